@@ -1,0 +1,98 @@
+#pragma once
+
+#include "models/values/Keys.h"
+#include "models/values/Time.h"
+
+#include <QList>
+#include <QMap>
+#include <QStringList>
+
+namespace ph {
+
+enum class AuthScheme { None, Basic, Bearer, ClientCertificate };
+
+/// Stable name in state.db and on the command line: "none", "basic", "bearer", "client-certificate".
+QString authSchemeName(AuthScheme scheme);
+AuthScheme authSchemeFromName(const QString& name); ///< None for unknown names
+
+/// Where a secret can be had, never the secret: "keychain:KEY", "env:NAME", "file:PATH", "exec:COMMAND".
+struct SecretRef {
+    QString text;
+    bool isEmpty() const { return text.isEmpty(); }
+    friend bool operator==(const SecretRef&, const SecretRef&) = default;
+};
+
+/// What the user configured. Field names in settings and secrets come from the connector's descriptor.
+struct Connection {
+    ConnectionId id;
+    QString name; ///< unique, chosen by the user
+    QString kind; ///< ConnectorDescriptor::kind
+    QString location; ///< base URL, folder or file
+    AuthScheme auth = AuthScheme::None;
+    QMap<QString, QString> settings;   ///< e.g. "user", "caFile", "certFile", "keyFile", "proxy", "headerName"
+    QMap<QString, SecretRef> secrets;  ///< e.g. "password", "token", "headerValue"
+    bool enabled = true;
+
+    friend bool operator==(const Connection&, const Connection&) = default;
+};
+
+enum class LocationKind { Url, Folder, File };
+enum class FieldKind { Text, Url, FilePath, Integer, Secret };
+
+/// One line of the connection dialog. The dialog draws itself from these.
+struct SettingField {
+    QString name;  ///< key in Connection::settings, or in Connection::secrets for FieldKind::Secret
+    QString label; ///< translated
+    FieldKind kind = FieldKind::Text;
+    QString placeholder = {};
+    QString help = {};
+    QList<AuthScheme> onlyFor = {}; ///< shown only under these schemes; empty: always
+    enum class Need { Optional, Required } need = Need::Optional;
+    enum class Tier { Basic, Advanced } tier = Tier::Basic; ///< advanced fields are folded away
+};
+
+/// How a kind of system presents itself to the connection dialog and the command line.
+struct ConnectorDescriptor {
+    QString kind;    ///< stable id: "mlflow", "mlflow-folder", "mlflow-db"
+    QString title;   ///< "MLflow tracking server"
+    QString summary; ///< one sentence
+    LocationKind location = LocationKind::Url;
+    QString locationLabel;
+    QString locationPlaceholder;
+    QList<AuthScheme> auths; ///< empty: no authentication at all
+    QList<SettingField> fields;
+};
+
+/// One line of a capability probe: what was asked and what came of it.
+struct ProbeLine {
+    enum class Verdict { Yes, No, Unknown, Warning };
+    QString label; ///< "Reachable", "Server version", "Signed in as", "May read experiments", "Clock skew"
+    Verdict verdict = Verdict::Unknown;
+    QString detail;
+    friend bool operator==(const ProbeLine&, const ProbeLine&) = default;
+};
+
+struct ProbeReport {
+    QList<ProbeLine> lines;
+    QString serverVersion; ///< empty where unknown
+    QString user;          ///< who we are to the server; empty where unknown
+    /// True where reading runs was shown to work.
+    bool usable = false;
+};
+
+/// What the poller shows of one connection. Every field is observed, never hoped for.
+struct SyncState {
+    enum class Phase { Idle, Syncing, Waiting, Stopped, Disabled };
+    ConnectionId connection;
+    Phase phase = Phase::Idle;
+    qint64 lastSuccessMs = noTime; ///< noTime: never
+    qint64 nextTryMs = noTime;     ///< noTime: none planned
+    qint64 runsSeen = 0;  ///< in the current or last pass
+    qint64 runsExpected = 0; ///< 0: not known
+    QString activity;     ///< "Reading runs of fraud-detection"
+    QString errorKind;    ///< errorKindName(), empty: well
+    QString errorText;    ///< words, with what to do
+    bool moreOnServer = false; ///< the first full pass has not ended yet
+};
+
+} // namespace ph

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "models/values/RunBatch.h"
+#include "services/connectors/Connector.h"
+
+#include <filesystem>
+
+namespace ph {
+
+enum class RunScope { Active, Deleted, All };
+
+/// Which runs of which experiments. Conditions are joined by AND; an absent one does not restrict.
+struct RunQuery {
+    QStringList experimentIds;
+    RunScope scope = RunScope::All;
+    std::optional<std::int64_t> startedAtOrAfterMs = std::nullopt;
+    std::optional<std::int64_t> startedBeforeMs = std::nullopt;
+    std::optional<std::int64_t> endedAtOrAfterMs = std::nullopt;
+    std::optional<RunStatus> status = std::nullopt;
+    /// The source's own filter syntax, as the search language pushes it down; empty: none.
+    QString remoteFilter = {};
+    int pageSize = 200;
+    QString pageToken = {}; ///< from RunPage, empty: from the start
+};
+
+struct RunPage {
+    RunBatch runs; ///< newest start time first, runs without one last
+    QString nextPageToken; ///< empty: this was the last page
+};
+
+/// Something one item of which could not be read while the rest could (belief 8).
+struct ItemFault {
+    QString item; ///< path or id
+    Error error;
+};
+
+class RunSource {
+public:
+    virtual ~RunSource() = default;
+    /// All experiments, deleted ones too.
+    virtual Result<std::vector<Experiment>> fetchExperiments(const CallContext& context) = 0;
+    virtual Result<RunPage> fetchRuns(const CallContext& context, const RunQuery& query) = 0;
+    /// One run, whole; NotFound where it is gone.
+    virtual Result<RunBatch> fetchRun(const CallContext& context, const QString& runId) = 0;
+    /// Full history of one metric, every point, sorted as MetricPoints says. Empty where it was never logged.
+    virtual Result<MetricPoints> fetchHistory(const CallContext& context, const QString& runId,
+                                              const QString& metricKey) = 0;
+    /// Logged models of an experiment; empty where the system has none (MLflow 2).
+    virtual Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
+                                                               const QString& experimentId) = 0;
+    /// Items that the last fetches had to leave out, e.g. a run with a corrupt meta.yaml. Taking empties the list.
+    virtual std::vector<ItemFault> takeFaults() { return {}; }
+    /// The page of a run in the system's own web interface; empty where it has none.
+    virtual QString runWebAddress(const QString& experimentId, const QString& runId) const = 0;
+};
+
+class ArtifactSource {
+public:
+    virtual ~ArtifactSource() = default;
+    /// Entries directly below `directory` ("" is the root), directories first, then by name. A path that does
+    /// not exist has no entries.
+    virtual Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
+                                                             const QString& directory) = 0;
+    /// The bytes of one file, at most maxBytes (Invalid beyond).
+    virtual Result<QByteArray> readArtifact(const CallContext& context, const QString& runId, const QString& path,
+                                            qint64 maxBytes) = 0;
+    /// Writes one file or a whole directory below `folder`, never outside it: names from servers are hostile
+    /// (see safeArtifactPath). Files appear only when complete. Returns the files written.
+    virtual Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
+                                                                        const QString& runId, const QString& path,
+                                                                        const std::filesystem::path& folder) = 0;
+};
+
+/// `folder / path` where `path` is relative, has no "..", no empty or "." part, no NUL, no backslash and no part over
+/// 255 bytes; Invalid otherwise.
+Result<std::filesystem::path> safeArtifactPath(const std::filesystem::path& folder, const QString& path);
+
+} // namespace ph

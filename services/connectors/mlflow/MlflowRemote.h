@@ -1,0 +1,11 @@
+#pragma once
+
+#include "services/connectors/Connector.h"
+
+namespace ph {
+
+/// An MLflow tracking server over REST, 2.x and 3.x. Kind "mlflow". Implements RunSource and ArtifactSource.
+ConnectorDescriptor mlflowRemoteDescriptor();
+std::unique_ptr<Connector> makeMlflowRemote(const Connection& connection);
+
+} // namespace ph

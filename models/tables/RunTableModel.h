@@ -1,0 +1,130 @@
+#pragma once
+
+#include "models/tables/RunColumns.h"
+#include "models/tables/RunListing.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+
+namespace ph {
+
+/// The runs table. Reads the columnar snapshot directly and formats only what is asked for. A new listing
+/// becomes row and column insertions, removals and moves, never a reset, so that selection, current line,
+/// scroll position and expansion survive every update.
+class RunTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        SortValueRole = Qt::UserRole + 1, ///< double, or QString for text; invalid where absent
+        ToneRole,                         ///< int(CellTone)
+        StatusRole,                       ///< int(RunStatus)
+        KindRole,                         ///< int(RunNode::Kind)
+        DepthRole,                        ///< int
+        ExpandableRole,                   ///< bool
+        ExpandedRole,                     ///< bool
+        ChildCountRole,                   ///< int, direct children or runs in the group
+        EntityRole,                       ///< EntityKey; invalid for groups
+        RowIdRole,                        ///< qint64, the store's id; invalid for groups
+        StatsRole,                        ///< ColumnStats; groups only
+        HeatRole,          ///< double in [0, 1] by the colour scale; invalid where the value is none
+        CategoryRole,      ///< int, number of the category by the colour scale
+        ColumnKeyRole,     ///< ColumnKey; also in headerData
+        ShapeRole,         ///< int(ColumnShape); also in headerData
+        OutsideParentRole, ///< QString: name of the parent run that is not listed; empty otherwise
+        DeletedRole,       ///< bool: deleted on its server
+    };
+    enum class CellTone { Normal, Absent, NotFinite, Muted };
+
+    explicit RunTableModel(QObject* parent = nullptr);
+    ~RunTableModel() override;
+
+    /// Shows a listing. At most four structural signals each for rows and columns however much changes; few
+    /// and local changes are told as exact row ranges.
+    void apply(RunListingPtr next);
+    const RunListingPtr& listing() const { return listing_; }
+
+    /// Other columns of the same runs, at once, without a worker; group figures for new columns come with the
+    /// next listing.
+    void setColumns(const QList<ColumnKey>& columns);
+    const std::vector<ColumnKey>& columns() const { return columns_; }
+    int columnOf(const ColumnKey& key) const; ///< -1 where not shown
+
+    enum class Expansion { Collapsed, Expanded };
+    void setExpansion(int line, Expansion expansion);
+    void expandAll();
+    void collapseAll();
+    int parentLine(int line) const; ///< -1 at the top
+
+    /// "Now" for ages, injected so that tests own it. Refreshes what is visible.
+    void setNow(std::int64_t nowMs);
+    std::int64_t now() const { return nowMs_; }
+    /// Changes outside these lines are not announced: nobody looks, and they are read afresh when scrolled
+    /// to.
+    void setVisibleLines(int first, int last);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    // --- direct reading, for painting and for copying: no QVariant in between
+    const RunNode& node(int line) const { return listing_->nodes[lines_[std::size_t(line)].node]; }
+    bool isExpanded(int line) const;
+    ColumnShape shape(int column) const { return shapes_[std::size_t(column)]; }
+    QString text(int line, int column) const;      ///< as shown
+    QString exactText(int line, int column) const; ///< every digit, times in ISO 8601 UTC; for copying
+    CellTone tone(int line, int column) const;
+    std::optional<double> heat(int line) const;
+    std::optional<int> category(int line) const;
+    RunStatus status(int line) const;
+    EntityKey entity(int line) const;       ///< empty remoteId for groups
+    int lineOf(const EntityKey& run) const; ///< -1 where not visible; linear
+    QString outsideParent(int line) const;
+    /// A number that stays with the run, for its colour.
+    int colourIndex(int line) const;
+
+Q_SIGNALS:
+    void applying(); ///< before the first structural signal of an apply()
+    void applied();  ///< after the last; views restore their scroll position here
+
+private:
+    using LineKey = std::int64_t; // store id, or -1 - number of the group key
+    struct Line {
+        LineKey key;
+        std::uint32_t node;
+    };
+    LineKey keyOf(const RunListing& listing, const RunNode& node);
+    std::vector<Line> visibleLines(const RunListing& listing);
+    void changeLines(std::vector<Line> next, RunListingPtr listing);
+    void changeColumns(std::vector<ColumnKey> next);
+    void resolveColumns();
+    void announceChanges(const RunListing& before, const std::vector<ColumnKey>& columnsBefore);
+    void relayout(const std::vector<std::uint32_t>& order);
+    void replaceLines(std::vector<Line> next);
+    QString cellText(std::size_t row, int column) const;
+    QString statsText(const RunGroup& group, int column) const;
+    QString tip(int line, int column) const;
+    const ColumnStats* stats(int line, int column) const;
+
+    RunListingPtr listing_;
+    std::vector<Line> lines_;
+    std::vector<ColumnKey> columns_;
+    std::vector<const ColumnData*> data_; // parallel to columns_; null where the table lacks the column
+    std::vector<ColumnShape> shapes_;
+    std::vector<int> statsIndex_; // parallel to columns_: index in RunGroup::stats, or -1
+    QSet<LineKey> expanded_;
+    QHash<QString, LineKey> groupKeys_;
+    std::int64_t nowMs_ = noTime;
+    int firstVisible_ = 0;
+    int lastVisible_ = -1;
+    bool watched_ = false;
+};
+
+} // namespace ph
+
+Q_DECLARE_METATYPE(ph::EntityKey)
+Q_DECLARE_METATYPE(ph::ColumnKey)
+Q_DECLARE_METATYPE(ph::ColumnStats)

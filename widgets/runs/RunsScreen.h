@@ -1,0 +1,161 @@
+#pragma once
+
+#include "models/tables/ColumnListModel.h"
+#include "models/tables/ExperimentTreeModel.h"
+#include "models/tables/RunTableModel.h"
+#include "models/values/SavedView.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace ph {
+
+class RunTableView;
+
+// The runs screen shows and asks; it does nothing by itself.
+//
+// Wiring, once:      setModels()
+// State in:          setPhase(), setHeading(), setStatus(), setBanner(), setOffline(), setRefreshing()
+//                    setQuery(), setQueryError(), clearQueryError(), setCompletions()
+//                    setLayout(), setView(), setSavedViews(), setSavedViewMessage(), setSelectedExperiments()
+//                    setSortedSummary()
+// Intents out:       experimentsSelected, queryEdited, queryCommitted, completionRequested
+//                    layoutChanged(what): sort, arrangement, colour, columns, … all of them in layout();
+//                    beside it the narrower sortChanged, arrangementChanged, columnsChanged, colourByChanged,
+//                    deletedChanged, showChanged for those who need one of them only runActivated,
+//                    runsSelected, pinRequested, exportRequested, compareRequested, copyRequested
+//                    savedViewSaveRequested, savedViewOpenRequested, savedViewFileRequested,
+//                    savedViewPathRequested refreshRequested, addConnectionRequested, openSampleRequested,
+//                    retryRequested, detailsRequested
+//
+// A controller does: intent -> job on a worker (load table, evaluate query, sort, arrangeRuns()) ->
+// model->apply() and setters. Typing is debounced here (queryEdited comes 120 ms after the last key;
+// queryCommitted on Enter at once).
+
+struct RunsHeading {
+    QString title;      ///< experiment name, or "3 experiments", or "All experiments"
+    QString provenance; ///< connection name; may be empty
+    QString note;       ///< excerpt of the experiment's note; may be empty
+};
+
+/// The status line. Everything but `matched` and `cached` may be unknown.
+struct RunsStatus {
+    qint64 matched = 0;
+    qint64 cached = 0;      ///< in the chosen experiments
+    qint64 seenMs = noTime; ///< oldest "last seen" of the connections shown
+    enum class Remote {
+        Level,
+        Syncing,
+        Waiting,
+        Unknown
+    } remote = Remote::Unknown; ///< is more on the server
+    int syncPercent = -1;       ///< 0 to 100, -1 unknown; only while Syncing
+    double searchMs = -1;       ///< how long the search took; -1 unknown
+};
+
+/// What stands in place of the table.
+enum class RunsPhase {
+    NoConnections, ///< offers to add one or to open the sample
+    NoExperiments, ///< connected, none seen yet or none exist
+    Loading,       ///< first picture is on its way
+    Ready,         ///< the table; "no match" follows from status and query
+};
+
+struct RunsCompletion {
+    QString text, label, detail;
+    qsizetype from = 0, to = 0; ///< replaced range of the query
+};
+
+enum class LayoutPart { Sort, Arrangement, ColourBy, Columns, Widths, Deleted, Show };
+
+enum class RunsScopeOf { Selection, AllMatches };
+enum class RunsExportFormat { Csv, Json, NdJson };
+
+class RunsScreen final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunsScreen(QWidget* parent = nullptr);
+    ~RunsScreen() override;
+
+    /// The models stay the caller's and must outlive the screen.
+    void setModels(RunTableModel* runs, ExperimentTreeModel* experiments, ColumnListModel* columns);
+
+    void setPhase(RunsPhase phase);
+    void setHeading(const RunsHeading& heading);
+    void setStatus(const RunsStatus& status);
+    /// "auc: mean 0.91 …" of the selection; computed by the caller from the model's table. Empty hides it.
+    void setSortedSummary(const QString& summary);
+    enum class Refreshing { No, Yes };
+    void setRefreshing(Refreshing refreshing);
+    /// An error in place, with Retry and Details; empty title hides it.
+    void setBanner(const QString& title, const QString& what);
+    /// Shown while a connection of the chosen experiments cannot be reached; empty hides it.
+    void setOffline(const QString& text);
+
+    void setQuery(const QString& query); ///< without telling queryEdited
+    QString query() const;
+    void setQueryError(qsizetype offset, qsizetype length, const QString& message);
+    void clearQueryError();
+    void setCompletions(const QList<RunsCompletion>& completions);
+
+    void setLayout(const RunsLayout& layout); ///< without telling layoutChanged
+    const RunsLayout& layout() const;
+    /// Query and layout of a saved view; experiments are chosen by the caller through
+    /// setSelectedExperiments().
+    void setView(const SavedView& view);
+    /// The current question as a view; experiment names are taken from the tree's selection.
+    SavedView view() const;
+    void setSavedViews(const QStringList& names, const QString& current);
+    void setSavedViewMessage(const QString& message); ///< "Saved", "Path copied"; said in place, fades
+
+    void setSelectedExperiments(const QList<EntityKey>& experiments); ///< without telling experimentsSelected
+    QList<EntityKey> selectedExperiments() const;
+    QList<EntityKey> selectedRuns() const;
+    RunTableView* table() const;
+    void focusQuery();
+
+    QByteArray saveState() const; ///< splitter
+    void restoreState(const QByteArray& state);
+
+Q_SIGNALS:
+    void experimentsSelected(const QList<ph::EntityKey>& experiments);
+    void queryEdited(const QString& query);
+    void queryCommitted(const QString& query);
+    void completionRequested(const QString& query, qsizetype cursor);
+
+    void layoutChanged(ph::LayoutPart part);
+    void sortChanged(const QList<ph::ColumnSort>& sort);
+    void arrangementChanged(const ph::Arrangement& arrangement);
+    void colourByChanged(const std::optional<ph::ColumnKey>& column);
+    void columnsChanged(const QList<ph::ColumnKey>& columns);
+    void deletedChanged(ph::RunsLayout::Deleted deleted);
+    void showChanged(ph::RunsLayout::Show show);
+
+    void runActivated(const ph::EntityKey& run);
+    void runsSelected(const QList<ph::EntityKey>& runs);
+    void compareRequested(const QList<ph::EntityKey>& runs);
+    void pinRequested(const QList<ph::EntityKey>& runs);
+    /// AllMatches: pin what the query matches, now and later.
+    void pinMatchesRequested(const QString& query);
+    void exportRequested(ph::RunsScopeOf scope, ph::RunsExportFormat format,
+                         const QList<ph::EntityKey>& runs);
+
+    void savedViewSaveRequested(const QString& name, const ph::SavedView& view);
+    void savedViewOpenRequested(const QString& name);
+    void savedViewFileRequested();                    ///< open a view from a file elsewhere
+    void savedViewPathRequested(const QString& name); ///< copy the path of its file
+
+    void refreshRequested();
+    void retryRequested();
+    void detailsRequested();
+    void addConnectionRequested();
+    void openSampleRequested();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ph

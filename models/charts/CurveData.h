@@ -1,0 +1,81 @@
+#pragma once
+
+#include "models/values/Run.h"
+
+#include <QPointF>
+
+#include <memory>
+#include <span>
+
+namespace ph {
+
+/// What a curve runs along.
+enum class CurveX { Step, RelativeTime, WallTime };
+enum class CurveScale { Linear, Logarithmic };
+
+/// A stored bucket of consecutive points (mirrors the store's 64-point level): what an overview is drawn from
+/// while the points themselves are not at hand. NaN points are counted, not folded.
+struct CurveBucket {
+    double firstX = 0, lastX = 0;
+    double min = 0, max = 0, first = 0, last = 0; ///< NaN where the bucket holds only NaN
+    std::uint32_t points = 0, nans = 0;
+};
+
+/// Closed interval; invalid while low > high.
+struct ChartRange {
+    double low = 1, high = 0;
+    bool valid() const { return low <= high; }
+    double span() const { return high - low; }
+    bool contains(double v) const { return v >= low && v <= high; }
+    friend bool operator==(const ChartRange&, const ChartRange&) = default;
+};
+
+/// Why a logged value has no place on the chart.
+enum class UndrawableKind : std::uint8_t { NotANumber, PlusInfinity, MinusInfinity, NotPositive };
+
+struct CurveMark {
+    double x = 0;
+    UndrawableKind kind = UndrawableKind::NotANumber;
+};
+
+/// One curve made ready for drawing, in axis space: x ascending, y already log10 on a logarithmic scale, NaN
+/// where nothing can be drawn (each such point has a mark). `blocks` let M4 skip over whole runs of points
+/// without losing an extreme. Immutable once made; made by prepareCurve() on a worker.
+struct CurveData {
+    static constexpr std::size_t blockPoints = 64;
+    struct Block {
+        std::uint32_t minAt, maxAt; ///< indexes of the extremes; first one where several are equal
+        std::uint32_t gaps;         ///< NaN points inside; extremes are unset where all are
+    };
+    std::vector<double> x, y;
+    std::vector<Block> blocks;
+    std::vector<CurveMark> marks;
+    /// Index into MetricPoints of each point here, for readouts; empty where it is the same index.
+    std::vector<std::uint32_t> order;
+
+    std::size_t size() const { return x.size(); }
+    std::size_t sourceIndex(std::size_t i) const { return order.empty() ? i : order[i]; }
+    ChartRange xRange() const { return x.empty() ? ChartRange{} : ChartRange{x.front(), x.back()}; }
+};
+using CurveDataPtr = std::shared_ptr<const CurveData>;
+
+/// How a curve is to be made ready.
+struct CurvePreparation {
+    CurveX x = CurveX::Step;
+    CurveScale y = CurveScale::Linear;
+    /// 0 draws what was logged; up to 0.999 is the weight of the past in smoothed().
+    double smoothing = 0;
+    /// Zero of RelativeTime in milliseconds; noTime: the curve's own first timestamp.
+    std::int64_t relativeToMs = noTime;
+    friend bool operator==(const CurvePreparation&, const CurvePreparation&) = default;
+};
+
+/// Units of x: steps, seconds since the start, or milliseconds since 1970 UTC. Points whose x goes back (wall
+/// clocks do) are sorted stably. ±1.797e308 count as infinite: SQL back ends store infinities so. Pure; any
+/// thread.
+CurveData prepareCurve(const MetricPoints& points, const CurvePreparation& how);
+
+/// Builds a CurveData from columns that already are in axis space; used by prepareCurve() and tests.
+CurveData indexCurve(std::vector<double> x, std::vector<double> y);
+
+} // namespace ph

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "models/charts/CurveData.h"
+#include "models/tables/ArtifactPreview.h"
+#include "models/values/Error.h"
+#include "models/values/Run.h"
+
+#include <QWidget>
+
+namespace ph {
+
+struct RelatedRun {
+    EntityKey key;
+    QString name; ///< empty where only the id is known
+    RunStatus status = RunStatus::Unknown;
+    friend bool operator==(const RelatedRun&, const RelatedRun&) = default;
+};
+
+/// What a page says about a run beyond the run itself.
+struct RunContext {
+    QString experimentName;
+    QString connectionName;
+    QString location;   ///< what an MLflow client would be given as tracking URI
+    QString webAddress; ///< the run in its server's own interface; empty: it has none, the button is hidden
+    enum class Reach { Online, Offline } reach = Reach::Online;
+    enum class Pin { NotPinned, Working, Pinned } pin = Pin::NotPinned;
+    std::optional<RelatedRun> parent = std::nullopt;
+    QList<RelatedRun> children = {};
+};
+
+/// Everything known of one run. Values in, intents out; it neither reads nor asks anything itself.
+/// Every part starts out "not asked for" and says so, is loading, failed in place (with Retry), or shows a
+/// value with the time it was seen. A failing part never hides another.
+class RunPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunPage(QWidget* parent = nullptr);
+    ~RunPage() override;
+
+    /// A fresh picture of the same run keeps tabs, filters, selection, curves and the artifact tree; another
+    /// run clears.
+    void showRun(const Run& run, const RunContext& context);
+    void showContext(const RunContext& context);
+    void showRunLoading(const EntityKey& key);
+    void showRunError(const Error& error);
+    EntityKey runKey() const;
+
+    // --- metrics
+    void showHistoryLoading(const QString& metricKey);
+    void showHistory(const QString& metricKey, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs);
+    /// An overview from the cache: small curves in the list, and the chart until points come.
+    void showOverview(const QString& metricKey, const std::vector<CurveBucket>& buckets, qint64 fetchedMs);
+    void showHistoryError(const QString& metricKey, const Error& error);
+
+    // --- artifacts; `directory` is "" for the root
+    void showArtifactsLoading(const QString& directory);
+    void showArtifacts(const QString& directory, const QList<ArtifactEntry>& entries, qint64 seenMs);
+    void showArtifactsError(const QString& directory, const Error& error);
+    void showPreviewLoading(const QString& path);
+    /// Made by decodePreview() on a worker. `seenMs`: when the bytes were read from the server.
+    void showPreview(const ArtifactPreview& preview, qint64 seenMs);
+    void showPreviewError(const QString& path, const Error& error);
+    void showDownloadProgress(const QString& path, qint64 doneBytes, qint64 totalBytes); ///< total 0: unknown
+    void showDownloaded(const QString& path, const QStringList& files);
+    void showDownloadError(const QString& path, const Error& error);
+
+    // --- logged models
+    void showModelsLoading();
+    void showModels(const QList<LoggedModel>& models, qint64 seenMs);
+    void showModelsError(const Error& error);
+
+    enum class Tab { Overview, Params, Metrics, Tags, Inputs, Artifacts, Models, Raw };
+    void openTab(Tab tab);
+    Tab currentTab() const;
+    /// Splitters and the current tab, for the window's layout.
+    QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& layout);
+
+Q_SIGNALS:
+    void historyRequested(const QString& metricKey);
+    void artifactsRequested(const QString& directory);
+    void artifactPreviewRequested(const QString& path);
+    /// `folder` is where the user wants the file or directory.
+    void artifactDownloadRequested(const QString& path, const QString& folder);
+    void artifactDownloadCancelled(const QString& path);
+    void modelsRequested();
+    void pinToggled(bool pinned);
+    void refreshRequested();
+    void openInBrowserRequested(const QString& address);
+    void runActivated(const ph::EntityKey& key);
+    void experimentActivated(const QString& experimentId);
+    void copied(const QString& what); ///< something was put on the clipboard: "Run as Markdown"
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ph

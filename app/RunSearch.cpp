@@ -1,0 +1,45 @@
+#include "app/RunSearch.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+std::vector<SortKey> sortKeys(const std::vector<ColumnSort>& order)
+{
+    std::vector<SortKey> keys;
+    keys.reserve(order.size());
+    for (const auto& sort : order)
+        keys.push_back({sort.column, sort.order});
+    return keys;
+}
+
+Result<FoundRuns> searchTable(const RunTablePtr& table, const Query& query,
+                              const std::vector<ColumnSort>& order, std::stop_token stop)
+{
+    auto mask = evaluate(query, *table, stop);
+    if (!mask)
+        return fail(mask.error());
+    return FoundRuns{table, sortedRows(*table, *mask, sortKeys(order))};
+}
+
+Result<FoundRuns> findRuns(CacheStore& cache, const QMap<qint64, QString>& connectionNames,
+                           const RunSearch& search, const RunTablePtr& previous, TimeMs now,
+                           std::stop_token stop)
+{
+    auto query = parseQuery(search.query, now);
+    if (!query) {
+        return fail(ErrorKind::Invalid, QStringLiteral("query"),
+                    QCoreApplication::translate("RunSearch", "At character %1: %2")
+                        .arg(query.error().offset + 1)
+                        .arg(query.error().message));
+    }
+    TableScope scope;
+    scope.experiments.assign(search.experiments.begin(), search.experiments.end());
+    scope.deleted = search.deleted;
+    auto table = cache.loadTable(scope, connectionNames, previous, stop);
+    if (!table)
+        return fail(table.error());
+    return searchTable(*table, *query, search.order, stop);
+}
+
+} // namespace ph

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/values/ColumnSort.h"
+#include "services/query/Query.h"
+#include "services/store/CacheStore.h"
+
+namespace ph {
+
+/// A search over everything cached: what the window's table and `pilothouse runs` both ask.
+struct RunSearch {
+    QString query;
+    QList<EntityKey> experiments = {}; ///< empty: all
+    TableScope::Deleted deleted = TableScope::Deleted::Hide;
+    std::vector<ColumnSort> order = {};
+};
+
+struct FoundRuns {
+    RunTablePtr table;
+    std::vector<std::uint32_t> rows; ///< in order
+};
+
+/// Invalid with the query's own words, the offending character's position first, where the query cannot be
+/// read.
+Result<FoundRuns> findRuns(CacheStore& cache, const QMap<qint64, QString>& connectionNames,
+                           const RunSearch& search, const RunTablePtr& previous, TimeMs now,
+                           std::stop_token stop);
+
+/// The second half of findRuns(), for a table that is at hand.
+Result<FoundRuns> searchTable(const RunTablePtr& table, const Query& query,
+                              const std::vector<ColumnSort>& order, std::stop_token stop);
+
+std::vector<SortKey> sortKeys(const std::vector<ColumnSort>& order);
+
+} // namespace ph

@@ -1,0 +1,80 @@
+#include "app/Workspace.h"
+
+#include "services/connectors/Catalog.h"
+#include "services/http/CurlTransport.h"
+
+#include <QStandardPaths>
+
+namespace ph {
+
+Result<Stores> openStores(const std::filesystem::path& folder)
+{
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const bool created = fs::create_directories(folder, failed);
+    if (failed)
+        return fail(ErrorKind::Storage, QString::fromStdString(folder.string()),
+                    QString::fromStdString(failed.message()));
+    if (created)
+        fs::permissions(folder, fs::perms::owner_all, failed); // what is cached may be confidential
+    Stores stores;
+    stores.folder = folder;
+    auto state = StateStore::open(folder / "state.db");
+    if (!state)
+        return fail(state.error());
+    stores.state = std::move(*state);
+    auto cache = CacheStore::open(folder / "cache.db");
+    if (!cache)
+        return fail(cache.error());
+    stores.cache = std::move(cache->store);
+    stores.cacheSetAside = cache->setAside;
+    auto connections = stores.state->connections();
+    if (!connections)
+        return fail(connections.error());
+    stores.connections = QList<Connection>(connections->begin(), connections->end());
+    return stores;
+}
+
+std::filesystem::path defaultWorkspaceFolder()
+{
+    const auto data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return std::filesystem::path(data.toStdString()) / "pilothouse";
+}
+
+std::optional<Connection> connectionFromEnvironment()
+{
+    const auto location = qEnvironmentVariable("MLFLOW_TRACKING_URI");
+    if (location.isEmpty())
+        return std::nullopt;
+    Connection connection;
+    connection.name = QStringLiteral("mlflow");
+    connection.kind = recogniseLocation(location);
+    if (connection.kind.isEmpty())
+        connection.kind = QStringLiteral("mlflow");
+    connection.location = location;
+    if (qEnvironmentVariableIsSet("MLFLOW_TRACKING_TOKEN")) {
+        connection.auth = AuthScheme::Bearer;
+        connection.secrets[QStringLiteral("token")] = {QStringLiteral("env:MLFLOW_TRACKING_TOKEN")};
+    } else if (qEnvironmentVariableIsSet("MLFLOW_TRACKING_USERNAME")) {
+        connection.auth = AuthScheme::Basic;
+        connection.settings[QStringLiteral("user")] = qEnvironmentVariable("MLFLOW_TRACKING_USERNAME");
+        connection.secrets[QStringLiteral("password")] = {QStringLiteral("env:MLFLOW_TRACKING_PASSWORD")};
+    }
+    return connection;
+}
+
+Workspace::Workspace(Stores stores, Settings settings)
+    : stores_(std::move(stores))
+    , clock_(std::move(settings.clock))
+    , vault_(settings.vault ? std::move(settings.vault) : makeSystemVault())
+    , transport_(makeCurlTransport())
+    , links_(std::make_unique<Links>(*transport_, *vault_, clock_))
+    , runner_(std::make_unique<JobRunner>(settings.workers))
+{
+    poller_ = std::make_unique<Poller>(*runner_, *links_, *stores_.cache,
+                                       Poller::Settings{.interval = settings.pollInterval, .clock = clock_});
+}
+
+Workspace::~Workspace() = default;
+
+} // namespace ph

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "services/jobs/JobRunner.h"
+#include "services/store/CacheStore.h"
+#include "services/store/StateStore.h"
+#include "services/sync/Poller.h"
+
+namespace ph {
+
+/// What lies in a workspace folder, opened. Blocking: made on a worker or on the command line.
+struct Stores {
+    std::filesystem::path folder;
+    std::unique_ptr<StateStore> state;
+    std::unique_ptr<CacheStore> cache;
+    std::filesystem::path cacheSetAside; ///< a damaged cache that was replaced; empty: all was well
+    QList<Connection> connections;
+};
+
+/// Creates the folder (mode 0700) and both databases where they are missing.
+Result<Stores> openStores(const std::filesystem::path& folder);
+
+/// $XDG_DATA_HOME/pilothouse.
+std::filesystem::path defaultWorkspaceFolder();
+
+/// The connection that MLFLOW_TRACKING_URI, MLFLOW_TRACKING_USERNAME/PASSWORD/TOKEN describe; secrets stay
+/// references to the variables. None where the variable is not set.
+std::optional<Connection> connectionFromEnvironment();
+
+/// Composition root: owns every service, in order of dependency.
+class Workspace {
+public:
+    struct Settings {
+        Clock clock = systemNow;
+        int workers = 6;
+        std::chrono::milliseconds pollInterval{30'000};
+        std::unique_ptr<SecretVault> vault = nullptr; ///< null: the system's
+    };
+
+    Workspace(Stores stores, Settings settings);
+    ~Workspace();
+
+    const std::filesystem::path& folder() const { return stores_.folder; }
+    const std::filesystem::path& cacheSetAside() const { return stores_.cacheSetAside; }
+    StateStore& state() { return *stores_.state; }
+    CacheStore& cache() { return *stores_.cache; }
+    SecretVault& vault() { return *vault_; }
+    Links& links() { return *links_; }
+    JobRunner& runner() { return *runner_; }
+    Poller& poller() { return *poller_; }
+    const Clock& clock() const { return clock_; }
+    /// As they were when the workspace was opened.
+    const QList<Connection>& connectionsAtStart() const { return stores_.connections; }
+
+private:
+    Stores stores_;
+    Clock clock_;
+    std::unique_ptr<SecretVault> vault_;
+    std::unique_ptr<HttpTransport> transport_;
+    std::unique_ptr<Links> links_;
+    // Destroyed after the runner, whose jobs report to it until they have been joined.
+    std::unique_ptr<Poller> poller_;
+    std::unique_ptr<JobRunner> runner_;
+};
+
+} // namespace ph

@@ -1,0 +1,318 @@
+#include "app/cli/CommandLine.h"
+
+#include "services/export/RunExport.h"
+#include "services/log/Redaction.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+namespace ph {
+
+ExitCode exitCodeOf(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+        return ExitCode::NotFound;
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+        return ExitCode::NotPermitted;
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ServerFault:
+        return ExitCode::Unreachable;
+    case ErrorKind::Invalid:
+        return ExitCode::Usage;
+    case ErrorKind::Storage:
+        return ExitCode::Storage;
+    case ErrorKind::Cancelled:
+        return ExitCode::Cancelled;
+    default:
+        return ExitCode::Failed;
+    }
+}
+
+Workspace* CommandLine::workspace()
+{
+    if (!workspace_) {
+        auto stores = openStores(workspaceFolder);
+        if (!stores) {
+            fail(stores.error());
+            return nullptr;
+        }
+        if (!stores->cacheSetAside.empty()) {
+            note(QCoreApplication::translate(
+                     "CommandLine", "The cache was damaged. It lies at %1 now; a new one is being filled.")
+                     .arg(QString::fromStdString(stores->cacheSetAside.string())));
+        }
+        workspace_ = std::make_unique<Workspace>(std::move(*stores), Workspace::Settings{});
+    }
+    return workspace_.get();
+}
+
+void CommandLine::print(const nlohmann::json& document)
+{
+    std::cout << document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void CommandLine::print(const QString& line)
+{
+    std::cout << line.toStdString() << '\n';
+}
+
+void CommandLine::note(const QString& line)
+{
+    std::cerr << redact(line).toStdString() << '\n';
+}
+
+void CommandLine::fail(const Error& error)
+{
+    exitCode = exitCodeOf(error);
+    const auto detail = redact(error.detail);
+    if (output == Output::Json) {
+        print(nlohmann::json{{"error",
+                              {{"kind", errorKindName(error.kind).toStdString()},
+                               {"where", redact(error.where).toStdString()},
+                               {"detail", detail.toStdString()}}}});
+        return;
+    }
+    note(QStringLiteral("pilothouse: %1: %2%3")
+             .arg(errorKindName(error.kind), terminalText(error.where),
+                  detail.isEmpty() ? QString() : QStringLiteral(": ") + terminalText(detail)));
+}
+
+Result<Connection> CommandLine::connection(const QString& name)
+{
+    auto all = workspace()->state().connections();
+    if (!all)
+        return ph::fail(all.error());
+    for (const auto& candidate : *all) {
+        if (candidate.name == name)
+            return candidate;
+    }
+    return ph::fail(
+        ErrorKind::NotFound, name,
+        QCoreApplication::translate("CommandLine",
+                                    "There is no connection of this name; see `pilothouse connect list`."));
+}
+
+QMap<qint64, QString> CommandLine::connectionNames()
+{
+    QMap<qint64, QString> names;
+    if (auto all = workspace()->state().connections()) {
+        for (const auto& connection : *all)
+            names.insert(connection.id.value, connection.name);
+    }
+    return names;
+}
+
+Result<EntityKey> CommandLine::runKey(const QString& idOrPrefix)
+{
+    if (idOrPrefix.size() < 4)
+        return ph::fail(
+            ErrorKind::Invalid, idOrPrefix,
+            QCoreApplication::translate("CommandLine", "Give at least four characters of the run id."));
+    auto found = workspace()->cache().runsByIdPrefix(idOrPrefix, 2);
+    if (!found)
+        return ph::fail(found.error());
+    for (const auto& key : *found) {
+        if (key.remoteId == idOrPrefix)
+            return key;
+    }
+    if (found->empty())
+        return ph::fail(
+            ErrorKind::NotFound, idOrPrefix,
+            QCoreApplication::translate("CommandLine",
+                                        "No cached run has this id; `pilothouse sync` reads what is new."));
+    if (found->size() > 1)
+        return ph::fail(
+            ErrorKind::Conflict, idOrPrefix,
+            QCoreApplication::translate("CommandLine", "Several runs begin so; give more of the id."));
+    return found->front();
+}
+
+Result<LinkPtr> CommandLine::link(ConnectionId id)
+{
+    if (auto open = workspace()->links().find(id))
+        return open;
+    auto all = workspace()->state().connections();
+    if (!all)
+        return ph::fail(all.error());
+    for (const auto& connection : *all) {
+        if (connection.id == id)
+            return workspace()->links().open(connection);
+    }
+    return ph::fail(ErrorKind::NotFound, QStringLiteral("connection"));
+}
+
+std::stop_token CommandLine::stop()
+{
+    if (!watchesSignals_) {
+        watchesSignals_ = true;
+        // Blocked everywhere and taken by one thread: a handler could not request a stop safely.
+        sigset_t signals;
+        sigemptyset(&signals);
+        sigaddset(&signals, SIGINT);
+        sigaddset(&signals, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+        std::thread([signals, source = stopSource_]() mutable {
+            int received = 0;
+            while (sigwait(&signals, &received) == 0) {
+                if (source.stop_requested())
+                    std::_Exit(128 + received); // asked twice
+                source.request_stop();
+            }
+        }).detach();
+    }
+    return stopSource_.get_token();
+}
+
+QString terminalText(const QString& text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const auto c : text) {
+        if (c == u'\n' || c == u'\t')
+            out += u' ';
+        else if (c.unicode() < 0x20)
+            out += QChar(0x2400 + c.unicode()); // control pictures
+        else if (c.unicode() == 0x7f || (c.unicode() >= 0x80 && c.unicode() < 0xa0))
+            out += QChar(0xfffd);
+        else
+            out += c;
+    }
+    return out;
+}
+
+namespace {
+
+// East Asian wide characters take two columns of a terminal (Unicode UAX #11, the blocks that matter here).
+int displayWidth(const QString& text)
+{
+    int width = 0;
+    for (const auto c : text.toUcs4()) {
+        if (QChar::category(char32_t(c)) == QChar::Mark_NonSpacing)
+            continue;
+        const bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) ||
+                          (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) ||
+                          (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
+                          (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+        width += wide ? 2 : 1;
+    }
+    return width;
+}
+
+} // namespace
+
+QStringList alignedLines(const QStringList& header, const QList<QStringList>& rows,
+                         const QList<int>& rightAligned)
+{
+    QList<int> widths(header.size(), 0);
+    const auto measure = [&](const QStringList& row) {
+        for (qsizetype i = 0; i < std::min(row.size(), widths.size()); ++i)
+            widths[i] = std::max(widths[i], displayWidth(row[i]));
+    };
+    measure(header);
+    for (const auto& row : rows)
+        measure(row);
+    const auto lineOf = [&](const QStringList& row) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const auto pad = QString(widths.value(i) - displayWidth(row[i]), u' ');
+            const bool right = rightAligned.contains(int(i));
+            line += right ? pad + row[i] : row[i] + (i + 1 < row.size() ? pad : QString());
+            if (i + 1 < row.size())
+                line += QStringLiteral("  ");
+        }
+        return line;
+    };
+    QStringList lines{lineOf(header)};
+    for (const auto& row : rows)
+        lines.append(lineOf(row));
+    return lines;
+}
+
+nlohmann::json jsonText(const QString& text)
+{
+    return text.toStdString();
+}
+
+nlohmann::json jsonTime(std::int64_t ms)
+{
+    if (ms == noTime)
+        return nullptr;
+    return isoTime(ms);
+}
+
+nlohmann::json jsonNumber(double value)
+{
+    if (std::isnan(value))
+        return "NaN";
+    if (std::isinf(value))
+        return value > 0 ? "Infinity" : "-Infinity";
+    return value;
+}
+
+std::optional<int> runCommandLine(int argc, char** argv, CommandLine& line)
+{
+    CLI::App app{"Pilothouse: a native control plane for machine learning in production.\n"
+                 "Without a command it opens the window.",
+                 "pilothouse"};
+    app.set_version_flag("--version", "pilothouse " PH_VERSION);
+    app.require_subcommand(0, 1);
+    app.footer(
+        "Examples:\n"
+        "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org --token "
+        "env:LAB_TOKEN\n"
+        "  pilothouse sync --connection lab\n"
+        "  pilothouse runs 'metrics.auc > 0.9 AND start_time > -7d' --order-by 'metrics.auc DESC' --limit "
+        "20\n"
+        "  pilothouse ./mlruns\n"
+        "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 not permitted, 5 unreachable, 6 storage,\n"
+        "            7 done in part, 130 cancelled.");
+    std::string folder;
+    bool json = false;
+    std::string path;
+    app.add_option("--workspace", folder, "Folder that holds both databases and all settings")
+        ->type_name("DIR");
+    app.add_flag("--json", json, "Print one JSON document with stable field names");
+    app.add_option("path", path,
+                   "Opens the window on a store, folder or file (mlruns, mlflow.db), or a pilothouse:// link")
+        ->type_name("PATH");
+
+    // The options hold before the subcommand's own work begins.
+    app.parse_complete_callback([&] {
+        line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::path(folder);
+        line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;
+    });
+    addConnectCommand(app, line);
+    addSyncCommand(app, line);
+    addExperimentsCommand(app, line);
+    addRunsCommand(app, line);
+    addRunCommand(app, line);
+    addHistoryCommand(app, line);
+    addArtifactsCommand(app, line);
+    addExportCommand(app, line);
+    addSampleCommand(app, line);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : int(ExitCode::Usage);
+    }
+    if (app.get_subcommands().empty()) {
+        line.pathToOpen = QString::fromStdString(path);
+        return std::nullopt;
+    }
+    return int(line.exitCode);
+}
+
+} // namespace ph

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "app/Workspace.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace ph {
+
+/// What a script may rely on. README, "Exit codes".
+enum class ExitCode {
+    Ok = 0,
+    Failed = 1,
+    Usage = 2,        ///< the words of the command are off, or a query cannot be read
+    NotFound = 3,     ///< no such connection, run, metric, file
+    NotPermitted = 4, ///< 401, 403
+    Unreachable = 5,  ///< offline, timeout, rate limit, server fault
+    Storage = 6,      ///< local disk or database
+    Partial = 7,      ///< done, but some items could not be read; they are named on stderr
+    Cancelled = 130,
+};
+
+ExitCode exitCodeOf(const Error& error);
+
+/// Shared by all subcommands: global options, output, the stores opened on demand.
+class CommandLine {
+public:
+    std::filesystem::path workspaceFolder; ///< --workspace
+    enum class Output { Text, Json } output = Output::Text;
+    ExitCode exitCode = ExitCode::Ok;
+    QString pathToOpen; ///< the positional PATH, when no subcommand was given
+
+    /// The workspace without polling; made on first use. Null after a failure, which has been reported.
+    Workspace* workspace();
+
+    /// One document to stdout.
+    void print(const nlohmann::json& document);
+    void
+    print(const QString& line); ///< to stdout, with a newline; control characters of servers made harmless
+    void note(const QString& line); ///< to stderr
+    /// "pilothouse: …" to stderr, or {"error": …} to stdout under --json; sets the exit code.
+    void fail(const Error& error);
+
+    Result<Connection> connection(const QString& name);
+    QMap<qint64, QString> connectionNames();
+    /// The run with this id or unique id prefix (at least 4 characters) in any connection.
+    Result<EntityKey> runKey(const QString& idOrPrefix);
+    /// A link for talking to a connection's server now.
+    Result<LinkPtr> link(ConnectionId id);
+    std::stop_token stop(); ///< requested by SIGINT and SIGTERM, from the first call on
+
+private:
+    std::unique_ptr<Workspace> workspace_;
+    std::stop_source stopSource_;
+    bool watchesSignals_ = false;
+};
+
+/// Text from a server for a terminal: escape and control characters become visible symbols.
+QString terminalText(const QString& text);
+
+/// Columns of text, aligned by display width; the last one is not padded.
+QStringList alignedLines(const QStringList& header, const QList<QStringList>& rows,
+                         const QList<int>& rightAligned = {});
+
+nlohmann::json jsonText(const QString& text);
+nlohmann::json jsonTime(std::int64_t ms); ///< ISO 8601 UTC, or null
+nlohmann::json jsonNumber(double value);  ///< NaN and the infinities as strings
+
+// One file each.
+void addConnectCommand(CLI::App& app, CommandLine& line);
+void addSyncCommand(CLI::App& app, CommandLine& line);
+void addExperimentsCommand(CLI::App& app, CommandLine& line);
+void addRunsCommand(CLI::App& app, CommandLine& line);
+void addRunCommand(CLI::App& app, CommandLine& line);
+void addHistoryCommand(CLI::App& app, CommandLine& line);
+void addArtifactsCommand(CLI::App& app, CommandLine& line);
+void addExportCommand(CLI::App& app, CommandLine& line);
+void addSampleCommand(CLI::App& app, CommandLine& line);
+
+/// Parses and runs. Nothing where the window is to be opened (line.pathToOpen may say on what).
+std::optional<int> runCommandLine(int argc, char** argv, CommandLine& line);
+
+} // namespace ph

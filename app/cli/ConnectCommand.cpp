@@ -1,0 +1,290 @@
+#include "app/cli/CommandLine.h"
+
+#include "services/connectors/Catalog.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace ph {
+
+namespace {
+
+struct AddOptions {
+    std::string name, kind = "mlflow", url, token, user, password, ca, cert, key, proxy, header, headerValue;
+};
+
+QString text(const std::string& s)
+{
+    return QString::fromStdString(s);
+}
+
+nlohmann::json toJson(const Connection& c)
+{
+    nlohmann::json secrets = nlohmann::json::object();
+    for (auto it = c.secrets.begin(); it != c.secrets.end(); ++it)
+        secrets[it.key().toStdString()] = it.value().text.toStdString();
+    nlohmann::json settings = nlohmann::json::object();
+    for (auto it = c.settings.begin(); it != c.settings.end(); ++it)
+        settings[it.key().toStdString()] = it.value().toStdString();
+    return {{"id", c.id.value},
+            {"name", c.name.toStdString()},
+            {"kind", c.kind.toStdString()},
+            {"location", c.location.toStdString()},
+            {"auth", authSchemeName(c.auth).toStdString()},
+            {"settings", settings},
+            {"secrets", secrets},
+            {"enabled", c.enabled}};
+}
+
+Result<void> putSecret(Connection& connection, const char* field, const std::string& reference)
+{
+    if (reference.empty())
+        return {};
+    auto ref = parseSecretRef(text(reference));
+    if (!ref)
+        return fail(ref.error());
+    connection.secrets[QLatin1String(field)] = *ref;
+    return {};
+}
+
+void putSetting(Connection& connection, const char* field, const std::string& value)
+{
+    if (!value.empty())
+        connection.settings[QLatin1String(field)] = text(value);
+}
+
+/// `--kind mlflow` with a path means the local store that lies there.
+Result<Connection> connectionFrom(const AddOptions& options)
+{
+    Connection connection;
+    connection.name = text(options.name);
+    connection.kind = text(options.kind);
+    connection.location = text(options.url);
+    const bool isUrl = connection.location.contains(QStringLiteral("://"));
+    if (!isUrl)
+        connection.location = QFileInfo(connection.location).absoluteFilePath();
+    const auto recognised = recogniseLocation(connection.location);
+    if (connection.kind == QLatin1String("mlflow") && !recognised.isEmpty())
+        connection.kind = recognised;
+    if (!connectorDescriptor(connection.kind)) {
+        QStringList kinds;
+        for (const auto& d : connectorCatalog())
+            kinds.append(d.kind);
+        return fail(ErrorKind::Invalid, connection.kind,
+                    QCoreApplication::translate("ConnectCommand", "Unknown kind; there are: %1.")
+                        .arg(kinds.join(QStringLiteral(", "))));
+    }
+    if (!isUrl && recognised.isEmpty())
+        return fail(ErrorKind::NotFound, connection.location,
+                    QCoreApplication::translate("ConnectCommand", "No MLflow store was found here."));
+    if (!options.token.empty())
+        connection.auth = AuthScheme::Bearer;
+    else if (!options.user.empty() || !options.password.empty())
+        connection.auth = AuthScheme::Basic;
+    else if (!options.cert.empty())
+        connection.auth = AuthScheme::ClientCertificate;
+    putSetting(connection, "user", options.user);
+    putSetting(connection, "caFile", options.ca);
+    putSetting(connection, "certFile", options.cert);
+    putSetting(connection, "keyFile", options.key);
+    putSetting(connection, "proxy", options.proxy);
+    putSetting(connection, "headerName", options.header);
+    for (const auto& [field, reference] :
+         {std::pair{"token", options.token}, std::pair{"password", options.password},
+          std::pair{"headerValue", options.headerValue}}) {
+        if (auto put = putSecret(connection, field, reference); !put)
+            return fail(put.error());
+    }
+    return connection;
+}
+
+void addAdd(CLI::App& parent, CommandLine& line)
+{
+    auto* add = parent.add_subcommand("add", "Remember a server or a local store");
+    auto options = std::make_shared<AddOptions>();
+    add->add_option("--name", options->name, "A name of your choice")->required();
+    add->add_option("--kind", options->kind,
+                    "mlflow, mlflow-folder or mlflow-db; mlflow with a path finds out itself")
+        ->capture_default_str();
+    add->add_option("--url", options->url, "Address of the server, or path of a mlruns folder or a mlflow.db")
+        ->required()
+        ->type_name("URL|PATH");
+    const auto* ref = "REF";
+    add->add_option("--token", options->token,
+                    "Bearer token, as env:NAME, file:PATH (mode 0600) or exec:COMMAND")
+        ->type_name(ref);
+    add->add_option("--user", options->user, "User of basic authentication");
+    add->add_option("--password", options->password, "Password, as a reference like --token")->type_name(ref);
+    add->add_option("--ca", options->ca, "Certificate authority to trust besides the system's")
+        ->type_name("FILE");
+    add->add_option("--cert", options->cert, "Client certificate")->type_name("FILE");
+    add->add_option("--key", options->key, "Key of the client certificate")->type_name("FILE");
+    add->add_option("--proxy", options->proxy, "Proxy URL; without it, the environment's");
+    add->add_option("--header", options->header, "Name of an extra header, e.g. X-Api-Key");
+    add->add_option("--header-value", options->headerValue, "Its value, as a reference like --token")
+        ->type_name(ref);
+    add->callback([&line, options] {
+        auto* workspace = line.workspace();
+        if (!workspace)
+            return;
+        auto connection = connectionFrom(*options);
+        if (!connection)
+            return line.fail(connection.error());
+        auto added = workspace->state().addConnection(*connection);
+        if (!added)
+            return line.fail(added.error());
+        if (line.output == CommandLine::Output::Json)
+            line.print(toJson(*added));
+        else
+            line.print(QCoreApplication::translate("ConnectCommand",
+                                                   "Added %1 (%2, %3). Next: pilothouse connect test %1")
+                           .arg(added->name, added->kind, added->location));
+    });
+}
+
+void addList(CLI::App& parent, CommandLine& line)
+{
+    parent.add_subcommand("list", "What is remembered")->callback([&line] {
+        auto* workspace = line.workspace();
+        if (!workspace)
+            return;
+        auto all = workspace->state().connections();
+        if (!all)
+            return line.fail(all.error());
+        if (line.output == CommandLine::Output::Json) {
+            auto list = nlohmann::json::array();
+            for (const auto& c : *all)
+                list.push_back(toJson(c));
+            return line.print(nlohmann::json{{"connections", list}});
+        }
+        if (all->empty()) {
+            line.note(QCoreApplication::translate("ConnectCommand",
+                                                  "No connections yet. Add one: pilothouse connect add "
+                                                  "--name lab --kind mlflow --url URL|PATH"));
+            return;
+        }
+        QList<QStringList> rows;
+        for (const auto& c : *all) {
+            rows.append({terminalText(c.name), c.kind, authSchemeName(c.auth),
+                         c.enabled ? QStringLiteral("yes") : QStringLiteral("no"), terminalText(c.location)});
+        }
+        for (const auto& row :
+             alignedLines({QStringLiteral("NAME"), QStringLiteral("KIND"), QStringLiteral("AUTH"),
+                           QStringLiteral("ENABLED"), QStringLiteral("LOCATION")},
+                          rows))
+            line.print(row);
+    });
+}
+
+const char* verdictName(ProbeLine::Verdict verdict)
+{
+    switch (verdict) {
+    case ProbeLine::Verdict::Yes:
+        return "yes";
+    case ProbeLine::Verdict::No:
+        return "no";
+    case ProbeLine::Verdict::Warning:
+        return "warning";
+    case ProbeLine::Verdict::Unknown:
+        return "unknown";
+    }
+    return "unknown";
+}
+
+void addTest(CLI::App& parent, CommandLine& line)
+{
+    auto* test = parent.add_subcommand("test", "Ask what is reachable and permitted; changes nothing");
+    auto name = std::make_shared<std::string>();
+    test->add_option("NAME", *name)->required();
+    test->callback([&line, name] {
+        if (!line.workspace())
+            return;
+        auto connection = line.connection(text(*name));
+        if (!connection)
+            return line.fail(connection.error());
+        auto link = line.link(connection->id);
+        if (!link)
+            return line.fail(link.error());
+        auto context = (*link)->context(line.stop());
+        if (!context)
+            return line.fail(context.error());
+        auto report = (*link)->connector().probe(*context);
+        if (!report)
+            return line.fail(report.error());
+        if (!report->usable)
+            line.exitCode = ExitCode::Failed;
+        if (line.output == CommandLine::Output::Json) {
+            auto lines = nlohmann::json::array();
+            for (const auto& l : report->lines)
+                lines.push_back({{"label", jsonText(l.label)},
+                                 {"verdict", verdictName(l.verdict)},
+                                 {"detail", jsonText(l.detail)}});
+            return line.print(nlohmann::json{{"connection", jsonText(connection->name)},
+                                             {"usable", report->usable},
+                                             {"server_version", jsonText(report->serverVersion)},
+                                             {"user", jsonText(report->user)},
+                                             {"lines", lines}});
+        }
+        QList<QStringList> rows;
+        for (const auto& l : report->lines)
+            rows.append(
+                {terminalText(l.label), QLatin1String(verdictName(l.verdict)), terminalText(l.detail)});
+        for (const auto& row : alignedLines(
+                 {QStringLiteral("CHECK"), QStringLiteral("ANSWER"), QStringLiteral("DETAIL")}, rows))
+            line.print(row);
+    });
+}
+
+void addRemove(CLI::App& parent, CommandLine& line)
+{
+    auto* remove = parent.add_subcommand("remove", "Forget a connection and what was cached of it");
+    auto name = std::make_shared<std::string>();
+    remove->add_option("NAME", *name)->required();
+    remove->callback([&line, name] {
+        auto* workspace = line.workspace();
+        if (!workspace)
+            return;
+        auto connection = line.connection(text(*name));
+        if (!connection)
+            return line.fail(connection.error());
+        for (const auto& secret : connection->secrets) {
+            if (secret.text.startsWith(QLatin1String("keychain:")))
+                if (auto gone = workspace->vault().remove(secret); !gone)
+                    line.note(gone.error().detail);
+        }
+        // The cache first: were it the other way round, a crash between would leave rows that nobody owns.
+        if (auto removed = workspace->cache().removeConnection(connection->id); !removed)
+            return line.fail(removed.error());
+        if (auto removed = workspace->state().removeConnection(connection->id); !removed)
+            return line.fail(removed.error());
+        if (line.output == CommandLine::Output::Json)
+            line.print(nlohmann::json{{"removed", jsonText(connection->name)}});
+        else
+            line.print(QCoreApplication::translate("ConnectCommand", "Removed %1.").arg(connection->name));
+    });
+}
+
+} // namespace
+
+void addConnectCommand(CLI::App& app, CommandLine& line)
+{
+    auto* connect = app.add_subcommand("connect", "Add, list, test and remove connections");
+    connect->require_subcommand(1);
+    connect->footer("Secrets are never given as such, but where they can be had:\n"
+                    "  env:NAME       an environment variable\n"
+                    "  file:PATH      a file of yours with mode 0600\n"
+                    "  exec:COMMAND   the first line that a command prints\n"
+                    "Examples:\n"
+                    "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org "
+                    "--token env:LAB_TOKEN\n"
+                    "  pilothouse connect add --name here --kind mlflow --url ./mlruns");
+    addAdd(*connect, line);
+    addList(*connect, line);
+    addTest(*connect, line);
+    addRemove(*connect, line);
+}
+
+} // namespace ph

@@ -1,0 +1,50 @@
+#include "app/cli/CommandLine.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace ph {
+
+void addExperimentsCommand(CLI::App& app, CommandLine& line)
+{
+    app.add_subcommand("experiments", "Cached experiments of all connections")->callback([&line] {
+        auto* workspace = line.workspace();
+        if (!workspace)
+            return;
+        auto all = workspace->cache().experiments();
+        if (!all)
+            return line.fail(all.error());
+        const auto names = line.connectionNames();
+        if (line.output == CommandLine::Output::Json) {
+            auto list = nlohmann::json::array();
+            for (const auto& e : *all) {
+                list.push_back({{"connection", jsonText(names.value(e.experiment.key.connection.value))},
+                                {"experiment_id", jsonText(e.experiment.key.remoteId)},
+                                {"name", jsonText(e.experiment.name)},
+                                {"lifecycle_stage", lifecycleName(e.experiment.lifecycle).toStdString()},
+                                {"runs", e.runs},
+                                {"created", jsonTime(e.experiment.createdMs)},
+                                {"updated", jsonTime(e.experiment.updatedMs)},
+                                {"seen", jsonTime(e.seenMs)}});
+            }
+            return line.print(nlohmann::json{{"experiments", list}});
+        }
+        if (all->empty())
+            return line.note(QCoreApplication::translate("ExperimentsCommand",
+                                                         "Nothing cached yet; `pilothouse sync` reads it."));
+        QList<QStringList> rows;
+        for (const auto& e : *all) {
+            rows.append({terminalText(names.value(e.experiment.key.connection.value)),
+                         e.experiment.key.remoteId, QString::number(e.runs),
+                         lifecycleName(e.experiment.lifecycle), terminalText(e.experiment.name)});
+        }
+        for (const auto& row :
+             alignedLines({QStringLiteral("CONNECTION"), QStringLiteral("ID"), QStringLiteral("RUNS"),
+                           QStringLiteral("STAGE"), QStringLiteral("NAME")},
+                          rows, {2}))
+            line.print(row);
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,253 @@
+#include "app/cli/CommandLine.h"
+#include "services/sync/RunFetch.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+nlohmann::json pairs(const QList<KeyValue>& list)
+{
+    auto object = nlohmann::json::object();
+    for (const auto& kv : list)
+        object[kv.key.toStdString()] = kv.value.toStdString();
+    return object;
+}
+
+nlohmann::json toJson(const Run& run, const QString& connection)
+{
+    auto metrics = nlohmann::json::object();
+    for (const auto& m : run.metrics) {
+        metrics[m.key.toStdString()] = {
+            {"value", jsonNumber(m.value)}, {"step", m.step}, {"time", jsonTime(m.timestampMs)}};
+    }
+    auto inputs = nlohmann::json::array();
+    for (const auto& i : run.inputs) {
+        inputs.push_back({{"name", jsonText(i.name)},
+                          {"digest", jsonText(i.digest)},
+                          {"source_type", jsonText(i.sourceType)},
+                          {"source", jsonText(i.source)},
+                          {"context", jsonText(i.context)}});
+    }
+    auto outputs = nlohmann::json::array();
+    for (const auto& o : run.outputs)
+        outputs.push_back({{"model_id", jsonText(o.modelId)}, {"step", o.step}});
+    return {{"run_id", jsonText(run.key.remoteId)},
+            {"connection", jsonText(connection)},
+            {"experiment_id", jsonText(run.experimentId)},
+            {"name", jsonText(run.name)},
+            {"status", run.statusText.isEmpty() ? runStatusName(run.status).toStdString()
+                                                : run.statusText.toStdString()},
+            {"lifecycle_stage", lifecycleName(run.lifecycle).toStdString()},
+            {"user", jsonText(run.user)},
+            {"start_time", jsonTime(run.startMs)},
+            {"end_time", jsonTime(run.endMs)},
+            {"artifact_uri", jsonText(run.artifactUri)},
+            {"parent_run_id", jsonText(run.parentRunId)},
+            {"seen", jsonTime(run.seenMs)},
+            {"metrics", metrics},
+            {"params", pairs(run.params)},
+            {"tags", pairs(run.tags)},
+            {"inputs", inputs},
+            {"outputs", outputs}};
+}
+
+void printText(CommandLine& line, const Run& run, const QString& connection)
+{
+    const auto field = [&](const char* name, const QString& value) {
+        if (!value.isEmpty())
+            line.print(QStringLiteral("%1  %2").arg(QLatin1String(name), -14).arg(terminalText(value)));
+    };
+    field("run_id", run.key.remoteId);
+    field("name", run.name);
+    field("status", run.statusText);
+    field("connection", connection);
+    field("experiment_id", run.experimentId);
+    field("user", run.user);
+    field("start_time", QString::fromStdString(
+                            jsonTime(run.startMs).is_null() ? "" : jsonTime(run.startMs).get<std::string>()));
+    field("end_time", QString::fromStdString(
+                          jsonTime(run.endMs).is_null() ? "" : jsonTime(run.endMs).get<std::string>()));
+    field("seen", QString::fromStdString(
+                      jsonTime(run.seenMs).is_null() ? "" : jsonTime(run.seenMs).get<std::string>()));
+    for (const auto& m : run.metrics)
+        field("metric", QStringLiteral("%1 = %2 (step %3)").arg(m.key).arg(m.value, 0, 'g', 17).arg(m.step));
+    for (const auto& p : run.params)
+        field("param", QStringLiteral("%1 = %2").arg(p.key, p.value));
+    for (const auto& t : run.tags)
+        field("tag", QStringLiteral("%1 = %2").arg(t.key, t.value));
+    for (const auto& i : run.inputs)
+        field("dataset", QStringLiteral("%1 %2 %3").arg(i.name, i.digest, i.context));
+}
+
+/// The link where it can be had; offline work goes on without.
+LinkPtr linkIfAny(CommandLine& line, ConnectionId id)
+{
+    auto link = line.link(id);
+    return link ? *link : nullptr;
+}
+
+void noteAge(CommandLine& line, std::int64_t fetchedMs, const std::optional<Error>& staleBecause)
+{
+    if (staleBecause) {
+        line.note(QCoreApplication::translate("RunCommand", "From the cache, seen %1: %2")
+                      .arg(QString::fromStdString(
+                               jsonTime(fetchedMs).is_null() ? "?" : jsonTime(fetchedMs).get<std::string>()),
+                           errorKindName(staleBecause->kind)));
+    }
+}
+
+Result<Run> cachedRun(CommandLine& line, const std::string& id)
+{
+    auto key = line.runKey(QString::fromStdString(id));
+    if (!key)
+        return fail(key.error());
+    auto run = line.workspace()->cache().run(*key);
+    if (!run)
+        return fail(run.error());
+    if (!*run)
+        return fail(ErrorKind::NotFound, QString::fromStdString(id));
+    return std::move(**run);
+}
+
+} // namespace
+
+void addRunCommand(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand("run", "One cached run, whole");
+    auto id = std::make_shared<std::string>();
+    command->add_option("ID", *id, "Run id, or a unique beginning of it")->required();
+    command->callback([&line, id] {
+        if (!line.workspace())
+            return;
+        auto run = cachedRun(line, *id);
+        if (!run)
+            return line.fail(run.error());
+        const auto connection = line.connectionNames().value(run->key.connection.value);
+        if (line.output == CommandLine::Output::Json)
+            line.print(toJson(*run, connection));
+        else
+            printText(line, *run, connection);
+    });
+}
+
+void addHistoryCommand(CLI::App& app, CommandLine& line)
+{
+    struct Options {
+        std::string id, metric;
+        bool refresh = false;
+    };
+    auto* command = app.add_subcommand("history", "Every logged point of one metric");
+    auto options = std::make_shared<Options>();
+    command->add_option("ID", options->id, "Run id, or a unique beginning of it")->required();
+    command->add_option("METRIC", options->metric)->required();
+    command->add_flag("--refresh", options->refresh, "Ask the server even where the cache has it");
+    command->callback([&line, options] {
+        if (!line.workspace())
+            return;
+        auto run = cachedRun(line, options->id);
+        if (!run)
+            return line.fail(run.error());
+        const auto link = linkIfAny(line, run->key.connection);
+        const auto going = run->status == RunStatus::Running;
+        auto points =
+            history(line.workspace()->cache(), link.get(), *run, QString::fromStdString(options->metric),
+                    options->refresh || going ? Freshness::ServerFirst : Freshness::CacheFirst, line.stop());
+        if (!points)
+            return line.fail(points.error());
+        noteAge(line, points->fetchedMs, points->staleBecause);
+        const auto& p = points->value;
+        if (line.output == CommandLine::Output::Json) {
+            auto values = nlohmann::json::array();
+            for (const auto v : p.values)
+                values.push_back(jsonNumber(v));
+            return line.print(nlohmann::json{{"run_id", jsonText(run->key.remoteId)},
+                                             {"metric", options->metric},
+                                             {"fetched", jsonTime(points->fetchedMs)},
+                                             {"points", p.size()},
+                                             {"steps", p.steps},
+                                             {"timestamps_ms", p.timestampsMs},
+                                             {"values", values}});
+        }
+        line.print(QStringLiteral("step\ttimestamp_ms\tvalue"));
+        for (std::size_t i = 0; i < p.size(); ++i)
+            line.print(QStringLiteral("%1\t%2\t%3")
+                           .arg(p.steps[i])
+                           .arg(p.timestampsMs[i])
+                           .arg(p.values[i], 0, 'g', 17));
+    });
+}
+
+void addArtifactsCommand(CLI::App& app, CommandLine& line)
+{
+    struct Options {
+        std::string id, download, to = ".", path;
+    };
+    auto* command = app.add_subcommand("artifacts", "Files of a run");
+    auto options = std::make_shared<Options>();
+    command->add_option("ID", options->id, "Run id, or a unique beginning of it")->required();
+    command->add_option("--path", options->path, "List this directory instead of the root")->type_name("DIR");
+    command->add_option("--download", options->download, "A file or directory to download; . is everything")
+        ->type_name("PATH");
+    command->add_option("--to", options->to, "Folder to put it into")
+        ->capture_default_str()
+        ->type_name("DIR");
+    command->callback([&line, options] {
+        if (!line.workspace())
+            return;
+        auto run = cachedRun(line, options->id);
+        if (!run)
+            return line.fail(run.error());
+        const auto link = linkIfAny(line, run->key.connection);
+        if (!options->download.empty()) {
+            if (!link)
+                return line.fail(Error::make(ErrorKind::Offline, QString::fromStdString(options->download)));
+            auto source = link->require<ArtifactSource>();
+            if (!source)
+                return line.fail(source.error());
+            auto context = link->context(line.stop());
+            if (!context)
+                return line.fail(context.error());
+            const auto wanted = options->download == "." ? std::string() : options->download;
+            auto files = (*source)->downloadArtifact(*context, run->key.remoteId,
+                                                     QString::fromStdString(wanted), options->to);
+            if (!files)
+                return line.fail(files.error());
+            auto list = nlohmann::json::array();
+            for (const auto& file : *files) {
+                list.push_back(file.string());
+                if (line.output == CommandLine::Output::Text)
+                    line.print(terminalText(QString::fromStdString(file.string())));
+            }
+            if (line.output == CommandLine::Output::Json)
+                line.print(nlohmann::json{{"run_id", jsonText(run->key.remoteId)}, {"files", list}});
+            return;
+        }
+        auto entries = artifacts(line.workspace()->cache(), link.get(), run->key,
+                                 QString::fromStdString(options->path), Freshness::ServerFirst, line.stop());
+        if (!entries)
+            return line.fail(entries.error());
+        noteAge(line, entries->fetchedMs, entries->staleBecause);
+        auto list = nlohmann::json::array();
+        QList<QStringList> rows;
+        for (const auto& e : entries->value) {
+            const bool directory = e.kind == ArtifactEntry::Kind::Directory;
+            list.push_back({{"path", jsonText(e.path)},
+                            {"kind", directory ? "directory" : "file"},
+                            {"size", e.size ? nlohmann::json(*e.size) : nlohmann::json(nullptr)}});
+            rows.append({e.size ? QString::number(*e.size) : QString(),
+                         terminalText(e.path) + (directory ? QStringLiteral("/") : QString())});
+        }
+        if (line.output == CommandLine::Output::Json)
+            return line.print(nlohmann::json{{"run_id", jsonText(run->key.remoteId)},
+                                             {"fetched", jsonTime(entries->fetchedMs)},
+                                             {"artifacts", list}});
+        for (const auto& text : alignedLines({QStringLiteral("BYTES"), QStringLiteral("PATH")}, rows, {0}))
+            line.print(text);
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,74 @@
+#include "app/cli/RunOptions.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace ph {
+
+void addSelectionOptions(CLI::App& command, RunSelection& selection)
+{
+    command.add_option("QUERY", selection.query,
+                       "Which runs, in the search language (README, \"Search\"); without it, all");
+    command.add_option("--experiment", selection.experiment, "Only the experiment of this name or id")
+        ->type_name("NAME");
+    command
+        .add_option("--order-by", selection.orderBy,
+                    "A column, optionally followed by ASC or DESC; may be repeated")
+        ->type_name("KEY");
+    command.add_option("--limit", selection.limit, "At most so many")->type_name("N");
+    command.add_flag("--deleted", selection.deleted, "Also runs that are deleted on their server");
+}
+
+Result<FoundRuns> selectRuns(CommandLine& line, const RunSelection& selection)
+{
+    auto* workspace = line.workspace();
+    if (!workspace)
+        return fail(ErrorKind::Storage, QString::fromStdString(line.workspaceFolder.string()));
+    RunSearch search;
+    search.query = QString::fromStdString(selection.query);
+    search.deleted = selection.deleted ? TableScope::Deleted::Show : TableScope::Deleted::Hide;
+    for (const auto& text : selection.orderBy) {
+        auto key = QString::fromStdString(text).trimmed();
+        auto order = Qt::AscendingOrder;
+        if (key.endsWith(QLatin1String(" desc"), Qt::CaseInsensitive)) {
+            order = Qt::DescendingOrder;
+            key.chop(5);
+        } else if (key.endsWith(QLatin1String(" asc"), Qt::CaseInsensitive)) {
+            key.chop(4);
+        }
+        search.order.push_back({columnKeyFromText(key.trimmed()), order});
+    }
+    if (!selection.experiment.empty()) {
+        const auto wanted = QString::fromStdString(selection.experiment);
+        auto all = workspace->cache().experiments();
+        if (!all)
+            return fail(all.error());
+        for (const auto& e : *all) {
+            if (e.experiment.name == wanted || e.experiment.key.remoteId == wanted)
+                search.experiments.append(e.experiment.key);
+        }
+        if (search.experiments.isEmpty())
+            return fail(
+                ErrorKind::NotFound, wanted,
+                QCoreApplication::translate("RunOptions", "No cached experiment has this name or id."));
+    }
+    return findRuns(workspace->cache(), line.connectionNames(), search, nullptr, workspace->clock()(),
+                    line.stop());
+}
+
+std::span<const std::uint32_t> limited(const FoundRuns& found, std::size_t limit)
+{
+    const std::span<const std::uint32_t> rows(found.rows);
+    return limit && limit < rows.size() ? rows.first(limit) : rows;
+}
+
+std::vector<ColumnKey> columnsFrom(const std::vector<std::string>& names)
+{
+    std::vector<ColumnKey> keys;
+    for (const auto& name : names)
+        keys.push_back(columnKeyFromText(QString::fromStdString(name).trimmed()));
+    return keys;
+}
+
+} // namespace ph

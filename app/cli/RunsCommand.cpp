@@ -1,0 +1,172 @@
+#include "app/cli/RunOptions.h"
+#include "services/export/RunExport.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <iostream>
+
+namespace ph {
+
+namespace {
+
+QString cellText(const ColumnData* data, std::size_t row)
+{
+    if (!data)
+        return {};
+    if (const auto* numbers = std::get_if<NumberColumn>(data)) {
+        if (!numbers->has(row))
+            return {};
+        return QString::number(numbers->values[row], 'g', 6);
+    }
+    if (const auto* texts = std::get_if<TextColumn>(data)) {
+        if (!texts->has(row))
+            return {};
+        const auto view = texts->at(row);
+        return terminalText(QString::fromUtf8(view.data(), qsizetype(view.size())));
+    }
+    const auto& times = std::get<TimeColumn>(*data);
+    return QString::fromStdString(isoTime(times.values[row]));
+}
+
+std::vector<ColumnKey> defaultColumns()
+{
+    std::vector<ColumnKey> keys;
+    for (const auto* name :
+         {attribute::runId, attribute::name, attribute::status, attribute::startTime, attribute::experiment})
+        keys.push_back({ColumnKind::Attribute, QLatin1String(name)});
+    return keys;
+}
+
+void runRuns(CommandLine& line, const RunSelection& selection, const std::vector<std::string>& columnNames)
+{
+    auto found = selectRuns(line, selection);
+    if (!found)
+        return line.fail(found.error());
+    const auto shown = limited(*found, selection.limit);
+    auto columns = columnsFrom(columnNames);
+    if (line.output == CommandLine::Output::Json) {
+        if (columns.empty())
+            columns = allColumns(*found->table);
+        // exportRuns writes the same fields as `export --format json`, so that both read alike.
+        std::string runs;
+        auto written = exportRuns(
+            *found->table, shown, columns, {.format = ExportFormat::Json},
+            [&](std::string_view piece) -> Result<void> {
+                runs += piece;
+                return {};
+            },
+            line.stop());
+        if (!written)
+            return line.fail(written.error());
+        std::cout << "{\"matched\":" << found->rows.size() << ",\"cached\":" << found->table->rowCount()
+                  << ",\"runs\":" << runs << "}\n";
+        return;
+    }
+    if (columns.empty())
+        columns = defaultColumns();
+    QStringList header;
+    QList<int> right;
+    for (const auto& key : columns) {
+        if (const auto* data = found->table->find(key); data && std::holds_alternative<NumberColumn>(*data))
+            right.append(int(header.size()));
+        header.append(columnKeyText(key));
+    }
+    QList<QStringList> rows;
+    for (const auto row : shown) {
+        QStringList cells;
+        for (const auto& key : columns)
+            cells.append(cellText(found->table->find(key), row));
+        rows.append(cells);
+    }
+    for (const auto& text : alignedLines(header, rows, right))
+        line.print(text);
+    line.note(QCoreApplication::translate("RunsCommand", "%1 of %2 cached runs match%3")
+                  .arg(found->rows.size())
+                  .arg(found->table->rowCount())
+                  .arg(shown.size() < found->rows.size()
+                           ? QCoreApplication::translate("RunsCommand", "; %1 shown").arg(shown.size())
+                           : QString()));
+}
+
+} // namespace
+
+void addRunsCommand(CLI::App& app, CommandLine& line)
+{
+    auto* runs = app.add_subcommand("runs", "Search cached runs");
+    auto selection = std::make_shared<RunSelection>();
+    auto columns = std::make_shared<std::vector<std::string>>();
+    addSelectionOptions(*runs, *selection);
+    runs->add_option("--columns", *columns, "Columns, e.g. run_name,metrics.auc,params.lr")
+        ->delimiter(',')
+        ->type_name("KEYS");
+    runs->footer("Examples:\n"
+                 "  pilothouse runs \"metrics.auc > 0.9 AND params.model = 'xgb'\" --order-by 'metrics.auc "
+                 "DESC' --limit 10\n"
+                 "  pilothouse runs \"(status = 'FAILED' OR metrics.loss IS NULL) AND start_time > -7d\" "
+                 "--columns run_name,status,metrics.loss");
+    runs->callback([&line, selection, columns] { runRuns(line, *selection, *columns); });
+}
+
+void addExportCommand(CLI::App& app, CommandLine& line)
+{
+    struct Options {
+        RunSelection selection;
+        std::vector<std::string> columns;
+        std::string format = "csv", out;
+        bool escape = true;
+    };
+    auto* command = app.add_subcommand("export", "Write matching runs to a file");
+    auto options = std::make_shared<Options>();
+    addSelectionOptions(*command, options->selection);
+    command->add_option("--columns", options->columns, "Columns; without it, all")
+        ->delimiter(',')
+        ->type_name("KEYS");
+    command->add_option("--format", options->format, "csv, json or ndjson")->capture_default_str();
+    command->add_option("--out", options->out, "The file; - is stdout")->required()->type_name("FILE");
+    command->add_flag(
+        "--escape-formulas,!--no-escape-formulas", options->escape,
+        "In CSV, put an apostrophe before cells that a spreadsheet would run as formulas (on by default; it "
+        "changes those values)");
+    command->footer("Example: pilothouse export \"tags.team = 'fraud'\" --format csv --out fraud.csv");
+    command->callback([&line, options] {
+        const auto format = exportFormatFromName(QString::fromStdString(options->format));
+        if (!format)
+            return line.fail(format.error());
+        auto found = selectRuns(line, options->selection);
+        if (!found)
+            return line.fail(found.error());
+        const auto rows = limited(*found, options->selection.limit);
+        auto columns = columnsFrom(options->columns);
+        if (columns.empty())
+            columns = allColumns(*found->table);
+        const ExportOptions how{*format, options->escape ? FormulaCells::Escape : FormulaCells::Keep};
+        if (options->out == "-") {
+            auto written = exportRuns(
+                *found->table, rows, columns, how,
+                [](std::string_view piece) -> Result<void> {
+                    std::cout << piece;
+                    return {};
+                },
+                line.stop());
+            if (!written)
+                line.fail(written.error());
+            return;
+        }
+        auto written = exportRunsToFile(*found->table, rows, columns, how,
+                                        QString::fromStdString(options->out), line.stop());
+        if (!written)
+            return line.fail(written.error());
+        if (line.output == CommandLine::Output::Json)
+            line.print(
+                nlohmann::json{{"file", options->out}, {"runs", rows.size()}, {"columns", columns.size()}});
+        else
+            line.print(QCoreApplication::translate("ExportCommand", "%1 runs, %2 columns written to %3")
+                           .arg(rows.size())
+                           .arg(columns.size())
+                           .arg(QString::fromStdString(options->out)));
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,31 @@
+#include "app/SampleWorkspace.h"
+#include "app/cli/CommandLine.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace ph {
+
+void addSampleCommand(CLI::App& app, CommandLine& line)
+{
+    auto* sample = app.add_subcommand("sample", "An embedded workspace to try things on");
+    sample->require_subcommand(1);
+    auto* create = sample->add_subcommand("create", "Write it, with its stores, into a new folder");
+    auto folder = std::make_shared<std::string>();
+    create->add_option("DIR", *folder)->required();
+    create->footer("Then: pilothouse --workspace DIR");
+    create->callback([&line, folder] {
+        auto created = createSampleWorkspace(std::filesystem::absolute(*folder), systemNow);
+        if (!created)
+            return line.fail(created.error());
+        if (line.output == CommandLine::Output::Json)
+            line.print(nlohmann::json{{"workspace", std::filesystem::absolute(*folder).string()}});
+        else
+            line.print(QCoreApplication::translate("SampleCommand",
+                                                   "Created. Open it with: pilothouse --workspace %1")
+                           .arg(QString::fromStdString(*folder)));
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,242 @@
+#include "app/RunSearch.h"
+#include "app/cli/CommandLine.h"
+#include "services/sync/RunFetch.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace ph {
+
+namespace {
+
+struct SyncOptions {
+    std::string connection, pin;
+    bool histories = false;
+};
+
+/// Lines on stderr: one that is rewritten on a terminal, else one every two seconds.
+class ProgressLine {
+public:
+    void show(const QString& who, const Progress& progress)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        const auto pause = terminal_ ? std::chrono::milliseconds(100) : std::chrono::milliseconds(2000);
+        if (now - last_ < pause)
+            return;
+        last_ = now;
+        auto text = QStringLiteral("%1: %2").arg(terminalText(who), terminalText(progress.text));
+        if (progress.total > 0)
+            text += QStringLiteral(" (%1/%2)").arg(progress.done).arg(progress.total);
+        std::fprintf(stderr, terminal_ ? "\r\033[K%s" : "%s\n", text.toUtf8().constData());
+        dirty_ = terminal_;
+    }
+    ~ProgressLine()
+    {
+        if (dirty_)
+            std::fputs("\r\033[K", stderr);
+    }
+
+private:
+    const bool terminal_ = isatty(STDERR_FILENO);
+    bool dirty_ = false;
+    std::chrono::steady_clock::time_point last_{};
+};
+
+/// All metrics of the runs, histories only.
+Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, ProgressLine& progress)
+{
+    PinSummary summary;
+    auto& cache = line.workspace()->cache();
+    qint64 done = 0;
+    for (const auto row : found.rows) {
+        if (line.stop().stop_requested())
+            return fail(ErrorKind::Cancelled, QStringLiteral("sync"));
+        auto run = cache.run(found.table->entity(row));
+        if (!run)
+            return fail(run.error());
+        if (!*run)
+            continue;
+        auto link = line.link((*run)->key.connection);
+        if (!link)
+            return fail(link.error());
+        progress.show((*run)->name, {QCoreApplication::translate("SyncCommand", "histories"), done++,
+                                     qint64(found.rows.size())});
+        for (const auto& metric : (*run)->metrics) {
+            auto points = history(cache, link->get(), **run, metric.key, Freshness::CacheFirst, line.stop());
+            if (points) {
+                ++summary.histories;
+                summary.points += qint64(points->value.size());
+                continue;
+            }
+            const auto kind = points.error().kind;
+            if (kind == ErrorKind::Storage || kind == ErrorKind::Cancelled ||
+                kind == ErrorKind::Unauthorized || kind == ErrorKind::Offline)
+                return fail(points.error());
+            summary.left.push_back({(*run)->key.remoteId + u' ' + metric.key, points.error()});
+        }
+    }
+    return summary;
+}
+
+Result<FoundRuns> runsOf(CommandLine& line, const QString& query, const std::vector<Connection>& connections)
+{
+    auto found = findRuns(line.workspace()->cache(), line.connectionNames(),
+                          {.query = query, .experiments = {}, .order = {}}, nullptr,
+                          line.workspace()->clock()(), line.stop());
+    if (!found)
+        return found;
+    std::erase_if(found->rows, [&](std::uint32_t row) {
+        const auto id = found->table->entity(row).connection;
+        return std::none_of(connections.begin(), connections.end(),
+                            [&](const Connection& c) { return c.id == id; });
+    });
+    return found;
+}
+
+void runSync(CommandLine& line, const SyncOptions& options)
+{
+    auto* workspace = line.workspace();
+    if (!workspace)
+        return;
+    std::vector<Connection> connections;
+    if (options.connection.empty()) {
+        auto all = workspace->state().connections();
+        if (!all)
+            return line.fail(all.error());
+        std::copy_if(all->begin(), all->end(), std::back_inserter(connections),
+                     [](const Connection& c) { return c.enabled; });
+        if (connections.empty())
+            return line.fail(
+                Error::make(ErrorKind::NotFound, QStringLiteral("sync"),
+                            QCoreApplication::translate(
+                                "SyncCommand",
+                                "There is no enabled connection; add one with `pilothouse connect add`.")));
+    } else {
+        auto one = line.connection(QString::fromStdString(options.connection));
+        if (!one)
+            return line.fail(one.error());
+        connections.push_back(*one);
+    }
+
+    const auto began = std::chrono::steady_clock::now();
+    SyncSummary summary;
+    PinSummary fetched;
+    std::optional<Error> failed;
+    auto perConnection = nlohmann::json::array();
+    {
+        ProgressLine progress;
+        for (const auto& connection : connections) {
+            auto link = line.link(connection.id);
+            auto one =
+                link ? SyncPass(**link, workspace->cache(), {})
+                           .run(line.stop(), [&](const Progress& p) { progress.show(connection.name, p); })
+                     : Result<SyncSummary>(fail(link.error()));
+            nlohmann::json entry{{"name", jsonText(connection.name)}, {"ok", one.has_value()}};
+            if (one) {
+                summary.add(*one);
+                entry["experiments"] = one->experiments;
+                entry["runs_read"] = one->runsRead;
+                entry["runs_removed"] = one->runsRemoved;
+                entry["logged_models"] = one->loggedModels;
+            } else {
+                entry["error"] = errorKindName(one.error().kind).toStdString();
+                if (!failed)
+                    failed = one.error();
+                line.note(
+                    QStringLiteral("%1: %2").arg(terminalText(connection.name), syncErrorText(one.error())));
+            }
+            perConnection.push_back(entry);
+            if (line.stop().stop_requested())
+                break;
+        }
+        const auto extra = [&](const QString& query, auto work) {
+            auto found = runsOf(line, query, connections);
+            auto done = found ? work(*found) : Result<PinSummary>(fail(found.error()));
+            if (done)
+                fetched.add(*done);
+            else if (!failed)
+                failed = done.error();
+        };
+        if (options.histories && !failed)
+            extra({}, [&](const FoundRuns& found) { return fetchHistories(line, found, progress); });
+        if (!options.pin.empty() && !failed) {
+            extra(QString::fromStdString(options.pin), [&](const FoundRuns& found) -> Result<PinSummary> {
+                PinSummary all;
+                for (const auto row : found.rows) {
+                    const auto key = found.table->entity(row);
+                    auto link = line.link(key.connection);
+                    if (!link)
+                        return fail(link.error());
+                    auto one =
+                        pinRun(workspace->cache(), **link, key, {}, line.stop(),
+                               [&](const Progress& p) { progress.show((*link)->connection().name, p); });
+                    if (!one)
+                        return fail(one.error());
+                    all.add(*one);
+                }
+                return all;
+            });
+        }
+    }
+    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    for (const auto* faults : {&summary.faults, &fetched.left}) {
+        for (const auto& fault : *faults)
+            line.note(QStringLiteral("%1: %2 %3")
+                          .arg(terminalText(fault.item), errorKindName(fault.error.kind),
+                               terminalText(fault.error.detail)));
+    }
+    if (failed)
+        line.exitCode = exitCodeOf(*failed);
+    else if (!summary.faults.empty() || !fetched.left.empty())
+        line.exitCode = ExitCode::Partial;
+    auto cached = workspace->cache().runCount();
+    if (line.output == CommandLine::Output::Json) {
+        line.print(nlohmann::json{{"connections", perConnection},
+                                  {"experiments", summary.experiments},
+                                  {"runs_read", summary.runsRead},
+                                  {"runs_removed", summary.runsRemoved},
+                                  {"runs_cached", cached ? *cached : 0},
+                                  {"logged_models", summary.loggedModels},
+                                  {"histories", fetched.histories},
+                                  {"points", fetched.points},
+                                  {"artifacts", fetched.artifacts},
+                                  {"pinned", fetched.runs},
+                                  {"faults", summary.faults.size() + fetched.left.size()},
+                                  {"seconds", seconds}});
+        return;
+    }
+    line.print(
+        QCoreApplication::translate("SyncCommand", "%1 experiments, %2 runs read, %3 removed, %4 cached, %5 "
+                                                   "histories (%6 points), %7 artifacts, %8 s")
+            .arg(summary.experiments)
+            .arg(summary.runsRead)
+            .arg(summary.runsRemoved)
+            .arg(cached ? *cached : 0)
+            .arg(fetched.histories)
+            .arg(fetched.points)
+            .arg(fetched.artifacts)
+            .arg(seconds, 0, 'f', 2));
+}
+
+} // namespace
+
+void addSyncCommand(CLI::App& app, CommandLine& line)
+{
+    auto* sync = app.add_subcommand("sync", "Bring the cache level with its sources");
+    auto options = std::make_shared<SyncOptions>();
+    sync->add_option("--connection", options->connection, "Only this one")->type_name("NAME");
+    sync->add_flag("--histories", options->histories, "Also every metric's whole history");
+    sync->add_option("--pin", options->pin, "Also keep histories and artifacts of the runs that match")
+        ->type_name("QUERY");
+    sync->footer(
+        "Progress goes to stderr, a summary with counts and seconds to stdout.\n"
+        "Interrupted at any moment, the next call goes on where this one was.\n"
+        "Example: pilothouse sync --connection lab --pin \"tags.team = 'fraud' AND start_time > -30d\"");
+    sync->callback([&line, options] { runSync(line, *options); });
+}
+
+} // namespace ph

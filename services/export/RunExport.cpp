@@ -1,0 +1,195 @@
+#include "services/export/RunExport.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+constexpr std::size_t pieceBytes = 256 << 10;
+
+std::string numberText(double value)
+{
+    if (std::isnan(value))
+        return "NaN";
+    if (std::isinf(value))
+        return value > 0 ? "Infinity" : "-Infinity";
+    char buffer[32];
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, value).ptr; // shortest that reads back the same
+    return {buffer, end};
+}
+
+std::string quoted(std::string_view text)
+{
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// One cell, or nothing where absent.
+struct Cell {
+    enum class Kind { Absent, Number, Text } kind = Kind::Absent;
+    std::string text = {};
+};
+
+Cell cellOf(const ColumnData* data, std::size_t row)
+{
+    if (!data)
+        return {};
+    if (const auto* numbers = std::get_if<NumberColumn>(data))
+        return numbers->has(row) ? Cell{Cell::Kind::Number, numberText(numbers->values[row])} : Cell{};
+    if (const auto* texts = std::get_if<TextColumn>(data))
+        return texts->has(row) ? Cell{Cell::Kind::Text, std::string(texts->at(row))} : Cell{};
+    const auto& times = std::get<TimeColumn>(*data);
+    return times.has(row) ? Cell{Cell::Kind::Text, isoTime(times.values[row])} : Cell{};
+}
+
+bool isFormula(const std::string& text)
+{
+    if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos)
+        return false;
+    double number = 0;
+    const auto* begin = text.data() + (text.front() == '+' ? 1 : 0);
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(begin, end, number);
+    return read.ec != std::errc() || read.ptr != end;
+}
+
+std::string csvCell(std::string text, FormulaCells formulas)
+{
+    if (formulas == FormulaCells::Escape && isFormula(text))
+        text.insert(text.begin(), '\'');
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+} // namespace
+
+std::string isoTime(std::int64_t ms)
+{
+    if (ms == noTime)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+}
+
+Result<ExportFormat> exportFormatFromName(const QString& name)
+{
+    if (name == QLatin1String("csv"))
+        return ExportFormat::Csv;
+    if (name == QLatin1String("json"))
+        return ExportFormat::Json;
+    if (name == QLatin1String("ndjson"))
+        return ExportFormat::Ndjson;
+    return fail(ErrorKind::Invalid, name,
+                QCoreApplication::translate("RunExport", "The format is one of csv, json, ndjson."));
+}
+
+std::vector<ColumnKey> allColumns(const RunTable& table)
+{
+    std::vector<ColumnKey> keys;
+    for (const auto& column : table.columns())
+        keys.push_back(column.key);
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+Result<void> exportRuns(const RunTable& table, std::span<const std::uint32_t> rows,
+                        const std::vector<ColumnKey>& columns, const ExportOptions& options,
+                        const std::function<Result<void>(std::string_view)>& write, std::stop_token stop)
+{
+    std::vector<const ColumnData*> data;
+    std::vector<std::string> names;
+    for (const auto& key : columns) {
+        data.push_back(table.find(key));
+        names.push_back(columnKeyText(key).toStdString());
+    }
+
+    std::string piece;
+    if (options.format == ExportFormat::Csv) {
+        for (std::size_t c = 0; c < names.size(); ++c)
+            piece += (c ? "," : "") + csvCell(names[c], options.formulaCells);
+        piece += "\r\n";
+    } else if (options.format == ExportFormat::Json) {
+        piece += "[";
+    }
+    bool first = true;
+    for (const auto row : rows) {
+        if (options.format == ExportFormat::Csv) {
+            for (std::size_t c = 0; c < data.size(); ++c) {
+                const auto cell = cellOf(data[c], row);
+                if (c)
+                    piece += ',';
+                piece +=
+                    cell.kind == Cell::Kind::Number ? cell.text : csvCell(cell.text, options.formulaCells);
+            }
+            piece += "\r\n";
+        } else {
+            if (options.format == ExportFormat::Json)
+                piece += first ? "\n" : ",\n";
+            piece += '{';
+            bool firstCell = true;
+            for (std::size_t c = 0; c < data.size(); ++c) {
+                const auto cell = cellOf(data[c], row);
+                if (cell.kind == Cell::Kind::Absent)
+                    continue;
+                if (!firstCell)
+                    piece += ',';
+                firstCell = false;
+                piece += quoted(names[c]) + ':';
+                const bool literal = cell.kind == Cell::Kind::Number && cell.text != "NaN" &&
+                                     cell.text.find("Infinity") == std::string::npos;
+                piece += literal ? cell.text : quoted(cell.text);
+            }
+            piece += '}';
+            if (options.format == ExportFormat::Ndjson)
+                piece += '\n';
+        }
+        first = false;
+        if (piece.size() >= pieceBytes) {
+            if (stop.stop_requested())
+                return fail(ErrorKind::Cancelled, QStringLiteral("export"));
+            if (auto written = write(piece); !written)
+                return written;
+            piece.clear();
+        }
+    }
+    if (options.format == ExportFormat::Json)
+        piece += first ? "]\n" : "\n]\n";
+    return write(piece);
+}
+
+Result<void> exportRunsToFile(const RunTable& table, std::span<const std::uint32_t> rows,
+                              const std::vector<ColumnKey>& columns, const ExportOptions& options,
+                              const QString& file, std::stop_token stop)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return fail(ErrorKind::Storage, file, out.errorString());
+    auto written = exportRuns(
+        table, rows, columns, options,
+        [&](std::string_view piece) -> Result<void> {
+            if (out.write(piece.data(), qint64(piece.size())) != qint64(piece.size()))
+                return fail(ErrorKind::Storage, file, out.errorString());
+            return {};
+        },
+        stop);
+    if (!written)
+        return written;
+    if (!out.commit())
+        return fail(ErrorKind::Storage, file, out.errorString());
+    return {};
+}
+
+} // namespace ph

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+namespace ph {
+
+/// How long to wait before try number `failures` + 1 (`failures` >= 1): full jitter over an exponentially
+/// growing bound, so that many clients of a server that came back do not return together. `unit` in [0, 1) is
+/// the random draw. Never shorter than what the server asked for. Source: AWS Architecture Blog, "Exponential
+/// Backoff And Jitter".
+std::chrono::milliseconds backoffDelay(int failures, double unit,
+                                       std::optional<std::chrono::milliseconds> retryAfter);
+
+inline constexpr std::chrono::milliseconds backoffFloor{1'000};
+inline constexpr std::chrono::milliseconds backoffCeiling{5 * 60'000};
+
+} // namespace ph

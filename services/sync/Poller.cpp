@@ -1,0 +1,247 @@
+#include "services/sync/Poller.h"
+
+#include "services/log/Log.h"
+#include "services/sync/Backoff.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+struct Poller::Entry {
+    Connection connection;
+    SyncState state;
+    QTimer timer;
+    JobHandle job;
+    QStringList focus;
+    int failures = 0;
+    std::uint64_t revisionSeen = 0;
+};
+
+Poller::Poller(JobRunner& runner, Links& links, CacheStore& store, Settings settings, QObject* parent)
+    : QObject(parent)
+    , runner_(runner)
+    , links_(links)
+    , store_(store)
+    , settings_(std::move(settings))
+    , random_(settings_.seed)
+{
+}
+
+Poller::~Poller() = default;
+
+void Poller::watch(const Connection& connection)
+{
+    auto& slot = entries_[connection.id];
+    const auto focus = slot ? slot->focus : QStringList();
+    slot = std::make_unique<Entry>(); // the old one's job is cancelled with it
+    auto& entry = *slot;
+    entry.connection = connection;
+    entry.focus = focus;
+    entry.state.connection = connection.id;
+    entry.timer.setSingleShot(true);
+    const auto id = connection.id;
+    connect(&entry.timer, &QTimer::timeout, this, [this, id] {
+        if (const auto it = entries_.find(id); it != entries_.end())
+            start(*it->second);
+    });
+    if (!connection.enabled) {
+        links_.close(connection.id);
+        entry.state.phase = SyncState::Phase::Disabled;
+        announce(entry);
+        return;
+    }
+    if (auto link = links_.open(connection); !link) {
+        entry.state.phase = SyncState::Phase::Stopped;
+        entry.state.errorKind = errorKindName(link.error().kind);
+        entry.state.errorText = syncErrorText(link.error());
+        announce(entry);
+        return;
+    }
+    plan(entry, std::chrono::milliseconds(0));
+}
+
+void Poller::forget(ConnectionId id)
+{
+    entries_.erase(id);
+    links_.close(id);
+}
+
+void Poller::syncNow(ConnectionId id)
+{
+    const auto it = entries_.find(id);
+    if (it == entries_.end() || !it->second->connection.enabled || it->second->job.isRunning())
+        return;
+    it->second->failures = 0;
+    // Credentials may have changed behind their reference: ask for them again.
+    if (it->second->state.phase == SyncState::Phase::Stopped)
+        watch(Connection(it->second->connection));
+    else
+        start(*it->second);
+}
+
+void Poller::cancel(ConnectionId id)
+{
+    if (const auto it = entries_.find(id); it != entries_.end())
+        it->second->job.cancel();
+}
+
+void Poller::setFocus(ConnectionId id, const QStringList& experimentIds)
+{
+    if (const auto it = entries_.find(id); it != entries_.end())
+        it->second->focus = experimentIds;
+}
+
+QList<SyncState> Poller::states() const
+{
+    QList<SyncState> all;
+    for (const auto& [id, entry] : entries_)
+        all.append(entry->state);
+    return all;
+}
+
+SyncState Poller::state(ConnectionId id) const
+{
+    const auto it = entries_.find(id);
+    return it == entries_.end()
+               ? SyncState{.connection = id, .activity = {}, .errorKind = {}, .errorText = {}}
+               : it->second->state;
+}
+
+void Poller::plan(Entry& entry, std::chrono::milliseconds after)
+{
+    entry.state.phase = entry.state.errorKind.isEmpty() ? SyncState::Phase::Idle : SyncState::Phase::Waiting;
+    entry.state.nextTryMs = toMs(settings_.clock() + after);
+    entry.timer.start(after);
+    announce(entry);
+}
+
+void Poller::start(Entry& entry)
+{
+    if (entry.job.isRunning())
+        return;
+    entry.timer.stop();
+    auto link = links_.find(entry.connection.id);
+    if (!link)
+        return;
+    entry.state.phase = SyncState::Phase::Syncing;
+    entry.state.nextTryMs = noTime;
+    entry.state.activity.clear();
+    entry.state.runsSeen = entry.state.runsExpected = 0;
+    entry.revisionSeen = store_.revision();
+    announce(entry);
+
+    const auto id = entry.connection.id;
+    SyncScope scope{.firstExperiments = entry.focus, .fullPassEvery = settings_.fullPassEvery};
+    JobSpec spec;
+    spec.title = tr("Syncing %1").arg(entry.connection.name);
+    spec.slot = QStringLiteral("sync-%1").arg(id.value);
+    spec.slotLimit = 1;
+    spec.priority = JobSpec::Priority::Background;
+    entry.job = runner_.run<SyncSummary>(
+        std::move(spec),
+        [this, link, scope, id](JobContext& job) -> Result<SyncSummary> {
+            return SyncPass(*link, store_, scope).run(job.stop, [this, id, &job](const Progress& p) {
+                job.progress(p.text, p.done, p.total);
+                // Queued: the poller lives on another thread, and may be gone before this arrives.
+                QMetaObject::invokeMethod(this, [this, id, p] {
+                    const auto it = entries_.find(id);
+                    if (it == entries_.end() || it->second->state.phase != SyncState::Phase::Syncing)
+                        return;
+                    it->second->state.activity = p.text;
+                    it->second->state.runsSeen = p.done;
+                    it->second->state.runsExpected = p.total;
+                    announce(*it->second);
+                });
+            });
+        },
+        this, [this, id](Result<SyncSummary> result) { finish(id, std::move(result)); });
+}
+
+void Poller::finish(ConnectionId id, Result<SyncSummary> result)
+{
+    const auto it = entries_.find(id);
+    if (it == entries_.end())
+        return;
+    auto& entry = *it->second;
+    entry.state.activity.clear();
+    if (result) {
+        entry.failures = 0;
+        entry.state.lastSuccessMs = toMs(settings_.clock());
+        entry.state.errorKind.clear();
+        entry.state.errorText.clear();
+        plan(entry, settings_.interval);
+        Q_EMIT passEnded(id, *result);
+        return;
+    }
+    const auto& error = result.error();
+    if (error.kind == ErrorKind::Cancelled) {
+        plan(entry, settings_.interval);
+        return;
+    }
+    qCWarning(lcSync).noquote() << entry.connection.name << errorKindName(error.kind) << error.where
+                                << error.detail;
+    entry.state.errorKind = errorKindName(error.kind);
+    entry.state.errorText = syncErrorText(error);
+    if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Invalid ||
+        error.kind == ErrorKind::Unsupported) {
+        // Asking again cannot help before somebody changes something, and would look like an attack.
+        entry.state.phase = SyncState::Phase::Stopped;
+        entry.state.nextTryMs = noTime;
+        announce(entry);
+        return;
+    }
+    ++entry.failures;
+    const auto unit = std::uniform_real_distribution<double>(0, 1)(random_);
+    plan(entry, backoffDelay(entry.failures, unit, error.retryAfter));
+}
+
+void Poller::announce(Entry& entry)
+{
+    Q_EMIT stateChanged(entry.state);
+    if (const auto revision = store_.revision(); revision != entry.revisionSeen) {
+        entry.revisionSeen = revision;
+        Q_EMIT cacheChanged(entry.connection.id);
+    }
+}
+
+QString syncErrorText(const Error& error)
+{
+    const auto detail = error.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.detail);
+    switch (error.kind) {
+    case ErrorKind::Offline:
+        return Poller::tr("The server cannot be reached. Check the address, the network and the proxy.") +
+               detail;
+    case ErrorKind::Timeout:
+        return Poller::tr("The server did not answer in time. It will be asked again.") + detail;
+    case ErrorKind::Unauthorized:
+        return Poller::tr(
+                   "The server refuses these credentials, so it is not asked any more. Edit the connection "
+                   "or choose Sync now once they are mended.") +
+               detail;
+    case ErrorKind::Forbidden:
+        return Poller::tr("These credentials may not read here. Ask for the right to read experiments.") +
+               detail;
+    case ErrorKind::NotFound:
+        return Poller::tr("Nothing answers at this address. Check it, also its path.") + detail;
+    case ErrorKind::RateLimited:
+        return Poller::tr("The server asks to slow down. It will be asked again later.") + detail;
+    case ErrorKind::ServerFault:
+        return Poller::tr("The server failed. It will be asked again.") + detail;
+    case ErrorKind::Unreadable:
+        return Poller::tr(
+                   "What came is not what this kind of system sends. Check the address and the kind.") +
+               detail;
+    case ErrorKind::Storage:
+        return Poller::tr("The local cache cannot be written. Check the disk.") + detail;
+    case ErrorKind::Unsupported:
+        return Poller::tr("This store or server is of a version that cannot be read.") + detail;
+    case ErrorKind::Invalid:
+    case ErrorKind::Conflict:
+        return Poller::tr("The settings of this connection do not work.") + detail;
+    case ErrorKind::Cancelled:
+        return Poller::tr("Cancelled.");
+    }
+    return detail;
+}
+
+} // namespace ph

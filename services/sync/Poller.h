@@ -1,0 +1,70 @@
+#pragma once
+
+#include "services/jobs/JobRunner.h"
+#include "services/sync/SyncPass.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <random>
+
+namespace ph {
+
+/// Keeps the cache level with every enabled connection: one pass at a time for each, again after an interval,
+/// later after a failure (backoff with jitter, Retry-After honoured), not at all after a 401 until somebody
+/// acts. Lives on the GUI thread and only plans there; passes run as jobs.
+class Poller : public QObject {
+    Q_OBJECT
+public:
+    struct Settings {
+        std::chrono::milliseconds interval{30'000};
+        std::chrono::milliseconds fullPassEvery{std::chrono::hours(1)};
+        Clock clock = systemNow;
+        unsigned seed = std::random_device{}();
+    };
+
+    Poller(JobRunner& runner, Links& links, CacheStore& store, Settings settings, QObject* parent = nullptr);
+    ~Poller() override;
+
+    /// Begins, or begins anew with changed settings; a disabled connection is only shown.
+    void watch(const Connection& connection);
+    void forget(ConnectionId id);
+
+    /// A pass now, whatever was planned; also clears a stop after 401.
+    void syncNow(ConnectionId id);
+    /// Ends the pass that runs; the next comes after the usual interval.
+    void cancel(ConnectionId id);
+    /// What the user looks at: read before all else, and at once where it was never read.
+    void setFocus(ConnectionId id, const QStringList& experimentIds);
+
+    QList<SyncState> states() const;
+    SyncState state(ConnectionId id) const;
+
+Q_SIGNALS:
+    void stateChanged(ph::SyncState state);
+    /// Rows were committed: whoever shows them may look again. At most a few times a second.
+    void cacheChanged(ph::ConnectionId connection);
+    void passEnded(ph::ConnectionId connection, ph::SyncSummary summary);
+
+private:
+    struct Entry;
+    void plan(Entry& entry, std::chrono::milliseconds after);
+    void start(Entry& entry);
+    void finish(ConnectionId id, Result<SyncSummary> result);
+    void announce(Entry& entry);
+
+    JobRunner& runner_;
+    Links& links_;
+    CacheStore& store_;
+    const Settings settings_;
+    std::mt19937 random_;
+    std::map<ConnectionId, std::unique_ptr<Entry>> entries_;
+};
+
+/// What an error of a pass means and what to do about it, in words (used by the poller and the command line).
+QString syncErrorText(const Error& error);
+
+} // namespace ph
+
+Q_DECLARE_METATYPE(ph::SyncState)

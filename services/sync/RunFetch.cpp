@@ -1,0 +1,297 @@
+#include "services/sync/RunFetch.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+std::int64_t nowMs(const CallContext& context)
+{
+    return toMs(context.clock());
+}
+
+bool endsEverything(ErrorKind kind)
+{
+    return kind == ErrorKind::Storage || kind == ErrorKind::Cancelled || kind == ErrorKind::Unauthorized ||
+           kind == ErrorKind::Offline;
+}
+
+Error notCached(const QString& what)
+{
+    return Error::make(
+        ErrorKind::NotFound, what,
+        QCoreApplication::translate("RunFetch", "Not in the cache, and its server cannot be asked now."));
+}
+
+/// The one order in which cache and server are asked. `load` gives optional<Aged<T>>, `fetch` asks and keeps.
+template <class T, class Load, class Fetch>
+Result<Aged<T>> agedValue(const QString& what, Link* link, Freshness freshness, Load load, Fetch fetch)
+{
+    Result<std::optional<Aged<T>>> cached = load();
+    if (!cached)
+        return fail(cached.error());
+    if (*cached && (freshness == Freshness::CacheFirst || !link))
+        return std::move(**cached);
+    if (!link)
+        return fail(notCached(what));
+    Result<Aged<T>> fetched = fetch();
+    if (fetched || !*cached || fetched.error().kind == ErrorKind::Cancelled)
+        return fetched;
+    (*cached)->staleBecause = fetched.error();
+    return std::move(**cached);
+}
+
+} // namespace
+
+Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run, const QString& metricKey,
+                                   Freshness freshness, std::stop_token stop)
+{
+    const auto load = [&]() -> Result<std::optional<Aged<MetricPoints>>> {
+        auto infos = store.series(run.key);
+        if (!infos)
+            return fail(infos.error());
+        const auto info = std::find_if(infos->begin(), infos->end(),
+                                       [&](const SeriesInfo& i) { return i.metricKey == metricKey; });
+        if (info == infos->end())
+            return std::nullopt;
+        // A tail read while the run was going on is not the history of a run that has ended since.
+        const bool going = run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
+        if (link && info->state == SeriesInfo::State::Live && !going && freshness == Freshness::CacheFirst)
+            return std::nullopt;
+        auto points = store.history(run.key, metricKey);
+        if (!points) {
+            // A damaged chunk is fetched again; without a server it is the error that it is.
+            if (points.error().kind == ErrorKind::Unreadable && link)
+                return std::nullopt;
+            return fail(points.error());
+        }
+        if (!*points)
+            return std::nullopt;
+        return Aged<MetricPoints>{std::move(**points), info->fetchedMs};
+    };
+    const auto fetch = [&]() -> Result<Aged<MetricPoints>> {
+        auto source = link->require<RunSource>();
+        if (!source)
+            return fail(source.error());
+        auto context = link->context(stop);
+        if (!context)
+            return fail(context.error());
+        auto points = (*source)->fetchHistory(*context, run.key.remoteId, metricKey);
+        if (!points)
+            return fail(points.error());
+        const bool going = run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
+        const auto now = nowMs(*context);
+        if (auto kept = store.putHistory(run.key, metricKey, *points,
+                                         going ? SeriesInfo::State::Live : SeriesInfo::State::Complete, now);
+            !kept)
+            return fail(kept.error());
+        return Aged<MetricPoints>{std::move(*points), now};
+    };
+    return agedValue<MetricPoints>(metricKey, link, freshness, load, fetch);
+}
+
+Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link, const EntityKey& run,
+                                                   const QString& directory, Freshness freshness,
+                                                   std::stop_token stop)
+{
+    using Entries = std::vector<ArtifactEntry>;
+    const auto load = [&]() -> Result<std::optional<Aged<Entries>>> {
+        auto listing = store.artifactList(run, directory);
+        if (!listing)
+            return fail(listing.error());
+        if (!*listing)
+            return std::nullopt;
+        return Aged<Entries>{std::move((*listing)->entries), (*listing)->fetchedMs};
+    };
+    const auto fetch = [&]() -> Result<Aged<Entries>> {
+        auto source = link->require<ArtifactSource>();
+        if (!source)
+            return fail(source.error());
+        auto context = link->context(stop);
+        if (!context)
+            return fail(context.error());
+        auto entries = (*source)->listArtifacts(*context, run.remoteId, directory);
+        if (!entries)
+            return fail(entries.error());
+        const auto now = nowMs(*context);
+        if (auto kept = store.putArtifactList(run, directory, *entries, now); !kept)
+            return fail(kept.error());
+        return Aged<Entries>{std::move(*entries), now};
+    };
+    return agedValue<Entries>(directory, link, freshness, load, fetch);
+}
+
+Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const EntityKey& run,
+                                       const QString& path, qint64 maxBytes, Freshness freshness,
+                                       std::stop_token stop)
+{
+    const auto load = [&]() -> Result<std::optional<Aged<QByteArray>>> {
+        auto cached = store.artifact(run, path);
+        if (!cached)
+            return fail(cached.error());
+        if (!*cached)
+            return std::nullopt;
+        return Aged<QByteArray>{std::move((*cached)->bytes), (*cached)->fetchedMs};
+    };
+    const auto fetch = [&]() -> Result<Aged<QByteArray>> {
+        auto source = link->require<ArtifactSource>();
+        if (!source)
+            return fail(source.error());
+        auto context = link->context(stop);
+        if (!context)
+            return fail(context.error());
+        auto bytes = (*source)->readArtifact(*context, run.remoteId, path, maxBytes);
+        if (!bytes)
+            return fail(bytes.error());
+        const auto now = nowMs(*context);
+        if (auto kept = store.putArtifact(run, path, *bytes, now); !kept)
+            return fail(kept.error());
+        return Aged<QByteArray>{std::move(*bytes), now};
+    };
+    return agedValue<QByteArray>(path, link, freshness, load, fetch);
+}
+
+Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std::stop_token stop)
+{
+    auto source = link.require<RunSource>();
+    if (!source)
+        return fail(source.error());
+    auto context = link.context(std::move(stop));
+    if (!context)
+        return fail(context.error());
+    auto batch = (*source)->fetchRun(*context, key.remoteId);
+    if (!batch)
+        return fail(batch.error());
+    if (batch->size() == 0)
+        return fail(ErrorKind::NotFound, key.remoteId);
+    auto run = batch->run(0, key.connection);
+    run.seenMs = nowMs(*context);
+    if (auto kept = store.putRuns(key.connection, run.experimentId, *batch, run.seenMs, std::nullopt); !kept)
+        return fail(kept.error());
+    return run;
+}
+
+void PinSummary::add(const PinSummary& other)
+{
+    runs += other.runs;
+    histories += other.histories;
+    points += other.points;
+    artifacts += other.artifacts;
+    left.insert(left.end(), other.left.begin(), other.left.end());
+}
+
+namespace {
+
+/// Fetches what lies below one directory, at most this deep: a server may list a directory inside itself for
+/// ever.
+class ArtifactPinner {
+public:
+    ArtifactPinner(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
+                   std::stop_token stop, PinSummary& summary)
+        : store_(store)
+        , link_(link)
+        , run_(run)
+        , scope_(scope)
+        , stop_(std::move(stop))
+        , summary_(summary)
+    {
+    }
+
+    Result<void> directory(const QString& path, int depth = 0)
+    {
+        constexpr int maxDepth = 16;
+        if (depth > maxDepth)
+            return leave(path, Error::make(ErrorKind::Invalid, path,
+                                           QCoreApplication::translate("RunFetch", "Nested too deeply.")));
+        auto entries = artifacts(store_, &link_, run_, path, Freshness::ServerFirst, stop_);
+        if (!entries)
+            return leave(path, entries.error());
+        for (const auto& entry : entries->value) {
+            auto done =
+                entry.kind == ArtifactEntry::Kind::Directory ? directory(entry.path, depth + 1) : file(entry);
+            if (!done)
+                return done;
+        }
+        return {};
+    }
+
+private:
+    Result<void> file(const ArtifactEntry& entry)
+    {
+        if (!wanted(entry.path))
+            return {};
+        if (entry.size.value_or(0) > scope_.maxArtifactBytes)
+            return leave(entry.path,
+                         Error::make(ErrorKind::Invalid, entry.path,
+                                     QCoreApplication::translate("RunFetch", "Larger than the limit.")));
+        auto bytes = artifactBytes(store_, &link_, run_, entry.path, scope_.maxArtifactBytes,
+                                   Freshness::CacheFirst, stop_);
+        if (!bytes)
+            return leave(entry.path, bytes.error());
+        ++summary_.artifacts;
+        return {};
+    }
+
+    bool wanted(const QString& path) const
+    {
+        return scope_.artifactPaths.isEmpty() ||
+               std::any_of(
+                   scope_.artifactPaths.begin(), scope_.artifactPaths.end(),
+                   [&](const QString& chosen) { return path == chosen || path.startsWith(chosen + u'/'); });
+    }
+
+    Result<void> leave(const QString& item, const Error& error)
+    {
+        if (endsEverything(error.kind))
+            return fail(error);
+        summary_.left.push_back({item, error});
+        return {};
+    }
+
+    CacheStore& store_;
+    Link& link_;
+    const EntityKey& run_;
+    const PinScope& scope_;
+    std::stop_token stop_;
+    PinSummary& summary_;
+};
+
+} // namespace
+
+Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, const PinScope& scope,
+                          std::stop_token stop, const std::function<void(const Progress&)>& progress)
+{
+    PinSummary summary;
+    if (auto pinned = store.pin(key); !pinned)
+        return fail(pinned.error());
+    auto run = refreshRun(store, link, key, stop);
+    if (!run) {
+        if (endsEverything(run.error().kind))
+            return fail(run.error());
+        summary.left.push_back({key.remoteId, run.error()});
+        return summary;
+    }
+    qint64 done = 0;
+    for (const auto& metric : run->metrics) {
+        if (progress)
+            progress({QStringLiteral("%1 · %2").arg(run->name, metric.key), done++, run->metrics.size()});
+        auto points = history(store, &link, *run, metric.key, Freshness::CacheFirst, stop);
+        if (!points) {
+            if (endsEverything(points.error().kind))
+                return fail(points.error());
+            summary.left.push_back({metric.key, points.error()});
+            continue;
+        }
+        ++summary.histories;
+        summary.points += qint64(points->value.size());
+    }
+    if (scope.artifacts == PinScope::Artifacts::Keep && capability<ArtifactSource>(link.connector())) {
+        if (auto kept = ArtifactPinner(store, link, key, scope, stop, summary).directory({}); !kept)
+            return fail(kept.error());
+    }
+    ++summary.runs;
+    return summary;
+}
+
+} // namespace ph

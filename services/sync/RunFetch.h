@@ -1,0 +1,61 @@
+#pragma once
+
+#include "services/store/CacheStore.h"
+#include "services/sync/Link.h"
+
+namespace ph {
+
+/// What one run has beyond its row (histories, artifacts), from the cache or its server, kept for later. All
+/// block; all take a null link for "offline: the cache only". The window, `pilothouse` and pinning use the
+/// same functions.
+
+enum class Freshness {
+    CacheFirst, ///< ask the server only for what the cache lacks
+    ServerFirst ///< ask the server; where it cannot answer, the cache with its age
+};
+
+/// A value and how old it is.
+template <class T>
+struct Aged {
+    T value;
+    std::int64_t fetchedMs = noTime;
+    std::optional<Error> staleBecause = std::nullopt; ///< why the server did not answer, where it was asked
+};
+
+/// NotFound where the metric was never cached and there is no link.
+Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run, const QString& metricKey,
+                                   Freshness freshness, std::stop_token stop);
+
+Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link, const EntityKey& run,
+                                                   const QString& directory, Freshness freshness,
+                                                   std::stop_token stop);
+
+/// At most maxBytes (Invalid beyond); kept in the cache.
+Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const EntityKey& run,
+                                       const QString& path, qint64 maxBytes, Freshness freshness,
+                                       std::stop_token stop);
+
+/// The run read again from its server and kept.
+Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& run, std::stop_token stop);
+
+struct PinScope {
+    qint64 maxArtifactBytes = 16 << 20; ///< larger files are left out and named
+    QStringList artifactPaths = {};     ///< files or directories; empty: everything under the limit
+    enum class Artifacts { Keep, Skip } artifacts = Artifacts::Keep;
+};
+
+struct PinSummary {
+    qint64 runs = 0;
+    qint64 histories = 0;
+    qint64 points = 0;
+    qint64 artifacts = 0;
+    std::vector<ItemFault> left; ///< what could not be fetched, or was too large
+    void add(const PinSummary& other);
+};
+
+/// Marks the run as pinned and fetches all of its histories and its artifacts. Only storage errors,
+/// Cancelled, Unauthorized and Offline end it early; everything else is named in PinSummary::left.
+Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
+                          std::stop_token stop, const std::function<void(const Progress&)>& progress);
+
+} // namespace ph

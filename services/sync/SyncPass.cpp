@@ -1,0 +1,355 @@
+#include "services/sync/SyncPass.h"
+
+#include "services/log/Log.h"
+
+#include <QCoreApplication>
+
+#include <set>
+
+namespace ph {
+
+namespace {
+
+// Small first pages show something at once; larger ones then cost the server less per run.
+constexpr int firstPage = 50;
+constexpr int laterPage = 1000;
+
+// Clients write start and end times by their own clocks: look a little behind what was seen.
+constexpr std::int64_t overlapMs = 10 * 60 * 1000;
+
+std::int64_t later(std::int64_t a, std::int64_t b)
+{
+    return a == noTime ? b : b == noTime ? a : std::max(a, b);
+}
+
+} // namespace
+
+struct SyncPass::Reading {
+    Experiment experiment;
+    SyncCursor cursor;
+    RunQuery query;           // the backfill's, between its first page and the rest
+    bool resumed = false;     // an earlier pass began this backfill
+    bool complete = false;    // this pass has read all of it
+    bool runsChanged = false; // something is new here
+    std::optional<Error> failed;
+    std::set<QString> unfinishedSeen;
+};
+
+void SyncSummary::add(const SyncSummary& other)
+{
+    experiments += other.experiments;
+    runsRead += other.runsRead;
+    runsRemoved += other.runsRemoved;
+    loggedModels += other.loggedModels;
+    faults.insert(faults.end(), other.faults.begin(), other.faults.end());
+}
+
+SyncPass::SyncPass(Link& link, CacheStore& store, SyncScope scope)
+    : link_(link)
+    , store_(store)
+    , scope_(std::move(scope))
+{
+}
+
+SyncPass::~SyncPass() = default;
+
+std::int64_t SyncPass::nowMs() const
+{
+    return toMs(context_->clock());
+}
+
+void SyncPass::report(const Reading& reading)
+{
+    context_->progress({QCoreApplication::translate("SyncPass", "%1: %2 runs read")
+                            .arg(reading.experiment.name)
+                            .arg(summary_.runsRead),
+                        qint64(finished_), qint64(readings_.size())});
+}
+
+Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const Progress&)> progress)
+{
+    auto source = link_.require<RunSource>();
+    if (!source)
+        return fail(source.error());
+    source_ = *source;
+    auto context = link_.context(std::move(stop), std::move(progress));
+    if (!context)
+        return fail(context.error());
+    context_.emplace(std::move(*context));
+
+    if (auto done = readExperiments(); !done)
+        return fail(done.error());
+
+    // Something of everything first, so that no experiment waits behind a large one.
+    for (auto& reading : readings_) {
+        if (reading.cursor.backfill != SyncCursor::Backfill::NotStarted)
+            continue;
+        if (auto done = readFirstPage(reading); !done && !setAside(reading, done.error()))
+            return fail(done.error());
+    }
+    for (auto& reading : readings_) {
+        report(reading);
+        if (!reading.failed) {
+            if (auto done = level(reading); !done && !setAside(reading, done.error()))
+                return fail(done.error());
+        }
+        ++finished_;
+        report(reading);
+    }
+    for (auto& fault : source_->takeFaults())
+        summary_.faults.push_back(std::move(fault));
+    const auto failed = [](const Reading& r) { return r.failed.has_value(); };
+    if (!readings_.empty() && std::all_of(readings_.begin(), readings_.end(), failed))
+        return fail(*readings_.front().failed);
+    return summary_;
+}
+
+Result<void> SyncPass::level(Reading& reading)
+{
+    const auto fullPassDue = reading.cursor.fullPassMs == noTime ||
+                             nowMs() - reading.cursor.fullPassMs >= scope_.fullPassEvery.count();
+    auto done = reading.cursor.backfill != SyncCursor::Backfill::Done ? readRest(reading)
+                : fullPassDue && !reading.complete                    ? readEverything(reading)
+                : reading.complete                                    ? Result<void>()
+                                                                      : readChanges(reading);
+    if (done && reading.runsChanged)
+        return readLoggedModels(reading);
+    return done;
+}
+
+// One experiment that cannot be read never hides the others; false where the error concerns all of them.
+bool SyncPass::setAside(Reading& reading, const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Invalid:
+    case ErrorKind::Unreadable:
+    case ErrorKind::Unsupported:
+    case ErrorKind::ServerFault:
+        break;
+    default:
+        return false;
+    }
+    qCWarning(lcSync).noquote() << link_.connection().name << reading.experiment.name
+                                << errorKindName(error.kind) << error.where << error.detail;
+    reading.failed = error;
+    summary_.faults.push_back({reading.experiment.name, error});
+    return true;
+}
+
+Result<void> SyncPass::readExperiments()
+{
+    auto experiments = source_->fetchExperiments(*context_);
+    if (!experiments)
+        return fail(experiments.error());
+    const auto id = link_.connection().id;
+    for (auto& e : *experiments)
+        e.key.connection = id;
+    if (auto put = store_.putExperiments(id, *experiments, nowMs()); !put)
+        return put;
+    summary_.experiments = qint64(experiments->size());
+
+    const auto rank = [this](const Experiment& e) {
+        const auto at = scope_.firstExperiments.indexOf(e.key.remoteId);
+        return at < 0 ? scope_.firstExperiments.size() : at;
+    };
+    std::stable_sort(experiments->begin(), experiments->end(), [&](const Experiment& a, const Experiment& b) {
+        const auto ra = rank(a), rb = rank(b);
+        return ra != rb ? ra < rb : a.updatedMs > b.updatedMs;
+    });
+    for (auto& e : *experiments) {
+        auto cursor = store_.cursor(id, e.key.remoteId);
+        if (!cursor)
+            return fail(cursor.error());
+        Reading reading{
+            .experiment = std::move(e), .cursor = *cursor, .query = {}, .failed = {}, .unfinishedSeen = {}};
+        reading.query.experimentIds = {reading.experiment.key.remoteId};
+        reading.resumed = cursor->backfill == SyncCursor::Backfill::Running;
+        readings_.push_back(std::move(reading));
+    }
+    return {};
+}
+
+Result<void> SyncPass::put(Reading& reading, const RunBatch& runs)
+{
+    for (const auto& row : runs.runs) {
+        if (row.startMs > reading.cursor.startedMs || row.endMs > reading.cursor.endedMs)
+            reading.runsChanged = true;
+        reading.cursor.startedMs = later(reading.cursor.startedMs, row.startMs);
+        reading.cursor.endedMs = later(reading.cursor.endedMs, row.endMs);
+        if (row.status == RunStatus::Running || row.status == RunStatus::Scheduled)
+            reading.unfinishedSeen.insert(QString::fromStdString(std::string(runs.view(row.id))));
+    }
+    summary_.runsRead += qint64(runs.size());
+    return store_.putRuns(link_.connection().id, reading.experiment.key.remoteId, runs, nowMs(),
+                          reading.cursor);
+}
+
+// Reads and keeps one page; false: it was the last.
+Result<bool> SyncPass::readPage(Reading& reading, RunQuery& query, int pageSize)
+{
+    if (context_->stop.stop_requested())
+        return fail(ErrorKind::Cancelled, link_.connection().name);
+    query.pageSize = pageSize;
+    auto page = source_->fetchRuns(*context_, query);
+    if (!page)
+        return fail(page.error());
+    if (reading.cursor.backfill == SyncCursor::Backfill::Running) {
+        // Newest first: everything that started at or after the oldest of this page has been read.
+        for (const auto& row : page->runs.runs) {
+            if (row.startMs != noTime)
+                reading.cursor.backfillBeforeMs =
+                    reading.cursor.backfillBeforeMs == noTime
+                        ? row.startMs
+                        : std::min(reading.cursor.backfillBeforeMs, row.startMs);
+        }
+    }
+    if (auto kept = put(reading, page->runs); !kept)
+        return fail(kept.error());
+    report(reading);
+    query.pageToken = page->nextPageToken;
+    return !page->nextPageToken.isEmpty();
+}
+
+Result<void> SyncPass::readFirstPage(Reading& reading)
+{
+    reading.cursor.backfill = SyncCursor::Backfill::Running;
+    auto more = readPage(reading, reading.query, firstPage);
+    if (!more)
+        return fail(more.error());
+    if (*more)
+        return {};
+    reading.complete = true;
+    reading.cursor.backfill = SyncCursor::Backfill::Done;
+    reading.cursor.fullPassMs = nowMs();
+    return store_.putCursor(link_.connection().id, reading.experiment.key.remoteId, reading.cursor);
+}
+
+Result<void> SyncPass::readRest(Reading& reading)
+{
+    auto& query = reading.query;
+    if (reading.resumed && reading.cursor.backfillBeforeMs != noTime)
+        query.startedBeforeMs =
+            reading.cursor.backfillBeforeMs + 1; // runs that share the millisecond come again
+    for (;;) {
+        auto more = readPage(reading, query, laterPage);
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            break;
+    }
+    reading.cursor.backfill = SyncCursor::Backfill::Done;
+    // A resumed backfill asked by start time and so never saw runs without one: let the next pass read
+    // everything.
+    reading.cursor.fullPassMs = reading.resumed ? noTime : nowMs();
+    return store_.putCursor(link_.connection().id, reading.experiment.key.remoteId, reading.cursor);
+}
+
+Result<void> SyncPass::readChanges(Reading& reading)
+{
+    const auto sinceStart = reading.cursor.startedMs;
+    const auto sinceEnd = reading.cursor.endedMs;
+    RunQuery started;
+    started.experimentIds = reading.query.experimentIds;
+    if (sinceStart != noTime)
+        started.startedAtOrAfterMs = sinceStart - overlapMs;
+    for (bool more = true; more;) {
+        auto page = readPage(reading, started, laterPage);
+        if (!page)
+            return fail(page.error());
+        more = *page;
+    }
+    if (sinceEnd != noTime) {
+        RunQuery ended;
+        ended.experimentIds = reading.query.experimentIds;
+        ended.endedAtOrAfterMs = sinceEnd - overlapMs;
+        for (bool more = true; more;) {
+            auto page = readPage(reading, ended, laterPage);
+            if (!page)
+                return fail(page.error());
+            more = *page;
+        }
+    }
+    return readUnfinished(reading);
+}
+
+// Runs that we hold as going on: read again, whatever their clocks say.
+Result<void> SyncPass::readUnfinished(Reading& reading)
+{
+    const auto id = link_.connection().id;
+    auto known = store_.unfinishedRuns(id, reading.experiment.key.remoteId);
+    if (!known)
+        return fail(known.error());
+    if (known->isEmpty())
+        return {};
+    RunQuery going;
+    going.experimentIds = reading.query.experimentIds;
+    going.status = RunStatus::Running;
+    reading.unfinishedSeen.clear();
+    for (bool more = true; more;) {
+        auto page = readPage(reading, going, laterPage);
+        if (!page)
+            return fail(page.error());
+        more = *page;
+    }
+    for (const auto& runId : *known) {
+        if (reading.unfinishedSeen.contains(runId))
+            continue;
+        if (context_->stop.stop_requested())
+            return fail(ErrorKind::Cancelled, link_.connection().name);
+        auto run = source_->fetchRun(*context_, runId);
+        if (!run && run.error().kind == ErrorKind::NotFound)
+            continue; // the next complete pass removes it
+        if (!run)
+            return fail(run.error());
+        if (auto kept = put(reading, *run); !kept)
+            return kept;
+    }
+    return {};
+}
+
+Result<void> SyncPass::readEverything(Reading& reading)
+{
+    const auto began = nowMs();
+    const auto faultsBefore = summary_.faults.size();
+    RunQuery everything;
+    everything.experimentIds = reading.query.experimentIds;
+    for (bool more = true; more;) {
+        auto page = readPage(reading, everything, laterPage);
+        if (!page)
+            return fail(page.error());
+        more = *page;
+    }
+    for (auto& fault : source_->takeFaults())
+        summary_.faults.push_back(std::move(fault));
+    // A run that could not be read is not a run that is gone.
+    if (summary_.faults.size() == faultsBefore) {
+        auto removed = store_.removeUnseen(link_.connection().id, reading.experiment.key.remoteId, began);
+        if (!removed)
+            return fail(removed.error());
+        summary_.runsRemoved += *removed;
+        reading.runsChanged = true; // edits of finished runs show nowhere else
+    }
+    reading.cursor.fullPassMs = nowMs();
+    return store_.putCursor(link_.connection().id, reading.experiment.key.remoteId, reading.cursor);
+}
+
+Result<void> SyncPass::readLoggedModels(Reading& reading)
+{
+    auto models = source_->fetchLoggedModels(*context_, reading.experiment.key.remoteId);
+    if (!models) {
+        if (models.error().kind == ErrorKind::Unsupported || models.error().kind == ErrorKind::NotFound ||
+            models.error().kind == ErrorKind::Forbidden) {
+            summary_.faults.push_back({reading.experiment.name, models.error()});
+            return {};
+        }
+        return fail(models.error());
+    }
+    for (auto& model : *models)
+        model.key.connection = link_.connection().id;
+    summary_.loggedModels += qint64(models->size());
+    return store_.putLoggedModels(link_.connection().id, reading.experiment.key.remoteId, *models, nowMs());
+}
+
+} // namespace ph

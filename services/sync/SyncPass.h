@@ -1,0 +1,67 @@
+#pragma once
+
+#include "services/store/CacheStore.h"
+#include "services/sync/Link.h"
+
+namespace ph {
+
+/// How far a pass goes.
+struct SyncScope {
+    /// Experiments to read before all others: what the user looks at.
+    QStringList firstExperiments = {};
+    /// A complete pass (which alone finds deletions and edits of finished runs) is due when the last is
+    /// older.
+    std::chrono::milliseconds fullPassEvery = std::chrono::hours(1);
+};
+
+/// What a pass did; also what `pilothouse sync` prints.
+struct SyncSummary {
+    qint64 experiments = 0;
+    qint64 runsRead = 0;    ///< as they came, a run read twice counts twice
+    qint64 runsRemoved = 0; ///< gone from the server
+    qint64 loggedModels = 0;
+    std::vector<ItemFault> faults; ///< items that could not be read while the rest could
+
+    void add(const SyncSummary& other);
+};
+
+/// Brings the cache level with one connection. First the newest page of every experiment, then the rest of
+/// each; from then on only what started or ended since, runs that are still going, and now and then
+/// everything. Every page is committed with its cursor, so that a pass that dies anywhere goes on where it
+/// was. Ends early with Cancelled, or with the first error that concerns the whole connection; what was read
+/// stays.
+class SyncPass {
+public:
+    SyncPass(Link& link, CacheStore& store, SyncScope scope);
+    ~SyncPass();
+
+    Result<SyncSummary> run(std::stop_token stop, std::function<void(const Progress&)> progress = {});
+
+private:
+    struct Reading; // one experiment on its way
+
+    Result<void> readExperiments();
+    Result<void> level(Reading& reading);
+    bool setAside(Reading& reading, const Error& error);
+    Result<void> readFirstPage(Reading& reading);
+    Result<void> readRest(Reading& reading);
+    Result<void> readChanges(Reading& reading);
+    Result<void> readUnfinished(Reading& reading);
+    Result<void> readEverything(Reading& reading);
+    Result<void> readLoggedModels(Reading& reading);
+    Result<bool> readPage(Reading& reading, RunQuery& query, int pageSize);
+    Result<void> put(Reading& reading, const RunBatch& runs);
+    std::int64_t nowMs() const;
+    void report(const Reading& reading);
+
+    Link& link_;
+    CacheStore& store_;
+    const SyncScope scope_;
+    RunSource* source_ = nullptr;
+    std::optional<CallContext> context_;
+    std::vector<Reading> readings_;
+    std::size_t finished_ = 0;
+    SyncSummary summary_;
+};
+
+} // namespace ph

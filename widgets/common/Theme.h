@@ -17,8 +17,8 @@ enum class Tone { Neutral, Accent, Good, Warning, Bad, Unknown, Stale };
 enum class TextSize { Small, Body, Title };
 enum class TextWeight { Regular, Medium, Bold };
 
-/// Everything visual is one of these, never a number in a widget. Two instances exist, light and dark; which one
-/// holds is read from a widget's palette, so there is no global to keep in step.
+/// Everything visual is one of these, never a number in a widget. Two instances exist, light and dark; which
+/// one holds is read from a widget's palette, so there is no global to keep in step.
 struct Theme {
     // surfaces, from back to front
     QColor window, surface, raised, border, borderStrong;
@@ -52,11 +52,11 @@ inline constexpr int control = 28, row = 28, bar = 44, status = 26;
 }
 
 QFont textFont(TextSize size, TextWeight weight = TextWeight::Regular);
-QFont monoFont(TextSize size = TextSize::Body); ///< fixed pitch
+QFont monoFont(TextSize size = TextSize::Body);  ///< fixed pitch
 QFont digitFont(TextSize size = TextSize::Body); ///< tabular digits
 
-/// A Breeze icon by its freedesktop name ("view-refresh"), recoloured to the palette's text or the tone; follows
-/// dark and light. Icons are compiled in from resources/icons.
+/// A Breeze icon by its freedesktop name ("view-refresh"), recoloured to the palette's text or the tone;
+/// follows dark and light. Icons are compiled in from resources/icons.
 QIcon themedIcon(const QString& name, Tone tone = Tone::Neutral);
 
 enum class SchemeChoice { System, Light, Dark };

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/values/Time.h"
+
+#include <QString>
+
+#include <span>
+
+/// Values in words and digits, in the user's locale (QLocale()). Pure but for the locale and the local time
+/// zone.
+namespace ph {
+
+/// How a column of numbers is written, so that its decimal points stand under each other.
+struct NumberFormat {
+    enum class Notation { Shortest, Fixed, Scientific };
+    Notation notation = Notation::Shortest;
+    int decimals = 6; ///< after the point; for Shortest: significant digits
+    friend bool operator==(const NumberFormat&, const NumberFormat&) = default;
+};
+
+/// Looks at a column's values (NaN and infinities are passed over; a sample will do): integers get no
+/// decimals, others as many as `significant` digits of the column's spread need; Scientific where the sizes
+/// are more than 1e6 apart or beyond 1e9 or below 1e-5.
+NumberFormat numberFormatFor(std::span<const double> values, int significant = 4);
+
+/// "0.9134", "1.2e-05", "NaN", "∞", "−∞". The minus is U+2212, as wide as a digit.
+QString formatNumber(double value, const NumberFormat& format = {});
+
+/// Enough digits to give back the very double: for copying and exact tool tips. C locale, "NaN", "Infinity".
+QString formatExactNumber(double value);
+
+QString formatCount(qint64 count); ///< "5,000" in the user's grouping
+QString formatBytes(qint64 bytes); ///< "1.4 MiB"; negative: "–"
+
+/// "850 ms", "12.4 s", "3 min 20 s", "1 h 12 min", "4 d 3 h". Negative or noTime: "–".
+QString formatDuration(std::int64_t ms);
+
+/// "just now", "5 min ago", "2 h ago", "3 d ago", "in 5 min"; "never" for noTime. Older than 30 days: the
+/// date.
+QString formatAge(std::int64_t thenMs, std::int64_t nowMs);
+
+QString formatLocalTime(std::int64_t ms);   ///< "2026-11-21 14:03:09" in the local zone; "–" for noTime
+QString formatUtcTime(std::int64_t ms);     ///< "2026-11-21 06:03:09 UTC"
+QString formatTimeToolTip(std::int64_t ms); ///< local with its zone, and UTC, one a line
+
+} // namespace ph

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "widgets/common/StateView.h"
+#include "widgets/common/Theme.h"
+
+#include <QFrame>
+
+namespace ph {
+
+class IconButton;
+
+/// A message in place, above what it is about. Hidden until showMessage() or showError().
+class Banner : public QFrame {
+    Q_OBJECT
+public:
+    explicit Banner(QWidget* parent = nullptr);
+
+    enum class Dismiss { Allowed, NotAllowed };
+    void showMessage(Tone tone, const QString& text, const QString& details = {},
+                     const QList<StateAction>& actions = {}, Dismiss dismiss = Dismiss::Allowed);
+    /// Words from ErrorText; offers "retry" where asking again may help.
+    void showError(const Error& error);
+    void clear(); ///< hides it
+
+    QString text() const;
+    Tone tone() const { return tone_; }
+
+Q_SIGNALS:
+    void actionTriggered(const QString& id); ///< "retry" among them
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Tone tone_ = Tone::Neutral;
+    QWidget* glyph_ = nullptr;
+    PlainLabel* text_ = nullptr;
+    QWidget* actions_ = nullptr;
+    QHBoxLayout* actionsLayout_ = nullptr;
+    QToolButton* detailsToggle_ = nullptr;
+    IconButton* close_ = nullptr;
+    QPlainTextEdit* details_ = nullptr;
+};
+
+} // namespace ph

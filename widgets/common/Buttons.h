@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QPushButton>
+
+namespace ph {
+
+/// Primary: the one action of a pane, filled with the accent. Danger: filled with the bad colour.
+enum class ButtonKind { Plain, Primary, Danger, Flat };
+
+QPushButton* makeButton(const QString& objectName, const QString& text, ButtonKind kind = ButtonKind::Plain,
+                        QWidget* parent = nullptr);
+void setButtonKind(QPushButton* button, ButtonKind kind);
+
+} // namespace ph

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+
+namespace ph {
+
+class PaletteModel;
+class PlainLabel;
+
+/// Every action and every object, found by typing. Lies over the window; Up, Down, Page keys, Enter and Esc
+/// do all.
+class CommandPalette : public QWidget {
+    Q_OBJECT
+public:
+    /// `model` must outlive the palette. `window` is what it lies over.
+    CommandPalette(PaletteModel* model, QWidget* window);
+    void open(const QString& query = {}); ///< shows it and takes the focus
+    void close();                         ///< hides it and gives the focus back
+    QLineEdit* lineEdit() const { return edit_; }
+
+Q_SIGNALS:
+    void queryChanged(const QString& query); ///< so that objects can be looked up and handed to the model
+    void activated(const QString& id);       ///< PaletteEntry::id
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    void place();
+    void selectFirst();
+    void activateCurrent();
+    PaletteModel* model_;
+    QWidget* panel_ = nullptr;
+    QLineEdit* edit_ = nullptr;
+    QListView* list_ = nullptr;
+    PlainLabel* nothing_ = nullptr;
+    QWidget* focusBefore_ = nullptr;
+};
+
+} // namespace ph

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <QLineEdit>
+#include <QList>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QListView;
+class QStandardItemModel;
+
+namespace ph {
+
+class PlainLabel;
+class IconButton;
+
+/// A proposal: replaces `length` UTF-16 units from `from` with `insert`.
+struct CompletionItem {
+    QString insert;
+    QString label = {};  ///< shown; empty: `insert`
+    QString detail = {}; ///< shown faint at the right: "metric", "in 4,120 runs"
+    int from = 0;
+    int length = 0;
+};
+
+/// One line of query or filter: leading icon, clear button, an error underlined where it is with its message
+/// below, and completions supplied by whoever owns it. Esc first closes completions, then clears.
+class SearchField : public QWidget {
+    Q_OBJECT
+public:
+    explicit SearchField(QWidget* parent = nullptr);
+
+    QString text() const;
+    void setText(const QString& text); ///< does not emit edited()
+    void setPlaceholder(const QString& text);
+    enum class Typeface { Text, Code };
+    void setTypeface(Typeface face); ///< Code: the fixed-pitch font, for query languages
+    QLineEdit* lineEdit() const { return edit_; }
+
+    /// Underlines [offset, offset+length) (UTF-16 units; length 0 marks one place) and says `message` below.
+    void showError(qsizetype offset, qsizetype length, const QString& message);
+    void clearError();
+    bool hasError() const { return errorLength_ >= 0; }
+    QString errorMessage() const;
+
+    /// Answer to completionRequested(); an empty list closes the popup.
+    void showCompletions(const QList<CompletionItem>& items);
+    bool completionsVisible() const;
+
+Q_SIGNALS:
+    void edited(const QString& text);                          ///< each keystroke
+    void settled(const QString& text);                         ///< typing paused for 150 ms, or Enter
+    void submitted(const QString& text);                       ///< Enter
+    void completionRequested(const QString& text, int cursor); ///< typing, or Ctrl+Space
+    void cleared();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    class Edit;
+    void accept(int row);
+    void placePopup();
+    QLineEdit* edit_ = nullptr;
+    PlainLabel* message_ = nullptr;
+    QListView* popup_ = nullptr;
+    QStandardItemModel* completions_ = nullptr;
+    QList<CompletionItem> items_;
+    QTimer settle_;
+    qsizetype errorOffset_ = 0;
+    qsizetype errorLength_ = -1;
+};
+
+} // namespace ph

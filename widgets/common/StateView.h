@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/values/Error.h"
+
+#include <QList>
+#include <QWidget>
+
+class QHBoxLayout;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace ph {
+
+class PlainLabel;
+class Spinner;
+
+/// A button of a StateView or Banner. The first action of a StateView is its primary one.
+struct StateAction {
+    QString id; ///< comes back in actionTriggered(); also the button's objectName
+    QString text;
+    QString icon = {};
+};
+
+struct StateContent {
+    enum class Kind { Empty, Loading, Error, Forbidden };
+    Kind kind = Kind::Empty;
+    QString icon = {}; ///< freedesktop name; empty: the kind's own
+    QString title = {};
+    QString text = {};
+    QString details = {}; ///< shown behind "Details"; empty: no expander
+    QList<StateAction> actions = {};
+};
+
+/// Content for an error: words from ErrorText, and "retry" where asking again may help.
+StateContent stateForError(const Error& error);
+
+/// Stands in the middle of a pane that has nothing to show, and says why and what can be done.
+class StateView : public QWidget {
+    Q_OBJECT
+public:
+    explicit StateView(QWidget* parent = nullptr);
+    void setContent(const StateContent& content);
+    const StateContent& content() const { return content_; }
+
+Q_SIGNALS:
+    void actionTriggered(const QString& id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void updateIcon();
+    StateContent content_;
+    QWidget* icon_ = nullptr;
+    Spinner* spinner_ = nullptr;
+    PlainLabel* title_ = nullptr;
+    PlainLabel* text_ = nullptr;
+    QWidget* actions_ = nullptr;
+    QHBoxLayout* actionsLayout_ = nullptr;
+    QToolButton* detailsToggle_ = nullptr;
+    QPlainTextEdit* details_ = nullptr;
+};
+
+} // namespace ph

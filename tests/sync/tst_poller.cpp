@@ -1,0 +1,142 @@
+#include "services/sync/Backoff.h"
+#include "services/sync/Poller.h"
+#include "tests/sync/SyncFixture.h"
+
+#include <QSignalSpy>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+struct PollerFixture : SyncFixture {
+    explicit PollerFixture(MlflowFixture::Options options = {})
+        : SyncFixture(options)
+    {
+        poller = std::make_unique<Poller>(
+            *runner, links, *cache,
+            Poller::Settings{.interval = std::chrono::milliseconds(50), .clock = systemNow, .seed = 1});
+    }
+    ~PollerFixture() { runner.reset(); } // joined before the poller that its jobs report to
+
+    SyncState state() const { return poller->state(connection.id); }
+
+    std::unique_ptr<Poller> poller;
+    std::unique_ptr<JobRunner> runner = std::make_unique<JobRunner>(2);
+};
+
+} // namespace
+
+class TestPoller : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itKeepsTheCacheLevel();
+    void itStopsAskingAfter401AndSaysSo();
+    void itWaitsAfterAFailureAndRecovers();
+    void aDisabledConnectionIsNotAsked();
+    void cancelEndsThePass();
+    void aForgottenConnectionIsNotAskedAgain();
+    void delaysGrowWithinBoundsAndHonourTheServer();
+};
+
+void TestPoller::itKeepsTheCacheLevel()
+{
+    PollerFixture f;
+    f.server.addRuns(QStringLiteral("0"), 3, 1, 1);
+    QSignalSpy changed(f.poller.get(), &Poller::cacheChanged);
+    f.poller->watch(f.connection);
+    QTRY_COMPARE(f.cachedRuns().size(), std::size_t(3));
+    QTRY_VERIFY(changed.count() > 0);
+    QTRY_VERIFY(f.state().lastSuccessMs != noTime);
+    Run late;
+    late.status = RunStatus::Finished;
+    late.startMs = f.nowMs + 60'000;
+    f.server.addRun(late);
+    QTRY_COMPARE(f.cachedRuns().size(), std::size_t(4));
+}
+
+void TestPoller::itStopsAskingAfter401AndSaysSo()
+{
+    MlflowFixture::Options options;
+    options.access = MlflowFixture::Access::Bearer;
+    PollerFixture f(options);
+    f.connection.auth = AuthScheme::Bearer;
+    qputenv("PH_TEST_WRONG_TOKEN", "not-the-token-4711");
+    f.connection.secrets[QStringLiteral("token")] = {QStringLiteral("env:PH_TEST_WRONG_TOKEN")};
+    f.poller->watch(f.connection);
+    QTRY_VERIFY(f.state().phase == SyncState::Phase::Stopped);
+    QCOMPARE(f.state().errorKind, errorKindName(ErrorKind::Unauthorized));
+    QVERIFY(!f.state().errorText.contains(QStringLiteral("4711")));
+    QCOMPARE(f.state().nextTryMs, noTime);
+    const auto asked = f.server.requestCount();
+    QTest::qWait(300); // six intervals
+    QCOMPARE(f.server.requestCount(), asked);
+    // Mended behind the same reference: a person says so, and it goes on.
+    qputenv("PH_TEST_WRONG_TOKEN", options.token.c_str());
+    f.poller->syncNow(f.connection.id);
+    QTRY_VERIFY(f.state().lastSuccessMs != noTime);
+    QVERIFY(f.state().errorKind.isEmpty());
+}
+
+void TestPoller::itWaitsAfterAFailureAndRecovers()
+{
+    PollerFixture f;
+    f.server.addRuns(QStringLiteral("0"), 1, 1, 1);
+    f.server.stop();
+    f.poller->watch(f.connection);
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().phase == SyncState::Phase::Waiting, 20'000);
+    QCOMPARE(f.state().errorKind, errorKindName(ErrorKind::Offline));
+    QVERIFY(f.state().nextTryMs > toMs(systemNow()));
+    f.server.start();
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().lastSuccessMs != noTime, 20'000);
+    QVERIFY(f.state().errorText.isEmpty());
+}
+
+void TestPoller::aDisabledConnectionIsNotAsked()
+{
+    PollerFixture f;
+    f.connection.enabled = false;
+    f.poller->watch(f.connection);
+    QTest::qWait(150);
+    QCOMPARE(f.server.requestCount(), 0);
+    QVERIFY(f.state().phase == SyncState::Phase::Disabled);
+}
+
+void TestPoller::cancelEndsThePass()
+{
+    PollerFixture f;
+    f.server.setFault("/api/2.0/mlflow/experiments/search", Fault::of(Fault::Kind::Hang));
+    f.poller->watch(f.connection);
+    QTRY_VERIFY(f.state().phase == SyncState::Phase::Syncing);
+    f.poller->cancel(f.connection.id);
+    QTRY_VERIFY(f.state().phase != SyncState::Phase::Syncing);
+    QVERIFY2(f.state().errorKind.isEmpty(), "what the user cancelled is no error");
+}
+
+void TestPoller::aForgottenConnectionIsNotAskedAgain()
+{
+    PollerFixture f;
+    f.poller->watch(f.connection);
+    QTRY_VERIFY(f.state().lastSuccessMs != noTime);
+    f.poller->forget(f.connection.id);
+    QTest::qWait(100);
+    const auto asked = f.server.requestCount();
+    QTest::qWait(200);
+    QCOMPARE(f.server.requestCount(), asked);
+}
+
+void TestPoller::delaysGrowWithinBoundsAndHonourTheServer()
+{
+    using namespace std::chrono_literals;
+    QCOMPARE(backoffDelay(1, 0.0, {}), backoffFloor);
+    QVERIFY(backoffDelay(1, 0.999, {}) <= 2s);
+    QVERIFY(backoffDelay(5, 0.999, {}) > backoffDelay(2, 0.999, {}));
+    for (int failures : {1, 3, 10, 63, 1000000})
+        QVERIFY(backoffDelay(failures, 0.999999, {}) <= backoffCeiling);
+    QCOMPARE(backoffDelay(1, 0.0, 90s), std::chrono::milliseconds(90s));
+    QCOMPARE(backoffDelay(20, 0.0, 30min), std::chrono::milliseconds(30min));
+}
+
+QTEST_GUILESS_MAIN(TestPoller)
+#include "tst_poller.moc"

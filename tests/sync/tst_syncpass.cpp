@@ -1,0 +1,230 @@
+#include "tests/sync/SyncFixture.h"
+
+using namespace ph;
+using namespace ph::testing;
+
+class TestSyncPass : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstPassReadsEverything();
+    void aLaterPassReadsOnlyWhatIsNew();
+    void runsThatAreGoingOnAreReadAgainUntilTheyEnd();
+    void aRunWhoseClockLagsIsStillSeenToEnd();
+    void editsAndRemovalsShowAfterACompletePass();
+    void everyExperimentShowsSomethingBeforeAnyIsReadWhole();
+    void aPassThatIsCancelledAnywhereGoesOnWhereItWas();
+    void anExperimentThatFailsDoesNotHideTheOthers();
+    void whenAllFailTheFirstErrorIsTold();
+    void unauthorizedEndsThePassAtOnce();
+    void deletedRunsAreKeptAsDeleted();
+    void aTokenThatRepeatsEndsInAnError();
+};
+
+void TestSyncPass::theFirstPassReadsEverything()
+{
+    SyncFixture f;
+    const auto a = f.server.addExperiment(QStringLiteral("alpha"));
+    const auto b = f.server.addExperiment(QStringLiteral("beta/中文"));
+    const auto runsA = f.server.addRuns(a, 1230, 3, 2, 1);
+    const auto runsB = f.server.addRuns(b, 7, 1, 1);
+    auto summary = f.pass();
+    QVERIFY_RESULT(summary);
+    QCOMPARE(summary->experiments, 3); // and "Default"
+    QVERIFY(summary->faults.empty());
+    std::set<QString> expected(runsA.begin(), runsA.end());
+    expected.insert(runsB.begin(), runsB.end());
+    QCOMPARE(f.cachedRuns(), expected);
+    const auto cursor = f.cache->cursor({1}, a);
+    QVERIFY_RESULT(cursor);
+    QVERIFY(cursor->backfill == SyncCursor::Backfill::Done);
+    QCOMPARE(cursor->fullPassMs, f.nowMs);
+}
+
+void TestSyncPass::aLaterPassReadsOnlyWhatIsNew()
+{
+    SyncFixture f;
+    const auto a = f.server.addExperiment(QStringLiteral("alpha"));
+    f.server.addRuns(a, 1500, 1, 1);
+    QVERIFY_RESULT(f.pass());
+    Run late;
+    late.experimentId = a;
+    late.name = QStringLiteral("late");
+    late.status = RunStatus::Finished;
+    late.startMs = f.nowMs + 3'600'000;
+    late.endMs = late.startMs + 1000;
+    const auto id = f.server.addRun(late);
+    auto summary = f.pass();
+    QVERIFY_RESULT(summary);
+    QVERIFY(f.cachedRun(id).has_value());
+    // 1,500 runs a second apart: the overlap of ten minutes, on start and on end, and no more.
+    QVERIFY2(summary->runsRead < 1300, qPrintable(QString::number(summary->runsRead)));
+}
+
+void TestSyncPass::runsThatAreGoingOnAreReadAgainUntilTheyEnd()
+{
+    SyncFixture f;
+    Run run;
+    run.name = QStringLiteral("going");
+    run.status = RunStatus::Running;
+    run.startMs = f.nowMs - 60'000;
+    const auto id = f.server.addRun(run);
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.cachedRun(id)->status, RunStatus::Running);
+    f.server.logMetric(id, QStringLiteral("loss"), 0.25, 7);
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.cachedRun(id)->metrics.size(), 1);
+    QCOMPARE(f.cachedRun(id)->metrics[0].value, 0.25);
+    f.server.finishRun(id, f.nowMs);
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.cachedRun(id)->status, RunStatus::Finished);
+}
+
+void TestSyncPass::aRunWhoseClockLagsIsStillSeenToEnd()
+{
+    SyncFixture f;
+    Run run;
+    run.status = RunStatus::Running;
+    run.startMs = f.nowMs - 10 * 86'400'000LL;
+    const auto id = f.server.addRun(run);
+    Run newest;
+    newest.status = RunStatus::Finished;
+    newest.startMs = f.nowMs - 1000;
+    newest.endMs = f.nowMs;
+    f.server.addRun(newest);
+    QVERIFY_RESULT(f.pass());
+    f.server.finishRun(id, f.nowMs - 9 * 86'400'000LL); // long before the newest end time
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.cachedRun(id)->status, RunStatus::Finished);
+}
+
+void TestSyncPass::editsAndRemovalsShowAfterACompletePass()
+{
+    SyncFixture f;
+    const auto a = f.server.addExperiment(QStringLiteral("alpha"));
+    const auto ids = f.server.addRuns(a, 1300, 1, 1);
+    QVERIFY_RESULT(f.pass());
+    f.nowMs += 1000;
+    f.server.setTag(ids.first(), QStringLiteral("verdict"), QStringLiteral("keep"));
+    f.server.purgeRun(ids.at(1));
+    QVERIFY_RESULT(f.pass());
+    QVERIFY2(f.cachedRun(ids.at(1)).has_value(), "only a complete pass can tell that a run is gone");
+    f.nowMs += 2 * 3'600'000;
+    auto summary = f.pass();
+    QVERIFY_RESULT(summary);
+    QCOMPARE(summary->runsRemoved, 1);
+    QVERIFY(!f.cachedRun(ids.at(1)).has_value());
+    const auto tags = f.cachedRun(ids.first())->tags;
+    QVERIFY(tags.contains(KeyValue{QStringLiteral("verdict"), QStringLiteral("keep")}));
+}
+
+void TestSyncPass::everyExperimentShowsSomethingBeforeAnyIsReadWhole()
+{
+    SyncFixture f;
+    QStringList experiments;
+    for (int i = 0; i < 5; ++i) {
+        experiments.append(f.server.addExperiment(QStringLiteral("e%1").arg(i)));
+        f.server.addRuns(experiments.last(), 400, 1, 1);
+    }
+    // Stop as soon as the second page of anything is asked for.
+    f.server.clearRequests();
+    std::stop_source stop;
+    int searches = 0;
+    auto result = f.pass({}, stop.get_token(), [&](const Progress&) {
+        if (++searches == 6) // "Default" and five
+            stop.request_stop();
+    });
+    QVERIFY_ERROR(result, ErrorKind::Cancelled);
+    auto cached = f.cache->experiments();
+    QVERIFY_RESULT(cached);
+    for (const auto& e : *cached) {
+        if (experiments.contains(e.experiment.key.remoteId))
+            QVERIFY2(e.runs > 0, qPrintable(e.experiment.name));
+    }
+}
+
+void TestSyncPass::aPassThatIsCancelledAnywhereGoesOnWhereItWas()
+{
+    SyncFixture f;
+    const auto a = f.server.addExperiment(QStringLiteral("alpha"));
+    const auto ids = f.server.addRuns(a, 3200, 1, 1);
+    int passes = 0;
+    for (;; ++passes) {
+        QVERIFY(passes < 20);
+        std::stop_source stop;
+        int reports = 0;
+        auto result = f.pass({}, stop.get_token(), [&](const Progress&) {
+            if (++reports == 3)
+                stop.request_stop();
+        });
+        f.openCache(); // as after a crash
+        if (result)
+            break;
+        QVERIFY_ERROR(result, ErrorKind::Cancelled);
+        const auto cursor = f.cache->cursor({1}, a);
+        if (cursor && cursor->backfill == SyncCursor::Backfill::Done)
+            break;
+    }
+    QVERIFY(passes >= 1);
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.cachedRuns(), std::set<QString>(ids.begin(), ids.end()));
+}
+
+void TestSyncPass::anExperimentThatFailsDoesNotHideTheOthers()
+{
+    // A fault by path cannot tell experiments apart, so one is removed between listing and reading.
+    SyncFixture f;
+    const auto a = f.server.addExperiment(QStringLiteral("alpha"));
+    f.server.addRuns(a, 3, 1, 1);
+    f.server.setFault("/api/2.0/mlflow/runs/search", [] {
+        auto fault = Fault::withStatus(403);
+        fault.times = 1;
+        return fault;
+    }());
+    auto summary = f.pass();
+    QVERIFY_RESULT(summary);
+    QCOMPARE(summary->faults.size(), std::size_t(1));
+    QCOMPARE(summary->faults[0].error.kind, ErrorKind::Forbidden);
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.cachedRuns().size(), std::size_t(3));
+}
+
+void TestSyncPass::whenAllFailTheFirstErrorIsTold()
+{
+    SyncFixture f;
+    f.server.setFault("/api/2.0/mlflow/runs/search", Fault::withStatus(403));
+    QVERIFY_ERROR(f.pass(), ErrorKind::Forbidden);
+}
+
+void TestSyncPass::unauthorizedEndsThePassAtOnce()
+{
+    SyncFixture f;
+    f.server.addExperiment(QStringLiteral("alpha"));
+    f.server.setFault("/api/2.0/mlflow/runs/search", Fault::withStatus(401));
+    QVERIFY_ERROR(f.pass(), ErrorKind::Unauthorized);
+    QCOMPARE(f.server.requestCount("/api/2.0/mlflow/runs/search"), 1);
+}
+
+void TestSyncPass::deletedRunsAreKeptAsDeleted()
+{
+    SyncFixture f;
+    const auto ids = f.server.addRuns(QStringLiteral("0"), 2, 1, 1);
+    QVERIFY_RESULT(f.pass());
+    f.server.deleteRun(ids.first());
+    f.nowMs += 2 * 3'600'000;
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.cachedRun(ids.first())->lifecycle, Lifecycle::Deleted);
+    QCOMPARE(f.cachedRun(ids.last())->lifecycle, Lifecycle::Active);
+}
+
+void TestSyncPass::aTokenThatRepeatsEndsInAnError()
+{
+    SyncFixture f;
+    f.server.addRuns(QStringLiteral("0"), 5, 1, 1);
+    f.server.setFault("/api/2.0/mlflow/runs/search", Fault::of(Fault::Kind::EndlessPages));
+    const auto result = f.pass();
+    QVERIFY2(!result, "a server whose pages never end must not keep us for ever");
+}
+
+QTEST_GUILESS_MAIN(TestSyncPass)
+#include "tst_syncpass.moc"

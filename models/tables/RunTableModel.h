@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/tables/RunColumns.h"
+#include "models/tables/RunCells.h"
 #include "models/tables/RunListing.h"
 
 #include <QAbstractTableModel>
@@ -82,7 +82,9 @@ public:
     RunStatus status(int line) const;
     EntityKey entity(int line) const;       ///< empty remoteId for groups
     int lineOf(const EntityKey& run) const; ///< -1 where not visible; linear
-    QString outsideParent(int line) const;
+    QString
+    outsideParent(int line) const;  ///< name of a parent run that does not stand above this line; or empty
+    bool isDeleted(int line) const; ///< on its server
     /// A number that stays with the run, for its colour.
     int colourIndex(int line) const;
 
@@ -103,10 +105,9 @@ private:
     void resolveColumns();
     void announceChanges(const RunListing& before, const std::vector<ColumnKey>& columnsBefore);
     void relayout(const std::vector<std::uint32_t>& order);
-    void replaceLines(std::vector<Line> next);
-    QString cellText(std::size_t row, int column) const;
-    QString statsText(const RunGroup& group, int column) const;
+    QString statsText(int line, int column) const;
     QString tip(int line, int column) const;
+    QVariant sortValue(int line, int column) const;
     const ColumnStats* stats(int line, int column) const;
 
     RunListingPtr listing_;
@@ -114,6 +115,16 @@ private:
     std::vector<ColumnKey> columns_;
     std::vector<const ColumnData*> data_; // parallel to columns_; null where the table lacks the column
     std::vector<ColumnShape> shapes_;
+    std::vector<NumberFormat> formats_;
+    /// What was found out about a column stays true while its data is the same object.
+    struct Look {
+        ColumnKey key;
+        const ColumnData* data;
+        ColumnShape shape;
+        NumberFormat format;
+    };
+    std::vector<Look> looks_;
+    const ColumnData* colourData_ = nullptr;
     std::vector<int> statsIndex_; // parallel to columns_: index in RunGroup::stats, or -1
     QSet<LineKey> expanded_;
     QHash<QString, LineKey> groupKeys_;

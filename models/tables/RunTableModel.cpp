@@ -1,0 +1,475 @@
+#include "models/tables/RunTableModel.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace ph {
+
+namespace {
+
+/// More separate ranges than this are told as a move and one range: views pay for every signal.
+constexpr std::size_t maxRanges = 12;
+constexpr int colourCount = 12;
+
+struct Range {
+    int first;
+    int last;
+};
+
+/// Maximal runs of positions that satisfy `wanted`.
+template <class Wanted>
+std::vector<Range> rangesOf(std::size_t count, Wanted wanted)
+{
+    std::vector<Range> ranges;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!wanted(i))
+            continue;
+        if (!ranges.empty() && ranges.back().last + 1 == int(i))
+            ranges.back().last = int(i);
+        else
+            ranges.push_back({int(i), int(i)});
+    }
+    return ranges;
+}
+
+/// Row in `after` of each row in `before`, or -1. Both ids ascend, so one walk suffices.
+std::vector<std::int32_t> rowsAfter(const RunTable& before, const RunTable& after)
+{
+    std::vector<std::int32_t> rows(before.rowCount(), -1);
+    if (&before == &after) {
+        std::iota(rows.begin(), rows.end(), 0);
+        return rows;
+    }
+    for (std::size_t b = 0, a = 0; b < before.rowCount() && a < after.rowCount();) {
+        if (before.rowId(b) == after.rowId(a))
+            rows[b++] = std::int32_t(a++);
+        else if (before.rowId(b) < after.rowId(a))
+            ++b;
+        else
+            ++a;
+    }
+    return rows;
+}
+
+} // namespace
+
+RunTableModel::RunTableModel(QObject* parent)
+    : QAbstractTableModel(parent)
+{
+    auto empty = std::make_shared<RunListing>();
+    empty->table = std::make_shared<RunTable>();
+    listing_ = std::move(empty);
+}
+
+RunTableModel::~RunTableModel() = default;
+
+void RunTableModel::apply(RunListingPtr next)
+{
+    if (!next || next == listing_)
+        return;
+    Q_EMIT applying();
+    const auto before = listing_;
+    const auto columnsBefore = columns_;
+    auto lines = visibleLines(*next);
+    // A listing that was under way while the user changed columns does not undo that.
+    const bool newColumns = next->columns != before->columns;
+    auto columns = newColumns ? next->columns : columns_;
+    changeLines(std::move(lines), std::move(next));
+    changeColumns(std::move(columns));
+    announceChanges(*before, columnsBefore);
+    Q_EMIT applied();
+}
+
+void RunTableModel::setColumns(const QList<ColumnKey>& columns)
+{
+    std::vector<ColumnKey> next{nameColumn()};
+    for (const auto& key : columns) {
+        if (std::find(next.begin(), next.end(), key) == next.end())
+            next.push_back(key);
+    }
+    changeColumns(std::move(next));
+}
+
+int RunTableModel::columnOf(const ColumnKey& key) const
+{
+    const auto it = std::find(columns_.begin(), columns_.end(), key);
+    return it == columns_.end() ? -1 : int(it - columns_.begin());
+}
+
+RunTableModel::LineKey RunTableModel::keyOf(const RunListing& listing, const RunNode& node)
+{
+    if (node.kind == RunNode::Kind::Run)
+        return listing.table->rowId(node.row);
+    const auto& group = listing.groups[node.row];
+    const auto label =
+        columnKeyText(listing.arrangement.groupBy) + u'\n' + QChar(u'0' + int(group.kind)) + group.key;
+    auto it = groupKeys_.find(label);
+    if (it == groupKeys_.end())
+        it = groupKeys_.insert(label, -1 - LineKey(groupKeys_.size()));
+    return *it;
+}
+
+std::vector<RunTableModel::Line> RunTableModel::visibleLines(const RunListing& listing)
+{
+    std::vector<Line> lines;
+    lines.reserve(listing.nodes.size());
+    for (std::uint32_t i = 0; i < listing.nodes.size();) {
+        const auto& node = listing.nodes[i];
+        const auto key = keyOf(listing, node);
+        lines.push_back({key, i});
+        i = node.expandable() && !expanded_.contains(key) ? node.end : i + 1;
+    }
+    return lines;
+}
+
+void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing)
+{
+    // Where does each line go, where does each new one come from?
+    const auto rows = rowsAfter(*listing_->table, *listing->table);
+    std::vector<std::int32_t> nextOfRow(listing->table->rowCount(), -1);
+    QHash<LineKey, std::int32_t> nextOfGroup;
+    for (std::size_t i = 0; i < next.size(); ++i) {
+        const auto& node = listing->nodes[next[i].node];
+        if (node.kind == RunNode::Kind::Run)
+            nextOfRow[node.row] = std::int32_t(i);
+        else
+            nextOfGroup.insert(next[i].key, std::int32_t(i));
+    }
+    std::vector<std::int32_t> target(lines_.size(), -1);
+    std::vector<bool> isOld(next.size(), false);
+    bool inOrder = true;
+    std::int32_t highest = -1;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const auto& node = listing_->nodes[lines_[i].node];
+        if (node.kind == RunNode::Kind::Group)
+            target[i] = nextOfGroup.value(lines_[i].key, -1);
+        else if (const auto row = rows[node.row]; row >= 0)
+            target[i] = nextOfRow[std::size_t(row)];
+        if (target[i] < 0)
+            continue;
+        isOld[std::size_t(target[i])] = true;
+        inOrder = inOrder && target[i] > highest;
+        highest = std::max(highest, target[i]);
+    }
+    const auto vanished = rangesOf(lines_.size(), [&](std::size_t i) { return target[i] < 0; });
+    const auto appeared = rangesOf(next.size(), [&](std::size_t i) { return !isOld[i]; });
+    const bool byRanges = inOrder && vanished.size() + appeared.size() <= maxRanges;
+
+    // 1. What vanished goes, from the end; scattered lines are moved together first.
+    std::vector<std::int32_t> survivors; // targets of the lines that stay, in their current order
+    survivors.reserve(lines_.size());
+    if (byRanges) {
+        for (auto range = vanished.rbegin(); range != vanished.rend(); ++range) {
+            beginRemoveRows({}, range->first, range->last);
+            lines_.erase(lines_.begin() + range->first, lines_.begin() + range->last + 1);
+            endRemoveRows();
+        }
+        std::copy_if(target.begin(), target.end(), std::back_inserter(survivors),
+                     [](auto t) { return t >= 0; });
+    } else {
+        std::vector<std::uint32_t> order(lines_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        const auto middle =
+            std::stable_partition(order.begin(), order.end(), [&](auto i) { return target[i] >= 0; });
+        std::sort(order.begin(), middle, [&](auto a, auto b) { return target[a] < target[b]; });
+        const auto kept = int(middle - order.begin());
+        std::transform(order.begin(), middle, std::back_inserter(survivors),
+                       [&](auto i) { return target[i]; });
+        if (!std::is_sorted(order.begin(), order.end()))
+            relayout(order);
+        if (kept < int(lines_.size())) {
+            beginRemoveRows({}, kept, int(lines_.size()) - 1);
+            lines_.resize(std::size_t(kept));
+            endRemoveRows();
+        }
+    }
+
+    // 2. The lines that stay now read the new listing.
+    listing_ = std::move(listing);
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+        lines_[i] = next[std::size_t(survivors[i])];
+    resolveColumns();
+
+    // 3. What appeared comes.
+    if (byRanges) {
+        for (const auto& range : appeared) {
+            beginInsertRows({}, range.first, range.last);
+            lines_.insert(lines_.begin() + range.first, next.begin() + range.first,
+                          next.begin() + range.last + 1);
+            endInsertRows();
+        }
+        return;
+    }
+    if (lines_.size() == next.size())
+        return;
+    // Behind the others in one piece, then everything to its place.
+    const auto kept = lines_.size();
+    std::vector<std::int32_t> place = survivors;
+    for (std::size_t i = 0; i < next.size(); ++i) {
+        if (!isOld[i])
+            place.push_back(std::int32_t(i));
+    }
+    beginInsertRows({}, int(kept), int(next.size()) - 1);
+    for (std::size_t i = kept; i < place.size(); ++i)
+        lines_.push_back(next[std::size_t(place[i])]);
+    endInsertRows();
+    std::vector<std::uint32_t> order(place.size());
+    for (std::size_t i = 0; i < place.size(); ++i)
+        order[std::size_t(place[i])] = std::uint32_t(i);
+    if (!std::is_sorted(order.begin(), order.end()))
+        relayout(order);
+}
+
+void RunTableModel::relayout(const std::vector<std::uint32_t>& order)
+{
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    std::vector<int> placeOf(order.size());
+    std::vector<Line> moved(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        moved[i] = lines_[order[i]];
+        placeOf[order[i]] = int(i);
+    }
+    lines_ = std::move(moved);
+    const auto from = persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const auto& old : from)
+        to.append(index(placeOf[std::size_t(old.row())], old.column()));
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void RunTableModel::changeColumns(std::vector<ColumnKey> next)
+{
+    // Removal and insertion only: a header loses its place on columnsMoved, and widths are kept by name
+    // anyway.
+    const auto keep = [&](std::size_t i) {
+        return std::find(next.begin(), next.end(), columns_[i]) != next.end();
+    };
+    for (auto i = columns_.size(); i-- > 0;) {
+        if (keep(i))
+            continue;
+        beginRemoveColumns({}, int(i), int(i));
+        columns_.erase(columns_.begin() + std::ptrdiff_t(i));
+        resolveColumns();
+        endRemoveColumns();
+    }
+    for (std::size_t i = 0; i < next.size(); ++i) {
+        if (i < columns_.size() && columns_[i] == next[i])
+            continue;
+        const auto later = std::find(columns_.begin() + std::ptrdiff_t(i), columns_.end(), next[i]);
+        if (later != columns_.end()) {
+            const auto at = int(later - columns_.begin());
+            beginRemoveColumns({}, at, at);
+            columns_.erase(later);
+            resolveColumns();
+            endRemoveColumns();
+        }
+        beginInsertColumns({}, int(i), int(i));
+        columns_.insert(columns_.begin() + std::ptrdiff_t(i), next[i]);
+        resolveColumns();
+        endInsertColumns();
+    }
+}
+
+void RunTableModel::resolveColumns()
+{
+    std::vector<const ColumnData*> data;
+    std::vector<ColumnShape> shapes;
+    std::vector<NumberFormat> formats;
+    std::vector<int> statsIndex;
+    for (const auto& key : columns_) {
+        data.push_back(listing_->table->find(key));
+        const auto known = std::find_if(looks_.begin(), looks_.end(), [&](const Look& look) {
+            return look.data && look.data == data.back() && look.key == key;
+        });
+        if (known != looks_.end()) {
+            shapes.push_back(known->shape);
+            formats.push_back(known->format);
+        } else {
+            shapes.push_back(columnShape(*listing_->table, key));
+            formats.push_back(data.back() ? columnNumberFormat(*data.back()) : NumberFormat{});
+        }
+        const auto at = std::find(listing_->columns.begin(), listing_->columns.end(), key);
+        statsIndex.push_back(at == listing_->columns.end() ? -1 : int(at - listing_->columns.begin()));
+    }
+    data_ = std::move(data);
+    shapes_ = std::move(shapes);
+    formats_ = std::move(formats);
+    statsIndex_ = std::move(statsIndex);
+    looks_.clear();
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        looks_.push_back({columns_[i], data_[i], shapes_[i], formats_[i]});
+    colourData_ = listing_->colours ? listing_->table->find(listing_->colours->column) : nullptr;
+}
+
+void RunTableModel::announceChanges(const RunListing& before, const std::vector<ColumnKey>& columnsBefore)
+{
+    const int last = watched_ ? std::min(lastVisible_, int(lines_.size()) - 1) : int(lines_.size()) - 1;
+    const int first = watched_ ? std::max(0, firstVisible_) : 0;
+    if (first > last || columns_.empty())
+        return;
+    std::vector<std::pair<const ColumnData*, const ColumnData*>> pairs;
+    for (const auto& key : columns_) {
+        const bool wasShown =
+            std::find(columnsBefore.begin(), columnsBefore.end(), key) != columnsBefore.end();
+        if (wasShown)
+            pairs.emplace_back(before.table->find(key), listing_->table->find(key));
+    }
+    const bool recoloured =
+        before.colours != listing_->colours || before.arrangement != listing_->arrangement;
+    const auto differs = [&](int line) {
+        const auto& now = node(line);
+        if (recoloured || now.kind == RunNode::Kind::Group || now.expandable() || now.depth > 0)
+            return true;
+        const auto was = before.table->rowOf(lines_[std::size_t(line)].key);
+        if (was < 0)
+            return false;
+        return std::any_of(pairs.begin(), pairs.end(),
+                           [&](const auto& pair) {
+                               return !sameCell(pair.first, std::size_t(was), pair.second, now.row);
+                           }) ||
+               before.table->parent(std::size_t(was)) != listing_->table->parent(now.row);
+    };
+    const auto ranges =
+        rangesOf(std::size_t(last - first + 1), [&](std::size_t i) { return differs(first + int(i)); });
+    if (ranges.empty())
+        return;
+    if (ranges.size() > maxRanges) {
+        Q_EMIT dataChanged(index(first + ranges.front().first, 0),
+                           index(first + ranges.back().last, columnCount() - 1));
+        return;
+    }
+    for (const auto& range : ranges)
+        Q_EMIT dataChanged(index(first + range.first, 0), index(first + range.last, columnCount() - 1));
+}
+
+void RunTableModel::setExpansion(int line, Expansion expansion)
+{
+    const auto& parent = node(line);
+    const auto key = lines_[std::size_t(line)].key;
+    const bool expand = expansion == Expansion::Expanded;
+    if (!parent.expandable() || expanded_.contains(key) == expand)
+        return;
+    const auto begin = lines_[std::size_t(line)].node + 1;
+    if (expand) {
+        expanded_.insert(key);
+        std::vector<Line> below;
+        for (auto i = begin; i < parent.end;) {
+            const auto& child = listing_->nodes[i];
+            const auto childKey = keyOf(*listing_, child);
+            below.push_back({childKey, i});
+            i = child.expandable() && !expanded_.contains(childKey) ? child.end : i + 1;
+        }
+        beginInsertRows({}, line + 1, line + int(below.size()));
+        lines_.insert(lines_.begin() + line + 1, below.begin(), below.end());
+        endInsertRows();
+    } else {
+        const auto end = std::partition_point(lines_.begin() + line + 1, lines_.end(),
+                                              [&](const Line& l) { return l.node < parent.end; });
+        beginRemoveRows({}, line + 1, int(end - lines_.begin()) - 1);
+        expanded_.remove(key);
+        lines_.erase(lines_.begin() + line + 1, end);
+        endRemoveRows();
+    }
+    Q_EMIT dataChanged(index(line, 0), index(line, 0));
+}
+
+void RunTableModel::expandAll()
+{
+    for (const auto& n : listing_->nodes) {
+        if (n.expandable())
+            expanded_.insert(keyOf(*listing_, n));
+    }
+    Q_EMIT applying();
+    changeLines(visibleLines(*listing_), listing_);
+    announceChanges(*listing_, columns_);
+    Q_EMIT applied();
+}
+
+void RunTableModel::collapseAll()
+{
+    expanded_.clear();
+    Q_EMIT applying();
+    changeLines(visibleLines(*listing_), listing_);
+    announceChanges(*listing_, columns_);
+    Q_EMIT applied();
+}
+
+int RunTableModel::parentLine(int line) const
+{
+    const auto depth = node(line).depth;
+    if (depth == 0)
+        return -1;
+    for (int above = line - 1; above >= 0; --above) {
+        if (node(above).depth < depth)
+            return above;
+    }
+    return -1;
+}
+
+void RunTableModel::setNow(std::int64_t nowMs)
+{
+    nowMs_ = nowMs;
+    const int last = std::min(watched_ ? lastVisible_ : rowCount() - 1, rowCount() - 1);
+    const int first = watched_ ? std::max(0, firstVisible_) : 0;
+    if (first <= last && columnCount() > 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+void RunTableModel::setVisibleLines(int first, int last)
+{
+    watched_ = true;
+    firstVisible_ = first;
+    lastVisible_ = last;
+}
+
+int RunTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(lines_.size());
+}
+
+int RunTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(columns_.size());
+}
+
+Qt::ItemFlags RunTableModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
+bool RunTableModel::isExpanded(int line) const
+{
+    return expanded_.contains(lines_[std::size_t(line)].key);
+}
+
+EntityKey RunTableModel::entity(int line) const
+{
+    const auto& n = node(line);
+    return n.kind == RunNode::Kind::Run ? listing_->table->entity(n.row) : EntityKey{};
+}
+
+RunStatus RunTableModel::status(int line) const
+{
+    const auto& n = node(line);
+    return n.kind == RunNode::Kind::Run ? listing_->table->status(n.row) : RunStatus::Unknown;
+}
+
+int RunTableModel::lineOf(const EntityKey& run) const
+{
+    for (int line = 0; line < rowCount(); ++line) {
+        if (node(line).kind == RunNode::Kind::Run && entity(line) == run)
+            return line;
+    }
+    return -1;
+}
+
+int RunTableModel::colourIndex(int line) const
+{
+    const auto key = lines_[std::size_t(line)].key;
+    return key < 0 ? 0 : int(key % colourCount);
+}
+
+} // namespace ph

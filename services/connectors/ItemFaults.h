@@ -1,0 +1,34 @@
+#pragma once
+
+#include "services/connectors/Capabilities.h"
+
+#include <mutex>
+
+namespace ph {
+
+/// Faults of single items, gathered until RunSource::takeFaults(). Thread-safe. One fault an item, and at
+/// most `limit`, so that a wholly broken store does not fill memory.
+class ItemFaults {
+public:
+    static constexpr std::size_t limit = 1000;
+
+    void add(const QString& item, const Error& error)
+    {
+        const std::lock_guard lock(mutex_);
+        const auto same = std::find_if(faults_.begin(), faults_.end(),
+                                       [&item](const ItemFault& fault) { return fault.item == item; });
+        if (same == faults_.end() && faults_.size() < limit)
+            faults_.push_back({item, error});
+    }
+    std::vector<ItemFault> take()
+    {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(faults_, {});
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<ItemFault> faults_;
+};
+
+} // namespace ph

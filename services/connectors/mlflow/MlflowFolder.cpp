@@ -1,0 +1,325 @@
+#include "services/connectors/mlflow/MlflowFolder.h"
+
+#include "services/connectors/LocalArtifacts.h"
+#include "services/connectors/LocalPaging.h"
+#include "services/connectors/mlflow/MlflowFolderRead.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("MlflowFolder", text);
+}
+
+class MlflowFolder final : public Connector, public RunSource, public ArtifactSource {
+public:
+    explicit MlflowFolder(const Connection& connection)
+        : id_(connection.id)
+        , location_(localPathOf(connection.location))
+        , index_(location_, faults_)
+        , reader_(faults_)
+    {
+    }
+
+    Result<ProbeReport> probe(const CallContext& context) override;
+
+    Result<std::vector<Experiment>> fetchExperiments(const CallContext& context) override;
+    Result<RunPage> fetchRuns(const CallContext& context, const RunQuery& query) override;
+    Result<RunBatch> fetchRun(const CallContext& context, const QString& runId) override;
+    Result<MetricPoints> fetchHistory(const CallContext& context, const QString& runId,
+                                      const QString& metricKey) override;
+    Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
+                                                       const QString& experimentId) override;
+    std::vector<ItemFault> takeFaults() override { return faults_.take(); }
+    QString runWebAddress(const QString&, const QString&) const override { return {}; }
+
+    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
+                                                     const QString& directory) override;
+    Result<QByteArray> readArtifact(const CallContext& context, const QString& runId, const QString& path,
+                                    qint64 maxBytes) override;
+    Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
+                                                                const QString& runId, const QString& path,
+                                                                const std::filesystem::path& folder) override;
+
+private:
+    Result<LocalTree> open() const;
+    Result<FolderRuns> matching(const CallContext& context, const LocalTree& root, const RunQuery& query,
+                                MlflowFolderIndex::Freshness freshness);
+    Result<LocalArtifacts> artifacts(const QString& runId);
+
+    ConnectionId id_;
+    std::filesystem::path location_;
+    ItemFaults faults_;
+    MlflowFolderIndex index_;
+    MlflowFolderReader reader_;
+};
+
+Result<LocalTree> MlflowFolder::open() const
+{
+    if (location_.empty())
+        return fail(ErrorKind::Invalid, QStringLiteral("mlruns"), QStringLiteral("not a local folder"));
+    return index_.root();
+}
+
+Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
+{
+    using Verdict = ProbeLine::Verdict;
+    ProbeReport report;
+    const auto root = open();
+    if (!root) {
+        report.lines.append({words("Reachable"), Verdict::No,
+                             root.error().where + QLatin1String(": ") + root.error().detail});
+        return report;
+    }
+    report.lines.append({words("Reachable"), Verdict::Yes, localText(root->path())});
+    report.serverVersion = QStringLiteral("FileStore");
+    report.lines.append({words("Server version"), Verdict::Yes, words("MLflow file store (no server)")});
+    ItemFaults faults;
+    const MlflowFolderIndex index(location_, faults); // its own: probing must not take other calls' faults
+    const auto experiments = index.experiments(*root);
+    if (!experiments) {
+        report.lines.append({words("May read experiments"), Verdict::No, experiments.error().detail});
+        return report;
+    }
+    report.lines.append(
+        {words("May read experiments"), Verdict::Yes, words("%1 experiments").arg(experiments->size())});
+    std::size_t runs = 0;
+    std::size_t refused = 0;
+    for (const auto& experiment : *experiments) {
+        if (context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, localText(root->path()));
+        const auto found =
+            index_.runs(*root, experiment, MlflowFolderIndex::Freshness::RecentScanWillDo, context.stop);
+        if (found)
+            runs += (*found)->size();
+        else
+            ++refused;
+    }
+    refused += faults.take().size();
+    report.usable = experiments->empty() || refused < experiments->size();
+    report.lines.append(
+        {words("May read runs"), report.usable ? Verdict::Yes : Verdict::No, words("%1 runs").arg(runs)});
+    if (refused > 0)
+        report.lines.append(
+            {words("Damaged or unreadable"), Verdict::Warning, words("%1 experiments").arg(refused)});
+    report.lines.append(
+        {words("May change anything"), Verdict::No, words("Local stores are only ever read")});
+    return report;
+}
+
+Result<std::vector<Experiment>> MlflowFolder::fetchExperiments(const CallContext& context)
+{
+    const auto root = open();
+    const auto folders = root.and_then([this](const LocalTree& tree) { return index_.experiments(tree); });
+    if (!folders)
+        return fail(folders.error());
+    std::vector<Experiment> result;
+    for (const auto& folder : *folders) {
+        if (context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, localText(root->path()));
+        auto experiment = root->folder(folder.parts).and_then([&](const LocalTree& tree) {
+            return reader_.experiment(tree, folder);
+        });
+        if (experiment) {
+            experiment->key.connection = id_;
+            result.push_back(std::move(*experiment));
+        } else {
+            faults_.add(experiment.error().where, experiment.error());
+        }
+    }
+    return result;
+}
+
+Result<FolderRuns> MlflowFolder::matching(const CallContext& context, const LocalTree& root,
+                                          const RunQuery& query, MlflowFolderIndex::Freshness freshness)
+{
+    const auto experiments = index_.experiments(root);
+    if (!experiments)
+        return fail(experiments.error());
+    FolderRuns result;
+    for (const auto& experiment : *experiments) {
+        if (!query.experimentIds.isEmpty() &&
+            !query.experimentIds.contains(QString::fromStdString(experiment.id)))
+            continue;
+        const auto runs = index_.runs(root, experiment, freshness, context.stop);
+        if (!runs) {
+            // Where nothing else was asked for, an empty page would read as "all runs are gone".
+            if (runs.error().kind == ErrorKind::Cancelled || query.experimentIds.size() == 1)
+                return fail(runs.error());
+            faults_.add(runs.error().where, runs.error());
+            continue;
+        }
+        std::copy_if((*runs)->begin(), (*runs)->end(), std::back_inserter(result), [&query](const auto& run) {
+            return runMatches(query, {run->lifecycle, run->status, run->startMs, run->endMs});
+        });
+    }
+    const auto newer = [](const auto& a, const auto& b) {
+        return newerFirst(a->startMs, a->id, b->startMs, b->id);
+    };
+    if (!std::is_sorted(result.begin(), result.end(), newer))
+        std::sort(result.begin(), result.end(), newer);
+    return result;
+}
+
+Result<RunPage> MlflowFolder::fetchRuns(const CallContext& context, const RunQuery& query)
+{
+    const auto root = open();
+    if (!root)
+        return fail(root.error());
+    const auto after = RunCursor::fromToken(query.pageToken);
+    if (!after)
+        return fail(after.error());
+    const auto freshness = query.pageToken.isEmpty() ? MlflowFolderIndex::Freshness::ScanAgain
+                                                     : MlflowFolderIndex::Freshness::RecentScanWillDo;
+    const auto found = matching(context, *root, query, freshness);
+    if (!found)
+        return fail(found.error());
+    auto at = found->begin();
+    if (*after) {
+        at = std::partition_point(found->begin(), found->end(), [&after](const auto& run) {
+            return !newerFirst((*after)->startMs, (*after)->id, run->startMs, run->id);
+        });
+    }
+    RunPage page;
+    const auto size = pageSizeOf(query);
+    std::map<std::vector<std::string>, LocalTree> folders; // open each experiment once a page
+    std::shared_ptr<const FolderRun> last;
+    for (std::size_t read = 0; at != found->end() && read < size; ++at, ++read) {
+        if (context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, localText(root->path()));
+        last = *at;
+        auto folder = folders.find(last->experimentParts);
+        if (folder == folders.end()) {
+            auto opened = root->folder(last->experimentParts);
+            if (!opened)
+                continue; // moved to the trash meanwhile
+            folder = folders.emplace(last->experimentParts, std::move(*opened)).first;
+        }
+        const auto run = reader_.run(folder->second, *last);
+        if (run)
+            page.runs.append(*run);
+        else if (run.error().kind != ErrorKind::NotFound)
+            faults_.add(run.error().where, run.error());
+    }
+    if (at != found->end() && last)
+        page.nextPageToken = RunCursor{last->startMs, last->id}.token();
+    return page;
+}
+
+Result<RunBatch> MlflowFolder::fetchRun(const CallContext&, const QString& runId)
+{
+    const auto root = open();
+    if (!root)
+        return fail(root.error());
+    return index_.find(*root, runId.toStdString()).and_then([&](const auto& info) {
+        return root->folder(info->experimentParts)
+            .and_then([&](const LocalTree& folder) { return reader_.run(folder, *info); })
+            .map([](const Run& run) {
+                RunBatch batch;
+                batch.append(run);
+                return batch;
+            });
+    });
+}
+
+Result<MetricPoints> MlflowFolder::fetchHistory(const CallContext& context, const QString& runId,
+                                                const QString& metricKey)
+{
+    const auto root = open();
+    if (!root)
+        return fail(root.error());
+    return index_.find(*root, runId.toStdString()).and_then([&](const auto& info) {
+        auto parts = info->experimentParts;
+        parts.push_back(info->id);
+        return root->folder(parts).and_then(
+            [&](const LocalTree& folder) { return reader_.history(folder, *info, metricKey, context.stop); });
+    });
+}
+
+Result<std::vector<LoggedModel>> MlflowFolder::fetchLoggedModels(const CallContext&,
+                                                                 const QString& experimentId)
+{
+    const auto root = open();
+    const auto experiments =
+        root.and_then([this](const LocalTree& tree) { return index_.experiments(tree); });
+    if (!experiments)
+        return fail(experiments.error());
+    for (const auto& experiment : *experiments) {
+        if (QString::fromStdString(experiment.id) != experimentId)
+            continue;
+        auto models = root->folder(experiment.parts).and_then([&](const LocalTree& folder) {
+            return reader_.loggedModels(folder, experimentId);
+        });
+        if (models) {
+            for (auto& model : *models)
+                model.key.connection = id_;
+        }
+        return models;
+    }
+    return fail(ErrorKind::NotFound, localText(root->path()),
+                QStringLiteral("no experiment %1").arg(experimentId.left(100)));
+}
+
+Result<LocalArtifacts> MlflowFolder::artifacts(const QString& runId)
+{
+    const auto root = open();
+    const auto info =
+        root.and_then([&](const LocalTree& tree) { return index_.find(tree, runId.toStdString()); });
+    if (!info)
+        return fail(info.error());
+    auto experiment = root->path();
+    for (const auto& part : (*info)->experimentParts)
+        experiment /= part;
+    const auto parent = std::filesystem::absolute(root->path()).lexically_normal().parent_path();
+    return resolveArtifactRoot((*info)->artifactUri,
+                               {experiment, root->path(), parent, parent / "mlartifacts"},
+                               std::filesystem::path((*info)->id) / "artifacts")
+        .map([](const std::filesystem::path& folder) { return LocalArtifacts(folder); });
+}
+
+Result<std::vector<ArtifactEntry>> MlflowFolder::listArtifacts(const CallContext&, const QString& runId,
+                                                               const QString& directory)
+{
+    return artifacts(runId).and_then([&](const LocalArtifacts& found) { return found.list(directory); });
+}
+
+Result<QByteArray> MlflowFolder::readArtifact(const CallContext&, const QString& runId, const QString& path,
+                                              qint64 maxBytes)
+{
+    return artifacts(runId).and_then([&](const LocalArtifacts& found) { return found.read(path, maxBytes); });
+}
+
+Result<std::vector<std::filesystem::path>> MlflowFolder::downloadArtifact(const CallContext& context,
+                                                                          const QString& runId,
+                                                                          const QString& path,
+                                                                          const std::filesystem::path& folder)
+{
+    return artifacts(runId).and_then(
+        [&](const LocalArtifacts& found) { return found.download(context, path, folder); });
+}
+
+} // namespace
+
+ConnectorDescriptor mlflowFolderDescriptor()
+{
+    return {.kind = QStringLiteral("mlflow-folder"),
+            .title = words("MLflow folder (mlruns)"),
+            .summary =
+                words("Reads experiments straight from an mlruns folder. Nothing is ever written to it."),
+            .location = LocationKind::Folder,
+            .locationLabel = words("Folder"),
+            .locationPlaceholder = QStringLiteral("/home/me/project/mlruns"),
+            .auths = {},
+            .fields = {}};
+}
+
+std::unique_ptr<Connector> makeMlflowFolder(const Connection& connection)
+{
+    return std::make_unique<MlflowFolder>(connection);
+}
+
+} // namespace ph

@@ -57,6 +57,11 @@ Workspace* CommandLine::workspace()
     return workspace_.get();
 }
 
+void CommandLine::onParsed(CLI::App& subcommand, std::function<void()> work)
+{
+    subcommand.callback([this, work = std::move(work)] { command = work; });
+}
+
 void CommandLine::print(const nlohmann::json& document)
 {
     std::cout << document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
@@ -260,7 +265,7 @@ nlohmann::json jsonNumber(double value)
     return value;
 }
 
-std::optional<int> runCommandLine(int argc, char** argv, CommandLine& line)
+std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
 {
     CLI::App app{"Pilothouse: a native control plane for machine learning in production.\n"
                  "Without a command it opens the window.",
@@ -287,11 +292,6 @@ std::optional<int> runCommandLine(int argc, char** argv, CommandLine& line)
                    "Opens the window on a store, folder or file (mlruns, mlflow.db), or a pilothouse:// link")
         ->type_name("PATH");
 
-    // The options hold before the subcommand's own work begins.
-    app.parse_complete_callback([&] {
-        line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::path(folder);
-        line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;
-    });
     addConnectCommand(app, line);
     addSyncCommand(app, line);
     addExperimentsCommand(app, line);
@@ -308,11 +308,10 @@ std::optional<int> runCommandLine(int argc, char** argv, CommandLine& line)
         const int code = app.exit(error);
         return code == 0 ? 0 : int(ExitCode::Usage);
     }
-    if (app.get_subcommands().empty()) {
-        line.pathToOpen = QString::fromStdString(path);
-        return std::nullopt;
-    }
-    return int(line.exitCode);
+    line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(folder);
+    line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;
+    line.pathToOpen = QString::fromStdString(path);
+    return std::nullopt;
 }
 
 } // namespace ph

@@ -36,6 +36,11 @@ public:
     ExitCode exitCode = ExitCode::Ok;
     QString pathToOpen; ///< the positional PATH, when no subcommand was given
 
+    /// The command's work: parsing only chooses it, since it needs an application object, which depends on
+    /// the choice.
+    std::function<void()> command;
+    void onParsed(CLI::App& subcommand, std::function<void()> work);
+
     /// The workspace without polling; made on first use. Null after a failure, which has been reported.
     Workspace* workspace();
 
@@ -83,7 +88,8 @@ void addArtifactsCommand(CLI::App& app, CommandLine& line);
 void addExportCommand(CLI::App& app, CommandLine& line);
 void addSampleCommand(CLI::App& app, CommandLine& line);
 
-/// Parses and runs. Nothing where the window is to be opened (line.pathToOpen may say on what).
-std::optional<int> runCommandLine(int argc, char** argv, CommandLine& line);
+/// Fills in the options and line.command, which stays empty where the window is to be opened (line.pathToOpen
+/// may say on what). An exit code where there is nothing left to do: help was shown, or the words are off.
+std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line);
 
 } // namespace ph

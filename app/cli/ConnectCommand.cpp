@@ -126,7 +126,7 @@ void addAdd(CLI::App& parent, CommandLine& line)
     add->add_option("--header", options->header, "Name of an extra header, e.g. X-Api-Key");
     add->add_option("--header-value", options->headerValue, "Its value, as a reference like --token")
         ->type_name(ref);
-    add->callback([&line, options] {
+    line.onParsed(*add, [&line, options] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -147,7 +147,7 @@ void addAdd(CLI::App& parent, CommandLine& line)
 
 void addList(CLI::App& parent, CommandLine& line)
 {
-    parent.add_subcommand("list", "What is remembered")->callback([&line] {
+    line.onParsed(*parent.add_subcommand("list", "What is remembered"), [&line] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -199,7 +199,7 @@ void addTest(CLI::App& parent, CommandLine& line)
     auto* test = parent.add_subcommand("test", "Ask what is reachable and permitted; changes nothing");
     auto name = std::make_shared<std::string>();
     test->add_option("NAME", *name)->required();
-    test->callback([&line, name] {
+    line.onParsed(*test, [&line, name] {
         if (!line.workspace())
             return;
         auto connection = line.connection(text(*name));
@@ -243,7 +243,7 @@ void addRemove(CLI::App& parent, CommandLine& line)
     auto* remove = parent.add_subcommand("remove", "Forget a connection and what was cached of it");
     auto name = std::make_shared<std::string>();
     remove->add_option("NAME", *name)->required();
-    remove->callback([&line, name] {
+    line.onParsed(*remove, [&line, name] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;

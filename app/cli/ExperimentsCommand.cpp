@@ -8,7 +8,7 @@ namespace ph {
 
 void addExperimentsCommand(CLI::App& app, CommandLine& line)
 {
-    app.add_subcommand("experiments", "Cached experiments of all connections")->callback([&line] {
+    line.onParsed(*app.add_subcommand("experiments", "Cached experiments of all connections"), [&line] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;

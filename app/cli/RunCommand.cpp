@@ -120,7 +120,7 @@ void addRunCommand(CLI::App& app, CommandLine& line)
     auto* command = app.add_subcommand("run", "One cached run, whole");
     auto id = std::make_shared<std::string>();
     command->add_option("ID", *id, "Run id, or a unique beginning of it")->required();
-    command->callback([&line, id] {
+    line.onParsed(*command, [&line, id] {
         if (!line.workspace())
             return;
         auto run = cachedRun(line, *id);
@@ -145,7 +145,7 @@ void addHistoryCommand(CLI::App& app, CommandLine& line)
     command->add_option("ID", options->id, "Run id, or a unique beginning of it")->required();
     command->add_option("METRIC", options->metric)->required();
     command->add_flag("--refresh", options->refresh, "Ask the server even where the cache has it");
-    command->callback([&line, options] {
+    line.onParsed(*command, [&line, options] {
         if (!line.workspace())
             return;
         auto run = cachedRun(line, options->id);
@@ -195,7 +195,7 @@ void addArtifactsCommand(CLI::App& app, CommandLine& line)
     command->add_option("--to", options->to, "Folder to put it into")
         ->capture_default_str()
         ->type_name("DIR");
-    command->callback([&line, options] {
+    line.onParsed(*command, [&line, options] {
         if (!line.workspace())
             return;
         auto run = cachedRun(line, options->id);

@@ -106,7 +106,7 @@ void addRunsCommand(CLI::App& app, CommandLine& line)
                  "DESC' --limit 10\n"
                  "  pilothouse runs \"(status = 'FAILED' OR metrics.loss IS NULL) AND start_time > -7d\" "
                  "--columns run_name,status,metrics.loss");
-    runs->callback([&line, selection, columns] { runRuns(line, *selection, *columns); });
+    line.onParsed(*runs, [&line, selection, columns] { runRuns(line, *selection, *columns); });
 }
 
 void addExportCommand(CLI::App& app, CommandLine& line)
@@ -130,7 +130,7 @@ void addExportCommand(CLI::App& app, CommandLine& line)
         "In CSV, put an apostrophe before cells that a spreadsheet would run as formulas (on by default; it "
         "changes those values)");
     command->footer("Example: pilothouse export \"tags.team = 'fraud'\" --format csv --out fraud.csv");
-    command->callback([&line, options] {
+    line.onParsed(*command, [&line, options] {
         const auto format = exportFormatFromName(QString::fromStdString(options->format));
         if (!format)
             return line.fail(format.error());

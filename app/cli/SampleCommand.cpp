@@ -15,7 +15,7 @@ void addSampleCommand(CLI::App& app, CommandLine& line)
     auto folder = std::make_shared<std::string>();
     create->add_option("DIR", *folder)->required();
     create->footer("Then: pilothouse --workspace DIR");
-    create->callback([&line, folder] {
+    line.onParsed(*create, [&line, folder] {
         auto created = createSampleWorkspace(std::filesystem::absolute(*folder), systemNow);
         if (!created)
             return line.fail(created.error());

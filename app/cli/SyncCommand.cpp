@@ -209,17 +209,17 @@ void runSync(CommandLine& line, const SyncOptions& options)
                                   {"seconds", seconds}});
         return;
     }
-    line.print(
-        QCoreApplication::translate("SyncCommand", "%1 experiments, %2 runs read, %3 removed, %4 cached, %5 "
-                                                   "histories (%6 points), %7 artifacts, %8 s")
-            .arg(summary.experiments)
-            .arg(summary.runsRead)
-            .arg(summary.runsRemoved)
-            .arg(cached ? *cached : 0)
-            .arg(fetched.histories)
-            .arg(fetched.points)
-            .arg(fetched.artifacts)
-            .arg(seconds, 0, 'f', 2));
+    line.print(QCoreApplication::translate("SyncCommand",
+                                           "%1 experiments, %2 runs read, %3 removed, %4 cached, %5 "
+                                           "histories (%6 points), %7 artifacts, %8 s")
+                   .arg(summary.experiments)
+                   .arg(summary.runsRead)
+                   .arg(summary.runsRemoved)
+                   .arg(cached ? *cached : 0)
+                   .arg(fetched.histories)
+                   .arg(fetched.points)
+                   .arg(fetched.artifacts)
+                   .arg(seconds, 0, 'f', 2));
 }
 
 } // namespace
@@ -236,7 +236,7 @@ void addSyncCommand(CLI::App& app, CommandLine& line)
         "Progress goes to stderr, a summary with counts and seconds to stdout.\n"
         "Interrupted at any moment, the next call goes on where this one was.\n"
         "Example: pilothouse sync --connection lab --pin \"tags.team = 'fraud' AND start_time > -30d\"");
-    sync->callback([&line, options] { runSync(line, *options); });
+    line.onParsed(*sync, [&line, options] { runSync(line, *options); });
 }
 
 } // namespace ph

@@ -1,0 +1,396 @@
+#include "app/RunController.h"
+
+#include "app/ConnectionsController.h"
+#include "services/sync/RunFetch.h"
+
+#include <QDesktopServices>
+#include <QUrl>
+
+namespace ph {
+
+namespace {
+
+constexpr int followMs = 5000;
+constexpr int maxRelated = 200;
+
+bool isGoing(const Run& run)
+{
+    return run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
+}
+
+} // namespace
+
+struct RunController::Loaded {
+    std::optional<Run> run;
+    QString experimentName;
+    std::optional<RelatedRun> parent;
+    QList<RelatedRun> children;
+    bool pinned = false;
+    std::optional<Error> serverError; // the cache answered, the server did not
+    struct Overview {
+        QString metricKey;
+        std::vector<CurveBucket> buckets;
+        std::int64_t fetchedMs;
+    };
+    std::vector<Overview> overviews;
+};
+
+namespace {
+
+RelatedRun related(CacheStore& cache, const EntityKey& key)
+{
+    RelatedRun out{key, {}, RunStatus::Unknown};
+    if (auto run = cache.run(key); run && *run) {
+        out.name = (*run)->name;
+        out.status = (*run)->status;
+    }
+    return out;
+}
+
+std::vector<CurveBucket> curveBuckets(const SeriesOverview& overview)
+{
+    std::vector<CurveBucket> out;
+    out.reserve(overview.buckets.size());
+    for (const auto& b : overview.buckets)
+        out.push_back(
+            {double(b.firstStep), double(b.lastStep), b.min, b.max, b.first, b.last, b.points, b.nans});
+    return out;
+}
+
+} // namespace
+
+RunController::RunController(Workspace& workspace, ConnectionsController& connections, RunPage& page,
+                             EntityKey key, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , connections_(connections)
+    , page_(page)
+    , key_(std::move(key))
+{
+    connect(&page_, &RunPage::historyRequested, this, [this](const QString& metric) {
+        if (!followed_.contains(metric))
+            followed_.append(metric);
+        fetchHistory(metric);
+    });
+    connect(&page_, &RunPage::artifactsRequested, this, &RunController::fetchArtifacts);
+    connect(&page_, &RunPage::artifactPreviewRequested, this, &RunController::fetchPreview);
+    connect(&page_, &RunPage::artifactDownloadRequested, this, &RunController::download);
+    connect(&page_, &RunPage::artifactDownloadCancelled, this, [this](const QString& path) {
+        if (const auto it = downloadJobs_.find(path); it != downloadJobs_.end())
+            it->second.cancel();
+    });
+    connect(&page_, &RunPage::modelsRequested, this, &RunController::loadModels);
+    connect(&page_, &RunPage::pinToggled, this, &RunController::setPinned);
+    connect(&page_, &RunPage::refreshRequested, this, [this] { load(Ask::Server); });
+    connect(&page_, &RunPage::openInBrowserRequested, this, [](const QString& address) {
+        const QUrl url(address, QUrl::StrictMode);
+        if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
+            QDesktopServices::openUrl(url);
+    });
+    connect(&page_, &RunPage::runActivated, this, &RunController::runActivated);
+    connect(&page_, &RunPage::experimentActivated, this, [this](const QString& id) {
+        Q_EMIT experimentActivated({key_.connection, EntityKind::Experiment, id});
+    });
+    connect(&page_, &RunPage::copied, this,
+            [this](const QString& what) { Q_EMIT messageRaised(tr("%1 copied").arg(what)); });
+    connect(&connections_, &ConnectionsController::stateChanged, this, [this](const SyncState& state) {
+        if (state.connection == key_.connection && loaded_)
+            page_.showContext(context(*loaded_));
+    });
+
+    follow_.setInterval(followMs);
+    connect(&follow_, &QTimer::timeout, this, [this] {
+        if (!run_ || !isGoing(*run_) || !page_.isVisible())
+            return;
+        load(Ask::Server);
+        for (const auto& metric : followed_)
+            fetchHistory(metric);
+    });
+    follow_.start();
+    page_.showRunLoading(key_);
+    load(Ask::Cache);
+}
+
+RunController::~RunController() = default;
+
+LinkPtr RunController::link() const
+{
+    return workspace_.links().find(key_.connection);
+}
+
+QString RunController::slot() const
+{
+    return QStringLiteral("fetch-%1").arg(key_.connection.value);
+}
+
+void RunController::reload()
+{
+    load(Ask::Cache);
+}
+
+void RunController::load(Ask ask)
+{
+    if (runJob_.isRunning())
+        return;
+    auto& cache = workspace_.cache();
+    JobSpec spec;
+    if (ask == Ask::Server)
+        spec.slot = slot();
+    runJob_ = workspace_.runner().run<Loaded>(
+        std::move(spec),
+        [&cache, ask, server = ask == Ask::Server ? link() : nullptr,
+         key = key_](JobContext& job) -> Result<Loaded> {
+            Loaded loaded;
+            if (server) {
+                if (auto fresh = refreshRun(cache, *server, key, job.stop); !fresh) {
+                    if (fresh.error().kind == ErrorKind::Cancelled)
+                        return fail(fresh.error());
+                    loaded.serverError = fresh.error();
+                }
+            }
+            auto run = cache.run(key);
+            if (!run)
+                return fail(run.error());
+            if (!*run)
+                return fail(loaded.serverError.value_or(Error::make(ErrorKind::NotFound, key.remoteId)));
+            loaded.run = std::move(**run);
+            if (auto experiments = cache.experiments()) {
+                for (const auto& e : *experiments) {
+                    if (e.experiment.key.connection == key.connection &&
+                        e.experiment.key.remoteId == loaded.run->experimentId)
+                        loaded.experimentName = e.experiment.name;
+                }
+            }
+            if (!loaded.run->parentRunId.isEmpty())
+                loaded.parent = related(cache, {key.connection, EntityKind::Run, loaded.run->parentRunId});
+            if (auto children = cache.childRuns(key)) {
+                for (const auto& child : *children) {
+                    if (loaded.children.size() < maxRelated)
+                        loaded.children.append(related(cache, child));
+                }
+            }
+            if (auto pinned = cache.pinned())
+                loaded.pinned = std::find(pinned->begin(), pinned->end(), key) != pinned->end();
+            if (auto series = cache.series(key)) {
+                for (const auto& info : *series) {
+                    auto overview = cache.overview(key, info.metricKey);
+                    if (overview && *overview)
+                        loaded.overviews.push_back(
+                            {info.metricKey, curveBuckets(**overview), info.fetchedMs});
+                }
+            }
+            return loaded;
+        },
+        this,
+        [this](Result<Loaded> loaded) {
+            if (loaded)
+                apply(std::move(*loaded));
+            else if (loaded.error().kind != ErrorKind::Cancelled)
+                page_.showRunError(loaded.error());
+        });
+}
+
+RunContext RunController::context(const Loaded& loaded) const
+{
+    RunContext context;
+    context.experimentName = loaded.experimentName;
+    if (const auto connection = connections_.find(key_.connection)) {
+        context.connectionName = connection->name;
+        context.location = connection->location;
+    }
+    if (const auto server = link()) {
+        if (auto* source = capability<RunSource>(server->connector()))
+            context.webAddress = source->runWebAddress(run_ ? run_->experimentId : QString(), key_.remoteId);
+    }
+    const auto state = workspace_.poller().state(key_.connection);
+    const bool unreachable =
+        !state.errorKind.isEmpty() || state.phase == SyncState::Phase::Disabled || loaded.serverError;
+    context.reach = unreachable ? RunContext::Reach::Offline : RunContext::Reach::Online;
+    context.pin = pinning_        ? RunContext::Pin::Working
+                  : loaded.pinned ? RunContext::Pin::Pinned
+                                  : RunContext::Pin::NotPinned;
+    context.parent = loaded.parent;
+    context.children = loaded.children;
+    return context;
+}
+
+void RunController::apply(Loaded loaded)
+{
+    run_ = loaded.run;
+    page_.showRun(*loaded.run, context(loaded));
+    for (const auto& overview : loaded.overviews)
+        page_.showOverview(overview.metricKey, overview.buckets, overview.fetchedMs);
+    loaded_ = std::make_unique<Loaded>(std::move(loaded));
+    Q_EMIT titleChanged(run_->name.isEmpty() ? key_.remoteId.left(8) : run_->name, run_->status);
+}
+
+void RunController::fetchHistory(const QString& metricKey)
+{
+    if (!run_ || historyJobs_[metricKey].isRunning())
+        return;
+    page_.showHistoryLoading(metricKey);
+    struct Curve {
+        std::shared_ptr<const MetricPoints> points;
+        std::int64_t fetchedMs;
+    };
+    auto& cache = workspace_.cache();
+    historyJobs_[metricKey] = workspace_.runner().run<Curve>(
+        {.title = {}, .slot = slot(), .slotLimit = 3},
+        [&cache, server = link(), run = *run_, metricKey](JobContext& job) -> Result<Curve> {
+            const auto freshness = isGoing(run) ? Freshness::ServerFirst : Freshness::CacheFirst;
+            auto points = history(cache, server.get(), run, metricKey, freshness, job.stop);
+            if (!points)
+                return fail(points.error());
+            return Curve{std::make_shared<const MetricPoints>(std::move(points->value)), points->fetchedMs};
+        },
+        this,
+        [this, metricKey](Result<Curve> curve) {
+            if (curve)
+                page_.showHistory(metricKey, curve->points, curve->fetchedMs);
+            else if (curve.error().kind != ErrorKind::Cancelled)
+                page_.showHistoryError(metricKey, curve.error());
+        });
+}
+
+void RunController::fetchArtifacts(const QString& directory)
+{
+    page_.showArtifactsLoading(directory);
+    using Listing = Aged<std::vector<ArtifactEntry>>;
+    auto& cache = workspace_.cache();
+    listingJobs_[directory] = workspace_.runner().run<Listing>(
+        {.title = {}, .slot = slot(), .slotLimit = 3},
+        [&cache, server = link(), key = key_, directory](JobContext& job) {
+            return artifacts(cache, server.get(), key, directory, Freshness::ServerFirst, job.stop);
+        },
+        this,
+        [this, directory](Result<Listing> listing) {
+            if (listing)
+                page_.showArtifacts(directory, {listing->value.begin(), listing->value.end()},
+                                    listing->fetchedMs);
+            else if (listing.error().kind != ErrorKind::Cancelled)
+                page_.showArtifactsError(directory, listing.error());
+        });
+}
+
+void RunController::fetchPreview(const QString& path)
+{
+    page_.showPreviewLoading(path);
+    using Preview = Aged<ArtifactPreview>;
+    auto& cache = workspace_.cache();
+    previewJobs_.clear(); // only what is looked at now matters
+    previewJobs_[path] = workspace_.runner().run<Preview>(
+        {.title = {}, .slot = slot(), .slotLimit = 3},
+        [&cache, server = link(), key = key_, path](JobContext& job) -> Result<Preview> {
+            auto bytes = artifactBytes(cache, server.get(), key, path, ArtifactPreview::maxBytes,
+                                       Freshness::CacheFirst, job.stop);
+            if (!bytes)
+                return fail(bytes.error());
+            return Preview{decodePreview(path, bytes->value), bytes->fetchedMs};
+        },
+        this,
+        [this, path](Result<Preview> preview) {
+            if (preview)
+                page_.showPreview(preview->value, preview->fetchedMs);
+            else if (preview.error().kind != ErrorKind::Cancelled)
+                page_.showPreviewError(path, preview.error());
+        });
+}
+
+void RunController::download(const QString& path, const QString& folder)
+{
+    const auto server = link();
+    if (!server) {
+        page_.showDownloadError(path, Error::make(ErrorKind::Offline, path));
+        return;
+    }
+    page_.showDownloadProgress(path, 0, 0);
+    using Files = std::vector<std::filesystem::path>;
+    downloadJobs_[path] = workspace_.runner().run<Files>(
+        {.title = tr("Downloading %1").arg(path.isEmpty() ? tr("all artifacts") : path),
+         .slot = slot(),
+         .slotLimit = 3},
+        [server, key = key_, path, folder](JobContext& job) -> Result<Files> {
+            auto source = server->require<ArtifactSource>();
+            if (!source)
+                return fail(source.error());
+            auto context = server->context(
+                job.stop, [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
+            if (!context)
+                return fail(context.error());
+            return (*source)->downloadArtifact(*context, key.remoteId, path, folder.toStdString());
+        },
+        this,
+        [this, path](Result<Files> files) {
+            if (!files) {
+                page_.showDownloadError(path, files.error());
+                return;
+            }
+            QStringList names;
+            for (const auto& file : *files)
+                names.append(QString::fromStdString(file.string()));
+            page_.showDownloaded(path, names);
+        });
+}
+
+void RunController::loadModels()
+{
+    page_.showModelsLoading();
+    auto& cache = workspace_.cache();
+    modelsJob_ = workspace_.runner().run<std::vector<LoggedModel>>(
+        {}, [&cache, key = key_](JobContext&) { return cache.loggedModels(key); }, this,
+        [this](Result<std::vector<LoggedModel>> models) {
+            if (models)
+                page_.showModels({models->begin(), models->end()}, run_ ? run_->seenMs : noTime);
+            else
+                page_.showModelsError(models.error());
+        });
+}
+
+void RunController::setPinned(bool pinned)
+{
+    if (pinned) {
+        pinning_ = true;
+        if (loaded_)
+            page_.showContext(context(*loaded_));
+    }
+    auto& cache = workspace_.cache();
+    const auto server = link();
+    JobSpec spec;
+    if (pinned) {
+        spec.title = tr("Keeping %1 for offline use").arg(run_ ? run_->name : key_.remoteId);
+        spec.slot = slot();
+    }
+    pinJob_ = workspace_.runner().run<PinSummary>(
+        std::move(spec),
+        [&cache, server, key = key_, pinned](JobContext& job) -> Result<PinSummary> {
+            if (!pinned) {
+                if (auto done = cache.unpin(key); !done)
+                    return fail(done.error());
+                return PinSummary{};
+            }
+            if (!server) {
+                if (auto done = cache.pin(key); !done)
+                    return fail(done.error());
+                return fail(ErrorKind::Offline, key.remoteId);
+            }
+            return pinRun(cache, *server, key, {}, job.stop,
+                          [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
+        },
+        this,
+        [this, pinned](Result<PinSummary> summary) {
+            pinning_ = false;
+            if (!summary)
+                Q_EMIT messageRaised(tr("Pinned, but not everything could be fetched: %1")
+                                         .arg(syncErrorText(summary.error())));
+            else if (pinned)
+                Q_EMIT messageRaised(summary->left.empty()
+                                         ? tr("Kept for offline use: %1 histories, %2 files")
+                                               .arg(summary->histories)
+                                               .arg(summary->artifacts)
+                                         : tr("Kept for offline use; %n items could not be fetched", nullptr,
+                                              int(summary->left.size())));
+            load(Ask::Cache);
+        });
+}
+
+} // namespace ph

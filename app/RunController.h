@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "widgets/run/RunPage.h"
+
+#include <QTimer>
+
+#include <map>
+
+namespace ph {
+
+class ConnectionsController;
+
+/// One open run: its page's intents become jobs. From the cache first, so that it shows at once and offline;
+/// then from its server where that answers. While the run goes on, its shown curves follow it.
+class RunController : public QObject {
+    Q_OBJECT
+public:
+    RunController(Workspace& workspace, ConnectionsController& connections, RunPage& page, EntityKey key,
+                  QObject* parent = nullptr);
+    ~RunController() override;
+
+    const EntityKey& key() const { return key_; }
+    void reload();
+
+Q_SIGNALS:
+    void titleChanged(const QString& title, ph::RunStatus status);
+    void runActivated(const ph::EntityKey& run);
+    void experimentActivated(const ph::EntityKey& experiment);
+    void pinRequested(const QList<ph::EntityKey>& runs);
+    void messageRaised(const QString& text);
+
+private:
+    struct Loaded;
+    enum class Ask { Cache, Server };
+    void load(Ask ask);
+    void apply(Loaded loaded);
+    RunContext context(const Loaded& loaded) const;
+    void fetchHistory(const QString& metricKey);
+    void fetchArtifacts(const QString& directory);
+    void fetchPreview(const QString& path);
+    void download(const QString& path, const QString& folder);
+    void loadModels();
+    void setPinned(bool pinned);
+    LinkPtr link() const;
+    QString slot() const;
+
+    Workspace& workspace_;
+    ConnectionsController& connections_;
+    RunPage& page_;
+    const EntityKey key_;
+    std::optional<Run> run_;
+    std::unique_ptr<Loaded> loaded_;
+    bool pinning_ = false;
+    QStringList followed_; ///< metrics whose curves are shown
+    QTimer follow_;
+    JobHandle runJob_, modelsJob_, pinJob_;
+    std::map<QString, JobHandle> historyJobs_, listingJobs_, previewJobs_, downloadJobs_;
+};
+
+} // namespace ph

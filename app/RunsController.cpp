@@ -1,0 +1,712 @@
+#include "app/RunsController.h"
+
+#include "app/ConnectionsController.h"
+#include "models/tables/Format.h"
+#include "models/values/ColumnStats.h"
+#include "services/export/RunExport.h"
+#include "widgets/common/ErrorText.h"
+#include "widgets/runs/RunTableView.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <numeric>
+#include <set>
+
+namespace ph {
+
+namespace {
+
+constexpr int commitPauseMs = 300; // sync commits several pages a second: one new picture for a few of them
+constexpr int layoutPauseMs = 800;
+constexpr int ageStepMs = 15'000;
+constexpr qsizetype startMetrics = 5, startParams = 3;
+
+const QString layoutSetting = QStringLiteral("runs/layout");
+const QString selectionSetting = QStringLiteral("runs/experiments");
+
+} // namespace
+
+struct RunsController::TableRequest {
+    QList<EntityKey> scope;
+    TableScope::Deleted deleted;
+    QMap<qint64, QString> names;
+    RunTablePtr previous;
+    QString query;
+    RunsLayout layout;
+    bool columnsChosen;
+    TimeMs now;
+};
+
+struct RunsController::TableReply {
+    RunTablePtr table;
+    RunListingPtr listing;
+    QList<ColumnInfo> columns;
+    QList<ColumnKey> shown; // set where nobody has chosen columns yet
+    std::optional<QueryError> queryError;
+    double searchMs = -1;
+};
+
+RunsController::RunsController(Workspace& workspace, ConnectionsController& connections, RunsScreen& screen,
+                               QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , connections_(connections)
+    , screen_(screen)
+{
+    screen_.setModels(&runs_, &tree_, &columns_);
+    screen_.setLayout(RunsLayout::standard());
+    for (auto* timer : {&soon_, &keepSoon_})
+        timer->setSingleShot(true);
+    soon_.setInterval(commitPauseMs);
+    keepSoon_.setInterval(layoutPauseMs);
+    connect(&soon_, &QTimer::timeout, this, [this] {
+        reloadTree();
+        reloadTable();
+    });
+    connect(&keepSoon_, &QTimer::timeout, this, &RunsController::keepLayout);
+    clock_.setInterval(ageStepMs);
+    connect(&clock_, &QTimer::timeout, this, [this] {
+        const auto now = toMs(workspace_.clock()());
+        runs_.setNow(now);
+        tree_.setNow(now);
+        showStatus();
+    });
+    clock_.start();
+    runs_.setNow(toMs(workspace_.clock()()));
+    tree_.setNow(toMs(workspace_.clock()()));
+
+    connect(&workspace_.poller(), &Poller::cacheChanged, this, [this] {
+        if (!soon_.isActive())
+            soon_.start();
+    });
+    connect(&connections_, &ConnectionsController::stateChanged, this, [this] {
+        applyTree();
+        showStatus();
+    });
+    connect(&connections_, &ConnectionsController::connectionsChanged, this, [this] {
+        reloadTree();
+        reloadTable();
+    });
+    connectScreen();
+}
+
+RunsController::~RunsController() = default;
+
+void RunsController::connectScreen()
+{
+    connect(&screen_, &RunsScreen::experimentsSelected, this, [this](const QList<EntityKey>& experiments) {
+        QMap<qint64, QStringList> focus;
+        for (const auto& key : experiments)
+            focus[key.connection.value].append(key.remoteId);
+        for (auto it = focus.begin(); it != focus.end(); ++it)
+            workspace_.poller().setFocus({it.key()}, it.value());
+        keepSoon_.start();
+        reloadTable();
+    });
+    connect(&screen_, &RunsScreen::queryEdited, this, &RunsController::setQuery);
+    connect(&screen_, &RunsScreen::queryCommitted, this, &RunsController::setQuery);
+    connect(&screen_, &RunsScreen::completionRequested, this, &RunsController::requestCompletions);
+    connect(&screen_, &RunsScreen::layoutChanged, this, [this](LayoutPart part) {
+        if (part == LayoutPart::Columns)
+            columnsChosen_ = true;
+        keepSoon_.start();
+        if (part != LayoutPart::Widths)
+            reloadTable();
+    });
+    connect(&screen_, &RunsScreen::runActivated, this, &RunsController::runActivated);
+    connect(&screen_, &RunsScreen::runsSelected, this, &RunsController::showSelectionSummary);
+    connect(&screen_, &RunsScreen::pinRequested, this, &RunsController::pinRequested);
+    connect(&screen_, &RunsScreen::pinMatchesRequested, this, &RunsController::pinMatches);
+    connect(&screen_, &RunsScreen::exportRequested, this, &RunsController::exportRuns);
+    connect(&screen_, &RunsScreen::savedViewSaveRequested, this, &RunsController::saveView);
+    connect(&screen_, &RunsScreen::savedViewOpenRequested, this, [this](const QString& name) {
+        openViewFile(viewsFolder() + u'/' + savedViewFileName(name) + QStringLiteral(".json"));
+    });
+    connect(&screen_, &RunsScreen::savedViewFileRequested, this, [this] {
+        const auto file =
+            QFileDialog::getOpenFileName(&screen_, tr("Open a saved view"), {}, tr("Saved views (*.json)"));
+        if (!file.isEmpty())
+            openViewFile(file);
+    });
+    connect(&screen_, &RunsScreen::savedViewPathRequested, this, [this](const QString& name) {
+        QGuiApplication::clipboard()->setText(viewsFolder() + u'/' + savedViewFileName(name) +
+                                              QStringLiteral(".json"));
+        screen_.setSavedViewMessage(tr("Path copied"));
+    });
+    const auto syncAll = [this] {
+        for (const auto& connection : connections_.connections())
+            workspace_.poller().syncNow(connection.id);
+    };
+    connect(&screen_, &RunsScreen::refreshRequested, this, syncAll);
+    connect(&screen_, &RunsScreen::retryRequested, this, [this, syncAll] {
+        syncAll();
+        reloadTable();
+    });
+    connect(&screen_, &RunsScreen::detailsRequested, this, &RunsController::connectionsRequested);
+    connect(&screen_, &RunsScreen::addConnectionRequested, this, &RunsController::addConnectionRequested);
+    connect(&screen_, &RunsScreen::openSampleRequested, this, &RunsController::openSampleRequested);
+}
+
+RunTablePtr RunsController::table() const
+{
+    return table_;
+}
+
+QString RunsController::viewsFolder() const
+{
+    return QString::fromStdString((workspace_.folder() / "views").string());
+}
+
+QList<EntityKey> RunsController::scope() const
+{
+    return screen_.selectedExperiments();
+}
+
+QString RunsController::experimentName(const EntityKey& key) const
+{
+    for (const auto& e : experiments_) {
+        if (e.experiment.key == key)
+            return e.experiment.name;
+    }
+    return key.remoteId;
+}
+
+void RunsController::restore()
+{
+    struct Kept {
+        std::optional<QByteArray> layout, selection;
+    };
+    auto& state = workspace_.state();
+    restoreJob_ = workspace_.runner().run<Kept>(
+        {},
+        [&state](JobContext&) -> Result<Kept> {
+            auto layout = state.setting(layoutSetting);
+            auto selection = state.setting(selectionSetting);
+            if (!layout)
+                return fail(layout.error());
+            if (!selection)
+                return fail(selection.error());
+            return Kept{*layout, *selection};
+        },
+        this,
+        [this](Result<Kept> kept) {
+            if (kept && kept->layout) {
+                if (auto view = savedViewFromText(*kept->layout, layoutSetting)) {
+                    screen_.setLayout(view->layout);
+                    screen_.setQuery(view->query);
+                    query_ = view->query;
+                    columnsChosen_ = view->name == QLatin1String("chosen");
+                }
+            }
+            if (kept && kept->selection) {
+                QList<EntityKey> keys;
+                for (const auto entry : QJsonDocument::fromJson(*kept->selection).array()) {
+                    const auto object = entry.toObject();
+                    keys.append({{object.value(QLatin1String("connection")).toInteger()},
+                                 EntityKind::Experiment,
+                                 object.value(QLatin1String("id")).toString()});
+                }
+                screen_.setSelectedExperiments(keys);
+            }
+            listViews();
+            reloadTree();
+            reloadTable();
+        });
+}
+
+void RunsController::keepLayout()
+{
+    SavedView view = screen_.view();
+    view.name = columnsChosen_ ? QStringLiteral("chosen") : QStringLiteral("standard");
+    view.experiments.clear();
+    QJsonArray selection;
+    for (const auto& key : screen_.selectedExperiments())
+        selection.append(QJsonObject{{QStringLiteral("connection"), key.connection.value},
+                                     {QStringLiteral("id"), key.remoteId}});
+    const auto layoutText = savedViewText(view);
+    const auto selectionText = QJsonDocument(selection).toJson(QJsonDocument::Compact);
+    auto& state = workspace_.state();
+    std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
+    writes_.push_back(workspace_.runner().run<void>(
+        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
+        [&state, layoutText, selectionText](JobContext&) -> Result<void> {
+            if (auto put = state.putSetting(layoutSetting, layoutText); !put)
+                return put;
+            return state.putSetting(selectionSetting, selectionText);
+        },
+        this,
+        [this](Result<void> kept) {
+            if (!kept)
+                showError(kept.error());
+        }));
+}
+
+void RunsController::showError(const Error& error)
+{
+    const auto text = errorText(error);
+    screen_.setBanner(text.title, QStringLiteral("%1 %2").arg(
+                                      text.meaning, error.detail.isEmpty() ? text.advice : error.detail));
+}
+
+// --- the tree
+
+void RunsController::reloadTree()
+{
+    if (treeJob_.isRunning()) {
+        treeDirty_ = true;
+        return;
+    }
+    treeDirty_ = false;
+    auto& cache = workspace_.cache();
+    treeJob_ = workspace_.runner().run<std::vector<CachedExperiment>>(
+        {}, [&cache](JobContext&) { return cache.experiments(); }, this,
+        [this](Result<std::vector<CachedExperiment>> loaded) {
+            if (!loaded) {
+                showError(loaded.error());
+            } else {
+                experiments_ = std::move(*loaded);
+                treeLoaded_ = true;
+                applyTree();
+                Q_EMIT experimentsLoaded();
+            }
+            if (treeDirty_)
+                reloadTree();
+        });
+}
+
+void RunsController::applyTree()
+{
+    ExperimentForest forest;
+    for (const auto& connection : connections_.connections())
+        forest.sources.append(
+            {connection.id, connection.name, connection.location, workspace_.poller().state(connection.id)});
+    for (const auto& e : experiments_)
+        forest.items.append({e.experiment.key, e.experiment.name, e.experiment.lifecycle, e.runs, e.seenMs});
+    tree_.apply(forest);
+    showPhase();
+    showStatus();
+}
+
+void RunsController::selectExperiments(const QList<EntityKey>& experiments)
+{
+    screen_.setSelectedExperiments(experiments);
+    keepSoon_.start();
+    reloadTable();
+}
+
+// --- the table
+
+void RunsController::setQuery(const QString& query)
+{
+    if (screen_.query() != query)
+        screen_.setQuery(query);
+    query_ = query;
+    keepSoon_.start();
+    reloadTable();
+}
+
+void RunsController::reloadTable()
+{
+    if (tableJob_.isRunning()) {
+        tableDirty_ = true;
+        return;
+    }
+    tableDirty_ = false;
+    const auto deleted = screen_.layout().deleted == RunsLayout::Deleted::Show ? TableScope::Deleted::Show
+                                                                               : TableScope::Deleted::Hide;
+    TableRequest request{scope(), deleted,          connections_.names(), table_,
+                         query_,  screen_.layout(), columnsChosen_,       workspace_.clock()()};
+    auto& cache = workspace_.cache();
+    tableJob_ = workspace_.runner().run<TableReply>(
+        {}, [&cache, request](JobContext& job) { return readTable(cache, request, job.stop); }, this,
+        [this](Result<TableReply> reply) {
+            applyTable(std::move(reply));
+            if (tableDirty_)
+                reloadTable();
+        });
+}
+
+Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, const TableRequest& request,
+                                                             std::stop_token stop)
+{
+    TableReply reply;
+    TableScope scope;
+    scope.experiments.assign(request.scope.begin(), request.scope.end());
+    scope.deleted = request.deleted;
+    auto table = cache.loadTable(scope, request.names, request.previous, stop);
+    if (!table)
+        return fail(table.error());
+    reply.table = *table;
+
+    const auto began = std::chrono::steady_clock::now();
+    auto query = parseQuery(request.query, request.now);
+    if (!query) {
+        reply.queryError = query.error();
+        return reply;
+    }
+    auto found = searchTable(*table, *query, {request.layout.sort.begin(), request.layout.sort.end()}, stop);
+    if (!found)
+        return fail(found.error());
+    reply.searchMs =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+
+    const auto varying = varyingColumns(**table, found->rows);
+    const std::set<ColumnKey> varies(varying.begin(), varying.end());
+    for (const auto& column : (*table)->columns()) {
+        const auto present = std::visit(
+            [&](const auto& data) {
+                return std::count_if(found->rows.begin(), found->rows.end(),
+                                     [&](auto row) { return data.has(row); });
+            },
+            *column.data);
+        reply.columns.append({column.key, qint64(present), varies.contains(column.key)});
+    }
+
+    auto shown = request.layout.columns;
+    if (!request.columnsChosen) {
+        // Nobody has chosen yet: what most of these runs have in common and differ in says most.
+        const auto best = [&](ColumnKind kind, qsizetype count) {
+            QList<ColumnInfo> some;
+            for (const auto& info : reply.columns) {
+                if (info.key.kind == kind && info.runs > 0 && info.varies)
+                    some.append(info);
+            }
+            std::stable_sort(some.begin(), some.end(),
+                             [](const auto& a, const auto& b) { return a.runs > b.runs; });
+            for (const auto& info : some.first(std::min(count, some.size())))
+                shown.append(info.key);
+        };
+        shown = RunsLayout::standard().columns;
+        best(ColumnKind::Metric, startMetrics);
+        best(ColumnKind::Param, startParams);
+        reply.shown = shown;
+    }
+    if (request.layout.show == RunsLayout::Show::OnlyVarying) {
+        shown.removeIf([&](const ColumnKey& key) {
+            return key != ColumnKey{ColumnKind::Attribute, QLatin1String(attribute::name)} &&
+                   !varies.contains(key);
+        });
+    }
+    ListingRequest how;
+    how.arrangement = request.layout.arrangement;
+    how.columns.assign(shown.begin(), shown.end());
+    how.colourBy = request.layout.colourBy;
+    reply.listing = arrangeRuns(*table, std::move(found->rows), std::move(how));
+    return reply;
+}
+
+void RunsController::applyTable(Result<TableReply> reply)
+{
+    if (!reply) {
+        if (reply.error().kind == ErrorKind::Cancelled)
+            return;
+        if (reply.error().kind == ErrorKind::Invalid)
+            screen_.setQueryError(0, query_.size(), reply.error().detail); // e.g. a regular expression
+        else
+            showError(reply.error());
+        return;
+    }
+    screen_.setBanner({}, {});
+    table_ = reply->table;
+    cached_ = table_->rowCount();
+    if (reply->queryError) {
+        screen_.setQueryError(reply->queryError->offset, reply->queryError->length,
+                              reply->queryError->message);
+        showPhase();
+        showStatus();
+        return;
+    }
+    screen_.clearQueryError();
+    searchMs_ = reply->searchMs;
+    if (!columnsChosen_ && !reply->shown.isEmpty() && screen_.layout().columns != reply->shown) {
+        auto layout = screen_.layout();
+        layout.columns = reply->shown;
+        screen_.setLayout(layout);
+    }
+    columns_.apply(reply->columns, screen_.layout().columns, screen_.layout().pinned);
+    runs_.apply(reply->listing);
+    showPhase();
+    showStatus();
+    showSelectionSummary();
+    Q_EMIT tableShown();
+}
+
+void RunsController::showPhase()
+{
+    if (connections_.connections().isEmpty())
+        screen_.setPhase(RunsPhase::NoConnections);
+    else if (!treeLoaded_ || !table_)
+        screen_.setPhase(RunsPhase::Loading);
+    else if (experiments_.empty()) {
+        const auto states = workspace_.poller().states();
+        const bool coming = std::any_of(states.begin(), states.end(), [](const SyncState& s) {
+            return s.phase == SyncState::Phase::Syncing;
+        });
+        screen_.setPhase(coming ? RunsPhase::Loading : RunsPhase::NoExperiments);
+    } else {
+        screen_.setPhase(RunsPhase::Ready);
+    }
+}
+
+void RunsController::showStatus()
+{
+    RunsStatus status;
+    status.matched = runs_.listing() ? qint64(runs_.listing()->matched) : 0;
+    status.cached = qint64(cached_);
+    status.searchMs = searchMs_;
+
+    const auto chosen = scope();
+    const auto isChosen = [&](const EntityKey& key) { return chosen.isEmpty() || chosen.contains(key); };
+    std::set<qint64> involved;
+    bool level = true;
+    QString title, note;
+    for (const auto& e : experiments_) {
+        if (!isChosen(e.experiment.key))
+            continue;
+        involved.insert(e.experiment.key.connection.value);
+        if (e.cursor.backfill != SyncCursor::Backfill::Done)
+            level = false;
+        if (status.seenMs == noTime || (e.seenMs != noTime && e.seenMs < status.seenMs))
+            status.seenMs = e.seenMs;
+        if (chosen.size() == 1) {
+            title = e.experiment.name;
+            for (const auto& tag : e.experiment.tags) {
+                if (tag.key == QLatin1String(mlflowtag::note))
+                    note = tag.value;
+            }
+        }
+    }
+    status.remote = level ? RunsStatus::Remote::Level : RunsStatus::Remote::Waiting;
+    bool syncing = false;
+    QStringList unreachable;
+    for (const auto id : involved) {
+        const auto state = workspace_.poller().state({id});
+        if (state.phase == SyncState::Phase::Syncing) {
+            syncing = true;
+            if (!level) {
+                status.remote = RunsStatus::Remote::Syncing;
+                status.syncPercent =
+                    state.runsExpected > 0 ? int(state.runsSeen * 100 / state.runsExpected) : -1;
+            }
+        }
+        if (!state.errorKind.isEmpty())
+            unreachable.append(QStringLiteral("%1: %2").arg(connections_.names().value(id), state.errorText));
+    }
+    screen_.setRefreshing(syncing ? RunsScreen::Refreshing::Yes : RunsScreen::Refreshing::No);
+    screen_.setOffline(unreachable.join(u'\n'));
+    screen_.setStatus(status);
+
+    RunsHeading heading;
+    if (chosen.size() == 1) {
+        heading.title = title;
+        heading.provenance = connections_.names().value(chosen.first().connection.value);
+        heading.note = note;
+    } else {
+        heading.title =
+            chosen.isEmpty() ? tr("All experiments") : tr("%n experiments", nullptr, int(chosen.size()));
+    }
+    screen_.setHeading(heading);
+}
+
+void RunsController::showSelectionSummary()
+{
+    const auto selected = screen_.selectedRuns();
+    const auto& layout = screen_.layout();
+    const auto metric = std::find_if(layout.sort.begin(), layout.sort.end(),
+                                     [](const ColumnSort& s) { return s.column.kind == ColumnKind::Metric; });
+    if (selected.size() < 2 || metric == layout.sort.end() || !runs_.listing() || !table_) {
+        screen_.setSortedSummary({});
+        return;
+    }
+    std::vector<std::uint32_t> rows;
+    const auto& shown = *runs_.listing()->table;
+    for (const auto& key : selected) {
+        if (const auto line = runs_.lineOf(key); line >= 0 && runs_.node(line).kind == RunNode::Kind::Run)
+            rows.push_back(runs_.node(line).row);
+    }
+    const auto stats = columnStats(shown, rows, metric->column);
+    if (stats.count == 0) {
+        screen_.setSortedSummary({});
+        return;
+    }
+    screen_.setSortedSummary(tr("%1: mean %2, min %3, max %4")
+                                 .arg(metric->column.name, formatNumber(stats.mean), formatNumber(stats.min),
+                                      formatNumber(stats.max)));
+}
+
+void RunsController::requestCompletions(const QString& text, qsizetype cursor)
+{
+    if (!table_)
+        return;
+    using Found = std::vector<Completion>;
+    completionJob_ = workspace_.runner().run<Found>(
+        {},
+        [table = table_, text, cursor](JobContext&) -> Result<Found> {
+            return completions(text, cursor, *table);
+        },
+        this,
+        [this](Result<Found> found) {
+            QList<RunsCompletion> offered;
+            if (found) {
+                for (auto& c : *found)
+                    offered.append({c.text, c.label, c.detail, c.from, c.to});
+            }
+            screen_.setCompletions(offered);
+        });
+}
+
+// --- what leaves the screen
+
+void RunsController::exportRuns(RunsScopeOf scopeOf, RunsExportFormat format, const QList<EntityKey>& chosen)
+{
+    if (!runs_.listing())
+        return;
+    const auto suffix = format == RunsExportFormat::Csv    ? QStringLiteral("csv")
+                        : format == RunsExportFormat::Json ? QStringLiteral("json")
+                                                           : QStringLiteral("ndjson");
+    const auto file =
+        QFileDialog::getSaveFileName(&screen_, tr("Export runs"), QStringLiteral("runs.") + suffix);
+    if (file.isEmpty())
+        return;
+    const auto listing = runs_.listing();
+    std::vector<std::uint32_t> rows;
+    const QSet<EntityKey> wanted(chosen.begin(), chosen.end());
+    for (const auto& node : listing->nodes) {
+        if (node.kind == RunNode::Kind::Run &&
+            (scopeOf == RunsScopeOf::AllMatches || wanted.contains(listing->table->entity(node.row))))
+            rows.push_back(node.row);
+    }
+    const ExportOptions options{format == RunsExportFormat::Csv    ? ExportFormat::Csv
+                                : format == RunsExportFormat::Json ? ExportFormat::Json
+                                                                   : ExportFormat::Ndjson,
+                                FormulaCells::Escape};
+    exportJob_ = workspace_.runner().run<void>(
+        {.title = tr("Exporting %n runs", nullptr, int(rows.size()))},
+        [listing, rows, options, file](JobContext& job) {
+            return exportRunsToFile(*listing->table, rows, listing->columns, options, file, job.stop);
+        },
+        this,
+        [this, file](Result<void> written) {
+            if (!written)
+                showError(written.error());
+            else
+                screen_.setSavedViewMessage(tr("Written to %1").arg(file));
+        });
+}
+
+void RunsController::pinMatches()
+{
+    if (!runs_.listing())
+        return;
+    QList<EntityKey> keys;
+    for (const auto& node : runs_.listing()->nodes) {
+        if (node.kind == RunNode::Kind::Run)
+            keys.append(runs_.listing()->table->entity(node.row));
+    }
+    Q_EMIT pinRequested(keys);
+}
+
+// --- saved views: text files, so that they can be shared and kept under version control
+
+void RunsController::saveView(const QString& name, const SavedView& view)
+{
+    auto named = view;
+    named.name = name;
+    named.experiments.clear();
+    const auto names = connections_.names();
+    for (const auto& key : scope())
+        named.experiments.append({names.value(key.connection.value), experimentName(key)});
+    const auto folder = viewsFolder();
+    const auto file = folder + u'/' + savedViewFileName(name) + QStringLiteral(".json");
+    viewJob_ = workspace_.runner().run<void>(
+        {},
+        [folder, file, text = savedViewText(named)](JobContext&) -> Result<void> {
+            QDir().mkpath(folder);
+            QSaveFile out(file);
+            if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
+                return fail(ErrorKind::Storage, file, out.errorString());
+            return {};
+        },
+        this,
+        [this, name](Result<void> saved) {
+            if (!saved) {
+                showError(saved.error());
+                return;
+            }
+            currentView_ = name;
+            screen_.setSavedViewMessage(tr("Saved"));
+            listViews();
+        });
+}
+
+void RunsController::openViewFile(const QString& file)
+{
+    viewJob_ = workspace_.runner().run<SavedView>(
+        {},
+        [file](JobContext&) -> Result<SavedView> {
+            QFile in(file);
+            if (!in.open(QIODevice::ReadOnly))
+                return fail(ErrorKind::NotFound, file, in.errorString());
+            return savedViewFromText(in.read((1 << 20) + 1), file);
+        },
+        this,
+        [this](Result<SavedView> view) {
+            if (view)
+                openView(*view);
+            else
+                showError(view.error());
+        });
+}
+
+void RunsController::openView(const SavedView& view)
+{
+    QList<EntityKey> keys;
+    const auto names = connections_.names();
+    for (const auto& wanted : view.experiments) {
+        for (const auto& e : experiments_) {
+            if (e.experiment.name == wanted.experiment &&
+                names.value(e.experiment.key.connection.value) == wanted.connection)
+                keys.append(e.experiment.key);
+        }
+    }
+    columnsChosen_ = true;
+    query_ = view.query;
+    currentView_ = view.name;
+    screen_.setView(view);
+    screen_.setSelectedExperiments(keys);
+    listViews();
+    keepSoon_.start();
+    reloadTable();
+}
+
+void RunsController::listViews()
+{
+    listJob_ = workspace_.runner().run<QStringList>(
+        {},
+        [folder = viewsFolder()](JobContext&) -> Result<QStringList> {
+            QStringList names;
+            for (const auto& info :
+                 QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+                QFile in(info.filePath());
+                if (!in.open(QIODevice::ReadOnly))
+                    continue;
+                if (auto view = savedViewFromText(in.read((1 << 20) + 1), info.filePath()))
+                    names.append(view->name);
+            }
+            return names;
+        },
+        this,
+        [this](Result<QStringList> names) {
+            if (names)
+                screen_.setSavedViews(*names, currentView_);
+        });
+}
+
+} // namespace ph

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/RunSearch.h"
+#include "app/Workspace.h"
+#include "widgets/runs/RunsScreen.h"
+
+#include <QTimer>
+
+namespace ph {
+
+class ConnectionsController;
+
+/// The runs screen's intents become jobs, their results deltas to its models.
+class RunsController : public QObject {
+    Q_OBJECT
+public:
+    RunsController(Workspace& workspace, ConnectionsController& connections, RunsScreen& screen,
+                   QObject* parent = nullptr);
+    ~RunsController() override;
+
+    /// Reads the last layout and selection from the workspace, then the tree and the table.
+    void restore();
+    void openView(const SavedView& view);
+    void selectExperiments(const QList<EntityKey>& experiments);
+    void setQuery(const QString& query);
+    const std::vector<CachedExperiment>& experiments() const { return experiments_; }
+    RunTablePtr table() const;
+    /// Where saved views lie as text files.
+    QString viewsFolder() const;
+
+Q_SIGNALS:
+    void runActivated(const ph::EntityKey& run);
+    void pinRequested(const QList<ph::EntityKey>& runs);
+    void addConnectionRequested();
+    void openSampleRequested();
+    void connectionsRequested();
+    void experimentsLoaded();
+    void tableShown();
+
+private:
+    struct TableRequest;
+    struct TableReply;
+    enum class Save { No, Yes };
+
+    void connectScreen();
+    void reloadTree();
+    void applyTree();
+    void reloadTable();
+    void applyTable(Result<TableReply> reply);
+    void showError(const Error& error);
+    void showPhase();
+    void showStatus();
+    void showSelectionSummary();
+    void requestCompletions(const QString& text, qsizetype cursor);
+    void keepLayout();
+    void exportRuns(RunsScopeOf scope, RunsExportFormat format, const QList<EntityKey>& runs);
+    void pinMatches();
+    void saveView(const QString& name, const SavedView& view);
+    void openViewFile(const QString& file);
+    void listViews();
+    QList<EntityKey> scope() const;
+    QString experimentName(const EntityKey& key) const;
+    static Result<TableReply> readTable(CacheStore& cache, const TableRequest& request, std::stop_token stop);
+
+    Workspace& workspace_;
+    ConnectionsController& connections_;
+    RunsScreen& screen_;
+    RunTableModel runs_;
+    ExperimentTreeModel tree_;
+    ColumnListModel columns_;
+    std::vector<CachedExperiment> experiments_;
+    QString query_;
+    QString currentView_;
+    bool columnsChosen_ = false; // until then the columns follow from what the runs have
+    bool treeLoaded_ = false;
+    bool tableDirty_ = false;
+    bool treeDirty_ = false;
+    std::size_t cached_ = 0;
+    double searchMs_ = -1;
+    RunTablePtr table_;
+    QList<EntityKey> tableScope_;
+    TableScope::Deleted tableDeleted_ = TableScope::Deleted::Hide;
+    QTimer soon_;     // coalesces what sync commits
+    QTimer keepSoon_; // coalesces layout changes
+    QTimer clock_;    // ages
+    JobHandle treeJob_, tableJob_, completionJob_, exportJob_, viewJob_, listJob_, restoreJob_;
+    std::vector<JobHandle> writes_;
+};
+
+} // namespace ph

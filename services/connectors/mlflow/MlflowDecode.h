@@ -1,24 +1,30 @@
 #pragma once
 
-#include "models/values/Result.h"
-#include "models/values/RunBatch.h"
+#include "services/connectors/Capabilities.h"
 
-#include <string_view>
+#include <string>
 
 /// MLflow's bulk replies straight into columns, through simdjson. Replies are read leniently: unknown fields
-/// are skipped, missing ones keep their defaults, integers may be quoted, numbers may be "NaN", "Infinity" or
-/// "-Infinity", an unknown status keeps its text. Unreadable for bad syntax, nesting beyond maxJsonDepth and
-/// a known field of the wrong type, whose path the detail names.
+/// are skipped however deep, missing or null ones keep their defaults, integers may be quoted, numbers may be
+/// "NaN", "Infinity" or "-Infinity", an unknown status keeps its text, lone surrogates become U+FFFD. A value
+/// of the wrong type is left out and told as a fault with its path; the rest of its run stays. Only text that
+/// is no JSON object, or is cut off, is Unreadable as a whole.
 namespace ph {
 
-/// Appends the "runs" of a runs/search reply to `batch`; returns next_page_token, empty on the last page.
-/// On an error `batch` is left in an unspecified state.
-Result<QString> decodeRunPage(std::string_view json, const QString& where, RunBatch& batch);
+struct DecodedPage {
+    QString nextPageToken;         ///< empty: this was the last page
+    std::vector<ItemFault> faults; ///< at most 100
+};
 
-/// The one "run" of a runs/get reply.
-Result<RunBatch> decodeRun(std::string_view json, const QString& where);
+// `body` may grow by a few bytes of padding and is otherwise unchanged: the parser reads past the end.
 
-/// Appends the "metrics" of a metrics/get-history reply in the order they came; returns next_page_token.
-Result<QString> decodeHistoryPage(std::string_view json, const QString& where, MetricPoints& points);
+/// Appends the "runs" of a runs/search reply to `batch`, which is in an unspecified state after an error.
+Result<DecodedPage> decodeRunPage(std::string& body, const QString& where, RunBatch& batch);
+
+/// The "run" of a runs/get reply; NotFound where the reply has none.
+Result<DecodedPage> decodeRun(std::string& body, const QString& where, RunBatch& batch);
+
+/// Appends the "metrics" of a metrics/get-history reply in the order they came.
+Result<DecodedPage> decodeHistoryPage(std::string& body, const QString& where, MetricPoints& points);
 
 } // namespace ph

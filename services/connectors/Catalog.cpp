@@ -1,0 +1,86 @@
+#include "services/connectors/Catalog.h"
+
+#include "services/connectors/mlflow/MlflowDb.h"
+#include "services/connectors/mlflow/MlflowFolder.h"
+#include "services/connectors/mlflow/MlflowRemote.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace ph {
+
+namespace {
+
+struct Entry {
+    ConnectorDescriptor (*descriptor)();
+    std::unique_ptr<Connector> (*make)(const Connection&);
+};
+
+// One line a kind; the dialog offers them in this order.
+constexpr Entry entries[] = {
+    {mlflowRemoteDescriptor, makeMlflowRemote},
+    {mlflowFolderDescriptor, makeMlflowFolder},
+    {mlflowDbDescriptor, makeMlflowDb},
+};
+
+Result<void> checkUrl(const QString& location)
+{
+    const auto refuse = [](const QString& why) {
+        return fail(ErrorKind::Invalid, QStringLiteral("URL"), why);
+    };
+    const QUrl url(location.trimmed(), QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        return refuse(QCoreApplication::translate("ph::Catalog",
+                                                  "This is not a complete URL, such as http://host:5000"));
+    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
+        return refuse(QCoreApplication::translate("ph::Catalog", "Only http and https URLs can be used"));
+    // They would end up in the database and in logs.
+    if (!url.userInfo().isEmpty())
+        return refuse(QCoreApplication::translate(
+            "ph::Catalog", "Put the user name and the password into their own fields, not into the URL"));
+    return {};
+}
+
+} // namespace
+
+const QList<ConnectorDescriptor>& connectorCatalog()
+{
+    static const auto catalog = [] {
+        QList<ConnectorDescriptor> list;
+        for (const auto& entry : entries)
+            list.append(entry.descriptor());
+        return list;
+    }();
+    return catalog;
+}
+
+const ConnectorDescriptor* connectorDescriptor(const QString& kind)
+{
+    for (const auto& descriptor : connectorCatalog()) {
+        if (descriptor.kind == kind)
+            return &descriptor;
+    }
+    return nullptr;
+}
+
+Result<std::unique_ptr<Connector>> makeConnector(const Connection& connection)
+{
+    const auto* descriptor = connectorDescriptor(connection.kind);
+    if (!descriptor) {
+        return fail(ErrorKind::Invalid, connection.name,
+                    QCoreApplication::translate("ph::Catalog", "Unknown kind of connection: %1")
+                        .arg(connection.kind));
+    }
+    if (connection.location.trimmed().isEmpty()) {
+        return fail(ErrorKind::Invalid, connection.name,
+                    QCoreApplication::translate("ph::Catalog", "The location is missing"));
+    }
+    if (descriptor->location == LocationKind::Url) {
+        if (const auto checked = checkUrl(connection.location); !checked)
+            return tl::unexpected(checked.error());
+    }
+    const auto index = descriptor - connectorCatalog().constData();
+    return entries[index].make(connection);
+}
+
+} // namespace ph

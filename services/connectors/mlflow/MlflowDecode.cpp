@@ -1,0 +1,600 @@
+#include "services/connectors/mlflow/MlflowDecode.h"
+
+#include "services/connectors/mlflow/MlflowDecodeValue.h"
+
+namespace ph {
+
+namespace {
+
+using mlflow::Read;
+namespace json = simdjson::ondemand;
+using simdjson::error_code;
+using simdjson::SUCCESS;
+
+constexpr std::size_t maxFaults = 100;
+
+QString qstring(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+/// Key codes of one dictionary, guessed before they are looked up: runs of one experiment list the same keys
+/// in the same order, so the key that followed last time follows again. Saves unescaping and hashing it.
+class KeyGuess {
+public:
+    explicit KeyGuess(TextDictionary& dictionary)
+        : dictionary_(dictionary)
+    {
+    }
+    void startRun() { position_ = 0; }
+
+    /// `token` is the key as it stands in the JSON, from its opening quote on.
+    std::optional<std::uint32_t> guess(std::string_view token)
+    {
+        if (position_ >= codes_.size())
+            return std::nullopt;
+        const auto code = codes_[position_];
+        const auto expected = dictionary_.at(code);
+        // A key with a quote or backslash in it never stands unescaped in JSON.
+        if (token.size() < expected.size() + 2 || token[expected.size() + 1] != '"' ||
+            std::memcmp(token.data() + 1, expected.data(), expected.size()) != 0 ||
+            expected.find('\\') != std::string_view::npos)
+            return std::nullopt;
+        ++position_;
+        return code;
+    }
+    std::uint32_t lookUp(std::string_view key)
+    {
+        const auto code = dictionary_.intern(key);
+        if (position_ < codes_.size())
+            codes_[position_] = code;
+        else
+            codes_.push_back(code);
+        ++position_;
+        return code;
+    }
+
+private:
+    TextDictionary& dictionary_;
+    std::vector<std::uint32_t> codes_;
+    std::size_t position_ = 0;
+};
+
+// Where the decoder stands, for the paths in faults; costs nothing until one is told.
+struct Place {
+    std::size_t run = 0;
+    const char* section = "";
+    std::size_t cell = 0;
+    const char* field = "";
+};
+
+/// Syntax errors stop everything and travel as error_code; mistakes of one value become faults.
+class RunDecoder {
+public:
+    RunDecoder(RunBatch& batch, std::vector<ItemFault>& faults, const char* root)
+        : batch_(batch)
+        , faults_(faults)
+        , root_(root)
+        , metricKeys_(batch.metricKeys)
+        , paramKeys_(batch.paramKeys)
+        , tagKeys_(batch.tagKeys)
+    {
+    }
+
+    error_code runs(json::array array)
+    {
+        place_.run = 0;
+        for (auto element : array) {
+            json::object object;
+            if (const auto e = element.get_object().get(object)) {
+                if (e != simdjson::INCORRECT_TYPE)
+                    return e;
+                mistake("", "");
+            } else if (const auto failed = run(object)) {
+                return failed;
+            }
+            ++place_.run;
+        }
+        return SUCCESS;
+    }
+
+    error_code run(json::object object)
+    {
+        const auto firstFault = faults_.size();
+        index_ = std::uint32_t(batch_.runs.size());
+        batch_.runs.emplace_back();
+        metricKeys_.startRun();
+        paramKeys_.startRun();
+        tagKeys_.startRun();
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            error_code failed = SUCCESS;
+            if (key == "info")
+                failed = withObject(value, "info", [this](json::object o) { return info(o); });
+            else if (key == "data")
+                failed = withObject(value, "data", [this](json::object o) { return data(o); });
+            else if (key == "inputs")
+                failed = withObject(value, "inputs", [this](json::object o) { return inputs(o); });
+            else if (key == "outputs")
+                failed = withObject(value, "outputs", [this](json::object o) { return outputs(o); });
+            if (failed)
+                return failed;
+        }
+        const auto id = qstring(batch_.view(batch_.runs[index_].id));
+        for (auto i = firstFault; i < faults_.size(); ++i)
+            faults_[i].item = id.isEmpty() ? faults_[i].item : id;
+        return SUCCESS;
+    }
+
+private:
+    void mistake(const char* section, const char* field)
+    {
+        if (faults_.size() >= maxFaults)
+            return;
+        auto path = QString::fromLatin1(root_);
+        if (path == QLatin1String("runs"))
+            path += QStringLiteral("[%1]").arg(place_.run);
+        if (*section)
+            path += QLatin1Char('.') + QLatin1String(section);
+        if (*section && *field)
+            path += QStringLiteral("[%1].%2").arg(QString::number(place_.cell), QLatin1String(field));
+        else if (*field)
+            path += QLatin1Char('.') + QLatin1String(field);
+        faults_.push_back({path, Error::make(ErrorKind::Unreadable, path,
+                                             QStringLiteral("A value of another type was expected"))});
+    }
+
+    template <class Use>
+    error_code withObject(json::value& value, const char* section, Use use)
+    {
+        json::object object;
+        if (value.get_object().get(object) == SUCCESS)
+            return use(object);
+        if (!value.raw_json_token().starts_with("null"))
+            mistake(section, "");
+        return SUCCESS;
+    }
+
+    /// Calls `use` for every object of an array.
+    template <class Use>
+    error_code each(json::value& value, const char* section, Use use)
+    {
+        json::array array;
+        if (value.get_array().get(array)) {
+            if (!value.raw_json_token().starts_with("null"))
+                mistake(section, "");
+            return SUCCESS;
+        }
+        place_.cell = 0;
+        for (auto element : array) {
+            json::object object;
+            if (const auto e = element.get_object().get(object)) {
+                if (e != simdjson::INCORRECT_TYPE)
+                    return e;
+                mistake(section, "item");
+            } else if (const auto failed = use(object)) {
+                return failed;
+            }
+            ++place_.cell;
+        }
+        return SUCCESS;
+    }
+
+    bool text(json::value& value, const char* section, const char* field, TextRef& out)
+    {
+        std::string_view view;
+        switch (mlflow::readText(value, view, spare_)) {
+        case Read::Value:
+            out = batch_.text.add(view);
+            return true;
+        case Read::Missing:
+            return true;
+        case Read::Wrong:
+            break;
+        }
+        mistake(section, field);
+        return false;
+    }
+
+    void time(json::value& value, const char* field, std::int64_t& out)
+    {
+        std::int64_t read = 0;
+        switch (mlflow::readInteger(value, read)) {
+        case Read::Value:
+            out = read;
+            break;
+        case Read::Missing:
+            break;
+        case Read::Wrong:
+            mistake("info", field);
+        }
+    }
+
+    error_code info(json::object object)
+    {
+        auto& row = batch_.runs[index_];
+        TextRef oldId;
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            if (key == "run_id")
+                text(value, "info", "run_id", row.id);
+            else if (key == "run_uuid") // the only id of servers before 1.0
+                text(value, "info", "run_uuid", oldId);
+            else if (key == "experiment_id")
+                text(value, "info", "experiment_id", row.experimentId);
+            else if (key == "run_name")
+                text(value, "info", "run_name", row.name);
+            else if (key == "user_id")
+                text(value, "info", "user_id", row.user);
+            else if (key == "artifact_uri")
+                text(value, "info", "artifact_uri", row.artifactUri);
+            else if (key == "start_time")
+                time(value, "start_time", row.startMs);
+            else if (key == "end_time")
+                time(value, "end_time", row.endMs);
+            else if (key == "status") {
+                text(value, "info", "status", row.statusText);
+                row.status = runStatusFromName(batch_.view(row.statusText));
+            } else if (key == "lifecycle_stage") {
+                std::string_view name;
+                if (mlflow::readText(value, name, spare_) == Read::Value)
+                    row.lifecycle = lifecycleFromName(name);
+            }
+        }
+        if (row.id.length == 0)
+            row.id = oldId;
+        return SUCCESS;
+    }
+
+    error_code data(json::object object)
+    {
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            error_code failed = SUCCESS;
+            if (key == "metrics")
+                failed = each(value, "data.metrics", [this](json::object o) { return metric(o); });
+            else if (key == "params")
+                failed = each(value, "data.params", [this](json::object o) {
+                    return keyValue(o, "data.params", paramKeys_, batch_.params);
+                });
+            else if (key == "tags")
+                failed = each(value, "data.tags", [this](json::object o) {
+                    return keyValue(o, "data.tags", tagKeys_, batch_.tags);
+                });
+            if (failed)
+                return failed;
+        }
+        return SUCCESS;
+    }
+
+    bool keyCode(json::value& value, const char* section, KeyGuess& keys, std::uint32_t& code)
+    {
+        const auto token = value.raw_json_token();
+        if (token.starts_with('"')) {
+            if (const auto guessed = keys.guess(token)) {
+                code = *guessed;
+                return true;
+            }
+        }
+        std::string_view key;
+        if (mlflow::readText(value, key, spare_) != Read::Value) {
+            mistake(section, "key");
+            return false;
+        }
+        code = keys.lookUp(key);
+        return true;
+    }
+
+    error_code metric(json::object object)
+    {
+        RunBatch::MetricCell cell{index_, TextDictionary::none, 0, 0, noTime};
+        bool good = true;
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            Read read = Read::Value;
+            const char* name = "";
+            if (key == "key")
+                good = keyCode(value, "data.metrics", metricKeys_, cell.key) && good;
+            else if (key == "value")
+                read = mlflow::readDouble(value, cell.value), name = "value";
+            else if (key == "timestamp")
+                read = mlflow::readInteger(value, cell.timestampMs), name = "timestamp";
+            else if (key == "step")
+                read = mlflow::readInteger(value, cell.step), name = "step";
+            if (read == Read::Wrong) {
+                mistake("data.metrics", name);
+                good = false;
+            }
+        }
+        if (good && cell.key != TextDictionary::none)
+            batch_.metrics.push_back(cell);
+        return SUCCESS;
+    }
+
+    error_code keyValue(json::object object, const char* section, KeyGuess& keys,
+                        std::vector<RunBatch::TextCell>& cells)
+    {
+        RunBatch::TextCell cell{index_, TextDictionary::none, {}};
+        bool good = true;
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            if (key == "key")
+                good = keyCode(value, section, keys, cell.key) && good;
+            else if (key == "value")
+                good = text(value, section, "value", cell.value) && good;
+        }
+        if (good && cell.key != TextDictionary::none)
+            cells.push_back(cell);
+        return SUCCESS;
+    }
+
+    error_code inputs(json::object object)
+    {
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            if (!(key == "dataset_inputs"))
+                continue;
+            json::value value = field.value();
+            if (const auto e =
+                    each(value, "inputs.dataset_inputs", [this](json::object o) { return datasetInput(o); }))
+                return e;
+        }
+        return SUCCESS;
+    }
+
+    error_code datasetInput(json::object object)
+    {
+        constexpr auto section = "inputs.dataset_inputs";
+        RunBatch::InputCell cell{index_, {}, {}, {}, {}, {}, {}, {}};
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            error_code failed = SUCCESS;
+            if (key == "tags") {
+                const auto cellBefore = place_.cell;
+                failed = each(value, section, [this, &cell](json::object o) { return inputTag(o, cell); });
+                place_.cell = cellBefore;
+            } else if (key == "dataset") {
+                failed =
+                    withObject(value, section, [this, &cell](json::object o) { return dataset(o, cell); });
+            }
+            if (failed)
+                return failed;
+        }
+        batch_.inputs.push_back(cell);
+        return SUCCESS;
+    }
+
+    error_code inputTag(json::object object, RunBatch::InputCell& cell)
+    {
+        std::string tagKey;
+        std::string tagValue;
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            std::string_view view;
+            if (key == "key" && mlflow::readText(value, view, spare_) == Read::Value)
+                tagKey = view;
+            else if (key == "value" && mlflow::readText(value, view, spare_) == Read::Value)
+                tagValue = view;
+        }
+        if (tagKey == mlflowtag::dataContext)
+            cell.context = batch_.text.add(tagValue);
+        return SUCCESS;
+    }
+
+    error_code dataset(json::object object, RunBatch::InputCell& cell)
+    {
+        constexpr auto section = "inputs.dataset_inputs";
+        const std::pair<const char*, TextRef*> known[] = {
+            {"name", &cell.name},     {"digest", &cell.digest}, {"source_type", &cell.sourceType},
+            {"source", &cell.source}, {"schema", &cell.schema}, {"profile", &cell.profile},
+        };
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            for (const auto& [name, ref] : known) {
+                if (!(key == std::string_view(name)))
+                    continue;
+                json::value value = field.value();
+                text(value, section, name, *ref);
+                break;
+            }
+        }
+        return SUCCESS;
+    }
+
+    error_code outputs(json::object object)
+    {
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            if (!(key == "model_outputs"))
+                continue;
+            json::value value = field.value();
+            if (const auto e =
+                    each(value, "outputs.model_outputs", [this](json::object o) { return modelOutput(o); }))
+                return e;
+        }
+        return SUCCESS;
+    }
+
+    error_code modelOutput(json::object object)
+    {
+        RunBatch::OutputCell cell{index_, {}, 0};
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            if (key == "model_id")
+                text(value, "outputs.model_outputs", "model_id", cell.modelId);
+            else if (key == "step" && mlflow::readInteger(value, cell.step) == Read::Wrong)
+                mistake("outputs.model_outputs", "step");
+        }
+        if (cell.modelId.length > 0)
+            batch_.outputs.push_back(cell);
+        return SUCCESS;
+    }
+
+    RunBatch& batch_;
+    std::vector<ItemFault>& faults_;
+    const char* root_;
+    KeyGuess metricKeys_, paramKeys_, tagKeys_;
+    std::uint32_t index_ = 0;
+    Place place_;
+    std::string spare_;
+};
+
+error_code decodeHistory(json::array array, MetricPoints& points, std::vector<ItemFault>& faults)
+{
+    std::size_t index = 0;
+    for (auto element : array) {
+        json::object object;
+        if (const auto e = element.get_object().get(object); e && e != simdjson::INCORRECT_TYPE)
+            return e;
+        else if (e) {
+            ++index;
+            continue;
+        }
+        double number = 0;
+        std::int64_t step = 0;
+        std::int64_t timestamp = noTime;
+        const char* wrong = nullptr;
+        for (auto field : object) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return e;
+            json::value value = field.value();
+            if (key == "value" && mlflow::readDouble(value, number) == Read::Wrong)
+                wrong = "value";
+            else if (key == "timestamp" && mlflow::readInteger(value, timestamp) == Read::Wrong)
+                wrong = "timestamp";
+            else if (key == "step" && mlflow::readInteger(value, step) == Read::Wrong)
+                wrong = "step";
+        }
+        if (!wrong) {
+            points.append(step, timestamp, number);
+        } else if (faults.size() < maxFaults) {
+            const auto path =
+                QStringLiteral("metrics[%1].%2").arg(QString::number(index), QLatin1String(wrong));
+            faults.push_back({path, Error::make(ErrorKind::Unreadable, path,
+                                                QStringLiteral("A value of another type was expected"))});
+        }
+        ++index;
+    }
+    return SUCCESS;
+}
+
+/// Walks the reply's top level; `use` sees every field but the page token and tells syntax errors.
+template <class Use>
+Result<DecodedPage> decodePage(std::string& body, const QString& where, Use use)
+{
+    const auto unreadable = [&where](error_code code) {
+        return fail(ErrorKind::Unreadable, where, QString::fromLatin1(simdjson::error_message(code)));
+    };
+    try {
+        body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
+        json::parser parser;
+        json::document document;
+        if (const auto e =
+                parser.iterate(simdjson::padded_string_view(body.data(), body.size(), body.capacity()))
+                    .get(document))
+            return unreadable(e);
+        json::object root;
+        if (const auto e = document.get_object().get(root))
+            return unreadable(e);
+        DecodedPage page;
+        for (auto field : root) {
+            json::raw_json_string key;
+            if (const auto e = field.key().get(key))
+                return unreadable(e);
+            json::value value = field.value();
+            if (key == "next_page_token") {
+                std::string_view token;
+                std::string spare;
+                if (mlflow::readText(value, token, spare) == Read::Value)
+                    page.nextPageToken = qstring(token);
+            } else if (const auto e = use(key, value, page.faults)) {
+                return unreadable(e);
+            }
+        }
+        const char* rest = nullptr;
+        if (document.current_location().get(rest) == SUCCESS)
+            return unreadable(simdjson::TRAILING_CONTENT);
+        return page;
+    } catch (const std::exception& e) {
+        return fail(ErrorKind::Unreadable, where, QString::fromUtf8(e.what()));
+    }
+}
+
+} // namespace
+
+Result<DecodedPage> decodeRunPage(std::string& body, const QString& where, RunBatch& batch)
+{
+    return decodePage(
+        body, where, [&batch](json::raw_json_string key, json::value& value, std::vector<ItemFault>& faults) {
+            json::array runs;
+            if (!(key == "runs") || value.raw_json_token().starts_with("null"))
+                return SUCCESS;
+            if (const auto e = value.get_array().get(runs))
+                return e;
+            return RunDecoder(batch, faults, "runs").runs(runs);
+        });
+}
+
+Result<DecodedPage> decodeRun(std::string& body, const QString& where, RunBatch& batch)
+{
+    const auto before = batch.size();
+    auto page = decodePage(
+        body, where, [&batch](json::raw_json_string key, json::value& value, std::vector<ItemFault>& faults) {
+            json::object run;
+            if (!(key == "run") || value.raw_json_token().starts_with("null"))
+                return SUCCESS;
+            if (const auto e = value.get_object().get(run))
+                return e;
+            return RunDecoder(batch, faults, "run").run(run);
+        });
+    if (page && batch.size() == before)
+        return fail(ErrorKind::NotFound, where, QStringLiteral("The reply holds no run"));
+    return page;
+}
+
+Result<DecodedPage> decodeHistoryPage(std::string& body, const QString& where, MetricPoints& points)
+{
+    return decodePage(
+        body, where,
+        [&points](json::raw_json_string key, json::value& value, std::vector<ItemFault>& faults) {
+            json::array metrics;
+            if (!(key == "metrics") || value.raw_json_token().starts_with("null"))
+                return SUCCESS;
+            if (const auto e = value.get_array().get(metrics))
+                return e;
+            return decodeHistory(metrics, points, faults);
+        });
+}
+
+} // namespace ph

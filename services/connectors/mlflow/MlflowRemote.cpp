@@ -1,0 +1,334 @@
+#include "services/connectors/mlflow/MlflowRemote.h"
+
+#include "services/connectors/mlflow/MlflowDecode.h"
+#include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
+#include "services/connectors/mlflow/MlflowRemotePaging.h"
+#include "services/connectors/mlflow/MlflowRemoteProbe.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <numeric>
+
+namespace ph {
+
+namespace {
+
+using mlflow::PageGuard;
+
+// Offsets make every further page dearer for the server, and beyond this it stops paying.
+constexpr int historyPageSize = 10'000;
+constexpr int experimentPageSize = 1'000;
+constexpr int loggedModelPageSize = 50; // the server's own limit
+constexpr std::size_t mostPoints = 50'000'000;
+constexpr std::size_t mostFaults = 1'000;
+
+HttpLimits bulkLimits()
+{
+    HttpLimits limits;
+    limits.maxBodyBytes = std::size_t(1) << 30; // a server of version 2 sends a history in one piece
+    limits.totalTimeout = std::chrono::minutes(10);
+    limits.stallTimeout = std::chrono::minutes(2); // it thinks long before the first byte
+    return limits;
+}
+
+/// Ascending step, then timestamp; equal ones keep the order they were logged in.
+void sortPoints(MetricPoints& points)
+{
+    const auto before = [&points](std::size_t a, std::size_t b) {
+        return points.steps[a] != points.steps[b] ? points.steps[a] < points.steps[b]
+                                                  : points.timestampsMs[a] < points.timestampsMs[b];
+    };
+    bool sorted = true;
+    for (std::size_t i = 1; i < points.size() && sorted; ++i)
+        sorted = !before(i, i - 1);
+    if (sorted)
+        return;
+    std::vector<std::size_t> order(points.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), before);
+    MetricPoints result;
+    result.steps.reserve(points.size());
+    result.timestampsMs.reserve(points.size());
+    result.values.reserve(points.size());
+    for (const auto i : order)
+        result.append(points.steps[i], points.timestampsMs[i], points.values[i]);
+    points = std::move(result);
+}
+
+/// True where the points from `second` on repeat those from `first` on: a server that ignores the page token.
+bool repeats(const MetricPoints& points, std::size_t first, std::size_t second)
+{
+    const auto count = points.size() - second;
+    if (count == 0 || second - first != count)
+        return false;
+    const auto same = [=](const auto& column) {
+        return std::memcmp(column.data() + first, column.data() + second, count * sizeof column[0]) == 0;
+    };
+    return same(points.steps) && same(points.timestampsMs) && same(points.values);
+}
+
+class MlflowRemote final : public Connector, public RunSource, public ArtifactSource {
+public:
+    explicit MlflowRemote(const Connection& connection)
+        : connection_(connection)
+        , server_(connection.location)
+        , artifacts_(server_, [this](ItemFault fault) { addFaults({std::move(fault)}); })
+    {
+    }
+
+    Result<ProbeReport> probe(const CallContext& context) override
+    {
+        if (context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, connection_.name);
+        auto report = mlflow::probeServer(server_, connection_, context);
+        if (context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, connection_.name);
+        return report;
+    }
+
+    Result<std::vector<Experiment>> fetchExperiments(const CallContext& context) override
+    {
+        std::vector<Experiment> experiments;
+        QSet<QString> ids;
+        const auto paged = fetchPages(
+            context, "experiments/search", {{"max_results", experimentPageSize}, {"view_type", "ALL"}},
+            "experiments", [&](const Json& item, const QString& where) -> Result<PageGuard::Progress> {
+                auto experiment = mlflow::decodeExperiment(item, connection_.id, where);
+                if (!experiment)
+                    return fail(experiment.error());
+                if (ids.contains(experiment->key.remoteId))
+                    return PageGuard::Progress::Nothing;
+                ids.insert(experiment->key.remoteId);
+                experiments.push_back(std::move(*experiment));
+                return PageGuard::Progress::New;
+            });
+        if (!paged)
+            return fail(paged.error());
+        return experiments;
+    }
+
+    Result<RunPage> fetchRuns(const CallContext& context, const RunQuery& query) override
+    {
+        // Without experiments the server finds nothing, so there is nothing to ask.
+        if (query.experimentIds.isEmpty())
+            return RunPage{};
+        const auto endpoint = server_.endpoint(context, "runs/search");
+        if (!endpoint)
+            return fail(endpoint.error());
+        const auto where = QStringLiteral("POST ") + QString::fromStdString(*endpoint);
+        auto reply = mlflow::requireJson(
+            server_.client(context).postRead(*endpoint, mlflow::runSearchBody(query).dump(), bulkLimits()),
+            where);
+        if (!reply)
+            return fail(reply.error());
+        RunPage page;
+        auto decoded = decodeRunPage(reply->body, where, page.runs);
+        if (!decoded)
+            return fail(decoded.error());
+        addFaults(std::move(decoded->faults));
+        page.nextPageToken = decoded->nextPageToken;
+        if (!page.nextPageToken.isEmpty() && page.nextPageToken == query.pageToken) {
+            return fail(ErrorKind::Unreadable, where,
+                        QStringLiteral("The server's pages go in circles: the same page token came twice"));
+        }
+        return page;
+    }
+
+    Result<RunBatch> fetchRun(const CallContext& context, const QString& runId) override
+    {
+        const auto endpoint = server_.endpoint(context, "runs/get");
+        if (!endpoint)
+            return fail(endpoint.error());
+        const auto where = QStringLiteral("GET ") + QString::fromStdString(*endpoint);
+        auto reply = mlflow::requireJson(
+            server_.client(context).get(*endpoint, {{"run_id", runId.toStdString()}}, bulkLimits()), where);
+        if (!reply)
+            return fail(reply.error());
+        RunBatch batch;
+        auto decoded = decodeRun(reply->body, where, batch);
+        if (!decoded)
+            return fail(decoded.error());
+        addFaults(std::move(decoded->faults));
+        return batch;
+    }
+
+    // get-history is the one endpoint that gives every point: bulk-interval samples above 2,500 points, and
+    // loses some on version 2; get-history-bulk stops at 25,000.
+    Result<MetricPoints> fetchHistory(const CallContext& context, const QString& runId,
+                                      const QString& metricKey) override
+    {
+        const auto endpoint = server_.endpoint(context, "metrics/get-history");
+        if (!endpoint)
+            return fail(endpoint.error());
+        const auto where = QStringLiteral("GET ") + QString::fromStdString(*endpoint);
+        auto rest = server_.client(context);
+        MetricPoints points;
+        PageGuard guard;
+        QString token;
+        std::size_t previous = 0;
+        do {
+            // Without max_results servers of version 3 answer with no point and a token, for ever.
+            QueryItems query{{"run_id", runId.toStdString()},
+                             {"metric_key", metricKey.toStdString()},
+                             {"max_results", std::to_string(historyPageSize)}};
+            if (!token.isEmpty())
+                query.emplace_back("page_token", token.toStdString());
+            auto reply = mlflow::requireJson(rest.get(*endpoint, query, bulkLimits()), where);
+            if (!reply)
+                return fail(reply.error());
+            const auto first = points.size();
+            auto decoded = decodeHistoryPage(reply->body, where, points);
+            if (!decoded)
+                return fail(decoded.error());
+            for (auto& fault : decoded->faults)
+                fault.item = runId + QLatin1Char(' ') + metricKey + QLatin1Char(' ') + fault.item;
+            addFaults(std::move(decoded->faults));
+            token = decoded->nextPageToken;
+            if (points.size() == first) // behind the last full page comes an empty one
+                break;
+            const bool circling = first > 0 && repeats(points, previous, first);
+            const auto progress = circling ? PageGuard::Progress::Nothing : PageGuard::Progress::New;
+            if (circling || points.size() > mostPoints)
+                return fail(ErrorKind::Unreadable, where, QStringLiteral("The server's pages go in circles"));
+            if (const auto ok = guard.accept(token, progress, where); !ok)
+                return fail(ok.error());
+            previous = first;
+            context.progress({metricKey, qint64(points.size()), 0});
+        } while (!token.isEmpty());
+        sortPoints(points);
+        return points;
+    }
+
+    Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
+                                                       const QString& experimentId) override
+    {
+        using Ability = mlflow::RemoteServer::Ability;
+        if (server_.loggedModels() == Ability::No)
+            return std::vector<LoggedModel>();
+        std::vector<LoggedModel> models;
+        QSet<QString> ids;
+        const auto paged = fetchPages(
+            context, "logged-models/search",
+            {{"experiment_ids", {experimentId.toStdString()}}, {"max_results", loggedModelPageSize}},
+            "models", [&](const Json& item, const QString& where) -> Result<PageGuard::Progress> {
+                auto model = mlflow::decodeLoggedModel(item, connection_.id, where);
+                if (!model)
+                    return fail(model.error());
+                if (ids.contains(model->key.remoteId))
+                    return PageGuard::Progress::Nothing;
+                ids.insert(model->key.remoteId);
+                models.push_back(std::move(*model));
+                return PageGuard::Progress::New;
+            });
+        if (paged) {
+            server_.rememberLoggedModels(Ability::Yes);
+            return models;
+        }
+        if (paged.error().kind != ErrorKind::NotFound)
+            return fail(paged.error());
+        // The endpoint is missing, not the experiment, where it never answered.
+        if (server_.loggedModels() == Ability::Unknown && server_.majorVersion(context) < 3)
+            server_.rememberLoggedModels(Ability::No);
+        return std::vector<LoggedModel>();
+    }
+
+    std::vector<ItemFault> takeFaults() override
+    {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(faults_, {});
+    }
+
+    QString runWebAddress(const QString& experimentId, const QString& runId) const override
+    {
+        const auto encoded = [](const QString& id) {
+            return QString::fromLatin1(QUrl::toPercentEncoding(id));
+        };
+        return server_.webBase() + QStringLiteral("/#/experiments/") + encoded(experimentId) +
+               QStringLiteral("/runs/") + encoded(runId);
+    }
+
+    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
+                                                     const QString& directory) override
+    {
+        auto listing = artifacts_.list(context, runId, directory);
+        if (!listing)
+            return fail(listing.error());
+        return std::move(listing->entries);
+    }
+
+    Result<QByteArray> readArtifact(const CallContext& context, const QString& runId, const QString& path,
+                                    qint64 maxBytes) override
+    {
+        return artifacts_.read(context, runId, path, maxBytes);
+    }
+
+    Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
+                                                                const QString& runId, const QString& path,
+                                                                const std::filesystem::path& folder) override
+    {
+        return artifacts_.download(context, runId, path, folder);
+    }
+
+private:
+    /// Posts page after page and gives every item of `list` to `take`. An item that take() cannot read
+    /// becomes a fault and hides none of the others.
+    template <class Take>
+    Result<void> fetchPages(const CallContext& context, const char* name, Json body, const char* list,
+                            Take take)
+    {
+        const auto endpoint = server_.endpoint(context, name);
+        if (!endpoint)
+            return fail(endpoint.error());
+        const auto where = QStringLiteral("POST ") + QString::fromStdString(*endpoint);
+        auto rest = server_.client(context);
+        PageGuard guard;
+        QString token;
+        do {
+            if (!token.isEmpty())
+                body["page_token"] = token.toStdString();
+            const auto json = rest.postReadJson(*endpoint, body);
+            if (!json)
+                return fail(json.error());
+            const JsonReader page(*json);
+            auto progress = PageGuard::Progress::Nothing;
+            for (const auto& item : page.items(list)) {
+                const auto taken = take(item.raw(), where);
+                if (!taken)
+                    addFaults({{where, taken.error()}});
+                else if (*taken == PageGuard::Progress::New)
+                    progress = PageGuard::Progress::New;
+            }
+            token = page.text("next_page_token");
+            if (const auto mistake = page.mistake(where))
+                return fail(*mistake);
+            if (const auto ok = guard.accept(token, progress, where); !ok)
+                return fail(ok.error());
+        } while (!token.isEmpty());
+        return {};
+    }
+
+    void addFaults(std::vector<ItemFault> faults)
+    {
+        const std::lock_guard lock(mutex_);
+        for (auto& fault : faults) {
+            if (faults_.size() < mostFaults)
+                faults_.push_back(std::move(fault));
+        }
+    }
+
+    const Connection connection_;
+    mlflow::RemoteServer server_;
+    mlflow::RemoteArtifacts artifacts_;
+    std::mutex mutex_;
+    std::vector<ItemFault> faults_;
+};
+
+} // namespace
+
+std::unique_ptr<Connector> makeMlflowRemote(const Connection& connection)
+{
+    return std::make_unique<MlflowRemote>(connection);
+}
+
+} // namespace ph

@@ -1,0 +1,311 @@
+#include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
+
+#include "services/connectors/mlflow/MlflowRemotePaging.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+#include <QUuid>
+
+#include <atomic>
+#include <fstream>
+
+namespace ph::mlflow {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr qint64 maxDownloadBytes = qint64(64) << 30;
+constexpr std::size_t maxFiles = 100'000;
+constexpr int maxDirectoryDepth = 32;
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("ph::MlflowRemote", text);
+}
+
+QString parentOf(const QString& path)
+{
+    return path.section(QLatin1Char('/'), 0, -2);
+}
+
+HttpLimits fileLimits(qint64 maxBytes)
+{
+    HttpLimits limits;
+    limits.maxBodyBytes = std::size_t(maxBytes) + 1;
+    limits.totalTimeout = std::chrono::hours(12); // a stalled transfer ends earlier
+    return limits;
+}
+
+QString withoutEndSlash(QString path)
+{
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    return path;
+}
+
+/// False where a symbolic link on the way would lead outside `folder`.
+bool staysInside(const fs::path& folder, const fs::path& target)
+{
+    std::error_code error;
+    const auto root = fs::weakly_canonical(folder, error);
+    if (error)
+        return false;
+    const auto parent = fs::weakly_canonical(target.parent_path(), error);
+    if (error)
+        return false;
+    const auto [rootEnd, rest] = std::mismatch(root.begin(), root.end(), parent.begin(), parent.end());
+    return rootEnd == root.end();
+}
+
+} // namespace
+
+std::string proxyPath(const QString& rootUri, const QString& path)
+{
+    constexpr auto scheme = "mlflow-artifacts:";
+    if (!rootUri.startsWith(QLatin1String(scheme)))
+        return {};
+    const auto rest = rootUri.mid(int(std::strlen(scheme)));
+    // "mlflow-artifacts://other-host/…" names another server, which must not get our credentials.
+    if (rest.startsWith(QLatin1String("//")) && !rest.startsWith(QLatin1String("///")))
+        return {};
+    std::string out;
+    const auto parts = (rest + QLatin1Char('/') + path).split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    for (const auto& part : parts) {
+        if (!out.empty())
+            out += '/';
+        out += percentEncode(part.toStdString());
+    }
+    return out;
+}
+
+Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& context, const QString& runId,
+                                                       const QString& directory) const
+{
+    const auto endpoint = server_.endpoint(context, "artifacts/list");
+    if (!endpoint)
+        return fail(endpoint.error());
+    const auto wanted = withoutEndSlash(directory);
+    const auto where = QStringLiteral("GET artifacts/list");
+    auto rest = server_.client(context);
+    Listing listing;
+    PageGuard guard;
+    QSet<QString> paths;
+    QString token;
+    do {
+        QueryItems query{{"run_id", runId.toStdString()}};
+        if (!wanted.isEmpty())
+            query.emplace_back("path", wanted.toStdString());
+        if (!token.isEmpty())
+            query.emplace_back("page_token", token.toStdString());
+        const auto json = rest.getJson(*endpoint, query);
+        if (!json)
+            return fail(json.error());
+        const JsonReader page(*json);
+        listing.rootUri = page.text("root_uri");
+        auto progress = PageGuard::Progress::Nothing;
+        for (const auto& file : page.items("files")) {
+            auto entry = decodeArtifact(file.raw(), wanted, where);
+            if (!entry) {
+                tellFault_({runId + QLatin1Char('/') + wanted, entry.error()});
+                continue;
+            }
+            if (paths.contains(entry->path))
+                continue;
+            paths.insert(entry->path);
+            listing.entries.push_back(std::move(*entry));
+            progress = PageGuard::Progress::New;
+        }
+        token = page.text("next_page_token");
+        if (const auto mistake = page.mistake(where))
+            return fail(*mistake);
+        if (const auto ok = guard.accept(token, progress, where); !ok)
+            return fail(ok.error());
+    } while (!token.isEmpty());
+    std::sort(listing.entries.begin(), listing.entries.end(),
+              [](const ArtifactEntry& a, const ArtifactEntry& b) {
+                  if (a.kind != b.kind)
+                      return a.kind == ArtifactEntry::Kind::Directory;
+                  return a.path < b.path;
+              });
+    return listing;
+}
+
+Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const QString& runId, const QString& path,
+                                        qint64 maxBytes, const Receiver& receiver) const
+{
+    if (const auto safe = safeArtifactPath({}, path); !safe)
+        return fail(safe.error());
+    const auto attempt = [&](const std::string& address, const QueryItems& query,
+                             RetryPolicy retry) -> Result<void> {
+        receiver.restart();
+        auto taken = std::make_shared<std::atomic<qint64>>(0);
+        auto rest = server_.client(context, retry);
+        const auto reply = rest.download(
+            address, query,
+            [&receiver, taken, maxBytes](std::string_view bytes) {
+                *taken += qint64(bytes.size());
+                return *taken <= maxBytes && receiver.take(bytes);
+            },
+            fileLimits(maxBytes));
+        if (*taken > maxBytes) {
+            return fail(ErrorKind::Invalid, path, words("The file is larger than %1 bytes").arg(maxBytes));
+        }
+        if (const auto failure = receiver.failure())
+            return fail(*failure);
+        if (!reply)
+            return fail(reply.error());
+        return {};
+    };
+
+    // The browser's endpoint is up to a hundred times as fast as the artifact proxy. A missing file, a
+    // directory and a server that trips over its own proxy all look the same here (500), so look before
+    // trying again.
+    const QueryItems query{{"path", path.toStdString()}, {"run_id", runId.toStdString()}};
+    const auto direct = server_.prefix() + "/get-artifact";
+    auto result = attempt(direct, query, RetryPolicy{.attempts = 1});
+    const auto unclear = [](const Error& e) {
+        return e.kind == ErrorKind::ServerFault || e.kind == ErrorKind::NotFound;
+    };
+    if (result || (!unclear(result.error()) && !result.error().retryable()))
+        return result;
+    if (!unclear(result.error()))
+        return attempt(direct, query, RetryPolicy{});
+
+    const auto listing = list(context, runId, parentOf(path));
+    if (!listing)
+        return fail(listing.error());
+    const auto entry = std::find_if(listing->entries.begin(), listing->entries.end(),
+                                    [&path](const ArtifactEntry& e) { return e.path == path; });
+    if (entry == listing->entries.end())
+        return fail(ErrorKind::NotFound, path, words("The run has no such artifact"));
+    if (entry->kind == ArtifactEntry::Kind::Directory)
+        return fail(ErrorKind::Invalid, path, words("This is a directory, not a file"));
+    const auto proxied = proxyPath(listing->rootUri, path);
+    if (proxied.empty())
+        return result.error().kind == ErrorKind::ServerFault ? attempt(direct, query, RetryPolicy{}) : result;
+    const auto root = server_.apiRoot(context);
+    if (!root)
+        return fail(root.error());
+    return attempt(*root + "/mlflow-artifacts/artifacts/" + proxied, {}, RetryPolicy{});
+}
+
+Result<QByteArray> RemoteArtifacts::read(const CallContext& context, const QString& runId,
+                                         const QString& path, qint64 maxBytes) const
+{
+    QByteArray bytes;
+    const Receiver receiver{
+        .restart = [&bytes] { bytes.clear(); },
+        .take =
+            [&bytes](std::string_view piece) {
+                bytes.append(piece.data(), qsizetype(piece.size()));
+                return true;
+            },
+        .failure = [] { return std::nullopt; },
+    };
+    if (const auto fetched = fetchFile(context, runId, path, maxBytes, receiver); !fetched)
+        return fail(fetched.error());
+    return bytes;
+}
+
+Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const QString& runId,
+                                           const QString& path, qint64 maxBytes, const fs::path& folder,
+                                           const fs::path& target) const
+{
+    const auto where = QString::fromStdString(target.string());
+    const auto storage = [&where](const std::error_code& error) {
+        return Error::make(ErrorKind::Storage, where, QString::fromStdString(error.message()));
+    };
+    // Before and after making the directories: a link may stand where a directory was expected.
+    std::error_code error;
+    if (!staysInside(folder, target))
+        return fail(ErrorKind::Invalid, where, words("A link in the folder leads outside of it"));
+    fs::create_directories(target.parent_path(), error);
+    if (error)
+        return fail(storage(error));
+
+    const auto temporary =
+        target.parent_path() /
+        (".pilothouse-" + QUuid::createUuid().toString(QUuid::Id128).toStdString() + ".part");
+    std::ofstream file;
+    bool writeFailed = false;
+    const Receiver receiver{
+        .restart =
+            [&] {
+                file.close();
+                file.clear();
+                file.open(temporary, std::ios::binary | std::ios::trunc);
+                writeFailed = !file;
+            },
+        .take =
+            [&](std::string_view piece) {
+                file.write(piece.data(), std::streamsize(piece.size()));
+                writeFailed = writeFailed || !file;
+                return !writeFailed;
+            },
+        .failure = [&]() -> std::optional<Error> {
+            if (!writeFailed)
+                return std::nullopt;
+            return Error::make(ErrorKind::Storage, where, words("The file cannot be written"));
+        },
+    };
+    auto fetched = fetchFile(context, runId, path, maxBytes, receiver);
+    file.close();
+    if (fetched && !file)
+        fetched = fail(ErrorKind::Storage, where, words("The file cannot be written"));
+    if (fetched) {
+        fs::rename(temporary, target, error);
+        if (error)
+            fetched = fail(storage(error));
+    }
+    if (!fetched)
+        fs::remove(temporary, error);
+    return fetched;
+}
+
+Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& context, const QString& runId,
+                                                        const QString& path, const fs::path& folder) const
+{
+    struct Directory {
+        QString path;
+        int depth;
+    };
+    const auto root = withoutEndSlash(path);
+    std::vector<ArtifactEntry> files;
+    std::vector<Directory> open{{root, 0}};
+    while (!open.empty()) {
+        const auto directory = open.back();
+        open.pop_back();
+        const auto listing = list(context, runId, directory.path);
+        if (!listing)
+            return fail(listing.error());
+        // A file lists nothing, and so would an empty directory, which artifact stores do not have.
+        if (listing->entries.empty() && directory.path == root && !root.isEmpty())
+            files.push_back({root, ArtifactEntry::Kind::File});
+        for (const auto& entry : listing->entries) {
+            if (entry.kind == ArtifactEntry::Kind::File)
+                files.push_back(entry);
+            else if (directory.depth + 1 < maxDirectoryDepth)
+                open.push_back({entry.path, directory.depth + 1});
+            else
+                return fail(ErrorKind::Invalid, entry.path, words("The directories are nested too deeply"));
+        }
+        if (files.size() > maxFiles)
+            return fail(ErrorKind::Invalid, path, words("There are more than %1 files").arg(maxFiles));
+    }
+
+    std::vector<fs::path> written;
+    for (const auto& file : files) {
+        context.progress({file.path, qint64(written.size()), qint64(files.size())});
+        const auto target = safeArtifactPath(folder, file.path);
+        if (!target)
+            return fail(target.error());
+        if (const auto done = downloadFile(context, runId, file.path, maxDownloadBytes, folder, *target);
+            !done)
+            return fail(done.error());
+        written.push_back(*target);
+    }
+    return written;
+}
+
+} // namespace ph::mlflow

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/values/Result.h"
+
+#include <QSet>
+
+namespace ph::mlflow {
+
+/// Notices a server that would page for ever: a token that came before, or too many pages that bring nothing
+/// new.
+class PageGuard {
+public:
+    /// `broughtSomething`: the page held an item that no page before it held. Unreadable where it goes in
+    /// circles.
+    enum class Progress { New, Nothing };
+    Result<void> accept(const QString& nextToken, Progress progress, const QString& where)
+    {
+        constexpr int mostEmptyPages = 3;
+        emptyPages_ = progress == Progress::New ? 0 : emptyPages_ + 1;
+        if (nextToken.isEmpty())
+            return {};
+        if (seen_.contains(nextToken) || emptyPages_ >= mostEmptyPages) {
+            return fail(
+                ErrorKind::Unreadable, where,
+                QStringLiteral("The server's pages go in circles: stopped after %1").arg(seen_.size() + 1));
+        }
+        seen_.insert(nextToken);
+        return {};
+    }
+
+private:
+    QSet<QString> seen_;
+    int emptyPages_ = 0;
+};
+
+} // namespace ph::mlflow

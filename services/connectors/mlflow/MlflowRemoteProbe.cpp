@@ -1,0 +1,272 @@
+#include "services/connectors/mlflow/MlflowRemoteProbe.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace ph::mlflow {
+
+namespace {
+
+using Verdict = ProbeLine::Verdict;
+
+constexpr qint64 toleratedSkewSeconds = 60;
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("ph::MlflowRemote", text);
+}
+
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+}
+
+/// Seconds that the server's clock is ahead of ours, from its Date header; none where it sends no readable
+/// one.
+std::optional<qint64> clockSkewSeconds(const HttpResponse& response, TimeMs now)
+{
+    const auto header = text(response.header("date"));
+    const auto date = QLocale::c().toDateTime(header, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (!date.isValid())
+        return std::nullopt;
+    const QDateTime utc(date.date(), date.time(), Qt::UTC);
+    const auto ours = now.time_since_epoch().count() - response.elapsed.count() / 2;
+    return (utc.toMSecsSinceEpoch() - ours) / 1000;
+}
+
+class Probe {
+public:
+    Probe(RemoteServer& server, const Connection& connection, const CallContext& context)
+        : server_(server)
+        , connection_(connection)
+        , context_(context)
+    {
+    }
+
+    ProbeReport run()
+    {
+        if (reach() && identify() && readExperiments() && readRuns() && readHistory() && findLoggedModels())
+            listArtifacts();
+        if (skew_) {
+            const bool off = std::abs(*skew_) > toleratedSkewSeconds;
+            add(words("Clock skew"), off ? Verdict::Warning : Verdict::Yes,
+                off ? words("The server's clock differs from this computer's by %1 s: times will look wrong")
+                          .arg(*skew_)
+                    : words("below one minute"));
+        }
+        return std::move(report_);
+    }
+
+private:
+    void add(const QString& label, Verdict verdict, const QString& detail = {})
+    {
+        report_.lines.append({label, verdict, detail});
+    }
+
+    /// Adds a line for a failed request; false where asking on is pointless.
+    bool failed(const QString& label, const Error& error)
+    {
+        switch (error.kind) {
+        case ErrorKind::Unauthorized:
+            add(label, Verdict::No, words("The server refuses the credentials (401)"));
+            return false;
+        case ErrorKind::Forbidden:
+            add(label, Verdict::No, words("Not permitted (403). %1").arg(error.detail));
+            return true;
+        case ErrorKind::Cancelled:
+        case ErrorKind::Offline:
+        case ErrorKind::Timeout:
+            add(label, Verdict::No, error.detail);
+            return false;
+        default:
+            add(label, Verdict::No, error.detail);
+            return true;
+        }
+    }
+
+    bool reach()
+    {
+        const auto label = words("Reachable");
+        const auto reply = server_.fetchVersion(context_, RetryPolicy{.attempts = 1});
+        if (reply) {
+            report_.serverVersion = versionText(reply->body);
+            skew_ = clockSkewSeconds(*reply, context_.clock());
+            add(label, Verdict::Yes, words("answered in %1 ms").arg(reply->elapsed.count()));
+        } else {
+            const auto kind = reply.error().kind;
+            // These come from a server, so there is one.
+            const bool answered = kind == ErrorKind::Unauthorized || kind == ErrorKind::Forbidden ||
+                                  kind == ErrorKind::NotFound || kind == ErrorKind::RateLimited ||
+                                  kind == ErrorKind::ServerFault || kind == ErrorKind::Invalid;
+            add(label, answered ? Verdict::Yes : Verdict::No, answered ? QString() : reply.error().detail);
+            if (kind == ErrorKind::Unauthorized)
+                return failed(words("Signed in as"), reply.error());
+            if (!answered)
+                return false;
+        }
+        if (report_.serverVersion.isEmpty())
+            add(words("Server version"), Verdict::Unknown, words("The server does not tell"));
+        else if (majorVersionOf(report_.serverVersion) < 2)
+            add(words("Server version"), Verdict::Warning,
+                words("%1: older than 2, some things may be missing").arg(report_.serverVersion));
+        else
+            add(words("Server version"), Verdict::Yes, report_.serverVersion);
+        return true;
+    }
+
+    bool identify()
+    {
+        const auto label = words("Signed in as");
+        if (connection_.auth == AuthScheme::None) {
+            add(label, Verdict::Unknown, words("No credentials are sent"));
+            return true;
+        }
+        const auto user = connection_.settings.value(QStringLiteral("user"));
+        if (connection_.auth != AuthScheme::Basic || user.isEmpty()) {
+            add(label, Verdict::Unknown, words("The server does not tell"));
+            return true;
+        }
+        const auto endpoint = server_.endpoint(context_, "users/get");
+        if (!endpoint)
+            return failed(label, endpoint.error());
+        const auto json = server_.client(context_).getJson(*endpoint, {{"username", user.toStdString()}});
+        if (!json) {
+            if (json.error().kind == ErrorKind::NotFound || json.error().kind == ErrorKind::Unreadable) {
+                add(label, Verdict::Unknown, words("The server has no user accounts of its own"));
+                return true;
+            }
+            return failed(label, json.error());
+        }
+        report_.user = JsonReader(*json).child("user").text("username");
+        add(label, report_.user.isEmpty() ? Verdict::Unknown : Verdict::Yes, report_.user);
+        return true;
+    }
+
+    bool readExperiments()
+    {
+        const auto label = words("May read experiments");
+        const auto endpoint = server_.endpoint(context_, "experiments/search");
+        if (!endpoint)
+            return failed(label, endpoint.error());
+        const auto json =
+            server_.client(context_).postReadJson(*endpoint, {{"max_results", 50}, {"view_type", "ALL"}});
+        if (!json)
+            return failed(label, json.error());
+        for (const auto& experiment : JsonReader(*json).items("experiments")) {
+            if (const auto id = experiment.text("experiment_id"); !id.isEmpty())
+                experiments_.push_back(id.toStdString());
+        }
+        add(label, Verdict::Yes,
+            experiments_.empty() ? words("There are none, or none that you may see") : QString());
+        return true;
+    }
+
+    bool readRuns()
+    {
+        const auto label = words("May read runs");
+        const auto endpoint = server_.endpoint(context_, "runs/search");
+        if (!endpoint)
+            return failed(label, endpoint.error());
+        const Json body{{"experiment_ids", experiments_}, {"max_results", 1}, {"run_view_type", "ALL"}};
+        const auto json = server_.client(context_).postReadJson(*endpoint, body);
+        if (!json)
+            return failed(label, json.error());
+        report_.usable = true;
+        const auto runs = JsonReader(*json).items("runs");
+        if (!runs.empty()) {
+            const auto info = runs.front().child("info");
+            runId_ = info.has("run_id") ? info.text("run_id") : info.text("run_uuid");
+            const auto metrics = runs.front().child("data").items("metrics");
+            if (!metrics.empty())
+                metricKey_ = metrics.front().text("key");
+        }
+        add(label, Verdict::Yes,
+            runs.empty() ? words("There are none, or none that you may see") : QString());
+        return true;
+    }
+
+    bool readHistory()
+    {
+        const auto label = words("History endpoint");
+        if (metricKey_.isEmpty()) {
+            add(label, Verdict::Unknown, words("No run with a metric to try it on"));
+            return true;
+        }
+        const auto endpoint = server_.endpoint(context_, "metrics/get-history");
+        if (!endpoint)
+            return failed(label, endpoint.error());
+        const auto json =
+            server_.client(context_).getJson(*endpoint, {{"run_id", runId_.toStdString()},
+                                                         {"metric_key", metricKey_.toStdString()},
+                                                         {"max_results", "1"}});
+        if (!json)
+            return failed(label, json.error());
+        const JsonReader reply(*json);
+        const auto points = reply.items("metrics").size();
+        const bool paged = points == 1 && reply.has("next_page_token");
+        add(label, Verdict::Yes,
+            paged        ? words("get-history, in pages")
+            : points > 1 ? words("get-history, all at once")
+                         : words("get-history"));
+        return true;
+    }
+
+    bool findLoggedModels()
+    {
+        const auto label = words("Logged models");
+        const auto endpoint = server_.endpoint(context_, "logged-models/search");
+        if (!endpoint)
+            return failed(label, endpoint.error());
+        if (experiments_.empty()) {
+            add(label, Verdict::Unknown, words("No experiment to try it on"));
+            return true;
+        }
+        const auto json = server_.client(context_).postReadJson(
+            *endpoint, {{"experiment_ids", {experiments_.front()}}, {"max_results", 1}});
+        if (json) {
+            server_.rememberLoggedModels(RemoteServer::Ability::Yes);
+            add(label, Verdict::Yes);
+        } else if (json.error().kind == ErrorKind::NotFound) {
+            server_.rememberLoggedModels(RemoteServer::Ability::No);
+            add(label, Verdict::No, words("Servers before version 3 have none"));
+        } else {
+            return failed(label, json.error());
+        }
+        return true;
+    }
+
+    void listArtifacts()
+    {
+        const auto label = words("Artifacts");
+        if (runId_.isEmpty()) {
+            add(label, Verdict::Unknown, words("No run to try it on"));
+            return;
+        }
+        const auto endpoint = server_.endpoint(context_, "artifacts/list");
+        const auto json = endpoint ? server_.client(context_, RetryPolicy{.attempts = 1})
+                                         .getJson(*endpoint, {{"run_id", runId_.toStdString()}})
+                                   : Result<Json>(fail(endpoint.error()));
+        if (!json)
+            failed(label, json.error());
+        else
+            add(label, Verdict::Yes, JsonReader(*json).text("root_uri").section(QLatin1Char(':'), 0, 0));
+    }
+
+    RemoteServer& server_;
+    const Connection& connection_;
+    const CallContext& context_;
+    ProbeReport report_;
+    std::optional<qint64> skew_;
+    std::vector<std::string> experiments_;
+    QString runId_, metricKey_;
+};
+
+} // namespace
+
+ProbeReport probeServer(RemoteServer& server, const Connection& connection, const CallContext& context)
+{
+    return Probe(server, connection, context).run();
+}
+
+} // namespace ph::mlflow

@@ -1,0 +1,338 @@
+#include "tests/fixture/MlflowFixture.h"
+#include "tests/support/Testing.h"
+
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out, err;
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+/// The program as a script runs it, in a workspace of its own.
+class Shell {
+public:
+    Shell() { environment_.insert(QStringLiteral("XDG_DATA_HOME"), folder_.path()); }
+
+    void setEnvironment(const QString& name, const QString& value) { environment_.insert(name, value); }
+    QString folder() const { return folder_.path(); }
+    QString workspace() const { return folder_.filePath(QStringLiteral("ws")); }
+
+    Outcome run(const QStringList& arguments)
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment_);
+        process.start(QStringLiteral(PH_EXECUTABLE),
+                      QStringList{QStringLiteral("--workspace"), workspace()} + arguments);
+        if (!process.waitForFinished(120'000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    Outcome json(const QStringList& arguments)
+    {
+        return run(QStringList{QStringLiteral("--json")} + arguments);
+    }
+
+private:
+    QTemporaryDir folder_;
+    QProcessEnvironment environment_ = QProcessEnvironment::systemEnvironment();
+};
+
+QStringList words(const char* line)
+{
+    return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpNamesEveryCommandWithExamples();
+    void wrongWordsAreUsageErrors();
+    void aServerIsConnectedTestedSyncedSearchedAndRemoved();
+    void aStoreOnDiskIsRecognised_data();
+    void aStoreOnDiskIsRecognised();
+    void aBareSecretIsRefusedAndNeverEchoed();
+    void plantedSecretsOccurNowhere();
+    void exportsEscapeFormulasUnlessToldNotTo();
+    void whatIsCachedIsReadWithTheServerGone();
+    void exitCodesTellWhatWentWrong();
+    void theSampleWorkspaceWorksFromTheFirstMinute();
+};
+
+void TestCli::helpNamesEveryCommandWithExamples()
+{
+    Shell shell;
+    const auto help = shell.run({QStringLiteral("--help")});
+    QCOMPARE(help.code, 0);
+    for (const auto* command :
+         {"connect", "sync", "experiments", "runs", "run", "history", "artifacts", "export", "sample"})
+        QVERIFY2(help.out.contains(command), command);
+    for (const auto* command : {"runs", "sync", "export", "connect"}) {
+        const auto one = shell.run({QLatin1String(command), QStringLiteral("--help")});
+        QCOMPARE(one.code, 0);
+        QVERIFY2(one.out.contains("Example"), command);
+    }
+    QVERIFY(shell.run(words("export --help")).out.contains("spreadsheet"));
+}
+
+void TestCli::wrongWordsAreUsageErrors()
+{
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name x")).code, 2);
+    QCOMPARE(shell.run(words("runs --no-such-option")).code, 2);
+    const auto query = shell.run({QStringLiteral("runs"), QStringLiteral("metrics.auc >")});
+    QCOMPARE(query.code, 2);
+    QVERIFY2(query.err.contains("13") || query.err.contains("14"), query.err);
+}
+
+void TestCli::aServerIsConnectedTestedSyncedSearchedAndRemoved()
+{
+    MlflowFixture server;
+    const auto experiment = server.addExperiment(QStringLiteral("fraud"));
+    server.addRuns(experiment, 120, 2, 2, 1);
+    Run run;
+    run.experimentId = experiment;
+    run.name = QStringLiteral("winner");
+    run.status = RunStatus::Finished;
+    run.startMs = 1'795'000'000'000;
+    run.endMs = run.startMs + 60'000;
+    run.metrics = {{QStringLiteral("auc"), 0.97, 10, run.endMs},
+                   {QStringLiteral("bad"), qQNaN(), 0, run.endMs}};
+    run.params = {{QStringLiteral("model"), QStringLiteral("xgb")}};
+    const auto id = server.addRun(run);
+    MetricPoints points;
+    for (int i = 0; i < 2500; ++i)
+        points.append(i, run.startMs + i, i == 1200 ? 50.0 : 1.0 / (i + 1));
+    server.logHistory(id, QStringLiteral("loss"), points);
+    server.addArtifact(id, QStringLiteral("notes/readme.txt"), "hello");
+
+    Shell shell;
+    QCOMPARE(shell
+                 .run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+                       QStringLiteral("lab"), QStringLiteral("--kind"), QStringLiteral("mlflow"),
+                       QStringLiteral("--url"), server.url()})
+                 .code,
+             0);
+    const auto test = shell.json(words("connect test lab"));
+    QCOMPARE(test.code, 0);
+    QCOMPARE(test.json().value(QLatin1String("usable")).toBool(), true);
+
+    const auto sync = shell.json(words("sync --connection lab --histories"));
+    QCOMPARE(sync.code, 0);
+    QCOMPARE(sync.json().value(QLatin1String("runs_cached")).toInt(), 121);
+    QVERIFY(sync.json().value(QLatin1String("points")).toInt() >= 2500);
+
+    const auto found =
+        shell.json({QStringLiteral("runs"), QStringLiteral("metrics.auc > 0.9 AND params.model = 'xgb'")});
+    QCOMPARE(found.code, 0);
+    QCOMPARE(found.json().value(QLatin1String("matched")).toInt(), 1);
+    const auto row = found.json().value(QLatin1String("runs")).toArray().first().toObject();
+    QCOMPARE(row.value(QLatin1String("run_id")).toString(), id);
+    QCOMPARE(row.value(QLatin1String("metrics.bad")).toString(), QStringLiteral("NaN"));
+
+    const auto history = shell.json({QStringLiteral("history"), id, QStringLiteral("loss")}).json();
+    QCOMPARE(history.value(QLatin1String("points")).toInt(), 2500);
+    QCOMPARE(history.value(QLatin1String("values")).toArray().at(1200).toDouble(), 50.0);
+
+    const auto whole = shell.json({QStringLiteral("run"), id.left(12)}).json();
+    QCOMPARE(whole.value(QLatin1String("name")).toString(), QStringLiteral("winner"));
+
+    const auto into = shell.folder() + QStringLiteral("/down");
+    QCOMPARE(shell
+                 .run({QStringLiteral("artifacts"), id, QStringLiteral("--download"), QStringLiteral("."),
+                       QStringLiteral("--to"), into})
+                 .code,
+             0);
+    QFile file(into + QStringLiteral("/notes/readme.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("hello"));
+
+    QCOMPARE(shell.run(words("connect remove lab")).code, 0);
+    QCOMPARE(shell.json(words("runs")).json().value(QLatin1String("cached")).toInt(), 0);
+}
+
+void TestCli::aStoreOnDiskIsRecognised_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("folder 2.17") << data(QStringLiteral("local-store/mlflow-2.17/mlruns"));
+    QTest::newRow("folder 3.6") << data(QStringLiteral("local-store/mlflow-3.6/mlruns"));
+    QTest::newRow("database 2.17") << data(QStringLiteral("local-store/mlflow-2.17/mlflow.db"));
+    QTest::newRow("database 3.6") << data(QStringLiteral("local-store/mlflow-3.6/mlflow.db"));
+}
+
+void TestCli::aStoreOnDiskIsRecognised()
+{
+    QFETCH(QString, path);
+    Shell shell;
+    QCOMPARE(shell
+                 .run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+                       QStringLiteral("here"), QStringLiteral("--kind"), QStringLiteral("mlflow"),
+                       QStringLiteral("--url"), path})
+                 .code,
+             0);
+    const auto sync = shell.json(words("sync --histories"));
+    QVERIFY2(sync.code == 0 || sync.code == 7, sync.err);
+    QVERIFY(sync.json().value(QLatin1String("runs_cached")).toInt() >= 5);
+    QVERIFY(sync.json().value(QLatin1String("points")).toInt() > 50);
+    const auto tuned = shell.json({QStringLiteral("runs"), QStringLiteral("tuned")});
+    QCOMPARE(tuned.json().value(QLatin1String("matched")).toInt(), 1);
+    const auto run = tuned.json().value(QLatin1String("runs")).toArray().first().toObject();
+    const auto artifacts =
+        shell.json({QStringLiteral("artifacts"), run.value(QLatin1String("run_id")).toString()});
+    QVERIFY2(artifacts.json().value(QLatin1String("artifacts")).toArray().size() >= 3,
+             artifacts.out + artifacts.err);
+}
+
+void TestCli::aBareSecretIsRefusedAndNeverEchoed()
+{
+    Shell shell;
+    const auto refused =
+        shell.run(words("connect add --name lab --url http://127.0.0.1:9 --token hunter2-swordfish"));
+    QCOMPARE(refused.code, 2);
+    QVERIFY(!refused.err.contains("swordfish"));
+    QVERIFY(!refused.out.contains("swordfish"));
+}
+
+void TestCli::plantedSecretsOccurNowhere()
+{
+    MlflowFixture::Options options;
+    options.access = MlflowFixture::Access::Basic;
+    options.password = "pa55-planted-9f31c0";
+    MlflowFixture server(options);
+    server.addRuns(QStringLiteral("0"), 3, 1, 1);
+    Shell shell;
+    shell.setEnvironment(QStringLiteral("LAB_PASSWORD"), QString::fromStdString(options.password));
+    QCOMPARE(shell
+                 .run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+                       QStringLiteral("lab"), QStringLiteral("--url"), server.url(), QStringLiteral("--user"),
+                       QString::fromStdString(options.user), QStringLiteral("--password"),
+                       QStringLiteral("env:LAB_PASSWORD")})
+                 .code,
+             0);
+    QByteArray said;
+    const auto good = shell.run(words("sync"));
+    QCOMPARE(good.code, 0);
+    said += good.out + good.err;
+    server.setFault("/api", Fault::withStatus(500));
+    const auto bad = shell.run(words("sync"));
+    QCOMPARE(bad.code, 5);
+    said += bad.out + bad.err + shell.json(words("connect list")).out;
+    const auto basic = QByteArray::fromStdString(options.user + ":" + options.password).toBase64();
+    QDirIterator files(shell.folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    int looked = 0;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        said += file.readAll();
+        ++looked;
+    }
+    QVERIFY(looked >= 3); // both databases and the log
+    QVERIFY(!said.contains(options.password.c_str()));
+    QVERIFY(!said.contains(basic));
+}
+
+void TestCli::exportsEscapeFormulasUnlessToldNotTo()
+{
+    MlflowFixture server;
+    Run run;
+    run.name = QStringLiteral("=HYPERLINK(\"http://evil\",\"x\")");
+    run.status = RunStatus::Finished;
+    run.startMs = 1'795'000'000'000;
+    run.params = {{QStringLiteral("delta"), QStringLiteral("-0.5")},
+                  {QStringLiteral("quoted"), QStringLiteral("a,\"b\"\nc")}};
+    server.addRun(run);
+    Shell shell;
+    shell.run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+               QStringLiteral("lab"), QStringLiteral("--url"), server.url()});
+    QCOMPARE(shell.run(words("sync")).code, 0);
+    const QStringList columns{QStringLiteral("--columns"),
+                              QStringLiteral("run_name,params.delta,params.quoted"), QStringLiteral("--out"),
+                              QStringLiteral("-")};
+    const auto escaped = shell.run(QStringList{QStringLiteral("export")} + columns).out;
+    QVERIFY2(escaped.contains("\"'=HYPERLINK("), escaped);
+    QVERIFY2(escaped.contains(",-0.5,"), "a plain number is no formula");
+    QVERIFY2(escaped.contains("\"a,\"\"b\"\"\nc\""), escaped);
+    const auto kept =
+        shell.run(QStringList{QStringLiteral("export"), QStringLiteral("--no-escape-formulas")} + columns)
+            .out;
+    QVERIFY2(kept.contains("\"=HYPERLINK("), kept);
+    const auto ndjson =
+        shell
+            .run(QStringList{QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("ndjson")} +
+                 columns)
+            .out;
+    QCOMPARE(QJsonDocument::fromJson(ndjson.trimmed()).object().value(QLatin1String("run_name")).toString(),
+             run.name);
+}
+
+void TestCli::whatIsCachedIsReadWithTheServerGone()
+{
+    MlflowFixture server;
+    const auto ids = server.addRuns(QStringLiteral("0"), 4, 1, 1);
+    server.addArtifact(ids.first(), QStringLiteral("a.txt"), "kept");
+    Shell shell;
+    shell.run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+               QStringLiteral("lab"), QStringLiteral("--url"), server.url()});
+    const auto pinned = shell.json(
+        {QStringLiteral("sync"), QStringLiteral("--pin"), QStringLiteral("run_id = '%1'").arg(ids.first())});
+    QCOMPARE(pinned.code, 0);
+    QCOMPARE(pinned.json().value(QLatin1String("pinned")).toInt(), 1);
+    QCOMPARE(pinned.json().value(QLatin1String("artifacts")).toInt(), 1);
+    server.stop();
+    QCOMPARE(shell.json(words("runs")).json().value(QLatin1String("matched")).toInt(), 4);
+    QCOMPARE(shell.run({QStringLiteral("history"), ids.first(), QStringLiteral("m0")}).code, 0);
+    const auto listing = shell.json({QStringLiteral("artifacts"), ids.first()});
+    QCOMPARE(listing.code, 0);
+    QCOMPARE(listing.json().value(QLatin1String("artifacts")).toArray().size(), 1);
+    QVERIFY2(listing.err.contains("cache"), "what is old says so");
+    QCOMPARE(shell.run({QStringLiteral("history"), ids.last(), QStringLiteral("m0")}).code, 5);
+    QCOMPARE(shell.run(words("sync")).code, 5);
+}
+
+void TestCli::exitCodesTellWhatWentWrong()
+{
+    MlflowFixture server;
+    Shell shell;
+    QCOMPARE(shell.run(words("run 0123456789abcdef")).code, 3);
+    QCOMPARE(shell.run(words("connect test nowhere")).code, 3);
+    QCOMPARE(shell.run(words("sync")).code, 3);
+    shell.run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+               QStringLiteral("lab"), QStringLiteral("--url"), server.url()});
+    server.setFault("/api", Fault::withStatus(401));
+    QCOMPARE(shell.run(words("sync")).code, 4);
+    const auto json = shell.json(words("run 0123456789abcdef"));
+    QCOMPARE(json.json().value(QLatin1String("error")).toObject().value(QLatin1String("kind")).toString(),
+             QStringLiteral("not-found"));
+}
+
+void TestCli::theSampleWorkspaceWorksFromTheFirstMinute()
+{
+    Shell shell;
+    const auto place = shell.folder() + QStringLiteral("/sample");
+    QCOMPARE(shell.run({QStringLiteral("sample"), QStringLiteral("create"), place}).code, 0);
+    QProcess process;
+    process.start(QStringLiteral(PH_EXECUTABLE),
+                  {QStringLiteral("--workspace"), place, QStringLiteral("--json"), QStringLiteral("sync")});
+    QVERIFY(process.waitForFinished(120'000));
+    const auto summary = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    QVERIFY(process.exitCode() == 0 || process.exitCode() == 7);
+    QVERIFY(summary.value(QLatin1String("runs_cached")).toInt() > 300);
+    QVERIFY(summary.value(QLatin1String("experiments")).toInt() >= 5);
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

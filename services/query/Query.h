@@ -8,13 +8,28 @@
 #include <stop_token>
 #include <variant>
 
-/// The search language over cached runs: MLflow's filter syntax plus OR, NOT, parentheses, =~, relative times, units
-/// and free text. Grammar in QueryGrammar.h, reference for users in README ("Search").
+/// The search language over cached runs: MLflow's filter syntax plus OR, NOT, parentheses, =~, relative
+/// times, units and free text. Grammar in QueryGrammar.h, reference for users in README ("Search").
 namespace ph {
 
-enum class CompareOp { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Like, ILike, Regex, In, NotIn, IsNull, IsNotNull };
+enum class CompareOp {
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Like,
+    ILike,
+    Regex,
+    In,
+    NotIn,
+    IsNull,
+    IsNotNull
+};
 
-/// A constant as written. Numbers carry their unit already applied (10min -> 600000, 1e-3 -> 0.001); relative times
+/// A constant as written. Numbers carry their unit already applied (10min -> 600000, 1e-3 -> 0.001); relative
+/// times
 /// (-7d) are resolved against the `now` given to the parser.
 struct Literal {
     std::variant<double, QString> value;
@@ -50,8 +65,8 @@ struct QueryNode {
 struct QueryError {
     qsizetype offset = 0;
     qsizetype length = 0;
-    QString message;       ///< "expected a value after >"
-    QStringList expected;  ///< what could stand here
+    QString message;      ///< "expected a value after >"
+    QStringList expected; ///< what could stand here
 };
 
 struct Query {
@@ -80,11 +95,11 @@ private:
     std::vector<std::uint64_t> words_;
 };
 
-/// Which rows match. A column that the table lacks is absent in every row. Comparing an absent value is false for
-/// every operator but IS NULL and !=?: absent != x is false too, as in SQL. NOT of an unknown is unknown (three-valued
-/// logic), so `NOT metrics.auc > 0.9` does not list runs without auc. Text under = < > compares as MLflow does (case-
-/// sensitive); params compare as numbers when the literal is a number. Unreadable regex is an Error (Invalid).
-/// Cancelled when asked to stop.
+/// Which rows match. A column that the table lacks is absent in every row. Comparing an absent value is false
+/// for every operator but IS NULL and !=?: absent != x is false too, as in SQL. NOT of an unknown is unknown
+/// (three-valued logic), so `NOT metrics.auc > 0.9` does not list runs without auc. Text under = < > compares
+/// as MLflow does (case- sensitive); params compare as numbers when the literal is a number. Unreadable regex
+/// is an Error (Invalid). Cancelled when asked to stop.
 Result<RowMask> evaluate(const Query& query, const RunTable& table, std::stop_token stop = {});
 
 struct SortKey {
@@ -93,25 +108,28 @@ struct SortKey {
     friend bool operator==(const SortKey&, const SortKey&) = default;
 };
 
-/// Rows in `mask`, ordered by the keys, then newest start time, then row. Stable; absent values and NaN last in both
-/// directions; text numerically where the column is numeric, else by natural, case-folded order.
-std::vector<std::uint32_t> sortedRows(const RunTable& table, const RowMask& mask, const std::vector<SortKey>& keys);
+/// Rows in `mask`, ordered by the keys, then newest start time, then row. Stable; absent values and NaN last
+/// in both directions; text numerically where the column is numeric, else by natural, case-folded order.
+std::vector<std::uint32_t> sortedRows(const RunTable& table, const RowMask& mask,
+                                      const std::vector<SortKey>& keys);
 
-/// The part of a query that an MLflow server can answer by itself: a conjunction in MLflow's own syntax. `exact` says
-/// that nothing was left out. Empty where nothing can be pushed down.
+/// The part of a query that an MLflow server can answer by itself: a conjunction in MLflow's own syntax.
+/// `exact` says that nothing was left out. Empty where nothing can be pushed down.
 struct PushedFilter {
     QString filter;
     enum class Coverage { Exact, Partial } coverage = Coverage::Partial;
 };
 PushedFilter pushDown(const Query& query);
 
-/// What could be typed at `cursor`, best first: keys that exist in the table, operators, AND/OR/…, values seen.
+/// What could be typed at `cursor`, best first: keys that exist in the table, operators, AND/OR/…, values
+/// seen.
 struct Completion {
-    QString text;    ///< inserted
-    QString label;   ///< shown
-    QString detail;  ///< "metric · 1,204 runs"
+    QString text;               ///< inserted
+    QString label;              ///< shown
+    QString detail;             ///< "metric · 1,204 runs"
     qsizetype from = 0, to = 0; ///< replaced range of the query text
 };
-std::vector<Completion> completions(const QString& text, qsizetype cursor, const RunTable& table, int limit = 50);
+std::vector<Completion> completions(const QString& text, qsizetype cursor, const RunTable& table,
+                                    int limit = 50);
 
 } // namespace ph

@@ -1,0 +1,468 @@
+#include "services/query/QueryGrammar.h"
+#include "services/query/QueryLiterals.h"
+#include "services/query/TextMatch.h"
+
+#include <tao/pegtl/contrib/parse_tree.hpp>
+#include <tao/pegtl/must_if.hpp>
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+namespace p = tao::pegtl;
+using p::parse_tree::node;
+
+constexpr qsizetype maxTextUnits = 64 * 1024;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ph::Query", text);
+}
+
+// --- what may go wrong where: the grammar's must<> rules raise these
+
+template <class Rule>
+inline constexpr const char* problem = nullptr;
+template <>
+inline constexpr const char* problem<grammar::Quoted<'\''>::Close> = "quote";
+template <>
+inline constexpr const char* problem<grammar::Quoted<'"'>::Close> = "quote";
+template <>
+inline constexpr const char* problem<grammar::Name> = "name";
+template <>
+inline constexpr const char* problem<grammar::Condition> = "operator";
+template <>
+inline constexpr const char* problem<grammar::Value> = "value";
+template <>
+inline constexpr const char* problem<grammar::NullTest> = "null";
+template <>
+inline constexpr const char* problem<grammar::ListOpen> = "list";
+template <>
+inline constexpr const char* problem<grammar::ListClose> = "list-end";
+template <>
+inline constexpr const char* problem<grammar::Operand> = "term";
+template <>
+inline constexpr const char* problem<grammar::Disjunct> = "term";
+template <>
+inline constexpr const char* problem<grammar::Nested<grammar::Disjunction>> = "group";
+template <>
+inline constexpr const char* problem<grammar::Nested<grammar::Term>> = "term";
+template <>
+inline constexpr const char* problem<grammar::GroupClose> = "group-end";
+template <>
+inline constexpr const char* problem<grammar::End> = "end";
+
+struct Problems {
+    template <class Rule>
+    static constexpr bool raise_on_failure = false;
+    template <class Rule>
+    static constexpr const char* message = problem<Rule>;
+};
+template <class Rule>
+using Control = p::must_if<Problems, p::normal, false>::control<Rule>;
+
+// --- what the parser notes on its way
+
+template <class Rule>
+struct Note : p::nothing<Rule> {
+};
+template <std::string_view grammar::State::*Field>
+struct Keep {
+    template <class Input, class... Rest>
+    static void apply(const Input& in, grammar::State& state, Rest&&...)
+    {
+        state.*Field = in.string_view();
+    }
+};
+struct KeepQuote {
+    template <class Input, class... Rest>
+    static void apply(const Input& in, grammar::State& state, Rest&&...)
+    {
+        state.quoteStart = in.position().byte;
+    }
+};
+template <>
+struct Note<grammar::SymbolOperator> : Keep<&grammar::State::lastOperator> {
+};
+template <>
+struct Note<grammar::TextOperator> : Keep<&grammar::State::lastOperator> {
+};
+template <>
+struct Note<grammar::ListOperator> : Keep<&grammar::State::lastOperator> {
+};
+template <>
+struct Note<grammar::Is> : Keep<&grammar::State::lastOperator> {
+};
+template <>
+struct Note<grammar::AndJoin> : Keep<&grammar::State::lastJoin> {
+};
+template <>
+struct Note<grammar::OrJoin> : Keep<&grammar::State::lastJoin> {
+};
+template <>
+struct Note<grammar::Not> : Keep<&grammar::State::lastJoin> {
+};
+template <>
+struct Note<grammar::Quoted<'\''>::Open> : KeepQuote {
+};
+template <>
+struct Note<grammar::Quoted<'"'>::Open> : KeepQuote {
+};
+
+// --- which rules become nodes
+
+template <class Rule>
+using Selector = p::parse_tree::selector<
+    Rule,
+    p::parse_tree::store_content::on<grammar::DataPrefix, grammar::AttributePrefix, grammar::BareName,
+                                     grammar::Backquoted, grammar::SingleQuoted, grammar::DoubleQuoted,
+                                     grammar::SymbolOperator, grammar::TextOperator, grammar::ListOperator,
+                                     grammar::Is, grammar::NullTest, grammar::Date, grammar::TimeWord,
+                                     grammar::NotFinite, grammar::Quantity, grammar::Word,
+                                     grammar::Comparison, grammar::Phrase, grammar::Negation>,
+    p::parse_tree::fold_one::on<grammar::Conjunction, grammar::Disjunction>>;
+
+/// UTF-8 of the text, and the way back from its bytes to UTF-16 units.
+struct Encoded {
+    std::string bytes;
+    std::vector<std::uint32_t> units; // per byte, and one past the end
+
+    explicit Encoded(const QString& text)
+    {
+        bytes.reserve(std::size_t(text.size()) * 2);
+        for (qsizetype i = 0; i < text.size();) {
+            const auto start = std::uint32_t(i);
+            const bool pair =
+                text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+            // A lone surrogate has no UTF-8; it becomes U+FFFD.
+            const auto one = pair                    ? text.mid(i, 2)
+                             : text[i].isSurrogate() ? QString(QChar(0xFFFD))
+                                                     : QString(text[i]);
+            const auto utf8 = one.toUtf8();
+            bytes.append(utf8.constData(), std::size_t(utf8.size()));
+            units.resize(bytes.size(), start);
+            i += pair ? 2 : 1;
+        }
+        units.push_back(std::uint32_t(text.size()));
+    }
+    qsizetype unit(std::size_t byte) const { return units[std::min(byte, bytes.size())]; }
+};
+
+QString textOf(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+}
+
+using Node = tl::expected<QueryNodePtr, QueryError>;
+
+/// Tree of the grammar -> tree of the query, with the checks that need to know what a column is.
+class Reader {
+public:
+    Reader(const Encoded& text, TimeMs now)
+        : text_(text)
+        , now_(now)
+    {
+    }
+
+    Node read(const node& n) const
+    {
+        if (n.is_type<grammar::Word>())
+            return make(TextNode{content(n)});
+        if (n.is_type<grammar::Phrase>())
+            return make(TextNode{unquoted(content(n))});
+        if (n.is_type<grammar::Comparison>())
+            return comparison(n);
+        if (n.is_type<grammar::Negation>()) {
+            auto child = read(*n.children.back());
+            return child ? make(NotNode{*child}) : child;
+        }
+        return n.is_type<grammar::Conjunction>() ? join<AndNode>(n) : join<OrNode>(n);
+    }
+
+private:
+    template <class T>
+    static QueryNodePtr make(T value)
+    {
+        return std::make_shared<const QueryNode>(QueryNode{std::move(value)});
+    }
+
+    QString content(const node& n) const { return textOf(n.string_view()); }
+
+    tl::unexpected<QueryError> fail(const node& n, QString message, QStringList expected = {}) const
+    {
+        const auto from = text_.unit(n.begin().byte);
+        return fail(from, text_.unit(n.end().byte) - from, std::move(message), std::move(expected));
+    }
+    static tl::unexpected<QueryError> fail(qsizetype from, qsizetype length, QString message,
+                                           QStringList expected)
+    {
+        return tl::unexpected(QueryError{from, length, std::move(message), std::move(expected)});
+    }
+
+    // Nested ANDs and ORs of one kind become one list.
+    template <class Join>
+    Node join(const node& n) const
+    {
+        Join result;
+        for (const auto& part : n.children) {
+            auto child = read(*part);
+            if (!child)
+                return child;
+            if (const auto* same = std::get_if<Join>(&(*child)->node))
+                result.children.insert(result.children.end(), same->children.begin(), same->children.end());
+            else
+                result.children.push_back(*child);
+        }
+        return make(std::move(result));
+    }
+
+    QString name(const node& n) const
+    {
+        const auto raw = content(n);
+        if (n.is_type<grammar::Backquoted>())
+            return raw.mid(1, raw.size() - 2).replace(QLatin1StringView("``"), QLatin1StringView("`"));
+        return n.is_type<grammar::DoubleQuoted>() ? unquoted(raw) : raw;
+    }
+
+    tl::expected<ColumnKey, QueryError> column(const node* prefix, const node& n) const
+    {
+        const auto text = name(n);
+        if (prefix && prefix->is_type<grammar::DataPrefix>()) {
+            const auto kind = columnKindFromPrefix(content(*prefix).chopped(1));
+            if (text.isEmpty())
+                return fail(n, tr("expected a name after %1").arg(content(*prefix)));
+            return ColumnKey{*kind, text};
+        }
+        if (const auto known = attributeFromAlias(text))
+            return *known;
+        const auto dot = text.indexOf(u'.');
+        if (!prefix && n.is_type<grammar::BareName>() && dot > 0)
+            return unknownPrefix(n, text.left(dot));
+        const auto near = nearestAttribute(text);
+        if (!near.isEmpty())
+            return fail(n, tr("there is no attribute %1; did you mean %2?").arg(text, near), {near});
+        const auto quotedName = [&](ColumnKind kind) { return queryKeyText({kind, text}); };
+        return fail(
+            n,
+            tr("there is no attribute %1: write %2, %3 or %4")
+                .arg(text, quotedName(ColumnKind::Metric), quotedName(ColumnKind::Param),
+                     quotedName(ColumnKind::Tag)),
+            {quotedName(ColumnKind::Metric), quotedName(ColumnKind::Param), quotedName(ColumnKind::Tag)});
+    }
+
+    tl::unexpected<QueryError> unknownPrefix(const node& n, const QString& prefix) const
+    {
+        const auto near = nearestPrefix(prefix);
+        const QStringList all = {QStringLiteral("metrics."), QStringLiteral("params."),
+                                 QStringLiteral("tags."), QStringLiteral("attributes."),
+                                 QStringLiteral("datasets.")};
+        const auto from = text_.unit(n.begin().byte);
+        if (near.isEmpty())
+            return fail(
+                from, prefix.size() + 1,
+                tr("%1. is not a kind of column: expected %2").arg(prefix, all.join(QLatin1StringView(", "))),
+                all);
+        return fail(from, prefix.size() + 1,
+                    tr("%1. is not a kind of column; did you mean %2?").arg(prefix, near), {near});
+    }
+
+    static CompareOp symbol(const QString& text)
+    {
+        if (text == QLatin1StringView("=~"))
+            return CompareOp::Regex;
+        if (text == QLatin1StringView("!=") || text == QLatin1StringView("<>"))
+            return CompareOp::NotEqual;
+        if (text == QLatin1StringView("<"))
+            return CompareOp::Less;
+        if (text == QLatin1StringView("<="))
+            return CompareOp::LessEqual;
+        if (text == QLatin1StringView(">"))
+            return CompareOp::Greater;
+        if (text == QLatin1StringView(">="))
+            return CompareOp::GreaterEqual;
+        return CompareOp::Equal;
+    }
+
+    Node comparison(const node& n) const
+    {
+        std::size_t at = 0;
+        const node* prefix = nullptr;
+        if (n.children[0]->is_type<grammar::DataPrefix>() ||
+            n.children[0]->is_type<grammar::AttributePrefix>())
+            prefix = n.children[at++].get();
+        const auto key = column(prefix, *n.children[at++]);
+        if (!key)
+            return tl::unexpected(key.error());
+        CompareNode compare{*key, CompareOp::Equal, {}};
+        const auto& op = *n.children[at++];
+        const auto word = content(op);
+        const bool negated = word.startsWith(QLatin1StringView("not"), Qt::CaseInsensitive);
+        if (op.is_type<grammar::Is>()) {
+            const bool isNot =
+                content(*n.children[at]).startsWith(QLatin1StringView("not"), Qt::CaseInsensitive);
+            compare.op = isNot ? CompareOp::IsNotNull : CompareOp::IsNull;
+            return make(std::move(compare));
+        }
+        if (op.is_type<grammar::SymbolOperator>())
+            compare.op = symbol(word);
+        else if (op.is_type<grammar::ListOperator>())
+            compare.op = negated ? CompareOp::NotIn : CompareOp::In;
+        else
+            compare.op = word.endsWith(QLatin1StringView("ilike"), Qt::CaseInsensitive) ? CompareOp::ILike
+                                                                                        : CompareOp::Like;
+        if (isTextOnly(compare.op) && valueTypeOf(*key) != ValueType::Text)
+            return fail(op,
+                        tr("%1 compares text, and %2 is a number: use =, !=, <, <=, > or >=")
+                            .arg(word, queryKeyText(*key)),
+                        {QStringLiteral("="), QStringLiteral("!="), QStringLiteral("<"), QStringLiteral("<="),
+                         QStringLiteral(">"), QStringLiteral(">=")});
+        for (; at < n.children.size(); ++at) {
+            auto operand = value(*n.children[at], compare);
+            if (!operand)
+                return tl::unexpected(operand.error());
+            compare.operands.push_back(std::move(*operand));
+        }
+        // NOT LIKE has no operator of its own.
+        const bool notLike = negated && op.is_type<grammar::TextOperator>();
+        auto result = make(std::move(compare));
+        return notLike ? make(NotNode{result}) : result;
+    }
+
+    static bool isTextOnly(CompareOp op)
+    {
+        return op == CompareOp::Like || op == CompareOp::ILike || op == CompareOp::Regex;
+    }
+
+    tl::expected<Literal, QueryError> value(const node& n, const CompareNode& compare) const
+    {
+        LiteralSyntax syntax{LiteralSyntax::Kind::Quantity, content(n)};
+        if (n.is_type<grammar::SingleQuoted>() || n.is_type<grammar::DoubleQuoted>())
+            syntax = {LiteralSyntax::Kind::Text, unquoted(content(n))};
+        else if (n.is_type<grammar::Date>())
+            syntax.kind = LiteralSyntax::Kind::Date;
+        else if (n.is_type<grammar::TimeWord>())
+            syntax.kind = LiteralSyntax::Kind::TimeWord;
+        else if (n.is_type<grammar::NotFinite>())
+            syntax.kind = LiteralSyntax::Kind::NotFinite;
+        if (isTextOnly(compare.op) && syntax.kind != LiteralSyntax::Kind::Text)
+            return fail(n, tr("put text in quotes: '%1'").arg(syntax.text), {quoted(syntax.text)});
+        auto literal = readLiteral(syntax, compare.column, now_);
+        if (!literal)
+            return fail(n, literal.error());
+        if (compare.op == CompareOp::Regex) {
+            if (const auto complaint = patternComplaint(syntax.text); !complaint.isEmpty())
+                return fail(n, tr("this pattern cannot be read: %1").arg(complaint));
+        }
+        // MLflow spells statuses in capitals; people need not.
+        if (auto* text = std::get_if<QString>(&literal->value);
+            text && compare.column == ColumnKey{ColumnKind::Attribute, QLatin1String(attribute::status)} &&
+            !isTextOnly(compare.op))
+            *text = text->toUpper();
+        return *literal;
+    }
+
+    const Encoded& text_;
+    TimeMs now_;
+};
+
+QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& text,
+                  const grammar::State& state)
+{
+    const auto from = text.unit(byte);
+    const auto rest = std::string_view(text.bytes).substr(std::min(byte, text.bytes.size()));
+    auto stop = rest.find_first_of(" \t\r\n()'\"`,");
+    if (stop == std::string_view::npos)
+        stop = rest.size();
+    if (stop == 0 && !rest.empty())
+        stop = 1;
+    const auto found = textOf(rest.substr(0, stop));
+    QueryError error{from, text.unit(byte + stop) - from, {}, {}};
+    const auto op = textOf(state.lastOperator).toUpper();
+    const QStringList operators = {
+        QStringLiteral("="),          QStringLiteral("!="),     QStringLiteral("<"),
+        QStringLiteral("<="),         QStringLiteral(">"),      QStringLiteral(">="),
+        QStringLiteral("LIKE"),       QStringLiteral("ILIKE"),  QStringLiteral("=~"),
+        QStringLiteral("IN"),         QStringLiteral("NOT IN"), QStringLiteral("IS NULL"),
+        QStringLiteral("IS NOT NULL")};
+    if (problem == "quote") {
+        error.offset = text.unit(state.quoteStart);
+        error.length = 1;
+        error.message = tr("this quote is not closed");
+    } else if (problem == "name") {
+        error.message = tr("expected a name, such as auc in metrics.auc; put an unusual one in backquotes");
+    } else if (problem == "operator") {
+        error.message =
+            tr("expected an operator such as > or =; to search for the words, put them in quotes");
+        error.expected = operators;
+    } else if (problem == "value") {
+        const auto first = found.isEmpty() ? QChar() : found.front();
+        if (first.isLetter()) {
+            error.message = tr("put text in quotes: '%1'").arg(found);
+            error.expected = {quoted(found)};
+        } else if (op == QLatin1StringView("LIKE") || op.endsWith(QLatin1StringView("ILIKE"))) {
+            error.message = tr("expected a pattern such as 'fraud%' after %1").arg(op);
+        } else if (op == QLatin1StringView("=~")) {
+            error.message = tr("expected a pattern such as '^fraud-\\d+' after =~");
+        } else {
+            error.message = tr("expected a value such as 0.9 or 'text' after %1").arg(op);
+        }
+    } else if (problem == "null") {
+        error.message = tr("expected NULL or NOT NULL after IS");
+        error.expected = {QStringLiteral("NULL"), QStringLiteral("NOT NULL")};
+    } else if (problem == "list") {
+        error.message = tr("expected a list such as ('a', 'b') after %1").arg(op);
+        error.expected = {QStringLiteral("(")};
+    } else if (problem == "list-end") {
+        error.message = tr("expected , or ) in the list after %1").arg(op);
+        error.expected = {QStringLiteral(","), QStringLiteral(")")};
+    } else if (problem == "group") {
+        error.message = tr("expected a condition such as metrics.auc > 0.9 after (");
+    } else if (problem == "term") {
+        error.message = tr("expected a condition such as metrics.auc > 0.9 after %1")
+                            .arg(textOf(state.lastJoin).toUpper());
+    } else if (problem == "group-end") {
+        error.message = tr("expected ) here");
+        error.expected = {QStringLiteral(")")};
+    } else if (problem == "depth") {
+        error.message = tr("this is nested more than %1 levels deep").arg(grammar::maxDepth);
+    } else if (found == QLatin1StringView(")")) {
+        error.message = tr("no ( is open for this )");
+    } else {
+        error.message = tr("expected a condition such as metrics.auc > 0.9, or AND or OR");
+        error.expected = {QStringLiteral("AND"), QStringLiteral("OR")};
+    }
+    return error;
+}
+
+} // namespace
+
+tl::expected<Query, QueryError> parseQuery(const QString& text, TimeMs now)
+{
+    if (text.size() > maxTextUnits)
+        return tl::unexpected(QueryError{maxTextUnits,
+                                         text.size() - maxTextUnits,
+                                         tr("a query has at most %1 characters").arg(maxTextUnits),
+                                         {}});
+    const Encoded encoded(text);
+    grammar::State state;
+    p::memory_input<p::tracking_mode::eager> input(encoded.bytes.data(),
+                                                   encoded.bytes.data() + encoded.bytes.size(), "");
+    try {
+        const auto tree =
+            p::parse_tree::parse<grammar::Sentence, node, Selector, Note, Control>(input, state);
+        if (!tree)
+            return tl::unexpected(spoken("end", 0, encoded, state));
+        if (tree->children.empty())
+            return Query{text, nullptr};
+        auto root = Reader(encoded, now).read(*tree->children.front());
+        if (!root)
+            return tl::unexpected(root.error());
+        return Query{text, *root};
+    } catch (const p::parse_error& error) {
+        return tl::unexpected(spoken(error.message(), error.positions().front().byte, encoded, state));
+    }
+}
+
+} // namespace ph

@@ -11,11 +11,13 @@
 
 namespace ph {
 
-/// Where a connection's reading of one experiment stands. Saved with the rows it speaks of, in one transaction.
+/// Where a connection's reading of one experiment stands. Saved with the rows it speaks of, in one
+/// transaction.
 struct SyncCursor {
     std::int64_t startedMs = noTime; ///< newest start time seen: the next incremental read asks from here
     std::int64_t endedMs = noTime;   ///< newest end time seen
-    std::int64_t backfillBeforeMs = noTime; ///< the first pass has read everything that started at or after this
+    std::int64_t backfillBeforeMs =
+        noTime; ///< the first pass has read everything that started at or after this
     enum class Backfill { NotStarted, Running, Done } backfill = Backfill::NotStarted;
     std::int64_t fullPassMs = noTime; ///< when the last complete pass (which finds deletions) ended
     friend bool operator==(const SyncCursor&, const SyncCursor&) = default;
@@ -28,10 +30,14 @@ struct SeriesInfo {
     std::int64_t points = 0;
     std::int64_t firstStep = 0, lastStep = 0;
     std::int64_t fetchedMs = noTime;
-    enum class State { Complete, Live } state = State::Complete; ///< Live: the run was still RUNNING when read
+    enum class State {
+        Complete,
+        Live
+    } state = State::Complete; ///< Live: the run was still RUNNING when read
 };
 
-/// min, max, first and last of consecutive buckets of 64 points, in logged order; NaN points are counted, not folded.
+/// min, max, first and last of consecutive buckets of 64 points, in logged order; NaN points are counted, not
+/// folded.
 struct SeriesOverview {
     struct Bucket {
         std::int64_t firstStep, lastStep, firstMs, lastMs;
@@ -56,27 +62,30 @@ struct TableScope {
 };
 
 /// cache.db: everything that can be fetched again. Blocking and thread-safe; never call it on the GUI thread.
-/// Readers each get a connection of their own; one write connection serialises writers. WAL, synchronous=NORMAL.
-/// All errors are ErrorKind::Storage with SQLite's message, except where said.
+/// Readers each get a connection of their own; one write connection serialises writers. WAL,
+/// synchronous=NORMAL. All errors are ErrorKind::Storage with SQLite's message, except where said.
 class CacheStore {
 public:
-    /// Opens or creates. A damaged file is set aside as cache-damaged-<UTC date-time>.db beside it and a new one is
-    /// made; `setAside` then names it. SQLITE_BUSY, SQLITE_FULL, unreadable folders are errors and never "damage".
+    /// Opens or creates. A damaged file is set aside as cache-damaged-<UTC date-time>.db beside it and a new
+    /// one is made; `setAside` then names it. SQLITE_BUSY, SQLITE_FULL, unreadable folders are errors and
+    /// never "damage".
     struct Opened;
     static Result<Opened> open(const std::filesystem::path& file);
     ~CacheStore();
 
     // --- written by sync
-    Result<void> putExperiments(ConnectionId connection, std::span<const Experiment> experiments, std::int64_t seenMs);
-    /// Inserts or updates the batch's runs, whole (params, tags, metrics that are gone are removed), and the cursor,
-    /// in one transaction. Runs are matched by (connection, run id).
+    Result<void> putExperiments(ConnectionId connection, std::span<const Experiment> experiments,
+                                std::int64_t seenMs);
+    /// Inserts or updates the batch's runs, whole (params, tags, metrics that are gone are removed), and the
+    /// cursor, in one transaction. Runs are matched by (connection, run id).
     Result<void> putRuns(ConnectionId connection, const QString& experimentId, const RunBatch& runs,
                          std::int64_t seenMs, const std::optional<SyncCursor>& cursor);
     Result<SyncCursor> cursor(ConnectionId connection, const QString& experimentId);
     Result<void> putCursor(ConnectionId connection, const QString& experimentId, const SyncCursor& cursor);
-    /// After a complete pass that began at `passBeganMs`: runs of the experiment not seen since are gone from the
-    /// server; they are removed here unless pinned (then marked Deleted). Returns how many.
-    Result<std::int64_t> removeUnseen(ConnectionId connection, const QString& experimentId, std::int64_t passBeganMs);
+    /// After a complete pass that began at `passBeganMs`: runs of the experiment not seen since are gone from
+    /// the server; they are removed here unless pinned (then marked Deleted). Returns how many.
+    Result<std::int64_t> removeUnseen(ConnectionId connection, const QString& experimentId,
+                                      std::int64_t passBeganMs);
     Result<void> putLoggedModels(ConnectionId connection, const QString& experimentId,
                                  std::span<const LoggedModel> models, std::int64_t seenMs);
     /// Ids of cached runs whose status is RUNNING or SCHEDULED.
@@ -85,8 +94,8 @@ public:
     Result<void> removeConnection(ConnectionId connection);
 
     // --- metric histories
-    /// Replaces the cached history. Live: kept in the row table as a tail, compacted into chunks on Complete or
-    /// whenever it passes 4,096 points.
+    /// Replaces the cached history. Live: kept in the row table as a tail, compacted into chunks on Complete
+    /// or whenever it passes 4,096 points.
     Result<void> putHistory(const EntityKey& run, const QString& metricKey, const MetricPoints& points,
                             SeriesInfo::State state, std::int64_t fetchedMs);
     /// Adds points behind what is there (live tail).
@@ -107,8 +116,8 @@ public:
     Result<std::vector<EntityKey>> runsByIdPrefix(const QString& prefix, int limit);
     Result<std::vector<EntityKey>> childRuns(const EntityKey& parent);
     Result<std::vector<LoggedModel>> loggedModels(const EntityKey& run);
-    /// The columnar picture of all runs in scope. `connectionNames` fills the "connection" column. `previous` lets
-    /// unchanged columns be shared. Stops between columns when asked: Cancelled.
+    /// The columnar picture of all runs in scope. `connectionNames` fills the "connection" column. `previous`
+    /// lets unchanged columns be shared. Stops between columns when asked: Cancelled.
     Result<RunTablePtr> loadTable(const TableScope& scope, const QMap<qint64, QString>& connectionNames,
                                   const RunTablePtr& previous, std::stop_token stop);
     /// Store ids of runs whose name, tags or notes contain all words of `text` (FTS5, prefix match).
@@ -121,14 +130,15 @@ public:
     Result<std::vector<EntityKey>> pinned();
 
     // --- artifacts kept for offline use; bytes as given, at most 64 MiB each
-    Result<void> putArtifact(const EntityKey& run, const QString& path, const QByteArray& bytes, std::int64_t fetchedMs);
+    Result<void> putArtifact(const EntityKey& run, const QString& path, const QByteArray& bytes,
+                             std::int64_t fetchedMs);
     struct CachedArtifact {
         QByteArray bytes;
         std::int64_t fetchedMs = noTime;
     };
     Result<std::optional<CachedArtifact>> artifact(const EntityKey& run, const QString& path);
-    Result<void> putArtifactList(const EntityKey& run, const QString& directory, std::span<const ArtifactEntry> entries,
-                                 std::int64_t fetchedMs);
+    Result<void> putArtifactList(const EntityKey& run, const QString& directory,
+                                 std::span<const ArtifactEntry> entries, std::int64_t fetchedMs);
     struct CachedListing {
         std::vector<ArtifactEntry> entries;
         std::int64_t fetchedMs = noTime;

@@ -17,6 +17,7 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& file, cons
     }
     sqlite3_extended_result_codes(db->handle_, 1);
     sqlite3_busy_timeout(db->handle_, options.busyTimeoutMs);
+    db->exec("PRAGMA cache_size=-" + std::to_string(options.cacheKiB));
     if (writes) {
         db->exec("PRAGMA page_size=" + std::to_string(options.pageBytes));
         db->exec("PRAGMA journal_mode=WAL");
@@ -66,7 +67,8 @@ void Database::fail(int sqliteCode)
     auto detail = QString::fromUtf8(sqlite3_errstr(sqliteCode));
     if (handle_ && sqlite3_extended_errcode(handle_) == sqliteCode)
         detail = QString::fromUtf8(sqlite3_errmsg(handle_));
-    fail(Error::make(primary == SQLITE_INTERRUPT ? ErrorKind::Cancelled : ErrorKind::Storage, where(), detail));
+    fail(Error::make(primary == SQLITE_INTERRUPT ? ErrorKind::Cancelled : ErrorKind::Storage, where(),
+                     detail));
 }
 
 Result<void> Database::outcome()
@@ -91,8 +93,8 @@ sqlite3_stmt* Database::take(std::string_view sql)
         return statement;
     }
     sqlite3_stmt* statement = nullptr;
-    const int code =
-        sqlite3_prepare_v3(handle_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    const int code = sqlite3_prepare_v3(handle_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &statement, nullptr);
     if (code != SQLITE_OK)
         fail(code);
     return statement;

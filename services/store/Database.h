@@ -19,13 +19,14 @@ struct DatabaseOptions {
     enum class Durability { Normal, Full } durability = Durability::Normal;
     int pageBytes = 4096; ///< for a new file only
     int busyTimeoutMs = 10'000;
+    int cacheKiB = 2'000; ///< SQLite's page cache
 };
 
 /// One SQLite connection, used by one thread at a time.
 ///
-/// Failures stick, as in a stream: after the first one every further statement does nothing, and whoever ends the
-/// piece of work (Transaction::commit, outcome()) hands the first failure out. So a series of statements reads
-/// top to bottom, and no failure can be walked past. clearFailure() starts the next piece of work.
+/// Failures stick, as in a stream: after the first one every further statement does nothing, and whoever ends
+/// the piece of work (Transaction::commit, outcome()) hands the first failure out. So a series of statements
+/// reads top to bottom, and no failure can be walked past. clearFailure() starts the next piece of work.
 class Database {
 public:
     /// Never null; look at failed(). WAL is switched on for files opened to be written.

@@ -9,9 +9,9 @@
 
 namespace ph {
 
-/// state.db: what the user made and nobody can fetch again. Never deleted by us; a copy is kept beside it before each
-/// migration (state-before-v<N>.db); a schema newer than ours is refused with ErrorKind::Unsupported. WAL,
-/// synchronous=FULL. Blocking and thread-safe; never call it on the GUI thread.
+/// state.db: what the user made and nobody can fetch again. Never deleted by us; a copy is kept beside it
+/// before each migration (state-before-v<N>.db); a schema newer than ours is refused with
+/// ErrorKind::Unsupported. WAL, synchronous=FULL. Blocking and thread-safe; never call it on the GUI thread.
 class StateStore {
 public:
     static Result<std::unique_ptr<StateStore>> open(const std::filesystem::path& file);

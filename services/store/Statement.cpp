@@ -33,8 +33,8 @@ Statement& Statement::bind(int parameter, std::int64_t value)
 // A null pointer would bind NULL; an empty text is a text.
 Statement& Statement::bindText(int parameter, std::string_view utf8)
 {
-    check(sqlite3_bind_text64(statement_, parameter, utf8.data() ? utf8.data() : "", utf8.size(), SQLITE_STATIC,
-                              SQLITE_UTF8));
+    check(sqlite3_bind_text64(statement_, parameter, utf8.data() ? utf8.data() : "", utf8.size(),
+                              SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 
@@ -88,13 +88,15 @@ void Statement::reset()
 std::string_view Statement::text(int column) const
 {
     const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    return data ? std::string_view(data, std::size_t(sqlite3_column_bytes(statement_, column))) : std::string_view();
+    return data ? std::string_view(data, std::size_t(sqlite3_column_bytes(statement_, column)))
+                : std::string_view();
 }
 
 std::string_view Statement::blob(int column) const
 {
     const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    return data ? std::string_view(data, std::size_t(sqlite3_column_bytes(statement_, column))) : std::string_view();
+    return data ? std::string_view(data, std::size_t(sqlite3_column_bytes(statement_, column)))
+                : std::string_view();
 }
 
 QString Statement::string(int column) const

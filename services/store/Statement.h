@@ -8,8 +8,8 @@
 
 namespace ph {
 
-/// A prepared statement, taken from the connection's cache and given back at the end of the scope. Columns and
-/// parameters count from 0 and 1, as in SQLite.
+/// A prepared statement, taken from the connection's cache and given back at the end of the scope. Columns
+/// and parameters count from 0 and 1, as in SQLite.
 class Statement {
 public:
     Statement(Database& database, std::string_view sql);

@@ -1,0 +1,383 @@
+#include "services/store/CacheStore.h"
+
+#include "services/log/Log.h"
+#include "services/store/DamagedFile.h"
+#include "services/store/DatabasePool.h"
+#include "services/store/ExperimentRows.h"
+#include "services/store/HistoryStore.h"
+#include "services/store/Migrations.h"
+#include "services/store/PackedValues.h"
+#include "services/store/RunReader.h"
+#include "services/store/RunRows.h"
+#include "services/store/RunWriter.h"
+#include "services/store/Statement.h"
+#include "services/store/TableLoader.h"
+#include "services/store/TextIndex.h"
+
+#include <atomic>
+
+namespace ph {
+
+namespace fs = std::filesystem;
+using runrows::KeyKind;
+
+struct CacheStore::Private {
+    Private(std::unique_ptr<Database> writer, const DatabaseOptions& options)
+        : revision(std::uint64_t(writer->integer("SELECT revision FROM meta")))
+        , pool(std::move(writer), options)
+    {
+    }
+
+    /// Writes, makes a new revision and tells of it once it is on disk.
+    template <class Work>
+    auto change(Work&& work) -> Result<std::invoke_result_t<Work, Database&>>
+    {
+        std::int64_t made = 0;
+        auto result = pool.write([&](Database& db) {
+            if constexpr (std::is_void_v<std::invoke_result_t<Work, Database&>>) {
+                work(db);
+                made = db.integer("UPDATE meta SET revision = revision + 1 RETURNING revision");
+            } else {
+                auto value = work(db);
+                made = db.integer("UPDATE meta SET revision = revision + 1 RETURNING revision");
+                return value;
+            }
+        });
+        if (result)
+            raise(std::uint64_t(made));
+        return result;
+    }
+    void raise(std::uint64_t made)
+    {
+        auto known = revision.load();
+        while (known < made && !revision.compare_exchange_weak(known, made)) {
+        }
+    }
+
+    std::atomic<std::uint64_t> revision;
+    DatabasePool pool;
+};
+
+namespace {
+
+DatabaseOptions cacheOptions()
+{
+    DatabaseOptions options;
+    options.pageBytes = 16384;    // a run's document fits on a page
+    options.cacheKiB = 32 * 1024; // a page of runs is written without spilling
+    return options;
+}
+
+/// Null and nothing else where the file is damaged.
+struct Attempt {
+    std::unique_ptr<Database> database;
+    std::optional<Error> error;
+};
+
+Attempt tryOpen(const fs::path& file)
+{
+    const bool suspect = isSuspect(file);
+    auto db = Database::open(file, cacheOptions());
+    if (!db->failed() && suspect) {
+        const auto verdict = quickCheck(*db);
+        if (verdict == Check::Damaged)
+            return {};
+        if (verdict == Check::Sound)
+            clearSuspicion(file);
+    }
+    if (db->damaged())
+        return {};
+    if (db->failed())
+        return {nullptr, db->failure()};
+    if (auto migrated = migrate(*db, cacheSchema(), cacheApplicationId); !migrated) {
+        if (db->damaged())
+            return {};
+        return {nullptr, migrated.error()};
+    }
+    return {std::move(db), std::nullopt};
+}
+
+} // namespace
+
+CacheStore::CacheStore(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+CacheStore::~CacheStore() = default;
+
+Result<CacheStore::Opened> CacheStore::open(const fs::path& file)
+{
+    std::error_code ignored; // opening tells why
+    fs::create_directories(file.parent_path(), ignored);
+    Opened opened;
+    auto attempt = tryOpen(file);
+    if (!attempt.database && !attempt.error) {
+        auto moved = setAside(file, systemNow());
+        if (!moved)
+            return fail(moved.error());
+        opened.setAside = *moved;
+        qCWarning(lcStore) << "a damaged cache was set aside as" << moved->c_str();
+        attempt = tryOpen(file);
+    }
+    if (attempt.error)
+        return fail(*attempt.error);
+    if (!attempt.database)
+        return fail(ErrorKind::Storage, QString::fromStdString(file.string()),
+                    QStringLiteral("Damaged again."));
+    auto priv = std::make_unique<Private>(std::move(attempt.database), cacheOptions());
+    opened.store.reset(new CacheStore(std::move(priv)));
+    return opened;
+}
+
+Result<void> CacheStore::putExperiments(ConnectionId connection, std::span<const Experiment> experiments,
+                                        std::int64_t seenMs)
+{
+    return d->change([&](Database& db) { ExperimentRows(db).put(connection, experiments, seenMs); });
+}
+
+Result<void> CacheStore::putRuns(ConnectionId connection, const QString& experimentId, const RunBatch& runs,
+                                 std::int64_t seenMs, const std::optional<SyncCursor>& cursor)
+{
+    return d->change([&](Database& db) {
+        RunWriter(db, connection, experimentId, runs, seenMs).write();
+        if (cursor)
+            ExperimentRows(db).putCursor(connection, experimentId, *cursor);
+    });
+}
+
+Result<SyncCursor> CacheStore::cursor(ConnectionId connection, const QString& experimentId)
+{
+    return d->pool.read([&](Database& db) { return ExperimentRows(db).cursor(connection, experimentId); });
+}
+
+Result<void> CacheStore::putCursor(ConnectionId connection, const QString& experimentId,
+                                   const SyncCursor& cursor)
+{
+    return d->change([&](Database& db) { ExperimentRows(db).putCursor(connection, experimentId, cursor); });
+}
+
+Result<std::int64_t> CacheStore::removeUnseen(ConnectionId connection, const QString& experimentId,
+                                              std::int64_t passBeganMs)
+{
+    return d->change([&](Database& db) {
+        return ExperimentRows(db).removeUnseen(connection, experimentId, passBeganMs,
+                                               runrows::nextRevision(db));
+    });
+}
+
+Result<void> CacheStore::putLoggedModels(ConnectionId connection, const QString& experimentId,
+                                         std::span<const LoggedModel> models, std::int64_t seenMs)
+{
+    return d->change(
+        [&](Database& db) { ExperimentRows(db).putModels(connection, experimentId, models, seenMs); });
+}
+
+Result<QStringList> CacheStore::unfinishedRuns(ConnectionId connection, const QString& experimentId)
+{
+    return d->pool.read([&](Database& db) {
+        return RunReader(db).unfinished(runrows::findExperiment(db, connection, experimentId));
+    });
+}
+
+Result<void> CacheStore::removeConnection(ConnectionId connection)
+{
+    return d->change([&](Database& db) {
+        // Runs take their documents, texts, histories and artifacts with them.
+        for (const char* sql :
+             {"DELETE FROM run WHERE connection = ?1", "DELETE FROM experiment WHERE connection = ?1",
+              "DELETE FROM dataset WHERE connection = ?1", "DELETE FROM logged_model WHERE connection = ?1",
+              "DELETE FROM pin WHERE connection = ?1"})
+            Statement(db, sql).bind(1, connection.value).run();
+    });
+}
+
+Result<void> CacheStore::putHistory(const EntityKey& run, const QString& metricKey,
+                                    const MetricPoints& points, SeriesInfo::State state,
+                                    std::int64_t fetchedMs)
+{
+    return d->change([&](Database& db) {
+        if (const auto row = runrows::require(db, run); row != 0) {
+            const auto key = runrows::key(db, KeyKind::Metric, metricKey.toStdString());
+            HistoryStore(db).put(row, key, points, state, fetchedMs);
+        }
+    });
+}
+
+Result<void> CacheStore::appendHistory(const EntityKey& run, const QString& metricKey,
+                                       const MetricPoints& points, std::int64_t fetchedMs)
+{
+    return d->change([&](Database& db) {
+        if (const auto row = runrows::require(db, run); row != 0) {
+            const auto key = runrows::key(db, KeyKind::Metric, metricKey.toStdString());
+            HistoryStore(db).append(row, key, points, fetchedMs);
+        }
+    });
+}
+
+Result<std::optional<MetricPoints>> CacheStore::history(const EntityKey& run, const QString& metricKey)
+{
+    return d->pool.read([&](Database& db) {
+        return HistoryStore(db).load(runrows::find(db, run),
+                                     runrows::findKey(db, KeyKind::Metric, metricKey));
+    });
+}
+
+Result<MetricPoints> CacheStore::historyRange(const EntityKey& run, const QString& metricKey,
+                                              std::int64_t firstStep, std::int64_t lastStep)
+{
+    return d->pool.read([&](Database& db) {
+        return HistoryStore(db).loadRange(
+            runrows::find(db, run), runrows::findKey(db, KeyKind::Metric, metricKey), firstStep, lastStep);
+    });
+}
+
+Result<std::optional<SeriesOverview>> CacheStore::overview(const EntityKey& run, const QString& metricKey)
+{
+    return d->pool.read([&](Database& db) {
+        return HistoryStore(db).overview(runrows::find(db, run),
+                                         runrows::findKey(db, KeyKind::Metric, metricKey));
+    });
+}
+
+Result<std::vector<SeriesInfo>> CacheStore::series(const EntityKey& run)
+{
+    return d->pool.read([&](Database& db) { return HistoryStore(db).series(runrows::find(db, run)); });
+}
+
+Result<std::vector<CachedExperiment>> CacheStore::experiments()
+{
+    return d->pool.read([](Database& db) { return ExperimentRows(db).all(); });
+}
+
+Result<std::optional<Run>> CacheStore::run(const EntityKey& key)
+{
+    return d->pool.read([&](Database& db) { return RunReader(db).run(key); });
+}
+
+Result<std::vector<EntityKey>> CacheStore::runsByIdPrefix(const QString& prefix, int limit)
+{
+    return d->pool.read([&](Database& db) { return RunReader(db).byIdPrefix(prefix, limit); });
+}
+
+Result<std::vector<EntityKey>> CacheStore::childRuns(const EntityKey& parent)
+{
+    return d->pool.read([&](Database& db) { return RunReader(db).children(parent); });
+}
+
+Result<std::vector<LoggedModel>> CacheStore::loggedModels(const EntityKey& run)
+{
+    return d->pool.read([&](Database& db) { return ExperimentRows(db).models(run); });
+}
+
+Result<RunTablePtr> CacheStore::loadTable(const TableScope& scope,
+                                          const QMap<qint64, QString>& connectionNames,
+                                          const RunTablePtr& previous, std::stop_token stop)
+{
+    return d->pool.read([&](Database& db) {
+        const Interruption interruption(db, stop);
+        return TableLoader(db, scope, connectionNames, previous, stop).load();
+    });
+}
+
+Result<std::vector<std::int64_t>> CacheStore::matchText(const QString& text)
+{
+    return d->pool.read([&](Database& db) { return TextIndex(db).match(text); });
+}
+
+Result<std::int64_t> CacheStore::runCount()
+{
+    return d->pool.read([](Database& db) { return db.integer("SELECT count(*) FROM run"); });
+}
+
+Result<void> CacheStore::pin(const EntityKey& run)
+{
+    return d->change([&](Database& db) {
+        Statement insert(db, "INSERT OR IGNORE INTO pin(connection, remote_id) VALUES (?1, ?2)");
+        insert.bind(1, run.connection.value).bindText(2, run.remoteId).run();
+    });
+}
+
+Result<void> CacheStore::unpin(const EntityKey& run)
+{
+    return d->change([&](Database& db) {
+        Statement remove(db, "DELETE FROM pin WHERE connection = ?1 AND remote_id = ?2");
+        remove.bind(1, run.connection.value).bindText(2, run.remoteId).run();
+    });
+}
+
+Result<std::vector<EntityKey>> CacheStore::pinned()
+{
+    return d->pool.read([](Database& db) {
+        std::vector<EntityKey> keys;
+        Statement select(db, "SELECT connection, remote_id FROM pin ORDER BY connection, remote_id");
+        while (select.step())
+            keys.push_back({{select.integer(0)}, EntityKind::Run, select.string(1)});
+        return keys;
+    });
+}
+
+Result<void> CacheStore::putArtifact(const EntityKey& run, const QString& path, const QByteArray& bytes,
+                                     std::int64_t fetchedMs)
+{
+    constexpr qsizetype maxBytes = 64 * 1024 * 1024;
+    if (bytes.size() > maxBytes)
+        return fail(ErrorKind::Invalid, path,
+                    QStringLiteral("Artifacts above 64 MiB are not kept for offline use."));
+    return d->change([&](Database& db) {
+        const auto row = runrows::require(db, run);
+        Statement insert(
+            db, "INSERT OR REPLACE INTO artifact(run, path, fetched, bytes) VALUES (?1, ?2, ?3, ?4)");
+        insert.bind(1, row).bindText(2, path).bind(3, fetchedMs);
+        insert.bindBlob(4, {bytes.constData(), std::size_t(bytes.size())}).run();
+    });
+}
+
+Result<std::optional<CacheStore::CachedArtifact>> CacheStore::artifact(const EntityKey& run,
+                                                                       const QString& path)
+{
+    return d->pool.read([&](Database& db) -> std::optional<CachedArtifact> {
+        Statement select(db, "SELECT bytes, fetched FROM artifact WHERE run = ?1 AND path = ?2");
+        select.bind(1, runrows::find(db, run)).bindText(2, path);
+        if (!select.step())
+            return std::nullopt;
+        return CachedArtifact{select.bytes(0), select.integer(1)};
+    });
+}
+
+Result<void> CacheStore::putArtifactList(const EntityKey& run, const QString& directory,
+                                         std::span<const ArtifactEntry> entries, std::int64_t fetchedMs)
+{
+    const auto packed = packArtifacts(entries);
+    return d->change([&](Database& db) {
+        const auto row = runrows::require(db, run);
+        Statement insert(db, "INSERT OR REPLACE INTO artifact_list(run, directory, fetched, entries) "
+                             "VALUES (?1, ?2, ?3, ?4)");
+        insert.bind(1, row).bindText(2, directory).bind(3, fetchedMs).bindBlob(4, packed).run();
+    });
+}
+
+Result<std::optional<CacheStore::CachedListing>> CacheStore::artifactList(const EntityKey& run,
+                                                                          const QString& directory)
+{
+    return d->pool.read([&](Database& db) -> std::optional<CachedListing> {
+        Statement select(db, "SELECT entries, fetched FROM artifact_list WHERE run = ?1 AND directory = ?2");
+        select.bind(1, runrows::find(db, run)).bindText(2, directory);
+        if (!select.step())
+            return std::nullopt;
+        auto entries = unpackArtifacts(select.blob(0));
+        if (!entries) {
+            db.fail(Error::make(ErrorKind::Unreadable, directory,
+                                QStringLiteral("The cached listing is damaged.")));
+            return std::nullopt;
+        }
+        return CachedListing{std::move(*entries), select.integer(1)};
+    });
+}
+
+std::uint64_t CacheStore::revision() const
+{
+    return d->revision.load();
+}
+
+} // namespace ph

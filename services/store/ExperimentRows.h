@@ -1,0 +1,30 @@
+#pragma once
+
+#include "services/store/CacheStore.h"
+#include "services/store/Database.h"
+
+namespace ph {
+
+/// Experiments, their cursors and their logged models in cache.db. Works inside the caller's transaction.
+class ExperimentRows {
+public:
+    explicit ExperimentRows(Database& database)
+        : db_(database)
+    {
+    }
+    void put(ConnectionId connection, std::span<const Experiment> experiments, std::int64_t seenMs);
+    std::vector<CachedExperiment> all();
+    SyncCursor cursor(ConnectionId connection, const QString& experimentId);
+    void putCursor(ConnectionId connection, const QString& experimentId, const SyncCursor& cursor);
+    std::int64_t removeUnseen(ConnectionId connection, const QString& experimentId, std::int64_t passBeganMs,
+                              std::int64_t revision);
+
+    void putModels(ConnectionId connection, const QString& experimentId, std::span<const LoggedModel> models,
+                   std::int64_t seenMs);
+    std::vector<LoggedModel> models(const EntityKey& run);
+
+private:
+    Database& db_;
+};
+
+} // namespace ph

@@ -135,7 +135,3 @@ private:
 };
 
 } // namespace ph
-
-Q_DECLARE_METATYPE(ph::EntityKey)
-Q_DECLARE_METATYPE(ph::ColumnKey)
-Q_DECLARE_METATYPE(ph::ColumnStats)

@@ -1,0 +1,53 @@
+#include "services/connectors/Catalog.h"
+#include "services/connectors/LocalArtifacts.h"
+#include "services/connectors/mlflow/MlflowDbQueries.h"
+#include "services/connectors/mlflow/MlflowFolderIndex.h"
+
+#include <QUrl>
+
+namespace ph {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isMlflowDb(const fs::path& file)
+{
+    std::error_code error;
+    if (!fs::is_regular_file(file, error))
+        return false;
+    const auto db = MlflowDbReader::open(file, {}, std::chrono::milliseconds(200));
+    // Locked right now, but somebody's SQLite file of MLflow's usual name.
+    if (!db)
+        return db.error().kind == ErrorKind::Timeout && file.filename() == "mlflow.db";
+    return (*db)->hasTable("experiments") && (*db)->hasTable("runs");
+}
+
+} // namespace
+
+QString recogniseLocation(const QString& location)
+{
+    const auto text = location.trimmed();
+    const auto scheme = text.section(QLatin1Char(':'), 0, 0).toLower();
+    if (text.startsWith(scheme + QStringLiteral("://"), Qt::CaseInsensitive) &&
+        (scheme == QLatin1String("http") || scheme == QLatin1String("https")))
+        return QUrl(text).host().isEmpty() ? QString() : QStringLiteral("mlflow");
+    if ((scheme == QLatin1String("sqlite") || scheme.startsWith(QLatin1String("sqlite+"))) &&
+        !localPathOf(text).empty())
+        return QStringLiteral("mlflow-db");
+    const auto path = localPathOf(text);
+    std::error_code error;
+    if (path.empty() || !fs::exists(path, error))
+        return {};
+    if (fs::is_directory(path, error)) {
+        if (looksLikeFileStore(path))
+            return QStringLiteral("mlflow-folder");
+        // A project's folder: MLflow itself prefers the database since 3.7.
+        if (isMlflowDb(path / "mlflow.db"))
+            return QStringLiteral("mlflow-db");
+        return looksLikeFileStore(path / "mlruns") ? QStringLiteral("mlflow-folder") : QString();
+    }
+    return isMlflowDb(path) ? QStringLiteral("mlflow-db") : QString();
+}
+
+} // namespace ph

@@ -1,0 +1,216 @@
+#include "services/connectors/mlflow/MlflowDb.h"
+
+#include "services/connectors/LocalArtifacts.h"
+#include "services/connectors/LocalTree.h"
+#include "services/connectors/mlflow/MlflowDbQueries.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("MlflowDb", text);
+}
+
+class MlflowDb final : public Connector, public RunSource, public ArtifactSource {
+public:
+    explicit MlflowDb(const Connection& connection)
+        : id_(connection.id)
+        , location_(localPathOf(connection.location))
+    {
+    }
+
+    Result<ProbeReport> probe(const CallContext& context) override;
+
+    Result<std::vector<Experiment>> fetchExperiments(const CallContext& context) override;
+    Result<RunPage> fetchRuns(const CallContext& context, const RunQuery& query) override;
+    Result<RunBatch> fetchRun(const CallContext& context, const QString& runId) override;
+    Result<MetricPoints> fetchHistory(const CallContext& context, const QString& runId,
+                                      const QString& metricKey) override;
+    Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
+                                                       const QString& experimentId) override;
+    std::vector<ItemFault> takeFaults() override { return faults_.take(); }
+    QString runWebAddress(const QString&, const QString&) const override { return {}; }
+
+    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
+                                                     const QString& directory) override;
+    Result<QByteArray> readArtifact(const CallContext& context, const QString& runId, const QString& path,
+                                    qint64 maxBytes) override;
+    Result<std::vector<fs::path>> downloadArtifact(const CallContext& context, const QString& runId,
+                                                   const QString& path, const fs::path& folder) override;
+
+private:
+    // The location, or the mlflow.db in it.
+    fs::path file() const
+    {
+        std::error_code error;
+        return fs::is_directory(location_, error) ? location_ / "mlflow.db" : location_;
+    }
+
+    template <class T>
+    Result<T> read(const CallContext& context,
+                   const std::function<Result<T>(const MlflowDbReader&)>& query) const
+    {
+        if (location_.empty())
+            return fail(ErrorKind::Invalid, QStringLiteral("mlflow.db"), QStringLiteral("not a local file"));
+        return readDb<T>(file(), context.stop, [&](const MlflowDbReader& db) -> Result<T> {
+            if (const auto usable = checkMlflowSchema(db); !usable)
+                return fail(ErrorKind::Unsupported, localText(file()), usable.error().detail);
+            return query(db);
+        });
+    }
+    Result<LocalArtifacts> artifacts(const CallContext& context, const QString& runId) const;
+
+    ConnectionId id_;
+    fs::path location_;
+    ItemFaults faults_;
+};
+
+Result<ProbeReport> MlflowDb::probe(const CallContext& context)
+{
+    using Verdict = ProbeLine::Verdict;
+    struct Facts {
+        QString schema;
+        std::int64_t experiments = 0;
+        std::int64_t runs = 0;
+        std::int64_t models = 0;
+    };
+    const auto facts = read<Facts>(context, [](const MlflowDbReader& db) -> Result<Facts> {
+        const auto experiments = dbCount(db, "experiments");
+        const auto runs = dbCount(db, "runs");
+        const auto models = dbCount(db, "logged_models");
+        if (!experiments || !runs || !models)
+            return fail(!experiments ? experiments.error() : !runs ? runs.error() : models.error());
+        return Facts{mlflowSchemaName(db), *experiments, *runs, *models};
+    });
+    ProbeReport report;
+    if (!facts) {
+        const auto& error = facts.error();
+        if (error.kind == ErrorKind::Cancelled)
+            return fail(error);
+        // A file that is there but locked or of another kind was reached.
+        const bool reached = error.kind != ErrorKind::NotFound && error.kind != ErrorKind::Forbidden &&
+                             error.kind != ErrorKind::Invalid;
+        report.lines.append({words("Reachable"), reached ? Verdict::Yes : Verdict::No, localText(file())});
+        report.lines.append({words("May read runs"), Verdict::No, error.detail});
+        return report;
+    }
+    report.serverVersion = facts->schema;
+    report.usable = true;
+    report.lines = {
+        {words("Reachable"), Verdict::Yes, localText(file())},
+        {words("Server version"), Verdict::Yes, words("Schema %1").arg(facts->schema)},
+        {words("May read experiments"), Verdict::Yes, words("%1 experiments").arg(facts->experiments)},
+        {words("May read runs"), Verdict::Yes, words("%1 runs").arg(facts->runs)}};
+    if (facts->models > 0)
+        report.lines.append({words("Logged models"), Verdict::Yes, QString::number(facts->models)});
+    report.lines.append(
+        {words("May change anything"), Verdict::No, words("Local stores are only ever read")});
+    return report;
+}
+
+Result<std::vector<Experiment>> MlflowDb::fetchExperiments(const CallContext& context)
+{
+    auto result = read<std::vector<Experiment>>(context, dbExperiments);
+    if (result) {
+        for (auto& experiment : *result)
+            experiment.key.connection = id_;
+    }
+    return result;
+}
+
+Result<RunPage> MlflowDb::fetchRuns(const CallContext& context, const RunQuery& query)
+{
+    const auto after = RunCursor::fromToken(query.pageToken);
+    if (!after)
+        return fail(after.error());
+    return read<RunPage>(context,
+                         [&](const MlflowDbReader& db) { return dbRuns(db, query, *after, faults_); });
+}
+
+Result<RunBatch> MlflowDb::fetchRun(const CallContext& context, const QString& runId)
+{
+    return read<RunBatch>(context, [&](const MlflowDbReader& db) { return dbRun(db, runId, faults_); });
+}
+
+Result<MetricPoints> MlflowDb::fetchHistory(const CallContext& context, const QString& runId,
+                                            const QString& metricKey)
+{
+    return read<MetricPoints>(context,
+                              [&](const MlflowDbReader& db) { return dbHistory(db, runId, metricKey); });
+}
+
+Result<std::vector<LoggedModel>> MlflowDb::fetchLoggedModels(const CallContext& context,
+                                                             const QString& experimentId)
+{
+    auto result = read<std::vector<LoggedModel>>(
+        context, [&](const MlflowDbReader& db) { return dbLoggedModels(db, experimentId); });
+    if (result) {
+        for (auto& model : *result)
+            model.key.connection = id_;
+    }
+    return result;
+}
+
+Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const QString& runId) const
+{
+    const auto uri =
+        read<QString>(context, [&](const MlflowDbReader& db) { return dbArtifactUri(db, runId); });
+    if (!uri)
+        return fail(uri.error());
+    const auto folder = fs::absolute(file()).lexically_normal().parent_path();
+    return resolveArtifactRoot(*uri, {folder, folder / "mlartifacts", folder / "mlruns"},
+                               fs::path(runId.toStdString()) / "artifacts")
+        .map([](const fs::path& root) { return LocalArtifacts(root); });
+}
+
+Result<std::vector<ArtifactEntry>> MlflowDb::listArtifacts(const CallContext& context, const QString& runId,
+                                                           const QString& directory)
+{
+    return artifacts(context, runId).and_then([&](const LocalArtifacts& found) {
+        return found.list(directory);
+    });
+}
+
+Result<QByteArray> MlflowDb::readArtifact(const CallContext& context, const QString& runId,
+                                          const QString& path, qint64 maxBytes)
+{
+    return artifacts(context, runId).and_then([&](const LocalArtifacts& found) {
+        return found.read(path, maxBytes);
+    });
+}
+
+Result<std::vector<fs::path>> MlflowDb::downloadArtifact(const CallContext& context, const QString& runId,
+                                                         const QString& path, const fs::path& folder)
+{
+    return artifacts(context, runId).and_then([&](const LocalArtifacts& found) {
+        return found.download(context, path, folder);
+    });
+}
+
+} // namespace
+
+ConnectorDescriptor mlflowDbDescriptor()
+{
+    return {.kind = QStringLiteral("mlflow-db"),
+            .title = words("MLflow database (mlflow.db)"),
+            .summary = words(
+                "Reads MLflow's SQLite file directly, also while training writes to it. Opened read-only."),
+            .location = LocationKind::File,
+            .locationLabel = words("File"),
+            .locationPlaceholder = QStringLiteral("/home/me/project/mlflow.db"),
+            .auths = {},
+            .fields = {}};
+}
+
+std::unique_ptr<Connector> makeMlflowDb(const Connection& connection)
+{
+    return std::make_unique<MlflowDb>(connection);
+}
+
+} // namespace ph

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "services/connectors/ItemFaults.h"
+#include "services/connectors/LocalPaging.h"
+#include "services/connectors/mlflow/MlflowDbReader.h"
+
+namespace ph {
+
+/// Unsupported, naming what is missing and the schema's revision, where the database lacks a table or a
+/// column without which nothing can be shown. Whatever else a version lacks reads as absent; whatever it adds
+/// is ignored.
+Result<void> checkMlflowSchema(const MlflowDbReader& db);
+
+/// "bf29a5ff90ea (MLflow 3)": the revision, and the generation that its tables tell.
+QString mlflowSchemaName(const MlflowDbReader& db);
+
+Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db);
+/// One page by key; `query.pageToken` is replaced by `after`.
+Result<RunPage> dbRuns(const MlflowDbReader& db, const RunQuery& query, const std::optional<RunCursor>& after,
+                       ItemFaults& faults);
+Result<RunBatch> dbRun(const MlflowDbReader& db, const QString& runId, ItemFaults& faults);
+Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, const QString& metricKey);
+Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const QString& experimentId);
+/// The run's artifact_uri; NotFound where there is no such run.
+Result<QString> dbArtifactUri(const MlflowDbReader& db, const QString& runId);
+/// Rows of a table; 0 where it is not there.
+Result<std::int64_t> dbCount(const MlflowDbReader& db, const std::string& table);
+
+} // namespace ph

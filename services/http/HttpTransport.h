@@ -3,6 +3,7 @@
 #include "models/values/Result.h"
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <stop_token>
 #include <string>
@@ -18,8 +19,8 @@ struct HttpHeader {
 
 /// Who we are to a server. Lives as long as one call needs it; never logged.
 struct HttpCredentials {
-    std::string authorization; ///< whole value of the Authorization header; empty: none
-    std::vector<HttpHeader> extraHeaders; ///< secrets too: never follow a redirect to another origin
+    std::string authorization;             ///< whole value of the Authorization header; empty: none
+    std::vector<HttpHeader> extraHeaders;  ///< secrets too: never follow a redirect to another origin
     std::string caFile, certFile, keyFile; ///< paths; empty: the system's authorities, no client certificate
     std::string keyPassphrase;
     std::string proxy; ///< URL, empty: the environment's
@@ -40,9 +41,13 @@ struct HttpRequest {
     std::string body;
     HttpCredentials credentials;
     HttpLimits limits;
-    /// Receives body bytes as they come, on an unspecified thread, instead of HttpResponse::body; only for 2xx.
-    /// Returning false cancels.
+    /// Receives body bytes as they come, on an unspecified thread, instead of HttpResponse::body; only for
+    /// 2xx. Returning false cancels.
     std::function<bool(std::string_view)> sink = {};
+    /// A Change is sent on a connection of its own, so that nothing below can send it twice, and follows 307
+    /// and 308 within its origin only; any other redirect is its answer. Methods other than GET, HEAD and
+    /// POST always are one.
+    enum class Purpose { Read, Change } purpose = Purpose::Read;
 };
 
 struct HttpResponse {
@@ -59,7 +64,8 @@ struct HttpResponse {
 };
 
 /// Moves bytes. Blocking, thread-safe. Any HTTP status is a success here; errors are those of the way there:
-/// Offline, Timeout, Unreadable (protocol), Cancelled, Invalid (bad URL), Unsupported (scheme not http/https).
+/// Offline, Timeout, Unreadable (protocol), Cancelled, Invalid (bad URL), Unsupported (scheme not
+/// http/https).
 class HttpTransport {
 public:
     virtual ~HttpTransport() = default;

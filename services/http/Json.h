@@ -5,7 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 /// Small JSON documents through nlohmann_json behind one thin layer that bounds depth and names the bad path.
 /// Bulk pages go through simdjson in the decoders that need it (see BulkJson.h).
@@ -21,18 +24,18 @@ inline constexpr int maxJsonDepth = 64;
 Result<Json> parseJson(std::string_view text, const QString& where);
 
 /// Reads fields of an object, remembering the first mistake with its path ("runs[3].info.status: …").
-/// Missing fields give the default and are no mistake; a field of the wrong type is.
+/// Missing and null fields give the default and are no mistake; a field of the wrong type is.
 class JsonReader {
 public:
     /// `json` must outlive the reader and its children.
     explicit JsonReader(const Json& json);
 
-    JsonReader child(const char* name) const;       ///< missing: reader of an empty object
+    JsonReader child(const char* name) const;              ///< missing: reader of an empty object
     std::vector<JsonReader> items(const char* name) const; ///< missing: empty
-    QString text(const char* name) const;           ///< missing or null: empty
+    QString text(const char* name) const;                  ///< missing or null: empty
     std::int64_t integer(const char* name, std::int64_t fallback) const; ///< numbers and quoted int64
     double number(const char* name, double fallback) const; ///< numbers, "NaN", "Infinity", "-Infinity"
-    bool has(const char* name) const;
+    bool has(const char* name) const;                       ///< true where there and not null
     const Json& raw() const { return *json_; }
 
     /// Set where any reader of this tree met a value of the wrong type.
@@ -43,6 +46,9 @@ private:
         QString firstMistake;
     };
     JsonReader(const Json& json, QString path, std::shared_ptr<Shared> shared);
+    const Json* find(const char* name) const; ///< null where missing or JSON null
+    QString pathOf(const char* name) const;
+    void noteMistake(const QString& path, const QString& expected, const Json& found) const;
     const Json* json_;
     QString path_;
     std::shared_ptr<Shared> shared_;

@@ -3,7 +3,9 @@
 #include "services/http/HttpTransport.h"
 #include "services/http/Json.h"
 
-#include <random>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace ph {
 
@@ -14,16 +16,18 @@ using QueryItems = std::vector<std::pair<std::string, std::string>>;
 struct RetryPolicy {
     int attempts = 3;
     std::chrono::milliseconds firstDelay{400};
-    std::chrono::milliseconds maxDelay{15'000}; ///< a longer Retry-After is not waited for: the error carries it
+    std::chrono::milliseconds maxDelay{
+        15'000}; ///< a longer Retry-After is not waited for: the error carries it
 };
 
 /// Calls against one base URL with one set of credentials; turns HTTP statuses into Errors.
-/// 401 -> Unauthorized (never retried), 403 -> Forbidden, 404 -> NotFound, 409 -> Conflict, 429 -> RateLimited,
-/// 5xx -> ServerFault, other 4xx -> Invalid. Error::detail holds the server's own message, redacted, as plain text.
+/// 401 -> Unauthorized (never retried), 403 -> Forbidden, 404 -> NotFound, 409 -> Conflict, 429 ->
+/// RateLimited, 5xx -> ServerFault, other 4xx -> Invalid. Error::detail holds the server's own message,
+/// redacted, as plain text.
 class RestClient {
 public:
-    RestClient(HttpTransport& transport, std::string baseUrl, HttpCredentials credentials, std::stop_token stop,
-               RetryPolicy retry = {});
+    RestClient(HttpTransport& transport, std::string baseUrl, HttpCredentials credentials,
+               std::stop_token stop, RetryPolicy retry = {});
 
     /// Reads; retried with exponential backoff and full jitter on Error::retryable().
     Result<HttpResponse> get(std::string_view path, const QueryItems& query = {}, HttpLimits limits = {});
@@ -46,6 +50,7 @@ private:
     enum class Attempts { Once, Retry };
     Result<HttpResponse> send(HttpRequest request, Attempts attempts);
     HttpRequest request(std::string_view method, std::string_view path, const QueryItems& query) const;
+    bool sleepFor(std::chrono::milliseconds time); ///< false where stopped meanwhile
 
     HttpTransport& transport_;
     std::string baseUrl_;
@@ -53,6 +58,16 @@ private:
     std::stop_token stop_;
     RetryPolicy retry_;
 };
+
+/// The Error that an answer with a status other than 2xx stands for. `now` is what a Retry-After date counts
+/// from.
+Error errorFromStatus(const HttpResponse& response, const QString& where,
+                      std::chrono::system_clock::time_point now);
+
+/// Retry-After as seconds or as an HTTP date (never negative, at most a day); empty where there is none or it
+/// is unreadable.
+std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse& response,
+                                                    std::chrono::system_clock::time_point now);
 
 /// RFC 3986 percent-encoding of everything but unreserved characters.
 std::string percentEncode(std::string_view text);

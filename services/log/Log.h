@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QLoggingCategory>
+#include <QString>
 
 #include <filesystem>
+#include <memory>
 
 Q_DECLARE_LOGGING_CATEGORY(lcHttp)
 Q_DECLARE_LOGGING_CATEGORY(lcStore)
@@ -11,8 +13,8 @@ Q_DECLARE_LOGGING_CATEGORY(lcApp)
 
 namespace ph {
 
-/// Sends Qt's log through redact() to `folder`/pilothouse.log, rotated at 5 MiB, three old files kept. Warnings and
-/// worse also go to stderr. Lives until the returned guard dies.
+/// Sends Qt's log through redact() to `folder`/pilothouse.log, rotated at 5 MiB, three old files kept.
+/// Warnings and worse also go to stderr. Lives until the returned guard dies.
 class LogFile {
 public:
     explicit LogFile(const std::filesystem::path& folder);
@@ -24,7 +26,7 @@ public:
 
 private:
     struct Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d;
 };
 
 } // namespace ph

@@ -1,0 +1,173 @@
+#include "services/http/Json.h"
+
+#include "services/http/BulkJson.h"
+#include "services/http/JsonMending.h"
+
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+const Json& emptyObject()
+{
+    static const Json empty = Json::object();
+    return empty;
+}
+
+QString typeName(const Json& json)
+{
+    return QString::fromLatin1(json.type_name());
+}
+
+/// What the document says, or empty; without exceptions. Numbers beyond a double are an error to nlohmann
+/// too.
+std::optional<Json> parsed(std::string_view text)
+{
+    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+    if (json.is_discarded())
+        return std::nullopt;
+    return json;
+}
+
+} // namespace
+
+Result<Json> parseJson(std::string_view text, const QString& where)
+{
+    if (jsonNestsDeeperThan(text, maxJsonDepth))
+        return fail(ErrorKind::Unreadable, where,
+                    QStringLiteral("JSON nests deeper than %1 levels").arg(maxJsonDepth));
+    if (auto json = parsed(text))
+        return std::move(*json);
+    if (const auto mended = mendJson(text)) {
+        if (auto json = parsed(*mended))
+            return std::move(*json);
+    }
+    return fail(ErrorKind::Unreadable, where,
+                QStringLiteral("not JSON, ") + QString::fromStdString(describeJsonFault(text)));
+}
+
+JsonReader::JsonReader(const Json& json)
+    : JsonReader(json, QString(), std::make_shared<Shared>())
+{
+}
+
+JsonReader::JsonReader(const Json& json, QString path, std::shared_ptr<Shared> shared)
+    : json_(&json)
+    , path_(std::move(path))
+    , shared_(std::move(shared))
+{
+    if (json_->is_object())
+        return;
+    if (!json_->is_null())
+        noteMistake(path_, QStringLiteral("an object"), *json_);
+    json_ = &emptyObject();
+}
+
+QString JsonReader::pathOf(const char* name) const
+{
+    const QString field = QString::fromUtf8(name);
+    return path_.isEmpty() ? field : path_ + QLatin1Char('.') + field;
+}
+
+void JsonReader::noteMistake(const QString& path, const QString& expected, const Json& found) const
+{
+    if (!shared_->firstMistake.isEmpty())
+        return;
+    const QString place = path.isEmpty() ? QStringLiteral("the document") : path;
+    shared_->firstMistake = QStringLiteral("%1: expected %2, found %3").arg(place, expected, typeName(found));
+}
+
+const Json* JsonReader::find(const char* name) const
+{
+    const auto it = json_->find(name);
+    return it == json_->end() || it->is_null() ? nullptr : &*it;
+}
+
+JsonReader JsonReader::child(const char* name) const
+{
+    const Json* found = find(name);
+    return {found ? *found : emptyObject(), pathOf(name), shared_};
+}
+
+std::vector<JsonReader> JsonReader::items(const char* name) const
+{
+    std::vector<JsonReader> readers;
+    const Json* found = find(name);
+    if (!found)
+        return readers;
+    if (!found->is_array()) {
+        noteMistake(pathOf(name), QStringLiteral("an array"), *found);
+        return readers;
+    }
+    readers.reserve(found->size());
+    for (std::size_t i = 0; i < found->size(); ++i)
+        readers.push_back(
+            JsonReader((*found)[i], QStringLiteral("%1[%2]").arg(pathOf(name)).arg(i), shared_));
+    return readers;
+}
+
+QString JsonReader::text(const char* name) const
+{
+    const Json* found = find(name);
+    if (!found)
+        return {};
+    if (!found->is_string()) {
+        noteMistake(pathOf(name), QStringLiteral("text"), *found);
+        return {};
+    }
+    const auto& utf8 = found->get_ref<const std::string&>();
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+std::int64_t JsonReader::integer(const char* name, std::int64_t fallback) const
+{
+    const Json* found = find(name);
+    if (!found)
+        return fallback;
+    if (found->is_number_unsigned()) {
+        const auto value = found->get<std::uint64_t>();
+        if (value <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+            return static_cast<std::int64_t>(value);
+    } else if (found->is_number_integer()) {
+        return found->get<std::int64_t>();
+    } else if (found->is_number_float()) {
+        const double value = found->get<double>();
+        if (value == std::floor(value) && value >= -0x1p63 && value < 0x1p63)
+            return static_cast<std::int64_t>(value);
+    } else if (found->is_string()) {
+        if (const auto value = integerFromText(found->get_ref<const std::string&>()))
+            return *value;
+    }
+    noteMistake(pathOf(name), QStringLiteral("a 64-bit integer"), *found);
+    return fallback;
+}
+
+double JsonReader::number(const char* name, double fallback) const
+{
+    const Json* found = find(name);
+    if (!found)
+        return fallback;
+    if (found->is_number())
+        return found->get<double>();
+    if (found->is_string()) {
+        if (const auto value = numberFromText(found->get_ref<const std::string&>()))
+            return *value;
+    }
+    noteMistake(pathOf(name), QStringLiteral("a number"), *found);
+    return fallback;
+}
+
+bool JsonReader::has(const char* name) const
+{
+    return find(name) != nullptr;
+}
+
+std::optional<Error> JsonReader::mistake(const QString& where) const
+{
+    if (shared_->firstMistake.isEmpty())
+        return std::nullopt;
+    return Error::make(ErrorKind::Unreadable, where, shared_->firstMistake);
+}
+
+} // namespace ph

@@ -20,10 +20,10 @@ struct RunQuery {
     /// The source's own filter syntax, as the search language pushes it down; empty: none.
     QString remoteFilter = {};
     int pageSize = 200;
-    QString pageToken = {}; ///< from RunPage, empty: from the start
+    QString pageToken = {}; ///< from RunsPage, empty: from the start
 };
 
-struct RunPage {
+struct RunsPage {
     RunBatch runs; ///< newest start time first, runs without one last
     QString nextPageToken; ///< empty: this was the last page
 };
@@ -39,7 +39,7 @@ public:
     virtual ~RunSource() = default;
     /// All experiments, deleted ones too.
     virtual Result<std::vector<Experiment>> fetchExperiments(const CallContext& context) = 0;
-    virtual Result<RunPage> fetchRuns(const CallContext& context, const RunQuery& query) = 0;
+    virtual Result<RunsPage> fetchRuns(const CallContext& context, const RunQuery& query) = 0;
     /// One run, whole; NotFound where it is gone.
     virtual Result<RunBatch> fetchRun(const CallContext& context, const QString& runId) = 0;
     /// Full history of one metric, every point, sorted as MetricPoints says. Empty where it was never logged.

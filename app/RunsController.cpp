@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QItemSelectionModel>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -61,7 +62,7 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
     , screen_(screen)
 {
     screen_.setModels(&runs_, &tree_, &columns_);
-    screen_.setLayout(RunsLayout::standard());
+    screen_.setRunsLayout(RunsLayout::standard());
     for (auto* timer : {&soon_, &keepSoon_})
         timer->setSingleShot(true);
     soon_.setInterval(commitPauseMs);
@@ -199,7 +200,7 @@ void RunsController::restore()
         [this](Result<Kept> kept) {
             if (kept && kept->layout) {
                 if (auto view = savedViewFromText(*kept->layout, layoutSetting)) {
-                    screen_.setLayout(view->layout);
+                    screen_.setRunsLayout(view->layout);
                     screen_.setQuery(view->query);
                     query_ = view->query;
                     columnsChosen_ = view->name == QLatin1String("chosen");
@@ -319,10 +320,10 @@ void RunsController::reloadTable()
         return;
     }
     tableDirty_ = false;
-    const auto deleted = screen_.layout().deleted == RunsLayout::Deleted::Show ? TableScope::Deleted::Show
+    const auto deleted = screen_.runsLayout().deleted == RunsLayout::Deleted::Show ? TableScope::Deleted::Show
                                                                                : TableScope::Deleted::Hide;
     TableRequest request{scope(), deleted,          connections_.names(), table_,
-                         query_,  screen_.layout(), columnsChosen_,       workspace_.clock()()};
+                         query_,  screen_.runsLayout(), columnsChosen_,       workspace_.clock()()};
     auto& cache = workspace_.cache();
     tableJob_ = workspace_.runner().run<TableReply>(
         {}, [&cache, request](JobContext& job) { return readTable(cache, request, job.stop); }, this,
@@ -425,12 +426,12 @@ void RunsController::applyTable(Result<TableReply> reply)
     }
     screen_.clearQueryError();
     searchMs_ = reply->searchMs;
-    if (!columnsChosen_ && !reply->shown.isEmpty() && screen_.layout().columns != reply->shown) {
-        auto layout = screen_.layout();
+    if (!columnsChosen_ && !reply->shown.isEmpty() && screen_.runsLayout().columns != reply->shown) {
+        auto layout = screen_.runsLayout();
         layout.columns = reply->shown;
-        screen_.setLayout(layout);
+        screen_.setRunsLayout(layout);
     }
-    columns_.apply(reply->columns, screen_.layout().columns, screen_.layout().pinned);
+    columns_.apply(reply->columns, screen_.runsLayout().columns, screen_.runsLayout().pinned);
     runs_.apply(reply->listing);
     showPhase();
     showStatus();
@@ -517,22 +518,21 @@ void RunsController::showStatus()
 
 void RunsController::showSelectionSummary()
 {
-    const auto selected = screen_.selectedRuns();
-    const auto& layout = screen_.layout();
+    const auto& layout = screen_.runsLayout();
     const auto metric = std::find_if(layout.sort.begin(), layout.sort.end(),
                                      [](const ColumnSort& s) { return s.column.kind == ColumnKind::Metric; });
-    if (selected.size() < 2 || metric == layout.sort.end() || !runs_.listing() || !table_) {
+    if (metric == layout.sort.end() || !runs_.listing() || !table_) {
         screen_.setSortedSummary({});
         return;
     }
     std::vector<std::uint32_t> rows;
     const auto& shown = *runs_.listing()->table;
-    for (const auto& key : selected) {
-        if (const auto line = runs_.lineOf(key); line >= 0 && runs_.node(line).kind == RunNode::Kind::Run)
-            rows.push_back(runs_.node(line).row);
+    for (const auto& index : screen_.table()->selectionModel()->selectedRows()) {
+        if (runs_.node(index.row()).kind == RunNode::Kind::Run)
+            rows.push_back(runs_.node(index.row()).row);
     }
     const auto stats = columnStats(shown, rows, metric->column);
-    if (stats.count == 0) {
+    if (rows.size() < 2 || stats.count == 0) {
         screen_.setSortedSummary({});
         return;
     }

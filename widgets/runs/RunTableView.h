@@ -1,20 +1,22 @@
 #pragma once
 
 #include "models/values/RunsLayout.h"
+#include "widgets/runs/RunCopy.h"
 
+#include <QElapsedTimer>
 #include <QModelIndexList>
 #include <QPersistentModelIndex>
 #include <QWidget>
 
 class QItemSelectionModel;
-class QLabel;
+class QKeyEvent;
 class QTableView;
 
 namespace ph {
 
-class FrozenTable;
 class RunDelegate;
 class RunHeader;
+class RowTable;
 class RunTableModel;
 
 /// The runs table: pinned columns at the left, the others scroll beside them; one selection, one scroll
@@ -25,8 +27,6 @@ class RunTableView final : public QWidget {
     Q_OBJECT
 
 public:
-    enum class CopyFormat { Tsv, Csv, Markdown };
-
     explicit RunTableView(QWidget* parent = nullptr);
     ~RunTableView() override;
 
@@ -61,34 +61,46 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    bool handleKey(class QKeyEvent* event);
+    void setUpTable(RowTable* table, RunHeader* header);
+    bool handleKey(QKeyEvent* event);
+    bool handleMouse(RowTable* table, QEvent* event);
+    void hover(int line);
     void headerMenu(const ColumnKey& column, const QPoint& globalPosition);
-    void headerClicked(QTableView* table, int section);
-    void sectionMoved(QTableView* table);
+    void headerClicked(int section);
+    void sectionMoved(RunHeader* header);
+    void sectionResized(int section, int width);
     void distributeColumns();
+    void widenColumns();
     void fitPinnedWidth();
     void rememberScroll();
     void restoreScroll();
     void toggleExpansion(int line);
+    void moveTo(int line, Qt::KeyboardModifiers modifiers);
+    void showLine(int line);
     void typeAhead(const QString& letters);
     void tellVisibleLines();
+    void copyColumn(const ColumnKey& column);
+    bool isPinned(const ColumnKey& column) const;
+    int linesOnPage() const;
     QList<int> selectedLines() const;
 
     RunTableModel* model_ = nullptr;
     RunsLayout layout_;
-    QTableView* main_ = nullptr;
-    QTableView* pinned_ = nullptr;
+    RowTable* main_ = nullptr;
+    RowTable* pinned_ = nullptr;
     RunHeader* mainHeader_ = nullptr;
     RunHeader* pinnedHeader_ = nullptr;
     RunDelegate* delegate_ = nullptr;
     QWidget* pinnedFoot_ = nullptr;
-    QPersistentModelIndex anchor_;
-    int anchorOffset_ = 0;
-    bool distributing_ = false;
+    QPersistentModelIndex scrollAnchor_;
+    int scrollOffset_ = 0;
+    QPersistentModelIndex selectionAnchor_;
+    bool arranging_ = false; // our own change of sections, not the user's
     QString typed_;
-    qint64 typedAtMs_ = 0;
+    QElapsedTimer typedAgo_;
 };
 
 } // namespace ph

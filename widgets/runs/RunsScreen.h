@@ -18,10 +18,10 @@ class RunTableView;
 // Wiring, once:      setModels()
 // State in:          setPhase(), setHeading(), setStatus(), setBanner(), setOffline(), setRefreshing()
 //                    setQuery(), setQueryError(), clearQueryError(), setCompletions()
-//                    setLayout(), setView(), setSavedViews(), setSavedViewMessage(), setSelectedExperiments()
-//                    setSortedSummary()
+//                    setRunsLayout(), setView(), setSavedViews(), setSavedViewMessage(),
+//                    setSelectedExperiments() setSortedSummary()
 // Intents out:       experimentsSelected, queryEdited, queryCommitted, completionRequested
-//                    layoutChanged(what): sort, arrangement, colour, columns, … all of them in layout();
+//                    layoutChanged(what): sort, arrangement, colour, columns, … all of them in runsLayout();
 //                    beside it the narrower sortChanged, arrangementChanged, columnsChanged, colourByChanged,
 //                    deletedChanged, showChanged for those who need one of them only runActivated,
 //                    runsSelected, pinRequested, exportRequested, compareRequested, copyRequested
@@ -100,8 +100,8 @@ public:
     void clearQueryError();
     void setCompletions(const QList<RunsCompletion>& completions);
 
-    void setLayout(const RunsLayout& layout); ///< without telling layoutChanged
-    const RunsLayout& layout() const;
+    void setRunsLayout(const RunsLayout& layout); ///< without telling layoutChanged
+    const RunsLayout& runsLayout() const;
     /// Query and layout of a saved view; experiments are chosen by the caller through
     /// setSelectedExperiments().
     void setView(const SavedView& view);

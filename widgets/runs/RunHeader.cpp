@@ -1,0 +1,176 @@
+#include "widgets/runs/RunHeader.h"
+
+#include "models/tables/RunTableModel.h"
+#include "widgets/common/PlainText.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+namespace ph {
+
+namespace {
+
+constexpr int kindLine = 16;
+constexpr int titleLine = 24;
+constexpr int padding = space::m;
+
+void paintArrow(QPainter* painter, QPointF centre, Qt::SortOrder order, const QColor& colour)
+{
+    const double up = order == Qt::AscendingOrder ? 1 : -1;
+    QPainterPath path;
+    path.moveTo(centre.x(), centre.y() - 3 * up);
+    path.lineTo(centre.x() - 4, centre.y() + 2 * up);
+    path.lineTo(centre.x() + 4, centre.y() + 2 * up);
+    path.closeSubpath();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillPath(path, colour);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+} // namespace
+
+RunHeader::RunHeader(QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setMinimumSectionSize(48);
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setMouseTracking(true);
+}
+
+int RunHeader::headerHeight()
+{
+    return kindLine + titleLine + space::xs;
+}
+
+QSize RunHeader::sizeHint() const
+{
+    auto size = QHeaderView::sizeHint();
+    size.setHeight(headerHeight());
+    return size;
+}
+
+void RunHeader::setSort(const QList<ColumnSort>& sort)
+{
+    sort_ = sort;
+    viewport()->update();
+}
+
+ColumnKey RunHeader::keyOf(int section) const
+{
+    return model()
+               ? model()->headerData(section, Qt::Horizontal, RunTableModel::ColumnKeyRole).value<ColumnKey>()
+               : ColumnKey{};
+}
+
+int RunHeader::previousVisible(int section) const
+{
+    for (int visual = visualIndex(section) - 1; visual >= 0; --visual) {
+        const int logical = logicalIndex(visual);
+        if (!isSectionHidden(logical))
+            return logical;
+    }
+    return -1;
+}
+
+void RunHeader::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    const auto& theme = Theme::of(this);
+    painter.fillRect(event->rect(), theme.surface);
+    painter.setPen(theme.borderStrong);
+    painter.drawLine(event->rect().left(), height() - 1, event->rect().right(), height() - 1);
+    painter.end();
+    QHeaderView::paintEvent(event);
+}
+
+void RunHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
+{
+    const auto& theme = Theme::of(this);
+    const auto key = keyOf(section);
+    const auto shape =
+        ColumnShape(model()->headerData(section, Qt::Horizontal, RunTableModel::ShapeRole).toInt());
+    painter->save();
+    painter->fillRect(rect, theme.surface);
+    painter->setPen(theme.borderStrong);
+    painter->drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom());
+
+    const int before = previousVisible(section);
+    const bool newKind = before >= 0 ? keyOf(before).kind != key.kind : key.kind != ColumnKind::Attribute;
+    if (newKind && before >= 0) {
+        painter->setPen(theme.border);
+        painter->drawLine(rect.left(), rect.top() + space::xs, rect.left(), rect.bottom() - space::xs);
+    }
+    // The kind is said where it begins, and again at the left edge when its beginning has been scrolled away.
+    const bool atEdge = sectionViewportPosition(section) <= 0;
+    if (key.kind != ColumnKind::Attribute && (newKind || atEdge)) {
+        const QFont font = textFont(TextSize::Small);
+        painter->setFont(font);
+        painter->setPen(theme.textMuted);
+        const QRect place(std::max(rect.left(), 0) + padding, rect.top() + space::xs, rect.width() - padding,
+                          kindLine);
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          columnKindHeading(key.kind));
+    }
+
+    const auto sorted =
+        std::find_if(sort_.begin(), sort_.end(), [&](const ColumnSort& s) { return s.column == key; });
+    const bool isSorted = sorted != sort_.end();
+    const QFont font = textFont(TextSize::Body, TextWeight::Medium);
+    const QFontMetrics metrics(font);
+    QRect place(rect.left() + padding, rect.top() + kindLine, rect.width() - 2 * padding, titleLine);
+    const QString number =
+        isSorted && sort_.size() > 1 ? QString::number(sorted - sort_.begin() + 1) : QString();
+    const QFont smallFont = textFont(TextSize::Small);
+    const int mark = isSorted ? 14 + QFontMetrics(smallFont).horizontalAdvance(number) : 0;
+    const auto title =
+        metrics.elidedText(model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString(),
+                           Qt::ElideMiddle, place.width() - mark);
+    const int width = metrics.horizontalAdvance(title);
+    // Titles stand above their values: right-aligned over digits, the mark then on the left.
+    const bool right = isRightAligned(shape);
+    const int x = right ? place.right() + 1 - width : place.left();
+    painter->setFont(font);
+    painter->setPen(isSorted ? theme.text : theme.textMuted);
+    painter->drawText(QRect(x, place.top(), width + 2, place.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                      title);
+    if (isSorted) {
+        const int markX = right ? x - mark : x + width + 4;
+        paintArrow(painter, QPointF(markX + 5, place.center().y() + 0.5), sorted->order, theme.accent);
+        painter->setFont(smallFont);
+        painter->setPen(theme.accent);
+        painter->drawText(QRect(markX + 11, place.top(), mark, place.height()),
+                          Qt::AlignLeft | Qt::AlignVCenter, number);
+    }
+    painter->restore();
+}
+
+bool RunHeader::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int section = logicalIndexAt(help->pos());
+        if (section >= 0) {
+            const auto key = keyOf(section);
+            QToolTip::showText(
+                help->globalPos(),
+                plainToolTip(tr("%1\nClick sorts, Shift+click adds to the sort").arg(columnKeyText(key))),
+                this);
+        }
+        return true;
+    }
+    return QHeaderView::viewportEvent(event);
+}
+
+void RunHeader::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (const int section = logicalIndexAt(event->pos()); section >= 0)
+        Q_EMIT menuRequested(keyOf(section), event->globalPos());
+}
+
+} // namespace ph

@@ -1,0 +1,642 @@
+#include "widgets/runs/RunTableView.h"
+
+#include "models/tables/RunTableModel.h"
+#include "widgets/common/PlainText.h"
+#include "widgets/runs/RowTable.h"
+#include "widgets/runs/RunDelegate.h"
+#include "widgets/runs/RunHeader.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+namespace ph {
+
+namespace {
+
+constexpr int typeAheadMs = 1000;
+constexpr int widestName = 440;
+constexpr double pinnedShare = 0.6; // the other columns keep at least the rest of the width
+
+} // namespace
+
+RunTableView::RunTableView(QWidget* parent)
+    : QWidget(parent)
+{
+    delegate_ = new RunDelegate(this);
+    pinned_ = new RowTable(this);
+    main_ = new RowTable(this);
+    pinned_->setObjectName(QStringLiteral("runsPinnedTable"));
+    main_->setObjectName(QStringLiteral("runsTable"));
+    main_->setAccessibleName(tr("Runs"));
+    pinned_->setAccessibleName(tr("Runs, pinned columns"));
+    pinnedHeader_ = new RunHeader(pinned_);
+    mainHeader_ = new RunHeader(main_);
+    pinnedFoot_ = new QWidget(this);
+    auto* rule = new QFrame(this);
+    rule->setFixedWidth(1);
+    rule->setObjectName(QStringLiteral("pinnedRule"));
+    rule->setFrameShape(QFrame::NoFrame);
+    rule->setAutoFillBackground(true);
+    rule->setBackgroundRole(QPalette::Mid);
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(pinned_, 0, 0);
+    grid->addWidget(pinnedFoot_, 1, 0);
+    grid->addWidget(rule, 0, 1, 2, 1);
+    grid->addWidget(main_, 0, 2, 2, 1);
+    grid->setColumnStretch(2, 1);
+    grid->setRowStretch(0, 1);
+
+    setUpTable(pinned_, pinnedHeader_);
+    setUpTable(main_, mainHeader_);
+    pinned_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    pinned_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    pinned_->setFocusProxy(main_);
+    setFocusProxy(main_);
+    pinnedFoot_->hide();
+    main_->horizontalScrollBar()->installEventFilter(this);
+
+    auto* bar = main_->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, pinned_->verticalScrollBar(), &QScrollBar::setValue);
+    connect(pinned_->verticalScrollBar(), &QScrollBar::valueChanged, bar, &QScrollBar::setValue);
+    connect(bar, &QScrollBar::valueChanged, this, &RunTableView::tellVisibleLines);
+    connect(bar, &QScrollBar::rangeChanged, this, &RunTableView::tellVisibleLines);
+}
+
+RunTableView::~RunTableView() = default;
+
+void RunTableView::setUpTable(RowTable* table, RunHeader* header)
+{
+    table->setHorizontalHeader(header);
+    header->setFixedHeight(RunHeader::headerHeight());
+    // Clicking a title sorts; QTableView would select the column.
+    disconnect(header, &QHeaderView::sectionPressed, table, nullptr);
+    disconnect(header, &QHeaderView::sectionEntered, table, nullptr);
+    table->setItemDelegate(delegate_);
+    table->installEventFilter(this);
+    table->viewport()->installEventFilter(this);
+    connect(header, &QHeaderView::sectionClicked, this, &RunTableView::headerClicked);
+    connect(header, &RunHeader::menuRequested, this, &RunTableView::headerMenu);
+    connect(header, &QHeaderView::sectionMoved, this, [this, header] { sectionMoved(header); });
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int section, int, int width) { sectionResized(section, width); });
+}
+
+void RunTableView::setModel(RunTableModel* model)
+{
+    model_ = model;
+    delegate_->setModel(model);
+    pinned_->setModel(model);
+    main_->setModel(model);
+    auto* own = pinned_->selectionModel();
+    pinned_->setSelectionModel(main_->selectionModel());
+    delete own;
+    connect(model, &RunTableModel::applying, this, &RunTableView::rememberScroll);
+    connect(model, &RunTableModel::applied, this, &RunTableView::restoreScroll);
+    connect(model, &QAbstractItemModel::columnsInserted, this, &RunTableView::distributeColumns);
+    connect(model, &QAbstractItemModel::columnsRemoved, this, &RunTableView::distributeColumns);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunTableView::selectionChanged);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        delegate_->setCurrentLine(now.row());
+        pinned_->viewport()->update();
+        main_->viewport()->update();
+    });
+    distributeColumns();
+}
+
+QItemSelectionModel* RunTableView::selectionModel() const
+{
+    return main_->selectionModel();
+}
+
+QTableView* RunTableView::mainTable() const
+{
+    return main_;
+}
+
+QTableView* RunTableView::pinnedTable() const
+{
+    return pinned_;
+}
+
+void RunTableView::setLayoutState(const RunsLayout& layout)
+{
+    layout_ = layout;
+    pinnedHeader_->setSort(layout.sort);
+    mainHeader_->setSort(layout.sort);
+    distributeColumns();
+}
+
+bool RunTableView::isPinned(const ColumnKey& column) const
+{
+    return layout_.pinned.contains(column);
+}
+
+// --- columns
+
+void RunTableView::distributeColumns()
+{
+    if (!model_)
+        return;
+    arranging_ = true;
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const auto& key = model_->columns()[std::size_t(column)];
+        const bool pinned = isPinned(key);
+        pinned_->setColumnHidden(column, !pinned);
+        main_->setColumnHidden(column, pinned);
+    }
+    arranging_ = false;
+    widenColumns();
+}
+
+/// Chosen widths hold. Room that is left goes to the run's name and then to text, where more of it can be
+/// read; digits do not gain by it.
+void RunTableView::widenColumns()
+{
+    if (!model_ || width() == 0)
+        return;
+    const int count = model_->columnCount();
+    std::vector<int> widths;
+    int total = 1 + main_->verticalScrollBar()->sizeHint().width();
+    std::vector<int> elastic;
+    for (int column = 0; column < count; ++column) {
+        const auto& key = model_->columns()[std::size_t(column)];
+        const auto shape = model_->shape(column);
+        const bool chosen = layout_.widths.contains(key);
+        widths.push_back(chosen ? layout_.widths.value(key) : columnDefaultWidth(key, shape));
+        total += widths.back();
+        if (!chosen && shape == ColumnShape::Text)
+            elastic.push_back(column);
+    }
+    int spare = width() - total;
+    if (spare > 0 && count > 0 && !layout_.widths.contains(nameColumn())) {
+        const int more = std::min(spare / 2, std::max(0, widestName - widths[0]));
+        widths[0] += more;
+        spare -= more;
+    }
+    if (spare > 0 && !elastic.empty()) {
+        const int each = std::min(spare / int(elastic.size()), 120);
+        for (const int column : elastic)
+            widths[std::size_t(column)] += each;
+    }
+    arranging_ = true;
+    for (int column = 0; column < count; ++column) {
+        auto* header = isPinned(model_->columns()[std::size_t(column)]) ? pinnedHeader_ : mainHeader_;
+        if (header->sectionSize(column) != widths[std::size_t(column)])
+            header->resizeSection(column, widths[std::size_t(column)]);
+    }
+    arranging_ = false;
+    fitPinnedWidth();
+}
+
+void RunTableView::fitPinnedWidth()
+{
+    const int wanted = pinnedHeader_->length();
+    pinned_->setVisible(wanted > 0);
+    pinned_->setFixedWidth(std::min(std::max(wanted, 1), std::max(120, int(width() * pinnedShare))));
+    const bool bar = main_->horizontalScrollBar()->isVisible();
+    pinnedFoot_->setVisible(bar && wanted > 0);
+    pinnedFoot_->setFixedSize(pinned_->width(), main_->horizontalScrollBar()->sizeHint().height());
+}
+
+void RunTableView::headerClicked(int section)
+{
+    const auto key = model_->columns()[std::size_t(section)];
+    const bool add = QApplication::keyboardModifiers() & Qt::ShiftModifier;
+    const auto shape = model_->shape(section);
+    const auto known = std::find_if(layout_.sort.begin(), layout_.sort.end(),
+                                    [&](const ColumnSort& sort) { return sort.column == key; });
+    // The first click shows what is usually looked for: newest, longest and largest first, names from A.
+    const bool largestFirst = isRightAligned(shape) || shape == ColumnShape::Time;
+    ColumnSort next{key, largestFirst ? Qt::DescendingOrder : Qt::AscendingOrder};
+    auto sort = layout_.sort;
+    if (known != layout_.sort.end()) {
+        next.order = known->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+        if (add)
+            sort[known - layout_.sort.begin()] = next;
+    } else if (add) {
+        sort.append(next);
+    }
+    if (!add)
+        sort = {next};
+    Q_EMIT sortRequested(sort);
+}
+
+void RunTableView::sectionMoved(RunHeader* header)
+{
+    if (arranging_)
+        return;
+    arranging_ = true;
+    QList<ColumnKey> order;
+    for (auto* part : {pinnedHeader_, mainHeader_}) {
+        for (int visual = 0; visual < part->count(); ++visual) {
+            const int logical = part->logicalIndex(visual);
+            if (!part->isSectionHidden(logical))
+                order.append(model_->columns()[std::size_t(logical)]);
+        }
+    }
+    // The model holds the order; the header shows the model.
+    for (int logical = 0; logical < header->count(); ++logical)
+        header->moveSection(header->visualIndex(logical), logical);
+    arranging_ = false;
+    // Not from within the header's own mouse handling: the model takes columns out and puts them in.
+    QMetaObject::invokeMethod(
+        this,
+        [this, order] {
+            model_->setColumns(order);
+            Q_EMIT columnsReordered(QList<ColumnKey>(model_->columns().begin(), model_->columns().end()));
+        },
+        Qt::QueuedConnection);
+}
+
+void RunTableView::sectionResized(int section, int width)
+{
+    if (arranging_ || !model_ || width == 0 || section >= model_->columnCount())
+        return;
+    const auto key = model_->columns()[std::size_t(section)];
+    layout_.widths.insert(key, width);
+    fitPinnedWidth();
+    Q_EMIT widthChanged(key, width);
+}
+
+void RunTableView::headerMenu(const ColumnKey& column, const QPoint& globalPosition)
+{
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("runsHeaderMenu"));
+    const auto sortBy = [&](const QString& icon, const QString& words, Qt::SortOrder order) {
+        menu.addAction(themedIcon(icon), words, this, [this, column, order] {
+            Q_EMIT sortRequested({{column, order}});
+        });
+    };
+    sortBy(QStringLiteral("view-sort-ascending"), tr("Sort ascending"), Qt::AscendingOrder);
+    sortBy(QStringLiteral("view-sort-descending"), tr("Sort descending"), Qt::DescendingOrder);
+    menu.addSeparator();
+    menu.addAction(tr("Group by %1").arg(escapeMnemonic(columnTitle(column))), this,
+                   [this, column] { Q_EMIT groupByRequested(column); });
+    menu.addAction(tr("Colour by %1").arg(escapeMnemonic(columnTitle(column))), this,
+                   [this, column] { Q_EMIT colourByRequested(column); });
+    menu.addSeparator();
+    menu.addAction(isPinned(column) ? tr("Unpin") : tr("Pin to the left"), this,
+                   [this, column] { Q_EMIT pinColumnRequested(column); });
+    if (column != nameColumn())
+        menu.addAction(tr("Hide"), this, [this, column] { Q_EMIT hideColumnRequested(column); });
+    menu.addSeparator();
+    menu.addAction(themedIcon(QStringLiteral("edit-copy")), tr("Copy column"), this,
+                   [this, column] { copyColumn(column); });
+    menu.exec(globalPosition);
+}
+
+void RunTableView::copyColumn(const ColumnKey& column)
+{
+    const int at = model_->columnOf(column);
+    if (at < 0)
+        return;
+    QStringList cells;
+    for (int line = 0; line < model_->rowCount(); ++line)
+        cells.append(model_->exactText(line, at).replace(u'\n', u' '));
+    QApplication::clipboard()->setText(cells.join(u'\n'));
+}
+
+// --- scrolling
+
+int RunTableView::linesOnPage() const
+{
+    return std::max(1, main_->viewport()->height() / height::row);
+}
+
+void RunTableView::tellVisibleLines()
+{
+    if (!model_)
+        return;
+    const int first = main_->verticalScrollBar()->value() / height::row;
+    model_->setVisibleLines(first, first + linesOnPage() + 1);
+}
+
+/// The line at the top of the sheet stays there, except at the very top, where new runs are expected to
+/// appear.
+void RunTableView::rememberScroll()
+{
+    const int value = main_->verticalScrollBar()->value();
+    const int line = value / height::row;
+    scrollAnchor_ = value > 0 && line < model_->rowCount() ? QPersistentModelIndex(model_->index(line, 0))
+                                                           : QPersistentModelIndex();
+    scrollOffset_ = value % height::row;
+}
+
+void RunTableView::restoreScroll()
+{
+    main_->settle();
+    pinned_->settle();
+    if (scrollAnchor_.isValid())
+        main_->verticalScrollBar()->setValue(scrollAnchor_.row() * height::row + scrollOffset_);
+    scrollAnchor_ = QPersistentModelIndex();
+    widenColumns();
+    tellVisibleLines();
+    delegate_->setCurrentLine(selectionModel()->currentIndex().row());
+    pinned_->viewport()->update();
+    main_->viewport()->update();
+}
+
+void RunTableView::showLine(int line)
+{
+    main_->settle();
+    auto* bar = main_->verticalScrollBar();
+    const int top = line * height::row;
+    const int page = main_->viewport()->height();
+    if (top < bar->value())
+        bar->setValue(top);
+    else if (top + height::row > bar->value() + page)
+        bar->setValue(top + height::row - page);
+}
+
+// --- selection and copying
+
+QList<int> RunTableView::selectedLines() const
+{
+    QList<int> lines;
+    if (!model_)
+        return lines;
+    for (const auto& range : selectionModel()->selection()) {
+        for (int line = range.top(); line <= range.bottom(); ++line)
+            lines.append(line);
+    }
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    return lines;
+}
+
+QList<EntityKey> RunTableView::selectedRuns() const
+{
+    QList<EntityKey> runs;
+    for (const int line : selectedLines()) {
+        if (model_->node(line).kind == RunNode::Kind::Run)
+            runs.append(model_->entity(line));
+    }
+    return runs;
+}
+
+int RunTableView::currentLine() const
+{
+    return model_ ? selectionModel()->currentIndex().row() : -1;
+}
+
+void RunTableView::selectRun(const EntityKey& run)
+{
+    if (const int line = model_->lineOf(run); line >= 0)
+        moveTo(line, Qt::NoModifier);
+}
+
+QString RunTableView::copyText(CopyFormat format) const
+{
+    auto lines = selectedLines();
+    if (lines.isEmpty() && currentLine() >= 0)
+        lines.append(currentLine());
+    return lines.isEmpty() ? QString() : copyLines(*model_, lines, format);
+}
+
+void RunTableView::copy(CopyFormat format)
+{
+    if (const auto text = copyText(format); !text.isEmpty())
+        QApplication::clipboard()->setText(text);
+}
+
+void RunTableView::moveTo(int line, Qt::KeyboardModifiers modifiers)
+{
+    if (model_->rowCount() == 0)
+        return;
+    line = std::clamp(line, 0, model_->rowCount() - 1);
+    auto* selection = selectionModel();
+    const auto index = model_->index(line, 0);
+    if (modifiers & Qt::ShiftModifier) {
+        if (!selectionAnchor_.isValid())
+            selectionAnchor_ = model_->index(std::max(0, currentLine()), 0);
+        const int from = selectionAnchor_.row();
+        selection->select(
+            QItemSelection(model_->index(std::min(from, line), 0), model_->index(std::max(from, line), 0)),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selection->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    } else if (modifiers & Qt::ControlModifier) {
+        selection->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    } else {
+        selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectionAnchor_ = index;
+    }
+    showLine(line);
+}
+
+void RunTableView::toggleExpansion(int line)
+{
+    model_->setExpansion(line, model_->isExpanded(line) ? RunTableModel::Expansion::Collapsed
+                                                        : RunTableModel::Expansion::Expanded);
+    tellVisibleLines();
+}
+
+void RunTableView::typeAhead(const QString& letters)
+{
+    const bool goesOn = typedAgo_.isValid() && typedAgo_.elapsed() < typeAheadMs;
+    typedAgo_.start();
+    typed_ = goesOn ? typed_ + letters : letters;
+    const int count = model_->rowCount();
+    const int column = model_->columnOf(nameColumn());
+    // A new letter looks further; more letters first try the line where we are.
+    const int start = std::max(0, currentLine()) + (goesOn ? 0 : 1);
+    for (int i = 0; i < count; ++i) {
+        const int line = (start + i) % count;
+        if (model_->text(line, column).startsWith(typed_, Qt::CaseInsensitive)) {
+            moveTo(line, Qt::NoModifier);
+            return;
+        }
+    }
+}
+
+// --- events
+
+bool RunTableView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == main_->horizontalScrollBar()) {
+        if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+            QMetaObject::invokeMethod(this, &RunTableView::fitPinnedWidth, Qt::QueuedConnection);
+        return false;
+    }
+    if (!model_)
+        return false;
+    if (event->type() == QEvent::KeyPress && (watched == main_ || watched == pinned_))
+        return handleKey(static_cast<QKeyEvent*>(event));
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        delegate_->setFocus(event->type() == QEvent::FocusIn ? RunDelegate::Focus::Here
+                                                             : RunDelegate::Focus::Elsewhere);
+        pinned_->viewport()->update();
+        main_->viewport()->update();
+    }
+    for (auto* table : {pinned_, main_}) {
+        if (watched == table->viewport())
+            return handleMouse(table, event);
+    }
+    return false;
+}
+
+void RunTableView::hover(int line)
+{
+    const int before = delegate_->hoveredLine();
+    if (line == before)
+        return;
+    delegate_->setHoveredLine(line);
+    for (auto* table : {pinned_, main_}) {
+        for (const int changed : {before, line}) {
+            if (changed >= 0)
+                table->viewport()->update(0, table->rowViewportPosition(changed), table->viewport()->width(),
+                                          height::row);
+        }
+    }
+}
+
+bool RunTableView::handleMouse(RowTable* table, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseMove:
+        hover(table->rowAt(int(static_cast<QMouseEvent*>(event)->position().y())));
+        return false;
+    case QEvent::Leave:
+        hover(-1);
+        return false;
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick: {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const auto index = table->indexAt(mouse->position().toPoint());
+        if (!index.isValid())
+            return false;
+        const auto& node = model_->node(index.row());
+        const bool onExpander = model_->shape(index.column()) == ColumnShape::Name && node.expandable() &&
+                                delegate_->expanderRect(table->visualRect(index), index.row())
+                                    .adjusted(-4, -6, 4, 6)
+                                    .contains(mouse->position().toPoint());
+        if (mouse->button() == Qt::LeftButton && onExpander) {
+            toggleExpansion(index.row());
+            return true;
+        }
+        if (mouse->button() == Qt::LeftButton && event->type() == QEvent::MouseButtonDblClick) {
+            if (node.kind == RunNode::Kind::Group)
+                toggleExpansion(index.row());
+            else
+                Q_EMIT runActivated(model_->entity(index.row()));
+            return true;
+        }
+        if (!(mouse->modifiers() & Qt::ShiftModifier))
+            selectionAnchor_ = model_->index(index.row(), 0);
+        return false;
+    }
+    case QEvent::ContextMenu: {
+        const auto* menu = static_cast<QContextMenuEvent*>(event);
+        const auto index = table->indexAt(menu->pos());
+        if (index.isValid() && !selectionModel()->isRowSelected(index.row(), {}))
+            moveTo(index.row(), Qt::NoModifier);
+        Q_EMIT contextMenuRequested(menu->globalPos());
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+bool RunTableView::handleKey(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copy(CopyFormat::Tsv);
+        return true;
+    }
+    if (event->matches(QKeySequence::SelectAll)) {
+        main_->selectAll();
+        return true;
+    }
+    if (model_->rowCount() == 0)
+        return false;
+    const int line = std::max(0, currentLine());
+    const bool none = currentLine() < 0;
+    const auto modifiers = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
+    switch (event->key()) {
+    case Qt::Key_Up:
+        moveTo(none ? 0 : line - 1, modifiers);
+        return true;
+    case Qt::Key_Down:
+        moveTo(none ? 0 : line + 1, modifiers);
+        return true;
+    case Qt::Key_PageUp:
+        moveTo(line - linesOnPage() + 1, modifiers);
+        return true;
+    case Qt::Key_PageDown:
+        moveTo(line + linesOnPage() - 1, modifiers);
+        return true;
+    case Qt::Key_Home:
+        moveTo(0, modifiers);
+        return true;
+    case Qt::Key_End:
+        moveTo(model_->rowCount() - 1, modifiers);
+        return true;
+    case Qt::Key_Left:
+        if (model_->node(line).expandable() && model_->isExpanded(line))
+            toggleExpansion(line);
+        else if (const int parent = model_->parentLine(line); parent >= 0)
+            moveTo(parent, Qt::NoModifier);
+        else
+            main_->horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepSub);
+        return true;
+    case Qt::Key_Right:
+        if (model_->node(line).expandable() && !model_->isExpanded(line))
+            toggleExpansion(line);
+        else if (model_->node(line).expandable())
+            moveTo(line + 1, Qt::NoModifier);
+        else
+            main_->horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepAdd);
+        return true;
+    case Qt::Key_Space:
+        selectionModel()->select(model_->index(line, 0),
+                                 QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (modifiers)
+            return false;
+        if (model_->node(line).kind == RunNode::Kind::Group)
+            toggleExpansion(line);
+        else
+            Q_EMIT runActivated(model_->entity(line));
+        return true;
+    case Qt::Key_Menu: {
+        const auto place = main_->visualRect(model_->index(line, main_->columnAt(0))).bottomLeft();
+        Q_EMIT contextMenuRequested(main_->viewport()->mapToGlobal(place));
+        return true;
+    }
+    default:
+        break;
+    }
+    if (const auto letters = event->text(); !modifiers.testFlag(Qt::ControlModifier) &&
+                                            !(event->modifiers() & Qt::AltModifier) && !letters.isEmpty() &&
+                                            letters.front().isPrint()) {
+        typeAhead(letters);
+        return true;
+    }
+    return false;
+}
+
+void RunTableView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        update();
+}
+
+void RunTableView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    widenColumns();
+    tellVisibleLines();
+}
+
+} // namespace ph

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QLineEdit;
@@ -39,7 +40,7 @@ private:
     QLineEdit* edit_ = nullptr;
     QListView* list_ = nullptr;
     PlainLabel* nothing_ = nullptr;
-    QWidget* focusBefore_ = nullptr;
+    QPointer<QWidget> focusBefore_;
 };
 
 } // namespace ph

@@ -10,7 +10,7 @@ class QPainter;
 namespace ph {
 
 /// The shape that goes with a tone, so that it can be told without colour.
-enum class Shape { Dot, Ring, Check, Triangle, Cross, Question, Clock, Play, Bar };
+enum class Shape { Dot, Ring, Check, Triangle, Cross, Question, ClockFace, Play, Bar };
 Shape toneShape(Tone tone);
 
 Shape statusShape(RunStatus status);

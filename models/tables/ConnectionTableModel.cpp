@@ -1,0 +1,197 @@
+#include "models/tables/ConnectionTableModel.h"
+
+#include "models/tables/Format.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+bool same(const SyncState& a, const SyncState& b)
+{
+    return a.connection == b.connection && a.phase == b.phase && a.lastSuccessMs == b.lastSuccessMs &&
+           a.nextTryMs == b.nextTryMs && a.runsSeen == b.runsSeen && a.runsExpected == b.runsExpected &&
+           a.activity == b.activity && a.errorKind == b.errorKind && a.errorText == b.errorText &&
+           a.moreOnServer == b.moreOnServer;
+}
+
+bool same(const std::optional<ProbeReport>& a, const std::optional<ProbeReport>& b)
+{
+    if (!a || !b)
+        return a.has_value() == b.has_value();
+    return a->lines == b->lines && a->serverVersion == b->serverVersion && a->user == b->user &&
+           a->usable == b->usable;
+}
+
+} // namespace
+
+bool operator==(const ConnectionRow& a, const ConnectionRow& b)
+{
+    return a.connection == b.connection && same(a.sync, b.sync) && same(a.probe, b.probe) &&
+           a.probedMs == b.probedMs;
+}
+
+ConnectionHealth connectionHealth(const ConnectionRow& row)
+{
+    if (!row.connection.enabled || row.sync.phase == SyncState::Phase::Disabled)
+        return ConnectionHealth::Disabled;
+    if (row.sync.phase == SyncState::Phase::Syncing)
+        return ConnectionHealth::Syncing;
+    if (row.sync.phase == SyncState::Phase::Stopped)
+        return ConnectionHealth::Stopped;
+    if (!row.sync.errorKind.isEmpty())
+        return ConnectionHealth::Waiting;
+    return row.sync.lastSuccessMs == noTime ? ConnectionHealth::NeverSynced : ConnectionHealth::Well;
+}
+
+QString connectionHealthText(ConnectionHealth health)
+{
+    switch (health) {
+    case ConnectionHealth::Disabled:
+        return QCoreApplication::translate("ConnectionHealth", "Switched off");
+    case ConnectionHealth::NeverSynced:
+        return QCoreApplication::translate("ConnectionHealth", "Not synced yet");
+    case ConnectionHealth::Syncing:
+        return QCoreApplication::translate("ConnectionHealth", "Syncing");
+    case ConnectionHealth::Well:
+        return QCoreApplication::translate("ConnectionHealth", "Up to date");
+    case ConnectionHealth::Waiting:
+        return QCoreApplication::translate("ConnectionHealth", "Trying again");
+    case ConnectionHealth::Stopped:
+        return QCoreApplication::translate("ConnectionHealth", "Needs attention");
+    }
+    return {};
+}
+
+ConnectionTableModel::ConnectionTableModel(QObject* parent, Clock clock)
+    : KeyedTableModel(parent)
+    , clock_(std::move(clock))
+{
+}
+
+void ConnectionTableModel::applyConnections(const QList<Connection>& connections)
+{
+    QList<ConnectionRow> next;
+    for (const Connection& connection : connections) {
+        ConnectionRow row;
+        if (const ConnectionRow* known = find(connection.id)) {
+            row = *known;
+            // What a probe said holds for the settings that it was made with.
+            if (known->connection.location != connection.location ||
+                known->connection.auth != connection.auth || known->connection.kind != connection.kind)
+                row.probe.reset();
+        }
+        row.connection = connection;
+        row.sync.connection = connection.id;
+        next.append(row);
+    }
+    apply(next);
+}
+
+void ConnectionTableModel::applySync(const SyncState& state)
+{
+    const ConnectionRow* known = find(state.connection);
+    if (!known)
+        return;
+    ConnectionRow row = *known;
+    row.sync = state;
+    upsert(row);
+}
+
+void ConnectionTableModel::applyProbe(ConnectionId id, const ProbeReport& report, std::int64_t probedMs)
+{
+    const ConnectionRow* known = find(id);
+    if (!known)
+        return;
+    ConnectionRow row = *known;
+    row.probe = report;
+    row.probedMs = probedMs;
+    upsert(row);
+}
+
+void ConnectionTableModel::applyKindTitles(const QMap<QString, QString>& titles)
+{
+    kindTitles_ = titles;
+    announceColumn(KindColumn);
+}
+
+void ConnectionTableModel::refreshAges()
+{
+    announceColumn(LastSuccessColumn);
+    announceColumn(NextTryColumn);
+}
+
+const ConnectionRow* ConnectionTableModel::find(ConnectionId id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &at(row);
+}
+
+QString ConnectionTableModel::kindTitle(const QString& kind) const
+{
+    return kindTitles_.value(kind, kind);
+}
+
+QVariant ConnectionTableModel::cell(const ConnectionRow& row, int column, int role) const
+{
+    if (role == IdRole)
+        return row.connection.id.value;
+    if (role == HealthRole)
+        return int(connectionHealth(row));
+    if (role == Qt::TextAlignmentRole && column == RunsColumn)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case NameColumn:
+        return row.connection.name;
+    case KindColumn:
+        return kindTitle(row.connection.kind);
+    case LocationColumn:
+        return row.connection.location;
+    case StateColumn:
+        return connectionHealthText(connectionHealth(row));
+    case LastSuccessColumn:
+        return formatAge(row.sync.lastSuccessMs, toMs(clock_()));
+    case NextTryColumn:
+        return row.sync.nextTryMs == noTime ? QString(QChar(0x2013))
+                                            : formatAge(row.sync.nextTryMs, toMs(clock_()));
+    case RunsColumn:
+        return formatCount(row.sync.runsSeen);
+    default:
+        return {};
+    }
+}
+
+QVariant ConnectionTableModel::header(int column, int role) const
+{
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case NameColumn:
+        return tr("Name");
+    case KindColumn:
+        return tr("Kind");
+    case LocationColumn:
+        return tr("Location");
+    case StateColumn:
+        return tr("State");
+    case LastSuccessColumn:
+        return tr("Last success");
+    case NextTryColumn:
+        return tr("Next try");
+    case RunsColumn:
+        return tr("Runs");
+    default:
+        return {};
+    }
+}
+
+bool ConnectionTableModel::before(const ConnectionRow& a, const ConnectionRow& b) const
+{
+    const int names = QString::localeAwareCompare(a.connection.name, b.connection.name);
+    return names != 0 ? names < 0 : a.connection.id < b.connection.id;
+}
+
+} // namespace ph

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "widgets/common/Theme.h"
+
+#include <QProxyStyle>
+
+namespace ph {
+
+/// Fusion with calmer measures and habits. What has a colour is in styleSheetFor().
+class Style : public QProxyStyle {
+    Q_OBJECT
+public:
+    Style();
+    static QString name();
+    int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
+                    const QWidget* widget = nullptr) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option = nullptr, const QWidget* widget = nullptr,
+                  QStyleHintReturn* returnData = nullptr) const override;
+};
+
+/// The application style sheet, made from a theme's tokens.
+///
+/// Dynamic properties it knows: QPushButton[kind="primary"|"danger"|"flat"], QLineEdit[bare="true"] (no
+/// frame), QWidget[panel="true"] (surface with a border), QWidget[surface="true"], QWidget[chrome="true"].
+QString styleSheetFor(const Theme& theme);
+
+} // namespace ph

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QToolButton>
+
+namespace ph {
+
+/// One destination of the rail: icon above its word, marked by a bar at the edge while it is current.
+class NavigationButton : public QToolButton {
+    Q_OBJECT
+public:
+    NavigationButton(const QString& icon, const QString& text, QWidget* parent);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString icon_;
+    QString text_;
+};
+
+} // namespace ph

@@ -378,7 +378,7 @@ Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db)
     return result;
 }
 
-Result<RunPage> dbRuns(const MlflowDbReader& db, const RunQuery& query, const std::optional<RunCursor>& after,
+Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query, const std::optional<RunCursor>& after,
                        ItemFaults& faults)
 {
     const auto start = startTime(db);
@@ -394,7 +394,7 @@ Result<RunPage> dbRuns(const MlflowDbReader& db, const RunQuery& query, const st
         rows->bind(2, std::string_view(runStatusName(*query.status).toStdString()));
     if (after)
         rows->bind(3, std::string_view(after->id));
-    RunPage page;
+    RunsPage page;
     QStringList ids;
     while (rows->next()) {
         if (page.runs.size() == size) { // one more than asked for: there is a next page
@@ -427,7 +427,8 @@ Result<RunBatch> dbRun(const MlflowDbReader& db, const QString& runId, ItemFault
 
 Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, const QString& metricKey)
 {
-    const auto step = columnOr(db, "metrics", "m", "step", "0");
+    // Not a bare 0, which ORDER BY would take for a column's number.
+    const auto step = columnOr(db, "metrics", "m", "step", "CAST(0 AS INTEGER)");
     auto rows =
         db.query("SELECT " + step + ", m.timestamp, m.value, " + columnOr(db, "metrics", "m", "is_nan", "0") +
                  " FROM metrics m WHERE m.run_uuid = ?1 AND m.key = ?2 ORDER BY " + step + ", m.timestamp");

@@ -4,12 +4,15 @@
 
 #include <QList>
 #include <QObject>
-#include <QPointer>
+#include <QString>
 
 #include <any>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <stop_token>
+
+class QTimer;
 
 namespace ph {
 
@@ -31,7 +34,12 @@ public:
     std::function<void(const QString& text, qint64 done, qint64 total)> progress;
 };
 
-/// Owns a job's interest: destroying it cancels, and nothing is delivered afterwards. Move-only.
+class JobQueue;
+struct Job;
+
+/// Owns a job's interest: destroying it cancels, and nothing is delivered afterwards (where it is destroyed
+/// on the receiver's thread, as usual; on another thread, a delivery that has begun goes on). Move-only. May
+/// outlive the runner.
 class JobHandle {
 public:
     JobHandle() = default;
@@ -39,26 +47,27 @@ public:
     JobHandle& operator=(JobHandle&&) noexcept;
     ~JobHandle();
     void cancel(); ///< asks the work to stop; the callback still comes, with ErrorKind::Cancelled or a result
-    bool isRunning() const;
+    bool isRunning() const; ///< queued, working, or its result not delivered yet
 
 private:
     friend class JobRunner;
-    struct State;
-    explicit JobHandle(std::shared_ptr<State> state);
-    std::shared_ptr<State> state_;
+    explicit JobHandle(std::shared_ptr<Job> job);
+    void letGo();
+    std::shared_ptr<Job> job_;
 };
 
 struct JobSpec {
     QString title; ///< shown in the status bar; empty: a silent job, too short or too frequent to show
-    /// Jobs of one slot run at most `slotLimit` at a time; the slot is taken before a worker is, so that a hung
-    /// server cannot starve the others. Empty: no slot.
+    /// Jobs of one slot run at most `slotLimit` at a time; the slot is taken before a worker is, so that a
+    /// hung server cannot starve the others. Empty: no slot.
     QString slot = {};
     int slotLimit = 2;
     enum class Priority { Background, Interactive } priority = Priority::Interactive;
 };
 
-/// A bounded pool of workers. Work runs there; `done` runs on the thread of `receiver`, never after the handle or
-/// the receiver is gone.
+/// A bounded pool of workers. Interactive jobs go first, and where there is more than one worker, background
+/// jobs leave one free for them. Work runs there; `done` runs on the thread of `receiver`, never after the
+/// handle or the receiver is gone.
 class JobRunner : public QObject {
     Q_OBJECT
 public:
@@ -69,12 +78,13 @@ public:
     [[nodiscard]] JobHandle run(JobSpec spec, std::function<Result<T>(JobContext&)> work, QObject* receiver,
                                 std::function<void(Result<T>)> done)
     {
-        return start(
-            std::move(spec), [work = std::move(work)](JobContext& c) { return std::any(std::make_shared<Result<T>>(work(c))); },
-            receiver,
-            [done = std::move(done)](std::any result) {
-                done(std::move(*std::any_cast<std::shared_ptr<Result<T>>&>(result)));
-            });
+        auto erasedWork = [work = std::move(work), title = spec.title](JobContext& context) {
+            return std::any(std::make_shared<Result<T>>(outcome<T>(work, context, title)));
+        };
+        auto erasedDone = [done = std::move(done)](std::any result) {
+            done(std::move(*std::any_cast<std::shared_ptr<Result<T>>&>(result)));
+        };
+        return start(std::move(spec), std::move(erasedWork), receiver, std::move(erasedDone));
     }
 
     /// Titled jobs that are queued or running, oldest first.
@@ -86,10 +96,27 @@ Q_SIGNALS:
     void jobsChanged(); ///< on the runner's thread, at most ten a second
 
 private:
+    /// Work that was cancelled while it waited is not begun; an exception ends the job, not the program.
+    template <class T>
+    static Result<T> outcome(const std::function<Result<T>(JobContext&)>& work, JobContext& context,
+                             const QString& title)
+    {
+        if (context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, title);
+        try {
+            return work(context);
+        } catch (const std::exception& exception) {
+            return fail(ErrorKind::Invalid, title, QString::fromUtf8(exception.what()));
+        }
+    }
+
     JobHandle start(JobSpec spec, std::function<std::any(JobContext&)> work, QObject* receiver,
                     std::function<void(std::any)> done);
-    struct Private;
-    std::unique_ptr<Private> d;
+    void announce();
+
+    std::shared_ptr<JobQueue> queue_;
+    QTimer* quiet_; ///< runs for 100 ms after each jobsChanged()
+    bool changedMeanwhile_ = false;
 };
 
 } // namespace ph

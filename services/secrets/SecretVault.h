@@ -17,9 +17,9 @@ public:
     /// Puts a secret into the keychain under `name` and returns the reference to it.
     virtual Result<SecretRef> store(const QString& name, const std::string& secret) = 0;
     virtual Result<void> remove(const SecretRef& ref) = 0;
-    /// The secret behind a reference: keychain:, env:NAME, file:PATH (must be a regular file of ours with mode 0600
-    /// or 0400; one trailing newline is dropped), exec:COMMAND (run by /bin/sh, 10 s, first line of stdout).
-    /// Errors never hold the secret.
+    /// The secret behind a reference: keychain:, env:NAME, file:PATH (must be a regular file of ours with
+    /// mode 0600 or 0400; one trailing newline is dropped), exec:COMMAND (run by /bin/sh, 10 s, first line of
+    /// stdout). Errors never hold the secret.
     virtual Result<std::string> resolve(const SecretRef& ref) = 0;
 };
 

@@ -1,0 +1,188 @@
+#include "services/secrets/SecretReference.h"
+
+#include "services/secrets/SecretVault.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QRegularExpression>
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace ph {
+
+namespace {
+
+constexpr qint64 longestSecret = 64 * 1024;
+constexpr int commandMs = 10'000;
+
+class OpenFile {
+public:
+    explicit OpenFile(const QString& path)
+        // Not blocking: the path may be a pipe that nobody writes to.
+        : descriptor_(
+              ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))
+    {
+    }
+    ~OpenFile()
+    {
+        if (descriptor_ >= 0)
+            ::close(descriptor_);
+    }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    int get() const { return descriptor_; }
+
+private:
+    int descriptor_;
+};
+
+Result<std::string> nonEmpty(std::string secret, const QString& where)
+{
+    if (secret.empty())
+        return fail(ErrorKind::Invalid, where, QStringLiteral("the secret is empty"));
+    return secret;
+}
+
+QString expandedHome(const QString& path)
+{
+    return path.startsWith(QLatin1StringView("~/")) ? QDir::homePath() + path.mid(1) : path;
+}
+
+} // namespace
+
+std::optional<SecretReference> readReference(const QString& text)
+{
+    using Kind = SecretReference::Kind;
+    static const std::array kinds{std::pair(QStringLiteral("keychain:"), Kind::Keychain),
+                                  std::pair(QStringLiteral("env:"), Kind::Environment),
+                                  std::pair(QStringLiteral("file:"), Kind::File),
+                                  std::pair(QStringLiteral("exec:"), Kind::Command)};
+    const QString clean = text.trimmed();
+    for (const auto& [prefix, kind] : kinds) {
+        const QString target = clean.mid(prefix.size()).trimmed();
+        if (clean.startsWith(prefix) && !target.isEmpty() && !target.contains(QChar(0)))
+            return SecretReference{kind, target};
+    }
+    return std::nullopt;
+}
+
+Result<SecretRef> parseSecretRef(const QString& text)
+{
+    const QString forms =
+        QStringLiteral("a secret is given as keychain:NAME, env:NAME, file:PATH or exec:COMMAND");
+    const auto invalid = [](const QString& detail) {
+        return fail(ErrorKind::Invalid, QStringLiteral("secret reference"), detail);
+    };
+    const QString clean = text.trimmed();
+    if (clean.isEmpty())
+        return invalid(forms);
+    const auto reference = readReference(clean);
+    if (!reference) {
+        for (const auto* prefix : {"keychain:", "env:", "file:", "exec:"}) {
+            if (clean.startsWith(QLatin1StringView(prefix)))
+                return invalid(QStringLiteral("nothing follows %1").arg(QLatin1StringView(prefix)));
+        }
+        // What was typed is not repeated: it may well be the secret.
+        return invalid(QStringLiteral("this looks like the secret itself; ") + forms);
+    }
+    static const QRegularExpression variable(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
+    if (reference->kind == SecretReference::Kind::Environment &&
+        !variable.match(reference->target).hasMatch())
+        return invalid(QStringLiteral("what follows env: is not the name of an environment variable"));
+    if (reference->kind == SecretReference::Kind::File &&
+        !QDir::isAbsolutePath(expandedHome(reference->target)))
+        return invalid(QStringLiteral("what follows file: must be an absolute path"));
+    return SecretRef{clean};
+}
+
+Result<std::string> resolveEnvironment(const QString& name)
+{
+    const QString where = QStringLiteral("env:") + name;
+    const char* value = std::getenv(name.toUtf8().constData());
+    if (!value)
+        return fail(ErrorKind::NotFound, where, QStringLiteral("the environment variable is not set"));
+    return nonEmpty(value, where);
+}
+
+Result<std::string> resolveFile(const QString& path)
+{
+    const QString where = QStringLiteral("file:") + path;
+    const OpenFile file(expandedHome(path));
+    if (file.get() < 0) {
+        const ErrorKind kind = errno == ENOENT || errno == ENOTDIR ? ErrorKind::NotFound : ErrorKind::Storage;
+        return fail(kind, where, QString::fromLocal8Bit(strerror(errno)));
+    }
+    // Asked of the open file, so that it cannot be exchanged between the look and the read.
+    struct stat status = {};
+    if (::fstat(file.get(), &status) != 0)
+        return fail(ErrorKind::Storage, where, QString::fromLocal8Bit(strerror(errno)));
+    if (!S_ISREG(status.st_mode))
+        return fail(ErrorKind::Invalid, where, QStringLiteral("not a regular file"));
+    if (status.st_uid != ::geteuid())
+        return fail(ErrorKind::Forbidden, where, QStringLiteral("the file belongs to somebody else"));
+    const unsigned mode = status.st_mode & 07777;
+    if (mode != 0600 && mode != 0400)
+        return fail(ErrorKind::Forbidden, where,
+                    QStringLiteral("the file has mode %1; others must not read it: chmod 600")
+                        .arg(mode, 4, 8, QLatin1Char('0')));
+    if (status.st_size > longestSecret)
+        return fail(ErrorKind::Invalid, where, QStringLiteral("the file is larger than 64 KiB"));
+    std::string secret(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t length = 0;
+    while (length < secret.size()) {
+        const ssize_t count = ::read(file.get(), secret.data() + length, secret.size() - length);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return fail(ErrorKind::Storage, where, QString::fromLocal8Bit(strerror(errno)));
+        if (count == 0)
+            break;
+        length += static_cast<std::size_t>(count);
+    }
+    secret.resize(length);
+    if (secret.ends_with('\n'))
+        secret.pop_back();
+    if (secret.ends_with('\r'))
+        secret.pop_back();
+    return nonEmpty(std::move(secret), where);
+}
+
+Result<std::string> resolveCommand(const QString& command)
+{
+    // The command itself stays out of the error: people write secrets into commands.
+    const QString where = QStringLiteral("exec:");
+    QProcess process;
+    process.setProcessChannelMode(QProcess::SeparateChannels);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    // A group of its own, so that what the shell started ends with it.
+    process.setChildProcessModifier([] { ::setsid(); });
+    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
+    if (!process.waitForStarted(commandMs))
+        return fail(ErrorKind::Storage, where, QStringLiteral("/bin/sh could not be started"));
+    const auto group = static_cast<pid_t>(process.processId());
+    if (!process.waitForFinished(commandMs)) {
+        ::kill(-group, SIGKILL);
+        process.waitForFinished(1000);
+        return fail(ErrorKind::Timeout, where, QStringLiteral("the command took longer than 10 s"));
+    }
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return fail(ErrorKind::Invalid, where,
+                    QStringLiteral("the command failed with status %1").arg(process.exitCode()));
+    QByteArray line = process.readAllStandardOutput();
+    if (const auto end = line.indexOf('\n'); end >= 0)
+        line.truncate(end);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    if (line.size() > longestSecret)
+        return fail(ErrorKind::Invalid, where, QStringLiteral("the first line is larger than 64 KiB"));
+    return nonEmpty(line.toStdString(), where);
+}
+
+} // namespace ph

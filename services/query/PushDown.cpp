@@ -28,7 +28,7 @@ bool isOneOf(const QString& name, std::initializer_list<const char*> names)
 QString serverName(const QString& name)
 {
     static const QRegularExpression plain(
-        QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*\\z"));
+        QStringLiteral("\\A[A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)*\\z"));
     if (plain.match(name).hasMatch())
         return name;
     if (!name.contains(u'`'))

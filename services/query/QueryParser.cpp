@@ -375,7 +375,7 @@ QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& tex
     auto stop = rest.find_first_of(" \t\r\n()'\"`,");
     if (stop == std::string_view::npos)
         stop = rest.size();
-    if (stop == 0 && !rest.empty())
+    if (stop == 0 && !rest.empty() && std::string_view(" \t\r\n").find(rest.front()) == std::string_view::npos)
         stop = 1;
     const auto found = textOf(rest.substr(0, stop));
     QueryError error{from, text.unit(byte + stop) - from, {}, {}};

@@ -18,7 +18,7 @@ struct DatabaseOptions {
     enum class Access { ReadWrite, ReadOnly } access = Access::ReadWrite;
     enum class Durability { Normal, Full } durability = Durability::Normal;
     int pageBytes = 4096; ///< for a new file only
-    int busyTimeoutMs = 10'000;
+    int busyTimeoutMs = 5'000;
     int cacheKiB = 2'000; ///< SQLite's page cache
 };
 

@@ -1,0 +1,628 @@
+#include "services/store/CacheStore.h"
+#include "tests/support/StoreSamples.h"
+#include "tests/support/Testing.h"
+
+#include <QTemporaryDir>
+
+#include <cmath>
+#include <fstream>
+#include <thread>
+
+#include <sqlite3.h>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+constexpr ConnectionId lab{1};
+
+EntityKey runKey(const QString& id, ConnectionId connection = lab)
+{
+    return {connection, EntityKind::Run, id};
+}
+
+/// A run as text, every bit of it that a store must keep.
+QString print(const Run& run)
+{
+    QStringList out;
+    const auto bits = [](double value) { return QString::number(std::bit_cast<quint64>(value), 16); };
+    out << run.key.remoteId << run.experimentId << run.name << runStatusName(run.status) << run.statusText
+        << lifecycleName(run.lifecycle) << run.user << QString::number(run.startMs)
+        << QString::number(run.endMs) << run.artifactUri << run.parentRunId;
+    for (const auto& m : run.metrics)
+        out << m.key << bits(m.value) << QString::number(m.step) << QString::number(m.timestampMs);
+    for (const auto& p : run.params)
+        out << QStringLiteral("param") << p.key << p.value;
+    for (const auto& t : run.tags)
+        out << QStringLiteral("tag") << t.key << t.value;
+    for (const auto& i : run.inputs)
+        out << i.name << i.digest << i.sourceType << i.source << i.schema << i.profile << i.context;
+    for (const auto& o : run.outputs)
+        out << o.modelId << QString::number(o.step);
+    return out.join(u'\x1f');
+}
+
+class Folder {
+public:
+    std::filesystem::path cache() const
+    {
+        return std::filesystem::path(dir_.path().toStdString()) / "cache.db";
+    }
+    std::unique_ptr<CacheStore> open() const
+    {
+        auto opened = CacheStore::open(cache());
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        return std::move(opened->store);
+    }
+    QStringList files(const QString& pattern) const
+    {
+        return QDir(dir_.path()).entryList({pattern}, QDir::Files, QDir::Name);
+    }
+
+private:
+    QTemporaryDir dir_;
+};
+
+Run namedRun(const QString& id, const QString& name)
+{
+    Run run;
+    run.key = runKey(id);
+    run.experimentId = QStringLiteral("7");
+    run.name = name;
+    run.status = RunStatus::Finished;
+    run.statusText = QStringLiteral("FINISHED");
+    return run;
+}
+
+void put(CacheStore& store, const std::vector<Run>& runs, std::int64_t seenMs = 1000)
+{
+    const auto done = store.putRuns(lab, QStringLiteral("7"), batchOf(runs), seenMs, std::nullopt);
+    if (!done)
+        qFatal("%s", qPrintable(done.error().detail));
+}
+
+} // namespace
+
+class TestCacheStore : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void runsComeBackAsTheyWere();
+    void aPageReplacesRunsWhole();
+    void anUnchangedRunOnlyGetsItsSeenTime();
+    void aRunTwiceInAPageIsOneRun();
+    void theSameIdInTwoConnectionsIsTwoRuns();
+    void runsAreFoundByPrefix();
+    void childrenAreFound();
+    void unfinishedRunsAreListed();
+    void cursorsAreKeptWithTheirRows();
+    void experimentsAreKept();
+    void unseenRunsGoUnlessPinned();
+    void wordsFindRuns();
+    void loggedModelsBelongToTheirRun();
+    void artifactsAreKept();
+    void aConnectionIsForgottenWhole();
+    void revisionGrows();
+    void aDamagedFileIsSetAside();
+    void aForeignDatabaseIsLeftAlone();
+    void aNewerSchemaIsRefused();
+    void aBusyFileIsAnErrorAndNoDamage();
+    void damageMetInUseIsFoundAtTheNextStart();
+    void aDamagedRunDoesNotHideTheOthers();
+    void readersSeeWholePagesWhileAWriterWrites();
+};
+
+void TestCacheStore::runsComeBackAsTheyWere()
+{
+    Folder folder;
+    auto store = folder.open();
+    std::mt19937 random{1};
+    std::vector<Run> runs;
+    for (int i = 0; i < 200; ++i)
+        runs.push_back(sampleRun(random, i));
+    put(*store, runs);
+    store = folder.open();
+    for (const auto& run : runs) {
+        const auto loaded = store->run(run.key);
+        QVERIFY_RESULT(loaded);
+        QVERIFY(loaded->has_value());
+        QCOMPARE(print(**loaded), print(run));
+        QCOMPARE((*loaded)->seenMs, std::int64_t(1000));
+    }
+    QCOMPARE(store->runCount().value(), std::int64_t(200));
+    QVERIFY(!store->run(runKey(QStringLiteral("nobody")))->has_value());
+}
+
+void TestCacheStore::aPageReplacesRunsWhole()
+{
+    Folder folder;
+    const auto store = folder.open();
+    std::mt19937 random{2};
+    for (int round = 0; round < 5; ++round) {
+        std::vector<Run> runs;
+        for (int i = 0; i < 50; ++i)
+            runs.push_back(sampleRun(random, i));
+        put(*store, runs, 1000 + round);
+        for (const auto& run : runs)
+            QCOMPARE(print(**store->run(run.key)), print(run));
+    }
+    QCOMPARE(store->runCount().value(), std::int64_t(50));
+}
+
+void TestCacheStore::anUnchangedRunOnlyGetsItsSeenTime()
+{
+    Folder folder;
+    const auto store = folder.open();
+    std::mt19937 random{3};
+    std::vector<Run> runs;
+    for (int i = 0; i < 50; ++i)
+        runs.push_back(sampleRun(random, i));
+    put(*store, runs, 1000);
+    TableScope scope;
+    scope.deleted = TableScope::Deleted::Show;
+    const auto before = store->loadTable(scope, {}, {}, {}).value();
+    for (auto& run : runs)
+        std::reverse(run.params.begin(), run.params.end()); // the order of cells is no content
+    put(*store, runs, 2000);
+    const auto after = store->loadTable(scope, {}, before, {}).value();
+    QCOMPARE(after->columns().size(), before->columns().size());
+    for (std::size_t i = 0; i < after->columns().size(); ++i) {
+        const bool isSeen = after->columns()[i].key.name == QLatin1String(attribute::seen);
+        QCOMPARE(after->columns()[i].data == before->columns()[i].data, !isSeen);
+    }
+    QCOMPARE((*store->run(runs[0].key))->seenMs, std::int64_t(2000));
+}
+
+void TestCacheStore::aRunTwiceInAPageIsOneRun()
+{
+    Folder folder;
+    const auto store = folder.open();
+    put(*store, {namedRun(QStringLiteral("a"), QStringLiteral("old")),
+                 namedRun(QStringLiteral("a"), QStringLiteral("new"))});
+    QCOMPARE(store->runCount().value(), std::int64_t(1));
+    QCOMPARE((*store->run(runKey(QStringLiteral("a"))))->name, QStringLiteral("new"));
+    QCOMPARE(store->matchText(QStringLiteral("old"))->size(), std::size_t(0));
+}
+
+void TestCacheStore::theSameIdInTwoConnectionsIsTwoRuns()
+{
+    Folder folder;
+    const auto store = folder.open();
+    auto run = namedRun(QStringLiteral("a"), QStringLiteral("one"));
+    auto child = namedRun(QStringLiteral("b"), QStringLiteral("child"));
+    child.tags = {{QString::fromLatin1(mlflowtag::parentRunId), QStringLiteral("a")}};
+    QVERIFY_RESULT(store->putRuns({1}, QStringLiteral("7"), batchOf({run, child}), 1, std::nullopt));
+    run.name = QStringLiteral("two");
+    QVERIFY_RESULT(store->putRuns({2}, QStringLiteral("7"), batchOf({run, child}), 1, std::nullopt));
+    QCOMPARE(store->runCount().value(), std::int64_t(4));
+    QCOMPARE((*store->run(runKey(QStringLiteral("a"), {1})))->name, QStringLiteral("one"));
+    QCOMPARE((*store->run(runKey(QStringLiteral("a"), {2})))->name, QStringLiteral("two"));
+    const auto table =
+        store->loadTable({}, {{1, QStringLiteral("Lab")}, {2, QStringLiteral("Prod")}}, {}, {}).value();
+    for (std::size_t row = 0; row < table->rowCount(); ++row) {
+        if (table->entity(row).remoteId != QLatin1String("b"))
+            continue;
+        QVERIFY(table->parent(row) >= 0);
+        QCOMPARE(table->entity(std::size_t(table->parent(row))),
+                 runKey(QStringLiteral("a"), table->entity(row).connection));
+    }
+}
+
+void TestCacheStore::runsAreFoundByPrefix()
+{
+    Folder folder;
+    const auto store = folder.open();
+    put(*store, {namedRun(QStringLiteral("ab1"), {}), namedRun(QStringLiteral("ab2"), {}),
+                 namedRun(QStringLiteral("ac1"), {}), namedRun(QStringLiteral("é1"), {}),
+                 namedRun(QStringLiteral("%"), {})});
+    const auto ids = [&](const QString& prefix, int limit = 10) {
+        QStringList found;
+        const auto keys = store->runsByIdPrefix(prefix, limit).value();
+        for (const auto& key : keys)
+            found << key.remoteId;
+        return found.join(u' ');
+    };
+    QCOMPARE(ids(QStringLiteral("ab")), QStringLiteral("ab1 ab2"));
+    QCOMPARE(ids(QStringLiteral("a"), 2), QStringLiteral("ab1 ab2"));
+    QCOMPARE(ids(QStringLiteral("é")), QStringLiteral("é1"));
+    QCOMPARE(ids(QStringLiteral("%")), QStringLiteral("%"));
+    QCOMPARE(ids(QStringLiteral("x")), QString());
+    QCOMPARE(ids(QString()), QStringLiteral("% ab1 ab2 ac1 é1"));
+}
+
+void TestCacheStore::childrenAreFound()
+{
+    Folder folder;
+    const auto store = folder.open();
+    auto child = namedRun(QStringLiteral("child"), {});
+    child.tags = {{QString::fromLatin1(mlflowtag::parentRunId), QStringLiteral("parent")}};
+    put(*store, {child, namedRun(QStringLiteral("parent"), {})});
+    QCOMPARE(store->childRuns(runKey(QStringLiteral("parent"))).value(), std::vector{child.key});
+    child.tags.clear();
+    put(*store, {child});
+    QVERIFY(store->childRuns(runKey(QStringLiteral("parent")))->empty());
+}
+
+void TestCacheStore::unfinishedRunsAreListed()
+{
+    Folder folder;
+    const auto store = folder.open();
+    auto running = namedRun(QStringLiteral("a"), {});
+    running.status = RunStatus::Running;
+    auto scheduled = namedRun(QStringLiteral("b"), {});
+    scheduled.status = RunStatus::Scheduled;
+    put(*store, {running, scheduled, namedRun(QStringLiteral("c"), {})});
+    QCOMPARE(store->unfinishedRuns(lab, QStringLiteral("7")).value(),
+             QStringList({QStringLiteral("a"), QStringLiteral("b")}));
+    running.status = RunStatus::Failed;
+    put(*store, {running});
+    QCOMPARE(store->unfinishedRuns(lab, QStringLiteral("7")).value(), QStringList({QStringLiteral("b")}));
+    QVERIFY(store->unfinishedRuns(lab, QStringLiteral("8"))->isEmpty());
+}
+
+void TestCacheStore::cursorsAreKeptWithTheirRows()
+{
+    Folder folder;
+    auto store = folder.open();
+    QCOMPARE(store->cursor(lab, QStringLiteral("7")).value(), SyncCursor());
+    SyncCursor cursor{5, 6, 7, SyncCursor::Backfill::Running, 8};
+    QVERIFY_RESULT(
+        store->putRuns(lab, QStringLiteral("7"), batchOf({namedRun(QStringLiteral("a"), {})}), 1, cursor));
+    QCOMPARE(store->cursor(lab, QStringLiteral("7")).value(), cursor);
+    put(*store, {namedRun(QStringLiteral("b"), {})}); // without one: it stays
+    QCOMPARE(store->cursor(lab, QStringLiteral("7")).value(), cursor);
+    cursor.backfill = SyncCursor::Backfill::Done;
+    QVERIFY_RESULT(store->putCursor(lab, QStringLiteral("7"), cursor));
+    store = folder.open();
+    QCOMPARE(store->cursor(lab, QStringLiteral("7")).value(), cursor);
+}
+
+void TestCacheStore::experimentsAreKept()
+{
+    Folder folder;
+    const auto store = folder.open();
+    Experiment experiment;
+    experiment.key = {lab, EntityKind::Experiment, QStringLiteral("7")};
+    experiment.name = QStringLiteral("fraud");
+    experiment.createdMs = 3;
+    experiment.artifactLocation = QStringLiteral("s3://bucket/7");
+    experiment.tags = {{QStringLiteral("owner"), QStringLiteral("Ada")}};
+    put(*store, {namedRun(QStringLiteral("a"), {})}); // runs may come first
+    QVERIFY_RESULT(store->putExperiments(lab, std::array{experiment}, 9));
+    auto all = store->experiments().value();
+    QCOMPARE(all.size(), std::size_t(1));
+    QCOMPARE(all[0].experiment, experiment);
+    QCOMPARE(all[0].runs, std::int64_t(1));
+    QCOMPARE(all[0].seenMs, std::int64_t(9));
+    experiment.lifecycle = Lifecycle::Deleted;
+    experiment.name = QStringLiteral("fraud-old");
+    QVERIFY_RESULT(store->putExperiments(lab, std::array{experiment}, 10));
+    QCOMPARE(store->experiments().value()[0].experiment, experiment);
+    const auto table = store->loadTable({}, {}, {}, {}).value();
+    QCOMPARE(table->texts(columnKeyFromText(QStringLiteral("experiment")))->at(0),
+             std::string_view("fraud-old"));
+}
+
+void TestCacheStore::unseenRunsGoUnlessPinned()
+{
+    Folder folder;
+    const auto store = folder.open();
+    const auto a = namedRun(QStringLiteral("a"), QStringLiteral("alpha"));
+    const auto b = namedRun(QStringLiteral("b"), QStringLiteral("beta"));
+    const auto c = namedRun(QStringLiteral("c"), QStringLiteral("gamma"));
+    put(*store, {a, b, c}, 100);
+    MetricPoints points;
+    points.append(1, 2, 3);
+    for (const auto& run : {a, b})
+        QVERIFY_RESULT(
+            store->putHistory(run.key, QStringLiteral("loss"), points, SeriesInfo::State::Complete, 1));
+    QVERIFY_RESULT(store->pin(a.key));
+    put(*store, {c}, 200);
+    QCOMPARE(store->removeUnseen(lab, QStringLiteral("7"), 150).value(), std::int64_t(2));
+    QCOMPARE((*store->run(a.key))->lifecycle, Lifecycle::Deleted);
+    QVERIFY(store->history(a.key, QStringLiteral("loss"))->has_value());
+    QVERIFY(!store->run(b.key)->has_value());
+    QVERIFY(!store->history(b.key, QStringLiteral("loss"))->has_value());
+    QVERIFY(store->matchText(QStringLiteral("beta"))->empty());
+    QCOMPARE(store->matchText(QStringLiteral("gamma"))->size(), std::size_t(1));
+    QCOMPARE(store->removeUnseen(lab, QStringLiteral("7"), 150).value(), std::int64_t(0));
+    put(*store, {a}, 300); // it was restored on the server
+    QCOMPARE((*store->run(a.key))->lifecycle, Lifecycle::Active);
+}
+
+void TestCacheStore::wordsFindRuns()
+{
+    Folder folder;
+    const auto store = folder.open();
+    auto a = namedRun(QStringLiteral("a"), QStringLiteral("brave-owl"));
+    a.tags = {{QStringLiteral("team"), QStringLiteral("Fraud EU")},
+              {QString::fromLatin1(mlflowtag::note), QStringLiteral("Überraschend *gut*")}};
+    const auto b = namedRun(QStringLiteral("b"), QStringLiteral("brave-fox"));
+    put(*store, {a, b});
+    const auto count = [&](const QString& text) {
+        const auto found = store->matchText(text);
+        return found ? int(found->size()) : -1;
+    };
+    QCOMPARE(count(QStringLiteral("brave")), 2);
+    QCOMPARE(count(QStringLiteral("bra ow")), 1);
+    QCOMPARE(count(QStringLiteral("BRAVE-OWL")), 1);
+    QCOMPARE(count(QStringLiteral("fraud owl")), 1);
+    QCOMPARE(count(QStringLiteral("uberrasch")), 1);
+    QCOMPARE(count(QStringLiteral("owl fox")), 0);
+    QCOMPARE(count(QStringLiteral("\" OR NOT ( * : ^ team:")), 0); // words, never syntax
+    QCOMPARE(count(QStringLiteral("\"owl\" NEAR")), 0);
+    QCOMPARE(count(QStringLiteral("\" - *")), 2); // no word at all
+    a.tags.clear();
+    put(*store, {a});
+    QCOMPARE(count(QStringLiteral("fraud")), 0);
+    QCOMPARE(count(QStringLiteral("owl")), 1);
+}
+
+void TestCacheStore::loggedModelsBelongToTheirRun()
+{
+    Folder folder;
+    const auto store = folder.open();
+    LoggedModel model;
+    model.key = {lab, EntityKind::LoggedModel, QStringLiteral("m-1")};
+    model.name = QStringLiteral("model");
+    model.status = QStringLiteral("READY");
+    model.sourceRunId = QStringLiteral("a");
+    model.createdMs = 5;
+    model.params = {{QStringLiteral("depth"), QStringLiteral("3")}};
+    model.metrics = {{QStringLiteral("auc"), 0.5, 1, 2}};
+    QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 1));
+    model.status = QStringLiteral("FAILED");
+    QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 1));
+    const auto models = store->loggedModels(runKey(QStringLiteral("a"))).value();
+    QCOMPARE(models.size(), std::size_t(1));
+    QCOMPARE(models[0].key, model.key);
+    QCOMPARE(models[0].status, QStringLiteral("FAILED"));
+    QCOMPARE(models[0].experimentId, QStringLiteral("7"));
+    QCOMPARE(models[0].params, model.params);
+    QCOMPARE(models[0].metrics[0].value, 0.5);
+    QVERIFY(store->loggedModels(runKey(QStringLiteral("b")))->empty());
+}
+
+void TestCacheStore::artifactsAreKept()
+{
+    Folder folder;
+    const auto store = folder.open();
+    const auto a = namedRun(QStringLiteral("a"), {});
+    put(*store, {a});
+    const QByteArray bytes("\0\x01png", 5);
+    QVERIFY_RESULT(store->putArtifact(a.key, QStringLiteral("plots/é.png"), bytes, 7));
+    const auto kept = store->artifact(a.key, QStringLiteral("plots/é.png")).value();
+    QVERIFY(kept.has_value());
+    QCOMPARE(kept->bytes, bytes);
+    QCOMPARE(kept->fetchedMs, std::int64_t(7));
+    QVERIFY(!store->artifact(a.key, QStringLiteral("plots"))->has_value());
+    QVERIFY_ERROR(store->putArtifact(runKey(QStringLiteral("x")), QStringLiteral("p"), bytes, 7),
+                  ErrorKind::NotFound);
+    QVERIFY_ERROR(store->putArtifact(a.key, QStringLiteral("big"), QByteArray(64 * 1024 * 1024 + 1, 'x'), 7),
+                  ErrorKind::Invalid);
+    const std::array entries{ArtifactEntry{QStringLiteral("plots"), ArtifactEntry::Kind::Directory},
+                             ArtifactEntry{QStringLiteral("empty"), ArtifactEntry::Kind::File, 0}};
+    QVERIFY_RESULT(store->putArtifactList(a.key, QString(), entries, 8));
+    const auto listing = store->artifactList(a.key, QString()).value();
+    QVERIFY(listing.has_value());
+    QCOMPARE(listing->entries.size(), std::size_t(2));
+    QCOMPARE(listing->entries[0], entries[0]);
+    QCOMPARE(listing->entries[1], entries[1]);
+}
+
+void TestCacheStore::aConnectionIsForgottenWhole()
+{
+    Folder folder;
+    auto store = folder.open();
+    std::mt19937 random{4};
+    std::vector<Run> runs;
+    for (int i = 0; i < 20; ++i)
+        runs.push_back(sampleRun(random, i));
+    put(*store, runs);
+    QVERIFY_RESULT(store->putRuns({2}, QStringLiteral("7"),
+                                  batchOf({namedRun(QStringLiteral("z"), QStringLiteral("other"))}), 1,
+                                  std::nullopt));
+    MetricPoints points;
+    for (int i = 0; i < 5000; ++i)
+        points.append(i, i, i);
+    QVERIFY_RESULT(
+        store->putHistory(runs[0].key, QStringLiteral("loss"), points, SeriesInfo::State::Live, 1));
+    QVERIFY_RESULT(store->putArtifact(runs[0].key, QStringLiteral("p"), "x", 7));
+    QVERIFY_RESULT(store->pin(runs[0].key));
+    QVERIFY_RESULT(store->removeConnection(lab));
+    QCOMPARE(store->runCount().value(), std::int64_t(1));
+    QCOMPARE(store->experiments()->size(), std::size_t(1));
+    QVERIFY(store->pinned()->empty());
+    QCOMPARE(store->matchText(QString())->size(), std::size_t(1));
+    store.reset();
+
+    sqlite3* db = nullptr;
+    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
+    for (const char* table :
+         {"run_document WHERE run NOT IN (SELECT id FROM run)", "dataset", "series", "chunk",
+          "chunk_overview", "tail", "artifact", "artifact_list", "logged_model"}) {
+        sqlite3_stmt* statement = nullptr;
+        const auto sql = std::string("SELECT count(*) FROM ") + table;
+        QCOMPARE(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);
+        QCOMPARE(sqlite3_step(statement), SQLITE_ROW);
+        QVERIFY2(sqlite3_column_int(statement, 0) == 0, table);
+        sqlite3_finalize(statement);
+    }
+    sqlite3_close(db);
+}
+
+void TestCacheStore::revisionGrows()
+{
+    Folder folder;
+    auto store = folder.open();
+    const auto first = store->revision();
+    put(*store, {namedRun(QStringLiteral("a"), {})});
+    const auto second = store->revision();
+    QVERIFY(second > first);
+    QCOMPARE(store->loadTable({}, {}, {}, {}).value()->generation(), second);
+    store = folder.open();
+    QCOMPARE(store->revision(), second);
+    QVERIFY_ERROR(store->putArtifact(runKey(QStringLiteral("x")), QStringLiteral("p"), "x", 7),
+                  ErrorKind::NotFound);
+    QCOMPARE(store->revision(), second);
+}
+
+void TestCacheStore::aDamagedFileIsSetAside()
+{
+    Folder folder;
+    const QByteArray garbage(20000, 'g');
+    std::ofstream(folder.cache(), std::ios::binary) << garbage.toStdString();
+    {
+        std::ofstream(folder.cache().string() + "-wal", std::ios::binary) << "not a journal";
+        const auto opened = CacheStore::open(folder.cache());
+        QVERIFY_RESULT(opened);
+        QVERIFY(!opened->setAside.empty());
+        QVERIFY(QString::fromStdString(opened->setAside.filename().string())
+                    .startsWith(QLatin1String("cache-damaged-2")));
+        QVERIFY_RESULT(opened->store->putCursor(lab, QStringLiteral("7"), {}));
+        QFile kept(QString::fromStdString(opened->setAside.string()));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), garbage);
+    }
+    std::ofstream(folder.cache(), std::ios::binary) << garbage.toStdString();
+    const auto again = CacheStore::open(folder.cache());
+    QVERIFY_RESULT(again);
+    QCOMPARE(folder.files(QStringLiteral("cache-damaged-*.db")).size(),
+             2); // the first one was not overwritten
+}
+
+void TestCacheStore::aForeignDatabaseIsLeftAlone()
+{
+    Folder folder;
+    sqlite3* db = nullptr;
+    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, "CREATE TABLE experiments(id)", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(db);
+    QVERIFY_ERROR(CacheStore::open(folder.cache()), ErrorKind::Invalid);
+    QCOMPARE(folder.files(QStringLiteral("*damaged*")).size(), 0);
+}
+
+void TestCacheStore::aNewerSchemaIsRefused()
+{
+    Folder folder;
+    folder.open();
+    sqlite3* db = nullptr;
+    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, "PRAGMA user_version=1000", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(db);
+    QVERIFY_ERROR(CacheStore::open(folder.cache()), ErrorKind::Unsupported);
+}
+
+void TestCacheStore::aBusyFileIsAnErrorAndNoDamage()
+{
+    Folder folder;
+    folder.open();
+    sqlite3* db = nullptr;
+    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, "PRAGMA journal_mode=DELETE; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE",
+                          nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    QVERIFY_ERROR(CacheStore::open(folder.cache()), ErrorKind::Storage);
+    sqlite3_close(db);
+    QCOMPARE(folder.files(QStringLiteral("*damaged*")).size(), 0);
+    QVERIFY_RESULT(CacheStore::open(folder.cache()));
+}
+
+void TestCacheStore::damageMetInUseIsFoundAtTheNextStart()
+{
+    Folder folder;
+    {
+        const auto store = folder.open();
+        QVERIFY_RESULT(
+            store->putRuns(lab, QStringLiteral("1"), sweepPage(0, 500, 20, 20, 5), 1, std::nullopt));
+    }
+    const auto size = std::filesystem::file_size(folder.cache());
+    {
+        // Everything behind the schema's first page.
+        std::fstream file(folder.cache(), std::ios::binary | std::ios::in | std::ios::out);
+        file.seekp(5 * 16384);
+        file << std::string(std::size_t(size) - 6 * 16384, '\xA5');
+    }
+    {
+        auto opened = CacheStore::open(folder.cache()); // closed cleanly, so nothing is suspected yet
+        QVERIFY_RESULT(opened);
+        QVERIFY(opened->setAside.empty());
+        QVERIFY_ERROR(opened->store->loadTable({}, {}, {}, {}), ErrorKind::Storage);
+    }
+    const auto opened = CacheStore::open(folder.cache());
+    QVERIFY_RESULT(opened);
+    QVERIFY(!opened->setAside.empty());
+    QCOMPARE(opened->store->runCount().value(), std::int64_t(0));
+}
+
+void TestCacheStore::aDamagedRunDoesNotHideTheOthers()
+{
+    Folder folder;
+    auto store = folder.open();
+    const auto a = namedRun(QStringLiteral("a"), QStringLiteral("alpha"));
+    const auto b = namedRun(QStringLiteral("b"), QStringLiteral("beta"));
+    put(*store, {a, b});
+    store.reset();
+    sqlite3* db = nullptr;
+    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, "UPDATE run_document SET content = x'01FFFFFFFF' WHERE run = 1", nullptr,
+                          nullptr, nullptr),
+             SQLITE_OK);
+    sqlite3_close(db);
+    store = folder.open();
+    QVERIFY_ERROR(store->run(a.key), ErrorKind::Unreadable);
+    QCOMPARE((*store->run(b.key))->name, QStringLiteral("beta"));
+    const auto table = store->loadTable({}, {}, {}, {});
+    QVERIFY_RESULT(table);
+    QCOMPARE((*table)->rowCount(), std::size_t(2));
+    QCOMPARE((*table)->entity(0), a.key);
+    QCOMPARE((*table)->texts({ColumnKind::Attribute, QLatin1String(attribute::name)})->at(1),
+             std::string_view("beta"));
+    put(*store, {a}); // seen again: healed
+    QCOMPARE(print(**store->run(a.key)), print(a));
+}
+
+void TestCacheStore::readersSeeWholePagesWhileAWriterWrites()
+{
+    Folder folder;
+    const auto store = folder.open();
+    std::atomic<bool> done = false;
+    std::atomic<int> torn = 0, failures = 0, reads = 0;
+    const auto read = [&] {
+        RunTablePtr table;
+        while (!done) {
+            auto loaded = store->loadTable({}, {}, table, {});
+            if (!loaded) {
+                ++failures;
+                continue;
+            }
+            table = *loaded;
+            ++reads;
+            torn += table->rowCount() % 50 != 0;
+            const auto* shifts = table->numbers({ColumnKind::Metric, QStringLiteral("val/metric_0")});
+            // A page is rewritten whole: all of its runs show the same round.
+            for (std::size_t row = 0; row + 50 <= table->rowCount() && shifts; row += 50) {
+                for (std::size_t i = 1; i < 50; ++i)
+                    torn += std::floor(shifts->values[row]) != std::floor(shifts->values[row + i]);
+            }
+        }
+    };
+    std::thread first(read), second(read);
+    for (int round = 0; round < 6; ++round) {
+        for (int page = 0; page < 10; ++page) {
+            const auto written = store->putRuns(
+                lab, QStringLiteral("1"), sweepPage(page * 50, 50, 3, 3, 3, round), round, std::nullopt);
+            failures += !written;
+        }
+    }
+    done = true;
+    first.join();
+    second.join();
+    QCOMPARE(failures.load(), 0);
+    QCOMPARE(torn.load(), 0);
+    QVERIFY(reads > 0);
+}
+
+QTEST_GUILESS_MAIN(TestCacheStore)
+#include "tst_cachestore.moc"

@@ -28,7 +28,7 @@ public:
     Result<ProbeReport> probe(const CallContext& context) override;
 
     Result<std::vector<Experiment>> fetchExperiments(const CallContext& context) override;
-    Result<RunPage> fetchRuns(const CallContext& context, const RunQuery& query) override;
+    Result<RunsPage> fetchRuns(const CallContext& context, const RunQuery& query) override;
     Result<RunBatch> fetchRun(const CallContext& context, const QString& runId) override;
     Result<MetricPoints> fetchHistory(const CallContext& context, const QString& runId,
                                       const QString& metricKey) override;
@@ -124,12 +124,12 @@ Result<std::vector<Experiment>> MlflowDb::fetchExperiments(const CallContext& co
     return result;
 }
 
-Result<RunPage> MlflowDb::fetchRuns(const CallContext& context, const RunQuery& query)
+Result<RunsPage> MlflowDb::fetchRuns(const CallContext& context, const RunQuery& query)
 {
     const auto after = RunCursor::fromToken(query.pageToken);
     if (!after)
         return fail(after.error());
-    return read<RunPage>(context,
+    return read<RunsPage>(context,
                          [&](const MlflowDbReader& db) { return dbRuns(db, query, *after, faults_); });
 }
 

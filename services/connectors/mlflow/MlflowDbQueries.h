@@ -16,7 +16,7 @@ QString mlflowSchemaName(const MlflowDbReader& db);
 
 Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db);
 /// One page by key; `query.pageToken` is replaced by `after`.
-Result<RunPage> dbRuns(const MlflowDbReader& db, const RunQuery& query, const std::optional<RunCursor>& after,
+Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query, const std::optional<RunCursor>& after,
                        ItemFaults& faults);
 Result<RunBatch> dbRun(const MlflowDbReader& db, const QString& runId, ItemFaults& faults);
 Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, const QString& metricKey);

@@ -139,7 +139,7 @@ private:
             path += QStringLiteral("[%1]").arg(place_.run);
         if (*section)
             path += QLatin1Char('.') + QLatin1String(section);
-        if (*section && *field)
+        if (std::string_view(section) != "info" && *section && *field)
             path += QStringLiteral("[%1].%2").arg(QString::number(place_.cell), QLatin1String(field));
         else if (*field)
             path += QLatin1Char('.') + QLatin1String(field);

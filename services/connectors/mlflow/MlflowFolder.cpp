@@ -28,7 +28,7 @@ public:
     Result<ProbeReport> probe(const CallContext& context) override;
 
     Result<std::vector<Experiment>> fetchExperiments(const CallContext& context) override;
-    Result<RunPage> fetchRuns(const CallContext& context, const RunQuery& query) override;
+    Result<RunsPage> fetchRuns(const CallContext& context, const RunQuery& query) override;
     Result<RunBatch> fetchRun(const CallContext& context, const QString& runId) override;
     Result<MetricPoints> fetchHistory(const CallContext& context, const QString& runId,
                                       const QString& metricKey) override;
@@ -165,7 +165,7 @@ Result<FolderRuns> MlflowFolder::matching(const CallContext& context, const Loca
     return result;
 }
 
-Result<RunPage> MlflowFolder::fetchRuns(const CallContext& context, const RunQuery& query)
+Result<RunsPage> MlflowFolder::fetchRuns(const CallContext& context, const RunQuery& query)
 {
     const auto root = open();
     if (!root)
@@ -184,7 +184,7 @@ Result<RunPage> MlflowFolder::fetchRuns(const CallContext& context, const RunQue
             return !newerFirst((*after)->startMs, (*after)->id, run->startMs, run->id);
         });
     }
-    RunPage page;
+    RunsPage page;
     const auto size = pageSizeOf(query);
     std::map<std::vector<std::string>, LocalTree> folders; // open each experiment once a page
     std::shared_ptr<const FolderRun> last;

@@ -83,7 +83,7 @@ private:
 /// True for a folder that holds at least one experiment of a FileStore (its meta.yaml), or its trash.
 bool looksLikeFileStore(const std::filesystem::path& folder);
 
-/// The order of RunPage: newest start first, none last, then by id.
+/// The order of RunsPage: newest start first, none last, then by id.
 bool newerFirst(std::int64_t startA, std::string_view idA, std::int64_t startB, std::string_view idB);
 
 } // namespace ph

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowRemote.h"
 
+#include "services/connectors/ItemFaults.h"
 #include "services/connectors/mlflow/MlflowDecode.h"
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
 #include "services/connectors/mlflow/MlflowRemotePaging.h"
@@ -21,7 +22,6 @@ constexpr int historyPageSize = 10'000;
 constexpr int experimentPageSize = 1'000;
 constexpr int loggedModelPageSize = 50; // the server's own limit
 constexpr std::size_t mostPoints = 50'000'000;
-constexpr std::size_t mostFaults = 1'000;
 
 HttpLimits bulkLimits()
 {
@@ -73,7 +73,7 @@ public:
     explicit MlflowRemote(const Connection& connection)
         : connection_(connection)
         , server_(connection.location)
-        , artifacts_(server_, [this](ItemFault fault) { addFaults({std::move(fault)}); })
+        , artifacts_(server_, [this](ItemFault fault) { faults_.add(fault.item, fault.error); })
     {
     }
 
@@ -108,11 +108,11 @@ public:
         return experiments;
     }
 
-    Result<RunPage> fetchRuns(const CallContext& context, const RunQuery& query) override
+    Result<RunsPage> fetchRuns(const CallContext& context, const RunQuery& query) override
     {
         // Without experiments the server finds nothing, so there is nothing to ask.
         if (query.experimentIds.isEmpty())
-            return RunPage{};
+            return RunsPage{};
         const auto endpoint = server_.endpoint(context, "runs/search");
         if (!endpoint)
             return fail(endpoint.error());
@@ -122,11 +122,11 @@ public:
             where);
         if (!reply)
             return fail(reply.error());
-        RunPage page;
+        RunsPage page;
         auto decoded = decodeRunPage(reply->body, where, page.runs);
         if (!decoded)
             return fail(decoded.error());
-        addFaults(std::move(decoded->faults));
+        addFaults(decoded->faults);
         page.nextPageToken = decoded->nextPageToken;
         if (!page.nextPageToken.isEmpty() && page.nextPageToken == query.pageToken) {
             return fail(ErrorKind::Unreadable, where,
@@ -149,7 +149,7 @@ public:
         auto decoded = decodeRun(reply->body, where, batch);
         if (!decoded)
             return fail(decoded.error());
-        addFaults(std::move(decoded->faults));
+        addFaults(decoded->faults);
         return batch;
     }
 
@@ -183,7 +183,7 @@ public:
                 return fail(decoded.error());
             for (auto& fault : decoded->faults)
                 fault.item = runId + QLatin1Char(' ') + metricKey + QLatin1Char(' ') + fault.item;
-            addFaults(std::move(decoded->faults));
+            addFaults(decoded->faults);
             token = decoded->nextPageToken;
             if (points.size() == first) // behind the last full page comes an empty one
                 break;
@@ -233,11 +233,7 @@ public:
         return std::vector<LoggedModel>();
     }
 
-    std::vector<ItemFault> takeFaults() override
-    {
-        const std::lock_guard lock(mutex_);
-        return std::exchange(faults_, {});
-    }
+    std::vector<ItemFault> takeFaults() override { return faults_.take(); }
 
     QString runWebAddress(const QString& experimentId, const QString& runId) const override
     {
@@ -292,10 +288,12 @@ private:
                 return fail(json.error());
             const JsonReader page(*json);
             auto progress = PageGuard::Progress::Nothing;
+            int index = -1;
             for (const auto& item : page.items(list)) {
+                ++index;
                 const auto taken = take(item.raw(), where);
                 if (!taken)
-                    addFaults({{where, taken.error()}});
+                    faults_.add(QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index), taken.error());
                 else if (*taken == PageGuard::Progress::New)
                     progress = PageGuard::Progress::New;
             }
@@ -308,20 +306,16 @@ private:
         return {};
     }
 
-    void addFaults(std::vector<ItemFault> faults)
+    void addFaults(const std::vector<ItemFault>& faults)
     {
-        const std::lock_guard lock(mutex_);
-        for (auto& fault : faults) {
-            if (faults_.size() < mostFaults)
-                faults_.push_back(std::move(fault));
-        }
+        for (const auto& fault : faults)
+            faults_.add(fault.item, fault.error);
     }
 
     const Connection connection_;
     mlflow::RemoteServer server_;
     mlflow::RemoteArtifacts artifacts_;
-    std::mutex mutex_;
-    std::vector<ItemFault> faults_;
+    ItemFaults faults_;
 };
 
 } // namespace

@@ -50,8 +50,6 @@ ErrorKind kindOf(CURLcode code)
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_BAD_FUNCTION_ARGUMENT:
         return ErrorKind::Invalid;
-    case CURLE_UNSUPPORTED_PROTOCOL:
-        return ErrorKind::Unsupported;
     default:
         return ErrorKind::Unreadable;
     }

@@ -30,9 +30,17 @@ void ColumnListModel::apply(QList<ColumnInfo> columns, QList<ColumnKey> shown, Q
               [](const ColumnInfo& a, const ColumnInfo& b) { return a.key < b.key; });
     shown.removeAll(nameColumn());
     shown.prepend(nameColumn());
-    shown_ = shown;
-    shownSection_ = std::move(shown);
+    // What the user just chose comes back by the way of the controller: that is no news.
+    if (shown != shown_)
+        shownSection_ = shown;
+    shown_ = std::move(shown);
     pinned_ = std::move(pinned);
+    relist();
+}
+
+void ColumnListModel::settle()
+{
+    shownSection_ = shown_;
     relist();
 }
 

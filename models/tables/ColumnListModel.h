@@ -37,8 +37,11 @@ public:
 
     /// What exists, and what is shown and pinned now.
     void apply(QList<ColumnInfo> columns, QList<ColumnKey> shown, QList<ColumnKey> pinned);
+    /// Brings what is shown now together in the section "Shown"; for each opening of the chooser.
+    void settle();
     void setFilter(const QString& words); ///< every word must occur in the name, without case
     void setOffer(Offer offer);
+    const QList<ColumnInfo>& columns() const { return columns_; }
     QList<ColumnKey> shown() const { return shown_; }
     QList<ColumnKey> pinned() const { return pinned_; }
     void setPinned(const QModelIndex& index, Qt::CheckState state);

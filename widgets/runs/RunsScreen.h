@@ -7,11 +7,24 @@
 
 #include <QWidget>
 
-#include <memory>
+#include <optional>
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
 
 namespace ph {
 
+class Banner;
+class ExperimentPane;
+class IconButton;
+class PlainLabel;
+class ProgressLine;
 class RunTableView;
+class RunsChips;
+class RunsFooter;
+class SearchField;
+class StateView;
 
 // The runs screen shows and asks; it does nothing by itself.
 //
@@ -30,8 +43,8 @@ class RunTableView;
 //                    retryRequested, detailsRequested
 //
 // A controller does: intent -> job on a worker (load table, evaluate query, sort, arrangeRuns()) ->
-// model->apply() and setters. Typing is debounced here (queryEdited comes 120 ms after the last key;
-// queryCommitted on Enter at once).
+// model->apply() and setters. Typing is debounced here: queryEdited comes when it pauses,
+// queryCommitted on Enter.
 
 struct RunsHeading {
     QString title;      ///< experiment name, or "3 experiments", or "All experiments"
@@ -105,7 +118,7 @@ public:
     /// Query and layout of a saved view; experiments are chosen by the caller through
     /// setSelectedExperiments().
     void setView(const SavedView& view);
-    /// The current question as a view; experiment names are taken from the tree's selection.
+    /// The current question as a view; experiment names are the caller's to fill in.
     SavedView view() const;
     void setSavedViews(const QStringList& names, const QString& current);
     void setSavedViewMessage(const QString& message); ///< "Saved", "Path copied"; said in place, fades
@@ -135,7 +148,6 @@ Q_SIGNALS:
 
     void runActivated(const ph::EntityKey& run);
     void runsSelected(const QList<ph::EntityKey>& runs);
-    void compareRequested(const QList<ph::EntityKey>& runs);
     void pinRequested(const QList<ph::EntityKey>& runs);
     /// AllMatches: pin what the query matches, now and later.
     void pinMatchesRequested(const QString& query);
@@ -154,8 +166,38 @@ Q_SIGNALS:
     void openSampleRequested();
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    void changeLayout(RunsLayout next, LayoutPart part);
+    void buildTop();
+    void connectIntents();
+    void showPhase();
+    void showStatus();
+    void showSelection();
+    void runMenu(const QPoint& globalPosition);
+    void addCopyActions(QMenu* menu);
+    void addExportActions(QMenu* menu);
+
+    RunTableModel* runs_ = nullptr;
+    ColumnListModel* columns_ = nullptr;
+    RunsLayout layout_ = RunsLayout::standard();
+    RunsPhase phase_ = RunsPhase::Loading;
+    RunsStatus status_;
+    QSplitter* splitter_ = nullptr;
+    ExperimentPane* experiments_ = nullptr;
+    PlainLabel* title_ = nullptr;
+    PlainLabel* provenance_ = nullptr;
+    PlainLabel* note_ = nullptr;
+    IconButton* refresh_ = nullptr;
+    IconButton* paneToggle_ = nullptr;
+    SearchField* query_ = nullptr;
+    RunsChips* chips_ = nullptr;
+    ProgressLine* progress_ = nullptr;
+    Banner* error_ = nullptr;
+    Banner* offline_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    RunTableView* table_ = nullptr;
+    StateView* state_ = nullptr;
+    RunsFooter* footer_ = nullptr;
+    QString bannerSaid_, offlineSaid_;
 };
 
 } // namespace ph

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/values/SavedView.h"
+
+#include <QWidget>
+
+class QMenu;
+class QPushButton;
+
+namespace ph {
+
+class ColumnChooser;
+class ColumnListModel;
+class ColumnPicker;
+class PlainLabel;
+
+/// The row above the table: which columns, how arranged and coloured, and saved views.
+class RunsChips final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunsChips(QWidget* parent = nullptr);
+    void setColumns(ColumnListModel* columns);
+    void setRunsLayout(const RunsLayout& layout);
+    void setSavedViews(const QStringList& names, const QString& current);
+    void setMessage(const QString& message); ///< fades after some seconds
+
+Q_SIGNALS:
+    void arrangementPicked(const ph::Arrangement& arrangement);
+    void colourPicked(const std::optional<ph::ColumnKey>& column);
+    void showPicked(ph::RunsLayout::Show show);
+    void deletedPicked(ph::RunsLayout::Deleted deleted);
+    void viewSaveRequested(const QString& name);
+    void viewOpenRequested(const QString& name);
+    void viewFileRequested();
+    void viewPathRequested(const QString& name);
+    void pinMatchesRequested();
+
+private:
+    QPushButton* chip(const char* objectName, const QString& icon);
+    void pickArrangement();
+    void pickColour();
+    void fillViewsMenu();
+    QList<ColumnKey> offered() const;
+
+    ColumnListModel* columns_ = nullptr;
+    RunsLayout layout_;
+    QStringList views_;
+    QString currentView_;
+    QPushButton* columnsButton_ = nullptr;
+    QPushButton* varying_ = nullptr;
+    QPushButton* group_ = nullptr;
+    QPushButton* colour_ = nullptr;
+    QPushButton* deleted_ = nullptr;
+    QPushButton* viewsButton_ = nullptr;
+    QPushButton* pin_ = nullptr;
+    PlainLabel* message_ = nullptr;
+    ColumnChooser* chooser_ = nullptr;
+    ColumnPicker* groupPicker_ = nullptr;
+    ColumnPicker* colourPicker_ = nullptr;
+    QMenu* viewsMenu_ = nullptr;
+};
+
+} // namespace ph

@@ -18,8 +18,8 @@ class Banner;
 class PlainLabel;
 class ProbeView;
 
-/// Adds or edits a connection. Draws itself from the descriptors; says what is wrong where it is wrong. Does nothing
-/// itself: saved() and testRequested() carry values.
+/// Adds or edits a connection. Draws itself from the descriptors; says what is wrong where it is wrong. Does
+/// nothing itself: saved() and testRequested() carry values.
 class ConnectionDialog : public QDialog {
     Q_OBJECT
 public:
@@ -27,7 +27,7 @@ public:
         QList<ConnectorDescriptor> kinds; ///< at least one
         KeychainState keychain = KeychainState::Missing;
         SecretField::ReferenceCheck checkReference; ///< see SecretField
-        QStringList takenNames; ///< names of the other connections
+        QStringList takenNames;                     ///< names of the other connections
     };
     /// `connection` with an id is edited, without one added; its fields are filled in either way.
     ConnectionDialog(Setup setup, const Connection& connection, QWidget* parent = nullptr);

@@ -17,8 +17,8 @@ class ConnectionTableModel;
 class PlainLabel;
 class StateView;
 
-/// All connections at the left, the chosen one with what is known of it at the right. Only asks: every action is a
-/// signal.
+/// All connections at the left, the chosen one with what is known of it at the right. Only asks: every action
+/// is a signal.
 class ConnectionsScreen : public QWidget {
     Q_OBJECT
 public:

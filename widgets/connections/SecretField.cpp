@@ -10,8 +10,8 @@
 
 namespace ph {
 
-SecretField::SecretField(const QString& name, const QString& label, KeychainState keychain, ReferenceCheck check,
-                         QWidget* parent)
+SecretField::SecretField(const QString& name, const QString& label, KeychainState keychain,
+                         ReferenceCheck check, QWidget* parent)
     : QWidget(parent)
     , check_(std::move(check))
     , way_(new QComboBox(this))

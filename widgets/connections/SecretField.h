@@ -31,9 +31,9 @@ public:
     SecretRef reference() const;
     /// A secret typed in now, to be put into the keychain; empty: none.
     QString newSecret() const;
-    bool isEmpty() const; ///< nothing kept, nothing typed
+    bool isEmpty() const;    ///< nothing kept, nothing typed
     QString problem() const; ///< empty: fine
-    void showProblem(); ///< says problem() below the field
+    void showProblem();      ///< says problem() below the field
 
 Q_SIGNALS:
     void edited();

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "models/tables/ConnectionTableModel.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QFrame;
+class QPushButton;
+
+namespace ph {
+
+class AgeLabel;
+class Badge;
+class Banner;
+class PlainLabel;
+class ProbeView;
+class ProgressLine;
+class SectionHeader;
+
+/// All that is known of one connection, and what can be done with it. Removing is confirmed in place.
+class ConnectionDetail : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConnectionDetail(QWidget* parent = nullptr);
+    void show(const ConnectionRow& row, const QString& kindTitle);
+    using QWidget::show;
+    void beginTest();
+    void addProbeLine(const ProbeLine& line);
+    void finishTest();
+
+Q_SIGNALS:
+    void editRequested();
+    void testRequested();
+    void testCancelled();
+    void enabledChanged(bool enabled);
+    void removeConfirmed();
+    void syncRequested();
+    void syncCancelled();
+
+private:
+    void updateButtons();
+    void showSync();
+    void askRemove();
+    ConnectionRow row_;
+    bool testing_ = false;
+    PlainLabel* name_ = nullptr;
+    Badge* health_ = nullptr;
+    PlainLabel* kind_ = nullptr;
+    QPushButton* sync_ = nullptr;
+    QPushButton* test_ = nullptr;
+    QPushButton* edit_ = nullptr;
+    QPushButton* remove_ = nullptr;
+    QCheckBox* enabled_ = nullptr;
+    QFrame* confirm_ = nullptr;
+    PlainLabel* confirmText_ = nullptr;
+    QPushButton* confirmKeep_ = nullptr;
+    Banner* trouble_ = nullptr;
+    ProgressLine* progress_ = nullptr;
+    PlainLabel* location_ = nullptr;
+    PlainLabel* auth_ = nullptr;
+    AgeLabel* lastSuccess_ = nullptr;
+    AgeLabel* nextTry_ = nullptr;
+    PlainLabel* runs_ = nullptr;
+    PlainLabel* activity_ = nullptr;
+    SectionHeader* probeTitle_ = nullptr;
+    PlainLabel* probeNone_ = nullptr;
+    ProbeView* probe_ = nullptr;
+};
+
+} // namespace ph

@@ -1,0 +1,535 @@
+#include "widgets/connections/ConnectionDialog.h"
+
+#include "widgets/common/Banner.h"
+#include "widgets/common/Buttons.h"
+#include "widgets/common/IconButton.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/common/PlainText.h"
+#include "widgets/connections/ProbeView.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QStyle>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace ph {
+
+namespace {
+
+QString schemeText(AuthScheme scheme)
+{
+    switch (scheme) {
+    case AuthScheme::None:
+        return ConnectionDialog::tr("None");
+    case AuthScheme::Basic:
+        return ConnectionDialog::tr("User and password");
+    case AuthScheme::Bearer:
+        return ConnectionDialog::tr("Bearer token");
+    case AuthScheme::ClientCertificate:
+        return ConnectionDialog::tr("Client certificate");
+    }
+    return {};
+}
+
+QString locationProblemOf(const QString& text, LocationKind kind)
+{
+    if (text.isEmpty())
+        return ConnectionDialog::tr("Say where it is");
+    if (kind != LocationKind::Url)
+        return {};
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() ||
+        (url.scheme() != QLatin1StringView("http") && url.scheme() != QLatin1StringView("https")))
+        return ConnectionDialog::tr("An address such as https://mlflow.example.com is expected");
+    // It would end up in the database, in logs and on the screen.
+    if (!url.userInfo().isEmpty())
+        return ConnectionDialog::tr(
+            "Leave user and password out of the address; choose them under Authentication");
+    return {};
+}
+
+/// "https://mlflow.example.com:5000/x" -> "mlflow.example.com"; a path -> its last part.
+QString proposedName(const QString& location, LocationKind kind)
+{
+    if (kind == LocationKind::Url)
+        return QUrl(location).host();
+    QString path = location;
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    return path.section(QLatin1Char('/'), -1);
+}
+
+PlainLabel* formLabel(const QString& text, QWidget* buddy)
+{
+    auto* label = new PlainLabel(text);
+    label->setRole(PlainLabel::Role::Muted);
+    label->setElideMode(Qt::ElideNone);
+    label->setBuddy(buddy);
+    label->setMinimumHeight(height::control);
+    label->setMinimumWidth(116); // so that basic and advanced fields stand in one column
+    return label;
+}
+
+PlainLabel* problemLabel(const QString& name, QWidget* parent)
+{
+    auto* label = new PlainLabel(parent);
+    label->setObjectName(QStringLiteral("problem-") + name);
+    label->setTextSize(TextSize::Small);
+    label->setTone(Tone::Bad);
+    label->setWordWrap(true);
+    label->hide();
+    return label;
+}
+
+QFormLayout* makeForm(QWidget* parent)
+{
+    auto* form = new QFormLayout(parent);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(space::l);
+    form->setVerticalSpacing(space::s);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    return form;
+}
+
+} // namespace
+
+ConnectionDialog::ConnectionDialog(Setup setup, const Connection& connection, QWidget* parent)
+    : QDialog(parent)
+    , setup_(std::move(setup))
+    , given_(connection)
+    , kind_(new QComboBox(this))
+    , summary_(new PlainLabel(this))
+    , name_(new QLineEdit(this))
+    , nameProblem_(problemLabel(QStringLiteral("name"), this))
+    , banner_(new Banner(this))
+    , probe_(new ProbeView(this))
+{
+    const bool editing = connection.id.value != 0;
+    setObjectName(QStringLiteral("connectionDialog"));
+    setWindowTitle(editing ? tr("Edit connection") : tr("Add connection"));
+    setMinimumWidth(560);
+    kind_->setObjectName(QStringLiteral("kind"));
+    kind_->setAccessibleName(tr("Kind"));
+    for (const ConnectorDescriptor& kind : setup_.kinds)
+        kind_->addItem(kind.title, kind.kind);
+    kind_->setCurrentIndex(qMax(0, kind_->findData(connection.kind)));
+    kind_->setEnabled(!editing); // what was cached belongs to this kind
+    summary_->setObjectName(QStringLiteral("summary"));
+    summary_->setTextSize(TextSize::Small);
+    summary_->setRole(PlainLabel::Role::Faint);
+    summary_->setWordWrap(true);
+    name_->setObjectName(QStringLiteral("name"));
+    name_->setText(connection.name);
+    nameTouched_ = !connection.name.isEmpty();
+
+    auto* top = new QWidget(this);
+    auto* topForm = makeForm(top);
+    auto* kindBox = new QWidget(this);
+    auto* kindLayout = new QVBoxLayout(kindBox);
+    kindLayout->setContentsMargins(0, 0, 0, 0);
+    kindLayout->setSpacing(2);
+    kindLayout->addWidget(kind_);
+    kindLayout->addWidget(summary_);
+    topForm->addRow(formLabel(tr("Kind"), kind_), kindBox);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget(scroll);
+    auto* contentLayout = new QVBoxLayout(content);
+    contentLayout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
+    contentLayout->setSpacing(space::s);
+    contentLayout->addWidget(top);
+    body_ = new QWidget(content);
+    body_->setLayout(new QVBoxLayout);
+    body_->layout()->setContentsMargins(0, 0, 0, 0);
+    body_->layout()->setSpacing(space::s);
+    contentLayout->addWidget(body_);
+    contentLayout->addWidget(probe_);
+    contentLayout->addStretch(1);
+    scroll->setWidget(content);
+
+    test_ = makeButton(QStringLiteral("test"), tr("&Test"), ButtonKind::Plain, this);
+    test_->setIcon(themedIcon(QStringLiteral("network-connect")));
+    auto* cancel = makeButton(QStringLiteral("cancel"), tr("Cancel"), ButtonKind::Plain, this);
+    save_ = makeButton(QStringLiteral("save"), editing ? tr("Save") : tr("Add"), ButtonKind::Primary, this);
+    save_->setDefault(true);
+    auto* bar = new QWidget(this);
+    auto* buttons = new QHBoxLayout(bar);
+    buttons->setContentsMargins(space::xl, space::m, space::xl, space::m);
+    buttons->setSpacing(space::s);
+    buttons->addWidget(test_);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(save_);
+    auto* line = new QFrame(this);
+    line->setProperty("line", true);
+    line->setFixedHeight(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(banner_);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(line);
+    layout->addWidget(bar);
+
+    connect(kind_, &QComboBox::currentIndexChanged, this, [this] { rebuild(); });
+    connect(name_, &QLineEdit::textEdited, this, [this] {
+        nameTouched_ = true;
+        validate(say_);
+    });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(save_, &QPushButton::clicked, this, [this] {
+        say_ = Say::All;
+        if (validate(Say::All))
+            Q_EMIT saved(this->connection(), newSecrets());
+    });
+    connect(test_, &QPushButton::clicked, this, [this] {
+        if (testing_) {
+            Q_EMIT testCancelled();
+            return;
+        }
+        say_ = Say::All;
+        if (validate(Say::All))
+            Q_EMIT testRequested(this->connection(), newSecrets());
+    });
+    rebuild();
+    resize(600, 560);
+    (editing ? static_cast<QWidget*>(name_) : static_cast<QWidget*>(location_))->setFocus();
+}
+
+const ConnectorDescriptor& ConnectionDialog::descriptor() const
+{
+    return setup_.kinds.at(qBound(0, kind_->currentIndex(), int(setup_.kinds.size()) - 1));
+}
+
+AuthScheme ConnectionDialog::scheme() const
+{
+    return auth_ ? AuthScheme(auth_->currentData().toInt()) : AuthScheme::None;
+}
+
+QWidget* ConnectionDialog::withProblem(QWidget* editor, PlainLabel* problem)
+{
+    auto* box = new QWidget(body_);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(editor);
+    layout->addWidget(problem);
+    return box;
+}
+
+void ConnectionDialog::rebuild()
+{
+    const QString location = location_ ? location_->text() : given_.location;
+    // Name lives on while everything around it is made anew.
+    name_->setParent(this);
+    nameProblem_->setParent(this);
+    fields_.clear();
+    auth_ = nullptr;
+    while (QLayoutItem* item = body_->layout()->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const ConnectorDescriptor& kind = descriptor();
+    summary_->setText(kind.summary);
+    auto* basic = new QWidget(body_);
+    QFormLayout* form = makeForm(basic);
+
+    location_ = new QLineEdit(body_);
+    location_->setObjectName(QStringLiteral("location"));
+    location_->setPlaceholderText(kind.locationPlaceholder);
+    location_->setText(location);
+    locationProblem_ = problemLabel(QStringLiteral("location"), body_);
+    QWidget* editor = location_;
+    if (kind.location != LocationKind::Url) {
+        editor = new QWidget(body_);
+        auto* row = new QHBoxLayout(editor);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(space::xs);
+        auto* choose = new IconButton(QStringLiteral("document-open-folder"), tr("Browse"), editor);
+        choose->setObjectName(QStringLiteral("browse"));
+        connect(choose, &QToolButton::clicked, this,
+                [this, where = kind.location] { browse(location_, where); });
+        row->addWidget(location_, 1);
+        row->addWidget(choose);
+    }
+    form->addRow(formLabel(kind.locationLabel.isEmpty() ? tr("Location") : kind.locationLabel, location_),
+                 withProblem(editor, locationProblem_));
+    form->addRow(formLabel(tr("Name"), name_), withProblem(name_, nameProblem_));
+    name_->show();
+    connect(location_, &QLineEdit::textEdited, this, [this](const QString& text) {
+        if (!nameTouched_)
+            name_->setText(proposedName(text.trimmed(), descriptor().location));
+        validate(say_);
+    });
+
+    if (!kind.auths.isEmpty()) {
+        auth_ = new QComboBox(body_);
+        auth_->setObjectName(QStringLiteral("auth"));
+        for (const AuthScheme scheme : kind.auths)
+            auth_->addItem(schemeText(scheme), int(scheme));
+        auth_->setCurrentIndex(qMax(0, auth_->findData(int(given_.auth))));
+        form->addRow(formLabel(tr("Authentication"), auth_), auth_);
+        connect(auth_, &QComboBox::currentIndexChanged, this, [this] { updateFields(); });
+    }
+
+    advanced_ = new QWidget(body_);
+    QFormLayout* more = makeForm(advanced_);
+    bool anyAdvanced = false;
+    bool advancedUsed = false;
+    for (const SettingField& setting : kind.fields) {
+        const bool isAdvanced = setting.tier == SettingField::Tier::Advanced;
+        anyAdvanced = anyAdvanced || isAdvanced;
+        advancedUsed = advancedUsed || (isAdvanced && (!given_.settings.value(setting.name).isEmpty() ||
+                                                       !given_.secrets.value(setting.name).isEmpty()));
+        addField(setting, isAdvanced ? more : form);
+    }
+    advancedToggle_ = new QToolButton(body_);
+    advancedToggle_->setObjectName(QStringLiteral("advanced"));
+    advancedToggle_->setText(tr("Advanced"));
+    advancedToggle_->setCheckable(true);
+    advancedToggle_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    advancedToggle_->setVisible(anyAdvanced);
+    connect(advancedToggle_, &QToolButton::toggled, advanced_, [this](bool open) {
+        advanced_->setVisible(open);
+        advancedToggle_->setIcon(
+            themedIcon(open ? QStringLiteral("arrow-down") : QStringLiteral("arrow-right")));
+    });
+    advancedToggle_->setIcon(themedIcon(QStringLiteral("arrow-right")));
+    advanced_->hide();
+    advancedToggle_->setChecked(advancedUsed);
+
+    body_->layout()->addWidget(basic);
+    body_->layout()->addWidget(advancedToggle_);
+    body_->layout()->setAlignment(advancedToggle_, Qt::AlignLeft);
+    body_->layout()->addWidget(advanced_);
+    setTabOrder(kind_, location_);
+    probe_->clear();
+    updateFields();
+}
+
+void ConnectionDialog::addField(const SettingField& setting, QFormLayout* form)
+{
+    Field field;
+    field.setting = setting;
+    QWidget* editor = nullptr;
+    if (setting.kind == FieldKind::Secret) {
+        field.secret =
+            new SecretField(setting.name, setting.label, setup_.keychain, setup_.checkReference, body_);
+        field.secret->setReference(given_.secrets.value(setting.name));
+        connect(field.secret, &SecretField::edited, this, [this] { validate(say_); });
+        editor = field.secret;
+    } else {
+        field.edit = new QLineEdit(body_);
+        field.edit->setObjectName(QStringLiteral("field-") + setting.name);
+        field.edit->setAccessibleName(setting.label);
+        field.edit->setPlaceholderText(setting.placeholder);
+        field.edit->setText(given_.settings.value(setting.name));
+        connect(field.edit, &QLineEdit::textEdited, this, [this] { validate(say_); });
+        editor = field.edit;
+        if (setting.kind == FieldKind::FilePath) {
+            editor = new QWidget(body_);
+            auto* row = new QHBoxLayout(editor);
+            row->setContentsMargins(0, 0, 0, 0);
+            row->setSpacing(space::xs);
+            auto* choose = new IconButton(QStringLiteral("document-open"), tr("Browse"), editor);
+            connect(choose, &QToolButton::clicked, this,
+                    [this, edit = field.edit] { browse(edit, LocationKind::File); });
+            row->addWidget(field.edit, 1);
+            row->addWidget(choose);
+        }
+    }
+    field.problem = problemLabel(setting.name + QStringLiteral("-field"), body_);
+    QWidget* box = withProblem(editor, field.problem);
+    if (!setting.help.isEmpty()) {
+        auto* help = new PlainLabel(setting.help, box);
+        help->setTextSize(TextSize::Small);
+        help->setRole(PlainLabel::Role::Faint);
+        help->setWordWrap(true);
+        box->layout()->addWidget(help);
+    }
+    const QString label =
+        setting.need == SettingField::Need::Required || setting.tier == SettingField::Tier::Advanced
+            ? setting.label
+            : tr("%1 (optional)").arg(setting.label);
+    form->addRow(formLabel(label, editor), box);
+    field.row = box;
+    fields_.append(field);
+}
+
+bool ConnectionDialog::isShown(const SettingField& setting) const
+{
+    return setting.onlyFor.isEmpty() || setting.onlyFor.contains(scheme());
+}
+
+void ConnectionDialog::updateFields()
+{
+    for (const Field& field : fields_) {
+        auto* form = static_cast<QFormLayout*>(field.row->parentWidget()->layout());
+        const bool shown = isShown(field.setting);
+        field.row->setVisible(shown);
+        if (QWidget* label = form->labelForField(field.row))
+            label->setVisible(shown);
+    }
+    validate(say_);
+}
+
+void ConnectionDialog::setProblem(QLineEdit* edit, PlainLabel* label, const QString& problem)
+{
+    label->setText(problem);
+    label->setVisible(!problem.isEmpty());
+    if (!edit || edit->property("invalid").toBool() == !problem.isEmpty())
+        return;
+    edit->setProperty("invalid", !problem.isEmpty());
+    edit->setAccessibleDescription(problem);
+    edit->style()->unpolish(edit);
+    edit->style()->polish(edit);
+}
+
+bool ConnectionDialog::validate(Say say)
+{
+    bool fine = true;
+    QWidget* first = nullptr;
+    const auto judge = [&](QLineEdit* edit, PlainLabel* label, const QString& problem, bool empty) {
+        fine = fine && problem.isEmpty();
+        if (!problem.isEmpty() && !first)
+            first = edit;
+        // Nobody is scolded for what they have not come to yet.
+        setProblem(edit, label, say == Say::All || !empty ? problem : QString());
+    };
+    const QString location = location_->text().trimmed();
+    judge(location_, locationProblem_, locationProblemOf(location, descriptor().location),
+          location.isEmpty());
+    const QString name = name_->text().trimmed();
+    QString nameProblem;
+    if (name.isEmpty())
+        nameProblem = tr("Give it a name");
+    else if (setup_.takenNames.contains(name, Qt::CaseInsensitive))
+        nameProblem = tr("Another connection has this name");
+    judge(name_, nameProblem_, nameProblem, name.isEmpty());
+    for (const Field& field : fields_) {
+        if (!isShown(field.setting)) {
+            setProblem(field.edit, field.problem, {});
+            continue;
+        }
+        const bool empty = field.secret ? field.secret->isEmpty() : field.edit->text().trimmed().isEmpty();
+        QString problem;
+        if (empty && field.setting.need == SettingField::Need::Required)
+            problem = tr("This is needed");
+        if (!empty && field.setting.kind == FieldKind::Integer) {
+            bool number = false;
+            field.edit->text().trimmed().toLongLong(&number);
+            if (!number)
+                problem = tr("A whole number is expected");
+        }
+        if (field.secret && !field.secret->problem().isEmpty()) {
+            fine = false; // it says so itself
+            if (!first)
+                first = field.secret;
+        }
+        if (field.secret && !problem.isEmpty() && !first)
+            first = field.secret;
+        judge(field.edit, field.problem, problem, empty);
+        if (say == Say::All && !problem.isEmpty() && field.setting.tier == SettingField::Tier::Advanced)
+            advancedToggle_->setChecked(true);
+    }
+    if (!fine && first && say == Say::All && !focusWidget())
+        first->setFocus();
+    return fine;
+}
+
+Connection ConnectionDialog::connection() const
+{
+    Connection made = given_;
+    made.kind = descriptor().kind;
+    made.name = name_->text().trimmed();
+    made.location = location_->text().trimmed();
+    made.auth = scheme();
+    for (const Field& field : fields_) {
+        const QString& key = field.setting.name;
+        // What the chosen scheme does not use is not kept: least of all a secret.
+        if (field.secret) {
+            const SecretRef ref = isShown(field.setting) ? field.secret->reference() : SecretRef{};
+            if (ref.isEmpty())
+                made.secrets.remove(key);
+            else
+                made.secrets.insert(key, ref);
+            continue;
+        }
+        const QString text = isShown(field.setting) ? field.edit->text().trimmed() : QString();
+        if (text.isEmpty())
+            made.settings.remove(key);
+        else
+            made.settings.insert(key, text);
+    }
+    return made;
+}
+
+QMap<QString, QString> ConnectionDialog::newSecrets() const
+{
+    QMap<QString, QString> secrets;
+    for (const Field& field : fields_) {
+        if (field.secret && isShown(field.setting) && !field.secret->newSecret().isEmpty())
+            secrets.insert(field.setting.name, field.secret->newSecret());
+    }
+    return secrets;
+}
+
+void ConnectionDialog::beginTest()
+{
+    testing_ = true;
+    banner_->clear();
+    test_->setText(tr("Stop &testing"));
+    probe_->begin(tr("Asking…"));
+}
+
+void ConnectionDialog::addProbeLine(const ProbeLine& line)
+{
+    probe_->addLine(line);
+}
+
+void ConnectionDialog::finishTest(const ProbeReport& report)
+{
+    testing_ = false;
+    test_->setText(tr("&Test"));
+    probe_->showReport(report);
+    if (report.usable)
+        banner_->showMessage(Tone::Good, tr("It works: runs can be read."));
+    else
+        banner_->showMessage(Tone::Warning, tr("It does not work yet. The lines below say what was found."));
+}
+
+void ConnectionDialog::failTest(const Error& error)
+{
+    testing_ = false;
+    test_->setText(tr("&Test"));
+    probe_->finish();
+    banner_->showError(error);
+}
+
+void ConnectionDialog::showSaveError(const Error& error)
+{
+    banner_->showError(error);
+}
+
+void ConnectionDialog::browse(QLineEdit* target, LocationKind kind)
+{
+    const QString chosen =
+        kind == LocationKind::Folder
+            ? QFileDialog::getExistingDirectory(this, tr("Choose a folder"), target->text())
+            : QFileDialog::getOpenFileName(this, tr("Choose a file"), target->text());
+    if (chosen.isEmpty())
+        return;
+    target->setText(chosen);
+    Q_EMIT target->textEdited(chosen);
+}
+
+} // namespace ph

@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <cmath>
+
 namespace ph::mlflow {
 
 namespace {
@@ -32,7 +34,9 @@ std::optional<qint64> clockSkewSeconds(const HttpResponse& response, TimeMs now)
         return std::nullopt;
     const QDateTime utc(date.date(), date.time(), Qt::UTC);
     const auto ours = now.time_since_epoch().count() - response.elapsed.count() / 2;
-    return (utc.toMSecsSinceEpoch() - ours) / 1000;
+    // The header is cut to whole seconds: half a second later is the best guess.
+    constexpr double halfSecondMs = 500;
+    return std::llround((double(utc.toMSecsSinceEpoch() - ours) + halfSecondMs) / 1000);
 }
 
 class Probe {

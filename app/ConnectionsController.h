@@ -3,39 +3,61 @@
 #include "app/Workspace.h"
 
 #include <QObject>
+#include <QPointer>
+
+#include <map>
 
 namespace ph {
 
+class ConnectionDialog;
 class ConnectionsScreen;
+class ConnectionTableModel;
 
 /// What is connected, and the connections screen.
 class ConnectionsController : public QObject {
     Q_OBJECT
 public:
-    ConnectionsController(Workspace& workspace, ConnectionsScreen& screen, QObject* parent = nullptr);
+    ConnectionsController(Workspace& workspace, ConnectionTableModel& model, ConnectionsScreen& screen,
+                          QObject* parent = nullptr);
     ~ConnectionsController() override;
 
     const QList<Connection>& connections() const { return connections_; }
     QMap<qint64, QString> names() const;
     std::optional<Connection> find(ConnectionId id) const;
+
     /// Begins watching everything that was configured when the workspace was opened.
     void start();
-    void showAddDialog();
-    /// Adds without a dialog, e.g. a path given on the command line. An existing connection to the place is
-    /// used.
+    /// Opens the dialog for a new connection, filled in with `proposal`.
+    void showAddDialog(const Connection& proposal = {});
+    /// Adds without a dialog, e.g. a path given on the command line; one that is there already is used.
     void addKnown(const Connection& connection);
 
 Q_SIGNALS:
     void connectionsChanged();
     void stateChanged(const ph::SyncState& state);
-    void openSampleRequested();
+    void sampleRequested();
     void connectionAdded(const ph::Connection& connection);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    void edit(ConnectionId id);
+    void openDialog(const Connection& connection);
+    void save(ConnectionDialog& dialog, const Connection& connection,
+              const QMap<QString, QString>& newSecrets);
+    void testUnsaved(ConnectionDialog& dialog, const Connection& connection,
+                     const QMap<QString, QString>& newSecrets);
+    void test(ConnectionId id);
+    void setEnabled(ConnectionId id, bool enabled);
+    void remove(ConnectionId id);
+    void accept(const Connection& connection); ///< saved: show and watch it
+    QString freeName(const QString& wanted) const;
+
     Workspace& workspace_;
+    ConnectionTableModel& model_;
+    ConnectionsScreen& screen_;
     QList<Connection> connections_;
+    std::map<ConnectionId, JobHandle> tests_;
+    JobHandle dialogJob_, dialogTest_, saveJob_, addJob_;
+    std::map<ConnectionId, JobHandle> changes_;
 };
 
 } // namespace ph

@@ -11,8 +11,8 @@ namespace ph {
 /// Installs the translation of the user's language into the application.
 void installTranslations(QApplication& application);
 
-/// Opens the window on a workspace and runs until it is closed. `pathToOpen`: a store, folder or file that is to be
-/// connected and shown, or a pilothouse:// link; empty: none. Returns the exit code.
+/// Opens the window on a workspace and runs until it is closed. `pathToOpen`: a store, folder or file that is
+/// to be connected and shown, or a pilothouse:// link; empty: none. Returns the exit code.
 int runDesktop(QApplication& application, const std::filesystem::path& folder, const QString& pathToOpen);
 
 } // namespace ph

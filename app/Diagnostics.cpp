@@ -29,20 +29,25 @@ QString diagnosticsText(const std::filesystem::path& workspaceFolder, CacheStore
 {
     QStringList lines;
     lines << QStringLiteral("Pilothouse " PH_VERSION);
-    lines << QStringLiteral("Qt %1, SQLite %2, %3").arg(QLatin1String(qVersion()), QLatin1String(sqlite3_libversion()), QLatin1String(curl_version()));
-    lines << QStringLiteral("%1, %2, kernel %3").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(), QSysInfo::kernelVersion());
+    lines << QStringLiteral("Qt %1, SQLite %2, %3")
+                 .arg(QLatin1String(qVersion()), QLatin1String(sqlite3_libversion()),
+                      QLatin1String(curl_version()));
+    lines << QStringLiteral("%1, %2, kernel %3")
+                 .arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(),
+                      QSysInfo::kernelVersion());
     lines << QStringLiteral("At %1").arg(formatUtcTime(toMs(now)));
     const auto runs = cache.runCount();
     lines << QStringLiteral("Cached runs: %1; cache.db %2, state.db %3")
-                 .arg(runs ? QString::number(*runs) : errorKindName(runs.error().kind), sizeOf(workspaceFolder / "cache.db"),
-                      sizeOf(workspaceFolder / "state.db"));
+                 .arg(runs ? QString::number(*runs) : errorKindName(runs.error().kind),
+                      sizeOf(workspaceFolder / "cache.db"), sizeOf(workspaceFolder / "state.db"));
     for (const auto& connection : connections) {
         for (const auto& state : states) {
             if (state.connection == connection.id) {
                 lines << QStringLiteral("Connection %1: %2, %3, last success %4, error %5")
                              .arg(connection.id.value)
                              .arg(connection.kind, authSchemeName(connection.auth),
-                                  state.lastSuccessMs == noTime ? QStringLiteral("never") : formatUtcTime(state.lastSuccessMs),
+                                  state.lastSuccessMs == noTime ? QStringLiteral("never")
+                                                                : formatUtcTime(state.lastSuccessMs),
                                   state.errorKind.isEmpty() ? QStringLiteral("none") : state.errorKind);
             }
         }

@@ -320,10 +320,17 @@ void RunsController::reloadTable()
         return;
     }
     tableDirty_ = false;
-    const auto deleted = screen_.runsLayout().deleted == RunsLayout::Deleted::Show ? TableScope::Deleted::Show
-                                                                               : TableScope::Deleted::Hide;
-    TableRequest request{scope(), deleted,          connections_.names(), table_,
-                         query_,  screen_.runsLayout(), columnsChosen_,       workspace_.clock()()};
+    const auto deleted = screen_.runsLayout().deleted == RunsLayout::Deleted::Show
+                             ? TableScope::Deleted::Show
+                             : TableScope::Deleted::Hide;
+    TableRequest request{scope(),
+                         deleted,
+                         connections_.names(),
+                         table_,
+                         query_,
+                         screen_.runsLayout(),
+                         columnsChosen_,
+                         workspace_.clock()()};
     auto& cache = workspace_.cache();
     tableJob_ = workspace_.runner().run<TableReply>(
         {}, [&cache, request](JobContext& job) { return readTable(cache, request, job.stop); }, this,

@@ -44,6 +44,7 @@ public:
     StateStore& state() { return *stores_.state; }
     CacheStore& cache() { return *stores_.cache; }
     SecretVault& vault() { return *vault_; }
+    HttpTransport& transport() { return *transport_; }
     Links& links() { return *links_; }
     JobRunner& runner() { return *runner_; }
     Poller& poller() { return *poller_; }

@@ -1,0 +1,447 @@
+#include "app/MainWindow.h"
+
+#include "app/ConnectionsController.h"
+#include "app/Diagnostics.h"
+#include "app/PaletteController.h"
+#include "app/Pinning.h"
+#include "app/RunController.h"
+#include "app/RunsController.h"
+#include "models/values/RunSnippets.h"
+#include "services/connectors/Catalog.h"
+#include "services/connectors/mlflow/MlflowSample.h"
+#include "widgets/common/Banner.h"
+#include "widgets/common/CommandPalette.h"
+#include "widgets/common/ErrorText.h"
+#include "widgets/common/StateView.h"
+#include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/runs/RunsScreen.h"
+#include "widgets/shell/ShellFrame.h"
+#include "widgets/shell/TopBar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace ph {
+
+namespace {
+
+constexpr int agesEveryMs = 15'000;
+constexpr int messageMs = 6000;
+
+QString tabId(const EntityKey& key)
+{
+    return QStringLiteral("run:%1:%2").arg(key.connection.value).arg(key.remoteId);
+}
+
+std::optional<EntityKey> keyOfTab(const QString& id)
+{
+    const auto parts = id.split(u':');
+    if (parts.size() < 3 || parts[0] != QLatin1String("run"))
+        return std::nullopt;
+    return EntityKey{{parts[1].toLongLong()}, EntityKind::Run, id.section(u':', 2)};
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+{
+    setWindowTitle(QStringLiteral("Pilothouse"));
+    setObjectName(QStringLiteral("mainWindow"));
+    resize(1440, 900);
+    setMinimumSize(900, 560);
+    message_.setSingleShot(true);
+}
+
+// The controllers go first: they hold on to screens, which are this window's children.
+MainWindow::~MainWindow()
+{
+    runs_.clear();
+    delete paletteController_;
+    delete runsController_;
+    delete connectionsController_;
+}
+
+void MainWindow::showOpening(const QString& folder)
+{
+    auto* view = new StateView(this);
+    view->setContent({.kind = StateContent::Kind::Loading, .title = tr("Opening %1…").arg(folder)});
+    setCentralWidget(view);
+}
+
+void MainWindow::showFailure(const Error& error)
+{
+    auto* view = new StateView(this);
+    auto content = stateForError(error);
+    content.actions = {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("view-refresh")}};
+    view->setContent(content);
+    connect(view, &StateView::actionTriggered, this, [this] { Q_EMIT retryRequested(); });
+    setCentralWidget(view);
+}
+
+void MainWindow::attach(Workspace& workspace)
+{
+    workspace_ = &workspace;
+    shell_ = new ShellFrame(&connections_, &jobs_, &palette_, this);
+    runsScreen_ = new RunsScreen;
+    connectionsScreen_ = new ConnectionsScreen(&connections_);
+    shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
+                           runsScreen_);
+    shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
+                           connectionsScreen_);
+    shell_->topBar()->setPlace(QString::fromStdString(workspace.folder().filename().string()));
+    setCentralWidget(shell_);
+
+    connectionsController_ = new ConnectionsController(workspace, connections_, *connectionsScreen_);
+    runsController_ = new RunsController(workspace, *connectionsController_, *runsScreen_);
+    paletteController_ =
+        new PaletteController(workspace, *connectionsController_, *runsController_, palette_);
+    pinning_ = new Pinning(workspace, this);
+
+    connect(runsController_, &RunsController::runActivated, this, &MainWindow::openRun);
+    connect(runsController_, &RunsController::pinRequested, pinning_, &Pinning::pin);
+    connect(runsController_, &RunsController::addConnectionRequested, this, [this] {
+        showDestination(QLatin1String(connectionsId));
+        connectionsController_->showAddDialog();
+    });
+    connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
+    connect(runsController_, &RunsController::connectionsRequested, this,
+            [this] { showDestination(QLatin1String(connectionsId)); });
+    connect(connectionsController_, &ConnectionsController::sampleRequested, this, &MainWindow::openSample);
+    connect(pinning_, &Pinning::ended, this, [this](const QString& message, const QList<EntityKey>& keys) {
+        say(message);
+        for (const auto& key : keys) {
+            if (const auto it = runs_.find(tabId(key)); it != runs_.end())
+                it->second->reload();
+        }
+    });
+    const auto showExperiment = [this](const EntityKey& key) {
+        runsController_->selectExperiments({key});
+        showDestination(QLatin1String(experimentsId));
+    };
+    connect(paletteController_, &PaletteController::experimentActivated, this, showExperiment);
+    connect(paletteController_, &PaletteController::runActivated, this, &MainWindow::openRun);
+    connect(shell_, &ShellFrame::paletteQueryChanged, paletteController_, &PaletteController::search);
+    connect(shell_, &ShellFrame::paletteActivated, paletteController_, &PaletteController::activate);
+    connect(shell_, &ShellFrame::tabClosed, this, &MainWindow::closeRun);
+    connect(shell_, &ShellFrame::schemeChosen, this, &MainWindow::chooseScheme);
+    connect(shell_, &ShellFrame::connectionsRequested, this,
+            [this] { showDestination(QLatin1String(connectionsId)); });
+    connect(shell_, &ShellFrame::cancelJobRequested, &workspace.runner(), &JobRunner::cancel);
+    watchJobs();
+
+    ages_.setInterval(agesEveryMs);
+    connect(&ages_, &QTimer::timeout, this, [this] { connections_.refreshAges(); });
+    ages_.start();
+    connect(&message_, &QTimer::timeout, this, [this] { shell_->statusLine()->setText({}); });
+
+    buildActions();
+    if (!workspace.cacheSetAside().empty()) {
+        shell_->banner()->showMessage(
+            Tone::Warning,
+            tr("The local cache was damaged. It has been set aside and is being filled again."),
+            QString::fromStdString(workspace.cacheSetAside().string()));
+    }
+    connectionsController_->start();
+    runsController_->restore();
+}
+
+void MainWindow::watchJobs()
+{
+    connect(&workspace_->runner(), &JobRunner::jobsChanged, this, [this] {
+        QList<JobRow> rows;
+        for (const auto& job : workspace_->runner().jobs())
+            rows.append({job.id, job.title, job.text, job.done, job.total});
+        jobs_.applyJobs(rows);
+    });
+    connect(connectionsController_, &ConnectionsController::stateChanged, this, [this] {
+        // Offline is said only when nothing that should be reached can be.
+        int enabled = 0, offline = 0;
+        for (const auto& state : workspace_->poller().states()) {
+            if (state.phase == SyncState::Phase::Disabled)
+                continue;
+            ++enabled;
+            offline += state.errorKind == errorKindName(ErrorKind::Offline) ? 1 : 0;
+        }
+        shell_->statusLine()->setNetwork(enabled > 0 && offline == enabled ? StatusLine::Network::Offline
+                                                                           : StatusLine::Network::Online);
+    });
+}
+
+// --- actions
+
+QAction* MainWindow::action(const QString& text, const QString& icon, const QKeySequence& keys,
+                            std::function<void()> work)
+{
+    auto* made = new QAction(themedIcon(icon), text, this);
+    made->setProperty("ph_icon", icon);
+    made->setShortcut(keys);
+    connect(made, &QAction::triggered, this, [work = std::move(work)] { work(); });
+    addAction(made);
+    actions_.append(made);
+    return made;
+}
+
+void MainWindow::buildActions()
+{
+    auto* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(action(tr("Add &connection…"), QStringLiteral("list-add"),
+                           QKeySequence(QStringLiteral("Ctrl+N")), [this] {
+                               showDestination(QLatin1String(connectionsId));
+                               connectionsController_->showAddDialog();
+                           }));
+    file->addAction(action(
+        tr("&Open a folder with runs…"), QStringLiteral("document-open-folder"), QKeySequence::Open, [this] {
+            const auto path = QFileDialog::getExistingDirectory(this, tr("Open a mlruns folder"));
+            if (!path.isEmpty())
+                openPath(path);
+        }));
+    file->addAction(action(tr("Open a &database…"), QStringLiteral("folder-database"), {}, [this] {
+        const auto path = QFileDialog::getOpenFileName(this, tr("Open a mlflow.db"), {},
+                                                       tr("MLflow databases (*.db *.sqlite);;All files (*)"));
+        if (!path.isEmpty())
+            openPath(path);
+    }));
+    file->addAction(action(tr("Open the &sample"), QStringLiteral("compass"), {}, [this] { openSample(); }));
+    file->addSeparator();
+    file->addAction(
+        action(tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { close(); }));
+
+    auto* view = menuBar()->addMenu(tr("&View"));
+    view->addAction(action(tr("&Experiments"), QStringLiteral("view-list-tree"), {},
+                           [this] { showDestination(QLatin1String(experimentsId)); }));
+    view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
+                           [this] { showDestination(QLatin1String(connectionsId)); }));
+    view->addSeparator();
+    view->addAction(
+        action(tr("&Sync everything now"), QStringLiteral("view-refresh"), QKeySequence::Refresh, [this] {
+            for (const auto& connection : connectionsController_->connections())
+                workspace_->poller().syncNow(connection.id);
+        }));
+    view->addAction(action(tr("&Find anything…"), QStringLiteral("edit-find"), {},
+                           [this] { shell_->commandPalette()->open(); }));
+    view->addAction(action(tr("Search &runs"), QStringLiteral("view-filter"),
+                           QKeySequence(QStringLiteral("Ctrl+L")), [this] {
+                               showDestination(QLatin1String(experimentsId));
+                               runsScreen_->focusQuery();
+                           }));
+    view->addSeparator();
+    view->addAction(action(tr("Colours of the s&ystem"), QStringLiteral("games-config-theme"), {},
+                           [this] { chooseScheme(SchemeChoice::System); }));
+    view->addAction(action(tr("&Light colours"), QStringLiteral("games-config-theme"), {},
+                           [this] { chooseScheme(SchemeChoice::Light); }));
+    view->addAction(action(tr("&Dark colours"), QStringLiteral("games-config-theme"), {},
+                           [this] { chooseScheme(SchemeChoice::Dark); }));
+
+    auto* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(
+        action(tr("Copy &diagnostics"), QStringLiteral("edit-copy"), {}, [this] { copyDiagnostics(); }));
+    help->addAction(action(tr("&About Pilothouse"), QStringLiteral("help-about"), {}, [this] {
+        QMessageBox box(this);
+        box.setTextFormat(Qt::PlainText);
+        box.setWindowTitle(tr("About Pilothouse"));
+        box.setText(QStringLiteral("Pilothouse " PH_VERSION));
+        box.setInformativeText(tr("A native desktop control plane for machine learning in production.\n"
+                                  "Licensed under the GNU General Public License, version 3 or later."));
+        box.exec();
+    }));
+    paletteController_->setActions(actions_);
+}
+
+void MainWindow::chooseScheme(SchemeChoice choice)
+{
+    scheme_ = choice;
+    applyTheme(*qApp, choice);
+    shell_->topBar()->setScheme(choice);
+}
+
+void MainWindow::say(const QString& message)
+{
+    shell_->statusLine()->setText(message);
+    message_.start(messageMs);
+}
+
+void MainWindow::copyDiagnostics()
+{
+    auto& cache = workspace_->cache();
+    diagnosticsJob_ = workspace_->runner().run<QString>(
+        {},
+        [&cache, folder = workspace_->folder(), connections = connectionsController_->connections(),
+         states = workspace_->poller().states(),
+         now = workspace_->clock()()](JobContext&) -> Result<QString> {
+            return diagnosticsText(folder, cache, connections, states, now);
+        },
+        this,
+        [this](Result<QString> text) {
+            QGuiApplication::clipboard()->setText(text.value_or(QString()));
+            say(tr("Diagnostics copied: no names, addresses or secrets"));
+        });
+}
+
+// --- navigation
+
+void MainWindow::showDestination(const QString& id)
+{
+    shell_->showDestination(id);
+}
+
+void MainWindow::openRun(const EntityKey& key)
+{
+    const auto id = tabId(key);
+    if (shell_->showTab(id))
+        return;
+    auto* page = new RunPage;
+    auto controller = std::make_unique<RunController>(*workspace_, *connectionsController_, *page, key);
+    connect(controller.get(), &RunController::titleChanged, this,
+            [this, id](const QString& title) { shell_->setTabTitle(id, title); });
+    connect(controller.get(), &RunController::runActivated, this, &MainWindow::openRun);
+    connect(controller.get(), &RunController::messageRaised, this, &MainWindow::say);
+    connect(controller.get(), &RunController::experimentActivated, this, [this](const EntityKey& experiment) {
+        runsController_->selectExperiments({experiment});
+        showDestination(QLatin1String(experimentsId));
+    });
+    runs_[id] = std::move(controller);
+    shell_->openTab(id, QStringLiteral("document-open"), key.remoteId.left(8), page);
+}
+
+void MainWindow::closeRun(const QString& id)
+{
+    runs_.erase(id);
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    if (const auto target = parseRunLink(path)) {
+        openLink(target->connectionName, target->runId);
+        return;
+    }
+    const bool isUrl = path.contains(QLatin1String("://"));
+    const auto place = isUrl ? path : QFileInfo(path).absoluteFilePath();
+    pathJob_ = workspace_->runner().run<QString>(
+        {}, [place](JobContext&) -> Result<QString> { return recogniseLocation(place); }, this,
+        [this, place](Result<QString> kind) {
+            if (!kind || kind->isEmpty()) {
+                shell_->banner()->showError(Error::make(
+                    ErrorKind::Unsupported, place,
+                    tr("No MLflow store was recognised here: neither a mlruns folder nor a mlflow.db.")));
+                return;
+            }
+            addStore(place, *kind);
+        });
+}
+
+void MainWindow::addStore(const QString& path, const QString& kind)
+{
+    Connection connection;
+    connection.kind = kind;
+    connection.location = path;
+    const QFileInfo info(path);
+    const auto parent = QFileInfo(info.path()).fileName();
+    connection.name = parent.isEmpty() ? info.fileName() : parent + u'/' + info.fileName();
+    connect(
+        connectionsController_, &ConnectionsController::connectionAdded, this,
+        [this](const Connection& added) { say(tr("Connected %1").arg(added.name)); },
+        Qt::SingleShotConnection);
+    showDestination(QLatin1String(experimentsId));
+    connectionsController_->addKnown(connection);
+}
+
+void MainWindow::openLink(const QString& connectionName, const QString& runId)
+{
+    for (const auto& connection : connectionsController_->connections()) {
+        if (connection.name == connectionName) {
+            openRun({connection.id, EntityKind::Run, runId});
+            return;
+        }
+    }
+    shell_->banner()->showError(
+        Error::make(ErrorKind::NotFound, connectionName,
+                    tr("The link speaks of a connection that is not here: %1").arg(connectionName)));
+}
+
+void MainWindow::openSample()
+{
+    const auto folder = workspace_->folder() / "sample";
+    sampleJob_ = workspace_->runner().run<void>(
+        {.title = tr("Writing the sample")},
+        [folder, clock = workspace_->clock()](JobContext&) -> Result<void> {
+            auto created = createSampleStore(folder, SampleSize::Full, clock);
+            if (!created && created.error().kind == ErrorKind::Conflict)
+                return {}; // it is there already
+            return created;
+        },
+        this,
+        [this, folder](Result<void> created) {
+            if (!created) {
+                shell_->banner()->showError(created.error());
+                return;
+            }
+            Connection connection;
+            connection.kind = QStringLiteral("mlflow-folder");
+            connection.name = tr("sample folder");
+            connection.location = QString::fromStdString((folder / "mlruns").string());
+            connectionsController_->addKnown(connection);
+            connection.kind = QStringLiteral("mlflow-db");
+            connection.name = tr("sample database");
+            connection.location = QString::fromStdString((folder / "mlflow.db").string());
+            connectionsController_->addKnown(connection);
+            showDestination(QLatin1String(experimentsId));
+        });
+}
+
+// --- what comes back after a restart
+
+QByteArray MainWindow::saveLayout() const
+{
+    if (!shell_)
+        return {};
+    QJsonObject layout;
+    layout[QStringLiteral("geometry")] = QString::fromLatin1(saveGeometry().toBase64());
+    layout[QStringLiteral("runs")] = QString::fromLatin1(runsScreen_->saveState().toBase64());
+    layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
+    layout[QStringLiteral("tab")] = shell_->currentTab();
+    layout[QStringLiteral("destination")] = shell_->currentDestination();
+    layout[QStringLiteral("scheme")] = int(scheme_);
+    QJsonObject pages;
+    for (const auto& id : shell_->openTabs()) {
+        if (auto* page = qobject_cast<RunPage*>(shell_->page(id)))
+            pages[id] = QString::fromLatin1(page->saveLayout().toBase64());
+    }
+    layout[QStringLiteral("pages")] = pages;
+    return QJsonDocument(layout).toJson(QJsonDocument::Compact);
+}
+
+void MainWindow::restoreLayout(const QByteArray& text)
+{
+    const auto layout = QJsonDocument::fromJson(text).object();
+    const auto bytes = [](const QJsonValue& value) {
+        return QByteArray::fromBase64(value.toString().toLatin1());
+    };
+    restoreGeometry(bytes(layout.value(QLatin1String("geometry"))));
+    runsScreen_->restoreState(bytes(layout.value(QLatin1String("runs"))));
+    const auto scheme = layout.value(QLatin1String("scheme")).toInt();
+    chooseScheme(scheme == int(SchemeChoice::Light)  ? SchemeChoice::Light
+                 : scheme == int(SchemeChoice::Dark) ? SchemeChoice::Dark
+                                                     : SchemeChoice::System);
+    const auto pages = layout.value(QLatin1String("pages")).toObject();
+    for (const auto tab : layout.value(QLatin1String("tabs")).toArray()) {
+        const auto key = keyOfTab(tab.toString());
+        if (!key)
+            continue;
+        openRun(*key);
+        if (auto* page = qobject_cast<RunPage*>(shell_->page(tab.toString())))
+            page->restoreLayout(bytes(pages.value(tab.toString())));
+    }
+    shell_->showDestination(
+        layout.value(QLatin1String("destination")).toString(QLatin1String(experimentsId)));
+    shell_->showTab(layout.value(QLatin1String("tab")).toString());
+}
+
+} // namespace ph

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "models/tables/ConnectionTableModel.h"
+#include "models/tables/JobListModel.h"
+#include "models/tables/PaletteModel.h"
+#include "widgets/common/Theme.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <map>
+
+namespace ph {
+
+class ConnectionsController;
+class ConnectionsScreen;
+class PaletteController;
+class Pinning;
+class RunController;
+class RunsController;
+class RunsScreen;
+class ShellFrame;
+
+/// Navigation, actions and tabs. What a screen does is its controller's.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shown while the stores are opened, or when they could not be.
+    void showOpening(const QString& folder);
+    void showFailure(const Error& error);
+    /// The workspace must outlive the window.
+    void attach(Workspace& workspace);
+
+    void openRun(const EntityKey& key);
+    /// A store, folder, file or pilothouse:// link.
+    void openPath(const QString& path);
+    void openSample();
+    void showDestination(const QString& id);
+    /// Geometry, tabs, splitters, colour scheme: what comes back after a restart.
+    QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& layout);
+
+    ShellFrame* shell() const { return shell_; }
+    RunsController* runsController() const { return runsController_; }
+    RunsScreen* runsScreen() const { return runsScreen_; }
+    ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
+
+    static constexpr char experimentsId[] = "experiments";
+    static constexpr char connectionsId[] = "connections";
+
+Q_SIGNALS:
+    void retryRequested(); ///< to open the stores again
+
+private:
+    void buildMenus();
+    void buildActions();
+    QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,
+                    std::function<void()> work);
+    void watchJobs();
+    void closeRun(const QString& tabId);
+    void openLink(const QString& connectionName, const QString& runId);
+    void addStore(const QString& path, const QString& kind);
+    void copyDiagnostics();
+    void chooseScheme(SchemeChoice choice);
+    void say(const QString& message);
+
+    Workspace* workspace_ = nullptr;
+    ConnectionTableModel connections_;
+    JobListModel jobs_;
+    PaletteModel palette_;
+    ShellFrame* shell_ = nullptr;
+    RunsScreen* runsScreen_ = nullptr;
+    ConnectionsScreen* connectionsScreen_ = nullptr;
+    ConnectionsController* connectionsController_ = nullptr;
+    RunsController* runsController_ = nullptr;
+    PaletteController* paletteController_ = nullptr;
+    Pinning* pinning_ = nullptr;
+    std::map<QString, std::unique_ptr<RunController>> runs_; // by tab
+    QList<QAction*> actions_;
+    SchemeChoice scheme_ = SchemeChoice::System;
+    QTimer ages_;
+    QTimer message_;
+    JobHandle pathJob_, sampleJob_, diagnosticsJob_, linkJob_;
+};
+
+} // namespace ph

@@ -1,0 +1,132 @@
+#include "app/PaletteController.h"
+
+#include "app/ConnectionsController.h"
+#include "app/RunsController.h"
+
+namespace ph {
+
+namespace {
+
+constexpr int typingPauseMs = 120;
+constexpr qsizetype maxRuns = 30;
+
+} // namespace
+
+PaletteController::PaletteController(Workspace& workspace, ConnectionsController& connections,
+                                     RunsController& runs, PaletteModel& model, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , connections_(connections)
+    , runs_(runs)
+    , model_(model)
+{
+    pause_.setSingleShot(true);
+    pause_.setInterval(typingPauseMs);
+    connect(&pause_, &QTimer::timeout, this, [this] {
+        if (query_.trimmed().size() < 2) {
+            foundRuns_.clear();
+            showObjects();
+            return;
+        }
+        auto& cache = workspace_.cache();
+        job_ = workspace_.runner().run<QList<Found>>(
+            {},
+            [&cache, text = query_.trimmed(), table = runs_.table()](JobContext&) -> Result<QList<Found>> {
+                QList<Found> found;
+                const auto add = [&](const EntityKey& key) {
+                    if (auto run = cache.run(key); run && *run)
+                        found.append({key, (*run)->name});
+                };
+                if (auto byId = cache.runsByIdPrefix(text, 5)) {
+                    for (const auto& key : *byId)
+                        add(key);
+                }
+                auto byText = cache.matchText(text);
+                for (std::size_t i = 0; byText && table && i < byText->size() && found.size() < maxRuns;
+                     ++i) {
+                    if (const auto row = table->rowOf((*byText)[i]); row >= 0)
+                        add(table->entity(std::size_t(row)));
+                }
+                return found;
+            },
+            this,
+            [this](Result<QList<Found>> found) {
+                if (found)
+                    foundRuns_ = *found;
+                showObjects();
+            });
+    });
+    connect(&runs_, &RunsController::experimentsLoaded, this, &PaletteController::showObjects);
+}
+
+void PaletteController::setActions(const QList<QAction*>& actions)
+{
+    actions_ = actions;
+    QList<PaletteEntry> entries;
+    for (qsizetype i = 0; i < actions_.size(); ++i) {
+        const auto* action = actions_[i];
+        entries.append({.id = QStringLiteral("action:%1").arg(i),
+                        .title = QString(action->text()).remove(u'&'),
+                        .section = tr("Action"),
+                        .icon = action->property("ph_icon").toString(),
+                        .shortcut = action->shortcut().toString(QKeySequence::NativeText)});
+    }
+    model_.applyActions(entries);
+}
+
+void PaletteController::search(const QString& query)
+{
+    query_ = query;
+    model_.filter(query);
+    pause_.start();
+}
+
+void PaletteController::showObjects()
+{
+    const auto names = connections_.names();
+    QList<PaletteEntry> entries;
+    keys_.clear();
+    const auto put = [&](PaletteEntry entry, const EntityKey& key) {
+        if (keys_.contains(entry.id))
+            return;
+        keys_.insert(entry.id, key);
+        entries.append(std::move(entry));
+    };
+    for (const auto& e : runs_.experiments()) {
+        const auto& key = e.experiment.key;
+        put({.id = QStringLiteral("experiment:%1:%2").arg(key.connection.value).arg(key.remoteId),
+             .title = e.experiment.name,
+             .detail = names.value(key.connection.value),
+             .section = tr("Experiment"),
+             .icon = QStringLiteral("folder")},
+            key);
+    }
+    for (const auto& found : foundRuns_) {
+        put({.id = QStringLiteral("run:%1:%2").arg(found.key.connection.value).arg(found.key.remoteId),
+             .title = found.name.isEmpty() ? found.key.remoteId : found.name,
+             .detail = QStringLiteral("%1 · %2").arg(found.key.remoteId.left(12),
+                                                     names.value(found.key.connection.value)),
+             .section = tr("Run"),
+             .icon = QStringLiteral("document-open"),
+             .keywords = query_}, // found by tags or notes that the entry does not show
+            found.key);
+    }
+    model_.applyObjects(entries);
+}
+
+void PaletteController::activate(const QString& id)
+{
+    if (id.startsWith(QLatin1String("action:"))) {
+        const auto index = QStringView(id).mid(7).toInt();
+        if (index >= 0 && index < actions_.size())
+            actions_[index]->trigger();
+        return;
+    }
+    const auto key = keys_.value(id);
+    if (key.kind == EntityKind::Experiment)
+        Q_EMIT experimentActivated(key);
+    else if (!key.remoteId.isEmpty())
+        Q_EMIT runActivated(key);
+}
+
+} // namespace ph

@@ -1,0 +1,66 @@
+#include "app/Pinning.h"
+
+namespace ph {
+
+Pinning::Pinning(Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+{
+}
+
+void Pinning::pin(const QList<EntityKey>& runs)
+{
+    if (runs.isEmpty())
+        return;
+    std::map<qint64, LinkPtr> links;
+    for (const auto& key : runs)
+        links.emplace(key.connection.value, workspace_.links().find(key.connection));
+    JobSpec spec;
+    spec.title = tr("Keeping %n runs for offline use", nullptr, int(runs.size()));
+    spec.slot = QStringLiteral("pin");
+    spec.slotLimit = 1;
+    spec.priority = JobSpec::Priority::Background;
+    auto& cache = workspace_.cache();
+    std::erase_if(jobs_, [](const JobHandle& job) { return !job.isRunning(); });
+    jobs_.push_back(workspace_.runner().run<PinSummary>(
+        std::move(spec),
+        [&cache, runs, links](JobContext& job) -> Result<PinSummary> {
+            PinSummary all;
+            qint64 done = 0;
+            for (const auto& key : runs) {
+                job.progress(key.remoteId.left(12), done++, runs.size());
+                const auto& link = links.at(key.connection.value);
+                if (!link) {
+                    // Marked all the same: what is cached of it is kept from now on.
+                    if (auto pinned = cache.pin(key); !pinned)
+                        return fail(pinned.error());
+                    all.left.push_back({key.remoteId, Error::make(ErrorKind::Offline, key.remoteId)});
+                    continue;
+                }
+                auto one = pinRun(cache, *link, key, {}, job.stop, {});
+                if (!one)
+                    return fail(one.error());
+                all.add(*one);
+            }
+            return all;
+        },
+        this,
+        [this, runs](Result<PinSummary> summary) {
+            if (!summary) {
+                Q_EMIT ended(summary.error().kind == ErrorKind::Cancelled
+                                 ? tr("Pinning was cancelled; what was fetched is kept.")
+                                 : tr("Pinning ended early: %1").arg(syncErrorText(summary.error())),
+                             runs);
+                return;
+            }
+            auto text = tr("Kept for offline use: %n runs", nullptr, int(summary->runs)) +
+                        QStringLiteral(", ") + tr("%n histories", nullptr, int(summary->histories)) +
+                        QStringLiteral(", ") + tr("%n files", nullptr, int(summary->artifacts));
+            if (!summary->left.empty())
+                text += QStringLiteral("; ") +
+                        tr("%n items could not be fetched", nullptr, int(summary->left.size()));
+            Q_EMIT ended(text, runs);
+        }));
+}
+
+} // namespace ph

@@ -1,0 +1,246 @@
+// Renders every screen to pictures, on the sample workspace and through the same controllers that a person
+// uses. Usage: pilothouse_shots FOLDER [WORDS]   pictures whose name contains WORDS only
+
+#include "app/Desktop.h"
+#include "app/MainWindow.h"
+#include "app/RunsController.h"
+#include "app/SampleWorkspace.h"
+#include "widgets/common/CommandPalette.h"
+#include "widgets/connections/ConnectionDialog.h"
+#include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/run/RunPage.h"
+#include "widgets/runs/RunTableView.h"
+#include "widgets/runs/RunsScreen.h"
+#include "widgets/shell/ShellFrame.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace ph;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+bool waitFor(const std::function<bool()>& done)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!done()) {
+        if (timer.elapsed() > patienceMs)
+            return false;
+        QTest::qWait(20);
+    }
+    return true;
+}
+
+class Photographer {
+public:
+    Photographer(QString folder, QString words)
+        : folder_(std::move(folder))
+        , words_(std::move(words))
+    {
+    }
+
+    bool wants(const QString& name) const { return name.contains(words_); }
+
+    void take(QWidget& widget, const QString& name)
+    {
+        if (!wants(name))
+            return;
+        QTest::qWait(350); // layouts, icons, debounced work
+        const auto file = folder_ + u'/' + name + QStringLiteral(".png");
+        widget.grab().save(file);
+        std::printf("%s\n", qPrintable(file));
+    }
+
+private:
+    const QString folder_, words_;
+};
+
+RunPage* currentRunPage(MainWindow& window)
+{
+    return qobject_cast<RunPage*>(window.shell()->page(window.shell()->currentTab()));
+}
+
+void openFirstMatch(MainWindow& window, const QString& query)
+{
+    window.showDestination(QLatin1String(MainWindow::experimentsId));
+    window.runsController()->setQuery(query);
+    QTest::qWait(600);
+    const auto* model = window.runsScreen()->table()->model();
+    for (int line = 0; line < model->rowCount(); ++line) {
+        if (const auto key = model->entity(line); !key.remoteId.isEmpty()) {
+            window.openRun(key);
+            break;
+        }
+    }
+    window.runsController()->setQuery({});
+    QTest::qWait(400);
+}
+
+struct Look {
+    QString name;
+    SchemeChoice scheme;
+    QSize size;
+};
+
+void photographScreens(MainWindow& window, Photographer& camera, const Look& look)
+{
+    const auto named = [&](const char* what) {
+        return QStringLiteral("%1-%2").arg(QLatin1String(what), look.name);
+    };
+    applyTheme(*qApp, look.scheme);
+    window.resize(look.size);
+    window.showDestination(QLatin1String(MainWindow::experimentsId));
+    auto* runs = window.runsController();
+    runs->selectExperiments({});
+    runs->setQuery({});
+    QTest::qWait(500);
+    camera.take(window, named("runs-all"));
+
+    QList<EntityKey> fraud;
+    for (const auto& e : runs->experiments()) {
+        if (e.experiment.name.contains(QLatin1String("fraud")))
+            fraud = {e.experiment.key};
+    }
+    runs->selectExperiments(fraud);
+    QTest::qWait(500);
+    auto* table = window.runsScreen()->table();
+    table->model()->expandAll();
+    camera.take(window, named("runs-experiment"));
+    table->model()->collapseAll();
+    runs->setQuery(QStringLiteral("metrics.auc > 0.9 AND status = 'FINISHED'"));
+    QTest::qWait(400);
+    camera.take(window, named("runs-search"));
+    runs->setQuery(QStringLiteral("metrics.auc > AND status = 'FINISHED'"));
+    QTest::qWait(400);
+    camera.take(window, named("runs-query-error"));
+    runs->setQuery(QStringLiteral("metrics.auc > 2"));
+    QTest::qWait(400);
+    camera.take(window, named("runs-no-match"));
+    runs->setQuery({});
+    QTest::qWait(400);
+
+    auto view = window.runsScreen()->view();
+    const auto before = view;
+    view.layout.arrangement = Arrangement::grouped({ColumnKind::Param, QStringLiteral("model")});
+    view.layout.colourBy = ColumnKey{ColumnKind::Metric, QStringLiteral("auc")};
+    window.runsScreen()->setView(view);
+    Q_EMIT window.runsScreen()->layoutChanged(LayoutPart::Arrangement);
+    QTest::qWait(500);
+    camera.take(window, named("runs-grouped"));
+    window.runsScreen()->setView(before);
+    Q_EMIT window.runsScreen()->layoutChanged(LayoutPart::Arrangement);
+    QTest::qWait(300);
+
+    openFirstMatch(window, QStringLiteral("status = 'FINISHED' AND experiment LIKE 'demand%'"));
+    if (auto* page = currentRunPage(window)) {
+        struct Part {
+            RunPage::Tab tab;
+            const char* name;
+        };
+        for (const auto& part :
+             {Part{RunPage::Tab::Overview, "run-overview"}, Part{RunPage::Tab::Params, "run-params"},
+              Part{RunPage::Tab::Metrics, "run-metrics"}, Part{RunPage::Tab::Tags, "run-tags"},
+              Part{RunPage::Tab::Inputs, "run-inputs"}, Part{RunPage::Tab::Artifacts, "run-artifacts"},
+              Part{RunPage::Tab::Models, "run-models"}, Part{RunPage::Tab::Raw, "run-raw"}}) {
+            page->openTab(part.tab);
+            QTest::qWait(600);
+            camera.take(window, named(part.name));
+        }
+        window.shell()->closeTab(window.shell()->currentTab());
+    }
+
+    window.showDestination(QLatin1String(MainWindow::connectionsId));
+    window.connectionsScreen()->select({1});
+    Q_EMIT window.connectionsScreen()->testRequested({1});
+    QTest::qWait(800);
+    camera.take(window, named("connections"));
+    Q_EMIT window.connectionsScreen()->addRequested();
+    waitFor([&] { return window.findChild<ConnectionDialog*>() != nullptr; });
+    if (auto* dialog = window.findChild<ConnectionDialog*>()) {
+        camera.take(*dialog, named("connection-dialog"));
+        dialog->reject();
+    }
+    QTest::qWait(100);
+
+    window.shell()->commandPalette()->open(QStringLiteral("fraud"));
+    QTest::qWait(400);
+    camera.take(window, named("palette"));
+    window.shell()->commandPalette()->close();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("pilothouse"));
+    const auto arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fprintf(stderr, "usage: pilothouse_shots FOLDER [WORDS]\n");
+        return 2;
+    }
+    QDir().mkpath(arguments[1]);
+    const auto words = arguments.value(2);
+    Photographer camera(arguments[1], words);
+
+    QTemporaryDir temporary;
+    const auto folder = std::filesystem::path(temporary.path().toStdString());
+    installTranslations(application);
+    const bool chinese = QLocale().language() == QLocale::Chinese;
+    const QList<Look> looks = chinese
+                                  ? QList<Look>{{QStringLiteral("zh"), SchemeChoice::Light, {1280, 800}}}
+                                  : QList<Look>{{QStringLiteral("light"), SchemeChoice::Light, {1280, 800}},
+                                                {QStringLiteral("dark"), SchemeChoice::Dark, {1280, 800}},
+                                                {QStringLiteral("wide"), SchemeChoice::Light, {2560, 1440}}};
+    const auto open = [&](const std::filesystem::path& place) {
+        auto stores = openStores(place);
+        if (!stores)
+            qFatal("%s", qPrintable(stores.error().detail));
+        Workspace::Settings settings;
+        settings.vault = makeMemoryVault();
+        return std::make_unique<Workspace>(std::move(*stores), std::move(settings));
+    };
+
+    // What a first start without anything shows.
+    applyTheme(application, SchemeChoice::Light);
+    {
+        auto workspace = open(folder / "empty");
+        MainWindow window;
+        window.attach(*workspace);
+        window.resize(1280, 800);
+        window.show();
+        const auto language = chinese ? QStringLiteral("-zh") : QString();
+        camera.take(window, QStringLiteral("first-start") + language);
+        window.showDestination(QLatin1String(MainWindow::connectionsId));
+        camera.take(window, QStringLiteral("first-start-connections") + language);
+    }
+
+    if (auto created = createSampleWorkspace(folder / "sample", systemNow); !created)
+        qFatal("%s", qPrintable(created.error().detail));
+    auto workspace = open(folder / "sample");
+    MainWindow window;
+    window.attach(*workspace);
+    window.resize(1280, 800);
+    window.show();
+    const bool level = waitFor([&] {
+        const auto states = workspace->poller().states();
+        return states.size() >= 2 && std::all_of(states.begin(), states.end(), [](const SyncState& s) {
+                   return s.lastSuccessMs != noTime;
+               });
+    });
+    if (!level)
+        qFatal("the sample could not be synced");
+    QTest::qWait(1500);
+    for (const auto& look : looks)
+        photographScreens(window, camera, look);
+    return 0;
+}

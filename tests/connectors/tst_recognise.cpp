@@ -1,0 +1,62 @@
+#include "services/connectors/Catalog.h"
+#include "tests/connectors/LocalStore.h"
+
+using namespace ph;
+using namespace ph::testing;
+
+class TestRecognise : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void locations_data();
+    void locations();
+    void aFolderWithBothIsReadThroughItsDatabase();
+    void theArtifactsOfADatabaseAreNoFolderStore();
+};
+
+void TestRecognise::locations_data()
+{
+    QTest::addColumn<QString>("location");
+    QTest::addColumn<QString>("kind");
+    const auto row = [](const char* name, const QString& location, const char* kind) {
+        QTest::newRow(name) << location << QString::fromLatin1(kind);
+    };
+    row("http", "http://localhost:5000", "mlflow");
+    row("https, spaces, capitals", "  HTTPS://mlflow.example.com/base ", "mlflow");
+    row("no host", "http://", "");
+    row("mlruns", data("local-store/mlflow-3.6/mlruns"), "mlflow-folder");
+    row("mlruns as a URL", "file://" + data("local-store/mlflow-2.17/mlruns"), "mlflow-folder");
+    row("database", data("local-store/mlflow-2.17/mlflow.db"), "mlflow-db");
+    row("database as a URL", "sqlite:///" + data("local-store/mlflow-2.17/mlflow.db"), "mlflow-db");
+    row("database with a driver, not there yet", "sqlite+pysqlite:////tmp/none.db", "mlflow-db");
+    row("an experiment's folder is no store", data("local-store/mlflow-3.6/mlruns/653735705281182700"), "");
+    row("some other folder", data("local-store/recorded"), "");
+    row("some other file", data("local-store/recorded/3.6-runs-search-page1.json"), "");
+    row("nothing there", "/no/such/place", "");
+    row("empty", "", "");
+    row("another scheme", "postgresql://user:secret@host/mlflow", "");
+    row("NUL and dots", QString::fromLatin1("../..\0/x", 8), "");
+}
+
+void TestRecognise::locations()
+{
+    QFETCH(QString, location);
+    QFETCH(QString, kind);
+    QCOMPARE(recogniseLocation(location), kind);
+}
+
+void TestRecognise::aFolderWithBothIsReadThroughItsDatabase()
+{
+    QCOMPARE(recogniseLocation(data("local-store/mlflow-3.6")), QStringLiteral("mlflow-db"));
+    QTemporaryDir project;
+    copyFolder(data("local-store/mlflow-3.6/mlruns"), project.filePath("mlruns"));
+    QCOMPARE(recogniseLocation(project.path()), QStringLiteral("mlflow-folder"));
+}
+
+void TestRecognise::theArtifactsOfADatabaseAreNoFolderStore()
+{
+    QCOMPARE(recogniseLocation(data("local-store/mlflow-3.6/mlartifacts")), QString());
+}
+
+QTEST_GUILESS_MAIN(TestRecognise)
+#include "tst_recognise.moc"

@@ -56,27 +56,33 @@ const QRegularExpression& credentialsInUrl()
 
 const QRegularExpression& secretHeader()
 {
-    // The scheme's name stays, it helps in finding what is wrong; the rest of the line goes.
+    // The scheme's name stays, it helps in finding what is wrong; the rest of the line, or of the quoted
+    // text, goes.
     static const QRegularExpression expression(
-        QStringLiteral("\\b((?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]*(?:api-?key|token|secret|"
-                       "auth)[a-z0-9-]*"
-                       "|(?:api|private|access|auth)-(?:key|token))(\"?\\s*[:=]\\s*\"?)((?:basic|bearer|"
-                       "token|negotiate|digest)\\s+)?[^\\r\\n\"]+"),
+        QStringLiteral(
+            "\\b((?:proxy-)?authorization|(?:set-)?cookie"
+            "|x-[a-z0-9-]*(?:api-?key|token|secret|auth)[a-z0-9-]*|(?:api|private|access|auth)-(?:key|token))"
+            "([\"']?\\s*[:=]\\s*)"
+            "(?:\"((?:basic|bearer|token|negotiate|digest)\\s+)?[^\"\\r\\n]*\"?"
+            "|((?:basic|bearer|token|negotiate|digest)\\s+)?[^\\r\\n]+)"),
         QRegularExpression::CaseInsensitiveOption);
     return expression;
 }
 
 const QRegularExpression& bearer()
 {
-    static const QRegularExpression expression(QStringLiteral("\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}"),
-                                               QRegularExpression::CaseInsensitiveOption);
+    // Not "basic authentication": a plain word is no credential.
+    static const QRegularExpression expression(
+        QStringLiteral("\\b(bearer|basic)\\s+(?=(?-i:[a-z]*[0-9A-Z+/=_~-]))[A-Za-z0-9._~+/=-]{8,}"),
+        QRegularExpression::CaseInsensitiveOption);
     return expression;
 }
 
 #define PH_SECRET_KEY                                                                                        \
     "[A-Za-z0-9_.-]*(?:passw(?:or)?d|passphrase|secret|api[_-]?key|access[_-]?key|private[_-]?key|"          \
     "credential"                                                                                             \
-    "|(?:auth|access|refresh|bearer|id|session|csrf|api|security|bot|sas)[_-]?token)[A-Za-z0-9_.-]*|token|"  \
+    "|(?:auth|access|refresh|bearer|id|session|csrf|api|security|bot|sas)[_-]?token|signature)[A-Za-z0-9_.-" \
+    "]*|token|"                                                                                              \
     "signature|sig|pwd"
 
 const QRegularExpression& secretInJson()
@@ -136,7 +142,7 @@ QString redact(const QString& text)
             safe.replace(spelling, hidden);
     }
     safe.replace(credentialsInUrl(), QStringLiteral("***@"));
-    safe.replace(secretHeader(), QStringLiteral("\\1\\2\\3***"));
+    safe.replace(secretHeader(), QStringLiteral("\\1\\2\\3\\4***"));
     safe.replace(bearer(), QStringLiteral("\\1 ***"));
     safe.replace(secretInJson(), QStringLiteral("\\1\"***\""));
     safe.replace(secretAssignment(), QStringLiteral("\\1***"));

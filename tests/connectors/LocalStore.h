@@ -100,18 +100,13 @@ inline Result<std::vector<Run>> allRuns(RunSource& source, const CallContext& co
     return fail(ErrorKind::Invalid, QStringLiteral("test"), QStringLiteral("endless pages"));
 }
 
+/// Writable, whatever the original was. (QFile::copy would flush each file to the disk.)
 inline void copyFolder(const QString& from, const QString& to)
 {
-    QDir().mkpath(to);
-    for (const auto& entry :
-         QDir(from).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
-        const auto target = to + QLatin1Char('/') + entry.fileName();
-        if (entry.isDir())
-            copyFolder(entry.filePath(), target);
-        else
-            QFile::copy(entry.filePath(), target);
-        QFile::setPermissions(target, QFile::permissions(target) | QFile::WriteOwner);
-    }
+    namespace fs = std::filesystem;
+    fs::copy(from.toStdString(), to.toStdString(), fs::copy_options::recursive);
+    for (const auto& entry : fs::recursive_directory_iterator(to.toStdString()))
+        fs::permissions(entry, fs::perms::owner_write, fs::perm_options::add);
 }
 
 inline bool writeFile(const QString& path, const QByteArray& bytes)

@@ -119,6 +119,35 @@ CurveData prepareCurve(const MetricPoints& points, const CurvePreparation& how)
     return curve;
 }
 
+CurveData prepareOverview(std::span<const CurveBucket> buckets, CurveScale scale)
+{
+    std::vector<double> x, y;
+    x.reserve(buckets.size() * 4);
+    y.reserve(buckets.size() * 4);
+    const auto scaled = [scale](double v) {
+        if (scale == CurveScale::Linear)
+            return infinite(v) ? nan : v;
+        return v > 0 && !infinite(v) ? std::log10(v) : nan;
+    };
+    for (const CurveBucket& bucket : buckets) {
+        const double middle = bucket.firstX + (bucket.lastX - bucket.firstX) / 2;
+        if (std::isnan(bucket.min)) {
+            x.push_back(middle);
+            y.push_back(nan);
+            continue;
+        }
+        x.insert(x.end(), {bucket.firstX, middle, middle, bucket.lastX});
+        for (const double value : {bucket.first, bucket.min, bucket.max, bucket.last}) {
+            // An end that is NaN must not hide the extremes beside it.
+            const double end = scaled(value);
+            y.push_back(std::isnan(end) ? scaled(bucket.max) : end);
+        }
+    }
+    for (std::size_t i = 1; i < x.size(); ++i)
+        x[i] = std::max(x[i], x[i - 1]);
+    return indexCurve(std::move(x), std::move(y));
+}
+
 CurveData indexCurve(std::vector<double> x, std::vector<double> y)
 {
     CurveData curve;

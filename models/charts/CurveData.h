@@ -75,6 +75,10 @@ struct CurvePreparation {
 /// thread.
 CurveData prepareCurve(const MetricPoints& points, const CurvePreparation& how);
 
+/// The same from stored buckets whose x are steps: four points a bucket that keep its ends and extremes.
+/// Smoothing is not applied. On a logarithmic scale what is not positive is left out.
+CurveData prepareOverview(std::span<const CurveBucket> buckets, CurveScale scale);
+
 /// Builds a CurveData from columns that already are in axis space; used by prepareCurve() and tests.
 CurveData indexCurve(std::vector<double> x, std::vector<double> y);
 

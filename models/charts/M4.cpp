@@ -172,29 +172,12 @@ DecimatedCurve m4(std::span<const CurveBucket> buckets, ChartRange range, int co
     DecimatedCurve out;
     if (buckets.empty() || !range.valid() || columns <= 0)
         return out;
-    out.kind = DecimatedCurve::Kind::Decimated;
-    // Each bucket speaks through four points in an order that keeps its ends and extremes; where many buckets
-    // share a column, the ordinary decimation thins them.
-    std::vector<double> x, y;
-    x.reserve(buckets.size() * 5);
-    y.reserve(buckets.size() * 5);
     std::size_t inView = 0;
     for (const CurveBucket& bucket : buckets) {
-        const double middle = bucket.firstX + (bucket.lastX - bucket.firstX) / 2;
-        const bool drawable = std::isfinite(bucket.min) && std::isfinite(bucket.max);
         if (bucket.lastX >= range.low && bucket.firstX <= range.high)
             inView += bucket.points;
-        if (drawable) {
-            x.insert(x.end(), {bucket.firstX, middle, middle, bucket.lastX});
-            y.insert(y.end(), {bucket.first, bucket.min, bucket.max, bucket.last});
-        } else {
-            x.push_back(middle);
-            y.push_back(std::numeric_limits<double>::quiet_NaN());
-        }
     }
-    for (std::size_t i = 1; i < x.size(); ++i)
-        x[i] = std::max(x[i], x[i - 1]);
-    DecimatedCurve thinned = m4(indexCurve(std::move(x), std::move(y)), range, columns);
+    DecimatedCurve thinned = m4(prepareOverview(buckets, CurveScale::Linear), range, columns);
     thinned.kind = DecimatedCurve::Kind::Decimated;
     thinned.inView = inView;
     return thinned;

@@ -58,9 +58,6 @@ Q_SIGNALS:
     void retryRequested();
     void prepared(); ///< new curves or settings are on screen
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -63,7 +63,7 @@ namespace {
 DatabaseOptions cacheOptions()
 {
     DatabaseOptions options;
-    options.pageBytes = 16384;    // a run's document fits on a page
+    options.pageBytes = 8192; // several documents on a page, little waste behind a chunk
     options.cacheKiB = 32 * 1024; // a page of runs is written without spilling
     return options;
 }
@@ -276,7 +276,9 @@ Result<RunTablePtr> CacheStore::loadTable(const TableScope& scope,
 {
     return d->pool.read([&](Database& db) {
         const Interruption interruption(db, stop);
-        return TableLoader(db, scope, connectionNames, previous, stop).load();
+        auto table = TableLoader(db, scope, connectionNames, previous, stop).load();
+        sqlite3_db_release_memory(db.handle()); // pages of a scan are not asked for again
+        return table;
     });
 }
 

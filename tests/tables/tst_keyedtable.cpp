@@ -1,0 +1,158 @@
+#include "models/tables/JobListModel.h"
+#include "models/tables/KeyedTableModel.h"
+#include "models/tables/PaletteModel.h"
+#include "tests/support/Testing.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+
+#include <random>
+
+using namespace ph;
+
+namespace {
+
+struct Item {
+    int id = 0;
+    int weight = 0;
+    QString text;
+    friend bool operator==(const Item&, const Item&) = default;
+};
+
+class Items final : public KeyedTableModel<Item, int> {
+protected:
+    int columns() const final { return 2; }
+    QVariant cell(const Item& row, int column, int role) const final
+    {
+        if (role != Qt::DisplayRole)
+            return {};
+        return column == 0 ? QVariant(row.weight) : QVariant(row.text);
+    }
+    QVariant header(int, int) const final { return {}; }
+    int keyOf(const Item& row) const final { return row.id; }
+    bool before(const Item& a, const Item& b) const final
+    {
+        return a.weight != b.weight ? a.weight < b.weight : a.id < b.id;
+    }
+};
+
+QString print(const QAbstractItemModel& model)
+{
+    QStringList rows;
+    for (int r = 0; r < model.rowCount(); ++r)
+        rows << QStringLiteral("%1 %2").arg(model.index(r, 0).data().toString(),
+                                            model.index(r, 1).data().toString());
+    return rows.join(QLatin1Char('|'));
+}
+
+} // namespace
+
+class tst_keyedtable : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsStandInTheirOrder()
+    {
+        Items model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.apply({.upserts = {{1, 30, "c"}, {2, 10, "a"}, {3, 20, "b"}}, .removals = {}, .revision = 1});
+        QCOMPARE(print(model), QStringLiteral("10 a|20 b|30 c"));
+    }
+
+    void anEqualRowChangesNothing()
+    {
+        Items model;
+        model.apply({.upserts = {{1, 10, "a"}}, .removals = {}});
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.apply({.upserts = {{1, 10, "a"}}, .removals = {}});
+        QCOMPARE(changed.count(), 0);
+        model.apply({.upserts = {{1, 10, "b"}}, .removals = {}});
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void anOldDeltaIsDropped()
+    {
+        Items model;
+        model.apply({.upserts = {{1, 10, "new"}}, .removals = {}, .revision = 5});
+        model.apply({.upserts = {{1, 10, "old"}}, .removals = {}, .revision = 4});
+        QCOMPARE(print(model), QStringLiteral("10 new"));
+    }
+
+    void aSelectedRowStaysSelectedWhereverItMoves()
+    {
+        Items model;
+        model.apply({.upserts = {{1, 10, "a"}, {2, 20, "b"}, {3, 30, "c"}}, .removals = {}});
+        const QPersistentModelIndex kept = model.index(model.rowOf(1), 0);
+        model.apply({.upserts = {{1, 40, "a"}, {4, 5, "d"}}, .removals = {2}});
+        QCOMPARE(kept.row(), model.rowOf(1));
+        QCOMPARE(print(model), QStringLiteral("5 d|30 c|40 a"));
+    }
+
+    void randomDeltasEndWhereAFreshTableWouldAndNeverReset()
+    {
+        std::mt19937 random(7);
+        Items model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QMap<int, Item> truth;
+        for (int round = 0; round < 400; ++round) {
+            Delta<Item, int> delta;
+            for (int i = int(random() % 4); i > 0; --i) {
+                const int id = int(random() % 25);
+                if (truth.remove(id))
+                    delta.removals << id;
+            }
+            for (int i = int(random() % 5); i > 0; --i) {
+                const Item item{int(random() % 25), int(random() % 10), QString::number(random() % 3)};
+                truth.insert(item.id, item);
+                delta.upserts << item;
+                delta.removals.removeAll(item.id);
+            }
+            model.apply(delta);
+            Items fresh;
+            fresh.apply(truth.values());
+            QCOMPARE(print(model), print(fresh));
+        }
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void jobsAreShownOldestFirstWithTheirProgress()
+    {
+        JobListModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.applyJobs({{7, "second", "", 0, 0}, {3, "first", "reading", 40, 5000}});
+        QCOMPARE(model.index(0, JobListModel::TitleColumn).data().toString(), QStringLiteral("first"));
+        QCOMPARE(model.index(0, JobListModel::ProgressColumn).data().toString(),
+                 QStringLiteral("40 of 5,000"));
+        QCOMPARE(model.index(1, JobListModel::ProgressColumn).data().toString(), QString());
+        model.applyJobs({{7, "second", "", 1, 0}});
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void thePaletteFindsByWordsInAnyPartAndPutsBeginningsFirst()
+    {
+        PaletteModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        PaletteEntry resync{.id = "resync", .title = "Resync"};
+        PaletteEntry sync{.id = "sync", .title = "Sync all", .keywords = "refresh"};
+        PaletteEntry run{.id = "run", .title = "calm-mule", .detail = "fraud · lab", .section = "Run"};
+        model.applyActions({resync, sync});
+        model.applyObjects({run});
+        QCOMPARE(model.rowCount(), 3);
+        model.filter(QStringLiteral("sync"));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0).data(PaletteModel::IdRole).toString(), QStringLiteral("sync"));
+        model.filter(QStringLiteral("mule lab"));
+        QCOMPARE(model.index(0).data(PaletteModel::IdRole).toString(), QStringLiteral("run"));
+        model.filter(QStringLiteral("refresh"));
+        QCOMPARE(model.index(0).data(PaletteModel::IdRole).toString(), QStringLiteral("sync"));
+        model.filter(QStringLiteral("zzz"));
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(resets.count(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_keyedtable)
+#include "tst_keyedtable.moc"

@@ -1,0 +1,311 @@
+#include "models/tables/PaletteModel.h"
+#include "tests/support/Testing.h"
+#include "widgets/common/AgeLabel.h"
+#include "widgets/common/Badge.h"
+#include "widgets/common/Banner.h"
+#include "widgets/common/CommandPalette.h"
+#include "widgets/common/ErrorText.h"
+#include "widgets/common/IconButton.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/common/PlainText.h"
+#include "widgets/common/SearchField.h"
+#include "widgets/common/SectionHeader.h"
+#include "widgets/common/StateView.h"
+#include "widgets/common/StatusGlyph.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace ph;
+
+namespace {
+
+const QString hostile = QStringLiteral("<b>x</b><img src=file:///etc/passwd>");
+
+double luminance(const QColor& colour)
+{
+    const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
+}
+
+/// WCAG 2.1 contrast ratio.
+double contrast(const QColor& a, const QColor& b)
+{
+    const double la = luminance(a);
+    const double lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+} // namespace
+
+class tst_common : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { applyTheme(*qApp, SchemeChoice::Light); }
+
+    void everyTextIsReadableOnEveryGround_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void everyTextIsReadableOnEveryGround()
+    {
+        QFETCH(bool, dark);
+        const Theme& t = dark ? Theme::dark() : Theme::light();
+        QList<QColor> texts{t.text, t.textMuted, t.textFaint};
+        QList<QColor> grounds{t.window, t.surface, t.raised, t.hover, t.selection, t.rowAlternate};
+        for (const Tone tone : {Tone::Neutral, Tone::Accent, Tone::Good, Tone::Warning, Tone::Bad,
+                                Tone::Unknown, Tone::Stale}) {
+            texts << t.tone(tone);
+            QVERIFY(contrast(t.tone(tone), t.toneFill(tone)) >= 4.5);
+            QVERIFY(contrast(t.text, t.toneFill(tone)) >= 4.5);
+            QVERIFY(contrast(t.textMuted, t.toneFill(tone)) >= 4.5);
+        }
+        for (const QColor& text : texts) {
+            for (const QColor& ground : grounds) {
+                QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3")
+                                                                       .arg(text.name(), ground.name())
+                                                                       .arg(contrast(text, ground))));
+            }
+        }
+        QVERIFY(contrast(t.onAccent, t.accent) >= 4.5);
+        QVERIFY(contrast(t.onAccent, t.bad) >= 4.5);
+        for (int i = 0; i < 12; ++i) {
+            QVERIFY(contrast(t.series(i), t.surface) >= 3);
+            for (int j = 0; j < i; ++j)
+                QVERIFY(t.series(i) != t.series(j));
+        }
+    }
+
+    void digitsAreAllOfOneWidth()
+    {
+        for (const TextSize size : {TextSize::Small, TextSize::Body, TextSize::Title}) {
+            const QFontMetricsF metrics(digitFont(size));
+            for (char c = '1'; c <= '9'; ++c)
+                QCOMPARE(metrics.horizontalAdvance(QLatin1Char(c)),
+                         metrics.horizontalAdvance(QLatin1Char('0')));
+        }
+    }
+
+    void theThemeIsToldFromAWidgetsPalette()
+    {
+        QWidget widget;
+        QVERIFY(!Theme::of(&widget).isDark);
+        applyTheme(*qApp, SchemeChoice::Dark);
+        QVERIFY(Theme::of(&widget).isDark);
+    }
+
+    void everyIconThatTheSourcesNameIsThere()
+    {
+        const QRegularExpression named(
+            QStringLiteral("(?:themedIcon|setIconName|IconButton)\\(QStringLiteral\\(\"([a-z0-9-]+)\"\\)"));
+        int seen = 0;
+        for (const char* folder : {"/widgets", "/app"}) {
+            QDirIterator files(QStringLiteral(PH_SOURCE_DIR) + QLatin1String(folder),
+                               {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QString text = QString::fromUtf8(file.readAll());
+                auto matches = named.globalMatch(text);
+                while (matches.hasNext()) {
+                    const QString icon = matches.next().captured(1);
+                    QVERIFY2(!themedIcon(icon).isNull(),
+                             qPrintable(file.fileName() + QStringLiteral(": ") + icon));
+                    ++seen;
+                }
+            }
+        }
+        QVERIFY(seen > 10);
+    }
+
+    void anIconTakesTheToneAndTheScheme()
+    {
+        const auto ink = [] {
+            const QImage image =
+                themedIcon(QStringLiteral("view-refresh"), Tone::Bad).pixmap(16, 16).toImage();
+            for (int y = 0; y < 16; ++y) {
+                for (int x = 0; x < 16; ++x) {
+                    if (qAlpha(image.pixel(x, y)) == 255)
+                        return image.pixelColor(x, y);
+                }
+            }
+            return QColor();
+        };
+        QCOMPARE(ink(), Theme::light().bad);
+        applyTheme(*qApp, SchemeChoice::Dark);
+        QCOMPARE(ink(), Theme::dark().bad);
+    }
+
+    void everyToneAndStatusHasAShapeOfItsOwn()
+    {
+        QSet<int> shapes;
+        for (const Tone tone :
+             {Tone::Neutral, Tone::Accent, Tone::Good, Tone::Warning, Tone::Bad, Tone::Unknown, Tone::Stale})
+            shapes.insert(int(toneShape(tone)));
+        QCOMPARE(shapes.size(), 7);
+        QSet<int> statuses;
+        for (int s = 0; s <= int(RunStatus::Unknown); ++s)
+            statuses.insert(int(statusShape(RunStatus(s))));
+        QCOMPARE(statuses.size(), int(RunStatus::Unknown) + 1);
+    }
+
+    void hostileTextIsShownAsItIs()
+    {
+        QWidget all;
+        auto* plain = new PlainLabel(hostile, &all);
+        auto* state = new StateView(&all);
+        state->setContent({.kind = StateContent::Kind::Error,
+                           .icon = {},
+                           .title = hostile,
+                           .text = hostile,
+                           .details = hostile,
+                           .actions = {{.id = QStringLiteral("go"), .text = hostile, .icon = {}}}});
+        auto* banner = new Banner(&all);
+        banner->showError(Error::make(ErrorKind::ServerFault, hostile, hostile));
+        auto* noted = new Banner(&all);
+        noted->showMessage(Tone::Bad, hostile, hostile);
+        auto* field = new SearchField(&all);
+        field->setText(hostile);
+        field->showError(0, 3, hostile);
+        auto* section = new SectionHeader(hostile, &all);
+        section->setNote(hostile);
+        new Badge(hostile, Tone::Good, &all);
+        new Chip(hostile, &all);
+        new IconButton(QStringLiteral("view-refresh"), hostile, &all);
+        (new StatusGlyph(&all))->setTone(Tone::Bad, hostile);
+        (new AgeLabel(&all))->setPattern(hostile);
+
+        const QList<QLabel*> labels = all.findChildren<QLabel*>();
+        QVERIFY(labels.size() >= 10);
+        for (const QLabel* label : labels)
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        for (const QWidget* widget : all.findChildren<QWidget*>())
+            QVERIFY2(!widget->toolTip().contains(QLatin1String("<img")), qPrintable(widget->toolTip()));
+        QCOMPARE(plain->text(), hostile);
+        QCOMPARE(noted->text(), hostile);
+        QCOMPARE(field->errorMessage(), hostile);
+        QCOMPARE(state->findChild<QPlainTextEdit*>(QStringLiteral("detailsText"))->toPlainText(), hostile);
+    }
+
+    void aStateViewOffersRetryOnlyWhereItMayHelp()
+    {
+        StateView view;
+        QSignalSpy chosen(&view, &StateView::actionTriggered);
+        view.setContent(stateForError(Error::make(ErrorKind::Offline, QStringLiteral("GET /"))));
+        auto* retry = view.findChild<QPushButton*>(QStringLiteral("retry"));
+        QVERIFY(retry);
+        retry->click();
+        QCOMPARE(chosen.takeFirst().at(0).toString(), QStringLiteral("retry"));
+        view.setContent(stateForError(Error::make(ErrorKind::Forbidden, QStringLiteral("GET /"))));
+        QVERIFY(!view.findChild<QPushButton*>(QStringLiteral("retry")));
+        QCOMPARE(int(view.content().kind), int(StateContent::Kind::Forbidden));
+    }
+
+    void detailsUnfoldAndFold()
+    {
+        Banner banner;
+        banner.showMessage(Tone::Bad, QStringLiteral("It failed"), QStringLiteral("why"));
+        auto* text = banner.findChild<QPlainTextEdit*>(QStringLiteral("detailsText"));
+        QVERIFY(text->isHidden());
+        banner.findChild<QToolButton*>(QStringLiteral("details"))->click();
+        QVERIFY(!text->isHidden());
+        QSignalSpy dismissed(&banner, &Banner::dismissed);
+        banner.findChild<QToolButton*>(QStringLiteral("dismiss"))->click();
+        QCOMPARE(dismissed.count(), 1);
+        QVERIFY(banner.isHidden());
+    }
+
+    void everyErrorHasWords()
+    {
+        for (int kind = 0; kind <= int(ErrorKind::Cancelled); ++kind) {
+            QVERIFY(!errorTitle(ErrorKind(kind)).isEmpty());
+            QVERIFY(!errorMeaning(ErrorKind(kind)).isEmpty());
+        }
+    }
+
+    void anAgeGrowsStaleAndSaysSo()
+    {
+        std::int64_t now = 1'700'000'000'000;
+        AgeLabel label(nullptr, [&] { return TimeMs(std::chrono::milliseconds(now)); });
+        QCOMPARE(label.text(), QStringLiteral("never"));
+        label.setStaleAfter(std::chrono::minutes(10));
+        label.setPattern(QStringLiteral("seen %1"));
+        label.setTime(now - 5 * 60'000);
+        QCOMPARE(label.text(), QStringLiteral("seen 5 min ago"));
+        QVERIFY(!label.isStale());
+        QVERIFY(label.toolTip().contains(QStringLiteral("2023-11-14 22:08:20 UTC")));
+        now += 6 * 60'000;
+        label.refresh();
+        QVERIFY(label.isStale());
+        QCOMPARE(label.text(), QStringLiteral("seen 11 min ago · stale"));
+    }
+
+    void aSearchFieldOffersCompletionsAndTakesOneByKeyboard()
+    {
+        SearchField field;
+        field.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        field.activateWindow();
+        field.lineEdit()->setFocus();
+        QTRY_VERIFY(field.lineEdit()->hasFocus());
+        QSignalSpy asked(&field, &SearchField::completionRequested);
+        QSignalSpy submitted(&field, &SearchField::submitted);
+        QTest::keyClicks(field.lineEdit(), QStringLiteral("met"));
+        QCOMPARE(asked.count(), 3);
+        QCOMPARE(asked.last().at(1).toInt(), 3);
+        field.showCompletions(
+            {{.insert = QStringLiteral("metrics.auc"), .label = {}, .detail = {}, .from = 0, .length = 3},
+             {.insert = QStringLiteral("metrics.loss"), .label = {}, .detail = {}, .from = 0, .length = 3}});
+        QVERIFY(field.completionsVisible());
+        QTest::keyClick(field.lineEdit(), Qt::Key_Down);
+        QTest::keyClick(field.lineEdit(), Qt::Key_Down);
+        QTest::keyClick(field.lineEdit(), Qt::Key_Return);
+        QCOMPARE(field.text(), QStringLiteral("metrics.loss"));
+        QVERIFY(!field.completionsVisible());
+        QCOMPARE(submitted.count(), 0);
+        QTest::keyClick(field.lineEdit(), Qt::Key_Return);
+        QCOMPARE(submitted.count(), 1);
+        QTest::keyClick(field.lineEdit(), Qt::Key_Escape);
+        QCOMPARE(field.text(), QString());
+    }
+
+    void thePaletteIsDrivenByKeyboardAlone()
+    {
+        QWidget window;
+        window.resize(800, 600);
+        PaletteModel model;
+        model.applyActions({{.id = QStringLiteral("a"), .title = QStringLiteral("Add connection")},
+                            {.id = QStringLiteral("s"), .title = QStringLiteral("Sync now")}});
+        CommandPalette palette(&model, &window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QSignalSpy chosen(&palette, &CommandPalette::activated);
+        palette.open();
+        QTest::keyClicks(palette.lineEdit(), QStringLiteral("syn"));
+        QTest::keyClick(palette.lineEdit(), Qt::Key_Return);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.at(0).at(0).toString(), QStringLiteral("s"));
+        QVERIFY(!palette.isVisible());
+        palette.open();
+        QCOMPARE(palette.lineEdit()->text(), QString());
+        QTest::keyClick(palette.lineEdit(), Qt::Key_Escape);
+        QVERIFY(!palette.isVisible());
+        QCOMPARE(chosen.count(), 1);
+    }
+};
+
+QTEST_MAIN(tst_common)
+#include "tst_common.moc"

@@ -179,7 +179,6 @@ private:
         return outcome;
     }
 
-    int followed_ = 0; ///< redirects to another host that were followed
     QStringList told_; ///< what errors said, all through the program
 
 private Q_SLOTS:
@@ -357,8 +356,9 @@ private Q_SLOTS:
         Bench bench(theKind());
         HttpFixture elsewhere([](const FixtureRequest&) { return FixtureReply{.body = "{}"}; });
         const auto outcome = underFault(bench, theCall(), Fault::redirectTo(elsewhere.url()));
-        QVERIFY2(elsewhere.requestCount() > 0 || outcome.error, "neither followed nor refused");
-        followed_ += elsewhere.requestCount();
+        // A GET is followed, so that there is something to look at; a POST may be refused.
+        const bool isGet = bench.server.requests().back().method == "GET";
+        QVERIFY2(elsewhere.requestCount() > 0 || (!isGet && outcome.error), "neither followed nor refused");
         for (const auto& request : elsewhere.requests()) {
             QCOMPARE(request.header("authorization"), std::string());
             QCOMPARE(request.header("cookie"), std::string());
@@ -367,9 +367,6 @@ private Q_SLOTS:
                 QVERIFY(request.body.find(secret) == std::string::npos);
         }
     }
-
-    // Otherwise the test above looked at nothing.
-    void someRedirectsWereFollowed() { QVERIFY(followed_ > 0); }
 
     void cancelEndsAHangingCall_data() { everyCall(); }
     void cancelEndsAHangingCall()

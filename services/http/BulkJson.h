@@ -54,6 +54,7 @@ std::optional<std::string_view> bulkText(simdjson::simdjson_result<simdjson::dom
 
 /// The array under `key`; empty where missing or null (MLflow leaves empty arrays out); no value for another
 /// type.
+/// Keep it in a variable before looping: a range-for over a temporary optional's content dangles.
 std::optional<simdjson::dom::array> bulkArray(simdjson::dom::element object, std::string_view key);
 
 /// A whole text as a number with the spellings that bulkNumber() takes.

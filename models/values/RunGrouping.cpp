@@ -129,6 +129,11 @@ std::vector<RunGroup> byRange(const Numbers& numbers, Unit unit)
     std::vector<double> edges;
     for (std::size_t i = 0; i <= ranges; ++i)
         edges.push_back(edge(double(i)));
+    // Division and rounding may leave the outermost values just outside.
+    if (edges.front() > min)
+        edges.insert(edges.begin(), std::min(min, edge(-1)));
+    if (edges.back() < max)
+        edges.push_back(std::max(max, edge(double(ranges) + 1)));
     // The last range is closed, so that a maximum on an edge needs no range of its own.
     if (edges.size() > 2 && edges[edges.size() - 2] == max)
         edges.pop_back();

@@ -33,8 +33,10 @@ QString withMinus(QString text, const QLocale& locale)
     if (text.startsWith(minus))
         text.replace(0, minus.size(), QString(minusSign));
     const qsizetype e = text.indexOf(QLatin1Char('e'), 0, Qt::CaseInsensitive);
-    if (e >= 0)
+    if (e >= 0) {
+        text[e] = QLatin1Char('e'); // locales write it large, which reads as a digit among digits
         text.replace(e, text.size() - e, text.mid(e).replace(minus, QString(minusSign)));
+    }
     return text;
 }
 

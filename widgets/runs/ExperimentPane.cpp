@@ -1,7 +1,7 @@
 #include "widgets/runs/ExperimentPane.h"
 
 #include "models/tables/ExperimentTreeModel.h"
-#include "widgets/common/IconButton.h"
+#include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/runs/ExperimentDelegate.h"
@@ -18,9 +18,9 @@ ExperimentPane::ExperimentPane(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     auto* title = new PlainLabel(tr("Experiments"), this);
     title->setTextSize(TextSize::Body, TextWeight::Medium);
-    auto* all = new IconButton(QStringLiteral("edit-clear"),
-                               tr("Choose none: show the runs of all experiments"), this);
-    all->setObjectName(QStringLiteral("allExperiments"));
+    auto* all = makeButton(QStringLiteral("allExperiments"), tr("All"), ButtonKind::Flat, this);
+    all->setToolTip(tr("Choose none: show the runs of all experiments"));
+    all->setFocusPolicy(Qt::TabFocus);
     filter_ = new SearchField(this);
     filter_->setObjectName(QStringLiteral("experimentFilter"));
     filter_->setPlaceholder(tr("Filter experiments"));
@@ -50,7 +50,7 @@ ExperimentPane::ExperimentPane(QWidget* parent)
     column->addLayout(search);
     column->addWidget(tree_, 1);
 
-    connect(all, &QToolButton::clicked, this, [this] { tree_->clearSelection(); });
+    connect(all, &QPushButton::clicked, this, [this] { tree_->clearSelection(); });
     connect(filter_, &SearchField::edited, this, [this](const QString& words) {
         if (!model_)
             return;

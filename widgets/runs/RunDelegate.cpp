@@ -21,6 +21,7 @@ constexpr int expander = 16;
 constexpr int dot = 8;
 constexpr int glyph = 14;
 constexpr int focusBar = 3;
+constexpr int slack = 2; // advances are rounded; a pixel short would cost three letters
 constexpr double heatFill = 0.22;
 
 void paintChevron(QPainter* painter, const QRect& rect, bool expanded, const QColor& colour)
@@ -184,8 +185,9 @@ void RunDelegate::paintName(Pen& pen) const
     const QFontMetrics metrics(font);
     const auto name = model_->text(pen.line, pen.column);
     const int asideWidth =
-        aside.isEmpty() ? 0 : std::min(smallMetrics.horizontalAdvance(aside), 120) + space::s;
-    const int nameWidth = std::min(metrics.horizontalAdvance(name), std::max(0, right - x - asideWidth));
+        aside.isEmpty() ? 0 : std::min(smallMetrics.horizontalAdvance(aside) + slack, 120) + space::s;
+    const int nameWidth =
+        std::min(metrics.horizontalAdvance(name) + slack, std::max(0, right - x - asideWidth));
     const bool muted = deleted || model_->tone(pen.line, pen.column) == RunTableModel::CellTone::Muted;
     painter->setPen(muted ? theme.textMuted : pen.text);
     const QRect nameRect(x, pen.cell.top(), nameWidth, pen.cell.height() - 1);

@@ -4,7 +4,7 @@
 #include "widgets/common/PlainText.h"
 #include "widgets/runs/RowTable.h"
 #include "widgets/runs/RunDelegate.h"
-#include "widgets/runs/RunHeader.h"
+#include "widgets/runs/RunsTableHeader.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -20,6 +20,7 @@ namespace {
 
 constexpr int typeAheadMs = 1000;
 constexpr int widestName = 440;
+constexpr int groupFigures = 164;   // "0.8904 ± 0.0512" and "44 min 7 s ± 2 min 1 s"
 constexpr double pinnedShare = 0.6; // the other columns keep at least the rest of the width
 
 } // namespace
@@ -34,8 +35,8 @@ RunTableView::RunTableView(QWidget* parent)
     main_->setObjectName(QStringLiteral("runsTable"));
     main_->setAccessibleName(tr("Runs"));
     pinned_->setAccessibleName(tr("Runs, pinned columns"));
-    pinnedHeader_ = new RunHeader(pinned_);
-    mainHeader_ = new RunHeader(main_);
+    pinnedHeader_ = new RunsTableHeader(pinned_);
+    mainHeader_ = new RunsTableHeader(main_);
     pinnedFoot_ = new QWidget(this);
     auto* rule = new QFrame(this);
     rule->setFixedWidth(1);
@@ -72,10 +73,10 @@ RunTableView::RunTableView(QWidget* parent)
 
 RunTableView::~RunTableView() = default;
 
-void RunTableView::setUpTable(RowTable* table, RunHeader* header)
+void RunTableView::setUpTable(RowTable* table, RunsTableHeader* header)
 {
     table->setHorizontalHeader(header);
-    header->setFixedHeight(RunHeader::headerHeight());
+    header->setFixedHeight(RunsTableHeader::headerHeight());
     // Clicking a title sorts; QTableView would select the column.
     disconnect(header, &QHeaderView::sectionPressed, table, nullptr);
     disconnect(header, &QHeaderView::sectionEntered, table, nullptr);
@@ -83,7 +84,7 @@ void RunTableView::setUpTable(RowTable* table, RunHeader* header)
     table->installEventFilter(this);
     table->viewport()->installEventFilter(this);
     connect(header, &QHeaderView::sectionClicked, this, &RunTableView::headerClicked);
-    connect(header, &RunHeader::menuRequested, this, &RunTableView::headerMenu);
+    connect(header, &RunsTableHeader::menuRequested, this, &RunTableView::headerMenu);
     connect(header, &QHeaderView::sectionMoved, this, [this, header] { sectionMoved(header); });
     connect(header, &QHeaderView::sectionResized, this,
             [this](int section, int, int width) { sectionResized(section, width); });
@@ -163,6 +164,7 @@ void RunTableView::widenColumns()
     if (!model_ || width() == 0)
         return;
     const int count = model_->columnCount();
+    const bool grouped = model_->listing()->arrangement.kind == Arrangement::Kind::Grouped;
     std::vector<int> widths;
     int total = 1 + main_->verticalScrollBar()->sizeHint().width();
     std::vector<int> elastic;
@@ -171,6 +173,8 @@ void RunTableView::widenColumns()
         const auto shape = model_->shape(column);
         const bool chosen = layout_.widths.contains(key);
         widths.push_back(chosen ? layout_.widths.value(key) : columnDefaultWidth(key, shape));
+        if (grouped && !chosen && (isRightAligned(shape) || shape == ColumnShape::Time))
+            widths.back() = std::max(widths.back(), groupFigures);
         total += widths.back();
         if (!chosen && shape == ColumnShape::Text)
             elastic.push_back(column);
@@ -229,7 +233,7 @@ void RunTableView::headerClicked(int section)
     Q_EMIT sortRequested(sort);
 }
 
-void RunTableView::sectionMoved(RunHeader* header)
+void RunTableView::sectionMoved(RunsTableHeader* header)
 {
     if (arranging_)
         return;

@@ -15,7 +15,7 @@ class QTableView;
 namespace ph {
 
 class RunDelegate;
-class RunHeader;
+class RunsTableHeader;
 class RowTable;
 class RunTableModel;
 
@@ -64,13 +64,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void setUpTable(RowTable* table, RunHeader* header);
+    void setUpTable(RowTable* table, RunsTableHeader* header);
     bool handleKey(QKeyEvent* event);
     bool handleMouse(RowTable* table, QEvent* event);
     void hover(int line);
     void headerMenu(const ColumnKey& column, const QPoint& globalPosition);
     void headerClicked(int section);
-    void sectionMoved(RunHeader* header);
+    void sectionMoved(RunsTableHeader* header);
     void sectionResized(int section, int width);
     void distributeColumns();
     void widenColumns();
@@ -91,8 +91,8 @@ private:
     RunsLayout layout_;
     RowTable* main_ = nullptr;
     RowTable* pinned_ = nullptr;
-    RunHeader* mainHeader_ = nullptr;
-    RunHeader* pinnedHeader_ = nullptr;
+    RunsTableHeader* mainHeader_ = nullptr;
+    RunsTableHeader* pinnedHeader_ = nullptr;
     RunDelegate* delegate_ = nullptr;
     QWidget* pinnedFoot_ = nullptr;
     QPersistentModelIndex scrollAnchor_;

@@ -15,12 +15,14 @@ RunsFooter::RunsFooter(QWidget* parent)
     status_ = new PlainLabel(this);
     status_->setObjectName(QStringLiteral("runsStatus"));
     status_->setRole(PlainLabel::Role::Muted);
+    status_->setTextSize(TextSize::Small);
     selection_ = new PlainLabel(this);
     selection_->setObjectName(QStringLiteral("runsSelection"));
-    selection_->setTextSize(TextSize::Body, TextWeight::Medium);
+    selection_->setTextSize(TextSize::Small, TextWeight::Medium);
     summary_ = new PlainLabel(this);
     summary_->setObjectName(QStringLiteral("runsSummary"));
     summary_->setRole(PlainLabel::Role::Muted);
+    summary_->setTextSize(TextSize::Small);
     actions_ = new QWidget(this);
     const auto button = [&](const char* name, const QString& words) {
         return makeButton(QString::fromLatin1(name), words, ButtonKind::Flat, actions_);
@@ -69,7 +71,7 @@ void RunsFooter::setSelection(int runs, const QString& words)
     selection_->setText(words);
     selection_->setVisible(runs > 0);
     actions_->setVisible(runs > 0);
-    open_->setEnabled(runs == 1);
+    open_->setVisible(runs == 1);
 }
 
 void RunsFooter::setSummary(const QString& words)

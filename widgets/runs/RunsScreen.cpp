@@ -89,6 +89,8 @@ RunsScreen::RunsScreen(QWidget* parent)
     column->addWidget(footer_);
 
     connectIntents();
+    setFocusProxy(table_);
+    table_->setFocus();
     table_->setLayoutState(layout_);
     showPhase();
 }

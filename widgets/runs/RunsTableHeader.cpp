@@ -1,4 +1,4 @@
-#include "widgets/runs/RunHeader.h"
+#include "widgets/runs/RunsTableHeader.h"
 
 #include "models/tables/RunTableModel.h"
 #include "widgets/common/PlainText.h"
@@ -32,7 +32,7 @@ void paintArrow(QPainter* painter, QPointF centre, Qt::SortOrder order, const QC
 
 } // namespace
 
-RunHeader::RunHeader(QWidget* parent)
+RunsTableHeader::RunsTableHeader(QWidget* parent)
     : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(true);
@@ -43,32 +43,32 @@ RunHeader::RunHeader(QWidget* parent)
     setMouseTracking(true);
 }
 
-int RunHeader::headerHeight()
+int RunsTableHeader::headerHeight()
 {
     return kindLine + titleLine + space::xs;
 }
 
-QSize RunHeader::sizeHint() const
+QSize RunsTableHeader::sizeHint() const
 {
     auto size = QHeaderView::sizeHint();
     size.setHeight(headerHeight());
     return size;
 }
 
-void RunHeader::setSort(const QList<ColumnSort>& sort)
+void RunsTableHeader::setSort(const QList<ColumnSort>& sort)
 {
     sort_ = sort;
     viewport()->update();
 }
 
-ColumnKey RunHeader::keyOf(int section) const
+ColumnKey RunsTableHeader::keyOf(int section) const
 {
     return model()
                ? model()->headerData(section, Qt::Horizontal, RunTableModel::ColumnKeyRole).value<ColumnKey>()
                : ColumnKey{};
 }
 
-int RunHeader::previousVisible(int section) const
+int RunsTableHeader::previousVisible(int section) const
 {
     for (int visual = visualIndex(section) - 1; visual >= 0; --visual) {
         const int logical = logicalIndex(visual);
@@ -78,7 +78,7 @@ int RunHeader::previousVisible(int section) const
     return -1;
 }
 
-void RunHeader::paintEvent(QPaintEvent* event)
+void RunsTableHeader::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     const auto& theme = Theme::of(this);
@@ -89,7 +89,7 @@ void RunHeader::paintEvent(QPaintEvent* event)
     QHeaderView::paintEvent(event);
 }
 
-void RunHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
+void RunsTableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
     const auto& theme = Theme::of(this);
     const auto key = keyOf(section);
@@ -150,7 +150,7 @@ void RunHeader::paintSection(QPainter* painter, const QRect& rect, int section) 
     painter->restore();
 }
 
-bool RunHeader::viewportEvent(QEvent* event)
+bool RunsTableHeader::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
@@ -167,7 +167,7 @@ bool RunHeader::viewportEvent(QEvent* event)
     return QHeaderView::viewportEvent(event);
 }
 
-void RunHeader::contextMenuEvent(QContextMenuEvent* event)
+void RunsTableHeader::contextMenuEvent(QContextMenuEvent* event)
 {
     if (const int section = logicalIndexAt(event->pos()); section >= 0)
         Q_EMIT menuRequested(keyOf(section), event->globalPos());

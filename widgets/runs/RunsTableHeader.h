@@ -9,11 +9,11 @@
 namespace ph {
 
 /// Two lines: what kind of column begins here ("Metrics"), and the column's title with its place in the sort.
-class RunHeader final : public QHeaderView {
+class RunsTableHeader final : public QHeaderView {
     Q_OBJECT
 
 public:
-    explicit RunHeader(QWidget* parent = nullptr);
+    explicit RunsTableHeader(QWidget* parent = nullptr);
     void setSort(const QList<ColumnSort>& sort);
     QSize sizeHint() const override;
     static int headerHeight();

@@ -110,9 +110,9 @@ int columnDefaultWidth(const ColumnKey& key, ColumnShape shape)
 {
     switch (shape) {
     case ColumnShape::Name:
-        return 272;
+        return 240;
     case ColumnShape::Status:
-        return 108;
+        return 104;
     case ColumnShape::Time:
         return 136;
     case ColumnShape::Duration:
@@ -121,7 +121,7 @@ int columnDefaultWidth(const ColumnKey& key, ColumnShape shape)
         // Long metric names deserve some room, but the digits decide.
         return std::clamp(int(columnTitle(key).size()) * 8 + 40, 96, 168);
     case ColumnShape::Text:
-        return 128;
+        return 112;
     }
     return 128;
 }

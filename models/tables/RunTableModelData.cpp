@@ -7,6 +7,8 @@ namespace ph {
 
 namespace {
 
+constexpr qsizetype localMinutes = 16;
+
 QString figure(double value, ColumnShape shape, const NumberFormat& format)
 {
     if (shape == ColumnShape::Duration)
@@ -39,6 +41,8 @@ QString RunTableModel::statsText(int line, int column) const
         return cellText(data_[std::size_t(column)], first.row, key, shape, formats_[std::size_t(column)],
                         nowMs_);
     }
+    if (shape == ColumnShape::Time && s->count > 0)
+        return tr("to %1").arg(formatLocalTime(std::int64_t(s->max)).left(localMinutes));
     if (!isRightAligned(shape) || s->count == 0)
         return tr("%n values", nullptr, int(s->distinct));
     auto format = formats_[std::size_t(column)];

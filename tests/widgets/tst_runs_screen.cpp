@@ -1,0 +1,257 @@
+#include "tests/support/Testing.h"
+#include "tests/widgets/RunsSample.h"
+#include "widgets/common/SearchField.h"
+#include "widgets/common/Theme.h"
+#include "widgets/runs/RunTableView.h"
+#include "widgets/runs/RunsScreen.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace ph;
+
+class RunsScreenTest : public QObject {
+    Q_OBJECT
+
+    RunTablePtr table_ = ph::testing::sampleRuns(2000);
+    std::unique_ptr<RunTableModel> runs_;
+    std::unique_ptr<ExperimentTreeModel> experiments_;
+    std::unique_ptr<ColumnListModel> columns_;
+    std::unique_ptr<RunsScreen> screen_;
+
+    void list(std::vector<std::uint32_t> rows, Arrangement arrangement = Arrangement::nested())
+    {
+        const auto keys = ph::testing::sampleColumns();
+        runs_->apply(
+            arrangeRuns(table_, std::move(rows), {arrangement, {keys.begin(), keys.end()}, std::nullopt}));
+    }
+    std::vector<std::uint32_t> newestFirst(std::size_t skip = 0) const
+    {
+        auto rows = ph::testing::allRows(*table_);
+        std::reverse(rows.begin(), rows.end());
+        rows.erase(rows.begin(), rows.begin() + std::ptrdiff_t(skip));
+        return rows;
+    }
+    QTableView* main() const { return screen_->table()->mainTable(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyTheme(*qApp, SchemeChoice::Light);
+    }
+
+    void init()
+    {
+        runs_ = std::make_unique<RunTableModel>();
+        experiments_ = std::make_unique<ExperimentTreeModel>();
+        columns_ = std::make_unique<ColumnListModel>();
+        screen_ = std::make_unique<RunsScreen>();
+        runs_->setNow(ph::testing::sampleNow);
+        experiments_->apply(ph::testing::sampleForest());
+        screen_->setModels(runs_.get(), experiments_.get(), columns_.get());
+        auto layout = RunsLayout::standard();
+        layout.columns = ph::testing::sampleColumns();
+        screen_->setRunsLayout(layout);
+        list(newestFirst());
+        RunsStatus status{2000, 100'000, ph::testing::sampleNow - 180'000};
+        screen_->setStatus(status);
+        screen_->setPhase(RunsPhase::Ready);
+        screen_->resize(1280, 800);
+        screen_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(screen_.get()));
+    }
+    void cleanup()
+    {
+        screen_.reset();
+        runs_.reset();
+        experiments_.reset();
+        columns_.reset();
+    }
+
+    void scrollAndSelectionSurviveAnUpdate()
+    {
+        list(newestFirst(300));
+        QCoreApplication::processEvents();
+        auto* bar = main()->verticalScrollBar();
+        bar->setValue(200 * height::row + 5);
+        const auto top = runs_->text(200, 0);
+        const auto selected = runs_->entity(205);
+        screen_->table()->selectionModel()->select(runs_->index(205, 0), QItemSelectionModel::ClearAndSelect |
+                                                                             QItemSelectionModel::Rows);
+        list(newestFirst());
+        QCOMPARE(bar->value() % height::row, 5);
+        QCOMPARE(runs_->text(bar->value() / height::row, 0), top);
+        QCOMPARE(screen_->selectedRuns(), QList<EntityKey>{selected});
+        QCOMPARE(screen_->table()->pinnedTable()->verticalScrollBar()->value(), bar->value());
+    }
+
+    void atTheTopNewRunsAppear()
+    {
+        list(newestFirst(1));
+        list(newestFirst());
+        QCOMPARE(main()->verticalScrollBar()->value(), 0);
+    }
+
+    void keysMoveExpandAndOpen()
+    {
+        QSignalSpy opened(screen_.get(), &RunsScreen::runActivated);
+        auto* view = screen_->table();
+        QTest::keyClick(main(), Qt::Key_Home);
+        QCOMPARE(view->currentLine(), 0);
+        QTest::keyClick(main(), Qt::Key_Down);
+        QTest::keyClick(main(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].value<EntityKey>(), runs_->entity(1));
+        int parent = 0;
+        while (!runs_->node(parent).expandable())
+            ++parent;
+        view->selectRun(runs_->entity(parent));
+        const int before = runs_->rowCount();
+        QTest::keyClick(main(), Qt::Key_Right);
+        QVERIFY(runs_->rowCount() > before);
+        QTest::keyClick(main(), Qt::Key_Right);
+        QCOMPARE(view->currentLine(), parent + 1);
+        QTest::keyClick(main(), Qt::Key_Left);
+        QCOMPARE(view->currentLine(), parent);
+        QTest::keyClick(main(), Qt::Key_Left);
+        QCOMPARE(runs_->rowCount(), before);
+        QTest::keyClick(main(), Qt::Key_End);
+        QCOMPARE(view->currentLine(), before - 1);
+        QTest::keyClick(main(), Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(screen_->selectedRuns().size(), 2);
+        QTest::keyClick(main(), Qt::Key_Space);
+        QCOMPARE(screen_->selectedRuns().size(), 1);
+    }
+
+    void lettersFindARun()
+    {
+        QTest::keyClicks(main(), QStringLiteral("sweep-09"));
+        QVERIFY(runs_->text(screen_->table()->currentLine(), 0).startsWith(QStringLiteral("sweep-09")));
+    }
+
+    void aHeaderClickAsksForASort()
+    {
+        QSignalSpy sorted(screen_.get(), &RunsScreen::sortChanged);
+        auto* header = main()->horizontalHeader();
+        const auto click = [&](const ColumnKey& key, Qt::KeyboardModifiers modifiers) {
+            const int section = runs_->columnOf(key);
+            main()->horizontalScrollBar()->setValue(0);
+            const QPoint at(header->sectionViewportPosition(section) + 20, header->height() / 2);
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, at);
+        };
+        const ColumnKey user = attributeColumn(attribute::user);
+        const ColumnKey auc{ColumnKind::Metric, QStringLiteral("auc")};
+        click(user, {});
+        QCOMPARE(screen_->runsLayout().sort, (QList<ColumnSort>{{user, Qt::AscendingOrder}}));
+        click(auc, {});
+        QCOMPARE(screen_->runsLayout().sort, (QList<ColumnSort>{{auc, Qt::DescendingOrder}}));
+        click(auc, {});
+        QCOMPARE(screen_->runsLayout().sort, (QList<ColumnSort>{{auc, Qt::AscendingOrder}}));
+        QCOMPARE(sorted.size(), 3);
+    }
+
+    void copyGivesExactTextWithAHeader()
+    {
+        QTest::keyClick(main(), Qt::Key_Home);
+        QTest::keyClick(main(), Qt::Key_C, Qt::ControlModifier);
+        const auto lines = QApplication::clipboard()->text().split(u'\n');
+        QVERIFY(lines[0].startsWith(QStringLiteral("run_name\tstatus\tstart_time")));
+        QVERIFY(lines[0].contains(QStringLiteral("metrics.auc")));
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(screen_->table()
+                    ->copyText(CopyFormat::Markdown)
+                    .startsWith(QStringLiteral("| run_name | status")));
+    }
+
+    void aFormulaIsNotRunByASpreadsheet()
+    {
+        auto table = ph::testing::RunTableBuilder()
+                         .run(1, QStringLiteral("=HYPERLINK(\"x\")"))
+                         .metric("auc", -0.5)
+                         .build();
+        RunTableModel model;
+        model.apply(arrangeRuns(table, {0}, {.columns = {{ColumnKind::Metric, QStringLiteral("auc")}}}));
+        QCOMPARE(copyLines(model, {0}, CopyFormat::Csv),
+                 QStringLiteral("run_name,metrics.auc\r\n\"'=HYPERLINK(\"\"x\"\")\",-0.5\r\n"));
+    }
+
+    void pinnedColumnsStandAtTheLeft()
+    {
+        auto layout = screen_->runsLayout();
+        const ColumnKey auc{ColumnKind::Metric, QStringLiteral("auc")};
+        layout.pinned.append(auc);
+        screen_->setRunsLayout(layout);
+        const int column = runs_->columnOf(auc);
+        QVERIFY(!screen_->table()->pinnedTable()->isColumnHidden(column));
+        QVERIFY(main()->isColumnHidden(column));
+    }
+
+    void typingAsksOnceItPauses()
+    {
+        QSignalSpy edited(screen_.get(), &RunsScreen::queryEdited);
+        auto* line = screen_->findChild<SearchField*>(QStringLiteral("runsQuery"))->lineEdit();
+        QTest::keyClicks(line, QStringLiteral("metrics.auc > 0.9"));
+        QVERIFY(edited.wait(2000));
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(edited[0][0].toString(), QStringLiteral("metrics.auc > 0.9"));
+    }
+
+    void noMatchOffersToClearTheQuery()
+    {
+        QSignalSpy committed(screen_.get(), &RunsScreen::queryCommitted);
+        screen_->setQuery(QStringLiteral("metrics.auc > 2"));
+        list({});
+        screen_->setStatus({0, 100'000, noTime});
+        auto* clear = screen_->findChild<QPushButton*>(QStringLiteral("clearQuery"));
+        QVERIFY(clear && clear->isVisible());
+        clear->click();
+        QCOMPARE(committed.size(), 1);
+        QCOMPARE(screen_->query(), QString());
+    }
+
+    void theStatusLineSaysHowMuchOfWhatIsSeen()
+    {
+        RunsStatus status{1204, 100'000, ph::testing::sampleNow - 180'000};
+        status.remote = RunsStatus::Remote::Syncing;
+        status.syncPercent = 45;
+        screen_->setStatus(status);
+        QCOMPARE(
+            screen_->findChild<QLabel*>(QStringLiteral("runsStatus"))->text(),
+            QStringLiteral(
+                "1,204 of 100,000 cached runs match · seen 3 min ago · more on the server (syncing 45 %)"));
+    }
+
+    void experimentsWantedBeforeTheyArriveAreChosenThen()
+    {
+        const EntityKey late{{2}, EntityKind::Experiment, QStringLiteral("late")};
+        QSignalSpy told(screen_.get(), &RunsScreen::experimentsSelected);
+        screen_->setSelectedExperiments({late});
+        QCOMPARE(screen_->selectedExperiments(), QList<EntityKey>{late});
+        auto forest = ph::testing::sampleForest();
+        forest.items.append({late, QStringLiteral("late"), Lifecycle::Active, 1, noTime});
+        experiments_->apply(forest);
+        QTest::qWait(1);
+        QCOMPARE(screen_->selectedExperiments(), QList<EntityKey>{late});
+        QCOMPARE(told.size(), 0);
+    }
+
+    void labelsNeverInterpretServerText()
+    {
+        screen_->setHeading({QStringLiteral("<b>bold</b>"), QStringLiteral("<img src=x>"),
+                             QStringLiteral("<a href='x'>y</a>")});
+        for (const auto* label : screen_->findChildren<QLabel*>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        QCOMPARE(screen_->findChild<QLabel*>(QStringLiteral("runsTitle"))->text(),
+                 QStringLiteral("<b>bold</b>"));
+    }
+};
+
+QTEST_MAIN(RunsScreenTest)
+#include "tst_runs_screen.moc"

@@ -91,9 +91,6 @@ Q_SIGNALS:
     void experimentActivated(const QString& experimentId);
     void copied(const QString& what); ///< something was put on the clipboard: "Run as Markdown"
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
     struct Private;
     std::unique_ptr<Private> d;

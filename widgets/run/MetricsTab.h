@@ -1,0 +1,62 @@
+#pragma once
+
+#include "models/charts/CurveData.h"
+#include "models/values/Error.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QSortFilterProxyModel;
+class QSplitter;
+class QTableView;
+
+namespace ph {
+
+class AgeLabel;
+class Banner;
+class CurveChart;
+class MetricListModel;
+class PlainLabel;
+class SearchField;
+
+/// The list of metrics, and the curves of those that are chosen. A history is asked for when its curve is.
+class MetricsTab : public QWidget {
+    Q_OBJECT
+public:
+    explicit MetricsTab(QWidget* parent = nullptr);
+    void showMetrics(const QList<Metric>& metrics);
+    void clear();
+    void showLoading(const QString& key);
+    void showHistory(const QString& key, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs);
+    void showOverview(const QString& key, const std::vector<CurveBucket>& buckets, qint64 fetchedMs);
+    void showError(const QString& key, const Error& error);
+    QSplitter* splitter() const { return splitter_; }
+
+Q_SIGNALS:
+    void historyRequested(const QString& key);
+
+private:
+    struct History {
+        std::shared_ptr<const MetricPoints> points;
+        std::vector<CurveBucket> overview;
+        qint64 fetchedMs = noTime;
+        std::optional<Error> error;
+        bool loading = false;
+    };
+    void ask(const QString& key);
+    void updateChart();
+    void toggleCurrent();
+
+    MetricListModel* model_ = nullptr;
+    QSortFilterProxyModel* filtered_ = nullptr;
+    SearchField* filter_ = nullptr;
+    QTableView* table_ = nullptr;
+    QSplitter* splitter_ = nullptr;
+    CurveChart* chart_ = nullptr;
+    Banner* banner_ = nullptr;
+    AgeLabel* age_ = nullptr;
+    PlainLabel* count_ = nullptr;
+    QMap<QString, History> histories_;
+};
+
+} // namespace ph

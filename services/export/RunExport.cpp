@@ -26,7 +26,7 @@ std::string numberText(double value)
     return {buffer, end};
 }
 
-std::string quoted(std::string_view text)
+std::string jsonString(std::string_view text)
 {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -147,10 +147,10 @@ Result<void> exportRuns(const RunTable& table, std::span<const std::uint32_t> ro
                 if (!firstCell)
                     piece += ',';
                 firstCell = false;
-                piece += quoted(names[c]) + ':';
+                piece += jsonString(names[c]) + ':';
                 const bool literal = cell.kind == Cell::Kind::Number && cell.text != "NaN" &&
                                      cell.text.find("Infinity") == std::string::npos;
-                piece += literal ? cell.text : quoted(cell.text);
+                piece += literal ? cell.text : jsonString(cell.text);
             }
             piece += '}';
             if (options.format == ExportFormat::Ndjson)

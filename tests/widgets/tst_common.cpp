@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -99,7 +100,7 @@ private Q_SLOTS:
         }
     }
 
-    void theThemeIsToldFromAWidgetsPalette()
+    void theThemeFollowsASwitch()
     {
         QWidget widget;
         QVERIFY(!Theme::of(&widget).isDark);
@@ -135,9 +136,9 @@ private Q_SLOTS:
     {
         const auto ink = [] {
             const QImage image =
-                themedIcon(QStringLiteral("view-refresh"), Tone::Bad).pixmap(16, 16).toImage();
-            for (int y = 0; y < 16; ++y) {
-                for (int x = 0; x < 16; ++x) {
+                themedIcon(QStringLiteral("media-playback-start"), Tone::Bad).pixmap(32, 32).toImage();
+            for (int y = 0; y < 32; ++y) {
+                for (int x = 0; x < 32; ++x) {
                     if (qAlpha(image.pixel(x, y)) == 255)
                         return image.pixelColor(x, y);
                 }

@@ -24,6 +24,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_TabBarIconSize:
     case PM_ListViewIconSize:
         return 16;
+    case PM_FocusFrameHMargin: // how far text in a cell stands from its edges
+        return 6;
     case PM_TreeViewIndentation:
         return 16;
     case PM_LayoutHorizontalSpacing:
@@ -39,6 +41,15 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                              const QWidget* widget) const
+{
+    QSize needed = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ItemViewItem)
+        needed.setHeight(qMax(needed.height(), height::row - 2));
+    return needed;
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

@@ -162,17 +162,16 @@ const Theme& Theme::dark()
     return theme;
 }
 
-const Theme& Theme::of(const QWidget* widget)
+const Theme& Theme::of(const QWidget*)
 {
-    return of(widget ? widget->palette() : QApplication::palette());
+    // A style sheet gives a widget's own palette transparent and borrowed colours, so the application's is
+    // asked.
+    return of(QApplication::palette());
 }
 
 const Theme& Theme::of(const QPalette& palette)
 {
-    // The text's colour tells it too where somebody gave a widget a background of its own.
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness()
-               ? dark()
-               : light();
+    return palette.color(QPalette::Active, QPalette::Text).lightness() > 128 ? dark() : light();
 }
 
 QPalette Theme::palette() const
@@ -226,6 +225,7 @@ QFont monoFont(TextSize size)
     QFont font = fontOf({QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono CJK SC")}, size);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
+    font.setStyleStrategy(QFont::PreferNoShaping); // a query shows ">=" as typed, not as one sign
     // Its lines are taller and its letters wider than Inter's; one pixel less makes them look alike.
     font.setPixelSize(size == TextSize::Small ? 11 : pixels(size) - 1);
     return font;
@@ -253,7 +253,6 @@ void applyTheme(QApplication& application, SchemeChoice choice)
         application.setProperty("ph.hasStyle", true);
     }
     application.setFont(textFont(TextSize::Body));
-    application.setFont(textFont(TextSize::Small, TextWeight::Medium), "QHeaderView");
     application.setPalette(theme.palette());
     QToolTip::setPalette(theme.palette());
     QToolTip::setFont(textFont(TextSize::Small));

@@ -35,6 +35,7 @@ ConnectionsScreen::ConnectionsScreen(ConnectionTableModel* model, QWidget* paren
     list_->setItemDelegate(new ConnectionDelegate(list_));
     list_->setMouseTracking(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setFocusProxy(list_);
     banner_->setObjectName(QStringLiteral("connectionsBanner"));
 
     auto* header = new SectionHeader(tr("Connections"), this);

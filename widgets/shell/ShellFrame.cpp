@@ -36,6 +36,8 @@ ShellFrame::ShellFrame(ConnectionTableModel* connections, JobListModel* jobs, Pa
     tabs_->setUsesScrollButtons(true);
     tabs_->hide(); // until an object is open, the screen's own title is enough
 
+    stack_->setFocusPolicy(Qt::ClickFocus);
+
     auto* middle = new QVBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(banner_);
@@ -223,6 +225,8 @@ void ShellFrame::showIndex(int index)
         return;
     stack_->setCurrentWidget(wanted);
     rail_->setCurrent(id.isEmpty() ? destination_ : QString());
+    // The keyboard goes where the eyes go. What takes no focus itself leaves it with the frame around it.
+    (wanted->focusProxy() || wanted->focusPolicy() != Qt::NoFocus ? wanted : stack_)->setFocus();
     Q_EMIT tabShown(id);
 }
 

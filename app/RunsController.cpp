@@ -501,7 +501,7 @@ void RunsController::showStatus()
             if (!level) {
                 status.remote = RunsStatus::Remote::Syncing;
                 status.syncPercent =
-                    state.runsExpected > 0 ? int(state.runsSeen * 100 / state.runsExpected) : -1;
+                    state.experiments > 0 ? int(state.experimentsDone * 100 / state.experiments) : -1;
             }
         }
         if (!state.errorKind.isEmpty())

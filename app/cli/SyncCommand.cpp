@@ -133,7 +133,9 @@ void runSync(CommandLine& line, const SyncOptions& options)
             auto link = line.link(connection.id);
             auto one =
                 link ? SyncPass(**link, workspace->cache(), {})
-                           .run(line.stop(), [&](const Progress& p) { progress.show(connection.name, p); })
+                           .run(line.stop(), [&](const SyncProgress& p) {
+                               progress.show(connection.name, {p.text, p.experimentsDone, p.experiments});
+                           })
                      : Result<SyncSummary>(fail(link.error()));
             nlohmann::json entry{{"name", jsonText(connection.name)}, {"ok", one.has_value()}};
             if (one) {

@@ -72,8 +72,9 @@ RunPage* currentRunPage(MainWindow& window)
 void openFirstMatch(MainWindow& window, const QString& query)
 {
     window.showDestination(QLatin1String(MainWindow::experimentsId));
+    window.runsController()->selectExperiments({});
     window.runsController()->setQuery(query);
-    QTest::qWait(600);
+    QTest::qWait(800);
     const auto* model = window.runsScreen()->table()->model();
     for (int line = 0; line < model->rowCount(); ++line) {
         if (const auto key = model->entity(line); !key.remoteId.isEmpty()) {

@@ -134,7 +134,7 @@ ExperimentTreeModel::Health healthOf(const SyncState& sync)
 bool operator==(const ExperimentForest::Source& a, const ExperimentForest::Source& b)
 {
     const auto state = [](const SyncState& s) {
-        return std::tie(s.phase, s.lastSuccessMs, s.nextTryMs, s.runsSeen, s.runsExpected, s.activity,
+        return std::tie(s.phase, s.lastSuccessMs, s.nextTryMs, s.runsSeen, s.experimentsDone, s.activity,
                         s.errorKind, s.errorText, s.moreOnServer);
     };
     return a.id == b.id && a.name == b.name && a.location == b.location && state(a.sync) == state(b.sync);
@@ -181,7 +181,8 @@ void ExperimentTreeModel::setNow(std::int64_t nowMs)
 
 void ExperimentTreeModel::rebuild()
 {
-    QCollator collator;
+    // The C locale knows no collation at all; names are still to be found in their natural order there.
+    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     const auto words = filter_.split(u' ', Qt::SkipEmptyParts);

@@ -87,8 +87,9 @@ struct SyncState {
     Phase phase = Phase::Idle;
     qint64 lastSuccessMs = noTime; ///< noTime: never
     qint64 nextTryMs = noTime;     ///< noTime: none planned
-    qint64 runsSeen = 0;  ///< in the current or last pass
-    qint64 runsExpected = 0; ///< 0: not known
+    qint64 runsSeen = 0;  ///< read in the current or last pass
+    qint64 experimentsDone = 0; ///< of the current or last pass
+    qint64 experiments = 0;     ///< 0: not known
     QString activity;     ///< "Reading runs of fraud-detection"
     QString errorKind;    ///< errorKindName(), empty: well
     QString errorText;    ///< words, with what to do

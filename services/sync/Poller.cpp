@@ -126,7 +126,7 @@ void Poller::start(Entry& entry)
     entry.state.phase = SyncState::Phase::Syncing;
     entry.state.nextTryMs = noTime;
     entry.state.activity.clear();
-    entry.state.runsSeen = entry.state.runsExpected = 0;
+    entry.state.runsSeen = entry.state.experimentsDone = entry.state.experiments = 0;
     entry.revisionSeen = store_.revision();
     announce(entry);
 
@@ -140,16 +140,17 @@ void Poller::start(Entry& entry)
     entry.job = runner_.run<SyncSummary>(
         std::move(spec),
         [this, link, scope, id](JobContext& job) -> Result<SyncSummary> {
-            return SyncPass(*link, store_, scope).run(job.stop, [this, id, &job](const Progress& p) {
-                job.progress(p.text, p.done, p.total);
+            return SyncPass(*link, store_, scope).run(job.stop, [this, id, &job](const SyncProgress& p) {
+                job.progress(p.text, p.experimentsDone, p.experiments);
                 // Queued: the poller lives on another thread, and may be gone before this arrives.
                 QMetaObject::invokeMethod(this, [this, id, p] {
                     const auto it = entries_.find(id);
                     if (it == entries_.end() || it->second->state.phase != SyncState::Phase::Syncing)
                         return;
                     it->second->state.activity = p.text;
-                    it->second->state.runsSeen = p.done;
-                    it->second->state.runsExpected = p.total;
+                    it->second->state.runsSeen = p.runsRead;
+                    it->second->state.experimentsDone = p.experimentsDone;
+                    it->second->state.experiments = p.experiments;
                     announce(*it->second);
                 });
             });

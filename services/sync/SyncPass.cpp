@@ -60,19 +60,22 @@ std::int64_t SyncPass::nowMs() const
 
 void SyncPass::report(const Reading& reading)
 {
-    context_->progress({QCoreApplication::translate("SyncPass", "%1: %2 runs read")
-                            .arg(reading.experiment.name)
-                            .arg(summary_.runsRead),
-                        qint64(finished_), qint64(readings_.size())});
+    if (!progress_)
+        return;
+    progress_({QCoreApplication::translate("SyncPass", "%1: %2 runs read")
+                   .arg(reading.experiment.name)
+                   .arg(summary_.runsRead),
+               summary_.runsRead, qint64(finished_), qint64(readings_.size())});
 }
 
-Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const Progress&)> progress)
+Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const SyncProgress&)> progress)
 {
+    progress_ = std::move(progress);
     auto source = link_.require<RunSource>();
     if (!source)
         return fail(source.error());
     source_ = *source;
-    auto context = link_.context(std::move(stop), std::move(progress));
+    auto context = link_.context(std::move(stop));
     if (!context)
         return fail(context.error());
     context_.emplace(std::move(*context));

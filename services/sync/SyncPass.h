@@ -14,6 +14,14 @@ struct SyncScope {
     std::chrono::milliseconds fullPassEvery = std::chrono::hours(1);
 };
 
+/// Where a pass is.
+struct SyncProgress {
+    QString text; ///< "fraud-detection: 1,200 runs read"
+    qint64 runsRead = 0;
+    qint64 experimentsDone = 0;
+    qint64 experiments = 0; ///< 0: not known yet
+};
+
 /// What a pass did; also what `pilothouse sync` prints.
 struct SyncSummary {
     qint64 experiments = 0;
@@ -35,7 +43,7 @@ public:
     SyncPass(Link& link, CacheStore& store, SyncScope scope);
     ~SyncPass();
 
-    Result<SyncSummary> run(std::stop_token stop, std::function<void(const Progress&)> progress = {});
+    Result<SyncSummary> run(std::stop_token stop, std::function<void(const SyncProgress&)> progress = {});
 
 private:
     struct Reading; // one experiment on its way
@@ -61,6 +69,7 @@ private:
     std::optional<CallContext> context_;
     std::vector<Reading> readings_;
     std::size_t finished_ = 0;
+    std::function<void(const SyncProgress&)> progress_;
     SyncSummary summary_;
 };
 

@@ -36,7 +36,7 @@ struct SyncFixture {
     void reconnect() { link = *links.open(connection); }
 
     Result<SyncSummary> pass(SyncScope scope = {}, std::stop_token stop = {},
-                             std::function<void(const Progress&)> progress = {})
+                             std::function<void(const SyncProgress&)> progress = {})
     {
         return SyncPass(*link, *cache, std::move(scope)).run(std::move(stop), std::move(progress));
     }

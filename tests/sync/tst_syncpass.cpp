@@ -130,7 +130,7 @@ void TestSyncPass::everyExperimentShowsSomethingBeforeAnyIsReadWhole()
     f.server.clearRequests();
     std::stop_source stop;
     int searches = 0;
-    auto result = f.pass({}, stop.get_token(), [&](const Progress&) {
+    auto result = f.pass({}, stop.get_token(), [&](const SyncProgress&) {
         if (++searches == 6) // "Default" and five
             stop.request_stop();
     });
@@ -153,7 +153,7 @@ void TestSyncPass::aPassThatIsCancelledAnywhereGoesOnWhereItWas()
         QVERIFY(passes < 20);
         std::stop_source stop;
         int reports = 0;
-        auto result = f.pass({}, stop.get_token(), [&](const Progress&) {
+        auto result = f.pass({}, stop.get_token(), [&](const SyncProgress&) {
             if (++reports == 3)
                 stop.request_stop();
         });

@@ -85,7 +85,8 @@ void fill(ConnectionTableModel& model)
     syncing.phase = SyncState::Phase::Syncing;
     syncing.lastSuccessMs = ago(5 * minute);
     syncing.runsSeen = 1240;
-    syncing.runsExpected = 5000;
+    syncing.experimentsDone = 3;
+    syncing.experiments = 8;
     syncing.activity = QStringLiteral("Reading runs of churn-xgboost");
     syncing.moreOnServer = true;
     model.applySync(syncing);

@@ -145,7 +145,7 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
     fact(tr("Authentication"), auth_);
     fact(tr("Last success"), lastSuccess_);
     fact(tr("Next try"), nextTry_);
-    fact(tr("Runs seen"), runs_);
+    fact(tr("Runs read"), runs_);
     fact(tr("Now"), activity_);
 
     auto* layout = new QVBoxLayout(this);
@@ -231,14 +231,15 @@ void ConnectionDetail::showSync()
     if (sync.nextTryMs == noTime)
         nextTry_->setText(row_.connection.enabled ? tr("none planned") : tr("switched off"));
     QString runs = formatCount(sync.runsSeen);
-    if (sync.runsExpected > 0)
-        runs = tr("%1 of %2").arg(runs, formatCount(sync.runsExpected));
+    if (sync.phase == SyncState::Phase::Syncing && sync.experiments > 0)
+        runs = tr("%1, from %2 of %3 experiments")
+                   .arg(runs, formatCount(sync.experimentsDone), formatCount(sync.experiments));
     if (sync.moreOnServer)
         runs = tr("%1, more remain on the server").arg(runs);
     runs_->setText(runs);
     activity_->setText(sync.activity.isEmpty() ? QString(QChar(0x2013)) : sync.activity);
     if (sync.phase == SyncState::Phase::Syncing)
-        progress_->setProgress(sync.runsSeen, sync.runsExpected);
+        progress_->setProgress(sync.experimentsDone, sync.experiments);
     else
         progress_->finish();
 
@@ -287,10 +288,10 @@ void ConnectionDetail::updateButtons()
 
 void ConnectionDetail::askRemove()
 {
-    confirmText_->setText(tr("Remove “%1”? Its settings and the %2 runs cached here go. Nothing changes on "
-                             "the server: the runs can be "
-                             "fetched again.")
-                              .arg(row_.connection.name, formatCount(row_.sync.runsSeen)));
+    confirmText_->setText(
+        tr("Remove “%1”? Its settings and everything cached of it here go. Nothing changes on the "
+           "server: its runs can be fetched again.")
+            .arg(row_.connection.name));
     confirm_->show();
     confirmKeep_->setFocus(); // Enter keeps
 }

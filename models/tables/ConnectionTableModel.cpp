@@ -11,9 +11,9 @@ namespace {
 bool same(const SyncState& a, const SyncState& b)
 {
     return a.connection == b.connection && a.phase == b.phase && a.lastSuccessMs == b.lastSuccessMs &&
-           a.nextTryMs == b.nextTryMs && a.runsSeen == b.runsSeen && a.experimentsDone == b.experimentsDone && a.experiments == b.experiments &&
-           a.activity == b.activity && a.errorKind == b.errorKind && a.errorText == b.errorText &&
-           a.moreOnServer == b.moreOnServer;
+           a.nextTryMs == b.nextTryMs && a.runsSeen == b.runsSeen && a.experimentsDone == b.experimentsDone &&
+           a.experiments == b.experiments && a.activity == b.activity && a.errorKind == b.errorKind &&
+           a.errorText == b.errorText && a.moreOnServer == b.moreOnServer;
 }
 
 bool same(const std::optional<ProbeReport>& a, const std::optional<ProbeReport>& b)

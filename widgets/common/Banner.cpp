@@ -46,7 +46,7 @@ Banner::Banner(QWidget* parent)
     , text_(new PlainLabel(this))
     , actions_(new QWidget(this))
     , actionsLayout_(new QHBoxLayout(actions_))
-    , close_(new IconButton(QStringLiteral("window-close"), tr("Dismiss"), this))
+    , close_(new IconButton(QStringLiteral("control-close"), tr("Dismiss"), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     text_->setObjectName(QStringLiteral("bannerText"));

@@ -37,6 +37,8 @@ ShellFrame::ShellFrame(ConnectionTableModel* connections, JobListModel* jobs, Pa
     tabs_->hide(); // until an object is open, the screen's own title is enough
 
     stack_->setFocusPolicy(Qt::ClickFocus);
+    stack_->setProperty("surface", true);
+    stack_->setAttribute(Qt::WA_StyledBackground);
 
     auto* middle = new QVBoxLayout;
     middle->setSpacing(0);

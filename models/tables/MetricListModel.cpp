@@ -309,8 +309,10 @@ QVariant MetricListModel::headerData(int section, Qt::Orientation orientation, i
 
 Qt::ItemFlags MetricListModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return QAbstractTableModel::flags(index);
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && index.column() == Shown)
+    if (index.column() == Shown)
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

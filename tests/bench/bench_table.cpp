@@ -115,6 +115,10 @@ void table100kBy60(benchmark::State& state)
         const double theirMemory = heapMegabytes() - heapBetween;
         const double theirSort = seconds([&] { other->sort(3); });
 
+        // A sorted QStandardItemModel looks for each of its six million items while it dies: minutes. Nobody
+        // waits.
+        static_cast<void>(other.release());
+
         state.counters["ours_build_ms"] = ourBuild * 1e3;
         state.counters["ours_sort_ms"] = ourSort * 1e3;
         state.counters["ours_MB"] = ourMemory;

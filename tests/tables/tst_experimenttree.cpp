@@ -150,9 +150,10 @@ private Q_SLOTS:
                 {nameColumn()});
         const auto lines = [&] {
             QStringList list;
-            for (int row = 0; row < m.rowCount(); ++row)
-                list.append(m.index(row).data().toString() +
-                            (m.index(row).data(Qt::CheckStateRole).toInt() == Qt::Checked ? u"+" : u""));
+            for (int row = 0; row < m.rowCount(); ++row) {
+                const bool checked = m.index(row).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+                list.append(m.index(row).data().toString() + QString(checked ? 1 : 0, u'+'));
+            }
             return list.join(u' ');
         };
         QCOMPARE(lines(), QStringLiteral("Shown Run+ auc+ Metrics (1) loss"));

@@ -148,7 +148,7 @@ void TestCli::aServerIsConnectedTestedSyncedSearchedAndRemoved()
     QCOMPARE(history.value(QLatin1String("points")).toInt(), 2500);
     QCOMPARE(history.value(QLatin1String("values")).toArray().at(1200).toDouble(), 50.0);
 
-    const auto whole = shell.json({QStringLiteral("run"), id.left(12)}).json();
+    const auto whole = shell.json({QStringLiteral("run"), id}).json();
     QCOMPARE(whole.value(QLatin1String("name")).toString(), QStringLiteral("winner"));
 
     const auto into = shell.folder() + QStringLiteral("/down");
@@ -194,7 +194,7 @@ void TestCli::aStoreOnDiskIsRecognised()
     const auto artifacts =
         shell.json({QStringLiteral("artifacts"), run.value(QLatin1String("run_id")).toString()});
     QVERIFY2(artifacts.json().value(QLatin1String("artifacts")).toArray().size() >= 3,
-             artifacts.out + artifacts.err);
+             (artifacts.out + artifacts.err).constData());
 }
 
 void TestCli::aBareSecretIsRefusedAndNeverEchoed()

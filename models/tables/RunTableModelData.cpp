@@ -47,7 +47,9 @@ QString RunTableModel::statsText(int line, int column) const
         return tr("%n values", nullptr, int(s->distinct));
     auto format = formats_[std::size_t(column)];
     if (format.notation == NumberFormat::Notation::Fixed && format.decimals == 0)
-        format = {NumberFormat::Notation::Shortest, 4}; // a mean of integers is none
+        format = {NumberFormat::Notation::Fixed, 1}; // a mean of integers is none
+    else if (format.notation == NumberFormat::Notation::Shortest)
+        format.decimals = 4; // more digits than that say nothing about a mean
     const auto mean = figure(s->mean, shape, format);
     return std::isnan(s->deviation) ? mean : tr("%1 ± %2").arg(mean, figure(s->deviation, shape, format));
 }

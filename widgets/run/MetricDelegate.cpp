@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ph {
@@ -23,14 +24,26 @@ void MetricDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const double step = line->columns.size() > 1 ? area.width() / double(line->columns.size() - 1) : 0;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color >= 0 ? theme.series(color) : theme.textMuted, 1.3));
-    QPolygonF polyline;
+    const QColor ink = color >= 0 ? theme.series(color) : theme.textMuted;
+    QColor pale = ink;
+    pale.setAlphaF(0.3F);
+    // A band from lowest to highest with a line through its middle: noise has a width, and no zigzag is made
+    // up.
+    QPolygonF highs, lows, middle;
     const auto flush = [&] {
-        if (polyline.size() == 1)
-            painter->drawPoint(polyline.first());
-        else if (!polyline.isEmpty())
-            painter->drawPolyline(polyline);
-        polyline.clear();
+        std::reverse(lows.begin(), lows.end());
+        painter->setPen(QPen(pale, 1));
+        painter->setBrush(pale);
+        painter->drawPolygon(highs + lows);
+        painter->setPen(QPen(ink, 1.3));
+        painter->setBrush(Qt::NoBrush);
+        if (middle.size() == 1)
+            painter->drawPoint(middle.first());
+        else
+            painter->drawPolyline(middle);
+        highs.clear();
+        lows.clear();
+        middle.clear();
     };
     for (std::size_t i = 0; i < line->columns.size(); ++i) {
         const auto& column = line->columns[i];
@@ -39,14 +52,9 @@ void MetricDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
             continue;
         }
         const double x = line->columns.size() > 1 ? area.left() + double(i) * step : area.center().x();
-        const QPointF low(x, area.bottom() - column.low * area.height());
-        const QPointF high(x, area.bottom() - column.high * area.height());
-        // Enter each column at the end that is nearer, so that the line does not zigzag.
-        const bool lowFirst = polyline.isEmpty() || std::abs(polyline.last().y() - low.y()) <=
-                                                        std::abs(polyline.last().y() - high.y());
-        polyline << (lowFirst ? low : high);
-        if (low != high)
-            polyline << (lowFirst ? high : low);
+        highs << QPointF(x, area.bottom() - column.high * area.height());
+        lows << QPointF(x, area.bottom() - column.low * area.height());
+        middle << QPointF(x, area.bottom() - (column.low + column.high) / 2 * area.height());
     }
     flush();
     painter->restore();

@@ -86,6 +86,7 @@ QWidget* OverviewTab::noteCard(const Run& run)
     text->setObjectName(QStringLiteral("runNote"));
     text->setReadOnly(true);
     text->setFrameShape(QFrame::NoFrame);
+    text->setAccessibleName(tr("Note"));
     text->setPlainText(note);
     const int lines = std::clamp(int(note.count(u'\n')) + 1 + int(note.size() / 80), 2, 10);
     text->setFixedHeight(lines * QFontMetrics(text->font()).lineSpacing() + 16);

@@ -1,0 +1,303 @@
+#include "tests/support/Testing.h"
+#include "tests/widgets/RunExample.h"
+#include "widgets/charts/CurveChart.h"
+#include "widgets/common/Badge.h"
+#include "widgets/common/Banner.h"
+#include "widgets/common/StateView.h"
+#include "widgets/common/Theme.h"
+#include "widgets/run/ArtifactsTab.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTreeView>
+#include <QTreeWidget>
+
+using namespace ph;
+using namespace ph::testing;
+
+class TestRunPage : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<RunPage> page_;
+    template <class T>
+    T* part(const char* name) const
+    {
+        return page_->findChild<T*>(q(name));
+    }
+    static Error offline() { return Error::make(ErrorKind::Offline, q("GET /x"), q("connection refused")); }
+    int metricRow(const char* key) const
+    {
+        const auto* model = part<QTableView>("metricsTable")->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 1).data().toString() == q(key))
+                return row;
+        }
+        return -1;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        applyTheme(*qApp, SchemeChoice::Light);
+        page_ = std::make_unique<RunPage>();
+        page_->resize(1280, 800);
+        page_->show();
+        page_->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page_.get())); // shortcuts belong to the active window
+    }
+    void cleanup() { page_.reset(); }
+
+    void theHeaderSaysWhatAndHowOld()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        QCOMPARE(part<QLabel>("runName")->text(), q("xgb-deep-lr0.03-fold2"));
+        QVERIFY(part<QLabel>("runFacts")->text().contains(q("ana.kovac")));
+        QVERIFY(part<QLabel>("runSeen")->text().contains(q("3 min")));
+        QVERIFY(!part<QWidget>("runOffline")->isVisible());
+        RunContext away = exampleContext();
+        away.reach = RunContext::Reach::Offline;
+        away.webAddress.clear();
+        page_->showContext(away);
+        QVERIFY(part<QWidget>("runOffline")->isVisible());
+        QVERIFY(!part<QPushButton>("runOpenInBrowser")->isVisible());
+    }
+
+    void curvesAreAskedForWhenTheyAreChosen()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Metrics);
+        QSignalSpy asked(page_.get(), &RunPage::historyRequested);
+        auto* table = part<QTableView>("metricsTable");
+        QAbstractItemModelTester tester(table->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(metricRow("val/auc"), 1));
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), q("val/auc"));
+        page_->showHistory(q("val/auc"), exampleCurve(500, 1, 0.1), 1);
+        QCOMPARE(part<CurveChart>("metricsChart")->pointsInView(), 500);
+        // A second one fails: the first stays, and the failure says so in place.
+        table->setCurrentIndex(table->model()->index(metricRow("lr"), 1));
+        QTest::keyClick(table, Qt::Key_Space);
+        page_->showHistoryError(q("lr"), offline());
+        QVERIFY(part<Banner>("metricsBanner")->isVisible());
+        QVERIFY(part<Banner>("metricsBanner")->text().contains(q("lr")));
+        QCOMPARE(part<CurveChart>("metricsChart")->pointsInView(), 500);
+        // A fresh picture of the same run asks for nothing again and keeps the curves.
+        asked.clear();
+        page_->showRun(exampleRun(), exampleContext());
+        QCOMPARE(asked.size(), 0);
+        QCOMPARE(part<CurveChart>("metricsChart")->pointsInView(), 500);
+        QTest::keyClick(table, Qt::Key_Space);
+        QVERIFY(!part<Banner>("metricsBanner")->isVisible());
+    }
+
+    void anotherRunTakesTheCurvesAway()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Metrics);
+        auto* table = part<QTableView>("metricsTable");
+        table->model()->setData(table->model()->index(metricRow("val/auc"), 0), Qt::Checked,
+                                Qt::CheckStateRole);
+        Run other = exampleRun();
+        other.key.remoteId = q("other");
+        page_->showRun(other, exampleContext());
+        QCOMPARE(table->model()->index(metricRow("val/auc"), 0).data(Qt::CheckStateRole).toInt(),
+                 int(Qt::Unchecked));
+    }
+
+    void paramsAreFilteredAndCopied()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Params);
+        auto* table = part<QTableView>("paramsTable");
+        auto* edit = page_->findChild<QWidget*>(q("paramsFilter"))->findChild<QLineEdit*>();
+        QTest::keyClicks(edit, q("merchant"));
+        QCOMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(part<QLabel>("paramsCount")->text(), q("1 of 10"));
+        table->selectRow(0);
+        QVERIFY(part<QPlainTextEdit>("paramsDetail")->isVisible());
+        QVERIFY(part<QPlainTextEdit>("paramsDetail")->toPlainText().endsWith(q("is_new_device")));
+        table->setFocus();
+        QTest::keySequence(table, QKeySequence::Copy);
+        QVERIFY(QApplication::clipboard()->text().startsWith(q("features\tamount, ")));
+    }
+
+    void artifactsComeDirectoryByDirectory()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        QSignalSpy asked(page_.get(), &RunPage::artifactsRequested);
+        QSignalSpy previews(page_.get(), &RunPage::artifactPreviewRequested);
+        page_->openTab(RunPage::Tab::Artifacts);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), QString());
+        page_->showArtifactsError({}, offline());
+        QCOMPARE(part<StateView>("artifactsState")->content().kind, StateContent::Kind::Error);
+        page_->showArtifacts({}, exampleRoot(), 1);
+        auto* tree = part<QTreeView>("artifactsTree");
+        asked.clear();
+        tree->expand(tree->model()->index(0, 0));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), q("model"));
+        tree->setCurrentIndex(tree->model()->index(3, 0));
+        QCOMPARE(previews.size(), 1);
+        QCOMPARE(previews[0][0].toString(), q("feature_importance.csv"));
+        // An answer for a file that is no longer chosen is not shown.
+        page_->showPreview(decodePreview(q("metrics.json"), "{}"), 1);
+        QVERIFY(!part<QPlainTextEdit>("previewText")->isVisible());
+        page_->showPreview(decodePreview(q("feature_importance.csv"), "a,b\n<i>1</i>,2\n"), 1);
+        QVERIFY(part<QTableWidget>("previewTable")->isVisible());
+        QCOMPARE(part<QTableWidget>("previewTable")->item(0, 0)->text(), q("<i>1</i>"));
+        page_->showDownloadError(q("feature_importance.csv"), offline());
+        QVERIFY(part<Banner>("previewBanner")->isVisible());
+    }
+
+    void aDownloadGoesWhereTheUserSaid()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Artifacts);
+        page_->showArtifacts({}, exampleRoot(), 1);
+        auto* tab = page_->findChild<ArtifactsTab*>();
+        tab->setFolderChooser([](QWidget*) { return q("/tmp/here"); });
+        auto* tree = part<QTreeView>("artifactsTree");
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        QSignalSpy wanted(page_.get(), &RunPage::artifactDownloadRequested);
+        part<QPushButton>("artifactDownload")->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), q("model"));
+        QCOMPARE(wanted[0][1].toString(), q("/tmp/here"));
+        page_->showDownloadProgress(q("model"), 10, 100);
+        QSignalSpy stopped(page_.get(), &RunPage::artifactDownloadCancelled);
+        part<QPushButton>("artifactCancel")->click();
+        QCOMPARE(stopped.size(), 1);
+    }
+
+    void modelsAreAskedForOnce()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        QSignalSpy asked(page_.get(), &RunPage::modelsRequested);
+        page_->openTab(RunPage::Tab::Models);
+        page_->openTab(RunPage::Tab::Raw);
+        page_->openTab(RunPage::Tab::Models);
+        QCOMPARE(asked.size(), 1);
+        LoggedModel model;
+        model.name = q("<b>m</b>");
+        model.status = q("LOGGED_MODEL_SHINY"); // a status nobody knows yet
+        model.metrics = {{q("auc"), 0.9, 1, 1}};
+        page_->showModels({model}, 1);
+        auto* tree = part<QTreeWidget>("modelsTree");
+        QCOMPARE(tree->topLevelItem(0)->text(0), q("<b>m</b>"));
+        QCOMPARE(tree->topLevelItem(0)->text(1), q("LOGGED_MODEL_SHINY"));
+        QCOMPARE(tree->topLevelItem(0)->childCount(), 1);
+    }
+
+    void rawIsFoundInPlace()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Raw);
+        auto* text = part<QPlainTextEdit>("rawText");
+        QVERIFY(text->toPlainText().contains(q("\"random_state\"")));
+        auto* edit = page_->findChild<QWidget*>(q("rawFind"))->findChild<QLineEdit*>();
+        QTest::keyClicks(edit, q("random_state"));
+        QCOMPARE(text->textCursor().selectedText(), q("random_state"));
+        QVERIFY(part<QLabel>("rawCount")->text().startsWith(q("1")));
+    }
+
+    void everyCopyIsWhatItSays()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        QSignalSpy copied(page_.get(), &RunPage::copied);
+        const std::pair<const char*, const char*> starts[] = {{"markdown", "## xgb-deep"},
+                                                              {"json", "{"},
+                                                              {"python", "from mlflow"},
+                                                              {"link", "pilothouse://run/lab/8f3c"},
+                                                              {"id", "8f3c1de0"}};
+        for (const auto& [id, start] : starts) {
+            page_->findChild<QAction*>(q("runCopy-") + q(id))->trigger();
+            QVERIFY2(QApplication::clipboard()->text().startsWith(q(start)), id);
+        }
+        QCOMPARE(copied.size(), 5);
+    }
+
+    void intentsLeaveThePage()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        QSignalSpy pinned(page_.get(), &RunPage::pinToggled);
+        QSignalSpy refreshed(page_.get(), &RunPage::refreshRequested);
+        QSignalSpy opened(page_.get(), &RunPage::runActivated);
+        part<QPushButton>("runPin")->click();
+        QCOMPARE(pinned[0][0].toBool(), true);
+        part<QPushButton>("related-child02")->click();
+        QCOMPARE(opened[0][0].value<EntityKey>().remoteId, q("child02"));
+        QTest::keyClick(page_.get(), Qt::Key_F5);
+        QCOMPARE(refreshed.size(), 1);
+    }
+
+    void anErrorLeavesWhatWasSeen()
+    {
+        page_->showRunError(offline());
+        QCOMPARE(part<StateView>("runState")->content().kind, StateContent::Kind::Error);
+        page_->showRun(exampleRun(), exampleContext());
+        page_->showRunError(offline());
+        QVERIFY(part<Banner>("runBanner")->isVisible());
+        QVERIFY(part<QLabel>("runName")->isVisible());
+    }
+
+    void hostileTextIsShownVerbatim()
+    {
+        const QString hostile = q("<b>x</b><img src='file:///etc/passwd'>&amp;");
+        Run run = exampleRun();
+        run.name = run.user = run.statusText = hostile;
+        run.status = RunStatus::Unknown;
+        for (auto* list : {&run.params, &run.tags}) {
+            list->prepend({hostile, hostile});
+            list->append({q("mlflow.note.content"), hostile});
+        }
+        run.metrics.prepend({hostile, 1, 1, 1});
+        run.inputs.prepend({hostile, hostile, hostile, hostile, hostile, hostile, hostile});
+        RunContext context = exampleContext();
+        context.experimentName = context.connectionName = hostile;
+        context.children.prepend({{{1}, EntityKind::Run, hostile}, hostile});
+        page_->showRun(run, context);
+        page_->openTab(RunPage::Tab::Artifacts);
+        page_->showArtifacts({}, {{q("<b>x</b>"), ArtifactEntry::Kind::File}}, 1);
+        part<QTreeView>("artifactsTree")
+            ->setCurrentIndex(part<QTreeView>("artifactsTree")->model()->index(0, 0));
+        page_->showPreviewError(q("<b>x</b>"), Error::make(ErrorKind::ServerFault, hostile, hostile));
+        page_->showHistoryError(hostile, offline());
+        for (const auto* label : page_->findChildren<QLabel*>())
+            QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(),
+                     qPrintable(label->objectName()));
+        for (const auto* widget : page_->findChildren<QWidget*>()) {
+            const QString tip = widget->toolTip();
+            QVERIFY2(!tip.contains(q("<img")), qPrintable(widget->objectName() + tip));
+        }
+        QCOMPARE(part<QLabel>("runName")->text(), hostile);
+        QCOMPARE(part<QPlainTextEdit>("runNote")->toPlainText(), hostile);
+    }
+
+    void theLayoutComesBack()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Inputs);
+        const QByteArray layout = page_->saveLayout();
+        RunPage other;
+        other.restoreLayout(layout);
+        QCOMPARE(other.currentTab(), RunPage::Tab::Inputs);
+        other.restoreLayout("nonsense");
+        QCOMPARE(other.currentTab(), RunPage::Tab::Inputs);
+    }
+};
+
+QTEST_MAIN(TestRunPage)
+#include "tst_runpage.moc"

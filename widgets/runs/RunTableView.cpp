@@ -215,16 +215,16 @@ void RunTableView::headerClicked(int section)
     const auto key = model_->columns()[std::size_t(section)];
     const bool add = QApplication::keyboardModifiers() & Qt::ShiftModifier;
     const auto shape = model_->shape(section);
-    const auto known = std::find_if(layout_.sort.begin(), layout_.sort.end(),
-                                    [&](const ColumnSort& sort) { return sort.column == key; });
+    auto sort = layout_.sort;
+    const auto known =
+        std::find_if(sort.begin(), sort.end(), [&](const ColumnSort& by) { return by.column == key; });
     // The first click shows what is usually looked for: newest, longest and largest first, names from A.
     const bool largestFirst = isRightAligned(shape) || shape == ColumnShape::Time;
     ColumnSort next{key, largestFirst ? Qt::DescendingOrder : Qt::AscendingOrder};
-    auto sort = layout_.sort;
-    if (known != layout_.sort.end()) {
+    if (known != sort.end()) {
         next.order = known->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
         if (add)
-            sort[known - layout_.sort.begin()] = next;
+            *known = next;
     } else if (add) {
         sort.append(next);
     }

@@ -240,7 +240,7 @@ private Q_SLOTS:
         part<QPushButton>("related-child02")->click();
         QCOMPARE(opened[0][0].value<EntityKey>().remoteId, q("child02"));
         QTest::keyClick(page_.get(), Qt::Key_F5);
-        QCOMPARE(refreshed.size(), 1);
+        QTRY_COMPARE(refreshed.size(), 1);
     }
 
     void anErrorLeavesWhatWasSeen()

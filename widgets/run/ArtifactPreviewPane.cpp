@@ -61,6 +61,8 @@ ArtifactPreviewPane::ArtifactPreviewPane(QWidget* parent)
     table_->setObjectName(QStringLiteral("previewTable"));
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->verticalHeader()->setDefaultSectionSize(24);
+    table_->verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    table_->horizontalHeader()->setStretchLastSection(true);
     table_->setWordWrap(false);
     image_ = new QLabel;
     image_->setObjectName(QStringLiteral("previewImage"));

@@ -112,6 +112,7 @@ ArtifactsTab::ArtifactsTab(QWidget* parent)
     splitter_->addWidget(left);
     splitter_->addWidget(right);
     splitter_->setSizes({380, 700});
+    splitter_->setHandleWidth(space::m);
     splitter_->setStretchFactor(1, 1);
     splitter_->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);

@@ -14,6 +14,7 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/StateView.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
 #include "widgets/shell/ShellFrame.h"
 #include "widgets/shell/TopBar.h"
@@ -151,6 +152,7 @@ void MainWindow::attach(Workspace& workspace)
     }
     connectionsController_->start();
     runsController_->restore();
+    runsScreen_->table()->setFocus();
 }
 
 void MainWindow::watchJobs()

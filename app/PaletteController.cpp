@@ -8,7 +8,7 @@ namespace ph {
 namespace {
 
 constexpr int typingPauseMs = 120;
-constexpr qsizetype maxRuns = 30;
+constexpr int maxRuns = 30;
 
 } // namespace
 
@@ -31,7 +31,7 @@ PaletteController::PaletteController(Workspace& workspace, ConnectionsController
         auto& cache = workspace_.cache();
         job_ = workspace_.runner().run<QList<Found>>(
             {},
-            [&cache, text = query_.trimmed(), table = runs_.table()](JobContext&) -> Result<QList<Found>> {
+            [&cache, text = query_.trimmed()](JobContext&) -> Result<QList<Found>> {
                 QList<Found> found;
                 const auto add = [&](const EntityKey& key) {
                     if (auto run = cache.run(key); run && *run)
@@ -41,11 +41,9 @@ PaletteController::PaletteController(Workspace& workspace, ConnectionsController
                     for (const auto& key : *byId)
                         add(key);
                 }
-                auto byText = cache.matchText(text);
-                for (std::size_t i = 0; byText && table && i < byText->size() && found.size() < maxRuns;
-                     ++i) {
-                    if (const auto row = table->rowOf((*byText)[i]); row >= 0)
-                        add(table->entity(std::size_t(row)));
+                if (auto byText = cache.runsByText(text, maxRuns)) {
+                    for (const auto& key : *byText)
+                        add(key);
                 }
                 return found;
             },

@@ -13,6 +13,7 @@
 #include "widgets/runs/RunsScreen.h"
 #include "widgets/shell/ShellFrame.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -67,6 +68,34 @@ private:
 RunPage* currentRunPage(MainWindow& window)
 {
     return qobject_cast<RunPage*>(window.shell()->page(window.shell()->currentTab()));
+}
+
+/// As a person does: Space on the first metrics, Down between them.
+void showCurves(RunPage& page)
+{
+    auto* table = page.findChild<QAbstractItemView*>(QStringLiteral("metricsTable"));
+    if (!table)
+        return;
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    for (int row = 0; row < std::min(3, table->model()->rowCount()); ++row) {
+        QTest::keyClick(table, Qt::Key_Space);
+        QTest::keyClick(table, Qt::Key_Down);
+    }
+    QTest::qWait(1200);
+}
+
+void showPreview(RunPage& page)
+{
+    auto* tree = page.findChild<QAbstractItemView*>(QStringLiteral("artifactsTree"));
+    for (int row = 0; tree && row < tree->model()->rowCount(); ++row) {
+        const auto index = tree->model()->index(row, 0);
+        if (index.data().toString().endsWith(QLatin1String(".csv")) || row + 1 == tree->model()->rowCount()) {
+            tree->setCurrentIndex(index);
+            break;
+        }
+    }
+    QTest::qWait(800);
 }
 
 void openFirstMatch(MainWindow& window, const QString& query)
@@ -141,7 +170,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     Q_EMIT window.runsScreen()->layoutChanged(LayoutPart::Arrangement);
     QTest::qWait(300);
 
-    openFirstMatch(window, QStringLiteral("status = 'FINISHED' AND experiment LIKE 'demand%'"));
+    openFirstMatch(window, QStringLiteral("experiment LIKE 'demand%' AND run_name LIKE '%-long'"));
     if (auto* page = currentRunPage(window)) {
         struct Part {
             RunPage::Tab tab;
@@ -154,6 +183,10 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
               Part{RunPage::Tab::Models, "run-models"}, Part{RunPage::Tab::Raw, "run-raw"}}) {
             page->openTab(part.tab);
             QTest::qWait(600);
+            if (part.tab == RunPage::Tab::Metrics)
+                showCurves(*page);
+            if (part.tab == RunPage::Tab::Artifacts)
+                showPreview(*page);
             camera.take(window, named(part.name));
         }
         window.shell()->closeTab(window.shell()->currentTab());

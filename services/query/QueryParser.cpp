@@ -375,7 +375,8 @@ QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& tex
     auto stop = rest.find_first_of(" \t\r\n()'\"`,");
     if (stop == std::string_view::npos)
         stop = rest.size();
-    if (stop == 0 && !rest.empty() && std::string_view(" \t\r\n").find(rest.front()) == std::string_view::npos)
+    if (stop == 0 && !rest.empty() &&
+        std::string_view(" \t\r\n").find(rest.front()) == std::string_view::npos)
         stop = 1;
     const auto found = textOf(rest.substr(0, stop));
     QueryError error{from, text.unit(byte + stop) - from, {}, {}};
@@ -398,7 +399,10 @@ QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& tex
         error.expected = operators;
     } else if (problem == "value") {
         const auto first = found.isEmpty() ? QChar() : found.front();
-        if (first.isLetter()) {
+        static const QStringList words = {
+            QStringLiteral("AND"), QStringLiteral("OR"),   QStringLiteral("NOT"),  QStringLiteral("IN"),
+            QStringLiteral("IS"),  QStringLiteral("LIKE"), QStringLiteral("ILIKE")};
+        if (first.isLetter() && !words.contains(found, Qt::CaseInsensitive)) {
             error.message = tr("put text in quotes: '%1'").arg(found);
             error.expected = {quoted(found)};
         } else if (op == QLatin1StringView("LIKE") || op.endsWith(QLatin1StringView("ILIKE"))) {

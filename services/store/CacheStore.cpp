@@ -63,7 +63,7 @@ namespace {
 DatabaseOptions cacheOptions()
 {
     DatabaseOptions options;
-    options.pageBytes = 8192; // several documents on a page, little waste behind a chunk
+    options.pageBytes = 4096;     // little waste behind the last page of a chunk
     options.cacheKiB = 32 * 1024; // a page of runs is written without spilling
     return options;
 }
@@ -285,6 +285,16 @@ Result<RunTablePtr> CacheStore::loadTable(const TableScope& scope,
 Result<std::vector<std::int64_t>> CacheStore::matchText(const QString& text)
 {
     return d->pool.read([&](Database& db) { return TextIndex(db).match(text); });
+}
+
+Result<std::vector<EntityKey>> CacheStore::runsByText(const QString& text, int limit)
+{
+    return d->pool.read([&](Database& db) {
+        auto ids = TextIndex(db).match(text);
+        std::reverse(ids.begin(), ids.end());
+        ids.resize(std::min(ids.size(), std::size_t(limit)));
+        return RunReader(db).keys(ids);
+    });
 }
 
 Result<std::int64_t> CacheStore::runCount()

@@ -122,6 +122,8 @@ public:
                                   const RunTablePtr& previous, std::stop_token stop);
     /// Store ids of runs whose name, tags or notes contain all words of `text` (FTS5, prefix match).
     Result<std::vector<std::int64_t>> matchText(const QString& text);
+    /// The same as keys, the latest cached first, at most `limit`.
+    Result<std::vector<EntityKey>> runsByText(const QString& text, int limit);
     Result<std::int64_t> runCount();
 
     // --- pins: what must stay readable offline

@@ -104,6 +104,19 @@ std::vector<EntityKey> RunReader::byIdPrefix(const QString& prefix, int limit)
     return keys;
 }
 
+std::vector<EntityKey> RunReader::keys(const std::vector<std::int64_t>& ids)
+{
+    std::vector<EntityKey> keys;
+    Statement select(db_, "SELECT connection, remote_id FROM run WHERE id = ?1");
+    for (const auto id : ids) {
+        select.bind(1, id);
+        if (select.step())
+            keys.push_back({{select.integer(0)}, EntityKind::Run, select.string(1)});
+        select.reset();
+    }
+    return keys;
+}
+
 std::vector<EntityKey> RunReader::children(const EntityKey& parent)
 {
     std::vector<EntityKey> keys;

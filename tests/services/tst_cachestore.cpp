@@ -183,6 +183,9 @@ void TestCacheStore::aRunTwiceInAPageIsOneRun()
     QCOMPARE(store->runCount().value(), std::int64_t(1));
     QCOMPARE((*store->run(runKey(QStringLiteral("a"))))->name, QStringLiteral("new"));
     QCOMPARE(store->matchText(QStringLiteral("old"))->size(), std::size_t(0));
+    QCOMPARE(store->runsByText(QStringLiteral("new"), 5).value(),
+             std::vector<EntityKey>{runKey(QStringLiteral("a"))});
+    QCOMPARE(store->runsByText(QStringLiteral("new"), 0)->size(), std::size_t(0));
 }
 
 void TestCacheStore::theSameIdInTwoConnectionsIsTwoRuns()

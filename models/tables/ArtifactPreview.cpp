@@ -13,10 +13,9 @@ namespace {
 
 using Kind = ArtifactPreview::Kind;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ArtifactPreview", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::ArtifactPreview)
+};
 
 QString suffixOf(const QString& path)
 {
@@ -89,7 +88,7 @@ void showText(ArtifactPreview& preview, const QByteArray& bytes)
         preview.kind = Kind::Text;
         if (text->size() > ArtifactPreview::maxTextCharacters) {
             text->truncate(ArtifactPreview::maxTextCharacters);
-            note(preview, tr("Only the beginning is shown."));
+            note(preview, Texts::tr("Only the beginning is shown."));
         }
         preview.text = *text;
         return;
@@ -97,7 +96,7 @@ void showText(ArtifactPreview& preview, const QByteArray& bytes)
     preview.kind = Kind::Binary;
     preview.text = hexDump(bytes);
     if (bytes.size() > 4096)
-        note(preview, tr("Only the first 4 KiB are shown."));
+        note(preview, Texts::tr("Only the first 4 KiB are shown."));
 }
 
 int jsonDepth(const QByteArray& bytes)
@@ -183,7 +182,7 @@ void showJson(ArtifactPreview& preview, const QByteArray& bytes)
     if (preview.kind != Kind::Text || !preview.note.isEmpty())
         return;
     if (jsonDepth(bytes) > 64) {
-        note(preview, tr("Nested too deeply to be laid out; shown as it came."));
+        note(preview, Texts::tr("Nested too deeply to be laid out; shown as it came."));
         return;
     }
     QJsonParseError fault;
@@ -192,7 +191,7 @@ void showJson(ArtifactPreview& preview, const QByteArray& bytes)
     const bool bareNumbers =
         preview.text.contains(QStringLiteral("NaN")) || preview.text.contains(QStringLiteral("Infinity"));
     if (fault.error != QJsonParseError::NoError && !bareNumbers) {
-        note(preview, tr("Not valid JSON (%1 at byte %2); shown as it came.")
+        note(preview, Texts::tr("Not valid JSON (%1 at byte %2); shown as it came.")
                           .arg(fault.errorString())
                           .arg(fault.offset));
         return;
@@ -201,7 +200,7 @@ void showJson(ArtifactPreview& preview, const QByteArray& bytes)
     preview.text = indented(preview.text);
     if (preview.text.size() > ArtifactPreview::maxTextCharacters) {
         preview.text.truncate(ArtifactPreview::maxTextCharacters);
-        note(preview, tr("Only the beginning is shown."));
+        note(preview, Texts::tr("Only the beginning is shown."));
     }
 }
 
@@ -276,9 +275,10 @@ void showTable(ArtifactPreview& preview, const QByteArray& bytes, QChar separato
         endRow();
     preview.totalRows = rows;
     if (quoted)
-        note(preview, tr("A quotation mark is never closed; the last cell may hold more than it should."));
+        note(preview,
+             Texts::tr("A quotation mark is never closed; the last cell may hold more than it should."));
     if (cut)
-        note(preview, tr("Only a part is shown: up to %1 rows and %2 columns.")
+        note(preview, Texts::tr("Only a part is shown: up to %1 rows and %2 columns.")
                           .arg(ArtifactPreview::maxRows)
                           .arg(ArtifactPreview::maxColumns));
 }
@@ -295,14 +295,14 @@ void showImage(ArtifactPreview& preview, const QByteArray& bytes)
     const QSize size = reader.size();
     if ((format != "png" && format != "jpeg") || !size.isValid()) {
         showText(preview, bytes);
-        note(preview, tr("This is no PNG or JPEG picture."));
+        note(preview, Texts::tr("This is no PNG or JPEG picture."));
         return;
     }
     preview.imageSize = size;
     if (qint64(size.width()) * size.height() > ArtifactPreview::maxImagePixels) {
         preview.kind = Kind::Binary;
         preview.text = hexDump(bytes);
-        note(preview, tr("The picture has %1 × %2 pixels, too many to open here.")
+        note(preview, Texts::tr("The picture has %1 × %2 pixels, too many to open here.")
                           .arg(size.width())
                           .arg(size.height()));
         return;
@@ -314,7 +314,7 @@ void showImage(ArtifactPreview& preview, const QByteArray& bytes)
     preview.image = reader.read();
     if (preview.image.isNull()) {
         showText(preview, bytes);
-        note(preview, tr("The picture is damaged: %1").arg(reader.errorString()));
+        note(preview, Texts::tr("The picture is damaged: %1").arg(reader.errorString()));
         return;
     }
     preview.kind = Kind::Image;

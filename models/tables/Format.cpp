@@ -14,10 +14,9 @@ namespace {
 constexpr QChar minusSign(0x2212);
 constexpr QChar dash(0x2013);
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Format", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::Format)
+};
 
 QString special(double value)
 {
@@ -145,41 +144,41 @@ QString formatDuration(std::int64_t ms)
         return dash;
     const QLocale locale;
     if (ms < 1000)
-        return locale.toString(qint64(ms)) + QLatin1Char(' ') + tr("ms");
+        return locale.toString(qint64(ms)) + QLatin1Char(' ') + Texts::tr("ms");
     // Rounded before the unit is chosen, so that 59.96 s is "1 min", not "60.0 s".
     if (ms < 59950)
-        return locale.toString(double(ms) / 1000.0, 'f', 1) + QLatin1Char(' ') + tr("s");
+        return locale.toString(double(ms) / 1000.0, 'f', 1) + QLatin1Char(' ') + Texts::tr("s");
     const qint64 seconds = (ms + 500) / 1000;
     if (seconds < 3600)
-        return two(seconds / 60, tr("min"), seconds % 60, tr("s"));
+        return two(seconds / 60, Texts::tr("min"), seconds % 60, Texts::tr("s"));
     const qint64 minutes = (seconds + 30) / 60;
     if (minutes < 24 * 60)
-        return two(minutes / 60, tr("h"), minutes % 60, tr("min"));
+        return two(minutes / 60, Texts::tr("h"), minutes % 60, Texts::tr("min"));
     const qint64 hours = (minutes + 30) / 60;
-    return two(hours / 24, tr("d"), hours % 24, tr("h"));
+    return two(hours / 24, Texts::tr("d"), hours % 24, Texts::tr("h"));
 }
 
 QString formatAge(std::int64_t thenMs, std::int64_t nowMs)
 {
     if (thenMs == noTime)
-        return tr("never");
+        return Texts::tr("never");
     const bool ahead = thenMs > nowMs;
     const quint64 distance = ahead ? quint64(thenMs) - quint64(nowMs)
                                    : quint64(nowMs) - quint64(thenMs); // no overflow for odd clocks
     const quint64 seconds = distance / 1000;
     if (seconds < 45)
-        return ahead && seconds >= 1 ? tr("in %1 s").arg(seconds) : tr("just now");
+        return ahead && seconds >= 1 ? Texts::tr("in %1 s").arg(seconds) : Texts::tr("just now");
     const quint64 minutes = (seconds + 30) / 60;
     QString amount;
     if (minutes < 60)
-        amount = tr("%1 min").arg(minutes);
+        amount = Texts::tr("%1 min").arg(minutes);
     else if (minutes < 24 * 60)
-        amount = tr("%1 h").arg(minutes / 60);
+        amount = Texts::tr("%1 h").arg(minutes / 60);
     else if (minutes < 30 * 24 * 60)
-        amount = tr("%1 d").arg(minutes / (24 * 60));
+        amount = Texts::tr("%1 d").arg(minutes / (24 * 60));
     else
         return at(thenMs, Qt::LocalTime).toString(QStringLiteral("yyyy-MM-dd"));
-    return ahead ? tr("in %1").arg(amount) : tr("%1 ago").arg(amount);
+    return ahead ? Texts::tr("in %1").arg(amount) : Texts::tr("%1 ago").arg(amount);
 }
 
 QString formatLocalTime(std::int64_t ms)
@@ -199,7 +198,7 @@ QString formatUtcTime(std::int64_t ms)
 QString formatTimeToolTip(std::int64_t ms)
 {
     if (ms == noTime)
-        return tr("never");
+        return Texts::tr("never");
     const QDateTime local = at(ms, Qt::LocalTime);
     return QStringLiteral("%1 %2\n%3")
         .arg(local.toString(stampFormat()), local.timeZoneAbbreviation(), formatUtcTime(ms));

@@ -116,7 +116,8 @@ void addData(ReproducibilityItem& item, const Run& run)
     for (const DatasetInput& input : run.inputs) {
         if (input.digest.isEmpty())
             continue;
-        QString text = input.name.isEmpty() ? tr("(no name)") : input.name;
+        QString text =
+            input.name.isEmpty() ? tr(QT_TRANSLATE_NOOP("Reproducibility", "(no name)")) : input.name;
         text += QStringLiteral(" @ ") + input.digest;
         if (!input.context.isEmpty())
             text += QStringLiteral(" (%1)").arg(input.context);

@@ -18,10 +18,9 @@ namespace {
 using Words = std::vector<std::uint64_t>;
 using Bytes = std::array<std::uint8_t, 64>;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ph::Query", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::Query)
+};
 
 // 64 bytes of 0 or 1 -> 64 bits. The multiplication gathers eight lowest bits into the top byte.
 std::uint64_t packed(const Bytes& flags)
@@ -329,7 +328,7 @@ Result<RowMask> selectTexts(const CompareNode& node, const TextColumn& column, c
         if (test.tooComplex() || (code % 64 == 0 && spent.elapsed() > patienceMs))
             return Error::make(
                 ErrorKind::Invalid, QStringLiteral("search"),
-                tr("the pattern after =~ takes too long; write one without nested repetitions"));
+                Texts::tr("the pattern after =~ takes too long; write one without nested repetitions"));
         return std::nullopt;
     });
 }
@@ -353,19 +352,19 @@ Result<void> checkCompare(const CompareNode& node, const RunTable& table)
 {
     const bool nullTest = node.op == CompareOp::IsNull || node.op == CompareOp::IsNotNull;
     if (node.operands.empty() && !nullTest && !isList(node.op))
-        return fail(ErrorKind::Invalid, QStringLiteral("search"), tr("a comparison lacks its value"));
+        return fail(ErrorKind::Invalid, QStringLiteral("search"), Texts::tr("a comparison lacks its value"));
     if (node.op != CompareOp::Like && node.op != CompareOp::ILike && node.op != CompareOp::Regex)
         return {};
     const auto* pattern = std::get_if<QString>(&node.operands.front().value);
     const auto* data = table.find(node.column);
     if (!pattern || (data && !std::holds_alternative<TextColumn>(*data)))
         return fail(ErrorKind::Invalid, QStringLiteral("search"),
-                    tr("%1 is a number: LIKE and =~ compare text").arg(queryKeyText(node.column)));
+                    Texts::tr("%1 is a number: LIKE and =~ compare text").arg(queryKeyText(node.column)));
     if (node.op != CompareOp::Regex)
         return {};
     if (const auto complaint = patternComplaint(*pattern); !complaint.isEmpty())
         return fail(ErrorKind::Invalid, QStringLiteral("search"),
-                    tr("this pattern cannot be read: %1").arg(complaint));
+                    Texts::tr("this pattern cannot be read: %1").arg(complaint));
     return {};
 }
 

@@ -16,14 +16,13 @@ namespace ph {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ph::Query", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::Query)
+};
 
 QString runsText(qint64 runs)
 {
-    return runs == 1 ? tr("1 run") : tr("%1 runs").arg(QLocale().toString(runs));
+    return runs == 1 ? Texts::tr("1 run") : Texts::tr("%1 runs").arg(QLocale().toString(runs));
 }
 
 /// What may come next.
@@ -204,7 +203,7 @@ public:
         switch (context_.expects) {
         case Context::Expects::Term:
             addKeys();
-            addWord("NOT", tr("the runs that do not match"));
+            addWord("NOT", Texts::tr("the runs that do not match"));
             break;
         case Context::Expects::Operator:
             addOperators();
@@ -213,8 +212,8 @@ public:
             addValues();
             break;
         case Context::Expects::Join:
-            addWord("AND", tr("both must match"));
-            addWord("OR", tr("either may match"));
+            addWord("AND", Texts::tr("both must match"));
+            addWord("OR", Texts::tr("either may match"));
             // AND may be left out, so that a key may follow as well.
             if (!context_.partial.isEmpty())
                 addKeys();
@@ -288,24 +287,24 @@ private:
             bool forText, forNumbers;
         };
         const Operator operators[] = {
-            {"=", tr("equals"), true, true},
-            {"!=", tr("differs"), true, true},
-            {">", tr("is more than"), false, true},
-            {">=", tr("is at least"), false, true},
-            {"<", tr("is less than"), false, true},
-            {"<=", tr("is at most"), false, true},
-            {"LIKE", tr("fits a pattern such as 'fraud%'"), true, false},
-            {"ILIKE", tr("fits a pattern in any case"), true, false},
-            {"=~", tr("fits a regular expression"), true, false},
-            {"IN", tr("is one of a list"), true, true},
-            {"NOT IN", tr("is none of a list"), true, true},
-            {"IS NULL", tr("is absent"), true, true},
-            {"IS NOT NULL", tr("is there"), true, true},
+            {"=", Texts::tr("equals"), true, true},
+            {"!=", Texts::tr("differs"), true, true},
+            {">", Texts::tr("is more than"), false, true},
+            {">=", Texts::tr("is at least"), false, true},
+            {"<", Texts::tr("is less than"), false, true},
+            {"<=", Texts::tr("is at most"), false, true},
+            {"LIKE", Texts::tr("fits a pattern such as 'fraud%'"), true, false},
+            {"ILIKE", Texts::tr("fits a pattern in any case"), true, false},
+            {"=~", Texts::tr("fits a regular expression"), true, false},
+            {"IN", Texts::tr("is one of a list"), true, true},
+            {"NOT IN", Texts::tr("is none of a list"), true, true},
+            {"IS NULL", Texts::tr("is absent"), true, true},
+            {"IS NOT NULL", Texts::tr("is there"), true, true},
             // Params are often numbers written as text.
-            {">", tr("is more than"), true, false},
-            {">=", tr("is at least"), true, false},
-            {"<", tr("is less than"), true, false},
-            {"<=", tr("is at most"), true, false},
+            {">", Texts::tr("is more than"), true, false},
+            {">=", Texts::tr("is at least"), true, false},
+            {"<", Texts::tr("is less than"), true, false},
+            {"<=", Texts::tr("is at most"), true, false},
         };
         const bool isText = valueTypeOf(context_.column) == ValueType::Text;
         for (const auto& op : operators) {
@@ -386,9 +385,9 @@ private:
         if (counts.size() * 2 > values.size()) {
             const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
             std::nth_element(values.begin(), middle, values.end());
-            offer(*middle, tr("median"));
-            offer(*std::min_element(values.begin(), values.end()), tr("least"));
-            offer(*std::max_element(values.begin(), values.end()), tr("largest"));
+            offer(*middle, Texts::tr("median"));
+            offer(*std::min_element(values.begin(), values.end()), Texts::tr("least"));
+            offer(*std::max_element(values.begin(), values.end()), Texts::tr("largest"));
             return;
         }
         std::vector<std::pair<double, std::uint32_t>> frequent(counts.begin(), counts.end());
@@ -404,10 +403,10 @@ private:
     void addTimes()
     {
         const std::pair<const char*, QString> times[] = {
-            {"-1h", tr("an hour ago")},          {"-1d", tr("a day ago")},
-            {"-7d", tr("a week ago")},           {"-30d", tr("30 days ago")},
-            {"today", tr("since midnight UTC")}, {"yesterday", tr("midnight UTC before today")},
-            {"now", tr("this moment")},
+            {"-1h", Texts::tr("an hour ago")},          {"-1d", Texts::tr("a day ago")},
+            {"-7d", Texts::tr("a week ago")},           {"-30d", Texts::tr("30 days ago")},
+            {"today", Texts::tr("since midnight UTC")}, {"yesterday", Texts::tr("midnight UTC before today")},
+            {"now", Texts::tr("this moment")},
         };
         for (const auto& [text, detail] : times)
             addWord(text, detail);

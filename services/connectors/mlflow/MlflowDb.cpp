@@ -12,10 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("MlflowDb", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
+};
 
 class MlflowDb final : public Connector, public RunSource, public ArtifactSource {
 public:
@@ -96,21 +95,22 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
         // A file that is there but locked or of another kind was reached.
         const bool reached = error.kind != ErrorKind::NotFound && error.kind != ErrorKind::Forbidden &&
                              error.kind != ErrorKind::Invalid;
-        report.lines.append({words("Reachable"), reached ? Verdict::Yes : Verdict::No, localText(file())});
-        report.lines.append({words("May read runs"), Verdict::No, error.detail});
+        report.lines.append(
+            {Texts::tr("Reachable"), reached ? Verdict::Yes : Verdict::No, localText(file())});
+        report.lines.append({Texts::tr("May read runs"), Verdict::No, error.detail});
         return report;
     }
     report.serverVersion = facts->schema;
     report.usable = true;
-    report.lines = {
-        {words("Reachable"), Verdict::Yes, localText(file())},
-        {words("Server version"), Verdict::Yes, words("Schema %1").arg(facts->schema)},
-        {words("May read experiments"), Verdict::Yes, words("%1 experiments").arg(facts->experiments)},
-        {words("May read runs"), Verdict::Yes, words("%1 runs").arg(facts->runs)}};
+    report.lines = {{Texts::tr("Reachable"), Verdict::Yes, localText(file())},
+                    {Texts::tr("Server version"), Verdict::Yes, Texts::tr("Schema %1").arg(facts->schema)},
+                    {Texts::tr("May read experiments"), Verdict::Yes,
+                     Texts::tr("%1 experiments").arg(facts->experiments)},
+                    {Texts::tr("May read runs"), Verdict::Yes, Texts::tr("%1 runs").arg(facts->runs)}};
     if (facts->models > 0)
-        report.lines.append({words("Logged models"), Verdict::Yes, QString::number(facts->models)});
+        report.lines.append({Texts::tr("Logged models"), Verdict::Yes, QString::number(facts->models)});
     report.lines.append(
-        {words("May change anything"), Verdict::No, words("Local stores are only ever read")});
+        {Texts::tr("May change anything"), Verdict::No, Texts::tr("Local stores are only ever read")});
     return report;
 }
 
@@ -130,7 +130,7 @@ Result<RunsPage> MlflowDb::fetchRuns(const CallContext& context, const RunQuery&
     if (!after)
         return fail(after.error());
     return read<RunsPage>(context,
-                         [&](const MlflowDbReader& db) { return dbRuns(db, query, *after, faults_); });
+                          [&](const MlflowDbReader& db) { return dbRuns(db, query, *after, faults_); });
 }
 
 Result<RunBatch> MlflowDb::fetchRun(const CallContext& context, const QString& runId)
@@ -198,11 +198,11 @@ Result<std::vector<fs::path>> MlflowDb::downloadArtifact(const CallContext& cont
 ConnectorDescriptor mlflowDbDescriptor()
 {
     return {.kind = QStringLiteral("mlflow-db"),
-            .title = words("MLflow database (mlflow.db)"),
-            .summary = words(
+            .title = Texts::tr("MLflow database (mlflow.db)"),
+            .summary = Texts::tr(
                 "Reads MLflow's SQLite file directly, also while training writes to it. Opened read-only."),
             .location = LocationKind::File,
-            .locationLabel = words("File"),
+            .locationLabel = Texts::tr("File"),
             .locationPlaceholder = QStringLiteral("/home/me/project/mlflow.db"),
             .auths = {},
             .fields = {}};

@@ -10,10 +10,9 @@ namespace ph {
 
 namespace {
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("MlflowFolder", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::MlflowFolder)
+};
 
 class MlflowFolder final : public Connector, public RunSource, public ArtifactSource {
 public:
@@ -71,22 +70,23 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     ProbeReport report;
     const auto root = open();
     if (!root) {
-        report.lines.append({words("Reachable"), Verdict::No,
+        report.lines.append({Texts::tr("Reachable"), Verdict::No,
                              root.error().where + QLatin1String(": ") + root.error().detail});
         return report;
     }
-    report.lines.append({words("Reachable"), Verdict::Yes, localText(root->path())});
+    report.lines.append({Texts::tr("Reachable"), Verdict::Yes, localText(root->path())});
     report.serverVersion = QStringLiteral("FileStore");
-    report.lines.append({words("Server version"), Verdict::Yes, words("MLflow file store (no server)")});
+    report.lines.append(
+        {Texts::tr("Server version"), Verdict::Yes, Texts::tr("MLflow file store (no server)")});
     ItemFaults faults;
     const MlflowFolderIndex index(location_, faults); // its own: probing must not take other calls' faults
     const auto experiments = index.experiments(*root);
     if (!experiments) {
-        report.lines.append({words("May read experiments"), Verdict::No, experiments.error().detail});
+        report.lines.append({Texts::tr("May read experiments"), Verdict::No, experiments.error().detail});
         return report;
     }
-    report.lines.append(
-        {words("May read experiments"), Verdict::Yes, words("%1 experiments").arg(experiments->size())});
+    report.lines.append({Texts::tr("May read experiments"), Verdict::Yes,
+                         Texts::tr("%1 experiments").arg(experiments->size())});
     std::size_t runs = 0;
     std::size_t refused = 0;
     for (const auto& experiment : *experiments) {
@@ -101,13 +101,13 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     }
     refused += faults.take().size();
     report.usable = experiments->empty() || refused < experiments->size();
-    report.lines.append(
-        {words("May read runs"), report.usable ? Verdict::Yes : Verdict::No, words("%1 runs").arg(runs)});
+    report.lines.append({Texts::tr("May read runs"), report.usable ? Verdict::Yes : Verdict::No,
+                         Texts::tr("%1 runs").arg(runs)});
     if (refused > 0)
         report.lines.append(
-            {words("Damaged or unreadable"), Verdict::Warning, words("%1 experiments").arg(refused)});
+            {Texts::tr("Damaged or unreadable"), Verdict::Warning, Texts::tr("%1 experiments").arg(refused)});
     report.lines.append(
-        {words("May change anything"), Verdict::No, words("Local stores are only ever read")});
+        {Texts::tr("May change anything"), Verdict::No, Texts::tr("Local stores are only ever read")});
     return report;
 }
 
@@ -307,11 +307,11 @@ Result<std::vector<std::filesystem::path>> MlflowFolder::downloadArtifact(const 
 ConnectorDescriptor mlflowFolderDescriptor()
 {
     return {.kind = QStringLiteral("mlflow-folder"),
-            .title = words("MLflow folder (mlruns)"),
+            .title = Texts::tr("MLflow folder (mlruns)"),
             .summary =
-                words("Reads experiments straight from an mlruns folder. Nothing is ever written to it."),
+                Texts::tr("Reads experiments straight from an mlruns folder. Nothing is ever written to it."),
             .location = LocationKind::Folder,
-            .locationLabel = words("Folder"),
+            .locationLabel = Texts::tr("Folder"),
             .locationPlaceholder = QStringLiteral("/home/me/project/mlruns"),
             .auths = {},
             .fields = {}};

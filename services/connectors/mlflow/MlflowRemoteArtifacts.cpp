@@ -19,10 +19,9 @@ constexpr qint64 maxDownloadBytes = qint64(64) << 30;
 constexpr std::size_t maxFiles = 100'000;
 constexpr int maxDirectoryDepth = 32;
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("ph::MlflowRemote", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::MlflowRemote)
+};
 
 QString parentOf(const QString& path)
 {
@@ -149,7 +148,8 @@ Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const QStrin
             },
             fileLimits(maxBytes));
         if (*taken > maxBytes) {
-            return fail(ErrorKind::Invalid, path, words("The file is larger than %1 bytes").arg(maxBytes));
+            return fail(ErrorKind::Invalid, path,
+                        Texts::tr("The file is larger than %1 bytes").arg(maxBytes));
         }
         if (const auto failure = receiver.failure())
             return fail(*failure);
@@ -178,9 +178,9 @@ Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const QStrin
     const auto entry = std::find_if(listing->entries.begin(), listing->entries.end(),
                                     [&path](const ArtifactEntry& e) { return e.path == path; });
     if (entry == listing->entries.end())
-        return fail(ErrorKind::NotFound, path, words("The run has no such artifact"));
+        return fail(ErrorKind::NotFound, path, Texts::tr("The run has no such artifact"));
     if (entry->kind == ArtifactEntry::Kind::Directory)
-        return fail(ErrorKind::Invalid, path, words("This is a directory, not a file"));
+        return fail(ErrorKind::Invalid, path, Texts::tr("This is a directory, not a file"));
     const auto proxied = proxyPath(listing->rootUri, path);
     if (proxied.empty())
         return result.error().kind == ErrorKind::ServerFault ? attempt(direct, query, RetryPolicy{}) : result;
@@ -219,7 +219,7 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const QSt
     // Before and after making the directories: a link may stand where a directory was expected.
     std::error_code error;
     if (!staysInside(folder, target))
-        return fail(ErrorKind::Invalid, where, words("A link in the folder leads outside of it"));
+        return fail(ErrorKind::Invalid, where, Texts::tr("A link in the folder leads outside of it"));
     fs::create_directories(target.parent_path(), error);
     if (error)
         return fail(storage(error));
@@ -246,13 +246,13 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const QSt
         .failure = [&]() -> std::optional<Error> {
             if (!writeFailed)
                 return std::nullopt;
-            return Error::make(ErrorKind::Storage, where, words("The file cannot be written"));
+            return Error::make(ErrorKind::Storage, where, Texts::tr("The file cannot be written"));
         },
     };
     auto fetched = fetchFile(context, runId, path, maxBytes, receiver);
     file.close();
     if (fetched && !file)
-        fetched = fail(ErrorKind::Storage, where, words("The file cannot be written"));
+        fetched = fail(ErrorKind::Storage, where, Texts::tr("The file cannot be written"));
     if (fetched) {
         fs::rename(temporary, target, error);
         if (error)
@@ -288,10 +288,11 @@ Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& conte
             else if (directory.depth + 1 < maxDirectoryDepth)
                 open.push_back({entry.path, directory.depth + 1});
             else
-                return fail(ErrorKind::Invalid, entry.path, words("The directories are nested too deeply"));
+                return fail(ErrorKind::Invalid, entry.path,
+                            Texts::tr("The directories are nested too deeply"));
         }
         if (files.size() > maxFiles)
-            return fail(ErrorKind::Invalid, path, words("There are more than %1 files").arg(maxFiles));
+            return fail(ErrorKind::Invalid, path, Texts::tr("There are more than %1 files").arg(maxFiles));
     }
 
     std::vector<fs::path> written;

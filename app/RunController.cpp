@@ -11,6 +11,8 @@ namespace ph {
 namespace {
 
 constexpr int followMs = 5000;
+// There is no "points since": a long history is asked for whole, so the less often the longer it takes.
+constexpr qint64 followPauseFactor = 20;
 constexpr int maxRelated = 200;
 
 bool isGoing(const Run& run)
@@ -67,11 +69,8 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
     , page_(page)
     , key_(std::move(key))
 {
-    connect(&page_, &RunPage::historyRequested, this, [this](const QString& metric) {
-        if (!followed_.contains(metric))
-            followed_.append(metric);
-        fetchHistory(metric);
-    });
+    connect(&page_, &RunPage::historyRequested, this,
+            [this](const QString& metric) { fetchHistory(metric); });
     connect(&page_, &RunPage::artifactsRequested, this, &RunController::fetchArtifacts);
     connect(&page_, &RunPage::artifactPreviewRequested, this, &RunController::fetchPreview);
     connect(&page_, &RunPage::artifactDownloadRequested, this, &RunController::download);
@@ -103,8 +102,10 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
         if (!run_ || !isGoing(*run_) || !page_.isVisible())
             return;
         load(Ask::Server);
-        for (const auto& metric : followed_)
-            fetchHistory(metric);
+        for (const auto& [metric, followed] : followed_) {
+            if (followed.sinceAsked.hasExpired(followed.pauseMs))
+                fetchHistory(metric);
+        }
     });
     follow_.start();
     page_.showRunLoading(key_);
@@ -229,6 +230,7 @@ void RunController::fetchHistory(const QString& metricKey)
     if (!run_ || historyJobs_[metricKey].isRunning())
         return;
     page_.showHistoryLoading(metricKey);
+    followed_[metricKey].sinceAsked.start();
     struct Curve {
         std::shared_ptr<const MetricPoints> points;
         std::int64_t fetchedMs;
@@ -245,6 +247,8 @@ void RunController::fetchHistory(const QString& metricKey)
         },
         this,
         [this, metricKey](Result<Curve> curve) {
+            auto& followed = followed_[metricKey];
+            followed.pauseMs = followPauseFactor * followed.sinceAsked.elapsed();
             if (curve)
                 page_.showHistory(metricKey, curve->points, curve->fetchedMs);
             else if (curve.error().kind != ErrorKind::Cancelled)

@@ -3,6 +3,7 @@
 #include "app/Workspace.h"
 #include "widgets/run/RunPage.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <map>
@@ -52,7 +53,12 @@ private:
     std::optional<Run> run_;
     std::unique_ptr<Loaded> loaded_;
     bool pinning_ = false;
-    QStringList followed_; ///< metrics whose curves are shown
+    /// A shown curve of a run that goes on, and when it may be asked for again.
+    struct Followed {
+        QElapsedTimer sinceAsked;
+        qint64 pauseMs = 0;
+    };
+    std::map<QString, Followed> followed_; ///< by metric
     QTimer follow_;
     JobHandle runJob_, modelsJob_, pinJob_;
     std::map<QString, JobHandle> historyJobs_, listingJobs_, previewJobs_, downloadJobs_;

@@ -14,6 +14,7 @@ namespace {
 
 struct AddOptions {
     std::string name, kind = "mlflow", url, token, user, password, ca, cert, key, proxy, header, headerValue;
+    bool fromEnvironment = false;
 };
 
 QString text(const std::string& s)
@@ -59,6 +60,19 @@ void putSetting(Connection& connection, const char* field, const std::string& va
 /// `--kind mlflow` with a path means the local store that lies there.
 Result<Connection> connectionFrom(const AddOptions& options)
 {
+    if (options.fromEnvironment) {
+        auto offered = connectionFromEnvironment();
+        if (!offered)
+            return fail(ErrorKind::NotFound, QStringLiteral("MLFLOW_TRACKING_URI"),
+                        QCoreApplication::translate("ConnectCommand", "The variable is not set."));
+        if (!options.name.empty())
+            offered->name = text(options.name);
+        return *offered;
+    }
+    if (options.name.empty() || options.url.empty())
+        return fail(
+            ErrorKind::Invalid, QStringLiteral("connect add"),
+            QCoreApplication::translate("ConnectCommand", "Give --name and --url, or --from-environment."));
     Connection connection;
     connection.name = text(options.name);
     connection.kind = text(options.kind);
@@ -105,12 +119,13 @@ void addAdd(CLI::App& parent, CommandLine& line)
 {
     auto* add = parent.add_subcommand("add", "Remember a server or a local store");
     auto options = std::make_shared<AddOptions>();
-    add->add_option("--name", options->name, "A name of your choice")->required();
+    add->add_option("--name", options->name, "A name of your choice");
+    add->add_flag("--from-environment", options->fromEnvironment,
+                  "Take MLFLOW_TRACKING_URI, MLFLOW_TRACKING_USERNAME/PASSWORD/TOKEN; secrets stay there");
     add->add_option("--kind", options->kind,
                     "mlflow, mlflow-folder or mlflow-db; mlflow with a path finds out itself")
         ->capture_default_str();
     add->add_option("--url", options->url, "Address of the server, or path of a mlruns folder or a mlflow.db")
-        ->required()
         ->type_name("URL|PATH");
     const auto* ref = "REF";
     add->add_option("--token", options->token,
@@ -161,9 +176,13 @@ void addList(CLI::App& parent, CommandLine& line)
             return line.print(nlohmann::json{{"connections", list}});
         }
         if (all->empty()) {
-            line.note(QCoreApplication::translate("ConnectCommand",
-                                                  "No connections yet. Add one: pilothouse connect add "
-                                                  "--name lab --kind mlflow --url URL|PATH"));
+            line.note(connectionFromEnvironment()
+                          ? QCoreApplication::translate(
+                                "ConnectCommand", "No connections yet. MLFLOW_TRACKING_URI is set; take it "
+                                                  "with: pilothouse connect add --from-environment")
+                          : QCoreApplication::translate("ConnectCommand",
+                                                        "No connections yet. Add one: pilothouse connect add "
+                                                        "--name lab --kind mlflow --url URL|PATH"));
             return;
         }
         QList<QStringList> rows;

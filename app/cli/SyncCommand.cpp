@@ -132,11 +132,13 @@ void runSync(CommandLine& line, const SyncOptions& options)
         for (const auto& connection : connections) {
             auto link = line.link(connection.id);
             auto one =
-                link ? SyncPass(**link, workspace->cache(), {})
-                           .run(line.stop(), [&](const SyncProgress& p) {
-                               progress.show(connection.name, {p.text, p.experimentsDone, p.experiments});
-                           })
-                     : Result<SyncSummary>(fail(link.error()));
+                link
+                    ? SyncPass(**link, workspace->cache(), {})
+                          .run(line.stop(),
+                               [&](const SyncProgress& p) {
+                                   progress.show(connection.name, {p.text, p.experimentsDone, p.experiments});
+                               })
+                    : Result<SyncSummary>(fail(link.error()));
             nlohmann::json entry{{"name", jsonText(connection.name)}, {"ok", one.has_value()}};
             if (one) {
                 summary.add(*one);

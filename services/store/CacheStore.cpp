@@ -166,6 +166,19 @@ Result<std::int64_t> CacheStore::removeUnseen(ConnectionId connection, const QSt
     });
 }
 
+Result<void> CacheStore::removeExperiment(ConnectionId connection, const QString& experimentId)
+{
+    return d->change([&](Database& db) {
+        constexpr auto everything = std::numeric_limits<std::int64_t>::max();
+        ExperimentRows(db).removeUnseen(connection, experimentId, everything, runrows::nextRevision(db));
+        Statement(db, "DELETE FROM experiment WHERE connection = ?1 AND remote_id = ?2 "
+                      "AND NOT EXISTS (SELECT 1 FROM run WHERE experiment = experiment.id)")
+            .bind(1, connection.value)
+            .bindText(2, experimentId)
+            .run();
+    });
+}
+
 Result<void> CacheStore::putLoggedModels(ConnectionId connection, const QString& experimentId,
                                          std::span<const LoggedModel> models, std::int64_t seenMs)
 {

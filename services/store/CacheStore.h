@@ -86,6 +86,9 @@ public:
     /// the server; they are removed here unless pinned (then marked Deleted). Returns how many.
     Result<std::int64_t> removeUnseen(ConnectionId connection, const QString& experimentId,
                                       std::int64_t passBeganMs);
+    /// Forgets an experiment that its server no longer lists, with its runs; pinned runs stay, and it with
+    /// them.
+    Result<void> removeExperiment(ConnectionId connection, const QString& experimentId);
     Result<void> putLoggedModels(ConnectionId connection, const QString& experimentId,
                                  std::span<const LoggedModel> models, std::int64_t seenMs);
     /// Ids of cached runs whose status is RUNNING or SCHEDULED.

@@ -152,6 +152,8 @@ Result<void> SyncPass::readExperiments()
     if (auto put = store_.putExperiments(id, *experiments, nowMs()); !put)
         return put;
     summary_.experiments = qint64(experiments->size());
+    if (auto removed = removeVanished(*experiments); !removed)
+        return removed;
 
     const auto rank = [this](const Experiment& e) {
         const auto at = scope_.firstExperiments.indexOf(e.key.remoteId);
@@ -170,6 +172,27 @@ Result<void> SyncPass::readExperiments()
         reading.query.experimentIds = {reading.experiment.key.remoteId};
         reading.resumed = cursor->backfill == SyncCursor::Backfill::Running;
         readings_.push_back(std::move(reading));
+    }
+    return {};
+}
+
+// Experiments that were deleted for good. An empty list is no evidence: an unmounted folder looks the same.
+Result<void> SyncPass::removeVanished(const std::vector<Experiment>& listed)
+{
+    if (listed.empty())
+        return {};
+    std::set<QString> present;
+    for (const auto& e : listed)
+        present.insert(e.key.remoteId);
+    auto cached = store_.experiments();
+    if (!cached)
+        return fail(cached.error());
+    for (const auto& e : *cached) {
+        const auto& key = e.experiment.key;
+        if (key.connection != link_.connection().id || present.contains(key.remoteId))
+            continue;
+        if (auto removed = store_.removeExperiment(key.connection, key.remoteId); !removed)
+            return removed;
     }
     return {};
 }

@@ -49,6 +49,7 @@ private:
     struct Reading; // one experiment on its way
 
     Result<void> readExperiments();
+    Result<void> removeVanished(const std::vector<Experiment>& listed);
     Result<void> level(Reading& reading);
     bool setAside(Reading& reading, const Error& error);
     Result<void> readFirstPage(Reading& reading);

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void helpNamesEveryCommandWithExamples();
     void wrongWordsAreUsageErrors();
     void aServerIsConnectedTestedSyncedSearchedAndRemoved();
+    void theEnvironmentOffersTheFirstConnection();
     void aStoreOnDiskIsRecognised_data();
     void aStoreOnDiskIsRecognised();
     void aBareSecretIsRefusedAndNeverEchoed();
@@ -163,6 +164,24 @@ void TestCli::aServerIsConnectedTestedSyncedSearchedAndRemoved()
 
     QCOMPARE(shell.run(words("connect remove lab")).code, 0);
     QCOMPARE(shell.json(words("runs")).json().value(QLatin1String("cached")).toInt(), 0);
+}
+
+void TestCli::theEnvironmentOffersTheFirstConnection()
+{
+    MlflowFixture::Options options;
+    options.access = MlflowFixture::Access::Basic;
+    MlflowFixture server(options);
+    server.addRuns(QStringLiteral("0"), 2, 1, 1);
+    Shell shell;
+    shell.setEnvironment(QStringLiteral("MLFLOW_TRACKING_URI"), server.url());
+    shell.setEnvironment(QStringLiteral("MLFLOW_TRACKING_USERNAME"), QString::fromStdString(options.user));
+    shell.setEnvironment(QStringLiteral("MLFLOW_TRACKING_PASSWORD"),
+                         QString::fromStdString(options.password));
+    QVERIFY(shell.run(words("connect list")).err.contains("--from-environment"));
+    QCOMPARE(shell.run(words("connect add --from-environment --name lab")).code, 0);
+    QVERIFY(!shell.json(words("connect list")).out.contains(options.password.c_str()));
+    QCOMPARE(shell.run(words("sync --connection lab")).code, 0);
+    QCOMPARE(shell.json(words("runs")).json().value(QLatin1String("matched")).toInt(), 2);
 }
 
 void TestCli::aStoreOnDiskIsRecognised_data()

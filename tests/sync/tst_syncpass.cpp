@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whenAllFailTheFirstErrorIsTold();
     void unauthorizedEndsThePassAtOnce();
     void deletedRunsAreKeptAsDeleted();
+    void anExperimentThatIsGoneGoesButForItsPinnedRuns();
     void aTokenThatRepeatsEndsInAnError();
 };
 
@@ -215,6 +216,29 @@ void TestSyncPass::deletedRunsAreKeptAsDeleted()
     QVERIFY_RESULT(f.pass());
     QCOMPARE(f.cachedRun(ids.first())->lifecycle, Lifecycle::Deleted);
     QCOMPARE(f.cachedRun(ids.last())->lifecycle, Lifecycle::Active);
+}
+
+void TestSyncPass::anExperimentThatIsGoneGoesButForItsPinnedRuns()
+{
+    SyncFixture f;
+    const auto a = f.server.addExperiment(QStringLiteral("alpha"));
+    const auto b = f.server.addExperiment(QStringLiteral("beta"));
+    f.server.addRuns(a, 3, 1, 1);
+    const auto kept = f.server.addRuns(b, 3, 1, 1);
+    QVERIFY_RESULT(f.pass());
+    QVERIFY_RESULT(f.cache->pin({{1}, EntityKind::Run, kept.first()}));
+    f.server.purgeExperiment(a);
+    f.server.purgeExperiment(b);
+    f.nowMs += 1000;
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.cachedRuns(), std::set<QString>{kept.first()});
+    QStringList names;
+    const auto cached = f.cache->experiments();
+    QVERIFY_RESULT(cached);
+    for (const auto& e : *cached)
+        names.append(e.experiment.name);
+    names.sort();
+    QCOMPARE(names, (QStringList{QStringLiteral("Default"), QStringLiteral("beta")}));
 }
 
 void TestSyncPass::aTokenThatRepeatsEndsInAnError()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/CurveBucket.h"
 #include "models/values/Run.h"
 
 #include <QPointF>
@@ -12,14 +13,6 @@ namespace ph {
 /// What a curve runs along.
 enum class CurveX { Step, RelativeTime, WallTime };
 enum class CurveScale { Linear, Logarithmic };
-
-/// A stored bucket of consecutive points (mirrors the store's 64-point level): what an overview is drawn from
-/// while the points themselves are not at hand. NaN points are counted, not folded.
-struct CurveBucket {
-    double firstX = 0, lastX = 0;
-    double min = 0, max = 0, first = 0, last = 0; ///< NaN where the bucket holds only NaN
-    std::uint32_t points = 0, nans = 0;
-};
 
 /// Closed interval; invalid while low > high.
 struct ChartRange {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "models/charts/Sparkline.h"
 #include "models/values/Error.h"
 #include "models/values/Run.h"
+#include "models/values/Sparkline.h"
 
 #include <QAbstractTableModel>
 #include <QSet>

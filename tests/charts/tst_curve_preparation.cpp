@@ -1,7 +1,7 @@
 #include "models/charts/NearestPoint.h"
 #include "models/charts/Smoothing.h"
-#include "models/charts/Sparkline.h"
 #include "models/charts/Ticks.h"
+#include "models/values/Sparkline.h"
 #include "tests/support/Testing.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "models/charts/Sparkline.h"
+#include "models/values/Sparkline.h"
 
 #include <algorithm>
 #include <cmath>

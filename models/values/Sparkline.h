@@ -1,6 +1,10 @@
 #pragma once
 
-#include "models/charts/CurveData.h"
+#include "models/values/CurveBucket.h"
+#include "models/values/Run.h"
+
+#include <span>
+#include <vector>
 
 namespace ph {
 

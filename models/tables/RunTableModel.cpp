@@ -51,6 +51,12 @@ std::vector<std::int32_t> rowsAfter(const RunTable& before, const RunTable& afte
     return rows;
 }
 
+std::int64_t lineKey(const RunListing& listing, const std::vector<std::int64_t>& groupKeys,
+                     const RunNode& node)
+{
+    return node.kind == RunNode::Kind::Run ? listing.table->rowId(node.row) : groupKeys[node.row];
+}
+
 } // namespace
 
 RunTableModel::RunTableModel(QObject* parent)
@@ -70,11 +76,12 @@ void RunTableModel::apply(RunListingPtr next)
     Q_EMIT applying();
     const auto before = listing_;
     const auto columnsBefore = columns_;
-    auto lines = visibleLines(*next);
+    auto groups = groupKeys(*next);
+    auto lines = visibleLines(*next, groups);
     // A listing that was under way while the user changed columns does not undo that.
     const bool newColumns = next->columns != before->columns;
     auto columns = newColumns ? next->columns : columns_;
-    changeLines(std::move(lines), std::move(next));
+    changeLines(std::move(lines), std::move(next), std::move(groups));
     changeColumns(std::move(columns));
     announceChanges(*before, columnsBefore);
     Q_EMIT applied();
@@ -96,63 +103,72 @@ int RunTableModel::columnOf(const ColumnKey& key) const
     return it == columns_.end() ? -1 : int(it - columns_.begin());
 }
 
-RunTableModel::LineKey RunTableModel::keyOf(const RunListing& listing, const RunNode& node)
+std::vector<RunTableModel::LineKey> RunTableModel::groupKeys(const RunListing& listing)
 {
-    if (node.kind == RunNode::Kind::Run)
-        return listing.table->rowId(node.row);
-    const auto& group = listing.groups[node.row];
-    const auto label =
-        columnKeyText(listing.arrangement.groupBy) + u'\n' + QChar(u'0' + int(group.kind)) + group.key;
-    auto it = groupKeys_.find(label);
-    if (it == groupKeys_.end())
-        it = groupKeys_.insert(label, -1 - LineKey(groupKeys_.size()));
-    return *it;
+    std::vector<LineKey> keys;
+    keys.reserve(listing.groups.size());
+    for (const auto& group : listing.groups) {
+        const auto label =
+            columnKeyText(listing.arrangement.groupBy) + u'\n' + QChar(u'0' + int(group.kind)) + group.key;
+        auto it = knownGroups_.find(label);
+        if (it == knownGroups_.end())
+            it = knownGroups_.insert(label, -1 - LineKey(knownGroups_.size()));
+        keys.push_back(*it);
+    }
+    return keys;
 }
 
-std::vector<RunTableModel::Line> RunTableModel::visibleLines(const RunListing& listing)
+RunTableModel::LineKey RunTableModel::keyOf(int line) const
+{
+    return lineKey(*listing_, groupKeys_, node(line));
+}
+
+std::vector<RunTableModel::Line> RunTableModel::visibleLines(const RunListing& listing,
+                                                             const std::vector<LineKey>& groupKeys) const
 {
     std::vector<Line> lines;
     lines.reserve(listing.nodes.size());
-    for (std::uint32_t i = 0; i < listing.nodes.size();) {
+    for (Line i = 0; i < listing.nodes.size();) {
         const auto& node = listing.nodes[i];
-        const auto key = keyOf(listing, node);
-        lines.push_back({key, i});
-        i = node.expandable() && !expanded_.contains(key) ? node.end : i + 1;
+        lines.push_back(i);
+        const bool closed = node.expandable() && !expanded_.contains(lineKey(listing, groupKeys, node));
+        i = closed ? node.end : i + 1;
     }
+    lines.shrink_to_fit();
     return lines;
 }
 
-void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing)
+void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys)
 {
     // Where does each line go, where does each new one come from?
     const auto rows = rowsAfter(*listing_->table, *listing->table);
     std::vector<std::int32_t> nextOfRow(listing->table->rowCount(), -1);
     QHash<LineKey, std::int32_t> nextOfGroup;
     for (std::size_t i = 0; i < next.size(); ++i) {
-        const auto& node = listing->nodes[next[i].node];
+        const auto& node = listing->nodes[next[i]];
         if (node.kind == RunNode::Kind::Run)
             nextOfRow[node.row] = std::int32_t(i);
         else
-            nextOfGroup.insert(next[i].key, std::int32_t(i));
+            nextOfGroup.insert(groupKeys[node.row], std::int32_t(i));
     }
     std::vector<std::int32_t> target(lines_.size(), -1);
-    std::vector<bool> isOld(next.size(), false);
+    std::vector<std::int32_t> source(next.size(), -1); // the other way round
     bool inOrder = true;
     std::int32_t highest = -1;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-        const auto& node = listing_->nodes[lines_[i].node];
+        const auto& node = listing_->nodes[lines_[i]];
         if (node.kind == RunNode::Kind::Group)
-            target[i] = nextOfGroup.value(lines_[i].key, -1);
+            target[i] = nextOfGroup.value(groupKeys_[node.row], -1);
         else if (const auto row = rows[node.row]; row >= 0)
             target[i] = nextOfRow[std::size_t(row)];
         if (target[i] < 0)
             continue;
-        isOld[std::size_t(target[i])] = true;
+        source[std::size_t(target[i])] = std::int32_t(i);
         inOrder = inOrder && target[i] > highest;
         highest = std::max(highest, target[i]);
     }
     const auto vanished = rangesOf(lines_.size(), [&](std::size_t i) { return target[i] < 0; });
-    const auto appeared = rangesOf(next.size(), [&](std::size_t i) { return !isOld[i]; });
+    const auto appeared = rangesOf(next.size(), [&](std::size_t i) { return source[i] < 0; });
     const bool byRanges = inOrder && vanished.size() + appeared.size() <= maxRanges;
 
     // 1. What vanished goes, from the end; scattered lines are moved together first.
@@ -167,14 +183,19 @@ void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing)
         std::copy_if(target.begin(), target.end(), std::back_inserter(survivors),
                      [](auto t) { return t >= 0; });
     } else {
-        std::vector<std::uint32_t> order(lines_.size());
-        std::iota(order.begin(), order.end(), 0U);
-        const auto middle =
-            std::stable_partition(order.begin(), order.end(), [&](auto i) { return target[i] >= 0; });
-        std::sort(order.begin(), middle, [&](auto a, auto b) { return target[a] < target[b]; });
-        const auto kept = int(middle - order.begin());
-        std::transform(order.begin(), middle, std::back_inserter(survivors),
-                       [&](auto i) { return target[i]; });
+        std::vector<std::uint32_t> order;
+        order.reserve(lines_.size());
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            if (source[i] < 0)
+                continue;
+            order.push_back(std::uint32_t(source[i]));
+            survivors.push_back(std::int32_t(i));
+        }
+        const auto kept = int(order.size());
+        for (const auto& range : vanished) {
+            for (int i = range.first; i <= range.last; ++i)
+                order.push_back(std::uint32_t(i));
+        }
         if (!std::is_sorted(order.begin(), order.end()))
             relayout(order);
         if (kept < int(lines_.size())) {
@@ -186,6 +207,7 @@ void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing)
 
     // 2. The lines that stay now read the new listing.
     listing_ = std::move(listing);
+    groupKeys_ = std::move(groupKeys);
     for (std::size_t i = 0; i < lines_.size(); ++i)
         lines_[i] = next[std::size_t(survivors[i])];
     resolveColumns();
@@ -206,7 +228,7 @@ void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing)
     const auto kept = lines_.size();
     std::vector<std::int32_t> place = survivors;
     for (std::size_t i = 0; i < next.size(); ++i) {
-        if (!isOld[i])
+        if (source[i] < 0)
             place.push_back(std::int32_t(i));
     }
     beginInsertRows({}, int(kept), int(next.size()) - 1);
@@ -223,14 +245,13 @@ void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing)
 void RunTableModel::relayout(const std::vector<std::uint32_t>& order)
 {
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    std::vector<int> placeOf(order.size());
     std::vector<Line> moved(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        moved[i] = lines_[order[i]];
-        placeOf[order[i]] = int(i);
-    }
+    std::transform(order.begin(), order.end(), moved.begin(), [this](auto i) { return lines_[i]; });
     lines_ = std::move(moved);
     const auto from = persistentIndexList();
+    std::vector<int> placeOf(from.isEmpty() ? 0 : order.size());
+    for (std::size_t i = 0; i < placeOf.size(); ++i)
+        placeOf[order[i]] = int(i);
     QModelIndexList to;
     to.reserve(from.size());
     for (const auto& old : from)
@@ -316,13 +337,16 @@ void RunTableModel::announceChanges(const RunListing& before, const std::vector<
         if (wasShown)
             pairs.emplace_back(before.table->find(key), listing_->table->find(key));
     }
+    const bool sameTable = before.table == listing_->table;
     const bool recoloured =
         before.colours != listing_->colours || before.arrangement != listing_->arrangement;
     const auto differs = [&](int line) {
         const auto& now = node(line);
         if (recoloured || now.kind == RunNode::Kind::Group || now.expandable() || now.depth > 0)
             return true;
-        const auto was = before.table->rowOf(lines_[std::size_t(line)].key);
+        if (sameTable)
+            return false;
+        const auto was = before.table->rowOf(keyOf(line));
         if (was < 0)
             return false;
         return std::any_of(pairs.begin(), pairs.end(),
@@ -347,26 +371,27 @@ void RunTableModel::announceChanges(const RunListing& before, const std::vector<
 void RunTableModel::setExpansion(int line, Expansion expansion)
 {
     const auto& parent = node(line);
-    const auto key = lines_[std::size_t(line)].key;
+    const auto key = keyOf(line);
     const bool expand = expansion == Expansion::Expanded;
     if (!parent.expandable() || expanded_.contains(key) == expand)
         return;
-    const auto begin = lines_[std::size_t(line)].node + 1;
+    const auto begin = lines_[std::size_t(line)] + 1;
     if (expand) {
         expanded_.insert(key);
         std::vector<Line> below;
         for (auto i = begin; i < parent.end;) {
             const auto& child = listing_->nodes[i];
-            const auto childKey = keyOf(*listing_, child);
-            below.push_back({childKey, i});
-            i = child.expandable() && !expanded_.contains(childKey) ? child.end : i + 1;
+            below.push_back(i);
+            const bool closed =
+                child.expandable() && !expanded_.contains(lineKey(*listing_, groupKeys_, child));
+            i = closed ? child.end : i + 1;
         }
         beginInsertRows({}, line + 1, line + int(below.size()));
         lines_.insert(lines_.begin() + line + 1, below.begin(), below.end());
         endInsertRows();
     } else {
         const auto end = std::partition_point(lines_.begin() + line + 1, lines_.end(),
-                                              [&](const Line& l) { return l.node < parent.end; });
+                                              [&](Line l) { return l < parent.end; });
         beginRemoveRows({}, line + 1, int(end - lines_.begin()) - 1);
         expanded_.remove(key);
         lines_.erase(lines_.begin() + line + 1, end);
@@ -379,10 +404,10 @@ void RunTableModel::expandAll()
 {
     for (const auto& n : listing_->nodes) {
         if (n.expandable())
-            expanded_.insert(keyOf(*listing_, n));
+            expanded_.insert(lineKey(*listing_, groupKeys_, n));
     }
     Q_EMIT applying();
-    changeLines(visibleLines(*listing_), listing_);
+    changeLines(visibleLines(*listing_, groupKeys_), listing_, groupKeys_);
     announceChanges(*listing_, columns_);
     Q_EMIT applied();
 }
@@ -391,7 +416,7 @@ void RunTableModel::collapseAll()
 {
     expanded_.clear();
     Q_EMIT applying();
-    changeLines(visibleLines(*listing_), listing_);
+    changeLines(visibleLines(*listing_, groupKeys_), listing_, groupKeys_);
     announceChanges(*listing_, columns_);
     Q_EMIT applied();
 }
@@ -442,7 +467,7 @@ Qt::ItemFlags RunTableModel::flags(const QModelIndex& index) const
 
 bool RunTableModel::isExpanded(int line) const
 {
-    return expanded_.contains(lines_[std::size_t(line)].key);
+    return expanded_.contains(keyOf(line));
 }
 
 EntityKey RunTableModel::entity(int line) const
@@ -468,7 +493,7 @@ int RunTableModel::lineOf(const EntityKey& run) const
 
 int RunTableModel::colourIndex(int line) const
 {
-    const auto key = lines_[std::size_t(line)].key;
+    const auto key = keyOf(line);
     return key < 0 ? 0 : int(key % colourCount);
 }
 

@@ -71,7 +71,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
     // --- direct reading, for painting and for copying: no QVariant in between
-    const RunNode& node(int line) const { return listing_->nodes[lines_[std::size_t(line)].node]; }
+    const RunNode& node(int line) const { return listing_->nodes[lines_[std::size_t(line)]]; }
     bool isExpanded(int line) const;
     ColumnShape shape(int column) const { return shapes_[std::size_t(column)]; }
     QString text(int line, int column) const;      ///< as shown
@@ -94,13 +94,11 @@ Q_SIGNALS:
 
 private:
     using LineKey = std::int64_t; // store id, or -1 - number of the group key
-    struct Line {
-        LineKey key;
-        std::uint32_t node;
-    };
-    LineKey keyOf(const RunListing& listing, const RunNode& node);
-    std::vector<Line> visibleLines(const RunListing& listing);
-    void changeLines(std::vector<Line> next, RunListingPtr listing);
+    using Line = std::uint32_t;   // index in RunListing::nodes; small, for there are as many as runs
+    std::vector<LineKey> groupKeys(const RunListing& listing);
+    LineKey keyOf(int line) const;
+    std::vector<Line> visibleLines(const RunListing& listing, const std::vector<LineKey>& groupKeys) const;
+    void changeLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys);
     void changeColumns(std::vector<ColumnKey> next);
     void resolveColumns();
     void announceChanges(const RunListing& before, const std::vector<ColumnKey>& columnsBefore);
@@ -127,7 +125,8 @@ private:
     const ColumnData* colourData_ = nullptr;
     std::vector<int> statsIndex_; // parallel to columns_: index in RunGroup::stats, or -1
     QSet<LineKey> expanded_;
-    QHash<QString, LineKey> groupKeys_;
+    QHash<QString, LineKey> knownGroups_; // by name, for as long as the model lives
+    std::vector<LineKey> groupKeys_;      // of listing_->groups
     std::int64_t nowMs_ = noTime;
     int firstVisible_ = 0;
     int lastVisible_ = -1;

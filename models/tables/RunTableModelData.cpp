@@ -37,7 +37,7 @@ QString RunTableModel::statsText(int line, int column) const
     const auto& key = columns_[std::size_t(column)];
     if (s->distinct == 1 && s->missing == 0) {
         // One value throughout: say it, whatever its type. The group's first run stands right behind it.
-        const auto& first = listing_->nodes[lines_[std::size_t(line)].node + 1];
+        const auto& first = listing_->nodes[lines_[std::size_t(line)] + 1];
         return cellText(data_[std::size_t(column)], first.row, key, shape, formats_[std::size_t(column)],
                         nowMs_);
     }
@@ -136,7 +136,7 @@ std::optional<int> RunTableModel::category(int line) const
     if (n.kind == RunNode::Kind::Group) {
         if (listing_->arrangement.groupBy != scale->column || n.children == 0)
             return std::nullopt;
-        row = listing_->nodes[lines_[std::size_t(line)].node + 1].row;
+        row = listing_->nodes[lines_[std::size_t(line)] + 1].row;
     }
     const auto* texts = std::get_if<TextColumn>(colourData_);
     if (!texts || !texts->has(row))

@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -125,7 +127,8 @@ void StateView::setContent(const StateContent& content)
     title_->setVisible(!content.title.isEmpty());
     text_->setText(content.text);
     text_->setVisible(!content.text.isEmpty());
-    text_->setFixedHeight(text_->heightForWidth(textWidth));
+    // A label without text has no height for a width: -1, which is no size.
+    text_->setFixedHeight(std::max(0, text_->heightForWidth(textWidth)));
     setAccessibleName(content.title);
     setAccessibleDescription(content.text);
 

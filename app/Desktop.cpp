@@ -1,6 +1,7 @@
 #include "app/Desktop.h"
 
 #include "app/MainWindow.h"
+#include "app/RunsController.h"
 #include "services/log/Log.h"
 
 #include <QApplication>
@@ -54,6 +55,9 @@ public:
             return;
         if (auto kept = workspace_->state().putSetting(layoutSetting, window_.saveLayout()); !kept)
             qCWarning(lcApp).noquote() << "layout not kept:" << kept.error().detail;
+        // What was changed in the last moment waits for a pause that does not come any more.
+        if (auto kept = window_.runsController()->keepNow(); !kept)
+            qCWarning(lcApp).noquote() << "runs layout not kept:" << kept.error().detail;
     }
 
 private:
@@ -91,7 +95,12 @@ void installTranslations(QApplication& application)
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         application.installTranslator(qt);
     auto* own = new QTranslator(&application);
-    if (own->load(locale, QStringLiteral("pilothouse"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    const auto catalogs = QStringLiteral(":/i18n");
+    // English is a catalog, too: it holds the plurals, so that no language is left with "1 runs".
+    const auto fallback = locale.language() == QLocale::Chinese ? QStringLiteral("pilothouse_zh_CN")
+                                                                : QStringLiteral("pilothouse_en");
+    if (own->load(locale, QStringLiteral("pilothouse"), QStringLiteral("_"), catalogs) ||
+        own->load(fallback, catalogs))
         application.installTranslator(own);
 }
 

@@ -8,7 +8,8 @@ class QApplication;
 
 namespace ph {
 
-/// Installs the translation of the user's language into the application.
+/// Installs the texts of QLocale's default language into the application: Chinese where it is Chinese, else
+/// English with its plurals.
 void installTranslations(QApplication& application);
 
 /// Opens the window on a workspace and runs until it is closed. `pathToOpen`: a store, folder or file that is

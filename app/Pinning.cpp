@@ -16,7 +16,7 @@ void Pinning::pin(const QList<EntityKey>& runs)
     for (const auto& key : runs)
         links.emplace(key.connection.value, workspace_.links().find(key.connection));
     JobSpec spec;
-    spec.title = tr("Keeping %n runs for offline use", nullptr, int(runs.size()));
+    spec.title = tr("Keeping %Ln runs for offline use", nullptr, int(runs.size()));
     spec.slot = QStringLiteral("pin");
     spec.slotLimit = 1;
     spec.priority = JobSpec::Priority::Background;
@@ -53,12 +53,12 @@ void Pinning::pin(const QList<EntityKey>& runs)
                              runs);
                 return;
             }
-            auto text = tr("Kept for offline use: %n runs", nullptr, int(summary->runs)) +
-                        QStringLiteral(", ") + tr("%n histories", nullptr, int(summary->histories)) +
-                        QStringLiteral(", ") + tr("%n files", nullptr, int(summary->artifacts));
+            auto text = tr("Kept for offline use: %1, %2, %3")
+                            .arg(tr("%Ln runs", nullptr, int(summary->runs)),
+                                 tr("%Ln histories", nullptr, int(summary->histories)),
+                                 tr("%Ln files", nullptr, int(summary->artifacts)));
             if (!summary->left.empty())
-                text += QStringLiteral("; ") +
-                        tr("%n items could not be fetched", nullptr, int(summary->left.size()));
+                text = tr("%1; %Ln items could not be fetched", nullptr, int(summary->left.size())).arg(text);
             Q_EMIT ended(text, runs);
         }));
 }

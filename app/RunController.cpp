@@ -314,14 +314,11 @@ void RunController::download(const QString& path, const QString& folder)
          .slot = slot(),
          .slotLimit = 3},
         [server, key = key_, path, folder](JobContext& job) -> Result<Files> {
-            auto source = server->require<ArtifactSource>();
-            if (!source)
-                return fail(source.error());
-            auto context = server->context(
+            auto reached = server->reach<ArtifactSource>(
                 job.stop, [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
-            if (!context)
-                return fail(context.error());
-            return (*source)->downloadArtifact(*context, key.remoteId, path, folder.toStdString());
+            if (!reached)
+                return fail(reached.error());
+            return reached->source.downloadArtifact(reached->context, key.remoteId, path, folder.toStdString());
         },
         this,
         [this, path](Result<Files> files) {
@@ -388,10 +385,10 @@ void RunController::setPinned(bool pinned)
                                          .arg(syncErrorText(summary.error())));
             else if (pinned)
                 Q_EMIT messageRaised(summary->left.empty()
-                                         ? tr("Kept for offline use: %1 histories, %2 files")
-                                               .arg(summary->histories)
-                                               .arg(summary->artifacts)
-                                         : tr("Kept for offline use; %n items could not be fetched", nullptr,
+                                         ? tr("Kept for offline use: %1, %2")
+                                               .arg(tr("%Ln histories", nullptr, int(summary->histories)),
+                                                    tr("%Ln files", nullptr, int(summary->artifacts)))
+                                         : tr("Kept for offline use; %Ln items could not be fetched", nullptr,
                                               int(summary->left.size())));
             load(Ask::Cache);
         });

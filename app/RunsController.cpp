@@ -198,6 +198,7 @@ void RunsController::restore()
         },
         this,
         [this](Result<Kept> kept) {
+            restored_ = bool(kept);
             if (kept && kept->layout) {
                 if (auto view = savedViewFromText(*kept->layout, layoutSetting)) {
                     screen_.setRunsLayout(view->layout);
@@ -222,7 +223,7 @@ void RunsController::restore()
         });
 }
 
-void RunsController::keepLayout()
+RunsController::LayoutTexts RunsController::layoutTexts() const
 {
     SavedView view = screen_.view();
     view.name = columnsChosen_ ? QStringLiteral("chosen") : QStringLiteral("standard");
@@ -231,22 +232,35 @@ void RunsController::keepLayout()
     for (const auto& key : screen_.selectedExperiments())
         selection.append(QJsonObject{{QStringLiteral("connection"), key.connection.value},
                                      {QStringLiteral("id"), key.remoteId}});
-    const auto layoutText = savedViewText(view);
-    const auto selectionText = QJsonDocument(selection).toJson(QJsonDocument::Compact);
+    return {savedViewText(view), QJsonDocument(selection).toJson(QJsonDocument::Compact)};
+}
+
+Result<void> RunsController::keep(StateStore& state, const LayoutTexts& texts)
+{
+    if (auto put = state.putSetting(layoutSetting, texts.layout); !put)
+        return put;
+    return state.putSetting(selectionSetting, texts.selection);
+}
+
+void RunsController::keepLayout()
+{
     auto& state = workspace_.state();
     std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
     writes_.push_back(workspace_.runner().run<void>(
         {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [&state, layoutText, selectionText](JobContext&) -> Result<void> {
-            if (auto put = state.putSetting(layoutSetting, layoutText); !put)
-                return put;
-            return state.putSetting(selectionSetting, selectionText);
-        },
-        this,
-        [this](Result<void> kept) {
-            if (!kept)
-                showError(kept.error());
+        [&state, texts = layoutTexts()](JobContext&) { return keep(state, texts); }, this,
+        [this](Result<void> done) {
+            if (!done)
+                showError(done.error());
         }));
+}
+
+Result<void> RunsController::keepNow()
+{
+    keepSoon_.stop();
+    if (!restored_)
+        return {}; // what lies there has not been shown yet
+    return keep(workspace_.state(), layoutTexts());
 }
 
 void RunsController::showError(const Error& error)
@@ -518,7 +532,7 @@ void RunsController::showStatus()
         heading.note = note;
     } else {
         heading.title =
-            chosen.isEmpty() ? tr("All experiments") : tr("%n experiments", nullptr, int(chosen.size()));
+            chosen.isEmpty() ? tr("All experiments") : tr("%Ln experiments", nullptr, int(chosen.size()));
     }
     screen_.setHeading(heading);
 }
@@ -595,7 +609,7 @@ void RunsController::exportRuns(RunsScopeOf scopeOf, RunsExportFormat format, co
                                                                    : ExportFormat::Ndjson,
                                 FormulaCells::Escape};
     exportJob_ = workspace_.runner().run<void>(
-        {.title = tr("Exporting %n runs", nullptr, int(rows.size()))},
+        {.title = tr("Exporting %Ln runs", nullptr, int(rows.size()))},
         [listing, rows, options, file](JobContext& job) {
             return exportRunsToFile(*listing->table, rows, listing->columns, options, file, job.stop);
         },

@@ -20,6 +20,9 @@ public:
 
     /// Reads the last layout and selection from the workspace, then the tree and the table.
     void restore();
+    /// Writes the layout and selection at once: for the end of the program, when nobody waits any more.
+    /// Blocking.
+    Result<void> keepNow();
     void openView(const SavedView& view);
     void selectExperiments(const QList<EntityKey>& experiments);
     void setQuery(const QString& query);
@@ -52,6 +55,11 @@ private:
     void showStatus();
     void showSelectionSummary();
     void requestCompletions(const QString& text, qsizetype cursor);
+    struct LayoutTexts {
+        QByteArray layout, selection;
+    };
+    LayoutTexts layoutTexts() const;
+    static Result<void> keep(StateStore& state, const LayoutTexts& texts);
     void keepLayout();
     void exportRuns(RunsScopeOf scope, RunsExportFormat format, const QList<EntityKey>& runs);
     void pinMatches();
@@ -72,6 +80,7 @@ private:
     QString query_;
     QString currentView_;
     bool columnsChosen_ = false; // until then the columns follow from what the runs have
+    bool restored_ = false;
     bool treeLoaded_ = false;
     bool tableDirty_ = false;
     bool treeDirty_ = false;

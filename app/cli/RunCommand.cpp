@@ -205,14 +205,11 @@ void addArtifactsCommand(CLI::App& app, CommandLine& line)
         if (!options->download.empty()) {
             if (!link)
                 return line.fail(Error::make(ErrorKind::Offline, QString::fromStdString(options->download)));
-            auto source = link->require<ArtifactSource>();
-            if (!source)
-                return line.fail(source.error());
-            auto context = link->context(line.stop());
-            if (!context)
-                return line.fail(context.error());
+            auto server = link->reach<ArtifactSource>(line.stop());
+            if (!server)
+                return line.fail(server.error());
             const auto wanted = options->download == "." ? std::string() : options->download;
-            auto files = (*source)->downloadArtifact(*context, run->key.remoteId,
+            auto files = server->source.downloadArtifact(server->context, run->key.remoteId,
                                                      QString::fromStdString(wanted), options->to);
             if (!files)
                 return line.fail(files.error());

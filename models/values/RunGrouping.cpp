@@ -102,6 +102,7 @@ std::vector<RunGroup> byValue(const Numbers& numbers, Unit unit)
         it->second.rows.push_back(row);
     }
     std::vector<RunGroup> result;
+    result.reserve(groups.size());
     for (auto& [value, group] : groups)
         result.push_back(std::move(group));
     return result;

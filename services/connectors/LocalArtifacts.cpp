@@ -59,7 +59,7 @@ public:
         QSaveFile out(localText(to)); // appears only when complete
         if (!out.open(QIODevice::WriteOnly))
             return fail(ErrorKind::Storage, localText(to), out.errorString());
-        const auto read = from.stream(name, 0, [&](std::string_view bytes) {
+        auto read = from.stream(name, 0, [&](std::string_view bytes) {
             return !context_.stop.stop_requested() &&
                    out.write(bytes.data(), qint64(bytes.size())) == qint64(bytes.size());
         });

@@ -21,13 +21,23 @@ public:
     /// Resolves the credentials on first use (an exec: reference may take seconds: workers only).
     Result<CallContext> context(std::stop_token stop, std::function<void(const Progress&)> progress = {});
 
-    /// The capability, or Unsupported with the connection's name.
+    /// A capability with all that calling it needs.
     template <class Capability>
-    Result<Capability*> require()
+    struct Reach {
+        Capability& source;
+        CallContext context;
+    };
+    /// Unsupported, with the connection's name, where the connector lacks the capability; else as context().
+    template <class Capability>
+    Result<Reach<Capability>> reach(std::stop_token stop, std::function<void(const Progress&)> progress = {})
     {
-        if (auto* found = capability<Capability>(*connector_))
-            return found;
-        return fail(ErrorKind::Unsupported, connection_.name, unsupportedText());
+        auto* found = capability<Capability>(*connector_);
+        if (!found)
+            return fail(ErrorKind::Unsupported, connection_.name, unsupportedText());
+        auto ready = context(std::move(stop), std::move(progress));
+        if (!ready)
+            return fail(std::move(ready.error()));
+        return Reach<Capability>{*found, std::move(*ready)};
     }
 
 private:

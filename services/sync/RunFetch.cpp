@@ -71,17 +71,14 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
         return Aged<MetricPoints>{std::move(**points), info->fetchedMs};
     };
     const auto fetch = [&]() -> Result<Aged<MetricPoints>> {
-        auto source = link->require<RunSource>();
-        if (!source)
-            return fail(source.error());
-        auto context = link->context(stop);
-        if (!context)
-            return fail(context.error());
-        auto points = (*source)->fetchHistory(*context, run.key.remoteId, metricKey);
+        auto server = link->reach<RunSource>(stop);
+        if (!server)
+            return fail(server.error());
+        auto points = server->source.fetchHistory(server->context, run.key.remoteId, metricKey);
         if (!points)
             return fail(points.error());
         const bool going = run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
-        const auto now = nowMs(*context);
+        const auto now = nowMs(server->context);
         if (auto kept = store.putHistory(run.key, metricKey, *points,
                                          going ? SeriesInfo::State::Live : SeriesInfo::State::Complete, now);
             !kept)
@@ -105,16 +102,13 @@ Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link
         return Aged<Entries>{std::move((*listing)->entries), (*listing)->fetchedMs};
     };
     const auto fetch = [&]() -> Result<Aged<Entries>> {
-        auto source = link->require<ArtifactSource>();
-        if (!source)
-            return fail(source.error());
-        auto context = link->context(stop);
-        if (!context)
-            return fail(context.error());
-        auto entries = (*source)->listArtifacts(*context, run.remoteId, directory);
+        auto server = link->reach<ArtifactSource>(stop);
+        if (!server)
+            return fail(server.error());
+        auto entries = server->source.listArtifacts(server->context, run.remoteId, directory);
         if (!entries)
             return fail(entries.error());
-        const auto now = nowMs(*context);
+        const auto now = nowMs(server->context);
         if (auto kept = store.putArtifactList(run, directory, *entries, now); !kept)
             return fail(kept.error());
         return Aged<Entries>{std::move(*entries), now};
@@ -135,16 +129,13 @@ Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const Enti
         return Aged<QByteArray>{std::move((*cached)->bytes), (*cached)->fetchedMs};
     };
     const auto fetch = [&]() -> Result<Aged<QByteArray>> {
-        auto source = link->require<ArtifactSource>();
-        if (!source)
-            return fail(source.error());
-        auto context = link->context(stop);
-        if (!context)
-            return fail(context.error());
-        auto bytes = (*source)->readArtifact(*context, run.remoteId, path, maxBytes);
+        auto server = link->reach<ArtifactSource>(stop);
+        if (!server)
+            return fail(server.error());
+        auto bytes = server->source.readArtifact(server->context, run.remoteId, path, maxBytes);
         if (!bytes)
             return fail(bytes.error());
-        const auto now = nowMs(*context);
+        const auto now = nowMs(server->context);
         if (auto kept = store.putArtifact(run, path, *bytes, now); !kept)
             return fail(kept.error());
         return Aged<QByteArray>{std::move(*bytes), now};
@@ -154,19 +145,16 @@ Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const Enti
 
 Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std::stop_token stop)
 {
-    auto source = link.require<RunSource>();
-    if (!source)
-        return fail(source.error());
-    auto context = link.context(std::move(stop));
-    if (!context)
-        return fail(context.error());
-    auto batch = (*source)->fetchRun(*context, key.remoteId);
+    auto server = link.reach<RunSource>(stop);
+    if (!server)
+        return fail(server.error());
+    auto batch = server->source.fetchRun(server->context, key.remoteId);
     if (!batch)
         return fail(batch.error());
     if (batch->size() == 0)
         return fail(ErrorKind::NotFound, key.remoteId);
     auto run = batch->run(0, key.connection);
-    run.seenMs = nowMs(*context);
+    run.seenMs = nowMs(server->context);
     if (auto kept = store.putRuns(key.connection, run.experimentId, *batch, run.seenMs, std::nullopt); !kept)
         return fail(kept.error());
     return run;

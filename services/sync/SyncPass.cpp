@@ -62,23 +62,19 @@ void SyncPass::report(const Reading& reading)
 {
     if (!progress_)
         return;
-    progress_({QCoreApplication::translate("SyncPass", "%1: %2 runs read")
-                   .arg(reading.experiment.name)
-                   .arg(summary_.runsRead),
+    progress_({QCoreApplication::translate("SyncPass", "%1: %Ln runs read", nullptr, int(summary_.runsRead))
+                   .arg(reading.experiment.name),
                summary_.runsRead, qint64(finished_), qint64(readings_.size())});
 }
 
 Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const SyncProgress&)> progress)
 {
     progress_ = std::move(progress);
-    auto source = link_.require<RunSource>();
-    if (!source)
-        return fail(source.error());
-    source_ = *source;
-    auto context = link_.context(std::move(stop));
-    if (!context)
-        return fail(context.error());
-    context_.emplace(std::move(*context));
+    auto server = link_.reach<RunSource>(std::move(stop));
+    if (!server)
+        return fail(server.error());
+    source_ = &server->source;
+    context_.emplace(std::move(server->context));
 
     if (auto done = readExperiments(); !done)
         return fail(done.error());

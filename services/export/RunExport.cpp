@@ -1,6 +1,7 @@
 #include "services/export/RunExport.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QSaveFile>
 
 #include <nlohmann/json.hpp>

@@ -2,6 +2,7 @@
 
 #include "services/connectors/LocalTree.h"
 
+#include <QLocale>
 #include <QUrl>
 
 #include <cmath>

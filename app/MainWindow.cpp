@@ -28,6 +28,7 @@
 #include <QJsonObject>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 
 namespace ph {
 
@@ -56,7 +57,7 @@ MainWindow::MainWindow(QWidget* parent)
 {
     setWindowTitle(QStringLiteral("Pilothouse"));
     setObjectName(QStringLiteral("mainWindow"));
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     setMinimumSize(900, 560);
     message_.setSingleShot(true);
 }

@@ -11,11 +11,12 @@ Result<Stores> openStores(const std::filesystem::path& folder)
 {
     namespace fs = std::filesystem;
     std::error_code failed;
-    const bool created = fs::create_directories(folder, failed);
+    const bool isNew = !fs::exists(folder / "state.db", failed);
+    fs::create_directories(folder, failed);
     if (failed)
         return fail(ErrorKind::Storage, QString::fromStdString(folder.string()),
                     QString::fromStdString(failed.message()));
-    if (created)
+    if (isNew)
         fs::permissions(folder, fs::perms::owner_all, failed); // what is cached may be confidential
     Stores stores;
     stores.folder = folder;

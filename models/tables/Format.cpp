@@ -158,6 +158,28 @@ QString formatDuration(std::int64_t ms)
     return two(hours / 24, Texts::tr("d"), hours % 24, Texts::tr("h"));
 }
 
+QString formatDurationSpread(double meanMs, double deviationMs)
+{
+    if (!std::isfinite(meanMs))
+        return dash;
+    const double larger = std::isfinite(deviationMs) ? std::max(meanMs, deviationMs) : meanMs;
+    constexpr double second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
+    struct Unit {
+        double ms;
+        QString name;
+    };
+    const Unit unit = larger < second   ? Unit{1, Texts::tr("ms")}
+                      : larger < minute ? Unit{second, Texts::tr("s")}
+                      : larger < hour   ? Unit{minute, Texts::tr("min")}
+                      : larger < day    ? Unit{hour, Texts::tr("h")}
+                                        : Unit{day, Texts::tr("d")};
+    const NumberFormat format{NumberFormat::Notation::Fixed, unit.ms == 1 ? 0 : 1};
+    auto words = formatNumber(meanMs / unit.ms, format);
+    if (std::isfinite(deviationMs))
+        words += QStringLiteral(" ± ") + formatNumber(deviationMs / unit.ms, format);
+    return words + QLatin1Char(' ') + unit.name;
+}
+
 QString formatAge(std::int64_t thenMs, std::int64_t nowMs)
 {
     if (thenMs == noTime)

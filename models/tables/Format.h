@@ -34,6 +34,8 @@ QString formatBytes(qint64 bytes); ///< "1.4 MiB"; negative: "–"
 
 /// "850 ms", "12.4 s", "3 min 20 s", "1 h 12 min", "4 d 3 h". Negative or noTime: "–".
 QString formatDuration(std::int64_t ms);
+/// "19.5 ± 35.0 min": both in the unit that fits the larger one. A deviation of NaN is left out.
+QString formatDurationSpread(double meanMs, double deviationMs);
 
 /// "just now", "5 min ago", "2 h ago", "3 d ago", "in 5 min"; "never" for noTime. Older than 30 days: the
 /// date.

@@ -106,24 +106,4 @@ ColumnShape columnShape(const RunTable& table, const ColumnKey& key)
     return std::get<TextColumn>(*data).numeric() ? ColumnShape::Number : ColumnShape::Text;
 }
 
-int columnDefaultWidth(const ColumnKey& key, ColumnShape shape)
-{
-    switch (shape) {
-    case ColumnShape::Name:
-        return 240;
-    case ColumnShape::Status:
-        return 104;
-    case ColumnShape::Time:
-        return 136;
-    case ColumnShape::Duration:
-        return 92;
-    case ColumnShape::Number:
-        // Long metric names deserve some room, but the digits decide.
-        return std::clamp(int(columnTitle(key).size()) * 8 + 40, 96, 168);
-    case ColumnShape::Text:
-        return 112;
-    }
-    return 128;
-}
-
 } // namespace ph

@@ -22,9 +22,6 @@ inline bool isRightAligned(ColumnShape shape)
 ColumnKey attributeColumn(const char* name);
 inline ColumnKey nameColumn();
 
-/// Default width in device-independent pixels.
-int columnDefaultWidth(const ColumnKey& key, ColumnShape shape);
-
 inline ColumnKey nameColumn()
 {
     return attributeColumn(attribute::name);

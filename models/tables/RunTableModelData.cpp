@@ -9,13 +9,6 @@ namespace {
 
 constexpr qsizetype localMinutes = 16;
 
-QString figure(double value, ColumnShape shape, const NumberFormat& format)
-{
-    if (shape == ColumnShape::Duration)
-        return std::isfinite(value) ? formatDuration(std::int64_t(value)) : absentText();
-    return numberText(value, format);
-}
-
 } // namespace
 
 const ColumnStats* RunTableModel::stats(int line, int column) const
@@ -44,14 +37,16 @@ QString RunTableModel::statsText(int line, int column) const
     if (shape == ColumnShape::Time && s->count > 0)
         return tr("to %1").arg(formatLocalTime(std::int64_t(s->max)).left(localMinutes));
     if (!isRightAligned(shape) || s->count == 0)
-        return tr("%n values", nullptr, int(s->distinct));
+        return tr("%Ln values", nullptr, int(s->distinct));
+    if (shape == ColumnShape::Duration)
+        return formatDurationSpread(s->mean, s->deviation);
     auto format = formats_[std::size_t(column)];
     if (format.notation == NumberFormat::Notation::Fixed && format.decimals == 0)
         format = {NumberFormat::Notation::Fixed, 1}; // a mean of integers is none
     else if (format.notation == NumberFormat::Notation::Shortest)
         format.decimals = 4; // more digits than that say nothing about a mean
-    const auto mean = figure(s->mean, shape, format);
-    return std::isnan(s->deviation) ? mean : tr("%1 ± %2").arg(mean, figure(s->deviation, shape, format));
+    const auto mean = numberText(s->mean, format);
+    return std::isnan(s->deviation) ? mean : tr("%1 ± %2").arg(mean, numberText(s->deviation, format));
 }
 
 QString RunTableModel::text(int line, int column) const
@@ -182,14 +177,15 @@ QString RunTableModel::tip(int line, int column) const
         const auto entry = [&](const QString& what, double value) {
             return what + QLatin1String(": ") + formatExactNumber(value);
         };
-        QStringList lines{columnTitle(key), tr("%n runs", nullptr, int(s->rows)), entry(tr("mean"), s->mean)};
+        QStringList lines{columnTitle(key), tr("%Ln runs", nullptr, int(s->rows)),
+                          entry(tr("mean"), s->mean)};
         if (!std::isnan(s->deviation))
             lines.append(entry(tr("standard deviation"), s->deviation));
         lines << entry(tr("min"), s->min) << entry(tr("median"), s->median) << entry(tr("max"), s->max);
         if (s->missing > 0)
-            lines.append(tr("%n without a value", nullptr, int(s->missing)));
+            lines.append(tr("%Ln without a value", nullptr, int(s->missing)));
         if (s->nans > 0)
-            lines.append(tr("%n NaN", nullptr, int(s->nans)));
+            lines.append(tr("%Ln NaN", nullptr, int(s->nans)));
         return lines.join(u'\n');
     }
     const auto& n = node(line);

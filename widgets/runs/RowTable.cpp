@@ -1,6 +1,7 @@
 #include "widgets/runs/RowTable.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/runs/RunDelegate.h"
 
 #include <QHeaderView>
 #include <QPaintEvent>
@@ -40,7 +41,20 @@ void RowTable::settle()
 void RowTable::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
-    painter.fillRect(event->rect(), Theme::of(this).surface);
+    const auto& theme = Theme::of(this);
+    painter.fillRect(event->rect(), theme.surface);
+    // Lines go on behind the last column: in a wide window the table is still one sheet.
+    const int end = horizontalHeader()->length() - horizontalHeader()->offset();
+    const auto* delegate = qobject_cast<RunDelegate*>(itemDelegate());
+    if (const int first = rowAt(event->rect().top()); delegate && first >= 0 && end < viewport()->width()) {
+        for (int line = first; line < model()->rowCount(); ++line) {
+            const int y = rowViewportPosition(line);
+            if (y > event->rect().bottom())
+                break;
+            delegate->paintGround(&painter, QRect(end, y, viewport()->width() - end, rowHeight(line)), line,
+                                  selectionModel()->isRowSelected(line, {}), theme);
+        }
+    }
     painter.end();
     QTableView::paintEvent(event);
 }

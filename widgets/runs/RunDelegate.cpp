@@ -20,8 +20,10 @@ constexpr int deepestIndent = 12; // deeper children stand below each other: the
 constexpr int expander = 16;
 constexpr int dot = 8;
 constexpr int glyph = 14;
+constexpr int glyphGap = 6;
 constexpr int focusBar = 3;
-constexpr int slack = 2; // advances are rounded; a pixel short would cost three letters
+constexpr int slack = 2;         // advances are rounded; a pixel short would cost three letters
+constexpr int shortestHint = 48; // shorter says nothing
 constexpr double heatFill = 0.22;
 
 void paintChevron(QPainter* painter, const QRect& rect, bool expanded, const QColor& colour)
@@ -93,21 +95,13 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         return;
     const auto& theme = Theme::of(option.palette);
     const bool selected = option.state & QStyle::State_Selected;
-    const bool group = model_->node(index.row()).kind == RunNode::Kind::Group;
     const QRect cell = option.rect;
     Pen pen{painter, theme, cell, index.row(), index.column(), selected, theme.text};
 
     painter->save();
     painter->setClipRect(cell);
-    if (selected)
-        painter->fillRect(cell, theme.selection);
-    else if (index.row() == hovered_)
-        painter->fillRect(cell, theme.hover);
-    else if (group)
-        painter->fillRect(cell, theme.raised);
+    paintGround(painter, cell, index.row(), selected, theme);
     paintHeat(pen);
-    painter->setPen(QPen(theme.border, 1));
-    painter->drawLine(cell.left(), cell.bottom(), cell.right(), cell.bottom());
 
     switch (model_->shape(index.column())) {
     case ColumnShape::Name:
@@ -120,6 +114,53 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         paintText(pen);
     }
     painter->restore();
+}
+
+void RunDelegate::paintGround(QPainter* painter, const QRect& rect, int line, bool selected,
+                              const Theme& theme) const
+{
+    if (!model_ || line < 0 || line >= model_->rowCount())
+        return;
+    if (selected)
+        painter->fillRect(rect, theme.selection);
+    else if (line == hovered_)
+        painter->fillRect(rect, theme.hover);
+    else if (model_->node(line).kind == RunNode::Kind::Group)
+        painter->fillRect(rect, theme.raised);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.border);
+}
+
+int RunDelegate::nameStart(int left, int line) const
+{
+    const bool group = model_->node(line).kind == RunNode::Kind::Group;
+    const int x = indents() ? expanderRect({left, 0, 0, 0}, line).right() + 1 + space::xs : left + padding;
+    return !group || model_->listing()->colours ? x + dot + space::s : x;
+}
+
+const QFont& RunDelegate::textFontOf(ColumnShape shape) const
+{
+    return isRightAligned(shape) || shape == ColumnShape::Time ? digits_ : body_;
+}
+
+int RunDelegate::wantedWidth(int line, int column) const
+{
+    const auto shape = model_->shape(column);
+    const auto& node = model_->node(line);
+    const bool group = node.kind == RunNode::Kind::Group;
+    const auto words = model_->text(line, column);
+    if (shape == ColumnShape::Name) {
+        const int count = node.expandable()
+                              ? QFontMetrics(small_).horizontalAdvance(formatCount(node.children)) + space::s
+                              : 0;
+        return nameStart(0, line) + QFontMetrics(group ? bold_ : body_).horizontalAdvance(words) + slack +
+               count + space::s;
+    }
+    if (shape == ColumnShape::Status && !group) {
+        const auto status = model_->status(line);
+        const auto shown = status == RunStatus::Unknown ? words : statusText(status);
+        return padding + glyph + glyphGap + QFontMetrics(body_).horizontalAdvance(shown) + slack + space::s;
+    }
+    return 2 * padding + QFontMetrics(textFontOf(shape)).horizontalAdvance(words) + slack;
 }
 
 void RunDelegate::paintHeat(Pen& pen) const
@@ -154,20 +195,17 @@ void RunDelegate::paintName(Pen& pen) const
         painter->fillRect(QRect(pen.cell.left(), pen.cell.top(), focusBar, pen.cell.height() - 1),
                           theme.focus);
 
-    int x = pen.cell.left() + padding;
-    if (indents()) {
-        const auto place = expanderRect(pen.cell, pen.line);
-        if (node.expandable())
-            paintChevron(painter, place, model_->isExpanded(pen.line), theme.textMuted);
-        x = place.right() + 1 + space::xs;
-    }
+    const int x = nameStart(pen.cell.left(), pen.line);
+    if (indents() && node.expandable())
+        paintChevron(painter, expanderRect(pen.cell, pen.line), model_->isExpanded(pen.line),
+                     theme.textMuted);
     if (!group || model_->listing()->colours) {
-        const QRectF place(x, pen.cell.top() + (pen.cell.height() - dot) / 2.0 - 0.5, dot, dot);
+        const QRectF place(x - space::s - dot, pen.cell.top() + (pen.cell.height() - dot) / 2.0 - 0.5, dot,
+                           dot);
         const auto colour = dotColour(pen.line, theme);
         painter->setPen(colour.isValid() ? QPen(Qt::NoPen) : QPen(theme.textFaint, 1.2));
         painter->setBrush(colour.isValid() ? QBrush(colour) : QBrush(Qt::NoBrush));
         painter->drawEllipse(place);
-        x += dot + space::s;
     }
     painter->setRenderHint(QPainter::Antialiasing, false);
 
@@ -184,17 +222,22 @@ void RunDelegate::paintName(Pen& pen) const
     painter->setFont(font);
     const QFontMetrics metrics(font);
     const auto name = model_->text(pen.line, pen.column);
-    const int asideWidth =
-        aside.isEmpty() ? 0 : std::min(smallMetrics.horizontalAdvance(aside) + slack, 120) + space::s;
-    const int nameWidth =
-        std::min(metrics.horizontalAdvance(name) + slack, std::max(0, right - x - asideWidth));
+    const int all = std::max(0, right - x);
+    const int wanted = metrics.horizontalAdvance(name) + slack;
+    int asideWidth = aside.isEmpty() ? 0 : smallMetrics.horizontalAdvance(aside) + slack;
+    // Where a run belongs is a hint, and gives way before its name is cut; how many it holds is not.
+    if (!node.expandable())
+        asideWidth = std::min(asideWidth, all - wanted - space::s);
+    if (asideWidth < (node.expandable() ? 1 : shortestHint))
+        asideWidth = 0;
+    const int nameWidth = std::min(wanted, std::max(0, all - (asideWidth > 0 ? asideWidth + space::s : 0)));
     const bool muted = deleted || model_->tone(pen.line, pen.column) == RunTableModel::CellTone::Muted;
     painter->setPen(muted ? theme.textMuted : pen.text);
     const QRect nameRect(x, pen.cell.top(), nameWidth, pen.cell.height() - 1);
     // A run's name often ends in what tells it from the others: the middle gives way.
     painter->drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       metrics.elidedText(name, Qt::ElideMiddle, nameWidth));
-    if (!aside.isEmpty()) {
+    if (asideWidth > 0) {
         const QRect asideRect(nameRect.right() + space::s, pen.cell.top(),
                               right - nameRect.right() - space::s, pen.cell.height() - 1);
         painter->setFont(small_);
@@ -220,7 +263,7 @@ void RunDelegate::paintStatus(Pen& pen) const
     // The ordinary outcome stays quiet, so that the others are seen.
     pen.painter->setPen(finished ? pen.theme.textMuted : pen.text);
     const auto words = status == RunStatus::Unknown ? model_->text(pen.line, pen.column) : statusText(status);
-    const QRect textRect = pen.cell.adjusted(padding + glyph + 6, 0, -space::s, -1);
+    const QRect textRect = pen.cell.adjusted(padding + glyph + glyphGap, 0, -space::s, -1);
     pen.painter->drawText(textRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                           QFontMetrics(body_).elidedText(words, Qt::ElideRight, textRect.width()));
 }
@@ -229,7 +272,7 @@ void RunDelegate::paintText(Pen& pen) const
 {
     const auto shape = model_->shape(pen.column);
     const bool right = isRightAligned(shape);
-    const auto& font = right || shape == ColumnShape::Time ? digits_ : body_;
+    const auto& font = textFontOf(shape);
     switch (model_->tone(pen.line, pen.column)) {
     case RunTableModel::CellTone::Absent:
         pen.painter->setPen(pen.theme.textFaint);

@@ -23,6 +23,10 @@ public:
 
     /// Where the expander of a line is, given the rectangle of its name cell.
     QRect expanderRect(const QRect& nameCell, int line) const;
+    /// What the cell needs to show all it says; a name's hint (where its parent is) not counted.
+    int wantedWidth(int line, int column) const;
+    /// Ground and rule of a line, also where no column is.
+    void paintGround(QPainter* painter, const QRect& rect, int line, bool selected, const Theme& theme) const;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -35,6 +39,8 @@ private:
     void paintStatus(Pen& pen) const;
     void paintText(Pen& pen) const;
     void paintHeat(Pen& pen) const;
+    int nameStart(int left, int line) const;
+    const QFont& textFontOf(ColumnShape shape) const;
     QColor dotColour(int line, const Theme& theme) const;
     bool indents() const;
 

@@ -14,13 +14,13 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <numeric>
+
 namespace ph {
 
 namespace {
 
 constexpr int typeAheadMs = 1000;
-constexpr int widestName = 440;
-constexpr int groupFigures = 164;   // "0.8904 ± 0.0512" and "44 min 7 s ± 2 min 1 s"
 constexpr double pinnedShare = 0.6; // the other columns keep at least the rest of the width
 
 } // namespace
@@ -103,7 +103,10 @@ void RunTableView::setModel(RunTableModel* model)
     connect(model, &RunTableModel::applied, this, &RunTableView::restoreScroll);
     connect(model, &QAbstractItemModel::columnsInserted, this, &RunTableView::distributeColumns);
     connect(model, &QAbstractItemModel::columnsRemoved, this, &RunTableView::distributeColumns);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunTableView::selectionChanged);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        main_->viewport()->update(); // lines go on behind the last column, which Qt does not know
+        Q_EMIT selectionChanged();
+    });
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
         delegate_->setCurrentLine(now.row());
         pinned_->viewport()->update();
@@ -157,41 +160,31 @@ void RunTableView::distributeColumns()
     widenColumns();
 }
 
-/// Chosen widths hold. Room that is left goes to the run's name and then to text, where more of it can be
-/// read; digits do not gain by it.
+/// Chosen widths hold. Room that is left goes to the run's name and then to what is cut; digits do not gain
+/// by it.
 void RunTableView::widenColumns()
 {
     if (!model_ || width() == 0)
         return;
-    const int count = model_->columnCount();
-    const bool grouped = model_->listing()->arrangement.kind == Arrangement::Kind::Grouped;
+    fits_.measure(*model_, *delegate_);
     std::vector<int> widths;
-    int total = 1 + main_->verticalScrollBar()->sizeHint().width();
-    std::vector<int> elastic;
-    for (int column = 0; column < count; ++column) {
-        const auto& key = model_->columns()[std::size_t(column)];
-        const auto shape = model_->shape(column);
-        const bool chosen = layout_.widths.contains(key);
-        widths.push_back(chosen ? layout_.widths.value(key) : columnDefaultWidth(key, shape));
-        if (grouped && !chosen && (isRightAligned(shape) || shape == ColumnShape::Time))
-            widths.back() = std::max(widths.back(), groupFigures);
-        total += widths.back();
-        if (!chosen && shape == ColumnShape::Text)
-            elastic.push_back(column);
-    }
-    int spare = width() - total;
-    if (spare > 0 && count > 0 && !layout_.widths.contains(nameColumn())) {
-        const int more = std::min(spare / 2, std::max(0, widestName - widths[0]));
-        widths[0] += more;
+    for (const auto& key : model_->columns())
+        widths.push_back(layout_.widths.value(key, fits_.fitting(key)));
+    int spare = width() - 1 - main_->verticalScrollBar()->sizeHint().width() -
+                std::accumulate(widths.begin(), widths.end(), 0);
+    const auto widen = [&](std::size_t column, int upTo) {
+        if (layout_.widths.contains(model_->columns()[column]))
+            return;
+        const int more = std::clamp(upTo - widths[column], 0, std::max(0, spare));
+        widths[column] += more;
         spare -= more;
-    }
-    if (spare > 0 && !elastic.empty()) {
-        const int each = std::min(spare / int(elastic.size()), 120);
-        for (const int column : elastic)
-            widths[std::size_t(column)] += each;
-    }
+    };
+    if (!widths.empty())
+        widen(0, std::min(widths[0] + spare / 2, ColumnWidths::widestName));
+    for (std::size_t column = 1; column < widths.size(); ++column)
+        widen(column, std::min(fits_.wanted(model_->columns()[column]), ColumnWidths::widestName));
     arranging_ = true;
-    for (int column = 0; column < count; ++column) {
+    for (int column = 0; column < int(widths.size()); ++column) {
         auto* header = isPinned(model_->columns()[std::size_t(column)]) ? pinnedHeader_ : mainHeader_;
         if (header->sectionSize(column) != widths[std::size_t(column)])
             header->resizeSection(column, widths[std::size_t(column)]);
@@ -458,175 +451,6 @@ void RunTableView::typeAhead(const QString& letters)
             return;
         }
     }
-}
-
-// --- events
-
-bool RunTableView::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == main_->horizontalScrollBar()) {
-        if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
-            QMetaObject::invokeMethod(this, &RunTableView::fitPinnedWidth, Qt::QueuedConnection);
-        return false;
-    }
-    if (!model_)
-        return false;
-    if (event->type() == QEvent::KeyPress && (watched == main_ || watched == pinned_))
-        return handleKey(static_cast<QKeyEvent*>(event));
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
-        delegate_->setFocus(event->type() == QEvent::FocusIn ? RunDelegate::Focus::Here
-                                                             : RunDelegate::Focus::Elsewhere);
-        pinned_->viewport()->update();
-        main_->viewport()->update();
-    }
-    for (auto* table : {pinned_, main_}) {
-        if (watched == table->viewport())
-            return handleMouse(table, event);
-    }
-    return false;
-}
-
-void RunTableView::hover(int line)
-{
-    const int before = delegate_->hoveredLine();
-    if (line == before)
-        return;
-    delegate_->setHoveredLine(line);
-    for (auto* table : {pinned_, main_}) {
-        for (const int changed : {before, line}) {
-            if (changed >= 0)
-                table->viewport()->update(0, table->rowViewportPosition(changed), table->viewport()->width(),
-                                          height::row);
-        }
-    }
-}
-
-bool RunTableView::handleMouse(RowTable* table, QEvent* event)
-{
-    switch (event->type()) {
-    case QEvent::MouseMove:
-        hover(table->rowAt(int(static_cast<QMouseEvent*>(event)->position().y())));
-        return false;
-    case QEvent::Leave:
-        hover(-1);
-        return false;
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonDblClick: {
-        const auto* mouse = static_cast<QMouseEvent*>(event);
-        const auto index = table->indexAt(mouse->position().toPoint());
-        if (!index.isValid())
-            return false;
-        const auto& node = model_->node(index.row());
-        const bool onExpander = model_->shape(index.column()) == ColumnShape::Name && node.expandable() &&
-                                delegate_->expanderRect(table->visualRect(index), index.row())
-                                    .adjusted(-4, -6, 4, 6)
-                                    .contains(mouse->position().toPoint());
-        if (mouse->button() == Qt::LeftButton && onExpander) {
-            toggleExpansion(index.row());
-            return true;
-        }
-        if (mouse->button() == Qt::LeftButton && event->type() == QEvent::MouseButtonDblClick) {
-            if (node.kind == RunNode::Kind::Group)
-                toggleExpansion(index.row());
-            else
-                Q_EMIT runActivated(model_->entity(index.row()));
-            return true;
-        }
-        if (!(mouse->modifiers() & Qt::ShiftModifier))
-            selectionAnchor_ = model_->index(index.row(), 0);
-        return false;
-    }
-    case QEvent::ContextMenu: {
-        const auto* menu = static_cast<QContextMenuEvent*>(event);
-        const auto index = table->indexAt(menu->pos());
-        if (index.isValid() && !selectionModel()->isRowSelected(index.row(), {}))
-            moveTo(index.row(), Qt::NoModifier);
-        Q_EMIT contextMenuRequested(menu->globalPos());
-        return true;
-    }
-    default:
-        return false;
-    }
-}
-
-bool RunTableView::handleKey(QKeyEvent* event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        copy(CopyFormat::Tsv);
-        return true;
-    }
-    if (event->matches(QKeySequence::SelectAll)) {
-        main_->selectAll();
-        return true;
-    }
-    if (model_->rowCount() == 0)
-        return false;
-    const int line = std::max(0, currentLine());
-    const bool none = currentLine() < 0;
-    const auto modifiers = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
-    switch (event->key()) {
-    case Qt::Key_Up:
-        moveTo(none ? 0 : line - 1, modifiers);
-        return true;
-    case Qt::Key_Down:
-        moveTo(none ? 0 : line + 1, modifiers);
-        return true;
-    case Qt::Key_PageUp:
-        moveTo(line - linesOnPage() + 1, modifiers);
-        return true;
-    case Qt::Key_PageDown:
-        moveTo(line + linesOnPage() - 1, modifiers);
-        return true;
-    case Qt::Key_Home:
-        moveTo(0, modifiers);
-        return true;
-    case Qt::Key_End:
-        moveTo(model_->rowCount() - 1, modifiers);
-        return true;
-    case Qt::Key_Left:
-        if (model_->node(line).expandable() && model_->isExpanded(line))
-            toggleExpansion(line);
-        else if (const int parent = model_->parentLine(line); parent >= 0)
-            moveTo(parent, Qt::NoModifier);
-        else
-            main_->horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepSub);
-        return true;
-    case Qt::Key_Right:
-        if (model_->node(line).expandable() && !model_->isExpanded(line))
-            toggleExpansion(line);
-        else if (model_->node(line).expandable())
-            moveTo(line + 1, Qt::NoModifier);
-        else
-            main_->horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepAdd);
-        return true;
-    case Qt::Key_Space:
-        selectionModel()->select(model_->index(line, 0),
-                                 QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (modifiers)
-            return false;
-        if (model_->node(line).kind == RunNode::Kind::Group)
-            toggleExpansion(line);
-        else
-            Q_EMIT runActivated(model_->entity(line));
-        return true;
-    case Qt::Key_Menu: {
-        const auto place = main_->visualRect(model_->index(line, main_->columnAt(0))).bottomLeft();
-        Q_EMIT contextMenuRequested(main_->viewport()->mapToGlobal(place));
-        return true;
-    }
-    default:
-        break;
-    }
-    if (const auto letters = event->text(); !modifiers.testFlag(Qt::ControlModifier) &&
-                                            !(event->modifiers() & Qt::AltModifier) && !letters.isEmpty() &&
-                                            letters.front().isPrint()) {
-        typeAhead(letters);
-        return true;
-    }
-    return false;
 }
 
 void RunTableView::changeEvent(QEvent* event)

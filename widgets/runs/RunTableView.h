@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/RunsLayout.h"
+#include "widgets/runs/ColumnWidths.h"
 #include "widgets/runs/RunCopy.h"
 
 #include <QElapsedTimer>
@@ -94,6 +95,7 @@ private:
     RunsTableHeader* mainHeader_ = nullptr;
     RunsTableHeader* pinnedHeader_ = nullptr;
     RunDelegate* delegate_ = nullptr;
+    ColumnWidths fits_;
     QWidget* pinnedFoot_ = nullptr;
     QPersistentModelIndex scrollAnchor_;
     int scrollOffset_ = 0;

@@ -16,6 +16,7 @@ namespace {
 constexpr int kindLine = 16;
 constexpr int titleLine = 24;
 constexpr int padding = space::m;
+constexpr int sortMark = 14;
 
 void paintArrow(QPainter* painter, QPointF centre, Qt::SortOrder order, const QColor& colour)
 {
@@ -41,6 +42,12 @@ RunsTableHeader::RunsTableHeader(QWidget* parent)
     setMinimumSectionSize(48);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setMouseTracking(true);
+}
+
+int RunsTableHeader::wantedWidth(const QString& title)
+{
+    return 2 * padding + QFontMetrics(textFont(TextSize::Body, TextWeight::Medium)).horizontalAdvance(title) +
+           sortMark + 2;
 }
 
 int RunsTableHeader::headerHeight()
@@ -80,13 +87,15 @@ int RunsTableHeader::previousVisible(int section) const
 
 void RunsTableHeader::paintEvent(QPaintEvent* event)
 {
-    QPainter painter(viewport());
-    const auto& theme = Theme::of(this);
-    painter.fillRect(event->rect(), theme.surface);
-    painter.setPen(theme.borderStrong);
-    painter.drawLine(event->rect().left(), height() - 1, event->rect().right(), height() - 1);
-    painter.end();
     QHeaderView::paintEvent(event);
+    // Behind the last column the style would paint a header of its own kind.
+    const QRect rest = viewport()->rect().adjusted(std::max(0, length() - offset()), 0, 0, 0);
+    if (!rest.isEmpty()) {
+        QPainter painter(viewport());
+        const auto& theme = Theme::of(this);
+        painter.fillRect(rest, theme.surface);
+        painter.fillRect(QRect(rest.left(), rest.bottom(), rest.width(), 1), theme.borderStrong);
+    }
 }
 
 void RunsTableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
@@ -97,8 +106,7 @@ void RunsTableHeader::paintSection(QPainter* painter, const QRect& rect, int sec
         ColumnShape(model()->headerData(section, Qt::Horizontal, RunTableModel::ShapeRole).toInt());
     painter->save();
     painter->fillRect(rect, theme.surface);
-    painter->setPen(theme.borderStrong);
-    painter->drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom());
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.borderStrong);
 
     const int before = previousVisible(section);
     const bool newKind = before >= 0 ? keyOf(before).kind != key.kind : key.kind != ColumnKind::Attribute;
@@ -127,7 +135,7 @@ void RunsTableHeader::paintSection(QPainter* painter, const QRect& rect, int sec
     const QString number =
         isSorted && sort_.size() > 1 ? QString::number(sorted - sort_.begin() + 1) : QString();
     const QFont smallFont = textFont(TextSize::Small);
-    const int mark = isSorted ? 14 + QFontMetrics(smallFont).horizontalAdvance(number) : 0;
+    const int mark = isSorted ? sortMark + QFontMetrics(smallFont).horizontalAdvance(number) : 0;
     const auto title =
         metrics.elidedText(model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString(),
                            Qt::ElideMiddle, place.width() - mark);

@@ -17,6 +17,7 @@ public:
     void setSort(const QList<ColumnSort>& sort);
     QSize sizeHint() const override;
     static int headerHeight();
+    static int wantedWidth(const QString& title); ///< room for the sort mark included
 
 Q_SIGNALS:
     void menuRequested(const ph::ColumnKey& column, const QPoint& globalPosition);

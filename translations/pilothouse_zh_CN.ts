@@ -1,3 +1,3586 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="zh_CN"></TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>The cache was damaged. It lies at %1 now; a new one is being filled.</source>
+        <translation>缓存已损坏，已移至 %1，正在重新填充新的缓存。</translation>
+    </message>
+    <message>
+        <source>There is no connection of this name; see `pilothouse connect list`.</source>
+        <translation>没有这个名称的连接；请用 `pilothouse connect list` 查看。</translation>
+    </message>
+    <message>
+        <source>Give at least four characters of the run id.</source>
+        <translation>请至少输入运行 ID 的前四个字符。</translation>
+    </message>
+    <message>
+        <source>No cached run has this id; `pilothouse sync` reads what is new.</source>
+        <translation>缓存中没有此 ID 的运行；可用 `pilothouse sync` 读取新内容。</translation>
+    </message>
+    <message>
+        <source>Several runs begin so; give more of the id.</source>
+        <translation>有多个运行以此开头，请输入更长的 ID。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectCommand</name>
+    <message>
+        <source>The variable is not set.</source>
+        <translation>该变量未设置。</translation>
+    </message>
+    <message>
+        <source>Give --name and --url, or --from-environment.</source>
+        <translation>请给出 --name 和 --url，或 --from-environment。</translation>
+    </message>
+    <message>
+        <source>Unknown kind; there are: %1.</source>
+        <translation>未知类型；可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>No MLflow store was found here.</source>
+        <translation>此处未找到 MLflow 存储。</translation>
+    </message>
+    <message>
+        <source>Added %1 (%2, %3). Next: pilothouse connect test %1</source>
+        <translation>已添加 %1（%2，%3）。下一步：pilothouse connect test %1</translation>
+    </message>
+    <message>
+        <source>No connections yet. MLFLOW_TRACKING_URI is set; take it with: pilothouse connect add --from-environment</source>
+        <translation>还没有连接。已设置 MLFLOW_TRACKING_URI，可这样采用：pilothouse connect add --from-environment</translation>
+    </message>
+    <message>
+        <source>No connections yet. Add one: pilothouse connect add --name lab --kind mlflow --url URL|PATH</source>
+        <translation>还没有连接。添加一个：pilothouse connect add --name lab --kind mlflow --url URL|PATH</translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>已移除 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionHealth</name>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>已是最新</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>正在重试</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+</context>
+<context>
+    <name>CurveChart</name>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time since start</source>
+        <translation>相对时间</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>本地时间</translation>
+    </message>
+    <message>
+        <source>%1 (log)</source>
+        <translation>%1（对数）</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>步数 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>无法连接到服务器</translation>
+    </message>
+    <message>
+        <source>No connection could be made, or it was dropped.</source>
+        <translation>无法建立连接，或连接已断开。</translation>
+    </message>
+    <message>
+        <source>Check the network, VPN and address. What was seen before stays available.</source>
+        <translation>请检查网络、VPN 和地址。之前获取的内容仍可查看。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time</source>
+        <translation>服务器响应超时</translation>
+    </message>
+    <message>
+        <source>The request was sent, but no complete answer came.</source>
+        <translation>请求已发出，但没有收到完整的响应。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the server may be overloaded.</source>
+        <translation>请重试；如果仍然如此，服务器可能过载。</translation>
+    </message>
+    <message>
+        <source>The server does not accept these credentials</source>
+        <translation>服务器不接受这些凭据</translation>
+    </message>
+    <message>
+        <source>They are missing, wrong or expired. It is not asked again by itself.</source>
+        <translation>凭据缺失、有误或已过期，不会再自动请求服务器。</translation>
+    </message>
+    <message>
+        <source>Edit the connection and give valid credentials.</source>
+        <translation>请编辑连接并填写有效的凭据。</translation>
+    </message>
+    <message>
+        <source>You may not do this here</source>
+        <translation>没有执行此操作的权限</translation>
+    </message>
+    <message>
+        <source>The server knows you, but does not grant this right.</source>
+        <translation>服务器识别了你的身份，但未授予此权限。</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the server for the right named in the details.</source>
+        <translation>请向服务器管理员申请详细信息中所列的权限。</translation>
+    </message>
+    <message>
+        <source>It is not there</source>
+        <translation>内容不存在</translation>
+    </message>
+    <message>
+        <source>It was removed or renamed, or the address is wrong.</source>
+        <translation>已被移除或重命名，或者地址有误。</translation>
+    </message>
+    <message>
+        <source>Check the address, or refresh to see what is there now.</source>
+        <translation>请检查地址，或刷新以查看现有内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it</source>
+        <translation>已被他人更改</translation>
+    </message>
+    <message>
+        <source>It is no longer in the state that this was based on.</source>
+        <translation>它已不是此操作所依据的状态。</translation>
+    </message>
+    <message>
+        <source>Refresh, look at what changed, then decide again.</source>
+        <translation>请刷新并查看变化，再作决定。</translation>
+    </message>
+    <message>
+        <source>The server asks for patience</source>
+        <translation>服务器要求稍候</translation>
+    </message>
+    <message>
+        <source>More was asked than it allows.</source>
+        <translation>请求数量超出了服务器的限制。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when the server allows it again.</source>
+        <translation>服务器允许后会自动继续。</translation>
+    </message>
+    <message>
+        <source>The server failed</source>
+        <translation>服务器出错</translation>
+    </message>
+    <message>
+        <source>It reported a fault of its own.</source>
+        <translation>服务器报告了自身的故障。</translation>
+    </message>
+    <message>
+        <source>Try again later; its log says more.</source>
+        <translation>请稍后重试；详情见服务器日志。</translation>
+    </message>
+    <message>
+        <source>The data cannot be read</source>
+        <translation>无法读取数据</translation>
+    </message>
+    <message>
+        <source>What came is damaged or not in the format expected.</source>
+        <translation>收到的数据已损坏，或格式不符合预期。</translation>
+    </message>
+    <message>
+        <source>Check that the address is the right kind of system. The rest is not affected.</source>
+        <translation>请确认该地址属于所选类型的系统。其他内容不受影响。</translation>
+    </message>
+    <message>
+        <source>This cannot be done as asked</source>
+        <translation>无法按要求执行</translation>
+    </message>
+    <message>
+        <source>A setting, name or query is not valid.</source>
+        <translation>某项设置、名称或查询无效。</translation>
+    </message>
+    <message>
+        <source>Correct what the details name.</source>
+        <translation>请更正详细信息中指出的内容。</translation>
+    </message>
+    <message>
+        <source>This system cannot do that</source>
+        <translation>此系统不支持该操作</translation>
+    </message>
+    <message>
+        <source>Its version or kind does not offer it.</source>
+        <translation>其版本或类型不提供此功能。</translation>
+    </message>
+    <message>
+        <source>The local disk or database failed</source>
+        <translation>本地磁盘或数据库出错</translation>
+    </message>
+    <message>
+        <source>Something could not be read from or written to this computer.</source>
+        <translation>无法在这台电脑上读取或写入某些内容。</translation>
+    </message>
+    <message>
+        <source>Check free space and permissions, then try again.</source>
+        <translation>请检查可用空间和权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>It was stopped before it ended.</source>
+        <translation>操作在完成前被停止。</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asks to wait %Ln s before the next try.</source>
+        <translation>
+            <numerusform>服务器要求等待 %Ln 秒后再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>类型：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsCommand</name>
+    <message>
+        <source>Nothing cached yet; `pilothouse sync` reads it.</source>
+        <translation>尚无缓存；可用 `pilothouse sync` 读取。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>%1 runs, %2 columns written to %3</source>
+        <translation>已将 %1 个运行、%2 列写入 %3</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>This kind of connection cannot do that.</source>
+        <translation>此类型的连接不支持该操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Reproducibility</name>
+    <message>
+        <source>Git commit</source>
+        <translation>Git 提交</translation>
+    </message>
+    <message>
+        <source>Without it nobody can tell which code ran.</source>
+        <translation>没有它，就无法得知运行的是哪份代码。</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>代码仓库</translation>
+    </message>
+    <message>
+        <source>A commit can only be checked out from a repository that is named.</source>
+        <translation>只有注明仓库，才能检出对应的提交。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>It tells which line of work the commit belongs to.</source>
+        <translation>说明该提交属于哪条开发线。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
+        <source>It names the script or notebook that was started.</source>
+        <translation>指明启动的脚本或笔记本。</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>入口点</translation>
+    </message>
+    <message>
+        <source>It tells how the source was started.</source>
+        <translation>说明源代码的启动方式。</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Other library versions can give other numbers from the same code.</source>
+        <translation>库版本不同，同样的代码可能得出不同的数值。</translation>
+    </message>
+    <message>
+        <source>Data versions</source>
+        <translation>数据版本</translation>
+    </message>
+    <message>
+        <source>Without a digest the data may have changed since, and nobody would notice.</source>
+        <translation>没有摘要，数据即使已发生变化也无人察觉。</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Without seeds two runs of the same code differ by chance.</source>
+        <translation>没有随机种子，同一代码的两次运行也会随机不同。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>It tells whom to ask.</source>
+        <translation>说明可以向谁询问。</translation>
+    </message>
+    <message>
+        <source>Tracker details</source>
+        <translation>跟踪系统详情</translation>
+    </message>
+    <message>
+        <source>Versions and project details that the tracker wrote down by itself.</source>
+        <translation>跟踪系统自动记录的版本和项目信息。</translation>
+    </message>
+</context>
+<context>
+    <name>RunCommand</name>
+    <message>
+        <source>From the cache, seen %1: %2</source>
+        <translation>来自缓存，获取于 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunExport</name>
+    <message>
+        <source>The format is one of csv, json, ndjson.</source>
+        <translation>格式只能是 csv、json 或 ndjson。</translation>
+    </message>
+</context>
+<context>
+    <name>RunFetch</name>
+    <message>
+        <source>Not in the cache, and its server cannot be asked now.</source>
+        <translation>缓存中没有，目前也无法请求其服务器。</translation>
+    </message>
+    <message>
+        <source>Nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>Larger than the limit.</source>
+        <translation>超出大小限制。</translation>
+    </message>
+</context>
+<context>
+    <name>RunOptions</name>
+    <message>
+        <source>No cached experiment has this name or id.</source>
+        <translation>缓存中没有此名称或 ID 的实验。</translation>
+    </message>
+</context>
+<context>
+    <name>RunSearch</name>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>第 %1 个字符处：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunStatus</name>
+    <message>
+        <source>Scheduled</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation>已终止</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>RunsCommand</name>
+    <message>
+        <source>%1 of %2 cached runs match%3</source>
+        <translation>%2 个缓存的运行中有 %1 个匹配%3</translation>
+    </message>
+    <message>
+        <source>; %1 shown</source>
+        <translation>；显示 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCommand</name>
+    <message>
+        <source>Created. Open it with: pilothouse --workspace %1</source>
+        <translation>已创建。打开方式：pilothouse --workspace %1</translation>
+    </message>
+</context>
+<context>
+    <name>SampleWorkspace</name>
+    <message>
+        <source>sample folder</source>
+        <translation>示例文件夹</translation>
+    </message>
+    <message>
+        <source>sample database</source>
+        <translation>示例数据库</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCommand</name>
+    <message>
+        <source>histories</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>There is no enabled connection; add one with `pilothouse connect add`.</source>
+        <translation>没有启用的连接；请用 `pilothouse connect add` 添加。</translation>
+    </message>
+    <message>
+        <source>%1 experiments, %2 runs read, %3 removed, %4 cached, %5 histories (%6 points), %7 artifacts, %8 s</source>
+        <translation>%1 个实验，已读取 %2 个运行，移除 %3 个，缓存 %4 个，%5 条历史记录（%6 个点），%7 个工件，%8 秒</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPass</name>
+    <message numerus="yes">
+        <source>%1: %Ln runs read</source>
+        <translation>
+            <numerusform>%1：已读取 %Ln 个运行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::AgeLabel</name>
+    <message>
+        <source>%1 · stale</source>
+        <translation>%1 · 已过时</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ArtifactPreview</name>
+    <message>
+        <source>Only the beginning is shown.</source>
+        <translation>仅显示开头部分。</translation>
+    </message>
+    <message>
+        <source>Only the first 4 KiB are shown.</source>
+        <translation>仅显示前 4 KiB。</translation>
+    </message>
+    <message>
+        <source>Nested too deeply to be laid out; shown as it came.</source>
+        <translation>嵌套过深，无法排版，按原样显示。</translation>
+    </message>
+    <message>
+        <source>Not valid JSON (%1 at byte %2); shown as it came.</source>
+        <translation>不是有效的 JSON（第 %2 字节处：%1），按原样显示。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is never closed; the last cell may hold more than it should.</source>
+        <translation>有引号未闭合，最后一个单元格的内容可能过多。</translation>
+    </message>
+    <message>
+        <source>Only a part is shown: up to %1 rows and %2 columns.</source>
+        <translation>仅显示一部分：最多 %1 行、%2 列。</translation>
+    </message>
+    <message>
+        <source>This is no PNG or JPEG picture.</source>
+        <translation>这不是 PNG 或 JPEG 图片。</translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels, too many to open here.</source>
+        <translation>图片为 %1 × %2 像素，过大，无法在此打开。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged: %1</source>
+        <translation>图片已损坏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ArtifactPreviewPane</name>
+    <message>
+        <source>seen %1</source>
+        <translation>获取于 %1</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a file to see what is in it.</source>
+        <translation>选择一个文件以查看其内容。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln rows</source>
+        <translation>
+            <numerusform> · %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · %1 × %2 pixels</source>
+        <translation> · %1 × %2 像素</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ArtifactTreeModel</name>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ArtifactsTab</name>
+    <message>
+        <source>Download to</source>
+        <translation>下载到</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>获取于 %1</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Cancel download</source>
+        <translation>取消下载</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a file to see what is in it.</source>
+        <translation>选择一个文件以查看其内容。</translation>
+    </message>
+    <message>
+        <source>No artifacts</source>
+        <translation>没有工件</translation>
+    </message>
+    <message>
+        <source>Files that this run logs appear here.</source>
+        <translation>此运行记录的文件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在读取列表…</translation>
+    </message>
+    <message>
+        <source>Not asked for yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Read the list</source>
+        <translation>读取列表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Open it with the right arrow key, or download it whole.</source>
+        <translation>按右方向键展开，或整个下载。</translation>
+    </message>
+    <message>
+        <source>Too large to show here</source>
+        <translation>过大，无法在此显示</translation>
+    </message>
+    <message>
+        <source>%1 is %2; previews end at %3. Download it instead.</source>
+        <translation>%1 大小为 %2，预览上限为 %3。请下载后查看。</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation>%1 已保存为 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln files written</source>
+        <translation>
+            <numerusform>%1：已写入 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not downloaded: %2</source>
+        <translation>%1 未能下载：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Banner</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Catalog</name>
+    <message>
+        <source>This is not a complete URL, such as http://host:5000</source>
+        <translation>这不是完整的 URL，例如 http://host:5000</translation>
+    </message>
+    <message>
+        <source>Only http and https URLs can be used</source>
+        <translation>只能使用 http 和 https 的 URL</translation>
+    </message>
+    <message>
+        <source>Put the user name and the password into their own fields, not into the URL</source>
+        <translation>请将用户名和密码填在各自的字段中，不要写进 URL</translation>
+    </message>
+    <message>
+        <source>Unknown kind of connection: %1</source>
+        <translation>未知的连接类型：%1</translation>
+    </message>
+    <message>
+        <source>The location is missing</source>
+        <translation>缺少位置</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Chip</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>按 Delete 键移除</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ColumnChooser</name>
+    <message>
+        <source>Find a column</source>
+        <translation>查找列</translation>
+    </message>
+    <message>
+        <source>Offer only what varies</source>
+        <translation>只列出有差异的列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ColumnListModel</name>
+    <message>
+        <source>Shown</source>
+        <translation>已显示</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>in no run here</source>
+        <translation>此处的运行都没有</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ColumnPicker</name>
+    <message>
+        <source>Find a column</source>
+        <translation>查找列</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Find an action, a run, an experiment…</source>
+        <translation>查找操作、运行、实验…</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Fewer or other words may.</source>
+        <translation>没有匹配项。请减少或更换关键词。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ConnectionDetail</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>保存在钥匙串中</translation>
+    </message>
+    <message>
+        <source>Sync by itself</source>
+        <translation>自动同步</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>可用权限</translation>
+    </message>
+    <message>
+        <source>Not tested in this session.</source>
+        <translation>本次启动后尚未测试。</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>身份验证</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>上次成功</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>Runs read</source>
+        <translation>已读取的运行</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>tested at %1</source>
+        <translation>测试于 %1</translation>
+    </message>
+    <message>
+        <source>none planned</source>
+        <translation>未安排</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, from %2 of %Ln experiments</source>
+        <translation>
+            <numerusform>%1，来自 %2 / %Ln 个实验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, more remain on the server</source>
+        <translation>%1，服务器上还有更多</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>类型：%1</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Cancel sync</source>
+        <translation>取消同步</translation>
+    </message>
+    <message>
+        <source>Stop testing</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its settings and everything cached of it here go. Nothing changes on the server: its runs can be fetched again.</source>
+        <translation>移除“%1”？其设置和本机上的全部缓存将被删除。服务器上的内容不变，之后仍可重新获取其运行。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ConnectionDialog</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Say where it is</source>
+        <translation>请填写位置</translation>
+    </message>
+    <message>
+        <source>An address such as https://mlflow.example.com is expected</source>
+        <translation>应为类似 https://mlflow.example.com 的地址</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address; choose them under Authentication</source>
+        <translation>请勿在地址中填写用户名和密码，请在“身份验证”中设置</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>编辑连接</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>添加连接</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>身份验证</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1（可选）</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请填写名称</translation>
+    </message>
+    <message>
+        <source>Another connection has this name</source>
+        <translation>已有同名的连接</translation>
+    </message>
+    <message>
+        <source>This is needed</source>
+        <translation>此项必填</translation>
+    </message>
+    <message>
+        <source>A whole number is expected</source>
+        <translation>应为整数</translation>
+    </message>
+    <message>
+        <source>Stop &amp;testing</source>
+        <translation>停止测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>It works: runs can be read.</source>
+        <translation>连接正常，可以读取运行。</translation>
+    </message>
+    <message>
+        <source>It does not work yet. The lines below say what was found.</source>
+        <translation>暂时无法使用，检测结果见下方。</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ConnectionTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>上次成功</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ConnectionsController</name>
+    <message>
+        <source>Testing %1</source>
+        <translation>正在测试 %1</translation>
+    </message>
+    <message>
+        <source>Removing %1</source>
+        <translation>正在移除 %1</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>已移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ConnectionsScreen</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>添加连接</translation>
+    </message>
+    <message>
+        <source>No connections yet</source>
+        <translation>还没有连接</translation>
+    </message>
+    <message>
+        <source>Connect to an MLflow server, a folder of runs or a tracking database. What is seen stays on this computer and can be searched offline.</source>
+        <translation>连接到 MLflow 服务器、运行文件夹或跟踪数据库。获取的内容会保存在这台电脑上，离线也能搜索。</translation>
+    </message>
+    <message>
+        <source>MLFLOW_TRACKING_URI is %1.</source>
+        <translation>MLFLOW_TRACKING_URI 为 %1。</translation>
+    </message>
+    <message>
+        <source>Connect to it</source>
+        <translation>连接到它</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CurveChart</name>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Relative time</source>
+        <translation>相对时间</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>实际时间</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>纵轴使用对数刻度</translation>
+    </message>
+    <message>
+        <source>Ignore outliers</source>
+        <translation>忽略离群值</translation>
+    </message>
+    <message>
+        <source>Scale the vertical axis to the middle 98 % of the values</source>
+        <translation>纵轴按中间 98 % 的值缩放</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Each pixel column shows the first, lowest, highest and last of its points: no extreme is lost.</source>
+        <translation>每个像素列都画出其中的首、最低、最高和末点，不会丢失任何极值。</translation>
+    </message>
+    <message>
+        <source>Show all (Home)</source>
+        <translation>显示全部 (Home)</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Copy or save</source>
+        <translation>复制或保存</translation>
+    </message>
+    <message>
+        <source>Points of the curves</source>
+        <translation>曲线的数据点</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy points in view as CSV</source>
+        <translation>将可见数据点复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save curves</source>
+        <translation>保存曲线</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%1 / %2 个点</translation>
+    </message>
+    <message>
+        <source>No curve chosen</source>
+        <translation>未选择曲线</translation>
+    </message>
+    <message>
+        <source>Choose one or more metrics to see how they went.</source>
+        <translation>选择一个或多个指标，查看其变化过程。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CurvePlot</name>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, arrows pan, Home shows all, Shift with arrows reads values. The table shows the same.</source>
+        <translation>加号和减号缩放，方向键平移，Home 显示全部，Shift 加方向键读取数值。表格显示相同内容。</translation>
+    </message>
+    <message>
+        <source>not a number or off the scale</source>
+        <translation>非数值或超出刻度</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln more</source>
+        <translation>
+            <numerusform> · 另有 %Ln 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::CurveTableModel</name>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DetailsBox</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ExperimentPane</name>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose none: show the runs of all experiments</source>
+        <translation>取消选择，显示所有实验的运行</translation>
+    </message>
+    <message>
+        <source>Filter experiments</source>
+        <translation>筛选实验</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ExperimentTreeModel</name>
+    <message>
+        <source>last read %1</source>
+        <translation>上次读取：%1</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>ID %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cached runs</source>
+        <translation>
+            <numerusform>%Ln 个缓存的运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>获取于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Format</name>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+</context>
+<context>
+    <name>ph::HealthDots</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No connections</source>
+        <translation>没有连接</translation>
+    </message>
+</context>
+<context>
+    <name>ph::InputsTab</name>
+    <message>
+        <source>Dataset inputs</source>
+        <translation>数据集输入</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Source type</source>
+        <translation>来源类型</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Schema and profile</source>
+        <translation>模式与概况</translation>
+    </message>
+    <message>
+        <source>No dataset inputs</source>
+        <translation>没有数据集输入</translation>
+    </message>
+    <message>
+        <source>mlflow.log_input() records which data a run was made from, with a digest.</source>
+        <translation>mlflow.log_input() 会记录运行所用的数据及其摘要。</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>概况</translation>
+    </message>
+</context>
+<context>
+    <name>ph::JobListModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>ph::JobsPopup</name>
+    <message>
+        <source>Nothing runs in the background.</source>
+        <translation>没有后台任务。</translation>
+    </message>
+    <message>
+        <source>Background jobs</source>
+        <translation>后台任务</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>后台任务</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ph::KeyValueTab</name>
+    <message>
+        <source>Filter by key or value</source>
+        <translation>按键或值筛选</translation>
+    </message>
+    <message>
+        <source>Whole value</source>
+        <translation>完整的值</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln 个值</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::LoggedModelsTab</name>
+    <message>
+        <source>seen %1</source>
+        <translation>获取于 %1</translation>
+    </message>
+    <message>
+        <source>Logged models</source>
+        <translation>已记录的模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Value or status</source>
+        <translation>值或状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Not asked for yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Read logged models</source>
+        <translation>读取已记录的模型</translation>
+    </message>
+    <message>
+        <source>Reading logged models…</source>
+        <translation>正在读取已记录的模型…</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>步数 %1</translation>
+    </message>
+    <message>
+        <source>param</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>No logged models</source>
+        <translation>没有已记录的模型</translation>
+    </message>
+    <message>
+        <source>Servers before MLflow 3 have none; there models are among the artifacts.</source>
+        <translation>MLflow 3 之前的服务器没有此项，模型保存在工件中。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MainWindow</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The local cache was damaged. It has been set aside and is being filled again.</source>
+        <translation>本地缓存已损坏，已另行保存，正在重新填充。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Add &amp;connection…</source>
+        <translation>添加连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a folder with runs…</source>
+        <translation>打开运行文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a mlruns folder</source>
+        <translation>打开 mlruns 文件夹</translation>
+    </message>
+    <message>
+        <source>Open a &amp;database…</source>
+        <translation>打开数据库(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Open a mlflow.db</source>
+        <translation>打开 mlflow.db</translation>
+    </message>
+    <message>
+        <source>MLflow databases (*.db *.sqlite);;All files (*)</source>
+        <translation>MLflow 数据库 (*.db *.sqlite);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Experiments</source>
+        <translation>实验(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Sync everything now</source>
+        <translation>立即全部同步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Find anything…</source>
+        <translation>查找任意内容(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Search &amp;runs</source>
+        <translation>搜索运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Colours of the s&amp;ystem</source>
+        <translation>跟随系统外观(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>浅色外观(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>深色外观(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>复制诊断信息(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;About Pilothouse</source>
+        <translation>关于 Pilothouse(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About Pilothouse</source>
+        <translation>关于 Pilothouse</translation>
+    </message>
+    <message>
+        <source>A native desktop control plane for machine learning in production.
+Licensed under the GNU General Public License, version 3 or later.</source>
+        <translation>面向生产环境机器学习的原生桌面控制平台。
+依据 GNU 通用公共许可证第 3 版或更高版本授权。</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied: no names, addresses or secrets</source>
+        <translation>已复制诊断信息，不含名称、地址或密钥</translation>
+    </message>
+    <message>
+        <source>No MLflow store was recognised here: neither a mlruns folder nor a mlflow.db.</source>
+        <translation>此处未识别到 MLflow 存储：既没有 mlruns 文件夹，也没有 mlflow.db。</translation>
+    </message>
+    <message>
+        <source>Connected %1</source>
+        <translation>已连接 %1</translation>
+    </message>
+    <message>
+        <source>The link speaks of a connection that is not here: %1</source>
+        <translation>链接指向的连接不存在：%1</translation>
+    </message>
+    <message>
+        <source>Writing the sample</source>
+        <translation>正在写入示例</translation>
+    </message>
+    <message>
+        <source>sample folder</source>
+        <translation>示例文件夹</translation>
+    </message>
+    <message>
+        <source>sample database</source>
+        <translation>示例数据库</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MetricListModel</name>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1, curve shown</source>
+        <translation>%1，曲线已显示</translation>
+    </message>
+    <message>
+        <source>%1, curve hidden</source>
+        <translation>%1，曲线已隐藏</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MetricsTab</name>
+    <message>
+        <source>Filter metrics</source>
+        <translation>筛选指标</translation>
+    </message>
+    <message>
+        <source>curves fetched %1</source>
+        <translation>曲线获取于 %1</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Show or hide the curve</source>
+        <translation>显示或隐藏曲线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln metrics</source>
+        <translation>
+            <numerusform>%Ln 个指标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No curve for %1: %2</source>
+        <translation>没有 %1 的曲线：%2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %Ln curves…</source>
+        <translation>
+            <numerusform>正在读取 %Ln 条曲线…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run logged no metrics</source>
+        <translation>此运行没有记录指标</translation>
+    </message>
+    <message>
+        <source>Curves appear here once it does.</source>
+        <translation>记录指标后，曲线会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No curve chosen</source>
+        <translation>未选择曲线</translation>
+    </message>
+    <message>
+        <source>Click a metric, or press Space on it, to see how it went. Several may be chosen.</source>
+        <translation>点击指标，或在其上按空格键，查看变化过程。可选择多个。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MlflowDb</name>
+    <message>
+        <source>Reachable</source>
+        <translation>可以访问</translation>
+    </message>
+    <message>
+        <source>May read runs</source>
+        <translation>读取运行</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>服务器版本</translation>
+    </message>
+    <message>
+        <source>Schema %1</source>
+        <translation>模式版本 %1</translation>
+    </message>
+    <message>
+        <source>May read experiments</source>
+        <translation>读取实验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln experiments</source>
+        <translation>
+            <numerusform>%Ln 个实验</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logged models</source>
+        <translation>已记录的模型</translation>
+    </message>
+    <message>
+        <source>May change anything</source>
+        <translation>允许更改</translation>
+    </message>
+    <message>
+        <source>Local stores are only ever read</source>
+        <translation>本地存储始终只读</translation>
+    </message>
+    <message>
+        <source>MLflow database (mlflow.db)</source>
+        <translation>MLflow 数据库 (mlflow.db)</translation>
+    </message>
+    <message>
+        <source>Reads MLflow&apos;s SQLite file directly, also while training writes to it. Opened read-only.</source>
+        <translation>直接读取 MLflow 的 SQLite 文件，训练写入期间也可读取。以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MlflowFolder</name>
+    <message>
+        <source>Reachable</source>
+        <translation>可以访问</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>服务器版本</translation>
+    </message>
+    <message>
+        <source>MLflow file store (no server)</source>
+        <translation>MLflow 文件存储（无服务器）</translation>
+    </message>
+    <message>
+        <source>May read experiments</source>
+        <translation>读取实验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln experiments</source>
+        <translation>
+            <numerusform>%Ln 个实验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>May read runs</source>
+        <translation>读取运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Damaged or unreadable</source>
+        <translation>损坏或无法读取</translation>
+    </message>
+    <message>
+        <source>May change anything</source>
+        <translation>允许更改</translation>
+    </message>
+    <message>
+        <source>Local stores are only ever read</source>
+        <translation>本地存储始终只读</translation>
+    </message>
+    <message>
+        <source>MLflow folder (mlruns)</source>
+        <translation>MLflow 文件夹 (mlruns)</translation>
+    </message>
+    <message>
+        <source>Reads experiments straight from an mlruns folder. Nothing is ever written to it.</source>
+        <translation>直接从 mlruns 文件夹读取实验，绝不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MlflowRemote</name>
+    <message>
+        <source>The file is larger than %1 bytes</source>
+        <translation>文件大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>The run has no such artifact</source>
+        <translation>此运行没有该工件</translation>
+    </message>
+    <message>
+        <source>This is a directory, not a file</source>
+        <translation>这是目录，不是文件</translation>
+    </message>
+    <message>
+        <source>A link in the folder leads outside of it</source>
+        <translation>文件夹中有链接指向其外部</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>The directories are nested too deeply</source>
+        <translation>目录嵌套过深</translation>
+    </message>
+    <message>
+        <source>There are more than %1 files</source>
+        <translation>文件超过 %1 个</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Sent as &quot;Authorization: Bearer …&quot;.</source>
+        <translation>以“Authorization: Bearer …”发送。</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>A PEM file.</source>
+        <translation>PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>A PEM file that only you can read.</source>
+        <translation>只有你能读取的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>私钥口令</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>A PEM file to trust instead of the system&apos;s authorities, for servers with a certificate of your own.</source>
+        <translation>用于替代系统证书颁发机构的 PEM 文件，适用于使用自签发证书的服务器。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Empty: what the environment says (https_proxy, no_proxy).</source>
+        <translation>留空则使用环境变量（https_proxy、no_proxy）。</translation>
+    </message>
+    <message>
+        <source>Extra header</source>
+        <translation>附加标头</translation>
+    </message>
+    <message>
+        <source>A header that a gateway in front of the server asks for.</source>
+        <translation>服务器前的网关要求的标头。</translation>
+    </message>
+    <message>
+        <source>Value of the extra header</source>
+        <translation>附加标头的值</translation>
+    </message>
+    <message>
+        <source>Clock skew</source>
+        <translation>时钟偏差</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock differs from this computer&apos;s by %1 s: times will look wrong</source>
+        <translation>服务器与这台电脑的时钟相差 %1 秒，显示的时间会不准确</translation>
+    </message>
+    <message>
+        <source>below one minute</source>
+        <translation>小于一分钟</translation>
+    </message>
+    <message>
+        <source>The server refuses the credentials (401)</source>
+        <translation>服务器拒绝了凭据 (401)</translation>
+    </message>
+    <message>
+        <source>Not permitted (403). %1</source>
+        <translation>没有权限 (403)。%1</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>可以访问</translation>
+    </message>
+    <message>
+        <source>answered in %1 ms</source>
+        <translation>%1 毫秒内响应</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>登录身份</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>服务器版本</translation>
+    </message>
+    <message>
+        <source>The server does not tell</source>
+        <translation>服务器未提供</translation>
+    </message>
+    <message>
+        <source>%1: older than 2, some things may be missing</source>
+        <translation>%1：低于版本 2，部分内容可能缺失</translation>
+    </message>
+    <message>
+        <source>No credentials are sent</source>
+        <translation>未发送凭据</translation>
+    </message>
+    <message>
+        <source>The server has no user accounts of its own</source>
+        <translation>服务器没有自己的用户账户</translation>
+    </message>
+    <message>
+        <source>May read experiments</source>
+        <translation>读取实验</translation>
+    </message>
+    <message>
+        <source>There are none, or none that you may see</source>
+        <translation>没有，或没有你可以查看的内容</translation>
+    </message>
+    <message>
+        <source>May read runs</source>
+        <translation>读取运行</translation>
+    </message>
+    <message>
+        <source>History endpoint</source>
+        <translation>历史记录接口</translation>
+    </message>
+    <message>
+        <source>No run with a metric to try it on</source>
+        <translation>没有带指标的运行可供测试</translation>
+    </message>
+    <message>
+        <source>get-history, in pages</source>
+        <translation>get-history，分页</translation>
+    </message>
+    <message>
+        <source>get-history, all at once</source>
+        <translation>get-history，一次读取全部</translation>
+    </message>
+    <message>
+        <source>get-history</source>
+        <translation>get-history</translation>
+    </message>
+    <message>
+        <source>Logged models</source>
+        <translation>已记录的模型</translation>
+    </message>
+    <message>
+        <source>No experiment to try it on</source>
+        <translation>没有实验可供测试</translation>
+    </message>
+    <message>
+        <source>Servers before version 3 have none</source>
+        <translation>版本 3 之前的服务器没有此项</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>No run to try it on</source>
+        <translation>没有运行可供测试</translation>
+    </message>
+    <message>
+        <source>No MLflow server answers at this URL</source>
+        <translation>此 URL 上没有 MLflow 服务器响应</translation>
+    </message>
+    <message>
+        <source>The server answered with &quot;%1&quot; instead of JSON. Is this the URL of an MLflow server, or a sign-in page in front of it?</source>
+        <translation>服务器返回了“%1”，而不是 JSON。这是 MLflow 服务器的 URL，还是其前面的登录页面？</translation>
+    </message>
+</context>
+<context>
+    <name>ph::NavigationRail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OverviewTab</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Key metrics</source>
+        <translation>关键指标</translation>
+    </message>
+    <message>
+        <source>This run logged no metrics.</source>
+        <translation>此运行没有记录指标。</translation>
+    </message>
+    <message>
+        <source>last values</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 at step %2</source>
+        <translation>%1，步数 %2</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>步数 %1</translation>
+    </message>
+    <message>
+        <source>Nested runs</source>
+        <translation>嵌套运行</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>父运行</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>子运行</translation>
+    </message>
+    <message>
+        <source>first %1 of %2 children</source>
+        <translation>前 %1 个，共 %2 个子运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln children</source>
+        <translation>
+            <numerusform>%Ln 个子运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reproducibility</source>
+        <translation>可复现性</translation>
+    </message>
+    <message>
+        <source>nothing is missing</source>
+        <translation>没有缺失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 missing</source>
+        <translation>
+            <numerusform>%1 项中缺失 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing. %1</source>
+        <translation>缺失。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::PaletteController</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Pinning</name>
+    <message numerus="yes">
+        <source>Keeping %Ln runs for offline use</source>
+        <translation>
+            <numerusform>正在离线保留 %Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinning was cancelled; what was fetched is kept.</source>
+        <translation>离线保留已取消，已获取的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Pinning ended early: %1</source>
+        <translation>离线保留提前结束：%1</translation>
+    </message>
+    <message>
+        <source>Kept for offline use: %1, %2, %3</source>
+        <translation>已离线保留：%1、%2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln histories</source>
+        <translation>
+            <numerusform>%Ln 条历史记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln items could not be fetched</source>
+        <translation>
+            <numerusform>%1；%Ln 项未能获取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::Poller</name>
+    <message>
+        <source>Syncing %1</source>
+        <translation>正在同步 %1</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address, the network and the proxy.</source>
+        <translation>无法连接到服务器。请检查地址、网络和代理。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. It will be asked again.</source>
+        <translation>服务器响应超时，稍后会重试。</translation>
+    </message>
+    <message>
+        <source>The server refuses these credentials, so it is not asked any more. Edit the connection or choose Sync now once they are mended.</source>
+        <translation>服务器拒绝了这些凭据，因此不再请求。修正后请编辑连接，或选择“立即同步”。</translation>
+    </message>
+    <message>
+        <source>These credentials may not read here. Ask for the right to read experiments.</source>
+        <translation>这些凭据没有读取权限。请申请读取实验的权限。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address. Check it, also its path.</source>
+        <translation>此地址没有响应。请检查地址及其路径。</translation>
+    </message>
+    <message>
+        <source>The server asks to slow down. It will be asked again later.</source>
+        <translation>服务器要求降低请求频率，稍后会重试。</translation>
+    </message>
+    <message>
+        <source>The server failed. It will be asked again.</source>
+        <translation>服务器出错，稍后会重试。</translation>
+    </message>
+    <message>
+        <source>What came is not what this kind of system sends. Check the address and the kind.</source>
+        <translation>收到的内容与此类系统不符。请检查地址和类型。</translation>
+    </message>
+    <message>
+        <source>The local cache cannot be written. Check the disk.</source>
+        <translation>无法写入本地缓存。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>This store or server is of a version that cannot be read.</source>
+        <translation>无法读取此版本的存储或服务器。</translation>
+    </message>
+    <message>
+        <source>The settings of this connection do not work.</source>
+        <translation>此连接的设置无效。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ProbeView</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>With a warning</source>
+        <translation>有警告</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Query</name>
+    <message>
+        <source>the pattern after =~ takes too long; write one without nested repetitions</source>
+        <translation>=~ 后的模式耗时过长，请避免嵌套重复</translation>
+    </message>
+    <message>
+        <source>a comparison lacks its value</source>
+        <translation>比较缺少值</translation>
+    </message>
+    <message>
+        <source>%1 is a number: LIKE and =~ compare text</source>
+        <translation>%1 是数值，LIKE 和 =~ 只能比较文本</translation>
+    </message>
+    <message>
+        <source>this pattern cannot be read: %1</source>
+        <translation>无法解析此模式：%1</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 个运行</translation>
+    </message>
+    <message>
+        <source>the runs that do not match</source>
+        <translation>不匹配的运行</translation>
+    </message>
+    <message>
+        <source>both must match</source>
+        <translation>两者都须匹配</translation>
+    </message>
+    <message>
+        <source>either may match</source>
+        <translation>任一匹配即可</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>大于或等于</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>小于或等于</translation>
+    </message>
+    <message>
+        <source>fits a pattern such as &apos;fraud%&apos;</source>
+        <translation>匹配模式，例如 &apos;fraud%&apos;</translation>
+    </message>
+    <message>
+        <source>fits a pattern in any case</source>
+        <translation>匹配模式，不区分大小写</translation>
+    </message>
+    <message>
+        <source>fits a regular expression</source>
+        <translation>匹配正则表达式</translation>
+    </message>
+    <message>
+        <source>is one of a list</source>
+        <translation>在列表中</translation>
+    </message>
+    <message>
+        <source>is none of a list</source>
+        <translation>不在列表中</translation>
+    </message>
+    <message>
+        <source>is absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>an hour ago</source>
+        <translation>一小时前</translation>
+    </message>
+    <message>
+        <source>a day ago</source>
+        <translation>一天前</translation>
+    </message>
+    <message>
+        <source>a week ago</source>
+        <translation>一周前</translation>
+    </message>
+    <message>
+        <source>30 days ago</source>
+        <translation>30 天前</translation>
+    </message>
+    <message>
+        <source>since midnight UTC</source>
+        <translation>UTC 今日零点起</translation>
+    </message>
+    <message>
+        <source>midnight UTC before today</source>
+        <translation>UTC 昨日零点</translation>
+    </message>
+    <message>
+        <source>this moment</source>
+        <translation>此刻</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>param</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>there is no unit &quot;%1&quot;: use ms, s, min, h, d or w for times, k, M, G or % for numbers</source>
+        <translation>没有单位“%1”：时间请用 ms、s、min、h、d 或 w，数值请用 k、M、G 或 %</translation>
+    </message>
+    <message>
+        <source>%1 is not a number: only durations have several parts, such as 2h30min</source>
+        <translation>%1 不是数值：只有时长可以有多个部分，例如 2h30min</translation>
+    </message>
+    <message>
+        <source>write a duration after %1, such as %1-7d</source>
+        <translation>请在 %1 后填写时长，例如 %1-7d</translation>
+    </message>
+    <message>
+        <source>expected a time such as -7d, today, &apos;2026-01-31&apos; or &apos;2026-01-31 10:00&apos;</source>
+        <translation>应为时间，例如 -7d、today、&apos;2026-01-31&apos; 或 &apos;2026-01-31 10:00&apos;</translation>
+    </message>
+    <message>
+        <source>write -%1 for %1 ago</source>
+        <translation>%1 之前请写作 -%1</translation>
+    </message>
+    <message>
+        <source>expected a duration such as 10min or 2h30min, without quotes</source>
+        <translation>应为时长，例如 10min 或 2h30min，不加引号</translation>
+    </message>
+    <message>
+        <source>metrics are numbers: expected a value such as 0.9, without quotes</source>
+        <translation>指标是数值：应为类似 0.9 的值，不加引号</translation>
+    </message>
+    <message>
+        <source>put text in quotes: &apos;%1&apos;</source>
+        <translation>文本请加引号：&apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>expected a duration such as 10min or 2h30min</source>
+        <translation>应为时长，例如 10min 或 2h30min</translation>
+    </message>
+    <message>
+        <source>metrics are numbers: expected a value such as 0.9</source>
+        <translation>指标是数值：应为类似 0.9 的值</translation>
+    </message>
+    <message>
+        <source>units of time go with duration, start_time and end_time; write a plain number, or 10M for ten million</source>
+        <translation>时间单位只用于 duration、start_time 和 end_time；请写普通数值，或用 10M 表示一千万</translation>
+    </message>
+    <message>
+        <source>expected a name after %1</source>
+        <translation>%1 后应为名称</translation>
+    </message>
+    <message>
+        <source>there is no attribute %1; did you mean %2?</source>
+        <translation>没有属性 %1；是否想用 %2？</translation>
+    </message>
+    <message>
+        <source>there is no attribute %1: write %2, %3 or %4</source>
+        <translation>没有属性 %1：请写 %2、%3 或 %4</translation>
+    </message>
+    <message>
+        <source>%1. is not a kind of column: expected %2</source>
+        <translation>%1. 不是列的类别：应为 %2</translation>
+    </message>
+    <message>
+        <source>%1. is not a kind of column; did you mean %2?</source>
+        <translation>%1. 不是列的类别；是否想用 %2？</translation>
+    </message>
+    <message>
+        <source>%1 compares text, and %2 is a number: use =, !=, &lt;, &lt;=, &gt; or &gt;=</source>
+        <translation>%1 用于比较文本，而 %2 是数值：请用 =、!=、&lt;、&lt;=、&gt; 或 &gt;=</translation>
+    </message>
+    <message>
+        <source>this quote is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>expected a name, such as auc in metrics.auc; put an unusual one in backquotes</source>
+        <translation>应为名称，例如 metrics.auc 中的 auc；特殊名称请加反引号</translation>
+    </message>
+    <message>
+        <source>expected an operator such as &gt; or =; to search for the words, put them in quotes</source>
+        <translation>应为运算符，例如 &gt; 或 =；如要搜索这些词，请加引号</translation>
+    </message>
+    <message>
+        <source>expected a pattern such as &apos;fraud%&apos; after %1</source>
+        <translation>%1 后应为模式，例如 &apos;fraud%&apos;</translation>
+    </message>
+    <message>
+        <source>expected a pattern such as &apos;^fraud-\d+&apos; after =~</source>
+        <translation>=~ 后应为模式，例如 &apos;^fraud-\d+&apos;</translation>
+    </message>
+    <message>
+        <source>expected a value such as 0.9 or &apos;text&apos; after %1</source>
+        <translation>%1 后应为值，例如 0.9 或 &apos;text&apos;</translation>
+    </message>
+    <message>
+        <source>expected NULL or NOT NULL after IS</source>
+        <translation>IS 后应为 NULL 或 NOT NULL</translation>
+    </message>
+    <message>
+        <source>expected a list such as (&apos;a&apos;, &apos;b&apos;) after %1</source>
+        <translation>%1 后应为列表，例如 (&apos;a&apos;, &apos;b&apos;)</translation>
+    </message>
+    <message>
+        <source>expected , or ) in the list after %1</source>
+        <translation>%1 后的列表中应为 , 或 )</translation>
+    </message>
+    <message>
+        <source>expected a condition such as metrics.auc &gt; 0.9 after (</source>
+        <translation>( 后应为条件，例如 metrics.auc &gt; 0.9</translation>
+    </message>
+    <message>
+        <source>expected a condition such as metrics.auc &gt; 0.9 after %1</source>
+        <translation>%1 后应为条件，例如 metrics.auc &gt; 0.9</translation>
+    </message>
+    <message>
+        <source>expected ) here</source>
+        <translation>此处应为 )</translation>
+    </message>
+    <message>
+        <source>this is nested more than %1 levels deep</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>no ( is open for this )</source>
+        <translation>此 ) 没有对应的 (</translation>
+    </message>
+    <message>
+        <source>expected a condition such as metrics.auc &gt; 0.9, or AND or OR</source>
+        <translation>应为条件（例如 metrics.auc &gt; 0.9）、AND 或 OR</translation>
+    </message>
+    <message>
+        <source>a query has at most %1 characters</source>
+        <translation>查询最多 %1 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RawTab</name>
+    <message>
+        <source>Find in text (Ctrl+F)</source>
+        <translation>在文本中查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The run as JSON</source>
+        <translation>运行的 JSON</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunColumns</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>运行 ID</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Experiment ID</source>
+        <translation>实验 ID</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>获取时间</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>param</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>数据集</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunController</name>
+    <message>
+        <source>%1 copied</source>
+        <translation>已复制%1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>all artifacts</source>
+        <translation>全部工件</translation>
+    </message>
+    <message>
+        <source>Keeping %1 for offline use</source>
+        <translation>正在离线保留 %1</translation>
+    </message>
+    <message>
+        <source>Pinned, but not everything could be fetched: %1</source>
+        <translation>已离线保留，但部分内容未能获取：%1</translation>
+    </message>
+    <message>
+        <source>Kept for offline use: %1, %2</source>
+        <translation>已离线保留：%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln histories</source>
+        <translation>
+            <numerusform>%Ln 条历史记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for offline use; %Ln items could not be fetched</source>
+        <translation>
+            <numerusform>已离线保留；%Ln 项未能获取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunDelegate</name>
+    <message>
+        <source>in %1</source>
+        <translation>位于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunKeyValueModel</name>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunPage</name>
+    <message>
+        <source>No params</source>
+        <translation>没有参数</translation>
+    </message>
+    <message>
+        <source>mlflow.log_param() puts them here.</source>
+        <translation>用 mlflow.log_param() 记录的参数会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No tags</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>mlflow.set_tag() puts them here.</source>
+        <translation>用 mlflow.set_tag() 设置的标签会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始数据</translation>
+    </message>
+    <message>
+        <source>Run as Markdown</source>
+        <translation>运行（Markdown）</translation>
+    </message>
+    <message>
+        <source>Run as JSON</source>
+        <translation>运行（JSON）</translation>
+    </message>
+    <message>
+        <source>Python that loads this run</source>
+        <translation>加载此运行的 Python 代码</translation>
+    </message>
+    <message>
+        <source>Pilothouse link</source>
+        <translation>Pilothouse 链接</translation>
+    </message>
+    <message>
+        <source>Run id</source>
+        <translation>运行 ID</translation>
+    </message>
+    <message>
+        <source>No run open</source>
+        <translation>未打开运行</translation>
+    </message>
+    <message>
+        <source>Choose one in the list of runs.</source>
+        <translation>请在运行列表中选择一个。</translation>
+    </message>
+    <message>
+        <source>Reading the run…</source>
+        <translation>正在读取运行…</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunPageHeader</name>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Offline: from the cache</source>
+        <translation>离线：来自缓存</translation>
+    </message>
+    <message>
+        <source>Open in server’s UI</source>
+        <translation>在服务器界面中打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Run as Markdown</source>
+        <translation>运行（Markdown）</translation>
+    </message>
+    <message>
+        <source>Run as JSON</source>
+        <translation>运行（JSON）</translation>
+    </message>
+    <message>
+        <source>Python that loads this run</source>
+        <translation>加载此运行的 Python 代码</translation>
+    </message>
+    <message>
+        <source>Pilothouse link</source>
+        <translation>Pilothouse 链接</translation>
+    </message>
+    <message>
+        <source>Run id</source>
+        <translation>运行 ID</translation>
+    </message>
+    <message>
+        <source>Pin for offline</source>
+        <translation>离线保留</translation>
+    </message>
+    <message>
+        <source>Fetches histories and artifacts ahead, so that this run can be read without a network</source>
+        <translation>预先获取历史记录和工件，无网络时也能查看此运行</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>获取于 %1</translation>
+    </message>
+    <message>
+        <source>Experiment %1</source>
+        <translation>实验 %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>耗时 %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已离线保留</translation>
+    </message>
+    <message>
+        <source>Pinning…</source>
+        <translation>正在保留…</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunTableModel</name>
+    <message>
+        <source>to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a value</source>
+        <translation>
+            <numerusform>%Ln 个没有值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln NaN</source>
+        <translation>
+            <numerusform>%Ln 个 NaN</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not logged</source>
+        <translation>%1：未记录</translation>
+    </message>
+    <message>
+        <source>child of %1, which is not listed</source>
+        <translation>%1 的子运行（父运行不在列表中）</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunTableView</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Runs, pinned columns</source>
+        <translation>运行，固定的列</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序排序</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序排序</translation>
+    </message>
+    <message>
+        <source>Group by %1</source>
+        <translation>按 %1 分组</translation>
+    </message>
+    <message>
+        <source>Colour by %1</source>
+        <translation>按 %1 着色</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Pin to the left</source>
+        <translation>固定到左侧</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Copy column</source>
+        <translation>复制列</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunsChips</name>
+    <message>
+        <source>Only what varies</source>
+        <translation>只看差异</translation>
+    </message>
+    <message>
+        <source>Hide columns that hold one value in all listed runs</source>
+        <translation>隐藏在所列运行中取值都相同的列</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Also list runs and experiments that are deleted on their server</source>
+        <translation>同时列出服务器上已删除的运行和实验</translation>
+    </message>
+    <message>
+        <source>Pin for offline</source>
+        <translation>离线保留</translation>
+    </message>
+    <message>
+        <source>Keep everything about the matching runs readable without a network: also histories</source>
+        <translation>让匹配的运行在无网络时也能完整查看，包括历史记录</translation>
+    </message>
+    <message>
+        <source>Columns · %1</source>
+        <translation>列 · %1</translation>
+    </message>
+    <message>
+        <source>Flat list</source>
+        <translation>平铺列表</translation>
+    </message>
+    <message>
+        <source>Nested</source>
+        <translation>嵌套</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>分组：%1</translation>
+    </message>
+    <message>
+        <source>How runs are arranged</source>
+        <translation>运行的排列方式</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>颜色：%1</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Child runs below their parent</source>
+        <translation>子运行显示在父运行下方</translation>
+    </message>
+    <message>
+        <source>A colour for each run</source>
+        <translation>每个运行一种颜色</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as: name, then Enter</source>
+        <translation>另存为：输入名称后按 Enter</translation>
+    </message>
+    <message>
+        <source>Open from a file…</source>
+        <translation>从文件打开…</translation>
+    </message>
+    <message>
+        <source>Copy the path of its file</source>
+        <translation>复制其文件路径</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunsController</name>
+    <message>
+        <source>Open a saved view</source>
+        <translation>打开已保存的视图</translation>
+    </message>
+    <message>
+        <source>Saved views (*.json)</source>
+        <translation>已保存的视图 (*.json)</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>已复制路径</translation>
+    </message>
+    <message>
+        <source>All experiments</source>
+        <translation>所有实验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln experiments</source>
+        <translation>
+            <numerusform>%Ln 个实验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: mean %2, min %3, max %4</source>
+        <translation>%1：平均 %2，最小 %3，最大 %4</translation>
+    </message>
+    <message>
+        <source>Export runs</source>
+        <translation>导出运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting %Ln runs</source>
+        <translation>
+            <numerusform>正在导出 %Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunsFooter</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>离线保留</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunsScreen</name>
+    <message>
+        <source>Show or hide the experiments</source>
+        <translation>显示或隐藏实验</translation>
+    </message>
+    <message>
+        <source>Read the servers again</source>
+        <translation>重新读取服务器</translation>
+    </message>
+    <message>
+        <source>metrics.auc &gt; 0.9 AND params.model = &apos;xgb&apos; OR any words</source>
+        <translation>metrics.auc &gt; 0.9 AND params.model = &apos;xgb&apos; OR 任意词语</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>还没有连接</translation>
+    </message>
+    <message>
+        <source>Runs appear here once Pilothouse knows a tracking server, an mlruns folder or an mlflow.db file.</source>
+        <translation>添加跟踪服务器、mlruns 文件夹或 mlflow.db 文件后，运行会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>添加连接</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>No experiments</source>
+        <translation>没有实验</translation>
+    </message>
+    <message>
+        <source>The connections are there, but no experiment has been seen on them yet.</source>
+        <translation>已有连接，但尚未从中获取到实验。</translation>
+    </message>
+    <message>
+        <source>Reading the first runs</source>
+        <translation>正在读取首批运行</translation>
+    </message>
+    <message>
+        <source>They appear as they come; the rest follows in the background.</source>
+        <translation>读取到的运行会随即显示，其余的在后台继续读取。</translation>
+    </message>
+    <message>
+        <source>No run matches</source>
+        <translation>没有匹配的运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln cached runs here answers this query.</source>
+        <translation>
+            <numerusform>此处缓存的 %Ln 个运行都不符合此查询。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the query</source>
+        <translation>清除查询</translation>
+    </message>
+    <message>
+        <source>No runs</source>
+        <translation>没有运行</translation>
+    </message>
+    <message>
+        <source>No run has been seen in the chosen experiments yet.</source>
+        <translation>尚未在所选实验中获取到运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cached runs</source>
+        <translation>
+            <numerusform>%Ln 个缓存的运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln cached runs match</source>
+        <translation>
+            <numerusform>%Ln 个缓存的运行中有 %1 个匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>获取于 %1</translation>
+    </message>
+    <message>
+        <source>more on the server (syncing %1 %)</source>
+        <translation>服务器上还有更多（正在同步 %1 %）</translation>
+    </message>
+    <message>
+        <source>more on the server (syncing)</source>
+        <translation>服务器上还有更多（正在同步）</translation>
+    </message>
+    <message>
+        <source>more on the server</source>
+        <translation>服务器上还有更多</translation>
+    </message>
+    <message>
+        <source>level with the server</source>
+        <translation>与服务器一致</translation>
+    </message>
+    <message>
+        <source>searched in %1 ms</source>
+        <translation>搜索用时 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON, one run a line</source>
+        <translation>JSON，每行一个运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln selected</source>
+        <translation>
+            <numerusform>导出所选的 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export all %Ln matches</source>
+        <translation>
+            <numerusform>导出全部 %Ln 个匹配项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Pin for offline</source>
+        <translation>离线保留</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunsTableHeader</name>
+    <message>
+        <source>%1
+Click sorts, Shift+click adds to the sort</source>
+        <translation>%1
+点击排序，Shift+点击追加排序</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SecretField</name>
+    <message>
+        <source>Where “%1” is kept</source>
+        <translation>“%1”的保存位置</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Reference to “%1”</source>
+        <translation>“%1”的引用</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain; type to replace it</source>
+        <translation>已保存在钥匙串中，输入即可替换</translation>
+    </message>
+    <message>
+        <source>No system keychain answers here, so a secret can only be referred to</source>
+        <translation>系统钥匙串没有响应，只能使用密钥引用</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ShellFrame</name>
+    <message>
+        <source>Open objects</source>
+        <translation>已打开的对象</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+</context>
+<context>
+    <name>ph::StateView</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ph::StatusLine</name>
+    <message>
+        <source>Offline: showing what was seen</source>
+        <translation>离线：显示已获取的内容</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <translation>已同步：%1</translation>
+    </message>
+    <message>
+        <source>No background work</source>
+        <translation>没有后台任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs</source>
+        <translation>
+            <numerusform>%Ln 个任务</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::TopBar</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Find a run, an experiment, an action…</source>
+        <translation>查找运行、实验、操作…</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+</TS>

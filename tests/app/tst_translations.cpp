@@ -1,0 +1,312 @@
+#include "app/Desktop.h"
+#include "models/tables/Format.h"
+#include "tests/support/Testing.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+namespace ph {
+
+namespace {
+
+struct Message {
+    QString context;
+    QString source;
+    QString comment;
+    QStringList translations; ///< one a plural form
+    bool plural = false;
+    bool finished = true;
+
+    /// How a failure names it.
+    QString name() const { return context + QStringLiteral(": ") + source; }
+    QString key() const { return context + u'\n' + source + u'\n' + comment; }
+};
+
+QString catalogPath(const QString& language)
+{
+    return QStringLiteral(PH_SOURCE_DIR "/translations/pilothouse_%1.ts").arg(language);
+}
+
+Message readMessage(QXmlStreamReader& xml, const QString& context)
+{
+    Message message{.context = context, .source = {}, .comment = {}, .translations = {}};
+    message.plural = xml.attributes().value(QLatin1StringView("numerus")) == QLatin1StringView("yes");
+    while (xml.readNextStartElement()) {
+        if (xml.name() == QLatin1StringView("source")) {
+            message.source = xml.readElementText();
+        } else if (xml.name() == QLatin1StringView("comment")) {
+            message.comment = xml.readElementText();
+        } else if (xml.name() == QLatin1StringView("translation")) {
+            message.finished = !xml.attributes().hasAttribute(QLatin1StringView("type"));
+            if (!message.plural) {
+                message.translations << xml.readElementText();
+                continue;
+            }
+            while (xml.readNextStartElement())
+                message.translations << xml.readElementText();
+        } else {
+            xml.skipCurrentElement();
+        }
+    }
+    return message;
+}
+
+QList<Message> readCatalog(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QList<Message> messages;
+    QXmlStreamReader xml(&file);
+    xml.readNextStartElement(); // TS
+    while (xml.readNextStartElement()) {
+        QString context;
+        while (xml.readNextStartElement()) {
+            if (xml.name() == QLatin1StringView("name"))
+                context = xml.readElementText();
+            else if (xml.name() == QLatin1StringView("message"))
+                messages << readMessage(xml, context);
+            else
+                xml.skipCurrentElement();
+        }
+    }
+    return xml.hasError() ? QList<Message>() : messages;
+}
+
+QStringList found(const QString& pattern, const QString& text)
+{
+    QStringList all;
+    auto matches = QRegularExpression(pattern).globalMatch(text);
+    while (matches.hasNext())
+        all << matches.next().captured().toUpper();
+    all.sort();
+    return all;
+}
+
+QString sideBySide(const Message& message)
+{
+    return message.name() + QStringLiteral(" -> ") + message.translations.join(QStringLiteral(" | "));
+}
+
+/// Messages for which `wrong` holds, a line each: all of them are told at once.
+template <typename Predicate>
+QString offenders(const QString& language, Predicate wrong)
+{
+    QStringList lines;
+    for (const auto& message : readCatalog(catalogPath(language))) {
+        if (wrong(message))
+            lines << sideBySide(message);
+    }
+    return lines.join(u'\n');
+}
+
+template <typename Predicate>
+bool anyTranslation(const Message& message, Predicate wrong)
+{
+    return std::any_of(message.translations.begin(), message.translations.end(), wrong);
+}
+
+/// Speaks a language as long as it lives.
+class Speaking {
+public:
+    explicit Speaking(const QLocale& locale)
+    {
+        QLocale::setDefault(locale);
+        installTranslations(*qApp);
+    }
+    Speaking(const Speaking&) = delete;
+    Speaking& operator=(const Speaking&) = delete;
+    ~Speaking()
+    {
+        for (auto* translator : qApp->findChildren<QTranslator*>())
+            delete translator; // which also uninstalls it
+        QLocale::setDefault(QLocale::c());
+    }
+};
+
+QString experiments(int count)
+{
+    return QCoreApplication::translate("ph::RunsController", "%Ln experiments", nullptr, count);
+}
+
+} // namespace
+
+class TestTranslations : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void catalogsAreComplete_data() { eachCatalog(); }
+    void catalogsAreComplete()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, forms);
+        QVERIFY(readCatalog(catalogPath(language)).size() > 10);
+        QCOMPARE(offenders(language,
+                           [&](const Message& m) {
+                               return !m.finished || m.translations.size() != (m.plural ? forms : 1) ||
+                                      anyTranslation(m,
+                                                     [](const QString& t) { return t.trimmed().isEmpty(); });
+                           }),
+                 QString());
+    }
+
+    void placeholdersAreKept_data() { eachCatalog(); }
+    void placeholdersAreKept()
+    {
+        QFETCH(QString, language);
+        const auto placeholder = QStringLiteral("%(?:L?[0-9]{1,2}|L?n)");
+        QCOMPARE(offenders(language,
+                           [&](const Message& m) {
+                               return anyTranslation(m, [&](const QString& t) {
+                                   return found(placeholder, t) != found(placeholder, m.source);
+                               });
+                           }),
+                 QString());
+    }
+
+    void mnemonicsAreKept_data() { eachCatalog(); }
+    void mnemonicsAreKept()
+    {
+        QFETCH(QString, language);
+        const auto mnemonic = QStringLiteral("&[A-Za-z0-9]");
+        QCOMPARE(offenders(language,
+                           [&](const Message& m) {
+                               return anyTranslation(m, [&](const QString& t) {
+                                   return found(mnemonic, t) != found(mnemonic, m.source);
+                               });
+                           }),
+                 QString());
+    }
+
+    void shapeIsKept_data() { eachCatalog(); }
+    void shapeIsKept()
+    {
+        // An ellipsis says that a dialog follows, and texts that are joined bring their own blanks.
+        QFETCH(QString, language);
+        QCOMPARE(offenders(language,
+                           [&](const Message& m) {
+                               return anyTranslation(m, [&](const QString& t) {
+                                   return t.endsWith(u'…') != m.source.endsWith(u'…') ||
+                                          t.startsWith(u' ') != m.source.startsWith(u' ') ||
+                                          t.count(u'\n') != m.source.count(u'\n');
+                               });
+                           }),
+                 QString());
+    }
+
+    void everyTextIsInTheCatalog_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("Chinese") << QStringLiteral("zh_CN") << QStringList();
+        QTest::newRow("English plurals")
+            << QStringLiteral("en") << QStringList{QStringLiteral("-pluralonly")};
+    }
+    void everyTextIsInTheCatalog()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, options);
+        const auto lupdate = QStandardPaths::findExecutable(
+            QStringLiteral("lupdate"), {QLibraryInfo::path(QLibraryInfo::BinariesPath),
+                                        QLibraryInfo::path(QLibraryInfo::LibraryExecutablesPath)});
+        if (lupdate.isEmpty())
+            QSKIP("lupdate is not installed here");
+
+        const QTemporaryDir folder;
+        const auto extracted = folder.filePath(QStringLiteral("extracted_%1.ts").arg(language));
+        QProcess process;
+        process.setWorkingDirectory(QStringLiteral(PH_SOURCE_DIR));
+        process.start(lupdate,
+                      QStringList{QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."),
+                                  QStringLiteral("-locations"), QStringLiteral("none")} +
+                          options +
+                          QStringList{QStringLiteral("app"), QStringLiteral("widgets"),
+                                      QStringLiteral("models"), QStringLiteral("services"),
+                                      QStringLiteral("-ts"), extracted});
+        QVERIFY(process.waitForFinished(120'000));
+        QCOMPARE(process.exitCode(), 0);
+        // It warns of texts under a context that the program does not ask for.
+        QCOMPARE(QString::fromLocal8Bit(process.readAllStandardError()), QString());
+
+        QSet<QString> known;
+        for (const auto& message : readCatalog(catalogPath(language)))
+            known.insert(message.key());
+        const auto all = readCatalog(extracted);
+        QVERIFY(!all.isEmpty());
+        QStringList missing;
+        for (const auto& message : all) {
+            if (!known.contains(message.key()))
+                missing << message.name();
+        }
+        QVERIFY2(
+            missing.isEmpty(),
+            qPrintable(QStringLiteral("build translations_update, then translate:\n") + missing.join(u'\n')));
+    }
+
+    void chineseIsCompiledIn()
+    {
+        const Speaking chinese(QLocale(QStringLiteral("zh_CN")));
+        const auto say = [](const char* context, const char* text) {
+            return QCoreApplication::translate(context, text);
+        };
+        QCOMPARE(say("ph::MainWindow", "&File"), QStringLiteral("文件(&F)"));
+        QCOMPARE(say("ph::MainWindow", "Experiments"), QStringLiteral("实验"));
+        QCOMPARE(say("RunStatus", "Finished"), QStringLiteral("已完成"));
+        QCOMPARE(say("ErrorText", "The server cannot be reached"), QStringLiteral("无法连接到服务器"));
+        QCOMPARE(say("ph::MlflowFolder", "May read runs"), QStringLiteral("读取运行"));
+        QCOMPARE(say("ph::Query", "this quote is not closed"), QStringLiteral("引号没有闭合"));
+        QCOMPARE(experiments(1), QStringLiteral("1 个实验"));
+        QCOMPARE(experiments(12345), QStringLiteral("12,345 个实验"));
+        QCOMPARE(formatAge(0, 5 * 60'000), QStringLiteral("5 分钟前"));
+    }
+
+    void chineseOfAnyCountryIsSimplified()
+    {
+        const Speaking chinese(QLocale(QLocale::Chinese, QLocale::Singapore));
+        QCOMPARE(experiments(2), QStringLiteral("2 个实验"));
+    }
+
+    void englishPluralsApplyWhereverNothingFitsBetter_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("C") << QLocale::c();
+        QTest::newRow("British English") << QLocale(QLocale::English, QLocale::UnitedKingdom);
+        QTest::newRow("German") << QLocale(QLocale::German);
+        QTest::newRow("Japanese") << QLocale(QLocale::Japanese);
+    }
+    void englishPluralsApplyWhereverNothingFitsBetter()
+    {
+        QFETCH(QLocale, locale);
+        const Speaking english(locale);
+        QCOMPARE(experiments(1), QStringLiteral("1 experiment"));
+        QCOMPARE(experiments(2), QStringLiteral("2 experiments"));
+        QCOMPARE(experiments(0), QStringLiteral("0 experiments"));
+    }
+
+    void countsFollowTheLocale()
+    {
+        const Speaking german(QLocale(QLocale::German));
+        QCOMPARE(experiments(12345), QStringLiteral("12.345 experiments"));
+    }
+
+private:
+    static void eachCatalog()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("forms");
+        QTest::newRow("Chinese") << QStringLiteral("zh_CN") << 1;
+        QTest::newRow("English") << QStringLiteral("en") << 2;
+    }
+};
+
+} // namespace ph
+
+QTEST_MAIN(ph::TestTranslations)
+#include "tst_translations.moc"

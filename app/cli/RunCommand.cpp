@@ -210,7 +210,7 @@ void addArtifactsCommand(CLI::App& app, CommandLine& line)
                 return line.fail(server.error());
             const auto wanted = options->download == "." ? std::string() : options->download;
             auto files = server->source.downloadArtifact(server->context, run->key.remoteId,
-                                                     QString::fromStdString(wanted), options->to);
+                                                         QString::fromStdString(wanted), options->to);
             if (!files)
                 return line.fail(files.error());
             auto list = nlohmann::json::array();

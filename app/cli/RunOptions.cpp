@@ -15,6 +15,7 @@ void addSelectionOptions(CLI::App& command, RunSelection& selection)
     command
         .add_option("--order-by", selection.orderBy,
                     "A column, optionally followed by ASC or DESC; may be repeated")
+        ->allow_extra_args(false) // else it would swallow the query behind it
         ->type_name("KEY");
     command.add_option("--limit", selection.limit, "At most so many")->type_name("N");
     command.add_flag("--deleted", selection.deleted, "Also runs that are deleted on their server");

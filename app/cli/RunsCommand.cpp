@@ -100,6 +100,7 @@ void addRunsCommand(CLI::App& app, CommandLine& line)
     addSelectionOptions(*runs, *selection);
     runs->add_option("--columns", *columns, "Columns, e.g. run_name,metrics.auc,params.lr")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("KEYS");
     runs->footer("Examples:\n"
                  "  pilothouse runs \"metrics.auc > 0.9 AND params.model = 'xgb'\" --order-by 'metrics.auc "
@@ -122,6 +123,7 @@ void addExportCommand(CLI::App& app, CommandLine& line)
     addSelectionOptions(*command, options->selection);
     command->add_option("--columns", options->columns, "Columns; without it, all")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("KEYS");
     command->add_option("--format", options->format, "csv, json or ndjson")->capture_default_str();
     command->add_option("--out", options->out, "The file; - is stdout")->required()->type_name("FILE");

@@ -141,6 +141,10 @@ void TestCli::aServerIsConnectedTestedSyncedSearchedAndRemoved()
         shell.json({QStringLiteral("runs"), QStringLiteral("metrics.auc > 0.9 AND params.model = 'xgb'")});
     QCOMPARE(found.code, 0);
     QCOMPARE(found.json().value(QLatin1String("matched")).toInt(), 1);
+    const auto ordered = shell.json({QStringLiteral("runs"), QStringLiteral("--order-by"),
+                                     QStringLiteral("metrics.auc DESC"), QStringLiteral("--columns"),
+                                     QStringLiteral("run_name"), QStringLiteral("metrics.auc > 0.9")});
+    QCOMPARE(ordered.json().value(QLatin1String("matched")).toInt(), 1);
     const auto row = found.json().value(QLatin1String("runs")).toArray().first().toObject();
     QCOMPARE(row.value(QLatin1String("run_id")).toString(), id);
     QCOMPARE(row.value(QLatin1String("metrics.bad")).toString(), QStringLiteral("NaN"));

@@ -237,7 +237,7 @@ QVariant ArtifactTreeModel::data(const QModelIndex& index, int role) const
             case State::Failed:
                 return tr("not readable");
             case State::Known:
-                return tr("%n entries", nullptr, int(node.children.size()));
+                return tr("%Ln entries", nullptr, int(node.children.size()));
             case State::NotAsked:
                 return {};
             }

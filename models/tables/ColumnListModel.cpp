@@ -168,8 +168,8 @@ QVariant ColumnListModel::data(const QModelIndex& index, int role) const
             return tr("in no run here");
         return line.inShown && line.key.kind != ColumnKind::Attribute
                    ? tr("%1 · %2").arg(columnKindTitle(line.key.kind),
-                                       tr("%n runs", nullptr, int(info->runs)))
-                   : tr("%n runs", nullptr, int(info->runs));
+                                       tr("%Ln runs", nullptr, int(info->runs)))
+                   : tr("%Ln runs", nullptr, int(info->runs));
     case ShownSectionRole:
         return line.inShown;
     default:

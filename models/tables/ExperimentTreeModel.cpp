@@ -333,7 +333,7 @@ QVariant ExperimentTreeModel::data(const QModelIndex& index, int role) const
         }
         if (isExperiment)
             return QStringList{node.item.name, tr("ID %1").arg(node.item.key.remoteId),
-                               tr("%n cached runs", nullptr, int(node.runs)), tr("seen %1").arg(age())}
+                               tr("%Ln cached runs", nullptr, int(node.runs)), tr("seen %1").arg(age())}
                 .join(u'\n');
         return node.title;
     case KindRole:

@@ -212,7 +212,7 @@ void CurvePlot::paintCrosshair(QPainter& painter)
     }
     QString title = xText(scene_.xKind, *at);
     if (hidden > 0)
-        title += tr(" · %n more", nullptr, int(hidden));
+        title += tr(" · %Ln more", nullptr, int(hidden));
     const double width =
         std::max(34 + nameWidth + 14 + valueWidth, metrics.horizontalAdvance(title) + 20) + 4;
     QRectF box(px + 12, geometry_.plot.top() + 6, width, 28 + 18 * double(rows.size()));

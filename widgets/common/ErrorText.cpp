@@ -112,7 +112,7 @@ ErrorText errorText(const Error& error)
     if (error.retryAfter) {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count();
         text.advice = QCoreApplication::translate(
-            "ErrorText", "The server asks to wait %n s before the next try.", nullptr, int(seconds));
+            "ErrorText", "The server asks to wait %Ln s before the next try.", nullptr, int(seconds));
     }
     QStringList details;
     if (!error.where.isEmpty())

@@ -232,8 +232,8 @@ void ConnectionDetail::showSync()
         nextTry_->setText(row_.connection.enabled ? tr("none planned") : tr("switched off"));
     QString runs = formatCount(sync.runsSeen);
     if (sync.phase == SyncState::Phase::Syncing && sync.experiments > 0)
-        runs = tr("%1, from %2 of %3 experiments")
-                   .arg(runs, formatCount(sync.experimentsDone), formatCount(sync.experiments));
+        runs = tr("%1, from %2 of %Ln experiments", nullptr, int(sync.experiments))
+                   .arg(runs, formatCount(sync.experimentsDone));
     if (sync.moreOnServer)
         runs = tr("%1, more remain on the server").arg(runs);
     runs_->setText(runs);

@@ -127,7 +127,7 @@ void ArtifactPreviewPane::showPreview(const ArtifactPreview& preview, qint64 see
         stack_->setCurrentWidget(text_);
         break;
     case ArtifactPreview::Kind::Table: {
-        facts += tr(" · %n row(s)", nullptr, int(preview.totalRows));
+        facts += tr(" · %Ln rows", nullptr, int(preview.totalRows));
         int columns = int(preview.header.size());
         for (const QStringList& row : preview.rows)
             columns = std::max(columns, int(row.size()));

@@ -289,7 +289,7 @@ void ArtifactsTab::showDownloaded(const QString& path, const QStringList& files)
     pane_->banner()->showMessage(Tone::Good,
                                  files.size() == 1
                                      ? tr("%1 is now %2").arg(path, files.first())
-                                     : tr("%1: %n files written", nullptr, int(files.size())).arg(path),
+                                     : tr("%1: %Ln files written", nullptr, int(files.size())).arg(path),
                                  files.size() > 1 ? files.join(u'\n') : QString());
 }
 

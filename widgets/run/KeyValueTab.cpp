@@ -146,7 +146,7 @@ void KeyValueTab::copySelection()
     if (text.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(text);
-    Q_EMIT copied(tr("%n value(s)", nullptr, int(table_->selectionModel()->selectedRows().size())));
+    Q_EMIT copied(tr("%Ln values", nullptr, int(table_->selectionModel()->selectedRows().size())));
 }
 
 } // namespace ph

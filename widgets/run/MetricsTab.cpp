@@ -151,7 +151,7 @@ void MetricsTab::ask(const QString& key)
 void MetricsTab::showMetrics(const QList<Metric>& metrics)
 {
     model_->apply(metrics);
-    count_->setText(tr("%n metric(s)", nullptr, int(metrics.size())));
+    count_->setText(tr("%Ln metrics", nullptr, int(metrics.size())));
     updateChart();
 }
 
@@ -240,7 +240,7 @@ void MetricsTab::updateChart()
         chart_->showError(*error);
     } else if (!keys.isEmpty()) {
         chart_->showSeries({});
-        chart_->showLoading(tr("Reading %n curve(s)…", nullptr, int(keys.size())));
+        chart_->showLoading(tr("Reading %Ln curves…", nullptr, int(keys.size())));
     } else {
         chart_->showSeries({});
         if (model_->rowCount() == 0)

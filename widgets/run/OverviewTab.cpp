@@ -170,7 +170,7 @@ QWidget* OverviewTab::familyCard(const RunContext& context)
         header->setNote(tr("first %1 of %2 children")
                             .arg(formatCount(mostChildren), formatCount(context.children.size())));
     else if (!context.children.isEmpty())
-        header->setNote(tr("%n child(ren)", nullptr, int(context.children.size())));
+        header->setNote(tr("%Ln children", nullptr, int(context.children.size())));
     return widget;
 }
 
@@ -182,7 +182,7 @@ QWidget* OverviewTab::reproducibilityCard(const Reproducibility& record)
     const auto missing = record.missing();
     header->setNote(missing.isEmpty()
                         ? tr("nothing is missing")
-                        : tr("%n of %1 missing", nullptr, int(missing.size())).arg(record.items.size()));
+                        : tr("%Ln of %1 missing", nullptr, int(missing.size())).arg(record.items.size()));
     column->addWidget(header);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::m);
@@ -210,7 +210,7 @@ QWidget* OverviewTab::reproducibilityCard(const Reproducibility& record)
             values->addWidget(value);
         }
         if (item.values.size() > mostValues) {
-            auto* more = new PlainLabel(tr("and %n more", nullptr, int(item.values.size()) - mostValues));
+            auto* more = new PlainLabel(tr("and %Ln more", nullptr, int(item.values.size()) - mostValues));
             more->setRole(PlainLabel::Role::Faint);
             values->addWidget(more);
         }

@@ -75,7 +75,7 @@ void RawTab::search(From from)
         text_->find(wanted);
     }
     const qsizetype found = text_->toPlainText().count(wanted, Qt::CaseInsensitive);
-    count_->setText(found == 0 ? tr("nothing found") : tr("%n found", nullptr, int(found)));
+    count_->setText(found == 0 ? tr("nothing found") : tr("%Ln found", nullptr, int(found)));
 }
 
 } // namespace ph

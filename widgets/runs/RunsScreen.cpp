@@ -382,8 +382,8 @@ void RunsScreen::showPhase()
             content = {.kind = Kind::Empty,
                        .icon = QStringLiteral("edit-find"),
                        .title = tr("No run matches"),
-                       .text = tr("None of the %1 cached runs here answers this query.")
-                                   .arg(formatCount(status_.cached)),
+                       .text = tr("None of the %Ln cached runs here answers this query.", nullptr,
+                                  int(status_.cached)),
                        .actions = {{QStringLiteral("clearQuery"), tr("Clear the query"), {}}}};
         } else {
             content = {.kind = Kind::Empty,
@@ -413,10 +413,10 @@ void RunsScreen::showStatus()
     const auto now = runs_ ? runs_->now() : noTime;
     QStringList parts;
     if (query().trimmed().isEmpty() && status_.matched == status_.cached)
-        parts.append(tr("%1 cached runs").arg(formatCount(status_.cached)));
+        parts.append(tr("%Ln cached runs", nullptr, int(status_.cached)));
     else
-        parts.append(
-            tr("%1 of %2 cached runs match").arg(formatCount(status_.matched), formatCount(status_.cached)));
+        parts.append(tr("%1 of %Ln cached runs match", nullptr, int(status_.cached))
+                         .arg(formatCount(status_.matched)));
     if (status_.seenMs != noTime && now != noTime)
         parts.append(tr("seen %1").arg(formatAge(status_.seenMs, now)));
     switch (status_.remote) {
@@ -543,7 +543,7 @@ RunTableView* RunsScreen::table() const
 void RunsScreen::showSelection()
 {
     const auto runs = selectedRuns();
-    footer_->setSelection(int(runs.size()), tr("%n selected", nullptr, int(runs.size())));
+    footer_->setSelection(int(runs.size()), tr("%Ln selected", nullptr, int(runs.size())));
     Q_EMIT runsSelected(runs);
 }
 
@@ -569,14 +569,14 @@ void RunsScreen::addExportActions(QMenu* menu)
                                {tr("JSON, one run a line"), RunsExportFormat::NdJson}};
     const auto runs = selectedRuns();
     if (!runs.isEmpty()) {
-        auto* chosen = menu->addMenu(tr("Export %n selected", nullptr, int(runs.size())));
+        auto* chosen = menu->addMenu(tr("Export %Ln selected", nullptr, int(runs.size())));
         for (const auto& offer : formats) {
             chosen->addAction(offer.words, this, [this, runs, format = offer.format] {
                 Q_EMIT exportRequested(RunsScopeOf::Selection, format, runs);
             });
         }
     }
-    auto* all = menu->addMenu(tr("Export all %1 matches").arg(formatCount(status_.matched)));
+    auto* all = menu->addMenu(tr("Export all %Ln matches", nullptr, int(status_.matched)));
     for (const auto& offer : formats) {
         all->addAction(offer.words, this, [this, format = offer.format] {
             Q_EMIT exportRequested(RunsScopeOf::AllMatches, format, {});

@@ -110,7 +110,7 @@ void StatusLine::updateJobs()
     if (count == 1)
         words = jobs_->at(0).title;
     else if (count > 1)
-        words = tr("%n jobs", nullptr, count);
+        words = tr("%Ln jobs", nullptr, count);
     jobsButton_->setText(escapeMnemonic(jobsButton_->fontMetrics().elidedText(words, Qt::ElideMiddle, 260)));
     jobsButton_->setAccessibleName(words);
 }

@@ -102,13 +102,14 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
     }
     report.serverVersion = facts->schema;
     report.usable = true;
-    report.lines = {{Texts::tr("Reachable"), Verdict::Yes, localText(file())},
-                    {Texts::tr("Server version"), Verdict::Yes, Texts::tr("Schema %1").arg(facts->schema)},
-                    {Texts::tr("May read experiments"), Verdict::Yes,
-                     Texts::tr("%1 experiments").arg(facts->experiments)},
-                    {Texts::tr("May read runs"), Verdict::Yes, Texts::tr("%1 runs").arg(facts->runs)}};
+    report.lines = {
+        {Texts::tr("Reachable"), Verdict::Yes, localText(file())},
+        {Texts::tr("Server version"), Verdict::Yes, Texts::tr("Schema %1").arg(facts->schema)},
+        {Texts::tr("May read experiments"), Verdict::Yes,
+         Texts::tr("%Ln experiments", nullptr, int(facts->experiments))},
+        {Texts::tr("May read runs"), Verdict::Yes, Texts::tr("%Ln runs", nullptr, int(facts->runs))}};
     if (facts->models > 0)
-        report.lines.append({Texts::tr("Logged models"), Verdict::Yes, QString::number(facts->models)});
+        report.lines.append({Texts::tr("Logged models"), Verdict::Yes, QLocale().toString(facts->models)});
     report.lines.append(
         {Texts::tr("May change anything"), Verdict::No, Texts::tr("Local stores are only ever read")});
     return report;

@@ -86,7 +86,7 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
         return report;
     }
     report.lines.append({Texts::tr("May read experiments"), Verdict::Yes,
-                         Texts::tr("%1 experiments").arg(experiments->size())});
+                         Texts::tr("%Ln experiments", nullptr, int(experiments->size()))});
     std::size_t runs = 0;
     std::size_t refused = 0;
     for (const auto& experiment : *experiments) {
@@ -102,10 +102,10 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     refused += faults.take().size();
     report.usable = experiments->empty() || refused < experiments->size();
     report.lines.append({Texts::tr("May read runs"), report.usable ? Verdict::Yes : Verdict::No,
-                         Texts::tr("%1 runs").arg(runs)});
+                         Texts::tr("%Ln runs", nullptr, int(runs))});
     if (refused > 0)
-        report.lines.append(
-            {Texts::tr("Damaged or unreadable"), Verdict::Warning, Texts::tr("%1 experiments").arg(refused)});
+        report.lines.append({Texts::tr("Damaged or unreadable"), Verdict::Warning,
+                             Texts::tr("%Ln experiments", nullptr, int(refused))});
     report.lines.append(
         {Texts::tr("May change anything"), Verdict::No, Texts::tr("Local stores are only ever read")});
     return report;

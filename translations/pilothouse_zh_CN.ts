@@ -377,6 +377,10 @@
         <source>Versions and project details that the tracker wrote down by itself.</source>
         <translation>跟踪系统自动记录的版本和项目信息。</translation>
     </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -551,7 +555,7 @@
     <name>ph::ArtifactPreviewPane</name>
     <message>
         <source>seen %1</source>
-        <translation>获取于 %1</translation>
+        <translation>%1获取</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -617,7 +621,7 @@
     </message>
     <message>
         <source>seen %1</source>
-        <translation>获取于 %1</translation>
+        <translation>%1获取</translation>
     </message>
     <message>
         <source>Download…</source>
@@ -1349,7 +1353,7 @@
     </message>
     <message>
         <source>seen %1</source>
-        <translation>获取于 %1</translation>
+        <translation>%1获取</translation>
     </message>
 </context>
 <context>
@@ -1537,10 +1541,56 @@
     </message>
 </context>
 <context>
+    <name>ph::Keychain</name>
+    <message>
+        <source>the system keychain did not answer</source>
+        <translation>系统钥匙串没有响应</translation>
+    </message>
+    <message>
+        <source>the system keychain has no such entry</source>
+        <translation>系统钥匙串中没有此条目</translation>
+    </message>
+    <message>
+        <source>the system keychain refused access</source>
+        <translation>系统钥匙串拒绝访问</translation>
+    </message>
+    <message>
+        <source>there is no system keychain</source>
+        <translation>没有系统钥匙串</translation>
+    </message>
+    <message>
+        <source>the system keychain failed</source>
+        <translation>系统钥匙串出错</translation>
+    </message>
+    <message>
+        <source>there is no system keychain; use env:NAME, file:PATH or exec:COMMAND</source>
+        <translation>没有系统钥匙串，请使用 env:NAME、file:PATH 或 exec:COMMAND</translation>
+    </message>
+</context>
+<context>
+    <name>ph::LocalTree</name>
+    <message>
+        <source>does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>is a symbolic link, which is not followed</source>
+        <translation>是符号链接，不会跟随</translation>
+    </message>
+    <message>
+        <source>is not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>is larger than %1 bytes</source>
+        <translation>大于 %1 字节</translation>
+    </message>
+</context>
+<context>
     <name>ph::LoggedModelsTab</name>
     <message>
         <source>seen %1</source>
-        <translation>获取于 %1</translation>
+        <translation>%1获取</translation>
     </message>
     <message>
         <source>Logged models</source>
@@ -1803,7 +1853,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>curves fetched %1</source>
-        <translation>曲线获取于 %1</translation>
+        <translation>%1获取曲线</translation>
     </message>
     <message>
         <source>Metrics</source>
@@ -1907,6 +1957,34 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>not an MLflow database that can be read: it lacks %1 (alembic version: %2)</source>
+        <translation>不是可读取的 MLflow 数据库：缺少 %1（alembic 版本：%2）</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>may not be read</source>
+        <translation>没有读取权限</translation>
+    </message>
+    <message>
+        <source>is not an SQLite database</source>
+        <translation>不是 SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>a writer stopped in the middle of a transaction; the next program that may write to the file, e.g. MLflow, puts it in order</source>
+        <translation>写入程序在事务中途停止；下一个可写入该文件的程序（例如 MLflow）会将其恢复</translation>
+    </message>
+    <message>
+        <source>another process is writing to it</source>
+        <translation>另一个进程正在写入</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2252,18 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>The server answered with &quot;%1&quot; instead of JSON. Is this the URL of an MLflow server, or a sign-in page in front of it?</source>
         <translation>服务器返回了“%1”，而不是 JSON。这是 MLflow 服务器的 URL，还是其前面的登录页面？</translation>
     </message>
+    <message>
+        <source>MLflow tracking server</source>
+        <translation>MLflow 跟踪服务器</translation>
+    </message>
+    <message>
+        <source>Experiments, runs and artifacts of an MLflow server, version 2 or 3, over HTTP.</source>
+        <translation>通过 HTTP 读取 MLflow 服务器（版本 2 或 3）的实验、运行和工件。</translation>
+    </message>
+    <message>
+        <source>Server URL</source>
+        <translation>服务器 URL</translation>
+    </message>
 </context>
 <context>
     <name>ph::NavigationRail</name>
@@ -2403,6 +2493,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>With a warning</source>
         <translation>有警告</translation>
+    </message>
+    <message>
+        <source>No, by design</source>
+        <translation>否，设计如此</translation>
     </message>
 </context>
 <context>
@@ -2868,7 +2962,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <name>ph::RunDelegate</name>
     <message>
         <source>in %1</source>
-        <translation>位于 %1</translation>
+        <translation>属于 %1</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3111,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>seen %1</source>
-        <translation>获取于 %1</translation>
+        <translation>%1获取</translation>
     </message>
     <message>
         <source>Experiment %1</source>
@@ -3025,7 +3119,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>on %1</source>
-        <translation>位于 %1</translation>
+        <translation>连接 %1</translation>
     </message>
     <message>
         <source>started %1</source>
@@ -3389,7 +3483,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>seen %1</source>
-        <translation>获取于 %1</translation>
+        <translation>%1获取</translation>
     </message>
     <message>
         <source>more on the server (syncing %1 %)</source>
@@ -3492,6 +3586,69 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::SavedView</name>
+    <message>
+        <source>&quot;%1&quot; must be text</source>
+        <translation>“%1”必须是文本</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must list texts</source>
+        <translation>“%1”必须是文本列表</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list</source>
+        <translation>“%1”必须是列表</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an object</source>
+        <translation>“%1”必须是对象</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds an empty column name</source>
+        <translation>“%1”中有空的列名</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one of %2</source>
+        <translation>“%1”必须是以下之一：%2</translation>
+    </message>
+    <message>
+        <source>unknown key &quot;%1&quot;</source>
+        <translation>未知的键“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;experiments&quot; must list {&quot;connection&quot;: …, &quot;experiment&quot;: …}</source>
+        <translation>“experiments”必须是 {&quot;connection&quot;: …, &quot;experiment&quot;: …} 的列表</translation>
+    </message>
+    <message>
+        <source>&quot;sort&quot; must list &quot;COLUMN asc&quot; or &quot;COLUMN desc&quot;, not &quot;%1&quot;</source>
+        <translation>“sort”的各项必须是“COLUMN asc”或“COLUMN desc”，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;widths&quot;: %1 must be a number from %2 to %3</source>
+        <translation>“widths”：%1 必须是 %2 到 %3 之间的数值</translation>
+    </message>
+    <message>
+        <source>&quot;groupBy&quot; belongs to &quot;arrange&quot;: &quot;grouped&quot;, and only there</source>
+        <translation>只有“arrange”为“grouped”时才能使用“groupBy”，且必须使用</translation>
+    </message>
+    <message>
+        <source>larger than 1 MiB, so not a saved view</source>
+        <translation>大于 1 MiB，不是已保存的视图</translation>
+    </message>
+    <message>
+        <source>not a saved view: &quot;pilothouse-view&quot; is missing</source>
+        <translation>不是已保存的视图：缺少“pilothouse-view”</translation>
+    </message>
+    <message>
+        <source>written in version %1 of the format; this program reads version %2</source>
+        <translation>文件格式为版本 %1，本程序支持版本 %2</translation>
+    </message>
+    <message>
+        <source>&quot;name&quot; is missing</source>
+        <translation>缺少“name”</translation>
+    </message>
+</context>
+<context>
     <name>ph::SecretField</name>
     <message>
         <source>Where “%1” is kept</source>
@@ -3516,6 +3673,65 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>No system keychain answers here, so a secret can only be referred to</source>
         <translation>系统钥匙串没有响应，只能使用密钥引用</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SecretReference</name>
+    <message>
+        <source>the secret is empty</source>
+        <translation>密钥为空</translation>
+    </message>
+    <message>
+        <source>a secret is given as keychain:NAME, env:NAME, file:PATH or exec:COMMAND</source>
+        <translation>密钥引用的形式为 keychain:NAME、env:NAME、file:PATH 或 exec:COMMAND</translation>
+    </message>
+    <message>
+        <source>nothing follows %1</source>
+        <translation>%1 之后没有内容</translation>
+    </message>
+    <message>
+        <source>what follows env: is not the name of an environment variable</source>
+        <translation>env: 之后不是环境变量名</translation>
+    </message>
+    <message>
+        <source>what follows file: must be an absolute path</source>
+        <translation>file: 之后必须是绝对路径</translation>
+    </message>
+    <message>
+        <source>the environment variable is not set</source>
+        <translation>该环境变量未设置</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>the file belongs to somebody else</source>
+        <translation>文件属于其他用户</translation>
+    </message>
+    <message>
+        <source>the file has mode %1; others must not read it: chmod 600</source>
+        <translation>文件权限为 %1，不得让他人读取：请执行 chmod 600</translation>
+    </message>
+    <message>
+        <source>the file is larger than 64 KiB</source>
+        <translation>文件大于 64 KiB</translation>
+    </message>
+    <message>
+        <source>the command took longer than 10 s</source>
+        <translation>命令执行超过 10 秒</translation>
+    </message>
+    <message>
+        <source>the command failed with status %1</source>
+        <translation>命令失败，状态码 %1</translation>
+    </message>
+    <message>
+        <source>the first line is larger than 64 KiB</source>
+        <translation>第一行大于 64 KiB</translation>
+    </message>
+    <message>
+        <source>this looks like the secret itself; %1</source>
+        <translation>这看起来是密钥本身；%1</translation>
     </message>
 </context>
 <context>

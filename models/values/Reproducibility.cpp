@@ -11,10 +11,9 @@ namespace {
 using Topic = ReproducibilityItem::Topic;
 using Answer = ReproducibilityItem::Answer;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Reproducibility", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Reproducibility)
+};
 
 struct Question {
     Topic topic;
@@ -116,8 +115,7 @@ void addData(ReproducibilityItem& item, const Run& run)
     for (const DatasetInput& input : run.inputs) {
         if (input.digest.isEmpty())
             continue;
-        QString text =
-            input.name.isEmpty() ? tr(QT_TRANSLATE_NOOP("Reproducibility", "(no name)")) : input.name;
+        QString text = input.name.isEmpty() ? Texts::tr("(no name)") : input.name;
         text += QStringLiteral(" @ ") + input.digest;
         if (!input.context.isEmpty())
             text += QStringLiteral(" (%1)").arg(input.context);
@@ -197,8 +195,8 @@ Reproducibility reproducibilityOf(const Run& run, const QList<ArtifactEntry>& ar
     for (const Question& question : questions) {
         ReproducibilityItem item;
         item.topic = question.topic;
-        item.label = tr(question.label);
-        item.why = tr(question.why);
+        item.label = Texts::tr(question.label);
+        item.why = Texts::tr(question.why);
         answer(item, run, artifacts);
         item.answer = item.values.isEmpty() ? Answer::Missing : Answer::Known;
         // A source type alone ("LOCAL") names no source.

@@ -1,5 +1,6 @@
 #include "models/values/SavedView.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,6 +9,10 @@
 namespace ph {
 
 namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::SavedView)
+};
 
 constexpr int viewVersion = 1;
 constexpr qsizetype maxFileBytes = 1 << 20;
@@ -71,7 +76,7 @@ public:
         if (value.isUndefined())
             return {};
         if (!value.isString())
-            refuse(QStringLiteral("\"%1\" must be text").arg(key));
+            refuse(Texts::tr("\"%1\" must be text").arg(key));
         return value.toString();
     }
 
@@ -80,7 +85,7 @@ public:
         QStringList list;
         for (const auto& item : array(key)) {
             if (!item.isString())
-                refuse(QStringLiteral("\"%1\" must list texts").arg(key));
+                refuse(Texts::tr("\"%1\" must list texts").arg(key));
             list.append(item.toString());
         }
         return list;
@@ -90,7 +95,7 @@ public:
     {
         const auto value = take(key);
         if (!value.isUndefined() && !value.isArray())
-            refuse(QStringLiteral("\"%1\" must be a list").arg(key));
+            refuse(Texts::tr("\"%1\" must be a list").arg(key));
         return value.toArray();
     }
 
@@ -98,7 +103,7 @@ public:
     {
         const auto value = take(key);
         if (!value.isUndefined() && !value.isObject())
-            refuse(QStringLiteral("\"%1\" must be an object").arg(key));
+            refuse(Texts::tr("\"%1\" must be an object").arg(key));
         return value.toObject();
     }
 
@@ -108,7 +113,7 @@ public:
         for (const auto& name : texts(key)) {
             const auto column = columnKeyFromText(name);
             if (column.name.isEmpty())
-                refuse(QStringLiteral("\"%1\" holds an empty column name").arg(key));
+                refuse(Texts::tr("\"%1\" holds an empty column name").arg(key));
             else if (list.contains(column))
                 refuse(QStringLiteral("\"%1\" names %2 twice").arg(key, name));
             list.append(column);
@@ -129,7 +134,7 @@ public:
                 return meaning;
             known.append(u'"' + QLatin1String(name) + u'"');
         }
-        refuse(QStringLiteral("\"%1\" must be one of %2").arg(key, known.join(QStringLiteral(", "))));
+        refuse(Texts::tr("\"%1\" must be one of %2").arg(key, known.join(QStringLiteral(", "))));
         return fallback;
     }
 
@@ -143,7 +148,7 @@ public:
     {
         for (auto it = object_.begin(); it != object_.end(); ++it) {
             if (!taken_.contains(it.key()))
-                refuse(QStringLiteral("unknown key \"%1\"").arg(it.key().left(100)));
+                refuse(Texts::tr("unknown key \"%1\"").arg(it.key().left(100)));
         }
     }
 
@@ -161,7 +166,7 @@ void readExperiments(Reader& reader, SavedView& view)
         const auto connection = object.value(QLatin1String("connection"));
         const auto experiment = object.value(QLatin1String("experiment"));
         if (object.size() != 2 || !connection.isString() || !experiment.isString()) {
-            reader.refuse(QStringLiteral("\"experiments\" must list {\"connection\": …, \"experiment\": …}"));
+            reader.refuse(Texts::tr("\"experiments\" must list {\"connection\": …, \"experiment\": …}"));
             return;
         }
         view.experiments.append({connection.toString(), experiment.toString()});
@@ -178,7 +183,7 @@ void readSort(Reader& reader, RunsLayout& layout)
             sort = {columnKeyFromText(line.chopped(5)), Qt::DescendingOrder};
         }
         if (sort.column.name.isEmpty()) {
-            reader.refuse(QStringLiteral("\"sort\" must list \"COLUMN asc\" or \"COLUMN desc\", not \"%1\"")
+            reader.refuse(Texts::tr("\"sort\" must list \"COLUMN asc\" or \"COLUMN desc\", not \"%1\"")
                               .arg(line.left(100)));
             return;
         }
@@ -192,7 +197,7 @@ void readWidths(Reader& reader, RunsLayout& layout)
     for (auto it = widths.begin(); it != widths.end(); ++it) {
         const double width = it.value().toDouble(-1);
         if (width < minWidth || width > maxWidth) {
-            reader.refuse(QStringLiteral("\"widths\": %1 must be a number from %2 to %3")
+            reader.refuse(Texts::tr("\"widths\": %1 must be a number from %2 to %3")
                               .arg(it.key().left(100))
                               .arg(minWidth)
                               .arg(maxWidth));
@@ -210,7 +215,7 @@ void readArrangement(Reader& reader, RunsLayout& layout)
         {{"flat", Kind::Flat}, {"nested", Kind::Nested}, {"grouped", Kind::Grouped}}, Kind::Nested);
     const auto groupBy = reader.text(QStringLiteral("groupBy"));
     if ((layout.arrangement.kind == Kind::Grouped) != !groupBy.isEmpty())
-        reader.refuse(QStringLiteral("\"groupBy\" belongs to \"arrange\": \"grouped\", and only there"));
+        reader.refuse(Texts::tr("\"groupBy\" belongs to \"arrange\": \"grouped\", and only there"));
     if (!groupBy.isEmpty())
         layout.arrangement.groupBy = columnKeyFromText(groupBy);
 }
@@ -224,9 +229,9 @@ QByteArray savedViewText(const SavedView& view)
                                                    {"name", json(view.name)},
                                                    {"query", json(view.query)}};
     lines.emplaceBack("experiments", listText(view.experiments, [](const SavedView::ExperimentName& e) {
-                      return QJsonObject{{QStringLiteral("connection"), e.connection},
-                                         {QStringLiteral("experiment"), e.experiment}};
-                  }));
+                          return QJsonObject{{QStringLiteral("connection"), e.connection},
+                                             {QStringLiteral("experiment"), e.experiment}};
+                      }));
     lines.emplaceBack("columns", listText(layout.columns, keyText));
     lines.emplaceBack("pinned", listText(layout.pinned, keyText));
     QByteArrayList widths;
@@ -234,10 +239,10 @@ QByteArray savedViewText(const SavedView& view)
         widths.append("        " + json(columnKeyText(it.key())) + ": " + QByteArray::number(it.value()));
     lines.emplaceBack("widths", widths.isEmpty() ? QByteArray("{}") : "{\n" + widths.join(",\n") + "\n    }");
     lines.emplaceBack("sort", listText(layout.sort, [](const ColumnSort& sort) {
-                      return QJsonValue(columnKeyText(sort.column) + (sort.order == Qt::AscendingOrder
-                                                                          ? QLatin1String(" asc")
-                                                                          : QLatin1String(" desc")));
-                  }));
+                          return QJsonValue(columnKeyText(sort.column) + (sort.order == Qt::AscendingOrder
+                                                                              ? QLatin1String(" asc")
+                                                                              : QLatin1String(" desc")));
+                      }));
     lines.emplaceBack("arrange", json(arrangementName(layout.arrangement.kind)));
     if (layout.arrangement.kind == Arrangement::Kind::Grouped)
         lines.emplaceBack("groupBy", json(columnKeyText(layout.arrangement.groupBy)));
@@ -255,7 +260,7 @@ QByteArray savedViewText(const SavedView& view)
 Result<SavedView> savedViewFromText(const QByteArray& text, const QString& where)
 {
     if (text.size() > maxFileBytes)
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("larger than 1 MiB, so not a saved view"));
+        return fail(ErrorKind::Unreadable, where, Texts::tr("larger than 1 MiB, so not a saved view"));
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(text, &problem);
     if (problem.error != QJsonParseError::NoError) {
@@ -267,10 +272,10 @@ Result<SavedView> savedViewFromText(const QByteArray& text, const QString& where
     const auto version = object.value(QLatin1String("pilothouse-view"));
     if (!document.isObject() || !version.isDouble())
         return fail(ErrorKind::Unreadable, where,
-                    QStringLiteral("not a saved view: \"pilothouse-view\" is missing"));
+                    Texts::tr("not a saved view: \"pilothouse-view\" is missing"));
     if (version.toDouble() != viewVersion)
         return fail(ErrorKind::Unsupported, where,
-                    QStringLiteral("written in version %1 of the format; this program reads version %2")
+                    Texts::tr("written in version %1 of the format; this program reads version %2")
                         .arg(version.toDouble())
                         .arg(viewVersion));
 
@@ -279,7 +284,7 @@ Result<SavedView> savedViewFromText(const QByteArray& text, const QString& where
     SavedView view;
     view.name = reader.text(QStringLiteral("name"));
     if (view.name.isEmpty())
-        reader.refuse(QStringLiteral("\"name\" is missing"));
+        reader.refuse(Texts::tr("\"name\" is missing"));
     view.query = reader.text(QStringLiteral("query"));
     readExperiments(reader, view);
     view.layout.columns = reader.columns(QStringLiteral("columns"));

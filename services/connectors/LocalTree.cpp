@@ -1,5 +1,7 @@
 #include "services/connectors/LocalTree.h"
 
+#include <QCoreApplication>
+
 #include <cerrno>
 #include <cstring>
 #include <dirent.h>
@@ -26,6 +28,10 @@ private:
 
 namespace {
 
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::LocalTree)
+};
+
 LocalKind kindOf(mode_t mode)
 {
     if (S_ISREG(mode))
@@ -46,12 +52,12 @@ tl::unexpected<Error> failedWith(int number, const QString& where)
     const auto words = QString::fromLocal8Bit(std::strerror(number));
     switch (number) {
     case ENOENT:
-        return fail(ErrorKind::NotFound, where, QStringLiteral("does not exist"));
+        return fail(ErrorKind::NotFound, where, Texts::tr("does not exist"));
     case EACCES:
     case EPERM:
         return fail(ErrorKind::Forbidden, where, words);
     case ELOOP:
-        return fail(ErrorKind::Forbidden, where, QStringLiteral("is a symbolic link, which is not followed"));
+        return fail(ErrorKind::Forbidden, where, Texts::tr("is a symbolic link, which is not followed"));
     case ENOTDIR:
     case ENAMETOOLONG:
         return fail(ErrorKind::Invalid, where, words);
@@ -179,7 +185,7 @@ Result<std::shared_ptr<LocalTree::Descriptor>> LocalTree::openFile(const std::st
     if (::fstat(number, &info) != 0)
         return failedWith(errno, where(name));
     if (!S_ISREG(info.st_mode))
-        return fail(ErrorKind::Invalid, where(name), QStringLiteral("is not a regular file"));
+        return fail(ErrorKind::Invalid, where(name), Texts::tr("is not a regular file"));
     return file;
 }
 
@@ -203,8 +209,7 @@ Result<std::string> LocalTree::read(const std::string& name, std::int64_t maxByt
         if (count == 0)
             return bytes;
         if (std::int64_t(bytes.size()) + count > maxBytes)
-            return fail(ErrorKind::Invalid, where(name),
-                        QStringLiteral("is larger than %1 bytes").arg(maxBytes));
+            return fail(ErrorKind::Invalid, where(name), Texts::tr("is larger than %1 bytes").arg(maxBytes));
         bytes.append(buffer, std::size_t(count));
     }
 }

@@ -9,6 +9,8 @@
 #include <QStyle>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace ph {
 
 PlainLabel::PlainLabel(QWidget* parent)
@@ -59,9 +61,12 @@ QSize PlainLabel::sizeHint() const
 {
     if (wordWrap() || text().contains(QLatin1Char('\n')))
         return QLabel::sizeHint();
+    // Glyphs of another font, such as Chinese ones, may stand taller than this font; the label's own hint
+    // knows.
     const QMargins margins = contentsMargins();
-    return QSize(fontMetrics().horizontalAdvance(text()) + 2 + margins.left() + margins.right(),
-                 fontMetrics().height() + margins.top() + margins.bottom());
+    return QSize(
+        fontMetrics().horizontalAdvance(text()) + 2 + margins.left() + margins.right(),
+        std::max(fontMetrics().height() + margins.top() + margins.bottom(), QLabel::sizeHint().height()));
 }
 
 QSize PlainLabel::minimumSizeHint() const

@@ -2,6 +2,7 @@
 
 #include "services/connectors/mlflow/MlflowFolderMetric.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -10,6 +11,10 @@
 namespace ph {
 
 namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
+};
 
 // A column that a version may lack.
 std::string columnOr(const MlflowDbReader& db, const std::string& table, const std::string& alias,
@@ -329,7 +334,7 @@ Result<void> checkMlflowSchema(const MlflowDbReader& db)
         return {};
     const auto schema = db.revision().isEmpty() ? QStringLiteral("none") : db.revision();
     return fail(ErrorKind::Unsupported, QStringLiteral("schema"),
-                QStringLiteral("not an MLflow database that can be read: it lacks %1 (alembic version: %2)")
+                Texts::tr("not an MLflow database that can be read: it lacks %1 (alembic version: %2)")
                     .arg(missing.join(QStringLiteral(", ")), schema));
 }
 
@@ -378,8 +383,8 @@ Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db)
     return result;
 }
 
-Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query, const std::optional<RunCursor>& after,
-                       ItemFaults& faults)
+Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query,
+                        const std::optional<RunCursor>& after, ItemFaults& faults)
 {
     const auto start = startTime(db);
     const auto size = pageSizeOf(query);

@@ -6,10 +6,9 @@ namespace ph {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ph::MlflowRemote", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::MlflowRemote)
+};
 
 } // namespace
 
@@ -19,21 +18,19 @@ ConnectorDescriptor mlflowRemoteDescriptor()
     using Tier = SettingField::Tier;
     ConnectorDescriptor d;
     d.kind = QStringLiteral("mlflow");
-    d.title = tr(QT_TRANSLATE_NOOP("ph::MlflowRemote", "MLflow tracking server"));
-    d.summary = tr(
-        QT_TRANSLATE_NOOP("ph::MlflowRemote",
-                          "Experiments, runs and artifacts of an MLflow server, version 2 or 3, over HTTP."));
+    d.title = Texts::tr("MLflow tracking server");
+    d.summary = Texts::tr("Experiments, runs and artifacts of an MLflow server, version 2 or 3, over HTTP.");
     d.location = LocationKind::Url;
-    d.locationLabel = tr(QT_TRANSLATE_NOOP("ph::MlflowRemote", "Server URL"));
+    d.locationLabel = Texts::tr("Server URL");
     d.locationPlaceholder = QStringLiteral("https://mlflow.example.com");
     d.auths = {AuthScheme::None, AuthScheme::Basic, AuthScheme::Bearer, AuthScheme::ClientCertificate};
     const auto field = [&d](const char* name, const char* label, FieldKind kind, QList<AuthScheme> onlyFor,
                             Need need, Tier tier, const char* help = "") {
         d.fields.append({QString::fromLatin1(name),
-                         tr(label),
+                         Texts::tr(label),
                          kind,
                          {},
-                         *help ? tr(help) : QString(),
+                         *help ? Texts::tr(help) : QString(),
                          std::move(onlyFor),
                          need,
                          tier});

@@ -143,14 +143,16 @@ void ConnectionsController::addKnown(const Connection& proposal)
     auto connection = proposal;
     connection.name = freeName(proposal.name);
     auto& state = workspace_.state();
-    changes_[{-1 - connections_.size()}] = workspace_.runner().run<Connection>(
+    // Each has a handle of its own: a second one that is added meanwhile must not cancel the first.
+    std::erase_if(adds_, [](const JobHandle& job) { return !job.isRunning(); });
+    adds_.push_back(workspace_.runner().run<Connection>(
         {}, [&state, connection](JobContext&) { return state.addConnection(connection); }, this,
         [this](Result<Connection> added) {
             if (!added)
                 return screen_.showError(added.error());
             accept(*added);
             Q_EMIT connectionAdded(*added);
-        });
+        }));
 }
 
 // --- the dialog

@@ -56,7 +56,8 @@ private:
     ConnectionsScreen& screen_;
     QList<Connection> connections_;
     std::map<ConnectionId, JobHandle> tests_;
-    JobHandle dialogJob_, dialogTest_, saveJob_, addJob_;
+    JobHandle dialogJob_, dialogTest_, saveJob_;
+    std::vector<JobHandle> adds_;
     std::map<ConnectionId, JobHandle> changes_;
 };
 

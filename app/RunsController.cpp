@@ -505,7 +505,10 @@ void RunsController::showStatus()
             }
         }
     }
-    status.remote = level ? RunsStatus::Remote::Level : RunsStatus::Remote::Waiting;
+    // Nothing read is not everything read.
+    status.remote = involved.empty() ? RunsStatus::Remote::Unknown
+                    : level          ? RunsStatus::Remote::Level
+                                     : RunsStatus::Remote::Waiting;
     bool syncing = false;
     QStringList unreachable;
     for (const auto id : involved) {

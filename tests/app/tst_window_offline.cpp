@@ -1,0 +1,144 @@
+#include "tests/app/RunDesk.h"
+
+using namespace ph;
+using namespace ph::testing;
+
+/// The on-call engineer, with an alert and no network.
+class TestWindowOffline : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingSeenStaysReadableAndSaysHowOldItIs();
+    void whatWasPinnedIsWhole();
+    void whatWasNotKeptSaysSo();
+    void theServerIsBackAndSoIsEverything();
+    void aStartWithoutNetworkShowsTheLastState();
+};
+
+namespace {
+
+void unplug(Studio& studio, MainWindow& window)
+{
+    studio.fixture.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "offline"), patienceMs);
+}
+
+void pin(MainWindow& window)
+{
+    QVERIFY(click(*shownPage(window), "runPin"));
+    QTRY_VERIFY_WITH_TIMEOUT(said(window, "statusText").contains("Kept for offline use"), patienceMs);
+}
+
+} // namespace
+
+void TestWindowOffline::everythingSeenStaysReadableAndSaysHowOldItIs()
+{
+    Studio studio;
+    Desk desk(std::chrono::milliseconds(200));
+    desk.know(studio.fixture);
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("2 cached runs"), patienceMs);
+    unplug(studio, desk.window());
+    QTRY_VERIFY(bannerText(desk.window(), "runsOffline").contains("cannot be reached"));
+    QVERIFY(said(desk.window(), "runsStatus").contains("seen "));
+    QVERIFY(said(desk.window(), "freshness").startsWith("Synced"));
+    QVERIFY(indexOf(*find<QTreeView>(desk.window(), "experimentTree")->model(), QStringLiteral("fraud"))
+                .isValid());
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.9"));
+    QTRY_VERIFY(said(desk.window(), "runsStatus").startsWith("1 of 2 cached runs match"));
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QTRY_VERIFY(isShown(page, "runOffline"));
+    QVERIFY(said(page, "runSeen").startsWith("seen "));
+    QVERIFY(clickTab(page, QStringLiteral("Params")));
+    QVERIFY(indexOf(*find<QTableView>(page, "paramsTable")->model(), QStringLiteral("seed")).isValid());
+    // Asking again says why not, and takes nothing away.
+    QVERIFY(click(page, "runRefresh"));
+    QTRY_VERIFY_WITH_TIMEOUT(find(page, "runRefresh")->isEnabled(), patienceMs);
+    QCOMPARE(said(page, "runName"), QStringLiteral("champion"));
+}
+
+void TestWindowOffline::whatWasPinnedIsWhole()
+{
+    Studio studio;
+    Desk desk(std::chrono::milliseconds(200));
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    pin(desk.window());
+    unplug(studio, desk.window());
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Metrics")));
+    QVERIFY(askCurve(page, QStringLiteral("loss")));
+    QTRY_COMPARE_WITH_TIMEOUT(find<CurveChart>(page, "metricsChart")->pointsInView(), 2000, patienceMs);
+    QVERIFY(said(page, "metricsAge").startsWith("curves fetched"));
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    QVERIFY(clickFile(page, QStringLiteral("notes.txt")));
+    QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("plain words"), patienceMs);
+    QVERIFY(said(page, "artifactsAge").startsWith("seen "));
+    QVERIFY(clickFile(page, QStringLiteral("report/rows.csv")));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "previewTable"), patienceMs);
+}
+
+void TestWindowOffline::whatWasNotKeptSaysSo()
+{
+    Studio studio;
+    Desk desk(std::chrono::milliseconds(200));
+    desk.know(studio.fixture);
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("2 cached runs"), patienceMs);
+    unplug(studio, desk.window());
+    QVERIFY(openRun(desk.window(), QStringLiteral("plain")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Metrics")));
+    QVERIFY(askCurve(page, QStringLiteral("auc")));
+    const auto& chart = *find(page, "metricsChart");
+    QTRY_VERIFY_WITH_TIMEOUT(!said(chart, "stateTitle").isEmpty() &&
+                                 !said(chart, "stateTitle").startsWith("No curve chosen") &&
+                                 isShown(chart, "retry"),
+                             patienceMs);
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    const auto& files = *find(page, "artifactsState");
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(files, "retry"), patienceMs);
+    QVERIFY(!said(files, "stateTitle").contains("No artifacts")); // not known is not none
+}
+
+void TestWindowOffline::theServerIsBackAndSoIsEverything()
+{
+    Studio studio;
+    Desk desk(std::chrono::milliseconds(200));
+    desk.know(studio.fixture);
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("2 cached runs"), patienceMs);
+    unplug(studio, desk.window());
+    studio.fixture.addRuns(studio.experiment, 1, 1, 1); // somebody else's, meanwhile
+    studio.fixture.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(desk.window(), "offline"), patienceMs); // nobody touched anything
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("3 cached runs"), patienceMs);
+    QVERIFY(bannerText(desk.window(), "runsOffline").isEmpty());
+    QVERIFY(openRun(desk.window(), QStringLiteral("plain")));
+    QTRY_VERIFY(!isShown(*shownPage(desk.window()), "runOffline"));
+    QVERIFY(clickTab(*shownPage(desk.window()), QStringLiteral("Artifacts")));
+    QVERIFY(clickFile(*shownPage(desk.window()), QStringLiteral("only-there.txt")));
+    QTRY_VERIFY_WITH_TIMEOUT(said(*shownPage(desk.window()), "previewText").contains("far away"), patienceMs);
+}
+
+void TestWindowOffline::aStartWithoutNetworkShowsTheLastState()
+{
+    Studio studio;
+    Desk desk(std::chrono::milliseconds(200));
+    desk.know(studio.fixture);
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("2 cached runs"), patienceMs);
+    QVERIFY(desk.syncWhole());
+    desk.close();
+    studio.fixture.stop();
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("2 cached runs"), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "offline"), patienceMs);
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QTRY_VERIFY(isShown(*shownPage(desk.window()), "runOffline"));
+}
+
+QTEST_MAIN(TestWindowOffline)
+#include "tst_window_offline.moc"

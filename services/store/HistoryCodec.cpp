@@ -14,41 +14,29 @@ namespace {
 
 enum Codec : std::uint8_t { Plain = 1, Zstd = 2 };
 constexpr std::size_t headerBytes = 1 + 4;
-constexpr std::size_t maxBodyBytes = chunkPoints * (10 + 10 + 8);
+constexpr std::size_t chunkColumns = 3;
+constexpr std::size_t bucketIntegers = 6;
+constexpr std::size_t bucketReals = 4;
+constexpr std::size_t maxBodyBytes = chunkPoints * chunkColumns * 8;
+/// Byte planes shorter than this share a block: a block's own table of codes would cost more than it saves.
+constexpr std::size_t leastBlockBytes = 256;
 
 std::uint32_t checksum(std::string_view bytes)
 {
     return std::uint32_t(crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), uInt(bytes.size())));
 }
 
-char* putNumber(char* out, std::uint64_t value)
+std::uint64_t wordOf(std::int64_t value, std::int64_t previous)
 {
-    for (; value >= 0x80; value >>= 7)
-        *out++ = char(value | 0x80);
-    *out++ = char(value);
-    return out;
+    return zigzag(wrappedDifference(value, previous));
 }
 
-char* putDeltas(char* out, std::span<const std::int64_t> values)
+std::int64_t fromWord(std::uint64_t word, std::int64_t previous)
 {
-    std::int64_t previous = 0;
-    for (const auto value : values) {
-        out = putNumber(out, zigzag(wrappedDifference(value, previous)));
-        previous = value;
-    }
-    return out;
+    return wrappedSum(previous, unzigzag(word));
 }
 
-void takeDeltas(PackReader& in, std::int64_t* out, std::size_t count)
-{
-    std::int64_t previous = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        previous = wrappedSum(previous, in.signedNumber());
-        out[i] = previous;
-    }
-}
-
-/// Eight doubles at a time: eight words hold an 8 x 8 matrix of bytes, which is transposed in registers
+/// Eight words at a time: they hold an 8 x 8 matrix of bytes, which is transposed in registers
 /// (Hacker's Delight, 7-3, applied to bytes). Its own inverse.
 void transpose(std::uint64_t (&m)[8])
 {
@@ -65,9 +53,10 @@ void transpose(std::uint64_t (&m)[8])
         exchange(i, i + 1, 8, 0x00FF00FF00FF00FFull);
 }
 
-void shuffle(const double* values, std::size_t count, char* out)
+/// Words of eight bytes: all their first bytes, all their second bytes, and so on.
+void shuffle(const void* words, std::size_t count, char* out)
 {
-    const auto* in = reinterpret_cast<const char*>(values);
+    const auto* in = static_cast<const char*>(words);
     std::size_t i = 0;
     for (; i + 8 <= count; i += 8) {
         std::uint64_t m[8];
@@ -82,9 +71,9 @@ void shuffle(const double* values, std::size_t count, char* out)
     }
 }
 
-void unshuffle(const char* in, std::size_t count, double* values)
+void unshuffle(const char* in, std::size_t count, void* words)
 {
-    auto* out = reinterpret_cast<char*>(values);
+    auto* out = static_cast<char*>(words);
     std::size_t i = 0;
     for (; i + 8 <= count; i += 8) {
         std::uint64_t m[8];
@@ -104,11 +93,33 @@ struct ContextDeleter {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
-// Setting up a context costs as much as compressing a small chunk; one lives as long as its thread.
-std::size_t compress(char* out, std::size_t capacity, std::string_view body)
+/// The first `bytes` of a body are planes of `planeBytes` each.
+struct Planes {
+    std::size_t planeBytes;
+    std::size_t bytes;
+};
+
+/// One frame with a block for each plane, so that the noise of the low bytes does not spoil the codes of the
+/// others; then one for the rest. 0 where the result would not fit.
+std::size_t compress(char* out, std::size_t capacity, std::string_view body, const Planes& planes)
 {
+    const auto blockBytes = std::max(planes.planeBytes, leastBlockBytes);
+    // Setting up a context costs as much as compressing a small chunk; one lives as long as its thread.
     thread_local const std::unique_ptr<ZSTD_CCtx, ContextDeleter> context(ZSTD_createCCtx());
-    return ZSTD_compressCCtx(context.get(), out, capacity, body.data(), body.size(), 1);
+    auto* c = context.get();
+    ZSTD_CCtx_reset(c, ZSTD_reset_session_and_parameters);
+    ZSTD_CCtx_setParameter(c, ZSTD_c_compressionLevel, 1);
+    ZSTD_CCtx_setPledgedSrcSize(c, body.size());
+    ZSTD_outBuffer to{out, capacity, 0};
+    for (std::size_t at = 0; at < body.size();) {
+        const auto end = at < planes.bytes ? std::min(body.size(), at + blockBytes) : body.size();
+        ZSTD_inBuffer from{body.data() + at, end - at, 0};
+        const auto left = ZSTD_compressStream2(c, &to, &from, end == body.size() ? ZSTD_e_end : ZSTD_e_flush);
+        if (left != 0) // an error, or no room
+            return 0;
+        at = end;
+    }
+    return to.pos;
 }
 
 std::size_t decompress(char* out, std::size_t capacity, std::string_view body)
@@ -122,6 +133,60 @@ Error damaged(const char* what)
     return Error::make(ErrorKind::Unreadable, QStringLiteral("metric history"), QString::fromLatin1(what));
 }
 
+/// codec byte · CRC-32 of all that follows · `count` · bytes before compression · body
+void seal(std::size_t count, std::string_view body, const Planes& planes, std::string& out)
+{
+    out.assign(headerBytes, '\0');
+    PackWriter writer(out);
+    writer.number(count);
+    writer.number(body.size());
+    const auto prefix = out.size();
+    out.resize(prefix + body.size());
+    const auto packed = compress(out.data() + prefix, body.size(), body, planes);
+    const bool smaller = packed > 0 && packed < body.size();
+    if (smaller)
+        out.resize(prefix + packed);
+    else
+        out.replace(prefix, std::string::npos, body);
+    out[0] = char(smaller ? Zstd : Plain);
+    const auto crc = checksum(std::string_view(out).substr(headerBytes));
+    std::memcpy(out.data() + 1, &crc, 4);
+}
+
+struct Unsealed {
+    std::size_t count;
+    std::string_view body; ///< in `bytes` or in this thread's buffer
+};
+
+/// `itemBytes`: what each of the counted things takes in the body.
+Result<Unsealed> unseal(std::string_view bytes, std::size_t itemBytes)
+{
+    if (bytes.size() < headerBytes)
+        return fail(damaged("too short"));
+    std::uint32_t crc = 0;
+    std::memcpy(&crc, bytes.data() + 1, 4);
+    if (crc != checksum(bytes.substr(headerBytes)))
+        return fail(damaged("checksum does not match"));
+    PackReader header(bytes.substr(headerBytes));
+    const auto count = std::size_t(header.number());
+    const auto plainBytes = std::size_t(header.number());
+    if (!header.ok() || count > chunkPoints || plainBytes != count * itemBytes || plainBytes > maxBodyBytes)
+        return fail(damaged("impossible size"));
+    const std::string_view body(header.position(), header.left());
+    if (std::uint8_t(bytes[0]) == Zstd) {
+        thread_local std::string plain;
+        plain.resize(plainBytes);
+        if (decompress(plain.data(), plainBytes, body) != plainBytes)
+            return fail(damaged("cannot be decompressed"));
+        return Unsealed{count, plain};
+    }
+    if (std::uint8_t(bytes[0]) != Plain)
+        return fail(damaged("unknown codec"));
+    if (body.size() != plainBytes)
+        return fail(damaged("columns do not fit"));
+    return Unsealed{count, body};
+}
+
 } // namespace
 
 PointsView view(const MetricPoints& points)
@@ -133,67 +198,43 @@ void encodeChunk(const PointsView& points, std::string& out)
 {
     const auto count = points.size();
     thread_local std::string body;
-    body.resize(maxBodyBytes);
-    auto* at = putDeltas(body.data(), points.steps);
-    at = putDeltas(at, points.timestampsMs);
+    thread_local std::vector<std::uint64_t> words;
+    body.resize(count * chunkColumns * 8);
+    words.resize(count);
+    auto* at = body.data();
+    for (const auto& column : {points.steps, points.timestampsMs}) {
+        std::int64_t previous = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            words[i] = wordOf(column[i], previous);
+            previous = column[i];
+        }
+        shuffle(words.data(), count, at);
+        at += count * 8;
+    }
     shuffle(points.values.data(), count, at);
-    const std::string_view plain(body.data(), std::size_t(at - body.data()) + count * 8);
-
-    out.assign(headerBytes, '\0');
-    PackWriter writer(out);
-    writer.number(count);
-    writer.number(plain.size());
-    const auto prefix = out.size();
-    out.resize(prefix + ZSTD_compressBound(plain.size()));
-    const auto packed = compress(out.data() + prefix, out.size() - prefix, plain);
-    const bool smaller = !ZSTD_isError(packed) && packed < plain.size();
-    if (smaller)
-        out.resize(prefix + packed);
-    else
-        out.replace(prefix, std::string::npos, plain);
-    out[0] = char(smaller ? Zstd : Plain);
-    const auto crc = checksum(std::string_view(out).substr(headerBytes));
-    std::memcpy(out.data() + 1, &crc, 4);
+    seal(count, body, {count, body.size()}, out);
 }
 
 Result<void> decodeChunk(std::string_view bytes, MetricPoints& out)
 {
-    if (bytes.size() < headerBytes)
-        return fail(damaged("chunk too short"));
-    std::uint32_t crc = 0;
-    std::memcpy(&crc, bytes.data() + 1, 4);
-    if (crc != checksum(bytes.substr(headerBytes)))
-        return fail(damaged("checksum does not match"));
-    PackReader header(bytes.substr(headerBytes));
-    const auto count = std::size_t(header.number());
-    const auto plainBytes = std::size_t(header.number());
-    if (!header.ok() || count > chunkPoints || plainBytes > maxBodyBytes)
-        return fail(damaged("impossible size"));
-    std::string_view body(header.position(), header.left());
-    thread_local std::string plain;
-    if (std::uint8_t(bytes[0]) == Zstd) {
-        plain.resize(plainBytes);
-        if (decompress(plain.data(), plainBytes, body) != plainBytes)
-            return fail(damaged("cannot be decompressed"));
-        body = std::string_view(plain).substr(0, plainBytes);
-    } else if (std::uint8_t(bytes[0]) != Plain) {
-        return fail(damaged("unknown codec"));
-    }
-
+    const auto unsealed = unseal(bytes, chunkColumns * 8);
+    if (!unsealed)
+        return fail(unsealed.error());
+    const auto count = unsealed->count;
     const auto before = out.size();
-    out.steps.resize(before + count);
-    out.timestampsMs.resize(before + count);
-    out.values.resize(before + count);
-    PackReader in(body);
-    takeDeltas(in, out.steps.data() + before, count);
-    takeDeltas(in, out.timestampsMs.data() + before, count);
-    if (!in.ok() || in.left() != count * 8) {
-        out.steps.resize(before);
-        out.timestampsMs.resize(before);
-        out.values.resize(before);
-        return fail(damaged("columns do not fit"));
+    const auto* at = unsealed->body.data();
+    thread_local std::vector<std::uint64_t> words;
+    words.resize(count);
+    for (auto* column : {&out.steps, &out.timestampsMs}) {
+        column->resize(before + count);
+        unshuffle(at, count, words.data());
+        std::int64_t previous = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            (*column)[before + i] = previous = fromWord(words[i], previous);
+        at += count * 8;
     }
-    unshuffle(in.position(), count, out.values.data() + before);
+    out.values.resize(before + count);
+    unshuffle(at, count, out.values.data() + before);
     return {};
 }
 
@@ -237,55 +278,68 @@ void summarize(const PointsView& points, std::vector<SeriesOverview::Bucket>& ou
 
 void encodeBuckets(std::span<const SeriesOverview::Bucket> buckets, std::string& out)
 {
-    out.assign(4, '\0');
-    PackWriter writer(out);
-    writer.number(buckets.size());
+    const auto count = buckets.size();
+    thread_local std::string body;
+    thread_local std::vector<std::uint64_t> integers;
+    thread_local std::vector<double> reals;
+    body.resize(count * (bucketIntegers + bucketReals) * 8);
+    integers.resize(count * bucketIntegers);
+    reals.resize(count * bucketReals);
     std::int64_t step = 0;
     std::int64_t ms = 0;
-    for (const auto& bucket : buckets) {
-        writer.signedNumber(wrappedDifference(bucket.firstStep, step));
-        writer.signedNumber(wrappedDifference(bucket.lastStep, bucket.firstStep));
-        writer.signedNumber(wrappedDifference(bucket.firstMs, ms));
-        writer.signedNumber(wrappedDifference(bucket.lastMs, bucket.firstMs));
-        writer.number(bucket.points);
-        writer.number(bucket.nans);
-        for (const double value : {bucket.min, bucket.max, bucket.first, bucket.last})
-            writer.real(value);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& bucket = buckets[i];
+        const std::uint64_t numbers[bucketIntegers] = {wordOf(bucket.firstStep, step),
+                                                       wordOf(bucket.lastStep, bucket.firstStep),
+                                                       wordOf(bucket.firstMs, ms),
+                                                       wordOf(bucket.lastMs, bucket.firstMs),
+                                                       bucket.points,
+                                                       bucket.nans};
+        for (std::size_t k = 0; k < bucketIntegers; ++k)
+            integers[k * count + i] = numbers[k];
+        const double values[bucketReals] = {bucket.min, bucket.max, bucket.first, bucket.last};
+        for (std::size_t k = 0; k < bucketReals; ++k)
+            reals[k * count + i] = values[k];
         step = bucket.lastStep;
         ms = bucket.lastMs;
     }
-    const auto crc = checksum(std::string_view(out).substr(4));
-    std::memcpy(out.data(), &crc, 4);
+    // The reals first: only they are noisy enough for blocks of their own.
+    shuffle(reals.data(), reals.size(), body.data());
+    shuffle(integers.data(), integers.size(), body.data() + reals.size() * 8);
+    seal(count, body, {reals.size(), reals.size() * 8}, out);
 }
 
 Result<void> decodeBuckets(std::string_view bytes, std::vector<SeriesOverview::Bucket>& out)
 {
-    if (bytes.size() < 4)
-        return fail(damaged("overview too short"));
-    std::uint32_t crc = 0;
-    std::memcpy(&crc, bytes.data(), 4);
-    if (crc != checksum(bytes.substr(4)))
-        return fail(damaged("checksum of the overview does not match"));
-    PackReader in(bytes.substr(4));
-    const auto count = in.count(6 + 32);
+    const auto unsealed = unseal(bytes, (bucketIntegers + bucketReals) * 8);
+    if (!unsealed)
+        return fail(unsealed.error());
+    const auto count = unsealed->count;
+    thread_local std::vector<std::uint64_t> integers;
+    thread_local std::vector<double> reals;
+    integers.resize(count * bucketIntegers);
+    reals.resize(count * bucketReals);
+    unshuffle(unsealed->body.data(), reals.size(), reals.data());
+    unshuffle(unsealed->body.data() + reals.size() * 8, integers.size(), integers.data());
     std::int64_t step = 0;
     std::int64_t ms = 0;
-    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto number = [&](std::size_t k) { return integers[k * count + i]; };
         SeriesOverview::Bucket bucket{};
-        bucket.firstStep = wrappedSum(step, in.signedNumber());
-        bucket.lastStep = wrappedSum(bucket.firstStep, in.signedNumber());
-        bucket.firstMs = wrappedSum(ms, in.signedNumber());
-        bucket.lastMs = wrappedSum(bucket.firstMs, in.signedNumber());
-        bucket.points = std::uint32_t(in.number());
-        bucket.nans = std::uint32_t(in.number());
-        for (auto* value : {&bucket.min, &bucket.max, &bucket.first, &bucket.last})
-            *value = in.real();
+        bucket.firstStep = fromWord(number(0), step);
+        bucket.lastStep = fromWord(number(1), bucket.firstStep);
+        bucket.firstMs = fromWord(number(2), ms);
+        bucket.lastMs = fromWord(number(3), bucket.firstMs);
+        bucket.points = std::uint32_t(number(4));
+        bucket.nans = std::uint32_t(number(5));
+        bucket.min = reals[i];
+        bucket.max = reals[count + i];
+        bucket.first = reals[2 * count + i];
+        bucket.last = reals[3 * count + i];
         step = bucket.lastStep;
         ms = bucket.lastMs;
         out.push_back(bucket);
     }
-    if (!in.ok())
-        return fail(damaged("overview cut short"));
     return {};
 }
 

@@ -11,8 +11,10 @@ namespace ph {
 
 /// How metric histories lie in cache.db: chunks of up to 4,096 points, each
 ///   codec byte · CRC-32 of all that follows · number of points · bytes before compression · body
-/// The body holds zig-zag delta varints of steps, then of times, then the doubles with their bytes shuffled
-/// (all first bytes, all second bytes, …), and is compressed by zstd, level 1, where that makes it smaller.
+/// The body holds zig-zag deltas of the steps, then of the times, then the doubles, as words of eight bytes
+/// with their bytes shuffled (all first bytes, all second bytes, …). It is compressed by zstd, level 1, where
+/// that makes it smaller, a block for each plane of bytes. An overview's buckets lie alike: min, max, first
+/// and last values, then first and last step and time, points and NaNs.
 namespace historycodec {
 
 inline constexpr std::size_t chunkPoints = 4096;

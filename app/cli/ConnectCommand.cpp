@@ -204,6 +204,7 @@ const char* verdictName(ProbeLine::Verdict verdict)
     case ProbeLine::Verdict::Yes:
         return "yes";
     case ProbeLine::Verdict::No:
+    case ProbeLine::Verdict::NotOffered:
         return "no";
     case ProbeLine::Verdict::Warning:
         return "warning";

@@ -65,7 +65,13 @@ struct ConnectorDescriptor {
 
 /// One line of a capability probe: what was asked and what came of it.
 struct ProbeLine {
-    enum class Verdict { Yes, No, Unknown, Warning };
+    enum class Verdict {
+        Yes,
+        No,         ///< it should be possible and is not
+        NotOffered, ///< no, by design: nothing is wrong
+        Unknown,
+        Warning
+    };
     QString label; ///< "Reachable", "Server version", "Signed in as", "May read experiments", "Clock skew"
     Verdict verdict = Verdict::Unknown;
     QString detail;

@@ -19,6 +19,8 @@ Tone verdictTone(ProbeLine::Verdict verdict)
         return Tone::Good;
     case ProbeLine::Verdict::No:
         return Tone::Bad;
+    case ProbeLine::Verdict::NotOffered:
+        return Tone::Neutral;
     case ProbeLine::Verdict::Unknown:
         return Tone::Unknown;
     case ProbeLine::Verdict::Warning:
@@ -34,6 +36,8 @@ QString verdictText(ProbeLine::Verdict verdict)
         return ProbeView::tr("Yes");
     case ProbeLine::Verdict::No:
         return ProbeView::tr("No");
+    case ProbeLine::Verdict::NotOffered:
+        return ProbeView::tr("No, by design");
     case ProbeLine::Verdict::Unknown:
         return ProbeView::tr("Not known");
     case ProbeLine::Verdict::Warning:

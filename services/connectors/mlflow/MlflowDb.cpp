@@ -111,7 +111,7 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
     if (facts->models > 0)
         report.lines.append({Texts::tr("Logged models"), Verdict::Yes, QLocale().toString(facts->models)});
     report.lines.append(
-        {Texts::tr("May change anything"), Verdict::No, Texts::tr("Local stores are only ever read")});
+        {Texts::tr("May change anything"), Verdict::NotOffered, Texts::tr("Local stores are only ever read")});
     return report;
 }
 

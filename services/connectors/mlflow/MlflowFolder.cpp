@@ -107,7 +107,7 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
         report.lines.append({Texts::tr("Damaged or unreadable"), Verdict::Warning,
                              Texts::tr("%Ln experiments", nullptr, int(refused))});
     report.lines.append(
-        {Texts::tr("May change anything"), Verdict::No, Texts::tr("Local stores are only ever read")});
+        {Texts::tr("May change anything"), Verdict::NotOffered, Texts::tr("Local stores are only ever read")});
     return report;
 }
 

@@ -233,7 +233,7 @@ private:
             add(label, Verdict::Yes);
         } else if (json.error().kind == ErrorKind::NotFound) {
             server_.rememberLoggedModels(RemoteServer::Ability::No);
-            add(label, Verdict::No, Texts::tr("Servers before version 3 have none"));
+            add(label, Verdict::NotOffered, Texts::tr("Servers before version 3 have none"));
         } else {
             return failed(label, json.error());
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace ph {
 
@@ -65,6 +66,12 @@ RunTable::RunTable(std::uint64_t generation, Rows rows, std::vector<Column> colu
 {
     for (std::size_t i = 0; i < columns_.size(); ++i)
         index_.emplace(columns_[i].key, i);
+    // Mostly all runs are of one connection: then one number says it.
+    auto& connections = rows_.connections;
+    if (std::adjacent_find(connections.begin(), connections.end(), std::not_equal_to<>()) == connections.end()) {
+        connections.resize(std::min<std::size_t>(1, connections.size()));
+        connections.shrink_to_fit();
+    }
 }
 
 std::int32_t RunTable::rowOf(std::int64_t rowId) const
@@ -99,7 +106,7 @@ const TimeColumn* RunTable::times(const ColumnKey& key) const
 
 EntityKey RunTable::entity(std::size_t row) const
 {
-    EntityKey key{{rows_.connections[row]}, EntityKind::Run, {}};
+    EntityKey key{{rows_.connections.size() == 1 ? rows_.connections.front() : rows_.connections[row]}, EntityKind::Run, {}};
     if (const auto* ids = texts({ColumnKind::Attribute, QLatin1String(attribute::runId)}); ids && ids->has(row)) {
         const auto id = ids->at(row);
         key.remoteId = QString::fromUtf8(id.data(), qsizetype(id.size()));

@@ -94,7 +94,7 @@ public:
     /// What identifies the rows. All vectors, and every column, have the same length.
     struct Rows {
         std::vector<std::int64_t> ids;         ///< the store's run ids, ascending
-        std::vector<std::int64_t> connections; ///< ConnectionId::value
+        std::vector<std::int64_t> connections; ///< ConnectionId::value of each; one number where all share it
         std::vector<std::int32_t> parents;     ///< row of the parent run, or -1
     };
     RunTable(std::uint64_t generation, Rows rows, std::vector<Column> columns);

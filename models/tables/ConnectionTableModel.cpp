@@ -153,7 +153,7 @@ QVariant ConnectionTableModel::cell(const ConnectionRow& row, int column, int ro
     case StateColumn:
         return connectionHealthText(connectionHealth(row));
     case LastSuccessColumn:
-        return formatAge(row.sync.lastSuccessMs, toMs(clock_()));
+        return formatSeenAge(row.sync.lastSuccessMs, toMs(clock_()));
     case NextTryColumn:
         return row.sync.nextTryMs == noTime ? QString(QChar(0x2013))
                                             : formatAge(row.sync.nextTryMs, toMs(clock_()));

@@ -319,7 +319,7 @@ QVariant ExperimentTreeModel::data(const QModelIndex& index, int role) const
     const bool isConnection = node.kind == Kind::Connection;
     const bool isExperiment = node.kind == Kind::Experiment;
     const auto age = [&] {
-        return formatAge(isConnection ? node.source.sync.lastSuccessMs : node.item.seenMs, nowMs_);
+        return formatSeenAge(isConnection ? node.source.sync.lastSuccessMs : node.item.seenMs, nowMs_);
     };
     switch (role) {
     case Qt::DisplayRole:

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -201,6 +202,11 @@ QString formatAge(std::int64_t thenMs, std::int64_t nowMs)
     else
         return at(thenMs, Qt::LocalTime).toString(QStringLiteral("yyyy-MM-dd"));
     return ahead ? Texts::tr("in %1").arg(amount) : Texts::tr("%1 ago").arg(amount);
+}
+
+QString formatSeenAge(std::int64_t thenMs, std::int64_t nowMs)
+{
+    return formatAge(std::min(thenMs, nowMs), nowMs);
 }
 
 QString formatLocalTime(std::int64_t ms)

@@ -40,6 +40,8 @@ QString formatDurationSpread(double meanMs, double deviationMs);
 /// "just now", "5 min ago", "2 h ago", "3 d ago", "in 5 min"; "never" for noTime. Older than 30 days: the
 /// date.
 QString formatAge(std::int64_t thenMs, std::int64_t nowMs);
+/// The age of what has been seen: never ahead, though `now` may have been read a moment before it.
+QString formatSeenAge(std::int64_t thenMs, std::int64_t nowMs);
 
 QString formatLocalTime(std::int64_t ms);   ///< "2026-11-21 14:03:09" in the local zone; "–" for noTime
 QString formatUtcTime(std::int64_t ms);     ///< "2026-11-21 06:03:09 UTC"

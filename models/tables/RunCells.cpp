@@ -101,7 +101,7 @@ QString cellText(const ColumnData* column, std::size_t row, const ColumnKey& key
     }
     if (const auto* times = std::get_if<TimeColumn>(column)) {
         const bool age = key.kind == ColumnKind::Attribute && key.name == QLatin1String(attribute::seen);
-        return age ? formatAge(times->values[row], nowMs)
+        return age ? formatSeenAge(times->values[row], nowMs)
                    : formatLocalTime(times->values[row]).left(localMinutes);
     }
     const auto text = fromUtf8(std::get<TextColumn>(*column).at(row).substr(0, 4 * shownCharacters));

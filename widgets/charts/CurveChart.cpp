@@ -150,6 +150,7 @@ void CurveChart::Private::build()
         button->setToolTip(tip);
         button->setAccessibleDescription(tip);
         button->setCheckable(true);
+        button->setProperty("toggle", true);
         row->addWidget(button);
         return button;
     };

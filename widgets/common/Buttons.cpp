@@ -29,6 +29,9 @@ void setButtonKind(QPushButton* button, ButtonKind kind)
     case ButtonKind::Flat:
         name = "flat";
         break;
+    case ButtonKind::Link:
+        name = "link";
+        break;
     }
     if (button->property("kind").toString() == QLatin1StringView(name))
         return;

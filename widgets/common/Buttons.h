@@ -5,7 +5,8 @@
 namespace ph {
 
 /// Primary: the one action of a pane, filled with the accent. Danger: filled with the bad colour.
-enum class ButtonKind { Plain, Primary, Danger, Flat };
+/// Link: words that stand in a line of text, on its edge.
+enum class ButtonKind { Plain, Primary, Danger, Flat, Link };
 
 QPushButton* makeButton(const QString& objectName, const QString& text, ButtonKind kind = ButtonKind::Plain,
                         QWidget* parent = nullptr);

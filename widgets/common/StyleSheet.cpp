@@ -33,6 +33,9 @@ QPushButton[kind="flat"] { background: transparent; border-color: transparent; c
 QPushButton[kind="flat"]:hover { background: %hover%; }
 QPushButton[kind="flat"]:focus { border: 2px solid %focus%; padding: 3px 6px; }
 QPushButton[kind="flat"]:disabled { color: %off%; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: %accent%; padding: 1px 0; min-height: 16px; border-radius: 3px; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 1px solid %focus%; }
 QPushButton::menu-indicator { image: url(:/icons/control-down-%scheme%.svg); subcontrol-position: right center; right: 6px; width: 12px; height: 12px; }
 
 QToolButton { background: transparent; color: %text%; border: 1px solid transparent; border-radius: 5px; padding: 4px; }
@@ -40,6 +43,10 @@ QToolButton:hover { background: %hover%; }
 QToolButton:pressed, QToolButton:checked { background: %selection%; }
 QToolButton:focus { border: 2px solid %focus%; padding: 3px; }
 QToolButton:disabled { color: %off%; }
+QToolButton[toggle="true"] { border: 1px solid %borderStrong%; background: %raised%; padding: 3px 8px; min-height: 20px; }
+QToolButton[toggle="true"]:hover { background: %hover%; }
+QToolButton[toggle="true"]:checked { background: %selection%; border-color: %accent%; }
+QToolButton[toggle="true"]:focus { border: 2px solid %focus%; padding: 2px 7px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[popupMode="1"] { padding-right: 16px; }
 QToolButton::menu-button { border: none; width: 14px; }
@@ -51,6 +58,8 @@ QLineEdit:hover, QAbstractSpinBox:hover { border-color: %textFaint%; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %focus%; padding: 2px 6px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: %off%; background: %window%; border-color: %border%; }
 QLineEdit:read-only { background: %window%; }
+QPlainTextEdit[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0; margin-left: -5px; }
+QPlainTextEdit[bare="true"]:focus { border: 1px solid %focus%; padding: 0; }
 QLineEdit[invalid="true"] { border-color: %bad%; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none; padding: 3px 4px; }
 QLineEdit > QToolButton { border: none; padding: 0; background: transparent; }
@@ -79,6 +88,7 @@ QRadioButton::indicator:checked { background: %accent%; border-color: %accent%; 
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: %border%; background: %window%; }
 
 QTabWidget::pane { border: none; border-top: 1px solid %border%; }
+QTabWidget#runTabs::tab-bar { left: 6px; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: %textMuted%; border: none; border-bottom: 2px solid transparent; padding: 6px 10px 5px 10px; margin-right: 4px; }
 QTabBar::tab:hover { color: %text%; border-bottom-color: %borderStrong%; }

@@ -91,6 +91,7 @@ ArtifactsTab::ArtifactsTab(QWidget* parent)
     leftColumn->addWidget(treeStack_, 1);
 
     auto* right = new QWidget;
+    preview_ = right;
     auto* rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(0, 0, 0, 0);
     rightColumn->setSpacing(space::s);
@@ -203,6 +204,7 @@ void ArtifactsTab::updateState()
                                 {},
                                 {{QStringLiteral("retry"), tr("Read the list")}}});
     treeStack_->setCurrentIndex(rows ? 0 : 1);
+    preview_->setVisible(rows); // nothing to choose, nothing to preview
     age_->setTime(model_->seenMs({}));
     age_->setVisible(model_->seenMs({}) != noTime);
 }

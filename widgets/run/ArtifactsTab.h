@@ -54,6 +54,7 @@ private:
     ArtifactTreeModel* model_ = nullptr;
     QTreeView* tree_ = nullptr;
     QStackedWidget* treeStack_ = nullptr;
+    QWidget* preview_ = nullptr;
     StateView* treeState_ = nullptr;
     Banner* treeBanner_ = nullptr;
     AgeLabel* age_ = nullptr;

@@ -61,10 +61,10 @@ void OverviewTab::showRun(const Run& run, const RunContext& context, const QList
         left->addWidget(note);
     if (context.parent || !context.children.isEmpty() || !run.parentRunId.isEmpty())
         left->addWidget(familyCard(context));
-    left->addStretch();
+    left->addStretch(1); // a factor: the cards keep their heights
     auto* right = new QVBoxLayout;
     right->addWidget(reproducibilityCard(reproducibilityOf(run, artifacts)));
-    right->addStretch();
+    right->addStretch(1);
     columns->addLayout(left, 5);
     columns->addLayout(right, 6);
     setWidget(page); // deletes the old one
@@ -86,10 +86,12 @@ QWidget* OverviewTab::noteCard(const Run& run)
     text->setObjectName(QStringLiteral("runNote"));
     text->setReadOnly(true);
     text->setFrameShape(QFrame::NoFrame);
+    text->setProperty("bare", true);
+    text->document()->setDocumentMargin(space::xs);
     text->setAccessibleName(tr("Note"));
     text->setPlainText(note);
     const int lines = std::clamp(int(note.count(u'\n')) + 1 + int(note.size() / 80), 2, 10);
-    text->setFixedHeight(lines * QFontMetrics(text->font()).lineSpacing() + 16);
+    text->setFixedHeight(lines * QFontMetrics(text->font()).lineSpacing() + 2 * space::s);
     column->addWidget(text);
     return widget;
 }

@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -72,6 +73,7 @@ void RunPage::Private::build()
     tabs = new QTabWidget;
     tabs->setObjectName(QStringLiteral("runTabs"));
     tabs->setDocumentMode(true);
+    tabs->tabBar()->setDrawBase(false); // the pane has its own line
     pageColumn->addWidget(header);
     pageColumn->addWidget(banner);
     pageColumn->addWidget(tabs, 1);

@@ -76,7 +76,7 @@ RunPageHeader::RunPageHeader(QWidget* parent)
 
     auto* below = new QHBoxLayout;
     below->setSpacing(space::s);
-    experiment_ = makeButton(QStringLiteral("runExperiment"), {}, ButtonKind::Flat);
+    experiment_ = makeButton(QStringLiteral("runExperiment"), {}, ButtonKind::Link);
     experiment_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     facts_ = new PlainLabel;
     facts_->setObjectName(QStringLiteral("runFacts"));

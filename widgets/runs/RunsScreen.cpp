@@ -14,6 +14,8 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -23,6 +25,18 @@ namespace ph {
 namespace {
 
 constexpr int paneWidth = 264;
+
+/// A note is Markdown, and one line of it has room: the first that says something, without its marks.
+QString firstSentence(const QString& note)
+{
+    static const QRegularExpression marks(
+        QStringLiteral("^[#>*+\\-\\s]+|[*_`]{1,3}(?=\\S)|(?<=\\S)[*`]{1,3}"));
+    for (const auto& line : note.split(u'\n')) {
+        if (const auto words = QString(line).remove(marks).trimmed(); !words.isEmpty())
+            return words;
+    }
+    return {};
+}
 
 } // namespace
 
@@ -66,19 +80,25 @@ RunsScreen::RunsScreen(QWidget* parent)
 
     auto* heading = new QHBoxLayout;
     heading->setSpacing(space::s);
+    // Icons, not their grounds, stand on the edge that the rest stands on.
+    heading->setContentsMargins(space::m - 6, 0, space::m - 6, 0);
     heading->addWidget(paneToggle_);
     heading->addWidget(title_);
     heading->addWidget(provenance_);
     heading->addWidget(note_, 1);
     heading->addWidget(refresh_);
     auto* top = new QVBoxLayout;
-    top->setContentsMargins(space::m, space::s, space::m, space::s);
+    top->setContentsMargins(0, space::s, 0, space::s);
     top->setSpacing(space::s);
     top->addLayout(heading);
-    top->addWidget(error_);
-    top->addWidget(offline_);
-    top->addWidget(query_);
-    top->addWidget(chips_);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(space::m, 0, space::m, 0);
+    below->setSpacing(space::s);
+    below->addWidget(error_);
+    below->addWidget(offline_);
+    below->addWidget(query_);
+    below->addWidget(chips_);
+    top->addLayout(below);
     auto* column = new QVBoxLayout(sheet);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -335,7 +355,7 @@ void RunsScreen::setHeading(const RunsHeading& heading)
     const auto line = [](QString text) { return text.replace(u'\n', u' '); };
     title_->setText(line(heading.title));
     provenance_->setText(line(heading.provenance));
-    note_->setText(line(heading.note));
+    note_->setText(firstSentence(heading.note));
 }
 
 void RunsScreen::setPhase(RunsPhase phase)
@@ -375,7 +395,7 @@ void RunsScreen::showPhase()
     case RunsPhase::Ready: {
         const bool nothing = status_.matched == 0 && (!runs_ || runs_->rowCount() == 0);
         if (!nothing) {
-            stack_->setCurrentWidget(table_);
+            showContent(table_);
             return;
         }
         if (!query().trimmed().isEmpty()) {
@@ -398,7 +418,32 @@ void RunsScreen::showPhase()
     }
     if (content.title != state_->content().title || content.text != state_->content().text)
         state_->setContent(content);
-    stack_->setCurrentWidget(state_);
+    showContent(state_);
+}
+
+void RunsScreen::showContent(QWidget* content)
+{
+    const auto* focus = window()->focusWidget();
+    const bool follow = stack_->currentWidget() != content && focus && stack_->isAncestorOf(focus);
+    stack_->setCurrentWidget(content);
+    if (follow)
+        focusContent();
+}
+
+void RunsScreen::focusContent()
+{
+    if (stack_->currentWidget() == table_)
+        table_->setFocus();
+    else if (auto* first = state_->findChild<QPushButton*>())
+        first->setFocus();
+}
+
+void RunsScreen::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // Otherwise the first control in the window would get it, which is nobody's first wish.
+    if (!window()->focusWidget())
+        focusContent();
 }
 
 void RunsScreen::setStatus(const RunsStatus& status)
@@ -418,7 +463,7 @@ void RunsScreen::showStatus()
         parts.append(tr("%1 of %Ln cached runs match", nullptr, int(status_.cached))
                          .arg(formatCount(status_.matched)));
     if (status_.seenMs != noTime && now != noTime)
-        parts.append(tr("seen %1").arg(formatAge(status_.seenMs, now)));
+        parts.append(tr("seen %1").arg(formatSeenAge(status_.seenMs, now)));
     switch (status_.remote) {
     case RunsStatus::Remote::Syncing:
         parts.append(status_.syncPercent >= 0
@@ -545,70 +590,6 @@ void RunsScreen::showSelection()
     const auto runs = selectedRuns();
     footer_->setSelection(int(runs.size()), tr("%Ln selected", nullptr, int(runs.size())));
     Q_EMIT runsSelected(runs);
-}
-
-void RunsScreen::addCopyActions(QMenu* menu)
-{
-    const auto add = [&](const QString& words, CopyFormat format) {
-        return menu->addAction(words, this, [this, format] { table_->copy(format); });
-    };
-    auto* tsv = add(tr("Copy as a table"), CopyFormat::Tsv);
-    tsv->setShortcut(QKeySequence::Copy);
-    add(tr("Copy as CSV"), CopyFormat::Csv);
-    add(tr("Copy as Markdown"), CopyFormat::Markdown);
-}
-
-void RunsScreen::addExportActions(QMenu* menu)
-{
-    struct Offer {
-        QString words;
-        RunsExportFormat format;
-    };
-    const QList<Offer> formats{{tr("CSV"), RunsExportFormat::Csv},
-                               {tr("JSON"), RunsExportFormat::Json},
-                               {tr("JSON, one run a line"), RunsExportFormat::NdJson}};
-    const auto runs = selectedRuns();
-    if (!runs.isEmpty()) {
-        auto* chosen = menu->addMenu(tr("Export %Ln selected", nullptr, int(runs.size())));
-        for (const auto& offer : formats) {
-            chosen->addAction(offer.words, this, [this, runs, format = offer.format] {
-                Q_EMIT exportRequested(RunsScopeOf::Selection, format, runs);
-            });
-        }
-    }
-    auto* all = menu->addMenu(tr("Export all %Ln matches", nullptr, int(status_.matched)));
-    for (const auto& offer : formats) {
-        all->addAction(offer.words, this, [this, format = offer.format] {
-            Q_EMIT exportRequested(RunsScopeOf::AllMatches, format, {});
-        });
-    }
-}
-
-void RunsScreen::runMenu(const QPoint& globalPosition)
-{
-    const auto runs = selectedRuns();
-    QMenu menu(this);
-    menu.setObjectName(QStringLiteral("runsMenu"));
-    if (runs.size() == 1) {
-        auto* open = menu.addAction(tr("Open"), this, [this, runs] { Q_EMIT runActivated(runs.first()); });
-        open->setShortcut(Qt::Key_Return);
-    }
-    if (!runs.isEmpty()) {
-        menu.addAction(themedIcon(QStringLiteral("cloud-download")), tr("Pin for offline"), this,
-                       [this, runs] { Q_EMIT pinRequested(runs); });
-        menu.addSeparator();
-    }
-    addCopyActions(&menu);
-    menu.addSeparator();
-    addExportActions(&menu);
-    if (runs_ && runs_->listing()->arrangement.kind != Arrangement::Kind::Flat) {
-        menu.addSeparator();
-        menu.addAction(themedIcon(QStringLiteral("expand-all")), tr("Expand all"), runs_,
-                       &RunTableModel::expandAll);
-        menu.addAction(themedIcon(QStringLiteral("collapse-all")), tr("Collapse all"), runs_,
-                       &RunTableModel::collapseAll);
-    }
-    menu.exec(globalPosition);
 }
 
 QByteArray RunsScreen::saveState() const

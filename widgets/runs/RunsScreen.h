@@ -165,11 +165,16 @@ Q_SIGNALS:
     void addConnectionRequested();
     void openSampleRequested();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void changeLayout(RunsLayout next, LayoutPart part);
     void buildTop();
     void connectIntents();
     void showPhase();
+    void showContent(QWidget* content);
+    void focusContent();
     void showStatus();
     void showSelection();
     void runMenu(const QPoint& globalPosition);

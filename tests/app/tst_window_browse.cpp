@@ -1,0 +1,527 @@
+#include "tests/app/Desk.h"
+#include "widgets/common/SearchField.h"
+#include "widgets/runs/RunTableView.h"
+#include "widgets/runs/RunsScreen.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QListWidget>
+#include <QScrollBar>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+/// A server with two experiments: "fraud" has 60 runs fraud-00 (auc 0.40) … fraud-59 (auc 0.99), of which
+/// every third is a lgb, and "churn" has 3.
+class Lab {
+public:
+    Lab()
+    {
+        fraud = fixture.addExperiment(QStringLiteral("fraud"));
+        churn = fixture.addExperiment(QStringLiteral("churn"));
+        for (int i = 0; i < 60; ++i)
+            runs << add(fraud, QStringLiteral("fraud-%1").arg(i, 2, 10, QLatin1Char('0')), 0.40 + i / 100.0,
+                        i % 3 == 0 ? QStringLiteral("lgb") : QStringLiteral("xgb"), i);
+        for (int i = 0; i < 3; ++i)
+            add(churn, QStringLiteral("churn-%1").arg(i), 0.5, QStringLiteral("mlp"), 100 + i);
+    }
+    QString add(const QString& experiment, const QString& name, double auc, const QString& model, int minute,
+                const QString& parent = {})
+    {
+        Run run;
+        run.experimentId = experiment;
+        run.name = name;
+        run.status = RunStatus::Finished;
+        run.startMs = 1'700'000'000'000 + minute * 60'000LL;
+        run.endMs = run.startMs + 30'000;
+        run.metrics = {{QStringLiteral("auc"), auc, 0, run.endMs}};
+        run.params = {{QStringLiteral("model"), model}, {QStringLiteral("constant"), QStringLiteral("same")}};
+        run.tags = {{QString::fromLatin1(mlflowtag::runName), name}};
+        if (!parent.isEmpty())
+            run.tags.append({QString::fromLatin1(mlflowtag::parentRunId), parent});
+        return fixture.addRun(run);
+    }
+
+    MlflowFixture fixture;
+    QString fraud, churn;
+    QStringList runs;
+};
+
+/// The runs screen as one sees it.
+class Sheet {
+public:
+    explicit Sheet(Desk& desk)
+        : window(desk.window())
+        , view(*window.findChild<RunTableView*>())
+        , main(*find<QTableView>(window, QStringLiteral("runsTable")))
+        , pinned(*find<QTableView>(window, QStringLiteral("runsPinnedTable")))
+        , tree(*find<QTreeView>(window, QStringLiteral("experimentTree")))
+    {
+    }
+    QString status() const { return said(window, QStringLiteral("runsStatus")); }
+    QStringList names() const
+    {
+        QStringList all;
+        const int column = columnNamed(QStringLiteral("Run"));
+        for (int line = 0; line < main.model()->rowCount(); ++line)
+            all << main.model()->index(line, std::max(0, column)).data().toString();
+        return all;
+    }
+    QStringList titles() const
+    {
+        QStringList all;
+        for (int c = 0; c < main.model()->columnCount(); ++c)
+            all << main.model()->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
+        return all;
+    }
+    int columnNamed(const QString& title) const { return int(titles().indexOf(title)); }
+    void clickTitle(const QString& title, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        const int column = columnNamed(title);
+        QVERIFY2(column >= 0, qPrintable(titles().join(u',')));
+        auto* header = pinned.isColumnHidden(column) ? main.horizontalHeader() : pinned.horizontalHeader();
+        const QPoint at(header->sectionViewportPosition(column) + 12, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, at);
+    }
+    QStringList selectedIds() const
+    {
+        QStringList ids;
+        for (const auto& key : view.selectedRuns())
+            ids << key.remoteId;
+        ids.sort();
+        return ids;
+    }
+    void chooseExperiment(const QString& name) const
+    {
+        const auto index = indexOf(*tree.model(), name);
+        QVERIFY(index.isValid());
+        clickIndex(const_cast<QTreeView&>(tree), index);
+    }
+    /// A click on the line, wherever its cells are shown.
+    void clickLine(int line, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        for (int column = 0; column < main.model()->columnCount(); ++column) {
+            if (!main.isColumnHidden(column))
+                return clickIndex(main, main.model()->index(line, column), modifiers);
+        }
+    }
+
+    MainWindow& window;
+    RunTableView& view;
+    QTableView& main;
+    QTableView& pinned;
+    QTreeView& tree;
+};
+
+#define QTRY_STATUS(sheet, words)                                                                            \
+    QTRY_VERIFY2_WITH_TIMEOUT((u' ' + (sheet).status()).contains(QLatin1String(" " words)),                  \
+                              qPrintable((sheet).status()), patienceMs)
+
+} // namespace
+
+/// What the engineer does with thousands of runs, on a server that goes on changing.
+class TestWindowBrowse : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void experimentsOfTheServerFillTheTreeAndNarrowTheTable();
+    void aTypedQueryFilters();
+    void aSyntaxErrorIsUnderlinedWhereItIs();
+    void completionOffersKeysThatExist();
+    void severalColumnsSort();
+    void runsAreGroupedByAColumn();
+    void onlyWhatVariesIsLeft();
+    void columnsAreChosenByName();
+    void selectionScrollAndExpansionSurviveEverySync();
+    void aSavedViewIsATextFileThatCanBeShared();
+    void whatIsShownCanBeExported();
+    void thePaletteFindsARunAndOpensIt();
+};
+
+void TestWindowBrowse::experimentsOfTheServerFillTheTreeAndNarrowTheTable()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QTRY_STATUS(sheet, "level with the server");
+    const auto lab_ = indexOf(*sheet.tree.model(), QStringLiteral("lab"));
+    QVERIFY(lab_.isValid());
+    QCOMPARE(sheet.tree.model()->rowCount(lab_), 3); // and Default
+    sheet.chooseExperiment(QStringLiteral("churn"));
+    QTRY_STATUS(sheet, "3 cached runs");
+    QCOMPARE(said(desk.window(), "runsTitle"), QStringLiteral("churn"));
+    QCOMPARE(said(desk.window(), "runsProvenance"), QStringLiteral("lab"));
+    QCOMPARE(sheet.names(), QStringList({"churn-2", "churn-1", "churn-0"})); // newest first
+    QVERIFY(click(desk.window(), "allExperiments"));
+    QTRY_STATUS(sheet, "63 cached runs");
+    QVERIFY(type(desk.window(), "experimentFilter", "chu"));
+    QTRY_VERIFY(!indexOf(*sheet.tree.model(), QStringLiteral("fraud")).isValid());
+    QVERIFY(indexOf(*sheet.tree.model(), QStringLiteral("churn")).isValid());
+}
+
+void TestWindowBrowse::aTypedQueryFilters()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QTest::keyClick(&desk.window(), Qt::Key_L, Qt::ControlModifier); // from anywhere to the query
+    auto* line = find(desk.window(), "runsQuery")->findChild<QLineEdit*>();
+    QTRY_VERIFY(line->hasFocus());
+    QTest::keyClicks(line, "metrics.auc > 0.945 AND params.model = 'xgb'");
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_STATUS(sheet, "4 of 63 cached runs match"); // fraud-55, -56, -58, -59; -57 is a lgb
+    QCOMPARE(sheet.names(), QStringList({"fraud-59", "fraud-58", "fraud-56", "fraud-55"}));
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 2"));
+    QTRY_STATUS(sheet, "0 of 63 cached runs match");
+    QTRY_COMPARE(said(desk.window(), "stateTitle"), QStringLiteral("No run matches"));
+    QVERIFY(click(desk.window(), "clearQuery"));
+    QTRY_STATUS(sheet, "63 cached runs");
+}
+
+void TestWindowBrowse::aSyntaxErrorIsUnderlinedWhereItIs()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > AND status = 'FINISHED'"));
+    auto* field = find<SearchField>(desk.window(), "runsQuery");
+    QTRY_VERIFY_WITH_TIMEOUT(field->hasError(), patienceMs);
+    QVERIFY(!said(desk.window(), "searchMessage").isEmpty());
+    // Read out as well, and drawn in the line itself.
+    QCOMPARE(field->lineEdit()->accessibleDescription(), said(desk.window(), "searchMessage"));
+    QTest::keyClick(field->lineEdit(), Qt::Key_Escape);
+    const auto before = field->lineEdit()->grab().toImage();
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.9"));
+    QTRY_VERIFY(!field->hasError());
+    QTRY_STATUS(sheet, "9 of 63"); // 0.91 … 0.99
+    QVERIFY(field->lineEdit()->grab().toImage() != before);
+}
+
+void TestWindowBrowse::completionOffersKeysThatExist()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QVERIFY(type(desk.window(), "runsQuery", "params.mo"));
+    auto* field = find<SearchField>(desk.window(), "runsQuery");
+    QTRY_VERIFY_WITH_TIMEOUT(field->completionsVisible(), patienceMs);
+    const auto* popup = field->findChild<QAbstractItemView*>(QStringLiteral("completions"));
+    QVERIFY(indexOf(*popup->model(), QStringLiteral("model")).isValid());
+    QVERIFY(!indexOf(*popup->model(), QStringLiteral("auc")).isValid());
+    QTest::keyClick(field->lineEdit(), Qt::Key_Tab);
+    QCOMPARE(field->text().trimmed(), QStringLiteral("params.model"));
+    QTest::keyClicks(field->lineEdit(), " = 'lgb'");
+    QTRY_STATUS(sheet, "20 of 63 cached runs match");
+}
+
+void TestWindowBrowse::severalColumnsSort()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open({1800, 860});
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QTRY_VERIFY(sheet.columnNamed(QStringLiteral("auc")) >= 0);
+    sheet.clickTitle(QStringLiteral("model"));
+    sheet.clickTitle(QStringLiteral("auc"), Qt::ShiftModifier);
+    QTRY_COMPARE(sheet.names().first(), QStringLiteral("fraud-57")); // the best lgb
+    const auto names = sheet.names();
+    QCOMPARE(names[19], QStringLiteral("fraud-00"));            // the worst lgb
+    QCOMPARE(names[20].left(5), QStringLiteral("churn"));       // then the mlp's
+    QCOMPARE(names.last(), QStringLiteral("fraud-01"));         // the worst xgb
+    sheet.clickTitle(QStringLiteral("auc"), Qt::ShiftModifier); // the other way
+    QTRY_COMPARE(sheet.names().first(), QStringLiteral("fraud-00"));
+    sheet.clickTitle(QStringLiteral("auc")); // alone
+    QTRY_COMPARE(sheet.names().first(), QStringLiteral("fraud-59"));
+}
+
+void TestWindowBrowse::runsAreGroupedByAColumn()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QVERIFY(click(desk.window(), "groupButton"));
+    const auto* list = find<QListWidget>(desk.window(), "columnPickerList");
+    QTRY_VERIFY(list->isVisible());
+    auto* search = list->parentWidget()->findChild<QLineEdit*>();
+    QTest::keyClicks(search, "model");
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_COMPARE(sheet.main.model()->rowCount(), 3);
+    auto groups = sheet.names();
+    groups.sort();
+    QVERIFY2(groups[0].contains("lgb") && groups[1].contains("mlp") && groups[2].contains("xgb"),
+             qPrintable(groups.join(u'|')));
+    const int auc = sheet.columnNamed(QStringLiteral("auc"));
+    QVERIFY(auc >= 0);
+    const auto figure = indexOf(*sheet.main.model(), QStringLiteral("±"), {}, auc);
+    QVERIFY(figure.isValid()); // mean ± std
+    sheet.view.setFocus();
+    sheet.clickLine(0);
+    QTest::keyClick(&sheet.main, Qt::Key_Right); // look inside
+    QTRY_VERIFY(sheet.main.model()->rowCount() > 3);
+    QTest::keyClick(&sheet.main, Qt::Key_Left);
+    QTRY_COMPARE(sheet.main.model()->rowCount(), 3);
+    // And back to the flat list.
+    QVERIFY(click(desk.window(), "groupButton"));
+    QTRY_VERIFY(list->isVisible());
+    QTest::keyClicks(search, "flat");
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_COMPARE(sheet.main.model()->rowCount(), 63);
+}
+
+void TestWindowBrowse::onlyWhatVariesIsLeft()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QTRY_VERIFY(sheet.titles().contains("Status"));
+    QVERIFY(click(desk.window(), "varyingButton"));
+    QTRY_VERIFY(!sheet.titles().contains("Status")); // all have finished
+    QVERIFY(sheet.titles().contains("auc") && sheet.titles().contains("model"));
+    QVERIFY(sheet.titles().contains("Run"));
+    QVERIFY(click(desk.window(), "varyingButton"));
+    QTRY_VERIFY(sheet.titles().contains("Status"));
+}
+
+void TestWindowBrowse::columnsAreChosenByName()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QTRY_VERIFY(sheet.titles().contains("auc"));
+    QVERIFY(!sheet.titles().contains("constant"));
+    QVERIFY(click(desk.window(), "columnsButton"));
+    const auto& chooser = *find(desk.window(), "columnChooser");
+    QTRY_VERIFY(chooser.isVisible());
+    QVERIFY(type(chooser, "columnSearch", "constant"));
+    auto* list = find<QAbstractItemView>(chooser, "columnList");
+    QTRY_VERIFY(indexOf(*list->model(), QStringLiteral("constant")).isValid());
+    clickIndex(*list, indexOf(*list->model(), QStringLiteral("constant")));
+    QTRY_VERIFY(sheet.titles().contains("constant"));
+    const int column = sheet.columnNamed(QStringLiteral("constant"));
+    QTRY_COMPARE(sheet.main.model()->index(0, column).data().toString(), QStringLiteral("same"));
+    const_cast<QWidget&>(chooser).close();
+}
+
+void TestWindowBrowse::selectionScrollAndExpansionSurviveEverySync()
+{
+    Lab lab;
+    const auto parent = lab.add(lab.fraud, QStringLiteral("sweep"), 0.7, QStringLiteral("xgb"), 30);
+    for (int i = 0; i < 4; ++i)
+        lab.add(lab.fraud, QStringLiteral("sweep-child-%1").arg(i), 0.7, QStringLiteral("xgb"), 31, parent);
+    Desk desk(std::chrono::milliseconds(200));
+    desk.know(lab.fixture);
+    desk.open({1200, 640});
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "68 cached runs");
+    QTRY_STATUS(sheet, "level with the server");
+    sheet.chooseExperiment(QStringLiteral("fraud"));
+    QTRY_STATUS(sheet, "65 cached runs");
+    QTRY_COMPARE(sheet.names().size(), 61); // the children are below their parent
+
+    auto line = int(sheet.names().indexOf("sweep"));
+    QVERIFY(line > 0);
+    sheet.clickLine(line);
+    QTest::keyClick(&sheet.main, Qt::Key_Right);
+    QTRY_COMPARE(sheet.names().size(), 65);
+    sheet.clickLine(line + 1);
+    sheet.clickLine(line + 7, Qt::ControlModifier);
+    sheet.clickLine(line + 9, Qt::ControlModifier);
+    const auto selected = sheet.selectedIds();
+    QCOMPARE(selected.size(), 3);
+    auto* bar = sheet.main.verticalScrollBar();
+    QVERIFY(bar->value() > 0);
+    const auto topName = [&] { return sheet.names().value(sheet.main.rowAt(1)); };
+    const auto top = topName();
+    const int sideways = [&] {
+        auto* horizontal = sheet.main.horizontalScrollBar();
+        horizontal->setValue(horizontal->maximum() / 2);
+        return horizontal->value();
+    }();
+    const auto current = sheet.main.currentIndex().row();
+    const auto currentName = sheet.names()[current];
+
+    // New ones above, a value that changes, some that go.
+    for (int i = 0; i < 5; ++i)
+        lab.add(lab.fraud, QStringLiteral("new-%1").arg(i), 0.5, QStringLiteral("xgb"), 500 + i);
+    const auto running = [&] {
+        Run run;
+        run.experimentId = lab.fraud;
+        run.name = QStringLiteral("running");
+        run.status = RunStatus::Running;
+        run.startMs = 1'700'000'000'000 + 600 * 60'000LL;
+        return lab.fixture.addRun(run);
+    }();
+    QTRY_STATUS(sheet, "71 cached runs");
+    QCOMPARE(sheet.selectedIds(), selected);
+    QCOMPARE(topName(), top);
+    QCOMPARE(sheet.main.horizontalScrollBar()->value(), sideways);
+    QCOMPARE(sheet.names()[sheet.main.currentIndex().row()], currentName);
+    QVERIFY(sheet.names().contains("sweep-child-0")); // still open
+
+    lab.fixture.logMetric(running, QStringLiteral("auc"), 0.123);
+    lab.fixture.finishRun(running, 1'700'000'000'000 + 700 * 60'000LL);
+    QVERIFY(desk.syncWhole());
+    QVERIFY(desk.syncWhole());
+    QCOMPARE(sheet.selectedIds(), selected);
+    QCOMPARE(topName(), top);
+
+    // One that goes takes nothing else with it. A deletion is found by the periodic whole pass, so the runs
+    // are hidden by a query here.
+    QVERIFY(type(desk.window(), "runsQuery", "NOT name ILIKE 'new-%'"));
+    QTRY_STATUS(sheet, "66 of 71 cached runs match");
+    QCOMPARE(sheet.selectedIds(), selected);
+    QCOMPARE(topName(), top);
+    QVERIFY(sheet.names().contains("sweep-child-0"));
+}
+
+void TestWindowBrowse::aSavedViewIsATextFileThatCanBeShared()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const auto shared = desk.path(QStringLiteral("from-a-colleague.json"));
+    {
+        const Sheet sheet(desk);
+        QTRY_STATUS(sheet, "63 cached runs");
+        sheet.chooseExperiment(QStringLiteral("fraud"));
+        QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.9"));
+        QTRY_STATUS(sheet, "9 of 60 cached runs match");
+
+        auto named = Answer::inMenuLine(QStringLiteral("viewName"), QStringLiteral("Best & brightest"));
+        QVERIFY(click(desk.window(), "viewsButton"));
+        QTRY_COMPARE(said(desk.window(), "viewsMessage"), QStringLiteral("Saved"));
+
+        QVERIFY(type(desk.window(), "runsQuery", ""));
+        QVERIFY(click(desk.window(), "allExperiments"));
+        QTRY_STATUS(sheet, "63 cached runs");
+        auto answer = Answer::inMenu({QStringLiteral("Best ")});
+        QVERIFY(click(desk.window(), "viewsButton"));
+        QTRY_STATUS(sheet, "9 of 60 cached runs match");
+        QVERIFY(answer->isGiven());
+        QCOMPARE(said(desk.window(), "runsTitle"), QStringLiteral("fraud"));
+
+        auto copy = Answer::inMenu({QStringLiteral("Copy the path")});
+        QVERIFY(click(desk.window(), "viewsButton"));
+        QTRY_COMPARE(said(desk.window(), "viewsMessage"), QStringLiteral("Path copied"));
+        const auto file = QGuiApplication::clipboard()->text();
+        QFile text(file);
+        QVERIFY2(text.open(QIODevice::ReadOnly), qPrintable(file));
+        const auto bytes = text.readAll();
+        QVERIFY(bytes.contains("metrics.auc > 0.9") && bytes.contains("fraud"));
+        for (const auto& run : lab.runs)
+            QVERIFY(!bytes.contains(run.toUtf8())); // the question, not the answer
+        QVERIFY(QFile::copy(file, shared));
+    }
+    desk.close();
+
+    // On another machine, with a workspace of its own.
+    Desk other;
+    other.know(lab.fixture);
+    other.open();
+    const Sheet sheet(other);
+    QTRY_STATUS(sheet, "63 cached runs");
+    auto answer = Answer::inMenuWithFile({QStringLiteral("Open from a file")}, shared);
+    QVERIFY(click(other.window(), "viewsButton"));
+    QTRY_STATUS(sheet, "9 of 60 cached runs match");
+    QVERIFY(answer->isGiven());
+    QCOMPARE(said(other.window(), "runsTitle"), QStringLiteral("fraud"));
+
+    // A file that is none says so, and what was shown stays.
+    QFile broken(other.path(QStringLiteral("broken.json")));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("{\"name\": 3") > 0);
+    broken.close();
+    auto second = Answer::inMenuWithFile({QStringLiteral("Open from a file")}, broken.fileName());
+    QVERIFY(click(other.window(), "viewsButton"));
+    QTRY_VERIFY(!bannerText(other.window(), "runsError").isEmpty());
+    QVERIFY(sheet.status().contains("9 of 60"));
+}
+
+void TestWindowBrowse::whatIsShownCanBeExported()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.9"));
+    QTRY_STATUS(sheet, "9 of 63");
+    sheet.clickLine(0);
+    sheet.clickLine(1, Qt::ControlModifier);
+    QCOMPARE(sheet.selectedIds().size(), 2);
+
+    const auto csv = desk.path(QStringLiteral("two.csv"));
+    auto two = Answer::inMenuWithFile({QStringLiteral("Export 2 selected"), QStringLiteral("CSV")}, csv);
+    QVERIFY(click(desk.window(), "exportRuns"));
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "viewsMessage").contains("two.csv"), patienceMs);
+    QFile text(csv);
+    QVERIFY(text.open(QIODevice::ReadOnly));
+    const auto lines = QString::fromUtf8(text.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines[0].contains("auc"), qPrintable(lines[0]));
+    QVERIFY2(lines[1].contains("fraud-59") && lines[1].contains("0.99"), qPrintable(lines[1]));
+
+    const auto json = desk.path(QStringLiteral("all.json"));
+    auto all = Answer::inMenuWithFile({QStringLiteral("Export all"), QStringLiteral("JSON")}, json);
+    QVERIFY(click(desk.window(), "exportRuns"));
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "viewsMessage").contains("all.json"), patienceMs);
+    QFile document(json);
+    QVERIFY(document.open(QIODevice::ReadOnly));
+    const auto bytes = document.readAll();
+    QVERIFY(!QJsonDocument::fromJson(bytes).isNull());
+    QCOMPARE(bytes.count("fraud-5"), 9);
+
+    QTest::keyClick(&sheet.main, Qt::Key_C, Qt::ControlModifier); // and the quick way
+    QCOMPARE(QGuiApplication::clipboard()->text().trimmed().split(u'\n').size(), 3);
+}
+
+void TestWindowBrowse::thePaletteFindsARunAndOpensIt()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(isShown(desk.window(), "paletteEdit"));
+    QVERIFY(type(desk.window(), "paletteEdit", "churn"));
+    const auto* list = find<QAbstractItemView>(desk.window(), "paletteList");
+    QTRY_VERIFY_WITH_TIMEOUT(indexOf(*list->model(), QStringLiteral("churn-1")).isValid(), patienceMs);
+    auto* edit = find<QLineEdit>(desk.window(), "paletteEdit");
+    for (int i = 0; i < 20 && !list->currentIndex().data().toString().contains("churn-1"); ++i)
+        QTest::keyClick(edit, Qt::Key_Down);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("churn-1"), patienceMs);
+    QVERIFY(!isShown(desk.window(), "palettePanel"));
+}
+
+QTEST_MAIN(TestWindowBrowse)
+#include "tst_window_browse.moc"

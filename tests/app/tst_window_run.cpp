@@ -1,0 +1,257 @@
+#include "tests/app/RunDesk.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace ph;
+using namespace ph::testing;
+
+/// One run, opened and looked at from all sides.
+class TestWindowRun : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void enterOpensTheRunInATab();
+    void everyTabShowsItsPart();
+    void curvesAreFetchedWhenTheyAreAskedFor();
+    void filesAreListedAndLookedAt();
+    void aFileIsDownloaded();
+    void whatIsCopiedCanBeUsedElsewhere();
+    void aLinkOpensTheRunAgain();
+    void aBadLinkSaysWhatIsWrong();
+    void aPinnedRunIsFetchedWhole();
+    void theExperimentOfTheRunIsOneClickAway();
+};
+
+void TestWindowRun::enterOpensTheRunInATab()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto* tabs = find<QTabBar>(desk.window(), "documentTabs");
+    QVERIFY(tabs->isVisible());
+    QCOMPARE(tabs->count(), 2);
+    QTRY_COMPARE(tabs->tabText(1), QStringLiteral("champion"));
+    QVERIFY(openRun(desk.window(), QStringLiteral("plain")));
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion"))); // goes to the tab that is there
+    QCOMPARE(tabs->count(), 3);
+    QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);
+    QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE(tabs->count(), 1);
+    QVERIFY(isShown(desk.window(), "runsTable"));
+}
+
+void TestWindowRun::everyTabShowsItsPart()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(said(page, "runFacts").contains("ada"));
+    QVERIFY(said(page, "runNote").contains("the one to beat"));
+    const auto overview = allTexts(*find(page, "runOverview")).join(u'\n');
+    QVERIFY2(overview.contains("0123456789"), qPrintable(overview)); // the commit
+    QVERIFY(clickTab(page, QStringLiteral("Params")));
+    QVERIFY(indexOf(*find<QTableView>(page, "paramsTable")->model(), QStringLiteral("seed")).isValid());
+    QVERIFY(clickTab(page, QStringLiteral("Tags")));
+    QVERIFY(find<QTableView>(page, "tagsTable")->model()->rowCount() > 0);
+    QVERIFY(clickTab(page, QStringLiteral("Inputs")));
+    QVERIFY(indexOf(*find<QAbstractItemView>(page, "inputsList")->model(), QStringLiteral("transactions"))
+                .isValid());
+    QVERIFY(clickTab(page, QStringLiteral("Models")));
+    QVERIFY(clickTab(page, QStringLiteral("Raw")));
+    const auto raw = QJsonDocument::fromJson(said(page, "rawText").toUtf8());
+    QVERIFY(raw.isObject());
+    QVERIFY(said(page, "rawText").contains(studio.champion));
+}
+
+void TestWindowRun::curvesAreFetchedWhenTheyAreAskedFor()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Metrics")));
+    auto* chart = find<CurveChart>(page, "metricsChart");
+    QTest::qWait(200);
+    QCOMPARE(studio.fixture.requestCount("/api/2.0/mlflow/metrics"), 0);
+    QCOMPARE(chart->pointsInView(), 0);
+    QVERIFY(askCurve(page, QStringLiteral("loss")));
+    QTRY_COMPARE_WITH_TIMEOUT(chart->pointsInView(), 2000, patienceMs);
+    QVERIFY(said(page, "metricsAge").contains("curves fetched"));
+    QVERIFY(askCurve(page, QStringLiteral("auc"))); // beside it
+    QTRY_COMPARE_WITH_TIMEOUT(chart->pointsInView(), 2001, patienceMs);
+    QVERIFY(askCurve(page, QStringLiteral("loss"))); // away again
+    QTRY_COMPARE_WITH_TIMEOUT(chart->pointsInView(), 1, patienceMs);
+}
+
+void TestWindowRun::filesAreListedAndLookedAt()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    QVERIFY(clickFile(page, QStringLiteral("notes.txt")));
+    QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("plain words"), patienceMs);
+    QVERIFY(clickFile(page, QStringLiteral("report/summary.json")));
+    QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("\"auc\": 0.97"), patienceMs); // indented
+    QVERIFY(clickFile(page, QStringLiteral("report/rows.csv")));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "previewTable"), patienceMs);
+    const auto* rows = find<QTableView>(page, "previewTable")->model();
+    QCOMPARE(rows->rowCount(), 2);
+    QCOMPARE(rows->headerData(1, Qt::Horizontal).toString(), QStringLiteral("score"));
+    QCOMPARE(rows->index(1, 1).data().toString(), QStringLiteral("0.75"));
+    QVERIFY(clickFile(page, QStringLiteral("report/curve.png")));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "previewImage"), patienceMs);
+    QTRY_COMPARE(find<QLabel>(page, "previewImage")->pixmap().toImage().pixelColor(5, 5),
+                 QColor(Qt::darkGreen));
+    QVERIFY(said(page, "previewFacts").contains("40"));
+}
+
+void TestWindowRun::aFileIsDownloaded()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    QVERIFY(!find(page, "artifactDownload")->isEnabled()); // nothing is chosen yet
+    QVERIFY(clickFile(page, QStringLiteral("report/rows.csv")));
+    const auto folder = desk.path(QStringLiteral("downloads"));
+    QVERIFY(QDir().mkpath(folder));
+    auto answer = Answer::withFile(folder);
+    QVERIFY(click(page, "artifactDownload"));
+    QTRY_VERIFY_WITH_TIMEOUT(bannerText(page, "previewBanner").contains("rows.csv"), patienceMs);
+    QVERIFY(answer->isGiven());
+    QString found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.toStdString())) {
+        if (entry.is_regular_file())
+            found = QString::fromStdString(entry.path().string());
+    }
+    QVERIFY(found.endsWith("rows.csv"));
+    QFile file(found);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("id,score\n1,0.25\n2,0.75\n"));
+}
+
+void TestWindowRun::whatIsCopiedCanBeUsedElsewhere()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    const auto copied = [&](const QString& what) {
+        QGuiApplication::clipboard()->clear();
+        auto answer = Answer::inMenu({what});
+        click(page, "runCopy");
+        (void)QTest::qWaitFor([&] { return !QGuiApplication::clipboard()->text().isEmpty(); }, patienceMs);
+        return QGuiApplication::clipboard()->text();
+    };
+    const auto markdown = copied(QStringLiteral("Run as Markdown"));
+    QVERIFY(markdown.contains("champion") && markdown.contains("| "));
+    QVERIFY(said(desk.window(), "statusText").contains("copied"));
+    const auto json = QJsonDocument::fromJson(copied(QStringLiteral("Run as JSON")).toUtf8());
+    QVERIFY(json.isObject());
+    const auto python = copied(QStringLiteral("Python"));
+    QVERIFY(python.contains("from mlflow import") && python.contains(studio.champion));
+    QCOMPARE(copied(QStringLiteral("Run id")), studio.champion);
+    QCOMPARE(copied(QStringLiteral("Pilothouse link")),
+             QStringLiteral("pilothouse://run/lab/") + studio.champion);
+}
+
+void TestWindowRun::aLinkOpensTheRunAgain()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    auto answer = Answer::inMenu({QStringLiteral("Pilothouse link")});
+    QGuiApplication::clipboard()->clear();
+    QVERIFY(click(*shownPage(desk.window()), "runCopy"));
+    QTRY_VERIFY(answer->isGiven() && !QApplication::activePopupWidget());
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("pilothouse://"));
+    const auto link = QGuiApplication::clipboard()->text();
+    QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(!isShown(desk.window(), "runName"));
+    desk.window().openPath(link);
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("champion"), patienceMs);
+    // Also when the program is started with it, before anything was read.
+    desk.close();
+    desk.open();
+    desk.window().openPath(link);
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("champion"), patienceMs);
+}
+
+void TestWindowRun::aBadLinkSaysWhatIsWrong()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    desk.window().openPath(QStringLiteral("pilothouse://run/elsewhere/0123"));
+    const auto banner = [&] { return desk.window().shell()->banner()->text(); };
+    QTRY_VERIFY2(!banner().isEmpty(), qPrintable(banner()));
+    desk.window().openPath(QStringLiteral("pilothouse://run/lab/ffffffffffffffffffffffffffffffff"));
+    QTRY_VERIFY_WITH_TIMEOUT(!said(desk.window(), "stateTitle").isEmpty() &&
+                                 !said(desk.window(), "stateTitle").startsWith("Reading"),
+                             patienceMs); // there is no such run: in place
+}
+
+void TestWindowRun::aPinnedRunIsFetchedWhole()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    auto* pin = find<QAbstractButton>(page, "runPin");
+    QVERIFY(!pin->isChecked());
+    QVERIFY(click(page, "runPin"));
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "statusText").contains("Kept for offline use"), patienceMs);
+    QVERIFY2(said(desk.window(), "statusText").contains("2 histories"),
+             qPrintable(said(desk.window(), "statusText")));
+    QVERIFY(said(desk.window(), "statusText").contains("4 files"));
+    QTRY_VERIFY(pin->isChecked());
+    // It is remembered, and can be taken back.
+    QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    pin = find<QAbstractButton>(*shownPage(desk.window()), "runPin");
+    QTRY_VERIFY(pin->isChecked());
+    QVERIFY(click(*shownPage(desk.window()), "runPin"));
+    QTRY_VERIFY(!find<QAbstractButton>(*shownPage(desk.window()), "runPin")->isChecked());
+}
+
+void TestWindowRun::theExperimentOfTheRunIsOneClickAway()
+{
+    Studio studio;
+    studio.fixture.addRuns(studio.fixture.addExperiment("churn"), 2, 1, 1);
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("4 cached runs"), patienceMs);
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(said(*shownPage(desk.window()), "runExperiment").contains("fraud"));
+    QVERIFY(click(*shownPage(desk.window()), "runExperiment"));
+    QTRY_COMPARE(said(desk.window(), "runsTitle"), QStringLiteral("fraud"));
+    QTRY_VERIFY(said(desk.window(), "runsStatus").startsWith("2 cached runs"));
+}
+
+QTEST_MAIN(TestWindowRun)
+#include "tst_window_run.moc"

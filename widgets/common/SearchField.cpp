@@ -56,7 +56,8 @@ SearchField::SearchField(QWidget* parent)
 {
     edit_->setObjectName(QStringLiteral("searchEdit"));
     edit_->setClearButtonEnabled(true);
-    edit_->addAction(themedIcon(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
+    auto* sign = edit_->addAction(themedIcon(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
+    sign->setText(tr("Search"));
     edit_->installEventFilter(this);
     message_->setObjectName(QStringLiteral("searchMessage"));
     message_->setTextSize(TextSize::Small);

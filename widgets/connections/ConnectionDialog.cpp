@@ -125,6 +125,7 @@ ConnectionDialog::ConnectionDialog(Setup setup, const Connection& connection, QW
     summary_->setRole(PlainLabel::Role::Faint);
     summary_->setWordWrap(true);
     name_->setObjectName(QStringLiteral("name"));
+    name_->setAccessibleName(tr("Name"));
     name_->setText(connection.name);
     nameTouched_ = !connection.name.isEmpty();
 
@@ -139,6 +140,7 @@ ConnectionDialog::ConnectionDialog(Setup setup, const Connection& connection, QW
     topForm->addRow(formLabel(tr("Kind"), kind_), kindBox);
 
     auto* scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Connection settings"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -245,6 +247,7 @@ void ConnectionDialog::rebuild()
 
     location_ = new QLineEdit(body_);
     location_->setObjectName(QStringLiteral("location"));
+    location_->setAccessibleName(kind.locationLabel.isEmpty() ? tr("Location") : kind.locationLabel);
     location_->setPlaceholderText(kind.locationPlaceholder);
     location_->setText(location);
     locationProblem_ = problemLabel(QStringLiteral("location"), body_);

@@ -52,6 +52,7 @@ ConnectionsScreen::ConnectionsScreen(ConnectionTableModel* model, QWidget* paren
     left->setMinimumWidth(220);
 
     auto* scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Connection details"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(detail_);

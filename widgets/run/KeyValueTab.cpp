@@ -51,6 +51,7 @@ KeyValueTab::KeyValueTab(const QString& name, const QString& emptyTitle, const Q
 
     table_ = new QTableView;
     table_->setObjectName(name + QStringLiteral("Table"));
+    table_->setAccessibleName(tr("Keys and values"));
     table_->setModel(filtered_);
     table_->setSortingEnabled(true);
     table_->sortByColumn(RunKeyValueModel::Key, Qt::AscendingOrder);

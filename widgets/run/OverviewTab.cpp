@@ -43,6 +43,7 @@ OverviewTab::OverviewTab(QWidget* parent)
     : QScrollArea(parent)
 {
     setObjectName(QStringLiteral("runOverview"));
+    setAccessibleName(tr("Overview"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

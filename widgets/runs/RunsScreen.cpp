@@ -70,6 +70,7 @@ RunsScreen::RunsScreen(QWidget* parent)
     table_ = new RunTableView(sheet);
     state_ = new StateView(sheet);
     state_->setObjectName(QStringLiteral("runsState"));
+    state_->setFocusPolicy(Qt::ClickFocus);
     stack_ = new QStackedWidget(sheet);
     stack_->addWidget(table_);
     stack_->addWidget(state_);
@@ -436,6 +437,8 @@ void RunsScreen::focusContent()
         table_->setFocus();
     else if (auto* first = state_->findChild<QPushButton*>())
         first->setFocus();
+    else
+        state_->setFocus(); // a pane that only waits keeps the place until there is something to hold it
 }
 
 void RunsScreen::showEvent(QShowEvent* event)

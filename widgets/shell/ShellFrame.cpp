@@ -148,6 +148,10 @@ void ShellFrame::openTab(const QString& id, const QString& icon, const QString& 
         tabs_->setTabData(index, id);
         tabs_->setTabToolTip(index, plainToolTip(title));
     }
+    for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide}) {
+        if (QWidget* button = tabs_->tabButton(index, side))
+            button->setAccessibleName(tr("Close %1").arg(title));
+    }
     tabs_->show();
     tabs_->setCurrentIndex(index);
     showIndex(index);

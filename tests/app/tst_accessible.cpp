@@ -1,0 +1,190 @@
+#include "app/Desktop.h"
+#include "app/MainWindow.h"
+#include "app/RunsController.h"
+#include "app/SampleWorkspace.h"
+#include "app/Workspace.h"
+#include "tests/support/Testing.h"
+#include "widgets/connections/ConnectionDialog.h"
+#include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/run/RunPage.h"
+#include "widgets/runs/RunTableView.h"
+#include "widgets/runs/RunsScreen.h"
+#include "widgets/shell/ShellFrame.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QApplication>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace ph;
+
+namespace {
+
+/// What a screen reader would say; empty where it could only name the kind of control.
+QString spokenName(QWidget& widget)
+{
+    auto* face = QAccessible::queryAccessibleInterface(&widget);
+    return face ? face->text(QAccessible::Name).trimmed() : QString();
+}
+
+bool takesTab(const QWidget& widget)
+{
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) &&
+           !widget.focusProxy();
+}
+
+QString described(const QWidget& widget)
+{
+    QString path;
+    for (const auto* one = &widget; one; one = one->parentWidget())
+        path.prepend(u'/' + QString::fromLatin1(one->metaObject()->className()) + u'#' + one->objectName());
+    return path;
+}
+
+/// Controls that take the keyboard and say nothing about themselves.
+QStringList nameless(QWidget& root)
+{
+    QStringList found;
+    for (auto* widget : root.findChildren<QWidget*>()) {
+        if (takesTab(*widget) && spokenName(*widget).isEmpty())
+            found.append(described(*widget));
+    }
+    return found;
+}
+
+/// Icon-only buttons without words, whether or not Tab reaches them.
+QStringList wordlessButtons(QWidget& root)
+{
+    QStringList found;
+    for (auto* button : root.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && spokenName(*button).isEmpty())
+            found.append(described(*button));
+    }
+    return found;
+}
+
+} // namespace
+
+/// Walks every screen as a screen reader and the Tab key do.
+class AccessibleTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void everyControlOfTheWindowHasAName_data();
+    void everyControlOfTheWindowHasAName();
+    void everyControlOfTheConnectionDialogHasAName();
+    void theWalkFindsWhatHasNoName();
+    void tabComesRound();
+
+private:
+    QTemporaryDir folder_;
+    std::unique_ptr<Workspace> workspace_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void AccessibleTest::initTestCase()
+{
+    applyTheme(*qApp, SchemeChoice::Light);
+    const auto place = std::filesystem::path(folder_.path().toStdString()) / "sample";
+    const auto created = createSampleWorkspace(place, systemNow);
+    QVERIFY2(created, created ? "" : qPrintable(created.error().detail));
+    auto stores = openStores(place);
+    QVERIFY2(stores, stores ? "" : qPrintable(stores.error().detail));
+    Workspace::Settings settings;
+    settings.vault = makeMemoryVault();
+    workspace_ = std::make_unique<Workspace>(std::move(*stores), std::move(settings));
+    window_ = std::make_unique<MainWindow>();
+    window_->attach(*workspace_);
+    window_->resize(1280, 800);
+    window_->show();
+    QTRY_VERIFY_WITH_TIMEOUT(window_->runsScreen()->table()->model()->rowCount() > 0, 60'000);
+}
+
+void AccessibleTest::everyControlOfTheWindowHasAName_data()
+{
+    QTest::addColumn<QString>("screen");
+    QTest::newRow("runs") << QStringLiteral("runs");
+    QTest::newRow("run") << QStringLiteral("run");
+    QTest::newRow("connections") << QStringLiteral("connections");
+}
+
+void AccessibleTest::everyControlOfTheWindowHasAName()
+{
+    QFETCH(QString, screen);
+    const auto check = [&] {
+        const auto found = nameless(*window_) + wordlessButtons(*window_);
+        QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+    };
+    if (screen == QLatin1String("connections")) {
+        window_->showDestination(QLatin1String(MainWindow::connectionsId));
+        window_->connectionsScreen()->select({1});
+        QTest::qWait(200);
+        check();
+        return;
+    }
+    window_->showDestination(QLatin1String(MainWindow::experimentsId));
+    QTest::qWait(200);
+    if (screen == QLatin1String("runs")) {
+        check();
+        return;
+    }
+    window_->openRun(window_->runsScreen()->table()->model()->entity(0));
+    auto* page = qobject_cast<RunPage*>(window_->shell()->page(window_->shell()->currentTab()));
+    QVERIFY(page);
+    for (int tab = int(RunPage::Tab::Overview); tab <= int(RunPage::Tab::Raw); ++tab) {
+        page->openTab(RunPage::Tab(tab));
+        QTest::qWait(200);
+        check();
+    }
+    window_->shell()->closeTab(window_->shell()->currentTab());
+}
+
+void AccessibleTest::everyControlOfTheConnectionDialogHasAName()
+{
+    window_->showDestination(QLatin1String(MainWindow::connectionsId));
+    Q_EMIT window_->connectionsScreen()->addRequested();
+    ConnectionDialog* dialog = nullptr;
+    QTRY_VERIFY((dialog = window_->findChild<ConnectionDialog*>()));
+    QTRY_VERIFY(dialog->isVisible());
+    const auto found = nameless(*dialog) + wordlessButtons(*dialog);
+    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+    dialog->reject();
+}
+
+void AccessibleTest::theWalkFindsWhatHasNoName()
+{
+    QWidget root;
+    auto* bare = new QPushButton(&root);
+    auto* named = new QPushButton(&root);
+    named->setAccessibleName(QStringLiteral("Close"));
+    root.show();
+    QCOMPARE(nameless(root), QStringList{described(*bare)});
+    QCOMPARE(wordlessButtons(root), QStringList{described(*bare)});
+}
+
+void AccessibleTest::tabComesRound()
+{
+    window_->showDestination(QLatin1String(MainWindow::experimentsId));
+    window_->activateWindow();
+    window_->runsScreen()->table()->setFocus();
+    QTRY_VERIFY(window_->focusWidget());
+    auto* begin = window_->focusWidget();
+    QSet<QWidget*> visited;
+    do {
+        auto* at = window_->focusWidget();
+        QVERIFY2(at && at->isVisible(), "focus went to nothing that can be seen");
+        QVERIFY2(!visited.contains(at) || at == begin,
+                 qPrintable(QStringLiteral("Tab is caught in ") + described(*at)));
+        visited.insert(at);
+        QTest::keyClick(at, Qt::Key_Tab);
+        QVERIFY2(window_->focusWidget() != at,
+                 qPrintable(QStringLiteral("Tab does not leave ") + described(*at)));
+    } while (window_->focusWidget() != begin && visited.size() < 100);
+    QCOMPARE(window_->focusWidget(), begin);
+    QVERIFY(visited.size() >= 8);
+}
+
+QTEST_MAIN(AccessibleTest)
+#include "tst_accessible.moc"

@@ -13,13 +13,17 @@
 #include "widgets/runs/RunsScreen.h"
 #include "widgets/shell/ShellFrame.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -41,6 +45,18 @@ bool waitFor(const std::function<bool()>& done)
     return true;
 }
 
+/// The window with what has popped up over it, as it stands on the screen.
+QPixmap withPopups(QWidget& window)
+{
+    auto picture = window.grab();
+    QPainter painter(&picture);
+    for (auto* top : QApplication::topLevelWidgets()) {
+        if (top != &window && top->isVisible() && !qobject_cast<QDialog*>(top))
+            painter.drawPixmap(top->pos() - window.pos(), top->grab());
+    }
+    return picture;
+}
+
 class Photographer {
 public:
     Photographer(QString folder, QString words)
@@ -51,14 +67,30 @@ public:
 
     bool wants(const QString& name) const { return name.contains(words_); }
 
+    QString file(const QString& name) const { return folder_ + u'/' + name + QStringLiteral(".png"); }
+
     void take(QWidget& widget, const QString& name)
     {
         if (!wants(name))
             return;
         QTest::qWait(350); // layouts, icons, debounced work
-        const auto file = folder_ + u'/' + name + QStringLiteral(".png");
-        widget.grab().save(file);
-        std::printf("%s\n", qPrintable(file));
+        widget.grab().save(file(name));
+        std::printf("%s\n", qPrintable(file(name)));
+    }
+
+    void takePopup(QWidget& window, const QString& name, QAbstractButton* opener)
+    {
+        if (!wants(name) || !opener)
+            return;
+        // A menu has its own loop: the picture is taken from within it.
+        QTimer::singleShot(600, &window, [&] {
+            withPopups(window).save(file(name));
+            std::printf("%s\n", qPrintable(file(name)));
+            while (auto* popup = QApplication::activePopupWidget())
+                popup->close();
+        });
+        opener->click();
+        QTest::qWait(900);
     }
 
 private:
@@ -146,6 +178,23 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     table->model()->expandAll();
     camera.take(window, named("runs-experiment"));
     table->model()->collapseAll();
+    auto* chips = window.runsScreen()->findChild<QWidget*>(QStringLiteral("runsChips"));
+    for (auto* button : chips->findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && !button->isCheckable() && !button->objectName().isEmpty())
+            camera.takePopup(window, QStringLiteral("popup-%1-%2").arg(button->objectName(), look.name),
+                             button);
+    }
+    auto* edit =
+        window.runsScreen()->findChild<QWidget*>(QStringLiteral("runsQuery"))->findChild<QLineEdit*>();
+    if (edit && camera.wants(named("runs-completion"))) {
+        edit->setFocus();
+        QTest::keyClicks(edit, QStringLiteral("metrics.a"));
+        QTest::qWait(600);
+        withPopups(window).save(camera.file(named("runs-completion")));
+        QTest::keyClick(edit, Qt::Key_Escape);
+        edit->clear();
+        window.runsScreen()->table()->setFocus();
+    }
     runs->setQuery(QStringLiteral("metrics.auc > 0.9 AND status = 'FINISHED'"));
     QTest::qWait(400);
     camera.take(window, named("runs-search"));

@@ -45,10 +45,10 @@ ChartRange CurvePlot::yView() const
     ChartRange range;
     const ChartRange x = xView();
     for (const auto& curve : scene_.curves) {
-        for (const CurveDataPtr& data : {curve.line, curve.behind}) {
-            if (data)
-                range =
-                    united(range, outliers_ == Outliers::Ignore ? robustExtent(*data, x) : extent(*data, x));
+        for (const CurveDataPtr& points : {curve.line, curve.behind}) {
+            if (points)
+                range = united(range,
+                               outliers_ == Outliers::Ignore ? robustExtent(*points, x) : extent(*points, x));
         }
     }
     return padded(range);

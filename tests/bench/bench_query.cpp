@@ -1,4 +1,5 @@
 #include "services/query/Query.h"
+#include "tests/bench/Figures.h"
 
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
@@ -215,6 +216,10 @@ void searchThreePredicates(benchmark::State& state)
     state.counters["peer_best_order_ms"] = ordered * 1000;
     state.counters["ratio"] = planned / own;
     state.counters["ratio_best_order"] = ordered / own;
+    bench::addFigure("three predicates over 100k runs, against indexed key/value rows in SQLite",
+                     planned / own, bench::Want::AtLeast, 50, "x");
+    bench::addFigure("  the same with the join order that suits SQLite best", ordered / own,
+                     bench::Want::AtLeast, 50, "x");
 }
 
 void search(benchmark::State& state, const char* text)

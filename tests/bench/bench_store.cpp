@@ -1,4 +1,5 @@
 #include "services/store/CacheStore.h"
+#include "tests/bench/Figures.h"
 #include "tests/support/StoreSamples.h"
 
 #include <benchmark/benchmark.h>
@@ -195,6 +196,14 @@ void metricPoints(benchmark::State& state, Precision precision)
         state.counters["peer_B_per_pt"] = double(fs::file_size(folder / "peer.db")) / points;
         state.counters["read_100k_ms"] = oursRead * 1e3;
         state.counters["read_ratio"] = peerRead / oursRead;
+        using namespace ph::bench;
+        const std::string kind = precision == Precision::Single ? " (float32)" : " (float64)";
+        const std::string peerName = ", against MLflow's table and index in SQLite";
+        addFigure("metric points" + kind + ": insert" + peerName, peer / ours, Want::AtLeast, 40, "x");
+        addFigure("metric points" + kind + ": bytes a point, overview included",
+                  double(fs::file_size(folder / "cache.db")) / points, Want::AtMost, 8, "B");
+        addFigure("metric points" + kind + ": read of a 100k series" + peerName, peerRead / oursRead,
+                  Want::AtLeast, 20, "x");
     }
 }
 

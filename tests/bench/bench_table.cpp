@@ -1,6 +1,7 @@
 // 100,000 runs x 60 columns: the lazy columnar model against QStandardItemModel, in the same run.
 #include "models/tables/RunTableModel.h"
 #include "services/query/Query.h"
+#include "tests/bench/Figures.h"
 
 #include <QStandardItemModel>
 
@@ -128,6 +129,13 @@ void table100kBy60(benchmark::State& state)
         state.counters["build_x"] = theirBuild / ourBuild;
         state.counters["sort_x"] = theirSort / ourSort;
         state.counters["memory_x"] = theirMemory / ourMemory;
+        using namespace ph::bench;
+        addFigure("table 100k x 60: build, against QStandardItemModel", theirBuild / ourBuild, Want::AtLeast,
+                  20, "x");
+        addFigure("table 100k x 60: memory, times less than QStandardItemModel", theirMemory / ourMemory,
+                  Want::AtLeast, 25, "x");
+        addFigure("table 100k x 60: sort one column, against QStandardItemModel", theirSort / ourSort,
+                  Want::AtLeast, 40, "x");
     }
 }
 BENCHMARK(table100kBy60)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();

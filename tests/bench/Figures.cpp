@@ -1,0 +1,58 @@
+#include "tests/bench/Figures.h"
+
+#include <cstdio>
+#include <optional>
+#include <vector>
+
+namespace ph::bench {
+
+namespace {
+
+struct Target {
+    Want want;
+    double value;
+};
+
+struct Figure {
+    std::string work;
+    double measured;
+    std::optional<Target> target;
+    std::string unit;
+};
+
+std::vector<Figure>& figures()
+{
+    static std::vector<Figure> all;
+    return all;
+}
+
+} // namespace
+
+void addFigure(std::string work, double measured, Want want, double target, const char* unit)
+{
+    figures().push_back({std::move(work), measured, Target{want, target}, unit});
+}
+
+void addNote(std::string work, double measured, const char* unit)
+{
+    figures().push_back({std::move(work), measured, std::nullopt, unit});
+}
+
+void printFigures()
+{
+    if (figures().empty())
+        return;
+    std::printf("\n%-76s %12s %12s  %s\n", "work", "measured", "target", "met");
+    for (const auto& f : figures()) {
+        std::printf("%-76s %8.4g %-3s", f.work.c_str(), f.measured, f.unit.c_str());
+        if (f.target) {
+            const bool least = f.target->want == Want::AtLeast;
+            const bool met = least ? f.measured >= f.target->value : f.measured <= f.target->value;
+            std::printf(" %s %5.4g %-3s  %s", least ? ">=" : "<=", f.target->value, f.unit.c_str(),
+                        met ? "yes" : "NO");
+        }
+        std::printf("\n");
+    }
+}
+
+} // namespace ph::bench

@@ -417,8 +417,16 @@ void RunsScreen::showPhase()
         break;
     }
     }
-    if (content.title != state_->content().title || content.text != state_->content().text)
+    if (content.title != state_->content().title || content.text != state_->content().text) {
+        // Its buttons go with the old words: whoever stood on one is not sent across the window.
+        const auto* focus = window()->focusWidget();
+        const bool held = focus && state_->isAncestorOf(focus);
+        if (held)
+            state_->setFocus();
         state_->setContent(content);
+        if (held)
+            focusContent();
+    }
     showContent(state_);
 }
 
@@ -445,7 +453,8 @@ void RunsScreen::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     // Otherwise the first control in the window would get it, which is nobody's first wish.
-    if (!window()->focusWidget())
+    const auto* focus = window()->focusWidget();
+    if (!focus || !focus->isVisibleTo(window()))
         focusContent();
 }
 

@@ -131,6 +131,12 @@ inline bool type(const QWidget& root, const QString& name, const QString& text)
     }
     if (!line || !line->isVisible())
         return false;
+    // A click into the window; without a window manager nobody else gives it back after a popup.
+    if (line->window()->windowType() != Qt::Popup) {
+        line->window()->activateWindow();
+        if (!QTest::qWaitForWindowActive(line->window()))
+            return false;
+    }
     line->setFocus();
     line->selectAll();
     if (text.isEmpty())

@@ -1,0 +1,228 @@
+#include "app/Desktop.h"
+#include "services/connectors/mlflow/MlflowSample.h"
+#include "tests/app/RunDesk.h"
+
+#include <QSplitter>
+
+#include <sqlite3.h>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+/// Runs the program on a folder as main() does, lets somebody work at its window, and closes that.
+void runProgram(const std::filesystem::path& folder, const std::function<void(MainWindow&)>& work,
+                const QString& path = {})
+{
+    QTimer::singleShot(0, [&work] {
+        for (auto* top : QApplication::topLevelWidgets()) {
+            if (auto* window = qobject_cast<MainWindow*>(top)) {
+                window->activateWindow();
+                (void)QTest::qWaitForWindowActive(window);
+                // The stores are opened beside the window; it says how that ended.
+                (void)QTest::qWaitFor(
+                    [&] { return window->shell() || isShown(*window, QStringLiteral("retry")); }, patienceMs);
+                work(*window);
+                window->close();
+                return;
+            }
+        }
+        QApplication::exit(1);
+    });
+    QCOMPARE(runDesktop(*qApp, folder, path), 0);
+}
+
+bool waitForRuns(MainWindow& window, const QString& words)
+{
+    return QTest::qWaitFor([&] { return said(window, QStringLiteral("runsStatus")).contains(words); },
+                           patienceMs);
+}
+
+} // namespace
+
+/// What comes back after a restart, and what happens where the files it lies in do not.
+class TestWindowRestart : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWindowComesBackAsItWasLeft();
+    void whatWasChangedRightBeforeClosingIsKept();
+    void aDamagedCacheIsSetAsideAndSaid();
+    void aLockedStateSaysSoAndCanBeTriedAgain();
+    void aNewerStateIsRefusedAndLeftAlone();
+    void aFolderGivenAtTheStartIsConnected();
+};
+
+void TestWindowRestart::theWindowComesBackAsItWasLeft()
+{
+    Studio studio;
+    studio.fixture.addRuns(studio.fixture.addExperiment("churn"), 3, 1, 1);
+    Desk desk;
+    desk.know(studio.fixture);
+    int height = 0, pane = 0;
+    QString openTab;
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QVERIFY(waitForRuns(window, QStringLiteral("5 cached runs")));
+        window.resize(900, 610); // fits the smallest screen, so that nothing has to be corrected
+        clickIndex(*find<QTreeView>(window, "experimentTree"),
+                   indexOf(*find<QTreeView>(window, "experimentTree")->model(), QStringLiteral("fraud")));
+        QVERIFY(waitForRuns(window, QStringLiteral("2 cached runs")));
+        QVERIFY(type(window, "runsQuery", "metrics.auc > 0.2"));
+        QVERIFY(waitForRuns(window, QStringLiteral("2 of 2")) ||
+                waitForRuns(window, QStringLiteral("match")));
+        QVERIFY(click(window, "varyingButton"));
+        auto* splitter = find<QSplitter>(window, "runsSplitter");
+        splitter->setSizes({310, 500});
+        pane = splitter->sizes().first();
+        QVERIFY(openRun(window, QStringLiteral("champion")));
+        QVERIFY(clickTab(*shownPage(window), QStringLiteral("Params")));
+        openTab = window.shell()->currentTab();
+        QVERIFY(openRun(window, QStringLiteral("plain")));
+        QVERIFY(click(window, "nav-connections"));
+        QTest::qWait(1200);
+        height = window.height();
+    });
+    studio.fixture.stop(); // it must not matter
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QTRY_COMPARE_WITH_TIMEOUT(find<QTabBar>(window, "documentTabs")->count(), 3, patienceMs);
+        QCOMPARE(window.shell()->currentDestination(), QStringLiteral("connections"));
+        QTRY_VERIFY(isShown(window, "connectionList"));
+        QCOMPARE(window.height(), height);
+        QTRY_COMPARE(find<QTabBar>(window, "documentTabs")->tabText(1), QStringLiteral("champion"));
+        QVERIFY(window.shell()->openTabs().contains(openTab));
+        QTest::keyClick(&window, Qt::Key_Tab, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(said(window, "runName"), QStringLiteral("champion"), patienceMs);
+        QVERIFY(isShown(*shownPage(window), "paramsTable"));
+
+        QVERIFY(click(window, "nav-experiments"));
+        QTRY_COMPARE_WITH_TIMEOUT(said(window, "runsTitle"), QStringLiteral("fraud"), patienceMs);
+        QCOMPARE(find(window, "runsQuery")->findChild<QLineEdit*>()->text(),
+                 QStringLiteral("metrics.auc > 0.2"));
+        QVERIFY(waitForRuns(window, QStringLiteral("2 of 2 cached runs match")));
+        QVERIFY(find<QAbstractButton>(window, "varyingButton")->isChecked());
+        QVERIFY(std::abs(find<QSplitter>(window, "runsSplitter")->sizes().first() - pane) <= 2);
+    });
+}
+
+void TestWindowRestart::whatWasChangedRightBeforeClosingIsKept()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QVERIFY(waitForRuns(window, QStringLiteral("2 cached runs")));
+        QVERIFY(type(window, "runsQuery", "metrics.auc > 0.9"));
+        QVERIFY(waitForRuns(window, QStringLiteral("1 of 2 cached runs match")));
+        QVERIFY(click(window, "varyingButton")); // and gone
+    });
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QVERIFY(waitForRuns(window, QStringLiteral("1 of 2 cached runs match")));
+        QVERIFY(find<QAbstractButton>(window, "varyingButton")->isChecked());
+    });
+}
+
+void TestWindowRestart::aDamagedCacheIsSetAsideAndSaid()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    runProgram(desk.folder(),
+               [&](MainWindow& window) { QVERIFY(waitForRuns(window, QStringLiteral("2 cached runs"))); });
+    for (const auto* name : {"cache.db-wal", "cache.db-shm"})
+        std::filesystem::remove(desk.folder() / name);
+    QFile cache(QString::fromStdString((desk.folder() / "cache.db").string()));
+    QVERIFY(cache.open(QIODevice::ReadWrite));
+    const auto size = cache.size();
+    QVERIFY(cache.resize(0) && cache.write(QByteArray(size, 'x')) == size);
+    cache.close();
+
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QTRY_VERIFY_WITH_TIMEOUT(window.shell() != nullptr, patienceMs);
+        QTRY_VERIFY(window.shell()->banner()->isVisible());
+        QVERIFY(window.shell()->banner()->text().contains("set aside"));
+        QVERIFY(waitForRuns(window, QStringLiteral("2 cached runs"))); // filled again by itself
+        QVERIFY(click(*window.shell()->banner(), "dismiss"));
+        QTRY_VERIFY(!window.shell()->banner()->isVisible());
+    });
+    int kept = 0;
+    for (const auto& file : std::filesystem::directory_iterator(desk.folder())) {
+        const auto name = file.path().filename().string();
+        kept += name.starts_with("cache") && name != "cache.db" && file.file_size() == std::uintmax_t(size);
+    }
+    QCOMPARE(kept, 1); // never deleted
+}
+
+void TestWindowRestart::aLockedStateSaysSoAndCanBeTriedAgain()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    sqlite3* other = nullptr;
+    QCOMPARE(sqlite3_open((desk.folder() / "state.db").c_str(), &other), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(other, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE", nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "retry"), patienceMs);
+        QVERIFY(!said(window, "stateTitle").isEmpty());
+        QVERIFY(!window.shell()); // nothing is shown that could not be kept
+        sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr);
+        sqlite3_close(other);
+        QVERIFY(click(window, "retry"));
+        QTRY_VERIFY_WITH_TIMEOUT(window.shell() != nullptr, patienceMs);
+        QVERIFY(waitForRuns(window, QStringLiteral("2 cached runs")));
+    });
+}
+
+void TestWindowRestart::aNewerStateIsRefusedAndLeftAlone()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    sqlite3* file = nullptr;
+    QCOMPARE(sqlite3_open((desk.folder() / "state.db").c_str(), &file), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(file, "PRAGMA user_version=9999", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(file);
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "retry"), patienceMs);
+        QVERIFY(!window.shell());
+    });
+    QCOMPARE(sqlite3_open((desk.folder() / "state.db").c_str(), &file), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(file, "PRAGMA user_version=1", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(file);
+    auto stores = openStores(desk.folder());
+    QVERIFY_RESULT(stores);
+    QCOMPARE(stores->connections.size(), 1);
+}
+
+void TestWindowRestart::aFolderGivenAtTheStartIsConnected()
+{
+    Desk desk;
+    const auto sample = std::filesystem::path(desk.path(QStringLiteral("sample")).toStdString());
+    QVERIFY_RESULT(createSampleStore(sample, SampleSize::Small, systemNow));
+    const auto store = QString::fromStdString((sample / "mlflow.db").string());
+    runProgram(
+        desk.folder(),
+        [&](MainWindow& window) {
+            QVERIFY(waitForRuns(window, QStringLiteral("level with the server")));
+            const auto* tree = find<QTreeView>(window, "experimentTree")->model();
+            QTRY_COMPARE(tree->index(0, 0).data().toString(), QStringLiteral("sample/mlflow.db"));
+        },
+        store);
+    runProgram(
+        desk.folder(),
+        [&](MainWindow& window) {
+            QVERIFY(waitForRuns(window, QStringLiteral("level with the server")));
+            QCOMPARE(find<QTreeView>(window, "experimentTree")->model()->rowCount(), 1); // not twice
+        },
+        store);
+    runProgram(
+        desk.folder(),
+        [&](MainWindow& window) {
+            QTRY_VERIFY_WITH_TIMEOUT(window.shell() && window.shell()->banner()->isVisible(), patienceMs);
+        },
+        QStringLiteral("/etc/hostname")); // no store
+}
+
+QTEST_MAIN(TestWindowRestart)
+#include "tst_window_restart.moc"

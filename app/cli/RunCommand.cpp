@@ -74,7 +74,8 @@ void printText(CommandLine& line, const Run& run, const QString& connection)
     field("seen", QString::fromStdString(
                       jsonTime(run.seenMs).is_null() ? "" : jsonTime(run.seenMs).get<std::string>()));
     for (const auto& m : run.metrics)
-        field("metric", QStringLiteral("%1 = %2 (step %3)").arg(m.key).arg(m.value, 0, 'g', 17).arg(m.step));
+        field("metric", QStringLiteral("%1 = %2 (step %3)")
+                            .arg(m.key, QString::number(m.value, 'g', 17), QString::number(m.step)));
     for (const auto& p : run.params)
         field("param", QStringLiteral("%1 = %2").arg(p.key, p.value));
     for (const auto& t : run.tags)

@@ -71,8 +71,10 @@ struct Place {
 /// Syntax errors stop everything and travel as error_code; mistakes of one value become faults.
 class RunDecoder {
 public:
-    RunDecoder(RunBatch& batch, std::vector<ItemFault>& faults, const char* root)
-        : batch_(batch)
+    /// `bodyBytes`: of the whole reply.
+    RunDecoder(RunBatch& batch, std::vector<ItemFault>& faults, const char* root, std::size_t bodyBytes)
+        : bodyBytes_(bodyBytes)
+        , batch_(batch)
         , faults_(faults)
         , root_(root)
         , metricKeys_(batch.metricKeys)
@@ -93,6 +95,8 @@ public:
             } else if (const auto failed = run(object)) {
                 return failed;
             }
+            if (place_.run == 0)
+                reserveForAll();
             ++place_.run;
         }
         return SUCCESS;
@@ -130,6 +134,23 @@ public:
     }
 
 private:
+    /// Columns that grow by doubling touch their memory twice. Runs of one reply are much alike, so the first
+    /// tells how much is to come; where it does not, they still grow.
+    void reserveForAll()
+    {
+        const auto cells = batch_.metrics.size() + batch_.params.size() + batch_.tags.size();
+        // As compact as a run can be written: never more room than some times the body.
+        const auto runBytes = 200 + batch_.text.sizeBytes() + cells * 30;
+        const auto runs = bodyBytes_ / runBytes;
+        if (batch_.runs.size() > 1 || runs < 8)
+            return;
+        batch_.runs.reserve(runs);
+        batch_.metrics.reserve(batch_.metrics.size() * runs);
+        batch_.params.reserve(batch_.params.size() * runs);
+        batch_.tags.reserve(batch_.tags.size() * runs);
+        batch_.text.reserve(batch_.text.sizeBytes() * runs);
+    }
+
     void mistake(const char* section, const char* field)
     {
         if (faults_.size() >= maxFaults)
@@ -460,6 +481,7 @@ private:
         return SUCCESS;
     }
 
+    const std::size_t bodyBytes_;
     RunBatch& batch_;
     std::vector<ItemFault>& faults_;
     const char* root_;
@@ -555,15 +577,16 @@ Result<DecodedPage> decodePage(std::string& body, const QString& where, Use use)
 
 Result<DecodedPage> decodeRunPage(std::string& body, const QString& where, RunBatch& batch)
 {
-    return decodePage(
-        body, where, [&batch](json::raw_json_string key, json::value& value, std::vector<ItemFault>& faults) {
-            json::array runs;
-            if (!(key == "runs") || value.raw_json_token().starts_with("null"))
-                return SUCCESS;
-            if (const auto e = value.get_array().get(runs))
-                return e;
-            return RunDecoder(batch, faults, "runs").runs(runs);
-        });
+    return decodePage(body, where,
+                      [&batch, bytes = body.size()](json::raw_json_string key, json::value& value,
+                                                    std::vector<ItemFault>& faults) {
+                          json::array runs;
+                          if (!(key == "runs") || value.raw_json_token().starts_with("null"))
+                              return SUCCESS;
+                          if (const auto e = value.get_array().get(runs))
+                              return e;
+                          return RunDecoder(batch, faults, "runs", bytes).runs(runs);
+                      });
 }
 
 Result<DecodedPage> decodeRun(std::string& body, const QString& where, RunBatch& batch)
@@ -576,7 +599,7 @@ Result<DecodedPage> decodeRun(std::string& body, const QString& where, RunBatch&
                 return SUCCESS;
             if (const auto e = value.get_object().get(run))
                 return e;
-            return RunDecoder(batch, faults, "run").run(run);
+            return RunDecoder(batch, faults, "run", 0).run(run);
         });
     if (page && batch.size() == before)
         return fail(ErrorKind::NotFound, where, QStringLiteral("The reply holds no run"));

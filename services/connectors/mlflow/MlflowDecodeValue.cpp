@@ -26,6 +26,27 @@ bool parsed(std::string_view text, Number& out)
     return error == std::errc() && stop == end && !text.empty();
 }
 
+bool startsNumber(std::string_view token)
+{
+    return !token.empty() && ((token.front() >= '0' && token.front() <= '9') || token.front() == '-');
+}
+
+/// Up to 18 digits and nothing else, which no int64 overflows.
+bool parsedDigits(std::string_view token, std::int64_t& out)
+{
+    if (token.empty() || token.size() > 18)
+        return false;
+    std::int64_t number = 0;
+    for (const char c : token) {
+        const auto digit = std::uint8_t(c - '0');
+        if (digit > 9)
+            return false;
+        number = number * 10 + digit;
+    }
+    out = number;
+    return true;
+}
+
 void appendUtf8(std::string& out, std::uint32_t code)
 {
     if (code < 0x80) {
@@ -62,11 +83,16 @@ std::optional<std::uint32_t> hexUnit(std::string_view raw, std::size_t at)
 
 } // namespace
 
+// The three below look at the token itself first: simdjson's own readers are built without the processor's
+// newer instructions where a program must run everywhere, and copy each text once more.
+
 Read readDouble(json::value& value, double& out)
 {
+    const auto token = trimmed(value.raw_json_token());
+    if (startsNumber(token) && parsed(token, out))
+        return Read::Value;
     if (value.get_double().get(out) == simdjson::SUCCESS)
         return Read::Value;
-    const auto token = trimmed(value.raw_json_token());
     if (token == "null")
         return Read::Missing;
     auto text = token;
@@ -85,9 +111,9 @@ Read readDouble(json::value& value, double& out)
 
 Read readInteger(json::value& value, std::int64_t& out)
 {
-    if (value.get_int64().get(out) == simdjson::SUCCESS)
-        return Read::Value;
     const auto token = trimmed(value.raw_json_token());
+    if (parsedDigits(token, out) || value.get_int64().get(out) == simdjson::SUCCESS)
+        return Read::Value;
     if (token == "null")
         return Read::Missing;
     auto text = token;
@@ -108,9 +134,13 @@ Read readText(json::value& value, std::string_view& out, std::string& spare)
     const auto token = value.raw_json_token();
     if (!token.starts_with('"'))
         return token.starts_with("null") ? Read::Missing : Read::Wrong;
+    const auto quoted = trimmed(token);
+    if (quoted.size() >= 2 && quoted.back() == '"' && quoted.find('\\') == std::string_view::npos) {
+        out = quoted.substr(1, quoted.size() - 2); // nothing to unescape: as it lies in the body
+        return Read::Value;
+    }
     if (value.get_string().get(out) == simdjson::SUCCESS)
         return Read::Value;
-    const auto quoted = trimmed(token);
     if (quoted.size() < 2 || quoted.back() != '"')
         return Read::Wrong;
     spare = unescapeLeniently(quoted.substr(1, quoted.size() - 2));

@@ -318,7 +318,8 @@ void RunController::download(const QString& path, const QString& folder)
                 job.stop, [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
             if (!reached)
                 return fail(reached.error());
-            return reached->source.downloadArtifact(reached->context, key.remoteId, path, folder.toStdString());
+            return reached->source.downloadArtifact(reached->context, key.remoteId, path,
+                                                    folder.toStdString());
         },
         this,
         [this, path](Result<Files> files) {

@@ -1088,6 +1088,10 @@
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
+    <message>
+        <source>Connection settings</source>
+        <translation>连接设置</translation>
+    </message>
 </context>
 <context>
     <name>ph::ConnectionTableModel</name>
@@ -1164,6 +1168,10 @@
     <message>
         <source>Open the sample</source>
         <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Connection details</source>
+        <translation>连接详情</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1546,10 @@
         <translation>
             <numerusform>%Ln 个值</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>键和值</translation>
     </message>
 </context>
 <context>
@@ -2359,6 +2371,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Missing. %1</source>
         <translation>缺失。%1</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3665,13 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
     <name>ph::SecretField</name>
     <message>
         <source>Where “%1” is kept</source>
@@ -3739,6 +3762,10 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Open objects</source>
         <translation>已打开的对象</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
     </message>
 </context>
 <context>

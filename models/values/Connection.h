@@ -25,12 +25,12 @@ struct SecretRef {
 /// What the user configured. Field names in settings and secrets come from the connector's descriptor.
 struct Connection {
     ConnectionId id;
-    QString name; ///< unique, chosen by the user
-    QString kind; ///< ConnectorDescriptor::kind
+    QString name;     ///< unique, chosen by the user
+    QString kind;     ///< ConnectorDescriptor::kind
     QString location; ///< base URL, folder or file
     AuthScheme auth = AuthScheme::None;
-    QMap<QString, QString> settings;   ///< e.g. "user", "caFile", "certFile", "keyFile", "proxy", "headerName"
-    QMap<QString, SecretRef> secrets;  ///< e.g. "password", "token", "headerValue"
+    QMap<QString, QString> settings;  ///< e.g. "user", "caFile", "certFile", "keyFile", "proxy", "headerName"
+    QMap<QString, SecretRef> secrets; ///< e.g. "password", "token", "headerValue"
     bool enabled = true;
 
     friend bool operator==(const Connection&, const Connection&) = default;
@@ -93,13 +93,13 @@ struct SyncState {
     Phase phase = Phase::Idle;
     qint64 lastSuccessMs = noTime; ///< noTime: never
     qint64 nextTryMs = noTime;     ///< noTime: none planned
-    qint64 runsSeen = 0;  ///< read in the current or last pass
-    qint64 experimentsDone = 0; ///< of the current or last pass
-    qint64 experiments = 0;     ///< 0: not known
-    QString activity;     ///< "Reading runs of fraud-detection"
-    QString errorKind;    ///< errorKindName(), empty: well
-    QString errorText;    ///< words, with what to do
-    bool moreOnServer = false; ///< the first full pass has not ended yet
+    qint64 runsSeen = 0;           ///< read in the current or last pass
+    qint64 experimentsDone = 0;    ///< of the current or last pass
+    qint64 experiments = 0;        ///< 0: not known
+    QString activity;              ///< "Reading runs of fraud-detection"
+    QString errorKind;             ///< errorKindName(), empty: well
+    QString errorText;             ///< words, with what to do
+    bool moreOnServer = false;     ///< the first full pass has not ended yet
 };
 
 } // namespace ph

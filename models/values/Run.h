@@ -77,7 +77,7 @@ struct Run {
     std::int64_t startMs = noTime;
     std::int64_t endMs = noTime;
     QString artifactUri;
-    QString parentRunId; ///< tag mlflow.parentRunId, or empty
+    QString parentRunId;          ///< tag mlflow.parentRunId, or empty
     std::int64_t seenMs = noTime; ///< when we last saw it on its server
     QList<Metric> metrics;
     QList<KeyValue> params;

@@ -23,7 +23,8 @@ constexpr Prefix prefixes[] = {
 bool isPlainName(const QString& name)
 {
     return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
-        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'_' || c == u'.' || c == u'/' || c == u'-');
+        return c.unicode() < 128 &&
+               (c.isLetterOrNumber() || c == u'_' || c == u'.' || c == u'/' || c == u'-');
     });
 }
 
@@ -56,7 +57,8 @@ ColumnKey columnKeyFromText(const QString& text)
 
 bool TextColumn::numeric() const
 {
-    return !numbers.empty() && std::none_of(numbers.begin(), numbers.end(), [](double n) { return std::isnan(n); });
+    return !numbers.empty() &&
+           std::none_of(numbers.begin(), numbers.end(), [](double n) { return std::isnan(n); });
 }
 
 RunTable::RunTable(std::uint64_t generation, Rows rows, std::vector<Column> columns)
@@ -68,7 +70,8 @@ RunTable::RunTable(std::uint64_t generation, Rows rows, std::vector<Column> colu
         index_.emplace(columns_[i].key, i);
     // Mostly all runs are of one connection: then one number says it.
     auto& connections = rows_.connections;
-    if (std::adjacent_find(connections.begin(), connections.end(), std::not_equal_to<>()) == connections.end()) {
+    if (std::adjacent_find(connections.begin(), connections.end(), std::not_equal_to<>()) ==
+        connections.end()) {
         connections.resize(std::min<std::size_t>(1, connections.size()));
         connections.shrink_to_fit();
     }
@@ -106,8 +109,11 @@ const TimeColumn* RunTable::times(const ColumnKey& key) const
 
 EntityKey RunTable::entity(std::size_t row) const
 {
-    EntityKey key{{rows_.connections.size() == 1 ? rows_.connections.front() : rows_.connections[row]}, EntityKind::Run, {}};
-    if (const auto* ids = texts({ColumnKind::Attribute, QLatin1String(attribute::runId)}); ids && ids->has(row)) {
+    EntityKey key{{rows_.connections.size() == 1 ? rows_.connections.front() : rows_.connections[row]},
+                  EntityKind::Run,
+                  {}};
+    if (const auto* ids = texts({ColumnKind::Attribute, QLatin1String(attribute::runId)});
+        ids && ids->has(row)) {
         const auto id = ids->at(row);
         key.remoteId = QString::fromUtf8(id.data(), qsizetype(id.size()));
     }

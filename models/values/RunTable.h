@@ -22,7 +22,8 @@ struct ColumnKey {
     }
 };
 
-/// "metrics.auc", "params.`learning rate`", "start_time": the name that the search language and saved views use.
+/// "metrics.auc", "params.`learning rate`", "start_time": the name that the search language and saved views
+/// use.
 QString columnKeyText(const ColumnKey& key);
 /// The inverse; a bare name is an attribute.
 ColumnKey columnKeyFromText(const QString& text);
@@ -46,7 +47,7 @@ inline constexpr char seen[] = "seen_time"; ///< when we last saw the run
 
 /// Doubles with a presence bitmap: a logged NaN is present.
 struct NumberColumn {
-    std::vector<double> values; ///< NaN where absent
+    std::vector<double> values;         ///< NaN where absent
     std::vector<std::uint64_t> present; ///< bit per row
     bool has(std::size_t row) const { return present[row >> 6] >> (row & 63) & 1; }
     explicit NumberColumn(std::size_t rows = 0)

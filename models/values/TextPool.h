@@ -23,7 +23,10 @@ public:
         bytes_.append(text);
         return ref;
     }
-    std::string_view view(TextRef ref) const { return std::string_view(bytes_).substr(ref.offset, ref.length); }
+    std::string_view view(TextRef ref) const
+    {
+        return std::string_view(bytes_).substr(ref.offset, ref.length);
+    }
     void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
     std::size_t sizeBytes() const { return bytes_.capacity(); }
 

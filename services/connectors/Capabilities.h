@@ -24,7 +24,7 @@ struct RunQuery {
 };
 
 struct RunsPage {
-    RunBatch runs; ///< newest start time first, runs without one last
+    RunBatch runs;         ///< newest start time first, runs without one last
     QString nextPageToken; ///< empty: this was the last page
 };
 
@@ -48,7 +48,8 @@ public:
     /// Logged models of an experiment; empty where the system has none (MLflow 2).
     virtual Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
                                                                const QString& experimentId) = 0;
-    /// Items that the last fetches had to leave out, e.g. a run with a corrupt meta.yaml. Taking empties the list.
+    /// Items that the last fetches had to leave out, e.g. a run with a corrupt meta.yaml. Taking empties the
+    /// list.
     virtual std::vector<ItemFault> takeFaults() { return {}; }
     /// The page of a run in the system's own web interface; empty where it has none.
     virtual QString runWebAddress(const QString& experimentId, const QString& runId) const = 0;
@@ -62,17 +63,17 @@ public:
     virtual Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
                                                              const QString& directory) = 0;
     /// The bytes of one file, at most maxBytes (Invalid beyond).
-    virtual Result<QByteArray> readArtifact(const CallContext& context, const QString& runId, const QString& path,
-                                            qint64 maxBytes) = 0;
+    virtual Result<QByteArray> readArtifact(const CallContext& context, const QString& runId,
+                                            const QString& path, qint64 maxBytes) = 0;
     /// Writes one file or a whole directory below `folder`, never outside it: names from servers are hostile
     /// (see safeArtifactPath). Files appear only when complete. Returns the files written.
-    virtual Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
-                                                                        const QString& runId, const QString& path,
-                                                                        const std::filesystem::path& folder) = 0;
+    virtual Result<std::vector<std::filesystem::path>>
+    downloadArtifact(const CallContext& context, const QString& runId, const QString& path,
+                     const std::filesystem::path& folder) = 0;
 };
 
-/// `folder / path` where `path` is relative, has no "..", no empty or "." part, no NUL, no backslash and no part over
-/// 255 bytes; Invalid otherwise.
+/// `folder / path` where `path` is relative, has no "..", no empty or "." part, no NUL, no backslash and no
+/// part over 255 bytes; Invalid otherwise.
 Result<std::filesystem::path> safeArtifactPath(const std::filesystem::path& folder, const QString& path);
 
 } // namespace ph

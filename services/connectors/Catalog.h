@@ -10,9 +10,9 @@ const QList<ConnectorDescriptor>& connectorCatalog();
 /// Null for an unknown kind.
 const ConnectorDescriptor* connectorDescriptor(const QString& kind);
 
-/// The kind that a URL, folder or file belongs to ("http://…" -> "mlflow", a folder with experiments' meta.yaml ->
-/// "mlflow-folder", an SQLite file with MLflow's tables or "sqlite:///…" -> "mlflow-db"); empty where none knows it.
-/// Looks at the file system, so not for the GUI thread.
+/// The kind that a URL, folder or file belongs to ("http://…" -> "mlflow", a folder with experiments'
+/// meta.yaml -> "mlflow-folder", an SQLite file with MLflow's tables or "sqlite:///…" -> "mlflow-db"); empty
+/// where none knows it. Looks at the file system, so not for the GUI thread.
 QString recogniseLocation(const QString& location);
 
 /// Invalid for an unknown kind or a location that the kind cannot use.

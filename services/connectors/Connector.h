@@ -31,8 +31,8 @@ struct CallContext {
 class Connector {
 public:
     virtual ~Connector() = default;
-    /// Asks what is reachable and permitted. Never changes anything. An Error only where nothing at all could be
-    /// asked; an unreachable server is a report whose first line says so.
+    /// Asks what is reachable and permitted. Never changes anything. An Error only where nothing at all could
+    /// be asked; an unreachable server is a report whose first line says so.
     virtual Result<ProbeReport> probe(const CallContext& context) = 0;
 };
 

@@ -27,8 +27,7 @@ bool isOneOf(const QString& name, std::initializer_list<const char*> names)
 /// backquote.
 QString serverName(const QString& name)
 {
-    static const QRegularExpression plain(
-        QStringLiteral("\\A[A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)*\\z"));
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)*\\z"));
     if (plain.match(name).hasMatch())
         return name;
     if (!name.contains(u'`'))

@@ -24,7 +24,7 @@
 
 namespace ph::testing {
 
-constexpr int patienceMs = 20'000;
+constexpr int patienceMs = 60'000;
 
 // --- eyes
 

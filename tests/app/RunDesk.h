@@ -53,15 +53,15 @@ public:
         fixture.addArtifact(champion, QStringLiteral("report/rows.csv"), "id,score\n1,0.25\n2,0.75\n");
         fixture.addArtifact(champion, QStringLiteral("report/curve.png"), smallPng());
 
-        Run plain;
-        plain.experimentId = experiment;
-        plain.name = QStringLiteral("plain");
-        plain.status = RunStatus::Finished;
-        plain.startMs = run.startMs - 60'000;
-        plain.endMs = run.startMs - 30'000;
-        plain.metrics = {{QStringLiteral("auc"), 0.5, 0, plain.endMs}};
-        this->plain = fixture.addRun(plain);
-        fixture.addArtifact(this->plain, QStringLiteral("only-there.txt"), "far away\n");
+        Run ordinary;
+        ordinary.experimentId = experiment;
+        ordinary.name = QStringLiteral("plain");
+        ordinary.status = RunStatus::Finished;
+        ordinary.startMs = run.startMs - 60'000;
+        ordinary.endMs = run.startMs - 30'000;
+        ordinary.metrics = {{QStringLiteral("auc"), 0.5, 0, ordinary.endMs}};
+        plain = fixture.addRun(ordinary);
+        fixture.addArtifact(plain, QStringLiteral("only-there.txt"), "far away\n");
     }
 
     MlflowFixture fixture;

@@ -290,7 +290,8 @@ void TestHostile::theRunsScreen()
     clickIndex(*find<QTreeView>(desk.window(), "experimentTree"),
                indexOf(*find<QTreeView>(desk.window(), "experimentTree")->model(), QStringLiteral("R&D</b>"),
                        find<QTreeView>(desk.window(), "experimentTree")->model()->index(0, 0)));
-    QTRY_VERIFY(said(desk.window(), "runsTitle").startsWith("experiment/<b>R&D</b>"));
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsTitle").startsWith("experiment/<b>R&D</b>"),
+                             patienceMs);
     QVERIFY(said(desk.window(), "runsTitle").contains("%1 %n %L2"));
     QVERIFY(said(desk.window(), "runsProvenance").contains("%1 %n %L2"));
     QVERIFY_WALK(walk);
@@ -327,33 +328,33 @@ void TestHostile::theRunsScreensMenusAndPopups()
         const QPoint at(header->sectionViewportPosition(title(QStringLiteral("param<b>"))) + 12, 8);
         QContextMenuEvent menu(QContextMenuEvent::Mouse, at, header->viewport()->mapToGlobal(at));
         QApplication::sendEvent(header->viewport(), &menu);
-        QTRY_VERIFY(glance.isTaken());
+        QTRY_VERIFY_WITH_TIMEOUT(glance.isTaken(), patienceMs);
     }
     for (const auto* button : {"columnsButton", "groupButton", "colourButton"}) {
         Glance glance(walk);
         QVERIFY(click(desk.window(), QLatin1String(button)));
-        QTRY_VERIFY(glance.isTaken());
+        QTRY_VERIFY_WITH_TIMEOUT(glance.isTaken(), patienceMs);
     }
     // Grouped by the hostile param, whose values are the groups' names and whose name is on the chip.
     QVERIFY(click(desk.window(), "groupButton"));
     auto* list = find<QAbstractItemView>(desk.window(), "columnPickerList");
-    QTRY_VERIFY(list->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), patienceMs);
     auto* search = list->parentWidget()->findChild<QLineEdit*>();
     QTest::keyClicks(search, "param<b>");
     QTest::keyClick(search, Qt::Key_Return);
-    QTRY_VERIFY(said(desk.window(), "groupButton").contains("param<b>R&&D"));
-    QTRY_VERIFY(indexOf(*table->model(), QStringLiteral("value<b>R&D")).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "groupButton").contains("param<b>R&&D"), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(indexOf(*table->model(), QStringLiteral("value<b>R&D")).isValid(), patienceMs);
     QVERIFY_WALK(walk);
     // A view with such a name.
     auto named = Answer::inMenuLine(QStringLiteral("viewName"), QStringLiteral("<b>R&D</b> %1"));
     QVERIFY(click(desk.window(), "viewsButton"));
-    QTRY_VERIFY(said(desk.window(), "viewsButton").contains("R&&D"));
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "viewsButton").contains("R&&D"), patienceMs);
     {
         Glance glance(walk);
         QVERIFY(click(desk.window(), "viewsButton"));
-        QTRY_VERIFY(glance.isTaken());
+        QTRY_VERIFY_WITH_TIMEOUT(glance.isTaken(), patienceMs);
     }
-    QTRY_VERIFY(!QApplication::activePopupWidget());
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activePopupWidget(), patienceMs);
     QVERIFY(type(desk.window(), "runsQuery", "params.par"));
     QTRY_VERIFY_WITH_TIMEOUT(find<SearchField>(desk.window(), "runsQuery")->completionsVisible(), patienceMs);
     QVERIFY_WALK(walk);
@@ -413,7 +414,7 @@ void TestHostile::theConnections()
     QVERIFY(said(desk.window(), "confirmText").contains("%1 %n %L2"));
     QVERIFY_WALK(walk);
     QVERIFY(click(desk.window(), "edit"));
-    QTRY_VERIFY(isShown(desk.window(), "connectionDialog"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "connectionDialog"), patienceMs);
     QVERIFY_WALK(walk);
 }
 

@@ -161,7 +161,7 @@ void TestWindowBrowse::experimentsOfTheServerFillTheTreeAndNarrowTheTable()
     QVERIFY(click(desk.window(), "allExperiments"));
     QTRY_STATUS(sheet, "63 cached runs");
     QVERIFY(type(desk.window(), "experimentFilter", "chu"));
-    QTRY_VERIFY(!indexOf(*sheet.tree.model(), QStringLiteral("fraud")).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(!indexOf(*sheet.tree.model(), QStringLiteral("fraud")).isValid(), patienceMs);
     QVERIFY(indexOf(*sheet.tree.model(), QStringLiteral("churn")).isValid());
 }
 
@@ -175,14 +175,15 @@ void TestWindowBrowse::aTypedQueryFilters()
     QTRY_STATUS(sheet, "63 cached runs");
     QTest::keyClick(&desk.window(), Qt::Key_L, Qt::ControlModifier); // from anywhere to the query
     auto* line = find(desk.window(), "runsQuery")->findChild<QLineEdit*>();
-    QTRY_VERIFY(line->hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(line->hasFocus(), patienceMs);
     QTest::keyClicks(line, "metrics.auc > 0.945 AND params.model = 'xgb'");
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_STATUS(sheet, "4 of 63 cached runs match"); // fraud-55, -56, -58, -59; -57 is a lgb
     QCOMPARE(sheet.names(), QStringList({"fraud-59", "fraud-58", "fraud-56", "fraud-55"}));
     QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 2"));
     QTRY_STATUS(sheet, "0 of 63 cached runs match");
-    QTRY_COMPARE(said(desk.window(), "stateTitle"), QStringLiteral("No run matches"));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "stateTitle"), QStringLiteral("No run matches"),
+                              patienceMs);
     QVERIFY(click(desk.window(), "clearQuery"));
     QTRY_STATUS(sheet, "63 cached runs");
 }
@@ -204,7 +205,7 @@ void TestWindowBrowse::aSyntaxErrorIsUnderlinedWhereItIs()
     QTest::keyClick(field->lineEdit(), Qt::Key_Escape);
     const auto before = field->lineEdit()->grab().toImage();
     QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.9"));
-    QTRY_VERIFY(!field->hasError());
+    QTRY_VERIFY_WITH_TIMEOUT(!field->hasError(), patienceMs);
     QTRY_STATUS(sheet, "9 of 63"); // 0.91 … 0.99
     QVERIFY(field->lineEdit()->grab().toImage() != before);
 }
@@ -237,18 +238,18 @@ void TestWindowBrowse::severalColumnsSort()
     desk.open({1800, 860});
     const Sheet sheet(desk);
     QTRY_STATUS(sheet, "63 cached runs");
-    QTRY_VERIFY(sheet.columnNamed(QStringLiteral("auc")) >= 0);
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.columnNamed(QStringLiteral("auc")) >= 0, patienceMs);
     sheet.clickTitle(QStringLiteral("model"));
     sheet.clickTitle(QStringLiteral("auc"), Qt::ShiftModifier);
-    QTRY_COMPARE(sheet.names().first(), QStringLiteral("fraud-57")); // the best lgb
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.names().first(), QStringLiteral("fraud-57"), patienceMs); // the best lgb
     const auto names = sheet.names();
     QCOMPARE(names[19], QStringLiteral("fraud-00"));            // the worst lgb
     QCOMPARE(names[20].left(5), QStringLiteral("churn"));       // then the mlp's
     QCOMPARE(names.last(), QStringLiteral("fraud-01"));         // the worst xgb
     sheet.clickTitle(QStringLiteral("auc"), Qt::ShiftModifier); // the other way
-    QTRY_COMPARE(sheet.names().first(), QStringLiteral("fraud-00"));
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.names().first(), QStringLiteral("fraud-00"), patienceMs);
     sheet.clickTitle(QStringLiteral("auc")); // alone
-    QTRY_COMPARE(sheet.names().first(), QStringLiteral("fraud-59"));
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.names().first(), QStringLiteral("fraud-59"), patienceMs);
 }
 
 void TestWindowBrowse::runsAreGroupedByAColumn()
@@ -261,11 +262,11 @@ void TestWindowBrowse::runsAreGroupedByAColumn()
     QTRY_STATUS(sheet, "63 cached runs");
     QVERIFY(click(desk.window(), "groupButton"));
     const auto* list = find<QListWidget>(desk.window(), "columnPickerList");
-    QTRY_VERIFY(list->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), patienceMs);
     auto* search = list->parentWidget()->findChild<QLineEdit*>();
     QTest::keyClicks(search, "model");
     QTest::keyClick(search, Qt::Key_Return);
-    QTRY_COMPARE(sheet.main.model()->rowCount(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.main.model()->rowCount(), 3, patienceMs);
     auto groups = sheet.names();
     groups.sort();
     QVERIFY2(groups[0].contains("lgb") && groups[1].contains("mlp") && groups[2].contains("xgb"),
@@ -277,15 +278,15 @@ void TestWindowBrowse::runsAreGroupedByAColumn()
     sheet.view.setFocus();
     sheet.clickLine(0);
     QTest::keyClick(&sheet.main, Qt::Key_Right); // look inside
-    QTRY_VERIFY(sheet.main.model()->rowCount() > 3);
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.main.model()->rowCount() > 3, patienceMs);
     QTest::keyClick(&sheet.main, Qt::Key_Left);
-    QTRY_COMPARE(sheet.main.model()->rowCount(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.main.model()->rowCount(), 3, patienceMs);
     // And back to the flat list.
     QVERIFY(click(desk.window(), "groupButton"));
-    QTRY_VERIFY(list->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), patienceMs);
     QTest::keyClicks(search, "flat");
     QTest::keyClick(search, Qt::Key_Return);
-    QTRY_COMPARE(sheet.main.model()->rowCount(), 63);
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.main.model()->rowCount(), 63, patienceMs);
 }
 
 void TestWindowBrowse::onlyWhatVariesIsLeft()
@@ -296,13 +297,13 @@ void TestWindowBrowse::onlyWhatVariesIsLeft()
     desk.open();
     const Sheet sheet(desk);
     QTRY_STATUS(sheet, "63 cached runs");
-    QTRY_VERIFY(sheet.titles().contains("Status"));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.titles().contains("Status"), patienceMs);
     QVERIFY(click(desk.window(), "varyingButton"));
-    QTRY_VERIFY(!sheet.titles().contains("Status")); // all have finished
+    QTRY_VERIFY_WITH_TIMEOUT(!sheet.titles().contains("Status"), patienceMs); // all have finished
     QVERIFY(sheet.titles().contains("auc") && sheet.titles().contains("model"));
     QVERIFY(sheet.titles().contains("Run"));
     QVERIFY(click(desk.window(), "varyingButton"));
-    QTRY_VERIFY(sheet.titles().contains("Status"));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.titles().contains("Status"), patienceMs);
 }
 
 void TestWindowBrowse::columnsAreChosenByName()
@@ -313,18 +314,19 @@ void TestWindowBrowse::columnsAreChosenByName()
     desk.open();
     const Sheet sheet(desk);
     QTRY_STATUS(sheet, "63 cached runs");
-    QTRY_VERIFY(sheet.titles().contains("auc"));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.titles().contains("auc"), patienceMs);
     QVERIFY(!sheet.titles().contains("constant"));
     QVERIFY(click(desk.window(), "columnsButton"));
     const auto& chooser = *find(desk.window(), "columnChooser");
-    QTRY_VERIFY(chooser.isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(chooser.isVisible(), patienceMs);
     QVERIFY(type(chooser, "columnSearch", "constant"));
     auto* list = find<QAbstractItemView>(chooser, "columnList");
-    QTRY_VERIFY(indexOf(*list->model(), QStringLiteral("constant")).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(indexOf(*list->model(), QStringLiteral("constant")).isValid(), patienceMs);
     clickIndex(*list, indexOf(*list->model(), QStringLiteral("constant")));
-    QTRY_VERIFY(sheet.titles().contains("constant"));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.titles().contains("constant"), patienceMs);
     const int column = sheet.columnNamed(QStringLiteral("constant"));
-    QTRY_COMPARE(sheet.main.model()->index(0, column).data().toString(), QStringLiteral("same"));
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.main.model()->index(0, column).data().toString(), QStringLiteral("same"),
+                              patienceMs);
     const_cast<QWidget&>(chooser).close();
 }
 
@@ -342,13 +344,13 @@ void TestWindowBrowse::selectionScrollAndExpansionSurviveEverySync()
     QTRY_STATUS(sheet, "level with the server");
     sheet.chooseExperiment(QStringLiteral("fraud"));
     QTRY_STATUS(sheet, "65 cached runs");
-    QTRY_COMPARE(sheet.names().size(), 61); // the children are below their parent
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.names().size(), 61, patienceMs); // the children are below their parent
 
     auto line = int(sheet.names().indexOf("sweep"));
     QVERIFY(line > 0);
     sheet.clickLine(line);
     QTest::keyClick(&sheet.main, Qt::Key_Right);
-    QTRY_COMPARE(sheet.names().size(), 65);
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.names().size(), 65, patienceMs);
     sheet.clickLine(line + 1);
     sheet.clickLine(line + 7, Qt::ControlModifier);
     sheet.clickLine(line + 9, Qt::ControlModifier);
@@ -416,7 +418,7 @@ void TestWindowBrowse::aSavedViewIsATextFileThatCanBeShared()
 
         auto named = Answer::inMenuLine(QStringLiteral("viewName"), QStringLiteral("Best & brightest"));
         QVERIFY(click(desk.window(), "viewsButton"));
-        QTRY_COMPARE(said(desk.window(), "viewsMessage"), QStringLiteral("Saved"));
+        QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "viewsMessage"), QStringLiteral("Saved"), patienceMs);
 
         QVERIFY(type(desk.window(), "runsQuery", ""));
         QVERIFY(click(desk.window(), "allExperiments"));
@@ -429,7 +431,8 @@ void TestWindowBrowse::aSavedViewIsATextFileThatCanBeShared()
 
         auto copy = Answer::inMenu({QStringLiteral("Copy the path")});
         QVERIFY(click(desk.window(), "viewsButton"));
-        QTRY_COMPARE(said(desk.window(), "viewsMessage"), QStringLiteral("Path copied"));
+        QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "viewsMessage"), QStringLiteral("Path copied"),
+                                  patienceMs);
         const auto file = QGuiApplication::clipboard()->text();
         QFile text(file);
         QVERIFY2(text.open(QIODevice::ReadOnly), qPrintable(file));
@@ -459,7 +462,7 @@ void TestWindowBrowse::aSavedViewIsATextFileThatCanBeShared()
     broken.close();
     auto second = Answer::inMenuWithFile({QStringLiteral("Open from a file")}, broken.fileName());
     QVERIFY(click(other.window(), "viewsButton"));
-    QTRY_VERIFY(!bannerText(other.window(), "runsError").isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!bannerText(other.window(), "runsError").isEmpty(), patienceMs);
     QVERIFY(sheet.status().contains("9 of 60"));
 }
 
@@ -511,7 +514,7 @@ void TestWindowBrowse::thePaletteFindsARunAndOpensIt()
     const Sheet sheet(desk);
     QTRY_STATUS(sheet, "63 cached runs");
     QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
-    QTRY_VERIFY(isShown(desk.window(), "paletteEdit"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "paletteEdit"), patienceMs);
     QVERIFY(type(desk.window(), "paletteEdit", "churn"));
     const auto* list = find<QAbstractItemView>(desk.window(), "paletteList");
     QTRY_VERIFY_WITH_TIMEOUT(indexOf(*list->model(), QStringLiteral("churn-1")).isValid(), patienceMs);

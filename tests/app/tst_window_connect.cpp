@@ -68,10 +68,11 @@ void TestWindowConnect::theFirstStartOffersAConnectionAndTheSample()
 {
     Desk desk;
     desk.open();
-    QTRY_COMPARE(said(desk.window(), "stateTitle"), QStringLiteral("No connection yet"));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "stateTitle"), QStringLiteral("No connection yet"),
+                              patienceMs);
     QVERIFY(isShown(desk.window(), "openSample"));
     QVERIFY(click(desk.window(), "addConnection"));
-    QTRY_VERIFY(isShown(desk.window(), dialogName));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), dialogName), patienceMs);
     QCOMPARE(desk.window().shell()->currentDestination(), QStringLiteral("connections"));
 }
 
@@ -80,12 +81,13 @@ void TestWindowConnect::theSampleOpensWithoutAServer()
     Desk desk;
     desk.open();
     QVERIFY(click(desk.window(), "nav-connections"));
-    QTRY_VERIFY(isShown(desk.window(), "openSample"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "openSample"), patienceMs);
     QVERIFY(click(desk.window(), "openSample"));
     QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").contains("level with the server"), patienceMs);
     const auto* tree = find<QTreeView>(desk.window(), "experimentTree");
-    QTRY_VERIFY(indexOf(*tree->model(), QStringLiteral("sample folder")).isValid());
-    QTRY_VERIFY(indexOf(*tree->model(), QStringLiteral("sample database")).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(indexOf(*tree->model(), QStringLiteral("sample folder")).isValid(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(indexOf(*tree->model(), QStringLiteral("sample database")).isValid(),
+                             patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(find<QTableView>(desk.window(), "runsTable")->model()->rowCount() > 0,
                              patienceMs);
 }
@@ -100,7 +102,7 @@ void TestWindowConnect::theTrackingUriOfTheEnvironmentIsOffered()
     QVERIFY(click(desk.window(), "nav-connections"));
     QVERIFY(said(desk.window(), "stateText").contains(fixture.url()));
     QVERIFY(click(desk.window(), "useOffered"));
-    QTRY_VERIFY(isShown(desk.window(), dialogName));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), dialogName), patienceMs);
     const auto& dialog = *find(desk.window(), dialogName);
     QCOMPARE(said(dialog, "location"), fixture.url());
     QCOMPARE(find<QComboBox>(dialog, "auth")->currentText(), QStringLiteral("User and password"));
@@ -125,7 +127,7 @@ void TestWindowConnect::theDialogFollowsFromTheKind()
     for (const auto* kind : {"folder", "database"}) {
         QVERIFY(choose(*dialog, "kind", QLatin1String(kind)));
         QVERIFY(!find(*dialog, "auth"));
-        QTRY_VERIFY(isShown(*dialog, "browse")); // a path can be chosen
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(*dialog, "browse"), patienceMs); // a path can be chosen
         QVERIFY(!find(*dialog, "way-token"));
     }
 }
@@ -224,8 +226,8 @@ void TestWindowConnect::aWrongPasswordStopsTheAskingUntilItIsMended()
 
     qputenv("PH_TEST_PASSWORD", "lab-password-7f3a");
     QVERIFY(click(desk.window(), "edit-connection")); // in the banner that said so
-    QTRY_VERIFY(isShown(desk.window(), dialogName));
-    QTRY_VERIFY(click(*find(desk.window(), dialogName), "save"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), dialogName), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(click(*find(desk.window(), dialogName), "save"), patienceMs);
     QVERIFY(dialogIsGone(desk.window()));
     QTRY_VERIFY_WITH_TIMEOUT(bannerText(desk.window(), "detailTrouble").isEmpty(), patienceMs);
     QVERIFY(click(desk.window(), "nav-experiments"));
@@ -246,7 +248,8 @@ void TestWindowConnect::aConnectionIsSwitchedOffAndOnAndRemoved()
     auto* enabled = find<QCheckBox>(desk.window(), "enabled");
     enabled->setFocus();
     QTest::keyClick(enabled, Qt::Key_Space);
-    QTRY_COMPARE(said(desk.window(), "detailNextTry"), QStringLiteral("switched off"));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "detailNextTry"), QStringLiteral("switched off"),
+                              patienceMs);
     QTest::qWait(300); // what was under way
     const int asked = fixture.http().requestCount();
     QTest::qWait(900);
@@ -271,7 +274,8 @@ void TestWindowConnect::aConnectionIsSwitchedOffAndOnAndRemoved()
     QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "stateTitle"), QStringLiteral("No connections yet"),
                               patienceMs);
     QVERIFY(click(desk.window(), "nav-experiments"));
-    QTRY_COMPARE(said(desk.window(), "stateTitle"), QStringLiteral("No connection yet"));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "stateTitle"), QStringLiteral("No connection yet"),
+                              patienceMs);
     auto left = desk.workspace().cache().experiments();
     QVERIFY_RESULT(left);
     QVERIFY(left->empty());
@@ -304,7 +308,7 @@ void TestWindowConnect::noSecretIsInAnyText()
     fixture.setFault("", Fault::withStatus(500));
     QTRY_VERIFY_WITH_TIMEOUT(!bannerText(desk.window(), "detailTrouble").isEmpty(), patienceMs);
     QVERIFY(click(desk.window(), "edit"));
-    QTRY_VERIFY(isShown(desk.window(), dialogName));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), dialogName), patienceMs);
     for (const auto* top : QApplication::topLevelWidgets()) {
         for (const auto& text : allTexts(*top))
             QVERIFY2(!text.contains(secret), qPrintable(text));

@@ -39,16 +39,18 @@ void TestWindowOffline::everythingSeenStaysReadableAndSaysHowOldItIs()
     desk.open();
     QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("2 cached runs"), patienceMs);
     unplug(studio, desk.window());
-    QTRY_VERIFY(bannerText(desk.window(), "runsOffline").contains("cannot be reached"));
+    QTRY_VERIFY_WITH_TIMEOUT(bannerText(desk.window(), "runsOffline").contains("cannot be reached"),
+                             patienceMs);
     QVERIFY(said(desk.window(), "runsStatus").contains("seen "));
     QVERIFY(said(desk.window(), "freshness").startsWith("Synced"));
     QVERIFY(indexOf(*find<QTreeView>(desk.window(), "experimentTree")->model(), QStringLiteral("fraud"))
                 .isValid());
     QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.9"));
-    QTRY_VERIFY(said(desk.window(), "runsStatus").startsWith("1 of 2 cached runs match"));
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("1 of 2 cached runs match"),
+                             patienceMs);
     QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
     const auto& page = *shownPage(desk.window());
-    QTRY_VERIFY(isShown(page, "runOffline"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "runOffline"), patienceMs);
     QVERIFY(said(page, "runSeen").startsWith("seen "));
     QVERIFY(clickTab(page, QStringLiteral("Params")));
     QVERIFY(indexOf(*find<QTableView>(page, "paramsTable")->model(), QStringLiteral("seed")).isValid());
@@ -117,7 +119,7 @@ void TestWindowOffline::theServerIsBackAndSoIsEverything()
     QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("3 cached runs"), patienceMs);
     QVERIFY(bannerText(desk.window(), "runsOffline").isEmpty());
     QVERIFY(openRun(desk.window(), QStringLiteral("plain")));
-    QTRY_VERIFY(!isShown(*shownPage(desk.window()), "runOffline"));
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(*shownPage(desk.window()), "runOffline"), patienceMs);
     QVERIFY(clickTab(*shownPage(desk.window()), QStringLiteral("Artifacts")));
     QVERIFY(clickFile(*shownPage(desk.window()), QStringLiteral("only-there.txt")));
     QTRY_VERIFY_WITH_TIMEOUT(said(*shownPage(desk.window()), "previewText").contains("far away"), patienceMs);
@@ -137,7 +139,7 @@ void TestWindowOffline::aStartWithoutNetworkShowsTheLastState()
     QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("2 cached runs"), patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "offline"), patienceMs);
     QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
-    QTRY_VERIFY(isShown(*shownPage(desk.window()), "runOffline"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(*shownPage(desk.window()), "runOffline"), patienceMs);
 }
 
 QTEST_MAIN(TestWindowOffline)

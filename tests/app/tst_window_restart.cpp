@@ -87,9 +87,10 @@ void TestWindowRestart::theWindowComesBackAsItWasLeft()
     runProgram(desk.folder(), [&](MainWindow& window) {
         QTRY_COMPARE_WITH_TIMEOUT(find<QTabBar>(window, "documentTabs")->count(), 3, patienceMs);
         QCOMPARE(window.shell()->currentDestination(), QStringLiteral("connections"));
-        QTRY_VERIFY(isShown(window, "connectionList"));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "connectionList"), patienceMs);
         QCOMPARE(window.height(), height);
-        QTRY_COMPARE(find<QTabBar>(window, "documentTabs")->tabText(1), QStringLiteral("champion"));
+        QTRY_COMPARE_WITH_TIMEOUT(find<QTabBar>(window, "documentTabs")->tabText(1),
+                                  QStringLiteral("champion"), patienceMs);
         QVERIFY(window.shell()->openTabs().contains(openTab));
         QTest::keyClick(&window, Qt::Key_Tab, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(said(window, "runName"), QStringLiteral("champion"), patienceMs);
@@ -139,11 +140,11 @@ void TestWindowRestart::aDamagedCacheIsSetAsideAndSaid()
 
     runProgram(desk.folder(), [&](MainWindow& window) {
         QTRY_VERIFY_WITH_TIMEOUT(window.shell() != nullptr, patienceMs);
-        QTRY_VERIFY(window.shell()->banner()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(window.shell()->banner()->isVisible(), patienceMs);
         QVERIFY(window.shell()->banner()->text().contains("set aside"));
         QVERIFY(waitForRuns(window, QStringLiteral("2 cached runs"))); // filled again by itself
         QVERIFY(click(*window.shell()->banner(), "dismiss"));
-        QTRY_VERIFY(!window.shell()->banner()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.shell()->banner()->isVisible(), patienceMs);
     });
     int kept = 0;
     for (const auto& file : std::filesystem::directory_iterator(desk.folder())) {
@@ -206,7 +207,8 @@ void TestWindowRestart::aFolderGivenAtTheStartIsConnected()
         [&](MainWindow& window) {
             QVERIFY(waitForRuns(window, QStringLiteral("level with the server")));
             const auto* tree = find<QTreeView>(window, "experimentTree")->model();
-            QTRY_COMPARE(tree->index(0, 0).data().toString(), QStringLiteral("sample/mlflow.db"));
+            QTRY_COMPARE_WITH_TIMEOUT(tree->index(0, 0).data().toString(), QStringLiteral("sample/mlflow.db"),
+                                      patienceMs);
         },
         store);
     runProgram(

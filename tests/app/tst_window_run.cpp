@@ -35,13 +35,13 @@ void TestWindowRun::enterOpensTheRunInATab()
     const auto* tabs = find<QTabBar>(desk.window(), "documentTabs");
     QVERIFY(tabs->isVisible());
     QCOMPARE(tabs->count(), 2);
-    QTRY_COMPARE(tabs->tabText(1), QStringLiteral("champion"));
+    QTRY_COMPARE_WITH_TIMEOUT(tabs->tabText(1), QStringLiteral("champion"), patienceMs);
     QVERIFY(openRun(desk.window(), QStringLiteral("plain")));
     QVERIFY(openRun(desk.window(), QStringLiteral("champion"))); // goes to the tab that is there
     QCOMPARE(tabs->count(), 3);
     QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);
     QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);
-    QTRY_COMPARE(tabs->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(tabs->count(), 1, patienceMs);
     QVERIFY(isShown(desk.window(), "runsTable"));
 }
 
@@ -184,11 +184,14 @@ void TestWindowRun::aLinkOpensTheRunAgain()
     auto answer = Answer::inMenu({QStringLiteral("Pilothouse link")});
     QGuiApplication::clipboard()->clear();
     QVERIFY(click(*shownPage(desk.window()), "runCopy"));
-    QTRY_VERIFY(answer->isGiven() && !QApplication::activePopupWidget());
-    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("pilothouse://"));
+    QTRY_VERIFY_WITH_TIMEOUT(answer->isGiven() && !QApplication::activePopupWidget(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->text().startsWith("pilothouse://"), patienceMs);
     const auto link = QGuiApplication::clipboard()->text();
+    desk.window().activateWindow(); // shortcuts belong to the active window, which the menu was
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), static_cast<QWidget*>(&desk.window()),
+                              patienceMs);
     QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);
-    QTRY_VERIFY(!isShown(desk.window(), "runName"));
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(desk.window(), "runName"), patienceMs);
     desk.window().openPath(link);
     QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("champion"), patienceMs);
     // Also when the program is started with it, before anything was read.
@@ -228,14 +231,15 @@ void TestWindowRun::aPinnedRunIsFetchedWhole()
     QVERIFY2(said(desk.window(), "statusText").contains("2 histories"),
              qPrintable(said(desk.window(), "statusText")));
     QVERIFY(said(desk.window(), "statusText").contains("4 files"));
-    QTRY_VERIFY(pin->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(pin->isChecked(), patienceMs);
     // It is remembered, and can be taken back.
     QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);
     QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
     pin = find<QAbstractButton>(*shownPage(desk.window()), "runPin");
-    QTRY_VERIFY(pin->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(pin->isChecked(), patienceMs);
     QVERIFY(click(*shownPage(desk.window()), "runPin"));
-    QTRY_VERIFY(!find<QAbstractButton>(*shownPage(desk.window()), "runPin")->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(!find<QAbstractButton>(*shownPage(desk.window()), "runPin")->isChecked(),
+                             patienceMs);
 }
 
 void TestWindowRun::theExperimentOfTheRunIsOneClickAway()
@@ -249,8 +253,8 @@ void TestWindowRun::theExperimentOfTheRunIsOneClickAway()
     QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
     QVERIFY(said(*shownPage(desk.window()), "runExperiment").contains("fraud"));
     QVERIFY(click(*shownPage(desk.window()), "runExperiment"));
-    QTRY_COMPARE(said(desk.window(), "runsTitle"), QStringLiteral("fraud"));
-    QTRY_VERIFY(said(desk.window(), "runsStatus").startsWith("2 cached runs"));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runsTitle"), QStringLiteral("fraud"), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("2 cached runs"), patienceMs);
 }
 
 QTEST_MAIN(TestWindowRun)

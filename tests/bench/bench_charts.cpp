@@ -86,7 +86,8 @@ void replaceAndRender(QImage& image)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!qApp)
         new QApplication(argc, argv); // lives as long as the program
-    static QGraphicsScene scene;
+    // Like the application, never destroyed: Qt's own statics are gone when ours would be.
+    static auto& scene = *new QGraphicsScene;
     static QLineSeries* series = [] {
         auto* chart = new QChart;
         auto* made = new QLineSeries;

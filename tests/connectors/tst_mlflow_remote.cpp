@@ -43,10 +43,24 @@ QString fileText(const fs::path& path)
 
 QString linesOf(const ProbeReport& report)
 {
-    static const char* const verdicts[] = {"yes", "no", "unknown", "warning"};
+    const auto word = [](ProbeLine::Verdict verdict) {
+        switch (verdict) {
+        case ProbeLine::Verdict::Yes:
+            return "yes";
+        case ProbeLine::Verdict::No:
+            return "no";
+        case ProbeLine::Verdict::NotOffered:
+            return "not offered";
+        case ProbeLine::Verdict::Warning:
+            return "warning";
+        case ProbeLine::Verdict::Unknown:
+            break;
+        }
+        return "unknown";
+    };
     QStringList lines;
     for (const auto& line : report.lines)
-        lines.append(line.label + QStringLiteral(": ") + QLatin1String(verdicts[int(line.verdict)]));
+        lines.append(line.label + QStringLiteral(": ") + QLatin1String(word(line.verdict)));
     return lines.join(QStringLiteral(", "));
 }
 
@@ -683,7 +697,7 @@ private Q_SLOTS:
                  QStringLiteral("Reachable: yes, Server version: yes, Signed in as: unknown, "
                                 "May read experiments: yes, May read runs: yes, History endpoint: yes, "
                                 "Logged models: %1, Artifacts: yes, Clock skew: yes")
-                     .arg(v3 ? QStringLiteral("yes") : QStringLiteral("no")));
+                     .arg(v3 ? QStringLiteral("yes") : QStringLiteral("not offered")));
         QCOMPARE(report->serverVersion, v3 ? QStringLiteral("3.6.1") : QStringLiteral("2.17.3"));
         QCOMPARE(detailOf(*report, "History endpoint"),
                  v3 ? QStringLiteral("get-history, in pages") : QStringLiteral("get-history, all at once"));

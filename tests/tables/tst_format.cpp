@@ -91,7 +91,7 @@ private Q_SLOTS:
     void aMeanDurationAndItsSpreadShareAUnit()
     {
         const double minute = 60'000;
-        QCOMPARE(formatDurationSpread(19.45 * minute, 35 * minute), QStringLiteral("19.5 ± 35.0 min"));
+        QCOMPARE(formatDurationSpread(19.47 * minute, 35 * minute), QStringLiteral("19.5 ± 35.0 min"));
         QCOMPARE(formatDurationSpread(50'000, 35 * minute), QStringLiteral("0.8 ± 35.0 min"));
         QCOMPARE(formatDurationSpread(850, 20), QStringLiteral("850 ± 20 ms"));
         QCOMPARE(formatDurationSpread(90 * minute, std::nan("")), QStringLiteral("1.5 h"));

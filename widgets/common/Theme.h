@@ -17,8 +17,8 @@ enum class Tone { Neutral, Accent, Good, Warning, Bad, Unknown, Stale };
 enum class TextSize { Small, Body, Title };
 enum class TextWeight { Regular, Medium, Bold };
 
-/// Everything visual is one of these, never a number in a widget. Two instances exist, light and dark; which one
-/// holds is read from the application's palette, so there is no state of ours to keep in step.
+/// Everything visual is one of these, never a number in a widget. Two instances exist, light and dark; which
+/// one holds is read from the application's palette, so there is no state of ours to keep in step.
 struct Theme {
     // surfaces, from back to front
     QColor window, surface, raised, border, borderStrong;

@@ -110,8 +110,8 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
         {Texts::tr("May read runs"), Verdict::Yes, Texts::tr("%Ln runs", nullptr, int(facts->runs))}};
     if (facts->models > 0)
         report.lines.append({Texts::tr("Logged models"), Verdict::Yes, QLocale().toString(facts->models)});
-    report.lines.append(
-        {Texts::tr("May change anything"), Verdict::NotOffered, Texts::tr("Local stores are only ever read")});
+    report.lines.append({Texts::tr("May change anything"), Verdict::NotOffered,
+                         Texts::tr("Local stores are only ever read")});
     return report;
 }
 

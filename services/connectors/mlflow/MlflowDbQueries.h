@@ -16,8 +16,8 @@ QString mlflowSchemaName(const MlflowDbReader& db);
 
 Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db);
 /// One page by key; `query.pageToken` is replaced by `after`.
-Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query, const std::optional<RunCursor>& after,
-                       ItemFaults& faults);
+Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query,
+                        const std::optional<RunCursor>& after, ItemFaults& faults);
 Result<RunBatch> dbRun(const MlflowDbReader& db, const QString& runId, ItemFaults& faults);
 Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, const QString& metricKey);
 Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const QString& experimentId);

@@ -106,8 +106,8 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     if (refused > 0)
         report.lines.append({Texts::tr("Damaged or unreadable"), Verdict::Warning,
                              Texts::tr("%Ln experiments", nullptr, int(refused))});
-    report.lines.append(
-        {Texts::tr("May change anything"), Verdict::NotOffered, Texts::tr("Local stores are only ever read")});
+    report.lines.append({Texts::tr("May change anything"), Verdict::NotOffered,
+                         Texts::tr("Local stores are only ever read")});
     return report;
 }
 

@@ -187,12 +187,13 @@ std::any JobQueue::execute(const std::shared_ptr<Job>& job)
 void JobQueue::deliver(const std::shared_ptr<Job>& job, std::any result)
 {
     const std::lock_guard lock(job->receiverMutex);
-    QObject::disconnect(job->receiverDestroyed);
     if (!job->receiver || !job->wanted) {
         job->over = true;
+        QObject::disconnect(job->receiverDestroyed);
         return;
     }
-    // The lock keeps the receiver from being destroyed between the look at it and the post; what is posted to
+    // The lock keeps the receiver from being destroyed between the look at it and the post: its destructor
+    // waits in receiverDestroyed, which therefore stays connected until the post is done. What is posted to
     // an object goes with the object.
     QMetaObject::invokeMethod(
         job->receiver,
@@ -205,6 +206,7 @@ void JobQueue::deliver(const std::shared_ptr<Job>& job, std::any result)
         },
         Qt::QueuedConnection);
     job->receiver = nullptr;
+    QObject::disconnect(job->receiverDestroyed);
 }
 
 void JobQueue::sayChanged(const Job& job)

@@ -204,33 +204,34 @@ public:
             fixture.addExperiment(hostile("experiment/"),
                                   {{QString::fromLatin1(mlflowtag::note), hostile("about the experiment")}});
         fixture.addExperiment(QString(10'000, u'x'));
-        Run run;
-        run.experimentId = experiment;
-        run.name = name;
-        run.status = RunStatus::Finished;
-        run.user = hostile("user");
-        run.startMs = 1'700'000'000'000;
-        run.endMs = run.startMs + 1000;
-        run.metrics = {
-            {hostile("metric"), 0.5, 3, run.endMs},
-            {QStringLiteral("not a number"), std::numeric_limits<double>::quiet_NaN(), 0, run.endMs}};
-        run.params = {{hostile("param"), hostile("value")}, {QStringLiteral("long"), QString(5000, u'<')}};
+        Run villain;
+        villain.experimentId = experiment;
+        villain.name = name;
+        villain.status = RunStatus::Finished;
+        villain.user = hostile("user");
+        villain.startMs = 1'700'000'000'000;
+        villain.endMs = villain.startMs + 1000;
+        villain.metrics = {
+            {hostile("metric"), 0.5, 3, villain.endMs},
+            {QStringLiteral("not a number"), std::numeric_limits<double>::quiet_NaN(), 0, villain.endMs}};
+        villain.params = {{hostile("param"), hostile("value")},
+                          {QStringLiteral("long"), QString(5000, u'<')}};
         for (const auto* key :
              {mlflowtag::note, mlflowtag::gitCommit, mlflowtag::gitRepo, mlflowtag::gitBranch,
               mlflowtag::sourceName, mlflowtag::entryPoint, mlflowtag::projectEnv})
-            run.tags.append({QString::fromLatin1(key), hostile(QString::fromLatin1(key))});
-        run.tags.append({hostile("tag"), hostile("value")});
-        run.inputs = {{hostile("dataset"), hostile("digest"), hostile("type"), hostile("source"),
-                       hostile("schema"), hostile("profile"), hostile("context")}};
-        this->run = fixture.addRun(run);
+            villain.tags.append({QString::fromLatin1(key), hostile(QString::fromLatin1(key))});
+        villain.tags.append({hostile("tag"), hostile("value")});
+        villain.inputs = {{hostile("dataset"), hostile("digest"), hostile("type"), hostile("source"),
+                           hostile("schema"), hostile("profile"), hostile("context")}};
+        this->run = fixture.addRun(villain);
         fixture.logMetric(this->run, hostile("metric"), 0.6, 4);
-        Run child = run;
+        Run child = villain;
         child.name = hostile("child");
         child.tags = {{QString::fromLatin1(mlflowtag::parentRunId), this->run}};
         child.params = {{hostile("param"), hostile("other value")}};
         fixture.addRun(child);
         for (int i = 0; i < 3; ++i) {
-            Run more = run;
+            Run more = villain;
             more.name = hostile(QStringLiteral("more %1").arg(i));
             more.params = {{hostile("param"), hostile(QString::number(i))}};
             more.tags.clear();

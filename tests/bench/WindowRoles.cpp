@@ -57,33 +57,44 @@ MetricPoints curve(unsigned seed)
 class Hands {
 public:
     explicit Hands(MainWindow& window)
-        : query_(window.runsScreen()->findChild<QLineEdit*>(QStringLiteral("runsQuery")))
+        : query_(lineOf(window.runsScreen()->findChild<QWidget*>(QStringLiteral("runsQuery"))))
         , table_(window.runsScreen()->findChild<QTableView*>(QStringLiteral("runsTable")))
     {
+        if (!query_ || !table_)
+            qFatal("the query or the table has another name now");
         timer_.setInterval(stepMs);
         timer_.callOnTimeout([this] { step(); });
         timer_.start();
     }
 
+    int typed() const { return typed_; }
+
 private:
+    void type(const QString& letter)
+    {
+        QTest::keyClicks(query_, letter);
+        ++typed_;
+    }
+    static QLineEdit* lineOf(QWidget* field) { return field ? field->findChild<QLineEdit*>() : nullptr; }
     void step()
     {
         static const QString text = QStringLiteral("metrics.m3 > 100 AND params.p2 = '1'");
         ++count_;
-        if (auto* bar = table_ ? table_->verticalScrollBar() : nullptr)
-            bar->setValue(bar->value() + (count_ / 100 % 2 ? -37 : 37));
-        if (query_ && count_ % 5 == 0) {
+        auto* bar = table_->verticalScrollBar();
+        bar->setValue(bar->value() + (count_ / 100 % 2 ? -37 : 37));
+        if (count_ % 5 == 0) {
             const auto at = count_ / 5 % (2 * text.size());
             if (at == 0)
                 query_->clear();
             else if (at <= text.size())
-                QTest::keyClicks(query_, text.mid(at - 1, 1));
+                type(text.mid(at - 1, 1));
         }
     }
     QLineEdit* query_;
     QTableView* table_;
     QTimer timer_;
     qsizetype count_ = 0;
+    int typed_ = 0;
 };
 
 bool waitFor(int most, const std::function<bool()>& done)
@@ -150,8 +161,6 @@ int syncWindow(int argc, char** argv, const QStringList& arguments)
             const auto* model = window.runsScreen()->table()->model();
             if (asked || !table || model->rowCount() == 0)
                 return;
-            const auto column = model->columnOf({ColumnKind::Metric, QStringLiteral("curve0")});
-            Q_UNUSED(column);
             asked = true;
             auto& store = workspace->cache();
             auto link = workspace->links().find({1});
@@ -196,7 +205,7 @@ int syncWindow(int argc, char** argv, const QStringList& arguments)
         // Until the last picture stands.
         window.runsController()->setQuery({});
         waitFor(10'000, [&] { return window.runsController()->table()->rowCount() >= 100'000; });
-        std::printf("sync_s %.3f\n", double(clock.elapsed()) / 1e3);
+        std::printf("sync_s %.3f\nletters_typed %d\n", double(clock.elapsed()) / 1e3, hands.typed());
     }
     const auto table = window.runsController()->table();
     std::printf("runs %zu\npoints %lld\nsync_rss_MB %.1f\n", table ? table->rowCount() : 0, (long long)points,

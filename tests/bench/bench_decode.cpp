@@ -138,7 +138,8 @@ void runPageIntoColumns(benchmark::State& state, Page (*makeIt)(), const char* f
     std::snprintf(work, sizeof work, "runs/search reply, %.0f MB %s, into columns, against nlohmann's DOM",
                   bytes / 1e6, form);
     ph::bench::addFigure(work, dom / ours, ph::bench::Want::AtLeast, 8, "x");
-    ph::bench::addFigure("  peak memory over the body", peak, ph::bench::Want::AtMost, 6, "x");
+    ph::bench::addFigure(std::string("  peak memory over the body, ") + form, peak, ph::bench::Want::AtMost,
+                         6, "x");
 }
 BENCHMARK_CAPTURE(runPageIntoColumns, compact, compactPage, "compact")
     ->Iterations(1)

@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QItemSelectionModel>
@@ -25,6 +26,10 @@ namespace ph {
 namespace {
 
 constexpr int commitPauseMs = 300; // sync commits several pages a second: one new picture for a few of them
+// A large table takes long to read: most of the time belongs to the sync and to the user, not to new
+// pictures.
+constexpr int pausesPerReload = 3;
+constexpr int longestPauseMs = 10'000;
 constexpr int layoutPauseMs = 800;
 constexpr int ageStepMs = 15'000;
 constexpr qsizetype startMetrics = 5, startParams = 3;
@@ -346,9 +351,13 @@ void RunsController::reloadTable()
                          columnsChosen_,
                          workspace_.clock()()};
     auto& cache = workspace_.cache();
+    QElapsedTimer reload;
+    reload.start();
     tableJob_ = workspace_.runner().run<TableReply>(
         {}, [&cache, request](JobContext& job) { return readTable(cache, request, job.stop); }, this,
-        [this](Result<TableReply> reply) {
+        [this, reload](Result<TableReply> reply) {
+            soon_.setInterval(
+                int(std::clamp<qint64>(reload.elapsed() * pausesPerReload, commitPauseMs, longestPauseMs)));
             applyTable(std::move(reply));
             if (tableDirty_)
                 reloadTable();

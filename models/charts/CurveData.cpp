@@ -27,6 +27,8 @@ double xOf(const MetricPoints& points, std::size_t i, const CurvePreparation& ho
         return (double(points.timestampsMs[i]) - double(zeroMs)) / 1000.0;
     case CurveX::WallTime:
         return double(points.timestampsMs[i]);
+    case CurveX::Metric:
+        break;
     }
     return 0;
 }

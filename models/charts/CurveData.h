@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/charts/ChartRange.h"
+#include "models/values/ChartSpec.h"
 #include "models/values/CurveBucket.h"
 #include "models/values/Run.h"
 
@@ -9,19 +11,6 @@
 #include <span>
 
 namespace ph {
-
-/// What a curve runs along.
-enum class CurveX { Step, RelativeTime, WallTime };
-enum class CurveScale { Linear, Logarithmic };
-
-/// Closed interval; invalid while low > high.
-struct ChartRange {
-    double low = 1, high = 0;
-    bool valid() const { return low <= high; }
-    double span() const { return high - low; }
-    bool contains(double v) const { return v >= low && v <= high; }
-    friend bool operator==(const ChartRange&, const ChartRange&) = default;
-};
 
 /// Why a logged value has no place on the chart.
 enum class UndrawableKind : std::uint8_t { NotANumber, PlusInfinity, MinusInfinity, NotPositive };

@@ -24,6 +24,8 @@ std::vector<Tick> xTicksFor(const CurveScene& scene, double width)
     case CurveX::WallTime:
         return timeTicks(scene.x, std::max(2, int(width / 110)),
                          QDateTime::fromMSecsSinceEpoch(qint64(scene.x.low)).offsetFromUtc());
+    case CurveX::Metric:
+        break;
     }
     return {};
 }
@@ -195,6 +197,8 @@ QString xText(CurveX kind, double x)
         return elapsedText(x);
     case CurveX::WallTime:
         return formatLocalTime(qint64(x));
+    case CurveX::Metric:
+        return formatNumber(x);
     }
     return {};
 }

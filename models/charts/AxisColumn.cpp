@@ -1,0 +1,181 @@
+#include "models/charts/AxisColumn.h"
+
+#include <QCollator>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+void placeNumber(AxisColumn& axis, std::size_t place, double value)
+{
+    // ±1.797e308 is how SQL back ends store the infinities.
+    if (std::isnan(value)) {
+        ++axis.left.notANumber;
+    } else if (!std::isfinite(value) || std::abs(value) >= std::numeric_limits<double>::max()) {
+        ++axis.left.infinite;
+    } else if (axis.kind == AxisKind::Logarithmic && value <= 0) {
+        ++axis.left.notPositive;
+    } else {
+        const double at = axis.kind == AxisKind::Logarithmic ? std::log10(value) : value;
+        axis.at[place] = at;
+        axis.range = axis.range.valid()
+                         ? ChartRange{std::min(axis.range.low, at), std::max(axis.range.high, at)}
+                         : ChartRange{at, at};
+    }
+}
+
+void placeCategories(AxisColumn& axis, const TextColumn& column)
+{
+    axis.kind = AxisKind::Category;
+    const auto& dictionary = *column.dictionary;
+    std::vector<std::size_t> count(dictionary.size(), 0);
+    for (const auto code : column.codes) {
+        if (code != TextDictionary::none)
+            ++count[code];
+    }
+    std::vector<std::uint32_t> shown;
+    for (std::uint32_t code = 0; code < dictionary.size(); ++code) {
+        if (count[code] > 0)
+            shown.push_back(code);
+    }
+    const bool crowded = shown.size() > std::size_t(maxCategories);
+    if (crowded) {
+        std::stable_sort(shown.begin(), shown.end(), [&](auto a, auto b) { return count[a] > count[b]; });
+        shown.resize(std::size_t(maxCategories) - 1);
+    }
+    const auto text = [&](std::uint32_t code) {
+        const auto bytes = dictionary.at(code);
+        return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    };
+    QCollator natural;
+    natural.setNumericMode(true);
+    natural.setCaseSensitivity(Qt::CaseInsensitive);
+    std::stable_sort(shown.begin(), shown.end(),
+                     [&](auto a, auto b) { return natural.compare(text(a), text(b)) < 0; });
+    std::vector<double> at(dictionary.size(), double(shown.size())); // "other" stands behind them all
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        at[shown[i]] = double(i);
+        axis.categories.append(text(shown[i]));
+    }
+    if (crowded)
+        axis.categories.append(QCoreApplication::translate("AxisColumn", "other"));
+    for (std::size_t place = 0; place < column.codes.size(); ++place) {
+        if (column.has(place))
+            axis.at[place] = at[column.codes[place]];
+    }
+    if (!axis.categories.isEmpty())
+        axis.range = {0, double(axis.categories.size() - 1)};
+}
+
+} // namespace
+
+AxisColumn axisColumn(const ComparedRuns& runs, const ColumnKey& key, AxisWish wish)
+{
+    AxisColumn axis;
+    axis.key = key;
+    axis.at.assign(runs.size(), missing);
+    const auto numericKind = wish == AxisWish::Logarithmic ? AxisKind::Logarithmic : AxisKind::Linear;
+    const auto* data = runs.table ? runs.table->find(key) : nullptr;
+    if (!data) {
+        axis.left.absent = runs.size();
+        return axis;
+    }
+    for (std::size_t place = 0; place < runs.size(); ++place)
+        axis.left.absent += std::visit([&](const auto& column) { return !column.has(place); }, *data);
+
+    if (const auto* numbers = std::get_if<NumberColumn>(data)) {
+        axis.kind = key == ColumnKey{ColumnKind::Attribute, QLatin1String(attribute::duration)}
+                        ? AxisKind::Duration
+                        : numericKind;
+        for (std::size_t place = 0; place < runs.size(); ++place) {
+            if (numbers->has(place))
+                placeNumber(axis, place, numbers->values[place]);
+        }
+    } else if (const auto* times = std::get_if<TimeColumn>(data)) {
+        axis.kind = AxisKind::Time;
+        for (std::size_t place = 0; place < runs.size(); ++place) {
+            if (times->has(place))
+                placeNumber(axis, place, double(times->values[place]));
+        }
+    } else {
+        const auto& texts = std::get<TextColumn>(*data);
+        if (!texts.numeric()) {
+            placeCategories(axis, texts);
+            return axis;
+        }
+        axis.kind = numericKind;
+        for (std::size_t place = 0; place < runs.size(); ++place) {
+            if (texts.has(place))
+                placeNumber(axis, place, texts.numbers[texts.codes[place]]);
+        }
+    }
+    return axis;
+}
+
+AxisColumn axisColumn(const ComparedRuns& runs, const ColumnKey& key, const ChartSpec& spec)
+{
+    return axisColumn(runs, key, spec.logarithmic.contains(key) ? AxisWish::Logarithmic : AxisWish::Linear);
+}
+
+QString axisText(const AxisColumn& column, double at)
+{
+    if (std::isnan(at))
+        return QStringLiteral("—");
+    switch (column.kind) {
+    case AxisKind::Category: {
+        const auto index = std::lround(at);
+        return index >= 0 && index < column.categories.size() ? column.categories[index] : QString();
+    }
+    case AxisKind::Time:
+        return QDateTime::fromMSecsSinceEpoch(qint64(at)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    case AxisKind::Duration:
+        return QCoreApplication::translate("AxisColumn", "%1 s").arg(QLocale().toString(at / 1000, 'g', 4));
+    case AxisKind::Logarithmic:
+        return QLocale().toString(std::pow(10, at), 'g', 5);
+    case AxisKind::Linear:
+        break;
+    }
+    return QLocale().toString(at, 'g', 5);
+}
+
+QString leftOutText(const ComparedRuns& runs, std::span<const AxisColumn> columns)
+{
+    std::size_t shown = 0;
+    for (std::size_t place = 0; place < runs.size(); ++place)
+        shown += std::all_of(columns.begin(), columns.end(), [&](const auto& c) { return c.has(place); });
+    if (shown == runs.size())
+        return {};
+    QStringList reasons;
+    for (const auto& column : columns) {
+        const auto name = column.key.name;
+        if (column.left.absent > 0)
+            reasons.append(
+                QCoreApplication::translate("AxisColumn", "%Ln lack %1", nullptr, int(column.left.absent))
+                    .arg(name));
+        if (column.left.notANumber > 0)
+            reasons.append(QCoreApplication::translate("AxisColumn", "%Ln are NaN in %1", nullptr,
+                                                       int(column.left.notANumber))
+                               .arg(name));
+        if (column.left.infinite > 0)
+            reasons.append(QCoreApplication::translate("AxisColumn", "%Ln are infinite in %1", nullptr,
+                                                       int(column.left.infinite))
+                               .arg(name));
+        if (column.left.notPositive > 0)
+            reasons.append(QCoreApplication::translate("AxisColumn", "%Ln are not positive in %1", nullptr,
+                                                       int(column.left.notPositive))
+                               .arg(name));
+    }
+    return QCoreApplication::translate("AxisColumn", "%1 of %2 runs are not shown: %3.")
+        .arg(QLocale().toString(qulonglong(runs.size() - shown)), QLocale().toString(qulonglong(runs.size())),
+             reasons.join(QStringLiteral(", ")));
+}
+
+} // namespace ph

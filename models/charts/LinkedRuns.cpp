@@ -1,0 +1,36 @@
+#include "models/charts/LinkedRuns.h"
+
+namespace ph {
+
+void LinkedRuns::setHovered(std::optional<qint64> id)
+{
+    if (hovered_ == id)
+        return;
+    hovered_ = id;
+    Q_EMIT hoverChanged();
+}
+
+void LinkedRuns::select(const Ids& ids, Change change)
+{
+    Ids next = change == Change::Replace ? ids : selected_;
+    for (const auto id : ids) {
+        if (change == Change::Toggle && selected_.contains(id))
+            next.remove(id);
+        else
+            next.insert(id);
+    }
+    if (next == selected_)
+        return;
+    selected_ = next;
+    Q_EMIT selectionChanged();
+}
+
+void LinkedRuns::setHidden(const Ids& ids)
+{
+    if (hidden_ == ids)
+        return;
+    hidden_ = ids;
+    Q_EMIT hiddenChanged();
+}
+
+} // namespace ph

@@ -1,0 +1,257 @@
+#include "models/values/ComparedRuns.h"
+
+#include "models/values/RunGrouping.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace ph {
+
+namespace {
+
+ColumnData selected(const NumberColumn& column, std::span<const std::uint32_t> rows)
+{
+    NumberColumn out(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (column.has(rows[i]))
+            out.set(i, column.values[rows[i]]);
+    }
+    return out;
+}
+
+// The dictionary is made anew: a column's numeric() must speak of the chosen runs only.
+ColumnData selected(const TextColumn& column, std::span<const std::uint32_t> rows)
+{
+    TextColumn out;
+    auto dictionary = std::make_shared<TextDictionary>();
+    out.codes.reserve(rows.size());
+    for (const auto row : rows) {
+        if (!column.has(row)) {
+            out.codes.push_back(TextDictionary::none);
+            continue;
+        }
+        const auto code = dictionary->intern(column.at(row));
+        if (code == out.numbers.size())
+            out.numbers.push_back(column.numbers[column.codes[row]]);
+        out.codes.push_back(code);
+    }
+    out.dictionary = std::move(dictionary);
+    return out;
+}
+
+ColumnData selected(const TimeColumn& column, std::span<const std::uint32_t> rows)
+{
+    TimeColumn out;
+    out.values.reserve(rows.size());
+    for (const auto row : rows)
+        out.values.push_back(column.values[row]);
+    return out;
+}
+
+bool hasAny(const ColumnData& data, std::span<const std::uint32_t> rows)
+{
+    return std::visit(
+        [&](const auto& column) {
+            return std::any_of(rows.begin(), rows.end(), [&](auto row) { return column.has(row); });
+        },
+        data);
+}
+
+/// Hands out looks: the colour that an id prefers, or the least used one behind it.
+class LookBook {
+public:
+    void take(const RunLook& look) { ++used_[std::size_t(look.colour)][std::size_t(look.dash)]; }
+    RunLook next(const QString& id)
+    {
+        const auto uses = [this](std::size_t colour) {
+            return std::accumulate(used_[colour].begin(), used_[colour].end(), 0);
+        };
+        auto colour = qHash(id, 0) % runColours;
+        for (std::size_t i = 0, candidate = colour; i < runColours; ++i) {
+            candidate = (candidate + 1) % runColours;
+            if (uses(candidate) < uses(colour))
+                colour = candidate;
+        }
+        const auto& dashes = used_[colour];
+        const int dash = int(std::min_element(dashes.begin(), dashes.end()) - dashes.begin());
+        const RunLook look{int(colour), dash, (int(colour) + 3 * dash) % runMarkers};
+        take(look);
+        return look;
+    }
+
+private:
+    std::array<std::array<int, runDashes>, runColours> used_{};
+};
+
+QString textAt(const RunTable& table, const char* attribute, std::size_t row)
+{
+    const auto* column = table.texts({ColumnKind::Attribute, QLatin1String(attribute)});
+    if (!column || !column->has(row))
+        return {};
+    const auto text = column->at(row);
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QStringList distinctNames(const RunTable& table)
+{
+    QStringList names;
+    QHash<QString, int> count;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        auto name = textAt(table, attribute::name, row);
+        if (name.isEmpty())
+            name = textAt(table, attribute::runId, row).left(8);
+        ++count[name];
+        names.append(name);
+    }
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        auto& name = names[qsizetype(row)];
+        if (count.value(name) > 1)
+            name += QStringLiteral(" · ") + textAt(table, attribute::runId, row).left(8);
+    }
+    return names;
+}
+
+void assignLooks(ComparedRuns& runs, const ComparedRunsPtr& previous)
+{
+    LookBook book;
+    runs.looks.resize(runs.size());
+    std::vector<std::size_t> fresh;
+    for (std::size_t place = 0; place < runs.size(); ++place) {
+        const auto old = previous ? previous->placeOf(runs.rowId(place)) : std::nullopt;
+        if (old) {
+            runs.looks[place] = previous->looks[*old];
+            book.take(runs.looks[place]);
+        } else {
+            fresh.push_back(place);
+        }
+    }
+    for (const auto place : fresh)
+        runs.looks[place] = book.next(textAt(*runs.table, attribute::runId, place));
+}
+
+void assignGroups(ComparedRuns& runs, const ColumnKey& by, const ComparedRunsPtr& previous)
+{
+    std::vector<std::uint32_t> places(runs.size());
+    std::iota(places.begin(), places.end(), 0);
+    runs.groupBy = by;
+    runs.groupOf.assign(runs.size(), -1);
+    LookBook book;
+    QHash<QString, RunLook> known;
+    if (previous && previous->groupBy == by) {
+        for (const auto& group : previous->groups)
+            known.insert(group.key, group.look);
+    }
+    for (auto& group : groupRows(*runs.table, places, by)) {
+        ComparedGroup made{group.key, group.label, {}, std::move(group.rows)};
+        for (const auto place : made.places)
+            runs.groupOf[place] = int(runs.groups.size());
+        runs.groups.push_back(std::move(made));
+    }
+    for (auto& group : runs.groups) {
+        if (known.contains(group.key)) {
+            group.look = known.value(group.key);
+            book.take(group.look);
+        }
+    }
+    for (auto& group : runs.groups) {
+        if (!known.contains(group.key))
+            group.look = book.next(group.key);
+    }
+}
+
+} // namespace
+
+QString metricAtText(const MetricAt& at)
+{
+    switch (at.kind) {
+    case MetricAt::Kind::Last:
+        return QStringLiteral("last");
+    case MetricAt::Kind::Min:
+        return QStringLiteral("min");
+    case MetricAt::Kind::Max:
+        return QStringLiteral("max");
+    case MetricAt::Kind::Step:
+        break;
+    }
+    return QString::number(at.step);
+}
+
+std::optional<MetricAt> metricAtFromText(const QString& text)
+{
+    if (text == QLatin1String("last"))
+        return MetricAt{};
+    if (text == QLatin1String("min"))
+        return MetricAt{MetricAt::Kind::Min, 0};
+    if (text == QLatin1String("max"))
+        return MetricAt{MetricAt::Kind::Max, 0};
+    bool isNumber = false;
+    const auto step = text.toLongLong(&isNumber);
+    if (!isNumber)
+        return std::nullopt;
+    return MetricAt{MetricAt::Kind::Step, step};
+}
+
+std::optional<std::uint32_t> ComparedRuns::placeOf(std::int64_t id) const
+{
+    const auto row = table ? table->rowOf(id) : -1;
+    if (row < 0)
+        return std::nullopt;
+    return std::uint32_t(row);
+}
+
+const RunLook& ComparedRuns::look(std::size_t place) const
+{
+    return isGrouped() ? groups[std::size_t(groupOf[place])].look : looks[place];
+}
+
+MetricDirection ComparedRuns::direction(const QString& metric) const
+{
+    const auto said = directions.find(metric);
+    return said != directions.end() ? said->second : directionFromName(metric);
+}
+
+RunTablePtr selectedRows(const RunTable& table, std::span<const std::uint32_t> wanted)
+{
+    std::vector<std::uint32_t> rows(wanted.begin(), wanted.end());
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    RunTable::Rows heads;
+    std::vector<std::int32_t> placeOfRow(table.rowCount(), -1);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        placeOfRow[rows[i]] = std::int32_t(i);
+    for (const auto row : rows) {
+        heads.ids.push_back(table.rowId(row));
+        heads.connections.push_back(table.entity(row).connection.value);
+        const auto parent = table.parent(row);
+        heads.parents.push_back(parent < 0 ? -1 : placeOfRow[std::size_t(parent)]);
+    }
+    std::vector<Column> columns;
+    for (const auto& column : table.columns()) {
+        if (!hasAny(*column.data, rows))
+            continue;
+        auto data = std::visit([&](const auto& cells) { return selected(cells, rows); }, *column.data);
+        columns.push_back({column.key, std::make_shared<const ColumnData>(std::move(data))});
+    }
+    return std::make_shared<const RunTable>(table.generation(), std::move(heads), std::move(columns));
+}
+
+ComparedRunsPtr compareRows(RunTablePtr table, const Comparison& how, const ComparedRunsPtr& previous)
+{
+    auto runs = std::make_shared<ComparedRuns>();
+    runs->table = std::move(table);
+    runs->names = distinctNames(*runs->table);
+    runs->at = how.at;
+    runs->directions = how.directions;
+    runs->missing = how.missing;
+    assignLooks(*runs, previous);
+    if (how.groupBy)
+        assignGroups(*runs, *how.groupBy, previous);
+    if (how.baselineRowId)
+        runs->baseline = runs->placeOf(*how.baselineRowId);
+    return runs;
+}
+
+} // namespace ph

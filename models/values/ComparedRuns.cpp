@@ -246,6 +246,7 @@ ComparedRunsPtr compareRows(RunTablePtr table, const Comparison& how, const Comp
     runs->at = how.at;
     runs->directions = how.directions;
     runs->missing = how.missing;
+    runs->unknownValues = how.unknownValues;
     assignLooks(*runs, previous);
     if (how.groupBy)
         assignGroups(*runs, *how.groupBy, previous);

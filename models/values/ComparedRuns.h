@@ -73,6 +73,7 @@ struct Comparison {
     MetricAt at = {};
     std::map<QString, MetricDirection> directions = {};
     QStringList missing = {};
+    std::size_t unknownValues = 0;
 };
 
 /// `table` as selectedRows() gives it (with metrics taken at `how.at` by the caller). A run keeps the look it

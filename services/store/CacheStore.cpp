@@ -5,6 +5,7 @@
 #include "services/store/DatabasePool.h"
 #include "services/store/ExperimentRows.h"
 #include "services/store/HistoryStore.h"
+#include "services/store/HistoryValues.h"
 #include "services/store/Migrations.h"
 #include "services/store/PackedValues.h"
 #include "services/store/RunReader.h"
@@ -256,6 +257,12 @@ Result<std::optional<SeriesOverview>> CacheStore::overview(const EntityKey& run,
 Result<std::vector<SeriesInfo>> CacheStore::series(const EntityKey& run)
 {
     return d->pool.read([&](Database& db) { return HistoryStore(db).series(runrows::find(db, run)); });
+}
+
+Result<HistoryValues> CacheStore::historyValues(std::span<const std::int64_t> runRows, const MetricAt& at,
+                                                std::stop_token stop)
+{
+    return d->pool.read([&](Database& db) { return ph::historyValues(db, runRows, at, stop); });
 }
 
 Result<std::vector<CachedExperiment>> CacheStore::experiments()

@@ -11,6 +11,9 @@
 
 namespace ph {
 
+struct HistoryValues;
+struct MetricAt;
+
 /// Where a connection's reading of one experiment stands. Saved with the rows it speaks of, in one
 /// transaction.
 struct SyncCursor {
@@ -111,6 +114,9 @@ public:
                                       std::int64_t lastStep);
     Result<std::optional<SeriesOverview>> overview(const EntityKey& run, const QString& metricKey);
     Result<std::vector<SeriesInfo>> series(const EntityKey& run);
+    /// Values of many runs (by store id) at a place of their histories; see HistoryValues.
+    Result<HistoryValues> historyValues(std::span<const std::int64_t> runRows, const MetricAt& at,
+                                        std::stop_token stop);
 
     // --- read by screens and the command line
     Result<std::vector<CachedExperiment>> experiments();

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/values/Board.h"
+#include "services/query/Query.h"
+#include "services/store/CacheStore.h"
+
+#include <QMap>
+
+namespace ph {
+
+/// What a board asks for, answered from the cache: what the compare screen and `pilothouse compare` show.
+struct LoadedComparison {
+    RunTablePtr cached; ///< everything that was looked at; given back, it makes the next load incremental
+    ComparedRunsPtr runs;
+    std::size_t matched = 0; ///< more than maxComparedRuns were found: only the first stand in `runs`
+    std::optional<QueryError> queryError = std::nullopt; ///< then `runs` is null
+};
+
+/// As many runs as one comparison takes; the newest, where more match.
+inline constexpr std::size_t maxComparedRuns = 5000;
+
+/// Experiments and runs that are not cached are named in ComparedRuns::missing. Runs that were deleted on
+/// their server belong to a fixed set only.
+Result<LoadedComparison> loadComparison(CacheStore& cache, const QMap<qint64, QString>& connectionNames,
+                                        const Board& board, const LoadedComparison& previous, TimeMs now,
+                                        std::stop_token stop);
+
+/// The metric that a set of runs is most likely about: of those that most runs have and that vary, the first
+/// whose direction is known; none where there is no metric.
+std::optional<ColumnKey> likelyObjective(const ComparedRuns& runs);
+
+/// `runs` by names instead of numbers.
+QList<RunRef> runRefs(const ComparedRuns& runs, const QMap<qint64, QString>& connectionNames);
+
+} // namespace ph

@@ -33,4 +33,16 @@ void LinkedRuns::setHidden(const Ids& ids)
     Q_EMIT hiddenChanged();
 }
 
+void LinkedRuns::keepOnly(const std::function<bool(qint64)>& compared)
+{
+    const auto kept = [&](Ids ids) {
+        ids.removeIf([&](qint64 id) { return !compared(id); });
+        return ids;
+    };
+    if (hovered_ && !compared(*hovered_))
+        setHovered(std::nullopt);
+    select(kept(selected_));
+    setHidden(kept(hidden_));
+}
+
 } // namespace ph

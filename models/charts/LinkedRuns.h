@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <optional>
 
 namespace ph {
@@ -29,6 +30,8 @@ public:
     void select(const Ids& ids, Change change = Change::Replace);
     void clearSelection() { select({}); }
     void setHidden(const Ids& ids);
+    /// Forgets runs that are not compared any more.
+    void keepOnly(const std::function<bool(qint64)>& compared);
 
 Q_SIGNALS:
     void hoverChanged();

@@ -205,6 +205,7 @@ void SearchField::accept(int row)
     edit_->setCursorPosition(from + int(item.insert.size()));
     Q_EMIT edited(text);
     settle_.start();
+    Q_EMIT completionAccepted(row);
 }
 
 bool SearchField::eventFilter(QObject* watched, QEvent* event)

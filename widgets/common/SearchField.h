@@ -53,6 +53,7 @@ Q_SIGNALS:
     void settled(const QString& text);                         ///< typing paused for 150 ms, or Enter
     void submitted(const QString& text);                       ///< Enter
     void completionRequested(const QString& text, int cursor); ///< typing, or Ctrl+Space
+    void completionAccepted(int row);                          ///< index into what showCompletions() was given
     void cleared();
 
 protected:

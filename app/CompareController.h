@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "app/compare/BoardFiles.h"
+#include "app/compare/LoadComparison.h"
+#include "widgets/compare/CompareScreen.h"
+
+#include <QTimer>
+
+namespace ph {
+
+class CompareFeed;
+class CompareReasons;
+class CompareSharing;
+class ConnectionsController;
+
+/// The compare screen's intents become jobs: which runs a board is about, kept level with the cache, and the
+/// board itself, kept as a text file with every change.
+class CompareController : public QObject {
+    Q_OBJECT
+public:
+    CompareController(Workspace& workspace, ConnectionsController& connections, CompareScreen& screen,
+                      QObject* parent = nullptr);
+    ~CompareController() override;
+
+    /// Compares these runs on the board of their experiment, which is made where there is none yet.
+    void compare(const CompareSet& set);
+    void openBoard(const Board& board);
+    void openBoardFile(const QString& path);
+    /// Reads what was compared last from the workspace.
+    void restore();
+    /// Writes the board at once: for the end of the program. Blocking.
+    Result<void> keepNow();
+
+    const Board& board() const { return board_; }
+    ComparedRunsPtr runs() const { return loaded_.runs; }
+
+Q_SIGNALS:
+    void runActivated(const ph::EntityKey& run);
+    void chooseRunsRequested();
+    void runsShown();
+    void boardChanged();
+
+private:
+    void connectScreen();
+    void connectDifferences();
+    void reload();
+    void apply(Result<LoadedComparison> loaded);
+    void beginBoard();
+    /// `edit` changes the board; what then has to be done follows from what differs.
+    void change(const std::function<void(Board&)>& edit);
+    void keepSoon();
+    void keepBoard();
+    void listBoards();
+    void propose(const QString& words);
+    std::optional<RunRef> refOf(qint64 rowId) const;
+    void activate(qint64 rowId);
+
+    Workspace& workspace_;
+    ConnectionsController& connections_;
+    CompareScreen& screen_;
+    BoardFiles files_;
+    Board board_;
+    LoadedComparison loaded_;
+    enum class Opened { No, Yes } opened_ = Opened::No;
+    bool dirty_ = false;  ///< asked to reload while it was loading, or while nobody looks
+    bool unkept_ = false; ///< the board differs from its file
+    QTimer soon_, keep_;
+    std::unique_ptr<CompareFeed> feed_;
+    std::unique_ptr<CompareReasons> reasons_;
+    std::unique_ptr<CompareSharing> sharing_;
+    JobHandle loadJob_, openJob_, listJob_, proposeJob_, restoreJob_;
+    std::vector<JobHandle> writes_;
+};
+
+} // namespace ph

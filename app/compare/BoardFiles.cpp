@@ -1,0 +1,60 @@
+#include "app/compare/BoardFiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace ph {
+
+namespace {
+
+constexpr qint64 maxBytes = 1 << 20;
+
+} // namespace
+
+QString BoardFiles::file(const QString& boardName) const
+{
+    return folder_ + u'/' + boardFileName(boardName) + QStringLiteral(".json");
+}
+
+Result<QStringList> BoardFiles::names() const
+{
+    QStringList names;
+    for (const auto& info :
+         QDir(folder_).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        if (auto board = loadFile(info.filePath()))
+            names.append(board->name);
+    }
+    return names;
+}
+
+Result<std::optional<Board>> BoardFiles::load(const QString& boardName) const
+{
+    const auto path = file(boardName);
+    if (!QFile::exists(path))
+        return std::nullopt;
+    auto board = loadFile(path);
+    if (!board)
+        return fail(board.error());
+    return std::optional(std::move(*board));
+}
+
+Result<Board> BoardFiles::loadFile(const QString& path)
+{
+    QFile in(path);
+    if (!in.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotFound, path, in.errorString());
+    return boardFromText(in.read(maxBytes + 1), path);
+}
+
+Result<void> BoardFiles::save(const Board& board) const
+{
+    QDir().mkpath(folder_);
+    const auto text = boardText(board);
+    QSaveFile out(file(board.name));
+    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
+        return fail(ErrorKind::Storage, out.fileName(), out.errorString());
+    return {};
+}
+
+} // namespace ph

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "models/values/Board.h"
+
+#include <optional>
+
+namespace ph {
+
+/// Boards as text files in a workspace's "boards" folder. Blocking: for workers.
+class BoardFiles {
+public:
+    explicit BoardFiles(QString folder)
+        : folder_(std::move(folder))
+    {
+    }
+    QString file(const QString& boardName) const;
+    Result<QStringList> names() const; ///< of those that can be read
+    /// None where there is no such file. A file that cannot be read is an error, never "none": it must not
+    /// be written over.
+    Result<std::optional<Board>> load(const QString& boardName) const;
+    static Result<Board> loadFile(const QString& path);
+    Result<void> save(const Board& board) const; ///< whole or not at all
+
+private:
+    QString folder_;
+};
+
+} // namespace ph

@@ -19,13 +19,6 @@ constexpr int keepPauseMs = 800;
 
 const QString boardSetting = QStringLiteral("compare/board");
 
-QString boardNameFor(const CompareSet& set)
-{
-    if (set.kind == CompareSet::Kind::Live && set.experiments.size() == 1)
-        return set.experiments.first().experiment;
-    return CompareController::tr("Comparison");
-}
-
 ChartSettings::Choices choicesOf(const RunTable& table)
 {
     ChartSettings::Choices choices;
@@ -144,9 +137,9 @@ void CompareController::connectDifferences()
 
 // --- the board
 
-void CompareController::compare(const CompareSet& set)
+void CompareController::compare(const CompareSet& set, const QString& boardName)
 {
-    const auto name = boardNameFor(set);
+    const auto name = boardName.isEmpty() ? tr("Comparison") : boardName;
     screen_.showLoading();
     openJob_ = workspace_.runner().run<std::optional<Board>>(
         {}, [files = files_, name](JobContext&) { return files.load(name); }, this,
@@ -162,6 +155,21 @@ void CompareController::compare(const CompareSet& set)
                                    kept.error().where + u'\n' + kept.error().detail);
             }
             board.set = set;
+            openBoard(board);
+        });
+}
+
+void CompareController::openLink(const Board& link)
+{
+    screen_.showLoading();
+    openJob_ = workspace_.runner().run<std::optional<Board>>(
+        {}, [files = files_, name = link.name](JobContext&) { return files.load(name); }, this,
+        [this, link](Result<std::optional<Board>> kept) {
+            auto board = link;
+            if (kept && *kept) {
+                board.charts = (*kept)->charts;
+                board.directions = (*kept)->directions;
+            }
             openBoard(board);
         });
 }

@@ -1,5 +1,6 @@
 #include "app/Desktop.h"
 
+#include "app/CompareController.h"
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
 #include "services/log/Log.h"
@@ -58,6 +59,8 @@ public:
         // What was changed in the last moment waits for a pause that does not come any more.
         if (auto kept = window_.runsController()->keepNow(); !kept)
             qCWarning(lcApp).noquote() << "runs layout not kept:" << kept.error().detail;
+        if (auto kept = window_.compareController()->keepNow(); !kept)
+            qCWarning(lcApp).noquote() << "board not kept:" << kept.error().detail;
     }
 
 private:

@@ -1,11 +1,13 @@
 #include "app/MainWindow.h"
 
+#include "app/CompareController.h"
 #include "app/ConnectionsController.h"
 #include "app/Diagnostics.h"
 #include "app/PaletteController.h"
 #include "app/Pinning.h"
 #include "app/RunController.h"
 #include "app/RunsController.h"
+#include "models/values/CompareLink.h"
 #include "models/values/RunSnippets.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/mlflow/MlflowSample.h"
@@ -13,6 +15,7 @@
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/StateView.h"
+#include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionsScreen.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
@@ -67,6 +70,7 @@ MainWindow::~MainWindow()
 {
     runs_.clear();
     delete paletteController_;
+    delete compareController_;
     delete runsController_;
     delete connectionsController_;
 }
@@ -93,9 +97,12 @@ void MainWindow::attach(Workspace& workspace)
     workspace_ = &workspace;
     shell_ = new ShellFrame(&connections_, &jobs_, &palette_, this);
     runsScreen_ = new RunsScreen;
+    compareScreen_ = new CompareScreen;
     connectionsScreen_ = new ConnectionsScreen(&connections_);
     shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
                            runsScreen_);
+    shell_->addDestination(QLatin1String(compareId), QStringLiteral("document-compareleft"), tr("Compare"),
+                           compareScreen_);
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
                            connectionsScreen_);
     shell_->topBar()->setPlace(QString::fromStdString(workspace.folder().filename().string()));
@@ -103,12 +110,21 @@ void MainWindow::attach(Workspace& workspace)
 
     connectionsController_ = new ConnectionsController(workspace, connections_, *connectionsScreen_);
     runsController_ = new RunsController(workspace, *connectionsController_, *runsScreen_);
+    compareController_ = new CompareController(workspace, *connectionsController_, *compareScreen_);
     paletteController_ =
         new PaletteController(workspace, *connectionsController_, *runsController_, palette_);
     pinning_ = new Pinning(workspace, this);
 
     connect(runsController_, &RunsController::runActivated, this, &MainWindow::openRun);
     connect(runsController_, &RunsController::pinRequested, pinning_, &Pinning::pin);
+    connect(runsController_, &RunsController::compareRequested, this,
+            [this](const CompareSet& set, const QString& board) {
+                compareController_->compare(set, board);
+                showDestination(QLatin1String(compareId));
+            });
+    connect(compareController_, &CompareController::runActivated, this, &MainWindow::openRun);
+    connect(compareController_, &CompareController::chooseRunsRequested, this,
+            [this] { showDestination(QLatin1String(experimentsId)); });
     connect(runsController_, &RunsController::addConnectionRequested, this, [this] {
         showDestination(QLatin1String(connectionsId));
         connectionsController_->showAddDialog();
@@ -153,6 +169,7 @@ void MainWindow::attach(Workspace& workspace)
     }
     connectionsController_->start();
     runsController_->restore();
+    compareController_->restore();
     runsScreen_->table()->setFocus();
 }
 
@@ -220,9 +237,14 @@ void MainWindow::buildActions()
     auto* view = menuBar()->addMenu(tr("&View"));
     view->addAction(action(tr("&Experiments"), QStringLiteral("view-list-tree"), {},
                            [this] { showDestination(QLatin1String(experimentsId)); }));
+    view->addAction(action(tr("Co&mpare"), QStringLiteral("document-compareleft"), {},
+                           [this] { showDestination(QLatin1String(compareId)); }));
     view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
                            [this] { showDestination(QLatin1String(connectionsId)); }));
     view->addSeparator();
+    view->addAction(action(tr("Compare the runs that &match"), QStringLiteral("document-compareleft"),
+                           QKeySequence(QStringLiteral("Ctrl+Shift+M")),
+                           [this] { runsController_->compareMatches(); }));
     view->addAction(
         action(tr("&Sync everything now"), QStringLiteral("view-refresh"), QKeySequence::Refresh, [this] {
             for (const auto& connection : connectionsController_->connections())
@@ -325,6 +347,11 @@ void MainWindow::openPath(const QString& path)
         openLink(target->connectionName, target->runId);
         return;
     }
+    if (const auto board = parseCompareLink(path)) {
+        compareController_->openLink(*board);
+        showDestination(QLatin1String(compareId));
+        return;
+    }
     const bool isUrl = path.contains(QLatin1String("://"));
     const auto place = isUrl ? path : QFileInfo(path).absoluteFilePath();
     pathJob_ = workspace_->runner().run<QString>(
@@ -408,6 +435,7 @@ QByteArray MainWindow::saveLayout() const
     QJsonObject layout;
     layout[QStringLiteral("geometry")] = QString::fromLatin1(saveGeometry().toBase64());
     layout[QStringLiteral("runs")] = QString::fromLatin1(runsScreen_->saveState().toBase64());
+    layout[QStringLiteral("compare")] = QString::fromLatin1(compareScreen_->saveState().toBase64());
     layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
     layout[QStringLiteral("tab")] = shell_->currentTab();
     layout[QStringLiteral("destination")] = shell_->currentDestination();
@@ -429,6 +457,7 @@ void MainWindow::restoreLayout(const QByteArray& text)
     };
     restoreGeometry(bytes(layout.value(QLatin1String("geometry"))));
     runsScreen_->restoreState(bytes(layout.value(QLatin1String("runs"))));
+    compareScreen_->restoreState(bytes(layout.value(QLatin1String("compare"))));
     const auto scheme = layout.value(QLatin1String("scheme")).toInt();
     chooseScheme(scheme == int(SchemeChoice::Light)  ? SchemeChoice::Light
                  : scheme == int(SchemeChoice::Dark) ? SchemeChoice::Dark

@@ -13,6 +13,8 @@
 
 namespace ph {
 
+class CompareController;
+class CompareScreen;
 class ConnectionsController;
 class ConnectionsScreen;
 class PaletteController;
@@ -47,9 +49,12 @@ public:
     ShellFrame* shell() const { return shell_; }
     RunsController* runsController() const { return runsController_; }
     RunsScreen* runsScreen() const { return runsScreen_; }
+    CompareScreen* compareScreen() const { return compareScreen_; }
+    CompareController* compareController() const { return compareController_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
 
     static constexpr char experimentsId[] = "experiments";
+    static constexpr char compareId[] = "compare";
     static constexpr char connectionsId[] = "connections";
 
 Q_SIGNALS:
@@ -74,9 +79,11 @@ private:
     PaletteModel palette_;
     ShellFrame* shell_ = nullptr;
     RunsScreen* runsScreen_ = nullptr;
+    CompareScreen* compareScreen_ = nullptr;
     ConnectionsScreen* connectionsScreen_ = nullptr;
     ConnectionsController* connectionsController_ = nullptr;
     RunsController* runsController_ = nullptr;
+    CompareController* compareController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;
     std::map<QString, std::unique_ptr<RunController>> runs_; // by tab

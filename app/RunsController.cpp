@@ -131,6 +131,13 @@ void RunsController::connectScreen()
     connect(&screen_, &RunsScreen::pinRequested, this, &RunsController::pinRequested);
     connect(&screen_, &RunsScreen::pinMatchesRequested, this, &RunsController::pinMatches);
     connect(&screen_, &RunsScreen::exportRequested, this, &RunsController::exportRuns);
+    connect(&screen_, &RunsScreen::compareRequested, this,
+            [this](RunsScopeOf scopeOf, const QList<EntityKey>& runs) {
+                if (scopeOf == RunsScopeOf::Selection)
+                    compareSelected(runs);
+                else
+                    compareMatches();
+            });
     connect(&screen_, &RunsScreen::savedViewSaveRequested, this, &RunsController::saveView);
     connect(&screen_, &RunsScreen::savedViewOpenRequested, this, [this](const QString& name) {
         openViewFile(viewsFolder() + u'/' + savedViewFileName(name) + QStringLiteral(".json"));
@@ -644,6 +651,37 @@ void RunsController::pinMatches()
             keys.append(runs_.listing()->table->entity(node.row));
     }
     Q_EMIT pinRequested(keys);
+}
+
+void RunsController::compareMatches()
+{
+    CompareSet set;
+    set.query = query_;
+    const auto names = connections_.names();
+    const auto chosen = scope();
+    for (const auto& key : chosen)
+        set.experiments.append({names.value(key.connection.value), experimentName(key)});
+    Q_EMIT compareRequested(set, chosen.size() == 1 ? experimentName(chosen.first()) : QString());
+}
+
+void RunsController::compareSelected(const QList<EntityKey>& runs)
+{
+    CompareSet set;
+    set.kind = CompareSet::Kind::Fixed;
+    const auto names = connections_.names();
+    QSet<QString> experiments;
+    for (const auto& key : runs)
+        set.runs.append({names.value(key.connection.value), key.remoteId});
+    if (const auto listing = runs_.listing()) {
+        const QSet<EntityKey> wanted(runs.begin(), runs.end());
+        const auto* column =
+            listing->table->texts({ColumnKind::Attribute, QLatin1String(attribute::experiment)});
+        for (std::size_t row = 0; column && row < listing->table->rowCount(); ++row) {
+            if (column->has(row) && wanted.contains(listing->table->entity(row)))
+                experiments.insert(QString::fromUtf8(column->at(row).data(), qsizetype(column->at(row).size())));
+        }
+    }
+    Q_EMIT compareRequested(set, experiments.size() == 1 ? *experiments.begin() : QString());
 }
 
 // --- saved views: text files, so that they can be shared and kept under version control

@@ -2,6 +2,7 @@
 
 #include "app/RunSearch.h"
 #include "app/Workspace.h"
+#include "models/values/CompareSet.h"
 #include "widgets/runs/RunsScreen.h"
 
 #include <QTimer>
@@ -25,6 +26,8 @@ public:
     Result<void> keepNow();
     void openView(const SavedView& view);
     void selectExperiments(const QList<EntityKey>& experiments);
+    /// Compares what the query matches in the chosen experiments.
+    void compareMatches();
     void setQuery(const QString& query);
     const std::vector<CachedExperiment>& experiments() const { return experiments_; }
     RunTablePtr table() const;
@@ -34,6 +37,8 @@ public:
 Q_SIGNALS:
     void runActivated(const ph::EntityKey& run);
     void pinRequested(const QList<ph::EntityKey>& runs);
+    /// `board`: the experiment that these runs are of, where it is one.
+    void compareRequested(const ph::CompareSet& set, const QString& board);
     void addConnectionRequested();
     void openSampleRequested();
     void connectionsRequested();
@@ -63,6 +68,7 @@ private:
     void keepLayout();
     void exportRuns(RunsScopeOf scope, RunsExportFormat format, const QList<EntityKey>& runs);
     void pinMatches();
+    void compareSelected(const QList<EntityKey>& runs);
     void saveView(const QString& name, const SavedView& view);
     void openViewFile(const QString& file);
     void listViews();

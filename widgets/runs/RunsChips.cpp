@@ -50,6 +50,9 @@ RunsChips::RunsChips(QWidget* parent)
     pin_->setText(tr("Pin for offline"));
     pin_->setToolTip(
         tr("Keep everything about the matching runs readable without a network: also histories"));
+    compare_ = chip("compareMatchesButton", QStringLiteral("document-compareleft"));
+    compare_->setText(tr("Compare"));
+    compare_->setToolTip(tr("Compare all runs that match, also those that will match later"));
     message_ = new PlainLabel(this);
     message_->setRole(PlainLabel::Role::Muted);
     message_->setObjectName(QStringLiteral("viewsMessage"));
@@ -67,6 +70,7 @@ RunsChips::RunsChips(QWidget* parent)
         row->addWidget(button);
     row->addStretch(1);
     row->addWidget(message_);
+    row->addWidget(compare_);
     row->addWidget(viewsButton_);
     row->addWidget(pin_);
 
@@ -80,6 +84,7 @@ RunsChips::RunsChips(QWidget* parent)
         Q_EMIT deletedPicked(on ? RunsLayout::Deleted::Show : RunsLayout::Deleted::Hide);
     });
     connect(pin_, &QPushButton::clicked, this, &RunsChips::pinMatchesRequested);
+    connect(compare_, &QPushButton::clicked, this, &RunsChips::compareMatchesRequested);
     connect(viewsMenu_, &QMenu::aboutToShow, this, &RunsChips::fillViewsMenu);
     connect(groupPicker_, &ColumnPicker::choicePicked, this, [this](int choice) {
         Q_EMIT arrangementPicked(choice == 0 ? Arrangement::nested() : Arrangement::flat());

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void viewFileRequested();
     void viewPathRequested(const QString& name);
     void pinMatchesRequested();
+    void compareMatchesRequested();
 
 private:
     QPushButton* chip(const char* objectName, const QString& icon);
@@ -54,6 +55,7 @@ private:
     QPushButton* deleted_ = nullptr;
     QPushButton* viewsButton_ = nullptr;
     QPushButton* pin_ = nullptr;
+    QPushButton* compare_ = nullptr;
     PlainLabel* message_ = nullptr;
     ColumnChooser* chooser_ = nullptr;
     ColumnPicker* groupPicker_ = nullptr;

@@ -28,6 +28,7 @@ RunsFooter::RunsFooter(QWidget* parent)
         return makeButton(QString::fromLatin1(name), words, ButtonKind::Flat, actions_);
     };
     open_ = button("openRun", tr("Open"));
+    compare_ = button("compareRuns", tr("Compare"));
     copy_ = button("copyRuns", tr("Copy"));
     export_ = button("exportRuns", tr("Export…"));
     pin_ = button("pinRuns", tr("Pin"));
@@ -35,7 +36,7 @@ RunsFooter::RunsFooter(QWidget* parent)
     auto* actionRow = new QHBoxLayout(actions_);
     actionRow->setContentsMargins(0, 0, 0, 0);
     actionRow->setSpacing(0);
-    for (auto* action : {open_, copy_, export_, pin_})
+    for (auto* action : {open_, compare_, copy_, export_, pin_})
         actionRow->addWidget(action);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::m, 0, space::m, 0);
@@ -46,6 +47,7 @@ RunsFooter::RunsFooter(QWidget* parent)
     row->addWidget(actions_);
 
     connect(open_, &QPushButton::clicked, this, &RunsFooter::openRequested);
+    connect(compare_, &QPushButton::clicked, this, &RunsFooter::compareRequested);
     connect(copy_, &QPushButton::clicked, this,
             [this] { Q_EMIT copyMenuRequested(copy_->mapToGlobal(QPoint(0, 0))); });
     connect(export_, &QPushButton::clicked, this,
@@ -72,6 +74,7 @@ void RunsFooter::setSelection(int runs, const QString& words)
     selection_->setVisible(runs > 0);
     actions_->setVisible(runs > 0);
     open_->setVisible(runs == 1);
+    compare_->setVisible(runs > 1);
 }
 
 void RunsFooter::setSummary(const QString& words)

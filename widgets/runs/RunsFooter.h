@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void compareRequested();
     void copyMenuRequested(const QPoint& globalPosition);
     void exportMenuRequested(const QPoint& globalPosition);
     void pinRequested();
@@ -31,6 +32,7 @@ private:
     PlainLabel* summary_ = nullptr;
     QWidget* actions_ = nullptr;
     QPushButton* open_ = nullptr;
+    QPushButton* compare_ = nullptr;
     QPushButton* copy_ = nullptr;
     QPushButton* export_ = nullptr;
     QPushButton* pin_ = nullptr;

@@ -185,6 +185,10 @@ void RunsScreen::connectIntents()
     connect(chips_, &RunsChips::viewFileRequested, this, &RunsScreen::savedViewFileRequested);
     connect(chips_, &RunsChips::viewPathRequested, this, &RunsScreen::savedViewPathRequested);
     connect(chips_, &RunsChips::pinMatchesRequested, this, [this] { Q_EMIT pinMatchesRequested(query()); });
+    connect(chips_, &RunsChips::compareMatchesRequested, this,
+            [this] { Q_EMIT compareRequested(RunsScopeOf::AllMatches, {}); });
+    connect(footer_, &RunsFooter::compareRequested, this,
+            [this] { Q_EMIT compareRequested(RunsScopeOf::Selection, selectedRuns()); });
 
     connect(table_, &RunTableView::sortRequested, this, [change](const QList<ColumnSort>& sort) {
         change([&](RunsLayout& l) { l.sort = sort; }, LayoutPart::Sort);

@@ -151,6 +151,8 @@ Q_SIGNALS:
     void pinRequested(const QList<ph::EntityKey>& runs);
     /// AllMatches: pin what the query matches, now and later.
     void pinMatchesRequested(const QString& query);
+    /// Selection: just these runs. AllMatches: what the query matches, now and later.
+    void compareRequested(ph::RunsScopeOf scope, const QList<ph::EntityKey>& runs);
     void exportRequested(ph::RunsScopeOf scope, ph::RunsExportFormat format,
                          const QList<ph::EntityKey>& runs);
 

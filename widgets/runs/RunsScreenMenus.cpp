@@ -54,6 +54,10 @@ void RunsScreen::runMenu(const QPoint& globalPosition)
         auto* open = menu.addAction(tr("Open"), this, [this, runs] { Q_EMIT runActivated(runs.first()); });
         open->setShortcut(Qt::Key_Return);
     }
+    if (runs.size() > 1) {
+        menu.addAction(themedIcon(QStringLiteral("document-compareleft")), tr("Compare"), this,
+                       [this, runs] { Q_EMIT compareRequested(RunsScopeOf::Selection, runs); });
+    }
     if (!runs.isEmpty()) {
         menu.addAction(themedIcon(QStringLiteral("cloud-download")), tr("Pin for offline"), this,
                        [this, runs] { Q_EMIT pinRequested(runs); });

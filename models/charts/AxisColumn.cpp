@@ -1,6 +1,7 @@
 #include "models/charts/AxisColumn.h"
 
-#include <QCollator>
+#include "models/values/NaturalOrder.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -51,19 +52,12 @@ void placeCategories(AxisColumn& axis, const TextColumn& column)
         std::stable_sort(shown.begin(), shown.end(), [&](auto a, auto b) { return count[a] > count[b]; });
         shown.resize(std::size_t(maxCategories) - 1);
     }
-    const auto text = [&](std::uint32_t code) {
-        const auto bytes = dictionary.at(code);
-        return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
-    };
-    QCollator natural;
-    natural.setNumericMode(true);
-    natural.setCaseSensitivity(Qt::CaseInsensitive);
-    std::stable_sort(shown.begin(), shown.end(),
-                     [&](auto a, auto b) { return natural.compare(text(a), text(b)) < 0; });
+    sortNaturally(shown, dictionary);
     std::vector<double> at(dictionary.size(), double(shown.size())); // "other" stands behind them all
     for (std::size_t i = 0; i < shown.size(); ++i) {
         at[shown[i]] = double(i);
-        axis.categories.append(text(shown[i]));
+        const auto text = dictionary.at(shown[i]);
+        axis.categories.append(QString::fromUtf8(text.data(), qsizetype(text.size())));
     }
     if (crowded)
         axis.categories.append(QCoreApplication::translate("AxisColumn", "other"));

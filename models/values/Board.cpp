@@ -224,7 +224,8 @@ QByteArray boardText(const Board& board)
 
 Result<Board> boardFromText(const QByteArray& text, const QString& where)
 {
-    auto read = JsonFields::read(text, key("pilothouse-board"), boardVersion, where);
+    auto read =
+        JsonFields::read(text, key("pilothouse-board"), boardVersion, where, Texts::tr("not a board"));
     if (!read)
         return fail(read.error());
     auto& fields = *read;

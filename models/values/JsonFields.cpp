@@ -13,10 +13,10 @@ constexpr qsizetype maxFileBytes = 1 << 20;
 } // namespace
 
 Result<JsonFields> JsonFields::read(const QByteArray& text, const QString& format, int version,
-                                    const QString& where)
+                                    const QString& where, const QString& otherwise)
 {
     if (text.size() > maxFileBytes)
-        return fail(ErrorKind::Unreadable, where, tr("larger than 1 MiB, so none of our files"));
+        return fail(ErrorKind::Unreadable, where, tr("%1: larger than 1 MiB").arg(otherwise));
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(text, &problem);
     if (problem.error != QJsonParseError::NoError) {
@@ -27,7 +27,7 @@ Result<JsonFields> JsonFields::read(const QByteArray& text, const QString& forma
     const auto object = document.object();
     const auto found = object.value(format);
     if (!document.isObject() || !found.isDouble())
-        return fail(ErrorKind::Unreadable, where, tr("\"%1\" is missing: not such a file").arg(format));
+        return fail(ErrorKind::Unreadable, where, tr("%1: \"%2\" is missing").arg(otherwise, format));
     if (found.toDouble() != version)
         return fail(ErrorKind::Unsupported, where,
                     tr("written in version %1 of the format; this program reads version %2")

@@ -26,8 +26,9 @@ public:
 
     /// The object in a file whose key `format` holds `version`: Unreadable, with the line, for what is no
     /// JSON; Unsupported for another version. At most 1 MiB. `where` names the file in errors.
+    /// `otherwise` says in words what a file without that key is not.
     static Result<JsonFields> read(const QByteArray& text, const QString& format, int version,
-                                   const QString& where);
+                                   const QString& where, const QString& otherwise);
 
     QString text(const QString& key);
     QStringList texts(const QString& key);

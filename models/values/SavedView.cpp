@@ -121,7 +121,8 @@ QByteArray savedViewText(const SavedView& view)
 
 Result<SavedView> savedViewFromText(const QByteArray& text, const QString& where)
 {
-    auto read = JsonFields::read(text, QStringLiteral("pilothouse-view"), viewVersion, where);
+    auto read = JsonFields::read(text, QStringLiteral("pilothouse-view"), viewVersion, where,
+                                 Texts::tr("not a saved view"));
     if (!read)
         return fail(read.error());
     auto& reader = *read;

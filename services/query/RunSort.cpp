@@ -1,4 +1,4 @@
-#include "services/query/NaturalOrder.h"
+#include "models/values/NaturalOrder.h"
 #include "services/query/Query.h"
 
 #include <array>

@@ -1,4 +1,4 @@
-#include "services/query/NaturalOrder.h"
+#include "models/values/NaturalOrder.h"
 #include "tests/services/QueryTables.h"
 #include "tests/support/Testing.h"
 

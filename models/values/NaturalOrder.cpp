@@ -1,6 +1,6 @@
-#include "services/query/NaturalOrder.h"
+#include "models/values/NaturalOrder.h"
 
-#include "services/query/TextMatch.h"
+#include <QString>
 
 #include <algorithm>
 #include <bit>
@@ -41,7 +41,7 @@ void appendNaturalKey(std::string_view utf8, std::string& out)
     std::string folded;
     std::string_view text = utf8;
     if (!isAscii(utf8)) {
-        folded = caseFolded(utf8);
+        folded = QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).toCaseFolded().toStdString();
         text = folded;
     }
     for (std::size_t i = 0; i < text.size();) {

@@ -23,8 +23,8 @@ public:
                       QObject* parent = nullptr);
     ~CompareController() override;
 
-    /// Compares these runs on the board of this name (their experiment's; empty: one for all others), which is
-    /// made where there is none yet.
+    /// Compares these runs on the board of this name (their experiment's; empty: one for all others), which
+    /// is made where there is none yet.
     void compare(const CompareSet& set, const QString& boardName);
     void openBoard(const Board& board);
     /// What a link says, in the charts that the board of that name has here.

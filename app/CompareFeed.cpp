@@ -1,0 +1,287 @@
+#include "app/CompareFeed.h"
+
+#include "app/CurveFetch.h"
+#include "models/tables/ArtifactPreview.h"
+#include "services/analysis/ClassificationFile.h"
+#include "widgets/charts/CurvesView.h"
+#include "widgets/charts/EvaluationView.h"
+#include "widgets/charts/ImagesView.h"
+#include "widgets/compare/BoardView.h"
+
+#include <QPointer>
+
+namespace ph {
+
+namespace {
+
+// Curves appear as they come, and a job a curve would be mostly bookkeeping.
+constexpr qsizetype wantsAJob = 16;
+constexpr int followMs = 5000;
+// There is no "points since": a long history is asked for whole, so the less often the longer it takes.
+constexpr qint64 followPauseFactor = 20;
+constexpr int mostFollowed = 20;
+
+bool isGoing(RunStatus status)
+{
+    return status == RunStatus::Running || status == RunStatus::Scheduled;
+}
+
+struct FetchedCurve {
+    CurveWant want;
+    Result<CurveSource> source;
+};
+
+} // namespace
+
+CompareFeed::CompareFeed(Workspace& workspace, BoardView& board, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , board_(board)
+{
+    connect(&board_, &BoardView::viewAdded, this, &CompareFeed::serve);
+    follow_.setInterval(followMs);
+    connect(&follow_, &QTimer::timeout, this, &CompareFeed::follow);
+    follow_.start();
+    sinceFollowed_.start();
+}
+
+CompareFeed::~CompareFeed() = default;
+
+void CompareFeed::setRuns(const ComparedRunsPtr& runs)
+{
+    runs_ = runs;
+}
+
+void CompareFeed::forget()
+{
+    runs_.reset();
+    jobs_.clear();
+    followJob_ = {};
+    going_.clear();
+}
+
+void CompareFeed::keep(JobHandle job)
+{
+    std::erase_if(jobs_, [](const JobHandle& one) { return !one.isRunning(); });
+    jobs_.push_back(std::move(job));
+}
+
+QString CompareFeed::slot(ConnectionId connection) const
+{
+    return QStringLiteral("fetch-%1").arg(connection.value);
+}
+
+std::optional<Run> CompareFeed::runOf(qint64 rowId) const
+{
+    const auto place = runs_ ? runs_->placeOf(rowId) : std::nullopt;
+    if (!place)
+        return std::nullopt;
+    Run run;
+    run.key = runs_->table->entity(*place);
+    run.status = runs_->table->status(*place);
+    return run;
+}
+
+void CompareFeed::serve(ChartView* view)
+{
+    if (auto* curves = qobject_cast<CurvesView*>(view)) {
+        connect(curves, &CurvesView::curvesWanted, this,
+                [this, curves](const QList<CurveWant>& wants) { serveCurves(curves, wants); });
+    } else if (auto* evaluation = qobject_cast<EvaluationView*>(view)) {
+        connect(evaluation, &EvaluationView::filesWanted, this,
+                [this, evaluation](const QList<FileWant>& wants) { serveFiles(evaluation, wants); });
+    } else if (auto* images = qobject_cast<ImagesView*>(view)) {
+        serveImages(images);
+    }
+}
+
+void CompareFeed::serveCurves(CurvesView* view, const QList<CurveWant>& wants)
+{
+    struct Ask {
+        CurveWant want;
+        Run run;
+    };
+    std::map<ConnectionId, QList<Ask>> byConnection;
+    for (const auto& want : wants) {
+        if (auto run = runOf(want.rowId)) {
+            if (isGoing(run->status))
+                going_.insert(want.rowId);
+            byConnection[run->key.connection].append({want, std::move(*run)});
+        }
+    }
+    auto& cache = workspace_.cache();
+    for (const auto& [connection, asks] : byConnection) {
+        const auto link = workspace_.links().find(connection);
+        for (qsizetype from = 0; from < asks.size(); from += wantsAJob) {
+            using Curves = std::vector<FetchedCurve>;
+            keep(workspace_.runner().run<Curves>(
+                {.title = {}, .slot = slot(connection), .slotLimit = 3},
+                [&cache, link, some = asks.mid(from, wantsAJob)](JobContext& job) -> Result<Curves> {
+                    Curves curves;
+                    for (const auto& ask : some) {
+                        if (job.stop.stop_requested())
+                            return fail(ErrorKind::Cancelled, ask.want.metric);
+                        curves.push_back(
+                            {ask.want, fetchCurve(cache, link.get(), ask.run, ask.want, job.stop)});
+                    }
+                    return curves;
+                },
+                view,
+                [view](Result<Curves> curves) {
+                    if (!curves)
+                        return;
+                    for (const auto& [want, source] : *curves) {
+                        if (source)
+                            view->showCurve(want.rowId, want.metric, *source);
+                        else
+                            view->showCurveError(want.rowId, want.metric, source.error());
+                    }
+                }));
+        }
+    }
+}
+
+void CompareFeed::serveFiles(EvaluationView* view, const QList<FileWant>& wants)
+{
+    auto& cache = workspace_.cache();
+    for (const auto& want : wants) {
+        const auto run = runOf(want.rowId);
+        if (!run)
+            continue;
+        const auto link = workspace_.links().find(run->key.connection);
+        keep(workspace_.runner().run<ClassificationData>(
+            {.title = {}, .slot = slot(run->key.connection), .slotLimit = 3},
+            [&cache, link, key = run->key, path = want.path](JobContext& job) -> Result<ClassificationData> {
+                auto bytes = artifactBytes(cache, link.get(), key, path, maxEvaluationBytes,
+                                           Freshness::CacheFirst, job.stop);
+                if (!bytes)
+                    return fail(bytes.error());
+                return readClassification(path, bytes->value);
+            },
+            view,
+            [view, want](Result<ClassificationData> data) {
+                if (data)
+                    view->showClassification(want.rowId, *data);
+                else if (data.error().kind != ErrorKind::Cancelled)
+                    view->showUnavailable(want.rowId, data.error().kind == ErrorKind::NotFound
+                                                          ? tr("no such artifact")
+                                                          : data.error().detail);
+            }));
+    }
+}
+
+/// Runs that go on are asked again, and once more when they have ended.
+void CompareFeed::follow()
+{
+    if (!runs_ || followJob_.isRunning() || !board_.isVisible() || !sinceFollowed_.hasExpired(followPauseMs_))
+        return;
+    struct Ask {
+        CurveWant want;
+        Run run;
+    };
+    QList<Ask> asks;
+    QSet<QPair<qint64, QString>> known;
+    for (auto* view : board_.views()) {
+        if (!qobject_cast<CurvesView*>(view))
+            continue;
+        for (std::size_t place = 0; place < runs_->size(); ++place) {
+            const auto id = runs_->rowId(place);
+            const bool going = isGoing(runs_->table->status(place));
+            if (!going && !going_.contains(id))
+                continue;
+            if (!going)
+                going_.remove(id);
+            for (const auto& column : view->spec().columns) {
+                if (known.size() < mostFollowed && !known.contains({id, column.name})) {
+                    known.insert({id, column.name});
+                    asks.append({{id, column.name, CurveWant::Detail::Full, {}}, *runOf(id)});
+                }
+            }
+        }
+    }
+    if (asks.isEmpty())
+        return;
+    std::map<qint64, LinkPtr> links;
+    for (const auto& ask : asks)
+        links.emplace(ask.run.key.connection.value, workspace_.links().find(ask.run.key.connection));
+    sinceFollowed_.start();
+    auto& cache = workspace_.cache();
+    using Curves = std::vector<FetchedCurve>;
+    followJob_ = workspace_.runner().run<Curves>(
+        {.title = {},
+         .slot = QStringLiteral("follow"),
+         .slotLimit = 1,
+         .priority = JobSpec::Priority::Background},
+        [&cache, asks, links](JobContext& job) -> Result<Curves> {
+            Curves curves;
+            for (const auto& ask : asks) {
+                const auto& link = links.at(ask.run.key.connection.value);
+                if (!link)
+                    continue;
+                if (auto fresh = history(cache, link.get(), ask.run, ask.want.metric, Freshness::ServerFirst,
+                                         job.stop);
+                    !fresh)
+                    continue;
+                curves.push_back({ask.want, fetchCurve(cache, link.get(), ask.run, ask.want, job.stop)});
+            }
+            return curves;
+        },
+        this,
+        [this](Result<Curves> curves) {
+            followPauseMs_ = followPauseFactor * sinceFollowed_.elapsed();
+            if (!curves)
+                return;
+            for (auto* view : board_.views()) {
+                auto* shown = qobject_cast<CurvesView*>(view);
+                for (const auto& [want, source] : *curves) {
+                    if (shown && source && shown->spec().columns.contains({ColumnKind::Metric, want.metric}))
+                        shown->showCurve(want.rowId, want.metric, *source);
+                }
+            }
+        });
+}
+
+void CompareFeed::fetchAllHistories(std::function<void(Result<int>)> done)
+{
+    if (!runs_)
+        return;
+    struct Ask {
+        EntityKey run;
+        LinkPtr link;
+    };
+    QList<Ask> asks;
+    for (std::size_t place = 0; place < runs_->size(); ++place) {
+        const auto key = runs_->table->entity(place);
+        asks.append({key, workspace_.links().find(key.connection)});
+    }
+    auto& cache = workspace_.cache();
+    historiesJob_ = workspace_.runner().run<int>(
+        {.title = tr("Reading the histories of %Ln runs", nullptr, int(runs_->size())),
+         .slot = QStringLiteral("histories"),
+         .slotLimit = 1,
+         .priority = JobSpec::Priority::Background},
+        [&cache, asks](JobContext& job) -> Result<int> {
+            int unread = 0;
+            qint64 read = 0;
+            for (const auto& ask : asks) {
+                job.progress(ask.run.remoteId.left(12), read++, asks.size());
+                auto whole = cache.run(ask.run);
+                if (!whole)
+                    return fail(whole.error());
+                if (!*whole)
+                    continue;
+                for (const auto& metric : (*whole)->metrics) {
+                    auto points =
+                        history(cache, ask.link.get(), **whole, metric.key, Freshness::CacheFirst, job.stop);
+                    if (!points && (points.error().kind == ErrorKind::Cancelled ||
+                                    points.error().kind == ErrorKind::Unauthorized))
+                        return fail(points.error());
+                    unread += points ? 0 : 1;
+                }
+            }
+            return unread;
+        },
+        this, std::move(done));
+}
+
+} // namespace ph

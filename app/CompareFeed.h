@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "models/charts/CurveSource.h"
+#include "models/values/Classification.h"
+#include "models/values/ComparedRuns.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace ph {
+
+class BoardView;
+class ChartView;
+class CurvesView;
+class EvaluationView;
+class ImagesView;
+
+/// Brings the charts of a board what their runs' rows do not hold: histories, logged tables, images. From the
+/// cache first, else from the servers. While a run goes on, its curves follow it.
+class CompareFeed : public QObject {
+    Q_OBJECT
+public:
+    CompareFeed(Workspace& workspace, BoardView& board, QObject* parent = nullptr);
+    ~CompareFeed() override;
+
+    void setRuns(const ComparedRunsPtr& runs);
+    /// Lets go of everything that is under way: another comparison begins.
+    void forget();
+    /// Reads every history that the runs' metrics have and the cache lacks.
+    void fetchAllHistories(std::function<void(Result<int>)> done);
+
+private:
+    void serve(ChartView* view);
+    void serveCurves(CurvesView* view, const QList<CurveWant>& wants);
+    void serveFiles(EvaluationView* view, const QList<FileWant>& wants);
+    void serveImages(ImagesView* view);
+    void follow();
+    std::optional<Run> runOf(qint64 rowId) const; ///< key and status: what fetching needs
+    QString slot(ConnectionId connection) const;
+    void keep(JobHandle job);
+
+    Workspace& workspace_;
+    BoardView& board_;
+    ComparedRunsPtr runs_;
+    QSet<qint64> going_; ///< runs that were under way when their curves were last read
+    QTimer follow_;
+    QElapsedTimer sinceFollowed_;
+    qint64 followPauseMs_ = 0;
+    JobHandle followJob_, historiesJob_;
+    std::vector<JobHandle> jobs_;
+};
+
+} // namespace ph

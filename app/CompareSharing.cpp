@@ -1,0 +1,179 @@
+#include "app/CompareSharing.h"
+
+#include "app/compare/ComparisonReport.h"
+#include "models/values/CompareLink.h"
+#include "models/values/JsonFields.h"
+#include "widgets/charts/PictureFile.h"
+#include "widgets/compare/CompareScreen.h"
+#include "widgets/compare/DifferenceView.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QSaveFile>
+
+namespace ph {
+
+namespace {
+
+constexpr QSize smallestPicture(480, 300);
+constexpr qsizetype mostCopiedRows = 100'000;
+
+QSize pictureSize(const ChartView& view)
+{
+    return view.size().expandedTo(smallestPicture);
+}
+
+Result<void> writeCsv(const ChartTable& table, const QString& file, std::stop_token stop)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return fail(ErrorKind::Storage, file, out.errorString());
+    out.write(csvLine(table.header));
+    for (qsizetype row = 0; row < table.rows; ++row) {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, file);
+        out.write(csvLine(table.row(row)));
+    }
+    if (!out.commit())
+        return fail(ErrorKind::Storage, file, out.errorString());
+    return {};
+}
+
+} // namespace
+
+CompareSharing::CompareSharing(Workspace& workspace, ConnectionsController& connections,
+                               CompareScreen& screen, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , connections_(connections)
+    , screen_(screen)
+{
+    connect(screen_.board(), &BoardView::pictureWanted, this, &CompareSharing::sharePicture);
+    connect(screen_.differences(), &DifferenceView::exportRequested, this,
+            [this] { saveTable(screen_.differences()->table(), board_.name); });
+    connect(&screen_, &CompareScreen::shareRequested, this, [this](CompareScreen::Share share) {
+        switch (share) {
+        case CompareScreen::Share::Html:
+            saveReport(QStringLiteral("html"));
+            break;
+        case CompareScreen::Share::Pdf:
+            saveReport(QStringLiteral("pdf"));
+            break;
+        case CompareScreen::Share::Link:
+            QGuiApplication::clipboard()->setText(compareLink(board_));
+            screen_.say(tr("Link copied"));
+            break;
+        }
+    });
+}
+
+CompareSharing::~CompareSharing() = default;
+
+void CompareSharing::setComparison(const Board& board, const ComparedRunsPtr& runs)
+{
+    board_ = board;
+    runs_ = runs;
+}
+
+QString CompareSharing::chooseFile(const QString& name, const QString& suffix, const QString& kind)
+{
+    return QFileDialog::getSaveFileName(&screen_, tr("Save"),
+                                        fileNameFrom(name, QStringLiteral("comparison")) + u'.' + suffix,
+                                        kind + QStringLiteral(" (*.%1)").arg(suffix));
+}
+
+void CompareSharing::tell(const Result<void>& written, const QString& file)
+{
+    if (written)
+        screen_.say(tr("Written to %1").arg(file));
+    else if (written.error().kind != ErrorKind::Cancelled)
+        screen_.sayTrouble(tr("%1 could not be written.").arg(file), written.error().detail);
+}
+
+void CompareSharing::sharePicture(ChartView* view, ChartCard::Picture picture)
+{
+    const auto title = chartTitle(view->spec());
+    const auto size = pictureSize(*view);
+    const auto paint = [view, size](QPainter& painter) {
+        const auto& theme = Theme::of(view);
+        painter.fillRect(QRectF(QPointF(), QSizeF(size)), theme.surface);
+        view->paintPicture(painter, QRectF(QPointF(), QSizeF(size)), theme);
+    };
+    switch (picture) {
+    case ChartCard::Picture::CopyPicture: {
+        constexpr int scale = 2; // pictures are for slides and reports
+        QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(scale);
+        QPainter painter(&image);
+        paint(painter);
+        painter.end();
+        QGuiApplication::clipboard()->setImage(image);
+        screen_.say(tr("Picture copied"));
+        return;
+    }
+    case ChartCard::Picture::CopyTable: {
+        const auto table = view->table();
+        QStringList lines{table.header.join(u'\t')};
+        for (qsizetype row = 0; row < std::min(table.rows, mostCopiedRows); ++row)
+            lines.append(table.row(row).join(u'\t'));
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+        screen_.say(table.rows > mostCopiedRows
+                        ? tr("The first %Ln rows copied; save as CSV for all", nullptr, int(mostCopiedRows))
+                        : tr("%Ln rows copied", nullptr, int(table.rows)));
+        return;
+    }
+    case ChartCard::Picture::Csv:
+        saveTable(view->table(), title);
+        return;
+    case ChartCard::Picture::Png:
+    case ChartCard::Picture::Svg:
+    case ChartCard::Picture::Pdf:
+        break;
+    }
+    const auto suffix = picture == ChartCard::Picture::Png   ? QStringLiteral("png")
+                        : picture == ChartCard::Picture::Svg ? QStringLiteral("svg")
+                                                             : QStringLiteral("pdf");
+    const auto file = chooseFile(title, suffix, suffix.toUpper());
+    if (!file.isEmpty())
+        tell(savePicture(file, size, title, paint), file);
+}
+
+void CompareSharing::saveTable(const ChartTable& table, const QString& name)
+{
+    const auto file = chooseFile(name, QStringLiteral("csv"), tr("CSV"));
+    if (file.isEmpty())
+        return;
+    job_ = workspace_.runner().run<void>(
+        {.title = tr("Writing %1").arg(file)},
+        [table, file](JobContext& job) { return writeCsv(table, file, job.stop); }, this,
+        [this, file](Result<void> written) { tell(written, file); });
+}
+
+void CompareSharing::saveReport(const QString& suffix)
+{
+    if (!runs_)
+        return;
+    const auto file = chooseFile(board_.name, suffix, suffix.toUpper());
+    if (file.isEmpty())
+        return;
+    // The pictures are those on the screen; everything else is worked out beside it.
+    QList<ReportChart> charts;
+    for (auto* view : screen_.board()->views()) {
+        if (isComplete(view->spec()))
+            charts.append(reportChart(*view));
+    }
+    job_ = workspace_.runner().run<void>(
+        {.title = tr("Writing %1").arg(file)},
+        [board = board_, runs = runs_, names = connections_.names(), charts, file,
+         now = toMs(workspace_.clock()())](JobContext& job) -> Result<void> {
+            auto report = comparisonReport(board, *runs, names, charts, now, job.stop);
+            if (!report)
+                return fail(report.error());
+            return writeReport(*report, file);
+        },
+        this, [this, file](Result<void> written) { tell(written, file); });
+}
+
+} // namespace ph

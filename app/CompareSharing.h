@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "models/values/Board.h"
+#include "widgets/compare/ChartCard.h"
+
+namespace ph {
+
+class CompareScreen;
+class ConnectionsController;
+
+/// What leaves the compare screen: pictures and data of a chart, the difference table, a whole comparison as
+/// one file, a link.
+class CompareSharing : public QObject {
+    Q_OBJECT
+public:
+    CompareSharing(Workspace& workspace, ConnectionsController& connections, CompareScreen& screen,
+                   QObject* parent = nullptr);
+    ~CompareSharing() override;
+
+    void setComparison(const Board& board, const ComparedRunsPtr& runs);
+
+private:
+    void sharePicture(ChartView* view, ChartCard::Picture picture);
+    void saveTable(const ChartTable& table, const QString& name);
+    void saveReport(const QString& suffix);
+    QString chooseFile(const QString& name, const QString& suffix, const QString& kind);
+    void tell(const Result<void>& written, const QString& file);
+
+    Workspace& workspace_;
+    ConnectionsController& connections_;
+    CompareScreen& screen_;
+    Board board_;
+    ComparedRunsPtr runs_;
+    JobHandle job_;
+};
+
+} // namespace ph

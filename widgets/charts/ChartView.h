@@ -35,6 +35,8 @@ public:
     /// Paints what the screen shows, whole and without hover, for pictures and paper.
     virtual void paintPicture(QPainter& painter, const QRectF& area, const Theme& theme) const = 0;
     virtual ChartTable table() const = 0;
+    /// A worker is at it; the last picture stands meanwhile.
+    virtual bool isPreparing() const { return false; }
     /// What is missing from the picture, and why: "12 of 1,000 runs are not shown: …". Empty: nothing.
     QString remark() const { return remark_; }
     /// "4,800 of 10,000,000 points"; empty: nothing was left out.

@@ -1,0 +1,211 @@
+#include "app/compare/ComparisonReport.h"
+
+#include "app/compare/ReportHtml.h"
+#include "app/compare/ReportJson.h"
+#include "app/compare/ReportPdf.h"
+#include "models/tables/Format.h"
+#include "models/tables/RunLegendModel.h"
+#include "services/analysis/GroupDifferences.h"
+#include "services/analysis/KeyAssociations.h"
+#include "widgets/charts/ChartView.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPainter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include <cmath>
+#include <numeric>
+
+namespace ph {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::ComparisonReport)
+};
+
+constexpr QSize leastChart(560, 320);
+constexpr QSize mostChart(1100, 640);
+
+QList<ColumnKey> metricsOf(const Board& board)
+{
+    QList<ColumnKey> metrics;
+    const auto add = [&](const ColumnKey& key) {
+        if (key.kind == ColumnKind::Metric && !metrics.contains(key))
+            metrics.append(key);
+    };
+    if (board.objective)
+        add(*board.objective);
+    for (const auto& chart : board.charts) {
+        for (const auto& key : chart.columns)
+            add(key);
+    }
+    return metrics;
+}
+
+std::optional<std::uint32_t> bestPlace(const ComparedRuns& runs, const ColumnKey& metric)
+{
+    const auto direction = runs.direction(metric.name);
+    const auto* column = runs.table->numbers(metric);
+    if (!column || direction == MetricDirection::Unknown)
+        return std::nullopt;
+    std::optional<std::uint32_t> best;
+    for (std::uint32_t place = 0; place < runs.size(); ++place) {
+        if (!column->has(place) || std::isnan(column->values[place]))
+            continue;
+        const double value = column->values[place];
+        const bool better =
+            !best || (direction == MetricDirection::LowerIsBetter ? value < column->values[*best]
+                                                                  : value > column->values[*best]);
+        if (better)
+            best = place;
+    }
+    return best;
+}
+
+ReportMetric summary(const ComparedRuns& runs, const ColumnKey& metric, std::stop_token stop)
+{
+    ReportMetric report{metric, runs.direction(metric.name), {}, bestPlace(runs, metric)};
+    std::vector<std::uint32_t> all(runs.size());
+    std::iota(all.begin(), all.end(), 0);
+    report.figures.push_back({{}, columnStats(*runs.table, all, metric), {}});
+    const auto differences = groupDifferences(runs, metric, Statistic::Mean, stop);
+    for (std::size_t group = 0; group < runs.groups.size(); ++group) {
+        report.figures.push_back({runs.groups[group].label,
+                                  columnStats(*runs.table, runs.groups[group].places, metric),
+                                  differences.value(qsizetype(group))});
+    }
+    return report;
+}
+
+QString cellText(const ColumnData& data, std::size_t place)
+{
+    if (const auto* numbers = std::get_if<NumberColumn>(&data))
+        return numbers->has(place) ? formatExactNumber(numbers->values[place]) : QString();
+    if (const auto* times = std::get_if<TimeColumn>(&data))
+        return times->has(place) ? formatUtcTime(times->values[place]) : QString();
+    const auto& texts = std::get<TextColumn>(data);
+    if (!texts.has(place))
+        return {};
+    const auto text = texts.at(place);
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+bool isTold(const ColumnKey& key)
+{
+    if (key.kind == ColumnKind::Param || key.kind == ColumnKind::Dataset || key.kind == ColumnKind::Metric)
+        return true;
+    return key.kind == ColumnKind::Tag && (key.name == QLatin1String(mlflowtag::gitCommit) ||
+                                           key.name == QLatin1String(mlflowtag::sourceName) ||
+                                           !key.name.startsWith(QLatin1String("mlflow.")));
+}
+
+std::vector<ReportDifference> differencesOf(const ComparedRuns& runs)
+{
+    std::vector<std::uint32_t> all(runs.size());
+    std::iota(all.begin(), all.end(), 0);
+    std::vector<ReportDifference> found;
+    for (const auto& key : varyingColumns(*runs.table, all)) {
+        if (!isTold(key))
+            continue;
+        const auto stats = columnStats(*runs.table, all, key);
+        ReportDifference difference{key, stats.distinct, stats.missing, {}};
+        if (runs.size() <= mostReportedRuns) {
+            const auto& data = *runs.table->find(key);
+            for (std::size_t place = 0; place < runs.size(); ++place)
+                difference.values.append(cellText(data, place));
+        }
+        found.push_back(std::move(difference));
+    }
+    return found;
+}
+
+} // namespace
+
+ReportChart reportChart(const ChartView& view)
+{
+    ReportChart chart{
+        chartTitle(view.spec()), view.remark(), {}, view.size().expandedTo(leastChart).boundedTo(mostChart)};
+    QBuffer buffer(&chart.svg);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize(chart.size);
+    svg.setViewBox(QRect(QPoint(), chart.size));
+    svg.setTitle(chart.title);
+    QPainter painter(&svg);
+    const QRectF area(QPointF(), QSizeF(chart.size));
+    painter.fillRect(area, Theme::light().surface);
+    view.paintPicture(painter, area, Theme::light());
+    painter.end();
+    return chart;
+}
+
+Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRunsPtr& runs,
+                                          const QMap<qint64, QString>& connections,
+                                          const QList<ReportChart>& charts, std::int64_t nowMs,
+                                          const QList<ColumnKey>& metrics, std::stop_token stop)
+{
+    ComparisonReport report;
+    report.board = board;
+    report.runs = runs;
+    report.connections = connections;
+    report.madeMs = nowMs;
+    report.charts = charts;
+    for (const auto& metric : metrics.isEmpty() ? metricsOf(board) : metrics) {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, board.name);
+        report.metrics.push_back(summary(*runs, metric, stop));
+    }
+    report.differences = differencesOf(*runs);
+    if (board.objective)
+        report.associations = associations(*runs, board.objective->name, stop);
+    auto ungrouped = *runs;
+    ungrouped.groups.clear();
+    for (const auto& row : legendRows(ungrouped, board.objective))
+        report.ranking.push_back(*runs->placeOf(row.runs.first()));
+    if (!runs->missing.isEmpty())
+        report.remarks.append(
+            Texts::tr("Not cached, and so not compared: %1.").arg(runs->missing.join(QStringLiteral(", "))));
+    if (runs->unknownValues > 0)
+        report.remarks.append(Texts::tr("%Ln values are unknown: no history of them is cached.", nullptr,
+                                        int(runs->unknownValues)));
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled, board.name);
+    return report;
+}
+
+QString setText(const CompareSet& set)
+{
+    if (set.kind == CompareSet::Kind::Fixed)
+        return Texts::tr("%Ln chosen runs", nullptr, int(set.runs.size()));
+    QStringList places;
+    for (const auto& e : set.experiments)
+        places.append(e.connection + u'/' + e.experiment);
+    const auto where = places.isEmpty() ? Texts::tr("all experiments") : places.join(QStringLiteral(", "));
+    return set.query.trimmed().isEmpty() ? Texts::tr("All runs of %1").arg(where)
+                                         : Texts::tr("Runs of %1 that match %2").arg(where, set.query);
+}
+
+Result<void> writeReport(const ComparisonReport& report, const QString& file)
+{
+    const auto suffix = QFileInfo(file).suffix().toLower();
+    QSaveFile out(file);
+    if (suffix != QLatin1String("html") && suffix != QLatin1String("json") && suffix != QLatin1String("pdf"))
+        return fail(ErrorKind::Invalid, file, Texts::tr("A report is .html, .pdf or .json."));
+    if (!out.open(QIODevice::WriteOnly))
+        return fail(ErrorKind::Storage, file, out.errorString());
+    if (suffix == QLatin1String("pdf")) {
+        writeReportPdf(report, out);
+    } else {
+        out.write(suffix == QLatin1String("html") ? reportHtml(report) : reportJson(report));
+    }
+    if (!out.commit())
+        return fail(ErrorKind::Storage, file, out.errorString());
+    return {};
+}
+
+} // namespace ph

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "models/values/Associations.h"
+#include "models/values/Board.h"
+#include "models/values/ColumnStats.h"
+#include "models/values/GroupDifference.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QSize>
+
+#include <stop_token>
+
+namespace ph {
+
+class ChartView;
+
+/// A chart as a report holds it: a picture that needs nothing else.
+struct ReportChart {
+    QString title;
+    QString remark; ///< what the picture leaves out
+    QByteArray svg;
+    QSize size; ///< device-independent pixels
+};
+/// In light colours, since reports are printed.
+ReportChart reportChart(const ChartView& view);
+
+/// One metric over all runs, or over one group of them.
+struct ReportFigure {
+    QString group; ///< empty: all runs
+    ColumnStats stats;
+    GroupDifference difference; ///< from the reference group; no interval where there is none
+};
+
+struct ReportMetric {
+    ColumnKey metric;
+    MetricDirection direction = MetricDirection::Unknown;
+    std::vector<ReportFigure> figures; ///< all runs first, then each group
+    std::optional<std::uint32_t> best; ///< a place; none where the direction is unknown
+};
+
+/// A key whose value differs over the runs.
+struct ReportDifference {
+    ColumnKey key;
+    std::size_t distinct = 0, missing = 0;
+    QStringList
+        values; ///< by place; absent ones are null; empty for comparisons of more than mostReportedRuns
+};
+
+/// Everything that a comparison says, as one value: written as HTML, PDF or JSON.
+struct ComparisonReport {
+    Board board;
+    ComparedRunsPtr runs;
+    QMap<qint64, QString> connections; ///< names
+    std::int64_t madeMs = noTime;
+    QList<ReportChart> charts;
+    std::vector<ReportMetric> metrics; ///< the objective first
+    std::vector<ReportDifference> differences;
+    std::optional<Associations> associations; ///< with the objective
+    std::vector<std::uint32_t> ranking;       ///< places, the best by the objective first
+    QStringList remarks;                      ///< runs that are missing, values that are unknown
+};
+
+/// More columns than that nobody reads side by side: then differences are counted, not listed.
+inline constexpr std::size_t mostReportedRuns = 40;
+
+/// `metrics`: those to be summarised; empty: the objective and whatever the board's charts show. Blocking;
+/// Cancelled where stopped.
+Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRunsPtr& runs,
+                                          const QMap<qint64, QString>& connections,
+                                          const QList<ReportChart>& charts, std::int64_t nowMs,
+                                          const QList<ColumnKey>& metrics, std::stop_token stop);
+
+/// "All runs of lab/fraud that match metrics.auc > 0.9"; "12 chosen runs".
+QString setText(const CompareSet& set);
+
+/// By the suffix of `file`: html, pdf or json; written whole or not at all. Invalid for other suffixes.
+Result<void> writeReport(const ComparisonReport& report, const QString& file);
+
+} // namespace ph

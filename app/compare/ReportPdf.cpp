@@ -1,0 +1,175 @@
+#include "app/compare/ReportPdf.h"
+
+#include "app/compare/ReportTables.h"
+#include "widgets/common/Theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgRenderer>
+
+namespace ph {
+
+namespace {
+
+constexpr int dotsPerInch = 96; // the unit of everything on screen
+constexpr double footer = 24, lineHeight = 17, cellGap = 10;
+constexpr qsizetype mostColumns = 9; // that fit beside each other on a page
+
+/// Goes down the pages. Text is cut to its cell: a page has no scroll bar.
+class PageWriter {
+public:
+    PageWriter(QPdfWriter& pdf, const QString& title)
+        : pdf_(pdf)
+        , painter_(&pdf)
+        , title_(title)
+        , width_(pdf.width())
+        , height_(pdf.height() - footer)
+    {
+        paintFooter();
+    }
+
+    void text(const QString& words, const QFont& font, const QColor& colour, double after)
+    {
+        painter_.setFont(font);
+        painter_.setPen(colour);
+        const auto box = painter_.boundingRect(QRectF(0, 0, width_, 1e6), Qt::TextWordWrap, words);
+        room(box.height());
+        painter_.drawText(QRectF(0, y_, width_, box.height()), Qt::TextWordWrap, words);
+        y_ += box.height() + after;
+    }
+
+    void picture(const ReportChart& chart)
+    {
+        QSvgRenderer svg(chart.svg);
+        const double scale = std::min(1.0, width_ / chart.size.width());
+        const QSizeF size = QSizeF(chart.size) * scale;
+        room(size.height() + 3 * lineHeight);
+        text(chart.title, textFont(TextSize::Body, TextWeight::Medium), theme_.text, 4);
+        svg.render(&painter_, QRectF(QPointF(0, y_), size));
+        y_ += size.height() + 6;
+        if (!chart.remark.isEmpty())
+            text(chart.remark, textFont(TextSize::Small), theme_.textMuted, 4);
+        y_ += 12;
+    }
+
+    void table(const ReportTable& table)
+    {
+        room(5 * lineHeight);
+        text(table.title, textFont(TextSize::Title, TextWeight::Medium), theme_.text, 4);
+        if (!table.note.isEmpty())
+            text(table.note, textFont(TextSize::Small), theme_.textMuted, 6);
+        const auto columns = std::min(table.header.size(), mostColumns);
+        const auto widths = columnWidths(table, columns);
+        row(table, table.header, widths, theme_.textMuted);
+        for (const auto& cells : table.rows) {
+            if (y_ + lineHeight > height_) {
+                nextPage();
+                row(table, table.header, widths, theme_.textMuted);
+            }
+            row(table, cells, widths, theme_.text);
+        }
+        y_ += 20;
+    }
+
+private:
+    std::vector<double> columnWidths(const ReportTable& table, qsizetype columns) const
+    {
+        const QFontMetricsF metrics(textFont(TextSize::Small));
+        std::vector<double> widths(std::size_t(columns), 30);
+        const auto measure = [&](const QStringList& cells) {
+            for (qsizetype i = 0; i < columns; ++i)
+                widths[std::size_t(i)] = std::max(
+                    widths[std::size_t(i)], std::min(width_ / 3, metrics.horizontalAdvance(cells.value(i))));
+        };
+        measure(table.header);
+        for (const auto& cells : table.rows)
+            measure(cells);
+        double sum = cellGap * double(columns - 1);
+        for (const double width : widths)
+            sum += width;
+        if (sum > width_) {
+            for (double& width : widths)
+                width *= width_ / sum;
+        }
+        return widths;
+    }
+
+    void row(const ReportTable& table, const QStringList& cells, const std::vector<double>& widths,
+             const QColor& colour)
+    {
+        const QFont font = textFont(TextSize::Small);
+        const QFontMetricsF metrics(font);
+        painter_.setFont(font);
+        painter_.setPen(colour);
+        double x = 0;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const auto side = table.numeric.contains(int(i)) ? Qt::AlignRight : Qt::AlignLeft;
+            auto words = cells.value(qsizetype(i));
+            words.replace(u'\n', u' ');
+            painter_.drawText(QRectF(x, y_, widths[i], lineHeight),
+                              side | Qt::AlignVCenter | Qt::TextSingleLine,
+                              metrics.elidedText(words, Qt::ElideRight, widths[i]));
+            x += widths[i] + cellGap;
+        }
+        y_ += lineHeight;
+        painter_.setPen(QPen(theme_.border, 0.5));
+        painter_.drawLine(QPointF(0, y_), QPointF(width_, y_));
+    }
+
+    void room(double needed)
+    {
+        if (y_ > 0 && y_ + needed > height_)
+            nextPage();
+    }
+
+    void nextPage()
+    {
+        pdf_.newPage();
+        ++page_;
+        y_ = 0;
+        paintFooter();
+    }
+
+    void paintFooter()
+    {
+        painter_.setFont(textFont(TextSize::Small));
+        painter_.setPen(theme_.textFaint);
+        const QRectF line(0, height_ + 6, width_, footer - 6);
+        painter_.drawText(line, Qt::AlignLeft | Qt::AlignBottom,
+                          QFontMetricsF(painter_.font()).elidedText(title_, Qt::ElideMiddle, width_ - 60));
+        painter_.drawText(line, Qt::AlignRight | Qt::AlignBottom, QString::number(page_));
+    }
+
+    QPdfWriter& pdf_;
+    QPainter painter_;
+    const QString title_;
+    const double width_, height_;
+    const Theme& theme_ = Theme::light();
+    double y_ = 0;
+    int page_ = 1;
+};
+
+} // namespace
+
+void writeReportPdf(const ComparisonReport& report, QIODevice& out)
+{
+    QPdfWriter pdf(&out);
+    pdf.setTitle(report.board.name);
+    pdf.setCreator(QStringLiteral("Pilothouse " PH_VERSION));
+    pdf.setPageSize(QPageSize(QPageSize::A4));
+    pdf.setPageMargins(QMarginsF(14, 14, 14, 14), QPageLayout::Millimeter);
+    pdf.setResolution(dotsPerInch);
+    PageWriter page(pdf, report.board.name);
+    const auto& theme = Theme::light();
+    page.text(report.board.name, textFont(TextSize::Title, TextWeight::Bold), theme.text, 6);
+    page.text(reportFacts(report).join(QStringLiteral(" · ")), textFont(TextSize::Small), theme.textMuted, 8);
+    for (const auto& remark : report.remarks)
+        page.text(remark, textFont(TextSize::Small), theme.warning, 6);
+    for (const auto& chart : report.charts)
+        page.picture(chart);
+    for (const auto& table : reportTables(report))
+        page.table(table);
+}
+
+} // namespace ph

@@ -1,0 +1,277 @@
+#include "app/CurveFetch.h"
+#include "app/cli/RunOptions.h"
+#include "app/compare/BoardFiles.h"
+#include "app/compare/LoadComparison.h"
+#include "app/compare/OffscreenCharts.h"
+#include "app/compare/ReportJson.h"
+#include "services/analysis/ClassificationFile.h"
+#include "widgets/common/Theme.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace ph {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(CompareCommand)
+};
+
+constexpr std::size_t fewRuns = 60; // bars up to here, a histogram beyond
+
+struct Options {
+    std::string query, experiment, baseline, groupBy, at = "last", board, out;
+    std::vector<std::string> metrics;
+    bool offline = false;
+};
+
+Result<CompareSet> setOf(CommandLine& line, const Options& options)
+{
+    CompareSet set;
+    set.query = QString::fromStdString(options.query);
+    if (options.experiment.empty())
+        return set;
+    const auto wanted = QString::fromStdString(options.experiment);
+    auto experiments = line.workspace()->cache().experiments();
+    if (!experiments)
+        return fail(experiments.error());
+    const auto names = line.connectionNames();
+    for (const auto& e : *experiments) {
+        if (e.experiment.name == wanted || e.experiment.key.remoteId == wanted)
+            set.experiments.append({names.value(e.experiment.key.connection.value), e.experiment.name});
+    }
+    if (set.experiments.isEmpty())
+        return fail(ErrorKind::NotFound, wanted, Texts::tr("No cached experiment has this name or id."));
+    return set;
+}
+
+/// The board of the file, or one made of the options; options overrule the file.
+Result<Board> boardOf(CommandLine& line, const Options& options)
+{
+    Board board;
+    if (!options.board.empty()) {
+        auto kept = BoardFiles::loadFile(QString::fromStdString(options.board));
+        if (!kept)
+            return fail(kept.error());
+        board = *kept;
+    }
+    if (options.board.empty() || !options.query.empty() || !options.experiment.empty()) {
+        auto set = setOf(line, options);
+        if (!set)
+            return fail(set.error());
+        board.set = *set;
+    }
+    if (board.name.isEmpty())
+        board.name =
+            options.experiment.empty() ? Texts::tr("Comparison") : QString::fromStdString(options.experiment);
+    if (!options.metrics.empty())
+        board.objective = ColumnKey{ColumnKind::Metric, QString::fromStdString(options.metrics.front())};
+    if (!options.groupBy.empty())
+        board.groupBy = columnKeyFromText(QString::fromStdString(options.groupBy));
+    const auto at = metricAtFromText(QString::fromStdString(options.at));
+    if (!at)
+        return fail(ErrorKind::Invalid, QString::fromStdString("--at " + options.at),
+                    Texts::tr("Write last, min, max or a step."));
+    board.at = *at;
+    if (!options.baseline.empty()) {
+        auto key = line.runKey(QString::fromStdString(options.baseline));
+        if (!key)
+            return fail(key.error());
+        board.baseline = RunRef{line.connectionNames().value(key->connection.value), key->remoteId};
+    }
+    return board;
+}
+
+/// What a report of these metrics shows where no board says it.
+void addCharts(Board& board, const QList<ColumnKey>& metrics, const ComparedRuns& runs)
+{
+    for (const auto& metric : metrics) {
+        ChartSpec curves;
+        curves.id = freeChartId(board);
+        curves.columns = {metric};
+        curves.width = 2;
+        if (runs.isGrouped())
+            curves.curves.band = CurveOptions::Band::Deviation;
+        board.charts.append(curves);
+        ChartSpec spread;
+        spread.id = freeChartId(board);
+        spread.kind = runs.isGrouped()        ? ChartKind::Box
+                      : runs.size() > fewRuns ? ChartKind::Histogram
+                                              : ChartKind::Bar;
+        spread.columns = {metric};
+        spread.width = 2;
+        board.charts.append(spread);
+    }
+}
+
+/// Histories that "at" speaks of, and that the cache lacks.
+void fetchHistories(CommandLine& line, const ComparedRuns& runs, const QList<ColumnKey>& metrics)
+{
+    QElapsedTimer silence;
+    silence.start();
+    for (std::size_t place = 0; place < runs.size(); ++place) {
+        const auto key = runs.table->entity(place);
+        const auto link = line.link(key.connection);
+        auto run = line.workspace()->cache().run(key);
+        if (!link || !run || !*run)
+            continue;
+        if (silence.elapsed() > 1000) {
+            line.note(Texts::tr("%1 of %2 runs").arg(place).arg(runs.size()));
+            silence.restart();
+        }
+        for (const auto& metric : metrics)
+            (void)history(line.workspace()->cache(), link->get(), **run, metric.name, Freshness::CacheFirst,
+                          line.stop());
+        if (line.stop().stop_requested())
+            return;
+    }
+}
+
+ChartAnswers answersOf(CommandLine& line, const ComparedRunsPtr& runs, bool offline)
+{
+    const auto linkOf = [&line, offline](ConnectionId id) -> LinkPtr {
+        if (offline)
+            return nullptr;
+        auto link = line.link(id);
+        return link ? *link : nullptr;
+    };
+    ChartAnswers answers;
+    answers.curve = [&line, runs, linkOf](CurveWant want) -> Result<CurveSource> {
+        const auto key = runs->table->entity(*runs->placeOf(want.rowId));
+        auto run = line.workspace()->cache().run(key);
+        if (!run)
+            return fail(run.error());
+        if (!*run)
+            return fail(ErrorKind::NotFound, key.remoteId);
+        want.detail = CurveWant::Detail::Full; // a picture has one chance
+        return fetchCurve(line.workspace()->cache(), linkOf(key.connection).get(), **run, want, line.stop());
+    };
+    answers.file = [&line, runs, linkOf](const FileWant& want) -> Result<ClassificationData> {
+        const auto key = runs->table->entity(*runs->placeOf(want.rowId));
+        auto bytes = artifactBytes(line.workspace()->cache(), linkOf(key.connection).get(), key, want.path,
+                                   maxEvaluationBytes, Freshness::CacheFirst, line.stop());
+        if (!bytes)
+            return fail(bytes.error());
+        return readClassification(want.path, bytes->value);
+    };
+    return answers;
+}
+
+void compare(CommandLine& line, const Options& options)
+{
+    if (!line.workspace())
+        return;
+    auto board = boardOf(line, options);
+    if (!board)
+        return line.fail(board.error());
+    QList<ColumnKey> metrics;
+    for (const auto& name : options.metrics)
+        metrics.append({ColumnKind::Metric, QString::fromStdString(name)});
+
+    auto& cache = line.workspace()->cache();
+    const auto load = [&](const LoadedComparison& previous) {
+        return loadComparison(cache, line.connectionNames(), *board, previous, line.workspace()->clock()(),
+                              line.stop());
+    };
+    auto loaded = load({});
+    if (!loaded)
+        return line.fail(loaded.error());
+    if (loaded->queryError)
+        return line.fail(Error::make(ErrorKind::Invalid, QStringLiteral("query"),
+                                     Texts::tr("At character %1: %2")
+                                         .arg(loaded->queryError->offset + 1)
+                                         .arg(loaded->queryError->message)));
+    if (loaded->runs->size() == 0)
+        return line.fail(
+            Error::make(ErrorKind::NotFound, board->set.query, Texts::tr("No cached run matches.")));
+    if (loaded->matched > loaded->runs->size())
+        line.note(Texts::tr("%1 runs match; the newest %2 are compared.")
+                      .arg(loaded->matched)
+                      .arg(loaded->runs->size()));
+    if (!board->objective)
+        board->objective = likelyObjective(*loaded->runs);
+    if (metrics.isEmpty() && board->objective)
+        metrics.append(*board->objective);
+    if (loaded->runs->unknownValues > 0 && !options.offline) {
+        fetchHistories(line, *loaded->runs, metrics);
+        loaded = load(*loaded);
+        if (!loaded)
+            return line.fail(loaded.error());
+    }
+    const auto out = QString::fromStdString(options.out);
+    QList<ReportChart> charts;
+    if (!out.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) {
+        applyTheme(*qApp, SchemeChoice::Light);
+        if (board->charts.isEmpty())
+            addCharts(*board, metrics, *loaded->runs);
+        charts =
+            drawCharts(*board, loaded->runs, answersOf(line, loaded->runs, options.offline), line.stop());
+    }
+    auto report = comparisonReport(*board, loaded->runs, line.connectionNames(), charts,
+                                   toMs(line.workspace()->clock()()), metrics, line.stop());
+    if (!report)
+        return line.fail(report.error());
+    if (auto written = writeReport(*report, out); !written)
+        return line.fail(written.error());
+    if (line.output == CommandLine::Output::Json) {
+        line.print(reportDocument(*report));
+    } else {
+        line.print(Texts::tr("%1 runs compared in %2")
+                       .arg(loaded->runs->size())
+                       .arg(terminalText(QString::fromStdString(options.out))));
+    }
+    for (const auto& remark : report->remarks)
+        line.note(terminalText(remark));
+    if (!report->remarks.isEmpty())
+        line.exitCode = ExitCode::Partial;
+}
+
+} // namespace
+
+void addCompareCommand(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand("compare", "Compare runs, and write what was found to a file");
+    auto options = std::make_shared<Options>();
+    command->add_option("QUERY", options->query,
+                        "Which runs, in the search language (README, \"Search\"); without it, all");
+    command->add_option("--experiment", options->experiment, "Only the experiment of this name or id")
+        ->type_name("NAME");
+    command
+        ->add_option("--metric", options->metrics,
+                     "What is compared; several are separated by commas, and the first one ranks")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("KEY");
+    command->add_option("--baseline", options->baseline, "The run that others are held against")
+        ->type_name("ID");
+    command
+        ->add_option("--group-by", options->groupBy, "Compare groups of runs that share this column's value")
+        ->type_name("KEY");
+    command->add_option("--at", options->at, "Where metric values are taken: last, min, max or a step")
+        ->capture_default_str()
+        ->type_name("PLACE");
+    command
+        ->add_option("--board", options->board,
+                     "The charts of this board file, and its runs where no QUERY "
+                     "or experiment is given")
+        ->type_name("FILE");
+    command->add_flag("--offline", options->offline, "Ask no server: only what is cached");
+    command->add_option("--out", options->out, "A self-contained .html file, a .pdf, or the numbers as .json")
+        ->required()
+        ->type_name("FILE");
+    command->footer(
+        "Examples:\n"
+        "  pilothouse compare \"metrics.auc > 0.9\" --experiment fraud --metric auc,latency_p95_ms "
+        "--out fraud.html\n"
+        "  pilothouse compare --experiment fraud --metric auc --group-by params.model --at max --out "
+        "models.pdf\n"
+        "  pilothouse --json compare --board boards/fraud.json --out fraud.json");
+    line.onParsed(
+        *command, [&line, options] { compare(line, *options); }, CommandLine::Application::Graphical);
+}
+
+} // namespace ph

@@ -56,6 +56,7 @@ public:
     enum class Busy { No, Yes };
     void setBusy(Busy busy);
     enum class Part { Differences, Why };
+    enum class Share { Html, Pdf, Link };
     void showPart(Part part);
 
     QByteArray saveState() const;
@@ -71,7 +72,6 @@ Q_SIGNALS:
     void boardSaveRequested(const QString& name);
     void boardOpenRequested(const QString& name);
     void boardFileRequested();
-    enum class Share { Html, Pdf, Link };
     void shareRequested(ph::CompareScreen::Share share);
     void whyShown();
     void retryRequested();

@@ -13,7 +13,8 @@ std::vector<double> contourLevels(ChartRange range, AxisKind kind, int wanted)
     if (!range.valid() || range.span() <= 0)
         return {};
     const auto ticks = kind == AxisKind::Logarithmic ? logTicks(range, wanted) : linearTicks(range, wanted);
-    const auto labelled = std::count_if(ticks.begin(), ticks.end(), [](const Tick& t) { return !t.label.isEmpty(); });
+    const auto labelled =
+        std::count_if(ticks.begin(), ticks.end(), [](const Tick& t) { return !t.label.isEmpty(); });
     std::vector<double> levels;
     for (const auto& tick : ticks) {
         // Two decades have two powers of ten within: the minor ticks level them.

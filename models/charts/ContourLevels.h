@@ -11,7 +11,8 @@ namespace ph {
 /// axis space. Empty for an invalid range or a single value.
 std::vector<double> contourLevels(ChartRange range, AxisKind kind, int wanted);
 
-/// Index of the band between two levels that `value` lies in: 0 below the first, levels.size() above the last.
+/// Index of the band between two levels that `value` lies in: 0 below the first, levels.size() above the
+/// last.
 std::size_t contourBand(std::span<const double> levels, double value);
 
 /// The line of height `level`, as pieces in axis space, one or two a cell, by marching squares with linear

@@ -119,9 +119,11 @@ double ScatteredField::valueAt(double atX, double atY) const
     const int c = std::min(int(column), columns - 2), r = std::min(int(row), rows - 2);
     const double right = column - c, up = row - r;
     const auto between = [&](const std::vector<double>& nodes) {
-        const auto at = [&](int i, int j) { return nodes[std::size_t(j) * std::size_t(columns) + std::size_t(i)]; };
-        return (at(c, r) * (1 - right) + at(c + 1, r) * right) * (1 - up)
-               + (at(c, r + 1) * (1 - right) + at(c + 1, r + 1) * right) * up;
+        const auto at = [&](int i, int j) {
+            return nodes[std::size_t(j) * std::size_t(columns) + std::size_t(i)];
+        };
+        return (at(c, r) * (1 - right) + at(c + 1, r) * right) * (1 - up) +
+               (at(c, r + 1) * (1 - right) + at(c + 1, r + 1) * right) * up;
     };
     return between(gap) <= 1 ? between(value) : unknown;
 }
@@ -144,7 +146,8 @@ ScatteredField scatteredField(const FieldPoints& points, ChartRange x, ChartRang
     places = merged(std::move(places));
     field.places = places.size();
     const auto spread = spreadOf(places);
-    if (places.size() < minFieldPlaces || spread.isLine || !x.valid() || !y.valid() || columns < 2 || rows < 2)
+    if (places.size() < minFieldPlaces || spread.isLine || !x.valid() || !y.valid() || columns < 2 ||
+        rows < 2)
         return field;
 
     const double narrowing = std::pow(double(places.size()), -1.0 / 6);
@@ -156,8 +159,8 @@ ScatteredField scatteredField(const FieldPoints& points, ChartRange x, ChartRang
         for (int column = 0; column < columns; ++column) {
             const double atX = x.low + x.span() * column / (columns - 1);
             const double atY = y.low + y.span() * row / (rows - 1);
-            const auto node = fitted(places, share(atX, xs), share(atY, ys), spread.u * narrowing,
-                                     spread.v * narrowing);
+            const auto node =
+                fitted(places, share(atX, xs), share(atY, ys), spread.u * narrowing, spread.v * narrowing);
             field.value.push_back(zs.low + node.value * zs.span());
             field.gap.push_back(node.nearest / nearBandwidths);
         }

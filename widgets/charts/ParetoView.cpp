@@ -35,8 +35,8 @@ public:
                                  QPointF(at.x() - size.width() / 2, at.y() + away)};
         for (const auto& corner : corners) {
             const QRectF rect(corner, size);
-            if (bounds_.contains(rect)
-                && std::none_of(taken_.begin(), taken_.end(), [&](const auto& t) { return t.intersects(rect); })) {
+            if (bounds_.contains(rect) && std::none_of(taken_.begin(), taken_.end(),
+                                                       [&](const auto& t) { return t.intersects(rect); })) {
                 taken_.push_back(rect);
                 return rect;
             }
@@ -231,9 +231,8 @@ void ParetoView::paintOver(QPainter& painter, const PointFrame& frame, const The
     const QFontMetricsF metrics(font);
 
     static constexpr std::array arrows{u'↗', u'↘', u'↖', u'↙'};
-    const QString better =
-        QStringLiteral("%1 %2").arg(QChar(arrows[(isLowerBetter(0) ? 2U : 0U) + (isLowerBetter(1) ? 1U : 0U)]),
-                                    tr("better"));
+    const QString better = QStringLiteral("%1 %2").arg(
+        QChar(arrows[(isLowerBetter(0) ? 2U : 0U) + (isLowerBetter(1) ? 1U : 0U)]), tr("better"));
     QRectF corner(0, 0, metrics.horizontalAdvance(better) + 4, metrics.height());
     corner.moveLeft(isLowerBetter(0) ? plot.left() + space::s : plot.right() - corner.width() - space::s);
     corner.moveTop(isLowerBetter(1) ? plot.bottom() - corner.height() - space::xs : plot.top() + space::xs);

@@ -5,9 +5,9 @@
 
 namespace ph {
 
-/// The runs that no other beats in every objective at once, and the others behind them in grey. Two objectives
-/// span the plot, with the front as a stepped line: what lies behind it is dominated. A third one is the
-/// colour, without a line, since a projection of a surface has none. Hidden runs do not compete.
+/// The runs that no other beats in every objective at once, and the others behind them in grey. Two
+/// objectives span the plot, with the front as a stepped line: what lies behind it is dominated. A third one
+/// is the colour, without a line, since a projection of a surface has none. Hidden runs do not compete.
 class ParetoView : public PointChart {
     Q_OBJECT
 public:

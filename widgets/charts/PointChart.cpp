@@ -167,11 +167,11 @@ PointReadout PointChart::readout(std::uint32_t place) const
 {
     PointReadout readout{runs()->names[qsizetype(place)], {}};
     for (const auto* column : shownColumns()) {
-        const auto* data = runs()->table->find(column->key);
+        const auto* cells = runs()->table->find(column->key);
         // What is off the axis (NaN, infinite, not positive) is said as it was logged.
-        readout.rows.emplace_back(column->key.name, column->has(place) || !data || !cellHas(*data, place)
+        readout.rows.emplace_back(column->key.name, column->has(place) || !cells || !cellHas(*cells, place)
                                                         ? axisText(*column, column->at[place])
-                                                        : cellExactText(data, place));
+                                                        : cellExactText(cells, place));
     }
     if (runs()->isGrouped())
         readout.rows.emplace_back(runs()->groupBy->name,
@@ -272,8 +272,7 @@ void PointChart::paint(QPainter& painter, const PointFrame& frame, const Theme& 
     if (!frame.legend.isEmpty())
         paintLegend(painter, frame.legend, theme);
     for (const auto& panel : frame.panels)
-        paintAxes(painter, panel.layout, theme,
-                  frame.panels.size() == 1 ? AxisNames::Show : AxisNames::Hide);
+        paintAxes(painter, panel.layout, theme, frame.panels.size() == 1 ? AxisNames::Show : AxisNames::Hide);
     paintBehind(painter, frame, theme);
     paintPoints(painter, frame, theme, ink);
     paintOver(painter, frame, theme);
@@ -322,8 +321,8 @@ void PointChart::paintEvent(QPaintEvent*)
         fill.setAlphaF(0.12F);
         painter.setPen(QPen(theme.accent, 1));
         painter.setBrush(fill);
-        painter.drawRect(QRectF(drag_->from, drag_->to).normalized()
-                         & frame().panels[drag_->panel].layout.plot);
+        painter.drawRect(QRectF(drag_->from, drag_->to).normalized() &
+                         frame().panels[drag_->panel].layout.plot);
     } else {
         paintHover(painter, theme);
     }

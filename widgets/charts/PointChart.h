@@ -22,8 +22,8 @@ struct PointFrame {
 ///
 /// Mouse: click selects, Shift adds, Ctrl toggles; a drag selects what is inside, Shift adds; Ctrl or the
 /// middle button drags the view; the wheel zooms; a double click opens the run, or on bare ground shows all.
-/// Keyboard: arrows hover the next point that way, Space selects it, Enter opens it, plus and minus zoom, Home
-/// shows all, Esc lets go. The context menu switches axes between linear and logarithmic.
+/// Keyboard: arrows hover the next point that way, Space selects it, Enter opens it, plus and minus zoom,
+/// Home shows all, Esc lets go. The context menu switches axes between linear and logarithmic.
 class PointChart : public ChartView {
     Q_OBJECT
 public:

@@ -237,7 +237,8 @@ void PointChart::contextMenuEvent(QContextMenuEvent* event)
         const bool isLogarithmic = column->kind == AxisKind::Logarithmic;
         if (!isLogarithmic && column->kind != AxisKind::Linear)
             continue;
-        auto* action = menu->addAction(tr("Logarithmic: %1").arg(escapeMnemonic(column->key.name.simplified())));
+        auto* action =
+            menu->addAction(tr("Logarithmic: %1").arg(escapeMnemonic(column->key.name.simplified())));
         action->setObjectName(QStringLiteral("logarithmic:") + columnKeyText(column->key));
         action->setCheckable(true);
         action->setChecked(isLogarithmic);

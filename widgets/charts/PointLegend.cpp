@@ -79,9 +79,10 @@ double paintKeys(QPainter& painter, const QRectF& rect, const std::vector<Key>& 
                      theme.textMuted);
     }
     if (shown < keys.size()) {
-        paintKeyText(painter, {rect.left() + keyWidth, y, rect.width() - keyWidth, line},
-                     QCoreApplication::translate("PointLegend", "%Ln more", nullptr, int(keys.size() - shown)),
-                     theme.textFaint);
+        paintKeyText(
+            painter, {rect.left() + keyWidth, y, rect.width() - keyWidth, line},
+            QCoreApplication::translate("PointLegend", "%Ln more", nullptr, int(keys.size() - shown)),
+            theme.textFaint);
         y += line;
     }
     return y;

@@ -15,7 +15,8 @@ double pointLegendWidth(const PointStyle& style, const QRectF& area);
 /// Colour bar or keys, and below them what the sizes mean.
 void paintPointLegend(QPainter& painter, const QRectF& rect, const PointStyle& style, const Theme& theme);
 
-/// A column's name above a bar of its colours, with ticks; gives back the bottom. `colourAt` takes axis space.
+/// A column's name above a bar of its colours, with ticks; gives back the bottom. `colourAt` takes axis
+/// space.
 double paintColourBar(QPainter& painter, const QRectF& rect, const AxisColumn& column,
                       const std::function<QColor(double)>& colourAt, const Theme& theme);
 inline constexpr double colourBarWidth = 92;

@@ -51,8 +51,8 @@ void PointPainter::paintShape(QPainter& painter, QPointF at, const PointLook& lo
 
 const QImage& PointPainter::stamp(const PointLook& look, Rim rim)
 {
-    const quint64 key = quint64(look.fill.rgba()) | quint64(look.marker) << 32
-                        | quint64(std::lround(look.size * 4)) << 40 | quint64(rim == Rim::Surface) << 60;
+    const quint64 key = quint64(look.fill.rgba()) | quint64(look.marker) << 32 |
+                        quint64(std::lround(look.size * 4)) << 40 | quint64(rim == Rim::Surface) << 60;
     auto found = stamps_.find(key);
     if (found == stamps_.end()) {
         const int side = int(std::ceil((look.size * 1.3 + 2 * rimWidth + 2) * ratio_));

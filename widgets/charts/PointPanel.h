@@ -9,6 +9,7 @@ namespace ph {
 struct PointPanel {
     int x = 0, y = 1; ///< indices into the chart's columns
     PlotLayout layout;
+    AxisNames names = AxisNames::Show;
     std::vector<std::uint32_t> places; ///< the runs in view
     std::vector<QPointF> at;           ///< their centres, alongside
 

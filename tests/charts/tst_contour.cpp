@@ -39,8 +39,8 @@ ScatteredField exactField(int columns, int rows, ChartRange x, ChartRange y, Sur
     field.y = y;
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
-            field.value.push_back(surface(x.low + x.span() * column / (columns - 1),
-                                          y.low + y.span() * row / (rows - 1)));
+            field.value.push_back(
+                surface(x.low + x.span() * column / (columns - 1), y.low + y.span() * row / (rows - 1)));
             field.gap.push_back(0);
         }
     }
@@ -156,8 +156,9 @@ private Q_SLOTS:
 
     void aSmoothedBumpIsStillRound()
     {
-        const auto points =
-            cloud(3000, [](double u, double v) { return std::exp(-8 * (std::pow(u - .5, 2) + std::pow(v - .5, 2))); });
+        const auto points = cloud(3000, [](double u, double v) {
+            return std::exp(-8 * (std::pow(u - .5, 2) + std::pow(v - .5, 2)));
+        });
         const auto field = scatteredField(points.points(), {0, 1}, {0, 1}, 61, 61);
         double least = 1, most = 0;
         for (const auto& piece : isoLine(field, 0.6)) {

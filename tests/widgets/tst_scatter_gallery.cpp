@@ -106,8 +106,8 @@ private Q_SLOTS:
             const auto directory = qEnvironmentVariable("PH_GALLERY");
             if (!directory.isEmpty()) {
                 QVERIFY(QDir().mkpath(directory));
-                QVERIFY(picture.save(directory + u'/' + QLatin1String(QTest::currentDataTag()) +
-                                     (scheme == SchemeChoice::Dark ? u"-dark.png" : u"-light.png")));
+                const QLatin1String tone(scheme == SchemeChoice::Dark ? "-dark.png" : "-light.png");
+                QVERIFY(picture.save(directory + u'/' + QLatin1String(QTest::currentDataTag()) + tone));
             }
             // The same chart on paper, where every point is a shape of its own.
             QImage paper(size, QImage::Format_ARGB32_Premultiplied);

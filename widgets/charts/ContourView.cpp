@@ -11,7 +11,13 @@ namespace ph {
 namespace {
 
 constexpr int gridColumns = 81, gridRows = 61, wantedLevels = 9;
-constexpr double pointSize = 8, swatch = 12;
+constexpr double swatch = 12;
+
+/// So small that the surface is seen between them.
+double pointSizeFor(std::size_t runs)
+{
+    return runs <= 60 ? 8 : runs <= 300 ? 6 : 3.5;
+}
 
 } // namespace
 
@@ -103,7 +109,7 @@ PointLook ContourView::lookOf(std::uint32_t place, const Theme& theme) const
     else if (columns()[2].kind != AxisKind::Category)
         look.fill = rampColour(shareOf(columns()[2], columns()[2].at[place]), theme);
     look.marker = columns()[2].has(place) ? (runs()->isGrouped() ? runs()->look(place).marker : 0) : 6;
-    look.size = std::min(pointSize, style().plainSize);
+    look.size = pointSizeFor(runs()->size());
     look.fill.setAlphaF(1);
     return look;
 }
@@ -163,7 +169,7 @@ void ContourView::paintBehind(QPainter& painter, const PointFrame& frame, const 
     const QRectF plot = layout.plot;
     painter.save();
     painter.setClipRect(plot);
-    painter.fillRect(plot, QBrush(theme.border, Qt::BDiagPattern));
+    painter.fillRect(plot, QBrush(theme.borderStrong, Qt::BDiagPattern));
 
     const auto bands = bandColours(theme);
     const double ratio = painter.device()->devicePixelRatioF();

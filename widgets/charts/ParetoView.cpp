@@ -144,6 +144,7 @@ PointStyle ParetoView::thirdAsColour() const
 {
     auto third = style();
     third.colour = columns()[2];
+    third.colour->left = {}; // who lacks it is not in the plot
     third.size.reset();
     return third;
 }

@@ -17,6 +17,14 @@ namespace {
 
 constexpr float dimmedOpacity = 0.14F;
 
+/// Only what is in view, and minor ticks only while they are apart: 600 decades have one each.
+void tidyTicks(std::vector<Tick>& ticks, ChartRange range, double pixels)
+{
+    std::erase_if(ticks, [&](const Tick& tick) { return !range.contains(tick.at); });
+    if (double(ticks.size()) * 8 > pixels)
+        std::erase_if(ticks, [](const Tick& tick) { return tick.label.isEmpty(); });
+}
+
 } // namespace
 
 PointChart::PointChart(ChartSpec spec, LinkedRuns& linked, QWidget* parent)
@@ -212,8 +220,8 @@ PointFrame PointChart::layOut(const QRectF& area) const
     frame.panels = panels(frame.area);
     for (auto& panel : frame.panels) {
         auto& layout = panel.layout;
-        std::erase_if(layout.xTicks, [&](const Tick& tick) { return !layout.x.range.contains(tick.at); });
-        std::erase_if(layout.yTicks, [&](const Tick& tick) { return !layout.y.range.contains(tick.at); });
+        tidyTicks(layout.xTicks, layout.x.range, layout.plot.width());
+        tidyTicks(layout.yTicks, layout.y.range, layout.plot.height());
         placePoints(panel, *runs(), columns_[std::size_t(panel.x)], columns_[std::size_t(panel.y)],
                     linked().hidden());
     }

@@ -93,13 +93,25 @@ double sizesHeight(const PointStyle& style)
     return style.size && style.size->range.valid() ? line + 3 * 28 : 0;
 }
 
+/// At most three round values, spread over the range.
+std::vector<Tick> sizeTicks(const AxisColumn& column)
+{
+    std::vector<Tick> ticks = axisTicks({column.kind, column.range, {}, column.categories}, 4);
+    std::erase_if(ticks, [&](const Tick& t) { return t.label.isEmpty() || !column.range.contains(t.at); });
+    if (ticks.empty())
+        ticks.push_back({column.range.high, axisText(column, column.range.high)});
+    if (ticks.size() > 3)
+        ticks = {ticks.front(), ticks[ticks.size() / 2], ticks.back()};
+    return ticks;
+}
+
 void paintSizes(QPainter& painter, const QRectF& rect, const AxisColumn& column, const Theme& theme)
 {
     paintTitle(painter, rect, QCoreApplication::translate("PointLegend", "Size: %1").arg(column.key.name),
                theme);
     double y = rect.top() + line;
-    for (const double share : {0.0, 0.5, 1.0}) {
-        const double at = column.range.low + share * column.range.span();
+    for (const Tick& tick : sizeTicks(column)) {
+        const double at = tick.at;
         const double size = bubbleSize(column, at);
         const double height = std::max(line, size + 4);
         painter.setRenderHint(QPainter::Antialiasing);
@@ -109,10 +121,8 @@ void paintSizes(QPainter& painter, const QRectF& rect, const AxisColumn& column,
         painter.setFont(digitFont(TextSize::Small));
         painter.setPen(theme.textMuted);
         painter.drawText(QRectF(rect.left() + 38, y, rect.width() - 38, height),
-                         Qt::AlignLeft | Qt::AlignVCenter, axisText(column, at));
+                         Qt::AlignLeft | Qt::AlignVCenter, tick.label);
         y += height;
-        if (column.range.span() <= 0)
-            break;
     }
 }
 

@@ -9,7 +9,11 @@
 namespace ph {
 
 namespace {
-constexpr double rimWidth = 1.25;
+/// In proportion, so that small points are not all rim.
+double rimWidth(double size)
+{
+    return std::min(1.25, size / 5);
+}
 } // namespace
 
 PointPainter::PointPainter(QPainter& painter, Ink ink, const Theme& theme)
@@ -45,7 +49,7 @@ void PointPainter::place(QPointF at, const PointLook& look, Rim rim)
 void PointPainter::paintShape(QPainter& painter, QPointF at, const PointLook& look, Rim rim) const
 {
     if (rim == Rim::Surface)
-        paintMarker(painter, at, look.marker, look.size + 2 * rimWidth, theme_.surface);
+        paintMarker(painter, at, look.marker, look.size + 2 * rimWidth(look.size), theme_.surface);
     paintMarker(painter, at, look.marker, look.size, look.fill);
 }
 
@@ -55,7 +59,7 @@ const QImage& PointPainter::stamp(const PointLook& look, Rim rim)
                         quint64(std::lround(look.size * 4)) << 40 | quint64(rim == Rim::Surface) << 60;
     auto found = stamps_.find(key);
     if (found == stamps_.end()) {
-        const int side = int(std::ceil((look.size * 1.3 + 2 * rimWidth + 2) * ratio_));
+        const int side = int(std::ceil((look.size * 1.3 + 2 * rimWidth(look.size) + 2) * ratio_));
         QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
         image.setDevicePixelRatio(ratio_);
         image.fill(Qt::transparent);

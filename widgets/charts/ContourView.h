@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     void prepared() override;
+    bool needsEveryColumn() const override { return true; }
     PointLook lookOf(std::uint32_t place, const Theme& theme) const override;
     double legendWidth(const QRectF& area) const override;
     void paintLegend(QPainter& painter, const QRectF& rect, const Theme& theme) const override;

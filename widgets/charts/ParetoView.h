@@ -18,6 +18,7 @@ public:
 
 protected:
     void prepared() override;
+    bool needsEveryColumn() const override { return true; }
     std::vector<PointPanel> panels(const QRectF& area) const override;
     PointLook lookOf(std::uint32_t place, const Theme& theme) const override;
     Standing standing(std::uint32_t place) const override;

@@ -218,12 +218,16 @@ PointFrame PointChart::layOut(const QRectF& area) const
                               area.height() - 2 * space::s);
     }
     frame.panels = panels(frame.area);
+    auto leftOut = linked().hidden();
+    for (std::uint32_t place = 0; needsEveryColumn() && place < runs()->size(); ++place) {
+        if (!std::all_of(columns_.begin(), columns_.end(), [&](const auto& c) { return c.has(place); }))
+            leftOut.insert(runs()->rowId(place));
+    }
     for (auto& panel : frame.panels) {
         auto& layout = panel.layout;
         tidyTicks(layout.xTicks, layout.x.range, layout.plot.width());
         tidyTicks(layout.yTicks, layout.y.range, layout.plot.height());
-        placePoints(panel, *runs(), columns_[std::size_t(panel.x)], columns_[std::size_t(panel.y)],
-                    linked().hidden());
+        placePoints(panel, *runs(), columns_[std::size_t(panel.x)], columns_[std::size_t(panel.y)], leftOut);
     }
     return frame;
 }

@@ -50,6 +50,8 @@ protected:
     /// Columns and style are new.
     virtual void prepared() {}
     virtual std::vector<PointPanel> panels(const QRectF& area) const;
+    /// True where a run without a value in any of the columns is left out, not only in those of a panel.
+    virtual bool needsEveryColumn() const { return false; }
     virtual PointLook lookOf(std::uint32_t place, const Theme& theme) const;
     enum class Standing { Back, Ordinary, Front }; ///< what is drawn over what
     virtual Standing standing(std::uint32_t) const { return Standing::Ordinary; }

@@ -2,6 +2,7 @@
 
 #include "app/ConnectionsController.h"
 #include "app/RunsController.h"
+#include "services/store/WordBreaks.h"
 
 namespace ph {
 
@@ -9,6 +10,12 @@ namespace {
 
 constexpr int typingPauseMs = 120;
 constexpr int maxRuns = 30;
+
+// One letter is the beginning of half of all words; one ideograph says something.
+bool isWorthSearching(const QString& text)
+{
+    return text.size() > 1 || (!text.isEmpty() && isWordByItself(text.front().unicode()));
+}
 
 } // namespace
 
@@ -23,7 +30,7 @@ PaletteController::PaletteController(Workspace& workspace, ConnectionsController
     pause_.setSingleShot(true);
     pause_.setInterval(typingPauseMs);
     connect(&pause_, &QTimer::timeout, this, [this] {
-        if (query_.trimmed().size() < 2) {
+        if (!isWorthSearching(query_.trimmed())) {
             foundRuns_.clear();
             showObjects();
             return;

@@ -14,6 +14,7 @@
 #include "services/store/Statement.h"
 #include "services/store/TableLoader.h"
 #include "services/store/TextIndex.h"
+#include "services/store/WordBreaks.h"
 
 #include <atomic>
 
@@ -90,6 +91,7 @@ Attempt tryOpen(const fs::path& file)
         return {};
     if (db->failed())
         return {nullptr, db->failure()};
+    addWordBreaks(*db);
     if (auto migrated = migrate(*db, cacheSchema(), cacheApplicationId); !migrated) {
         if (db->damaged())
             return {};

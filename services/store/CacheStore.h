@@ -129,7 +129,8 @@ public:
     /// lets unchanged columns be shared. Stops between columns when asked: Cancelled.
     Result<RunTablePtr> loadTable(const TableScope& scope, const QMap<qint64, QString>& connectionNames,
                                   const RunTablePtr& previous, std::stop_token stop);
-    /// Store ids of runs whose name, tags or notes contain all words of `text` (FTS5, prefix match).
+    /// Store ids of runs whose name, tags or notes contain all words of `text` (FTS5; prefixes, and any part
+    /// of text that is written without spaces).
     Result<std::vector<std::int64_t>> matchText(const QString& text);
     /// The same as keys, the latest cached first, at most `limit`.
     Result<std::vector<EntityKey>> runsByText(const QString& text, int limit);

@@ -1,6 +1,7 @@
 #include "services/store/TextIndex.h"
 
 #include "services/store/Statement.h"
+#include "services/store/WordBreaks.h"
 
 namespace ph {
 
@@ -36,17 +37,22 @@ void TextIndex::put(std::int64_t run, const RunDocument& document, const KeyName
     if (row == Row::Existing)
         Statement(db_, "DELETE FROM run_text WHERE rowid = ?1").bind(1, run).run();
     Statement insert(db_, "INSERT INTO run_text(rowid, name, tags, notes) VALUES (?1, ?2, ?3, ?4)");
-    insert.bind(1, run).bindText(2, document.name).bindText(3, tags).bindText(4, note).run();
+    const auto nameWords = withWordBreaks(document.name);
+    const auto tagWords = withWordBreaks(tags);
+    const auto noteWords = withWordBreaks(note);
+    insert.bind(1, run).bindText(2, nameWords).bindText(3, tagWords).bindText(4, noteWords).run();
 }
 
 QString textIndexQuery(const QString& text)
 {
-    // Split as the tokenizer does, so that "fraud-eu" asks for the two words that stand in the index.
+    // Split as the tokenizer does, so that "fraud-eu" asks for the two words that stand in the index. What it
+    // splits further, at word breaks, is a phrase: "模型" asks for the one character right behind the other.
     QStringList words;
     QString word;
     const auto end = [&] {
         if (!word.isEmpty())
-            words += u'"' + word + QStringLiteral("\" *");
+            words +=
+                u'"' + QString::fromStdString(withWordBreaks(word.toStdString())) + QStringLiteral("\" *");
         word.clear();
     };
     for (const auto point : text.toUcs4()) {

@@ -19,8 +19,8 @@ public:
     /// Replaces what is known of the run.
     enum class Row { New, Existing };
     void put(std::int64_t run, const RunDocument& document, const KeyName& tagName, Row row);
-    /// Runs that hold all words of `text`, each as the beginning of a word; ascending. Without a word: every
-    /// run.
+    /// Runs that hold all words of `text`, each as the beginning of a word, or anywhere in text of a script
+    /// without spaces; ascending. Without a word: every run.
     std::vector<std::int64_t> match(const QString& text);
 
 private:

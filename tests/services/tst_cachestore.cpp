@@ -1,4 +1,5 @@
 #include "services/store/CacheStore.h"
+#include "services/store/Database.h"
 #include "tests/support/StoreSamples.h"
 #include "tests/support/Testing.h"
 
@@ -100,6 +101,8 @@ private Q_SLOTS:
     void experimentsAreKept();
     void unseenRunsGoUnlessPinned();
     void wordsFindRuns();
+    void anyPartFindsTextWithoutSpaces();
+    void anOlderCacheLearnsToFindTextWithoutSpaces();
     void loggedModelsBelongToTheirRun();
     void artifactsAreKept();
     void aConnectionIsForgottenWhole();
@@ -360,6 +363,63 @@ void TestCacheStore::wordsFindRuns()
     put(*store, {a});
     QCOMPARE(count(QStringLiteral("fraud")), 0);
     QCOMPARE(count(QStringLiteral("owl")), 1);
+}
+
+namespace {
+
+int matches(CacheStore& store, const char* text)
+{
+    const auto found = store.matchText(QString::fromUtf8(text));
+    return found ? int(found->size()) : -1;
+}
+
+} // namespace
+
+void TestCacheStore::anyPartFindsTextWithoutSpaces()
+{
+    Folder folder;
+    const auto store = folder.open();
+    auto a = namedRun(QStringLiteral("a"), QStringLiteral("欺诈检测模型-v2最终"));
+    a.tags = {{QStringLiteral("团队"), QStringLiteral("风险控制 resnet改进")},
+              {QString::fromLatin1(mlflowtag::note), QStringLiteral("データ𠮷野家 검증완료")}};
+    put(*store, {a, namedRun(QStringLiteral("b"), QStringLiteral("检欺诈"))});
+    QCOMPARE(matches(*store, "欺诈"), 2);
+    QCOMPARE(matches(*store, "检测"), 1); // from the middle, and in this order only
+    QCOMPARE(matches(*store, "测检"), 0);
+    QCOMPARE(matches(*store, "检"), 2);
+    QCOMPARE(matches(*store, "型"), 1);
+    QCOMPARE(matches(*store, "欺诈模型"), 0); // not next to each other
+    QCOMPARE(matches(*store, "欺诈 模型"), 1);
+    QCOMPARE(matches(*store, "最终"), 1);
+    QCOMPARE(matches(*store, "v2最"), 1);
+    QCOMPARE(matches(*store, "控制"), 1);
+    QCOMPARE(matches(*store, "团队"), 1);
+    QCOMPARE(matches(*store, "resnet改"), 1);
+    QCOMPARE(matches(*store, "resn"), 1); // prefixes as ever
+    QCOMPARE(matches(*store, "esnet"), 0);
+    QCOMPARE(matches(*store, "ータ"), 1);
+    QCOMPARE(matches(*store, "𠮷野"), 1); // beyond 16 bits
+    QCOMPARE(matches(*store, "검증"), 1);
+}
+
+void TestCacheStore::anOlderCacheLearnsToFindTextWithoutSpaces()
+{
+    Folder folder;
+    {
+        const auto store = folder.open();
+        put(*store, {namedRun(QStringLiteral("a"), QString()), namedRun(QStringLiteral("b"), QString())});
+    }
+    {
+        // As the first schema kept it.
+        const auto db = Database::open(folder.cache(), {});
+        db->exec("UPDATE run_text SET name = '欺诈检测模型' WHERE rowid = 1");
+        db->exec("UPDATE run_text SET name = 'brave-owl' WHERE rowid = 2");
+        db->exec("PRAGMA user_version = 1");
+        QVERIFY(!db->failed());
+    }
+    const auto store = folder.open();
+    QCOMPARE(matches(*store, "检测"), 1);
+    QCOMPARE(matches(*store, "brave"), 1);
 }
 
 void TestCacheStore::loggedModelsBelongToTheirRun()

@@ -503,14 +503,14 @@ void RunsController::showStatus()
     const auto chosen = scope();
     const auto isChosen = [&](const EntityKey& key) { return chosen.isEmpty() || chosen.contains(key); };
     std::set<qint64> involved;
-    bool level = true;
+    bool readWhole = true;
     QString title, note;
     for (const auto& e : experiments_) {
         if (!isChosen(e.experiment.key))
             continue;
         involved.insert(e.experiment.key.connection.value);
         if (e.cursor.backfill != SyncCursor::Backfill::Done)
-            level = false;
+            readWhole = false;
         if (status.seenMs == noTime || (e.seenMs != noTime && e.seenMs < status.seenMs))
             status.seenMs = e.seenMs;
         if (chosen.size() == 1) {
@@ -521,17 +521,25 @@ void RunsController::showStatus()
             }
         }
     }
-    // Nothing read is not everything read.
-    status.remote = involved.empty() ? RunsStatus::Remote::Unknown
-                    : level          ? RunsStatus::Remote::Level
-                                     : RunsStatus::Remote::Waiting;
+    // Nothing read is not everything read, and what was level when the program last ended may have moved on.
+    bool level = !involved.empty();
+    for (const auto& connection : connections_.connections()) {
+        const auto state = workspace_.poller().state(connection.id);
+        const bool concerned = involved.contains(connection.id.value) ||
+                               (chosen.isEmpty() && state.phase != SyncState::Phase::Disabled);
+        if (concerned && (state.lastSuccessMs == noTime || !state.errorKind.isEmpty()))
+            level = false;
+    }
+    status.remote = !readWhole ? RunsStatus::Remote::Waiting
+                    : level    ? RunsStatus::Remote::Level
+                               : RunsStatus::Remote::Unknown;
     bool syncing = false;
     QStringList unreachable;
     for (const auto id : involved) {
         const auto state = workspace_.poller().state({id});
         if (state.phase == SyncState::Phase::Syncing) {
             syncing = true;
-            if (!level) {
+            if (!readWhole) {
                 status.remote = RunsStatus::Remote::Syncing;
                 status.syncPercent =
                     state.experiments > 0 ? int(state.experimentsDone * 100 / state.experiments) : -1;

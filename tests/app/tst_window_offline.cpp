@@ -13,6 +13,7 @@ private Q_SLOTS:
     void whatWasNotKeptSaysSo();
     void theServerIsBackAndSoIsEverything();
     void aStartWithoutNetworkShowsTheLastState();
+    void levelWithTheServerIsSaidOnlyAfterAsking();
 };
 
 namespace {
@@ -140,6 +141,30 @@ void TestWindowOffline::aStartWithoutNetworkShowsTheLastState()
     QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "offline"), patienceMs);
     QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
     QTRY_VERIFY_WITH_TIMEOUT(isShown(*shownPage(desk.window()), "runOffline"), patienceMs);
+}
+
+// Yesterday's cache says nothing about what the server has today.
+void TestWindowOffline::levelWithTheServerIsSaidOnlyAfterAsking()
+{
+    Studio studio;
+    Desk desk(std::chrono::milliseconds(200));
+    desk.know(studio.fixture);
+    desk.open();
+    const auto status = [&] { return said(desk.window(), "runsStatus"); };
+    QTRY_VERIFY_WITH_TIMEOUT(status().contains("level with the server"), patienceMs);
+    desk.close();
+
+    studio.fixture.setFault("", Fault::of(Fault::Kind::Hang));
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(status().startsWith("2 cached runs"), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(studio.fixture.requestCount() > 0, patienceMs);
+    QVERIFY2(!status().contains("level"), qPrintable(status()));
+    studio.fixture.clearFaults();
+    studio.fixture.stop();
+    studio.fixture.start();
+    QTRY_VERIFY_WITH_TIMEOUT(status().contains("level with the server"), patienceMs);
+    unplug(studio, desk.window());
+    QTRY_VERIFY_WITH_TIMEOUT(!status().contains("level"), patienceMs);
 }
 
 QTEST_MAIN(TestWindowOffline)

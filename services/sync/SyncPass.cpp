@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <atomic>
+#include <future>
 #include <set>
 
 namespace ph {
@@ -60,6 +62,7 @@ std::int64_t SyncPass::nowMs() const
 
 void SyncPass::report(const Reading& reading)
 {
+    const std::lock_guard lock(mutex_);
     if (!progress_)
         return;
     progress_({QCoreApplication::translate("SyncPass", "%1: %Ln runs read", nullptr, int(summary_.runsRead))
@@ -70,7 +73,8 @@ void SyncPass::report(const Reading& reading)
 Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const SyncProgress&)> progress)
 {
     progress_ = std::move(progress);
-    auto server = link_.reach<RunSource>(std::move(stop));
+    const std::stop_callback passOn(stop, [this] { stop_.request_stop(); });
+    auto server = link_.reach<RunSource>(stop_.get_token());
     if (!server)
         return fail(server.error());
     source_ = &server->source;
@@ -80,20 +84,17 @@ Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const
         return fail(done.error());
 
     // Something of everything first, so that no experiment waits behind a large one.
-    for (auto& reading : readings_) {
-        if (reading.cursor.backfill != SyncCursor::Backfill::NotStarted)
-            continue;
-        if (auto done = readFirstPage(reading); !done && !setAside(reading, done.error()))
+    if (auto done = readFirstPages(); !done)
+        return fail(done.error());
+    std::vector<Reading*> some, whole;
+    for (auto& reading : readings_)
+        (isFullPassDue(reading) ? whole : some).push_back(&reading);
+    if (auto done = twoAtOnce(some, [this](Reading& r) { return level(r, &SyncPass::readNews); }); !done)
+        return fail(done.error());
+    // One after the other: the source does not tell whose an unreadable item is, and it forbids removing.
+    for (auto* reading : whole) {
+        if (auto done = level(*reading, &SyncPass::readEverything); !done)
             return fail(done.error());
-    }
-    for (auto& reading : readings_) {
-        report(reading);
-        if (!reading.failed) {
-            if (auto done = level(reading); !done && !setAside(reading, done.error()))
-                return fail(done.error());
-        }
-        ++finished_;
-        report(reading);
     }
     for (auto& fault : source_->takeFaults())
         summary_.faults.push_back(std::move(fault));
@@ -103,22 +104,90 @@ Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const
     return summary_;
 }
 
-Result<void> SyncPass::level(Reading& reading)
+// A server takes seconds for a page of runs and serves two requests as fast as one.
+Result<void> SyncPass::twoAtOnce(const std::vector<Reading*>& readings,
+                                 const std::function<Result<void>(Reading&)>& step)
 {
-    const auto fullPassDue = reading.cursor.fullPassMs == noTime ||
-                             nowMs() - reading.cursor.fullPassMs >= scope_.fullPassEvery.count();
-    auto done = reading.cursor.backfill != SyncCursor::Backfill::Done ? readRest(reading)
-                : fullPassDue && !reading.complete                    ? readEverything(reading)
-                : reading.complete                                    ? Result<void>()
-                                                                      : readChanges(reading);
-    if (done && reading.runsChanged)
-        return readLoggedModels(reading);
+    std::atomic<std::size_t> next = 0;
+    std::optional<Error> failed;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < readings.size(); i = next++) {
+            if (auto done = step(*readings[i]); !done) {
+                const std::lock_guard lock(mutex_);
+                if (!failed)
+                    failed = done.error(); // that the other one was cancelled follows from it
+                stop_.request_stop();
+                return;
+            }
+        }
+    };
+    std::future<void> other;
+    if (readings.size() > 1)
+        other = std::async(std::launch::async, work);
+    work();
+    if (other.valid())
+        other.get();
+    if (failed)
+        return fail(*failed);
+    return {};
+}
+
+Result<void> SyncPass::readFirstPages()
+{
+    std::vector<Reading*> unknown;
+    for (auto& reading : readings_) {
+        if (reading.cursor.backfill == SyncCursor::Backfill::NotStarted)
+            unknown.push_back(&reading);
+    }
+    if (unknown.empty())
+        return {};
+    const auto step = [this](Reading& reading) { return setAside(reading, readFirstPage(reading)); };
+    // The first by itself: a server that refuses us is asked once.
+    if (auto done = step(*unknown.front()); !done)
+        return done;
+    unknown.erase(unknown.begin());
+    return twoAtOnce(unknown, step);
+}
+
+bool SyncPass::isFullPassDue(const Reading& reading) const
+{
+    return reading.cursor.backfill == SyncCursor::Backfill::Done && !reading.complete &&
+           (reading.cursor.fullPassMs == noTime ||
+            nowMs() - reading.cursor.fullPassMs >= scope_.fullPassEvery.count());
+}
+
+Result<void> SyncPass::level(Reading& reading, Step read)
+{
+    report(reading);
+    Result<void> done;
+    if (!reading.failed) {
+        done = (this->*read)(reading);
+        if (done && reading.runsChanged)
+            done = readLoggedModels(reading);
+        done = setAside(reading, std::move(done));
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        ++finished_;
+    }
+    report(reading);
     return done;
 }
 
-// One experiment that cannot be read never hides the others; false where the error concerns all of them.
-bool SyncPass::setAside(Reading& reading, const Error& error)
+Result<void> SyncPass::readNews(Reading& reading)
 {
+    if (reading.cursor.backfill != SyncCursor::Backfill::Done)
+        return readRest(reading);
+    return reading.complete ? Result<void>() : readChanges(reading);
+}
+
+// One experiment that cannot be read never hides the others: only an error that concerns all of them comes
+// back.
+Result<void> SyncPass::setAside(Reading& reading, Result<void> done)
+{
+    if (done)
+        return done;
+    const auto& error = done.error();
     switch (error.kind) {
     case ErrorKind::Forbidden:
     case ErrorKind::NotFound:
@@ -128,13 +197,19 @@ bool SyncPass::setAside(Reading& reading, const Error& error)
     case ErrorKind::ServerFault:
         break;
     default:
-        return false;
+        return done;
     }
     qCWarning(lcSync).noquote() << link_.connection().name << reading.experiment.name
                                 << errorKindName(error.kind) << error.where << error.detail;
     reading.failed = error;
-    summary_.faults.push_back({reading.experiment.name, error});
-    return true;
+    addFault({reading.experiment.name, error});
+    return {};
+}
+
+void SyncPass::addFault(ItemFault fault)
+{
+    const std::lock_guard lock(mutex_);
+    summary_.faults.push_back(std::move(fault));
 }
 
 Result<void> SyncPass::readExperiments()
@@ -203,7 +278,10 @@ Result<void> SyncPass::put(Reading& reading, const RunBatch& runs)
         if (row.status == RunStatus::Running || row.status == RunStatus::Scheduled)
             reading.unfinishedSeen.insert(QString::fromStdString(std::string(runs.view(row.id))));
     }
-    summary_.runsRead += qint64(runs.size());
+    {
+        const std::lock_guard lock(mutex_);
+        summary_.runsRead += qint64(runs.size());
+    }
     return store_.putRuns(link_.connection().id, reading.experiment.key.remoteId, runs, nowMs(),
                           reading.cursor);
 }
@@ -363,14 +441,17 @@ Result<void> SyncPass::readLoggedModels(Reading& reading)
     if (!models) {
         if (models.error().kind == ErrorKind::Unsupported || models.error().kind == ErrorKind::NotFound ||
             models.error().kind == ErrorKind::Forbidden) {
-            summary_.faults.push_back({reading.experiment.name, models.error()});
+            addFault({reading.experiment.name, models.error()});
             return {};
         }
         return fail(models.error());
     }
     for (auto& model : *models)
         model.key.connection = link_.connection().id;
-    summary_.loggedModels += qint64(models->size());
+    {
+        const std::lock_guard lock(mutex_);
+        summary_.loggedModels += qint64(models->size());
+    }
     return store_.putLoggedModels(link_.connection().id, reading.experiment.key.remoteId, *models, nowMs());
 }
 

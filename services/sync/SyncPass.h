@@ -3,6 +3,8 @@
 #include "services/store/CacheStore.h"
 #include "services/sync/Link.h"
 
+#include <mutex>
+
 namespace ph {
 
 /// How far a pass goes.
@@ -35,9 +37,9 @@ struct SyncSummary {
 
 /// Brings the cache level with one connection. First the newest page of every experiment, then the rest of
 /// each; from then on only what started or ended since, runs that are still going, and now and then
-/// everything. Every page is committed with its cursor, so that a pass that dies anywhere goes on where it
-/// was. Ends early with Cancelled, or with the first error that concerns the whole connection; what was read
-/// stays.
+/// everything. Two experiments are read at once, each page by page. Every page is committed with its cursor,
+/// so that a pass that dies anywhere goes on where it was. Ends early with Cancelled, or with the first error
+/// that concerns the whole connection; what was read stays.
 class SyncPass {
 public:
     SyncPass(Link& link, CacheStore& store, SyncScope scope);
@@ -47,11 +49,17 @@ public:
 
 private:
     struct Reading; // one experiment on its way
+    using Step = Result<void> (SyncPass::*)(Reading&);
 
+    Result<void> twoAtOnce(const std::vector<Reading*>& readings,
+                           const std::function<Result<void>(Reading&)>& step);
     Result<void> readExperiments();
+    Result<void> readFirstPages();
+    bool isFullPassDue(const Reading& reading) const;
     Result<void> removeVanished(const std::vector<Experiment>& listed);
-    Result<void> level(Reading& reading);
-    bool setAside(Reading& reading, const Error& error);
+    Result<void> level(Reading& reading, Step read);
+    Result<void> setAside(Reading& reading, Result<void> done);
+    Result<void> readNews(Reading& reading);
     Result<void> readFirstPage(Reading& reading);
     Result<void> readRest(Reading& reading);
     Result<void> readChanges(Reading& reading);
@@ -60,6 +68,7 @@ private:
     Result<void> readLoggedModels(Reading& reading);
     Result<bool> readPage(Reading& reading, RunQuery& query, int pageSize);
     Result<void> put(Reading& reading, const RunBatch& runs);
+    void addFault(ItemFault fault);
     std::int64_t nowMs() const;
     void report(const Reading& reading);
 
@@ -68,7 +77,9 @@ private:
     const SyncScope scope_;
     RunSource* source_ = nullptr;
     std::optional<CallContext> context_;
+    std::stop_source stop_; // a failure that concerns the whole connection ends both that are read at once
     std::vector<Reading> readings_;
+    std::mutex mutex_; // of what two readings share:
     std::size_t finished_ = 0;
     std::function<void(const SyncProgress&)> progress_;
     SyncSummary summary_;

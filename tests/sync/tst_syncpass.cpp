@@ -3,6 +3,17 @@
 using namespace ph;
 using namespace ph::testing;
 
+namespace {
+
+Fault lateBy(std::chrono::milliseconds pause)
+{
+    auto fault = Fault::of(Fault::Kind::Late);
+    fault.pause = pause;
+    return fault;
+}
+
+} // namespace
+
 class TestSyncPass : public QObject {
     Q_OBJECT
 
@@ -20,6 +31,10 @@ private Q_SLOTS:
     void deletedRunsAreKeptAsDeleted();
     void anExperimentThatIsGoneGoesButForItsPinnedRuns();
     void aTokenThatRepeatsEndsInAnError();
+    void twoExperimentsAreReadAtOnceAndNeverMore();
+    void onlyACompletePassIsReadOneByOne();
+    void whatEndsOneReadingEndsTheOther();
+    void bothReadingsCanBeCancelled();
 };
 
 void TestSyncPass::theFirstPassReadsEverything()
@@ -248,6 +263,80 @@ void TestSyncPass::aTokenThatRepeatsEndsInAnError()
     f.server.setFault("/api/2.0/mlflow/runs/search", Fault::of(Fault::Kind::EndlessPages));
     const auto result = f.pass();
     QVERIFY2(!result, "a server whose pages never end must not keep us for ever");
+}
+
+void TestSyncPass::twoExperimentsAreReadAtOnceAndNeverMore()
+{
+    SyncFixture f;
+    std::set<QString> expected;
+    for (int i = 0; i < 5; ++i) {
+        const auto ids = f.server.addRuns(f.server.addExperiment(QStringLiteral("e%1").arg(i)), 60, 1, 1);
+        expected.insert(ids.begin(), ids.end());
+    }
+    f.server.setFault("/api/2.0/mlflow/runs/search", lateBy(std::chrono::milliseconds(50)));
+    auto summary = f.pass();
+    QVERIFY_RESULT(summary);
+    QCOMPARE(f.cachedRuns(), expected);
+    QCOMPARE(summary->runsRead, 300);
+    QCOMPARE(f.server.http().mostAtOnce(), 2);
+    const auto cached = f.cache->experiments();
+    QVERIFY_RESULT(cached);
+    for (const auto& e : *cached) {
+        const auto cursor = f.cache->cursor({1}, e.experiment.key.remoteId);
+        QVERIFY_RESULT(cursor);
+        QVERIFY(cursor->backfill == SyncCursor::Backfill::Done);
+    }
+    QVERIFY_RESULT(f.pass()); // nor when only looking for news
+    QCOMPARE(f.server.http().mostAtOnce(), 2);
+}
+
+// What cannot be read comes without the name of its experiment, and only a reading without it may remove.
+void TestSyncPass::onlyACompletePassIsReadOneByOne()
+{
+    SyncFixture f;
+    for (int i = 0; i < 3; ++i)
+        f.server.addRuns(f.server.addExperiment(QStringLiteral("e%1").arg(i)), 3, 1, 1);
+    QVERIFY_RESULT(f.pass());
+    f.nowMs += 2 * 3'600'000;
+    f.server.clearRequests();
+    f.server.setFault("/api/2.0/mlflow/runs/search", lateBy(std::chrono::milliseconds(50)));
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(f.server.http().mostAtOnce(), 1);
+}
+
+void TestSyncPass::whatEndsOneReadingEndsTheOther()
+{
+    SyncFixture f;
+    for (int i = 0; i < 6; ++i)
+        f.server.addRuns(f.server.addExperiment(QStringLiteral("e%1").arg(i)), 3, 1, 1);
+    bool refused = false;
+    const auto result = f.pass({}, {}, [&](const SyncProgress&) {
+        if (std::exchange(refused, true))
+            return;
+        f.server.setFault("/api/2.0/mlflow/runs/search", Fault::withStatus(401));
+    });
+    QVERIFY_ERROR(result, ErrorKind::Unauthorized); // and not that the other was cancelled
+    QVERIFY(f.server.requestCount("/api/2.0/mlflow/runs/search") <= 3);
+}
+
+void TestSyncPass::bothReadingsCanBeCancelled()
+{
+    SyncFixture f;
+    for (int i = 0; i < 4; ++i)
+        f.server.addRuns(f.server.addExperiment(QStringLiteral("e%1").arg(i)), 3, 1, 1);
+    std::stop_source stop;
+    std::jthread person;
+    const auto result = f.pass({}, stop.get_token(), [&](const SyncProgress&) {
+        if (person.joinable())
+            return;
+        f.server.setFault("/api/2.0/mlflow/runs/search", Fault::of(Fault::Kind::Hang));
+        person = std::jthread([&] {
+            f.server.http().waitForRequests(3, "/api/2.0/mlflow/runs/search");
+            stop.request_stop();
+        });
+    });
+    QVERIFY_ERROR(result, ErrorKind::Cancelled);
+    QCOMPARE(f.server.requestCount("/api/2.0/mlflow/runs/search"), 3); // the first page, and two that hung
 }
 
 QTEST_GUILESS_MAIN(TestSyncPass)

@@ -168,9 +168,10 @@ void TestSyncPass::aPassThatIsCancelledAnywhereGoesOnWhereItWas()
     for (;; ++passes) {
         QVERIFY(passes < 20);
         std::stop_source stop;
-        int reports = 0;
-        auto result = f.pass({}, stop.get_token(), [&](const SyncProgress&) {
-            if (++reports == 3)
+        int pages = 0;
+        qint64 runsRead = 0;
+        auto result = f.pass({}, stop.get_token(), [&](const SyncProgress& progress) {
+            if (std::exchange(runsRead, progress.runsRead) < progress.runsRead && ++pages == 2)
                 stop.request_stop();
         });
         f.openCache(); // as after a crash

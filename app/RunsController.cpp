@@ -521,35 +521,35 @@ void RunsController::showStatus()
             }
         }
     }
-    // Nothing read is not everything read, and what was level when the program last ended may have moved on.
-    bool level = !involved.empty();
-    for (const auto& connection : connections_.connections()) {
-        const auto state = workspace_.poller().state(connection.id);
-        const bool concerned = involved.contains(connection.id.value) ||
-                               (chosen.isEmpty() && state.phase != SyncState::Phase::Disabled);
-        if (concerned && (state.lastSuccessMs == noTime || !state.errorKind.isEmpty()))
-            level = false;
+    if (chosen.isEmpty()) { // those too of which nothing has been seen yet
+        for (const auto& state : workspace_.poller().states()) {
+            if (state.phase != SyncState::Phase::Disabled)
+                involved.insert(state.connection.value);
+        }
     }
-    status.remote = !readWhole ? RunsStatus::Remote::Waiting
-                    : level    ? RunsStatus::Remote::Level
-                               : RunsStatus::Remote::Unknown;
+    bool level = status.seenMs != noTime; // nothing read is not everything read
     bool syncing = false;
-    QStringList unreachable;
+    QStringList failures;
     for (const auto id : involved) {
         const auto state = workspace_.poller().state({id});
+        // What was level when the program last ended may have moved on.
+        if (state.lastSuccessMs == noTime || !state.errorKind.isEmpty())
+            level = false;
         if (state.phase == SyncState::Phase::Syncing) {
             syncing = true;
-            if (!readWhole) {
-                status.remote = RunsStatus::Remote::Syncing;
-                status.syncPercent =
-                    state.experiments > 0 ? int(state.experimentsDone * 100 / state.experiments) : -1;
-            }
+            status.syncPercent =
+                state.experiments > 0 ? int(state.experimentsDone * 100 / state.experiments) : -1;
         }
         if (!state.errorKind.isEmpty())
-            unreachable.append(QStringLiteral("%1: %2").arg(connections_.names().value(id), state.errorText));
+            failures.append(QStringLiteral("%1: %2").arg(connections_.names().value(id), state.errorText));
     }
+    using Remote = RunsStatus::Remote;
+    if (!readWhole)
+        status.remote = syncing ? Remote::Syncing : Remote::Waiting;
+    else
+        status.remote = level ? Remote::Level : Remote::Unknown;
     screen_.setRefreshing(syncing ? RunsScreen::Refreshing::Yes : RunsScreen::Refreshing::No);
-    screen_.setOffline(unreachable.join(u'\n'));
+    screen_.setOffline(failures.join(u'\n'));
     screen_.setStatus(status);
 
     RunsHeading heading;

@@ -65,6 +65,7 @@ void TestTroublesGallery::jobsThatRun()
     desk.open();
     auto* popup = find<JobsPopup>(desk.window(), QStringLiteral("jobsPopup"));
     QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").contains("syncing"), patienceMs);
+    QVERIFY(said(desk.window(), "stateTitle").startsWith("Reading")); // and not that there are none
     QVERIFY(click(desk.window(), QStringLiteral("jobsButton")));
     QTRY_VERIFY_WITH_TIMEOUT(popup->isVisible(), patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(said(*popup, "jobTitle").startsWith("Syncing"), patienceMs);
@@ -99,7 +100,8 @@ void TestTroublesGallery::aServerThatWasNeverReached()
     studio.fixture.stop();
     desk.open();
     QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "offline"), patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(!said(desk.window(), "stateTitle").isEmpty(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(bannerText(desk.window(), "runsOffline").contains("cannot be reached"),
+                             patienceMs); // why there is nothing to see
     photograph(desk, QStringLiteral("unreachable-runs"));
 }
 
@@ -111,7 +113,8 @@ void TestTroublesGallery::aServerThatRefusesUs()
     desk.know(fixture);
     desk.open();
     QTRY_VERIFY_WITH_TIMEOUT(!desk.workspace().poller().state({1}).errorKind.isEmpty(), patienceMs);
-    QTest::qWait(300);
+    QTRY_VERIFY_WITH_TIMEOUT(bannerText(desk.window(), "runsOffline").contains("refuses these credentials"),
+                             patienceMs);
     photograph(desk, QStringLiteral("refused-runs"));
     QVERIFY(click(desk.window(), QStringLiteral("nav-connections")));
     photograph(desk, QStringLiteral("refused-connections"));

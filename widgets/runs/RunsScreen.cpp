@@ -372,6 +372,9 @@ void RunsScreen::setPhase(RunsPhase phase)
 void RunsScreen::showPhase()
 {
     using Kind = StateContent::Kind;
+    const StateContent reading{.kind = Kind::Loading,
+                               .title = tr("Reading the first runs"),
+                               .text = tr("They appear as they come; the rest follows in the background.")};
     StateContent content;
     switch (phase_) {
     case RunsPhase::NoConnections:
@@ -393,9 +396,7 @@ void RunsScreen::showPhase()
                                 QStringLiteral("view-refresh")}}};
         break;
     case RunsPhase::Loading:
-        content = {.kind = Kind::Loading,
-                   .title = tr("Reading the first runs"),
-                   .text = tr("They appear as they come; the rest follows in the background.")};
+        content = reading;
         break;
     case RunsPhase::Ready: {
         const bool nothing = status_.matched == 0 && (!runs_ || runs_->rowCount() == 0);
@@ -410,6 +411,8 @@ void RunsScreen::showPhase()
                        .text = tr("None of the %Ln cached runs here answers this query.", nullptr,
                                   int(status_.cached)),
                        .actions = {{QStringLiteral("clearQuery"), tr("Clear the query"), {}}}};
+        } else if (status_.remote == RunsStatus::Remote::Syncing) {
+            content = reading;
         } else {
             content = {.kind = Kind::Empty,
                        .icon = QStringLiteral("table"),

@@ -1,5 +1,7 @@
 #include "services/store/WordBreaks.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace ph {

@@ -17,20 +17,9 @@ QString fromUtf8(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-/// Server text on one line: control characters and line breaks become blanks.
-QString oneLine(QString text)
-{
-    text.truncate(shownCharacters);
-    for (auto& c : text) {
-        if (c < u' ' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
-            c = u' ';
-    }
-    return text;
-}
-
 QString capitalised(const QString& text)
 {
-    return oneLine(text.left(1).toUpper() + text.mid(1).toLower());
+    return singleLine(text.left(1).toUpper() + text.mid(1).toLower());
 }
 
 bool isDuration(const ColumnKey& key)
@@ -39,6 +28,16 @@ bool isDuration(const ColumnKey& key)
 }
 
 } // namespace
+
+QString singleLine(QString text)
+{
+    text.truncate(shownCharacters);
+    for (auto& c : text) {
+        if (c < u' ' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = u' ';
+    }
+    return text;
+}
 
 QString absentText()
 {
@@ -105,7 +104,7 @@ QString cellText(const ColumnData* column, std::size_t row, const ColumnKey& key
                    : formatLocalTime(times->values[row]).left(localMinutes);
     }
     const auto text = fromUtf8(std::get<TextColumn>(*column).at(row).substr(0, 4 * shownCharacters));
-    return shape == ColumnShape::Status ? capitalised(text) : oneLine(text);
+    return shape == ColumnShape::Status ? capitalised(text) : singleLine(text);
 }
 
 QString cellExactText(const ColumnData* column, std::size_t row)

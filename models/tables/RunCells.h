@@ -25,5 +25,7 @@ QString cellExactText(const ColumnData* column, std::size_t row);
 bool sameCell(const ColumnData* a, std::size_t rowA, const ColumnData* b, std::size_t rowB);
 
 QString absentText(); ///< "—"
+/// Server text as a cell shows it: at most 300 characters, control characters and line breaks as blanks.
+QString singleLine(QString text);
 
 } // namespace ph

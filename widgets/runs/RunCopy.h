@@ -1,16 +1,14 @@
 #pragma once
 
+#include "models/tables/CopyText.h"
+
 #include <QList>
-#include <QString>
 
 namespace ph {
 
 class RunTableModel;
 
-enum class CopyFormat { Tsv, Csv, Markdown };
-
-/// The columns of some lines as text with a header: exact values, one line a run. Cells that a spreadsheet
-/// would run as a formula are led by an apostrophe in TSV and CSV.
+/// The columns of some lines as text with a header: exact values, one line a run.
 QString copyLines(const RunTableModel& model, const QList<int>& lines, CopyFormat format);
 
 } // namespace ph

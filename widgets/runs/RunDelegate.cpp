@@ -1,5 +1,6 @@
 #include "widgets/runs/RunDelegate.h"
 
+#include "widgets/common/HeaderMarks.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/StatusGlyph.h"
 #include "widgets/runs/HeatColour.h"
@@ -7,7 +8,6 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 namespace ph {
@@ -25,24 +25,6 @@ constexpr int focusBar = 3;
 constexpr int slack = 2;         // advances are rounded; a pixel short would cost three letters
 constexpr int shortestHint = 48; // shorter says nothing
 constexpr double heatFill = 0.22;
-
-void paintChevron(QPainter* painter, const QRect& rect, bool expanded, const QColor& colour)
-{
-    const QPointF c = QRectF(rect).center();
-    QPainterPath path;
-    if (expanded) {
-        path.moveTo(c.x() - 4, c.y() - 2);
-        path.lineTo(c.x(), c.y() + 2);
-        path.lineTo(c.x() + 4, c.y() - 2);
-    } else {
-        path.moveTo(c.x() - 2, c.y() - 4);
-        path.lineTo(c.x() + 2, c.y());
-        path.lineTo(c.x() - 2, c.y() + 4);
-    }
-    painter->setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawPath(path);
-}
 
 } // namespace
 
@@ -197,8 +179,8 @@ void RunDelegate::paintName(Pen& pen) const
 
     const int x = nameStart(pen.cell.left(), pen.line);
     if (indents() && node.expandable())
-        paintChevron(painter, expanderRect(pen.cell, pen.line), model_->isExpanded(pen.line),
-                     theme.textMuted);
+        paintChevron(painter, expanderRect(pen.cell, pen.line),
+                     model_->isExpanded(pen.line) ? Chevron::Expanded : Chevron::Collapsed, theme.textMuted);
     if (!group || model_->listing()->colours) {
         const QRectF place(x - space::s - dot, pen.cell.top() + (pen.cell.height() - dot) / 2.0 - 0.5, dot,
                            dot);

@@ -1,12 +1,12 @@
 #include "widgets/runs/RunsTableHeader.h"
 
 #include "models/tables/RunTableModel.h"
+#include "widgets/common/HeaderMarks.h"
 #include "widgets/common/PlainText.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 namespace ph {
@@ -17,19 +17,6 @@ constexpr int kindLine = 16;
 constexpr int titleLine = 24;
 constexpr int padding = space::m;
 constexpr int sortMark = 14;
-
-void paintArrow(QPainter* painter, QPointF centre, Qt::SortOrder order, const QColor& colour)
-{
-    const double up = order == Qt::AscendingOrder ? 1 : -1;
-    QPainterPath path;
-    path.moveTo(centre.x(), centre.y() - 3 * up);
-    path.lineTo(centre.x() - 4, centre.y() + 2 * up);
-    path.lineTo(centre.x() + 4, centre.y() + 2 * up);
-    path.closeSubpath();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->fillPath(path, colour);
-    painter->setRenderHint(QPainter::Antialiasing, false);
-}
 
 } // namespace
 
@@ -149,7 +136,7 @@ void RunsTableHeader::paintSection(QPainter* painter, const QRect& rect, int sec
                       title);
     if (isSorted) {
         const int markX = right ? x - mark : x + width + 4;
-        paintArrow(painter, QPointF(markX + 5, place.center().y() + 0.5), sorted->order, theme.accent);
+        paintSortArrow(painter, QPointF(markX + 5, place.center().y() + 0.5), sorted->order, theme.accent);
         painter->setFont(smallFont);
         painter->setPen(theme.accent);
         painter->drawText(QRect(markX + 11, place.top(), mark, place.height()),

@@ -1,0 +1,253 @@
+#include "models/tables/DifferenceCell.h"
+
+#include "models/tables/RunCells.h"
+#include "models/tables/RunColumns.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::DifferenceCell)
+};
+
+bool isDuration(const DifferenceRow& row)
+{
+    return row.key == attributeColumn(attribute::duration);
+}
+
+/// Statuses are written as words; for all others the value itself tells how.
+ColumnShape shapeOf(const DifferenceRow& row)
+{
+    return row.key == attributeColumn(attribute::status) ? ColumnShape::Status : ColumnShape::Text;
+}
+
+/// A mean of integers is none.
+NumberFormat ofMeans(NumberFormat format)
+{
+    if (format.notation == NumberFormat::Notation::Fixed && format.decimals == 0)
+        format.decimals = 1;
+    return format;
+}
+
+QString plain(const DifferenceRow& row, double value, const NumberFormat& format)
+{
+    return isDuration(row) && std::isfinite(value) ? formatDuration(std::int64_t(value))
+                                                   : numberText(value, format);
+}
+
+QString withSign(const DifferenceRow& row, double value, const NumberFormat& format)
+{
+    if (isDuration(row) && std::isfinite(value))
+        return (value < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) +
+               formatDuration(std::int64_t(std::abs(value)));
+    const auto digits = numberText(value, format);
+    return value > 0 ? u'+' + digits : digits;
+}
+
+QString percentText(double share)
+{
+    const double percent = 100 * share;
+    const double size = std::abs(percent);
+    // Beyond this the number says less than the values themselves.
+    if (!std::isfinite(percent) || size >= 1e5)
+        return {};
+    const int decimals = size < 0.995 ? 2 : size < 99.5 ? 1 : 0;
+    return (percent > 0 ? QStringLiteral("+") : QString()) +
+           formatNumber(percent, {NumberFormat::Notation::Fixed, decimals}) + QStringLiteral(" %");
+}
+
+QString meanText(const DifferenceRow& row, const ColumnStats& stats, const NumberFormat& format)
+{
+    if (isDuration(row))
+        return formatDurationSpread(stats.mean, stats.deviation);
+    auto text = numberText(stats.mean, format);
+    if (std::isfinite(stats.deviation))
+        text += QStringLiteral(" ± ") + numberText(stats.deviation, format);
+    return text;
+}
+
+QString groupText(const DifferenceTable& table, const DifferenceRow& row, std::uint32_t group,
+                  const NumberFormat& format)
+{
+    const auto summary = table.summary(row, group);
+    const auto& stats = summary.stats;
+    if (stats.missing == stats.rows)
+        return absentText();
+    if (!row.isNumeric) {
+        if (std::holds_alternative<TimeColumn>(*row.data))
+            return Texts::tr("%Ln value(s)", "", int(stats.distinct));
+        const auto text = singleLine(summary.mostFrequent);
+        if (stats.distinct == 1)
+            return text;
+        return Texts::tr("%1 · %2 of %3")
+            .arg(text, QString(percentText(summary.share())).remove(u'+'),
+                 formatCount(qint64(stats.distinct)));
+    }
+    if (stats.count == 0)
+        return QStringLiteral("NaN");
+    const auto number = table.options().statistic == GroupStatistic::Mean ? meanText(row, stats, format)
+                                                                          : plain(row, stats.median, format);
+    return number + QLatin1Char(' ') + Texts::tr("(n %1)").arg(formatCount(qint64(stats.count)));
+}
+
+QString judgementText(Judgement judgement)
+{
+    switch (judgement) {
+    case Judgement::Better:
+        return Texts::tr("better");
+    case Judgement::Worse:
+        return Texts::tr("worse");
+    case Judgement::Neutral:
+        break;
+    }
+    return {};
+}
+
+QStringList groupToolTip(const DifferenceRow& row, const GroupSummary& summary, const NumberFormat& format)
+{
+    const auto& stats = summary.stats;
+    QStringList lines;
+    if (row.isNumeric && stats.count > 0) {
+        lines
+            << Texts::tr("mean ± std: %1").arg(meanText(row, stats, format))
+            << Texts::tr("median: %1").arg(plain(row, stats.median, format))
+            << Texts::tr("range: %1 to %2").arg(plain(row, stats.min, format), plain(row, stats.max, format));
+    } else if (!summary.mostFrequent.isEmpty()) {
+        lines << Texts::tr("most frequent: %1 (%2)")
+                     .arg(summary.mostFrequent, QString(percentText(summary.share())).remove(u'+'));
+    }
+    lines << Texts::tr("%Ln distinct value(s)", "", int(stats.distinct))
+          << Texts::tr("n %1 of %2").arg(formatCount(qint64(stats.count)), formatCount(qint64(stats.rows)));
+    if (stats.missing > 0)
+        lines << Texts::tr("%Ln run(s) lack it", "", int(stats.missing));
+    if (stats.nans > 0)
+        lines << Texts::tr("%Ln NaN", "", int(stats.nans));
+    return lines;
+}
+
+} // namespace
+
+NumberFormat differenceFormat(const DifferenceRow& row)
+{
+    if (const auto* texts = std::get_if<TextColumn>(row.data); texts && row.isNumeric)
+        return numberFormatFor(texts->numbers);
+    return columnNumberFormat(*row.data);
+}
+
+DifferenceCell differenceCell(const DifferenceTable& table, const DifferenceRow& row, std::uint32_t column,
+                              const NumberFormat& rowFormat)
+{
+    DifferenceCell cell;
+    const auto format = table.isGrouped() ? ofMeans(rowFormat) : rowFormat;
+    cell.kind = table.kind(row, column);
+    if (table.isGrouped())
+        cell.value = groupText(table, row, column, format);
+    else
+        cell.value = cellText(row.data, column, row.key, shapeOf(row), format, noTime);
+    cell.equalsBaseline = table.equalsBaseline(row, column);
+    cell.delta = table.delta(row, column);
+    if (table.baseline() && *table.baseline() == column)
+        return cell;
+    if (cell.equalsBaseline) {
+        cell.deltaText = QStringLiteral("=");
+    } else if (cell.delta) {
+        cell.deltaText = withSign(row, cell.delta->absolute, format);
+        cell.relativeText = percentText(cell.delta->relative);
+    }
+    return cell;
+}
+
+QString differenceExactText(const DifferenceTable& table, const DifferenceRow& row, std::uint32_t column)
+{
+    if (!table.isGrouped())
+        return cellExactText(row.data, column);
+    switch (table.kind(row, column)) {
+    case CellKind::Absent:
+    case CellKind::Time:
+        return {};
+    case CellKind::Text:
+        return table.summary(row, column).mostFrequent;
+    case CellKind::Number:
+    case CellKind::NotANumber:
+    case CellKind::Infinite:
+        break;
+    }
+    return formatExactNumber(table.number(row, column));
+}
+
+QString intervalText(const GroupDifference& difference, const DifferenceRow& row,
+                     const NumberFormat& rowFormat)
+{
+    const auto format = ofMeans(rowFormat);
+    if (!difference.hasInterval())
+        return {};
+    return u'[' + withSign(row, difference.low, format) + QStringLiteral(", ") +
+           withSign(row, difference.high, format) + u']';
+}
+
+QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row, std::uint32_t column,
+                          const NumberFormat& rowFormat, const GroupDifference* interval)
+{
+    QStringList lines{columnKeyText(row.key), differenceColumnTitle(table, column)};
+    const auto format = table.isGrouped() ? ofMeans(rowFormat) : rowFormat;
+    if (table.isGrouped()) {
+        lines << groupToolTip(row, table.summary(row, column), format);
+    } else if (table.kind(row, column) == CellKind::Absent) {
+        lines << Texts::tr("This run lacks it");
+    } else if (const auto* times = std::get_if<TimeColumn>(row.data)) {
+        lines << formatTimeToolTip(times->values[column]);
+    } else {
+        lines << differenceExactText(table, row, column);
+    }
+    if (const auto delta = table.delta(row, column)) {
+        auto words = Texts::tr("%1 against the baseline").arg(withSign(row, delta->absolute, format));
+        if (const auto percent = percentText(delta->relative); !percent.isEmpty())
+            words += QStringLiteral(" (%1)").arg(percent);
+        if (const auto judged = judgementText(delta->judgement); !judged.isEmpty())
+            words += QStringLiteral(": ") + judged;
+        lines << words;
+    }
+    if (interval) {
+        const auto text = intervalText(*interval, row, rowFormat);
+        if (text.isEmpty())
+            lines << Texts::tr("No interval: fewer than two values in a group");
+        else
+            lines << Texts::tr("%1 % bootstrap interval of the difference: %2")
+                         .arg(formatNumber(100 * interval->level, {NumberFormat::Notation::Shortest, 3}),
+                              text)
+                  << (interval->isClear() ? Texts::tr("It does not hold zero")
+                                          : Texts::tr("It holds zero: no clear difference"));
+    }
+    return lines.join(u'\n');
+}
+
+QString differenceSectionTitle(DifferenceSection section)
+{
+    switch (section) {
+    case DifferenceSection::Metrics:
+        return Texts::tr("Metrics");
+    case DifferenceSection::Params:
+        return Texts::tr("Params");
+    case DifferenceSection::Inputs:
+        return Texts::tr("Inputs");
+    case DifferenceSection::Environment:
+        return Texts::tr("Environment");
+    case DifferenceSection::Tags:
+        return Texts::tr("Tags");
+    }
+    return {};
+}
+
+QString differenceColumnTitle(const DifferenceTable& table, std::uint32_t column)
+{
+    return singleLine(table.isGrouped() ? table.runs().groups[column].label
+                                        : table.runs().names[qsizetype(column)]);
+}
+
+} // namespace ph

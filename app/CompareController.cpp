@@ -123,6 +123,15 @@ void CompareController::connectDifferences()
             [this](const QString& metric, MetricDirection direction) {
                 change([&](Board& board) { board.directions[metric] = direction; });
             });
+    connect(view, &DifferenceView::historiesWanted, this, [this] {
+        feed_->fetchAllHistories([this](Result<int> unread) {
+            if (!unread)
+                screen_.sayTrouble(tr("Reading the histories ended early."), unread.error().detail);
+            else if (*unread > 0)
+                screen_.sayTrouble(tr("%Ln histories could not be read.", nullptr, *unread));
+            reload();
+        });
+    });
     connect(view, &DifferenceView::chartWanted, this, [this](const ColumnKey& key) {
         const auto proposals = loaded_.runs ? proposedCharts(key.name, *loaded_.runs->table, board_.objective)
                                             : QList<ChartProposal>();

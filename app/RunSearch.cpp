@@ -22,17 +22,25 @@ Result<FoundRuns> searchTable(const RunTablePtr& table, const Query& query,
     return FoundRuns{table, sortedRows(*table, *mask, sortKeys(order))};
 }
 
-Result<FoundRuns> findRuns(CacheStore& cache, const QMap<qint64, QString>& connectionNames,
-                           const RunSearch& search, const RunTablePtr& previous, TimeMs now,
-                           std::stop_token stop)
+Result<Query> readQuery(const QString& text, TimeMs now)
 {
-    auto query = parseQuery(search.query, now);
+    auto query = parseQuery(text, now);
     if (!query) {
         return fail(ErrorKind::Invalid, QStringLiteral("query"),
                     QCoreApplication::translate("RunSearch", "At character %1: %2")
                         .arg(query.error().offset + 1)
                         .arg(query.error().message));
     }
+    return std::move(*query);
+}
+
+Result<FoundRuns> findRuns(CacheStore& cache, const QMap<qint64, QString>& connectionNames,
+                           const RunSearch& search, const RunTablePtr& previous, TimeMs now,
+                           std::stop_token stop)
+{
+    const auto query = readQuery(search.query, now);
+    if (!query)
+        return fail(query.error());
     TableScope scope;
     scope.experiments.assign(search.experiments.begin(), search.experiments.end());
     scope.deleted = search.deleted;

@@ -19,8 +19,10 @@ struct FoundRuns {
     std::vector<std::uint32_t> rows; ///< in order
 };
 
-/// Invalid with the query's own words, the offending character's position first, where the query cannot be
-/// read.
+/// Invalid with the query's own words, the offending character's position first, where it cannot be read.
+Result<Query> readQuery(const QString& text, TimeMs now);
+
+/// Fails as readQuery() does where the query cannot be read.
 Result<FoundRuns> findRuns(CacheStore& cache, const QMap<qint64, QString>& connectionNames,
                            const RunSearch& search, const RunTablePtr& previous, TimeMs now,
                            std::stop_token stop);

@@ -299,6 +299,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addRunCommand(app, line);
     addHistoryCommand(app, line);
     addArtifactsCommand(app, line);
+    addWhyCommand(app, line);
     addExportCommand(app, line);
     addSampleCommand(app, line);
 

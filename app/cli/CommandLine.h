@@ -85,6 +85,7 @@ void addRunsCommand(CLI::App& app, CommandLine& line);
 void addRunCommand(CLI::App& app, CommandLine& line);
 void addHistoryCommand(CLI::App& app, CommandLine& line);
 void addArtifactsCommand(CLI::App& app, CommandLine& line);
+void addWhyCommand(CLI::App& app, CommandLine& line);
 void addExportCommand(CLI::App& app, CommandLine& line);
 void addSampleCommand(CLI::App& app, CommandLine& line);
 

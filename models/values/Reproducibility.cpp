@@ -65,25 +65,6 @@ void addTag(ReproducibilityItem& item, const Run& run, QLatin1StringView key)
     }
 }
 
-QStringList wordsOf(const QString& key)
-{
-    static const QRegularExpression hump(QStringLiteral("([a-z0-9])([A-Z])"));
-    static const QRegularExpression separators(QStringLiteral("[^\\p{L}\\p{N}]+"));
-    QString spaced = key;
-    spaced.replace(hump, QStringLiteral("\\1 \\2"));
-    return spaced.toLower().split(separators, Qt::SkipEmptyParts);
-}
-
-bool namesEnvironment(const QString& key)
-{
-    static const QRegularExpression pattern(
-        QStringLiteral(
-            "(^|[^a-z0-9])(conda|docker|pip_requirements|requirements|python_version|python_env|image_uri|"
-            "docker_image|container_image|virtualenv|poetry_lock)([^a-z0-9]|$)"),
-        QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(key).hasMatch();
-}
-
 bool isEnvironmentFile(const QString& path)
 {
     static const QRegularExpression pattern(QStringLiteral(
@@ -179,9 +160,28 @@ void answer(ReproducibilityItem& item, const Run& run, const QList<ArtifactEntry
 
 } // namespace
 
+QStringList keyWords(const QString& key)
+{
+    static const QRegularExpression hump(QStringLiteral("([a-z0-9])([A-Z])"));
+    static const QRegularExpression separators(QStringLiteral("[^\\p{L}\\p{N}]+"));
+    QString spaced = key;
+    spaced.replace(hump, QStringLiteral("\\1 \\2"));
+    return spaced.toLower().split(separators, Qt::SkipEmptyParts);
+}
+
+bool namesEnvironment(const QString& key)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral(
+            "(^|[^a-z0-9])(conda|docker|pip_requirements|requirements|python_version|python_env|image_uri|"
+            "docker_image|container_image|virtualenv|poetry_lock)([^a-z0-9]|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(key).hasMatch();
+}
+
 bool namesSeed(const QString& key)
 {
-    const QStringList words = wordsOf(key);
+    const QStringList words = keyWords(key);
     if (words.contains(QStringLiteral("seed")) || words.contains(QStringLiteral("seeds")) ||
         words.contains(QStringLiteral("randomstate")) || words.contains(QStringLiteral("randomseed")))
         return true;

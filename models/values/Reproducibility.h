@@ -43,4 +43,11 @@ Reproducibility reproducibilityOf(const Run& run, const QList<ArtifactEntry>& ar
 /// not "seeded_by" or "proceeds".
 bool namesSeed(const QString& key);
 
+/// True where a param or tag key names what the code ran in: "python_version", "docker_image",
+/// "conda.env"; not "image_size".
+bool namesEnvironment(const QString& key);
+
+/// The words of a key, in lower case: "np-randomState" is np, random, state.
+QStringList keyWords(const QString& key);
+
 } // namespace ph

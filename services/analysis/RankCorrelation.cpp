@@ -1,0 +1,73 @@
+#include "services/analysis/RankCorrelation.h"
+
+#include <boost/math/distributions/students_t.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace ph {
+
+std::vector<double> midranks(std::span<const double> values)
+{
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return values[a] < values[b]; });
+    std::vector<double> ranks(values.size());
+    for (std::size_t first = 0; first < order.size();) {
+        auto last = first;
+        while (last + 1 < order.size() && values[order[last + 1]] == values[order[first]])
+            ++last;
+        const double shared = double(first + last) / 2 + 1;
+        for (auto i = first; i <= last; ++i)
+            ranks[order[i]] = shared;
+        first = last + 1;
+    }
+    return ranks;
+}
+
+namespace {
+
+double pearson(const std::vector<double>& x, const std::vector<double>& y)
+{
+    const double middle = (double(x.size()) + 1) / 2; // of ranks, whatever the ties
+    double xy = 0, xx = 0, yy = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        xy += (x[i] - middle) * (y[i] - middle);
+        xx += (x[i] - middle) * (x[i] - middle);
+        yy += (y[i] - middle) * (y[i] - middle);
+    }
+    return xx > 0 && yy > 0 ? std::clamp(xy / std::sqrt(xx * yy), -1.0, 1.0)
+                            : std::numeric_limits<double>::quiet_NaN();
+}
+
+double twoSided(double rho, double freedom)
+{
+    if (std::abs(rho) >= 1)
+        return 0;
+    const double t = std::abs(rho) * std::sqrt(freedom / ((1 - rho) * (1 + rho)));
+    return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t(freedom), t));
+}
+
+} // namespace
+
+RankCorrelation spearman(std::span<const double> x, std::span<const double> y)
+{
+    std::vector<double> left, right;
+    for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
+        if (!std::isnan(x[i]) && !std::isnan(y[i])) {
+            left.push_back(x[i]);
+            right.push_back(y[i]);
+        }
+    }
+    RankCorrelation correlation;
+    correlation.n = left.size();
+    if (correlation.n < 2)
+        return correlation;
+    correlation.rho = pearson(midranks(left), midranks(right));
+    if (correlation.n > 2 && !std::isnan(correlation.rho))
+        correlation.p = twoSided(correlation.rho, double(correlation.n) - 2);
+    return correlation;
+}
+
+} // namespace ph

@@ -21,7 +21,7 @@ struct BootstrapPlan {
 /// and Hinkley, "Bootstrap Methods", 1997, 5.3.2), at a level widened for small groups after Hesterberg
 /// ("What Teachers Should Know About the Bootstrap", Am. Stat. 69(4), 2015): plug-in spread is too narrow by
 /// sqrt((n-1)/n), and its own uncertainty is that of Welch's t. Without this, five runs a side would be
-/// called different in one of seven comparisons of equals. For medians the acceleration is 0, since the
+/// called different in one of eight comparisons of equals. For medians the acceleration is 0, since the
 /// jackknife says nothing of them, and the interval stands on the drawn values themselves.
 ///
 /// NaN and the infinities are left out and not counted. No interval where a group has fewer than two numbers,

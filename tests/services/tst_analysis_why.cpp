@@ -19,9 +19,9 @@ namespace {
 constexpr char shaA[] = "1111111aaaaaaa1111111aaaaaaa1111111aaaaa";
 constexpr char shaB[] = "2222222bbbbbbb2222222bbbbbbb2222222bbbbb";
 
-QString link(const char* repository)
+QString linkOf(const QString& repository)
 {
-    return commitDiffLink(QString::fromLatin1(repository), QStringLiteral("1111111aaaa"),
+    return commitDiffLink(repository, QStringLiteral("1111111aaaa"),
                           QStringLiteral("2222222bbbb"));
 }
 
@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, repository);
         QFETCH(QString, expected);
-        QCOMPARE(link(repository.toLatin1()), expected);
+        QCOMPARE(linkOf(repository), expected);
     }
 
     void whatIsNoCommitGetsNoLink()

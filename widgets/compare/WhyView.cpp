@@ -134,13 +134,13 @@ QWidget* WhyView::makeAssociations()
     associationTable_->setItemDelegateForColumn(AssociationTableModel::Strength,
                                                 new StrengthDelegate(associationTable_));
     auto* sections = associationTable_->horizontalHeader();
-    using Column = AssociationTableModel::Column;
+    using Model = AssociationTableModel;
     sections->setSectionResizeMode(QHeaderView::Interactive);
-    for (const auto& [section, width] : {std::pair(Column::Key, 220),
-                                         {Column::Strength, 150},
-                                         {Column::Figure, 140},
-                                         {Column::Runs, 56},
-                                         {Column::Adjusted, 72}})
+    for (const auto& [section, width] : {std::pair(Model::Key, 220),
+                                         {Model::Strength, 150},
+                                         {Model::Figure, 140},
+                                         {Model::Runs, 56},
+                                         {Model::Adjusted, 72}})
         sections->resizeSection(section, width);
     sections->setStretchLastSection(true);
     note_ = new PlainLabel;

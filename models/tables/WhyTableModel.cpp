@@ -8,6 +8,12 @@ namespace {
 
 constexpr qsizetype mostTip = 2000;
 
+QString shortName(const QString& name)
+{
+    const auto line = name.simplified();
+    return line.size() > 36 ? line.left(35) + u'…' : line;
+}
+
 /// Everything that is known of a side, one value a line.
 QString fullText(const WhySide& side)
 {
@@ -77,15 +83,19 @@ Qt::ItemFlags WhyTableModel::flags(const QModelIndex& index) const
 
 QVariant WhyTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::ToolTipRole && (section == SideA || section == SideB))
+        return (section == SideA ? why_.nameA : why_.nameB).left(mostTip).toHtmlEscaped();
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case What:
         return tr("What");
     case SideA:
-        return why_.nameA;
+        return shortName(why_.nameA);
     case SideB:
-        return why_.nameB;
+        return shortName(why_.nameB);
     case Remark:
         return tr("Remark");
     default:

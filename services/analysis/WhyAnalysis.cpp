@@ -221,9 +221,9 @@ private:
     {
         if (!association.isClear())
             return {};
-        return Texts::tr("Goes with %1 across %Ln runs: %2, q %3", nullptr, int(association.n))
+        return Texts::tr("%1: %2 (n %3, q %4)")
             .arg(context_.associations->metric, associationFigure(association),
-                 probabilityText(association.q));
+                 QString::number(association.n), probabilityText(association.q));
     }
 
     void addLinks()

@@ -51,25 +51,25 @@ WhyDifferent twoRuns()
     why.nameB = QStringLiteral("lightgbm-trial-11");
     why.runsA = why.runsB = 1;
     why.same = 17;
-    why.items = {item(WhyTopic::Data, "Dataset (training)", one("transactions_v13 @ 11ac90be"),
-                      one("transactions_v14 @ 9f3c21d7")),
-                 item(WhyTopic::Code, "Git commit", one("1111111aaaaaaa1111111aaaaaaa1111111aaaaa"),
-                      one("2222222bbbbbbb2222222bbbbbbb2222222bbbbb")),
-                 item(WhyTopic::Code, "Git branch", one("main"), one("experiment/feature-crosses")),
-                 item(WhyTopic::Features, "features",
-                      one("amount_zscore, merchant_risk, hour_of_day, device_age_days"),
-                      one("amount_zscore, merchant_risk, hour_of_day, ip_risk, shared_card_accounts")),
-                 item(WhyTopic::Prompt, "system_prompt",
-                      one("You are a helpful assistant. Answer briefly and cite one source."),
-                      one("You are a helpful assistant. Answer in detail and cite every source.")),
-                 item(WhyTopic::Model, "model", one("xgboost"), one("lightgbm"),
-                      "Goes with auc across 168 runs: η² 0.12 (ω² 0.11), q < 0.001"),
-                 item(WhyTopic::Params, "learning_rate", one("0.31"), one("0.062"),
-                      "Goes with auc across 168 runs: ρ −0.61, q < 0.001"),
-                 item(WhyTopic::Params, "max_depth", one("9"), one("6")),
-                 item(WhyTopic::Params, "dropout", one(""), one("0.1")),
-                 item(WhyTopic::Environment, "xgboost", one("2.0.3"), one("")),
-                 item(WhyTopic::Seed, "seed", one("23"), one("31"))};
+    why.items = {
+        item(WhyTopic::Data, "Dataset (training)", one("transactions_v13 @ 11ac90be"),
+             one("transactions_v14 @ 9f3c21d7")),
+        item(WhyTopic::Code, "Git commit", one("1111111aaaaaaa1111111aaaaaaa1111111aaaaa"),
+             one("2222222bbbbbbb2222222bbbbbbb2222222bbbbb")),
+        item(WhyTopic::Code, "Git branch", one("main"), one("experiment/feature-crosses")),
+        item(WhyTopic::Features, "features",
+             one("amount_zscore, merchant_risk, hour_of_day, device_age_days"),
+             one("amount_zscore, merchant_risk, hour_of_day, ip_risk, shared_card_accounts")),
+        item(WhyTopic::Prompt, "system_prompt",
+             one("You are a helpful assistant. Answer briefly and cite one source."),
+             one("You are a helpful assistant. Answer in detail and cite every source.")),
+        item(WhyTopic::Model, "model", one("xgboost"), one("lightgbm"),
+             "auc: η² 0.14 (ω² 0.13) (n 155, q < 0.001)"),
+        item(WhyTopic::Params, "learning_rate", one("0.31"), one("0.062"), "auc: ρ −0.61 (n 155, q < 0.001)"),
+        item(WhyTopic::Params, "max_depth", one("9"), one("6")),
+        item(WhyTopic::Params, "dropout", one(""), one("0.1")),
+        item(WhyTopic::Environment, "xgboost", one("2.0.3"), one("")),
+        item(WhyTopic::Seed, "seed", one("23"), one("31"))};
     why.items[1].link =
         QStringLiteral("https://git.example.com/risk/fraud/compare/1111111aaaaaaa...2222222bbbbbbb");
     why.items[3].changes = {{Kind::Removed, QStringLiteral("device_age_days")},
@@ -279,6 +279,8 @@ private Q_SLOTS:
         WhyView view;
         view.showWhy(twoRuns());
         view.showAssociations(associationsOfAuc());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
         QSignalSpy copied(&view, &WhyView::copied);
         find<QPushButton>(view, "whyCopy")->click();
         const auto text = QGuiApplication::clipboard()->text();
@@ -287,6 +289,7 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QString::fromUtf8(part)), part);
         auto* table = find<QTableView>(view, "whyTable");
         table->selectRow(rowOf(*table, QStringLiteral("max_depth")));
+        table->setFocus();
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("max_depth\t9\t6")));
         QCOMPARE(copied.size(), 2);

@@ -10,6 +10,8 @@
 #include <QTextLayout>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -17,38 +19,47 @@ namespace {
 using Line = WhyTableModel::Line;
 
 constexpr int headingHeight = height::row + space::s;
-constexpr int mostChangeLines = 8;
+constexpr qsizetype mostPieces = 40, mostPieceLength = 160; // of one text's changes; copying gives all
 
 Line lineOf(const QModelIndex& index)
 {
     return Line(index.data(WhyTableModel::LineRole).toInt());
 }
 
-/// One paragraph of all pieces; colours only where there is a theme to paint with.
-void layOut(QTextLayout& layout, const QList<TextChange>& changes, int width, const Theme* theme)
+QString pieceText(const TextChange& change)
 {
+    auto text = change.text.simplified();
+    if (text.size() > mostPieceLength)
+        text = text.left(mostPieceLength - 1) + u'…';
+    if (change.kind == TextChange::Kind::Same)
+        return text;
+    // No-break spaces: a mark stays with its word.
+    const bool added = change.kind == TextChange::Kind::Added;
+    return (added ? QStringLiteral("\u00a0+\u00a0") : QStringLiteral("\u00a0−\u00a0")) + text +
+           QChar(QChar::Nbsp);
+}
+
+/// One paragraph of all pieces; colours only where there is a theme to paint with.
+void layOut(QTextLayout& layout, QList<TextChange> changes, int width, const Theme* theme)
+{
+    if (const auto left = changes.size() - mostPieces; left > 0) {
+        changes.resize(mostPieces);
+        changes.append({TextChange::Kind::Same, WhyDelegate::tr("and %Ln more", nullptr, int(left))});
+    }
     QString text;
     QList<QTextLayout::FormatRange> formats;
-    for (const auto& change : changes) {
+    for (const auto& change : std::as_const(changes)) {
         if (!text.isEmpty())
             text += QStringLiteral("  ");
         QTextLayout::FormatRange range;
         range.start = int(text.size());
-        if (change.kind == TextChange::Kind::Same) {
-            text += change.text.simplified().left(400);
-        } else {
-            const bool added = change.kind == TextChange::Kind::Added;
-            // No-break spaces: a mark stays with its word.
-            text += (added ? QStringLiteral("\u00a0+\u00a0") : QStringLiteral("\u00a0−\u00a0")) +
-                    change.text.simplified().left(400) + QChar(QChar::Nbsp);
-        }
+        text += pieceText(change);
         range.length = int(text.size()) - range.start;
         if (theme) {
-            const auto tone = change.kind == TextChange::Kind::Added     ? Tone::Good
-                              : change.kind == TextChange::Kind::Removed ? Tone::Bad
-                                                                         : Tone::Neutral;
-            range.format.setForeground(tone == Tone::Neutral ? theme->textMuted : theme->text);
-            if (tone != Tone::Neutral)
+            const auto tone = change.kind == TextChange::Kind::Added ? Tone::Good : Tone::Bad;
+            const bool changed = change.kind != TextChange::Kind::Same;
+            range.format.setForeground(changed ? theme->text : theme->textMuted);
+            if (changed)
                 range.format.setBackground(theme->toneFill(tone));
             formats << range;
         }
@@ -61,11 +72,8 @@ void layOut(QTextLayout& layout, const QList<TextChange>& changes, int width, co
     layout.setFormats(formats);
     layout.beginLayout();
     double top = 0;
-    for (int lines = 0; lines < mostChangeLines; ++lines) {
-        auto line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(width);
+    for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, 40));
         line.setPosition({0, top});
         top += line.height() + 2;
     }

@@ -80,6 +80,7 @@ WhyView::WhyView(QWidget* parent)
         if (id == QLatin1String("retry"))
             Q_EMIT retryRequested();
     });
+    setFocusProxy(table_);
     showAssociations({});
     showLoading();
 }
@@ -134,15 +135,12 @@ QWidget* WhyView::makeAssociations()
     associationTable_->setItemDelegateForColumn(AssociationTableModel::Strength,
                                                 new StrengthDelegate(associationTable_));
     auto* sections = associationTable_->horizontalHeader();
-    using Model = AssociationTableModel;
     sections->setSectionResizeMode(QHeaderView::Interactive);
-    for (const auto& [section, width] : {std::pair(Model::Key, 220),
-                                         {Model::Strength, 150},
-                                         {Model::Figure, 140},
-                                         {Model::Runs, 56},
-                                         {Model::Adjusted, 72}})
-        sections->resizeSection(section, width);
+    sections->resizeSection(AssociationTableModel::Figure, 130);
+    sections->resizeSection(AssociationTableModel::Runs, 52);
+    sections->resizeSection(AssociationTableModel::Adjusted, 68);
     sections->setStretchLastSection(true);
+    associationTable_->viewport()->installEventFilter(this);
     note_ = new PlainLabel;
     note_->setObjectName(QStringLiteral("associationsNote"));
     note_->setRole(PlainLabel::Role::Muted);
@@ -235,6 +233,7 @@ void WhyView::showAssociations(const Associations& associations)
     if (const auto untested = untestedText(associations); !untested.isEmpty())
         lines << untested;
     note_->setText(lines.join(u' '));
+    fitAssociations();
 }
 
 void WhyView::fitLines()
@@ -248,15 +247,35 @@ void WhyView::fitLines()
     sections->resizeSection(WhyTableModel::SideA, side);
     sections->resizeSection(WhyTableModel::SideB, side);
     sections->resizeSection(WhyTableModel::Remark, width - what - 2 * side);
-    for (int row = 0; row < model_->rowCount(); ++row)
-        table_->setRowHeight(row, WhyDelegate::lineHeight(model_->index(row, 0), width));
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const int wanted = WhyDelegate::lineHeight(model_->index(row, 0), width);
+        if (table_->rowHeight(row) != wanted)
+            table_->setRowHeight(row, wanted);
+    }
+}
+
+void WhyView::fitAssociations()
+{
+    const int width = associationTable_->viewport()->width();
+    auto* sections = associationTable_->horizontalHeader();
+    using Model = AssociationTableModel;
+    sections->resizeSection(Model::Key, std::clamp(width / 4, 110, 260));
+    sections->resizeSection(Model::Strength, std::clamp(width / 6, 90, 180));
+    // No taller than its lines: what is left belongs to the differences.
+    const int rows = sections->height() + associationModel_->rowCount() * height::row + space::xs;
+    associationTable_->setMaximumHeight(rows);
+    associationsPane_->setMaximumHeight(rows + associationsHeader_->sizeHint().height() +
+                                        note_->heightForWidth(note_->width()) + 2 * space::s + 2 * space::xs);
 }
 
 bool WhyView::eventFilter(QObject* watched, QEvent* event)
 {
-    // The viewport, not the view: it also shrinks when a scroll bar appears.
-    if (event->type() == QEvent::Resize)
-        fitLines();
+    // The viewport, not the view: it also shrinks when a scroll bar appears. Afterwards, since a table must
+    // not be laid out anew while it lays itself out.
+    if (event->type() == QEvent::Resize && watched == table_->viewport())
+        QMetaObject::invokeMethod(this, &WhyView::fitLines, Qt::QueuedConnection);
+    else if (event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &WhyView::fitAssociations, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 

@@ -48,6 +48,7 @@ private:
     QWidget* makeDifferences();
     QWidget* makeAssociations();
     void fitLines();
+    void fitAssociations();
     void activate(const QModelIndex& index);
     void copySelection();
     void copyAll();

@@ -1,6 +1,7 @@
 #include "app/cli/WhyOutput.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace ph {
 
@@ -171,12 +172,13 @@ QStringList associationLines(const Associations& associations)
     QStringList lines{QString()};
     QList<QStringList> rows;
     for (const auto& item : associations.items.first(std::min(mostAssociations, associations.items.size()))) {
-        rows << QStringList{QStringLiteral("  ") + terminalText(columnKeyText(item.key)),
-                            associationFigure(item), QString::number(item.n), probabilityText(item.q),
-                            item.kind == Association::Kind::Categorical
-                                ? Texts::tr("highest: %1, lowest: %2")
-                                      .arg(terminalText(item.highest), terminalText(item.lowest))
-                                : QString()};
+        rows << QStringList{
+            QStringLiteral("  ") + terminalText(columnKeyText(item.key)), associationFigure(item),
+            QString::number(item.n), probabilityText(item.q),
+            item.kind == Association::Kind::Categorical
+                ? Texts::tr("highest: %1, lowest: %2")
+                      .arg(terminalText(item.highest.left(24)), terminalText(item.lowest.left(24)))
+                : QString()};
     }
     lines << alignedLines({Texts::tr("Goes with %1").arg(terminalText(associations.metric)), QString(),
                            QStringLiteral("n"), QStringLiteral("q"), QString()},
@@ -227,7 +229,11 @@ QStringList whyLines(const WhyDifferent& why, const Associations& associations)
     if (why.identifiers > 0)
         lines << Texts::tr("%Ln keys have a value of their own in every run, and are left out.", nullptr,
                            int(why.identifiers));
-    return lines << associationLines(associations);
+    lines << associationLines(associations);
+    static const QRegularExpression padding(QStringLiteral("\\s+$"));
+    for (auto& text : lines)
+        text.remove(padding);
+    return lines;
 }
 
 } // namespace ph

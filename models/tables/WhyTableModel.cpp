@@ -86,7 +86,7 @@ QVariant WhyTableModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::ToolTipRole && (section == SideA || section == SideB))
-        return (section == SideA ? why_.nameA : why_.nameB).left(mostTip).toHtmlEscaped();
+        return section == SideA ? why_.nameA : why_.nameB;
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

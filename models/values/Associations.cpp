@@ -16,7 +16,8 @@ struct Texts {
 
 QString figure(double value)
 {
-    return QLocale().toString(value, 'f', 2).replace(u'-', QChar(0x2212));
+    const double shown = std::abs(value) < 0.005 ? 0 : value; // no "−0.00"
+    return QLocale().toString(shown, 'f', 2).replace(u'-', QChar(0x2212));
 }
 
 } // namespace

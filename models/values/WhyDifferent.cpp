@@ -46,10 +46,10 @@ constexpr TopicWords topicWords[whyTopics] = {
      QT_TRANSLATE_NOOP("WhyDifferent", "It seldom explains a metric by itself.")},
 };
 
-QString shortened(const QString& text)
+QString shortened(const QString& text, qsizetype most = 80)
 {
     const QString line = text.simplified();
-    return line.size() > 80 ? line.left(79) + u'…' : line;
+    return line.size() > most ? line.left(most - 1) + u'…' : line;
 }
 
 QString number(double value)
@@ -146,7 +146,7 @@ QString whySideText(const WhySide& side)
     } else {
         QStringList parts;
         for (const auto& share : side.shares)
-            parts << shortened(share.value) + QStringLiteral(" ×") +
+            parts << shortened(share.value, side.shares.size() > 1 ? 24 : 80) + QStringLiteral(" ×") +
                          QLocale().toString(qulonglong(share.runs));
         if (side.others > 0)
             parts << Texts::tr("%Ln more", nullptr, int(side.others));

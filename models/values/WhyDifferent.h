@@ -33,7 +33,8 @@ struct WhySide {
     bool isMissing() const { return runs == 0; }
     static constexpr int maxShares = 4;
 };
-/// "0.1", "lightgbm ×12, xgboost ×3, 2 more", "0.061 ± 0.02 (n 14)"; "missing". Values at most 80 characters.
+/// "0.1", "lightgbm ×12, xgboost ×3, 2 more", "0.061 ± 0.02 (n 14)"; "missing". Values at most 80
+/// characters, 24 where there are several.
 QString whySideText(const WhySide& side);
 
 /// A piece of a long text or list: what B has more or less than A.

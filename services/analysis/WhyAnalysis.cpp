@@ -188,12 +188,23 @@ private:
     {
         if (!why_.isOfGroups())
             return fact.a.size() == 1 && fact.b.size() == 1 && sameValue(fact.a.front(), fact.b.front());
-        if (fact.a.size() * why_.runsB != fact.b.size() * why_.runsA) // as many of them lack it
+        if (fact.a.empty() || fact.b.empty() || lackedByOneSide(fact))
             return false;
         auto a = numbersOf(fact.a), b = numbersOf(fact.b);
         const bool numeric = !a.empty() && !b.empty();
         return (numeric ? separation(std::move(a), std::move(b)) : separation(fact.a, fact.b)).distance <
                1e-12;
+    }
+
+    /// True where one side lacks the key clearly more often. A few parents of nested runs are no difference.
+    bool lackedByOneSide(const WhyFact& fact) const
+    {
+        const auto presence = [](std::size_t having, std::size_t runs) {
+            Values values(having, QStringLiteral("has"));
+            values.resize(runs, QStringLiteral("lacks"));
+            return values;
+        };
+        return separation(presence(fact.a.size(), why_.runsA), presence(fact.b.size(), why_.runsB)).p <= 0.05;
     }
 
     void describe(WhyItem& item, const WhyFact& fact, const std::vector<double>& numbersA,

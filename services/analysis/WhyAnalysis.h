@@ -25,10 +25,10 @@ struct WhyContext {
 WhyDifferent whyDifferent(const Run& a, const Run& b, const WhyContext& context);
 
 /// The same for two groups of rows, which may be of one run. A key differs where its values are not
-/// distributed alike; within a topic the clear differences stand first (q at most 5 %), then what goes most
-/// with the metric, then by separation. The q of Benjamini and Hochberg allows for all keys compared. Keys
-/// with a value of its own in each run are identifiers, and left out, but for what is logged of data and
-/// code. Partial where stopped.
+/// distributed alike, or one side lacks it clearly more often; within a topic the clear differences stand
+/// first (q at most 5 %), then what goes most with the metric, then by separation. The q of Benjamini and
+/// Hochberg allows for all keys compared. Keys with a value of its own in each run are identifiers, and left
+/// out, but for what is logged of data and code. Partial where stopped.
 WhyDifferent whyDifferent(const RunTable& table, std::span<const std::uint32_t> a,
                           std::span<const std::uint32_t> b, const WhyContext& context,
                           std::stop_token stop = {});

@@ -21,8 +21,7 @@ constexpr char shaB[] = "2222222bbbbbbb2222222bbbbbbb2222222bbbbb";
 
 QString linkOf(const QString& repository)
 {
-    return commitDiffLink(repository, QStringLiteral("1111111aaaa"),
-                          QStringLiteral("2222222bbbb"));
+    return commitDiffLink(repository, QStringLiteral("1111111aaaa"), QStringLiteral("2222222bbbb"));
 }
 
 Run runLike(const char* commit)
@@ -373,22 +372,29 @@ private Q_SLOTS:
         QVERIFY(why.outcome->difference.estimate < 0); // b is xgboost, which is behind
     }
 
-    void aKeyThatOnlySomeLackIsMissingNotDifferent()
+    void aKeyThatOneSideLacksIsMissingNotDifferent()
     {
         RunTableBuilder builder;
-        for (int i = 1; i <= 8; ++i) {
+        for (int i = 1; i <= 24; ++i) {
             builder.run(i, QString::number(i))
-                .param(QStringLiteral("side"), i <= 4 ? QStringLiteral("a") : QStringLiteral("b"));
-            if (i != 2)
+                .param(QStringLiteral("side"), i <= 12 ? QStringLiteral("a") : QStringLiteral("b"));
+            if (i > 8)
                 builder.param(QStringLiteral("dropout"), QStringLiteral("0.1"));
+            if (i > 1)
+                builder.param(QStringLiteral("momentum"), QStringLiteral("0.9"));
+            if (i > 12)
+                builder.param(QStringLiteral("warmup"), QStringLiteral("100"));
         }
         const auto table = builder.build();
         const auto why =
             whyDifferent(*table, rowsWith(*table, "side", "a"), rowsWith(*table, "side", "b"), {});
+        QCOMPARE(labels(why),
+                 (QStringList{QStringLiteral("side"), QStringLiteral("dropout"), QStringLiteral("warmup")}));
         const auto* dropout = itemOf(why, QStringLiteral("dropout"));
-        QVERIFY(dropout);
         QCOMPARE(dropout->kind, WhyItem::Kind::Missing);
-        QVERIFY(whySideText(dropout->a).contains(QStringLiteral("missing in 1")));
+        QVERIFY(whySideText(dropout->a).contains(QStringLiteral("missing in 8")));
+        QVERIFY(itemOf(why, QStringLiteral("warmup"))->a.isMissing());
+        QCOMPARE(why.same, std::size_t(1)); // momentum: one run of 24 lacks it
     }
 
     void distancesOfDistributions()

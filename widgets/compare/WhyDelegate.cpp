@@ -1,14 +1,10 @@
 #include "widgets/compare/WhyDelegate.h"
 
 #include "models/tables/WhyTableModel.h"
-#include "widgets/common/PlainText.h"
 #include "widgets/common/Theme.h"
 
-#include <QAbstractItemView>
-#include <QHelpEvent>
 #include <QPainter>
 #include <QTextLayout>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -177,15 +173,6 @@ void WhyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         layout.draw(painter, option.rect.topLeft() + QPointF(changesInset, 2));
     }
     painter->restore();
-}
-
-bool WhyDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
-                            const QModelIndex& index)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view);
-    return true;
 }
 
 } // namespace ph

@@ -4,6 +4,7 @@
 #include "models/tables/WhyTableModel.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/PlainText.h"
 #include "widgets/common/SectionHeader.h"
 #include "widgets/common/StateView.h"
 #include "widgets/common/Theme.h"
@@ -16,11 +17,13 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QLocale>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,6 +50,14 @@ QTableView* plainTable(const QString& objectName, QAbstractItemModel* model)
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     return table;
+}
+
+QString tipAt(const QTableView& table, const QObject* part, QPoint at)
+{
+    if (part == table.viewport())
+        return table.indexAt(at).data(Qt::ToolTipRole).toString();
+    const auto section = table.horizontalHeader()->logicalIndexAt(at);
+    return table.model()->headerData(section, Qt::Horizontal, Qt::ToolTipRole).toString();
 }
 
 QString number(double value)
@@ -110,6 +121,7 @@ QWidget* WhyView::makeDifferences()
             activate(index);
     });
     table_->viewport()->installEventFilter(this);
+    table_->horizontalHeader()->viewport()->installEventFilter(this);
     auto* copy = new QAction(tr("Copy"), table_);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -141,6 +153,7 @@ QWidget* WhyView::makeAssociations()
     sections->resizeSection(AssociationTableModel::Adjusted, 68);
     sections->setStretchLastSection(true);
     associationTable_->viewport()->installEventFilter(this);
+    sections->viewport()->installEventFilter(this);
     note_ = new PlainLabel;
     note_->setObjectName(QStringLiteral("associationsNote"));
     note_->setRole(PlainLabel::Role::Muted);
@@ -270,12 +283,20 @@ void WhyView::fitAssociations()
 
 bool WhyView::eventFilter(QObject* watched, QEvent* event)
 {
-    // The viewport, not the view: it also shrinks when a scroll bar appears. Afterwards, since a table must
-    // not be laid out anew while it lays itself out.
-    if (event->type() == QEvent::Resize && watched == table_->viewport())
-        QMetaObject::invokeMethod(this, &WhyView::fitLines, Qt::QueuedConnection);
-    else if (event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod(this, &WhyView::fitAssociations, Qt::QueuedConnection);
+    for (auto* table : {table_, associationTable_}) {
+        if (!table || (watched != table->viewport() && watched != table->horizontalHeader()->viewport()))
+            continue;
+        if (event->type() == QEvent::ToolTip) { // ours, as Qt's would render markup of servers
+            const auto* help = static_cast<QHelpEvent*>(event);
+            QToolTip::showText(help->globalPos(), plainToolTip(tipAt(*table, watched, help->pos())), table);
+            return true;
+        }
+        // The viewport's, as it also shrinks when a scroll bar appears. Afterwards, since a table must not be
+        // laid out anew while it lays itself out.
+        if (event->type() == QEvent::Resize && watched == table->viewport())
+            QMetaObject::invokeMethod(this, table == table_ ? &WhyView::fitLines : &WhyView::fitAssociations,
+                                      Qt::QueuedConnection);
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -389,7 +389,7 @@ private Q_SLOTS:
         const auto why =
             whyDifferent(*table, rowsWith(*table, "side", "a"), rowsWith(*table, "side", "b"), {});
         QCOMPARE(labels(why),
-                 (QStringList{QStringLiteral("side"), QStringLiteral("dropout"), QStringLiteral("warmup")}));
+                 (QStringList{QStringLiteral("side"), QStringLiteral("warmup"), QStringLiteral("dropout")}));
         const auto* dropout = itemOf(why, QStringLiteral("dropout"));
         QCOMPARE(dropout->kind, WhyItem::Kind::Missing);
         QVERIFY(whySideText(dropout->a).contains(QStringLiteral("missing in 8")));

@@ -92,6 +92,7 @@ WhyView::WhyView(QWidget* parent)
             Q_EMIT retryRequested();
     });
     setFocusProxy(table_);
+    setTabOrder(table_, copy_);
     showAssociations({});
     showLoading();
 }
@@ -275,10 +276,11 @@ void WhyView::fitAssociations()
     sections->resizeSection(Model::Key, std::clamp(width / 4, 110, 260));
     sections->resizeSection(Model::Strength, std::clamp(width / 6, 90, 180));
     // No taller than its lines: what is left belongs to the differences.
-    const int rows = sections->height() + associationModel_->rowCount() * height::row + space::xs;
-    associationTable_->setMaximumHeight(rows);
-    associationsPane_->setMaximumHeight(rows + associationsHeader_->sizeHint().height() +
-                                        note_->heightForWidth(note_->width()) + 2 * space::s + 2 * space::xs);
+    const int header = std::max(sections->height(), sections->sizeHint().height());
+    const int lines = header + associationModel_->rowCount() * height::row + space::xs;
+    associationTable_->setMaximumHeight(lines);
+    associationsPane_->setMaximumHeight(lines + height::control + note_->heightForWidth(note_->width()) +
+                                        2 * space::s + 2 * space::xs);
 }
 
 bool WhyView::eventFilter(QObject* watched, QEvent* event)

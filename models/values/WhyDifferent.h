@@ -7,6 +7,8 @@
 
 namespace ph {
 
+struct Associations;
+
 /// What a difference is about, in the order in which a reader should look: what most often explains a
 /// difference, and is least often looked at, comes first.
 enum class WhyTopic { Data, Code, Features, Prompt, Model, Params, Environment, Seed, Hardware, Other };
@@ -81,7 +83,6 @@ struct WhyDifferent {
 };
 
 /// Both sides, topics and associations as a Markdown document; every name and value escaped.
-struct Associations;
 QString whyAsMarkdown(const WhyDifferent& why, const Associations* associations);
 
 } // namespace ph

@@ -106,9 +106,9 @@ bool isIdentifier(const WhyFact& fact, WhyTopic topic)
 }
 
 /// Compares both sides fact by fact.
-class Comparison {
+class FactComparison {
 public:
-    Comparison(const WhyContext& context, std::size_t runsA, std::size_t runsB)
+    FactComparison(const WhyContext& context, std::size_t runsA, std::size_t runsB)
         : context_(context)
     {
         why_.nameA = context.nameA;
@@ -351,7 +351,7 @@ std::vector<double> metricOf(const RunTable& table, std::span<const std::uint32_
 
 WhyDifferent whyDifferent(const Run& a, const Run& b, const WhyContext& context)
 {
-    Comparison comparison(context, 1, 1);
+    FactComparison comparison(context, 1, 1);
     for (const auto& fact : factsOf(a, b))
         comparison.add(fact);
     comparison.addEnvironment();
@@ -364,7 +364,7 @@ WhyDifferent whyDifferent(const Run& a, const Run& b, const WhyContext& context)
 WhyDifferent whyDifferent(const RunTable& table, std::span<const std::uint32_t> a,
                           std::span<const std::uint32_t> b, const WhyContext& context, std::stop_token stop)
 {
-    Comparison comparison(context, a.size(), b.size());
+    FactComparison comparison(context, a.size(), b.size());
     for (const auto& fact : factsOf(table, a, b)) {
         if (stop.stop_requested())
             break;

@@ -2,7 +2,7 @@
 
 #include "services/analysis/FactorEffect.h"
 #include "services/analysis/FalseDiscovery.h"
-#include "services/analysis/RankCorrelation.h"
+#include "services/analysis/RankProbability.h"
 #include "services/analysis/WhyTopics.h"
 
 #include <algorithm>
@@ -49,7 +49,7 @@ Association numericAssociation(const ColumnKey& key, const Pairs& pairs)
     item.kind = Association::Kind::Numeric;
     item.n = correlation.n;
     item.rho = correlation.rho;
-    item.p = correlation.p;
+    item.p = rankProbability(correlation);
     item.strength = std::abs(correlation.rho);
     return item;
 }

@@ -209,7 +209,7 @@ void ScatterMatrixView::paintCorrelation(QPainter& painter, const QRectF& rect,
     painter.setFont(digitFont(TextSize::Small));
     painter.setPen(theme.textFaint);
     painter.drawText(rect.adjusted(0, 20, 0, 0), Qt::AlignCenter,
-                     tr("n = %1").arg(QLocale().toString(qulonglong(correlation.pairs))));
+                     tr("n = %1").arg(QLocale().toString(qulonglong(correlation.n))));
 }
 
 } // namespace ph

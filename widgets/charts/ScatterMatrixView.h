@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/charts/RankCorrelation.h"
+#include "models/values/RankCorrelation.h"
 #include "widgets/charts/LatestTask.h"
 #include "widgets/charts/PointChart.h"
 

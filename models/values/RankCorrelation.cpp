@@ -1,6 +1,4 @@
-#include "services/analysis/RankCorrelation.h"
-
-#include <boost/math/distributions/students_t.hpp>
+#include "models/values/RankCorrelation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,14 +39,6 @@ double pearson(const std::vector<double>& x, const std::vector<double>& y)
                             : std::numeric_limits<double>::quiet_NaN();
 }
 
-double twoSided(double rho, double freedom)
-{
-    if (std::abs(rho) >= 1)
-        return 0;
-    const double t = std::abs(rho) * std::sqrt(freedom / ((1 - rho) * (1 + rho)));
-    return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t(freedom), t));
-}
-
 } // namespace
 
 RankCorrelation spearman(std::span<const double> x, std::span<const double> y)
@@ -62,11 +52,8 @@ RankCorrelation spearman(std::span<const double> x, std::span<const double> y)
     }
     RankCorrelation correlation;
     correlation.n = left.size();
-    if (correlation.n < 2)
-        return correlation;
-    correlation.rho = pearson(midranks(left), midranks(right));
-    if (correlation.n > 2 && !std::isnan(correlation.rho))
-        correlation.p = twoSided(correlation.rho, double(correlation.n) - 2);
+    if (correlation.n >= 2)
+        correlation.rho = pearson(midranks(left), midranks(right));
     return correlation;
 }
 

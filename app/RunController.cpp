@@ -1,7 +1,7 @@
 #include "app/RunController.h"
 
 #include "app/ConnectionsController.h"
-#include "services/sync/RunFetch.h"
+#include "app/CurveFetch.h"
 
 #include <QDesktopServices>
 #include <QUrl>
@@ -46,16 +46,6 @@ RelatedRun related(CacheStore& cache, const EntityKey& key)
         out.name = (*run)->name;
         out.status = (*run)->status;
     }
-    return out;
-}
-
-std::vector<CurveBucket> curveBuckets(const SeriesOverview& overview)
-{
-    std::vector<CurveBucket> out;
-    out.reserve(overview.buckets.size());
-    for (const auto& b : overview.buckets)
-        out.push_back(
-            {double(b.firstStep), double(b.lastStep), b.min, b.max, b.first, b.last, b.points, b.nans});
     return out;
 }
 

@@ -57,9 +57,12 @@ Workspace* CommandLine::workspace()
     return workspace_.get();
 }
 
-void CommandLine::onParsed(CLI::App& subcommand, std::function<void()> work)
+void CommandLine::onParsed(CLI::App& subcommand, std::function<void()> work, Application needs)
 {
-    subcommand.callback([this, work = std::move(work)] { command = work; });
+    subcommand.callback([this, work = std::move(work), needs] {
+        command = work;
+        application = needs;
+    });
 }
 
 void CommandLine::print(const nlohmann::json& document)
@@ -301,6 +304,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addArtifactsCommand(app, line);
     addWhyCommand(app, line);
     addExportCommand(app, line);
+    addPlotCommand(app, line);
     addSampleCommand(app, line);
 
     try {

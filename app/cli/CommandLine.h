@@ -39,7 +39,11 @@ public:
     /// The command's work: parsing only chooses it, since it needs an application object, which depends on
     /// the choice.
     std::function<void()> command;
-    void onParsed(CLI::App& subcommand, std::function<void()> work);
+    /// What the chosen command needs to run in. Graphical: it paints, though it never opens a window, and
+    /// needs no display.
+    enum class Application { Console, Graphical } application = Application::Console;
+    void onParsed(CLI::App& subcommand, std::function<void()> work,
+                  Application needs = Application::Console);
 
     /// The workspace without polling; made on first use. Null after a failure, which has been reported.
     Workspace* workspace();
@@ -87,6 +91,7 @@ void addHistoryCommand(CLI::App& app, CommandLine& line);
 void addArtifactsCommand(CLI::App& app, CommandLine& line);
 void addWhyCommand(CLI::App& app, CommandLine& line);
 void addExportCommand(CLI::App& app, CommandLine& line);
+void addPlotCommand(CLI::App& app, CommandLine& line);
 void addSampleCommand(CLI::App& app, CommandLine& line);
 
 /// Fills in the options and line.command, which stays empty where the window is to be opened (line.pathToOpen

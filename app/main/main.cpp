@@ -14,6 +14,14 @@ void nameApplication()
     QGuiApplication::setDesktopFileName(QStringLiteral("pilothouse"));
 }
 
+std::unique_ptr<QCoreApplication> applicationFor(ph::CommandLine::Application needs, int& argc, char** argv)
+{
+    if (needs == ph::CommandLine::Application::Console)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // pictures for files are made without a display, too
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -23,7 +31,7 @@ int main(int argc, char** argv)
         return *code;
     nameApplication();
     if (line.command) {
-        const QCoreApplication application(argc, argv);
+        const auto application = applicationFor(line.application, argc, argv);
         const ph::LogFile log(line.workspaceFolder / "log");
         line.command();
         return int(line.exitCode);

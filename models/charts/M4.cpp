@@ -177,7 +177,7 @@ DecimatedCurve m4(std::span<const CurveBucket> buckets, ChartRange range, int co
         if (bucket.lastX >= range.low && bucket.firstX <= range.high)
             inView += bucket.points;
     }
-    DecimatedCurve thinned = m4(prepareOverview(buckets, CurveScale::Linear), range, columns);
+    DecimatedCurve thinned = m4(prepareOverview(buckets, {}), range, columns);
     thinned.kind = DecimatedCurve::Kind::Decimated;
     thinned.inView = inView;
     return thinned;

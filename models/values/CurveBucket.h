@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/Time.h"
+
 #include <cstdint>
 
 namespace ph {
@@ -10,6 +12,7 @@ struct CurveBucket {
     double firstX = 0, lastX = 0;
     double min = 0, max = 0, first = 0, last = 0; ///< NaN where the bucket holds only NaN
     std::uint32_t points = 0, nans = 0;
+    std::int64_t firstMs = noTime, lastMs = noTime; ///< of the first and last point
 };
 
 } // namespace ph

@@ -248,11 +248,12 @@ Result<MetricPoints> CacheStore::historyRange(const EntityKey& run, const QStrin
     });
 }
 
-Result<std::optional<SeriesOverview>> CacheStore::overview(const EntityKey& run, const QString& metricKey)
+Result<std::optional<SeriesOverview>> CacheStore::overview(const EntityKey& run, const QString& metricKey,
+                                                           const OverviewScope& scope)
 {
     return d->pool.read([&](Database& db) {
         return HistoryStore(db).overview(runrows::find(db, run),
-                                         runrows::findKey(db, KeyKind::Metric, metricKey));
+                                         runrows::findKey(db, KeyKind::Metric, metricKey), scope);
     });
 }
 

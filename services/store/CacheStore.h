@@ -48,7 +48,21 @@ struct SeriesOverview {
         std::uint32_t points, nans;
     };
     std::vector<Bucket> buckets;
-    std::int64_t points = 0;
+    std::int64_t points = 0; ///< of the whole series
+};
+
+/// Which part of a series an overview is wanted of, and how coarse it may be.
+struct OverviewScope {
+    /// Buckets that touch these steps.
+    std::int64_t firstStep = std::numeric_limits<std::int64_t>::min();
+    std::int64_t lastStep = std::numeric_limits<std::int64_t>::max();
+    /// Neighbouring buckets become one until there are about so many; 0: as stored. No extreme is lost.
+    std::size_t most = 0;
+    bool isWhole() const
+    {
+        return firstStep == std::numeric_limits<std::int64_t>::min() &&
+               lastStep == std::numeric_limits<std::int64_t>::max();
+    }
 };
 
 struct CachedExperiment {
@@ -112,7 +126,9 @@ public:
     /// Only chunks that touch [firstStep, lastStep] are decoded.
     Result<MetricPoints> historyRange(const EntityKey& run, const QString& metricKey, std::int64_t firstStep,
                                       std::int64_t lastStep);
-    Result<std::optional<SeriesOverview>> overview(const EntityKey& run, const QString& metricKey);
+    /// Decodes no points. In memory there is never more than the answer and one chunk's buckets.
+    Result<std::optional<SeriesOverview>> overview(const EntityKey& run, const QString& metricKey,
+                                                   const OverviewScope& scope = {});
     Result<std::vector<SeriesInfo>> series(const EntityKey& run);
     /// Values of many runs (by store id) at a place of their histories; see HistoryValues.
     Result<HistoryValues> historyValues(std::span<const std::int64_t> runRows, const MetricAt& at,

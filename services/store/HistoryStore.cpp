@@ -3,7 +3,9 @@
 #include "services/store/HistoryCodec.h"
 #include "services/store/Statement.h"
 
+#include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace ph {
 
@@ -26,6 +28,19 @@ void append(MetricPoints& to, const MetricPoints& points, std::size_t from, std:
     to.timestampsMs.insert(to.timestampsMs.end(), points.timestampsMs.begin() + f,
                            points.timestampsMs.begin() + t);
     to.values.insert(to.values.end(), points.values.begin() + f, points.values.begin() + t);
+}
+
+/// Makes one bucket of two that follow each other.
+void join(SeriesOverview::Bucket& bucket, const SeriesOverview::Bucket& next)
+{
+    bucket.lastStep = next.lastStep;
+    bucket.lastMs = next.lastMs;
+    bucket.points += next.points;
+    bucket.nans += next.nans;
+    bucket.min = std::fmin(bucket.min, next.min); // a NaN gives way to a number
+    bucket.max = std::fmax(bucket.max, next.max);
+    bucket.first = std::isnan(bucket.first) ? next.first : bucket.first;
+    bucket.last = std::isnan(next.last) ? bucket.last : next.last;
 }
 
 } // namespace
@@ -239,24 +254,61 @@ MetricPoints HistoryStore::loadRange(std::int64_t run, std::int64_t key, std::in
     return inRange;
 }
 
-std::optional<SeriesOverview> HistoryStore::overview(std::int64_t run, std::int64_t key)
+std::optional<SeriesOverview> HistoryStore::overview(std::int64_t run, std::int64_t key,
+                                                     const OverviewScope& scope)
 {
     const auto row = this->row(run, key);
     if (row.id == 0)
         return std::nullopt;
     SeriesOverview overview;
     overview.points = row.points;
-
-    Statement select(db_, "SELECT buckets FROM chunk_overview WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
-    select.bind(1, firstChunkId(row.id)).bind(2, firstChunkId(row.id) + chunksPerSeries - 1);
-    while (select.step()) {
-        if (auto decoded = decodeBuckets(select.blob(0), overview.buckets); !decoded) {
+    // The whole is read without a page of the chunks' own.
+    const bool whole = scope.isWhole();
+    const auto bindScope = [&](Statement& select) {
+        select.bind(1, firstChunkId(row.id)).bind(2, firstChunkId(row.id) + chunksPerSeries - 1);
+        if (!whole)
+            select.bind(3, scope.firstStep).bind(4, scope.lastStep);
+    };
+    std::int64_t points = row.points;
+    if (scope.most > 0 && !whole) {
+        Statement count(db_, "SELECT ifnull(sum(points), 0) FROM chunk WHERE id BETWEEN ?1 AND ?2 AND "
+                             "max_step >= ?3 AND min_step <= ?4");
+        bindScope(count);
+        points = count.step() ? count.integer(0) : 0;
+    }
+    const std::size_t fold =
+        scope.most > 0
+            ? std::max<std::size_t>(1, (std::size_t(points) / bucketPoints + scope.most - 1) / scope.most)
+            : 1;
+    std::size_t folded = 0;
+    std::vector<SeriesOverview::Bucket> buckets;
+    const auto take = [&] {
+        for (const auto& bucket : buckets) {
+            if (std::max(bucket.firstStep, bucket.lastStep) < scope.firstStep ||
+                std::min(bucket.firstStep, bucket.lastStep) > scope.lastStep)
+                continue;
+            if (folded++ % fold == 0)
+                overview.buckets.push_back(bucket);
+            else
+                join(overview.buckets.back(), bucket);
+        }
+        buckets.clear();
+    };
+    Statement stored(db_, whole ? "SELECT buckets FROM chunk_overview WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
+                                : "SELECT o.buckets FROM chunk c JOIN chunk_overview o ON o.id = c.id WHERE "
+                                  "c.id BETWEEN ?1 AND ?2 AND c.max_step >= ?3 AND c.min_step <= ?4 ORDER "
+                                  "BY c.id");
+    bindScope(stored);
+    while (stored.step()) {
+        if (auto decoded = decodeBuckets(stored.blob(0), buckets); !decoded) {
             db_.fail(decoded.error());
             return std::nullopt;
         }
+        take();
     }
     const auto tail = loadTail(row.id);
-    summarize(view(tail), overview.buckets);
+    summarize(view(tail), buckets);
+    take();
     return overview;
 }
 

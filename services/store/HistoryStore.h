@@ -21,7 +21,7 @@ public:
     std::optional<MetricPoints> load(std::int64_t run, std::int64_t key);
     /// Points with a step in [firstStep, lastStep].
     MetricPoints loadRange(std::int64_t run, std::int64_t key, std::int64_t firstStep, std::int64_t lastStep);
-    std::optional<SeriesOverview> overview(std::int64_t run, std::int64_t key);
+    std::optional<SeriesOverview> overview(std::int64_t run, std::int64_t key, const OverviewScope& scope);
     std::vector<SeriesInfo> series(std::int64_t run);
 
 private:

@@ -4,6 +4,7 @@
 #include "models/charts/ValueRange.h"
 #include "models/tables/Format.h"
 #include "widgets/charts/CurvePlot.h"
+#include "widgets/charts/PictureFile.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/IconButton.h"
@@ -14,17 +15,14 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSlider>
 #include <QStackedWidget>
-#include <QSvgGenerator>
 #include <QTableView>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -53,19 +51,16 @@ std::vector<CurveScene::Curve> prepareAll(const QList<CurveSeries>& series, cons
     for (const CurveSeries& one : series) {
         CurveScene::Curve curve;
         curve.name = one.name;
-        curve.color = one.color;
+        curve.look.colour = one.color;
         if (one.points) {
             curve.line = std::make_shared<const CurveData>(prepareCurve(*one.points, how));
-            curve.points = qint64(one.points->size());
-            if (how.smoothing > 0) {
+            if (how.smoothing.kind != Smoothing::Kind::None) {
                 CurvePreparation logged = how;
-                logged.smoothing = 0;
+                logged.smoothing = {};
                 curve.behind = std::make_shared<const CurveData>(prepareCurve(*one.points, logged));
             }
-        } else if (how.x == CurveX::Step) {
-            curve.line = std::make_shared<const CurveData>(prepareOverview(one.overview, how.y));
-            for (const CurveBucket& bucket : one.overview)
-                curve.points += bucket.points;
+        } else {
+            curve.line = std::make_shared<const CurveData>(prepareOverview(one.overview, how));
         }
         out.push_back(std::move(curve));
     }
@@ -94,6 +89,8 @@ struct CurveChart::Private {
     void take(std::vector<CurveScene::Curve> curves);
     void updateBadge();
     void exportTo(const QString& suffix);
+    bool save(const QString& path) const;
+    void paint(QPainter& painter, QSize size) const;
     QMenu* menu();
     void showPart(QWidget* part);
 
@@ -263,9 +260,22 @@ void CurveChart::Private::exportTo(const QString& suffix)
         suffix == QStringLiteral("png") ? tr("PNG picture (*.png)") : tr("SVG picture (*.svg)"));
     if (path.isEmpty())
         return;
-    const bool saved = suffix == QStringLiteral("png") ? q.savePng(path) : q.saveSvg(path);
-    if (!saved)
+    if (!save(path))
         banner->showMessage(Tone::Bad, tr("%1 could not be written.").arg(path));
+}
+
+bool CurveChart::Private::save(const QString& path) const
+{
+    const QSize size = plot->size().expandedTo({320, 200});
+    return savePicture(path, size, title, [&](QPainter& painter) { paint(painter, size); }).has_value();
+}
+
+void CurveChart::Private::paint(QPainter& painter, QSize size) const
+{
+    const Theme& theme = Theme::of(&q);
+    painter.fillRect(QRect(QPoint(), size), theme.surface);
+    paintPicture(painter, plot->sceneInView(), QRectF(QPointF(), QSizeF(size)), theme,
+                 painter.device()->devicePixelRatioF());
 }
 
 void CurveChart::Private::updateBadge()
@@ -291,7 +301,7 @@ void CurveChart::Private::take(std::vector<CurveScene::Curve> curves)
         if (curve.line)
             scene.x = united(scene.x, curve.line->xRange());
     }
-    plot->showScene(scene);
+    plot->showScene(std::move(scene));
     reset->setEnabled(plot->isZoomed());
     if (!series.isEmpty())
         showPart(asTable->isChecked() ? static_cast<QWidget*>(table) : plot);
@@ -359,7 +369,7 @@ void CurveChart::setTitle(const QString& title)
     d->title = title;
     CurveScene scene = d->plot->scene();
     scene.title = title;
-    d->plot->showScene(scene);
+    d->plot->showScene(std::move(scene));
 }
 
 void CurveChart::showEmpty(const QString& title, const QString& hint)
@@ -411,9 +421,10 @@ void CurveChart::setSmoothing(double weight)
 {
     const double held = std::isfinite(weight) ? std::clamp(weight, 0.0, 0.999) : 0.0;
     d->smoothingValue->setText(QLocale().toString(held, 'f', held > 0 ? 3 : 0));
-    if (d->how.smoothing == held)
+    const ph::Smoothing wanted{held > 0 ? ph::Smoothing::Kind::Ema : ph::Smoothing::Kind::None, held};
+    if (d->how.smoothing == wanted)
         return;
-    d->how.smoothing = held;
+    d->how.smoothing = wanted;
     d->smoothing->setValue(int(std::lround(held * 1000)));
     d->prepare();
 }
@@ -421,8 +432,8 @@ void CurveChart::setSmoothing(double weight)
 void CurveChart::setOutliers(Outliers outliers)
 {
     d->outliers->setChecked(outliers == Outliers::Ignore);
-    d->plot->setOutliers(outliers == Outliers::Ignore ? CurvePlot::Outliers::Ignore
-                                                      : CurvePlot::Outliers::Show);
+    d->plot->setOutliers(outliers == Outliers::Ignore ? CurveOptions::Outliers::Ignore
+                                                      : CurveOptions::Outliers::Show);
 }
 
 bool CurveChart::isPreparing() const
@@ -478,41 +489,14 @@ QImage CurveChart::picture(QSize size) const
     if (image.isNull())
         return image;
     image.setDevicePixelRatio(ratio);
-    const Theme& theme = Theme::of(this);
-    image.fill(theme.surface);
     QPainter painter(&image);
-    const CurveScene scene = d->plot->sceneInView();
-    paintScene(painter, scene, layOut(scene, QRectF(QPointF(), QSizeF(size))), theme, ratio);
+    d->paint(painter, size);
     return image;
 }
 
-bool CurveChart::savePng(const QString& path) const
+bool CurveChart::save(const QString& path) const
 {
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) &&
-           picture(d->plot->size().expandedTo({320, 200})).save(&file, "PNG") && file.commit();
-}
-
-bool CurveChart::saveSvg(const QString& path) const
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    const QSize size = d->plot->size().expandedTo({320, 200});
-    QSvgGenerator svg;
-    svg.setOutputDevice(&file);
-    svg.setSize(size);
-    svg.setViewBox(QRect(QPoint(), size));
-    svg.setTitle(d->title);
-    const Theme& theme = Theme::of(this);
-    QPainter painter;
-    if (!painter.begin(&svg))
-        return false;
-    painter.fillRect(QRect(QPoint(), size), theme.surface);
-    const CurveScene scene = d->plot->sceneInView();
-    paintScene(painter, scene, layOut(scene, QRectF(QPointF(), QSizeF(size))), theme, 1);
-    painter.end();
-    return file.commit();
+    return d->save(path);
 }
 
 } // namespace ph

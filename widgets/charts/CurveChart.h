@@ -51,8 +51,7 @@ public:
 
     QString csv() const; ///< series, step, time, value; every logged point in view
     QImage picture(QSize size) const;
-    bool savePng(const QString& path) const;
-    bool saveSvg(const QString& path) const;
+    bool save(const QString& path) const; ///< see savePicture()
 
 Q_SIGNALS:
     void retryRequested();

@@ -1,10 +1,11 @@
 #include "widgets/charts/CurvePicture.h"
 
-#include "models/charts/ValueRange.h"
 #include "models/tables/Format.h"
+#include "widgets/charts/ColumnSpans.h"
+#include "widgets/charts/RunMarks.h"
 
-#include <QDateTime>
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -13,22 +14,10 @@ namespace ph {
 namespace {
 
 constexpr double legendRow = 20;
-
-std::vector<Tick> xTicksFor(const CurveScene& scene, double width)
-{
-    switch (scene.xKind) {
-    case CurveX::Step:
-        return linearTicks(scene.x, std::max(2, int(width / 90)));
-    case CurveX::RelativeTime:
-        return elapsedTicks(scene.x, std::max(2, int(width / 100)));
-    case CurveX::WallTime:
-        return timeTicks(scene.x, std::max(2, int(width / 110)),
-                         QDateTime::fromMSecsSinceEpoch(qint64(scene.x.low)).offsetFromUtc());
-    case CurveX::Metric:
-        break;
-    }
-    return {};
-}
+constexpr std::size_t namedCurves = 12; // more names would only be noise
+// Antialiasing every point beyond these costs more than a frame, and is not seen among so many.
+constexpr std::size_t smoothPoints = 30'000;
+constexpr std::size_t markedCurves = 24;
 
 struct LegendEntry {
     QRectF at;
@@ -36,252 +25,328 @@ struct LegendEntry {
     QString text;
 };
 
+// All curves by name, or none where there are too many: the legend then says their number.
 std::vector<LegendEntry> legendEntries(const CurveScene& scene, const QRectF& area)
 {
+    if (scene.curves.size() > namedCurves)
+        return {};
     const QFontMetricsF metrics(textFont(TextSize::Small));
     std::vector<LegendEntry> out;
     double x = area.left();
     double y = area.top();
     for (std::size_t i = 0; i < scene.curves.size(); ++i) {
         const QString text = metrics.elidedText(scene.curves[i].name, Qt::ElideMiddle, 260);
-        const double width = 22 + metrics.horizontalAdvance(text) + 16;
+        const double width = 28 + metrics.horizontalAdvance(text) + 16;
         if (x > area.left() && x + width > area.right()) {
             x = area.left();
             y += legendRow;
         }
         if (y + legendRow > area.top() + 3 * legendRow)
-            break;
+            return {};
         out.push_back({QRectF(x, y, width, legendRow), i, text});
         x += width;
     }
     return out;
 }
 
-void paintAxes(QPainter& painter, const CurveScene& scene, const CurveGeometry& g, const Theme& theme)
+void paintLegend(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme)
 {
-    const QFont small = digitFont(TextSize::Small);
-    const QFontMetricsF metrics(small);
-    painter.setFont(small);
-    QColor grid = theme.border;
-    QColor faint = grid;
-    faint.setAlphaF(0.5);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const Tick& tick : g.yTicks) {
-        const double y = std::round(g.toY(tick.at));
-        painter.setPen(QPen(tick.label.isEmpty() ? faint : grid, 1));
-        painter.drawLine(QPointF(g.plot.left(), y), QPointF(g.plot.right(), y));
-    }
-    for (const Tick& tick : g.xTicks) {
-        const double x = std::round(g.toX(tick.at));
-        painter.setPen(QPen(grid, 1));
-        painter.drawLine(QPointF(x, g.plot.top()), QPointF(x, g.plot.bottom()));
-    }
-    painter.setPen(QPen(theme.borderStrong, 1));
-    painter.drawLine(g.plot.bottomLeft(), g.plot.bottomRight());
-    painter.setPen(theme.textFaint);
-    for (const Tick& tick : g.yTicks) {
-        if (!tick.label.isEmpty())
-            painter.drawText(QRectF(g.plot.left() - 108, g.toY(tick.at) - 10, 100, 20),
-                             Qt::AlignRight | Qt::AlignVCenter, tick.label);
-    }
-    double free = g.plot.left() - 60;
-    for (const Tick& tick : g.xTicks) {
-        const double width = metrics.horizontalAdvance(tick.label);
-        double left = g.toX(tick.at) - width / 2;
-        left = std::min(left, g.plot.right() + 12 - width);
-        if (tick.label.isEmpty() || left < free)
-            continue;
-        painter.drawText(QRectF(left, g.plot.bottom() + 4, width + 2, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                         tick.label);
-        free = left + width + 12;
-    }
     painter.setFont(textFont(TextSize::Small));
-    const QString xName = scene.xKind == CurveX::Step ? QCoreApplication::translate("CurveChart", "Step")
-                          : scene.xKind == CurveX::RelativeTime
-                              ? QCoreApplication::translate("CurveChart", "Time since start")
-                              : QCoreApplication::translate("CurveChart", "Local time");
-    painter.drawText(QRectF(g.plot.left(), g.plot.bottom() + 20, g.plot.width(), 16),
-                     Qt::AlignRight | Qt::AlignVCenter, xName);
-    if (!scene.title.isEmpty()) {
-        const QString yName = scene.yScale == CurveScale::Logarithmic
-                                  ? QCoreApplication::translate("CurveChart", "%1 (log)").arg(scene.title)
-                                  : scene.title;
-        painter.drawText(
-            QRectF(g.plot.left(), g.plot.bottom() + 20, g.plot.width() - 120, 16),
-            Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetricsF(painter.font()).elidedText(yName, Qt::ElideMiddle, g.plot.width() - 120));
-    }
-}
-
-void paintLines(QPainter& painter, const DecimatedCurve& curve, const CurveGeometry& g, const QColor& color,
-                double width, double pixelRatio)
-{
-    QPen pen(color, width);
-    pen.setCapStyle(Qt::RoundCap);
-    pen.setJoinStyle(Qt::BevelJoin);
-    // Dense columns are vertical strokes: smoothing their edges costs much and shows nothing.
-    const bool dense = curve.kind == DecimatedCurve::Kind::Decimated;
-    painter.setRenderHint(QPainter::Antialiasing, !dense || width > 1.2);
-    if (dense && width <= 1.2)
-        pen.setWidthF(1 / pixelRatio);
-    QList<QPointF> line;
-    for (std::size_t i = 0; i < curve.starts.size(); ++i) {
-        const auto points = curve.line(i);
-        line.resize(0);
-        line.reserve(qsizetype(points.size()));
-        // Far outside the plot a coordinate would overflow the rasteriser; nothing of it is seen there.
-        for (const QPointF& p : points)
-            line.append({std::clamp(g.toX(p.x()), -1e5, 1e5), std::clamp(g.toY(p.y()), -1e5, 1e5)});
-        if (line.size() == 1) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(color);
-            painter.drawEllipse(line.first(), std::max(1.5, width), std::max(1.5, width));
-            continue;
-        }
-        painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(line.constData(), int(line.size()));
-    }
-}
-
-// Few points are shown as such, so that one can see what was logged and what is only line.
-void paintDots(QPainter& painter, const CurveData& curve, const CurveGeometry& g, const QColor& color)
-{
-    const auto begin = std::lower_bound(curve.x.begin(), curve.x.end(), g.x.low) - curve.x.begin();
-    const auto end = std::upper_bound(curve.x.begin(), curve.x.end(), g.x.high) - curve.x.begin();
-    if (double(end - begin) > g.plot.width() / 14)
+    const auto entries = legendEntries(scene, area);
+    if (entries.empty()) {
+        painter.setPen(theme.textMuted);
+        const auto text = scene.curves.front().group
+                              ? QCoreApplication::translate("CurveChart", "%Ln groups", nullptr,
+                                                            int(scene.curves.size()))
+                              : QCoreApplication::translate("CurveChart", "%Ln curves", nullptr,
+                                                            int(scene.curves.size()));
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, text);
         return;
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    for (auto i = std::size_t(begin); i < std::size_t(end); ++i) {
-        if (!std::isnan(curve.y[i]))
-            painter.drawEllipse(QPointF(g.toX(curve.x[i]), g.toY(curve.y[i])), 2.75, 2.75);
+    }
+    for (const LegendEntry& entry : entries) {
+        const QRectF key(entry.at.left(), entry.at.center().y() - 4, 20, 8);
+        paintLookKey(painter, key, scene.curves[entry.curve].look, theme);
+        painter.setPen(theme.textMuted);
+        painter.drawText(entry.at.adjusted(28, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
     }
 }
 
-void paintMarks(QPainter& painter, const CurveData& curve, const CurveGeometry& g, const QColor& color)
+PlotAxis xAxis(const CurveScene& scene)
 {
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    auto at = std::lower_bound(curve.marks.begin(), curve.marks.end(), g.x.low,
-                               [](const CurveMark& mark, double x) { return mark.x < x; });
-    double last = -1e9;
-    for (; at != curve.marks.end() && at->x <= g.x.high; ++at) {
-        const double x = g.toX(at->x);
-        if (x - last < 5)
-            continue;
-        last = x;
-        const bool up = at->kind == UndrawableKind::PlusInfinity;
-        const double y = up ? g.plot.top() + 6 : g.plot.bottom() - 6;
-        painter.setPen(QPen(color, 1.4));
-        painter.setBrush(Qt::NoBrush);
-        if (at->kind == UndrawableKind::NotANumber) { // a small cross: nothing here
-            painter.drawLine(QPointF(x - 3, y - 3), QPointF(x + 3, y + 3));
-            painter.drawLine(QPointF(x - 3, y + 3), QPointF(x + 3, y - 3));
-        } else { // an arrow: beyond the picture
-            const double tip = up ? -4 : 4;
-            painter.setBrush(color);
-            painter.drawPolygon(QPolygonF{{x, y + tip}, {x - 3.5, y - tip / 2}, {x + 3.5, y - tip / 2}});
+    PlotAxis axis;
+    axis.range = scene.x;
+    const bool log = scene.xScale == CurveScale::Logarithmic;
+    axis.kind = log ? AxisKind::Logarithmic : AxisKind::Linear;
+    switch (scene.xKind) {
+    case CurveX::Step:
+        axis.name = QCoreApplication::translate("CurveChart", "Step");
+        break;
+    case CurveX::RelativeTime:
+        axis.kind = log ? AxisKind::Logarithmic : AxisKind::Duration;
+        axis.name = log ? QCoreApplication::translate("CurveChart", "Seconds since start")
+                        : QCoreApplication::translate("CurveChart", "Time since start");
+        break;
+    case CurveX::WallTime:
+        axis.kind = AxisKind::Time;
+        axis.name = QCoreApplication::translate("CurveChart", "Local time");
+        break;
+    case CurveX::Metric:
+        axis.name = scene.xMetric;
+        break;
+    }
+    return axis;
+}
+
+QColor blended(const QColor& ink, const QColor& paper, double share)
+{
+    const auto mix = [share](float a, float b) { return float(a * share + b * (1 - share)); };
+    return QColor::fromRgbF(mix(ink.redF(), paper.redF()), mix(ink.greenF(), paper.greenF()),
+                            mix(ink.blueF(), paper.blueF()));
+}
+
+/// Everything that one curve's painting needs to know.
+struct Brushwork {
+    QPainter& painter;
+    const CurveGeometry& g;
+    double pixelRatio;
+
+    QPointF pixel(QPointF p) const
+    {
+        // Far outside the plot a coordinate would overflow the rasteriser; nothing of it is seen there.
+        return {std::clamp(g.toX(p.x()), -1e5, 1e5), std::clamp(g.toY(p.y()), -1e5, 1e5)};
+    }
+    bool isRaster() const
+    {
+        return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
+    }
+
+    void spans(const DecimatedCurve& curve, const QColor& colour) const
+    {
+        const QRectF& plot = g.plot;
+        ColumnSpans out(QRect(QPoint(int(std::floor(plot.left() * pixelRatio)),
+                                     int(std::floor(plot.top() * pixelRatio))),
+                              QPoint(int(std::ceil(plot.right() * pixelRatio)),
+                                     int(std::ceil(plot.bottom() * pixelRatio)))));
+        std::vector<QPointF> line;
+        for (std::size_t i = 0; i < curve.starts.size(); ++i) {
+            line.clear();
+            for (const QPointF& p : curve.line(i))
+                line.push_back(pixel(p) * pixelRatio);
+            out.add(line);
+        }
+        painter.save();
+        painter.scale(1 / pixelRatio, 1 / pixelRatio);
+        out.paint(painter, colour);
+        painter.restore();
+    }
+
+    void polyline(const DecimatedCurve& curve, const QColor& colour, double width, int dash) const
+    {
+        QPen pen(colour, width);
+        pen.setCapStyle(dash ? Qt::FlatCap : Qt::RoundCap);
+        pen.setJoinStyle(Qt::BevelJoin);
+        if (const auto pattern = dashPattern(dash); !pattern.isEmpty())
+            pen.setDashPattern(pattern);
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        QList<QPointF> line;
+        for (std::size_t i = 0; i < curve.starts.size(); ++i) {
+            line.resize(0);
+            for (const QPointF& p : curve.line(i))
+                line.append(pixel(p));
+            if (line.size() == 1) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(colour);
+                painter.drawEllipse(line.first(), std::max(1.5, width), std::max(1.5, width));
+                continue;
+            }
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawPolyline(line.constData(), int(line.size()));
         }
     }
+
+    // Few points are shown as such, so that one can see what was logged and what is only line. Among denser
+    // ones a few carry the run's mark.
+    void markers(const CurveData& curve, const RunLook& look, const QColor& colour, double phase) const
+    {
+        const auto begin = std::lower_bound(curve.x.begin(), curve.x.end(), g.x.range.low) - curve.x.begin();
+        const auto end = std::upper_bound(curve.x.begin(), curve.x.end(), g.x.range.high) - curve.x.begin();
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        const auto mark = [&](std::size_t i) {
+            if (!std::isnan(curve.y[i]) && g.y.range.contains(curve.y[i]))
+                paintMarker(painter, {g.toX(curve.x[i]), g.toY(curve.y[i])}, look.marker, 5.5, colour);
+        };
+        if (double(end - begin) <= g.plot.width() / 14) {
+            for (auto i = begin; i < end; ++i)
+                mark(std::size_t(i));
+            return;
+        }
+        constexpr int marks = 4;
+        for (int k = 0; phase >= 0 && k < marks; ++k) {
+            const double x = g.x.range.low + g.x.range.span() * (k + phase) / marks;
+            const auto at = std::lower_bound(curve.x.begin() + begin, curve.x.begin() + end, x);
+            if (at != curve.x.begin() + end)
+                mark(std::size_t(at - curve.x.begin()));
+        }
+    }
+
+    void undrawable(const CurveData& curve, const QColor& colour) const
+    {
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        auto at = std::lower_bound(curve.marks.begin(), curve.marks.end(), g.x.range.low,
+                                   [](const CurveMark& mark, double x) { return mark.x < x; });
+        double last = -1e9;
+        for (; at != curve.marks.end() && at->x <= g.x.range.high; ++at) {
+            const double x = g.toX(at->x);
+            if (x - last < 5)
+                continue;
+            last = x;
+            const bool up = at->kind == UndrawableKind::PlusInfinity;
+            const double y = up ? g.plot.top() + 6 : g.plot.bottom() - 6;
+            painter.setPen(QPen(colour, 1.4));
+            painter.setBrush(Qt::NoBrush);
+            if (at->kind == UndrawableKind::NotANumber) { // a small cross: nothing here
+                painter.drawLine(QPointF(x - 3, y - 3), QPointF(x + 3, y + 3));
+                painter.drawLine(QPointF(x - 3, y + 3), QPointF(x + 3, y - 3));
+            } else { // an arrow: beyond the picture
+                const double tip = up ? -4 : 4;
+                painter.setBrush(colour);
+                painter.drawPolygon(QPolygonF{{x, y + tip}, {x - 3.5, y - tip / 2}, {x + 3.5, y - tip / 2}});
+            }
+        }
+    }
+
+    void band(const GroupCurve& group, const QColor& colour) const
+    {
+        const auto& x = group.mean->x;
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        for (std::size_t i = 0; i < x.size();) {
+            QPolygonF upper, lower;
+            for (; i < x.size() && group.low[i] <= group.high[i]; ++i) {
+                upper.append(pixel({x[i], group.high[i]}));
+                lower.append(pixel({x[i], group.low[i]}));
+            }
+            std::reverse(lower.begin(), lower.end());
+            if (upper.size() > 1)
+                painter.drawPolygon(upper + lower);
+            if (upper.isEmpty())
+                ++i;
+        }
+    }
+};
+
+std::size_t pointsOf(const CurveFrame& frame)
+{
+    std::size_t points = 0;
+    for (const auto& stroke : frame.strokes)
+        points += stroke.line.points.size();
+    return points;
 }
 
 } // namespace
 
-QString xText(CurveX kind, double x)
+QString xText(const CurveScene& scene, double x)
 {
-    switch (kind) {
+    if (scene.xScale == CurveScale::Logarithmic)
+        x = std::pow(10.0, scene.xKind == CurveX::RelativeTime ? x + 3 : x);
+    switch (scene.xKind) {
     case CurveX::Step:
         return QCoreApplication::translate("CurveChart", "step %1").arg(formatCount(qint64(std::llround(x))));
     case CurveX::RelativeTime:
-        return elapsedText(x);
+        return elapsedText(x / 1000);
     case CurveX::WallTime:
         return formatLocalTime(qint64(x));
     case CurveX::Metric:
-        return formatNumber(x);
+        break;
     }
-    return {};
+    return scene.xMetric + QStringLiteral(" = ") + formatNumber(x);
 }
 
 CurveGeometry layOut(const CurveScene& scene, const QRectF& area)
 {
-    CurveGeometry g;
-    g.x = scene.x.valid() ? scene.x : ChartRange{0, 1};
-    if (g.x.span() <= 0)
-        g.x = padded(g.x);
-    g.y = scene.y.valid() && scene.y.span() > 0 ? scene.y
-                                                : padded(scene.y.valid() ? scene.y : ChartRange{0, 1});
-    CurveScene sized;
-    sized.xKind = scene.xKind;
-    sized.x = g.x;
     double legendHeight = 0;
-    const QRectF inner = area.adjusted(8, 6, -14, -8);
+    const QRectF inner = area.adjusted(8, 6, -12 - scene.legendInset, 0);
     if (scene.legend == CurveScene::Legend::Show && !scene.curves.empty()) {
         const auto entries = legendEntries(scene, inner);
-        if (!entries.empty())
-            legendHeight = entries.back().at.bottom() - inner.top() + 4;
+        legendHeight = entries.empty() ? legendRow : entries.back().at.bottom() - inner.top();
     }
+    PlotAxis y{scene.yScale == CurveScale::Logarithmic ? AxisKind::Logarithmic : AxisKind::Linear, scene.y,
+               scene.title};
+    CurveGeometry g{layOutPlot(xAxis(scene), std::move(y), area.adjusted(0, legendHeight, 0, 0)), {}};
     g.legend = QRectF(inner.left(), inner.top(), inner.width(), legendHeight);
-    const double plotHeight = std::max(20.0, inner.height() - legendHeight - 36);
-    const int wanted = std::max(2, int(plotHeight / 44));
-    g.yTicks = scene.yScale == CurveScale::Logarithmic ? logTicks(g.y, wanted) : linearTicks(g.y, wanted);
-    const QFontMetricsF metrics(digitFont(TextSize::Small));
-    double labels = 24;
-    for (const Tick& tick : g.yTicks)
-        labels = std::max(labels, metrics.horizontalAdvance(tick.label));
-    const double left = std::min(110.0, labels + 12);
-    g.plot = QRectF(std::round(inner.left() + left), std::round(inner.top() + legendHeight + 4),
-                    std::max(20.0, std::floor(inner.width() - left)), std::floor(plotHeight - 4));
-    g.xTicks = xTicksFor(sized, g.plot.width());
     return g;
 }
 
-CurveCounts paintScene(QPainter& painter, const CurveScene& scene, const CurveGeometry& g, const Theme& theme,
-                       double pixelRatio)
+void paintCurve(QPainter& painter, const CurveScene& scene, const CurveFrame& frame, std::size_t i,
+                const CurveGeometry& g, const Theme& theme, double pixelRatio, CurveTone tone)
 {
-    CurveCounts counts;
-    paintAxes(painter, scene, g, theme);
+    const auto& curve = scene.curves[i];
+    const auto& stroke = frame.strokes[i];
+    if (!curve.line)
+        return;
+    const Brushwork work{painter, g, pixelRatio};
+    const QColor full = theme.series(curve.look.colour);
+    const QColor colour =
+        tone == CurveTone::Dimmed ? blended(full, theme.surface, theme.isDark ? 0.3 : 0.22) : full;
+    const bool emphasised = tone == CurveTone::Emphasised;
+    const bool many = pointsOf(frame) > smoothPoints && !emphasised;
+    if (curve.group) {
+        QColor fill = colour;
+        fill.setAlphaF(tone == CurveTone::Dimmed ? 0.07F : 0.18F);
+        work.band(*curve.group, fill);
+    }
+    const bool smooth = curve.behind || curve.group;
+    if (curve.behind) {
+        const QColor pale = blended(colour, theme.surface, theme.isDark ? 0.35 : 0.28);
+        if (work.isRaster())
+            work.spans(stroke.behind, pale);
+        else
+            work.polyline(stroke.behind, pale, 0.8, 0);
+    }
+    const bool dense = stroke.line.kind == DecimatedCurve::Kind::Decimated ||
+                       stroke.line.points.size() > std::size_t(frame.columns);
+    if (work.isRaster() && (many || (dense && !smooth)))
+        work.spans(stroke.line, colour);
+    else
+        work.polyline(stroke.line, colour,
+                      (smooth  ? 2
+                       : dense ? 1
+                               : 1.6) +
+                          (emphasised ? 1 : 0),
+                      dense || many ? 0 : curve.look.dash);
+    const bool named = scene.curves.size() > 1 && scene.curves.size() <= markedCurves;
+    if (!curve.behind && (tone != CurveTone::Dimmed || named))
+        work.markers(*curve.line, curve.look, colour,
+                     named ? (double(i) + 0.5) / double(scene.curves.size()) : -1);
+    work.undrawable(curve.behind ? *curve.behind : *curve.line, colour);
+}
+
+void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& frame, const CurveGeometry& g,
+                const Theme& theme, double pixelRatio, const std::vector<CurveTone>& tones)
+{
+    paintAxes(painter, g, theme);
     painter.save();
     painter.setClipRect(g.plot.adjusted(-1, -1, 1, 1));
-    const int columns = std::max(1, int(g.plot.width() * pixelRatio));
-    for (const auto& curve : scene.curves) {
-        if (!curve.behind)
-            continue;
-        QColor pale = theme.series(curve.color);
-        pale.setAlphaF(theme.isDark ? 0.35F : 0.28F);
-        paintLines(painter, m4(*curve.behind, g.x, columns), g, pale, 1, pixelRatio);
-    }
-    for (const auto& curve : scene.curves) {
-        if (!curve.line)
-            continue;
-        const DecimatedCurve thinned = m4(*curve.line, g.x, columns);
-        counts.drawn += qint64(std::min(thinned.points.size(), thinned.inView));
-        counts.inView += qint64(thinned.inView);
-        const QColor color = theme.series(curve.color);
-        const bool smooth = curve.behind != nullptr;
-        paintLines(painter, thinned, g, color,
-                   smooth                                            ? 2
-                   : thinned.kind == DecimatedCurve::Kind::Decimated ? 1
-                                                                     : 1.6,
-                   pixelRatio);
-        if (!smooth)
-            paintDots(painter, *curve.line, g, color);
-        paintMarks(painter, curve.behind ? *curve.behind : *curve.line, g, color);
-    }
-    painter.restore();
-    if (scene.legend == CurveScene::Legend::Show) {
-        painter.setFont(textFont(TextSize::Small));
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        for (const LegendEntry& entry : legendEntries(scene, g.legend)) {
-            painter.setPen(
-                QPen(theme.series(scene.curves[entry.curve].color), 3, Qt::SolidLine, Qt::RoundCap));
-            const double y = entry.at.center().y();
-            painter.drawLine(QPointF(entry.at.left() + 2, y), QPointF(entry.at.left() + 14, y));
-            painter.setPen(theme.textMuted);
-            painter.drawText(entry.at.adjusted(22, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+    const auto toneOf = [&](std::size_t i) { return i < tones.size() ? tones[i] : CurveTone::Normal; };
+    for (const auto pass : {CurveTone::Dimmed, CurveTone::Normal, CurveTone::Emphasised}) {
+        for (std::size_t i = 0; i < scene.curves.size() && i < frame.strokes.size(); ++i) {
+            if (toneOf(i) == pass)
+                paintCurve(painter, scene, frame, i, g, theme, pixelRatio, pass);
         }
     }
-    return counts;
+    painter.restore();
+    if (scene.legend == CurveScene::Legend::Show && !scene.curves.empty())
+        paintLegend(painter, scene, g.legend, theme);
+}
+
+void paintPicture(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme,
+                  double pixelRatio, const std::vector<CurveTone>& tones)
+{
+    const CurveGeometry g = layOut(scene, area);
+    paintScene(painter, scene, frameOf(scene, std::max(1, int(g.plot.width() * pixelRatio))), g,
+               theme, pixelRatio, tones);
 }
 
 } // namespace ph

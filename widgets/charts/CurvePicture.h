@@ -1,53 +1,35 @@
 #pragma once
 
-#include "models/charts/M4.h"
-#include "models/charts/Ticks.h"
-#include "widgets/common/Theme.h"
+#include "models/charts/CurveScene.h"
+#include "widgets/charts/PlotAxes.h"
 
 class QPainter;
 
 namespace ph {
 
-/// What is to be drawn. Paint only: everything heavy is in CurveData already.
-struct CurveScene {
-    struct Curve {
-        QString name;
-        int color = 0;
-        CurveDataPtr line;
-        CurveDataPtr behind; ///< what was logged, while `line` is smoothed; may be null
-        qint64 points = 0;   ///< logged in all
-    };
-    std::vector<Curve> curves;
-    CurveX xKind = CurveX::Step;
-    CurveScale yScale = CurveScale::Linear;
-    ChartRange x, y;
-    QString title;
-    enum class Legend { Show, Hide } legend = Legend::Show;
-};
-
 /// Where the parts of a picture go.
-struct CurveGeometry {
-    QRectF plot;
+struct CurveGeometry : PlotLayout {
     QRectF legend;
-    ChartRange x, y;
-    std::vector<Tick> xTicks, yTicks;
-    double toX(double v) const { return plot.left() + (v - x.low) / x.span() * plot.width(); }
-    double toY(double v) const { return plot.bottom() - (v - y.low) / y.span() * plot.height(); }
-    double fromX(double px) const { return x.low + (px - plot.left()) / plot.width() * x.span(); }
-    double fromY(double py) const { return y.low + (plot.bottom() - py) / plot.height() * y.span(); }
 };
 
-struct CurveCounts {
-    qint64 drawn = 0;
-    qint64 inView = 0;
-};
-
+/// For a scene that is narrowed to its view, see inView().
 CurveGeometry layOut(const CurveScene& scene, const QRectF& area);
-/// At most four points a pixel column of each curve. `pixelRatio` is the device's.
-CurveCounts paintScene(QPainter& painter, const CurveScene& scene, const CurveGeometry& geometry,
-                       const Theme& theme, double pixelRatio);
+
+enum class CurveTone { Normal, Dimmed, Emphasised };
+
+/// Axes, curves (those of `tones`, beside scene.curves, that are Dimmed first) and legend.
+void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& frame,
+                const CurveGeometry& geometry, const Theme& theme, double pixelRatio,
+                const std::vector<CurveTone>& tones = {});
+/// One of the curves: to lift it above a finished picture.
+void paintCurve(QPainter& painter, const CurveScene& scene, const CurveFrame& frame, std::size_t curve,
+                const CurveGeometry& geometry, const Theme& theme, double pixelRatio, CurveTone tone);
+
+/// The whole of it for paper and files: decimated for `area` at `pixelRatio`.
+void paintPicture(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme,
+                  double pixelRatio, const std::vector<CurveTone>& tones = {});
 
 /// A value of the x axis in words, for readouts.
-QString xText(CurveX kind, double x);
+QString xText(const CurveScene& scene, double x);
 
 } // namespace ph

@@ -1,8 +1,6 @@
 #include "widgets/charts/CurvePlot.h"
 
-#include "models/charts/NearestPoint.h"
-#include "models/charts/ValueRange.h"
-#include "models/tables/Format.h"
+#include "widgets/charts/CurveReadout.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -15,6 +13,9 @@ namespace ph {
 namespace {
 constexpr double dragStarts = 5; // pixels before a press becomes a drag
 constexpr double boxStarts = 24; // pixels of height before a drag also zooms y
+constexpr double hoverReach = 14; // pixels from a curve within which it is meant
+// Points that are drawn while the window waits, a few milliseconds.
+constexpr std::size_t drawnInPlace = 60'000;
 } // namespace
 
 CurvePlot::CurvePlot(QWidget* parent)
@@ -26,64 +27,69 @@ CurvePlot::CurvePlot(QWidget* parent)
     setAccessibleName(tr("Curves"));
     setAccessibleDescription(tr("Plus and minus zoom, arrows pan, Home shows all, Shift with arrows reads "
                                 "values. The table shows the same."));
+    pool_.setMaxThreadCount(1);
 }
 
-void CurvePlot::showScene(const CurveScene& scene)
+CurvePlot::~CurvePlot()
 {
-    if (scene.xKind != scene_.xKind)
-        xZoom_ = {};
-    if (scene.xKind != scene_.xKind || scene.yScale != scene_.yScale)
-        yZoom_ = {};
-    scene_ = scene;
+    pool_.clear();
+    pool_.waitForDone();
+}
+
+void CurvePlot::showScene(CurveScene scene)
+{
+    if (scene.xKind != scene_->xKind || scene.xScale != scene_->xScale || scene.xMetric != scene_->xMetric)
+        view_.x = {};
+    if (scene.xKind != scene_->xKind || scene.yScale != scene_->yScale)
+        view_.y = {};
+    scene_ = std::make_shared<const CurveScene>(std::move(scene));
+    if (hovered_ && *hovered_ >= scene_->curves.size())
+        hovered_.reset();
     invalidate();
 }
 
-ChartRange CurvePlot::yView() const
+void CurvePlot::setTones(std::vector<CurveTone> tones)
 {
-    if (yZoom_.valid())
-        return yZoom_;
-    ChartRange range;
-    const ChartRange x = xView();
-    for (const auto& curve : scene_.curves) {
-        for (const CurveDataPtr& points : {curve.line, curve.behind}) {
-            if (points)
-                range = united(range,
-                               outliers_ == Outliers::Ignore ? robustExtent(*points, x) : extent(*points, x));
-        }
-    }
-    return padded(range);
+    if (tones == tones_)
+        return;
+    tones_ = std::move(tones);
+    invalidate();
 }
 
-CurveScene CurvePlot::sceneInView() const
+void CurvePlot::setHovered(std::optional<std::size_t> curve)
 {
-    CurveScene scene = scene_;
-    scene.x = xView();
-    scene.y = yView();
-    return scene;
+    if (curve && *curve >= scene_->curves.size())
+        curve.reset();
+    if (hovered_ == curve)
+        return;
+    hovered_ = curve;
+    update();
 }
 
-void CurvePlot::setOutliers(Outliers outliers)
+void CurvePlot::setOutliers(CurveOptions::Outliers outliers)
 {
-    outliers_ = outliers;
+    if (view_.outliers == outliers)
+        return;
+    view_.outliers = outliers;
     invalidate();
 }
 
 void CurvePlot::resetZoom()
 {
-    xZoom_ = yZoom_ = {};
+    view_.x = view_.y = {};
     invalidate();
     Q_EMIT viewChanged();
 }
 
 void CurvePlot::setXZoom(ChartRange range)
 {
-    const ChartRange whole = scene_.x;
+    const ChartRange whole = scene_->x;
     if (!whole.valid() || whole.span() <= 0)
         return;
     const double span = std::clamp(range.span(), whole.span() * 1e-9, whole.span());
     range.low = std::clamp(range.low, whole.low, whole.high - span);
     range.high = range.low + span;
-    xZoom_ = span >= whole.span() * 0.999999 ? ChartRange{} : range;
+    view_.x = span >= whole.span() * 0.999999 ? ChartRange{} : range;
     invalidate();
     Q_EMIT viewChanged();
 }
@@ -100,9 +106,9 @@ void CurvePlot::zoom(double factor, double aroundX)
 
 void CurvePlot::pan(double shareX, double shareY)
 {
-    if (shareY != 0 && yZoom_.valid()) {
-        const double by = yZoom_.span() * shareY;
-        yZoom_ = {yZoom_.low + by, yZoom_.high + by};
+    if (shareY != 0 && view_.y.valid()) {
+        const double by = view_.y.span() * shareY;
+        view_.y = {view_.y.low + by, view_.y.high + by};
     }
     const ChartRange view = xView();
     setXZoom({view.low + view.span() * shareX, view.high + view.span() * shareX});
@@ -110,46 +116,105 @@ void CurvePlot::pan(double shareX, double shareY)
 
 void CurvePlot::invalidate()
 {
-    picture_ = {};
+    ++wanted_;
     update();
+}
+
+bool CurvePlot::isLarge() const
+{
+    const auto most = std::size_t(std::max(1, width())) * 4;
+    std::size_t points = 0;
+    for (const auto& curve : scene_->curves) {
+        for (const auto& line : {curve.line, curve.behind})
+            points += line ? std::min(line->size(), most) : 0;
+    }
+    return points > drawnInPlace;
+}
+
+std::function<CurvePlot::Picture()> CurvePlot::drawing() const
+{
+    return [scene = scene_, view = view_, tones = tones_, area = size(), ratio = devicePixelRatioF(),
+            theme = &Theme::of(this)] {
+        Picture picture;
+        picture.scene = scene;
+        const CurveScene part = inView(*scene, view);
+        picture.geometry = layOut(part, QRectF(QPointF(), area));
+        picture.frame = frameOf(part, std::max(1, int(picture.geometry.plot.width() * ratio)));
+        picture.image = QImage(area * ratio, QImage::Format_RGB32);
+        picture.image.setDevicePixelRatio(ratio);
+        picture.image.fill(theme->surface);
+        QPainter painter(&picture.image);
+        paintScene(painter, part, picture.frame, picture.geometry, *theme, ratio, tones);
+        return picture;
+    };
+}
+
+void CurvePlot::take(Picture picture, quint64 as)
+{
+    picture_ = std::move(picture);
+    drawnAs_ = as;
+    update();
+    Q_EMIT pictureDrawn();
 }
 
 void CurvePlot::drawNow()
 {
-    if (!picture_.isNull() || size().isEmpty())
+    if (!isDrawn() && !size().isEmpty())
+        take(drawing()(), wanted_);
+}
+
+void CurvePlot::draw()
+{
+    if (isDrawn() || drawing_ || size().isEmpty())
         return;
-    const Theme& theme = Theme::of(this);
-    const double ratio = devicePixelRatioF();
-    picture_ = QPixmap(size() * ratio);
-    picture_.setDevicePixelRatio(ratio);
-    picture_.fill(theme.surface);
-    const CurveScene scene = sceneInView();
-    geometry_ = layOut(scene, rect());
-    QPainter painter(&picture_);
-    counts_ = paintScene(painter, scene, geometry_, theme, ratio);
-    painter.end();
-    Q_EMIT pictureDrawn();
+    if (!isLarge())
+        return drawNow();
+    drawing_ = true;
+    pool_.start([this, work = drawing(), as = wanted_] {
+        auto picture = std::make_shared<Picture>(work());
+        QMetaObject::invokeMethod(
+            this,
+            [this, picture, as] {
+                drawing_ = false;
+                if (as > drawnAs_)
+                    take(std::move(*picture), as);
+                draw(); // what was wished meanwhile
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void CurvePlot::paintEvent(QPaintEvent*)
 {
-    drawNow();
+    draw();
     QPainter painter(this);
-    painter.drawPixmap(0, 0, picture_);
     const Theme& theme = Theme::of(this);
+    if (picture_.image.isNull())
+        painter.fillRect(rect(), theme.surface);
+    else
+        painter.drawImage(0, 0, picture_.image);
+    const CurveGeometry& g = picture_.geometry;
+    // The frame belongs to the scene it was made of, which may be the last one.
+    if (hovered_ && picture_.scene == scene_ && scene_->curves.size() > 1) {
+        painter.save();
+        painter.setClipRect(g.plot.adjusted(-1, -1, 1, 1));
+        paintCurve(painter, *scene_, picture_.frame, *hovered_, g, theme, devicePixelRatioF(),
+                   CurveTone::Emphasised);
+        painter.restore();
+    }
     if (press_ && (drag_ - *press_).manhattanLength() > dragStarts) {
         QRectF box = QRectF(*press_, drag_).normalized();
         if (box.height() < boxStarts) {
-            box.setTop(geometry_.plot.top());
-            box.setBottom(geometry_.plot.bottom());
+            box.setTop(g.plot.top());
+            box.setBottom(g.plot.bottom());
         }
         QColor fill = theme.accent;
         fill.setAlphaF(0.12F);
         painter.setPen(QPen(theme.accent, 1));
         painter.setBrush(fill);
-        painter.drawRect(box & geometry_.plot);
-    } else if (cross_) {
-        paintCrosshair(painter);
+        painter.drawRect(box & g.plot);
+    } else if (cross_ && picture_.scene) {
+        paintReadout(painter, *picture_.scene, g, *cross_, hovered_, theme);
     }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
@@ -158,86 +223,13 @@ void CurvePlot::paintEvent(QPaintEvent*)
     }
 }
 
-void CurvePlot::paintCrosshair(QPainter& painter)
+std::optional<std::size_t> CurvePlot::curveAt(QPointF pixel) const
 {
-    const Theme& theme = Theme::of(this);
-    const double x = geometry_.fromX(*cross_);
-    struct Row {
-        QColor color;
-        QString name, value;
-        double y;
-    };
-    std::vector<Row> rows;
-    std::optional<double> at;
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const auto& curve : scene_.curves) {
-        if (!curve.line)
-            continue;
-        const auto i = nearestPoint(*curve.line, x);
-        if (!i)
-            continue;
-        if (!at || std::abs(curve.line->x[*i] - x) < std::abs(*at - x))
-            at = curve.line->x[*i];
-        const double axisY = curve.line->y[*i];
-        const bool log = scene_.yScale == CurveScale::Logarithmic;
-        const QString value = std::isnan(axisY) ? tr("not a number or off the scale")
-                                                : formatNumber(log ? std::pow(10, axisY) : axisY);
-        rows.push_back({theme.series(curve.color), curve.name, value, std::isnan(axisY) ? -HUGE_VAL : axisY});
-        const QPointF dot(geometry_.toX(curve.line->x[*i]), geometry_.toY(axisY));
-        if (!std::isnan(axisY) && geometry_.plot.adjusted(-2, -2, 2, 2).contains(dot)) {
-            painter.setPen(QPen(theme.surface, 1.5));
-            painter.setBrush(theme.series(curve.color));
-            painter.drawEllipse(dot, 4, 4);
-        }
-    }
-    if (rows.empty())
-        return;
-    painter.setPen(QPen(theme.textFaint, 1, Qt::DashLine));
-    const double px = std::round(geometry_.toX(*at)) + 0.5;
-    painter.drawLine(QPointF(px, geometry_.plot.top()), QPointF(px, geometry_.plot.bottom()));
-
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.y > b.y; });
-    const std::size_t most = std::max<std::size_t>(1, std::size_t((geometry_.plot.height() - 30) / 18));
-    const std::size_t hidden = rows.size() > most ? rows.size() - most : 0;
-    rows.resize(std::min(rows.size(), most));
-    const QFont small = textFont(TextSize::Small);
-    const QFont digits = digitFont(TextSize::Small);
-    const QFontMetricsF metrics(small);
-    const QFontMetricsF digitMetrics(digits);
-    double nameWidth = 0, valueWidth = 0;
-    for (Row& row : rows) {
-        row.name = metrics.elidedText(row.name, Qt::ElideMiddle, 220);
-        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
-        valueWidth = std::max(valueWidth, digitMetrics.horizontalAdvance(row.value));
-    }
-    QString title = xText(scene_.xKind, *at);
-    if (hidden > 0)
-        title += tr(" · %Ln more", nullptr, int(hidden));
-    const double width =
-        std::max(34 + nameWidth + 14 + valueWidth, metrics.horizontalAdvance(title) + 20) + 4;
-    QRectF box(px + 12, geometry_.plot.top() + 6, width, 28 + 18 * double(rows.size()));
-    if (box.right() > geometry_.plot.right())
-        box.moveRight(std::max(px - 12, box.width()));
-    painter.setPen(QPen(theme.borderStrong, 1));
-    painter.setBrush(theme.raised);
-    painter.drawRoundedRect(box.translated(0.5, 0.5), 5, 5);
-    painter.setFont(textFont(TextSize::Small, TextWeight::Medium));
-    painter.setPen(theme.text);
-    painter.drawText(box.adjusted(10, 4, -10, 0), Qt::AlignLeft | Qt::AlignTop, title);
-    double y = box.top() + 22;
-    for (const Row& row : rows) {
-        painter.setPen(QPen(row.color, 3, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(box.left() + 11, y + 9), QPointF(box.left() + 21, y + 9));
-        painter.setFont(small);
-        painter.setPen(theme.textMuted);
-        painter.drawText(QRectF(box.left() + 28, y, nameWidth + 4, 18), Qt::AlignLeft | Qt::AlignVCenter,
-                         row.name);
-        painter.setFont(digits);
-        painter.setPen(theme.text);
-        painter.drawText(QRectF(box.right() - valueWidth - 14, y, valueWidth + 4, 18),
-                         Qt::AlignRight | Qt::AlignVCenter, row.value);
-        y += 18;
-    }
+    const CurveGeometry& g = picture_.geometry;
+    if (picture_.scene != scene_ || !g.plot.contains(pixel))
+        return std::nullopt;
+    return nearestCurve(picture_.frame, {g.fromX(pixel.x()), g.fromY(pixel.y())},
+                        {g.x.range.span() / g.plot.width(), g.y.range.span() / g.plot.height()}, hoverReach);
 }
 
 void CurvePlot::resizeEvent(QResizeEvent*)
@@ -254,7 +246,7 @@ void CurvePlot::changeEvent(QEvent* event)
 
 void CurvePlot::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && geometry_.plot.contains(event->position())) {
+    if (event->button() == Qt::LeftButton && picture_.geometry.plot.contains(event->position())) {
         press_ = drag_ = event->position();
     } else if (event->button() == Qt::MiddleButton) {
         panning_ = event->position();
@@ -267,14 +259,18 @@ void CurvePlot::mouseMoveEvent(QMouseEvent* event)
     if (panning_) {
         const QPointF by = event->position() - *panning_;
         panning_ = event->position();
-        pan(-by.x() / geometry_.plot.width(), by.y() / geometry_.plot.height());
+        pan(-by.x() / picture_.geometry.plot.width(), by.y() / picture_.geometry.plot.height());
         return;
     }
     if (press_)
         drag_ = event->position();
     cross_.reset();
-    if (geometry_.plot.contains(event->position()))
-        cross_ = event->position().x();
+    if (picture_.geometry.plot.contains(event->position()))
+        cross_ = event->position();
+    if (const auto found = curveAt(event->position()); found != hovered_) {
+        hovered_ = found;
+        Q_EMIT hoverChanged();
+    }
     update();
 }
 
@@ -284,42 +280,52 @@ void CurvePlot::mouseReleaseEvent(QMouseEvent* event)
     unsetCursor();
     if (!press_ || event->button() != Qt::LeftButton)
         return;
-    const QRectF box = QRectF(*press_, event->position()).normalized() & geometry_.plot;
+    const QRectF box = QRectF(*press_, event->position()).normalized() & picture_.geometry.plot;
+    const bool clicked = (event->position() - *press_).manhattanLength() <= dragStarts;
     press_.reset();
+    if (clicked)
+        Q_EMIT curveClicked(curveAt(event->position()), event->modifiers());
     if (box.width() > dragStarts) {
         if (box.height() >= boxStarts)
-            yZoom_ = {geometry_.fromY(box.bottom()), geometry_.fromY(box.top())};
-        setXZoom({geometry_.fromX(box.left()), geometry_.fromX(box.right())});
+            view_.y = {picture_.geometry.fromY(box.bottom()), picture_.geometry.fromY(box.top())};
+        setXZoom({picture_.geometry.fromX(box.left()), picture_.geometry.fromX(box.right())});
     }
     update();
 }
 
-void CurvePlot::mouseDoubleClickEvent(QMouseEvent*)
+void CurvePlot::mouseDoubleClickEvent(QMouseEvent* event)
 {
     press_.reset();
-    resetZoom();
+    if (const auto curve = curveAt(event->position()); curve && !scene_->curves[*curve].rowIds.empty())
+        Q_EMIT curveDoubleClicked(*curve);
+    else
+        resetZoom();
 }
 
 void CurvePlot::leaveEvent(QEvent*)
 {
     cross_.reset();
+    if (hovered_) {
+        hovered_.reset();
+        Q_EMIT hoverChanged();
+    }
     update();
 }
 
 void CurvePlot::wheelEvent(QWheelEvent* event)
 {
-    if (!geometry_.plot.contains(event->position()) || event->angleDelta().y() == 0) {
+    if (!picture_.geometry.plot.contains(event->position()) || event->angleDelta().y() == 0) {
         event->ignore();
         return;
     }
-    zoom(std::pow(1.2, event->angleDelta().y() / 120.0), geometry_.fromX(event->position().x()));
+    zoom(std::pow(1.2, event->angleDelta().y() / 120.0), picture_.geometry.fromX(event->position().x()));
     event->accept();
 }
 
 void CurvePlot::keyPressEvent(QKeyEvent* event)
 {
     const ChartRange view = xView();
-    const double middle = cross_ ? geometry_.fromX(*cross_) : view.low + view.span() / 2;
+    const double middle = cross_ ? picture_.geometry.fromX(cross_->x()) : view.low + view.span() / 2;
     const bool reads = event->modifiers() & Qt::ShiftModifier;
     switch (event->key()) {
     case Qt::Key_Plus:
@@ -335,14 +341,16 @@ void CurvePlot::keyPressEvent(QKeyEvent* event)
         const double sign = event->key() == Qt::Key_Left ? -1 : 1;
         if (!reads)
             return pan(0.1 * sign, 0);
-        cross_ = std::clamp(cross_.value_or(geometry_.plot.center().x()) + sign * 8, geometry_.plot.left(),
-                            geometry_.plot.right());
+        const QRectF& plot = picture_.geometry.plot;
+        const double from = cross_ ? cross_->x() : plot.center().x();
+        cross_ = QPointF(std::clamp(from + sign * 8, plot.left(), plot.right()), NAN);
         return update();
     }
     case Qt::Key_Up:
-        return pan(0, 0.1);
     case Qt::Key_Down:
-        return pan(0, -0.1);
+        if (view_.y.valid())
+            return pan(0, event->key() == Qt::Key_Up ? 0.1 : -0.1);
+        return QWidget::keyPressEvent(event);
     case Qt::Key_Escape:
         if (cross_ || press_) {
             cross_.reset();

@@ -2,38 +2,57 @@
 
 #include "widgets/charts/CurvePicture.h"
 
-#include <QPixmap>
+#include <QImage>
+#include <QThreadPool>
 #include <QWidget>
 
 namespace ph {
 
+struct CurveCounts {
+    qint64 drawn = 0;
+    qint64 inView = 0;
+};
+
 /// Shows a CurveScene, and turns hands into zoom and crosshair. The picture is kept between paints: a
-/// crosshair that moves draws no curve again.
+/// crosshair that moves draws no curve again. Large scenes are decimated and drawn by a worker, the last
+/// picture standing meanwhile.
+///
+/// Wheel or +/- zooms, drag zooms into what it encloses, middle-drag or arrows pan, Home or double-click
+/// resets, Shift+arrows move the crosshair, Esc leaves it.
 class CurvePlot : public QWidget {
     Q_OBJECT
 public:
     explicit CurvePlot(QWidget* parent = nullptr);
-    void showScene(const CurveScene& scene); ///< x and y of the scene are the whole extent
-    const CurveScene& scene() const { return scene_; }
-    /// The part in view; an invalid range is the whole.
-    ChartRange xView() const { return xZoom_.valid() ? xZoom_ : scene_.x; }
-    ChartRange yView() const;
-    bool isZoomed() const { return xZoom_.valid() || yZoom_.valid(); }
+    ~CurvePlot() override;
+    void showScene(CurveScene scene); ///< x of the scene is the whole extent
+    const CurveScene& scene() const { return *scene_; }
+    /// How each curve stands out, beside scene().curves; empty: all alike.
+    void setTones(std::vector<CurveTone> tones);
+    void setHovered(std::optional<std::size_t> curve); ///< lifted above the others
+    std::optional<std::size_t> hovered() const { return hovered_; }
+
+    ChartRange xView() const { return view_.x.valid() ? view_.x : scene_->x; }
+    ChartRange yView() const { return sceneInView().y; }
+    bool isZoomed() const { return view_.x.valid() || view_.y.valid(); }
     void resetZoom();
     void zoom(double factor, double aroundX);
     void pan(double shareX, double shareY);
-    enum class Outliers { Show, Ignore };
-    void setOutliers(Outliers outliers);
-    CurveCounts counts() const { return counts_; }
-    CurveScene sceneInView() const;
-    void drawNow(); ///< makes the picture, so that counts() are of this size
+    void setOutliers(CurveOptions::Outliers outliers);
+    CurveCounts counts() const { return {picture_.frame.drawn, picture_.frame.inView}; }
+    CurveScene sceneInView() const { return inView(*scene_, view_); }
+    const CurveGeometry& drawnGeometry() const { return picture_.geometry; } ///< of the last picture
+    void drawNow();                      ///< waits for the picture of this very size and view
+    bool isDrawn() const { return drawnAs_ == wanted_; }
 
     QSize sizeHint() const override { return {640, 320}; }
     QSize minimumSizeHint() const override { return {240, 140}; }
 
 Q_SIGNALS:
-    void viewChanged();
+    void viewChanged(); ///< zoomed or panned
     void pictureDrawn();
+    void hoverChanged(); ///< by the mouse; see hovered()
+    void curveClicked(std::optional<std::size_t> curve, Qt::KeyboardModifiers modifiers);
+    void curveDoubleClicked(std::size_t curve);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -48,20 +67,33 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Picture {
+        QImage image;
+        CurveGeometry geometry;
+        CurveFrame frame;
+        std::shared_ptr<const CurveScene> scene; ///< whose frame it is
+    };
+    /// A picture's work, on any thread.
+    std::function<Picture()> drawing() const;
+    void take(Picture picture, quint64 as);
+    void draw();
+    bool isLarge() const;
     void invalidate();
-    void paintCrosshair(QPainter& painter);
     void setXZoom(ChartRange range);
+    std::optional<std::size_t> curveAt(QPointF pixel) const;
 
-    CurveScene scene_;
-    ChartRange xZoom_, yZoom_;
-    Outliers outliers_ = Outliers::Show;
-    QPixmap picture_;
-    CurveGeometry geometry_;
-    CurveCounts counts_;
-    std::optional<double> cross_; ///< pixel
+    std::shared_ptr<const CurveScene> scene_ = std::make_shared<CurveScene>();
+    CurveView view_;
+    std::vector<CurveTone> tones_;
+    std::optional<std::size_t> hovered_;
+    Picture picture_;
+    quint64 wanted_ = 1, drawnAs_ = 0;
+    bool drawing_ = false;
+    std::optional<QPointF> cross_; ///< pixel; y is NaN where the keyboard has set it
     std::optional<QPointF> press_;
     QPointF drag_;
     std::optional<QPointF> panning_;
+    QThreadPool pool_;
 };
 
 } // namespace ph

@@ -131,7 +131,7 @@ void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme, 
     if (names == AxisNames::Hide)
         return;
     const auto said = [](const PlotAxis& axis) {
-        return axis.kind == AxisKind::Logarithmic
+        return axis.kind == AxisKind::Logarithmic && !axis.name.isEmpty()
                    ? QCoreApplication::translate("CurveChart", "%1 (log)").arg(axis.name)
                    : axis.name;
     };
@@ -140,10 +140,12 @@ void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme, 
     const QFontMetricsF wordMetrics(words);
     const QRectF line(plot.left(), plot.bottom() + labelRoom, plot.width(), nameRoom);
     const double half = line.width() / 2 - 6;
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-                     wordMetrics.elidedText(said(layout.x) + QStringLiteral(" →"), Qt::ElideMiddle, half));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                     wordMetrics.elidedText(QStringLiteral("↑ ") + said(layout.y), Qt::ElideMiddle, half));
+    if (const QString x = said(layout.x); !x.isEmpty())
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+                         wordMetrics.elidedText(x + QStringLiteral(" →"), Qt::ElideMiddle, half));
+    if (const QString y = said(layout.y); !y.isEmpty())
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         wordMetrics.elidedText(QStringLiteral("↑ ") + y, Qt::ElideMiddle, half));
 }
 
 } // namespace ph

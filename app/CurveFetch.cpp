@@ -1,0 +1,114 @@
+#include "app/CurveFetch.h"
+
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+constexpr std::int64_t smallHistory = 4'096; // a chunk: its buckets would be too coarse to look at
+
+CurveSource pointsOf(MetricPoints points, std::int64_t total, ChartRange steps = {})
+{
+    return {std::make_shared<const MetricPoints>(std::move(points)), nullptr, steps, total};
+}
+
+CurveSource bucketsOf(const SeriesOverview& overview, ChartRange steps = {})
+{
+    return {nullptr, std::make_shared<const std::vector<CurveBucket>>(curveBuckets(overview)), steps,
+            overview.points};
+}
+
+/// Known points of a history; none where it has to be read first.
+Result<std::optional<std::int64_t>> cachedPoints(CacheStore& cache, const Run& run, const QString& metric,
+                                                 const Link* link)
+{
+    auto infos = cache.series(run.key);
+    if (!infos)
+        return fail(infos.error());
+    const bool going = run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
+    for (const auto& info : *infos) {
+        // A tail read while the run was going on is not the history of a run that has ended since.
+        if (info.metricKey == metric && (!link || going || info.state == SeriesInfo::State::Complete))
+            return info.points;
+    }
+    return std::nullopt;
+}
+
+Result<CurveSource> wholeCurve(CacheStore& cache, const Run& run, const QString& metric, std::int64_t total,
+                               std::int64_t mostPoints)
+{
+    if (total <= mostPoints) {
+        auto points = cache.history(run.key, metric);
+        if (!points)
+            return fail(points.error());
+        if (!*points)
+            return fail(ErrorKind::NotFound, metric);
+        const auto size = std::int64_t((*points)->size());
+        return pointsOf(std::move(**points), size);
+    }
+    auto overview = cache.overview(run.key, metric, {.most = mostCurveBuckets});
+    if (!overview)
+        return fail(overview.error());
+    if (!*overview)
+        return fail(ErrorKind::NotFound, metric);
+    return bucketsOf(**overview);
+}
+
+Result<CurveSource> partOfCurve(CacheStore& cache, const Run& run, const CurveWant& want, std::int64_t total)
+{
+    const auto step = [](double v) { return std::int64_t(std::clamp(v, -9.2e18, 9.2e18)); };
+    const OverviewScope scope{step(std::floor(want.steps.low)), step(std::ceil(want.steps.high)),
+                              mostCurveBuckets};
+    auto overview = cache.overview(run.key, want.metric, scope);
+    if (!overview)
+        return fail(overview.error());
+    if (!*overview)
+        return fail(ErrorKind::NotFound, want.metric);
+    std::int64_t within = 0;
+    for (const auto& bucket : (*overview)->buckets)
+        within += bucket.points;
+    if (within > mostCurvePoints)
+        return bucketsOf(**overview, want.steps);
+    auto points = cache.historyRange(run.key, want.metric, scope.firstStep, scope.lastStep);
+    if (!points)
+        return fail(points.error());
+    return pointsOf(std::move(*points), total, want.steps);
+}
+
+} // namespace
+
+std::vector<CurveBucket> curveBuckets(const SeriesOverview& overview)
+{
+    std::vector<CurveBucket> out;
+    out.reserve(overview.buckets.size());
+    for (const auto& b : overview.buckets)
+        out.push_back({double(b.firstStep), double(b.lastStep), b.min, b.max, b.first, b.last, b.points,
+                       b.nans, b.firstMs, b.lastMs});
+    return out;
+}
+
+Result<CurveSource> fetchCurve(CacheStore& cache, Link* link, const Run& run, const CurveWant& want,
+                               std::stop_token stop)
+{
+    auto total = cachedPoints(cache, run, want.metric, link);
+    if (!total)
+        return fail(total.error());
+    if (!*total) {
+        auto fetched = history(cache, link, run, want.metric, Freshness::CacheFirst, stop);
+        if (!fetched)
+            return fail(fetched.error());
+        *total = std::int64_t(fetched->value.size());
+    }
+    switch (want.detail) {
+    case CurveWant::Detail::Overview:
+        return wholeCurve(cache, run, want.metric, **total, smallHistory);
+    case CurveWant::Detail::Full:
+        return wholeCurve(cache, run, want.metric, **total, mostCurvePoints);
+    case CurveWant::Detail::Range:
+        break;
+    }
+    return partOfCurve(cache, run, want, **total);
+}
+
+} // namespace ph

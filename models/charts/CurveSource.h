@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/charts/CurveData.h"
+
+#include <QString>
+
+namespace ph {
+
+/// What a chart needs to know of one metric of one run.
+struct CurveWant {
+    qint64 rowId = 0; ///< RunTable::rowId
+    QString metric;
+    enum class Detail {
+        Overview, ///< the whole course, from stored buckets; points where they are few
+        Range,    ///< the points with these steps, or finer buckets where they are too many
+        Full      ///< every point, or buckets where they are too many
+    } detail = Detail::Overview;
+    ChartRange steps = {}; ///< with Range
+    friend bool operator==(const CurveWant&, const CurveWant&) = default;
+};
+
+/// Points that are handed to a chart at most, a curve; beyond it, buckets.
+inline constexpr std::int64_t mostCurvePoints = 200'000;
+/// Buckets that are handed to a chart at most, a curve: several a pixel column on any screen.
+inline constexpr std::size_t mostCurveBuckets = 16'384;
+
+/// What is known of it: points or buckets. Immutable, shared with whoever made it.
+struct CurveSource {
+    std::shared_ptr<const MetricPoints> points;
+    std::shared_ptr<const std::vector<CurveBucket>> buckets; ///< where there are no points
+    ChartRange steps = {};    ///< what it covers; invalid: everything
+    std::int64_t total = 0;   ///< points of the whole history
+    bool isEmpty() const { return !points && !buckets; }
+    bool isWhole() const { return !steps.valid(); }
+};
+
+} // namespace ph

@@ -1,0 +1,129 @@
+#include "widgets/charts/CurveReadout.h"
+
+#include "models/charts/NearestPoint.h"
+#include "models/tables/Format.h"
+#include "widgets/charts/RunMarks.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ph {
+namespace {
+
+constexpr double rowHeight = 18;
+constexpr std::size_t mostRows = 14;
+
+struct Row {
+    std::size_t curve;
+    QString name, value;
+    double x, y; // in axis space; y is NaN where nothing can be drawn
+    double order;
+};
+
+QString valueText(const CurveScene& scene, double y)
+{
+    if (std::isnan(y))
+        return QCoreApplication::translate("CurveChart", "not a number or off the scale");
+    return formatNumber(scene.yScale == CurveScale::Logarithmic ? std::pow(10, y) : y);
+}
+
+QString valueText(const CurveScene& scene, const CurveScene::Curve& curve, std::size_t i)
+{
+    const QString mean = valueText(scene, curve.line->y[i]);
+    if (!curve.group || std::isnan(curve.line->y[i]))
+        return mean;
+    const GroupCurve& group = *curve.group;
+    const QString runs = QCoreApplication::translate("CurveChart", "n = %L1").arg(group.count[i]);
+    if (group.low[i] == group.high[i])
+        return QStringLiteral("%1 · %2").arg(mean, runs);
+    return QCoreApplication::translate("CurveChart", "%1 (%2 to %3) · %4")
+        .arg(mean, valueText(scene, group.low[i]), valueText(scene, group.high[i]), runs);
+}
+
+} // namespace
+
+void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometry& g, QPointF at,
+                  std::optional<std::size_t> hovered, const Theme& theme)
+{
+    const double x = g.fromX(at.x());
+    std::vector<Row> rows;
+    std::optional<double> nearestX;
+    for (std::size_t c = 0; c < scene.curves.size(); ++c) {
+        const auto& curve = scene.curves[c];
+        const auto i = curve.line ? nearestPoint(*curve.line, x) : std::nullopt;
+        if (!i)
+            continue;
+        const double px = curve.line->x[*i], y = curve.line->y[*i];
+        if (!nearestX || std::abs(px - x) < std::abs(*nearestX - x))
+            nearestX = px;
+        double order = std::isnan(y) ? HUGE_VAL : std::isnan(at.y()) ? -y : std::abs(g.toY(y) - at.y());
+        if (hovered == c)
+            order = -HUGE_VAL;
+        rows.push_back({c, curve.name, {}, px, y, order});
+    }
+    if (rows.empty())
+        return;
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.order < b.order; });
+    const auto room = std::max<std::size_t>(1, std::size_t(std::max(0.0, g.plot.height() - 30) / rowHeight));
+    const std::size_t most = std::min(mostRows, room);
+    const std::size_t left = rows.size() > most ? rows.size() - most : 0;
+    rows.resize(std::min(rows.size(), most));
+
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.textFaint, 1, Qt::DashLine));
+    const double px = std::round(g.toX(*nearestX)) + 0.5;
+    painter.drawLine(QPointF(px, g.plot.top()), QPointF(px, g.plot.bottom()));
+    for (const Row& row : rows) {
+        const QPointF dot(g.toX(row.x), g.toY(row.y));
+        if (!std::isnan(row.y) && g.plot.adjusted(-2, -2, 2, 2).contains(dot)) {
+            painter.setPen(QPen(theme.surface, 1.5));
+            painter.setBrush(theme.series(scene.curves[row.curve].look.colour));
+            painter.drawEllipse(dot, 4, 4);
+        }
+    }
+
+    const QFont small = textFont(TextSize::Small);
+    const QFont digits = digitFont(TextSize::Small);
+    const QFontMetricsF metrics(small);
+    const QFontMetricsF digitMetrics(digits);
+    double nameWidth = 0, valueWidth = 0;
+    for (Row& row : rows) {
+        const auto& curve = scene.curves[row.curve];
+        row.value = valueText(scene, curve, *nearestPoint(*curve.line, x));
+        row.name = metrics.elidedText(row.name, Qt::ElideMiddle, 220);
+        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
+        valueWidth = std::max(valueWidth, digitMetrics.horizontalAdvance(row.value));
+    }
+    QString title = xText(scene, *nearestX);
+    if (left > 0)
+        title += QCoreApplication::translate("CurveChart", " · %Ln more", nullptr, int(left));
+    const double width =
+        std::max(40 + nameWidth + 14 + valueWidth, metrics.horizontalAdvance(title) + 20) + 4;
+    QRectF box(px + 12, g.plot.top() + 6, width, 28 + rowHeight * double(rows.size()));
+    if (box.right() > g.plot.right())
+        box.moveRight(std::max(px - 12, g.plot.left() + box.width()));
+    painter.setPen(QPen(theme.borderStrong, 1));
+    painter.setBrush(theme.raised);
+    painter.drawRoundedRect(box.translated(0.5, 0.5), 5, 5);
+    painter.setFont(textFont(TextSize::Small, TextWeight::Medium));
+    painter.setPen(theme.text);
+    painter.drawText(box.adjusted(10, 4, -10, 0), Qt::AlignLeft | Qt::AlignTop, title);
+    double y = box.top() + 22;
+    for (const Row& row : rows) {
+        paintLookKey(painter, QRectF(box.left() + 10, y + 5, 18, 8), scene.curves[row.curve].look, theme);
+        painter.setFont(hovered == row.curve ? textFont(TextSize::Small, TextWeight::Medium) : small);
+        painter.setPen(hovered == row.curve ? theme.text : theme.textMuted);
+        painter.drawText(QRectF(box.left() + 34, y, nameWidth + 10, rowHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, row.name);
+        painter.setFont(digits);
+        painter.setPen(theme.text);
+        painter.drawText(QRectF(box.right() - valueWidth - 14, y, valueWidth + 4, rowHeight),
+                         Qt::AlignRight | Qt::AlignVCenter, row.value);
+        y += rowHeight;
+    }
+}
+
+} // namespace ph

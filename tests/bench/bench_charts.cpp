@@ -1,9 +1,12 @@
-// One curve of a million noisy points onto a 1,200 x 600 picture: decimated, against QPainter drawing every
-// point, and against QLineSeries::replace() and a render of its chart.
-#include "models/charts/M4.h"
+// Curves onto a 1,200 x 600 picture, axes and legend included, by the code that the window uses: one of a million
+// noisy points, twenty of a hundred thousand, and one of ten million out of a store. The peers are QPainter
+// drawing every point and Qt Charts, which gets the very points that M4 leaves.
+#include "app/CurveFetch.h"
+#include "models/charts/CurveScene.h"
 #include "models/charts/ValueRange.h"
-
 #include "tests/bench/Figures.h"
+#include "tests/bench/PeakMemory.h"
+#include "widgets/charts/CurvePicture.h"
 
 #include <benchmark/benchmark.h>
 
@@ -14,24 +17,40 @@
 #include <QImage>
 #include <QLineSeries>
 #include <QPainter>
+#include <QTemporaryDir>
 
 #include <chrono>
+#include <ctime>
+#include <functional>
 #include <random>
 
 namespace {
 
 constexpr int width = 1200, height = 600;
 
+void needApplication()
+{
+    static int argc = 1;
+    static char name[] = "bench";
+    static char* argv[] = {name, nullptr};
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qApp)
+        new QApplication(argc, argv); // lives as long as the program
+}
+
+ph::MetricPoints noisyLoss(int size, std::uint64_t seed)
+{
+    ph::MetricPoints out;
+    std::mt19937_64 random(seed);
+    std::normal_distribution<double> noise(0, 0.05);
+    for (int i = 0; i < size; ++i)
+        out.append(i, 1'700'000'000'000 + i, std::exp(-i / (size / 5.0)) + noise(random));
+    return out;
+}
+
 const ph::MetricPoints& loss()
 {
-    static const ph::MetricPoints points = [] {
-        ph::MetricPoints out;
-        std::mt19937_64 random(20260117);
-        std::normal_distribution<double> noise(0, 0.05);
-        for (int i = 0; i < 1'000'000; ++i)
-            out.append(i, 1'700'000'000'000 + i, std::exp(-i / 2e5) + noise(random));
-        return out;
-    }();
+    static const ph::MetricPoints points = noisyLoss(1'000'000, 20260117);
     return points;
 }
 
@@ -56,14 +75,52 @@ QList<QPointF> toPixels(std::span<const QPointF> points, ph::ChartRange x, ph::C
     return out;
 }
 
+/// Decimates and paints, as the window does for a new view.
+void paintFrame(QImage& image, const ph::CurveScene& scene)
+{
+    needApplication();
+    QPainter painter(&image);
+    ph::paintPicture(painter, ph::inView(scene, {}), QRectF(0, 0, width, height), ph::Theme::light(), 1);
+}
+
+ph::CurveRequest request(const ph::CurveSource& source)
+{
+    ph::CurveRequest out;
+    out.title = QStringLiteral("loss");
+    ph::RunCurve curve;
+    curve.name = QStringLiteral("run");
+    curve.sources = {source};
+    out.curves.push_back(curve);
+    return out;
+}
+
+/// What a store keeps of a series beside its points.
+std::shared_ptr<const std::vector<ph::CurveBucket>> bucketsOf(const ph::MetricPoints& points)
+{
+    auto out = std::make_shared<std::vector<ph::CurveBucket>>();
+    for (std::size_t from = 0; from < points.size(); from += 64) {
+        const std::size_t to = std::min(points.size(), from + 64);
+        const auto [low, high] = std::minmax_element(points.values.begin() + std::ptrdiff_t(from),
+                                                     points.values.begin() + std::ptrdiff_t(to));
+        out->push_back({double(points.steps[from]), double(points.steps[to - 1]), *low, *high,
+                        points.values[from], points.values[to - 1], std::uint32_t(to - from), 0,
+                        points.timestampsMs[from], points.timestampsMs[to - 1]});
+    }
+    return out;
+}
+
+void firstFrame(QImage& image)
+{
+    static const ph::CurveSource source{nullptr, bucketsOf(loss()), {}, 1'000'000};
+    paintFrame(image, ph::prepareScene(request(source)).scene);
+}
+
 void drawDecimated(QImage& image)
 {
-    const ph::ChartRange x = curve().xRange();
-    const ph::ChartRange y = ph::extent(curve(), x);
-    const ph::DecimatedCurve thinned = ph::m4(curve(), x, width);
-    QPainter painter(&image);
-    for (std::size_t i = 0; i < thinned.starts.size(); ++i)
-        draw(painter, toPixels(thinned.line(i), x, y));
+    static const ph::CurveScene scene = ph::prepareScene(request({std::make_shared<ph::MetricPoints>(loss()),
+                                                                  nullptr, {}, 1'000'000}))
+                                            .scene;
+    paintFrame(image, scene);
 }
 
 void drawEverything(QImage& image)
@@ -80,12 +137,7 @@ void drawEverything(QImage& image)
 
 void replaceAndRender(QImage& image)
 {
-    static int argc = 1;
-    static char name[] = "bench";
-    static char* argv[] = {name, nullptr};
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (!qApp)
-        new QApplication(argc, argv); // lives as long as the program
+    needApplication();
     // Like the application, never destroyed: Qt's own statics are gone when ours would be.
     static auto& scene = *new QGraphicsScene;
     static QLineSeries* series = [] {
@@ -111,15 +163,86 @@ void replaceAndRender(QImage& image)
     scene.render(&painter);
 }
 
-double secondsOf(void (*work)(QImage&), int times)
+const std::vector<ph::MetricPoints>& twenty()
 {
+    static const auto made = [] {
+        std::vector<ph::MetricPoints> out;
+        for (int i = 0; i < 20; ++i)
+            out.push_back(noisyLoss(100'000, 100 + std::uint64_t(i)));
+        return out;
+    }();
+    return made;
+}
+
+const ph::CurveScene& twentyScene()
+{
+    static const auto scene = [] {
+        ph::CurveRequest wanted;
+        wanted.title = QStringLiteral("loss");
+        for (std::size_t i = 0; i < twenty().size(); ++i) {
+            ph::RunCurve curve;
+            curve.name = QStringLiteral("run-%1").arg(i);
+            curve.look = {int(i) % ph::runColours, int(i) / ph::runColours, int(i) % ph::runMarkers};
+            curve.sources = {{std::make_shared<ph::MetricPoints>(twenty()[i]), nullptr, {}, 100'000}};
+            wanted.curves.push_back(std::move(curve));
+        }
+        return ph::prepareScene(wanted).scene;
+    }();
+    return scene;
+}
+
+void drawTwenty(QImage& image)
+{
+    paintFrame(image, twentyScene());
+}
+
+/// Qt Charts, which is spared the decimation.
+void chartTwenty(QImage& image)
+{
+    needApplication();
+    static const ph::CurveFrame frame = ph::frameOf(ph::inView(twentyScene(), {}), width);
+    static auto& scene = *new QGraphicsScene;
+    static const QList<QLineSeries*> all = [] {
+        auto* chart = new QChart;
+        chart->legend()->hide();
+        QList<QLineSeries*> made;
+        for (std::size_t i = 0; i < frame.strokes.size(); ++i) {
+            auto* series = new QLineSeries;
+            series->setPen(QPen(ph::Theme::light().series(int(i)), 1));
+            chart->addSeries(series);
+            made.append(series);
+        }
+        chart->createDefaultAxes();
+        const auto part = ph::inView(twentyScene(), {});
+        for (auto* axis : chart->axes(Qt::Horizontal))
+            axis->setRange(part.x.low, part.x.high);
+        for (auto* axis : chart->axes(Qt::Vertical))
+            axis->setRange(part.y.low, part.y.high);
+        chart->resize(width, height);
+        scene.addItem(chart);
+        return made;
+    }();
+    for (std::size_t i = 0; i < frame.strokes.size(); ++i)
+        all[qsizetype(i)]->replace(QList<QPointF>(frame.strokes[i].line.points.begin(), frame.strokes[i].line.points.end()));
+    QPainter painter(&image);
+    scene.render(&painter);
+}
+
+/// CPU seconds of this thread, the best of `times`: the machine may be busy with other things.
+double secondsOf(const std::function<void(QImage&)>& work, int times)
+{
+    const auto now = [] {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
+    };
     QImage image(width, height, QImage::Format_RGB32);
     double best = 1e9;
     for (int i = 0; i < times; ++i) {
         image.fill(Qt::white);
-        const auto from = std::chrono::steady_clock::now();
+        const double from = now();
         work(image);
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count());
+        best = std::min(best, now() - from);
     }
     return best;
 }
@@ -144,13 +267,88 @@ void frameOfMillion(benchmark::State& state)
     for (auto _ : state)
         drawDecimated(image);
     const double ours = secondsOf(drawDecimated, 5);
-    state.counters["x_vs_all_points"] = secondsOf(drawEverything, 3) / ours;
-    state.counters["x_vs_QLineSeries"] = secondsOf(replaceAndRender, 2) / ours;
+    const double first = secondsOf(firstFrame, 5);
+    const double peer = secondsOf(replaceAndRender, 3);
     ph::bench::addNote("a curve of 1M points drawn, against QPainter with all points",
-                       state.counters["x_vs_all_points"], "x");
-    ph::bench::addNote("a curve of 1M points drawn, against QLineSeries::replace",
-                       state.counters["x_vs_QLineSeries"], "x");
+                       secondsOf(drawEverything, 3) / ours, "x");
+    ph::bench::addNote("a curve of 1M points drawn again (zoom, pan), against QLineSeries::replace", peer / ours,
+                       "x");
+    ph::bench::addFigure("first frame of one 1M-point curve, against QLineSeries::replace and paint",
+                         peer / first, ph::bench::Want::AtLeast, 100, "x");
 }
 BENCHMARK(frameOfMillion)->Unit(benchmark::kMillisecond);
+
+void frameOfTwenty(benchmark::State& state)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    for (auto _ : state)
+        drawTwenty(image);
+    const double ours = secondsOf(drawTwenty, 7);
+    ph::bench::addFigure("20 curves x 100k points: a frame, decimating included", ours * 1000,
+                         ph::bench::Want::AtMost, 25, "ms CPU");
+    ph::bench::addFigure("20 curves x 100k points: against Qt Charts fed with the same M4 points",
+                         secondsOf(chartTwenty, 5) / ours, ph::bench::Want::AtLeast, 5, "x");
+}
+BENCHMARK(frameOfTwenty)->Unit(benchmark::kMillisecond);
+
+// Pixel columns whose lowest and highest drawn point are those of all points.
+void extremesKept(benchmark::State& state)
+{
+    std::size_t columns = 0, kept = 0;
+    for (auto _ : state) {
+        for (const auto& points : twenty()) {
+            const auto data = ph::prepareCurve(points, {});
+            const auto thinned = ph::m4(data, data.xRange(), width);
+            std::vector<ph::ChartRange> whole(width), drawn(width);
+            const auto take = [&](std::vector<ph::ChartRange>& into, double x, double y) {
+                const double share = (x - data.xRange().low) / data.xRange().span();
+                auto& range = into[std::size_t(std::min(width - 1, int(share * width)))];
+                range = ph::united(range, {y, y});
+            };
+            for (std::size_t i = 0; i < data.size(); ++i)
+                take(whole, data.x[i], data.y[i]);
+            for (const auto& p : thinned.points)
+                take(drawn, p.x(), p.y());
+            for (std::size_t c = 0; c < whole.size(); ++c)
+                kept += whole[c] == drawn[c];
+            columns += whole.size();
+        }
+    }
+    ph::bench::addFigure("per-pixel-column min and max kept against the full polyline",
+                         100.0 * double(kept) / double(columns), ph::bench::Want::AtLeast, 100, "%");
+}
+BENCHMARK(extremesKept)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+void overviewOfTenMillion(benchmark::State& state)
+{
+    needApplication();
+    const QTemporaryDir folder;
+    auto opened = ph::CacheStore::open(folder.filePath(QStringLiteral("cache.db")).toStdString());
+    ph::Run run;
+    run.key = {{1}, ph::EntityKind::Run, QStringLiteral("r")};
+    run.status = ph::RunStatus::Finished;
+    ph::RunBatch batch;
+    batch.append(run);
+    const auto metric = QStringLiteral("loss");
+    if (!opened || !opened->store->putRuns({1}, QStringLiteral("1"), batch, 1, std::nullopt) ||
+        !opened->store->putHistory(run.key, metric, noisyLoss(10'000'000, 3), ph::SeriesInfo::State::Complete,
+                                   1))
+        return state.SkipWithError("the store cannot be written");
+    const auto show = [&](QImage& image) {
+        const auto source = ph::fetchCurve(*opened->store, nullptr, run,
+                                           {1, metric, ph::CurveWant::Detail::Overview, {}}, {});
+        if (source)
+            paintFrame(image, ph::prepareScene(request(*source)).scene);
+    };
+    QImage image(width, height, QImage::Format_RGB32);
+    for (auto _ : state)
+        show(image);
+    ph::bench::addFigure("a 10M-point curve from the store: overview first frame", secondsOf(show, 5) * 1000,
+                         ph::bench::Want::AtMost, 50, "ms");
+    ph::bench::addFigure("a 10M-point curve from the store: memory for it",
+                         double(ph::bench::peakBytesOf([&] { show(image); })) / 1e6,
+                         ph::bench::Want::AtMost, 30, "MB");
+}
+BENCHMARK(overviewOfTenMillion)->Unit(benchmark::kMillisecond)->Iterations(3);
 
 } // namespace

@@ -42,8 +42,7 @@ public:
     /// What the chosen command needs to run in. Graphical: it paints, though it never opens a window, and
     /// needs no display.
     enum class Application { Console, Graphical } application = Application::Console;
-    void onParsed(CLI::App& subcommand, std::function<void()> work,
-                  Application needs = Application::Console);
+    void onParsed(CLI::App& subcommand, std::function<void()> work, Application needs = Application::Console);
 
     /// The workspace without polling; made on first use. Null after a failure, which has been reported.
     Workspace* workspace();

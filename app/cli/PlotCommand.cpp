@@ -58,8 +58,9 @@ Result<PlotQuestion> questionOf(const PlotOptions& options)
     curves.yScale = options.logY ? CurveScale::Logarithmic : CurveScale::Linear;
     const auto smoothing = smoothingFromText(QString::fromStdString(options.smooth));
     if (!smoothing)
-        return invalid("--smooth " + options.smooth,
-                       QCoreApplication::translate("PlotCommand", "Write none, ema:0.6, time:0.6 or gauss:5."));
+        return invalid(
+            "--smooth " + options.smooth,
+            QCoreApplication::translate("PlotCommand", "Write none, ema:0.6, time:0.6 or gauss:5."));
     curves.smoothing = *smoothing;
     if (options.band == "min-max")
         curves.band = CurveOptions::Band::MinMax;
@@ -69,9 +70,9 @@ Result<PlotQuestion> questionOf(const PlotOptions& options)
         return invalid("--band " + options.band,
                        QCoreApplication::translate("PlotCommand", "Write none, min-max or std."));
     if (curves.band != CurveOptions::Band::None && options.groupBy.empty())
-        return invalid("--band " + options.band,
-                       QCoreApplication::translate("PlotCommand",
-                                                   "A band is drawn around groups; say --group-by too."));
+        return invalid(
+            "--band " + options.band,
+            QCoreApplication::translate("PlotCommand", "A band is drawn around groups; say --group-by too."));
     if (!options.groupBy.empty())
         out.groupBy = columnKeyFromText(QString::fromStdString(options.groupBy));
     const auto sides = QString::fromStdString(options.size).split(u'x');
@@ -99,7 +100,8 @@ Result<KnownCurves> fetchCurves(CommandLine& line, const ComparedRuns& runs, con
         const auto place = runs.placeOf(want.rowId);
         const auto key = runs.table->entity(*place);
         if (silence.elapsed() > 1000) {
-            line.note(QCoreApplication::translate("PlotCommand", "%1 of %2 histories").arg(i).arg(wants.size()));
+            line.note(
+                QCoreApplication::translate("PlotCommand", "%1 of %2 histories").arg(i).arg(wants.size()));
             silence.restart();
         }
         auto run = cache.run(key);
@@ -202,8 +204,8 @@ void plot(CommandLine& line, const PlotOptions& options)
     if (drawn.empty())
         return line.fail(summary.unread.empty()
                              ? Error::make(ErrorKind::NotFound, chartTitle(question->spec),
-                                           QCoreApplication::translate(
-                                               "PlotCommand", "None of the %1 matching runs has it.")
+                                           QCoreApplication::translate("PlotCommand",
+                                                                       "None of the %1 matching runs has it.")
                                                .arg(runs->size()))
                              : summary.unread.front().second);
     const QString path = QString::fromStdString(options.out);
@@ -233,8 +235,9 @@ void addPlotCommand(CLI::App& app, CommandLine& line)
     command->add_option("--x", options->x, "step, time, relative, or another metric, joined by step")
         ->capture_default_str()
         ->type_name("AXIS");
-    command->add_option("--smooth", options->smooth,
-                        "none, ema:WEIGHT, time:WEIGHT (0 to 0.999) or gauss:POINTS (0 to 1000)")
+    command
+        ->add_option("--smooth", options->smooth,
+                     "none, ema:WEIGHT, time:WEIGHT (0 to 0.999) or gauss:POINTS (0 to 1000)")
         ->capture_default_str()
         ->type_name("HOW");
     command->add_option("--group-by", options->groupBy, "One mean curve for each value of this column")
@@ -258,7 +261,8 @@ void addPlotCommand(CLI::App& app, CommandLine& line)
                     "auc.png --size 900x500\n"
                     "  pilothouse plot --limit 5 --metric val_loss --x relative --smooth ema:0.6 --out "
                     "val.pdf");
-    line.onParsed(*command, [&line, options] { plot(line, *options); }, CommandLine::Application::Graphical);
+    line.onParsed(
+        *command, [&line, options] { plot(line, *options); }, CommandLine::Application::Graphical);
 }
 
 } // namespace ph

@@ -231,8 +231,7 @@ std::size_t CurveData::loggedWithin(ChartRange range) const
 {
     const auto within = [this](ChartRange part) {
         const auto begin = std::lower_bound(x.begin(), x.end(), part.low);
-        return std::size_t(std::max<std::ptrdiff_t>(
-            0, std::upper_bound(begin, x.end(), part.high) - begin));
+        return std::size_t(std::max<std::ptrdiff_t>(0, std::upper_bound(begin, x.end(), part.high) - begin));
     };
     const std::size_t entries = range.valid() ? within(range) : 0;
     if (logged <= x.size())

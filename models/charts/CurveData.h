@@ -21,8 +21,8 @@ struct CurveMark {
 };
 
 /// One curve made ready for drawing, in axis space: x ascending, both already log10 on a logarithmic scale, y
-/// NaN where nothing can be drawn (each such point has a mark). `blocks` let M4 skip over whole runs of points
-/// without losing an extreme. Immutable once made; made by prepareCurve() on a worker.
+/// NaN where nothing can be drawn (each such point has a mark). `blocks` let M4 skip over whole runs of
+/// points without losing an extreme. Immutable once made; made by prepareCurve() on a worker.
 struct CurveData {
     static constexpr std::size_t blockPoints = 64;
     struct Block {
@@ -52,17 +52,16 @@ struct CurvePreparation {
     CurveX x = CurveX::Step;
     CurveScale xScale = CurveScale::Linear; ///< wall time is always linear
     CurveScale y = CurveScale::Linear;
-    Smoothing smoothing; ///< along x, of the values (not their logarithms)
+    Smoothing smoothing = {}; ///< along x, of the values (not their logarithms)
     /// Zero of RelativeTime in milliseconds; noTime: the curve's own first timestamp.
     std::int64_t relativeToMs = noTime;
     friend bool operator==(const CurvePreparation&, const CurvePreparation&) = default;
 };
 
 /// Units of x before any logarithm: steps, milliseconds since the start, milliseconds since 1970 UTC, or with
-/// CurveX::Metric the values of `along`, joined by step (alongSteps()). A logarithmic relative time is log10 of
-/// seconds. Points whose x goes back (wall clocks
-/// and metrics do) are sorted stably. ±1.797e308 count as infinite: SQL back ends store infinities so. Pure;
-/// any thread.
+/// CurveX::Metric the values of `along`, joined by step (alongSteps()). A logarithmic relative time is log10
+/// of seconds. Points whose x goes back (wall clocks and metrics do) are sorted stably. ±1.797e308 count as
+/// infinite: SQL back ends store infinities so. Pure; any thread.
 CurveData prepareCurve(const MetricPoints& points, const CurvePreparation& how,
                        const MetricPoints* along = nullptr);
 
@@ -73,8 +72,8 @@ CurveData prepareOverview(std::span<const CurveBucket> buckets, const CurvePrepa
 /// `overview` with `detail` in place of what it has there: one curve that is finer in a part.
 CurveData spliced(const CurveData& overview, const CurveData& detail);
 
-/// `along`'s value at each step of `points`: the last logged one where it has several there, so that its order
-/// and duplicates do not matter. NaN where it has none, or none that is finite.
+/// `along`'s value at each step of `points`: the last logged one where it has several there, so that its
+/// order and duplicates do not matter. NaN where it has none, or none that is finite.
 std::vector<double> alongSteps(const MetricPoints& points, const MetricPoints& along);
 
 /// Builds a CurveData from columns that already are in axis space.

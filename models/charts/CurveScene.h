@@ -56,8 +56,8 @@ struct CurveFrame {
 /// `columns`: device pixels over scene.x. O(curves · columns + points / 64); any thread.
 CurveFrame frameOf(const CurveScene& scene, int columns);
 
-/// The curve whose line passes nearest to `at`, no farther than `reach` pixels. `unit`: what one pixel is along x
-/// and y, in axis space.
+/// The curve whose line passes nearest to `at`, no farther than `reach` pixels. `unit`: what one pixel is
+/// along x and y, in axis space.
 std::optional<std::size_t> nearestCurve(const CurveFrame& frame, QPointF at, QPointF unit, double reach);
 
 /// One metric of one run, as far as it is known.

@@ -28,8 +28,8 @@ inline constexpr std::size_t mostCurveBuckets = 16'384;
 struct CurveSource {
     std::shared_ptr<const MetricPoints> points;
     std::shared_ptr<const std::vector<CurveBucket>> buckets; ///< where there are no points
-    ChartRange steps = {};    ///< what it covers; invalid: everything
-    std::int64_t total = 0;   ///< points of the whole history
+    ChartRange steps = {};                                   ///< what it covers; invalid: everything
+    std::int64_t total = 0;                                  ///< points of the whole history
     bool isEmpty() const { return !points && !buckets; }
     bool isWhole() const { return !steps.valid(); }
 };

@@ -58,8 +58,7 @@ void addAtPoints(std::vector<Cell>& cells, const std::vector<double>& grid, cons
     for (std::size_t g = 0; g < grid.size(); ++g) {
         while (i < curve.size() && curve.x[i] <= grid[g])
             ++i;
-        const double value =
-            i > 0 && curve.x[i - 1] == grid[g] ? curve.y[i - 1] : between(curve, i, grid[g]);
+        const double value = i > 0 && curve.x[i - 1] == grid[g] ? curve.y[i - 1] : between(curve, i, grid[g]);
         if (std::isfinite(value))
             cells[g].add(value, value, value);
     }
@@ -81,8 +80,8 @@ void addInBins(std::vector<Cell>& cells, const std::vector<double>& middles, dou
             cells[g].add(own.mean, own.low, own.high);
             continue;
         }
-        const auto after = std::size_t(
-            std::upper_bound(curve.x.begin(), curve.x.end(), middles[g]) - curve.x.begin());
+        const auto after =
+            std::size_t(std::upper_bound(curve.x.begin(), curve.x.end(), middles[g]) - curve.x.begin());
         if (const double value = between(curve, after, middles[g]); std::isfinite(value))
             cells[g].add(value, value, value);
     }

@@ -64,8 +64,8 @@ QString someNames(const QStringList& names)
     constexpr qsizetype most = 3;
     QString text = names.mid(0, most).join(QStringLiteral(", ")).simplified();
     if (names.size() > most)
-        text += QCoreApplication::translate("KnownCurves", " and %Ln more", nullptr,
-                                            int(names.size() - most));
+        text +=
+            QCoreApplication::translate("KnownCurves", " and %Ln more", nullptr, int(names.size() - most));
     return text;
 }
 
@@ -265,9 +265,9 @@ ChartTable KnownCurves::table(const ComparedRuns& runs, const ChartSpec& spec) c
             ms = i % 2 ? bucket.lastMs : bucket.firstMs;
             value = i % 2 ? bucket.max : bucket.min;
         }
-        const QString time =
-            ms == noTime ? QString()
-                         : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+        const QString time = ms == noTime
+                                 ? QString()
+                                 : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
         return {part.run, part.metric, QString::number(step), time, exactNumber(value)};
     };
     return out;

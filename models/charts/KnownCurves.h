@@ -10,7 +10,8 @@
 
 namespace ph {
 
-/// What a chart of curves knows of its runs' histories, what it still has to ask for, and what it says of them.
+/// What a chart of curves knows of its runs' histories, what it still has to ask for, and what it says of
+/// them.
 class KnownCurves {
 public:
     using Key = std::pair<qint64, QString>; ///< run, metric

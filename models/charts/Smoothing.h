@@ -14,9 +14,9 @@ namespace ph {
 std::vector<double> smoothed(std::span<const double> values, double weight);
 
 /// Time-weighted EMA for points at uneven distances along `x` (ascending, as long as `values`), after Weights
-/// & Biases (its documentation, "Smooth line plots"): s_i = s_{i-1}·w^d + y_i and n_i = n_{i-1}·w^d + 1, shown
-/// as s_i / n_i, with d = x_i - x_{i-1}. Their unit of d is a thousandth of the x range, which changes with
-/// every new point; ours is the mean distance of the finite points, so that evenly spaced ones give
+/// & Biases (its documentation, "Smooth line plots"): s_i = s_{i-1}·w^d + y_i and n_i = n_{i-1}·w^d + 1,
+/// shown as s_i / n_i, with d = x_i - x_{i-1}. Their unit of d is a thousandth of the x range, which changes
+/// with every new point; ours is the mean distance of the finite points, so that evenly spaced ones give
 /// smoothed() exactly. Where all x are equal it is smoothed().
 std::vector<double> timeWeighted(std::span<const double> x, std::span<const double> values, double weight);
 

@@ -30,10 +30,10 @@ std::optional<Smoothing> smoothingFromText(const QString& text); ///< none for a
 
 struct CurveOptions {
     CurveX x = CurveX::Step;
-    QString xMetric; ///< with CurveX::Metric
+    QString xMetric = {}; ///< with CurveX::Metric
     CurveScale xScale = CurveScale::Linear;
     CurveScale yScale = CurveScale::Linear;
-    Smoothing smoothing;
+    Smoothing smoothing = {};
     enum class Band { None, MinMax, Deviation } band = Band::None; ///< of groups, around their mean
     enum class Outliers { Show, Ignore } outliers = Outliers::Show;
     friend bool operator==(const CurveOptions&, const CurveOptions&) = default;

@@ -57,8 +57,8 @@ private Q_SLOTS:
         const auto sample = file("sample");
         const auto made = run({q("sample"), q("create"), sample});
         QVERIFY2(made.code == 0, made.err.constData());
-        const auto connected = run({q("connect"), q("add"), q("--name"), q("sample"), q("--kind"), q("mlflow"),
-                                    q("--url"), sample + q("/mlruns")});
+        const auto connected = run({q("connect"), q("add"), q("--name"), q("sample"), q("--kind"),
+                                    q("mlflow"), q("--url"), sample + q("/mlruns")});
         QVERIFY2(connected.code == 0, connected.err.constData());
         const auto synced = run({q("sync")});
         QVERIFY2(synced.code == 0, synced.err.constData());
@@ -81,8 +81,8 @@ private Q_SLOTS:
 
     void anSvgIsWellFormedAndSaysWhatItShows()
     {
-        const auto done = run({q("--json"), q("plot"), q("--limit"), q("8"), q("--metric"), metric_, q("--out"),
-                               file("a.svg")});
+        const auto done = run({q("--json"), q("plot"), q("--limit"), q("8"), q("--metric"), metric_,
+                               q("--out"), file("a.svg")});
         QVERIFY2(done.code == 0, done.err + done.out);
         QCOMPARE(done.json()[q("file")].toString(), file("a.svg"));
         QVERIFY(done.json()[q("runs_drawn")].toInt() > 0);
@@ -100,8 +100,9 @@ private Q_SLOTS:
 
     void aPngHasTheSizeThatWasAsked()
     {
-        const auto done = run({q("plot"), q("--metric"), metric_, q("--size"), q("640x360"), q("--dark"),
-                               q("--x"), q("relative"), q("--smooth"), q("gauss:3"), q("--out"), file("a.png")});
+        const auto done =
+            run({q("plot"), q("--metric"), metric_, q("--size"), q("640x360"), q("--dark"), q("--x"),
+                 q("relative"), q("--smooth"), q("gauss:3"), q("--out"), file("a.png")});
         QVERIFY2(done.code == 0, done.err.constData());
         const QImage picture(file("a.png"));
         QCOMPARE(picture.size(), QSize(640, 360));
@@ -110,8 +111,8 @@ private Q_SLOTS:
 
     void aPdfAndTheNumbersLeaveToo()
     {
-        auto done = run({q("plot"), q("--metric"), metric_, q("--group-by"), q("status"), q("--band"), q("std"),
-                         q("--out"), file("a.pdf")});
+        auto done = run({q("plot"), q("--metric"), metric_, q("--group-by"), q("status"), q("--band"),
+                         q("std"), q("--out"), file("a.pdf")});
         QVERIFY2(done.code == 0, done.err.constData());
         QVERIFY(bytes("a.pdf").startsWith("%PDF-"));
         done = run({q("plot"), q("--limit"), q("3"), q("--metric"), metric_, q("--out"), file("a.csv")});
@@ -122,7 +123,9 @@ private Q_SLOTS:
 
     void offlineDrawsWhatIsCached()
     {
-        QCOMPARE(run({q("plot"), q("--limit"), q("2"), q("--metric"), metric_, q("--out"), file("b.svg")}).code, 0);
+        QCOMPARE(
+            run({q("plot"), q("--limit"), q("2"), q("--metric"), metric_, q("--out"), file("b.svg")}).code,
+            0);
         const auto again = run({q("--json"), q("plot"), q("--limit"), q("2"), q("--metric"), metric_,
                                 q("--offline"), q("--out"), file("c.svg")});
         QVERIFY2(again.code == 0, again.err.constData());

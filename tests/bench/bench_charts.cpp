@@ -1,6 +1,6 @@
-// Curves onto a 1,200 x 600 picture, axes and legend included, by the code that the window uses: one of a million
-// noisy points, twenty of a hundred thousand, and one of ten million out of a store. The peers are QPainter
-// drawing every point and Qt Charts, which gets the very points that M4 leaves.
+// Curves onto a 1,200 x 600 picture, axes and legend included, by the code that the window uses: one of a
+// million noisy points, twenty of a hundred thousand, and one of ten million out of a store. The peers are
+// QPainter drawing every point and Qt Charts, which gets the very points that M4 leaves.
 #include "app/CurveFetch.h"
 #include "models/charts/CurveScene.h"
 #include "models/charts/ValueRange.h"
@@ -117,9 +117,8 @@ void firstFrame(QImage& image)
 
 void drawDecimated(QImage& image)
 {
-    static const ph::CurveScene scene = ph::prepareScene(request({std::make_shared<ph::MetricPoints>(loss()),
-                                                                  nullptr, {}, 1'000'000}))
-                                            .scene;
+    static const ph::CurveScene scene =
+        ph::prepareScene(request({std::make_shared<ph::MetricPoints>(loss()), nullptr, {}, 1'000'000})).scene;
     paintFrame(image, scene);
 }
 
@@ -223,7 +222,8 @@ void chartTwenty(QImage& image)
         return made;
     }();
     for (std::size_t i = 0; i < frame.strokes.size(); ++i)
-        all[qsizetype(i)]->replace(QList<QPointF>(frame.strokes[i].line.points.begin(), frame.strokes[i].line.points.end()));
+        all[qsizetype(i)]->replace(
+            QList<QPointF>(frame.strokes[i].line.points.begin(), frame.strokes[i].line.points.end()));
     QPainter painter(&image);
     scene.render(&painter);
 }
@@ -271,8 +271,8 @@ void frameOfMillion(benchmark::State& state)
     const double peer = secondsOf(replaceAndRender, 3);
     ph::bench::addNote("a curve of 1M points drawn, against QPainter with all points",
                        secondsOf(drawEverything, 3) / ours, "x");
-    ph::bench::addNote("a curve of 1M points drawn again (zoom, pan), against QLineSeries::replace", peer / ours,
-                       "x");
+    ph::bench::addNote("a curve of 1M points drawn again (zoom, pan), against QLineSeries::replace",
+                       peer / ours, "x");
     ph::bench::addFigure("first frame of one 1M-point curve, against QLineSeries::replace and paint",
                          peer / first, ph::bench::Want::AtLeast, 100, "x");
 }
@@ -346,8 +346,8 @@ void overviewOfTenMillion(benchmark::State& state)
     ph::bench::addFigure("a 10M-point curve from the store: overview first frame", secondsOf(show, 5) * 1000,
                          ph::bench::Want::AtMost, 50, "ms");
     ph::bench::addFigure("a 10M-point curve from the store: memory for it",
-                         double(ph::bench::peakBytesOf([&] { show(image); })) / 1e6,
-                         ph::bench::Want::AtMost, 30, "MB");
+                         double(ph::bench::peakBytesOf([&] { show(image); })) / 1e6, ph::bench::Want::AtMost,
+                         30, "MB");
 }
 BENCHMARK(overviewOfTenMillion)->Unit(benchmark::kMillisecond)->Iterations(3);
 

@@ -76,8 +76,8 @@ private Q_SLOTS:
         QCOMPARE(group.mean->size(), std::size_t(2'000));
         QCOMPARE(*std::max_element(group.high.begin(), group.high.end()), 50.0);
         // A bin holds 50 points of the run: its mean there is (49 + 50)/50, and the group's of two runs.
-        QVERIFY(std::abs(*std::max_element(group.mean->y.begin(), group.mean->y.end()) - (99.0 / 50 + 1) / 2) <
-                1e-9);
+        QVERIFY(std::abs(*std::max_element(group.mean->y.begin(), group.mean->y.end()) -
+                         (99.0 / 50 + 1) / 2) < 1e-9);
         QVERIFY(std::all_of(group.count.begin(), group.count.end(), [](auto n) { return n == 2; }));
     }
 

@@ -93,8 +93,8 @@ private Q_SLOTS:
         const auto curve = prepareCurve(points, {.xScale = CurveScale::Logarithmic});
         QCOMPARE(curve.x, (std::vector<double>{0, 1, 3}));
         QCOMPARE(curve.withoutX, std::size_t(2));
-        const auto time =
-            prepareCurve(points, {.x = CurveX::RelativeTime, .xScale = CurveScale::Logarithmic, .relativeToMs = 0});
+        const auto time = prepareCurve(
+            points, {.x = CurveX::RelativeTime, .xScale = CurveScale::Logarithmic, .relativeToMs = 0});
         QVERIFY(std::abs(time.x.back() - std::log10(2.0)) < 1e-12); // in seconds
     }
 
@@ -102,7 +102,8 @@ private Q_SLOTS:
     {
         const auto points = series(1'000'000);
         CurveScene scene;
-        scene.curves.push_back({q("a"), {}, std::make_shared<const CurveData>(prepareCurve(*points, {})), {}, {}, {1}});
+        scene.curves.push_back(
+            {q("a"), {}, std::make_shared<const CurveData>(prepareCurve(*points, {})), {}, {}, {1}});
         scene.x = {0, 999'999};
         const int columns = 1'200;
         const auto frame = frameOf(scene, columns);
@@ -218,7 +219,8 @@ private Q_SLOTS:
     {
         CurveScene scene;
         for (const double y : {0.0, 10.0})
-            scene.curves.push_back({q("c"), {}, std::make_shared<const CurveData>(indexCurve({0, 100}, {y, y})), {}, {}, {}});
+            scene.curves.push_back(
+                {q("c"), {}, std::make_shared<const CurveData>(indexCurve({0, 100}, {y, y})), {}, {}, {}});
         scene.x = {0, 100};
         const auto frame = frameOf(scene, 100);
         const QPointF unit(1, 0.1); // a pixel is 1 along x and 0.1 along y

@@ -51,8 +51,7 @@ private Q_SLOTS:
         // By hand: x 0, 1, 4, so the unit is 2; w = 0.25. Weights: 0.25^0.5 = 0.5, 0.25^1.5 = 0.125.
         const std::vector<double> x{0, 1, 4}, values{8, 2, 4};
         compareAll(timeWeighted(x, values, 0.25),
-                   {8, (8 * 0.5 + 2) / (0.5 + 1),
-                    ((8 * 0.5 + 2) * 0.125 + 4) / ((0.5 + 1) * 0.125 + 1)});
+                   {8, (8 * 0.5 + 2) / (0.5 + 1), ((8 * 0.5 + 2) * 0.125 + 4) / ((0.5 + 1) * 0.125 + 1)});
     }
 
     void gapsStayAndDoNotEnter()
@@ -128,7 +127,8 @@ private Q_SLOTS:
         points.append(0, 2000, 3);
         points.append(1, 1000, 1);
         points.append(2, 3000, 5);
-        const auto curve = prepareCurve(points, {.x = CurveX::WallTime, .smoothing = {Smoothing::Kind::Ema, 0.5}});
+        const auto curve =
+            prepareCurve(points, {.x = CurveX::WallTime, .smoothing = {Smoothing::Kind::Ema, 0.5}});
         compareAll(curve.y, smoothed(std::vector<double>{1, 3, 5}, 0.5));
     }
 };

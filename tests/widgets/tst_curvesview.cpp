@@ -112,13 +112,12 @@ private Q_SLOTS:
 
     void aSpikeAmongAHundredThousandPointsIsSeen()
     {
-        Stage stage(compared(5), specOf(),
-                    [](const CurveWant& want) {
-                        auto points = course(want.rowId, 100'000, 0.05);
-                        if (want.rowId == 3)
-                            points->values[61'803] = 50;
-                        return points;
-                    });
+        Stage stage(compared(5), specOf(), [](const CurveWant& want) {
+            auto points = course(want.rowId, 100'000, 0.05);
+            if (want.rowId == 3)
+                points->values[61'803] = 50;
+            return points;
+        });
         QVERIFY(stage.plot()->yView().high > 50);
         const auto& g = stage.plot()->drawnGeometry();
         const QImage picture = stage.plot()->grab().toImage();
@@ -139,7 +138,8 @@ private Q_SLOTS:
 
     void hoverAndSelectionAreSharedBothWays()
     {
-        Stage stage(compared(4), specOf(), [](const CurveWant& want) { return course(want.rowId, 60, 0.001); });
+        Stage stage(compared(4), specOf(),
+                    [](const CurveWant& want) { return course(want.rowId, 60, 0.001); });
         auto* plot = stage.plot();
         QCOMPARE(plot->scene().curves.size(), std::size_t(4));
         const qint64 second = plot->scene().curves[1].rowIds.front();
@@ -159,6 +159,7 @@ private Q_SLOTS:
         QVERIFY(!stage.linked.isSelected(second)); // toggled
         QTest::keyClick(plot, Qt::Key_Return);
         QCOMPARE(opened.value(0).value(0).toLongLong(), second);
+        QTest::keyClick(plot, Qt::Key_Escape); // leaves the crosshair first
         QTest::keyClick(plot, Qt::Key_Escape);
         QVERIFY(stage.linked.selected().isEmpty());
         stage.linked.setHidden({first});
@@ -169,7 +170,8 @@ private Q_SLOTS:
 
     void settingsEditTheSpecAndAskForWhatTheyNeed()
     {
-        Stage stage(compared(3), specOf(), [](const CurveWant& want) { return course(want.rowId, 500, 0.05); });
+        Stage stage(compared(3), specOf(),
+                    [](const CurveWant& want) { return course(want.rowId, 500, 0.05); });
         QSignalSpy edited(stage.view.get(), &ChartView::specEdited);
         auto* smoothing = stage.view->findChild<QComboBox*>(q("curvesSmoothing"));
         smoothing->setCurrentIndex(smoothing->findData(int(Smoothing::Kind::Gaussian)));
@@ -251,7 +253,8 @@ private Q_SLOTS:
             }
             return points;
         });
-        QVERIFY2(stage.view->remark().contains(stage.view->runs()->names[2]), qPrintable(stage.view->remark()));
+        QVERIFY2(stage.view->remark().contains(stage.view->runs()->names[2]),
+                 qPrintable(stage.view->remark()));
         stage.view->showCurveError(6, auc, Error::make(ErrorKind::Timeout, {}, q("no answer in 30 s")));
         QVERIFY(stage.view->remark().contains(q("no answer in 30 s")));
         for (const auto x : {CurveX::RelativeTime, CurveX::WallTime, CurveX::Metric}) {
@@ -273,7 +276,8 @@ private Q_SLOTS:
 
     void aThousandRunsAreDrawnByAWorker()
     {
-        Stage stage(compared(1'000), specOf(), [](const CurveWant& want) { return course(want.rowId, 400, 0.02); });
+        Stage stage(compared(1'000), specOf(),
+                    [](const CurveWant& want) { return course(want.rowId, 400, 0.02); });
         QVERIFY(stage.plot()->scene().curves.size() > 900);
         QTest::keyClick(stage.plot(), Qt::Key_Plus);
         QVERIFY(!stage.plot()->isDrawn()); // not on this thread
@@ -287,7 +291,8 @@ private Q_SLOTS:
 
     void theViewMayGoWhileItsWorkersRun()
     {
-        Stage stage(compared(100), specOf(), [](const CurveWant& want) { return course(want.rowId, 400, 0.02); });
+        Stage stage(compared(100), specOf(),
+                    [](const CurveWant& want) { return course(want.rowId, 400, 0.02); });
         for (qint64 id = 1; id < 20; ++id)
             stage.view->showCurve(id, auc, {course(id, 100'000, 0.1), nullptr, {}, 100'000});
         stage.view.reset();
@@ -319,21 +324,18 @@ private Q_SLOTS:
         };
         const Answer few = [](const CurveWant& want) { return course(want.rowId, 40, 0.02); };
         const Answer many = [](const CurveWant& want) { return course(want.rowId, 2'000, 0.06); };
-        shown(q("few"), compared(6), {}, few, [](Stage& stage) {
-            QTest::mouseMove(stage.plot(), stage.pixelOf(1, 12));
-        });
-        shown(q("hundred"), compared(100), {}, many, [](Stage& stage) {
-            QTest::mouseMove(stage.plot(), stage.pixelOf(40, 900));
-        });
+        shown(q("few"), compared(6), {}, few,
+              [](Stage& stage) { QTest::mouseMove(stage.plot(), stage.pixelOf(1, 12)); });
+        shown(q("hundred"), compared(100), {}, many,
+              [](Stage& stage) { QTest::mouseMove(stage.plot(), stage.pixelOf(40, 900)); });
         shown(q("smoothed"), compared(5), {.smoothing = {Smoothing::Kind::Gaussian, 30}}, many);
-        shown(q("log"), compared(8), {.xScale = CurveScale::Logarithmic, .yScale = CurveScale::Logarithmic}, many);
+        shown(q("log"), compared(8), {.xScale = CurveScale::Logarithmic, .yScale = CurveScale::Logarithmic},
+              many);
         shown(q("deviation"), compared(60, ColumnKey{ColumnKind::Param, q("model")}),
-              {.band = CurveOptions::Band::Deviation}, many, [](Stage& stage) {
-                  QTest::mouseMove(stage.plot(), stage.pixelOf(1, 900));
-              });
-        shown(q("selected"), compared(12), {.x = CurveX::RelativeTime}, many, [](Stage& stage) {
-            stage.linked.select({stage.plot()->scene().curves[2].rowIds.front()});
-        });
+              {.band = CurveOptions::Band::Deviation}, many,
+              [](Stage& stage) { QTest::mouseMove(stage.plot(), stage.pixelOf(1, 900)); });
+        shown(q("selected"), compared(12), {.x = CurveX::RelativeTime}, many,
+              [](Stage& stage) { stage.linked.select({stage.plot()->scene().curves[2].rowIds.front()}); });
     }
 };
 

@@ -10,8 +10,8 @@ class QPainter;
 
 namespace ph {
 
-/// A polyline that is denser than the pixels, as one vertical stroke a pixel column: no pixel of it is painted
-/// twice, and every extreme in a column is reached. Covers what an unsmoothed one-pixel line covers.
+/// A polyline that is denser than the pixels, as one vertical stroke a pixel column: no pixel of it is
+/// painted twice, and every extreme in a column is reached. Covers what an unsmoothed one-pixel line covers.
 class ColumnSpans {
 public:
     /// Device pixels; only what lies in `clip` is kept.

@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <set>
 
 namespace ph {
 namespace {
@@ -47,28 +48,6 @@ std::vector<LegendEntry> legendEntries(const CurveScene& scene, const QRectF& ar
         x += width;
     }
     return out;
-}
-
-void paintLegend(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme)
-{
-    painter.setFont(textFont(TextSize::Small));
-    const auto entries = legendEntries(scene, area);
-    if (entries.empty()) {
-        painter.setPen(theme.textMuted);
-        const auto text = scene.curves.front().group
-                              ? QCoreApplication::translate("CurveChart", "%Ln groups", nullptr,
-                                                            int(scene.curves.size()))
-                              : QCoreApplication::translate("CurveChart", "%Ln curves", nullptr,
-                                                            int(scene.curves.size()));
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, text);
-        return;
-    }
-    for (const LegendEntry& entry : entries) {
-        const QRectF key(entry.at.left(), entry.at.center().y() - 4, 20, 8);
-        paintLookKey(painter, key, scene.curves[entry.curve].look, theme);
-        painter.setPen(theme.textMuted);
-        painter.drawText(entry.at.adjusted(28, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
-    }
 }
 
 PlotAxis xAxis(const CurveScene& scene)
@@ -123,10 +102,9 @@ struct Brushwork {
     void spans(const DecimatedCurve& curve, const QColor& colour) const
     {
         const QRectF& plot = g.plot;
-        ColumnSpans out(QRect(QPoint(int(std::floor(plot.left() * pixelRatio)),
-                                     int(std::floor(plot.top() * pixelRatio))),
-                              QPoint(int(std::ceil(plot.right() * pixelRatio)),
-                                     int(std::ceil(plot.bottom() * pixelRatio)))));
+        ColumnSpans out(QRect(
+            QPoint(int(std::floor(plot.left() * pixelRatio)), int(std::floor(plot.top() * pixelRatio))),
+            QPoint(int(std::ceil(plot.right() * pixelRatio)), int(std::ceil(plot.bottom() * pixelRatio)))));
         std::vector<QPointF> line;
         for (std::size_t i = 0; i < curve.starts.size(); ++i) {
             line.clear();
@@ -245,6 +223,90 @@ std::size_t pointsOf(const CurveFrame& frame)
     return points;
 }
 
+struct Inks {
+    Inks(const RunLook& look, const Theme& theme, CurveTone tone)
+    {
+        line = theme.series(look.colour);
+        if (tone == CurveTone::Dimmed)
+            line = blended(line, theme.surface, theme.isDark ? 0.3 : 0.22);
+        behind = blended(line, theme.surface, theme.isDark ? 0.35 : 0.28);
+        band = line;
+        band.setAlphaF(tone == CurveTone::Dimmed ? 0.07F : 0.18F);
+    }
+    QColor line, behind, band;
+};
+
+// What lies under every line: bands, and what was logged where the lines are smoothed.
+void paintGround(const Brushwork& work, const CurveScene::Curve& curve, const CurveFrame::Stroke& stroke,
+                 const Inks& inks)
+{
+    if (curve.group)
+        work.band(*curve.group, inks.band);
+    if (!curve.behind)
+        return;
+    if (work.isRaster())
+        work.spans(stroke.behind, inks.behind);
+    else
+        work.polyline(stroke.behind, inks.behind, 0.8, 0);
+}
+
+void paintLine(const Brushwork& work, const CurveScene& scene, const CurveFrame& frame, std::size_t i,
+               const Inks& inks, CurveTone tone)
+{
+    const auto& curve = scene.curves[i];
+    const auto& line = frame.strokes[i].line;
+    const bool emphasised = tone == CurveTone::Emphasised;
+    const bool many = pointsOf(frame) > smoothPoints && !emphasised;
+    const bool smooth = curve.behind || curve.group;
+    const bool dense =
+        line.kind == DecimatedCurve::Kind::Decimated || line.points.size() > std::size_t(frame.columns);
+    const double width = smooth ? 2 : dense ? 1 : 1.6;
+    if (work.isRaster() && (many || (dense && !smooth)))
+        work.spans(line, inks.line);
+    else
+        work.polyline(line, inks.line, width + (emphasised ? 1 : 0), dense || many ? 0 : curve.look.dash);
+    const bool named = scene.curves.size() > 1 && scene.curves.size() <= markedCurves;
+    if (!curve.behind && (tone != CurveTone::Dimmed || named))
+        work.markers(*curve.line, curve.look, inks.line,
+                     named ? (double(i) + 0.5) / double(scene.curves.size()) : -1);
+    work.undrawable(curve.behind ? *curve.behind : *curve.line, inks.line);
+}
+
+bool isOneCurveARun(const CurveScene& scene)
+{
+    std::set<qint64> ids;
+    for (const auto& curve : scene.curves)
+        ids.insert(curve.rowIds.begin(), curve.rowIds.end());
+    return ids.size() == scene.curves.size();
+}
+
+QString countText(const CurveScene& scene)
+{
+    const int count = int(scene.curves.size());
+    if (scene.curves.front().group)
+        return QCoreApplication::translate("CurveChart", "%Ln groups", nullptr, count);
+    if (isOneCurveARun(scene))
+        return QCoreApplication::translate("CurveChart", "%Ln runs", nullptr, count);
+    return QCoreApplication::translate("CurveChart", "%Ln curves", nullptr, count);
+}
+
+void paintLegend(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme)
+{
+    painter.setFont(textFont(TextSize::Small));
+    const auto entries = legendEntries(scene, area);
+    if (entries.empty()) {
+        painter.setPen(theme.textMuted);
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, countText(scene));
+        return;
+    }
+    for (const LegendEntry& entry : entries) {
+        const QRectF key(entry.at.left(), entry.at.center().y() - 4, 20, 8);
+        paintLookKey(painter, key, scene.curves[entry.curve].look, theme);
+        painter.setPen(theme.textMuted);
+        painter.drawText(entry.at.adjusted(28, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+    }
+}
+
 } // namespace
 
 QString xText(const CurveScene& scene, double x)
@@ -282,45 +344,12 @@ CurveGeometry layOut(const CurveScene& scene, const QRectF& area)
 void paintCurve(QPainter& painter, const CurveScene& scene, const CurveFrame& frame, std::size_t i,
                 const CurveGeometry& g, const Theme& theme, double pixelRatio, CurveTone tone)
 {
-    const auto& curve = scene.curves[i];
-    const auto& stroke = frame.strokes[i];
-    if (!curve.line)
+    if (!scene.curves[i].line)
         return;
     const Brushwork work{painter, g, pixelRatio};
-    const QColor full = theme.series(curve.look.colour);
-    const QColor colour =
-        tone == CurveTone::Dimmed ? blended(full, theme.surface, theme.isDark ? 0.3 : 0.22) : full;
-    const bool emphasised = tone == CurveTone::Emphasised;
-    const bool many = pointsOf(frame) > smoothPoints && !emphasised;
-    if (curve.group) {
-        QColor fill = colour;
-        fill.setAlphaF(tone == CurveTone::Dimmed ? 0.07F : 0.18F);
-        work.band(*curve.group, fill);
-    }
-    const bool smooth = curve.behind || curve.group;
-    if (curve.behind) {
-        const QColor pale = blended(colour, theme.surface, theme.isDark ? 0.35 : 0.28);
-        if (work.isRaster())
-            work.spans(stroke.behind, pale);
-        else
-            work.polyline(stroke.behind, pale, 0.8, 0);
-    }
-    const bool dense = stroke.line.kind == DecimatedCurve::Kind::Decimated ||
-                       stroke.line.points.size() > std::size_t(frame.columns);
-    if (work.isRaster() && (many || (dense && !smooth)))
-        work.spans(stroke.line, colour);
-    else
-        work.polyline(stroke.line, colour,
-                      (smooth  ? 2
-                       : dense ? 1
-                               : 1.6) +
-                          (emphasised ? 1 : 0),
-                      dense || many ? 0 : curve.look.dash);
-    const bool named = scene.curves.size() > 1 && scene.curves.size() <= markedCurves;
-    if (!curve.behind && (tone != CurveTone::Dimmed || named))
-        work.markers(*curve.line, curve.look, colour,
-                     named ? (double(i) + 0.5) / double(scene.curves.size()) : -1);
-    work.undrawable(curve.behind ? *curve.behind : *curve.line, colour);
+    const Inks inks(scene.curves[i].look, theme, tone);
+    paintGround(work, scene.curves[i], frame.strokes[i], inks);
+    paintLine(work, scene, frame, i, inks, tone);
 }
 
 void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& frame, const CurveGeometry& g,
@@ -329,13 +358,19 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
     paintAxes(painter, g, theme);
     painter.save();
     painter.setClipRect(g.plot.adjusted(-1, -1, 1, 1));
+    const Brushwork work{painter, g, pixelRatio};
     const auto toneOf = [&](std::size_t i) { return i < tones.size() ? tones[i] : CurveTone::Normal; };
-    for (const auto pass : {CurveTone::Dimmed, CurveTone::Normal, CurveTone::Emphasised}) {
-        for (std::size_t i = 0; i < scene.curves.size() && i < frame.strokes.size(); ++i) {
-            if (toneOf(i) == pass)
-                paintCurve(painter, scene, frame, i, g, theme, pixelRatio, pass);
+    const auto inOrder = [&](const auto& paint) {
+        for (const auto pass : {CurveTone::Dimmed, CurveTone::Normal, CurveTone::Emphasised}) {
+            for (std::size_t i = 0; i < frame.strokes.size(); ++i) {
+                if (toneOf(i) == pass && scene.curves[i].line)
+                    paint(i, Inks(scene.curves[i].look, theme, pass));
+            }
         }
-    }
+    };
+    inOrder(
+        [&](std::size_t i, const Inks& inks) { paintGround(work, scene.curves[i], frame.strokes[i], inks); });
+    inOrder([&](std::size_t i, const Inks& inks) { paintLine(work, scene, frame, i, inks, toneOf(i)); });
     painter.restore();
     if (scene.legend == CurveScene::Legend::Show && !scene.curves.empty())
         paintLegend(painter, scene, g.legend, theme);
@@ -345,8 +380,8 @@ void paintPicture(QPainter& painter, const CurveScene& scene, const QRectF& area
                   double pixelRatio, const std::vector<CurveTone>& tones)
 {
     const CurveGeometry g = layOut(scene, area);
-    paintScene(painter, scene, frameOf(scene, std::max(1, int(g.plot.width() * pixelRatio))), g,
-               theme, pixelRatio, tones);
+    paintScene(painter, scene, frameOf(scene, std::max(1, int(g.plot.width() * pixelRatio))), g, theme,
+               pixelRatio, tones);
 }
 
 } // namespace ph

@@ -11,8 +11,8 @@
 
 namespace ph {
 namespace {
-constexpr double dragStarts = 5; // pixels before a press becomes a drag
-constexpr double boxStarts = 24; // pixels of height before a drag also zooms y
+constexpr double dragStarts = 5;  // pixels before a press becomes a drag
+constexpr double boxStarts = 24;  // pixels of height before a drag also zooms y
 constexpr double hoverReach = 14; // pixels from a curve within which it is meant
 // Points that are drawn while the window waits, a few milliseconds.
 constexpr std::size_t drawnInPlace = 60'000;

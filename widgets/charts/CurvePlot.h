@@ -41,7 +41,7 @@ public:
     CurveCounts counts() const { return {picture_.frame.drawn, picture_.frame.inView}; }
     CurveScene sceneInView() const { return inView(*scene_, view_); }
     const CurveGeometry& drawnGeometry() const { return picture_.geometry; } ///< of the last picture
-    void drawNow();                      ///< waits for the picture of this very size and view
+    void drawNow(); ///< waits for the picture of this very size and view
     bool isDrawn() const { return drawnAs_ == wanted_; }
 
     QSize sizeHint() const override { return {640, 320}; }

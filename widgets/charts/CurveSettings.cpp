@@ -137,8 +137,7 @@ void CurveSettings::edited()
     else if (kind != Smoothing::Kind::None)
         wanted.smoothing.amount = amount_->value();
     wanted.band = CurveOptions::Band(band_->currentData().toInt());
-    wanted.outliers =
-        outliers_->isChecked() ? CurveOptions::Outliers::Ignore : CurveOptions::Outliers::Show;
+    wanted.outliers = outliers_->isChecked() ? CurveOptions::Outliers::Ignore : CurveOptions::Outliers::Show;
     if (wanted == options_)
         return;
     options_ = wanted;

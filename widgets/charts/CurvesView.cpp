@@ -139,9 +139,9 @@ void CurvesView::ask()
 {
     if (!runs() || asking_)
         return;
-    const auto wants = known_.wants(*runs(), spec(), linked().hidden(),
-                                    plot_->isZoomed() ? plot_->xView() : ChartRange{},
-                                    std::max(1, plot_->width()));
+    const auto wants =
+        known_.wants(*runs(), spec(), linked().hidden(), plot_->isZoomed() ? plot_->xView() : ChartRange{},
+                     std::max(1, plot_->width()));
     if (wants.isEmpty())
         return;
     asking_ = true; // an answer may come at once
@@ -240,10 +240,10 @@ void CurvesView::showRemark()
     if (!runs())
         return;
     const CurveCounts counts = plot_->counts();
-    const QString badge = counts.drawn < counts.inView ? tr("%1 of %2 points")
-                                                             .arg(formatCount(counts.drawn),
-                                                                  formatCount(counts.inView))
-                                                       : QString();
+    const QString badge =
+        counts.drawn < counts.inView
+            ? tr("%1 of %2 points").arg(formatCount(counts.drawn), formatCount(counts.inView))
+            : QString();
     setRemark(known_.remark(*runs(), spec(), remarks_), badge);
 }
 

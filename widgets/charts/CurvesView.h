@@ -13,11 +13,11 @@ class CurveSettings;
 class IconButton;
 class PlainLabel;
 
-/// ChartKind::Curves: how one or more metrics went, of 1 to 1,000 runs, or the mean of their groups with a band.
-/// Histories come on asking: curvesWanted() says what the picture lacks, showCurve() and showCurveError()
-/// answer, in any order, and again whenever there is more (a live tail). Overviews come first; finer parts are
-/// asked for as the view is zoomed. Hands: see CurvePlot; click selects, Ctrl+click toggles, double-click opens
-/// the run; Up and Down go from curve to curve, Space selects, Enter opens.
+/// ChartKind::Curves: how one or more metrics went, of 1 to 1,000 runs, or the mean of their groups with a
+/// band. Histories come on asking: curvesWanted() says what the picture lacks, showCurve() and
+/// showCurveError() answer, in any order, and again whenever there is more (a live tail). Overviews come
+/// first; finer parts are asked for as the view is zoomed. Hands: see CurvePlot; click selects, Ctrl+click
+/// toggles, double-click opens the run; Up and Down go from curve to curve, Space selects, Enter opens.
 class CurvesView : public ChartView {
     Q_OBJECT
 public:

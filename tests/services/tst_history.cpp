@@ -138,6 +138,8 @@ private Q_SLOTS:
     void appendingToACompleteSeriesGoesOn();
     void rangesDecodeOnlyWhatTheyTouch();
     void overviewsSummarizeBuckets();
+    void overviewsFoldWithoutLosingAnExtreme();
+    void overviewsOfAPartTouchItsStepsOnly();
     void oneDamagedSeriesDoesNotHideOthers();
     void anUnknownRunIsNotFound();
     void replacingLeavesNothingBehind();
@@ -284,6 +286,46 @@ void TestHistory::overviewsSummarizeBuckets()
         }
     }
     QVERIFY(!store->overview(run, QStringLiteral("other"))->has_value());
+}
+
+void TestHistory::overviewsFoldWithoutLosingAnExtreme()
+{
+    Store store;
+    MetricPoints points;
+    for (int i = 0; i < 100'000; ++i)
+        points.append(i, i, i == 61'803 ? 50.0 : i == 777 ? -50.0 : i % 64 == 0 ? std::nan("") : 1.0);
+    QVERIFY_RESULT(store->putHistory(run, loss, points, SeriesInfo::State::Live, 1));
+    const auto overview = store->overview(run, loss, {.most = 100}).value().value();
+    QVERIFY(overview.buckets.size() <= 100 && overview.buckets.size() > 50);
+    QCOMPARE(overview.points, std::int64_t(100'000));
+    std::int64_t counted = 0, nans = 0, next = 0;
+    for (const auto& bucket : overview.buckets) {
+        QCOMPARE(bucket.firstStep, next); // no point is left out between them
+        next = bucket.lastStep + 1;
+        counted += bucket.points;
+        nans += bucket.nans;
+        QCOMPARE(bucket.max, bucket.firstStep <= 61'803 && bucket.lastStep >= 61'803 ? 50.0 : 1.0);
+        QCOMPARE(bucket.min, bucket.firstStep <= 777 && bucket.lastStep >= 777 ? -50.0 : 1.0);
+        QCOMPARE(bucket.first, 1.0); // the first number, not the NaN before it
+    }
+    QCOMPARE(next, std::int64_t(100'000));
+    QCOMPARE(counted, std::int64_t(100'000));
+    QCOMPARE(nans, std::int64_t(100'000 / 64 + 1));
+}
+
+void TestHistory::overviewsOfAPartTouchItsStepsOnly()
+{
+    Store store;
+    MetricPoints points;
+    for (int i = 0; i < 50'000; ++i)
+        points.append(i, i, i);
+    QVERIFY_RESULT(store->putHistory(run, loss, points, SeriesInfo::State::Complete, 1));
+    const auto part = store->overview(run, loss, {20'000, 30'000, 0}).value().value();
+    QCOMPARE(part.buckets.front().firstStep, std::int64_t(20'000 / 64 * 64));
+    QVERIFY(part.buckets.back().firstStep <= 30'000 && part.buckets.back().lastStep >= 30'000);
+    QCOMPARE(part.points, std::int64_t(50'000));
+    QVERIFY(store->overview(run, loss, {20'000, 30'000, 20})->value().buckets.size() <= 20);
+    QVERIFY(store->overview(run, loss, {60'000, 70'000, 0})->value().buckets.empty());
 }
 
 void TestHistory::oneDamagedSeriesDoesNotHideOthers()

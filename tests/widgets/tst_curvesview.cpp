@@ -5,14 +5,18 @@
 #include "widgets/charts/CurvePlot.h"
 #include "widgets/charts/CurveSettings.h"
 #include "widgets/charts/CurvesView.h"
+#include "widgets/charts/PictureFile.h"
 #include "widgets/common/Theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
 
 #include <cmath>
 #include <random>
@@ -287,6 +291,46 @@ private Q_SLOTS:
         stage.linked.select({stage.plot()->scene().curves[20].rowIds.front()});
         stage.settle();
         keep(*stage.view, q("curves-thousand"));
+    }
+
+    void aPictureIsWellFormedWhateverTheNames()
+    {
+        const auto metric = q("a<b>&\"c\"");
+        Stage stage(compared(3), specOf({}, metric), [](const CurveWant&) { return nullptr; });
+        QVERIFY(stage.asked.isEmpty()); // nobody has it
+        CurveScene scene;
+        scene.title = metric;
+        scene.curves.push_back({q("<script>&amp;\n"),
+                                {},
+                                std::make_shared<const CurveData>(indexCurve({0, 1}, {1, 2})),
+                                {},
+                                {},
+                                {}});
+        scene.x = {0, 1};
+        QTemporaryDir folder;
+        const auto path = folder.filePath(q("a.svg"));
+        QVERIFY_RESULT(savePicture(path, {600, 300}, metric, [&](QPainter& painter) {
+            ph::paintPicture(painter, inView(scene, {}), QRectF(0, 0, 600, 300), Theme::light(), 1);
+        }));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        QString title, words;
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (xml.isStartElement() && xml.name() == q("title"))
+                title = xml.readElementText();
+            else if (xml.isCharacters())
+                words += xml.text();
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(title, metric);
+        QVERIFY2(words.contains(metric) && words.contains(q("<script>&amp;")), qPrintable(words));
+        QVERIFY_ERROR(savePicture(folder.filePath(q("a.gif")), {600, 300}, metric, [](QPainter&) {}),
+                      ErrorKind::Invalid);
+        QVERIFY_ERROR(savePicture(path, {0, 300}, metric, [](QPainter&) {}), ErrorKind::Invalid);
+        QVERIFY_ERROR(savePicture(folder.filePath(q("no/such/a.png")), {600, 300}, metric, [](QPainter&) {}),
+                      ErrorKind::Storage);
     }
 
     void theViewMayGoWhileItsWorkersRun()

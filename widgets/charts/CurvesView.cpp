@@ -253,6 +253,8 @@ void CurvesView::showState()
     if (plot_->scene().curves.empty() && runs()) {
         if (spec().columns.isEmpty())
             text = tr("Choose a metric to see how it went.");
+        else if (spec().curves.x == CurveX::Metric && spec().curves.xMetric.isEmpty())
+            text = tr("Choose the metric of the horizontal axis.");
         else if (known_.isWaiting())
             text = tr("Loading curves…");
         else

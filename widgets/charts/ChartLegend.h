@@ -1,0 +1,23 @@
+#pragma once
+
+#include "widgets/charts/RunMarks.h"
+
+#include <QList>
+#include <QRectF>
+
+namespace ph {
+
+struct LegendEntry {
+    enum class Key { Line, Swatch };
+    Key key = Key::Swatch;
+    RunLook look;
+    QString text; ///< plain
+    enum class Weight { Normal, Dimmed } weight = Weight::Normal;
+};
+
+/// Painted along the upper edge of `area`, in at most two rows; what does not fit is counted at the end
+/// ("and 5 more"). Gives the rest of the area.
+QRectF paintLegend(QPainter& painter, const QList<LegendEntry>& entries, const QRectF& area,
+                   const Theme& theme);
+
+} // namespace ph

@@ -1,0 +1,155 @@
+#include "widgets/charts/OrdinaryChart.h"
+
+#include <QBarSet>
+#include <QBoxPlotSeries>
+#include <QBoxSet>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QFontMetricsF>
+#include <QGraphicsScene>
+#include <QHorizontalStackedBarSeries>
+#include <QPainter>
+#include <QScatterSeries>
+#include <QSet>
+#include <QStackedBarSeries>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+QCategoryAxis* labelledAxis(const PlotAxis& axis, const std::vector<Tick>& ticks, double width,
+                            const Theme& theme)
+{
+    const QFont font = digitFont(TextSize::Small);
+    std::vector<Tick> shown;
+    QStringList labels;
+    for (const Tick& tick : ticks) {
+        if (tick.label.isEmpty() || !axis.range.contains(tick.at))
+            continue;
+        shown.push_back(tick);
+        labels.append(tick.label);
+    }
+    labels = plainAxisLabels(labels, width, font);
+    auto* made = new QCategoryAxis;
+    made->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    made->setStartValue(axis.range.low - axis.range.span());
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        made->append(labels[qsizetype(i)], shown[i].at);
+    made->setRange(axis.range.low, axis.range.high);
+    made->setLabelsFont(font);
+    made->setLabelsBrush(theme.textFaint);
+    made->setTruncateLabels(false);
+    made->setGridLinePen(QPen(theme.border, 1));
+    made->setGridLineVisible(axis.kind != AxisKind::Category);
+    made->setLinePen(Qt::NoPen);
+    return made;
+}
+
+QValueAxis* hiddenAxis(double low, double high)
+{
+    auto* made = new QValueAxis;
+    made->setRange(low, high);
+    made->setVisible(false);
+    return made;
+}
+
+void attach(QChart& chart, QAbstractSeries* series, QAbstractAxis* x, QAbstractAxis* y)
+{
+    chart.addSeries(series);
+    chart.addAxis(x, Qt::AlignBottom);
+    chart.addAxis(y, Qt::AlignLeft);
+    series->attachAxis(x);
+    series->attachAxis(y);
+}
+
+void addBars(QChart& chart, const OrdinaryBars& bars, const PlotLayout& layout)
+{
+    const bool upright = bars.orientation == Qt::Vertical;
+    QAbstractBarSeries* series = upright ? static_cast<QAbstractBarSeries*>(new QStackedBarSeries)
+                                         : new QHorizontalStackedBarSeries;
+    series->setBarWidth(bars.share);
+    for (const auto& layer : bars.layers) {
+        auto* set = new QBarSet({});
+        set->append(QList<qreal>(layer.lengths.begin(), layer.lengths.end()));
+        set->setBrush(layer.fill);
+        set->setPen(Qt::NoPen);
+        series->append(set);
+    }
+    // Qt Charts puts bars at 0, 1, 2, … and lets them stand on 0.
+    const auto index = [&](double at) { return (at - bars.first) / bars.distance; };
+    const PlotAxis& along = upright ? layout.x : layout.y;
+    const PlotAxis& across = upright ? layout.y : layout.x;
+    auto* position = hiddenAxis(index(along.range.low), index(along.range.high));
+    auto* length = hiddenAxis(across.range.low - bars.base, across.range.high - bars.base);
+    attach(chart, series, upright ? position : length, upright ? length : position);
+}
+
+void addBoxes(QChart& chart, const OrdinaryChart& wanted)
+{
+    auto* series = new QBoxPlotSeries;
+    series->setBoxWidth(wanted.boxShare);
+    for (const auto& box : wanted.boxes) {
+        auto* set = new QBoxSet(box.low, box.q1, box.median, box.q3, box.high);
+        set->setPen(QPen(box.line, 1.5));
+        set->setBrush(box.fill);
+        series->append(set);
+    }
+    const auto& [x, y] = std::pair(wanted.layout.x.range, wanted.layout.y.range);
+    attach(chart, series, hiddenAxis(x.low, x.high), hiddenAxis(y.low, y.high));
+}
+
+} // namespace
+
+QStringList plainAxisLabels(const QStringList& labels, double width, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    QStringList plain;
+    QSet<QString> taken;
+    for (const auto& label : labels) {
+        auto text = metrics.elidedText(QString(label).replace(u'\n', u' '), Qt::ElideRight, width)
+                        .toHtmlEscaped();
+        if (text.isEmpty())
+            text = QChar(0x200B);
+        while (taken.contains(text))
+            text += QChar(0x200B); // zero wide: different to Qt Charts, the same to the eye
+        taken.insert(text);
+        plain.append(text);
+    }
+    return plain;
+}
+
+void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& wanted, const QRectF& area, const Theme& theme)
+{
+    const PlotLayout& layout = wanted.layout;
+    QGraphicsScene scene;
+    auto* chart = new QChart;
+    scene.addItem(chart);
+    chart->setBackgroundVisible(false);
+    chart->setPlotAreaBackgroundVisible(false);
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->setMargins({});
+    chart->setContentsMargins({});
+    chart->legend()->hide();
+    chart->setGeometry(area);
+    chart->setPlotArea(layout.plot.translated(-area.topLeft()));
+
+    const double slot = layout.x.kind == AxisKind::Category ? layout.plot.width() / layout.x.range.span() - 6
+                                                            : layout.plot.width() / 2;
+    auto* grid = new QScatterSeries; // carries the labelled axes
+    attach(*chart, grid, labelledAxis(layout.x, layout.xTicks, std::max(12.0, slot), theme),
+           labelledAxis(layout.y, layout.yTicks, layout.plot.left() - area.left() - space::m, theme));
+    if (!wanted.bars.layers.empty())
+        addBars(*chart, wanted.bars, layout);
+    if (!wanted.boxes.empty())
+        addBoxes(*chart, wanted);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    scene.render(&painter, area, area);
+    painter.restore();
+    paintAxisNames(painter, layout, theme);
+}
+
+} // namespace ph

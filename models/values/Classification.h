@@ -62,8 +62,8 @@ struct Calibration {
 /// are absent.
 struct ClassificationData {
     QString found; ///< "y_true, y_score: 400 rows": what was read as what
-    QString left;  ///< what was not used, and why; empty where everything was
-    qint64 rows = 0; ///< 0 for a matrix
+    qint64 rows = 0;        ///< 0 for a matrix
+    qint64 rowsLeftOut = 0; ///< without a label, or without anything to hold against it
     QString positive; ///< the label whose scores the curves are about
     std::optional<ConfusionMatrix> confusion;
     std::vector<ClassScores> classes; ///< beside confusion's labels
@@ -82,6 +82,6 @@ struct FileWant {
 /// Which of the listed artifacts may hold a table of predictions or a confusion matrix, the likeliest first:
 /// JSON, CSV and TSV files of at most maxEvaluationBytes, judged by their names.
 QStringList evaluationFiles(const QList<ArtifactEntry>& entries);
-inline constexpr qint64 maxEvaluationBytes = 32 << 20;
+inline constexpr qint64 maxEvaluationBytes = 16 << 20;
 
 } // namespace ph

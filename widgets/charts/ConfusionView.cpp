@@ -1,0 +1,166 @@
+#include "widgets/charts/ConfusionView.h"
+
+#include "widgets/charts/RunMarks.h"
+
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+constexpr double titleHeight = 34, labelHeight = 18, gap = 12;
+
+QString countText(double count)
+{
+    return count == std::round(count) ? QLocale().toString(qint64(count)) : QLocale().toString(count, 'f', 2);
+}
+
+QString percent(double share)
+{
+    return QLocale().toString(share * 100, 'f', share > 0 && share < 0.1 ? 1 : 0) + QStringLiteral(" %");
+}
+
+/// Columns of small multiples that leave the largest squares.
+int columnsFor(std::size_t count, QSizeF size)
+{
+    int best = 1;
+    double largest = 0;
+    for (int columns = 1; columns <= int(count); ++columns) {
+        const double rows = std::ceil(double(count) / columns);
+        const double side = std::min(size.width() / columns, size.height() / rows - titleHeight);
+        if (side > largest) {
+            largest = side;
+            best = columns;
+        }
+    }
+    return best;
+}
+
+double accuracy(const ConfusionMatrix& matrix)
+{
+    double hits = 0;
+    for (std::size_t i = 0; i < matrix.size(); ++i)
+        hits += matrix.at(i, i);
+    return hits / matrix.total();
+}
+
+} // namespace
+
+std::vector<RunMark> ConfusionView::draw(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    const auto all = shown();
+    std::vector<RunMark> marks;
+    if (all.empty()) {
+        paintNothing(painter, nothingText(), area, theme);
+        return marks;
+    }
+    const QRectF inner = area.adjusted(gap, gap / 2, -gap, -gap / 2);
+    const int columns = columnsFor(all.size(), inner.size());
+    const auto rows = (int(all.size()) + columns - 1) / columns;
+    const double width = inner.width() / columns;
+    const double height = inner.height() / rows;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const QRectF cell(inner.left() + width * double(int(i) % columns), inner.top() + height * double(int(i) / columns),
+                          width, height);
+        drawMatrix(painter, all[i], cell.adjusted(gap / 2, 0, -gap / 2, -gap / 2), theme, marks);
+    }
+    return marks;
+}
+
+void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRectF& area, const Theme& theme,
+                               std::vector<RunMark>& marks) const
+{
+    const ConfusionMatrix& matrix = *run.data->confusion;
+    const auto n = matrix.size();
+    const QFont small = digitFont(TextSize::Small);
+    const QFontMetricsF metrics(small);
+    painter.save();
+    painter.setOpacity(linked().isDimmed(run.rowId) ? 0.35 : 1);
+    paintLookKey(painter, QRectF(area.left(), area.top() + 3, 20, 10), run.look, theme);
+    const auto line = [&](double top, const QString& text, const QColor& colour, double indent) {
+        painter.setPen(colour);
+        painter.drawText(QRectF(area.left() + indent, area.top() + top, area.width() - indent, 16),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(text, Qt::ElideMiddle, area.width() - indent));
+    };
+    painter.setFont(small);
+    line(0, run.name, theme.text, 26);
+    line(16, tr("accuracy %1 · truth ↓ prediction →").arg(measureText(accuracy(matrix))), theme.textFaint, 0);
+
+    double labelWidth = 0;
+    for (const auto& label : matrix.labels)
+        labelWidth = std::max(labelWidth, metrics.horizontalAdvance(label));
+    labelWidth = std::min(labelWidth + 8, area.width() / 4);
+    const double side = std::floor(std::min((area.width() - labelWidth) / double(n),
+                                            (area.height() - titleHeight - labelHeight) / double(n)));
+    if (side < 2) {
+        painter.restore();
+        return;
+    }
+    const QPointF origin(area.left() + labelWidth, area.top() + titleHeight + labelHeight);
+    for (std::size_t i = 0; i < n && side >= 12; ++i) {
+        const auto& label = matrix.labels[qsizetype(i)];
+        painter.setPen(theme.textMuted);
+        painter.drawText(QRectF(area.left(), origin.y() + side * double(i), labelWidth - 6, side),
+                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(label, Qt::ElideRight, labelWidth - 6));
+        painter.drawText(QRectF(origin.x() + side * double(i), origin.y() - labelHeight, side, labelHeight),
+                         Qt::AlignCenter | Qt::TextSingleLine, metrics.elidedText(label, Qt::ElideRight, side - 4));
+    }
+    for (std::size_t t = 0; t < n; ++t) {
+        const double row = matrix.ofTruth(t);
+        for (std::size_t p = 0; p < n; ++p) {
+            const double share = row > 0 ? matrix.at(t, p) / row : 0;
+            const QRectF cell(origin.x() + side * double(p), origin.y() + side * double(t), side, side);
+            const QRectF inside = cell.adjusted(0, 0, n < 30 ? -2 : 0, n < 30 ? -2 : 0);
+            const QColor base = theme.surface, full = theme.accent;
+            const auto mix = [&](int a, int b) { return int(std::lround(a + (b - a) * (0.06 + 0.94 * share))); };
+            const QColor fill(mix(base.red(), full.red()), mix(base.green(), full.green()),
+                              mix(base.blue(), full.blue()));
+            painter.fillRect(inside, fill);
+            const QString count = countText(matrix.at(t, p));
+            // Text in whichever of the two colours stands out from the fill.
+            painter.setPen(std::abs(qGray(fill.rgb()) - qGray(theme.text.rgb())) >
+                                   std::abs(qGray(fill.rgb()) - qGray(theme.onAccent.rgb()))
+                               ? theme.text
+                               : theme.onAccent);
+            if (metrics.horizontalAdvance(count) + 4 <= side && side >= 16) {
+                const bool both = side >= 44;
+                painter.drawText(inside.adjusted(0, 0, 0, both ? -14 : 0), Qt::AlignCenter, count);
+                if (both)
+                    painter.drawText(inside.adjusted(0, 16, 0, 0), Qt::AlignCenter, percent(share));
+            }
+            marks.push_back({RunMark::Shape::Block, inside, {run.rowId},
+                             run.name + u'\n' +
+                                 tr("%1 taken for %2: %3").arg(matrix.labels[qsizetype(t)], matrix.labels[qsizetype(p)], count) +
+                                 u'\n' + tr("%1 of the true %2").arg(percent(share), matrix.labels[qsizetype(t)]),
+                             {}});
+        }
+    }
+    painter.restore();
+}
+
+ChartTable ConfusionView::table() const
+{
+    ChartTable table;
+    table.header = {tr("Run"), tr("Truth"), tr("Prediction"), tr("Count"), tr("Share of the truth")};
+    QList<QStringList> rows;
+    for (const auto& run : shown()) {
+        const auto& matrix = *run.data->confusion;
+        for (std::size_t t = 0; t < matrix.size(); ++t) {
+            for (std::size_t p = 0; p < matrix.size(); ++p)
+                rows.append({run.name, matrix.labels[qsizetype(t)], matrix.labels[qsizetype(p)],
+                             QString::number(matrix.at(t, p), 'g', 12),
+                             QString::number(matrix.at(t, p) / matrix.ofTruth(t), 'g', 6)});
+        }
+    }
+    table.rows = rows.size();
+    table.row = [rows](qsizetype row) { return rows[row]; };
+    return table;
+}
+
+} // namespace ph

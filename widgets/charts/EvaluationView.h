@@ -1,0 +1,61 @@
+#pragma once
+
+#include "models/values/Classification.h"
+#include "widgets/charts/ChartLegend.h"
+#include "widgets/charts/MarksView.h"
+
+#include <QHash>
+
+namespace ph {
+
+/// A chart made from a logged file of each run (spec().path). Says which files it wants and draws what has come.
+/// With more runs than fit, the selected ones are shown where some of them are not among the first.
+class EvaluationView : public MarksView {
+    Q_OBJECT
+public:
+    using MarksView::MarksView;
+
+    void showClassification(qint64 rowId, const ph::ClassificationData& data);
+    void showUnavailable(qint64 rowId, const QString& why);
+
+Q_SIGNALS:
+    /// Once for each run that is to be shown; asked again when the path changes.
+    void filesWanted(const QList<ph::FileWant>& wants);
+
+protected:
+    virtual std::size_t maxRuns() const = 0;
+    /// Whether the data hold what this chart draws; where not, `missingText()` says what lacks.
+    virtual bool shows(const ClassificationData& data) const = 0;
+    virtual QString missingText() const = 0;
+
+    struct ShownRun {
+        qint64 rowId = 0;
+        QString name;
+        RunLook look;
+        const ClassificationData* data = nullptr;
+    };
+    std::vector<ShownRun> shown() const; ///< those whose file holds what is drawn
+    void prepare() override;
+    /// Instead of a chart where nothing can be drawn (yet).
+    QString nothingText() const;
+    QColor colour(const ShownRun& run, const Theme& theme) const;
+    LegendEntry legendEntry(const ShownRun& run, const QString& text) const;
+
+private:
+    void choose();
+    void updateRemark();
+
+    QString path_; ///< that answers_ belong to
+    QList<qint64> chosen_;
+    QSet<qint64> wanted_;
+    struct Answer {
+        std::optional<ClassificationData> data;
+        QString why;
+    };
+    QHash<qint64, Answer> answers_;
+};
+
+/// A number of a measure: "0.913".
+QString measureText(double value);
+
+} // namespace ph

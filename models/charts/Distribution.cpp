@@ -103,7 +103,9 @@ std::vector<double> histogramEdges(std::span<const double> sorted)
     if (!(width > 0))
         width = span / (std::ceil(std::log2(n)) + 1);
     width = roundWidth(std::max(width, span / (maxBins - 2)));
-    const double first = std::floor(low / width) * width;
+    double first = std::floor(low / width) * width;
+    if (first > low) // the quotient was rounded up
+        first -= width;
     std::vector<double> edges{first};
     for (int i = 1; edges.back() < high || edges.size() < 2; ++i)
         edges.push_back(first + i * width);

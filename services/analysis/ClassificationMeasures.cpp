@@ -8,8 +8,6 @@ namespace ph {
 
 namespace {
 
-constexpr int calibrationBins = 10;
-
 /// True and false positives at each distinct score, from the highest down.
 struct Step {
     double threshold;
@@ -125,7 +123,7 @@ std::optional<PrecisionRecallCurve> precisionRecallCurve(std::span<const ScoredR
     return curve;
 }
 
-std::optional<Calibration> calibrationOf(std::span<const ScoredRow> rows)
+std::optional<Calibration> calibrationOf(std::span<const ScoredRow> rows, int bins)
 {
     if (rows.empty() || std::any_of(rows.begin(), rows.end(),
                                     [](const auto& row) { return !(row.score >= 0 && row.score <= 1); }))
@@ -139,14 +137,14 @@ std::optional<Calibration> calibrationOf(std::span<const ScoredRow> rows)
     }
     const std::span<const ScoredRow> all = sorted;
     std::size_t from = 0;
-    for (int b = 0; b < calibrationBins; ++b) {
-        const double high = double(b + 1) / calibrationBins;
+    for (int b = 0; b < bins; ++b) {
+        const double high = double(b + 1) / bins;
         auto to = from;
-        while (to < all.size() && (all[to].score <= high || b + 1 == calibrationBins))
+        while (to < all.size() && (all[to].score <= high || b + 1 == bins))
             ++to;
         if (to > from) {
             auto bin = binOf(all.subspan(from, to - from));
-            bin.low = double(b) / calibrationBins;
+            bin.low = double(b) / bins;
             bin.high = high;
             calibration.error +=
                 std::abs(bin.meanScore - bin.rate) * double(bin.count) / double(rows.size());
@@ -155,8 +153,8 @@ std::optional<Calibration> calibrationOf(std::span<const ScoredRow> rows)
         from = to;
     }
     from = 0;
-    for (std::size_t b = 0; b < calibrationBins && from < all.size(); ++b) {
-        auto to = std::max(from + 1, all.size() * (b + 1) / calibrationBins);
+    for (std::size_t b = 0; b < std::size_t(bins) && from < all.size(); ++b) {
+        auto to = std::max(from + 1, all.size() * (b + 1) / std::size_t(bins));
         // Equal scores belong into the same bin.
         while (to < all.size() && all[to].score == all[to - 1].score)
             ++to;

@@ -30,10 +30,10 @@ std::optional<RocCurve> rocCurve(std::span<const ScoredRow> rows);
 /// interpolated. None without positives.
 std::optional<PrecisionRecallCurve> precisionRecallCurve(std::span<const ScoredRow> rows);
 
-/// Brier score (Brier, 1950) and expected calibration error over ten equally wide bins, (low, high] but for the
-/// first (Guo et al., "On calibration of modern neural networks", 2017). None without rows or with a score outside
+/// Brier score (Brier, 1950) and expected calibration error over `bins` equally wide bins, (low, high] but
+/// for the first (Guo et al., "On calibration of modern neural networks", 2017). None without rows or with a score outside
 /// [0, 1].
-std::optional<Calibration> calibrationOf(std::span<const ScoredRow> rows);
+std::optional<Calibration> calibrationOf(std::span<const ScoredRow> rows, int bins = 10);
 
 /// Curves of more points are thinned to about this many, evenly along the curve; corners may be cut by half a
 /// thousandth, areas are of all rows.

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowSampleArtifacts.h"
 
+#include "services/connectors/mlflow/MlflowSampleEvaluation.h"
 #include "services/connectors/mlflow/MlflowSamplePng.h"
 
 #include <QString>
@@ -116,6 +117,7 @@ void addTrainingArtifacts(SampleRun& run, SampleRandom& random, double score)
                              "holdout 48,211 rows\nWARN  312 rows without device_age_days, imputed by "
                              "median\nINFO  early stopping after 40 rounds without improvement\nINFO  "
                              "saved model\n"});
+    addEvaluation(run, score);
 }
 
 } // namespace ph

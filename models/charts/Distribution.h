@@ -5,21 +5,23 @@
 #include <span>
 #include <vector>
 
-/// How values are distributed: what boxes, violins, error bars and histograms are drawn from. Values are finite;
-/// on a logarithmic axis they are given as log10, so that quartiles, bins and densities belong to what is seen.
+/// How values are distributed: what boxes, violins, error bars and histograms are drawn from. Values are
+/// finite; on a logarithmic axis they are given as log10, so that quartiles, bins and densities belong to
+/// what is seen.
 namespace ph {
 
 /// The quantile of ascending values for 0 ≤ p ≤ 1, by linear interpolation of the order statistics: type 7 of
-/// Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996); the default
-/// of R and NumPy. NaN for no values.
+/// Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996); the
+/// default of R and NumPy. NaN for no values.
 double quantile(std::span<const double> sorted, double p);
 
-/// What a box shows (Tukey, "Exploratory data analysis", 1977): quartiles by quantile(), whiskers to the farthest
-/// values within 1.5 interquartile ranges of the box, the values beyond them one by one. All NaN for no values.
+/// What a box shows (Tukey, "Exploratory data analysis", 1977): quartiles by quantile(), whiskers to the
+/// farthest values within 1.5 interquartile ranges of the box, the values beyond them one by one. All NaN for
+/// no values.
 struct BoxSummary {
     double low = std::numeric_limits<double>::quiet_NaN(); ///< end of the lower whisker
     double q1 = low, median = low, q3 = low;
-    double high = low;            ///< end of the upper whisker
+    double high = low; ///< end of the upper whisker
     double smallest = low, largest = low;
     std::vector<double> outliers = {}; ///< ascending
     std::size_t count = 0;
@@ -36,16 +38,17 @@ struct MeanSpread {
 MeanSpread meanSpread(std::span<const double> values);
 
 /// Edges of equally wide bins over ascending values: one more than bins. The width is that of Freedman and
-/// Diaconis, "On the histogram as a density estimator", 1981 (twice the interquartile range over the cube root of
-/// n), where the quartiles coincide that of Sturges (1926), rounded to 1, 2 or 5 times a power of ten so that the
-/// edges are round; at most maxBins. Empty for no values; one bin where all are the same.
+/// Diaconis, "On the histogram as a density estimator", 1981 (twice the interquartile range over the cube
+/// root of n), where the quartiles coincide that of Sturges (1926), rounded to 1, 2 or 5 times a power of ten
+/// so that the edges are round; at most maxBins. Empty for no values; one bin where all are the same.
 std::vector<double> histogramEdges(std::span<const double> sorted);
 inline constexpr int maxBins = 60;
 
 /// The bin of a value: [low, high), the last one closed, as NumPy's; -1 outside.
 int histogramBin(std::span<const double> edges, double value);
 
-/// A Gaussian kernel density estimate with Silverman's bandwidth, not drawn beyond the values: a violin's side.
+/// A Gaussian kernel density estimate with Silverman's bandwidth, not drawn beyond the values: a violin's
+/// side.
 struct Density {
     std::vector<double> at;      ///< ascending, from the smallest to the largest value
     std::vector<double> density; ///< integrates to at most 1
@@ -53,8 +56,8 @@ struct Density {
 };
 
 /// 0.9 times the smaller of the deviation and the interquartile range over 1.34, times n^-1/5: Silverman,
-/// "Density estimation", 1986, (3.31); R's bw.nrd0 without its case for equal values. 0 for fewer than two values
-/// or where all are the same.
+/// "Density estimation", 1986, (3.31); R's bw.nrd0 without its case for equal values. 0 for fewer than two
+/// values or where all are the same.
 double silvermanBandwidth(std::span<const double> sorted);
 
 /// The estimate at `x` for a bandwidth above 0.

@@ -13,8 +13,8 @@ struct ValueGroup {
     std::vector<double> values;        ///< ascending, in axis space, beside `places`
 };
 
-/// One a group of the comparison, in its order, or a single one named "all runs" where it is not grouped. Groups
-/// without a visible run that has a value are left out.
+/// One a group of the comparison, in its order, or a single one named "all runs" where it is not grouped.
+/// Groups without a visible run that has a value are left out.
 std::vector<ValueGroup> valueGroups(const ComparedRuns& runs, const AxisColumn& column,
                                     const LinkedRuns::Ids& hidden);
 

@@ -12,11 +12,12 @@ namespace ph {
 /// Which prediction each true label got, counted.
 struct ConfusionMatrix {
     QStringList labels;
-    std::vector<double> counts; ///< by true label, then predicted; whole unless a matrix was logged normalised
+    std::vector<double>
+        counts; ///< by true label, then predicted; whole unless a matrix was logged normalised
 
     std::size_t size() const { return std::size_t(labels.size()); }
     double at(std::size_t truth, std::size_t predicted) const { return counts[truth * size() + predicted]; }
-    double ofTruth(std::size_t truth) const;         ///< sum of its row
+    double ofTruth(std::size_t truth) const;          ///< sum of its row
     double ofPrediction(std::size_t predicted) const; ///< sum of its column
     double total() const;
 };
@@ -35,7 +36,7 @@ struct ThresholdPoint {
 
 struct RocCurve {
     std::vector<ThresholdPoint> points; ///< false positive rate, true positive rate; from (0, 0) to (1, 1)
-    double area = 0;                    ///< AUC: the chance that a positive scores above a negative, ties half
+    double area = 0; ///< AUC: the chance that a positive scores above a negative, ties half
 };
 
 struct PrecisionRecallCurve {
@@ -58,25 +59,18 @@ struct Calibration {
     double error = 0;                       ///< expected calibration error over equalWidth
 };
 
-/// What one logged table or matrix says about a classifier, ready to be drawn. Parts that the file does not tell
-/// are absent.
+/// What one logged table or matrix says about a classifier, ready to be drawn. Parts that the file does not
+/// tell are absent.
 struct ClassificationData {
-    QString found; ///< "y_true, y_score: 400 rows": what was read as what
+    QString found;          ///< "y_true, y_score: 400 rows": what was read as what
     qint64 rows = 0;        ///< 0 for a matrix
     qint64 rowsLeftOut = 0; ///< without a label, or without anything to hold against it
-    QString positive; ///< the label whose scores the curves are about
+    QString positive;       ///< the label whose scores the curves are about
     std::optional<ConfusionMatrix> confusion;
     std::vector<ClassScores> classes; ///< beside confusion's labels
     std::optional<RocCurve> roc;
     std::optional<PrecisionRecallCurve> precisionRecall;
     std::optional<Calibration> calibration; ///< only where scores are probabilities
-};
-
-/// A file among a run's artifacts that a chart needs.
-struct FileWant {
-    qint64 rowId = 0;
-    QString path;
-    friend bool operator==(const FileWant&, const FileWant&) = default;
 };
 
 /// Which of the listed artifacts may hold a table of predictions or a confusion matrix, the likeliest first:

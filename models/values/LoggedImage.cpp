@@ -24,8 +24,8 @@ std::optional<LoggedImage> loggedImage(const QString& path)
     }
     if (const auto match = numbered.match(name); match.hasMatch()) {
         const QString key = match.captured(1) + match.captured(3);
-        return LoggedImage{key.isEmpty() ? QStringLiteral("image") : key, match.captured(2).toLongLong(), noTime,
-                           path};
+        return LoggedImage{key.isEmpty() ? QStringLiteral("image") : key, match.captured(2).toLongLong(),
+                           noTime, path};
     }
     return std::nullopt;
 }

@@ -15,10 +15,10 @@ struct LoggedImage {
     friend bool operator==(const LoggedImage&, const LoggedImage&) = default;
 };
 
-/// From an artifact's path: "images/<key>%step%<n>%timestamp%<ms>%<uuid>.png" of mlflow.log_image (2.x to 3.x; '+'
-/// in place of '%' as well; '/' of the key is written '#'), or any PNG or JPEG with a number in its name: the last
-/// one is the step, what is around it the key ("samples/epoch_10.png": "samples/epoch"). None for other files, for
-/// pictures without a number, and for the reduced copies that MLflow adds.
+/// From an artifact's path: "images/<key>%step%<n>%timestamp%<ms>%<uuid>.png" of mlflow.log_image (2.x
+/// to 3.x; '+' in place of '%' as well; '/' of the key is written '#'), or any PNG or JPEG with a number in
+/// its name: the last one is the step, what is around it the key ("samples/epoch_10.png": "samples/epoch").
+/// None for other files, for pictures without a number, and for the reduced copies that MLflow adds.
 std::optional<LoggedImage> loggedImage(const QString& path);
 
 /// Those below `prefix` (a folder or the beginning of a key; empty: all), by key and step.

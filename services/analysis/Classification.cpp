@@ -89,13 +89,14 @@ struct FoundColumns {
 
 FoundColumns findColumns(const LoggedTable& table)
 {
-    return {findColumn(table, {"ytrue", "label", "labels", "target", "targets", "actual", "truth", "groundtruth",
-                               "truelabel", "trueclass", "y"}),
-            findColumn(table, {"ypred", "prediction", "predictions", "predicted", "pred", "predictedlabel",
-                               "predictedclass", "yhat"}),
-            findColumn(table, {"yscore", "score", "scores", "probability", "proba", "prob", "yproba", "yprob",
-                               "predictedprobability", "predictproba", "predictionprobability", "probabilities"}),
-            {}};
+    return {
+        findColumn(table, {"ytrue", "label", "labels", "target", "targets", "actual", "truth", "groundtruth",
+                           "truelabel", "trueclass", "y"}),
+        findColumn(table, {"ypred", "prediction", "predictions", "predicted", "pred", "predictedlabel",
+                           "predictedclass", "yhat"}),
+        findColumn(table, {"yscore", "score", "scores", "probability", "proba", "prob", "yproba", "yprob",
+                           "predictedprobability", "predictproba", "predictionprobability", "probabilities"}),
+        {}};
 }
 
 /// A column of probabilities for each label, or nothing.
@@ -105,7 +106,8 @@ std::vector<std::size_t> findClassScores(const LoggedTable& table, const QString
     for (const auto& label : labels) {
         std::size_t at = none;
         for (qsizetype c = 0; c < table.names.size() && at == none; ++c) {
-            for (const auto* prefix : {"proba_", "prob_", "probability_", "score_", "p_", "y_proba_", "y_score_"}) {
+            for (const auto* prefix :
+                 {"proba_", "prob_", "probability_", "score_", "p_", "y_proba_", "y_score_"}) {
                 if (table.names[c].compare(QLatin1String(prefix) + label, Qt::CaseInsensitive) == 0)
                     at = std::size_t(c);
             }
@@ -266,7 +268,8 @@ Result<ClassificationData> TableReading::read()
 {
     if (columns_.truth == none)
         return fail(ErrorKind::Unreadable, path_,
-                    QStringLiteral("no column of true labels (y_true, label, target, actual); %1").arg(describe(table_)));
+                    QStringLiteral("no column of true labels (y_true, label, target, actual); %1")
+                        .arg(describe(table_)));
     truth_ = labelTexts(table_.columns[columns_.truth]);
     if (predictionIsScore())
         std::swap(columns_.score, columns_.prediction);
@@ -291,7 +294,8 @@ Result<ClassificationData> TableReading::read()
     for (std::size_t row = 0; row < table_.rows(); ++row)
         readRow(row);
     if (used_ == 0)
-        return fail(ErrorKind::Unreadable, path_, QStringLiteral("no row has both a label and a prediction or score"));
+        return fail(ErrorKind::Unreadable, path_,
+                    QStringLiteral("no row has both a label and a prediction or score"));
 
     ClassificationData data;
     data.rows = used_;

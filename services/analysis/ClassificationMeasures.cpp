@@ -146,8 +146,7 @@ std::optional<Calibration> calibrationOf(std::span<const ScoredRow> rows, int bi
             auto bin = binOf(all.subspan(from, to - from));
             bin.low = double(b) / bins;
             bin.high = high;
-            calibration.error +=
-                std::abs(bin.meanScore - bin.rate) * double(bin.count) / double(rows.size());
+            calibration.error += std::abs(bin.meanScore - bin.rate) * double(bin.count) / double(rows.size());
             calibration.equalWidth.push_back(bin);
         }
         from = to;

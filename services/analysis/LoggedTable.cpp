@@ -22,7 +22,8 @@ std::string cellText(const Json& cell)
 {
     if (cell.is_null())
         return {};
-    return cell.is_string() ? cell.get<std::string>() : cell.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return cell.is_string() ? cell.get<std::string>()
+                            : cell.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 QString nameText(const Json& name)
@@ -76,7 +77,8 @@ Result<LoggedValues> recordTable(const QString& path, const Json& records)
         for (const auto& [name, cell] : records[r].items()) {
             const auto [at, added] = columnOf.try_emplace(name, columnOf.size());
             if (added && columnOf.size() > maxLoggedColumns)
-                return unreadable(path, QStringLiteral("[%1]: more than %2 columns").arg(r).arg(maxLoggedColumns));
+                return unreadable(path,
+                                  QStringLiteral("[%1]: more than %2 columns").arg(r).arg(maxLoggedColumns));
             if (added) {
                 table.names.append(QString::fromStdString(name));
                 table.columns.emplace_back(records.size());
@@ -93,7 +95,8 @@ Result<LoggedValues> listTable(const QString& path, const Json& lists)
     for (const auto& [name, list] : lists.items()) {
         const auto column = QString::fromStdString(name);
         if (!list.is_array() || list.size() > maxLoggedRows || table.columns.size() == maxLoggedColumns)
-            return unreadable(path, QStringLiteral("%1: no table or matrix is written like this").arg(column));
+            return unreadable(path,
+                              QStringLiteral("%1: no table or matrix is written like this").arg(column));
         if (!table.columns.empty() && list.size() != table.rows())
             return unreadable(path, QStringLiteral("%1: expected %2 cells").arg(column).arg(table.rows()));
         table.names.append(column);
@@ -108,15 +111,18 @@ Result<LoggedValues> squareMatrix(const QString& path, const Json& grid, const J
     LoggedMatrix matrix;
     const auto size = grid.size();
     if (size < 2 || size > maxMatrixSize)
-        return unreadable(path, QStringLiteral("a matrix of %1 rows; expected 2 to %2").arg(size).arg(maxMatrixSize));
+        return unreadable(
+            path, QStringLiteral("a matrix of %1 rows; expected 2 to %2").arg(size).arg(maxMatrixSize));
     for (std::size_t r = 0; r < size; ++r) {
         if (!grid[r].is_array() || grid[r].size() != size)
-            return unreadable(path, QStringLiteral("row %1 of the matrix: expected %2 numbers").arg(r).arg(size));
+            return unreadable(path,
+                              QStringLiteral("row %1 of the matrix: expected %2 numbers").arg(r).arg(size));
         auto& row = matrix.rows.emplace_back();
         for (std::size_t c = 0; c < size; ++c) {
             const double value = grid[r][c].is_number() ? grid[r][c].get<double>() : -1;
             if (!(value >= 0) || !std::isfinite(value))
-                return unreadable(path, QStringLiteral("row %1, column %2 of the matrix: expected a count").arg(r).arg(c));
+                return unreadable(
+                    path, QStringLiteral("row %1, column %2 of the matrix: expected a count").arg(r).arg(c));
             row.push_back(value);
         }
     }
@@ -147,8 +153,9 @@ Result<LoggedValues> readJson(const QString& path, const QByteArray& bytes)
         return splitTable(path, *columns, *data);
     if (const auto* matrix = firstOf(json, {"matrix", "confusion_matrix", "cm", "counts", "values", "data"});
         matrix && isGrid(*matrix))
-        return squareMatrix(path, *matrix,
-                            firstOf(json, {"labels", "display_labels", "classes", "class_names", "target_names"}));
+        return squareMatrix(
+            path, *matrix,
+            firstOf(json, {"labels", "display_labels", "classes", "class_names", "target_names"}));
     return listTable(path, json);
 }
 
@@ -194,7 +201,8 @@ Result<LoggedValues> readCsv(const QString& path, const QByteArray& bytes, char 
     CsvReader reader(bytes, separator);
     const auto header = reader.atEnd() ? std::vector<std::string>{} : reader.next();
     if (header.size() < 2 || header.size() > maxLoggedColumns)
-        return unreadable(path, QStringLiteral("line 1: expected a header of 2 to %1 names").arg(maxLoggedColumns));
+        return unreadable(path,
+                          QStringLiteral("line 1: expected a header of 2 to %1 names").arg(maxLoggedColumns));
     LoggedTable table;
     for (const auto& name : header)
         table.names.append(QString::fromStdString(name).trimmed());

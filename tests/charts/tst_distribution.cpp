@@ -186,7 +186,8 @@ void TestDistribution::binsFollowTheirRules()
     // Freedman–Diaconis: 2 * 7.375 / 32^(1/3) = 4.65, rounded to 5; from 10 to 35.
     QCOMPARE(histogramEdges(milesPerGallon()), (std::vector<double>{10, 15, 20, 25, 30, 35}));
     // Equal quartiles: Sturges, 4 / (log2(8) + 1) = 1.
-    QCOMPARE(histogramEdges(std::vector<double>{5, 5, 5, 5, 5, 5, 5, 9}), (std::vector<double>{5, 6, 7, 8, 9}));
+    QCOMPARE(histogramEdges(std::vector<double>{5, 5, 5, 5, 5, 5, 5, 9}),
+             (std::vector<double>{5, 6, 7, 8, 9}));
     QVERIFY(histogramEdges({}).empty());
 }
 

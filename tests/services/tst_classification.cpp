@@ -33,7 +33,8 @@ bool near(double a, double b, double within = 1e-9)
     return std::abs(a - b) <= within;
 }
 
-Result<ClassificationData> read(const char* text, const QString& path = QStringLiteral("eval/predictions.json"))
+Result<ClassificationData> read(const char* text,
+                                const QString& path = QStringLiteral("eval/predictions.json"))
 {
     return readClassification(path, QByteArray(text));
 }
@@ -119,7 +120,8 @@ void TestClassification::precisionRecallIsScikitLearns()
     QVERIFY(curve);
     QVERIFY(near(curve->averagePrecision, 0.8333333333));
     QCOMPARE(curve->prevalence, 0.5);
-    // precision [0.5, 0.66666667, 0.5, 1, 1] at recall [1, 1, 0.5, 0.5, 0], there from the lowest threshold up
+    // precision [0.5, 0.66666667, 0.5, 1, 1] at recall [1, 1, 0.5, 0.5, 0], there from the lowest threshold
+    // up
     const double expected[][2] = {{0, 1}, {0.5, 1}, {0.5, 0.5}, {1, 2.0 / 3}, {1, 0.5}};
     QCOMPARE(curve->points.size(), std::size_t(5));
     for (std::size_t i = 0; i < 5; ++i) {
@@ -137,9 +139,10 @@ void TestClassification::confusionIsScikitLearns()
     QCOMPARE(matrix.counts, (std::vector<double>{2, 0, 0, 0, 0, 1, 1, 0, 2}));
     QCOMPARE(matrix.total(), 6.0);
 
-    const auto read = ::read("[{\"y_true\": \"cat\", \"y_pred\": \"ant\"}, {\"y_true\": \"ant\", \"y_pred\": \"ant\"},"
-                             " {\"y_true\": \"cat\", \"y_pred\": \"cat\"}, {\"y_true\": \"cat\", \"y_pred\": \"cat\"},"
-                             " {\"y_true\": \"ant\", \"y_pred\": \"ant\"}, {\"y_true\": \"bird\", \"y_pred\": \"cat\"}]");
+    const auto read =
+        ::read("[{\"y_true\": \"cat\", \"y_pred\": \"ant\"}, {\"y_true\": \"ant\", \"y_pred\": \"ant\"},"
+               " {\"y_true\": \"cat\", \"y_pred\": \"cat\"}, {\"y_true\": \"cat\", \"y_pred\": \"cat\"},"
+               " {\"y_true\": \"ant\", \"y_pred\": \"ant\"}, {\"y_true\": \"bird\", \"y_pred\": \"cat\"}]");
     QVERIFY_RESULT(read);
     QCOMPARE(read->confusion->labels, labels);
     QCOMPARE(read->confusion->counts, matrix.counts);
@@ -166,13 +169,15 @@ void TestClassification::classScoresAreScikitLearns()
 
 void TestClassification::brierIsScikitLearns()
 {
-    // brier_score_loss([0, 1, 1, 0], [0.1, 0.9, 0.8, 0.3]) is documented as 0.037…: (0.01 + 0.01 + 0.04 + 0.09) / 4.
+    // brier_score_loss([0, 1, 1, 0], [0.1, 0.9, 0.8, 0.3]) is documented as 0.037…: (0.01 + 0.01 + 0.04 +
+    // 0.09) / 4.
     QVERIFY(near(calibrationOf(scored({0, 1, 1, 0}, {0.1, 0.9, 0.8, 0.3}))->brier, 0.0375));
 }
 
 void TestClassification::calibrationCurveIsScikitLearns()
 {
-    // The documentation of calibration_curve with n_bins=3: prob_true [0, 0.5, 1], prob_pred [0.2, 0.525, 0.85].
+    // The documentation of calibration_curve with n_bins=3: prob_true [0, 0.5, 1], prob_pred [0.2, 0.525,
+    // 0.85].
     const auto rows = scored({0, 0, 0, 0, 1, 1, 1, 1, 1}, {0.1, 0.2, 0.3, 0.4, 0.65, 0.7, 0.8, 0.9, 1.0});
     const auto bins = calibrationOf(rows, 3)->equalWidth;
     QCOMPARE(bins.size(), std::size_t(3));
@@ -242,7 +247,8 @@ void TestClassification::readsWhatMlflowLogs_data()
     row("csv of Windows with a mark and quotes", "t.csv",
         "\xef\xbb\xbf\"Y True\",\"Y-Score\"\r\n\"0\",0.1\r\n0.0,0.4\r\n1,0.35\r\n1.0,\"0.8\"\r\n");
     row("tsv", "t.tsv", "id\ty_true\ty_score\na\tFalse\t0.1\nb\tFalse\t0.4\nc\tTrue\t0.35\nd\tTrue\t0.8");
-    row("a probability a class", "t.csv", "y_true,proba_0,proba_1\n0,0.9,0.1\n0,0.6,0.4\n1,0.65,0.35\n1,0.2,0.8\n");
+    row("a probability a class", "t.csv",
+        "y_true,proba_0,proba_1\n0,0.9,0.1\n0,0.6,0.4\n1,0.65,0.35\n1,0.2,0.8\n");
 }
 
 void TestClassification::readsWhatMlflowLogs()
@@ -277,7 +283,8 @@ void TestClassification::probabilitiesOfManyClasses()
     QVERIFY_RESULT(data);
     QCOMPARE(data->confusion->counts, (std::vector<double>{1, 0, 0, 0, 1, 0, 1, 0, 0}));
     QVERIFY(data->positive.isEmpty());
-    // Micro-average: positives 0.8, 0.7, 0.3 against 0.1, 0.1, 0.2, 0.1, 0.5, 0.2: 17 of 18 pairs are in order.
+    // Micro-average: positives 0.8, 0.7, 0.3 against 0.1, 0.1, 0.2, 0.1, 0.5, 0.2: 17 of 18 pairs are in
+    // order.
     QVERIFY(near(data->roc->area, 17.0 / 18));
 }
 
@@ -316,13 +323,14 @@ void TestClassification::readsMatrices_data()
     const QStringList words{QStringLiteral("ham"), QStringLiteral("<b>spam</b>")};
     const QStringList numbers{QStringLiteral("0"), QStringLiteral("1")};
     QTest::addRow("bare") << QByteArray("[[50, 3], [7, 40]]") << numbers;
-    QTest::addRow("labels") << QByteArray(R"({"labels": ["ham", "<b>spam</b>"], "matrix": [[50, 3], [7, 40]]})")
+    QTest::addRow("labels") << QByteArray(
+                                   R"({"labels": ["ham", "<b>spam</b>"], "matrix": [[50, 3], [7, 40]]})")
                             << words;
-    QTest::addRow("as scikit-learn's display") << QByteArray(
-        R"({"confusion_matrix": [[50, 3], [7, 40]], "display_labels": ["ham", "<b>spam</b>"]})")
-                                               << words;
-    QTest::addRow("numbers as labels") << QByteArray(R"({"classes": [0, 1], "data": [[50, 3], [7, 40]]})")
-                                       << numbers;
+    QTest::addRow("as scikit-learn's display")
+        << QByteArray(R"({"confusion_matrix": [[50, 3], [7, 40]], "display_labels": ["ham", "<b>spam</b>"]})")
+        << words;
+    QTest::addRow("numbers as labels")
+        << QByteArray(R"({"classes": [0, 1], "data": [[50, 3], [7, 40]]})") << numbers;
 }
 
 void TestClassification::readsMatrices()
@@ -353,7 +361,8 @@ void TestClassification::saysWhyNot_data()
     row("short record", "t.csv", "y_true,y_score\n0,0.1\n1\n", "record 3");
     row("no square", "t.json", "[[1, 2], [3]]", "row 1");
     row("negative count", "t.json", "[[1, 2], [3, -4]]", "row 1, column 1");
-    row("labels do not fit", "t.json", R"({"labels": ["a"], "matrix": [[1, 2], [3, 4]]})", "1 labels for 2 rows");
+    row("labels do not fit", "t.json", R"({"labels": ["a"], "matrix": [[1, 2], [3, 4]]})",
+        "1 labels for 2 rows");
     row("not JSON", "t.json", "y_true: 1", "");
     row("a number", "t.json", "7", "neither a table nor a matrix");
     row("empty", "t.csv", "", "header");
@@ -381,8 +390,10 @@ void TestClassification::saysWhyNot()
 void TestClassification::damagedFilesNeverCrash()
 {
     const std::pair<const char*, QByteArray> whole[] = {
-        {"t.json", R"({"columns": ["y_true", "y_pred", "y_score"], "data": [[0, 0, 0.1], [0, 1, 0.4], [1, 1, 0.35]]})"},
-        {"t.json", R"([{"label": "a", "prob_a": 0.8, "prob_b": 0.2}, {"label": "b", "prob_a": 0.3, "prob_b": 0.7}])"},
+        {"t.json",
+         R"({"columns": ["y_true", "y_pred", "y_score"], "data": [[0, 0, 0.1], [0, 1, 0.4], [1, 1, 0.35]]})"},
+        {"t.json",
+         R"([{"label": "a", "prob_a": 0.8, "prob_b": 0.2}, {"label": "b", "prob_a": 0.3, "prob_b": 0.7}])"},
         {"t.json", R"({"labels": ["ham", "spam"], "matrix": [[50, 3], [7, 40]]})"},
         {"t.csv", "y_true,y_score\n0,0.1\n\"1\",0.35\n1,\"0.8\"\n"}};
     QRandomGenerator random(20'261'121);
@@ -426,12 +437,19 @@ void TestClassification::listsFilesThatMayHoldPredictions()
     const auto file = [](const char* path, qint64 size = 1000) {
         return ArtifactEntry{QString::fromLatin1(path), Kind::File, size};
     };
-    const QStringList found = evaluationFiles(
-        {file("model/model.pkl"), file("feature_importance.csv"), file("notes.txt"), file("other.csv"),
-         file("eval/predictions.json"), file("confusion_matrix.json"), file("plots/confusion_matrix.png"),
-         file("huge/predictions.csv", maxEvaluationBytes + 1), {QStringLiteral("eval.json"), Kind::Directory, {}},
-         {QStringLiteral("unknown_size/predictions.csv"), Kind::File, {}}});
-    QCOMPARE(found, (QStringList{QStringLiteral("eval/predictions.json"), QStringLiteral("unknown_size/predictions.csv"),
+    const QStringList found =
+        evaluationFiles({file("model/model.pkl"),
+                         file("feature_importance.csv"),
+                         file("notes.txt"),
+                         file("other.csv"),
+                         file("eval/predictions.json"),
+                         file("confusion_matrix.json"),
+                         file("plots/confusion_matrix.png"),
+                         file("huge/predictions.csv", maxEvaluationBytes + 1),
+                         {QStringLiteral("eval.json"), Kind::Directory, {}},
+                         {QStringLiteral("unknown_size/predictions.csv"), Kind::File, {}}});
+    QCOMPARE(found, (QStringList{QStringLiteral("eval/predictions.json"),
+                                 QStringLiteral("unknown_size/predictions.csv"),
                                  QStringLiteral("confusion_matrix.json"), QStringLiteral("other.csv")}));
 }
 

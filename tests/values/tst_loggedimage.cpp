@@ -25,7 +25,8 @@ void TestLoggedImage::readsNames_data()
         QTest::addRow("%s", path) << QString::fromUtf8(path) << QString::fromUtf8(key) << step << time;
     };
     // mlflow/tracking/client.py, log_image(): f"images/{key}%step%{step}%timestamp%{timestamp}%{uuid}"
-    row("images/dog%step%3%timestamp%1710000000123%g2f6e7a8-1b2c-4d5e-8f90-123456789abc.png", "dog", 3, 1710000000123);
+    row("images/dog%step%3%timestamp%1710000000123%g2f6e7a8-1b2c-4d5e-8f90-123456789abc.png", "dog", 3,
+        1710000000123);
     row("images/val#masks%step%120%timestamp%17%h.png", "val/masks", 120, 17);
     row("images/dog+step+3+timestamp+1710000000123+g2f6e7a8.png", "dog", 3, 1710000000123);
     row("images/a+b%step%1%timestamp%2%g.png", "a+b", 1, 2);
@@ -70,10 +71,13 @@ void TestLoggedImage::passesOverOthers()
 void TestLoggedImage::listsByKeyAndStep()
 {
     using Kind = ArtifactEntry::Kind;
-    const auto file = [](const char* path) { return ArtifactEntry{QString::fromLatin1(path), Kind::File, 10}; };
+    const auto file = [](const char* path) {
+        return ArtifactEntry{QString::fromLatin1(path), Kind::File, 10};
+    };
     const QList<ArtifactEntry> entries{file("images/b%step%10%timestamp%1%g.png"),
                                        file("images/b%step%9%timestamp%1%g.png"),
-                                       file("images/a%step%5%timestamp%1%g.png"), file("other/c_1.png"),
+                                       file("images/a%step%5%timestamp%1%g.png"),
+                                       file("other/c_1.png"),
                                        {QStringLiteral("images/x_1.png"), Kind::Directory, {}}};
     QStringList seen;
     for (const auto& image : loggedImages(entries, QStringLiteral("images")))

@@ -54,7 +54,8 @@ RunTablePtr sixRuns()
 RunTablePtr uglyRuns()
 {
     RunTableBuilder builder;
-    const double values[] = {1e-300, 1e300, -1e300, 0, 1, std::numeric_limits<double>::infinity(), std::nan("")};
+    const double values[] = {1e-300,      1e300, -1e300, 0, 1, std::numeric_limits<double>::infinity(),
+                             std::nan("")};
     for (int i = 0; i < 21; ++i)
         builder.run(i + 1, QStringLiteral("<b>run</b>\n&amp; %1/%2").arg(i).arg(QString(120, u'x')))
             .param(QStringLiteral("model"), QStringLiteral("<img src=x>\n%1").arg(i % 3))
@@ -124,11 +125,12 @@ void TestDistributionViews::boxesStandForGroupsAndPointsForRuns()
         QVERIFY(mark && mark->shape == RunMark::Shape::Point);
     }
     QCOMPARE(view.marks().size(), std::size_t(6));
-    QVERIFY2(view.remark().startsWith(QStringLiteral("2 of 6 runs are not shown")), qPrintable(view.remark()));
+    QVERIFY2(view.remark().startsWith(QStringLiteral("2 of 6 runs are not shown")),
+             qPrintable(view.remark()));
     QCOMPARE(view.table().rows, 2);
-    QCOMPARE(rowOf(view, 0).mid(0, 6), (QStringList{QStringLiteral("mlp"), QStringLiteral("2"), QStringLiteral("0.7"),
-                                                    QStringLiteral("0.725"), QStringLiteral("0.75"),
-                                                    QStringLiteral("0.775")}));
+    QCOMPARE(rowOf(view, 0).mid(0, 6),
+             (QStringList{QStringLiteral("mlp"), QStringLiteral("2"), QStringLiteral("0.7"),
+                          QStringLiteral("0.725"), QStringLiteral("0.75"), QStringLiteral("0.775")}));
 }
 
 void TestDistributionViews::barsAreOrderedByWhatIsBetter()
@@ -141,8 +143,12 @@ void TestDistributionViews::barsAreOrderedByWhatIsBetter()
     QVERIFY2(higher.remark().contains(QStringLiteral("higher is better")), qPrintable(higher.remark()));
 
     RunTableBuilder builder;
-    builder.run(1, QStringLiteral("a")).metric(QStringLiteral("val_loss"), 0.3).metric(QStringLiteral("thing"), 1);
-    builder.run(2, QStringLiteral("b")).metric(QStringLiteral("val_loss"), 0.1).metric(QStringLiteral("thing"), 2);
+    builder.run(1, QStringLiteral("a"))
+        .metric(QStringLiteral("val_loss"), 0.3)
+        .metric(QStringLiteral("thing"), 1);
+    builder.run(2, QStringLiteral("b"))
+        .metric(QStringLiteral("val_loss"), 0.1)
+        .metric(QStringLiteral("thing"), 2);
     BarView lower(metricChart(ChartKind::Bar, QStringLiteral("val_loss")), linked);
     lower.showRuns(compared(builder.build()));
     QCOMPARE(rowOf(lower, 0).first(), QStringLiteral("b"));
@@ -164,7 +170,8 @@ void TestDistributionViews::manyBarsShowTheBestAndTheWorst()
     QCOMPARE(view.table().rows, qsizetype(BarView::maxBars));
     QCOMPARE(rowOf(view, 0).first(), QStringLiteral("run 1000"));
     QCOMPARE(rowOf(view, 59).first(), QStringLiteral("run 1"));
-    QVERIFY2(view.remark().contains(QStringLiteral("45 best and 15 worst of 1,000")), qPrintable(view.remark()));
+    QVERIFY2(view.remark().contains(QStringLiteral("45 best and 15 worst of 1,000")),
+             qPrintable(view.remark()));
 }
 
 void TestDistributionViews::errorBarsCanBeSwitched()
@@ -358,9 +365,9 @@ void TestDistributionViews::binsLieWhereQtChartsDrawsThem()
 void TestDistributionViews::axisLabelsAreVerbatim()
 {
     const QFont font = digitFont(TextSize::Small);
-    const auto labels = plainAxisLabels({QStringLiteral("<b>x</b>"), QStringLiteral("a"), QStringLiteral("a"),
-                                         QString(), QString(200, u'w')},
-                                        100, font);
+    const auto labels = plainAxisLabels(
+        {QStringLiteral("<b>x</b>"), QStringLiteral("a"), QStringLiteral("a"), QString(), QString(200, u'w')},
+        100, font);
     QCOMPARE(labels[0], QStringLiteral("&lt;b&gt;x&lt;/b&gt;"));
     QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
     QVERIFY(labels[2].startsWith(u'a'));
@@ -409,16 +416,19 @@ void TestDistributionViews::uglyDataAreShownOrNamed()
     QFETCH(bool, grouped);
     QFETCH(bool, logarithmic);
     const auto runs = compared(uglyRuns(), grouped ? QStringLiteral("model") : QString());
-    for (const auto& metric : {QStringLiteral("<b>m</b>\nx/y"), QStringLiteral("same"), QStringLiteral("nowhere")}) {
+    for (const auto& metric :
+         {QStringLiteral("<b>m</b>\nx/y"), QStringLiteral("same"), QStringLiteral("nowhere")}) {
         auto spec = metricChart(ChartKind(kind), metric);
         if (logarithmic)
             spec.logarithmic = spec.columns;
         LinkedRuns linked;
         const auto view = makeView(spec, linked);
         view->showRuns(runs);
-        const auto picture =
-            grabbed(*view, QStringLiteral("ugly-%1-%2").arg(QString::fromLatin1(QTest::currentDataTag()), metric.left(4)).remove(u'<'),
-                    {620, 360});
+        const auto picture = grabbed(*view,
+                                     QStringLiteral("ugly-%1-%2")
+                                         .arg(QString::fromLatin1(QTest::currentDataTag()), metric.left(4))
+                                         .remove(u'<'),
+                                     {620, 360});
         QVERIFY(inked(picture, Theme::light()) > 0.001);
         for (const auto& mark : view->marks()) {
             QVERIFY(std::isfinite(mark.area.left()) && std::isfinite(mark.area.right()));
@@ -482,7 +492,8 @@ void TestDistributionViews::gallery()
                     some.insert(runs->rowId(place * 4));
                 linked.select(some);
             }
-            const auto picture = grabbed(*view, QStringLiteral("%1-%2-%3").arg(QLatin1String(name)).arg(n++).arg(tag), size);
+            const auto picture =
+                grabbed(*view, QStringLiteral("%1-%2-%3").arg(QLatin1String(name)).arg(n++).arg(tag), size);
             const double ink = inked(picture, theme);
             QVERIFY2(ink > 0.01 && ink < 0.9, qPrintable(QString::number(ink)));
         }

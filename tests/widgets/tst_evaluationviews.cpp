@@ -1,4 +1,5 @@
-// Confusion matrices, ROC and precision–recall, calibration: which files are asked for, and what is drawn of them.
+// Confusion matrices, ROC and precision–recall, calibration: which files are asked for, and what is drawn of
+// them.
 #include "tests/widgets/ChartStage.h"
 #include "widgets/charts/CalibrationView.h"
 #include "widgets/charts/ConfusionView.h"
@@ -30,10 +31,12 @@ std::unique_ptr<EvaluationView> makeView(ChartKind kind, LinkedRuns& linked)
     return std::make_unique<CalibrationView>(fileChart(kind), linked);
 }
 
-const std::pair<ChartKind, const char*> kinds[] = {
-    {ChartKind::Confusion, "confusion"}, {ChartKind::RocPr, "roc-pr"}, {ChartKind::Calibration, "calibration"}};
+const std::pair<ChartKind, const char*> kinds[] = {{ChartKind::Confusion, "confusion"},
+                                                   {ChartKind::RocPr, "roc-pr"},
+                                                   {ChartKind::Calibration, "calibration"}};
 
-/// A classifier on the curve y = x^bend, whose area is 1 / (1 + bend), and a calibration that is off by `skew`.
+/// A classifier on the curve y = x^bend, whose area is 1 / (1 + bend), and a calibration that is off by
+/// `skew`.
 ClassificationData classifier(double bend, int labels, double skew)
 {
     ClassificationData data;
@@ -54,7 +57,8 @@ ClassificationData classifier(double bend, int labels, double skew)
     Calibration calibration;
     for (int b = 0; b < 10; ++b) {
         const double p = (b + 0.5) / 10;
-        calibration.equalWidth.push_back({b / 10.0, (b + 1) / 10.0, p, std::pow(p, 1 + skew), 20 + 160 * (9 - b) / 9});
+        calibration.equalWidth.push_back(
+            {b / 10.0, (b + 1) / 10.0, p, std::pow(p, 1 + skew), 20 + 160 * (9 - b) / 9});
     }
     calibration.equalCount = calibration.equalWidth;
     calibration.brier = 0.121;
@@ -235,10 +239,13 @@ void TestEvaluationViews::foreignLabelsAndExtremesAreShown()
                 view->showClassification(id, data);
         }
         for (const QSize size : {QSize(620, 360), QSize(80, 40), QSize(1, 1)})
-            QVERIFY2(inked(grabbed(*view, QStringLiteral("ugly-%1-%2").arg(QLatin1String(name)).arg(size.width()), size),
-                           Theme::light()) > 0,
-                     name);
-        QVERIFY(!QString::fromUtf8(svgOf(*view, Theme::light())).contains(QStringLiteral("font-weight=\"700\"")));
+            QVERIFY2(
+                inked(grabbed(*view, QStringLiteral("ugly-%1-%2").arg(QLatin1String(name)).arg(size.width()),
+                              size),
+                      Theme::light()) > 0,
+                name);
+        QVERIFY(
+            !QString::fromUtf8(svgOf(*view, Theme::light())).contains(QStringLiteral("font-weight=\"700\"")));
     }
 }
 
@@ -263,7 +270,8 @@ void TestEvaluationViews::gallery()
             const auto view = makeView(kind, linked);
             view->showRuns(compared(sampleRuns(count)));
             for (qint64 id = 1; id <= count; ++id)
-                view->showClassification(id, classifier(0.05 + 0.04 * double(id), count == 5 ? 4 : 2, 0.1 * double(id % 5)));
+                view->showClassification(
+                    id, classifier(0.05 + 0.04 * double(id), count == 5 ? 4 : 2, 0.1 * double(id % 5)));
             view->resize(size);
             if (count == 5)
                 QTest::keyClick(view.get(), Qt::Key_Right);

@@ -34,7 +34,8 @@ QList<LoggedImage> listing(const QString& key, int steps)
 {
     QList<LoggedImage> images;
     for (int s = 0; s < steps; ++s)
-        images.append({key, s * 10, 1000 + s, QStringLiteral("images/%1%step%%2%timestamp%1%g.png").arg(key).arg(s * 10)});
+        images.append({key, s * 10, 1000 + s,
+                       QStringLiteral("images/%1%step%%2%timestamp%1%g.png").arg(key).arg(s * 10)});
     return images;
 }
 
@@ -162,11 +163,13 @@ void TestImagesView::keyboardMovesEnlargesAndReturns()
     view.showRuns(compared(sampleRuns(3)));
     QTest::keyClick(&view, Qt::Key_Right);
     QCOMPARE(linked.hovered(), std::optional<qint64>(1));
-    QVERIFY2(view.accessibleDescription().contains(QStringLiteral("step 0")), qPrintable(view.accessibleDescription()));
+    QVERIFY2(view.accessibleDescription().contains(QStringLiteral("step 0")),
+             qPrintable(view.accessibleDescription()));
     QTest::keyClick(&view, Qt::Key_Right);
     QTest::keyClick(&view, Qt::Key_Down);
     QCOMPARE(linked.hovered(), std::optional<qint64>(2));
-    QVERIFY2(view.accessibleDescription().contains(QStringLiteral("step 10")), qPrintable(view.accessibleDescription()));
+    QVERIFY2(view.accessibleDescription().contains(QStringLiteral("step 10")),
+             qPrintable(view.accessibleDescription()));
     QTest::keyClick(&view, Qt::Key_Space);
     QCOMPARE(linked.selected(), LinkedRuns::Ids({2}));
     QTest::keyClick(&view, Qt::Key_Return);

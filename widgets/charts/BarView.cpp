@@ -38,7 +38,8 @@ BarView::BarView(ChartSpec spec, LinkedRuns& linked, QWidget* parent)
 {
     choice_->setObjectName(QStringLiteral("barErrors"));
     choice_->setAccessibleName(tr("What the error bars show"));
-    choice_->setToolTip(tr("Error bars: standard deviation of the runs, or 95 % confidence interval of the mean"));
+    choice_->setToolTip(
+        tr("Error bars: standard deviation of the runs, or 95 % confidence interval of the mean"));
     choice_->setText(tr("± std"));
     choice_->hide();
     connect(choice_, &QToolButton::clicked, this, [this] {
@@ -57,7 +58,8 @@ void BarView::setErrorBars(ErrorBars errorBars)
 void BarView::placeChoice()
 {
     choice_->adjustSize();
-    choice_->move(width() - choice_->width() - space::s, height() - choice_->height() - space::xxl - space::s);
+    choice_->move(width() - choice_->width() - space::s,
+                  height() - choice_->height() - space::xxl - space::s);
 }
 
 void BarView::resizeEvent(QResizeEvent* event)
@@ -83,7 +85,9 @@ void BarView::prepare()
             values.push_back(fromAxis(column_, column_.at[place]));
             ids.append(runs()->rowId(place));
             if (!runs()->isGrouped())
-                bars_.push_back({runs()->names[qsizetype(place)], runs()->look(place), {ids.last()},
+                bars_.push_back({runs()->names[qsizetype(place)],
+                                 runs()->look(place),
+                                 {ids.last()},
                                  meanSpread({&values.back(), 1})});
         }
         if (runs()->isGrouped())
@@ -106,15 +110,16 @@ void BarView::order()
     const auto all = bars_.size();
     if (all > maxBars) {
         bars_.erase(bars_.begin() + bestBars, bars_.end() - (maxBars - bestBars));
-        const auto shown = direction == MetricDirection::Unknown ? tr("The %1 largest and %2 smallest of %3 are shown.")
-                                                                 : tr("The %1 best and %2 worst of %3 are shown.");
+        const auto shown = direction == MetricDirection::Unknown
+                               ? tr("The %1 largest and %2 smallest of %3 are shown.")
+                               : tr("The %1 best and %2 worst of %3 are shown.");
         remark += shown.arg(QLocale().toString(qulonglong(bestBars)),
                             QLocale().toString(qulonglong(maxBars - bestBars)),
                             QLocale().toString(qulonglong(all))) +
                   u' ';
     }
     if (bars_.size() > 1)
-        remark += lowerFirst                                   ? tr("Best first: lower is better.")
+        remark += lowerFirst                                     ? tr("Best first: lower is better.")
                   : direction == MetricDirection::HigherIsBetter ? tr("Best first: higher is better.")
                                                                  : tr("Largest first.");
     setRemark(remark.trimmed());
@@ -127,7 +132,8 @@ double BarView::error(const Bar& bar) const
 
 QString BarView::text(const Bar& bar) const
 {
-    QString text = bar.label + u'\n' + column_.key.name + u' ' + axisText(column_, toAxis(column_, bar.value.mean));
+    QString text =
+        bar.label + u'\n' + column_.key.name + u' ' + axisText(column_, toAxis(column_, bar.value.mean));
     if (runs()->isGrouped())
         text += u'\n' + runsText(*runs(), bar.runs);
     const auto number = [](double v) { return QLocale().toString(v, 'g', 3); };
@@ -163,7 +169,8 @@ PlotLayout BarView::layOut(const QRectF& area) const
         y.categories.append(bar->label);
     PlotLayout layout = layOutPlot(x, y, area);
     const int every = std::max(1, int(std::ceil(labelledSlot / (layout.plot.height() / count))));
-    std::erase_if(layout.yTicks, [&](const Tick& tick) { return (int(count) - 1 - int(tick.at)) % every != 0; });
+    std::erase_if(layout.yTicks,
+                  [&](const Tick& tick) { return (int(count) - 1 - int(tick.at)) % every != 0; });
     return layout;
 }
 
@@ -192,7 +199,8 @@ std::vector<RunMark> BarView::draw(QPainter& painter, const QRectF& area, const 
     OrdinaryChart chart;
     chart.layout = layOut(area);
     const PlotLayout& layout = chart.layout;
-    const double base = layout.x.range.contains(0) && column_.kind != AxisKind::Logarithmic ? 0 : layout.x.range.low;
+    const double base =
+        layout.x.range.contains(0) && column_.kind != AxisKind::Logarithmic ? 0 : layout.x.range.low;
     const auto count = bars_.size();
     const double slot = layout.plot.height() / double(count);
     chart.bars.orientation = Qt::Horizontal;
@@ -201,8 +209,8 @@ std::vector<RunMark> BarView::draw(QPainter& painter, const QRectF& area, const 
     for (std::size_t i = 0; i < count; ++i) {
         const auto& bar = bars_[i];
         QColor fill = theme.series(bar.look.colour);
-        const bool dimmed = std::all_of(bar.runs.begin(), bar.runs.end(),
-                                        [&](qint64 id) { return linked().isDimmed(id); });
+        const bool dimmed =
+            std::all_of(bar.runs.begin(), bar.runs.end(), [&](qint64 id) { return linked().isDimmed(id); });
         fill.setAlphaF(dimmed ? 0.25F : 0.9F);
         auto layer = std::find_if(chart.bars.layers.begin(), chart.bars.layers.end(),
                                   [&](const auto& l) { return l.fill == fill; });
@@ -236,7 +244,9 @@ std::vector<RunMark> BarView::draw(QPainter& painter, const QRectF& area, const 
         const double left = std::min(end, layout.toX(base));
         marks.push_back({RunMark::Shape::Block,
                          QRectF(left, y - thick / 2, std::max(2.0, std::abs(end - layout.toX(base))), thick),
-                         bar.runs, text(bar), {}});
+                         bar.runs,
+                         text(bar),
+                         {}});
     }
     painter.restore();
     return marks;
@@ -250,7 +260,9 @@ ChartTable BarView::table() const
     table.rows = qsizetype(bars_.size());
     table.row = [bars = bars_](qsizetype row) {
         const auto& bar = bars[std::size_t(row)];
-        const auto number = [](double v) { return std::isfinite(v) ? QString::number(v, 'g', 10) : QString(); };
+        const auto number = [](double v) {
+            return std::isfinite(v) ? QString::number(v, 'g', 10) : QString();
+        };
         return QStringList{bar.label, QString::number(bar.value.count), number(bar.value.mean),
                            number(bar.value.deviation), number(bar.value.confidence95)};
     };

@@ -9,7 +9,8 @@ class QToolButton;
 namespace ph {
 
 /// A bar a run, or a group's mean with error bars; the best stands on top where the metric says which way is
-/// better, else the largest. Bars start at zero, so that their lengths compare; on a logarithmic axis at its end.
+/// better, else the largest. Bars start at zero, so that their lengths compare; on a logarithmic axis at its
+/// end.
 class BarView final : public MarksView {
     Q_OBJECT
 public:

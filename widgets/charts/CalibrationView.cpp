@@ -21,22 +21,29 @@ void CalibrationView::drawReliability(QPainter& painter, const PlotLayout& layou
         pen.setDashPattern(dashes);
     painter.setPen(pen);
     painter.drawPolyline(line);
-    marks.push_back({RunMark::Shape::Line, line.boundingRect(), {run.rowId},
-                     run.name + u'\n' + tr("calibration error %1").arg(measureText(run.data->calibration->error)),
-                     theme.series(run.look.colour), line});
+    marks.push_back(
+        {RunMark::Shape::Line,
+         line.boundingRect(),
+         {run.rowId},
+         run.name + u'\n' + tr("calibration error %1").arg(measureText(run.data->calibration->error)),
+         theme.series(run.look.colour),
+         line});
     for (qsizetype i = 0; i < line.size(); ++i) {
         const auto& bin = bins[std::size_t(i)];
         paintMarker(painter, line[i], run.look.marker, 7, colour);
-        marks.push_back({RunMark::Shape::Point, QRectF(line[i] - QPointF(3.5, 3.5), QSizeF(7, 7)), {run.rowId},
-                         run.name + u'\n' +
-                             tr("said %1, happened %2").arg(measureText(bin.meanScore), measureText(bin.rate)) + u'\n' +
-                             tr("%Ln rows", nullptr, int(bin.count)),
-                         {}});
+        marks.push_back(
+            {RunMark::Shape::Point,
+             QRectF(line[i] - QPointF(3.5, 3.5), QSizeF(7, 7)),
+             {run.rowId},
+             run.name + u'\n' +
+                 tr("said %1, happened %2").arg(measureText(bin.meanScore), measureText(bin.rate)) + u'\n' +
+                 tr("%Ln rows", nullptr, int(bin.count)),
+             {}});
     }
 }
 
-void CalibrationView::drawCounts(QPainter& painter, const PlotLayout& layout, const std::vector<ShownRun>& all,
-                                 const Theme& theme) const
+void CalibrationView::drawCounts(QPainter& painter, const PlotLayout& layout,
+                                 const std::vector<ShownRun>& all, const Theme& theme) const
 {
     for (const auto& run : all) {
         painter.setPen(QPen(colour(run, theme), 1.5));
@@ -78,9 +85,10 @@ std::vector<RunMark> CalibrationView::draw(QPainter& painter, const QRectF& area
     PlotLayout curve = layOutPlot({AxisKind::Linear, {0, 1}, {}, {}},
                                   {AxisKind::Linear, {0, 1}, tr("share of positives"), {}},
                                   below.adjusted(0, 0, 0, -lower), AxisNames::Hide);
-    PlotLayout counts = layOutPlot({AxisKind::Linear, {0, 1}, tr("predicted probability"), {}},
-                                   {AxisKind::Linear, {0, mostRows * 1.08}, tr("share of positives, share of rows"), {}},
-                                   QRectF(below.left(), below.bottom() - lower, below.width(), lower));
+    PlotLayout counts =
+        layOutPlot({AxisKind::Linear, {0, 1}, tr("predicted probability"), {}},
+                   {AxisKind::Linear, {0, mostRows * 1.08}, tr("share of positives, share of rows"), {}},
+                   QRectF(below.left(), below.bottom() - lower, below.width(), lower));
     // Both share the axis that runs below them.
     const double left = std::max(curve.plot.left(), counts.plot.left());
     curve.plot.setLeft(left);
@@ -109,13 +117,14 @@ std::vector<RunMark> CalibrationView::draw(QPainter& painter, const QRectF& area
 ChartTable CalibrationView::table() const
 {
     ChartTable table;
-    table.header = {tr("Run"), tr("Bins"), tr("From"), tr("To"), tr("Mean score"), tr("Share of positives"), tr("Rows")};
+    table.header = {tr("Run"), tr("Bins"), tr("From"), tr("To"), tr("Mean score"), tr("Share of positives"),
+                    tr("Rows")};
     QList<QStringList> rows;
     const auto add = [&](const ShownRun& run, const QString& kind, const std::vector<CalibrationBin>& bins) {
         const auto number = [](double v) { return QString::number(v, 'g', 8); };
         for (const auto& bin : bins)
-            rows.append({run.name, kind, number(bin.low), number(bin.high), number(bin.meanScore), number(bin.rate),
-                         QString::number(bin.count)});
+            rows.append({run.name, kind, number(bin.low), number(bin.high), number(bin.meanScore),
+                         number(bin.rate), QString::number(bin.count)});
     };
     for (const auto& run : shown()) {
         add(run, tr("equal width"), run.data->calibration->equalWidth);

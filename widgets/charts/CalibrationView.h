@@ -5,8 +5,8 @@
 
 namespace ph {
 
-/// A reliability curve a run (how often what is said with p happens) with the diagonal of a perfect classifier,
-/// and below it how many rows each score got. Bins are of equal width.
+/// A reliability curve a run (how often what is said with p happens) with the diagonal of a perfect
+/// classifier, and below it how many rows each score got. Bins are of equal width.
 class CalibrationView final : public EvaluationView {
     Q_OBJECT
 public:

@@ -42,7 +42,8 @@ QRectF paintLegend(QPainter& painter, const QList<LegendEntry>& entries, const Q
         const double width = keySpace(entry) + metrics.horizontalAdvance(text);
         const bool last = i + 1 == entries.size();
         const bool lastRow = row + 1 == maxRows;
-        const double reserved = lastRow && !last ? metrics.horizontalAdvance(more(entries.size())) + space::l : 0;
+        const double reserved =
+            lastRow && !last ? metrics.horizontalAdvance(more(entries.size())) + space::l : 0;
         if (x > left && x + width + reserved > right) {
             if (lastRow) {
                 painter.setOpacity(1);

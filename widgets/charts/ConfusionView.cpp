@@ -64,8 +64,8 @@ std::vector<RunMark> ConfusionView::draw(QPainter& painter, const QRectF& area, 
     const double width = inner.width() / columns;
     const double height = inner.height() / rows;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const QRectF cell(inner.left() + width * double(int(i) % columns), inner.top() + height * double(int(i) / columns),
-                          width, height);
+        const QRectF cell(inner.left() + width * double(int(i) % columns),
+                          inner.top() + height * double(int(i) / columns), width, height);
         drawMatrix(painter, all[i], cell.adjusted(gap / 2, 0, -gap / 2, -gap / 2), theme, marks);
     }
     return marks;
@@ -109,7 +109,8 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
                          Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(label, Qt::ElideRight, labelWidth - 6));
         painter.drawText(QRectF(origin.x() + side * double(i), origin.y() - labelHeight, side, labelHeight),
-                         Qt::AlignCenter | Qt::TextSingleLine, metrics.elidedText(label, Qt::ElideRight, side - 4));
+                         Qt::AlignCenter | Qt::TextSingleLine,
+                         metrics.elidedText(label, Qt::ElideRight, side - 4));
     }
     for (std::size_t t = 0; t < n; ++t) {
         const double row = matrix.ofTruth(t);
@@ -118,7 +119,9 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
             const QRectF cell(origin.x() + side * double(p), origin.y() + side * double(t), side, side);
             const QRectF inside = cell.adjusted(0, 0, n < 30 ? -2 : 0, n < 30 ? -2 : 0);
             const QColor base = theme.surface, full = theme.accent;
-            const auto mix = [&](int a, int b) { return int(std::lround(a + (b - a) * (0.06 + 0.94 * share))); };
+            const auto mix = [&](int a, int b) {
+                return int(std::lround(a + (b - a) * (0.06 + 0.94 * share)));
+            };
             const QColor fill(mix(base.red(), full.red()), mix(base.green(), full.green()),
                               mix(base.blue(), full.blue()));
             painter.fillRect(inside, fill);
@@ -134,10 +137,14 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
                 if (both)
                     painter.drawText(inside.adjusted(0, 16, 0, 0), Qt::AlignCenter, percent(share));
             }
-            marks.push_back({RunMark::Shape::Block, inside, {run.rowId},
+            marks.push_back({RunMark::Shape::Block,
+                             inside,
+                             {run.rowId},
                              run.name + u'\n' +
-                                 tr("%1 taken for %2: %3").arg(matrix.labels[qsizetype(t)], matrix.labels[qsizetype(p)], count) +
-                                 u'\n' + tr("%1 of the true %2").arg(percent(share), matrix.labels[qsizetype(t)]),
+                                 tr("%1 taken for %2: %3")
+                                     .arg(matrix.labels[qsizetype(t)], matrix.labels[qsizetype(p)], count) +
+                                 u'\n' +
+                                 tr("%1 of the true %2").arg(percent(share), matrix.labels[qsizetype(t)]),
                              {}});
         }
     }

@@ -4,8 +4,9 @@
 
 namespace ph {
 
-/// A confusion matrix a run, as small multiples: rows are the truth, columns the prediction. Colour is the share
-/// of the row, so that rare classes are seen; the numbers are counts, and the share where there is room.
+/// A confusion matrix a run, as small multiples: rows are the truth, columns the prediction. Colour is the
+/// share of the row, so that rare classes are seen; the numbers are counts, and the share where there is
+/// room.
 class ConfusionView final : public EvaluationView {
     Q_OBJECT
 public:

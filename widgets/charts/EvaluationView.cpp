@@ -39,7 +39,8 @@ void EvaluationView::choose()
         if (linked().isSelected(id) && std::size_t(selected.size()) < maxRuns())
             selected.append(id);
     }
-    // What is shown stays as long as it holds the selection, so that selecting a curve does not remove the others.
+    // What is shown stays as long as it holds the selection, so that selecting a curve does not remove the
+    // others.
     const auto isShown = [this](qint64 id) { return chosen_.contains(id); };
     const bool valid = std::all_of(chosen_.begin(), chosen_.end(), [&](qint64 id) {
         return runs() && runs()->placeOf(id) && !linked().isHidden(id);
@@ -83,9 +84,9 @@ void EvaluationView::updateRemark()
 {
     QStringList lines;
     if (runs() && std::size_t(chosen_.size()) < runs()->size())
-        lines.append(tr("%1 of %2 runs are shown; select runs to see theirs.")
-                         .arg(QLocale().toString(chosen_.size()),
-                              QLocale().toString(qulonglong(runs()->size()))));
+        lines.append(
+            tr("%1 of %2 runs are shown; select runs to see theirs.")
+                .arg(QLocale().toString(chosen_.size()), QLocale().toString(qulonglong(runs()->size()))));
     int silent = 0;
     for (const qint64 id : std::as_const(chosen_)) {
         const auto answer = answers_.constFind(id);
@@ -113,11 +114,13 @@ QString EvaluationView::nothingText() const
         return tr("Choose a logged file with labels and predictions.");
     if (chosen_.isEmpty())
         return tr("No runs to show.");
-    const auto first = std::find_if(chosen_.begin(), chosen_.end(), [this](qint64 id) { return answers_.contains(id); });
+    const auto first =
+        std::find_if(chosen_.begin(), chosen_.end(), [this](qint64 id) { return answers_.contains(id); });
     if (first == chosen_.end())
         return tr("Reading %1 …").arg(path_);
     const auto& answer = answers_[*first];
-    return tr("None of these runs has this in %1.").arg(path_) + u'\n' + (answer.data ? missingText() : answer.why);
+    return tr("None of these runs has this in %1.").arg(path_) + u'\n' +
+           (answer.data ? missingText() : answer.why);
 }
 
 QColor EvaluationView::colour(const ShownRun& run, const Theme& theme) const

@@ -1,15 +1,14 @@
 #pragma once
 
 #include "models/values/Classification.h"
+#include "models/values/FileWant.h"
 #include "widgets/charts/ChartLegend.h"
 #include "widgets/charts/MarksView.h"
 
-#include <QHash>
-
 namespace ph {
 
-/// A chart made from a logged file of each run (spec().path). Says which files it wants and draws what has come.
-/// With more runs than fit, the selected ones are shown where some of them are not among the first.
+/// A chart made from a logged file of each run (spec().path). Says which files it wants and draws what has
+/// come. With more runs than fit, the selected ones are shown where some of them are not among the first.
 class EvaluationView : public MarksView {
     Q_OBJECT
 public:

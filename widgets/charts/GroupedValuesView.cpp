@@ -11,7 +11,8 @@ namespace ph {
 
 namespace {
 
-/// Between -1 and 1, always the same for a run: the fractional parts of multiples of the golden ratio lie evenly.
+/// Between -1 and 1, always the same for a run: the fractional parts of multiples of the golden ratio lie
+/// evenly.
 double jitter(qint64 id)
 {
     const double at = double(id % 100'000) * 0.6180339887498949;
@@ -73,9 +74,8 @@ QList<qint64> GroupedValuesView::ids(const ValueGroup& group) const
 QColor GroupedValuesView::colour(const ValueGroup& group, const Theme& theme) const
 {
     QColor colour = theme.series(group.look.colour);
-    const bool dimmed = std::all_of(group.places.begin(), group.places.end(), [&](auto place) {
-        return linked().isDimmed(runs()->rowId(place));
-    });
+    const bool dimmed = std::all_of(group.places.begin(), group.places.end(),
+                                    [&](auto place) { return linked().isDimmed(runs()->rowId(place)); });
     if (dimmed)
         colour.setAlphaF(0.25F);
     return colour;
@@ -84,8 +84,8 @@ QColor GroupedValuesView::colour(const ValueGroup& group, const Theme& theme) co
 bool GroupedValuesView::showsPoint(const ValueGroup& group, std::size_t i) const
 {
     const auto& box = boxes_[std::size_t(&group - groups_.data())];
-    return group.places.size() <= maxSinglePoints || group.values[i] < box.low || group.values[i] > box.high ||
-           linked().isSelected(runs()->rowId(group.places[i]));
+    return group.places.size() <= maxSinglePoints || group.values[i] < box.low ||
+           group.values[i] > box.high || linked().isSelected(runs()->rowId(group.places[i]));
 }
 
 QString GroupedValuesView::groupText(const ValueGroup& group) const
@@ -93,8 +93,8 @@ QString GroupedValuesView::groupText(const ValueGroup& group) const
     const auto& box = boxes_[std::size_t(&group - groups_.data())];
     const auto spread = meanSpread(plainValues(column_, group));
     const auto said = [&](double at) { return axisText(column_, at); };
-    QString text = tr("median %1, quartiles %2 to %3").arg(said(box.median), said(box.q1), said(box.q3)) + u'\n' +
-                   tr("from %1 to %2").arg(said(box.smallest), said(box.largest));
+    QString text = tr("median %1, quartiles %2 to %3").arg(said(box.median), said(box.q1), said(box.q3)) +
+                   u'\n' + tr("from %1 to %2").arg(said(box.smallest), said(box.largest));
     if (spread.count > 1 && column_.kind != AxisKind::Time)
         text += u'\n' + tr("mean %1 ± %2")
                             .arg(QLocale().toString(spread.mean, 'g', 5),
@@ -125,9 +125,12 @@ std::vector<RunMark> GroupedValuesView::draw(QPainter& painter, const QRectF& ar
     for (std::size_t g = 0; g < groups_.size(); ++g) {
         const QPointF top = layout.toPixel(double(g), boxes_[g].high);
         const QPointF bottom = layout.toPixel(double(g), boxes_[g].low);
-        marks.push_back({RunMark::Shape::Block,
-                         QRectF(top.x() - bodyWidth / 2, top.y(), bodyWidth, std::max(1.0, bottom.y() - top.y())),
-                         ids(groups_[g]), groups_[g].label + u'\n' + groupText(groups_[g]), {}});
+        marks.push_back(
+            {RunMark::Shape::Block,
+             QRectF(top.x() - bodyWidth / 2, top.y(), bodyWidth, std::max(1.0, bottom.y() - top.y())),
+             ids(groups_[g]),
+             groups_[g].label + u'\n' + groupText(groups_[g]),
+             {}});
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -146,7 +149,8 @@ std::vector<RunMark> GroupedValuesView::draw(QPainter& painter, const QRectF& ar
             paintMarker(painter, at, group.look.marker, size + 2.5, theme.surface);
             paintMarker(painter, at, group.look.marker, size, colour);
             const double reach = size / 2;
-            marks.push_back({RunMark::Shape::Point, QRectF(at.x() - reach, at.y() - reach, size, size),
+            marks.push_back({RunMark::Shape::Point,
+                             QRectF(at.x() - reach, at.y() - reach, size, size),
                              {id},
                              runs()->names[qsizetype(group.places[i])] + u'\n' + column_.key.name + u' ' +
                                  axisText(column_, group.values[i]),
@@ -160,7 +164,7 @@ std::vector<RunMark> GroupedValuesView::draw(QPainter& painter, const QRectF& ar
 ChartTable GroupedValuesView::table() const
 {
     ChartTable table;
-    table.header = {tr("Group"),  tr("Runs"),     tr("Lowest"), tr("1st quartile"), tr("Median"),
+    table.header = {tr("Group"),        tr("Runs"),    tr("Lowest"), tr("1st quartile"),      tr("Median"),
                     tr("3rd quartile"), tr("Highest"), tr("Mean"),   tr("Standard deviation")};
     table.rows = qsizetype(groups_.size());
     table.row = [groups = groups_, boxes = boxes_, column = column_](qsizetype row) {

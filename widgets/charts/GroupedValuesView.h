@@ -7,8 +7,8 @@
 
 namespace ph {
 
-/// One column's values by group along x: what boxes and violins have in common. Small groups show each run as a
-/// point beside its neighbours; a point is that run, a body is the whole group.
+/// One column's values by group along x: what boxes and violins have in common. Small groups show each run as
+/// a point beside its neighbours; a point is that run, a body is the whole group.
 class GroupedValuesView : public MarksView {
     Q_OBJECT
 public:

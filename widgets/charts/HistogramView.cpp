@@ -139,7 +139,8 @@ std::vector<RunMark> HistogramView::draw(QPainter& painter, const QRectF& area, 
                 text += u'\n' + groups_[g].label + u' ' + QLocale().toString(runsOf_[b][g].size());
         }
         const QPointF topLeft = layout.toPixel(edges_[b], totals[b]);
-        marks.push_back({RunMark::Shape::Block, QRectF(topLeft, layout.toPixel(edges_[b + 1], 0)), ids, text, {}});
+        marks.push_back(
+            {RunMark::Shape::Block, QRectF(topLeft, layout.toPixel(edges_[b + 1], 0)), ids, text, {}});
     }
     return marks;
 }

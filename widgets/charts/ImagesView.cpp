@@ -129,8 +129,9 @@ void ImagesView::updateRemark()
 {
     QStringList lines;
     if (runs() && std::size_t(chosen_.size()) < runs()->size())
-        lines.append(tr("%1 of %2 runs are shown, selected ones first.")
-                         .arg(QLocale().toString(chosen_.size()), QLocale().toString(qulonglong(runs()->size()))));
+        lines.append(
+            tr("%1 of %2 runs are shown, selected ones first.")
+                .arg(QLocale().toString(chosen_.size()), QLocale().toString(qulonglong(runs()->size()))));
     int without = 0;
     for (const qint64 id : std::as_const(chosen_))
         without += faults_.contains(id) || (listings_.contains(id) && listings_[id].isEmpty());
@@ -163,7 +164,8 @@ void ImagesView::showImageUnavailable(qint64 rowId, const QString& path, const Q
 
 QRectF ImagesView::gridArea() const
 {
-    return QRectF(rect()).adjusted(0, 0, down_->isHidden() ? 0 : -down_->width(), steps_->isHidden() ? 0 : -barHeight);
+    return QRectF(rect()).adjusted(0, 0, down_->isHidden() ? 0 : -down_->width(),
+                                   steps_->isHidden() ? 0 : -barHeight);
 }
 
 ImagesView::Grid ImagesView::grid(const QRectF& area) const
@@ -211,9 +213,11 @@ void ImagesView::wantVisible()
     const Grid shown = grid(gridArea());
     QList<FileWant> wants;
     for (int r = down_->value(); r < std::min(down_->value() + shown.rows + 1, int(rows_.size())); ++r) {
-        for (int c = steps_->value(); c < std::min(steps_->value() + shown.columns, int(stepAt_.size())); ++c) {
+        for (int c = steps_->value(); c < std::min(steps_->value() + shown.columns, int(stepAt_.size()));
+             ++c) {
             const auto file = fileAt({r, c});
-            if (file && !thumbnails_.image(*file) && thumbnails_.fault(*file).isEmpty() && !wanted_.contains(*file)) {
+            if (file && !thumbnails_.image(*file) && thumbnails_.fault(*file).isEmpty() &&
+                !wanted_.contains(*file)) {
                 wanted_.insert(*file);
                 wants.append(*file);
             }
@@ -229,7 +233,8 @@ std::optional<ImagesView::Cell> ImagesView::cellAt(QPointF position) const
     if (!shown.cells.contains(position))
         return std::nullopt;
     const int column = int((position.x() - shown.cells.left()) / shown.side);
-    const Cell cell{down_->value() + int((position.y() - shown.cells.top()) / shown.side), steps_->value() + column};
+    const Cell cell{down_->value() + int((position.y() - shown.cells.top()) / shown.side),
+                    steps_->value() + column};
     return column < shown.columns && fileAt(cell) ? std::optional(cell) : std::nullopt;
 }
 
@@ -241,7 +246,8 @@ void ImagesView::setCurrent(Cell cell)
     steps_->setValue(std::clamp(steps_->value(), cell.column - shown.columns + 1, cell.column));
     const auto& row = rows_[cell.row];
     linked().setHovered(row.rowId);
-    setAccessibleDescription(tr("%1, %2, step %3").arg(row.name, row.key, QLocale().toString(stepAt_[cell.column])));
+    setAccessibleDescription(
+        tr("%1, %2, step %3").arg(row.name, row.key, QLocale().toString(stepAt_[cell.column])));
     wantVisible();
     update();
 }
@@ -319,17 +325,20 @@ void ImagesView::paintGrid(QPainter& painter, const QRectF& area, const Theme& t
         painter.setOpacity(linked().isDimmed(row.rowId) ? 0.35 : 1);
         const bool hovered = linked().hovered() == row.rowId;
         if (hovered)
-            painter.fillRect(QRectF(area.left(), top, shown.cells.right() - area.left(), shown.side), theme.hover);
+            painter.fillRect(QRectF(area.left(), top, shown.cells.right() - area.left(), shown.side),
+                             theme.hover);
         paintLookKey(painter, QRectF(area.left() + space::s, top + 8, 20, 10), row.look, theme);
         const QRectF line(area.left() + space::s, top + 20, names - space::s, 18);
         painter.setFont(font);
         painter.setPen(theme.text);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(QString(row.name).replace(u'\n', u' '), Qt::ElideMiddle, line.width()));
+        painter.drawText(
+            line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            metrics.elidedText(QString(row.name).replace(u'\n', u' '), Qt::ElideMiddle, line.width()));
         if (keys > 1) {
             painter.setPen(theme.textMuted);
-            painter.drawText(line.translated(0, 16), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                             metrics.elidedText(QString(row.key).replace(u'\n', u' '), Qt::ElideMiddle, line.width()));
+            painter.drawText(
+                line.translated(0, 16), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                metrics.elidedText(QString(row.key).replace(u'\n', u' '), Qt::ElideMiddle, line.width()));
         }
         for (int c = 0; c < shown.columns; ++c)
             paintCell(painter,
@@ -348,8 +357,9 @@ void ImagesView::paintEnlarged(QPainter& painter, const Theme& theme) const
     const QFont font = digitFont(TextSize::Small);
     painter.setFont(font);
     painter.setPen(theme.text);
-    const QString caption =
-        tr("%1 · %2 · step %3").arg(row.name, row.key, QLocale().toString(stepAt_[current_->column])).replace(u'\n', u' ');
+    const QString caption = tr("%1 · %2 · step %3")
+                                .arg(row.name, row.key, QLocale().toString(stepAt_[current_->column]))
+                                .replace(u'\n', u' ');
     painter.drawText(QRectF(area.left(), area.top(), area.width(), headHeight),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetricsF(font).elidedText(caption, Qt::ElideMiddle, area.width()));

@@ -9,8 +9,9 @@ class QSlider;
 
 namespace ph {
 
-/// Logged pictures as a grid: a row a run (and a row a key where there are several), a column a step. Only pictures
-/// in view are asked for. A click or Enter enlarges one; there the arrows leaf, Enter opens the run, Esc goes back.
+/// Logged pictures as a grid: a row a run (and a row a key where there are several), a column a step. Only
+/// pictures in view are asked for. A click or Enter enlarges one; there the arrows leaf, Enter opens the run,
+/// Esc goes back.
 class ImagesView final : public ChartView {
     Q_OBJECT
 public:
@@ -53,7 +54,7 @@ private:
     };
     struct Grid {
         QRectF cells;
-        double side = 0; ///< of a cell
+        double side = 0;           ///< of a cell
         int columns = 0, rows = 0; ///< that fit
     };
     struct Cell {

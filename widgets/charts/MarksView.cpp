@@ -165,9 +165,8 @@ void MarksView::step(int by)
     const int at = pointed_ ? int(*pointed_) : by > 0 ? -1 : count;
     const auto next = std::size_t(std::clamp(at + by, 0, count - 1));
     const RunMark& mark = marks_[next];
-    point(next, mark.shape == RunMark::Shape::Line && !mark.line.isEmpty()
-                    ? mark.line[mark.line.size() / 2]
-                    : mark.area.center());
+    point(next, mark.shape == RunMark::Shape::Line && !mark.line.isEmpty() ? mark.line[mark.line.size() / 2]
+                                                                           : mark.area.center());
 }
 
 void MarksView::keyPressEvent(QKeyEvent* event)

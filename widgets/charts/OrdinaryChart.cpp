@@ -68,8 +68,8 @@ void attach(QChart& chart, QAbstractSeries* series, QAbstractAxis* x, QAbstractA
 void addBars(QChart& chart, const OrdinaryBars& bars, const PlotLayout& layout)
 {
     const bool upright = bars.orientation == Qt::Vertical;
-    QAbstractBarSeries* series = upright ? static_cast<QAbstractBarSeries*>(new QStackedBarSeries)
-                                         : new QHorizontalStackedBarSeries;
+    QAbstractBarSeries* series =
+        upright ? static_cast<QAbstractBarSeries*>(new QStackedBarSeries) : new QHorizontalStackedBarSeries;
     series->setBarWidth(bars.share);
     for (const auto& layer : bars.layers) {
         auto* set = new QBarSet({});
@@ -109,8 +109,8 @@ QStringList plainAxisLabels(const QStringList& labels, double width, const QFont
     QStringList plain;
     QSet<QString> taken;
     for (const auto& label : labels) {
-        auto text = metrics.elidedText(QString(label).replace(u'\n', u' '), Qt::ElideRight, width)
-                        .toHtmlEscaped();
+        auto text =
+            metrics.elidedText(QString(label).replace(u'\n', u' '), Qt::ElideRight, width).toHtmlEscaped();
         if (text.isEmpty())
             text = QChar(0x200B);
         while (taken.contains(text))
@@ -121,7 +121,8 @@ QStringList plainAxisLabels(const QStringList& labels, double width, const QFont
     return plain;
 }
 
-void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& wanted, const QRectF& area, const Theme& theme)
+void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& wanted, const QRectF& area,
+                        const Theme& theme)
 {
     const PlotLayout& layout = wanted.layout;
     QGraphicsScene scene;

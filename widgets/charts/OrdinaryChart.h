@@ -4,7 +4,8 @@
 
 namespace ph {
 
-/// Bars side by side, or bins: stacked layers over positions of equal distance. All numbers are in axis space.
+/// Bars side by side, or bins: stacked layers over positions of equal distance. All numbers are in axis
+/// space.
 struct OrdinaryBars {
     struct Layer {
         QColor fill;
@@ -24,8 +25,8 @@ struct OrdinaryBox {
     QColor line, fill;
 };
 
-/// What Qt Charts draws of a chart with few marks. What it lacks (violins, error bars, single points) is painted
-/// over it by the views, with the same layout.
+/// What Qt Charts draws of a chart with few marks. What it lacks (violins, error bars, single points) is
+/// painted over it by the views, with the same layout.
 struct OrdinaryChart {
     PlotLayout layout;
     OrdinaryBars bars;
@@ -33,9 +34,11 @@ struct OrdinaryChart {
     double boxShare = 0.5; ///< of the distance between boxes
 };
 
-/// Paints a QChart that looks like every other chart here: the same plot area, ticks, colours and fonts. Built
-/// for the occasion and thrown away: nothing has to be kept in step. `area` is what `layout` was made for.
-void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& chart, const QRectF& area, const Theme& theme);
+/// Paints a QChart that looks like every other chart here: the same plot area, ticks, colours and fonts.
+/// Built for the occasion and thrown away: nothing has to be kept in step. `area` is what `layout` was made
+/// for.
+void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& chart, const QRectF& area,
+                        const Theme& theme);
 
 /// Labels for a Qt Charts axis. Qt Charts reads them as HTML and wants them all different; here they are what
 /// they say, shortened to `width` pixels of `font`.

@@ -21,8 +21,9 @@ void paintChance(QPainter& painter, const PlotLayout& layout, double from, doubl
 
 } // namespace
 
-RunMark RocPrView::drawCurve(QPainter& painter, const PlotLayout& layout, const std::vector<ThresholdPoint>& points,
-                             const ShownRun& run, const QString& text, const Theme& theme) const
+RunMark RocPrView::drawCurve(QPainter& painter, const PlotLayout& layout,
+                             const std::vector<ThresholdPoint>& points, const ShownRun& run,
+                             const QString& text, const Theme& theme) const
 {
     QPolygonF line;
     for (const auto& point : points)
@@ -32,8 +33,8 @@ RunMark RocPrView::drawCurve(QPainter& painter, const PlotLayout& layout, const 
         pen.setDashPattern(dashes);
     painter.setPen(pen);
     painter.drawPolyline(line);
-    return {RunMark::Shape::Line, line.boundingRect(), {run.rowId}, run.name + u'\n' + text, theme.series(run.look.colour),
-            line};
+    return {RunMark::Shape::Line,    line.boundingRect(),           {run.rowId},
+            run.name + u'\n' + text, theme.series(run.look.colour), line};
 }
 
 std::vector<RunMark> RocPrView::draw(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -54,7 +55,8 @@ std::vector<RunMark> RocPrView::draw(QPainter& painter, const QRectF& area, cons
     const QRectF first(below.topLeft(), wide ? QSizeF(below.width() / 2, below.height())
                                              : QSizeF(below.width(), below.height() / 2));
     const QRectF second = first.translated(wide ? first.width() : 0, wide ? 0 : first.height());
-    const PlotLayout roc = layOutPlot(shareAxis(tr("false positive rate")), shareAxis(tr("true positive rate")), first);
+    const PlotLayout roc =
+        layOutPlot(shareAxis(tr("false positive rate")), shareAxis(tr("true positive rate")), first);
     const PlotLayout pr = layOutPlot(shareAxis(tr("recall")), shareAxis(tr("precision")), second);
     paintAxes(painter, roc, theme);
     paintAxes(painter, pr, theme);
@@ -68,12 +70,13 @@ std::vector<RunMark> RocPrView::draw(QPainter& painter, const QRectF& area, cons
         const auto positive = run.data->positive.isEmpty() ? tr("averaged over all labels")
                                                            : tr("positive: %1").arg(run.data->positive);
         marks.push_back(drawCurve(painter, roc, run.data->roc->points, run,
-                                  tr("AUC %1").arg(measureText(run.data->roc->area)) + u'\n' + positive, theme));
-        marks.push_back(
-            drawCurve(painter, pr, run.data->precisionRecall->points, run,
-                      tr("average precision %1").arg(measureText(run.data->precisionRecall->averagePrecision)) + u'\n' +
-                          positive,
-                      theme));
+                                  tr("AUC %1").arg(measureText(run.data->roc->area)) + u'\n' + positive,
+                                  theme));
+        marks.push_back(drawCurve(
+            painter, pr, run.data->precisionRecall->points, run,
+            tr("average precision %1").arg(measureText(run.data->precisionRecall->averagePrecision)) + u'\n' +
+                positive,
+            theme));
     }
     painter.restore();
     return marks;
@@ -84,10 +87,12 @@ ChartTable RocPrView::table() const
     ChartTable table;
     table.header = {tr("Run"), tr("Curve"), QStringLiteral("x"), QStringLiteral("y"), tr("Threshold")};
     QList<QStringList> rows;
-    const auto add = [&](const ShownRun& run, const QString& curve, const std::vector<ThresholdPoint>& points) {
+    const auto add = [&](const ShownRun& run, const QString& curve,
+                         const std::vector<ThresholdPoint>& points) {
         for (const auto& point : points)
-            rows.append({run.name, curve, QString::number(point.x, 'g', 8), QString::number(point.y, 'g', 8),
-                         std::isfinite(point.threshold) ? QString::number(point.threshold, 'g', 8) : QString()});
+            rows.append(
+                {run.name, curve, QString::number(point.x, 'g', 8), QString::number(point.y, 'g', 8),
+                 std::isfinite(point.threshold) ? QString::number(point.threshold, 'g', 8) : QString()});
     };
     for (const auto& run : shown()) {
         add(run, tr("ROC, AUC %1").arg(measureText(run.data->roc->area)), run.data->roc->points);

@@ -11,11 +11,6 @@ constexpr int maxKilobytes = 96 << 10;
 
 } // namespace
 
-size_t qHash(const FileWant& want, size_t seed)
-{
-    return qHashMulti(seed, want.rowId, want.path);
-}
-
 Thumbnails::Thumbnails(QObject* parent)
     : QObject(parent)
     , images_(maxKilobytes)

@@ -1,17 +1,16 @@
 #pragma once
 
-#include "models/values/Classification.h"
+#include "models/values/FileWant.h"
 
 #include <QCache>
-#include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QThreadPool>
 
 namespace ph {
 
-/// Pictures decoded from untrusted bytes on a worker, at most 1,024 pixels wide or high, the least recently shown
-/// forgotten beyond 96 MiB.
+/// Pictures decoded from untrusted bytes on a worker, at most 1,024 pixels wide or high, the least recently
+/// shown forgotten beyond 96 MiB.
 class Thumbnails : public QObject {
     Q_OBJECT
 public:
@@ -33,7 +32,5 @@ private:
     QCache<FileWant, QImage> images_;
     QHash<FileWant, QString> faults_;
 };
-
-size_t qHash(const FileWant& want, size_t seed = 0);
 
 } // namespace ph

@@ -36,9 +36,11 @@ double ViolinView::paintBodies(QPainter& painter, const PlotLayout& layout, cons
             const double widest = *std::max_element(density.density.begin(), density.density.end());
             QPolygonF outline;
             for (std::size_t i = 0; i < density.at.size(); ++i)
-                outline << QPointF(middle - density.density[i] / widest * width / 2, layout.toY(density.at[i]));
+                outline << QPointF(middle - density.density[i] / widest * width / 2,
+                                   layout.toY(density.at[i]));
             for (std::size_t i = density.at.size(); i-- > 0;)
-                outline << QPointF(middle + density.density[i] / widest * width / 2, layout.toY(density.at[i]));
+                outline << QPointF(middle + density.density[i] / widest * width / 2,
+                                   layout.toY(density.at[i]));
             QColor fill = line;
             fill.setAlphaF(line.alphaF() * 0.18F);
             painter.setPen(QPen(line, 1.5));

@@ -12,8 +12,8 @@ namespace {
 
 constexpr double prevalence = 0.2;
 
-// With the curve y = x^bend, whose area is 1 / (bend + 1), a negative's place on the false positive axis is uniform
-// and a positive's is u^(1 / bend); the density ratio there turns a place into a probability.
+// With the curve y = x^bend, whose area is 1 / (bend + 1), a negative's place on the false positive axis is
+// uniform and a positive's is u^(1 / bend); the density ratio there turns a place into a probability.
 double bendOf(double score)
 {
     return (1 - score) / score;

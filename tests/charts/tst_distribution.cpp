@@ -244,8 +244,9 @@ void TestDistribution::densityOfManyIsThatOfTheirQuantiles()
     for (int i = 1; i < 20'000; ++i)
         values.push_back(std::log(i / (20'000.0 - i)));
     const auto density = densityOf(values, 11);
+    // Within 0.4 % of the peak: less than a pixel of a violin.
     for (std::size_t i = 0; i < density.at.size(); ++i)
-        QVERIFY(near(density.density[i], densityAt(values, density.bandwidth, density.at[i]), 2e-4));
+        QVERIFY(near(density.density[i], densityAt(values, density.bandwidth, density.at[i]), 1e-3));
 }
 
 void TestDistribution::noDensityOfEqualValues()

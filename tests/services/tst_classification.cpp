@@ -1,5 +1,5 @@
 // Logged tables and matrices of classifiers: how they are read, and that the measures are scikit-learn's.
-#include "services/analysis/Classification.h"
+#include "services/analysis/ClassificationFile.h"
 #include "services/analysis/ClassificationMeasures.h"
 #include "services/analysis/LoggedTable.h"
 #include "tests/support/Testing.h"

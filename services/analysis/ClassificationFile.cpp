@@ -1,4 +1,4 @@
-#include "services/analysis/Classification.h"
+#include "services/analysis/ClassificationFile.h"
 
 #include "services/analysis/ClassificationMeasures.h"
 #include "services/analysis/LoggedTable.h"

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QGraphicsScene>
 #include <QHorizontalStackedBarSeries>
+#include <QLegend>
 #include <QPainter>
 #include <QScatterSeries>
 #include <QSet>

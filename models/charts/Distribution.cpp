@@ -12,15 +12,13 @@ namespace {
 
 constexpr std::size_t densityValues = 2000;
 
-/// 1, 2 or 5 times a power of ten, not below `width`: the bins are then at most as many as the rule wants.
+/// The nearest of 1, 2 and 5 times a power of ten, as Heckbert rounds ("Nice numbers for graph labels",
+/// 1990).
 double roundWidth(double width)
 {
     const double power = std::pow(10, std::floor(std::log10(width)));
-    for (const double step : {1.0, 2.0, 5.0}) {
-        if (step * power >= width * (1 - 1e-9))
-            return step * power;
-    }
-    return 10 * power;
+    const double share = width / power;
+    return power * (share < 1.5 ? 1 : share < 3 ? 2 : share < 7 ? 5 : 10);
 }
 
 } // namespace
@@ -102,7 +100,9 @@ std::vector<double> histogramEdges(std::span<const double> sorted)
     double width = 2 * quartiles / std::cbrt(n);
     if (!(width > 0))
         width = span / (std::ceil(std::log2(n)) + 1);
-    width = roundWidth(std::max(width, span / (maxBins - 2)));
+    width = roundWidth(width);
+    if (span / width > maxBins - 2)
+        width = roundWidth(1.5 * span / (maxBins - 2)); // never rounded below what fits
     double first = std::floor(low / width) * width;
     if (first > low) // the quotient was rounded up
         first -= width;

@@ -33,8 +33,8 @@ bool near(double a, double b, double within = 1e-9)
     return std::abs(a - b) <= within;
 }
 
-Result<ClassificationData> read(const char* text,
-                                const QString& path = QStringLiteral("eval/predictions.json"))
+Result<ClassificationData> readText(const char* text,
+                                    const QString& path = QStringLiteral("eval/predictions.json"))
 {
     return readClassification(path, QByteArray(text));
 }
@@ -140,9 +140,9 @@ void TestClassification::confusionIsScikitLearns()
     QCOMPARE(matrix.total(), 6.0);
 
     const auto read =
-        ::read("[{\"y_true\": \"cat\", \"y_pred\": \"ant\"}, {\"y_true\": \"ant\", \"y_pred\": \"ant\"},"
-               " {\"y_true\": \"cat\", \"y_pred\": \"cat\"}, {\"y_true\": \"cat\", \"y_pred\": \"cat\"},"
-               " {\"y_true\": \"ant\", \"y_pred\": \"ant\"}, {\"y_true\": \"bird\", \"y_pred\": \"cat\"}]");
+        readText("[{\"y_true\": \"cat\", \"y_pred\": \"ant\"}, {\"y_true\": \"ant\", \"y_pred\": \"ant\"},"
+                 " {\"y_true\": \"cat\", \"y_pred\": \"cat\"}, {\"y_true\": \"cat\", \"y_pred\": \"cat\"},"
+                 " {\"y_true\": \"ant\", \"y_pred\": \"ant\"}, {\"y_true\": \"bird\", \"y_pred\": \"cat\"}]");
     QVERIFY_RESULT(read);
     QCOMPARE(read->confusion->labels, labels);
     QCOMPARE(read->confusion->counts, matrix.counts);
@@ -151,7 +151,7 @@ void TestClassification::confusionIsScikitLearns()
 void TestClassification::classScoresAreScikitLearns()
 {
     // The documentation of classification_report: y_true = [0, 1, 2, 2, 2], y_pred = [0, 0, 2, 2, 1].
-    const auto data = read("label,prediction\n0,0\n1,0\n2,2\n2,2\n2,1\n", csv);
+    const auto data = readText("label,prediction\n0,0\n1,0\n2,2\n2,2\n2,1\n", csv);
     QVERIFY_RESULT(data);
     const double expected[][4] = {{0.5, 1, 0.67, 1}, {0, 0, 0, 1}, {1, 0.67, 0.80, 3}};
     QCOMPARE(data->classes.size(), std::size_t(3));
@@ -270,7 +270,7 @@ void TestClassification::readsWhatMlflowLogs()
 void TestClassification::predictionsAndScoresStandTogether()
 {
     // At a threshold of 0.3, as the script chose it.
-    const auto data = read("y_true,y_pred,y_score\n0,0,0.1\n0,1,0.4\n1,1,0.35\n1,1,0.8\n", csv);
+    const auto data = readText("y_true,y_pred,y_score\n0,0,0.1\n0,1,0.4\n1,1,0.35\n1,1,0.8\n", csv);
     QVERIFY_RESULT(data);
     QCOMPARE(data->confusion->counts, (std::vector<double>{1, 1, 0, 2}));
     QCOMPARE(data->roc->area, 0.75);
@@ -279,7 +279,8 @@ void TestClassification::predictionsAndScoresStandTogether()
 
 void TestClassification::probabilitiesOfManyClasses()
 {
-    const auto data = read("label,prob_a,prob_b,prob_c\na,0.8,0.1,0.1\nb,0.2,0.7,0.1\nc,0.5,0.2,0.3\n", csv);
+    const auto data =
+        readText("label,prob_a,prob_b,prob_c\na,0.8,0.1,0.1\nb,0.2,0.7,0.1\nc,0.5,0.2,0.3\n", csv);
     QVERIFY_RESULT(data);
     QCOMPARE(data->confusion->counts, (std::vector<double>{1, 0, 0, 0, 1, 0, 1, 0, 0}));
     QVERIFY(data->positive.isEmpty());
@@ -290,25 +291,25 @@ void TestClassification::probabilitiesOfManyClasses()
 
 void TestClassification::fractionsLoggedAsPredictionAreScores()
 {
-    const auto data = read("target,prediction\n0,0.1\n0,0.4\n1,0.35\n1,0.8\n", csv);
+    const auto data = readText("target,prediction\n0,0.1\n0,0.4\n1,0.35\n1,0.8\n", csv);
     QVERIFY_RESULT(data);
     QCOMPARE(data->roc->area, 0.75);
 }
 
 void TestClassification::positiveIsTheWordThatSaysSo()
 {
-    const auto data = read("label,score\nyes,0.9\nno,0.2\nyes,0.8\nno,0.1\n", csv);
+    const auto data = readText("label,score\nyes,0.9\nno,0.2\nyes,0.8\nno,0.1\n", csv);
     QVERIFY_RESULT(data);
     QCOMPARE(data->positive, QStringLiteral("yes"));
     QCOMPARE(data->roc->area, 1.0);
-    const auto words = read("label,score\nfraud,0.9\nfair,0.2\n", csv);
+    const auto words = readText("label,score\nfraud,0.9\nfair,0.2\n", csv);
     QVERIFY_RESULT(words);
     QCOMPARE(words->positive, QStringLiteral("fraud"));
 }
 
 void TestClassification::incompleteRowsAreCounted()
 {
-    const auto data = read(R"({"columns": ["y_true", "y_score"],
+    const auto data = readText(R"({"columns": ["y_true", "y_score"],
         "data": [[0, 0.1], [0, 0.4], [1, 0.35], [1, 0.8], [1, NaN], [null, 0.3], [1, Infinity]]})");
     QVERIFY_RESULT(data);
     QCOMPARE(data->rows, qint64(4));

@@ -3,7 +3,6 @@
 #include "widgets/charts/BarView.h"
 #include "widgets/charts/BoxView.h"
 #include "widgets/charts/HistogramView.h"
-#include "widgets/charts/OrdinaryChart.h"
 #include "widgets/charts/ViolinView.h"
 
 #include <QSignalSpy>
@@ -102,7 +101,6 @@ private Q_SLOTS:
     void hiddenRunsTakeNoPart();
     void barsLieWhereQtChartsDrawsThem();
     void binsLieWhereQtChartsDrawsThem();
-    void axisLabelsAreVerbatim();
     void foreignTextIsNeverMarkup_data();
     void foreignTextIsNeverMarkup();
     void uglyDataAreShownOrNamed_data();
@@ -360,18 +358,6 @@ void TestDistributionViews::binsLieWhereQtChartsDrawsThem()
         QCOMPARE(picture.pixelColor(int(mark.area.center().x()), int(mark.area.top()) + 3), bar);
         QVERIFY(picture.pixelColor(int(mark.area.center().x()), int(mark.area.top()) - 3) != bar);
     }
-}
-
-void TestDistributionViews::axisLabelsAreVerbatim()
-{
-    const QFont font = digitFont(TextSize::Small);
-    const auto labels = plainAxisLabels(
-        {QStringLiteral("<b>x</b>"), QStringLiteral("a"), QStringLiteral("a"), QString(), QString(200, u'w')},
-        100, font);
-    QCOMPARE(labels[0], QStringLiteral("&lt;b&gt;x&lt;/b&gt;"));
-    QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
-    QVERIFY(labels[2].startsWith(u'a'));
-    QVERIFY(labels[4].endsWith(u'…'));
 }
 
 void TestDistributionViews::foreignTextIsNeverMarkup_data()

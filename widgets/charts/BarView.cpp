@@ -58,8 +58,8 @@ void BarView::setErrorBars(ErrorBars errorBars)
 void BarView::placeChoice()
 {
     choice_->adjustSize();
-    choice_->move(width() - choice_->width() - space::s,
-                  height() - choice_->height() - space::xxl - space::s);
+    // Between the names of the axes.
+    choice_->move((width() - choice_->width()) / 2, height() - choice_->height() - 2);
 }
 
 void BarView::resizeEvent(QResizeEvent* event)
@@ -163,8 +163,7 @@ PlotLayout BarView::layOut(const QRectF& area) const
                range.high > 0 || range.low != 0 ? range.high + room : range.high};
     const auto count = double(bars_.size());
     PlotAxis y{AxisKind::Category, {-0.5, count - 0.5}, {}, {}};
-    if (runs()->groupBy)
-        y.name = runs()->groupBy->name;
+    y.name = runs()->groupBy ? runs()->groupBy->name : tr("run");
     for (auto bar = bars_.rbegin(); bar != bars_.rend(); ++bar)
         y.categories.append(bar->label);
     PlotLayout layout = layOutPlot(x, y, area);

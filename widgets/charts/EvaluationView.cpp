@@ -54,9 +54,9 @@ void EvaluationView::choose()
     chosen_ = firstHoldsSelection ? first : selected;
 }
 
-void EvaluationView::showClassification(qint64 rowId, const ClassificationData& data)
+void EvaluationView::showClassification(qint64 rowId, const ClassificationData& classification)
 {
-    answers_.insert(rowId, {data, {}});
+    answers_.insert(rowId, {classification, {}});
     updateRemark();
     invalidate();
 }

@@ -14,7 +14,7 @@ class EvaluationView : public MarksView {
 public:
     using MarksView::MarksView;
 
-    void showClassification(qint64 rowId, const ph::ClassificationData& data);
+    void showClassification(qint64 rowId, const ph::ClassificationData& classification);
     void showUnavailable(qint64 rowId, const QString& why);
 
 Q_SIGNALS:
@@ -24,7 +24,7 @@ Q_SIGNALS:
 protected:
     virtual std::size_t maxRuns() const = 0;
     /// Whether the data hold what this chart draws; where not, `missingText()` says what lacks.
-    virtual bool shows(const ClassificationData& data) const = 0;
+    virtual bool shows(const ClassificationData& classification) const = 0;
     virtual QString missingText() const = 0;
 
     struct ShownRun {

@@ -3,51 +3,17 @@
 #include <QBarSet>
 #include <QBoxPlotSeries>
 #include <QBoxSet>
-#include <QCategoryAxis>
 #include <QChart>
-#include <QFontMetricsF>
 #include <QGraphicsScene>
 #include <QHorizontalStackedBarSeries>
 #include <QLegend>
 #include <QPainter>
-#include <QScatterSeries>
-#include <QSet>
 #include <QStackedBarSeries>
 #include <QValueAxis>
-
-#include <cmath>
 
 namespace ph {
 
 namespace {
-
-QCategoryAxis* labelledAxis(const PlotAxis& axis, const std::vector<Tick>& ticks, double width,
-                            const Theme& theme)
-{
-    const QFont font = digitFont(TextSize::Small);
-    std::vector<Tick> shown;
-    QStringList labels;
-    for (const Tick& tick : ticks) {
-        if (tick.label.isEmpty() || !axis.range.contains(tick.at))
-            continue;
-        shown.push_back(tick);
-        labels.append(tick.label);
-    }
-    labels = plainAxisLabels(labels, width, font);
-    auto* made = new QCategoryAxis;
-    made->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    made->setStartValue(axis.range.low - axis.range.span());
-    for (std::size_t i = 0; i < shown.size(); ++i)
-        made->append(labels[qsizetype(i)], shown[i].at);
-    made->setRange(axis.range.low, axis.range.high);
-    made->setLabelsFont(font);
-    made->setLabelsBrush(theme.textFaint);
-    made->setTruncateLabels(false);
-    made->setGridLinePen(QPen(theme.border, 1));
-    made->setGridLineVisible(axis.kind != AxisKind::Category);
-    made->setLinePen(Qt::NoPen);
-    return made;
-}
 
 QValueAxis* hiddenAxis(double low, double high)
 {
@@ -104,28 +70,11 @@ void addBoxes(QChart& chart, const OrdinaryChart& wanted)
 
 } // namespace
 
-QStringList plainAxisLabels(const QStringList& labels, double width, const QFont& font)
-{
-    const QFontMetricsF metrics(font);
-    QStringList plain;
-    QSet<QString> taken;
-    for (const auto& label : labels) {
-        auto text =
-            metrics.elidedText(QString(label).replace(u'\n', u' '), Qt::ElideRight, width).toHtmlEscaped();
-        if (text.isEmpty())
-            text = QChar(0x200B);
-        while (taken.contains(text))
-            text += QChar(0x200B); // zero wide: different to Qt Charts, the same to the eye
-        taken.insert(text);
-        plain.append(text);
-    }
-    return plain;
-}
-
 void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& wanted, const QRectF& area,
                         const Theme& theme)
 {
     const PlotLayout& layout = wanted.layout;
+    paintAxes(painter, layout, theme);
     QGraphicsScene scene;
     auto* chart = new QChart;
     scene.addItem(chart);
@@ -138,11 +87,6 @@ void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& wanted, const QR
     chart->setGeometry(area);
     chart->setPlotArea(layout.plot.translated(-area.topLeft()));
 
-    const double slot = layout.x.kind == AxisKind::Category ? layout.plot.width() / layout.x.range.span() - 6
-                                                            : layout.plot.width() / 2;
-    auto* grid = new QScatterSeries; // carries the labelled axes
-    attach(*chart, grid, labelledAxis(layout.x, layout.xTicks, std::max(12.0, slot), theme),
-           labelledAxis(layout.y, layout.yTicks, layout.plot.left() - area.left() - space::m, theme));
     if (!wanted.bars.layers.empty())
         addBars(*chart, wanted.bars, layout);
     if (!wanted.boxes.empty())
@@ -151,7 +95,6 @@ void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& wanted, const QR
     painter.setRenderHint(QPainter::Antialiasing);
     scene.render(&painter, area, area);
     painter.restore();
-    paintAxisNames(painter, layout, theme);
 }
 
 } // namespace ph

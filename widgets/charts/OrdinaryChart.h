@@ -34,14 +34,10 @@ struct OrdinaryChart {
     double boxShare = 0.5; ///< of the distance between boxes
 };
 
-/// Paints a QChart that looks like every other chart here: the same plot area, ticks, colours and fonts.
-/// Built for the occasion and thrown away: nothing has to be kept in step. `area` is what `layout` was made
-/// for.
+/// Paints the axes as every chart here has them, and bars and boxes by Qt Charts in the same plot area. Its
+/// own axes are not used: they read labels as HTML. The QChart is built for the occasion and thrown away, so
+/// that nothing has to be kept in step. `area` is what `layout` was made for.
 void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& chart, const QRectF& area,
                         const Theme& theme);
-
-/// Labels for a Qt Charts axis. Qt Charts reads them as HTML and wants them all different; here they are what
-/// they say, shortened to `width` pixels of `font`.
-QStringList plainAxisLabels(const QStringList& labels, double width, const QFont& font);
 
 } // namespace ph

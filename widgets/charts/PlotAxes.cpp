@@ -128,14 +128,8 @@ void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme, 
                          text);
         free = left + width + (categories ? 4 : 12);
     }
-    if (names == AxisNames::Show)
-        paintAxisNames(painter, layout, theme);
-}
-
-void paintAxisNames(QPainter& painter, const PlotLayout& layout, const Theme& theme)
-{
-    const QRectF& plot = layout.plot;
-    painter.setPen(theme.textFaint);
+    if (names == AxisNames::Hide)
+        return;
     const auto said = [](const PlotAxis& axis) {
         return axis.kind == AxisKind::Logarithmic && !axis.name.isEmpty()
                    ? QCoreApplication::translate("CurveChart", "%1 (log)").arg(axis.name)

@@ -41,9 +41,6 @@ PlotLayout layOutPlot(PlotAxis x, PlotAxis y, const QRectF& area, AxisNames name
 void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme,
                AxisNames names = AxisNames::Show);
 
-/// The names alone, for charts whose axes Qt Charts draws.
-void paintAxisNames(QPainter& painter, const PlotLayout& layout, const Theme& theme);
-
 /// Ticks of any axis, about `wanted` of them.
 std::vector<Tick> axisTicks(const PlotAxis& axis, int wanted);
 

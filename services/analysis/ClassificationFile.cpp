@@ -206,7 +206,7 @@ Result<void> TableReading::collectLabels()
     for (const auto& text : truth_)
         seen.insert(text, true);
     seen.remove(QString());
-    if (columns_.classScores.empty() && columns_.prediction != none) {
+    if (columns_.prediction != none) {
         for (const auto& text : prediction_)
             seen.insert(text, true);
         seen.remove(QString());
@@ -277,8 +277,10 @@ Result<ClassificationData> TableReading::read()
         prediction_ = labelTexts(table_.columns[columns_.prediction]);
     if (const auto labels = collectLabels(); !labels)
         return fail(labels.error());
-    if (columns_.score == none)
-        columns_.classScores = findClassScores(table_, labels_);
+    // First, as "prob_a" is also how somebody writes "proba".
+    columns_.classScores = findClassScores(table_, labels_);
+    if (!columns_.classScores.empty())
+        columns_.score = none;
     if (columns_.prediction == none && columns_.score == none && columns_.classScores.empty())
         return fail(ErrorKind::Unreadable, path_,
                     QStringLiteral("no column of predictions or scores beside %1; %2")

@@ -39,19 +39,14 @@ void EvaluationView::choose()
         if (linked().isSelected(id) && std::size_t(selected.size()) < maxRuns())
             selected.append(id);
     }
-    // What is shown stays as long as it holds the selection, so that selecting a curve does not remove the
-    // others.
-    const auto isShown = [this](qint64 id) { return chosen_.contains(id); };
-    const bool valid = std::all_of(chosen_.begin(), chosen_.end(), [&](qint64 id) {
-        return runs() && runs()->placeOf(id) && !linked().isHidden(id);
-    });
-    const bool full = std::size_t(chosen_.size()) == std::size_t(first.size());
-    const bool holdsSelection = std::all_of(selected.begin(), selected.end(), isShown);
-    if (valid && !chosen_.isEmpty() && holdsSelection && (full || !selected.isEmpty()))
-        return;
-    const bool firstHoldsSelection =
-        std::all_of(selected.begin(), selected.end(), [&](qint64 id) { return first.contains(id); });
-    chosen_ = firstHoldsSelection ? first : selected;
+    const auto allIn = [](const QList<qint64>& some, const QList<qint64>& all) {
+        return std::all_of(some.begin(), some.end(), [&](qint64 id) { return all.contains(id); });
+    };
+    std::erase_if(chosen_, [&](qint64 id) { return !runs() || !runs()->placeOf(id) || linked().isHidden(id); });
+    if (allIn(selected, first))
+        chosen_ = first;
+    else if (!allIn(selected, chosen_)) // else the others shown stay, dimmed
+        chosen_ = selected;
 }
 
 void EvaluationView::showClassification(qint64 rowId, const ClassificationData& classification)

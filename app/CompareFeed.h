@@ -3,6 +3,7 @@
 #include "app/Workspace.h"
 #include "models/charts/CurveSource.h"
 #include "models/values/Classification.h"
+#include "models/values/FileWant.h"
 #include "models/values/ComparedRuns.h"
 
 #include <QElapsedTimer>

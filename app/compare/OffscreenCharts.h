@@ -3,6 +3,7 @@
 #include "app/compare/ComparisonReport.h"
 #include "models/charts/CurveSource.h"
 #include "models/values/Classification.h"
+#include "models/values/FileWant.h"
 
 #include <functional>
 

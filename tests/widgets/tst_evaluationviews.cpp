@@ -238,12 +238,10 @@ void TestEvaluationViews::foreignLabelsAndExtremesAreShown()
             if (id != 50)
                 view->showClassification(id, data);
         }
-        for (const QSize size : {QSize(620, 360), QSize(80, 40), QSize(1, 1)})
-            QVERIFY2(
-                inked(grabbed(*view, QStringLiteral("ugly-%1-%2").arg(QLatin1String(name)).arg(size.width()),
-                              size),
-                      Theme::light()) > 0,
-                name);
+        const auto picture = grabbed(*view, QStringLiteral("ugly-%1").arg(QLatin1String(name)), {620, 360});
+        QVERIFY2(inked(picture, Theme::light()) > 0.01, name);
+        for (const QSize size : {QSize(80, 40), QSize(1, 1)})
+            grabbed(*view, {}, size);
         QVERIFY(
             !QString::fromUtf8(svgOf(*view, Theme::light())).contains(QStringLiteral("font-weight=\"700\"")));
     }

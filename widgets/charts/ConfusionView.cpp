@@ -85,7 +85,7 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
         painter.setPen(colour);
         painter.drawText(QRectF(area.left() + indent, area.top() + top, area.width() - indent, 16),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(text, Qt::ElideMiddle, area.width() - indent));
+                         metrics.elidedText(text, Qt::ElideRight, area.width() - indent));
     };
     painter.setFont(small);
     line(0, run.name, theme.text, 26);
@@ -110,7 +110,7 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
                          metrics.elidedText(label, Qt::ElideRight, labelWidth - 6));
         painter.drawText(QRectF(origin.x() + side * double(i), origin.y() - labelHeight, side, labelHeight),
                          Qt::AlignCenter | Qt::TextSingleLine,
-                         metrics.elidedText(label, Qt::ElideRight, side - 4));
+                         metrics.elidedText(label, Qt::ElideMiddle, side - 4));
     }
     for (std::size_t t = 0; t < n; ++t) {
         const double row = matrix.ofTruth(t);

@@ -3,8 +3,8 @@
 #include "app/Workspace.h"
 #include "models/charts/CurveSource.h"
 #include "models/values/Classification.h"
-#include "models/values/FileWant.h"
 #include "models/values/ComparedRuns.h"
+#include "models/values/FileWant.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

@@ -140,13 +140,8 @@ QString axisText(const AxisColumn& column, double at)
     return QLocale().toString(at, 'g', 5);
 }
 
-QString leftOutText(const ComparedRuns& runs, std::span<const AxisColumn> columns)
+QString leftOutReasons(std::span<const AxisColumn> columns)
 {
-    std::size_t shown = 0;
-    for (std::size_t place = 0; place < runs.size(); ++place)
-        shown += std::all_of(columns.begin(), columns.end(), [&](const auto& c) { return c.has(place); });
-    if (shown == runs.size())
-        return {};
     QStringList reasons;
     for (const auto& column : columns) {
         const auto name = column.key.name;
@@ -167,9 +162,19 @@ QString leftOutText(const ComparedRuns& runs, std::span<const AxisColumn> column
                                                        int(column.left.notPositive))
                                .arg(name));
     }
+    return reasons.join(QStringLiteral(", "));
+}
+
+QString leftOutText(const ComparedRuns& runs, std::span<const AxisColumn> columns)
+{
+    std::size_t shown = 0;
+    for (std::size_t place = 0; place < runs.size(); ++place)
+        shown += std::all_of(columns.begin(), columns.end(), [&](const auto& c) { return c.has(place); });
+    if (shown == runs.size())
+        return {};
     return QCoreApplication::translate("AxisColumn", "%1 of %2 runs are not shown: %3.")
         .arg(QLocale().toString(qulonglong(runs.size() - shown)), QLocale().toString(qulonglong(runs.size())),
-             reasons.join(QStringLiteral(", ")));
+             leftOutReasons(columns));
 }
 
 } // namespace ph

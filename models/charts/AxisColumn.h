@@ -44,6 +44,9 @@ AxisColumn axisColumn(const ComparedRuns& runs, const ColumnKey& key, const Char
 /// A value of the axis in words, for readouts: "0.01", "xgboost", "2026-11-21 14:03".
 QString axisText(const AxisColumn& column, double at);
 
+/// "10 lack auc, 2 are NaN in auc": why runs have no place on some of the columns. Empty where all have.
+QString leftOutReasons(std::span<const AxisColumn> columns);
+
 /// "12 of 1,000 runs are not shown: 10 lack metrics.auc, 2 are NaN there." Empty where all are shown.
 QString leftOutText(const ComparedRuns& runs, std::span<const AxisColumn> columns);
 

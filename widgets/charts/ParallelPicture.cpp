@@ -1,0 +1,428 @@
+#include "widgets/charts/ParallelPicture.h"
+
+#include "widgets/charts/PlotAxes.h"
+#include "widgets/charts/RunMarks.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+using Direction = ParallelCoordinates::Direction;
+
+constexpr double nameHeight = 18, noteHeight = 14, footHeight = 24;
+constexpr double noValueRoom = 26;     // below the axes
+constexpr double narrowName = 92;      // below this width names stand in two rows
+constexpr double narrowSlot = 60;      // and below this only the ends of an axis are labelled
+constexpr double labelMost = 84;       // width of a tick's label
+constexpr double colourBarRoom = 78;   // with its labels
+constexpr double singleStroke = 32;    // half the length of a level stroke on a single axis
+constexpr std::size_t dashedMost = 48; // lines; more of them would only flicker
+
+/// Bit (column mod 32) of a dash: its pattern in pixels of x, so that it repeats without a seam.
+std::uint32_t dashBits(int dash)
+{
+    switch (dash % runDashes) {
+    case 1:
+        return 0x03ff03ff; // 10 on, 6 off
+    case 2:
+        return 0x33333333; // 2 on, 2 off
+    case 3:
+        return 0x0c0fffff; // 20 on, 6 off, 2 on, 4 off
+    default:
+        return ~0U;
+    }
+}
+
+std::vector<Tick> ticksOf(const ParallelCoordinates& geometry, std::size_t index, double length)
+{
+    const auto& column = geometry.axis(index);
+    const auto range = geometry.range(index);
+    if (!column.range.valid())
+        return {};
+    if (!std::isfinite(range.span()))
+        return {{range.low, axisText(column, range.low)}, {range.high, axisText(column, range.high)}};
+    return axisTicks({column.kind, range, column.key.name, column.categories}, std::max(2, int(length / 44)));
+}
+
+/// Text on a plate of the surface's colour, so that no line runs through it.
+void paintPlate(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text,
+                const QColor& plate, const QColor& ink)
+{
+    const QFontMetricsF metrics(painter.font());
+    const QString shown = metrics.elidedText(text.simplified(), Qt::ElideMiddle, rect.width() - 4);
+    const double width = metrics.horizontalAdvance(shown) + 4;
+    QRectF box(rect.left(), rect.center().y() - 7, width, 14);
+    if (alignment & Qt::AlignRight)
+        box.moveRight(rect.right());
+    else if (alignment & Qt::AlignHCenter)
+        box.moveCenter(rect.center());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(plate);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(ink);
+    painter.drawText(box, Qt::AlignCenter, shown);
+}
+
+QColor withAlpha(QColor colour, double alpha)
+{
+    colour.setAlphaF(float(alpha));
+    return colour;
+}
+
+void paintTicks(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout, std::size_t index,
+                const Theme& theme)
+{
+    const double x = layout.x[index];
+    auto ticks = ticksOf(plot.geometry, index, layout.bottom - layout.top);
+    std::erase_if(ticks, [](const Tick& tick) { return tick.label.isEmpty(); });
+    if (layout.slot < narrowSlot && ticks.size() > 2)
+        ticks = {ticks.front(), ticks.back()};
+    const double width = std::min(labelMost, layout.slot - 14);
+    const bool categories = plot.geometry.axis(index).kind == AxisKind::Category;
+    double lastY = -1e9;
+    for (const Tick& tick : ticks) {
+        const double y = layout.toY(plot.geometry.heightOf(index, tick.at));
+        if (y < layout.top - 1 || y > layout.bottom + 1)
+            continue;
+        painter.setPen(QPen(theme.borderStrong, 1));
+        if (!categories)
+            painter.drawLine(QPointF(x - 4, y), QPointF(x, y));
+        if (std::abs(y - lastY) < 13)
+            continue;
+        lastY = y;
+        paintPlate(painter, {x - width - 5, y - 8, width, 16}, Qt::AlignRight, tick.label,
+                   withAlpha(theme.surface, 0.85), theme.textMuted);
+    }
+}
+
+} // namespace
+
+void ParallelPlot::takeHeights()
+{
+    heights.clear();
+    for (std::size_t axis = 0; axis < geometry.axisCount(); ++axis)
+        heights.push_back(geometry.heights(axis));
+}
+
+QColor ParallelPlot::colourOf(std::uint32_t place, const Theme& theme) const
+{
+    if (!colour)
+        return theme.series(runs->look(place).colour);
+    if (!colour->has(place))
+        return theme.unknown;
+    const double at = colour->at[place];
+    if (colour->kind == AxisKind::Category)
+        return theme.series(int(at));
+    const double span = colour->range.span();
+    return rampColour(span > 0 ? (at - colour->range.low) / span : 1, theme);
+}
+
+std::optional<std::size_t> ParallelLayout::axisAt(double px, double reach) const
+{
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (std::abs(px - x[i]) <= reach && (!best || std::abs(px - x[i]) < std::abs(px - x[*best])))
+            best = i;
+    }
+    return best;
+}
+
+ParallelLayout layOutParallel(const ParallelPlot& plot, const QRectF& area)
+{
+    ParallelLayout layout;
+    const auto& geometry = plot.geometry;
+    const auto count = geometry.axisCount();
+    QRectF inner = area.adjusted(space::s, space::xs, -space::s, -2);
+    layout.foot = QRectF(inner.left(), inner.bottom() - footHeight, inner.width(), footHeight);
+    inner.setBottom(layout.foot.top());
+    if (plot.colour) {
+        layout.colourBar = QRectF(inner.right() - colourBarRoom, inner.top(), colourBarRoom, inner.height());
+        inner.setRight(layout.colourBar.left());
+    }
+    if (count == 0) {
+        layout.lines = inner;
+        layout.top = inner.top();
+        layout.bottom = inner.bottom();
+        return layout;
+    }
+    bool notes = false, missing = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        notes = notes || !axisNote(geometry, i).isEmpty();
+        missing = missing || geometry.axis(i).left.total() > 0;
+    }
+    const double left = std::min(64.0, inner.width() / double(2 * count));
+    const double right = std::min(36.0, inner.width() / double(2 * count));
+    const double width = inner.width() - left - right;
+    layout.slot = count > 1 ? width / double(count - 1) : inner.width();
+    const bool twoRows = layout.slot < narrowName && count > 2;
+    double y = inner.top();
+    for (std::size_t i = 0; i < count; ++i) {
+        const double x = count > 1 ? inner.left() + left + layout.slot * double(i) : inner.center().x();
+        layout.x.push_back(std::round(x) + 0.5);
+        const double half = (twoRows ? 2 : 1) * layout.slot / 2 - 4;
+        const double from = std::max(inner.left(), x - half), to = std::min(inner.right(), x + half);
+        layout.names.emplace_back(from, y + (twoRows && i % 2 ? nameHeight : 0), to - from, nameHeight);
+    }
+    y += nameHeight * (twoRows ? 2 : 1);
+    if (notes) {
+        layout.notes = y;
+        y += noteHeight;
+    }
+    layout.top = std::round(y + 8) + 0.5;
+    layout.bottom =
+        std::max(layout.top + 20, std::round(inner.bottom() - 8 - (missing ? noValueRoom : 0)) + 0.5);
+    if (missing)
+        layout.noValue = layout.bottom + noValueRoom - 6;
+    const double edge = count > 1 ? 0 : singleStroke;
+    layout.lines = QRectF(
+        QPointF(std::floor(layout.x.front() - edge), std::floor(layout.top - 3)),
+        QPointF(std::ceil(layout.x.back() + edge), std::ceil(layout.noValue.value_or(layout.bottom) + 4)));
+    return layout;
+}
+
+LineBundle parallelLines(const ParallelPlot& plot, const ParallelLayout& layout, const Theme& theme,
+                         double pixelRatio)
+{
+    LineBundle bundle;
+    const auto& geometry = plot.geometry;
+    const auto place = [&](double x, const std::vector<double>& heights) {
+        bundle.x.push_back(float((x - layout.lines.left()) * pixelRatio));
+        auto& y = bundle.y.emplace_back();
+        y.reserve(heights.size());
+        for (const double height : heights)
+            y.push_back(float((layout.yOf(height) - layout.lines.top()) * pixelRatio));
+    };
+    for (std::size_t axis = 0; axis < geometry.axisCount(); ++axis) {
+        if (geometry.axisCount() == 1) {
+            place(layout.x[axis] - singleStroke, plot.heights[axis]);
+            place(layout.x[axis] + singleStroke, plot.heights[axis]);
+        } else {
+            place(layout.x[axis], plot.heights[axis]);
+        }
+    }
+    const auto count = std::uint32_t(geometry.lineCount());
+    bundle.rgb.reserve(count);
+    for (std::uint32_t line = 0; line < count; ++line)
+        bundle.rgb.push_back(plot.colourOf(line, theme).rgb() & 0xffffffU);
+    if (!plot.colour && count <= dashedMost) {
+        for (std::uint32_t line = 0; line < count; ++line)
+            bundle.dash.push_back(dashBits(plot.runs->look(line).dash));
+    }
+    return bundle;
+}
+
+double lineOpacity(std::size_t lines)
+{
+    const double crowd = std::log10(std::max(1.0, double(lines) / 20)) / 2; // 0 at 20 lines, 1 at 2,000
+    return 0.9 - 0.62 * std::min(1.0, crowd);
+}
+
+QString axisNote(const ParallelCoordinates& geometry, std::size_t axis)
+{
+    const bool log = geometry.axis(axis).kind == AxisKind::Logarithmic;
+    if (geometry.direction(axis) == Direction::Upwards)
+        return log ? QCoreApplication::translate("ParallelView", "log") : QString();
+    return log ? QCoreApplication::translate("ParallelView", "log, reversed")
+               : QCoreApplication::translate("ParallelView", "reversed");
+}
+
+void paintParallelAxes(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout,
+                       const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& geometry = plot.geometry;
+    const QFont words = textFont(TextSize::Small, TextWeight::Medium), small = textFont(TextSize::Small);
+    const QFont digits = digitFont(TextSize::Small);
+    const QFontMetricsF metrics(words);
+    for (std::size_t i = 0; i < geometry.axisCount(); ++i) {
+        const double x = layout.x[i];
+        painter.setPen(QPen(theme.borderStrong, 1.4));
+        painter.drawLine(QPointF(x, layout.top), QPointF(x, layout.bottom));
+        painter.setFont(digits);
+        paintTicks(painter, plot, layout, i, theme);
+
+        const auto& column = geometry.axis(i);
+        painter.setFont(small);
+        if (!column.range.valid())
+            paintPlate(painter, {x - layout.slot / 2, layout.top + 4, layout.slot - 4, 16}, Qt::AlignHCenter,
+                       QCoreApplication::translate("ParallelView", "no values"), theme.surface,
+                       theme.textMuted);
+        if (layout.noValue && column.left.total() > 0) {
+            painter.setPen(QPen(theme.borderStrong, 1.4, Qt::DotLine));
+            painter.drawLine(QPointF(x, layout.bottom), QPointF(x, *layout.noValue));
+            painter.setPen(QPen(theme.borderStrong, 1.4));
+            painter.setBrush(theme.surface);
+            painter.drawEllipse(QPointF(x, *layout.noValue), 3, 3);
+            const double width = std::min(labelMost, layout.slot - 14);
+            paintPlate(painter, {x - width - 6, *layout.noValue - 8, width, 16}, Qt::AlignRight,
+                       QCoreApplication::translate("ParallelView", "%Ln no value", nullptr,
+                                                   int(column.left.total())),
+                       withAlpha(theme.surface, 0.85), theme.textMuted);
+        }
+        painter.setFont(words);
+        painter.setPen(theme.text);
+        const auto& name = layout.names[i];
+        const QString shown = metrics.elidedText(column.key.name.simplified(), Qt::ElideMiddle, name.width());
+        // Over its axis; at the edges of the chart pushed inwards rather than cut.
+        const double width = metrics.horizontalAdvance(shown) + 2;
+        const double left =
+            std::clamp(x - width / 2, name.left(), std::max(name.left(), name.right() - width));
+        painter.drawText(QRectF(left, name.top(), width, name.height()), Qt::AlignCenter, shown);
+        if (const auto note = axisNote(geometry, i); !note.isEmpty()) {
+            painter.setFont(small);
+            painter.setPen(theme.textMuted);
+            painter.drawText(QRectF(x - layout.slot / 2, layout.notes, layout.slot, noteHeight),
+                             Qt::AlignCenter,
+                             QFontMetricsF(small).elidedText(note, Qt::ElideRight, layout.slot - 4));
+        }
+    }
+}
+
+void paintBrushes(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout,
+                  const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < plot.geometry.axisCount(); ++i) {
+        const auto& brushes = plot.geometry.brushes(i);
+        const double x = layout.x[i];
+        painter.setPen(QPen(theme.accent, 1.4));
+        for (const auto& range : brushes.ranges) {
+            const double a = layout.toY(plot.geometry.heightOf(i, range.low));
+            const double b = layout.toY(plot.geometry.heightOf(i, range.high));
+            const QRectF box = QRectF(QPointF(x - 6, a), QPointF(x + 6, b)).normalized();
+            painter.setBrush(withAlpha(theme.accent, 0.28));
+            painter.drawRoundedRect(box, 3, 3);
+            painter.setBrush(theme.accent);
+            for (const double y : {box.top(), box.bottom()})
+                painter.drawRoundedRect(QRectF(x - 7, y - 1.5, 14, 3), 1.5, 1.5); // what resizes it
+        }
+        if (brushes.missing == AxisBrushes::Missing::Inside && layout.noValue) {
+            painter.setBrush(withAlpha(theme.accent, 0.28));
+            painter.drawEllipse(QPointF(x, *layout.noValue), 7, 7);
+        }
+    }
+}
+
+void paintColourBar(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout,
+                    const Theme& theme)
+{
+    if (!plot.colour || layout.colourBar.isNull())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& column = *plot.colour;
+    const QFont words = textFont(TextSize::Small, TextWeight::Medium), digits = digitFont(TextSize::Small);
+    const QRectF& room = layout.colourBar;
+    painter.setFont(words);
+    painter.setPen(theme.text);
+    const QFontMetricsF wordMetrics(words);
+    painter.drawText(
+        QRectF(room.left() + space::xs, room.top(), room.width() - space::xs, nameHeight),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        wordMetrics.elidedText(column.key.name.simplified(), Qt::ElideMiddle, room.width() - space::xs));
+    painter.setFont(digits);
+    const QFontMetricsF metrics(digits);
+    const QRectF bar(room.left() + space::s, layout.top, 10, layout.bottom - layout.top);
+    const double labelLeft = bar.right() + 6, labelWidth = room.right() - labelLeft;
+    const auto label = [&](double y, const QString& text) {
+        painter.setPen(theme.textMuted);
+        painter.drawText(QRectF(labelLeft, y - 8, labelWidth, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(text.simplified(), Qt::ElideMiddle, labelWidth));
+    };
+    painter.setPen(Qt::NoPen);
+    if (column.kind == AxisKind::Category) {
+        const double step =
+            std::min(18.0, bar.height() / double(std::max<qsizetype>(1, column.categories.size())));
+        for (qsizetype i = 0; i < column.categories.size(); ++i) {
+            const double y = bar.top() + step * (double(i) + 0.5);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.series(int(i)));
+            painter.drawRect(QRectF(bar.left(), y - std::min(5.0, step / 2), 10, std::min(10.0, step)));
+            if (step >= 13)
+                label(y, column.categories[i]);
+        }
+    } else if (column.range.valid()) {
+        QLinearGradient ramp(bar.bottomLeft(), bar.topLeft());
+        for (int i = 0; i <= 10; ++i)
+            ramp.setColorAt(i / 10.0, rampColour(i / 10.0, theme));
+        painter.setBrush(ramp);
+        painter.drawRect(bar);
+        const double span = column.range.span();
+        label(bar.bottom(), axisText(column, column.range.low));
+        if (span > 0) {
+            label(bar.center().y(), axisText(column, column.range.low / 2 + column.range.high / 2));
+            label(bar.top(), axisText(column, column.range.high));
+        }
+    }
+    if (column.left.total() > 0 && layout.noValue) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.unknown);
+        painter.drawRect(QRectF(bar.left(), *layout.noValue - 5, 10, 10));
+        label(*layout.noValue, QCoreApplication::translate("ParallelView", "no value"));
+    }
+}
+
+void paintFoot(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout, const QString& text,
+               const Theme& theme)
+{
+    const QFont font = textFont(TextSize::Small);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    const QRectF& foot = layout.foot;
+    const QString said = metrics.elidedText(text.simplified(), Qt::ElideRight, foot.width() * 0.6);
+    painter.setPen(theme.textMuted);
+    painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, said);
+    if (plot.colour || !plot.runs || !plot.runs->isGrouped())
+        return;
+    double right = foot.right();
+    const double least = foot.left() + metrics.horizontalAdvance(said) + space::l;
+    for (auto group = plot.runs->groups.rbegin(); group != plot.runs->groups.rend(); ++group) {
+        const QString name = metrics.elidedText(group->label.simplified(), Qt::ElideMiddle, 110);
+        const double width = metrics.horizontalAdvance(name) + 30;
+        if (right - width < least)
+            break;
+        paintLookKey(painter, QRectF(right - width, foot.center().y() - 5, 22, 10), group->look, theme);
+        painter.setPen(theme.textMuted);
+        painter.drawText(QRectF(right - width + 26, foot.top(), width - 24, foot.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, name);
+        right -= width + space::m;
+    }
+}
+
+void paintEmphasised(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout,
+                     std::uint32_t place, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& geometry = plot.geometry;
+    QPolygonF line;
+    for (std::size_t axis = 0; axis < geometry.axisCount(); ++axis) {
+        const double y = layout.yOf(plot.heights[axis][place]);
+        if (geometry.axisCount() == 1)
+            line << QPointF(layout.x[axis] - singleStroke, y) << QPointF(layout.x[axis] + singleStroke, y);
+        else
+            line << QPointF(layout.x[axis], y);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.surface, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(line);
+    painter.setPen(QPen(plot.colourOf(place, theme), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(line);
+    painter.setFont(digitFont(TextSize::Small));
+    for (std::size_t axis = 0; axis < geometry.axisCount(); ++axis) {
+        const auto& column = geometry.axis(axis);
+        const QString value = column.has(place) ? axisText(column, column.at[place])
+                                                : QCoreApplication::translate("ParallelView", "no value");
+        const double y = layout.yOf(plot.heights[axis][place]);
+        const double width = std::min(layout.slot - 2, 120.0);
+        paintPlate(painter, {layout.x[axis] - width / 2, y - 18, width, 16}, Qt::AlignHCenter, value,
+                   theme.text, theme.surface);
+    }
+}
+
+} // namespace ph

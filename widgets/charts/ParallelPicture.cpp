@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -48,7 +49,14 @@ std::vector<Tick> ticksOf(const ParallelCoordinates& geometry, std::size_t index
         return {};
     if (!std::isfinite(range.span()))
         return {{range.low, axisText(column, range.low)}, {range.high, axisText(column, range.high)}};
-    return axisTicks({column.kind, range, column.key.name, column.categories}, std::max(2, int(length / 44)));
+    auto ticks =
+        axisTicks({column.kind, range, column.key.name, column.categories}, std::max(2, int(length / 44)));
+    const auto labelled =
+        std::count_if(ticks.begin(), ticks.end(), [](const Tick& tick) { return !tick.label.isEmpty(); });
+    if (labelled < 2 && column.range.span() > 0) // about one decade: its ends say more than one round number
+        ticks = {{column.range.low, axisText(column, column.range.low)},
+                 {column.range.high, axisText(column, column.range.high)}};
+    return ticks;
 }
 
 /// Text on a plate of the surface's colour, so that no line runs through it.
@@ -56,7 +64,8 @@ void paintPlate(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, 
                 const QColor& plate, const QColor& ink)
 {
     const QFontMetricsF metrics(painter.font());
-    const QString shown = metrics.elidedText(text.simplified(), Qt::ElideMiddle, rect.width() - 4);
+    const auto elide = rect.width() < narrowSlot ? Qt::ElideRight : Qt::ElideMiddle;
+    const QString shown = metrics.elidedText(text.simplified(), elide, rect.width() - 4);
     const double width = metrics.horizontalAdvance(shown) + 4;
     QRectF box(rect.left(), rect.center().y() - 7, width, 14);
     if (alignment & Qt::AlignRight)
@@ -162,13 +171,18 @@ ParallelLayout layOutParallel(const ParallelPlot& plot, const QRectF& area)
     const double width = inner.width() - left - right;
     layout.slot = count > 1 ? width / double(count - 1) : inner.width();
     const bool twoRows = layout.slot < narrowName && count > 2;
+    const QFontMetricsF metrics(textFont(TextSize::Small, TextWeight::Medium));
     double y = inner.top();
     for (std::size_t i = 0; i < count; ++i) {
         const double x = count > 1 ? inner.left() + left + layout.slot * double(i) : inner.center().x();
         layout.x.push_back(std::round(x) + 0.5);
+        // Over its axis; at the edges of the chart pushed inwards rather than cut.
         const double half = (twoRows ? 2 : 1) * layout.slot / 2 - 4;
         const double from = std::max(inner.left(), x - half), to = std::min(inner.right(), x + half);
-        layout.names.emplace_back(from, y + (twoRows && i % 2 ? nameHeight : 0), to - from, nameHeight);
+        const double wanted = metrics.horizontalAdvance(geometry.axis(i).key.name.simplified()) + 10;
+        const double room = std::min(to - from, std::max(24.0, wanted));
+        layout.names.emplace_back(std::clamp(x - room / 2, from, to - room),
+                                  y + (twoRows && i % 2 ? nameHeight : 0), room, nameHeight);
     }
     y += nameHeight * (twoRows ? 2 : 1);
     if (notes) {
@@ -261,20 +275,19 @@ void paintParallelAxes(QPainter& painter, const ParallelPlot& plot, const Parall
             painter.setBrush(theme.surface);
             painter.drawEllipse(QPointF(x, *layout.noValue), 3, 3);
             const double width = std::min(labelMost, layout.slot - 14);
+            const auto count = QLocale().toString(qulonglong(column.left.total()));
             paintPlate(painter, {x - width - 6, *layout.noValue - 8, width, 16}, Qt::AlignRight,
-                       QCoreApplication::translate("ParallelView", "%Ln no value", nullptr,
-                                                   int(column.left.total())),
+                       layout.slot < narrowSlot
+                           ? count
+                           : QCoreApplication::translate("ParallelView", "%Ln no value", nullptr,
+                                                         int(column.left.total())),
                        withAlpha(theme.surface, 0.85), theme.textMuted);
         }
         painter.setFont(words);
         painter.setPen(theme.text);
         const auto& name = layout.names[i];
-        const QString shown = metrics.elidedText(column.key.name.simplified(), Qt::ElideMiddle, name.width());
-        // Over its axis; at the edges of the chart pushed inwards rather than cut.
-        const double width = metrics.horizontalAdvance(shown) + 2;
-        const double left =
-            std::clamp(x - width / 2, name.left(), std::max(name.left(), name.right() - width));
-        painter.drawText(QRectF(left, name.top(), width, name.height()), Qt::AlignCenter, shown);
+        painter.drawText(name, Qt::AlignCenter,
+                         metrics.elidedText(column.key.name.simplified(), Qt::ElideMiddle, name.width() - 6));
         if (const auto note = axisNote(geometry, i); !note.isEmpty()) {
             painter.setFont(small);
             painter.setPen(theme.textMuted);
@@ -419,7 +432,7 @@ void paintEmphasised(QPainter& painter, const ParallelPlot& plot, const Parallel
         const QString value = column.has(place) ? axisText(column, column.at[place])
                                                 : QCoreApplication::translate("ParallelView", "no value");
         const double y = layout.yOf(plot.heights[axis][place]);
-        const double width = std::min(layout.slot - 2, 120.0);
+        const double width = std::clamp(layout.slot - 2, narrowSlot, 120.0);
         paintPlate(painter, {layout.x[axis] - width / 2, y - 18, width, 16}, Qt::AlignHCenter, value,
                    theme.text, theme.surface);
     }

@@ -14,12 +14,15 @@ std::vector<SortKey> sortKeys(const std::vector<ColumnSort>& order)
 }
 
 Result<FoundRuns> searchTable(const RunTablePtr& table, const Query& query,
-                              const std::vector<ColumnSort>& order, std::stop_token stop)
+                              const std::vector<ColumnSort>& order, const RowOrderPtr& known,
+                              std::stop_token stop)
 {
     auto mask = evaluate(query, *table, stop);
     if (!mask)
         return fail(mask.error());
-    return FoundRuns{table, sortedRows(*table, *mask, sortKeys(order))};
+    auto all = rowOrder(table, sortKeys(order), known);
+    auto rows = rowsInOrder(*all, *mask);
+    return FoundRuns{table, std::move(*mask), std::move(rows), std::move(all)};
 }
 
 Result<Query> readQuery(const QString& text, TimeMs now)
@@ -47,7 +50,7 @@ Result<FoundRuns> findRuns(CacheStore& cache, const QMap<qint64, QString>& conne
     auto table = cache.loadTable(scope, connectionNames, previous, stop);
     if (!table)
         return fail(table.error());
-    return searchTable(*table, *query, search.order, stop);
+    return searchTable(*table, *query, search.order, nullptr, stop);
 }
 
 } // namespace ph

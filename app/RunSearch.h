@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/values/ColumnSort.h"
-#include "services/query/Query.h"
+#include "services/query/RowOrder.h"
 #include "services/store/CacheStore.h"
 
 namespace ph {
@@ -16,7 +16,9 @@ struct RunSearch {
 
 struct FoundRuns {
     RunTablePtr table;
+    RowMask mask;
     std::vector<std::uint32_t> rows; ///< in order
+    RowOrderPtr order;               ///< for the next search
 };
 
 /// Invalid with the query's own words, the offending character's position first, where it cannot be read.
@@ -27,9 +29,11 @@ Result<FoundRuns> findRuns(CacheStore& cache, const QMap<qint64, QString>& conne
                            const RunSearch& search, const RunTablePtr& previous, TimeMs now,
                            std::stop_token stop);
 
-/// The second half of findRuns(), for a table that is at hand.
+/// The second half of findRuns(), for a table that is at hand. `known` is the order of the search before, or
+/// null.
 Result<FoundRuns> searchTable(const RunTablePtr& table, const Query& query,
-                              const std::vector<ColumnSort>& order, std::stop_token stop);
+                              const std::vector<ColumnSort>& order, const RowOrderPtr& known,
+                              std::stop_token stop);
 
 std::vector<SortKey> sortKeys(const std::vector<ColumnSort>& order);
 

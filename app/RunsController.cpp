@@ -4,6 +4,7 @@
 #include "models/tables/Format.h"
 #include "models/values/ColumnStats.h"
 #include "services/export/RunExport.h"
+#include "services/query/ColumnUse.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/runs/RunTableView.h"
 
@@ -44,6 +45,8 @@ struct RunsController::TableRequest {
     TableScope::Deleted deleted;
     QMap<qint64, QString> names;
     RunTablePtr previous;
+    RowOrderPtr order;
+    std::stop_source search; // stopped when somebody asks something else: the table is still wanted
     QString query;
     RunsLayout layout;
     bool columnsChosen;
@@ -52,7 +55,8 @@ struct RunsController::TableRequest {
 
 struct RunsController::TableReply {
     RunTablePtr table;
-    RunListingPtr listing;
+    RowOrderPtr order;
+    RunListingPtr listing; // null where the search became obsolete
     QList<ColumnInfo> columns;
     QList<ColumnKey> shown; // set where nobody has chosen columns yet
     std::optional<QueryError> queryError;
@@ -334,6 +338,8 @@ void RunsController::setQuery(const QString& query)
 {
     if (screen_.query() != query)
         screen_.setQuery(query);
+    if (query_ != query)
+        search_.request_stop();
     query_ = query;
     keepSoon_.start();
     reloadTable();
@@ -346,17 +352,12 @@ void RunsController::reloadTable()
         return;
     }
     tableDirty_ = false;
+    search_ = {};
     const auto deleted = screen_.runsLayout().deleted == RunsLayout::Deleted::Show
                              ? TableScope::Deleted::Show
                              : TableScope::Deleted::Hide;
-    TableRequest request{scope(),
-                         deleted,
-                         connections_.names(),
-                         table_,
-                         query_,
-                         screen_.runsLayout(),
-                         columnsChosen_,
-                         workspace_.clock()()};
+    TableRequest request{scope(), deleted, connections_.names(), table_,         order_,
+                         search_, query_,  screen_.runsLayout(), columnsChosen_, workspace_.clock()()};
     auto& cache = workspace_.cache();
     QElapsedTimer reload;
     reload.start();
@@ -389,22 +390,24 @@ Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, 
         reply.queryError = query.error();
         return reply;
     }
-    auto found = searchTable(*table, *query, {request.layout.sort.begin(), request.layout.sort.end()}, stop);
+    const std::stop_callback both(stop, [search = request.search]() mutable { search.request_stop(); });
+    auto found = searchTable(*table, *query, {request.layout.sort.begin(), request.layout.sort.end()},
+                             request.order, request.search.get_token());
+    if (!found && found.error().kind == ErrorKind::Cancelled)
+        return reply;
     if (!found)
         return fail(found.error());
+    reply.order = found->order;
     reply.searchMs =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
 
-    const auto varying = varyingColumns(**table, found->rows);
-    const std::set<ColumnKey> varies(varying.begin(), varying.end());
-    for (const auto& column : (*table)->columns()) {
-        const auto present = std::visit(
-            [&](const auto& data) {
-                return std::count_if(found->rows.begin(), found->rows.end(),
-                                     [&](auto row) { return data.has(row); });
-            },
-            *column.data);
-        reply.columns.append({column.key, qint64(present), varies.contains(column.key)});
+    const auto uses = columnUses(**table, found->mask);
+    std::set<ColumnKey> varies;
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        const auto& key = (*table)->columns()[i].key;
+        reply.columns.append({key, qint64(uses[i].runs), uses[i].varies});
+        if (uses[i].varies)
+            varies.insert(key);
     }
 
     auto shown = request.layout.columns;
@@ -461,6 +464,9 @@ void RunsController::applyTable(Result<TableReply> reply)
         showStatus();
         return;
     }
+    if (!reply->listing)
+        return; // the next search is on its way
+    order_ = reply->order;
     screen_.clearQueryError();
     searchMs_ = reply->searchMs;
     if (!columnsChosen_ && !reply->shown.isEmpty() && screen_.runsLayout().columns != reply->shown) {

@@ -93,6 +93,8 @@ private:
     std::size_t cached_ = 0;
     double searchMs_ = -1;
     RunTablePtr table_;
+    RowOrderPtr order_; // of table_, for the next letter
+    std::stop_source search_;
     QList<EntityKey> tableScope_;
     TableScope::Deleted tableDeleted_ = TableScope::Deleted::Hide;
     QTimer soon_;     // coalesces what sync commits

@@ -12,11 +12,9 @@ namespace {
 
 void listFlat(RunListing& listing, const std::vector<std::uint32_t>& rows)
 {
-    listing.nodes.reserve(rows.size());
-    for (const auto row : rows) {
-        const auto next = std::uint32_t(listing.nodes.size() + 1);
-        listing.nodes.push_back({.row = row, .end = next});
-    }
+    listing.nodes.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        listing.nodes[i] = {.row = rows[i], .end = std::uint32_t(i + 1)};
 }
 
 /// Children of each listed row, in the order given, as one array with offsets.
@@ -88,6 +86,10 @@ void listTree(RunListing& listing, std::uint32_t root, const Children& children,
 void listNested(RunListing& listing, const std::vector<std::uint32_t>& rows)
 {
     const auto& table = *listing.table;
+    if (std::none_of(rows.begin(), rows.end(), [&](auto row) { return table.parent(row) >= 0; })) {
+        listFlat(listing, rows);
+        return;
+    }
     std::vector<bool> isListed(table.rowCount(), false);
     for (const auto row : rows)
         isListed[row] = true;

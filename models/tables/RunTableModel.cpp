@@ -9,6 +9,8 @@ namespace {
 
 /// More separate ranges than this are told as a move and one range: views pay for every signal.
 constexpr std::size_t maxRanges = 12;
+/// Beyond so many changed lines, finding out where each of them went takes longer than a frame.
+constexpr std::size_t manyLines = 50'000;
 constexpr int colourCount = 12;
 
 struct Range {
@@ -81,7 +83,10 @@ void RunTableModel::apply(RunListingPtr next)
     // A listing that was under way while the user changed columns does not undo that.
     const bool newColumns = next->columns != before->columns;
     auto columns = newColumns ? next->columns : columns_;
-    changeLines(std::move(lines), std::move(next), std::move(groups));
+    if (differsLittle(lines, *next, groups))
+        changeLines(std::move(lines), std::move(next), std::move(groups));
+    else
+        replaceLines(std::move(lines), std::move(next), std::move(groups));
     changeColumns(std::move(columns));
     announceChanges(*before, columnsBefore);
     Q_EMIT applied();
@@ -136,6 +141,67 @@ std::vector<RunTableModel::Line> RunTableModel::visibleLines(const RunListing& l
     }
     lines.shrink_to_fit();
     return lines;
+}
+
+bool RunTableModel::differsLittle(const std::vector<Line>& next, const RunListing& listing,
+                                  const std::vector<LineKey>& groupKeys) const
+{
+    const auto few = std::min(lines_.size(), next.size());
+    if (few == 0 || std::max(lines_.size(), next.size()) <= manyLines)
+        return true;
+    const auto same = [&](std::size_t was, std::size_t now) {
+        return keyOf(int(was)) == lineKey(listing, groupKeys, listing.nodes[next[now]]);
+    };
+    std::size_t head = 0;
+    while (head < few && same(head, head))
+        ++head;
+    std::size_t tail = 0;
+    while (tail < few - head && same(lines_.size() - 1 - tail, next.size() - 1 - tail))
+        ++tail;
+    return std::max(lines_.size(), next.size()) - head - tail <= manyLines;
+}
+
+void RunTableModel::replaceLines(std::vector<Line> next, RunListingPtr listing,
+                                 std::vector<LineKey> groupKeys)
+{
+    // As many lines as both need; those that are too many show the first run until they go, unseen.
+    const auto before = lines_.size(), after = next.size();
+    if (after > before) {
+        beginInsertRows({}, int(before), int(after) - 1);
+        lines_.resize(after, lines_.front());
+        endInsertRows();
+    }
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const auto from = persistentIndexList();
+    QHash<LineKey, int> lineOfKey; // of the lines that somebody holds an index of
+    std::vector<LineKey> heldKeys;
+    for (const auto& held : from) {
+        heldKeys.push_back(keyOf(held.row()));
+        lineOfKey.insert(heldKeys.back(), -1);
+    }
+    for (std::size_t i = 0; i < after && !from.isEmpty(); ++i) {
+        const auto found = lineOfKey.find(lineKey(*listing, groupKeys, listing->nodes[next[i]]));
+        if (found != lineOfKey.end())
+            *found = int(i);
+    }
+    listing_ = std::move(listing);
+    groupKeys_ = std::move(groupKeys);
+    lines_ = std::move(next);
+    lines_.resize(std::max(before, after), lines_.front());
+    resolveColumns();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (qsizetype i = 0; i < from.size(); ++i) {
+        const int line = lineOfKey.value(heldKeys[std::size_t(i)]);
+        to.append(line < 0 ? QModelIndex() : createIndex(line, from[i].column()));
+    }
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    if (after < before) {
+        beginRemoveRows({}, int(after), int(before) - 1);
+        lines_.resize(after);
+        endRemoveRows();
+    }
 }
 
 void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys)

@@ -99,6 +99,11 @@ private:
     LineKey keyOf(int line) const;
     std::vector<Line> visibleLines(const RunListing& listing, const std::vector<LineKey>& groupKeys) const;
     void changeLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys);
+    /// The same where most of very many lines change: what stays is looked for only where somebody holds an
+    /// index of it.
+    void replaceLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys);
+    bool differsLittle(const std::vector<Line>& next, const RunListing& listing,
+                       const std::vector<LineKey>& groupKeys) const;
     void changeColumns(std::vector<ColumnKey> next);
     void resolveColumns();
     void announceChanges(const RunListing& before, const std::vector<ColumnKey>& columnsBefore);

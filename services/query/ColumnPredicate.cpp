@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <thread>
 #include <unordered_set>
 
 namespace ph {
@@ -269,10 +270,15 @@ tl::unexpected<Error> cancelled()
     return fail(ErrorKind::Cancelled, QStringLiteral("search"));
 }
 
-/// Evaluates once per distinct value that occurs within `within`: a byte per code, then rows by code.
+/// Two threads share the distinct values where there are so many that it pays.
+enum class Sharing { OneThread, TwoThreads };
+constexpr std::uint32_t worthAThread = 50'000;
+
+/// Evaluates once per distinct value that occurs within `within`: a byte per code, then rows by code. With
+/// TwoThreads, `matches` and `giveUp` are called by both.
 template <class Matches, class GiveUp>
 Result<RowMask> selectByCode(const TextColumn& column, const RowMask& within, const std::stop_token& stop,
-                             Matches matches, GiveUp giveUp)
+                             Sharing sharing, Matches matches, GiveUp giveUp)
 {
     const auto distinct = column.dictionary ? column.dictionary->size() : 0;
     const auto* codes = column.codes.data();
@@ -283,15 +289,28 @@ Result<RowMask> selectByCode(const TextColumn& column, const RowMask& within, co
         for (std::size_t row = 0; row < within.size(); ++row)
             wanted[std::min(codes[row], distinct)] |= std::uint8_t(within.test(row));
     }
-    for (std::uint32_t code = 0; code < distinct; ++code) {
-        if (wanted[code] == 0)
-            continue;
-        hit[code] = std::uint8_t(matches(code));
-        if (code % 256 == 0 && stop.stop_requested())
-            return cancelled();
-        if (auto complaint = giveUp(code); complaint)
-            return tl::unexpected(*complaint);
+    const auto judge = [&](std::uint32_t from, std::uint32_t end) -> std::optional<Error> {
+        for (auto code = from; code < end; ++code) {
+            if (wanted[code] == 0)
+                continue;
+            hit[code] = std::uint8_t(matches(code));
+            if (code % 256 == 0 && stop.stop_requested())
+                return cancelled().value();
+            if (auto complaint = giveUp(code); complaint)
+                return complaint;
+        }
+        return std::nullopt;
+    };
+    std::optional<Error> first, second;
+    if (sharing == Sharing::TwoThreads && distinct >= worthAThread) {
+        std::thread other([&] { second = judge(distinct / 2, distinct); });
+        first = judge(0, distinct / 2);
+        other.join();
+    } else {
+        first = judge(0, distinct);
     }
+    if (first || second)
+        return tl::unexpected(first ? *first : *second);
     const auto* hits = hit.data();
     return rowsWhere(within, [=](std::size_t row) { return hits[std::min(codes[row], distinct)]; });
 }
@@ -319,18 +338,19 @@ Result<RowMask> selectTexts(const CompareNode& node, const TextColumn& column, c
     TextTest test(node, column);
     const auto matches = [&test](std::uint32_t code) { return test.matches(code); };
     if (node.op != CompareOp::Regex)
-        return selectByCode(column, within, stop, matches, noComplaint);
+        return selectByCode(column, within, stop, Sharing::TwoThreads, matches, noComplaint);
     // Steps per value are bounded; this bounds their sum.
     constexpr qint64 patienceMs = 3000;
     QElapsedTimer spent;
     spent.start();
-    return selectByCode(column, within, stop, matches, [&](std::uint32_t code) -> std::optional<Error> {
+    const auto tooLong = [&](std::uint32_t code) -> std::optional<Error> {
         if (test.tooComplex() || (code % 64 == 0 && spent.elapsed() > patienceMs))
             return Error::make(
                 ErrorKind::Invalid, QStringLiteral("search"),
                 Texts::tr("the pattern after =~ takes too long; write one without nested repetitions"));
         return std::nullopt;
-    });
+    };
+    return selectByCode(column, within, stop, Sharing::OneThread, matches, tooLong);
 }
 
 RowMask selectTrue(const CompareNode& node, const NumberColumn& column, const RowMask& within)
@@ -398,6 +418,7 @@ Result<RowMask> selectText(const TextNode& node, const RunTable& table, Truth tr
     if (node.text.isEmpty())
         return truth == Truth::True ? within : RowMask(within.size());
     RowMask left = within;
+    std::unordered_set<const TextColumn*> seen;
     for (const auto& column : table.columns()) {
         const auto isText = [&](const char* name) { return column.key.name == QLatin1StringView(name); };
         const bool searched =
@@ -407,9 +428,11 @@ Result<RowMask> selectText(const TextNode& node, const RunTable& table, Truth tr
         const auto* texts = searched ? std::get_if<TextColumn>(column.data.get()) : nullptr;
         if (!texts || !texts->dictionary)
             continue;
+        if (!seen.insert(texts).second)
+            continue; // MLflow's tags repeat a run's name and user
         const auto found = selectByCode(
-            *texts, left, stop, [&](std::uint32_t code) { return needle.in(texts->dictionary->at(code)); },
-            noComplaint);
+            *texts, left, stop, Sharing::TwoThreads,
+            [&](std::uint32_t code) { return needle.in(texts->dictionary->at(code)); }, noComplaint);
         if (!found)
             return found;
         left = without(std::move(left), *found);

@@ -17,6 +17,7 @@
 #include "services/store/WordBreaks.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace ph {
 
@@ -56,6 +57,14 @@ struct CacheStore::Private {
         }
     }
 
+    /// What the last table was asked for with: the same question at the same revision has the same answer.
+    struct LastTable {
+        std::weak_ptr<const RunTable> table;
+        TableScope scope;
+        QMap<qint64, QString> names;
+    };
+    std::mutex lastTableLock;
+    LastTable lastTable;
     std::atomic<std::uint64_t> revision;
     DatabasePool pool;
 };
@@ -297,12 +306,25 @@ Result<RunTablePtr> CacheStore::loadTable(const TableScope& scope,
                                           const QMap<qint64, QString>& connectionNames,
                                           const RunTablePtr& previous, std::stop_token stop)
 {
-    return d->pool.read([&](Database& db) {
+    const auto isLast = [&] {
+        const std::scoped_lock lock(d->lastTableLock);
+        return previous && d->lastTable.table.lock() == previous && d->lastTable.names == connectionNames &&
+               d->lastTable.scope.experiments == scope.experiments &&
+               d->lastTable.scope.deleted == scope.deleted;
+    }();
+    auto loaded = d->pool.read([&](Database& db) {
         const Interruption interruption(db, stop);
+        if (isLast && previous->generation() == std::uint64_t(db.integer("SELECT revision FROM meta")))
+            return previous;
         auto table = TableLoader(db, scope, connectionNames, previous, stop).load();
         sqlite3_db_release_memory(db.handle()); // pages of a scan are not asked for again
         return table;
     });
+    if (loaded) {
+        const std::scoped_lock lock(d->lastTableLock);
+        d->lastTable = {*loaded, scope, connectionNames};
+    }
+    return loaded;
 }
 
 Result<std::vector<std::int64_t>> CacheStore::matchText(const QString& text)

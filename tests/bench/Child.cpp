@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
 #include <cstring>
+#include <limits>
 
 namespace ph::bench {
 
@@ -20,6 +22,8 @@ std::optional<int> runAsChild(int argc, char** argv)
         return syncWindow(argc, argv, arguments);
     if (role == "resident")
         return residentWindow(argc, argv, arguments);
+    if (role == "filter")
+        return filterWindow(argc, argv, arguments);
     return 2;
 }
 
@@ -29,6 +33,32 @@ std::unique_ptr<QProcess> startChild(const QStringList& role)
     child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child->start(QStringLiteral("/proc/self/exe"), QStringList{QStringLiteral("--child")} + role);
     return child;
+}
+
+double Values::at(const std::string& name) const
+{
+    const auto it = find(name);
+    return it == end() ? std::numeric_limits<double>::quiet_NaN() : it->second;
+}
+
+Values readValues(QProcess& child, int patienceMs)
+{
+    if (!child.waitForFinished(patienceMs)) {
+        std::fprintf(stderr, "a window took too long\n");
+        child.kill();
+        child.waitForFinished();
+    }
+    Values values;
+    for (const auto& line : child.readAllStandardOutput().split('\n')) {
+        const auto parts = line.split(' ');
+        bool number = false;
+        const double value = parts.size() == 2 ? parts[1].toDouble(&number) : 0;
+        if (number)
+            values[parts[0].toStdString()] = value;
+        else if (!line.isEmpty())
+            std::printf("  %s\n", line.constData());
+    }
+    return values;
 }
 
 } // namespace ph::bench

@@ -3,20 +3,30 @@
 #include <QProcess>
 #include <QStringList>
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace ph::bench {
 
 /// Where this process was started by startChild(): does that role's work and returns the exit code.
 std::optional<int> runAsChild(int argc, char** argv);
 
-/// Roles: "serve" (a tracking server, prints its address), "sync" ADDRESS FOLDER and "resident" FOLDER
-/// (the window on a workspace; print "name value" lines).
+/// Roles: "serve" (a tracking server, prints its address), "sync" ADDRESS FOLDER, "resident" FOLDER and
+/// "filter" FOLDER (the window on a workspace; print "name value" lines).
 std::unique_ptr<QProcess> startChild(const QStringList& role);
+
+/// What a child measured. What it did not tell is NaN, which meets no target.
+struct Values : std::map<std::string, double> {
+    double at(const std::string& name) const;
+};
+/// "name value" lines of a child; others are passed on. A child that takes longer is ended.
+Values readValues(QProcess& child, int patienceMs);
 
 int serve();
 int syncWindow(int argc, char** argv, const QStringList& arguments);
 int residentWindow(int argc, char** argv, const QStringList& arguments);
+int filterWindow(int argc, char** argv, const QStringList& arguments);
 
 } // namespace ph::bench

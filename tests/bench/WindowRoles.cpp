@@ -3,6 +3,7 @@
 #include "app/RunsController.h"
 #include "app/Workspace.h"
 #include "services/sync/RunFetch.h"
+#include "tests/bench/BenchWindow.h"
 #include "tests/bench/Child.h"
 #include "tests/bench/LoopProbe.h"
 #include "tests/bench/PeakMemory.h"
@@ -32,16 +33,6 @@ constexpr int metrics = 12, params = 6, tags = 2;
 constexpr int curves = 10, pointsEach = 100'000;
 constexpr int patienceMs = 140'000;
 constexpr int stepMs = 40; // of the hands: something typed or scrolled 25 times a second
-
-std::unique_ptr<Workspace> openWorkspace(const QString& folder)
-{
-    auto stores = openStores(folder.toStdString());
-    if (!stores)
-        qFatal("%s", qPrintable(stores.error().detail));
-    Workspace::Settings settings;
-    settings.vault = makeMemoryVault();
-    return std::make_unique<Workspace>(std::move(*stores), std::move(settings));
-}
 
 MetricPoints curve(unsigned seed)
 {
@@ -96,22 +87,6 @@ private:
     qsizetype count_ = 0;
     int typed_ = 0;
 };
-
-bool waitFor(int most, const std::function<bool()>& done)
-{
-    QElapsedTimer clock;
-    clock.start();
-    QEventLoop loop;
-    QTimer look;
-    look.setInterval(20);
-    look.callOnTimeout([&] {
-        if (done() || clock.elapsed() > most)
-            loop.quit();
-    });
-    look.start();
-    loop.exec();
-    return clock.elapsed() <= most;
-}
 
 } // namespace
 

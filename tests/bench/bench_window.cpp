@@ -20,36 +20,6 @@ using namespace ph::bench;
 
 namespace {
 
-/// What a child measured. What it did not tell is NaN, which meets no target.
-struct Values : std::map<std::string, double> {
-    double at(const std::string& name) const
-    {
-        const auto it = find(name);
-        return it == end() ? std::numeric_limits<double>::quiet_NaN() : it->second;
-    }
-};
-
-/// "name value" lines of a child; others are passed on.
-Values readValues(QProcess& child, int patienceMs)
-{
-    if (!child.waitForFinished(patienceMs)) {
-        std::fprintf(stderr, "a window took too long\n");
-        child.kill();
-        child.waitForFinished();
-    }
-    Values values;
-    for (const auto& line : child.readAllStandardOutput().split('\n')) {
-        const auto parts = line.split(' ');
-        bool number = false;
-        const double value = parts.size() == 2 ? parts[1].toDouble(&number) : 0;
-        if (number)
-            values[parts[0].toStdString()] = value;
-        else if (!line.isEmpty())
-            std::printf("  %s\n", line.constData());
-    }
-    return values;
-}
-
 void addConnection(const std::filesystem::path& folder, const QString& location)
 {
     auto state = StateStore::open(folder / "state.db");

@@ -1,3 +1,5 @@
+#include "models/values/ColumnStats.h"
+#include "services/query/ColumnUse.h"
 #include "tests/services/QueryTables.h"
 #include "tests/support/Testing.h"
 
@@ -303,6 +305,8 @@ private Q_SLOTS:
     void comparesParamsAsNumbersAndAsText();
     void ignoresCaseOfStatuses();
     void searchesFreeText();
+    void searchesManyTextsOnTwoThreads();
+    void usesOfColumnsAreThoseOfTheirRows();
     void readsTimesAndDurations();
     void refusesUnreadableTrees();
     void givesUpOnRunawayPatterns();
@@ -502,6 +506,70 @@ void TestQueryEvaluation::likeIsNeverExponential()
                               QStringLiteral("b'")),
                    table),
              Found{});
+}
+
+void TestQueryEvaluation::searchesManyTextsOnTwoThreads()
+{
+    std::vector<std::optional<QString>> names;
+    Found expected;
+    for (int i = 0; i < 120'000; ++i) {
+        names.push_back(QStringLiteral("sweep-%1").arg(i));
+        if (names.back()->contains(QStringLiteral("999")))
+            expected.push_back(std::uint32_t(i));
+    }
+    const auto table = TableOfRuns(names.size())
+                           .texts(attr(attribute::name), names)
+                           .texts(tag("mlflow.runName"), names)
+                           .table();
+    QCOMPARE(found("999", table), expected);
+    QCOMPARE(found("name LIKE '%999%'", table), expected);
+}
+
+void TestQueryEvaluation::usesOfColumnsAreThoseOfTheirRows()
+{
+    std::mt19937 random(7);
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr std::size_t rows = 60'000; // enough for two threads
+    std::vector<std::optional<double>> some, same, nans;
+    std::vector<std::optional<QString>> texts, oneText;
+    std::vector<std::optional<std::int64_t>> times;
+    for (std::size_t i = 0; i < rows; ++i) {
+        some.push_back(random() % 3 ? std::optional(double(random() % 5)) : std::nullopt);
+        same.push_back(1.0);
+        nans.push_back(nan);
+        texts.push_back(random() % 2 ? std::optional(QString::number(random() % 9)) : std::nullopt);
+        oneText.push_back(QStringLiteral("ada"));
+        times.push_back(std::int64_t(i));
+    }
+    const auto table = TableOfRuns(rows)
+                           .numbers(metric("some"), some)
+                           .numbers(metric("same"), same)
+                           .numbers(metric("nan"), nans)
+                           .texts(param("p"), texts)
+                           .texts(param("one"), oneText)
+                           .times(attr(attribute::startTime), times)
+                           .table();
+    for (const unsigned keep : {0U, 1U, 50U, 100U}) {
+        RowMask mask(rows);
+        std::vector<std::uint32_t> kept;
+        for (std::uint32_t row = 0; row < rows; ++row) {
+            if (random() % 100 >= keep)
+                continue;
+            mask.set(row);
+            kept.push_back(row);
+        }
+        const auto varying = varyingColumns(table, kept);
+        const auto uses = columnUses(table, mask);
+        QCOMPARE(uses.size(), table.columns().size());
+        for (std::size_t i = 0; i < uses.size(); ++i) {
+            const auto& column = table.columns()[i];
+            std::size_t runs = 0;
+            for (const auto row : kept)
+                runs += std::visit([row](const auto& data) { return data.has(row); }, *column.data);
+            QCOMPARE(uses[i].runs, runs);
+            QCOMPARE(uses[i].varies, std::find(varying.begin(), varying.end(), column.key) != varying.end());
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestQueryEvaluation)

@@ -1,4 +1,5 @@
 #include "models/values/NaturalOrder.h"
+#include "services/query/RowOrder.h"
 #include "tests/services/QueryTables.h"
 #include "tests/support/Testing.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void takesOnlyMaskedRows();
     void agreesWithStableSort();
     void ordersLongDigitsByValue();
+    void aKeptOrderGivesWhatSortingDoes();
 };
 
 void TestQuerySorting::keepsNanAndAbsentLastInBothDirections()
@@ -147,6 +149,34 @@ void TestQuerySorting::ordersLongDigitsByValue()
     QCOMPARE(key("A007"), key("a7"));
     QVERIFY(key("a") < key("a1"));
     QVERIFY(key("Ä1") < key("ä2"));
+}
+
+void TestQuerySorting::aKeptOrderGivesWhatSortingDoes()
+{
+    std::mt19937 random(20261125);
+    std::vector<std::optional<double>> numbers;
+    std::vector<std::optional<QString>> texts;
+    for (int i = 0; i < 5000; ++i) {
+        numbers.push_back(random() % 5 ? std::optional(double(random() % 50)) : std::nullopt);
+        texts.push_back(random() % 7 ? std::optional(QStringLiteral("run %1").arg(random() % 90))
+                                     : std::nullopt);
+    }
+    const auto table = std::make_shared<const RunTable>(
+        TableOfRuns(numbers.size()).numbers(metric("a"), numbers).texts(param("p"), texts).table());
+    for (const auto direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        const std::vector<SortKey> keys{{param("p"), direction}, {metric("a"), Qt::DescendingOrder}};
+        const auto order = rowOrder(table, keys, nullptr);
+        for (const unsigned keep : {0U, 1U, 50U, 100U}) {
+            RowMask mask(table->rowCount());
+            for (std::size_t row = 0; row < mask.size(); ++row) {
+                if (random() % 100 < keep)
+                    mask.set(row);
+            }
+            QCOMPARE(rowsInOrder(*order, mask), sortedRows(*table, mask, keys));
+        }
+        QCOMPARE(rowOrder(table, keys, order), order);
+        QVERIFY(rowOrder(table, {}, order) != order);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestQuerySorting)

@@ -181,6 +181,7 @@ private Q_SLOTS:
     void aColumnGoesWithItsLastValue();
     void aPictureOfAnotherScopeIsNoTrap();
     void scopeNarrowsToExperiments();
+    void anUnchangedStoreGivesTheSameTable();
     void stoppingIsCancelled();
 };
 
@@ -382,6 +383,29 @@ void TestStoreTable::scopeNarrowsToExperiments()
     QCOMPARE(ids.join(u' '), QStringLiteral("r0 r2 r3 r5 r6 r8"));
     scope.experiments = {{lab, EntityKind::Experiment, QStringLiteral("unknown")}};
     QCOMPARE(store.load(scope)->rowCount(), std::size_t(0));
+}
+
+void TestStoreTable::anUnchangedStoreGivesTheSameTable()
+{
+    Store store;
+    std::mt19937 random{5};
+    store.put({sampleRun(random, 0), sampleRun(random, 1)}, 1);
+    const auto first = store.load();
+    QCOMPARE(store.load({}, first), first);
+    store.put({sampleRun(random, 2)}, 2);
+    const auto second = store.load({}, first);
+    QVERIFY(second != first);
+    QCOMPARE(second->rowCount(), std::size_t(3));
+
+    TableScope all;
+    all.deleted = TableScope::Deleted::Show;
+    const auto wider = store.load(all, second); // another question
+    QVERIFY(wider != second);
+    QVERIFY(store.load({}, second) != second); // and the one before is no longer the last
+    const QMap<qint64, QString> renamed{{lab.value, QStringLiteral("laboratory")}};
+    const auto now = store.load();
+    QVERIFY_RESULT(store->loadTable({}, renamed, now, {}));
+    QVERIFY(*store->loadTable({}, renamed, now, {}) != now);
 }
 
 void TestStoreTable::stoppingIsCancelled()

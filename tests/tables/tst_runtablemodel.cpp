@@ -362,6 +362,41 @@ private Q_SLOTS:
         }
         QCOMPARE(reset.size(), 0);
     }
+
+    void veryManyLinesAreReplacedAtOnceAndIndexesFollow()
+    {
+        constexpr int count = 60'000;
+        RunTableBuilder builder;
+        for (int id = 1; id <= count; ++id)
+            builder.run(id, QStringLiteral("run %1").arg(id));
+        const auto table = builder.build();
+        const auto everyThird = [] {
+            std::vector<std::uint32_t> rows;
+            for (std::uint32_t row = 0; row < count; row += 3)
+                rows.push_back(count - 1 - row);
+            return rows;
+        }();
+        RunTableModel m;
+        QSignalSpy reset(&m, &QAbstractItemModel::modelReset);
+        m.apply(arrangeRuns(table, allRows(*table), {}));
+        const QAbstractItemModelTester tester(&m, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const QPersistentModelIndex stays = m.index(count - 4, 0); // run 59,997
+        const QPersistentModelIndex goes = m.index(0, 0);
+        QSignalSpy inserted(&m, &QAbstractItemModel::rowsInserted),
+            removed(&m, &QAbstractItemModel::rowsRemoved), moved(&m, &QAbstractItemModel::layoutChanged);
+        m.apply(arrangeRuns(table, everyThird, {}));
+        QCOMPARE(m.rowCount(), int(everyThird.size()));
+        QCOMPARE(stays.row(), 1);
+        QCOMPARE(stays.data().toString(), QStringLiteral("run 59997"));
+        QVERIFY(!goes.isValid());
+        QCOMPARE(m.text(m.rowCount() - 1, 0), QStringLiteral("run 3"));
+        m.apply(arrangeRuns(table, allRows(*table), {}));
+        QCOMPARE(m.rowCount(), count);
+        QCOMPARE(stays.row(), count - 4);
+        QCOMPARE(m.text(0, 0), QStringLiteral("run 1"));
+        QVERIFY(inserted.size() + removed.size() + moved.size() <= 4);
+        QCOMPARE(reset.size(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(RunTableModelTest)

@@ -87,7 +87,7 @@ SearchField::SearchField(QWidget* parent)
     layout->addWidget(message_);
 
     settle_.setSingleShot(true);
-    settle_.setInterval(150);
+    setPause(std::chrono::milliseconds(150));
     connect(&settle_, &QTimer::timeout, this, [this] { Q_EMIT settled(text()); });
     connect(edit_, &QLineEdit::textEdited, this, [this](const QString& text) {
         clearError();
@@ -104,6 +104,11 @@ SearchField::SearchField(QWidget* parent)
             Q_EMIT cleared();
         }
     });
+}
+
+void SearchField::setPause(std::chrono::milliseconds pause)
+{
+    settle_.setInterval(pause);
 }
 
 QString SearchField::text() const

@@ -35,6 +35,8 @@ public:
     void setText(const QString& text); ///< does not emit edited()
     void setPlaceholder(const QString& text);
     enum class Typeface { Text, Code };
+    /// How long typing rests before settled(); 150 ms unless set, 0 where answers are quick: every letter.
+    void setPause(std::chrono::milliseconds pause);
     void setTypeface(Typeface face); ///< Code: the fixed-pitch font, for query languages
     QLineEdit* lineEdit() const { return edit_; }
 
@@ -50,7 +52,7 @@ public:
 
 Q_SIGNALS:
     void edited(const QString& text);                          ///< each keystroke
-    void settled(const QString& text);                         ///< typing paused for 150 ms, or Enter
+    void settled(const QString& text);                         ///< typing paused, see setPause(), or Enter
     void submitted(const QString& text);                       ///< Enter
     void completionRequested(const QString& text, int cursor); ///< typing, or Ctrl+Space
     void completionAccepted(int row);                          ///< index into what showCompletions() was given

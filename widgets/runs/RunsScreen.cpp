@@ -25,6 +25,8 @@ namespace ph {
 namespace {
 
 constexpr int paneWidth = 264;
+constexpr std::chrono::milliseconds typingPause(150);
+constexpr double quickSearchMs = 60;
 
 /// A note is Markdown, and one line of it has room: the first that says something, without its marks.
 QString firstSentence(const QString& note)
@@ -468,6 +470,9 @@ void RunsScreen::showEvent(QShowEvent* event)
 void RunsScreen::setStatus(const RunsStatus& status)
 {
     status_ = status;
+    // Waiting for a pause saves searches; where they are quick it is all that a person would wait for.
+    const bool quick = status.searchMs >= 0 && status.searchMs <= quickSearchMs;
+    query_->setPause(quick ? std::chrono::milliseconds(0) : typingPause);
     showStatus();
     showPhase();
 }

@@ -53,9 +53,12 @@ std::vector<Tick> ticksOf(const ParallelCoordinates& geometry, std::size_t index
         axisTicks({column.kind, range, column.key.name, column.categories}, std::max(2, int(length / 44)));
     const auto labelled =
         std::count_if(ticks.begin(), ticks.end(), [](const Tick& tick) { return !tick.label.isEmpty(); });
-    if (labelled < 2 && column.range.span() > 0) // about one decade: its ends say more than one round number
-        ticks = {{column.range.low, axisText(column, column.range.low)},
-                 {column.range.high, axisText(column, column.range.high)}};
+    if (labelled < 2 && column.kind == AxisKind::Logarithmic && column.range.span() > 0) {
+        // About one decade: its ends say more than one round number.
+        ticks.clear();
+        for (const double end : {column.range.low, column.range.high})
+            ticks.push_back({end, QLocale().toString(std::pow(10, end), 'g', 2)});
+    }
     return ticks;
 }
 

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -55,25 +56,30 @@ public:
         , line_(
               window.runsScreen()->findChild<QWidget*>(QStringLiteral("runsQuery"))->findChild<QLineEdit*>())
     {
-        application.watched =
-            window.runsScreen()->findChild<QTableView*>(QStringLiteral("runsTable"))->viewport();
+        auto* viewport = window.runsScreen()->findChild<QTableView*>(QStringLiteral("runsTable"))->viewport();
+        application.watched = viewport;
+        patience_.setSingleShot(true);
+        patience_.callOnTimeout([this] { loop_.exit(1); });
         application.painted = [this] {
             if (shown_ && loop_.isRunning())
                 loop_.quit();
         };
-        QObject::connect(window.runsController(), &RunsController::tableShown, &loop_,
-                         [this] { shown_ = true; });
+        QObject::connect(window.runsController(), &RunsController::tableShown, &loop_, [this, viewport] {
+            shown_ = true;
+            viewport->update(); // painted also where the same runs match
+        });
     }
 
     /// From the key to the table that answers, painted; infinite where none came.
     double press(const std::function<void()>& key)
     {
         shown_ = false;
-        QTimer::singleShot(patienceMs, &loop_, [this] { loop_.exit(1); });
+        patience_.start(patienceMs);
         QElapsedTimer clock;
         clock.start();
         key();
         const bool answered = loop_.exec() == 0;
+        patience_.stop();
         const double ms = double(clock.nsecsElapsed()) / 1e6;
         settle();
         return answered ? ms : std::numeric_limits<double>::infinity();
@@ -104,6 +110,7 @@ private:
     MainWindow& window_;
     QLineEdit* line_;
     QEventLoop loop_;
+    QTimer patience_;
     bool shown_ = false;
 };
 

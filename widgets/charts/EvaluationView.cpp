@@ -42,8 +42,7 @@ void EvaluationView::choose()
     const auto allIn = [](const QList<qint64>& some, const QList<qint64>& all) {
         return std::all_of(some.begin(), some.end(), [&](qint64 id) { return all.contains(id); });
     };
-    std::erase_if(chosen_,
-                  [&](qint64 id) { return !runs() || !runs()->placeOf(id) || linked().isHidden(id); });
+    chosen_.removeIf([&](qint64 id) { return !runs() || !runs()->placeOf(id) || linked().isHidden(id); });
     if (allIn(selected, first))
         chosen_ = first;
     else if (!allIn(selected, chosen_)) // else the others shown stay, dimmed

@@ -210,7 +210,7 @@ std::vector<RunMark> BarView::draw(QPainter& painter, const QRectF& area, const 
         QColor fill = theme.series(bar.look.colour);
         const bool dimmed =
             std::all_of(bar.runs.begin(), bar.runs.end(), [&](qint64 id) { return linked().isDimmed(id); });
-        fill.setAlphaF(dimmed ? 0.25F : 0.9F);
+        fill.setAlphaF(dimmed ? 0.25F : 1.0F);
         auto layer = std::find_if(chart.bars.layers.begin(), chart.bars.layers.end(),
                                   [&](const auto& l) { return l.fill == fill; });
         if (layer == chart.bars.layers.end())

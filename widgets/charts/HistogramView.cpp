@@ -107,7 +107,7 @@ std::vector<RunMark> HistogramView::draw(QPainter& painter, const QRectF& area, 
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             const bool other = hasOther_ && g + 1 == groups_.size();
             OrdinaryBars::Layer layer{other ? theme.textFaint : theme.series(groups_[g].look.colour), {}};
-            layer.fill.setAlphaF(part == Part::Dimmed ? 0.25F : 0.9F);
+            layer.fill.setAlphaF(part == Part::Dimmed ? 0.25F : 1.0F);
             for (std::size_t b = 0; b < bins(); ++b) {
                 const auto& ids = runsOf_[b][g];
                 layer.lengths.push_back(double(std::count_if(ids.begin(), ids.end(), [&](qint64 id) {

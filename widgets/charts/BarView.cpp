@@ -16,7 +16,7 @@ namespace ph {
 
 namespace {
 
-constexpr double labelledSlot = 13; // pixels a bar needs for its name
+constexpr double labelledSlot = 12; // pixels a bar needs for its name
 
 double toAxis(const AxisColumn& column, double value)
 {

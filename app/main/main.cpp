@@ -19,7 +19,7 @@ std::unique_ptr<QCoreApplication> applicationFor(ph::CommandLine::Application ne
     if (needs == ph::CommandLine::Application::Console)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen"); // pictures for files are made without a display, too
-    return std::make_unique<QGuiApplication>(argc, argv);
+    return std::make_unique<QApplication>(argc, argv);
 }
 
 } // namespace

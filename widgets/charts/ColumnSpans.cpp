@@ -1,5 +1,6 @@
 #include "widgets/charts/ColumnSpans.h"
 
+#include <QImage>
 #include <QPainter>
 
 #include <cmath>
@@ -72,10 +73,32 @@ void ColumnSpans::flush()
 
 void ColumnSpans::paint(QPainter& painter, const QColor& colour) const
 {
+    if (paintInto(painter, colour))
+        return;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawRects(strokes_.data(), int(strokes_.size()));
+}
+
+bool ColumnSpans::paintInto(QPainter& painter, const QColor& colour) const
+{
+    auto* image = dynamic_cast<QImage*>(painter.device());
+    const QTransform way = painter.deviceTransform();
+    if (!image || image->format() != QImage::Format_RGB32 || colour.alpha() != 255 ||
+        way.type() > QTransform::TxTranslate)
+        return false;
+    const QRect whole = image->rect();
+    const auto stride = image->bytesPerLine() / qsizetype(sizeof(QRgb));
+    auto* pixels = reinterpret_cast<QRgb*>(image->bits());
+    const QRgb ink = colour.rgb();
+    for (const QRect& stroke : strokes_) {
+        const QRect rect = stroke.translated(qRound(way.dx()), qRound(way.dy())) & whole;
+        QRgb* at = pixels + rect.top() * stride + rect.left();
+        for (int left = rect.isEmpty() ? 0 : rect.height(); left > 0; --left, at += stride)
+            *at = ink;
+    }
+    return true;
 }
 
 } // namespace ph

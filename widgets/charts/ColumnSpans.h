@@ -22,6 +22,9 @@ public:
     void paint(QPainter& painter, const QColor& colour) const;
 
 private:
+    /// Straight into a picture's pixels, where it is one: a call of the painter's fill for each pixel row
+    /// costs several times what it writes.
+    bool paintInto(QPainter& painter, const QColor& colour) const;
     void reach(int column, double y);
     void segment(QPointF from, QPointF to);
     void flush();

@@ -83,7 +83,7 @@ private Q_SLOTS:
     {
         const auto done = run({q("--json"), q("plot"), q("--limit"), q("8"), q("--metric"), metric_,
                                q("--out"), file("a.svg")});
-        QVERIFY2(done.code == 0, done.err + done.out);
+        QVERIFY2(done.code == 0, (done.err + done.out).constData());
         QCOMPARE(done.json()[q("file")].toString(), file("a.svg"));
         QVERIFY(done.json()[q("runs_drawn")].toInt() > 0);
         QCOMPARE(done.json()[q("runs_drawn")].toInt() + done.json()[q("runs_without_metric")].toInt(), 8);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(bytes("a.pdf").startsWith("%PDF-"));
         done = run({q("plot"), q("--limit"), q("3"), q("--metric"), metric_, q("--out"), file("a.csv")});
         QVERIFY2(done.code == 0, done.err.constData());
-        QVERIFY2(bytes("a.csv").startsWith("Run,Metric,Step,Time,Value"), bytes("a.csv").left(60));
+        QVERIFY2(bytes("a.csv").startsWith("Run,Metric,Step,Time,Value"), bytes("a.csv").left(60).constData());
         QVERIFY(bytes("a.csv").count('\n') > 3);
     }
 

@@ -26,7 +26,7 @@ public:
 
     void paintPicture(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     ChartTable table() const override;
-    bool isPreparing() const { return preparing_; } ///< a worker is at it; the last picture stands meanwhile
+    bool isPreparing() const override { return preparing_; }
 
 public Q_SLOTS:
     void showCurve(qint64 rowId, const QString& metric, const ph::CurveSource& source);

@@ -54,12 +54,8 @@ class TestCliPlot : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto sample = file("sample");
-        const auto made = run({q("sample"), q("create"), sample});
+        const auto made = run({q("sample"), q("create"), file("ws")});
         QVERIFY2(made.code == 0, made.err.constData());
-        const auto connected = run({q("connect"), q("add"), q("--name"), q("sample"), q("--kind"),
-                                    q("mlflow"), q("--url"), sample + q("/mlruns")});
-        QVERIFY2(connected.code == 0, connected.err.constData());
         const auto synced = run({q("sync")});
         QVERIFY2(synced.code == 0, synced.err.constData());
         const auto runs = run({q("--json"), q("runs"), q("")});

@@ -4,6 +4,7 @@
 #include "widgets/charts/ColumnSpans.h"
 #include "widgets/charts/RunMarks.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
@@ -209,7 +210,9 @@ struct Brushwork {
             std::reverse(lower.begin(), lower.end());
             if (upper.size() > 1)
                 painter.drawPolygon(upper + lower);
-            if (upper.isEmpty())
+            else if (upper.size() == 1) // a place of its own has no width; it gets that of a mark
+                painter.drawRect(QRectF(upper[0] - QPointF(3, 0), lower[0] + QPointF(3, 0)));
+            else
                 ++i;
         }
     }

@@ -4,6 +4,7 @@
 #include "models/tables/Format.h"
 #include "widgets/charts/RunMarks.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 

@@ -2,6 +2,7 @@
 
 #include "models/charts/ValueRange.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFontMetricsF>
 #include <QPainter>

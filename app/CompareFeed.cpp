@@ -91,7 +91,10 @@ void CompareFeed::serve(ChartView* view)
         connect(evaluation, &EvaluationView::filesWanted, this,
                 [this, evaluation](const QList<FileWant>& wants) { serveFiles(evaluation, wants); });
     } else if (auto* images = qobject_cast<ImagesView*>(view)) {
-        serveImages(images);
+        connect(images, &ImagesView::listingsWanted, this,
+                [this, images](const QList<FileWant>& wants) { serveListings(images, wants); });
+        connect(images, &ImagesView::imagesWanted, this,
+                [this, images](const QList<FileWant>& wants) { serveImages(images, wants); });
     }
 }
 
@@ -166,6 +169,67 @@ void CompareFeed::serveFiles(EvaluationView* view, const QList<FileWant>& wants)
                     view->showUnavailable(want.rowId, data.error().kind == ErrorKind::NotFound
                                                           ? tr("no such artifact")
                                                           : data.error().detail);
+            }));
+    }
+}
+
+void CompareFeed::serveListings(ImagesView* view, const QList<FileWant>& wants)
+{
+    auto& cache = workspace_.cache();
+    for (const auto& want : wants) {
+        const auto run = runOf(want.rowId);
+        if (!run)
+            continue;
+        const auto link = workspace_.links().find(run->key.connection);
+        using Images = QList<LoggedImage>;
+        keep(workspace_.runner().run<Images>(
+            {.title = {}, .slot = slot(run->key.connection), .slotLimit = 3},
+            [&cache, link, key = run->key, path = want.path](JobContext& job) -> Result<Images> {
+                // A key of log_image is the beginning of names in "images"; anything else is a folder.
+                QList<ArtifactEntry> entries;
+                for (const auto& folder : {path, QStringLiteral("images")}) {
+                    auto listed = artifacts(cache, link.get(), key, folder, Freshness::CacheFirst, job.stop);
+                    if (!listed)
+                        return fail(listed.error());
+                    entries.append({listed->value.begin(), listed->value.end()});
+                    if (path == QLatin1String("images"))
+                        break;
+                }
+                return loggedImages(entries, path);
+            },
+            view,
+            [view, want](Result<Images> images) {
+                if (images)
+                    view->showListing(want.rowId, *images);
+                else if (images.error().kind != ErrorKind::Cancelled)
+                    view->showListingUnavailable(want.rowId, images.error().detail);
+            }));
+    }
+}
+
+void CompareFeed::serveImages(ImagesView* view, const QList<FileWant>& wants)
+{
+    auto& cache = workspace_.cache();
+    for (const auto& want : wants) {
+        const auto run = runOf(want.rowId);
+        if (!run)
+            continue;
+        const auto link = workspace_.links().find(run->key.connection);
+        keep(workspace_.runner().run<QByteArray>(
+            {.title = {}, .slot = slot(run->key.connection), .slotLimit = 3},
+            [&cache, link, key = run->key, path = want.path](JobContext& job) -> Result<QByteArray> {
+                auto bytes = artifactBytes(cache, link.get(), key, path, ArtifactPreview::maxBytes,
+                                           Freshness::CacheFirst, job.stop);
+                if (!bytes)
+                    return fail(bytes.error());
+                return std::move(bytes->value);
+            },
+            view,
+            [view, want](Result<QByteArray> bytes) {
+                if (bytes)
+                    view->showImage(want.rowId, want.path, *bytes);
+                else if (bytes.error().kind != ErrorKind::Cancelled)
+                    view->showImageUnavailable(want.rowId, want.path, bytes.error().detail);
             }));
     }
 }

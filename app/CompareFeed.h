@@ -35,7 +35,8 @@ private:
     void serve(ChartView* view);
     void serveCurves(CurvesView* view, const QList<CurveWant>& wants);
     void serveFiles(EvaluationView* view, const QList<FileWant>& wants);
-    void serveImages(ImagesView* view);
+    void serveListings(ImagesView* view, const QList<FileWant>& wants);
+    void serveImages(ImagesView* view, const QList<FileWant>& wants);
     void follow();
     std::optional<Run> runOf(qint64 rowId) const; ///< key and status: what fetching needs
     QString slot(ConnectionId connection) const;

@@ -1,5 +1,6 @@
 #include "app/CompareSharing.h"
 
+#include "app/ConnectionsController.h"
 #include "app/compare/ComparisonReport.h"
 #include "models/values/CompareLink.h"
 #include "models/values/JsonFields.h"

@@ -304,6 +304,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addArtifactsCommand(app, line);
     addWhyCommand(app, line);
     addExportCommand(app, line);
+    addCompareCommand(app, line);
     addPlotCommand(app, line);
     addSampleCommand(app, line);
 

@@ -90,6 +90,7 @@ void addHistoryCommand(CLI::App& app, CommandLine& line);
 void addArtifactsCommand(CLI::App& app, CommandLine& line);
 void addWhyCommand(CLI::App& app, CommandLine& line);
 void addExportCommand(CLI::App& app, CommandLine& line);
+void addCompareCommand(CLI::App& app, CommandLine& line);
 void addPlotCommand(CLI::App& app, CommandLine& line);
 void addSampleCommand(CLI::App& app, CommandLine& line);
 

@@ -54,7 +54,7 @@ Result<Rows> rowsFor(CommandLine& line, const RunTablePtr& table, const QString&
     const auto query = readQuery(words, line.workspace()->clock()());
     if (!query)
         return fail(query.error());
-    auto found = searchTable(table, *query, {}, line.stop());
+    auto found = searchTable(table, *query, {}, nullptr, line.stop());
     if (!found)
         return fail(found.error());
     if (found->rows.empty())

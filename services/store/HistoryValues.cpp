@@ -24,7 +24,7 @@ std::optional<double> valueAt(HistoryStore& histories, std::int64_t run, std::in
                               const SeriesInfo& info, const MetricAt& at)
 {
     if (at.kind == MetricAt::Kind::Min || at.kind == MetricAt::Kind::Max) {
-        const auto overview = histories.overview(run, key);
+        const auto overview = histories.overview(run, key, {});
         if (!overview || overview->points == 0)
             return std::nullopt;
         return extreme(*overview, at.kind);

@@ -313,10 +313,10 @@ void ImagesView::paintGrid(QPainter& painter, const QRectF& area, const Theme& t
                                             Qt::ElideLeft, shown.side - 4));
     }
     const auto keys = [this] {
-        QSet<QString> keys;
+        QSet<QString> distinct;
         for (const auto& row : rows_)
-            keys.insert(row.key);
-        return keys.size();
+            distinct.insert(row.key);
+        return distinct.size();
     }();
     const double names = nameWidth(area.width());
     for (int r = 0; r < shown.rows; ++r) {

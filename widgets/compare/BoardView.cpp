@@ -1,6 +1,7 @@
 #include "widgets/compare/BoardView.h"
 
 #include "models/values/Board.h"
+#include "widgets/charts/ParallelView.h"
 
 #include <QEvent>
 #include <QPaintEvent>
@@ -104,6 +105,8 @@ ChartCard* BoardView::makeCard(const ChartSpec& spec)
     connect(made, &ChartCard::pictureWanted, this,
             [this, made](ChartCard::Picture picture) { Q_EMIT pictureWanted(made->view(), picture); });
     connect(made->view(), &ChartView::runActivated, this, &BoardView::runActivated);
+    if (auto* parallel = qobject_cast<ParallelView*>(made->view()))
+        connect(parallel, &ParallelView::axisRequested, made, [made] { Q_EMIT made->settingsWanted(made); });
     made->installEventFilter(this);
     made->show();
     Q_EMIT viewAdded(made->view());

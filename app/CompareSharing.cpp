@@ -169,7 +169,7 @@ void CompareSharing::saveReport(const QString& suffix)
         {.title = tr("Writing %1").arg(file)},
         [board = board_, runs = runs_, names = connections_.names(), charts, file,
          now = toMs(workspace_.clock()())](JobContext& job) -> Result<void> {
-            auto report = comparisonReport(board, *runs, names, charts, now, {}, job.stop);
+            auto report = comparisonReport(board, runs, names, charts, now, {}, job.stop);
             if (!report)
                 return fail(report.error());
             return writeReport(*report, file);

@@ -101,7 +101,7 @@ void MainWindow::attach(Workspace& workspace)
     connectionsScreen_ = new ConnectionsScreen(&connections_);
     shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
                            runsScreen_);
-    shell_->addDestination(QLatin1String(compareId), QStringLiteral("document-compareleft"), tr("Compare"),
+    shell_->addDestination(QLatin1String(compareId), QStringLiteral("view-statistics"), tr("Compare"),
                            compareScreen_);
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
                            connectionsScreen_);
@@ -237,12 +237,12 @@ void MainWindow::buildActions()
     auto* view = menuBar()->addMenu(tr("&View"));
     view->addAction(action(tr("&Experiments"), QStringLiteral("view-list-tree"), {},
                            [this] { showDestination(QLatin1String(experimentsId)); }));
-    view->addAction(action(tr("Co&mpare"), QStringLiteral("document-compareleft"), {},
+    view->addAction(action(tr("Co&mpare"), QStringLiteral("view-statistics"), {},
                            [this] { showDestination(QLatin1String(compareId)); }));
     view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
                            [this] { showDestination(QLatin1String(connectionsId)); }));
     view->addSeparator();
-    view->addAction(action(tr("Compare the runs that &match"), QStringLiteral("document-compareleft"),
+    view->addAction(action(tr("Compare the runs that &match"), QStringLiteral("view-statistics"),
                            QKeySequence(QStringLiteral("Ctrl+Shift+M")),
                            [this] { runsController_->compareMatches(); }));
     view->addAction(

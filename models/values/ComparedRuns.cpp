@@ -106,10 +106,29 @@ QStringList distinctNames(const RunTable& table)
         ++count[name];
         names.append(name);
     }
+    // Of the ids no more than tells them apart: names are read in narrow places.
+    std::vector<std::size_t> alike;
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
-        auto& name = names[qsizetype(row)];
-        if (count.value(name) > 1)
-            name += QStringLiteral(" · ") + textAt(table, attribute::runId, row).left(8);
+        if (count.value(names[qsizetype(row)]) > 1)
+            alike.push_back(row);
+    }
+    for (const qsizetype length : {4, 8, 32}) {
+        QHash<QString, int> told;
+        const auto longer = [&](std::size_t row) {
+            return names[qsizetype(row)] + QStringLiteral(" · ") +
+                   textAt(table, attribute::runId, row).left(length);
+        };
+        for (const auto row : alike)
+            ++told[longer(row)];
+        const bool unique = std::size_t(told.size()) == alike.size();
+        if (!unique && length < 32)
+            continue;
+        QStringList made;
+        for (const auto row : alike)
+            made.append(longer(row));
+        for (std::size_t i = 0; i < alike.size(); ++i)
+            names[qsizetype(alike[i])] = made[qsizetype(i)];
+        break;
     }
     return names;
 }

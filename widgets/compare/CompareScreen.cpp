@@ -5,6 +5,7 @@
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Progress.h"
@@ -31,7 +32,7 @@ namespace ph {
 
 namespace {
 
-constexpr int legendWidth = 232;
+constexpr int legendWidth = 248;
 constexpr int messageMs = 5000;
 constexpr int longestName = 24;
 
@@ -159,11 +160,16 @@ void CompareScreen::buildBody()
     parts_->setDocumentMode(true);
     parts_->addTab(differences_, tr("Differences"));
     parts_->addTab(why_, tr("Why different?"));
+    tall_ = new IconButton(QStringLiteral("arrow-up"), tr("The whole height for this part"), this);
+    tall_->setObjectName(QStringLiteral("compareTall"));
+    tall_->setCheckable(true);
+    parts_->setCornerWidget(tall_, Qt::TopRightCorner);
+    connect(tall_, &QToolButton::toggled, above, [above](bool on) { above->setVisible(!on); });
     heights_ = new QSplitter(Qt::Vertical, this);
     heights_->setObjectName(QStringLiteral("compareHeights"));
     heights_->addWidget(above);
     heights_->addWidget(parts_);
-    heights_->setSizes({520, 320});
+    heights_->setSizes({600, 300});
     heights_->setStretchFactor(0, 3);
     heights_->setStretchFactor(1, 2);
     sides_ = new QSplitter(Qt::Horizontal, this);
@@ -302,7 +308,7 @@ void CompareScreen::showEmpty()
         part->hide();
     state_->setContent(
         {StateContent::Kind::Empty,
-         QStringLiteral("document-compareleft"),
+         QStringLiteral("view-statistics"),
          tr("Nothing is compared yet"),
          tr("Select runs in an experiment and choose Compare, or compare everything that a query "
             "finds. 1,000 runs are ordinary."),

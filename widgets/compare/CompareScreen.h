@@ -20,6 +20,7 @@ class Banner;
 class ChartAdder;
 class ColumnPicker;
 class DifferenceView;
+class IconButton;
 class PlainLabel;
 class ProgressLine;
 class RunLegend;
@@ -112,6 +113,7 @@ private:
     QSplitter* sides_ = nullptr;
     QSplitter* heights_ = nullptr;
     QTabWidget* parts_ = nullptr;
+    IconButton* tall_ = nullptr;
     RunLegend* legend_ = nullptr;
     PlainLabel* legendTitle_ = nullptr;
     ChartAdder* adder_ = nullptr;

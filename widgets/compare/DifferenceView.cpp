@@ -303,7 +303,7 @@ StateContent DifferenceView::emptyState() const
     if (phase_ == Phase::Loading)
         return {StateContent::Kind::Loading, {}, tr("Reading the runs…")};
     if (!runs_ || runs_->size() == 0)
-        return {StateContent::Kind::Empty, QStringLiteral("document-compareleft"), tr("No runs to compare"),
+        return {StateContent::Kind::Empty, QStringLiteral("view-statistics"), tr("No runs to compare"),
                 tr("Select runs in Experiments, or write a query, and compare them.")};
     const auto count = model_.table() ? model_.table()->count() : DifferenceTable::Count{};
     if (!options_.filter.isEmpty() && (count.varying > 0 || options_.keys == DifferenceOptions::Keys::All))

@@ -193,7 +193,7 @@ void WhyView::showWhy(const WhyDifferent& why)
     updateSummary();
     if (why.runsA == 0 || why.runsB == 0) {
         state_->setContent({StateContent::Kind::Empty,
-                            QStringLiteral("document-compareleft"),
+                            QStringLiteral("view-statistics"),
                             tr("Nothing to compare"),
                             tr("Choose two runs, or two groups of runs."),
                             {},
@@ -300,6 +300,14 @@ bool WhyView::eventFilter(QObject* watched, QEvent* event)
                                       Qt::QueuedConnection);
     }
     return QWidget::eventFilter(watched, event);
+}
+
+// Side by side where both have room for their columns: a low pane shows more lines then.
+void WhyView::resizeEvent(QResizeEvent* event)
+{
+    constexpr int sideBySide = 1200;
+    splitter_->setOrientation(width() >= sideBySide ? Qt::Horizontal : Qt::Vertical);
+    QWidget::resizeEvent(event);
 }
 
 void WhyView::changeEvent(QEvent* event)

@@ -50,7 +50,7 @@ RunsChips::RunsChips(QWidget* parent)
     pin_->setText(tr("Pin for offline"));
     pin_->setToolTip(
         tr("Keep everything about the matching runs readable without a network: also histories"));
-    compare_ = chip("compareMatchesButton", QStringLiteral("document-compareleft"));
+    compare_ = chip("compareMatchesButton", QStringLiteral("view-statistics"));
     compare_->setText(tr("Compare"));
     compare_->setToolTip(tr("Compare all runs that match, also those that will match later"));
     message_ = new PlainLabel(this);

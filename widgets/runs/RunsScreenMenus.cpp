@@ -55,7 +55,7 @@ void RunsScreen::runMenu(const QPoint& globalPosition)
         open->setShortcut(Qt::Key_Return);
     }
     if (runs.size() > 1) {
-        menu.addAction(themedIcon(QStringLiteral("document-compareleft")), tr("Compare"), this,
+        menu.addAction(themedIcon(QStringLiteral("view-statistics")), tr("Compare"), this,
                        [this, runs] { Q_EMIT compareRequested(RunsScopeOf::Selection, runs); });
     }
     if (!runs.isEmpty()) {

@@ -343,8 +343,8 @@ void CompareController::apply(Result<LoadedComparison> loaded)
     } else {
         screen_.clearQueryError();
         loaded_ = std::move(*loaded);
-        if (!board_.objective && board_.charts.isEmpty())
-            beginBoard();
+        if (loaded_.opening && !board_.objective && board_.charts.isEmpty())
+            beginBoard(*loaded_.opening);
         screen_.setChoices(choicesOf(*loaded_.runs->table));
         feed_->setRuns(loaded_.runs);
         reasons_->setComparison(loaded_.runs, board_.objective);
@@ -357,12 +357,9 @@ void CompareController::apply(Result<LoadedComparison> loaded)
 }
 
 /// A board is never filled with everything that runs have: the objective and the search box are enough.
-void CompareController::beginBoard()
+void CompareController::beginBoard(const LoadedComparison::Opening& opening)
 {
-    const auto objective = likelyObjective(*loaded_.runs);
-    if (!objective)
-        return;
-    const auto began = startingBoard(board_.name, board_.set, objective);
+    const auto began = startingBoard(board_.name, board_.set, opening.objective, opening.chart);
     board_.objective = began.objective;
     board_.charts = began.charts;
     screen_.showBoard(board_);

@@ -49,7 +49,7 @@ private:
     void connectDifferences();
     void reload();
     void apply(Result<LoadedComparison> loaded);
-    void beginBoard();
+    void beginBoard(const LoadedComparison::Opening& opening);
     /// `edit` changes the board; what then has to be done follows from what differs.
     void change(const std::function<void(Board&)>& edit);
     void keepSoon();

@@ -692,7 +692,8 @@ void RunsController::compareSelected(const QList<EntityKey>& runs)
             listing->table->texts({ColumnKind::Attribute, QLatin1String(attribute::experiment)});
         for (std::size_t row = 0; column && row < listing->table->rowCount(); ++row) {
             if (column->has(row) && wanted.contains(listing->table->entity(row)))
-                experiments.insert(QString::fromUtf8(column->at(row).data(), qsizetype(column->at(row).size())));
+                experiments.insert(
+                    QString::fromUtf8(column->at(row).data(), qsizetype(column->at(row).size())));
         }
     }
     Q_EMIT compareRequested(set, experiments.size() == 1 ? *experiments.begin() : QString());

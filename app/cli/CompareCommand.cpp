@@ -87,16 +87,18 @@ Result<Board> boardOf(CommandLine& line, const Options& options)
 }
 
 /// What a report of these metrics shows where no board says it.
-void addCharts(Board& board, const QList<ColumnKey>& metrics, const ComparedRuns& runs)
+void addCharts(Board& board, const QList<ColumnKey>& metrics, const ComparedRuns& runs, CacheStore& cache)
 {
     for (const auto& metric : metrics) {
-        ChartSpec curves;
-        curves.id = freeChartId(board);
-        curves.columns = {metric};
-        curves.width = 2;
-        if (runs.isGrouped())
-            curves.curves.band = CurveOptions::Band::Deviation;
-        board.charts.append(curves);
+        if (chartOf(cache, runs, metric) == ChartKind::Curves) {
+            ChartSpec curves;
+            curves.id = freeChartId(board);
+            curves.columns = {metric};
+            curves.width = 2;
+            if (runs.isGrouped())
+                curves.curves.band = CurveOptions::Band::Deviation;
+            board.charts.append(curves);
+        }
         ChartSpec spread;
         spread.id = freeChartId(board);
         spread.kind = runs.isGrouped()        ? ChartKind::Box
@@ -196,7 +198,7 @@ void compare(CommandLine& line, const Options& options)
         board->objective = likelyObjective(*loaded->runs);
     if (metrics.isEmpty() && board->objective)
         metrics.append(*board->objective);
-    if (loaded->runs->unknownValues > 0 && !options.offline) {
+    if (loaded->runs->unknownValues() > 0 && !options.offline) {
         fetchHistories(line, *loaded->runs, metrics);
         loaded = load(*loaded);
         if (!loaded)
@@ -207,7 +209,7 @@ void compare(CommandLine& line, const Options& options)
     if (!out.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) {
         applyTheme(*qApp, SchemeChoice::Light);
         if (board->charts.isEmpty())
-            addCharts(*board, metrics, *loaded->runs);
+            addCharts(*board, metrics, *loaded->runs, cache);
         charts =
             drawCharts(*board, loaded->runs, answersOf(line, loaded->runs, options.offline), line.stop());
     }

@@ -28,7 +28,7 @@ struct Texts {
 };
 
 constexpr QSize leastChart(560, 320);
-constexpr QSize mostChart(1100, 640);
+constexpr QSize mostChart(800, 520); // about as wide as a page, so that text keeps its size
 
 QList<ColumnKey> metricsOf(const Board& board)
 {
@@ -170,9 +170,12 @@ Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRuns
     if (!runs->missing.isEmpty())
         report.remarks.append(
             Texts::tr("Not cached, and so not compared: %1.").arg(runs->missing.join(QStringLiteral(", "))));
-    if (runs->unknownValues > 0)
-        report.remarks.append(Texts::tr("%Ln values are unknown: no history of them is cached.", nullptr,
-                                        int(runs->unknownValues)));
+    for (const auto& metric : report.metrics) {
+        if (const auto count = runs->unknownValues(metric.metric.name); count > 0)
+            report.remarks.append(
+                Texts::tr("%Ln values of %1 are unknown: no history of them is cached.", nullptr, int(count))
+                    .arg(metric.metric.name));
+    }
     if (stop.stop_requested())
         return fail(ErrorKind::Cancelled, board.name);
     return report;

@@ -101,14 +101,14 @@ std::vector<std::uint32_t> rowsOf(const RunTable& table, const std::vector<Entit
 
 struct TakenAt {
     RunTablePtr table;
-    std::size_t unknown = 0;
+    std::map<QString, std::size_t> unknown = {};
 };
 
 /// The metrics of `table` at another place than their end. What no history tells is absent, and counted.
 Result<TakenAt> takenAt(CacheStore& cache, const RunTablePtr& table, const MetricAt& at, std::stop_token stop)
 {
     if (at.kind == MetricAt::Kind::Last)
-        return TakenAt{table, 0};
+        return TakenAt{table};
     std::vector<std::int64_t> ids(table->rowCount());
     for (std::size_t row = 0; row < ids.size(); ++row)
         ids[row] = table->rowId(row);
@@ -137,7 +137,7 @@ Result<TakenAt> takenAt(CacheStore& cache, const RunTablePtr& table, const Metri
         const auto& last = std::get<NumberColumn>(*column.data);
         for (std::size_t row = 0; row < table->rowCount(); ++row) {
             if (last.has(row) && (metric < 0 || !known.contains({ids[row], std::size_t(metric)})))
-                ++result.unknown;
+                ++result.unknown[column.key.name];
         }
         const auto values = taken.find(column.key);
         columns.push_back({column.key, std::make_shared<const ColumnData>(
@@ -198,7 +198,7 @@ Result<LoadedComparison> loadComparison(CacheStore& cache, const QMap<qint64, QS
     how.at = board.at;
     how.directions = board.directions;
     how.missing = set->missing;
-    how.unknownValues = taken->unknown;
+    how.unknown = taken->unknown;
     if (board.baseline) {
         if (const auto connection = connectionNamed(connectionNames, board.baseline->connection)) {
             for (std::size_t row = 0; row < taken->table->rowCount(); ++row) {
@@ -209,6 +209,10 @@ Result<LoadedComparison> loadComparison(CacheStore& cache, const QMap<qint64, QS
         }
     }
     loaded.runs = compareRows(taken->table, how, previous.runs);
+    if (!board.objective && board.charts.isEmpty()) {
+        if (const auto objective = likelyObjective(*loaded.runs))
+            loaded.opening = {*objective, chartOf(cache, *loaded.runs, *objective)};
+    }
     return loaded;
 }
 
@@ -233,6 +237,26 @@ std::optional<ColumnKey> likelyObjective(const ComparedRuns& runs)
             best = candidate;
     }
     return best ? std::optional(best->key) : std::nullopt;
+}
+
+ChartKind chartOf(CacheStore& cache, const ComparedRuns& runs, const ColumnKey& metric)
+{
+    constexpr int mostLookedAt = 20;
+    int lookedAt = 0;
+    for (std::size_t place = 0; place < runs.size() && lookedAt < mostLookedAt; ++place) {
+        const auto* column = runs.table->numbers(metric);
+        if (!column || !column->has(place))
+            continue;
+        ++lookedAt;
+        const auto run = cache.run(runs.table->entity(place));
+        if (!run || !*run)
+            continue;
+        for (const auto& last : (*run)->metrics) {
+            if (last.key == metric.name && last.step > 0)
+                return ChartKind::Curves;
+        }
+    }
+    return ChartKind::Box;
 }
 
 QList<RunRef> runRefs(const ComparedRuns& runs, const QMap<qint64, QString>& connectionNames)

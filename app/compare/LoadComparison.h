@@ -14,6 +14,12 @@ struct LoadedComparison {
     ComparedRunsPtr runs;
     std::size_t matched = 0; ///< more than maxComparedRuns were found: only the first stand in `runs`
     std::optional<QueryError> queryError = std::nullopt; ///< then `runs` is null
+    /// Where the board is new: what it could be about, and how that is looked at.
+    struct Opening {
+        ColumnKey objective;
+        ChartKind chart = ChartKind::Curves;
+    };
+    std::optional<Opening> opening = std::nullopt;
 };
 
 /// As many runs as one comparison takes; the newest, where more match.
@@ -28,6 +34,10 @@ Result<LoadedComparison> loadComparison(CacheStore& cache, const QMap<qint64, QS
 /// The metric that a set of runs is most likely about: of those that most runs have and that vary, the first
 /// whose direction is known; none where there is no metric.
 std::optional<ColumnKey> likelyObjective(const ComparedRuns& runs);
+
+/// Curves where the metric was logged again and again, as far as some of the runs tell; a box plot of what was
+/// logged once.
+ChartKind chartOf(CacheStore& cache, const ComparedRuns& runs, const ColumnKey& metric);
 
 /// `runs` by names instead of numbers.
 QList<RunRef> runRefs(const ComparedRuns& runs, const QMap<qint64, QString>& connectionNames);

@@ -12,7 +12,7 @@ namespace ph {
 
 namespace {
 
-constexpr int columnWidth = 540;
+constexpr int columnWidth = 380; // two of them are as wide as a page, so that text keeps its size
 constexpr int lookMs = 15;
 constexpr int quietLooks = 4; // a view that settles may ask once more
 
@@ -69,8 +69,7 @@ QList<ReportChart> drawCharts(const Board& board, const ComparedRunsPtr& runs, c
         const std::unique_ptr<ChartView> view(makeChartView(spec, linked));
         answer(*view, answers);
         view->resize(columnWidth * spec.width, spec.height);
-        view->setAttribute(Qt::WA_DontShowOnScreen);
-        view->show(); // hidden widgets are not told their size
+        (void)view->grab({0, 0, 1, 1}); // else a hidden widget is not told its size
         view->showRuns(runs);
         settle(*view, stop);
         charts.append(reportChart(*view));

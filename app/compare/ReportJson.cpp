@@ -127,7 +127,7 @@ json reportDocument(const ComparisonReport& report)
         {"differences_order", order},
         {"differences", differences},
         {"missing", runs.missing.size()},
-        {"unknown_values", runs.unknownValues},
+        {"unknown_values", runs.unknownValues()},
         {"remarks", remarks}};
     if (report.associations) {
         json items = json::array();

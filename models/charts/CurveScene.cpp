@@ -145,7 +145,9 @@ CurveFrame frameOf(const CurveScene& scene, int columns)
         if (curve.line) {
             stroke.line = m4(*curve.line, scene.x, columns);
             const auto logged = std::int64_t(curve.line->loggedWithin(scene.x));
-            frame.drawn += std::min(std::int64_t(stroke.line.points.size()), logged);
+            const bool isWhole =
+                stroke.line.kind == DecimatedCurve::Kind::Exact && curve.line->logged <= curve.line->size();
+            frame.drawn += isWhole ? logged : std::min(std::int64_t(stroke.line.points.size()), logged);
             frame.inView += logged;
         }
         frame.strokes.push_back(std::move(stroke));

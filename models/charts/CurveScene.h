@@ -50,7 +50,7 @@ struct CurveFrame {
     };
     std::vector<Stroke> strokes; ///< beside scene.curves
     int columns = 0;
-    std::int64_t drawn = 0;  ///< points of the lines in view
+    std::int64_t drawn = 0;  ///< points in view that the lines go through; NaN and infinities are marked
     std::int64_t inView = 0; ///< that were logged there
 };
 /// `columns`: device pixels over scene.x. O(curves · columns + points / 64); any thread.

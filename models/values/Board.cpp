@@ -291,18 +291,20 @@ QString freeChartId(const Board& board)
     }
 }
 
-Board startingBoard(const QString& name, const CompareSet& set, const std::optional<ColumnKey>& objective)
+Board startingBoard(const QString& name, const CompareSet& set, const std::optional<ColumnKey>& objective,
+                    ChartKind chart)
 {
     Board board;
     board.name = name;
     board.set = set;
     board.objective = objective;
     if (objective) {
-        ChartSpec curves;
-        curves.id = QStringLiteral("c1");
-        curves.columns = {*objective};
-        curves.width = 2;
-        board.charts.append(curves);
+        ChartSpec first;
+        first.id = QStringLiteral("c1");
+        first.kind = chart;
+        first.columns = {*objective};
+        first.width = 2;
+        board.charts.append(first);
     }
     return board;
 }

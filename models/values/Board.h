@@ -55,7 +55,8 @@ QString boardFileName(const QString& boardName); ///< without ".json"
 /// "c1", "c2", …: the first that no chart of the board has.
 QString freeChartId(const Board& board);
 
-/// What a board starts with: the objective's curves, and nothing more.
-Board startingBoard(const QString& name, const CompareSet& set, const std::optional<ColumnKey>& objective);
+/// What a board starts with: the objective in one chart, and nothing more.
+Board startingBoard(const QString& name, const CompareSet& set, const std::optional<ColumnKey>& objective,
+                    ChartKind chart = ChartKind::Curves);
 
 } // namespace ph

@@ -232,6 +232,18 @@ MetricDirection ComparedRuns::direction(const QString& metric) const
     return said != directions.end() ? said->second : directionFromName(metric);
 }
 
+std::size_t ComparedRuns::unknownValues() const
+{
+    return std::accumulate(unknown.begin(), unknown.end(), std::size_t(0),
+                           [](std::size_t sum, const auto& one) { return sum + one.second; });
+}
+
+std::size_t ComparedRuns::unknownValues(const QString& metric) const
+{
+    const auto found = unknown.find(metric);
+    return found == unknown.end() ? 0 : found->second;
+}
+
 RunTablePtr selectedRows(const RunTable& table, std::span<const std::uint32_t> wanted)
 {
     std::vector<std::uint32_t> rows(wanted.begin(), wanted.end());
@@ -265,7 +277,7 @@ ComparedRunsPtr compareRows(RunTablePtr table, const Comparison& how, const Comp
     runs->at = how.at;
     runs->directions = how.directions;
     runs->missing = how.missing;
-    runs->unknownValues = how.unknownValues;
+    runs->unknown = how.unknown;
     assignLooks(*runs, previous);
     if (how.groupBy)
         assignGroups(*runs, *how.groupBy, previous);

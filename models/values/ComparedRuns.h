@@ -48,8 +48,9 @@ struct ComparedRuns {
     std::optional<std::uint32_t> baseline = std::nullopt; ///< a place
     MetricAt at = {};
     std::map<QString, MetricDirection> directions = {}; ///< where a person has said it; else the name tells
-    /// With `at` other than Last: values that no cached history could give, and are absent in `table`.
-    std::size_t unknownValues = 0;
+    /// With `at` other than Last: by metric, values that no cached history could give, and are absent in
+    /// `table`.
+    std::map<QString, std::size_t> unknown = {};
     QStringList missing = {}; ///< runs of a fixed set that are not cached (any more): shown, never dropped
 
     std::size_t size() const { return table ? table->rowCount() : 0; }
@@ -60,6 +61,8 @@ struct ComparedRuns {
     /// Its group's where the runs are grouped.
     const RunLook& look(std::size_t place) const;
     MetricDirection direction(const QString& metric) const;
+    std::size_t unknownValues() const; ///< of all metrics
+    std::size_t unknownValues(const QString& metric) const;
 };
 using ComparedRunsPtr = std::shared_ptr<const ComparedRuns>;
 
@@ -73,7 +76,7 @@ struct Comparison {
     MetricAt at = {};
     std::map<QString, MetricDirection> directions = {};
     QStringList missing = {};
-    std::size_t unknownValues = 0;
+    std::map<QString, std::size_t> unknown = {};
 };
 
 /// `table` as selectedRows() gives it (with metrics taken at `how.at` by the caller). A run keeps the look it

@@ -168,7 +168,7 @@ private Q_SLOTS:
             QCOMPARE(column->values[0], value);
         // The other loss and both aucs have no history here: unknown, not their last value.
         QVERIFY(!column->has(1));
-        QCOMPARE(taken->runs->unknownValues, 3U);
+        QCOMPARE(taken->runs->unknownValues(), 3U);
     }
 
     void theBaselineIsMeantByName()

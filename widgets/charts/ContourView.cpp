@@ -47,7 +47,7 @@ QString ContourView::noSurfaceText() const
             return tr("No levels: %1 is text, and there is nothing between its values.")
                 .arg(column.key.name.simplified());
     }
-    if (isPreparing_ || !contours_.field.isEmpty())
+    if (isPreparing() || !contours_.field.isEmpty())
         return {};
     if (contours_.field.places < minFieldPlaces)
         return tr("No levels: they take runs at %Ln different places, here are %1.", nullptr,
@@ -70,8 +70,7 @@ void ContourView::prepared()
     task_.drop();
     const bool hasText = std::any_of(columns().begin(), columns().end(),
                                      [](const auto& c) { return c.kind == AxisKind::Category; });
-    isPreparing_ = message().isEmpty() && !hasText;
-    if (!isPreparing_) {
+    if (hasText || !message().isEmpty()) {
         contours_ = {};
         return;
     }
@@ -95,7 +94,6 @@ void ContourView::prepared()
 void ContourView::take(const Contours& contours)
 {
     contours_ = contours;
-    isPreparing_ = false;
     setRemark(remarkText(), badge());
     invalidate();
     Q_EMIT contoursChanged();

@@ -22,6 +22,7 @@ class ContourView : public PointChart {
 public:
     ContourView(ChartSpec spec, LinkedRuns& linked, QWidget* parent = nullptr);
     const Contours& contours() const { return contours_; }
+    bool isPreparing() const override { return task_.isRunning(); }
 
 Q_SIGNALS:
     void contoursChanged();
@@ -45,7 +46,6 @@ private:
     std::vector<QRgb> bandColours(const Theme& theme) const;
 
     Contours contours_;
-    bool isPreparing_ = false;
     LatestTask<Contours> task_{*this};
 };
 

@@ -14,59 +14,71 @@ void EvaluationView::prepare()
         wanted_.clear();
         answers_.clear();
     }
-    choose();
-    QList<FileWant> wants;
-    for (const qint64 id : std::as_const(chosen_)) {
-        if (!path_.isEmpty() && !wanted_.contains(id)) {
-            wanted_.insert(id);
-            wants.append({id, path_});
+    ask();
+}
+
+void EvaluationView::ask()
+{
+    if (asking_) // an answer may come at once
+        return;
+    asking_ = true;
+    for (QList<FileWant> wants;; wants.clear()) {
+        choose();
+        for (const qint64 id : std::as_const(choice_.shown)) {
+            if (!path_.isEmpty() && !wanted_.contains(id)) {
+                wanted_.insert(id);
+                wants.append({id, path_});
+            }
         }
-    }
-    updateRemark();
-    if (!wants.isEmpty())
+        if (wants.isEmpty())
+            break;
+        updateRemark();
         Q_EMIT filesWanted(wants);
+    }
+    asking_ = false;
+    updateRemark();
 }
 
 void EvaluationView::choose()
 {
-    QList<qint64> first, selected;
-    for (std::size_t place = 0; runs() && place < runs()->size(); ++place) {
-        const qint64 id = runs()->rowId(place);
-        if (linked().isHidden(id))
-            continue;
-        if (std::size_t(first.size()) < maxRuns())
-            first.append(id);
-        if (linked().isSelected(id) && std::size_t(selected.size()) < maxRuns())
-            selected.append(id);
-    }
-    const auto allIn = [](const QList<qint64>& some, const QList<qint64>& all) {
-        return std::all_of(some.begin(), some.end(), [&](qint64 id) { return all.contains(id); });
-    };
-    chosen_.removeIf([&](qint64 id) { return !runs() || !runs()->placeOf(id) || linked().isHidden(id); });
-    if (allIn(selected, first))
-        chosen_ = first;
-    else if (!allIn(selected, chosen_)) // else the others shown stay, dimmed
-        chosen_ = selected;
+    choice_ = {};
+    if (!runs())
+        return;
+    choice_ =
+        chooseRuns(*runs(), linked(), maxRuns(), [this](qint64 id) { return !whyLacking(id).isEmpty(); });
+    std::sort(choice_.shown.begin(), choice_.shown.end(),
+              [this](qint64 a, qint64 b) { return runs()->placeOf(a) < runs()->placeOf(b); });
 }
 
 void EvaluationView::showClassification(qint64 rowId, const ClassificationData& classification)
 {
-    answers_.insert(rowId, {classification, {}});
-    updateRemark();
-    invalidate();
+    answered(rowId, classification, {});
 }
 
 void EvaluationView::showUnavailable(qint64 rowId, const QString& why)
 {
-    answers_.insert(rowId, {std::nullopt, why});
-    updateRemark();
+    answered(rowId, std::nullopt, why.isEmpty() ? tr("There is no such file.") : why);
+}
+
+void EvaluationView::answered(qint64 rowId, std::optional<ClassificationData> data, const QString& why)
+{
+    answers_.insert(rowId, {std::move(data), why});
+    ask();
     invalidate();
+}
+
+QString EvaluationView::whyLacking(qint64 rowId) const
+{
+    const auto answer = answers_.constFind(rowId);
+    if (answer == answers_.constEnd())
+        return {};
+    return !answer->data ? answer->why : shows(*answer->data) ? QString() : missingText();
 }
 
 std::vector<EvaluationView::ShownRun> EvaluationView::shown() const
 {
     std::vector<ShownRun> shown;
-    for (const qint64 id : chosen_) {
+    for (const qint64 id : choice_.shown) {
         const auto answer = answers_.constFind(id);
         const auto place = runs()->placeOf(id);
         if (place && answer != answers_.constEnd() && answer->data && shows(*answer->data))
@@ -78,28 +90,29 @@ std::vector<EvaluationView::ShownRun> EvaluationView::shown() const
 void EvaluationView::updateRemark()
 {
     QStringList lines;
-    if (runs() && std::size_t(chosen_.size()) < runs()->size())
-        lines.append(
-            tr("%1 of %2 runs are shown; select runs to see theirs.")
-                .arg(QLocale().toString(chosen_.size()), QLocale().toString(qulonglong(runs()->size()))));
-    int silent = 0;
-    for (const qint64 id : std::as_const(chosen_)) {
-        const auto answer = answers_.constFind(id);
-        if (answer == answers_.constEnd())
-            continue;
+    const auto nameOf = [this](qint64 id) {
         const auto place = runs()->placeOf(id);
-        const QString name = place ? runs()->names[qsizetype(*place)] : QString();
-        const QString why = answer->data ? (shows(*answer->data) ? QString() : missingText()) : answer->why;
-        if (answer->data && answer->data->rowsLeftOut > 0)
+        return place ? runs()->names[qsizetype(*place)] : QString();
+    };
+    const auto& [shown, lacking, gaveUp] = choice_;
+    if (runs() && !gaveUp && std::size_t(shown.size() + lacking.size()) < runs()->size())
+        lines.append(tr("%1 of %2 runs are shown; select runs to see theirs.")
+                         .arg(QLocale().toString(shown.size()), QLocale().toString(qulonglong(runs()->size()))));
+    if (gaveUp)
+        lines.append(tr("Only %Ln runs were looked at; select runs to see theirs.", nullptr,
+                        int(shown.size() + lacking.size())));
+    for (const qint64 id : shown) {
+        const auto answer = answers_.constFind(id);
+        if (answer != answers_.constEnd() && answer->data && answer->data->rowsLeftOut > 0)
             lines.append(tr("%1: %Ln rows without a label or a score are left out.", nullptr,
                             int(answer->data->rowsLeftOut))
-                             .arg(name));
-        constexpr int named = 3;
-        if (!why.isEmpty() && ++silent <= named)
-            lines.append(QStringLiteral("%1: %2").arg(name, why));
-        if (!why.isEmpty() && silent == named + 1)
-            lines.append(tr("More runs have no such file."));
+                             .arg(nameOf(id)));
     }
+    constexpr qsizetype named = 3;
+    for (const qint64 id : lacking.first(std::min(named, lacking.size())))
+        lines.append(QStringLiteral("%1: %2").arg(nameOf(id), whyLacking(id)));
+    if (lacking.size() > named)
+        lines.append(tr("%Ln more runs have nothing to show here.", nullptr, int(lacking.size() - named)));
     setRemark(lines.join(u'\n'));
 }
 
@@ -107,15 +120,11 @@ QString EvaluationView::nothingText() const
 {
     if (path_.isEmpty())
         return tr("Choose a logged file with labels and predictions.");
-    if (chosen_.isEmpty())
-        return tr("No runs to show.");
-    const auto first =
-        std::find_if(chosen_.begin(), chosen_.end(), [this](qint64 id) { return answers_.contains(id); });
-    if (first == chosen_.end())
+    if (!choice_.shown.isEmpty())
         return tr("Reading %1 …").arg(path_);
-    const auto& answer = answers_[*first];
-    return tr("None of these runs has this in %1.").arg(path_) + u'\n' +
-           (answer.data ? missingText() : answer.why);
+    if (choice_.lacking.isEmpty())
+        return tr("No runs to show.");
+    return tr("None of these runs has this in %1.").arg(path_) + u'\n' + whyLacking(choice_.lacking.first());
 }
 
 QColor EvaluationView::colour(const ShownRun& run, const Theme& theme) const

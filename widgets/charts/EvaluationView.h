@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/charts/RunChoice.h"
 #include "models/values/Classification.h"
 #include "models/values/FileWant.h"
 #include "widgets/charts/ChartLegend.h"
@@ -8,7 +9,8 @@
 namespace ph {
 
 /// A chart made from a logged file of each run (spec().path). Says which files it wants and draws what has
-/// come. With more runs than fit, the selected ones are shown where some of them are not among the first.
+/// come. With more runs than fit, the selected ones are shown before others; a run without such a file makes
+/// room for the next.
 class EvaluationView : public MarksView {
     Q_OBJECT
 public:
@@ -18,7 +20,8 @@ public:
     void showUnavailable(qint64 rowId, const QString& why);
 
 Q_SIGNALS:
-    /// Once for each run that is to be shown; asked again when the path changes.
+    /// Once for each run that is to be shown, as answers show which have the file; asked again when the path
+    /// changes.
     void filesWanted(const QList<ph::FileWant>& wants);
 
 protected:
@@ -41,12 +44,16 @@ protected:
     LegendEntry legendEntry(const ShownRun& run, const QString& text) const;
 
 private:
+    void answered(qint64 rowId, std::optional<ClassificationData> data, const QString& why);
     void choose();
+    void ask();
     void updateRemark();
+    QString whyLacking(qint64 rowId) const; ///< empty: it has something to show, or has not answered
 
     QString path_; ///< that answers_ belong to
-    QList<qint64> chosen_;
+    RunChoice choice_; ///< what is shown in the order of the runs: selecting moves nothing
     QSet<qint64> wanted_;
+    bool asking_ = false;
     struct Answer {
         std::optional<ClassificationData> data;
         QString why;

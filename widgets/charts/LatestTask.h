@@ -29,13 +29,16 @@ public:
     void start(std::function<Result()> work, std::function<void(const Result&)> finished)
     {
         drop();
+        running_ = true;
         pool_.start([this, work = std::move(work), finished = std::move(finished), mine = generation_] {
             auto result = std::make_shared<const Result>(work());
             QMetaObject::invokeMethod(
                 &owner_,
                 [this, result, finished, mine] {
-                    if (mine == generation_)
-                        finished(*result);
+                    if (mine != generation_)
+                        return;
+                    running_ = false;
+                    finished(*result);
                 },
                 Qt::QueuedConnection);
         });
@@ -44,13 +47,16 @@ public:
     void drop()
     {
         ++generation_;
+        running_ = false;
         pool_.clear();
     }
+    bool isRunning() const { return running_; } ///< a result is still to come
 
 private:
     QObject& owner_;
     QThreadPool pool_;
     quint64 generation_ = 0;
+    bool running_ = false;
 };
 
 } // namespace ph

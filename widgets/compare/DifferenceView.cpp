@@ -264,9 +264,9 @@ void DifferenceView::updateWords()
     status_->setText(words.join(QStringLiteral(" · ")));
 
     const auto& compared = table->runs();
-    if (compared.unknownValues > 0)
+    if (compared.unknownValues() > 0)
         unknown_->showMessage(
-            Tone::Unknown, tr("%Ln value(s) unknown: no history is cached", "", int(compared.unknownValues)),
+            Tone::Unknown, tr("%Ln values unknown: no history is cached", "", int(compared.unknownValues())),
             {}, {{QStringLiteral("differenceHistories"), tr("Fetch histories")}},
             Banner::Dismiss::NotAllowed);
     else

@@ -1,0 +1,26 @@
+#include "models/charts/RunChoice.h"
+
+namespace ph {
+
+RunChoice chooseRuns(const ComparedRuns& runs, const LinkedRuns& linked, std::size_t room,
+                     const std::function<bool(qint64)>& lacks)
+{
+    RunChoice choice;
+    for (const bool selected : {true, false}) {
+        for (std::size_t place = 0; place < runs.size(); ++place) {
+            const qint64 id = runs.rowId(place);
+            if (linked.isHidden(id) || linked.isSelected(id) != selected)
+                continue;
+            if (std::size_t(choice.shown.size()) == room)
+                return choice;
+            if (choice.lacking.size() == mostLacking) {
+                choice.gaveUp = true;
+                return choice;
+            }
+            (lacks(id) ? choice.lacking : choice.shown).append(id);
+        }
+    }
+    return choice;
+}
+
+} // namespace ph

@@ -81,7 +81,7 @@ QString groupText(const DifferenceTable& table, const DifferenceRow& row, std::u
         return absentText();
     if (!row.isNumeric) {
         if (std::holds_alternative<TimeColumn>(*row.data))
-            return Texts::tr("%Ln value(s)", "", int(stats.distinct));
+            return Texts::tr("%Ln values", "", int(stats.distinct));
         const auto text = singleLine(summary.mostFrequent);
         if (stats.distinct == 1)
             return text;
@@ -122,10 +122,10 @@ QStringList groupToolTip(const DifferenceRow& row, const GroupSummary& summary, 
         lines << Texts::tr("most frequent: %1 (%2)")
                      .arg(summary.mostFrequent, QString(percentText(summary.share())).remove(u'+'));
     }
-    lines << Texts::tr("%Ln distinct value(s)", "", int(stats.distinct))
+    lines << Texts::tr("%Ln distinct values", "", int(stats.distinct))
           << Texts::tr("n %1 of %2").arg(formatCount(qint64(stats.count)), formatCount(qint64(stats.rows)));
     if (stats.missing > 0)
-        lines << Texts::tr("%Ln run(s) lack it", "", int(stats.missing));
+        lines << Texts::tr("%Ln runs lack it", "", int(stats.missing));
     if (stats.nans > 0)
         lines << Texts::tr("%Ln NaN", "", int(stats.nans));
     return lines;

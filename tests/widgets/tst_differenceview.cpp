@@ -108,7 +108,7 @@ private Q_SLOTS:
         show(compared(30));
         const auto count = view_->model().table()->count();
         QVERIFY(count.varying < count.all);
-        QCOMPARE(status(), QStringLiteral("%1 of %2 key(s) vary · 30 run(s)").arg(count.varying).arg(count.all));
+        QCOMPARE(status(), QStringLiteral("%1 of %2 keys vary · 30 runs").arg(count.varying).arg(count.all));
     }
 
     void allKeysComeWithTheToggle()
@@ -170,7 +170,7 @@ private Q_SLOTS:
         part<QAbstractButton>("differenceHistories")->click();
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(part<Banner>("differenceMissing")->text(),
-                 QStringLiteral("4 run(s) are not cached any more: <b>gone</b>, b, c, …"));
+                 QStringLiteral("4 runs are not cached any more: <b>gone</b>, b, c, …"));
         show(compared(10));
         QVERIFY(!part<Banner>("differenceUnknown")->isVisible());
         QVERIFY(!part<Banner>("differenceMissing")->isVisible());

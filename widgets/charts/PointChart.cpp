@@ -147,10 +147,10 @@ QString PointChart::remarkText() const
     if (const auto left = leftOutText(*runs(), columns_); !left.isEmpty())
         parts.append(left);
     if (style_.size && style_.size->left.total() > 0)
-        parts.append(tr("%Ln run(s) without %1 are drawn smallest.", nullptr, int(style_.size->left.total()))
+        parts.append(tr("%Ln runs without %1 are drawn smallest.", nullptr, int(style_.size->left.total()))
                          .arg(style_.size->key.name));
     if (style_.colour && style_.colour->left.total() > 0)
-        parts.append(tr("%Ln run(s) without %1 are grey crosses.", nullptr, int(style_.colour->left.total()))
+        parts.append(tr("%Ln runs without %1 are grey crosses.", nullptr, int(style_.colour->left.total()))
                          .arg(style_.colour->key.name));
     return parts.join(u' ');
 }

@@ -129,7 +129,7 @@ void DifferenceRunHeader::paintNote(QPainter* painter, const QRect& place, int c
     }
     QString note;
     if (table.isGrouped()) {
-        note = tr("%Ln run(s)", "", int(table.runs().groups[of].places.size()));
+        note = tr("%Ln runs", "", int(table.runs().groups[of].places.size()));
     } else {
         const auto status = table.runs().table->status(of);
         if (status != RunStatus::Finished && status != RunStatus::Unknown && text.width() > glyph) {
@@ -163,7 +163,7 @@ bool DifferenceRunHeader::viewportEvent(QEvent* event)
         text = columns_.mark(column).hidden ? tr("Show in the charts") : tr("Hide in the charts");
     else if (model_.table()->isGrouped())
         text = runs.groups[model_.columnAt(column)].label + u'\n' +
-               tr("%Ln run(s)", "", int(model_.rowIds(column).size()));
+               tr("%Ln runs", "", int(model_.rowIds(column).size()));
     else
         text = runs.names[qsizetype(model_.columnAt(column))] + u'\n' +
                runs.table->entity(model_.columnAt(column)).remoteId;

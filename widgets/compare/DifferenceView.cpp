@@ -253,11 +253,11 @@ void DifferenceView::updateWords()
     if (!table)
         return;
     const auto count = table->count();
-    QStringList words{tr("%1 of %Ln key(s) vary", "", count.all).arg(formatCount(count.varying))};
+    QStringList words{tr("%1 of %Ln keys vary", "", count.all).arg(formatCount(count.varying))};
     if (!options_.filter.isEmpty())
         words << tr("%Ln match(es)", "", count.shown);
-    const auto runs = tr("%Ln run(s)", "", int(table->runs().size()));
-    words << (table->isGrouped() ? tr("%1 in %Ln group(s)", "", int(table->columns().size())).arg(runs)
+    const auto runs = tr("%Ln runs", "", int(table->runs().size()));
+    words << (table->isGrouped() ? tr("%1 in %Ln groups", "", int(table->columns().size())).arg(runs)
                                  : runs);
     if (const auto selected = columns_->selected().size(); selected > 0)
         words << tr("%Ln selected", "", int(selected));
@@ -277,7 +277,7 @@ void DifferenceView::updateWords()
         auto named = compared.missing.mid(0, namedMissing);
         for (auto& name : named)
             name = singleLine(name);
-        auto text = tr("%Ln run(s) are not cached any more: ", "", int(compared.missing.size())) +
+        auto text = tr("%Ln runs are not cached any more: ", "", int(compared.missing.size())) +
                     named.join(QStringLiteral(", "));
         if (compared.missing.size() > namedMissing)
             text += QStringLiteral(", …");
@@ -316,7 +316,7 @@ StateContent DifferenceView::emptyState() const
     return {StateContent::Kind::Empty,
             QStringLiteral("checkmark"),
             tr("Nothing differs"),
-            tr("%Ln run(s) hold the same value in all %1 keys.", "", int(runs_->size()))
+            tr("%Ln runs hold the same value in all %1 keys.", "", int(runs_->size()))
                 .arg(formatCount(count.all)),
             {},
             {{QStringLiteral("differenceShowAll"), tr("Show all keys")}}};

@@ -165,7 +165,7 @@ private Q_SLOTS:
                          QStringLiteral("d")};
         show(runs);
         QCOMPARE(part<Banner>("differenceUnknown")->text(),
-                 QStringLiteral("214 value(s) unknown: no history is cached"));
+                 QStringLiteral("214 values unknown: no history is cached"));
         QSignalSpy wanted(view_, &DifferenceView::historiesWanted);
         part<QAbstractButton>("differenceHistories")->click();
         QCOMPARE(wanted.size(), 1);

@@ -11,12 +11,10 @@ RunChoice chooseRuns(const ComparedRuns& runs, const LinkedRuns& linked, std::si
             const qint64 id = runs.rowId(place);
             if (linked.isHidden(id) || linked.isSelected(id) != selected)
                 continue;
-            if (std::size_t(choice.shown.size()) == room)
+            choice.isCrowded = std::size_t(choice.shown.size()) == room;
+            choice.gaveUp = !choice.isCrowded && choice.lacking.size() == mostLacking;
+            if (choice.isCrowded || choice.gaveUp)
                 return choice;
-            if (choice.lacking.size() == mostLacking) {
-                choice.gaveUp = true;
-                return choice;
-            }
             (lacks(id) ? choice.lacking : choice.shown).append(id);
         }
     }

@@ -9,7 +9,8 @@ namespace ph {
 struct RunChoice {
     QList<qint64> shown;   ///< as many as have room, selected ones first, else in their order; none that lack
     QList<qint64> lacking; ///< passed over on the way to those
-    bool gaveUp = false;   ///< others were not looked at: mostLacking have nothing already
+    bool isCrowded = false; ///< others found no room
+    bool gaveUp = false;    ///< others were not looked at: mostLacking have nothing already
 };
 
 /// Runs that are hidden are not looked at; one of which `lacks` says that it has nothing to show makes room

@@ -140,6 +140,49 @@ private Q_SLOTS:
         keep(*stage.view, q("curves-spike"));
     }
 
+    void pointsThatAreMarkedWereNotLeftOut()
+    {
+        const Answer someNaN = [](const CurveWant& want) {
+            auto points = course(want.rowId, 40, 0.01);
+            for (std::size_t i = 25; i < 40; i += 2)
+                points->values[i] = NAN;
+            return points;
+        };
+        Stage each(compared(20), specOf(), someNaN);
+        QCOMPARE(each.view->badge(), QString());
+        Stage groups(compared(20, ColumnKey{ColumnKind::Param, q("model")}), specOf(), someNaN);
+        QVERIFY2(groups.view->badge().contains(q("means of")), qPrintable(groups.view->badge()));
+    }
+
+    void manyCurvesShowPointsOnlyWhereOneIsMeant()
+    {
+        const auto stageOf = [](int count) {
+            return std::make_unique<Stage>(compared(count), specOf(), [](const CurveWant& want) {
+                auto points = std::make_shared<MetricPoints>();
+                for (int i = 0; i < 20; ++i)
+                    points->append(i, 1'700'000'000'000 + i, double(want.rowId));
+                return points;
+            });
+        };
+        // Just above the line, where only a marker reaches.
+        const auto hasMarker = [](Stage& stage, std::size_t curve) {
+            stage.settle();
+            const auto picture = stage.plot()->grab().toImage();
+            const auto at = stage.pixelOf(curve, 10) - QPoint(0, 2);
+            return picture.pixelColor(at) != picture.pixelColor(at + QPoint(6, 0));
+        };
+        const auto few = stageOf(6), many = stageOf(40);
+        QVERIFY(hasMarker(*few, 2));
+        const std::size_t meant = many->plot()->scene().curves.size() / 2;
+        QVERIFY(!hasMarker(*many, meant));
+        const qint64 id = many->plot()->scene().curves[meant].rowIds.front();
+        many->linked.setHovered(id);
+        QVERIFY(hasMarker(*many, meant));
+        many->linked.setHovered({});
+        many->linked.select({id});
+        QVERIFY(hasMarker(*many, meant));
+    }
+
     void hoverAndSelectionAreSharedBothWays()
     {
         Stage stage(compared(4), specOf(),
@@ -370,6 +413,14 @@ private Q_SLOTS:
         const Answer many = [](const CurveWant& want) { return course(want.rowId, 2'000, 0.06); };
         shown(q("few"), compared(6), {}, few,
               [](Stage& stage) { QTest::mouseMove(stage.plot(), stage.pixelOf(1, 12)); });
+        shown(q("crowd"), compared(142), {}, few);
+        shown(q("crowd-selected"), compared(142), {}, few, [](Stage& stage) {
+            LinkedRuns::Ids ids;
+            for (std::size_t i = 0; i < 36; ++i)
+                ids.insert(stage.plot()->scene().curves[i * 3].rowIds.front());
+            stage.linked.select(ids);
+            QTest::mouseMove(stage.plot(), stage.pixelOf(40, 12));
+        });
         shown(q("hundred"), compared(100), {}, many,
               [](Stage& stage) { QTest::mouseMove(stage.plot(), stage.pixelOf(40, 900)); });
         shown(q("smoothed"), compared(5), {.smoothing = {Smoothing::Kind::Gaussian, 30}}, many);

@@ -89,6 +89,8 @@ private Q_SLOTS:
     void selectedRunsBeyondTheFirstAreShown();
     void selectingAShownRunKeepsTheOthers();
     void saysWhyARunIsMissing();
+    void runsWithoutTheFileMakeRoom();
+    void stopsAskingWhereNobodyHasTheFile();
     void confusionMarksEveryCell();
     void curvesAreHoveredAndSelected();
     void tablesHoldWhatIsDrawn();
@@ -167,6 +169,63 @@ void TestEvaluationViews::saysWhyARunIsMissing()
     QVERIFY2(view.remark().contains(QStringLiteral("no scores between 0 and 1")), qPrintable(view.remark()));
     QVERIFY2(view.remark().contains(QStringLiteral("12 rows")), qPrintable(view.remark()));
     QCOMPARE(view.table().rows, 20);
+}
+
+void TestEvaluationViews::runsWithoutTheFileMakeRoom()
+{
+    LinkedRuns linked;
+    ConfusionView view(fileChart(ChartKind::Confusion), linked);
+    QList<qint64> asked;
+    std::size_t open = 0, mostOpen = 0;
+    connect(&view, &EvaluationView::filesWanted, this, [&](const QList<FileWant>& wants) {
+        for (const auto& want : wants)
+            asked.append(want.rowId);
+        open += std::size_t(wants.size());
+        mostOpen = std::max(mostOpen, open);
+    });
+    view.showRuns(compared(sampleRuns(100)));
+    linked.select({40});
+    ClassificationData onlyScores = classifier(0.2, 2, 0);
+    onlyScores.confusion.reset();
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        --open;
+        if (asked[i] > 20)
+            view.showClassification(asked[i], classifier(0.2, 2, 0));
+        else if (asked[i] % 2 == 0)
+            view.showClassification(asked[i], onlyScores);
+        else
+            view.showUnavailable(asked[i], QStringLiteral("no such artifact"));
+    }
+    QCOMPARE(QSet<qint64>(asked.begin(), asked.end()).size(), asked.size()); // each once
+    QCOMPARE(asked.size(), 20 + 6); // 1 to 20 in vain; 21 to 25 and the selected one have it
+    QVERIFY2(mostOpen <= 7, qPrintable(QString::number(mostOpen))); // the six, and the one selected meanwhile
+    const auto table = view.table();
+    QCOMPARE(table.rows, 6 * 4);
+    QCOMPARE(table.row(0)[0], view.runs()->names[20]);
+    QCOMPARE(table.row(23)[0], view.runs()->names[39]);
+    QVERIFY2(view.remark().startsWith(QStringLiteral("6 of 100 runs")), qPrintable(view.remark()));
+    QVERIFY2(view.remark().contains(QStringLiteral("17 more runs have nothing to show")),
+             qPrintable(view.remark()));
+}
+
+void TestEvaluationViews::stopsAskingWhereNobodyHasTheFile()
+{
+    LinkedRuns linked;
+    RocPrView view(fileChart(ChartKind::RocPr), linked);
+    QList<qint64> asked;
+    connect(&view, &EvaluationView::filesWanted, this, [&](const QList<FileWant>& wants) {
+        for (const auto& want : wants) {
+            asked.append(want.rowId);
+            view.showUnavailable(want.rowId, QStringLiteral("no such artifact")); // at once
+        }
+    });
+    view.showRuns(compared(sampleRuns(1'000)));
+    QVERIFY2(asked.size() >= 200 && asked.size() < 230, qPrintable(QString::number(asked.size())));
+    QVERIFY2(view.remark().contains(QStringLiteral("Only 200 runs were looked at")),
+             qPrintable(view.remark()));
+    QVERIFY(!asked.contains(700));
+    linked.select({700});
+    QCOMPARE(asked.last(), qint64(700));
 }
 
 void TestEvaluationViews::confusionMarksEveryCell()

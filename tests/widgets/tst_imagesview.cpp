@@ -71,6 +71,7 @@ private Q_SLOTS:
     void severalKeysAreRows();
     void runsWithoutPicturesAreNamed();
     void manyRunsPutTheSelectedFirst();
+    void runsWithoutPicturesTakeNoRows();
     void gallery_data();
     void gallery();
 };
@@ -234,6 +235,29 @@ void TestImagesView::manyRunsPutTheSelectedFirst()
     QVERIFY2(view.remark().contains(QStringLiteral("50 of 200")), qPrintable(view.remark()));
     linked.select({170});
     QCOMPARE(view.table().row(0)[0], view.runs()->names[169]);
+}
+
+void TestImagesView::runsWithoutPicturesTakeNoRows()
+{
+    LinkedRuns linked;
+    ImagesView view(imagesChart(), linked);
+    connect(&view, &ImagesView::listingsWanted, this, [&](const QList<FileWant>& wants) {
+        for (const auto& want : wants) {
+            if (want.rowId % 3 == 0)
+                view.showListingUnavailable(want.rowId, QStringLiteral("offline"));
+            else
+                view.showListing(want.rowId,
+                                 want.rowId <= 90 ? QList<LoggedImage>() : listing(QStringLiteral("val"), 1));
+        }
+    });
+    view.showRuns(compared(sampleRuns(200)));
+    QCOMPARE(view.table().rows, qsizetype(ImagesView::maxRuns));
+    QCOMPARE(view.table().row(0)[0], view.runs()->names[90]);
+    QVERIFY2(view.remark().contains(QStringLiteral("50 of 200")), qPrintable(view.remark()));
+    QVERIFY(!view.isPreparing());
+    view.showImage(91, listing(QStringLiteral("val"), 1).first().path, png(Qt::red));
+    QVERIFY(view.isPreparing());
+    QTRY_VERIFY(!view.isPreparing());
 }
 
 void TestImagesView::gallery_data()

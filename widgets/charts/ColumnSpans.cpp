@@ -85,18 +85,21 @@ bool ColumnSpans::paintInto(QPainter& painter, const QColor& colour) const
 {
     auto* image = dynamic_cast<QImage*>(painter.device());
     const QTransform way = painter.deviceTransform();
-    if (!image || image->format() != QImage::Format_RGB32 || colour.alpha() != 255 ||
-        way.type() > QTransform::TxTranslate)
+    if (!image || image->format() != QImage::Format_RGB32 || way.type() > QTransform::TxTranslate)
         return false;
     const QRect whole = image->rect();
     const auto stride = image->bytesPerLine() / qsizetype(sizeof(QRgb));
     auto* pixels = reinterpret_cast<QRgb*>(image->bits());
     const QRgb ink = colour.rgb();
+    const auto share = QRgb(colour.alpha() + colour.alpha() / 128), rest = 256 - share; // of 256
+    const auto mixed = [=](QRgb under, QRgb channels) { // two channels at once, or one
+        return (((ink & channels) * share + (under & channels) * rest) >> 8) & channels;
+    };
     for (const QRect& stroke : strokes_) {
         const QRect rect = stroke.translated(qRound(way.dx()), qRound(way.dy())) & whole;
         QRgb* at = pixels + rect.top() * stride + rect.left();
         for (int left = rect.isEmpty() ? 0 : rect.height(); left > 0; --left, at += stride)
-            *at = ink;
+            *at = share == 256 ? ink : 0xff000000 | mixed(*at, 0xff00ff) | mixed(*at, 0x00ff00);
     }
     return true;
 }

@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace ph {
@@ -19,7 +20,8 @@ constexpr double legendRow = 20;
 constexpr std::size_t namedCurves = 12; // more names would only be noise
 // Antialiasing every point beyond these costs more than a frame, and is not seen among so many.
 constexpr std::size_t smoothPoints = 30'000;
-constexpr std::size_t markedCurves = 24;
+// More curves than these are told apart by pointing at one, not by points, marks and dashes.
+constexpr std::size_t curvesWithPoints = 12, curvesWithMarks = 24;
 
 struct LegendEntry {
     QRectF at;
@@ -144,9 +146,11 @@ struct Brushwork {
         }
     }
 
-    // Few points are shown as such, so that one can see what was logged and what is only line. Among denser
-    // ones a few carry the run's mark.
-    void markers(const CurveData& curve, const RunLook& look, const QColor& colour, double phase) const
+    enum class Markers { EveryPoint, Few };
+    // Where every point has room it is shown, so that one can see what was logged and what is only line.
+    // Else a few carry the run's mark; without a phase none.
+    void markers(const CurveData& curve, const RunLook& look, const QColor& colour, Markers how,
+                 std::optional<double> phase) const
     {
         const auto begin = std::lower_bound(curve.x.begin(), curve.x.end(), g.x.range.low) - curve.x.begin();
         const auto end = std::upper_bound(curve.x.begin(), curve.x.end(), g.x.range.high) - curve.x.begin();
@@ -155,14 +159,14 @@ struct Brushwork {
             if (!std::isnan(curve.y[i]) && g.y.range.contains(curve.y[i]))
                 paintMarker(painter, {g.toX(curve.x[i]), g.toY(curve.y[i])}, look.marker, 5.5, colour);
         };
-        if (double(end - begin) <= g.plot.width() / 14) {
+        if (how == Markers::EveryPoint && double(end - begin) <= g.plot.width() / 14) {
             for (auto i = begin; i < end; ++i)
                 mark(std::size_t(i));
             return;
         }
         constexpr int marks = 4;
-        for (int k = 0; phase >= 0 && k < marks; ++k) {
-            const double x = g.x.range.low + g.x.range.span() * (k + phase) / marks;
+        for (int k = 0; phase && k < marks; ++k) {
+            const double x = g.x.range.low + g.x.range.span() * (k + *phase) / marks;
             const auto at = std::lower_bound(curve.x.begin() + begin, curve.x.begin() + end, x);
             if (at != curve.x.begin() + end)
                 mark(std::size_t(at - curve.x.begin()));
@@ -226,8 +230,25 @@ std::size_t pointsOf(const CurveFrame& frame)
     return points;
 }
 
+/// How many curves ask for the eye at once.
+struct Crowd {
+    std::size_t all = 0, undimmed = 0;
+
+    std::size_t around(CurveTone tone) const
+    {
+        return tone == CurveTone::Emphasised ? 1 : tone == CurveTone::Dimmed ? all : undimmed;
+    }
+    /// Where lines lie over each other by the hundred, it is their density that is read.
+    float opacity(CurveTone tone) const
+    {
+        if (tone != CurveTone::Normal || undimmed < all || all <= curvesWithMarks)
+            return 1;
+        return float(std::clamp(std::sqrt(double(curvesWithMarks) / double(all)), 0.3, 1.0));
+    }
+};
+
 struct Inks {
-    Inks(const RunLook& look, const Theme& theme, CurveTone tone)
+    Inks(const RunLook& look, const Theme& theme, CurveTone tone, const Crowd& crowd)
     {
         line = theme.series(look.colour);
         if (tone == CurveTone::Dimmed)
@@ -235,6 +256,7 @@ struct Inks {
         behind = blended(line, theme.surface, theme.isDark ? 0.35 : 0.28);
         band = line;
         band.setAlphaF(tone == CurveTone::Dimmed ? 0.07F : 0.18F);
+        line.setAlphaF(crowd.opacity(tone));
     }
     QColor line, behind, band;
 };
@@ -254,7 +276,7 @@ void paintGround(const Brushwork& work, const CurveScene::Curve& curve, const Cu
 }
 
 void paintLine(const Brushwork& work, const CurveScene& scene, const CurveFrame& frame, std::size_t i,
-               const Inks& inks, CurveTone tone)
+               const Inks& inks, CurveTone tone, const Crowd& crowd)
 {
     const auto& curve = scene.curves[i];
     const auto& line = frame.strokes[i].line;
@@ -263,15 +285,19 @@ void paintLine(const Brushwork& work, const CurveScene& scene, const CurveFrame&
     const bool smooth = curve.behind || curve.group;
     const bool dense =
         line.kind == DecimatedCurve::Kind::Decimated || line.points.size() > std::size_t(frame.columns);
-    const double width = smooth ? 2 : dense ? 1 : 1.6;
+    const std::size_t around = crowd.around(tone);
+    const bool crowded = around > curvesWithMarks;
+    const double width = smooth ? (crowded ? 1.4 : 2) : crowded || dense ? 1 : 1.6;
     if (work.isRaster() && (many || (dense && !smooth)))
         work.spans(line, inks.line);
     else
-        work.polyline(line, inks.line, width + (emphasised ? 1 : 0), dense || many ? 0 : curve.look.dash);
-    const bool named = scene.curves.size() > 1 && scene.curves.size() <= markedCurves;
-    if (!curve.behind && (tone != CurveTone::Dimmed || named))
+        work.polyline(line, inks.line, width + (emphasised ? 1 : 0),
+                      dense || many || crowded ? 0 : curve.look.dash);
+    if (!curve.behind && !crowded)
         work.markers(*curve.line, curve.look, inks.line,
-                     named ? (double(i) + 0.5) / double(scene.curves.size()) : -1);
+                     around <= curvesWithPoints ? Brushwork::Markers::EveryPoint : Brushwork::Markers::Few,
+                     scene.curves.size() > 1 ? std::optional((double(i) + 0.5) / double(scene.curves.size()))
+                                             : std::nullopt);
     work.undrawable(curve.behind ? *curve.behind : *curve.line, inks.line);
 }
 
@@ -350,9 +376,10 @@ void paintCurve(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
     if (!scene.curves[i].line)
         return;
     const Brushwork work{painter, g, pixelRatio};
-    const Inks inks(scene.curves[i].look, theme, tone);
+    const Crowd crowd{scene.curves.size(), 1};
+    const Inks inks(scene.curves[i].look, theme, tone, crowd);
     paintGround(work, scene.curves[i], frame.strokes[i], inks);
-    paintLine(work, scene, frame, i, inks, tone);
+    paintLine(work, scene, frame, i, inks, tone, crowd);
 }
 
 void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& frame, const CurveGeometry& g,
@@ -363,17 +390,21 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
     painter.setClipRect(g.plot.adjusted(-1, -1, 1, 1));
     const Brushwork work{painter, g, pixelRatio};
     const auto toneOf = [&](std::size_t i) { return i < tones.size() ? tones[i] : CurveTone::Normal; };
+    Crowd crowd{scene.curves.size(), 0};
+    for (std::size_t i = 0; i < crowd.all; ++i)
+        crowd.undimmed += toneOf(i) != CurveTone::Dimmed;
     const auto inOrder = [&](const auto& paint) {
         for (const auto pass : {CurveTone::Dimmed, CurveTone::Normal, CurveTone::Emphasised}) {
             for (std::size_t i = 0; i < frame.strokes.size(); ++i) {
                 if (toneOf(i) == pass && scene.curves[i].line)
-                    paint(i, Inks(scene.curves[i].look, theme, pass));
+                    paint(i, Inks(scene.curves[i].look, theme, pass, crowd));
             }
         }
     };
     inOrder(
         [&](std::size_t i, const Inks& inks) { paintGround(work, scene.curves[i], frame.strokes[i], inks); });
-    inOrder([&](std::size_t i, const Inks& inks) { paintLine(work, scene, frame, i, inks, toneOf(i)); });
+    inOrder(
+        [&](std::size_t i, const Inks& inks) { paintLine(work, scene, frame, i, inks, toneOf(i), crowd); });
     painter.restore();
     if (scene.legend == CurveScene::Legend::Show && !scene.curves.empty())
         paintLegend(painter, scene, g.legend, theme);

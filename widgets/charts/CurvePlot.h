@@ -43,6 +43,7 @@ public:
     const CurveGeometry& drawnGeometry() const { return picture_.geometry; } ///< of the last picture
     void drawNow(); ///< waits for the picture of this very size and view
     bool isDrawn() const { return drawnAs_ == wanted_; }
+    bool isDrawing() const { return drawing_; } ///< on a worker
 
     QSize sizeHint() const override { return {640, 320}; }
     QSize minimumSizeHint() const override { return {240, 140}; }

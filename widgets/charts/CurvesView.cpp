@@ -49,6 +49,11 @@ CurvesView::~CurvesView()
     pool_.waitForDone();
 }
 
+bool CurvesView::isPreparing() const
+{
+    return preparing_ || plot_->isDrawing();
+}
+
 void CurvesView::build()
 {
     auto* column = new QVBoxLayout(this);
@@ -240,10 +245,12 @@ void CurvesView::showRemark()
     if (!runs())
         return;
     const CurveCounts counts = plot_->counts();
-    const QString badge =
-        counts.drawn < counts.inView
-            ? tr("%1 of %2 points").arg(formatCount(counts.drawn), formatCount(counts.inView))
-            : QString();
+    const auto& curves = plot_->scene().curves;
+    QString badge;
+    if (!curves.empty() && curves.front().group)
+        badge = tr("means of %1 points").arg(formatCount(counts.inView));
+    else if (counts.drawn < counts.inView)
+        badge = tr("%1 of %2 points").arg(formatCount(counts.drawn), formatCount(counts.inView));
     setRemark(known_.remark(*runs(), spec(), remarks_), badge);
 }
 

@@ -26,7 +26,7 @@ public:
 
     void paintPicture(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     ChartTable table() const override;
-    bool isPreparing() const override { return preparing_; }
+    bool isPreparing() const override;
 
 public Q_SLOTS:
     void showCurve(qint64 rowId, const QString& metric, const ph::CurveSource& source);

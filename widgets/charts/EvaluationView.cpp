@@ -52,17 +52,17 @@ void EvaluationView::choose()
 
 void EvaluationView::showClassification(qint64 rowId, const ClassificationData& classification)
 {
-    answered(rowId, classification, {});
+    take(rowId, {classification, {}});
 }
 
 void EvaluationView::showUnavailable(qint64 rowId, const QString& why)
 {
-    answered(rowId, std::nullopt, why.isEmpty() ? tr("There is no such file.") : why);
+    take(rowId, {std::nullopt, why.isEmpty() ? tr("The file could not be read.") : why});
 }
 
-void EvaluationView::answered(qint64 rowId, std::optional<ClassificationData> data, const QString& why)
+void EvaluationView::take(qint64 rowId, Answer answer)
 {
-    answers_.insert(rowId, {std::move(data), why});
+    answers_.insert(rowId, std::move(answer));
     ask();
     invalidate();
 }
@@ -94,11 +94,13 @@ void EvaluationView::updateRemark()
         const auto place = runs()->placeOf(id);
         return place ? runs()->names[qsizetype(*place)] : QString();
     };
-    const auto& [shown, lacking, gaveUp] = choice_;
-    if (runs() && !gaveUp && std::size_t(shown.size() + lacking.size()) < runs()->size())
-        lines.append(tr("%1 of %2 runs are shown; select runs to see theirs.")
-                         .arg(QLocale().toString(shown.size()), QLocale().toString(qulonglong(runs()->size()))));
-    if (gaveUp)
+    const auto& shown = choice_.shown;
+    const auto& lacking = choice_.lacking;
+    if (choice_.isCrowded)
+        lines.append(
+            tr("%1 of %2 runs are shown; select runs to see theirs.")
+                .arg(QLocale().toString(shown.size()), QLocale().toString(qulonglong(runs()->size()))));
+    if (choice_.gaveUp)
         lines.append(tr("Only %Ln runs were looked at; select runs to see theirs.", nullptr,
                         int(shown.size() + lacking.size())));
     for (const qint64 id : shown) {

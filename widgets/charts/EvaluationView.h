@@ -44,20 +44,20 @@ protected:
     LegendEntry legendEntry(const ShownRun& run, const QString& text) const;
 
 private:
-    void answered(qint64 rowId, std::optional<ClassificationData> data, const QString& why);
+    struct Answer {
+        std::optional<ClassificationData> data;
+        QString why;
+    };
+    void take(qint64 rowId, Answer answer);
     void choose();
     void ask();
     void updateRemark();
     QString whyLacking(qint64 rowId) const; ///< empty: it has something to show, or has not answered
 
-    QString path_; ///< that answers_ belong to
+    QString path_;     ///< that answers_ belong to
     RunChoice choice_; ///< what is shown in the order of the runs: selecting moves nothing
     QSet<qint64> wanted_;
     bool asking_ = false;
-    struct Answer {
-        std::optional<ClassificationData> data;
-        QString why;
-    };
     QHash<qint64, Answer> answers_;
 };
 

@@ -5,7 +5,6 @@
 
 #include <QFontMetricsF>
 #include <QLocale>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSlider>
@@ -66,39 +65,50 @@ void ImagesView::rebuild()
         current_.reset();
         enlarged_ = false;
     }
-    chooseRuns();
-    QList<FileWant> wants;
-    for (const qint64 id : std::as_const(chosen_)) {
-        if (!asked_.contains(id)) {
-            asked_.insert(id);
-            wants.append({id, path_});
-        }
-    }
+    ask();
     arrange();
-    if (!wants.isEmpty())
-        Q_EMIT listingsWanted(wants);
 }
 
-void ImagesView::chooseRuns()
+void ImagesView::ask()
 {
-    QList<qint64> selected, others;
-    for (std::size_t place = 0; runs() && place < runs()->size(); ++place) {
-        const qint64 id = runs()->rowId(place);
-        if (!linked().isHidden(id))
-            (linked().isSelected(id) ? selected : others).append(id);
+    if (asking_) // an answer may come at once
+        return;
+    asking_ = true;
+    for (QList<FileWant> wants;; wants.clear()) {
+        choose();
+        for (const qint64 id : std::as_const(choice_.shown)) {
+            if (!asked_.contains(id)) {
+                asked_.insert(id);
+                wants.append({id, path_});
+            }
+        }
+        if (wants.isEmpty())
+            break;
+        Q_EMIT listingsWanted(wants);
     }
+    asking_ = false;
+}
+
+void ImagesView::choose()
+{
+    choice_ = {};
+    if (!runs())
+        return;
+    choice_ = chooseRuns(*runs(), linked(), maxRuns, [this](qint64 id) {
+        const auto listing = listings_.constFind(id);
+        return faults_.contains(id) || (listing != listings_.constEnd() && listing->isEmpty());
+    });
     // Selected runs move up only where not all have room: rows should not jump about.
-    const bool crowded = std::size_t(selected.size() + others.size()) > maxRuns;
-    chosen_ = (selected + others).mid(0, qsizetype(maxRuns));
-    if (!crowded)
-        std::sort(chosen_.begin(), chosen_.end());
+    if (!choice_.isCrowded)
+        std::sort(choice_.shown.begin(), choice_.shown.end(),
+                  [this](qint64 a, qint64 b) { return runs()->placeOf(a) < runs()->placeOf(b); });
 }
 
 void ImagesView::arrange()
 {
     rows_.clear();
     std::set<std::int64_t> steps;
-    for (const qint64 id : std::as_const(chosen_)) {
+    for (const qint64 id : std::as_const(choice_.shown)) {
         const auto place = runs()->placeOf(id);
         if (!place)
             continue;
@@ -128,27 +138,29 @@ void ImagesView::arrange()
 void ImagesView::updateRemark()
 {
     QStringList lines;
-    if (runs() && std::size_t(chosen_.size()) < runs()->size())
-        lines.append(
-            tr("%1 of %2 runs are shown, selected ones first.")
-                .arg(QLocale().toString(chosen_.size()), QLocale().toString(qulonglong(runs()->size()))));
-    int without = 0;
-    for (const qint64 id : std::as_const(chosen_))
-        without += faults_.contains(id) || (listings_.contains(id) && listings_[id].isEmpty());
-    if (without > 0)
-        lines.append(tr("%Ln runs have no pictures here.", nullptr, without));
+    if (choice_.isCrowded)
+        lines.append(tr("%1 of %2 runs are shown, selected ones first.")
+                         .arg(QLocale().toString(choice_.shown.size()),
+                              QLocale().toString(qulonglong(runs()->size()))));
+    if (choice_.gaveUp)
+        lines.append(tr("Only %Ln runs were looked at; select runs to see theirs.", nullptr,
+                        int(choice_.shown.size() + choice_.lacking.size())));
+    if (!choice_.lacking.isEmpty())
+        lines.append(tr("%Ln runs have no pictures here.", nullptr, int(choice_.lacking.size())));
     setRemark(lines.join(u'\n'));
 }
 
 void ImagesView::showListing(qint64 rowId, const QList<LoggedImage>& images)
 {
     listings_.insert(rowId, images);
+    ask();
     arrange();
 }
 
 void ImagesView::showListingUnavailable(qint64 rowId, const QString& why)
 {
     faults_.insert(rowId, why);
+    ask();
     arrange();
 }
 
@@ -227,42 +239,9 @@ void ImagesView::wantVisible()
         Q_EMIT imagesWanted(wants);
 }
 
-std::optional<ImagesView::Cell> ImagesView::cellAt(QPointF position) const
-{
-    const Grid shown = grid(gridArea());
-    if (!shown.cells.contains(position))
-        return std::nullopt;
-    const int column = int((position.x() - shown.cells.left()) / shown.side);
-    const Cell cell{down_->value() + int((position.y() - shown.cells.top()) / shown.side),
-                    steps_->value() + column};
-    return column < shown.columns && fileAt(cell) ? std::optional(cell) : std::nullopt;
-}
-
-void ImagesView::setCurrent(Cell cell)
-{
-    current_ = cell;
-    const Grid shown = grid(gridArea());
-    down_->setValue(std::clamp(down_->value(), cell.row - shown.rows + 1, cell.row));
-    steps_->setValue(std::clamp(steps_->value(), cell.column - shown.columns + 1, cell.column));
-    const auto& row = rows_[cell.row];
-    linked().setHovered(row.rowId);
-    setAccessibleDescription(
-        tr("%1, %2, step %3").arg(row.name, row.key, QLocale().toString(stepAt_[cell.column])));
-    wantVisible();
-    update();
-}
-
-void ImagesView::setEnlarged(bool enlarged)
-{
-    enlarged_ = enlarged && current_;
-    placeControls();
-    update();
-}
-
 QString ImagesView::nothingText() const
 {
-    const auto waits = [this](qint64 id) { return !listings_.contains(id) && !faults_.contains(id); };
-    if (std::any_of(chosen_.begin(), chosen_.end(), waits))
+    if (!choice_.shown.isEmpty())
         return tr("Looking for pictures …");
     if (!faults_.isEmpty() && listings_.isEmpty())
         return faults_.constBegin().value();
@@ -404,93 +383,6 @@ void ImagesView::resizeEvent(QResizeEvent*)
 {
     placeControls();
     wantVisible();
-}
-
-void ImagesView::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return ChartView::mousePressEvent(event);
-    if (enlarged_)
-        return setEnlarged(false);
-    const auto cell = cellAt(event->position());
-    if (!cell)
-        return;
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        linked().select({rows_[cell->row].rowId}, LinkedRuns::Change::Toggle);
-        return;
-    }
-    setCurrent(*cell);
-    setEnlarged(true);
-}
-
-void ImagesView::mouseMoveEvent(QMouseEvent* event)
-{
-    const auto cell = enlarged_ ? std::nullopt : cellAt(event->position());
-    if (!enlarged_)
-        linked().setHovered(cell ? std::optional(rows_[cell->row].rowId) : std::nullopt);
-}
-
-void ImagesView::leaveEvent(QEvent*)
-{
-    linked().setHovered(std::nullopt);
-}
-
-void ImagesView::wheelEvent(QWheelEvent* event)
-{
-    const QPoint turned = event->angleDelta();
-    auto* control = turned.x() != 0 || event->modifiers().testFlag(Qt::ShiftModifier)
-                        ? static_cast<QAbstractSlider*>(steps_)
-                        : down_;
-    if (control->isHidden())
-        return event->ignore(); // the board scrolls
-    const int by = turned.x() != 0 ? turned.x() : turned.y();
-    control->setValue(control->value() - (by > 0) + (by < 0));
-}
-
-void ImagesView::keyPressEvent(QKeyEvent* event)
-{
-    const auto move = [this](int rows, int columns) {
-        if (rows_.isEmpty())
-            return;
-        const Cell at = current_.value_or(Cell{-std::max(0, rows), -std::max(0, columns)});
-        setCurrent({std::clamp(at.row + rows, 0, int(rows_.size()) - 1),
-                    std::clamp(at.column + columns, 0, int(stepAt_.size()) - 1)});
-    };
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return move(0, -1);
-    case Qt::Key_Right:
-        return move(0, 1);
-    case Qt::Key_Up:
-        return move(-1, 0);
-    case Qt::Key_Down:
-        return move(1, 0);
-    case Qt::Key_Space:
-        if (current_)
-            linked().select({rows_[current_->row].rowId}, LinkedRuns::Change::Toggle);
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (enlarged_)
-            Q_EMIT runActivated(rows_[current_->row].rowId);
-        else if (current_)
-            setEnlarged(true);
-        return;
-    case Qt::Key_Escape:
-        if (enlarged_)
-            return setEnlarged(false);
-        if (current_) {
-            current_.reset();
-            linked().setHovered(std::nullopt);
-            return update();
-        }
-        if (!linked().selected().isEmpty())
-            return linked().clearSelection();
-        break;
-    default:
-        break;
-    }
-    ChartView::keyPressEvent(event);
 }
 
 ChartTable ImagesView::table() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/charts/RunChoice.h"
 #include "models/values/LoggedImage.h"
 #include "widgets/charts/ChartView.h"
 #include "widgets/charts/Thumbnails.h"
@@ -10,8 +11,8 @@ class QSlider;
 namespace ph {
 
 /// Logged pictures as a grid: a row a run (and a row a key where there are several), a column a step. Only
-/// pictures in view are asked for. A click or Enter enlarges one; there the arrows leaf, Enter opens the run,
-/// Esc goes back.
+/// pictures in view are asked for, and runs without any take no row from others. A click or Enter enlarges
+/// one; there the arrows leaf, Enter opens the run, Esc goes back.
 class ImagesView final : public ChartView {
     Q_OBJECT
 public:
@@ -24,6 +25,7 @@ public:
 
     void paintPicture(QPainter& painter, const QRectF& area, const Theme& theme) const override;
     ChartTable table() const override; ///< a row a picture
+    bool isPreparing() const override { return thumbnails_.isDecoding(); }
     bool isEnlarged() const { return enlarged_; }
     QSize sizeHint() const override { return {620, 320}; }
     QSize minimumSizeHint() const override { return {240, 160}; }
@@ -62,7 +64,8 @@ private:
         friend bool operator==(const Cell&, const Cell&) = default;
     };
 
-    void chooseRuns();
+    void choose();
+    void ask();
     void arrange();
     void updateRemark();
     Grid grid(const QRectF& area) const;
@@ -82,8 +85,9 @@ private:
     QSlider* steps_;
     Thumbnails thumbnails_;
     QString path_;
-    QList<qint64> chosen_;
+    RunChoice choice_;
     QSet<qint64> asked_;
+    bool asking_ = false;
     QHash<qint64, QList<LoggedImage>> listings_;
     QHash<qint64, QString> faults_;
     QSet<FileWant> wanted_; ///< asked for and not yet there

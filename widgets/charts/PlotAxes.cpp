@@ -53,7 +53,7 @@ std::vector<Tick> axisTicks(const PlotAxis& axis, int wanted)
     case AxisKind::Category: {
         std::vector<Tick> ticks;
         for (qsizetype i = 0; i < axis.categories.size(); ++i)
-            ticks.push_back({double(i), axis.categories[i]});
+            ticks.push_back({double(i), axis.categories[i].simplified()}); // one line, whatever it holds
         return ticks;
     }
     case AxisKind::Linear:
@@ -80,6 +80,7 @@ PlotLayout layOutPlot(PlotAxis x, PlotAxis y, const QRectF& area, AxisNames name
     const double left = std::min({longestLabel, widest + 12, inner.width() / 3});
     layout.plot = QRectF(std::round(inner.left() + left), std::round(inner.top()),
                          std::max(20.0, std::floor(inner.width() - left)), std::floor(plotHeight));
+    layout.yLabelWidth = left - 4; // some of the margin serves as well
     layout.xTicks = axisTicks(layout.x, std::max(2, int(layout.plot.width() / 100)));
     return layout;
 }
@@ -107,7 +108,7 @@ void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme, 
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
 
     painter.setPen(theme.textFaint);
-    const double labelWidth = longestLabel - 10;
+    const double labelWidth = layout.yLabelWidth;
     for (const Tick& tick : layout.yTicks) {
         if (!tick.label.isEmpty())
             painter.drawText(QRectF(plot.left() - labelWidth - 8, layout.toY(tick.at) - 10, labelWidth, 20),
@@ -132,21 +133,25 @@ void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme, 
     if (names == AxisNames::Hide)
         return;
     const auto said = [](const PlotAxis& axis) {
-        return axis.kind == AxisKind::Logarithmic && !axis.name.isEmpty()
-                   ? QCoreApplication::translate("CurveChart", "%1 (log)").arg(axis.name)
-                   : axis.name;
+        const QString name = axis.name.simplified();
+        return axis.kind == AxisKind::Logarithmic && !name.isEmpty()
+                   ? QCoreApplication::translate("CurveChart", "%1 (log)").arg(name)
+                   : name;
     };
     const QFont words = textFont(TextSize::Small);
     painter.setFont(words);
     const QFontMetricsF wordMetrics(words);
     const QRectF line(plot.left(), plot.bottom() + labelRoom, plot.width(), nameRoom);
-    const double half = line.width() / 2 - 6;
-    if (const QString x = said(layout.x); !x.isEmpty())
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-                         wordMetrics.elidedText(x + QStringLiteral(" →"), Qt::ElideMiddle, half));
-    if (const QString y = said(layout.y); !y.isEmpty())
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                         wordMetrics.elidedText(QStringLiteral("↑ ") + y, Qt::ElideMiddle, half));
+    const QString x = layout.x.name.isEmpty() ? QString() : said(layout.x) + QStringLiteral(" →");
+    const QString y = layout.y.name.isEmpty() ? QString() : QStringLiteral("↑ ") + said(layout.y);
+    // What the shorter one leaves of its half is the longer one's.
+    const double room = line.width() - 12, half = room / 2;
+    const double xRoom = std::max(half, room - wordMetrics.horizontalAdvance(y));
+    const double yRoom = std::max(half, room - wordMetrics.horizontalAdvance(x));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                     wordMetrics.elidedText(x, Qt::ElideMiddle, xRoom));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     wordMetrics.elidedText(y, Qt::ElideMiddle, yRoom));
 }
 
 } // namespace ph

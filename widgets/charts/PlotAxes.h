@@ -25,6 +25,7 @@ struct PlotLayout {
     QRectF plot; ///< the data's rectangle
     PlotAxis x, y;
     std::vector<Tick> xTicks, yTicks;
+    double yLabelWidth = 0; ///< room left of the plot
     double toX(double v) const { return plot.left() + (v - x.range.low) / x.range.span() * plot.width(); }
     double toY(double v) const { return plot.bottom() - (v - y.range.low) / y.range.span() * plot.height(); }
     double fromX(double px) const { return x.range.low + (px - plot.left()) / plot.width() * x.range.span(); }

@@ -15,6 +15,7 @@ public:
     ScatterMatrixView(ChartSpec spec, LinkedRuns& linked, QWidget* parent = nullptr);
     /// NaN until it is computed, and for categories.
     RankCorrelation correlation(std::size_t a, std::size_t b) const;
+    bool isPreparing() const override { return task_.isRunning(); }
 
 Q_SIGNALS:
     void correlationsChanged();

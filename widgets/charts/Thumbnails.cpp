@@ -26,6 +26,7 @@ Thumbnails::~Thumbnails()
 
 void Thumbnails::decode(const FileWant& file, const QByteArray& bytes)
 {
+    ++decoding_;
     pool_.start([this, file, bytes, mine = generation_] {
         const auto preview = decodePreview(file.path, bytes);
         QImage image = preview.image;
@@ -34,6 +35,7 @@ void Thumbnails::decode(const FileWant& file, const QByteArray& bytes)
         QMetaObject::invokeMethod(
             this,
             [this, file, image, why = preview.note, mine] {
+                --decoding_;
                 if (mine != generation_)
                     return;
                 if (image.isNull())

@@ -22,6 +22,7 @@ public:
     const QImage* image(const FileWant& file) const; ///< null: unknown or forgotten
     QString fault(const FileWant& file) const;       ///< empty: none known
     void clear();
+    bool isDecoding() const { return decoding_ > 0; }
 
 Q_SIGNALS:
     void decoded(const ph::FileWant& file); ///< image or fault is there
@@ -29,6 +30,7 @@ Q_SIGNALS:
 private:
     QThreadPool pool_;
     quint64 generation_ = 0;
+    int decoding_ = 0;
     QCache<FileWant, QImage> images_;
     QHash<FileWant, QString> faults_;
 };

@@ -49,7 +49,7 @@ struct RunsController::TableRequest {
     std::stop_source search; // stopped when somebody asks something else: the table is still wanted
     QString query;
     RunsLayout layout;
-    bool columnsChosen;
+    enum class Columns { AsLaidOut, Propose } columns;
     TimeMs now;
 };
 
@@ -57,11 +57,27 @@ struct RunsController::TableReply {
     RunTablePtr table;
     RowOrderPtr order;
     RunListingPtr listing; // null where the search became obsolete
-    QList<ColumnInfo> columns;
-    QList<ColumnKey> shown; // set where nobody has chosen columns yet
+    QString query;
+    RowMask mask;
+    std::optional<QList<ColumnInfo>>
+        columns;            // where they were needed: counting them takes longer than searching
+    QList<ColumnKey> shown; // set where columns were to be proposed
     std::optional<QueryError> queryError;
     double searchMs = -1;
 };
+
+namespace {
+
+QList<ColumnInfo> columnInfos(const RunTable& table, const RowMask& mask)
+{
+    QList<ColumnInfo> infos;
+    const auto uses = columnUses(table, mask);
+    for (std::size_t i = 0; i < uses.size(); ++i)
+        infos.append({table.columns()[i].key, qint64(uses[i].runs), uses[i].varies});
+    return infos;
+}
+
+} // namespace
 
 RunsController::RunsController(Workspace& workspace, ConnectionsController& connections, RunsScreen& screen,
                                QObject* parent)
@@ -356,8 +372,19 @@ void RunsController::reloadTable()
     const auto deleted = screen_.runsLayout().deleted == RunsLayout::Deleted::Show
                              ? TableScope::Deleted::Show
                              : TableScope::Deleted::Hide;
-    TableRequest request{scope(), deleted, connections_.names(), table_,         order_,
-                         search_, query_,  screen_.runsLayout(), columnsChosen_, workspace_.clock()()};
+    // Columns that nobody chose follow from the runs, but not from every letter: nothing jumps while one
+    // types.
+    const bool proposes = !columnsChosen_ && (!answeredQuery_ || *answeredQuery_ == query_);
+    TableRequest request{scope(),
+                         deleted,
+                         connections_.names(),
+                         table_,
+                         order_,
+                         search_,
+                         query_,
+                         screen_.runsLayout(),
+                         proposes ? TableRequest::Columns::Propose : TableRequest::Columns::AsLaidOut,
+                         workspace_.clock()()};
     auto& cache = workspace_.cache();
     QElapsedTimer reload;
     reload.start();
@@ -376,6 +403,7 @@ Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, 
                                                              std::stop_token stop)
 {
     TableReply reply;
+    reply.query = request.query;
     TableScope scope;
     scope.experiments.assign(request.scope.begin(), request.scope.end());
     scope.deleted = request.deleted;
@@ -401,21 +429,17 @@ Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, 
     reply.searchMs =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
 
-    const auto uses = columnUses(**table, found->mask);
-    std::set<ColumnKey> varies;
-    for (std::size_t i = 0; i < uses.size(); ++i) {
-        const auto& key = (*table)->columns()[i].key;
-        reply.columns.append({key, qint64(uses[i].runs), uses[i].varies});
-        if (uses[i].varies)
-            varies.insert(key);
-    }
+    const bool proposes = request.columns == TableRequest::Columns::Propose;
+    const bool onlyVarying = request.layout.show == RunsLayout::Show::OnlyVarying;
+    if (proposes || onlyVarying)
+        reply.columns = columnInfos(**table, found->mask);
 
     auto shown = request.layout.columns;
-    if (!request.columnsChosen) {
+    if (proposes) {
         // Nobody has chosen yet: what most of these runs have in common and differ in says most.
         const auto best = [&](ColumnKind kind, qsizetype count) {
             QList<ColumnInfo> some;
-            for (const auto& info : reply.columns) {
+            for (const auto& info : *reply.columns) {
                 if (info.key.kind == kind && info.runs > 0 && info.varies)
                     some.append(info);
             }
@@ -429,7 +453,12 @@ Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, 
         best(ColumnKind::Param, startParams);
         reply.shown = shown;
     }
-    if (request.layout.show == RunsLayout::Show::OnlyVarying) {
+    if (onlyVarying) {
+        std::set<ColumnKey> varies;
+        for (const auto& info : *reply.columns) {
+            if (info.varies)
+                varies.insert(info.key);
+        }
         shown.removeIf([&](const ColumnKey& key) {
             return key != ColumnKey{ColumnKind::Attribute, QLatin1String(attribute::name)} &&
                    !varies.contains(key);
@@ -440,7 +469,19 @@ Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, 
     how.columns.assign(shown.begin(), shown.end());
     how.colourBy = request.layout.colourBy;
     reply.listing = arrangeRuns(*table, std::move(found->rows), std::move(how));
+    reply.mask = std::move(found->mask);
     return reply;
+}
+
+void RunsController::countColumns(const RunTablePtr& table, const RowMask& mask)
+{
+    columnsJob_ = workspace_.runner().run<QList<ColumnInfo>>(
+        {}, [table, mask](JobContext&) -> Result<QList<ColumnInfo>> { return columnInfos(*table, mask); },
+        this,
+        [this](Result<QList<ColumnInfo>> infos) {
+            if (infos)
+                columns_.apply(*infos, screen_.runsLayout().columns, screen_.runsLayout().pinned);
+        });
 }
 
 void RunsController::applyTable(Result<TableReply> reply)
@@ -474,7 +515,11 @@ void RunsController::applyTable(Result<TableReply> reply)
         layout.columns = reply->shown;
         screen_.setRunsLayout(layout);
     }
-    columns_.apply(reply->columns, screen_.runsLayout().columns, screen_.runsLayout().pinned);
+    answeredQuery_ = reply->query;
+    if (reply->columns)
+        columns_.apply(*reply->columns, screen_.runsLayout().columns, screen_.runsLayout().pinned);
+    else
+        countColumns(reply->table, reply->mask);
     runs_.apply(reply->listing);
     showPhase();
     showStatus();

@@ -55,6 +55,7 @@ private:
     void applyTree();
     void reloadTable();
     void applyTable(Result<TableReply> reply);
+    void countColumns(const RunTablePtr& table, const RowMask& mask);
     void showError(const Error& error);
     void showPhase();
     void showStatus();
@@ -84,6 +85,7 @@ private:
     ColumnListModel columns_;
     std::vector<CachedExperiment> experiments_;
     QString query_;
+    std::optional<QString> answeredQuery_; // what the table shows now
     QString currentView_;
     bool columnsChosen_ = false; // until then the columns follow from what the runs have
     bool restored_ = false;
@@ -100,7 +102,7 @@ private:
     QTimer soon_;     // coalesces what sync commits
     QTimer keepSoon_; // coalesces layout changes
     QTimer clock_;    // ages
-    JobHandle treeJob_, tableJob_, completionJob_, exportJob_, viewJob_, listJob_, restoreJob_;
+    JobHandle treeJob_, tableJob_, columnsJob_, completionJob_, exportJob_, viewJob_, listJob_, restoreJob_;
     std::vector<JobHandle> writes_;
 };
 

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void hoverAndSelectionAreOneInLegendChartsAndTable();
     void groupsAndBaselineReachTheTable();
     void curvesCarryEveryRunAndKeepTheSpike();
+    void aCurveFollowsItsRunWhileThatGoesOn();
     void theBoardIsKeptAsAFileAndOpenedAgain();
     void aBoardThatCannotBeReadIsNotWrittenOver();
     void aLinkOpensTheSameComparison();
@@ -322,6 +323,24 @@ void TestWindowCompare::curvesCarryEveryRunAndKeepTheSpike()
         spike = spike || table.row(row).last() == QStringLiteral("50");
     QVERIFY(spike);
     QVERIFY2(view->remark().isEmpty(), qPrintable(view->remark()));
+}
+
+void TestWindowCompare::aCurveFollowsItsRunWhileThatGoesOn()
+{
+    Sweep sweep;
+    Desk desk;
+    desk.know(sweep.fixture);
+    desk.open();
+    QVERIFY(desk.syncWhole());
+    QVERIFY(compareAll(desk, QStringLiteral("fraud")));
+    ChartSpec spec;
+    spec.columns = {{ColumnKind::Metric, QStringLiteral("loss")}};
+    screen(desk).board()->add(spec);
+    auto* view = qobject_cast<CurvesView*>(screen(desk).board()->views().last());
+    QVERIFY(view);
+    QVERIFY(QTest::qWaitFor([&] { return view->table().rows == 24 * 200; }, patienceMs));
+    sweep.fixture.logMetric(sweep.ids.last(), QStringLiteral("loss"), 0.001, 200, 1'700'000'000'000);
+    QVERIFY(QTest::qWaitFor([&] { return view->table().rows == 24 * 200 + 1; }, patienceMs));
 }
 
 void TestWindowCompare::theBoardIsKeptAsAFileAndOpenedAgain()

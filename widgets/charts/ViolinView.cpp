@@ -47,10 +47,13 @@ double ViolinView::paintBodies(QPainter& painter, const PlotLayout& layout, cons
             painter.setBrush(fill);
             painter.drawPolygon(outline);
         }
-        painter.setPen(QPen(line, 5, Qt::SolidLine, Qt::FlatCap));
+        // Not in the colour of the points that lie over it.
+        QColor ink = theme.text;
+        ink.setAlphaF(line.alphaF());
+        painter.setPen(QPen(ink, 5, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(middle, layout.toY(box.q1)), QPointF(middle, layout.toY(box.q3)));
         const double y = layout.toY(box.median);
-        painter.setPen(QPen(line, 3, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(ink, 3, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(middle - width / 5, y), QPointF(middle + width / 5, y));
     }
     painter.restore();

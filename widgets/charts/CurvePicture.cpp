@@ -1,16 +1,14 @@
 #include "widgets/charts/CurvePicture.h"
 
 #include "models/tables/Format.h"
-#include "widgets/charts/ColumnSpans.h"
+#include "widgets/charts/CurveBrush.h"
 #include "widgets/charts/RunMarks.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
-#include <optional>
 #include <set>
 
 namespace ph {
@@ -86,142 +84,6 @@ QColor blended(const QColor& ink, const QColor& paper, double share)
                             mix(ink.blueF(), paper.blueF()));
 }
 
-/// Everything that one curve's painting needs to know.
-struct Brushwork {
-    QPainter& painter;
-    const CurveGeometry& g;
-    double pixelRatio;
-
-    QPointF pixel(QPointF p) const
-    {
-        // Far outside the plot a coordinate would overflow the rasteriser; nothing of it is seen there.
-        return {std::clamp(g.toX(p.x()), -1e5, 1e5), std::clamp(g.toY(p.y()), -1e5, 1e5)};
-    }
-    bool isRaster() const
-    {
-        return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
-    }
-
-    void spans(const DecimatedCurve& curve, const QColor& colour) const
-    {
-        const QRectF& plot = g.plot;
-        ColumnSpans out(QRect(
-            QPoint(int(std::floor(plot.left() * pixelRatio)), int(std::floor(plot.top() * pixelRatio))),
-            QPoint(int(std::ceil(plot.right() * pixelRatio)), int(std::ceil(plot.bottom() * pixelRatio)))));
-        std::vector<QPointF> line;
-        for (std::size_t i = 0; i < curve.starts.size(); ++i) {
-            line.clear();
-            for (const QPointF& p : curve.line(i))
-                line.push_back(pixel(p) * pixelRatio);
-            out.add(line);
-        }
-        painter.save();
-        painter.scale(1 / pixelRatio, 1 / pixelRatio);
-        out.paint(painter, colour);
-        painter.restore();
-    }
-
-    void polyline(const DecimatedCurve& curve, const QColor& colour, double width, int dash) const
-    {
-        QPen pen(colour, width);
-        pen.setCapStyle(dash ? Qt::FlatCap : Qt::RoundCap);
-        pen.setJoinStyle(Qt::BevelJoin);
-        if (const auto pattern = dashPattern(dash); !pattern.isEmpty())
-            pen.setDashPattern(pattern);
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        QList<QPointF> line;
-        for (std::size_t i = 0; i < curve.starts.size(); ++i) {
-            line.resize(0);
-            for (const QPointF& p : curve.line(i))
-                line.append(pixel(p));
-            if (line.size() == 1) {
-                painter.setPen(Qt::NoPen);
-                painter.setBrush(colour);
-                painter.drawEllipse(line.first(), std::max(1.5, width), std::max(1.5, width));
-                continue;
-            }
-            painter.setPen(pen);
-            painter.setBrush(Qt::NoBrush);
-            painter.drawPolyline(line.constData(), int(line.size()));
-        }
-    }
-
-    enum class Markers { EveryPoint, Few };
-    // Where every point has room it is shown, so that one can see what was logged and what is only line.
-    // Else a few carry the run's mark; without a phase none.
-    void markers(const CurveData& curve, const RunLook& look, const QColor& colour, Markers how,
-                 std::optional<double> phase) const
-    {
-        const auto begin = std::lower_bound(curve.x.begin(), curve.x.end(), g.x.range.low) - curve.x.begin();
-        const auto end = std::upper_bound(curve.x.begin(), curve.x.end(), g.x.range.high) - curve.x.begin();
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        const auto mark = [&](std::size_t i) {
-            if (!std::isnan(curve.y[i]) && g.y.range.contains(curve.y[i]))
-                paintMarker(painter, {g.toX(curve.x[i]), g.toY(curve.y[i])}, look.marker, 5.5, colour);
-        };
-        if (how == Markers::EveryPoint && double(end - begin) <= g.plot.width() / 14) {
-            for (auto i = begin; i < end; ++i)
-                mark(std::size_t(i));
-            return;
-        }
-        constexpr int marks = 4;
-        for (int k = 0; phase && k < marks; ++k) {
-            const double x = g.x.range.low + g.x.range.span() * (k + *phase) / marks;
-            const auto at = std::lower_bound(curve.x.begin() + begin, curve.x.begin() + end, x);
-            if (at != curve.x.begin() + end)
-                mark(std::size_t(at - curve.x.begin()));
-        }
-    }
-
-    void undrawable(const CurveData& curve, const QColor& colour) const
-    {
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        auto at = std::lower_bound(curve.marks.begin(), curve.marks.end(), g.x.range.low,
-                                   [](const CurveMark& mark, double x) { return mark.x < x; });
-        double last = -1e9;
-        for (; at != curve.marks.end() && at->x <= g.x.range.high; ++at) {
-            const double x = g.toX(at->x);
-            if (x - last < 5)
-                continue;
-            last = x;
-            const bool up = at->kind == UndrawableKind::PlusInfinity;
-            const double y = up ? g.plot.top() + 6 : g.plot.bottom() - 6;
-            painter.setPen(QPen(colour, 1.4));
-            painter.setBrush(Qt::NoBrush);
-            if (at->kind == UndrawableKind::NotANumber) { // a small cross: nothing here
-                painter.drawLine(QPointF(x - 3, y - 3), QPointF(x + 3, y + 3));
-                painter.drawLine(QPointF(x - 3, y + 3), QPointF(x + 3, y - 3));
-            } else { // an arrow: beyond the picture
-                const double tip = up ? -4 : 4;
-                painter.setBrush(colour);
-                painter.drawPolygon(QPolygonF{{x, y + tip}, {x - 3.5, y - tip / 2}, {x + 3.5, y - tip / 2}});
-            }
-        }
-    }
-
-    void band(const GroupCurve& group, const QColor& colour) const
-    {
-        const auto& x = group.mean->x;
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        for (std::size_t i = 0; i < x.size();) {
-            QPolygonF upper, lower;
-            for (; i < x.size() && group.low[i] <= group.high[i]; ++i) {
-                upper.append(pixel({x[i], group.high[i]}));
-                lower.append(pixel({x[i], group.low[i]}));
-            }
-            std::reverse(lower.begin(), lower.end());
-            if (upper.size() > 1)
-                painter.drawPolygon(upper + lower);
-            else if (upper.size() == 1) // a place of its own has no width; it gets that of a mark
-                painter.drawRect(QRectF(upper[0] - QPointF(3, 0), lower[0] + QPointF(3, 0)));
-            else
-                ++i;
-        }
-    }
-};
-
 std::size_t pointsOf(const CurveFrame& frame)
 {
     std::size_t points = 0;
@@ -262,20 +124,20 @@ struct Inks {
 };
 
 // What lies under every line: bands, and what was logged where the lines are smoothed.
-void paintGround(const Brushwork& work, const CurveScene::Curve& curve, const CurveFrame::Stroke& stroke,
+void paintGround(const CurveBrush& brush, const CurveScene::Curve& curve, const CurveFrame::Stroke& stroke,
                  const Inks& inks)
 {
     if (curve.group)
-        work.band(*curve.group, inks.band);
+        brush.band(*curve.group, inks.band);
     if (!curve.behind)
         return;
-    if (work.isRaster())
-        work.spans(stroke.behind, inks.behind);
+    if (brush.isRaster())
+        brush.spans(stroke.behind, inks.behind);
     else
-        work.polyline(stroke.behind, inks.behind, 0.8, 0);
+        brush.polyline(stroke.behind, inks.behind, 0.8, 0);
 }
 
-void paintLine(const Brushwork& work, const CurveScene& scene, const CurveFrame& frame, std::size_t i,
+void paintLine(const CurveBrush& brush, const CurveScene& scene, const CurveFrame& frame, std::size_t i,
                const Inks& inks, CurveTone tone, const Crowd& crowd)
 {
     const auto& curve = scene.curves[i];
@@ -288,17 +150,17 @@ void paintLine(const Brushwork& work, const CurveScene& scene, const CurveFrame&
     const std::size_t around = crowd.around(tone);
     const bool crowded = around > curvesWithMarks;
     const double width = smooth ? (crowded ? 1.4 : 2) : crowded || dense ? 1 : 1.6;
-    if (work.isRaster() && (many || (dense && !smooth)))
-        work.spans(line, inks.line);
+    if (brush.isRaster() && (many || (dense && !smooth)))
+        brush.spans(line, inks.line);
     else
-        work.polyline(line, inks.line, width + (emphasised ? 1 : 0),
-                      dense || many || crowded ? 0 : curve.look.dash);
+        brush.polyline(line, inks.line, width + (emphasised ? 1 : 0),
+                       dense || many || crowded ? 0 : curve.look.dash);
     if (!curve.behind && !crowded)
-        work.markers(*curve.line, curve.look, inks.line,
-                     around <= curvesWithPoints ? Brushwork::Markers::EveryPoint : Brushwork::Markers::Few,
-                     scene.curves.size() > 1 ? std::optional((double(i) + 0.5) / double(scene.curves.size()))
-                                             : std::nullopt);
-    work.undrawable(curve.behind ? *curve.behind : *curve.line, inks.line);
+        brush.markers(*curve.line, curve.look, inks.line,
+                      around <= curvesWithPoints ? CurveBrush::Markers::EveryPoint : CurveBrush::Markers::Few,
+                      scene.curves.size() > 1 ? std::optional((double(i) + 0.5) / double(scene.curves.size()))
+                                              : std::nullopt);
+    brush.undrawable(curve.behind ? *curve.behind : *curve.line, inks.line);
 }
 
 bool isOneCurveARun(const CurveScene& scene)
@@ -375,11 +237,11 @@ void paintCurve(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
 {
     if (!scene.curves[i].line)
         return;
-    const Brushwork work{painter, g, pixelRatio};
+    const CurveBrush brush{painter, g, pixelRatio};
     const Crowd crowd{scene.curves.size(), 1};
     const Inks inks(scene.curves[i].look, theme, tone, crowd);
-    paintGround(work, scene.curves[i], frame.strokes[i], inks);
-    paintLine(work, scene, frame, i, inks, tone, crowd);
+    paintGround(brush, scene.curves[i], frame.strokes[i], inks);
+    paintLine(brush, scene, frame, i, inks, tone, crowd);
 }
 
 void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& frame, const CurveGeometry& g,
@@ -388,7 +250,7 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
     paintAxes(painter, g, theme);
     painter.save();
     painter.setClipRect(g.plot.adjusted(-1, -1, 1, 1));
-    const Brushwork work{painter, g, pixelRatio};
+    const CurveBrush brush{painter, g, pixelRatio};
     const auto toneOf = [&](std::size_t i) { return i < tones.size() ? tones[i] : CurveTone::Normal; };
     Crowd crowd{scene.curves.size(), 0};
     for (std::size_t i = 0; i < crowd.all; ++i)
@@ -401,10 +263,11 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
             }
         }
     };
+    inOrder([&](std::size_t i, const Inks& inks) {
+        paintGround(brush, scene.curves[i], frame.strokes[i], inks);
+    });
     inOrder(
-        [&](std::size_t i, const Inks& inks) { paintGround(work, scene.curves[i], frame.strokes[i], inks); });
-    inOrder(
-        [&](std::size_t i, const Inks& inks) { paintLine(work, scene, frame, i, inks, toneOf(i), crowd); });
+        [&](std::size_t i, const Inks& inks) { paintLine(brush, scene, frame, i, inks, toneOf(i), crowd); });
     painter.restore();
     if (scene.legend == CurveScene::Legend::Show && !scene.curves.empty())
         paintLegend(painter, scene, g.legend, theme);

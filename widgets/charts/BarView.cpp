@@ -17,6 +17,7 @@ namespace ph {
 namespace {
 
 constexpr double labelledSlot = 12; // pixels a bar needs for its name
+constexpr double captionHeight = 24;
 
 double toAxis(const AxisColumn& column, double value)
 {
@@ -40,6 +41,7 @@ BarView::BarView(ChartSpec spec, LinkedRuns& linked, QWidget* parent)
     choice_->setAccessibleName(tr("What the error bars show"));
     choice_->setToolTip(
         tr("Error bars: standard deviation of the runs, or 95 % confidence interval of the mean"));
+    choice_->setFont(textFont(TextSize::Small));
     choice_->setText(tr("± std"));
     choice_->hide();
     connect(choice_, &QToolButton::clicked, this, [this] {
@@ -58,8 +60,7 @@ void BarView::setErrorBars(ErrorBars errorBars)
 void BarView::placeChoice()
 {
     choice_->adjustSize();
-    // Between the names of the axes.
-    choice_->move((width() - choice_->width()) / 2, height() - choice_->height() - 2);
+    choice_->move(width() - choice_->width() - space::xs, 0); // in the row of the caption
 }
 
 void BarView::resizeEvent(QResizeEvent* event)
@@ -166,7 +167,7 @@ PlotLayout BarView::layOut(const QRectF& area) const
     y.name = runs()->groupBy ? runs()->groupBy->name : tr("run");
     for (auto bar = bars_.rbegin(); bar != bars_.rend(); ++bar)
         y.categories.append(bar->label);
-    PlotLayout layout = layOutPlot(x, y, area);
+    PlotLayout layout = layOutPlot(x, y, area.adjusted(0, runs()->isGrouped() ? captionHeight : 0, 0, 0));
     const int every = std::max(1, int(std::ceil(labelledSlot / (layout.plot.height() / count))));
     std::erase_if(layout.yTicks,
                   [&](const Tick& tick) { return (int(count) - 1 - int(tick.at)) % every != 0; });
@@ -225,6 +226,13 @@ std::vector<RunMark> BarView::draw(QPainter& painter, const QRectF& area, const 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font);
+    if (runs()->isGrouped()) {
+        painter.setPen(theme.textMuted);
+        painter.drawText(QRectF(area.left() + space::s, area.top(), area.width(), captionHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         errorBars_ == ErrorBars::Deviation ? tr("Mean ± standard deviation")
+                                                            : tr("Mean with its 95 % confidence interval"));
+    }
     for (std::size_t i = 0; i < count; ++i) {
         const auto& bar = bars_[i];
         const double y = layout.toY(double(count - 1 - i));

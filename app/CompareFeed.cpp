@@ -100,11 +100,11 @@ void CompareFeed::serve(ChartView* view)
 
 void CompareFeed::serveCurves(CurvesView* view, const QList<CurveWant>& wants)
 {
-    struct Ask {
+    struct CurveAsk {
         CurveWant want;
         Run run;
     };
-    std::map<ConnectionId, QList<Ask>> byConnection;
+    std::map<ConnectionId, QList<CurveAsk>> byConnection;
     for (const auto& want : wants) {
         if (auto run = runOf(want.rowId)) {
             if (isGoing(run->status))
@@ -144,94 +144,92 @@ void CompareFeed::serveCurves(CurvesView* view, const QList<CurveWant>& wants)
     }
 }
 
-void CompareFeed::serveFiles(EvaluationView* view, const QList<FileWant>& wants)
+/// A job a want: what `fetch` gives goes to `show`, why it gives nothing to `say`.
+template <class T>
+void CompareFeed::serveEach(QObject* view, const QList<FileWant>& wants, const Fetch<T>& fetch,
+                            const std::function<void(const FileWant&, const T&)>& show,
+                            const std::function<void(const FileWant&, const QString&)>& say)
 {
     auto& cache = workspace_.cache();
     for (const auto& want : wants) {
         const auto run = runOf(want.rowId);
         if (!run)
             continue;
-        const auto link = workspace_.links().find(run->key.connection);
-        keep(workspace_.runner().run<ClassificationData>(
+        keep(workspace_.runner().run<T>(
             {.title = {}, .slot = slot(run->key.connection), .slotLimit = 3},
-            [&cache, link, key = run->key, path = want.path](JobContext& job) -> Result<ClassificationData> {
-                auto bytes = artifactBytes(cache, link.get(), key, path, maxEvaluationBytes,
-                                           Freshness::CacheFirst, job.stop);
-                if (!bytes)
-                    return fail(bytes.error());
-                return readClassification(path, bytes->value);
+            [&cache, link = workspace_.links().find(run->key.connection), key = run->key, path = want.path,
+             fetch](JobContext& job) {
+                return fetch({cache, link.get(), key, path, job.stop});
             },
             view,
-            [view, want](Result<ClassificationData> data) {
-                if (data)
-                    view->showClassification(want.rowId, *data);
-                else if (data.error().kind != ErrorKind::Cancelled)
-                    view->showUnavailable(want.rowId, data.error().kind == ErrorKind::NotFound
-                                                          ? tr("no such artifact")
-                                                          : data.error().detail);
+            [want, show, say](Result<T> found) {
+                if (found)
+                    show(want, *found);
+                else if (found.error().kind == ErrorKind::NotFound)
+                    say(want, tr("no such artifact"));
+                else if (found.error().kind != ErrorKind::Cancelled)
+                    say(want, found.error().detail);
             }));
     }
+}
+
+void CompareFeed::serveFiles(EvaluationView* view, const QList<FileWant>& wants)
+{
+    serveEach<ClassificationData>(
+        view, wants,
+        [](const Ask& ask) -> Result<ClassificationData> {
+            auto bytes = artifactBytes(ask.cache, ask.link, ask.run, ask.path, maxEvaluationBytes,
+                                       Freshness::CacheFirst, ask.stop);
+            if (!bytes)
+                return fail(bytes.error());
+            return readClassification(ask.path, bytes->value);
+        },
+        [view](const FileWant& want, const ClassificationData& data) {
+            view->showClassification(want.rowId, data);
+        },
+        [view](const FileWant& want, const QString& why) { view->showUnavailable(want.rowId, why); });
 }
 
 void CompareFeed::serveListings(ImagesView* view, const QList<FileWant>& wants)
 {
-    auto& cache = workspace_.cache();
-    for (const auto& want : wants) {
-        const auto run = runOf(want.rowId);
-        if (!run)
-            continue;
-        const auto link = workspace_.links().find(run->key.connection);
-        using Images = QList<LoggedImage>;
-        keep(workspace_.runner().run<Images>(
-            {.title = {}, .slot = slot(run->key.connection), .slotLimit = 3},
-            [&cache, link, key = run->key, path = want.path](JobContext& job) -> Result<Images> {
-                // A key of log_image is the beginning of names in "images"; anything else is a folder.
-                QList<ArtifactEntry> entries;
-                for (const auto& folder : {path, QStringLiteral("images")}) {
-                    auto listed = artifacts(cache, link.get(), key, folder, Freshness::CacheFirst, job.stop);
-                    if (!listed)
-                        return fail(listed.error());
-                    entries.append({listed->value.begin(), listed->value.end()});
-                    if (path == QLatin1String("images"))
-                        break;
-                }
-                return loggedImages(entries, path);
-            },
-            view,
-            [view, want](Result<Images> images) {
-                if (images)
-                    view->showListing(want.rowId, *images);
-                else if (images.error().kind != ErrorKind::Cancelled)
-                    view->showListingUnavailable(want.rowId, images.error().detail);
-            }));
-    }
+    const auto folderOfKeys = QStringLiteral("images");
+    serveEach<QList<LoggedImage>>(
+        view, wants,
+        [folderOfKeys](const Ask& ask) -> Result<QList<LoggedImage>> {
+            // A key of log_image is the beginning of names in "images"; anything else is a folder.
+            QList<ArtifactEntry> entries;
+            for (const auto& folder : QSet<QString>{ask.path, folderOfKeys}) {
+                auto listed =
+                    artifacts(ask.cache, ask.link, ask.run, folder, Freshness::CacheFirst, ask.stop);
+                if (!listed)
+                    return fail(listed.error());
+                entries.append({listed->value.begin(), listed->value.end()});
+            }
+            return loggedImages(entries, ask.path);
+        },
+        [view](const FileWant& want, const QList<LoggedImage>& images) {
+            view->showListing(want.rowId, images);
+        },
+        [view](const FileWant& want, const QString& why) { view->showListingUnavailable(want.rowId, why); });
 }
 
 void CompareFeed::serveImages(ImagesView* view, const QList<FileWant>& wants)
 {
-    auto& cache = workspace_.cache();
-    for (const auto& want : wants) {
-        const auto run = runOf(want.rowId);
-        if (!run)
-            continue;
-        const auto link = workspace_.links().find(run->key.connection);
-        keep(workspace_.runner().run<QByteArray>(
-            {.title = {}, .slot = slot(run->key.connection), .slotLimit = 3},
-            [&cache, link, key = run->key, path = want.path](JobContext& job) -> Result<QByteArray> {
-                auto bytes = artifactBytes(cache, link.get(), key, path, ArtifactPreview::maxBytes,
-                                           Freshness::CacheFirst, job.stop);
-                if (!bytes)
-                    return fail(bytes.error());
-                return std::move(bytes->value);
-            },
-            view,
-            [view, want](Result<QByteArray> bytes) {
-                if (bytes)
-                    view->showImage(want.rowId, want.path, *bytes);
-                else if (bytes.error().kind != ErrorKind::Cancelled)
-                    view->showImageUnavailable(want.rowId, want.path, bytes.error().detail);
-            }));
-    }
+    serveEach<QByteArray>(
+        view, wants,
+        [](const Ask& ask) -> Result<QByteArray> {
+            auto bytes = artifactBytes(ask.cache, ask.link, ask.run, ask.path, ArtifactPreview::maxBytes,
+                                       Freshness::CacheFirst, ask.stop);
+            if (!bytes)
+                return fail(bytes.error());
+            return std::move(bytes->value);
+        },
+        [view](const FileWant& want, const QByteArray& bytes) {
+            view->showImage(want.rowId, want.path, bytes);
+        },
+        [view](const FileWant& want, const QString& why) {
+            view->showImageUnavailable(want.rowId, want.path, why);
+        });
 }
 
 /// Runs that go on are asked again, and once more when they have ended.
@@ -239,11 +237,11 @@ void CompareFeed::follow()
 {
     if (!runs_ || followJob_.isRunning() || !board_.isVisible() || !sinceFollowed_.hasExpired(followPauseMs_))
         return;
-    struct Ask {
+    struct CurveAsk {
         CurveWant want;
         Run run;
     };
-    QList<Ask> asks;
+    QList<CurveAsk> asks;
     QSet<QPair<qint64, QString>> known;
     for (auto* view : board_.views()) {
         if (!qobject_cast<CurvesView*>(view))
@@ -309,11 +307,11 @@ void CompareFeed::fetchAllHistories(std::function<void(Result<int>)> done)
 {
     if (!runs_)
         return;
-    struct Ask {
+    struct RunAsk {
         EntityKey run;
         LinkPtr link;
     };
-    QList<Ask> asks;
+    QList<RunAsk> asks;
     for (std::size_t place = 0; place < runs_->size(); ++place) {
         const auto key = runs_->table->entity(place);
         asks.append({key, workspace_.links().find(key.connection)});

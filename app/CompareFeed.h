@@ -5,6 +5,7 @@
 #include "models/values/Classification.h"
 #include "models/values/ComparedRuns.h"
 #include "models/values/FileWant.h"
+#include "models/values/LoggedImage.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -34,6 +35,20 @@ public:
 private:
     void serve(ChartView* view);
     void serveCurves(CurvesView* view, const QList<CurveWant>& wants);
+    /// What a job needs to fetch one file of a run.
+    struct Ask {
+        CacheStore& cache;
+        Link* link; ///< null: offline
+        const EntityKey& run;
+        const QString& path;
+        std::stop_token stop;
+    };
+    template <class T>
+    using Fetch = std::function<Result<T>(const Ask&)>;
+    template <class T>
+    void serveEach(QObject* view, const QList<FileWant>& wants, const Fetch<T>& fetch,
+                   const std::function<void(const FileWant&, const T&)>& show,
+                   const std::function<void(const FileWant&, const QString&)>& say);
     void serveFiles(EvaluationView* view, const QList<FileWant>& wants);
     void serveListings(ImagesView* view, const QList<FileWant>& wants);
     void serveImages(ImagesView* view, const QList<FileWant>& wants);

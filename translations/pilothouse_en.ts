@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Associations</name>
+    <message numerus="yes">
+        <source>This is association, not cause: a key may only go along with what really made %1 better, and keys that were changed together cannot be told apart. q is the p value after allowing for %Ln keys tested.</source>
+        <translation>
+            <numerusform>This is association, not cause: a key may only go along with what really made %1 better, and keys that were changed together cannot be told apart. q is the p value after allowing for %Ln key tested.</numerusform>
+            <numerusform>This is association, not cause: a key may only go along with what really made %1 better, and keys that were changed together cannot be told apart. q is the p value after allowing for %Ln keys tested.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are the same in every run</source>
+        <translation>
+            <numerusform>%Ln is the same in every run</numerusform>
+            <numerusform>%Ln are the same in every run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are in fewer than 5 runs</source>
+        <translation>
+            <numerusform>%Ln is in fewer than 5 runs</numerusform>
+            <numerusform>%Ln are in fewer than 5 runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have a value of their own in most runs</source>
+        <translation>
+            <numerusform>%Ln has a value of its own in most runs</numerusform>
+            <numerusform>%Ln have a value of their own in most runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were not tested: %1.</source>
+        <translation>
+            <numerusform>%Ln key was not tested: %1.</numerusform>
+            <numerusform>%Ln keys were not tested: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AxisColumn</name>
+    <message numerus="yes">
+        <source>%Ln lack %1</source>
+        <translation>
+            <numerusform>%Ln lacks %1</numerusform>
+            <numerusform>%Ln lack %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are NaN in %1</source>
+        <translation>
+            <numerusform>%Ln is NaN in %1</numerusform>
+            <numerusform>%Ln are NaN in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are infinite in %1</source>
+        <translation>
+            <numerusform>%Ln is infinite in %1</numerusform>
+            <numerusform>%Ln are infinite in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not positive in %1</source>
+        <translation>
+            <numerusform>%Ln is not positive in %1</numerusform>
+            <numerusform>%Ln are not positive in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartLegend</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CurveChart</name>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curves</source>
+        <translation>
+            <numerusform>%Ln curve</numerusform>
+            <numerusform>%Ln curves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln more</source>
+        <translation>
+            <numerusform> · %Ln more</numerusform>
+            <numerusform> · %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>The server asks to wait %Ln s before the next try.</source>
@@ -12,12 +122,125 @@
     </message>
 </context>
 <context>
+    <name>KnownCurves</name>
+    <message numerus="yes">
+        <source> and %Ln more</source>
+        <translation>
+            <numerusform> and %Ln more</numerusform>
+            <numerusform> and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curves have nothing that this axis can show: </source>
+        <translation>
+            <numerusform>%Ln curve has nothing that this axis can show: </numerusform>
+            <numerusform>%Ln curves have nothing that this axis can show: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points have no place along x.</source>
+        <translation>
+            <numerusform>%Ln point has no place along x.</numerusform>
+            <numerusform>%Ln points have no place along x.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curves are known as lows and highs only: they are not smoothed, and enter means so.</source>
+        <translation>
+            <numerusform>%Ln curve is known as lows and highs only: it is not smoothed, and enters means so.</numerusform>
+            <numerusform>%Ln curves are known as lows and highs only: they are not smoothed, and enter means so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curves could not be read: </source>
+        <translation>
+            <numerusform>%Ln curve could not be read: </numerusform>
+            <numerusform>%Ln curves could not be read: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParallelView</name>
+    <message numerus="yes">
+        <source>%Ln no value</source>
+        <translation>
+            <numerusform>%Ln no value</numerusform>
+            <numerusform>%Ln no value</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PointLegend</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPass</name>
     <message numerus="yes">
         <source>%1: %Ln runs read</source>
         <translation>
             <numerusform>%1: %Ln run read</numerusform>
             <numerusform>%1: %Ln runs read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyDifferent</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing in %Ln</source>
+        <translation>
+            <numerusform>missing in %Ln</numerusform>
+            <numerusform>missing in %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys are the same on both sides.</source>
+        <translation>
+            <numerusform>%Ln key is the same on both sides.</numerusform>
+            <numerusform>%Ln keys are the same on both sides.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyOutput</name>
+    <message numerus="yes">
+        <source>and %Ln more; --json has all</source>
+        <translation>
+            <numerusform>and %Ln more; --json has all</numerusform>
+            <numerusform>and %Ln more; --json has all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys are the same on both sides.</source>
+        <translation>
+            <numerusform>%Ln key is the same on both sides.</numerusform>
+            <numerusform>%Ln keys are the same on both sides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys have a value of their own in every run, and are left out.</source>
+        <translation>
+            <numerusform>%Ln key has a value of its own in every run, and is left out.</numerusform>
+            <numerusform>%Ln keys have a value of their own in every run, and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,12 +275,120 @@
     </message>
 </context>
 <context>
+    <name>ph::AssociationTableModel</name>
+    <message numerus="yes">
+        <source>Share of the variance of %1 that %Ln categories account for (η²), and the same without what chance gives (ω²); p %2</source>
+        <translation>
+            <numerusform>Share of the variance of %1 that %Ln category accounts for (η²), and the same without what chance gives (ω²); p %2</numerusform>
+            <numerusform>Share of the variance of %1 that %Ln categories account for (η²), and the same without what chance gives (ω²); p %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::CalibrationView</name>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ChartSettings</name>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::ColumnListModel</name>
     <message numerus="yes">
         <source>%Ln runs</source>
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareController</name>
+    <message numerus="yes">
+        <source>These %Ln runs are kept</source>
+        <translation>
+            <numerusform>This %Ln run is kept</numerusform>
+            <numerusform>These %Ln runs are kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln histories could not be read.</source>
+        <translation>
+            <numerusform>%Ln history could not be read.</numerusform>
+            <numerusform>%Ln histories could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareFeed</name>
+    <message numerus="yes">
+        <source>Reading the histories of %Ln runs</source>
+        <translation>
+            <numerusform>Reading the histories of %Ln run</numerusform>
+            <numerusform>Reading the histories of %Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareScreen</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the chosen runs or experiments are not cached here.</source>
+        <translation>
+            <numerusform>%Ln of the chosen runs or experiments is not cached here.</numerusform>
+            <numerusform>%Ln of the chosen runs or experiments are not cached here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareSharing</name>
+    <message numerus="yes">
+        <source>The first %Ln rows copied; save as CSV for all</source>
+        <translation>
+            <numerusform>The first %Ln row copied; save as CSV for all</numerusform>
+            <numerusform>The first %Ln rows copied; save as CSV for all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows copied</source>
+        <translation>
+            <numerusform>%Ln row copied</numerusform>
+            <numerusform>%Ln rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ComparisonReport</name>
+    <message numerus="yes">
+        <source>%Ln values of %1 are unknown: no history of them is cached.</source>
+        <translation>
+            <numerusform>%Ln value of %1 is unknown: no history of it is cached.</numerusform>
+            <numerusform>%Ln values of %1 are unknown: no history of them is cached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen runs</source>
+        <translation>
+            <numerusform>%Ln chosen run</numerusform>
+            <numerusform>%Ln chosen runs</numerusform>
         </translation>
     </message>
 </context>
@@ -72,12 +403,136 @@
     </message>
 </context>
 <context>
-    <name>ph::CurvePlot</name>
+    <name>ph::ContourView</name>
     <message numerus="yes">
-        <source> · %Ln more</source>
+        <source>No levels: they take runs at %Ln different places, here are %1.</source>
         <translation>
-            <numerusform> · %Ln more</numerusform>
-            <numerusform> · %Ln more</numerusform>
+            <numerusform>No levels: they take runs at %Ln different place, here are %1.</numerusform>
+            <numerusform>No levels: they take runs at %Ln different places, here are %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceCell</name>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln distinct values</source>
+        <translation>
+            <numerusform>%Ln distinct value</numerusform>
+            <numerusform>%Ln distinct values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs lack it</source>
+        <translation>
+            <numerusform>%Ln run lacks it</numerusform>
+            <numerusform>%Ln runs lack it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln NaN</source>
+        <translation>
+            <numerusform>%Ln NaN</numerusform>
+            <numerusform>%Ln NaN</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceRunHeader</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceView</name>
+    <message numerus="yes">
+        <source>%1 of %Ln keys vary</source>
+        <translation>
+            <numerusform>%1 of %Ln key varies</numerusform>
+            <numerusform>%1 of %Ln keys vary</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es)</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln groups</source>
+        <translation>
+            <numerusform>%1 in %Ln group</numerusform>
+            <numerusform>%1 in %Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values unknown: no history is cached</source>
+        <translation>
+            <numerusform>%Ln value unknown: no history is cached</numerusform>
+            <numerusform>%Ln values unknown: no history is cached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are not cached any more: </source>
+        <translation>
+            <numerusform>%Ln run is not cached any more: </numerusform>
+            <numerusform>%Ln runs are not cached any more: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs hold the same value in all %1 keys.</source>
+        <translation>
+            <numerusform>%Ln run holds the same value in all %1 keys.</numerusform>
+            <numerusform>%Ln runs hold the same value in all %1 keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::EvaluationView</name>
+    <message numerus="yes">
+        <source>Only %Ln runs were looked at; select runs to see theirs.</source>
+        <translation>
+            <numerusform>Only %Ln run was looked at; select runs to see theirs.</numerusform>
+            <numerusform>Only %Ln runs were looked at; select runs to see theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln rows without a label or a score are left out.</source>
+        <translation>
+            <numerusform>%1: %Ln row without a label or a score is left out.</numerusform>
+            <numerusform>%1: %Ln rows without a label or a score are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more runs have nothing to show here.</source>
+        <translation>
+            <numerusform>%Ln more run has nothing to show here.</numerusform>
+            <numerusform>%Ln more runs have nothing to show here.</numerusform>
         </translation>
     </message>
 </context>
@@ -92,12 +547,39 @@
     </message>
 </context>
 <context>
+    <name>ph::ImagesView</name>
+    <message numerus="yes">
+        <source>Only %Ln runs were looked at; select runs to see theirs.</source>
+        <translation>
+            <numerusform>Only %Ln run was looked at; select runs to see theirs.</numerusform>
+            <numerusform>Only %Ln runs were looked at; select runs to see theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs have no pictures here.</source>
+        <translation>
+            <numerusform>%Ln run has no pictures here.</numerusform>
+            <numerusform>%Ln runs have no pictures here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::KeyValueTab</name>
     <message numerus="yes">
         <source>%Ln values</source>
         <translation>
             <numerusform>%Ln value</numerusform>
             <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::MarksView</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
 </context>
@@ -177,6 +659,16 @@
     </message>
 </context>
 <context>
+    <name>ph::ParallelView</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::Pinning</name>
     <message numerus="yes">
         <source>Keeping %Ln runs for offline use</source>
@@ -215,12 +707,39 @@
     </message>
 </context>
 <context>
+    <name>ph::PointChart</name>
+    <message numerus="yes">
+        <source>%Ln runs without %1 are drawn smallest.</source>
+        <translation>
+            <numerusform>%Ln run without %1 is drawn smallest.</numerusform>
+            <numerusform>%Ln runs without %1 are drawn smallest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs without %1 are grey crosses.</source>
+        <translation>
+            <numerusform>%Ln run without %1 is a grey cross.</numerusform>
+            <numerusform>%Ln runs without %1 are grey crosses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::RawTab</name>
     <message numerus="yes">
         <source>%Ln found</source>
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReportTables</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
 </context>
@@ -348,6 +867,81 @@
         <translation>
             <numerusform>%Ln job</numerusform>
             <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::WhyDelegate</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::WhySides</name>
+    <message numerus="yes">
+        <source>the other %Ln</source>
+        <translation>
+            <numerusform>the other %Ln</numerusform>
+            <numerusform>the other %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected runs</source>
+        <translation>
+            <numerusform>%Ln selected run</numerusform>
+            <numerusform>%Ln selected runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::WhyTableModel</name>
+    <message numerus="yes">
+        <source>and %Ln more values</source>
+        <translation>
+            <numerusform>and %Ln more value</numerusform>
+            <numerusform>and %Ln more values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing in %Ln of %1 runs</source>
+        <translation>
+            <numerusform>missing in %Ln of %1 runs</numerusform>
+            <numerusform>missing in %Ln of %1 runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::WhyView</name>
+    <message numerus="yes">
+        <source>%Ln keys are the same on both sides.</source>
+        <translation>
+            <numerusform>%Ln key is the same on both sides.</numerusform>
+            <numerusform>%Ln keys are the same on both sides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys have a value of their own in every run, and are left out.</source>
+        <translation>
+            <numerusform>%Ln key has a value of its own in every run, and is left out.</numerusform>
+            <numerusform>%Ln keys have a value of their own in every run, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,130 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Associations</name>
+    <message numerus="yes">
+        <source>This is association, not cause: a key may only go along with what really made %1 better, and keys that were changed together cannot be told apart. q is the p value after allowing for %Ln keys tested.</source>
+        <translation>
+            <numerusform>这是关联，而非因果：某个键可能只是伴随着真正改善 %1 的因素，一同改动的键也无法区分。q 是对 %Ln 个受检验的键做多重检验校正后的 p 值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are the same in every run</source>
+        <translation>
+            <numerusform>%Ln 个在所有运行中都相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are in fewer than 5 runs</source>
+        <translation>
+            <numerusform>%Ln 个出现在不到 5 个运行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have a value of their own in most runs</source>
+        <translation>
+            <numerusform>%Ln 个在多数运行中取值各不相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were not tested: %1.</source>
+        <translation>
+            <numerusform>%Ln 个键未检验：%1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AxisColumn</name>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lack %1</source>
+        <translation>
+            <numerusform>%Ln 个没有 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are NaN in %1</source>
+        <translation>
+            <numerusform>%Ln 个的 %1 为 NaN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are infinite in %1</source>
+        <translation>
+            <numerusform>%Ln 个的 %1 为无穷</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not positive in %1</source>
+        <translation>
+            <numerusform>%Ln 个的 %1 不是正数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are not shown: %3.</source>
+        <translation>%2 个运行中有 %1 个未显示：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartLegend</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartSpec</name>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>%1 over %2 and %3</source>
+        <translation>%1 随 %2、%3 的变化</translation>
+    </message>
+    <message>
+        <source>Distribution of %1</source>
+        <translation>%1 的分布</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Scatter matrix</source>
+        <translation>散点图矩阵</translation>
+    </message>
+    <message>
+        <source>Pareto front: %1</source>
+        <translation>帕累托前沿：%1</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: %1</source>
+        <translation>混淆矩阵：%1</translation>
+    </message>
+    <message>
+        <source>ROC and precision–recall: %1</source>
+        <translation>ROC 与精确率–召回率：%1</translation>
+    </message>
+    <message>
+        <source>Calibration: %1</source>
+        <translation>校准：%1</translation>
+    </message>
+    <message>
+        <source>Images: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>The cache was damaged. It lies at %1 now; a new one is being filled.</source>
@@ -22,6 +146,41 @@
     <message>
         <source>Several runs begin so; give more of the id.</source>
         <translation>有多个运行以此开头，请输入更长的 ID。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommand</name>
+    <message>
+        <source>No cached experiment has this name or id.</source>
+        <translation>缓存中没有此名称或 ID 的实验。</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Write last, min, max or a step.</source>
+        <translation>请写 last、min、max 或步数。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 / %2 个运行</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>第 %1 个字符处：%2</translation>
+    </message>
+    <message>
+        <source>No cached run matches.</source>
+        <translation>缓存中没有匹配的运行。</translation>
+    </message>
+    <message>
+        <source>%1 runs match; the newest %2 are compared.</source>
+        <translation>有 %1 个运行匹配，对比其中最新的 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 runs compared in %2</source>
+        <translation>已对比 %1 个运行，结果写入 %2</translation>
     </message>
 </context>
 <context>
@@ -107,6 +266,46 @@
     <message>
         <source>step %1</source>
         <translation>步数 %1</translation>
+    </message>
+    <message>
+        <source>Seconds since start</source>
+        <translation>开始后的秒数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln 个分组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curves</source>
+        <translation>
+            <numerusform>%Ln 条曲线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not a number or off the scale</source>
+        <translation>非数值或超出刻度</translation>
+    </message>
+    <message>
+        <source>n = %L1</source>
+        <translation>n = %L1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3) · %4</source>
+        <translation>%1（%2 至 %3） · %4</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln more</source>
+        <translation>
+            <numerusform> · 另有 %Ln 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -289,10 +488,162 @@
     </message>
 </context>
 <context>
+    <name>KnownCurves</name>
+    <message numerus="yes">
+        <source> and %Ln more</source>
+        <translation>
+            <numerusform> 等，另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs have no %3: %4.</source>
+        <translation>%2 个运行中有 %1 个没有 %3：%4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curves have nothing that this axis can show: </source>
+        <translation>
+            <numerusform>%Ln 条曲线没有可在此坐标轴上显示的内容：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points have no place along x.</source>
+        <translation>
+            <numerusform>%Ln 个点在横轴上没有位置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curves are known as lows and highs only: they are not smoothed, and enter means so.</source>
+        <translation>
+            <numerusform>%Ln 条曲线只有最低值和最高值：不做平滑，并以此计入平均值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln curves could not be read: </source>
+        <translation>
+            <numerusform>%Ln 条曲线无法读取：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Link</name>
     <message>
         <source>This kind of connection cannot do that.</source>
         <translation>此类型的连接不支持该操作。</translation>
+    </message>
+</context>
+<context>
+    <name>LoadComparison</name>
+    <message>
+        <source>experiment %1 of %2</source>
+        <translation>%2 的实验 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelView</name>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>log, reversed</source>
+        <translation>对数，反向</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>没有值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no value</source>
+        <translation>
+            <numerusform>%Ln 个无值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFile</name>
+    <message>
+        <source>Pictures are .png, .svg or .pdf files.</source>
+        <translation>图片须为 .png、.svg 或 .pdf 文件。</translation>
+    </message>
+    <message>
+        <source>A side has 1 to 10,000 pixels.</source>
+        <translation>边长须为 1 到 10,000 像素。</translation>
+    </message>
+</context>
+<context>
+    <name>PlotCommand</name>
+    <message>
+        <source>Write none, ema:0.6, time:0.6 or gauss:5.</source>
+        <translation>请写 none、ema:0.6、time:0.6 或 gauss:5。</translation>
+    </message>
+    <message>
+        <source>Write none, min-max or std.</source>
+        <translation>请写 none、min-max 或 std。</translation>
+    </message>
+    <message>
+        <source>A band is drawn around groups; say --group-by too.</source>
+        <translation>区间带只用于分组，请同时给出 --group-by。</translation>
+    </message>
+    <message>
+        <source>Write WIDTHxHEIGHT, at least 200x120, e.g. 1200x700.</source>
+        <translation>请按 WIDTHxHEIGHT（宽x高）填写，至少 200x120，例如 1200x700。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 histories</source>
+        <translation>%1 / %2 条历史记录</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 points drawn to %3</source>
+        <translation>已将 %1 个运行、%2 个点绘制到 %3</translation>
+    </message>
+    <message>
+        <source>None of the %1 matching runs has it.</source>
+        <translation>%1 个匹配的运行都没有此项。</translation>
+    </message>
+</context>
+<context>
+    <name>PointLegend</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>大小：%1</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
     </message>
 </context>
 <context>
@@ -412,6 +763,17 @@
     </message>
 </context>
 <context>
+    <name>RunLegendModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
     <name>RunOptions</name>
     <message>
         <source>No cached experiment has this name or id.</source>
@@ -503,6 +865,282 @@
         <translation>
             <numerusform>%1：已读取 %Ln 个运行</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ValueGroups</name>
+    <message>
+        <source>all runs</source>
+        <translation>所有运行</translation>
+    </message>
+</context>
+<context>
+    <name>WhyAnalysis</name>
+    <message>
+        <source>Dataset (%1)</source>
+        <translation>数据集（%1）</translation>
+    </message>
+    <message>
+        <source>environment files</source>
+        <translation>环境文件</translation>
+    </message>
+    <message>
+        <source>%1: %2 (n %3, q %4)</source>
+        <translation>%1：%2（n %3，q %4）</translation>
+    </message>
+    <message>
+        <source>May be chance (q %1)</source>
+        <translation>可能是偶然（q %1）</translation>
+    </message>
+</context>
+<context>
+    <name>WhyCommand</name>
+    <message>
+        <source>No cached run has this id or matches it as a query.</source>
+        <translation>缓存中没有此 ID 的运行，作为查询也没有匹配项。</translation>
+    </message>
+    <message>
+        <source>None of these runs has this metric.</source>
+        <translation>这些运行都没有此指标。</translation>
+    </message>
+    <message>
+        <source>The environment files of %1 could not be read: %2</source>
+        <translation>无法读取 %1 的环境文件：%2</translation>
+    </message>
+    <message>
+        <source>%1 has no environment file.</source>
+        <translation>%1 没有环境文件。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDifferent</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Other data gives other numbers, whatever else is the same.</source>
+        <translation>数据不同，即使其他都相同，数值也会不同。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Other code can change anything, also what no param tells.</source>
+        <translation>代码不同，什么都可能改变，包括参数没有体现的部分。</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>The model saw other inputs.</source>
+        <translation>模型看到的输入不同。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>The model was asked something else.</source>
+        <translation>向模型提出的问题不同。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Another kind of model was trained or asked.</source>
+        <translation>训练或调用的模型类型不同。</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Those that go most with the metric come first.</source>
+        <translation>与指标关联最强的排在最前。</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Other library versions can give other numbers from the same code.</source>
+        <translation>库版本不同，同样的代码可能得出不同的数值。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Another seed alone moves a metric by chance.</source>
+        <translation>仅更换随机种子，指标就会随机波动。</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>It changes durations, and sums of floats in their last digits.</source>
+        <translation>会影响时长，以及浮点求和的末几位。</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>It seldom explains a metric by itself.</source>
+        <translation>很少能单独解释指标的差异。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>差异项</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What goes with %1</source>
+        <translation>与 %1 关联的项</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing in %Ln</source>
+        <translation>
+            <numerusform>%Ln 个中缺失</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why %1 and %2 differ</source>
+        <translation>%1 与 %2 为何不同</translation>
+    </message>
+    <message>
+        <source>Nothing that was logged differs.</source>
+        <translation>记录的内容没有差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys are the same on both sides.</source>
+        <translation>
+            <numerusform>%Ln 个键在两侧相同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyOutput</name>
+    <message>
+        <source>(difference %1, %2 % interval %3 to %4)</source>
+        <translation>（差值 %1，%2 % 置信区间 %3 至 %4）</translation>
+    </message>
+    <message>
+        <source>highest: %1, lowest: %2</source>
+        <translation>最高：%1，最低：%2</translation>
+    </message>
+    <message>
+        <source>Goes with %1</source>
+        <translation>与 %1 关联</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more; --json has all</source>
+        <translation>
+            <numerusform>另有 %Ln 项；--json 可列出全部</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that was logged differs.</source>
+        <translation>记录的内容没有差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys are the same on both sides.</source>
+        <translation>
+            <numerusform>%Ln 个键在两侧相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys have a value of their own in every run, and are left out.</source>
+        <translation>
+            <numerusform>%Ln 个键在每个运行中取值各不相同，已略去。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyTopics</name>
+    <message>
+        <source>Git commit</source>
+        <translation>Git 提交</translation>
+    </message>
+    <message>
+        <source>Git branch</source>
+        <translation>Git 分支</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>代码仓库</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
+        <source>Source type</source>
+        <translation>源代码类型</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>入口点</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Dataset digest</source>
+        <translation>数据集摘要</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Dataset use</source>
+        <translation>数据集用途</translation>
     </message>
 </context>
 <context>
@@ -703,6 +1341,55 @@
     </message>
 </context>
 <context>
+    <name>ph::AssociationTableModel</name>
+    <message>
+        <source>The p value after allowing for all keys tested (Benjamini and Hochberg): how much chance would be among the keys named up to here</source>
+        <translation>对所有受检验的键做多重检验校正（Benjamini–Hochberg）后的 p 值：到此为止列出的键中，预计有多大比例只是偶然</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>May be chance</source>
+        <translation>可能是偶然</translation>
+    </message>
+    <message>
+        <source>highest with %1, lowest with %2</source>
+        <translation>%1 时最高，%2 时最低</translation>
+    </message>
+    <message>
+        <source>rises with it</source>
+        <translation>随之上升</translation>
+    </message>
+    <message>
+        <source>falls with it</source>
+        <translation>随之下降</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s rank correlation with %1; p %2</source>
+        <translation>与 %1 的 Spearman 秩相关系数；p %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of the variance of %1 that %Ln categories account for (η²), and the same without what chance gives (ω²); p %2</source>
+        <translation>
+            <numerusform>%Ln 个类别所解释的 %1 方差占比 (η²)，以及扣除偶然因素后的占比 (ω²)；p %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::Banner</name>
     <message>
         <source>Done</source>
@@ -738,6 +1425,209 @@
     </message>
 </context>
 <context>
+    <name>ph::BarView</name>
+    <message>
+        <source>What the error bars show</source>
+        <translation>误差线的含义</translation>
+    </message>
+    <message>
+        <source>Error bars: standard deviation of the runs, or 95 % confidence interval of the mean</source>
+        <translation>误差线：运行的标准差，或平均值的 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>± std</source>
+        <translation>± 标准差</translation>
+    </message>
+    <message>
+        <source>95 % CI</source>
+        <translation>95 % CI</translation>
+    </message>
+    <message>
+        <source>%1 holds words, which have no length.</source>
+        <translation>%1 是文本，无法用条形长度表示。</translation>
+    </message>
+    <message>
+        <source>The %1 largest and %2 smallest of %3 are shown.</source>
+        <translation>共 %3 个，显示最大的 %1 个和最小的 %2 个。</translation>
+    </message>
+    <message>
+        <source>The %1 best and %2 worst of %3 are shown.</source>
+        <translation>共 %3 个，显示最优的 %1 个和最差的 %2 个。</translation>
+    </message>
+    <message>
+        <source>Best first: lower is better.</source>
+        <translation>从优到劣：越低越好。</translation>
+    </message>
+    <message>
+        <source>Best first: higher is better.</source>
+        <translation>从优到劣：越高越好。</translation>
+    </message>
+    <message>
+        <source>Largest first.</source>
+        <translation>从大到小。</translation>
+    </message>
+    <message>
+        <source>standard deviation %1, 95 % interval of the mean ± %2</source>
+        <translation>标准差 %1，平均值的 95 % 置信区间 ± %2</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>None of these runs has a value of %1 to show.</source>
+        <translation>这些运行都没有可显示的 %1 值。</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation</source>
+        <translation>平均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>Mean with its 95 % confidence interval</source>
+        <translation>平均值及其 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Half of the 95 % confidence interval</source>
+        <translation>95 % 置信区间的半宽</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Board</name>
+    <message>
+        <source>a chart without &quot;id&quot;</source>
+        <translation>有图表缺少“id”</translation>
+    </message>
+    <message>
+        <source>chart %1: &quot;kind&quot; is none that this program knows</source>
+        <translation>图表 %1：“kind”不是本程序支持的类型</translation>
+    </message>
+    <message>
+        <source>&quot;xMetric&quot; belongs to &quot;x&quot;: &quot;metric&quot;, and only there</source>
+        <translation>只有“x”为“metric”时才能使用“xMetric”，且必须使用</translation>
+    </message>
+    <message>
+        <source>&quot;smooth&quot; must be like &quot;ema:0.6&quot;, &quot;time:0.6&quot; or &quot;gauss:5&quot;</source>
+        <translation>“smooth”的形式应为“ema:0.6”、“time:0.6”或“gauss:5”</translation>
+    </message>
+    <message>
+        <source>a run is named by {&quot;connection&quot;: …, &quot;run&quot;: …}</source>
+        <translation>运行的形式应为 {&quot;connection&quot;: …, &quot;run&quot;: …}</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list</source>
+        <translation>“%1”必须是列表</translation>
+    </message>
+    <message>
+        <source>not a board</source>
+        <translation>不是看板</translation>
+    </message>
+    <message>
+        <source>&quot;name&quot; is missing</source>
+        <translation>缺少“name”</translation>
+    </message>
+    <message>
+        <source>&quot;at&quot; must be &quot;last&quot;, &quot;min&quot;, &quot;max&quot; or a step</source>
+        <translation>“at”必须是“last”、“min”、“max”或步数</translation>
+    </message>
+    <message>
+        <source>more than %1 charts</source>
+        <translation>图表超过 %1 个</translation>
+    </message>
+    <message>
+        <source>two charts with the id &quot;%1&quot;</source>
+        <translation>有两个图表的 id 都是“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CalibrationView</name>
+    <message>
+        <source>calibration error %1</source>
+        <translation>校准误差 %1</translation>
+    </message>
+    <message>
+        <source>said %1, happened %2</source>
+        <translation>预测 %1，实际 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ECE %1 · Brier %2</source>
+        <translation>ECE %1 · Brier %2</translation>
+    </message>
+    <message>
+        <source>share of positives</source>
+        <translation>正例占比</translation>
+    </message>
+    <message>
+        <source>predicted probability</source>
+        <translation>预测概率</translation>
+    </message>
+    <message>
+        <source>share of positives, share of rows</source>
+        <translation>正例占比、行数占比</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>分箱</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均分数</translation>
+    </message>
+    <message>
+        <source>Share of positives</source>
+        <translation>正例占比</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>equal width</source>
+        <translation>等宽</translation>
+    </message>
+    <message>
+        <source>equal count</source>
+        <translation>等频</translation>
+    </message>
+    <message>
+        <source>no scores between 0 and 1</source>
+        <translation>没有 0 到 1 之间的分数</translation>
+    </message>
+</context>
+<context>
     <name>ph::Catalog</name>
     <message>
         <source>This is not a complete URL, such as http://host:5000</source>
@@ -758,6 +1648,236 @@
     <message>
         <source>The location is missing</source>
         <translation>缺少位置</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ChartAdder</name>
+    <message>
+        <source>Add a chart: a metric, a param, or “scatter”, “pareto”, “box”…</source>
+        <translation>添加图表：指标、参数，或“scatter”“pareto”“box”…</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ChartCard</name>
+    <message>
+        <source>Choose the artifact that holds the table, matrix or images.</source>
+        <translation>请选择包含表格、矩阵或图片的工件。</translation>
+    </message>
+    <message>
+        <source>Choose what it shows: %1.</source>
+        <translation>请选择要显示的内容：%1。</translation>
+    </message>
+    <message>
+        <source>The chart as a table</source>
+        <translation>以表格显示的图表</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Export, move, remove</source>
+        <translation>导出、移动、移除</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation>数据另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Move on</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Taller</source>
+        <translation>增加高度</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>降低高度</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ChartRoles</name>
+    <message>
+        <source>from logged artifacts</source>
+        <translation>来自记录的工件</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Metric curves</source>
+        <translation>指标曲线</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>Scatter matrix</source>
+        <translation>散点图矩阵</translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <source>Box plot</source>
+        <translation>箱线图</translation>
+    </message>
+    <message>
+        <source>Violin plot</source>
+        <translation>小提琴图</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>ROC and precision–recall</source>
+        <translation>ROC 与精确率–召回率</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ChartSettings</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Each run its own</source>
+        <translation>每个运行各不相同</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>添加到%1</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>Logarithmic: %1</source>
+        <translation>对数：%1</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -831,6 +1951,357 @@
     <message>
         <source>Nothing fits. Fewer or other words may.</source>
         <translation>没有匹配项。请减少或更换关键词。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareController</name>
+    <message numerus="yes">
+        <source>These %Ln runs are kept</source>
+        <translation>
+            <numerusform>已固定这 %Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Open a board</source>
+        <translation>打开看板</translation>
+    </message>
+    <message>
+        <source>Boards (*.json)</source>
+        <translation>看板 (*.json)</translation>
+    </message>
+    <message>
+        <source>Reading the histories ended early.</source>
+        <translation>历史记录的读取提前结束。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln histories could not be read.</source>
+        <translation>
+            <numerusform>%Ln 条历史记录无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1（新）</translation>
+    </message>
+    <message>
+        <source>The board %1 could not be read; a new one is used.</source>
+        <translation>无法读取看板 %1，已改用新的看板。</translation>
+    </message>
+    <message>
+        <source>The board could not be opened.</source>
+        <translation>无法打开看板。</translation>
+    </message>
+    <message>
+        <source>The board could not be kept.</source>
+        <translation>无法保存看板。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareFeed</name>
+    <message>
+        <source>no such artifact</source>
+        <translation>没有该工件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the histories of %Ln runs</source>
+        <translation>
+            <numerusform>正在读取 %Ln 个运行的历史记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareReasons</name>
+    <message>
+        <source>%1 copied</source>
+        <translation>已复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareScreen</name>
+    <message>
+        <source>All runs of the experiment; narrow them: metrics.auc &gt; 0.9</source>
+        <translation>实验的所有运行；可缩小范围：metrics.auc &gt; 0.9</translation>
+    </message>
+    <message>
+        <source>Keep these runs</source>
+        <translation>固定这些运行</translation>
+    </message>
+    <message>
+        <source>Compare just the runs that match now, whatever comes later</source>
+        <translation>只对比当前匹配的运行，不再纳入之后新增的运行</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标指标</translation>
+    </message>
+    <message>
+        <source>The metric that runs are ranked by</source>
+        <translation>运行排名所依据的指标</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Compare groups of runs that share a value</source>
+        <translation>按取值相同的运行分组对比</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Let go of the baseline</source>
+        <translation>取消基线</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>As one HTML file…</source>
+        <translation>导出为单个 HTML 文件…</translation>
+    </message>
+    <message>
+        <source>As PDF…</source>
+        <translation>导出为 PDF…</translation>
+    </message>
+    <message>
+        <source>Copy a link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Why different?</source>
+        <translation>为何不同？</translation>
+    </message>
+    <message>
+        <source>The whole height for this part</source>
+        <translation>将此部分展开到全高</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>已移除 %1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>按 %1 分组</translation>
+    </message>
+    <message>
+        <source>Best %1 first</source>
+        <translation>%1 从优到劣</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>No run matches</source>
+        <translation>没有匹配的运行</translation>
+    </message>
+    <message>
+        <source>Change the query above, or choose runs in the experiments.</source>
+        <translation>请修改上方的查询，或在实验中选择运行。</translation>
+    </message>
+    <message>
+        <source>Choose runs</source>
+        <translation>选择运行</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2 runs</source>
+        <translation>%2 个运行中最新的 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the chosen runs or experiments are not cached here.</source>
+        <translation>
+            <numerusform>所选的运行或实验中有 %Ln 个没有缓存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Whatever matches the query, now and later</source>
+        <translation>匹配查询的运行，包括之后新增的</translation>
+    </message>
+    <message>
+        <source>Just these runs</source>
+        <translation>仅这些运行</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>基线：%1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet</source>
+        <translation>还没有对比内容</translation>
+    </message>
+    <message>
+        <source>Select runs in an experiment and choose Compare, or compare everything that a query finds. 1,000 runs are ordinary.</source>
+        <translation>在实验中选择运行后点击“对比”，或对比查询到的所有运行。1,000 个运行也不成问题。</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>正在读取运行…</translation>
+    </message>
+    <message>
+        <source>Save as: name, then Enter</source>
+        <translation>另存为：输入名称后按 Enter</translation>
+    </message>
+    <message>
+        <source>Open from a file…</source>
+        <translation>从文件打开…</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CompareSharing</name>
+    <message>
+        <source>Link copied</source>
+        <translation>已复制链接</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>已复制图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln rows copied; save as CSV for all</source>
+        <translation>
+            <numerusform>已复制前 %Ln 行；如需全部，请另存为 CSV</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ComparisonReport</name>
+    <message>
+        <source>Not cached, and so not compared: %1.</source>
+        <translation>没有缓存，因此未参与对比：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values of %1 are unknown: no history of them is cached.</source>
+        <translation>
+            <numerusform>%1 有 %Ln 个值未知：没有缓存其历史记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen runs</source>
+        <translation>
+            <numerusform>所选的 %Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all experiments</source>
+        <translation>所有实验</translation>
+    </message>
+    <message>
+        <source>All runs of %1</source>
+        <translation>%1 的所有运行</translation>
+    </message>
+    <message>
+        <source>Runs of %1 that match %2</source>
+        <translation>%1 中匹配 %2 的运行</translation>
+    </message>
+    <message>
+        <source>A report is .html, .pdf or .json.</source>
+        <translation>报告须为 .html、.pdf 或 .json。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ConfusionView</name>
+    <message>
+        <source>accuracy %1 · truth ↓ prediction →</source>
+        <translation>准确率 %1 · 真实 ↓ 预测 →</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3</source>
+        <translation>%1 被预测为 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 of the true %2</source>
+        <translation>占真实 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真实标签</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测标签</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Share of the truth</source>
+        <translation>占真实标签的比例</translation>
+    </message>
+    <message>
+        <source>no predictions beside the labels</source>
+        <translation>有标签但没有预测</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +2646,35 @@
     </message>
 </context>
 <context>
+    <name>ph::ContourView</name>
+    <message>
+        <source>Choose two params and a metric.</source>
+        <translation>请选择两个参数和一个指标。</translation>
+    </message>
+    <message>
+        <source>No run has a value for all three columns.</source>
+        <translation>没有运行在这三列上都有值。</translation>
+    </message>
+    <message>
+        <source>No levels: %1 is text, and there is nothing between its values.</source>
+        <translation>没有等高线：%1 是文本，取值之间无法插值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No levels: they take runs at %Ln different places, here are %1.</source>
+        <translation>
+            <numerusform>没有等高线：至少需要 %Ln 个不同位置上的运行，这里只有 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No levels: all runs lie on one line.</source>
+        <translation>没有等高线：所有运行都在一条直线上。</translation>
+    </message>
+    <message>
+        <source>no run near</source>
+        <translation>附近没有运行</translation>
+    </message>
+</context>
+<context>
     <name>ph::CurveChart</name>
     <message>
         <source>Horizontal axis</source>
@@ -1287,15 +2787,108 @@
         <source>Plus and minus zoom, arrows pan, Home shows all, Shift with arrows reads values. The table shows the same.</source>
         <translation>加号和减号缩放，方向键平移，Home 显示全部，Shift 加方向键读取数值。表格显示相同内容。</translation>
     </message>
+</context>
+<context>
+    <name>ph::CurveSettings</name>
     <message>
-        <source>not a number or off the scale</source>
-        <translation>非数值或超出刻度</translation>
+        <source>Logarithmic x</source>
+        <translation>横轴对数</translation>
     </message>
-    <message numerus="yes">
-        <source> · %Ln more</source>
-        <translation>
-            <numerusform> · 另有 %Ln 条</numerusform>
-        </translation>
+    <message>
+        <source>Logarithmic y</source>
+        <translation>纵轴对数</translation>
+    </message>
+    <message>
+        <source>Ignore outliers</source>
+        <translation>忽略离群值</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Relative time</source>
+        <translation>相对时间</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>实际时间</translation>
+    </message>
+    <message>
+        <source>Another metric</source>
+        <translation>其他指标</translation>
+    </message>
+    <message>
+        <source>Metric of the horizontal axis</source>
+        <translation>横轴指标</translation>
+    </message>
+    <message>
+        <source>Name of a metric</source>
+        <translation>指标名称</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Moving average (EMA)</source>
+        <translation>移动平均 (EMA)</translation>
+    </message>
+    <message>
+        <source>Time-weighted EMA</source>
+        <translation>时间加权 EMA</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯</translation>
+    </message>
+    <message>
+        <source>Amount of smoothing</source>
+        <translation>平滑程度</translation>
+    </message>
+    <message>
+        <source>Band around groups</source>
+        <translation>分组的区间带</translation>
+    </message>
+    <message>
+        <source>Min to max</source>
+        <translation>最小值至最大值</translation>
+    </message>
+    <message>
+        <source>± standard deviation</source>
+        <translation>± 标准差</translation>
+    </message>
+    <message>
+        <source>Scale the vertical axis to the middle 98 % of the values</source>
+        <translation>纵轴按中间 98 % 的值缩放</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>区间带</translation>
+    </message>
+    <message>
+        <source>Group the runs to see a band around their mean</source>
+        <translation>将运行分组后，可在平均值周围显示区间带</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> 个点</translation>
     </message>
 </context>
 <context>
@@ -1318,10 +2911,501 @@
     </message>
 </context>
 <context>
+    <name>ph::CurvesView</name>
+    <message>
+        <source>Show all (Home)</source>
+        <translation>显示全部 (Home)</translation>
+    </message>
+    <message>
+        <source>Axes, smoothing and bands</source>
+        <translation>坐标轴、平滑与区间带</translation>
+    </message>
+    <message>
+        <source>means of %1 points</source>
+        <translation>%1 个点的平均值</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%1 / %2 个点</translation>
+    </message>
+    <message>
+        <source>Choose a metric to see how it went.</source>
+        <translation>选择一个指标，查看其变化过程。</translation>
+    </message>
+    <message>
+        <source>Choose the metric of the horizontal axis.</source>
+        <translation>请选择横轴指标。</translation>
+    </message>
+    <message>
+        <source>Loading curves…</source>
+        <translation>正在加载曲线…</translation>
+    </message>
+    <message>
+        <source>No curve to show: no run here has %1.</source>
+        <translation>没有可显示的曲线：这里的运行都没有 %1。</translation>
+    </message>
+</context>
+<context>
     <name>ph::DetailsBox</name>
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceBar</name>
+    <message>
+        <source>Where on its history a metric&apos;s value is taken</source>
+        <translation>指标在历史记录中的取值位置</translation>
+    </message>
+    <message>
+        <source>What cells show</source>
+        <translation>单元格显示的内容</translation>
+    </message>
+    <message>
+        <source>What stands for a group</source>
+        <translation>代表分组的统计量</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Only what varies</source>
+        <translation>只看差异</translation>
+    </message>
+    <message>
+        <source>Leave out keys that hold one value in all runs</source>
+        <translation>略去在所有运行中取值都相同的键</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>筛选键</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>At step</source>
+        <translation>指定步数</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Deltas</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>mean ± std</source>
+        <translation>平均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceCell</name>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2，共 %3 种</translation>
+    </message>
+    <message>
+        <source>(n %1)</source>
+        <translation>(n %1)</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更优</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>mean ± std: %1</source>
+        <translation>平均值 ± 标准差：%1</translation>
+    </message>
+    <message>
+        <source>median: %1</source>
+        <translation>中位数：%1</translation>
+    </message>
+    <message>
+        <source>range: %1 to %2</source>
+        <translation>范围：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>most frequent: %1 (%2)</source>
+        <translation>最常见：%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln distinct values</source>
+        <translation>
+            <numerusform>%Ln 个不同的值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>n %1 of %2</source>
+        <translation>n %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs lack it</source>
+        <translation>
+            <numerusform>%Ln 个运行没有此项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln NaN</source>
+        <translation>
+            <numerusform>%Ln 个 NaN</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run lacks it</source>
+        <translation>此运行没有此项</translation>
+    </message>
+    <message>
+        <source>%1 against the baseline</source>
+        <translation>与基线相比 %1</translation>
+    </message>
+    <message>
+        <source>No interval: fewer than two values in a group</source>
+        <translation>没有置信区间：某个分组的值少于两个</translation>
+    </message>
+    <message>
+        <source>%1 % bootstrap interval of the difference: %2</source>
+        <translation>差值的 %1 % bootstrap 置信区间：%2</translation>
+    </message>
+    <message>
+        <source>It does not hold zero</source>
+        <translation>区间不含零</translation>
+    </message>
+    <message>
+        <source>It holds zero: no clear difference</source>
+        <translation>区间含零：没有明显差异</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceGrid</name>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceKeyHeader</name>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>Lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>The same in all runs</source>
+        <translation>在所有运行中都相同</translation>
+    </message>
+    <message>
+        <source>Double-click sorts the columns by it</source>
+        <translation>双击按此键排序各列</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceRunHeader</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>baseline&apos;s group</source>
+        <translation>基线所在分组</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in the charts</source>
+        <translation>在图表中显示</translation>
+    </message>
+    <message>
+        <source>Hide in the charts</source>
+        <translation>在图表中隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceText</name>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>%1: std</source>
+        <translation>%1：标准差</translation>
+    </message>
+    <message>
+        <source>%1: median</source>
+        <translation>%1：中位数</translation>
+    </message>
+    <message>
+        <source>%1: n</source>
+        <translation>%1：n</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DifferenceView</name>
+    <message>
+        <source>Difference table</source>
+        <translation>差异表</translation>
+    </message>
+    <message>
+        <source>Copy as TSV, for a spreadsheet</source>
+        <translation>复制为 TSV（用于电子表格）</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln keys vary</source>
+        <translation>
+            <numerusform>%Ln 个键中有 %1 个存在差异</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es)</source>
+        <translation>
+            <numerusform>%Ln 个匹配</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln groups</source>
+        <translation>
+            <numerusform>%1，分为 %Ln 组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values unknown: no history is cached</source>
+        <translation>
+            <numerusform>%Ln 个值未知：没有缓存历史记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch histories</source>
+        <translation>获取历史记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are not cached any more: </source>
+        <translation>
+            <numerusform>%Ln 个运行已不在缓存中：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <translation>按 %1 排序</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>正在读取运行…</translation>
+    </message>
+    <message>
+        <source>No runs to compare</source>
+        <translation>没有可对比的运行</translation>
+    </message>
+    <message>
+        <source>Select runs in Experiments, or write a query, and compare them.</source>
+        <translation>在“实验”中选择运行或输入查询，然后进行对比。</translation>
+    </message>
+    <message>
+        <source>No key matches the filter</source>
+        <translation>没有匹配筛选条件的键</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs hold the same value in all %1 keys.</source>
+        <translation>
+            <numerusform>%Ln 个运行在全部 %1 个键上取值相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示所有键</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>打开运行</translation>
+    </message>
+    <message>
+        <source>Make it the baseline</source>
+        <translation>设为基线</translation>
+    </message>
+    <message>
+        <source>Show in the charts</source>
+        <translation>在图表中显示</translation>
+    </message>
+    <message>
+        <source>Hide in the charts</source>
+        <translation>在图表中隐藏</translation>
+    </message>
+    <message>
+        <source>Sort columns by this row, ascending</source>
+        <translation>按此行升序排列各列</translation>
+    </message>
+    <message>
+        <source>Sort columns by this row, descending</source>
+        <translation>按此行降序排列各列</translation>
+    </message>
+    <message>
+        <source>Add a chart of it</source>
+        <translation>为此添加图表</translation>
+    </message>
+    <message>
+        <source>Higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>Lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>Neither: do not judge</source>
+        <translation>不判断优劣</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EvaluationView</name>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are shown; select runs to see theirs.</source>
+        <translation>显示 %2 个运行中的 %1 个；选择运行可查看对应内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln runs were looked at; select runs to see theirs.</source>
+        <translation>
+            <numerusform>只检查了 %Ln 个运行；选择运行可查看对应内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln rows without a label or a score are left out.</source>
+        <translation>
+            <numerusform>%1：略去 %Ln 行没有标签或分数的数据。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more runs have nothing to show here.</source>
+        <translation>
+            <numerusform>另有 %Ln 个运行在此没有可显示的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a logged file with labels and predictions.</source>
+        <translation>请选择包含标签和预测的已记录文件。</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>No runs to show.</source>
+        <translation>没有可显示的运行。</translation>
+    </message>
+    <message>
+        <source>None of these runs has this in %1.</source>
+        <translation>这些运行的 %1 中都没有此内容。</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +3504,73 @@
     </message>
 </context>
 <context>
+    <name>ph::GroupedValuesView</name>
+    <message>
+        <source>%1 holds words, which have no quartiles.</source>
+        <translation>%1 是文本，没有四分位数。</translation>
+    </message>
+    <message>
+        <source>The %1 largest of %2 groups are shown.</source>
+        <translation>共 %2 个分组，显示最大的 %1 个。</translation>
+    </message>
+    <message>
+        <source>median %1, quartiles %2 to %3</source>
+        <translation>中位数 %1，四分位数 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>mean %1 ± %2</source>
+        <translation>平均值 %1 ± %2</translation>
+    </message>
+    <message>
+        <source>None of these runs has a value of %1 to show.</source>
+        <translation>这些运行都没有可显示的 %1 值。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低值</translation>
+    </message>
+    <message>
+        <source>1st quartile</source>
+        <translation>第一四分位数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>3rd quartile</source>
+        <translation>第三四分位数</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+</context>
+<context>
     <name>ph::HealthDots</name>
     <message>
         <source>%1: %2</source>
@@ -1428,6 +3579,96 @@
     <message>
         <source>No connections</source>
         <translation>没有连接</translation>
+    </message>
+</context>
+<context>
+    <name>ph::HistogramView</name>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>None of these runs has a value of %1 to show.</source>
+        <translation>这些运行都没有可显示的 %1 值。</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行数</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ImagesView</name>
+    <message>
+        <source>Rows of pictures</source>
+        <translation>图片行</translation>
+    </message>
+    <message>
+        <source>First step shown</source>
+        <translation>显示的起始步数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are shown, selected ones first.</source>
+        <translation>显示 %2 个运行中的 %1 个，选中的优先。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln runs were looked at; select runs to see theirs.</source>
+        <translation>
+            <numerusform>只检查了 %Ln 个运行；选择运行可查看对应内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs have no pictures here.</source>
+        <translation>
+            <numerusform>%Ln 个运行在此没有图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for pictures …</source>
+        <translation>正在查找图片…</translation>
+    </message>
+    <message>
+        <source>None of these runs has logged pictures with steps.</source>
+        <translation>这些运行都没有按步数记录图片。</translation>
+    </message>
+    <message>
+        <source>None of these runs has pictures in %1.</source>
+        <translation>这些运行的 %1 中都没有图片。</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>步数 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · step %3</source>
+        <translation>%1 · %2 · 步数 %3</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1, %2, step %3</source>
+        <translation>%1，%2，步数 %3</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +3762,57 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ph::JsonFields</name>
+    <message>
+        <source>%1: larger than 1 MiB</source>
+        <translation>%1：大于 1 MiB</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is missing</source>
+        <translation>%1：缺少“%2”</translation>
+    </message>
+    <message>
+        <source>written in version %1 of the format; this program reads version %2</source>
+        <translation>文件格式为版本 %1，本程序支持版本 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be text</source>
+        <translation>“%1”必须是文本</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must list texts</source>
+        <translation>“%1”必须是文本列表</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list</source>
+        <translation>“%1”必须是列表</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an object</source>
+        <translation>“%1”必须是对象</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds an empty column name</source>
+        <translation>“%1”中有空的列名</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names %2 twice</source>
+        <translation>“%1”中 %2 重复</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3</source>
+        <translation>“%1”必须是 %2 到 %3 之间的整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one of %2</source>
+        <translation>“%1”必须是以下之一：%2</translation>
+    </message>
+    <message>
+        <source>unknown key &quot;%1&quot;</source>
+        <translation>未知的键“%1”</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +4100,27 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>sample database</source>
         <translation>示例数据库</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>对比(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Compare the runs that &amp;match</source>
+        <translation>对比匹配的运行(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MarksView</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2393,6 +4706,146 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::ParallelView</name>
+    <message>
+        <source>%1 of %2 runs pass through “no value”: %3.</source>
+        <translation>%2 个运行中有 %1 个经过“无值”：%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs pass</source>
+        <translation>%2 个运行中有 %1 个符合刷选</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs selected</source>
+        <translation>已选择 %2 个运行中的 %1 个</translation>
+    </message>
+    <message>
+        <source>No axes. The menu adds one.</source>
+        <translation>没有坐标轴。可从菜单添加。</translation>
+    </message>
+    <message>
+        <source>Axis %1 of %2: %3, from %4 to %5. %6</source>
+        <translation>坐标轴 %1 / %2：%3，从 %4 到 %5。%6</translation>
+    </message>
+    <message>
+        <source>No axes. Add one from the menu.</source>
+        <translation>没有坐标轴。请从菜单添加。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Highlighted</source>
+        <translation>已突出显示</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Colour lines by it</source>
+        <translation>按此轴为线条着色</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Let its brushes go</source>
+        <translation>清除此轴的刷选</translation>
+    </message>
+    <message>
+        <source>Remove this axis</source>
+        <translation>移除此轴</translation>
+    </message>
+    <message>
+        <source>Add an axis…</source>
+        <translation>添加坐标轴…</translation>
+    </message>
+    <message>
+        <source>Drag to move, double-click to reverse, right-click for more.</source>
+        <translation>拖动可移动，双击可反向，右键查看更多。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ParetoView</name>
+    <message>
+        <source>lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>higher taken as better</source>
+        <translation>视为越高越好</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on the front</source>
+        <translation>%2 个中有 %1 个在前沿上</translation>
+    </message>
+    <message>
+        <source>Choose two or three objectives.</source>
+        <translation>请选择两个或三个目标。</translation>
+    </message>
+    <message>
+        <source>%1 is text: an objective has to be a number.</source>
+        <translation>%1 是文本，目标必须是数值。</translation>
+    </message>
+    <message>
+        <source>No run has a value for all three objectives.</source>
+        <translation>没有运行在三个目标上都有值。</translation>
+    </message>
+    <message>
+        <source>Which way %1 is better is not known: higher is assumed.</source>
+        <translation>%1 的优劣方向未知，按越高越好处理。</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更优</translation>
+    </message>
+    <message>
+        <source>On the front</source>
+        <translation>在前沿上</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>ph::Pinning</name>
     <message numerus="yes">
         <source>Keeping %Ln runs for offline use</source>
@@ -2435,6 +4888,53 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>
             <numerusform>%1；%Ln 项未能获取</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::PointChart</name>
+    <message>
+        <source>Arrows go from point to point, Space selects, Enter opens the run, plus and minus zoom, Home shows all. The table shows the same.</source>
+        <translation>方向键在点之间移动，空格键选择，Enter 打开运行，加号和减号缩放，Home 显示全部。表格显示相同内容。</translation>
+    </message>
+    <message>
+        <source>Choose a column for each axis.</source>
+        <translation>请为每个坐标轴选择一列。</translation>
+    </message>
+    <message>
+        <source>There are no runs to compare.</source>
+        <translation>没有可对比的运行。</translation>
+    </message>
+    <message>
+        <source>No run has a value for both %1 and %2.</source>
+        <translation>没有运行同时具有 %1 和 %2 的值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs without %1 are drawn smallest.</source>
+        <translation>
+            <numerusform>%Ln 个没有 %1 的运行以最小的点显示。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs without %1 are grey crosses.</source>
+        <translation>
+            <numerusform>%Ln 个没有 %1 的运行以灰色叉号显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Logarithmic: %1</source>
+        <translation>对数：%1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>清除选择</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +5339,194 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::ReportTables</name>
+    <message>
+        <source>higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>which way is better is not known</source>
+        <translation>优劣方向未知</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Std</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Difference [95 % interval]</source>
+        <translation>差值 [95 % 置信区间]</translation>
+    </message>
+    <message>
+        <source>Differences are of means, from %1, with a bootstrap interval.</source>
+        <translation>差值为与 %1 的平均值之差，附 bootstrap 置信区间。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run id</source>
+        <translation>运行 ID</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>前 %1 个，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1（基线）</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Distinct values</source>
+        <translation>不同的值</translation>
+    </message>
+    <message>
+        <source>Runs without</source>
+        <translation>没有此项的运行</translation>
+    </message>
+    <message>
+        <source>What goes with %1</source>
+        <translation>与 %1 关联的项</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>统计量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grouped by %1</source>
+        <translation>按 %1 分组</translation>
+    </message>
+    <message>
+        <source>Baseline: %1</source>
+        <translation>基线：%1</translation>
+    </message>
+    <message>
+        <source>Metric values taken at: %1</source>
+        <translation>指标取值位置：%1</translation>
+    </message>
+    <message>
+        <source>Made %1 by Pilothouse %2</source>
+        <translation>由 Pilothouse %2 生成于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RocPrView</name>
+    <message>
+        <source>AUC %1 · AP %2</source>
+        <translation>AUC %1 · AP %2</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>假正例率</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>真正例率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>averaged over all labels</source>
+        <translation>所有标签的平均</translation>
+    </message>
+    <message>
+        <source>positive: %1</source>
+        <translation>正例：%1</translation>
+    </message>
+    <message>
+        <source>AUC %1</source>
+        <translation>AUC %1</translation>
+    </message>
+    <message>
+        <source>average precision %1</source>
+        <translation>平均精确率 %1</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>ROC, AUC %1</source>
+        <translation>ROC，AUC %1</translation>
+    </message>
+    <message>
+        <source>precision–recall, AP %1</source>
+        <translation>精确率–召回率，AP %1</translation>
+    </message>
+    <message>
+        <source>no scores for both a positive and a negative label</source>
+        <translation>没有同时包含正例和负例标签的分数</translation>
+    </message>
+</context>
+<context>
     <name>ph::RunColumns</name>
     <message>
         <source>Run</source>
@@ -2990,6 +5678,41 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunLegend</name>
+    <message>
+        <source>Compared runs</source>
+        <translation>对比的运行</translation>
+    </message>
+    <message>
+        <source>Open run	Enter</source>
+        <translation>打开运行	Enter</translation>
+    </message>
+    <message>
+        <source>Make it the baseline	B</source>
+        <translation>设为基线	B</translation>
+    </message>
+    <message>
+        <source>Show	H</source>
+        <translation>显示	H</translation>
+    </message>
+    <message>
+        <source>Hide	H</source>
+        <translation>隐藏	H</translation>
+    </message>
+    <message>
+        <source>Hide all others</source>
+        <translation>隐藏其他所有运行</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show or hide in the charts</source>
+        <translation>在图表中显示或隐藏</translation>
     </message>
 </context>
 <context>
@@ -3350,6 +6073,14 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>Copy the path of its file</source>
         <translation>复制其文件路径</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare all runs that match, also those that will match later</source>
+        <translation>对比所有匹配的运行，包括之后匹配的</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunsController</name>
@@ -3415,6 +6146,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Pin</source>
         <translation>离线保留</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +6326,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>Collapse all</source>
         <translation>全部折叠</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunsTableHeader</name>
@@ -3603,34 +6342,6 @@ Click sorts, Shift+click adds to the sort</source>
 </context>
 <context>
     <name>ph::SavedView</name>
-    <message>
-        <source>&quot;%1&quot; must be text</source>
-        <translation>“%1”必须是文本</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must list texts</source>
-        <translation>“%1”必须是文本列表</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a list</source>
-        <translation>“%1”必须是列表</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be an object</source>
-        <translation>“%1”必须是对象</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; holds an empty column name</source>
-        <translation>“%1”中有空的列名</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be one of %2</source>
-        <translation>“%1”必须是以下之一：%2</translation>
-    </message>
-    <message>
-        <source>unknown key &quot;%1&quot;</source>
-        <translation>未知的键“%1”</translation>
-    </message>
     <message>
         <source>&quot;experiments&quot; must list {&quot;connection&quot;: …, &quot;experiment&quot;: …}</source>
         <translation>“experiments”必须是 {&quot;connection&quot;: …, &quot;experiment&quot;: …} 的列表</translation>
@@ -3648,20 +6359,35 @@ Click sorts, Shift+click adds to the sort</source>
         <translation>只有“arrange”为“grouped”时才能使用“groupBy”，且必须使用</translation>
     </message>
     <message>
-        <source>larger than 1 MiB, so not a saved view</source>
-        <translation>大于 1 MiB，不是已保存的视图</translation>
-    </message>
-    <message>
-        <source>not a saved view: &quot;pilothouse-view&quot; is missing</source>
-        <translation>不是已保存的视图：缺少“pilothouse-view”</translation>
-    </message>
-    <message>
-        <source>written in version %1 of the format; this program reads version %2</source>
-        <translation>文件格式为版本 %1，本程序支持版本 %2</translation>
-    </message>
-    <message>
         <source>&quot;name&quot; is missing</source>
         <translation>缺少“name”</translation>
+    </message>
+    <message>
+        <source>not a saved view</source>
+        <translation>不是已保存的视图</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ScatterMatrixView</name>
+    <message>
+        <source>Choose two to eight columns.</source>
+        <translation>请选择二到八列。</translation>
+    </message>
+    <message>
+        <source>There are no runs to compare.</source>
+        <translation>没有可对比的运行。</translation>
+    </message>
+    <message>
+        <source>No run has a value for any of these columns.</source>
+        <translation>没有运行在这些列上有值。</translation>
+    </message>
+    <message>
+        <source>%1 (log)</source>
+        <translation>%1（对数）</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +6530,13 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::Thumbnails</name>
+    <message>
+        <source>This is no picture.</source>
+        <translation>这不是图片。</translation>
+    </message>
+</context>
+<context>
     <name>ph::TopBar</name>
     <message>
         <source>Light or dark</source>
@@ -3824,6 +6557,148 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>ph::WhyDelegate</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::WhySides</name>
+    <message>
+        <source>best quarter by %1</source>
+        <translation>%1 最优的四分之一</translation>
+    </message>
+    <message numerus="yes">
+        <source>the other %Ln</source>
+        <translation>
+            <numerusform>其余 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected runs</source>
+        <translation>
+            <numerusform>所选的 %Ln 个运行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::WhyTableModel</name>
+    <message numerus="yes">
+        <source>and %Ln more values</source>
+        <translation>
+            <numerusform>另有 %Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing in %Ln of %1 runs</source>
+        <translation>
+            <numerusform>%1 个运行中有 %Ln 个缺失</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>差异项</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>查看改动</translation>
+    </message>
+    <message>
+        <source>Only one side says it</source>
+        <translation>只有一侧有记录</translation>
+    </message>
+</context>
+<context>
+    <name>ph::WhyView</name>
+    <message>
+        <source>Why different?</source>
+        <translation>为何不同？</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>What differs, by topic</source>
+        <translation>按主题列出的差异</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Keys that go with the metric, the strongest first</source>
+        <translation>与指标关联的键，关联最强的在前</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在对比</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可对比的内容</translation>
+    </message>
+    <message>
+        <source>Choose two runs, or two groups of runs.</source>
+        <translation>请选择两个运行，或两组运行。</translation>
+    </message>
+    <message>
+        <source>difference %1, %2 % interval %3 to %4</source>
+        <translation>差值 %1，%2 % 置信区间 %3 至 %4</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>可能是偶然</translation>
+    </message>
+    <message>
+        <source>Nothing that was logged differs.</source>
+        <translation>记录的内容没有差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys are the same on both sides.</source>
+        <translation>
+            <numerusform>%Ln 个键在两侧相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys have a value of their own in every run, and are left out.</source>
+        <translation>
+            <numerusform>%Ln 个键在每个运行中取值各不相同，已略去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What goes with %1</source>
+        <translation>与 %1 关联的项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key could be tested: a key must differ, in at least 5 runs with this metric.</source>
+        <translation>没有可检验的键：键的取值须有差异，且至少出现在 5 个有此指标的运行中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the differences as Markdown</source>
+        <translation>差异（Markdown）</translation>
     </message>
 </context>
 </TS>

@@ -267,7 +267,7 @@ private Q_SLOTS:
         view.showRuns(compareRows(builder.build(), {}, nullptr));
         QTRY_COMPARE(view.correlation(0, 1).rho, -1.0);
         QCOMPARE(view.correlation(2, 0).rho, 1.0);
-        QCOMPARE(view.correlation(2, 0).pairs, std::size_t(9));
+        QCOMPARE(view.correlation(2, 0).n, std::size_t(9));
         QVERIFY(view.positionOf(1)); // has no z, and still stands in x–y
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.positionOf(4)->toPoint());
         QCOMPARE(linked.selected(), (LinkedRuns::Ids{4}));

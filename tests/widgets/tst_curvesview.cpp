@@ -168,7 +168,7 @@ private Q_SLOTS:
         const auto hasMarker = [](Stage& stage, std::size_t curve) {
             stage.settle();
             const auto picture = stage.plot()->grab().toImage();
-            const auto at = stage.pixelOf(curve, 10) - QPoint(0, 2);
+            const auto at = stage.pixelOf(curve, 11) - QPoint(0, 2); // between the lines of the grid
             return picture.pixelColor(at) != picture.pixelColor(at + QPoint(6, 0));
         };
         const auto few = stageOf(6), many = stageOf(40);

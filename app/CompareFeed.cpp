@@ -26,6 +26,11 @@ bool isGoing(RunStatus status)
     return status == RunStatus::Running || status == RunStatus::Scheduled;
 }
 
+QString noSuchArtifact()
+{
+    return CompareFeed::tr("no such artifact");
+}
+
 struct FetchedCurve {
     CurveWant want;
     Result<CurveSource> source;
@@ -166,7 +171,7 @@ void CompareFeed::serveEach(QObject* view, const QList<FileWant>& wants, const F
                 if (found)
                     show(want, *found);
                 else if (found.error().kind == ErrorKind::NotFound)
-                    say(want, tr("no such artifact"));
+                    say(want, noSuchArtifact());
                 else if (found.error().kind != ErrorKind::Cancelled)
                     say(want, found.error().detail);
             }));

@@ -12,6 +12,8 @@
 namespace ph {
 namespace {
 
+constexpr std::int64_t mostCounted = std::numeric_limits<int>::max(); // in words
+
 struct Metrics {
     explicit Metrics(const ChartSpec& spec)
     {
@@ -299,7 +301,7 @@ QString KnownCurves::remark(const ComparedRuns& runs, const ChartSpec& spec,
                     someNames(remarks.nothingDrawable) + u'.');
     if (remarks.withoutX > 0)
         said.append(QCoreApplication::translate("KnownCurves", "%Ln points have no place along x.", nullptr,
-                                                int(std::min<std::int64_t>(remarks.withoutX, 1 << 30))));
+                                                int(std::min(remarks.withoutX, mostCounted))));
     if (remarks.fromBuckets > 0)
         said.append(QCoreApplication::translate(
             "KnownCurves",

@@ -299,9 +299,11 @@ QString KnownCurves::remark(const ComparedRuns& runs, const ChartSpec& spec,
                                                 "%Ln curves have nothing that this axis can show: ", nullptr,
                                                 int(remarks.nothingDrawable.size())) +
                     someNames(remarks.nothingDrawable) + u'.');
-    if (remarks.withoutX > 0)
+    // lupdate does not come back from a call with several arguments among a text's own.
+    const auto withoutX = int(std::min(remarks.withoutX, mostCounted));
+    if (withoutX > 0)
         said.append(QCoreApplication::translate("KnownCurves", "%Ln points have no place along x.", nullptr,
-                                                int(std::min(remarks.withoutX, mostCounted))));
+                                                withoutX));
     if (remarks.fromBuckets > 0)
         said.append(QCoreApplication::translate(
             "KnownCurves",

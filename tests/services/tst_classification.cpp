@@ -187,7 +187,8 @@ void TestClassification::calibrationCurveIsScikitLearns()
         QVERIFY(near(bins[i].meanScore, means[i]));
     }
     qint64 all = 0;
-    for (const auto& bin : calibrationOf(rows, 3)->equalCount) {
+    const auto evenly = calibrationOf(rows, 3)->equalCount;
+    for (const auto& bin : evenly) {
         QCOMPARE(bin.count, qint64(3));
         all += bin.count;
     }

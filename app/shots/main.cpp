@@ -220,8 +220,6 @@ void photographComparison(MainWindow& window, Photographer& camera, const QStrin
     };
     auto& screen = *window.compareScreen();
     auto* controller = window.compareController();
-    if (!camera.wants(QStringLiteral("compare")))
-        return;
     window.showDestination(QLatin1String(MainWindow::compareId));
     auto board = sweepBoard(window);
     controller->openBoard(board);

@@ -35,8 +35,8 @@ Result<LoadedComparison> loadComparison(CacheStore& cache, const QMap<qint64, QS
 /// whose direction is known; none where there is no metric.
 std::optional<ColumnKey> likelyObjective(const ComparedRuns& runs);
 
-/// Curves where the metric was logged again and again, as far as some of the runs tell; a box plot of what was
-/// logged once.
+/// Curves where the metric was logged again and again, as far as some of the runs tell; a box plot of what
+/// was logged once.
 ChartKind chartOf(CacheStore& cache, const ComparedRuns& runs, const ColumnKey& metric);
 
 /// `runs` by names instead of numbers.

@@ -113,7 +113,8 @@ private Q_SLOTS:
         QVERIFY(bytes("a.pdf").startsWith("%PDF-"));
         done = run({q("plot"), q("--limit"), q("3"), q("--metric"), metric_, q("--out"), file("a.csv")});
         QVERIFY2(done.code == 0, done.err.constData());
-        QVERIFY2(bytes("a.csv").startsWith("Run,Metric,Step,Time,Value"), bytes("a.csv").left(60).constData());
+        QVERIFY2(bytes("a.csv").startsWith("Run,Metric,Step,Time,Value"),
+                 bytes("a.csv").left(60).constData());
         QVERIFY(bytes("a.csv").count('\n') > 3);
     }
 

@@ -15,7 +15,10 @@ public:
 
 protected:
     std::size_t maxRuns() const override { return 12; }
-    bool shows(const ClassificationData& classification) const override { return classification.calibration.has_value(); }
+    bool shows(const ClassificationData& classification) const override
+    {
+        return classification.calibration.has_value();
+    }
     QString missingText() const override { return tr("no scores between 0 and 1"); }
     std::vector<RunMark> draw(QPainter& painter, const QRectF& area, const Theme& theme) const override;
 

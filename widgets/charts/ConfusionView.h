@@ -15,7 +15,10 @@ public:
 
 protected:
     std::size_t maxRuns() const override { return 6; }
-    bool shows(const ClassificationData& classification) const override { return classification.confusion.has_value(); }
+    bool shows(const ClassificationData& classification) const override
+    {
+        return classification.confusion.has_value();
+    }
     QString missingText() const override { return tr("no predictions beside the labels"); }
     std::vector<RunMark> draw(QPainter& painter, const QRectF& area, const Theme& theme) const override;
 

@@ -14,7 +14,10 @@ public:
 
 protected:
     std::size_t maxRuns() const override { return 24; }
-    bool shows(const ClassificationData& classification) const override { return classification.roc && classification.precisionRecall; }
+    bool shows(const ClassificationData& classification) const override
+    {
+        return classification.roc && classification.precisionRecall;
+    }
     QString missingText() const override { return tr("no scores for both a positive and a negative label"); }
     std::vector<RunMark> draw(QPainter& painter, const QRectF& area, const Theme& theme) const override;
 

@@ -55,7 +55,7 @@ Q_SIGNALS:
     void settled(const QString& text);                         ///< typing paused, see setPause(), or Enter
     void submitted(const QString& text);                       ///< Enter
     void completionRequested(const QString& text, int cursor); ///< typing, or Ctrl+Space
-    void completionAccepted(int row);                          ///< index into what showCompletions() was given
+    void completionAccepted(int row); ///< index into what showCompletions() was given
     void cleared();
 
 protected:

@@ -257,8 +257,7 @@ void DifferenceView::updateWords()
     if (!options_.filter.isEmpty())
         words << tr("%Ln match(es)", "", count.shown);
     const auto runs = tr("%Ln runs", "", int(table->runs().size()));
-    words << (table->isGrouped() ? tr("%1 in %Ln groups", "", int(table->columns().size())).arg(runs)
-                                 : runs);
+    words << (table->isGrouped() ? tr("%1 in %Ln groups", "", int(table->columns().size())).arg(runs) : runs);
     if (const auto selected = columns_->selected().size(); selected > 0)
         words << tr("%Ln selected", "", int(selected));
     status_->setText(words.join(QStringLiteral(" · ")));

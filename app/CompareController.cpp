@@ -97,11 +97,10 @@ void CompareController::connectScreen()
     connect(screen_.adder(), &ChartAdder::chartChosen, screen_.board(), &BoardView::add);
     connect(&screen_, &CompareScreen::chooseRunsRequested, this, &CompareController::chooseRunsRequested);
     connect(&screen_, &CompareScreen::retryRequested, this, &CompareController::reload);
-    connect(&screen_, &CompareScreen::boardSaveRequested, this, [this](const QString& name) {
-        board_.name = name;
-        screen_.showBoard(board_);
-        keepBoard();
-        screen_.say(tr("Saved"));
+    connect(&screen_, &CompareScreen::boardSaveRequested, this, &CompareController::saveAs);
+    connect(&screen_, &CompareScreen::shown, this, [this] {
+        if (dirty_)
+            reload();
     });
     connect(&screen_, &CompareScreen::boardOpenRequested, this,
             [this](const QString& name) { openBoardFile(files_.file(name)); });
@@ -150,36 +149,53 @@ void CompareController::compare(const CompareSet& set, const QString& boardName)
 {
     const auto name = boardName.isEmpty() ? tr("Comparison") : boardName;
     screen_.showLoading();
-    openJob_ = workspace_.runner().run<std::optional<Board>>(
-        {}, [files = files_, name](JobContext&) { return files.load(name); }, this,
-        [this, set, name](Result<std::optional<Board>> kept) {
-            Board board;
-            board.name = name;
-            if (kept && *kept) {
-                board = **kept;
-            } else if (!kept) {
-                // What lies there is somebody's, and stays.
-                board.name = tr("%1 (new)").arg(name);
+    struct Found {
+        Board board;
+        std::optional<Error> unreadable;
+    };
+    openJob_ = workspace_.runner().run<Found>(
+        {},
+        [files = files_, name](JobContext&) -> Result<Found> {
+            auto kept = files.load(name);
+            if (kept && *kept)
+                return Found{std::move(**kept), {}};
+            Board fresh;
+            fresh.name = kept ? name : files.freeName(name); // what cannot be read is somebody's, and stays
+            return Found{fresh, kept ? std::optional<Error>() : kept.error()};
+        },
+        this,
+        [this, set, name](Result<Found> found) {
+            if (!found)
+                return screen_.showError(found.error());
+            if (found->unreadable)
                 screen_.sayTrouble(tr("The board %1 could not be read; a new one is used.").arg(name),
-                                   kept.error().where + u'\n' + kept.error().detail);
-            }
-            board.set = set;
-            openBoard(board);
+                                   found->unreadable->where + u'\n' + found->unreadable->detail);
+            found->board.set = set;
+            openBoard(found->board);
         });
 }
 
 void CompareController::openLink(const Board& link)
 {
     screen_.showLoading();
-    openJob_ = workspace_.runner().run<std::optional<Board>>(
-        {}, [files = files_, name = link.name](JobContext&) { return files.load(name); }, this,
-        [this, link](Result<std::optional<Board>> kept) {
+    openJob_ = workspace_.runner().run<Board>(
+        {},
+        [files = files_, link](JobContext&) -> Result<Board> {
+            const auto kept = files.load(link.name);
             auto board = link;
             if (kept && *kept) {
                 board.charts = (*kept)->charts;
                 board.directions = (*kept)->directions;
+                if (board == **kept)
+                    return board;
             }
-            openBoard(board);
+            board.name = files.freeName(link.name);
+            return board;
+        },
+        this,
+        [this](Result<Board> board) {
+            if (board)
+                openBoard(*board);
         });
 }
 
@@ -189,6 +205,7 @@ void CompareController::openBoard(const Board& board)
         keepBoard();
     board_ = board;
     loaded_ = {};
+    loadJob_ = {}; // the runs of the board before are not this one's
     opened_ = Opened::Yes;
     feed_->forget();
     screen_.linked().clearSelection();
@@ -202,13 +219,37 @@ void CompareController::openBoard(const Board& board)
 void CompareController::openBoardFile(const QString& path)
 {
     openJob_ = workspace_.runner().run<Board>(
-        {}, [path](JobContext&) { return BoardFiles::loadFile(path); }, this,
+        {},
+        [files = files_, path](JobContext&) {
+            auto board = BoardFiles::loadFile(path);
+            if (board && files.file(board->name) != path)
+                board->name = files.freeName(board->name);
+            return board;
+        },
+        this,
         [this](Result<Board> board) {
             if (board)
                 openBoard(*board);
             else
                 screen_.sayTrouble(tr("The board could not be opened."),
                                    board.error().where + u'\n' + board.error().detail);
+        });
+}
+
+void CompareController::saveAs(const QString& name)
+{
+    const bool itself = files_.file(name) == files_.file(board_.name);
+    openJob_ = workspace_.runner().run<QString>(
+        {}, [files = files_, name](JobContext&) -> Result<QString> { return files.freeName(name); }, this,
+        [this, name, itself](Result<QString> free) {
+            if (!itself && free && *free != name) {
+                screen_.sayTrouble(tr("There is a board of this name already: %1").arg(name));
+                return;
+            }
+            board_.name = name;
+            screen_.showBoard(board_);
+            keepBoard();
+            screen_.say(tr("Saved"));
         });
 }
 
@@ -243,7 +284,6 @@ void CompareController::keepSoon()
 {
     unkept_ = true;
     keep_.start();
-    Q_EMIT boardChanged();
 }
 
 void CompareController::keepBoard()
@@ -311,7 +351,7 @@ void CompareController::reload()
 {
     if (opened_ == Opened::No)
         return;
-    if (loadJob_.isRunning()) {
+    if (!screen_.isVisible() || loadJob_.isRunning()) {
         dirty_ = true;
         return;
     }

@@ -42,13 +42,13 @@ Q_SIGNALS:
     void runActivated(const ph::EntityKey& run);
     void chooseRunsRequested();
     void runsShown();
-    void boardChanged();
 
 private:
     void connectScreen();
     void connectDifferences();
     void reload();
     void apply(Result<LoadedComparison> loaded);
+    void saveAs(const QString& name);
     void beginBoard(const LoadedComparison::Opening& opening);
     /// `edit` changes the board; what then has to be done follows from what differs.
     void change(const std::function<void(Board&)>& edit);

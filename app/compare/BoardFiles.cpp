@@ -47,6 +47,14 @@ Result<Board> BoardFiles::loadFile(const QString& path)
     return boardFromText(in.read(maxBytes + 1), path);
 }
 
+QString BoardFiles::freeName(const QString& boardName) const
+{
+    auto name = boardName;
+    for (int n = 2; QFile::exists(file(name)); ++n)
+        name = QStringLiteral("%1 %2").arg(boardName).arg(n);
+    return name;
+}
+
 Result<void> BoardFiles::save(const Board& board) const
 {
     QDir().mkpath(folder_);

@@ -19,6 +19,9 @@ public:
     /// be written over.
     Result<std::optional<Board>> load(const QString& boardName) const;
     static Result<Board> loadFile(const QString& path);
+    /// The first of "name", "name 2", "name 3", … whose file does not exist: what comes from elsewhere never
+    /// takes the place of what is here.
+    QString freeName(const QString& boardName) const;
     Result<void> save(const Board& board) const; ///< whole or not at all
 
 private:

@@ -107,6 +107,8 @@ private Q_SLOTS:
     void theBoardIsKeptAsAFileAndOpenedAgain();
     void aBoardThatCannotBeReadIsNotWrittenOver();
     void aLinkOpensTheSameComparison();
+    void whatComesFromElsewhereTakesNobodysPlace();
+    void theRunsOfOneBoardAreNeverShownOnAnother();
     void whyDifferentSaysWhatDiffers();
     void everythingWorksWithTheServerGone();
     void whatIsNotCachedIsNamed();
@@ -362,6 +364,8 @@ void TestWindowCompare::theBoardIsKeptAsAFileAndOpenedAgain()
         patienceMs));
     desk.close();
     desk.open();
+    QVERIFY(!desk.window().compareController()->runs()); // nobody looks yet
+    desk.window().showDestination(QLatin1String(MainWindow::compareId));
     QVERIFY(
         QTest::qWaitFor([&] { return desk.window().compareController()->runs() != nullptr; }, patienceMs));
     QCOMPARE(desk.window().compareController()->board().name, QStringLiteral("fraud"));
@@ -407,6 +411,76 @@ void TestWindowCompare::aLinkOpensTheSameComparison()
     QVERIFY(click(desk.window(), QStringLiteral("shareButton")));
     QVERIFY(QTest::qWaitFor([&] { return answer->isGiven(); }, patienceMs));
     QCOMPARE(QGuiApplication::clipboard()->text(), compareLink(board));
+}
+
+void TestWindowCompare::whatComesFromElsewhereTakesNobodysPlace()
+{
+    Sweep sweep;
+    Desk desk;
+    desk.know(sweep.fixture);
+    desk.open();
+    QVERIFY(desk.syncWhole());
+    const BoardFiles files(QString::fromStdString((desk.folder() / "boards").string()));
+    Board mine;
+    mine.name = QStringLiteral("mine");
+    mine.set.query = QStringLiteral("metrics.auc > 0.5");
+    QVERIFY_RESULT(files.save(mine));
+    auto other = mine;
+    other.set.query = QStringLiteral("metrics.auc > 0.895");
+    const auto isUntouched = [&] {
+        const auto kept = files.load(mine.name);
+        return kept && *kept && **kept == mine;
+    };
+    // By a link,
+    desk.window().openPath(compareLink(other));
+    QVERIFY(waitForCount(desk, QStringLiteral("4 runs")));
+    QCOMPARE(desk.window().compareController()->board().name, QStringLiteral("mine 2"));
+    // from a file,
+    QFile mailed(desk.path(QStringLiteral("mailed.json")));
+    QVERIFY(mailed.open(QIODevice::WriteOnly));
+    mailed.write(boardText(other));
+    mailed.close();
+    desk.window().compareController()->openBoardFile(mailed.fileName());
+    QVERIFY(QTest::qWaitFor(
+        [&] { return desk.window().compareController()->board().name.startsWith(QStringLiteral("mine ")); },
+        patienceMs));
+    // and under a name that is taken.
+    Q_EMIT screen(desk).boardSaveRequested(mine.name);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return bannerText(desk.window(), QStringLiteral("compareBanner"))
+                .contains(QStringLiteral("already"));
+        },
+        patienceMs));
+    QVERIFY_RESULT(desk.window().compareController()->keepNow());
+    QVERIFY(isUntouched());
+}
+
+void TestWindowCompare::theRunsOfOneBoardAreNeverShownOnAnother()
+{
+    Sweep sweep;
+    Desk desk;
+    desk.know(sweep.fixture);
+    desk.open();
+    QVERIFY(desk.syncWhole());
+    desk.window().showDestination(QLatin1String(MainWindow::compareId));
+    auto* controller = desk.window().compareController();
+    Board all, one;
+    all.name = QStringLiteral("all");
+    one.name = QStringLiteral("one");
+    one.set = {CompareSet::Kind::Fixed, {}, {}, {{QStringLiteral("lab"), sweep.ids[0]}}};
+    std::size_t most = 0;
+    connect(controller, &CompareController::runsShown, this, [&] {
+        if (controller->board().name == one.name)
+            most = std::max(most, controller->runs()->size());
+    });
+    for (int i = 0; i < 5; ++i) {
+        controller->openBoard(all);
+        controller->openBoard(one); // while the other's runs are on their way
+        QVERIFY(QTest::qWaitFor([&] { return controller->runs() != nullptr; }, patienceMs));
+    }
+    QCOMPARE(most, std::size_t(1));
+    disconnect(controller, nullptr, this, nullptr);
 }
 
 void TestWindowCompare::whyDifferentSaysWhatDiffers()

@@ -439,6 +439,7 @@ void CompareScreen::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (!isAncestorOf(focusWidget()))
         legend_->setFocus();
+    Q_EMIT shown();
 }
 
 QByteArray CompareScreen::saveState() const

@@ -75,6 +75,7 @@ Q_SIGNALS:
     void boardFileRequested();
     void shareRequested(ph::CompareScreen::Share share);
     void whyShown();
+    void shown(); ///< it came into sight
     void retryRequested();
 
 protected:

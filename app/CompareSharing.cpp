@@ -1,6 +1,7 @@
 #include "app/CompareSharing.h"
 
 #include "app/ConnectionsController.h"
+#include "app/TableFile.h"
 #include "app/compare/ComparisonReport.h"
 #include "models/values/CompareLink.h"
 #include "models/values/JsonFields.h"
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QPainter>
-#include <QSaveFile>
 
 namespace ph {
 
@@ -24,22 +24,6 @@ constexpr qsizetype mostCopiedRows = 100'000;
 QSize pictureSize(const ChartView& view)
 {
     return view.size().expandedTo(smallestPicture);
-}
-
-Result<void> writeCsv(const ChartTable& table, const QString& file, std::stop_token stop)
-{
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Storage, file, out.errorString());
-    out.write(csvLine(table.header));
-    for (qsizetype row = 0; row < table.rows; ++row) {
-        if (stop.stop_requested())
-            return fail(ErrorKind::Cancelled, file);
-        out.write(csvLine(table.row(row)));
-    }
-    if (!out.commit())
-        return fail(ErrorKind::Storage, file, out.errorString());
-    return {};
 }
 
 } // namespace
@@ -148,7 +132,7 @@ void CompareSharing::saveTable(const ChartTable& table, const QString& name)
         return;
     job_ = workspace_.runner().run<void>(
         {.title = tr("Writing %1").arg(file)},
-        [table, file](JobContext& job) { return writeCsv(table, file, job.stop); }, this,
+        [table, file](JobContext& job) { return writeTable(table, file, job.stop); }, this,
         [this, file](Result<void> written) { tell(written, file); });
 }
 

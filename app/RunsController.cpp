@@ -29,6 +29,7 @@ constexpr int commitPauseMs = 300; // sync commits several pages a second: one n
 constexpr int pausesPerReload = 3;
 constexpr int longestPauseMs = 10'000;
 constexpr int layoutPauseMs = 800;
+constexpr int countPauseMs = 400;
 constexpr int ageStepMs = 15'000;
 constexpr qsizetype startMetrics = 5, startParams = 3;
 
@@ -85,8 +86,10 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
 {
     screen_.setModels(&runs_, &tree_, &columns_);
     screen_.setRunsLayout(RunsLayout::standard());
-    for (auto* timer : {&soon_, &keepSoon_})
+    for (auto* timer : {&soon_, &keepSoon_, &countSoon_})
         timer->setSingleShot(true);
+    countSoon_.setInterval(countPauseMs);
+    connect(&countSoon_, &QTimer::timeout, this, &RunsController::countColumns);
     soon_.setInterval(commitPauseMs);
     keepSoon_.setInterval(layoutPauseMs);
     connect(&soon_, &QTimer::timeout, this, [this] {
@@ -470,10 +473,14 @@ Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, 
     return reply;
 }
 
-void RunsController::countColumns(const RunTablePtr& table, const RowMask& mask)
+/// For the column chooser, which nobody sees while typing: the cores belong to the next search.
+void RunsController::countColumns()
 {
     columnsJob_ = workspace_.runner().run<QList<ColumnInfo>>(
-        {}, [table, mask](JobContext&) -> Result<QList<ColumnInfo>> { return columnInfos(*table, mask); },
+        {},
+        [table = toCount_.table, mask = toCount_.rows](JobContext&) -> Result<QList<ColumnInfo>> {
+            return columnInfos(*table, mask);
+        },
         this,
         [this](Result<QList<ColumnInfo>> infos) {
             if (infos)
@@ -513,10 +520,13 @@ void RunsController::applyTable(Result<TableReply> reply)
         screen_.setRunsLayout(layout);
     }
     answeredQuery_ = reply->query;
-    if (reply->columns)
+    countSoon_.stop(); // what was to be counted is not shown any more
+    if (reply->columns) {
         columns_.apply(*reply->columns, screen_.runsLayout().columns, screen_.runsLayout().pinned);
-    else
-        countColumns(reply->table, reply->mask);
+    } else {
+        toCount_ = {reply->table, std::move(reply->mask)};
+        countSoon_.start();
+    }
     runs_.apply(reply->listing);
     showPhase();
     showStatus();

@@ -55,7 +55,7 @@ private:
     void applyTree();
     void reloadTable();
     void applyTable(Result<TableReply> reply);
-    void countColumns(const RunTablePtr& table, const RowMask& mask);
+    void countColumns();
     void showError(const Error& error);
     void showPhase();
     void showStatus();
@@ -99,6 +99,11 @@ private:
     std::stop_source search_;
     QList<EntityKey> tableScope_;
     TableScope::Deleted tableDeleted_ = TableScope::Deleted::Hide;
+    struct {
+        RunTablePtr table;
+        RowMask rows;
+    } toCount_; // whose columns are counted once nobody types
+    QTimer countSoon_;
     QTimer soon_;     // coalesces what sync commits
     QTimer keepSoon_; // coalesces layout changes
     QTimer clock_;    // ages

@@ -1,4 +1,5 @@
 #include "app/CurveFetch.h"
+#include "app/TableFile.h"
 #include "app/cli/RunOptions.h"
 #include "models/charts/KnownCurves.h"
 #include "widgets/charts/CurvePicture.h"
@@ -10,7 +11,6 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QPainter>
-#include <QSaveFile>
 
 #include <set>
 
@@ -128,19 +128,6 @@ Result<KnownCurves> fetchCurves(CommandLine& line, const ComparedRuns& runs, con
     return known;
 }
 
-Result<void> writeCsv(const QString& path, const ChartTable& table)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Storage, path, file.errorString());
-    file.write(csvLine(table.header));
-    for (qsizetype row = 0; row < table.rows; ++row)
-        file.write(csvLine(table.row(row)));
-    if (!file.commit())
-        return fail(ErrorKind::Storage, path, file.errorString());
-    return {};
-}
-
 Result<void> writePicture(const QString& path, const PlotQuestion& question, const PreparedScene& prepared,
                           const Theme& theme)
 {
@@ -211,7 +198,7 @@ void plot(CommandLine& line, const PlotOptions& options)
     const QString path = QString::fromStdString(options.out);
     const auto written =
         path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
-            ? writeCsv(path, known->table(*runs, question->spec))
+            ? writeTable(known->table(*runs, question->spec), path, line.stop())
             : writePicture(path, *question, prepared, options.dark ? Theme::dark() : Theme::light());
     if (!written)
         return line.fail(written.error());

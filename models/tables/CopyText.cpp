@@ -1,5 +1,7 @@
 #include "models/tables/CopyText.h"
 
+#include "models/values/CsvCell.h"
+
 namespace ph {
 
 namespace {
@@ -13,29 +15,15 @@ QString oneLine(QString text)
     return text;
 }
 
-/// After OWASP's advice on CSV injection. Numbers such as -0.5 are data.
-QString harmless(const QString& text)
-{
-    bool isNumber = false;
-    text.toDouble(&isNumber);
-    const bool formula = !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front());
-    return formula && !isNumber ? u'\'' + text : text;
-}
-
 } // namespace
 
 QString copyCell(const QString& text, CopyFormat format)
 {
     switch (format) {
     case CopyFormat::Tsv:
-        return oneLine(harmless(text));
-    case CopyFormat::Csv: {
-        auto quoted = harmless(text);
-        if (!quoted.contains(u'"') && !quoted.contains(u',') && !quoted.contains(u'\n') &&
-            !quoted.contains(u'\r'))
-            return quoted;
-        return u'"' + quoted.replace(u'"', QLatin1String("\"\"")) + u'"';
-    }
+        return oneLine(withoutFormula(text));
+    case CopyFormat::Csv:
+        return csvCell(text);
     case CopyFormat::Markdown:
         return oneLine(text).replace(u'\\', QLatin1String("\\\\")).replace(u'|', QLatin1String("\\|"));
     }

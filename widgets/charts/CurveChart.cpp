@@ -3,6 +3,7 @@
 #include "models/charts/CurveTableModel.h"
 #include "models/charts/ValueRange.h"
 #include "models/tables/Format.h"
+#include "models/values/CsvCell.h"
 #include "widgets/charts/CurvePlot.h"
 #include "widgets/charts/PictureFile.h"
 #include "widgets/common/Badge.h"
@@ -34,16 +35,6 @@ namespace {
 
 // Up to here preparing takes less than a frame, and waiting for a worker would only flicker.
 constexpr std::size_t preparedInPlace = 100'000;
-
-QString csvText(const QString& text)
-{
-    static const QString formula = QStringLiteral("=+-@\t\r");
-    QString cell = text;
-    if (!cell.isEmpty() && formula.contains(cell.front()))
-        cell.prepend(u'\''); // a spreadsheet would run it
-    cell.replace(u'"', QStringLiteral("\"\""));
-    return u'"' + cell + u'"';
-}
 
 std::vector<CurveScene::Curve> prepareAll(const QList<CurveSeries>& series, const CurvePreparation& how)
 {
@@ -468,7 +459,7 @@ QString CurveChart::csv() const
         if (!series.points || !curves[s].line || curves[s].line->size() != series.points->size())
             continue;
         const CurveData& line = *curves[s].line;
-        const QString name = csvText(series.name);
+        const QString name = u'"' + withoutFormula(series.name).replace(u'"', QLatin1String("\"\"")) + u'"';
         for (std::size_t i = 0; i < line.size(); ++i) {
             if (!view.contains(line.x[i]))
                 continue;

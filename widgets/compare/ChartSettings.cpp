@@ -4,7 +4,6 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
-#include "widgets/common/PlainText.h"
 #include "widgets/runs/ColumnPicker.h"
 
 #include <QCheckBox>
@@ -18,13 +17,6 @@ namespace ph {
 namespace {
 
 constexpr int popupWidth = 340;
-constexpr int longestName = 30;
-
-QString shortName(const ColumnKey& key)
-{
-    const auto title = columnTitle(key);
-    return escapeMnemonic(title.size() > longestName ? title.left(longestName - 1) + u'…' : title);
-}
 
 } // namespace
 
@@ -133,7 +125,7 @@ void ChartSettings::addRole(const ChartRole& role, qsizetype first, qsizetype co
     const auto choices = offered(role.takes);
     if (role.most == 1) {
         const auto now = count > 0 ? spec_.columns[first] : ColumnKey{};
-        auto* button = columnButton(name, count > 0 ? shortName(now) : tr("Choose…"));
+        auto* button = columnButton(name, count > 0 ? columnButtonText(now) : tr("Choose…"));
         button->setAccessibleName(role.label);
         connect(button, &QPushButton::clicked, this, [=, this] {
             pick(button, {}, choices, now, [this, first](std::optional<ColumnKey> key) {
@@ -192,7 +184,7 @@ void ChartSettings::addOptionalColumn(const QString& label, const QString& none,
                                       std::optional<ColumnKey> ChartSpec::*column)
 {
     const auto now = spec_.*column;
-    auto* button = columnButton(objectName, now ? shortName(*now) : none);
+    auto* button = columnButton(objectName, now ? columnButtonText(*now) : none);
     button->setAccessibleName(label);
     connect(button, &QPushButton::clicked, this, [=, this] {
         pick(button, {none}, choices_.columns, now.value_or(ColumnKey{}),
@@ -229,7 +221,7 @@ void ChartSettings::addScales()
     for (const auto& key : std::as_const(spec_.columns)) {
         if (!choices_.numbers.contains(key))
             continue;
-        auto* box = new QCheckBox(tr("Logarithmic: %1").arg(shortName(key)));
+        auto* box = new QCheckBox(tr("Logarithmic: %1").arg(columnButtonText(key)));
         box->setChecked(spec_.logarithmic.contains(key));
         connect(box, &QCheckBox::toggled, this, [this, key](bool on) {
             auto next = spec_;

@@ -1,7 +1,6 @@
 #include "widgets/compare/CompareScreen.h"
 
 #include "models/tables/Format.h"
-#include "models/tables/RunColumns.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
@@ -35,12 +34,6 @@ namespace {
 constexpr int legendWidth = 248;
 constexpr int messageMs = 5000;
 constexpr int longestName = 24;
-
-QString shortName(const ColumnKey& key)
-{
-    const auto title = columnTitle(key);
-    return escapeMnemonic(title.size() > longestName ? title.left(longestName - 1) + u'…' : title);
-}
 
 } // namespace
 
@@ -245,8 +238,8 @@ void CompareScreen::showBoard(const Board& board)
     freeze_->setVisible(live);
     if (live && query_->text() != board.set.query)
         query_->setText(board.set.query);
-    group_->setText(board.groupBy ? tr("By %1").arg(shortName(*board.groupBy)) : tr("Not grouped"));
-    objective_->setText(board.objective ? shortName(*board.objective) : tr("Objective"));
+    group_->setText(board.groupBy ? tr("By %1").arg(columnButtonText(*board.groupBy)) : tr("Not grouped"));
+    objective_->setText(board.objective ? columnButtonText(*board.objective) : tr("Objective"));
     if (board_->charts() != board.charts)
         board_->showCharts(board.charts);
     showHeading();

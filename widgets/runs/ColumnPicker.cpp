@@ -1,6 +1,7 @@
 #include "widgets/runs/ColumnPicker.h"
 
 #include "models/tables/RunColumns.h"
+#include "widgets/common/PlainText.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/Theme.h"
 
@@ -15,8 +16,15 @@ namespace {
 constexpr int choiceRole = Qt::UserRole + 1;
 constexpr int columnRole = Qt::UserRole + 2;
 constexpr QSize popupSize(320, 400);
+constexpr int longestButton = 24;
 
 } // namespace
+
+QString columnButtonText(const ColumnKey& column)
+{
+    const auto title = columnTitle(column);
+    return escapeMnemonic(title.size() > longestButton ? title.left(longestButton - 1) + u'…' : title);
+}
 
 ColumnPicker::ColumnPicker(QWidget* parent)
     : QFrame(parent, Qt::Popup)

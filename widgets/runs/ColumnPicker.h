@@ -12,6 +12,9 @@ namespace ph {
 
 class SearchField;
 
+/// A column's name on a button: shortened, its '&' kept.
+QString columnButtonText(const ColumnKey& column);
+
 /// A popup that offers a few fixed choices and then columns by name, with search: for "Group by" and "Colour
 /// by".
 class ColumnPicker final : public QFrame {

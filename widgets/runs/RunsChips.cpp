@@ -23,12 +23,6 @@ namespace {
 constexpr int messageMs = 4000;
 constexpr int longestTitle = 24;
 
-QString shortTitle(const ColumnKey& key)
-{
-    const auto title = columnTitle(key);
-    return escapeMnemonic(title.size() > longestTitle ? title.left(longestTitle - 1) + u'…' : title);
-}
-
 } // namespace
 
 RunsChips::RunsChips(QWidget* parent)
@@ -126,11 +120,12 @@ void RunsChips::setRunsLayout(const RunsLayout& layout)
         group_->setText(tr("Nested"));
         break;
     case Arrangement::Kind::Grouped:
-        group_->setText(tr("Group: %1").arg(shortTitle(layout.arrangement.groupBy)));
+        group_->setText(tr("Group: %1").arg(columnButtonText(layout.arrangement.groupBy)));
         break;
     }
     group_->setToolTip(tr("How runs are arranged"));
-    colour_->setText(layout.colourBy ? tr("Colour: %1").arg(shortTitle(*layout.colourBy)) : tr("Colour by"));
+    colour_->setText(layout.colourBy ? tr("Colour: %1").arg(columnButtonText(*layout.colourBy))
+                                     : tr("Colour by"));
 }
 
 QList<ColumnKey> RunsChips::offered() const

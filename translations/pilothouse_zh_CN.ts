@@ -1988,10 +1988,6 @@
         <translation>对比</translation>
     </message>
     <message>
-        <source>%1 (new)</source>
-        <translation>%1（新）</translation>
-    </message>
-    <message>
         <source>The board %1 could not be read; a new one is used.</source>
         <translation>无法读取看板 %1，已改用新的看板。</translation>
     </message>
@@ -2002,6 +1998,10 @@
     <message>
         <source>The board could not be kept.</source>
         <translation>无法保存看板。</translation>
+    </message>
+    <message>
+        <source>There is a board of this name already: %1</source>
+        <translation>已有同名看板：%1</translation>
     </message>
 </context>
 <context>

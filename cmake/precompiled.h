@@ -1,12 +1,22 @@
-// Precompiled for everything below the widgets: the heavy headers that nearly every file needs.
+// The heavy headers that nearly every file needs, as far as the target knows them.
 #pragma once
 #include <QtCore/QtCore>
+#ifdef QT_GUI_LIB
+#include <QtGui/QtGui>
+#endif
+#ifdef QT_WIDGETS_LIB
+#include <QtWidgets/QtWidgets>
+#endif
+#ifdef QT_TESTLIB_LIB
+#include <QtTest/QtTest>
+#endif
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <stop_token>
 #include <string>

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QString>
+
+namespace ph {
+
+/// Where "this version is live" is said, and so what a release changes.
+struct ReleaseTarget {
+    enum class Kind {
+        Alias,      ///< a registry alias points at the version
+        Stage,      ///< the version is in a (deprecated) stage, alone
+        GitManifest ///< a field of a YAML file in a Git repository names the version
+    };
+    Kind kind = Kind::Alias;
+    QString alias;      ///< of Alias: "champion"
+    QString stage;      ///< of Stage: "Production"
+    QString repository; ///< of GitManifest: folder or URL
+    QString branch;     ///< of GitManifest
+    QString file;       ///< of GitManifest: path in the repository
+    QString field;      ///< of GitManifest: dotted path of the scalar, "spec.predictor.model.storageUri"
+    QString value; ///< of GitManifest: text with "{version}" and "{source}" in it; empty: the version alone
+    friend bool operator==(const ReleaseTarget&, const ReleaseTarget&) = default;
+};
+
+/// What belongs together so that a model can be released: read from one ENVIRONMENT.yaml.
+struct ReleaseEnvironment {
+    QString name;     ///< unique: "production"
+    QString tracker;  ///< name of a connection: where runs are
+    QString registry; ///< name of a connection: where versions are
+    QString model;    ///< registered model; empty: any model may be released here
+    ReleaseTarget target;
+    QString endpoint;      ///< address or name of what serves; empty: none known
+    QString metricsSource; ///< address of what watches it (a Prometheus); empty: none, so no monitoring
+    QString policyFile;    ///< absolute, resolved against the environment file
+    QString releaseHome;   ///< folder or URL of the Git repository that holds release records
+    QString homeBranch;    ///< "main"
+    friend bool operator==(const ReleaseEnvironment&, const ReleaseEnvironment&) = default;
+};
+
+/// Who makes sure that a rule holds here (belief 6).
+enum class Enforcement {
+    Enforced, ///< the system of record refuses what breaks it
+    Detected, ///< we see it afterwards
+    Advisory  ///< only this program asks for it
+};
+QString enforcementName(Enforcement enforcement);
+
+} // namespace ph

@@ -31,6 +31,7 @@ constexpr int longestPauseMs = 10'000;
 constexpr int layoutPauseMs = 800;
 constexpr int countPauseMs = 400;
 constexpr int ageStepMs = 15'000;
+constexpr int mostCompletions = 50;
 constexpr qsizetype startMetrics = 5, startParams = 3;
 
 const QString layoutSetting = QStringLiteral("runs/layout");
@@ -66,10 +67,10 @@ struct RunsController::TableReply {
 
 namespace {
 
-QList<ColumnInfo> columnInfos(const RunTable& table, const RowMask& mask)
+QList<ColumnInfo> columnInfos(const RunTable& table, const RowMask& mask, std::stop_token stop)
 {
     QList<ColumnInfo> infos;
-    const auto uses = columnUses(table, mask);
+    const auto uses = columnUses(table, mask, std::move(stop));
     for (std::size_t i = 0; i < uses.size(); ++i)
         infos.append({table.columns()[i].key, qint64(uses[i].runs), uses[i].varies});
     return infos;
@@ -86,10 +87,11 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
 {
     screen_.setModels(&runs_, &tree_, &columns_);
     screen_.setRunsLayout(RunsLayout::standard());
-    for (auto* timer : {&soon_, &keepSoon_, &countSoon_})
+    for (auto* timer : {&soon_, &keepSoon_, &countSoon_, &completeSoon_})
         timer->setSingleShot(true);
     countSoon_.setInterval(countPauseMs);
     connect(&countSoon_, &QTimer::timeout, this, &RunsController::countColumns);
+    connect(&completeSoon_, &QTimer::timeout, this, &RunsController::complete);
     soon_.setInterval(commitPauseMs);
     keepSoon_.setInterval(layoutPauseMs);
     connect(&soon_, &QTimer::timeout, this, [this] {
@@ -368,6 +370,9 @@ void RunsController::reloadTable()
         return;
     }
     tableDirty_ = false;
+    // The cores belong to the search; what stopped for it starts again when the table is there.
+    completionJob_ = {};
+    columnsJob_ = {};
     search_ = {};
     const auto deleted = screen_.runsLayout().deleted == RunsLayout::Deleted::Show
                              ? TableScope::Deleted::Show
@@ -396,6 +401,8 @@ void RunsController::reloadTable()
             applyTable(std::move(reply));
             if (tableDirty_)
                 reloadTable();
+            else
+                completeSoon_.start();
         });
 }
 
@@ -432,7 +439,7 @@ Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, 
     const bool proposes = request.columns == TableRequest::Columns::Propose;
     const bool onlyVarying = request.layout.show == RunsLayout::Show::OnlyVarying;
     if (proposes || onlyVarying)
-        reply.columns = columnInfos(**table, found->mask);
+        reply.columns = columnInfos(**table, found->mask, stop);
 
     auto shown = request.layout.columns;
     if (proposes) {
@@ -476,10 +483,12 @@ Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, 
 /// For the column chooser, which nobody sees while typing: the cores belong to the next search.
 void RunsController::countColumns()
 {
+    if (tableJob_.isRunning())
+        return; // what it shows is counted afterwards
     columnsJob_ = workspace_.runner().run<QList<ColumnInfo>>(
         {},
-        [table = toCount_.table, mask = toCount_.rows](JobContext&) -> Result<QList<ColumnInfo>> {
-            return columnInfos(*table, mask);
+        [table = toCount_.table, mask = toCount_.rows](JobContext& job) -> Result<QList<ColumnInfo>> {
+            return columnInfos(*table, mask, job.stop);
         },
         this,
         [this](Result<QList<ColumnInfo>> infos) {
@@ -647,18 +656,27 @@ void RunsController::showSelectionSummary()
                                       formatNumber(stats.max)));
 }
 
+/// They come once the table is there that the letter asked for: nobody waits for them as for it.
 void RunsController::requestCompletions(const QString& text, qsizetype cursor)
 {
-    if (!table_)
+    completionWanted_ = {text, cursor};
+    completionJob_ = {};
+    completeSoon_.start();
+}
+
+void RunsController::complete()
+{
+    if (!table_ || !completionWanted_ || tableJob_.isRunning())
         return;
     using Found = std::vector<Completion>;
     completionJob_ = workspace_.runner().run<Found>(
         {},
-        [table = table_, text, cursor](JobContext&) -> Result<Found> {
-            return completions(text, cursor, *table);
+        [table = table_, wanted = *completionWanted_](JobContext& job) -> Result<Found> {
+            return completions(wanted.text, wanted.cursor, *table, mostCompletions, job.stop);
         },
         this,
         [this](Result<Found> found) {
+            completionWanted_.reset();
             QList<RunsCompletion> offered;
             if (found) {
                 for (auto& c : *found)

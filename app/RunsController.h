@@ -61,6 +61,7 @@ private:
     void showStatus();
     void showSelectionSummary();
     void requestCompletions(const QString& text, qsizetype cursor);
+    void complete();
     struct LayoutTexts {
         QByteArray layout, selection;
     };
@@ -104,9 +105,15 @@ private:
         RowMask rows;
     } toCount_; // whose columns are counted once nobody types
     QTimer countSoon_;
-    QTimer soon_;     // coalesces what sync commits
-    QTimer keepSoon_; // coalesces layout changes
-    QTimer clock_;    // ages
+    struct CompletionWanted {
+        QString text;
+        qsizetype cursor;
+    };
+    std::optional<CompletionWanted> completionWanted_;
+    QTimer completeSoon_; // at once, but after the search that the same letter starts
+    QTimer soon_;         // coalesces what sync commits
+    QTimer keepSoon_;     // coalesces layout changes
+    QTimer clock_;        // ages
     JobHandle treeJob_, tableJob_, columnsJob_, completionJob_, exportJob_, viewJob_, listJob_, restoreJob_;
     std::vector<JobHandle> writes_;
 };

@@ -63,7 +63,7 @@ ColumnUse useOf(const NumberColumn& numbers, std::size_t first, const RowMask& m
 
 } // namespace
 
-std::vector<ColumnUse> columnUses(const RunTable& table, const RowMask& mask)
+std::vector<ColumnUse> columnUses(const RunTable& table, const RowMask& mask, std::stop_token stop)
 {
     const auto& columns = table.columns();
     std::vector<ColumnUse> uses(columns.size());
@@ -75,7 +75,7 @@ std::vector<ColumnUse> columnUses(const RunTable& table, const RowMask& mask)
         ++first;
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-        for (auto i = next++; i < columns.size(); i = next++) {
+        for (auto i = next++; i < columns.size() && !stop.stop_requested(); i = next++) {
             const auto& data = *columns[i].data;
             if (const auto* numbers = std::get_if<NumberColumn>(&data))
                 uses[i] = useOf(*numbers, first, mask, rows);

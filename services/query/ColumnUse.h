@@ -11,7 +11,8 @@ struct ColumnUse {
     friend bool operator==(const ColumnUse&, const ColumnUse&) = default;
 };
 
-/// One a column of the table, over the rows of the mask. On two threads where that pays.
-std::vector<ColumnUse> columnUses(const RunTable& table, const RowMask& mask);
+/// One a column of the table, over the rows of the mask. On two threads where that pays. Unfinished where
+/// `stop` was requested.
+std::vector<ColumnUse> columnUses(const RunTable& table, const RowMask& mask, std::stop_token stop = {});
 
 } // namespace ph

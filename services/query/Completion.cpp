@@ -20,6 +20,10 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ph::Query)
 };
 
+// Of so many different numbers none is likely to be the one that somebody is about to type.
+constexpr std::size_t mostListedNumbers = 4096;
+constexpr std::size_t rowsPerLook = 4096; // between two looks at the stop token
+
 QString runsText(qint64 runs)
 {
     return runs == 1 ? Texts::tr("1 run") : Texts::tr("%1 runs").arg(QLocale().toString(runs));
@@ -191,10 +195,11 @@ qint64 presentCount(const ColumnData& data)
 
 class Completer {
 public:
-    Completer(const Context& context, const RunTable& table, int limit)
+    Completer(const Context& context, const RunTable& table, int limit, std::stop_token stop)
         : context_(context)
         , table_(table)
         , limit_(std::size_t(std::max(0, limit)))
+        , stop_(std::move(stop))
     {
     }
 
@@ -341,6 +346,8 @@ private:
         };
         std::vector<Candidate> candidates;
         for (std::uint32_t code = 0; code < counts.size(); ++code) {
+            if (code % rowsPerLook == 0 && stop_.stop_requested())
+                return;
             if (counts[code] == 0)
                 continue;
             const auto text = texts.dictionary->at(code);
@@ -370,9 +377,12 @@ private:
         std::vector<double> values;
         for (std::size_t row = 0; row < numbers.values.size(); ++row) {
             if (numbers.has(row) && !std::isnan(numbers.values[row])) {
-                ++counts[numbers.values[row]];
+                if (counts.size() <= mostListedNumbers)
+                    ++counts[numbers.values[row]];
                 values.push_back(numbers.values[row]);
             }
+            if (row % rowsPerLook == 0 && stop_.stop_requested())
+                return;
         }
         if (values.empty())
             return;
@@ -382,7 +392,7 @@ private:
             if (text.startsWith(context_.partial))
                 add(text, detail);
         };
-        if (counts.size() * 2 > values.size()) {
+        if (counts.size() > mostListedNumbers || counts.size() * 2 > values.size()) {
             const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
             std::nth_element(values.begin(), middle, values.end());
             offer(*middle, Texts::tr("median"));
@@ -415,15 +425,17 @@ private:
     const Context& context_;
     const RunTable& table_;
     std::size_t limit_;
+    std::stop_token stop_;
     std::vector<Completion> found_;
 };
 
 } // namespace
 
-std::vector<Completion> completions(const QString& text, qsizetype cursor, const RunTable& table, int limit)
+std::vector<Completion> completions(const QString& text, qsizetype cursor, const RunTable& table, int limit,
+                                    std::stop_token stop)
 {
     const auto context = contextAt(text, std::clamp<qsizetype>(cursor, 0, text.size()));
-    return Completer(context, table, limit).completions();
+    return Completer(context, table, limit, std::move(stop)).completions();
 }
 
 } // namespace ph

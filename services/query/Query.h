@@ -122,7 +122,7 @@ struct PushedFilter {
 PushedFilter pushDown(const Query& query);
 
 /// What could be typed at `cursor`, best first: keys that exist in the table, operators, AND/OR/…, values
-/// seen.
+/// seen. Incomplete where `stop` was requested.
 struct Completion {
     QString text;               ///< inserted
     QString label;              ///< shown
@@ -130,6 +130,6 @@ struct Completion {
     qsizetype from = 0, to = 0; ///< replaced range of the query text
 };
 std::vector<Completion> completions(const QString& text, qsizetype cursor, const RunTable& table,
-                                    int limit = 50);
+                                    int limit = 50, std::stop_token stop = {});
 
 } // namespace ph

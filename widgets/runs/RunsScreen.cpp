@@ -26,7 +26,7 @@ namespace {
 
 constexpr int paneWidth = 264;
 constexpr std::chrono::milliseconds typingPause(150);
-constexpr double quickSearchMs = 60;
+constexpr double quickSearchMs = 250; // the next letter stops a search that is under way
 
 /// A note is Markdown, and one line of it has room: the first that says something, without its marks.
 QString firstSentence(const QString& note)

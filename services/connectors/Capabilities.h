@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/ModelVersion.h"
 #include "models/values/RunBatch.h"
 #include "services/connectors/Connector.h"
 
@@ -70,6 +71,44 @@ public:
     virtual Result<std::vector<std::filesystem::path>>
     downloadArtifact(const CallContext& context, const QString& runId, const QString& path,
                      const std::filesystem::path& folder) = 0;
+};
+
+class ModelRegistry {
+public:
+    virtual ~ModelRegistry() = default;
+    /// All registered models and prompts, with their aliases as far as the system lists them.
+    virtual Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) = 0;
+    /// All versions of one model or prompt, newest first. Aliases are those of the registered model.
+    virtual Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext& context,
+                                                                 const QString& model) = 0;
+    /// One version, aliases and tags included; NotFound where it is gone.
+    virtual Result<ModelVersion> fetchModelVersion(const CallContext& context, const QString& model,
+                                                   const QString& version) = 0;
+    /// The version that an alias points at now; none where nobody set it. NotFound for an unknown model.
+    virtual Result<std::optional<QString>> fetchAlias(const CallContext& context, const QString& model,
+                                                      const QString& alias) = 0;
+};
+
+/// Changes a registry. Each call asks exactly once and never again by itself. MLflow has no compare-and-set:
+/// whoever calls looks before and after.
+class RegistryControl {
+public:
+    virtual ~RegistryControl() = default;
+    virtual Result<void> setAlias(const CallContext& context, const QString& model, const QString& alias,
+                                  const QString& version) = 0;
+    virtual Result<void> deleteAlias(const CallContext& context, const QString& model,
+                                     const QString& alias) = 0;
+    enum class OthersInStage { Keep, Archive };
+    virtual Result<void> setStage(const CallContext& context, const QString& model, const QString& version,
+                                  const QString& stage, OthersInStage others) = 0;
+    virtual Result<void> setVersionTag(const CallContext& context, const QString& model,
+                                       const QString& version, const KeyValue& tag) = 0;
+    virtual Result<void> deleteVersionTag(const CallContext& context, const QString& model,
+                                          const QString& version, const QString& key) = 0;
+    virtual Result<void> setModelTag(const CallContext& context, const QString& model,
+                                     const KeyValue& tag) = 0;
+    virtual Result<void> deleteModelTag(const CallContext& context, const QString& model,
+                                        const QString& key) = 0;
 };
 
 /// `folder / path` where `path` is relative, has no "..", no empty or "." part, no NUL, no backslash and no

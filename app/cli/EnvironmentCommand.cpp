@@ -1,0 +1,236 @@
+#include "app/cli/CommandLine.h"
+
+#include "services/environments/EnvironmentFile.h"
+#include "services/environments/EnvironmentProbe.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+QString folderOf(const Workspace& workspace)
+{
+    return QString::fromStdString(workspace.folder().string());
+}
+
+const char* targetKind(const ReleaseTarget& target)
+{
+    switch (target.kind) {
+    case ReleaseTarget::Kind::Alias:
+        return "alias";
+    case ReleaseTarget::Kind::Stage:
+        return "stage";
+    case ReleaseTarget::Kind::GitManifest:
+        return "git";
+    }
+    return "alias";
+}
+
+QString targetText(const ReleaseTarget& target)
+{
+    switch (target.kind) {
+    case ReleaseTarget::Kind::Alias:
+        return QStringLiteral("@") + target.alias;
+    case ReleaseTarget::Kind::Stage:
+        return target.stage;
+    case ReleaseTarget::Kind::GitManifest:
+        return QStringLiteral("%1#%2:%3").arg(target.repository, target.file, target.field);
+    }
+    return {};
+}
+
+nlohmann::json toJson(const ReleaseTarget& target)
+{
+    nlohmann::json json{{"kind", targetKind(target)}};
+    if (target.kind == ReleaseTarget::Kind::Alias)
+        json["alias"] = jsonText(target.alias);
+    if (target.kind == ReleaseTarget::Kind::Stage)
+        json["stage"] = jsonText(target.stage);
+    if (target.kind == ReleaseTarget::Kind::GitManifest)
+        json.update({{"repository", jsonText(target.repository)},
+                     {"branch", jsonText(target.branch)},
+                     {"file", jsonText(target.file)},
+                     {"field", jsonText(target.field)},
+                     {"value", jsonText(target.value)}});
+    return json;
+}
+
+nlohmann::json toJson(const ReleaseEnvironment& e)
+{
+    return {{"name", jsonText(e.name)},
+            {"tracker", jsonText(e.tracker)},
+            {"registry", jsonText(e.registry)},
+            {"model", jsonText(e.model)},
+            {"target", toJson(e.target)},
+            {"endpoint", jsonText(e.endpoint)},
+            {"metrics", jsonText(e.metricsSource)},
+            {"policy", jsonText(e.policyFile)},
+            {"home", {{"repository", jsonText(e.releaseHome)}, {"branch", jsonText(e.homeBranch)}}}};
+}
+
+const char* answerName(ProbeLine::Verdict verdict)
+{
+    switch (verdict) {
+    case ProbeLine::Verdict::Yes:
+        return "yes";
+    case ProbeLine::Verdict::No:
+        return "no";
+    case ProbeLine::Verdict::NotOffered:
+        return "none";
+    case ProbeLine::Verdict::Warning:
+        return "warning";
+    case ProbeLine::Verdict::Unknown:
+        return "unknown";
+    }
+    return "unknown";
+}
+
+void addAdd(CLI::App& parent, CommandLine& line)
+{
+    auto* add = parent.add_subcommand("add", "Copy an environment file into the workspace");
+    auto file = std::make_shared<std::string>();
+    add->add_option("--file", *file, "The environment: see resources/environments/example.yaml")
+        ->type_name("FILE")
+        ->required();
+    line.onParsed(*add, [&line, file] {
+        auto* workspace = line.workspace();
+        if (!workspace)
+            return;
+        auto added = addEnvironment(folderOf(*workspace), QString::fromStdString(*file));
+        if (!added)
+            return line.fail(added.error());
+        if (line.output == CommandLine::Output::Json)
+            line.print(toJson(*added));
+        else
+            line.print(
+                QCoreApplication::translate("EnvironmentCommand", "Added %1. Next: pilothouse env probe %1")
+                    .arg(added->name));
+    });
+}
+
+void addList(CLI::App& parent, CommandLine& line)
+{
+    line.onParsed(*parent.add_subcommand("list", "What models can be released to"), [&line] {
+        auto* workspace = line.workspace();
+        if (!workspace)
+            return;
+        auto listing = loadEnvironments(folderOf(*workspace));
+        if (!listing)
+            return line.fail(listing.error());
+        if (!listing->unreadable.isEmpty())
+            line.exitCode = ExitCode::Partial;
+        if (line.output == CommandLine::Output::Json) {
+            auto list = nlohmann::json::array();
+            for (const auto& environment : listing->environments)
+                list.push_back(toJson(environment));
+            auto unreadable = nlohmann::json::array();
+            for (const auto& error : listing->unreadable)
+                unreadable.push_back({{"file", jsonText(error.where)}, {"problem", jsonText(error.detail)}});
+            return line.print(nlohmann::json{{"environments", list}, {"unreadable", unreadable}});
+        }
+        for (const auto& error : listing->unreadable)
+            line.note(QStringLiteral("%1: %2").arg(terminalText(error.where), terminalText(error.detail)));
+        if (listing->environments.isEmpty()) {
+            line.note(QCoreApplication::translate(
+                "EnvironmentCommand",
+                "No environments yet. Add one: pilothouse env add --file ENVIRONMENT.yaml"));
+            return;
+        }
+        QList<QStringList> rows;
+        for (const auto& e : listing->environments)
+            rows.append({e.name, terminalText(e.registry),
+                         terminalText(e.model.isEmpty() ? QStringLiteral("any") : e.model),
+                         terminalText(targetText(e.target)), terminalText(e.releaseHome)});
+        for (const auto& row :
+             alignedLines({QStringLiteral("NAME"), QStringLiteral("REGISTRY"), QStringLiteral("MODEL"),
+                           QStringLiteral("TARGET"), QStringLiteral("HOME")},
+                          rows))
+            line.print(row);
+    });
+}
+
+Result<ProbeReport> probeConnection(CommandLine& line, const QString& name)
+{
+    auto connection = line.connection(name);
+    if (!connection)
+        return fail(connection.error());
+    auto link = line.link(connection->id);
+    if (!link)
+        return fail(link.error());
+    auto context = (*link)->context(line.stop());
+    if (!context)
+        return fail(context.error());
+    return (*link)->connector().probe(*context);
+}
+
+void print(const EnvironmentReport& report, const ReleaseEnvironment& environment, CommandLine& line)
+{
+    if (line.output == CommandLine::Output::Json) {
+        auto parts = nlohmann::json::array(), rules = nlohmann::json::array();
+        for (const auto& part : report.parts)
+            parts.push_back({{"part", jsonText(part.label)},
+                             {"verdict", answerName(part.verdict)},
+                             {"detail", jsonText(part.detail)}});
+        for (const auto& rule : report.rules)
+            rules.push_back({{"rule", jsonText(rule.rule)},
+                             {"enforcement", jsonText(enforcementName(rule.enforcement))},
+                             {"reason", jsonText(rule.reason)}});
+        return line.print(nlohmann::json{{"environment", jsonText(environment.name)},
+                                         {"usable", report.isUsable()},
+                                         {"parts", parts},
+                                         {"rules", rules}});
+    }
+    QList<QStringList> parts, rules;
+    for (const auto& part : report.parts)
+        parts.append({part.label, QLatin1String(answerName(part.verdict)), terminalText(part.detail)});
+    for (const auto& rule : report.rules)
+        rules.append({rule.rule, enforcementName(rule.enforcement), terminalText(rule.reason)});
+    for (const auto& row :
+         alignedLines({QStringLiteral("PART"), QStringLiteral("ANSWER"), QStringLiteral("DETAIL")}, parts))
+        line.print(row);
+    line.print(QString());
+    for (const auto& row :
+         alignedLines({QStringLiteral("RULE"), QStringLiteral("IS"), QStringLiteral("WHY")}, rules))
+        line.print(row);
+}
+
+void addProbe(CLI::App& parent, CommandLine& line)
+{
+    auto* probe = parent.add_subcommand("probe", "Ask every part of an environment; changes nothing");
+    auto name = std::make_shared<std::string>();
+    probe->add_option("NAME", *name)->required();
+    line.onParsed(*probe, [&line, name] {
+        auto* workspace = line.workspace();
+        if (!workspace)
+            return;
+        auto environment = loadEnvironment(folderOf(*workspace), QString::fromStdString(*name));
+        if (!environment)
+            return line.fail(environment.error());
+        EnvironmentSources sources{workspace->transport(), workspace->vault()};
+        sources.connection = [&line](const QString& connection) { return probeConnection(line, connection); };
+        const auto report = probeEnvironment(*environment, sources, line.stop());
+        if (!report.isUsable())
+            line.exitCode = ExitCode::Failed;
+        print(report, *environment, line);
+    });
+}
+
+} // namespace
+
+void addEnvironmentCommand(CLI::App& app, CommandLine& line)
+{
+    auto* env =
+        app.add_subcommand("env", "Environments: what belongs together so that a model can be released");
+    env->require_subcommand(1);
+    env->footer(
+        "Whether a rule is enforced (the system of record refuses), detected (seen afterwards) or advisory\n"
+        "(only this program asks for it) is told per environment by: pilothouse env probe NAME");
+    addAdd(*env, line);
+    addList(*env, line);
+    addProbe(*env, line);
+}
+
+} // namespace ph

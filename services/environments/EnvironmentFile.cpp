@@ -1,0 +1,284 @@
+#include "services/environments/EnvironmentFile.h"
+
+#include "services/environments/YamlFields.h"
+#include "services/git/GitAddress.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QUrl>
+
+namespace ph {
+
+namespace {
+
+constexpr qint64 maxFileBytes = 256 << 10;
+constexpr auto required = YamlFields::Need::Required;
+
+QString environmentsFolder(const QString& workspaceFolder)
+{
+    return QDir(workspaceFolder).filePath(QStringLiteral("environments"));
+}
+
+/// The address as it is used; problems are noted at the key.
+QString repositoryOf(YamlFields& fields, const char* key)
+{
+    const auto text = fields.text(key, required);
+    if (text.isEmpty())
+        return {};
+    const auto address = parseGitAddress(text);
+    if (!address) {
+        fields.refuse(key, QStringLiteral("\"%1\": %2").arg(QLatin1String(key), address.error().detail));
+        return {};
+    }
+    return address->text;
+}
+
+QString webAddressOf(YamlFields& fields, const char* key)
+{
+    const auto text = fields.text(key);
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.password().isEmpty())
+        fields.refuse(key, QStringLiteral("a password does not belong in an address"));
+    return text;
+}
+
+QString branchOf(YamlFields& fields)
+{
+    const auto branch = fields.text("branch");
+    return branch.isEmpty() ? QStringLiteral("main") : branch;
+}
+
+ReleaseTarget readGitTarget(const YAML::Node& node, QList<EnvironmentProblem>& problems)
+{
+    YamlFields git(node, QStringLiteral("target.git"),
+                   {QStringLiteral("repository"), QStringLiteral("branch"), QStringLiteral("file"),
+                    QStringLiteral("field"), QStringLiteral("value")},
+                   problems);
+    ReleaseTarget target;
+    target.kind = ReleaseTarget::Kind::GitManifest;
+    target.repository = repositoryOf(git, "repository");
+    target.branch = branchOf(git);
+    target.file = git.text("file", required);
+    target.field = git.text("field", required);
+    target.value = git.text("value");
+    if (!target.file.isEmpty() && !checkedGitPath(target.file))
+        git.refuse("file", QStringLiteral("\"file\" must be a path within the repository"));
+    if (!target.value.isEmpty() && !target.value.contains(QLatin1String("{version}")) &&
+        !target.value.contains(QLatin1String("{source}")))
+        git.refuse(
+            "value",
+            QStringLiteral("\"value\" must hold {version} or {source}, else every release writes the same"));
+    return target;
+}
+
+ReleaseTarget readTarget(YamlFields& file, QList<EnvironmentProblem>& problems)
+{
+    if (!file.has("target")) {
+        file.refuse("target",
+                    QStringLiteral("the environment needs \"target\": an alias, a stage or a field in Git"));
+        return {};
+    }
+    YamlFields fields(file.node("target"), QStringLiteral("target"),
+                      {QStringLiteral("alias"), QStringLiteral("stage"), QStringLiteral("git")}, problems);
+    if (!file.node("target").IsMap())
+        return {};
+    if (fields.has("alias") + fields.has("stage") + fields.has("git") != 1) {
+        file.refuse("target", QStringLiteral("target needs exactly one of alias, stage, git"));
+        return {};
+    }
+    if (fields.has("git"))
+        return readGitTarget(fields.node("git"), problems);
+    ReleaseTarget target;
+    target.kind = fields.has("stage") ? ReleaseTarget::Kind::Stage : ReleaseTarget::Kind::Alias;
+    target.alias = fields.text("alias");
+    target.stage = fields.text("stage");
+    return target;
+}
+
+void readHome(YamlFields& file, ReleaseEnvironment& environment, QList<EnvironmentProblem>& problems)
+{
+    if (!file.has("home")) {
+        file.refuse("home", QStringLiteral("the environment needs \"home\": where release records live"));
+        return;
+    }
+    YamlFields home(file.node("home"), QStringLiteral("home"),
+                    {QStringLiteral("repository"), QStringLiteral("branch")}, problems);
+    environment.releaseHome = repositoryOf(home, "repository");
+    environment.homeBranch = branchOf(home);
+}
+
+ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<EnvironmentProblem>& problems)
+{
+    YamlFields file(root, QStringLiteral("the environment"),
+                    {QStringLiteral("pilothouse-environment"), QStringLiteral("name"),
+                     QStringLiteral("tracker"), QStringLiteral("registry"), QStringLiteral("model"),
+                     QStringLiteral("target"), QStringLiteral("endpoint"), QStringLiteral("metrics"),
+                     QStringLiteral("policy"), QStringLiteral("home")},
+                    problems);
+    ReleaseEnvironment environment;
+    if (!root.IsMap())
+        return environment;
+    if (file.text("pilothouse-environment", required) != QLatin1String("1") &&
+        file.has("pilothouse-environment"))
+        file.refuse("pilothouse-environment", QStringLiteral("this program reads version 1 only"));
+    environment.name = file.text("name", required);
+    if (!environment.name.isEmpty() && !isEnvironmentName(environment.name))
+        file.refuse("name", QStringLiteral("a name has letters, digits, '-' and '_', at most 60"));
+    environment.tracker = file.text("tracker", required);
+    environment.registry = file.text("registry", required);
+    environment.model = file.text("model");
+    environment.target = readTarget(file, problems);
+    environment.endpoint = webAddressOf(file, "endpoint");
+    environment.metricsSource = webAddressOf(file, "metrics");
+    const auto policy = file.text("policy", required);
+    if (!policy.isEmpty())
+        environment.policyFile = QDir::cleanPath(QDir(folder).absoluteFilePath(policy));
+    readHome(file, environment, problems);
+    return environment;
+}
+
+Result<QByteArray> fileText(const QString& path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorKind::NotFound, path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Storage, path, file.errorString());
+    if (file.size() > maxFileBytes)
+        return fail(ErrorKind::Unreadable, path, QStringLiteral("the file is too large"));
+    return file.readAll();
+}
+
+Result<ReleaseEnvironment> readFile(const QString& path)
+{
+    auto text = fileText(path);
+    if (!text)
+        return fail(text.error());
+    auto reading = readEnvironment(*text, QFileInfo(path).absolutePath());
+    if (reading.problems.isEmpty())
+        return reading.environment;
+    QStringList lines;
+    for (const auto& problem : reading.problems)
+        lines.append(problemText(QFileInfo(path).fileName(), problem));
+    return fail(ErrorKind::Unreadable, path, lines.join(u'\n'));
+}
+
+/// The file as it was, but with the policy where it is found from anywhere.
+QByteArray withPolicy(const QByteArray& text, const QString& policyFile)
+{
+    const auto root = YAML::Load(text.toStdString());
+    const auto mark = root["policy"].Mark();
+    auto lines = text.split('\n');
+    const auto key = lines[mark.line].left(mark.column);
+    QString quoted = policyFile;
+    quoted.replace(u'\\', QLatin1String("\\\\")).replace(u'"', QLatin1String("\\\""));
+    lines[mark.line] = key + '"' + quoted.toUtf8() + '"';
+    return lines.join('\n');
+}
+
+} // namespace
+
+QString problemText(const QString& file, const EnvironmentProblem& problem)
+{
+    return QStringLiteral("%1:%2:%3: %4")
+        .arg(file)
+        .arg(problem.line)
+        .arg(problem.column)
+        .arg(problem.message);
+}
+
+bool isEnvironmentName(const QString& name)
+{
+    static const QRegularExpression shape(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9_-]{0,59}\\z"));
+    return shape.match(name).hasMatch();
+}
+
+EnvironmentReading readEnvironment(const QByteArray& yaml, const QString& folder)
+{
+    EnvironmentReading reading;
+    if (yaml.size() > maxFileBytes) {
+        reading.problems.append({0, 0, QStringLiteral("the file is too large")});
+        return reading;
+    }
+    // Environments nest two levels; deeper brackets only serve to exhaust a recursive parser.
+    if (yaml.count('[') + yaml.count('{') > 200 || yaml.count("- - ") > 50 || yaml.count("? ? ") > 50) {
+        reading.problems.append({0, 0, QStringLiteral("the file is nested too deep")});
+        return reading;
+    }
+    try {
+        const auto documents = YAML::LoadAll(yaml.toStdString());
+        if (documents.size() != 1)
+            reading.problems.append({0, 0, QStringLiteral("the file must hold one environment")});
+        else
+            reading.environment = read(documents.front(), folder, reading.problems);
+    } catch (const YAML::Exception& error) {
+        reading.problems.append(
+            {error.mark.line + 1, error.mark.column + 1, QString::fromStdString(error.msg)});
+    }
+    return reading;
+}
+
+Result<EnvironmentListing> loadEnvironments(const QString& workspaceFolder)
+{
+    EnvironmentListing listing;
+    const QDir folder(environmentsFolder(workspaceFolder));
+    for (const auto& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
+        auto environment = readFile(folder.filePath(name));
+        if (environment && environment->name + QStringLiteral(".yaml") != name)
+            environment = fail(
+                ErrorKind::Unreadable, folder.filePath(name),
+                QStringLiteral("the environment is named \"%1\", its file is not").arg(environment->name));
+        if (environment)
+            listing.environments.append(*environment);
+        else
+            listing.unreadable.append(environment.error());
+    }
+    return listing;
+}
+
+Result<ReleaseEnvironment> loadEnvironment(const QString& workspaceFolder, const QString& name)
+{
+    if (isEnvironmentName(name)) {
+        auto environment =
+            readFile(QDir(environmentsFolder(workspaceFolder)).filePath(name + QStringLiteral(".yaml")));
+        if (environment || environment.error().kind != ErrorKind::NotFound)
+            return environment;
+    }
+    QStringList names;
+    if (auto listing = loadEnvironments(workspaceFolder)) {
+        for (const auto& environment : listing->environments)
+            names.append(environment.name);
+    }
+    return fail(ErrorKind::NotFound, name.left(80),
+                names.isEmpty() ? QStringLiteral("there are no environments yet")
+                                : QStringLiteral("there is no environment of this name; there are %1")
+                                      .arg(names.join(QLatin1String(", "))));
+}
+
+Result<ReleaseEnvironment> addEnvironment(const QString& workspaceFolder, const QString& file)
+{
+    auto environment = readFile(file);
+    if (!environment)
+        return environment;
+    auto text = fileText(file);
+    if (!text)
+        return fail(text.error());
+    const QDir folder(environmentsFolder(workspaceFolder));
+    const auto path = folder.filePath(environment->name + QStringLiteral(".yaml"));
+    if (QFile::exists(path))
+        return fail(ErrorKind::Conflict, environment->name,
+                    QStringLiteral("there is an environment of this name; remove %1 first").arg(path));
+    const auto copy = withPolicy(*text, environment->policyFile);
+    const auto copied = readEnvironment(copy, folder.absolutePath());
+    if (!copied.problems.isEmpty() || copied.environment != *environment)
+        return fail(ErrorKind::Unsupported, file,
+                    QStringLiteral("write the policy as one plain or quoted path on a line of its own"));
+    QSaveFile out(path);
+    if (!folder.mkpath(QStringLiteral(".")) || !out.open(QIODevice::WriteOnly) ||
+        out.write(copy) != copy.size() || !out.commit())
+        return fail(ErrorKind::Storage, path, out.errorString());
+    return environment;
+}
+
+} // namespace ph

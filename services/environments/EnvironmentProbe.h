@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/values/Connection.h"
+#include "models/values/ReleaseEnvironment.h"
+#include "models/values/Result.h"
+#include "services/http/HttpTransport.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace ph {
+
+class SecretVault;
+
+/// A rule of releasing, and who sees to it in this environment.
+struct EnvironmentRule {
+    QString rule;
+    Enforcement enforcement = Enforcement::Advisory;
+    QString reason; ///< one sentence
+    friend bool operator==(const EnvironmentRule&, const EnvironmentRule&) = default;
+};
+
+struct EnvironmentReport {
+    QList<ProbeLine>
+        parts; ///< tracker, registry, model, target, endpoint, metrics, policy, home: always all, in order
+    QList<EnvironmentRule> rules;
+    /// True where no part answered No: a release can be tried here.
+    bool isUsable() const;
+};
+
+/// Whom to ask. An empty function: nobody can be asked, and the part is Unknown.
+struct EnvironmentSources {
+    HttpTransport& transport;
+    SecretVault& vault;
+    std::function<Result<ProbeReport>(const QString& connection)> connection = {};
+    /// What is known of a model in a registry, in words; NotFound where it has none of this name.
+    std::function<Result<QString>(const QString& registry, const QString& model)> model = {};
+    /// Where the target points now, in words.
+    std::function<Result<QString>(const ReleaseEnvironment& environment)> target = {};
+    /// What a policy file holds, in words; Unreadable with its problems.
+    std::function<Result<QString>(const QString& policyFile)> policy = {};
+};
+
+/// Asks every part of an environment what can be asked without changing anything, and says of each rule who
+/// enforces it here. What was not seen is Unknown, and no rule is called enforced on hope.
+EnvironmentReport probeEnvironment(const ReleaseEnvironment& environment, const EnvironmentSources& sources,
+                                   std::stop_token stop);
+
+/// A Prometheus, by /api/v1/query?query=up: Yes where it watches something that is up, Warning where it
+/// watches nothing, No where it does not answer as one. `address` is its base URL.
+ProbeLine probeMetricsSource(const QString& address, HttpTransport& transport, std::stop_token stop);
+
+} // namespace ph

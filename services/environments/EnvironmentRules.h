@@ -1,0 +1,11 @@
+#pragma once
+
+#include "services/environments/EnvironmentProbe.h"
+
+namespace ph {
+
+/// Who sees to each rule, from what the parts answered. Only what was observed counts: a part that is Unknown
+/// makes nothing enforced or detected.
+QList<EnvironmentRule> environmentRules(const ReleaseEnvironment& environment, const QList<ProbeLine>& parts);
+
+} // namespace ph

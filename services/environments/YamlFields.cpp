@@ -1,0 +1,128 @@
+#include "services/environments/YamlFields.h"
+
+#include <numeric>
+
+namespace ph {
+
+namespace {
+
+int editDistance(const QString& a, const QString& b)
+{
+    std::vector<int> row(std::size_t(b.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = std::exchange(row[0], int(i) + 1);
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const int replaced = diagonal + (a[i] != b[qsizetype(j) - 1]);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+QString nearestWord(const QString& word, const QStringList& known)
+{
+    QString nearest;
+    int distance = 0;
+    for (const auto& candidate : known) {
+        const int d = editDistance(word.left(80).toLower(), candidate);
+        if (d <= std::max(1, int(candidate.size()) / 3) && (nearest.isEmpty() || d < distance)) {
+            nearest = candidate;
+            distance = d;
+        }
+    }
+    return nearest;
+}
+
+YamlFields::YamlFields(const YAML::Node& node, QString what, QStringList known,
+                       QList<EnvironmentProblem>& problems)
+    : node_(node)
+    , what_(std::move(what))
+    , known_(std::move(known))
+    , problems_(problems)
+{
+    if (!node_.IsMap())
+        note(
+            node_.Mark(),
+            QStringLiteral("%1 must be a mapping with keys %2").arg(what_, known_.join(QLatin1String(", "))));
+    else
+        checkKeys();
+}
+
+void YamlFields::note(const YAML::Mark& mark, const QString& message)
+{
+    problems_.append(mark.is_null() ? EnvironmentProblem{0, 0, message}
+                                    : EnvironmentProblem{mark.line + 1, mark.column + 1, message});
+}
+
+void YamlFields::checkKeys()
+{
+    QSet<QString> seen;
+    for (const auto& item : node_) {
+        const auto key = item.first.IsScalar() ? QString::fromStdString(item.first.Scalar()) : QString();
+        if (seen.contains(key))
+            note(item.first.Mark(), QStringLiteral("\"%1\" stands twice in %2").arg(key.left(80), what_));
+        seen.insert(key);
+        if (known_.contains(key))
+            continue;
+        const auto nearest = nearestWord(key, known_);
+        note(item.first.Mark(),
+             QStringLiteral("\"%1\" is no key of %2%3")
+                 .arg(key.left(80), what_,
+                      nearest.isEmpty()
+                          ? QStringLiteral("; there are %1").arg(known_.join(QLatin1String(", ")))
+                          : QStringLiteral("; do you mean \"%1\"?").arg(nearest)));
+    }
+}
+
+YAML::Node YamlFields::node(const char* key) const
+{
+    if (!node_.IsMap())
+        return YAML::Node(YAML::NodeType::Undefined);
+    const YAML::Node& map = node_; // a non-const one would add the key
+    return map[key];
+}
+
+bool YamlFields::has(const char* key) const
+{
+    const auto value = node(key);
+    return value.IsDefined() && !value.IsNull();
+}
+
+QString YamlFields::text(const char* key, Need need)
+{
+    if (!node_.IsMap())
+        return {};
+    const auto value = node(key);
+    if (!value.IsDefined() || value.IsNull() || (value.IsScalar() && value.Scalar().empty())) {
+        if (need == Need::Required)
+            refuse(key, QStringLiteral("%1 needs \"%2\"").arg(what_, QLatin1String(key)));
+        return {};
+    }
+    if (!value.IsScalar()) {
+        refuse(key, QStringLiteral("\"%1\" must be one text").arg(QLatin1String(key)));
+        return {};
+    }
+    const auto text = QString::fromStdString(value.Scalar());
+    for (const auto c : text) {
+        if (!c.isPrint()) {
+            refuse(key,
+                   QStringLiteral("\"%1\" holds line breaks or control characters").arg(QLatin1String(key)));
+            return {};
+        }
+    }
+    if (text.size() > 2000)
+        refuse(key, QStringLiteral("\"%1\" is too long").arg(QLatin1String(key)));
+    return text;
+}
+
+void YamlFields::refuse(const char* key, const QString& message)
+{
+    const auto value = node(key);
+    note(value.IsDefined() ? value.Mark() : node_.Mark(), message);
+}
+
+} // namespace ph

@@ -1,0 +1,244 @@
+#include "services/home/ReleaseHome.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+namespace ph {
+
+namespace {
+
+/// Pushes that were refused because somebody else was first did nothing, so that trying again is safe; but
+/// not for ever.
+constexpr int maxAttempts = 20;
+constexpr qsizetype maxFiles = 1000;
+
+const QString releases = QStringLiteral("releases");
+const QString anchorFile = QStringLiteral("ledger/HEAD");
+
+bool isRecordId(const QString& id)
+{
+    static const QRegularExpression shape(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"));
+    return shape.match(id).hasMatch() && checkedGitPath(id);
+}
+
+QString folderOf(const QString& id)
+{
+    return releases + u'/' + id;
+}
+
+Result<void> readInto(HomeRecord& record, const GitRepository& repository, const QString& folder,
+                      const QString& prefix)
+{
+    auto entries = repository.list(folder);
+    if (!entries)
+        return fail(entries.error());
+    for (const auto& entry : *entries) {
+        if (entry.kind == GitEntry::Kind::Other)
+            return fail(ErrorKind::Unreadable, folder + u'/' + entry.name,
+                        QStringLiteral("a record holds ordinary files only"));
+        if (entry.kind == GitEntry::Kind::Folder) {
+            if (!prefix.isEmpty())
+                return fail(ErrorKind::Unreadable, folder + u'/' + entry.name,
+                            QStringLiteral("folders in folders are no part of a record"));
+            if (auto read = readInto(record, repository, folder + u'/' + entry.name, entry.name + u'/');
+                !read)
+                return read;
+            continue;
+        }
+        if (record.files.size() >= maxFiles)
+            return fail(ErrorKind::Unreadable, folder, QStringLiteral("more than %1 files").arg(maxFiles));
+        auto content = repository.read(folder + u'/' + entry.name);
+        if (!content)
+            return fail(content.error());
+        record.files.insert(prefix + entry.name, *content);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> checkHomeChange(const HomeChange& change)
+{
+    if (!isRecordId(change.id))
+        return fail(ErrorKind::Invalid, change.id.left(120), QStringLiteral("not the id of a release"));
+    if (change.files.isEmpty())
+        return fail(ErrorKind::Invalid, change.id, QStringLiteral("nothing to write"));
+    for (auto it = change.files.begin(); it != change.files.end(); ++it) {
+        if (auto path = checkedGitPath(it.key()); !path)
+            return fail(path.error());
+        if (it.key().count(u'/') > 1)
+            return fail(ErrorKind::Invalid, it.key(), QStringLiteral("a record has one level of folders"));
+        const bool mayWait = change.kind == HomeChange::Kind::Draft ? it.key() == QLatin1String("plan.json")
+                             : change.kind == HomeChange::Kind::Comment ? it.key().contains(u'/')
+                                                                        : true;
+        if (!mayWait)
+            return fail(ErrorKind::Invalid, it.key(),
+                        QStringLiteral("a draft is its plan.json, a comment a file in a folder"));
+    }
+    return {};
+}
+
+QString nextApprovalFile(const HomeRecord& record)
+{
+    static const QRegularExpression shape(QStringLiteral("^approvals/([0-9]{1,9})\\.json$"));
+    int last = 0;
+    for (auto it = record.files.begin(); it != record.files.end(); ++it)
+        last = std::max(last, shape.match(it.key()).captured(1).toInt());
+    return QStringLiteral("approvals/%1.json").arg(last + 1, 3, 10, QChar(u'0'));
+}
+
+ReleaseHome::ReleaseHome(GitRepository repository, GitIdentity identity)
+    : repository_(std::move(repository))
+    , identity_(std::move(identity))
+{
+}
+
+Result<GitRepository::Fetched> ReleaseHome::pull(std::stop_token stop)
+{
+    return repository_.fetch(std::move(stop));
+}
+
+Result<QStringList> ReleaseHome::records() const
+{
+    auto entries = repository_.list(releases);
+    if (!entries)
+        return fail(entries.error());
+    QStringList ids;
+    for (const auto& entry : *entries) {
+        if (entry.kind == GitEntry::Kind::Folder && isRecordId(entry.name))
+            ids.append(entry.name);
+    }
+    return ids;
+}
+
+Result<HomeRecord> ReleaseHome::read(const QString& id) const
+{
+    if (!isRecordId(id))
+        return fail(ErrorKind::Invalid, id.left(120), QStringLiteral("not the id of a release"));
+    auto revision = repository_.idOf(folderOf(id));
+    if (!revision)
+        return fail(revision.error());
+    HomeRecord record{id, *revision, {}};
+    if (auto read = readInto(record, repository_, folderOf(id), {}); !read)
+        return fail(read.error());
+    return record;
+}
+
+Result<GitCommit> ReleaseHome::lastChange(const QString& id) const
+{
+    return repository_.lastChange(folderOf(id));
+}
+
+Error ReleaseHome::overtaken(const QString& path, const QString& what) const
+{
+    QString who = QStringLiteral("somebody");
+    if (auto change = repository_.lastChange(path)) {
+        who = QStringLiteral("%1 at %2: \"%3\"")
+                  .arg(change->author,
+                       QDateTime::fromMSecsSinceEpoch(change->timeMs, Qt::UTC).toString(Qt::ISODate),
+                       change->subject);
+    }
+    return Error::make(ErrorKind::Conflict, path, QStringLiteral("%1; changed last by %2").arg(what, who));
+}
+
+Result<void> ReleaseHome::isAsExpected(const HomeChange& change) const
+{
+    const auto folder = folderOf(change.id);
+    if (change.kind == HomeChange::Kind::Comment) {
+        for (auto it = change.files.begin(); it != change.files.end(); ++it) {
+            auto there = repository_.idOf(folder + u'/' + it.key());
+            if (!there)
+                return fail(there.error());
+            if (!there->isEmpty())
+                return fail(overtaken(folder, it.key() + QStringLiteral(" is there already")));
+        }
+        return {};
+    }
+    auto revision = repository_.idOf(folder);
+    if (!revision)
+        return fail(revision.error());
+    if (*revision != change.expectedRevision)
+        return fail(overtaken(folder, revision->isEmpty() ? QStringLiteral("the record is gone")
+                                      : change.expectedRevision.isEmpty()
+                                          ? QStringLiteral("a record of this name is there already")
+                                          : QStringLiteral("the record is not what it was")));
+    return {};
+}
+
+Result<HomeRecord> ReleaseHome::put(const HomeChange& change, const StillStands& stillStands,
+                                    std::stop_token stop)
+{
+    if (auto checked = checkHomeChange(change); !checked)
+        return fail(checked.error());
+    GitChanges changes;
+    for (auto it = change.files.begin(); it != change.files.end(); ++it)
+        changes.insert(folderOf(change.id) + u'/' + it.key(), it.value());
+    const auto mayBeMade = [&]() -> Result<void> {
+        if (auto expected = isAsExpected(change); !expected)
+            return expected;
+        return stillStands ? stillStands(*this) : Result<void>();
+    };
+    if (auto published = publish(changes, change.message, mayBeMade, stop); !published)
+        return fail(published.error());
+    return read(change.id);
+}
+
+Result<QByteArray> ReleaseHome::anchor() const
+{
+    auto there = repository_.idOf(anchorFile);
+    if (!there)
+        return fail(there.error());
+    return there->isEmpty() ? QByteArray() : repository_.read(anchorFile);
+}
+
+Result<void> ReleaseHome::putAnchor(const QByteArray& text, const QByteArray& expected,
+                                    const StillStands& stillStands, std::stop_token stop)
+{
+    const auto mayBeMade = [&]() -> Result<void> {
+        auto now = anchor();
+        if (!now)
+            return fail(now.error());
+        if (*now != expected)
+            return fail(overtaken(anchorFile, QStringLiteral("the ledger's head is not what it was")));
+        return stillStands ? stillStands(*this) : Result<void>();
+    };
+    return publish({{anchorFile, text}}, QStringLiteral("Anchor the ledger"), mayBeMade, stop);
+}
+
+Result<void> ReleaseHome::publish(const GitChanges& changes, const QString& message, const Check& mayBeMade,
+                                  const std::stop_token& stop)
+{
+    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+        if (auto fetched = repository_.fetch(stop); !fetched)
+            return fail(fetched.error());
+        if (auto may = mayBeMade(); !may)
+            return may;
+        auto commit = repository_.commit(changes, identity_, message);
+        if (!commit)
+            return fail(commit.error());
+        auto pushed = repository_.push(*commit, stop);
+        if (pushed)
+            return {};
+        if (pushed.error().kind != ErrorKind::Conflict)
+            return settle(*commit, pushed.error(), stop);
+    }
+    return fail(ErrorKind::Conflict, repository_.source().branch,
+                QStringLiteral("others were first %1 times in a row; nothing was written").arg(maxAttempts));
+}
+
+Result<void> ReleaseHome::settle(const QString& commit, const Error& error, const std::stop_token& stop)
+{
+    if (!error.retryable())
+        return fail(error);
+    // The answer was lost, perhaps not the push.
+    if (!repository_.fetch(stop))
+        return fail(
+            Error::make(error.kind, error.where,
+                        QStringLiteral("%1 (it is not known whether the change arrived)").arg(error.detail)));
+    auto arrived = repository_.contains(commit);
+    if (arrived && *arrived)
+        return {};
+    return fail(error);
+}
+
+} // namespace ph

@@ -1,0 +1,298 @@
+#include "services/environments/EnvironmentFile.h"
+#include "services/environments/EnvironmentProbe.h"
+#include "services/environments/YamlFields.h"
+#include "services/http/CurlTransport.h"
+#include "tests/support/GitSite.h"
+#include "tests/support/Testing.h"
+
+#include <QStandardPaths>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+const QByteArray minimal = "pilothouse-environment: 1\n"
+                           "name: production\n"
+                           "tracker: lab\n"
+                           "registry: lab\n"
+                           "target: {alias: champion}\n"
+                           "policy: rules/policy.yaml\n"
+                           "home: {repository: /srv/home.git}\n";
+
+QStringList problems(const QByteArray& yaml)
+{
+    QStringList texts;
+    for (const auto& problem : readEnvironment(yaml, QStringLiteral("/srv")).problems)
+        texts.append(QStringLiteral("%1:%2 %3").arg(problem.line).arg(problem.column).arg(problem.message));
+    return texts;
+}
+
+QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& text)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write");
+    file.write(text);
+    return file.fileName();
+}
+
+ProbeLine part(const EnvironmentReport& report, const char* label)
+{
+    for (const auto& line : report.parts) {
+        if (line.label == QLatin1String(label))
+            return line;
+    }
+    return {};
+}
+
+Enforcement enforcement(const EnvironmentReport& report, const char* rule)
+{
+    for (const auto& line : report.rules) {
+        if (line.rule == QLatin1String(rule))
+            return line.enforcement;
+    }
+    qFatal("no such rule: %s", rule);
+}
+
+ReleaseEnvironment environment()
+{
+    return readEnvironment(minimal, QStringLiteral("/srv")).environment;
+}
+
+} // namespace
+
+class EnvironmentsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("HOME", "/nonexistent"); }
+    void theExampleIsValid();
+    void readsTheContract();
+    void everyProblemIsNamedWhereItStands_data();
+    void everyProblemIsNamedWhereItStands();
+    void wordsNearby();
+    void filesAreCopiedIntoTheWorkspace();
+    void hostileNamesStayOutside();
+    void oneBadFileHidesNoOther();
+    void unknownIsShownAsUnknown();
+    void partsAnswer();
+    void aRealPrometheus();
+};
+
+void EnvironmentsTest::theExampleIsValid()
+{
+    QFile file(QStringLiteral(PH_SOURCE_DIR "/resources/environments/example.yaml"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto text = file.readAll();
+    QCOMPARE(problems(text), QStringList());
+    // What it offers in its comments is valid too.
+    auto git = text;
+    git.replace("target:\n  alias: champion\n# target:", "target:").replace("\n#   ", "\n  ");
+    QCOMPARE(problems(git), QStringList());
+    QCOMPARE(readEnvironment(git, {}).environment.target.kind, ReleaseTarget::Kind::GitManifest);
+}
+
+void EnvironmentsTest::readsTheContract()
+{
+    const auto read = environment();
+    QCOMPARE(read.name, QStringLiteral("production"));
+    QCOMPARE(read.target.alias, QStringLiteral("champion"));
+    QCOMPARE(read.policyFile, QStringLiteral("/srv/rules/policy.yaml"));
+    QCOMPARE(read.releaseHome, QStringLiteral("/srv/home.git"));
+    QCOMPARE(read.homeBranch, QStringLiteral("main"));
+    QVERIFY(read.metricsSource.isEmpty());
+}
+
+void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, const char* before, const char* after, const char* expected) {
+        QTest::newRow(name) << QByteArray(minimal).replace(before, after) << QString::fromUtf8(expected);
+    };
+    row("unknown key",
+        "tracker:", "traker:", "3:1 \"traker\" is no key of the environment; do you mean \"tracker\"?");
+    row("missing", "tracker: lab\n", "", "1:1 the environment needs \"tracker\"");
+    row("twice", "name: production\n", "name: production\nname: x\n",
+        "3:1 \"name\" stands twice in the environment");
+    row("wrong type", "tracker: lab", "tracker: [lab]", "3:10 \"tracker\" must be one text");
+    row("two targets", "{alias: champion}", "{alias: champion, stage: Production}",
+        "5:9 target needs exactly one of alias, stage, git");
+    row("no target", "{alias: champion}", "{}", "5:9 target needs exactly one of alias, stage, git");
+    row("another version", "environment: 1", "environment: 2", "1:25 this program reads version 1 only");
+    row("hostile name", "name: production", "name: ../x",
+        "2:7 a name has letters, digits, '-' and '_', at most 60");
+    row("password", "/srv/home.git", "'https://bot:hunter2-x@git.example.org/h.git'",
+        "7:20 \"repository\": a password does not belong in an address; give a reference to it");
+    row("plain http", "/srv/home.git", "http://git.example.org/h.git",
+        "7:20 \"repository\": use https:// or ssh://, which nobody can change on the way");
+    row("file climbs", "{alias: champion}", "{git: {repository: /srv/m.git, file: ../a, field: b}}",
+        "5:46 \"file\" must be a path within the repository");
+    row("value without a version", "{alias: champion}",
+        "{git: {repository: /srv/m.git, file: a, field: b, value: x}}",
+        "5:66 \"value\" must hold {version} or {source}, else every release writes the same");
+    row("several lines", "tracker: lab", "tracker: \"a\\nb\"",
+        "3:10 \"tracker\" holds line breaks or control characters");
+}
+
+void EnvironmentsTest::everyProblemIsNamedWhereItStands()
+{
+    QFETCH(QByteArray, yaml);
+    QFETCH(QString, expected);
+    const auto found = problems(yaml);
+    QVERIFY2(found.contains(expected), qPrintable(found.join(u'\n')));
+    for (const char* bad : {"", "a: [", "- x", "--- 1\n--- 2", "\xff\xfe", "x: &a [*a]"})
+        QVERIFY2(!problems(bad).isEmpty(), bad);
+    QVERIFY(!problems(QByteArray(100'000, '[')).isEmpty());
+    QVERIFY(!problems(QByteArray("- ").repeated(100'000)).isEmpty());
+}
+
+void EnvironmentsTest::wordsNearby()
+{
+    const QStringList known{QStringLiteral("tracker"), QStringLiteral("registry")};
+    QCOMPARE(nearestWord(QStringLiteral("Traker"), known), QStringLiteral("tracker"));
+    QCOMPARE(nearestWord(QStringLiteral("policy"), known), QString());
+}
+
+void EnvironmentsTest::filesAreCopiedIntoTheWorkspace()
+{
+    QTemporaryDir workspace, elsewhere;
+    const auto file = writeFile(elsewhere, QStringLiteral("e.yaml"), minimal);
+    auto added = addEnvironment(workspace.path(), file);
+    QVERIFY_RESULT(added);
+    QCOMPARE(added->policyFile, elsewhere.filePath(QStringLiteral("rules/policy.yaml")));
+    auto loaded = loadEnvironment(workspace.path(), QStringLiteral("production"));
+    QVERIFY_RESULT(loaded);
+    QCOMPARE(*loaded, *added);
+    QVERIFY_ERROR(addEnvironment(workspace.path(), file), ErrorKind::Conflict);
+    auto missing = loadEnvironment(workspace.path(), QStringLiteral("staging"));
+    QVERIFY_ERROR(missing, ErrorKind::NotFound);
+    QVERIFY(missing.error().detail.contains(QLatin1String("production")));
+    QVERIFY_ERROR(addEnvironment(workspace.path(), elsewhere.filePath(QStringLiteral("none"))),
+                  ErrorKind::NotFound);
+}
+
+void EnvironmentsTest::hostileNamesStayOutside()
+{
+    QTemporaryDir workspace;
+    for (const char* name : {"", "..", "../x", "a/b", ".hidden", "a\n", "-x", "a b"}) {
+        QVERIFY2(!isEnvironmentName(QString::fromLatin1(name)), name);
+        QVERIFY_ERROR(loadEnvironment(workspace.path(), QString::fromLatin1(name)), ErrorKind::NotFound);
+    }
+    const auto bad = writeFile(workspace, QStringLiteral("bad.yaml"),
+                               QByteArray(minimal).replace("production", "../../x"));
+    QVERIFY_ERROR(addEnvironment(workspace.path(), bad), ErrorKind::Unreadable);
+}
+
+void EnvironmentsTest::oneBadFileHidesNoOther()
+{
+    QTemporaryDir workspace;
+    QVERIFY_RESULT(addEnvironment(workspace.path(), writeFile(workspace, QStringLiteral("e.yaml"), minimal)));
+    writeFile(workspace, QStringLiteral("environments/broken.yaml"), "a: [");
+    writeFile(workspace, QStringLiteral("environments/other.yaml"), minimal); // under another's name
+    auto listing = loadEnvironments(workspace.path());
+    QVERIFY_RESULT(listing);
+    QCOMPARE(listing->environments.size(), 1);
+    QCOMPARE(listing->unreadable.size(), 2);
+    QTemporaryDir fresh;
+    QVERIFY(loadEnvironments(fresh.path())->environments.isEmpty());
+}
+
+void EnvironmentsTest::unknownIsShownAsUnknown()
+{
+    auto transport = makeCurlTransport();
+    auto vault = makeMemoryVault();
+    auto report = probeEnvironment(environment(), {*transport, *vault}, {});
+    QCOMPARE(report.parts.size(), 8);
+    QCOMPARE(part(report, "Tracker").verdict, ProbeLine::Verdict::Unknown);
+    QCOMPARE(part(report, "Target").verdict, ProbeLine::Verdict::Unknown);
+    QCOMPARE(part(report, "Metrics").verdict, ProbeLine::Verdict::NotOffered);
+    QCOMPARE(part(report, "Release home").verdict, ProbeLine::Verdict::No);
+    QVERIFY(!report.isUsable());
+    for (const auto& rule : report.rules) {
+        QVERIFY2(rule.enforcement == Enforcement::Advisory, qPrintable(rule.rule));
+        QVERIFY(rule.reason.endsWith(u'.'));
+    }
+}
+
+void EnvironmentsTest::partsAnswer()
+{
+    GitSite site;
+    site.person(QStringLiteral("a"), "1", QStringLiteral("first"));
+    auto transport = makeCurlTransport();
+    auto probed = environment();
+    probed.releaseHome = site.bare();
+    probed.model = QStringLiteral("fraud");
+    probed.target.kind = ReleaseTarget::Kind::GitManifest;
+    probed.target.repository = site.bare();
+    probed.target.branch = QStringLiteral("main");
+    probed.endpoint = QStringLiteral("fraud-scorer");
+    EnvironmentSources sources{*transport, *site.vault};
+    sources.connection = [](const QString&) -> Result<ProbeReport> {
+        ProbeReport report;
+        report.usable = true;
+        report.serverVersion = QStringLiteral("3.6");
+        return report;
+    };
+    sources.model = [](const QString&, const QString&) -> Result<QString> {
+        return QStringLiteral("12 versions");
+    };
+    sources.policy = [](const QString& file) -> Result<QString> {
+        return fail(ErrorKind::Unreadable, file, QStringLiteral("policy.yaml:3:1: \"quorm\" is no key"));
+    };
+    auto report = probeEnvironment(probed, sources, {});
+    QCOMPARE(part(report, "Registry").detail, QStringLiteral("lab, version 3.6"));
+    QCOMPARE(part(report, "Model").verdict, ProbeLine::Verdict::Yes);
+    QCOMPARE(part(report, "Target").verdict, ProbeLine::Verdict::Yes);
+    QCOMPARE(part(report, "Endpoint").verdict, ProbeLine::Verdict::Unknown);
+    QCOMPARE(part(report, "Policy").verdict, ProbeLine::Verdict::No);
+    QCOMPARE(part(report, "Release home").verdict, ProbeLine::Verdict::Yes);
+    QCOMPARE(enforcement(report, "One writer at a time"), Enforcement::Enforced);
+    QCOMPARE(enforcement(report, "Approvals and evidence stay as they were signed"), Enforcement::Detected);
+    QCOMPARE(enforcement(report, "A step changes only what was observed"), Enforcement::Enforced);
+    QCOMPARE(enforcement(report, "Only approved versions are promoted"), Enforcement::Advisory);
+    QCOMPARE(enforcement(report, "The rollback condition is watched"), Enforcement::Advisory);
+}
+
+void EnvironmentsTest::aRealPrometheus()
+{
+    const auto program = QStandardPaths::findExecutable(QStringLiteral("prometheus"));
+    if (program.isEmpty())
+        QSKIP("prometheus is not installed");
+    QTemporaryDir folder;
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const auto listen = QStringLiteral("127.0.0.1:%1").arg(free.serverPort());
+    free.close();
+    // It watches itself.
+    const auto config = writeFile(
+        folder, QStringLiteral("prometheus.yml"),
+        "scrape_configs:\n- job_name: self\n  scrape_interval: 1s\n  static_configs:\n  - targets: ['" +
+            listen.toLatin1() + "']\n");
+    QProcess prometheus;
+    prometheus.start(
+        program, {QStringLiteral("--config.file=") + config, QStringLiteral("--web.listen-address=") + listen,
+                  QStringLiteral("--storage.tsdb.path=") + folder.filePath(QStringLiteral("data"))});
+    QVERIFY(prometheus.waitForStarted());
+    auto transport = makeCurlTransport();
+    const auto address = QStringLiteral("http://") + listen + u'/';
+    ProbeLine line;
+    const bool isUp = QTest::qWaitFor(
+        [&] {
+            line = probeMetricsSource(address, *transport, {});
+            return line.verdict == ProbeLine::Verdict::Yes;
+        },
+        60'000);
+    QVERIFY2(isUp, qPrintable(line.detail));
+    QCOMPARE(line.detail, QStringLiteral("1 of 1 watched targets are up"));
+    // What is no Prometheus is told apart, though it answers.
+    QCOMPARE(probeMetricsSource(address + QStringLiteral("graph"), *transport, {}).verdict,
+             ProbeLine::Verdict::No);
+    prometheus.terminate();
+    QVERIFY(prometheus.waitForFinished());
+    QCOMPARE(probeMetricsSource(address, *transport, {}).verdict, ProbeLine::Verdict::No);
+}
+
+QTEST_GUILESS_MAIN(EnvironmentsTest)
+#include "tst_environments.moc"

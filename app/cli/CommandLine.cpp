@@ -307,6 +307,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addCompareCommand(app, line);
     addPlotCommand(app, line);
     addSampleCommand(app, line);
+    addLedgerCommand(app, line);
 
     try {
         app.parse(argc, argv);

@@ -107,6 +107,21 @@ Result<QByteArray> exportLedger(const QList<LedgerEntry>& entries, const Signing
     return lines;
 }
 
+Result<QByteArray> exportLedgerLines(const QByteArray& lines, const SigningKey& exporter)
+{
+    QList<LedgerEntry> entries;
+    const auto all = lines.split('\n');
+    for (const auto& line : all) {
+        if (line.isEmpty())
+            continue;
+        const auto entry = ledgerEntryFromLine(line, QStringLiteral("ledger"));
+        if (!entry)
+            return fail(entry.error());
+        entries.append(*entry);
+    }
+    return exportLedger(entries, exporter);
+}
+
 LedgerCheck verifyExport(const QByteArray& envelopes, const KnownKeys& keys, const QString& anchor)
 {
     QByteArray lines;

@@ -13,6 +13,8 @@ Result<QByteArray> inTotoStatement(const LedgerEntry& entry);
 /// The ledger as DSSE envelopes, one a line, each signed by `exporter`; in order.
 Result<QByteArray> exportLedger(const QList<LedgerEntry>& entries, const SigningKey& exporter);
 
+Result<QByteArray> exportLedgerLines(const QByteArray& lines, const SigningKey& exporter);
+
 /// Checks the envelopes' signatures, then the ledger inside.
 LedgerCheck verifyExport(const QByteArray& envelopes, const KnownKeys& keys, const QString& anchor = {});
 

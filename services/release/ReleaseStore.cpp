@@ -49,6 +49,17 @@ QStringList othersUnderWay(Database& db, const QString& environment, const QStri
 
 } // namespace
 
+Result<QByteArray> storedLedgerLines(StateStore& state)
+{
+    return state.pool().read([](Database& db) {
+        QByteArray lines;
+        Statement select(db, "SELECT line FROM ledger ORDER BY seq");
+        while (select.step())
+            lines += select.bytes(0) + '\n';
+        return lines;
+    });
+}
+
 ReleaseStore::ReleaseStore(StateStore& state, const SigningKey& key, Settings settings)
     : state_(state)
     , key_(key)
@@ -389,30 +400,6 @@ Result<QStringList> ReleaseStore::undrivenReleases()
                 ids << select.string(0);
         }
         return ids;
-    });
-}
-
-Result<void> ReleaseStore::addKey(const QByteArray& publicKey, const QString& label, const SecretRef& secret)
-{
-    return change([&](Database& db) {
-        Statement upsert(db,
-                         "INSERT INTO known_key(id, public_key, label, secret) VALUES (?1, ?2, ?3, ?4) "
-                         "ON CONFLICT(id) DO UPDATE SET label = excluded.label, secret = excluded.secret");
-        upsert.bindText(1, keyId(publicKey)).bindText(2, publicKeyText(publicKey));
-        upsert.bindText(3, label).bindText(4, secret.text).run();
-    });
-}
-
-Result<KnownKeys> ReleaseStore::knownKeys()
-{
-    return state_.pool().read([](Database& db) {
-        KnownKeys keys;
-        Statement select(db, "SELECT public_key FROM known_key");
-        while (select.step()) {
-            if (const auto key = publicKeyFromText(select.string(0)))
-                keys.insert(keyId(*key), *key);
-        }
-        return keys;
     });
 }
 

@@ -7,6 +7,9 @@
 
 namespace ph {
 
+/// The ledger of state.db as it lies there, one line an entry, to be verified or kept.
+Result<QByteArray> storedLedgerLines(StateStore& state);
+
 /// Releases in state.db, and every way in which one may change. Each change is one transaction together with
 /// its line in the ledger, signed by the key of whoever sits here. Blocking; never on the GUI thread.
 class ReleaseStore {
@@ -57,9 +60,6 @@ public:
 
     /// Releases that are running with nobody driving them.
     Result<QStringList> undrivenReleases();
-
-    Result<void> addKey(const QByteArray& publicKey, const QString& label, const SecretRef& secret);
-    Result<KnownKeys> knownKeys();
 
 private:
     template <class Work>

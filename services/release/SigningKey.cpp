@@ -2,7 +2,12 @@
 
 #include <QCryptographicHash>
 
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
 #include <sodium.h>
+#include <unistd.h>
 
 namespace ph {
 
@@ -28,8 +33,25 @@ const unsigned char* bytesOf(const QByteArray& bytes)
 
 struct Wiped {
     std::string text;
+    explicit Wiped(std::string secret = {})
+        : text(std::move(secret))
+    {
+    }
+    Wiped(const Wiped&) = delete;
+    Wiped& operator=(const Wiped&) = delete;
     ~Wiped() { sodium_memzero(text.data(), text.size()); }
 };
+
+Wiped secretText(const std::array<unsigned char, 64>& secret)
+{
+    // The first half of libsodium's secret key is the seed.
+    std::string text(secretPrefix.size() + sodium_base64_ENCODED_LEN(32, base64), '\0');
+    std::copy(secretPrefix.begin(), secretPrefix.end(), text.begin());
+    sodium_bin2base64(text.data() + secretPrefix.size(), text.size() - secretPrefix.size(), secret.data(), 32,
+                      base64);
+    text.pop_back();               // the terminator that libsodium writes
+    return Wiped(std::move(text)); // long enough to lie on the heap, so that no copy stays behind
+}
 
 } // namespace
 
@@ -91,7 +113,7 @@ Result<SigningKey> SigningKey::load(SecretVault& vault, const SecretRef& referen
     auto resolved = vault.resolve(reference);
     if (!resolved)
         return fail(resolved.error());
-    Wiped secret{std::move(*resolved)};
+    const Wiped secret(std::move(*resolved));
     std::array<unsigned char, 32> seed{};
     std::size_t length = 0;
     const char* end = nullptr;
@@ -136,14 +158,25 @@ SigningKey::~SigningKey()
 
 Result<SecretRef> SigningKey::store(SecretVault& vault, const QString& name) const
 {
-    Wiped secret;
-    secret.text.assign(secretPrefix.size() + sodium_base64_ENCODED_LEN(32, base64), '\0');
-    std::copy(secretPrefix.begin(), secretPrefix.end(), secret.text.begin());
-    // The first half of libsodium's secret key is the seed.
-    sodium_bin2base64(secret.text.data() + secretPrefix.size(), secret.text.size() - secretPrefix.size(),
-                      secret_.data(), 32, base64);
-    secret.text.pop_back(); // the terminator that libsodium writes
+    const auto secret = secretText(secret_);
     return vault.store(name, secret.text);
+}
+
+Result<SecretRef> SigningKey::storeInFile(const std::filesystem::path& path) const
+{
+    const auto where = QString::fromStdString(path.string());
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        return fail(errno == EEXIST ? ErrorKind::Conflict : ErrorKind::Storage, where,
+                    QString::fromLocal8Bit(std::strerror(errno)));
+    const auto secret = secretText(secret_);
+    const bool written =
+        ::write(file, secret.text.data(), secret.text.size()) == ssize_t(secret.text.size()) &&
+        ::fsync(file) == 0;
+    ::close(file);
+    if (!written)
+        return fail(ErrorKind::Storage, where, QStringLiteral("The key could not be written."));
+    return SecretRef{QStringLiteral("file:") + where};
 }
 
 QByteArray SigningKey::sign(const QByteArray& message) const

@@ -7,6 +7,7 @@
 #include <QMap>
 
 #include <array>
+#include <filesystem>
 
 namespace ph {
 
@@ -37,6 +38,8 @@ public:
     ~SigningKey();
 
     Result<SecretRef> store(SecretVault& vault, const QString& name) const;
+    /// Into a new file that only its owner may read; Conflict where there is one already. Returns "file:…".
+    Result<SecretRef> storeInFile(const std::filesystem::path& file) const;
     const QByteArray& publicKey() const { return publicKey_; }
     const QString& id() const { return id_; }
     QByteArray sign(const QByteArray& message) const; ///< 64 bytes

@@ -2,6 +2,8 @@
 #include "services/release/ApprovalDocument.h"
 #include "tests/support/Testing.h"
 
+#include <QTemporaryDir>
+
 using namespace ph;
 
 namespace {
@@ -107,6 +109,13 @@ void TestReleaseApprovals::aKeyGoesThroughAVault()
     const auto wrong = SigningKey::load(*vault, password);
     QVERIFY_ERROR(wrong, ErrorKind::Unreadable);
     QVERIFY(!wrong.error().detail.contains(QLatin1String("hunter2")));
+    const QTemporaryDir dir;
+    const auto path = dir.filePath(QStringLiteral("key")).toStdString();
+    const auto file = key.storeInFile(path);
+    QVERIFY_RESULT(file);
+    QCOMPARE(SigningKey::load(*vault, *file)->id(),
+             key.id()); // the vault demands that nobody else may read it
+    QVERIFY_ERROR(key.storeInFile(path), ErrorKind::Conflict); // never over another key
 }
 
 void TestReleaseApprovals::publicKeysAreReadStrictly()

@@ -214,7 +214,7 @@ void TestReleaseKill::killedBeforeAndAfterEveryCommitActAndLook()
     QVERIFY2(points > 40, qPrintable(QString::number(points)));
 }
 
-// PH_RELEASE_KILLS=10000 for the figure of issue 4.
+// PH_RELEASE_KILLS=10000 QTEST_FUNCTION_TIMEOUT=7200000 for the figure of issue 4.
 void TestReleaseKill::killedAtRandomMoments()
 {
     bool given = false;

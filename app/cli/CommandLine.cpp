@@ -308,6 +308,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addPlotCommand(app, line);
     addSampleCommand(app, line);
     addEnvironmentCommand(app, line);
+    addLedgerCommand(app, line);
 
     try {
         app.parse(argc, argv);

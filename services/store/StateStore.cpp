@@ -172,6 +172,11 @@ Result<std::unique_ptr<StateStore>> StateStore::open(const fs::path& file)
         new StateStore(std::unique_ptr<Private>(new Private{DatabasePool(std::move(db), options)})));
 }
 
+DatabasePool& StateStore::pool()
+{
+    return d->pool;
+}
+
 Result<std::vector<Connection>> StateStore::connections()
 {
     return d->pool.read([](Database& db) {

@@ -9,6 +9,8 @@
 
 namespace ph {
 
+class DatabasePool;
+
 /// state.db: what the user made and nobody can fetch again. Never deleted by us; a copy is kept beside it
 /// before each migration (state-before-v<N>.db); a schema newer than ours is refused with
 /// ErrorKind::Unsupported. WAL, synchronous=FULL. Blocking and thread-safe; never call it on the GUI thread.
@@ -26,6 +28,9 @@ public:
     /// Small settings: window layout, last view, open tabs, column widths. Values are opaque.
     Result<std::optional<QByteArray>> setting(const QString& name);
     Result<void> putSetting(const QString& name, const QByteArray& value);
+
+    /// For the stores of other parts of state.db (services/release), which share its one writer.
+    DatabasePool& pool();
 
 private:
     struct Private;

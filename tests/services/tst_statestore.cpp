@@ -158,7 +158,7 @@ void TestStateStore::aNewerSchemaIsRefused()
     QVERIFY_RESULT(folder.open()->addConnection(sample()));
     folder.exec("PRAGMA user_version=1000");
     QVERIFY_ERROR(StateStore::open(folder.file()), ErrorKind::Unsupported);
-    folder.exec("PRAGMA user_version=1");
+    folder.exec(("PRAGMA user_version=" + std::to_string(stateSchema().back().number)).c_str());
     QCOMPARE(folder.open()->connections()->size(), std::size_t(1));
 }
 

@@ -1,0 +1,209 @@
+#include "app/cli/CommandLine.h"
+#include "services/release/KeyStore.h"
+#include "services/release/LedgerExport.h"
+#include "services/release/ReleaseStore.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+
+namespace ph {
+
+namespace {
+
+constexpr qint64 maxBytes = qint64(1) << 30;
+
+Result<QByteArray> contentsOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(file.exists() ? ErrorKind::Storage : ErrorKind::NotFound, path, file.errorString());
+    if (file.size() > maxBytes)
+        return fail(ErrorKind::Invalid, path,
+                    QCoreApplication::translate("LedgerCommand", "A ledger file has at most 1 GiB."));
+    return file.readAll();
+}
+
+Result<void> writeWhole(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorKind::Storage, path, file.errorString());
+    return {};
+}
+
+/// The keys of the workspace, and those given by hand.
+Result<KnownKeys> keysOf(CommandLine& line, const std::vector<std::string>& given)
+{
+    auto keys = KeyStore(line.workspace()->state()).publicKeys();
+    for (const auto& text : given) {
+        const auto key = publicKeyFromText(QString::fromStdString(text));
+        if (!key)
+            return fail(key.error());
+        if (keys)
+            keys->insert(keyId(*key), *key);
+    }
+    return keys;
+}
+
+void report(CommandLine& line, const LedgerCheck& check)
+{
+    if (check.broken)
+        line.exitCode = ExitCode::Failed;
+    if (line.output == CommandLine::Output::Json) {
+        nlohmann::json broken = nullptr;
+        if (check.broken) {
+            broken = {{"why", jsonText(ledgerBreakName(check.broken->why))},
+                      {"entry", check.broken->seq},
+                      {"detail", jsonText(check.broken->detail)}};
+        }
+        return line.print(
+            nlohmann::json{{"entries", check.entries}, {"head", jsonText(check.head)}, {"broken", broken}});
+    }
+    if (check.broken) {
+        return line.print(QCoreApplication::translate("LedgerCommand", "Broken at entry %1 (%2): %3")
+                              .arg(check.broken->seq)
+                              .arg(ledgerBreakName(check.broken->why), terminalText(check.broken->detail)));
+    }
+    line.print(QCoreApplication::translate("LedgerCommand", "Whole: %n entries. Head %1", nullptr,
+                                           int(check.entries))
+                   .arg(check.head));
+}
+
+void addVerify(CLI::App& ledger, CommandLine& line)
+{
+    struct Options {
+        std::string file, anchor;
+        std::vector<std::string> keys;
+    };
+    auto* verify =
+        ledger.add_subcommand("verify", "Check every link and signature; names the first broken one");
+    auto options = std::make_shared<Options>();
+    verify->add_option("FILE", options->file, "A ledger's lines or its export; without one, the workspace's");
+    verify->add_option("--key", options->keys, "A public key to trust besides the workspace's (ed25519:…)");
+    verify->add_option("--anchor", options->anchor, "A head hash kept elsewhere, which the ledger must hold");
+    line.onParsed(*verify, [&line, options] {
+        if (!line.workspace())
+            return;
+        const auto keys = keysOf(line, options->keys);
+        if (!keys)
+            return line.fail(keys.error());
+        const auto bytes = options->file.empty() ? storedLedgerLines(line.workspace()->state())
+                                                 : contentsOf(QString::fromStdString(options->file));
+        if (!bytes)
+            return line.fail(bytes.error());
+        const auto anchor = QString::fromStdString(options->anchor);
+        const auto firstLine = bytes->left(std::max<qsizetype>(bytes->indexOf('\n'), 0));
+        const bool exported = firstLine.contains("\"payloadType\"");
+        report(line,
+               exported ? verifyExport(*bytes, *keys, anchor) : verifyLedgerLines(*bytes, *keys, anchor));
+    });
+}
+
+void addExport(CLI::App& ledger, CommandLine& line)
+{
+    struct Options {
+        std::string out;
+        std::string format = "dsse";
+    };
+    auto* command = ledger.add_subcommand("export", "Write the ledger to a file");
+    auto options = std::make_shared<Options>();
+    command->add_option("--out", options->out, "File to write")->required()->type_name("FILE");
+    command
+        ->add_option("--format", options->format,
+                     "dsse: in-toto statements in signed envelopes; lines: the ledger as it is")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"dsse", "lines"}));
+    line.onParsed(*command, [&line, options] {
+        if (!line.workspace())
+            return;
+        auto& state = line.workspace()->state();
+        const auto keys = KeyStore(state).publicKeys();
+        auto lines = storedLedgerLines(state);
+        if (!keys || !lines)
+            return line.fail(keys ? lines.error() : keys.error());
+        const auto check = verifyLedgerLines(*lines, *keys);
+        if (check.broken) // nobody signs a broken ledger
+            return report(line, check);
+        auto bytes = std::move(lines);
+        if (options->format == "dsse") {
+            const auto key = KeyStore(state).loadOwn(line.workspace()->vault());
+            if (!key)
+                return line.fail(key.error());
+            bytes = exportLedgerLines(*bytes, *key);
+        }
+        const auto written = bytes ? writeWhole(QString::fromStdString(options->out), *bytes)
+                                   : Result<void>(fail(bytes.error()));
+        if (!written)
+            return line.fail(written.error());
+        report(line, check);
+    });
+}
+
+void printKey(CommandLine& line, const KnownKey& key)
+{
+    if (line.output == CommandLine::Output::Json)
+        return line.print(nlohmann::json{{"id", jsonText(key.id)},
+                                         {"public_key", jsonText(publicKeyText(key.publicKey))},
+                                         {"secret", jsonText(key.secret.text)}});
+    line.print(QStringLiteral("id          %1").arg(key.id));
+    line.print(QStringLiteral("public key  %1").arg(publicKeyText(key.publicKey)));
+    line.print(QStringLiteral("secret      %1").arg(terminalText(key.secret.text)));
+}
+
+/// Made once, and put where `file` says, or into the keychain.
+Result<KnownKey> makeKey(CommandLine& line, const std::string& file)
+{
+    auto& vault = line.workspace()->vault();
+    const auto key = SigningKey::generate();
+    if (file.empty() && !vault.canStore())
+        return fail(ErrorKind::Unsupported, QStringLiteral("keychain"),
+                    QCoreApplication::translate(
+                        "LedgerCommand",
+                        "No keychain answers here. Give --file PATH to keep the key in a file of yours."));
+    const auto reference = file.empty()
+                               ? key.store(vault, QStringLiteral("pilothouse/signing-key/") + key.id())
+                               : key.storeInFile(std::filesystem::absolute(file));
+    if (!reference)
+        return fail(reference.error());
+    KeyStore keys(line.workspace()->state());
+    const auto put =
+        keys.put(key.publicKey(), QCoreApplication::translate("LedgerCommand", "own"), *reference);
+    if (!put)
+        return fail(put.error());
+    return keys.own();
+}
+
+void addKey(CLI::App& ledger, CommandLine& line)
+{
+    auto* command =
+        ledger.add_subcommand("key", "Show the key that signs here; makes one where there is none");
+    auto file = std::make_shared<std::string>();
+    command->add_option("--file", *file, "Keep a new private key in this file instead of the keychain")
+        ->type_name("PATH");
+    line.onParsed(*command, [&line, file] {
+        if (!line.workspace())
+            return;
+        auto key = KeyStore(line.workspace()->state()).own();
+        if (!key && key.error().kind == ErrorKind::NotFound)
+            key = makeKey(line, *file);
+        if (!key)
+            return line.fail(key.error());
+        printKey(line, *key);
+    });
+}
+
+} // namespace
+
+void addLedgerCommand(CLI::App& app, CommandLine& line)
+{
+    auto* ledger = app.add_subcommand("ledger", "The signed record of every decision and action");
+    ledger->require_subcommand(1);
+    addVerify(*ledger, line);
+    addExport(*ledger, line);
+    addKey(*ledger, line);
+}
+
+} // namespace ph

@@ -1,0 +1,98 @@
+#include "services/release/ApprovalCount.h"
+
+#include "services/release/ApprovalDocument.h"
+#include "services/release/IsoTime.h"
+
+namespace ph {
+
+namespace {
+
+constexpr std::int64_t clockSkewMs = 5 * 60 * 1000;
+
+/// Why an approval says nothing about this subject; empty: it does.
+QString voidBecause(const Approval& approval, const ApprovalSubject& subject, const KnownKeys& keys)
+{
+    const auto known = keys.constFind(approval.keyId);
+    if (known == keys.constEnd())
+        return QStringLiteral("%1 is no key of this policy").arg(approval.keyId);
+    if (!verifyApproval(approval, *known))
+        return QStringLiteral("the signature of %1 does not fit").arg(approval.keyId);
+    if (approval.releaseId != subject.releaseId)
+        return QStringLiteral("%1 speaks of another release").arg(approval.keyId);
+    if (approval.keyId == subject.author)
+        return QStringLiteral("%1 is the author").arg(approval.keyId);
+    return {};
+}
+
+/// Why a decision is not, or no longer, in force; empty: it is.
+QString lapsedBecause(const Approval& approval, const ApprovalSubject& subject, const Quorum& quorum,
+                      std::int64_t nowMs)
+{
+    if (approval.planDigest != subject.planDigest)
+        return QStringLiteral("the plan changed after %1 had seen it").arg(approval.keyId);
+    if (approval.evidenceDigest != subject.evidenceDigest)
+        return QStringLiteral("the evidence changed after %1 had seen it").arg(approval.keyId);
+    if (approval.timeMs == noTime || approval.timeMs > nowMs + clockSkewMs)
+        return QStringLiteral("the time of %1 lies in the future").arg(approval.keyId);
+    if (quorum.validFor.count() > 0 && nowMs - approval.timeMs >= quorum.validFor.count())
+        return QStringLiteral("what %1 said on %2 has expired").arg(approval.keyId, isoText(approval.timeMs));
+    return {};
+}
+
+} // namespace
+
+ApprovalCount countApprovals(const Quorum& quorum, const QList<Approval>& approvals,
+                             const ApprovalSubject& subject, std::int64_t nowMs)
+{
+    KnownKeys keys;
+    for (const auto& group : quorum.groups) {
+        for (const auto& key : group)
+            keys.insert(keyId(key), key);
+    }
+    ApprovalCount count;
+    QMap<QString, Approval> latest;
+    for (const auto& approval : approvals) {
+        if (const auto why = voidBecause(approval, subject, keys); !why.isEmpty()) {
+            count.ignored << why;
+            continue;
+        }
+        if (approval.decision == Approval::Decision::Comment)
+            continue;
+        const auto before = latest.constFind(approval.keyId);
+        // Of two of the same moment the one that permits less counts.
+        const bool later =
+            before == latest.constEnd() || approval.timeMs > before->timeMs ||
+            (approval.timeMs == before->timeMs && approval.decision != Approval::Decision::Approve);
+        if (later)
+            latest.insert(approval.keyId, approval);
+    }
+    for (const auto& approval : latest) {
+        if (approval.decision == Approval::Decision::Revoke)
+            continue;
+        if (const auto why = lapsedBecause(approval, subject, quorum, nowMs); !why.isEmpty())
+            count.ignored << why;
+        else if (approval.decision == Approval::Decision::Reject)
+            count.rejectedBy << approval.keyId;
+        else
+            count.approvedBy << approval.keyId;
+    }
+    for (auto needed = quorum.needed.begin(); needed != quorum.needed.end(); ++needed) {
+        int have = 0;
+        QSet<QString> counted; // a key listed twice is one key
+        for (const auto& key : quorum.groups.value(needed.key())) {
+            const auto id = keyId(key);
+            have += count.approvedBy.contains(id) && !counted.contains(id);
+            counted.insert(id);
+        }
+        if (have < needed.value())
+            count.missing << QStringLiteral("%1 of %2 approvals of the group %3 are missing.")
+                                 .arg(needed.value() - have)
+                                 .arg(needed.value())
+                                 .arg(needed.key());
+    }
+    for (const auto& key : count.rejectedBy)
+        count.missing << QStringLiteral("%1 rejects it.").arg(key);
+    return count;
+}
+
+} // namespace ph

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+
+namespace ph {
+
+/// How long a driver that gives no sign of life keeps its release. Longer than any one request may take.
+inline constexpr std::chrono::milliseconds leaseTime = std::chrono::minutes(5);
+
+/// Names this process and this very driver: "PID:START:RANDOM", START as /proc tells it, so that a later
+/// process with the same number is not taken for it.
+QString newDriverToken();
+
+/// True where the process that a token names still runs on this machine.
+bool driverProcessRuns(const QString& token);
+
+/// True where nobody holds a lease: no driver, its process gone, or no sign of life for leaseTime.
+bool leaseIsFree(const QString& driver, std::int64_t heartbeatMs, std::int64_t nowMs);
+
+} // namespace ph

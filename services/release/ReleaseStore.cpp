@@ -1,0 +1,406 @@
+#include "services/release/ReleaseStore.h"
+
+#include "services/release/ApprovalDocument.h"
+#include "services/release/DriverLease.h"
+#include "services/release/PlanCheck.h"
+#include "services/release/PlanDocument.h"
+#include "services/release/ReleaseRows.h"
+#include "services/store/DatabasePool.h"
+#include "services/store/Statement.h"
+
+namespace ph {
+
+namespace {
+
+nlohmann::json about(const ReleaseRecord& record)
+{
+    return {{"release", record.plan.id.toStdString()},
+            {"plan_digest", record.planDigest.toStdString()},
+            {"evidence_digest", record.evidenceDigest.toStdString()}};
+}
+
+void conflict(Database& db, const QString& id, const QString& why)
+{
+    db.fail(Error::make(ErrorKind::Conflict, id, why));
+}
+
+/// The release, where it is in one of these states; none after the database was told why not.
+std::optional<ReleaseRecord> inState(Database& db, const QString& id,
+                                     std::initializer_list<ReleaseState> states)
+{
+    auto record = readRelease(db, id);
+    if (record && std::find(states.begin(), states.end(), record->state) == states.end()) {
+        conflict(db, id, QStringLiteral("The release is %1.").arg(releaseStateName(record->state)));
+        return std::nullopt;
+    }
+    return record;
+}
+
+/// Releases that are under way in an environment, other than `except`.
+QStringList othersUnderWay(Database& db, const QString& environment, const QString& except)
+{
+    QStringList ids;
+    Statement select(db, "SELECT id FROM release WHERE environment = ?1 AND id <> ?2 AND state = 'running'");
+    select.bindText(1, environment).bindText(2, except);
+    while (select.step())
+        ids << select.string(0);
+    return ids;
+}
+
+} // namespace
+
+Result<QByteArray> storedLedgerLines(StateStore& state)
+{
+    return state.pool().read([](Database& db) {
+        QByteArray lines;
+        Statement select(db, "SELECT line FROM ledger ORDER BY seq");
+        while (select.step())
+            lines += select.bytes(0) + '\n';
+        return lines;
+    });
+}
+
+ReleaseStore::ReleaseStore(StateStore& state, const SigningKey& key, Settings settings)
+    : state_(state)
+    , key_(key)
+    , settings_(std::move(settings))
+{
+}
+
+template <class Work>
+Result<void> ReleaseStore::change(Work&& work)
+{
+    if (settings_.fault)
+        settings_.fault("before commit");
+    auto done = state_.pool().write(std::forward<Work>(work));
+    if (settings_.fault)
+        settings_.fault("after commit");
+    return done;
+}
+
+Result<ReleaseRecord> ReleaseStore::release(const QString& id)
+{
+    return state_.pool().read([&](Database& db) { return readRelease(db, id); }).map([](auto record) {
+        return *record;
+    });
+}
+
+Result<QList<ReleaseRecord>> ReleaseStore::releases()
+{
+    const auto ids = state_.pool().read([](Database& db) { return releaseIds(db); });
+    if (!ids)
+        return fail(ids.error());
+    QList<ReleaseRecord> records;
+    for (const auto& id : *ids) {
+        if (auto record = release(id)) {
+            records.append(*record);
+        } else { // shown as what it is, so that it does not hide the others
+            ReleaseRecord unreadable;
+            unreadable.plan.id = id;
+            unreadable.state = ReleaseState::Stopped;
+            unreadable.reason = record.error().detail;
+            records.append(unreadable);
+        }
+    }
+    return records;
+}
+
+Result<QList<LedgerEntry>> ReleaseStore::ledger()
+{
+    QList<LedgerEntry> entries;
+    const auto read = state_.pool().read([&](Database& db) {
+        entries.clear();
+        Statement select(db, "SELECT line FROM ledger ORDER BY seq");
+        while (select.step()) {
+            auto entry = ledgerEntryFromLine(select.bytes(0), QStringLiteral("ledger"));
+            if (!entry)
+                return db.fail(entry.error());
+            entries.append(*entry);
+        }
+    });
+    if (!read)
+        return fail(read.error());
+    return entries;
+}
+
+Result<void> ReleaseStore::saveDraft(const ReleasePlan& plan)
+{
+    if (const auto problems = checkPlan(plan); !problems.isEmpty())
+        return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
+    return change([&](Database& db) {
+        Statement select(db, "SELECT 1 FROM release WHERE id = ?1 AND state <> 'draft'");
+        select.bindText(1, plan.id);
+        if (select.step())
+            return conflict(db, plan.id,
+                            QStringLiteral("There is a release of this id, and it is no draft."));
+        ReleaseRecord record;
+        record.plan = plan;
+        putRelease(db, record, now());
+        if (const auto saved = readRelease(db, plan.id))
+            appendToLedger(db, QStringLiteral("release.drafted"), about(*saved), nlohmann::json::object(),
+                           key_, now());
+    });
+}
+
+Result<void> ReleaseStore::submit(const QString& id, const QList<GateResult>& gates)
+{
+    return change([&](Database& db) {
+        auto record = inState(db, id, {ReleaseState::Draft, ReleaseState::Waiting});
+        if (!record)
+            return;
+        record->gates = gates;
+        record->state = ReleaseState::Waiting;
+        putRelease(db, *record, now());
+        auto verdicts = nlohmann::json::object();
+        for (const auto& gate : gates)
+            verdicts[gate.id.toStdString()] = gateVerdictName(gate.verdict).toStdString();
+        if (const auto saved = readRelease(db, id))
+            appendToLedger(db, QStringLiteral("release.submitted"), about(*saved), {{"verdicts", verdicts}},
+                           key_, now());
+    });
+}
+
+Result<void> ReleaseStore::withdraw(const QString& id, const QString& reason)
+{
+    return change([&](Database& db) {
+        const auto record = inState(db, id, {ReleaseState::Draft, ReleaseState::Waiting});
+        if (!record)
+            return;
+        writeState(db, id, ReleaseState::Stopped, reason, now());
+        appendToLedger(db, QStringLiteral("release.withdrawn"), about(*record),
+                       {{"reason", reason.toStdString()}}, key_, now());
+    });
+}
+
+Result<void> ReleaseStore::record(const Approval& approval, const QByteArray& publicKey)
+{
+    const auto statement = canonicalApproval(approval);
+    if (!statement || !verifyApproval(approval, publicKey))
+        return fail(ErrorKind::Invalid, approval.releaseId,
+                    QStringLiteral("The signature is not by %1.").arg(approval.keyId));
+    return change([&](Database& db) {
+        const auto record = inState(db, approval.releaseId, {ReleaseState::Waiting});
+        if (!record)
+            return;
+        if (approval.planDigest != record->planDigest || approval.evidenceDigest != record->evidenceDigest)
+            return conflict(db, approval.releaseId,
+                            QStringLiteral("The plan or the evidence changed; look at it again."));
+        Statement insert(db, "INSERT OR IGNORE INTO approval(release, statement) VALUES (?1, ?2)");
+        insert.bindText(1, approval.releaseId).bindText(2, QString::fromUtf8(*statement)).run();
+        if (!db.failed() && db.changes() > 0)
+            appendToLedger(db, QStringLiteral("approval"), about(*record),
+                           nlohmann::json::parse(statement->begin(), statement->end()), key_, now());
+    });
+}
+
+Result<void> ReleaseStore::start(const ExecutionFacts& facts)
+{
+    const auto& id = facts.record.plan.id;
+    if (const auto reasons = mayExecute(facts); !reasons.isEmpty())
+        return fail(ErrorKind::Forbidden, id, reasons.join(u' '));
+    return change([&](Database& db) {
+        const auto record = inState(db, id, {ReleaseState::Waiting});
+        if (!record)
+            return;
+        if (record->planDigest != facts.record.planDigest ||
+            record->evidenceDigest != facts.record.evidenceDigest ||
+            record->approvals != facts.record.approvals)
+            return conflict(db, id, QStringLiteral("The release changed just now; look at it again."));
+        const auto others = othersUnderWay(db, record->plan.environment, id);
+        if (!others.isEmpty())
+            return conflict(db, id,
+                            QStringLiteral("Under way in this environment: %1.").arg(others.join(u' ')));
+        writeState(db, id, ReleaseState::Running, {}, now());
+        appendToLedger(db, QStringLiteral("release.started"), about(*record), nlohmann::json::object(), key_,
+                       now());
+    });
+}
+
+Result<void> ReleaseStore::askToStop(const QString& id)
+{
+    return change([&](Database& db) {
+        const auto record = inState(db, id, {ReleaseState::Running});
+        if (!record)
+            return;
+        Statement(db, "UPDATE release SET stop_asked = 1 WHERE id = ?1").bindText(1, id).run();
+        if (leaseIsFree(record->driver, record->heartbeatMs, now()))
+            writeState(db, id, ReleaseState::Stopped,
+                       QStringLiteral("Cancelled after step %1 of %2.")
+                           .arg(record->confirmedSteps())
+                           .arg(record->steps.size()),
+                       now());
+        appendToLedger(db, QStringLiteral("release.cancelled"), about(*record),
+                       {{"confirmed_steps", record->confirmedSteps()}}, key_, now());
+    });
+}
+
+Result<void> ReleaseStore::startRollback(const ReleasePlan& plan, const QString& of)
+{
+    if (const auto problems = checkPlan(plan); !problems.isEmpty())
+        return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
+    bool driven = false;
+    auto started = change([&](Database& db) {
+        const auto original = inState(db, of,
+                                      {ReleaseState::Running, ReleaseState::Soaking, ReleaseState::Done,
+                                       ReleaseState::Stopped, ReleaseState::RollingBack});
+        if (!original)
+            return;
+        if (original->plan.environment != plan.environment)
+            return conflict(db, of, QStringLiteral("The rollback is for another environment."));
+        // Two drivers of one place would undo each other: whoever is under way stops first.
+        const auto others = othersUnderWay(db, plan.environment, plan.id);
+        for (const auto& id : others) {
+            const auto other = readRelease(db, id);
+            if (!other)
+                return;
+            if (other->rollbackOf == of && leaseIsFree(other->driver, other->heartbeatMs, now()) == false)
+                return conflict(db, of, QStringLiteral("It is being rolled back already, by %1.").arg(id));
+            Statement(db, "UPDATE release SET stop_asked = 1 WHERE id = ?1").bindText(1, id).run();
+            if (leaseIsFree(other->driver, other->heartbeatMs, now()))
+                writeState(db, id, ReleaseState::Stopped, QStringLiteral("A rollback took over."), now());
+            else
+                driven = true;
+        }
+        if (driven)
+            return;
+        Statement taken(db, "SELECT 1 FROM release WHERE id = ?1");
+        taken.bindText(1, plan.id);
+        if (taken.step())
+            return conflict(db, plan.id, QStringLiteral("There is a release of this id already."));
+        ReleaseRecord rollback;
+        rollback.plan = plan;
+        rollback.state = ReleaseState::Running;
+        rollback.rollbackOf = of;
+        putRelease(db, rollback, now());
+        writeState(db, of, ReleaseState::RollingBack, QStringLiteral("By %1.").arg(plan.id), now());
+        if (const auto saved = readRelease(db, plan.id))
+            appendToLedger(db, QStringLiteral("rollback.started"), about(*saved), {{"of", of.toStdString()}},
+                           key_, now());
+    });
+    if (started && driven)
+        return fail(
+            ErrorKind::Conflict, of,
+            QStringLiteral("A release is being driven in this environment. It was asked to stop before its "
+                           "next step; roll back again in a moment."));
+    return started;
+}
+
+Result<void> ReleaseStore::endSoak(const QString& id, const nlohmann::json& observed)
+{
+    return change([&](Database& db) {
+        const auto record = inState(db, id, {ReleaseState::Soaking});
+        if (!record)
+            return;
+        writeState(db, id, ReleaseState::Done, {}, now());
+        appendToLedger(db, QStringLiteral("release.done"), about(*record), observed, key_, now());
+    });
+}
+
+Result<ReleaseRecord> ReleaseStore::takeLease(const QString& id, const QString& driver)
+{
+    std::optional<ReleaseRecord> taken;
+    const auto changed = change([&](Database& db) {
+        taken = inState(db, id, {ReleaseState::Running});
+        if (!taken)
+            return;
+        if (!leaseIsFree(taken->driver, taken->heartbeatMs, now()))
+            return conflict(db, id, QStringLiteral("Somebody else drives this release."));
+        Statement update(db, "UPDATE release SET driver = ?2, heartbeat_ms = ?3 WHERE id = ?1");
+        update.bindText(1, id).bindText(2, driver).bind(3, now()).run();
+    });
+    if (!changed)
+        return fail(changed.error());
+    return *taken;
+}
+
+Result<bool> ReleaseStore::beat(const QString& id, const QString& driver)
+{
+    bool stopAsked = false;
+    const auto changed = change([&](Database& db) {
+        requireDriver(db, id, driver);
+        Statement update(db, "UPDATE release SET heartbeat_ms = ?2 WHERE id = ?1");
+        update.bindText(1, id).bind(2, now()).run();
+        Statement select(db, "SELECT stop_asked FROM release WHERE id = ?1");
+        select.bindText(1, id);
+        stopAsked = select.step() && select.integer(0) != 0;
+    });
+    if (!changed)
+        return fail(changed.error());
+    return stopAsked;
+}
+
+Result<void> ReleaseStore::giveUpLease(const QString& id, const QString& driver)
+{
+    return change([&](Database& db) {
+        Statement update(db, "UPDATE release SET driver = '' WHERE id = ?1 AND driver = ?2");
+        update.bindText(1, id).bindText(2, driver).run();
+    });
+}
+
+Result<void> ReleaseStore::recordStep(const QString& id, const QString& driver, qsizetype position,
+                                      const StepRecord& step, const QString& kind)
+{
+    return change([&](Database& db) {
+        requireDriver(db, id, driver);
+        Statement(db, "UPDATE release SET heartbeat_ms = ?2 WHERE id = ?1")
+            .bindText(1, id)
+            .bind(2, now())
+            .run();
+        writeStep(db, id, position, step);
+        auto observed = nlohmann::json::object();
+        if (step.observed)
+            observed["value"] = step.observed->toStdString();
+        if (!step.result.isEmpty())
+            observed["answer"] = step.result.toStdString();
+        appendToLedger(db, kind,
+                       {{"release", id.toStdString()},
+                        {"step", step.step.id.toStdString()},
+                        {"place", step.step.place.toStdString()},
+                        {"expected", step.step.expected.toStdString()},
+                        {"value", step.step.value.toStdString()},
+                        {"attempt", step.attempts}},
+                       observed, key_, now());
+    });
+}
+
+Result<ReleaseState> ReleaseStore::leave(const QString& id, const QString& driver, ReleaseState state,
+                                         const QString& reason)
+{
+    auto reached = state;
+    const auto changed = change([&](Database& db) {
+        requireDriver(db, id, driver);
+        const auto record = readRelease(db, id);
+        if (!record)
+            return;
+        if (!record->rollbackOf.isEmpty() && state == ReleaseState::Soaking) {
+            reached = ReleaseState::Done;
+            writeState(db, record->rollbackOf, ReleaseState::RolledBack, QStringLiteral("By %1.").arg(id),
+                       now());
+        }
+        writeState(db, id, reached, reason, now());
+        Statement(db, "UPDATE release SET driver = '' WHERE id = ?1").bindText(1, id).run();
+        if (reached != ReleaseState::Running)
+            appendToLedger(db, QStringLiteral("release.") + releaseStateName(reached), about(*record),
+                           {{"reason", reason.toStdString()}, {"confirmed_steps", record->confirmedSteps()}},
+                           key_, now());
+    });
+    if (!changed)
+        return fail(changed.error());
+    return reached;
+}
+
+Result<QStringList> ReleaseStore::undrivenReleases()
+{
+    return state_.pool().read([&](Database& db) {
+        QStringList ids;
+        Statement select(db,
+                         "SELECT id, driver, heartbeat_ms FROM release WHERE state = 'running' ORDER BY id");
+        while (select.step()) {
+            if (leaseIsFree(select.string(1), select.integer(2), now()))
+                ids << select.string(0);
+        }
+        return ids;
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "models/values/ReleaseRecord.h"
+#include "services/release/Ledger.h"
+#include "services/release/MayExecute.h"
+#include "services/store/StateStore.h"
+
+namespace ph {
+
+/// The ledger of state.db as it lies there, one line an entry, to be verified or kept.
+Result<QByteArray> storedLedgerLines(StateStore& state);
+
+/// Releases in state.db, and every way in which one may change. Each change is one transaction together with
+/// its line in the ledger, signed by the key of whoever sits here. Blocking; never on the GUI thread.
+class ReleaseStore {
+public:
+    struct Settings {
+        Clock clock = systemNow;
+        /// For tests: called before and after each commit.
+        std::function<void(const char* point)> fault = {};
+    };
+    ReleaseStore(StateStore& state, const SigningKey& key, Settings settings);
+
+    Result<ReleaseRecord> release(const QString& id);
+    Result<QList<ReleaseRecord>> releases(); ///< latest change first
+    Result<QList<LedgerEntry>> ledger();
+
+    /// Invalid where the plan has problems; Conflict where the id is past being a draft.
+    Result<void> saveDraft(const ReleasePlan& plan);
+    /// Draft or waiting -> waiting, with new evidence, which voids what was approved on older one.
+    Result<void> submit(const QString& id, const QList<GateResult>& gates);
+    /// A draft or waiting one -> stopped.
+    Result<void> withdraw(const QString& id, const QString& reason);
+    /// Kept whole, whatever it says; Invalid where the signature does not fit `publicKey`; Conflict where it
+    /// speaks of another plan or evidence than is recorded now. Keeping one twice changes nothing.
+    Result<void> record(const Approval& approval, const QByteArray& publicKey);
+    /// Waiting -> running. Forbidden with every reason where mayExecute() names any; Conflict where the
+    /// record changed since `facts` were gathered, or another release is running in the environment.
+    Result<void> start(const ExecutionFacts& facts);
+    /// A running one stops before its next step; at once where nobody drives it.
+    Result<void> askToStop(const QString& id);
+    /// What `of` changed goes back: `plan` (steps from rollbackSteps()) runs as a release of its own. Needs
+    /// no approvals and knows no freeze. Conflict where `of` is being driven: its driver is asked to stop.
+    Result<void> startRollback(const ReleasePlan& plan, const QString& of);
+    /// Soaking -> done, with what was watched.
+    Result<void> endSoak(const QString& id, const nlohmann::json& observed);
+
+    // For whoever drives (ReleaseEngine).
+    /// Conflict where somebody else drives it, or it is not running.
+    Result<ReleaseRecord> takeLease(const QString& id, const QString& driver);
+    /// Also says whether stopping was asked for.
+    Result<bool> beat(const QString& id, const QString& driver);
+    Result<void> giveUpLease(const QString& id, const QString& driver);
+    Result<void> recordStep(const QString& id, const QString& driver, qsizetype position,
+                            const StepRecord& step, const QString& kind);
+    /// Ends the driving: `state` and why. A rollback is not watched: where it would be soaking it is done,
+    /// and what it took back is rolled back. Returns the state reached.
+    Result<ReleaseState> leave(const QString& id, const QString& driver, ReleaseState state,
+                               const QString& reason);
+
+    /// Releases that are running with nobody driving them.
+    Result<QStringList> undrivenReleases();
+
+private:
+    template <class Work>
+    Result<void> change(Work&& work);
+    std::int64_t now() const { return toMs(settings_.clock()); }
+
+    StateStore& state_;
+    const SigningKey& key_;
+    Settings settings_;
+};
+
+} // namespace ph

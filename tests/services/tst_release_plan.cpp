@@ -1,0 +1,249 @@
+#include "services/release/CanonicalJson.h"
+#include "services/release/PlanCheck.h"
+#include "services/release/PlanDocument.h"
+#include "tests/support/ReleaseSamples.h"
+#include "tests/support/Testing.h"
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+QStringList described(const QList<PlanStep>& steps)
+{
+    QStringList lines;
+    for (const auto& step : steps)
+        lines << QStringLiteral("%1 '%2' -> '%3'").arg(step.place, step.expected, step.value);
+    return lines;
+}
+
+ReleaseEnvironment manifests()
+{
+    ReleaseEnvironment environment;
+    environment.name = QStringLiteral("cluster");
+    auto& target = environment.target;
+    target.kind = ReleaseTarget::Kind::GitManifest;
+    target.repository = QStringLiteral("/srv/manifests");
+    target.file = QStringLiteral("fraud.yaml");
+    target.field = QStringLiteral("spec.predictor.model.storageUri");
+    target.value = QStringLiteral("models:/fraud/{version}");
+    return environment;
+}
+
+} // namespace
+
+class TestReleasePlan : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aPlanComesBackFromBothForms();
+    void everyFieldIsInTheDigest();
+    void whatAPersonWritesIsReadStrictly_data();
+    void whatAPersonWritesIsReadStrictly();
+    void stepsForAnAlias();
+    void stepsForAStage();
+    void stepsForAManifest();
+    void partsGoBackInReverse();
+    void aPlaceNobodyLookedAtIsNotEmpty();
+    void stepIdsFollowFromWhatIsDone();
+    void problemsAreNamed_data();
+    void problemsAreNamed();
+};
+
+void TestReleasePlan::aPlanComesBackFromBothForms()
+{
+    auto plan = samplePlan();
+    plan.texts.risk = QStringLiteral("no\ttabs ~ \x01 \u2028 # : - \U0001F600 'a' \"b\" \\n");
+    const auto canonical = canonicalPlan(plan);
+    QVERIFY_RESULT(canonical);
+    QCOMPARE(planFromCanonical(*canonical, QStringLiteral("test")).value(), plan);
+    const auto read = planFromYaml(planToYaml(plan), QStringLiteral("PLAN.yaml"));
+    QVERIFY_RESULT(read);
+    QCOMPARE(*read, plan);
+    QCOMPARE(planDigest(*read).value(), planDigest(plan).value());
+    QVERIFY(planDigest(plan)->startsWith(QLatin1String("sha256:")));
+    plan.createdMs = noTime;
+    QCOMPARE(planFromYaml(planToYaml(plan), {}).value(), plan);
+}
+
+void TestReleasePlan::everyFieldIsInTheDigest()
+{
+    const auto plan = samplePlan();
+    const auto json = planToJson(plan);
+    const auto digest = planDigest(plan).value();
+    int leaves = 0;
+    const auto flat = json.flatten();
+    for (auto it = flat.begin(); it != flat.end(); ++it) {
+        auto changed = json;
+        auto& leaf = changed[nlohmann::json::json_pointer(it.key())];
+        leaf = leaf.get<std::string>() + "x";
+        QVERIFY2(sha256Text(canonicalJson(changed).value()) != digest, it.key().c_str());
+        ++leaves;
+    }
+    QVERIFY(leaves > 60);
+}
+
+void TestReleasePlan::whatAPersonWritesIsReadStrictly_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const char* from, const char* to, const char* says) {
+        QTest::newRow(name) << QByteArray(from) << QByteArray(to) << QString::fromUtf8(says);
+    };
+    row("unknown key", "texts:\n", "colour: red\ntexts:\n", "line 19, column 1: Unknown key \"colour\"");
+    row("unknown key inside", "  risk:", "  rsik: a\n  risk:", "Unknown key \"rsik\"");
+    row("missing key", "tier: \"high\"\n", "", "\"tier\" is missing");
+    row("key twice", "tier: \"high\"\n", "tier: high\ntier: low\n",
+        "line 5, column 1: the key \"tier\" is here twice");
+    row("wrong kind", "kind: \"model\"", "kind: \"modle\"", "\"kind\" cannot be \"modle\"");
+    row("text for a list", "parts:\n", "parts: none\nother:\n", "\"parts\" must be a list");
+    row("list for a text", "tier: \"high\"", "tier: [high]", "line 4, column 1: \"tier\" must be a text");
+    row("alias", "tier: \"high\"", "tier: *nothing", "line 4");
+    row("time", "created: \"2026", "created: \"1.1.2026", "must look like");
+    row("broken", "tier: \"high\"", "tier: \"high", "line");
+    row("format", "pilothouse.plan/v1", "pilothouse.plan/v9", "no format of a plan");
+    row("several", "tier: \"high\"", "tier: \"high\"\n---\n", "");
+}
+
+void TestReleasePlan::whatAPersonWritesIsReadStrictly()
+{
+    QFETCH(const QByteArray, from);
+    QFETCH(const QByteArray, to);
+    QFETCH(const QString, says);
+    auto text = planToYaml(samplePlan());
+    const auto at = text.indexOf(from);
+    QVERIFY(at >= 0);
+    text.replace(at, from.size(), to);
+    const auto read = planFromYaml(text, QStringLiteral("PLAN.yaml"));
+    QVERIFY_ERROR(read, ErrorKind::Invalid);
+    QVERIFY2(read.error().detail.contains(says), qPrintable(read.error().detail));
+}
+
+void TestReleasePlan::stepsForAnAlias()
+{
+    QCOMPARE(
+        described(samplePlan().steps),
+        (QStringList{QStringLiteral("models:/fraud/7#pilothouse.release '' -> '2026-11-26-fraud-7-x3k9'"),
+                     QStringLiteral("models:/fraud/7#pilothouse.release.digest '' -> '{plan-digest}'"),
+                     QStringLiteral("models:/fraud/7#pilothouse.release.state '' -> 'running'"),
+                     QStringLiteral("models:/fraud@champion '6' -> '7'"),
+                     QStringLiteral("models:/fraud#pilothouse.threshold.review '0.81' -> '0.84'"),
+                     QStringLiteral("models:/fraud/7#pilothouse.release.state 'running' -> 'released'")}));
+}
+
+void TestReleasePlan::stepsForAStage()
+{
+    auto environment = production();
+    environment.registry.clear();
+    environment.target = {};
+    environment.target.kind = ReleaseTarget::Kind::Stage;
+    environment.target.stage = QStringLiteral("Production");
+    const auto place = QStringLiteral("models:/fraud/Production");
+    const QList<ReleasePart> parts{
+        {ReleasePart::Kind::Model, QStringLiteral("fraud"), {}, QStringLiteral("7"), {}}};
+    QCOMPARE(
+        described(planSteps(QStringLiteral("r"), environment, parts, {{place, QStringLiteral("6")}}).value()),
+        QStringList{QStringLiteral("models:/fraud/Production '6' -> '7'")});
+    const QList<ReleasePart> prompt{
+        {ReleasePart::Kind::Prompt, QStringLiteral("greeting"), {}, QStringLiteral("2"), {}}};
+    QVERIFY_ERROR(planSteps(QStringLiteral("r"), environment, prompt, {}), ErrorKind::Invalid);
+}
+
+void TestReleasePlan::stepsForAManifest()
+{
+    const auto environment = manifests();
+    QList<ReleasePart> parts{
+        {ReleasePart::Kind::Model, QStringLiteral("fraud"), QStringLiteral("6"), QStringLiteral("7"), {}},
+        {ReleasePart::Kind::Threshold, QStringLiteral("spec.env.LIMIT"), {}, QStringLiteral("0.9"), {}}};
+    QMap<QString, QString> observed;
+    const auto places = placesToObserve(environment, parts).value();
+    for (const auto& place : places)
+        observed.insert(place, QStringLiteral("old"));
+    const auto steps = planSteps(QStringLiteral("r"), environment, parts, observed);
+    QVERIFY_RESULT(steps);
+    QCOMPARE(
+        described(*steps),
+        (QStringList{QStringLiteral("git:/srv/manifests#fraud.yaml:spec.predictor.model.storageUri 'old' -> "
+                                    "'models:/fraud/7'"),
+                     QStringLiteral("git:/srv/manifests#fraud.yaml:spec.env.LIMIT 'old' -> '0.9'")}));
+}
+
+void TestReleasePlan::partsGoBackInReverse()
+{
+    const auto plan = samplePlan();
+    const QMap<QString, QString> now{
+        {QStringLiteral("models:/fraud@champion"), QStringLiteral("7")},
+        {QStringLiteral("models:/fraud#pilothouse.threshold.review"),
+         QStringLiteral("0.81")}, // never got there
+        {QStringLiteral("models:/fraud/7#pilothouse.release.state"), QStringLiteral("running")}};
+    const auto steps = rollbackSteps(QStringLiteral("back"), production(), plan, now);
+    QVERIFY_RESULT(steps);
+    QCOMPARE(
+        described(*steps),
+        (QStringList{QStringLiteral("models:/fraud#pilothouse.threshold.review '0.81' -> '0.81'"),
+                     QStringLiteral("models:/fraud@champion '7' -> '6'"),
+                     QStringLiteral("models:/fraud/7#pilothouse.release.state 'running' -> 'rolled-back'")}));
+}
+
+void TestReleasePlan::aPlaceNobodyLookedAtIsNotEmpty()
+{
+    const auto steps = planSteps(QStringLiteral("r"), production(), samplePlan().parts, {});
+    QVERIFY_ERROR(steps, ErrorKind::Invalid);
+    QVERIFY(steps.error().detail.contains(QLatin1String("models:/fraud@champion")));
+}
+
+void TestReleasePlan::stepIdsFollowFromWhatIsDone()
+{
+    QCOMPARE(samplePlan().steps, samplePlan().steps);
+    const auto other = samplePlan(production(), QStringLiteral("other"));
+    for (qsizetype i = 0; i < other.steps.size(); ++i)
+        QVERIFY(other.steps[i].id != samplePlan().steps[i].id);
+}
+
+void TestReleasePlan::problemsAreNamed_data()
+{
+    using Spoil = std::function<void(ReleasePlan&)>;
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* says, const Spoil& spoil) {
+        QTest::newRow(says) << spoil << QString::fromLatin1(says);
+    };
+    row("no rollback target", [](ReleasePlan& p) { p.rollback.targets.clear(); });
+    row("model \"fraud\" has no rollback target", [](ReleasePlan& p) { p.rollback.targets.removeFirst(); });
+    row("target of the model \"fraud\" is empty", [](ReleasePlan& p) { p.rollback.targets[0].to.clear(); });
+    row("no rollback condition", [](ReleasePlan& p) { p.rollback.condition = QStringLiteral(" \n"); });
+    row("no data source", [](ReleasePlan& p) { p.rollback.dataSource.clear(); });
+    row("roll back to what is being released",
+        [](ReleasePlan& p) { p.rollback.targets[0].to = p.parts[0].to; });
+    row("belongs to no part", [](ReleasePlan& p) { p.rollback.targets[0].name = QStringLiteral("x"); });
+    row("objective is empty", [](ReleasePlan& p) { p.texts.objective.clear(); });
+    row("risk is empty", [](ReleasePlan& p) { p.texts.risk.clear(); });
+    row("rollout is empty", [](ReleasePlan& p) { p.texts.rollout.clear(); });
+    row("acceptance is empty", [](ReleasePlan& p) { p.texts.acceptance = QStringLiteral("\t"); });
+    row("author is empty", [](ReleasePlan& p) { p.author.clear(); });
+    row("is there twice", [](ReleasePlan& p) { p.parts.append(p.parts[0]); });
+    row("goes nowhere", [](ReleasePlan& p) { p.parts[0].to.clear(); });
+    row("has no parts", [](ReleasePlan& p) { p.parts.clear(); });
+    row("has no steps", [](ReleasePlan& p) { p.steps.clear(); });
+    row("Two steps have the id", [](ReleasePlan& p) { p.steps[1].id = p.steps[0].id; });
+    row("does not follow from what it does", [](ReleasePlan& p) { p.steps[3].value = QStringLiteral("8"); });
+    row("steps do not follow from the parts", [](ReleasePlan& p) { p.steps.removeLast(); });
+    row("does not expect what an earlier one leaves",
+        [](ReleasePlan& p) { p.steps[5].expected = QStringLiteral("x"); });
+    row("not a sha256", [](ReleasePlan& p) { p.parts[0].digest = QStringLiteral("md5:1"); });
+    row("id may hold", [](ReleasePlan& p) { p.id = QStringLiteral("../up"); });
+}
+
+void TestReleasePlan::problemsAreNamed()
+{
+    QFETCH(const std::function<void(ReleasePlan&)>, spoil);
+    QFETCH(const QString, says);
+    auto plan = samplePlan();
+    QCOMPARE(checkPlan(plan, production()), QStringList());
+    spoil(plan);
+    const auto problems = checkPlan(plan, production());
+    QVERIFY2(!problems.filter(says).isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestReleasePlan)
+#include "tst_release_plan.moc"

@@ -66,7 +66,8 @@ struct WaiverView {
 struct GateView {
     GateResult result;
     QList<WaiverView> waivers;
-    bool isWaived() const; ///< not passed, and a waiver is in force
+    QStringList waiverGroups; ///< in whose name this person may waive it; empty: they may not
+    bool isWaived() const;    ///< not passed, and a waiver is in force
     friend bool operator==(const GateView&, const GateView&) = default;
 };
 
@@ -149,6 +150,21 @@ struct ReleaseDetails {
     std::int64_t seenMs = noTime;                 ///< when the release home was last read
     const MoveRule* rule(ReleaseMove move) const; ///< null: not offered
     friend bool operator==(const ReleaseDetails&, const ReleaseDetails&) = default;
+};
+
+/// A decision as a page hands it on: over exactly the plan and the evidence that were on the screen.
+struct ReleaseDecision {
+    QString releaseId, planDigest, evidenceDigest;
+    ApprovalView::Decision decision = ApprovalView::Decision::Comment;
+    QString comment;
+    friend bool operator==(const ReleaseDecision&, const ReleaseDecision&) = default;
+};
+
+/// A waiver that is asked for.
+struct WaiverRequest {
+    QString releaseId, gateId, reason;
+    std::int64_t expiresMs = noTime;
+    friend bool operator==(const WaiverRequest&, const WaiverRequest&) = default;
 };
 
 /// Something that waits for this person.

@@ -54,6 +54,13 @@ GateView gate(const QString& id, GateVerdict verdict, double value = 0.9134)
     return view;
 }
 
+EnvironmentLine environment(const char* name)
+{
+    EnvironmentLine line;
+    line.name = q(name);
+    return line;
+}
+
 ReleaseSummary release(const QString& id, const QString& environment, ReleaseState state, int ageMinutes)
 {
     ReleaseSummary summary;
@@ -163,7 +170,7 @@ private Q_SLOTS:
     {
         ReleaseBoardModel model(nullptr, clockAtNow);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.applyEnvironments({{.name = q("production")}, {.name = q("staging")}});
+        model.applyEnvironments({environment("production"), environment("staging")});
         auto undriven = release(q("4"), q("production"), ReleaseState::Soaking, 9);
         undriven.driver = ReleaseSummary::Driver::Undriven;
         model.applyReleases({release(q("1"), q("production"), ReleaseState::Done, 1),
@@ -187,7 +194,7 @@ private Q_SLOTS:
     {
         ReleaseBoardModel model(nullptr, clockAtNow);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.applyEnvironments({{.name = q("production")}, {.name = q("staging")}});
+        model.applyEnvironments({environment("production"), environment("staging")});
         model.applyReleases({release(q("1"), q("production"), ReleaseState::Done, 1),
                              release(q("2"), q("staging"), ReleaseState::Waiting, 5)});
         const QPersistentModelIndex kept = model.indexOf(q("2"));
@@ -204,7 +211,7 @@ private Q_SLOTS:
         auto moved = release(q("2"), q("staging"), ReleaseState::Running, 0);
         const QPersistentModelIndex again = model.indexOf(q("2"));
         model.applyReleases({moved});
-        QCOMPARE(again.siblingAtColumn(ReleaseBoardModel::State).data().toString(), q("Running"));
+        QCOMPARE(QModelIndex(again).siblingAtColumn(ReleaseBoardModel::State).data().toString(), q("Running"));
     }
 
     void askedIsNotObserved()
@@ -227,7 +234,7 @@ private Q_SLOTS:
         first.observedMs = now;
         const QPersistentModelIndex kept = model.index(0, 0);
         model.applySteps({first, second});
-        QCOMPARE(kept.siblingAtColumn(ReleaseStepModel::State).data().toString(), q("Confirmed"));
+        QCOMPARE(QModelIndex(kept).siblingAtColumn(ReleaseStepModel::State).data().toString(), q("Confirmed"));
     }
 
     void theLogTellsTheNewestFirst()

@@ -24,9 +24,9 @@ GateTable::GateTable(GateTableModel* gates, QWidget* parent)
         span(gates->index(row, 0));
     // Evidence has two columns of its own, whatever the columns of gates are.
     connect(gates, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex& parent, int first, int last) {
-                if (parent.isValid())
-                    span(parent);
+            [this](const QModelIndex& above, int first, int last) {
+                if (above.isValid())
+                    span(above);
                 else
                     for (int row = first; row <= last; ++row)
                         span(gates_->index(row, 0));

@@ -109,16 +109,16 @@ QTextCursor PolicyEdit::cursorAt(const PolicyProblem& problem) const
 void PolicyEdit::underline()
 {
     const Theme& theme = Theme::of(this);
-    QList<ExtraSelection> marks;
+    QList<QTextEdit::ExtraSelection> marks;
     for (const PolicyProblem& problem : std::as_const(problems_)) {
         if (problem.line <= 0)
             continue; // of the file as a whole: the list says it
-        ExtraSelection line;
+        QTextEdit::ExtraSelection line;
         line.format.setBackground(theme.toneFill(Tone::Bad));
         line.format.setProperty(QTextFormat::FullWidthSelection, true);
         line.cursor = cursorAt(problem);
         line.cursor.clearSelection();
-        ExtraSelection word;
+        QTextEdit::ExtraSelection word;
         word.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         word.format.setUnderlineColor(theme.bad);
         word.cursor = cursorAt(problem);

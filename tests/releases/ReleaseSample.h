@@ -334,11 +334,11 @@ inline PolicyText samplePolicy()
              "Europe/Berlin\n  freezes:\n    - from: 2025-12-19T18:00\n      to: 2026-01-02T08:00\n      "
              "reason: year end\n"),
         {},
-        {{20, 25, text("tiers.high.quorum.release-managers"),
+        {{18, 25, text("tiers.high.quorum.release-managers"),
           text("3 approvals are asked of a group of 2, so nothing could ever be released.")},
-         {26, 15, text("tiers.high.gates[0].kind"),
+         {24, 15, text("tiers.high.gates[0].kind"),
           text("There is no gate of kind “metric-treshold”. Did you mean “metric-threshold”?")},
-         {32, 15, text("tiers.high.gates[1].unit"), text("A text is expected, not a list.")},
+         {30, 15, text("tiers.high.gates[1].unit"), text("A text is expected, not a list.")},
          {0, 0, {}, text("No rollback condition is named for the tier “high”.")}}};
 }
 

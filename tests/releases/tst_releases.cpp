@@ -208,7 +208,7 @@ private Q_SLOTS:
         button(screen, "state-soaking")->click();
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.rowCount(model.index(0, 0)), 1);
-        child<SearchField>(screen, "releaseSearch")->lineEdit()->setText(QStringLiteral("nowhere"));
+        QTest::keyClicks(child<SearchField>(screen, "releaseSearch")->lineEdit(), QStringLiteral("nowhere"));
         QTRY_VERIFY(!child<QWidget>(screen, "releasesEmpty")->isHidden());
         button(screen, "clearFilter")->click();
         QCOMPARE(model.rowCount(), 3);
@@ -284,7 +284,7 @@ private Q_SLOTS:
         auto* list = child<QListWidget>(view, "policyProblems");
         auto* edit = view.findChild<PolicyEdit*>();
         list->setCurrentRow(1);
-        QCOMPARE(edit->textCursor().blockNumber(), 25);
+        QCOMPARE(edit->textCursor().blockNumber(), 23);
         QCOMPARE(edit->textCursor().positionInBlock(), 14);
         QVERIFY(edit->isReadOnly());
         auto beyond = samplePolicy();

@@ -185,6 +185,7 @@ QWidget* DraftReleaseView::Private::buildForm()
     what->setNote(DraftReleaseView::tr("all parts move, and go back, as one"));
     what->addAction(add);
     column->addWidget(what);
+    column->addWidget(PartRow::headings());
     column->addLayout(rows);
     column->addWidget(new SectionHeader(DraftReleaseView::tr("The request")));
     auto* words = form();
@@ -283,6 +284,7 @@ void DraftReleaseView::Private::build(const Clock& clock)
     column->addWidget(split, 1);
     column->addWidget(buildFoot());
     addRow();
+    q->setFocusProxy(environment);
 
     QObject::connect(environment, &QComboBox::currentTextChanged, q, [this](const QString& name) {
         if (quiet == Quiet::No)

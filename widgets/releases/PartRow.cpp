@@ -2,6 +2,7 @@
 
 #include "models/tables/ReleaseWords.h"
 #include "widgets/common/IconButton.h"
+#include "widgets/common/PlainLabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -11,6 +12,8 @@
 namespace ph {
 
 namespace {
+
+constexpr int kindWidth = 118, removeWidth = 30;
 
 constexpr ReleasePart::Kind kinds[] = {ReleasePart::Kind::Model, ReleasePart::Kind::Prompt,
                                        ReleasePart::Kind::Features, ReleasePart::Kind::Threshold};
@@ -42,6 +45,28 @@ void refill(QComboBox* combo, const QStringList& items)
 
 } // namespace
 
+QWidget* PartRow::headings()
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::xs);
+    const auto add = [row](const QString& text, int stretch) {
+        auto* label = new PlainLabel(text);
+        label->setTextSize(TextSize::Small);
+        label->setRole(PlainLabel::Role::Muted);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        row->addWidget(label, stretch);
+        return label;
+    };
+    add(tr("Kind"), 0)->setFixedWidth(kindWidth);
+    add(tr("Name"), 3);
+    add(tr("New version"), 2);
+    add(tr("Goes back to"), 2);
+    row->addSpacing(removeWidth + space::xs);
+    return line;
+}
+
 PartRow::PartRow(int place, QWidget* parent)
     : QWidget(parent)
     , kind_(new QComboBox)
@@ -60,8 +85,11 @@ PartRow::PartRow(int place, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::xs);
-    kind_->setFixedWidth(118);
+    kind_->setFixedWidth(kindWidth);
+    remove->setFixedWidth(removeWidth);
     row->addWidget(kind_);
+    for (QComboBox* combo : {name_, to_, back_})
+        combo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     row->addWidget(name_, 3);
     row->addWidget(to_, 2);
     row->addWidget(back_, 2);

@@ -14,6 +14,7 @@ class IconButton;
 class PartRow final : public QWidget {
     Q_OBJECT
 public:
+    static QWidget* headings();                             ///< what stands over the fields of all rows
     explicit PartRow(int place, QWidget* parent = nullptr); ///< place: 1, 2, …; for accessible names
     void showChoices(const DraftChoices& choices);
     void showPart(const ReleasePart& part, const QString& back);

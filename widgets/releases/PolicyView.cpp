@@ -74,7 +74,7 @@ PolicyView::PolicyView(QWidget* parent)
     problems_->setAccessibleName(tr("Problems"));
     problems_->setFrameShape(QFrame::NoFrame);
     problems_->setWordWrap(true);
-    problems_->setSpacing(2);
+    problems_->setSpacing(space::xs);
     problems_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     problems_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     problems_->setMinimumWidth(220);
@@ -97,6 +97,7 @@ PolicyView::PolicyView(QWidget* parent)
     line->setFixedHeight(1);
     column->addWidget(line);
     column->addWidget(stack_, 1);
+    setFocusProxy(text_);
 
     connect(edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(policy_.file); });
     connect(reload, &QToolButton::clicked, this, &PolicyView::reloadRequested);

@@ -17,7 +17,7 @@
 
 namespace ph {
 
-ReleaseHeader::ReleaseHeader(QWidget* parent)
+ReleaseHeader::ReleaseHeader(const Clock& clock, QWidget* parent)
     : QWidget(parent)
     , title_(new PlainLabel)
     , state_(new Badge)
@@ -27,7 +27,7 @@ ReleaseHeader::ReleaseHeader(QWidget* parent)
     , attention_(new PlainLabel)
     , whyNot_(new PlainLabel)
     , track_(new StageTrack)
-    , seen_(new AgeLabel)
+    , seen_(new AgeLabel(nullptr, clock))
     , policy_(makeButton(QStringLiteral("releasePolicy"), tr("Policy")))
     , submit_(makeButton(QStringLiteral("releaseSubmit"), {}, ButtonKind::Primary))
     , execute_(makeButton(QStringLiteral("releaseExecute"), {}, ButtonKind::Primary))

@@ -18,7 +18,7 @@ class StageTrack;
 class ReleaseHeader final : public QWidget {
     Q_OBJECT
 public:
-    explicit ReleaseHeader(QWidget* parent = nullptr);
+    explicit ReleaseHeader(const Clock& clock, QWidget* parent = nullptr);
     void showRelease(const ReleaseDetails& release);
     void showBusy(ReleaseMove move); ///< asked for; no move can be asked for until the next showRelease()
 

@@ -47,7 +47,7 @@ LineTable* approvalTable(ApprovalTableModel* model)
     delegate->setRowHeight(32);
     table->setModel(model);
     table->setItemDelegate(delegate);
-    table->setColumns({112, 220, 0, 210, 90});
+    table->setColumns({112, 200, 0, 272, 90});
     return table;
 }
 
@@ -164,7 +164,7 @@ void ReleasePage::Private::build()
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    header = new ReleaseHeader;
+    header = new ReleaseHeader(clock);
     banner = new Banner;
     banner->setObjectName(QStringLiteral("releaseBanner"));
     column->addWidget(header);
@@ -174,6 +174,7 @@ void ReleasePage::Private::build()
     tabs->setAccessibleName(ReleasePage::tr("Sections of the release"));
     tabs->setDocumentMode(true);
     tabs->tabBar()->setDrawBase(false);
+    q->setFocusProxy(tabs);
     plan = new PlanTab(steps);
     // In the order of ReleasePage::Tab.
     tabs->addTab(plan, {});

@@ -30,7 +30,9 @@ RollbackDialog::RollbackDialog(const ReleaseSummary& release, const RollbackPrev
     title->setTextSize(TextSize::Title, TextWeight::Bold);
     title->setWordWrap(true);
     top->addWidget(glyph, 0, Qt::AlignTop);
-    top->addWidget(title, 1);
+    title->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    top->setSpacing(space::s);
+    top->addWidget(title, 1, Qt::AlignTop);
     column->addLayout(top);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(space::l);

@@ -1,0 +1,354 @@
+#include "models/tables/InboxModel.h"
+#include "models/tables/ReleaseBoardModel.h"
+#include "tests/releases/ReleaseSample.h"
+#include "tests/support/Testing.h"
+#include "widgets/common/Badge.h"
+#include "widgets/common/Banner.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/common/SearchField.h"
+#include "widgets/common/Theme.h"
+#include "widgets/releases/DraftReleaseView.h"
+#include "widgets/releases/GateTable.h"
+#include "widgets/releases/InboxView.h"
+#include "widgets/releases/PolicyEdit.h"
+#include "widgets/releases/PolicyView.h"
+#include "widgets/releases/ReleasePage.h"
+#include "widgets/releases/ReleasesScreen.h"
+#include "widgets/releases/RollbackDialog.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTreeView>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+template <class T>
+T* child(QWidget& parent, const char* name)
+{
+    auto* found = parent.findChild<T*>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("no %s", name);
+    return found;
+}
+
+QAbstractButton* button(QWidget& parent, const char* name)
+{
+    return child<QAbstractButton>(parent, name);
+}
+
+} // namespace
+
+class TestReleases : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qRegisterMetaType<ReleaseDecision>();
+        qRegisterMetaType<ReleaseMove>();
+        qRegisterMetaType<WaiverRequest>();
+        qRegisterMetaType<ReleaseDraft>();
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyTheme(*qApp, SchemeChoice::Light);
+    }
+
+    void anApprovalCoversWhatWasOnTheScreen()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        page.showRelease(sampleDetails());
+        QSignalSpy decided(&page, &ReleasePage::decided);
+        button(page, "approve")->click();
+        QCOMPARE(decided.size(), 1);
+        const auto decision = decided[0][0].value<ReleaseDecision>();
+        QCOMPARE(decision.releaseId, sampleDetails().summary.id);
+        QCOMPARE(decision.planDigest, sampleDetails().planDigest);
+        QCOMPARE(decision.evidenceDigest, sampleDetails().evidenceDigest);
+        QCOMPARE(decision.decision, ApprovalView::Decision::Approve);
+    }
+
+    void aRejectionNeedsAComment()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        page.showRelease(sampleDetails());
+        QVERIFY(!button(page, "reject")->isEnabled());
+        QVERIFY(!button(page, "comment")->isEnabled());
+        child<QPlainTextEdit>(page, "decisionComment")->setPlainText(QStringLiteral(" \n"));
+        QVERIFY(!button(page, "reject")->isEnabled());
+        child<QPlainTextEdit>(page, "decisionComment")->setPlainText(QStringLiteral("The floor is too low."));
+        QVERIFY(button(page, "reject")->isEnabled());
+        QSignalSpy decided(&page, &ReleasePage::decided);
+        button(page, "reject")->click();
+        QCOMPARE(decided[0][0].value<ReleaseDecision>().comment, QStringLiteral("The floor is too low."));
+        // A fresh picture of the same release does not take the words away; another release does.
+        page.showRelease(sampleDetails());
+        QVERIFY(button(page, "reject")->isEnabled());
+        auto other = sampleDetails();
+        other.summary.id = QStringLiteral("another");
+        page.showRelease(other);
+        QVERIFY(!button(page, "reject")->isEnabled());
+    }
+
+    void whatIsNotAllowedSaysWhyAndCannotBePressed()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        page.showRelease(sampleDetails());
+        auto* execute = button(page, "releaseExecute");
+        QVERIFY(!execute->isEnabled());
+        QVERIFY(execute->accessibleDescription().contains(QStringLiteral("risk has to approve.")));
+        QVERIFY(child<PlainLabel>(page, "releaseWhyNot")->text().startsWith(QStringLiteral("4 gates")));
+        QVERIFY(button(page, "releaseSubmit")->isHidden());
+        QVERIFY(button(page, "revoke")->isHidden());
+    }
+
+    void requestedIsNotDone()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        auto details = sampleDetails();
+        for (MoveRule& rule : details.moves)
+            rule.whyNot.clear();
+        page.showRelease(details);
+        QSignalSpy moved(&page, &ReleasePage::moveRequested);
+        button(page, "releaseExecute")->click();
+        QCOMPARE(moved[0][0].value<ReleaseMove>(), ReleaseMove::Execute);
+        page.showBusy(ReleaseMove::Execute);
+        QVERIFY(!button(page, "releaseExecute")->isEnabled());
+        QVERIFY(child<PlainLabel>(page, "releaseWhyNot")->text().contains(QStringLiteral("Requested")));
+        QCOMPARE(child<Badge>(page, "releaseState")->text(), QStringLiteral("Waiting"));
+        page.showRefusal(ReleaseMove::Execute,
+                         Error::make(ErrorKind::Conflict, text("models:/fraud@champion")));
+        QVERIFY(button(page, "releaseExecute")->isEnabled());
+        QVERIFY(child<Banner>(page, "releaseBanner")->isVisibleTo(&page));
+    }
+
+    void aRollbackNamesItsTargetAndWhoIsTouched()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        page.showRelease(sampleDetails());
+        page.show();
+        QSignalSpy asked(&page, &ReleasePage::rollbackRequested);
+        button(page, "rollback")->click();
+        auto* dialog = child<RollbackDialog>(page, "rollbackDialog");
+        QCOMPARE(asked.size(), 0);
+        QVERIFY(child<PlainLabel>(*dialog, "rollbackTitle")->text().contains(QStringLiteral("fraud 6")));
+        QVERIFY(
+            child<PlainLabel>(*dialog, "rollbackRadius")->text().contains(QStringLiteral("fraud-scoring")));
+        child<QPlainTextEdit>(*dialog, "rollbackReason")->setPlainText(QStringLiteral("latency"));
+        button(*dialog, "rollbackConfirm")->click();
+        QCOMPARE(asked[0][0].toString(), QStringLiteral("latency"));
+    }
+
+    void aWaiverIsOfferedOnlyToWhoMayGiveIt()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        page.showRelease(sampleDetails());
+        page.openTab(ReleasePage::Tab::Gates);
+        auto* table = page.findChild<GateTable*>();
+        auto* panel = child<QWidget>(page, "waiverPanel");
+        const auto pick = [&](int row) { table->setCurrentIndex(table->model()->index(row, 0)); };
+        pick(0); // passes
+        QVERIFY(panel->isHidden());
+        pick(3); // waived already
+        QVERIFY(panel->isHidden());
+        pick(11); // nobody here may
+        QVERIFY(panel->isHidden());
+        pick(8);
+        QVERIFY(!panel->isHidden());
+        QVERIFY(!button(page, "waive")->isEnabled());
+        child<QLineEdit>(page, "waiverReason")->setText(QStringLiteral("the store is being moved"));
+        QSignalSpy waived(&page, &ReleasePage::waiveRequested);
+        button(page, "waive")->click();
+        const auto waiver = waived[0][0].value<WaiverRequest>();
+        QCOMPARE(waiver.gateId, QStringLiteral("drift"));
+        QCOMPARE(waiver.reason, QStringLiteral("the store is being moved"));
+        QVERIFY(waiver.expiresMs > releaseNow);
+    }
+
+    void evidenceStaysUnfoldedWhenNewsCome()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        page.showRelease(sampleDetails());
+        auto* table = page.findChild<GateTable*>();
+        table->expand(table->model()->index(3, 0));
+        table->setCurrentIndex(table->model()->index(3, 0));
+        auto next = sampleDetails();
+        next.gates[3].result.reason = QStringLiteral("now 310");
+        next.gates.removeFirst();
+        page.showRelease(next);
+        QCOMPARE(table->currentIndex().row(), 2);
+        QVERIFY(table->isExpanded(table->model()->index(2, 0)));
+        QVERIFY(table->isFirstColumnSpanned(0, table->model()->index(2, 0)));
+    }
+
+    void theBoardOpensWithEnterAndFilters()
+    {
+        ReleaseBoardModel model(nullptr, releaseClock());
+        ReleasesScreen screen(&model);
+        model.applyEnvironments(sampleEnvironments());
+        model.applyReleases(sampleReleases());
+        screen.resize(1280, 800);
+        screen.show();
+        auto* board = child<QTreeView>(screen, "releaseBoard");
+        QSignalSpy opened(&screen, &ReleasesScreen::releaseActivated);
+        board->setCurrentIndex(model.index(0, 0));
+        QTest::keyClick(board, Qt::Key_Down);
+        QTest::keyClick(board, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].toString(), screen.selected());
+        QCOMPARE(screen.selected(), QStringLiteral("2025-11-25-churn-12-aa01")); // nobody drives it
+        button(screen, "state-soaking")->click();
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.rowCount(model.index(0, 0)), 1);
+        QTest::keyClicks(child<SearchField>(screen, "releaseSearch")->lineEdit(), QStringLiteral("nowhere"));
+        QTRY_VERIFY(!child<QWidget>(screen, "releasesEmpty")->isHidden());
+        button(screen, "clearFilter")->click();
+        QCOMPARE(model.rowCount(), 3);
+        QVERIFY(board->isExpanded(model.index(2, 0)) || model.rowCount(model.index(2, 0)) == 0);
+    }
+
+    void anEmptyBoardOffersTheFirstSteps()
+    {
+        ReleaseBoardModel model(nullptr, releaseClock());
+        ReleasesScreen screen(&model);
+        QSignalSpy environment(&screen, &ReleasesScreen::environmentRequested);
+        QSignalSpy draft(&screen, &ReleasesScreen::draftRequested);
+        button(screen, "addEnvironment")->click();
+        button(screen, "draftFirst")->click();
+        QCOMPARE(environment.size(), 1);
+        QCOMPARE(draft.size(), 1);
+    }
+
+    void aDraftIsSavedOnlyWhole()
+    {
+        DraftReleaseView view(nullptr, releaseClock());
+        view.showChoices(sampleChoices());
+        QVERIFY(!button(view, "draftSave")->isEnabled());
+        view.showDraft(sampleDraft());
+        QVERIFY(!button(view, "draftSave")->isEnabled());
+        auto* why = child<PlainLabel>(view, "draftWhyNot");
+        QVERIFY(why->text().contains(QStringLiteral("acceptance")));
+        QVERIFY(child<PlainLabel>(view, "draftMissingText")->text().contains(QStringLiteral("data source")));
+        child<QPlainTextEdit>(view, "draftAcceptance")->setPlainText(QStringLiteral("p95 below 300 ms"));
+        child<QComboBox>(view, "draftSource")
+            ->setEditText(QStringLiteral("http://prometheus.example.com:9090"));
+        QVERIFY(button(view, "draftSave")->isEnabled());
+        QSignalSpy saved(&view, &DraftReleaseView::saveRequested);
+        button(view, "draftSave")->click();
+        const auto draft = saved[0][0].value<ReleaseDraft>();
+        QCOMPARE(draftGaps(draft), QList<DraftGap>());
+        QCOMPARE(draft.parts.at(0), sampleDetails().plan.parts.at(0)); // with its digest
+        QCOMPARE(draft.rollback.targets.at(0).to, QStringLiteral("6"));
+        view.showProblems({QStringLiteral("The alias moved meanwhile.")});
+        QVERIFY(!button(view, "draftSave")->isEnabled());
+        QCOMPARE(why->text(), QStringLiteral("The alias moved meanwhile."));
+    }
+
+    void aDraftTellsWhenItRests()
+    {
+        DraftReleaseView view(nullptr, releaseClock());
+        view.showChoices(sampleChoices());
+        QSignalSpy changed(&view, &DraftReleaseView::draftChanged);
+        QSignalSpy chosen(&view, &DraftReleaseView::environmentChosen);
+        view.showDraft(sampleDraft());
+        QCOMPARE(chosen.size(), 0);
+        child<QComboBox>(view, "draftEnvironment")->setCurrentIndex(1);
+        QCOMPARE(chosen[0][0].toString(), QStringLiteral("staging"));
+        QTRY_COMPARE(changed.size(), 1);
+        auto fewer = sampleChoices();
+        fewer.environments.clear();
+        view.showChoices(fewer);
+        QCOMPARE(view.draft().environment, QStringLiteral("staging")); // what was chosen stays
+        auto known = view.draft();
+        QCOMPARE(known.texts, sampleDraft().texts);
+        // The version is another, so the digest is none of its.
+        view.findChild<QComboBox*>(QStringLiteral("partTo"))->setEditText(QStringLiteral("8"));
+        QCOMPARE(view.draft().parts.at(0).digest, QString());
+    }
+
+    void aProblemLeadsToItsPlace()
+    {
+        PolicyView view;
+        view.resize(1000, 600);
+        view.show();
+        view.showPolicy(samplePolicy());
+        QCOMPARE(child<Badge>(view, "policyStanding")->text(), QStringLiteral("4 problem(s)"));
+        auto* list = child<QListWidget>(view, "policyProblems");
+        auto* edit = view.findChild<PolicyEdit*>();
+        list->setCurrentRow(1);
+        QCOMPARE(edit->textCursor().blockNumber(), 23);
+        QCOMPARE(edit->textCursor().positionInBlock(), 14);
+        QVERIFY(edit->isReadOnly());
+        auto beyond = samplePolicy();
+        beyond.problems = {{9000, 9000, {}, text("cut off")}};
+        view.showPolicy(beyond);
+        list->setCurrentRow(0);
+        beyond.problems.clear();
+        view.showPolicy(beyond);
+        QCOMPARE(child<Badge>(view, "policyStanding")->text(), QStringLiteral("Valid"));
+        QVERIFY(list->isHidden());
+    }
+
+    void theInboxOpensTheRelease()
+    {
+        InboxModel model(nullptr, releaseClock());
+        InboxView view(&model);
+        view.show();
+        QVERIFY(child<QWidget>(view, "inboxEmpty")->isVisible());
+        model.apply(sampleInbox());
+        auto* list = child<QListView>(view, "inboxList");
+        QVERIFY(list->isVisible());
+        QSignalSpy opened(&view, &InboxView::releaseActivated);
+        list->setCurrentIndex(model.index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(opened[0][0].toString(), QStringLiteral("2025-11-25-ltv-9-bb20"));
+    }
+
+    void hostileTextsStayTexts()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        auto details = sampleDetails();
+        details.summary.subject = text("<b>x</b>");
+        details.summary.attention = text("<img src=http://x/y>");
+        details.enforcement[0].rule = text("<h1>r</h1>");
+        details.rollback->target = text("&<i>6</i>");
+        page.showRelease(details);
+        for (const QLabel* label : page.findChildren<QLabel*>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(button(page, "rollback")->text().contains(text("&&<i>6</i>")));
+    }
+
+    void everyControlHasNames()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        page.showRelease(sampleDetails());
+        DraftReleaseView draft(nullptr, releaseClock());
+        PolicyView policy;
+        ReleaseBoardModel model(nullptr, releaseClock());
+        ReleasesScreen board(&model);
+        for (QWidget* screen : std::initializer_list<QWidget*>{&page, &draft, &policy, &board}) {
+            for (const auto* each : screen->findChildren<QAbstractButton*>()) {
+                if (each->objectName().startsWith(QLatin1StringView("qt_")) ||
+                    each->focusPolicy() == Qt::NoFocus)
+                    continue;
+                QVERIFY2(!each->text().isEmpty() || !each->accessibleName().isEmpty(),
+                         qPrintable(each->objectName()));
+            }
+            for (const auto* view : screen->findChildren<QAbstractItemView*>()) {
+                if (view->window() == screen && !qobject_cast<const QHeaderView*>(view))
+                    QVERIFY2(!view->accessibleName().isEmpty(), view->metaObject()->className());
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestReleases)
+#include "tst_releases.moc"

@@ -1,0 +1,80 @@
+#include "widgets/releases/WaiverPanel.h"
+
+#include "models/tables/ReleaseWords.h"
+#include "widgets/common/Buttons.h"
+#include "widgets/common/PlainLabel.h"
+
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace ph {
+
+WaiverPanel::WaiverPanel(QWidget* parent)
+    : QWidget(parent)
+    , title_(new PlainLabel)
+    , reason_(new QLineEdit)
+    , until_(new QDateTimeEdit)
+    , waive_(makeButton(QStringLiteral("waive"), tr("Waive")))
+{
+    setObjectName(QStringLiteral("waiverPanel"));
+    setProperty("chrome", true);
+    setAttribute(Qt::WA_StyledBackground);
+    title_->setObjectName(QStringLiteral("waiverTitle"));
+    title_->setTextSize(TextSize::Body, TextWeight::Medium);
+    reason_->setObjectName(QStringLiteral("waiverReason"));
+    reason_->setAccessibleName(tr("Reason of the waiver"));
+    reason_->setPlaceholderText(tr("Reason; stays with the release forever"));
+    until_->setObjectName(QStringLiteral("waiverUntil"));
+    until_->setAccessibleName(tr("The waiver ends"));
+    until_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    until_->setCalendarPopup(true);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::l, space::s, space::l, space::s);
+    row->setSpacing(space::s);
+    row->addWidget(title_);
+    row->addWidget(reason_, 1);
+    auto* until = new PlainLabel(tr("until"));
+    until->setElideMode(Qt::ElideNone);
+    row->addWidget(until);
+    row->addWidget(until_);
+    row->addWidget(waive_);
+    connect(reason_, &QLineEdit::textChanged, this, &WaiverPanel::showReason);
+    connect(waive_, &QPushButton::clicked, this, [this] {
+        Q_EMIT waiveRequested(
+            {releaseId_, gateId_, reason_->text().trimmed(), until_->dateTime().toMSecsSinceEpoch()});
+    });
+    hide();
+}
+
+void WaiverPanel::showGate(const ReleaseDetails& release, const QString& gateId, std::int64_t nowMs)
+{
+    const auto gate = std::find_if(release.gates.begin(), release.gates.end(),
+                                   [&](const GateView& candidate) { return candidate.result.id == gateId; });
+    const MoveRule* rule = release.rule(ReleaseMove::Waive);
+    const bool may = gate != release.gates.end() && gate->result.verdict != GateVerdict::Pass &&
+                     !gate->isWaived() && !gate->waiverGroups.isEmpty() && rule && rule->whyNot.isEmpty();
+    setVisible(may);
+    if (!may)
+        return;
+    if (releaseId_ != release.summary.id || gateId_ != gateId) {
+        reason_->clear();
+        until_->setMinimumDateTime(QDateTime::fromMSecsSinceEpoch(nowMs));
+        until_->setDateTime(QDateTime::fromMSecsSinceEpoch(nowMs).addDays(7));
+    }
+    releaseId_ = release.summary.id;
+    gateId_ = gateId;
+    title_->setText(tr("Waive for %1:").arg(gate->waiverGroups.join(QStringLiteral(", "))));
+    showReason();
+}
+
+void WaiverPanel::showReason()
+{
+    const bool given = !reason_->text().trimmed().isEmpty();
+    waive_->setEnabled(given);
+    waive_->setToolTip(given ? QString() : tr("Write a reason first."));
+}
+
+} // namespace ph

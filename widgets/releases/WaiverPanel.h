@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/values/ReleaseView.h"
+
+#include <QWidget>
+
+class QDateTimeEdit;
+class QLineEdit;
+class QPushButton;
+
+namespace ph {
+
+class PlainLabel;
+
+/// Below the gates: take it upon oneself that the chosen gate is not passed. Needs a reason and an end.
+class WaiverPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit WaiverPanel(QWidget* parent = nullptr);
+    /// Hidden where the gate passes or nobody here may waive it.
+    void showGate(const ReleaseDetails& release, const QString& gateId, std::int64_t nowMs);
+
+Q_SIGNALS:
+    void waiveRequested(const ph::WaiverRequest& waiver);
+
+private:
+    void showReason();
+    QString releaseId_;
+    QString gateId_;
+    PlainLabel* title_ = nullptr;
+    QLineEdit* reason_ = nullptr;
+    QDateTimeEdit* until_ = nullptr;
+    QPushButton* waive_ = nullptr;
+};
+
+} // namespace ph

@@ -5,6 +5,7 @@
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
 #include "services/connectors/mlflow/MlflowRemotePaging.h"
 #include "services/connectors/mlflow/MlflowRemoteProbe.h"
+#include "services/connectors/mlflow/MlflowRemoteRegistry.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -68,12 +69,17 @@ bool repeats(const MetricPoints& points, std::size_t first, std::size_t second)
     return same(points.steps) && same(points.timestampsMs) && same(points.values);
 }
 
-class MlflowRemote final : public Connector, public RunSource, public ArtifactSource {
+class MlflowRemote final : public Connector,
+                           public RunSource,
+                           public ArtifactSource,
+                           public ModelRegistry,
+                           public RegistryControl {
 public:
     explicit MlflowRemote(const Connection& connection)
         : connection_(connection)
         , server_(connection.location)
         , artifacts_(server_, [this](ItemFault fault) { faults_.add(fault.item, fault.error); })
+        , registry_(server_, connection.id, [this](ItemFault fault) { faults_.add(fault.item, fault.error); })
     {
     }
 
@@ -266,6 +272,77 @@ public:
         return artifacts_.download(context, runId, path, folder);
     }
 
+    Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override
+    {
+        return registry_.models(context);
+    }
+    Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext& context,
+                                                         const QString& model) override
+    {
+        return registry_.versions(context, model);
+    }
+    Result<ModelVersion> fetchModelVersion(const CallContext& context, const QString& model,
+                                           const QString& version) override
+    {
+        return registry_.version(context, model, version);
+    }
+    Result<std::optional<QString>> fetchAlias(const CallContext& context, const QString& model,
+                                              const QString& alias) override
+    {
+        return registry_.alias(context, model, alias);
+    }
+
+    Result<void> setAlias(const CallContext& context, const QString& model, const QString& alias,
+                          const QString& version) override
+    {
+        return registry_.change(context, "POST", "registered-models/alias",
+                                {{"name", model.toStdString()},
+                                 {"alias", alias.toStdString()},
+                                 {"version", version.toStdString()}});
+    }
+    Result<void> deleteAlias(const CallContext& context, const QString& model, const QString& alias) override
+    {
+        return registry_.change(context, "DELETE", "registered-models/alias",
+                                {{"name", model.toStdString()}, {"alias", alias.toStdString()}});
+    }
+    Result<void> setStage(const CallContext& context, const QString& model, const QString& version,
+                          const QString& stage, OthersInStage others) override
+    {
+        return registry_.change(context, "POST", "model-versions/transition-stage",
+                                {{"name", model.toStdString()},
+                                 {"version", version.toStdString()},
+                                 {"stage", stage.toStdString()},
+                                 {"archive_existing_versions", others == OthersInStage::Archive}});
+    }
+    Result<void> setVersionTag(const CallContext& context, const QString& model, const QString& version,
+                               const KeyValue& tag) override
+    {
+        return registry_.change(context, "POST", "model-versions/set-tag",
+                                {{"name", model.toStdString()},
+                                 {"version", version.toStdString()},
+                                 {"key", tag.key.toStdString()},
+                                 {"value", tag.value.toStdString()}});
+    }
+    Result<void> deleteVersionTag(const CallContext& context, const QString& model, const QString& version,
+                                  const QString& key) override
+    {
+        return registry_.change(
+            context, "DELETE", "model-versions/delete-tag",
+            {{"name", model.toStdString()}, {"version", version.toStdString()}, {"key", key.toStdString()}});
+    }
+    Result<void> setModelTag(const CallContext& context, const QString& model, const KeyValue& tag) override
+    {
+        return registry_.change(context, "POST", "registered-models/set-tag",
+                                {{"name", model.toStdString()},
+                                 {"key", tag.key.toStdString()},
+                                 {"value", tag.value.toStdString()}});
+    }
+    Result<void> deleteModelTag(const CallContext& context, const QString& model, const QString& key) override
+    {
+        return registry_.change(context, "DELETE", "registered-models/delete-tag",
+                                {{"name", model.toStdString()}, {"key", key.toStdString()}});
+    }
+
 private:
     /// Posts page after page and gives every item of `list` to `take`. An item that take() cannot read
     /// becomes a fault and hides none of the others.
@@ -315,6 +392,7 @@ private:
     const Connection connection_;
     mlflow::RemoteServer server_;
     mlflow::RemoteArtifacts artifacts_;
+    mlflow::RemoteRegistry registry_;
     ItemFaults faults_;
 };
 

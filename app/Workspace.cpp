@@ -70,10 +70,12 @@ Workspace::Workspace(Stores stores, Settings settings)
     , vault_(settings.vault ? std::move(settings.vault) : makeSystemVault())
     , transport_(makeCurlTransport())
     , links_(std::make_unique<Links>(*transport_, *vault_, clock_))
+    , aliases_(*stores_.state)
     , runner_(std::make_unique<JobRunner>(settings.workers))
 {
-    poller_ = std::make_unique<Poller>(*runner_, *links_, *stores_.cache,
-                                       Poller::Settings{.interval = settings.pollInterval, .clock = clock_});
+    poller_ = std::make_unique<Poller>(
+        *runner_, *links_, *stores_.cache,
+        Poller::Settings{.interval = settings.pollInterval, .aliases = &aliases_, .clock = clock_});
 }
 
 Workspace::~Workspace() = default;

@@ -46,6 +46,7 @@ public:
     SecretVault& vault() { return *vault_; }
     HttpTransport& transport() { return *transport_; }
     Links& links() { return *links_; }
+    AliasLog& aliases() { return aliases_; }
     JobRunner& runner() { return *runner_; }
     Poller& poller() { return *poller_; }
     const Clock& clock() const { return clock_; }
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<SecretVault> vault_;
     std::unique_ptr<HttpTransport> transport_;
     std::unique_ptr<Links> links_;
+    AliasLog aliases_;
     // Destroyed after the runner, whose jobs report to it until they have been joined.
     std::unique_ptr<Poller> poller_;
     std::unique_ptr<JobRunner> runner_;

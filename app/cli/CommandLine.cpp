@@ -298,6 +298,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addConnectCommand(app, line);
     addSyncCommand(app, line);
     addExperimentsCommand(app, line);
+    addModelsCommands(app, line);
     addRunsCommand(app, line);
     addRunCommand(app, line);
     addHistoryCommand(app, line);

@@ -84,6 +84,7 @@ nlohmann::json jsonNumber(double value);  ///< NaN and the infinities as strings
 void addConnectCommand(CLI::App& app, CommandLine& line);
 void addSyncCommand(CLI::App& app, CommandLine& line);
 void addExperimentsCommand(CLI::App& app, CommandLine& line);
+void addModelsCommands(CLI::App& app, CommandLine& line);
 void addRunsCommand(CLI::App& app, CommandLine& line);
 void addRunCommand(CLI::App& app, CommandLine& line);
 void addHistoryCommand(CLI::App& app, CommandLine& line);

@@ -139,6 +139,8 @@ void runSync(CommandLine& line, const SyncOptions& options)
                                    progress.show(connection.name, {p.text, p.experimentsDone, p.experiments});
                                })
                     : Result<SyncSummary>(fail(link.error()));
+            if (one)
+                one->addRegistry(readRegistry(**link, workspace->cache(), workspace->aliases(), line.stop()));
             nlohmann::json entry{{"name", jsonText(connection.name)}, {"ok", one.has_value()}};
             if (one) {
                 summary.add(*one);
@@ -146,6 +148,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
                 entry["runs_read"] = one->runsRead;
                 entry["runs_removed"] = one->runsRemoved;
                 entry["logged_models"] = one->loggedModels;
+                entry["registered_models"] = one->registeredModels;
             } else {
                 entry["error"] = errorKindName(one.error().kind).toStdString();
                 if (!failed)
@@ -205,6 +208,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
                                   {"runs_removed", summary.runsRemoved},
                                   {"runs_cached", cached ? *cached : 0},
                                   {"logged_models", summary.loggedModels},
+                                  {"registered_models", summary.registeredModels},
                                   {"histories", fetched.histories},
                                   {"points", fetched.points},
                                   {"artifacts", fetched.artifacts},

@@ -8,6 +8,7 @@
 #include "services/store/HistoryValues.h"
 #include "services/store/Migrations.h"
 #include "services/store/PackedValues.h"
+#include "services/store/RegistryRows.h"
 #include "services/store/RunReader.h"
 #include "services/store/RunRows.h"
 #include "services/store/RunWriter.h"
@@ -212,9 +213,41 @@ Result<void> CacheStore::removeConnection(ConnectionId connection)
         for (const char* sql :
              {"DELETE FROM run WHERE connection = ?1", "DELETE FROM experiment WHERE connection = ?1",
               "DELETE FROM dataset WHERE connection = ?1", "DELETE FROM logged_model WHERE connection = ?1",
-              "DELETE FROM pin WHERE connection = ?1"})
+              "DELETE FROM pin WHERE connection = ?1", "DELETE FROM registered_model WHERE connection = ?1",
+              "DELETE FROM model_version WHERE connection = ?1"})
             Statement(db, sql).bind(1, connection.value).run();
     });
+}
+
+// No picture of runs shows the registry, so these do not make it look again.
+
+Result<void> CacheStore::putRegisteredModels(ConnectionId connection, std::span<const RegisteredModel> models,
+                                             std::int64_t seenMs, UnlistedModels unlisted)
+{
+    return d->pool.write(
+        [&](Database& db) { RegistryRows(db).putModels(connection, models, seenMs, unlisted); });
+}
+
+Result<void> CacheStore::putModelVersions(ConnectionId connection, const QString& model,
+                                          std::span<const ModelVersion> versions, std::int64_t seenMs)
+{
+    return d->pool.write(
+        [&](Database& db) { RegistryRows(db).putVersions(connection, model, versions, seenMs); });
+}
+
+Result<QMap<QString, std::int64_t>> CacheStore::modelVersionsSeen(ConnectionId connection)
+{
+    return d->pool.read([&](Database& db) { return RegistryRows(db).versionsSeen(connection); });
+}
+
+Result<std::vector<RegisteredModel>> CacheStore::registeredModels()
+{
+    return d->pool.read([](Database& db) { return RegistryRows(db).models(); });
+}
+
+Result<std::vector<ModelVersion>> CacheStore::modelVersions(const EntityKey& model)
+{
+    return d->pool.read([&](Database& db) { return RegistryRows(db).versions(model); });
 }
 
 Result<void> CacheStore::putHistory(const EntityKey& run, const QString& metricKey,

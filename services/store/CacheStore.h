@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/ModelVersion.h"
 #include "models/values/Result.h"
 #include "models/values/RunBatch.h"
 #include "models/values/RunTable.h"
@@ -11,6 +12,7 @@
 
 namespace ph {
 
+enum class UnlistedModels;
 struct HistoryValues;
 struct MetricAt;
 
@@ -108,6 +110,13 @@ public:
     Result<void> removeExperiment(ConnectionId connection, const QString& experimentId);
     Result<void> putLoggedModels(ConnectionId connection, const QString& experimentId,
                                  std::span<const LoggedModel> models, std::int64_t seenMs);
+    Result<void> putRegisteredModels(ConnectionId connection, std::span<const RegisteredModel> models,
+                                     std::int64_t seenMs, UnlistedModels unlisted);
+    /// All versions of one of them: what is not among them is forgotten.
+    Result<void> putModelVersions(ConnectionId connection, const QString& model,
+                                  std::span<const ModelVersion> versions, std::int64_t seenMs);
+    /// When the versions of each registered model were last read; noTime: never.
+    Result<QMap<QString, std::int64_t>> modelVersionsSeen(ConnectionId connection);
     /// Ids of cached runs whose status is RUNNING or SCHEDULED.
     Result<QStringList> unfinishedRuns(ConnectionId connection, const QString& experimentId);
     /// Forgets everything of a connection.
@@ -137,6 +146,8 @@ public:
     // --- read by screens and the command line
     Result<std::vector<CachedExperiment>> experiments();
     Result<std::optional<Run>> run(const EntityKey& key);
+    Result<std::vector<RegisteredModel>> registeredModels();                 ///< by connection and name
+    Result<std::vector<ModelVersion>> modelVersions(const EntityKey& model); ///< newest first
     /// Runs whose id starts with `prefix`, in any connection; at most `limit`.
     Result<std::vector<EntityKey>> runsByIdPrefix(const QString& prefix, int limit);
     Result<std::vector<EntityKey>> childRuns(const EntityKey& parent);

@@ -140,20 +140,27 @@ void Poller::start(Entry& entry)
     entry.job = runner_.run<SyncSummary>(
         std::move(spec),
         [this, link, scope, id](JobContext& job) -> Result<SyncSummary> {
-            return SyncPass(*link, store_, scope).run(job.stop, [this, id, &job](const SyncProgress& p) {
-                job.progress(p.text, p.experimentsDone, p.experiments);
-                // Queued: the poller lives on another thread, and may be gone before this arrives.
-                QMetaObject::invokeMethod(this, [this, id, p] {
-                    const auto it = entries_.find(id);
-                    if (it == entries_.end() || it->second->state.phase != SyncState::Phase::Syncing)
-                        return;
-                    it->second->state.activity = p.text;
-                    it->second->state.runsSeen = p.runsRead;
-                    it->second->state.experimentsDone = p.experimentsDone;
-                    it->second->state.experiments = p.experiments;
-                    announce(*it->second);
+            auto summary =
+                SyncPass(*link, store_, scope).run(job.stop, [this, id, &job](const SyncProgress& p) {
+                    job.progress(p.text, p.experimentsDone, p.experiments);
+                    // Queued: the poller lives on another thread, and may be gone before this arrives.
+                    QMetaObject::invokeMethod(this, [this, id, p] {
+                        const auto it = entries_.find(id);
+                        if (it == entries_.end() || it->second->state.phase != SyncState::Phase::Syncing)
+                            return;
+                        it->second->state.activity = p.text;
+                        it->second->state.runsSeen = p.runsRead;
+                        it->second->state.experimentsDone = p.experimentsDone;
+                        it->second->state.experiments = p.experiments;
+                        announce(*it->second);
+                    });
                 });
-            });
+            if (!summary || !settings_.aliases)
+                return summary;
+            auto registry =
+                readRegistry(*link, store_, *settings_.aliases, job.stop, settings_.fullPassEvery);
+            summary->addRegistry(std::move(registry));
+            return summary;
         },
         this, [this, id](Result<SyncSummary> result) { finish(id, std::move(result)); });
 }

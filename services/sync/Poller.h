@@ -20,6 +20,7 @@ public:
     struct Settings {
         std::chrono::milliseconds interval{30'000};
         std::chrono::milliseconds fullPassEvery{std::chrono::hours(1)};
+        AliasLog* aliases = nullptr; ///< where looks at registries are noted; null: registries are not read
         Clock clock = systemNow;
         unsigned seed = std::random_device{}();
     };

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "services/store/CacheStore.h"
-#include "services/sync/Link.h"
+#include "services/sync/RegistryPass.h"
 
 #include <mutex>
 
@@ -30,9 +29,12 @@ struct SyncSummary {
     qint64 runsRead = 0;    ///< as they came, a run read twice counts twice
     qint64 runsRemoved = 0; ///< gone from the server
     qint64 loggedModels = 0;
+    qint64 registeredModels = 0;   ///< prompts too
     std::vector<ItemFault> faults; ///< items that could not be read while the rest could
 
     void add(const SyncSummary& other);
+    /// A registry that could not be read is one item that could not be read.
+    void addRegistry(Result<RegistrySummary> registry);
 };
 
 /// Brings the cache level with one connection. First the newest page of every experiment, then the rest of

@@ -1,0 +1,355 @@
+#include "app/cli/CommandLine.h"
+#include "models/values/VersionDiff.h"
+#include "services/query/QueryLiterals.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+using Kind = RegisteredModel::Kind;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ModelsCommand)
+};
+
+QString text(std::int64_t ms)
+{
+    const auto time = jsonTime(ms);
+    return time.is_null() ? QStringLiteral("-") : QString::fromStdString(time.get<std::string>());
+}
+
+nlohmann::json pairs(const QList<KeyValue>& list)
+{
+    auto object = nlohmann::json::object();
+    for (const auto& kv : list)
+        object[kv.key.toStdString()] = kv.value.toStdString();
+    return object;
+}
+
+nlohmann::json toJson(const RegisteredModel& model, const QString& connection)
+{
+    auto aliases = nlohmann::json::object();
+    for (auto it = model.aliases.begin(); it != model.aliases.end(); ++it)
+        aliases[it.key().toStdString()] = it.value().toStdString();
+    return {{"connection", jsonText(connection)},
+            {"name", jsonText(model.name())},
+            {"description", jsonText(model.description)},
+            {"tags", pairs(model.tags)},
+            {"aliases", aliases},
+            {"created", jsonTime(model.createdMs)},
+            {"updated", jsonTime(model.updatedMs)},
+            {"seen", jsonTime(model.seenMs)}};
+}
+
+nlohmann::json toJson(const ModelVersion& version, const QString& connection)
+{
+    auto aliases = nlohmann::json::array();
+    for (const auto& alias : version.aliases)
+        aliases.push_back(alias.toStdString());
+    return {{"connection", jsonText(connection)},
+            {"model", jsonText(version.model)},
+            {"version", jsonText(version.version)},
+            {"run_id", jsonText(version.runId)},
+            {"source", jsonText(version.source)},
+            {"stage", jsonText(version.stage)},
+            {"status", jsonText(version.status)},
+            {"description", jsonText(version.description)},
+            {"user", jsonText(version.user)},
+            {"aliases", aliases},
+            {"tags", pairs(version.tags)},
+            {"prompt_text", jsonText(version.promptText)},
+            {"created", jsonTime(version.createdMs)},
+            {"updated", jsonTime(version.updatedMs)},
+            {"seen", jsonTime(version.seenMs)}};
+}
+
+QString aliasesText(const QMap<QString, QString>& aliases)
+{
+    QStringList words;
+    for (auto it = aliases.begin(); it != aliases.end(); ++it)
+        words.append(it.key() + QStringLiteral(" → ") + it.value());
+    return words.join(QStringLiteral(", "));
+}
+
+void listModels(CommandLine& line, Kind kind)
+{
+    auto* workspace = line.workspace();
+    if (!workspace)
+        return;
+    const auto all = workspace->cache().registeredModels();
+    if (!all)
+        return line.fail(all.error());
+    const auto names = line.connectionNames();
+    auto list = nlohmann::json::array();
+    QList<QStringList> rows;
+    for (const auto& model : *all) {
+        if (model.kind != kind)
+            continue;
+        const auto connection = names.value(model.key.connection.value);
+        list.push_back(toJson(model, connection));
+        rows.append({terminalText(connection), terminalText(model.name()), text(model.updatedMs),
+                     terminalText(aliasesText(model.aliases))});
+    }
+    if (line.output == CommandLine::Output::Json)
+        return line.print(nlohmann::json{{kind == Kind::Prompt ? "prompts" : "models", list}});
+    if (rows.isEmpty())
+        return line.note(Texts::tr("Nothing cached yet; `pilothouse sync` reads the registries."));
+    for (const auto& row : alignedLines({QStringLiteral("CONNECTION"), QStringLiteral("NAME"),
+                                         QStringLiteral("UPDATED"), QStringLiteral("ALIASES")},
+                                        rows))
+        line.print(row);
+}
+
+/// The model of this name; several connections may have one, then it is asked for which.
+Result<RegisteredModel> modelNamed(CommandLine& line, const std::string& name, const std::string& connection)
+{
+    auto* workspace = line.workspace();
+    if (!workspace)
+        return fail(ErrorKind::Storage, QString::fromStdString(name));
+    const auto all = workspace->cache().registeredModels();
+    if (!all)
+        return fail(all.error());
+    const auto names = line.connectionNames();
+    QList<RegisteredModel> found;
+    for (const auto& model : *all) {
+        if (model.name() == QString::fromStdString(name) &&
+            (connection.empty() ||
+             names.value(model.key.connection.value) == QString::fromStdString(connection)))
+            found.append(model);
+    }
+    if (found.isEmpty())
+        return fail(ErrorKind::NotFound, QString::fromStdString(name),
+                    Texts::tr("No such model or prompt is cached; `pilothouse sync` reads the registries."));
+    if (found.size() > 1)
+        return fail(ErrorKind::Invalid, QString::fromStdString(name),
+                    Texts::tr("Several connections have a model of this name; say which with --connection."));
+    return found.first();
+}
+
+Result<ModelVersion> versionNumbered(CommandLine& line, const RegisteredModel& model,
+                                     const std::string& number)
+{
+    const auto versions = line.workspace()->cache().modelVersions(model.key);
+    if (!versions)
+        return fail(versions.error());
+    for (const auto& version : *versions) {
+        if (version.version == QString::fromStdString(number))
+            return version;
+    }
+    return fail(ErrorKind::NotFound,
+                QStringLiteral("%1 %2").arg(model.name(), QString::fromStdString(number)));
+}
+
+void listVersions(CommandLine& line, const std::string& name, const std::string& connection)
+{
+    const auto model = modelNamed(line, name, connection);
+    if (!model)
+        return line.fail(model.error());
+    const auto versions = line.workspace()->cache().modelVersions(model->key);
+    if (!versions)
+        return line.fail(versions.error());
+    const auto where = line.connectionNames().value(model->key.connection.value);
+    auto list = nlohmann::json::array();
+    QList<QStringList> rows;
+    for (const auto& version : *versions) {
+        list.push_back(toJson(version, where));
+        rows.append({terminalText(version.version), terminalText(version.stage), text(version.createdMs),
+                     terminalText(version.runId), terminalText(version.aliases.join(QStringLiteral(", ")))});
+    }
+    if (line.output == CommandLine::Output::Json)
+        return line.print(nlohmann::json{{"model", toJson(*model, where)}, {"versions", list}});
+    for (const auto& row :
+         alignedLines({QStringLiteral("VERSION"), QStringLiteral("STAGE"), QStringLiteral("CREATED"),
+                       QStringLiteral("RUN"), QStringLiteral("ALIASES")},
+                      rows, {0}))
+        line.print(row);
+}
+
+/// "2026-01-31T10:00", "-7d", "yesterday".
+Result<std::int64_t> momentOf(const std::string& written, TimeMs now)
+{
+    const auto asked = QString::fromStdString(written);
+    if (const auto iso = timeFromIso(asked))
+        return *iso;
+    const ColumnKey time{ColumnKind::Attribute, QLatin1String(attribute::startTime)};
+    for (const auto kind : {LiteralSyntax::Kind::Quantity, LiteralSyntax::Kind::TimeWord}) {
+        const auto literal = readLiteral({kind, asked}, time, now);
+        if (literal && std::holds_alternative<double>(literal->value))
+            return std::int64_t(std::get<double>(literal->value));
+    }
+    return fail(ErrorKind::Invalid, asked,
+                Texts::tr("This is no time; write 2026-01-31, 2026-01-31T10:00 or -7d."));
+}
+
+nlohmann::json toJson(const AliasAnswer& answer)
+{
+    static constexpr std::array names{"known", "between", "as last seen", "unknown"};
+    nlohmann::json object{{"certainty", names[std::size_t(answer.kind)]}};
+    if (answer.kind != AliasAnswer::Kind::Unknown)
+        object["version"] = answer.version.isEmpty() ? nlohmann::json() : jsonText(answer.version);
+    if (answer.kind == AliasAnswer::Kind::Between)
+        object["or"] = answer.next.isEmpty() ? nlohmann::json() : jsonText(answer.next);
+    if (answer.seenMs != noTime)
+        object["seen"] = jsonTime(answer.seenMs);
+    return object;
+}
+
+QString words(const AliasAnswer& answer)
+{
+    const auto name = [](const QString& version) {
+        return version.isEmpty() ? Texts::tr("nothing") : version;
+    };
+    switch (answer.kind) {
+    case AliasAnswer::Kind::Known:
+        return name(answer.version);
+    case AliasAnswer::Kind::Between:
+        return Texts::tr("%1, or already %2: nobody looked between %3 and the change")
+            .arg(name(answer.version), name(answer.next), text(answer.seenMs));
+    case AliasAnswer::Kind::AsLastSeen:
+        return Texts::tr("%1, as last seen at %2").arg(name(answer.version), text(answer.seenMs));
+    case AliasAnswer::Kind::Unknown:
+        break;
+    }
+    return Texts::tr("not known: nobody had looked yet");
+}
+
+void listAliases(CommandLine& line, const std::string& name, const std::string& connection,
+                 const std::string& at)
+{
+    const auto model = modelNamed(line, name, connection);
+    if (!model)
+        return line.fail(model.error());
+    auto timelines = line.workspace()->aliases().timelines(model->key.connection, model->name());
+    if (!timelines)
+        return line.fail(timelines.error());
+    const auto now = line.workspace()->clock()();
+    const auto moment = at.empty() ? Result<std::int64_t>(toMs(now)) : momentOf(at, now);
+    if (!moment)
+        return line.fail(moment.error());
+    auto list = nlohmann::json::array();
+    QList<QStringList> rows;
+    for (const auto& timeline : *timelines) {
+        const auto answer = aliasAt(timeline, *moment);
+        auto periods = nlohmann::json::array();
+        for (const auto& period : timeline.periods) {
+            periods.push_back({{"version", jsonText(period.version)},
+                               {"after", jsonTime(period.afterMs)},
+                               {"by", jsonTime(period.byMs)},
+                               {"last_seen", jsonTime(period.lastSeenMs)},
+                               {"ours", period.cause == AliasPeriod::Cause::OurAct}});
+        }
+        list.push_back(
+            {{"pointer", jsonText(timeline.pointer)}, {"at", toJson(answer)}, {"periods", periods}});
+        rows.append({terminalText(timeline.pointer), terminalText(words(answer))});
+    }
+    if (line.output == CommandLine::Output::Json)
+        return line.print(nlohmann::json{
+            {"model", jsonText(model->name())}, {"time", jsonTime(*moment)}, {"aliases", list}});
+    if (rows.isEmpty())
+        return line.note(Texts::tr("Nothing has ever pointed at a version of %1, as far as was seen.")
+                             .arg(terminalText(model->name())));
+    for (const auto& row : alignedLines({QStringLiteral("ALIAS"), QStringLiteral("VERSION")}, rows))
+        line.print(row);
+}
+
+void showDifference(CommandLine& line, const std::string& name, const std::string& connection,
+                    const std::string& a, const std::string& b)
+{
+    const auto model = modelNamed(line, name, connection);
+    if (!model)
+        return line.fail(model.error());
+    std::array<VersionSide, 2> sides;
+    for (const auto& [side, number] : {std::pair(&sides[0], &a), std::pair(&sides[1], &b)}) {
+        auto version = versionNumbered(line, *model, *number);
+        if (!version)
+            return line.fail(version.error());
+        side->version = std::move(*version);
+        if (side->version.runId.isEmpty())
+            continue;
+        auto run =
+            line.workspace()->cache().run({model->key.connection, EntityKind::Run, side->version.runId});
+        if (!run)
+            return line.fail(run.error());
+        side->run = std::move(*run);
+        if (!side->run)
+            line.note(
+                Texts::tr("Run %1 of version %2 is not cached: its params and metrics are not compared.")
+                    .arg(terminalText(side->version.runId), terminalText(side->version.version)));
+    }
+    const auto differences = versionDifferences(sides[0], sides[1]);
+    auto list = nlohmann::json::array();
+    QList<QStringList> rows;
+    const auto value = [](const std::optional<QString>& one) {
+        return one ? jsonText(*one) : nlohmann::json();
+    };
+    const auto shown = [](const std::optional<QString>& one) {
+        auto words = one ? terminalText(*one) : QStringLiteral("-");
+        constexpr qsizetype widest = 60;
+        return words.size() > widest ? words.left(widest - 1) + QChar(0x2026) : words;
+    };
+    for (const auto& difference : differences) {
+        list.push_back({{"section", versionSectionName(difference.section).toStdString()},
+                        {"key", jsonText(difference.key)},
+                        {"a", value(difference.a)},
+                        {"b", value(difference.b)}});
+        rows.append({versionSectionName(difference.section), terminalText(difference.key),
+                     shown(difference.a), shown(difference.b)});
+    }
+    if (line.output == CommandLine::Output::Json)
+        return line.print(
+            nlohmann::json{{"model", jsonText(model->name())}, {"a", a}, {"b", b}, {"differences", list}});
+    if (rows.isEmpty())
+        return line.note(Texts::tr("Versions %1 and %2 say the same, as far as both are known.")
+                             .arg(QString::fromStdString(a), QString::fromStdString(b)));
+    for (const auto& row : alignedLines({QStringLiteral("SECTION"), QStringLiteral("KEY"),
+                                         QString::fromStdString(a), QString::fromStdString(b)},
+                                        rows))
+        line.print(row);
+}
+
+struct ModelOptions {
+    std::string model, connection, at, a, b;
+};
+
+CLI::App* modelCommand(CLI::App& app, const char* name, const char* help,
+                       const std::shared_ptr<ModelOptions>& options)
+{
+    auto* command = app.add_subcommand(name, help);
+    command->add_option("MODEL", options->model, "A registered model or prompt")->required();
+    command->add_option("--connection", options->connection, "Where several have a model of this name")
+        ->type_name("NAME");
+    return command;
+}
+
+} // namespace
+
+void addModelsCommands(CLI::App& app, CommandLine& line)
+{
+    line.onParsed(*app.add_subcommand("models", "Cached registered models of all connections"),
+                  [&line] { listModels(line, Kind::Model); });
+    line.onParsed(*app.add_subcommand("prompts", "Cached prompts of all connections"),
+                  [&line] { listModels(line, Kind::Prompt); });
+    const auto options = std::make_shared<ModelOptions>();
+
+    line.onParsed(*modelCommand(app, "versions", "Versions of a registered model or prompt", options),
+                  [&line, options] { listVersions(line, options->model, options->connection); });
+
+    auto* aliases = modelCommand(app, "aliases", "Where aliases and stages point, now or at a time", options);
+    aliases->add_option("--at", options->at, "A time: 2026-01-31, 2026-01-31T10:00, -7d")->type_name("TIME");
+    aliases->footer("What was production a week ago?\n  pilothouse aliases fraud-detector --at -7d");
+    line.onParsed(*aliases,
+                  [&line, options] { listAliases(line, options->model, options->connection, options->at); });
+
+    auto* diff = modelCommand(app, "diff", "What two versions of a model say differently", options);
+    diff->add_option("A", options->a, "One version")->required();
+    diff->add_option("B", options->b, "The other")->required();
+    line.onParsed(*diff, [&line, options] {
+        showDifference(line, options->model, options->connection, options->a, options->b);
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,26 @@
+#include "models/values/AliasTimeline.h"
+
+namespace ph {
+
+AliasAnswer aliasAt(const AliasTimeline& timeline, std::int64_t atMs)
+{
+    using Kind = AliasAnswer::Kind;
+    for (qsizetype i = timeline.periods.size() - 1; i >= 0; --i) {
+        const auto& period = timeline.periods[i];
+        if (atMs >= period.byMs) {
+            const bool isNewest = i + 1 == timeline.periods.size();
+            if (atMs <= period.lastSeenMs)
+                return {Kind::Known, period.version, {}, noTime};
+            if (isNewest)
+                return {Kind::AsLastSeen, period.version, {}, period.lastSeenMs};
+            const auto& next = timeline.periods[i + 1];
+            // We look before we act, so what was there stayed until then.
+            if (next.cause == AliasPeriod::Cause::OurAct)
+                return {Kind::Known, period.version, {}, noTime};
+            return {Kind::Between, period.version, next.version, period.lastSeenMs};
+        }
+    }
+    return {};
+}
+
+} // namespace ph

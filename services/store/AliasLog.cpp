@@ -1,0 +1,124 @@
+#include "services/store/AliasLog.h"
+
+#include "services/store/DatabasePool.h"
+#include "services/store/Statement.h"
+
+#include <map>
+
+namespace ph {
+
+namespace {
+
+struct Newest {
+    std::int64_t id = 0;
+    QString version;
+};
+
+std::map<QString, Newest> newestPeriods(Database& db, ConnectionId connection, const QString& model)
+{
+    std::map<QString, Newest> newest;
+    Statement select(db, "SELECT pointer, id, version FROM alias_period WHERE connection = ?1 AND model = ?2 "
+                         "ORDER BY id");
+    select.bind(1, connection.value).bindText(2, model);
+    while (select.step())
+        newest[select.string(0)] = {select.integer(1), select.string(2)};
+    return newest;
+}
+
+struct Moments {
+    std::int64_t after, first;
+    enum class By { Others, Us } by;
+};
+
+void insert(Database& db, ConnectionId connection, const QString& model, const QString& pointer,
+            const QString& version, const Moments& moments)
+{
+    Statement add(db, "INSERT INTO alias_period(connection, model, pointer, version, after_ms, first_ms, "
+                      "last_ms, ours) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)");
+    add.bind(1, connection.value).bindText(2, model).bindText(3, pointer).bindText(4, version);
+    add.bind(5, moments.after).bind(6, moments.first);
+    add.bind(7, std::int64_t(moments.by == Moments::By::Us)).run();
+}
+
+/// What points where now: versions of a stage are joined, since it may hold several.
+std::map<QString, QString> pointersOf(const RegisteredModel& model, const QList<ModelVersion>& versions)
+{
+    std::map<QString, QString> pointers;
+    for (auto it = model.aliases.begin(); it != model.aliases.end(); ++it)
+        pointers[u'@' + it.key()] = it.value();
+    for (const auto& version : versions) {
+        if (version.stage.isEmpty() || version.stage == QLatin1String("None") ||
+            version.stage == QLatin1String("Archived"))
+            continue;
+        auto& held = pointers[u'/' + version.stage];
+        held = held.isEmpty() ? version.version : held + QStringLiteral(", ") + version.version;
+    }
+    return pointers;
+}
+
+} // namespace
+
+Result<void> AliasLog::noteLook(const RegisteredModel& model, const QList<ModelVersion>& versions,
+                                std::int64_t nowMs)
+{
+    const auto connection = model.key.connection;
+    auto now = pointersOf(model, versions);
+    return state_.pool().write([&](Database& db) {
+        std::int64_t lastLook = noTime;
+        {
+            Statement select(db, "SELECT last_ms FROM alias_look WHERE connection = ?1 AND model = ?2");
+            select.bind(1, connection.value).bindText(2, model.name());
+            if (select.step())
+                lastLook = select.integer(0);
+        }
+        if (nowMs < lastLook)
+            return; // a clock went back: what was seen stays seen
+        const auto known = newestPeriods(db, connection, model.name());
+        for (const auto& [pointer, newest] : known)
+            now.try_emplace(pointer, QString()); // gone
+        Statement extend(db, "UPDATE alias_period SET last_ms = ?2 WHERE id = ?1");
+        for (const auto& [pointer, version] : now) {
+            const auto before = known.find(pointer);
+            if (before != known.end() && before->second.version == version)
+                extend.bind(1, before->second.id).bind(2, nowMs).run();
+            else
+                insert(db, connection, model.name(), pointer, version,
+                       {lastLook, nowMs, Moments::By::Others});
+        }
+        Statement look(db, "INSERT INTO alias_look VALUES (?1, ?2, ?3) ON CONFLICT(connection, model) DO "
+                           "UPDATE SET last_ms = excluded.last_ms");
+        look.bind(1, connection.value).bindText(2, model.name()).bind(3, nowMs).run();
+    });
+}
+
+Result<void> AliasLog::noteOwnAct(ConnectionId connection, const QString& model, const QString& pointer,
+                                  const QString& version, std::int64_t nowMs)
+{
+    return state_.pool().write([&](Database& db) {
+        const auto known = newestPeriods(db, connection, model);
+        const auto before = known.find(pointer);
+        if (before != known.end() && before->second.version == version)
+            return;
+        insert(db, connection, model, pointer, version, {nowMs, nowMs, Moments::By::Us});
+    });
+}
+
+Result<QList<AliasTimeline>> AliasLog::timelines(ConnectionId connection, const QString& model)
+{
+    return state_.pool().read([&](Database& db) {
+        QList<AliasTimeline> timelines;
+        Statement select(db, "SELECT pointer, version, after_ms, first_ms, last_ms, ours FROM alias_period "
+                             "WHERE connection = ?1 AND model = ?2 ORDER BY pointer, id");
+        select.bind(1, connection.value).bindText(2, model);
+        while (select.step()) {
+            if (timelines.isEmpty() || timelines.last().pointer != select.string(0))
+                timelines.append({select.string(0), {}});
+            timelines.last().periods.append(
+                {select.string(1), select.integer(2), select.integer(3), select.integer(4),
+                 select.integer(5) != 0 ? AliasPeriod::Cause::OurAct : AliasPeriod::Cause::Observed});
+        }
+        return timelines;
+    });
+}
+
+} // namespace ph

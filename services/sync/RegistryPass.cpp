@@ -1,0 +1,76 @@
+#include "services/sync/RegistryPass.h"
+
+#include "services/store/RegistryRows.h"
+
+namespace ph {
+
+Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& log, std::stop_token stop,
+                                     std::chrono::milliseconds versionsEvery)
+{
+    RegistrySummary summary;
+    if (!capability<ModelRegistry>(link.connector()))
+        return summary;
+    auto registry = link.reach<ModelRegistry>(stop);
+    if (!registry)
+        return fail(registry.error());
+    const auto& context = registry->context;
+    const auto connection = link.connection().id;
+
+    const auto takeFaults = [&] {
+        if (auto* runs = capability<RunSource>(link.connector())) {
+            for (auto& fault : runs->takeFaults())
+                summary.faults.push_back(std::move(fault));
+        }
+    };
+    const auto models = registry->source.fetchRegisteredModels(context);
+    if (!models && models.error().kind == ErrorKind::NotFound)
+        return summary; // some servers speak the tracking half of the protocol only
+    if (!models)
+        return fail(models.error());
+    takeFaults();
+    // Before the write below makes every model look new.
+    auto seen = store.modelVersionsSeen(connection);
+    if (!seen)
+        return fail(seen.error());
+    const auto nowMs = toMs(context.clock());
+    if (auto put =
+            store.putRegisteredModels(connection, *models, nowMs,
+                                      summary.faults.empty() ? UnlistedModels::Forget : UnlistedModels::Keep);
+        !put)
+        return fail(put.error());
+    summary.models = qint64(models->size());
+
+    for (const auto& model : *models) {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, link.connection().name);
+        const auto last = seen->value(model.name(), noTime);
+        const bool isLevel = last != noTime && model.updatedMs != noTime && model.updatedMs < last &&
+                             nowMs - last < versionsEvery.count();
+        std::vector<ModelVersion> versions;
+        if (isLevel) {
+            auto cached = store.modelVersions(model.key);
+            if (!cached)
+                return fail(cached.error());
+            versions = std::move(*cached);
+        } else {
+            auto fetched = registry->source.fetchModelVersions(context, model.name());
+            if (!fetched && fetched.error().kind == ErrorKind::Cancelled)
+                return fail(fetched.error());
+            if (!fetched) {
+                summary.faults.push_back({model.name(), fetched.error()});
+                continue;
+            }
+            versions = std::move(*fetched);
+            if (auto put = store.putModelVersions(connection, model.name(), versions, nowMs); !put)
+                return fail(put.error());
+            summary.versions += qint64(versions.size());
+        }
+        if (auto noted = log.noteLook(model, QList<ModelVersion>(versions.begin(), versions.end()), nowMs);
+            !noted)
+            return fail(noted.error());
+    }
+    takeFaults();
+    return summary;
+}
+
+} // namespace ph

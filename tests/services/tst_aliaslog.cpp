@@ -1,0 +1,118 @@
+#include "services/store/AliasLog.h"
+#include "tests/support/Testing.h"
+
+#include <QTemporaryDir>
+
+using namespace ph;
+
+namespace {
+
+using Cause = AliasPeriod::Cause;
+
+struct Book {
+    Book()
+    {
+        auto opened = StateStore::open(std::filesystem::path(folder.path().toStdString()) / "state.db");
+        if (!opened)
+            qFatal("state: %s", qPrintable(opened.error().detail));
+        state = std::move(*opened);
+    }
+    Result<void> look(std::int64_t nowMs, const QMap<QString, QString>& aliases,
+                      const QList<ModelVersion>& versions = {})
+    {
+        RegisteredModel model;
+        model.key = {{1}, EntityKind::RegisteredModel, QStringLiteral("fraud")};
+        model.aliases = aliases;
+        return AliasLog(*state).noteLook(model, versions, nowMs);
+    }
+    QList<AliasPeriod> periods(const QString& pointer)
+    {
+        const auto all = AliasLog(*state).timelines({1}, QStringLiteral("fraud"));
+        for (const auto& timeline : all.value_or(QList<AliasTimeline>())) {
+            if (timeline.pointer == pointer)
+                return timeline.periods;
+        }
+        return {};
+    }
+    QTemporaryDir folder;
+    std::unique_ptr<StateStore> state;
+};
+
+ModelVersion staged(const QString& number, const QString& stage)
+{
+    ModelVersion version;
+    version.version = number;
+    version.stage = stage;
+    return version;
+}
+
+const QString champion = QStringLiteral("champion");
+const QString pointer = QStringLiteral("@champion");
+const QString one = QStringLiteral("1"), two = QStringLiteral("2");
+
+} // namespace
+
+class TestAliasLog : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void looksThatFindTheSameMakeOnePeriod()
+    {
+        Book book;
+        for (const auto ms : {100, 200, 300})
+            QVERIFY_RESULT(book.look(ms, {{champion, one}}));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 300, Cause::Observed}}));
+    }
+
+    void aChangeLiesBetweenTwoLooks()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(100, {{champion, one}}));
+        QVERIFY_RESULT(book.look(200, {{champion, two}}));
+        QVERIFY_RESULT(book.look(300, {}));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 100, Cause::Observed},
+                                                            {two, 100, 200, 200, Cause::Observed},
+                                                            {QString(), 200, 300, 300, Cause::Observed}}));
+    }
+
+    void anAliasThatComesLaterBeganAfterTheLastLook()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(100, {}));
+        QVERIFY_RESULT(book.look(200, {{champion, one}}));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, 100, 200, 200, Cause::Observed}}));
+    }
+
+    void ourOwnActIsExactAndLaterLooksProlongIt()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(100, {{champion, one}}));
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct({1}, QStringLiteral("fraud"), pointer, two, 150));
+        QVERIFY_RESULT(book.look(200, {{champion, two}}));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 100, Cause::Observed},
+                                                            {two, 150, 150, 200, Cause::OurAct}}));
+    }
+
+    void aStageHoldsAllItsVersions()
+    {
+        Book book;
+        QVERIFY_RESULT(
+            book.look(100, {},
+                      {staged(two, QStringLiteral("Production")), staged(one, QStringLiteral("Production")),
+                       staged(QStringLiteral("0"), QStringLiteral("Archived"))}));
+        QCOMPARE(book.periods(QStringLiteral("/Production")),
+                 (QList<AliasPeriod>{{QStringLiteral("2, 1"), noTime, 100, 100, Cause::Observed}}));
+        QCOMPARE(book.periods(QStringLiteral("/Archived")), QList<AliasPeriod>());
+    }
+
+    void aClockThatWentBackChangesNothing()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(200, {{champion, one}}));
+        QVERIFY_RESULT(book.look(100, {{champion, two}}));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 200, 200, Cause::Observed}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAliasLog)
+#include "tst_aliaslog.moc"

@@ -1,0 +1,77 @@
+#include "models/values/VersionDiff.h"
+#include "tests/support/Testing.h"
+
+using namespace ph;
+
+namespace {
+
+QStringList lines(const VersionSide& a, const VersionSide& b)
+{
+    QStringList all;
+    for (const auto& d : versionDifferences(a, b)) {
+        all.append(QStringLiteral("%1 %2: %3 | %4")
+                       .arg(versionSectionName(d.section), d.key, d.a.value_or(QStringLiteral("(absent)")),
+                            d.b.value_or(QStringLiteral("(absent)"))));
+    }
+    return all;
+}
+
+VersionSide side(const QString& number, double auc)
+{
+    VersionSide one;
+    one.version.version = number;
+    one.version.source = QStringLiteral("models:/m-") + number;
+    one.run = Run();
+    one.run->params = {{QStringLiteral("depth"), QStringLiteral("6")}};
+    one.run->metrics = {{QStringLiteral("auc"), auc, 0, noTime}};
+    return one;
+}
+
+} // namespace
+
+class TestVersionDiff : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyWhatDiffersIsTold()
+    {
+        auto a = side(QStringLiteral("1"), 0.9), b = side(QStringLiteral("2"), 0.9);
+        b.run->params.append({QStringLiteral("eta"), QString()});
+        b.run->tags.append({QStringLiteral("python_version"), QStringLiteral("3.11")});
+        b.run->inputs.append({QStringLiteral("train"), QStringLiteral("d1"), {}, {}, {}, {}, {}});
+        b.version.tags.append({QStringLiteral("validated"), QStringLiteral("true")});
+        QCOMPARE(lines(a, b), (QStringList{QStringLiteral("version source: models:/m-1 | models:/m-2"),
+                                           QStringLiteral("params eta: (absent) | "),
+                                           QStringLiteral("inputs train: (absent) | d1"),
+                                           QStringLiteral("environment python_version: (absent) | 3.11"),
+                                           QStringLiteral("tags validated: (absent) | true")}));
+        QVERIFY(lines(a, a).isEmpty());
+    }
+
+    void metricsThatDifferNeverLookEqual()
+    {
+        const auto a = side(QStringLiteral("1"), 0.1), b = side(QStringLiteral("1"), std::nextafter(0.1, 1));
+        QCOMPARE(lines(a, b).size(), 1);
+        QVERIFY(lines(a, b).first().startsWith(QLatin1String("metrics auc: 0.10000000000000001 | 0.1000")));
+    }
+
+    void whatIsNotKnownOfBothIsNoDifference()
+    {
+        auto a = side(QStringLiteral("1"), 0.9), b = side(QStringLiteral("1"), 0.5);
+        b.run.reset();
+        QVERIFY(lines(a, b).isEmpty());
+    }
+
+    void promptsAreComparedByTheirText()
+    {
+        VersionSide a, b;
+        a.version.promptText = QStringLiteral("Summarize.");
+        b.version.promptText = QStringLiteral("Summarize briefly.");
+        a.version.tags = {{QStringLiteral("mlflow.prompt.text"), a.version.promptText}};
+        b.version.tags = {{QStringLiteral("mlflow.prompt.text"), b.version.promptText}};
+        QCOMPARE(lines(a, b), QStringList{QStringLiteral("prompt text: Summarize. | Summarize briefly.")});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVersionDiff)
+#include "tst_versiondiff.moc"

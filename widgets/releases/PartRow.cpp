@@ -59,7 +59,9 @@ QWidget* PartRow::headings()
         row->addWidget(label, stretch);
         return label;
     };
-    add(tr("Kind"), 0)->setFixedWidth(kindWidth);
+    auto* kind = add(tr("Kind"), 0);
+    kind->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    kind->setFixedWidth(kindWidth);
     add(tr("Name"), 3);
     add(tr("New version"), 2);
     add(tr("Goes back to"), 2);

@@ -129,6 +129,8 @@ void PolicyEdit::underline()
             ++end;
         if (problem.column <= 0)
             end = int(text.size());
+        while (end > word.cursor.positionInBlock() && text.at(end - 1).isSpace())
+            --end;
         word.cursor.setPosition(word.cursor.block().position() + std::max(end, word.cursor.positionInBlock()),
                                 QTextCursor::KeepAnchor);
         marks << line << word;

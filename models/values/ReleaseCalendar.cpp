@@ -7,6 +7,11 @@
 
 namespace ph {
 
+bool isTimeZone(const QString& name)
+{
+    return QTimeZone::isTimeZoneIdAvailable(name.toUtf8());
+}
+
 const ReleaseFreeze* freezeAt(const ReleaseCalendar& calendar, std::int64_t atMs)
 {
     const auto found =
@@ -19,7 +24,7 @@ const ReleaseFreeze* freezeAt(const ReleaseCalendar& calendar, std::int64_t atMs
 bool isInWindow(const ReleaseCalendar& calendar, std::int64_t atMs)
 {
     const QTimeZone zone(calendar.timeZone.toUtf8());
-    if (!zone.isValid() || atMs == noTime)
+    if (!isTimeZone(calendar.timeZone) || atMs == noTime)
         return false;
     if (calendar.windows.isEmpty())
         return true;
@@ -39,7 +44,7 @@ std::int64_t momentOf(const QString& localTime, const QString& timeZone)
 {
     const QTimeZone zone(timeZone.toUtf8());
     const auto wall = QDateTime::fromString(localTime, QStringLiteral("yyyy-MM-dd'T'HH:mm"));
-    if (!zone.isValid() || !wall.isValid())
+    if (!isTimeZone(timeZone) || !wall.isValid())
         return noTime;
     // By hand, since what QDateTime does with skipped and repeated times differs between Qt's versions: the
     // offset before a change nearby is right for the first of two, and moves a skipped time past the change.

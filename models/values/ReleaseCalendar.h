@@ -30,6 +30,10 @@ struct ReleaseCalendar {
     friend bool operator==(const ReleaseCalendar&, const ReleaseCalendar&) = default;
 };
 
+/// An IANA name that this machine knows. (QTimeZone also takes anything that looks like a POSIX rule, "NaN"
+/// too.)
+bool isTimeZone(const QString& name);
+
 /// The freeze in force at a moment (UTC milliseconds); null where there is none. Points into `calendar`.
 const ReleaseFreeze* freezeAt(const ReleaseCalendar& calendar, std::int64_t atMs);
 

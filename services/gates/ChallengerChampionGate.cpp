@@ -178,8 +178,10 @@ GateFinding evaluate(const GateQuestion& question)
 
 /// Three answers: shown to be better than the bar (minimum-effect less tolerance), shown to be worse,
 /// neither. Matching folds: Wilcoxon's signed-rank test, exact; else a two-sample BCa bootstrap of the means.
-/// With equal versions and the usual settings a simulation of 1,000 fails 1.9 % (folds) and 2.1 %
-/// (bootstrap); see tst_challenger_champion, which also prints the power.
+///
+/// Of 1,000 comparisons of equals with the usual settings at most 2.5 % fail. Power where folds spread by 2 %
+/// of the metric, for a true effect of 1, 2, 5 %: 10 matching folds 22, 69, 100 %; 30 matching folds 67, 100,
+/// 100 %; 10 runs a side 17, 57, 100 %; 30 runs a side 44, 98, 100 % (tst_challenger_champion prints them).
 GateKind challengerChampionGate()
 {
     return {

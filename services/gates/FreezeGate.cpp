@@ -10,7 +10,7 @@ namespace {
 GateFinding judge(const ReleaseCalendar& calendar, std::int64_t nowMs)
 {
     const QTimeZone zone(calendar.timeZone.toUtf8());
-    if (calendar.timeZone.isEmpty() || !zone.isValid())
+    if (!isTimeZone(calendar.timeZone))
         return noData(QStringLiteral("The calendar's time zone is unknown here."));
     if (const auto* freeze = freezeAt(calendar, nowMs))
         return failing(QStringLiteral("Frozen until %1 (%2): %3.")

@@ -157,10 +157,9 @@ private:
 
     void lookAtCalendar(const ReleaseCalendar& calendar)
     {
-        const auto zones = QTimeZone::availableTimeZoneIds();
-        if (!zones.contains(calendar.timeZone.toUtf8())) {
+        if (!isTimeZone(calendar.timeZone)) {
             QStringList names;
-            for (const auto& zone : zones)
+            for (const auto& zone : QTimeZone::availableTimeZoneIds())
                 names.append(QString::fromUtf8(zone));
             unknown(QStringLiteral("calendar.time-zone"), "time zone", calendar.timeZone, names);
             return; // times mean nothing without it

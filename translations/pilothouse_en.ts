@@ -160,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>LedgerCommand</name>
+    <message numerus="yes">
+        <source>Whole: %n entries. Head %1</source>
+        <translation>
+            <numerusform>Whole: %n entry. Head %1</numerusform>
+            <numerusform>Whole: %n entries. Head %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParallelView</name>
     <message numerus="yes">
         <source>%Ln no value</source>
@@ -513,6 +523,16 @@
     </message>
 </context>
 <context>
+    <name>ph::DraftReleaseView</name>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <translation>
+            <numerusform>%1, and %Ln more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::EvaluationView</name>
     <message numerus="yes">
         <source>Only %Ln runs were looked at; select runs to see theirs.</source>
@@ -560,6 +580,16 @@
         <translation>
             <numerusform>%Ln run has no pictures here.</numerusform>
             <numerusform>%Ln runs have no pictures here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::InboxView</name>
+    <message numerus="yes">
+        <source>%Ln matter(s)</source>
+        <translation>
+            <numerusform>%Ln matter</numerusform>
+            <numerusform>%Ln matters</numerusform>
         </translation>
     </message>
 </context>
@@ -724,12 +754,49 @@
     </message>
 </context>
 <context>
+    <name>ph::PolicyView</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::RawTab</name>
     <message numerus="yes">
         <source>%Ln found</source>
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseHeader</name>
+    <message numerus="yes">
+        <source>%1 (and %Ln more)</source>
+        <translation>
+            <numerusform>%1 (and %Ln more)</numerusform>
+            <numerusform>%1 (and %Ln more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Execute %Ln step(s)</source>
+        <translation>
+            <numerusform>Execute %Ln step</numerusform>
+            <numerusform>Execute %Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleasesScreen</name>
+    <message numerus="yes">
+        <source>Inbox, %Ln item(s)</source>
+        <translation>
+            <numerusform>Inbox, %Ln item</numerusform>
+            <numerusform>Inbox, %Ln items</numerusform>
         </translation>
     </message>
 </context>
@@ -857,6 +924,16 @@
         <translation>
             <numerusform>Export the %Ln match</numerusform>
             <numerusform>Export all %Ln matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::StateFilter</name>
+    <message numerus="yes">
+        <source>%1, %Ln release(s)</source>
+        <translation>
+            <numerusform>%1, %Ln release</numerusform>
+            <numerusform>%1, %Ln releases</numerusform>
         </translation>
     </message>
 </context>

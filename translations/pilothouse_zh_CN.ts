@@ -309,6 +309,17 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentCommand</name>
+    <message>
+        <source>Added %1. Next: pilothouse env probe %1</source>
+        <translation>已添加 %1。接下来：pilothouse env probe %1</translation>
+    </message>
+    <message>
+        <source>No environments yet. Add one: pilothouse env add --file ENVIRONMENT.yaml</source>
+        <translation>还没有环境。添加一个：pilothouse env add --file ENVIRONMENT.yaml</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The server cannot be reached</source>
@@ -545,6 +556,31 @@
     </message>
 </context>
 <context>
+    <name>LedgerCommand</name>
+    <message>
+        <source>A ledger file has at most 1 GiB.</source>
+        <translation>账本文件最大 1 GiB。</translation>
+    </message>
+    <message>
+        <source>Broken at entry %1 (%2): %3</source>
+        <translation>在第 %1 条（%2）断开：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whole: %n entries. Head %1</source>
+        <translation>
+            <numerusform>完整：%n 条记录。链头 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No keychain answers here. Give --file PATH to keep the key in a file of yours.</source>
+        <translation>这里没有可用的钥匙串。用 --file PATH 把密钥保存在您自己的文件中。</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自己</translation>
+    </message>
+</context>
+<context>
     <name>Link</name>
     <message>
         <source>This kind of connection cannot do that.</source>
@@ -556,6 +592,53 @@
     <message>
         <source>experiment %1 of %2</source>
         <translation>%2 的实验 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsCommand</name>
+    <message>
+        <source>Nothing cached yet; `pilothouse sync` reads the registries.</source>
+        <translation>还没有缓存任何内容；`pilothouse sync` 会读取注册表。</translation>
+    </message>
+    <message>
+        <source>No such model or prompt is cached; `pilothouse sync` reads the registries.</source>
+        <translation>缓存中没有这样的模型或提示词；`pilothouse sync` 会读取注册表。</translation>
+    </message>
+    <message>
+        <source>Several connections have a model of this name; say which with --connection.</source>
+        <translation>多个连接都有这个名称的模型；请用 --connection 指明是哪一个。</translation>
+    </message>
+    <message>
+        <source>This is no time; write 2026-01-31, 2026-01-31T10:00 or -7d.</source>
+        <translation>这不是时间；请写 2026-01-31、2026-01-31T10:00 或 -7d。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, or already %2: nobody looked between %3 and the change</source>
+        <translation>%1，或已是 %2：从 %3 到变更之间没有人查看过</translation>
+    </message>
+    <message>
+        <source>%1, as last seen at %2</source>
+        <translation>%1，最后一次看到是在 %2</translation>
+    </message>
+    <message>
+        <source>not known: nobody had looked yet</source>
+        <translation>未知：当时还没有人查看过</translation>
+    </message>
+    <message>
+        <source>Nothing has ever pointed at a version of %1, as far as was seen.</source>
+        <translation>就所见而言，从未有任何别名或阶段指向 %1 的版本。</translation>
+    </message>
+    <message>
+        <source>Run %1 of version %2 is not cached: its params and metrics are not compared.</source>
+        <translation>版本 %2 的运行 %1 未缓存：不比较它的参数和指标。</translation>
+    </message>
+    <message>
+        <source>Versions %1 and %2 say the same, as far as both are known.</source>
+        <translation>就两者已知的部分而言，版本 %1 和 %2 相同。</translation>
     </message>
 </context>
 <context>
@@ -866,6 +949,10 @@
             <numerusform>%1：已读取 %Ln 个运行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>model registry</source>
+        <translation>模型注册表</translation>
+    </message>
 </context>
 <context>
     <name>ValueGroups</name>
@@ -1148,6 +1235,37 @@
     <message>
         <source>%1 · stale</source>
         <translation>%1 · 已过时</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ApprovalTableModel</name>
+    <message>
+        <source>void: %1</source>
+        <translation>无效：%1</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>是否计入</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1670,13 @@
     <message>
         <source>two charts with the id &quot;%1&quot;</source>
         <translation>有两个图表的 id 都是“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ph::BoardDelegate</name>
+    <message>
+        <source>Frozen: %1</source>
+        <translation>已冻结：%1</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3071,65 @@
     </message>
 </context>
 <context>
+    <name>ph::DecisionPanel</name>
+    <message>
+        <source>Approvals</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Comment. Needed to reject or revoke.</source>
+        <translation>意见。拒绝或撤回时必填。</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Comment only</source>
+        <translation>仅发表意见</translation>
+    </message>
+    <message>
+        <source>Revoke mine</source>
+        <translation>撤回我的决定</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>已足够</translation>
+    </message>
+    <message>
+        <source>More are needed</source>
+        <translation>还需要更多</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Your signature covers what you see here, and nothing that comes later:
+plan %1
+evidence %2</source>
+        <translation>您的签名涵盖此处所见，不涵盖之后的任何内容：
+计划 %1
+证据 %2</translation>
+    </message>
+    <message>
+        <source>Signed and sent; waiting to see it recorded.</source>
+        <translation>已签名并发送；等待看到它被记录。</translation>
+    </message>
+    <message>
+        <source>Write a comment first.</source>
+        <translation>请先写下意见。</translation>
+    </message>
+</context>
+<context>
     <name>ph::DetailsBox</name>
     <message>
         <source>Details</source>
@@ -3364,6 +3548,151 @@
     </message>
 </context>
 <context>
+    <name>ph::DraftReleaseView</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Tier of risk</source>
+        <translation>风险等级</translation>
+    </message>
+    <message>
+        <source>Data source of the rollback condition</source>
+        <translation>回滚条件的数据源</translation>
+    </message>
+    <message>
+        <source>What can trigger it</source>
+        <translation>由什么触发</translation>
+    </message>
+    <message>
+        <source>Rollback condition</source>
+        <translation>回滚条件</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>这是为了什么？</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>What can go wrong, and for whom?</source>
+        <translation>可能出什么问题，影响谁？</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>发布步骤</translation>
+    </message>
+    <message>
+        <source>In which steps, how long watched?</source>
+        <translation>分几步，观察多久？</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>验收</translation>
+    </message>
+    <message>
+        <source>What must be seen before it is done?</source>
+        <translation>看到什么才算完成？</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>添加一个部分</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>哪里</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <source>all parts move, and go back, as one</source>
+        <translation>所有部分一起前进，也一起回退</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>退路</translation>
+    </message>
+    <message>
+        <source>without it nothing is saved</source>
+        <translation>没有它就不会保存任何内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>当</translation>
+    </message>
+    <message>
+        <source>Asked of</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Gates, as of now</source>
+        <translation>门禁（当前）</translation>
+    </message>
+    <message>
+        <source>Choose environment and model: their gates are evaluated here.</source>
+        <translation>选择环境和模型：其门禁会在这里评估。</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>保存草稿</translation>
+    </message>
+    <message>
+        <source>Draft a release</source>
+        <translation>起草发布</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <translation>
+            <numerusform>%1，以及另外 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing. A draft changes nothing yet.</source>
+        <translation>什么也不缺。草稿还不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pass</source>
+        <translation>%1/%2 通过</translation>
+    </message>
+</context>
+<context>
     <name>ph::EvaluationView</name>
     <message>
         <source>The file could not be read.</source>
@@ -3501,6 +3830,84 @@
     <message>
         <source>%1 ago</source>
         <translation>%1前</translation>
+    </message>
+</context>
+<context>
+    <name>ph::GateTable</name>
+    <message>
+        <source>Gates with their evidence</source>
+        <translation>门禁及其证据</translation>
+    </message>
+</context>
+<context>
+    <name>ph::GateTableModel</name>
+    <message>
+        <source>%1 for %2, until %3: %4</source>
+        <translation>%1 代表 %2，截至 %3：%4</translation>
+    </message>
+    <message>
+        <source>Waived by</source>
+        <translation>豁免人</translation>
+    </message>
+    <message>
+        <source>not in force: %1</source>
+        <translation>未生效：%1</translation>
+    </message>
+    <message>
+        <source>Waiver, void</source>
+        <translation>豁免（无效）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>裕度</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Oldest input seen</source>
+        <translation>最早输入的观察时间</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>评估时间</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Value and threshold</source>
+        <translation>值与阈值</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>观察时间</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +4076,58 @@
     <message>
         <source>%1, %2, step %3</source>
         <translation>%1，%2，步数 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ph::InboxModel</name>
+    <message>
+        <source>due %1</source>
+        <translation>截止 %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>请求时间</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>始于</translation>
+    </message>
+</context>
+<context>
+    <name>ph::InboxView</name>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>没有等待您处理的事项</translation>
+    </message>
+    <message>
+        <source>Approvals that are asked of you, releases that nobody drives and steps that are unclear come here.</source>
+        <translation>请求您批准的发布、无人推进的发布以及不明确的步骤会出现在这里。</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>等待您处理的事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matter(s)</source>
+        <translation>
+            <numerusform>%Ln 件事项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5305,57 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::PartRow</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Goes back to</source>
+        <translation>退回到</translation>
+    </message>
+    <message>
+        <source>Name of part %1</source>
+        <translation>第 %1 部分的名称</translation>
+    </message>
+    <message>
+        <source>New version of part %1</source>
+        <translation>第 %1 部分的新版本</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Version that part %1 goes back to</source>
+        <translation>第 %1 部分退回到的版本</translation>
+    </message>
+    <message>
+        <source>Back to</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Kind of part %1</source>
+        <translation>第 %1 部分的类型</translation>
+    </message>
+    <message>
+        <source>Take part %1 out</source>
+        <translation>移除第 %1 部分</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>退回到 %1</translation>
+    </message>
+</context>
+<context>
     <name>ph::Pinning</name>
     <message numerus="yes">
         <source>Keeping %Ln runs for offline use</source>
@@ -4888,6 +5398,75 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>
             <numerusform>%1；%Ln 项未能获取</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::PlanTab</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>no way back</source>
+        <translation>没有退路</translation>
+    </message>
+    <message>
+        <source>back to %1</source>
+        <translation>退回到 %1</translation>
+    </message>
+    <message>
+        <source>digest not recorded</source>
+        <translation>未记录摘要</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>What moves, as one</source>
+        <translation>一起变更的内容</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>发布步骤</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>验收</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>each is made only while what was expected is there</source>
+        <translation>只有当预期的内容仍在那里时才执行每一步</translation>
+    </message>
+    <message>
+        <source>when %1, asked of %2</source>
+        <translation>当 %1，询问 %2</translation>
+    </message>
+    <message>
+        <source>plan %1
+policy %2</source>
+        <translation>计划 %1
+策略 %2</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5514,54 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Clear the selection</source>
         <translation>清除选择</translation>
+    </message>
+</context>
+<context>
+    <name>ph::PolicyEdit</name>
+    <message>
+        <source>Text of the policy</source>
+        <translation>策略文本</translation>
+    </message>
+</context>
+<context>
+    <name>ph::PolicyView</name>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Open in an editor</source>
+        <translation>在编辑器中打开</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing can be released under it until it is put right</source>
+        <translation>在改正之前，不能按它发布任何内容</translation>
     </message>
 </context>
 <context>
@@ -5047,14 +5674,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>this pattern cannot be read: %1</source>
         <translation>无法解析此模式：%1</translation>
-    </message>
-    <message>
-        <source>1 run</source>
-        <translation>1 个运行</translation>
-    </message>
-    <message>
-        <source>%1 runs</source>
-        <translation>%1 个运行</translation>
     </message>
     <message>
         <source>the runs that do not match</source>
@@ -5312,6 +5931,14 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>a query has at most %1 characters</source>
         <translation>查询最多 %1 个字符</translation>
     </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 个运行</translation>
+    </message>
 </context>
 <context>
     <name>ph::RawTab</name>
@@ -5336,6 +5963,561 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>
             <numerusform>找到 %Ln 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseBoardModel</name>
+    <message>
+        <source>no releases yet</source>
+        <translation>还没有发布</translation>
+    </message>
+    <message>
+        <source>what is live is not known</source>
+        <translation>不知道线上是什么</translation>
+    </message>
+    <message>
+        <source>%1 is live, seen %2</source>
+        <translation>线上为 %1，%2 所见</translation>
+    </message>
+    <message>
+        <source>Nobody drives it.</source>
+        <translation>没有人在推进它。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Gates passed</source>
+        <translation>已通过的门禁</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Drafted by</source>
+        <translation>起草人</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseHeader</name>
+    <message>
+        <source>Nobody drives it</source>
+        <translation>没有人在推进它</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>%1 所见</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %Ln more)</source>
+        <translation>
+            <numerusform>%1（以及另外 %Ln 项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 risk</source>
+        <comment>tier of a policy</comment>
+        <translation>%1风险</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>environment</comment>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>drafted by %1 %2</source>
+        <translation>由 %1 起草，%2</translation>
+    </message>
+    <message>
+        <source>driven from here</source>
+        <translation>由此处推进</translation>
+    </message>
+    <message>
+        <source>driven by %1</source>
+        <translation>由 %1 推进</translation>
+    </message>
+    <message>
+        <source>soaks until %1</source>
+        <translation>观察到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Execute %Ln step(s)</source>
+        <translation>
+            <numerusform>执行 %Ln 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Stop before the next step</source>
+        <translation>在下一步之前停止</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤下</translation>
+    </message>
+    <message>
+        <source>Requested; waiting to see it done.</source>
+        <translation>已请求；等待看到它完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseLogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleasePage</name>
+    <message>
+        <source>Decisions and comments</source>
+        <translation>决定和意见</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>No gate was evaluated</source>
+        <translation>没有评估任何门禁</translation>
+    </message>
+    <message>
+        <source>Nothing passes by default: without an answer this cannot be executed.</source>
+        <translation>没有什么会默认通过：没有结论就不能执行。</translation>
+    </message>
+    <message>
+        <source>Who enforces it here</source>
+        <translation>此处由谁保证</translation>
+    </message>
+    <message>
+        <source>Approvals, rollback and enforcement</source>
+        <translation>批准、回滚与保证</translation>
+    </message>
+    <message>
+        <source>Sections of the release</source>
+        <translation>发布的各部分</translation>
+    </message>
+    <message>
+        <source>No release open</source>
+        <translation>没有打开的发布</translation>
+    </message>
+    <message>
+        <source>Choose one on the board.</source>
+        <translation>在看板上选择一个。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Gates  %1/%2</source>
+        <comment>passed of all</comment>
+        <translation>门禁  %1/%2</translation>
+    </message>
+    <message>
+        <source>Approvals  %1/%2</source>
+        <comment>had of needed</comment>
+        <translation>批准  %1/%2</translation>
+    </message>
+    <message>
+        <source>Log  %1</source>
+        <translation>日志  %1</translation>
+    </message>
+    <message>
+        <source>Reading the release…</source>
+        <translation>正在读取发布…</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseStepModel</name>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>没有查看</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseWords</name>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>%1, waived</source>
+        <comment>verdict of a gate</comment>
+        <translation>%1，已豁免</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Soaking</source>
+        <translation>观察中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what is at a place</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Commented</source>
+        <translation>已发表意见</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Enforced</source>
+        <translation>强制</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>可检测</translation>
+    </message>
+    <message>
+        <source>Advisory</source>
+        <translation>仅建议</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Feature set</source>
+        <translation>特征集</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>还没有查看</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Your approval is asked</source>
+        <translation>请求您批准</translation>
+    </message>
+    <message>
+        <source>Your approval counts no more</source>
+        <translation>您的批准不再计入</translation>
+    </message>
+    <message>
+        <source>A waiver ends</source>
+        <translation>一项豁免即将结束</translation>
+    </message>
+    <message>
+        <source>Nobody drives it</source>
+        <translation>没有人在推进它</translation>
+    </message>
+    <message>
+        <source>A step is unclear</source>
+        <translation>有一步不明确</translation>
+    </message>
+    <message>
+        <source>Its rollback condition is met</source>
+        <translation>其回滚条件已满足</translation>
+    </message>
+    <message>
+        <source>Choose an environment</source>
+        <translation>选择一个环境</translation>
+    </message>
+    <message>
+        <source>Choose the tier of risk</source>
+        <translation>选择风险等级</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择一个模型</translation>
+    </message>
+    <message>
+        <source>Each part needs a name and a version</source>
+        <translation>每个部分都需要名称和版本</translation>
+    </message>
+    <message>
+        <source>One thing cannot go to two versions</source>
+        <translation>同一项不能去往两个版本</translation>
+    </message>
+    <message>
+        <source>Every part is live already</source>
+        <translation>每个部分都已在线上</translation>
+    </message>
+    <message>
+        <source>Say what it is for (objective)</source>
+        <translation>说明它的目的（目标）</translation>
+    </message>
+    <message>
+        <source>Say what can go wrong (risk)</source>
+        <translation>说明可能出什么问题（风险）</translation>
+    </message>
+    <message>
+        <source>Say how it goes out (rollout)</source>
+        <translation>说明它如何推出（发布步骤）</translation>
+    </message>
+    <message>
+        <source>Say what must be seen before it is done (acceptance)</source>
+        <translation>说明看到什么才算完成（验收）</translation>
+    </message>
+    <message>
+        <source>Each part needs a version to go back to</source>
+        <translation>每个部分都需要可退回的版本</translation>
+    </message>
+    <message>
+        <source>A rollback cannot go to the version that is released</source>
+        <translation>回滚不能回到正要发布的版本</translation>
+    </message>
+    <message>
+        <source>Say when to roll back (condition)</source>
+        <translation>说明何时回滚（条件）</translation>
+    </message>
+    <message>
+        <source>Name the data source that can trigger the rollback</source>
+        <translation>指明能触发回滚的数据源</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>approvals had of those needed</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>gates passed of all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 waived</source>
+        <translation>%1，%2 项已豁免</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleasesScreen</name>
+    <message>
+        <source>Releases</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>添加环境</translation>
+    </message>
+    <message>
+        <source>Draft a release</source>
+        <translation>起草发布</translation>
+    </message>
+    <message>
+        <source>Filter by model, environment, author, what it waits for</source>
+        <translation>按模型、环境、作者、等待事项筛选</translation>
+    </message>
+    <message>
+        <source>Filter releases</source>
+        <translation>筛选发布</translation>
+    </message>
+    <message>
+        <source>Releases by environment</source>
+        <translation>按环境列出的发布</translation>
+    </message>
+    <message>
+        <source>Inbox  %1</source>
+        <translation>收件箱  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inbox, %Ln item(s)</source>
+        <translation>
+            <numerusform>收件箱，%Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the release homes…</source>
+        <translation>正在读取发布仓库…</translation>
+    </message>
+    <message>
+        <source>No environment yet</source>
+        <translation>还没有环境</translation>
+    </message>
+    <message>
+        <source>An environment says where a model is live, what watches it, and which policy a release has to pass. It is one YAML file.</source>
+        <translation>环境说明模型在哪里上线、由什么监视，以及发布必须通过哪个策略。它是一个 YAML 文件。</translation>
+    </message>
+    <message>
+        <source>No releases yet</source>
+        <translation>还没有发布</translation>
+    </message>
+    <message>
+        <source>A release moves a model version, with its prompt, features and threshold, as one, and back as one. Its gates are evaluated while it is drafted.</source>
+        <translation>一次发布把模型版本连同其提示词、特征和阈值作为一个整体前进，也作为一个整体回退。起草时就会评估它的门禁。</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No release has these words and states.</source>
+        <translation>没有发布具有这些词语和状态。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
@@ -5524,6 +6706,102 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>no scores for both a positive and a negative label</source>
         <translation>没有同时包含正例和负例标签的分数</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RollbackCard</name>
+    <message>
+        <source>Rollback</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>没有可以退回的版本。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>When %1
+asked of %2</source>
+        <translation>当 %1
+询问 %2</translation>
+    </message>
+    <message>
+        <source>Roll back to %1…</source>
+        <translation>回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Never blocked by a freeze.</source>
+        <translation>永远不会被冻结阻止。</translation>
+    </message>
+    <message>
+        <source>Requested; waiting to see it done.</source>
+        <translation>已请求；等待看到它完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RollbackDialog</name>
+    <message>
+        <source>Roll back %1</source>
+        <translation>回滚 %1</translation>
+    </message>
+    <message>
+        <source>This changes what is live</source>
+        <translation>这会改变线上的内容</translation>
+    </message>
+    <message>
+        <source>Roll %1 back to %2?</source>
+        <translation>把 %1 回滚到 %2？</translation>
+    </message>
+    <message>
+        <source>Live now</source>
+        <translation>目前线上</translation>
+    </message>
+    <message>
+        <source>%1, as seen %2</source>
+        <translation>%1，%2 所见</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Not known: nothing here says what serves this.</source>
+        <translation>未知：这里没有信息说明由什么提供服务。</translation>
+    </message>
+    <message>
+        <source>Undoes</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why? Goes into the ledger. May be left empty.</source>
+        <translation>为什么？会记入账本。可以留空。</translation>
+    </message>
+    <message>
+        <source>It counts as done only when it was seen to be done. A freeze does not stop it.</source>
+        <translation>只有看到它完成才算完成。冻结不会阻止它。</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>Roll back to %1</source>
+        <translation>回滚到 %1</translation>
     </message>
 </context>
 <context>
@@ -6502,6 +7780,31 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::StageTrack</name>
+    <message>
+        <source>Progress: %1, %2 of %3 steps confirmed</source>
+        <translation>进度：%1，已确认 %2/%3 步</translation>
+    </message>
+    <message>
+        <source>%1 %2/%3</source>
+        <comment>state, confirmed steps, all steps</comment>
+        <translation>%1 %2/%3</translation>
+    </message>
+</context>
+<context>
+    <name>ph::StateFilter</name>
+    <message>
+        <source>States shown</source>
+        <translation>显示的状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln release(s)</source>
+        <translation>
+            <numerusform>%1，%Ln 个发布</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::StateView</name>
     <message>
         <source>Try again</source>
@@ -6557,6 +7860,37 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>ph::WaiverPanel</name>
+    <message>
+        <source>Waive</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>Reason of the waiver</source>
+        <translation>豁免的原因</translation>
+    </message>
+    <message>
+        <source>Reason; stays with the release forever</source>
+        <translation>原因；将永远随此发布保留</translation>
+    </message>
+    <message>
+        <source>The waiver ends</source>
+        <translation>豁免结束</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Waive for %1:</source>
+        <translation>代表 %1 豁免：</translation>
+    </message>
+    <message>
+        <source>Write a reason first.</source>
+        <translation>请先写下原因。</translation>
     </message>
 </context>
 <context>

@@ -16,13 +16,13 @@ namespace ph {
 
 namespace {
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(ph::Query)
-};
-
 // Of so many different numbers none is likely to be the one that somebody is about to type.
 constexpr std::size_t mostListedNumbers = 4096;
 constexpr std::size_t rowsPerLook = 4096; // between two looks at the stop token
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ph::Query)
+};
 
 QString runsText(qint64 runs)
 {

@@ -24,4 +24,18 @@ std::optional<GateVerdict> gateVerdictFromName(const QString& name)
     return std::nullopt;
 }
 
+GateVerdict overallVerdict(const QList<GateResult>& results)
+{
+    if (results.isEmpty())
+        return GateVerdict::NoData;
+    for (const auto worst :
+         {GateVerdict::Fail, GateVerdict::Inconclusive, GateVerdict::Stale, GateVerdict::NoData}) {
+        for (const auto& result : results) {
+            if (result.verdict == worst)
+                return worst;
+        }
+    }
+    return GateVerdict::Pass;
+}
+
 } // namespace ph

@@ -6,12 +6,24 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace ph {
 
 /// Only Pass passes (a gate that could not be answered is no permission).
 enum class GateVerdict : std::uint8_t { Pass, Fail, Inconclusive, NoData, Stale };
 QString gateVerdictName(GateVerdict verdict); ///< "pass", "fail", "inconclusive", "no data", "stale"
 std::optional<GateVerdict> gateVerdictFromName(const QString& name);
+
+/// One gate of a policy's tier: a question, its kind and the settings of that kind.
+struct GateSpec {
+    QString id;                           ///< unique in its tier
+    QString kind;                         ///< "metric-threshold"; see gateKinds() in services/gates
+    QString title;                        ///< empty: a text made from the settings
+    std::optional<std::int64_t> maxAgeMs; ///< of each fact; none: the policy's default
+    QJsonObject settings;                 ///< what else the policy says, valid for the kind
+    friend bool operator==(const GateSpec&, const GateSpec&) = default;
+};
 
 /// One raw number behind a verdict: "challenger mean", 0.9134, "".
 struct GateNumber {
@@ -39,5 +51,9 @@ struct GateResult {
     std::int64_t evaluatedMs = noTime;
     friend bool operator==(const GateResult&, const GateResult&) = default;
 };
+
+/// What all gates of a release answer together: Pass only where there is one and every one passes; else the
+/// first of Fail, Inconclusive, Stale, NoData that any answered.
+GateVerdict overallVerdict(const QList<GateResult>& results);
 
 } // namespace ph

@@ -1,0 +1,131 @@
+#pragma once
+
+#include "models/values/ReleaseCalendar.h"
+#include "models/values/Reproducibility.h"
+#include "models/values/Result.h"
+
+#include <QJsonObject>
+#include <QMap>
+
+#include <string>
+
+namespace ph {
+
+/// Something that was gathered before gates are asked. Not there and no error: nobody looked, or there is
+/// nothing. With an error, whatever is there is only a part and proves nothing.
+template <class T>
+struct Fact {
+    std::optional<T> value = std::nullopt;
+    std::int64_t observedMs = noTime; ///< when the source was asked
+    std::optional<Error> error = std::nullopt;
+    QString source = {}; ///< whom we asked, e.g. "run 3f2a91c0 of production-mlflow"
+    friend bool operator==(const Fact&, const Fact&) = default;
+};
+
+using NumbersByKey = QMap<QString, double>;
+
+/// What a version's files are by their SHA-256, in lower-case hexadecimal.
+struct ArtifactDigests {
+    QMap<QString, QString> recorded; ///< path -> digest, as whoever made the version wrote it down
+    QMap<QString, QString> computed; ///< path -> digest, of what lies there now
+    friend bool operator==(const ArtifactDigests&, const ArtifactDigests&) = default;
+};
+
+/// What goes with a version and how firmly it is named.
+struct Pins {
+    QMap<QString, QString> prompts; ///< name -> version as written: "3" is pinned, "@production", "" are not
+    QString policyDigest;           ///< the policy that the version was planned under, "sha256:…"
+    QString currentPolicyDigest;    ///< of the policy that asks
+    friend bool operator==(const Pins&, const Pins&) = default;
+};
+
+/// What is known of one version: of the candidate, and of the champion that it would replace.
+struct VersionFacts {
+    QString model, version; ///< empty: there is none
+    Fact<NumbersByKey> metrics;
+    /// Metric -> fold (or repetition) -> value. The same names on two versions are the same folds.
+    Fact<QMap<QString, NumbersByKey>> folds;
+    Fact<QMap<QString, QStringList>> reproducibility; ///< topic ("commit") -> what answers it; empty: missing
+    Fact<QJsonObject> signature; ///< as MLflow's MLmodel holds it: {"inputs": [...], "outputs": [...]}
+    Fact<ArtifactDigests> digests;
+    Fact<Pins> pins;
+    friend bool operator==(const VersionFacts&, const VersionFacts&) = default;
+};
+
+struct RollbackFacts {
+    QString target;                                ///< version that a rollback would go to
+    std::optional<bool> targetExists, targetLoads; ///< none: not known
+    QString condition;                             ///< "p95_latency_ms > 300 for 5m"
+    QString dataSource;
+    std::optional<double> conditionValue;   ///< what the source answers now; none: nothing
+    std::int64_t conditionValueMs = noTime; ///< when that was measured
+    std::int64_t rehearsedMs = noTime;      ///< when a rollback was last rehearsed to its end
+    friend bool operator==(const RollbackFacts&, const RollbackFacts&) = default;
+};
+
+/// A series that watches the endpoint, and the last that it said.
+struct MonitoredSeries {
+    double value = 0;
+    std::int64_t measuredMs = noTime;
+    friend bool operator==(const MonitoredSeries&, const MonitoredSeries&) = default;
+};
+
+/// What is open now. `kept` tells "none is open" from "nobody keeps incidents here".
+struct IncidentFacts {
+    enum class Kept { No, Yes } kept = Kept::No;
+    QMap<QString, QString> open; ///< id -> title
+    friend bool operator==(const IncidentFacts&, const IncidentFacts&) = default;
+};
+
+struct ChecklistAnswer {
+    enum class Word { No, Yes } word = Word::No;
+    QString by;
+    QString note;
+    std::int64_t answeredMs = noTime;
+    friend bool operator==(const ChecklistAnswer&, const ChecklistAnswer&) = default;
+};
+
+/// Rows of a data file or of a feature store: cells as text, none where null. All columns are equally long.
+struct SampleTable {
+    using Cell = std::optional<std::string>;
+    QStringList names;
+    std::vector<std::vector<Cell>> columns;
+    QString digest; ///< "sha256:…" of the bytes it was read from
+    std::size_t rows() const { return columns.empty() ? 0 : columns.front().size(); }
+    friend bool operator==(const SampleTable&, const SampleTable&) = default;
+};
+
+/// A command that was run, and what it said.
+struct CommandOutcome {
+    enum class End { Exited, Crashed, TimedOut, NotStarted } end = End::NotStarted;
+    int exitCode = -1;
+    QString output; ///< stdout, redacted and cut; what follows the cut makes it unreadable as JSON
+    QString errors; ///< stderr, the same
+    friend bool operator==(const CommandOutcome&, const CommandOutcome&) = default;
+};
+
+/// What was gathered for one gate alone, because its settings name the source.
+struct OwnFacts {
+    Fact<SampleTable> sample;  ///< of a data contract; offline features
+    Fact<SampleTable> serving; ///< online features of the same entities
+    Fact<CommandOutcome> command;
+    friend bool operator==(const OwnFacts&, const OwnFacts&) = default;
+};
+
+/// Everything that gates may look at. Gates ask nobody else.
+struct GateFacts {
+    VersionFacts candidate;
+    VersionFacts champion;
+    Fact<RollbackFacts> rollback;
+    Fact<QMap<QString, MonitoredSeries>> monitoring; ///< by name of the series
+    Fact<IncidentFacts> incidents;
+    Fact<ReleaseCalendar> calendar;               ///< of the policy
+    Fact<QMap<QString, ChecklistAnswer>> answers; ///< "GATE/ITEM" -> answer
+    QMap<QString, OwnFacts> own;                  ///< by id of the gate
+    friend bool operator==(const GateFacts&, const GateFacts&) = default;
+};
+
+/// Word of a topic in policies and facts: "commit", "entry-point", "environment", "data", "seed".
+QString reproducibilityTopicName(ReproducibilityItem::Topic topic);
+
+} // namespace ph

@@ -1,0 +1,57 @@
+#include "services/gates/GateKinds.h"
+
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+GateFinding evaluate(const GateQuestion& question)
+{
+    const auto& known = *question.facts.monitoring.value;
+    QStringList missing, silent, old;
+    GateFinding finding = passing({});
+    const auto wanted = question.texts("series");
+    for (const auto& name : wanted) {
+        const auto found = known.constFind(name);
+        if (found == known.constEnd()) {
+            missing.append(name);
+            continue;
+        }
+        finding.numbers.append({name, found->value, {}});
+        if (!std::isfinite(found->value))
+            silent.append(name);
+        else if (found->measuredMs == noTime || question.nowMs - found->measuredMs > question.maxAgeMs)
+            old.append(name);
+    }
+    finding.query = wanted.join(QStringLiteral(", "));
+    finding.sampleSize = finding.numbers.size();
+    const auto answer = [&](GateVerdict verdict, const QString& words, const QStringList& names) {
+        finding.verdict = verdict;
+        finding.reason = words.arg(names.join(QStringLiteral(", ")));
+        return finding;
+    };
+    if (!missing.isEmpty() || wanted.isEmpty())
+        return answer(GateVerdict::NoData, QStringLiteral("Nobody watches: %1."), missing);
+    if (!silent.isEmpty())
+        return answer(GateVerdict::Inconclusive, QStringLiteral("Watched, but no number: %1."), silent);
+    if (!old.isEmpty())
+        return answer(GateVerdict::Stale, QStringLiteral("Fell silent: %1."), old);
+    return answer(GateVerdict::Pass, QStringLiteral("Watched: %1."), wanted);
+}
+
+} // namespace
+
+GateKind monitoringGate()
+{
+    return {
+        QStringLiteral("monitoring-exists"),
+        QStringLiteral("What serves the model is watched, and the watch says something now."),
+        {shape::required("series", shape::list(shape::text(QStringLiteral("A query of the metrics source.")),
+                                               QStringLiteral("Each has to give a number.")))},
+        {},
+        {{FactName::Monitoring}},
+        evaluate};
+}
+
+} // namespace ph

@@ -1,0 +1,201 @@
+#include "services/policy/PolicyRules.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+class Rules {
+public:
+    Rules(const Policy& policy, const FilePlaces& places)
+        : policy_(policy)
+        , places_(places)
+    {
+        for (const auto& group : policy.groups)
+            groupNames_.append(group.name);
+    }
+
+    QList<FileProblem> broken()
+    {
+        for (const auto& group : policy_.groups)
+            lookAtGroup(group);
+        for (const auto& tier : policy_.tiers)
+            lookAtTier(tier);
+        lookAtWaivers();
+        if (policy_.calendar)
+            lookAtCalendar(*policy_.calendar);
+        std::stable_sort(problems_.begin(), problems_.end(), [](const FileProblem& a, const FileProblem& b) {
+            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+        });
+        return problems_;
+    }
+
+private:
+    void complain(const QString& path, const QString& message)
+    {
+        const auto place = places_.value(path);
+        problems_.append({place.line, place.column, path, message});
+    }
+    void unknown(const QString& path, const char* what, const QString& word, const QStringList& known)
+    {
+        const auto near = nearestWord(word, known);
+        const auto words = QStringLiteral("There is no %1 \"%2\"").arg(QLatin1String(what), word);
+        complain(path,
+                 near.isEmpty() ? words + u'.' : QStringLiteral("%1; did you mean %2?").arg(words, near));
+    }
+
+    void lookAtGroup(const ApproverGroup& group)
+    {
+        QSet<QString> keys, labels;
+        for (qsizetype i = 0; i < group.approvers.size(); ++i) {
+            const auto& approver = group.approvers[i];
+            const auto path = QStringLiteral("groups.%1[%2]").arg(group.name).arg(i);
+            if (keys.contains(approver.key))
+                complain(path + QStringLiteral(".key"),
+                         QStringLiteral("This key is in the group twice: nobody approves twice."));
+            if (labels.contains(approver.label))
+                complain(path + QStringLiteral(".label"),
+                         QStringLiteral("This label is in the group twice."));
+            keys.insert(approver.key);
+            labels.insert(approver.label);
+            // 43 base64 digits hold 258 bits; those beyond 256 have to be 0, or one key has several
+            // spellings.
+            const auto bytes = QByteArray::fromBase64(approver.key.mid(8).toLatin1());
+            if (bytes.size() != 32 || QString::fromLatin1(bytes.toBase64()) != approver.key.mid(8))
+                complain(path + QStringLiteral(".key"), QStringLiteral("This is no base64 of 32 bytes."));
+        }
+    }
+
+    void lookAtTier(const PolicyTier& tier)
+    {
+        const auto path = QStringLiteral("tiers.") + tier.name;
+        for (auto it = tier.quorum.cbegin(); it != tier.quorum.cend(); ++it) {
+            const auto at = path + QStringLiteral(".quorum.") + it.key();
+            const auto* group = policy_.group(it.key());
+            if (!group)
+                unknown(at, "group", it.key(), groupNames_);
+            else if (it.value() > group->approvers.size())
+                complain(at, QStringLiteral("%1 approvals of a group of %2 can never be had.")
+                                 .arg(it.value())
+                                 .arg(group->approvers.size()));
+        }
+        QSet<QString> ids;
+        for (qsizetype i = 0; i < tier.gates.size(); ++i) {
+            const auto at = QStringLiteral("%1.gates[%2]").arg(path).arg(i);
+            const auto& gate = tier.gates[i];
+            if (ids.contains(gate.id))
+                complain(at + QStringLiteral(".id"),
+                         QStringLiteral("\"%1\" is a gate of this tier already.").arg(gate.id));
+            ids.insert(gate.id);
+            lookAtGate(gate, at);
+        }
+    }
+
+    void lookAtGate(const GateSpec& gate, const QString& path)
+    {
+        if (gate.kind == QLatin1String("no-freeze") && !policy_.calendar)
+            complain(path, QStringLiteral("no-freeze needs a calendar, and the policy has none."));
+        const auto low = gate.settings.value(QLatin1String("at-least"));
+        const auto high = gate.settings.value(QLatin1String("at-most"));
+        if (low.isDouble() && high.isDouble() && low.toDouble() > high.toDouble())
+            complain(path, QStringLiteral("at-least is above at-most: nothing can pass."));
+        QSet<QString> items;
+        const auto list = gate.settings.value(QLatin1String("items")).toArray();
+        for (qsizetype i = 0; i < list.size(); ++i) {
+            const auto id = list[i].toObject().value(QLatin1String("id")).toString();
+            if (items.contains(id))
+                complain(QStringLiteral("%1.items[%2].id").arg(path).arg(i),
+                         QStringLiteral("\"%1\" is an item of this list already.").arg(id));
+            items.insert(id);
+        }
+        if (gate.kind == QLatin1String("data-contract"))
+            lookAtColumns(gate.settings.value(QLatin1String("columns")).toObject(),
+                          path + QStringLiteral(".columns."));
+    }
+
+    void lookAtColumns(const QJsonObject& columns, const QString& path)
+    {
+        for (auto it = columns.begin(); it != columns.end(); ++it) {
+            const auto column = it.value().toObject();
+            const auto pattern = column.value(QLatin1String("pattern")).toString();
+            if (!QRegularExpression(pattern).isValid())
+                complain(path + it.key() + QStringLiteral(".pattern"),
+                         QStringLiteral("This is no regular expression."));
+            const auto low = column.value(QLatin1String("minimum")),
+                       high = column.value(QLatin1String("maximum"));
+            if (low.isDouble() && high.isDouble() && low.toDouble() > high.toDouble())
+                complain(path + it.key(), QStringLiteral("minimum is above maximum: nothing can pass."));
+        }
+    }
+
+    void lookAtWaivers()
+    {
+        QStringList gates;
+        for (const auto& tier : policy_.tiers) {
+            for (const auto& gate : tier.gates)
+                gates.append(gate.id);
+        }
+        QSet<std::pair<QString, QString>> seen;
+        for (qsizetype i = 0; i < policy_.waivers.size(); ++i) {
+            const auto& waiver = policy_.waivers[i];
+            const auto path = QStringLiteral("waivers[%1]").arg(i);
+            if (!gates.contains(waiver.gate))
+                unknown(path + QStringLiteral(".gate"), "gate", waiver.gate, gates);
+            if (!groupNames_.contains(waiver.group))
+                unknown(path + QStringLiteral(".group"), "group", waiver.group, groupNames_);
+            if (seen.contains({waiver.gate, waiver.group}))
+                complain(path, QStringLiteral("This group has a rule for this gate already."));
+            seen.insert({waiver.gate, waiver.group});
+        }
+    }
+
+    void lookAtCalendar(const ReleaseCalendar& calendar)
+    {
+        if (!isTimeZone(calendar.timeZone)) {
+            QStringList names;
+            for (const auto& zone : QTimeZone::availableTimeZoneIds())
+                names.append(QString::fromUtf8(zone));
+            unknown(QStringLiteral("calendar.time-zone"), "time zone", calendar.timeZone, names);
+            return; // times mean nothing without it
+        }
+        for (qsizetype i = 0; i < calendar.windows.size(); ++i) {
+            const auto& window = calendar.windows[i];
+            const auto path = QStringLiteral("calendar.windows[%1]").arg(i);
+            if (window.fromMinute == window.toMinute)
+                complain(path,
+                         QStringLiteral("The window closes when it opens; a whole day is 00:00 to 24:00."));
+            if (window.fromMinute == 1440)
+                complain(path + QStringLiteral(".from"), QStringLiteral("No day begins at 24:00."));
+            if (window.toMinute == 0)
+                complain(path + QStringLiteral(".to"), QStringLiteral("The end of a day is 24:00."));
+        }
+        for (qsizetype i = 0; i < calendar.freezes.size(); ++i) {
+            const auto& freeze = calendar.freezes[i];
+            const auto path = QStringLiteral("calendar.freezes[%1]").arg(i);
+            if (freeze.fromMs == noTime || freeze.toMs == noTime)
+                complain(path, QStringLiteral("There is no such day."));
+            else if (freeze.toMs <= freeze.fromMs)
+                complain(path, QStringLiteral("The freeze ends before it begins."));
+        }
+    }
+
+    const Policy& policy_;
+    const FilePlaces& places_;
+    QStringList groupNames_;
+    QList<FileProblem> problems_;
+};
+
+} // namespace
+
+QList<FileProblem> brokenRules(const Policy& policy, const FilePlaces& places)
+{
+    return Rules(policy, places).broken();
+}
+
+} // namespace ph

@@ -1,0 +1,314 @@
+#include "services/policy/ShapeReader.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+QString kindWords(YamlNode::Kind kind)
+{
+    switch (kind) {
+    case YamlNode::Kind::Null:
+        return QStringLiteral("nothing");
+    case YamlNode::Kind::Text:
+        return QStringLiteral("a text");
+    case YamlNode::Kind::Number:
+        return QStringLiteral("a number");
+    case YamlNode::Kind::Flag:
+        return QStringLiteral("true or false");
+    case YamlNode::Kind::List:
+        return QStringLiteral("a list");
+    case YamlNode::Kind::Map:
+        return QStringLiteral("a group of keys");
+    }
+    return {};
+}
+
+QString quotedWords(const QStringList& words)
+{
+    return words.join(QStringLiteral(", "));
+}
+
+class Reader {
+public:
+    QList<FileProblem> problems;
+    FilePlaces places;
+
+    QJsonValue read(const YamlNode& node, const Shape& shape, const QString& path)
+    {
+        places.insert(path, {node.line, node.column});
+        switch (shape.kind) {
+        case Shape::Kind::Text:
+            return readText(node, shape, path);
+        case Shape::Kind::Number:
+        case Shape::Kind::Integer:
+            return readNumber(node, shape, path);
+        case Shape::Kind::Flag:
+            if (isKind(node, YamlNode::Kind::Flag, path))
+                return node.text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0;
+            return QJsonValue::Undefined;
+        case Shape::Kind::Choice:
+            return readChoice(node, shape.choices, path);
+        case Shape::Kind::List:
+            return readList(node, shape, path);
+        case Shape::Kind::Map:
+            return readMap(node, shape, path);
+        case Shape::Kind::Object:
+            return readObject(node, shape, path);
+        case Shape::Kind::Variant:
+            return readVariant(node, shape, path);
+        }
+        return QJsonValue::Undefined;
+    }
+
+private:
+    void complain(const YamlNode& node, const QString& path, const QString& message)
+    {
+        problems.append({node.line, node.column, path, message});
+    }
+    bool isKind(const YamlNode& node, YamlNode::Kind kind, const QString& path)
+    {
+        if (node.kind == kind)
+            return true;
+        auto message = QStringLiteral("Expected %1, found %2.").arg(kindWords(kind), kindWords(node.kind));
+        if (kind == YamlNode::Kind::Text &&
+            (node.kind == YamlNode::Kind::Number || node.kind == YamlNode::Kind::Flag))
+            message += QStringLiteral(" In quotes it is a text.");
+        complain(node, path, message);
+        return false;
+    }
+
+    QJsonValue readText(const YamlNode& node, const Shape& shape, const QString& path)
+    {
+        if (!isKind(node, YamlNode::Kind::Text, path))
+            return QJsonValue::Undefined;
+        if (node.text.trimmed().isEmpty()) {
+            complain(node, path, QStringLiteral("This may not be empty."));
+            return QJsonValue::Undefined;
+        }
+        if (!shape.pattern.isEmpty() &&
+            !QRegularExpression(QRegularExpression::anchoredPattern(shape.pattern))
+                 .match(node.text)
+                 .hasMatch()) {
+            complain(node, path,
+                     QStringLiteral("Expected %1, found \"%2\".").arg(shape.patternWords, node.text));
+            return QJsonValue::Undefined;
+        }
+        return node.text;
+    }
+
+    QJsonValue readNumber(const YamlNode& node, const Shape& shape, const QString& path)
+    {
+        if (!isKind(node, YamlNode::Kind::Number, path))
+            return QJsonValue::Undefined;
+        const bool isWhole = shape.kind == Shape::Kind::Integer;
+        if (!std::isfinite(node.number) || (isWhole && node.number != std::floor(node.number))) {
+            complain(node, path,
+                     QStringLiteral("Expected a %1, found %2.")
+                         .arg(isWhole ? QStringLiteral("whole number") : QStringLiteral("finite number"),
+                              node.text));
+            return QJsonValue::Undefined;
+        }
+        if ((shape.low && node.number < *shape.low) || (shape.high && node.number > *shape.high)) {
+            complain(node, path, rangeWords(shape, node.text));
+            return QJsonValue::Undefined;
+        }
+        return node.number;
+    }
+
+    static QString rangeWords(const Shape& shape, const QString& found)
+    {
+        if (shape.low && shape.high)
+            return QStringLiteral("Expected %1 to %2, found %3.").arg(*shape.low).arg(*shape.high).arg(found);
+        if (shape.low)
+            return QStringLiteral("Expected at least %1, found %2.").arg(*shape.low).arg(found);
+        return QStringLiteral("Expected at most %1, found %2.").arg(*shape.high).arg(found);
+    }
+
+    QJsonValue readChoice(const YamlNode& node, const QStringList& choices, const QString& path)
+    {
+        if (!isKind(node, YamlNode::Kind::Text, path))
+            return QJsonValue::Undefined;
+        if (choices.contains(node.text))
+            return node.text;
+        const auto near = nearestWord(node.text, choices);
+        complain(node, path,
+                 near.isEmpty() ? QStringLiteral("\"%1\" is none of %2.").arg(node.text, quotedWords(choices))
+                                : QStringLiteral("\"%1\" is unknown; did you mean %2?").arg(node.text, near));
+        return QJsonValue::Undefined;
+    }
+
+    QJsonValue readList(const YamlNode& node, const Shape& shape, const QString& path)
+    {
+        if (!isKind(node, YamlNode::Kind::List, path))
+            return QJsonValue::Undefined;
+        if (std::ssize(node.items) < shape.fewest)
+            complain(node, path, QStringLiteral("Expected at least %1.").arg(shape.fewest));
+        QJsonArray list;
+        for (std::size_t i = 0; i < node.items.size(); ++i)
+            list.append(read(node.items[i], shape.items.front(), QStringLiteral("%1[%2]").arg(path).arg(i)));
+        return list;
+    }
+
+    /// The children, each key once, without those that are no words.
+    std::vector<const std::pair<YamlNode, YamlNode>*> distinct(const YamlNode& node, const QString& path)
+    {
+        std::vector<const std::pair<YamlNode, YamlNode>*> children;
+        QHash<QString, int> seen;
+        for (const auto& child : node.children) {
+            const auto& key = child.first;
+            if (key.kind == YamlNode::Kind::Null || key.text.trimmed().isEmpty()) {
+                complain(key, path, QStringLiteral("A key may not be empty."));
+                continue;
+            }
+            if (const auto before = seen.constFind(key.text); before != seen.constEnd()) {
+                complain(
+                    key, below(path, key.text),
+                    QStringLiteral("\"%1\" is here twice; first on line %2.").arg(key.text).arg(*before));
+                continue;
+            }
+            seen.insert(key.text, key.line);
+            children.push_back(&child);
+        }
+        return children;
+    }
+
+    QJsonValue readMap(const YamlNode& node, const Shape& shape, const QString& path)
+    {
+        if (!isKind(node, YamlNode::Kind::Map, path))
+            return QJsonValue::Undefined;
+        if (std::ssize(node.children) < shape.fewest)
+            complain(node, path, QStringLiteral("Expected at least %1.").arg(shape.fewest));
+        QJsonObject map;
+        for (const auto* child : distinct(node, path))
+            map.insert(child->first.text,
+                       read(child->second, shape.items.front(), below(path, child->first.text)));
+        return map;
+    }
+
+    QJsonValue readObject(const YamlNode& node, const Shape& shape, const QString& path)
+    {
+        if (!isKind(node, YamlNode::Kind::Map, path))
+            return QJsonValue::Undefined;
+        QStringList known;
+        for (const auto& field : shape.fields)
+            known.append(field.key);
+        QJsonObject object;
+        QSet<QString> present;
+        for (const auto* child : distinct(node, path)) {
+            const auto& key = child->first.text;
+            const auto place = below(path, key);
+            const auto field = std::find_if(shape.fields.begin(), shape.fields.end(),
+                                            [&](const ShapeField& each) { return each.key == key; });
+            if (field == shape.fields.end()) {
+                const auto near = nearestWord(key, known);
+                complain(
+                    child->first, place,
+                    near.isEmpty()
+                        ? QStringLiteral("Unknown key \"%1\"; known here: %2.").arg(key, quotedWords(known))
+                        : QStringLiteral("Unknown key \"%1\"; did you mean %2?").arg(key, near));
+                continue;
+            }
+            present.insert(key);
+            const auto value = read(child->second, field->shape, place);
+            if (!value.isUndefined())
+                object.insert(key, value);
+        }
+        for (const auto& field : shape.fields) {
+            if (field.presence == Presence::Required && !present.contains(field.key))
+                complain(node, path, QStringLiteral("\"%1\" is missing.").arg(field.key));
+        }
+        for (const auto& group : shape.anyOf) {
+            if (std::none_of(group.begin(), group.end(),
+                             [&](const QString& key) { return present.contains(key); }))
+                complain(node, path, QStringLiteral("One of %1 is missing.").arg(quotedWords(group)));
+        }
+        return object;
+    }
+
+    QJsonValue readVariant(const YamlNode& node, const Shape& shape, const QString& path)
+    {
+        if (!isKind(node, YamlNode::Kind::Map, path))
+            return QJsonValue::Undefined;
+        const auto kind = std::find_if(node.children.begin(), node.children.end(), [](const auto& child) {
+            return child.first.text == QLatin1String("kind");
+        });
+        if (kind == node.children.end()) {
+            complain(node, path, QStringLiteral("\"kind\" is missing."));
+            return QJsonValue::Undefined;
+        }
+        QStringList names;
+        for (const auto& variant : shape.variants)
+            names.append(variant.name);
+        const auto name = readChoice(kind->second, names, below(path, QStringLiteral("kind")));
+        for (const auto& variant : shape.variants) {
+            if (name.toString() == variant.name)
+                return readObject(node, variant.shape, path);
+        }
+        return QJsonValue::Undefined;
+    }
+
+    static QString below(const QString& path, const QString& key)
+    {
+        return path.isEmpty() ? key : path + u'.' + key;
+    }
+};
+
+/// Edits between two words; two neighbours that changed places are one (optimal string alignment).
+int editDistance(const QString& a, const QString& b)
+{
+    std::vector<std::vector<int>> d(std::size_t(a.size()) + 1, std::vector<int>(std::size_t(b.size()) + 1));
+    for (std::size_t i = 0; i < d.size(); ++i) {
+        for (std::size_t j = 0; j < d[i].size(); ++j) {
+            if (i == 0 || j == 0) {
+                d[i][j] = int(std::max(i, j));
+                continue;
+            }
+            const auto ai = qsizetype(i) - 1, bj = qsizetype(j) - 1;
+            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[ai] != b[bj])});
+            if (i > 1 && j > 1 && a[ai] == b[bj - 1] && a[ai - 1] == b[bj])
+                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    }
+    return d.back().back();
+}
+
+} // namespace
+
+QString nearestWord(const QString& word, const QStringList& known)
+{
+    QString nearest;
+    int least = int(std::min<qsizetype>(word.size(), 80)) / 3 + 1;
+    for (const auto& candidate : known) {
+        auto plain = word.left(80).toLower();
+        plain.replace(u'_', u'-');
+        if (const auto distance = editDistance(plain, candidate); distance < least) {
+            least = distance;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}
+
+ShapeReading readShape(const YamlNode& root, const Shape& shape)
+{
+    Reader reader;
+    ShapeReading reading;
+    reading.value = reader.read(root, shape, {});
+    std::stable_sort(reader.problems.begin(), reader.problems.end(),
+                     [](const FileProblem& a, const FileProblem& b) {
+                         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+                     });
+    reading.problems = reader.problems;
+    reading.places = reader.places;
+    return reading;
+}
+
+} // namespace ph

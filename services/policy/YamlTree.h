@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace ph {
+
+/// Something wrong with a file that people write, where they find it.
+struct FileProblem {
+    int line = 0;    ///< from 1
+    int column = 0;  ///< from 1
+    QString path;    ///< "tiers.high.gates[2].metric"; empty: the whole file
+    QString message; ///< one sentence
+    friend bool operator==(const FileProblem&, const FileProblem&) = default;
+};
+
+/// One node of a YAML document, with its place. Keys come as they stand: twice where written twice.
+struct YamlNode {
+    enum class Kind { Null, Text, Number, Flag, List, Map };
+    Kind kind = Kind::Null;
+    QString text;      ///< of scalars, as written
+    double number = 0; ///< of Number; NaN and the infinities are Numbers
+    int line = 0, column = 0;
+    std::vector<YamlNode> items;                         ///< of List
+    std::vector<std::pair<YamlNode, YamlNode>> children; ///< of Map
+};
+
+/// Reads one document of the part of YAML 1.2 that is JSON in other clothes: no anchors, aliases, tags, merge
+/// keys or second documents, so that a small file stays small. Scalars by the core schema: true, false, null,
+/// numbers; quoted ones are text. At most 256 KiB and 32 levels.
+struct YamlReading {
+    YamlNode root;
+    QList<FileProblem> problems; ///< the first that stopped reading; then `root` is of no use
+};
+YamlReading readYaml(const QByteArray& text);
+
+inline constexpr qsizetype maxYamlBytes = 256 * 1024;
+inline constexpr int maxYamlDepth = 32;
+
+} // namespace ph

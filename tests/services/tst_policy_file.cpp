@@ -1,0 +1,291 @@
+#include "services/gates/GateKinds.h"
+#include "services/policy/PolicyFile.h"
+#include "services/policy/PolicyShape.h"
+#include "tests/support/Testing.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace ph;
+
+/// Policies as people write them: what is read, and what is said of what is wrong.
+class TestPolicyFile : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theExampleIsValid();
+    void theExampleUsesEveryKind();
+    void thePublishedSchemaIsWhatTheReaderReads();
+    void theSchemaKnowsEveryKeyAndNoOther();
+    void problems_data();
+    void problems();
+    void namesAllProblemsInOrder();
+    void refusesBombs_data();
+    void refusesBombs();
+    void theDigestIsOfTheContent();
+    void everyCutOfTheExampleIsRefusedOrRead();
+};
+
+namespace {
+
+QByteArray fileText(const QString& path)
+{
+    QFile file(QStringLiteral(PH_SOURCE_DIR "/") + path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+const QByteArray example = fileText(QStringLiteral("resources/policy/example.yaml"));
+
+const QByteArray small = R"(policy: 1
+name: small
+max-age: 24h
+groups:
+  release-managers:
+    - label: approver-1
+      key: "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+calendar:
+  time-zone: Europe/Berlin
+  windows:
+    - {days: [mon], from: "09:00", to: "16:00"}
+  freezes:
+    - {from: 2026-12-18T12:00, to: 2027-01-04T09:00, reason: holidays}
+waivers:
+  - {gate: auc, group: release-managers, max-days: 14}
+tiers:
+  low:
+    quorum: {release-managers: 1}
+    approvals-expire: 7d
+    soak: 1h
+    rollback: {}
+    gates:
+      - {id: auc, kind: metric-threshold, metric: auc, at-least: 0.9}
+)";
+
+QByteArray with(const char* what, const char* instead)
+{
+    auto text = small;
+    Q_ASSERT(text.contains(what));
+    return text.replace(what, instead);
+}
+
+/// "tiers{}.gates[].metric" for every key, by shape and by schema.
+void keysOfShape(const Shape& shape, const QString& path, QStringList& keys)
+{
+    for (const auto& field : shape.fields) {
+        keys.append(path + u'.' + field.key + (field.presence == Presence::Required ? u'!' : u'?'));
+        keysOfShape(field.shape, path + u'.' + field.key, keys);
+    }
+    for (const auto& item : shape.items)
+        keysOfShape(item, path + QStringLiteral("[]"), keys);
+    for (const auto& variant : shape.variants)
+        keysOfShape(variant.shape, path + u'<' + variant.name + u'>', keys);
+}
+
+void keysOfSchema(const QJsonObject& schema, const QString& path, QStringList& keys)
+{
+    const auto needed = schema[QLatin1String("required")].toArray();
+    const auto properties = schema[QLatin1String("properties")].toObject();
+    QVERIFY(properties.isEmpty() || schema[QLatin1String("additionalProperties")] == false);
+    for (auto it = properties.begin(); it != properties.end(); ++it) {
+        keys.append(path + u'.' + it.key() + (needed.contains(it.key()) ? u'!' : u'?'));
+        keysOfSchema(it.value().toObject(), path + u'.' + it.key(), keys);
+    }
+    for (const auto* inner : {"items", "additionalProperties"}) {
+        if (schema[QLatin1String(inner)].isObject())
+            keysOfSchema(schema[QLatin1String(inner)].toObject(), path + QStringLiteral("[]"), keys);
+    }
+    for (const auto& variant : schema[QLatin1String("oneOf")].toArray()) {
+        const auto kind = variant[QLatin1String("properties")][QLatin1String("kind")][QLatin1String("const")];
+        keysOfSchema(variant.toObject(), path + u'<' + kind.toString() + u'>', keys);
+    }
+}
+
+} // namespace
+
+void TestPolicyFile::theExampleIsValid()
+{
+    const auto read = readPolicy(example);
+    QStringList lines;
+    for (const auto& problem : read.problems)
+        lines.append(problemLine(QStringLiteral("example.yaml"), problem));
+    QVERIFY2(read.policy, qPrintable(lines.join(u'\n')));
+    for (const auto* tier : {"low", "medium", "high", "critical"})
+        QVERIFY2(read.policy->tier(QLatin1String(tier)), tier);
+    const auto& critical = *read.policy->tier(QStringLiteral("critical"));
+    QCOMPARE(critical.quorum.value(QStringLiteral("risk-owners")), 1);
+    QCOMPARE(critical.exposureCapPercent, 5.0);
+    QCOMPARE(critical.soakMs, 7LL * 86'400'000);
+    QCOMPARE(critical.rehearsedWithinMs, 30LL * 86'400'000);
+    QCOMPARE(critical.rollbackQuorum, PolicyTier::RollbackQuorum::NotNeeded);
+    QCOMPARE(critical.gate(QStringLiteral("monitoring"))->maxAgeMs, 15 * 60'000);
+    QVERIFY(!critical.gate(QStringLiteral("auc"))->maxAgeMs);
+    QCOMPARE(read.policy->calendar->windows.size(), 2);
+    QVERIFY(isFrozen(*read.policy,
+                     momentOf(QStringLiteral("2026-12-18T12:00"), QStringLiteral("Europe/Berlin"))));
+}
+
+void TestPolicyFile::theExampleUsesEveryKind()
+{
+    const auto policy = readPolicy(example).policy;
+    QVERIFY(policy);
+    for (const auto& kind : gateKinds()) {
+        const auto& gates = policy->tier(QStringLiteral("critical"))->gates;
+        QVERIFY2(
+            std::any_of(gates.begin(), gates.end(), [&](const auto& gate) { return gate.kind == kind.name; }),
+            qPrintable(kind.name));
+    }
+}
+
+void TestPolicyFile::thePublishedSchemaIsWhatTheReaderReads()
+{
+    // `pilothouse policy schema` prints what has to be in the file.
+    const auto published =
+        QJsonDocument::fromJson(fileText(QStringLiteral("resources/policy/policy-1.schema.json")));
+    QCOMPARE(published.object(), policySchema());
+}
+
+void TestPolicyFile::theSchemaKnowsEveryKeyAndNoOther()
+{
+    QStringList ofReader, ofSchema;
+    keysOfShape(policyShape(), {}, ofReader);
+    keysOfSchema(policySchema(), {}, ofSchema);
+    ofReader.sort();
+    ofSchema.sort();
+    QCOMPARE(ofSchema, ofReader);
+    QVERIFY(ofReader.size() > 100);
+}
+
+void TestPolicyFile::problems_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, QByteArray text, const char* expected) {
+        QTest::newRow(name) << std::move(text) << QString::fromUtf8(expected);
+    };
+    row("unknown key", with("soak: 1h", "soek: 1h"),
+        "20:5: tiers.low.soek: Unknown key \"soek\"; did you mean soak?");
+    row("key with an underscore", with("max-age: 24h", "max_age: 24h"),
+        "3:1: max_age: Unknown key \"max_age\"; did you mean max-age?");
+    row("unknown setting of a gate", with("at-least: 0.9", "atleast: 0.9"),
+        "23:56: tiers.low.gates[0].atleast: Unknown key \"atleast\"; did you mean at-least?");
+    row("no bound", with(", at-least: 0.9", ""),
+        "23:9: tiers.low.gates[0]: One of at-least, at-most is missing.");
+    row("missing", with("    soak: 1h\n", ""), "18:5: tiers.low: \"soak\" is missing.");
+    row("wrong type", with("max-days: 14", "max-days: soon"),
+        "15:52: waivers[0].max-days: Expected a number, found a text.");
+    row("number as text", with("name: small", "name: 12"),
+        "2:7: name: Expected a text, found a number. In quotes it is a text.");
+    row("not finite", with("at-least: 0.9", "at-least: .nan"),
+        "23:66: tiers.low.gates[0].at-least: Expected a finite number, found .nan.");
+    row("out of range", with("release-managers: 1}", "release-managers: 0}"),
+        "18:32: tiers.low.quorum.release-managers: Expected 1 to 1000, found 0.");
+    row("no duration", with("soak: 1h", "soak: 1 hour"),
+        "20:11: tiers.low.soak: Expected a duration such as 30s, 15m, 24h or 7d, found \"1 hour\".");
+    row("key twice", with("max-age: 24h\n", "max-age: 24h\nname: other\n"),
+        "4:1: name: \"name\" is here twice; first on line 2.");
+    row("unknown kind", with("metric-threshold", "metric-treshold"),
+        "23:25: tiers.low.gates[0].kind: \"metric-treshold\" is unknown; did you mean metric-threshold?");
+    row("gate twice", small + "      - {id: auc, kind: artifact-digest}\n",
+        "24:14: tiers.low.gates[1].id: \"auc\" is a gate of this tier already.");
+    row("unknown group", with("quorum: {release-managers", "quorum: {release-manager"),
+        "18:31: tiers.low.quorum.release-manager: There is no group \"release-manager\"; did you mean "
+        "release-managers?");
+    row("quorum beyond its group", with("release-managers: 1}", "release-managers: 2}"),
+        "18:32: tiers.low.quorum.release-managers: 2 approvals of a group of 1 can never be had.");
+    row("unknown gate of a waiver", with("gate: auc, group", "gate: auk, group"),
+        "15:12: waivers[0].gate: There is no gate \"auk\"; did you mean auc?");
+    row("bad time zone", with("Europe/Berlin", "Europe/Berln"),
+        "9:14: calendar.time-zone: There is no time zone \"Europe/Berln\"; did you mean Europe/Berlin?");
+    row("no such day", with("2026-12-18T12:00", "2026-02-30T12:00"),
+        "13:7: calendar.freezes[0]: There is no such day.");
+    row("freeze backwards", with("2027-01-04", "2025-01-04"),
+        "13:7: calendar.freezes[0]: The freeze ends before it begins.");
+    row("window of nothing", with("to: \"16:00\"", "to: \"09:00\""),
+        "11:7: calendar.windows[0]: The window closes when it opens; a whole day is 00:00 to 24:00.");
+    row("short key", with("AAAAA=\"", "AA=\""),
+        "7:12: groups.release-managers[0].key: Expected an Ed25519 public key: ed25519: and 32 bytes in "
+        "base64, "
+        "found \"ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\".");
+    row("key with loose bits", with("AAAAA=\"", "AAAAB=\""),
+        "7:12: groups.release-managers[0].key: This is no base64 of 32 bytes.");
+    row("another version", with("policy: 1", "policy: 2"), "1:9: policy: Expected 1 to 1, found 2.");
+    row("no YAML", with("name: small", "name: [small"), "3:8: No YAML: end of sequence flow not found.");
+    row("empty", "", "1:1: The file is empty.");
+    row("a list", "- 1\n", "1:1: Expected a group of keys, found a list.");
+}
+
+void TestPolicyFile::problems()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, expected);
+    const auto read = readPolicy(text);
+    QVERIFY(!read.policy);
+    QStringList lines;
+    for (const auto& problem : read.problems)
+        lines.append(problemLine(QStringLiteral("p"), problem).mid(2));
+    QVERIFY2(lines.contains(expected), qPrintable(lines.join(u'\n')));
+}
+
+void TestPolicyFile::namesAllProblemsInOrder()
+{
+    auto text = with("soak: 1h", "soek: 1h");
+    text.replace("max-age: 24h", "max-age: 24");
+    const auto read = readPolicy(text);
+    QCOMPARE(read.problems.size(), 3); // the third: soak is missing
+    QCOMPARE(read.problems.front().line, 3);
+}
+
+void TestPolicyFile::refusesBombs_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("anchor") << QByteArray("a: &a [1]\nb: 1\n") << "Anchors";
+    QTest::newRow("laughs") << QByteArray("a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n") << "Anchors";
+    QTest::newRow("alias of nothing") << QByteArray("a: *b\n") << "";
+    QTest::newRow("merge") << QByteArray("<<: {a: 1}\n") << "Merge keys";
+    QTest::newRow("tag") << QByteArray("a: !!binary aGk=\n") << "Tags";
+    QTest::newRow("deep flow") << QByteArray(100'000, '[') << "";
+    QTest::newRow("deep") << QByteArray(33, '[') + QByteArray(33, ']') << "nested too deeply";
+    QTest::newRow("large") << QByteArray(maxYamlBytes + 1, '#') << "larger than";
+    QTest::newRow("two documents") << QByteArray("a: 1\n---\nb: 1\n") << "second document";
+    QTest::newRow("a map as a key") << QByteArray("? {a: 1}\n: b\n") << "key";
+    QTest::newRow("no UTF-8") << QByteArray("a: \xff\n") << "UTF-8";
+}
+
+void TestPolicyFile::refusesBombs()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, words);
+    const auto read = readPolicy(text);
+    QVERIFY(!read.policy);
+    QCOMPARE(read.problems.size(), 1);
+    QVERIFY2(read.problems.front().message.contains(words), qPrintable(read.problems.front().message));
+}
+
+void TestPolicyFile::theDigestIsOfTheContent()
+{
+    const auto digest = readPolicy(small).policy->digest;
+    QVERIFY(digest.startsWith(QLatin1String("sha256:")) && digest.size() == 71);
+    QCOMPARE(readPolicy("# A comment\n" + with("soak: 1h", "soak:   1h  # short")).policy->digest, digest);
+    QCOMPARE(readPolicy(with("at-least: 0.9", "at-least: 0.90")).policy->digest, digest);
+    QCOMPARE(readPolicy(with("name: small\nmax-age: 24h\n", "max-age: 24h\nname: small\n")).policy->digest,
+             digest);
+    for (const auto& [what, instead] :
+         {std::pair{"at-least: 0.9", "at-least: 0.91"}, std::pair{"soak: 1h", "soak: 2h"},
+          std::pair{"reason: holidays", "reason: holiday"}, std::pair{"max-days: 14", "max-days: 15"},
+          std::pair{"days: [mon]", "days: [tue]"}, std::pair{"label: approver-1", "label: approver-2"}})
+        QVERIFY2(readPolicy(with(what, instead)).policy->digest != digest, what);
+}
+
+void TestPolicyFile::everyCutOfTheExampleIsRefusedOrRead()
+{
+    // A file that lost its end may be valid YAML; it must never crash the reader.
+    for (qsizetype size = 0; size < example.size(); size += 61) {
+        const auto read = readPolicy(example.left(size));
+        QVERIFY(read.policy.has_value() != !read.problems.isEmpty());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPolicyFile)
+#include "tst_policy_file.moc"

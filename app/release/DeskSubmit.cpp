@@ -67,6 +67,13 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
     const auto tier = tierOf(*policy, plan.tier);
     if (!tier)
         return fail(tier.error());
+    const auto& names = tier->rollbackConditionNames;
+    const auto& condition = plan.rollback.condition;
+    if (!names.isEmpty() && std::none_of(names.begin(), names.end(),
+                                         [&](const QString& name) { return condition.contains(name); }))
+        return fail(ErrorKind::Invalid, plan.id,
+                    QStringLiteral("The rollback condition must name one of: %1.")
+                        .arg(names.join(QStringLiteral(", "))));
 
     const auto kept = store_->release(plan.id);
     if (!kept && kept.error().kind != ErrorKind::NotFound)

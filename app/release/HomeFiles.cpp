@@ -86,8 +86,11 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes)
     record.evidenceDigest = *evidence;
     if (auto read = readState(home.files.value(stateFile), record); !read)
         return fail(read.error());
-    for (const auto& step : plan->steps)
-        record.steps.append({step});
+    for (const auto& planned : plan->steps) {
+        StepRecord step; // where it stands is told by the state only
+        step.step = planned;
+        record.steps.append(step);
+    }
     for (auto it = home.files.begin(); it != home.files.end(); ++it) {
         if (!it.key().startsWith(QLatin1String("approvals/")))
             continue;

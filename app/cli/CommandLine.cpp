@@ -310,6 +310,9 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addSampleCommand(app, line);
     addEnvironmentCommand(app, line);
     addLedgerCommand(app, line);
+    addReleaseCommand(app, line);
+    addApproveCommand(app, line);
+    addRollbackCommand(app, line);
 
     try {
         app.parse(argc, argv);

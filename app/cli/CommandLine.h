@@ -96,6 +96,9 @@ void addPlotCommand(CLI::App& app, CommandLine& line);
 void addSampleCommand(CLI::App& app, CommandLine& line);
 void addEnvironmentCommand(CLI::App& app, CommandLine& line);
 void addLedgerCommand(CLI::App& app, CommandLine& line);
+void addReleaseCommand(CLI::App& app, CommandLine& line);
+void addApproveCommand(CLI::App& app, CommandLine& line);
+void addRollbackCommand(CLI::App& app, CommandLine& line);
 
 /// Fills in the options and line.command, which stays empty where the window is to be opened (line.pathToOpen
 /// may say on what). An exit code where there is nothing left to do: help was shown, or the words are off.

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/cli/CommandLine.h"
+#include "app/release/ReleaseDesk.h"
+
+namespace ph {
+
+/// The desk of the command's workspace; none after a failure, which has been reported.
+std::optional<ReleaseDesk> openDesk(CommandLine& line);
+
+/// One release, with what did not work beside it on stderr.
+void show(CommandLine& line, const DeskOutcome& outcome);
+nlohmann::json toJson(const ReleaseRecord& record);
+void note(CommandLine& line, const QStringList& notes);
+
+} // namespace ph

@@ -1,0 +1,183 @@
+#include "app/cli/DeskOutput.h"
+
+#include "services/release/PlanDocument.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+
+namespace ph {
+
+namespace {
+
+QString text(const std::string& value)
+{
+    return QString::fromStdString(value);
+}
+
+struct DraftOptions {
+    std::string environment, tier, model, version, back, out;
+    std::string objective, risk, rollout, acceptance, condition, dataSource;
+};
+
+Result<void> writePlan(const ReleasePlan& plan, const QString& path)
+{
+    QSaveFile file(path);
+    const auto yaml = planToYaml(plan);
+    if (!file.open(QIODevice::WriteOnly) || file.write(yaml) != yaml.size() || !file.commit())
+        return fail(ErrorKind::Storage, path, file.errorString());
+    return {};
+}
+
+Result<ReleasePlan> readPlan(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(file.exists() ? ErrorKind::Storage : ErrorKind::NotFound, path, file.errorString());
+    return planFromYaml(file.read((1 << 20) + 1), path);
+}
+
+void draft(CommandLine& line, const DraftOptions& options)
+{
+    auto desk = openDesk(line);
+    if (!desk)
+        return;
+    DraftRequest request;
+    request.environment = text(options.environment);
+    request.tier = text(options.tier);
+    request.parts = {{ReleasePart::Kind::Model, text(options.model), {}, text(options.version), {}}};
+    request.texts = {text(options.objective), text(options.risk), text(options.rollout),
+                     text(options.acceptance)};
+    if (!options.back.empty())
+        request.rollbackTargets = {
+            {ReleasePart::Kind::Model, text(options.model), {}, text(options.back), {}}};
+    request.rollbackCondition = text(options.condition);
+    request.rollbackDataSource = text(options.dataSource);
+    const auto drafted = desk->draft(request);
+    if (!drafted)
+        return line.fail(drafted.error());
+    if (const auto written = writePlan(drafted->plan, text(options.out)); !written)
+        return line.fail(written.error());
+    for (const auto& missing : drafted->missing)
+        line.note(terminalText(missing));
+    if (line.output == CommandLine::Output::Json) {
+        auto missing = nlohmann::json::array();
+        for (const auto& sentence : drafted->missing)
+            missing.push_back(jsonText(sentence));
+        return line.print(
+            nlohmann::json{{"id", jsonText(drafted->plan.id)}, {"file", options.out}, {"missing", missing}});
+    }
+    line.print(
+        drafted->missing.isEmpty()
+            ? QCoreApplication::translate("ReleaseCommand", "Drafted %1. Next: pilothouse release submit %2")
+                  .arg(drafted->plan.id, text(options.out))
+            : QCoreApplication::translate("ReleaseCommand", "Drafted %1, which lacks something: edit %2")
+                  .arg(drafted->plan.id, text(options.out)));
+}
+
+void addDraft(CLI::App& parent, CommandLine& line)
+{
+    auto* command = parent.add_subcommand(
+        "draft", "Look at what is live and write the plan of a release; changes nothing");
+    auto o = std::make_shared<DraftOptions>();
+    command->add_option("--env", o->environment, "Where to release")->required()->type_name("NAME");
+    command->add_option("--model", o->model, "Registered model")->required();
+    command->add_option("--version", o->version, "Version to release")->required();
+    command->add_option("--to-roll-back", o->back,
+                        "Version to go back to; without it the one that is live now");
+    command->add_option("--tier", o->tier, "Tier of the policy, where it has several");
+    command->add_option("--objective", o->objective, "What it is for");
+    command->add_option("--risk", o->risk, "What may go wrong");
+    command->add_option("--rollout", o->rollout, "How it is rolled out");
+    command->add_option("--acceptance", o->acceptance, "When it is accepted");
+    command->add_option("--rollback-condition", o->condition,
+                        "When it is rolled back, e.g. \"error_rate > 0.02\"");
+    command->add_option("--data-source", o->dataSource, "What tells that condition: an address");
+    command->add_option("--out", o->out, "Plan to write")->required()->type_name("PLAN.yaml");
+    line.onParsed(*command, [&line, o] { draft(line, *o); });
+}
+
+void addSubmit(CLI::App& parent, CommandLine& line)
+{
+    auto* command = parent.add_subcommand("submit", "Ask the gates and put a plan before its approvers");
+    auto file = std::make_shared<std::string>();
+    command->add_option("PLAN", *file, "As release draft wrote it")->required()->type_name("PLAN.yaml");
+    line.onParsed(*command, [&line, file] {
+        const auto plan = readPlan(text(*file));
+        if (!plan)
+            return line.fail(plan.error());
+        auto desk = openDesk(line);
+        if (!desk)
+            return;
+        const auto submitted = desk->submit(*plan);
+        if (!submitted)
+            return line.fail(submitted.error());
+        show(line, *submitted);
+    });
+}
+
+void addList(CLI::App& parent, CommandLine& line)
+{
+    line.onParsed(
+        *parent.add_subcommand("list", "Releases of this workspace and of the release homes"), [&line] {
+            auto desk = openDesk(line);
+            if (!desk)
+                return;
+            const auto listing = desk->releases();
+            if (!listing)
+                return line.fail(listing.error());
+            note(line, listing->notes);
+            if (line.output == CommandLine::Output::Json) {
+                auto list = nlohmann::json::array();
+                for (const auto& record : listing->releases)
+                    list.push_back(toJson(record));
+                return line.print(nlohmann::json{{"releases", list}});
+            }
+            QList<QStringList> rows;
+            for (const auto& record : listing->releases)
+                rows.append({terminalText(record.plan.id), terminalText(record.plan.environment),
+                             releaseStateName(record.state), terminalText(record.reason)});
+            for (const auto& row : alignedLines({QStringLiteral("RELEASE"), QStringLiteral("ENVIRONMENT"),
+                                                 QStringLiteral("STATE"), QStringLiteral("WHY")},
+                                                rows))
+                line.print(row);
+        });
+}
+
+void addOfId(CLI::App& parent, CommandLine& line, const char* name, const char* what,
+             Result<DeskOutcome> (ReleaseDesk::*work)(const QString&))
+{
+    auto* command = parent.add_subcommand(name, what);
+    auto id = std::make_shared<std::string>();
+    command->add_option("ID", *id, "As release list shows it")->required();
+    line.onParsed(*command, [&line, id, work] {
+        auto desk = openDesk(line);
+        if (!desk)
+            return;
+        const auto outcome = ((*desk).*work)(text(*id));
+        if (!outcome)
+            return line.fail(outcome.error());
+        show(line, *outcome);
+        const auto state = outcome->record.state;
+        if (work == &ReleaseDesk::execute && state != ReleaseState::Soaking && state != ReleaseState::Done)
+            line.exitCode = ExitCode::Failed; // requested is not done
+    });
+}
+
+} // namespace
+
+void addReleaseCommand(CLI::App& app, CommandLine& line)
+{
+    auto* release = app.add_subcommand("release", "Plan, submit and execute releases of models");
+    release->require_subcommand(1);
+    addDraft(*release, line);
+    addSubmit(*release, line);
+    addList(*release, line);
+    addOfId(*release, line, "show", "One release, whole", &ReleaseDesk::release);
+    addOfId(*release, line, "execute", "Make it live, or go on where that was interrupted",
+            &ReleaseDesk::execute);
+}
+
+} // namespace ph

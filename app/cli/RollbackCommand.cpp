@@ -1,0 +1,56 @@
+#include "app/cli/DeskOutput.h"
+
+#include "services/release/PlanDocument.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+void showEffect(CommandLine& line, const ReleasePlan& plan)
+{
+    if (line.output == CommandLine::Output::Json)
+        return line.print(nlohmann::json{{"dry_run", true}, {"plan", planToJson(plan)}});
+    for (const auto& step : plan.steps)
+        line.print(QCoreApplication::translate("RollbackCommand", "%1: %2 -> %3")
+                       .arg(terminalText(step.place),
+                            step.expected.isEmpty() ? QStringLiteral("nothing") : terminalText(step.expected),
+                            step.value.isEmpty() ? QStringLiteral("nothing") : terminalText(step.value)));
+}
+
+} // namespace
+
+void addRollbackCommand(CLI::App& app, CommandLine& line)
+{
+    struct Options {
+        std::string environment, to;
+        bool dryRun = false;
+    };
+    auto* command = app.add_subcommand("rollback", "Go back to what an environment's last release recorded");
+    auto options = std::make_shared<Options>();
+    command->add_option("ENV", options->environment, "The environment")->required();
+    command->add_option("--to", options->to, "Another version than the recorded one")->type_name("VERSION");
+    command->add_flag("--dry-run", options->dryRun, "Only tell what would change");
+    line.onParsed(*command, [&line, options] {
+        auto desk = openDesk(line);
+        if (!desk)
+            return;
+        const auto environment = QString::fromStdString(options->environment);
+        const auto to = QString::fromStdString(options->to);
+        if (options->dryRun) {
+            const auto plan = desk->rollbackPlan(environment, to);
+            return plan ? showEffect(line, *plan) : line.fail(plan.error());
+        }
+        const auto outcome = desk->rollback(environment, to);
+        if (!outcome)
+            return line.fail(outcome.error());
+        show(line, *outcome);
+        if (outcome->record.state != ReleaseState::Done)
+            line.exitCode = ExitCode::Failed; // requested is not done
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,88 @@
+#include "app/release/ReleaseDesk.h"
+
+namespace ph {
+
+Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
+{
+    auto record = store_->release(id);
+    if (!record && record.error().kind == ErrorKind::NotFound) {
+        QStringList notes;
+        if (const auto elsewhere = fromHomes(id, notes); !elsewhere)
+            return fail(elsewhere.error());
+        return fail(ErrorKind::Unsupported, id,
+                    QStringLiteral("It was submitted from another workspace, and is executed there."));
+    }
+    if (!record)
+        return fail(record.error());
+    const auto target = environment(record->plan.environment);
+    if (!target)
+        return fail(target.error());
+    if (record->state == ReleaseState::Running) // begun, and left by whoever drove it
+        return drive(*target, id);
+
+    const auto policy = policyOf(*target);
+    if (!policy)
+        return fail(policy.error());
+    const auto tier = tierOf(*policy, record->plan.tier);
+    if (!tier)
+        return fail(tier.error());
+    QStringList notes;
+    if (record->state == ReleaseState::Waiting) {
+        // Somebody may have rejected it a moment ago: without the home nobody knows what was said.
+        const auto opened = home(*target);
+        if (!opened)
+            return fail(opened.error());
+        const auto taken = takeApprovals(*record, *opened, *policy);
+        if (!taken)
+            return fail(taken.error());
+        notes = *taken;
+        record = store_->release(id);
+        if (!record)
+            return fail(record.error());
+    }
+    ExecutionFacts facts;
+    facts.record = *record;
+    for (const auto& gate : tier->gates)
+        facts.requiredGates << gate.id;
+    facts.approvals =
+        countApprovals(quorumOf(*policy, *tier), record->approvals,
+                       {id, record->planDigest, record->evidenceDigest, record->plan.author}, now());
+    facts.freezes = freezesNow(*policy, now());
+    facts.policyDigest = policy->digest;
+    if (auto started = store_->start(facts); !started)
+        return fail(started.error());
+    auto outcome = drive(*target, id);
+    if (outcome)
+        outcome->notes = notes + facts.approvals.ignored + outcome->notes;
+    return outcome;
+}
+
+Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, const QString& id)
+{
+    auto there = places(environment, QStringLiteral("Release %1").arg(id));
+    if (!there)
+        return fail(there.error());
+    const auto reached = ReleaseEngine(*store_, **there, settings_.engine).drive(id, stop_);
+    DeskOutcome outcome;
+    if (reached && *reached == ReleaseState::Soaking) {
+        const auto record = store_->release(id);
+        const auto policy = policyOf(environment);
+        const auto tier =
+            record && policy ? tierOf(*policy, record->plan.tier) : Result<PolicyTier>(PolicyTier{});
+        // Nothing is to be watched only where the policy says so.
+        if (record && policy && tier && tier->soakMs == 0) {
+            if (auto ended = store_->endSoak(id, {{"soak_ms", 0}}); !ended)
+                return fail(ended.error());
+        }
+    }
+    auto record = store_->release(id);
+    if (!record)
+        return fail(record.error());
+    outcome.record = std::move(*record);
+    tellHome(environment, outcome);
+    if (!reached)
+        return fail(reached.error());
+    return outcome;
+}
+
+} // namespace ph

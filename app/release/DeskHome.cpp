@@ -1,0 +1,133 @@
+#include "app/release/HomeFiles.h"
+#include "app/release/ReleaseDesk.h"
+#include "services/release/CanonicalJson.h"
+
+namespace ph {
+
+namespace {
+
+constexpr int maxAttempts = 5; ///< while others change the same record
+
+QString inWords(const Error& error)
+{
+    return QStringLiteral("The release home was not told (%1: %2 %3).")
+        .arg(errorKindName(error.kind), error.where, error.detail);
+}
+
+Result<void> putRecord(ReleaseHome& home, const ReleaseRecord& record, std::stop_token stop)
+{
+    const auto files = homeFilesOf(record);
+    if (!files)
+        return fail(files.error());
+    for (int attempt = 0;; ++attempt) {
+        const auto there = home.read(record.plan.id);
+        if (!there)
+            return fail(there.error());
+        const auto plan = QStringLiteral("plan.json");
+        if (there->files.contains(plan) && there->files.value(plan) != files->value(plan))
+            return fail(ErrorKind::Conflict, record.plan.id,
+                        QStringLiteral("Another plan lies there under the same id."));
+        HomeChange change{
+            HomeChange::Kind::Decision,
+            record.plan.id,
+            {},
+            there->revision,
+            QStringLiteral("Release %1: %2").arg(record.plan.id, releaseStateName(record.state))};
+        for (auto it = files->begin(); it != files->end(); ++it) {
+            if (there->files.value(it.key()) != it.value())
+                change.files.insert(it.key(), it.value());
+        }
+        if (change.files.isEmpty())
+            return {};
+        const auto put = home.put(change, {}, stop);
+        if (put)
+            return {};
+        if (put.error().kind != ErrorKind::Conflict || attempt >= maxAttempts)
+            return fail(put.error());
+    }
+}
+
+} // namespace
+
+Result<void> ReleaseDesk::anchorLedger(ReleaseHome& home)
+{
+    const auto ledger = store_->ledger();
+    if (!ledger)
+        return fail(ledger.error());
+    if (ledger->isEmpty())
+        return {};
+    for (int attempt = 0;; ++attempt) {
+        const auto there = home.anchor();
+        if (!there)
+            return fail(there.error());
+        // One head per key: everybody's ledger is their own.
+        auto heads = nlohmann::json::object();
+        if (!there->isEmpty()) {
+            const auto read = readCanonical(*there, QStringLiteral("ledger/HEAD"));
+            if (!read || !read->is_object())
+                return fail(ErrorKind::Unreadable, QStringLiteral("ledger/HEAD"),
+                            QStringLiteral("The ledgers' heads in the release home cannot be read."));
+            heads = *read;
+        }
+        heads[keyId().toStdString()] = {{"entries", ledger->last().seq},
+                                        {"head", ledger->last().hash.toStdString()}};
+        const auto text = canonicalJson(heads);
+        if (!text)
+            return fail(text.error());
+        if (*text == *there)
+            return {};
+        const auto put = home.putAnchor(*text, *there, {}, stop_);
+        if (put || put.error().kind != ErrorKind::Conflict || attempt >= maxAttempts)
+            return put;
+    }
+}
+
+void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& outcome)
+{
+    auto opened = home(environment);
+    if (!opened) {
+        outcome.notes << inWords(opened.error());
+        return;
+    }
+    if (const auto put = putRecord(*opened, outcome.record, stop_); !put)
+        outcome.notes << inWords(put.error());
+    if (!outcome.record.rollbackOf.isEmpty()) {
+        if (const auto original = store_->release(outcome.record.rollbackOf)) {
+            if (const auto put = putRecord(*opened, *original, stop_); !put)
+                outcome.notes << inWords(put.error());
+        }
+    }
+    if (const auto anchored = anchorLedger(*opened); !anchored)
+        outcome.notes << inWords(anchored.error());
+}
+
+Result<QStringList> ReleaseDesk::takeApprovals(const ReleaseRecord& record, const ReleaseHome& home,
+                                               const Policy& policy)
+{
+    QStringList notes;
+    const auto there = home.read(record.plan.id);
+    if (!there)
+        return fail(there.error());
+    if (there->revision.isEmpty())
+        return QStringList{QStringLiteral("The release home does not have this release.")};
+    const auto shared = recordFromHome(*there, notes);
+    if (!shared)
+        return fail(shared.error());
+    for (const auto& approval : shared->approvals) {
+        if (record.approvals.contains(approval))
+            continue;
+        const auto key = approverKey(policy, approval.keyId);
+        const auto taken = key.isEmpty()
+                               ? Result<void>(fail(ErrorKind::Invalid, approval.keyId,
+                                                   QStringLiteral("The policy does not list this key.")))
+                               : store_->record(approval, key);
+        if (!taken && taken.error().kind == ErrorKind::Storage)
+            return fail(taken.error());
+        if (!taken)
+            notes << QStringLiteral("What %1 said does not count: %2")
+                         .arg(approval.keyId, taken.error().detail);
+    }
+    return notes;
+}
+
+} // namespace ph

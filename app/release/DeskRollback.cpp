@@ -1,0 +1,121 @@
+#include "app/release/ReleaseDesk.h"
+
+namespace ph {
+
+namespace {
+
+/// It changed something, or may have.
+bool changedSomething(const ReleaseRecord& record)
+{
+    return std::any_of(record.steps.begin(), record.steps.end(),
+                       [](const StepRecord& step) { return step.state != StepRecord::State::Planned; });
+}
+
+bool mayBeTakenBack(ReleaseState state)
+{
+    return state == ReleaseState::Running || state == ReleaseState::Soaking || state == ReleaseState::Done ||
+           state == ReleaseState::Stopped || state == ReleaseState::RollingBack;
+}
+
+} // namespace
+
+Result<ReleaseRecord> ReleaseDesk::takenBack(const ReleaseEnvironment& environment)
+{
+    const auto all = store_->releases();
+    if (!all)
+        return fail(all.error());
+    for (const auto& record : *all) {
+        if (record.plan.environment == environment.name && record.rollbackOf.isEmpty() &&
+            mayBeTakenBack(record.state) && changedSomething(record))
+            return record;
+    }
+    return fail(ErrorKind::NotFound, environment.name,
+                QStringLiteral("Nothing that was released here from this workspace can be taken back."));
+}
+
+Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment& environment,
+                                                        const QString& to)
+{
+    const auto original = takenBack(environment);
+    if (!original)
+        return fail(original.error());
+    auto source = original->plan;
+    auto there = places(environment, source.id);
+    if (!there)
+        return fail(there.error());
+    if (!to.isEmpty()) {
+        for (auto& target : source.rollback.targets) {
+            if (target.kind != ReleasePart::Kind::Model)
+                continue;
+            target.to = to;
+            auto* registry = (*there)->registry();
+            const auto version =
+                registry ? registry->versions.fetchModelVersion(registry->context, target.name, to)
+                         : Result<ModelVersion>(ModelVersion());
+            if (!version)
+                return fail(version.error().kind, target.name,
+                            QStringLiteral("Version %1 cannot be gone back to: %2")
+                                .arg(to, errorKindName(version.error().kind)));
+        }
+    }
+    Rollback rollback{source, source.id};
+    auto& plan = rollback.plan;
+    plan.id = newReleaseId(QStringLiteral("rollback-") + source.parts.value(0).name, now());
+    plan.author = keyId();
+    plan.createdMs = now();
+    if (const auto policy = policyOf(environment))
+        plan.policyDigest = policy->digest;
+    plan.texts = {QStringLiteral("Take back %1.").arg(source.id),
+                  QStringLiteral("What was live before is live again."), QStringLiteral("At once"),
+                  QStringLiteral("Every part is where it was before.")};
+    plan.parts.clear();
+    plan.rollback.targets.clear();
+    for (auto part = source.parts.rbegin(); part != source.parts.rend(); ++part) {
+        for (const auto& target : source.rollback.targets) {
+            if (target.kind != part->kind || target.name != part->name)
+                continue;
+            plan.parts << ReleasePart{part->kind, part->name, part->to, target.to, target.digest};
+            plan.rollback.targets << ReleasePart{part->kind, part->name, target.to, part->to, part->digest};
+        }
+    }
+    const auto wanted = placesToObserve(environment, source.parts);
+    if (!wanted)
+        return fail(wanted.error());
+    QMap<QString, QString> observed;
+    for (const auto& place : *wanted) {
+        const auto seen = (*there)->observeAll({place});
+        // What is gone holds no tag; it must not keep the others from going back.
+        if (!seen && !(seen.error().kind == ErrorKind::NotFound &&
+                       stepKindAt(place, environment.target) == PlanStep::Kind::SetTag))
+            return fail(seen.error());
+        observed.insert(place, seen ? seen->value(place) : QString());
+    }
+    auto steps = rollbackSteps(plan.id, environment, source, observed);
+    if (!steps)
+        return fail(steps.error());
+    plan.steps = std::move(*steps);
+    return rollback;
+}
+
+Result<ReleasePlan> ReleaseDesk::rollbackPlan(const QString& name, const QString& to)
+{
+    const auto target = environment(name);
+    if (!target)
+        return fail(target.error());
+    return planRollback(*target, to).map([](const Rollback& rollback) { return rollback.plan; });
+}
+
+Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to)
+{
+    const auto target = environment(name);
+    if (!target)
+        return fail(target.error());
+    const auto rollback = planRollback(*target, to);
+    if (!rollback)
+        return fail(rollback.error());
+    if (auto started = store_->startRollback(rollback->plan, rollback->of); !started)
+        return fail(started.error());
+    return drive(*target, rollback->plan.id);
+}
+
+} // namespace ph

@@ -1,0 +1,186 @@
+#include "app/release/DeskSources.h"
+
+#include "services/policy/PolicyFile.h"
+
+#include <QDir>
+
+namespace ph {
+
+QString folderOf(const Workspace& workspace)
+{
+    return QString::fromStdString(workspace.folder().string());
+}
+
+RegistrySource registryOf(Workspace& workspace)
+{
+    return [&workspace](const QString& name, std::stop_token stop) -> Result<RegistryReach> {
+        const auto connections = workspace.state().connections();
+        if (!connections)
+            return fail(connections.error());
+        const auto connection = std::find_if(connections->begin(), connections->end(),
+                                             [&](const Connection& c) { return c.name == name; });
+        if (connection == connections->end())
+            return fail(ErrorKind::NotFound, name,
+                        QStringLiteral("The environment's registry is a connection that is not here."));
+        auto link = workspace.links().find(connection->id);
+        if (!link) {
+            auto opened = workspace.links().open(*connection);
+            if (!opened)
+                return fail(opened.error());
+            link = *opened;
+        }
+        auto versions = link->reach<ModelRegistry>(stop);
+        if (!versions)
+            return fail(versions.error());
+        auto control = link->reach<RegistryControl>(stop);
+        if (!control)
+            return fail(control.error());
+        return RegistryReach{link, versions->source, control->source, control->context};
+    };
+}
+
+Result<Policy> policyOf(const ReleaseEnvironment& environment)
+{
+    auto read = loadPolicy(environment.policyFile);
+    if (!read)
+        return fail(read.error());
+    if (read->policy)
+        return std::move(*read->policy);
+    QStringList problems;
+    for (const auto& problem : read->problems)
+        problems << problemLine(environment.policyFile, problem);
+    return fail(ErrorKind::Invalid, environment.policyFile, problems.join(u'\n'));
+}
+
+Result<PolicyTier> tierOf(const Policy& policy, const QString& name)
+{
+    if (name.isEmpty() && policy.tiers.size() == 1)
+        return policy.tiers.front();
+    if (const auto* tier = policy.tier(name))
+        return *tier;
+    QStringList names;
+    for (const auto& tier : policy.tiers)
+        names << tier.name;
+    return fail(
+        ErrorKind::Invalid, name.isEmpty() ? QStringLiteral("tier") : name,
+        QStringLiteral("The policy has the tiers %1; name one.").arg(names.join(QStringLiteral(", "))));
+}
+
+Quorum quorumOf(const Policy& policy, const PolicyTier& tier)
+{
+    Quorum quorum;
+    quorum.needed = tier.quorum;
+    quorum.validFor = std::chrono::milliseconds(tier.approvalsExpireMs);
+    for (const auto& group : policy.groups) {
+        auto& keys = quorum.groups[group.name];
+        for (const auto& approver : group.approvers) {
+            if (const auto key = publicKeyFromText(approver.key))
+                keys << *key;
+        }
+    }
+    return quorum;
+}
+
+QByteArray approverKey(const Policy& policy, const QString& id)
+{
+    for (const auto& group : policy.groups) {
+        for (const auto& approver : group.approvers) {
+            const auto key = publicKeyFromText(approver.key);
+            if (key && keyId(*key) == id)
+                return *key;
+        }
+    }
+    return {};
+}
+
+QStringList freezesNow(const Policy& policy, std::int64_t nowMs)
+{
+    if (!policy.calendar)
+        return {};
+    QStringList freezes;
+    if (const auto* freeze = freezeAt(*policy.calendar, nowMs))
+        freezes << freeze->reason;
+    if (!isInWindow(*policy.calendar, nowMs))
+        freezes << QStringLiteral("it is outside of the policy's release windows");
+    return freezes;
+}
+
+Result<GitRepository> repositoryOf(Workspace& workspace, const QString& address, const QString& branch)
+{
+    const auto parsed = parseGitAddress(address);
+    if (!parsed)
+        return fail(parsed.error());
+    // A copy holds one branch.
+    const auto name = gitFolderName({parsed->place, parsed->text + u'#' + branch});
+    return GitRepository::open(QDir(folderOf(workspace)).filePath(QStringLiteral("git/") + name),
+                               {*parsed, branch, {}}, workspace.vault());
+}
+
+Result<ReleaseHome> openHome(Workspace& workspace, const ReleaseEnvironment& environment,
+                             const QString& label, std::stop_token stop)
+{
+    auto repository = repositoryOf(workspace, environment.releaseHome, environment.homeBranch);
+    if (!repository)
+        return fail(repository.error());
+    ReleaseHome home(std::move(*repository), gitIdentity(label));
+    const auto pulled = home.pull(std::move(stop));
+    if (!pulled)
+        return fail(pulled.error());
+    if (*pulled == GitRepository::Fetched::Rewritten)
+        return fail(ErrorKind::Conflict, environment.releaseHome,
+                    QStringLiteral("Somebody rewrote the history of the release home. Find out who and why; "
+                                   "going on takes what is there now."));
+    return home;
+}
+
+Result<std::unique_ptr<EnvironmentPlaces>>
+EnvironmentPlaces::open(Workspace& workspace, const ReleaseEnvironment& environment,
+                        const RegistrySource& source, const QString& subject, std::stop_token stop)
+{
+    std::unique_ptr<EnvironmentPlaces> places(new EnvironmentPlaces);
+    places->target_ = environment.target;
+    if (!environment.registry.isEmpty()) {
+        auto reached = source(environment.registry, stop);
+        if (!reached)
+            return fail(reached.error());
+        places->registry_.emplace(std::move(*reached));
+        auto& registry = *places->registry_;
+        places->registryExecutor_.emplace(registry.versions, registry.control, registry.context);
+    }
+    if (environment.target.kind == ReleaseTarget::Kind::GitManifest) {
+        auto repository = repositoryOf(workspace, environment.target.repository, environment.target.branch);
+        if (!repository)
+            return fail(repository.error());
+        places->manifests_.emplace(std::move(*repository), gitIdentity(QStringLiteral("pilothouse")), subject,
+                                   stop);
+    }
+    return places;
+}
+
+Result<QString> EnvironmentPlaces::observe(const PlanStep& step)
+{
+    return PlaceExecutor(registryExecutor_ ? &*registryExecutor_ : nullptr,
+                         manifests_ ? &*manifests_ : nullptr)
+        .observe(step);
+}
+
+Result<void> EnvironmentPlaces::apply(const PlanStep& step)
+{
+    return PlaceExecutor(registryExecutor_ ? &*registryExecutor_ : nullptr,
+                         manifests_ ? &*manifests_ : nullptr)
+        .apply(step);
+}
+
+Result<QMap<QString, QString>> EnvironmentPlaces::observeAll(const QStringList& places)
+{
+    QMap<QString, QString> observed;
+    for (const auto& place : places) {
+        const auto value = observe({QStringLiteral("look"), stepKindAt(place, target_), place, {}, {}});
+        if (!value)
+            return fail(value.error());
+        observed.insert(place, *value);
+    }
+    return observed;
+}
+
+} // namespace ph

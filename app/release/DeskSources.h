@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "models/values/Policy.h"
+#include "services/connectors/Capabilities.h"
+#include "services/environments/EnvironmentFile.h"
+#include "services/gates/GateEvaluation.h"
+#include "services/home/GitManifestExecutor.h"
+#include "services/home/ReleaseHome.h"
+#include "services/release/ApprovalCount.h"
+#include "services/release/RegistryExecutor.h"
+
+namespace ph {
+
+/// A registry that can be looked at and changed.
+struct RegistryReach {
+    std::shared_ptr<void> owner; ///< keeps the two alive; null: somebody else does
+    ModelRegistry& versions;
+    RegistryControl& control;
+    CallContext context;
+};
+/// Of a connection, by its name.
+using RegistrySource = std::function<Result<RegistryReach>(const QString& connection, std::stop_token stop)>;
+
+/// Through the workspace's connections. NotFound; Unsupported where the connection has no registry.
+RegistrySource registryOf(Workspace& workspace);
+
+QString folderOf(const Workspace& workspace);
+
+/// The policy of an environment, whole. Invalid with every problem that its file has.
+Result<Policy> policyOf(const ReleaseEnvironment& environment);
+
+/// The tier of this name; where it is empty the only one. Invalid with the names that there are.
+Result<PolicyTier> tierOf(const Policy& policy, const QString& name);
+
+/// What a policy's tier asks of approvals.
+Quorum quorumOf(const Policy& policy, const PolicyTier& tier);
+/// The public key of an id, of those that the policy lists; empty: none.
+QByteArray approverKey(const Policy& policy, const QString& keyId);
+
+/// What stops promotions now, in words: freezes, and times outside of every window.
+QStringList freezesNow(const Policy& policy, std::int64_t nowMs);
+
+/// The copy of a repository's branch that this workspace keeps. Asks nobody.
+Result<GitRepository> repositoryOf(Workspace& workspace, const QString& address, const QString& branch);
+/// The home as it is now. Offline, Unauthorized, … where it cannot be asked.
+Result<ReleaseHome> openHome(Workspace& workspace, const ReleaseEnvironment& environment,
+                             const QString& label, std::stop_token stop);
+
+/// Looks at and changes the places of one environment; what it is made of lives as long as it does.
+class EnvironmentPlaces final : public StepExecutor {
+public:
+    static Result<std::unique_ptr<EnvironmentPlaces>> open(Workspace& workspace,
+                                                           const ReleaseEnvironment& environment,
+                                                           const RegistrySource& source,
+                                                           const QString& subject, std::stop_token stop);
+    Result<QString> observe(const PlanStep& step) override;
+    Result<void> apply(const PlanStep& step) override;
+    /// What is at each of these places now.
+    Result<QMap<QString, QString>> observeAll(const QStringList& places);
+    RegistryReach* registry()
+    {
+        return registry_ ? &*registry_ : nullptr;
+    } ///< null: the environment has none
+
+private:
+    EnvironmentPlaces() = default;
+    ReleaseTarget target_;
+    std::optional<RegistryReach> registry_;
+    std::optional<RegistryExecutor> registryExecutor_;
+    std::optional<GitManifestExecutor> manifests_;
+};
+
+} // namespace ph

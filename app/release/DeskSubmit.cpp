@@ -1,0 +1,105 @@
+#include "app/release/ReleaseDesk.h"
+
+#include "services/release/PlanCheck.h"
+
+namespace ph {
+
+namespace {
+
+const ReleasePart* modelOf(const QList<ReleasePart>& parts)
+{
+    const auto model = std::find_if(parts.begin(), parts.end(), [](const ReleasePart& part) {
+        return part.kind == ReleasePart::Kind::Model;
+    });
+    return model == parts.end() ? nullptr : &*model;
+}
+
+} // namespace
+
+Result<GateFacts> ReleaseDesk::gateFacts(const ReleaseEnvironment& environment, const ReleasePlan& plan,
+                                         const Policy& policy)
+{
+    auto facts =
+        settings_.facts ? settings_.facts(environment, plan, policy) : Result<GateFacts>(GateFacts());
+    if (!facts)
+        return facts;
+    if (const auto* model = modelOf(plan.parts)) {
+        facts->candidate.model = facts->champion.model = model->name;
+        facts->candidate.version = model->to;
+        facts->champion.version = model->from;
+    }
+    if (policy.calendar)
+        facts->calendar = {*policy.calendar, now(), std::nullopt, QStringLiteral("the policy")};
+    RollbackFacts rollback;
+    rollback.condition = plan.rollback.condition;
+    rollback.dataSource = plan.rollback.dataSource;
+    if (const auto* target = modelOf(plan.rollback.targets)) {
+        rollback.target = target->to;
+        const auto there = places(environment, plan.id);
+        auto* registry = there ? (*there)->registry() : nullptr;
+        if (registry) {
+            const auto version =
+                registry->versions.fetchModelVersion(registry->context, target->name, target->to);
+            if (version || version.error().kind == ErrorKind::NotFound)
+                rollback.targetExists = version.has_value();
+        }
+    }
+    facts->rollback = {rollback, now(), std::nullopt, QStringLiteral("the plan and the registry")};
+    return facts;
+}
+
+Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
+{
+    const auto target = environment(plan.environment);
+    if (!target)
+        return fail(target.error());
+    if (const auto problems = checkPlan(plan, *target); !problems.isEmpty())
+        return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
+    if (plan.author != keyId())
+        return fail(ErrorKind::Forbidden, plan.id,
+                    QStringLiteral("It was drafted by %1; only they submit it.").arg(plan.author));
+    const auto policy = policyOf(*target);
+    if (!policy)
+        return fail(policy.error());
+    if (policy->digest != plan.policyDigest)
+        return fail(ErrorKind::Conflict, plan.id,
+                    QStringLiteral("The policy changed since this was drafted; draft it anew."));
+    const auto tier = tierOf(*policy, plan.tier);
+    if (!tier)
+        return fail(tier.error());
+    const auto& names = tier->rollbackConditionNames;
+    const auto& condition = plan.rollback.condition;
+    if (!names.isEmpty() && std::none_of(names.begin(), names.end(),
+                                         [&](const QString& name) { return condition.contains(name); }))
+        return fail(ErrorKind::Invalid, plan.id,
+                    QStringLiteral("The rollback condition must name one of: %1.")
+                        .arg(names.join(QStringLiteral(", "))));
+
+    const auto kept = store_->release(plan.id);
+    if (!kept && kept.error().kind != ErrorKind::NotFound)
+        return fail(kept.error());
+    if (!kept || kept->state == ReleaseState::Draft) {
+        if (auto saved = store_->saveDraft(plan); !saved)
+            return fail(saved.error());
+    } else if (kept->plan != plan) {
+        return fail(ErrorKind::Conflict, plan.id,
+                    QStringLiteral("Another plan was submitted under this id; draft it anew."));
+    }
+    const auto facts = gateFacts(*target, plan, *policy);
+    if (!facts)
+        return fail(facts.error());
+    if (stop_.stop_requested()) // gates that were interrupted have not answered
+        return fail(ErrorKind::Cancelled, plan.id);
+    const auto gates = evaluateGates(*tier, *facts, now(), policy->maxFactAgeMs);
+    if (auto submitted = store_->submit(plan.id, gates); !submitted)
+        return fail(submitted.error());
+    DeskOutcome outcome;
+    auto record = store_->release(plan.id);
+    if (!record)
+        return fail(record.error());
+    outcome.record = std::move(*record);
+    tellHome(*target, outcome);
+    return outcome;
+}
+
+} // namespace ph

@@ -310,6 +310,8 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addSampleCommand(app, line);
     addEnvironmentCommand(app, line);
     addLedgerCommand(app, line);
+    addPolicyCommand(app, line);
+    addGateCommand(app, line);
     addReleaseCommand(app, line);
     addApproveCommand(app, line);
     addRollbackCommand(app, line);

@@ -96,6 +96,8 @@ void addPlotCommand(CLI::App& app, CommandLine& line);
 void addSampleCommand(CLI::App& app, CommandLine& line);
 void addEnvironmentCommand(CLI::App& app, CommandLine& line);
 void addLedgerCommand(CLI::App& app, CommandLine& line);
+void addPolicyCommand(CLI::App& app, CommandLine& line);
+void addGateCommand(CLI::App& app, CommandLine& line);
 void addReleaseCommand(CLI::App& app, CommandLine& line);
 void addApproveCommand(CLI::App& app, CommandLine& line);
 void addRollbackCommand(CLI::App& app, CommandLine& line);

@@ -1,5 +1,6 @@
 #include "app/cli/DeskOutput.h"
 
+#include "app/release/GateSubjects.h"
 #include "services/release/PlanDocument.h"
 
 #include <QCoreApplication>
@@ -10,7 +11,8 @@ std::optional<ReleaseDesk> openDesk(CommandLine& line)
 {
     if (!line.workspace())
         return std::nullopt;
-    auto desk = ReleaseDesk::open(*line.workspace(), line.stop(), {});
+    auto desk =
+        ReleaseDesk::open(*line.workspace(), line.stop(), {.facts = factsOf(*line.workspace(), line.stop())});
     if (desk)
         return std::move(*desk);
     line.fail(desk.error());

@@ -1,0 +1,166 @@
+#include "app/cli/CommandLine.h"
+#include "app/release/GateSubjects.h"
+#include "services/gates/GateEvaluation.h"
+#include "services/policy/PolicyFile.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace ph {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(GateCommand)
+};
+
+struct Options {
+    std::string environment, model, version, policy, tier;
+};
+
+Result<GateSubject> subjectWithPolicy(CommandLine& line, const Options& options)
+{
+    auto& workspace = *line.workspace();
+    const auto environment =
+        loadEnvironment(folderOf(workspace), QString::fromStdString(options.environment));
+    if (!environment)
+        return fail(environment.error());
+    auto subject = gateSubject(workspace, *environment, QString::fromStdString(options.model),
+                               QString::fromStdString(options.version), line.stop());
+    if (!subject)
+        return subject;
+    const auto policyFile =
+        options.policy.empty() ? environment->policyFile : QString::fromStdString(options.policy);
+    auto read = loadPolicy(policyFile);
+    if (!read)
+        return fail(read.error());
+    if (!read->policy)
+        return fail(ErrorKind::Invalid, policyFile, problemLine(policyFile, read->problems.front()));
+    subject->policy = std::move(*read->policy);
+    subject->folder = QFileInfo(policyFile).absolutePath();
+    subject->tier = QString::fromStdString(options.tier);
+    if (subject->tier.isEmpty() && subject->policy.tiers.size() == 1)
+        subject->tier = subject->policy.tiers.front().name;
+    if (!subject->policy.tier(subject->tier)) {
+        QStringList names;
+        for (const auto& tier : subject->policy.tiers)
+            names.append(tier.name);
+        return fail(
+            ErrorKind::Invalid, policyFile,
+            Texts::tr("Name a tier of the policy (--tier): %1.").arg(names.join(QStringLiteral(", "))));
+    }
+    return subject;
+}
+
+ExitCode exitCodeOf(GateVerdict verdict)
+{
+    return verdict == GateVerdict::Pass   ? ExitCode::Ok
+           : verdict == GateVerdict::Fail ? ExitCode(2)
+                                          : ExitCode(3);
+}
+
+nlohmann::json resultJson(const GateResult& result)
+{
+    const auto object = [](const QJsonObject& json) {
+        return nlohmann::json::parse(QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
+    };
+    const auto optional = [](std::optional<double> value) {
+        return value ? jsonNumber(*value) : nlohmann::json();
+    };
+    auto numbers = nlohmann::json::array();
+    for (const auto& number : result.numbers)
+        numbers.push_back({{"name", jsonText(number.name)},
+                           {"value", jsonNumber(number.value)},
+                           {"unit", jsonText(number.unit)}});
+    return {{"id", jsonText(result.id)},
+            {"kind", jsonText(result.kind)},
+            {"title", jsonText(result.title)},
+            {"verdict", jsonText(gateVerdictName(result.verdict))},
+            {"reason", jsonText(result.reason)},
+            {"query", jsonText(result.query)},
+            {"sampleSize", result.sampleSize},
+            {"threshold", optional(result.threshold)},
+            {"margin", optional(result.margin)},
+            {"numbers", numbers},
+            {"settings", object(result.settings)},
+            {"inputs", object(result.inputs)},
+            {"observed", jsonTime(result.observedMs)},
+            {"evaluated", jsonTime(result.evaluatedMs)}};
+}
+
+void show(CommandLine& line, const GateSubject& subject, const QList<GateResult>& results)
+{
+    const auto overall = overallVerdict(results);
+    line.exitCode = exitCodeOf(overall);
+    if (line.output == CommandLine::Output::Json) {
+        auto gates = nlohmann::json::array();
+        for (const auto& result : results)
+            gates.push_back(resultJson(result));
+        line.print(nlohmann::json{{"verdict", jsonText(gateVerdictName(overall))},
+                                  {"model", jsonText(subject.candidate.model)},
+                                  {"version", jsonText(subject.candidate.version)},
+                                  {"tier", jsonText(subject.tier)},
+                                  {"policy", jsonText(subject.policy.digest)},
+                                  {"gates", gates}});
+        return;
+    }
+    QList<QStringList> rows;
+    for (const auto& result : results)
+        rows.append(
+            {gateVerdictName(result.verdict), terminalText(result.title), terminalText(result.reason)});
+    for (const auto& text : alignedLines({Texts::tr("Verdict"), Texts::tr("Gate"), Texts::tr("Why")}, rows))
+        line.print(text);
+}
+
+Result<void> checkGates(CommandLine& line, const Options& options)
+{
+    const auto subject = subjectWithPolicy(line, options);
+    if (!subject)
+        return fail(subject.error());
+    const auto nowMs = toMs(line.workspace()->clock()());
+    const auto facts = loadGateFacts(line.workspace()->cache(), *subject, nowMs, Commands::Run, line.stop());
+    if (line.stop().stop_requested())
+        return fail(ErrorKind::Cancelled, QStringLiteral("gate check"));
+    // By the clock after gathering: a command may have taken its time.
+    show(line, *subject,
+         evaluateGates(*subject->policy.tier(subject->tier), facts, toMs(line.workspace()->clock()()),
+                       subject->policy.maxFactAgeMs));
+    return {};
+}
+
+} // namespace
+
+void addGateCommand(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand("gate", "Ask a policy's gates about a model version");
+    command->require_subcommand(1);
+    auto* check = command->add_subcommand("check", "Evaluates every gate of a tier and changes nothing");
+    auto options = std::make_shared<Options>();
+    check->add_option("--env", options->environment, "The environment to release to")
+        ->required()
+        ->type_name("NAME");
+    check->add_option("--model", options->model, "The registered model")->required()->type_name("MODEL");
+    check->add_option("--version", options->version, "Its version")->required()->type_name("N");
+    check->add_option("--policy", options->policy, "Another policy than the environment's")
+        ->type_name("FILE");
+    check->add_option("--tier", options->tier, "A tier of the policy; needed where it has several")
+        ->type_name("NAME");
+    check->footer(
+        "Exits: 0 every gate passes · 2 one fails · 3 one is inconclusive, stale or without data ·\n"
+        "1 the gates could not be asked.");
+    line.onParsed(*check, [&line, options] {
+        if (!line.workspace()) {
+            line.exitCode = ExitCode::Failed;
+            return;
+        }
+        if (const auto done = checkGates(line, *options); !done) {
+            line.fail(done.error());
+            line.exitCode = ExitCode::Failed; // 2 and 3 are verdicts here
+        }
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,70 @@
+#include "app/cli/CommandLine.h"
+#include "services/policy/PolicyFile.h"
+#include "services/policy/PolicyShape.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace ph {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(PolicyCommand)
+};
+
+/// Exits: 0 valid, 2 invalid, 1 could not be read.
+void checkPolicy(CommandLine& line, const QString& file)
+{
+    const auto read = loadPolicy(file);
+    if (!read) {
+        line.fail(read.error());
+        line.exitCode = ExitCode::Failed;
+        return;
+    }
+    if (!read->policy)
+        line.exitCode = ExitCode(2);
+    if (line.output == CommandLine::Output::Json) {
+        auto problems = nlohmann::json::array();
+        for (const auto& problem : read->problems)
+            problems.push_back({{"line", problem.line},
+                                {"column", problem.column},
+                                {"path", jsonText(problem.path)},
+                                {"message", jsonText(problem.message)}});
+        line.print(
+            nlohmann::json{{"file", jsonText(file)},
+                           {"valid", read->policy.has_value()},
+                           {"digest", read->policy ? jsonText(read->policy->digest) : nlohmann::json()},
+                           {"problems", problems}});
+        return;
+    }
+    for (const auto& problem : read->problems)
+        line.print(terminalText(problemLine(file, problem)));
+    if (read->policy)
+        line.print(Texts::tr("%1 is valid: %n tier(s), %2", nullptr, int(read->policy->tiers.size()))
+                       .arg(terminalText(file), read->policy->digest));
+}
+
+} // namespace
+
+void addPolicyCommand(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand("policy", "Check release policies; print their JSON Schema");
+    command->require_subcommand(1);
+    auto* check = command->add_subcommand("check", "Says what is wrong with a policy file, and where");
+    auto file = std::make_shared<std::string>();
+    check->add_option("FILE", *file, "A policy file in YAML")->required();
+    check->footer("Exits with 0 for a valid policy, 2 for an invalid one, 1 where it could not be read.\n"
+                  "Example:\n"
+                  "  pilothouse policy check policy.yaml");
+    line.onParsed(*check, [&line, file] { checkPolicy(line, QString::fromStdString(*file)); });
+    auto* schema =
+        command->add_subcommand("schema", "Prints the JSON Schema (draft 2020-12) of policy files");
+    line.onParsed(*schema, [&line] {
+        line.print(QString::fromUtf8(QJsonDocument(policySchema()).toJson()).trimmed());
+    });
+}
+
+} // namespace ph

@@ -1,0 +1,167 @@
+#include "app/release/GateFactsLoader.h"
+
+#include "app/release/VersionRecord.h"
+#include "services/gates/ExternalCommand.h"
+#include "services/gates/SampleFile.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace ph {
+
+namespace {
+
+using Folds = QMap<QString, NumbersByKey>;
+
+/// "auc/fold-3", "auc.fold_3" and "fold_3_auc": the metric and its fold.
+std::optional<std::pair<QString, QString>> foldOf(const QString& key)
+{
+    static const QRegularExpression behind(QStringLiteral("^(.+?)[/._-]fold[_-]?([0-9]+)$"));
+    static const QRegularExpression before(QStringLiteral("^fold[_-]?([0-9]+)[/._-](.+)$"));
+    if (const auto match = behind.match(key); match.hasMatch())
+        return std::pair(match.captured(1), match.captured(2));
+    if (const auto match = before.match(key); match.hasMatch())
+        return std::pair(match.captured(2), match.captured(1));
+    return std::nullopt;
+}
+
+QString valueOf(const QList<KeyValue>& list, const QString& key)
+{
+    for (const auto& item : list) {
+        if (item.key == key)
+            return item.value;
+    }
+    return {};
+}
+
+Result<Folds> foldsOf(CacheStore& cache, const Run& run)
+{
+    Folds folds;
+    for (const auto& metric : run.metrics) {
+        if (const auto fold = foldOf(metric.key))
+            folds[fold->first].insert(fold->second, metric.value);
+    }
+    const auto children = cache.childRuns(run.key);
+    if (!children)
+        return fail(children.error());
+    for (const auto& key : *children) {
+        const auto child = cache.run(key);
+        if (!child)
+            return fail(child.error());
+        if (!*child || (*child)->lifecycle == Lifecycle::Deleted)
+            continue;
+        auto name = valueOf((*child)->tags, QStringLiteral("fold"));
+        if (name.isEmpty())
+            name = valueOf((*child)->params, QStringLiteral("fold"));
+        if (name.isEmpty())
+            continue;
+        for (const auto& metric : (*child)->metrics)
+            folds[metric.key].insert(name, metric.value);
+    }
+    return folds;
+}
+
+template <class T>
+Fact<T> factFrom(Result<T> result, std::int64_t observedMs, const QString& source)
+{
+    Fact<T> fact{std::nullopt, observedMs, std::nullopt, source};
+    if (result)
+        fact.value = std::move(*result);
+    else
+        fact.error = result.error();
+    return fact;
+}
+
+void addRun(CacheStore& cache, const ModelVersion& version, const EntityKey& key, VersionFacts& facts)
+{
+    if (key.remoteId.isEmpty())
+        return;
+    const auto source = QStringLiteral("run %1").arg(key.remoteId);
+    const auto found = cache.run(key);
+    if (!found) {
+        facts.metrics.error = facts.folds.error = facts.reproducibility.error = facts.signature.error =
+            found.error();
+        return;
+    }
+    if (!*found)
+        return;
+    const auto& run = **found;
+    NumbersByKey metrics;
+    for (const auto& metric : run.metrics)
+        metrics.insert(metric.key, metric.value);
+    facts.metrics = {metrics, run.seenMs, std::nullopt, source};
+    facts.folds = factFrom(foldsOf(cache, run), run.seenMs, source);
+    if (facts.folds.value && facts.folds.value->isEmpty())
+        facts.folds.value.reset();
+    const auto listing = cache.artifactList(key, {});
+    QList<ArtifactEntry> files;
+    if (listing && *listing)
+        files = QList<ArtifactEntry>((*listing)->entries.begin(), (*listing)->entries.end());
+    QMap<QString, QStringList> record;
+    for (const auto& item : reproducibilityOf(run, files).items)
+        record.insert(reproducibilityTopicName(item.topic), item.values);
+    facts.reproducibility = {record, run.seenMs, std::nullopt, source};
+    if (const auto signature = signatureOf(run))
+        facts.signature = factFrom(*signature, run.seenMs, source);
+    if (const auto recorded = recordedDigests(version); !recorded.isEmpty())
+        facts.digests = digestsOf(cache, key, recorded, version.seenMs);
+}
+
+VersionFacts versionFacts(CacheStore& cache, const ModelVersion& version, const EntityKey& run,
+                          const QString& policyDigest)
+{
+    VersionFacts facts;
+    facts.model = version.model;
+    facts.version = version.version;
+    addRun(cache, version, run, facts);
+    facts.pins = factFrom(pinsOf(version, policyDigest), version.seenMs,
+                          QStringLiteral("tags of %1 %2").arg(version.model, version.version));
+    return facts;
+}
+
+void addOwn(const GateSpec& gate, const GateSubject& subject, std::int64_t nowMs, Commands commands,
+            std::stop_token stop, OwnFacts& own)
+{
+    const auto load = [&](const char* setting, Fact<SampleTable>& fact) {
+        const auto path = gate.settings.value(QLatin1String(setting)).toString();
+        if (!path.isEmpty())
+            fact = factFrom(loadSample(QDir(subject.folder).absoluteFilePath(path)), nowMs, path);
+    };
+    load("sample", own.sample);
+    load("offline", own.sample);
+    load("online", own.serving);
+    const auto command = gate.settings.value(QLatin1String("command")).toArray();
+    if (command.isEmpty() || commands == Commands::Skip)
+        return;
+    ExternalCommand external;
+    for (const auto& argument : command)
+        external.arguments.append(argument.toString());
+    external.folder = subject.folder;
+    if (const auto limitMs = durationFromText(gate.settings.value(QLatin1String("time-limit")).toString());
+        limitMs > 0)
+        external.timeLimit = std::chrono::milliseconds(limitMs);
+    own.command = factFrom(runCommand(external, stop), nowMs, external.arguments.front());
+}
+
+} // namespace
+
+GateFacts loadGateFacts(CacheStore& cache, const GateSubject& subject, std::int64_t nowMs, Commands commands,
+                        std::stop_token stop)
+{
+    GateFacts facts;
+    facts.candidate = versionFacts(cache, subject.candidate, subject.candidateRun, subject.policy.digest);
+    if (subject.champion)
+        facts.champion = versionFacts(cache, *subject.champion, subject.championRun, subject.policy.digest);
+    if (subject.policy.calendar)
+        facts.calendar = {*subject.policy.calendar, nowMs, std::nullopt,
+                          QStringLiteral("policy %1").arg(subject.policy.name)};
+    if (const auto* tier = subject.policy.tier(subject.tier)) {
+        for (const auto& gate : tier->gates) {
+            addOwn(gate, subject, nowMs, commands, stop, facts.own[gate.id]);
+        }
+    }
+    return facts;
+}
+
+} // namespace ph

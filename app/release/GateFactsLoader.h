@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/values/GateFacts.h"
+#include "models/values/ModelVersion.h"
+#include "models/values/Policy.h"
+#include "services/store/CacheStore.h"
+
+#include <stop_token>
+
+namespace ph {
+
+/// What a tier's gates are asked about.
+struct GateSubject {
+    ModelVersion candidate;
+    std::optional<ModelVersion> champion; ///< what is live now; none: nothing is
+    EntityKey candidateRun, championRun;  ///< source runs, in the tracker; remoteId empty: there is none
+    Policy policy;
+    QString tier;
+    QString folder; ///< of the policy file: samples and commands are relative to it
+};
+
+enum class Commands { Run, Skip }; ///< external commands: skipped, their gates have no data
+
+/// Gathers what the tier's gates may ask, from the cache and from files beside the policy. Blocking: for a
+/// worker. Never fails as a whole: what could not be read is an error in its own fact.
+///
+/// Folds of a metric are its values in child runs, named by their tag or param "fold" (else left out), or
+/// keys such as "auc/fold-3" and "fold_3_auc" of the run itself. Recorded digests are tags "sha256/PATH" of
+/// the version; computed ones are of artifacts that the cache holds. What a plan holds (rollback, answers)
+/// and what live sources say (monitoring, incidents) is left for whoever has them.
+GateFacts loadGateFacts(CacheStore& cache, const GateSubject& subject, std::int64_t nowMs, Commands commands,
+                        std::stop_token stop = {});
+
+} // namespace ph

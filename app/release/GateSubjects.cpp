@@ -1,0 +1,118 @@
+#include "app/release/GateSubjects.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+Result<ConnectionId> connectionNamed(Workspace& workspace, const QString& name)
+{
+    const auto connections = workspace.state().connections();
+    if (!connections)
+        return fail(connections.error());
+    for (const auto& connection : *connections) {
+        if (connection.name == name)
+            return connection.id;
+    }
+    return fail(ErrorKind::NotFound, name,
+                QStringLiteral("The environment names a connection that is not here."));
+}
+
+/// Nobody reached the server; what was seen earlier may still be told.
+bool isUnreachable(const Error& error)
+{
+    return error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout ||
+           error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::ServerFault;
+}
+
+Result<std::vector<ModelVersion>> versionsOf(Workspace& workspace, const ReleaseEnvironment& environment,
+                                             const EntityKey& model, std::stop_token stop)
+{
+    auto reach = registryOf(workspace)(environment.registry, stop);
+    if (!reach)
+        return fail(reach.error());
+    auto fetched = reach->versions.fetchModelVersions(reach->context, model.remoteId);
+    if (!fetched) {
+        if (!isUnreachable(fetched.error()))
+            return fetched;
+        return workspace.cache().modelVersions(model);
+    }
+    const auto nowMs = toMs(workspace.clock()());
+    for (auto& version : *fetched)
+        version.seenMs = nowMs;
+    return fetched;
+}
+
+/// What serves now, as the registry says it; a manifest in Git says a text that need not be a version.
+bool isLive(const ModelVersion& version, const ReleaseTarget& target)
+{
+    switch (target.kind) {
+    case ReleaseTarget::Kind::Alias:
+        return version.aliases.contains(target.alias);
+    case ReleaseTarget::Kind::Stage:
+        return version.stage == target.stage;
+    case ReleaseTarget::Kind::GitManifest:
+        break;
+    }
+    return false;
+}
+
+} // namespace
+
+Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& environment,
+                                const QString& model, const QString& version, std::stop_token stop)
+{
+    const auto registry = connectionNamed(workspace, environment.registry);
+    if (!registry)
+        return fail(registry.error());
+    const auto tracker = connectionNamed(workspace, environment.tracker);
+    if (!tracker)
+        return fail(tracker.error());
+    const auto versions =
+        versionsOf(workspace, environment, {*registry, EntityKind::RegisteredModel, model}, stop);
+    if (!versions)
+        return fail(versions.error());
+    const auto candidate = std::find_if(versions->begin(), versions->end(),
+                                        [&](const ModelVersion& v) { return v.version == version; });
+    if (candidate == versions->end())
+        return fail(ErrorKind::NotFound, QStringLiteral("%1 %2").arg(model, version),
+                    QStringLiteral("The registry has no such version."));
+    GateSubject subject;
+    subject.candidate = *candidate;
+    const auto runOf = [&](const ModelVersion& one) {
+        return EntityKey{*tracker, EntityKind::Run, one.runId};
+    };
+    subject.candidateRun = runOf(*candidate);
+    const auto live = std::find_if(versions->begin(), versions->end(),
+                                   [&](const ModelVersion& v) { return isLive(v, environment.target); });
+    if (live != versions->end()) {
+        subject.champion = *live;
+        subject.championRun = runOf(*live);
+    }
+    return subject;
+}
+
+std::function<Result<GateFacts>(const ReleaseEnvironment&, const ReleasePlan&, const Policy&)>
+factsOf(Workspace& workspace, std::stop_token stop)
+{
+    return [&workspace, stop](const ReleaseEnvironment& environment, const ReleasePlan& plan,
+                              const Policy& policy) -> Result<GateFacts> {
+        const auto part = std::find_if(plan.parts.begin(), plan.parts.end(), [](const ReleasePart& p) {
+            return p.kind == ReleasePart::Kind::Model;
+        });
+        if (part == plan.parts.end())
+            return GateFacts(); // nothing that has a run: gates that ask for one have no data
+        auto subject = gateSubject(workspace, environment, part->name, part->to, stop);
+        if (!subject)
+            return fail(subject.error());
+        subject->policy = policy;
+        subject->tier = plan.tier;
+        subject->folder = QFileInfo(environment.policyFile).absolutePath();
+        return loadGateFacts(workspace.cache(), *subject, toMs(workspace.clock()()), Commands::Run, stop);
+    };
+}
+
+} // namespace ph

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/release/DeskSources.h"
+#include "app/release/GateFactsLoader.h"
+
+namespace ph {
+
+/// A version, what is live beside it, and the runs of both, for the gates of an environment. Asked of its
+/// registry now; of the cache where that cannot be reached, so that facts carry the age of the last look.
+/// Policy, tier and folder are left to the caller. NotFound for a version that neither has.
+Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& environment,
+                                const QString& model, const QString& version, std::stop_token stop);
+
+/// The facts of a plan's gates, for ReleaseDesk::Settings::facts. External commands are run.
+std::function<Result<GateFacts>(const ReleaseEnvironment&, const ReleasePlan&, const Policy&)>
+factsOf(Workspace& workspace, std::stop_token stop);
+
+} // namespace ph

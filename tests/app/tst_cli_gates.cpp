@@ -1,0 +1,174 @@
+#include "tests/fixture/MlflowFixture.h"
+#include "tests/support/Testing.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out, err;
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+const QString fraud = QStringLiteral("fraud");
+
+} // namespace
+
+/// `policy` and `gate check`, as CI runs them.
+class TestCliGates : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    MlflowFixture server_;
+
+    Outcome run(const QStringList& arguments) const
+    {
+        QProcess process;
+        process.start(QStringLiteral(PH_EXECUTABLE),
+                      QStringList{QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("ws"))} +
+                          arguments);
+        if (!process.waitForFinished(120'000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    void write(const QString& name, const QByteArray& text) const
+    {
+        QFile file(folder_.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    static QByteArray policy(const QByteArray& gates)
+    {
+        return "policy: 1\nname: test\nmax-age: 24h\ntiers:\n  low:\n    quorum: {}\n"
+               "    approvals-expire: 7d\n    soak: 1h\n    rollback: {}\n    gates:\n" +
+               gates;
+    }
+    Outcome check(const QByteArray& gates, const QString& version = QStringLiteral("2")) const
+    {
+        write(QStringLiteral("other.yaml"), policy(gates));
+        return run({QStringLiteral("--json"), QStringLiteral("gate"), QStringLiteral("check"),
+                    QStringLiteral("--env"), QStringLiteral("production"), QStringLiteral("--model"), fraud,
+                    QStringLiteral("--version"), version, QStringLiteral("--policy"),
+                    folder_.filePath(QStringLiteral("other.yaml"))});
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        RegisteredModel model;
+        model.key.remoteId = fraud;
+        server_.addRegisteredModel(model);
+        for (const double auc : {0.9, 0.93}) {
+            Run run;
+            run.status = RunStatus::Finished;
+            run.startMs = 1'780'000'000'000;
+            run.endMs = run.startMs + 1000;
+            run.metrics = {{QStringLiteral("auc"), auc, 0, run.startMs}};
+            ModelVersion version;
+            version.model = fraud;
+            version.runId = server_.addRun(run);
+            server_.addModelVersion(version);
+        }
+        server_.pointAlias(fraud, QStringLiteral("champion"), QStringLiteral("1"));
+        write(QStringLiteral("policy.yaml"),
+              policy("      - {id: auc, kind: metric-threshold, metric: auc, at-least: 0.8}\n"));
+        write(QStringLiteral("production.yaml"),
+              "pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\nmodel: fraud\n"
+              "target:\n  alias: champion\npolicy: policy.yaml\nhome:\n  repository: " +
+                  folder_.filePath(QStringLiteral("home.git")).toUtf8() + "\n  branch: main\n");
+        QCOMPARE(run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+                      QStringLiteral("lab"), QStringLiteral("--kind"), QStringLiteral("mlflow"),
+                      QStringLiteral("--url"), server_.url()})
+                     .code,
+                 0);
+        QCOMPARE(run({QStringLiteral("sync")}).code, 0);
+        const auto added = run({QStringLiteral("env"), QStringLiteral("add"), QStringLiteral("--file"),
+                                folder_.filePath(QStringLiteral("production.yaml"))});
+        QVERIFY2(added.code == 0, added.err);
+    }
+
+    void theExamplePolicyIsValid()
+    {
+        const auto checked = run({QStringLiteral("policy"), QStringLiteral("check"),
+                                  QStringLiteral(PH_SOURCE_DIR "/resources/policy/example.yaml")});
+        QVERIFY2(checked.code == 0, checked.out + checked.err);
+    }
+
+    void aBadPolicyIsToldWithLineAndColumn()
+    {
+        write(QStringLiteral("bad.yaml"), "policy: 1\nname: test\nmax-aeg: 24h\n");
+        const auto checked = run({QStringLiteral("policy"), QStringLiteral("check"),
+                                  folder_.filePath(QStringLiteral("bad.yaml"))});
+        QCOMPARE(checked.code, 2);
+        QVERIFY2(checked.out.contains("bad.yaml:3:1:"), checked.out);
+        QVERIFY2(checked.out.contains("max-age"), checked.out);
+        QCOMPARE(
+            run({QStringLiteral("policy"), QStringLiteral("check"), QStringLiteral("/nowhere.yaml")}).code,
+            1);
+    }
+
+    void theSchemaIsPrinted()
+    {
+        const auto schema = run({QStringLiteral("policy"), QStringLiteral("schema")});
+        QCOMPARE(schema.code, 0);
+        QVERIFY(schema.json().value(QLatin1String("$schema")).toString().contains(QLatin1String("2020-12")));
+    }
+
+    void theExitCodeTellsTheVerdict_data()
+    {
+        QTest::addColumn<QByteArray>("gates");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("all pass") << QByteArray("      - {id: a, kind: metric-threshold, metric: auc, "
+                                                "at-least: 0.8}\n")
+                                  << 0 << QStringLiteral("pass");
+        QTest::newRow("one fails") << QByteArray("      - {id: a, kind: metric-threshold, metric: auc, "
+                                                 "at-least: 0.99}\n")
+                                   << 2 << QStringLiteral("fail");
+        QTest::newRow("no such metric") << QByteArray("      - {id: a, kind: metric-threshold, metric: f1, "
+                                                      "at-least: 0.8}\n")
+                                        << 3 << QStringLiteral("no data");
+        QTest::newRow("a command says so")
+            << QByteArray("      - {id: a, kind: external-command, command: [/bin/echo, hello]}\n") << 3
+            << QStringLiteral("inconclusive");
+    }
+    void theExitCodeTellsTheVerdict()
+    {
+        QFETCH(QByteArray, gates);
+        QFETCH(int, code);
+        QFETCH(QString, verdict);
+        const auto checked = check(gates);
+        QVERIFY2(checked.code == code, checked.out + checked.err);
+        QCOMPARE(checked.json().value(QLatin1String("verdict")).toString(), verdict);
+    }
+
+    void whatCannotBeAskedIsOne()
+    {
+        QCOMPARE(check("      - {id: a, kind: metric-threshold, metric: auc, at-least: 0.8}\n",
+                       QStringLiteral("9"))
+                     .code,
+                 1);
+        QCOMPARE(check("      - {id: a, kind: no-such-gate}\n").code, 1);
+    }
+
+    /// Last: takes the server away. The cache still knows the version; its facts keep their age.
+    void offlineTheCacheAnswers()
+    {
+        server_.stop();
+        const auto checked = check("      - {id: a, kind: metric-threshold, metric: auc, at-least: 0.8}\n");
+        QVERIFY2(checked.code == 0, checked.out + checked.err);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliGates)
+#include "tst_cli_gates.moc"

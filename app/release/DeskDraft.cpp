@@ -2,6 +2,7 @@
 
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
+#include "services/release/PlanSteps.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>

@@ -1,5 +1,7 @@
 #include "app/release/ReleaseDesk.h"
 
+#include "services/release/PlanSteps.h"
+
 namespace ph {
 
 namespace {

@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>PolicyCommand</name>
+    <message numerus="yes">
+        <source>%1 is valid: %n tier(s), %2</source>
+        <translation>
+            <numerusform>%1 is valid: %n tier, %2</numerusform>
+            <numerusform>%1 is valid: %n tiers, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPass</name>
     <message numerus="yes">
         <source>%1: %Ln runs read</source>

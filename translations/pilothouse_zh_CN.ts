@@ -499,6 +499,25 @@
     </message>
 </context>
 <context>
+    <name>GateCommand</name>
+    <message>
+        <source>Name a tier of the policy (--tier): %1.</source>
+        <translation>请指明策略中的一个等级（--tier）：%1。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>KnownCurves</name>
     <message numerus="yes">
         <source> and %Ln more</source>
@@ -730,6 +749,26 @@
     </message>
 </context>
 <context>
+    <name>PolicyCommand</name>
+    <message numerus="yes">
+        <source>%1 is valid: %n tier(s), %2</source>
+        <translation>
+            <numerusform>%1 有效：%n 个等级，%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseCommand</name>
+    <message>
+        <source>Drafted %1. Next: pilothouse release submit %2</source>
+        <translation>已起草 %1。接下来：pilothouse release submit %2</translation>
+    </message>
+    <message>
+        <source>Drafted %1, which lacks something: edit %2</source>
+        <translation>已起草 %1，但还缺少内容：请编辑 %2</translation>
+    </message>
+</context>
+<context>
     <name>Reproducibility</name>
     <message>
         <source>Git commit</source>
@@ -814,6 +853,13 @@
     <message>
         <source>(no name)</source>
         <translation>（未命名）</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackCommand</name>
+    <message>
+        <source>%1: %2 -&gt; %3</source>
+        <translation>%1：%2 -&gt; %3</translation>
     </message>
 </context>
 <context>

@@ -79,10 +79,40 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
     if (!record)
         return fail(record.error());
     outcome.record = std::move(*record);
+    noteOwnActs(environment, outcome);
     tellHome(environment, outcome);
     if (!reached)
         return fail(reached.error());
     return outcome;
+}
+
+/// What we pointed where ourselves is known to the moment; what cannot be noted is said.
+void ReleaseDesk::noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome)
+{
+    const auto connections = workspace_->state().connections();
+    if (!connections)
+        return;
+    const auto registry = std::find_if(connections->begin(), connections->end(),
+                                       [&](const Connection& c) { return c.name == environment.registry; });
+    if (registry == connections->end())
+        return;
+    for (const auto& step : outcome.record.steps) {
+        const auto kind = step.step.kind;
+        const bool isPointer = kind == PlanStep::Kind::SetAlias || kind == PlanStep::Kind::SetStage;
+        // Without an act of ours it was found so: that is a look, which the next sync notes.
+        if (!isPointer || step.state != StepRecord::State::Confirmed || step.intendedMs == noTime)
+            continue;
+        const auto place = parseRegistryPlace(step.step);
+        if (!place)
+            continue;
+        const auto sign = kind == PlanStep::Kind::SetAlias ? u'@' : u'/';
+        const auto noted =
+            workspace_->aliases().noteOwnAct({registry->id, place->model, sign + place->slot,
+                                              step.step.expected, step.step.value, step.observedMs});
+        if (!noted)
+            outcome.notes << QStringLiteral("The history of %1 could not be written: %2")
+                                 .arg(step.step.place, noted.error().detail);
+    }
 }
 
 } // namespace ph

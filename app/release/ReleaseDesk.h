@@ -92,6 +92,7 @@ private:
                                       const Policy& policy);
     /// Tells the home where the release stands, and anchors the ledger; what fails becomes a note.
     void tellHome(const ReleaseEnvironment& environment, DeskOutcome& outcome);
+    void noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome);
     Result<void> anchorLedger(ReleaseHome& home);
     Result<DeskOutcome> drive(const ReleaseEnvironment& environment, const QString& id);
     Result<ReleaseRecord> takenBack(const ReleaseEnvironment& environment);

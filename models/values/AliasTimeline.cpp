@@ -13,11 +13,7 @@ AliasAnswer aliasAt(const AliasTimeline& timeline, std::int64_t atMs)
                 return {Kind::Known, period.version, {}, noTime};
             if (isNewest)
                 return {Kind::AsLastSeen, period.version, {}, period.lastSeenMs};
-            const auto& next = timeline.periods[i + 1];
-            // We look before we act, so what was there stayed until then.
-            if (next.cause == AliasPeriod::Cause::OurAct)
-                return {Kind::Known, period.version, {}, noTime};
-            return {Kind::Between, period.version, next.version, period.lastSeenMs};
+            return {Kind::Between, period.version, timeline.periods[i + 1].version, period.lastSeenMs};
         }
     }
     return {};

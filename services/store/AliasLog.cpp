@@ -3,6 +3,7 @@
 #include "services/store/DatabasePool.h"
 #include "services/store/Statement.h"
 
+#include <algorithm>
 #include <map>
 
 namespace ph {
@@ -12,17 +13,32 @@ namespace {
 struct Newest {
     std::int64_t id = 0;
     QString version;
+    std::int64_t firstMs = noTime, lastMs = noTime;
 };
 
 std::map<QString, Newest> newestPeriods(Database& db, ConnectionId connection, const QString& model)
 {
     std::map<QString, Newest> newest;
-    Statement select(db, "SELECT pointer, id, version FROM alias_period WHERE connection = ?1 AND model = ?2 "
-                         "ORDER BY id");
+    Statement select(db, "SELECT pointer, id, version, first_ms, last_ms FROM alias_period "
+                         "WHERE connection = ?1 AND model = ?2 ORDER BY id");
     select.bind(1, connection.value).bindText(2, model);
     while (select.step())
-        newest[select.string(0)] = {select.integer(1), select.string(2)};
+        newest[select.string(0)] = {select.integer(1), select.string(2), select.integer(3),
+                                    select.integer(4)};
     return newest;
+}
+
+std::int64_t lastLookAt(Database& db, ConnectionId connection, const QString& model)
+{
+    Statement select(db, "SELECT last_ms FROM alias_look WHERE connection = ?1 AND model = ?2");
+    select.bind(1, connection.value).bindText(2, model);
+    return select.step() ? select.integer(0) : noTime;
+}
+
+void prolong(Database& db, const Newest& period, std::int64_t untilMs)
+{
+    Statement update(db, "UPDATE alias_period SET last_ms = max(last_ms, ?2) WHERE id = ?1");
+    update.bind(1, period.id).bind(2, untilMs).run();
 }
 
 struct Moments {
@@ -41,12 +57,13 @@ void insert(Database& db, ConnectionId connection, const QString& model, const Q
 }
 
 /// What points where now: versions of a stage are joined, since it may hold several.
-std::map<QString, QString> pointersOf(const RegisteredModel& model, const QList<ModelVersion>& versions)
+std::map<QString, QString> pointersOf(const RegisteredModel& model,
+                                      const std::optional<QList<ModelVersion>>& versions)
 {
     std::map<QString, QString> pointers;
     for (auto it = model.aliases.begin(); it != model.aliases.end(); ++it)
         pointers[u'@' + it.key()] = it.value();
-    for (const auto& version : versions) {
+    for (const auto& version : versions.value_or(QList<ModelVersion>())) {
         if (version.stage.isEmpty() || version.stage == QLatin1String("None") ||
             version.stage == QLatin1String("Archived"))
             continue;
@@ -58,32 +75,28 @@ std::map<QString, QString> pointersOf(const RegisteredModel& model, const QList<
 
 } // namespace
 
-Result<void> AliasLog::noteLook(const RegisteredModel& model, const QList<ModelVersion>& versions,
-                                std::int64_t nowMs)
+Result<void> AliasLog::noteLook(const RegisteredModel& model,
+                                const std::optional<QList<ModelVersion>>& versions, std::int64_t nowMs)
 {
     const auto connection = model.key.connection;
     auto now = pointersOf(model, versions);
     return state_.pool().write([&](Database& db) {
-        std::int64_t lastLook = noTime;
-        {
-            Statement select(db, "SELECT last_ms FROM alias_look WHERE connection = ?1 AND model = ?2");
-            select.bind(1, connection.value).bindText(2, model.name());
-            if (select.step())
-                lastLook = select.integer(0);
-        }
+        const auto lastLook = lastLookAt(db, connection, model.name());
         if (nowMs < lastLook)
             return; // a clock went back: what was seen stays seen
         const auto known = newestPeriods(db, connection, model.name());
-        for (const auto& [pointer, newest] : known)
-            now.try_emplace(pointer, QString()); // gone
-        Statement extend(db, "UPDATE alias_period SET last_ms = ?2 WHERE id = ?1");
+        for (const auto& [pointer, newest] : known) {
+            if (versions || pointer.startsWith(u'@'))
+                now.try_emplace(pointer, QString()); // gone
+        }
         for (const auto& [pointer, version] : now) {
             const auto before = known.find(pointer);
-            if (before != known.end() && before->second.version == version)
-                extend.bind(1, before->second.id).bind(2, nowMs).run();
-            else
-                insert(db, connection, model.name(), pointer, version,
-                       {lastLook, nowMs, Moments::By::Others});
+            if (before != known.end() && before->second.version == version) {
+                prolong(db, before->second, nowMs);
+                continue;
+            }
+            const auto after = before == known.end() ? lastLook : std::max(lastLook, before->second.lastMs);
+            insert(db, connection, model.name(), pointer, version, {after, nowMs, Moments::By::Others});
         }
         Statement look(db, "INSERT INTO alias_look VALUES (?1, ?2, ?3) ON CONFLICT(connection, model) DO "
                            "UPDATE SET last_ms = excluded.last_ms");
@@ -91,15 +104,23 @@ Result<void> AliasLog::noteLook(const RegisteredModel& model, const QList<ModelV
     });
 }
 
-Result<void> AliasLog::noteOwnAct(ConnectionId connection, const QString& model, const QString& pointer,
-                                  const QString& version, std::int64_t nowMs)
+Result<void> AliasLog::noteOwnAct(const OwnAct& act)
 {
     return state_.pool().write([&](Database& db) {
-        const auto known = newestPeriods(db, connection, model);
-        const auto before = known.find(pointer);
-        if (before != known.end() && before->second.version == version)
-            return;
-        insert(db, connection, model, pointer, version, {nowMs, nowMs, Moments::By::Us});
+        const auto known = newestPeriods(db, act.connection, act.model);
+        const auto newest = known.find(act.pointer);
+        if (newest != known.end() &&
+            (newest->second.version == act.version || newest->second.firstMs > act.actMs))
+            return; // noted already, or something newer is
+        const auto justBefore = act.actMs - 1;
+        if (newest != known.end() && newest->second.version == act.before)
+            prolong(db, newest->second, justBefore);
+        else if (newest != known.end() || !act.before.isEmpty())
+            insert(db, act.connection, act.model, act.pointer, act.before,
+                   {newest == known.end() ? lastLookAt(db, act.connection, act.model) : newest->second.lastMs,
+                    justBefore, Moments::By::Others});
+        insert(db, act.connection, act.model, act.pointer, act.version,
+               {act.actMs, act.actMs, Moments::By::Us});
     });
 }
 

@@ -15,12 +15,20 @@ public:
     {
     }
 
-    /// A look at one model: all its aliases, and the stages of all its versions.
-    Result<void> noteLook(const RegisteredModel& model, const QList<ModelVersion>& versions,
+    /// A look at one model: all its aliases, and the stages of all its versions where those were looked at
+    /// too.
+    Result<void> noteLook(const RegisteredModel& model, const std::optional<QList<ModelVersion>>& versions,
                           std::int64_t nowMs);
-    /// We pointed it there ourselves, and saw it there. `pointer`: "@champion", "/Production".
-    Result<void> noteOwnAct(ConnectionId connection, const QString& model, const QString& pointer,
-                            const QString& version, std::int64_t nowMs);
+    /// What we did ourselves with an alias or stage.
+    struct OwnAct {
+        ConnectionId connection;
+        QString model;
+        QString pointer; ///< "@champion", "/Production"
+        QString before;  ///< what was seen there just before; empty: nothing
+        QString version; ///< what was seen there afterwards
+        std::int64_t actMs = noTime;
+    };
+    Result<void> noteOwnAct(const OwnAct& act);
     /// All aliases and stages of a model that were ever seen, by name.
     Result<QList<AliasTimeline>> timelines(ConnectionId connection, const QString& model);
 

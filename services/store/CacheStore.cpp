@@ -229,15 +229,15 @@ Result<void> CacheStore::putRegisteredModels(ConnectionId connection, std::span<
 }
 
 Result<void> CacheStore::putModelVersions(ConnectionId connection, const QString& model,
-                                          std::span<const ModelVersion> versions, std::int64_t seenMs)
+                                          std::span<const ModelVersion> versions, const VersionsRead& when)
 {
     return d->pool.write(
-        [&](Database& db) { RegistryRows(db).putVersions(connection, model, versions, seenMs); });
+        [&](Database& db) { RegistryRows(db).putVersions(connection, model, versions, when); });
 }
 
-Result<QMap<QString, std::int64_t>> CacheStore::modelVersionsSeen(ConnectionId connection)
+Result<QMap<QString, VersionsRead>> CacheStore::modelVersionsRead(ConnectionId connection)
 {
-    return d->pool.read([&](Database& db) { return RegistryRows(db).versionsSeen(connection); });
+    return d->pool.read([&](Database& db) { return RegistryRows(db).versionsRead(connection); });
 }
 
 Result<std::vector<RegisteredModel>> CacheStore::registeredModels()

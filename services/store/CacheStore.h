@@ -13,6 +13,7 @@
 namespace ph {
 
 enum class UnlistedModels;
+struct VersionsRead;
 struct HistoryValues;
 struct MetricAt;
 
@@ -114,9 +115,9 @@ public:
                                      std::int64_t seenMs, UnlistedModels unlisted);
     /// All versions of one of them: what is not among them is forgotten.
     Result<void> putModelVersions(ConnectionId connection, const QString& model,
-                                  std::span<const ModelVersion> versions, std::int64_t seenMs);
-    /// When the versions of each registered model were last read; noTime: never.
-    Result<QMap<QString, std::int64_t>> modelVersionsSeen(ConnectionId connection);
+                                  std::span<const ModelVersion> versions, const VersionsRead& when);
+    /// When the versions of each registered model were last read.
+    Result<QMap<QString, VersionsRead>> modelVersionsRead(ConnectionId connection);
     /// Ids of cached runs whose status is RUNNING or SCHEDULED.
     Result<QStringList> unfinishedRuns(ConnectionId connection, const QString& experimentId);
     /// Forgets everything of a connection.

@@ -142,9 +142,10 @@ bool newerVersion(const ModelVersion& a, const ModelVersion& b)
 void RegistryRows::putModels(ConnectionId connection, std::span<const RegisteredModel> models,
                              std::int64_t seenMs, UnlistedModels unlisted)
 {
-    Statement upsert(db_, "INSERT INTO registered_model(connection, name, document, seen, versions_seen) "
-                          "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT(connection, name) DO UPDATE SET "
-                          "document = excluded.document, seen = excluded.seen");
+    Statement upsert(
+        db_, "INSERT INTO registered_model(connection, name, document, seen, versions_seen, "
+             "versions_updated) VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT(connection, name) DO UPDATE SET "
+             "document = excluded.document, seen = excluded.seen");
     for (const auto& model : models) {
         const auto document = documentOf(model);
         upsert.bind(1, connection.value).bindText(2, model.name()).bindText(3, std::string_view(document));
@@ -160,7 +161,7 @@ void RegistryRows::putModels(ConnectionId connection, std::span<const Registered
 }
 
 void RegistryRows::putVersions(ConnectionId connection, const QString& model,
-                               std::span<const ModelVersion> versions, std::int64_t seenMs)
+                               std::span<const ModelVersion> versions, const VersionsRead& when)
 {
     Statement forget(db_, "DELETE FROM model_version WHERE connection = ?1 AND model = ?2");
     forget.bind(1, connection.value).bindText(2, model).run();
@@ -170,10 +171,11 @@ void RegistryRows::putVersions(ConnectionId connection, const QString& model,
     for (const auto& version : versions) {
         const auto document = documentOf(version);
         insert.bind(1, connection.value).bindText(2, model).bindText(3, version.version);
-        insert.bindText(4, version.runId).bindText(5, std::string_view(document)).bind(6, seenMs).run();
+        insert.bindText(4, version.runId).bindText(5, std::string_view(document)).bind(6, when.seenMs).run();
     }
-    Statement seen(db_, "UPDATE registered_model SET versions_seen = ?3 WHERE connection = ?1 AND name = ?2");
-    seen.bind(1, connection.value).bindText(2, model).bind(3, seenMs).run();
+    Statement read(db_, "UPDATE registered_model SET versions_seen = ?3, versions_updated = ?4 "
+                        "WHERE connection = ?1 AND name = ?2");
+    read.bind(1, connection.value).bindText(2, model).bind(3, when.seenMs).bind(4, when.modelUpdatedMs).run();
 }
 
 std::vector<RegisteredModel> RegistryRows::models()
@@ -208,14 +210,15 @@ std::vector<ModelVersion> RegistryRows::versions(const EntityKey& model)
     return versions;
 }
 
-QMap<QString, std::int64_t> RegistryRows::versionsSeen(ConnectionId connection)
+QMap<QString, VersionsRead> RegistryRows::versionsRead(ConnectionId connection)
 {
-    QMap<QString, std::int64_t> seen;
-    Statement select(db_, "SELECT name, versions_seen FROM registered_model WHERE connection = ?1");
+    QMap<QString, VersionsRead> read;
+    Statement select(db_, "SELECT name, versions_seen, versions_updated FROM registered_model "
+                          "WHERE connection = ?1");
     select.bind(1, connection.value);
     while (select.step())
-        seen.insert(select.string(0), select.integer(1));
-    return seen;
+        read.insert(select.string(0), {select.integer(1), select.integer(2)});
+    return read;
 }
 
 } // namespace ph

@@ -13,6 +13,12 @@ namespace ph {
 /// What becomes of cached models that a list does not hold, and of their versions.
 enum class UnlistedModels { Forget, Keep };
 
+/// When the versions of a model were last read.
+struct VersionsRead {
+    std::int64_t seenMs = noTime;         ///< by our clock; noTime: never
+    std::int64_t modelUpdatedMs = noTime; ///< the model's date of change then, by the server's clock
+};
+
 /// Registered models and their versions in cache.db. Works inside the caller's transaction.
 class RegistryRows {
 public:
@@ -24,10 +30,10 @@ public:
                    UnlistedModels unlisted);
     /// All versions of one model: those that are not among them are forgotten.
     void putVersions(ConnectionId connection, const QString& model, std::span<const ModelVersion> versions,
-                     std::int64_t seenMs);
+                     const VersionsRead& when);
     std::vector<RegisteredModel> models();                             ///< by connection and name
     std::vector<ModelVersion> versions(const EntityKey& model);        ///< newest number first
-    QMap<QString, std::int64_t> versionsSeen(ConnectionId connection); ///< model -> when they were last read
+    QMap<QString, VersionsRead> versionsRead(ConnectionId connection); ///< by model
 
 private:
     Database& db_;

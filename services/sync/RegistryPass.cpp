@@ -29,9 +29,9 @@ Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& lo
         return fail(models.error());
     takeFaults();
     // Before the write below makes every model look new.
-    auto seen = store.modelVersionsSeen(connection);
-    if (!seen)
-        return fail(seen.error());
+    const auto read = store.modelVersionsRead(connection);
+    if (!read)
+        return fail(read.error());
     const auto nowMs = toMs(context.clock());
     if (auto put =
             store.putRegisteredModels(connection, *models, nowMs,
@@ -43,16 +43,13 @@ Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& lo
     for (const auto& model : *models) {
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled, link.connection().name);
-        const auto last = seen->value(model.name(), noTime);
-        const bool isLevel = last != noTime && model.updatedMs != noTime && model.updatedMs < last &&
-                             nowMs - last < versionsEvery.count();
-        std::vector<ModelVersion> versions;
-        if (isLevel) {
-            auto cached = store.modelVersions(model.key);
-            if (!cached)
-                return fail(cached.error());
-            versions = std::move(*cached);
-        } else {
+        const auto last = read->value(model.name());
+        // The server's date against the server's date: its clock may be off.
+        const bool isLevel = last.seenMs != noTime && model.updatedMs != noTime &&
+                             model.updatedMs == last.modelUpdatedMs &&
+                             nowMs - last.seenMs < versionsEvery.count();
+        std::optional<QList<ModelVersion>> versions;
+        if (!isLevel) {
             auto fetched = registry->source.fetchModelVersions(context, model.name());
             if (!fetched && fetched.error().kind == ErrorKind::Cancelled)
                 return fail(fetched.error());
@@ -60,13 +57,14 @@ Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& lo
                 summary.faults.push_back({model.name(), fetched.error()});
                 continue;
             }
-            versions = std::move(*fetched);
-            if (auto put = store.putModelVersions(connection, model.name(), versions, nowMs); !put)
+            if (auto put =
+                    store.putModelVersions(connection, model.name(), *fetched, {nowMs, model.updatedMs});
+                !put)
                 return fail(put.error());
-            summary.versions += qint64(versions.size());
+            summary.versions += qint64(fetched->size());
+            versions = QList<ModelVersion>(fetched->begin(), fetched->end());
         }
-        if (auto noted = log.noteLook(model, QList<ModelVersion>(versions.begin(), versions.end()), nowMs);
-            !noted)
+        if (auto noted = log.noteLook(model, versions, nowMs); !noted)
             return fail(noted.error());
     }
     takeFaults();

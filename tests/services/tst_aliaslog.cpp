@@ -18,7 +18,7 @@ struct Book {
         state = std::move(*opened);
     }
     Result<void> look(std::int64_t nowMs, const QMap<QString, QString>& aliases,
-                      const QList<ModelVersion>& versions = {})
+                      const std::optional<QList<ModelVersion>>& versions = QList<ModelVersion>())
     {
         RegisteredModel model;
         model.key = {{1}, EntityKind::RegisteredModel, QStringLiteral("fraud")};
@@ -49,6 +49,12 @@ ModelVersion staged(const QString& number, const QString& stage)
 const QString champion = QStringLiteral("champion");
 const QString pointer = QStringLiteral("@champion");
 const QString one = QStringLiteral("1"), two = QStringLiteral("2");
+
+/// At 150 we point champion at 2.
+AliasLog::OwnAct act(const QString& before)
+{
+    return {{1}, QStringLiteral("fraud"), pointer, before, two, 150};
+}
 
 } // namespace
 
@@ -87,10 +93,33 @@ private Q_SLOTS:
     {
         Book book;
         QVERIFY_RESULT(book.look(100, {{champion, one}}));
-        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct({1}, QStringLiteral("fraud"), pointer, two, 150));
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one)));
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one))); // told twice, noted once
         QVERIFY_RESULT(book.look(200, {{champion, two}}));
-        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 100, Cause::Observed},
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 149, Cause::Observed},
                                                             {two, 150, 150, 200, Cause::OurAct}}));
+    }
+
+    void whatOthersDidBetweenALookAndOurActIsNotHidden()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(100, {{champion, one}}));
+        const auto nine = QStringLiteral("9"), three = QStringLiteral("3");
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(nine)));
+        QVERIFY_RESULT(book.look(200, {{champion, three}}));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 100, Cause::Observed},
+                                                            {nine, 100, 149, 149, Cause::Observed},
+                                                            {two, 150, 150, 150, Cause::OurAct},
+                                                            {three, 150, 200, 200, Cause::Observed}}));
+    }
+
+    void stagesThatWereNotLookedAtStayAsTheyWere()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(100, {}, QList<ModelVersion>{staged(one, QStringLiteral("Production"))}));
+        QVERIFY_RESULT(book.look(200, {}, std::nullopt));
+        QCOMPARE(book.periods(QStringLiteral("/Production")),
+                 (QList<AliasPeriod>{{one, noTime, 100, 100, Cause::Observed}}));
     }
 
     void aStageHoldsAllItsVersions()
@@ -98,8 +127,9 @@ private Q_SLOTS:
         Book book;
         QVERIFY_RESULT(
             book.look(100, {},
-                      {staged(two, QStringLiteral("Production")), staged(one, QStringLiteral("Production")),
-                       staged(QStringLiteral("0"), QStringLiteral("Archived"))}));
+                      QList<ModelVersion>{staged(two, QStringLiteral("Production")),
+                                          staged(one, QStringLiteral("Production")),
+                                          staged(QStringLiteral("0"), QStringLiteral("Archived"))}));
         QCOMPARE(book.periods(QStringLiteral("/Production")),
                  (QList<AliasPeriod>{{QStringLiteral("2, 1"), noTime, 100, 100, Cause::Observed}}));
         QCOMPARE(book.periods(QStringLiteral("/Archived")), QList<AliasPeriod>());

@@ -50,9 +50,9 @@ private Q_SLOTS:
     void whatWeDidOurselvesIsExact()
     {
         const AliasTimeline ours{QStringLiteral("@champion"),
-                                 {{QStringLiteral("1"), noTime, 100, 200, AliasPeriod::Cause::Observed},
+                                 {{QStringLiteral("1"), noTime, 100, 249, AliasPeriod::Cause::Observed},
                                   {QStringLiteral("2"), 250, 250, 250, AliasPeriod::Cause::OurAct}}};
-        QCOMPARE(answer(ours, 249), QStringLiteral("1"));
+        QCOMPARE(answer(ours, 249), QStringLiteral("1")); // looked at just before
         QCOMPARE(answer(ours, 250), QStringLiteral("2"));
         QCOMPARE(answer(ours, 251), QStringLiteral("2, seen 250"));
     }

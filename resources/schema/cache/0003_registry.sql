@@ -6,7 +6,8 @@ CREATE TABLE registered_model(
     name TEXT NOT NULL,
     document TEXT NOT NULL,
     seen INTEGER NOT NULL,
-    versions_seen INTEGER NOT NULL, -- when its versions were last read
+    versions_seen INTEGER NOT NULL,    -- when its versions were last read, by our clock
+    versions_updated INTEGER NOT NULL, -- date of the model's last change then, by the server's clock
     PRIMARY KEY (connection, name)
 ) WITHOUT ROWID;
 

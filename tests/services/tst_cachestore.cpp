@@ -414,6 +414,7 @@ void TestCacheStore::anOlderCacheLearnsToFindTextWithoutSpaces()
         const auto db = Database::open(folder.cache(), {});
         db->exec("UPDATE run_text SET name = '欺诈检测模型' WHERE rowid = 1");
         db->exec("UPDATE run_text SET name = 'brave-owl' WHERE rowid = 2");
+        db->exec("DROP TABLE registered_model; DROP TABLE model_version"); // of later schemas
         db->exec("PRAGMA user_version = 1");
         QVERIFY(!db->failed());
     }

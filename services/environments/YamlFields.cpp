@@ -1,41 +1,8 @@
 #include "services/environments/YamlFields.h"
 
-#include <numeric>
+#include "models/values/NearestWord.h"
 
 namespace ph {
-
-namespace {
-
-int editDistance(const QString& a, const QString& b)
-{
-    std::vector<int> row(std::size_t(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = std::exchange(row[0], int(i) + 1);
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const int replaced = diagonal + (a[i] != b[qsizetype(j) - 1]);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
-}
-
-} // namespace
-
-QString nearestWord(const QString& word, const QStringList& known)
-{
-    QString nearest;
-    int distance = 0;
-    for (const auto& candidate : known) {
-        const int d = editDistance(word.left(80).toLower(), candidate);
-        if (d <= std::max(1, int(candidate.size()) / 3) && (nearest.isEmpty() || d < distance)) {
-            nearest = candidate;
-            distance = d;
-        }
-    }
-    return nearest;
-}
 
 YamlFields::YamlFields(const YAML::Node& node, QString what, QStringList known,
                        QList<EnvironmentProblem>& problems)

@@ -32,8 +32,4 @@ private:
     QList<EnvironmentProblem>& problems_;
 };
 
-/// The known word that is nearest by edit distance (Levenshtein), at most a third of its letters away; empty:
-/// none.
-QString nearestWord(const QString& word, const QStringList& known);
-
 } // namespace ph

@@ -1,5 +1,7 @@
 #include "services/policy/PolicyRules.h"
 
+#include "models/values/NearestWord.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>

@@ -1,5 +1,7 @@
 #include "services/policy/ShapeReader.h"
 
+#include "models/values/NearestWord.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -261,41 +263,7 @@ private:
     }
 };
 
-/// Edits between two words; two neighbours that changed places are one (optimal string alignment).
-int editDistance(const QString& a, const QString& b)
-{
-    std::vector<std::vector<int>> d(std::size_t(a.size()) + 1, std::vector<int>(std::size_t(b.size()) + 1));
-    for (std::size_t i = 0; i < d.size(); ++i) {
-        for (std::size_t j = 0; j < d[i].size(); ++j) {
-            if (i == 0 || j == 0) {
-                d[i][j] = int(std::max(i, j));
-                continue;
-            }
-            const auto ai = qsizetype(i) - 1, bj = qsizetype(j) - 1;
-            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[ai] != b[bj])});
-            if (i > 1 && j > 1 && a[ai] == b[bj - 1] && a[ai - 1] == b[bj])
-                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-    }
-    return d.back().back();
-}
-
 } // namespace
-
-QString nearestWord(const QString& word, const QStringList& known)
-{
-    QString nearest;
-    int least = int(std::min<qsizetype>(word.size(), 80)) / 3 + 1;
-    for (const auto& candidate : known) {
-        auto plain = word.left(80).toLower();
-        plain.replace(u'_', u'-');
-        if (const auto distance = editDistance(plain, candidate); distance < least) {
-            least = distance;
-            nearest = candidate;
-        }
-    }
-    return nearest;
-}
 
 ShapeReading readShape(const YamlNode& root, const Shape& shape)
 {

@@ -23,8 +23,4 @@ struct ShapeReading {
 };
 ShapeReading readShape(const YamlNode& root, const Shape& shape);
 
-/// The word of `known` that `word` most likely meant; empty where none is near (Damerau–Levenshtein distance
-/// of at most a third of its letters).
-QString nearestWord(const QString& word, const QStringList& known);
-
 } // namespace ph

@@ -176,7 +176,10 @@ Result<std::int64_t> momentOf(const std::string& written, TimeMs now)
     if (const auto iso = timeFromIso(asked))
         return *iso;
     const ColumnKey time{ColumnKind::Attribute, QLatin1String(attribute::startTime)};
-    for (const auto kind : {LiteralSyntax::Kind::Quantity, LiteralSyntax::Kind::TimeWord}) {
+    const QStringList words{QStringLiteral("now"), QStringLiteral("today"), QStringLiteral("yesterday")};
+    const auto kind = words.contains(asked) ? LiteralSyntax::Kind::TimeWord : LiteralSyntax::Kind::Quantity;
+    const bool isRelative = asked.startsWith(u'-') || asked.startsWith(u'+');
+    if (kind == LiteralSyntax::Kind::TimeWord || isRelative) {
         const auto literal = readLiteral({kind, asked}, time, now);
         if (literal && std::holds_alternative<double>(literal->value))
             return std::int64_t(std::get<double>(literal->value));

@@ -8,7 +8,7 @@ namespace ph {
 
 namespace {
 
-using Section = VersionDifference::Section;
+using Section = ModelVersionDifference::Section;
 using Values = QMap<QString, QString>;
 
 constexpr std::array sectionNames{"version", "prompt", "signature",   "params",
@@ -17,7 +17,7 @@ constexpr std::array sectionNames{"version", "prompt", "signature",   "params",
 constexpr auto historyTag = "mlflow.log-model.history";
 constexpr auto promptTextTag = "mlflow.prompt.text";
 
-void compare(Section section, const Values& a, const Values& b, QList<VersionDifference>& into)
+void compare(Section section, const Values& a, const Values& b, QList<ModelVersionDifference>& into)
 {
     auto keys = a;
     keys.insert(b);
@@ -109,9 +109,9 @@ QString versionSectionName(Section section)
     return QLatin1String(sectionNames[std::size_t(section)]);
 }
 
-QList<VersionDifference> versionDifferences(const VersionSide& a, const VersionSide& b)
+QList<ModelVersionDifference> versionDifferences(const VersionSide& a, const VersionSide& b)
 {
-    QList<VersionDifference> differences;
+    QList<ModelVersionDifference> differences;
     compare(Section::Version, versionValues(a.version), versionValues(b.version), differences);
     compare(Section::Prompt, promptValues(a.version), promptValues(b.version), differences);
     if (a.run && b.run) {

@@ -11,18 +11,18 @@ struct VersionSide {
 };
 
 /// One thing that two versions say differently. An absent value is none, not an empty text.
-struct VersionDifference {
+struct ModelVersionDifference {
     enum class Section { Version, Prompt, Signature, Params, Metrics, Inputs, Environment, Tags };
     Section section = Section::Version;
     QString key;
     std::optional<QString> a, b;
-    friend bool operator==(const VersionDifference&, const VersionDifference&) = default;
+    friend bool operator==(const ModelVersionDifference&, const ModelVersionDifference&) = default;
 };
-QString versionSectionName(VersionDifference::Section section); ///< "params"
+QString versionSectionName(ModelVersionDifference::Section section); ///< "params"
 
 /// Only what differs, by section and then by key. Metrics are written with 17 significant digits, so that
 /// two that differ never look equal. What only one side's run is known of is no difference: the section is
 /// left out where a run is missing.
-QList<VersionDifference> versionDifferences(const VersionSide& a, const VersionSide& b);
+QList<ModelVersionDifference> versionDifferences(const VersionSide& a, const VersionSide& b);
 
 } // namespace ph

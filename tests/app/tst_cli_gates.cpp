@@ -49,7 +49,9 @@ class TestCliGates : public QObject {
     }
     static QByteArray policy(const QByteArray& gates)
     {
-        return "policy: 1\nname: test\nmax-age: 24h\ntiers:\n  low:\n    quorum: {}\n"
+        return "policy: 1\nname: test\nmax-age: 24h\ngroups:\n  release-managers:\n"
+               "    - {label: approver-1, key: \"ed25519:0v5esp8kI2WRM/23+zrmCZeJ8T98ETdjnRvQodMlgI8=\"}\n"
+               "tiers:\n  low:\n    quorum: {release-managers: 1}\n"
                "    approvals-expire: 7d\n    soak: 1h\n    rollback: {}\n    gates:\n" +
                gates;
     }
@@ -94,14 +96,14 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("sync")}).code, 0);
         const auto added = run({QStringLiteral("env"), QStringLiteral("add"), QStringLiteral("--file"),
                                 folder_.filePath(QStringLiteral("production.yaml"))});
-        QVERIFY2(added.code == 0, added.err);
+        QVERIFY2(added.code == 0, added.err.constData());
     }
 
     void theExamplePolicyIsValid()
     {
         const auto checked = run({QStringLiteral("policy"), QStringLiteral("check"),
                                   QStringLiteral(PH_SOURCE_DIR "/resources/policy/example.yaml")});
-        QVERIFY2(checked.code == 0, checked.out + checked.err);
+        QVERIFY2(checked.code == 0, (checked.out + checked.err).constData());
     }
 
     void aBadPolicyIsToldWithLineAndColumn()
@@ -110,8 +112,8 @@ private Q_SLOTS:
         const auto checked = run({QStringLiteral("policy"), QStringLiteral("check"),
                                   folder_.filePath(QStringLiteral("bad.yaml"))});
         QCOMPARE(checked.code, 2);
-        QVERIFY2(checked.out.contains("bad.yaml:3:1:"), checked.out);
-        QVERIFY2(checked.out.contains("max-age"), checked.out);
+        QVERIFY2(checked.out.contains("bad.yaml:3:1:"), checked.out.constData());
+        QVERIFY2(checked.out.contains("max-age"), checked.out.constData());
         QCOMPARE(
             run({QStringLiteral("policy"), QStringLiteral("check"), QStringLiteral("/nowhere.yaml")}).code,
             1);
@@ -148,7 +150,7 @@ private Q_SLOTS:
         QFETCH(int, code);
         QFETCH(QString, verdict);
         const auto checked = check(gates);
-        QVERIFY2(checked.code == code, checked.out + checked.err);
+        QVERIFY2(checked.code == code, (checked.out + checked.err).constData());
         QCOMPARE(checked.json().value(QLatin1String("verdict")).toString(), verdict);
     }
 
@@ -166,7 +168,7 @@ private Q_SLOTS:
     {
         server_.stop();
         const auto checked = check("      - {id: a, kind: metric-threshold, metric: auc, at-least: 0.8}\n");
-        QVERIFY2(checked.code == 0, checked.out + checked.err);
+        QVERIFY2(checked.code == 0, (checked.out + checked.err).constData());
     }
 };
 

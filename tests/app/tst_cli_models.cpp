@@ -140,11 +140,9 @@ private Q_SLOTS:
 
     void twoVersionsDifferInTheirRunsToo()
     {
-        const auto differences =
-            json({QStringLiteral("diff"), fraud, QStringLiteral("1"), QStringLiteral("2")})
-                .json()
-                .value(QLatin1String("differences"))
-                .toArray();
+        const auto diff = json({QStringLiteral("diff"), fraud, QStringLiteral("1"), QStringLiteral("2")});
+        QVERIFY2(diff.code == 0, (diff.out + diff.err).constData());
+        const auto differences = diff.json().value(QLatin1String("differences")).toArray();
         QStringList keys;
         for (const auto& one : differences)
             keys.append(one.toObject().value(QLatin1String("section")).toString() + u'/' +

@@ -1,3 +1,4 @@
+#include "models/values/NearestWord.h"
 #include "services/environments/EnvironmentFile.h"
 #include "services/environments/EnvironmentProbe.h"
 #include "services/environments/YamlFields.h"

@@ -341,7 +341,7 @@ void GitTest::limitsAreKept()
     QVERIFY(daemon.isUp());
     QByteArray noise(200'000, 0);
     for (qsizetype i = 0; i < noise.size(); ++i)
-        noise[i] = char((i * i * 2654435761u) >> 13);
+        noise[i] = char((std::uint64_t(i) * std::uint64_t(i) * 2654435761u) >> 13);
     site.person(QStringLiteral("huge"), noise, QStringLiteral("much"));
     auto small = site.clone(QStringLiteral("small"), daemon.source(),
                             {.maxTransferBytes = 1000, .maxFileBytes = 4096});

@@ -56,7 +56,7 @@ function(ph_tests)
     set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${test}_autogen/mocs_compilation.cpp PROPERTIES
       SKIP_PRECOMPILE_HEADERS ON)
     add_test(NAME ${test} COMMAND ${test})
-    set_tests_properties(${test} PROPERTIES TIMEOUT 600
+    set_tests_properties(${test} PROPERTIES TIMEOUT 900
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
   endforeach()
 endfunction()

@@ -1,5 +1,6 @@
 #include "app/Desktop.h"
 #include "services/connectors/mlflow/MlflowSample.h"
+#include "services/store/Migrations.h"
 #include "tests/app/RunDesk.h"
 
 #include <QSplitter>
@@ -189,7 +190,8 @@ void TestWindowRestart::aNewerStateIsRefusedAndLeftAlone()
         QVERIFY(!window.shell());
     });
     QCOMPARE(sqlite3_open((desk.folder() / "state.db").c_str(), &file), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(file, "PRAGMA user_version=1", nullptr, nullptr, nullptr), SQLITE_OK);
+    const auto back = "PRAGMA user_version=" + std::to_string(stateSchema().back().number);
+    QCOMPARE(sqlite3_exec(file, back.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(file);
     auto stores = openStores(desk.folder());
     QVERIFY_RESULT(stores);

@@ -6,7 +6,8 @@
 namespace ph {
 
 /// How far the mean (or median) of one group of runs lies from that of another, with a bootstrap confidence
-/// interval. NaN where it cannot be said: a group without numbers, an interval with fewer than two in a group.
+/// interval. NaN where it cannot be said: a group without numbers, an interval with fewer than two in a
+/// group.
 struct GroupDifference {
     double estimate = std::numeric_limits<double>::quiet_NaN(); ///< group minus reference
     double low = std::numeric_limits<double>::quiet_NaN();

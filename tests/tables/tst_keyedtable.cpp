@@ -132,7 +132,8 @@ private Q_SLOTS:
                     values.append(item);
                 ids.insert(item.id);
             }
-            const int selected = model.rowCount() > 0 ? model.at(int(random() % 1000) % model.rowCount()).id : -1;
+            const int selected =
+                model.rowCount() > 0 ? model.at(int(random() % 1000) % model.rowCount()).id : -1;
             const QPersistentModelIndex kept =
                 selected >= 0 ? model.index(model.rowOf(selected), 0) : QModelIndex();
             model.apply(values);

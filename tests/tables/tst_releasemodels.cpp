@@ -211,7 +211,8 @@ private Q_SLOTS:
         auto moved = release(q("2"), q("staging"), ReleaseState::Running, 0);
         const QPersistentModelIndex again = model.indexOf(q("2"));
         model.applyReleases({moved});
-        QCOMPARE(QModelIndex(again).siblingAtColumn(ReleaseBoardModel::State).data().toString(), q("Running"));
+        QCOMPARE(QModelIndex(again).siblingAtColumn(ReleaseBoardModel::State).data().toString(),
+                 q("Running"));
     }
 
     void askedIsNotObserved()
@@ -234,7 +235,8 @@ private Q_SLOTS:
         first.observedMs = now;
         const QPersistentModelIndex kept = model.index(0, 0);
         model.applySteps({first, second});
-        QCOMPARE(QModelIndex(kept).siblingAtColumn(ReleaseStepModel::State).data().toString(), q("Confirmed"));
+        QCOMPARE(QModelIndex(kept).siblingAtColumn(ReleaseStepModel::State).data().toString(),
+                 q("Confirmed"));
     }
 
     void theLogTellsTheNewestFirst()

@@ -2,9 +2,11 @@
 
 #include "app/CompareController.h"
 #include "app/ConnectionsController.h"
+#include "app/DesktopNotice.h"
 #include "app/Diagnostics.h"
 #include "app/PaletteController.h"
 #include "app/Pinning.h"
+#include "app/ReleasesController.h"
 #include "app/RunController.h"
 #include "app/RunsController.h"
 #include "models/values/CompareLink.h"
@@ -17,6 +19,7 @@
 #include "widgets/common/StateView.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/releases/ReleasesScreen.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
 #include "widgets/shell/ShellFrame.h"
@@ -70,6 +73,7 @@ MainWindow::~MainWindow()
 {
     runs_.clear();
     delete paletteController_;
+    delete releasesController_;
     delete compareController_;
     delete runsController_;
     delete connectionsController_;
@@ -98,11 +102,14 @@ void MainWindow::attach(Workspace& workspace)
     shell_ = new ShellFrame(&connections_, &jobs_, &palette_, this);
     runsScreen_ = new RunsScreen;
     compareScreen_ = new CompareScreen;
+    releasesScreen_ = new ReleasesScreen(&board_);
     connectionsScreen_ = new ConnectionsScreen(&connections_);
     shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
                            runsScreen_);
     shell_->addDestination(QLatin1String(compareId), QStringLiteral("view-statistics"), tr("Compare"),
                            compareScreen_);
+    shell_->addDestination(QLatin1String(releasesId), QStringLiteral("umbrello_diagram_deployment"),
+                           tr("Releases"), releasesScreen_);
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
                            connectionsScreen_);
     shell_->topBar()->setPlace(QString::fromStdString(workspace.folder().filename().string()));
@@ -111,6 +118,7 @@ void MainWindow::attach(Workspace& workspace)
     connectionsController_ = new ConnectionsController(workspace, connections_, *connectionsScreen_);
     runsController_ = new RunsController(workspace, *connectionsController_, *runsScreen_);
     compareController_ = new CompareController(workspace, *connectionsController_, *compareScreen_);
+    releasesController_ = new ReleasesController(workspace, *shell_, board_, inbox_, *releasesScreen_);
     paletteController_ =
         new PaletteController(workspace, *connectionsController_, *runsController_, palette_);
     pinning_ = new Pinning(workspace, this);
@@ -125,6 +133,8 @@ void MainWindow::attach(Workspace& workspace)
     connect(compareController_, &CompareController::runActivated, this, &MainWindow::openRun);
     connect(compareController_, &CompareController::chooseRunsRequested, this,
             [this] { showDestination(QLatin1String(experimentsId)); });
+    connect(releasesController_, &ReleasesController::noticeRaised, this, &showDesktopNotice);
+    connect(releasesController_, &ReleasesController::messageRaised, this, &MainWindow::say);
     connect(runsController_, &RunsController::addConnectionRequested, this, [this] {
         showDestination(QLatin1String(connectionsId));
         connectionsController_->showAddDialog();
@@ -170,6 +180,7 @@ void MainWindow::attach(Workspace& workspace)
     connectionsController_->start();
     runsController_->restore();
     compareController_->restore();
+    releasesController_->start();
     runsScreen_->table()->setFocus();
 }
 
@@ -239,6 +250,8 @@ void MainWindow::buildActions()
                            [this] { showDestination(QLatin1String(experimentsId)); }));
     view->addAction(action(tr("Co&mpare"), QStringLiteral("view-statistics"), {},
                            [this] { showDestination(QLatin1String(compareId)); }));
+    view->addAction(action(tr("R&eleases"), QStringLiteral("umbrello_diagram_deployment"), {},
+                           [this] { showDestination(QLatin1String(releasesId)); }));
     view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
                            [this] { showDestination(QLatin1String(connectionsId)); }));
     view->addSeparator();
@@ -264,6 +277,15 @@ void MainWindow::buildActions()
                            [this] { chooseScheme(SchemeChoice::Light); }));
     view->addAction(action(tr("&Dark colours"), QStringLiteral("games-config-theme"), {},
                            [this] { chooseScheme(SchemeChoice::Dark); }));
+
+    auto* release = menuBar()->addMenu(tr("&Release"));
+    release->addAction(action(tr("&Draft a release…"), QStringLiteral("document-new"),
+                              QKeySequence(QStringLiteral("Ctrl+Shift+N")),
+                              [this] { releasesController_->draftRelease({}); }));
+    release->addAction(action(tr("&Inbox"), QStringLiteral("flag"), QKeySequence(QStringLiteral("Ctrl+I")),
+                              [this] { releasesController_->openInbox(); }));
+    release->addAction(action(tr("&Roll back the last release…"), QStringLiteral("edit-undo"), {},
+                              [this] { releasesController_->openRollback({}); }));
 
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(
@@ -465,8 +487,10 @@ void MainWindow::restoreLayout(const QByteArray& text)
     const auto pages = layout.value(QLatin1String("pages")).toObject();
     for (const auto tab : layout.value(QLatin1String("tabs")).toArray()) {
         const auto key = keyOfTab(tab.toString());
-        if (!key)
+        if (!key) {
+            releasesController_->restoreTab(tab.toString());
             continue;
+        }
         openRun(*key);
         if (auto* page = qobject_cast<RunPage*>(shell_->page(tab.toString())))
             page->restoreLayout(bytes(pages.value(tab.toString())));

@@ -2,8 +2,10 @@
 
 #include "app/Workspace.h"
 #include "models/tables/ConnectionTableModel.h"
+#include "models/tables/InboxModel.h"
 #include "models/tables/JobListModel.h"
 #include "models/tables/PaletteModel.h"
+#include "models/tables/ReleaseBoardModel.h"
 #include "widgets/common/Theme.h"
 
 #include <QMainWindow>
@@ -19,6 +21,8 @@ class ConnectionsController;
 class ConnectionsScreen;
 class PaletteController;
 class Pinning;
+class ReleasesController;
+class ReleasesScreen;
 class RunController;
 class RunsController;
 class RunsScreen;
@@ -51,10 +55,13 @@ public:
     RunsScreen* runsScreen() const { return runsScreen_; }
     CompareScreen* compareScreen() const { return compareScreen_; }
     CompareController* compareController() const { return compareController_; }
+    ReleasesScreen* releasesScreen() const { return releasesScreen_; }
+    ReleasesController* releasesController() const { return releasesController_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
 
     static constexpr char experimentsId[] = "experiments";
     static constexpr char compareId[] = "compare";
+    static constexpr char releasesId[] = "releases";
     static constexpr char connectionsId[] = "connections";
 
 Q_SIGNALS:
@@ -77,13 +84,17 @@ private:
     ConnectionTableModel connections_;
     JobListModel jobs_;
     PaletteModel palette_;
+    ReleaseBoardModel board_;
+    InboxModel inbox_;
     ShellFrame* shell_ = nullptr;
     RunsScreen* runsScreen_ = nullptr;
     CompareScreen* compareScreen_ = nullptr;
+    ReleasesScreen* releasesScreen_ = nullptr;
     ConnectionsScreen* connectionsScreen_ = nullptr;
     ConnectionsController* connectionsController_ = nullptr;
     RunsController* runsController_ = nullptr;
     CompareController* compareController_ = nullptr;
+    ReleasesController* releasesController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;
     std::map<QString, std::unique_ptr<RunController>> runs_; // by tab

@@ -71,37 +71,45 @@ QString cannotDecide(const ReleaseRecord& record, const ReleaseEnvironment& envi
 
 Result<DeskOutcome> ReleaseDesk::approve(const QString& id, const QString& comment)
 {
-    return decide(id, Approval::Decision::Approve, comment);
+    return decide(id, Approval::Decision::Approve, comment, std::nullopt);
 }
 
 Result<DeskOutcome> ReleaseDesk::reject(const QString& id, const QString& comment)
 {
-    return decide(id, Approval::Decision::Reject, comment);
+    return decide(id, Approval::Decision::Reject, comment, std::nullopt);
 }
 
 Result<DeskOutcome> ReleaseDesk::comment(const QString& id, const QString& comment)
 {
-    return decide(id, Approval::Decision::Comment, comment);
+    return decide(id, Approval::Decision::Comment, comment, std::nullopt);
 }
 
 Result<DeskOutcome> ReleaseDesk::revoke(const QString& id, const QString& comment)
 {
-    return decide(id, Approval::Decision::Revoke, comment);
+    return decide(id, Approval::Decision::Revoke, comment, std::nullopt);
 }
 
 Result<DeskOutcome> ReleaseDesk::decide(const QString& id, Approval::Decision decision,
-                                        const QString& comment)
+                                        const QString& comment, const Seen& seen)
+{
+    return decide(id, decision, comment, std::optional(seen));
+}
+
+Result<DeskOutcome> ReleaseDesk::decide(const QString& id, Approval::Decision decision,
+                                        const QString& comment, const std::optional<Seen>& seen)
 {
     if (comment.trimmed().isEmpty())
         return fail(ErrorKind::Invalid, id, QStringLiteral("Say why: the comment is empty."));
     DeskOutcome outcome;
-    auto local = store_->release(id);
-    const bool isHere = local.has_value();
-    if (!isHere && local.error().kind != ErrorKind::NotFound)
-        return fail(local.error());
-    auto record = isHere ? std::move(local) : fromHomes(id, outcome.notes);
-    if (!record)
-        return fail(record.error());
+    auto known = knownRelease(*workspace_, id, HomeLook::Pull, stop_);
+    if (!known)
+        return fail(known.error());
+    const bool isHere = known->kept == KnownRelease::Kept::Here;
+    auto* record = &known->record;
+    outcome.notes = known->notes;
+    if (seen && (record->planDigest != seen->planDigest || record->evidenceDigest != seen->evidenceDigest))
+        return fail(ErrorKind::Conflict, id,
+                    QStringLiteral("The plan or the evidence changed since it was shown; look at it again."));
     if (record->state != ReleaseState::Waiting)
         return fail(ErrorKind::Conflict, id,
                     QStringLiteral("It is %1, not waiting.").arg(releaseStateName(record->state)));

@@ -6,8 +6,7 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
 {
     auto record = store_->release(id);
     if (!record && record.error().kind == ErrorKind::NotFound) {
-        QStringList notes;
-        if (const auto elsewhere = fromHomes(id, notes); !elsewhere)
+        if (const auto elsewhere = knownRelease(*workspace_, id, HomeLook::Pull, stop_); !elsewhere)
             return fail(elsewhere.error());
         return fail(ErrorKind::Unsupported, id,
                     QStringLiteral("It was submitted from another workspace, and is executed there."));
@@ -108,7 +107,8 @@ void ReleaseDesk::noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome
         const auto sign = kind == PlanStep::Kind::SetAlias ? u'@' : u'/';
         const auto noted =
             workspace_->aliases().noteOwnAct({registry->id, place->model, sign + place->slot,
-                                              step.step.expected, step.step.value, step.observedMs});
+                                              step.step.expected, step.step.value, step.intendedMs,
+                                              step.observedMs});
         if (!noted)
             outcome.notes << QStringLiteral("The history of %1 could not be written: %2")
                                  .arg(step.step.place, noted.error().detail);

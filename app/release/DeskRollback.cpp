@@ -1,36 +1,17 @@
 #include "app/release/ReleaseDesk.h"
+#include "app/release/ReleasePicture.h"
 
 #include "services/release/PlanSteps.h"
 
 namespace ph {
-
-namespace {
-
-/// It changed something, or may have.
-bool changedSomething(const ReleaseRecord& record)
-{
-    return std::any_of(record.steps.begin(), record.steps.end(),
-                       [](const StepRecord& step) { return step.state != StepRecord::State::Planned; });
-}
-
-bool mayBeTakenBack(ReleaseState state)
-{
-    return state == ReleaseState::Running || state == ReleaseState::Soaking || state == ReleaseState::Done ||
-           state == ReleaseState::Stopped || state == ReleaseState::RollingBack;
-}
-
-} // namespace
 
 Result<ReleaseRecord> ReleaseDesk::takenBack(const ReleaseEnvironment& environment)
 {
     const auto all = store_->releases();
     if (!all)
         return fail(all.error());
-    for (const auto& record : *all) {
-        if (record.plan.environment == environment.name && record.rollbackOf.isEmpty() &&
-            mayBeTakenBack(record.state) && changedSomething(record))
-            return record;
-    }
+    if (const auto* record = lastReleased(*all, environment.name))
+        return *record;
     return fail(ErrorKind::NotFound, environment.name,
                 QStringLiteral("Nothing that was released here from this workspace can be taken back."));
 }
@@ -107,14 +88,16 @@ Result<ReleasePlan> ReleaseDesk::rollbackPlan(const QString& name, const QString
     return planRollback(*target, to).map([](const Rollback& rollback) { return rollback.plan; });
 }
 
-Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to)
+Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to, const QString& reason)
 {
     const auto target = environment(name);
     if (!target)
         return fail(target.error());
-    const auto rollback = planRollback(*target, to);
+    auto rollback = planRollback(*target, to);
     if (!rollback)
         return fail(rollback.error());
+    if (!reason.trimmed().isEmpty())
+        rollback->plan.texts.objective += u' ' + reason.trimmed();
     if (auto started = store_->startRollback(rollback->plan, rollback->of); !started)
         return fail(started.error());
     return drive(*target, rollback->plan.id);

@@ -117,12 +117,14 @@ Result<GitRepository> repositoryOf(Workspace& workspace, const QString& address,
 }
 
 Result<ReleaseHome> openHome(Workspace& workspace, const ReleaseEnvironment& environment,
-                             const QString& label, std::stop_token stop)
+                             const QString& label, HomeLook look, std::stop_token stop)
 {
     auto repository = repositoryOf(workspace, environment.releaseHome, environment.homeBranch);
     if (!repository)
         return fail(repository.error());
     ReleaseHome home(std::move(*repository), gitIdentity(label));
+    if (look == HomeLook::Copy)
+        return home;
     const auto pulled = home.pull(std::move(stop));
     if (!pulled)
         return fail(pulled.error());

@@ -43,9 +43,12 @@ QStringList freezesNow(const Policy& policy, std::int64_t nowMs);
 
 /// The copy of a repository's branch that this workspace keeps. Asks nobody.
 Result<GitRepository> repositoryOf(Workspace& workspace, const QString& address, const QString& branch);
-/// The home as it is now. Offline, Unauthorized, … where it cannot be asked.
+/// Copy: as it was pulled last; asks nobody. Pull: as it is now; Offline, Unauthorized, … where it cannot be
+/// asked.
+enum class HomeLook { Copy, Pull };
+/// `label` signs the commits that are made through it.
 Result<ReleaseHome> openHome(Workspace& workspace, const ReleaseEnvironment& environment,
-                             const QString& label, std::stop_token stop);
+                             const QString& label, HomeLook look, std::stop_token stop);
 
 /// Looks at and changes the places of one environment; what it is made of lives as long as it does.
 class EnvironmentPlaces final : public StepExecutor {

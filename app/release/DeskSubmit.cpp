@@ -48,6 +48,25 @@ Result<GateFacts> ReleaseDesk::gateFacts(const ReleaseEnvironment& environment, 
     return facts;
 }
 
+Result<QList<GateResult>> ReleaseDesk::askGates(const ReleasePlan& plan)
+{
+    const auto target = environment(plan.environment);
+    if (!target)
+        return fail(target.error());
+    const auto policy = policyOf(*target);
+    if (!policy)
+        return fail(policy.error());
+    const auto tier = tierOf(*policy, plan.tier);
+    if (!tier)
+        return fail(tier.error());
+    const auto facts = gateFacts(*target, plan, *policy);
+    if (!facts)
+        return fail(facts.error());
+    if (stop_.stop_requested()) // gates that were interrupted have not answered
+        return fail(ErrorKind::Cancelled, plan.id);
+    return evaluateGates(*tier, *facts, now(), policy->maxFactAgeMs);
+}
+
 Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
 {
     const auto target = environment(plan.environment);
@@ -85,13 +104,10 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
         return fail(ErrorKind::Conflict, plan.id,
                     QStringLiteral("Another plan was submitted under this id; draft it anew."));
     }
-    const auto facts = gateFacts(*target, plan, *policy);
-    if (!facts)
-        return fail(facts.error());
-    if (stop_.stop_requested()) // gates that were interrupted have not answered
-        return fail(ErrorKind::Cancelled, plan.id);
-    const auto gates = evaluateGates(*tier, *facts, now(), policy->maxFactAgeMs);
-    if (auto submitted = store_->submit(plan.id, gates); !submitted)
+    const auto gates = askGates(plan);
+    if (!gates)
+        return fail(gates.error());
+    if (auto submitted = store_->submit(plan.id, *gates); !submitted)
         return fail(submitted.error());
     DeskOutcome outcome;
     auto record = store_->release(plan.id);

@@ -1,21 +1,8 @@
 #include "app/release/ReleaseDesk.h"
 
-#include "app/release/HomeFiles.h"
 #include "services/release/KeyStore.h"
 
-#include <QSet>
-
 namespace ph {
-
-namespace {
-
-QString inWords(const Error& error)
-{
-    return error.detail.isEmpty() ? QStringLiteral("%1 (%2)").arg(error.where, errorKindName(error.kind))
-                                  : QStringLiteral("%1: %2").arg(error.where, error.detail);
-}
-
-} // namespace
 
 ReleaseDesk::ReleaseDesk(Workspace& workspace, std::stop_token stop, Settings settings, SigningKey key)
     : workspace_(&workspace)
@@ -51,90 +38,39 @@ Result<std::unique_ptr<EnvironmentPlaces>> ReleaseDesk::places(const ReleaseEnvi
 
 Result<ReleaseHome> ReleaseDesk::home(const ReleaseEnvironment& environment)
 {
-    return openHome(*workspace_, environment, keyId(), stop_);
-}
-
-Result<ReleaseRecord> ReleaseDesk::fromHomes(const QString& id, QStringList& notes)
-{
-    const auto environments = loadEnvironments(folderOf(*workspace_));
-    if (!environments)
-        return fail(environments.error());
-    QSet<QString> asked;
-    for (const auto& environment : environments->environments) {
-        const auto address = environment.releaseHome + u'#' + environment.homeBranch;
-        if (asked.contains(address))
-            continue;
-        asked.insert(address);
-        const auto opened = home(environment);
-        if (!opened) {
-            notes << inWords(opened.error());
-            continue;
-        }
-        const auto read = opened->read(id);
-        if (!read)
-            return fail(read.error());
-        if (!read->revision.isEmpty())
-            return recordFromHome(*read, notes);
-    }
-    return fail(ErrorKind::NotFound, id,
-                notes.isEmpty()
-                    ? QStringLiteral("There is no such release, neither here nor in a release home.")
-                    : QStringLiteral("There is no such release here. %1").arg(notes.join(u' ')));
+    return openHome(*workspace_, environment, keyId(), HomeLook::Pull, stop_);
 }
 
 Result<DeskOutcome> ReleaseDesk::release(const QString& id)
 {
-    DeskOutcome outcome;
+    auto known = knownRelease(*workspace_, id, HomeLook::Pull, stop_);
+    if (!known)
+        return fail(known.error());
+    return DeskOutcome{std::move(known->record), std::move(known->notes)};
+}
+
+Result<DeskOutcome> ReleaseDesk::cancel(const QString& id, const QString& reason)
+{
     auto record = store_->release(id);
-    if (!record && record.error().kind == ErrorKind::NotFound)
-        record = fromHomes(id, outcome.notes);
+    if (!record)
+        return fail(record.error().kind == ErrorKind::NotFound
+                        ? Error::make(ErrorKind::Unsupported, id,
+                                      QStringLiteral("Only where it was submitted can it be given up."))
+                        : record.error());
+    const auto done = record->state == ReleaseState::Running ? store_->askToStop(id)
+                                                             : store_->withdraw(id, reason);
+    if (!done)
+        return fail(done.error());
+    DeskOutcome outcome;
+    record = store_->release(id);
     if (!record)
         return fail(record.error());
     outcome.record = std::move(*record);
+    if (const auto target = environment(outcome.record.plan.environment))
+        tellHome(*target, outcome);
+    else
+        outcome.notes << errorSentence(target.error());
     return outcome;
-}
-
-Result<ReleaseListing> ReleaseDesk::releases()
-{
-    ReleaseListing listing;
-    const auto local = store_->releases();
-    if (!local)
-        return fail(local.error());
-    listing.releases = *local;
-    QSet<QString> seen;
-    for (const auto& record : *local)
-        seen.insert(record.plan.id);
-    const auto environments = loadEnvironments(folderOf(*workspace_));
-    if (!environments)
-        return fail(environments.error());
-    for (const auto& error : environments->unreadable)
-        listing.notes << inWords(error);
-    QSet<QString> asked;
-    for (const auto& environment : environments->environments) {
-        const auto address = environment.releaseHome + u'#' + environment.homeBranch;
-        if (asked.contains(address))
-            continue;
-        asked.insert(address);
-        const auto opened = home(environment);
-        const auto ids = opened ? opened->records() : Result<QStringList>(fail(opened.error()));
-        if (!ids) {
-            listing.notes << inWords(ids.error());
-            continue;
-        }
-        for (const auto& id : *ids) {
-            if (seen.contains(id))
-                continue;
-            seen.insert(id);
-            const auto read = opened->read(id);
-            const auto record =
-                read ? recordFromHome(*read, listing.notes) : Result<ReleaseRecord>(fail(read.error()));
-            if (record)
-                listing.releases << *record;
-            else
-                listing.notes << inWords(record.error());
-        }
-    }
-    return listing;
 }
 
 Result<ApprovalCount> ReleaseDesk::approvals(const ReleaseRecord& record)

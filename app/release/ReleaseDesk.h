@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/release/DeskSources.h"
+#include "app/release/KnownReleases.h"
 #include "services/release/ReleaseEngine.h"
 
 namespace ph {
@@ -28,11 +28,6 @@ struct DeskOutcome {
     QStringList notes;
 };
 
-struct ReleaseListing {
-    QList<ReleaseRecord> releases; ///< this workspace's, latest first, then the homes' others
-    QStringList notes;             ///< homes that could not be read, records that could not be
-};
-
 /// Takes releases from a draft to their end, and back. Signs as whoever sits here. Blocking, one thread at a
 /// time: for workers and the command line. Errors are in words. A release is executed where it was submitted;
 /// everybody else takes part through the release home.
@@ -56,18 +51,30 @@ public:
     Result<Drafted> draft(const DraftRequest& request);
     /// Saves the plan, asks the gates, records what they answered, and tells the home. Again: new evidence.
     Result<DeskOutcome> submit(const ReleasePlan& plan);
+    /// What the gates of a plan answer now; nothing is kept.
+    Result<QList<GateResult>> askGates(const ReleasePlan& plan);
     Result<DeskOutcome> approve(const QString& id, const QString& comment);
     Result<DeskOutcome> reject(const QString& id, const QString& comment);
     Result<DeskOutcome> comment(const QString& id, const QString& comment);
     Result<DeskOutcome> revoke(const QString& id, const QString& comment);
+    /// What somebody had before them when they decided.
+    struct Seen {
+        QString planDigest, evidenceDigest;
+    };
+    /// Conflict where it is another plan or evidence by now: nobody signs what they did not see.
+    Result<DeskOutcome> decide(const QString& id, Approval::Decision decision, const QString& comment,
+                               const Seen& seen);
+    /// A draft or waiting one is given up; a running one stops before its next step.
+    Result<DeskOutcome> cancel(const QString& id, const QString& reason);
     /// Forbidden, with every reason, where it may not be. A running one is driven on.
     Result<DeskOutcome> execute(const QString& id);
     /// What a rollback of the environment would do. `to`: a version of the model; empty: the recorded target.
     Result<ReleasePlan> rollbackPlan(const QString& environment, const QString& to);
-    /// Does it. Neither freezes, approvals nor an unreachable home stand in its way.
-    Result<DeskOutcome> rollback(const QString& environment, const QString& to);
+    /// Does it. Neither freezes, approvals nor an unreachable home stand in its way; nor that no reason is
+    /// given.
+    Result<DeskOutcome> rollback(const QString& environment, const QString& to, const QString& reason = {});
 
-    Result<ReleaseListing> releases();
+    Result<ReleaseListing> releases() { return knownReleases(*workspace_, HomeLook::Pull, stop_); }
     /// From here, else from the homes.
     Result<DeskOutcome> release(const QString& id);
     /// Of a waiting release: approvals as they count now.
@@ -84,9 +91,8 @@ private:
 
     Result<GateFacts> gateFacts(const ReleaseEnvironment& environment, const ReleasePlan& plan,
                                 const Policy& policy);
-    Result<DeskOutcome> decide(const QString& id, Approval::Decision decision, const QString& comment);
-    /// A record that lies in one of the homes only.
-    Result<ReleaseRecord> fromHomes(const QString& id, QStringList& notes);
+    Result<DeskOutcome> decide(const QString& id, Approval::Decision decision, const QString& comment,
+                               const std::optional<Seen>& seen);
     /// Takes the approvals of the home over; what is none becomes a note.
     Result<QStringList> takeApprovals(const ReleaseRecord& record, const ReleaseHome& home,
                                       const Policy& policy);

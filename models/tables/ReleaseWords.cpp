@@ -70,6 +70,8 @@ QString stepStateText(StepView::State state)
         return Words::tr("Confirmed");
     case StepView::State::Conflict:
         return Words::tr("Conflict");
+    case StepView::State::Refused:
+        return Words::tr("Refused");
     case StepView::State::Unknown:
         break;
     }

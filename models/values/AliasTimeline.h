@@ -10,8 +10,8 @@ namespace ph {
 /// A time during which an alias (or stage) pointed at one version, as far as anybody saw.
 struct AliasPeriod {
     QString version; ///< empty: it pointed nowhere
-    /// It began after this and at the latest by that; the same moment where we did it ourselves. `afterMs` is
-    /// noTime where nobody had looked before.
+    /// It began after this and at the latest by that: between two looks, or, where we did it ourselves, between
+    /// asking for it and seeing it done. `afterMs` is noTime where nobody had looked before.
     std::int64_t afterMs = noTime;
     std::int64_t byMs = noTime;
     std::int64_t lastSeenMs = noTime; ///< last look that found it so

@@ -40,7 +40,7 @@ QString releaseTitle(const ReleaseSummary& release);
 /// One step with what was asked and what was seen: they are not the same.
 struct StepView {
     /// Only Confirmed was seen done. Conflict: something else is there than the plan expects.
-    enum class State { Planned, Requested, Confirmed, Conflict, Unknown };
+    enum class State { Planned, Requested, Confirmed, Conflict, Unknown, Refused };
     PlanStep step;
     State state = State::Planned;
     QString asked;    ///< what was sent; empty: nothing was

@@ -2,6 +2,10 @@
 
 #include "models/values/Reproducibility.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <array>
 
 namespace ph {
@@ -47,16 +51,40 @@ Values versionValues(const ModelVersion& version)
     return values;
 }
 
-Values runTags(const Run& run, Section section)
+Values environmentValues(const Run& run)
 {
     Values values;
     for (const auto& tag : run.tags) {
-        const bool isSignature = tag.key == QLatin1String(historyTag);
-        const auto belongs = isSignature                 ? Section::Signature
-                             : namesEnvironment(tag.key) ? Section::Environment
-                                                         : Section::Tags;
-        if (belongs == section)
+        if (namesEnvironment(tag.key) && tag.key != QLatin1String(historyTag))
             values.insert(tag.key, tag.value);
+    }
+    return values;
+}
+
+/// What the run noted of the model at the version's source, or of its only model; times and ids beside the
+/// signature differ between any two. None where it noted nothing that can be read: MLflow 3 writes no such
+/// tag. Without a key: logged without a signature.
+std::optional<Values> signatureValues(const VersionSide& side)
+{
+    QJsonArray logged;
+    for (const auto& tag : side.run->tags) {
+        if (tag.key == QLatin1String(historyTag))
+            logged = QJsonDocument::fromJson(tag.value.toUtf8()).array();
+    }
+    std::optional<QJsonObject> model;
+    for (const auto& one : logged) {
+        const auto path = one.toObject().value(QLatin1String("artifact_path")).toString();
+        const bool isSource = !path.isEmpty() && side.version.source.endsWith(u'/' + path);
+        if (isSource || (logged.size() == 1 && one.isObject()))
+            model = one.toObject(); // of a path that was logged twice the newest stands last
+    }
+    if (!model)
+        return std::nullopt;
+    Values values;
+    const auto signature = model->value(QLatin1String("signature")).toObject();
+    for (auto it = signature.begin(); it != signature.end(); ++it) {
+        if (it->isString()) // MLflow writes each part as JSON within a text
+            values.insert(it.key(), it->toString());
     }
     return values;
 }
@@ -115,13 +143,13 @@ QList<ModelVersionDifference> versionDifferences(const VersionSide& a, const Ver
     compare(Section::Version, versionValues(a.version), versionValues(b.version), differences);
     compare(Section::Prompt, promptValues(a.version), promptValues(b.version), differences);
     if (a.run && b.run) {
-        compare(Section::Signature, runTags(*a.run, Section::Signature), runTags(*b.run, Section::Signature),
-                differences);
+        const auto aSignature = signatureValues(a), bSignature = signatureValues(b);
+        if (aSignature && bSignature)
+            compare(Section::Signature, *aSignature, *bSignature, differences);
         compare(Section::Params, paramValues(*a.run), paramValues(*b.run), differences);
         compare(Section::Metrics, metricValues(*a.run), metricValues(*b.run), differences);
         compare(Section::Inputs, inputValues(*a.run), inputValues(*b.run), differences);
-        compare(Section::Environment, runTags(*a.run, Section::Environment),
-                runTags(*b.run, Section::Environment), differences);
+        compare(Section::Environment, environmentValues(*a.run), environmentValues(*b.run), differences);
     }
     auto aTags = versionTags(a.version), bTags = versionTags(b.version);
     compare(Section::Tags, aTags, bTags, differences);

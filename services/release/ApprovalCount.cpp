@@ -39,16 +39,29 @@ QString lapsedBecause(const Approval& approval, const ApprovalSubject& subject, 
     return {};
 }
 
-} // namespace
-
-ApprovalCount countApprovals(const Quorum& quorum, const QList<Approval>& approvals,
-                             const ApprovalSubject& subject, std::int64_t nowMs)
+KnownKeys keysOf(const Quorum& quorum)
 {
     KnownKeys keys;
     for (const auto& group : quorum.groups) {
         for (const auto& key : group)
             keys.insert(keyId(key), key);
     }
+    return keys;
+}
+
+} // namespace
+
+QString whyVoid(const Quorum& quorum, const Approval& approval, const ApprovalSubject& subject,
+                std::int64_t nowMs)
+{
+    const auto never = voidBecause(approval, subject, keysOf(quorum));
+    return never.isEmpty() ? lapsedBecause(approval, subject, quorum, nowMs) : never;
+}
+
+ApprovalCount countApprovals(const Quorum& quorum, const QList<Approval>& approvals,
+                             const ApprovalSubject& subject, std::int64_t nowMs)
+{
+    const auto keys = keysOf(quorum);
     ApprovalCount count;
     QMap<QString, Approval> latest;
     for (const auto& approval : approvals) {

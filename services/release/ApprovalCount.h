@@ -38,4 +38,9 @@ struct ApprovalCount {
 ApprovalCount countApprovals(const Quorum& quorum, const QList<Approval>& approvals,
                              const ApprovalSubject& subject, std::int64_t nowMs);
 
+/// Why one decision counts for nothing, by the same rules; empty: it is in force, or was followed by another
+/// of the same key.
+QString whyVoid(const Quorum& quorum, const Approval& approval, const ApprovalSubject& subject,
+                std::int64_t nowMs);
+
 } // namespace ph

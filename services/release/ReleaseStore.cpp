@@ -60,6 +60,61 @@ Result<QByteArray> storedLedgerLines(StateStore& state)
     });
 }
 
+Result<ReleaseRecord> storedRelease(StateStore& state, const QString& id)
+{
+    return state.pool().read([&](Database& db) { return readRelease(db, id); }).map([](auto record) {
+        return *record;
+    });
+}
+
+Result<QList<ReleaseRecord>> storedReleases(StateStore& state)
+{
+    const auto ids = state.pool().read([](Database& db) { return releaseIds(db); });
+    if (!ids)
+        return fail(ids.error());
+    QList<ReleaseRecord> records;
+    for (const auto& id : *ids) {
+        if (auto record = storedRelease(state, id)) {
+            records.append(*record);
+        } else { // shown as what it is, so that it does not hide the others
+            ReleaseRecord unreadable;
+            unreadable.plan.id = id;
+            unreadable.state = ReleaseState::Stopped;
+            unreadable.reason = record.error().detail;
+            records.append(unreadable);
+        }
+    }
+    return records;
+}
+
+Result<QList<LedgerEntry>> ledgerAbout(StateStore& state, const QString& release)
+{
+    const auto isAbout = [&](const QByteArray& object) {
+        const auto json = nlohmann::json::parse(object.begin(), object.end(), nullptr, false);
+        if (!json.is_object())
+            return false;
+        const auto names = [&](const char* key) { return json.value(key, nlohmann::json()) == release.toStdString(); };
+        return names("release") || names("of"); // what a rollback took back
+    };
+    QList<LedgerEntry> entries;
+    const auto read = state.pool().read([&](Database& db) {
+        entries.clear();
+        // Cheap, and lets entries through that only mention it.
+        Statement select(db, "SELECT line FROM ledger WHERE instr(line, ?1) > 0 ORDER BY seq");
+        select.bindText(1, release);
+        while (select.step()) {
+            auto entry = ledgerEntryFromLine(select.bytes(0), QStringLiteral("ledger"));
+            if (!entry)
+                return db.fail(entry.error());
+            if (isAbout(entry->asked) || isAbout(entry->observed))
+                entries.append(*entry);
+        }
+    });
+    if (!read)
+        return fail(read.error());
+    return entries;
+}
+
 ReleaseStore::ReleaseStore(StateStore& state, const SigningKey& key, Settings settings)
     : state_(state)
     , key_(key)
@@ -76,33 +131,6 @@ Result<void> ReleaseStore::change(Work&& work)
     if (settings_.fault)
         settings_.fault("after commit");
     return done;
-}
-
-Result<ReleaseRecord> ReleaseStore::release(const QString& id)
-{
-    return state_.pool().read([&](Database& db) { return readRelease(db, id); }).map([](auto record) {
-        return *record;
-    });
-}
-
-Result<QList<ReleaseRecord>> ReleaseStore::releases()
-{
-    const auto ids = state_.pool().read([](Database& db) { return releaseIds(db); });
-    if (!ids)
-        return fail(ids.error());
-    QList<ReleaseRecord> records;
-    for (const auto& id : *ids) {
-        if (auto record = release(id)) {
-            records.append(*record);
-        } else { // shown as what it is, so that it does not hide the others
-            ReleaseRecord unreadable;
-            unreadable.plan.id = id;
-            unreadable.state = ReleaseState::Stopped;
-            unreadable.reason = record.error().detail;
-            records.append(unreadable);
-        }
-    }
-    return records;
 }
 
 Result<QList<LedgerEntry>> ReleaseStore::ledger()

@@ -10,6 +10,12 @@ namespace ph {
 /// The ledger of state.db as it lies there, one line an entry, to be verified or kept.
 Result<QByteArray> storedLedgerLines(StateStore& state);
 
+// Reading needs no key. Blocking.
+Result<ReleaseRecord> storedRelease(StateStore& state, const QString& id); ///< NotFound where there is none
+Result<QList<ReleaseRecord>> storedReleases(StateStore& state);            ///< latest change first
+/// The entries that speak of a release, oldest first; not verified.
+Result<QList<LedgerEntry>> ledgerAbout(StateStore& state, const QString& release);
+
 /// Releases in state.db, and every way in which one may change. Each change is one transaction together with
 /// its line in the ledger, signed by the key of whoever sits here. Blocking; never on the GUI thread.
 class ReleaseStore {
@@ -21,8 +27,8 @@ public:
     };
     ReleaseStore(StateStore& state, const SigningKey& key, Settings settings);
 
-    Result<ReleaseRecord> release(const QString& id);
-    Result<QList<ReleaseRecord>> releases(); ///< latest change first
+    Result<ReleaseRecord> release(const QString& id) { return storedRelease(state_, id); }
+    Result<QList<ReleaseRecord>> releases() { return storedReleases(state_); }
     Result<QList<LedgerEntry>> ledger();
 
     /// Invalid where the plan has problems; Conflict where the id is past being a draft.

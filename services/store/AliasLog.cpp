@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 namespace ph {
 
@@ -14,6 +15,7 @@ struct Newest {
     std::int64_t id = 0;
     QString version;
     std::int64_t firstMs = noTime, lastMs = noTime;
+    bool isOurs = false;
 };
 
 std::map<QString, Newest> newestPeriods(Database& db, ConnectionId connection, const QString& model)
@@ -24,7 +26,21 @@ std::map<QString, Newest> newestPeriods(Database& db, ConnectionId connection, c
     select.bind(1, connection.value).bindText(2, model);
     while (select.step())
         newest[select.string(0)] = {select.integer(1), select.string(2), select.integer(3),
-                                    select.integer(4)};
+                                    select.integer(4), false};
+    return newest;
+}
+
+/// The last two of one pointer, newest first.
+std::vector<Newest> newestPeriods(Database& db, ConnectionId connection, const QString& model,
+                                  const QString& pointer)
+{
+    std::vector<Newest> newest;
+    Statement select(db, "SELECT id, version, first_ms, last_ms, ours FROM alias_period WHERE connection = ?1 "
+                         "AND model = ?2 AND pointer = ?3 ORDER BY id DESC LIMIT 2");
+    select.bind(1, connection.value).bindText(2, model).bindText(3, pointer);
+    while (select.step())
+        newest.push_back({select.integer(0), select.string(1), select.integer(2), select.integer(3),
+                          select.integer(4) != 0});
     return newest;
 }
 
@@ -39,6 +55,14 @@ void prolong(Database& db, const Newest& period, std::int64_t untilMs)
 {
     Statement update(db, "UPDATE alias_period SET last_ms = max(last_ms, ?2) WHERE id = ?1");
     update.bind(1, period.id).bind(2, untilMs).run();
+}
+
+/// What a look found was our doing.
+void claim(Database& db, const Newest& period, const AliasLog::OwnAct& act)
+{
+    Statement update(db, "UPDATE alias_period SET after_ms = ?2, first_ms = min(first_ms, ?3), ours = 1 "
+                         "WHERE id = ?1");
+    update.bind(1, period.id).bind(2, act.askedMs).bind(3, act.seenMs).run();
 }
 
 struct Moments {
@@ -107,20 +131,26 @@ Result<void> AliasLog::noteLook(const RegisteredModel& model,
 Result<void> AliasLog::noteOwnAct(const OwnAct& act)
 {
     return state_.pool().write([&](Database& db) {
-        const auto known = newestPeriods(db, act.connection, act.model);
-        const auto newest = known.find(act.pointer);
-        if (newest != known.end() &&
-            (newest->second.version == act.version || newest->second.firstMs > act.actMs))
-            return; // noted already, or something newer is
-        const auto justBefore = act.actMs - 1;
-        if (newest != known.end() && newest->second.version == act.before)
-            prolong(db, newest->second, justBefore);
-        else if (newest != known.end() || !act.before.isEmpty())
+        const auto periods = newestPeriods(db, act.connection, act.model, act.pointer);
+        const auto* newest = periods.empty() ? nullptr : &periods.front();
+        if (newest && newest->version == act.version) {
+            if (newest->firstMs < act.askedMs || newest->isOurs)
+                return; // it pointed there before we asked, or is noted already
+            claim(db, *newest, act);
+            if (periods.size() > 1 && periods[1].version == act.before)
+                prolong(db, periods[1], act.askedMs);
+            return;
+        }
+        if (newest && newest->firstMs > act.seenMs)
+            return; // something newer is known
+        if (newest && newest->version == act.before)
+            prolong(db, *newest, act.askedMs);
+        else if (newest || !act.before.isEmpty())
             insert(db, act.connection, act.model, act.pointer, act.before,
-                   {newest == known.end() ? lastLookAt(db, act.connection, act.model) : newest->second.lastMs,
-                    justBefore, Moments::By::Others});
+                   {newest ? newest->lastMs : lastLookAt(db, act.connection, act.model), act.askedMs,
+                    Moments::By::Others});
         insert(db, act.connection, act.model, act.pointer, act.version,
-               {act.actMs, act.actMs, Moments::By::Us});
+               {act.askedMs, act.seenMs, Moments::By::Us});
     });
 }
 

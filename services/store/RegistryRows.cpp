@@ -87,9 +87,6 @@ RegisteredModel modelFrom(const EntityKey& key, std::string_view document, std::
 
 std::string documentOf(const ModelVersion& version)
 {
-    auto aliases = json::array();
-    for (const auto& alias : version.aliases)
-        aliases.push_back(alias.toStdString());
     return json{{"source", version.source.toStdString()},
                 {"stage", version.stage.toStdString()},
                 {"status", version.status.toStdString()},
@@ -97,7 +94,6 @@ std::string documentOf(const ModelVersion& version)
                 {"description", version.description.toStdString()},
                 {"user", version.user.toStdString()},
                 {"tags", tagsToJson(version.tags)},
-                {"aliases", aliases},
                 {"prompt_text", version.promptText.toStdString()},
                 {"created", version.createdMs},
                 {"updated", version.updatedMs}}
@@ -116,12 +112,6 @@ void readVersion(ModelVersion& version, std::string_view document)
     version.description = text(object, "description");
     version.user = text(object, "user");
     version.tags = tagsFromJson(object);
-    if (const auto it = object.find("aliases"); it != object.end() && it->is_array()) {
-        for (const auto& alias : *it) {
-            if (alias.is_string())
-                version.aliases.append(QString::fromStdString(alias.get<std::string>()));
-        }
-    }
     version.promptText = text(object, "prompt_text");
     version.createdMs = moment(object, "created");
     version.updatedMs = moment(object, "updated");
@@ -192,6 +182,14 @@ std::vector<RegisteredModel> RegistryRows::models()
 
 std::vector<ModelVersion> RegistryRows::versions(const EntityKey& model)
 {
+    // An alias that moves changes no date of its model, so that versions are not read again for it.
+    QMap<QString, QString> aliases;
+    {
+        Statement select(db_, "SELECT document FROM registered_model WHERE connection = ?1 AND name = ?2");
+        select.bind(1, model.connection.value).bindText(2, model.remoteId);
+        if (select.step())
+            aliases = modelFrom(model, select.text(0), noTime).aliases;
+    }
     std::vector<ModelVersion> versions;
     Statement select(db_, "SELECT version, run_id, document, seen FROM model_version "
                           "WHERE connection = ?1 AND model = ?2");
@@ -204,6 +202,7 @@ std::vector<ModelVersion> RegistryRows::versions(const EntityKey& model)
         version.runId = select.string(1);
         version.seenMs = select.integer(3);
         readVersion(version, select.text(2));
+        version.aliases = aliases.keys(version.version);
         versions.push_back(std::move(version));
     }
     std::sort(versions.begin(), versions.end(), newerVersion);

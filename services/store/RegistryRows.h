@@ -31,8 +31,9 @@ public:
     /// All versions of one model: those that are not among them are forgotten.
     void putVersions(ConnectionId connection, const QString& model, std::span<const ModelVersion> versions,
                      const VersionsRead& when);
-    std::vector<RegisteredModel> models();                             ///< by connection and name
-    std::vector<ModelVersion> versions(const EntityKey& model);        ///< newest number first
+    std::vector<RegisteredModel> models(); ///< by connection and name
+    /// Newest number first; their aliases are those that the model was last seen with.
+    std::vector<ModelVersion> versions(const EntityKey& model);
     QMap<QString, VersionsRead> versionsRead(ConnectionId connection); ///< by model
 
 private:

@@ -2,7 +2,31 @@
 
 #include "services/store/RegistryRows.h"
 
+#include <set>
+
 namespace ph {
+
+namespace {
+
+/// Of a model that is gone nothing points anywhere. Noted before the cache forgets that it was there.
+Result<void> noteVanished(AliasLog& log, ConnectionId connection, const std::vector<RegisteredModel>& listed,
+                          const QStringList& known, std::int64_t nowMs)
+{
+    std::set<QString> names;
+    for (const auto& model : listed)
+        names.insert(model.name());
+    for (const auto& name : known) {
+        if (names.contains(name))
+            continue;
+        RegisteredModel gone;
+        gone.key = {connection, EntityKind::RegisteredModel, name};
+        if (auto noted = log.noteLook(gone, QList<ModelVersion>(), nowMs); !noted)
+            return noted;
+    }
+    return {};
+}
+
+} // namespace
 
 Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& log, std::stop_token stop,
                                      std::chrono::milliseconds versionsEvery)
@@ -33,6 +57,10 @@ Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& lo
     if (!read)
         return fail(read.error());
     const auto nowMs = toMs(context.clock());
+    if (summary.faults.empty()) {
+        if (auto noted = noteVanished(log, connection, *models, read->keys(), nowMs); !noted)
+            return fail(noted.error());
+    }
     if (auto put =
             store.putRegisteredModels(connection, *models, nowMs,
                                       summary.faults.empty() ? UnlistedModels::Forget : UnlistedModels::Keep);

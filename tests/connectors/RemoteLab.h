@@ -30,6 +30,7 @@ struct RemoteLab {
     CallContext context() { return {*transport, credentials, stop.get_token()}; }
     RunSource& runs() { return *capability<RunSource>(*connector); }
     ArtifactSource& artifacts() { return *capability<ArtifactSource>(*connector); }
+    ModelRegistry& registry() { return *capability<ModelRegistry>(*connector); }
 
     void signIn(const MlflowFixture::Options& options)
     {

@@ -96,6 +96,24 @@ const std::vector<Call>& calls()
              return Outcome::of(
                  lab.artifacts().readArtifact(lab.context(), id, QStringLiteral("a.txt"), 1 << 20));
          }},
+        {"registered models", "/api/2.0/mlflow/registered-models/search",
+         [](RemoteLab& lab, const QString&) {
+             return Outcome::of(lab.registry().fetchRegisteredModels(lab.context()));
+         }},
+        {"model versions", "/api/2.0/mlflow/model-versions/search",
+         [](RemoteLab& lab, const QString&) {
+             return Outcome::of(lab.registry().fetchModelVersions(lab.context(), QStringLiteral("fraud")));
+         }},
+        {"model version", "/api/2.0/mlflow/model-versions/get",
+         [](RemoteLab& lab, const QString&) {
+             return Outcome::of(lab.registry().fetchModelVersion(lab.context(), QStringLiteral("fraud"),
+                                                                 QStringLiteral("1")));
+         }},
+        {"alias", "/api/2.0/mlflow/registered-models/get",
+         [](RemoteLab& lab, const QString&) {
+             return Outcome::of(lab.registry().fetchAlias(lab.context(), QStringLiteral("fraud"),
+                                                          QStringLiteral("champion")));
+         }},
     };
     return list;
 }
@@ -123,6 +141,12 @@ struct Bench {
         model.name = QStringLiteral("m");
         model.status = QStringLiteral("READY");
         server.addLoggedModel(model);
+        RegisteredModel registered;
+        registered.key.remoteId = QStringLiteral("fraud");
+        server.addRegisteredModel(registered);
+        ModelVersion version;
+        version.model = QStringLiteral("fraud");
+        server.addModelVersion(version);
         lab.signIn(options);
         lab.credentials.extraHeaders = {{"X-Api-Key", plantedHeader}, {"Cookie", plantedToken}};
     }

@@ -33,7 +33,12 @@ inline QList<EnvironmentLine> sampleEnvironments()
              minutesAgo(2),
              text("year end, until 2 January"),
              {{text("tracker"), State::Works, text("MLflow 3.1"), minutesAgo(2)},
-              {text("registry"), State::Limited, text("aliases can be read, not set"), minutesAgo(2)}}},
+              {text("registry"), State::Limited, text("aliases can be read, not set"), minutesAgo(2)},
+              {text("endpoint"), State::NotSet, text("no endpoint is named"), noTime},
+              {text("metrics"), State::Failed, text("prometheus.example.com did not answer in 5 s"),
+               minutesAgo(2)},
+              {text("policy"), State::Works, text("production.yaml, sha256:91ccde01…"), minutesAgo(2)},
+              {text("release home"), State::Asking, {}, minutesAgo(9)}}},
             {text("staging"), text("models:/fraud@staging"), text("fraud 7"), minutesAgo(4), {}, {}},
             {text("edge-eu"), text("git:manifests#fraud.yaml:spec.model"), {}, noTime, {}, {}}};
 }

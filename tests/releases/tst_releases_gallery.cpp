@@ -7,6 +7,7 @@
 #include "tests/support/Testing.h"
 #include "widgets/common/Theme.h"
 #include "widgets/releases/DraftReleaseView.h"
+#include "widgets/releases/EnvironmentView.h"
 #include "widgets/releases/GateTable.h"
 #include "widgets/releases/InboxView.h"
 #include "widgets/releases/PolicyView.h"
@@ -111,6 +112,11 @@ private Q_SLOTS:
             model.apply(sampleInbox());
             InboxView view(&model);
             keep(view, QStringLiteral("inbox") + tag);
+        }
+        {
+            EnvironmentView view(nullptr, releaseClock());
+            view.showEnvironment(sampleEnvironments().first(), sampleDetails().enforcement);
+            keep(view, QStringLiteral("environment") + tag);
         }
         {
             PolicyView view;

@@ -50,10 +50,10 @@ const QString champion = QStringLiteral("champion");
 const QString pointer = QStringLiteral("@champion");
 const QString one = QStringLiteral("1"), two = QStringLiteral("2");
 
-/// At 150 we point champion at 2.
+/// At 150 we ask for champion to point at 2, and at 152 see that it does.
 AliasLog::OwnAct act(const QString& before)
 {
-    return {{1}, QStringLiteral("fraud"), pointer, before, two, 150};
+    return {{1}, QStringLiteral("fraud"), pointer, before, two, 150, 152};
 }
 
 } // namespace
@@ -89,15 +89,33 @@ private Q_SLOTS:
         QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, 100, 200, 200, Cause::Observed}}));
     }
 
-    void ourOwnActIsExactAndLaterLooksProlongIt()
+    void ourOwnActLiesBetweenAskingAndSeeingAndLaterLooksProlongIt()
     {
         Book book;
         QVERIFY_RESULT(book.look(100, {{champion, one}}));
         QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one)));
         QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one))); // told twice, noted once
         QVERIFY_RESULT(book.look(200, {{champion, two}}));
-        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 149, Cause::Observed},
-                                                            {two, 150, 150, 200, Cause::OurAct}}));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 150, Cause::Observed},
+                                                            {two, 150, 152, 200, Cause::OurAct}}));
+    }
+
+    void aLookBetweenOurActAndItsNoteBecomesOurs()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(100, {{champion, one}}));
+        QVERIFY_RESULT(book.look(151, {{champion, two}}));
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one)));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 150, Cause::Observed},
+                                                            {two, 150, 151, 151, Cause::OurAct}}));
+    }
+
+    void whatPointedThereBeforeWeAskedIsNotOurs()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(100, {{champion, two}}));
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one)));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{two, noTime, 100, 100, Cause::Observed}}));
     }
 
     void whatOthersDidBetweenALookAndOurActIsNotHidden()
@@ -108,9 +126,9 @@ private Q_SLOTS:
         QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(nine)));
         QVERIFY_RESULT(book.look(200, {{champion, three}}));
         QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{one, noTime, 100, 100, Cause::Observed},
-                                                            {nine, 100, 149, 149, Cause::Observed},
-                                                            {two, 150, 150, 150, Cause::OurAct},
-                                                            {three, 150, 200, 200, Cause::Observed}}));
+                                                            {nine, 100, 150, 150, Cause::Observed},
+                                                            {two, 150, 152, 152, Cause::OurAct},
+                                                            {three, 152, 200, 200, Cause::Observed}}));
     }
 
     void stagesThatWereNotLookedAtStayAsTheyWere()

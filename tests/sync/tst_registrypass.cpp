@@ -86,6 +86,21 @@ private Q_SLOTS:
         QVERIFY_RESULT(lab.look());
         QCOMPARE(lab.pointed(), (QStringList{QStringLiteral("1"), QStringLiteral("2")}));
         QCOMPARE(lab.cache->registeredModels().value().front().aliases.value(champion), QStringLiteral("2"));
+        const auto versions = lab.versions(fraud);
+        QCOMPARE(versions.front().aliases, QStringList{champion});
+        QCOMPARE(versions.back().aliases, QStringList());
+    }
+
+    void ofAModelThatIsGoneNothingPointsAnywhere()
+    {
+        RegistryLab lab;
+        QVERIFY_RESULT(lab.look());
+        lab.server.removeRegisteredModel(fraud);
+        lab.nowMs += 1000;
+        QVERIFY_RESULT(lab.look());
+        QCOMPARE(lab.pointed(), (QStringList{QStringLiteral("1"), QString()}));
+        QVERIFY(lab.cache->registeredModels().value().empty());
+        QVERIFY(lab.versions(fraud).empty());
     }
 
     void aFailureOfOneModelHidesNoOther()

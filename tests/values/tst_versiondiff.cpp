@@ -62,6 +62,42 @@ private Q_SLOTS:
         QVERIFY(lines(a, b).isEmpty());
     }
 
+    void signaturesAreComparedWithoutWhatDiffersBetweenAnyTwo()
+    {
+        const auto logged = [](const char* id, const char* signature) {
+            return QStringLiteral(
+                       R"([{"run_id": "%1", "artifact_path": "model", "utc_time_created": "%1"%2}])")
+                .arg(QLatin1String(id), QLatin1String(signature));
+        };
+        const auto tagged = [](const QString& history) {
+            auto one = side(QStringLiteral("1"), 0.9);
+            one.run->tags = {{QStringLiteral("mlflow.log-model.history"), history}};
+            return one;
+        };
+        constexpr auto x = R"(, "signature": {"inputs": "[x]", "outputs": "[y]"})";
+        constexpr auto z = R"(, "signature": {"inputs": "[z]", "outputs": "[y]"})";
+        QVERIFY(lines(tagged(logged("a", x)), tagged(logged("b", x))).isEmpty());
+        QCOMPARE(lines(tagged(logged("a", x)), tagged(logged("b", z))),
+                 QStringList{QStringLiteral("signature inputs: [x] | [z]")});
+        QCOMPARE(lines(tagged(logged("a", x)), tagged(logged("b", ""))).size(), 2);
+        for (const auto& unreadable : {QString(), QStringLiteral("[{"), QStringLiteral("[7]")})
+            QVERIFY(lines(tagged(logged("a", x)), tagged(unreadable)).isEmpty());
+    }
+
+    void theSignatureIsThatOfTheModelAtTheSource()
+    {
+        auto a = side(QStringLiteral("1"), 0.9);
+        a.version.source = QStringLiteral("mlflow-artifacts:/1/abc/artifacts/second");
+        auto b = a;
+        a.run->tags = {{QStringLiteral("mlflow.log-model.history"),
+                        QStringLiteral(R"([{"artifact_path": "first", "signature": {"inputs": "[p]"}},
+                                           {"artifact_path": "second", "signature": {"inputs": "[q]"}}])")}};
+        b.run->tags = {{QStringLiteral("mlflow.log-model.history"),
+                        QStringLiteral(R"([{"artifact_path": "second", "signature": {"inputs": "[r]"}},
+                                           {"artifact_path": "first", "signature": {"inputs": "[p]"}}])")}};
+        QCOMPARE(lines(a, b), QStringList{QStringLiteral("signature inputs: [q] | [r]")});
+    }
+
     void promptsAreComparedByTheirText()
     {
         VersionSide a, b;

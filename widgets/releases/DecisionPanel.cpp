@@ -37,7 +37,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     quorumColumn_->setSpacing(space::xs);
     comment_->setObjectName(QStringLiteral("decisionComment"));
     comment_->setAccessibleName(tr("Comment"));
-    comment_->setPlaceholderText(tr("Comment. Needed to reject or revoke."));
+    comment_->setPlaceholderText(tr("Why? It is signed with the decision."));
     comment_->setTabChangesFocus(true);
     comment_->setFixedHeight(64);
     auto* grid = new QGridLayout;
@@ -108,7 +108,7 @@ QString DecisionPanel::whyNot(const Choice& choice) const
         return tr("Signed and sent; waiting to see it recorded.");
     if (const MoveRule* rule = release_.rule(choice.move); rule && !rule->whyNot.isEmpty())
         return rule->whyNot.join(u'\n');
-    if (choice.move != ReleaseMove::Approve && comment_->toPlainText().trimmed().isEmpty())
+    if (comment_->toPlainText().trimmed().isEmpty())
         return tr("Write a comment first.");
     return {};
 }

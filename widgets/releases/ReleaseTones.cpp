@@ -55,6 +55,7 @@ Tone stepStateTone(StepView::State state)
     case StepView::State::Confirmed:
         return Tone::Good;
     case StepView::State::Conflict:
+    case StepView::State::Refused:
         return Tone::Bad;
     case StepView::State::Unknown:
         break;

@@ -40,7 +40,12 @@ ReleasesScreen::ReleasesScreen(ReleaseBoardModel* board, QWidget* parent)
         else
             clearFilter();
     });
-    connect(banner_, &Banner::actionTriggered, this, &ReleasesScreen::retryRequested);
+    connect(banner_, &Banner::actionTriggered, this, [this](const QString& id) {
+        if (id == QLatin1StringView("makeKey"))
+            Q_EMIT keyRequested();
+        else
+            Q_EMIT retryRequested();
+    });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(board_, signal, this, &ReleasesScreen::updateBoard);
     connect(board_, &QAbstractItemModel::dataChanged, this, [this] { states_->setCounts(board_->counts()); });
@@ -137,6 +142,19 @@ void ReleasesScreen::showError(const Error& error)
 void ReleasesScreen::showNote(const QString& text)
 {
     banner_->showMessage(Tone::Accent, text);
+}
+
+void ReleasesScreen::showKeyMissing()
+{
+    banner_->showMessage(Tone::Warning,
+                         tr("You have no signing key yet. Everything that is decided or done here is signed."),
+                         {}, {{QStringLiteral("makeKey"), tr("Make a signing key")}},
+                         Banner::Dismiss::NotAllowed);
+}
+
+void ReleasesScreen::clearNote()
+{
+    banner_->clear();
 }
 
 void ReleasesScreen::select(const QString& releaseId)

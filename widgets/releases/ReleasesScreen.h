@@ -27,6 +27,8 @@ public:
     void setInboxCount(int count);
     void showError(const Error& error); ///< above the board; what was seen stays
     void showNote(const QString& text);
+    void showKeyMissing(); ///< nothing can be signed here yet; offers to make a key
+    void clearNote();
     void select(const QString& releaseId);
     QString selected() const; ///< id; empty: none
 
@@ -37,6 +39,7 @@ Q_SIGNALS:
     void environmentRequested();                     ///< a new one
     void inboxRequested();
     void retryRequested();
+    void keyRequested(); ///< to be made
 
 private:
     void build();

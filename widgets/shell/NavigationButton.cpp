@@ -2,7 +2,10 @@
 
 #include "widgets/common/Theme.h"
 
+#include <QLocale>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace ph {
 
@@ -15,6 +18,13 @@ NavigationButton::NavigationButton(const QString& icon, const QString& text, QWi
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(text);
     setAttribute(Qt::WA_Hover);
+}
+
+void NavigationButton::setCount(int waiting)
+{
+    count_ = waiting;
+    setAccessibleName(waiting > 0 ? tr("%1, %Ln waiting", nullptr, waiting).arg(text_) : text_);
+    update();
 }
 
 QSize NavigationButton::sizeHint() const
@@ -48,6 +58,18 @@ void NavigationButton::paintEvent(QPaintEvent*)
     const QRect below(4, 30, width() - 8, height() - 34);
     painter.drawText(below, Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(text_, Qt::ElideRight, below.width()));
+    if (count_ == 0)
+        return;
+    const QString count = count_ > 99 ? QStringLiteral("99+") : QLocale().toString(count_);
+    painter.setFont(textFont(TextSize::Small, TextWeight::Medium));
+    const int tall = 16;
+    const int wide = std::max(tall, painter.fontMetrics().horizontalAdvance(count) + 8);
+    const QRect badge((width() + side) / 2 - 4, 4, wide, tall);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accent);
+    painter.drawRoundedRect(badge, tall / 2.0, tall / 2.0);
+    painter.setPen(theme.onAccent);
+    painter.drawText(badge, Qt::AlignCenter, count);
 }
 
 } // namespace ph

@@ -9,6 +9,7 @@ class NavigationButton : public QToolButton {
     Q_OBJECT
 public:
     NavigationButton(const QString& icon, const QString& text, QWidget* parent);
+    void setCount(int waiting); ///< what waits there, on a badge; 0: no badge
     QSize sizeHint() const override;
 
 protected:
@@ -17,6 +18,7 @@ protected:
 private:
     QString icon_;
     QString text_;
+    int count_ = 0;
 };
 
 } // namespace ph

@@ -44,6 +44,14 @@ void NavigationRail::addDestination(const QString& id, const QString& icon, cons
         plainToolTip(QStringLiteral("%1  (%2)").arg(text, keys.toString(QKeySequence::NativeText))));
 }
 
+void NavigationRail::setCount(const QString& id, int waiting)
+{
+    for (const Destination& destination : destinations_) {
+        if (destination.id == id)
+            destination.button->setCount(waiting);
+    }
+}
+
 void NavigationRail::setCurrent(const QString& id)
 {
     current_ = id;

@@ -3,10 +3,11 @@
 #include <QList>
 #include <QWidget>
 
-class QToolButton;
 class QVBoxLayout;
 
 namespace ph {
+
+class NavigationButton;
 
 /// The destinations of the app, top to bottom. Ctrl+1 to Ctrl+9 go to the first nine; Up and Down move
 /// between them.
@@ -15,6 +16,7 @@ class NavigationRail : public QWidget {
 public:
     explicit NavigationRail(QWidget* parent = nullptr);
     void addDestination(const QString& id, const QString& icon, const QString& text);
+    void setCount(const QString& id, int waiting); ///< what waits there; 0 shows nothing
     void setCurrent(const QString& id); ///< empty or unknown: none is marked
     QString current() const { return current_; }
 
@@ -28,7 +30,7 @@ protected:
 private:
     struct Destination {
         QString id;
-        QToolButton* button;
+        NavigationButton* button;
     };
     QList<Destination> destinations_;
     QVBoxLayout* layout_ = nullptr;

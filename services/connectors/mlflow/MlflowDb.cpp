@@ -1,8 +1,10 @@
 #include "services/connectors/mlflow/MlflowDb.h"
 
 #include "services/connectors/LocalArtifacts.h"
+#include "services/connectors/LocalRegistry.h"
 #include "services/connectors/LocalTree.h"
 #include "services/connectors/mlflow/MlflowDbQueries.h"
+#include "services/connectors/mlflow/MlflowDbRegistry.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +18,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
 };
 
-class MlflowDb final : public Connector, public RunSource, public ArtifactSource {
+class MlflowDb final : public Connector, public RunSource, public ArtifactSource, public LocalRegistry {
 public:
     explicit MlflowDb(const Connection& connection)
         : id_(connection.id)
@@ -42,6 +44,10 @@ public:
                                     qint64 maxBytes) override;
     Result<std::vector<fs::path>> downloadArtifact(const CallContext& context, const QString& runId,
                                                    const QString& path, const fs::path& folder) override;
+
+    Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
+    Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext& context,
+                                                         const QString& model) override;
 
 private:
     // The location, or the mlflow.db in it.
@@ -113,6 +119,28 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
     report.lines.append({Texts::tr("May change anything"), Verdict::NotOffered,
                          Texts::tr("Local stores are only ever read")});
     return report;
+}
+
+Result<std::vector<RegisteredModel>> MlflowDb::fetchRegisteredModels(const CallContext& context)
+{
+    auto models = read<std::vector<RegisteredModel>>(context, dbRegisteredModels);
+    if (models) {
+        for (auto& model : *models)
+            model.key.connection = id_;
+    }
+    return models;
+}
+
+Result<std::vector<ModelVersion>> MlflowDb::fetchModelVersions(const CallContext& context,
+                                                               const QString& model)
+{
+    auto versions = read<std::vector<ModelVersion>>(
+        context, [&](const MlflowDbReader& db) { return dbModelVersions(db, model); });
+    if (versions) {
+        for (auto& version : *versions)
+            version.key.connection = id_;
+    }
+    return versions;
 }
 
 Result<std::vector<Experiment>> MlflowDb::fetchExperiments(const CallContext& context)

@@ -2,7 +2,9 @@
 
 #include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/LocalPaging.h"
+#include "services/connectors/LocalRegistry.h"
 #include "services/connectors/mlflow/MlflowFolderRead.h"
+#include "services/connectors/mlflow/MlflowFolderRegistry.h"
 
 #include <QCoreApplication>
 
@@ -14,7 +16,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowFolder)
 };
 
-class MlflowFolder final : public Connector, public RunSource, public ArtifactSource {
+class MlflowFolder final : public Connector, public RunSource, public ArtifactSource, public LocalRegistry {
 public:
     explicit MlflowFolder(const Connection& connection)
         : id_(connection.id)
@@ -43,6 +45,10 @@ public:
     Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
                                                                 const QString& runId, const QString& path,
                                                                 const std::filesystem::path& folder) override;
+
+    Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
+    Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext& context,
+                                                         const QString& model) override;
 
 private:
     Result<LocalTree> open() const;
@@ -109,6 +115,31 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     report.lines.append({Texts::tr("May change anything"), Verdict::NotOffered,
                          Texts::tr("Local stores are only ever read")});
     return report;
+}
+
+Result<std::vector<RegisteredModel>> MlflowFolder::fetchRegisteredModels(const CallContext& context)
+{
+    auto models = open().and_then([&](const LocalTree& root) {
+        return folderRegisteredModels(root, faults_, context.stop);
+    });
+    if (models) {
+        for (auto& model : *models)
+            model.key.connection = id_;
+    }
+    return models;
+}
+
+Result<std::vector<ModelVersion>> MlflowFolder::fetchModelVersions(const CallContext& context,
+                                                                   const QString& model)
+{
+    auto versions = open().and_then([&](const LocalTree& root) {
+        return folderModelVersions(root, model, faults_, context.stop);
+    });
+    if (versions) {
+        for (auto& version : *versions)
+            version.key.connection = id_;
+    }
+    return versions;
 }
 
 Result<std::vector<Experiment>> MlflowFolder::fetchExperiments(const CallContext& context)

@@ -10,7 +10,7 @@ namespace ph {
 /// MLflow's FileStore: an `mlruns` folder. Connection::location is its path or a file:// URL.
 ConnectorDescriptor mlflowFolderDescriptor();
 
-/// Never null. Implements RunSource and ArtifactSource; a folder that cannot be read is found out by the
+/// Never null. Implements RunSource, ArtifactSource and ModelRegistry; a folder that cannot be read is found out by the
 /// first call.
 std::unique_ptr<Connector> makeMlflowFolder(const Connection& connection);
 

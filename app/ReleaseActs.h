@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "app/release/ReleaseDesk.h"
+#include "models/values/ReleaseView.h"
+
+namespace ph {
+
+/// Jobs that pull from and push to release homes take turns: one copy of a home has one user.
+inline const QString homeSlot = QStringLiteral("release-homes");
+
+/// What was asked of releases and is under way. Goes on when the page that asked is closed: only the program's
+/// end or somebody who cancels the job stops it, between two requests.
+class ReleaseActs : public QObject {
+    Q_OBJECT
+public:
+    explicit ReleaseActs(Workspace& workspace, QObject* parent = nullptr);
+    ~ReleaseActs() override;
+
+    using Work = std::function<Result<DeskOutcome>(ReleaseDesk&)>;
+    /// InTurn: after everything else that pushes to homes. AtOnce: waits for nobody.
+    enum class Turn { InTurn, AtOnce };
+    /// Does nothing where the same is under way for this release. `id` may be empty for a new one.
+    void begin(const QString& id, ReleaseMove move, const QString& title, Turn turn, Work work);
+    QList<ReleaseMove> underWay(const QString& id) const;
+
+Q_SIGNALS:
+    void begun(const QString& id, ph::ReleaseMove move);
+    void ended(const QString& id, ph::ReleaseMove move, const ph::Result<ph::DeskOutcome>& outcome);
+
+private:
+    Workspace& workspace_;
+    std::map<std::pair<QString, ReleaseMove>, JobHandle> jobs_;
+};
+
+} // namespace ph

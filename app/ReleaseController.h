@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/ReleaseActs.h"
+#include "widgets/releases/ReleasePage.h"
+
+#include <QTimer>
+
+namespace ph {
+
+/// One open release: its page's intents become acts. Shown from what is here at once, and from its home as
+/// soon as that answers; while something is under way, step by step.
+class ReleaseController : public QObject {
+    Q_OBJECT
+public:
+    ReleaseController(Workspace& workspace, ReleaseActs& acts, ReleasePage& page, QString id,
+                      QObject* parent = nullptr);
+    ~ReleaseController() override;
+
+    void reload(HomeLook look);
+
+Q_SIGNALS:
+    void titleChanged(const QString& title);
+    void policyRequested(const QString& environment);
+
+private:
+    void show(const ReleaseDetails& details);
+    void showEnd(ReleaseMove move, const Result<DeskOutcome>& outcome);
+    void move(ReleaseMove move);
+    void decide(const ReleaseDecision& decision);
+    void rollBack(const QString& reason);
+
+    Workspace& workspace_;
+    ReleaseActs& acts_;
+    ReleasePage& page_;
+    const QString id_;
+    ReleasePlan plan_;
+    QTimer follow_; ///< looks at what is here while something is under way
+    JobHandle readJob_, pullJob_;
+};
+
+} // namespace ph

@@ -1,0 +1,286 @@
+#include "app/ReleasesController.h"
+
+#include "app/DraftController.h"
+#include "app/ReleaseController.h"
+#include "app/release/OwnKey.h"
+#include "widgets/releases/DraftReleaseView.h"
+#include "widgets/releases/InboxView.h"
+#include "widgets/releases/PolicyView.h"
+#include "widgets/releases/ReleasesScreen.h"
+#include "widgets/shell/NavigationRail.h"
+#include "widgets/shell/ShellFrame.h"
+
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QUrl>
+
+namespace ph {
+
+namespace {
+
+constexpr int pullEveryMs = 60'000;
+constexpr int maxNotes = 3; // in a banner
+
+const QString releasePrefix = QStringLiteral("release:");
+const QString policyPrefix = QStringLiteral("policy:");
+const QString inboxTab = QStringLiteral("inbox");
+const QString draftTab = QStringLiteral("draft");
+const QString makeKeyAction = QStringLiteral("makeKey");
+
+QString notesText(const QStringList& notes)
+{
+    auto text = notes.mid(0, maxNotes).join(u'\n');
+    if (notes.size() > maxNotes)
+        text += u'\n' + ReleasesController::tr("and %Ln more", nullptr, int(notes.size() - maxNotes));
+    return text;
+}
+
+} // namespace
+
+ReleasesController::ReleasesController(Workspace& workspace, ShellFrame& shell, ReleaseBoardModel& board,
+                                       InboxModel& inbox, ReleasesScreen& screen, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , shell_(shell)
+    , board_(board)
+    , inbox_(inbox)
+    , screen_(screen)
+    , acts_(workspace)
+{
+    connect(&screen_, &ReleasesScreen::releaseActivated, this, &ReleasesController::openRelease);
+    connect(&screen_, &ReleasesScreen::environmentActivated, this, &ReleasesController::openPolicy);
+    connect(&screen_, &ReleasesScreen::draftRequested, this, [this](const QString& environment) {
+        ReleaseDraft draft;
+        draft.environment = environment;
+        draftRelease(draft);
+    });
+    connect(&screen_, &ReleasesScreen::environmentRequested, this, &ReleasesController::addEnvironment);
+    connect(&screen_, &ReleasesScreen::inboxRequested, this, &ReleasesController::openInbox);
+    connect(&screen_, &ReleasesScreen::retryRequested, this, [this] { reload(HomeLook::Pull); });
+    connect(&screen_, &ReleasesScreen::keyRequested, this, &ReleasesController::makeKey);
+    connect(&acts_, &ReleaseActs::ended, this, [this] { reload(HomeLook::Copy); });
+    connect(&shell_, &ShellFrame::tabClosed, this, &ReleasesController::forget);
+    pull_.setInterval(pullEveryMs);
+    connect(&pull_, &QTimer::timeout, this, [this] {
+        board_.refreshAges();
+        inbox_.refreshAges();
+        reload(HomeLook::Pull);
+    });
+}
+
+ReleasesController::~ReleasesController()
+{
+    disconnect(&shell_, nullptr, this, nullptr);
+}
+
+void ReleasesController::start()
+{
+    screen_.setLoading();
+    reload(HomeLook::Copy);
+    reload(HomeLook::Pull);
+    pull_.start();
+}
+
+void ReleasesController::reload(HomeLook look)
+{
+    auto& job = look == HomeLook::Copy ? readJob_ : pullJob_;
+    if (job.isRunning() && look == HomeLook::Pull)
+        return;
+    JobSpec spec{.title = {}, .priority = JobSpec::Priority::Background};
+    if (look == HomeLook::Pull) {
+        spec.slot = homeSlot;
+        spec.slotLimit = 1;
+    }
+    job = workspace_.runner().run<ReleaseBoard>(
+        std::move(spec),
+        [&workspace = workspace_, look](JobContext& context) {
+            return readBoard(workspace, look, context.stop);
+        },
+        this,
+        [this, look](Result<ReleaseBoard> board) {
+            if (board)
+                apply(*board, look);
+            else if (board.error().kind != ErrorKind::Cancelled)
+                screen_.showError(board.error());
+        });
+}
+
+void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
+{
+    releases_ = board.releases;
+    board_.applyEnvironments(board.environments);
+    board_.applyReleases(board.releases);
+    inbox_.apply(board.inbox);
+    // Before the homes were read nobody knows that there is nothing.
+    if (look == HomeLook::Pull || board.environments.isEmpty() || !board.releases.isEmpty())
+        screen_.setReady();
+    screen_.setInboxCount(int(board.inbox.size()));
+    shell_.rail()->setCount(QStringLiteral("releases"), int(board.inbox.size()));
+    if (board.ownKey == ReleaseBoard::OwnKey::None && !board.environments.isEmpty())
+        screen_.showKeyMissing();
+    else if (look == HomeLook::Pull && !board.notes.isEmpty())
+        screen_.showNote(notesText(board.notes));
+    else if (look == HomeLook::Pull)
+        screen_.clearNote();
+    if (look == HomeLook::Pull)
+        announce(board.inbox);
+    Q_EMIT boardRead();
+}
+
+/// What waits since before the program began is told by the badge alone.
+void ReleasesController::announce(const QList<InboxItem>& inbox)
+{
+    QSet<QString> ids;
+    for (const auto& item : inbox) {
+        ids.insert(item.id);
+        if (known_ && !known_->contains(item.id))
+            Q_EMIT noticeRaised(item.title, item.text);
+    }
+    known_ = ids;
+}
+
+void ReleasesController::openRelease(const QString& id)
+{
+    const auto tab = releasePrefix + id;
+    if (shell_.showTab(tab))
+        return;
+    auto* page = new ReleasePage;
+    auto controller = std::make_unique<ReleaseController>(workspace_, acts_, *page, id);
+    connect(controller.get(), &ReleaseController::titleChanged, this,
+            [this, tab](const QString& title) { shell_.setTabTitle(tab, title); });
+    connect(controller.get(), &ReleaseController::policyRequested, this, &ReleasesController::openPolicy);
+    tabs_[tab] = std::move(controller);
+    shell_.openTab(tab, QStringLiteral("umbrello_diagram_deployment"), id, page);
+    page->setFocus();
+}
+
+void ReleasesController::openRollback(const QString& environment)
+{
+    for (const auto& release : std::as_const(releases_)) { // latest first
+        const bool live = release.state == ReleaseState::Done || release.state == ReleaseState::Soaking ||
+                          release.state == ReleaseState::Running;
+        if (live && (environment.isEmpty() || release.environment == environment)) {
+            openRelease(release.id);
+            return;
+        }
+    }
+    Q_EMIT messageRaised(tr("Nothing that was released here can be taken back."));
+}
+
+void ReleasesController::openInbox()
+{
+    if (shell_.showTab(inboxTab))
+        return;
+    auto* view = new InboxView(&inbox_);
+    connect(view, &InboxView::releaseActivated, this, &ReleasesController::openRelease);
+    connect(view, &InboxView::closeRequested, this, [this] { shell_.closeTab(inboxTab); });
+    shell_.openTab(inboxTab, QStringLiteral("flag"), tr("Inbox"), view);
+    view->setFocus();
+}
+
+void ReleasesController::openPolicy(const QString& environment)
+{
+    const auto tab = policyPrefix + environment;
+    if (shell_.showTab(tab))
+        return;
+    auto* view = new PolicyView;
+    connect(view, &PolicyView::reloadRequested, this,
+            [this, environment, view] { showPolicy(environment, *view); });
+    connect(view, &PolicyView::editRequested, this,
+            [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+    shell_.openTab(tab, QStringLiteral("security-high"), tr("Policy of %1").arg(environment), view);
+    showPolicy(environment, *view);
+    view->setFocus();
+}
+
+void ReleasesController::showPolicy(const QString& environment, PolicyView& view)
+{
+    policyJobs_[environment] = workspace_.runner().run<PolicyText>(
+        {},
+        [&workspace = workspace_, environment](JobContext&) { return policyText(workspace, environment); },
+        &view, [&view](Result<PolicyText> text) {
+            if (text)
+                view.showPolicy(*text);
+            else
+                view.showError(text.error());
+        });
+}
+
+void ReleasesController::draftRelease(const ReleaseDraft& draft)
+{
+    // A draft that is being written is not thrown away for another one.
+    if (shell_.showTab(draftTab))
+        return;
+    auto* view = new DraftReleaseView(nullptr, workspace_.clock());
+    auto controller = std::make_unique<DraftController>(workspace_, *view, draft);
+    connect(controller.get(), &DraftController::saved, this, [this](const QString& id) {
+        openRelease(id);
+        reload(HomeLook::Copy);
+        // Not within the view's own signal.
+        QMetaObject::invokeMethod(
+            this, [this] { shell_.closeTab(draftTab); }, Qt::QueuedConnection);
+    });
+    connect(view, &DraftReleaseView::closeRequested, this, [this] { shell_.closeTab(draftTab); },
+            Qt::QueuedConnection);
+    tabs_[draftTab] = std::move(controller);
+    shell_.openTab(draftTab, QStringLiteral("document-new"), tr("Draft"), view);
+    view->setFocus();
+}
+
+bool ReleasesController::restoreTab(const QString& tab)
+{
+    if (tab.startsWith(releasePrefix))
+        openRelease(tab.mid(releasePrefix.size()));
+    else if (tab.startsWith(policyPrefix))
+        openPolicy(tab.mid(policyPrefix.size()));
+    else if (tab == inboxTab)
+        openInbox();
+    else
+        return false;
+    return true;
+}
+
+void ReleasesController::forget(const QString& tab)
+{
+    tabs_.erase(tab);
+    if (tab.startsWith(policyPrefix))
+        policyJobs_.erase(tab.mid(policyPrefix.size()));
+}
+
+void ReleasesController::addEnvironment()
+{
+    const auto file = QFileDialog::getOpenFileName(&screen_, tr("Add an environment"), {},
+                                                   tr("Environments (*.yaml *.yml);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    environmentJob_ = workspace_.runner().run<ReleaseEnvironment>(
+        {},
+        [folder = folderOf(workspace_), file](JobContext&) { return ph::addEnvironment(folder, file); }, this,
+        [this](Result<ReleaseEnvironment> added) {
+            if (!added) {
+                screen_.showError(added.error());
+                return;
+            }
+            Q_EMIT messageRaised(tr("%1 was added").arg(added->name));
+            reload(HomeLook::Copy);
+            reload(HomeLook::Pull);
+        });
+}
+
+void ReleasesController::makeKey()
+{
+    keyJob_ = workspace_.runner().run<KnownKey>(
+        {}, [&workspace = workspace_](JobContext&) { return makeOwnKey(workspace, {}); }, this,
+        [this](Result<KnownKey> key) {
+            if (!key) {
+                screen_.showError(key.error());
+                return;
+            }
+            screen_.clearNote();
+            screen_.showNote(tr("Your signing key is %1. Ask for it to be put into the policy as: %2")
+                                 .arg(key->id, publicKeyText(key->publicKey)));
+            reload(HomeLook::Copy);
+        });
+}
+
+} // namespace ph

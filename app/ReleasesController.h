@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/ReleaseActs.h"
+#include "app/release/ReleaseReading.h"
+#include "models/tables/InboxModel.h"
+#include "models/tables/ReleaseBoardModel.h"
+
+#include <QSet>
+#include <QTimer>
+
+namespace ph {
+
+class PolicyView;
+class ReleasesScreen;
+class ShellFrame;
+
+/// The releases board, the inbox, and the tabs that they open: releases, drafts, policies.
+class ReleasesController : public QObject {
+    Q_OBJECT
+public:
+    ReleasesController(Workspace& workspace, ShellFrame& shell, ReleaseBoardModel& board, InboxModel& inbox,
+                       ReleasesScreen& screen, QObject* parent = nullptr);
+    ~ReleasesController() override;
+
+    /// Reads the workspace at once, and the homes after it.
+    void start();
+    void openRelease(const QString& id);
+    void openInbox();
+    void openPolicy(const QString& environment);
+    void draftRelease(const ReleaseDraft& draft);
+    /// Opens a tab that was open before a restart; false: it is none of ours.
+    bool restoreTab(const QString& tab);
+    /// The release that a rollback of the environment would take back, opened where it can be asked for.
+    void openRollback(const QString& environment);
+
+Q_SIGNALS:
+    void boardRead();
+    void noticeRaised(const QString& title, const QString& text); ///< something new waits for this person
+    void messageRaised(const QString& text);
+
+private:
+    void reload(HomeLook look);
+    void apply(const ReleaseBoard& board, HomeLook look);
+    void announce(const QList<InboxItem>& inbox);
+    void addEnvironment();
+    void makeKey();
+    void showPolicy(const QString& environment, PolicyView& view);
+    void forget(const QString& tab);
+
+    Workspace& workspace_;
+    ShellFrame& shell_;
+    ReleaseBoardModel& board_;
+    InboxModel& inbox_;
+    ReleasesScreen& screen_;
+    ReleaseActs acts_;
+    QList<ReleaseSummary> releases_;
+    std::optional<QSet<QString>> known_; ///< ids of the inbox as read last; none: not read yet
+    std::map<QString, std::unique_ptr<QObject>> tabs_; ///< controllers, by tab
+    std::map<QString, JobHandle> policyJobs_;
+    QTimer pull_;
+    JobHandle readJob_, pullJob_, environmentJob_, keyJob_;
+};
+
+} // namespace ph

@@ -1,0 +1,143 @@
+#include "app/release/KnownReleases.h"
+
+#include "app/release/HomeFiles.h"
+#include "services/release/ReleaseStore.h"
+
+namespace ph {
+
+namespace {
+
+/// Calls `visit` with each home that the environments name, once each; what cannot be opened becomes a note.
+/// Ends early where `visit` says so.
+enum class Visit { GoOn, Enough };
+Result<void> visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QStringList& notes,
+                        const std::function<Result<Visit>(const ReleaseHome&)>& visit)
+{
+    const auto environments = loadEnvironments(folderOf(workspace));
+    if (!environments)
+        return fail(environments.error());
+    for (const auto& error : environments->unreadable)
+        notes << errorSentence(error);
+    QSet<QString> asked;
+    for (const auto& environment : environments->environments) {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, environment.name);
+        const auto address = environment.releaseHome + u'#' + environment.homeBranch;
+        if (asked.contains(address))
+            continue;
+        asked.insert(address);
+        const auto home = openHome(workspace, environment, QStringLiteral("pilothouse"), look, stop);
+        if (!home) {
+            notes << errorSentence(home.error());
+            continue;
+        }
+        const auto visited = visit(*home);
+        if (!visited)
+            return fail(visited.error());
+        if (*visited == Visit::Enough)
+            break;
+    }
+    return {};
+}
+
+/// What others said lies in the home until whoever executes takes it over.
+void addSaid(ReleaseRecord& record, const ReleaseRecord& shared)
+{
+    for (const auto& approval : shared.approvals) {
+        if (!record.approvals.contains(approval))
+            record.approvals << approval;
+    }
+}
+
+} // namespace
+
+QString errorSentence(const Error& error)
+{
+    return error.detail.isEmpty() ? QStringLiteral("%1 (%2)").arg(error.where, errorKindName(error.kind))
+                                  : QStringLiteral("%1: %2").arg(error.where, error.detail);
+}
+
+Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::stop_token stop)
+{
+    ReleaseListing listing;
+    const auto local = storedReleases(workspace.state());
+    if (!local)
+        return fail(local.error());
+    listing.releases = *local;
+    for (const auto& record : *local)
+        listing.here.insert(record.plan.id);
+    const auto visited = visitHomes(
+        workspace, look, stop, listing.notes, [&](const ReleaseHome& home) -> Result<Visit> {
+            const auto ids = home.records();
+            if (!ids) {
+                listing.notes << errorSentence(ids.error());
+                return Visit::GoOn;
+            }
+            for (const auto& id : *ids) {
+                const auto own = std::find_if(listing.releases.begin(), listing.releases.end(),
+                                              [&](const ReleaseRecord& one) { return one.plan.id == id; });
+                if (own != listing.releases.end() && own->state != ReleaseState::Waiting)
+                    continue;
+                const auto read = home.read(id);
+                const auto record =
+                    read ? recordFromHome(*read, listing.notes) : Result<ReleaseRecord>(fail(read.error()));
+                if (!record)
+                    listing.notes << errorSentence(record.error());
+                else if (own != listing.releases.end())
+                    addSaid(*own, *record);
+                else
+                    listing.releases << *record;
+            }
+            return Visit::GoOn;
+        });
+    if (!visited)
+        return fail(visited.error());
+    return listing;
+}
+
+Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeLook look,
+                                  std::stop_token stop)
+{
+    KnownRelease known;
+    auto local = storedRelease(workspace.state(), id);
+    if (!local && local.error().kind != ErrorKind::NotFound)
+        return fail(local.error());
+    if (local) {
+        known.record = std::move(*local);
+        if (known.record.state != ReleaseState::Waiting)
+            return known;
+    }
+    bool found = local.has_value();
+    known.kept = found ? KnownRelease::Kept::Here : KnownRelease::Kept::Home;
+    const auto visited =
+        visitHomes(workspace, look, stop, known.notes, [&](const ReleaseHome& home) -> Result<Visit> {
+            const auto read = home.read(id);
+            if (!read)
+                return fail(read.error());
+            if (read->revision.isEmpty())
+                return Visit::GoOn;
+            auto record = recordFromHome(*read, known.notes);
+            if (!record && !found)
+                return fail(record.error());
+            if (!record)
+                known.notes << errorSentence(record.error());
+            else if (found)
+                addSaid(known.record, *record);
+            else
+                known.record = std::move(*record);
+            found = true;
+            return Visit::Enough;
+        });
+    if (!visited && !local)
+        return fail(visited.error());
+    if (!visited)
+        known.notes << errorSentence(visited.error());
+    if (found)
+        return known;
+    return fail(ErrorKind::NotFound, id,
+                known.notes.isEmpty()
+                    ? QStringLiteral("There is no such release, neither here nor in a release home.")
+                    : QStringLiteral("There is no such release here. %1").arg(known.notes.join(u' ')));
+}
+
+} // namespace ph

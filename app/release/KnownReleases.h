@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/release/DeskSources.h"
+#include "models/values/ReleaseRecord.h"
+
+namespace ph {
+
+struct ReleaseListing {
+    QList<ReleaseRecord> releases; ///< this workspace's, latest first, then the homes' others
+    QSet<QString> here;            ///< ids of this workspace's
+    QStringList notes;             ///< homes that could not be read, records that could not be
+};
+
+/// One release, and where it is kept: what is executed from here is kept here.
+struct KnownRelease {
+    ReleaseRecord record;
+    enum class Kept { Here, Home } kept = Kept::Here;
+    QStringList notes;
+};
+
+// Reading needs no signing key. Blocking: for workers and the command line.
+Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::stop_token stop);
+/// From here, else from the homes; a waiting one that is kept here with what its home says of it, where that
+/// can be read. NotFound with what could not be asked.
+Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeLook look,
+                                  std::stop_token stop);
+
+/// "release home: why", one sentence.
+QString errorSentence(const Error& error);
+
+} // namespace ph

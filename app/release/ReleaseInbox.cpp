@@ -1,0 +1,95 @@
+#include "app/release/ReleaseMoves.h"
+
+#include "services/release/DriverLease.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ReleaseInbox)
+};
+
+bool said(const QStringList& keys, const ReleaseSetting& setting)
+{
+    return keys.contains(setting.ownKey);
+}
+
+/// Groups that still need somebody, and that whoever sits here is in.
+QStringList groupsThatAsk(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    QStringList groups;
+    for (const auto& view : quorumViews(record, setting)) {
+        const auto* group = setting.policy->group(view.group);
+        if (view.have < view.need && group && isMember(*group, setting.ownKey))
+            groups << view.group;
+    }
+    return groups;
+}
+
+const Approval* lastDecision(const ReleaseRecord& record, const QString& key)
+{
+    const Approval* last = nullptr;
+    for (const auto& approval : record.approvals) {
+        if (approval.keyId == key && approval.decision != Approval::Decision::Comment &&
+            (!last || approval.timeMs >= last->timeMs))
+            last = &approval;
+    }
+    return last;
+}
+
+} // namespace
+
+QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    QList<InboxItem> items;
+    const auto add = [&](const char* name, InboxItem::Kind kind, const QString& text, std::int64_t timeMs) {
+        InboxItem item;
+        item.id = QLatin1String(name) + u':' + record.plan.id;
+        item.kind = kind;
+        item.releaseId = record.plan.id;
+        item.title = releaseTitle(releaseSummary(record, setting));
+        item.environment = record.plan.environment;
+        item.text = text;
+        item.timeMs = timeMs;
+        items << item;
+    };
+    if (record.state == ReleaseState::Waiting && setting.policy && !setting.ownKey.isEmpty() &&
+        record.plan.author != setting.ownKey) {
+        const auto count = countedApprovals(record, setting);
+        const auto groups = groupsThatAsk(record, setting);
+        const auto* mine = lastDecision(record, setting.ownKey);
+        const bool counts = count && (said(count->approvedBy, setting) || said(count->rejectedBy, setting));
+        if (mine && !counts && mine->decision == Approval::Decision::Approve)
+            add("void", InboxItem::Kind::ApprovalVoid,
+                Texts::tr("Your approval no longer counts: the plan or the evidence is another, or it expired."),
+                record.changedMs);
+        else if (!counts && !groups.isEmpty())
+            add("approve", InboxItem::Kind::ApprovalAsked,
+                Texts::tr("An approval by %1 is asked for.").arg(groups.join(QStringLiteral(", "))),
+                record.changedMs);
+    }
+    const bool undriven = record.state == ReleaseState::Running &&
+                          setting.kept == ReleaseSetting::Kept::Here &&
+                          leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs);
+    if (undriven) {
+        const bool unclear =
+            std::any_of(record.steps.begin(), record.steps.end(), [](const StepRecord& step) {
+                return step.state == StepRecord::State::Intended;
+            });
+        if (unclear)
+            add("unclear", InboxItem::Kind::StepUnclear,
+                Texts::tr("A step was asked for, and what came of it is not known. Go on: it looks first."),
+                record.changedMs);
+        else
+            add("undriven", InboxItem::Kind::Undriven, Texts::tr("It is under way, and nobody drives it."),
+                record.changedMs);
+    }
+    return items;
+}
+
+} // namespace ph

@@ -1,0 +1,189 @@
+#include "app/release/ReleaseMoves.h"
+
+#include "app/release/DeskSources.h"
+#include "services/release/DriverLease.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ReleaseMoves)
+};
+
+using Kept = ReleaseSetting::Kept;
+
+QStringList ifNoKey(const ReleaseSetting& setting)
+{
+    return setting.ownKey.isEmpty()
+               ? QStringList{Texts::tr("You have no signing key yet; everything done here is signed.")}
+               : QStringList();
+}
+
+/// Of Approve and Reject.
+QStringList whyNotDecide(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = ifNoKey(setting);
+    if (!setting.policy)
+        return why << setting.whyNoPolicy;
+    if (record.plan.author == setting.ownKey)
+        why << Texts::tr("You are its author, and nobody decides about their own release.");
+    else if (why.isEmpty() && approverKey(*setting.policy, setting.ownKey).isEmpty())
+        why << Texts::tr("Your key (%1) is in no group of the policy.").arg(setting.ownKey);
+    if (record.plan.policyDigest != setting.policy->digest)
+        why << Texts::tr("It was planned under another policy than the one that is here.");
+    return why;
+}
+
+QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = ifNoKey(setting);
+    if (setting.kept == Kept::Elsewhere)
+        return why << Texts::tr("It was submitted from another workspace, and is executed there.");
+    if (record.state == ReleaseState::Running)
+        return leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs)
+                   ? why
+                   : why << Texts::tr("It is being driven.");
+    if (!setting.policy)
+        return why << setting.whyNoPolicy;
+    const auto* tier = setting.policy->tier(record.plan.tier);
+    if (!tier)
+        return why << Texts::tr("The policy has no tier %1.").arg(record.plan.tier);
+    return why << mayExecute(executionFacts(record, *setting.policy, *tier, setting.nowMs));
+}
+
+QStringList whyNotSubmit(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = ifNoKey(setting);
+    if (record.plan.author != setting.ownKey)
+        why << Texts::tr("Only its author submits it.");
+    if (!setting.policy)
+        return why << setting.whyNoPolicy;
+    if (record.plan.policyDigest != setting.policy->digest)
+        why << Texts::tr("The policy changed since this was drafted; draft it anew.");
+    return why;
+}
+
+QStringList whyNotRollBack(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = ifNoKey(setting);
+    if (setting.kept == Kept::Elsewhere)
+        return why << Texts::tr("It was released from another workspace, and is taken back there.");
+    if (record.plan.id != setting.latest)
+        why << Texts::tr("Something was released after it: that is taken back first.");
+    return why;
+}
+
+} // namespace
+
+bool isMember(const ApproverGroup& group, const QString& id)
+{
+    return std::any_of(group.approvers.begin(), group.approvers.end(), [&](const Approver& approver) {
+        const auto key = publicKeyFromText(approver.key);
+        return key && keyId(*key) == id;
+    });
+}
+
+bool changedSomething(const ReleaseRecord& record)
+{
+    return std::any_of(record.steps.begin(), record.steps.end(),
+                       [](const StepRecord& step) { return step.state != StepRecord::State::Planned; });
+}
+
+bool mayBeTakenBack(ReleaseState state)
+{
+    return state == ReleaseState::Running || state == ReleaseState::Soaking || state == ReleaseState::Done ||
+           state == ReleaseState::Stopped || state == ReleaseState::RollingBack;
+}
+
+ApprovalSubject subjectOfApprovals(const ReleaseRecord& record)
+{
+    return {record.plan.id, record.planDigest, record.evidenceDigest, record.plan.author};
+}
+
+ExecutionFacts executionFacts(const ReleaseRecord& record, const Policy& policy, const PolicyTier& tier,
+                              std::int64_t nowMs)
+{
+    ExecutionFacts facts;
+    facts.record = record;
+    for (const auto& gate : tier.gates)
+        facts.requiredGates << gate.id;
+    facts.approvals =
+        countApprovals(quorumOf(policy, tier), record.approvals, subjectOfApprovals(record), nowMs);
+    facts.freezes = freezesNow(policy, nowMs);
+    facts.policyDigest = policy.digest;
+    return facts;
+}
+
+QList<QuorumView> quorumViews(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    const auto* tier = setting.policy ? setting.policy->tier(record.plan.tier) : nullptr;
+    const auto count = countedApprovals(record, setting);
+    if (!tier || !count)
+        return {};
+    QList<QuorumView> views;
+    for (auto it = tier->quorum.begin(); it != tier->quorum.end(); ++it) {
+        QuorumView view{it.key(), 0, it.value()};
+        if (const auto* group = setting.policy->group(it.key())) {
+            for (const auto& key : count->approvedBy)
+                view.have += isMember(*group, key) ? 1 : 0;
+        }
+        views << view;
+    }
+    return views;
+}
+
+std::int64_t soakEnd(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    const auto* tier = setting.policy ? setting.policy->tier(record.plan.tier) : nullptr;
+    // It changed last when it began to soak.
+    return tier && record.changedMs != noTime ? record.changedMs + tier->soakMs : noTime;
+}
+
+QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    QList<MoveRule> moves;
+    const bool isHere = setting.kept == Kept::Here;
+    const auto offer = [&](ReleaseMove move, const QStringList& whyNot) { moves << MoveRule{move, whyNot}; };
+    switch (record.state) {
+    case ReleaseState::Draft:
+        offer(ReleaseMove::Submit, whyNotSubmit(record, setting));
+        break;
+    case ReleaseState::Waiting: {
+        const auto decide = whyNotDecide(record, setting);
+        offer(ReleaseMove::Approve, decide);
+        offer(ReleaseMove::Reject, decide);
+        offer(ReleaseMove::Comment, ifNoKey(setting));
+        if (std::any_of(record.approvals.begin(), record.approvals.end(), [&](const Approval& approval) {
+                return approval.keyId == setting.ownKey && approval.decision != Approval::Decision::Comment;
+            }))
+            offer(ReleaseMove::Revoke, ifNoKey(setting));
+        if (isHere)
+            offer(ReleaseMove::Submit, whyNotSubmit(record, setting));
+        offer(ReleaseMove::Execute, whyNotExecute(record, setting));
+        break;
+    }
+    case ReleaseState::Running:
+        offer(ReleaseMove::Execute, whyNotExecute(record, setting));
+        break;
+    case ReleaseState::Soaking:
+    case ReleaseState::Done:
+    case ReleaseState::RollingBack:
+    case ReleaseState::RolledBack:
+    case ReleaseState::Stopped:
+        break;
+    }
+    const bool mayBeGivenUp = record.state == ReleaseState::Draft || record.state == ReleaseState::Waiting ||
+                              record.state == ReleaseState::Running;
+    if (isHere && mayBeGivenUp)
+        offer(ReleaseMove::Cancel, ifNoKey(setting));
+    if (record.rollbackOf.isEmpty() && mayBeTakenBack(record.state) && (changedSomething(record) || !isHere))
+        offer(ReleaseMove::RollBack, whyNotRollBack(record, setting));
+    return moves;
+}
+
+} // namespace ph

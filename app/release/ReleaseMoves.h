@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/release/ReleasePicture.h"
+#include "services/release/MayExecute.h"
+
+namespace ph {
+
+/// What can be asked of a release by whoever sits here, and why each may not be asked for now.
+QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setting);
+
+/// What decides whether it may be executed now.
+ExecutionFacts executionFacts(const ReleaseRecord& record, const Policy& policy, const PolicyTier& tier,
+                              std::int64_t nowMs);
+
+ApprovalSubject subjectOfApprovals(const ReleaseRecord& record);
+QList<QuorumView> quorumViews(const ReleaseRecord& record, const ReleaseSetting& setting);
+bool isMember(const ApproverGroup& group, const QString& keyId);
+
+/// When the policy's soak of a soaking release is over; noTime where that is not known.
+std::int64_t soakEnd(const ReleaseRecord& record, const ReleaseSetting& setting);
+
+bool changedSomething(const ReleaseRecord& record); ///< or may have
+bool mayBeTakenBack(ReleaseState state);
+
+} // namespace ph

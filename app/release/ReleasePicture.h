@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/values/Policy.h"
+#include "models/values/ReleaseRecord.h"
+#include "models/values/ReleaseView.h"
+#include "services/release/ApprovalCount.h"
+#include "services/release/Ledger.h"
+
+namespace ph {
+
+/// What is known around a release when it is shown to whoever sits here.
+struct ReleaseSetting {
+    enum class Kept { Here, Elsewhere } kept = Kept::Here; ///< only where it is kept can it be executed
+    QString ownKey;               ///< key id; empty: no key was made here yet
+    QMap<QString, QString> names; ///< key id -> what people call it
+    std::optional<ReleaseEnvironment> environment;
+    std::optional<Policy> policy; ///< of the environment as it is now; none: it could not be read
+    QString whyNoPolicy;          ///< one sentence where there is none
+    std::int64_t nowMs = 0;
+    QString latest; ///< id of what a rollback of the environment would take back; empty: nothing
+};
+
+/// The policy's labels and the workspace's, by key id.
+QMap<QString, QString> keyNames(const std::optional<Policy>& policy, const QMap<QString, QString>& own);
+
+/// Approvals as they count now; none where policy or tier is not known.
+std::optional<ApprovalCount> countedApprovals(const ReleaseRecord& record, const ReleaseSetting& setting);
+
+ReleaseSummary releaseSummary(const ReleaseRecord& record, const ReleaseSetting& setting);
+
+/// `log`: the ledger's entries about it.
+ReleaseDetails releaseDetails(const ReleaseRecord& record, const ReleaseSetting& setting,
+                              const QList<LedgerEntry>& log);
+
+/// What of this release waits for whoever sits here.
+QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& setting);
+
+/// Which release of this workspace a rollback of the environment takes back: the last one that changed
+/// something, and was not taken back. Null: none. `releases`: latest first.
+const ReleaseRecord* lastReleased(const QList<ReleaseRecord>& releases, const QString& environment);
+
+} // namespace ph

@@ -1,0 +1,255 @@
+#include "app/release/ReleaseReading.h"
+
+#include "app/release/ReleasePicture.h"
+#include "services/policy/PolicyFile.h"
+#include "services/release/KeyStore.h"
+#include "services/release/ReleaseStore.h"
+
+#include <QFile>
+
+namespace ph {
+
+namespace {
+
+/// What is the same for all releases, and what is for all of one environment.
+struct Surroundings {
+    QString ownKey;
+    QMap<QString, QString> names;
+    std::int64_t nowMs = 0;
+    struct Place {
+        ReleaseEnvironment environment;
+        std::optional<Policy> policy;
+        QString whyNoPolicy;
+    };
+    QMap<QString, Place> places; ///< by environment
+};
+
+Result<Surroundings> surroundings(Workspace& workspace)
+{
+    Surroundings all;
+    all.nowMs = toMs(workspace.clock()());
+    const auto keys = KeyStore(workspace.state()).keys();
+    if (!keys)
+        return fail(keys.error());
+    for (const auto& key : *keys) {
+        if (!key.secret.text.isEmpty())
+            all.ownKey = key.id;
+        if (!key.label.isEmpty())
+            all.names.insert(key.id, key.label);
+    }
+    const auto environments = loadEnvironments(folderOf(workspace));
+    if (!environments)
+        return fail(environments.error());
+    for (const auto& environment : environments->environments) {
+        Surroundings::Place place{environment, {}, {}};
+        if (auto policy = policyOf(environment))
+            place.policy = std::move(*policy);
+        else
+            place.whyNoPolicy = errorSentence(policy.error());
+        all.places.insert(environment.name, place);
+    }
+    return all;
+}
+
+ReleaseSetting settingOf(const ReleaseRecord& record, const Surroundings& all, ReleaseSetting::Kept kept)
+{
+    ReleaseSetting setting;
+    setting.kept = kept;
+    setting.ownKey = all.ownKey;
+    setting.nowMs = all.nowMs;
+    const auto place = all.places.constFind(record.plan.environment);
+    if (place == all.places.constEnd()) {
+        setting.whyNoPolicy =
+            QStringLiteral("The environment %1 is not here.").arg(record.plan.environment);
+    } else {
+        setting.environment = place->environment;
+        setting.policy = place->policy;
+        setting.whyNoPolicy = place->whyNoPolicy;
+    }
+    setting.names = keyNames(setting.policy, all.names);
+    return setting;
+}
+
+QString targetText(const ReleaseEnvironment& environment)
+{
+    const auto& target = environment.target;
+    const auto model = environment.model.isEmpty() ? QStringLiteral("*") : environment.model;
+    switch (target.kind) {
+    case ReleaseTarget::Kind::Alias:
+        return QStringLiteral("models:/%1@%2").arg(model, target.alias);
+    case ReleaseTarget::Kind::Stage:
+        return QStringLiteral("models:/%1/%2").arg(model, target.stage);
+    case ReleaseTarget::Kind::GitManifest:
+        return QStringLiteral("git:%1#%2:%3").arg(target.repository, target.file, target.field);
+    }
+    return {};
+}
+
+std::optional<ConnectionId> connectionNamed(Workspace& workspace, const QString& name)
+{
+    const auto connections = workspace.state().connections();
+    if (!connections)
+        return std::nullopt;
+    for (const auto& connection : *connections) {
+        if (connection.name == name)
+            return connection.id;
+    }
+    return std::nullopt;
+}
+
+QString liveVersion(const ReleaseEnvironment& environment, const std::vector<ModelVersion>& versions)
+{
+    const auto& target = environment.target;
+    for (const auto& version : versions) {
+        if ((target.kind == ReleaseTarget::Kind::Alias && version.aliases.contains(target.alias)) ||
+            (target.kind == ReleaseTarget::Kind::Stage && version.stage == target.stage))
+            return version.version;
+    }
+    return {};
+}
+
+EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, std::int64_t nowMs)
+{
+    const auto& environment = place.environment;
+    EnvironmentLine line;
+    line.name = environment.name;
+    line.target = targetText(environment);
+    if (place.policy)
+        line.freeze = freezesNow(*place.policy, nowMs).join(QStringLiteral("; "));
+    const auto registry = connectionNamed(workspace, environment.registry);
+    if (!registry || environment.model.isEmpty())
+        return line;
+    const auto versions =
+        workspace.cache().modelVersions({*registry, EntityKind::RegisteredModel, environment.model});
+    if (!versions)
+        return line;
+    for (const auto& version : *versions)
+        line.liveSeenMs = std::max(line.liveSeenMs, version.seenMs);
+    const auto live = liveVersion(environment, *versions);
+    if (!live.isEmpty())
+        line.live = environment.model + u' ' + live;
+    return line;
+}
+
+} // namespace
+
+Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_token stop)
+{
+    const auto all = surroundings(workspace);
+    if (!all)
+        return fail(all.error());
+    auto listing = knownReleases(workspace, look, std::move(stop));
+    if (!listing)
+        return fail(listing.error());
+    ReleaseBoard board;
+    board.ownKey = all->ownKey.isEmpty() ? ReleaseBoard::OwnKey::None : ReleaseBoard::OwnKey::Made;
+    board.notes = std::move(listing->notes);
+    for (const auto& place : all->places) {
+        board.environments << lineOf(workspace, place, all->nowMs);
+        if (!place.whyNoPolicy.isEmpty())
+            board.notes << place.whyNoPolicy;
+    }
+    for (const auto& record : listing->releases) {
+        const auto kept = listing->here.contains(record.plan.id) ? ReleaseSetting::Kept::Here
+                                                                  : ReleaseSetting::Kept::Elsewhere;
+        const auto setting = settingOf(record, *all, kept);
+        board.releases << releaseSummary(record, setting);
+        board.inbox << inboxItems(record, setting);
+    }
+    return board;
+}
+
+Result<ReleaseReading> readRelease(Workspace& workspace, const QString& id, HomeLook look,
+                                   std::stop_token stop)
+{
+    const auto all = surroundings(workspace);
+    if (!all)
+        return fail(all.error());
+    auto known = knownRelease(workspace, id, look, std::move(stop));
+    if (!known)
+        return fail(known.error());
+    const auto& record = known->record;
+    const bool isHere = known->kept == KnownRelease::Kept::Here;
+    auto setting =
+        settingOf(record, *all, isHere ? ReleaseSetting::Kept::Here : ReleaseSetting::Kept::Elsewhere);
+    const auto local = storedReleases(workspace.state());
+    if (!local)
+        return fail(local.error());
+    if (const auto* latest = lastReleased(*local, record.plan.environment))
+        setting.latest = latest->plan.id;
+    const auto log = ledgerAbout(workspace.state(), id);
+    if (!log)
+        return fail(log.error());
+    ReleaseReading reading{releaseDetails(record, setting, *log), std::move(known->notes)};
+    if (look == HomeLook::Pull)
+        reading.details.seenMs = all->nowMs;
+    return reading;
+}
+
+Result<DraftChoices> draftChoices(Workspace& workspace, const QString& name)
+{
+    DraftChoices choices;
+    const auto environments = loadEnvironments(folderOf(workspace));
+    if (!environments)
+        return fail(environments.error());
+    const ReleaseEnvironment* chosen = nullptr;
+    for (const auto& environment : environments->environments) {
+        choices.environments << environment.name;
+        if (environment.name == name)
+            chosen = &environment;
+    }
+    if (!chosen)
+        return choices;
+    const auto policy = policyOf(*chosen);
+    if (!policy)
+        return fail(policy.error());
+    for (const auto& tier : policy->tiers)
+        choices.tiers << tier.name;
+    if (!chosen->metricsSource.isEmpty())
+        choices.dataSources << chosen->metricsSource;
+    const auto registry = connectionNamed(workspace, chosen->registry);
+    const auto models = workspace.cache().registeredModels();
+    if (!models)
+        return fail(models.error());
+    for (const auto& model : *models) {
+        if (!registry || model.key.connection != *registry)
+            continue;
+        const bool isPrompt = model.kind == RegisteredModel::Kind::Prompt;
+        if (!isPrompt && !chosen->model.isEmpty() && model.name() != chosen->model)
+            continue;
+        const auto versions = workspace.cache().modelVersions(model.key);
+        if (!versions)
+            return fail(versions.error());
+        DraftChoices::Named thing;
+        thing.kind = isPrompt ? ReleasePart::Kind::Prompt : ReleasePart::Kind::Model;
+        thing.name = model.name();
+        thing.live = liveVersion(*chosen, *versions);
+        for (const auto& version : *versions)
+            thing.versions << version.version;
+        choices.things << thing;
+    }
+    return choices;
+}
+
+Result<PolicyText> policyText(Workspace& workspace, const QString& name)
+{
+    const auto environment = loadEnvironment(folderOf(workspace), name);
+    if (!environment)
+        return fail(environment.error());
+    PolicyText text;
+    text.file = environment->policyFile;
+    const auto read = loadPolicy(text.file);
+    if (!read)
+        return fail(read.error());
+    QFile file(text.file);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Storage, text.file, file.errorString());
+    text.text = QString::fromUtf8(file.read(maxYamlBytes));
+    if (read->policy)
+        text.digest = read->policy->digest;
+    for (const auto& problem : read->problems)
+        text.problems << PolicyProblem{problem.line, problem.column, problem.path, problem.message};
+    return text;
+}
+
+} // namespace ph

@@ -1,0 +1,225 @@
+#include "app/ReleasesController.h"
+#include "app/release/OwnKey.h"
+#include "models/tables/ReleaseBoardModel.h"
+#include "services/release/SigningKey.h"
+#include "tests/app/Desk.h"
+#include "tests/support/GitSite.h"
+#include "widgets/releases/DraftReleaseView.h"
+#include "widgets/releases/ReleasePage.h"
+#include "widgets/releases/ReleasesScreen.h"
+#include "widgets/shell/NavigationRail.h"
+
+#include <QListView>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+void write(const QString& path, const QString& text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write %s", qPrintable(path));
+    file.write(text.toUtf8());
+}
+
+/// A registry in which fraud 1 is the champion and 2 is new, a release home, and a window on them. Somebody
+/// else, who has no window, takes part through the home.
+class Harbour {
+public:
+    MlflowFixture server;
+    GitSite site;
+    Desk desk;
+    SigningKey colleague = SigningKey::generate();
+    enum class Quorum { One, None } quorum;
+
+    explicit Harbour(Quorum needed = Quorum::None)
+        : quorum(needed)
+    {
+        RegisteredModel model;
+        model.key.remoteId = QStringLiteral("fraud");
+        server.addRegisteredModel(model);
+        for (int i = 0; i < 2; ++i) {
+            ModelVersion version;
+            version.model = QStringLiteral("fraud");
+            version.status = QStringLiteral("READY");
+            server.addModelVersion(version);
+        }
+        server.pointAlias(QStringLiteral("fraud"), QStringLiteral("champion"), QStringLiteral("1"));
+        desk.know(server);
+    }
+
+    QString environmentFile()
+    {
+        write(desk.path(QStringLiteral("policy.yaml")),
+              QStringLiteral("policy: 1\nname: test\nmax-age: 24h\n"
+                             "groups:\n  release-managers:\n    - {label: approver-1, key: \"%1\"}\n"
+                             "calendar:\n  time-zone: UTC\n"
+                             "tiers:\n  high:\n    quorum: {release-managers: %2}\n"
+                             "    approvals-expire: 60d\n    soak: 1h\n    rollback: {}\n"
+                             "    gates:\n      - {id: calendar, kind: no-freeze}\n")
+                  .arg(publicKeyText(colleague.publicKey()),
+                       quorum == Quorum::One ? QStringLiteral("1") : QStringLiteral("0")));
+        write(desk.path(QStringLiteral("production.yaml")),
+              QStringLiteral("pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\n"
+                             "model: fraud\ntarget:\n  alias: champion\npolicy: policy.yaml\n"
+                             "home:\n  repository: %1\n  branch: main\n")
+                  .arg(site.bare()));
+        return desk.path(QStringLiteral("production.yaml"));
+    }
+
+    /// What an earlier session left: the environment is there, and the key.
+    void settle()
+    {
+        desk.open();
+        QVERIFY_RESULT(makeOwnKey(desk.workspace(), {}));
+        QVERIFY_RESULT(addEnvironment(folderOf(desk.workspace()), environmentFile()));
+        QVERIFY(desk.syncWhole());
+        desk.window().showDestination(QLatin1String(MainWindow::releasesId));
+        desk.window().releasesController()->start();
+    }
+
+    MainWindow& window() { return desk.window(); }
+    QString champion() const { return server.aliasOf(QStringLiteral("fraud"), QStringLiteral("champion")); }
+    bool saysState(const char* word)
+    {
+        return QTest::qWaitFor(
+            [&] { return said(window(), QStringLiteral("releaseState")) == QLatin1String(word); }, patienceMs);
+    }
+    bool clickSoon(const QString& button)
+    {
+        return QTest::qWaitFor([&] { return click(window(), button); }, patienceMs);
+    }
+    /// As a person fills the form in; the environment is the only one.
+    bool writeDraft()
+    {
+        if (!clickSoon(QStringLiteral("draft")) && !clickSoon(QStringLiteral("draftFirst")))
+            return false;
+        auto* view = window().findChild<DraftReleaseView*>();
+        if (!view)
+            return false;
+        const auto pick = [&](const char* combo, const char* words) {
+            return QTest::qWaitFor(
+                [&] { return choose(*view, QLatin1String(combo), QLatin1String(words)); }, patienceMs);
+        };
+        if (!pick("draftEnvironment", "production") || !pick("draftTier", "high"))
+            return false;
+        if (!pick("partName", "fraud") || !pick("partTo", "2"))
+            return false;
+        for (const char* field : {"draftObjective", "draftRisk", "draftRollout", "draftAcceptance"}) {
+            auto* edit = find<QPlainTextEdit>(*view, QLatin1String(field));
+            edit->setFocus();
+            QTest::keyClicks(edit, QStringLiteral("words"));
+        }
+        type(*view, QStringLiteral("draftCondition"), QStringLiteral("error_rate > 0.02 for 5m"));
+        auto* source = find<QComboBox>(*view, QStringLiteral("draftSource"));
+        source->setFocus();
+        QTest::keyClicks(source->lineEdit(), QStringLiteral("https://prometheus.example.org"));
+        return clickSoon(QStringLiteral("draftSave"));
+    }
+};
+
+} // namespace
+
+class TestWindowRelease : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void withoutAnEnvironmentTheBoardSaysHowToBegin()
+    {
+        Harbour harbour;
+        harbour.desk.open();
+        QVERIFY(click(harbour.window(), QStringLiteral("nav-releases")));
+        QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("addEnvironment")); },
+                                patienceMs));
+        const auto file = harbour.environmentFile();
+        const auto answer = Answer::withFile(file);
+        QVERIFY(harbour.clickSoon(QStringLiteral("addEnvironment")));
+        QVERIFY(answer->isGiven());
+        // The environment is there; what is missing now is a key.
+        const auto keyless = [&] {
+            return bannerText(harbour.window(), QStringLiteral("releasesBanner"))
+                .contains(QStringLiteral("signing key"));
+        };
+        QVERIFY(QTest::qWaitFor(keyless, patienceMs));
+        QVERIFY(harbour.clickSoon(QStringLiteral("makeKey")));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return bannerText(harbour.window(), QStringLiteral("releasesBanner"))
+                    .contains(QStringLiteral("ed25519:"));
+            },
+            patienceMs));
+        QVERIFY_RESULT(KeyStore(harbour.desk.workspace().state()).own());
+    }
+
+    void aReleaseGoesTheWholeWayAndBackOnTheScreen()
+    {
+        Harbour harbour;
+        harbour.settle();
+        QVERIFY(harbour.writeDraft());
+        QVERIFY(harbour.saysState("Draft"));
+        QCOMPARE(harbour.champion(), QStringLiteral("1"));
+        QVERIFY(harbour.clickSoon(QStringLiteral("releaseSubmit")));
+        QVERIFY(harbour.saysState("Waiting"));
+        QVERIFY(harbour.clickSoon(QStringLiteral("releaseExecute")));
+        QVERIFY(harbour.saysState("Soaking"));
+        QCOMPARE(harbour.champion(), QStringLiteral("2"));
+        // The board knows, and the rollback leads back to the recorded target.
+        auto& board = *find<QTreeView>(harbour.window(), QStringLiteral("releaseBoard"))->model();
+        QVERIFY(QTest::qWaitFor(
+            [&] { return indexOf(board, QStringLiteral("Soaking"), {}, ReleaseBoardModel::State).isValid(); },
+            patienceMs));
+        QVERIFY(harbour.clickSoon(QStringLiteral("rollback")));
+        QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
+                                patienceMs));
+        QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
+        QVERIFY(harbour.saysState("Rolled back"));
+        QCOMPARE(harbour.champion(), QStringLiteral("1"));
+    }
+
+    void aReleaseThatNeedsApprovalIsNotExecuted()
+    {
+        Harbour harbour(Harbour::Quorum::One);
+        harbour.settle();
+        QVERIFY(harbour.writeDraft());
+        QVERIFY(harbour.clickSoon(QStringLiteral("releaseSubmit")));
+        QVERIFY(harbour.saysState("Waiting"));
+        QVERIFY(said(harbour.window(), QStringLiteral("releaseWhyNot")).contains(QStringLiteral("approval")));
+        auto* execute = find<QAbstractButton>(harbour.window(), QStringLiteral("releaseExecute"));
+        QVERIFY(execute->isVisible() && !execute->isEnabled());
+        // Its author does not approve it.
+        auto* comment = find<QPlainTextEdit>(harbour.window(), QStringLiteral("decisionComment"));
+        comment->setFocus();
+        QTest::keyClicks(comment, QStringLiteral("I like it"));
+        QVERIFY(!find<QAbstractButton>(harbour.window(), QStringLiteral("approve"))->isEnabled());
+        QCOMPARE(harbour.champion(), QStringLiteral("1"));
+    }
+
+    void aPageThatIsClosedDoesNotStopWhatItAskedFor()
+    {
+        Harbour harbour;
+        harbour.settle();
+        QVERIFY(harbour.writeDraft());
+        QVERIFY(harbour.clickSoon(QStringLiteral("releaseSubmit")));
+        QVERIFY(harbour.saysState("Waiting"));
+        QVERIFY(harbour.clickSoon(QStringLiteral("releaseExecute")));
+        harbour.window().shell()->closeTab(harbour.window().shell()->currentTab());
+        QVERIFY(QTest::qWaitFor([&] { return harbour.champion() == QStringLiteral("2"); }, patienceMs));
+    }
+
+    void thePolicyOpensWithItsProblemsInPlace()
+    {
+        Harbour harbour;
+        harbour.settle();
+        write(harbour.desk.path(QStringLiteral("policy.yaml")), QStringLiteral("policy: 1\nnmae: wrong\n"));
+        harbour.window().releasesController()->openPolicy(QStringLiteral("production"));
+        auto* problems = find<QListWidget>(harbour.window(), QStringLiteral("policyProblems"));
+        QVERIFY(problems);
+        QVERIFY(QTest::qWaitFor([&] { return problems->count() > 0; }, patienceMs));
+        QVERIFY(problems->item(0)->text().contains(QStringLiteral("nmae")) ||
+                problems->item(1)->text().contains(QStringLiteral("nmae")));
+    }
+};
+
+QTEST_MAIN(TestWindowRelease)
+#include "tst_window_release.moc"

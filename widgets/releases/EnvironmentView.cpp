@@ -1,0 +1,146 @@
+#include "widgets/releases/EnvironmentView.h"
+
+#include "models/tables/Format.h"
+#include "models/tables/ReleaseWords.h"
+#include "widgets/common/Badge.h"
+#include "widgets/common/Buttons.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/common/PlainText.h"
+#include "widgets/common/SectionHeader.h"
+#include "widgets/releases/Card.h"
+#include "widgets/releases/ReleaseTones.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ph {
+
+namespace {
+
+constexpr int nameWidth = 120, badgeRoom = 150;
+
+void empty(QVBoxLayout* column)
+{
+    while (QLayoutItem* item = column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+/// Badge, name and what there is to say of it, in columns.
+QWidget* line(const QString& objectName, const QString& word, Tone tone, const QString& name, int width,
+              const QString& detail, const QString& age)
+{
+    auto* widget = new QWidget;
+    widget->setObjectName(objectName);
+    widget->setAccessibleName(QStringList{name, word, detail}.join(QStringLiteral(", ")));
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::m);
+    auto* place = new QWidget;
+    place->setFixedWidth(badgeRoom);
+    auto* badge = new QHBoxLayout(place);
+    badge->setContentsMargins(0, 0, 0, 0);
+    badge->addWidget(new Badge(word, tone));
+    badge->addStretch(1);
+    auto* label = new PlainLabel(name);
+    label->setTextSize(TextSize::Body, TextWeight::Medium);
+    label->setFixedWidth(width);
+    auto* text = new PlainLabel(detail);
+    text->setRole(PlainLabel::Role::Muted);
+    auto* seen = new PlainLabel(age);
+    seen->setRole(PlainLabel::Role::Faint);
+    seen->setTextSize(TextSize::Small);
+    row->addWidget(place);
+    row->addWidget(label);
+    row->addWidget(text, 1);
+    row->addWidget(seen);
+    return widget;
+}
+
+} // namespace
+
+EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
+    : QWidget(parent)
+    , clock_(std::move(clock))
+    , title_(new PlainLabel)
+    , freeze_(new Badge)
+    , facts_(new PlainLabel)
+    , parts_(new QVBoxLayout)
+    , rules_(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("environmentView"));
+    setProperty("surface", true);
+    setAttribute(Qt::WA_StyledBackground);
+    title_->setObjectName(QStringLiteral("environmentTitle"));
+    title_->setTextSize(TextSize::Title, TextWeight::Bold);
+    title_->setElideMode(Qt::ElideMiddle);
+    freeze_->setObjectName(QStringLiteral("environmentFreeze"));
+    facts_->setObjectName(QStringLiteral("environmentFacts"));
+    facts_->setRole(PlainLabel::Role::Muted);
+    auto* probe = makeButton(QStringLiteral("environmentProbe"), tr("Look again"));
+    auto* draft = makeButton(QStringLiteral("environmentDraft"), tr("Draft a release"), ButtonKind::Primary);
+    connect(probe, &QPushButton::clicked, this, [this] { Q_EMIT probeRequested(name_); });
+    connect(draft, &QPushButton::clicked, this, [this] { Q_EMIT draftRequested(name_); });
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::s);
+    top->addWidget(title_);
+    top->addWidget(freeze_);
+    top->addStretch(1);
+    top->addWidget(probe);
+    top->addWidget(draft);
+    auto* page = new QWidget;
+    page->setProperty("surface", true);
+    page->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(space::l, space::m, space::l, space::l);
+    column->setSpacing(space::s);
+    column->addLayout(top);
+    column->addWidget(facts_);
+    auto* parts = new Card(QStringLiteral("environmentParts"), tr("Parts"));
+    parts->body()->addLayout(parts_);
+    auto* rules = new Card(QStringLiteral("environmentRules"), tr("Who enforces it here"));
+    rules->header()->setNote(
+        tr("enforced: the system refuses · detected: we see it afterwards · advisory: only "
+           "this program asks"));
+    rules->body()->addLayout(rules_);
+    column->addWidget(parts);
+    column->addWidget(rules);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("Environment"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(page);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+void EnvironmentView::showEnvironment(const EnvironmentLine& environment, const QList<EnforcementLine>& rules)
+{
+    const std::int64_t now = toMs(clock_());
+    name_ = environment.name;
+    title_->setText(environment.name);
+    freeze_->setBadge(tr("Frozen: %1").arg(environment.freeze), Tone::Warning);
+    freeze_->setToolTip(tr("Stops promotions, never rollbacks"));
+    freeze_->setVisible(!environment.freeze.isEmpty());
+    facts_->setText(
+        environment.target + QStringLiteral("  ·  ") +
+        (environment.live.isEmpty()
+             ? tr("what is live is not known")
+             : tr("%1 is live, seen %2").arg(environment.live, formatSeenAge(environment.liveSeenMs, now))));
+    facts_->setToolTip(plainToolTip(formatTimeToolTip(environment.liveSeenMs)));
+    empty(parts_);
+    for (const EnvironmentPart& part : environment.parts)
+        parts_->addWidget(line(QStringLiteral("environmentPart"), partStateText(part.state),
+                               partStateTone(part.state), part.name, nameWidth, part.detail,
+                               part.seenMs == noTime ? QString() : formatSeenAge(part.seenMs, now)));
+    empty(rules_);
+    for (const EnforcementLine& rule : rules)
+        rules_->addWidget(line(QStringLiteral("environmentRule"), enforcementText(rule.how),
+                               enforcementTone(rule.how), rule.rule, 2 * nameWidth + space::xxl, rule.detail,
+                               {}));
+}
+
+} // namespace ph

@@ -26,6 +26,7 @@ struct DeskOutcome {
     ReleaseRecord record;
     /// What did not work beside it, one sentence each: an unreachable home, approvals that do not count.
     QStringList notes;
+    friend bool operator==(const DeskOutcome&, const DeskOutcome&) = default;
 };
 
 /// Takes releases from a draft to their end, and back. Signs as whoever sits here. Blocking, one thread at a

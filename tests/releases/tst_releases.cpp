@@ -67,6 +67,7 @@ private Q_SLOTS:
         ReleasePage page(nullptr, releaseClock());
         page.showRelease(sampleDetails());
         QSignalSpy decided(&page, &ReleasePage::decided);
+        child<QPlainTextEdit>(page, "decisionComment")->setPlainText(QStringLiteral("Read the evidence."));
         button(page, "approve")->click();
         QCOMPARE(decided.size(), 1);
         const auto decision = decided[0][0].value<ReleaseDecision>();
@@ -76,12 +77,12 @@ private Q_SLOTS:
         QCOMPARE(decision.decision, ApprovalView::Decision::Approve);
     }
 
-    void aRejectionNeedsAComment()
+    void everyDecisionNeedsAComment()
     {
         ReleasePage page(nullptr, releaseClock());
         page.showRelease(sampleDetails());
-        QVERIFY(!button(page, "reject")->isEnabled());
-        QVERIFY(!button(page, "comment")->isEnabled());
+        for (const char* decision : {"approve", "reject", "comment"})
+            QVERIFY(!button(page, decision)->isEnabled());
         child<QPlainTextEdit>(page, "decisionComment")->setPlainText(QStringLiteral(" \n"));
         QVERIFY(!button(page, "reject")->isEnabled());
         child<QPlainTextEdit>(page, "decisionComment")->setPlainText(QStringLiteral("The floor is too low."));

@@ -133,6 +133,8 @@ void MainWindow::attach(Workspace& workspace)
     connect(compareController_, &CompareController::runActivated, this, &MainWindow::openRun);
     connect(compareController_, &CompareController::chooseRunsRequested, this,
             [this] { showDestination(QLatin1String(experimentsId)); });
+    connect(connectionsController_, &ConnectionsController::stateChanged, releasesController_,
+            &ReleasesController::connectionRead);
     connect(releasesController_, &ReleasesController::noticeRaised, this, &showDesktopNotice);
     connect(releasesController_, &ReleasesController::messageRaised, this, &MainWindow::say);
     connect(runsController_, &RunsController::addConnectionRequested, this, [this] {

@@ -19,6 +19,7 @@ namespace ph {
 namespace {
 
 constexpr int pullEveryMs = 60'000;
+constexpr int restMs = 1000; // after the last of several connections was read
 constexpr int maxNotes = 3; // in a banner
 
 const QString releasePrefix = QStringLiteral("release:");
@@ -60,6 +61,9 @@ ReleasesController::ReleasesController(Workspace& workspace, ShellFrame& shell, 
     connect(&screen_, &ReleasesScreen::keyRequested, this, &ReleasesController::makeKey);
     connect(&acts_, &ReleaseActs::ended, this, [this] { reload(HomeLook::Copy); });
     connect(&shell_, &ShellFrame::tabClosed, this, &ReleasesController::forget);
+    soon_.setSingleShot(true);
+    soon_.setInterval(restMs);
+    connect(&soon_, &QTimer::timeout, this, [this] { reload(HomeLook::Copy); });
     pull_.setInterval(pullEveryMs);
     connect(&pull_, &QTimer::timeout, this, [this] {
         board_.refreshAges();

@@ -24,6 +24,8 @@ public:
 
     /// Reads the workspace at once, and the homes after it.
     void start();
+    /// A connection was read again: what is live may be another version.
+    void connectionRead() { soon_.start(); }
     void openRelease(const QString& id);
     void openInbox();
     void openPolicy(const QString& environment);
@@ -57,7 +59,7 @@ private:
     std::optional<QSet<QString>> known_; ///< ids of the inbox as read last; none: not read yet
     std::map<QString, std::unique_ptr<QObject>> tabs_; ///< controllers, by tab
     std::map<QString, JobHandle> policyJobs_;
-    QTimer pull_;
+    QTimer pull_, soon_;
     JobHandle readJob_, pullJob_, environmentJob_, keyJob_;
 };
 

@@ -5,6 +5,7 @@
 #include "services/release/KeyStore.h"
 #include "services/release/ReleaseStore.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 namespace ph {
@@ -32,10 +33,11 @@ Result<Surroundings> surroundings(Workspace& workspace)
     if (!keys)
         return fail(keys.error());
     for (const auto& key : *keys) {
-        if (!key.secret.text.isEmpty())
+        const bool isOwn = !key.secret.text.isEmpty();
+        if (isOwn)
             all.ownKey = key.id;
-        if (!key.label.isEmpty())
-            all.names.insert(key.id, key.label);
+        if (isOwn || !key.label.isEmpty())
+            all.names.insert(key.id, isOwn ? QCoreApplication::translate("ReleaseReading", "you") : key.label);
     }
     const auto environments = loadEnvironments(folderOf(workspace));
     if (!environments)
@@ -117,17 +119,21 @@ EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, s
     if (place.policy)
         line.freeze = freezesNow(*place.policy, nowMs).join(QStringLiteral("; "));
     const auto registry = connectionNamed(workspace, environment.registry);
-    if (!registry || environment.model.isEmpty())
+    if (!registry || environment.model.isEmpty() ||
+        environment.target.kind == ReleaseTarget::Kind::GitManifest)
         return line;
-    const auto versions =
-        workspace.cache().modelVersions({*registry, EntityKind::RegisteredModel, environment.model});
-    if (!versions)
-        return line;
-    for (const auto& version : *versions)
-        line.liveSeenMs = std::max(line.liveSeenMs, version.seenMs);
-    const auto live = liveVersion(environment, *versions);
-    if (!live.isEmpty())
-        line.live = environment.model + u' ' + live;
+    // What we did ourselves is in there too, even where nobody has looked since.
+    const auto timelines = workspace.aliases().timelines(*registry, environment.model);
+    const auto& target = environment.target;
+    const auto pointer = target.kind == ReleaseTarget::Kind::Alias ? u'@' + target.alias : u'/' + target.stage;
+    for (const auto& timeline : timelines.value_or(QList<AliasTimeline>())) {
+        if (timeline.pointer != pointer || timeline.periods.isEmpty())
+            continue;
+        const auto& last = timeline.periods.last();
+        line.liveSeenMs = last.lastSeenMs;
+        if (!last.version.isEmpty())
+            line.live = environment.model + u' ' + last.version;
+    }
     return line;
 }
 

@@ -3,8 +3,6 @@
 #include "services/export/RunExport.h"
 #include "services/log/Redaction.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 #include <cmath>
@@ -57,9 +55,9 @@ Workspace* CommandLine::workspace()
     return workspace_.get();
 }
 
-void CommandLine::onParsed(CLI::App& subcommand, std::function<void()> work, Application needs)
+void CommandLine::onParsed(Command subcommand, std::function<void()> work, Application needs)
 {
-    subcommand.callback([this, work = std::move(work), needs] {
+    subcommand.onParsed([this, work = std::move(work), needs] {
         command = work;
         application = needs;
     });
@@ -270,11 +268,10 @@ nlohmann::json jsonNumber(double value)
 
 std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
 {
-    CLI::App app{"Pilothouse: a native control plane for machine learning in production.\n"
-                 "Without a command it opens the window.",
-                 "pilothouse"};
-    app.set_version_flag("--version", "pilothouse " PH_VERSION);
-    app.require_subcommand(0, 1);
+    RootCommand app("pilothouse",
+                    "Pilothouse: a native control plane for machine learning in production.\n"
+                    "Without a command it opens the window.",
+                    "pilothouse " PH_VERSION);
     app.footer(
         "Examples:\n"
         "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org --token "
@@ -288,12 +285,11 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     std::string folder;
     bool json = false;
     std::string path;
-    app.add_option("--workspace", folder, "Folder that holds both databases and all settings")
-        ->type_name("DIR");
-    app.add_flag("--json", json, "Print one JSON document with stable field names");
-    app.add_option("path", path,
-                   "Opens the window on a store, folder or file (mlruns, mlflow.db), or a pilothouse:// link")
-        ->type_name("PATH");
+    app.option("--workspace", folder, "Folder that holds both databases and all settings").valueName("DIR");
+    app.flag("--json", json, "Print one JSON document with stable field names");
+    app.option("path", path,
+               "Opens the window on a store, folder or file (mlruns, mlflow.db), or a pilothouse:// link")
+        .valueName("PATH");
 
     addConnectCommand(app, line);
     addSyncCommand(app, line);
@@ -316,11 +312,13 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addApproveCommand(app, line);
     addRollbackCommand(app, line);
 
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error);
-        return code == 0 ? 0 : int(ExitCode::Usage);
+    switch (app.parse(argc, argv)) {
+    case RootCommand::Parsed::Words:
+        break;
+    case RootCommand::Parsed::Answered:
+        return int(ExitCode::Ok);
+    case RootCommand::Parsed::Mistaken:
+        return int(ExitCode::Usage);
     }
     line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(folder);
     line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;

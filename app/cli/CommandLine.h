@@ -1,15 +1,12 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "app/cli/Command.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
 #include <functional>
-
-namespace CLI {
-class App;
-}
 
 namespace ph {
 
@@ -42,7 +39,7 @@ public:
     /// What the chosen command needs to run in. Graphical: it paints, though it never opens a window, and
     /// needs no display.
     enum class Application { Console, Graphical } application = Application::Console;
-    void onParsed(CLI::App& subcommand, std::function<void()> work, Application needs = Application::Console);
+    void onParsed(Command subcommand, std::function<void()> work, Application needs = Application::Console);
 
     /// The workspace without polling; made on first use. Null after a failure, which has been reported.
     Workspace* workspace();
@@ -81,26 +78,26 @@ nlohmann::json jsonTime(std::int64_t ms); ///< ISO 8601 UTC, or null
 nlohmann::json jsonNumber(double value);  ///< NaN and the infinities as strings
 
 // One file each.
-void addConnectCommand(CLI::App& app, CommandLine& line);
-void addSyncCommand(CLI::App& app, CommandLine& line);
-void addExperimentsCommand(CLI::App& app, CommandLine& line);
-void addModelsCommands(CLI::App& app, CommandLine& line);
-void addRunsCommand(CLI::App& app, CommandLine& line);
-void addRunCommand(CLI::App& app, CommandLine& line);
-void addHistoryCommand(CLI::App& app, CommandLine& line);
-void addArtifactsCommand(CLI::App& app, CommandLine& line);
-void addWhyCommand(CLI::App& app, CommandLine& line);
-void addExportCommand(CLI::App& app, CommandLine& line);
-void addCompareCommand(CLI::App& app, CommandLine& line);
-void addPlotCommand(CLI::App& app, CommandLine& line);
-void addSampleCommand(CLI::App& app, CommandLine& line);
-void addEnvironmentCommand(CLI::App& app, CommandLine& line);
-void addLedgerCommand(CLI::App& app, CommandLine& line);
-void addPolicyCommand(CLI::App& app, CommandLine& line);
-void addGateCommand(CLI::App& app, CommandLine& line);
-void addReleaseCommand(CLI::App& app, CommandLine& line);
-void addApproveCommand(CLI::App& app, CommandLine& line);
-void addRollbackCommand(CLI::App& app, CommandLine& line);
+void addConnectCommand(Command app, CommandLine& line);
+void addSyncCommand(Command app, CommandLine& line);
+void addExperimentsCommand(Command app, CommandLine& line);
+void addModelsCommands(Command app, CommandLine& line);
+void addRunsCommand(Command app, CommandLine& line);
+void addRunCommand(Command app, CommandLine& line);
+void addHistoryCommand(Command app, CommandLine& line);
+void addArtifactsCommand(Command app, CommandLine& line);
+void addWhyCommand(Command app, CommandLine& line);
+void addExportCommand(Command app, CommandLine& line);
+void addCompareCommand(Command app, CommandLine& line);
+void addPlotCommand(Command app, CommandLine& line);
+void addSampleCommand(Command app, CommandLine& line);
+void addEnvironmentCommand(Command app, CommandLine& line);
+void addLedgerCommand(Command app, CommandLine& line);
+void addPolicyCommand(Command app, CommandLine& line);
+void addGateCommand(Command app, CommandLine& line);
+void addReleaseCommand(Command app, CommandLine& line);
+void addApproveCommand(Command app, CommandLine& line);
+void addRollbackCommand(Command app, CommandLine& line);
 
 /// Fills in the options and line.command, which stays empty where the window is to be opened (line.pathToOpen
 /// may say on what). An exit code where there is nothing left to do: help was shown, or the words are off.

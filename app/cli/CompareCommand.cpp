@@ -7,8 +7,6 @@
 #include "services/analysis/ClassificationFile.h"
 #include "widgets/common/Theme.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -234,38 +232,36 @@ void compare(CommandLine& line, const Options& options)
 
 } // namespace
 
-void addCompareCommand(CLI::App& app, CommandLine& line)
+void addCompareCommand(Command app, CommandLine& line)
 {
-    auto* command = app.add_subcommand("compare", "Compare runs, and write what was found to a file");
+    auto command = app.subcommand("compare", "Compare runs, and write what was found to a file");
     auto options = std::make_shared<Options>();
-    command->add_option("QUERY", options->query,
-                        "Which runs, in the search language (README, \"Search\"); without it, all");
-    command->add_option("--experiment", options->experiment, "Only the experiment of this name or id")
-        ->type_name("NAME");
+    command.option("QUERY", options->query,
+                   "Which runs, in the search language (README, \"Search\"); without it, all");
+    command.option("--experiment", options->experiment, "Only the experiment of this name or id")
+        .valueName("NAME");
     command
-        ->add_option("--metric", options->metrics,
-                     "What is compared; several are separated by commas, and the first one ranks")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("KEY");
-    command->add_option("--baseline", options->baseline, "The run that others are held against")
-        ->type_name("ID");
+        .option("--metric", options->metrics,
+                "What is compared; several are separated by commas, and the first one ranks")
+        .separatedBy(',')
+        .oneWordEach()
+        .valueName("KEY");
+    command.option("--baseline", options->baseline, "The run that others are held against").valueName("ID");
+    command.option("--group-by", options->groupBy, "Compare groups of runs that share this column's value")
+        .valueName("KEY");
+    command.option("--at", options->at, "Where metric values are taken: last, min, max or a step")
+        .showDefault()
+        .valueName("PLACE");
     command
-        ->add_option("--group-by", options->groupBy, "Compare groups of runs that share this column's value")
-        ->type_name("KEY");
-    command->add_option("--at", options->at, "Where metric values are taken: last, min, max or a step")
-        ->capture_default_str()
-        ->type_name("PLACE");
-    command
-        ->add_option("--board", options->board,
-                     "The charts of this board file, and its runs where no QUERY "
-                     "or experiment is given")
-        ->type_name("FILE");
-    command->add_flag("--offline", options->offline, "Ask no server: only what is cached");
-    command->add_option("--out", options->out, "A self-contained .html file, a .pdf, or the numbers as .json")
-        ->required()
-        ->type_name("FILE");
-    command->footer(
+        .option("--board", options->board,
+                "The charts of this board file, and its runs where no QUERY "
+                "or experiment is given")
+        .valueName("FILE");
+    command.flag("--offline", options->offline, "Ask no server: only what is cached");
+    command.option("--out", options->out, "A self-contained .html file, a .pdf, or the numbers as .json")
+        .required()
+        .valueName("FILE");
+    command.footer(
         "Examples:\n"
         "  pilothouse compare \"metrics.auc > 0.9\" --experiment fraud --metric auc,latency_p95_ms "
         "--out fraud.html\n"
@@ -273,7 +269,7 @@ void addCompareCommand(CLI::App& app, CommandLine& line)
         "models.pdf\n"
         "  pilothouse --json compare --board boards/fraud.json --out fraud.json");
     line.onParsed(
-        *command, [&line, options] { compare(line, *options); }, CommandLine::Application::Graphical);
+        command, [&line, options] { compare(line, *options); }, CommandLine::Application::Graphical);
 }
 
 } // namespace ph

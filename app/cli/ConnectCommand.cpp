@@ -2,8 +2,6 @@
 
 #include "services/connectors/Catalog.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -115,33 +113,31 @@ Result<Connection> connectionFrom(const AddOptions& options)
     return connection;
 }
 
-void addAdd(CLI::App& parent, CommandLine& line)
+void addAdd(Command parent, CommandLine& line)
 {
-    auto* add = parent.add_subcommand("add", "Remember a server or a local store");
+    auto add = parent.subcommand("add", "Remember a server or a local store");
     auto options = std::make_shared<AddOptions>();
-    add->add_option("--name", options->name, "A name of your choice");
-    add->add_flag("--from-environment", options->fromEnvironment,
-                  "Take MLFLOW_TRACKING_URI, MLFLOW_TRACKING_USERNAME/PASSWORD/TOKEN; secrets stay there");
-    add->add_option("--kind", options->kind,
-                    "mlflow, mlflow-folder or mlflow-db; mlflow with a path finds out itself")
-        ->capture_default_str();
-    add->add_option("--url", options->url, "Address of the server, or path of a mlruns folder or a mlflow.db")
-        ->type_name("URL|PATH");
+    add.option("--name", options->name, "A name of your choice");
+    add.flag("--from-environment", options->fromEnvironment,
+             "Take MLFLOW_TRACKING_URI, MLFLOW_TRACKING_USERNAME/PASSWORD/TOKEN; secrets stay there");
+    add.option("--kind", options->kind,
+               "mlflow, mlflow-folder or mlflow-db; mlflow with a path finds out itself")
+        .showDefault();
+    add.option("--url", options->url, "Address of the server, or path of a mlruns folder or a mlflow.db")
+        .valueName("URL|PATH");
     const auto* ref = "REF";
-    add->add_option("--token", options->token,
-                    "Bearer token, as env:NAME, file:PATH (mode 0600) or exec:COMMAND")
-        ->type_name(ref);
-    add->add_option("--user", options->user, "User of basic authentication");
-    add->add_option("--password", options->password, "Password, as a reference like --token")->type_name(ref);
-    add->add_option("--ca", options->ca, "Certificate authority to trust besides the system's")
-        ->type_name("FILE");
-    add->add_option("--cert", options->cert, "Client certificate")->type_name("FILE");
-    add->add_option("--key", options->key, "Key of the client certificate")->type_name("FILE");
-    add->add_option("--proxy", options->proxy, "Proxy URL; without it, the environment's");
-    add->add_option("--header", options->header, "Name of an extra header, e.g. X-Api-Key");
-    add->add_option("--header-value", options->headerValue, "Its value, as a reference like --token")
-        ->type_name(ref);
-    line.onParsed(*add, [&line, options] {
+    add.option("--token", options->token, "Bearer token, as env:NAME, file:PATH (mode 0600) or exec:COMMAND")
+        .valueName(ref);
+    add.option("--user", options->user, "User of basic authentication");
+    add.option("--password", options->password, "Password, as a reference like --token").valueName(ref);
+    add.option("--ca", options->ca, "Certificate authority to trust besides the system's").valueName("FILE");
+    add.option("--cert", options->cert, "Client certificate").valueName("FILE");
+    add.option("--key", options->key, "Key of the client certificate").valueName("FILE");
+    add.option("--proxy", options->proxy, "Proxy URL; without it, the environment's");
+    add.option("--header", options->header, "Name of an extra header, e.g. X-Api-Key");
+    add.option("--header-value", options->headerValue, "Its value, as a reference like --token")
+        .valueName(ref);
+    line.onParsed(add, [&line, options] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -160,9 +156,9 @@ void addAdd(CLI::App& parent, CommandLine& line)
     });
 }
 
-void addList(CLI::App& parent, CommandLine& line)
+void addList(Command parent, CommandLine& line)
 {
-    line.onParsed(*parent.add_subcommand("list", "What is remembered"), [&line] {
+    line.onParsed(parent.subcommand("list", "What is remembered"), [&line] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -214,12 +210,12 @@ const char* verdictName(ProbeLine::Verdict verdict)
     return "unknown";
 }
 
-void addTest(CLI::App& parent, CommandLine& line)
+void addTest(Command parent, CommandLine& line)
 {
-    auto* test = parent.add_subcommand("test", "Ask what is reachable and permitted; changes nothing");
+    auto test = parent.subcommand("test", "Ask what is reachable and permitted; changes nothing");
     auto name = std::make_shared<std::string>();
-    test->add_option("NAME", *name)->required();
-    line.onParsed(*test, [&line, name] {
+    test.option("NAME", *name).required();
+    line.onParsed(test, [&line, name] {
         if (!line.workspace())
             return;
         auto connection = line.connection(text(*name));
@@ -258,12 +254,12 @@ void addTest(CLI::App& parent, CommandLine& line)
     });
 }
 
-void addRemove(CLI::App& parent, CommandLine& line)
+void addRemove(Command parent, CommandLine& line)
 {
-    auto* remove = parent.add_subcommand("remove", "Forget a connection and what was cached of it");
+    auto remove = parent.subcommand("remove", "Forget a connection and what was cached of it");
     auto name = std::make_shared<std::string>();
-    remove->add_option("NAME", *name)->required();
-    line.onParsed(*remove, [&line, name] {
+    remove.option("NAME", *name).required();
+    line.onParsed(remove, [&line, name] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -289,22 +285,22 @@ void addRemove(CLI::App& parent, CommandLine& line)
 
 } // namespace
 
-void addConnectCommand(CLI::App& app, CommandLine& line)
+void addConnectCommand(Command app, CommandLine& line)
 {
-    auto* connect = app.add_subcommand("connect", "Add, list, test and remove connections");
-    connect->require_subcommand(1);
-    connect->footer("Secrets are never given as such, but where they can be had:\n"
-                    "  env:NAME       an environment variable\n"
-                    "  file:PATH      a file of yours with mode 0600\n"
-                    "  exec:COMMAND   the first line that a command prints\n"
-                    "Examples:\n"
-                    "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org "
-                    "--token env:LAB_TOKEN\n"
-                    "  pilothouse connect add --name here --kind mlflow --url ./mlruns");
-    addAdd(*connect, line);
-    addList(*connect, line);
-    addTest(*connect, line);
-    addRemove(*connect, line);
+    auto connect = app.subcommand("connect", "Add, list, test and remove connections");
+    connect.requireSubcommand();
+    connect.footer("Secrets are never given as such, but where they can be had:\n"
+                   "  env:NAME       an environment variable\n"
+                   "  file:PATH      a file of yours with mode 0600\n"
+                   "  exec:COMMAND   the first line that a command prints\n"
+                   "Examples:\n"
+                   "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org "
+                   "--token env:LAB_TOKEN\n"
+                   "  pilothouse connect add --name here --kind mlflow --url ./mlruns");
+    addAdd(connect, line);
+    addList(connect, line);
+    addTest(connect, line);
+    addRemove(connect, line);
 }
 
 } // namespace ph

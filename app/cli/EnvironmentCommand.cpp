@@ -3,8 +3,6 @@
 #include "services/environments/EnvironmentFile.h"
 #include "services/environments/EnvironmentProbe.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 namespace ph {
@@ -88,14 +86,14 @@ const char* answerName(ProbeLine::Verdict verdict)
     return "unknown";
 }
 
-void addAdd(CLI::App& parent, CommandLine& line)
+void addAdd(Command parent, CommandLine& line)
 {
-    auto* add = parent.add_subcommand("add", "Copy an environment file into the workspace");
+    auto add = parent.subcommand("add", "Copy an environment file into the workspace");
     auto file = std::make_shared<std::string>();
-    add->add_option("--file", *file, "The environment: see resources/environments/example.yaml")
-        ->type_name("FILE")
-        ->required();
-    line.onParsed(*add, [&line, file] {
+    add.option("--file", *file, "The environment: see resources/environments/example.yaml")
+        .valueName("FILE")
+        .required();
+    line.onParsed(add, [&line, file] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -111,9 +109,9 @@ void addAdd(CLI::App& parent, CommandLine& line)
     });
 }
 
-void addList(CLI::App& parent, CommandLine& line)
+void addList(Command parent, CommandLine& line)
 {
-    line.onParsed(*parent.add_subcommand("list", "What models can be released to"), [&line] {
+    line.onParsed(parent.subcommand("list", "What models can be released to"), [&line] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -197,12 +195,12 @@ void print(const EnvironmentReport& report, const ReleaseEnvironment& environmen
         line.print(row);
 }
 
-void addProbe(CLI::App& parent, CommandLine& line)
+void addProbe(Command parent, CommandLine& line)
 {
-    auto* probe = parent.add_subcommand("probe", "Ask every part of an environment; changes nothing");
+    auto probe = parent.subcommand("probe", "Ask every part of an environment; changes nothing");
     auto name = std::make_shared<std::string>();
-    probe->add_option("NAME", *name)->required();
-    line.onParsed(*probe, [&line, name] {
+    probe.option("NAME", *name).required();
+    line.onParsed(probe, [&line, name] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -220,17 +218,16 @@ void addProbe(CLI::App& parent, CommandLine& line)
 
 } // namespace
 
-void addEnvironmentCommand(CLI::App& app, CommandLine& line)
+void addEnvironmentCommand(Command app, CommandLine& line)
 {
-    auto* env =
-        app.add_subcommand("env", "Environments: what belongs together so that a model can be released");
-    env->require_subcommand(1);
-    env->footer(
+    auto env = app.subcommand("env", "Environments: what belongs together so that a model can be released");
+    env.requireSubcommand();
+    env.footer(
         "Whether a rule is enforced (the system of record refuses), detected (seen afterwards) or advisory\n"
         "(only this program asks for it) is told per environment by: pilothouse env probe NAME");
-    addAdd(*env, line);
-    addList(*env, line);
-    addProbe(*env, line);
+    addAdd(env, line);
+    addList(env, line);
+    addProbe(env, line);
 }
 
 } // namespace ph

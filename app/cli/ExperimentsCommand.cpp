@@ -1,14 +1,12 @@
 #include "app/cli/CommandLine.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 namespace ph {
 
-void addExperimentsCommand(CLI::App& app, CommandLine& line)
+void addExperimentsCommand(Command app, CommandLine& line)
 {
-    line.onParsed(*app.add_subcommand("experiments", "Cached experiments of all connections"), [&line] {
+    line.onParsed(app.subcommand("experiments", "Cached experiments of all connections"), [&line] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;

@@ -3,8 +3,6 @@
 #include "services/gates/GateEvaluation.h"
 #include "services/policy/PolicyFile.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -133,25 +131,21 @@ Result<void> checkGates(CommandLine& line, const Options& options)
 
 } // namespace
 
-void addGateCommand(CLI::App& app, CommandLine& line)
+void addGateCommand(Command app, CommandLine& line)
 {
-    auto* command = app.add_subcommand("gate", "Ask a policy's gates about a model version");
-    command->require_subcommand(1);
-    auto* check = command->add_subcommand("check", "Evaluates every gate of a tier and changes nothing");
+    auto command = app.subcommand("gate", "Ask a policy's gates about a model version");
+    command.requireSubcommand();
+    auto check = command.subcommand("check", "Evaluates every gate of a tier and changes nothing");
     auto options = std::make_shared<Options>();
-    check->add_option("--env", options->environment, "The environment to release to")
-        ->required()
-        ->type_name("NAME");
-    check->add_option("--model", options->model, "The registered model")->required()->type_name("MODEL");
-    check->add_option("--version", options->version, "Its version")->required()->type_name("N");
-    check->add_option("--policy", options->policy, "Another policy than the environment's")
-        ->type_name("FILE");
-    check->add_option("--tier", options->tier, "A tier of the policy; needed where it has several")
-        ->type_name("NAME");
-    check->footer(
-        "Exits: 0 every gate passes · 2 one fails · 3 one is inconclusive, stale or without data ·\n"
-        "1 the gates could not be asked.");
-    line.onParsed(*check, [&line, options] {
+    check.option("--env", options->environment, "The environment to release to").required().valueName("NAME");
+    check.option("--model", options->model, "The registered model").required().valueName("MODEL");
+    check.option("--version", options->version, "Its version").required().valueName("N");
+    check.option("--policy", options->policy, "Another policy than the environment's").valueName("FILE");
+    check.option("--tier", options->tier, "A tier of the policy; needed where it has several")
+        .valueName("NAME");
+    check.footer("Exits: 0 every gate passes · 2 one fails · 3 one is inconclusive, stale or without data ·\n"
+                 "1 the gates could not be asked.");
+    line.onParsed(check, [&line, options] {
         if (!line.workspace()) {
             line.exitCode = ExitCode::Failed;
             return;

@@ -3,8 +3,6 @@
 #include "services/release/LedgerExport.h"
 #include "services/release/ReleaseStore.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QFile>
 #include <QSaveFile>
@@ -72,19 +70,18 @@ void report(CommandLine& line, const LedgerCheck& check)
                    .arg(check.head));
 }
 
-void addVerify(CLI::App& ledger, CommandLine& line)
+void addVerify(Command ledger, CommandLine& line)
 {
     struct Options {
         std::string file, anchor;
         std::vector<std::string> keys;
     };
-    auto* verify =
-        ledger.add_subcommand("verify", "Check every link and signature; names the first broken one");
+    auto verify = ledger.subcommand("verify", "Check every link and signature; names the first broken one");
     auto options = std::make_shared<Options>();
-    verify->add_option("FILE", options->file, "A ledger's lines or its export; without one, the workspace's");
-    verify->add_option("--key", options->keys, "A public key to trust besides the workspace's (ed25519:…)");
-    verify->add_option("--anchor", options->anchor, "A head hash kept elsewhere, which the ledger must hold");
-    line.onParsed(*verify, [&line, options] {
+    verify.option("FILE", options->file, "A ledger's lines or its export; without one, the workspace's");
+    verify.option("--key", options->keys, "A public key to trust besides the workspace's (ed25519:…)");
+    verify.option("--anchor", options->anchor, "A head hash kept elsewhere, which the ledger must hold");
+    line.onParsed(verify, [&line, options] {
         if (!line.workspace())
             return;
         const auto keys = keysOf(line, options->keys);
@@ -102,21 +99,21 @@ void addVerify(CLI::App& ledger, CommandLine& line)
     });
 }
 
-void addExport(CLI::App& ledger, CommandLine& line)
+void addExport(Command ledger, CommandLine& line)
 {
     struct Options {
         std::string out;
         std::string format = "dsse";
     };
-    auto* command = ledger.add_subcommand("export", "Write the ledger to a file");
+    auto command = ledger.subcommand("export", "Write the ledger to a file");
     auto options = std::make_shared<Options>();
-    command->add_option("--out", options->out, "File to write")->required()->type_name("FILE");
+    command.option("--out", options->out, "File to write").required().valueName("FILE");
     command
-        ->add_option("--format", options->format,
-                     "dsse: in-toto statements in signed envelopes; lines: the ledger as it is")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"dsse", "lines"}));
-    line.onParsed(*command, [&line, options] {
+        .option("--format", options->format,
+                "dsse: in-toto statements in signed envelopes; lines: the ledger as it is")
+        .showDefault()
+        .oneOf({"dsse", "lines"});
+    line.onParsed(command, [&line, options] {
         if (!line.workspace())
             return;
         auto& state = line.workspace()->state();
@@ -176,14 +173,13 @@ Result<KnownKey> makeKey(CommandLine& line, const std::string& file)
     return keys.own();
 }
 
-void addKey(CLI::App& ledger, CommandLine& line)
+void addKey(Command ledger, CommandLine& line)
 {
-    auto* command =
-        ledger.add_subcommand("key", "Show the key that signs here; makes one where there is none");
+    auto command = ledger.subcommand("key", "Show the key that signs here; makes one where there is none");
     auto file = std::make_shared<std::string>();
-    command->add_option("--file", *file, "Keep a new private key in this file instead of the keychain")
-        ->type_name("PATH");
-    line.onParsed(*command, [&line, file] {
+    command.option("--file", *file, "Keep a new private key in this file instead of the keychain")
+        .valueName("PATH");
+    line.onParsed(command, [&line, file] {
         if (!line.workspace())
             return;
         auto key = KeyStore(line.workspace()->state()).own();
@@ -197,13 +193,13 @@ void addKey(CLI::App& ledger, CommandLine& line)
 
 } // namespace
 
-void addLedgerCommand(CLI::App& app, CommandLine& line)
+void addLedgerCommand(Command app, CommandLine& line)
 {
-    auto* ledger = app.add_subcommand("ledger", "The signed record of every decision and action");
-    ledger->require_subcommand(1);
-    addVerify(*ledger, line);
-    addExport(*ledger, line);
-    addKey(*ledger, line);
+    auto ledger = app.subcommand("ledger", "The signed record of every decision and action");
+    ledger.requireSubcommand();
+    addVerify(ledger, line);
+    addExport(ledger, line);
+    addKey(ledger, line);
 }
 
 } // namespace ph

@@ -2,8 +2,6 @@
 #include "models/values/VersionDiff.h"
 #include "services/query/QueryLiterals.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 namespace ph {
@@ -318,39 +316,39 @@ struct ModelOptions {
     std::string model, connection, at, a, b;
 };
 
-CLI::App* modelCommand(CLI::App& app, const char* name, const char* help,
-                       const std::shared_ptr<ModelOptions>& options)
+Command modelCommand(Command app, const char* name, const char* help,
+                     const std::shared_ptr<ModelOptions>& options)
 {
-    auto* command = app.add_subcommand(name, help);
-    command->add_option("MODEL", options->model, "A registered model or prompt")->required();
-    command->add_option("--connection", options->connection, "Where several have a model of this name")
-        ->type_name("NAME");
+    auto command = app.subcommand(name, help);
+    command.option("MODEL", options->model, "A registered model or prompt").required();
+    command.option("--connection", options->connection, "Where several have a model of this name")
+        .valueName("NAME");
     return command;
 }
 
 } // namespace
 
-void addModelsCommands(CLI::App& app, CommandLine& line)
+void addModelsCommands(Command app, CommandLine& line)
 {
-    line.onParsed(*app.add_subcommand("models", "Cached registered models of all connections"),
+    line.onParsed(app.subcommand("models", "Cached registered models of all connections"),
                   [&line] { listModels(line, Kind::Model); });
-    line.onParsed(*app.add_subcommand("prompts", "Cached prompts of all connections"),
+    line.onParsed(app.subcommand("prompts", "Cached prompts of all connections"),
                   [&line] { listModels(line, Kind::Prompt); });
     const auto options = std::make_shared<ModelOptions>();
 
-    line.onParsed(*modelCommand(app, "versions", "Versions of a registered model or prompt", options),
+    line.onParsed(modelCommand(app, "versions", "Versions of a registered model or prompt", options),
                   [&line, options] { listVersions(line, options->model, options->connection); });
 
-    auto* aliases = modelCommand(app, "aliases", "Where aliases and stages point, now or at a time", options);
-    aliases->add_option("--at", options->at, "A time: 2026-01-31, 2026-01-31T10:00, -7d")->type_name("TIME");
-    aliases->footer("What was production a week ago?\n  pilothouse aliases fraud-detector --at -7d");
-    line.onParsed(*aliases,
+    auto aliases = modelCommand(app, "aliases", "Where aliases and stages point, now or at a time", options);
+    aliases.option("--at", options->at, "A time: 2026-01-31, 2026-01-31T10:00, -7d").valueName("TIME");
+    aliases.footer("What was production a week ago?\n  pilothouse aliases fraud-detector --at -7d");
+    line.onParsed(aliases,
                   [&line, options] { listAliases(line, options->model, options->connection, options->at); });
 
-    auto* diff = modelCommand(app, "diff", "What two versions of a model say differently", options);
-    diff->add_option("A", options->a, "One version")->required();
-    diff->add_option("B", options->b, "The other")->required();
-    line.onParsed(*diff, [&line, options] {
+    auto diff = modelCommand(app, "diff", "What two versions of a model say differently", options);
+    diff.option("A", options->a, "One version").required();
+    diff.option("B", options->b, "The other").required();
+    line.onParsed(diff, [&line, options] {
         showDifference(line, options->model, options->connection, options->a, options->b);
     });
 }

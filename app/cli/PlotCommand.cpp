@@ -5,8 +5,6 @@
 #include "widgets/charts/CurvePicture.h"
 #include "widgets/charts/PictureFile.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -209,47 +207,47 @@ void plot(CommandLine& line, const PlotOptions& options)
 
 } // namespace
 
-void addPlotCommand(CLI::App& app, CommandLine& line)
+void addPlotCommand(Command app, CommandLine& line)
 {
-    auto* command = app.add_subcommand("plot", "Draw how metrics went to a picture");
+    auto command = app.subcommand("plot", "Draw how metrics went to a picture");
     auto options = std::make_shared<PlotOptions>();
-    addSelectionOptions(*command, options->selection);
-    command->add_option("--metric", options->metrics, "What to draw; several are separated by commas")
-        ->required()
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("KEY");
-    command->add_option("--x", options->x, "step, time, relative, or another metric, joined by step")
-        ->capture_default_str()
-        ->type_name("AXIS");
+    addSelectionOptions(command, options->selection);
+    command.option("--metric", options->metrics, "What to draw; several are separated by commas")
+        .required()
+        .separatedBy(',')
+        .oneWordEach()
+        .valueName("KEY");
+    command.option("--x", options->x, "step, time, relative, or another metric, joined by step")
+        .showDefault()
+        .valueName("AXIS");
     command
-        ->add_option("--smooth", options->smooth,
-                     "none, ema:WEIGHT, time:WEIGHT (0 to 0.999) or gauss:POINTS (0 to 1000)")
-        ->capture_default_str()
-        ->type_name("HOW");
-    command->add_option("--group-by", options->groupBy, "One mean curve for each value of this column")
-        ->type_name("KEY");
-    command->add_option("--band", options->band, "Around groups: none, min-max or std")
-        ->capture_default_str()
-        ->type_name("BAND");
-    command->add_flag("--log-x", options->logX, "Logarithmic horizontal axis");
-    command->add_flag("--log-y", options->logY, "Logarithmic vertical axis");
-    command->add_option("--out", options->out, "A .svg, .png or .pdf picture, or a .csv table of the points")
-        ->required()
-        ->type_name("FILE");
-    command->add_option("--size", options->size, "Width and height in pixels; on paper 96 are an inch")
-        ->capture_default_str()
-        ->type_name("WxH");
-    command->add_flag("--dark", options->dark, "Light on dark");
-    command->add_flag("--offline", options->offline, "Ask no server: only what is cached");
-    command->footer("Examples:\n"
-                    "  pilothouse plot \"params.model = 'xgb'\" --metric loss --log-y --out loss.svg\n"
-                    "  pilothouse plot --experiment fraud --metric auc --group-by params.lr --band std --out "
-                    "auc.png --size 900x500\n"
-                    "  pilothouse plot --limit 5 --metric val_loss --x relative --smooth ema:0.6 --out "
-                    "val.pdf");
+        .option("--smooth", options->smooth,
+                "none, ema:WEIGHT, time:WEIGHT (0 to 0.999) or gauss:POINTS (0 to 1000)")
+        .showDefault()
+        .valueName("HOW");
+    command.option("--group-by", options->groupBy, "One mean curve for each value of this column")
+        .valueName("KEY");
+    command.option("--band", options->band, "Around groups: none, min-max or std")
+        .showDefault()
+        .valueName("BAND");
+    command.flag("--log-x", options->logX, "Logarithmic horizontal axis");
+    command.flag("--log-y", options->logY, "Logarithmic vertical axis");
+    command.option("--out", options->out, "A .svg, .png or .pdf picture, or a .csv table of the points")
+        .required()
+        .valueName("FILE");
+    command.option("--size", options->size, "Width and height in pixels; on paper 96 are an inch")
+        .showDefault()
+        .valueName("WxH");
+    command.flag("--dark", options->dark, "Light on dark");
+    command.flag("--offline", options->offline, "Ask no server: only what is cached");
+    command.footer("Examples:\n"
+                   "  pilothouse plot \"params.model = 'xgb'\" --metric loss --log-y --out loss.svg\n"
+                   "  pilothouse plot --experiment fraud --metric auc --group-by params.lr --band std --out "
+                   "auc.png --size 900x500\n"
+                   "  pilothouse plot --limit 5 --metric val_loss --x relative --smooth ema:0.6 --out "
+                   "val.pdf");
     line.onParsed(
-        *command, [&line, options] { plot(line, *options); }, CommandLine::Application::Graphical);
+        command, [&line, options] { plot(line, *options); }, CommandLine::Application::Graphical);
 }
 
 } // namespace ph

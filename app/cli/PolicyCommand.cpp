@@ -2,8 +2,6 @@
 #include "services/policy/PolicyFile.h"
 #include "services/policy/PolicyShape.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -49,22 +47,20 @@ void checkPolicy(CommandLine& line, const QString& file)
 
 } // namespace
 
-void addPolicyCommand(CLI::App& app, CommandLine& line)
+void addPolicyCommand(Command app, CommandLine& line)
 {
-    auto* command = app.add_subcommand("policy", "Check release policies; print their JSON Schema");
-    command->require_subcommand(1);
-    auto* check = command->add_subcommand("check", "Says what is wrong with a policy file, and where");
+    auto command = app.subcommand("policy", "Check release policies; print their JSON Schema");
+    command.requireSubcommand();
+    auto check = command.subcommand("check", "Says what is wrong with a policy file, and where");
     auto file = std::make_shared<std::string>();
-    check->add_option("FILE", *file, "A policy file in YAML")->required();
-    check->footer("Exits with 0 for a valid policy, 2 for an invalid one, 1 where it could not be read.\n"
-                  "Example:\n"
-                  "  pilothouse policy check policy.yaml");
-    line.onParsed(*check, [&line, file] { checkPolicy(line, QString::fromStdString(*file)); });
-    auto* schema =
-        command->add_subcommand("schema", "Prints the JSON Schema (draft 2020-12) of policy files");
-    line.onParsed(*schema, [&line] {
-        line.print(QString::fromUtf8(QJsonDocument(policySchema()).toJson()).trimmed());
-    });
+    check.option("FILE", *file, "A policy file in YAML").required();
+    check.footer("Exits with 0 for a valid policy, 2 for an invalid one, 1 where it could not be read.\n"
+                 "Example:\n"
+                 "  pilothouse policy check policy.yaml");
+    line.onParsed(check, [&line, file] { checkPolicy(line, QString::fromStdString(*file)); });
+    auto schema = command.subcommand("schema", "Prints the JSON Schema (draft 2020-12) of policy files");
+    line.onParsed(
+        schema, [&line] { line.print(QString::fromUtf8(QJsonDocument(policySchema()).toJson()).trimmed()); });
 }
 
 } // namespace ph

@@ -2,8 +2,6 @@
 
 #include "services/release/PlanDocument.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QFile>
 #include <QSaveFile>
@@ -77,34 +75,33 @@ void draft(CommandLine& line, const DraftOptions& options)
                   .arg(drafted->plan.id, text(options.out)));
 }
 
-void addDraft(CLI::App& parent, CommandLine& line)
+void addDraft(Command parent, CommandLine& line)
 {
-    auto* command = parent.add_subcommand(
-        "draft", "Look at what is live and write the plan of a release; changes nothing");
+    auto command =
+        parent.subcommand("draft", "Look at what is live and write the plan of a release; changes nothing");
     auto o = std::make_shared<DraftOptions>();
-    command->add_option("--env", o->environment, "Where to release")->required()->type_name("NAME");
-    command->add_option("--model", o->model, "Registered model")->required();
-    command->add_option("--version", o->version, "Version to release")->required();
-    command->add_option("--to-roll-back", o->back,
-                        "Version to go back to; without it the one that is live now");
-    command->add_option("--tier", o->tier, "Tier of the policy, where it has several");
-    command->add_option("--objective", o->objective, "What it is for");
-    command->add_option("--risk", o->risk, "What may go wrong");
-    command->add_option("--rollout", o->rollout, "How it is rolled out");
-    command->add_option("--acceptance", o->acceptance, "When it is accepted");
-    command->add_option("--rollback-condition", o->condition,
-                        "When it is rolled back, e.g. \"error_rate > 0.02\"");
-    command->add_option("--data-source", o->dataSource, "What tells that condition: an address");
-    command->add_option("--out", o->out, "Plan to write")->required()->type_name("PLAN.yaml");
-    line.onParsed(*command, [&line, o] { draft(line, *o); });
+    command.option("--env", o->environment, "Where to release").required().valueName("NAME");
+    command.option("--model", o->model, "Registered model").required();
+    command.option("--version", o->version, "Version to release").required();
+    command.option("--to-roll-back", o->back, "Version to go back to; without it the one that is live now");
+    command.option("--tier", o->tier, "Tier of the policy, where it has several");
+    command.option("--objective", o->objective, "What it is for");
+    command.option("--risk", o->risk, "What may go wrong");
+    command.option("--rollout", o->rollout, "How it is rolled out");
+    command.option("--acceptance", o->acceptance, "When it is accepted");
+    command.option("--rollback-condition", o->condition,
+                   "When it is rolled back, e.g. \"error_rate > 0.02\"");
+    command.option("--data-source", o->dataSource, "What tells that condition: an address");
+    command.option("--out", o->out, "Plan to write").required().valueName("PLAN.yaml");
+    line.onParsed(command, [&line, o] { draft(line, *o); });
 }
 
-void addSubmit(CLI::App& parent, CommandLine& line)
+void addSubmit(Command parent, CommandLine& line)
 {
-    auto* command = parent.add_subcommand("submit", "Ask the gates and put a plan before its approvers");
+    auto command = parent.subcommand("submit", "Ask the gates and put a plan before its approvers");
     auto file = std::make_shared<std::string>();
-    command->add_option("PLAN", *file, "As release draft wrote it")->required()->type_name("PLAN.yaml");
-    line.onParsed(*command, [&line, file] {
+    command.option("PLAN", *file, "As release draft wrote it").required().valueName("PLAN.yaml");
+    line.onParsed(command, [&line, file] {
         const auto plan = readPlan(text(*file));
         if (!plan)
             return line.fail(plan.error());
@@ -118,41 +115,40 @@ void addSubmit(CLI::App& parent, CommandLine& line)
     });
 }
 
-void addList(CLI::App& parent, CommandLine& line)
+void addList(Command parent, CommandLine& line)
 {
-    line.onParsed(
-        *parent.add_subcommand("list", "Releases of this workspace and of the release homes"), [&line] {
-            auto desk = openDesk(line);
-            if (!desk)
-                return;
-            const auto listing = desk->releases();
-            if (!listing)
-                return line.fail(listing.error());
-            note(line, listing->notes);
-            if (line.output == CommandLine::Output::Json) {
-                auto list = nlohmann::json::array();
-                for (const auto& record : listing->releases)
-                    list.push_back(toJson(record));
-                return line.print(nlohmann::json{{"releases", list}});
-            }
-            QList<QStringList> rows;
+    line.onParsed(parent.subcommand("list", "Releases of this workspace and of the release homes"), [&line] {
+        auto desk = openDesk(line);
+        if (!desk)
+            return;
+        const auto listing = desk->releases();
+        if (!listing)
+            return line.fail(listing.error());
+        note(line, listing->notes);
+        if (line.output == CommandLine::Output::Json) {
+            auto list = nlohmann::json::array();
             for (const auto& record : listing->releases)
-                rows.append({terminalText(record.plan.id), terminalText(record.plan.environment),
-                             releaseStateName(record.state), terminalText(record.reason)});
-            for (const auto& row : alignedLines({QStringLiteral("RELEASE"), QStringLiteral("ENVIRONMENT"),
-                                                 QStringLiteral("STATE"), QStringLiteral("WHY")},
-                                                rows))
-                line.print(row);
-        });
+                list.push_back(toJson(record));
+            return line.print(nlohmann::json{{"releases", list}});
+        }
+        QList<QStringList> rows;
+        for (const auto& record : listing->releases)
+            rows.append({terminalText(record.plan.id), terminalText(record.plan.environment),
+                         releaseStateName(record.state), terminalText(record.reason)});
+        for (const auto& row : alignedLines({QStringLiteral("RELEASE"), QStringLiteral("ENVIRONMENT"),
+                                             QStringLiteral("STATE"), QStringLiteral("WHY")},
+                                            rows))
+            line.print(row);
+    });
 }
 
-void addOfId(CLI::App& parent, CommandLine& line, const char* name, const char* what,
+void addOfId(Command parent, CommandLine& line, const char* name, const char* what,
              Result<DeskOutcome> (ReleaseDesk::*work)(const QString&))
 {
-    auto* command = parent.add_subcommand(name, what);
+    auto command = parent.subcommand(name, what);
     auto id = std::make_shared<std::string>();
-    command->add_option("ID", *id, "As release list shows it")->required();
-    line.onParsed(*command, [&line, id, work] {
+    command.option("ID", *id, "As release list shows it").required();
+    line.onParsed(command, [&line, id, work] {
         auto desk = openDesk(line);
         if (!desk)
             return;
@@ -168,15 +164,15 @@ void addOfId(CLI::App& parent, CommandLine& line, const char* name, const char* 
 
 } // namespace
 
-void addReleaseCommand(CLI::App& app, CommandLine& line)
+void addReleaseCommand(Command app, CommandLine& line)
 {
-    auto* release = app.add_subcommand("release", "Plan, submit and execute releases of models");
-    release->require_subcommand(1);
-    addDraft(*release, line);
-    addSubmit(*release, line);
-    addList(*release, line);
-    addOfId(*release, line, "show", "One release, whole", &ReleaseDesk::release);
-    addOfId(*release, line, "execute", "Make it live, or go on where that was interrupted",
+    auto release = app.subcommand("release", "Plan, submit and execute releases of models");
+    release.requireSubcommand();
+    addDraft(release, line);
+    addSubmit(release, line);
+    addList(release, line);
+    addOfId(release, line, "show", "One release, whole", &ReleaseDesk::release);
+    addOfId(release, line, "execute", "Make it live, or go on where that was interrupted",
             &ReleaseDesk::execute);
 }
 

@@ -2,8 +2,6 @@
 
 #include "services/release/PlanDocument.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 namespace ph {
@@ -23,18 +21,18 @@ void showEffect(CommandLine& line, const ReleasePlan& plan)
 
 } // namespace
 
-void addRollbackCommand(CLI::App& app, CommandLine& line)
+void addRollbackCommand(Command app, CommandLine& line)
 {
     struct Options {
         std::string environment, to;
         bool dryRun = false;
     };
-    auto* command = app.add_subcommand("rollback", "Go back to what an environment's last release recorded");
+    auto command = app.subcommand("rollback", "Go back to what an environment's last release recorded");
     auto options = std::make_shared<Options>();
-    command->add_option("ENV", options->environment, "The environment")->required();
-    command->add_option("--to", options->to, "Another version than the recorded one")->type_name("VERSION");
-    command->add_flag("--dry-run", options->dryRun, "Only tell what would change");
-    line.onParsed(*command, [&line, options] {
+    command.option("ENV", options->environment, "The environment").required();
+    command.option("--to", options->to, "Another version than the recorded one").valueName("VERSION");
+    command.flag("--dry-run", options->dryRun, "Only tell what would change");
+    line.onParsed(command, [&line, options] {
         auto desk = openDesk(line);
         if (!desk)
             return;

@@ -1,8 +1,6 @@
 #include "app/cli/CommandLine.h"
 #include "services/sync/RunFetch.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 namespace ph {
@@ -116,12 +114,12 @@ Result<Run> cachedRun(CommandLine& line, const std::string& id)
 
 } // namespace
 
-void addRunCommand(CLI::App& app, CommandLine& line)
+void addRunCommand(Command app, CommandLine& line)
 {
-    auto* command = app.add_subcommand("run", "One cached run, whole");
+    auto command = app.subcommand("run", "One cached run, whole");
     auto id = std::make_shared<std::string>();
-    command->add_option("ID", *id, "Run id, or a unique beginning of it")->required();
-    line.onParsed(*command, [&line, id] {
+    command.option("ID", *id, "Run id, or a unique beginning of it").required();
+    line.onParsed(command, [&line, id] {
         if (!line.workspace())
             return;
         auto run = cachedRun(line, *id);
@@ -135,18 +133,18 @@ void addRunCommand(CLI::App& app, CommandLine& line)
     });
 }
 
-void addHistoryCommand(CLI::App& app, CommandLine& line)
+void addHistoryCommand(Command app, CommandLine& line)
 {
     struct Options {
         std::string id, metric;
         bool refresh = false;
     };
-    auto* command = app.add_subcommand("history", "Every logged point of one metric");
+    auto command = app.subcommand("history", "Every logged point of one metric");
     auto options = std::make_shared<Options>();
-    command->add_option("ID", options->id, "Run id, or a unique beginning of it")->required();
-    command->add_option("METRIC", options->metric)->required();
-    command->add_flag("--refresh", options->refresh, "Ask the server even where the cache has it");
-    line.onParsed(*command, [&line, options] {
+    command.option("ID", options->id, "Run id, or a unique beginning of it").required();
+    command.option("METRIC", options->metric).required();
+    command.flag("--refresh", options->refresh, "Ask the server even where the cache has it");
+    line.onParsed(command, [&line, options] {
         if (!line.workspace())
             return;
         auto run = cachedRun(line, options->id);
@@ -182,21 +180,19 @@ void addHistoryCommand(CLI::App& app, CommandLine& line)
     });
 }
 
-void addArtifactsCommand(CLI::App& app, CommandLine& line)
+void addArtifactsCommand(Command app, CommandLine& line)
 {
     struct Options {
         std::string id, download, to = ".", path;
     };
-    auto* command = app.add_subcommand("artifacts", "Files of a run");
+    auto command = app.subcommand("artifacts", "Files of a run");
     auto options = std::make_shared<Options>();
-    command->add_option("ID", options->id, "Run id, or a unique beginning of it")->required();
-    command->add_option("--path", options->path, "List this directory instead of the root")->type_name("DIR");
-    command->add_option("--download", options->download, "A file or directory to download; . is everything")
-        ->type_name("PATH");
-    command->add_option("--to", options->to, "Folder to put it into")
-        ->capture_default_str()
-        ->type_name("DIR");
-    line.onParsed(*command, [&line, options] {
+    command.option("ID", options->id, "Run id, or a unique beginning of it").required();
+    command.option("--path", options->path, "List this directory instead of the root").valueName("DIR");
+    command.option("--download", options->download, "A file or directory to download; . is everything")
+        .valueName("PATH");
+    command.option("--to", options->to, "Folder to put it into").showDefault().valueName("DIR");
+    line.onParsed(command, [&line, options] {
         if (!line.workspace())
             return;
         auto run = cachedRun(line, options->id);

@@ -1,24 +1,22 @@
 #include "app/cli/RunOptions.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 namespace ph {
 
-void addSelectionOptions(CLI::App& command, RunSelection& selection)
+void addSelectionOptions(Command command, RunSelection& selection)
 {
-    command.add_option("QUERY", selection.query,
-                       "Which runs, in the search language (README, \"Search\"); without it, all");
-    command.add_option("--experiment", selection.experiment, "Only the experiment of this name or id")
-        ->type_name("NAME");
+    command.option("QUERY", selection.query,
+                   "Which runs, in the search language (README, \"Search\"); without it, all");
+    command.option("--experiment", selection.experiment, "Only the experiment of this name or id")
+        .valueName("NAME");
     command
-        .add_option("--order-by", selection.orderBy,
-                    "A column, optionally followed by ASC or DESC; may be repeated")
-        ->allow_extra_args(false) // else it would swallow the query behind it
-        ->type_name("KEY");
-    command.add_option("--limit", selection.limit, "At most so many")->type_name("N");
-    command.add_flag("--deleted", selection.deleted, "Also runs that are deleted on their server");
+        .option("--order-by", selection.orderBy,
+                "A column, optionally followed by ASC or DESC; may be repeated")
+        .oneWordEach() // else it would swallow the query behind it
+        .valueName("KEY");
+    command.option("--limit", selection.limit, "At most so many").valueName("N");
+    command.flag("--deleted", selection.deleted, "Also runs that are deleted on their server");
 }
 
 Result<FoundRuns> selectRuns(CommandLine& line, const RunSelection& selection)

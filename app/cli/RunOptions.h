@@ -15,7 +15,7 @@ struct RunSelection {
     bool deleted = false;
 };
 
-void addSelectionOptions(CLI::App& command, RunSelection& selection);
+void addSelectionOptions(Command command, RunSelection& selection);
 
 /// NotFound where the experiment is unknown.
 Result<FoundRuns> selectRuns(CommandLine& line, const RunSelection& selection);

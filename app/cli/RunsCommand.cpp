@@ -1,8 +1,6 @@
 #include "app/cli/RunOptions.h"
 #include "services/export/RunExport.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 #include <iostream>
@@ -92,25 +90,25 @@ void runRuns(CommandLine& line, const RunSelection& selection, const std::vector
 
 } // namespace
 
-void addRunsCommand(CLI::App& app, CommandLine& line)
+void addRunsCommand(Command app, CommandLine& line)
 {
-    auto* runs = app.add_subcommand("runs", "Search cached runs");
+    auto runs = app.subcommand("runs", "Search cached runs");
     auto selection = std::make_shared<RunSelection>();
     auto columns = std::make_shared<std::vector<std::string>>();
-    addSelectionOptions(*runs, *selection);
-    runs->add_option("--columns", *columns, "Columns, e.g. run_name,metrics.auc,params.lr")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("KEYS");
-    runs->footer("Examples:\n"
-                 "  pilothouse runs \"metrics.auc > 0.9 AND params.model = 'xgb'\" --order-by 'metrics.auc "
-                 "DESC' --limit 10\n"
-                 "  pilothouse runs \"(status = 'FAILED' OR metrics.loss IS NULL) AND start_time > -7d\" "
-                 "--columns run_name,status,metrics.loss");
-    line.onParsed(*runs, [&line, selection, columns] { runRuns(line, *selection, *columns); });
+    addSelectionOptions(runs, *selection);
+    runs.option("--columns", *columns, "Columns, e.g. run_name,metrics.auc,params.lr")
+        .separatedBy(',')
+        .oneWordEach()
+        .valueName("KEYS");
+    runs.footer("Examples:\n"
+                "  pilothouse runs \"metrics.auc > 0.9 AND params.model = 'xgb'\" --order-by 'metrics.auc "
+                "DESC' --limit 10\n"
+                "  pilothouse runs \"(status = 'FAILED' OR metrics.loss IS NULL) AND start_time > -7d\" "
+                "--columns run_name,status,metrics.loss");
+    line.onParsed(runs, [&line, selection, columns] { runRuns(line, *selection, *columns); });
 }
 
-void addExportCommand(CLI::App& app, CommandLine& line)
+void addExportCommand(Command app, CommandLine& line)
 {
     struct Options {
         RunSelection selection;
@@ -118,21 +116,21 @@ void addExportCommand(CLI::App& app, CommandLine& line)
         std::string format = "csv", out;
         bool escape = true;
     };
-    auto* command = app.add_subcommand("export", "Write matching runs to a file");
+    auto command = app.subcommand("export", "Write matching runs to a file");
     auto options = std::make_shared<Options>();
-    addSelectionOptions(*command, options->selection);
-    command->add_option("--columns", options->columns, "Columns; without it, all")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("KEYS");
-    command->add_option("--format", options->format, "csv, json or ndjson")->capture_default_str();
-    command->add_option("--out", options->out, "The file; - is stdout")->required()->type_name("FILE");
-    command->add_flag(
+    addSelectionOptions(command, options->selection);
+    command.option("--columns", options->columns, "Columns; without it, all")
+        .separatedBy(',')
+        .oneWordEach()
+        .valueName("KEYS");
+    command.option("--format", options->format, "csv, json or ndjson").showDefault();
+    command.option("--out", options->out, "The file; - is stdout").required().valueName("FILE");
+    command.flag(
         "--escape-formulas,!--no-escape-formulas", options->escape,
         "In CSV, put an apostrophe before cells that a spreadsheet would run as formulas (on by default; it "
         "changes those values)");
-    command->footer("Example: pilothouse export \"tags.team = 'fraud'\" --format csv --out fraud.csv");
-    line.onParsed(*command, [&line, options] {
+    command.footer("Example: pilothouse export \"tags.team = 'fraud'\" --format csv --out fraud.csv");
+    line.onParsed(command, [&line, options] {
         const auto format = exportFormatFromName(QString::fromStdString(options->format));
         if (!format)
             return line.fail(format.error());

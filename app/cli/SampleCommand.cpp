@@ -1,21 +1,19 @@
 #include "app/SampleWorkspace.h"
 #include "app/cli/CommandLine.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 namespace ph {
 
-void addSampleCommand(CLI::App& app, CommandLine& line)
+void addSampleCommand(Command app, CommandLine& line)
 {
-    auto* sample = app.add_subcommand("sample", "An embedded workspace to try things on");
-    sample->require_subcommand(1);
-    auto* create = sample->add_subcommand("create", "Write it, with its stores, into a new folder");
+    auto sample = app.subcommand("sample", "An embedded workspace to try things on");
+    sample.requireSubcommand();
+    auto create = sample.subcommand("create", "Write it, with its stores, into a new folder");
     auto folder = std::make_shared<std::string>();
-    create->add_option("DIR", *folder)->required();
-    create->footer("Then: pilothouse --workspace DIR");
-    line.onParsed(*create, [&line, folder] {
+    create.option("DIR", *folder).required();
+    create.footer("Then: pilothouse --workspace DIR");
+    line.onParsed(create, [&line, folder] {
         auto created = createSampleWorkspace(std::filesystem::absolute(*folder), systemNow);
         if (!created)
             return line.fail(created.error());

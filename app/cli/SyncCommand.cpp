@@ -2,8 +2,6 @@
 #include "app/cli/CommandLine.h"
 #include "services/sync/RunFetch.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 
 #include <cstdio>
@@ -232,19 +230,19 @@ void runSync(CommandLine& line, const SyncOptions& options)
 
 } // namespace
 
-void addSyncCommand(CLI::App& app, CommandLine& line)
+void addSyncCommand(Command app, CommandLine& line)
 {
-    auto* sync = app.add_subcommand("sync", "Bring the cache level with its sources");
+    auto sync = app.subcommand("sync", "Bring the cache level with its sources");
     auto options = std::make_shared<SyncOptions>();
-    sync->add_option("--connection", options->connection, "Only this one")->type_name("NAME");
-    sync->add_flag("--histories", options->histories, "Also every metric's whole history");
-    sync->add_option("--pin", options->pin, "Also keep histories and artifacts of the runs that match")
-        ->type_name("QUERY");
-    sync->footer(
+    sync.option("--connection", options->connection, "Only this one").valueName("NAME");
+    sync.flag("--histories", options->histories, "Also every metric's whole history");
+    sync.option("--pin", options->pin, "Also keep histories and artifacts of the runs that match")
+        .valueName("QUERY");
+    sync.footer(
         "Progress goes to stderr, a summary with counts and seconds to stdout.\n"
         "Interrupted at any moment, the next call goes on where this one was.\n"
         "Example: pilothouse sync --connection lab --pin \"tags.team = 'fraud' AND start_time > -30d\"");
-    line.onParsed(*sync, [&line, options] { runSync(line, *options); });
+    line.onParsed(sync, [&line, options] { runSync(line, *options); });
 }
 
 } // namespace ph

@@ -6,8 +6,6 @@
 #include "services/analysis/KeyAssociations.h"
 #include "services/analysis/WhyAnalysis.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -216,29 +214,29 @@ Result<void> explain(CommandLine& line, const Options& options)
 
 } // namespace
 
-void addWhyCommand(CLI::App& app, CommandLine& line)
+void addWhyCommand(Command app, CommandLine& line)
 {
-    auto* command = app.add_subcommand("why", "Two runs or two quoted queries: the ranked differences");
+    auto command = app.subcommand("why", "Two runs or two quoted queries: the ranked differences");
     auto options = std::make_shared<Options>();
-    command->add_option("A", options->a, "A run id, a unique beginning of one, or a query")->required();
-    command->add_option("B", options->b, "The other side")->required();
+    command.option("A", options->a, "A run id, a unique beginning of one, or a query").required();
+    command.option("B", options->b, "The other side").required();
     command
-        ->add_option("--metric", options->metric,
-                     "The metric to explain; without it, the most common one that is known to be better "
-                     "higher or lower")
-        ->type_name("KEY");
+        .option("--metric", options->metric,
+                "The metric to explain; without it, the most common one that is known to be better "
+                "higher or lower")
+        .valueName("KEY");
     command
-        ->add_option("--experiment", options->experiment,
-                     "Queries find only runs of the experiment of this name or id")
-        ->type_name("NAME");
-    command->footer(
+        .option("--experiment", options->experiment,
+                "Queries find only runs of the experiment of this name or id")
+        .valueName("NAME");
+    command.footer(
         "Params are ordered by how they go with the metric across the runs of both queries, or of the\n"
         "experiments of two runs. That is association, not cause.\n"
         "Examples:\n"
         "  pilothouse why 3f2a91c0 b81d77e4\n"
         "  pilothouse why \"params.model = 'xgboost'\" \"params.model = 'lightgbm'\" --metric auc\n"
         "  pilothouse --json why \"start_time > -7d\" \"start_time <= -7d\" --experiment fraud-detection");
-    line.onParsed(*command, [&line, options] {
+    line.onParsed(command, [&line, options] {
         if (!line.workspace())
             return;
         if (const auto done = explain(line, *options); !done)

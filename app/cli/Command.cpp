@@ -1,0 +1,109 @@
+#include "app/cli/Command.h"
+
+#include <CLI/CLI.hpp>
+
+namespace ph {
+
+Option Option::required()
+{
+    option_->required();
+    return *this;
+}
+
+Option Option::valueName(const std::string& name)
+{
+    option_->type_name(name);
+    return *this;
+}
+
+Option Option::showDefault()
+{
+    option_->capture_default_str();
+    return *this;
+}
+
+Option Option::oneOf(const std::vector<std::string>& values)
+{
+    option_->check(CLI::IsMember(values));
+    return *this;
+}
+
+Option Option::excludes(Option other)
+{
+    option_->excludes(other.option_);
+    return *this;
+}
+
+Option Option::separatedBy(char separator)
+{
+    option_->delimiter(separator);
+    return *this;
+}
+
+Option Option::oneWordEach()
+{
+    option_->allow_extra_args(false);
+    return *this;
+}
+
+Command Command::subcommand(const std::string& name, const std::string& help)
+{
+    return Command(app_->add_subcommand(name, help));
+}
+
+void Command::requireSubcommand()
+{
+    app_->require_subcommand(1);
+}
+
+Option Command::option(const std::string& name, std::string& value, const std::string& help)
+{
+    return Option(app_->add_option(name, value, help));
+}
+
+Option Command::option(const std::string& name, std::vector<std::string>& values, const std::string& help)
+{
+    return Option(app_->add_option(name, values, help));
+}
+
+Option Command::option(const std::string& name, std::size_t& value, const std::string& help)
+{
+    return Option(app_->add_option(name, value, help));
+}
+
+Option Command::flag(const std::string& name, bool& value, const std::string& help)
+{
+    return Option(app_->add_flag(name, value, help));
+}
+
+void Command::footer(const std::string& text)
+{
+    app_->footer(text);
+}
+
+void Command::onParsed(std::function<void()> callback)
+{
+    app_->callback(std::move(callback));
+}
+
+RootCommand::RootCommand(const std::string& name, const std::string& help, const std::string& version)
+    : Command(new CLI::App(help, name))
+    , owned_(app_)
+{
+    app_->set_version_flag("--version", version);
+    app_->require_subcommand(0, 1);
+}
+
+RootCommand::~RootCommand() = default;
+
+RootCommand::Parsed RootCommand::parse(int argc, char** argv)
+{
+    try {
+        app_->parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app_->exit(error) == 0 ? Parsed::Answered : Parsed::Mistaken;
+    }
+    return Parsed::Words;
+}
+
+} // namespace ph

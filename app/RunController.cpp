@@ -1,5 +1,6 @@
 #include "app/RunController.h"
 
+#include "app/ArtifactsController.h"
 #include "app/ConnectionsController.h"
 #include "app/CurveFetch.h"
 
@@ -61,13 +62,7 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
 {
     connect(&page_, &RunPage::historyRequested, this,
             [this](const QString& metric) { fetchHistory(metric); });
-    connect(&page_, &RunPage::artifactsRequested, this, &RunController::fetchArtifacts);
-    connect(&page_, &RunPage::artifactPreviewRequested, this, &RunController::fetchPreview);
-    connect(&page_, &RunPage::artifactDownloadRequested, this, &RunController::download);
-    connect(&page_, &RunPage::artifactDownloadCancelled, this, [this](const QString& path) {
-        if (const auto it = downloadJobs_.find(path); it != downloadJobs_.end())
-            it->second.cancel();
-    });
+    browseArtifacts();
     connect(&page_, &RunPage::modelsRequested, this, &RunController::loadModels);
     connect(&page_, &RunPage::pinToggled, this, &RunController::setPinned);
     connect(&page_, &RunPage::refreshRequested, this, [this] { load(Ask::Server); });
@@ -103,6 +98,16 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
 }
 
 RunController::~RunController() = default;
+
+void RunController::browseArtifacts()
+{
+    auto* ofRun = new ArtifactsController(workspace_, page_.artifacts(), this);
+    auto* ofModel = new ArtifactsController(workspace_, page_.modelArtifacts(), this);
+    ofRun->setOwner(key_);
+    connect(&page_, &RunPage::modelChosen, ofModel, &ArtifactsController::setOwner);
+    for (auto* browser : {ofRun, ofModel})
+        connect(browser, &ArtifactsController::messageRaised, this, &RunController::messageRaised);
+}
 
 LinkPtr RunController::link() const
 {
@@ -243,84 +248,6 @@ void RunController::fetchHistory(const QString& metricKey)
                 page_.showHistory(metricKey, curve->points, curve->fetchedMs);
             else if (curve.error().kind != ErrorKind::Cancelled)
                 page_.showHistoryError(metricKey, curve.error());
-        });
-}
-
-void RunController::fetchArtifacts(const QString& directory)
-{
-    page_.showArtifactsLoading(directory);
-    using Listing = Aged<std::vector<ArtifactEntry>>;
-    auto& cache = workspace_.cache();
-    listingJobs_[directory] = workspace_.runner().run<Listing>(
-        {.title = {}, .slot = slot(), .slotLimit = 3},
-        [&cache, server = link(), key = key_, directory](JobContext& job) {
-            return artifacts(cache, server.get(), key, directory, Freshness::ServerFirst, job.stop);
-        },
-        this,
-        [this, directory](Result<Listing> listing) {
-            if (listing)
-                page_.showArtifacts(directory, {listing->value.begin(), listing->value.end()},
-                                    listing->fetchedMs);
-            else if (listing.error().kind != ErrorKind::Cancelled)
-                page_.showArtifactsError(directory, listing.error());
-        });
-}
-
-void RunController::fetchPreview(const QString& path)
-{
-    page_.showPreviewLoading(path);
-    using Preview = Aged<ArtifactPreview>;
-    auto& cache = workspace_.cache();
-    previewJobs_.clear(); // only what is looked at now matters
-    previewJobs_[path] = workspace_.runner().run<Preview>(
-        {.title = {}, .slot = slot(), .slotLimit = 3},
-        [&cache, server = link(), key = key_, path](JobContext& job) -> Result<Preview> {
-            auto bytes = artifactBytes(cache, server.get(), key, path, ArtifactPreview::maxBytes,
-                                       Freshness::CacheFirst, job.stop);
-            if (!bytes)
-                return fail(bytes.error());
-            return Preview{decodePreview(path, bytes->value), bytes->fetchedMs};
-        },
-        this,
-        [this, path](Result<Preview> preview) {
-            if (preview)
-                page_.showPreview(preview->value, preview->fetchedMs);
-            else if (preview.error().kind != ErrorKind::Cancelled)
-                page_.showPreviewError(path, preview.error());
-        });
-}
-
-void RunController::download(const QString& path, const QString& folder)
-{
-    const auto server = link();
-    if (!server) {
-        page_.showDownloadError(path, Error::make(ErrorKind::Offline, path));
-        return;
-    }
-    page_.showDownloadProgress(path, 0, 0);
-    using Files = std::vector<std::filesystem::path>;
-    downloadJobs_[path] = workspace_.runner().run<Files>(
-        {.title = tr("Downloading %1").arg(path.isEmpty() ? tr("all artifacts") : path),
-         .slot = slot(),
-         .slotLimit = 3},
-        [server, key = key_, path, folder](JobContext& job) -> Result<Files> {
-            auto reached = server->reach<ArtifactSource>(
-                job.stop, [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
-            if (!reached)
-                return fail(reached.error());
-            return reached->source.downloadArtifact(reached->context, key.remoteId, path,
-                                                    folder.toStdString());
-        },
-        this,
-        [this, path](Result<Files> files) {
-            if (!files) {
-                page_.showDownloadError(path, files.error());
-                return;
-            }
-            QStringList names;
-            for (const auto& file : *files)
-                names.append(QString::fromStdString(file.string()));
-            page_.showDownloaded(path, names);
         });
 }
 

@@ -10,6 +10,7 @@
 
 namespace ph {
 
+class ArtifactsController;
 class ConnectionsController;
 
 /// One open run: its page's intents become jobs. From the cache first, so that it shows at once and offline;
@@ -37,10 +38,8 @@ private:
     void load(Ask ask);
     void apply(Loaded loaded);
     RunContext context(const Loaded& loaded) const;
+    void browseArtifacts();
     void fetchHistory(const QString& metricKey);
-    void fetchArtifacts(const QString& directory);
-    void fetchPreview(const QString& path);
-    void download(const QString& path, const QString& folder);
     void loadModels();
     void setPinned(bool pinned);
     LinkPtr link() const;
@@ -61,7 +60,7 @@ private:
     std::map<QString, Followed> followed_; ///< by metric
     QTimer follow_;
     JobHandle runJob_, modelsJob_, pinJob_;
-    std::map<QString, JobHandle> historyJobs_, listingJobs_, previewJobs_, downloadJobs_;
+    std::map<QString, JobHandle> historyJobs_;
 };
 
 } // namespace ph

@@ -80,6 +80,8 @@ void printText(CommandLine& line, const Run& run, const QString& connection)
         field("tag", QStringLiteral("%1 = %2").arg(t.key, t.value));
     for (const auto& i : run.inputs)
         field("dataset", QStringLiteral("%1 %2 %3").arg(i.name, i.digest, i.context));
+    for (const auto& o : run.outputs)
+        field("model", o.modelId);
 }
 
 /// The link where it can be had; offline work goes on without.
@@ -110,6 +112,29 @@ Result<Run> cachedRun(CommandLine& line, const std::string& id)
     if (!*run)
         return fail(ErrorKind::NotFound, QString::fromStdString(id));
     return std::move(**run);
+}
+
+/// The run's logged model with this id or unique beginning of it.
+Result<EntityKey> loggedModelOf(CommandLine& line, const Run& run, const QString& idOrPrefix)
+{
+    auto models = line.workspace()->cache().loggedModels(run.key);
+    if (!models)
+        return fail(models.error());
+    std::vector<EntityKey> found;
+    for (const auto& model : *models) {
+        if (model.key.remoteId == idOrPrefix)
+            return model.key;
+        if (model.key.remoteId.startsWith(idOrPrefix))
+            found.push_back(model.key);
+    }
+    if (found.size() == 1)
+        return found.front();
+    return found.empty()
+               ? fail(ErrorKind::NotFound, idOrPrefix,
+                      QCoreApplication::translate("RunCommand", "The run has no such logged model."))
+               : fail(ErrorKind::Invalid, idOrPrefix,
+                      QCoreApplication::translate("RunCommand",
+                                                  "Several logged models of the run begin with this."));
 }
 
 } // namespace
@@ -183,11 +208,15 @@ void addHistoryCommand(Command app, CommandLine& line)
 void addArtifactsCommand(Command app, CommandLine& line)
 {
     struct Options {
-        std::string id, download, to = ".", path;
+        std::string id, model, download, to = ".", path;
     };
-    auto command = app.subcommand("artifacts", "Files of a run");
+    auto command = app.subcommand("artifacts", "Files of a run, or of one of its logged models");
     auto options = std::make_shared<Options>();
     command.option("ID", options->id, "Run id, or a unique beginning of it").required();
+    command
+        .option("--model", options->model,
+                "A logged model of the run, whose files are meant; its id, or a unique beginning of it")
+        .valueName("ID");
     command.option("--path", options->path, "List this directory instead of the root").valueName("DIR");
     command.option("--download", options->download, "A file or directory to download; . is everything")
         .valueName("PATH");
@@ -198,7 +227,16 @@ void addArtifactsCommand(Command app, CommandLine& line)
         auto run = cachedRun(line, options->id);
         if (!run)
             return line.fail(run.error());
-        const auto link = linkIfAny(line, run->key.connection);
+        auto owner = run->key;
+        auto document = nlohmann::json{{"run_id", jsonText(run->key.remoteId)}};
+        if (!options->model.empty()) {
+            auto model = loggedModelOf(line, *run, QString::fromStdString(options->model));
+            if (!model)
+                return line.fail(model.error());
+            owner = std::move(*model);
+            document["model_id"] = jsonText(owner.remoteId);
+        }
+        const auto link = linkIfAny(line, owner.connection);
         if (!options->download.empty()) {
             if (!link)
                 return line.fail(Error::make(ErrorKind::Offline, QString::fromStdString(options->download)));
@@ -206,7 +244,7 @@ void addArtifactsCommand(Command app, CommandLine& line)
             if (!server)
                 return line.fail(server.error());
             const auto wanted = options->download == "." ? std::string() : options->download;
-            auto files = server->source.downloadArtifact(server->context, run->key.remoteId,
+            auto files = server->source.downloadArtifact(server->context, ArtifactOwner::of(owner),
                                                          QString::fromStdString(wanted), options->to);
             if (!files)
                 return line.fail(files.error());
@@ -216,11 +254,12 @@ void addArtifactsCommand(Command app, CommandLine& line)
                 if (line.output == CommandLine::Output::Text)
                     line.print(terminalText(QString::fromStdString(file.string())));
             }
+            document["files"] = std::move(list);
             if (line.output == CommandLine::Output::Json)
-                line.print(nlohmann::json{{"run_id", jsonText(run->key.remoteId)}, {"files", list}});
+                line.print(document);
             return;
         }
-        auto entries = artifacts(line.workspace()->cache(), link.get(), run->key,
+        auto entries = artifacts(line.workspace()->cache(), link.get(), owner,
                                  QString::fromStdString(options->path), Freshness::ServerFirst, line.stop());
         if (!entries)
             return line.fail(entries.error());
@@ -235,10 +274,10 @@ void addArtifactsCommand(Command app, CommandLine& line)
             rows.append({e.size ? QString::number(*e.size) : QString(),
                          terminalText(e.path) + (directory ? QStringLiteral("/") : QString())});
         }
+        document["fetched"] = jsonTime(entries->fetchedMs);
+        document["artifacts"] = std::move(list);
         if (line.output == CommandLine::Output::Json)
-            return line.print(nlohmann::json{{"run_id", jsonText(run->key.remoteId)},
-                                             {"fetched", jsonTime(entries->fetchedMs)},
-                                             {"artifacts", list}});
+            return line.print(document);
         for (const auto& text : alignedLines({QStringLiteral("BYTES"), QStringLiteral("PATH")}, rows, {0}))
             line.print(text);
     });

@@ -56,20 +56,36 @@ public:
     virtual QString runWebAddress(const QString& experimentId, const QString& runId) const = 0;
 };
 
+/// Whose files: a run's, or those of a logged model (MLflow 3), which lie apart from its run's.
+struct ArtifactOwner {
+    enum class Kind { Run, LoggedModel } kind = Kind::Run;
+    QString id;
+
+    static ArtifactOwner run(const QString& id) { return {Kind::Run, id}; }
+    static ArtifactOwner loggedModel(const QString& id) { return {Kind::LoggedModel, id}; }
+    /// Of a key of either kind.
+    static ArtifactOwner of(const EntityKey& key)
+    {
+        return key.kind == EntityKind::LoggedModel ? loggedModel(key.remoteId) : run(key.remoteId);
+    }
+};
+
+/// Every call: NotFound where the owner is gone, Unsupported where the system has no owners of this kind (a
+/// logged model on MLflow 2).
 class ArtifactSource {
 public:
     virtual ~ArtifactSource() = default;
     /// Entries directly below `directory` ("" is the root), directories first, then by name. A path that does
     /// not exist has no entries.
-    virtual Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
-                                                             const QString& directory) = 0;
+    virtual Result<std::vector<ArtifactEntry>>
+    listArtifacts(const CallContext& context, const ArtifactOwner& owner, const QString& directory) = 0;
     /// The bytes of one file, at most maxBytes (Invalid beyond).
-    virtual Result<QByteArray> readArtifact(const CallContext& context, const QString& runId,
+    virtual Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
                                             const QString& path, qint64 maxBytes) = 0;
     /// Writes one file or a whole directory below `folder`, never outside it: names from servers are hostile
     /// (see safeArtifactPath). Files appear only when complete. Returns the files written.
     virtual Result<std::vector<std::filesystem::path>>
-    downloadArtifact(const CallContext& context, const QString& runId, const QString& path,
+    downloadArtifact(const CallContext& context, const ArtifactOwner& owner, const QString& path,
                      const std::filesystem::path& folder) = 0;
 };
 

@@ -1,13 +1,13 @@
 #include "services/store/CacheStore.h"
 
 #include "services/log/Log.h"
+#include "services/store/ArtifactRows.h"
 #include "services/store/DamagedFile.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/ExperimentRows.h"
 #include "services/store/HistoryStore.h"
 #include "services/store/HistoryValues.h"
 #include "services/store/Migrations.h"
-#include "services/store/PackedValues.h"
 #include "services/store/RegistryRows.h"
 #include "services/store/RunReader.h"
 #include "services/store/RunRows.h"
@@ -209,7 +209,7 @@ Result<QStringList> CacheStore::unfinishedRuns(ConnectionId connection, const QS
 Result<void> CacheStore::removeConnection(ConnectionId connection)
 {
     return d->change([&](Database& db) {
-        // Runs take their documents, texts, histories and artifacts with them.
+        // Runs and logged models take what belongs to them with them.
         for (const char* sql :
              {"DELETE FROM run WHERE connection = ?1", "DELETE FROM experiment WHERE connection = ?1",
               "DELETE FROM dataset WHERE connection = ?1", "DELETE FROM logged_model WHERE connection = ?1",
@@ -407,62 +407,32 @@ Result<std::vector<EntityKey>> CacheStore::pinned()
     });
 }
 
-Result<void> CacheStore::putArtifact(const EntityKey& run, const QString& path, const QByteArray& bytes,
+Result<void> CacheStore::putArtifact(const EntityKey& owner, const QString& path, const QByteArray& bytes,
                                      std::int64_t fetchedMs)
 {
     constexpr qsizetype maxBytes = 64 * 1024 * 1024;
     if (bytes.size() > maxBytes)
         return fail(ErrorKind::Invalid, path,
                     QStringLiteral("Artifacts above 64 MiB are not kept for offline use."));
-    return d->change([&](Database& db) {
-        const auto row = runrows::require(db, run);
-        Statement insert(
-            db, "INSERT OR REPLACE INTO artifact(run, path, fetched, bytes) VALUES (?1, ?2, ?3, ?4)");
-        insert.bind(1, row).bindText(2, path).bind(3, fetchedMs);
-        insert.bindBlob(4, {bytes.constData(), std::size_t(bytes.size())}).run();
-    });
+    return d->change([&](Database& db) { ArtifactRows(db, owner).put(path, bytes, fetchedMs); });
 }
 
-Result<std::optional<CacheStore::CachedArtifact>> CacheStore::artifact(const EntityKey& run,
+Result<std::optional<CacheStore::CachedArtifact>> CacheStore::artifact(const EntityKey& owner,
                                                                        const QString& path)
 {
-    return d->pool.read([&](Database& db) -> std::optional<CachedArtifact> {
-        Statement select(db, "SELECT bytes, fetched FROM artifact WHERE run = ?1 AND path = ?2");
-        select.bind(1, runrows::find(db, run)).bindText(2, path);
-        if (!select.step())
-            return std::nullopt;
-        return CachedArtifact{select.bytes(0), select.integer(1)};
-    });
+    return d->pool.read([&](Database& db) { return ArtifactRows(db, owner).file(path); });
 }
 
-Result<void> CacheStore::putArtifactList(const EntityKey& run, const QString& directory,
+Result<void> CacheStore::putArtifactList(const EntityKey& owner, const QString& directory,
                                          std::span<const ArtifactEntry> entries, std::int64_t fetchedMs)
 {
-    const auto packed = packArtifacts(entries);
-    return d->change([&](Database& db) {
-        const auto row = runrows::require(db, run);
-        Statement insert(db, "INSERT OR REPLACE INTO artifact_list(run, directory, fetched, entries) "
-                             "VALUES (?1, ?2, ?3, ?4)");
-        insert.bind(1, row).bindText(2, directory).bind(3, fetchedMs).bindBlob(4, packed).run();
-    });
+    return d->change([&](Database& db) { ArtifactRows(db, owner).putList(directory, entries, fetchedMs); });
 }
 
-Result<std::optional<CacheStore::CachedListing>> CacheStore::artifactList(const EntityKey& run,
+Result<std::optional<CacheStore::CachedListing>> CacheStore::artifactList(const EntityKey& owner,
                                                                           const QString& directory)
 {
-    return d->pool.read([&](Database& db) -> std::optional<CachedListing> {
-        Statement select(db, "SELECT entries, fetched FROM artifact_list WHERE run = ?1 AND directory = ?2");
-        select.bind(1, runrows::find(db, run)).bindText(2, directory);
-        if (!select.step())
-            return std::nullopt;
-        auto entries = unpackArtifacts(select.blob(0));
-        if (!entries) {
-            db.fail(Error::make(ErrorKind::Unreadable, directory,
-                                QStringLiteral("The cached listing is damaged.")));
-            return std::nullopt;
-        }
-        return CachedListing{std::move(*entries), select.integer(1)};
-    });
+    return d->pool.read([&](Database& db) { return ArtifactRows(db, owner).list(directory); });
 }
 
 std::uint64_t CacheStore::revision() const

@@ -169,21 +169,22 @@ public:
     Result<void> unpin(const EntityKey& run);
     Result<std::vector<EntityKey>> pinned();
 
-    // --- artifacts kept for offline use; bytes as given, at most 64 MiB each
-    Result<void> putArtifact(const EntityKey& run, const QString& path, const QByteArray& bytes,
+    // --- artifacts kept for offline use, of a run or a logged model; bytes as given, at most 64 MiB each.
+    //     Written only for owners that are in the cache (NotFound otherwise).
+    Result<void> putArtifact(const EntityKey& owner, const QString& path, const QByteArray& bytes,
                              std::int64_t fetchedMs);
     struct CachedArtifact {
         QByteArray bytes;
         std::int64_t fetchedMs = noTime;
     };
-    Result<std::optional<CachedArtifact>> artifact(const EntityKey& run, const QString& path);
-    Result<void> putArtifactList(const EntityKey& run, const QString& directory,
+    Result<std::optional<CachedArtifact>> artifact(const EntityKey& owner, const QString& path);
+    Result<void> putArtifactList(const EntityKey& owner, const QString& directory,
                                  std::span<const ArtifactEntry> entries, std::int64_t fetchedMs);
     struct CachedListing {
         std::vector<ArtifactEntry> entries;
         std::int64_t fetchedMs = noTime;
     };
-    Result<std::optional<CachedListing>> artifactList(const EntityKey& run, const QString& directory);
+    Result<std::optional<CachedListing>> artifactList(const EntityKey& owner, const QString& directory);
 
     /// Grows with every committed change; a cheap way to know that a picture is stale.
     std::uint64_t revision() const;

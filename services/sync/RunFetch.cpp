@@ -88,13 +88,13 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
     return agedValue<MetricPoints>(metricKey, link, freshness, load, fetch);
 }
 
-Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link, const EntityKey& run,
+Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link, const EntityKey& owner,
                                                    const QString& directory, Freshness freshness,
                                                    std::stop_token stop)
 {
     using Entries = std::vector<ArtifactEntry>;
     const auto load = [&]() -> Result<std::optional<Aged<Entries>>> {
-        auto listing = store.artifactList(run, directory);
+        auto listing = store.artifactList(owner, directory);
         if (!listing)
             return fail(listing.error());
         if (!*listing)
@@ -105,23 +105,23 @@ Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link
         auto server = link->reach<ArtifactSource>(stop);
         if (!server)
             return fail(server.error());
-        auto entries = server->source.listArtifacts(server->context, run.remoteId, directory);
+        auto entries = server->source.listArtifacts(server->context, ArtifactOwner::of(owner), directory);
         if (!entries)
             return fail(entries.error());
         const auto now = nowMs(server->context);
-        if (auto kept = store.putArtifactList(run, directory, *entries, now); !kept)
+        if (auto kept = store.putArtifactList(owner, directory, *entries, now); !kept)
             return fail(kept.error());
         return Aged<Entries>{std::move(*entries), now};
     };
     return agedValue<Entries>(directory, link, freshness, load, fetch);
 }
 
-Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const EntityKey& run,
+Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const EntityKey& owner,
                                        const QString& path, qint64 maxBytes, Freshness freshness,
                                        std::stop_token stop)
 {
     const auto load = [&]() -> Result<std::optional<Aged<QByteArray>>> {
-        auto cached = store.artifact(run, path);
+        auto cached = store.artifact(owner, path);
         if (!cached)
             return fail(cached.error());
         if (!*cached)
@@ -132,11 +132,11 @@ Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const Enti
         auto server = link->reach<ArtifactSource>(stop);
         if (!server)
             return fail(server.error());
-        auto bytes = server->source.readArtifact(server->context, run.remoteId, path, maxBytes);
+        auto bytes = server->source.readArtifact(server->context, ArtifactOwner::of(owner), path, maxBytes);
         if (!bytes)
             return fail(bytes.error());
         const auto now = nowMs(server->context);
-        if (auto kept = store.putArtifact(run, path, *bytes, now); !kept)
+        if (auto kept = store.putArtifact(owner, path, *bytes, now); !kept)
             return fail(kept.error());
         return Aged<QByteArray>{std::move(*bytes), now};
     };
@@ -175,11 +175,11 @@ namespace {
 /// ever.
 class ArtifactPinner {
 public:
-    ArtifactPinner(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
+    ArtifactPinner(CacheStore& store, Link& link, const EntityKey& owner, const PinScope& scope,
                    std::stop_token stop, PinSummary& summary)
         : store_(store)
         , link_(link)
-        , run_(run)
+        , owner_(owner)
         , scope_(scope)
         , stop_(std::move(stop))
         , summary_(summary)
@@ -192,7 +192,7 @@ public:
         if (depth > maxDepth)
             return leave(path, Error::make(ErrorKind::Invalid, path,
                                            QCoreApplication::translate("RunFetch", "Nested too deeply.")));
-        auto entries = artifacts(store_, &link_, run_, path, Freshness::ServerFirst, stop_);
+        auto entries = artifacts(store_, &link_, owner_, path, Freshness::ServerFirst, stop_);
         if (!entries)
             return leave(path, entries.error());
         for (const auto& entry : entries->value) {
@@ -213,7 +213,7 @@ private:
             return leave(entry.path,
                          Error::make(ErrorKind::Invalid, entry.path,
                                      QCoreApplication::translate("RunFetch", "Larger than the limit.")));
-        auto bytes = artifactBytes(store_, &link_, run_, entry.path, scope_.maxArtifactBytes,
+        auto bytes = artifactBytes(store_, &link_, owner_, entry.path, scope_.maxArtifactBytes,
                                    Freshness::CacheFirst, stop_);
         if (!bytes)
             return leave(entry.path, bytes.error());
@@ -239,7 +239,7 @@ private:
 
     CacheStore& store_;
     Link& link_;
-    const EntityKey& run_;
+    const EntityKey& owner_;
     const PinScope& scope_;
     std::stop_token stop_;
     PinSummary& summary_;
@@ -275,8 +275,18 @@ Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, c
         summary.points += qint64(points->value.size());
     }
     if (scope.artifacts == PinScope::Artifacts::Keep && capability<ArtifactSource>(link.connector())) {
-        if (auto kept = ArtifactPinner(store, link, key, scope, stop, summary).directory({}); !kept)
-            return fail(kept.error());
+        auto owners = std::vector{key};
+        if (scope.artifactPaths.isEmpty()) {
+            const auto models = store.loggedModels(key);
+            if (!models)
+                return fail(models.error());
+            for (const auto& model : *models)
+                owners.push_back(model.key);
+        }
+        for (const auto& owner : owners) {
+            if (auto kept = ArtifactPinner(store, link, owner, scope, stop, summary).directory({}); !kept)
+                return fail(kept.error());
+        }
     }
     ++summary.runs;
     return summary;

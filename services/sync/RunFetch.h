@@ -5,8 +5,8 @@
 
 namespace ph {
 
-/// What one run has beyond its row (histories, artifacts), from the cache or its server, kept for later. All
-/// block; all take a null link for "offline: the cache only". The window, `pilothouse` and pinning use the
+/// What one run has beyond its row (histories, artifacts, those of its logged models), from the cache or its
+/// server, kept for later. All block; all take a null link for "offline: the cache only". The window, `pilothouse` and pinning use the
 /// same functions.
 
 enum class Freshness {
@@ -26,12 +26,13 @@ struct Aged {
 Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run, const QString& metricKey,
                                    Freshness freshness, std::stop_token stop);
 
-Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link, const EntityKey& run,
+/// `owner`: a run or a logged model that is in the cache.
+Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link, const EntityKey& owner,
                                                    const QString& directory, Freshness freshness,
                                                    std::stop_token stop);
 
 /// At most maxBytes (Invalid beyond); kept in the cache.
-Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const EntityKey& run,
+Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const EntityKey& owner,
                                        const QString& path, qint64 maxBytes, Freshness freshness,
                                        std::stop_token stop);
 
@@ -40,7 +41,8 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& run, std:
 
 struct PinScope {
     qint64 maxArtifactBytes = 16 << 20; ///< larger files are left out and named
-    QStringList artifactPaths = {};     ///< files or directories; empty: everything under the limit
+    /// Files or directories of the run; empty: everything under the limit, of its logged models too.
+    QStringList artifactPaths = {};
     enum class Artifacts { Keep, Skip } artifacts = Artifacts::Keep;
 };
 
@@ -53,7 +55,7 @@ struct PinSummary {
     void add(const PinSummary& other);
 };
 
-/// Marks the run as pinned and fetches all of its histories and its artifacts. Only storage errors,
+/// Marks the run as pinned and fetches all of its histories, its artifacts and those of its logged models. Only storage errors,
 /// Cancelled, Unauthorized and Offline end it early; everything else is named in PinSummary::left.
 Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                           std::stop_token stop, const std::function<void(const Progress&)>& progress);

@@ -53,6 +53,17 @@ public:
         fixture.addArtifact(champion, QStringLiteral("report/rows.csv"), "id,score\n1,0.25\n2,0.75\n");
         fixture.addArtifact(champion, QStringLiteral("report/curve.png"), smallPng());
 
+        LoggedModel logged;
+        logged.experimentId = experiment;
+        logged.sourceRunId = champion;
+        logged.status = QStringLiteral("READY");
+        logged.name = QStringLiteral("tree");
+        model = fixture.addLoggedModel(logged);
+        fixture.addModelArtifact(model, QStringLiteral("MLmodel"), "flavors:\n  sklearn: {}\n");
+        fixture.addModelArtifact(model, QStringLiteral("data/weights.csv"), "w\n0.5\n");
+        logged.name = QStringLiteral("forest");
+        fixture.addLoggedModel(logged); // which has no files
+
         Run ordinary;
         ordinary.experimentId = experiment;
         ordinary.name = QStringLiteral("plain");
@@ -65,7 +76,7 @@ public:
     }
 
     MlflowFixture fixture;
-    QString experiment, champion, plain;
+    QString experiment, champion, plain, model;
 };
 
 /// Goes to the runs, to the line of this run, and presses Enter there.

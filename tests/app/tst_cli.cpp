@@ -63,6 +63,7 @@ private Q_SLOTS:
     void helpNamesEveryCommandWithExamples();
     void wrongWordsAreUsageErrors();
     void aServerIsConnectedTestedSyncedSearchedAndRemoved();
+    void filesOfALoggedModelAreListedAndDownloaded();
     void theEnvironmentOffersTheFirstConnection();
     void aStoreOnDiskIsRecognised_data();
     void aStoreOnDiskIsRecognised();
@@ -168,6 +169,73 @@ void TestCli::aServerIsConnectedTestedSyncedSearchedAndRemoved()
 
     QCOMPARE(shell.run(words("connect remove lab")).code, 0);
     QCOMPARE(shell.json(words("runs")).json().value(QLatin1String("cached")).toInt(), 0);
+}
+
+void TestCli::filesOfALoggedModelAreListedAndDownloaded()
+{
+    MlflowFixture server;
+    const auto ids = server.addRuns(QStringLiteral("0"), 2, 1, 1);
+    QStringList models;
+    for (const auto* id : {"m-aa1", "m-aa2", "m-bb3"}) {
+        LoggedModel model;
+        model.key.remoteId = QLatin1String(id);
+        model.experimentId = QStringLiteral("0");
+        model.sourceRunId = ids.first();
+        models.append(server.addLoggedModel(model));
+    }
+    server.addArtifact(ids.first(), QStringLiteral("notes.txt"), "of the run");
+    server.addModelArtifact(models[0], QStringLiteral("MLmodel"), "flavors:");
+    server.addModelArtifact(models[0], QStringLiteral("data/weights.bin"), "wwww");
+    Shell shell;
+    shell.run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+               QStringLiteral("lab"), QStringLiteral("--url"), server.url()});
+    QCOMPARE(shell.run(words("sync")).code, 0);
+
+    const auto artifacts = [&](const QStringList& more) {
+        return shell.json(QStringList{QStringLiteral("artifacts"), ids.first()} + more);
+    };
+    const auto root = artifacts({QStringLiteral("--model"), QStringLiteral("m-aa1")});
+    QCOMPARE(root.code, 0);
+    QCOMPARE(root.json().value(QLatin1String("run_id")).toString(), ids.first());
+    QCOMPARE(root.json().value(QLatin1String("model_id")).toString(), QStringLiteral("m-aa1"));
+    const auto files = root.json().value(QLatin1String("artifacts")).toArray();
+    QCOMPARE(files.size(), 2);
+    QCOMPARE(files[0].toObject().value(QLatin1String("path")).toString(), QStringLiteral("data"));
+    QCOMPARE(files[1].toObject().value(QLatin1String("size")).toInt(), 8);
+    const auto below = artifacts({QStringLiteral("--model"), QStringLiteral("m-aa1"),
+                                  QStringLiteral("--path"), QStringLiteral("data")});
+    QCOMPARE(below.json().value(QLatin1String("artifacts")).toArray().size(), 1);
+    // Without --model they are the run's, as ever; a model without files has none.
+    const auto ofRun = artifacts({}).json();
+    QVERIFY(!ofRun.contains(QLatin1String("model_id")));
+    QCOMPARE(ofRun.value(QLatin1String("artifacts")).toArray().size(), 1);
+    const auto bare = artifacts({QStringLiteral("--model"), QStringLiteral("m-b")});
+    QCOMPARE(bare.json().value(QLatin1String("model_id")).toString(), QStringLiteral("m-bb3"));
+    QCOMPARE(bare.json().value(QLatin1String("artifacts")).toArray().size(), 0);
+
+    const auto into = shell.folder() + QStringLiteral("/down");
+    const auto down =
+        artifacts({QStringLiteral("--model"), QStringLiteral("m-aa1"), QStringLiteral("--download"),
+                   QStringLiteral("."), QStringLiteral("--to"), into});
+    QCOMPARE(down.code, 0);
+    QCOMPARE(down.json().value(QLatin1String("files")).toArray().size(), 2);
+    QFile file(into + QStringLiteral("/data/weights.bin"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("wwww"));
+
+    QCOMPARE(artifacts({QStringLiteral("--model"), QStringLiteral("m-aa")}).code, 2); // which one?
+    QCOMPARE(artifacts({QStringLiteral("--model"), QStringLiteral("m-cc")}).code, 3);
+    // A model of another run is none of this one's.
+    QCOMPARE(shell.json({QStringLiteral("artifacts"), ids.last(), QStringLiteral("--model"),
+                         QStringLiteral("m-aa1")})
+                 .code,
+             3);
+    server.stop();
+    const auto old = artifacts({QStringLiteral("--model"), QStringLiteral("m-aa1")});
+    QCOMPARE(old.code, 0);
+    QCOMPARE(old.json().value(QLatin1String("artifacts")).toArray().size(), 2);
+    QVERIFY2(old.err.contains("cache"), "what is old says so");
+    QCOMPARE(artifacts({QStringLiteral("--model"), QStringLiteral("m-aa2")}).code, 5); // never listed
 }
 
 void TestCli::theEnvironmentOffersTheFirstConnection()
@@ -307,6 +375,11 @@ void TestCli::whatIsCachedIsReadWithTheServerGone()
     MlflowFixture server;
     const auto ids = server.addRuns(QStringLiteral("0"), 4, 1, 1);
     server.addArtifact(ids.first(), QStringLiteral("a.txt"), "kept");
+    LoggedModel model;
+    model.experimentId = QStringLiteral("0");
+    model.sourceRunId = ids.first();
+    const auto modelId = server.addLoggedModel(model);
+    server.addModelArtifact(modelId, QStringLiteral("data/MLmodel"), "flavors:");
     Shell shell;
     shell.run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
                QStringLiteral("lab"), QStringLiteral("--url"), server.url()});
@@ -314,7 +387,7 @@ void TestCli::whatIsCachedIsReadWithTheServerGone()
         {QStringLiteral("sync"), QStringLiteral("--pin"), QStringLiteral("run_id = '%1'").arg(ids.first())});
     QCOMPARE(pinned.code, 0);
     QCOMPARE(pinned.json().value(QLatin1String("pinned")).toInt(), 1);
-    QCOMPARE(pinned.json().value(QLatin1String("artifacts")).toInt(), 1);
+    QCOMPARE(pinned.json().value(QLatin1String("artifacts")).toInt(), 2); // the model's too
     server.stop();
     QCOMPARE(shell.json(words("runs")).json().value(QLatin1String("matched")).toInt(), 4);
     QCOMPARE(shell.run({QStringLiteral("history"), ids.first(), QStringLiteral("m0")}).code, 0);
@@ -322,6 +395,10 @@ void TestCli::whatIsCachedIsReadWithTheServerGone()
     QCOMPARE(listing.code, 0);
     QCOMPARE(listing.json().value(QLatin1String("artifacts")).toArray().size(), 1);
     QVERIFY2(listing.err.contains("cache"), "what is old says so");
+    const auto ofModel =
+        shell.json({QStringLiteral("artifacts"), ids.first(), QStringLiteral("--model"), modelId,
+                    QStringLiteral("--path"), QStringLiteral("data")});
+    QCOMPARE(ofModel.json().value(QLatin1String("artifacts")).toArray().size(), 1);
     QCOMPARE(shell.run({QStringLiteral("history"), ids.last(), QStringLiteral("m0")}).code, 5);
     QCOMPARE(shell.run(words("sync")).code, 5);
 }

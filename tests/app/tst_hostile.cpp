@@ -250,7 +250,7 @@ public:
         model.sourceRunId = this->run;
         model.params = {{hostile("param"), hostile("value")}};
         model.tags = {{hostile("tag"), hostile("value")}};
-        fixture.addLoggedModel(model);
+        fixture.addModelArtifact(fixture.addLoggedModel(model), file, hostile("weights").toUtf8());
     }
 
     MlflowFixture fixture;
@@ -395,6 +395,10 @@ void TestHostile::theRunPage()
     QVERIFY_WALK(walk);
     QVERIFY(clickFile(page, QStringLiteral("<i>R&D.csv")));
     QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "previewTable"), patienceMs);
+    QVERIFY_WALK(walk);
+    QVERIFY(clickTab(page, QStringLiteral("Models")));
+    QVERIFY(clickFile(page, villain.file));
+    QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("weights"), patienceMs);
     QVERIFY_WALK(walk);
     QVERIFY(walk.tips() > 5);
 }

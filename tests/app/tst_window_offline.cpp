@@ -81,6 +81,10 @@ void TestWindowOffline::whatWasPinnedIsWhole()
     QVERIFY(said(page, "artifactsAge").startsWith("seen "));
     QVERIFY(clickFile(page, QStringLiteral("report/rows.csv")));
     QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "previewTable"), patienceMs);
+    QVERIFY(clickTab(page, QStringLiteral("Models")));
+    QVERIFY(clickFile(page, QStringLiteral("MLmodel")));
+    QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("sklearn"), patienceMs);
+    QVERIFY(said(page, "artifactsAge").startsWith("seen "));
 }
 
 void TestWindowOffline::whatWasNotKeptSaysSo()

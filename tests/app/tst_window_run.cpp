@@ -18,6 +18,7 @@ private Q_SLOTS:
     void curvesAreFetchedWhenTheyAreAskedFor();
     void filesAreListedAndLookedAt();
     void aFileIsDownloaded();
+    void filesOfALoggedModelAreBrowsedAndDownloaded();
     void whatIsCopiedCanBeUsedElsewhere();
     void aLinkOpensTheRunAgain();
     void aBadLinkSaysWhatIsWrong();
@@ -147,6 +148,40 @@ void TestWindowRun::aFileIsDownloaded()
     QCOMPARE(file.readAll(), QByteArray("id,score\n1,0.25\n2,0.75\n"));
 }
 
+void TestWindowRun::filesOfALoggedModelAreBrowsedAndDownloaded()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Models")));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "modelsTree"), patienceMs);
+    QVERIFY(clickFile(page, QStringLiteral("MLmodel"))); // of the first one
+    QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("sklearn"), patienceMs);
+    QVERIFY(clickFile(page, QStringLiteral("data/weights.csv")));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "previewTable"), patienceMs);
+    const auto folder = desk.path(QStringLiteral("downloads"));
+    QVERIFY(QDir().mkpath(folder));
+    auto answer = Answer::withFile(folder);
+    QVERIFY(click(page, "artifactDownload"));
+    QTRY_VERIFY_WITH_TIMEOUT(bannerText(page, "previewBanner").contains("weights.csv"), patienceMs);
+    QFile file(folder + QStringLiteral("/data/weights.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("w\n0.5\n"));
+    // The next one has no files, and says so.
+    auto* models = find<QTreeView>(page, "modelsTree");
+    clickIndex(*models, models->model()->index(1, 0));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "artifactsState") &&
+                                 said(*find(page, "artifactsState"), "stateTitle").contains("No artifacts"),
+                             patienceMs);
+    // The run's own are where they were.
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    QVERIFY(clickFile(page, QStringLiteral("notes.txt")));
+    QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("plain words"), patienceMs);
+}
+
 void TestWindowRun::whatIsCopiedCanBeUsedElsewhere()
 {
     Studio studio;
@@ -230,7 +265,7 @@ void TestWindowRun::aPinnedRunIsFetchedWhole()
     QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "statusText").contains("Kept for offline use"), patienceMs);
     QVERIFY2(said(desk.window(), "statusText").contains("2 histories"),
              qPrintable(said(desk.window(), "statusText")));
-    QVERIFY(said(desk.window(), "statusText").contains("4 files"));
+    QVERIFY(said(desk.window(), "statusText").contains("6 files")); // two of them of its logged model
     QTRY_VERIFY_WITH_TIMEOUT(pin->isChecked(), patienceMs);
     // It is remembered, and can be taken back.
     QTest::keyClick(&desk.window(), Qt::Key_W, Qt::ControlModifier);

@@ -18,6 +18,7 @@ namespace {
 constexpr char plantedPassword[] = "planted-password-5e0c";
 constexpr char plantedHeader[] = "planted-header-77ab";
 constexpr char plantedToken[] = "planted-token-31f9";
+const auto contractModel = ArtifactOwner::loggedModel(QStringLiteral("m-contract"));
 
 /// Everything that this program logs.
 QStringList& logLines()
@@ -89,12 +90,21 @@ const std::vector<Call>& calls()
          }},
         {"artifacts", "/api/2.0/mlflow/artifacts/list",
          [](RemoteLab& lab, const QString& id) {
-             return Outcome::of(lab.artifacts().listArtifacts(lab.context(), id, {}));
+             return Outcome::of(lab.artifacts().listArtifacts(lab.context(), ArtifactOwner::run(id), {}));
          }},
         {"artifact", "/get-artifact",
          [](RemoteLab& lab, const QString& id) {
              return Outcome::of(
-                 lab.artifacts().readArtifact(lab.context(), id, QStringLiteral("a.txt"), 1 << 20));
+                 lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("a.txt"), 1 << 20));
+         }},
+        {"model artifacts", "/api/2.0/mlflow/logged-models/m-contract/artifacts/directories",
+         [](RemoteLab& lab, const QString&) {
+             return Outcome::of(lab.artifacts().listArtifacts(lab.context(), contractModel, {}));
+         }},
+        {"model artifact", "/ajax-api/2.0/mlflow/logged-models/m-contract/artifacts/files",
+         [](RemoteLab& lab, const QString&) {
+             return Outcome::of(lab.artifacts().readArtifact(lab.context(), contractModel,
+                                                             QStringLiteral("a.txt"), 1 << 20));
          }},
         {"registered models", "/api/2.0/mlflow/registered-models/search",
          [](RemoteLab& lab, const QString&) {
@@ -137,6 +147,7 @@ struct Bench {
         runId = server.addRuns(QStringLiteral("0"), 3, 2, 2, 1).front();
         server.addArtifact(runId, QStringLiteral("a.txt"), QByteArray(50'000, 'x'));
         LoggedModel model;
+        model.key.remoteId = contractModel.id;
         model.experimentId = QStringLiteral("0");
         model.name = QStringLiteral("m");
         model.status = QStringLiteral("READY");
@@ -147,6 +158,7 @@ struct Bench {
         ModelVersion version;
         version.model = QStringLiteral("fraud");
         server.addModelVersion(version);
+        server.addModelArtifact(contractModel.id, QStringLiteral("a.txt"), QByteArray(50'000, 'x'));
         lab.signIn(options);
         lab.credentials.extraHeaders = {{"X-Api-Key", plantedHeader}, {"Cookie", plantedToken}};
     }
@@ -189,7 +201,7 @@ private:
         return kind;
     }
 
-    static bool isBulk(const Call& call) { return std::string_view(call.name) != "artifact"; }
+    static bool isBulk(const Call& call) { return !std::string_view(call.name).ends_with("artifact"); }
 
     Outcome underFault(Bench& bench, const Call& call, const Fault& fault)
     {

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void malformedMetricLinesAreLeftOut();
     void linksLeadNowhere();
     void artifactLinksLeadNowhere();
+    void linksOfModelsLeadNowhere();
     void aPipeDoesNotHang();
     void unreadableFolders();
     void theStoreItselfIsGone();
@@ -207,16 +208,48 @@ void TestLocalFaults::artifactLinksLeadNowhere()
     QVERIFY(QFile::link(outside.path(), store.run(baseline) + "/artifacts/folder"));
     auto& artifacts = store.artifacts();
     const auto& context = store.offline.context;
-    QCOMPARE(*artifacts.listArtifacts(context, baseline, {}),
+    QCOMPARE(*artifacts.listArtifacts(context, ArtifactOwner::run(baseline), {}),
              (std::vector<ArtifactEntry>{{"plain.txt", ArtifactEntry::Kind::File, 5}}));
-    QVERIFY_ERROR(artifacts.readArtifact(context, baseline, "file", 100), ErrorKind::Forbidden);
-    QVERIFY_ERROR(artifacts.readArtifact(context, baseline, "folder/secret", 100), ErrorKind::Forbidden);
+    QVERIFY_ERROR(artifacts.readArtifact(context, ArtifactOwner::run(baseline), "file", 100), ErrorKind::Forbidden);
+    QVERIFY_ERROR(artifacts.readArtifact(context, ArtifactOwner::run(baseline), "folder/secret", 100), ErrorKind::Forbidden);
     QTemporaryDir target;
-    QCOMPARE(int(artifacts.downloadArtifact(context, baseline, {}, target.path().toStdString())->size()), 1);
+    QCOMPARE(int(artifacts.downloadArtifact(context, ArtifactOwner::run(baseline), {}, target.path().toStdString())->size()), 1);
     // The artifact folder as a link.
     QVERIFY(QDir(store.run(diverged) + "/artifacts").removeRecursively());
     QVERIFY(QFile::link(outside.path(), store.run(diverged) + "/artifacts"));
-    QVERIFY_ERROR(artifacts.listArtifacts(context, diverged, {}), ErrorKind::Forbidden);
+    QVERIFY_ERROR(artifacts.listArtifacts(context, ArtifactOwner::run(diverged), {}), ErrorKind::Forbidden);
+}
+
+void TestLocalFaults::linksOfModelsLeadNowhere()
+{
+    Store store;
+    const QString id = "m-eb2d72597edf40cca0750055d15eedeb";
+    const QString models = store.experiment + "/models";
+    QTemporaryDir outside;
+    QVERIFY(writeFile(outside.filePath("artifacts/secret"), "top secret"));
+    QVERIFY(writeFile(outside.filePath("meta.yaml"), "name: m"));
+    QVERIFY(QFile::link(outside.filePath("artifacts"), models + '/' + id + "/artifacts/folder"));
+    QVERIFY(QFile::link(outside.path(), models + "/m-link"));
+    QVERIFY(QDir().mkpath(models + "/m-half"));
+    QVERIFY(writeFile(models + "/m-half/meta.yaml", "name: m"));
+    QVERIFY(QFile::link(outside.filePath("artifacts"), models + "/m-half/artifacts"));
+    auto& artifacts = store.artifacts();
+    const auto& context = store.offline.context;
+    const auto model = ArtifactOwner::loggedModel(id);
+    QCOMPARE(int(artifacts.listArtifacts(context, model, {})->size()), 5);
+    QVERIFY_ERROR(artifacts.readArtifact(context, model, "folder/secret", 100), ErrorKind::Forbidden);
+    for (const auto* link : {"m-link", "m-half"}) {
+        const auto linked = ArtifactOwner::loggedModel(link);
+        QVERIFY_ERROR(artifacts.listArtifacts(context, linked, {}), ErrorKind::Forbidden);
+        QVERIFY_ERROR(artifacts.readArtifact(context, linked, "secret", 100), ErrorKind::Forbidden);
+    }
+    for (const auto* hostile : {"", "..", "../..", "/etc", "a/b"})
+        QVERIFY_ERROR(artifacts.listArtifacts(context, ArtifactOwner::loggedModel(hostile), {}),
+                      ErrorKind::Invalid);
+    // A location that names another place is not followed.
+    QVERIFY(writeFile(models + '/' + id + "/meta.yaml",
+                      "name: m\nartifact_location: file://" + outside.path().toUtf8() + "/artifacts\n"));
+    QVERIFY_ERROR(artifacts.listArtifacts(context, model, {}), ErrorKind::Forbidden);
 }
 
 void TestLocalFaults::aPipeDoesNotHang()
@@ -274,13 +307,13 @@ void TestLocalFaults::downloadsNeverLeaveTheTarget()
     QVERIFY(QFile::link(outside.path(), target.filePath("sub")));
     const std::filesystem::path folder = target.path().toStdString();
     const auto& context = store.offline.context;
-    QVERIFY_ERROR(store.artifacts().downloadArtifact(context, baseline, "sub", folder), ErrorKind::Forbidden);
+    QVERIFY_ERROR(store.artifacts().downloadArtifact(context, ArtifactOwner::run(baseline), "sub", folder), ErrorKind::Forbidden);
     QVERIFY(QDir(outside.path()).isEmpty());
     for (const auto* path : {"..", "../x", "sub/../../x", "/etc/passwd", "a//b", "a\\b", "./a"}) {
-        QVERIFY_ERROR(store.artifacts().downloadArtifact(context, baseline, path, folder),
+        QVERIFY_ERROR(store.artifacts().downloadArtifact(context, ArtifactOwner::run(baseline), path, folder),
                       ErrorKind::Invalid);
-        QVERIFY_ERROR(store.artifacts().readArtifact(context, baseline, path, 10), ErrorKind::Invalid);
-        QVERIFY_ERROR(store.artifacts().listArtifacts(context, baseline, path), ErrorKind::Invalid);
+        QVERIFY_ERROR(store.artifacts().readArtifact(context, ArtifactOwner::run(baseline), path, 10), ErrorKind::Invalid);
+        QVERIFY_ERROR(store.artifacts().listArtifacts(context, ArtifactOwner::run(baseline), path), ErrorKind::Invalid);
     }
     QVERIFY_ERROR(safeArtifactPath(folder, QString(300, 'x')), ErrorKind::Invalid);
     QCOMPARE(*safeArtifactPath(folder, QStringLiteral("混淆/a b.csv")), folder / "混淆" / "a b.csv");

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void loggedModels();
     void artifactsLieBesideTheFile_data() { experiments_data(); }
     void artifactsLieBesideTheFile();
+    void artifactsOfLoggedModels();
     void pagesByKeyHoldWhileRunsAreAdded();
     void conditionsRestrict();
     void nothingIsEverWritten();
@@ -249,6 +250,52 @@ void TestMlflowDb::loggedModels()
     QCOMPARE(int(capability<RunSource>(*older)->fetchLoggedModels(offline.context, "1")->size()), 0);
 }
 
+void TestMlflowDb::artifactsOfLoggedModels()
+{
+    Offline offline;
+    const QString id = "m-c1e8621719d1457c8c42f27f162a44d9";
+    const auto model = ArtifactOwner::loggedModel(id);
+    const auto connector = open(file("3.6"));
+    auto& artifacts = *capability<ArtifactSource>(*connector);
+    const auto root = artifacts.listArtifacts(offline.context, model, {});
+    QVERIFY_RESULT(root);
+    QCOMPARE(int(root->size()), 5);
+    QVERIFY(artifacts.readArtifact(offline.context, model, "MLmodel", 10'000)->contains(id.toUtf8()));
+    QVERIFY_ERROR(artifacts.readArtifact(offline.context, model, "../MLmodel", 100), ErrorKind::Invalid);
+    QVERIFY_ERROR(artifacts.listArtifacts(offline.context, ArtifactOwner::loggedModel("m-gone"), {}),
+                  ErrorKind::NotFound);
+    QVERIFY_ERROR(artifacts.listArtifacts(offline.context, ArtifactOwner::run(id), {}), ErrorKind::NotFound);
+    const auto older = open(file("2.17"));
+    const auto unsupported =
+        capability<ArtifactSource>(*older)->listArtifacts(offline.context, model, {});
+    QVERIFY_ERROR(unsupported, ErrorKind::Unsupported);
+    QVERIFY(unsupported.error().detail.contains("before MLflow 3"));
+
+    // What a database says of itself leads nowhere else.
+    Copy copy("3.6");
+    QTemporaryDir outside;
+    QVERIFY(writeFile(outside.filePath("artifacts/secret"), "s"));
+    QVERIFY(writeFile(outside.filePath("models/" + id + "x/artifacts/secret"), "s"));
+    const auto listed = [&](const QString& wanted, const QString& uri) -> QString {
+        Writer(copy.path).run("UPDATE logged_models SET artifact_location='" + uri.toUtf8() +
+                              "', model_id='" + wanted.toUtf8() + "'");
+        const auto changed = open(copy.path);
+        const auto entries = capability<ArtifactSource>(*changed)->listArtifacts(
+            offline.context, ArtifactOwner::loggedModel(wanted), {});
+        if (!entries)
+            return errorKindName(entries.error().kind);
+        return entries->empty() ? QString() : entries->front().path;
+    };
+    QVERIFY(writeFile(copy.folder.filePath("mlartifacts/1/models/" + id + "/artifacts/a.txt"), "A"));
+    QCOMPARE(listed(id, "mlflow-artifacts:/1/models/" + id + "/artifacts"), QStringLiteral("a.txt"));
+    QCOMPARE(listed(id, "s3://bucket/1/models/" + id + "/artifacts"), QStringLiteral("unsupported"));
+    QCOMPARE(listed(id, "file://" + outside.path() + "/artifacts"), QStringLiteral("forbidden"));
+    QCOMPARE(listed(id, "file://" + outside.path() + "/models/" + id + "x/artifacts"),
+             QStringLiteral("forbidden"));
+    QCOMPARE(listed(outside.path(), "file://" + outside.path() + "/artifacts"), QStringLiteral("invalid"));
+    QCOMPARE(listed("..", "file://" + outside.path() + "/artifacts"), QStringLiteral("invalid"));
+}
+
 void TestMlflowDb::artifactsLieBesideTheFile()
 {
     QFETCH(QString, version);
@@ -257,10 +304,10 @@ void TestMlflowDb::artifactsLieBesideTheFile()
         version == "3.6" ? "283849d8311446f89b6d132d39a64349" : "030cacfa02824ec8864a73a41102f045";
     const auto connector = open(file(version));
     auto& artifacts = *capability<ArtifactSource>(*connector);
-    const auto root = artifacts.listArtifacts(offline.context, tuned, {});
+    const auto root = artifacts.listArtifacts(offline.context, ArtifactOwner::run(tuned), {});
     QVERIFY_RESULT(root);
     QCOMPARE(int(root->size()), version == "3.6" ? 5 : 6);
-    QCOMPARE(*artifacts.readArtifact(offline.context, tuned, "notes/readme.txt", 100),
+    QCOMPARE(*artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned), "notes/readme.txt", 100),
              QByteArray("hello é\n"));
     // However the address is spelled.
     Copy copy(version);
@@ -270,7 +317,7 @@ void TestMlflowDb::artifactsLieBesideTheFile()
         Writer(copy.path).run("UPDATE runs SET artifact_uri='" + uri.toUtf8() + "' WHERE run_uuid='" +
                               tuned.toUtf8() + "'");
         const auto moved = open(copy.path);
-        const auto entries = capability<ArtifactSource>(*moved)->listArtifacts(offline.context, tuned, {});
+        const auto entries = capability<ArtifactSource>(*moved)->listArtifacts(offline.context, ArtifactOwner::run(tuned), {});
         if (!entries)
             return errorKindName(entries.error().kind);
         return entries->empty() ? QString() : entries->front().path;

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void aGrowingLongMetricIsFollowed();
     void artifactsAreFoundThoughTheStoreWasMoved();
     void downloadsCopyWholeFolders();
+    void artifactsOfLoggedModels();
     void theProjectFolderWillDo();
     void probeCounts();
     void cancelEndsAnyCall();
@@ -427,7 +428,7 @@ void TestMlflowFolder::artifactsAreFoundThoughTheStoreWasMoved()
     Offline offline;
     const auto connector = open(store("3.6"));
     auto& artifacts = *capability<ArtifactSource>(*connector);
-    const auto root = artifacts.listArtifacts(offline.context, tuned36, {});
+    const auto root = artifacts.listArtifacts(offline.context, ArtifactOwner::run(tuned36), {});
     QVERIFY_RESULT(root);
     using Kind = ArtifactEntry::Kind;
     QCOMPARE(*root, (std::vector<ArtifactEntry>{{"notes", Kind::Directory, std::nullopt},
@@ -435,15 +436,15 @@ void TestMlflowFolder::artifactsAreFoundThoughTheStoreWasMoved()
                                                 {"pic.png", Kind::File, 80},
                                                 {"report.md", Kind::File, 5},
                                                 {"table.csv", Kind::File, 12}}));
-    QCOMPARE(*artifacts.listArtifacts(offline.context, tuned36, "notes"),
+    QCOMPARE(*artifacts.listArtifacts(offline.context, ArtifactOwner::run(tuned36), "notes"),
              (std::vector<ArtifactEntry>{{"notes/readme.txt", Kind::File, 9}}));
-    QCOMPARE(int(artifacts.listArtifacts(offline.context, tuned36, "nothing/here")->size()), 0);
-    QCOMPARE(*artifacts.readArtifact(offline.context, tuned36, "notes/readme.txt", 9),
+    QCOMPARE(int(artifacts.listArtifacts(offline.context, ArtifactOwner::run(tuned36), "nothing/here")->size()), 0);
+    QCOMPARE(*artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "notes/readme.txt", 9),
              QByteArray("hello é\n"));
-    QVERIFY_ERROR(artifacts.readArtifact(offline.context, tuned36, "notes/readme.txt", 8),
+    QVERIFY_ERROR(artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "notes/readme.txt", 8),
                   ErrorKind::Invalid);
-    QVERIFY_ERROR(artifacts.readArtifact(offline.context, tuned36, "gone", 100), ErrorKind::NotFound);
-    QVERIFY_ERROR(artifacts.readArtifact(offline.context, tuned36, "../meta.yaml", 100), ErrorKind::Invalid);
+    QVERIFY_ERROR(artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "gone", 100), ErrorKind::NotFound);
+    QVERIFY_ERROR(artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "../meta.yaml", 100), ErrorKind::Invalid);
 }
 
 void TestMlflowFolder::downloadsCopyWholeFolders()
@@ -454,20 +455,55 @@ void TestMlflowFolder::downloadsCopyWholeFolders()
     const auto connector = open(store("2.17"));
     auto& artifacts = *capability<ArtifactSource>(*connector);
     const QString tuned17 = "7fdbe35da0854710a01acbd0b79a5dca";
-    const auto written = artifacts.downloadArtifact(offline.context, tuned17, "model", folder);
+    const auto written = artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "model", folder);
     QVERIFY_RESULT(written);
     QCOMPARE(int(written->size()), 5);
     QCOMPARE(written->front(), folder / "model/MLmodel");
     QCOMPARE(std::filesystem::file_size(folder / "model/MLmodel"),
              std::filesystem::file_size(store("2.17").toStdString() + "/508074983904262689/" +
                                         tuned17.toStdString() + "/artifacts/model/MLmodel"));
-    QVERIFY_RESULT(artifacts.downloadArtifact(offline.context, tuned17, "notes/readme.txt", folder));
+    QVERIFY_RESULT(artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "notes/readme.txt", folder));
     QVERIFY(std::filesystem::exists(folder / "notes/readme.txt"));
     QTemporaryDir whole;
     QCOMPARE(
-        int(artifacts.downloadArtifact(offline.context, tuned17, "", whole.path().toStdString())->size()),
+        int(artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "", whole.path().toStdString())->size()),
         10);
-    QVERIFY_ERROR(artifacts.downloadArtifact(offline.context, tuned17, "no/such", folder),
+    QVERIFY_ERROR(artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "no/such", folder),
+                  ErrorKind::NotFound);
+}
+
+void TestMlflowFolder::artifactsOfLoggedModels()
+{
+    Offline offline;
+    const auto connector = open(store("3.6"));
+    auto& artifacts = *capability<ArtifactSource>(*connector);
+    const auto model = ArtifactOwner::loggedModel("m-eb2d72597edf40cca0750055d15eedeb");
+    using Kind = ArtifactEntry::Kind;
+    const auto root = artifacts.listArtifacts(offline.context, model, {});
+    QVERIFY_RESULT(root);
+    QCOMPARE(int(root->size()), 5);
+    QCOMPARE(root->front().path, QStringLiteral("MLmodel"));
+    QCOMPARE(root->front().kind, Kind::File);
+    const auto text = artifacts.readArtifact(offline.context, model, "MLmodel", 10'000);
+    QVERIFY_RESULT(text);
+    QCOMPARE(qint64(text->size()), root->front().size.value_or(-1));
+    QVERIFY(text->contains("model_id: m-eb2d72597edf40cca0750055d15eedeb"));
+    QTemporaryDir target;
+    const std::filesystem::path folder = target.path().toStdString();
+    QCOMPARE(int(artifacts.downloadArtifact(offline.context, model, {}, folder)->size()), 5);
+    QVERIFY(std::filesystem::exists(folder / "model.pkl"));
+
+    QVERIFY_ERROR(artifacts.readArtifact(offline.context, model, "gone", 100), ErrorKind::NotFound);
+    QVERIFY_ERROR(artifacts.readArtifact(offline.context, model, "../meta.yaml", 100), ErrorKind::Invalid);
+    QVERIFY_ERROR(artifacts.listArtifacts(offline.context, ArtifactOwner::loggedModel("m-gone"), {}),
+                  ErrorKind::NotFound);
+    // A run's id is none of a model, and the other way round.
+    QVERIFY_ERROR(artifacts.listArtifacts(offline.context, ArtifactOwner::loggedModel(tuned36), {}),
+                  ErrorKind::NotFound);
+    QVERIFY_ERROR(artifacts.listArtifacts(offline.context, ArtifactOwner::run(model.id), {}),
+                  ErrorKind::NotFound);
+    const auto older = open(store("2.17"));
+    QVERIFY_ERROR(capability<ArtifactSource>(*older)->listArtifacts(offline.context, model, {}),
                   ErrorKind::NotFound);
 }
 
@@ -511,7 +547,7 @@ void TestMlflowFolder::cancelEndsAnyCall()
     QVERIFY_ERROR(source.fetchHistory(offline.context, tuned36, "loss"), ErrorKind::Cancelled);
     QTemporaryDir target;
     QVERIFY_ERROR(capability<ArtifactSource>(*connector)
-                      ->downloadArtifact(offline.context, tuned36, {}, target.path().toStdString()),
+                      ->downloadArtifact(offline.context, ArtifactOwner::run(tuned36), {}, target.path().toStdString()),
                   ErrorKind::Cancelled);
     QVERIFY(QDir(target.path()).isEmpty());
 }

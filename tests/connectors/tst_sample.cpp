@@ -180,15 +180,15 @@ void TestSample::artifactsCanBePreviewed()
     const auto runs = allRuns(source, offline_.context, {.experimentIds = {"481923774105663821"}});
     int withModel = 0;
     for (const auto& run : *runs) {
-        const auto root = artifacts.listArtifacts(offline_.context, run.key.remoteId, {});
+        const auto root = artifacts.listArtifacts(offline_.context, ArtifactOwner::run(run.key.remoteId), {});
         QVERIFY_RESULT(root);
         if (root->empty())
             continue;
         ++withModel;
-        QVERIFY(artifacts.readArtifact(offline_.context, run.key.remoteId, "model/MLmodel", 10'000)
+        QVERIFY(artifacts.readArtifact(offline_.context, ArtifactOwner::run(run.key.remoteId), "model/MLmodel", 10'000)
                     ->contains("run_id: " + run.key.remoteId.toUtf8()));
         const auto picture =
-            artifacts.readArtifact(offline_.context, run.key.remoteId, "plots/roc_curve.png", 100'000);
+            artifacts.readArtifact(offline_.context, ArtifactOwner::run(run.key.remoteId), "plots/roc_curve.png", 100'000);
         QVERIFY_RESULT(picture);
         QVERIFY(picture->startsWith("\x89PNG\r\n\x1a\n"));
         QVERIFY(picture->endsWith(
@@ -199,7 +199,7 @@ void TestSample::artifactsCanBePreviewed()
     QVERIFY_RESULT(inDb);
     for (const auto& run : *inDb)
         QVERIFY_RESULT(
-            capability<ArtifactSource>(*db_)->listArtifacts(offline_.context, run.key.remoteId, {}));
+            capability<ArtifactSource>(*db_)->listArtifacts(offline_.context, ArtifactOwner::run(run.key.remoteId), {}));
 }
 
 void TestSample::twiceTheSameContent()

@@ -84,6 +84,14 @@ void put(CacheStore& store, const std::vector<Run>& runs, std::int64_t seenMs = 
         qFatal("%s", qPrintable(done.error().detail));
 }
 
+/// As a cache of the first schema was.
+void dropLaterTables(Database& db)
+{
+    for (const char* table : {"registered_model", "model_version", "logged_model_artifact",
+                              "logged_model_artifact_list"})
+        db.exec(std::string("DROP TABLE ") + table);
+}
+
 } // namespace
 
 class TestCacheStore : public QObject {
@@ -105,6 +113,8 @@ private Q_SLOTS:
     void anOlderCacheLearnsToFindTextWithoutSpaces();
     void loggedModelsBelongToTheirRun();
     void artifactsAreKept();
+    void artifactsOfLoggedModelsAreKept();
+    void anOlderCacheLearnsToKeepArtifactsOfLoggedModels();
     void aConnectionIsForgottenWhole();
     void revisionGrows();
     void aDamagedFileIsSetAside();
@@ -414,7 +424,7 @@ void TestCacheStore::anOlderCacheLearnsToFindTextWithoutSpaces()
         const auto db = Database::open(folder.cache(), {});
         db->exec("UPDATE run_text SET name = '欺诈检测模型' WHERE rowid = 1");
         db->exec("UPDATE run_text SET name = 'brave-owl' WHERE rowid = 2");
-        db->exec("DROP TABLE registered_model; DROP TABLE model_version"); // of later schemas
+        dropLaterTables(*db);
         db->exec("PRAGMA user_version = 1");
         QVERIFY(!db->failed());
     }
@@ -475,6 +485,59 @@ void TestCacheStore::artifactsAreKept()
     QCOMPARE(listing->entries[1], entries[1]);
 }
 
+void TestCacheStore::artifactsOfLoggedModelsAreKept()
+{
+    Folder folder;
+    auto store = folder.open();
+    // A run and a model of the same id are two owners.
+    const auto run = namedRun(QStringLiteral("same"), {});
+    put(*store, {run});
+    LoggedModel model;
+    model.key = {lab, EntityKind::LoggedModel, QStringLiteral("same")};
+    QVERIFY_ERROR(store->putArtifact(model.key, QStringLiteral("MLmodel"), "m", 7), ErrorKind::NotFound);
+    QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 1));
+    QVERIFY_RESULT(store->putArtifact(model.key, QStringLiteral("MLmodel"), "flavors", 7));
+    QVERIFY_RESULT(store->putArtifact(run.key, QStringLiteral("MLmodel"), "of the run", 6));
+    const std::array entries{ArtifactEntry{QStringLiteral("data"), ArtifactEntry::Kind::Directory},
+                             ArtifactEntry{QStringLiteral("MLmodel"), ArtifactEntry::Kind::File, 7}};
+    QVERIFY_RESULT(store->putArtifactList(model.key, QString(), entries, 8));
+    // Seen again by a sync, the model keeps them.
+    QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 9));
+
+    store.reset();
+    store = folder.open();
+    const auto kept = store->artifact(model.key, QStringLiteral("MLmodel")).value();
+    QVERIFY(kept.has_value());
+    QCOMPARE(kept->bytes, QByteArray("flavors"));
+    QCOMPARE(kept->fetchedMs, std::int64_t(7));
+    QCOMPARE(store->artifact(run.key, QStringLiteral("MLmodel")).value()->bytes, QByteArray("of the run"));
+    const auto listing = store->artifactList(model.key, QString()).value();
+    QVERIFY(listing.has_value());
+    QCOMPARE(listing->fetchedMs, std::int64_t(8));
+    QCOMPARE(listing->entries, std::vector(entries.begin(), entries.end()));
+    QVERIFY(!store->artifactList(run.key, QString())->has_value());
+    QVERIFY(!store->artifactList(model.key, QStringLiteral("data"))->has_value());
+}
+
+void TestCacheStore::anOlderCacheLearnsToKeepArtifactsOfLoggedModels()
+{
+    Folder folder;
+    LoggedModel model;
+    model.key = {lab, EntityKind::LoggedModel, QStringLiteral("m-1")};
+    model.sourceRunId = QStringLiteral("a");
+    QVERIFY_RESULT(folder.open()->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 1));
+    {
+        const auto db = Database::open(folder.cache(), {});
+        db->exec("DROP TABLE logged_model_artifact; DROP TABLE logged_model_artifact_list");
+        db->exec("PRAGMA user_version = 3");
+        QVERIFY(!db->failed());
+    }
+    const auto store = folder.open();
+    QCOMPARE(store->loggedModels(runKey(QStringLiteral("a")))->size(), std::size_t(1));
+    QVERIFY_RESULT(store->putArtifact(model.key, QStringLiteral("MLmodel"), "flavors", 7));
+    QVERIFY(store->artifact(model.key, QStringLiteral("MLmodel"))->has_value());
+}
+
 void TestCacheStore::aConnectionIsForgottenWhole()
 {
     Folder folder;
@@ -493,6 +556,11 @@ void TestCacheStore::aConnectionIsForgottenWhole()
     QVERIFY_RESULT(
         store->putHistory(runs[0].key, QStringLiteral("loss"), points, SeriesInfo::State::Live, 1));
     QVERIFY_RESULT(store->putArtifact(runs[0].key, QStringLiteral("p"), "x", 7));
+    LoggedModel model;
+    model.key = {lab, EntityKind::LoggedModel, QStringLiteral("m-1")};
+    QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 1));
+    QVERIFY_RESULT(store->putArtifact(model.key, QStringLiteral("p"), "x", 7));
+    QVERIFY_RESULT(store->putArtifactList(model.key, QString(), {}, 7));
     QVERIFY_RESULT(store->pin(runs[0].key));
     QVERIFY_RESULT(store->removeConnection(lab));
     QCOMPARE(store->runCount().value(), std::int64_t(1));
@@ -505,7 +573,7 @@ void TestCacheStore::aConnectionIsForgottenWhole()
     QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
     for (const char* table :
          {"run_document WHERE run NOT IN (SELECT id FROM run)", "dataset", "series", "chunk",
-          "chunk_overview", "tail", "artifact", "artifact_list", "logged_model"}) {
+          "chunk_overview", "tail", "artifact", "artifact_list", "logged_model", "logged_model_artifact", "logged_model_artifact_list"}) {
         sqlite3_stmt* statement = nullptr;
         const auto sql = std::string("SELECT count(*) FROM ") + table;
         QCOMPARE(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);

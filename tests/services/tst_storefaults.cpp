@@ -15,6 +15,7 @@ namespace {
 constexpr ConnectionId lab{1};
 const QString experiment = QStringLiteral("7");
 const EntityKey someRun{lab, EntityKind::Run, QStringLiteral("run000003")};
+const EntityKey someModel{lab, EntityKind::LoggedModel, QStringLiteral("m-kept")};
 
 MetricPoints ramp(int from, int to)
 {
@@ -98,6 +99,14 @@ std::vector<CacheWork> everyKindOfWrite()
          [](CacheStore& s) {
              return s.putArtifactList(someRun, {}, std::array{ArtifactEntry{QStringLiteral("p")}}, 5);
          }},
+        {"model's artifact",
+         [](CacheStore& s) {
+             return s.putArtifact(someModel, QStringLiteral("p"), QByteArray(200'000, 'x'), 5);
+         }},
+        {"model's listing",
+         [](CacheStore& s) {
+             return s.putArtifactList(someModel, {}, std::array{ArtifactEntry{QStringLiteral("p")}}, 5);
+         }},
         {"remove connection", [](CacheStore& s) { return s.removeConnection(lab); }},
     };
 }
@@ -159,6 +168,9 @@ void TestStoreFaults::everyWriteSurvivesEveryFault()
         QVERIFY_RESULT(
             store->putHistory(someRun, QStringLiteral("loss"), ramp(0, 5000), SeriesInfo::State::Live, 1));
         QVERIFY_RESULT(store->pin({lab, EntityKind::Run, QStringLiteral("run000005")}));
+        LoggedModel model;
+        model.key = someModel;
+        QVERIFY_RESULT(store->putLoggedModels(lab, experiment, std::array{model}, 1));
     }
     const auto before = contents(base.string());
     copyDatabase(base, file);

@@ -87,6 +87,19 @@ inline RunContext exampleContext()
     return context;
 }
 
+inline LoggedModel exampleModel(const char* id)
+{
+    LoggedModel model;
+    model.key = {{1}, EntityKind::LoggedModel, q(id)};
+    model.name = q("fraud-xgb");
+    model.status = q("READY");
+    model.modelType = q("xgboost");
+    model.createdMs = exampleRun().endMs;
+    model.metrics = {{q("val/auc"), 0.98412, 1200, 0}};
+    model.params = {{q("max_depth"), q("8")}};
+    return model;
+}
+
 /// A noisy loss that falls, with a gap.
 inline std::shared_ptr<const MetricPoints> exampleCurve(int size, int seed, double floor)
 {

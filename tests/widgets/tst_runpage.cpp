@@ -33,6 +33,11 @@ class TestRunPage : public QObject {
     {
         return page_->findChild<T*>(q(name));
     }
+    template <class T>
+    static T* partOf(const QWidget& whole, const char* name)
+    {
+        return whole.findChild<T*>(q(name));
+    }
     static Error offline() { return Error::make(ErrorKind::Offline, q("GET /x"), q("connection refused")); }
     int metricRow(const char* key) const
     {
@@ -136,14 +141,14 @@ private Q_SLOTS:
     void artifactsComeDirectoryByDirectory()
     {
         page_->showRun(exampleRun(), exampleContext());
-        QSignalSpy asked(page_.get(), &RunPage::artifactsRequested);
-        QSignalSpy previews(page_.get(), &RunPage::artifactPreviewRequested);
+        QSignalSpy asked(&page_->artifacts(), &ArtifactsTab::artifactsRequested);
+        QSignalSpy previews(&page_->artifacts(), &ArtifactsTab::previewRequested);
         page_->openTab(RunPage::Tab::Artifacts);
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked[0][0].toString(), QString());
-        page_->showArtifactsError({}, offline());
+        page_->artifacts().showError({}, offline());
         QCOMPARE(part<StateView>("artifactsState")->content().kind, StateContent::Kind::Error);
-        page_->showArtifacts({}, exampleRoot(), 1);
+        page_->artifacts().showEntries({}, exampleRoot(), 1);
         auto* tree = part<QTreeView>("artifactsTree");
         asked.clear();
         tree->expand(tree->model()->index(0, 0));
@@ -153,12 +158,12 @@ private Q_SLOTS:
         QCOMPARE(previews.size(), 1);
         QCOMPARE(previews[0][0].toString(), q("feature_importance.csv"));
         // An answer for a file that is no longer chosen is not shown.
-        page_->showPreview(decodePreview(q("metrics.json"), "{}"), 1);
+        page_->artifacts().showPreview(decodePreview(q("metrics.json"), "{}"), 1);
         QVERIFY(!part<QPlainTextEdit>("previewText")->isVisible());
-        page_->showPreview(decodePreview(q("feature_importance.csv"), "a,b\n<i>1</i>,2\n"), 1);
+        page_->artifacts().showPreview(decodePreview(q("feature_importance.csv"), "a,b\n<i>1</i>,2\n"), 1);
         QVERIFY(part<QTableWidget>("previewTable")->isVisible());
         QCOMPARE(part<QTableWidget>("previewTable")->item(0, 0)->text(), q("<i>1</i>"));
-        page_->showDownloadError(q("feature_importance.csv"), offline());
+        page_->artifacts().showDownloadError(q("feature_importance.csv"), offline());
         QVERIFY(part<Banner>("previewBanner")->isVisible());
     }
 
@@ -166,18 +171,17 @@ private Q_SLOTS:
     {
         page_->showRun(exampleRun(), exampleContext());
         page_->openTab(RunPage::Tab::Artifacts);
-        page_->showArtifacts({}, exampleRoot(), 1);
-        auto* tab = page_->findChild<ArtifactsTab*>();
-        tab->setFolderChooser([](QWidget*) { return q("/tmp/here"); });
+        page_->artifacts().showEntries({}, exampleRoot(), 1);
+        page_->artifacts().setFolderChooser([](QWidget*) { return q("/tmp/here"); });
         auto* tree = part<QTreeView>("artifactsTree");
         tree->setCurrentIndex(tree->model()->index(0, 0));
-        QSignalSpy wanted(page_.get(), &RunPage::artifactDownloadRequested);
+        QSignalSpy wanted(&page_->artifacts(), &ArtifactsTab::downloadRequested);
         part<QPushButton>("artifactDownload")->click();
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].toString(), q("model"));
         QCOMPARE(wanted[0][1].toString(), q("/tmp/here"));
-        page_->showDownloadProgress(q("model"), 10, 100);
-        QSignalSpy stopped(page_.get(), &RunPage::artifactDownloadCancelled);
+        page_->artifacts().showDownloadProgress(q("model"), 10, 100);
+        QSignalSpy stopped(&page_->artifacts(), &ArtifactsTab::downloadCancelled);
         part<QPushButton>("artifactCancel")->click();
         QCOMPARE(stopped.size(), 1);
     }
@@ -199,6 +203,85 @@ private Q_SLOTS:
         QCOMPARE(tree->topLevelItem(0)->text(0), q("<b>m</b>"));
         QCOMPARE(tree->topLevelItem(0)->text(1), q("LOGGED_MODEL_SHINY"));
         QCOMPARE(tree->topLevelItem(0)->childCount(), 1);
+    }
+
+    // The same browser as the run's, of the model that is chosen.
+    void aModelsFilesAreBrowsedBelowIt()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        QSignalSpy chosen(page_.get(), &RunPage::modelChosen);
+        auto& files = page_->modelArtifacts();
+        QSignalSpy asked(&files, &ArtifactsTab::artifactsRequested);
+        QSignalSpy previews(&files, &ArtifactsTab::previewRequested);
+        page_->openTab(RunPage::Tab::Models);
+        page_->showModels({exampleModel("m-1"), exampleModel("m-2")}, 1);
+        // The first one is chosen, and its files asked for, after it was said whose.
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<EntityKey>().remoteId, q("m-1"));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), QString());
+        files.showEntries({}, {{q("MLmodel"), ArtifactEntry::Kind::File, 640}}, 1);
+        QVERIFY(partOf<QTreeView>(files, "artifactsTree")->isVisible());
+        partOf<QTreeView>(files, "artifactsTree")
+            ->setCurrentIndex(partOf<QTreeView>(files, "artifactsTree")->model()->index(0, 0));
+        QCOMPARE(previews.size(), 1);
+        files.showPreview(decodePreview(q("MLmodel"), "flavors:"), 1);
+        QCOMPARE(partOf<QPlainTextEdit>(files, "previewText")->toPlainText(), q("flavors:"));
+        QCOMPARE(page_->artifacts().entries().size(), 0); // the run's are others
+
+        // By keyboard to a param of the same model, then to the next model: its files, not the old ones.
+        auto* models = part<QTreeWidget>("modelsTree");
+        models->setFocus();
+        QTest::keyClick(models, Qt::Key_Right);
+        QTest::keyClick(models, Qt::Key_Down);
+        QVERIFY(models->currentItem()->parent());
+        QCOMPARE(chosen.size(), 1);
+        models->setCurrentItem(models->topLevelItem(0));
+        QTest::keyClick(models, Qt::Key_Left);
+        QTest::keyClick(models, Qt::Key_Down);
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen[1][0].value<EntityKey>().remoteId, q("m-2"));
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(files.entries().size(), 0);
+        files.showError({}, offline());
+        QVERIFY(partOf<QWidget>(files, "artifactsState")->isVisible());
+        files.showEntries({}, {}, 1);
+        QVERIFY(partOf<QLabel>(*partOf<QWidget>(files, "artifactsState"), "stateText")
+                    ->text()
+                    .contains(q("this model")));
+
+        // A fresh picture keeps the choice; a picture without the model does not.
+        page_->showModels({exampleModel("m-0"), exampleModel("m-1"), exampleModel("m-2")}, 2);
+        QCOMPARE(models->currentItem()->text(4), q("m-2"));
+        QCOMPARE(chosen.size(), 2);
+        page_->showModels({exampleModel("m-0")}, 3);
+        QCOMPARE(chosen.last()[0].value<EntityKey>().remoteId, q("m-0"));
+        QCOMPARE(files.entries().size(), 0);
+    }
+
+    void aModelWithoutFilesOffersNoDownload()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Models);
+        page_->showModels({exampleModel("m-1"), exampleModel("m-2")}, 1);
+        auto& files = page_->modelArtifacts();
+        files.setFolderChooser([](QWidget*) { return q("/tmp/here"); });
+        QSignalSpy wanted(&files, &ArtifactsTab::downloadRequested);
+        files.showEntries({}, {{q("MLmodel"), ArtifactEntry::Kind::File, 640}}, 1);
+        auto* tree = partOf<QTreeView>(files, "artifactsTree");
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        partOf<QPushButton>(files, "artifactDownload")->click();
+        QCOMPARE(wanted.size(), 1);
+        files.showDownloadProgress(q("MLmodel"), 10, 100);
+        QVERIFY(partOf<QPushButton>(files, "artifactCancel")->isVisible());
+        files.showDownloaded(q("MLmodel"), {q("/tmp/here/MLmodel")});
+        QVERIFY(partOf<Banner>(files, "previewBanner")->isVisible());
+        // Nothing of it stays beside the next model.
+        part<QTreeWidget>("modelsTree")->setCurrentItem(part<QTreeWidget>("modelsTree")->topLevelItem(1));
+        files.showEntries({}, {{q("other"), ArtifactEntry::Kind::File, 1}}, 1);
+        QVERIFY(!partOf<Banner>(files, "previewBanner")->isVisible());
+        QVERIFY(!partOf<QPushButton>(files, "artifactCancel")->isVisible());
+        QVERIFY(!partOf<QPushButton>(files, "artifactDownload")->isEnabled());
     }
 
     void rawIsFoundInPlace()
@@ -270,10 +353,10 @@ private Q_SLOTS:
         context.children.prepend({{{1}, EntityKind::Run, hostile}, hostile});
         page_->showRun(run, context);
         page_->openTab(RunPage::Tab::Artifacts);
-        page_->showArtifacts({}, {{q("<b>x</b>"), ArtifactEntry::Kind::File}}, 1);
+        page_->artifacts().showEntries({}, {{q("<b>x</b>"), ArtifactEntry::Kind::File}}, 1);
         part<QTreeView>("artifactsTree")
             ->setCurrentIndex(part<QTreeView>("artifactsTree")->model()->index(0, 0));
-        page_->showPreviewError(q("<b>x</b>"), Error::make(ErrorKind::ServerFault, hostile, hostile));
+        page_->artifacts().showPreviewError(q("<b>x</b>"), Error::make(ErrorKind::ServerFault, hostile, hostile));
         page_->showHistoryError(hostile, offline());
         for (const auto* label : page_->findChildren<QLabel*>())
             QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(),

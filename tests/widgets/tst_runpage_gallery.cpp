@@ -1,6 +1,7 @@
 #include "tests/support/Testing.h"
 #include "tests/widgets/RunExample.h"
 #include "widgets/common/Theme.h"
+#include "widgets/run/ArtifactsTab.h"
 
 #include <QApplication>
 #include <QDir>
@@ -67,8 +68,8 @@ private Q_SLOTS:
             table->selectRow(2);
         }
         if (tab == RunPage::Tab::Artifacts) {
-            page.showArtifacts({}, exampleRoot(), now - 7'200'000);
-            page.showArtifacts(q("model"),
+            page.artifacts().showEntries({}, exampleRoot(), now - 7'200'000);
+            page.artifacts().showEntries(q("model"),
                                {{q("model/MLmodel"), ArtifactEntry::Kind::File, 640},
                                 {q("model/model.xgb"), ArtifactEntry::Kind::File, 7'340'032}},
                                now);
@@ -79,18 +80,30 @@ private Q_SLOTS:
             for (int i = 0; i < 60; ++i)
                 csv += "velocity_" + QByteArray::number(i) + "h," + QByteArray::number(0.9 / (i + 1)) + "," +
                        QByteArray::number(1200 - i * 7) + "," + QByteArray::number(i) + "\n";
-            page.showPreview(decodePreview(q("feature_importance.csv"), csv), now - 30'000);
+            page.artifacts().showPreview(decodePreview(q("feature_importance.csv"), csv), now - 30'000);
         }
         if (tab == RunPage::Tab::Models) {
-            LoggedModel model;
-            model.key = {{1}, EntityKind::LoggedModel, q("m-5c1f20")};
-            model.name = q("fraud-xgb");
-            model.status = q("READY");
-            model.modelType = q("xgboost");
-            model.createdMs = exampleRun().endMs;
-            model.metrics = {{q("val/auc"), 0.98412, 1200, 0}};
-            model.params = {{q("max_depth"), q("8")}};
-            page.showModels({model}, now - 90'000);
+            LoggedModel smaller = exampleModel("m-0b77d9a15cde4f0f9e1b2f4e6a3c8d21");
+            smaller.name = q("fraud-xgb-int8");
+            page.showModels({exampleModel("m-5c1f20c1b6a94d2f8a37e0f94be1d0aa"), smaller}, now - 90'000);
+            auto& files = page.modelArtifacts();
+            files.showEntries({},
+                              {{q("metadata"), ArtifactEntry::Kind::Directory},
+                               {q("MLmodel"), ArtifactEntry::Kind::File, 1547},
+                               {q("conda.yaml"), ArtifactEntry::Kind::File, 152},
+                               {q("model.xgb"), ArtifactEntry::Kind::File, 7'340'032},
+                               {q("serving_input_example.json"), ArtifactEntry::Kind::File, 1142}},
+                              now - 5'000);
+            auto* tree = files.findChild<QTreeView*>(q("artifactsTree"));
+            tree->setCurrentIndex(tree->model()->index(1, 0));
+            files.showPreview(
+                decodePreview(q("MLmodel"),
+                              "artifact_path: mlflow-artifacts:/42/models/m-5c1f20/artifacts\nflavors:\n"
+                              "  python_function:\n    env:\n      conda: conda.yaml\n"
+                              "    loader_module: mlflow.xgboost\n    python_version: 3.11.7\n"
+                              "  xgboost:\n    model_class: xgboost.sklearn.XGBClassifier\n"
+                              "    xgb_version: 2.0.3\nmlflow_version: 3.6.0\nmodel_size_bytes: 7341873\n"),
+                now - 5'000);
         }
         QTest::qWait(80);
         const QImage picture = page.grab().toImage();

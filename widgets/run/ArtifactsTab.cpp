@@ -47,8 +47,9 @@ public:
 
 } // namespace
 
-ArtifactsTab::ArtifactsTab(QWidget* parent)
+ArtifactsTab::ArtifactsTab(const QString& whenEmpty, QWidget* parent)
     : QWidget(parent)
+    , whenEmpty_(whenEmpty)
 {
     chooseFolder_ = [](QWidget* window) {
         return QFileDialog::getExistingDirectory(window, tr("Download to"));
@@ -171,6 +172,8 @@ void ArtifactsTab::clear()
     model_->clear();
     treeBanner_->clear();
     pane_->showNothing(tr("No file chosen"), tr("Choose a file to see what is in it."));
+    pane_->banner()->clear();
+    pane_->progress()->finish();
     cancel_->hide();
     updateState();
 }
@@ -191,7 +194,7 @@ void ArtifactsTab::updateState()
         treeState_->setContent({StateContent::Kind::Empty,
                                 QStringLiteral("folder-open"),
                                 tr("No artifacts"),
-                                tr("Files that this run logs appear here."),
+                                whenEmpty_,
                                 {},
                                 {}});
     else if (!rows && state == ArtifactTreeModel::State::Loading)
@@ -277,11 +280,11 @@ void ArtifactsTab::showPreviewError(const QString& path, const Error& error)
         pane_->showError(error);
 }
 
-void ArtifactsTab::showDownloadProgress(const QString& path, qint64 done, qint64 total)
+void ArtifactsTab::showDownloadProgress(const QString& path, qint64 doneBytes, qint64 totalBytes)
 {
     downloading_ = path;
     cancel_->show();
-    pane_->progress()->setProgress(done, total);
+    pane_->progress()->setProgress(doneBytes, totalBytes);
 }
 
 void ArtifactsTab::showDownloaded(const QString& path, const QStringList& files)

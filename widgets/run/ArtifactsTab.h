@@ -19,20 +19,23 @@ class Banner;
 class PlainLabel;
 class StateView;
 
-/// The tree of artifacts, one directory at a time, beside what is in the chosen file.
+/// The tree of artifacts of a run or a logged model, one directory at a time, beside what is in the chosen
+/// file. It neither reads nor asks anything itself.
 class ArtifactsTab : public QWidget {
     Q_OBJECT
 public:
-    explicit ArtifactsTab(QWidget* parent = nullptr);
+    /// `whenEmpty`: a sentence for an owner that has no artifacts.
+    explicit ArtifactsTab(const QString& whenEmpty, QWidget* parent = nullptr);
     void clear();
     void activate(); ///< asks for the root, once
-    void showLoading(const QString& directory);
+    void showLoading(const QString& directory); ///< "" is the root
     void showEntries(const QString& directory, const QList<ArtifactEntry>& entries, qint64 seenMs);
     void showError(const QString& directory, const Error& error);
     void showPreviewLoading(const QString& path);
+    /// Made by decodePreview() on a worker. `seenMs`: when the bytes were read from the server.
     void showPreview(const ArtifactPreview& preview, qint64 seenMs);
     void showPreviewError(const QString& path, const Error& error);
-    void showDownloadProgress(const QString& path, qint64 done, qint64 total);
+    void showDownloadProgress(const QString& path, qint64 doneBytes, qint64 totalBytes); ///< total 0: unknown
     void showDownloaded(const QString& path, const QStringList& files);
     void showDownloadError(const QString& path, const Error& error);
     /// Where downloads go; asked from the user by default. For tests and headless use.
@@ -43,6 +46,7 @@ public:
 Q_SIGNALS:
     void artifactsRequested(const QString& directory);
     void previewRequested(const QString& path);
+    /// `folder` is where the user wants the file or directory.
     void downloadRequested(const QString& path, const QString& folder);
     void downloadCancelled(const QString& path);
     void entriesChanged();
@@ -51,6 +55,7 @@ private:
     void choose();
     void updateState();
     QString currentPath() const;
+    const QString whenEmpty_;
     ArtifactTreeModel* model_ = nullptr;
     QTreeView* tree_ = nullptr;
     QStackedWidget* treeStack_ = nullptr;

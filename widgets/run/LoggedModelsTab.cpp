@@ -4,10 +4,12 @@
 #include "widgets/common/AgeLabel.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/StateView.h"
+#include "widgets/run/ArtifactsTab.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSet>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -37,10 +39,21 @@ LoggedModelsTab::LoggedModelsTab(QWidget* parent)
     tree_->setUniformRowHeights(true);
     tree_->setHeaderLabels({tr("Model"), tr("Value or status"), tr("Type"), tr("Created"), tr("Id")});
     state_ = new StateView;
+    artifacts_ = new ArtifactsTab(tr("Files that this model was logged with appear here."));
+    artifacts_->layout()->setContentsMargins(0, 0, 0, 0);
+    splitter_ = new QSplitter(Qt::Vertical);
+    splitter_->setObjectName(QStringLiteral("modelsSplitter"));
+    splitter_->addWidget(tree_);
+    splitter_->addWidget(artifacts_);
+    splitter_->setSizes({220, 420});
+    splitter_->setHandleWidth(space::m);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setChildrenCollapsible(false);
     stack_ = new QStackedWidget;
-    stack_->addWidget(tree_);
+    stack_->addWidget(splitter_);
     stack_->addWidget(state_);
     column->addWidget(stack_, 1);
+    connect(tree_, &QTreeWidget::currentItemChanged, this, &LoggedModelsTab::choose);
     connect(state_, &StateView::actionTriggered, this, &LoggedModelsTab::modelsRequested);
     connect(banner_, &Banner::actionTriggered, this, &LoggedModelsTab::modelsRequested);
     clear();
@@ -49,7 +62,10 @@ LoggedModelsTab::LoggedModelsTab(QWidget* parent)
 void LoggedModelsTab::clear()
 {
     asked_ = Asked::No;
+    models_.clear();
+    chosen_.reset();
     tree_->clear();
+    artifacts_->clear();
     banner_->clear();
     age_->hide();
     state_->setContent({StateContent::Kind::Empty,
@@ -91,6 +107,7 @@ void LoggedModelsTab::showModels(const QList<LoggedModel>& models, qint64 seenMs
         open.insert(tree_->topLevelItem(i)->text(4));
     }
     tree_->clear();
+    models_ = models;
     for (const LoggedModel& model : models) {
         auto* item = new QTreeWidgetItem({model.name, model.status, model.modelType,
                                           formatLocalTime(model.createdMs), model.key.remoteId});
@@ -116,7 +133,34 @@ void LoggedModelsTab::showModels(const QList<LoggedModel>& models, qint64 seenMs
                             tr("Servers before MLflow 3 have none; there models are among the artifacts."),
                             {},
                             {}});
-    stack_->setCurrentWidget(models.isEmpty() ? static_cast<QWidget*>(state_) : tree_);
+    stack_->setCurrentWidget(models.isEmpty() ? static_cast<QWidget*>(state_) : splitter_);
+    selectChosen();
+}
+
+void LoggedModelsTab::selectChosen()
+{
+    int row = 0;
+    for (int i = 0; i < models_.size(); ++i) {
+        if (models_[i].key == chosen_)
+            row = i;
+    }
+    tree_->setCurrentItem(tree_->topLevelItem(row));
+}
+
+void LoggedModelsTab::choose()
+{
+    QModelIndex at = tree_->currentIndex();
+    if (!at.isValid())
+        return;
+    while (at.parent().isValid()) // a param of it
+        at = at.parent();
+    const EntityKey model = models_[at.row()].key;
+    if (model == chosen_)
+        return;
+    chosen_ = model;
+    artifacts_->clear(); // never one model's files under another's name
+    Q_EMIT modelChosen(model);
+    artifacts_->activate();
 }
 
 void LoggedModelsTab::showError(const Error& error)

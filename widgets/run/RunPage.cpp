@@ -86,7 +86,7 @@ void RunPage::Private::build()
     tags = new KeyValueTab(QStringLiteral("tags"), RunPage::tr("No tags"),
                            RunPage::tr("mlflow.set_tag() puts them here."));
     inputs = new InputsTab;
-    artifacts = new ArtifactsTab;
+    artifacts = new ArtifactsTab(RunPage::tr("Files that this run logs appear here."));
     models = new LoggedModelsTab;
     raw = new RawTab;
     // In the order of RunPage::Tab.
@@ -113,13 +113,10 @@ void RunPage::Private::connectParts()
     QObject::connect(overview, &OverviewTab::runActivated, q, &RunPage::runActivated);
     QObject::connect(overview, &OverviewTab::metricsOpened, q, [this] { q->openTab(Tab::Metrics); });
     QObject::connect(metrics, &MetricsTab::historyRequested, q, &RunPage::historyRequested);
-    QObject::connect(artifacts, &ArtifactsTab::artifactsRequested, q, &RunPage::artifactsRequested);
-    QObject::connect(artifacts, &ArtifactsTab::previewRequested, q, &RunPage::artifactPreviewRequested);
-    QObject::connect(artifacts, &ArtifactsTab::downloadRequested, q, &RunPage::artifactDownloadRequested);
-    QObject::connect(artifacts, &ArtifactsTab::downloadCancelled, q, &RunPage::artifactDownloadCancelled);
     QObject::connect(artifacts, &ArtifactsTab::entriesChanged, q,
                      [this] { overview->showRun(run, context, artifacts->entries()); });
     QObject::connect(models, &LoggedModelsTab::modelsRequested, q, &RunPage::modelsRequested);
+    QObject::connect(models, &LoggedModelsTab::modelChosen, q, &RunPage::modelChosen);
     for (KeyValueTab* tab : {params, tags})
         QObject::connect(tab, &KeyValueTab::copied, q, &RunPage::copied);
     QObject::connect(tabs, &QTabWidget::currentChanged, q, [this] { showTab(); });
@@ -279,49 +276,14 @@ void RunPage::showHistoryError(const QString& metricKey, const Error& error)
     d->metrics->showError(metricKey, error);
 }
 
-void RunPage::showArtifactsLoading(const QString& directory)
+ArtifactsTab& RunPage::artifacts() const
 {
-    d->artifacts->showLoading(directory);
+    return *d->artifacts;
 }
 
-void RunPage::showArtifacts(const QString& directory, const QList<ArtifactEntry>& entries, qint64 seenMs)
+ArtifactsTab& RunPage::modelArtifacts() const
 {
-    d->artifacts->showEntries(directory, entries, seenMs);
-}
-
-void RunPage::showArtifactsError(const QString& directory, const Error& error)
-{
-    d->artifacts->showError(directory, error);
-}
-
-void RunPage::showPreviewLoading(const QString& path)
-{
-    d->artifacts->showPreviewLoading(path);
-}
-
-void RunPage::showPreview(const ArtifactPreview& preview, qint64 seenMs)
-{
-    d->artifacts->showPreview(preview, seenMs);
-}
-
-void RunPage::showPreviewError(const QString& path, const Error& error)
-{
-    d->artifacts->showPreviewError(path, error);
-}
-
-void RunPage::showDownloadProgress(const QString& path, qint64 doneBytes, qint64 totalBytes)
-{
-    d->artifacts->showDownloadProgress(path, doneBytes, totalBytes);
-}
-
-void RunPage::showDownloaded(const QString& path, const QStringList& files)
-{
-    d->artifacts->showDownloaded(path, files);
-}
-
-void RunPage::showDownloadError(const QString& path, const Error& error)
-{
-    d->artifacts->showDownloadError(path, error);
+    return d->models->artifacts();
 }
 
 void RunPage::showModelsLoading()
@@ -353,8 +315,9 @@ QByteArray RunPage::saveLayout() const
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
-    out << quint8(1) << qint32(d->tabs->currentIndex()) << d->metrics->splitter()->saveState()
-        << d->artifacts->splitter()->saveState();
+    out << quint8(2) << qint32(d->tabs->currentIndex()) << d->metrics->splitter()->saveState()
+        << d->artifacts->splitter()->saveState() << d->models->splitter()->saveState()
+        << d->models->artifacts().splitter()->saveState();
     return bytes;
 }
 
@@ -363,12 +326,16 @@ void RunPage::restoreLayout(const QByteArray& layout)
     QDataStream in(layout);
     quint8 version = 0;
     qint32 tab = 0;
-    QByteArray metrics, artifacts;
+    QByteArray metrics, artifacts, models, modelArtifacts;
     in >> version >> tab >> metrics >> artifacts;
-    if (in.status() != QDataStream::Ok || version != 1)
+    if (version == 2) // version 1 ends here
+        in >> models >> modelArtifacts;
+    if (in.status() != QDataStream::Ok || version < 1 || version > 2)
         return;
     d->metrics->splitter()->restoreState(metrics);
     d->artifacts->splitter()->restoreState(artifacts);
+    d->models->splitter()->restoreState(models);
+    d->models->artifacts().splitter()->restoreState(modelArtifacts);
     if (tab >= 0 && tab < d->tabs->count())
         d->tabs->setCurrentIndex(tab);
 }

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "models/charts/CurveData.h"
-#include "models/tables/ArtifactPreview.h"
 #include "models/values/Error.h"
 #include "models/values/Run.h"
 
 #include <QWidget>
 
 namespace ph {
+
+class ArtifactsTab;
 
 struct RelatedRun {
     EntityKey key;
@@ -52,17 +53,10 @@ public:
     void showOverview(const QString& metricKey, const std::vector<CurveBucket>& buckets, qint64 fetchedMs);
     void showHistoryError(const QString& metricKey, const Error& error);
 
-    // --- artifacts; `directory` is "" for the root
-    void showArtifactsLoading(const QString& directory);
-    void showArtifacts(const QString& directory, const QList<ArtifactEntry>& entries, qint64 seenMs);
-    void showArtifactsError(const QString& directory, const Error& error);
-    void showPreviewLoading(const QString& path);
-    /// Made by decodePreview() on a worker. `seenMs`: when the bytes were read from the server.
-    void showPreview(const ArtifactPreview& preview, qint64 seenMs);
-    void showPreviewError(const QString& path, const Error& error);
-    void showDownloadProgress(const QString& path, qint64 doneBytes, qint64 totalBytes); ///< total 0: unknown
-    void showDownloaded(const QString& path, const QStringList& files);
-    void showDownloadError(const QString& path, const Error& error);
+    /// The browsers of the run's files, and of those of the logged model that was chosen last: they are asked and
+    /// told themselves.
+    ArtifactsTab& artifacts() const;
+    ArtifactsTab& modelArtifacts() const;
 
     // --- logged models
     void showModelsLoading();
@@ -78,12 +72,9 @@ public:
 
 Q_SIGNALS:
     void historyRequested(const QString& metricKey);
-    void artifactsRequested(const QString& directory);
-    void artifactPreviewRequested(const QString& path);
-    /// `folder` is where the user wants the file or directory.
-    void artifactDownloadRequested(const QString& path, const QString& folder);
-    void artifactDownloadCancelled(const QString& path);
     void modelsRequested();
+    /// modelArtifacts() is about to ask for this one's.
+    void modelChosen(const ph::EntityKey& model);
     void pinToggled(bool pinned);
     void refreshRequested();
     void openInBrowserRequested(const QString& address);

@@ -38,11 +38,11 @@ public:
     std::vector<ItemFault> takeFaults() override { return faults_.take(); }
     QString runWebAddress(const QString&, const QString&) const override { return {}; }
 
-    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
+    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
                                                      const QString& directory) override;
-    Result<QByteArray> readArtifact(const CallContext& context, const QString& runId, const QString& path,
+    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner, const QString& path,
                                     qint64 maxBytes) override;
-    Result<std::vector<fs::path>> downloadArtifact(const CallContext& context, const QString& runId,
+    Result<std::vector<fs::path>> downloadArtifact(const CallContext& context, const ArtifactOwner& owner,
                                                    const QString& path, const fs::path& folder) override;
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
@@ -69,7 +69,7 @@ private:
             return query(db);
         });
     }
-    Result<LocalArtifacts> artifacts(const CallContext& context, const QString& runId) const;
+    Result<LocalArtifacts> artifacts(const CallContext& context, const ArtifactOwner& owner) const;
 
     ConnectionId id_;
     fs::path location_;
@@ -186,38 +186,43 @@ Result<std::vector<LoggedModel>> MlflowDb::fetchLoggedModels(const CallContext& 
     return result;
 }
 
-Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const QString& runId) const
+Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const ArtifactOwner& owner) const
 {
-    const auto uri =
-        read<QString>(context, [&](const MlflowDbReader& db) { return dbArtifactUri(db, runId); });
+    if (const auto safe = safeArtifactPath({}, owner.id); !safe) // it becomes a part of a path
+        return fail(safe.error());
+    const bool ofModel = owner.kind == ArtifactOwner::Kind::LoggedModel;
+    const auto uri = read<QString>(context, [&](const MlflowDbReader& db) {
+        return ofModel ? dbModelArtifactLocation(db, owner.id) : dbArtifactUri(db, owner.id);
+    });
     if (!uri)
         return fail(uri.error());
     const auto folder = fs::absolute(file()).lexically_normal().parent_path();
     return resolveArtifactRoot(*uri, {folder, folder / "mlartifacts", folder / "mlruns"},
-                               fs::path(runId.toStdString()) / "artifacts")
+                               (ofModel ? fs::path("models") : fs::path()) / owner.id.toStdString() /
+                                   "artifacts")
         .map([](const fs::path& root) { return LocalArtifacts(root); });
 }
 
-Result<std::vector<ArtifactEntry>> MlflowDb::listArtifacts(const CallContext& context, const QString& runId,
+Result<std::vector<ArtifactEntry>> MlflowDb::listArtifacts(const CallContext& context, const ArtifactOwner& owner,
                                                            const QString& directory)
 {
-    return artifacts(context, runId).and_then([&](const LocalArtifacts& found) {
+    return artifacts(context, owner).and_then([&](const LocalArtifacts& found) {
         return found.list(directory);
     });
 }
 
-Result<QByteArray> MlflowDb::readArtifact(const CallContext& context, const QString& runId,
+Result<QByteArray> MlflowDb::readArtifact(const CallContext& context, const ArtifactOwner& owner,
                                           const QString& path, qint64 maxBytes)
 {
-    return artifacts(context, runId).and_then([&](const LocalArtifacts& found) {
+    return artifacts(context, owner).and_then([&](const LocalArtifacts& found) {
         return found.read(path, maxBytes);
     });
 }
 
-Result<std::vector<fs::path>> MlflowDb::downloadArtifact(const CallContext& context, const QString& runId,
+Result<std::vector<fs::path>> MlflowDb::downloadArtifact(const CallContext& context, const ArtifactOwner& owner,
                                                          const QString& path, const fs::path& folder)
 {
-    return artifacts(context, runId).and_then([&](const LocalArtifacts& found) {
+    return artifacts(context, owner).and_then([&](const LocalArtifacts& found) {
         return found.download(context, path, folder);
     });
 }

@@ -494,18 +494,47 @@ Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const 
     return result;
 }
 
-Result<QString> dbArtifactUri(const MlflowDbReader& db, const QString& runId)
+namespace {
+
+// The text that one row of a table is asked for by its id; none where there is no such row.
+Result<std::optional<QString>> textOf(const MlflowDbReader& db, const std::string& table,
+                                      const std::string& idColumn, const char* column, const QString& id)
 {
-    auto rows = db.query("SELECT " + columnOr(db, "runs", "r", "artifact_uri") +
-                         " FROM runs r WHERE r.run_uuid = ?1");
+    auto rows = db.query("SELECT " + columnOr(db, table, "t", column) + " FROM " + table + " t WHERE t." +
+                         idColumn + " = ?1");
     if (!rows)
         return fail(rows.error());
-    rows->bind(1, std::string_view(runId.toStdString()));
+    rows->bind(1, std::string_view(id.toStdString()));
     if (rows->next())
         return rows->text(0);
     if (const auto error = rows->error())
         return fail(*error);
-    return fail(ErrorKind::NotFound, runId.left(100), QStringLiteral("no such run"));
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<QString> dbArtifactUri(const MlflowDbReader& db, const QString& runId)
+{
+    const auto uri = textOf(db, "runs", "run_uuid", "artifact_uri", runId);
+    if (!uri)
+        return fail(uri.error());
+    if (!*uri)
+        return fail(ErrorKind::NotFound, runId.left(100), QStringLiteral("no such run"));
+    return **uri;
+}
+
+Result<QString> dbModelArtifactLocation(const MlflowDbReader& db, const QString& modelId)
+{
+    if (!db.hasTable("logged_models"))
+        return fail(ErrorKind::Unsupported, modelId.left(100),
+                    QStringLiteral("stores before MLflow 3 have no logged models"));
+    const auto location = textOf(db, "logged_models", "model_id", "artifact_location", modelId);
+    if (!location)
+        return fail(location.error());
+    if (!*location)
+        return fail(ErrorKind::NotFound, modelId.left(100), QStringLiteral("no such logged model"));
+    return **location;
 }
 
 Result<std::int64_t> dbCount(const MlflowDbReader& db, const std::string& table)

@@ -23,6 +23,9 @@ Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, c
 Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const QString& experimentId);
 /// The run's artifact_uri; NotFound where there is no such run.
 Result<QString> dbArtifactUri(const MlflowDbReader& db, const QString& runId);
+/// The logged model's artifact_location; NotFound where there is no such model, Unsupported where the schema
+/// has none.
+Result<QString> dbModelArtifactLocation(const MlflowDbReader& db, const QString& modelId);
 /// Rows of a table; 0 where it is not there.
 Result<std::int64_t> dbCount(const MlflowDbReader& db, const std::string& table);
 

@@ -38,12 +38,12 @@ public:
     std::vector<ItemFault> takeFaults() override { return faults_.take(); }
     QString runWebAddress(const QString&, const QString&) const override { return {}; }
 
-    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
+    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
                                                      const QString& directory) override;
-    Result<QByteArray> readArtifact(const CallContext& context, const QString& runId, const QString& path,
+    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner, const QString& path,
                                     qint64 maxBytes) override;
     Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
-                                                                const QString& runId, const QString& path,
+                                                                const ArtifactOwner& owner, const QString& path,
                                                                 const std::filesystem::path& folder) override;
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
@@ -54,7 +54,9 @@ private:
     Result<LocalTree> open() const;
     Result<FolderRuns> matching(const CallContext& context, const LocalTree& root, const RunQuery& query,
                                 MlflowFolderIndex::Freshness freshness);
-    Result<LocalArtifacts> artifacts(const QString& runId);
+    Result<LocalArtifacts> artifacts(const ArtifactOwner& owner);
+    Result<LocalArtifacts> runArtifacts(const QString& runId);
+    Result<LocalArtifacts> modelArtifacts(const QString& modelId);
 
     ConnectionId id_;
     std::filesystem::path location_;
@@ -295,41 +297,73 @@ Result<std::vector<LoggedModel>> MlflowFolder::fetchLoggedModels(const CallConte
                 QStringLiteral("no experiment %1").arg(experimentId.left(100)));
 }
 
-Result<LocalArtifacts> MlflowFolder::artifacts(const QString& runId)
+// A store that was copied names another machine's folders: theirs are looked for near the store.
+Result<LocalArtifacts> artifactsAt(const LocalTree& root, const std::vector<std::string>& experimentParts,
+                                   const QString& uri, const std::filesystem::path& tail)
+{
+    auto experiment = root.path();
+    for (const auto& part : experimentParts)
+        experiment /= part;
+    const auto parent = std::filesystem::absolute(root.path()).lexically_normal().parent_path();
+    return resolveArtifactRoot(uri, {experiment, root.path(), parent, parent / "mlartifacts"}, tail)
+        .map([](const std::filesystem::path& folder) { return LocalArtifacts(folder); });
+}
+
+Result<LocalArtifacts> MlflowFolder::runArtifacts(const QString& runId)
 {
     const auto root = open();
     const auto info =
         root.and_then([&](const LocalTree& tree) { return index_.find(tree, runId.toStdString()); });
     if (!info)
         return fail(info.error());
-    auto experiment = root->path();
-    for (const auto& part : (*info)->experimentParts)
-        experiment /= part;
-    const auto parent = std::filesystem::absolute(root->path()).lexically_normal().parent_path();
-    return resolveArtifactRoot((*info)->artifactUri,
-                               {experiment, root->path(), parent, parent / "mlartifacts"},
-                               std::filesystem::path((*info)->id) / "artifacts")
-        .map([](const std::filesystem::path& folder) { return LocalArtifacts(folder); });
+    return artifactsAt(*root, (*info)->experimentParts, (*info)->artifactUri,
+                       std::filesystem::path((*info)->id) / "artifacts");
 }
 
-Result<std::vector<ArtifactEntry>> MlflowFolder::listArtifacts(const CallContext&, const QString& runId,
+Result<LocalArtifacts> MlflowFolder::modelArtifacts(const QString& modelId)
+{
+    const auto root = open();
+    const auto experiments =
+        root.and_then([this](const LocalTree& tree) { return index_.experiments(tree); });
+    if (!experiments)
+        return fail(experiments.error());
+    const auto tail = std::filesystem::path("models") / modelId.toStdString() / "artifacts";
+    auto problem = Error::make(ErrorKind::NotFound, modelId.left(100), QStringLiteral("no such logged model"));
+    for (const auto& experiment : *experiments) {
+        const auto location = root->folder(experiment.parts).and_then([&](const LocalTree& folder) {
+            return reader_.modelArtifactLocation(folder, modelId);
+        });
+        if (location)
+            return artifactsAt(*root, experiment.parts, *location, tail);
+        if (location.error().kind != ErrorKind::NotFound)
+            problem = location.error(); // another experiment may have it
+    }
+    return fail(std::move(problem));
+}
+
+Result<LocalArtifacts> MlflowFolder::artifacts(const ArtifactOwner& owner)
+{
+    return owner.kind == ArtifactOwner::Kind::LoggedModel ? modelArtifacts(owner.id) : runArtifacts(owner.id);
+}
+
+Result<std::vector<ArtifactEntry>> MlflowFolder::listArtifacts(const CallContext&, const ArtifactOwner& owner,
                                                                const QString& directory)
 {
-    return artifacts(runId).and_then([&](const LocalArtifacts& found) { return found.list(directory); });
+    return artifacts(owner).and_then([&](const LocalArtifacts& found) { return found.list(directory); });
 }
 
-Result<QByteArray> MlflowFolder::readArtifact(const CallContext&, const QString& runId, const QString& path,
+Result<QByteArray> MlflowFolder::readArtifact(const CallContext&, const ArtifactOwner& owner, const QString& path,
                                               qint64 maxBytes)
 {
-    return artifacts(runId).and_then([&](const LocalArtifacts& found) { return found.read(path, maxBytes); });
+    return artifacts(owner).and_then([&](const LocalArtifacts& found) { return found.read(path, maxBytes); });
 }
 
 Result<std::vector<std::filesystem::path>> MlflowFolder::downloadArtifact(const CallContext& context,
-                                                                          const QString& runId,
+                                                                          const ArtifactOwner& owner,
                                                                           const QString& path,
                                                                           const std::filesystem::path& folder)
 {
-    return artifacts(runId).and_then(
+    return artifacts(owner).and_then(
         [&](const LocalArtifacts& found) { return found.download(context, path, folder); });
 }
 

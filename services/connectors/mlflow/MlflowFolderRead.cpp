@@ -340,4 +340,16 @@ Result<std::vector<LoggedModel>> MlflowFolderReader::loggedModels(const LocalTre
     return result;
 }
 
+Result<QString> MlflowFolderReader::modelArtifactLocation(const LocalTree& experimentFolder,
+                                                          const QString& modelId) const
+{
+    return experimentFolder.folder(std::vector<std::string>{"models", modelId.toStdString()})
+        .and_then([](const LocalTree& model) {
+            return model.read(metaFile, MlflowYaml::maxBytes).and_then([&model](const std::string& bytes) {
+                return MlflowYaml::parse(bytes, model.where(metaFile));
+            });
+        })
+        .map([](const MlflowYaml& fields) { return fields.text("artifact_location"); });
+}
+
 } // namespace ph

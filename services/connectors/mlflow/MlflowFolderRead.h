@@ -24,6 +24,9 @@ public:
                                  const std::stop_token& stop) const;
     Result<std::vector<LoggedModel>> loggedModels(const LocalTree& experimentFolder,
                                                   const QString& experimentId);
+    /// Where a logged model of this experiment says that its files are. NotFound where the experiment has no
+    /// such model (or had), Invalid where the id is none.
+    Result<QString> modelArtifactLocation(const LocalTree& experimentFolder, const QString& modelId) const;
 
 private:
     using Visit =

@@ -233,9 +233,7 @@ public:
         }
         if (paged.error().kind != ErrorKind::NotFound)
             return fail(paged.error());
-        // The endpoint is missing, not the experiment, where it never answered.
-        if (server_.loggedModels() == Ability::Unknown && server_.majorVersion(context) < 3)
-            server_.rememberLoggedModels(Ability::No);
+        server_.lacksLoggedModels(context); // remembered: not asked again
         return std::vector<LoggedModel>();
     }
 
@@ -250,26 +248,26 @@ public:
                QStringLiteral("/runs/") + encoded(runId);
     }
 
-    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const QString& runId,
+    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
                                                      const QString& directory) override
     {
-        auto listing = artifacts_.list(context, runId, directory);
+        auto listing = artifacts_.list(context, owner, directory);
         if (!listing)
             return fail(listing.error());
         return std::move(listing->entries);
     }
 
-    Result<QByteArray> readArtifact(const CallContext& context, const QString& runId, const QString& path,
+    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner, const QString& path,
                                     qint64 maxBytes) override
     {
-        return artifacts_.read(context, runId, path, maxBytes);
+        return artifacts_.read(context, owner, path, maxBytes);
     }
 
     Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
-                                                                const QString& runId, const QString& path,
+                                                                const ArtifactOwner& owner, const QString& path,
                                                                 const std::filesystem::path& folder) override
     {
-        return artifacts_.download(context, runId, path, folder);
+        return artifacts_.download(context, owner, path, folder);
     }
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override

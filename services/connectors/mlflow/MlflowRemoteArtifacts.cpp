@@ -57,6 +57,24 @@ bool staysInside(const fs::path& folder, const fs::path& target)
     return rootEnd == root.end();
 }
 
+/// The id of a model stands in the path of an address: one plain part of it, or nothing is asked.
+Result<void> fitForAddress(const ArtifactOwner& owner)
+{
+    if (owner.kind == ArtifactOwner::Kind::Run)
+        return {};
+    if (owner.id.contains(QLatin1Char('/')))
+        return fail(ErrorKind::Invalid, owner.id.left(200), QStringLiteral("Not the id of a logged model"));
+    if (const auto safe = safeArtifactPath({}, owner.id); !safe)
+        return fail(safe.error());
+    return {};
+}
+
+Error noLoggedModels(const ArtifactOwner& owner)
+{
+    return Error::make(ErrorKind::Unsupported, owner.id,
+                       Texts::tr("Servers before MLflow 3 have no logged models"));
+}
+
 } // namespace
 
 std::string proxyPath(const QString& rootUri, const QString& path)
@@ -78,35 +96,70 @@ std::string proxyPath(const QString& rootUri, const QString& path)
     return out;
 }
 
-Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& context, const QString& runId,
-                                                       const QString& directory) const
+Result<RemoteArtifacts::Request> RemoteArtifacts::listingRequest(const CallContext& context,
+                                                          const ArtifactOwner& owner,
+                                                          const QString& directory) const
 {
-    const auto endpoint = server_.endpoint(context, "artifacts/list");
+    if (const auto fit = fitForAddress(owner); !fit)
+        return fail(fit.error());
+    const bool ofModel = owner.kind == ArtifactOwner::Kind::LoggedModel;
+    if (ofModel && server_.loggedModels() == RemoteServer::Ability::No)
+        return fail(noLoggedModels(owner));
+    const auto id = owner.id.toStdString();
+    const auto endpoint = server_.endpoint(
+        context, ofModel ? "logged-models/" + percentEncode(id) + "/artifacts/directories" : "artifacts/list");
     if (!endpoint)
         return fail(endpoint.error());
+    Request request{*endpoint, {}};
+    if (!ofModel)
+        request.query.emplace_back("run_id", id);
+    if (!directory.isEmpty())
+        request.query.emplace_back(ofModel ? "artifact_directory_path" : "path", directory.toStdString());
+    return request;
+}
+
+RemoteArtifacts::Request RemoteArtifacts::fileRequest(const ArtifactOwner& owner, const QString& path) const
+{
+    const auto id = owner.id.toStdString();
+    if (owner.kind == ArtifactOwner::Kind::LoggedModel) {
+        return {server_.prefix() + "/ajax-api/2.0/mlflow/logged-models/" + percentEncode(id) +
+                    "/artifacts/files",
+                {{"artifact_file_path", path.toStdString()}}};
+    }
+    return {server_.prefix() + "/get-artifact", {{"path", path.toStdString()}, {"run_id", id}}};
+}
+
+Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& context, const ArtifactOwner& owner,
+                                                       const QString& directory) const
+{
     const auto wanted = withoutEndSlash(directory);
-    const auto where = QStringLiteral("GET artifacts/list");
+    const auto request = listingRequest(context, owner, wanted);
+    if (!request)
+        return fail(request.error());
+    const auto where = QStringLiteral("GET ") + QString::fromStdString(request->path);
     auto rest = server_.client(context);
     Listing listing;
     PageGuard guard;
     QSet<QString> paths;
     QString token;
     do {
-        QueryItems query{{"run_id", runId.toStdString()}};
-        if (!wanted.isEmpty())
-            query.emplace_back("path", wanted.toStdString());
+        auto query = request->query;
         if (!token.isEmpty())
             query.emplace_back("page_token", token.toStdString());
-        const auto json = rest.getJson(*endpoint, query);
-        if (!json)
+        const auto json = rest.getJson(request->path, query);
+        if (!json) {
+            if (owner.kind == ArtifactOwner::Kind::LoggedModel && json.error().kind == ErrorKind::NotFound &&
+                server_.lacksLoggedModels(context))
+                return fail(noLoggedModels(owner));
             return fail(json.error());
+        }
         const JsonReader page(*json);
         listing.rootUri = page.text("root_uri");
         auto progress = PageGuard::Progress::Nothing;
         for (const auto& file : page.items("files")) {
             auto entry = decodeArtifact(file.raw(), wanted, where);
             if (!entry) {
-                tellFault_({runId + QLatin1Char('/') + wanted, entry.error()});
+                tellFault_({owner.id + QLatin1Char('/') + wanted, entry.error()});
                 continue;
             }
             if (paths.contains(entry->path))
@@ -130,11 +183,13 @@ Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& contex
     return listing;
 }
 
-Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const QString& runId, const QString& path,
+Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const ArtifactOwner& owner, const QString& path,
                                         qint64 maxBytes, const Receiver& receiver) const
 {
     if (const auto safe = safeArtifactPath({}, path); !safe)
         return fail(safe.error());
+    if (const auto fit = fitForAddress(owner); !fit)
+        return fail(fit.error());
     const auto attempt = [&](const std::string& address, const QueryItems& query,
                              RetryPolicy retry) -> Result<void> {
         receiver.restart();
@@ -161,36 +216,37 @@ Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const QStrin
     // The browser's endpoint is up to a hundred times as fast as the artifact proxy. A missing file, a
     // directory and a server that trips over its own proxy all look the same here (500), so look before
     // trying again.
-    const QueryItems query{{"path", path.toStdString()}, {"run_id", runId.toStdString()}};
-    const auto direct = server_.prefix() + "/get-artifact";
-    auto result = attempt(direct, query, RetryPolicy{.attempts = 1});
+    const auto direct = fileRequest(owner, path);
+    auto result = attempt(direct.path, direct.query, RetryPolicy{.attempts = 1});
     const auto unclear = [](const Error& e) {
         return e.kind == ErrorKind::ServerFault || e.kind == ErrorKind::NotFound;
     };
     if (result || (!unclear(result.error()) && !result.error().retryable()))
         return result;
     if (!unclear(result.error()))
-        return attempt(direct, query, RetryPolicy{});
+        return attempt(direct.path, direct.query, RetryPolicy{});
 
-    const auto listing = list(context, runId, parentOf(path));
+    const auto listing = list(context, owner, parentOf(path));
     if (!listing)
         return fail(listing.error());
     const auto entry = std::find_if(listing->entries.begin(), listing->entries.end(),
                                     [&path](const ArtifactEntry& e) { return e.path == path; });
     if (entry == listing->entries.end())
-        return fail(ErrorKind::NotFound, path, Texts::tr("The run has no such artifact"));
+        return fail(ErrorKind::NotFound, path,
+                    owner.kind == ArtifactOwner::Kind::Run ? Texts::tr("The run has no such artifact")
+                                                           : Texts::tr("The model has no such artifact"));
     if (entry->kind == ArtifactEntry::Kind::Directory)
         return fail(ErrorKind::Invalid, path, Texts::tr("This is a directory, not a file"));
     const auto proxied = proxyPath(listing->rootUri, path);
     if (proxied.empty())
-        return result.error().kind == ErrorKind::ServerFault ? attempt(direct, query, RetryPolicy{}) : result;
+        return result.error().kind == ErrorKind::ServerFault ? attempt(direct.path, direct.query, RetryPolicy{}) : result;
     const auto root = server_.apiRoot(context);
     if (!root)
         return fail(root.error());
     return attempt(*root + "/mlflow-artifacts/artifacts/" + proxied, {}, RetryPolicy{});
 }
 
-Result<QByteArray> RemoteArtifacts::read(const CallContext& context, const QString& runId,
+Result<QByteArray> RemoteArtifacts::read(const CallContext& context, const ArtifactOwner& owner,
                                          const QString& path, qint64 maxBytes) const
 {
     QByteArray bytes;
@@ -203,12 +259,12 @@ Result<QByteArray> RemoteArtifacts::read(const CallContext& context, const QStri
             },
         .failure = [] { return std::nullopt; },
     };
-    if (const auto fetched = fetchFile(context, runId, path, maxBytes, receiver); !fetched)
+    if (const auto fetched = fetchFile(context, owner, path, maxBytes, receiver); !fetched)
         return fail(fetched.error());
     return bytes;
 }
 
-Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const QString& runId,
+Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const ArtifactOwner& owner,
                                            const QString& path, qint64 maxBytes, const fs::path& folder,
                                            const fs::path& target) const
 {
@@ -249,7 +305,7 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const QSt
             return Error::make(ErrorKind::Storage, where, Texts::tr("The file cannot be written"));
         },
     };
-    auto fetched = fetchFile(context, runId, path, maxBytes, receiver);
+    auto fetched = fetchFile(context, owner, path, maxBytes, receiver);
     file.close();
     if (fetched && !file)
         fetched = fail(ErrorKind::Storage, where, Texts::tr("The file cannot be written"));
@@ -263,7 +319,7 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const QSt
     return fetched;
 }
 
-Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& context, const QString& runId,
+Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& context, const ArtifactOwner& owner,
                                                         const QString& path, const fs::path& folder) const
 {
     struct Directory {
@@ -276,7 +332,7 @@ Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& conte
     while (!open.empty()) {
         const auto directory = open.back();
         open.pop_back();
-        const auto listing = list(context, runId, directory.path);
+        const auto listing = list(context, owner, directory.path);
         if (!listing)
             return fail(listing.error());
         // A file lists nothing, and so would an empty directory, which artifact stores do not have.
@@ -301,7 +357,7 @@ Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& conte
         const auto target = safeArtifactPath(folder, file.path);
         if (!target)
             return fail(target.error());
-        if (const auto done = downloadFile(context, runId, file.path, maxDownloadBytes, folder, *target);
+        if (const auto done = downloadFile(context, owner, file.path, maxDownloadBytes, folder, *target);
             !done)
             return fail(done.error());
         written.push_back(*target);

@@ -106,6 +106,14 @@ void RemoteServer::rememberLoggedModels(Ability ability)
     loggedModels_ = ability;
 }
 
+bool RemoteServer::lacksLoggedModels(const CallContext& context)
+{
+    // The endpoint is missing, not what was asked of it, where it never answered.
+    if (loggedModels() == Ability::Unknown && majorVersion(context) < 3)
+        rememberLoggedModels(Ability::No);
+    return loggedModels() == Ability::No;
+}
+
 int majorVersionOf(const QString& version)
 {
     return version.section(QLatin1Char('.'), 0, 0).toInt();

@@ -34,6 +34,9 @@ public:
     enum class Ability { Unknown, Yes, No };
     Ability loggedModels() const;
     void rememberLoggedModels(Ability ability);
+    /// To be asked once one of their endpoints was NotFound: true where it is the endpoint that is missing
+    /// (servers before version 3), which is remembered.
+    bool lacksLoggedModels(const CallContext& context);
 
 private:
     QString webBase_;

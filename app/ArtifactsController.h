@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/Workspace.h"
+
+#include <map>
+
+namespace ph {
+
+class ArtifactsTab;
+
+/// The files of one run or logged model: what their browser asks for becomes jobs. Lists come from the server,
+/// or from the cache where it does not answer; what is in a file comes from the cache where it is there.
+class ArtifactsController : public QObject {
+    Q_OBJECT
+public:
+    ArtifactsController(Workspace& workspace, ArtifactsTab& view, QObject* parent);
+
+    /// Whose files the browser shows from now on. Answers for somebody else's are not shown any more;
+    /// downloads go on.
+    void setOwner(const EntityKey& owner);
+
+Q_SIGNALS:
+    /// What came of a download whose owner is no longer shown.
+    void messageRaised(const QString& text);
+
+private:
+    void fetchList(const QString& directory);
+    void fetchPreview(const QString& path);
+    void download(const QString& path, const QString& folder);
+    void showDownloaded(const EntityKey& owner, const QString& path,
+                        const Result<std::vector<std::filesystem::path>>& files);
+    LinkPtr link() const;
+    QString slot() const;
+
+    Workspace& workspace_;
+    ArtifactsTab& view_;
+    EntityKey owner_;
+    std::map<QString, JobHandle> lists_, previews_;
+    std::map<std::pair<EntityKey, QString>, JobHandle> downloads_; ///< by owner and path
+};
+
+} // namespace ph

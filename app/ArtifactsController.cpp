@@ -1,5 +1,6 @@
 #include "app/ArtifactsController.h"
 
+#include "services/sync/RunFetch.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/run/ArtifactsTab.h"
 
@@ -111,16 +112,16 @@ void ArtifactsController::download(const QString& path, const QString& folder)
             return reached->source.downloadArtifact(reached->context, ArtifactOwner::of(owner), path,
                                                     folder.toStdString());
         },
-        this,
-        [this, owner = owner_, path](Result<Files> files) { showDownloaded(owner, path, files); });
+        this, [this, owner = owner_, path](Result<Files> files) { showDownloaded(owner, path, files); });
 }
 
 void ArtifactsController::showDownloaded(const EntityKey& owner, const QString& path,
                                          const Result<std::vector<std::filesystem::path>>& files)
 {
     if (owner != owner_) {
-        Q_EMIT messageRaised(files ? tr("%1 has been downloaded").arg(path)
-                                   : tr("%1 was not downloaded: %2").arg(path, errorText(files.error()).title));
+        Q_EMIT messageRaised(files
+                                 ? tr("%1 has been downloaded").arg(path)
+                                 : tr("%1 was not downloaded: %2").arg(path, errorText(files.error()).title));
         return;
     }
     if (!files) {

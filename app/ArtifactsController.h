@@ -8,8 +8,9 @@ namespace ph {
 
 class ArtifactsTab;
 
-/// The files of one run or logged model: what their browser asks for becomes jobs. Lists come from the server,
-/// or from the cache where it does not answer; what is in a file comes from the cache where it is there.
+/// The files of one run or logged model: what their browser asks for becomes jobs. Lists come from the
+/// server, or from the cache where it does not answer; what is in a file comes from the cache where it is
+/// there.
 class ArtifactsController : public QObject {
     Q_OBJECT
 public:

@@ -87,8 +87,8 @@ std::optional<CacheStore::CachedListing> ArtifactRows::list(const QString& direc
         return std::nullopt;
     auto entries = unpackArtifacts(select.blob(0));
     if (!entries) {
-        db_.fail(Error::make(ErrorKind::Unreadable, directory,
-                             QStringLiteral("The cached listing is damaged.")));
+        db_.fail(
+            Error::make(ErrorKind::Unreadable, directory, QStringLiteral("The cached listing is damaged.")));
         return std::nullopt;
     }
     return CacheStore::CachedListing{std::move(*entries), select.integer(1)};

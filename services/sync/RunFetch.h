@@ -6,8 +6,8 @@
 namespace ph {
 
 /// What one run has beyond its row (histories, artifacts, those of its logged models), from the cache or its
-/// server, kept for later. All block; all take a null link for "offline: the cache only". The window, `pilothouse` and pinning use the
-/// same functions.
+/// server, kept for later. All block; all take a null link for "offline: the cache only". The window,
+/// `pilothouse` and pinning use the same functions.
 
 enum class Freshness {
     CacheFirst, ///< ask the server only for what the cache lacks
@@ -55,8 +55,9 @@ struct PinSummary {
     void add(const PinSummary& other);
 };
 
-/// Marks the run as pinned and fetches all of its histories, its artifacts and those of its logged models. Only storage errors,
-/// Cancelled, Unauthorized and Offline end it early; everything else is named in PinSummary::left.
+/// Marks the run as pinned and fetches all of its histories, its artifacts and those of its logged models.
+/// Only storage errors, Cancelled, Unauthorized and Offline end it early; everything else is named in
+/// PinSummary::left.
 Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                           std::stop_token stop, const std::function<void(const Progress&)>& progress);
 

@@ -226,8 +226,9 @@ void TestCli::filesOfALoggedModelAreListedAndDownloaded()
     QCOMPARE(artifacts({QStringLiteral("--model"), QStringLiteral("m-aa")}).code, 2); // which one?
     QCOMPARE(artifacts({QStringLiteral("--model"), QStringLiteral("m-cc")}).code, 3);
     // A model of another run is none of this one's.
-    QCOMPARE(shell.json({QStringLiteral("artifacts"), ids.last(), QStringLiteral("--model"),
-                         QStringLiteral("m-aa1")})
+    QCOMPARE(shell
+                 .json({QStringLiteral("artifacts"), ids.last(), QStringLiteral("--model"),
+                        QStringLiteral("m-aa1")})
                  .code,
              3);
     server.stop();
@@ -395,9 +396,8 @@ void TestCli::whatIsCachedIsReadWithTheServerGone()
     QCOMPARE(listing.code, 0);
     QCOMPARE(listing.json().value(QLatin1String("artifacts")).toArray().size(), 1);
     QVERIFY2(listing.err.contains("cache"), "what is old says so");
-    const auto ofModel =
-        shell.json({QStringLiteral("artifacts"), ids.first(), QStringLiteral("--model"), modelId,
-                    QStringLiteral("--path"), QStringLiteral("data")});
+    const auto ofModel = shell.json({QStringLiteral("artifacts"), ids.first(), QStringLiteral("--model"),
+                                     modelId, QStringLiteral("--path"), QStringLiteral("data")});
     QCOMPARE(ofModel.json().value(QLatin1String("artifacts")).toArray().size(), 1);
     QCOMPARE(shell.run({QStringLiteral("history"), ids.last(), QStringLiteral("m0")}).code, 5);
     QCOMPARE(shell.run(words("sync")).code, 5);

@@ -94,8 +94,8 @@ const std::vector<Call>& calls()
          }},
         {"artifact", "/get-artifact",
          [](RemoteLab& lab, const QString& id) {
-             return Outcome::of(
-                 lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("a.txt"), 1 << 20));
+             return Outcome::of(lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id),
+                                                             QStringLiteral("a.txt"), 1 << 20));
          }},
         {"model artifacts", "/api/2.0/mlflow/logged-models/m-contract/artifacts/directories",
          [](RemoteLab& lab, const QString&) {

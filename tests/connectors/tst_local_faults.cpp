@@ -210,10 +210,15 @@ void TestLocalFaults::artifactLinksLeadNowhere()
     const auto& context = store.offline.context;
     QCOMPARE(*artifacts.listArtifacts(context, ArtifactOwner::run(baseline), {}),
              (std::vector<ArtifactEntry>{{"plain.txt", ArtifactEntry::Kind::File, 5}}));
-    QVERIFY_ERROR(artifacts.readArtifact(context, ArtifactOwner::run(baseline), "file", 100), ErrorKind::Forbidden);
-    QVERIFY_ERROR(artifacts.readArtifact(context, ArtifactOwner::run(baseline), "folder/secret", 100), ErrorKind::Forbidden);
+    QVERIFY_ERROR(artifacts.readArtifact(context, ArtifactOwner::run(baseline), "file", 100),
+                  ErrorKind::Forbidden);
+    QVERIFY_ERROR(artifacts.readArtifact(context, ArtifactOwner::run(baseline), "folder/secret", 100),
+                  ErrorKind::Forbidden);
     QTemporaryDir target;
-    QCOMPARE(int(artifacts.downloadArtifact(context, ArtifactOwner::run(baseline), {}, target.path().toStdString())->size()), 1);
+    QCOMPARE(int(artifacts
+                     .downloadArtifact(context, ArtifactOwner::run(baseline), {}, target.path().toStdString())
+                     ->size()),
+             1);
     // The artifact folder as a link.
     QVERIFY(QDir(store.run(diverged) + "/artifacts").removeRecursively());
     QVERIFY(QFile::link(outside.path(), store.run(diverged) + "/artifacts"));
@@ -307,13 +312,16 @@ void TestLocalFaults::downloadsNeverLeaveTheTarget()
     QVERIFY(QFile::link(outside.path(), target.filePath("sub")));
     const std::filesystem::path folder = target.path().toStdString();
     const auto& context = store.offline.context;
-    QVERIFY_ERROR(store.artifacts().downloadArtifact(context, ArtifactOwner::run(baseline), "sub", folder), ErrorKind::Forbidden);
+    QVERIFY_ERROR(store.artifacts().downloadArtifact(context, ArtifactOwner::run(baseline), "sub", folder),
+                  ErrorKind::Forbidden);
     QVERIFY(QDir(outside.path()).isEmpty());
     for (const auto* path : {"..", "../x", "sub/../../x", "/etc/passwd", "a//b", "a\\b", "./a"}) {
         QVERIFY_ERROR(store.artifacts().downloadArtifact(context, ArtifactOwner::run(baseline), path, folder),
                       ErrorKind::Invalid);
-        QVERIFY_ERROR(store.artifacts().readArtifact(context, ArtifactOwner::run(baseline), path, 10), ErrorKind::Invalid);
-        QVERIFY_ERROR(store.artifacts().listArtifacts(context, ArtifactOwner::run(baseline), path), ErrorKind::Invalid);
+        QVERIFY_ERROR(store.artifacts().readArtifact(context, ArtifactOwner::run(baseline), path, 10),
+                      ErrorKind::Invalid);
+        QVERIFY_ERROR(store.artifacts().listArtifacts(context, ArtifactOwner::run(baseline), path),
+                      ErrorKind::Invalid);
     }
     QVERIFY_ERROR(safeArtifactPath(folder, QString(300, 'x')), ErrorKind::Invalid);
     QCOMPARE(*safeArtifactPath(folder, QStringLiteral("混淆/a b.csv")), folder / "混淆" / "a b.csv");

@@ -266,8 +266,7 @@ void TestMlflowDb::artifactsOfLoggedModels()
                   ErrorKind::NotFound);
     QVERIFY_ERROR(artifacts.listArtifacts(offline.context, ArtifactOwner::run(id), {}), ErrorKind::NotFound);
     const auto older = open(file("2.17"));
-    const auto unsupported =
-        capability<ArtifactSource>(*older)->listArtifacts(offline.context, model, {});
+    const auto unsupported = capability<ArtifactSource>(*older)->listArtifacts(offline.context, model, {});
     QVERIFY_ERROR(unsupported, ErrorKind::Unsupported);
     QVERIFY(unsupported.error().detail.contains("before MLflow 3"));
 
@@ -317,7 +316,8 @@ void TestMlflowDb::artifactsLieBesideTheFile()
         Writer(copy.path).run("UPDATE runs SET artifact_uri='" + uri.toUtf8() + "' WHERE run_uuid='" +
                               tuned.toUtf8() + "'");
         const auto moved = open(copy.path);
-        const auto entries = capability<ArtifactSource>(*moved)->listArtifacts(offline.context, ArtifactOwner::run(tuned), {});
+        const auto entries =
+            capability<ArtifactSource>(*moved)->listArtifacts(offline.context, ArtifactOwner::run(tuned), {});
         if (!entries)
             return errorKindName(entries.error().kind);
         return entries->empty() ? QString() : entries->front().path;

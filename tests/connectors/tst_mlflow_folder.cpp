@@ -438,13 +438,17 @@ void TestMlflowFolder::artifactsAreFoundThoughTheStoreWasMoved()
                                                 {"table.csv", Kind::File, 12}}));
     QCOMPARE(*artifacts.listArtifacts(offline.context, ArtifactOwner::run(tuned36), "notes"),
              (std::vector<ArtifactEntry>{{"notes/readme.txt", Kind::File, 9}}));
-    QCOMPARE(int(artifacts.listArtifacts(offline.context, ArtifactOwner::run(tuned36), "nothing/here")->size()), 0);
+    QCOMPARE(
+        int(artifacts.listArtifacts(offline.context, ArtifactOwner::run(tuned36), "nothing/here")->size()),
+        0);
     QCOMPARE(*artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "notes/readme.txt", 9),
              QByteArray("hello é\n"));
     QVERIFY_ERROR(artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "notes/readme.txt", 8),
                   ErrorKind::Invalid);
-    QVERIFY_ERROR(artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "gone", 100), ErrorKind::NotFound);
-    QVERIFY_ERROR(artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "../meta.yaml", 100), ErrorKind::Invalid);
+    QVERIFY_ERROR(artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "gone", 100),
+                  ErrorKind::NotFound);
+    QVERIFY_ERROR(artifacts.readArtifact(offline.context, ArtifactOwner::run(tuned36), "../meta.yaml", 100),
+                  ErrorKind::Invalid);
 }
 
 void TestMlflowFolder::downloadsCopyWholeFolders()
@@ -455,19 +459,23 @@ void TestMlflowFolder::downloadsCopyWholeFolders()
     const auto connector = open(store("2.17"));
     auto& artifacts = *capability<ArtifactSource>(*connector);
     const QString tuned17 = "7fdbe35da0854710a01acbd0b79a5dca";
-    const auto written = artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "model", folder);
+    const auto written =
+        artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "model", folder);
     QVERIFY_RESULT(written);
     QCOMPARE(int(written->size()), 5);
     QCOMPARE(written->front(), folder / "model/MLmodel");
     QCOMPARE(std::filesystem::file_size(folder / "model/MLmodel"),
              std::filesystem::file_size(store("2.17").toStdString() + "/508074983904262689/" +
                                         tuned17.toStdString() + "/artifacts/model/MLmodel"));
-    QVERIFY_RESULT(artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "notes/readme.txt", folder));
+    QVERIFY_RESULT(
+        artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "notes/readme.txt", folder));
     QVERIFY(std::filesystem::exists(folder / "notes/readme.txt"));
     QTemporaryDir whole;
-    QCOMPARE(
-        int(artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "", whole.path().toStdString())->size()),
-        10);
+    QCOMPARE(int(artifacts
+                     .downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "",
+                                       whole.path().toStdString())
+                     ->size()),
+             10);
     QVERIFY_ERROR(artifacts.downloadArtifact(offline.context, ArtifactOwner::run(tuned17), "no/such", folder),
                   ErrorKind::NotFound);
 }
@@ -546,9 +554,10 @@ void TestMlflowFolder::cancelEndsAnyCall()
     QVERIFY_ERROR(source.fetchRuns(offline.context, {}), ErrorKind::Cancelled);
     QVERIFY_ERROR(source.fetchHistory(offline.context, tuned36, "loss"), ErrorKind::Cancelled);
     QTemporaryDir target;
-    QVERIFY_ERROR(capability<ArtifactSource>(*connector)
-                      ->downloadArtifact(offline.context, ArtifactOwner::run(tuned36), {}, target.path().toStdString()),
-                  ErrorKind::Cancelled);
+    QVERIFY_ERROR(
+        capability<ArtifactSource>(*connector)
+            ->downloadArtifact(offline.context, ArtifactOwner::run(tuned36), {}, target.path().toStdString()),
+        ErrorKind::Cancelled);
     QVERIFY(QDir(target.path()).isEmpty());
 }
 

@@ -326,28 +326,32 @@ private Q_SLOTS:
         QCOMPARE(root->back().kind, ArtifactEntry::Kind::File);
         const ArtifactEntry empty{QStringLiteral("empty.txt"), ArtifactEntry::Kind::File, 0};
         QVERIFY(std::find(root->begin(), root->end(), empty) != root->end());
-        const auto weird = lab.artifacts().listArtifacts(lab.context(), ArtifactOwner::run(id), QString::fromUtf8("weird dir ü"));
+        const auto weird = lab.artifacts().listArtifacts(lab.context(), ArtifactOwner::run(id),
+                                                         QString::fromUtf8("weird dir ü"));
         QVERIFY_RESULT(weird);
         QCOMPARE(weird->size(), std::size_t(1));
         const auto name = QString::fromUtf8("weird dir ü/spaces & plus+é (1) 100%.txt");
         QCOMPARE(weird->front(), (ArtifactEntry{name, ArtifactEntry::Kind::File, 1}));
-        const auto nowhere = lab.artifacts().listArtifacts(lab.context(), ArtifactOwner::run(id), QStringLiteral("nope"));
+        const auto nowhere =
+            lab.artifacts().listArtifacts(lab.context(), ArtifactOwner::run(id), QStringLiteral("nope"));
         QVERIFY_RESULT(nowhere);
         QVERIFY(nowhere->empty());
 
-        const auto text =
-            lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("notes/readme.txt"), 4096);
+        const auto text = lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id),
+                                                       QStringLiteral("notes/readme.txt"), 4096);
         QVERIFY_RESULT(text);
         QCOMPARE(text->size(), 620);
         QVERIFY(QString::fromUtf8(*text).startsWith(QString::fromUtf8("hello\nπ ≈ 3.14159\n第三行\n")));
-        const auto weirdText = lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), name, 4096);
+        const auto weirdText =
+            lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), name, 4096);
         QVERIFY_RESULT(weirdText);
         QCOMPARE(*weirdText, QByteArray("x"));
-        QVERIFY_ERROR(lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("nope"), 4096),
-                      ErrorKind::NotFound);
         QVERIFY_ERROR(
-            lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("notes/readme.txt"), 619),
-            ErrorKind::Invalid);
+            lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("nope"), 4096),
+            ErrorKind::NotFound);
+        QVERIFY_ERROR(lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id),
+                                                   QStringLiteral("notes/readme.txt"), 619),
+                      ErrorKind::Invalid);
     }
 
     // ---- A server with state
@@ -541,16 +545,16 @@ private Q_SLOTS:
         RemoteLab lab(server.url());
         QTemporaryDir folder;
         const fs::path target = folder.path().toStdString();
-        const auto written =
-            lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("model"), target);
+        const auto written = lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id),
+                                                              QStringLiteral("model"), target);
         QVERIFY_RESULT(written);
         QCOMPARE(written->size(), std::size_t(3));
         QCOMPARE(fileText(target / "model/MLmodel"), QStringLiteral("flavors"));
         QCOMPARE(fileText(target / "model/data/größe.bin").size(), 300'000);
         QCOMPARE(fileText(target / "model/empty"), QString());
         QVERIFY(!fs::exists(target / "other.txt"));
-        const auto one =
-            lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("other.txt"), target);
+        const auto one = lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id),
+                                                          QStringLiteral("other.txt"), target);
         QVERIFY_RESULT(one);
         QCOMPARE(*one, std::vector<fs::path>{target / "other.txt"});
         std::size_t files = 0;
@@ -566,8 +570,8 @@ private Q_SLOTS:
         server.addArtifact(id, QStringLiteral("a b/100% #1.txt"), "text");
         server.setFault("/get-artifact", Fault::withStatus(404));
         RemoteLab lab(server.url());
-        const auto bytes =
-            lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("a b/100% #1.txt"), 100);
+        const auto bytes = lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id),
+                                                        QStringLiteral("a b/100% #1.txt"), 100);
         QVERIFY_RESULT(bytes);
         QCOMPARE(*bytes, QByteArray("text"));
         QCOMPARE(server.requestCount("/api/2.0/mlflow-artifacts/artifacts/0/"), 1);
@@ -583,11 +587,13 @@ private Q_SLOTS:
         RemoteLab lab(server.url());
         QTemporaryDir folder;
         const fs::path target = folder.path().toStdString();
-        QVERIFY(!lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("big.bin"), target));
+        QVERIFY(!lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id),
+                                                  QStringLiteral("big.bin"), target));
         QVERIFY(fs::is_empty(target));
         // An old copy survives a download that fails.
         std::ofstream(target / "big.bin") << "old";
-        QVERIFY(!lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("big.bin"), target));
+        QVERIFY(!lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id),
+                                                  QStringLiteral("big.bin"), target));
         QCOMPARE(fileText(target / "big.bin"), QStringLiteral("old"));
     }
 
@@ -601,20 +607,22 @@ private Q_SLOTS:
         QTemporaryDir parent;
         const fs::path folder = fs::path(parent.path().toStdString()) / "in";
         fs::create_directory(folder);
-        const auto written = lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("d"), folder);
+        const auto written = lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id),
+                                                              QStringLiteral("d"), folder);
         QVERIFY_RESULT(written);
         QCOMPARE(*written, std::vector<fs::path>{folder / "d/good.txt"});
         QVERIFY(!fs::exists(folder.parent_path() / "evil.txt"));
         QVERIFY(!lab.runs().takeFaults().empty());
-        QVERIFY_ERROR(
-            lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("../evil.txt"), folder),
-            ErrorKind::Invalid);
+        QVERIFY_ERROR(lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id),
+                                                       QStringLiteral("../evil.txt"), folder),
+                      ErrorKind::Invalid);
 
         // Nor does a link that lies in the folder lead out of it.
         QTemporaryDir outside;
         fs::remove_all(folder / "d");
         fs::create_directory_symlink(outside.path().toStdString(), folder / "d");
-        QVERIFY_ERROR(lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("d"), folder),
+        QVERIFY_ERROR(lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id),
+                                                       QStringLiteral("d"), folder),
                       ErrorKind::Invalid);
         QVERIFY(fs::is_empty(outside.path().toStdString()));
     }
@@ -625,9 +633,11 @@ private Q_SLOTS:
         const auto id = server.addRun({});
         server.addArtifact(id, QStringLiteral("dir/file"), "x");
         RemoteLab lab(server.url());
-        QVERIFY_ERROR(lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("dir"), 100),
-                      ErrorKind::Invalid);
-        QVERIFY_ERROR(lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("no such"),
+        QVERIFY_ERROR(
+            lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("dir"), 100),
+            ErrorKind::Invalid);
+        QVERIFY_ERROR(lab.artifacts().downloadArtifact(lab.context(), ArtifactOwner::run(id),
+                                                       QStringLiteral("no such"),
                                                        QDir::tempPath().toStdString()),
                       ErrorKind::NotFound);
     }
@@ -645,7 +655,8 @@ private Q_SLOTS:
         QCOMPARE(root->size(), std::size_t(7));
         using Kind = ArtifactEntry::Kind;
         QCOMPARE(root->front(), (ArtifactEntry{QStringLiteral("MLmodel"), Kind::File, 1547}));
-        QCOMPARE(root->back(), (ArtifactEntry{QStringLiteral("serving_input_example.json"), Kind::File, 1142}));
+        QCOMPARE(root->back(),
+                 (ArtifactEntry{QStringLiteral("serving_input_example.json"), Kind::File, 1142}));
         // A listing without files is an empty one.
         const auto nowhere = lab.artifacts().listArtifacts(lab.context(), model, QStringLiteral("model"));
         QVERIFY_RESULT(nowhere);
@@ -712,9 +723,8 @@ private Q_SLOTS:
                       ErrorKind::Unsupported);
         lab.reconnect();
         QTemporaryDir folder;
-        QVERIFY_ERROR(
-            lab.artifacts().downloadArtifact(lab.context(), model, {}, folder.path().toStdString()),
-            ErrorKind::Unsupported);
+        QVERIFY_ERROR(lab.artifacts().downloadArtifact(lab.context(), model, {}, folder.path().toStdString()),
+                      ErrorKind::Unsupported);
     }
 
     void aModelThatIsGoneIsNotFound()
@@ -797,7 +807,8 @@ private Q_SLOTS:
         RemoteLab lab(server.url() + suffix);
         QVERIFY_RESULT(lab.runs().fetchExperiments(lab.context()));
         QVERIFY_RESULT(lab.runs().fetchRun(lab.context(), id));
-        const auto bytes = lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("a.txt"), 100);
+        const auto bytes =
+            lab.artifacts().readArtifact(lab.context(), ArtifactOwner::run(id), QStringLiteral("a.txt"), 100);
         QVERIFY_RESULT(bytes);
         QCOMPARE(*bytes, QByteArray("text"));
         const auto model = ArtifactOwner::loggedModel(server.addLoggedModel({}));

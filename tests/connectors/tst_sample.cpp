@@ -185,10 +185,12 @@ void TestSample::artifactsCanBePreviewed()
         if (root->empty())
             continue;
         ++withModel;
-        QVERIFY(artifacts.readArtifact(offline_.context, ArtifactOwner::run(run.key.remoteId), "model/MLmodel", 10'000)
-                    ->contains("run_id: " + run.key.remoteId.toUtf8()));
-        const auto picture =
-            artifacts.readArtifact(offline_.context, ArtifactOwner::run(run.key.remoteId), "plots/roc_curve.png", 100'000);
+        QVERIFY(
+            artifacts
+                .readArtifact(offline_.context, ArtifactOwner::run(run.key.remoteId), "model/MLmodel", 10'000)
+                ->contains("run_id: " + run.key.remoteId.toUtf8()));
+        const auto picture = artifacts.readArtifact(offline_.context, ArtifactOwner::run(run.key.remoteId),
+                                                    "plots/roc_curve.png", 100'000);
         QVERIFY_RESULT(picture);
         QVERIFY(picture->startsWith("\x89PNG\r\n\x1a\n"));
         QVERIFY(picture->endsWith(
@@ -198,8 +200,8 @@ void TestSample::artifactsCanBePreviewed()
     const auto inDb = allRuns(*capability<RunSource>(*db_), offline_.context, {.experimentIds = {"1"}});
     QVERIFY_RESULT(inDb);
     for (const auto& run : *inDb)
-        QVERIFY_RESULT(
-            capability<ArtifactSource>(*db_)->listArtifacts(offline_.context, ArtifactOwner::run(run.key.remoteId), {}));
+        QVERIFY_RESULT(capability<ArtifactSource>(*db_)->listArtifacts(
+            offline_.context, ArtifactOwner::run(run.key.remoteId), {}));
 }
 
 void TestSample::twiceTheSameContent()

@@ -87,8 +87,8 @@ void put(CacheStore& store, const std::vector<Run>& runs, std::int64_t seenMs = 
 /// As a cache of the first schema was.
 void dropLaterTables(Database& db)
 {
-    for (const char* table : {"registered_model", "model_version", "logged_model_artifact",
-                              "logged_model_artifact_list"})
+    for (const char* table :
+         {"registered_model", "model_version", "logged_model_artifact", "logged_model_artifact_list"})
         db.exec(std::string("DROP TABLE ") + table);
 }
 
@@ -571,9 +571,9 @@ void TestCacheStore::aConnectionIsForgottenWhole()
 
     sqlite3* db = nullptr;
     QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
-    for (const char* table :
-         {"run_document WHERE run NOT IN (SELECT id FROM run)", "dataset", "series", "chunk",
-          "chunk_overview", "tail", "artifact", "artifact_list", "logged_model", "logged_model_artifact", "logged_model_artifact_list"}) {
+    for (const char* table : {"run_document WHERE run NOT IN (SELECT id FROM run)", "dataset", "series",
+                              "chunk", "chunk_overview", "tail", "artifact", "artifact_list", "logged_model",
+                              "logged_model_artifact", "logged_model_artifact_list"}) {
         sqlite3_stmt* statement = nullptr;
         const auto sql = std::string("SELECT count(*) FROM ") + table;
         QCOMPARE(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);

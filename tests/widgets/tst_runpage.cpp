@@ -356,7 +356,8 @@ private Q_SLOTS:
         page_->artifacts().showEntries({}, {{q("<b>x</b>"), ArtifactEntry::Kind::File}}, 1);
         part<QTreeView>("artifactsTree")
             ->setCurrentIndex(part<QTreeView>("artifactsTree")->model()->index(0, 0));
-        page_->artifacts().showPreviewError(q("<b>x</b>"), Error::make(ErrorKind::ServerFault, hostile, hostile));
+        page_->artifacts().showPreviewError(q("<b>x</b>"),
+                                            Error::make(ErrorKind::ServerFault, hostile, hostile));
         page_->showHistoryError(hostile, offline());
         for (const auto* label : page_->findChildren<QLabel*>())
             QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(),
@@ -379,6 +380,12 @@ private Q_SLOTS:
         QCOMPARE(other.currentTab(), RunPage::Tab::Inputs);
         other.restoreLayout("nonsense");
         QCOMPARE(other.currentTab(), RunPage::Tab::Inputs);
+        // As it was kept before the files of models had a place of their own.
+        QByteArray older;
+        QDataStream(&older, QIODevice::WriteOnly)
+            << quint8(1) << qint32(RunPage::Tab::Metrics) << QByteArray() << QByteArray();
+        other.restoreLayout(older);
+        QCOMPARE(other.currentTab(), RunPage::Tab::Metrics);
     }
 };
 

@@ -70,9 +70,9 @@ private Q_SLOTS:
         if (tab == RunPage::Tab::Artifacts) {
             page.artifacts().showEntries({}, exampleRoot(), now - 7'200'000);
             page.artifacts().showEntries(q("model"),
-                               {{q("model/MLmodel"), ArtifactEntry::Kind::File, 640},
-                                {q("model/model.xgb"), ArtifactEntry::Kind::File, 7'340'032}},
-                               now);
+                                         {{q("model/MLmodel"), ArtifactEntry::Kind::File, 640},
+                                          {q("model/model.xgb"), ArtifactEntry::Kind::File, 7'340'032}},
+                                         now);
             auto* tree = page.findChild<QTreeView*>(q("artifactsTree"));
             tree->expand(tree->model()->index(0, 0));
             tree->setCurrentIndex(tree->model()->index(3, 0));

@@ -27,7 +27,7 @@ public:
     /// `whenEmpty`: a sentence for an owner that has no artifacts.
     explicit ArtifactsTab(const QString& whenEmpty, QWidget* parent = nullptr);
     void clear();
-    void activate(); ///< asks for the root, once
+    void activate();                            ///< asks for the root, once
     void showLoading(const QString& directory); ///< "" is the root
     void showEntries(const QString& directory, const QList<ArtifactEntry>& entries, qint64 seenMs);
     void showError(const QString& directory, const Error& error);

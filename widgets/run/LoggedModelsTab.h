@@ -16,8 +16,8 @@ class ArtifactsTab;
 class Banner;
 class StateView;
 
-/// Logged models of a run (MLflow 3) with their params and metrics folded below each, over the files of the one
-/// that is chosen.
+/// Logged models of a run (MLflow 3) with their params and metrics folded below each, over the files of the
+/// one that is chosen.
 class LoggedModelsTab : public QWidget {
     Q_OBJECT
 public:

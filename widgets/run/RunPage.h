@@ -53,8 +53,8 @@ public:
     void showOverview(const QString& metricKey, const std::vector<CurveBucket>& buckets, qint64 fetchedMs);
     void showHistoryError(const QString& metricKey, const Error& error);
 
-    /// The browsers of the run's files, and of those of the logged model that was chosen last: they are asked and
-    /// told themselves.
+    /// The browsers of the run's files, and of those of the logged model that was chosen last: they are asked
+    /// and told themselves.
     ArtifactsTab& artifacts() const;
     ArtifactsTab& modelArtifacts() const;
 

@@ -40,8 +40,8 @@ public:
 
     Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
                                                      const QString& directory) override;
-    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner, const QString& path,
-                                    qint64 maxBytes) override;
+    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
+                                    const QString& path, qint64 maxBytes) override;
     Result<std::vector<fs::path>> downloadArtifact(const CallContext& context, const ArtifactOwner& owner,
                                                    const QString& path, const fs::path& folder) override;
 
@@ -203,8 +203,8 @@ Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const Art
         .map([](const fs::path& root) { return LocalArtifacts(root); });
 }
 
-Result<std::vector<ArtifactEntry>> MlflowDb::listArtifacts(const CallContext& context, const ArtifactOwner& owner,
-                                                           const QString& directory)
+Result<std::vector<ArtifactEntry>>
+MlflowDb::listArtifacts(const CallContext& context, const ArtifactOwner& owner, const QString& directory)
 {
     return artifacts(context, owner).and_then([&](const LocalArtifacts& found) {
         return found.list(directory);
@@ -219,8 +219,9 @@ Result<QByteArray> MlflowDb::readArtifact(const CallContext& context, const Arti
     });
 }
 
-Result<std::vector<fs::path>> MlflowDb::downloadArtifact(const CallContext& context, const ArtifactOwner& owner,
-                                                         const QString& path, const fs::path& folder)
+Result<std::vector<fs::path>> MlflowDb::downloadArtifact(const CallContext& context,
+                                                         const ArtifactOwner& owner, const QString& path,
+                                                         const fs::path& folder)
 {
     return artifacts(context, owner).and_then([&](const LocalArtifacts& found) {
         return found.download(context, path, folder);

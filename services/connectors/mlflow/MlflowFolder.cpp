@@ -40,10 +40,11 @@ public:
 
     Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
                                                      const QString& directory) override;
-    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner, const QString& path,
-                                    qint64 maxBytes) override;
+    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
+                                    const QString& path, qint64 maxBytes) override;
     Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
-                                                                const ArtifactOwner& owner, const QString& path,
+                                                                const ArtifactOwner& owner,
+                                                                const QString& path,
                                                                 const std::filesystem::path& folder) override;
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
@@ -328,7 +329,8 @@ Result<LocalArtifacts> MlflowFolder::modelArtifacts(const QString& modelId)
     if (!experiments)
         return fail(experiments.error());
     const auto tail = std::filesystem::path("models") / modelId.toStdString() / "artifacts";
-    auto problem = Error::make(ErrorKind::NotFound, modelId.left(100), QStringLiteral("no such logged model"));
+    auto problem =
+        Error::make(ErrorKind::NotFound, modelId.left(100), QStringLiteral("no such logged model"));
     for (const auto& experiment : *experiments) {
         const auto location = root->folder(experiment.parts).and_then([&](const LocalTree& folder) {
             return reader_.modelArtifactLocation(folder, modelId);
@@ -352,8 +354,8 @@ Result<std::vector<ArtifactEntry>> MlflowFolder::listArtifacts(const CallContext
     return artifacts(owner).and_then([&](const LocalArtifacts& found) { return found.list(directory); });
 }
 
-Result<QByteArray> MlflowFolder::readArtifact(const CallContext&, const ArtifactOwner& owner, const QString& path,
-                                              qint64 maxBytes)
+Result<QByteArray> MlflowFolder::readArtifact(const CallContext&, const ArtifactOwner& owner,
+                                              const QString& path, qint64 maxBytes)
 {
     return artifacts(owner).and_then([&](const LocalArtifacts& found) { return found.read(path, maxBytes); });
 }

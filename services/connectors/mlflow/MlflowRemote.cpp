@@ -257,14 +257,15 @@ public:
         return std::move(listing->entries);
     }
 
-    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner, const QString& path,
-                                    qint64 maxBytes) override
+    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
+                                    const QString& path, qint64 maxBytes) override
     {
         return artifacts_.read(context, owner, path, maxBytes);
     }
 
     Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
-                                                                const ArtifactOwner& owner, const QString& path,
+                                                                const ArtifactOwner& owner,
+                                                                const QString& path,
                                                                 const std::filesystem::path& folder) override
     {
         return artifacts_.download(context, owner, path, folder);

@@ -97,8 +97,8 @@ std::string proxyPath(const QString& rootUri, const QString& path)
 }
 
 Result<RemoteArtifacts::Request> RemoteArtifacts::listingRequest(const CallContext& context,
-                                                          const ArtifactOwner& owner,
-                                                          const QString& directory) const
+                                                                 const ArtifactOwner& owner,
+                                                                 const QString& directory) const
 {
     if (const auto fit = fitForAddress(owner); !fit)
         return fail(fit.error());
@@ -106,8 +106,9 @@ Result<RemoteArtifacts::Request> RemoteArtifacts::listingRequest(const CallConte
     if (ofModel && server_.loggedModels() == RemoteServer::Ability::No)
         return fail(noLoggedModels(owner));
     const auto id = owner.id.toStdString();
-    const auto endpoint = server_.endpoint(
-        context, ofModel ? "logged-models/" + percentEncode(id) + "/artifacts/directories" : "artifacts/list");
+    const auto endpoint =
+        server_.endpoint(context, ofModel ? "logged-models/" + percentEncode(id) + "/artifacts/directories"
+                                          : "artifacts/list");
     if (!endpoint)
         return fail(endpoint.error());
     Request request{*endpoint, {}};
@@ -183,8 +184,8 @@ Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& contex
     return listing;
 }
 
-Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const ArtifactOwner& owner, const QString& path,
-                                        qint64 maxBytes, const Receiver& receiver) const
+Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const ArtifactOwner& owner,
+                                        const QString& path, qint64 maxBytes, const Receiver& receiver) const
 {
     if (const auto safe = safeArtifactPath({}, path); !safe)
         return fail(safe.error());
@@ -239,7 +240,9 @@ Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const Artifa
         return fail(ErrorKind::Invalid, path, Texts::tr("This is a directory, not a file"));
     const auto proxied = proxyPath(listing->rootUri, path);
     if (proxied.empty())
-        return result.error().kind == ErrorKind::ServerFault ? attempt(direct.path, direct.query, RetryPolicy{}) : result;
+        return result.error().kind == ErrorKind::ServerFault
+                   ? attempt(direct.path, direct.query, RetryPolicy{})
+                   : result;
     const auto root = server_.apiRoot(context);
     if (!root)
         return fail(root.error());
@@ -319,8 +322,9 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const Art
     return fetched;
 }
 
-Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& context, const ArtifactOwner& owner,
-                                                        const QString& path, const fs::path& folder) const
+Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& context,
+                                                        const ArtifactOwner& owner, const QString& path,
+                                                        const fs::path& folder) const
 {
     struct Directory {
         QString path;

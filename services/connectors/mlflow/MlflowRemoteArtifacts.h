@@ -19,11 +19,12 @@ public:
         QString rootUri;                    ///< "mlflow-artifacts:/42/…/artifacts", "s3://…"
         std::vector<ArtifactEntry> entries; ///< directories first, then by name
     };
-    Result<Listing> list(const CallContext& context, const ArtifactOwner& owner, const QString& directory) const;
+    Result<Listing> list(const CallContext& context, const ArtifactOwner& owner,
+                         const QString& directory) const;
     Result<QByteArray> read(const CallContext& context, const ArtifactOwner& owner, const QString& path,
                             qint64 maxBytes) const;
-    Result<std::vector<std::filesystem::path>> download(const CallContext& context, const ArtifactOwner& owner,
-                                                        const QString& path,
+    Result<std::vector<std::filesystem::path>> download(const CallContext& context,
+                                                        const ArtifactOwner& owner, const QString& path,
                                                         const std::filesystem::path& folder) const;
 
 private:
@@ -33,7 +34,7 @@ private:
         QueryItems query;
     };
     Result<Request> listingRequest(const CallContext& context, const ArtifactOwner& owner,
-                            const QString& directory) const;
+                                   const QString& directory) const;
     /// The browser's endpoint. `owner` has been seen to be fit for an address.
     Request fileRequest(const ArtifactOwner& owner, const QString& path) const;
     /// Receives the bytes of one file. `restart` is called before each attempt and empties what came so far.

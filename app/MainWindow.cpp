@@ -4,6 +4,7 @@
 #include "app/ConnectionsController.h"
 #include "app/DesktopNotice.h"
 #include "app/Diagnostics.h"
+#include "app/ModelsController.h"
 #include "app/PaletteController.h"
 #include "app/Pinning.h"
 #include "app/ReleasesController.h"
@@ -73,6 +74,7 @@ MainWindow::~MainWindow()
 {
     runs_.clear();
     delete paletteController_;
+    delete modelsController_;
     delete releasesController_;
     delete compareController_;
     delete runsController_;
@@ -102,12 +104,14 @@ void MainWindow::attach(Workspace& workspace)
     shell_ = new ShellFrame(&connections_, &jobs_, &palette_, this);
     runsScreen_ = new RunsScreen;
     compareScreen_ = new CompareScreen;
+    modelsScreen_ = new ModelsScreen(nullptr, workspace.clock());
     releasesScreen_ = new ReleasesScreen(&board_);
     connectionsScreen_ = new ConnectionsScreen(&connections_);
     shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
                            runsScreen_);
     shell_->addDestination(QLatin1String(compareId), QStringLiteral("view-statistics"), tr("Compare"),
                            compareScreen_);
+    shell_->addDestination(QLatin1String(modelsId), QStringLiteral("package"), tr("Models"), modelsScreen_);
     shell_->addDestination(QLatin1String(releasesId), QStringLiteral("umbrello_diagram_deployment"),
                            tr("Releases"), releasesScreen_);
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
@@ -118,6 +122,7 @@ void MainWindow::attach(Workspace& workspace)
     connectionsController_ = new ConnectionsController(workspace, connections_, *connectionsScreen_);
     runsController_ = new RunsController(workspace, *connectionsController_, *runsScreen_);
     compareController_ = new CompareController(workspace, *connectionsController_, *compareScreen_);
+    modelsController_ = new ModelsController(workspace, *connectionsController_, *modelsScreen_);
     releasesController_ = new ReleasesController(workspace, *shell_, board_, inbox_, *releasesScreen_);
     paletteController_ =
         new PaletteController(workspace, *connectionsController_, *runsController_, palette_);
@@ -137,10 +142,22 @@ void MainWindow::attach(Workspace& workspace)
             &ReleasesController::connectionRead);
     connect(releasesController_, &ReleasesController::noticeRaised, this, &showDesktopNotice);
     connect(releasesController_, &ReleasesController::messageRaised, this, &MainWindow::say);
-    connect(runsController_, &RunsController::addConnectionRequested, this, [this] {
+    const auto addConnection = [this] {
         showDestination(QLatin1String(connectionsId));
         connectionsController_->showAddDialog();
-    });
+    };
+    connect(runsController_, &RunsController::addConnectionRequested, this, addConnection);
+    connect(modelsController_, &ModelsController::addConnectionRequested, this, addConnection);
+    connect(modelsController_, &ModelsController::runActivated, this, &MainWindow::openRun);
+    connect(modelsController_, &ModelsController::messageRaised, this, &MainWindow::say);
+    connect(modelsController_, &ModelsController::draftRequested, this,
+            [this](const EntityKey& model, const QString& version) {
+                ReleaseDraft draft;
+                draft.parts = {{ReleasePart::Kind::Model, model.remoteId, {}, version, {}}};
+                releasesController_->draftRelease(draft);
+            });
+    connect(modelsController_, &ModelsController::rollbackRequested, this,
+            [this] { releasesController_->openRollback({}); });
     connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
@@ -252,6 +269,8 @@ void MainWindow::buildActions()
                            [this] { showDestination(QLatin1String(experimentsId)); }));
     view->addAction(action(tr("Co&mpare"), QStringLiteral("view-statistics"), {},
                            [this] { showDestination(QLatin1String(compareId)); }));
+    view->addAction(action(tr("&Models"), QStringLiteral("package"), {},
+                           [this] { showDestination(QLatin1String(modelsId)); }));
     view->addAction(action(tr("R&eleases"), QStringLiteral("umbrello_diagram_deployment"), {},
                            [this] { showDestination(QLatin1String(releasesId)); }));
     view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},

@@ -19,6 +19,8 @@ class CompareController;
 class CompareScreen;
 class ConnectionsController;
 class ConnectionsScreen;
+class ModelsController;
+class ModelsScreen;
 class PaletteController;
 class Pinning;
 class ReleasesController;
@@ -55,12 +57,15 @@ public:
     RunsScreen* runsScreen() const { return runsScreen_; }
     CompareScreen* compareScreen() const { return compareScreen_; }
     CompareController* compareController() const { return compareController_; }
+    ModelsScreen* modelsScreen() const { return modelsScreen_; }
+    ModelsController* modelsController() const { return modelsController_; }
     ReleasesScreen* releasesScreen() const { return releasesScreen_; }
     ReleasesController* releasesController() const { return releasesController_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
 
     static constexpr char experimentsId[] = "experiments";
     static constexpr char compareId[] = "compare";
+    static constexpr char modelsId[] = "models";
     static constexpr char releasesId[] = "releases";
     static constexpr char connectionsId[] = "connections";
 
@@ -89,11 +94,13 @@ private:
     ShellFrame* shell_ = nullptr;
     RunsScreen* runsScreen_ = nullptr;
     CompareScreen* compareScreen_ = nullptr;
+    ModelsScreen* modelsScreen_ = nullptr;
     ReleasesScreen* releasesScreen_ = nullptr;
     ConnectionsScreen* connectionsScreen_ = nullptr;
     ConnectionsController* connectionsController_ = nullptr;
     RunsController* runsController_ = nullptr;
     CompareController* compareController_ = nullptr;
+    ModelsController* modelsController_ = nullptr;
     ReleasesController* releasesController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;

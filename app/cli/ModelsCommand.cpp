@@ -1,6 +1,7 @@
 #include "app/cli/CommandLine.h"
+#include "app/cli/Moment.h"
+#include "models/tables/RegistryWords.h"
 #include "models/values/VersionDiff.h"
-#include "services/query/QueryLiterals.h"
 
 #include <QCoreApplication>
 
@@ -65,14 +66,6 @@ nlohmann::json toJson(const ModelVersion& version, const QString& connection)
             {"seen", jsonTime(version.seenMs)}};
 }
 
-QString aliasesText(const QMap<QString, QString>& aliases)
-{
-    QStringList words;
-    for (auto it = aliases.begin(); it != aliases.end(); ++it)
-        words.append(it.key() + QStringLiteral(" → ") + it.value());
-    return words.join(QStringLiteral(", "));
-}
-
 void listModels(CommandLine& line, Kind kind)
 {
     auto* workspace = line.workspace();
@@ -90,7 +83,7 @@ void listModels(CommandLine& line, Kind kind)
         const auto connection = names.value(model.key.connection.value);
         list.push_back(toJson(model, connection));
         rows.append({terminalText(connection), terminalText(model.name()), text(model.updatedMs),
-                     terminalText(aliasesText(model.aliases))});
+                     terminalText(aliasesText(model))});
     }
     if (line.output == CommandLine::Output::Json)
         return line.print(nlohmann::json{{kind == Kind::Prompt ? "prompts" : "models", list}});
@@ -167,25 +160,6 @@ void listVersions(CommandLine& line, const std::string& name, const std::string&
         line.print(row);
 }
 
-/// "2026-01-31T10:00", "-7d", "yesterday".
-Result<std::int64_t> momentOf(const std::string& written, TimeMs now)
-{
-    const auto asked = QString::fromStdString(written);
-    if (const auto iso = timeFromIso(asked))
-        return *iso;
-    const ColumnKey time{ColumnKind::Attribute, QLatin1String(attribute::startTime)};
-    const QStringList words{QStringLiteral("now"), QStringLiteral("today"), QStringLiteral("yesterday")};
-    const auto kind = words.contains(asked) ? LiteralSyntax::Kind::TimeWord : LiteralSyntax::Kind::Quantity;
-    const bool isRelative = asked.startsWith(u'-') || asked.startsWith(u'+');
-    if (kind == LiteralSyntax::Kind::TimeWord || isRelative) {
-        const auto literal = readLiteral({kind, asked}, time, now);
-        if (literal && std::holds_alternative<double>(literal->value))
-            return std::int64_t(std::get<double>(literal->value));
-    }
-    return fail(ErrorKind::Invalid, asked,
-                Texts::tr("This is no time; write 2026-01-31, 2026-01-31T10:00 or -7d."));
-}
-
 nlohmann::json toJson(const AliasAnswer& answer)
 {
     static constexpr std::array names{"known", "between", "as last seen", "unknown"};
@@ -197,25 +171,6 @@ nlohmann::json toJson(const AliasAnswer& answer)
     if (answer.seenMs != noTime)
         object["seen"] = jsonTime(answer.seenMs);
     return object;
-}
-
-QString words(const AliasAnswer& answer)
-{
-    const auto name = [](const QString& version) {
-        return version.isEmpty() ? Texts::tr("nothing") : version;
-    };
-    switch (answer.kind) {
-    case AliasAnswer::Kind::Known:
-        return name(answer.version);
-    case AliasAnswer::Kind::Between:
-        return Texts::tr("%1, or already %2: nobody looked between %3 and the change")
-            .arg(name(answer.version), name(answer.next), text(answer.seenMs));
-    case AliasAnswer::Kind::AsLastSeen:
-        return Texts::tr("%1, as last seen at %2").arg(name(answer.version), text(answer.seenMs));
-    case AliasAnswer::Kind::Unknown:
-        break;
-    }
-    return Texts::tr("not known: nobody had looked yet");
 }
 
 void listAliases(CommandLine& line, const std::string& name, const std::string& connection,
@@ -245,7 +200,7 @@ void listAliases(CommandLine& line, const std::string& name, const std::string& 
         }
         list.push_back(
             {{"pointer", jsonText(timeline.pointer)}, {"at", toJson(answer)}, {"periods", periods}});
-        rows.append({terminalText(timeline.pointer), terminalText(words(answer))});
+        rows.append({terminalText(timeline.pointer), terminalText(aliasAnswerText(answer, text))});
     }
     if (line.output == CommandLine::Output::Json)
         return line.print(nlohmann::json{

@@ -30,8 +30,7 @@ void compare(Section section, const Values& a, const Values& b, QList<ModelVersi
             const auto found = side.constFind(it.key());
             return found == side.constEnd() ? std::nullopt : std::optional(*found);
         };
-        if (value(a) != value(b))
-            into.append({section, it.key(), value(a), value(b)});
+        into.append({section, it.key(), value(a), value(b)});
     }
 }
 
@@ -61,11 +60,13 @@ Values environmentValues(const Run& run)
     return values;
 }
 
-/// What the run noted of the model at the version's source, or of its only model; times and ids beside the
-/// signature differ between any two. None where it noted nothing that can be read: MLflow 3 writes no such
-/// tag. Without a key: logged without a signature.
-std::optional<Values> signatureValues(const VersionSide& side)
+} // namespace
+
+// Only the signature of what was noted: times and ids beside it differ between any two.
+std::optional<Values> signatureParts(const VersionSide& side)
 {
+    if (!side.run)
+        return std::nullopt;
     QJsonArray logged;
     for (const auto& tag : side.run->tags) {
         if (tag.key == QLatin1String(historyTag))
@@ -88,6 +89,8 @@ std::optional<Values> signatureValues(const VersionSide& side)
     }
     return values;
 }
+
+namespace {
 
 Values versionTags(const ModelVersion& version)
 {
@@ -137,13 +140,13 @@ QString versionSectionName(Section section)
     return QLatin1String(sectionNames[std::size_t(section)]);
 }
 
-QList<ModelVersionDifference> versionDifferences(const VersionSide& a, const VersionSide& b)
+QList<ModelVersionDifference> versionComparison(const VersionSide& a, const VersionSide& b)
 {
     QList<ModelVersionDifference> differences;
     compare(Section::Version, versionValues(a.version), versionValues(b.version), differences);
     compare(Section::Prompt, promptValues(a.version), promptValues(b.version), differences);
     if (a.run && b.run) {
-        const auto aSignature = signatureValues(a), bSignature = signatureValues(b);
+        const auto aSignature = signatureParts(a), bSignature = signatureParts(b);
         if (aSignature && bSignature)
             compare(Section::Signature, *aSignature, *bSignature, differences);
         compare(Section::Params, paramValues(*a.run), paramValues(*b.run), differences);
@@ -151,9 +154,17 @@ QList<ModelVersionDifference> versionDifferences(const VersionSide& a, const Ver
         compare(Section::Inputs, inputValues(*a.run), inputValues(*b.run), differences);
         compare(Section::Environment, environmentValues(*a.run), environmentValues(*b.run), differences);
     }
-    auto aTags = versionTags(a.version), bTags = versionTags(b.version);
-    compare(Section::Tags, aTags, bTags, differences);
+    if (a.environmentFiles && b.environmentFiles)
+        compare(Section::Environment, *a.environmentFiles, *b.environmentFiles, differences);
+    compare(Section::Tags, versionTags(a.version), versionTags(b.version), differences);
     return differences;
+}
+
+QList<ModelVersionDifference> versionDifferences(const VersionSide& a, const VersionSide& b)
+{
+    auto all = versionComparison(a, b);
+    all.removeIf([](const ModelVersionDifference& one) { return one.isSame(); });
+    return all;
 }
 
 } // namespace ph

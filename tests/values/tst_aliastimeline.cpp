@@ -67,6 +67,46 @@ private Q_SLOTS:
     }
 
     void withoutALookNothingIsKnown() { QCOMPARE(answer({}, 5), QStringLiteral("unknown")); }
+
+    void stretchesCoverAllOfTheTimeThatIsShown()
+    {
+        // Looks at 100 and 200 (version 1), our own act at 250 (version 2), a look at 300.
+        const AliasTimeline timeline{QStringLiteral("@champion"),
+                                     {{QStringLiteral("1"), noTime, 100, 200, AliasPeriod::Cause::Observed},
+                                      {QStringLiteral("2"), 250, 250, 300, AliasPeriod::Cause::OurAct}}};
+        QStringList stretches;
+        std::int64_t end = 50;
+        for (const auto& segment : aliasSegments(timeline, 50, 400)) {
+            QCOMPARE(segment.fromMs, end);
+            end = segment.toMs;
+            stretches << QStringLiteral("%1-%2 %3")
+                             .arg(segment.fromMs)
+                             .arg(segment.toMs)
+                             .arg(answer(timeline, segment.fromMs));
+            QCOMPARE(segment.answer, aliasAt(timeline, segment.toMs - 1));
+        }
+        QCOMPARE(end, 400);
+        QCOMPARE(stretches,
+                 (QStringList{QStringLiteral("50-100 unknown"), QStringLiteral("100-201 1"),
+                              QStringLiteral("201-250 1 or 2, seen 200"), QStringLiteral("250-301 2"),
+                              QStringLiteral("301-400 2, seen 300")}));
+        QCOMPARE(aliasSegments(timeline, 120, 150).size(), 1);
+        QVERIFY(aliasSegments(timeline, 150, 150).isEmpty());
+        QCOMPARE(aliasSegments({QStringLiteral("@none"), {}}, 0, 10).size(), 1); // unknown all along
+    }
+
+    void changesOfAllPointersComeNewestFirst()
+    {
+        const AliasTimeline champion{
+            QStringLiteral("@champion"),
+            {{QStringLiteral("1"), noTime, 100, 200, {}}, {QStringLiteral("2"), 200, 300, 400, {}}}};
+        const AliasTimeline shadow{QStringLiteral("@shadow"), {{QStringLiteral("2"), noTime, 250, 400, {}}}};
+        QStringList changes;
+        for (const auto& change : aliasChanges({champion, shadow}))
+            changes << change.pointer + u' ' + change.from + u'>' + change.to.version;
+        QCOMPARE(changes, (QStringList{QStringLiteral("@champion 1>2"), QStringLiteral("@shadow >2"),
+                                       QStringLiteral("@champion >1")}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAliasTimeline)

@@ -107,6 +107,28 @@ private Q_SLOTS:
         b.version.tags = {{QStringLiteral("mlflow.prompt.text"), b.version.promptText}};
         QCOMPARE(lines(a, b), QStringList{QStringLiteral("prompt text: Summarize. | Summarize briefly.")});
     }
+
+    void whatIsTheSameCanBeAskedForToo()
+    {
+        const auto a = side(QStringLiteral("1"), 0.9), b = side(QStringLiteral("1"), 0.5);
+        QStringList all;
+        for (const auto& one : versionComparison(a, b))
+            all << one.key + (one.isSame() ? QStringLiteral(" =") : QStringLiteral(" !"));
+        QCOMPARE(all, (QStringList{QStringLiteral("source ="), QStringLiteral("depth ="),
+                                   QStringLiteral("auc !")}));
+    }
+
+    void environmentFilesAreComparedWhereBothWereRead()
+    {
+        auto a = side(QStringLiteral("1"), 0.9), b = side(QStringLiteral("1"), 0.9);
+        a.environmentFiles =
+            QMap<QString, QString>{{QStringLiteral("requirements.txt"), QStringLiteral("xgboost==2.0\n")}};
+        QVERIFY(lines(a, b).isEmpty());
+        b.environmentFiles =
+            QMap<QString, QString>{{QStringLiteral("requirements.txt"), QStringLiteral("xgboost==2.1\n")}};
+        QCOMPARE(lines(a, b), QStringList{QStringLiteral(
+                                  "environment requirements.txt: xgboost==2.0\n | xgboost==2.1\n")});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestVersionDiff)

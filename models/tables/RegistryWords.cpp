@@ -1,0 +1,112 @@
+#include "models/tables/RegistryWords.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(RegistryWords)
+};
+
+} // namespace
+
+QString modelKindText(RegisteredModel::Kind kind)
+{
+    return kind == RegisteredModel::Kind::Prompt ? Texts::tr("Prompt") : Texts::tr("Model");
+}
+
+QString versionSectionText(ModelVersionDifference::Section section)
+{
+    using Section = ModelVersionDifference::Section;
+    switch (section) {
+    case Section::Version:
+        return Texts::tr("Version");
+    case Section::Prompt:
+        return Texts::tr("Prompt");
+    case Section::Signature:
+        return Texts::tr("Signature");
+    case Section::Params:
+        return Texts::tr("Params");
+    case Section::Metrics:
+        return Texts::tr("Metrics");
+    case Section::Inputs:
+        return Texts::tr("Data");
+    case Section::Environment:
+        return Texts::tr("Environment");
+    case Section::Tags:
+        break;
+    }
+    return Texts::tr("Tags");
+}
+
+QString pointerText(const QString& pointer)
+{
+    if (pointer.startsWith(u'/'))
+        return Texts::tr("stage %1").arg(pointer.mid(1));
+    return pointer.startsWith(u'@') ? pointer.mid(1) : pointer;
+}
+
+QString pointersText(const ModelVersion& version)
+{
+    auto words = version.aliases;
+    if (!version.stage.isEmpty() && version.stage != QLatin1String("None"))
+        words << Texts::tr("stage %1").arg(version.stage);
+    return words.join(QStringLiteral(", "));
+}
+
+QString aliasesText(const RegisteredModel& model)
+{
+    QStringList words;
+    for (auto it = model.aliases.begin(); it != model.aliases.end(); ++it)
+        words.append(it.key() + QStringLiteral(" → ") + it.value());
+    return words.join(QStringLiteral(", "));
+}
+
+QString pointedText(const QString& version)
+{
+    return version.isEmpty() ? Texts::tr("nothing") : Texts::tr("version %1").arg(version);
+}
+
+QString certaintyText(AliasAnswer::Kind kind)
+{
+    switch (kind) {
+    case AliasAnswer::Kind::Known:
+        return Texts::tr("known");
+    case AliasAnswer::Kind::Between:
+        return Texts::tr("between two looks");
+    case AliasAnswer::Kind::AsLastSeen:
+        return Texts::tr("as last seen");
+    case AliasAnswer::Kind::Unknown:
+        break;
+    }
+    return Texts::tr("unknown");
+}
+
+QString aliasAnswerText(const AliasAnswer& answer, QString (*time)(std::int64_t))
+{
+    switch (answer.kind) {
+    case AliasAnswer::Kind::Known:
+        return pointedText(answer.version);
+    case AliasAnswer::Kind::Between:
+        return Texts::tr("%1, or already %2: nobody looked between %3 and the change")
+            .arg(pointedText(answer.version), pointedText(answer.next), time(answer.seenMs));
+    case AliasAnswer::Kind::AsLastSeen:
+        return Texts::tr("%1, as last seen at %2").arg(pointedText(answer.version), time(answer.seenMs));
+    case AliasAnswer::Kind::Unknown:
+        break;
+    }
+    return Texts::tr("not known: nobody had looked yet");
+}
+
+QString aliasChangeTimeText(const AliasPeriod& period, QString (*time)(std::int64_t))
+{
+    if (period.afterMs == noTime)
+        return Texts::tr("by %1", "a time at the latest").arg(time(period.byMs));
+    if (period.afterMs >= period.byMs || period.cause == AliasPeriod::Cause::OurAct)
+        return time(period.byMs); // we asked a moment before
+    return Texts::tr("between %1 and %2").arg(time(period.afterMs), time(period.byMs));
+}
+
+} // namespace ph

@@ -1,18 +1,12 @@
 #include "app/cli/CommandLine.h"
-
-#include "services/environments/EnvironmentFile.h"
-#include "services/environments/EnvironmentProbe.h"
+#include "app/release/DeskSources.h"
+#include "app/release/EnvironmentSources.h"
 
 #include <QCoreApplication>
 
 namespace ph {
 
 namespace {
-
-QString folderOf(const Workspace& workspace)
-{
-    return QString::fromStdString(workspace.folder().string());
-}
 
 const char* targetKind(const ReleaseTarget& target)
 {
@@ -58,6 +52,9 @@ nlohmann::json toJson(const ReleaseTarget& target)
 
 nlohmann::json toJson(const ReleaseEnvironment& e)
 {
+    auto alerts = nlohmann::json::object();
+    for (auto it = e.alertLabels.cbegin(); it != e.alertLabels.cend(); ++it)
+        alerts[it.key().toStdString()] = jsonText(it.value());
     return {{"name", jsonText(e.name)},
             {"tracker", jsonText(e.tracker)},
             {"registry", jsonText(e.registry)},
@@ -65,6 +62,7 @@ nlohmann::json toJson(const ReleaseEnvironment& e)
             {"target", toJson(e.target)},
             {"endpoint", jsonText(e.endpoint)},
             {"metrics", jsonText(e.metricsSource)},
+            {"alerts", alerts},
             {"policy", jsonText(e.policyFile)},
             {"home", {{"repository", jsonText(e.releaseHome)}, {"branch", jsonText(e.homeBranch)}}}};
 }
@@ -150,20 +148,6 @@ void addList(Command parent, CommandLine& line)
     });
 }
 
-Result<ProbeReport> probeConnection(CommandLine& line, const QString& name)
-{
-    auto connection = line.connection(name);
-    if (!connection)
-        return fail(connection.error());
-    auto link = line.link(connection->id);
-    if (!link)
-        return fail(link.error());
-    auto context = (*link)->context(line.stop());
-    if (!context)
-        return fail(context.error());
-    return (*link)->connector().probe(*context);
-}
-
 void print(const EnvironmentReport& report, const ReleaseEnvironment& environment, CommandLine& line)
 {
     if (line.output == CommandLine::Output::Json) {
@@ -207,9 +191,8 @@ void addProbe(Command parent, CommandLine& line)
         auto environment = loadEnvironment(folderOf(*workspace), QString::fromStdString(*name));
         if (!environment)
             return line.fail(environment.error());
-        EnvironmentSources sources{workspace->transport(), workspace->vault()};
-        sources.connection = [&line](const QString& connection) { return probeConnection(line, connection); };
-        const auto report = probeEnvironment(*environment, sources, line.stop());
+        const auto report =
+            probeEnvironment(*environment, environmentSources(*workspace, line.stop()), line.stop());
         if (!report.isUsable())
             line.exitCode = ExitCode::Failed;
         print(report, *environment, line);

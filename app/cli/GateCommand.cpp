@@ -118,8 +118,7 @@ Result<void> checkGates(CommandLine& line, const Options& options)
     const auto subject = subjectWithPolicy(line, options);
     if (!subject)
         return fail(subject.error());
-    const auto nowMs = toMs(line.workspace()->clock()());
-    const auto facts = loadGateFacts(line.workspace()->cache(), *subject, nowMs, Commands::Run, line.stop());
+    const auto facts = gatherGateFacts(*line.workspace(), *subject, line.stop());
     if (line.stop().stop_requested())
         return fail(ErrorKind::Cancelled, QStringLiteral("gate check"));
     // By the clock after gathering: a command may have taken its time.

@@ -3,6 +3,7 @@
 #include "models/values/GateFacts.h"
 #include "models/values/ModelVersion.h"
 #include "models/values/Policy.h"
+#include "models/values/ReleaseEnvironment.h"
 #include "services/store/CacheStore.h"
 
 #include <stop_token>
@@ -11,6 +12,7 @@ namespace ph {
 
 /// What a tier's gates are asked about.
 struct GateSubject {
+    ReleaseEnvironment environment;
     ModelVersion candidate;
     std::optional<ModelVersion> champion; ///< what is live now; none: nothing is
     EntityKey candidateRun, championRun;  ///< source runs, in the tracker; remoteId empty: there is none

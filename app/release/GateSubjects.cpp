@@ -1,5 +1,9 @@
 #include "app/release/GateSubjects.h"
 
+#include "app/release/LiveFacts.h"
+#include "app/release/ModelFile.h"
+#include "services/gates/GateKinds.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -7,19 +11,6 @@
 namespace ph {
 
 namespace {
-
-Result<ConnectionId> connectionNamed(Workspace& workspace, const QString& name)
-{
-    const auto connections = workspace.state().connections();
-    if (!connections)
-        return fail(connections.error());
-    for (const auto& connection : *connections) {
-        if (connection.name == name)
-            return connection.id;
-    }
-    return fail(ErrorKind::NotFound, name,
-                QStringLiteral("The environment names a connection that is not here."));
-}
 
 /// Nobody reached the server; what was seen earlier may still be told.
 bool isUnreachable(const Error& error)
@@ -60,19 +51,38 @@ bool isLive(const ModelVersion& version, const ReleaseTarget& target)
     return false;
 }
 
+/// From the model's own file where the run's tags tell none: MLflow 3 writes no such tag, and MLflow 2 cuts
+/// long ones.
+void addSignature(Workspace& workspace, const GateSubject& subject, const ModelVersion& version,
+                  const EntityKey& run, std::stop_token stop, VersionFacts& facts)
+{
+    if (facts.signature.value && !facts.signature.error)
+        return;
+    const auto tracker = linkNamed(workspace, subject.environment.tracker);
+    const auto file =
+        loadModelFile(workspace.cache(), tracker ? tracker->get() : nullptr, version, run, stop);
+    if (!file) {
+        if (!facts.signature.error && file.error().kind != ErrorKind::NotFound)
+            facts.signature = {std::nullopt, toMs(workspace.clock()()), file.error(), {}};
+    } else if (!file->value.signature.isEmpty()) {
+        facts.signature = {file->value.signature, file->fetchedMs, std::nullopt,
+                           QStringLiteral("MLmodel of run %1").arg(run.remoteId)};
+    }
+}
+
 } // namespace
 
 Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& environment,
                                 const QString& model, const QString& version, std::stop_token stop)
 {
-    const auto registry = connectionNamed(workspace, environment.registry);
+    const auto registry = linkNamed(workspace, environment.registry);
     if (!registry)
         return fail(registry.error());
-    const auto tracker = connectionNamed(workspace, environment.tracker);
+    const auto tracker = linkNamed(workspace, environment.tracker);
     if (!tracker)
         return fail(tracker.error());
-    const auto versions =
-        versionsOf(workspace, environment, {*registry, EntityKind::RegisteredModel, model}, stop);
+    const auto versions = versionsOf(
+        workspace, environment, {(*registry)->connection().id, EntityKind::RegisteredModel, model}, stop);
     if (!versions)
         return fail(versions.error());
     const auto candidate = std::find_if(versions->begin(), versions->end(),
@@ -81,9 +91,10 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
         return fail(ErrorKind::NotFound, QStringLiteral("%1 %2").arg(model, version),
                     QStringLiteral("The registry has no such version."));
     GateSubject subject;
+    subject.environment = environment;
     subject.candidate = *candidate;
     const auto runOf = [&](const ModelVersion& one) {
-        return EntityKey{*tracker, EntityKind::Run, one.runId};
+        return EntityKey{(*tracker)->connection().id, EntityKind::Run, one.runId};
     };
     subject.candidateRun = runOf(*candidate);
     const auto live = std::find_if(versions->begin(), versions->end(),
@@ -93,6 +104,22 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
         subject.championRun = runOf(*live);
     }
     return subject;
+}
+
+GateFacts gatherGateFacts(Workspace& workspace, const GateSubject& subject, std::stop_token stop)
+{
+    const auto now = [&] { return toMs(workspace.clock()()); };
+    auto facts = loadGateFacts(workspace.cache(), subject, now(), Commands::Run, stop);
+    const auto* tier = subject.policy.tier(subject.tier);
+    if (!tier)
+        return facts;
+    if (asksFor(*tier, FactName::CandidateSignature)) {
+        addSignature(workspace, subject, subject.candidate, subject.candidateRun, stop, facts.candidate);
+        if (subject.champion)
+            addSignature(workspace, subject, *subject.champion, subject.championRun, stop, facts.champion);
+    }
+    addLiveFacts(facts, workspace.transport(), subject.environment, *tier, now(), stop);
+    return facts;
 }
 
 std::function<Result<GateFacts>(const ReleaseEnvironment&, const ReleasePlan&, const Policy&)>
@@ -111,7 +138,7 @@ factsOf(Workspace& workspace, std::stop_token stop)
         subject->policy = policy;
         subject->tier = plan.tier;
         subject->folder = QFileInfo(environment.policyFile).absolutePath();
-        return loadGateFacts(workspace.cache(), *subject, toMs(workspace.clock()()), Commands::Run, stop);
+        return gatherGateFacts(workspace, *subject, stop);
     };
 }
 

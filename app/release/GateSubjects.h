@@ -11,6 +11,11 @@ namespace ph {
 Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& environment,
                                 const QString& model, const QString& version, std::stop_token stop);
 
+/// Everything that gates of the subject's tier may ask but what a plan holds (the rollback, answers): what
+/// loadGateFacts() finds, signatures from models' own files, and what watches the environment now. External
+/// commands are run. Never fails as a whole.
+GateFacts gatherGateFacts(Workspace& workspace, const GateSubject& subject, std::stop_token stop);
+
 /// The facts of a plan's gates, for ReleaseDesk::Settings::facts. External commands are run.
 std::function<Result<GateFacts>(const ReleaseEnvironment&, const ReleasePlan&, const Policy&)>
 factsOf(Workspace& workspace, std::stop_token stop);

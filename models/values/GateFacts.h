@@ -67,6 +67,7 @@ struct RollbackFacts {
 struct MonitoredSeries {
     double value = 0;
     std::int64_t measuredMs = noTime;
+    qint64 samples = 1; ///< how many numbers it gave; of several none is the value
     friend bool operator==(const MonitoredSeries&, const MonitoredSeries&) = default;
 };
 

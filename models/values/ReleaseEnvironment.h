@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMap>
 #include <QString>
 
 namespace ph {
@@ -31,9 +32,11 @@ struct ReleaseEnvironment {
     ReleaseTarget target;
     QString endpoint;      ///< address or name of what serves; empty: none known
     QString metricsSource; ///< address of what watches it (a Prometheus); empty: none, so no monitoring
-    QString policyFile;    ///< absolute, resolved against the environment file
-    QString releaseHome;   ///< folder or URL of the Git repository that holds release records
-    QString homeBranch;    ///< "main"
+    /// Label -> value that an alert there must have to be one of this environment; empty: every alert is.
+    QMap<QString, QString> alertLabels;
+    QString policyFile;  ///< absolute, resolved against the environment file
+    QString releaseHome; ///< folder or URL of the Git repository that holds release records
+    QString homeBranch;  ///< "main"
     friend bool operator==(const ReleaseEnvironment&, const ReleaseEnvironment&) = default;
 };
 

@@ -49,6 +49,32 @@ QString branchOf(YamlFields& fields)
     return branch.isEmpty() ? QStringLiteral("main") : branch;
 }
 
+/// Labels are the alerts' own: any that Prometheus may have.
+QMap<QString, QString> readAlertLabels(YamlFields& file, QList<EnvironmentProblem>& problems)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[a-zA-Z_][a-zA-Z0-9_]*\\z"));
+    QMap<QString, QString> labels;
+    const auto node = file.node("alerts");
+    if (!file.has("alerts"))
+        return labels;
+    if (!node.IsMap() || node.size() == 0) {
+        file.refuse("alerts",
+                    QStringLiteral("\"alerts\" must be labels and their values, as in {model: fraud}"));
+        return labels;
+    }
+    QStringList names;
+    for (const auto& label : node)
+        names.append(label.first.IsScalar() ? QString::fromStdString(label.first.Scalar()) : QString());
+    YamlFields fields(node, QStringLiteral("alerts"), names, problems);
+    for (const auto& name : names) {
+        if (form.match(name).hasMatch())
+            labels.insert(name, fields.text(name.toUtf8().constData(), required));
+        else
+            file.refuse("alerts", QStringLiteral("\"%1\" is no name of a label").arg(name.left(80)));
+    }
+    return labels;
+}
+
 ReleaseTarget readGitTarget(const YAML::Node& node, QList<EnvironmentProblem>& problems)
 {
     YamlFields git(node, QStringLiteral("target.git"),
@@ -114,7 +140,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
                     {QStringLiteral("pilothouse-environment"), QStringLiteral("name"),
                      QStringLiteral("tracker"), QStringLiteral("registry"), QStringLiteral("model"),
                      QStringLiteral("target"), QStringLiteral("endpoint"), QStringLiteral("metrics"),
-                     QStringLiteral("policy"), QStringLiteral("home")},
+                     QStringLiteral("alerts"), QStringLiteral("policy"), QStringLiteral("home")},
                     problems);
     ReleaseEnvironment environment;
     if (!root.IsMap())
@@ -131,6 +157,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     environment.target = readTarget(file, problems);
     environment.endpoint = webAddressOf(file, "endpoint");
     environment.metricsSource = webAddressOf(file, "metrics");
+    environment.alertLabels = readAlertLabels(file, problems);
     const auto policy = file.text("policy", required);
     if (!policy.isEmpty())
         environment.policyFile = QDir::cleanPath(QDir(folder).absoluteFilePath(policy));

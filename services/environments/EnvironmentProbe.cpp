@@ -2,9 +2,9 @@
 
 #include "services/environments/EnvironmentRules.h"
 #include "services/git/GitRepository.h"
-#include "services/http/RestClient.h"
+#include "services/metrics/PrometheusQuery.h"
 
-#include <QFileInfo>
+#include <algorithm>
 
 namespace ph {
 
@@ -12,7 +12,6 @@ namespace {
 
 using Verdict = ProbeLine::Verdict;
 
-const RetryPolicy once{.attempts = 1};
 const HttpLimits brief{.connectTimeout = std::chrono::seconds(5),
                        .totalTimeout = std::chrono::seconds(15),
                        .maxBodyBytes = 4u << 20};
@@ -36,6 +35,8 @@ ProbeLine nobodyToAsk(const QString& label)
 
 ProbeLine answered(const QString& label, const Result<QString>& answer)
 {
+    if (!answer && answer.error().kind == ErrorKind::Unsupported)
+        return {label, Verdict::Unknown, words(answer.error())};
     return answer ? ProbeLine{label, Verdict::Yes, *answer} : failed(label, answer.error());
 }
 
@@ -81,17 +82,6 @@ ProbeLine probeRepository(const QString& label, const QString& address, const QS
     return {label, Verdict::Yes, QStringLiteral("%1 is at %2").arg(branch, listing->branchHead.left(10))};
 }
 
-ProbeLine probeTarget(const ReleaseEnvironment& environment, const EnvironmentSources& sources,
-                      const std::stop_token& stop)
-{
-    const auto label = QStringLiteral("Target");
-    if (sources.target)
-        return answered(label, sources.target(environment));
-    if (environment.target.kind != ReleaseTarget::Kind::GitManifest)
-        return nobodyToAsk(label);
-    return probeRepository(label, environment.target.repository, environment.target.branch, sources, stop);
-}
-
 ProbeLine probeEndpoint(const QString& endpoint, HttpTransport& transport, const std::stop_token& stop)
 {
     const auto label = QStringLiteral("Endpoint");
@@ -112,16 +102,6 @@ ProbeLine probeEndpoint(const QString& endpoint, HttpTransport& transport, const
     return {label, response->status < 300 ? Verdict::Yes : Verdict::Warning, detail};
 }
 
-ProbeLine probePolicy(const QString& file, const EnvironmentSources& sources)
-{
-    const auto label = QStringLiteral("Policy");
-    if (sources.policy)
-        return answered(label, sources.policy(file));
-    if (!QFileInfo(file).isReadable())
-        return {label, Verdict::No, QStringLiteral("%1 cannot be read").arg(file)};
-    return {label, Verdict::Unknown, QStringLiteral("%1 is there; its content was not checked").arg(file)};
-}
-
 } // namespace
 
 ProbeLine probeMetricsSource(const QString& address, HttpTransport& transport, std::stop_token stop)
@@ -129,26 +109,12 @@ ProbeLine probeMetricsSource(const QString& address, HttpTransport& transport, s
     const auto label = QStringLiteral("Metrics");
     if (address.isEmpty())
         return {label, Verdict::NotOffered, QStringLiteral("none is named, so nothing watches a release")};
-    auto base = address.toStdString();
-    while (base.ends_with('/'))
-        base.pop_back();
-    RestClient client(transport, base, {}, std::move(stop), once);
-    auto response = client.get("/api/v1/query", {{"query", "up"}}, brief);
-    if (!response)
-        return failed(label, response.error());
-    auto json = parseJson(response->body, address);
-    if (!json || !json->is_object() || json->value("status", Json()) != "success")
-        return {label, Verdict::No, QStringLiteral("what answers is no Prometheus")};
-    const JsonReader root(*json);
-    const auto series = root.child("data").items("result");
-    if (auto mistake = root.mistake(address))
-        return {label, Verdict::No, QStringLiteral("what answers is no Prometheus: %1").arg(mistake->detail)};
-    qsizetype up = 0;
-    for (const auto& one : series) {
-        const auto& sample = one.raw().contains("value") ? one.raw().at("value") : Json();
-        up += sample.is_array() && sample.size() == 2 && sample[1] == "1";
-    }
-    const auto detail = QStringLiteral("%1 of %2 watched targets are up").arg(up).arg(series.size());
+    const auto targets = PrometheusQuery(transport, address, std::move(stop)).samples(QStringLiteral("up"));
+    if (!targets)
+        return failed(label, targets.error());
+    const auto up =
+        std::count_if(targets->begin(), targets->end(), [](const MetricSample& t) { return t.value == 1; });
+    const auto detail = QStringLiteral("%1 of %2 watched targets are up").arg(up).arg(targets->size());
     return {label, up > 0 ? Verdict::Yes : Verdict::Warning, detail};
 }
 
@@ -166,10 +132,12 @@ EnvironmentReport probeEnvironment(const ReleaseEnvironment& environment, const 
         probeConnection(QStringLiteral("Tracker"), environment.tracker, sources),
         probeConnection(QStringLiteral("Registry"), environment.registry, sources),
         probeModel(environment, sources),
-        probeTarget(environment, sources, stop),
+        sources.target ? answered(QStringLiteral("Target"), sources.target(environment))
+                       : nobodyToAsk(QStringLiteral("Target")),
         probeEndpoint(environment.endpoint, sources.transport, stop),
         probeMetricsSource(environment.metricsSource, sources.transport, stop),
-        probePolicy(environment.policyFile, sources),
+        sources.policy ? answered(QStringLiteral("Policy"), sources.policy(environment.policyFile))
+                       : nobodyToAsk(QStringLiteral("Policy")),
         probeRepository(QStringLiteral("Release home"), environment.releaseHome, environment.homeBranch,
                         sources, stop),
     };

@@ -28,7 +28,8 @@ struct EnvironmentReport {
     bool isUsable() const;
 };
 
-/// Whom to ask. An empty function: nobody can be asked, and the part is Unknown.
+/// Whom to ask. An empty function, and one that answers Unsupported: nobody can be asked, and the part is
+/// Unknown.
 struct EnvironmentSources {
     HttpTransport& transport;
     SecretVault& vault;
@@ -37,7 +38,7 @@ struct EnvironmentSources {
     std::function<Result<QString>(const QString& registry, const QString& model)> model = {};
     /// Where the target points now, in words.
     std::function<Result<QString>(const ReleaseEnvironment& environment)> target = {};
-    /// What a policy file holds, in words; Unreadable with its problems.
+    /// What a policy file holds, in words; an error with its problems.
     std::function<Result<QString>(const QString& policyFile)> policy = {};
 };
 

@@ -174,13 +174,17 @@ bool fromJson(const QJsonValue& json, RollbackFacts& value)
 
 QJsonValue toJson(const MonitoredSeries& value)
 {
-    return QJsonObject{{QStringLiteral("value"), toJson(value.value)},
-                       {QStringLiteral("measuredMs"), timeJson(value.measuredMs)}};
+    QJsonObject json{{QStringLiteral("value"), toJson(value.value)},
+                     {QStringLiteral("measuredMs"), timeJson(value.measuredMs)}};
+    if (value.samples != 1)
+        json.insert(QStringLiteral("samples"), value.samples);
+    return json;
 }
 
 bool fromJson(const QJsonValue& json, MonitoredSeries& value)
 {
     value.measuredMs = timeFrom(at(json, "measuredMs"));
+    value.samples = at(json, "samples").toInteger(1);
     return fromJson(at(json, "value"), value.value);
 }
 

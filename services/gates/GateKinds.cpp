@@ -1,7 +1,5 @@
 #include "services/gates/GateKinds.h"
 
-#include "models/values/Policy.h"
-
 #include <QJsonArray>
 
 #include <algorithm>
@@ -79,6 +77,16 @@ const GateKind* gateKind(const QString& name)
     const auto found =
         std::find_if(kinds.begin(), kinds.end(), [&](const GateKind& kind) { return kind.name == name; });
     return found == kinds.end() ? nullptr : &*found;
+}
+
+bool asksFor(const PolicyTier& tier, FactName name)
+{
+    return std::any_of(tier.gates.begin(), tier.gates.end(), [&](const GateSpec& gate) {
+        const auto* kind = gateKind(gate.kind);
+        return kind && std::any_of(kind->needs.begin(), kind->needs.end(), [&](const auto& alternatives) {
+                   return std::find(alternatives.begin(), alternatives.end(), name) != alternatives.end();
+               });
+    });
 }
 
 } // namespace ph

@@ -2,6 +2,7 @@
 
 #include "models/values/Gate.h"
 #include "models/values/GateFacts.h"
+#include "models/values/Policy.h"
 #include "services/gates/Shape.h"
 
 #include <span>
@@ -76,6 +77,8 @@ struct GateKind {
 /// All there are, in the order in which people read them.
 const std::vector<GateKind>& gateKinds();
 const GateKind* gateKind(const QString& name);
+/// Whether a gate of the tier looks at this, so that nobody gathers what none asks for.
+bool asksFor(const PolicyTier& tier, FactName name);
 
 // One file each.
 GateKind metricThresholdGate();

@@ -9,13 +9,17 @@ namespace {
 GateFinding evaluate(const GateQuestion& question)
 {
     const auto& known = *question.facts.monitoring.value;
-    QStringList missing, silent, old;
+    QStringList missing, several, silent, old;
     GateFinding finding = passing({});
     const auto wanted = question.texts("series");
     for (const auto& name : wanted) {
         const auto found = known.constFind(name);
         if (found == known.constEnd()) {
             missing.append(name);
+            continue;
+        }
+        if (found->samples != 1) {
+            several.append(QStringLiteral("%1 (%2)").arg(name).arg(found->samples));
             continue;
         }
         finding.numbers.append({name, found->value, {}});
@@ -33,6 +37,9 @@ GateFinding evaluate(const GateQuestion& question)
     };
     if (!missing.isEmpty() || wanted.isEmpty())
         return answer(GateVerdict::NoData, QStringLiteral("Nobody watches: %1."), missing);
+    if (!several.isEmpty())
+        return answer(GateVerdict::Inconclusive,
+                      QStringLiteral("Several numbers at once, so that none is the answer: %1."), several);
     if (!silent.isEmpty())
         return answer(GateVerdict::Inconclusive, QStringLiteral("Watched, but no number: %1."), silent);
     if (!old.isEmpty())

@@ -163,6 +163,20 @@ private Q_SLOTS:
         QCOMPARE(check("      - {id: a, kind: no-such-gate}\n").code, 1);
     }
 
+    void theProbeLooksAtModelTargetAndPolicy()
+    {
+        const auto probed = run({QStringLiteral("--json"), QStringLiteral("env"), QStringLiteral("probe"),
+                                 QStringLiteral("production")});
+        QCOMPARE(probed.code, 1); // its release home is nowhere
+        QMap<QString, QString> verdicts;
+        for (const auto& part : probed.json().value(QLatin1String("parts")).toArray())
+            verdicts.insert(part[QLatin1String("part")].toString(),
+                            part[QLatin1String("verdict")].toString());
+        for (const char* part : {"Tracker", "Registry", "Model", "Target", "Policy"})
+            QCOMPARE(verdicts.value(QLatin1String(part)), QStringLiteral("yes"));
+        QCOMPARE(verdicts.value(QStringLiteral("Release home")), QStringLiteral("no"));
+    }
+
     /// Last: takes the server away. The cache still knows the version; its facts keep their age.
     void offlineTheCacheAnswers()
     {

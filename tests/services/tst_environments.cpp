@@ -4,9 +4,8 @@
 #include "services/environments/YamlFields.h"
 #include "services/http/CurlTransport.h"
 #include "tests/support/GitSite.h"
+#include "tests/support/PrometheusLab.h"
 #include "tests/support/Testing.h"
-
-#include <QStandardPaths>
 
 using namespace ph;
 using namespace ph::testing;
@@ -103,6 +102,11 @@ void EnvironmentsTest::readsTheContract()
     QCOMPARE(read.releaseHome, QStringLiteral("/srv/home.git"));
     QCOMPARE(read.homeBranch, QStringLiteral("main"));
     QVERIFY(read.metricsSource.isEmpty());
+    QVERIFY(read.alertLabels.isEmpty());
+    const auto labelled =
+        readEnvironment(minimal + "alerts: {model: fraud, severity: page}\n", {}).environment.alertLabels;
+    QCOMPARE(labelled, (QMap<QString, QString>{{QStringLiteral("model"), QStringLiteral("fraud")},
+                                               {QStringLiteral("severity"), QStringLiteral("page")}}));
 }
 
 void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
@@ -133,6 +137,11 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
     row("value without a version", "{alias: champion}",
         "{git: {repository: /srv/m.git, file: a, field: b, value: x}}",
         "5:66 \"value\" must hold {version} or {source}, else every release writes the same");
+    row("alerts of no label", "home:", "alerts: [fraud]\nhome:",
+        "7:9 \"alerts\" must be labels and their values, as in {model: fraud}");
+    row("alerts of a hostile label",
+        "home:", "alerts: {'a\"}': x}\nhome:", "7:9 \"a\"}\" is no name of a label");
+    row("alerts without a value", "home:", "alerts: {model: }\nhome:", "7:17 alerts needs \"model\"");
     row("several lines", "tracker: lab", "tracker: \"a\\nb\"",
         "3:10 \"tracker\" holds line breaks or control characters");
 }
@@ -239,13 +248,15 @@ void EnvironmentsTest::partsAnswer()
     sources.model = [](const QString&, const QString&) -> Result<QString> {
         return QStringLiteral("12 versions");
     };
+    sources.target = [](const ReleaseEnvironment&) -> Result<QString> { return QStringLiteral("it says 7"); };
     sources.policy = [](const QString& file) -> Result<QString> {
         return fail(ErrorKind::Unreadable, file, QStringLiteral("policy.yaml:3:1: \"quorm\" is no key"));
     };
     auto report = probeEnvironment(probed, sources, {});
     QCOMPARE(part(report, "Registry").detail, QStringLiteral("lab, version 3.6"));
     QCOMPARE(part(report, "Model").verdict, ProbeLine::Verdict::Yes);
-    QCOMPARE(part(report, "Target").verdict, ProbeLine::Verdict::Yes);
+    QCOMPARE(part(report, "Target"),
+             (ProbeLine{QStringLiteral("Target"), ProbeLine::Verdict::Yes, QStringLiteral("it says 7")}));
     QCOMPARE(part(report, "Endpoint").verdict, ProbeLine::Verdict::Unknown);
     QCOMPARE(part(report, "Policy").verdict, ProbeLine::Verdict::No);
     QCOMPARE(part(report, "Release home").verdict, ProbeLine::Verdict::Yes);
@@ -254,44 +265,33 @@ void EnvironmentsTest::partsAnswer()
     QCOMPARE(enforcement(report, "A step changes only what was observed"), Enforcement::Enforced);
     QCOMPARE(enforcement(report, "Only approved versions are promoted"), Enforcement::Advisory);
     QCOMPARE(enforcement(report, "The rollback condition is watched"), Enforcement::Advisory);
+
+    sources.target = [](const ReleaseEnvironment& asked) -> Result<QString> {
+        return fail(ErrorKind::Unsupported, asked.name);
+    };
+    report = probeEnvironment(probed, sources, {});
+    QCOMPARE(part(report, "Target").verdict, ProbeLine::Verdict::Unknown);
+    QCOMPARE(enforcement(report, "A step changes only what was observed"), Enforcement::Advisory);
 }
 
 void EnvironmentsTest::aRealPrometheus()
 {
-    const auto program = QStandardPaths::findExecutable(QStringLiteral("prometheus"));
-    if (program.isEmpty())
+    if (!PrometheusLab::isInstalled())
         QSKIP("prometheus is not installed");
-    QTemporaryDir folder;
-    QTcpServer free;
-    QVERIFY(free.listen(QHostAddress::LocalHost));
-    const auto listen = QStringLiteral("127.0.0.1:%1").arg(free.serverPort());
-    free.close();
-    // It watches itself.
-    const auto config = writeFile(
-        folder, QStringLiteral("prometheus.yml"),
-        "scrape_configs:\n- job_name: self\n  scrape_interval: 1s\n  static_configs:\n  - targets: ['" +
-            listen.toLatin1() + "']\n");
-    QProcess prometheus;
-    prometheus.start(
-        program, {QStringLiteral("--config.file=") + config, QStringLiteral("--web.listen-address=") + listen,
-                  QStringLiteral("--storage.tsdb.path=") + folder.filePath(QStringLiteral("data"))});
-    QVERIFY(prometheus.waitForStarted());
+    PrometheusLab lab;
     auto transport = makeCurlTransport();
-    const auto address = QStringLiteral("http://") + listen + u'/';
+    const auto address = lab.url() + u'/';
     ProbeLine line;
-    const bool isUp = QTest::qWaitFor(
-        [&] {
-            line = probeMetricsSource(address, *transport, {});
-            return line.verdict == ProbeLine::Verdict::Yes;
-        },
-        60'000);
+    const bool isUp = lab.waitFor([&] {
+        line = probeMetricsSource(address, *transport, {});
+        return line.verdict == ProbeLine::Verdict::Yes;
+    });
     QVERIFY2(isUp, qPrintable(line.detail));
     QCOMPARE(line.detail, QStringLiteral("1 of 1 watched targets are up"));
     // What is no Prometheus is told apart, though it answers.
     QCOMPARE(probeMetricsSource(address + QStringLiteral("graph"), *transport, {}).verdict,
              ProbeLine::Verdict::No);
-    prometheus.terminate();
-    QVERIFY(prometheus.waitForFinished());
+    lab.stop();
     QCOMPARE(probeMetricsSource(address, *transport, {}).verdict, ProbeLine::Verdict::No);
 }
 

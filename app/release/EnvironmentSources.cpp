@@ -1,0 +1,112 @@
+#include "app/release/EnvironmentSources.h"
+
+#include "app/release/DeskSources.h"
+#include "services/release/PlanSteps.h"
+
+namespace ph {
+
+namespace {
+
+Result<ProbeReport> probeConnection(Workspace& workspace, const QString& name, std::stop_token stop)
+{
+    const auto link = linkNamed(workspace, name);
+    if (!link)
+        return fail(link.error());
+    const auto context = (*link)->context(std::move(stop));
+    if (!context)
+        return fail(context.error());
+    return (*link)->connector().probe(*context);
+}
+
+/// "12 versions, @challenger at 8, @champion at 7"
+Result<QString> modelInWords(Workspace& workspace, const QString& registry, const QString& model,
+                             std::stop_token stop)
+{
+    const auto link = linkNamed(workspace, registry);
+    if (!link)
+        return fail(link.error());
+    const auto reach = (*link)->reach<ModelRegistry>(std::move(stop));
+    if (!reach)
+        return fail(reach.error());
+    const auto versions = reach->source.fetchModelVersions(reach->context, model);
+    if (!versions)
+        return fail(versions.error());
+    QStringList words{versions->size() == 1 ? QStringLiteral("1 version")
+                                            : QStringLiteral("%1 versions").arg(versions->size())};
+    QMap<QString, QString> aliases;
+    for (const auto& version : *versions) {
+        for (const auto& alias : version.aliases)
+            aliases.insert(alias, version.version);
+    }
+    for (auto it = aliases.cbegin(); it != aliases.cend(); ++it)
+        words.append(QStringLiteral("@%1 at %2").arg(it.key(), it.value()));
+    return words.join(QStringLiteral(", "));
+}
+
+/// Where the registry says which version of the environment's model is live.
+Result<QString> placeOf(const ReleaseEnvironment& environment)
+{
+    // Which version it would become does not change where it lives.
+    return placesToObserve(environment,
+                           {{ReleasePart::Kind::Model, environment.model, {}, QStringLiteral("?"), {}}})
+        .map([](const QStringList& places) { return places.last(); });
+}
+
+/// "models:/fraud@champion is 7"
+Result<QString> targetInWords(Workspace& workspace, const ReleaseEnvironment& environment,
+                              std::stop_token stop)
+{
+    const bool isManifest = environment.target.kind == ReleaseTarget::Kind::GitManifest;
+    if (environment.model.isEmpty() && !isManifest)
+        return fail(ErrorKind::Unsupported, environment.name,
+                    QStringLiteral("which model it is of is only known with a release"));
+    const auto place = isManifest ? Result<QString>(manifestPlace(environment.target)) : placeOf(environment);
+    if (!place)
+        return fail(place.error());
+    auto looked = environment;
+    if (isManifest)
+        looked.registry.clear(); // a manifest is not asked of the registry
+    const auto there =
+        EnvironmentPlaces::open(workspace, looked, registryOf(workspace), environment.name, std::move(stop));
+    if (!there)
+        return fail(there.error());
+    const auto seen = (*there)->observeAll({*place});
+    if (!seen)
+        return fail(seen.error());
+    const auto value = seen->value(*place);
+    return value.isEmpty() ? QStringLiteral("%1 is not set yet").arg(*place)
+                           : QStringLiteral("%1 is %2").arg(*place, value);
+}
+
+/// "example: the tiers low, high; sha256:5f3a…"
+Result<QString> policyInWords(const QString& file)
+{
+    ReleaseEnvironment environment;
+    environment.policyFile = file;
+    const auto policy = policyOf(environment);
+    if (!policy)
+        return fail(policy.error());
+    QStringList tiers;
+    for (const auto& tier : policy->tiers)
+        tiers.append(tier.name);
+    return QStringLiteral("%1: the tiers %2; %3")
+        .arg(policy->name, tiers.join(QStringLiteral(", ")), policy->digest);
+}
+
+} // namespace
+
+EnvironmentSources environmentSources(Workspace& workspace, std::stop_token stop)
+{
+    return {workspace.transport(),
+            workspace.vault(),
+            [&workspace, stop](const QString& name) { return probeConnection(workspace, name, stop); },
+            [&workspace, stop](const QString& registry, const QString& model) {
+                return modelInWords(workspace, registry, model, stop);
+            },
+            [&workspace, stop](const ReleaseEnvironment& environment) {
+                return targetInWords(workspace, environment, stop);
+            },
+            policyInWords};
+}
+
+} // namespace ph

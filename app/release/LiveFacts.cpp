@@ -1,0 +1,112 @@
+#include "app/release/LiveFacts.h"
+
+#include "services/gates/GateEvaluation.h"
+#include "services/gates/GateKinds.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+using SeriesByName = QMap<QString, MonitoredSeries>;
+
+QStringList monitoredSeries(const PolicyTier& tier)
+{
+    QStringList names;
+    for (const auto& gate : tier.gates) {
+        if (gate.kind != QLatin1String("monitoring-exists"))
+            continue;
+        for (const auto& name : gate.settings.value(QLatin1String("series")).toArray())
+            names.append(name.toString());
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+Fact<SeriesByName> monitoringFact(PrometheusQuery& source, const QStringList& names, std::int64_t nowMs)
+{
+    Fact<SeriesByName> fact{SeriesByName(), nowMs, std::nullopt, {}};
+    for (const auto& name : names) {
+        const auto reading = readingNow(source, name, nowMs);
+        if (!reading) {
+            fact.error = reading.error();
+            fact.error->detail = QStringLiteral("%1: %2").arg(name, fact.error->detail);
+            break;
+        }
+        if (reading->samples > 0)
+            fact.value->insert(name, {reading->value, reading->measuredMs, qint64(reading->samples)});
+    }
+    return fact;
+}
+
+/// As Prometheus itself writes them: {alertname="ErrorsHigh", model="fraud"}.
+QString labelText(const MetricLabels& labels)
+{
+    QStringList pairs;
+    for (auto it = labels.cbegin(); it != labels.cend(); ++it)
+        pairs.append(QStringLiteral("%1=\"%2\"").arg(it.key(), it.value()));
+    return u'{' + pairs.join(QStringLiteral(", ")) + u'}';
+}
+
+bool hasLabels(const MetricAlert& alert, const MetricLabels& wanted)
+{
+    return std::all_of(wanted.keyValueBegin(), wanted.keyValueEnd(),
+                       [&](const auto& pair) { return alert.labels.value(pair.first) == pair.second; });
+}
+
+Result<IncidentFacts> incidentsOf(PrometheusQuery& source, const MetricLabels& wanted)
+{
+    const auto alerts = source.alerts();
+    if (!alerts)
+        return fail(alerts.error());
+    const auto rules = source.alertingRules();
+    if (!rules)
+        return fail(rules.error());
+    IncidentFacts incidents;
+    if (std::any_of(rules->begin(), rules->end(),
+                    [](const AlertingRule& rule) { return rule.health == AlertingRule::Health::Ok; }))
+        incidents.kept = IncidentFacts::Kept::Yes;
+    for (const auto& alert : *alerts) {
+        if (alert.state != MetricAlert::State::Firing || !hasLabels(alert, wanted))
+            continue;
+        const auto summary = alert.annotations.value(QStringLiteral("summary"));
+        incidents.open.insert(labelText(alert.labels),
+                              summary.isEmpty() ? alert.labels.value(QStringLiteral("alertname")) : summary);
+    }
+    return incidents;
+}
+
+} // namespace
+
+Result<MetricReading> readingNow(PrometheusQuery& source, const QString& expression, std::int64_t nowMs)
+{
+    auto reading = source.reading(expression);
+    if (reading && reading->samples == 1 && reading->measuredMs > nowMs + allowedClockSkewMs)
+        return fail(ErrorKind::Conflict, expression,
+                    QStringLiteral("It was measured in the future, so a clock is off."));
+    return reading;
+}
+
+void addLiveFacts(GateFacts& facts, HttpTransport& transport, const ReleaseEnvironment& environment,
+                  const PolicyTier& tier, std::int64_t nowMs, std::stop_token stop)
+{
+    if (environment.metricsSource.isEmpty())
+        return;
+    PrometheusQuery source(transport, environment.metricsSource, std::move(stop));
+    if (asksFor(tier, FactName::Monitoring)) {
+        facts.monitoring = monitoringFact(source, monitoredSeries(tier), nowMs);
+        facts.monitoring.source = environment.metricsSource;
+    }
+    if (asksFor(tier, FactName::Incidents)) {
+        facts.incidents = {std::nullopt, nowMs, std::nullopt, environment.metricsSource};
+        if (auto incidents = incidentsOf(source, environment.alertLabels))
+            facts.incidents.value = std::move(*incidents);
+        else
+            facts.incidents.error = std::move(incidents.error());
+    }
+}
+
+} // namespace ph

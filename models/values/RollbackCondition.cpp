@@ -1,0 +1,120 @@
+#include "models/values/RollbackCondition.h"
+
+#include "models/values/Policy.h"
+
+#include <QList>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+using Comparison = RollbackCondition::Comparison;
+
+constexpr qsizetype maxText = 4000;
+
+/// Everything inside of brackets and quotes blanked, so that what is left belongs to the whole expression.
+/// None where a bracket or quote is never closed, or closed and never opened.
+std::optional<QString> outermost(const QString& text)
+{
+    QString blanked = text;
+    QString open; // the closing brackets that are awaited
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const auto c = text[i];
+        if (c == u'"' || c == u'\'' || c == u'`') {
+            const auto from = i;
+            for (++i; i < text.size() && text[i] != c; ++i)
+                i += text[i] == u'\\' && c != u'`';
+            if (i >= text.size())
+                return std::nullopt;
+            blanked.replace(from, i - from + 1, QString(i - from + 1, u'_'));
+            continue;
+        }
+        const bool inside = !open.isEmpty();
+        if (const auto bracket = QStringLiteral("([{").indexOf(c); bracket >= 0) {
+            open += QStringLiteral(")]}")[bracket];
+        } else if (QStringLiteral(")]}").contains(c)) {
+            if (!inside || open.back() != c)
+                return std::nullopt;
+            open.chop(1);
+        }
+        if (inside)
+            blanked[i] = u'_';
+    }
+    return open.isEmpty() ? std::optional(blanked) : std::nullopt;
+}
+
+Comparison comparisonOf(const QString& sign)
+{
+    if (sign == QLatin1String(">"))
+        return Comparison::Above;
+    if (sign == QLatin1String(">="))
+        return Comparison::AtLeast;
+    if (sign == QLatin1String("<"))
+        return Comparison::Below;
+    if (sign == QLatin1String("<="))
+        return Comparison::AtMost;
+    return sign == QLatin1String("==") ? Comparison::Equal : Comparison::NotEqual;
+}
+
+} // namespace
+
+Result<RollbackCondition> parseRollbackCondition(const QString& text)
+{
+    static const QRegularExpression comparison(QStringLiteral(">=|<=|==|!=|>|<"));
+    static const QRegularExpression setOperator(QStringLiteral("\\b(and|or|unless)\\b"),
+                                                QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tail(QStringLiteral("\\A\\s*(\\S+)(?:\\s+for\\s+(\\S+))?\\s*\\z"));
+    const auto refuse = [&](const QString& words) { return fail(ErrorKind::Invalid, text.left(200), words); };
+    if (text.size() > maxText || text.contains(u'#'))
+        return refuse(QStringLiteral("A condition is short and holds no comment."));
+    const auto outer = outermost(text);
+    if (!outer)
+        return refuse(QStringLiteral("A bracket or quote of the condition has no other half."));
+    auto found = comparison.globalMatch(*outer);
+    if (!found.hasNext())
+        return refuse(
+            QStringLiteral("Write the condition as EXPRESSION > NUMBER, optionally with \"for 5m\"."));
+    const auto sign = found.next();
+    if (found.hasNext() || outer->contains(setOperator))
+        return refuse(QStringLiteral("A condition compares once; put what belongs together into brackets."));
+    const auto rest = tail.match(text.mid(sign.capturedEnd()));
+    bool isNumber = false;
+    RollbackCondition condition;
+    condition.expression = text.left(sign.capturedStart()).trimmed();
+    condition.comparison = comparisonOf(sign.captured());
+    condition.threshold = rest.captured(1).toDouble(&isNumber);
+    if (condition.expression.isEmpty())
+        return refuse(QStringLiteral("The condition compares nothing."));
+    if (!isNumber || !std::isfinite(condition.threshold))
+        return refuse(QStringLiteral("After %1 the condition needs a number.").arg(sign.captured()));
+    if (const auto duration = rest.captured(2); !duration.isEmpty()) {
+        condition.forMs = durationFromText(duration);
+        if (condition.forMs <= 0)
+            return refuse(QStringLiteral("\"%1\" is no duration such as 30s, 5m or 1h.").arg(duration));
+    }
+    return condition;
+}
+
+bool isMet(const RollbackCondition& condition, double value)
+{
+    switch (condition.comparison) {
+    case Comparison::Above:
+        return value > condition.threshold;
+    case Comparison::AtLeast:
+        return value >= condition.threshold;
+    case Comparison::Below:
+        return value < condition.threshold;
+    case Comparison::AtMost:
+        return value <= condition.threshold;
+    case Comparison::Equal:
+        return value == condition.threshold;
+    case Comparison::NotEqual:
+        return !std::isnan(value) && value != condition.threshold;
+    }
+    return false;
+}
+
+} // namespace ph

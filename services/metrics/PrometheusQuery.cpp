@@ -1,0 +1,71 @@
+#include "services/metrics/PrometheusQuery.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+const RetryPolicy once{.attempts = 1};
+const HttpLimits brief{.connectTimeout = std::chrono::seconds(5),
+                       .totalTimeout = std::chrono::seconds(15),
+                       .maxBodyBytes = 4u << 20};
+
+} // namespace
+
+PrometheusQuery::PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop)
+    : address_(address)
+    , client_(transport, address.toStdString(), {}, std::move(stop), once)
+{
+}
+
+template <class T>
+Result<T> PrometheusQuery::ask(const char* path, const QueryItems& query,
+                               Result<T> (*read)(std::string_view body, const QString& where),
+                               const QString& where)
+{
+    const auto response = client_.get(path, query, brief);
+    if (!response)
+        return fail(response.error());
+    return read(response->body, where);
+}
+
+Result<std::vector<MetricSample>> PrometheusQuery::samples(const QString& expression)
+{
+    return ask("/api/v1/query", {{"query", expression.toStdString()}}, samplesFromReply, expression);
+}
+
+Result<MetricReading> PrometheusQuery::reading(const QString& expression)
+{
+    const auto found = samples(expression);
+    if (!found)
+        return fail(found.error());
+    if (found->size() != 1)
+        return MetricReading{found->size(), 0, 0};
+    MetricReading reading{1, found->front().value, found->front().timeMs};
+    // An answer carries the time of the question; timestamp() tells when a series was scraped. On a line of
+    // its own, so that a comment hides no bracket.
+    const auto scraped = samples(QStringLiteral("timestamp(\n%1\n)").arg(expression));
+    if (!scraped) {
+        // A scalar is computed from constants and the clock, and has no other time.
+        return scraped.error().kind == ErrorKind::Invalid ? Result<MetricReading>(reading)
+                                                          : fail(scraped.error());
+    }
+    if (scraped->size() == 1 && std::isfinite(scraped->front().value))
+        reading.measuredMs =
+            std::min(reading.measuredMs, std::int64_t(std::llround(scraped->front().value * 1000)));
+    return reading;
+}
+
+Result<std::vector<MetricAlert>> PrometheusQuery::alerts()
+{
+    return ask("/api/v1/alerts", {}, alertsFromReply, address_);
+}
+
+Result<std::vector<AlertingRule>> PrometheusQuery::alertingRules()
+{
+    return ask("/api/v1/rules", {{"type", "alert"}}, alertingRulesFromReply, address_);
+}
+
+} // namespace ph

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace ph::testing {
+
+/// A real Prometheus on a port of this machine that watches itself every second. `rules` is the content of a
+/// rule file; empty: it has none.
+class PrometheusLab {
+public:
+    static bool isInstalled() { return !program().isEmpty(); }
+
+    explicit PrometheusLab(const QByteArray& rules = {})
+    {
+        QTcpServer free;
+        if (!free.listen(QHostAddress::LocalHost))
+            qFatal("no port is free");
+        const auto listen = QStringLiteral("127.0.0.1:%1").arg(free.serverPort());
+        free.close();
+        write(QStringLiteral("rules.yml"), rules);
+        write(QStringLiteral("prometheus.yml"),
+              "rule_files: [rules.yml]\nscrape_configs:\n- job_name: self\n  scrape_interval: 1s\n"
+              "  static_configs:\n  - targets: ['" +
+                  listen.toLatin1() + "']\n");
+        url_ = QStringLiteral("http://") + listen;
+        process_.start(program(),
+                       {QStringLiteral("--config.file=") + folder_.filePath(QStringLiteral("prometheus.yml")),
+                        QStringLiteral("--web.listen-address=") + listen,
+                        QStringLiteral("--storage.tsdb.path=") + folder_.filePath(QStringLiteral("data"))});
+        if (!process_.waitForStarted())
+            qFatal("prometheus does not start");
+    }
+    ~PrometheusLab() { stop(); }
+
+    const QString& url() const { return url_; }
+    void stop()
+    {
+        if (process_.state() == QProcess::NotRunning)
+            return;
+        process_.terminate();
+        process_.waitForFinished();
+    }
+    /// Until `done`, which may ask it; false where that is not so within a minute.
+    template <class Done>
+    static bool waitFor(Done done)
+    {
+        return QTest::qWaitFor(done, 60'000);
+    }
+
+private:
+    static QString program() { return QStandardPaths::findExecutable(QStringLiteral("prometheus")); }
+    void write(const QString& name, const QByteArray& text) const
+    {
+        QFile file(folder_.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write %s", qPrintable(name));
+    }
+
+    QTemporaryDir folder_;
+    QProcess process_;
+    QString url_;
+};
+
+} // namespace ph::testing

@@ -48,8 +48,8 @@ ReleasePlan planOf(const ReleaseDraft& draft)
 
 } // namespace
 
-DraftController::DraftController(Workspace& workspace, DraftReleaseView& view,
-                                 const ReleaseDraft& draft, QObject* parent)
+DraftController::DraftController(Workspace& workspace, DraftReleaseView& view, const ReleaseDraft& draft,
+                                 QObject* parent)
     : QObject(parent)
     , workspace_(workspace)
     , view_(view)
@@ -66,8 +66,10 @@ DraftController::~DraftController() = default;
 void DraftController::loadChoices(const QString& environment)
 {
     choicesJob_ = workspace_.runner().run<DraftChoices>(
-        {}, [&workspace = workspace_, environment](JobContext&) { return draftChoices(workspace, environment); },
-        this, [this](Result<DraftChoices> choices) {
+        {},
+        [&workspace = workspace_, environment](JobContext&) { return draftChoices(workspace, environment); },
+        this,
+        [this](Result<DraftChoices> choices) {
             if (!choices)
                 return view_.showError(choices.error());
             view_.showChoices(*choices);
@@ -91,7 +93,8 @@ void DraftController::askGates(const ReleaseDraft& draft)
                 return fail(desk.error());
             return desk->askGates(plan);
         },
-        this, [this](Result<Gates> gates) {
+        this,
+        [this](Result<Gates> gates) {
             if (!gates) {
                 asked_ = {};
                 if (gates.error().kind != ErrorKind::Cancelled)
@@ -118,7 +121,8 @@ void DraftController::save(const ReleaseDraft& draft)
                 return fail(desk.error());
             return desk->draft(request);
         },
-        this, [this](Result<Drafted> drafted) {
+        this,
+        [this](Result<Drafted> drafted) {
             if (!drafted)
                 view_.showError(drafted.error());
             else if (!drafted->missing.isEmpty())

@@ -9,8 +9,8 @@ namespace ph {
 class DraftController : public QObject {
     Q_OBJECT
 public:
-    DraftController(Workspace& workspace, DraftReleaseView& view,
-                    const ReleaseDraft& draft, QObject* parent = nullptr);
+    DraftController(Workspace& workspace, DraftReleaseView& view, const ReleaseDraft& draft,
+                    QObject* parent = nullptr);
     ~DraftController() override;
 
 Q_SIGNALS:

@@ -9,8 +9,8 @@ namespace ph {
 /// Jobs that pull from and push to release homes take turns: one copy of a home has one user.
 inline const QString homeSlot = QStringLiteral("release-homes");
 
-/// What was asked of releases and is under way. Goes on when the page that asked is closed: only the program's
-/// end or somebody who cancels the job stops it, between two requests.
+/// What was asked of releases and is under way. Goes on when the page that asked is closed: only the
+/// program's end or somebody who cancels the job stops it, between two requests.
 class ReleaseActs : public QObject {
     Q_OBJECT
 public:

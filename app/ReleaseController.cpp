@@ -59,6 +59,7 @@ ReleaseController::ReleaseController(Workspace& workspace, ReleaseActs& acts, Re
     connect(&page_, &ReleasePage::moveRequested, this, &ReleaseController::move);
     connect(&page_, &ReleasePage::decided, this, &ReleaseController::decide);
     connect(&page_, &ReleasePage::rollbackRequested, this, &ReleaseController::rollBack);
+    connect(&page_, &ReleasePage::waiveRequested, this, &ReleaseController::waive);
     connect(&page_, &ReleasePage::refreshRequested, this, [this] { reload(HomeLook::Pull); });
     connect(&page_, &ReleasePage::policyRequested, this,
             [this] { Q_EMIT policyRequested(plan_.environment); });
@@ -165,6 +166,14 @@ void ReleaseController::decide(const ReleaseDecision& decision)
                 ReleaseActs::Turn::InTurn, [decision](ReleaseDesk& desk) {
                     return desk.decide(decision.releaseId, decisionOf(decision.decision), decision.comment,
                                        {decision.planDigest, decision.evidenceDigest});
+                });
+}
+
+void ReleaseController::waive(const WaiverRequest& waiver)
+{
+    acts_.begin(id_, ReleaseMove::Waive, tr("Waiving %1 of %2").arg(waiver.gateId, id_),
+                ReleaseActs::Turn::InTurn, [waiver](ReleaseDesk& desk) {
+                    return desk.waive(waiver.releaseId, waiver.gateId, {}, waiver.reason, waiver.expiresMs);
                 });
 }
 

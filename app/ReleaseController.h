@@ -27,6 +27,7 @@ private:
     void showEnd(ReleaseMove move, const Result<DeskOutcome>& outcome);
     void move(ReleaseMove move);
     void decide(const ReleaseDecision& decision);
+    void waive(const WaiverRequest& waiver);
     void rollBack(const QString& reason);
 
     Workspace& workspace_;

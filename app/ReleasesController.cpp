@@ -4,6 +4,7 @@
 #include "app/ReleaseController.h"
 #include "app/release/OwnKey.h"
 #include "widgets/releases/DraftReleaseView.h"
+#include "widgets/releases/EnvironmentView.h"
 #include "widgets/releases/InboxView.h"
 #include "widgets/releases/PolicyView.h"
 #include "widgets/releases/ReleasesScreen.h"
@@ -20,9 +21,10 @@ namespace {
 
 constexpr int pullEveryMs = 60'000;
 constexpr int restMs = 1000; // after the last of several connections was read
-constexpr int maxNotes = 3; // in a banner
+constexpr int maxNotes = 3;  // in a banner
 
 const QString releasePrefix = QStringLiteral("release:");
+const QString environmentPrefix = QStringLiteral("environment:");
 const QString policyPrefix = QStringLiteral("policy:");
 const QString inboxTab = QStringLiteral("inbox");
 const QString draftTab = QStringLiteral("draft");
@@ -49,7 +51,7 @@ ReleasesController::ReleasesController(Workspace& workspace, ShellFrame& shell, 
     , acts_(workspace)
 {
     connect(&screen_, &ReleasesScreen::releaseActivated, this, &ReleasesController::openRelease);
-    connect(&screen_, &ReleasesScreen::environmentActivated, this, &ReleasesController::openPolicy);
+    connect(&screen_, &ReleasesScreen::environmentActivated, this, &ReleasesController::openEnvironment);
     connect(&screen_, &ReleasesScreen::draftRequested, this, [this](const QString& environment) {
         ReleaseDraft draft;
         draft.environment = environment;
@@ -112,6 +114,7 @@ void ReleasesController::reload(HomeLook look)
 void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
 {
     releases_ = board.releases;
+    environments_ = board.environments;
     board_.applyEnvironments(board.environments);
     board_.applyReleases(board.releases);
     inbox_.apply(board.inbox);
@@ -182,6 +185,45 @@ void ReleasesController::openInbox()
     view->setFocus();
 }
 
+void ReleasesController::openEnvironment(const QString& environment)
+{
+    const auto tab = environmentPrefix + environment;
+    if (shell_.showTab(tab))
+        return;
+    auto* view = new EnvironmentView(nullptr, workspace_.clock());
+    connect(view, &EnvironmentView::probeRequested, this,
+            [this, view](const QString& name) { probe(name, *view); });
+    connect(view, &EnvironmentView::policyRequested, this, &ReleasesController::openPolicy);
+    connect(view, &EnvironmentView::draftRequested, this, [this](const QString& name) {
+        ReleaseDraft draft;
+        draft.environment = name;
+        draftRelease(draft);
+    });
+    shell_.openTab(tab, QStringLiteral("project-development"), environment, view);
+    for (const auto& line : std::as_const(environments_)) {
+        if (line.name == environment)
+            view->showEnvironment(line, {});
+    }
+    probe(environment, *view);
+    view->setFocus();
+}
+
+void ReleasesController::probe(const QString& environment, EnvironmentView& view)
+{
+    probeJobs_[environment] = workspace_.runner().run<ProbedEnvironment>(
+        {.title = tr("Asking the parts of %1").arg(environment)},
+        [&workspace = workspace_, environment](JobContext& context) {
+            return probedEnvironment(workspace, environment, context.stop);
+        },
+        &view,
+        [this, &view](Result<ProbedEnvironment> probed) {
+            if (probed)
+                view.showEnvironment(probed->line, probed->rules);
+            else if (probed.error().kind != ErrorKind::Cancelled)
+                screen_.showError(probed.error());
+        });
+}
+
 void ReleasesController::openPolicy(const QString& environment)
 {
     const auto tab = policyPrefix + environment;
@@ -202,7 +244,8 @@ void ReleasesController::showPolicy(const QString& environment, PolicyView& view
     policyJobs_[environment] = workspace_.runner().run<PolicyText>(
         {},
         [&workspace = workspace_, environment](JobContext&) { return policyText(workspace, environment); },
-        &view, [&view](Result<PolicyText> text) {
+        &view,
+        [&view](Result<PolicyText> text) {
             if (text)
                 view.showPolicy(*text);
             else
@@ -224,8 +267,9 @@ void ReleasesController::draftRelease(const ReleaseDraft& draft)
         QMetaObject::invokeMethod(
             this, [this] { shell_.closeTab(draftTab); }, Qt::QueuedConnection);
     });
-    connect(view, &DraftReleaseView::closeRequested, this, [this] { shell_.closeTab(draftTab); },
-            Qt::QueuedConnection);
+    connect(
+        view, &DraftReleaseView::closeRequested, this, [this] { shell_.closeTab(draftTab); },
+        Qt::QueuedConnection);
     tabs_[draftTab] = std::move(controller);
     shell_.openTab(draftTab, QStringLiteral("document-new"), tr("Draft"), view);
     view->setFocus();
@@ -235,6 +279,8 @@ bool ReleasesController::restoreTab(const QString& tab)
 {
     if (tab.startsWith(releasePrefix))
         openRelease(tab.mid(releasePrefix.size()));
+    else if (tab.startsWith(environmentPrefix))
+        openEnvironment(tab.mid(environmentPrefix.size()));
     else if (tab.startsWith(policyPrefix))
         openPolicy(tab.mid(policyPrefix.size()));
     else if (tab == inboxTab)
@@ -247,6 +293,8 @@ bool ReleasesController::restoreTab(const QString& tab)
 void ReleasesController::forget(const QString& tab)
 {
     tabs_.erase(tab);
+    if (tab.startsWith(environmentPrefix))
+        probeJobs_.erase(tab.mid(environmentPrefix.size()));
     if (tab.startsWith(policyPrefix))
         policyJobs_.erase(tab.mid(policyPrefix.size()));
 }
@@ -258,8 +306,8 @@ void ReleasesController::addEnvironment()
     if (file.isEmpty())
         return;
     environmentJob_ = workspace_.runner().run<ReleaseEnvironment>(
-        {},
-        [folder = folderOf(workspace_), file](JobContext&) { return ph::addEnvironment(folder, file); }, this,
+        {}, [folder = folderOf(workspace_), file](JobContext&) { return ph::addEnvironment(folder, file); },
+        this,
         [this](Result<ReleaseEnvironment> added) {
             if (!added) {
                 screen_.showError(added.error());

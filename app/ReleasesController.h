@@ -10,6 +10,7 @@
 
 namespace ph {
 
+class EnvironmentView;
 class PolicyView;
 class ReleasesScreen;
 class ShellFrame;
@@ -28,6 +29,7 @@ public:
     void connectionRead() { soon_.start(); }
     void openRelease(const QString& id);
     void openInbox();
+    void openEnvironment(const QString& environment);
     void openPolicy(const QString& environment);
     void draftRelease(const ReleaseDraft& draft);
     /// Opens a tab that was open before a restart; false: it is none of ours.
@@ -46,6 +48,7 @@ private:
     void announce(const QList<InboxItem>& inbox);
     void addEnvironment();
     void makeKey();
+    void probe(const QString& environment, EnvironmentView& view);
     void showPolicy(const QString& environment, PolicyView& view);
     void forget(const QString& tab);
 
@@ -56,9 +59,10 @@ private:
     ReleasesScreen& screen_;
     ReleaseActs acts_;
     QList<ReleaseSummary> releases_;
-    std::optional<QSet<QString>> known_; ///< ids of the inbox as read last; none: not read yet
+    std::optional<QSet<QString>> known_;               ///< ids of the inbox as read last; none: not read yet
     std::map<QString, std::unique_ptr<QObject>> tabs_; ///< controllers, by tab
-    std::map<QString, JobHandle> policyJobs_;
+    QList<EnvironmentLine> environments_;
+    std::map<QString, JobHandle> policyJobs_, probeJobs_; ///< by environment
     QTimer pull_, soon_;
     JobHandle readJob_, pullJob_, environmentJob_, keyJob_;
 };

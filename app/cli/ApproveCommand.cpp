@@ -25,7 +25,7 @@ void addApproveCommand(Command app, CommandLine& line)
                                             : desk->approve(id, comment);
         if (!said)
             return line.fail(said.error());
-        show(line, *said);
+        show(line, *desk, *said);
     });
 }
 

@@ -96,6 +96,7 @@ void addLedgerCommand(Command app, CommandLine& line);
 void addPolicyCommand(Command app, CommandLine& line);
 void addGateCommand(Command app, CommandLine& line);
 void addReleaseCommand(Command app, CommandLine& line);
+void addStatementCommands(Command release, CommandLine& line);
 void addApproveCommand(Command app, CommandLine& line);
 void addRollbackCommand(Command app, CommandLine& line);
 

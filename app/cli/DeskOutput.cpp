@@ -1,6 +1,8 @@
 #include "app/cli/DeskOutput.h"
 
 #include "app/release/GateSubjects.h"
+#include "services/release/GateStatementDocument.h"
+#include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
 
 #include <QCoreApplication>
@@ -19,8 +21,52 @@ std::optional<ReleaseDesk> openDesk(CommandLine& line)
     return std::nullopt;
 }
 
-nlohmann::json toJson(const ReleaseRecord& record)
+namespace {
+
+nlohmann::json waiversToJson(const ReleaseRecord& record, const SaidStanding& standing)
 {
+    auto list = nlohmann::json::array();
+    for (qsizetype i = 0; i < record.waivers.size(); ++i) {
+        const auto& waiver = record.waivers[i].waiver;
+        list.push_back({{"gate", jsonText(waiver.gateId)},
+                        {"group", jsonText(waiver.group)},
+                        {"key", jsonText(waiverKeyId(waiver))},
+                        {"reason", jsonText(waiver.reason)},
+                        {"given", jsonTime(waiver.givenMs)},
+                        {"expires", jsonTime(waiver.expiresMs)},
+                        {"void", jsonText(standing.waivers[i])}});
+    }
+    return list;
+}
+
+nlohmann::json answersToJson(const ReleaseRecord& record, const SaidStanding& standing)
+{
+    auto list = nlohmann::json::array();
+    for (qsizetype i = 0; i < record.answers.size(); ++i) {
+        const auto& given = record.answers[i];
+        list.push_back({{"gate", jsonText(given.gateId)},
+                        {"item", jsonText(given.itemId)},
+                        {"word", jsonText(answerWordName(given.answer.word))},
+                        {"key", jsonText(given.answer.by)},
+                        {"note", jsonText(given.answer.note)},
+                        {"time", jsonTime(given.answer.answeredMs)},
+                        {"void", jsonText(standing.answers[i])}});
+    }
+    return list;
+}
+
+/// Behind a line about something that was said.
+QString voidText(const QString& why)
+{
+    return why.isEmpty() ? QString()
+                         : QCoreApplication::translate("ReleaseCommand", " (does not count: %1)").arg(why);
+}
+
+} // namespace
+
+nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
+{
+    const auto standing = desk.standing(record);
     auto gates = nlohmann::json::array(), steps = nlohmann::json::array(),
          approvals = nlohmann::json::array();
     for (const auto& gate : record.gates)
@@ -54,6 +100,8 @@ nlohmann::json toJson(const ReleaseRecord& record)
             {"plan", planToJson(record.plan)},
             {"gates", gates},
             {"approvals", approvals},
+            {"waivers", waiversToJson(record, standing)},
+            {"answers", answersToJson(record, standing)},
             {"steps", steps}};
 }
 
@@ -65,14 +113,15 @@ void note(CommandLine& line, const QStringList& notes)
         line.exitCode = ExitCode::Partial;
 }
 
-void show(CommandLine& line, const DeskOutcome& outcome)
+void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
 {
-    note(line, outcome.notes);
     const auto& record = outcome.record;
+    const auto notes = outcome.notes + record.unreadable;
+    note(line, notes);
     if (line.output == CommandLine::Output::Json) {
-        auto json = toJson(record);
+        auto json = toJson(desk, record);
         json["notes"] = nlohmann::json::array();
-        for (const auto& text : outcome.notes)
+        for (const auto& text : notes)
             json["notes"].push_back(jsonText(text));
         return line.print(json);
     }
@@ -94,6 +143,21 @@ void show(CommandLine& line, const DeskOutcome& outcome)
     for (const auto& approval : record.approvals)
         field("said", QStringLiteral("%1 by %2: %3")
                           .arg(decisionName(approval.decision), approval.keyId, approval.comment));
+    const auto standing = desk.standing(record);
+    for (qsizetype i = 0; i < record.waivers.size(); ++i) {
+        const auto& waiver = record.waivers[i].waiver;
+        field("waived", QStringLiteral("%1 until %2 by %3 (%4): %5%6")
+                            .arg(waiver.gateId, isoText(waiver.expiresMs), waiverKeyId(waiver), waiver.group,
+                                 waiver.reason, voidText(standing.waivers[i])));
+    }
+    for (qsizetype i = 0; i < record.answers.size(); ++i) {
+        const auto& given = record.answers[i];
+        field("answered",
+              QStringLiteral("%1/%2: %3 by %4%5%6")
+                  .arg(given.gateId, given.itemId, answerWordName(given.answer.word), given.answer.by,
+                       given.answer.note.isEmpty() ? QString() : QStringLiteral(": ") + given.answer.note,
+                       voidText(standing.answers[i])));
+    }
     for (const auto& step : record.steps)
         field("step",
               QStringLiteral("%1  %2 = %3").arg(stepStateName(step.state), step.step.place, step.step.value));

@@ -9,8 +9,8 @@ namespace ph {
 std::optional<ReleaseDesk> openDesk(CommandLine& line);
 
 /// One release, with what did not work beside it on stderr.
-void show(CommandLine& line, const DeskOutcome& outcome);
-nlohmann::json toJson(const ReleaseRecord& record);
+void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome);
+nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record);
 void note(CommandLine& line, const QStringList& notes);
 
 } // namespace ph

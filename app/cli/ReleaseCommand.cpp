@@ -91,7 +91,9 @@ void addDraft(Command parent, CommandLine& line)
     command.option("--acceptance", o->acceptance, "When it is accepted");
     command.option("--rollback-condition", o->condition,
                    "When it is rolled back, e.g. \"error_rate > 0.02\"");
-    command.option("--data-source", o->dataSource, "What tells that condition: an address");
+    command.option(
+        "--data-source", o->dataSource,
+        "What tells that condition: the address of a Prometheus, or \"metrics\" for the environment's own");
     command.option("--out", o->out, "Plan to write").required().valueName("PLAN.yaml");
     line.onParsed(command, [&line, o] { draft(line, *o); });
 }
@@ -111,7 +113,7 @@ void addSubmit(Command parent, CommandLine& line)
         const auto submitted = desk->submit(*plan);
         if (!submitted)
             return line.fail(submitted.error());
-        show(line, *submitted);
+        show(line, *desk, *submitted);
     });
 }
 
@@ -128,7 +130,7 @@ void addList(Command parent, CommandLine& line)
         if (line.output == CommandLine::Output::Json) {
             auto list = nlohmann::json::array();
             for (const auto& record : listing->releases)
-                list.push_back(toJson(record));
+                list.push_back(toJson(*desk, record));
             return line.print(nlohmann::json{{"releases", list}});
         }
         QList<QStringList> rows;
@@ -155,7 +157,7 @@ void addOfId(Command parent, CommandLine& line, const char* name, const char* wh
         const auto outcome = ((*desk).*work)(text(*id));
         if (!outcome)
             return line.fail(outcome.error());
-        show(line, *outcome);
+        show(line, *desk, *outcome);
         const auto state = outcome->record.state;
         if (work == &ReleaseDesk::execute && state != ReleaseState::Soaking && state != ReleaseState::Done)
             line.exitCode = ExitCode::Failed; // requested is not done
@@ -174,6 +176,7 @@ void addReleaseCommand(Command app, CommandLine& line)
     addOfId(release, line, "show", "One release, whole", &ReleaseDesk::release);
     addOfId(release, line, "execute", "Make it live, or go on where that was interrupted",
             &ReleaseDesk::execute);
+    addStatementCommands(release, line);
 }
 
 } // namespace ph

@@ -45,7 +45,7 @@ void addRollbackCommand(Command app, CommandLine& line)
         const auto outcome = desk->rollback(environment, to);
         if (!outcome)
             return line.fail(outcome.error());
-        show(line, *outcome);
+        show(line, *desk, *outcome);
         if (outcome->record.state != ReleaseState::Done)
             line.exitCode = ExitCode::Failed; // requested is not done
     });

@@ -1,4 +1,5 @@
 #include "app/release/ReleaseDesk.h"
+#include "app/release/ReleaseMoves.h"
 
 namespace ph {
 
@@ -31,7 +32,7 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
         const auto opened = home(*target);
         if (!opened)
             return fail(opened.error());
-        const auto taken = takeApprovals(*record, *opened, *policy);
+        const auto taken = takeSaid(*record, *opened, *policy);
         if (!taken)
             return fail(taken.error());
         notes = *taken;
@@ -39,15 +40,7 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
         if (!record)
             return fail(record.error());
     }
-    ExecutionFacts facts;
-    facts.record = *record;
-    for (const auto& gate : tier->gates)
-        facts.requiredGates << gate.id;
-    facts.approvals =
-        countApprovals(quorumOf(*policy, *tier), record->approvals,
-                       {id, record->planDigest, record->evidenceDigest, record->plan.author}, now());
-    facts.freezes = freezesNow(*policy, now());
-    facts.policyDigest = policy->digest;
+    const auto facts = executionFacts(*record, *policy, *tier, now());
     if (auto started = store_->start(facts); !started)
         return fail(started.error());
     auto outcome = drive(*target, id);
@@ -105,10 +98,9 @@ void ReleaseDesk::noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome
         if (!place)
             continue;
         const auto sign = kind == PlanStep::Kind::SetAlias ? u'@' : u'/';
-        const auto noted =
-            workspace_->aliases().noteOwnAct({registry->id, place->model, sign + place->slot,
-                                              step.step.expected, step.step.value, step.intendedMs,
-                                              step.observedMs});
+        const auto noted = workspace_->aliases().noteOwnAct({registry->id, place->model, sign + place->slot,
+                                                             step.step.expected, step.step.value,
+                                                             step.intendedMs, step.observedMs});
         if (!noted)
             outcome.notes << QStringLiteral("The history of %1 could not be written: %2")
                                  .arg(step.step.place, noted.error().detail);

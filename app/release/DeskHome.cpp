@@ -1,4 +1,3 @@
-#include "app/release/HomeFiles.h"
 #include "app/release/ReleaseDesk.h"
 #include "services/release/CanonicalJson.h"
 
@@ -99,35 +98,6 @@ void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& o
     }
     if (const auto anchored = anchorLedger(*opened); !anchored)
         outcome.notes << inWords(anchored.error());
-}
-
-Result<QStringList> ReleaseDesk::takeApprovals(const ReleaseRecord& record, const ReleaseHome& home,
-                                               const Policy& policy)
-{
-    QStringList notes;
-    const auto there = home.read(record.plan.id);
-    if (!there)
-        return fail(there.error());
-    if (there->revision.isEmpty())
-        return QStringList{QStringLiteral("The release home does not have this release.")};
-    const auto shared = recordFromHome(*there, notes);
-    if (!shared)
-        return fail(shared.error());
-    for (const auto& approval : shared->approvals) {
-        if (record.approvals.contains(approval))
-            continue;
-        const auto key = approverKey(policy, approval.keyId);
-        const auto taken = key.isEmpty()
-                               ? Result<void>(fail(ErrorKind::Invalid, approval.keyId,
-                                                   QStringLiteral("The policy does not list this key.")))
-                               : store_->record(approval, key);
-        if (!taken && taken.error().kind == ErrorKind::Storage)
-            return fail(taken.error());
-        if (!taken)
-            notes << QStringLiteral("What %1 said does not count: %2")
-                         .arg(approval.keyId, taken.error().detail);
-    }
-    return notes;
 }
 
 } // namespace ph

@@ -11,31 +11,34 @@ QString folderOf(const Workspace& workspace)
     return QString::fromStdString(workspace.folder().string());
 }
 
+Result<LinkPtr> linkNamed(Workspace& workspace, const QString& name)
+{
+    const auto connections = workspace.state().connections();
+    if (!connections)
+        return fail(connections.error());
+    const auto connection = std::find_if(connections->begin(), connections->end(),
+                                         [&](const Connection& c) { return c.name == name; });
+    if (connection == connections->end())
+        return fail(ErrorKind::NotFound, name,
+                    QStringLiteral("The environment names a connection that is not here."));
+    if (auto link = workspace.links().find(connection->id))
+        return link;
+    return workspace.links().open(*connection);
+}
+
 RegistrySource registryOf(Workspace& workspace)
 {
     return [&workspace](const QString& name, std::stop_token stop) -> Result<RegistryReach> {
-        const auto connections = workspace.state().connections();
-        if (!connections)
-            return fail(connections.error());
-        const auto connection = std::find_if(connections->begin(), connections->end(),
-                                             [&](const Connection& c) { return c.name == name; });
-        if (connection == connections->end())
-            return fail(ErrorKind::NotFound, name,
-                        QStringLiteral("The environment's registry is a connection that is not here."));
-        auto link = workspace.links().find(connection->id);
-        if (!link) {
-            auto opened = workspace.links().open(*connection);
-            if (!opened)
-                return fail(opened.error());
-            link = *opened;
-        }
-        auto versions = link->reach<ModelRegistry>(stop);
+        const auto link = linkNamed(workspace, name);
+        if (!link)
+            return fail(link.error());
+        auto versions = (*link)->reach<ModelRegistry>(stop);
         if (!versions)
             return fail(versions.error());
-        auto control = link->reach<RegistryControl>(stop);
+        auto control = (*link)->reach<RegistryControl>(stop);
         if (!control)
             return fail(control.error());
-        return RegistryReach{link, versions->source, control->source, control->context};
+        return RegistryReach{*link, versions->source, control->source, control->context};
     };
 }
 
@@ -79,18 +82,6 @@ Quorum quorumOf(const Policy& policy, const PolicyTier& tier)
         }
     }
     return quorum;
-}
-
-QByteArray approverKey(const Policy& policy, const QString& id)
-{
-    for (const auto& group : policy.groups) {
-        for (const auto& approver : group.approvers) {
-            const auto key = publicKeyFromText(approver.key);
-            if (key && keyId(*key) == id)
-                return *key;
-        }
-    }
-    return {};
 }
 
 QStringList freezesNow(const Policy& policy, std::int64_t nowMs)

@@ -22,6 +22,8 @@ struct RegistryReach {
 /// Of a connection, by its name.
 using RegistrySource = std::function<Result<RegistryReach>(const QString& connection, std::stop_token stop)>;
 
+/// Of a connection, to talk through. NotFound where there is none of this name.
+Result<LinkPtr> linkNamed(Workspace& workspace, const QString& connection);
 /// Through the workspace's connections. NotFound; Unsupported where the connection has no registry.
 RegistrySource registryOf(Workspace& workspace);
 
@@ -35,8 +37,6 @@ Result<PolicyTier> tierOf(const Policy& policy, const QString& name);
 
 /// What a policy's tier asks of approvals.
 Quorum quorumOf(const Policy& policy, const PolicyTier& tier);
-/// The public key of an id, of those that the policy lists; empty: none.
-QByteArray approverKey(const Policy& policy, const QString& keyId);
 
 /// What stops promotions now, in words: freezes, and times outside of every window.
 QStringList freezesNow(const Policy& policy, std::int64_t nowMs);

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseDesk.h"
-
+#include "app/release/RollbackFactsLoader.h"
+#include "services/gates/GateKinds.h"
 #include "services/release/PlanCheck.h"
 
 namespace ph {
@@ -30,22 +31,30 @@ Result<GateFacts> ReleaseDesk::gateFacts(const ReleaseEnvironment& environment, 
     }
     if (policy.calendar)
         facts->calendar = {*policy.calendar, now(), std::nullopt, QStringLiteral("the policy")};
-    RollbackFacts rollback;
-    rollback.condition = plan.rollback.condition;
-    rollback.dataSource = plan.rollback.dataSource;
-    if (const auto* target = modelOf(plan.rollback.targets)) {
-        rollback.target = target->to;
-        const auto there = places(environment, plan.id);
-        auto* registry = there ? (*there)->registry() : nullptr;
-        if (registry) {
-            const auto version =
-                registry->versions.fetchModelVersion(registry->context, target->name, target->to);
-            if (version || version.error().kind == ErrorKind::NotFound)
-                rollback.targetExists = version.has_value();
-        }
+    const auto* tier = policy.tier(plan.tier);
+    if (tier && asksFor(*tier, FactName::Rollback)) {
+        const auto releases = store_->releases();
+        if (!releases)
+            return fail(releases.error());
+        facts->rollback =
+            loadRollbackFacts(*workspace_, environment, plan.rollback, settings_.registry, *releases, stop_);
     }
-    facts->rollback = {rollback, now(), std::nullopt, QStringLiteral("the plan and the registry")};
+    facts->answers = answersOf(plan.id, policy);
     return facts;
+}
+
+Result<QList<GateResult>> ReleaseDesk::evaluate(const ReleaseEnvironment& environment, const Policy& policy,
+                                                const ReleasePlan& plan)
+{
+    const auto tier = tierOf(policy, plan.tier);
+    if (!tier)
+        return fail(tier.error());
+    const auto facts = gateFacts(environment, plan, policy);
+    if (!facts)
+        return fail(facts.error());
+    if (stop_.stop_requested()) // gates that were interrupted have not answered
+        return fail(ErrorKind::Cancelled, plan.id);
+    return evaluateGates(*tier, *facts, now(), policy.maxFactAgeMs);
 }
 
 Result<QList<GateResult>> ReleaseDesk::askGates(const ReleasePlan& plan)
@@ -56,15 +65,7 @@ Result<QList<GateResult>> ReleaseDesk::askGates(const ReleasePlan& plan)
     const auto policy = policyOf(*target);
     if (!policy)
         return fail(policy.error());
-    const auto tier = tierOf(*policy, plan.tier);
-    if (!tier)
-        return fail(tier.error());
-    const auto facts = gateFacts(*target, plan, *policy);
-    if (!facts)
-        return fail(facts.error());
-    if (stop_.stop_requested()) // gates that were interrupted have not answered
-        return fail(ErrorKind::Cancelled, plan.id);
-    return evaluateGates(*tier, *facts, now(), policy->maxFactAgeMs);
+    return evaluate(*target, *policy, plan);
 }
 
 Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
@@ -104,7 +105,23 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
         return fail(ErrorKind::Conflict, plan.id,
                     QStringLiteral("Another plan was submitted under this id; draft it anew."));
     }
-    const auto gates = askGates(plan);
+    QStringList notes;
+    if (kept && kept->state == ReleaseState::Waiting) { // others may have answered meanwhile
+        const auto taken = takeSaidWhereReachable(*kept, *target, *policy);
+        if (!taken)
+            return fail(taken.error());
+        notes = *taken;
+    }
+    auto outcome = renewEvidence(*target, *policy, plan);
+    if (outcome)
+        outcome->notes = notes + outcome->notes;
+    return outcome;
+}
+
+Result<DeskOutcome> ReleaseDesk::renewEvidence(const ReleaseEnvironment& environment, const Policy& policy,
+                                               const ReleasePlan& plan)
+{
+    const auto gates = evaluate(environment, policy, plan);
     if (!gates)
         return fail(gates.error());
     if (auto submitted = store_->submit(plan.id, *gates); !submitted)
@@ -114,7 +131,7 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
     if (!record)
         return fail(record.error());
     outcome.record = std::move(*record);
-    tellHome(*target, outcome);
+    tellHome(environment, outcome);
     return outcome;
 }
 

@@ -2,12 +2,15 @@
 
 #include "services/release/ApprovalDocument.h"
 #include "services/release/CanonicalJson.h"
+#include "services/release/GateStatementDocument.h"
 #include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
 
 namespace ph {
 
 namespace {
+
+constexpr int maxAttempts = 10; ///< while others write to the same record
 
 const QString planFile = QStringLiteral("plan.json");
 const QString gatesFile = QStringLiteral("gates.json");
@@ -47,6 +50,26 @@ Result<void> readState(const QByteArray& text, ReleaseRecord& record)
     record.rollbackOf = memberText(*json, "rollback_of");
     record.changedMs = fromIsoText(memberText(*json, "changed")).value_or(noTime);
     return {};
+}
+
+QString folderOf(const QString& kind)
+{
+    return kind + u's';
+}
+
+template <class Said, class Read>
+void readStatements(const HomeRecord& home, const QString& kind, Read&& read, QList<Said>& list,
+                    QStringList& notes)
+{
+    for (auto it = home.files.begin(); it != home.files.end(); ++it) {
+        if (!it.key().startsWith(folderOf(kind) + u'/'))
+            continue;
+        if (const auto said = read(it.value(), it.key()))
+            list.append(*said);
+        else
+            notes
+                << QStringLiteral("%1 of %2 is no %3: %4").arg(it.key(), home.id, kind, said.error().detail);
+    }
 }
 
 } // namespace
@@ -91,16 +114,49 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes)
         step.step = planned;
         record.steps.append(step);
     }
-    for (auto it = home.files.begin(); it != home.files.end(); ++it) {
-        if (!it.key().startsWith(QLatin1String("approvals/")))
-            continue;
-        if (const auto approval = approvalFromCanonical(it.value(), it.key()))
-            record.approvals.append(*approval);
-        else
-            notes << QStringLiteral("%1 of %2 is no approval: %3")
-                         .arg(it.key(), home.id, approval.error().detail);
-    }
+    readStatements(home, QStringLiteral("approval"), approvalFromCanonical, record.approvals, notes);
+    readStatements(home, QStringLiteral("waiver"), waiverFromCanonical, record.waivers, notes);
+    readStatements(home, QStringLiteral("answer"), answerFromCanonical, record.answers, notes);
     return record;
+}
+
+Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
+                          const std::function<bool(const ReleaseRecord& now)>& fits, std::stop_token stop)
+{
+    const auto& id = statement.releaseId;
+    const auto stillStands = [&](const ReleaseHome& now) -> Result<void> {
+        const auto there = now.read(id);
+        if (!there)
+            return fail(there.error());
+        QStringList ignored;
+        const auto record = recordFromHome(*there, ignored);
+        if (!record)
+            return fail(record.error());
+        if (!fits(*record))
+            return fail(ErrorKind::Conflict, id,
+                        QStringLiteral("The plan or the evidence changed; look at it again."));
+        if (record->state != ReleaseState::Waiting)
+            return fail(ErrorKind::Conflict, id,
+                        QStringLiteral("It is %1, not waiting.").arg(releaseStateName(record->state)));
+        return {};
+    };
+    for (int attempt = 0;; ++attempt) {
+        const auto there = home.read(id);
+        if (!there)
+            return fail(there.error());
+        if (auto stands = stillStands(home); !stands)
+            return stands;
+        const auto put = home.put({HomeChange::Kind::Decision,
+                                   id,
+                                   {{nextFile(*there, folderOf(statement.kind)), statement.text}},
+                                   there->revision,
+                                   statement.message},
+                                  stillStands, stop);
+        if (put)
+            return {};
+        if (put.error().kind != ErrorKind::Conflict || attempt >= maxAttempts)
+            return fail(put.error());
+    }
 }
 
 } // namespace ph

@@ -43,10 +43,15 @@ Result<void> visitHomes(Workspace& workspace, HomeLook look, const std::stop_tok
 /// What others said lies in the home until whoever executes takes it over.
 void addSaid(ReleaseRecord& record, const ReleaseRecord& shared)
 {
-    for (const auto& approval : shared.approvals) {
-        if (!record.approvals.contains(approval))
-            record.approvals << approval;
-    }
+    const auto add = [](auto& to, const auto& from) {
+        for (const auto& one : from) {
+            if (!to.contains(one))
+                to << one;
+        }
+    };
+    add(record.approvals, shared.approvals);
+    add(record.waivers, shared.waivers);
+    add(record.answers, shared.answers);
 }
 
 } // namespace
@@ -66,8 +71,8 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
     listing.releases = *local;
     for (const auto& record : *local)
         listing.here.insert(record.plan.id);
-    const auto visited = visitHomes(
-        workspace, look, stop, listing.notes, [&](const ReleaseHome& home) -> Result<Visit> {
+    const auto visited =
+        visitHomes(workspace, look, stop, listing.notes, [&](const ReleaseHome& home) -> Result<Visit> {
             const auto ids = home.records();
             if (!ids) {
                 listing.notes << errorSentence(ids.error());

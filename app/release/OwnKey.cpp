@@ -14,9 +14,9 @@ Result<KnownKey> makeOwnKey(Workspace& workspace, const std::filesystem::path& f
     auto& vault = workspace.vault();
     if (file.empty() && !vault.canStore())
         return fail(ErrorKind::Unsupported, QStringLiteral("keychain"),
-                    QCoreApplication::translate(
-                        "OwnKey", "No keychain answers here. Keep the key in a file of yours: "
-                                  "pilothouse ledger key --file PATH"));
+                    QCoreApplication::translate("OwnKey",
+                                                "No keychain answers here. Keep the key in a file of yours: "
+                                                "pilothouse ledger key --file PATH"));
     const auto key = SigningKey::generate();
     const auto reference = file.empty()
                                ? key.store(vault, QStringLiteral("pilothouse/signing-key/") + key.id())

@@ -57,8 +57,8 @@ Result<DeskOutcome> ReleaseDesk::cancel(const QString& id, const QString& reason
                         ? Error::make(ErrorKind::Unsupported, id,
                                       QStringLiteral("Only where it was submitted can it be given up."))
                         : record.error());
-    const auto done = record->state == ReleaseState::Running ? store_->askToStop(id)
-                                                             : store_->withdraw(id, reason);
+    const auto done =
+        record->state == ReleaseState::Running ? store_->askToStop(id) : store_->withdraw(id, reason);
     if (!done)
         return fail(done.error());
     DeskOutcome outcome;

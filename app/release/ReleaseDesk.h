@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/release/HomeFiles.h"
 #include "app/release/KnownReleases.h"
 #include "services/release/ReleaseEngine.h"
 
@@ -27,6 +28,12 @@ struct DeskOutcome {
     /// What did not work beside it, one sentence each: an unreachable home, approvals that do not count.
     QStringList notes;
     friend bool operator==(const DeskOutcome&, const DeskOutcome&) = default;
+};
+
+/// Why what people said of a release's gates counts for nothing now, one sentence each, in the record's
+/// order; empty: it counts.
+struct SaidStanding {
+    QStringList waivers, answers;
 };
 
 /// Takes releases from a draft to their end, and back. Signs as whoever sits here. Blocking, one thread at a
@@ -67,6 +74,19 @@ public:
                                const Seen& seen);
     /// A draft or waiting one is given up; a running one stops before its next step.
     Result<DeskOutcome> cancel(const QString& id, const QString& reason);
+    /// Takes it upon oneself that a gate is not passed, until `expiresMs` (UTC; as long as the policy
+    /// allows), in the name of `group`; empty: of the only one of one's own that may. Forbidden but for
+    /// members of a group that the policy's waivers name for the gate, and for the author, whatever groups
+    /// they are in; Invalid without a reason or with another end; NotFound for a gate that was not asked;
+    /// Conflict for one that passes. It outlives new evidence, and no new plan.
+    Result<DeskOutcome> waive(const QString& id, const QString& gate, const QString& group,
+                              const QString& reason, std::int64_t expiresMs);
+    /// Answers an item of a checklist; `note` may be empty. Forbidden but for keys that the policy lists in
+    /// any group, and for the author; NotFound, with what there is, for an item that is not asked. Where the
+    /// release was submitted the gates are asked again at once, which is new evidence; elsewhere the answer
+    /// waits in the home for the next submit().
+    Result<DeskOutcome> answer(const QString& id, const QString& gate, const QString& item,
+                               ChecklistAnswer::Word word, const QString& note);
     /// Forbidden, with every reason, where it may not be. A running one is driven on.
     Result<DeskOutcome> execute(const QString& id);
     /// What a rollback of the environment would do. `to`: a version of the model; empty: the recorded target.
@@ -80,6 +100,8 @@ public:
     Result<DeskOutcome> release(const QString& id);
     /// Of a waiting release: approvals as they count now.
     Result<ApprovalCount> approvals(const ReleaseRecord& record);
+    /// Waivers and answers as they count now. Without the policy none does.
+    SaidStanding standing(const ReleaseRecord& record);
     const QString& keyId() const { return key_->id(); }
 
 private:
@@ -92,11 +114,36 @@ private:
 
     Result<GateFacts> gateFacts(const ReleaseEnvironment& environment, const ReleasePlan& plan,
                                 const Policy& policy);
+    Result<QList<GateResult>> evaluate(const ReleaseEnvironment& environment, const Policy& policy,
+                                       const ReleasePlan& plan);
     Result<DeskOutcome> decide(const QString& id, Approval::Decision decision, const QString& comment,
                                const std::optional<Seen>& seen);
-    /// Takes the approvals of the home over; what is none becomes a note.
-    Result<QStringList> takeApprovals(const ReleaseRecord& record, const ReleaseHome& home,
-                                      const Policy& policy);
+
+    /// A waiting release that somebody is about to say something about.
+    struct Hearing {
+        enum class Place { Here, Elsewhere } place = Place::Here; ///< where it was submitted
+        DeskOutcome outcome;                                      ///< with the record
+        ReleaseEnvironment environment;
+        Policy policy;
+    };
+    Result<Hearing> hearing(const QString& id);
+    /// Why what whoever sits here says would not count; empty: it would.
+    QString cannotDecide(const Hearing& heard) const;
+    /// Shares it through the home and keeps it, here with `keepHere`, else in one's own ledger.
+    Result<void> say(Hearing& heard, const HomeStatement& statement,
+                     const std::function<bool(const ReleaseRecord& now)>& fits,
+                     const std::function<Result<void>()>& keepHere);
+    /// Takes over what people said in the home: approvals, waivers, answers; what is none becomes a note.
+    Result<QStringList> takeSaid(const ReleaseRecord& record, const ReleaseHome& home, const Policy& policy);
+    /// The same; a home that cannot be asked becomes a note.
+    Result<QStringList> takeSaidWhereReachable(const ReleaseRecord& record,
+                                               const ReleaseEnvironment& environment, const Policy& policy);
+
+    /// Asks the gates, records what they answered as new evidence, and tells the home.
+    Result<DeskOutcome> renewEvidence(const ReleaseEnvironment& environment, const Policy& policy,
+                                      const ReleasePlan& plan);
+    Fact<QMap<QString, ChecklistAnswer>> answersOf(const QString& id, const Policy& policy);
+
     /// Tells the home where the release stands, and anchors the ledger; what fails becomes a note.
     void tellHome(const ReleaseEnvironment& environment, DeskOutcome& outcome);
     void noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome);

@@ -1,6 +1,7 @@
 #include "app/release/ReleaseMoves.h"
 
 #include "services/release/DriverLease.h"
+#include "services/release/GateStatementDocument.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,8 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ReleaseInbox)
 };
+
+constexpr std::int64_t waiverNoticeMs = 24 * 3'600'000;
 
 bool said(const QStringList& keys, const ReleaseSetting& setting)
 {
@@ -66,21 +69,36 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
         const bool counts = count && (said(count->approvedBy, setting) || said(count->rejectedBy, setting));
         if (mine && !counts && mine->decision == Approval::Decision::Approve)
             add("void", InboxItem::Kind::ApprovalVoid,
-                Texts::tr("Your approval no longer counts: the plan or the evidence is another, or it expired."),
+                Texts::tr(
+                    "Your approval no longer counts: the plan or the evidence is another, or it expired."),
                 record.changedMs);
         else if (!counts && !groups.isEmpty())
             add("approve", InboxItem::Kind::ApprovalAsked,
                 Texts::tr("An approval by %1 is asked for.").arg(groups.join(QStringLiteral(", "))),
                 record.changedMs);
     }
+    if (record.state == ReleaseState::Waiting) {
+        for (const auto& one : record.waivers) {
+            const auto& waiver = one.waiver;
+            const bool ends = waiver.expiresMs <= setting.nowMs + waiverNoticeMs;
+            if (waiverKeyId(waiver) == setting.ownKey && ends && waiver.expiresMs != noTime) {
+                add("waiver", InboxItem::Kind::WaiverEnding,
+                    waiver.expiresMs <= setting.nowMs
+                        ? Texts::tr("Your waiver of the gate %1 has ended.").arg(waiver.gateId)
+                        : Texts::tr("Your waiver of the gate %1 ends soon.").arg(waiver.gateId),
+                    waiver.givenMs);
+                items.last().id += u':' + waiver.gateId;
+                items.last().dueMs = waiver.expiresMs;
+            }
+        }
+    }
     const bool undriven = record.state == ReleaseState::Running &&
                           setting.kept == ReleaseSetting::Kept::Here &&
                           leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs);
     if (undriven) {
         const bool unclear =
-            std::any_of(record.steps.begin(), record.steps.end(), [](const StepRecord& step) {
-                return step.state == StepRecord::State::Intended;
-            });
+            std::any_of(record.steps.begin(), record.steps.end(),
+                        [](const StepRecord& step) { return step.state == StepRecord::State::Intended; });
         if (unclear)
             add("unclear", InboxItem::Kind::StepUnclear,
                 Texts::tr("A step was asked for, and what came of it is not known. Go on: it looks first."),

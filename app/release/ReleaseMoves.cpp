@@ -1,7 +1,9 @@
 #include "app/release/ReleaseMoves.h"
 
 #include "app/release/DeskSources.h"
+#include "services/gates/GateEvaluation.h"
 #include "services/release/DriverLease.h"
+#include "services/release/GateStatementCount.h"
 
 #include <QCoreApplication>
 
@@ -78,7 +80,43 @@ QStringList whyNotRollBack(const ReleaseRecord& record, const ReleaseSetting& se
     return why;
 }
 
+/// Ids of checklists that would not pass with the answers that there are now.
+QStringList changedChecklists(const ReleaseRecord& record, const Policy& policy, const PolicyTier& tier,
+                              std::int64_t nowMs)
+{
+    GateFacts facts;
+    facts.answers = {answersInForce(record, policy, nowMs), nowMs, std::nullopt, {}};
+    QStringList changed;
+    for (const auto& spec : tier.gates) {
+        if (spec.kind == QLatin1String("checklist") &&
+            evaluateGate(spec, facts, nowMs, policy.maxFactAgeMs).verdict != GateVerdict::Pass)
+            changed << spec.id;
+    }
+    return changed;
+}
+
+QStringList whyNotWaive(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = ifNoKey(setting);
+    if (record.plan.author == setting.ownKey)
+        why << Texts::tr("You are its author, and nobody decides about their own release.");
+    return why;
+}
+
 } // namespace
+
+QStringList waiverGroups(const ReleaseSetting& setting, const QString& gate)
+{
+    QStringList groups;
+    if (!setting.policy)
+        return groups;
+    for (const auto& rule : setting.policy->waivers) {
+        const auto* group = setting.policy->group(rule.group);
+        if (rule.gate == gate && group && isMember(*group, setting.ownKey))
+            groups << rule.group;
+    }
+    return groups;
+}
 
 bool isMember(const ApproverGroup& group, const QString& id)
 {
@@ -114,8 +152,12 @@ ExecutionFacts executionFacts(const ReleaseRecord& record, const Policy& policy,
         facts.requiredGates << gate.id;
     facts.approvals =
         countApprovals(quorumOf(policy, tier), record.approvals, subjectOfApprovals(record), nowMs);
+    facts.waivedGates = waivedGates(record, policy, nowMs);
+    facts.changedGates = changedChecklists(record, policy, tier, nowMs);
     facts.freezes = freezesNow(policy, nowMs);
     facts.policyDigest = policy.digest;
+    facts.nowMs = nowMs;
+    facts.maxEvidenceAgeMs = policy.maxFactAgeMs;
     return facts;
 }
 
@@ -162,6 +204,10 @@ QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setti
                 return approval.keyId == setting.ownKey && approval.decision != Approval::Decision::Comment;
             }))
             offer(ReleaseMove::Revoke, ifNoKey(setting));
+        if (std::any_of(record.gates.begin(), record.gates.end(), [&](const GateResult& gate) {
+                return gate.verdict != GateVerdict::Pass && !waiverGroups(setting, gate.id).isEmpty();
+            }))
+            offer(ReleaseMove::Waive, whyNotWaive(record, setting));
         if (isHere)
             offer(ReleaseMove::Submit, whyNotSubmit(record, setting));
         offer(ReleaseMove::Execute, whyNotExecute(record, setting));

@@ -14,6 +14,8 @@ ExecutionFacts executionFacts(const ReleaseRecord& record, const Policy& policy,
 
 ApprovalSubject subjectOfApprovals(const ReleaseRecord& record);
 QList<QuorumView> quorumViews(const ReleaseRecord& record, const ReleaseSetting& setting);
+QStringList waiverGroups(const ReleaseSetting& setting,
+                         const QString& gate); ///< in whose name one may waive it
 bool isMember(const ApproverGroup& group, const QString& keyId);
 
 /// When the policy's soak of a soaking release is over; noTime where that is not known.

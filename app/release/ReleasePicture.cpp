@@ -4,6 +4,8 @@
 #include "app/release/ReleaseMoves.h"
 #include "models/tables/Format.h"
 #include "services/release/DriverLease.h"
+#include "services/release/GateStatementCount.h"
+#include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
 
 #include <QCoreApplication>
@@ -46,8 +48,7 @@ QString subjectOf(const ReleasePlan& plan)
     QStringList parts;
     for (const auto& part : plan.parts) {
         const auto words = QStringLiteral("%1 %2").arg(part.name, part.to).trimmed();
-        parts << (part.kind == ReleasePart::Kind::Model ? words
-                                                        : partKindName(part.kind) + u' ' + words);
+        parts << (part.kind == ReleasePart::Kind::Model ? words : partKindName(part.kind) + u' ' + words);
     }
     return parts.join(QStringLiteral(" + "));
 }
@@ -70,11 +71,12 @@ QString targetOf(const ReleaseSetting& setting)
 
 QString waitsFor(const ReleaseRecord& record, const ReleaseSetting& setting)
 {
-    const auto closed = std::count_if(record.gates.begin(), record.gates.end(), [](const GateResult& gate) {
-        return gate.verdict != GateVerdict::Pass;
-    });
     if (!setting.policy)
         return setting.whyNoPolicy;
+    const auto waived = waivedGates(record, *setting.policy, setting.nowMs);
+    const auto closed = std::count_if(record.gates.begin(), record.gates.end(), [&](const GateResult& gate) {
+        return gate.verdict != GateVerdict::Pass && !waived.contains(gate.id);
+    });
     if (closed > 0)
         return Texts::tr("%Ln gate(s) do not pass.", nullptr, int(closed));
     if (const auto count = countedApprovals(record, setting); count && !count->enough())
@@ -204,9 +206,9 @@ ApprovalView approvalView(const Approval& approval, const ReleaseRecord& record,
     view.timeMs = approval.timeMs;
     const auto* tier = setting.policy ? setting.policy->tier(record.plan.tier) : nullptr;
     if (tier && approval.decision != Approval::Decision::Comment)
-        view.whyVoid =
-            named(whyVoid(quorumOf(*setting.policy, *tier), approval, subjectOfApprovals(record), setting.nowMs),
-                  setting);
+        view.whyVoid = named(
+            whyVoid(quorumOf(*setting.policy, *tier), approval, subjectOfApprovals(record), setting.nowMs),
+            setting);
     const auto later =
         std::any_of(record.approvals.begin(), record.approvals.end(), [&](const Approval& other) {
             return other.keyId == approval.keyId && other.decision != Approval::Decision::Comment &&
@@ -214,6 +216,25 @@ ApprovalView approvalView(const Approval& approval, const ReleaseRecord& record,
         });
     if (view.whyVoid.isEmpty() && later && approval.decision != Approval::Decision::Comment)
         view.whyVoid = Texts::tr("they decided anew");
+    return view;
+}
+
+GateView gateView(const GateResult& result, const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    GateView view{result, {}, {}};
+    for (const auto& signedWaiver : record.waivers) {
+        const auto& waiver = signedWaiver.waiver;
+        if (waiver.gateId != result.id)
+            continue;
+        const auto why = setting.policy ? whyVoid(signedWaiver, record, *setting.policy, setting.nowMs)
+                                        : setting.whyNoPolicy;
+        view.waivers << WaiverView{waiver.gateId,      nameOf(setting, waiverKeyId(waiver)),
+                                   waiver.group,       waiver.reason,
+                                   waiver.givenMs,     waiver.expiresMs,
+                                   named(why, setting)};
+    }
+    if (record.state == ReleaseState::Waiting && result.verdict != GateVerdict::Pass)
+        view.waiverGroups = waiverGroups(setting, result.id);
     return view;
 }
 
@@ -317,6 +338,13 @@ ReleaseSummary releaseSummary(const ReleaseRecord& record, const ReleaseSetting&
     summary.gatesPassed =
         int(std::count_if(record.gates.begin(), record.gates.end(),
                           [](const GateResult& gate) { return gate.verdict == GateVerdict::Pass; }));
+    if (setting.policy) {
+        const auto waived = waivedGates(record, *setting.policy, setting.nowMs);
+        summary.gatesWaived =
+            int(std::count_if(record.gates.begin(), record.gates.end(), [&](const GateResult& gate) {
+                return gate.verdict != GateVerdict::Pass && waived.contains(gate.id);
+            }));
+    }
     for (const auto& group : quorumViews(record, setting)) {
         summary.approvalsNeed += group.need;
         summary.approvalsHave += std::min(group.have, group.need);
@@ -341,7 +369,7 @@ ReleaseDetails releaseDetails(const ReleaseRecord& record, const ReleaseSetting&
     for (const auto& step : record.steps)
         details.steps << stepView(step);
     for (const auto& gate : record.gates)
-        details.gates << GateView{gate, {}, {}};
+        details.gates << gateView(gate, record, setting);
     for (const auto& approval : record.approvals)
         details.approvals << approvalView(approval, record, setting);
     details.quorum = quorumViews(record, setting);

@@ -11,8 +11,8 @@ namespace ph {
 /// What is known around a release when it is shown to whoever sits here.
 struct ReleaseSetting {
     enum class Kept { Here, Elsewhere } kept = Kept::Here; ///< only where it is kept can it be executed
-    QString ownKey;               ///< key id; empty: no key was made here yet
-    QMap<QString, QString> names; ///< key id -> what people call it
+    QString ownKey;                                        ///< key id; empty: no key was made here yet
+    QMap<QString, QString> names;                          ///< key id -> what people call it
     std::optional<ReleaseEnvironment> environment;
     std::optional<Policy> policy; ///< of the environment as it is now; none: it could not be read
     QString whyNoPolicy;          ///< one sentence where there is none

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseReading.h"
 
+#include "app/release/EnvironmentSources.h"
 #include "app/release/ReleasePicture.h"
 #include "services/policy/PolicyFile.h"
 #include "services/release/KeyStore.h"
@@ -37,7 +38,8 @@ Result<Surroundings> surroundings(Workspace& workspace)
         if (isOwn)
             all.ownKey = key.id;
         if (isOwn || !key.label.isEmpty())
-            all.names.insert(key.id, isOwn ? QCoreApplication::translate("ReleaseReading", "you") : key.label);
+            all.names.insert(key.id,
+                             isOwn ? QCoreApplication::translate("ReleaseReading", "you") : key.label);
     }
     const auto environments = loadEnvironments(folderOf(workspace));
     if (!environments)
@@ -61,8 +63,7 @@ ReleaseSetting settingOf(const ReleaseRecord& record, const Surroundings& all, R
     setting.nowMs = all.nowMs;
     const auto place = all.places.constFind(record.plan.environment);
     if (place == all.places.constEnd()) {
-        setting.whyNoPolicy =
-            QStringLiteral("The environment %1 is not here.").arg(record.plan.environment);
+        setting.whyNoPolicy = QStringLiteral("The environment %1 is not here.").arg(record.plan.environment);
     } else {
         setting.environment = place->environment;
         setting.policy = place->policy;
@@ -110,6 +111,23 @@ QString liveVersion(const ReleaseEnvironment& environment, const std::vector<Mod
     return {};
 }
 
+EnvironmentPart::State partState(ProbeLine::Verdict verdict)
+{
+    switch (verdict) {
+    case ProbeLine::Verdict::Yes:
+        return EnvironmentPart::State::Works;
+    case ProbeLine::Verdict::No:
+        return EnvironmentPart::State::Failed;
+    case ProbeLine::Verdict::NotOffered:
+        return EnvironmentPart::State::NotSet;
+    case ProbeLine::Verdict::Warning:
+        return EnvironmentPart::State::Limited;
+    case ProbeLine::Verdict::Unknown:
+        break;
+    }
+    return EnvironmentPart::State::NotAsked;
+}
+
 EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, std::int64_t nowMs)
 {
     const auto& environment = place.environment;
@@ -125,7 +143,8 @@ EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, s
     // What we did ourselves is in there too, even where nobody has looked since.
     const auto timelines = workspace.aliases().timelines(*registry, environment.model);
     const auto& target = environment.target;
-    const auto pointer = target.kind == ReleaseTarget::Kind::Alias ? u'@' + target.alias : u'/' + target.stage;
+    const auto pointer =
+        target.kind == ReleaseTarget::Kind::Alias ? u'@' + target.alias : u'/' + target.stage;
     for (const auto& timeline : timelines.value_or(QList<AliasTimeline>())) {
         if (timeline.pointer != pointer || timeline.periods.isEmpty())
             continue;
@@ -157,7 +176,7 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
     }
     for (const auto& record : listing->releases) {
         const auto kept = listing->here.contains(record.plan.id) ? ReleaseSetting::Kept::Here
-                                                                  : ReleaseSetting::Kept::Elsewhere;
+                                                                 : ReleaseSetting::Kept::Elsewhere;
         const auto setting = settingOf(record, *all, kept);
         board.releases << releaseSummary(record, setting);
         board.inbox << inboxItems(record, setting);
@@ -190,6 +209,25 @@ Result<ReleaseReading> readRelease(Workspace& workspace, const QString& id, Home
     if (look == HomeLook::Pull)
         reading.details.seenMs = all->nowMs;
     return reading;
+}
+
+Result<ProbedEnvironment> probedEnvironment(Workspace& workspace, const QString& name, std::stop_token stop)
+{
+    const auto all = surroundings(workspace);
+    if (!all)
+        return fail(all.error());
+    const auto place = all->places.constFind(name);
+    if (place == all->places.constEnd())
+        return fail(ErrorKind::NotFound, name, QStringLiteral("There is no such environment here."));
+    const auto report = probeEnvironment(place->environment, environmentSources(workspace, stop), stop);
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled, name);
+    ProbedEnvironment probed{lineOf(workspace, *place, all->nowMs), {}};
+    for (const auto& part : report.parts)
+        probed.line.parts << EnvironmentPart{part.label, partState(part.verdict), part.detail, all->nowMs};
+    for (const auto& rule : report.rules)
+        probed.rules << EnforcementLine{rule.rule, rule.enforcement, rule.reason};
+    return probed;
 }
 
 Result<DraftChoices> draftChoices(Workspace& workspace, const QString& name)

@@ -28,6 +28,13 @@ struct ReleaseReading {
 Result<ReleaseReading> readRelease(Workspace& workspace, const QString& id, HomeLook look,
                                    std::stop_token stop);
 
+/// An environment with what each of its parts answered now, and who sees to its rules. Asks all of them.
+struct ProbedEnvironment {
+    EnvironmentLine line;
+    QList<EnforcementLine> rules;
+};
+Result<ProbedEnvironment> probedEnvironment(Workspace& workspace, const QString& name, std::stop_token stop);
+
 /// What can be chosen for a draft in an environment (empty: only the environments), from the cache.
 Result<DraftChoices> draftChoices(Workspace& workspace, const QString& environment);
 

@@ -2,6 +2,7 @@
 
 #include "models/values/Approval.h"
 #include "models/values/Gate.h"
+#include "models/values/GateStatement.h"
 #include "models/values/ReleasePlan.h"
 
 namespace ph {
@@ -39,6 +40,9 @@ struct ReleaseRecord {
     QString rollbackOf; ///< of a rollback: the release that it takes back
     QList<StepRecord> steps;
     QList<Approval> approvals;
+    QList<SignedWaiver> waivers; ///< every one that was ever given, in force or not
+    QList<SignedAnswer> answers; ///< to checklists, every one that was ever given
+    QStringList unreadable;      ///< what was said and can no longer be read, one sentence each
     bool stopAsked = false;
     QString driver; ///< empty: nobody drives it
     std::int64_t heartbeatMs = noTime;

@@ -78,13 +78,14 @@ Result<void> checkHomeChange(const HomeChange& change)
     return {};
 }
 
-QString nextApprovalFile(const HomeRecord& record)
+QString nextFile(const HomeRecord& record, const QString& folder)
 {
-    static const QRegularExpression shape(QStringLiteral("^approvals/([0-9]{1,9})\\.json$"));
+    const QRegularExpression shape(
+        QStringLiteral("^%1/([0-9]{1,9})\\.json$").arg(QRegularExpression::escape(folder)));
     int last = 0;
     for (auto it = record.files.begin(); it != record.files.end(); ++it)
         last = std::max(last, shape.match(it.key()).captured(1).toInt());
-    return QStringLiteral("approvals/%1.json").arg(last + 1, 3, 10, QChar(u'0'));
+    return QStringLiteral("%1/%2.json").arg(folder).arg(last + 1, 3, 10, QChar(u'0'));
 }
 
 ReleaseHome::ReleaseHome(GitRepository repository, GitIdentity identity)

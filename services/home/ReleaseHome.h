@@ -8,8 +8,8 @@
 
 namespace ph {
 
-/// One release's files as they are in the home: "plan.json", "gates.json", "approvals/001.json",
-/// "events.jsonl".
+/// One release's files as they are in the home: "plan.json", "gates.json", "state.json", and what people
+/// said: "approvals/001.json", "waivers/001.json", "answers/001.json".
 struct HomeRecord {
     QString id;
     QString revision; ///< follows from the content of all its files; empty: there is no such record
@@ -83,7 +83,7 @@ private:
 /// Invalid, with why, for a change that no home takes: hostile ids and paths, a waiting change that is none.
 Result<void> checkHomeChange(const HomeChange& change);
 
-/// "approvals/004.json": the next free name in a record.
-QString nextApprovalFile(const HomeRecord& record);
+/// "approvals/004.json" for "approvals": the next free name in a folder of a record.
+QString nextFile(const HomeRecord& record, const QString& folder);
 
 } // namespace ph

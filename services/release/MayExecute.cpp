@@ -1,5 +1,6 @@
 #include "services/release/MayExecute.h"
 
+#include "models/values/Policy.h"
 #include "services/release/ApprovalDocument.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
@@ -10,6 +11,26 @@ namespace ph {
 
 namespace {
 
+constexpr std::int64_t clockSkewMs = 5 * 60 * 1000;
+
+/// Why what a gate said some time ago is not enough today; empty: it is.
+QString outdated(const GateResult& gate, const ExecutionFacts& facts)
+{
+    if (gate.evaluatedMs == noTime || facts.nowMs == noTime)
+        return QStringLiteral("Nobody knows when the gate %1 was evaluated; submit again.").arg(gate.id);
+    const auto ageMs = facts.nowMs - gate.evaluatedMs;
+    if (ageMs < -clockSkewMs)
+        return QStringLiteral("The gate %1 was evaluated in the future: a clock is off.").arg(gate.id);
+    if (ageMs > facts.maxEvidenceAgeMs) {
+        const std::int64_t unit = ageMs >= 3'600'000 ? 3'600'000 : ageMs >= 60'000 ? 60'000 : 1000;
+        return QStringLiteral("The gate %1 was evaluated %2 ago; submit again.")
+            .arg(gate.id, durationText(ageMs / unit * unit));
+    }
+    if (facts.changedGates.contains(gate.id))
+        return QStringLiteral("The gate %1 would not pass any more; submit again.").arg(gate.id);
+    return {};
+}
+
 void checkGates(const ExecutionFacts& facts, QStringList& reasons)
 {
     QSet<QString> answered;
@@ -17,8 +38,12 @@ void checkGates(const ExecutionFacts& facts, QStringList& reasons)
         if (answered.contains(gate.id))
             reasons << QStringLiteral("The gate %1 answered twice.").arg(gate.id);
         answered.insert(gate.id);
-        if (gate.verdict != GateVerdict::Pass && !facts.waivedGates.contains(gate.id))
+        if (facts.waivedGates.contains(gate.id))
+            continue;
+        if (gate.verdict != GateVerdict::Pass)
             reasons << QStringLiteral("The gate %1 says: %2.").arg(gate.id, gateVerdictName(gate.verdict));
+        else if (const auto why = outdated(gate, facts); !why.isEmpty())
+            reasons << why;
     }
     for (const auto& id : facts.requiredGates) {
         if (!answered.contains(id) && !facts.waivedGates.contains(id))

@@ -2,6 +2,7 @@
 
 #include "services/release/ApprovalDocument.h"
 #include "services/release/CanonicalJson.h"
+#include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
 #include "services/release/PlanSteps.h"
 #include "services/store/Statement.h"
@@ -64,17 +65,30 @@ QList<StepRecord> readSteps(Database& db, const ReleasePlan& plan, const QString
     return steps;
 }
 
-QList<Approval> readApprovals(Database& db, const QString& release)
+/// What people said, one canonical text a row. What can no longer be read counts for nothing, hides no other,
+/// and is named.
+template <class Said, class Read>
+void readStatements(Database& db, const char* select, Read&& read, QList<Said>& list, ReleaseRecord& record)
 {
-    QList<Approval> approvals;
-    Statement select(db, "SELECT statement FROM approval WHERE release = ?1 ORDER BY id");
-    select.bindText(1, release);
-    while (select.step()) {
-        // An unreadable one counts for nothing, and does not hide the others.
-        if (auto approval = approvalFromCanonical(select.bytes(0), release))
-            approvals.append(*approval);
+    Statement statement(db, select);
+    statement.bindText(1, record.plan.id);
+    while (statement.step()) {
+        const auto where = QStringLiteral("%1 (%2)").arg(record.plan.id).arg(statement.integer(1));
+        if (auto said = read(statement.bytes(0), where))
+            list.append(*said);
+        else
+            record.unreadable << QStringLiteral("Something said of %1: %2").arg(where, said.error().detail);
     }
-    return approvals;
+}
+
+void readSaid(Database& db, ReleaseRecord& record)
+{
+    readStatements(db, "SELECT statement, id FROM approval WHERE release = ?1 ORDER BY id",
+                   approvalFromCanonical, record.approvals, record);
+    readStatements(db, "SELECT statement, id FROM waiver WHERE release = ?1 ORDER BY id", waiverFromCanonical,
+                   record.waivers, record);
+    readStatements(db, "SELECT statement, id FROM answer WHERE release = ?1 ORDER BY id", answerFromCanonical,
+                   record.answers, record);
 }
 
 } // namespace
@@ -144,7 +158,7 @@ std::optional<ReleaseRecord> readRelease(Database& db, const QString& id)
         record.changedMs = select.integer(10);
     }
     record.steps = readSteps(db, record.plan, record.planDigest);
-    record.approvals = readApprovals(db, id);
+    readSaid(db, record);
     if (db.failed())
         return std::nullopt;
     return record;
@@ -157,6 +171,25 @@ QStringList releaseIds(Database& db)
     while (select.step())
         ids << select.string(0);
     return ids;
+}
+
+std::optional<ReleaseRecord> readInState(Database& db, const QString& id,
+                                         std::initializer_list<ReleaseState> states)
+{
+    auto record = readRelease(db, id);
+    if (record && std::find(states.begin(), states.end(), record->state) == states.end()) {
+        db.fail(Error::make(ErrorKind::Conflict, id,
+                            QStringLiteral("The release is %1.").arg(releaseStateName(record->state))));
+        return std::nullopt;
+    }
+    return record;
+}
+
+nlohmann::json aboutRelease(const ReleaseRecord& record)
+{
+    return {{"release", record.plan.id.toStdString()},
+            {"plan_digest", record.planDigest.toStdString()},
+            {"evidence_digest", record.evidenceDigest.toStdString()}};
 }
 
 void writeState(Database& db, const QString& id, ReleaseState state, const QString& reason,

@@ -14,6 +14,11 @@ void putRelease(Database& db, const ReleaseRecord& record, std::int64_t nowMs);
 /// NotFound where there is none; Unreadable where the stored plan is not what its digest says.
 std::optional<ReleaseRecord> readRelease(Database& db, const QString& id);
 QStringList releaseIds(Database& db);
+/// The release, where it is in one of these states; none after the database was told why not (Conflict).
+std::optional<ReleaseRecord> readInState(Database& db, const QString& id,
+                                         std::initializer_list<ReleaseState> states);
+/// What a line of the ledger is about: the release with its plan and evidence as they are.
+nlohmann::json aboutRelease(const ReleaseRecord& record);
 
 void writeState(Database& db, const QString& id, ReleaseState state, const QString& reason,
                 std::int64_t nowMs);

@@ -1,6 +1,5 @@
 #include "services/release/ReleaseStore.h"
 
-#include "services/release/ApprovalDocument.h"
 #include "services/release/DriverLease.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
@@ -12,28 +11,9 @@ namespace ph {
 
 namespace {
 
-nlohmann::json about(const ReleaseRecord& record)
-{
-    return {{"release", record.plan.id.toStdString()},
-            {"plan_digest", record.planDigest.toStdString()},
-            {"evidence_digest", record.evidenceDigest.toStdString()}};
-}
-
 void conflict(Database& db, const QString& id, const QString& why)
 {
     db.fail(Error::make(ErrorKind::Conflict, id, why));
-}
-
-/// The release, where it is in one of these states; none after the database was told why not.
-std::optional<ReleaseRecord> inState(Database& db, const QString& id,
-                                     std::initializer_list<ReleaseState> states)
-{
-    auto record = readRelease(db, id);
-    if (record && std::find(states.begin(), states.end(), record->state) == states.end()) {
-        conflict(db, id, QStringLiteral("The release is %1.").arg(releaseStateName(record->state)));
-        return std::nullopt;
-    }
-    return record;
 }
 
 /// Releases that are under way in an environment, other than `except`.
@@ -93,7 +73,9 @@ Result<QList<LedgerEntry>> ledgerAbout(StateStore& state, const QString& release
         const auto json = nlohmann::json::parse(object.begin(), object.end(), nullptr, false);
         if (!json.is_object())
             return false;
-        const auto names = [&](const char* key) { return json.value(key, nlohmann::json()) == release.toStdString(); };
+        const auto names = [&](const char* key) {
+            return json.value(key, nlohmann::json()) == release.toStdString();
+        };
         return names("release") || names("of"); // what a rollback took back
     };
     QList<LedgerEntry> entries;
@@ -122,12 +104,11 @@ ReleaseStore::ReleaseStore(StateStore& state, const SigningKey& key, Settings se
 {
 }
 
-template <class Work>
-Result<void> ReleaseStore::change(Work&& work)
+Result<void> ReleaseStore::change(const std::function<void(Database&)>& work)
 {
     if (settings_.fault)
         settings_.fault("before commit");
-    auto done = state_.pool().write(std::forward<Work>(work));
+    auto done = state_.pool().write(work);
     if (settings_.fault)
         settings_.fault("after commit");
     return done;
@@ -165,15 +146,15 @@ Result<void> ReleaseStore::saveDraft(const ReleasePlan& plan)
         record.plan = plan;
         putRelease(db, record, now());
         if (const auto saved = readRelease(db, plan.id))
-            appendToLedger(db, QStringLiteral("release.drafted"), about(*saved), nlohmann::json::object(),
-                           key_, now());
+            appendToLedger(db, QStringLiteral("release.drafted"), aboutRelease(*saved),
+                           nlohmann::json::object(), key_, now());
     });
 }
 
 Result<void> ReleaseStore::submit(const QString& id, const QList<GateResult>& gates)
 {
     return change([&](Database& db) {
-        auto record = inState(db, id, {ReleaseState::Draft, ReleaseState::Waiting});
+        auto record = readInState(db, id, {ReleaseState::Draft, ReleaseState::Waiting});
         if (!record)
             return;
         record->gates = gates;
@@ -183,41 +164,20 @@ Result<void> ReleaseStore::submit(const QString& id, const QList<GateResult>& ga
         for (const auto& gate : gates)
             verdicts[gate.id.toStdString()] = gateVerdictName(gate.verdict).toStdString();
         if (const auto saved = readRelease(db, id))
-            appendToLedger(db, QStringLiteral("release.submitted"), about(*saved), {{"verdicts", verdicts}},
-                           key_, now());
+            appendToLedger(db, QStringLiteral("release.submitted"), aboutRelease(*saved),
+                           {{"verdicts", verdicts}}, key_, now());
     });
 }
 
 Result<void> ReleaseStore::withdraw(const QString& id, const QString& reason)
 {
     return change([&](Database& db) {
-        const auto record = inState(db, id, {ReleaseState::Draft, ReleaseState::Waiting});
+        const auto record = readInState(db, id, {ReleaseState::Draft, ReleaseState::Waiting});
         if (!record)
             return;
         writeState(db, id, ReleaseState::Stopped, reason, now());
-        appendToLedger(db, QStringLiteral("release.withdrawn"), about(*record),
+        appendToLedger(db, QStringLiteral("release.withdrawn"), aboutRelease(*record),
                        {{"reason", reason.toStdString()}}, key_, now());
-    });
-}
-
-Result<void> ReleaseStore::record(const Approval& approval, const QByteArray& publicKey)
-{
-    const auto statement = canonicalApproval(approval);
-    if (!statement || !verifyApproval(approval, publicKey))
-        return fail(ErrorKind::Invalid, approval.releaseId,
-                    QStringLiteral("The signature is not by %1.").arg(approval.keyId));
-    return change([&](Database& db) {
-        const auto record = inState(db, approval.releaseId, {ReleaseState::Waiting});
-        if (!record)
-            return;
-        if (approval.planDigest != record->planDigest || approval.evidenceDigest != record->evidenceDigest)
-            return conflict(db, approval.releaseId,
-                            QStringLiteral("The plan or the evidence changed; look at it again."));
-        Statement insert(db, "INSERT OR IGNORE INTO approval(release, statement) VALUES (?1, ?2)");
-        insert.bindText(1, approval.releaseId).bindText(2, QString::fromUtf8(*statement)).run();
-        if (!db.failed() && db.changes() > 0)
-            appendToLedger(db, QStringLiteral("approval"), about(*record),
-                           nlohmann::json::parse(statement->begin(), statement->end()), key_, now());
     });
 }
 
@@ -227,27 +187,28 @@ Result<void> ReleaseStore::start(const ExecutionFacts& facts)
     if (const auto reasons = mayExecute(facts); !reasons.isEmpty())
         return fail(ErrorKind::Forbidden, id, reasons.join(u' '));
     return change([&](Database& db) {
-        const auto record = inState(db, id, {ReleaseState::Waiting});
+        const auto record = readInState(db, id, {ReleaseState::Waiting});
         if (!record)
             return;
         if (record->planDigest != facts.record.planDigest ||
             record->evidenceDigest != facts.record.evidenceDigest ||
-            record->approvals != facts.record.approvals)
+            record->approvals != facts.record.approvals || record->waivers != facts.record.waivers ||
+            record->answers != facts.record.answers)
             return conflict(db, id, QStringLiteral("The release changed just now; look at it again."));
         const auto others = othersUnderWay(db, record->plan.environment, id);
         if (!others.isEmpty())
             return conflict(db, id,
                             QStringLiteral("Under way in this environment: %1.").arg(others.join(u' ')));
         writeState(db, id, ReleaseState::Running, {}, now());
-        appendToLedger(db, QStringLiteral("release.started"), about(*record), nlohmann::json::object(), key_,
-                       now());
+        appendToLedger(db, QStringLiteral("release.started"), aboutRelease(*record), nlohmann::json::object(),
+                       key_, now());
     });
 }
 
 Result<void> ReleaseStore::askToStop(const QString& id)
 {
     return change([&](Database& db) {
-        const auto record = inState(db, id, {ReleaseState::Running});
+        const auto record = readInState(db, id, {ReleaseState::Running});
         if (!record)
             return;
         Statement(db, "UPDATE release SET stop_asked = 1 WHERE id = ?1").bindText(1, id).run();
@@ -257,7 +218,7 @@ Result<void> ReleaseStore::askToStop(const QString& id)
                            .arg(record->confirmedSteps())
                            .arg(record->steps.size()),
                        now());
-        appendToLedger(db, QStringLiteral("release.cancelled"), about(*record),
+        appendToLedger(db, QStringLiteral("release.cancelled"), aboutRelease(*record),
                        {{"confirmed_steps", record->confirmedSteps()}}, key_, now());
     });
 }
@@ -268,9 +229,9 @@ Result<void> ReleaseStore::startRollback(const ReleasePlan& plan, const QString&
         return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
     bool driven = false;
     auto started = change([&](Database& db) {
-        const auto original = inState(db, of,
-                                      {ReleaseState::Running, ReleaseState::Soaking, ReleaseState::Done,
-                                       ReleaseState::Stopped, ReleaseState::RollingBack});
+        const auto original = readInState(db, of,
+                                          {ReleaseState::Running, ReleaseState::Soaking, ReleaseState::Done,
+                                           ReleaseState::Stopped, ReleaseState::RollingBack});
         if (!original)
             return;
         if (original->plan.environment != plan.environment)
@@ -302,8 +263,8 @@ Result<void> ReleaseStore::startRollback(const ReleasePlan& plan, const QString&
         putRelease(db, rollback, now());
         writeState(db, of, ReleaseState::RollingBack, QStringLiteral("By %1.").arg(plan.id), now());
         if (const auto saved = readRelease(db, plan.id))
-            appendToLedger(db, QStringLiteral("rollback.started"), about(*saved), {{"of", of.toStdString()}},
-                           key_, now());
+            appendToLedger(db, QStringLiteral("rollback.started"), aboutRelease(*saved),
+                           {{"of", of.toStdString()}}, key_, now());
     });
     if (started && driven)
         return fail(
@@ -316,11 +277,11 @@ Result<void> ReleaseStore::startRollback(const ReleasePlan& plan, const QString&
 Result<void> ReleaseStore::endSoak(const QString& id, const nlohmann::json& observed)
 {
     return change([&](Database& db) {
-        const auto record = inState(db, id, {ReleaseState::Soaking});
+        const auto record = readInState(db, id, {ReleaseState::Soaking});
         if (!record)
             return;
         writeState(db, id, ReleaseState::Done, {}, now());
-        appendToLedger(db, QStringLiteral("release.done"), about(*record), observed, key_, now());
+        appendToLedger(db, QStringLiteral("release.done"), aboutRelease(*record), observed, key_, now());
     });
 }
 
@@ -328,7 +289,7 @@ Result<ReleaseRecord> ReleaseStore::takeLease(const QString& id, const QString& 
 {
     std::optional<ReleaseRecord> taken;
     const auto changed = change([&](Database& db) {
-        taken = inState(db, id, {ReleaseState::Running});
+        taken = readInState(db, id, {ReleaseState::Running});
         if (!taken)
             return;
         if (!leaseIsFree(taken->driver, taken->heartbeatMs, now()))
@@ -408,7 +369,7 @@ Result<ReleaseState> ReleaseStore::leave(const QString& id, const QString& drive
         writeState(db, id, reached, reason, now());
         Statement(db, "UPDATE release SET driver = '' WHERE id = ?1").bindText(1, id).run();
         if (reached != ReleaseState::Running)
-            appendToLedger(db, QStringLiteral("release.") + releaseStateName(reached), about(*record),
+            appendToLedger(db, QStringLiteral("release.") + releaseStateName(reached), aboutRelease(*record),
                            {{"reason", reason.toStdString()}, {"confirmed_steps", record->confirmedSteps()}},
                            key_, now());
     });

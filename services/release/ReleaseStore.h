@@ -7,6 +7,8 @@
 
 namespace ph {
 
+class Database;
+
 /// The ledger of state.db as it lies there, one line an entry, to be verified or kept.
 Result<QByteArray> storedLedgerLines(StateStore& state);
 
@@ -40,6 +42,9 @@ public:
     /// Kept whole, whatever it says; Invalid where the signature does not fit `publicKey`; Conflict where it
     /// speaks of another plan or evidence than is recorded now. Keeping one twice changes nothing.
     Result<void> record(const Approval& approval, const QByteArray& publicKey);
+    /// The same of what is said about its gates; of these the evidence may be another one by now.
+    Result<void> record(const SignedWaiver& waiver);
+    Result<void> record(const SignedAnswer& answer, const QByteArray& publicKey);
     /// Waiting -> running. Forbidden with every reason where mayExecute() names any; Conflict where the
     /// record changed since `facts` were gathered, or another release is running in the environment.
     Result<void> start(const ExecutionFacts& facts);
@@ -68,8 +73,9 @@ public:
     Result<QStringList> undrivenReleases();
 
 private:
-    template <class Work>
-    Result<void> change(Work&& work);
+    struct Said;
+    Result<void> change(const std::function<void(Database&)>& work);
+    Result<void> keep(const Said& said);
     std::int64_t now() const { return toMs(settings_.clock()); }
 
     StateStore& state_;

@@ -25,8 +25,8 @@ std::map<QString, Newest> newestPeriods(Database& db, ConnectionId connection, c
                          "WHERE connection = ?1 AND model = ?2 ORDER BY id");
     select.bind(1, connection.value).bindText(2, model);
     while (select.step())
-        newest[select.string(0)] = {select.integer(1), select.string(2), select.integer(3),
-                                    select.integer(4), false};
+        newest[select.string(0)] = {select.integer(1), select.string(2), select.integer(3), select.integer(4),
+                                    false};
     return newest;
 }
 
@@ -35,8 +35,9 @@ std::vector<Newest> newestPeriods(Database& db, ConnectionId connection, const Q
                                   const QString& pointer)
 {
     std::vector<Newest> newest;
-    Statement select(db, "SELECT id, version, first_ms, last_ms, ours FROM alias_period WHERE connection = ?1 "
-                         "AND model = ?2 AND pointer = ?3 ORDER BY id DESC LIMIT 2");
+    Statement select(db,
+                     "SELECT id, version, first_ms, last_ms, ours FROM alias_period WHERE connection = ?1 "
+                     "AND model = ?2 AND pointer = ?3 ORDER BY id DESC LIMIT 2");
     select.bind(1, connection.value).bindText(2, model).bindText(3, pointer);
     while (select.step())
         newest.push_back({select.integer(0), select.string(1), select.integer(2), select.integer(3),

@@ -23,11 +23,12 @@ public:
     struct OwnAct {
         ConnectionId connection;
         QString model;
-        QString pointer; ///< "@champion", "/Production"
-        QString before;  ///< what was seen there just before; empty: nothing
-        QString version; ///< what was seen there afterwards
+        QString pointer;               ///< "@champion", "/Production"
+        QString before;                ///< what was seen there just before; empty: nothing
+        QString version;               ///< what was seen there afterwards
         std::int64_t askedMs = noTime; ///< of the request; what was there before was seen just then
-        std::int64_t seenMs = noTime;  ///< when it was first seen done: much later, where we crashed in between
+        std::int64_t seenMs =
+            noTime; ///< when it was first seen done: much later, where we crashed in between
     };
     /// A look that found the same meanwhile becomes ours. Noting an act twice changes nothing.
     Result<void> noteOwnAct(const OwnAct& act);

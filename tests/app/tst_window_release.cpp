@@ -92,7 +92,8 @@ public:
         if (auto put = KeyStore(theirs.state()).put(colleague.publicKey(), QStringLiteral("own"), *reference);
             !put)
             return fail(put.error());
-        if (auto added = addEnvironment(folderOf(theirs), desk.path(QStringLiteral("production.yaml"))); !added)
+        if (auto added = addEnvironment(folderOf(theirs), desk.path(QStringLiteral("production.yaml")));
+            !added)
             return fail(added.error());
         auto theirDesk = ReleaseDesk::open(theirs, {}, {});
         if (!theirDesk)
@@ -108,7 +109,8 @@ public:
     bool saysState(const char* word)
     {
         return QTest::qWaitFor(
-            [&] { return said(window(), QStringLiteral("releaseState")) == QLatin1String(word); }, patienceMs);
+            [&] { return said(window(), QStringLiteral("releaseState")) == QLatin1String(word); },
+            patienceMs);
     }
     /// The page asks the home again until the approval is there.
     bool becomesExecutable()
@@ -136,8 +138,8 @@ public:
         if (!view)
             return false;
         const auto pick = [&](const char* combo, const char* words) {
-            return QTest::qWaitFor(
-                [&] { return choose(*view, QLatin1String(combo), QLatin1String(words)); }, patienceMs);
+            return QTest::qWaitFor([&] { return choose(*view, QLatin1String(combo), QLatin1String(words)); },
+                                   patienceMs);
         };
         if (!pick("draftEnvironment", "production") || !pick("draftTier", "high"))
             return false;
@@ -245,6 +247,28 @@ private Q_SLOTS:
         QVERIFY(click(harbour.window(), QStringLiteral("releaseExecute")));
         harbour.window().shell()->closeTab(harbour.window().shell()->currentTab());
         QVERIFY(QTest::qWaitFor([&] { return harbour.champion() == QStringLiteral("2"); }, patienceMs));
+    }
+
+    void anEnvironmentSaysWhatEachOfItsPartsAnswers()
+    {
+        Harbour harbour;
+        harbour.settle();
+        harbour.window().releasesController()->openEnvironment(QStringLiteral("production"));
+        const auto answered = [&](const char* name, const char* word) {
+            for (const auto* part :
+                 harbour.window().findChildren<QWidget*>(QStringLiteral("environmentPart"))) {
+                const auto text = part->accessibleName();
+                if (text.contains(QLatin1String(name), Qt::CaseInsensitive) &&
+                    text.contains(QLatin1String(word), Qt::CaseInsensitive))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(QTest::qWaitFor([&] { return answered("registry", "works"); }, patienceMs));
+        QVERIFY(answered("policy", "works"));
+        QVERIFY(answered("home", "works"));
+        QVERIFY(answered("metrics", "not set")); // nobody watches here
+        QVERIFY(!harbour.window().findChildren<QWidget*>(QStringLiteral("environmentRule")).isEmpty());
     }
 
     void thePolicyOpensWithItsProblemsInPlace()

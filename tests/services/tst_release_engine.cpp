@@ -116,6 +116,7 @@ private Q_SLOTS:
     void nothingStandsInTheWayOfARollback();
     void executingNeedsEverything_data();
     void executingNeedsEverything();
+    void whatIsWaivedMaySayAnything();
     void aDraftWithProblemsIsNotSaved();
     void newEvidenceVoidsApprovals();
     void aTamperedPlanIsFound();
@@ -421,6 +422,18 @@ void TestReleaseEngine::executingNeedsEverything_data()
     row("A freeze is in force: holidays", [](auto& f) { f.freezes << QStringLiteral("holidays"); });
     row("policy changed", [](auto& f) { f.policyDigest = QStringLiteral("sha256:other"); });
     row("plan is not the one", [](auto& f) { f.record.plan.texts.risk = QStringLiteral("none at all"); });
+    row("The gate auc was evaluated 25h ago; submit again.",
+        [](auto& f) { f.nowMs = f.record.gates[0].evaluatedMs + 25 * 3'600'000 + 59'000; });
+    row("The gate auc was evaluated 2m ago; submit again.", [](auto& f) {
+        f.maxEvidenceAgeMs = 60'000;
+        f.nowMs = f.record.gates[0].evaluatedMs + 120'000;
+    });
+    row("The gate auc was evaluated in the future",
+        [](auto& f) { f.nowMs = f.record.gates[0].evaluatedMs - 600'000; });
+    row("Nobody knows when the gate auc was evaluated",
+        [](auto& f) { f.record.gates[0].evaluatedMs = noTime; });
+    row("Nobody knows when", [](auto& f) { f.nowMs = noTime; });
+    row("The gate auc would not pass any more", [](auto& f) { f.changedGates << QStringLiteral("auc"); });
     row("no rollback condition", [](auto& f) { f.record.plan.rollback.condition.clear(); });
 }
 
@@ -438,6 +451,21 @@ void TestReleaseEngine::executingNeedsEverything()
     QVERIFY_ERROR(house.store.start(facts), ErrorKind::Forbidden);
     QCOMPARE(house.now().state, ReleaseState::Waiting);
     QVERIFY_ERROR(house.engine.drive(house.plan.id), ErrorKind::Conflict);
+}
+
+void TestReleaseEngine::whatIsWaivedMaySayAnything()
+{
+    House house;
+    QVERIFY_RESULT(house.upTo(ReleaseState::Waiting));
+    QVERIFY_RESULT(furtherOnce(house.store, house.engine, house.plan)); // approved
+    auto facts = factsOf(house.now());
+    facts.requiredGates = {QStringLiteral("auc"), QStringLiteral("latency")};
+    facts.nowMs += 48 * 3'600'000;
+    QCOMPARE(mayExecute(facts).size(), 2); // old; not evaluated
+    facts.waivedGates = {QStringLiteral("auc")};
+    QCOMPARE(mayExecute(facts), QStringList{QStringLiteral("The gate latency was not evaluated.")});
+    facts.waivedGates << QStringLiteral("latency");
+    QCOMPARE(mayExecute(facts), QStringList());
 }
 
 void TestReleaseEngine::aDraftWithProblemsIsNotSaved()

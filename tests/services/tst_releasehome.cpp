@@ -66,10 +66,12 @@ void ReleaseHomeTest::recordsAreWrittenAndReadBySomebodyElse()
     QVERIFY_RESULT(seen);
     QCOMPARE(*seen, *put);
     auto next = *seen;
-    QCOMPARE(nextApprovalFile(next), QStringLiteral("approvals/001.json"));
-    auto approved = theirs.put(change(decision, nextApprovalFile(next), "{}", next.revision), {}, {});
+    QCOMPARE(nextFile(next, QStringLiteral("approvals")), QStringLiteral("approvals/001.json"));
+    auto approved = theirs.put(
+        change(decision, nextFile(next, QStringLiteral("approvals")), "{}", next.revision), {}, {});
     QVERIFY_RESULT(approved);
-    QCOMPARE(nextApprovalFile(*approved), QStringLiteral("approvals/002.json"));
+    QCOMPARE(nextFile(*approved, QStringLiteral("approvals")), QStringLiteral("approvals/002.json"));
+    QCOMPARE(nextFile(*approved, QStringLiteral("waivers")), QStringLiteral("waivers/001.json"));
     QCOMPARE(approved->files.value(QStringLiteral("plan.json")), "{\"a\":1}");
     QCOMPARE(theirs.lastChange(draft.id)->author, QStringLiteral("approver-2"));
     QVERIFY(theirs.read(QStringLiteral("nothing"))->revision.isEmpty());

@@ -133,9 +133,11 @@ inline ExecutionFacts factsOf(const ReleaseRecord& record)
     ExecutionFacts facts;
     facts.record = record;
     facts.policyDigest = record.plan.policyDigest;
+    facts.nowMs = toMs(systemNow());
+    facts.maxEvidenceAgeMs = 86'400'000;
     facts.approvals = countApprovals(
         oneApprover(), record.approvals,
-        {record.plan.id, record.planDigest, record.evidenceDigest, record.plan.author}, toMs(systemNow()));
+        {record.plan.id, record.planDigest, record.evidenceDigest, record.plan.author}, facts.nowMs);
     return facts;
 }
 
@@ -153,6 +155,7 @@ inline Result<ReleaseState> furtherOnce(ReleaseStore& store, ReleaseEngine& engi
         GateResult gate;
         gate.id = QStringLiteral("auc");
         gate.verdict = GateVerdict::Pass;
+        gate.evaluatedMs = toMs(systemNow());
         return store.submit(plan.id, {gate}).map([] { return ReleaseState::Waiting; });
     }
     case ReleaseState::Waiting:

@@ -79,6 +79,8 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     facts_->setObjectName(QStringLiteral("environmentFacts"));
     facts_->setRole(PlainLabel::Role::Muted);
     auto* probe = makeButton(QStringLiteral("environmentProbe"), tr("Look again"));
+    auto* policy = makeButton(QStringLiteral("environmentPolicy"), tr("Policy"));
+    connect(policy, &QPushButton::clicked, this, [this] { Q_EMIT policyRequested(name_); });
     auto* draft = makeButton(QStringLiteral("environmentDraft"), tr("Draft a release"), ButtonKind::Primary);
     connect(probe, &QPushButton::clicked, this, [this] { Q_EMIT probeRequested(name_); });
     connect(draft, &QPushButton::clicked, this, [this] { Q_EMIT draftRequested(name_); });
@@ -87,6 +89,7 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     top->addWidget(title_);
     top->addWidget(freeze_);
     top->addStretch(1);
+    top->addWidget(policy);
     top->addWidget(probe);
     top->addWidget(draft);
     auto* page = new QWidget;

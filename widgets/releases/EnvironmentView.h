@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void probeRequested(const QString& environment);
     void draftRequested(const QString& environment);
+    void policyRequested(const QString& environment);
 
 private:
     Clock clock_;

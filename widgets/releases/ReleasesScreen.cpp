@@ -146,10 +146,9 @@ void ReleasesScreen::showNote(const QString& text)
 
 void ReleasesScreen::showKeyMissing()
 {
-    banner_->showMessage(Tone::Warning,
-                         tr("You have no signing key yet. Everything that is decided or done here is signed."),
-                         {}, {{QStringLiteral("makeKey"), tr("Make a signing key")}},
-                         Banner::Dismiss::NotAllowed);
+    banner_->showMessage(
+        Tone::Warning, tr("You have no signing key yet. Everything that is decided or done here is signed."),
+        {}, {{QStringLiteral("makeKey"), tr("Make a signing key")}}, Banner::Dismiss::NotAllowed);
 }
 
 void ReleasesScreen::clearNote()

@@ -17,7 +17,7 @@ public:
     explicit NavigationRail(QWidget* parent = nullptr);
     void addDestination(const QString& id, const QString& icon, const QString& text);
     void setCount(const QString& id, int waiting); ///< what waits there; 0 shows nothing
-    void setCurrent(const QString& id); ///< empty or unknown: none is marked
+    void setCurrent(const QString& id);            ///< empty or unknown: none is marked
     QString current() const { return current_; }
 
 Q_SIGNALS:

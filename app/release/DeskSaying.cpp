@@ -1,0 +1,153 @@
+#include "app/release/ReleaseDesk.h"
+#include "services/release/GateStatementCount.h"
+#include "services/release/GateStatementDocument.h"
+#include "services/release/PlanCheck.h"
+#include "services/release/ReleaseRows.h"
+#include "services/store/DatabasePool.h"
+
+namespace ph {
+
+Result<ReleaseDesk::Hearing> ReleaseDesk::hearing(const QString& id)
+{
+    Hearing heard;
+    auto known = knownRelease(*workspace_, id, HomeLook::Pull, stop_);
+    if (!known)
+        return fail(known.error());
+    heard.place = known->kept == KnownRelease::Kept::Here ? Hearing::Place::Here : Hearing::Place::Elsewhere;
+    heard.outcome.notes = std::move(known->notes);
+    auto* record = &known->record;
+    if (record->state != ReleaseState::Waiting)
+        return fail(ErrorKind::Conflict, id,
+                    QStringLiteral("It is %1, not waiting.").arg(releaseStateName(record->state)));
+    auto target = environment(record->plan.environment);
+    if (!target)
+        return fail(target.error());
+    auto policy = policyOf(*target);
+    if (!policy)
+        return fail(policy.error());
+    heard.outcome.record = std::move(*record);
+    heard.environment = std::move(*target);
+    heard.policy = std::move(*policy);
+    return heard;
+}
+
+QString ReleaseDesk::cannotDecide(const Hearing& heard) const
+{
+    const auto& plan = heard.outcome.record.plan;
+    if (plan.author == keyId())
+        return QStringLiteral("You are its author, and nobody decides about their own release.");
+    if (approverKey(heard.policy, keyId()).isEmpty())
+        return QStringLiteral("Your key (%1) is in no group of the policy.").arg(keyId());
+    if (plan.policyDigest != heard.policy.digest)
+        return QStringLiteral("It was planned under another policy than the one that is here.");
+    return checkPlan(plan, heard.environment).join(u' ');
+}
+
+Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
+                              const std::function<bool(const ReleaseRecord& now)>& fits,
+                              const std::function<Result<void>()>& keepHere)
+{
+    auto& outcome = heard.outcome;
+    const bool isHere = heard.place == Hearing::Place::Here;
+    auto opened = home(heard.environment);
+    const auto put =
+        opened ? putStatement(*opened, statement, fits, stop_) : Result<void>(fail(opened.error()));
+    if (!put && !isHere)
+        return put;
+    if (!put)
+        outcome.notes << QStringLiteral("Kept here, but the release home was not told (%1: %2).")
+                             .arg(errorKindName(put.error().kind), put.error().detail);
+    // Whose release it is keeps it with the release; everybody keeps what they said in their own ledger.
+    const auto kept = isHere ? keepHere() : workspace_->state().pool().write([&](Database& db) {
+        appendToLedger(db, statement.kind, aboutRelease(outcome.record),
+                       nlohmann::json::parse(statement.text.begin(), statement.text.end()), *key_, now());
+    });
+    if (!kept)
+        return kept;
+    if (opened) {
+        if (const auto anchored = anchorLedger(*opened); !anchored)
+            outcome.notes << QStringLiteral("The ledger was not anchored: %1").arg(anchored.error().detail);
+    }
+    return {};
+}
+
+Result<QStringList> ReleaseDesk::takeSaid(const ReleaseRecord& record, const ReleaseHome& home,
+                                          const Policy& policy)
+{
+    QStringList notes;
+    const auto there = home.read(record.plan.id);
+    if (!there)
+        return fail(there.error());
+    if (there->revision.isEmpty())
+        return QStringList{QStringLiteral("The release home does not have this release.")};
+    const auto shared = recordFromHome(*there, notes);
+    if (!shared)
+        return fail(shared.error());
+    std::optional<Error> broken;
+    const auto counted = [](const Result<void>& kept, const QString& why) -> Result<void> {
+        return kept && !why.isEmpty() ? fail(ErrorKind::Forbidden, {}, why) : kept;
+    };
+    const auto take = [&](const QString& who, const auto& keep) {
+        const auto key = approverKey(policy, who);
+        const auto taken = key.isEmpty()
+                               ? Result<void>(fail(ErrorKind::Invalid, who,
+                                                   QStringLiteral("The policy does not list this key.")))
+                               : keep(key);
+        if (!taken && taken.error().kind == ErrorKind::Storage)
+            broken = taken.error();
+        if (!taken)
+            notes << QStringLiteral("What %1 said does not count: %2").arg(who, taken.error().detail);
+    };
+    for (const auto& approval : shared->approvals) {
+        if (!record.approvals.contains(approval))
+            take(approval.keyId, [&](const QByteArray& key) { return store_->record(approval, key); });
+    }
+    for (const auto& waiver : shared->waivers) {
+        if (!record.waivers.contains(waiver))
+            take(waiverKeyId(waiver.waiver), [&](const QByteArray&) {
+                return counted(store_->record(waiver), whyVoid(waiver, record, policy, now()));
+            });
+    }
+    for (const auto& answer : shared->answers) {
+        if (!record.answers.contains(answer))
+            take(answer.answer.by, [&](const QByteArray& key) {
+                return counted(store_->record(answer, key), whyVoid(answer, record, policy, now()));
+            });
+    }
+    if (broken)
+        return fail(*broken);
+    return notes;
+}
+
+Result<QStringList> ReleaseDesk::takeSaidWhereReachable(const ReleaseRecord& record,
+                                                        const ReleaseEnvironment& environment,
+                                                        const Policy& policy)
+{
+    const auto opened = home(environment);
+    const auto there = opened ? opened->read(record.plan.id) : Result<HomeRecord>(fail(opened.error()));
+    if (!there)
+        return QStringList{QStringLiteral("What others said was not looked at (%1: %2).")
+                               .arg(errorKindName(there.error().kind), there.error().detail)};
+    if (there->revision.isEmpty()) // nobody was told of it yet
+        return QStringList();
+    return takeSaid(record, *opened, policy);
+}
+
+SaidStanding ReleaseDesk::standing(const ReleaseRecord& record)
+{
+    const auto target = environment(record.plan.environment);
+    const auto policy = target ? policyOf(*target) : Result<Policy>(fail(target.error()));
+    const auto why = [&](const auto& said) {
+        return policy ? whyVoid(said, record, *policy, now())
+                      : QStringLiteral("The policy cannot be read (%1).")
+                            .arg(errorKindName(policy.error().kind));
+    };
+    SaidStanding standing;
+    for (const auto& waiver : record.waivers)
+        standing.waivers << why(waiver);
+    for (const auto& answer : record.answers)
+        standing.answers << why(answer);
+    return standing;
+}
+
+} // namespace ph

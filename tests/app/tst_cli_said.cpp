@@ -1,0 +1,196 @@
+#include "tests/fixture/MlflowFixture.h"
+#include "tests/support/GitSite.h"
+#include "tests/support/Testing.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out, err;
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    QByteArray all() const { return out + err; }
+};
+
+QStringList words(const char* line)
+{
+    return QString::fromLatin1(line).split(u' ');
+}
+
+} // namespace
+
+/// `release waive` and `release answer`: two people, two workspaces, one release home.
+class TestCliSaid : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    MlflowFixture server_;
+    GitSite site_;
+    QString id_;
+
+    Outcome run(const char* who, const QStringList& arguments) const
+    {
+        QProcess process;
+        process.start(QStringLiteral(PH_EXECUTABLE),
+                      QStringList{QStringLiteral("--workspace"), folder_.filePath(QLatin1String(who)),
+                                  QStringLiteral("--json")} +
+                          arguments);
+        if (!process.waitForFinished(120'000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    Outcome say(const char* who, const char* verb, const QStringList& options) const
+    {
+        return run(who, QStringList{QStringLiteral("release"), QLatin1String(verb), id_} + options);
+    }
+    Outcome waive(const char* who, const char* until) const
+    {
+        return say(who, "waive",
+                   words("--gate latency --until") + QStringList{QLatin1String(until)} +
+                       QStringList{QStringLiteral("--reason"), QStringLiteral("New hardware on Monday")});
+    }
+    Outcome submit() const
+    {
+        return run("author", {QStringLiteral("release"), QStringLiteral("submit"),
+                              folder_.filePath(QStringLiteral("plan.yaml"))});
+    }
+    void write(const QString& name, const QByteArray& text) const
+    {
+        QFile file(folder_.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    QByteArray keyOf(const char* who) const
+    {
+        const auto key = run(who, {QStringLiteral("ledger"), QStringLiteral("key"), QStringLiteral("--file"),
+                                   folder_.filePath(QLatin1String(who) + QStringLiteral(".key"))});
+        return key.json().value(QLatin1String("public_key")).toString().toLatin1();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        RegisteredModel model;
+        model.key.remoteId = QStringLiteral("fraud");
+        server_.addRegisteredModel(model);
+        for (int i = 0; i < 2; ++i) {
+            Run run;
+            run.status = RunStatus::Finished;
+            run.startMs = 1'780'000'000'000;
+            run.endMs = run.startMs + 1000;
+            ModelVersion version;
+            version.model = QStringLiteral("fraud");
+            version.runId = server_.addRun(run);
+            server_.addModelVersion(version);
+        }
+        server_.pointAlias(QStringLiteral("fraud"), QStringLiteral("champion"), QStringLiteral("1"));
+        write(QStringLiteral("policy.yaml"),
+              "policy: 1\nname: test\nmax-age: 24h\ngroups:\n  risk-owners:\n"
+              "    - {label: owner, key: \"" +
+                  keyOf("owner") +
+                  "\"}\nwaivers:\n  - {gate: latency, group: risk-owners, max-days: 7}\n"
+                  "tiers:\n  high:\n    quorum: {risk-owners: 1}\n"
+                  "    approvals-expire: 7d\n    soak: 1h\n    rollback: {}\n    gates:\n"
+                  "      - id: latency\n        kind: budget\n        limits:\n"
+                  "          - {of: latency, metric: latency_p95_ms, at-most: 300, unit: ms}\n"
+                  "      - id: fairness\n        kind: checklist\n        max-age: 30d\n        items:\n"
+                  "          - {id: impact, text: The impact is written down.}\n");
+        write(QStringLiteral("production.yaml"),
+              "pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\nmodel: fraud\n"
+              "target:\n  alias: champion\npolicy: policy.yaml\nhome:\n  repository: " +
+                  site_.bare().toUtf8() + "\n  branch: main\n");
+        QVERIFY(!keyOf("author").isEmpty());
+        const auto connected =
+            run("author", words("connect add --name lab --kind mlflow --url") + QStringList{server_.url()});
+        QVERIFY2(connected.code == 0, connected.all().constData());
+        QCOMPARE(run("author", words("sync")).code, 0);
+        for (const char* who : {"author", "owner"}) {
+            const auto added = run(who, words("env add --file") +
+                                            QStringList{folder_.filePath(QStringLiteral("production.yaml"))});
+            QVERIFY2(added.code == 0, added.all().constData());
+        }
+        const auto drafted = run(
+            "author",
+            words("release draft --env production --model fraud --version 2 --objective o --risk r --rollout "
+                  "now --acceptance a --data-source https://prometheus.example.org --out") +
+                QStringList{folder_.filePath(QStringLiteral("plan.yaml")),
+                            QStringLiteral("--rollback-condition"), QStringLiteral("error_rate > 0.02")});
+        QVERIFY2(drafted.code == 0, drafted.all().constData());
+        id_ = drafted.json().value(QLatin1String("id")).toString();
+        const auto submitted = submit();
+        QVERIFY2(submitted.code == 0, submitted.all().constData());
+    }
+
+    void theExitCodeTellsWhyNot()
+    {
+        QCOMPARE(waive("author", "+3d").code, 4);
+        QCOMPARE(waive("owner", "-3d").code, 2);
+        QCOMPARE(waive("owner", "+30d").code, 2);
+        QCOMPARE(waive("owner", "someday").code, 2);
+        QCOMPARE(say("owner", "waive", words("--gate latency --until +3d")).code, 2); // no reason
+        QCOMPARE(say("owner", "answer", words("--gate fairness --item impact")).code, 2);
+        QCOMPARE(say("owner", "answer", words("--gate fairness --item impact --yes --no")).code, 2);
+        QCOMPARE(say("owner", "answer", words("--gate fairness --item other --yes")).code, 3);
+        QCOMPARE(say("author", "answer", words("--gate fairness --item impact --yes")).code, 4);
+    }
+
+    void saidItIsReleased()
+    {
+        const auto waived = waive("owner", "+3d");
+        QVERIFY2(waived.code == 0, waived.all().constData());
+        const auto answered =
+            say("owner", "answer", words("--gate fairness --item impact --yes --note Minutes"));
+        QVERIFY2(answered.code == 0, answered.all().constData());
+        const auto again = submit();
+        QVERIFY2(again.code == 0, again.all().constData());
+
+        const auto shown = say("author", "show", {}).json();
+        const auto waiver = shown.value(QLatin1String("waivers")).toArray().at(0).toObject();
+        QCOMPARE(waiver.value(QLatin1String("gate")).toString(), QStringLiteral("latency"));
+        QCOMPARE(waiver.value(QLatin1String("group")).toString(), QStringLiteral("risk-owners"));
+        QCOMPARE(waiver.value(QLatin1String("reason")).toString(), QStringLiteral("New hardware on Monday"));
+        QCOMPARE(waiver.value(QLatin1String("void")).toString(), QString());
+        const auto answer = shown.value(QLatin1String("answers")).toArray().at(0).toObject();
+        QCOMPARE(answer.value(QLatin1String("item")).toString(), QStringLiteral("impact"));
+        QCOMPARE(answer.value(QLatin1String("word")).toString(), QStringLiteral("yes"));
+        QCOMPARE(answer.value(QLatin1String("note")).toString(), QStringLiteral("Minutes"));
+
+        const auto approved = run(
+            "owner", {QStringLiteral("approve"), id_, QStringLiteral("--comment"), QStringLiteral("Fine")});
+        QVERIFY2(approved.code == 0, approved.all().constData());
+        const auto executed = say("author", "execute", {});
+        QVERIFY2(executed.code == 0, executed.all().constData());
+        QCOMPARE(executed.json().value(QLatin1String("state")).toString(), QStringLiteral("soaking"));
+    }
+
+    /// After it the policy names nobody any more.
+    void whatIsVoidIsShownWithTheReason()
+    {
+        QFile file(folder_.filePath(QStringLiteral("policy.yaml")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const auto text =
+            file.readAll().replace("waivers:\n  - {gate: latency, group: risk-owners, max-days: 7}\n", "");
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size());
+        file.close();
+        QProcess process;
+        process.start(QStringLiteral(PH_EXECUTABLE),
+                      {QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("author")),
+                       QStringLiteral("release"), QStringLiteral("show"), id_});
+        QVERIFY(process.waitForFinished(60'000));
+        const auto shown = process.readAllStandardOutput();
+        QVERIFY2(shown.contains("New hardware on Monday (does not count: The policy does not let"),
+                 shown.constData());
+        QVERIFY2(shown.contains("fairness/impact: yes by ed25519:"), shown.constData());
+        QVERIFY2(!shown.contains("Minutes (does"), shown.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliSaid)
+#include "tst_cli_said.moc"

@@ -200,12 +200,32 @@
     </message>
 </context>
 <context>
+    <name>ReleasePicture</name>
+    <message numerus="yes">
+        <source>%Ln gate(s) do not pass.</source>
+        <translation>
+            <numerusform>%Ln gate does not pass.</numerusform>
+            <numerusform>%Ln gates do not pass.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPass</name>
     <message numerus="yes">
         <source>%1: %Ln runs read</source>
         <translation>
             <numerusform>%1: %Ln run read</numerusform>
             <numerusform>%1: %Ln runs read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionCards</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -675,6 +695,16 @@
     </message>
 </context>
 <context>
+    <name>ph::NavigationButton</name>
+    <message numerus="yes">
+        <source>%1, %Ln waiting</source>
+        <translation>
+            <numerusform>%1, %Ln waiting</numerusform>
+            <numerusform>%1, %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::OverviewTab</name>
     <message numerus="yes">
         <source>%Ln children</source>
@@ -797,6 +827,16 @@
         <translation>
             <numerusform>Execute %Ln step</numerusform>
             <numerusform>Execute %Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleasesController</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

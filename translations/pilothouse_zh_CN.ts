@@ -614,6 +614,70 @@
     </message>
 </context>
 <context>
+    <name>ModelLineage</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Unknown: the version names no run.</source>
+        <translation>未知:该版本未指明运行。</translation>
+    </message>
+    <message>
+        <source>Unknown: the source run is not cached.</source>
+        <translation>未知:来源运行未缓存。</translation>
+    </message>
+    <message>
+        <source>no digest</source>
+        <translation>无摘要</translation>
+    </message>
+    <message>
+        <source>Unknown: the run logged no dataset.</source>
+        <translation>未知:该运行未记录数据集。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>not cached</source>
+        <translation>未缓存</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>as environment %1 says; not seen serving it</source>
+        <translation>按环境 %1 所述;未观察到其提供服务</translation>
+    </message>
+    <message>
+        <source>Unknown: no environment says that this version is live in it.</source>
+        <translation>未知:没有环境表明该版本在其中上线。</translation>
+    </message>
+    <message>
+        <source>Unknown: its environments name no endpoint.</source>
+        <translation>未知:其环境未指明端点。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>environment, state of a release</comment>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>Unknown: no release in this workspace moved it.</source>
+        <translation>未知:此工作区没有发布移动过它。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
     <name>ModelsCommand</name>
     <message>
         <source>Nothing cached yet; `pilothouse sync` reads the registries.</source>
@@ -628,26 +692,6 @@
         <translation>多个连接都有这个名称的模型；请用 --connection 指明是哪一个。</translation>
     </message>
     <message>
-        <source>This is no time; write 2026-01-31, 2026-01-31T10:00 or -7d.</source>
-        <translation>这不是时间；请写 2026-01-31、2026-01-31T10:00 或 -7d。</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>%1, or already %2: nobody looked between %3 and the change</source>
-        <translation>%1，或已是 %2：从 %3 到变更之间没有人查看过</translation>
-    </message>
-    <message>
-        <source>%1, as last seen at %2</source>
-        <translation>%1，最后一次看到是在 %2</translation>
-    </message>
-    <message>
-        <source>not known: nobody had looked yet</source>
-        <translation>未知：当时还没有人查看过</translation>
-    </message>
-    <message>
         <source>Nothing has ever pointed at a version of %1, as far as was seen.</source>
         <translation>就所见而言，从未有任何别名或阶段指向 %1 的版本。</translation>
     </message>
@@ -658,6 +702,24 @@
     <message>
         <source>Versions %1 and %2 say the same, as far as both are known.</source>
         <translation>就两者已知的部分而言，版本 %1 和 %2 相同。</translation>
+    </message>
+</context>
+<context>
+    <name>Moment</name>
+    <message>
+        <source>This is no time; write 2026-01-31, 2026-01-31T10:00, -7d or +7d.</source>
+        <translation>这不是时间;请写 2026-01-31、2026-01-31T10:00、-7d 或 +7d。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKey</name>
+    <message>
+        <source>No keychain answers here. Keep the key in a file of yours: pilothouse ledger key --file PATH</source>
+        <translation>此处没有可用的密钥环。请将密钥保存在您的文件中:pilothouse ledger key --file PATH</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自己的</translation>
     </message>
 </context>
 <context>
@@ -758,6 +820,94 @@
     </message>
 </context>
 <context>
+    <name>RegistryWords</name>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>between two looks</source>
+        <translation>两次查看之间</translation>
+    </message>
+    <message>
+        <source>as last seen</source>
+        <translation>最后所见</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, or already %2: nobody looked between %3 and the change</source>
+        <translation>%1,或已是 %2:%3 与变更之间无人查看</translation>
+    </message>
+    <message>
+        <source>%1, as last seen at %2</source>
+        <translation>%1,最后见于 %2</translation>
+    </message>
+    <message>
+        <source>not known: nobody had looked yet</source>
+        <translation>未知:尚无人查看</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a time at the latest</comment>
+        <translation>由 %1</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>%1 与 %2 之间</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseCommand</name>
     <message>
         <source>Drafted %1. Next: pilothouse release submit %2</source>
@@ -766,6 +916,180 @@
     <message>
         <source>Drafted %1, which lacks something: edit %2</source>
         <translation>已起草 %1，但还缺少内容：请编辑 %2</translation>
+    </message>
+    <message>
+        <source> (does not count: %1)</source>
+        <translation>(不计入:%1)</translation>
+    </message>
+    <message>
+        <source>Say --yes or --no.</source>
+        <translation>请指明 --yes 或 --no。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseInbox</name>
+    <message>
+        <source>Your approval no longer counts: the plan or the evidence is another, or it expired.</source>
+        <translation>您的批准不再有效:计划或证据已变,或已过期。</translation>
+    </message>
+    <message>
+        <source>An approval by %1 is asked for.</source>
+        <translation>请求 %1 批准。</translation>
+    </message>
+    <message>
+        <source>A step was asked for, and what came of it is not known. Go on: it looks first.</source>
+        <translation>已请求某步骤,结果未知。请继续:会先查看。</translation>
+    </message>
+    <message>
+        <source>It is under way, and nobody drives it.</source>
+        <translation>正在进行,但无人推进。</translation>
+    </message>
+    <message>
+        <source>Your waiver of the gate %1 has ended.</source>
+        <translation>您对关卡 %1 的豁免已结束。</translation>
+    </message>
+    <message>
+        <source>Your waiver of the gate %1 ends soon.</source>
+        <translation>您对关卡 %1 的豁免即将结束。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseMoves</name>
+    <message>
+        <source>You have no signing key yet; everything done here is signed.</source>
+        <translation>您还没有签名密钥;此处所做的一切都要签名。</translation>
+    </message>
+    <message>
+        <source>You are its author, and nobody decides about their own release.</source>
+        <translation>您是其作者,任何人不得决定自己的发布。</translation>
+    </message>
+    <message>
+        <source>Your key (%1) is in no group of the policy.</source>
+        <translation>您的密钥(%1)不在策略的任何组中。</translation>
+    </message>
+    <message>
+        <source>It was planned under another policy than the one that is here.</source>
+        <translation>它是按与此处不同的策略计划的。</translation>
+    </message>
+    <message>
+        <source>It was submitted from another workspace, and is executed there.</source>
+        <translation>它从另一工作区提交,并在那里执行。</translation>
+    </message>
+    <message>
+        <source>It is being driven.</source>
+        <translation>正在推进中。</translation>
+    </message>
+    <message>
+        <source>The policy has no tier %1.</source>
+        <translation>策略没有层级 %1。</translation>
+    </message>
+    <message>
+        <source>Only its author submits it.</source>
+        <translation>只有其作者可以提交。</translation>
+    </message>
+    <message>
+        <source>The policy changed since this was drafted; draft it anew.</source>
+        <translation>起草后策略已变;请重新起草。</translation>
+    </message>
+    <message>
+        <source>It was released from another workspace, and is taken back there.</source>
+        <translation>它从另一工作区发布,并在那里撤回。</translation>
+    </message>
+    <message>
+        <source>Something was released after it: that is taken back first.</source>
+        <translation>其后另有发布:须先撤回那一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePicture</name>
+    <message numerus="yes">
+        <source>%Ln gate(s) do not pass.</source>
+        <translation>
+            <numerusform>%Ln 个关卡未通过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frozen: %1.</source>
+        <translation>已冻结:%1。</translation>
+    </message>
+    <message>
+        <source>Ready to be executed.</source>
+        <translation>可以执行。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步,共 %2 步</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and what came of it is not known.</source>
+        <translation>%1 已请求,结果未知。</translation>
+    </message>
+    <message>
+        <source>%1 is requested and not yet seen.</source>
+        <translation>%1 已请求,尚未见到。</translation>
+    </message>
+    <message>
+        <source>%1 found something else there.</source>
+        <translation>%1 发现那里是别的内容。</translation>
+    </message>
+    <message>
+        <source>%1 was refused.</source>
+        <translation>%1 被拒绝。</translation>
+    </message>
+    <message>
+        <source>Nobody drives it; %1 is next.</source>
+        <translation>无人推进;下一步:%1。</translation>
+    </message>
+    <message>
+        <source>%1 is next.</source>
+        <translation>下一步:%1。</translation>
+    </message>
+    <message>
+        <source>Not submitted yet.</source>
+        <translation>尚未提交。</translation>
+    </message>
+    <message>
+        <source>Being watched.</source>
+        <translation>观察中。</translation>
+    </message>
+    <message>
+        <source>Being watched until %1.</source>
+        <translation>观察至 %1。</translation>
+    </message>
+    <message>
+        <source>Watched long enough: somebody has to confirm it.</source>
+        <translation>观察时间已足:需有人确认。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>they decided anew</source>
+        <translation>其已重新决定</translation>
+    </message>
+    <message>
+        <source>%1 %2 goes from %3 to %4.</source>
+        <translation>%1 %2 从 %3 变为 %4。</translation>
+    </message>
+    <message>
+        <source>Everybody who asks for %1 in %2.</source>
+        <translation>%2 中所有请求 %1 的用户。</translation>
+    </message>
+    <message>
+        <source>Every request to %1 in %2.</source>
+        <translation>%2 中对 %1 的所有请求。</translation>
+    </message>
+    <message>
+        <source>another process on this machine</source>
+        <translation>本机的另一进程</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseReading</name>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
     </message>
 </context>
 <context>
@@ -867,6 +1191,14 @@
     <message>
         <source>From the cache, seen %1: %2</source>
         <translation>来自缓存，获取于 %1：%2</translation>
+    </message>
+    <message>
+        <source>The run has no such logged model.</source>
+        <translation>该运行没有此已记录模型。</translation>
+    </message>
+    <message>
+        <source>Several logged models of the run begin with this.</source>
+        <translation>该运行有多个已记录模型以此开头。</translation>
     </message>
 </context>
 <context>
@@ -1001,10 +1333,110 @@
     </message>
 </context>
 <context>
+    <name>TimelinePaint</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
     <name>ValueGroups</name>
     <message>
         <source>all runs</source>
         <translation>所有运行</translation>
+    </message>
+</context>
+<context>
+    <name>VersionCards</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown: the version names no run.</source>
+        <translation>未知:该版本未指明运行。</translation>
+    </message>
+    <message>
+        <source>Unknown: the source run is not cached.</source>
+        <translation>未知:来源运行未缓存。</translation>
+    </message>
+    <message>
+        <source>Metrics of the source run</source>
+        <translation>来源运行的指标</translation>
+    </message>
+    <message>
+        <source>The run logged no metrics.</source>
+        <translation>该运行未记录指标。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Unknown: the run noted none that can be read here. MLflow 3 keeps it in the file MLmodel only.</source>
+        <translation>未知:该运行未记下此处可读的签名。MLflow 3 仅保存在 MLmodel 文件中。</translation>
+    </message>
+    <message>
+        <source>The model was logged without a signature.</source>
+        <translation>该模型记录时没有签名。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The version names no source.</source>
+        <translation>该版本未指明来源。</translation>
+    </message>
+    <message>
+        <source>Unknown: its files were never listed here. Artifacts of the source run lists them.</source>
+        <translation>未知:此处从未列出其文件。来源运行的“制品”会列出。</translation>
+    </message>
+    <message>
+        <source>listed %1</source>
+        <translation>列出于 %1</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>血缘</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Open run %1</source>
+        <translation>打开运行 %1</translation>
+    </message>
+    <message>
+        <source>Reproducibility</source>
+        <translation>可复现性</translation>
+    </message>
+    <message>
+        <source>nothing is missing</source>
+        <translation>无缺失</translation>
+    </message>
+    <message>
+        <source>%1 of %2 missing</source>
+        <translation>缺 %1 项,共 %2 项</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1716,64 @@
     </message>
 </context>
 <context>
+    <name>ph::AliasChangeModel</name>
+    <message>
+        <source>%1: %2 from %3 to %4</source>
+        <translation>%1:%2 从 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>done from here, exact</source>
+        <translation>由此处执行,准确</translation>
+    </message>
+    <message>
+        <source>found at the first look</source>
+        <translation>首次查看时发现</translation>
+    </message>
+    <message>
+        <source>found, between two looks</source>
+        <translation>发现于两次查看之间</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Alias, stage</source>
+        <translation>别名、阶段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>如何得知</translation>
+    </message>
+</context>
+<context>
+    <name>ph::AliasTimelineView</name>
+    <message>
+        <source>Timeline of aliases and stages</source>
+        <translation>别名与阶段的时间线</translation>
+    </message>
+    <message>
+        <source>At %1. %2</source>
+        <translation>%1 时。%2</translation>
+    </message>
+    <message>
+        <source>not looked before %1</source>
+        <translation>%1 之前未查看</translation>
+    </message>
+</context>
+<context>
     <name>ph::ApprovalTableModel</name>
     <message>
         <source>void: %1</source>
@@ -1412,6 +1902,25 @@
     </message>
 </context>
 <context>
+    <name>ph::ArtifactsController</name>
+    <message>
+        <source>Downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>all artifacts</source>
+        <translation>所有制品</translation>
+    </message>
+    <message>
+        <source>%1 has been downloaded</source>
+        <translation>%1 已下载</translation>
+    </message>
+    <message>
+        <source>%1 was not downloaded: %2</source>
+        <translation>%1 未能下载:%2</translation>
+    </message>
+</context>
+<context>
     <name>ph::ArtifactsTab</name>
     <message>
         <source>Download to</source>
@@ -1444,10 +1953,6 @@
     <message>
         <source>No artifacts</source>
         <translation>没有工件</translation>
-    </message>
-    <message>
-        <source>Files that this run logs appear here.</source>
-        <translation>此运行记录的文件会显示在这里。</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -3127,10 +3632,6 @@
         <translation>意见</translation>
     </message>
     <message>
-        <source>Comment. Needed to reject or revoke.</source>
-        <translation>意见。拒绝或撤回时必填。</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>批准</translation>
     </message>
@@ -3173,6 +3674,10 @@ evidence %2</source>
     <message>
         <source>Write a comment first.</source>
         <translation>请先写下意见。</translation>
+    </message>
+    <message>
+        <source>Why? It is signed with the decision.</source>
+        <translation>为什么?将与决定一同签名。</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +4099,13 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::DraftController</name>
+    <message>
+        <source>Saving a draft for %1</source>
+        <translation>正在保存 %1 的草稿</translation>
+    </message>
+</context>
+<context>
     <name>ph::DraftReleaseView</name>
     <message>
         <source>Choose…</source>
@@ -3736,6 +4248,53 @@ evidence %2</source>
     <message>
         <source>%1 of %2 pass</source>
         <translation>%1/%2 通过</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EnvironmentView</name>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Draft a release</source>
+        <translation>起草发布</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Who enforces it here</source>
+        <translation>此处由谁保证</translation>
+    </message>
+    <message>
+        <source>enforced: the system refuses · detected: we see it afterwards · advisory: only this program asks</source>
+        <translation>强制:系统拒绝 · 可检出:事后可见 · 建议:仅本程序要求</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Frozen: %1</source>
+        <translation>已冻结:%1</translation>
+    </message>
+    <message>
+        <source>Stops promotions, never rollbacks</source>
+        <translation>阻止晋级,从不阻止回滚</translation>
+    </message>
+    <message>
+        <source>what is live is not known</source>
+        <translation>不知道什么在线上</translation>
+    </message>
+    <message>
+        <source>%1 is live, seen %2</source>
+        <translation>%1 在线上,见于 %2</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +5020,10 @@ evidence %2</source>
         <source>Servers before MLflow 3 have none; there models are among the artifacts.</source>
         <translation>MLflow 3 之前的服务器没有此项，模型保存在工件中。</translation>
     </message>
+    <message>
+        <source>Files that this model was logged with appear here.</source>
+        <translation>该模型记录的文件显示在此处。</translation>
+    </message>
 </context>
 <context>
     <name>ph::MainWindow</name>
@@ -4617,6 +5180,38 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Compare the runs that &amp;match</source>
         <translation>对比匹配的运行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>R&amp;eleases</source>
+        <translation>发布(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>发布(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Draft a release…</source>
+        <translation>起草发布(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation>收件箱(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back the last release…</source>
+        <translation>回滚最近的发布(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -5093,6 +5688,220 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Server URL</source>
         <translation>服务器 URL</translation>
+    </message>
+    <message>
+        <source>Servers before MLflow 3 have no logged models</source>
+        <translation>MLflow 3 之前的服务器没有已记录模型</translation>
+    </message>
+    <message>
+        <source>The model has no such artifact</source>
+        <translation>该模型没有此制品</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ModelDelegate</name>
+    <message>
+        <source>no version</source>
+        <translation>无版本</translation>
+    </message>
+    <message>
+        <source>no alias</source>
+        <translation>无别名</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ModelHeader</name>
+    <message>
+        <source>more</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>见于 %1</translation>
+    </message>
+    <message>
+        <source>no alias</source>
+        <translation>无别名</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>更新于 %1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>标签:%1</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ModelListPane</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Kinds that are shown</source>
+        <translation>显示的种类</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Name, alias, tag, connection</source>
+        <translation>名称、别名、标签、连接</translation>
+    </message>
+    <message>
+        <source>Search models and prompts</source>
+        <translation>搜索模型与提示词</translation>
+    </message>
+    <message>
+        <source>Models and prompts</source>
+        <translation>模型与提示词</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No model or prompt has these words and this kind.</source>
+        <translation>没有含这些词且属于此种类的模型或提示词。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ModelPage</name>
+    <message>
+        <source>Sections of the model</source>
+        <translation>模型的各部分</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>未选择模型</translation>
+    </message>
+    <message>
+        <source>Choose a model or prompt in the list.</source>
+        <translation>请在列表中选择模型或提示词。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Versions  %1</source>
+        <translation>版本  %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ModelVersionTableModel</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Aliases, stage</source>
+        <translation>别名、阶段</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Source run</source>
+        <translation>来源运行</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ModelsController</name>
+    <message>
+        <source>Comparison copied</source>
+        <translation>比较结果已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ModelsScreen</name>
+    <message>
+        <source>Add a connection</source>
+        <translation>添加连接</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Reading the registry…</source>
+        <translation>正在读取注册表…</translation>
+    </message>
+    <message>
+        <source>No registry yet</source>
+        <translation>还没有注册表</translation>
+    </message>
+    <message>
+        <source>Connect a tracking server or open a store: its registered models, versions, aliases and prompts come here.</source>
+        <translation>连接跟踪服务器或打开存储:其注册模型、版本、别名与提示词会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>No connection was read whole so far. Its registry is read after its runs.</source>
+        <translation>目前没有连接被完整读取。注册表在运行之后读取。</translation>
+    </message>
+    <message>
+        <source>No registered models</source>
+        <translation>没有注册模型</translation>
+    </message>
+    <message>
+        <source>The registries were read, and hold no model and no prompt.</source>
+        <translation>已读取注册表,其中没有模型和提示词。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::NavigationButton</name>
+    <message numerus="yes">
+        <source>%1, %Ln waiting</source>
+        <translation>
+            <numerusform>%1,%Ln 项等待</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6012,6 +6821,41 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RegisteredModelTableModel</name>
+    <message>
+        <source>latest version %1</source>
+        <translation>最新版本 %1</translation>
+    </message>
+    <message>
+        <source>Updated: %1</source>
+        <translation>更新:%1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Latest version</source>
+        <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
     <name>ph::ReleaseBoardModel</name>
     <message>
         <source>no releases yet</source>
@@ -6056,6 +6900,37 @@ policy %2</source>
     <message>
         <source>Changed</source>
         <translation>变更时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseController</name>
+    <message>
+        <source>Asking the gates of %1</source>
+        <translation>正在询问 %1 的关卡</translation>
+    </message>
+    <message>
+        <source>Executing %1</source>
+        <translation>正在执行 %1</translation>
+    </message>
+    <message>
+        <source>Stopping %1</source>
+        <translation>正在停止 %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Signing what is said of %1</source>
+        <translation>正在对 %1 的意见签名</translation>
+    </message>
+    <message>
+        <source>Rolling back %1</source>
+        <translation>正在回滚 %1</translation>
+    </message>
+    <message>
+        <source>Waiving %1 of %2</source>
+        <translation>正在豁免 %2 的 %1</translation>
     </message>
 </context>
 <context>
@@ -6492,6 +7367,55 @@ policy %2</source>
         <source>%1, %2 waived</source>
         <translation>%1，%2 项已豁免</translation>
     </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleasesController</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that was released here can be taken back.</source>
+        <translation>此处没有可撤回的发布。</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Policy of %1</source>
+        <translation>%1 的策略</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>添加环境</translation>
+    </message>
+    <message>
+        <source>Environments (*.yaml *.yml);;All files (*)</source>
+        <translation>环境 (*.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>已添加 %1</translation>
+    </message>
+    <message>
+        <source>Your signing key is %1. Ask for it to be put into the policy as: %2</source>
+        <translation>您的签名密钥是 %1。请让人将其写入策略:%2</translation>
+    </message>
+    <message>
+        <source>Asking the parts of %1</source>
+        <translation>正在询问 %1 的各部分</translation>
+    </message>
 </context>
 <context>
     <name>ph::ReleasesScreen</name>
@@ -6564,6 +7488,14 @@ policy %2</source>
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>You have no signing key yet. Everything that is decided or done here is signed.</source>
+        <translation>您还没有签名密钥。此处的一切决定与操作都要签名。</translation>
+    </message>
+    <message>
+        <source>Make a signing key</source>
+        <translation>创建签名密钥</translation>
     </message>
 </context>
 <context>
@@ -6948,14 +7880,6 @@ asked of %2</source>
         <translation>已复制%1</translation>
     </message>
     <message>
-        <source>Downloading %1</source>
-        <translation>正在下载 %1</translation>
-    </message>
-    <message>
-        <source>all artifacts</source>
-        <translation>全部工件</translation>
-    </message>
-    <message>
         <source>Keeping %1 for offline use</source>
         <translation>正在离线保留 %1</translation>
     </message>
@@ -7120,6 +8044,10 @@ asked of %2</source>
     <message>
         <source>Reading the run…</source>
         <translation>正在读取运行…</translation>
+    </message>
+    <message>
+        <source>Files that this run logs appear here.</source>
+        <translation>该运行记录的文件显示在此处。</translation>
     </message>
 </context>
 <context>
@@ -7886,6 +8814,72 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::TimelineLegend</name>
+    <message>
+        <source>Legend: filled bars are known, hatched ones lie between two looks, dashed ones are as last seen, dotted ones unknown; a diamond is what was done from here</source>
+        <translation>图例:实心条为已知,斜线条在两次查看之间,虚线条为最后所见,点线条为未知;菱形为由此处执行</translation>
+    </message>
+    <message>
+        <source>done from here, exact</source>
+        <translation>由此处执行,准确</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineTab</name>
+    <message>
+        <source>Nothing has ever pointed at a version</source>
+        <translation>从未有任何别名指向版本</translation>
+    </message>
+    <message>
+        <source>As far as was seen: aliases and stages are noted at every sync, and exactly where they are set from here.</source>
+        <translation>就所见而言:每次同步都会记下别名与阶段,由此处设置的则准确记下。</translation>
+    </message>
+    <message>
+        <source>Changes of aliases and stages</source>
+        <translation>别名与阶段的变更</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Alias, stage or version</source>
+        <translation>别名、阶段或版本</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>搜索时间线</translation>
+    </message>
+    <message>
+        <source>What it was at</source>
+        <translation>当时的状态</translation>
+    </message>
+    <message>
+        <source>Moment, local time</source>
+        <translation>时刻,本地时间</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Closer (wheel, +)</source>
+        <translation>放大(滚轮,+)</translation>
+    </message>
+    <message>
+        <source>Further away (wheel, -)</source>
+        <translation>缩小(滚轮,-)</translation>
+    </message>
+    <message>
+        <source>All of it (0)</source>
+        <translation>全部(0)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
     <name>ph::TopBar</name>
     <message>
         <source>Light or dark</source>
@@ -7906,6 +8900,234 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>ph::VersionDiffModel</name>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>only in A</source>
+        <translation>仅在 A</translation>
+    </message>
+    <message>
+        <source>only in B</source>
+        <translation>仅在 B</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变更</translation>
+    </message>
+    <message>
+        <source>all %1 the same</source>
+        <translation>全部 %1 项相同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 differ</source>
+        <translation>%2 项中 %1 项不同</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>A: version %1</source>
+        <translation>A:版本 %1</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B: version %1</source>
+        <translation>B:版本 %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+</context>
+<context>
+    <name>ph::VersionDiffView</name>
+    <message>
+        <source>What the two versions say</source>
+        <translation>两个版本的内容</translation>
+    </message>
+    <message>
+        <source>Version A</source>
+        <translation>版本 A</translation>
+    </message>
+    <message>
+        <source>Version B</source>
+        <translation>版本 B</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 与 B</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>仅不同项</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies every row that is shown, as a table</source>
+        <translation>以表格复制所有显示的行</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with</source>
+        <translation>没有可比较的对象</translation>
+    </message>
+    <message>
+        <source>This has one version, or none.</source>
+        <translation>它只有一个版本,或没有版本。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>The source run of version %1 is not cached: params, metrics, data and signature are not compared.</source>
+        <translation>版本 %1 的来源运行未缓存:不比较参数、指标、数据与签名。</translation>
+    </message>
+    <message>
+        <source> and of version </source>
+        <translation> 与版本 </translation>
+    </message>
+    <message>
+        <source>They say the same</source>
+        <translation>内容相同</translation>
+    </message>
+    <message>
+        <source>Versions %1 and %2 say the same, as far as both are known.</source>
+        <translation>就已知而言,版本 %1 与 %2 内容相同。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 differ</source>
+        <translation>%2 项中 %1 项不同</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>部分</translation>
+    </message>
+</context>
+<context>
+    <name>ph::VersionPane</name>
+    <message>
+        <source>Release this version…</source>
+        <translation>发布此版本…</translation>
+    </message>
+    <message>
+        <source>Roll back to it…</source>
+        <translation>回滚到此版本…</translation>
+    </message>
+    <message>
+        <source>What is known of the version</source>
+        <translation>该版本的已知信息</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>The version has no text.</source>
+        <translation>该版本没有文本。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Params of the source run</source>
+        <translation>来源运行的参数</translation>
+    </message>
+    <message>
+        <source>The run logged no params.</source>
+        <translation>该运行未记录参数。</translation>
+    </message>
+    <message>
+        <source>Unknown: no source run is cached.</source>
+        <translation>未知:没有缓存的来源运行。</translation>
+    </message>
+    <message>
+        <source>Tags of the version</source>
+        <translation>版本的标签</translation>
+    </message>
+    <message>
+        <source>The version has no tags.</source>
+        <translation>该版本没有标签。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>创建于 %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>由 %1</translation>
+    </message>
+    <message>
+        <source>Reading version %1…</source>
+        <translation>正在读取版本 %1…</translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation>还没有版本</translation>
+    </message>
+    <message>
+        <source>It is registered, but nothing was registered under it.</source>
+        <translation>它已注册,但其下没有注册任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::VersionsTab</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Compare the two versions</source>
+        <translation>比较这两个版本</translation>
+    </message>
+    <message>
+        <source>Release this version…</source>
+        <translation>发布此版本…</translation>
+    </message>
+    <message>
+        <source>Roll back to it…</source>
+        <translation>回滚到此版本…</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/run/ArtifactsTab.h"
 #include "widgets/run/RunPage.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
@@ -121,7 +122,7 @@ void showCurves(RunPage& page)
 
 void showPreview(RunPage& page)
 {
-    auto* tree = page.findChild<QAbstractItemView*>(QStringLiteral("artifactsTree"));
+    auto* tree = page.artifacts().findChild<QAbstractItemView*>(QStringLiteral("artifactsTree"));
     for (int row = 0; tree && row < tree->model()->rowCount(); ++row) {
         const auto index = tree->model()->index(row, 0);
         if (index.data().toString().endsWith(QLatin1String(".csv")) || row + 1 == tree->model()->rowCount()) {

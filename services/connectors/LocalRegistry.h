@@ -4,7 +4,8 @@
 
 namespace ph {
 
-/// A registry that is read whole each time, as local stores are: single questions are answered from the lists.
+/// A registry that is read whole each time, as local stores are: single questions are answered from the
+/// lists.
 class LocalRegistry : public ModelRegistry {
 public:
     Result<ModelVersion> fetchModelVersion(const CallContext& context, const QString& model,

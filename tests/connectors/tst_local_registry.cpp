@@ -39,7 +39,8 @@ private:
         QTest::addColumn<QString>("version");
         for (const char* kind : {"folder", "db"}) {
             for (const char* version : {"2.17", "3.6"})
-                QTest::addRow("%s %s", kind, version) << QString(QLatin1String(kind)) << QString(QLatin1String(version));
+                QTest::addRow("%s %s", kind, version)
+                    << QString(QLatin1String(kind)) << QString(QLatin1String(version));
         }
     }
     static QString store()
@@ -130,7 +131,8 @@ private Q_SLOTS:
     void aStoreWithoutARegistryHasNoModels()
     {
         QTemporaryDir folder;
-        QVERIFY(writeFile(folder.filePath(QStringLiteral("mlruns/0/meta.yaml")), "experiment_id: '0'\nname: Default\n"));
+        QVERIFY(writeFile(folder.filePath(QStringLiteral("mlruns/0/meta.yaml")),
+                          "experiment_id: '0'\nname: Default\n"));
         Offline offline;
         const auto connector = openStore(QStringLiteral("folder"), folder.filePath(QStringLiteral("mlruns")));
         const auto models = registryOf(*connector).fetchRegisteredModels(offline.context);
@@ -159,7 +161,8 @@ private Q_SLOTS:
         const auto root = folder.filePath(QStringLiteral("mlruns"));
         copyFolder(data(QStringLiteral("local-store/mlflow-3.6/mlruns")), root);
         QVERIFY(writeFile(folder.filePath(QStringLiteral("secret/meta.yaml")), "name: secret\n"));
-        QVERIFY(QFile::link(folder.filePath(QStringLiteral("secret")), root + QStringLiteral("/models/linked")));
+        QVERIFY(
+            QFile::link(folder.filePath(QStringLiteral("secret")), root + QStringLiteral("/models/linked")));
         Offline offline;
         const auto connector = openStore(QStringLiteral("folder"), root);
         auto& registry = registryOf(*connector);

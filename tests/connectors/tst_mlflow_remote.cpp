@@ -733,7 +733,7 @@ private Q_SLOTS:
         const auto gone = ArtifactOwner::loggedModel(QStringLiteral("m-gone"));
         RemoteLab lab(server.url());
         QVERIFY_ERROR(lab.artifacts().listArtifacts(lab.context(), gone, {}), ErrorKind::NotFound);
-        QVERIFY_ERROR(lab.artifacts().readArtifact(lab.context(), gone, QStringLiteral("a"), 1),
+        QVERIFY_ERROR(lab.artifacts().readArtifact(lab.context(), gone, QStringLiteral("a"), 4096),
                       ErrorKind::NotFound);
     }
 

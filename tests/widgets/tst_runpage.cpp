@@ -147,9 +147,10 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked[0][0].toString(), QString());
         page_->artifacts().showError({}, offline());
-        QCOMPARE(part<StateView>("artifactsState")->content().kind, StateContent::Kind::Error);
+        QCOMPARE(partOf<StateView>(page_->artifacts(), "artifactsState")->content().kind,
+                 StateContent::Kind::Error);
         page_->artifacts().showEntries({}, exampleRoot(), 1);
-        auto* tree = part<QTreeView>("artifactsTree");
+        auto* tree = partOf<QTreeView>(page_->artifacts(), "artifactsTree");
         asked.clear();
         tree->expand(tree->model()->index(0, 0));
         QCOMPARE(asked.size(), 1);
@@ -159,12 +160,12 @@ private Q_SLOTS:
         QCOMPARE(previews[0][0].toString(), q("feature_importance.csv"));
         // An answer for a file that is no longer chosen is not shown.
         page_->artifacts().showPreview(decodePreview(q("metrics.json"), "{}"), 1);
-        QVERIFY(!part<QPlainTextEdit>("previewText")->isVisible());
+        QVERIFY(!partOf<QPlainTextEdit>(page_->artifacts(), "previewText")->isVisible());
         page_->artifacts().showPreview(decodePreview(q("feature_importance.csv"), "a,b\n<i>1</i>,2\n"), 1);
-        QVERIFY(part<QTableWidget>("previewTable")->isVisible());
-        QCOMPARE(part<QTableWidget>("previewTable")->item(0, 0)->text(), q("<i>1</i>"));
+        QVERIFY(partOf<QTableWidget>(page_->artifacts(), "previewTable")->isVisible());
+        QCOMPARE(partOf<QTableWidget>(page_->artifacts(), "previewTable")->item(0, 0)->text(), q("<i>1</i>"));
         page_->artifacts().showDownloadError(q("feature_importance.csv"), offline());
-        QVERIFY(part<Banner>("previewBanner")->isVisible());
+        QVERIFY(partOf<Banner>(page_->artifacts(), "previewBanner")->isVisible());
     }
 
     void aDownloadGoesWhereTheUserSaid()
@@ -173,16 +174,16 @@ private Q_SLOTS:
         page_->openTab(RunPage::Tab::Artifacts);
         page_->artifacts().showEntries({}, exampleRoot(), 1);
         page_->artifacts().setFolderChooser([](QWidget*) { return q("/tmp/here"); });
-        auto* tree = part<QTreeView>("artifactsTree");
+        auto* tree = partOf<QTreeView>(page_->artifacts(), "artifactsTree");
         tree->setCurrentIndex(tree->model()->index(0, 0));
         QSignalSpy wanted(&page_->artifacts(), &ArtifactsTab::downloadRequested);
-        part<QPushButton>("artifactDownload")->click();
+        partOf<QPushButton>(page_->artifacts(), "artifactDownload")->click();
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].toString(), q("model"));
         QCOMPARE(wanted[0][1].toString(), q("/tmp/here"));
         page_->artifacts().showDownloadProgress(q("model"), 10, 100);
         QSignalSpy stopped(&page_->artifacts(), &ArtifactsTab::downloadCancelled);
-        part<QPushButton>("artifactCancel")->click();
+        partOf<QPushButton>(page_->artifacts(), "artifactCancel")->click();
         QCOMPARE(stopped.size(), 1);
     }
 
@@ -354,8 +355,8 @@ private Q_SLOTS:
         page_->showRun(run, context);
         page_->openTab(RunPage::Tab::Artifacts);
         page_->artifacts().showEntries({}, {{q("<b>x</b>"), ArtifactEntry::Kind::File}}, 1);
-        part<QTreeView>("artifactsTree")
-            ->setCurrentIndex(part<QTreeView>("artifactsTree")->model()->index(0, 0));
+        partOf<QTreeView>(page_->artifacts(), "artifactsTree")
+            ->setCurrentIndex(partOf<QTreeView>(page_->artifacts(), "artifactsTree")->model()->index(0, 0));
         page_->artifacts().showPreviewError(q("<b>x</b>"),
                                             Error::make(ErrorKind::ServerFault, hostile, hostile));
         page_->showHistoryError(hostile, offline());

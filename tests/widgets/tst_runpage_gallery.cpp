@@ -73,7 +73,7 @@ private Q_SLOTS:
                                          {{q("model/MLmodel"), ArtifactEntry::Kind::File, 640},
                                           {q("model/model.xgb"), ArtifactEntry::Kind::File, 7'340'032}},
                                          now);
-            auto* tree = page.findChild<QTreeView*>(q("artifactsTree"));
+            auto* tree = page.artifacts().findChild<QTreeView*>(q("artifactsTree"));
             tree->expand(tree->model()->index(0, 0));
             tree->setCurrentIndex(tree->model()->index(3, 0));
             QByteArray csv("feature,gain,cover,weight\n");

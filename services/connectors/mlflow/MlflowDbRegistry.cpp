@@ -36,8 +36,9 @@ Result<QMap<QString, QString>> aliasesOf(const MlflowDbReader& db, const QString
     QMap<QString, QString> aliases;
     if (!db.hasTable("registered_model_aliases"))
         return aliases;
-    const auto read = eachRow(db, "SELECT alias, CAST(version AS TEXT) FROM registered_model_aliases WHERE name = ?1", model,
-                              [&](const DbRows& row) { aliases.insert(row.text(0), row.text(1)); });
+    const auto read =
+        eachRow(db, "SELECT alias, CAST(version AS TEXT) FROM registered_model_aliases WHERE name = ?1",
+                model, [&](const DbRows& row) { aliases.insert(row.text(0), row.text(1)); });
     if (!read)
         return fail(read.error());
     return aliases;
@@ -106,9 +107,12 @@ Result<std::vector<ModelVersion>> dbModelVersions(const MlflowDbReader& db, cons
         return fail(aliases.error());
     TagsByKey tags;
     if (db.hasTable("model_version_tags")) {
-        const auto read =
-            eachRow(db, "SELECT CAST(version AS TEXT), key, value FROM model_version_tags WHERE name = ?1 ORDER BY key",
-                    model, [&](const DbRows& row) { tags[row.text(0)].append({row.text(1), row.text(2)}); });
+        const auto read = eachRow(
+            db,
+            "SELECT CAST(version AS TEXT), key, value FROM model_version_tags WHERE name = ?1 ORDER BY key",
+            model, [&](const DbRows& row) {
+                tags[row.text(0)].append({row.text(1), row.text(2)});
+            });
         if (!read)
             return fail(read.error());
     }
@@ -117,30 +121,29 @@ Result<std::vector<ModelVersion>> dbModelVersions(const MlflowDbReader& db, cons
                                "user_id", "creation_time", "last_updated_time"})
         columns += ", " + columnOrNull(db, "model_versions", column);
     // A deleted version stays in the table, in a stage of that name.
-    const auto read = eachRow(
-        db,
-        "SELECT " + columns + " FROM model_versions WHERE name = ?1 AND " +
-            columnOrNull(db, "model_versions", "current_stage") +
-            " IS NOT 'Deleted_Internal' ORDER BY CAST(version AS INTEGER) DESC",
-        model, [&](const DbRows& row) {
-            ModelVersion version;
-            version.model = model;
-            version.version = row.text(0);
-            version.key = modelVersionKey({}, model, version.version);
-            version.runId = row.text(1);
-            version.source = row.text(2);
-            version.stage = row.text(3);
-            version.status = row.text(4);
-            version.statusMessage = row.text(5);
-            version.description = row.text(6);
-            version.user = row.text(7);
-            version.createdMs = row.integer(8);
-            version.updatedMs = row.integer(9);
-            version.tags = tags[version.version];
-            version.aliases = aliases->keys(version.version);
-            version.promptText = mlflowPromptText(version.tags);
-            versions.push_back(std::move(version));
-        });
+    const auto read = eachRow(db,
+                              "SELECT " + columns + " FROM model_versions WHERE name = ?1 AND " +
+                                  columnOrNull(db, "model_versions", "current_stage") +
+                                  " IS NOT 'Deleted_Internal' ORDER BY CAST(version AS INTEGER) DESC",
+                              model, [&](const DbRows& row) {
+                                  ModelVersion version;
+                                  version.model = model;
+                                  version.version = row.text(0);
+                                  version.key = modelVersionKey({}, model, version.version);
+                                  version.runId = row.text(1);
+                                  version.source = row.text(2);
+                                  version.stage = row.text(3);
+                                  version.status = row.text(4);
+                                  version.statusMessage = row.text(5);
+                                  version.description = row.text(6);
+                                  version.user = row.text(7);
+                                  version.createdMs = row.integer(8);
+                                  version.updatedMs = row.integer(9);
+                                  version.tags = tags[version.version];
+                                  version.aliases = aliases->keys(version.version);
+                                  version.promptText = mlflowPromptText(version.tags);
+                                  versions.push_back(std::move(version));
+                              });
     if (!read)
         return fail(read.error());
     return versions;

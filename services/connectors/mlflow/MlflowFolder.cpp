@@ -122,9 +122,8 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
 
 Result<std::vector<RegisteredModel>> MlflowFolder::fetchRegisteredModels(const CallContext& context)
 {
-    auto models = open().and_then([&](const LocalTree& root) {
-        return folderRegisteredModels(root, faults_, context.stop);
-    });
+    auto models = open().and_then(
+        [&](const LocalTree& root) { return folderRegisteredModels(root, faults_, context.stop); });
     if (models) {
         for (auto& model : *models)
             model.key.connection = id_;
@@ -135,9 +134,8 @@ Result<std::vector<RegisteredModel>> MlflowFolder::fetchRegisteredModels(const C
 Result<std::vector<ModelVersion>> MlflowFolder::fetchModelVersions(const CallContext& context,
                                                                    const QString& model)
 {
-    auto versions = open().and_then([&](const LocalTree& root) {
-        return folderModelVersions(root, model, faults_, context.stop);
-    });
+    auto versions = open().and_then(
+        [&](const LocalTree& root) { return folderModelVersions(root, model, faults_, context.stop); });
     if (versions) {
         for (auto& version : *versions)
             version.key.connection = id_;

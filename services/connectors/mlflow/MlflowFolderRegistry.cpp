@@ -83,7 +83,8 @@ Result<ModelVersion> versionIn(const LocalTree& folder, const QString& model, It
     version.model = model;
     version.version = meta->text("version");
     if (version.version.isEmpty())
-        return fail(ErrorKind::Unreadable, folder.where(metaFile), QStringLiteral("A version without a number"));
+        return fail(ErrorKind::Unreadable, folder.where(metaFile),
+                    QStringLiteral("A version without a number"));
     version.key = modelVersionKey({}, model, version.version);
     version.runId = meta->text("run_id");
     version.source = meta->text("source");
@@ -136,9 +137,8 @@ Result<std::vector<RegisteredModel>> folderRegisteredModels(const LocalTree& roo
 Result<std::vector<ModelVersion>> folderModelVersions(const LocalTree& root, const QString& model,
                                                       ItemFaults& faults, const std::stop_token& stop)
 {
-    const auto folder = registryOf(root).and_then([&](const LocalTree& registry) {
-        return registry.folder(model.toStdString());
-    });
+    const auto folder = registryOf(root).and_then(
+        [&](const LocalTree& registry) { return registry.folder(model.toStdString()); });
     if (!folder)
         return fail(folder.error().kind == ErrorKind::NotFound ? Error::make(ErrorKind::NotFound, model)
                                                                : folder.error());

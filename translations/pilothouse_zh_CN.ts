@@ -621,11 +621,11 @@
     </message>
     <message>
         <source>Unknown: the version names no run.</source>
-        <translation>未知:该版本未指明运行。</translation>
+        <translation>未知：该版本未指明运行。</translation>
     </message>
     <message>
         <source>Unknown: the source run is not cached.</source>
-        <translation>未知:来源运行未缓存。</translation>
+        <translation>未知：来源运行未缓存。</translation>
     </message>
     <message>
         <source>no digest</source>
@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>Unknown: the run logged no dataset.</source>
-        <translation>未知:该运行未记录数据集。</translation>
+        <translation>未知：该运行未记录数据集。</translation>
     </message>
     <message>
         <source>Run</source>
@@ -649,15 +649,15 @@
     </message>
     <message>
         <source>as environment %1 says; not seen serving it</source>
-        <translation>按环境 %1 所述;未观察到其提供服务</translation>
+        <translation>按环境 %1 所述；未观察到其提供服务</translation>
     </message>
     <message>
         <source>Unknown: no environment says that this version is live in it.</source>
-        <translation>未知:没有环境表明该版本在其中上线。</translation>
+        <translation>未知：没有环境表明该版本在其中上线。</translation>
     </message>
     <message>
         <source>Unknown: its environments name no endpoint.</source>
-        <translation>未知:其环境未指明端点。</translation>
+        <translation>未知：其环境未指明端点。</translation>
     </message>
     <message>
         <source>Release</source>
@@ -666,11 +666,11 @@
     <message>
         <source>%1, %2</source>
         <comment>environment, state of a release</comment>
-        <translation>%1,%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Unknown: no release in this workspace moved it.</source>
-        <translation>未知:此工作区没有发布移动过它。</translation>
+        <translation>未知：此工作区没有发布移动过它。</translation>
     </message>
     <message>
         <source>Version</source>
@@ -708,14 +708,14 @@
     <name>Moment</name>
     <message>
         <source>This is no time; write 2026-01-31, 2026-01-31T10:00, -7d or +7d.</source>
-        <translation>这不是时间;请写 2026-01-31、2026-01-31T10:00、-7d 或 +7d。</translation>
+        <translation>这不是时间；请写 2026-01-31、2026-01-31T10:00、-7d 或 +7d。</translation>
     </message>
 </context>
 <context>
     <name>OwnKey</name>
     <message>
         <source>No keychain answers here. Keep the key in a file of yours: pilothouse ledger key --file PATH</source>
-        <translation>此处没有可用的密钥环。请将密钥保存在您的文件中:pilothouse ledger key --file PATH</translation>
+        <translation>此处没有可用的密钥环。请将密钥保存在您的文件中：pilothouse ledger key --file PATH</translation>
     </message>
     <message>
         <source>own</source>
@@ -887,15 +887,15 @@
     </message>
     <message>
         <source>%1, or already %2: nobody looked between %3 and the change</source>
-        <translation>%1,或已是 %2:%3 与变更之间无人查看</translation>
+        <translation>%1，或已是 %2：%3 与变更之间无人查看</translation>
     </message>
     <message>
         <source>%1, as last seen at %2</source>
-        <translation>%1,最后见于 %2</translation>
+        <translation>%1，最后见于 %2</translation>
     </message>
     <message>
         <source>not known: nobody had looked yet</source>
-        <translation>未知:尚无人查看</translation>
+        <translation>未知：尚无人查看</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -919,7 +919,7 @@
     </message>
     <message>
         <source> (does not count: %1)</source>
-        <translation>(不计入:%1)</translation>
+        <translation> （不计入：%1）</translation>
     </message>
     <message>
         <source>Say --yes or --no.</source>
@@ -930,7 +930,7 @@
     <name>ReleaseInbox</name>
     <message>
         <source>Your approval no longer counts: the plan or the evidence is another, or it expired.</source>
-        <translation>您的批准不再有效:计划或证据已变,或已过期。</translation>
+        <translation>您的批准不再有效：计划或证据已变，或已过期。</translation>
     </message>
     <message>
         <source>An approval by %1 is asked for.</source>
@@ -938,11 +938,11 @@
     </message>
     <message>
         <source>A step was asked for, and what came of it is not known. Go on: it looks first.</source>
-        <translation>已请求某步骤,结果未知。请继续:会先查看。</translation>
+        <translation>已请求某步骤，结果未知。请继续：会先查看。</translation>
     </message>
     <message>
         <source>It is under way, and nobody drives it.</source>
-        <translation>正在进行,但无人推进。</translation>
+        <translation>正在进行，但无人推进。</translation>
     </message>
     <message>
         <source>Your waiver of the gate %1 has ended.</source>
@@ -957,15 +957,15 @@
     <name>ReleaseMoves</name>
     <message>
         <source>You have no signing key yet; everything done here is signed.</source>
-        <translation>您还没有签名密钥;此处所做的一切都要签名。</translation>
+        <translation>您还没有签名密钥；此处所做的一切都要签名。</translation>
     </message>
     <message>
         <source>You are its author, and nobody decides about their own release.</source>
-        <translation>您是其作者,任何人不得决定自己的发布。</translation>
+        <translation>您是其作者，任何人不得决定自己的发布。</translation>
     </message>
     <message>
         <source>Your key (%1) is in no group of the policy.</source>
-        <translation>您的密钥(%1)不在策略的任何组中。</translation>
+        <translation>您的密钥（%1）不在策略的任何组中。</translation>
     </message>
     <message>
         <source>It was planned under another policy than the one that is here.</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>It was submitted from another workspace, and is executed there.</source>
-        <translation>它从另一工作区提交,并在那里执行。</translation>
+        <translation>它从另一工作区提交，并在那里执行。</translation>
     </message>
     <message>
         <source>It is being driven.</source>
@@ -989,15 +989,15 @@
     </message>
     <message>
         <source>The policy changed since this was drafted; draft it anew.</source>
-        <translation>起草后策略已变;请重新起草。</translation>
+        <translation>起草后策略已变；请重新起草。</translation>
     </message>
     <message>
         <source>It was released from another workspace, and is taken back there.</source>
-        <translation>它从另一工作区发布,并在那里撤回。</translation>
+        <translation>它从另一工作区发布，并在那里撤回。</translation>
     </message>
     <message>
         <source>Something was released after it: that is taken back first.</source>
-        <translation>其后另有发布:须先撤回那一个。</translation>
+        <translation>其后另有发布：须先撤回那一个。</translation>
     </message>
 </context>
 <context>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>Frozen: %1.</source>
-        <translation>已冻结:%1。</translation>
+        <translation>已冻结：%1。</translation>
     </message>
     <message>
         <source>Ready to be executed.</source>
@@ -1018,15 +1018,15 @@
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation>第 %1 步,共 %2 步</translation>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
     <message>
         <source>%1 was asked for, and what came of it is not known.</source>
-        <translation>%1 已请求,结果未知。</translation>
+        <translation>%1 已请求，结果未知。</translation>
     </message>
     <message>
         <source>%1 is requested and not yet seen.</source>
-        <translation>%1 已请求,尚未见到。</translation>
+        <translation>%1 已请求，尚未见到。</translation>
     </message>
     <message>
         <source>%1 found something else there.</source>
@@ -1038,11 +1038,11 @@
     </message>
     <message>
         <source>Nobody drives it; %1 is next.</source>
-        <translation>无人推进;下一步:%1。</translation>
+        <translation>无人推进；下一步：%1。</translation>
     </message>
     <message>
         <source>%1 is next.</source>
-        <translation>下一步:%1。</translation>
+        <translation>下一步：%1。</translation>
     </message>
     <message>
         <source>Not submitted yet.</source>
@@ -1058,7 +1058,7 @@
     </message>
     <message>
         <source>Watched long enough: somebody has to confirm it.</source>
-        <translation>观察时间已足:需有人确认。</translation>
+        <translation>观察时间已足：需有人确认。</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1360,11 +1360,11 @@
     </message>
     <message>
         <source>Unknown: the version names no run.</source>
-        <translation>未知:该版本未指明运行。</translation>
+        <translation>未知：该版本未指明运行。</translation>
     </message>
     <message>
         <source>Unknown: the source run is not cached.</source>
-        <translation>未知:来源运行未缓存。</translation>
+        <translation>未知：来源运行未缓存。</translation>
     </message>
     <message>
         <source>Metrics of the source run</source>
@@ -1380,7 +1380,7 @@
     </message>
     <message>
         <source>Unknown: the run noted none that can be read here. MLflow 3 keeps it in the file MLmodel only.</source>
-        <translation>未知:该运行未记下此处可读的签名。MLflow 3 仅保存在 MLmodel 文件中。</translation>
+        <translation>未知：该运行未记下此处可读的签名。MLflow 3 仅保存在 MLmodel 文件中。</translation>
     </message>
     <message>
         <source>The model was logged without a signature.</source>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>Unknown: its files were never listed here. Artifacts of the source run lists them.</source>
-        <translation>未知:此处从未列出其文件。来源运行的“制品”会列出。</translation>
+        <translation>未知：此处从未列出其文件。来源运行的“制品”会列出。</translation>
     </message>
     <message>
         <source>listed %1</source>
@@ -1432,7 +1432,7 @@
     </message>
     <message>
         <source>%1 of %2 missing</source>
-        <translation>缺 %1 项,共 %2 项</translation>
+        <translation>缺 %1 项，共 %2 项</translation>
     </message>
     <message>
         <source>missing</source>
@@ -1719,7 +1719,7 @@
     <name>ph::AliasChangeModel</name>
     <message>
         <source>%1: %2 from %3 to %4</source>
-        <translation>%1:%2 从 %3 到 %4</translation>
+        <translation>%1：%2 从 %3 到 %4</translation>
     </message>
     <message>
         <source>not known</source>
@@ -1727,7 +1727,7 @@
     </message>
     <message>
         <source>done from here, exact</source>
-        <translation>由此处执行,准确</translation>
+        <translation>由此处执行，准确</translation>
     </message>
     <message>
         <source>found at the first look</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>%1 was not downloaded: %2</source>
-        <translation>%1 未能下载:%2</translation>
+        <translation>%1 未能下载：%2</translation>
     </message>
 </context>
 <context>
@@ -4270,7 +4270,7 @@ evidence %2</source>
     </message>
     <message>
         <source>enforced: the system refuses · detected: we see it afterwards · advisory: only this program asks</source>
-        <translation>强制:系统拒绝 · 可检出:事后可见 · 建议:仅本程序要求</translation>
+        <translation>强制：系统拒绝 · 可检出：事后可见 · 建议：仅本程序要求</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -4278,11 +4278,11 @@ evidence %2</source>
     </message>
     <message>
         <source>Frozen: %1</source>
-        <translation>已冻结:%1</translation>
+        <translation>已冻结：%1</translation>
     </message>
     <message>
         <source>Stops promotions, never rollbacks</source>
-        <translation>阻止晋级,从不阻止回滚</translation>
+        <translation>阻止晋级，从不阻止回滚</translation>
     </message>
     <message>
         <source>what is live is not known</source>
@@ -4290,7 +4290,7 @@ evidence %2</source>
     </message>
     <message>
         <source>%1 is live, seen %2</source>
-        <translation>%1 在线上,见于 %2</translation>
+        <translation>%1 在线上，见于 %2</translation>
     </message>
     <message>
         <source>Policy</source>
@@ -5729,7 +5729,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Tags: %1</source>
-        <translation>标签:%1</translation>
+        <translation>标签：%1</translation>
     </message>
     <message>
         <source>less</source>
@@ -5876,7 +5876,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Connect a tracking server or open a store: its registered models, versions, aliases and prompts come here.</source>
-        <translation>连接跟踪服务器或打开存储:其注册模型、版本、别名与提示词会显示在这里。</translation>
+        <translation>连接跟踪服务器或打开存储：其注册模型、版本、别名与提示词会显示在这里。</translation>
     </message>
     <message>
         <source>Not synced yet</source>
@@ -5892,7 +5892,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>The registries were read, and hold no model and no prompt.</source>
-        <translation>已读取注册表,其中没有模型和提示词。</translation>
+        <translation>已读取注册表，其中没有模型和提示词。</translation>
     </message>
 </context>
 <context>
@@ -5900,7 +5900,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message numerus="yes">
         <source>%1, %Ln waiting</source>
         <translation>
-            <numerusform>%1,%Ln 项等待</numerusform>
+            <numerusform>%1，%Ln 项等待</numerusform>
         </translation>
     </message>
 </context>
@@ -6828,7 +6828,7 @@ policy %2</source>
     </message>
     <message>
         <source>Updated: %1</source>
-        <translation>更新:%1</translation>
+        <translation>更新：%1</translation>
     </message>
     <message>
         <source>Name</source>
@@ -7410,7 +7410,7 @@ policy %2</source>
     </message>
     <message>
         <source>Your signing key is %1. Ask for it to be put into the policy as: %2</source>
-        <translation>您的签名密钥是 %1。请让人将其写入策略:%2</translation>
+        <translation>您的签名密钥是 %1。请让人将其写入策略：%2</translation>
     </message>
     <message>
         <source>Asking the parts of %1</source>
@@ -8817,11 +8817,11 @@ Click sorts, Shift+click adds to the sort</source>
     <name>ph::TimelineLegend</name>
     <message>
         <source>Legend: filled bars are known, hatched ones lie between two looks, dashed ones are as last seen, dotted ones unknown; a diamond is what was done from here</source>
-        <translation>图例:实心条为已知,斜线条在两次查看之间,虚线条为最后所见,点线条为未知;菱形为由此处执行</translation>
+        <translation>图例：实心条为已知，斜线条在两次查看之间，虚线条为最后所见，点线条为未知；菱形为由此处执行</translation>
     </message>
     <message>
         <source>done from here, exact</source>
-        <translation>由此处执行,准确</translation>
+        <translation>由此处执行，准确</translation>
     </message>
 </context>
 <context>
@@ -8832,7 +8832,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>As far as was seen: aliases and stages are noted at every sync, and exactly where they are set from here.</source>
-        <translation>就所见而言:每次同步都会记下别名与阶段,由此处设置的则准确记下。</translation>
+        <translation>就所见而言：每次同步都会记下别名与阶段，由此处设置的则准确记下。</translation>
     </message>
     <message>
         <source>Changes of aliases and stages</source>
@@ -8856,7 +8856,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>Moment, local time</source>
-        <translation>时刻,本地时间</translation>
+        <translation>时刻，本地时间</translation>
     </message>
     <message>
         <source>Now</source>
@@ -8864,11 +8864,11 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>Closer (wheel, +)</source>
-        <translation>放大(滚轮,+)</translation>
+        <translation>放大（滚轮，+）</translation>
     </message>
     <message>
         <source>Further away (wheel, -)</source>
-        <translation>缩小(滚轮,-)</translation>
+        <translation>缩小（滚轮，-）</translation>
     </message>
     <message>
         <source>All of it (0)</source>
@@ -8942,7 +8942,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>A: version %1</source>
-        <translation>A:版本 %1</translation>
+        <translation>A：版本 %1</translation>
     </message>
     <message>
         <source>B</source>
@@ -8950,7 +8950,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>B: version %1</source>
-        <translation>B:版本 %1</translation>
+        <translation>B：版本 %1</translation>
     </message>
     <message>
         <source>Change</source>
@@ -9005,7 +9005,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>This has one version, or none.</source>
-        <translation>它只有一个版本,或没有版本。</translation>
+        <translation>它只有一个版本，或没有版本。</translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -9013,7 +9013,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>The source run of version %1 is not cached: params, metrics, data and signature are not compared.</source>
-        <translation>版本 %1 的来源运行未缓存:不比较参数、指标、数据与签名。</translation>
+        <translation>版本 %1 的来源运行未缓存：不比较参数、指标、数据与签名。</translation>
     </message>
     <message>
         <source> and of version </source>
@@ -9025,7 +9025,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>Versions %1 and %2 say the same, as far as both are known.</source>
-        <translation>就已知而言,版本 %1 与 %2 内容相同。</translation>
+        <translation>就已知而言，版本 %1 与 %2 内容相同。</translation>
     </message>
     <message>
         <source>%1 of %2 differ</source>
@@ -9072,7 +9072,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>Unknown: no source run is cached.</source>
-        <translation>未知:没有缓存的来源运行。</translation>
+        <translation>未知：没有缓存的来源运行。</translation>
     </message>
     <message>
         <source>Tags of the version</source>
@@ -9108,7 +9108,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>It is registered, but nothing was registered under it.</source>
-        <translation>它已注册,但其下没有注册任何内容。</translation>
+        <translation>它已注册，但其下没有注册任何内容。</translation>
     </message>
 </context>
 <context>

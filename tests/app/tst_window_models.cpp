@@ -207,6 +207,9 @@ void TestWindowModels::aReleaseIsAskedForByModelAndVersion()
     QCOMPARE(drafted.size(), 1);
     QCOMPARE(drafted[0][0].value<EntityKey>().remoteId, fraud);
     QCOMPARE(drafted[0][1].toString(), QStringLiteral("2"));
+    // The draft opened; the model is where it was.
+    desk.window().showDestination(QLatin1String(MainWindow::modelsId));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "rollbackVersion"), patienceMs);
     QVERIFY(click(desk.window(), "rollbackVersion"));
     QCOMPARE(back.size(), 1);
 }

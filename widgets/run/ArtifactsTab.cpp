@@ -122,6 +122,8 @@ ArtifactsTab::ArtifactsTab(const QString& whenEmpty, QWidget* parent)
     column->addWidget(splitter_);
 
     connect(model_, &ArtifactTreeModel::directoryRequested, this, [this](const QString& directory) {
+        if (clearing_) // the view wants to fill the tree that is being emptied: whose, is not known yet
+            return;
         model_->applyLoading(directory);
         updateState();
         Q_EMIT artifactsRequested(directory);
@@ -169,6 +171,7 @@ QList<ArtifactEntry> ArtifactsTab::entries() const
 
 void ArtifactsTab::clear()
 {
+    clearing_ = true;
     model_->clear();
     treeBanner_->clear();
     pane_->showNothing(tr("No file chosen"), tr("Choose a file to see what is in it."));
@@ -176,6 +179,7 @@ void ArtifactsTab::clear()
     pane_->progress()->finish();
     cancel_->hide();
     updateState();
+    clearing_ = false;
 }
 
 void ArtifactsTab::activate()

@@ -70,6 +70,7 @@ private:
     QPushButton* cancel_ = nullptr;
     QString downloading_;
     std::function<QString(QWidget*)> chooseFolder_;
+    bool clearing_ = false;
 };
 
 } // namespace ph

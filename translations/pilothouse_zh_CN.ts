@@ -590,14 +590,6 @@
             <numerusform>完整：%n 条记录。链头 %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>No keychain answers here. Give --file PATH to keep the key in a file of yours.</source>
-        <translation>这里没有可用的钥匙串。用 --file PATH 把密钥保存在您自己的文件中。</translation>
-    </message>
-    <message>
-        <source>own</source>
-        <translation>自己</translation>
-    </message>
 </context>
 <context>
     <name>Link</name>

@@ -1,5 +1,5 @@
 #include "app/cli/CommandLine.h"
-#include "services/release/KeyStore.h"
+#include "app/release/OwnKey.h"
 #include "services/release/LedgerExport.h"
 #include "services/release/ReleaseStore.h"
 
@@ -150,29 +150,6 @@ void printKey(CommandLine& line, const KnownKey& key)
     line.print(QStringLiteral("secret      %1").arg(terminalText(key.secret.text)));
 }
 
-/// Made once, and put where `file` says, or into the keychain.
-Result<KnownKey> makeKey(CommandLine& line, const std::string& file)
-{
-    auto& vault = line.workspace()->vault();
-    const auto key = SigningKey::generate();
-    if (file.empty() && !vault.canStore())
-        return fail(ErrorKind::Unsupported, QStringLiteral("keychain"),
-                    QCoreApplication::translate(
-                        "LedgerCommand",
-                        "No keychain answers here. Give --file PATH to keep the key in a file of yours."));
-    const auto reference = file.empty()
-                               ? key.store(vault, QStringLiteral("pilothouse/signing-key/") + key.id())
-                               : key.storeInFile(std::filesystem::absolute(file));
-    if (!reference)
-        return fail(reference.error());
-    KeyStore keys(line.workspace()->state());
-    const auto put =
-        keys.put(key.publicKey(), QCoreApplication::translate("LedgerCommand", "own"), *reference);
-    if (!put)
-        return fail(put.error());
-    return keys.own();
-}
-
 void addKey(Command ledger, CommandLine& line)
 {
     auto command = ledger.subcommand("key", "Show the key that signs here; makes one where there is none");
@@ -184,7 +161,7 @@ void addKey(Command ledger, CommandLine& line)
             return;
         auto key = KeyStore(line.workspace()->state()).own();
         if (!key && key.error().kind == ErrorKind::NotFound)
-            key = makeKey(line, *file);
+            key = makeOwnKey(*line.workspace(), *file);
         if (!key)
             return line.fail(key.error());
         printKey(line, *key);

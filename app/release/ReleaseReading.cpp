@@ -282,16 +282,15 @@ Result<PolicyText> policyText(Workspace& workspace, const QString& name)
         return fail(environment.error());
     PolicyText text;
     text.file = environment->policyFile;
-    const auto read = loadPolicy(text.file);
-    if (!read)
-        return fail(read.error());
     QFile file(text.file);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Storage, text.file, file.errorString());
-    text.text = QString::fromUtf8(file.read(maxYamlBytes));
-    if (read->policy)
-        text.digest = read->policy->digest;
-    for (const auto& problem : read->problems)
+        return fail(file.exists() ? ErrorKind::Storage : ErrorKind::NotFound, text.file, file.errorString());
+    const auto bytes = file.read(maxYamlBytes + 1);
+    text.text = QString::fromUtf8(bytes);
+    const auto read = readPolicy(bytes); // of what is shown, whatever the file became meanwhile
+    if (read.policy)
+        text.digest = read.policy->digest;
+    for (const auto& problem : read.problems)
         text.problems << PolicyProblem{problem.line, problem.column, problem.path, problem.message};
     return text;
 }

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowRemoteRegistry.h"
 
+#include "services/connectors/LocalRegistry.h"
 #include "services/connectors/mlflow/MlflowRemotePaging.h"
 
 #include <QSet>
@@ -10,8 +11,6 @@ namespace {
 
 constexpr int modelPageSize = 200;
 constexpr int versionPageSize = 1'000;
-constexpr auto promptTag = "mlflow.prompt.is_prompt";
-constexpr auto promptTextTag = "mlflow.prompt.text";
 constexpr auto promptFilter = "tags.`mlflow.prompt.is_prompt` = 'true'";
 
 QList<KeyValue> tagsOf(const JsonReader& json)
@@ -20,15 +19,6 @@ QList<KeyValue> tagsOf(const JsonReader& json)
     for (const auto& tag : json.items("tags"))
         tags.append({tag.text("key"), tag.text("value")});
     return tags;
-}
-
-QString tagValue(const QList<KeyValue>& tags, const char* key)
-{
-    for (const auto& tag : tags) {
-        if (tag.key == QLatin1String(key))
-            return tag.value;
-    }
-    return {};
 }
 
 QString whereOf(const char* method, const std::string& endpoint)
@@ -60,8 +50,7 @@ Result<RegisteredModel> decodeRegisteredModel(const JsonReader& json, Connection
     model.tags = tagsOf(json);
     for (const auto& alias : json.items("aliases"))
         model.aliases.insert(alias.text("alias"), alias.text("version"));
-    if (tagValue(model.tags, promptTag).compare(QLatin1String("true"), Qt::CaseInsensitive) == 0)
-        model.kind = RegisteredModel::Kind::Prompt;
+    model.kind = mlflowModelKind(model.tags);
     if (const auto mistake = json.mistake(where))
         return fail(*mistake);
     if (model.name().isEmpty())
@@ -85,7 +74,7 @@ Result<ModelVersion> decodeModelVersion(const JsonReader& json, ConnectionId con
     version.createdMs = json.integer("creation_timestamp", noTime);
     version.updatedMs = json.integer("last_updated_timestamp", noTime);
     version.tags = tagsOf(json);
-    version.promptText = tagValue(version.tags, promptTextTag);
+    version.promptText = mlflowPromptText(version.tags);
     const auto& raw = json.raw();
     if (raw.is_object() && raw.contains("aliases") && raw["aliases"].is_array()) {
         for (const auto& alias : raw["aliases"]) {

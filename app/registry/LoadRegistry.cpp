@@ -1,9 +1,8 @@
 #include "app/registry/LoadRegistry.h"
 
+#include "app/release/DeskSources.h"
 #include "models/values/ModelSignature.h"
-#include "services/environments/EnvironmentFile.h"
-#include "services/release/ReleaseRows.h"
-#include "services/store/DatabasePool.h"
+#include "services/release/ReleaseStore.h"
 #include "services/sync/RunFetch.h"
 
 #include <algorithm>
@@ -70,31 +69,21 @@ std::optional<QMap<QString, QString>> environmentFilesOf(CacheStore& cache, cons
 
 Result<QList<VersionRelease>> releasesOf(StateStore& state, const ModelVersion& version)
 {
-    const auto ids = state.pool().read([](Database& db) { return releaseIds(db); });
-    if (!ids)
-        return fail(ids.error());
+    const auto records = storedReleases(state);
+    if (!records)
+        return fail(records.error());
     QList<VersionRelease> releases;
-    for (const auto& id : *ids) {
-        const auto record = state.pool().read([&](Database& db) { return readRelease(db, id); });
-        if (!record || !*record)
-            continue; // a damaged record tells nothing of this version; the releases screen shows it
-        const auto& plan = (*record)->plan;
+    for (const auto& record : *records) { // a damaged one moves nothing; the releases screen shows it
+        const auto& plan = record.plan;
         const bool isMoved = std::any_of(plan.parts.begin(), plan.parts.end(), [&](const ReleasePart& part) {
             const bool isOfRegistry =
                 part.kind == ReleasePart::Kind::Model || part.kind == ReleasePart::Kind::Prompt;
             return isOfRegistry && part.name == version.model && part.to == version.version;
         });
         if (isMoved)
-            releases.append({id, plan.environment, (*record)->state});
+            releases.append({plan.id, plan.environment, record.state});
     }
     return releases;
-}
-
-bool isTarget(const ReleaseEnvironment& environment, const ModelVersion& version)
-{
-    const auto& target = environment.target;
-    return (target.kind == ReleaseTarget::Kind::Alias && version.aliases.contains(target.alias)) ||
-           (target.kind == ReleaseTarget::Kind::Stage && version.stage == target.stage);
 }
 
 QList<VersionEndpoint> endpointsOf(const RegistrySources& from, const ModelVersion& version)
@@ -107,7 +96,7 @@ QList<VersionEndpoint> endpointsOf(const RegistrySources& from, const ModelVersi
     for (const auto& environment : listing->environments) {
         if (environment.registry == connection &&
             (environment.model.isEmpty() || environment.model == version.model) &&
-            isTarget(environment, version))
+            isLive(version, environment.target))
             endpoints.append({environment.name, environment.endpoint});
     }
     return endpoints;

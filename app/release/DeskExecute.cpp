@@ -81,12 +81,8 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
 /// What we pointed where ourselves is known to the moment; what cannot be noted is said.
 void ReleaseDesk::noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome)
 {
-    const auto connections = workspace_->state().connections();
-    if (!connections)
-        return;
-    const auto registry = std::find_if(connections->begin(), connections->end(),
-                                       [&](const Connection& c) { return c.name == environment.registry; });
-    if (registry == connections->end())
+    const auto registry = connectionNamed(*workspace_, environment.registry);
+    if (!registry)
         return;
     for (const auto& step : outcome.record.steps) {
         const auto kind = step.step.kind;

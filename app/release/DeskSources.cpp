@@ -11,7 +11,7 @@ QString folderOf(const Workspace& workspace)
     return QString::fromStdString(workspace.folder().string());
 }
 
-Result<LinkPtr> linkNamed(Workspace& workspace, const QString& name)
+Result<Connection> connectionNamed(Workspace& workspace, const QString& name)
 {
     const auto connections = workspace.state().connections();
     if (!connections)
@@ -21,6 +21,14 @@ Result<LinkPtr> linkNamed(Workspace& workspace, const QString& name)
     if (connection == connections->end())
         return fail(ErrorKind::NotFound, name,
                     QStringLiteral("The environment names a connection that is not here."));
+    return *connection;
+}
+
+Result<LinkPtr> linkNamed(Workspace& workspace, const QString& name)
+{
+    const auto connection = connectionNamed(workspace, name);
+    if (!connection)
+        return fail(connection.error());
     if (auto link = workspace.links().find(connection->id))
         return link;
     return workspace.links().open(*connection);
@@ -67,6 +75,19 @@ Result<PolicyTier> tierOf(const Policy& policy, const QString& name)
     return fail(
         ErrorKind::Invalid, name.isEmpty() ? QStringLiteral("tier") : name,
         QStringLiteral("The policy has the tiers %1; name one.").arg(names.join(QStringLiteral(", "))));
+}
+
+bool isLive(const ModelVersion& version, const ReleaseTarget& target)
+{
+    switch (target.kind) {
+    case ReleaseTarget::Kind::Alias:
+        return version.aliases.contains(target.alias);
+    case ReleaseTarget::Kind::Stage:
+        return version.stage == target.stage;
+    case ReleaseTarget::Kind::GitManifest:
+        break;
+    }
+    return false;
 }
 
 Quorum quorumOf(const Policy& policy, const PolicyTier& tier)

@@ -22,6 +22,9 @@ struct RegistryReach {
 /// Of a connection, by its name.
 using RegistrySource = std::function<Result<RegistryReach>(const QString& connection, std::stop_token stop)>;
 
+/// NotFound where the environment names a connection that is not here.
+Result<Connection> connectionNamed(Workspace& workspace, const QString& name);
+
 /// Of a connection, to talk through. NotFound where there is none of this name.
 Result<LinkPtr> linkNamed(Workspace& workspace, const QString& connection);
 /// Through the workspace's connections. NotFound; Unsupported where the connection has no registry.
@@ -34,6 +37,9 @@ Result<Policy> policyOf(const ReleaseEnvironment& environment);
 
 /// The tier of this name; where it is empty the only one. Invalid with the names that there are.
 Result<PolicyTier> tierOf(const Policy& policy, const QString& name);
+
+/// What serves now, as the registry says it; a manifest in Git says a text that need not be a version.
+bool isLive(const ModelVersion& version, const ReleaseTarget& target);
 
 /// What a policy's tier asks of approvals.
 Quorum quorumOf(const Policy& policy, const PolicyTier& tier);

@@ -22,10 +22,14 @@ bool isUnreachable(const Error& error)
 Result<std::vector<ModelVersion>> versionsOf(Workspace& workspace, const ReleaseEnvironment& environment,
                                              const EntityKey& model, std::stop_token stop)
 {
-    auto reach = registryOf(workspace)(environment.registry, stop);
+    // Reading is enough: gates can be asked about a store that nobody can change from here.
+    const auto link = linkNamed(workspace, environment.registry);
+    if (!link)
+        return fail(link.error());
+    auto reach = (*link)->reach<ModelRegistry>(std::move(stop));
     if (!reach)
         return fail(reach.error());
-    auto fetched = reach->versions.fetchModelVersions(reach->context, model.remoteId);
+    auto fetched = reach->source.fetchModelVersions(reach->context, model.remoteId);
     if (!fetched) {
         if (!isUnreachable(fetched.error()))
             return fetched;
@@ -35,20 +39,6 @@ Result<std::vector<ModelVersion>> versionsOf(Workspace& workspace, const Release
     for (auto& version : *fetched)
         version.seenMs = nowMs;
     return fetched;
-}
-
-/// What serves now, as the registry says it; a manifest in Git says a text that need not be a version.
-bool isLive(const ModelVersion& version, const ReleaseTarget& target)
-{
-    switch (target.kind) {
-    case ReleaseTarget::Kind::Alias:
-        return version.aliases.contains(target.alias);
-    case ReleaseTarget::Kind::Stage:
-        return version.stage == target.stage;
-    case ReleaseTarget::Kind::GitManifest:
-        break;
-    }
-    return false;
 }
 
 /// From the model's own file where the run's tags tell none: MLflow 3 writes no such tag, and MLflow 2 cuts

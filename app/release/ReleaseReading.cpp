@@ -88,27 +88,12 @@ QString targetText(const ReleaseEnvironment& environment)
     return {};
 }
 
-std::optional<ConnectionId> connectionNamed(Workspace& workspace, const QString& name)
-{
-    const auto connections = workspace.state().connections();
-    if (!connections)
-        return std::nullopt;
-    for (const auto& connection : *connections) {
-        if (connection.name == name)
-            return connection.id;
-    }
-    return std::nullopt;
-}
-
 QString liveVersion(const ReleaseEnvironment& environment, const std::vector<ModelVersion>& versions)
 {
-    const auto& target = environment.target;
-    for (const auto& version : versions) {
-        if ((target.kind == ReleaseTarget::Kind::Alias && version.aliases.contains(target.alias)) ||
-            (target.kind == ReleaseTarget::Kind::Stage && version.stage == target.stage))
-            return version.version;
-    }
-    return {};
+    const auto live = std::find_if(versions.begin(), versions.end(), [&](const ModelVersion& version) {
+        return isLive(version, environment.target);
+    });
+    return live == versions.end() ? QString() : live->version;
 }
 
 EnvironmentPart::State partState(ProbeLine::Verdict verdict)
@@ -141,7 +126,7 @@ EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, s
         environment.target.kind == ReleaseTarget::Kind::GitManifest)
         return line;
     // What we did ourselves is in there too, even where nobody has looked since.
-    const auto timelines = workspace.aliases().timelines(*registry, environment.model);
+    const auto timelines = workspace.aliases().timelines(registry->id, environment.model);
     const auto& target = environment.target;
     const auto pointer =
         target.kind == ReleaseTarget::Kind::Alias ? u'@' + target.alias : u'/' + target.stage;
@@ -256,7 +241,7 @@ Result<DraftChoices> draftChoices(Workspace& workspace, const QString& name)
     if (!models)
         return fail(models.error());
     for (const auto& model : *models) {
-        if (!registry || model.key.connection != *registry)
+        if (!registry || model.key.connection != registry->id)
             continue;
         const bool isPrompt = model.kind == RegisteredModel::Kind::Prompt;
         if (!isPrompt && !chosen->model.isEmpty() && model.name() != chosen->model)

@@ -4,12 +4,15 @@
 #include "app/CompareController.h"
 #include "app/Desktop.h"
 #include "app/MainWindow.h"
+#include "app/ReleasesController.h"
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/registry/ModelPage.h"
+#include "widgets/registry/ModelsScreen.h"
 #include "widgets/run/ArtifactsTab.h"
 #include "widgets/run/RunPage.h"
 #include "widgets/runs/RunTableView.h"
@@ -22,6 +25,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -254,6 +258,76 @@ void photographComparison(MainWindow& window, Photographer& camera, const QStrin
     screen.showPart(CompareScreen::Part::Differences);
 }
 
+/// The sample's registry, and what of releases needs no server: an environment, its parts, a draft.
+void photographReleases(MainWindow& window, Photographer& camera, const QString& look)
+{
+    const auto named = [&](const char* what) {
+        return QStringLiteral("%1-%2").arg(QLatin1String(what), look);
+    };
+    window.showDestination(QLatin1String(MainWindow::modelsId));
+    auto* models = window.modelsScreen()->findChild<QAbstractItemView*>(QStringLiteral("modelList"));
+    waitFor([&] { return models && models->model()->rowCount() > 0; });
+    const auto choose = [&](const QString& name) {
+        for (int row = 0; row < models->model()->rowCount(); ++row) {
+            if (models->model()->index(row, 0).data().toString().contains(name))
+                models->setCurrentIndex(models->model()->index(row, 0));
+        }
+        QTest::qWait(600);
+    };
+    auto* page = window.modelsScreen()->page();
+    choose(QStringLiteral("fraud"));
+    page->openTab(ModelPage::Tab::Versions);
+    camera.take(window, named("models-versions"));
+    page->openTab(ModelPage::Tab::Timeline);
+    camera.take(window, named("models-timeline"));
+    page->openTab(ModelPage::Tab::Compare);
+    camera.take(window, named("models-compare"));
+    choose(QStringLiteral("stopped-payment"));
+    page->openTab(ModelPage::Tab::Compare);
+    camera.take(window, named("models-prompt"));
+    page->openTab(ModelPage::Tab::Versions);
+
+    window.showDestination(QLatin1String(MainWindow::releasesId));
+    camera.take(window, named("releases"));
+    auto* releases = window.releasesController();
+    const auto environment = QStringLiteral("production");
+    releases->openEnvironment(environment);
+    QTest::qWait(1500);
+    camera.take(window, named("release-environment"));
+    releases->openPolicy(environment);
+    QTest::qWait(500);
+    camera.take(window, named("release-policy"));
+    releases->openInbox();
+    camera.take(window, named("release-inbox"));
+    ReleaseDraft draft;
+    draft.environment = environment;
+    releases->draftRelease(draft);
+    QTest::qWait(500);
+    camera.take(window, named("release-draft"));
+    for (const auto& tab : window.shell()->openTabs())
+        window.shell()->closeTab(tab);
+}
+
+/// As somebody would write it for the sample's registry; its home is a folder that nobody made yet.
+Result<void> addSampleEnvironment(const std::filesystem::path& workspace)
+{
+    const auto folder = QString::fromStdString(workspace.string());
+    const auto write = [&](const QString& name, const QByteArray& text) {
+        QFile file(folder + u'/' + name);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const auto sample = QCoreApplication::translate("SampleWorkspace", "sample folder").toUtf8();
+    QFile policy(QStringLiteral(PH_SOURCE_DIR "/resources/policy/example.yaml"));
+    if (!policy.open(QIODevice::ReadOnly) || !write(QStringLiteral("policy.yaml"), policy.readAll()) ||
+        !write(QStringLiteral("production.yaml"),
+               "pilothouse-environment: 1\nname: production\ntracker: " + sample + "\nregistry: " + sample +
+                   "\nmodel: fraud-detection\ntarget: {alias: champion}\npolicy: policy.yaml\n"
+                   "home: {repository: " +
+                   folder.toUtf8() + "/home.git, branch: main}\n"))
+        return fail(ErrorKind::Storage, folder);
+    return addEnvironment(folder, folder + QStringLiteral("/production.yaml")).map([](const auto&) {});
+}
+
 struct Look {
     QString name;
     SchemeChoice scheme;
@@ -349,6 +423,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     }
 
     photographComparison(window, camera, look.name);
+    photographReleases(window, camera, look.name);
 
     window.showDestination(QLatin1String(MainWindow::connectionsId));
     window.connectionsScreen()->select({1});
@@ -416,10 +491,16 @@ int main(int argc, char** argv)
         camera.take(window, QStringLiteral("first-start-connections") + language);
         window.showDestination(QLatin1String(MainWindow::compareId));
         camera.take(window, QStringLiteral("first-start-compare") + language);
+        window.showDestination(QLatin1String(MainWindow::modelsId));
+        camera.take(window, QStringLiteral("first-start-models") + language);
+        window.showDestination(QLatin1String(MainWindow::releasesId));
+        camera.take(window, QStringLiteral("first-start-releases") + language);
     }
 
     if (auto created = createSampleWorkspace(folder / "sample", systemNow); !created)
         qFatal("%s", qPrintable(created.error().detail));
+    if (auto added = addSampleEnvironment(folder / "sample"); !added)
+        qFatal("%s", qPrintable(added.error().detail));
     auto workspace = open(folder / "sample");
     MainWindow window;
     window.attach(*workspace);

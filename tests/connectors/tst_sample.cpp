@@ -47,6 +47,7 @@ private Q_SLOTS:
     void learningRateMatters();
     void aLongCurveHasOneSpike();
     void artifactsCanBePreviewed();
+    void itsModelsComeFromItsRuns();
     void twiceTheSameContent();
     void nothingIsOverwritten();
 
@@ -202,6 +203,32 @@ void TestSample::artifactsCanBePreviewed()
     for (const auto& run : *inDb)
         QVERIFY_RESULT(capability<ArtifactSource>(*db_)->listArtifacts(
             offline_.context, ArtifactOwner::run(run.key.remoteId), {}));
+}
+
+void TestSample::itsModelsComeFromItsRuns()
+{
+    auto& registry = *capability<ModelRegistry>(*runs_);
+    const auto models = registry.fetchRegisteredModels(offline_.context);
+    QVERIFY_RESULT(models);
+    QVERIFY(models->size() >= 2);
+    int prompts = 0;
+    for (const auto& model : *models) {
+        const auto versions = registry.fetchModelVersions(offline_.context, model.name());
+        QVERIFY_RESULT(versions);
+        QVERIFY(!versions->empty());
+        prompts += model.kind == RegisteredModel::Kind::Prompt ? 1 : 0;
+        for (const auto& version : *versions) {
+            if (model.kind == RegisteredModel::Kind::Prompt)
+                QVERIFY(!version.promptText.isEmpty());
+            else
+                QVERIFY_RESULT(capability<RunSource>(*runs_)->fetchRun(offline_.context, version.runId));
+        }
+        for (const auto& pointed : model.aliases)
+            QVERIFY(std::any_of(versions->begin(), versions->end(),
+                                [&](const ModelVersion& version) { return version.version == pointed; }));
+    }
+    QCOMPARE(prompts, 1);
+    QVERIFY(capability<RunSource>(*runs_)->takeFaults().empty());
 }
 
 void TestSample::twiceTheSameContent()

@@ -1,6 +1,7 @@
 #include "services/connectors/mlflow/MlflowSample.h"
 
 #include "services/connectors/LocalTree.h"
+#include "services/connectors/mlflow/MlflowSampleRegistry.h"
 #include "services/connectors/mlflow/MlflowSampleWriters.h"
 
 namespace ph {
@@ -20,9 +21,10 @@ Result<void> createSampleStore(const fs::path& folder, SampleSize size, const Cl
     if (error)
         return fail(ErrorKind::Storage, localText(folder), QString::fromStdString(error.message()));
     const auto nowMs = clock().time_since_epoch().count();
-    return writeSampleFolder(runs, sampleFolderContent(size, nowMs)).and_then([&] {
-        return writeSampleDb(db, folder / "mlartifacts", sampleDbContent(size, nowMs));
-    });
+    const auto content = sampleFolderContent(size, nowMs);
+    return writeSampleFolder(runs, content)
+        .and_then([&] { return writeSampleRegistry(runs, content); })
+        .and_then([&] { return writeSampleDb(db, folder / "mlartifacts", sampleDbContent(size, nowMs)); });
 }
 
 } // namespace ph

@@ -14,14 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string quoted(const std::string& text)
-{
-    std::string result = "'";
-    for (const char c : text)
-        result += c == '\'' ? "''" : std::string(1, c);
-    return result + "'";
-}
-
 int statusNumber(RunStatus status)
 {
     switch (status) {
@@ -73,12 +65,12 @@ void writeRun(Files& files, const fs::path& folder, const SampleExperiment& expe
     files.write(folder / "meta.yaml",
                 "artifact_uri: " + sampleFileUri(folder / "artifacts") +
                     "\nend_time: " + (run.endMs == noTime ? "null" : std::to_string(run.endMs)) +
-                    "\nentry_point_name: ''\nexperiment_id: " + quoted(experiment.id) +
+                    "\nentry_point_name: ''\nexperiment_id: " + sampleYamlText(experiment.id) +
                     "\nlifecycle_stage: " + lifecycleName(run.lifecycle).toStdString() +
-                    "\nrun_id: " + run.id + "\nrun_name: " + quoted(run.name) +
+                    "\nrun_id: " + run.id + "\nrun_name: " + sampleYamlText(run.name) +
                     "\nsource_name: ''\nsource_type: 4\nsource_version: ''\nstart_time: " +
                     std::to_string(run.startMs) + "\nstatus: " + std::to_string(statusNumber(run.status)) +
-                    "\ntags: []\nuser_id: " + quoted(run.user) + "\n");
+                    "\ntags: []\nuser_id: " + sampleYamlText(run.user) + "\n");
     for (const auto& [key, value] : run.params)
         files.write(folder / "params" / key, value);
     for (const auto& [key, value] : run.tags)
@@ -115,6 +107,14 @@ Result<void> writeSampleFile(const fs::path& file, std::string_view bytes)
     return {};
 }
 
+std::string sampleYamlText(const std::string& text)
+{
+    std::string result = "'";
+    for (const char c : text)
+        result += c == '\'' ? "''" : std::string(1, c);
+    return result + "'";
+}
+
 std::string sampleFileUri(const fs::path& folder)
 {
     return QUrl::fromLocalFile(localText(fs::absolute(folder))).toEncoded(QUrl::FullyEncoded).toStdString();
@@ -128,14 +128,16 @@ Result<void> writeSampleFolder(const fs::path& folder, const std::vector<SampleE
         const auto created = std::to_string(experiment.createdMs);
         files.write(at / "meta.yaml",
                     "artifact_location: " + sampleFileUri(at) + "\ncreation_time: " + created +
-                        "\nexperiment_id: " + quoted(experiment.id) + "\nlast_update_time: " + created +
-                        "\nlifecycle_stage: active\nname: " + quoted(experiment.name) + "\n");
+                        "\nexperiment_id: " + sampleYamlText(experiment.id) +
+                        "\nlast_update_time: " + created +
+                        "\nlifecycle_stage: active\nname: " + sampleYamlText(experiment.name) + "\n");
         files.write(at / "tags" / mlflowtag::note, experiment.note);
         const auto& d = experiment.dataset;
         files.write(at / "datasets" / d.digest.toStdString() / "meta.yaml",
-                    "digest: " + d.digest.toStdString() + "\nname: " + quoted(d.name.toStdString()) +
-                        "\nprofile: " + quoted(d.profile.toStdString()) + "\nschema: " +
-                        quoted(d.schema.toStdString()) + "\nsource: " + quoted(d.source.toStdString()) +
+                    "digest: " + d.digest.toStdString() + "\nname: " + sampleYamlText(d.name.toStdString()) +
+                        "\nprofile: " + sampleYamlText(d.profile.toStdString()) +
+                        "\nschema: " + sampleYamlText(d.schema.toStdString()) +
+                        "\nsource: " + sampleYamlText(d.source.toStdString()) +
                         "\nsource_type: " + d.sourceType.toStdString() + "\n");
         for (const auto& run : experiment.runs)
             writeRun(files, at / run.id, experiment, run);

@@ -18,6 +18,9 @@ Result<void> writeSampleDb(const std::filesystem::path& file, const std::filesys
 /// Makes the folders above. Storage where it cannot be written.
 Result<void> writeSampleFile(const std::filesystem::path& file, std::string_view bytes);
 
+/// Within single quotes, which know one escape.
+std::string sampleYamlText(const std::string& text);
+
 /// As MLflow writes the address of a local folder.
 std::string sampleFileUri(const std::filesystem::path& folder);
 

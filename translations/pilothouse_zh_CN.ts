@@ -938,11 +938,11 @@
     </message>
     <message>
         <source>Your waiver of the gate %1 has ended.</source>
-        <translation>您对关卡 %1 的豁免已结束。</translation>
+        <translation>您对门禁 %1 的豁免已结束。</translation>
     </message>
     <message>
         <source>Your waiver of the gate %1 ends soon.</source>
-        <translation>您对关卡 %1 的豁免即将结束。</translation>
+        <translation>您对门禁 %1 的豁免即将结束。</translation>
     </message>
 </context>
 <context>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>The policy has no tier %1.</source>
-        <translation>策略没有层级 %1。</translation>
+        <translation>策略没有等级 %1。</translation>
     </message>
     <message>
         <source>Only its author submits it.</source>
@@ -997,7 +997,7 @@
     <message numerus="yes">
         <source>%Ln gate(s) do not pass.</source>
         <translation>
-            <numerusform>%Ln 个关卡未通过。</numerusform>
+            <numerusform>%Ln 个门禁未通过。</numerusform>
         </translation>
     </message>
     <message>
@@ -1388,7 +1388,7 @@
     </message>
     <message>
         <source>Unknown: its files were never listed here. Artifacts of the source run lists them.</source>
-        <translation>未知：此处从未列出其文件。来源运行的“制品”会列出。</translation>
+        <translation>未知：此处从未列出其文件。来源运行的“工件”会列出。</translation>
     </message>
     <message>
         <source>listed %1</source>
@@ -1901,7 +1901,7 @@
     </message>
     <message>
         <source>all artifacts</source>
-        <translation>所有制品</translation>
+        <translation>所有工件</translation>
     </message>
     <message>
         <source>%1 has been downloaded</source>
@@ -5687,7 +5687,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>The model has no such artifact</source>
-        <translation>该模型没有此制品</translation>
+        <translation>该模型没有此工件</translation>
     </message>
 </context>
 <context>
@@ -6898,7 +6898,7 @@ policy %2</source>
     <name>ph::ReleaseController</name>
     <message>
         <source>Asking the gates of %1</source>
-        <translation>正在询问 %1 的关卡</translation>
+        <translation>正在询问 %1 的门禁</translation>
     </message>
     <message>
         <source>Executing %1</source>
@@ -7460,14 +7460,6 @@ policy %2</source>
     <message>
         <source>An environment says where a model is live, what watches it, and which policy a release has to pass. It is one YAML file.</source>
         <translation>环境说明模型在哪里上线、由什么监视，以及发布必须通过哪个策略。它是一个 YAML 文件。</translation>
-    </message>
-    <message>
-        <source>No releases yet</source>
-        <translation>还没有发布</translation>
-    </message>
-    <message>
-        <source>A release moves a model version, with its prompt, features and threshold, as one, and back as one. Its gates are evaluated while it is drafted.</source>
-        <translation>一次发布把模型版本连同其提示词、特征和阈值作为一个整体前进，也作为一个整体回退。起草时就会评估它的门禁。</translation>
     </message>
     <message>
         <source>Nothing matches</source>

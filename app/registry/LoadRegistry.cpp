@@ -1,9 +1,13 @@
 #include "app/registry/LoadRegistry.h"
 
 #include "app/release/DeskSources.h"
+#include "app/release/ModelFile.h"
 #include "models/values/ModelSignature.h"
 #include "services/release/ReleaseStore.h"
 #include "services/sync/RunFetch.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -65,6 +69,23 @@ std::optional<QMap<QString, QString>> environmentFilesOf(CacheStore& cache, cons
         files.insert(name, QString::fromUtf8(bytes->value));
     }
     return files;
+}
+
+/// As signatureParts(), from the file beside the model: MLflow 3 keeps it there only.
+std::optional<QMap<QString, QString>> signatureInFile(CacheStore& cache, const ModelVersion& version,
+                                                      Link* link, std::stop_token stop)
+{
+    const auto file = loadModelFile(cache, link, version, runOf(version), std::move(stop));
+    if (!file)
+        return std::nullopt;
+    QMap<QString, QString> parts;
+    const auto& signature = file->value.signature;
+    for (auto it = signature.begin(); it != signature.end(); ++it) {
+        if (it->isArray())
+            parts.insert(it.key(),
+                         QString::fromUtf8(QJsonDocument(it->toArray()).toJson(QJsonDocument::Compact)));
+    }
+    return parts;
 }
 
 Result<QList<VersionRelease>> releasesOf(StateStore& state, const ModelVersion& version)
@@ -199,7 +220,10 @@ Result<VersionDetails> loadVersion(const RegistrySources& from, const EntityKey&
             return fail(name.error());
         details.experimentName = std::move(*name);
     }
-    if (auto parts = signatureParts(details.side)) {
+    auto parts = signatureParts(details.side);
+    if (!parts)
+        parts = signatureInFile(from.cache, version, link, stop);
+    if (parts) {
         for (auto& part : *parts)
             part = signatureColumns(part);
         details.signature = std::move(*parts);

@@ -110,7 +110,7 @@ EnvironmentPart::State partState(ProbeLine::Verdict verdict)
     case ProbeLine::Verdict::Unknown:
         break;
     }
-    return EnvironmentPart::State::NotAsked;
+    return EnvironmentPart::State::Unknown;
 }
 
 EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, std::int64_t nowMs)

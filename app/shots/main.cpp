@@ -4,15 +4,14 @@
 #include "app/CompareController.h"
 #include "app/Desktop.h"
 #include "app/MainWindow.h"
-#include "app/ReleasesController.h"
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
+#include "app/shots/Photographer.h"
+#include "app/shots/ReleaseShots.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
-#include "widgets/registry/ModelPage.h"
-#include "widgets/registry/ModelsScreen.h"
 #include "widgets/run/ArtifactsTab.h"
 #include "widgets/run/RunPage.h"
 #include "widgets/runs/RunTableView.h"
@@ -22,87 +21,16 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QDialog>
 #include <QDir>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QLineEdit>
-#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <cstdio>
 
 using namespace ph;
 
 namespace {
-
-constexpr int patienceMs = 60'000;
-
-bool waitFor(const std::function<bool()>& done)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!done()) {
-        if (timer.elapsed() > patienceMs)
-            return false;
-        QTest::qWait(20);
-    }
-    return true;
-}
-
-/// The window with what has popped up over it, as it stands on the screen.
-QPixmap withPopups(QWidget& window)
-{
-    auto picture = window.grab();
-    QPainter painter(&picture);
-    for (auto* top : QApplication::topLevelWidgets()) {
-        if (top != &window && top->isVisible() && !qobject_cast<QDialog*>(top))
-            painter.drawPixmap(top->pos() - window.pos(), top->grab());
-    }
-    return picture;
-}
-
-class Photographer {
-public:
-    Photographer(QString folder, QString words)
-        : folder_(std::move(folder))
-        , words_(std::move(words))
-    {
-    }
-
-    bool wants(const QString& name) const { return name.contains(words_); }
-
-    QString file(const QString& name) const { return folder_ + u'/' + name + QStringLiteral(".png"); }
-
-    void take(QWidget& widget, const QString& name)
-    {
-        if (!wants(name))
-            return;
-        QTest::qWait(350); // layouts, icons, debounced work
-        widget.grab().save(file(name));
-        std::printf("%s\n", qPrintable(file(name)));
-    }
-
-    void takePopup(QWidget& window, const QString& name, QAbstractButton* opener)
-    {
-        if (!wants(name) || !opener)
-            return;
-        // A menu has its own loop: the picture is taken from within it.
-        QTimer::singleShot(600, &window, [&] {
-            withPopups(window).save(file(name));
-            std::printf("%s\n", qPrintable(file(name)));
-            while (auto* popup = QApplication::activePopupWidget())
-                popup->close();
-        });
-        opener->click();
-        QTest::qWait(900);
-    }
-
-private:
-    const QString folder_, words_;
-};
 
 RunPage* currentRunPage(MainWindow& window)
 {
@@ -256,76 +184,6 @@ void photographComparison(MainWindow& window, Photographer& camera, const QStrin
     QTest::qWait(1500);
     camera.take(window, named("why"));
     screen.showPart(CompareScreen::Part::Differences);
-}
-
-/// The sample's registry, and what of releases needs no server: an environment, its parts, a draft.
-void photographReleases(MainWindow& window, Photographer& camera, const QString& look)
-{
-    const auto named = [&](const char* what) {
-        return QStringLiteral("%1-%2").arg(QLatin1String(what), look);
-    };
-    window.showDestination(QLatin1String(MainWindow::modelsId));
-    auto* models = window.modelsScreen()->findChild<QAbstractItemView*>(QStringLiteral("modelList"));
-    waitFor([&] { return models && models->model()->rowCount() > 0; });
-    const auto choose = [&](const QString& name) {
-        for (int row = 0; row < models->model()->rowCount(); ++row) {
-            if (models->model()->index(row, 0).data().toString().contains(name))
-                models->setCurrentIndex(models->model()->index(row, 0));
-        }
-        QTest::qWait(600);
-    };
-    auto* page = window.modelsScreen()->page();
-    choose(QStringLiteral("fraud"));
-    page->openTab(ModelPage::Tab::Versions);
-    camera.take(window, named("models-versions"));
-    page->openTab(ModelPage::Tab::Timeline);
-    camera.take(window, named("models-timeline"));
-    page->openTab(ModelPage::Tab::Compare);
-    camera.take(window, named("models-compare"));
-    choose(QStringLiteral("stopped-payment"));
-    page->openTab(ModelPage::Tab::Compare);
-    camera.take(window, named("models-prompt"));
-    page->openTab(ModelPage::Tab::Versions);
-
-    window.showDestination(QLatin1String(MainWindow::releasesId));
-    camera.take(window, named("releases"));
-    auto* releases = window.releasesController();
-    const auto environment = QStringLiteral("production");
-    releases->openEnvironment(environment);
-    QTest::qWait(1500);
-    camera.take(window, named("release-environment"));
-    releases->openPolicy(environment);
-    QTest::qWait(500);
-    camera.take(window, named("release-policy"));
-    releases->openInbox();
-    camera.take(window, named("release-inbox"));
-    ReleaseDraft draft;
-    draft.environment = environment;
-    releases->draftRelease(draft);
-    QTest::qWait(500);
-    camera.take(window, named("release-draft"));
-    for (const auto& tab : window.shell()->openTabs())
-        window.shell()->closeTab(tab);
-}
-
-/// As somebody would write it for the sample's registry; its home is a folder that nobody made yet.
-Result<void> addSampleEnvironment(const std::filesystem::path& workspace)
-{
-    const auto folder = QString::fromStdString(workspace.string());
-    const auto write = [&](const QString& name, const QByteArray& text) {
-        QFile file(folder + u'/' + name);
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    };
-    const auto sample = QCoreApplication::translate("SampleWorkspace", "sample folder").toUtf8();
-    QFile policy(QStringLiteral(PH_SOURCE_DIR "/resources/policy/example.yaml"));
-    if (!policy.open(QIODevice::ReadOnly) || !write(QStringLiteral("policy.yaml"), policy.readAll()) ||
-        !write(QStringLiteral("production.yaml"),
-               "pilothouse-environment: 1\nname: production\ntracker: " + sample + "\nregistry: " + sample +
-                   "\nmodel: fraud-detection\ntarget: {alias: champion}\npolicy: policy.yaml\n"
-                   "home: {repository: " +
-                   folder.toUtf8() + "/home.git, branch: main}\n"))
-        return fail(ErrorKind::Storage, folder);
-    return addEnvironment(folder, folder + QStringLiteral("/production.yaml")).map([](const auto&) {});
 }
 
 struct Look {

@@ -142,6 +142,8 @@ QString partStateText(EnvironmentPart::State state)
         return Words::tr("Limited");
     case EnvironmentPart::State::Failed:
         return Words::tr("Failed");
+    case EnvironmentPart::State::Unknown:
+        return Words::tr("Unknown");
     case EnvironmentPart::State::NotSet:
         break;
     }

@@ -9,7 +9,15 @@ namespace ph {
 
 /// What looking at one part of an environment showed: tracker, registry, endpoint, metrics, policy, home.
 struct EnvironmentPart {
-    enum class State { NotAsked, Asking, Works, Limited, Failed, NotSet };
+    enum class State {
+        NotAsked,
+        Asking,
+        Works,
+        Limited,
+        Failed,
+        NotSet,
+        Unknown
+    };            ///< Unknown: asked in vain
     QString name; ///< "registry"
     State state = State::NotAsked;
     QString detail; ///< "fraud: 7 versions; aliases can be set", or what went wrong

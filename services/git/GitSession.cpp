@@ -3,6 +3,8 @@
 #include "services/log/Redaction.h"
 #include "services/secrets/SecretVault.h"
 
+#include <QFileInfo>
+
 namespace ph {
 
 namespace {
@@ -65,6 +67,9 @@ Result<void> GitSession::connect(git_repository* repository, git_direction direc
     options.follow_redirects = GIT_REMOTE_REDIRECT_NONE; // credentials stay with their host
     if (goOn() != 0)
         return fail(ErrorKind::Cancelled, where_);
+    // libgit2 takes the path of a missing folder for a URL of a protocol that it does not know.
+    if (source_.address.place == GitAddress::Place::Folder && !QFileInfo::exists(source_.address.text))
+        return fail(ErrorKind::NotFound, where_, QStringLiteral("There is no such folder."));
     if (const int code = git_remote_connect_ext(remote_.get(), direction, &options))
         return fail(errorOf(code));
     return {};

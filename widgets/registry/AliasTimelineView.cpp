@@ -13,6 +13,9 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+#include <cmath>
+
 namespace ph {
 
 namespace {
@@ -120,10 +123,11 @@ QRectF AliasTimelineView::bar(int lane) const
 
 int AliasTimelineView::labelWidth() const
 {
-    const QFontMetrics metrics(textFont(TextSize::Body, TextWeight::Medium));
+    const QFontMetricsF metrics(textFont(TextSize::Body, TextWeight::Medium));
     int widest = 48;
-    for (const auto& timeline : timelines_)
-        widest = std::max(widest, metrics.horizontalAdvance(pointerText(timeline.pointer)));
+    for (const auto& timeline : timelines_) // a pixel more: painters round otherwise than we do
+        widest =
+            std::max(widest, int(std::ceil(metrics.horizontalAdvance(pointerText(timeline.pointer)))) + 1);
     return std::min(widest, std::min(mostLabel, width() / 4)) + space::l + space::m;
 }
 

@@ -105,6 +105,7 @@ Tone partStateTone(EnvironmentPart::State state)
     case EnvironmentPart::State::Asking:
         return Tone::Accent;
     case EnvironmentPart::State::NotAsked:
+    case EnvironmentPart::State::Unknown:
         return Tone::Unknown;
     case EnvironmentPart::State::NotSet:
         break;

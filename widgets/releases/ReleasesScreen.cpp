@@ -195,7 +195,7 @@ void ReleasesScreen::updateBoard()
 void ReleasesScreen::updateState()
 {
     const bool none = board_->releaseCount() == 0;
-    stack_->setCurrentIndex(board_->rowCount() > 0 && !(none && phase_ == Phase::Ready) ? 1 : 0);
+    stack_->setCurrentIndex(board_->rowCount() > 0 ? 1 : 0);
     if (stack_->currentIndex() == 1)
         return;
     const StateAction add{QStringLiteral("addEnvironment"), tr("Add an environment"),
@@ -212,14 +212,6 @@ void ReleasesScreen::updateState()
                                "a release has to pass. It is one YAML file."),
                             {},
                             {add, draft}});
-    else if (none)
-        empty_->setContent({StateContent::Kind::Empty,
-                            QStringLiteral("umbrello_diagram_deployment"),
-                            tr("No releases yet"),
-                            tr("A release moves a model version, with its prompt, features and threshold, as "
-                               "one, and back as one. Its gates are evaluated while it is drafted."),
-                            {},
-                            {draft, add}});
     else
         empty_->setContent({StateContent::Kind::Empty,
                             QStringLiteral("view-filter"),

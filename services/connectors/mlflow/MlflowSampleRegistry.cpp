@@ -96,8 +96,12 @@ Result<void> writeModelOf(const fs::path& registry, const SampleExperiment& expe
                             run->user,
                             run->endMs,
                             {}});
-    Model model{
-        experiment.name, experiment.note, versions.front().createdMs, versions.back().createdMs, {}, {}};
+    Model model{experiment.name,
+                "The models that the runs of this experiment logged.",
+                versions.front().createdMs,
+                versions.back().createdMs,
+                {},
+                {}};
     const auto newest = versions.back().number;
     model.aliases.emplace_back("champion", std::to_string(std::max(1, newest - 1)));
     if (newest > 1)

@@ -1,0 +1,83 @@
+#include "app/shots/ReleaseShots.h"
+
+#include "app/MainWindow.h"
+#include "app/ReleasesController.h"
+#include "services/environments/EnvironmentFile.h"
+#include "widgets/registry/ModelPage.h"
+#include "widgets/registry/ModelsScreen.h"
+#include "widgets/shell/ShellFrame.h"
+
+#include <QAbstractItemView>
+#include <QFile>
+
+namespace ph {
+
+void photographReleases(MainWindow& window, Photographer& camera, const QString& look)
+{
+    const auto named = [&](const char* what) {
+        return QStringLiteral("%1-%2").arg(QLatin1String(what), look);
+    };
+    window.showDestination(QLatin1String(MainWindow::modelsId));
+    auto* models = window.modelsScreen()->findChild<QAbstractItemView*>(QStringLiteral("modelList"));
+    waitFor([&] { return models && models->model()->rowCount() > 0; });
+    const auto choose = [&](const QString& name) {
+        for (int row = 0; row < models->model()->rowCount(); ++row) {
+            if (models->model()->index(row, 0).data().toString().contains(name))
+                models->setCurrentIndex(models->model()->index(row, 0));
+        }
+        QTest::qWait(600);
+    };
+    auto* page = window.modelsScreen()->page();
+    choose(QStringLiteral("fraud"));
+    page->openTab(ModelPage::Tab::Versions);
+    camera.take(window, named("models-versions"));
+    page->openTab(ModelPage::Tab::Timeline);
+    camera.take(window, named("models-timeline"));
+    page->openTab(ModelPage::Tab::Compare);
+    camera.take(window, named("models-compare"));
+    choose(QStringLiteral("stopped-payment"));
+    page->openTab(ModelPage::Tab::Compare);
+    camera.take(window, named("models-prompt"));
+    page->openTab(ModelPage::Tab::Versions);
+
+    window.showDestination(QLatin1String(MainWindow::releasesId));
+    camera.take(window, named("releases"));
+    auto* releases = window.releasesController();
+    const auto environment = QStringLiteral("production");
+    releases->openEnvironment(environment);
+    QTest::qWait(1500);
+    camera.take(window, named("release-environment"));
+    releases->openPolicy(environment);
+    QTest::qWait(500);
+    camera.take(window, named("release-policy"));
+    releases->openInbox();
+    camera.take(window, named("release-inbox"));
+    ReleaseDraft draft;
+    draft.environment = environment;
+    releases->draftRelease(draft);
+    QTest::qWait(500);
+    camera.take(window, named("release-draft"));
+    for (const auto& tab : window.shell()->openTabs())
+        window.shell()->closeTab(tab);
+}
+
+Result<void> addSampleEnvironment(const std::filesystem::path& workspace)
+{
+    const auto folder = QString::fromStdString(workspace.string());
+    const auto write = [&](const QString& name, const QByteArray& text) {
+        QFile file(folder + u'/' + name);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const auto sample = QCoreApplication::translate("SampleWorkspace", "sample folder").toUtf8();
+    QFile policy(QStringLiteral(PH_SOURCE_DIR "/resources/policy/example.yaml"));
+    if (!policy.open(QIODevice::ReadOnly) || !write(QStringLiteral("policy.yaml"), policy.readAll()) ||
+        !write(QStringLiteral("production.yaml"),
+               "pilothouse-environment: 1\nname: production\ntracker: " + sample + "\nregistry: " + sample +
+                   "\nmodel: fraud-detection\ntarget: {alias: champion}\npolicy: policy.yaml\n"
+                   "home: {repository: " +
+                   folder.toUtf8() + "/home.git, branch: main}\n"))
+        return fail(ErrorKind::Storage, folder);
+    return addEnvironment(folder, folder + QStringLiteral("/production.yaml")).map([](const auto&) {});
+}
+
+} // namespace ph

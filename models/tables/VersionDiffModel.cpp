@@ -133,7 +133,7 @@ ComparedVersions comparedVersions(const VersionSide& a, const VersionSide& b)
         rows += diffRows(value);
     }
     for (const auto* side : {&a, &b}) {
-        if (!side->run)
+        if (!side->run && !side->version.runId.isEmpty()) // a prompt comes from none
             compared.withoutRun << side->version.version;
     }
     return compared;

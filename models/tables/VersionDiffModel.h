@@ -36,7 +36,7 @@ struct ComparedVersions {
     };
     QString a, b; ///< versions
     QList<Part> parts;
-    QStringList withoutRun; ///< of the two: those whose source run is not cached
+    QStringList withoutRun; ///< of the two: those that have a source run which is not cached
 };
 /// Takes as long as the texts are: for workers.
 ComparedVersions comparedVersions(const VersionSide& a, const VersionSide& b);

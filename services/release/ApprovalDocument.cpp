@@ -1,8 +1,7 @@
 #include "services/release/ApprovalDocument.h"
 
-#include "services/release/CanonicalJson.h"
 #include "services/release/IsoTime.h"
-#include "services/release/StrictFields.h"
+#include "services/release/SignedStatement.h"
 
 namespace ph {
 
@@ -21,19 +20,14 @@ nlohmann::json statementOf(const Approval& approval)
             {"time", isoText(approval.timeMs).toStdString()}};
 }
 
-Result<QByteArray> signedBytes(const Approval& approval)
-{
-    return canonicalJson(statementOf(approval)).map([](const QByteArray& statement) {
-        return "pilothouse.approval/v1\n" + statement;
-    });
-}
+constexpr char kind[] = "pilothouse.approval/v1";
 
 } // namespace
 
 Result<Approval> signApproval(Approval approval, const SigningKey& key)
 {
     approval.keyId = key.id();
-    const auto bytes = signedBytes(approval);
+    const auto bytes = signedBytes(kind, statementOf(approval));
     if (!bytes)
         return fail(bytes.error());
     approval.signature = key.sign(*bytes);
@@ -42,45 +36,25 @@ Result<Approval> signApproval(Approval approval, const SigningKey& key)
 
 bool verifyApproval(const Approval& approval, const QByteArray& publicKey)
 {
-    const auto bytes = signedBytes(approval);
+    const auto bytes = signedBytes(kind, statementOf(approval));
     return bytes && approval.keyId == keyId(publicKey) &&
            verifySignature(publicKey, *bytes, approval.signature);
 }
 
 Result<QByteArray> canonicalApproval(const Approval& approval)
 {
-    auto json = statementOf(approval);
-    json["signature"] = approval.signature.toBase64().toStdString();
-    return canonicalJson(json);
+    return canonicalStatement(statementOf(approval), approval.signature);
 }
 
 Result<Approval> approvalFromCanonical(const QByteArray& text, const QString& where)
 {
-    const auto json = readCanonical(text, where);
-    if (!json)
-        return fail(json.error());
-    std::optional<Error> failure;
-    const Locate nowhere;
-    StrictFields fields(*json, nlohmann::json::json_pointer(), nowhere, failure, where);
-    Approval approval;
-    approval.releaseId = fields.text("release");
-    approval.planDigest = fields.text("plan_digest");
-    approval.evidenceDigest = fields.text("evidence_digest");
-    approval.decision = fields.oneOf<Approval::Decision>("decision", decisions);
-    approval.comment = fields.text("comment");
-    approval.keyId = fields.text("key");
-    const auto time = fromIsoText(fields.text("time"));
-    if (!time)
-        fields.complainAbout("time", QStringLiteral("\"time\" is no time"));
-    approval.timeMs = time.value_or(noTime);
-    const auto encoded = fields.text("signature").toLatin1();
-    approval.signature = QByteArray::fromBase64(encoded);
-    if (approval.signature.toBase64() != encoded)
-        fields.complainAbout("signature", QStringLiteral("\"signature\" is no base64"));
-    fields.refuseOthers();
-    if (failure)
-        return fail(*failure);
-    return approval;
+    return statementFrom<Approval>(text, where, [](StrictFields& fields, Approval& approval) {
+        approval.evidenceDigest = fields.text("evidence_digest");
+        approval.decision = fields.oneOf<Approval::Decision>("decision", decisions);
+        approval.comment = fields.text("comment");
+        approval.keyId = fields.text("key");
+        approval.timeMs = fields.time("time");
+    });
 }
 
 } // namespace ph

@@ -1,8 +1,7 @@
 #include "services/release/GateStatementDocument.h"
 
-#include "services/release/CanonicalJson.h"
 #include "services/release/IsoTime.h"
-#include "services/release/StrictFields.h"
+#include "services/release/SignedStatement.h"
 
 namespace ph {
 
@@ -36,88 +35,24 @@ nlohmann::json statementOf(const SignedAnswer& signedAnswer)
             {"time", isoText(answer.answeredMs).toStdString()}};
 }
 
-Result<QByteArray> signedBytes(const SignedWaiver& waiver)
-{
-    return canonicalJson(statementOf(waiver)).map([](const QByteArray& statement) {
-        return "pilothouse.waiver/v1\n" + statement;
-    });
-}
-
-Result<QByteArray> signedBytes(const SignedAnswer& answer)
-{
-    return canonicalJson(statementOf(answer)).map([](const QByteArray& statement) {
-        return "pilothouse.answer/v1\n" + statement;
-    });
-}
-
-template <class Statement>
-Result<Statement> withSignature(Statement statement, const SigningKey& key)
-{
-    const auto bytes = signedBytes(statement);
-    if (!bytes)
-        return fail(bytes.error());
-    statement.signature = key.sign(*bytes);
-    return statement;
-}
-
-template <class Statement>
-Result<QByteArray> canonical(const Statement& statement)
-{
-    auto json = statementOf(statement);
-    json["signature"] = statement.signature.toBase64().toStdString();
-    return canonicalJson(json);
-}
-
-std::int64_t timeIn(StrictFields& fields, const char* name)
-{
-    const auto time = fromIsoText(fields.text(name));
-    if (!time)
-        fields.complainAbout(name, QStringLiteral("\"%1\" is no time").arg(QLatin1String(name)));
-    return time.value_or(noTime);
-}
-
-QByteArray signatureIn(StrictFields& fields)
-{
-    const auto encoded = fields.text("signature").toLatin1();
-    auto signature = QByteArray::fromBase64(encoded);
-    if (signature.toBase64() != encoded)
-        fields.complainAbout("signature", QStringLiteral("\"signature\" is no base64"));
-    return signature;
-}
-
-/// Reads what `read` makes of the fields, and nothing beside it.
-template <class Statement, class Read>
-Result<Statement> statementFrom(const QByteArray& text, const QString& where, Read&& read)
-{
-    const auto json = readCanonical(text, where);
-    if (!json)
-        return fail(json.error());
-    std::optional<Error> failure;
-    const Locate nowhere;
-    StrictFields fields(*json, nlohmann::json::json_pointer(), nowhere, failure, where);
-    Statement statement;
-    statement.releaseId = fields.text("release");
-    statement.planDigest = fields.text("plan_digest");
-    read(fields, statement);
-    statement.signature = signatureIn(fields);
-    fields.refuseOthers();
-    if (failure)
-        return fail(*failure);
-    return statement;
-}
+constexpr char waiverKind[] = "pilothouse.waiver/v1", answerKind[] = "pilothouse.answer/v1";
 
 } // namespace
 
 Result<SignedWaiver> signWaiver(SignedWaiver waiver, const SigningKey& key)
 {
     waiver.waiver.by = publicKeyText(key.publicKey());
-    return withSignature(std::move(waiver), key);
+    const auto bytes = signedBytes(waiverKind, statementOf(waiver));
+    if (!bytes)
+        return fail(bytes.error());
+    waiver.signature = key.sign(*bytes);
+    return waiver;
 }
 
 bool verifyWaiver(const SignedWaiver& waiver)
 {
     const auto key = publicKeyFromText(waiver.waiver.by);
-    const auto bytes = signedBytes(waiver);
+    const auto bytes = signedBytes(waiverKind, statementOf(waiver));
     return key && bytes && verifySignature(*key, *bytes, waiver.signature);
 }
 
@@ -129,7 +64,7 @@ QString waiverKeyId(const GateWaiver& waiver)
 
 Result<QByteArray> canonicalWaiver(const SignedWaiver& waiver)
 {
-    return canonical(waiver);
+    return canonicalStatement(statementOf(waiver), waiver.signature);
 }
 
 Result<SignedWaiver> waiverFromCanonical(const QByteArray& text, const QString& where)
@@ -140,20 +75,24 @@ Result<SignedWaiver> waiverFromCanonical(const QByteArray& text, const QString& 
         waiver.group = fields.text("group");
         waiver.reason = fields.text("reason");
         waiver.by = fields.text("by");
-        waiver.givenMs = timeIn(fields, "given");
-        waiver.expiresMs = timeIn(fields, "expires");
+        waiver.givenMs = fields.time("given");
+        waiver.expiresMs = fields.time("expires");
     });
 }
 
 Result<SignedAnswer> signAnswer(SignedAnswer answer, const SigningKey& key)
 {
     answer.answer.by = key.id();
-    return withSignature(std::move(answer), key);
+    const auto bytes = signedBytes(answerKind, statementOf(answer));
+    if (!bytes)
+        return fail(bytes.error());
+    answer.signature = key.sign(*bytes);
+    return answer;
 }
 
 bool verifyAnswer(const SignedAnswer& answer, const QByteArray& publicKey)
 {
-    const auto bytes = signedBytes(answer);
+    const auto bytes = signedBytes(answerKind, statementOf(answer));
     return bytes && answer.answer.by == keyId(publicKey) &&
            verifySignature(publicKey, *bytes, answer.signature);
 }
@@ -165,7 +104,7 @@ QString answerWordName(ChecklistAnswer::Word word)
 
 Result<QByteArray> canonicalAnswer(const SignedAnswer& answer)
 {
-    return canonical(answer);
+    return canonicalStatement(statementOf(answer), answer.signature);
 }
 
 Result<SignedAnswer> answerFromCanonical(const QByteArray& text, const QString& where)
@@ -177,7 +116,7 @@ Result<SignedAnswer> answerFromCanonical(const QByteArray& text, const QString& 
         answer.word = fields.oneOf<ChecklistAnswer::Word>("word", words);
         answer.note = fields.text("note");
         answer.by = fields.text("key");
-        answer.answeredMs = timeIn(fields, "time");
+        answer.answeredMs = fields.time("time");
     });
 }
 

@@ -163,18 +163,12 @@ Result<LedgerEntry> ledgerEntryFromLine(const QByteArray& line, const QString& w
     StrictFields fields(*json, nlohmann::json::json_pointer(), nowhere, failure, where);
     LedgerEntry entry;
     fields.integer("seq", entry.seq);
-    const auto time = fromIsoText(fields.text("time"));
-    if (!time)
-        fields.complainAbout("time", QStringLiteral("\"time\" is no time"));
-    entry.timeMs = time.value_or(noTime);
+    entry.timeMs = fields.time("time");
     entry.actor = fields.text("actor");
     entry.kind = fields.text("kind");
     entry.prevHash = fields.text("prev");
     entry.hash = fields.text("hash");
-    const auto encoded = fields.text("signature").toLatin1();
-    entry.signature = QByteArray::fromBase64(encoded);
-    if (entry.signature.toBase64() != encoded)
-        fields.complainAbout("signature", QStringLiteral("\"signature\" is no base64"));
+    entry.signature = fields.base64("signature");
     fields.object("asked", [](const StrictFields&) {});
     fields.object("observed", [](const StrictFields&) {});
     fields.refuseOthers();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
 
 #include <set>
@@ -43,6 +44,25 @@ public:
             return complain(pointer_ / name,
                             QStringLiteral("\"%1\" must be a whole number").arg(QLatin1String(name)));
         into = value->get<std::int64_t>();
+    }
+
+    /// As isoText() writes it.
+    std::int64_t time(const char* name)
+    {
+        const auto moment = fromIsoText(text(name));
+        if (!moment)
+            complain(pointer_ / name, QStringLiteral("\"%1\" is no time").arg(QLatin1String(name)));
+        return moment.value_or(noTime);
+    }
+
+    /// Written in the one way that it is written: nothing can be changed in it unseen.
+    QByteArray base64(const char* name)
+    {
+        const auto encoded = text(name).toLatin1();
+        auto bytes = QByteArray::fromBase64(encoded);
+        if (bytes.toBase64() != encoded)
+            complain(pointer_ / name, QStringLiteral("\"%1\" is no base64").arg(QLatin1String(name)));
+        return bytes;
     }
 
     /// A text out of a fixed set.

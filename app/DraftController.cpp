@@ -2,6 +2,7 @@
 
 #include "app/release/GateSubjects.h"
 #include "app/release/ReleaseReading.h"
+#include "services/release/PlanDocument.h"
 
 namespace ph {
 
@@ -46,7 +47,42 @@ ReleasePlan planOf(const ReleaseDraft& draft)
     return plan;
 }
 
+/// None where nothing is kept, or by another version in another form.
+std::optional<ReleaseDraft> draftFrom(const QByteArray& text)
+{
+    const auto json = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
+    const auto plan = planFromJson(json, draftSetting);
+    if (!plan)
+        return std::nullopt;
+    return ReleaseDraft{plan->environment, plan->tier, plan->parts, plan->texts, plan->rollback};
+}
+
+/// What was asked for goes before what was kept; words are not thrown away.
+ReleaseDraft merged(ReleaseDraft asked, const ReleaseDraft& kept)
+{
+    if (asked.parts.isEmpty()) {
+        const auto environment = asked.environment.isEmpty() ? kept.environment : asked.environment;
+        asked = kept;
+        asked.environment = environment;
+        return asked;
+    }
+    if (asked.environment.isEmpty())
+        asked.environment = kept.environment;
+    asked.texts = kept.texts;
+    asked.rollback.condition = kept.rollback.condition;
+    asked.rollback.dataSource = kept.rollback.dataSource;
+    return asked;
+}
+
 } // namespace
+
+QByteArray draftText(const ReleaseDraft& draft, std::int64_t nowMs)
+{
+    auto plan = planOf(draft);
+    plan.texts = draft.texts;
+    plan.createdMs = nowMs;
+    return QByteArray::fromStdString(planToJson(plan).dump());
+}
 
 DraftController::DraftController(Workspace& workspace, DraftReleaseView& view, const ReleaseDraft& draft,
                                  QObject* parent)
@@ -55,8 +91,22 @@ DraftController::DraftController(Workspace& workspace, DraftReleaseView& view, c
     , view_(view)
 {
     connect(&view_, &DraftReleaseView::environmentChosen, this, &DraftController::loadChoices);
-    connect(&view_, &DraftReleaseView::draftChanged, this, &DraftController::askGates);
+    connect(&view_, &DraftReleaseView::draftChanged, this, [this](const ReleaseDraft& draft) {
+        Q_EMIT changed(draft);
+        askGates(draft);
+    });
+    connect(&view_, &DraftReleaseView::closeRequested, this, [this] { Q_EMIT changed(view_.draft()); });
     connect(&view_, &DraftReleaseView::saveRequested, this, &DraftController::save);
+    keptJob_ = workspace_.runner().run<std::optional<QByteArray>>(
+        {}, [&workspace = workspace_](JobContext&) { return workspace.state().setting(draftSetting); }, this,
+        [this, draft](Result<std::optional<QByteArray>> text) {
+            const auto kept = text && *text ? draftFrom(**text) : std::nullopt;
+            begin(kept ? merged(draft, *kept) : draft);
+        });
+}
+
+void DraftController::begin(const ReleaseDraft& draft)
+{
     view_.showDraft(draft);
     loadChoices(draft.environment);
 }

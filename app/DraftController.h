@@ -5,7 +5,8 @@
 
 namespace ph {
 
-/// A release that is being written: what can be chosen, what its gates answer meanwhile, and saving it.
+/// A release that is being written: what can be chosen, what its gates answer meanwhile, and saving it. What
+/// was being written the last time comes back.
 class DraftController : public QObject {
     Q_OBJECT
 public:
@@ -14,9 +15,11 @@ public:
     ~DraftController() override;
 
 Q_SIGNALS:
+    void changed(const ph::ReleaseDraft& draft); ///< to be kept
     void saved(const QString& releaseId);
 
 private:
+    void begin(const ReleaseDraft& draft);
     void loadChoices(const QString& environment);
     void askGates(const ReleaseDraft& draft);
     void save(const ReleaseDraft& draft);
@@ -24,7 +27,11 @@ private:
     Workspace& workspace_;
     DraftReleaseView& view_;
     ReleaseDraft asked_; ///< whose gates are shown, or being evaluated
-    JobHandle choicesJob_, gatesJob_, saveJob_;
+    JobHandle keptJob_, choicesJob_, gatesJob_, saveJob_;
 };
+
+/// The draft that is being written, as a setting of the workspace; empty: none is.
+inline const QString draftSetting = QStringLiteral("release/draft");
+QByteArray draftText(const ReleaseDraft& draft, std::int64_t nowMs);
 
 } // namespace ph

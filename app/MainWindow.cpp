@@ -157,7 +157,9 @@ void MainWindow::attach(Workspace& workspace)
                 releasesController_->draftRelease(draft);
             });
     connect(modelsController_, &ModelsController::rollbackRequested, this,
-            [this] { releasesController_->openRollback({}); });
+            [this](const EntityKey& model, const QString& version) {
+                releasesController_->offerRollback(model.remoteId, version);
+            });
     connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });

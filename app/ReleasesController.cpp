@@ -3,11 +3,14 @@
 #include "app/DraftController.h"
 #include "app/ReleaseController.h"
 #include "app/release/OwnKey.h"
+#include "app/release/RollbackOffer.h"
+#include "widgets/common/Banner.h"
 #include "widgets/releases/DraftReleaseView.h"
 #include "widgets/releases/EnvironmentView.h"
 #include "widgets/releases/InboxView.h"
 #include "widgets/releases/PolicyView.h"
 #include "widgets/releases/ReleasesScreen.h"
+#include "widgets/releases/RollbackDialog.h"
 #include "widgets/shell/NavigationRail.h"
 #include "widgets/shell/ShellFrame.h"
 
@@ -174,6 +177,35 @@ void ReleasesController::openRollback(const QString& environment)
     Q_EMIT messageRaised(tr("Nothing that was released here can be taken back."));
 }
 
+void ReleasesController::offerRollback(const QString& model, const QString& version)
+{
+    offerJob_ = workspace_.runner().run<RollbackOffer>(
+        {.title = tr("Looking for what leads back to %1 %2").arg(model, version)},
+        [&workspace = workspace_, model, version](JobContext& context) {
+            return rollbackOffer(workspace, model, version, context.stop);
+        },
+        this,
+        [this, version](Result<RollbackOffer> offer) {
+            if (!offer) {
+                if (offer.error().kind != ErrorKind::Cancelled)
+                    shell_.banner()->showError(offer.error());
+                return;
+            }
+            auto* dialog = new RollbackDialog(offer->release, offer->preview, &shell_);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &RollbackDialog::confirmed, this,
+                    [this, version, release = offer->release](const QString& reason) {
+                        openRelease(release.id);
+                        acts_.begin(release.id, ReleaseMove::RollBack,
+                                    tr("Rolling back %1").arg(release.environment), ReleaseActs::Turn::AtOnce,
+                                    [environment = release.environment, version, reason](ReleaseDesk& desk) {
+                                        return desk.rollback(environment, version, reason);
+                                    });
+                    });
+            dialog->open();
+        });
+}
+
 void ReleasesController::openInbox()
 {
     if (shell_.showTab(inboxTab))
@@ -256,11 +288,18 @@ void ReleasesController::showPolicy(const QString& environment, PolicyView& view
 void ReleasesController::draftRelease(const ReleaseDraft& draft)
 {
     // A draft that is being written is not thrown away for another one.
-    if (shell_.showTab(draftTab))
+    if (shell_.showTab(draftTab)) {
+        if (!draft.parts.isEmpty())
+            Q_EMIT messageRaised(tr("A draft is open already: save or close it first"));
         return;
+    }
     auto* view = new DraftReleaseView(nullptr, workspace_.clock());
     auto controller = std::make_unique<DraftController>(workspace_, *view, draft);
+    connect(controller.get(), &DraftController::changed, this, [this](const ReleaseDraft& changed) {
+        keepDraft(draftText(changed, toMs(workspace_.clock()())));
+    });
     connect(controller.get(), &DraftController::saved, this, [this](const QString& id) {
+        keepDraft({}); // it is a release now
         openRelease(id);
         reload(HomeLook::Copy);
         // Not within the view's own signal.
@@ -275,6 +314,21 @@ void ReleasesController::draftRelease(const ReleaseDraft& draft)
     view->setFocus();
 }
 
+/// Here and not with the tab: what was written last is kept although the tab is closed.
+void ReleasesController::keepDraft(const QByteArray& text)
+{
+    draftJob_ = workspace_.runner().run<void>(
+        {.title = {}, .slot = draftSetting, .slotLimit = 1},
+        [&workspace = workspace_, text](JobContext&) {
+            return workspace.state().putSetting(draftSetting, text);
+        },
+        this,
+        [this](Result<void> kept) {
+            if (!kept && kept.error().kind != ErrorKind::Cancelled)
+                screen_.showError(kept.error());
+        });
+}
+
 bool ReleasesController::restoreTab(const QString& tab)
 {
     if (tab.startsWith(releasePrefix))
@@ -285,6 +339,8 @@ bool ReleasesController::restoreTab(const QString& tab)
         openPolicy(tab.mid(policyPrefix.size()));
     else if (tab == inboxTab)
         openInbox();
+    else if (tab == draftTab)
+        draftRelease({});
     else
         return false;
     return true;

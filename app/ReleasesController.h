@@ -34,8 +34,11 @@ public:
     void draftRelease(const ReleaseDraft& draft);
     /// Opens a tab that was open before a restart; false: it is none of ours.
     bool restoreTab(const QString& tab);
-    /// The release that a rollback of the environment would take back, opened where it can be asked for.
+    /// The release that a rollback of the environment (empty: of any) would take back, opened where it can be
+    /// asked for.
     void openRollback(const QString& environment);
+    /// Asks whether to go back to this version wherever a release of ours made another one of the model live.
+    void offerRollback(const QString& model, const QString& version);
 
 Q_SIGNALS:
     void boardRead();
@@ -48,6 +51,7 @@ private:
     void announce(const QList<InboxItem>& inbox);
     void addEnvironment();
     void makeKey();
+    void keepDraft(const QByteArray& text);
     void probe(const QString& environment, EnvironmentView& view);
     void showPolicy(const QString& environment, PolicyView& view);
     void forget(const QString& tab);
@@ -64,7 +68,7 @@ private:
     QList<EnvironmentLine> environments_;
     std::map<QString, JobHandle> policyJobs_, probeJobs_; ///< by environment
     QTimer pull_, soon_;
-    JobHandle readJob_, pullJob_, environmentJob_, keyJob_;
+    JobHandle readJob_, pullJob_, environmentJob_, keyJob_, draftJob_, offerJob_;
 };
 
 } // namespace ph

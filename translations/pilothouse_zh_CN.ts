@@ -7408,6 +7408,18 @@ policy %2</source>
         <source>Asking the parts of %1</source>
         <translation>正在询问 %1 的各部分</translation>
     </message>
+    <message>
+        <source>Looking for what leads back to %1 %2</source>
+        <translation>正在查找如何回到 %1 %2</translation>
+    </message>
+    <message>
+        <source>Rolling back %1</source>
+        <translation>正在回滚 %1</translation>
+    </message>
+    <message>
+        <source>A draft is open already: save or close it first</source>
+        <translation>已有一份草稿打开：请先保存或关闭它</translation>
+    </message>
 </context>
 <context>
     <name>ph::ReleasesScreen</name>

@@ -249,6 +249,56 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return harbour.champion() == QStringLiteral("2"); }, patienceMs));
     }
 
+    void whatIsBeingWrittenComesBack()
+    {
+        Harbour harbour;
+        harbour.settle();
+        QVERIFY(harbour.clickSoon(QStringLiteral("draft")));
+        auto* risk = find<QPlainTextEdit>(harbour.window(), QStringLiteral("draftRisk"));
+        QVERIFY(QTest::qWaitFor([&] { return risk->isVisible(); }, patienceMs));
+        QTest::qWait(500); // what was kept, nothing, has been read
+        risk->setFocus();
+        QTest::keyClicks(risk, QStringLiteral("Misses more"));
+        QVERIFY(harbour.clickSoon(QStringLiteral("draftClose")));
+        QVERIFY(QTest::qWaitFor([&] { return harbour.window().shell()->openTabs().isEmpty(); }, patienceMs));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto kept = harbour.desk.workspace().state().setting(QStringLiteral("release/draft"));
+                return kept && *kept && (*kept)->contains("Misses more");
+            },
+            patienceMs));
+        harbour.window().showDestination(QLatin1String(MainWindow::releasesId));
+        QVERIFY(harbour.clickSoon(QStringLiteral("draft")));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return said(harbour.window(), QStringLiteral("draftRisk")) == QLatin1String("Misses more");
+            },
+            patienceMs));
+    }
+
+    void aVersionIsGoneBackToFromItsModel()
+    {
+        Harbour harbour;
+        harbour.settle();
+        harbour.window().releasesController()->offerRollback(QStringLiteral("fraud"), QStringLiteral("1"));
+        QVERIFY(QTest::qWaitFor([&] { return harbour.window().shell()->banner()->isVisible(); }, patienceMs));
+        QVERIFY(harbour.writeDraft());
+        QVERIFY(harbour.clickSoon(QStringLiteral("releaseSubmit")));
+        QVERIFY(harbour.saysState("Waiting"));
+        QVERIFY_RESULT(harbour.colleagueApproves());
+        QVERIFY(harbour.becomesExecutable());
+        QVERIFY(click(harbour.window(), QStringLiteral("releaseExecute")));
+        QVERIFY(harbour.saysState("Soaking"));
+        harbour.window().releasesController()->offerRollback(QStringLiteral("fraud"), QStringLiteral("1"));
+        QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
+                                patienceMs));
+        QVERIFY(
+            said(harbour.window(), QStringLiteral("rollbackAfterwards")).contains(QStringLiteral("fraud 1")));
+        QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
+        QVERIFY(harbour.saysState("Rolled back"));
+        QCOMPARE(harbour.champion(), QStringLiteral("1"));
+    }
+
     void anEnvironmentSaysWhatEachOfItsPartsAnswers()
     {
         Harbour harbour;
@@ -266,7 +316,7 @@ private Q_SLOTS:
         };
         QVERIFY(QTest::qWaitFor([&] { return answered("registry", "works"); }, patienceMs));
         QVERIFY(answered("policy", "works"));
-        QVERIFY(answered("home", "limited")); // it answers, and holds nothing yet
+        QVERIFY(answered("home", "limited"));    // it answers, and holds nothing yet
         QVERIFY(answered("metrics", "not set")); // nobody watches here
         QVERIFY(!harbour.window().findChildren<QWidget*>(QStringLiteral("environmentRule")).isEmpty());
     }

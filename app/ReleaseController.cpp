@@ -151,6 +151,10 @@ void ReleaseController::move(ReleaseMove move)
         acts_.begin(id_, move, tr("Executing %1").arg(id_), Turn::InTurn,
                     [id = id_](ReleaseDesk& desk) { return desk.execute(id); });
         break;
+    case ReleaseMove::Confirm:
+        acts_.begin(id_, move, tr("Confirming %1").arg(id_), Turn::InTurn,
+                    [id = id_](ReleaseDesk& desk) { return desk.confirm(id); });
+        break;
     case ReleaseMove::Cancel:
         acts_.begin(id_, move, tr("Stopping %1").arg(id_), Turn::AtOnce,
                     [id = id_](ReleaseDesk& desk) { return desk.cancel(id, tr("Withdrawn.")); });

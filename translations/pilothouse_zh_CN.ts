@@ -944,6 +944,10 @@
         <source>Your waiver of the gate %1 ends soon.</source>
         <translation>您对门禁 %1 的豁免即将结束。</translation>
     </message>
+    <message>
+        <source>It was watched long enough: somebody has to confirm it, or take it back.</source>
+        <translation>观察时间已足：需有人确认或撤回。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseMoves</name>
@@ -990,6 +994,14 @@
     <message>
         <source>Something was released after it: that is taken back first.</source>
         <translation>其后另有发布：须先撤回那一个。</translation>
+    </message>
+    <message>
+        <source>It was submitted from another workspace, and is confirmed there.</source>
+        <translation>它从另一工作区提交，并在那里确认。</translation>
+    </message>
+    <message>
+        <source>It is to be watched until %1.</source>
+        <translation>须观察至 %1。</translation>
     </message>
 </context>
 <context>
@@ -6924,6 +6936,10 @@ policy %2</source>
         <source>Waiving %1 of %2</source>
         <translation>正在豁免 %2 的 %1</translation>
     </message>
+    <message>
+        <source>Confirming %1</source>
+        <translation>正在确认 %1</translation>
+    </message>
 </context>
 <context>
     <name>ph::ReleaseHeader</name>
@@ -6996,6 +7012,10 @@ policy %2</source>
     <message>
         <source>Requested; waiting to see it done.</source>
         <translation>已请求；等待看到它完成。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
     </message>
 </context>
 <context>
@@ -7362,6 +7382,10 @@ policy %2</source>
     <message>
         <source>Refused</source>
         <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Confirmation asked</source>
+        <translation>请求确认</translation>
     </message>
 </context>
 <context>

@@ -176,6 +176,9 @@ void addReleaseCommand(Command app, CommandLine& line)
     addOfId(release, line, "show", "One release, whole", &ReleaseDesk::release);
     addOfId(release, line, "execute", "Make it live, or go on where that was interrupted",
             &ReleaseDesk::execute);
+    addOfId(release, line, "confirm",
+            "End its soak: what was released is there still, and nothing speaks against it",
+            &ReleaseDesk::confirm);
     addStatementCommands(release, line);
 }
 

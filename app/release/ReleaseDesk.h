@@ -89,6 +89,10 @@ public:
                                ChecklistAnswer::Word word, const QString& note);
     /// Forbidden, with every reason, where it may not be. A running one is driven on.
     Result<DeskOutcome> execute(const QString& id);
+    /// Soaking -> done. Conflict before the policy's soak is over, or where something else is live by now;
+    /// Forbidden where the rollback condition is met. A condition that nobody answers is told, and noted in
+    /// the ledger as not known.
+    Result<DeskOutcome> confirm(const QString& id);
     /// What a rollback of the environment would do. `to`: a version of the model; empty: the recorded target.
     Result<ReleasePlan> rollbackPlan(const QString& environment, const QString& to);
     /// Does it. Neither freezes, approvals nor an unreachable home stand in its way; nor that no reason is

@@ -92,6 +92,10 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
             }
         }
     }
+    const auto soakEnds = record.state == ReleaseState::Soaking ? soakEnd(record, setting) : noTime;
+    if (setting.kept == ReleaseSetting::Kept::Here && soakEnds != noTime && setting.nowMs >= soakEnds)
+        add("soak", InboxItem::Kind::SoakOver,
+            Texts::tr("It was watched long enough: somebody has to confirm it, or take it back."), soakEnds);
     const bool undriven = record.state == ReleaseState::Running &&
                           setting.kept == ReleaseSetting::Kept::Here &&
                           leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs);

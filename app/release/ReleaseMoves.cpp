@@ -1,6 +1,7 @@
 #include "app/release/ReleaseMoves.h"
 
 #include "app/release/DeskSources.h"
+#include "models/tables/Format.h"
 #include "services/gates/GateEvaluation.h"
 #include "services/release/DriverLease.h"
 #include "services/release/GateStatementCount.h"
@@ -67,6 +68,19 @@ QStringList whyNotSubmit(const ReleaseRecord& record, const ReleaseSetting& sett
         return why << setting.whyNoPolicy;
     if (record.plan.policyDigest != setting.policy->digest)
         why << Texts::tr("The policy changed since this was drafted; draft it anew.");
+    return why;
+}
+
+QStringList whyNotConfirm(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = ifNoKey(setting);
+    if (setting.kept == Kept::Elsewhere)
+        return why << Texts::tr("It was submitted from another workspace, and is confirmed there.");
+    const auto ends = soakEnd(record, setting);
+    if (ends == noTime)
+        why << setting.whyNoPolicy;
+    else if (setting.nowMs < ends)
+        why << Texts::tr("It is to be watched until %1.").arg(formatLocalTime(ends));
     return why;
 }
 
@@ -217,6 +231,8 @@ QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setti
         offer(ReleaseMove::Execute, whyNotExecute(record, setting));
         break;
     case ReleaseState::Soaking:
+        offer(ReleaseMove::Confirm, whyNotConfirm(record, setting));
+        break;
     case ReleaseState::Done:
     case ReleaseState::RollingBack:
     case ReleaseState::RolledBack:

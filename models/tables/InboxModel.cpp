@@ -17,6 +17,7 @@ int urgency(InboxItem::Kind kind)
         return 1;
     case InboxItem::Kind::ApprovalAsked:
     case InboxItem::Kind::ApprovalVoid:
+    case InboxItem::Kind::SoakOver:
         return 2;
     case InboxItem::Kind::WaiverEnding:
         break;

@@ -163,6 +163,8 @@ QString inboxKindText(InboxItem::Kind kind)
         return Words::tr("Nobody drives it");
     case InboxItem::Kind::StepUnclear:
         return Words::tr("A step is unclear");
+    case InboxItem::Kind::SoakOver:
+        return Words::tr("Confirmation asked");
     case InboxItem::Kind::RollbackAdvised:
         break;
     }

@@ -123,7 +123,18 @@ struct RollbackPreview {
 };
 
 /// What people can ask for.
-enum class ReleaseMove { Submit, Approve, Reject, Comment, Revoke, Execute, Cancel, RollBack, Waive };
+enum class ReleaseMove {
+    Submit,
+    Approve,
+    Reject,
+    Comment,
+    Revoke,
+    Execute,
+    Confirm,
+    Cancel,
+    RollBack,
+    Waive
+};
 
 /// Whether this person may ask for it now. Moves that a page is not told of are not offered.
 struct MoveRule {
@@ -175,6 +186,7 @@ struct InboxItem {
         WaiverEnding,   ///< or ended
         Undriven,       ///< a release under way that nobody drives
         StepUnclear,    ///< asked for, and what came of it is not known
+        SoakOver,       ///< watched long enough: somebody has to confirm it
         RollbackAdvised ///< its rollback condition is met
     };
     QString id; ///< of the item; stays while it is the same matter

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatTheRegistryDoesNotHaveIsNotDrafted();
     void aDryRunChangesNothing();
     void somebodyElsesMoveIsNotOverwritten();
+    void aSoakEndsByLooking_notByTime();
 };
 
 void TestReleaseDesk::aReleaseGoesTheWholeWayAndBack()
@@ -163,6 +164,28 @@ void TestReleaseDesk::somebodyElsesMoveIsNotOverwritten()
     QVERIFY_RESULT(stopped);
     QVERIFY(stopped->record.state == ReleaseState::Stopped);
     QVERIFY(story.town.moves().isEmpty());
+}
+
+void TestReleaseDesk::aSoakEndsByLooking_notByTime()
+{
+    Story story;
+    QVERIFY_RESULT(story.submitted());
+    QVERIFY_RESULT(story.approver.desk().approve(story.id, QStringLiteral("Fine")));
+    QVERIFY_RESULT(story.author.desk().execute(story.id));
+    QVERIFY_ERROR(story.author.desk().confirm(story.id), ErrorKind::Conflict); // an hour is to be watched
+    story.town.nowMs += 3'600'000;
+    QVERIFY_ERROR(story.approver.desk().confirm(story.id), ErrorKind::Unsupported);
+    auto& aliases = story.town.registry.models[QStringLiteral("fraud")].aliases;
+    aliases[QStringLiteral("champion")] = QStringLiteral("5");
+    QVERIFY_ERROR(story.author.desk().confirm(story.id), ErrorKind::Conflict); // somebody was there
+    aliases[QStringLiteral("champion")] = QStringLiteral("7");
+    const auto confirmed = story.author.desk().confirm(story.id);
+    QVERIFY_RESULT(confirmed);
+    QVERIFY(confirmed->record.state == ReleaseState::Done);
+    QCOMPARE(confirmed->notes.size(), 1); // nobody answers the condition here, and that is said
+    QVERIFY(story.approver.desk().release(story.id)->record.state == ReleaseState::Done);
+    QVERIFY(story.author.ledgerIsWhole());
+    QVERIFY_ERROR(story.author.desk().confirm(story.id), ErrorKind::Conflict);
 }
 
 QTEST_GUILESS_MAIN(TestReleaseDesk)

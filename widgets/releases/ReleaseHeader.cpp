@@ -31,6 +31,7 @@ ReleaseHeader::ReleaseHeader(const Clock& clock, QWidget* parent)
     , policy_(makeButton(QStringLiteral("releasePolicy"), tr("Policy")))
     , submit_(makeButton(QStringLiteral("releaseSubmit"), {}, ButtonKind::Primary))
     , execute_(makeButton(QStringLiteral("releaseExecute"), {}, ButtonKind::Primary))
+    , confirm_(makeButton(QStringLiteral("releaseConfirm"), {}, ButtonKind::Primary))
     , cancel_(makeButton(QStringLiteral("releaseCancel"), {}))
     , refresh_(new IconButton(QStringLiteral("view-refresh"), tr("Refresh")))
 {
@@ -66,7 +67,7 @@ ReleaseHeader::ReleaseHeader(const Clock& clock, QWidget* parent)
     for (QWidget* badge : {state_, tier_, undriven_})
         top->addWidget(badge);
     top->addStretch(1);
-    for (QPushButton* button : {policy_, cancel_, submit_, execute_})
+    for (QPushButton* button : {policy_, cancel_, submit_, execute_, confirm_})
         top->addWidget(button);
     top->addWidget(refresh_);
     column->addLayout(top);
@@ -88,6 +89,7 @@ ReleaseHeader::ReleaseHeader(const Clock& clock, QWidget* parent)
 
     connect(submit_, &QPushButton::clicked, this, [this] { Q_EMIT moveRequested(ReleaseMove::Submit); });
     connect(execute_, &QPushButton::clicked, this, [this] { Q_EMIT moveRequested(ReleaseMove::Execute); });
+    connect(confirm_, &QPushButton::clicked, this, [this] { Q_EMIT moveRequested(ReleaseMove::Confirm); });
     connect(cancel_, &QPushButton::clicked, this, [this] { Q_EMIT moveRequested(ReleaseMove::Cancel); });
     connect(policy_, &QPushButton::clicked, this, &ReleaseHeader::policyRequested);
     connect(refresh_, &QToolButton::clicked, this, &ReleaseHeader::refreshRequested);
@@ -143,6 +145,7 @@ void ReleaseHeader::showRelease(const ReleaseDetails& release)
     whyNot_->clear();
     showMove(execute_, release, ReleaseMove::Execute,
              tr("Execute %Ln step(s)", nullptr, int(release.steps.size()) - confirmed));
+    showMove(confirm_, release, ReleaseMove::Confirm, tr("Confirm"));
     showMove(submit_, release, ReleaseMove::Submit, tr("Submit"));
     showMove(cancel_, release, ReleaseMove::Cancel,
              summary.state == ReleaseState::Running ? tr("Stop before the next step") : tr("Withdraw"));
@@ -153,9 +156,10 @@ void ReleaseHeader::showRelease(const ReleaseDetails& release)
 
 void ReleaseHeader::showBusy(ReleaseMove move)
 {
-    for (QPushButton* button : {submit_, execute_, cancel_})
+    for (QPushButton* button : {submit_, execute_, confirm_, cancel_})
         button->setEnabled(false);
-    if (move == ReleaseMove::Execute || move == ReleaseMove::Submit || move == ReleaseMove::Cancel) {
+    if (move == ReleaseMove::Execute || move == ReleaseMove::Confirm || move == ReleaseMove::Submit ||
+        move == ReleaseMove::Cancel) {
         whyNot_->setText(tr("Requested; waiting to see it done."));
         whyNot_->show();
     }

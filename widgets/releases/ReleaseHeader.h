@@ -23,7 +23,7 @@ public:
     void showBusy(ReleaseMove move); ///< asked for; no move can be asked for until the next showRelease()
 
 Q_SIGNALS:
-    void moveRequested(ph::ReleaseMove move); ///< Submit, Execute or Cancel
+    void moveRequested(ph::ReleaseMove move); ///< Submit, Execute, Confirm or Cancel
     void refreshRequested();
     void policyRequested();
 
@@ -41,6 +41,7 @@ private:
     QPushButton* policy_ = nullptr;
     QPushButton* submit_ = nullptr;
     QPushButton* execute_ = nullptr;
+    QPushButton* confirm_ = nullptr;
     QPushButton* cancel_ = nullptr;
     IconButton* refresh_ = nullptr;
 };

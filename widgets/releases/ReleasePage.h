@@ -34,7 +34,7 @@ public:
     void refreshAges();
 
 Q_SIGNALS:
-    void moveRequested(ph::ReleaseMove move); ///< Submit, Execute or Cancel
+    void moveRequested(ph::ReleaseMove move); ///< Submit, Execute, Confirm or Cancel
     void decided(const ph::ReleaseDecision& decision);
     void waiveRequested(const ph::WaiverRequest& waiver);
     void rollbackRequested(const QString& reason); ///< confirmed by the person

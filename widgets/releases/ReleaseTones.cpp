@@ -116,6 +116,7 @@ Tone partStateTone(EnvironmentPart::State state)
 Tone inboxTone(InboxItem::Kind kind)
 {
     switch (kind) {
+    case InboxItem::Kind::SoakOver:
     case InboxItem::Kind::ApprovalAsked:
         return Tone::Accent;
     case InboxItem::Kind::ApprovalVoid:

@@ -91,9 +91,9 @@ DraftController::DraftController(Workspace& workspace, DraftReleaseView& view, c
     , view_(view)
 {
     connect(&view_, &DraftReleaseView::environmentChosen, this, &DraftController::loadChoices);
-    connect(&view_, &DraftReleaseView::draftChanged, this, [this](const ReleaseDraft& draft) {
-        Q_EMIT changed(draft);
-        askGates(draft);
+    connect(&view_, &DraftReleaseView::draftChanged, this, [this](const ReleaseDraft& written) {
+        Q_EMIT changed(written);
+        askGates(written);
     });
     connect(&view_, &DraftReleaseView::closeRequested, this, [this] { Q_EMIT changed(view_.draft()); });
     connect(&view_, &DraftReleaseView::saveRequested, this, &DraftController::save);

@@ -166,7 +166,9 @@ private Q_SLOTS:
         Offline offline;
         const auto connector = openStore(QStringLiteral("folder"), root);
         auto& registry = registryOf(*connector);
-        for (const auto& model : registry.fetchRegisteredModels(offline.context).value())
+        const auto models = registry.fetchRegisteredModels(offline.context);
+        QVERIFY_RESULT(models);
+        for (const auto& model : *models)
             QVERIFY(model.name() != QLatin1String("secret"));
         for (const char* hostile : {"../../secret", "linked", "..", "/etc", ""})
             QVERIFY(!registry.fetchModelVersions(offline.context, QLatin1String(hostile)));

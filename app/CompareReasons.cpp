@@ -53,11 +53,10 @@ CompareReasons::~CompareReasons() = default;
 
 void CompareReasons::setComparison(const ComparedRunsPtr& runs, const std::optional<ColumnKey>& objective)
 {
-    const bool sameRuns = runs_ && runs && runs_->table == runs->table;
+    if (runs_ != runs)
+        intervalJobs_.clear();
     runs_ = runs;
     objective_ = objective;
-    if (!sameRuns)
-        intervalJobs_.clear();
     explainSoon_.start();
 }
 
@@ -118,27 +117,25 @@ void CompareReasons::explain()
         });
 }
 
-void CompareReasons::answerIntervals(const QList<ColumnKey>& metrics)
+void CompareReasons::answerIntervals(const GroupsAsked& of, const QList<ColumnKey>& metrics)
 {
     using Found = QList<std::pair<ColumnKey, QList<GroupDifference>>>;
-    const auto statistic = screen_.differences()->options().statistic == GroupStatistic::Median
-                               ? Statistic::Median
-                               : Statistic::Mean;
+    const auto statistic = of.statistic == GroupStatistic::Median ? Statistic::Median : Statistic::Mean;
     std::erase_if(intervalJobs_, [](const JobHandle& job) { return !job.isRunning(); });
     intervalJobs_.push_back(workspace_.runner().run<Found>(
         {.title = {}, .slot = QStringLiteral("intervals"), .slotLimit = 1},
-        [runs = runs_, metrics, statistic](JobContext& job) -> Result<Found> {
+        [runs = of.runs, metrics, statistic](JobContext& job) -> Result<Found> {
             Found found;
             for (const auto& metric : metrics)
                 found.append({metric, groupDifferences(*runs, metric, statistic, job.stop)});
             return found;
         },
         this,
-        [this](Result<Found> found) {
+        [this, of](Result<Found> found) {
             if (!found)
                 return;
             for (const auto& [metric, perGroup] : *found)
-                screen_.differences()->applyDifferences(metric, perGroup);
+                screen_.differences()->applyDifferences(of, metric, perGroup);
         }));
 }
 

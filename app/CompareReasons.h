@@ -2,7 +2,7 @@
 
 #include "app/Workspace.h"
 #include "models/values/Associations.h"
-#include "models/values/ComparedRuns.h"
+#include "models/values/DifferenceTable.h"
 #include "models/values/WhyDifferent.h"
 
 #include <QTimer>
@@ -25,7 +25,7 @@ public:
 
 private:
     void explain();
-    void answerIntervals(const QList<ColumnKey>& metrics);
+    void answerIntervals(const GroupsAsked& of, const QList<ColumnKey>& metrics);
 
     Workspace& workspace_;
     ConnectionsController& connections_;

@@ -138,11 +138,9 @@ void DifferenceTableModel::apply(DifferenceTablePtr next)
         return;
     Q_EMIT applying();
     const auto before = std::exchange(table_, std::move(next));
-    if (!before || before->runsPtr() != table_->runsPtr()) {
+    if (!before || before->runsPtr() != table_->runsPtr())
         formats_.assign(table_->rows().size(), std::nullopt);
-    }
-    if (!before || before->runsPtr() != table_->runsPtr() ||
-        before->options().statistic != table_->options().statistic)
+    if (!before || GroupsAsked::about(*before) != GroupsAsked::about(*table_))
         differences_.clear();
     if (before) {
         lines_ = placesAmong(lineIdentities(*before), lineIdentities(*table_));
@@ -159,9 +157,11 @@ void DifferenceTableModel::apply(DifferenceTablePtr next)
     Q_EMIT applied();
 }
 
-void DifferenceTableModel::applyDifferences(const ColumnKey& metric, const QList<GroupDifference>& perGroup)
+void DifferenceTableModel::applyDifferences(const GroupsAsked& of, const ColumnKey& metric,
+                                            const QList<GroupDifference>& perGroup)
 {
-    if (!table_ || perGroup.size() != qsizetype(table_->runs().groups.size()))
+    if (!table_ || of != GroupsAsked::about(*table_) || perGroup.isEmpty() ||
+        perGroup.size() != qsizetype(table_->runs().groups.size()))
         return;
     differences_[metric] = perGroup;
     ++keptEpoch_;

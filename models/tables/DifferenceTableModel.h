@@ -34,9 +34,10 @@ public:
 
     void apply(DifferenceTablePtr next);
     const DifferenceTablePtr& table() const { return table_; } ///< null until applied
-    /// Per group, in the order of ComparedRuns::groups, its difference to the baseline's. Forgotten with the
-    /// runs.
-    void applyDifferences(const ColumnKey& metric, const QList<GroupDifference>& perGroup);
+    /// Per group, in the order of ComparedRuns::groups, its difference to the baseline's. An answer about
+    /// other runs, another baseline or another statistic than those shown came too late: nothing happens.
+    void applyDifferences(const GroupsAsked& of, const ColumnKey& metric,
+                          const QList<GroupDifference>& perGroup);
     bool hasDifferences(const ColumnKey& metric) const { return differences_.contains(metric); }
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -107,4 +107,17 @@ private:
 };
 using DifferenceTablePtr = std::shared_ptr<const DifferenceTable>;
 
+/// What a difference between groups is about. It takes a while to find: an answer carries this, so that one
+/// about runs, a baseline or a statistic that are no longer shown is known as such.
+struct GroupsAsked {
+    ComparedRunsPtr runs;
+    GroupStatistic statistic = GroupStatistic::Mean;
+
+    static GroupsAsked about(const DifferenceTable& table)
+    {
+        return {table.runsPtr(), table.options().statistic};
+    }
+    friend bool operator==(const GroupsAsked&, const GroupsAsked&) = default;
+};
+
 } // namespace ph

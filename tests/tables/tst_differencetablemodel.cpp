@@ -185,7 +185,8 @@ private Q_SLOTS:
         const auto judged = [&] { return m.index(1, 1).data(DifferenceTableModel::JudgementRole).toInt(); };
         QCOMPARE(judged(), int(Judgement::Better));
         QSignalSpy changed(&m, &QAbstractItemModel::dataChanged);
-        m.applyDifferences(auc, {GroupDifference{}, GroupDifference{2, 1, 3, 0.95, 2, 2}});
+        const auto asked = GroupsAsked::about(*m.table());
+        m.applyDifferences(asked, auc, {GroupDifference{}, GroupDifference{2, 1, 3, 0.95, 2, 2}});
         QCOMPARE(changed.size(), 1);
         QVERIFY(m.hasDifferences(auc));
         QCOMPARE(m.cell(1, 1).intervalText, QStringLiteral("[+1.0, +3.0]"));
@@ -193,12 +194,38 @@ private Q_SLOTS:
         QVERIFY(m.cell(1, 0).intervalText.isEmpty()); // the reference differs from itself by nothing
         QCOMPARE(judged(), int(Judgement::Better));
         // An interval that holds zero takes the judgement back.
-        m.applyDifferences(auc, {GroupDifference{}, GroupDifference{2, -1, 3, 0.95, 2, 2}});
+        m.applyDifferences(asked, auc, {GroupDifference{}, GroupDifference{2, -1, 3, 0.95, 2, 2}});
         QCOMPARE(judged(), int(Judgement::Neutral));
-        m.applyDifferences(auc, {GroupDifference{}}); // of another grouping: nothing happens
+        m.applyDifferences(asked, auc, {GroupDifference{}}); // of another grouping: nothing happens
         QCOMPARE(m.cell(1, 1).intervalText, QStringLiteral("[−1.0, +3.0]"));
         m.apply(make(builder.build(), {.groupBy = optimiser}));
         QVERIFY(!m.hasDifferences(auc));
+    }
+
+    /// An answer takes a while: by then the screen may show something else, with as many groups or with none.
+    void intervalsOfWhatIsNoLongerShownAreNotShown()
+    {
+        RunTableBuilder builder;
+        for (int id = 1; id <= 4; ++id)
+            builder.run(id, QString::number(id)).metric("auc", id).param("opt", id <= 2 ? "adam" : "sgd");
+        const QList<GroupDifference> answer{GroupDifference{}, GroupDifference{2, 1, 3, 0.95, 2, 2}};
+        const auto runs = builder.build();
+        DifferenceTableModel m;
+        m.apply(make(runs, {.groupBy = optimiser}));
+        const auto asked = GroupsAsked::about(*m.table());
+        const auto ofMedians =
+            DifferenceTable::make(m.table()->runsPtr(), {.statistic = GroupStatistic::Median}, m.table());
+        m.apply(make(runs, {.groupBy = optimiser, .baselineRowId = 4}));
+        m.applyDifferences(asked, auc, answer);
+        QVERIFY(!m.hasDifferences(auc)); // of another baseline
+        m.apply(ofMedians);
+        m.applyDifferences(asked, auc, answer);
+        QVERIFY(!m.hasDifferences(auc)); // of means
+        m.apply(make(runs));
+        m.applyDifferences(asked, auc, answer);
+        m.applyDifferences(GroupsAsked::about(*m.table()), auc, {}); // runs without groups have no answer
+        QVERIFY(!m.hasDifferences(auc));
+        QVERIFY(m.cell(1, 1).intervalText.isEmpty());
     }
 
     void whatStaysKeepsItsIndex()

@@ -347,7 +347,7 @@ private Q_SLOTS:
         const auto runs = compared(60, 30, ColumnKey{ColumnKind::Param, QStringLiteral("model")});
         show(runs);
         QTRY_COMPARE(wanted.size(), 1);
-        const auto keys = wanted.value(0).value(0).value<QList<ColumnKey>>();
+        const auto keys = wanted.value(0).value(1).value<QList<ColumnKey>>();
         QVERIFY(keys.contains(auc));
         QVERIFY(keys.size() <= grid()->height() / height::row + 1);
         grid()->verticalScrollBar()->setValue(1);
@@ -358,14 +358,14 @@ private Q_SLOTS:
             one = {0.02, 0.01, 0.03, 0.95, 10, 10};
         view_->setCellShow(CellShow::Deltas);
         const auto before = grid()->grab().toImage();
-        view_->applyDifferences(auc, differences);
+        view_->applyDifferences(GroupsAsked::about(*view_->model().table()), auc, differences);
         QTRY_VERIFY(grid()->grab().toImage() != before);
         auto* statistic = part<QComboBox>("differenceStatistic");
         QVERIFY(statistic->isVisible());
         statistic->setCurrentIndex(1);
         settle();
         QCOMPARE(view_->options().statistic, GroupStatistic::Median);
-        QTRY_VERIFY(wanted.last().value(0).value<QList<ColumnKey>>().contains(auc)); // of medians now
+        QTRY_VERIFY(wanted.last().value(1).value<QList<ColumnKey>>().contains(auc)); // of medians now
     }
 
     void theTableIsExportedAsItStands()
@@ -418,7 +418,7 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < differences.size(); ++i)
             differences[i] = {
                 0.01 * double(i), 0.01 * double(i) - 0.012, 0.01 * double(i) + 0.012, 0.95, 90, 90};
-        view_->applyDifferences(auc, differences);
+        view_->applyDifferences(GroupsAsked::about(*view_->model().table()), auc, differences);
         keep(QStringLiteral("difference-groups-") + tag);
         view_->setCellShow(CellShow::Deltas);
         keep(QStringLiteral("difference-intervals-") + tag);

@@ -155,8 +155,6 @@ void DifferenceView::edit(const std::function<void(DifferenceOptions&)>& change)
 
 void DifferenceView::setOptions(const DifferenceOptions& options)
 {
-    if (options.statistic != options_.statistic)
-        asked_.clear();
     options_ = options;
     bar_->setOptions(options);
     rebuild();
@@ -183,7 +181,6 @@ void DifferenceView::showRuns(ComparedRunsPtr runs)
     if (!runs_ || !runs || runs_->at != runs->at)
         bar_->setMetricAt(runs ? runs->at : MetricAt{});
     runs_ = std::move(runs);
-    asked_.clear();
     rebuild();
 }
 
@@ -215,14 +212,17 @@ void DifferenceView::rebuild()
 void DifferenceView::applyTable(const DifferenceTablePtr& table)
 {
     bar_->setColumns(table->isGrouped() ? DifferenceBar::Columns::Groups : DifferenceBar::Columns::Runs);
+    if (!model_.table() || GroupsAsked::about(*model_.table()) != GroupsAsked::about(*table))
+        asked_.clear();
     model_.apply(table);
     updateWords();
     showPage();
 }
 
-void DifferenceView::applyDifferences(const ColumnKey& metric, const QList<GroupDifference>& perGroup)
+void DifferenceView::applyDifferences(const GroupsAsked& of, const ColumnKey& metric,
+                                      const QList<GroupDifference>& perGroup)
 {
-    model_.applyDifferences(metric, perGroup);
+    model_.applyDifferences(of, metric, perGroup);
 }
 
 void DifferenceView::wantIntervals()
@@ -242,7 +242,7 @@ void DifferenceView::wantIntervals()
         wanted.append(row->key);
     }
     if (!wanted.isEmpty())
-        Q_EMIT intervalsWanted(wanted);
+        Q_EMIT intervalsWanted(GroupsAsked::about(*model_.table()), wanted);
 }
 
 // --- words

@@ -43,7 +43,8 @@ public:
     void showRuns(ComparedRunsPtr runs);
     void showLoading(); ///< runs are on their way: says so while there are none to show
     /// Answers intervalsWanted(): per group, in the order of ComparedRuns::groups.
-    void applyDifferences(const ColumnKey& metric, const QList<GroupDifference>& perGroup);
+    void applyDifferences(const GroupsAsked& of, const ColumnKey& metric,
+                          const QList<GroupDifference>& perGroup);
 
     const DifferenceOptions& options() const { return options_; }
     void setOptions(const DifferenceOptions& options);
@@ -64,9 +65,8 @@ Q_SIGNALS:
     void metricAtChanged(const ph::MetricAt& at);
     void directionChosen(const QString& metric, ph::MetricDirection direction);
     void chartWanted(const ph::ColumnKey& key);
-    /// Metric rows in view of grouped runs whose intervals are not known yet, each asked for once; of means
-    /// or medians by options().statistic.
-    void intervalsWanted(const QList<ph::ColumnKey>& metrics);
+    /// Metric rows in view of grouped runs whose intervals are not known yet, each asked for once.
+    void intervalsWanted(const ph::GroupsAsked& of, const QList<ph::ColumnKey>& metrics);
     void historiesWanted(); ///< for ComparedRuns::unknownValues
     void exportRequested(); ///< of table(), as CSV
     void optionsChanged();  ///< by hand

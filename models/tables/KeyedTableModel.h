@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/tables/AxisChange.h"
+
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
@@ -39,20 +41,26 @@ public:
             upsert(value);
     }
 
-    /// Makes the table hold just `values`, by the smallest change.
+    /// Makes the table hold just `values`, each key once (the last one counts), in one pass: a few runs of
+    /// rows go, come or change, and at most once the rows that stay change places.
     void apply(const QList<T>& values)
     {
-        QSet<Key> kept;
-        for (const T& value : values)
-            kept.insert(keyOf(value));
-        QList<Key> gone;
-        for (const T& value : rows_) {
-            if (!kept.contains(keyOf(value)))
-                gone.append(keyOf(value));
+        const auto next = inOrder(values);
+        QHash<Key, int> places;
+        for (int i = 0; i < int(next.size()); ++i)
+            places.insert(keyOf(next.at(i)), i);
+        std::vector<int> shown;
+        for (const T& row : rows_)
+            shown.push_back(places.value(keyOf(row), -1));
+        changeAxis(shown, int(next.size()), Rows{*this, next});
+        for (int first = 0; first < int(next.size()); ++first) {
+            int last = first;
+            for (; last < int(next.size()) && !(rows_.at(last) == next.at(last)); ++last)
+                rows_[last] = next.at(last);
+            if (last > first)
+                Q_EMIT dataChanged(index(first, 0), index(last - 1, columns() - 1));
+            first = last;
         }
-        removeKeys(gone);
-        for (const T& value : values)
-            upsert(value);
     }
 
     const T& at(int row) const { return rows_.at(row); }
@@ -126,6 +134,63 @@ protected:
     }
 
 private:
+    /// How changeAxis() tells the views.
+    struct Rows {
+        KeyedTableModel& model;
+        const QList<T>& next;
+        void remove(int first, int last, auto&& change)
+        {
+            model.beginRemoveRows({}, first, last);
+            change();
+            model.rows_.remove(first, last - first + 1);
+            model.endRemoveRows();
+        }
+        void insert(int first, int last, auto&& change)
+        {
+            model.beginInsertRows({}, first, last);
+            change();
+            model.rows_.insert(first, last - first + 1, T());
+            std::copy(next.begin() + first, next.begin() + last + 1, model.rows_.begin() + first);
+            model.endInsertRows();
+        }
+        void rearrange(const std::vector<int>& order, auto&& change)
+        {
+            Q_EMIT model.layoutAboutToBeChanged({}, VerticalSortHint);
+            change();
+            QList<T> arranged;
+            std::vector<int> where(order.size());
+            for (const int old : order) {
+                where[std::size_t(old)] = int(arranged.size());
+                arranged.append(model.rows_.at(old));
+            }
+            model.rows_ = std::move(arranged);
+            const auto before = model.persistentIndexList();
+            QModelIndexList after;
+            for (const auto& index : before)
+                after.append(model.index(where[std::size_t(index.row())], index.column()));
+            model.changePersistentIndexList(before, after);
+            Q_EMIT model.layoutChanged({}, VerticalSortHint);
+        }
+    };
+
+    QList<T> inOrder(const QList<T>& values) const
+    {
+        QHash<Key, qsizetype> at;
+        QList<T> sorted;
+        for (const T& value : values) {
+            const auto key = keyOf(value);
+            if (const auto known = at.constFind(key); known != at.constEnd())
+                sorted[*known] = value;
+            else {
+                at.insert(key, sorted.size());
+                sorted.append(value);
+            }
+        }
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [this](const T& a, const T& b) { return before(a, b); });
+        return sorted;
+    }
+
     void removeKeys(const QList<Key>& keys)
     {
         if (keys.isEmpty())

@@ -117,6 +117,57 @@ private Q_SLOTS:
         QCOMPARE(resets.count(), 0);
     }
 
+    void randomWholesEndWhereAFreshTableWouldAndKeepWhatIsSelected()
+    {
+        std::mt19937 random(11);
+        Items model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        for (int round = 0; round < 400; ++round) {
+            QList<Item> values;
+            QSet<int> ids;
+            for (int i = int(random() % 30); i > 0; --i) {
+                const Item item{int(random() % 40), int(random() % 10), QString::number(random() % 3)};
+                if (!ids.contains(item.id))
+                    values.append(item);
+                ids.insert(item.id);
+            }
+            const int selected =
+                model.rowCount() > 0 ? model.at(int(random() % 1000) % model.rowCount()).id : -1;
+            const QPersistentModelIndex kept =
+                selected >= 0 ? model.index(model.rowOf(selected), 0) : QModelIndex();
+            model.apply(values);
+            Items fresh;
+            for (const auto& value : values)
+                fresh.apply(Delta<Item, int>{.upserts = {value}, .removals = {}});
+            QCOMPARE(print(model), print(fresh));
+            if (selected >= 0)
+                QCOMPARE(kept.row(), model.rowOf(selected));
+        }
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void ofTwoValuesOfAKeyTheLastOneCounts()
+    {
+        Items model;
+        model.apply(QList<Item>{{1, 10, "a"}, {2, 5, "b"}, {1, 1, "c"}});
+        QCOMPARE(print(model), QStringLiteral("1 c|5 b"));
+    }
+
+    void aThousandRowsComeInOneStep()
+    {
+        Items model;
+        QList<Item> values;
+        for (int i = 0; i < 1000; ++i)
+            values.append({i, i, QString()});
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.apply(values);
+        QCOMPARE(inserted.count(), 1);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.apply(values);
+        QCOMPARE(changed.count(), 0);
+    }
+
     void jobsAreShownOldestFirstWithTheirProgress()
     {
         JobListModel model;

@@ -44,6 +44,14 @@ std::uint32_t TextDictionary::find(std::string_view text) const
     }
 }
 
+std::string_view TextDictionary::joined(std::uint32_t first, std::uint32_t end) const
+{
+    if (first >= end)
+        return {};
+    const auto& last = refs_[end - 1];
+    return pool_.view({startOf(first), last.offset + last.length - startOf(first)});
+}
+
 std::size_t TextDictionary::sizeBytes() const
 {
     return pool_.sizeBytes() + refs_.capacity() * sizeof(TextRef) +

@@ -45,6 +45,11 @@ public:
     std::uint32_t find(std::string_view text) const;
     std::string_view at(std::uint32_t code) const { return pool_.view(refs_[code]); }
     std::uint32_t size() const { return std::uint32_t(refs_.size()); }
+    /// Texts lie one behind the other in the order of their numbers, so that many can be searched as one:
+    /// those from `first` up to and without `end`. Text `code` starts at startOf(code) - startOf(first)
+    /// therein.
+    std::string_view joined(std::uint32_t first, std::uint32_t end) const;
+    std::uint32_t startOf(std::uint32_t code) const { return refs_[code].offset; }
     std::size_t sizeBytes() const;
 
 private:

@@ -1,14 +1,14 @@
 #include "services/query/ColumnPredicate.h"
 
+#include "services/query/PackedBits.h"
 #include "services/query/QueryKeys.h"
 #include "services/query/TextMatch.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
-#include <array>
+#include <bit>
 #include <cmath>
-#include <cstring>
 #include <thread>
 #include <unordered_set>
 
@@ -17,23 +17,10 @@ namespace ph {
 namespace {
 
 using Words = std::vector<std::uint64_t>;
-using Bytes = std::array<std::uint8_t, 64>;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ph::Query)
 };
-
-// 64 bytes of 0 or 1 -> 64 bits. The multiplication gathers eight lowest bits into the top byte.
-std::uint64_t packed(const Bytes& flags)
-{
-    std::uint64_t bits = 0;
-    for (unsigned i = 0; i < 8; ++i) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, flags.data() + i * 8, 8);
-        bits |= (eight * 0x0102040810204080ULL >> 56) << (i * 8);
-    }
-    return bits;
-}
 
 // Bits of test(row) for the rows of `within`; blocks of 64 without any are skipped, the rest runs without
 // branches.
@@ -45,7 +32,7 @@ RowMask rowsWhere(const RowMask& within, Test test)
     for (std::size_t w = 0; w < within.words().size(); ++w) {
         if (within.words()[w] == 0)
             continue;
-        Bytes flags{};
+        Flags64 flags{};
         const auto base = w * 64;
         if (base + 64 <= rows) {
             for (std::size_t i = 0; i < 64; ++i)
@@ -274,40 +261,37 @@ tl::unexpected<Error> cancelled()
 enum class Sharing { OneThread, TwoThreads };
 constexpr std::uint32_t worthAThread = 50'000;
 
+/// Some of a dictionary's values, and a byte for each of all: whether it is asked about, whether it matches.
+struct Judging {
+    std::uint32_t from = 0, end = 0;
+    const std::vector<std::uint8_t>& wanted; ///< empty: all of them
+    std::vector<std::uint8_t>& hit;
+};
+
 /// Evaluates once per distinct value that occurs within `within`: a byte per code, then rows by code. With
-/// TwoThreads, `matches` and `giveUp` are called by both.
-template <class Matches, class GiveUp>
-Result<RowMask> selectByCode(const TextColumn& column, const RowMask& within, const std::stop_token& stop,
-                             Sharing sharing, Matches matches, GiveUp giveUp)
+/// TwoThreads, `judge` is called by both.
+template <class Judge>
+Result<RowMask> selectByCode(const TextColumn& column, const RowMask& within, Sharing sharing, Judge judge)
 {
     const auto distinct = column.dictionary ? column.dictionary->size() : 0;
     const auto* codes = column.codes.data();
     // One past the end stands for "absent", which never matches.
-    std::vector<std::uint8_t> hit(std::size_t(distinct) + 1, 0);
-    std::vector<std::uint8_t> wanted(std::size_t(distinct) + 1, distinct <= within.size() ? 1 : 0);
-    if (distinct > within.size()) {
-        for (std::size_t row = 0; row < within.size(); ++row)
-            wanted[std::min(codes[row], distinct)] |= std::uint8_t(within.test(row));
-    }
-    const auto judge = [&](std::uint32_t from, std::uint32_t end) -> std::optional<Error> {
-        for (auto code = from; code < end; ++code) {
-            if (wanted[code] == 0)
-                continue;
-            hit[code] = std::uint8_t(matches(code));
-            if (code % 256 == 0 && stop.stop_requested())
-                return cancelled().value();
-            if (auto complaint = giveUp(code); complaint)
-                return complaint;
+    std::vector<std::uint8_t> hit(std::size_t(distinct) + 1, 0), wanted;
+    // To judge all is cheaper than to look up which, until few are left.
+    if (within.count() < distinct / 8) {
+        wanted.resize(std::size_t(distinct) + 1, 0);
+        for (std::size_t w = 0; w < within.words().size(); ++w) {
+            for (auto bits = within.words()[w]; bits != 0; bits &= bits - 1)
+                wanted[std::min(codes[w * 64 + std::size_t(std::countr_zero(bits))], distinct)] = 1;
         }
-        return std::nullopt;
-    };
+    }
     std::optional<Error> first, second;
     if (sharing == Sharing::TwoThreads && distinct >= worthAThread) {
-        std::thread other([&] { second = judge(distinct / 2, distinct); });
-        first = judge(0, distinct / 2);
+        std::thread other([&] { second = judge(Judging{distinct / 2, distinct, wanted, hit}); });
+        first = judge(Judging{0, distinct / 2, wanted, hit});
         other.join();
     } else {
-        first = judge(0, distinct);
+        first = judge(Judging{0, distinct, wanted, hit});
     }
     if (first || second)
         return tl::unexpected(first ? *first : *second);
@@ -315,8 +299,38 @@ Result<RowMask> selectByCode(const TextColumn& column, const RowMask& within, co
     return rowsWhere(within, [=](std::size_t row) { return hits[std::min(codes[row], distinct)]; });
 }
 
+/// Value by value; none where all were judged.
+template <class Matches, class GiveUp>
+std::optional<Error> judgeEach(const Judging& judging, const std::stop_token& stop, Matches matches,
+                               GiveUp giveUp)
+{
+    for (auto code = judging.from; code < judging.end; ++code) {
+        if (!judging.wanted.empty() && judging.wanted[code] == 0)
+            continue;
+        judging.hit[code] = std::uint8_t(matches(code));
+        if (code % 256 == 0 && stop.stop_requested())
+            return cancelled().value();
+        if (auto complaint = giveUp(code); complaint)
+            return complaint;
+    }
+    return std::nullopt;
+}
+
 std::optional<Error> noComplaint(std::uint32_t)
 {
+    return std::nullopt;
+}
+
+/// Many at once, see ContainedText::mark().
+std::optional<Error> judgeJoined(const Judging& judging, const std::stop_token& stop,
+                                 const TextDictionary& dictionary, const ContainedText& needle)
+{
+    constexpr std::uint32_t atOnce = 4096;
+    for (auto from = judging.from; from < judging.end; from += atOnce) {
+        if (stop.stop_requested())
+            return cancelled().value();
+        needle.mark(dictionary, from, std::min(judging.end, from + atOnce), judging.hit);
+    }
     return std::nullopt;
 }
 
@@ -338,7 +352,9 @@ Result<RowMask> selectTexts(const CompareNode& node, const TextColumn& column, c
     TextTest test(node, column);
     const auto matches = [&test](std::uint32_t code) { return test.matches(code); };
     if (node.op != CompareOp::Regex)
-        return selectByCode(column, within, stop, Sharing::TwoThreads, matches, noComplaint);
+        return selectByCode(column, within, Sharing::TwoThreads, [&](const Judging& judging) {
+            return judgeEach(judging, stop, matches, noComplaint);
+        });
     // Steps per value are bounded; this bounds their sum.
     constexpr qint64 patienceMs = 3000;
     QElapsedTimer spent;
@@ -350,7 +366,8 @@ Result<RowMask> selectTexts(const CompareNode& node, const TextColumn& column, c
                 Texts::tr("the pattern after =~ takes too long; write one without nested repetitions"));
         return std::nullopt;
     };
-    return selectByCode(column, within, stop, Sharing::OneThread, matches, tooLong);
+    return selectByCode(column, within, Sharing::OneThread,
+                        [&](const Judging& judging) { return judgeEach(judging, stop, matches, tooLong); });
 }
 
 RowMask selectTrue(const CompareNode& node, const NumberColumn& column, const RowMask& within)
@@ -430,9 +447,14 @@ Result<RowMask> selectText(const TextNode& node, const RunTable& table, Truth tr
             continue;
         if (!seen.insert(texts).second)
             continue; // MLflow's tags repeat a run's name and user
-        const auto found = selectByCode(
-            *texts, left, stop, Sharing::TwoThreads,
-            [&](std::uint32_t code) { return needle.in(texts->dictionary->at(code)); }, noComplaint);
+        const auto& dictionary = *texts->dictionary;
+        const auto found = selectByCode(*texts, left, Sharing::TwoThreads, [&](const Judging& judging) {
+            return judging.wanted.empty()
+                       ? judgeJoined(judging, stop, dictionary, needle)
+                       : judgeEach(
+                             judging, stop,
+                             [&](std::uint32_t code) { return needle.in(dictionary.at(code)); }, noComplaint);
+        });
         if (!found)
             return found;
         left = without(std::move(left), *found);

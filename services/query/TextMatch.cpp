@@ -1,7 +1,9 @@
 #include "services/query/TextMatch.h"
 
+#include "services/query/PackedBits.h"
+
 #include <algorithm>
-#include <cstring>
+#include <bit>
 
 namespace ph {
 
@@ -61,6 +63,49 @@ bool wildcardMatch(std::string_view pattern, std::string_view text)
     return p == pattern.size();
 }
 
+/// Where `needle` (folded, of ASCII, not empty) may stand in `text` (ASCII): calls found(offset), from left
+/// to right, which answers with the offset to go on from. First and last letter are compared for 64 places at
+/// once, the letters between only where both agree.
+template <class Found>
+void eachOccurrence(std::string_view text, std::string_view needle, Found found)
+{
+    if (text.size() < needle.size())
+        return;
+    // A letter's two cases differ in this bit; other characters have to be as they are.
+    const auto caseBit = [](char c) { return std::uint8_t(c >= 'a' && c <= 'z' ? 0x20 : 0); };
+    const auto first = std::uint8_t(needle.front()), last = std::uint8_t(needle.back());
+    const auto firstBit = caseBit(needle.front()), lastBit = caseBit(needle.back());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto reach = needle.size() - 1;
+    const auto places = text.size() - reach;
+    std::size_t resume = 0;
+    for (std::size_t block = 0; block < places; block += 64) {
+        if (resume >= block + 64)
+            continue;
+        Flags64 flags{};
+        const auto count = std::min<std::size_t>(64, places - block);
+        const auto* at = bytes + block;
+        const auto test = [=](std::size_t i) {
+            return std::uint8_t((std::uint8_t(at[i] | firstBit) == first) &
+                                (std::uint8_t(at[i + reach] | lastBit) == last));
+        };
+        if (count == 64) {
+            for (std::size_t i = 0; i < 64; ++i)
+                flags[i] = test(i);
+        } else {
+            for (std::size_t i = 0; i < count; ++i)
+                flags[i] = test(i);
+        }
+        for (auto bits = packed(flags); bits != 0; bits &= bits - 1) {
+            const auto place = block + std::size_t(std::countr_zero(bits));
+            if (place >= resume &&
+                std::equal(needle.begin(), needle.end(), text.begin() + std::ptrdiff_t(place),
+                           [](char a, char b) { return a == lower(b); }))
+                resume = found(place);
+        }
+    }
+}
+
 // PCRE2 reads these at the very start only, so a pattern of the user's cannot lift them.
 constexpr char limits[] = "(*LIMIT_MATCH=50000)(*LIMIT_DEPTH=5000)(?:)";
 
@@ -77,15 +122,19 @@ std::string caseFolded(std::string_view utf8)
 }
 
 LikePattern::LikePattern(const QString& pattern, LetterCase letterCase)
-    : pattern_(letterCase == LetterCase::Folded ? caseFolded(pattern.toStdString()) : pattern.toStdString())
+    : rest_(letterCase == LetterCase::Folded ? caseFolded(pattern.toStdString()) : pattern.toStdString())
     , case_(letterCase)
 {
+    prefix_ = rest_.substr(0, rest_.find_first_of("%_"));
+    rest_.erase(0, prefix_.size());
 }
 
 bool LikePattern::matches(std::string_view utf8) const
 {
-    return case_ == LetterCase::Exact ? wildcardMatch(pattern_, utf8)
-                                      : wildcardMatch(pattern_, caseFolded(utf8));
+    const auto matchesHere = [this](std::string_view text) {
+        return text.starts_with(prefix_) && wildcardMatch(rest_, text.substr(prefix_.size()));
+    };
+    return case_ == LetterCase::Exact ? matchesHere(utf8) : matchesHere(caseFolded(utf8));
 }
 
 ContainedText::ContainedText(const QString& needle)
@@ -111,6 +160,33 @@ bool ContainedText::in(std::string_view utf8) const
             return true;
     }
     return false;
+}
+
+void ContainedText::mark(const TextDictionary& texts, std::uint32_t first, std::uint32_t end,
+                         std::vector<std::uint8_t>& hit) const
+{
+    if (first >= end)
+        return;
+    const auto joined = texts.joined(first, end);
+    if (needle_.empty() || !isAscii(joined)) {
+        for (auto code = first; code < end; ++code)
+            hit[code] = std::uint8_t(in(texts.at(code)));
+        return;
+    }
+    if (!ascii_)
+        return;
+    const auto base = texts.startOf(first);
+    auto code = first;
+    eachOccurrence(joined, needle_, [&](std::size_t at) {
+        const auto endOf = [&](std::uint32_t of) { return texts.startOf(of) - base + texts.at(of).size(); };
+        while (endOf(code) <= at)
+            ++code;
+        // One that begins in a text and ends in the next is in neither.
+        if (at + needle_.size() > endOf(code))
+            return at + 1;
+        hit[code] = 1;
+        return endOf(code);
+    });
 }
 
 QString patternComplaint(const QString& pattern)

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "models/values/TextPool.h"
+
 #include <QRegularExpression>
 #include <QString>
-
-#include <string>
-#include <string_view>
 
 namespace ph {
 
@@ -21,7 +20,8 @@ public:
     bool matches(std::string_view utf8) const;
 
 private:
-    std::string pattern_;
+    std::string prefix_; // what comes before the first % or _
+    std::string rest_;
     LetterCase case_;
 };
 
@@ -30,6 +30,10 @@ class ContainedText {
 public:
     explicit ContainedText(const QString& needle);
     bool in(std::string_view utf8) const;
+    /// Sets hit[code] for each text of `first` up to and without `end` that contains it; the same as in() of
+    /// each, some ten times faster over a million.
+    void mark(const TextDictionary& texts, std::uint32_t first, std::uint32_t end,
+              std::vector<std::uint8_t>& hit) const;
 
 private:
     std::string needle_; // folded

@@ -12,9 +12,10 @@ namespace {
 
 void listFlat(RunListing& listing, const std::vector<std::uint32_t>& rows)
 {
-    listing.nodes.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        listing.nodes[i] = {.row = rows[i], .end = std::uint32_t(i + 1)};
+    listing.shape = RunListing::Shape::Flat;
+    listing.nodes.reserve(rows.size());
+    for (const auto row : rows)
+        listing.nodes.push_back({.row = row, .end = std::uint32_t(listing.nodes.size() + 1)});
 }
 
 /// Children of each listed row, in the order given, as one array with offsets.

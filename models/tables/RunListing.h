@@ -30,10 +30,11 @@ struct ColourScale {
 struct RunListing {
     RunTablePtr table;
     Arrangement arrangement = Arrangement::flat();
-    std::vector<ColumnKey> columns; ///< the run's name always leads
-    std::vector<RunNode> nodes;     ///< everything expanded, parents before children
-    std::vector<RunGroup> groups;   ///< Grouped only; RunGroup::stats in the order of `columns`
-    std::size_t matched = 0;        ///< runs listed, expanded or not
+    std::vector<ColumnKey> columns;                      ///< the run's name always leads
+    std::vector<RunNode> nodes;                          ///< everything expanded, parents before children
+    enum class Shape { Flat, Tree } shape = Shape::Tree; ///< Flat: no node has children
+    std::vector<RunGroup> groups; ///< Grouped only; RunGroup::stats in the order of `columns`
+    std::size_t matched = 0;      ///< runs listed, expanded or not
     std::optional<ColourScale> colours;
 };
 using RunListingPtr = std::shared_ptr<const RunListing>;

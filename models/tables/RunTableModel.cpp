@@ -34,25 +34,6 @@ std::vector<Range> rangesOf(std::size_t count, Wanted wanted)
     return ranges;
 }
 
-/// Row in `after` of each row in `before`, or -1. Both ids ascend, so one walk suffices.
-std::vector<std::int32_t> rowsAfter(const RunTable& before, const RunTable& after)
-{
-    std::vector<std::int32_t> rows(before.rowCount(), -1);
-    if (&before == &after) {
-        std::iota(rows.begin(), rows.end(), 0);
-        return rows;
-    }
-    for (std::size_t b = 0, a = 0; b < before.rowCount() && a < after.rowCount();) {
-        if (before.rowId(b) == after.rowId(a))
-            rows[b++] = std::int32_t(a++);
-        else if (before.rowId(b) < after.rowId(a))
-            ++b;
-        else
-            ++a;
-    }
-    return rows;
-}
-
 std::int64_t lineKey(const RunListing& listing, const std::vector<std::int64_t>& groupKeys,
                      const RunNode& node)
 {
@@ -83,8 +64,10 @@ void RunTableModel::apply(RunListingPtr next)
     // A listing that was under way while the user changed columns does not undo that.
     const bool newColumns = next->columns != before->columns;
     auto columns = newColumns ? next->columns : columns_;
-    if (differsLittle(lines, *next, groups))
-        changeLines(std::move(lines), std::move(next), std::move(groups));
+    const auto ends = commonEnds(lines, *next, groups);
+    const bool isEmpty = lines_.empty() || lines.empty();
+    if (isEmpty || std::max(lines_.size(), lines.size()) - ends.head - ends.tail <= manyLines)
+        changeLines(std::move(lines), std::move(next), std::move(groups), ends);
     else
         replaceLines(std::move(lines), std::move(next), std::move(groups));
     changeColumns(std::move(columns));
@@ -132,6 +115,11 @@ std::vector<RunTableModel::Line> RunTableModel::visibleLines(const RunListing& l
                                                              const std::vector<LineKey>& groupKeys) const
 {
     std::vector<Line> lines;
+    if (listing.shape == RunListing::Shape::Flat) {
+        lines.resize(listing.nodes.size());
+        std::iota(lines.begin(), lines.end(), 0);
+        return lines;
+    }
     lines.reserve(listing.nodes.size());
     for (Line i = 0; i < listing.nodes.size();) {
         const auto& node = listing.nodes[i];
@@ -143,22 +131,25 @@ std::vector<RunTableModel::Line> RunTableModel::visibleLines(const RunListing& l
     return lines;
 }
 
-bool RunTableModel::differsLittle(const std::vector<Line>& next, const RunListing& listing,
-                                  const std::vector<LineKey>& groupKeys) const
+RunTableModel::Ends RunTableModel::commonEnds(const std::vector<Line>& next, const RunListing& listing,
+                                              const std::vector<LineKey>& groupKeys) const
 {
-    const auto few = std::min(lines_.size(), next.size());
-    if (few == 0 || std::max(lines_.size(), next.size()) <= manyLines)
-        return true;
+    const bool sameTable = listing_->table == listing.table;
     const auto same = [&](std::size_t was, std::size_t now) {
-        return keyOf(int(was)) == lineKey(listing, groupKeys, listing.nodes[next[now]]);
+        const auto& a = node(int(was));
+        const auto& b = listing.nodes[next[now]];
+        // Rows of one table are compared without a look at their ids, which lie far apart.
+        if (sameTable && a.kind == RunNode::Kind::Run && b.kind == RunNode::Kind::Run)
+            return a.row == b.row;
+        return keyOf(int(was)) == lineKey(listing, groupKeys, b);
     };
-    std::size_t head = 0;
-    while (head < few && same(head, head))
-        ++head;
-    std::size_t tail = 0;
-    while (tail < few - head && same(lines_.size() - 1 - tail, next.size() - 1 - tail))
-        ++tail;
-    return std::max(lines_.size(), next.size()) - head - tail <= manyLines;
+    const auto few = std::min(lines_.size(), next.size());
+    Ends ends;
+    while (ends.head < few && same(ends.head, ends.head))
+        ++ends.head;
+    while (ends.tail < few - ends.head && same(lines_.size() - 1 - ends.tail, next.size() - 1 - ends.tail))
+        ++ends.tail;
+    return ends;
 }
 
 void RunTableModel::replaceLines(std::vector<Line> next, RunListingPtr listing,
@@ -204,54 +195,51 @@ void RunTableModel::replaceLines(std::vector<Line> next, RunListingPtr listing,
     }
 }
 
-void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys)
+void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys,
+                                const Ends& ends)
 {
-    // Where does each line go, where does each new one come from?
-    const auto rows = rowsAfter(*listing_->table, *listing->table);
-    std::vector<std::int32_t> nextOfRow(listing->table->rowCount(), -1);
-    QHash<LineKey, std::int32_t> nextOfGroup;
-    for (std::size_t i = 0; i < next.size(); ++i) {
-        const auto& node = listing->nodes[next[i]];
-        if (node.kind == RunNode::Kind::Run)
-            nextOfRow[node.row] = std::int32_t(i);
-        else
-            nextOfGroup.insert(groupKeys[node.row], std::int32_t(i));
-    }
-    std::vector<std::int32_t> target(lines_.size(), -1);
-    std::vector<std::int32_t> source(next.size(), -1); // the other way round
+    // Only what lies between the ends that stay is looked at: where does each line of it go, where does each
+    // new one come from? Places below count from `first`.
+    const auto first = int(ends.head);
+    const auto count = lines_.size() - ends.head - ends.tail;
+    const auto nextCount = next.size() - ends.head - ends.tail;
+    QHash<LineKey, std::int32_t> nextOf;
+    if (count > 0)
+        nextOf.reserve(qsizetype(nextCount));
+    for (std::size_t i = 0; i < nextCount && count > 0; ++i)
+        nextOf.insert(lineKey(*listing, groupKeys, listing->nodes[next[ends.head + i]]), std::int32_t(i));
+    std::vector<std::int32_t> target(count, -1);
+    std::vector<std::int32_t> source(nextCount, -1); // the other way round
     bool inOrder = true;
     std::int32_t highest = -1;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-        const auto& node = listing_->nodes[lines_[i]];
-        if (node.kind == RunNode::Kind::Group)
-            target[i] = nextOfGroup.value(groupKeys_[node.row], -1);
-        else if (const auto row = rows[node.row]; row >= 0)
-            target[i] = nextOfRow[std::size_t(row)];
+    for (std::size_t i = 0; i < count && nextCount > 0; ++i) {
+        target[i] = nextOf.value(keyOf(first + int(i)), -1);
         if (target[i] < 0)
             continue;
         source[std::size_t(target[i])] = std::int32_t(i);
         inOrder = inOrder && target[i] > highest;
         highest = std::max(highest, target[i]);
     }
-    const auto vanished = rangesOf(lines_.size(), [&](std::size_t i) { return target[i] < 0; });
-    const auto appeared = rangesOf(next.size(), [&](std::size_t i) { return source[i] < 0; });
+    const auto vanished = rangesOf(count, [&](std::size_t i) { return target[i] < 0; });
+    const auto appeared = rangesOf(nextCount, [&](std::size_t i) { return source[i] < 0; });
     const bool byRanges = inOrder && vanished.size() + appeared.size() <= maxRanges;
+    const auto begin = [&] { return lines_.begin() + first; };
 
     // 1. What vanished goes, from the end; scattered lines are moved together first.
     std::vector<std::int32_t> survivors; // targets of the lines that stay, in their current order
-    survivors.reserve(lines_.size());
+    survivors.reserve(count);
     if (byRanges) {
         for (auto range = vanished.rbegin(); range != vanished.rend(); ++range) {
-            beginRemoveRows({}, range->first, range->last);
-            lines_.erase(lines_.begin() + range->first, lines_.begin() + range->last + 1);
+            beginRemoveRows({}, first + range->first, first + range->last);
+            lines_.erase(begin() + range->first, begin() + range->last + 1);
             endRemoveRows();
         }
         std::copy_if(target.begin(), target.end(), std::back_inserter(survivors),
                      [](auto t) { return t >= 0; });
     } else {
         std::vector<std::uint32_t> order;
-        order.reserve(lines_.size());
-        for (std::size_t i = 0; i < next.size(); ++i) {
+        order.reserve(count);
+        for (std::size_t i = 0; i < nextCount; ++i) {
             if (source[i] < 0)
                 continue;
             order.push_back(std::uint32_t(source[i]));
@@ -263,10 +251,10 @@ void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing, s
                 order.push_back(std::uint32_t(i));
         }
         if (!std::is_sorted(order.begin(), order.end()))
-            relayout(order);
-        if (kept < int(lines_.size())) {
-            beginRemoveRows({}, kept, int(lines_.size()) - 1);
-            lines_.resize(std::size_t(kept));
+            relayout(first, order);
+        if (kept < int(count)) {
+            beginRemoveRows({}, first + kept, first + int(count) - 1);
+            lines_.erase(begin() + kept, begin() + std::ptrdiff_t(count));
             endRemoveRows();
         }
     }
@@ -274,16 +262,18 @@ void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing, s
     // 2. The lines that stay now read the new listing.
     listing_ = std::move(listing);
     groupKeys_ = std::move(groupKeys);
-    for (std::size_t i = 0; i < lines_.size(); ++i)
-        lines_[i] = next[std::size_t(survivors[i])];
+    std::copy_n(next.begin(), ends.head, lines_.begin());
+    std::copy_n(next.end() - std::ptrdiff_t(ends.tail), ends.tail, lines_.end() - std::ptrdiff_t(ends.tail));
+    for (std::size_t i = 0; i < survivors.size(); ++i)
+        lines_[ends.head + i] = next[ends.head + std::size_t(survivors[i])];
     resolveColumns();
 
     // 3. What appeared comes.
     if (byRanges) {
         for (const auto& range : appeared) {
-            beginInsertRows({}, range.first, range.last);
-            lines_.insert(lines_.begin() + range.first, next.begin() + range.first,
-                          next.begin() + range.last + 1);
+            beginInsertRows({}, first + range.first, first + range.last);
+            lines_.insert(begin() + range.first, next.begin() + first + range.first,
+                          next.begin() + first + range.last + 1);
             endInsertRows();
         }
         return;
@@ -291,37 +281,43 @@ void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing, s
     if (lines_.size() == next.size())
         return;
     // Behind the others in one piece, then everything to its place.
-    const auto kept = lines_.size();
+    const auto kept = survivors.size();
     std::vector<std::int32_t> place = survivors;
-    for (std::size_t i = 0; i < next.size(); ++i) {
-        if (source[i] < 0)
-            place.push_back(std::int32_t(i));
+    std::vector<Line> fresh;
+    for (std::size_t i = 0; i < nextCount; ++i) {
+        if (source[i] >= 0)
+            continue;
+        place.push_back(std::int32_t(i));
+        fresh.push_back(next[ends.head + i]);
     }
-    beginInsertRows({}, int(kept), int(next.size()) - 1);
-    for (std::size_t i = kept; i < place.size(); ++i)
-        lines_.push_back(next[std::size_t(place[i])]);
+    beginInsertRows({}, first + int(kept), first + int(nextCount) - 1);
+    lines_.insert(begin() + std::ptrdiff_t(kept), fresh.begin(), fresh.end());
     endInsertRows();
     std::vector<std::uint32_t> order(place.size());
     for (std::size_t i = 0; i < place.size(); ++i)
         order[std::size_t(place[i])] = std::uint32_t(i);
     if (!std::is_sorted(order.begin(), order.end()))
-        relayout(order);
+        relayout(first, order);
 }
 
-void RunTableModel::relayout(const std::vector<std::uint32_t>& order)
+void RunTableModel::relayout(int first, const std::vector<std::uint32_t>& order)
 {
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     std::vector<Line> moved(order.size());
-    std::transform(order.begin(), order.end(), moved.begin(), [this](auto i) { return lines_[i]; });
-    lines_ = std::move(moved);
+    std::transform(order.begin(), order.end(), moved.begin(),
+                   [&](auto i) { return lines_[std::size_t(first) + i]; });
+    std::copy(moved.begin(), moved.end(), lines_.begin() + first);
     const auto from = persistentIndexList();
     std::vector<int> placeOf(from.isEmpty() ? 0 : order.size());
     for (std::size_t i = 0; i < placeOf.size(); ++i)
         placeOf[order[i]] = int(i);
     QModelIndexList to;
     to.reserve(from.size());
-    for (const auto& old : from)
-        to.append(index(placeOf[std::size_t(old.row())], old.column()));
+    for (const auto& old : from) {
+        const int was = old.row() - first;
+        const bool isMoved = was >= 0 && was < int(placeOf.size());
+        to.append(index(isMoved ? first + placeOf[std::size_t(was)] : old.row(), old.column()));
+    }
     changePersistentIndexList(from, to);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
@@ -473,7 +469,9 @@ void RunTableModel::expandAll()
             expanded_.insert(lineKey(*listing_, groupKeys_, n));
     }
     Q_EMIT applying();
-    changeLines(visibleLines(*listing_, groupKeys_), listing_, groupKeys_);
+    auto lines = visibleLines(*listing_, groupKeys_);
+    const auto ends = commonEnds(lines, *listing_, groupKeys_);
+    changeLines(std::move(lines), listing_, groupKeys_, ends);
     announceChanges(*listing_, columns_);
     Q_EMIT applied();
 }
@@ -482,7 +480,9 @@ void RunTableModel::collapseAll()
 {
     expanded_.clear();
     Q_EMIT applying();
-    changeLines(visibleLines(*listing_, groupKeys_), listing_, groupKeys_);
+    auto lines = visibleLines(*listing_, groupKeys_);
+    const auto ends = commonEnds(lines, *listing_, groupKeys_);
+    changeLines(std::move(lines), listing_, groupKeys_, ends);
     announceChanges(*listing_, columns_);
     Q_EMIT applied();
 }

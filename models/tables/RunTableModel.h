@@ -98,16 +98,22 @@ private:
     std::vector<LineKey> groupKeys(const RunListing& listing);
     LineKey keyOf(int line) const;
     std::vector<Line> visibleLines(const RunListing& listing, const std::vector<LineKey>& groupKeys) const;
-    void changeLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys);
+    /// How many lines stay as they are at the top and, of the others, at the bottom.
+    struct Ends {
+        std::size_t head = 0, tail = 0;
+    };
+    Ends commonEnds(const std::vector<Line>& next, const RunListing& listing,
+                    const std::vector<LineKey>& groupKeys) const;
+    void changeLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys,
+                     const Ends& ends);
     /// The same where most of very many lines change: what stays is looked for only where somebody holds an
     /// index of it.
     void replaceLines(std::vector<Line> next, RunListingPtr listing, std::vector<LineKey> groupKeys);
-    bool differsLittle(const std::vector<Line>& next, const RunListing& listing,
-                       const std::vector<LineKey>& groupKeys) const;
     void changeColumns(std::vector<ColumnKey> next);
     void resolveColumns();
     void announceChanges(const RunListing& before, const std::vector<ColumnKey>& columnsBefore);
-    void relayout(const std::vector<std::uint32_t>& order);
+    /// The lines from `first` on change places among themselves: place i is taken by the one at order[i].
+    void relayout(int first, const std::vector<std::uint32_t>& order);
     QString statsText(int line, int column) const;
     QString tip(int line, int column) const;
     QVariant sortValue(int line, int column) const;

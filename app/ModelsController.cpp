@@ -2,6 +2,7 @@
 
 #include "app/ConnectionsController.h"
 #include "models/tables/VersionDiffModel.h"
+#include "models/values/VersionFiles.h"
 #include "widgets/registry/ModelPage.h"
 
 #include <algorithm>
@@ -11,6 +12,13 @@ namespace ph {
 namespace {
 constexpr int passPauseMs = 200;
 constexpr int ageStepMs = 15'000;
+
+/// Its server may have what the cache does not.
+bool lacksFiles(const VersionSide& side)
+{
+    return !side.environmentFiles && versionFiles(side.version, side.version.key.connection);
+}
+
 } // namespace
 
 ModelsController::ModelsController(Workspace& workspace, ConnectionsController& connections,
@@ -158,8 +166,7 @@ void ModelsController::loadVersion(const EntityKey& key, const QString& version,
                 return;
             }
             screen_.page()->showVersion(*details);
-            if (ask == Ask::Cache && !details->side.environmentFiles && sourceFolder(details->side.version) &&
-                link(key))
+            if (ask == Ask::Cache && lacksFiles(details->side) && link(key))
                 loadVersion(key, version, Ask::Server);
         });
 }
@@ -179,17 +186,15 @@ void ModelsController::compare(const EntityKey& key, const QString& a, const QSt
     compareJob_ = workspace_.runner().run<Compared>(
         std::move(spec),
         [from = sources(), key, a, b, server](JobContext& job) -> Result<Compared> {
-            const auto sideA = loadSide(from, key, a, server.get(), job.stop);
+            const auto sideA = loadSide(from.cache, key, a, server.get(), job.stop);
             if (!sideA)
                 return fail(sideA.error());
-            const auto sideB = loadSide(from, key, b, server.get(), job.stop);
+            const auto sideB = loadSide(from.cache, key, b, server.get(), job.stop);
             if (!sideB)
                 return fail(sideB.error());
-            const auto lacks = [](const VersionSide& side) {
-                return !side.environmentFiles && sourceFolder(side.version);
-            };
-            return Compared{comparedVersions(*sideA, *sideB),
-                            lacks(*sideA) || lacks(*sideB) ? Compared::Files::Lacking : Compared::Files::All};
+            return Compared{comparedVersions(*sideA, *sideB), lacksFiles(*sideA) || lacksFiles(*sideB)
+                                                                  ? Compared::Files::Lacking
+                                                                  : Compared::Files::All};
         },
         this,
         [this, key, a, b, ask](Result<Compared> compared) {

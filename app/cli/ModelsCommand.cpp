@@ -1,5 +1,6 @@
 #include "app/cli/CommandLine.h"
 #include "app/cli/Moment.h"
+#include "app/registry/LoadRegistry.h"
 #include "models/tables/RegistryWords.h"
 #include "models/values/VersionDiff.h"
 
@@ -121,20 +122,6 @@ Result<RegisteredModel> modelNamed(CommandLine& line, const std::string& name, c
     return found.first();
 }
 
-Result<ModelVersion> versionNumbered(CommandLine& line, const RegisteredModel& model,
-                                     const std::string& number)
-{
-    const auto versions = line.workspace()->cache().modelVersions(model.key);
-    if (!versions)
-        return fail(versions.error());
-    for (const auto& version : *versions) {
-        if (version.version == QString::fromStdString(number))
-            return version;
-    }
-    return fail(ErrorKind::NotFound,
-                QStringLiteral("%1 %2").arg(model.name(), QString::fromStdString(number)));
-}
-
 void listVersions(CommandLine& line, const std::string& name, const std::string& connection)
 {
     const auto model = modelNamed(line, name, connection);
@@ -218,23 +205,24 @@ void showDifference(CommandLine& line, const std::string& name, const std::strin
     const auto model = modelNamed(line, name, connection);
     if (!model)
         return line.fail(model.error());
+    // A connection that is gone, or cannot be opened, leaves what the cache has.
+    const auto link = line.link(model->key.connection);
     std::array<VersionSide, 2> sides;
     for (const auto& [side, number] : {std::pair(&sides[0], &a), std::pair(&sides[1], &b)}) {
-        auto version = versionNumbered(line, *model, *number);
-        if (!version)
-            return line.fail(version.error());
-        side->version = std::move(*version);
-        if (side->version.runId.isEmpty())
-            continue;
-        auto run =
-            line.workspace()->cache().run({model->key.connection, EntityKind::Run, side->version.runId});
-        if (!run)
-            return line.fail(run.error());
-        side->run = std::move(*run);
-        if (!side->run)
+        auto known = loadSide(line.workspace()->cache(), model->key, QString::fromStdString(*number),
+                              link ? link->get() : nullptr, line.stop());
+        if (!known)
+            return line.fail(known.error());
+        *side = std::move(*known);
+        const auto named = terminalText(side->version.version);
+        if (!side->version.runId.isEmpty() && !side->run)
             line.note(
                 Texts::tr("Run %1 of version %2 is not cached: its params and metrics are not compared.")
-                    .arg(terminalText(side->version.runId), terminalText(side->version.version)));
+                    .arg(terminalText(side->version.runId), named));
+        if (model->kind == RegisteredModel::Kind::Model && !side->environmentFiles)
+            line.note(Texts::tr("The files beside version %1 are not known: its environment files are not "
+                                "compared.")
+                          .arg(named));
     }
     const auto differences = versionDifferences(sides[0], sides[1]);
     auto list = nlohmann::json::array();

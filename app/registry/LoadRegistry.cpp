@@ -42,10 +42,10 @@ using Listing = Aged<std::vector<ArtifactEntry>>;
 std::optional<Listing> listingOf(CacheStore& cache, const ModelVersion& version, Link* link,
                                  std::stop_token stop)
 {
-    const auto folder = sourceFolder(version);
-    if (!folder)
+    const auto files = versionFiles(version, version.key.connection);
+    if (!files || (link && !ensureOwner(cache, *link, *files, version, stop)))
         return std::nullopt;
-    auto listing = artifacts(cache, link, runOf(version), *folder, Freshness::CacheFirst, stop);
+    auto listing = artifacts(cache, link, files->owner, files->folder, Freshness::CacheFirst, stop);
     return listing ? std::optional(std::move(*listing)) : std::nullopt;
 }
 
@@ -56,14 +56,15 @@ std::optional<QMap<QString, QString>> environmentFilesOf(CacheStore& cache, cons
     const auto listing = listingOf(cache, version, link, stop);
     if (!listing)
         return std::nullopt;
+    const auto owner = versionFiles(version, version.key.connection)->owner;
     QMap<QString, QString> files;
     for (const auto& entry : listing->value) {
         const auto name = entry.path.section(u'/', -1);
         if (std::none_of(environmentFileNames.begin(), environmentFileNames.end(),
                          [&](const char* one) { return name == QLatin1String(one); }))
             continue;
-        const auto bytes = artifactBytes(cache, link, runOf(version), entry.path, maxEnvironmentFile,
-                                         Freshness::CacheFirst, stop);
+        const auto bytes =
+            artifactBytes(cache, link, owner, entry.path, maxEnvironmentFile, Freshness::CacheFirst, stop);
         if (!bytes)
             return std::nullopt;
         files.insert(name, QString::fromUtf8(bytes->value));
@@ -75,7 +76,7 @@ std::optional<QMap<QString, QString>> environmentFilesOf(CacheStore& cache, cons
 std::optional<QMap<QString, QString>> signatureInFile(CacheStore& cache, const ModelVersion& version,
                                                       Link* link, std::stop_token stop)
 {
-    const auto file = loadModelFile(cache, link, version, runOf(version), std::move(stop));
+    const auto file = loadModelFile(cache, link, version, version.key.connection, std::move(stop));
     if (!file)
         return std::nullopt;
     QMap<QString, QString> parts;
@@ -187,28 +188,30 @@ Result<ModelDetails> loadModel(const RegistrySources& from, const EntityKey& key
     return details;
 }
 
-Result<VersionSide> loadSide(const RegistrySources& from, const EntityKey& model, const QString& number,
-                             Link* link, std::stop_token stop)
+Result<VersionSide> loadSide(CacheStore& cache, const EntityKey& model, const QString& number, Link* link,
+                             std::stop_token stop)
 {
-    auto version = versionOf(from.cache, model, number);
+    auto version = versionOf(cache, model, number);
     if (!version)
         return fail(version.error());
     VersionSide side;
     side.version = std::move(*version);
     if (!side.version.runId.isEmpty()) {
-        auto run = from.cache.run(runOf(side.version));
+        auto run = cache.run(runOf(side.version));
         if (!run)
             return fail(run.error());
         side.run = std::move(*run);
     }
-    side.environmentFiles = environmentFilesOf(from.cache, side.version, link, stop);
+    side.environmentFiles = environmentFilesOf(cache, side.version, link, stop);
+    if (!signatureParts(side))
+        side.fileSignature = signatureInFile(cache, side.version, link, stop);
     return side;
 }
 
 Result<VersionDetails> loadVersion(const RegistrySources& from, const EntityKey& model, const QString& number,
                                    Link* link, std::stop_token stop)
 {
-    auto side = loadSide(from, model, number, link, stop);
+    auto side = loadSide(from.cache, model, number, link, stop);
     if (!side)
         return fail(side.error());
     VersionDetails details;
@@ -220,10 +223,7 @@ Result<VersionDetails> loadVersion(const RegistrySources& from, const EntityKey&
             return fail(name.error());
         details.experimentName = std::move(*name);
     }
-    auto parts = signatureParts(details.side);
-    if (!parts)
-        parts = signatureInFile(from.cache, version, link, stop);
-    if (parts) {
+    if (auto parts = signatureParts(details.side)) {
         for (auto& part : *parts)
             part = signatureColumns(part);
         details.signature = std::move(*parts);

@@ -26,7 +26,7 @@ Result<ModelDetails> loadModel(const RegistrySources& from, const EntityKey& mod
 Result<VersionDetails> loadVersion(const RegistrySources& from, const EntityKey& model,
                                    const QString& version, Link* link, std::stop_token stop);
 /// A version as one side of a comparison.
-Result<VersionSide> loadSide(const RegistrySources& from, const EntityKey& model, const QString& version,
-                             Link* link, std::stop_token stop);
+Result<VersionSide> loadSide(CacheStore& cache, const EntityKey& model, const QString& version, Link* link,
+                             std::stop_token stop);
 
 } // namespace ph

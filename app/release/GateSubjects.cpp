@@ -50,13 +50,14 @@ void addSignature(Workspace& workspace, const GateSubject& subject, const ModelV
         return;
     const auto tracker = linkNamed(workspace, subject.environment.tracker);
     const auto file =
-        loadModelFile(workspace.cache(), tracker ? tracker->get() : nullptr, version, run, stop);
+        loadModelFile(workspace.cache(), tracker ? tracker->get() : nullptr, version, run.connection, stop);
     if (!file) {
         if (!facts.signature.error && file.error().kind != ErrorKind::NotFound)
             facts.signature = {std::nullopt, toMs(workspace.clock()()), file.error(), {}};
     } else if (!file->value.signature.isEmpty()) {
-        facts.signature = {file->value.signature, file->fetchedMs, std::nullopt,
-                           QStringLiteral("MLmodel of run %1").arg(run.remoteId)};
+        facts.signature = {
+            file->value.signature, file->fetchedMs, std::nullopt,
+            QStringLiteral("MLmodel of %1").arg(versionFiles(version, run.connection)->owner.remoteId)};
     }
 }
 

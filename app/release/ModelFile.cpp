@@ -63,57 +63,59 @@ Result<ModelFile> parseModelFile(const QByteArray& yaml)
     return file;
 }
 
-std::optional<QString> modelFolder(const ModelVersion& version)
+Result<void> ensureOwner(CacheStore& cache, Link& link, const VersionFiles& files,
+                         const ModelVersion& version, std::stop_token stop)
 {
     if (version.runId.isEmpty())
-        return std::nullopt;
-    const auto behind = [&](const QString& mark) -> std::optional<QString> {
-        const auto at = version.source.indexOf(mark);
-        if (at < 0)
-            return std::nullopt;
-        auto folder = version.source.mid(at + mark.size());
-        if (!folder.isEmpty() && !folder.startsWith(u'/'))
-            return std::nullopt; // "…/artifacts-old"
-        while (folder.startsWith(u'/'))
-            folder.remove(0, 1);
-        while (folder.endsWith(u'/'))
-            folder.chop(1);
-        return folder;
-    };
-    if (version.source.startsWith(QLatin1String("runs:/")))
-        return behind(QStringLiteral("runs:/") + version.runId);
-    return behind(u'/' + version.runId + QStringLiteral("/artifacts"));
+        return {}; // whether a logged model without a run is known shows when its files are asked for
+    const EntityKey runKey{files.owner.connection, EntityKind::Run, version.runId};
+    auto run = cache.run(runKey);
+    if (!run)
+        return fail(run.error());
+    if (!*run) {
+        auto fetched = refreshRun(cache, link, runKey, stop);
+        if (!fetched)
+            return fail(fetched.error());
+        *run = std::move(*fetched);
+    }
+    if (files.owner.kind == EntityKind::Run)
+        return {};
+    const auto models = cache.loggedModels(runKey);
+    if (!models)
+        return fail(models.error());
+    if (std::any_of(models->begin(), models->end(),
+                    [&](const LoggedModel& model) { return model.key == files.owner; }))
+        return {};
+    return refreshLoggedModels(cache, link, runKey.connection, (*run)->experimentId, stop);
 }
 
-Result<Aged<ModelFile>> loadModelFile(CacheStore& cache, Link* tracker, const ModelVersion& version,
-                                      const EntityKey& run, std::stop_token stop)
+Result<Aged<ModelFile>> loadModelFile(CacheStore& cache, Link* link, const ModelVersion& version,
+                                      ConnectionId tracker, std::stop_token stop)
 {
-    const auto folder = modelFolder(version);
-    if (!folder)
+    const auto files = versionFiles(version, tracker);
+    if (!files)
         return fail(
             ErrorKind::Unsupported, version.source,
-            QStringLiteral("The files of %1 %2 are not among a run's artifacts, so they were not looked "
-                           "at.")
+            QStringLiteral("The files of %1 %2 are neither a run's nor a logged model's, so they were "
+                           "not looked at.")
                 .arg(version.model, version.version));
-    // What the cache keeps of a run needs the run there.
-    const auto known = cache.run(run);
-    if (!known)
-        return fail(known.error());
-    if (!*known && tracker) {
-        if (const auto fetched = refreshRun(cache, *tracker, run, stop); !fetched)
-            return fail(fetched.error());
+    if (link) {
+        if (const auto known = ensureOwner(cache, *link, *files, version, stop); !known)
+            return fail(known.error());
     }
-    const auto path = folder->isEmpty() ? fileName : *folder + u'/' + fileName;
+    const auto& folder = files->folder;
+    const auto path = folder.isEmpty() ? fileName : folder + u'/' + fileName;
     // Servers do not tell a missing file from a fault; the listing does.
-    const auto listing = artifacts(cache, tracker, run, *folder, Freshness::ServerFirst, stop);
+    const auto listing = artifacts(cache, link, files->owner, folder, Freshness::ServerFirst, stop);
     if (!listing)
         return fail(listing.error());
     if (std::none_of(listing->value.begin(), listing->value.end(), [&](const ArtifactEntry& entry) {
             return entry.path == path && entry.kind == ArtifactEntry::Kind::File;
         }))
         return fail(listing->staleBecause.value_or(
-            Error::make(ErrorKind::NotFound, path, QStringLiteral("The run has no such file."))));
-    const auto bytes = artifactBytes(cache, tracker, run, path, maxYamlBytes, Freshness::ServerFirst, stop);
+            Error::make(ErrorKind::NotFound, path, QStringLiteral("There is no such file."))));
+    const auto bytes =
+        artifactBytes(cache, link, files->owner, path, maxYamlBytes, Freshness::ServerFirst, stop);
     if (!bytes)
         return fail(bytes.error());
     auto file = parseModelFile(bytes->value);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/values/ModelVersion.h"
+#include "models/values/VersionFiles.h"
 #include "services/sync/RunFetch.h"
 
 #include <QJsonObject>
@@ -16,15 +16,15 @@ struct ModelFile {
 /// At most 256 KiB; Unreadable for what is no such file, or names no flavor.
 Result<ModelFile> parseModelFile(const QByteArray& yaml);
 
-/// Where a version's model lies among the artifacts of its source run: "model"; empty: at their root. None
-/// where its source is none of the run's artifacts.
-std::optional<QString> modelFolder(const ModelVersion& version);
+/// What the cache keeps of a run or a logged model needs that one there: asks the server for it where it is
+/// not.
+Result<void> ensureOwner(CacheStore& cache, Link& link, const VersionFiles& files,
+                         const ModelVersion& version, std::stop_token stop);
 
-/// Of a version, from the artifacts of its source run: of the tracker, else of the cache, with its age. A
-/// null link: of the cache only. NotFound where the run has no such file there; Unsupported for a logged
-/// model
-/// ("models:/m-…"), whose files belong to no run.
-Result<Aged<ModelFile>> loadModelFile(CacheStore& cache, Link* tracker, const ModelVersion& version,
-                                      const EntityKey& run, std::stop_token stop);
+/// Of a version, from where its files lie (see versionFiles()): of the tracker, else of the cache, with its
+/// age. A null link: of the cache only. NotFound where there is no such file, Unsupported where the version's
+/// source says no place that the tracker has.
+Result<Aged<ModelFile>> loadModelFile(CacheStore& cache, Link* link, const ModelVersion& version,
+                                      ConnectionId tracker, std::stop_token stop);
 
 } // namespace ph

@@ -29,8 +29,8 @@ Result<void> lookAtTarget(Workspace& workspace, const ReleaseEnvironment& enviro
     const auto tracker = linkNamed(workspace, environment.tracker);
     if (!tracker)
         return fail(tracker.error());
-    const EntityKey run{(*tracker)->connection().id, EntityKind::Run, version->runId};
-    const auto file = loadModelFile(workspace.cache(), tracker->get(), *version, run, stop);
+    const auto file =
+        loadModelFile(workspace.cache(), tracker->get(), *version, (*tracker)->connection().id, stop);
     if (file && file->staleBecause)
         return fail(*file->staleBecause);
     if (!file && file.error().kind != ErrorKind::NotFound)

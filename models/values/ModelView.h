@@ -58,9 +58,4 @@ struct VersionDetails {
     QList<VersionEndpoint> endpoints; ///< where an alias or stage of this version is what goes live
 };
 
-/// Where a version's files lie within the artifacts of its source run: "model" of
-/// "mlflow-artifacts:/1/RUN/artifacts/model" and of "runs:/RUN/model". None where the source is elsewhere, as
-/// "models:/m-1234" of MLflow 3.
-std::optional<QString> sourceFolder(const ModelVersion& version);
-
 } // namespace ph

@@ -62,8 +62,10 @@ Values environmentValues(const Run& run)
 
 } // namespace
 
+namespace {
+
 // Only the signature of what was noted: times and ids beside it differ between any two.
-std::optional<Values> signatureParts(const VersionSide& side)
+std::optional<Values> notedSignature(const VersionSide& side)
 {
     if (!side.run)
         return std::nullopt;
@@ -84,10 +86,21 @@ std::optional<Values> signatureParts(const VersionSide& side)
     Values values;
     const auto signature = model->value(QLatin1String("signature")).toObject();
     for (auto it = signature.begin(); it != signature.end(); ++it) {
-        if (it->isString()) // MLflow writes each part as JSON within a text
-            values.insert(it.key(), it->toString());
+        if (!it->isString()) // MLflow writes each part as JSON within a text
+            continue;
+        const auto part = QJsonDocument::fromJson(it->toString().toUtf8());
+        values.insert(it.key(), part.isNull() ? it->toString()
+                                              : QString::fromUtf8(part.toJson(QJsonDocument::Compact)));
     }
     return values;
+}
+
+} // namespace
+
+std::optional<Values> signatureParts(const VersionSide& side)
+{
+    auto noted = notedSignature(side);
+    return noted ? noted : side.fileSignature;
 }
 
 namespace {
@@ -145,10 +158,10 @@ QList<ModelVersionDifference> versionComparison(const VersionSide& a, const Vers
     QList<ModelVersionDifference> differences;
     compare(Section::Version, versionValues(a.version), versionValues(b.version), differences);
     compare(Section::Prompt, promptValues(a.version), promptValues(b.version), differences);
+    const auto aSignature = signatureParts(a), bSignature = signatureParts(b);
+    if (aSignature && bSignature)
+        compare(Section::Signature, *aSignature, *bSignature, differences);
     if (a.run && b.run) {
-        const auto aSignature = signatureParts(a), bSignature = signatureParts(b);
-        if (aSignature && bSignature)
-            compare(Section::Signature, *aSignature, *bSignature, differences);
         compare(Section::Params, paramValues(*a.run), paramValues(*b.run), differences);
         compare(Section::Metrics, metricValues(*a.run), metricValues(*b.run), differences);
         compare(Section::Inputs, inputValues(*a.run), inputValues(*b.run), differences);

@@ -10,11 +10,13 @@ struct VersionSide {
     std::optional<Run> run;
     /// Texts of the environment files that lie beside the model ("conda.yaml"), by name; none: not read.
     std::optional<QMap<QString, QString>> environmentFiles = {};
+    /// As signatureParts(), read from the model's own file; none: not read.
+    std::optional<QMap<QString, QString>> fileSignature = {};
 };
 
-/// What the run noted of the signature of the model at the version's source, or of its only model: JSON by
-/// part ("inputs", "outputs", "params"). Empty: logged without one; none: nothing was noted that can be read,
-/// as by MLflow 3, which writes no such tag.
+/// What the run noted of the signature of the model at the version's source, or of its only model, else what
+/// the model's own file says (MLflow 3 writes no such note): compact JSON by part ("inputs", "outputs",
+/// "params"). Empty: logged without one; none: nothing that can be read.
 std::optional<QMap<QString, QString>> signatureParts(const VersionSide& side);
 
 /// One thing that either of two versions says. An absent value is none, not an empty text.

@@ -160,6 +160,20 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std:
     return run;
 }
 
+Result<void> refreshLoggedModels(CacheStore& store, Link& link, ConnectionId connection,
+                                 const QString& experimentId, std::stop_token stop)
+{
+    auto server = link.reach<RunSource>(stop);
+    if (!server)
+        return fail(server.error());
+    auto models = server->source.fetchLoggedModels(server->context, experimentId);
+    if (!models)
+        return fail(models.error());
+    for (auto& model : *models)
+        model.key.connection = connection;
+    return store.putLoggedModels(connection, experimentId, *models, nowMs(server->context));
+}
+
 void PinSummary::add(const PinSummary& other)
 {
     runs += other.runs;

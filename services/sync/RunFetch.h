@@ -39,6 +39,10 @@ Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const Enti
 /// The run read again from its server and kept.
 Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& run, std::stop_token stop);
 
+/// The logged models of an experiment read again from its server and kept.
+Result<void> refreshLoggedModels(CacheStore& store, Link& link, ConnectionId connection,
+                                 const QString& experimentId, std::stop_token stop);
+
 struct PinScope {
     qint64 maxArtifactBytes = 16 << 20; ///< larger files are left out and named
     /// Files or directories of the run; empty: everything under the limit, of its logged models too.

@@ -80,7 +80,7 @@ struct Bench {
     }
     Result<Aged<ModelFile>> load(const ModelVersion& of, Link* from) const
     {
-        return loadModelFile(workspace->cache(), from, of, run, {});
+        return loadModelFile(workspace->cache(), from, of, run.connection, {});
     }
 };
 
@@ -93,11 +93,10 @@ private Q_SLOTS:
     void tellsFlavorsAndSignature();
     void whatIsNoneIsUnreadable_data();
     void whatIsNoneIsUnreadable();
-    void itsFolderIsWhereTheRunHasIt_data();
-    void itsFolderIsWhereTheRunHasIt();
     void isReadFromTheRunAndKept();
     void isNotFoundWhereTheRunHasNone();
-    void ofALoggedModelIsNotLookedAt();
+    void ofALoggedModelIsReadFromIt();
+    void ofAnotherPlaceIsNotLookedFor();
 };
 
 void ModelFileTest::tellsFlavorsAndSignature()
@@ -135,37 +134,6 @@ void ModelFileTest::whatIsNoneIsUnreadable()
     QVERIFY_ERROR(parseModelFile(yaml), ErrorKind::Unreadable);
 }
 
-void ModelFileTest::itsFolderIsWhereTheRunHasIt_data()
-{
-    QTest::addColumn<QString>("source");
-    QTest::addColumn<bool>("isThere");
-    QTest::addColumn<QString>("folder");
-    const auto row = [](const char* source, const char* folder) {
-        QTest::newRow(source) << QString::fromLatin1(source) << (folder != nullptr)
-                              << QString::fromLatin1(folder);
-    };
-    row("mlflow-artifacts:/42/r1/artifacts/model", "model");
-    row("s3://bucket/42/r1/artifacts/a/b/", "a/b");
-    row("file:///srv/mlruns/0/r1/artifacts", "");
-    row("runs:/r1/model", "model");
-    row("runs:/r2/model", nullptr);
-    row("runs:/r1x/model", nullptr);
-    row("mlflow-artifacts:/42/r2/artifacts/model", nullptr);
-    row("mlflow-artifacts:/42/r1/artifacts-old/model", nullptr);
-    row("models:/m-e881727912ea41a9ab5af8dec2d40d30", nullptr);
-    row("dummy-source", nullptr);
-    row("", nullptr);
-}
-
-void ModelFileTest::itsFolderIsWhereTheRunHasIt()
-{
-    QFETCH(QString, source);
-    const auto folder = modelFolder(version(QStringLiteral("r1"), source));
-    QTEST(folder.has_value(), "isThere");
-    QTEST(folder.value_or(QString()), "folder");
-    QVERIFY(!modelFolder(version({}, source)));
-}
-
 void ModelFileTest::isReadFromTheRunAndKept()
 {
     Bench bench;
@@ -197,12 +165,33 @@ void ModelFileTest::isNotFoundWhereTheRunHasNone()
     QVERIFY_ERROR(bench.load(bench.logged(QStringLiteral("model")), bench.link.get()), ErrorKind::Offline);
 }
 
-void ModelFileTest::ofALoggedModelIsNotLookedAt()
+void ModelFileTest::ofALoggedModelIsReadFromIt()
+{
+    Bench bench;
+    LoggedModel model;
+    model.experimentId = QStringLiteral("0");
+    model.sourceRunId = bench.run.remoteId;
+    const auto id = bench.server.addLoggedModel(model);
+    bench.server.addModelArtifact(id, QStringLiteral("MLmodel"), written);
+    const auto of = version(bench.run.remoteId, QStringLiteral("models:/") + id);
+    QVERIFY_ERROR(bench.load(of, nullptr), ErrorKind::NotFound); // nobody looked yet
+    // Neither the run nor its models were synced before: both are asked for.
+    const auto fresh = bench.load(of, bench.link.get());
+    QVERIFY_RESULT(fresh);
+    QCOMPARE(fresh->value.signature.value(QLatin1String("inputs")).toArray().size(), 2);
+    bench.server.stop();
+    QVERIFY_RESULT(bench.load(of, nullptr));
+    const auto gone = version(bench.run.remoteId, QStringLiteral("models:/m-gone"));
+    QVERIFY_ERROR(bench.load(gone, bench.link.get()), ErrorKind::Offline);
+}
+
+void ModelFileTest::ofAnotherPlaceIsNotLookedFor()
 {
     Bench bench;
     bench.server.clearRequests();
-    QVERIFY_ERROR(bench.load(version(bench.run.remoteId, QStringLiteral("models:/m-1234")), bench.link.get()),
-                  ErrorKind::Unsupported);
+    QVERIFY_ERROR(
+        bench.load(version(bench.run.remoteId, QStringLiteral("models:/other/3")), bench.link.get()),
+        ErrorKind::Unsupported);
     QCOMPARE(bench.server.requestCount(), 0);
 }
 

@@ -70,18 +70,6 @@ private Q_SLOTS:
         QVERIFY(printed(details).startsWith(QLatin1String("Data: Unknown: the version names no run.")));
     }
 
-    void theFolderOfAVersionIsFoundInItsSource()
-    {
-        auto version = trained().side.version;
-        QCOMPARE(sourceFolder(version), QStringLiteral("model"));
-        version.source = QStringLiteral("runs:/r1/deep/model");
-        QCOMPARE(sourceFolder(version), QStringLiteral("deep/model"));
-        version.source = QStringLiteral("models:/m-12");
-        QVERIFY(!sourceFolder(version));
-        version.source = QStringLiteral("s3://bucket/1/another/artifacts/model");
-        QVERIFY(!sourceFolder(version));
-    }
-
     void signaturesAreReadAsColumns()
     {
         QCOMPARE(

@@ -87,8 +87,7 @@ void Command::onParsed(std::function<void()> callback)
 }
 
 RootCommand::RootCommand(const std::string& name, const std::string& help, const std::string& version)
-    : Command(new CLI::App(help, name))
-    , owned_(app_)
+    : app_(std::make_unique<CLI::App>(help, name))
 {
     app_->set_version_flag("--version", version);
     app_->require_subcommand(0, 1);

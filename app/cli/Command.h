@@ -50,7 +50,8 @@ public:
     void footer(const std::string& text); ///< at the end of the help
     void onParsed(std::function<void()> callback);
 
-protected:
+private:
+    friend class RootCommand;
     explicit Command(CLI::App* app)
         : app_(app)
     {
@@ -60,10 +61,11 @@ protected:
 };
 
 /// The program itself; owns every command declared below it.
-class RootCommand : public Command {
+class RootCommand {
 public:
     RootCommand(const std::string& name, const std::string& help, const std::string& version);
     ~RootCommand();
+    Command command() const { return Command(app_.get()); }
 
     enum class Parsed {
         Words,    ///< the variables are filled in, and the chosen command's callback was called
@@ -73,7 +75,7 @@ public:
     Parsed parse(int argc, char** argv);
 
 private:
-    std::unique_ptr<CLI::App> owned_;
+    std::unique_ptr<CLI::App> app_;
 };
 
 } // namespace ph

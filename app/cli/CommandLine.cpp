@@ -268,10 +268,11 @@ nlohmann::json jsonNumber(double value)
 
 std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
 {
-    RootCommand app("pilothouse",
-                    "Pilothouse: a native control plane for machine learning in production.\n"
-                    "Without a command it opens the window.",
-                    "pilothouse " PH_VERSION);
+    RootCommand program("pilothouse",
+                        "Pilothouse: a native control plane for machine learning in production.\n"
+                        "Without a command it opens the window.",
+                        "pilothouse " PH_VERSION);
+    auto app = program.command();
     app.footer(
         "Examples:\n"
         "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org --token "
@@ -312,7 +313,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addApproveCommand(app, line);
     addRollbackCommand(app, line);
 
-    switch (app.parse(argc, argv)) {
+    switch (program.parse(argc, argv)) {
     case RootCommand::Parsed::Words:
         break;
     case RootCommand::Parsed::Answered:

@@ -65,6 +65,7 @@ std::span<const std::uint32_t> limited(const FoundRuns& found, std::size_t limit
 std::vector<ColumnKey> columnsFrom(const std::vector<std::string>& names)
 {
     std::vector<ColumnKey> keys;
+    keys.reserve(names.size());
     for (const auto& name : names)
         keys.push_back(columnKeyFromText(QString::fromStdString(name).trimmed()));
     return keys;

@@ -50,7 +50,7 @@ Result<ModelFile> parseModelFile(const QByteArray& yaml)
     ModelFile file;
     if (const auto* flavors = child(reading.root, "flavors")) {
         for (const auto& flavor : flavors->children)
-            file.flavors.append(flavor.first.text);
+            file.flavors.append(flavor.key.text);
     }
     if (file.flavors.isEmpty())
         return fail(ErrorKind::Unreadable, fileName, QStringLiteral("It names no flavor to load it by."));

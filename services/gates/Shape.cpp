@@ -2,62 +2,85 @@
 
 namespace ph::shape {
 
+namespace {
+
+Shape ofKind(Shape::Kind kind, QString description)
+{
+    Shape shape;
+    shape.kind = kind;
+    shape.description = std::move(description);
+    return shape;
+}
+
+Shape between(Shape::Kind kind, QString description, std::optional<double> low, std::optional<double> high)
+{
+    auto shape = ofKind(kind, std::move(description));
+    shape.low = low;
+    shape.high = high;
+    return shape;
+}
+
+Shape of(Shape::Kind kind, Shape items, QString description, int fewest)
+{
+    auto shape = ofKind(kind, std::move(description));
+    shape.items.push_back(std::move(items));
+    shape.fewest = fewest;
+    return shape;
+}
+
+} // namespace
+
 Shape text(QString description)
 {
-    return {.kind = Shape::Kind::Text, .description = std::move(description)};
+    return ofKind(Shape::Kind::Text, std::move(description));
 }
 
 Shape matching(QString pattern, QString words, QString description)
 {
-    return {.kind = Shape::Kind::Text,
-            .description = std::move(description),
-            .pattern = std::move(pattern),
-            .patternWords = std::move(words)};
+    auto shape = text(std::move(description));
+    shape.pattern = std::move(pattern);
+    shape.patternWords = std::move(words);
+    return shape;
 }
 
 Shape number(QString description, std::optional<double> low, std::optional<double> high)
 {
-    return {.kind = Shape::Kind::Number, .description = std::move(description), .low = low, .high = high};
+    return between(Shape::Kind::Number, std::move(description), low, high);
 }
 
 Shape integer(QString description, double low, double high)
 {
-    return {.kind = Shape::Kind::Integer, .description = std::move(description), .low = low, .high = high};
+    return between(Shape::Kind::Integer, std::move(description), low, high);
 }
 
 Shape flag(QString description)
 {
-    return {.kind = Shape::Kind::Flag, .description = std::move(description)};
+    return ofKind(Shape::Kind::Flag, std::move(description));
 }
 
 Shape choice(QStringList choices, QString description)
 {
-    return {
-        .kind = Shape::Kind::Choice, .description = std::move(description), .choices = std::move(choices)};
+    auto shape = ofKind(Shape::Kind::Choice, std::move(description));
+    shape.choices = std::move(choices);
+    return shape;
 }
 
 Shape list(Shape items, QString description, int fewest)
 {
-    return {.kind = Shape::Kind::List,
-            .description = std::move(description),
-            .items = {std::move(items)},
-            .fewest = fewest};
+    return of(Shape::Kind::List, std::move(items), std::move(description), fewest);
 }
 
 Shape map(Shape items, QString description, int fewest)
 {
-    return {.kind = Shape::Kind::Map,
-            .description = std::move(description),
-            .items = {std::move(items)},
-            .fewest = fewest};
+    return of(Shape::Kind::Map, std::move(items), std::move(description), fewest);
 }
 
 Shape object(std::vector<ShapeField> fields, QString description, std::vector<QStringList> anyOf)
 {
-    return {.kind = Shape::Kind::Object,
-            .description = std::move(description),
-            .fields = std::move(fields),
-            .anyOf = std::move(anyOf)};
+    auto shape = ofKind(Shape::Kind::Object, std::move(description));
+    shape.fields = std::move(fields);
+    shape.anyOf = std::move(anyOf);
+    return shape;
 }
 
 Shape duration(QString description)

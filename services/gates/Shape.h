@@ -33,9 +33,9 @@ struct Shape {
     QStringList choices = {};
     std::vector<Shape> items = {}; ///< one, of List and Map
     int fewest = 0;
-    std::vector<ShapeField> fields = {};
+    std::vector<ShapeField> fields;
     std::vector<QStringList> anyOf = {};
-    std::vector<Variant> variants = {};
+    std::vector<Variant> variants;
 };
 
 enum class Presence { Optional, Required };

@@ -10,7 +10,9 @@ using namespace shape;
 
 Shape gateShape()
 {
-    Shape gates{.kind = Shape::Kind::Variant, .description = QStringLiteral("A gate, by its kind.")};
+    Shape gates;
+    gates.kind = Shape::Kind::Variant;
+    gates.description = QStringLiteral("A gate, by its kind.");
     for (const auto& kind : gateKinds()) {
         std::vector<ShapeField> fields{
             required("id", identifier(QStringLiteral("Unique in its tier; waivers name it."))),

@@ -160,12 +160,12 @@ private:
     }
 
     /// The children, each key once, without those that are no words.
-    std::vector<const std::pair<YamlNode, YamlNode>*> distinct(const YamlNode& node, const QString& path)
+    std::vector<const YamlNode::Entry*> distinct(const YamlNode& node, const QString& path)
     {
-        std::vector<const std::pair<YamlNode, YamlNode>*> children;
+        std::vector<const YamlNode::Entry*> children;
         QHash<QString, int> seen;
         for (const auto& child : node.children) {
-            const auto& key = child.first;
+            const auto& key = child.key;
             if (key.kind == YamlNode::Kind::Null || key.text.trimmed().isEmpty()) {
                 complain(key, path, QStringLiteral("A key may not be empty."));
                 continue;
@@ -190,8 +190,8 @@ private:
             complain(node, path, QStringLiteral("Expected at least %1.").arg(shape.fewest));
         QJsonObject map;
         for (const auto* child : distinct(node, path))
-            map.insert(child->first.text,
-                       read(child->second, shape.items.front(), below(path, child->first.text)));
+            map.insert(child->key.text,
+                       read(child->value, shape.items.front(), below(path, child->key.text)));
         return map;
     }
 
@@ -205,21 +205,21 @@ private:
         QJsonObject object;
         QSet<QString> present;
         for (const auto* child : distinct(node, path)) {
-            const auto& key = child->first.text;
+            const auto& key = child->key.text;
             const auto place = below(path, key);
             const auto field = std::find_if(shape.fields.begin(), shape.fields.end(),
                                             [&](const ShapeField& each) { return each.key == key; });
             if (field == shape.fields.end()) {
                 const auto near = nearestWord(key, known);
                 complain(
-                    child->first, place,
+                    child->key, place,
                     near.isEmpty()
                         ? QStringLiteral("Unknown key \"%1\"; known here: %2.").arg(key, quotedWords(known))
                         : QStringLiteral("Unknown key \"%1\"; did you mean %2?").arg(key, near));
                 continue;
             }
             present.insert(key);
-            const auto value = read(child->second, field->shape, place);
+            const auto value = read(child->value, field->shape, place);
             if (!value.isUndefined())
                 object.insert(key, value);
         }
@@ -240,7 +240,7 @@ private:
         if (!isKind(node, YamlNode::Kind::Map, path))
             return QJsonValue::Undefined;
         const auto kind = std::find_if(node.children.begin(), node.children.end(), [](const auto& child) {
-            return child.first.text == QLatin1String("kind");
+            return child.key.text == QLatin1String("kind");
         });
         if (kind == node.children.end()) {
             complain(node, path, QStringLiteral("\"kind\" is missing."));
@@ -249,7 +249,7 @@ private:
         QStringList names;
         for (const auto& variant : shape.variants)
             names.append(variant.name);
-        const auto name = readChoice(kind->second, names, below(path, QStringLiteral("kind")));
+        const auto name = readChoice(kind->value, names, below(path, QStringLiteral("kind")));
         for (const auto& variant : shape.variants) {
             if (name.toString() == variant.name)
                 return readObject(node, variant.shape, path);

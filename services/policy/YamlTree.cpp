@@ -133,7 +133,7 @@ private:
         if (parent.node.kind == YamlNode::Kind::List) {
             parent.node.items.push_back(std::move(node));
         } else if (parent.key) {
-            parent.node.children.emplace_back(std::move(*parent.key), std::move(node));
+            parent.node.children.push_back({std::move(*parent.key), std::move(node)});
             parent.key.reset();
         } else {
             if (!node.items.empty() || !node.children.empty() || node.kind == YamlNode::Kind::List ||

@@ -4,7 +4,6 @@
 #include <QList>
 #include <QString>
 
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -26,8 +25,13 @@ struct YamlNode {
     QString text;      ///< of scalars, as written
     double number = 0; ///< of Number; NaN and the infinities are Numbers
     int line = 0, column = 0;
-    std::vector<YamlNode> items;                         ///< of List
-    std::vector<std::pair<YamlNode, YamlNode>> children; ///< of Map
+    struct Entry;
+    std::vector<YamlNode> items; ///< of List
+    std::vector<Entry> children; ///< of Map
+};
+
+struct YamlNode::Entry {
+    YamlNode key, value;
 };
 
 /// Reads one document of the part of YAML 1.2 that is JSON in other clothes: no anchors, aliases, tags, merge

@@ -27,11 +27,17 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
     if (!tier)
         return fail(tier.error());
     QStringList notes;
+    std::optional<ReleaseHome> shared;
+    QString seen;
     if (record->state == ReleaseState::Waiting) {
         // Somebody may have rejected it a moment ago: without the home nobody knows what was said.
-        const auto opened = home(*target);
+        auto opened = home(*target);
         if (!opened)
             return fail(opened.error());
+        const auto there = opened->read(id);
+        if (!there)
+            return fail(there.error());
+        seen = there->revision;
         const auto taken = takeSaid(*record, *opened, *policy);
         if (!taken)
             return fail(taken.error());
@@ -39,10 +45,21 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
         record = store_->release(id);
         if (!record)
             return fail(record.error());
+        shared.emplace(std::move(*opened));
     }
     const auto facts = executionFacts(*record, *policy, *tier, now());
-    if (auto started = store_->start(facts); !started)
+    // Two who may both release agree in the home who does: registries do not compare before they set.
+    const bool claims = shared && mayExecute(facts).isEmpty();
+    if (claims) {
+        if (auto claimed = claim(*shared, *record, seen); !claimed)
+            return fail(claimed.error());
+    }
+    if (auto started = store_->start(facts); !started) {
+        DeskOutcome asBefore{*record, {}};
+        if (claims)
+            tellHome(*target, asBefore);
         return fail(started.error());
+    }
     auto outcome = drive(*target, id);
     if (outcome)
         outcome->notes = notes + facts.approvals.ignored + outcome->notes;

@@ -1,11 +1,36 @@
 #include "app/release/ReleaseDesk.h"
 #include "services/release/CanonicalJson.h"
+#include "services/release/IsoTime.h"
 
 namespace ph {
 
 namespace {
 
 constexpr int maxAttempts = 5; ///< while others change the same record
+const QString stateFile = QStringLiteral("state.json");
+/// Steps take minutes. Who has not told the home for longer has most likely died on the way.
+constexpr std::int64_t claimLastsMs = 3'600'000;
+
+/// Another release that is changing the environment, as the home knows it.
+std::optional<ReleaseRecord> underWay(const ReleaseHome& home, const ReleaseRecord& besides,
+                                      std::int64_t nowMs)
+{
+    const auto ids = home.records();
+    if (!ids)
+        return std::nullopt;
+    for (const auto& id : *ids) {
+        const auto read = id == besides.plan.id ? Result<HomeRecord>(HomeRecord()) : home.read(id);
+        if (!read || read->revision.isEmpty())
+            continue;
+        QStringList ignored;
+        const auto record = recordFromHome(*read, ignored); // a damaged one holds nobody up
+        if (record && record->plan.environment == besides.plan.environment &&
+            (record->state == ReleaseState::Running || record->state == ReleaseState::RollingBack) &&
+            nowMs - record->changedMs < claimLastsMs)
+            return *record;
+    }
+    return std::nullopt;
+}
 
 QString inWords(const Error& error)
 {
@@ -79,6 +104,34 @@ Result<void> ReleaseDesk::anchorLedger(ReleaseHome& home)
         if (put || put.error().kind != ErrorKind::Conflict || attempt >= maxAttempts)
             return put;
     }
+}
+
+Result<void> ReleaseDesk::claim(ReleaseHome& home, const ReleaseRecord& record, const QString& seen)
+{
+    auto running = record;
+    running.state = ReleaseState::Running;
+    running.changedMs = now();
+    const auto files = homeFilesOf(running);
+    if (!files)
+        return fail(files.error());
+    const auto isFree = [&](const ReleaseHome& as) -> Result<void> {
+        if (const auto other = underWay(as, record, now()))
+            return fail(ErrorKind::Conflict, record.plan.environment,
+                        QStringLiteral("%1 is being changed by release %2 of %3, since %4.")
+                            .arg(record.plan.environment, other->plan.id, other->plan.author,
+                                 isoText(other->changedMs)));
+        return {};
+    };
+    const auto there = home.read(record.plan.id);
+    if (!there)
+        return fail(there.error());
+    if (there->files.value(stateFile) == files->value(stateFile))
+        return isFree(home); // begun before, and left by whoever drove it
+    const auto put = home.put(
+        {HomeChange::Kind::Decision, record.plan.id, *files, seen,
+         QStringLiteral("Release %1: %2").arg(record.plan.id, releaseStateName(ReleaseState::Running))},
+        isFree, stop_);
+    return put ? Result<void>() : fail(put.error());
 }
 
 void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& outcome)

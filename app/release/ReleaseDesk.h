@@ -148,6 +148,10 @@ private:
                                       const ReleasePlan& plan);
     Fact<QMap<QString, ChecklistAnswer>> answersOf(const QString& id, const Policy& policy);
 
+    /// Says in the home that `record` is under way, before it changes anything. Conflict, with who and since
+    /// when, where another release of its environment is, or where something was said of it since `seen` (a
+    /// revision).
+    Result<void> claim(ReleaseHome& home, const ReleaseRecord& record, const QString& seen);
     /// Tells the home where the release stands, and anchors the ledger; what fails becomes a note.
     void tellHome(const ReleaseEnvironment& environment, DeskOutcome& outcome);
     void noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome);

@@ -85,6 +85,10 @@ struct Person {
     {
         return addEnvironment(folderOf(*workspace), town.folder.filePath(QStringLiteral("production.yaml")));
     }
+    Result<ReleaseEnvironment> settled() const
+    {
+        return loadEnvironment(folderOf(*workspace), QStringLiteral("production"));
+    }
 
     ReleaseDesk desk()
     {

@@ -2,9 +2,12 @@
 
 #include "services/connectors/Capabilities.h"
 
+#include <mutex>
+
 namespace ph::testing {
 
-/// A registry in memory that writes down every act.
+/// A registry in memory that writes down every act. Answers several threads, one at a time; as the real ones
+/// it does not compare before it sets.
 class FakeRegistry final : public ModelRegistry, public RegistryControl {
 public:
     std::map<QString, RegisteredModel> models;
@@ -28,6 +31,7 @@ public:
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext&) override
     {
+        const std::lock_guard lock(mutex_);
         std::vector<RegisteredModel> all;
         for (const auto& [name, model] : models)
             all.push_back(model);
@@ -35,6 +39,7 @@ public:
     }
     Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext&, const QString& model) override
     {
+        const std::lock_guard lock(mutex_);
         if (!models.contains(model))
             return fail(ErrorKind::NotFound, model);
         return versions[model];
@@ -42,6 +47,7 @@ public:
     Result<ModelVersion> fetchModelVersion(const CallContext&, const QString& model,
                                            const QString& version) override
     {
+        const std::lock_guard lock(mutex_);
         auto* found = find(model, version);
         if (!found)
             return fail(ErrorKind::NotFound, model + u'/' + version);
@@ -50,6 +56,7 @@ public:
     Result<std::optional<QString>> fetchAlias(const CallContext&, const QString& model,
                                               const QString& alias) override
     {
+        const std::lock_guard lock(mutex_);
         if (!models.contains(model))
             return fail(ErrorKind::NotFound, model);
         const auto& aliases = models[model].aliases;
@@ -103,9 +110,11 @@ public:
     }
 
 private:
+    std::mutex mutex_;
     template <class Work>
     Result<void> act(const QString& text, Work&& work)
     {
+        const std::lock_guard lock(mutex_);
         acts << text;
         if (failsWith)
             return fail(*std::exchange(failsWith, std::nullopt));

@@ -153,7 +153,7 @@ void DraftController::askGates(const ReleaseDraft& draft)
             }
             QList<GateView> views;
             for (const auto& gate : *gates)
-                views << GateView{gate, {}, {}};
+                views << GateView{gate};
             view_.showGates(views);
         });
 }

@@ -60,6 +60,7 @@ ReleaseController::ReleaseController(Workspace& workspace, ReleaseActs& acts, Re
     connect(&page_, &ReleasePage::decided, this, &ReleaseController::decide);
     connect(&page_, &ReleasePage::rollbackRequested, this, &ReleaseController::rollBack);
     connect(&page_, &ReleasePage::waiveRequested, this, &ReleaseController::waive);
+    connect(&page_, &ReleasePage::answered, this, &ReleaseController::answer);
     connect(&page_, &ReleasePage::refreshRequested, this, [this] { reload(HomeLook::Pull); });
     connect(&page_, &ReleasePage::policyRequested, this,
             [this] { Q_EMIT policyRequested(plan_.environment); });
@@ -178,6 +179,16 @@ void ReleaseController::waive(const WaiverRequest& waiver)
     acts_.begin(id_, ReleaseMove::Waive, tr("Waiving %1 of %2").arg(waiver.gateId, id_),
                 ReleaseActs::Turn::InTurn, [waiver](ReleaseDesk& desk) {
                     return desk.waive(waiver.releaseId, waiver.gateId, {}, waiver.reason, waiver.expiresMs);
+                });
+}
+
+void ReleaseController::answer(const AnswerRequest& answer)
+{
+    const auto word =
+        answer.word == AnswerRequest::Word::Yes ? ChecklistAnswer::Word::Yes : ChecklistAnswer::Word::No;
+    acts_.begin(id_, ReleaseMove::Answer, tr("Answering %1 of %2").arg(answer.itemId, id_),
+                ReleaseActs::Turn::InTurn, [answer, word](ReleaseDesk& desk) {
+                    return desk.answer(answer.releaseId, answer.gateId, answer.itemId, word, answer.note);
                 });
 }
 

@@ -28,6 +28,7 @@ private:
     void move(ReleaseMove move);
     void decide(const ReleaseDecision& decision);
     void waive(const WaiverRequest& waiver);
+    void answer(const AnswerRequest& answer);
     void rollBack(const QString& reason);
 
     Workspace& workspace_;

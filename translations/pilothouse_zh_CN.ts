@@ -695,6 +695,10 @@
         <source>Versions %1 and %2 say the same, as far as both are known.</source>
         <translation>就两者已知的部分而言，版本 %1 和 %2 相同。</translation>
     </message>
+    <message>
+        <source>The files beside version %1 are not known: its environment files are not compared.</source>
+        <translation>版本 %1 旁的文件未知：未比较其环境文件。</translation>
+    </message>
 </context>
 <context>
     <name>Moment</name>
@@ -2558,6 +2562,46 @@
         <translation>
             <numerusform>%Ln 列</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ChecklistPanel</name>
+    <message>
+        <source>Note to the answer</source>
+        <translation>答复的备注</translation>
+    </message>
+    <message>
+        <source>Note to the next answer, if one is needed; stays with the release forever</source>
+        <translation>下一个答复的备注（如需要）；将永久随发布保留</translation>
+    </message>
+    <message>
+        <source>Answers are given while a release waits.</source>
+        <translation>只有在发布等待时才能答复。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未答复</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>answer: question</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6939,6 +6983,10 @@ policy %2</source>
     <message>
         <source>Confirming %1</source>
         <translation>正在确认 %1</translation>
+    </message>
+    <message>
+        <source>Answering %1 of %2</source>
+        <translation>正在答复 %2 的 %1</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,16 @@ QStringList whyNotWaive(const ReleaseRecord& record, const ReleaseSetting& setti
     return why;
 }
 
+QStringList whyNotAnswer(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = whyNotWaive(record, setting);
+    if (!setting.policy)
+        return why << setting.whyNoPolicy;
+    if (why.isEmpty() && approverKey(*setting.policy, setting.ownKey).isEmpty())
+        why << Texts::tr("Your key (%1) is in no group of the policy.").arg(setting.ownKey);
+    return why;
+}
+
 } // namespace
 
 QStringList waiverGroups(const ReleaseSetting& setting, const QString& gate)
@@ -222,6 +232,9 @@ QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setti
                 return gate.verdict != GateVerdict::Pass && !waiverGroups(setting, gate.id).isEmpty();
             }))
             offer(ReleaseMove::Waive, whyNotWaive(record, setting));
+        if (std::any_of(record.gates.begin(), record.gates.end(),
+                        [](const GateResult& gate) { return gate.kind == QLatin1String("checklist"); }))
+            offer(ReleaseMove::Answer, whyNotAnswer(record, setting));
         if (isHere)
             offer(ReleaseMove::Submit, whyNotSubmit(record, setting));
         offer(ReleaseMove::Execute, whyNotExecute(record, setting));

@@ -9,6 +9,7 @@
 #include "services/release/PlanDocument.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <unistd.h>
 
@@ -219,9 +220,33 @@ ApprovalView approvalView(const Approval& approval, const ReleaseRecord& record,
     return view;
 }
 
+QList<ChecklistItemView> checklistItems(const GateResult& result, const ReleaseRecord& record,
+                                        const ReleaseSetting& setting)
+{
+    using Answer = ChecklistItemView::Answer;
+    // Without the policy no key is known to be anybody's.
+    const auto answers = setting.policy ? answersInForce(record, *setting.policy, setting.nowMs)
+                                        : QMap<QString, ChecklistAnswer>();
+    QList<ChecklistItemView> items;
+    const auto asked = result.settings.value(QLatin1String("items")).toArray();
+    for (const auto& one : asked) {
+        const auto question = one.toObject();
+        ChecklistItemView item{question.value(QLatin1String("id")).toString(),
+                               question.value(QLatin1String("text")).toString()};
+        if (const auto found = answers.constFind(result.id + u'/' + item.id); found != answers.constEnd()) {
+            item.answer = found->word == ChecklistAnswer::Word::Yes ? Answer::Yes : Answer::No;
+            item.by = nameOf(setting, found->by);
+            item.note = found->note;
+            item.answeredMs = found->answeredMs;
+        }
+        items << item;
+    }
+    return items;
+}
+
 GateView gateView(const GateResult& result, const ReleaseRecord& record, const ReleaseSetting& setting)
 {
-    GateView view{result, {}, {}};
+    GateView view{result};
     for (const auto& signedWaiver : record.waivers) {
         const auto& waiver = signedWaiver.waiver;
         if (waiver.gateId != result.id)
@@ -235,6 +260,8 @@ GateView gateView(const GateResult& result, const ReleaseRecord& record, const R
     }
     if (record.state == ReleaseState::Waiting && result.verdict != GateVerdict::Pass)
         view.waiverGroups = waiverGroups(setting, result.id);
+    if (result.kind == QLatin1String("checklist"))
+        view.checklist = checklistItems(result, record, setting);
     return view;
 }
 

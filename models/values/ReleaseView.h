@@ -62,12 +62,25 @@ struct WaiverView {
     friend bool operator==(const WaiverView&, const WaiverView&) = default;
 };
 
+/// A question of a checklist, and the answer that counts.
+struct ChecklistItemView {
+    enum class Answer { None, No, Yes };
+    QString id;
+    QString text;
+    Answer answer = Answer::None;
+    QString by = {}; ///< label or key id
+    QString note = {};
+    std::int64_t answeredMs = noTime;
+    friend bool operator==(const ChecklistItemView&, const ChecklistItemView&) = default;
+};
+
 /// A gate of a release with everything said about it.
 struct GateView {
     GateResult result;
-    QList<WaiverView> waivers;
-    QStringList waiverGroups; ///< in whose name this person may waive it; empty: they may not
-    bool isWaived() const;    ///< not passed, and a waiver is in force
+    QList<WaiverView> waivers = {};
+    QStringList waiverGroups = {};           ///< in whose name this person may waive it; empty: they may not
+    QList<ChecklistItemView> checklist = {}; ///< empty: it is none
+    bool isWaived() const;                   ///< not passed, and a waiver is in force
     friend bool operator==(const GateView&, const GateView&) = default;
 };
 
@@ -133,7 +146,8 @@ enum class ReleaseMove {
     Confirm,
     Cancel,
     RollBack,
-    Waive
+    Waive,
+    Answer
 };
 
 /// Whether this person may ask for it now. Moves that a page is not told of are not offered.
@@ -176,6 +190,15 @@ struct WaiverRequest {
     QString releaseId, gateId, reason;
     std::int64_t expiresMs = noTime;
     friend bool operator==(const WaiverRequest&, const WaiverRequest&) = default;
+};
+
+/// An answer to an item of a checklist, as a page hands it on.
+struct AnswerRequest {
+    enum class Word { No, Yes };
+    QString releaseId, gateId, itemId;
+    Word word = Word::No;
+    QString note;
+    friend bool operator==(const AnswerRequest&, const AnswerRequest&) = default;
 };
 
 /// Something that waits for this person.

@@ -4,7 +4,9 @@
 #include "services/release/SigningKey.h"
 #include "tests/app/Desk.h"
 #include "tests/support/GitSite.h"
+#include "widgets/common/Badge.h"
 #include "widgets/releases/DraftReleaseView.h"
+#include "widgets/releases/GateTable.h"
 #include "widgets/releases/ReleasePage.h"
 #include "widgets/releases/ReleasesScreen.h"
 #include "widgets/shell/NavigationRail.h"
@@ -32,6 +34,7 @@ public:
     GitSite site;
     Desk desk;
     SigningKey colleague = SigningKey::generate();
+    QString groups, gates; ///< more of them in the policy: whole lines of YAML
 
     Harbour()
     {
@@ -52,12 +55,12 @@ public:
     {
         write(desk.path(QStringLiteral("policy.yaml")),
               QStringLiteral("policy: 1\nname: test\nmax-age: 24h\n"
-                             "groups:\n  release-managers:\n    - {label: approver-1, key: \"%1\"}\n"
+                             "groups:\n  release-managers:\n    - {label: approver-1, key: \"%1\"}\n%2"
                              "calendar:\n  time-zone: UTC\n"
                              "tiers:\n  high:\n    quorum: {release-managers: 1}\n"
                              "    approvals-expire: 60d\n    soak: 1h\n    rollback: {}\n"
-                             "    gates:\n      - {id: calendar, kind: no-freeze}\n")
-                  .arg(publicKeyText(colleague.publicKey())));
+                             "    gates:\n      - {id: calendar, kind: no-freeze}\n%3")
+                  .arg(publicKeyText(colleague.publicKey()), groups, gates));
         write(desk.path(QStringLiteral("production.yaml")),
               QStringLiteral("pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\n"
                              "model: fraud\ntarget:\n  alias: champion\npolicy: policy.yaml\n"
@@ -70,17 +73,21 @@ public:
     void settle()
     {
         desk.open();
-        QVERIFY_RESULT(makeOwnKey(desk.workspace(), {}));
+        const auto own = makeOwnKey(desk.workspace(), {});
+        QVERIFY_RESULT(own);
+        groups.replace(QStringLiteral("OWN"), publicKeyText(own->publicKey));
         QVERIFY_RESULT(addEnvironment(folderOf(desk.workspace()), environmentFile()));
         QVERIFY(desk.syncWhole());
         desk.window().showDestination(QLatin1String(MainWindow::releasesId));
         desk.window().releasesController()->start();
     }
 
-    /// From a workspace of their own, on the command line.
-    Result<DeskOutcome> colleagueApproves()
+    /// What somebody else does from a workspace of their own, on the command line.
+    Result<DeskOutcome> colleagueDoes(const std::function<Result<DeskOutcome>(ReleaseDesk&)>& act)
     {
-        auto stores = openStores(desk.path(QStringLiteral("colleague")).toStdString());
+        const auto folder = desk.path(QStringLiteral("colleague"));
+        const bool isKnown = QFileInfo::exists(folder);
+        auto stores = openStores(folder.toStdString());
         if (!stores)
             return fail(stores.error());
         Workspace::Settings settings;
@@ -92,16 +99,43 @@ public:
         if (auto put = KeyStore(theirs.state()).put(colleague.publicKey(), QStringLiteral("own"), *reference);
             !put)
             return fail(put.error());
-        if (auto added = addEnvironment(folderOf(theirs), desk.path(QStringLiteral("production.yaml")));
-            !added)
-            return fail(added.error());
+        if (!isKnown) {
+            Connection lab;
+            lab.name = QStringLiteral("lab");
+            lab.kind = QStringLiteral("mlflow");
+            lab.location = server.url();
+            if (auto added = theirs.state().addConnection(lab); !added)
+                return fail(added.error());
+            if (auto added = addEnvironment(folderOf(theirs), desk.path(QStringLiteral("production.yaml")));
+                !added)
+                return fail(added.error());
+        }
         auto theirDesk = ReleaseDesk::open(theirs, {}, {});
-        if (!theirDesk)
-            return fail(theirDesk.error());
-        const auto waiting = theirDesk->releases();
-        if (!waiting || waiting->releases.isEmpty())
-            return fail(ErrorKind::NotFound, QStringLiteral("home"));
-        return theirDesk->approve(waiting->releases.front().plan.id, QStringLiteral("Looked at the errors"));
+        return theirDesk ? act(*theirDesk) : fail(theirDesk.error());
+    }
+    Result<DeskOutcome> colleagueApproves()
+    {
+        return colleagueDoes([](ReleaseDesk& theirs) -> Result<DeskOutcome> {
+            const auto waiting = theirs.releases();
+            if (!waiting || waiting->releases.isEmpty())
+                return fail(ErrorKind::NotFound, QStringLiteral("home"));
+            return theirs.approve(waiting->releases.front().plan.id, QStringLiteral("Looked at the errors"));
+        });
+    }
+    Result<DeskOutcome> colleagueSubmits()
+    {
+        return colleagueDoes([](ReleaseDesk& theirs) -> Result<DeskOutcome> {
+            DraftRequest request;
+            request.environment = QStringLiteral("production");
+            request.parts = {
+                {ReleasePart::Kind::Model, QStringLiteral("fraud"), {}, QStringLiteral("2"), {}}};
+            request.texts = {QStringLiteral("Fewer false alarms"), QStringLiteral("Misses more"),
+                             QStringLiteral("At once"), QStringLiteral("Precision of 0.9 for a day")};
+            request.rollbackCondition = QStringLiteral("error_rate > 0.02 for 5m");
+            request.rollbackDataSource = QStringLiteral("https://prometheus.example.org");
+            const auto drafted = theirs.draft(request);
+            return drafted ? theirs.submit(drafted->plan) : fail(drafted.error());
+        });
     }
 
     MainWindow& window() { return desk.window(); }
@@ -233,6 +267,45 @@ private Q_SLOTS:
         QTest::keyClicks(comment, QStringLiteral("I like it"));
         QVERIFY(!find<QAbstractButton>(harbour.window(), QStringLiteral("approve"))->isEnabled());
         QCOMPARE(harbour.champion(), QStringLiteral("1"));
+    }
+
+    void aChecklistIsAnsweredOnTheScreen()
+    {
+        Harbour harbour;
+        harbour.groups = QStringLiteral("  risk-owners:\n    - {label: owner, key: \"OWN\"}\n");
+        harbour.gates = QStringLiteral("      - id: fairness\n        kind: checklist\n        items:\n"
+                                       "          - {id: impact, text: The impact is written down.}\n"
+                                       "          - {id: appeal, text: People know how to object.}\n");
+        harbour.settle();
+        const auto submitted = harbour.colleagueSubmits();
+        QVERIFY_RESULT(submitted);
+        const auto id = submitted->record.plan.id;
+        harbour.window().releasesController()->openRelease(id);
+        QVERIFY(harbour.saysState("Waiting"));
+        auto* gates = harbour.window().findChild<GateTable*>();
+        const auto checklist = [&] { return indexOf(*gates->model(), QStringLiteral("fairness")); };
+        QVERIFY(QTest::qWaitFor([&] { return checklist().isValid(); }, patienceMs));
+        gates->setCurrentIndex(checklist());
+        const auto answer = [&](const char* item) {
+            auto* badge =
+                find<Badge>(harbour.window(), QStringLiteral("checklistAnswer-") + QLatin1String(item));
+            return badge ? badge->text() : QString();
+        };
+        QCOMPARE(answer("impact"), QStringLiteral("Open"));
+        type(harbour.window(), QStringLiteral("checklistNote"), QStringLiteral("On page 3"));
+        QVERIFY(click(harbour.window(), QStringLiteral("checklistYes-impact")));
+        QVERIFY(QTest::qWaitFor([&] { return answer("impact") == QStringLiteral("Yes"); }, patienceMs));
+        QVERIFY(said(harbour.window(), QStringLiteral("checklistSaid-impact"))
+                    .contains(QStringLiteral("On page 3")));
+        QVERIFY(harbour.clickSoon(QStringLiteral("checklistNo-appeal")));
+        QVERIFY(QTest::qWaitFor([&] { return answer("appeal") == QStringLiteral("No"); }, patienceMs));
+        QVERIFY(
+            !said(harbour.window(), QStringLiteral("checklistSaid-appeal")).contains(QStringLiteral("page")));
+        QVERIFY(harbour.site.show(QStringLiteral("releases/%1/answers/002.json").arg(id)).contains("appeal"));
+        // Its author reads what was said.
+        const auto seen = harbour.colleagueDoes([&](ReleaseDesk& theirs) { return theirs.release(id); });
+        QVERIFY_RESULT(seen);
+        QCOMPARE(seen->record.answers.size(), 2);
     }
 
     void aPageThatIsClosedDoesNotStopWhatItAskedFor()

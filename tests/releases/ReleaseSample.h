@@ -181,6 +181,14 @@ inline QList<GateView> sampleGates()
                         "models:/fraud/6", {}, {}, true);
     gates << sampleGate("nan", "Calibration error is at most 0.05", V::NoData, "ece is NaN.",
                         "metrics.ece of run 3f2a91c0", std::nan(""), 0.05, false);
+    gates << sampleGate("review", "People looked", V::NoData, "Not answered: fallback.",
+                        "2 items, answered by people", {}, {}, true);
+    gates.last().result.kind = text("checklist");
+    gates.last().checklist = {
+        {text("fairness"), text("Were the segment floors read by somebody of the risk team?"),
+         ChecklistItemView::Answer::Yes, text("approver-3"), text("see the report of Tuesday"),
+         minutesAgo(35)},
+        {text("fallback"), text("Does the rule engine take over where the model times out?")}};
     gates << sampleGate("freeze", "No freeze", V::Pass, "No freeze is in force.", "calendar of the policy",
                         {}, {}, true);
     return gates;
@@ -262,6 +270,7 @@ inline ReleaseDetails sampleDetails()
                {ReleaseMove::Reject, {}},
                {ReleaseMove::Comment, {}},
                {ReleaseMove::Waive, {}},
+               {ReleaseMove::Answer, {}},
                {ReleaseMove::Cancel, {}},
                {ReleaseMove::Execute,
                 {text("4 gates do not pass and are not waived."), text("risk has to approve."),

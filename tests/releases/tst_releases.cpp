@@ -174,6 +174,49 @@ private Q_SLOTS:
         QVERIFY(waiver.expiresMs > releaseNow);
     }
 
+    void aChecklistIsAnsweredItemByItem()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        auto details = sampleDetails();
+        page.showRelease(details);
+        page.openTab(ReleasePage::Tab::Gates);
+        auto* table = page.findChild<GateTable*>();
+        auto* panel = child<QWidget>(page, "checklistPanel");
+        QVERIFY(panel->isHidden()); // the chosen gate is none
+        const auto row = int(std::find_if(details.gates.begin(), details.gates.end(),
+                                          [](const GateView& gate) { return !gate.checklist.isEmpty(); }) -
+                             details.gates.begin());
+        table->setCurrentIndex(table->model()->index(row, 0));
+        QVERIFY(!panel->isHidden());
+        QCOMPARE(child<Badge>(page, "checklistAnswer-fairness")->text(), QStringLiteral("Yes"));
+        QCOMPARE(child<Badge>(page, "checklistAnswer-fallback")->text(), QStringLiteral("Open"));
+        QVERIFY(child<PlainLabel>(page, "checklistSaid-fairness")
+                    ->text()
+                    .startsWith(QStringLiteral("approver-3, ")));
+        QSignalSpy answered(&page, &ReleasePage::answered);
+        child<QLineEdit>(page, "checklistNote")->setText(QStringLiteral(" since May "));
+        button(page, "checklistNo-fallback")->click();
+        const auto answer = answered.value(0).value(0).value<AnswerRequest>();
+        QCOMPARE(answer.itemId, QStringLiteral("fallback"));
+        QVERIFY(answer.word == AnswerRequest::Word::No);
+        QCOMPARE(answer.note, QStringLiteral("since May"));
+        page.showBusy(ReleaseMove::Answer);
+        QVERIFY(!panel->isEnabled());
+        // What was being written stays when other news come, and goes with its answer.
+        page.showRelease(details);
+        QVERIFY(panel->isEnabled());
+        QCOMPARE(child<QLineEdit>(page, "checklistNote")->text(), QStringLiteral(" since May "));
+        details.gates[row].checklist[1].answer = ChecklistItemView::Answer::No;
+        page.showRelease(details);
+        QVERIFY(child<QLineEdit>(page, "checklistNote")->text().isEmpty());
+        // Whoever may not answer reads why.
+        details.moves.removeIf([](const MoveRule& rule) { return rule.move == ReleaseMove::Answer; });
+        details.moves << MoveRule{ReleaseMove::Answer, {QStringLiteral("You are its author.")}};
+        page.showRelease(details);
+        QVERIFY(!page.findChild<QAbstractButton*>(QStringLiteral("checklistYes-fallback")));
+        QCOMPARE(child<PlainLabel>(page, "checklistWhyNot")->text(), QStringLiteral("You are its author."));
+    }
+
     void evidenceStaysUnfoldedWhenNewsCome()
     {
         ReleasePage page(nullptr, releaseClock());

@@ -8,6 +8,7 @@
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/releases/ChecklistPanel.h"
 #include "widgets/releases/DecisionPanel.h"
 #include "widgets/releases/GateTable.h"
 #include "widgets/releases/LineDelegate.h"
@@ -86,6 +87,7 @@ struct ReleasePage::Private {
     GateTable* gateTable = nullptr;
     QStackedWidget* gateStack = nullptr;
     WaiverPanel* waiver = nullptr;
+    ChecklistPanel* checklist = nullptr;
     DecisionPanel* decision = nullptr;
     RollbackCard* rollback = nullptr;
     Card* enforcement = nullptr;
@@ -96,14 +98,22 @@ struct ReleasePage::Private {
     void connectParts();
     void showParts();
     void showEnforcement();
-    void showWaiver() { waiver->showGate(release, gateTable->currentGate(), toMs(clock())); }
+    void showGatePanels();
     void askForRollback();
 };
+
+void ReleasePage::Private::showGatePanels()
+{
+    const auto gate = gateTable->currentGate();
+    checklist->showGate(release, gate);
+    waiver->showGate(release, gate, toMs(clock()));
+}
 
 QWidget* ReleasePage::Private::buildGates()
 {
     gateTable = new GateTable(gates);
     waiver = new WaiverPanel;
+    checklist = new ChecklistPanel;
     auto* none = new StateView;
     none->setContent(
         {StateContent::Kind::Empty,
@@ -120,6 +130,7 @@ QWidget* ReleasePage::Private::buildGates()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(gateStack, 1);
+    column->addWidget(checklist);
     column->addWidget(waiver);
     return page;
 }
@@ -208,7 +219,8 @@ void ReleasePage::Private::connectParts()
     QObject::connect(header, &ReleaseHeader::policyRequested, q, &ReleasePage::policyRequested);
     QObject::connect(decision, &DecisionPanel::decided, q, &ReleasePage::decided);
     QObject::connect(waiver, &WaiverPanel::waiveRequested, q, &ReleasePage::waiveRequested);
-    QObject::connect(gateTable, &GateTable::currentGateChanged, q, [this] { showWaiver(); });
+    QObject::connect(checklist, &ChecklistPanel::answered, q, &ReleasePage::answered);
+    QObject::connect(gateTable, &GateTable::currentGateChanged, q, [this] { showGatePanels(); });
     QObject::connect(rollback, &RollbackCard::rollbackRequested, q, [this] { askForRollback(); });
     QObject::connect(state, &StateView::actionTriggered, q, [this] { Q_EMIT q->refreshRequested(); });
     QObject::connect(banner, &Banner::actionTriggered, q, [this] { Q_EMIT q->refreshRequested(); });
@@ -261,7 +273,7 @@ void ReleasePage::Private::showParts()
     decision->showRelease(release);
     rollback->showRelease(release);
     showEnforcement();
-    showWaiver();
+    showGatePanels();
     const auto passed = std::count_if(release.gates.begin(), release.gates.end(), [](const GateView& gate) {
         return gate.result.verdict == GateVerdict::Pass;
     });
@@ -325,6 +337,8 @@ void ReleasePage::showBusy(ReleaseMove move)
     d->header->showBusy(move);
     if (move == ReleaseMove::RollBack)
         d->rollback->showBusy();
+    if (move == ReleaseMove::Answer)
+        d->checklist->showBusy();
     constexpr ReleaseMove said[] = {ReleaseMove::Approve, ReleaseMove::Reject, ReleaseMove::Comment,
                                     ReleaseMove::Revoke};
     if (std::find(std::begin(said), std::end(said), move) != std::end(said))

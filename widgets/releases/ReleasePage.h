@@ -37,6 +37,7 @@ Q_SIGNALS:
     void moveRequested(ph::ReleaseMove move); ///< Submit, Execute, Confirm or Cancel
     void decided(const ph::ReleaseDecision& decision);
     void waiveRequested(const ph::WaiverRequest& waiver);
+    void answered(const ph::AnswerRequest& answer);
     void rollbackRequested(const QString& reason); ///< confirmed by the person
     void refreshRequested();
     void policyRequested();

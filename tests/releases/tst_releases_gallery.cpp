@@ -73,6 +73,9 @@ private Q_SLOTS:
             gates->expand(model->index(3, 0));
             gates->setCurrentIndex(model->index(8, 0));
             keep(page, QStringLiteral("page-gates") + tag);
+            gates->collapseAll();
+            gates->setCurrentIndex(model->index(model->rowCount() - 2, 0));
+            keep(page, QStringLiteral("page-checklist") + tag);
             page.openTab(ReleasePage::Tab::Plan);
             auto running = sampleDetails();
             running.summary.state = ReleaseState::Running;

@@ -6,14 +6,20 @@
 #include "widgets/common/PlainLabel.h"
 
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace ph {
 
+namespace {
+constexpr int tallest = 200; // six questions
+}
+
 ChecklistPanel::ChecklistPanel(QWidget* parent)
     : QWidget(parent)
+    , lines_(new QScrollArea)
     , whyNot_(new PlainLabel)
     , note_(new QLineEdit)
 {
@@ -29,10 +35,12 @@ ChecklistPanel::ChecklistPanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::l, space::s, space::l, space::s);
     column->setSpacing(space::s);
-    rows_ = new QVBoxLayout;
-    rows_->setContentsMargins(0, 0, 0, 0);
-    rows_->setSpacing(space::xs);
-    column->addLayout(rows_);
+    lines_->setObjectName(QStringLiteral("checklistLines"));
+    lines_->setFrameShape(QFrame::NoFrame);
+    lines_->setWidgetResizable(true);
+    lines_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    lines_->viewport()->setAutoFillBackground(false);
+    column->addWidget(lines_);
     column->addWidget(note_);
     column->addWidget(whyNot_);
     hide();
@@ -68,15 +76,16 @@ void ChecklistPanel::rebuild()
 {
     const auto* focused = focusWidget();
     const auto focus = focused ? focused->objectName() : QString();
-    delete lines_;
-    lines_ = new QWidget;
-    auto* column = new QVBoxLayout(lines_);
+    auto* lines = new QWidget;
+    auto* column = new QVBoxLayout(lines);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::xs);
     for (const auto& item : std::as_const(asked_.items))
         column->addWidget(line(item));
-    rows_->addWidget(lines_);
-    lines_->show();
+    lines_->setWidget(lines); // deletes the ones before
+    lines->setAutoFillBackground(false);
+    // A long list scrolls, and leaves the gates their room.
+    lines_->setFixedHeight(std::min(lines->sizeHint().height(), tallest));
     const bool may = asked_.whyNot.isEmpty();
     note_->setVisible(may);
     whyNot_->setVisible(!may);

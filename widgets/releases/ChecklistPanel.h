@@ -5,7 +5,7 @@
 #include <QWidget>
 
 class QLineEdit;
-class QVBoxLayout;
+class QScrollArea;
 
 namespace ph {
 
@@ -36,9 +36,8 @@ private:
     void answer(const QString& item, AnswerRequest::Word word);
 
     Asked asked_;
+    QScrollArea* lines_ = nullptr;
     PlainLabel* whyNot_ = nullptr;
-    QWidget* lines_ = nullptr;
-    QVBoxLayout* rows_ = nullptr;
     QLineEdit* note_ = nullptr;
 };
 

@@ -1,11 +1,15 @@
 #include "app/cli/CommandLine.h"
 #include "app/release/GateSubjects.h"
+#include "app/release/RollbackFactsLoader.h"
 #include "services/gates/GateEvaluation.h"
 #include "services/policy/PolicyFile.h"
+#include "services/release/ReleaseStore.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace ph {
 
@@ -17,6 +21,7 @@ struct Texts {
 
 struct Options {
     std::string environment, model, version, policy, tier;
+    std::string back, condition, dataSource; ///< the way back that a release of it would have
 };
 
 Result<GateSubject> subjectWithPolicy(CommandLine& line, const Options& options)
@@ -113,12 +118,36 @@ void show(CommandLine& line, const GateSubject& subject, const QList<GateResult>
         line.print(text);
 }
 
+/// As a draft would have it: back to what is live now, unless told otherwise.
+Fact<RollbackFacts> wayBack(CommandLine& line, const GateSubject& subject, const Options& options)
+{
+    auto& workspace = *line.workspace();
+    RollbackPlan plan;
+    plan.condition = QString::fromStdString(options.condition);
+    plan.dataSource = QString::fromStdString(options.dataSource);
+    const auto back = !options.back.empty() ? QString::fromStdString(options.back)
+                      : subject.champion    ? subject.champion->version
+                                            : QString();
+    if (!back.isEmpty())
+        plan.targets = {
+            {ReleasePart::Kind::Model, subject.candidate.model, subject.candidate.version, back, {}}};
+    const auto releases = storedReleases(workspace.state());
+    if (!releases)
+        return {std::nullopt, toMs(workspace.clock()()), releases.error(), {}};
+    return loadRollbackFacts(workspace, subject.environment, plan, registryOf(workspace), *releases,
+                             line.stop());
+}
+
 Result<void> checkGates(CommandLine& line, const Options& options)
 {
     const auto subject = subjectWithPolicy(line, options);
     if (!subject)
         return fail(subject.error());
-    const auto facts = gatherGateFacts(*line.workspace(), *subject, line.stop());
+    auto facts = gatherGateFacts(*line.workspace(), *subject, line.stop());
+    const auto& gates = subject->policy.tier(subject->tier)->gates;
+    if (std::any_of(gates.begin(), gates.end(),
+                    [](const GateSpec& gate) { return gate.kind == QLatin1String("rollback-ready"); }))
+        facts.rollback = wayBack(line, *subject, options);
     if (line.stop().stop_requested())
         return fail(ErrorKind::Cancelled, QStringLiteral("gate check"));
     // By the clock after gathering: a command may have taken its time.
@@ -142,6 +171,13 @@ void addGateCommand(Command app, CommandLine& line)
     check.option("--policy", options->policy, "Another policy than the environment's").valueName("FILE");
     check.option("--tier", options->tier, "A tier of the policy; needed where it has several")
         .valueName("NAME");
+    check.option("--to-roll-back", options->back,
+                 "Version to go back to, for the gates that ask; without it the one that is live now");
+    check.option("--rollback-condition", options->condition,
+                 "When it would be rolled back, e.g. \"error_rate > 0.02\"");
+    check.option(
+        "--data-source", options->dataSource,
+        "What tells that condition: the address of a Prometheus, or \"metrics\" for the environment's own");
     check.footer("Exits: 0 every gate passes · 2 one fails · 3 one is inconclusive, stale or without data ·\n"
                  "1 the gates could not be asked.");
     line.onParsed(check, [&line, options] {

@@ -59,7 +59,8 @@ Result<DeskOutcome> ReleaseDesk::decide(const QString& id, Approval::Decision de
     const auto said =
         say(*heard,
             {id, QStringLiteral("approval"), *text,
-             QStringLiteral("Release %1: %2 by %3").arg(id, decisionName(decision), approval->keyId)},
+             QStringLiteral("Release %1: %2 by %3").arg(id, decisionName(decision), approval->keyId),
+             decision == Approval::Decision::Comment ? std::optional(*approval) : std::nullopt},
             fits, [&] { return store_->record(*approval, key_->publicKey()); });
     if (!said)
         return fail(said.error());

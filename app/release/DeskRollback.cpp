@@ -16,6 +16,29 @@ Result<ReleaseRecord> ReleaseDesk::takenBack(const ReleaseEnvironment& environme
                 QStringLiteral("Nothing that was released here from this workspace can be taken back."));
 }
 
+namespace {
+
+/// Whose approvals a way back has: those of the release, which were over its recorded targets too.
+Result<void> isApproved(const ReleaseEnvironment& environment, const ReleasePlan& original, const QString& to)
+{
+    const auto policy = policyOf(environment);
+    const auto* tier = policy ? policy->tier(original.tier) : nullptr;
+    // A policy that cannot be read asks for nothing: rollbacks always may.
+    if (to.isEmpty() || !tier || tier->rollbackQuorum == PolicyTier::RollbackQuorum::NotNeeded)
+        return {};
+    for (const auto& target : original.rollback.targets) {
+        if (target.kind == ReleasePart::Kind::Model && target.to != to)
+            return fail(
+                ErrorKind::Forbidden, environment.name,
+                QStringLiteral("The policy wants a quorum for a rollback: %1 %2 was approved with the "
+                               "release and may be gone back to at once; for %3 draft a release.")
+                    .arg(target.name, target.to, to));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment& environment,
                                                         const QString& to)
 {
@@ -23,6 +46,8 @@ Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment
     if (!original)
         return fail(original.error());
     auto source = original->plan;
+    if (const auto approved = isApproved(environment, source, to); !approved)
+        return fail(approved.error());
     auto there = places(environment, source.id);
     if (!there)
         return fail(there.error());

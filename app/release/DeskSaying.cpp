@@ -1,4 +1,5 @@
 #include "app/release/ReleaseDesk.h"
+#include "app/release/WaitingWords.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanCheck.h"
@@ -52,9 +53,19 @@ Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
     auto opened = home(heard.environment);
     const auto put =
         opened ? putStatement(*opened, statement, fits, stop_) : Result<void>(fail(opened.error()));
-    if (!put && !isHere)
+    // Where the home was not even reached nothing can have been sent.
+    const bool waits = !opened && opened.error().retryable() && statement.comment;
+    if (waits) {
+        if (auto kept = keepWaiting(*workspace_, heard.environment, *statement.comment, statement.text);
+            !kept)
+            return kept;
+        outcome.notes << QStringLiteral(
+            "The release home cannot be reached: it waits here, and is sent as soon as "
+            "that answers.");
+    }
+    if (!put && !waits && !isHere)
         return put;
-    if (!put)
+    if (!put && !waits)
         outcome.notes << QStringLiteral("Kept here, but the release home was not told (%1: %2).")
                              .arg(errorKindName(put.error().kind), put.error().detail);
     // Whose release it is keeps it with the release; everybody keeps what they said in their own ledger.

@@ -20,6 +20,8 @@ struct HomeStatement {
     QString kind; ///< "approval", "waiver", "answer": its folder is the plural
     QByteArray text;
     QString message; ///< first line of the commit
+    std::optional<Approval> comment =
+        std::nullopt; ///< where it is no more than that: may wait for the network
 };
 
 /// One file more in the record, while that waits and `fits` holds of it as it is by then; Conflict otherwise.

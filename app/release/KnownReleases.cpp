@@ -1,17 +1,20 @@
 #include "app/release/KnownReleases.h"
 
 #include "app/release/HomeFiles.h"
+#include "app/release/WaitingWords.h"
 #include "services/release/ReleaseStore.h"
 
 namespace ph {
 
 namespace {
 
-/// Calls `visit` with each home that the environments name, once each; what cannot be opened becomes a note.
-/// Ends early where `visit` says so.
+/// Calls `visit` with each home that the environments name, once each. One that cannot be reached becomes a
+/// note, and is visited as it was pulled last; to one that answers goes what waited for it. Ends early where
+/// `visit` says so.
 enum class Visit { GoOn, Enough };
-Result<void> visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QStringList& notes,
-                        const std::function<Result<Visit>(const ReleaseHome&)>& visit)
+Result<void>
+visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QStringList& notes,
+           const std::function<Result<Visit>(const ReleaseHome&, const ReleaseEnvironment& firstOfIt)>& visit)
 {
     const auto environments = loadEnvironments(folderOf(workspace));
     if (!environments)
@@ -26,12 +29,17 @@ Result<void> visitHomes(Workspace& workspace, HomeLook look, const std::stop_tok
         if (asked.contains(address))
             continue;
         asked.insert(address);
-        const auto home = openHome(workspace, environment, QStringLiteral("pilothouse"), look, stop);
-        if (!home) {
+        const auto label = QStringLiteral("pilothouse");
+        auto home = openHome(workspace, environment, label, look, stop);
+        if (home && look == HomeLook::Pull)
+            notes << sendWaiting(workspace, environment, *home, stop);
+        if (!home)
             notes << errorSentence(home.error());
+        if (!home && home.error().retryable())
+            home = openHome(workspace, environment, label, HomeLook::Copy, stop);
+        if (!home)
             continue;
-        }
-        const auto visited = visit(*home);
+        const auto visited = visit(*home, environment);
         if (!visited)
             return fail(visited.error());
         if (*visited == Visit::Enough)
@@ -40,15 +48,18 @@ Result<void> visitHomes(Workspace& workspace, HomeLook look, const std::stop_tok
     return {};
 }
 
+template <class Said>
+void add(QList<Said>& to, const QList<Said>& from)
+{
+    for (const auto& one : from) {
+        if (!to.contains(one))
+            to << one;
+    }
+}
+
 /// What others said lies in the home until whoever executes takes it over.
 void addSaid(ReleaseRecord& record, const ReleaseRecord& shared)
 {
-    const auto add = [](auto& to, const auto& from) {
-        for (const auto& one : from) {
-            if (!to.contains(one))
-                to << one;
-        }
-    };
     add(record.approvals, shared.approvals);
     add(record.waivers, shared.waivers);
     add(record.answers, shared.answers);
@@ -71,8 +82,8 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
     listing.releases = *local;
     for (const auto& record : *local)
         listing.here.insert(record.plan.id);
-    const auto visited =
-        visitHomes(workspace, look, stop, listing.notes, [&](const ReleaseHome& home) -> Result<Visit> {
+    const auto visited = visitHomes(
+        workspace, look, stop, listing.notes, [&](const ReleaseHome& home, const auto&) -> Result<Visit> {
             const auto ids = home.records();
             if (!ids) {
                 listing.notes << errorSentence(ids.error());
@@ -115,24 +126,26 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
     bool found = local.has_value();
     known.kept = found ? KnownRelease::Kept::Here : KnownRelease::Kept::Home;
     const auto visited =
-        visitHomes(workspace, look, stop, known.notes, [&](const ReleaseHome& home) -> Result<Visit> {
-            const auto read = home.read(id);
-            if (!read)
-                return fail(read.error());
-            if (read->revision.isEmpty())
-                return Visit::GoOn;
-            auto record = recordFromHome(*read, known.notes);
-            if (!record && !found)
-                return fail(record.error());
-            if (!record)
-                known.notes << errorSentence(record.error());
-            else if (found)
-                addSaid(known.record, *record);
-            else
-                known.record = std::move(*record);
-            found = true;
-            return Visit::Enough;
-        });
+        visitHomes(workspace, look, stop, known.notes,
+                   [&](const ReleaseHome& home, const auto& environment) -> Result<Visit> {
+                       const auto read = home.read(id);
+                       if (!read)
+                           return fail(read.error());
+                       if (read->revision.isEmpty())
+                           return Visit::GoOn;
+                       auto record = recordFromHome(*read, known.notes);
+                       if (!record && !found)
+                           return fail(record.error());
+                       if (!record)
+                           known.notes << errorSentence(record.error());
+                       else if (found)
+                           addSaid(known.record, *record);
+                       else
+                           known.record = std::move(*record);
+                       add(known.record.approvals, waitingComments(workspace, environment, id));
+                       found = true;
+                       return Visit::Enough;
+                   });
     if (!visited && !local)
         return fail(visited.error());
     if (!visited)

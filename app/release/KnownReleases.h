@@ -18,7 +18,8 @@ struct KnownRelease {
     QStringList notes;
 };
 
-// Reading needs no signing key. Blocking: for workers and the command line.
+// Reading needs no signing key; where homes are pulled, what was written offline is sent to them. Blocking:
+// for workers and the command line.
 Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::stop_token stop);
 /// From here, else from the homes; a waiting one that is kept here with what its home says of it, where that
 /// can be read. NotFound with what could not be asked.

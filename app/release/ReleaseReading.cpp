@@ -191,7 +191,7 @@ Result<ReleaseReading> readRelease(Workspace& workspace, const QString& id, Home
     if (!log)
         return fail(log.error());
     ReleaseReading reading{releaseDetails(record, setting, *log), std::move(known->notes)};
-    if (look == HomeLook::Pull)
+    if (look == HomeLook::Pull && reading.notes.isEmpty()) // else not all of it was read now
         reading.details.seenMs = all->nowMs;
     return reading;
 }

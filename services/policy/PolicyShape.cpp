@@ -49,16 +49,17 @@ Shape tierShape()
          required("soak", duration(QStringLiteral("How long it is watched before it is done."))),
          optional("exposure-cap-percent",
                   number(QStringLiteral("Share of traffic before the soak is over; usually 100."), 0, 100)),
-         required(
-             "rollback",
-             object({optional("condition-names",
-                              list(text(QStringLiteral("A metric.")),
-                                   QStringLiteral("The rollback condition has to name one of these."))),
-                     optional("rehearsed-within",
-                              duration(QStringLiteral("A rollback was rehearsed within this time."))),
-                     optional("needs-quorum", flag(QStringLiteral("A rollback is approved like a release. "
-                                                                  "Usually not: it should not wait.")))},
-                    QStringLiteral("The way back.")))},
+         required("rollback",
+                  object({optional("condition-names",
+                                   list(text(QStringLiteral("A metric.")),
+                                        QStringLiteral("The rollback condition has to name one of these."))),
+                          optional("rehearsed-within",
+                                   duration(QStringLiteral("A rollback was rehearsed within this time."))),
+                          optional("needs-quorum",
+                                   flag(QStringLiteral(
+                                       "Only what was approved with the release is gone back to at once; "
+                                       "any other version needs a release of its own.")))},
+                         QStringLiteral("The way back.")))},
         QStringLiteral("What a release of this risk has to go through."));
 }
 

@@ -33,6 +33,7 @@ struct Town {
     FakeRegistry registry;
     std::int64_t nowMs = moment("2026-11-26T10:00:00Z");
     QString groups, waivers, gates; ///< more of them in the policy: whole lines of YAML
+    QString rollback = QStringLiteral("{}");
 
     Town()
     {
@@ -49,9 +50,9 @@ struct Town {
                              "calendar:\n  time-zone: UTC\n  freezes:\n"
                              "    - {from: 2026-12-18T12:00, to: 2027-01-04T09:00, reason: Holidays}\n"
                              "tiers:\n  high:\n    quorum: {release-managers: 1}\n"
-                             "    approvals-expire: 60d\n    soak: 1h\n    rollback: {}\n"
+                             "    approvals-expire: 60d\n    soak: 1h\n    rollback: %5\n"
                              "    gates:\n      - {id: calendar, kind: no-freeze}\n%4")
-                  .arg(publicKeyText(approver), groups, waivers, gates));
+                  .arg(publicKeyText(approver), groups, waivers, gates, rollback));
         write(folder.filePath(QStringLiteral("production.yaml")),
               QStringLiteral("pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\n"
                              "model: fraud\ntarget:\n  alias: champion\npolicy: policy.yaml\n"

@@ -1,4 +1,5 @@
 #include "tests/fixture/MlflowFixture.h"
+#include "tests/support/PrometheusLab.h"
 #include "tests/support/Testing.h"
 
 #include <QFile>
@@ -55,13 +56,15 @@ class TestCliGates : public QObject {
                "    approvals-expire: 7d\n    soak: 1h\n    rollback: {}\n    gates:\n" +
                gates;
     }
-    Outcome check(const QByteArray& gates, const QString& version = QStringLiteral("2")) const
+    Outcome check(const QByteArray& gates, const QString& version = QStringLiteral("2"),
+                  const QStringList& more = {}) const
     {
         write(QStringLiteral("other.yaml"), policy(gates));
-        return run({QStringLiteral("--json"), QStringLiteral("gate"), QStringLiteral("check"),
-                    QStringLiteral("--env"), QStringLiteral("production"), QStringLiteral("--model"), fraud,
-                    QStringLiteral("--version"), version, QStringLiteral("--policy"),
-                    folder_.filePath(QStringLiteral("other.yaml"))});
+        return run(QStringList{QStringLiteral("--json"), QStringLiteral("gate"), QStringLiteral("check"),
+                               QStringLiteral("--env"), QStringLiteral("production"),
+                               QStringLiteral("--model"), fraud, QStringLiteral("--version"), version,
+                               QStringLiteral("--policy"), folder_.filePath(QStringLiteral("other.yaml"))} +
+                   more);
     }
 
 private Q_SLOTS:
@@ -79,6 +82,8 @@ private Q_SLOTS:
             ModelVersion version;
             version.model = fraud;
             version.runId = server_.addRun(run);
+            version.source = QStringLiteral("mlflow-artifacts:/0/%1/artifacts/model").arg(version.runId);
+            server_.addArtifact(version.runId, QStringLiteral("model/MLmodel"), "flavors: {sklearn: {}}\n");
             server_.addModelVersion(version);
         }
         server_.pointAlias(fraud, QStringLiteral("champion"), QStringLiteral("1"));
@@ -152,6 +157,33 @@ private Q_SLOTS:
         const auto checked = check(gates);
         QVERIFY2(checked.code == code, (checked.out + checked.err).constData());
         QCOMPARE(checked.json().value(QLatin1String("verdict")).toString(), verdict);
+    }
+
+    /// Back to what is live, by a condition that a real Prometheus answers.
+    void theWayBackIsAskedAboutAsItWouldBePlanned()
+    {
+        const QByteArray ready = "      - {id: back, kind: rollback-ready}\n";
+        const auto reason = [](const Outcome& outcome) {
+            return outcome.json().value(QLatin1String("gates"))[0][QLatin1String("reason")].toString();
+        };
+        const auto bare = check(ready);
+        QCOMPARE(bare.code, 3);
+        QVERIFY2(reason(bare).contains(QLatin1String("condition")), qPrintable(reason(bare)));
+        PrometheusLab lab;
+        const auto two = QStringLiteral("2");
+        const QStringList condition{QStringLiteral("--rollback-condition"), QStringLiteral("up < 1 for 5m"),
+                                    QStringLiteral("--data-source"), lab.url()};
+        Outcome checked;
+        QVERIFY2(lab.waitFor([&] {
+            checked = check(ready, two, condition);
+            return checked.code == 0;
+        }),
+                 (checked.out + checked.err).constData());
+        const auto gone =
+            check(ready, two, condition + QStringList{QStringLiteral("--to-roll-back"), QStringLiteral("9")});
+        QCOMPARE(gone.code, 2);
+        lab.stop();
+        QCOMPARE(check(ready, two, condition).code, 3);
     }
 
     void whatCannotBeAskedIsOne()

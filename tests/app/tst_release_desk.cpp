@@ -15,6 +15,7 @@ private Q_SLOTS:
     void whereNothingIsLiveATargetIsNamed();
     void whatTheRegistryDoesNotHaveIsNotDrafted();
     void aDryRunChangesNothing();
+    void whereThePolicyWantsAQuorumOnlyWhatWasApprovedIsGoneBackToAtOnce();
     void somebodyElsesMoveIsNotOverwritten();
     void aSoakEndsByLooking_notByTime();
 };
@@ -151,6 +152,25 @@ void TestReleaseDesk::aDryRunChangesNothing()
     QCOMPARE(plan->steps.front().expected, QStringLiteral("7"));
     QCOMPARE(plan->steps.front().value, QStringLiteral("5"));
     QCOMPARE(story.town.registry.acts, acts);
+}
+
+void TestReleaseDesk::whereThePolicyWantsAQuorumOnlyWhatWasApprovedIsGoneBackToAtOnce()
+{
+    Story story;
+    story.town.rollback = QStringLiteral("{needs-quorum: true}");
+    QVERIFY_RESULT(story.submitted());
+    QVERIFY_RESULT(story.approver.desk().approve(story.id, QStringLiteral("Fine")));
+    QVERIFY_RESULT(story.author.desk().execute(story.id));
+    const auto production = QStringLiteral("production"), why = QStringLiteral("Errors rise");
+    const auto elsewhere = story.author.desk().rollback(production, QStringLiteral("5"), why);
+    QVERIFY_ERROR(elsewhere, ErrorKind::Forbidden);
+    QVERIFY2(elsewhere.error().detail.contains(QStringLiteral("fraud 6")),
+             qPrintable(elsewhere.error().detail));
+    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    // The recorded target lies within what was approved, named or not.
+    QVERIFY_RESULT(story.author.desk().rollbackPlan(production, QStringLiteral("6")));
+    QVERIFY_RESULT(story.author.desk().rollback(production, {}, why));
+    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
 }
 
 void TestReleaseDesk::somebodyElsesMoveIsNotOverwritten()

@@ -54,7 +54,7 @@ Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
     const auto put =
         opened ? putStatement(*opened, statement, fits, stop_) : Result<void>(fail(opened.error()));
     // Where the home was not even reached nothing can have been sent.
-    const bool waits = !opened && opened.error().retryable() && statement.comment;
+    const bool waits = !opened && isAway(opened.error()) && statement.comment;
     if (waits) {
         if (auto kept = keepWaiting(*workspace_, heard.environment, *statement.comment, statement.text);
             !kept)

@@ -128,6 +128,11 @@ Result<GitRepository> repositoryOf(Workspace& workspace, const QString& address,
                                {*parsed, branch, {}}, workspace.vault());
 }
 
+bool isAway(const Error& error)
+{
+    return error.retryable() || error.kind == ErrorKind::NotFound;
+}
+
 Result<ReleaseHome> openHome(Workspace& workspace, const ReleaseEnvironment& environment,
                              const QString& label, HomeLook look, std::stop_token stop)
 {

@@ -52,6 +52,8 @@ Result<GitRepository> repositoryOf(Workspace& workspace, const QString& address,
 /// Copy: as it was pulled last; asks nobody. Pull: as it is now; Offline, Unauthorized, … where it cannot be
 /// asked.
 enum class HomeLook { Copy, Pull };
+/// Whether a home that could not be opened may be back later: no network, or a disk that is not there now.
+bool isAway(const Error& error);
 /// `label` signs the commits that are made through it.
 Result<ReleaseHome> openHome(Workspace& workspace, const ReleaseEnvironment& environment,
                              const QString& label, HomeLook look, std::stop_token stop);

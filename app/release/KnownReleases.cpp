@@ -35,7 +35,7 @@ visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QSt
             notes << sendWaiting(workspace, environment, *home, stop);
         if (!home)
             notes << errorSentence(home.error());
-        if (!home && home.error().retryable())
+        if (!home && isAway(home.error()))
             home = openHome(workspace, environment, label, HomeLook::Copy, stop);
         if (!home)
             continue;

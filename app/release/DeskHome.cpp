@@ -100,7 +100,7 @@ Result<void> ReleaseDesk::anchorLedger(ReleaseHome& home)
             return fail(text.error());
         if (*text == *there)
             return {};
-        const auto put = home.putAnchor(*text, *there, {}, stop_);
+        auto put = home.putAnchor(*text, *there, {}, stop_);
         if (put || put.error().kind != ErrorKind::Conflict || attempt >= maxAttempts)
             return put;
     }

@@ -51,8 +51,7 @@ Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
     auto& outcome = heard.outcome;
     const bool isHere = heard.place == Hearing::Place::Here;
     auto opened = home(heard.environment);
-    const auto put =
-        opened ? putStatement(*opened, statement, fits, stop_) : Result<void>(fail(opened.error()));
+    auto put = opened ? putStatement(*opened, statement, fits, stop_) : Result<void>(fail(opened.error()));
     // Where the home was not even reached nothing can have been sent.
     const bool waits = !opened && isAway(opened.error()) && statement.comment;
     if (waits) {
@@ -69,7 +68,7 @@ Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
         outcome.notes << QStringLiteral("Kept here, but the release home was not told (%1: %2).")
                              .arg(errorKindName(put.error().kind), put.error().detail);
     // Whose release it is keeps it with the release; everybody keeps what they said in their own ledger.
-    const auto kept = isHere ? keepHere() : workspace_->state().pool().write([&](Database& db) {
+    auto kept = isHere ? keepHere() : workspace_->state().pool().write([&](Database& db) {
         appendToLedger(db, statement.kind, aboutRelease(outcome.record),
                        nlohmann::json::parse(statement.text.begin(), statement.text.end()), *key_, now());
     });

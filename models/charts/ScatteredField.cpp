@@ -141,6 +141,7 @@ ScatteredField scatteredField(const FieldPoints& points, ChartRange x, ChartRang
     const auto xs = rangeOf(points.x, complete), ys = rangeOf(points.y, complete),
                zs = rangeOf(points.z, complete);
     std::vector<Place> places;
+    places.reserve(complete.size());
     for (const auto i : complete)
         places.push_back({share(points.x[i], xs), share(points.y[i], ys), share(points.z[i], zs), 1});
     places = merged(std::move(places));

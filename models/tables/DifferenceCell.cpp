@@ -82,7 +82,7 @@ QString groupText(const DifferenceTable& table, const DifferenceRow& row, std::u
     if (!row.isNumeric) {
         if (std::holds_alternative<TimeColumn>(*row.data))
             return Texts::tr("%Ln values", "", int(stats.distinct));
-        const auto text = singleLine(summary.mostFrequent);
+        auto text = singleLine(summary.mostFrequent);
         if (stats.distinct == 1)
             return text;
         return Texts::tr("%1 · %2 of %3")

@@ -92,7 +92,7 @@ std::optional<Smoothing> smoothingFromText(const QString& text)
 
 QString chartTitle(const ChartSpec& spec)
 {
-    const auto list = joined(spec.columns, QStringLiteral(", "));
+    auto list = joined(spec.columns, QStringLiteral(", "));
     switch (spec.kind) {
     case ChartKind::Curves:
     case ChartKind::Bar:

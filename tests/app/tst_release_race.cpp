@@ -61,6 +61,19 @@ struct Rivals {
                                    {}, {});
         return put ? Result<void>() : fail(put.error());
     }
+    /// Both may release; the first has begun, and died.
+    Result<std::pair<QString, QString>> firstBegins()
+    {
+        if (auto settled = settle(); !settled)
+            return fail(settled.error());
+        const auto one = ready(first, QStringLiteral("3"));
+        const auto two = one ? ready(second, QStringLiteral("4")) : one;
+        if (!two)
+            return fail(two.error());
+        if (auto begun = begins(first, *one); !begun)
+            return fail(begun.error());
+        return std::pair(*one, *two);
+    }
     QString live()
     {
         return town.registry.models[QStringLiteral("fraud")].aliases[QStringLiteral("champion")];
@@ -140,20 +153,17 @@ void TestReleaseRace::oneOfTwoReleasesAtTheSameMoment()
 void TestReleaseRace::whoeverComesWhileAnotherReleasesIsTold()
 {
     Rivals rivals;
-    QVERIFY_RESULT(rivals.settle());
-    const auto one = rivals.ready(rivals.first, QStringLiteral("3"));
-    QVERIFY_RESULT(one);
-    const auto two = rivals.ready(rivals.second, QStringLiteral("4"));
-    QVERIFY_RESULT(two);
-    QVERIFY_RESULT(rivals.begins(rivals.first, *one));
+    const auto ids = rivals.firstBegins();
+    QVERIFY_RESULT(ids);
+    const auto& [one, two] = *ids;
     auto desk = rivals.second.desk();
-    const auto refused = desk.execute(*two);
+    const auto refused = desk.execute(two);
     QVERIFY_ERROR(refused, ErrorKind::Conflict);
-    QVERIFY2(refused.error().detail.contains(*one), qPrintable(refused.error().detail));
+    QVERIFY2(refused.error().detail.contains(one), qPrintable(refused.error().detail));
     QCOMPARE(rivals.town.moves(), QStringList());
-    QVERIFY(desk.release(*two)->record.state == ReleaseState::Waiting); // it may be executed later
+    QVERIFY(desk.release(two)->record.state == ReleaseState::Waiting); // it may be executed later
     // Whose it is may: that is no other release.
-    const auto executed = rivals.first.desk().execute(*one);
+    const auto executed = rivals.first.desk().execute(one);
     QVERIFY_RESULT(executed);
     QVERIFY(isDone(executed));
 }
@@ -161,14 +171,11 @@ void TestReleaseRace::whoeverComesWhileAnotherReleasesIsTold()
 void TestReleaseRace::aReleaseThatNobodyTellsOfAnyMoreHoldsNobodyUp()
 {
     Rivals rivals;
-    QVERIFY_RESULT(rivals.settle());
-    const auto one = rivals.ready(rivals.first, QStringLiteral("3"));
-    QVERIFY_RESULT(one);
-    const auto two = rivals.ready(rivals.second, QStringLiteral("4"));
-    QVERIFY_RESULT(two);
-    QVERIFY_RESULT(rivals.begins(rivals.first, *one));
+    const auto ids = rivals.firstBegins();
+    QVERIFY_RESULT(ids);
+    const auto& [one, two] = *ids;
     rivals.town.nowMs += 2 * 3'600'000;
-    const auto executed = rivals.second.desk().execute(*two);
+    const auto executed = rivals.second.desk().execute(two);
     QVERIFY_RESULT(executed);
     QVERIFY(isDone(executed));
 }

@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-constexpr int followMs = 700;
+constexpr int changesFollowMs = 700;
 
 using Said = ApprovalView::Decision;
 
@@ -75,7 +75,7 @@ ReleaseController::ReleaseController(Workspace& workspace, ReleaseActs& acts, Re
                 if (release == id_)
                     showEnd(move, outcome);
             });
-    follow_.setInterval(followMs);
+    follow_.setInterval(changesFollowMs);
     connect(&follow_, &QTimer::timeout, this, [this] { reload(HomeLook::Copy); });
     page_.showLoading(id_);
     reload(HomeLook::Copy);

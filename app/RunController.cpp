@@ -11,7 +11,7 @@ namespace ph {
 
 namespace {
 
-constexpr int followMs = 5000;
+constexpr int runFollowMs = 5000;
 // There is no "points since": a long history is asked for whole, so the less often the longer it takes.
 constexpr qint64 followPauseFactor = 20;
 constexpr int maxRelated = 200;
@@ -82,7 +82,7 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
             page_.showContext(context(*loaded_));
     });
 
-    follow_.setInterval(followMs);
+    follow_.setInterval(runFollowMs);
     connect(&follow_, &QTimer::timeout, this, [this] {
         if (!run_ || !isGoing(*run_) || !page_.isVisible())
             return;

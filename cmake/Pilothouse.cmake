@@ -17,6 +17,7 @@ function(ph_library name)
   endif()
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC ph_flags ${ARG_LINKS})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ${PH_UNITY} UNITY_BUILD_BATCH_SIZE 6)
   if("${name}" MATCHES "widgets|app")
     ph_precompile(${name} widgets)
   elseif("${ARG_LINKS}" MATCHES "Qt6::Gui")
@@ -49,8 +50,6 @@ function(ph_tests)
     get_filename_component(test ${source} NAME_WE)
     add_executable(${test} ${source})
     target_link_libraries(${test} PRIVATE ph_flags ph_testing ${ARG_LINKS})
-    target_compile_definitions(${test} PRIVATE
-      PH_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" PH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     ph_precompile(${test} tests_${ARG_HEADERS})
     # What moc writes of a test is included in it; nothing is left but an empty file for each of a hundred programs.
     set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${test}_autogen/mocs_compilation.cpp PROPERTIES

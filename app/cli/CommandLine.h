@@ -25,6 +25,12 @@ enum class ExitCode {
 
 ExitCode exitCodeOf(const Error& error);
 
+/// A word of the command line, which is in UTF-8.
+inline QString toText(const std::string& word)
+{
+    return QString::fromStdString(word);
+}
+
 /// Shared by all subcommands: global options, output, the stores opened on demand.
 class CommandLine {
 public:

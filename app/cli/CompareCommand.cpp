@@ -15,19 +15,19 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct CompareCommandTexts {
     Q_DECLARE_TR_FUNCTIONS(CompareCommand)
 };
 
 constexpr std::size_t fewRuns = 60; // bars up to here, a histogram beyond
 
-struct Options {
+struct CompareOptions {
     std::string query, experiment, baseline, groupBy, at = "last", board, out;
     std::vector<std::string> metrics;
     bool offline = false;
 };
 
-Result<CompareSet> setOf(CommandLine& line, const Options& options)
+Result<CompareSet> setOf(CommandLine& line, const CompareOptions& options)
 {
     CompareSet set;
     set.query = QString::fromStdString(options.query);
@@ -43,12 +43,13 @@ Result<CompareSet> setOf(CommandLine& line, const Options& options)
             set.experiments.append({names.value(e.experiment.key.connection.value), e.experiment.name});
     }
     if (set.experiments.isEmpty())
-        return fail(ErrorKind::NotFound, wanted, Texts::tr("No cached experiment has this name or id."));
+        return fail(ErrorKind::NotFound, wanted,
+                    CompareCommandTexts::tr("No cached experiment has this name or id."));
     return set;
 }
 
 /// The board of the file, or one made of the options; options overrule the file.
-Result<Board> boardOf(CommandLine& line, const Options& options)
+Result<Board> boardOf(CommandLine& line, const CompareOptions& options)
 {
     Board board;
     if (!options.board.empty()) {
@@ -64,8 +65,8 @@ Result<Board> boardOf(CommandLine& line, const Options& options)
         board.set = *set;
     }
     if (board.name.isEmpty())
-        board.name =
-            options.experiment.empty() ? Texts::tr("Comparison") : QString::fromStdString(options.experiment);
+        board.name = options.experiment.empty() ? CompareCommandTexts::tr("Comparison")
+                                                : QString::fromStdString(options.experiment);
     if (!options.metrics.empty())
         board.objective = ColumnKey{ColumnKind::Metric, QString::fromStdString(options.metrics.front())};
     if (!options.groupBy.empty())
@@ -73,7 +74,7 @@ Result<Board> boardOf(CommandLine& line, const Options& options)
     const auto at = metricAtFromText(QString::fromStdString(options.at));
     if (!at)
         return fail(ErrorKind::Invalid, QString::fromStdString("--at " + options.at),
-                    Texts::tr("Write last, min, max or a step."));
+                    CompareCommandTexts::tr("Write last, min, max or a step."));
     board.at = *at;
     if (!options.baseline.empty()) {
         auto key = line.runKey(QString::fromStdString(options.baseline));
@@ -120,7 +121,7 @@ void fetchHistories(CommandLine& line, const ComparedRuns& runs, const QList<Col
         if (!link || !run || !*run)
             continue;
         if (silence.elapsed() > 1000) {
-            line.note(Texts::tr("%1 of %2 runs").arg(place).arg(runs.size()));
+            line.note(CompareCommandTexts::tr("%1 of %2 runs").arg(place).arg(runs.size()));
             silence.restart();
         }
         for (const auto& metric : metrics)
@@ -161,7 +162,7 @@ ChartAnswers answersOf(CommandLine& line, const ComparedRunsPtr& runs, bool offl
     return answers;
 }
 
-void compare(CommandLine& line, const Options& options)
+void compare(CommandLine& line, const CompareOptions& options)
 {
     if (!line.workspace())
         return;
@@ -182,14 +183,14 @@ void compare(CommandLine& line, const Options& options)
         return line.fail(loaded.error());
     if (loaded->queryError)
         return line.fail(Error::make(ErrorKind::Invalid, QStringLiteral("query"),
-                                     Texts::tr("At character %1: %2")
+                                     CompareCommandTexts::tr("At character %1: %2")
                                          .arg(loaded->queryError->offset + 1)
                                          .arg(loaded->queryError->message)));
     if (loaded->runs->size() == 0)
-        return line.fail(
-            Error::make(ErrorKind::NotFound, board->set.query, Texts::tr("No cached run matches.")));
+        return line.fail(Error::make(ErrorKind::NotFound, board->set.query,
+                                     CompareCommandTexts::tr("No cached run matches.")));
     if (loaded->matched > loaded->runs->size())
-        line.note(Texts::tr("%1 runs match; the newest %2 are compared.")
+        line.note(CompareCommandTexts::tr("%1 runs match; the newest %2 are compared.")
                       .arg(loaded->matched)
                       .arg(loaded->runs->size()));
     if (!board->objective)
@@ -220,7 +221,7 @@ void compare(CommandLine& line, const Options& options)
     if (line.output == CommandLine::Output::Json) {
         line.print(reportDocument(*report));
     } else {
-        line.print(Texts::tr("%1 runs compared in %2")
+        line.print(CompareCommandTexts::tr("%1 runs compared in %2")
                        .arg(loaded->runs->size())
                        .arg(terminalText(QString::fromStdString(options.out))));
     }
@@ -235,7 +236,7 @@ void compare(CommandLine& line, const Options& options)
 void addCompareCommand(Command app, CommandLine& line)
 {
     auto command = app.subcommand("compare", "Compare runs, and write what was found to a file");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CompareOptions>();
     command.option("QUERY", options->query,
                    "Which runs, in the search language (README, \"Search\"); without it, all");
     command.option("--experiment", options->experiment, "Only the experiment of this name or id")

@@ -15,11 +15,6 @@ struct AddOptions {
     bool fromEnvironment = false;
 };
 
-QString text(const std::string& s)
-{
-    return QString::fromStdString(s);
-}
-
 nlohmann::json toJson(const Connection& c)
 {
     nlohmann::json secrets = nlohmann::json::object();
@@ -42,7 +37,7 @@ Result<void> putSecret(Connection& connection, const char* field, const std::str
 {
     if (reference.empty())
         return {};
-    auto ref = parseSecretRef(text(reference));
+    auto ref = parseSecretRef(toText(reference));
     if (!ref)
         return fail(ref.error());
     connection.secrets[QLatin1String(field)] = *ref;
@@ -52,7 +47,7 @@ Result<void> putSecret(Connection& connection, const char* field, const std::str
 void putSetting(Connection& connection, const char* field, const std::string& value)
 {
     if (!value.empty())
-        connection.settings[QLatin1String(field)] = text(value);
+        connection.settings[QLatin1String(field)] = toText(value);
 }
 
 /// `--kind mlflow` with a path means the local store that lies there.
@@ -64,7 +59,7 @@ Result<Connection> connectionFrom(const AddOptions& options)
             return fail(ErrorKind::NotFound, QStringLiteral("MLFLOW_TRACKING_URI"),
                         QCoreApplication::translate("ConnectCommand", "The variable is not set."));
         if (!options.name.empty())
-            offered->name = text(options.name);
+            offered->name = toText(options.name);
         return *offered;
     }
     if (options.name.empty() || options.url.empty())
@@ -72,9 +67,9 @@ Result<Connection> connectionFrom(const AddOptions& options)
             ErrorKind::Invalid, QStringLiteral("connect add"),
             QCoreApplication::translate("ConnectCommand", "Give --name and --url, or --from-environment."));
     Connection connection;
-    connection.name = text(options.name);
-    connection.kind = text(options.kind);
-    connection.location = text(options.url);
+    connection.name = toText(options.name);
+    connection.kind = toText(options.kind);
+    connection.location = toText(options.url);
     const bool isUrl = connection.location.contains(QStringLiteral("://"));
     if (!isUrl)
         connection.location = QFileInfo(connection.location).absoluteFilePath();
@@ -113,7 +108,7 @@ Result<Connection> connectionFrom(const AddOptions& options)
     return connection;
 }
 
-void addAdd(Command parent, CommandLine& line)
+void addConnectionAdd(Command parent, CommandLine& line)
 {
     auto add = parent.subcommand("add", "Remember a server or a local store");
     auto options = std::make_shared<AddOptions>();
@@ -156,7 +151,7 @@ void addAdd(Command parent, CommandLine& line)
     });
 }
 
-void addList(Command parent, CommandLine& line)
+void addConnectionList(Command parent, CommandLine& line)
 {
     line.onParsed(parent.subcommand("list", "What is remembered"), [&line] {
         auto* workspace = line.workspace();
@@ -210,7 +205,7 @@ const char* verdictName(ProbeLine::Verdict verdict)
     return "unknown";
 }
 
-void addTest(Command parent, CommandLine& line)
+void addConnectionTest(Command parent, CommandLine& line)
 {
     auto test = parent.subcommand("test", "Ask what is reachable and permitted; changes nothing");
     auto name = std::make_shared<std::string>();
@@ -218,7 +213,7 @@ void addTest(Command parent, CommandLine& line)
     line.onParsed(test, [&line, name] {
         if (!line.workspace())
             return;
-        auto connection = line.connection(text(*name));
+        auto connection = line.connection(toText(*name));
         if (!connection)
             return line.fail(connection.error());
         auto link = line.link(connection->id);
@@ -254,7 +249,7 @@ void addTest(Command parent, CommandLine& line)
     });
 }
 
-void addRemove(Command parent, CommandLine& line)
+void addConnectionRemove(Command parent, CommandLine& line)
 {
     auto remove = parent.subcommand("remove", "Forget a connection and what was cached of it");
     auto name = std::make_shared<std::string>();
@@ -263,7 +258,7 @@ void addRemove(Command parent, CommandLine& line)
         auto* workspace = line.workspace();
         if (!workspace)
             return;
-        auto connection = line.connection(text(*name));
+        auto connection = line.connection(toText(*name));
         if (!connection)
             return line.fail(connection.error());
         for (const auto& secret : connection->secrets) {
@@ -297,10 +292,10 @@ void addConnectCommand(Command app, CommandLine& line)
                    "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org "
                    "--token env:LAB_TOKEN\n"
                    "  pilothouse connect add --name here --kind mlflow --url ./mlruns");
-    addAdd(connect, line);
-    addList(connect, line);
-    addTest(connect, line);
-    addRemove(connect, line);
+    addConnectionAdd(connect, line);
+    addConnectionList(connect, line);
+    addConnectionTest(connect, line);
+    addConnectionRemove(connect, line);
 }
 
 } // namespace ph

@@ -84,7 +84,7 @@ const char* answerName(ProbeLine::Verdict verdict)
     return "unknown";
 }
 
-void addAdd(Command parent, CommandLine& line)
+void addEnvironmentAdd(Command parent, CommandLine& line)
 {
     auto add = parent.subcommand("add", "Copy an environment file into the workspace");
     auto file = std::make_shared<std::string>();
@@ -107,7 +107,7 @@ void addAdd(Command parent, CommandLine& line)
     });
 }
 
-void addList(Command parent, CommandLine& line)
+void addEnvironmentList(Command parent, CommandLine& line)
 {
     line.onParsed(parent.subcommand("list", "What models can be released to"), [&line] {
         auto* workspace = line.workspace();
@@ -179,7 +179,7 @@ void print(const EnvironmentReport& report, const ReleaseEnvironment& environmen
         line.print(row);
 }
 
-void addProbe(Command parent, CommandLine& line)
+void addEnvironmentProbe(Command parent, CommandLine& line)
 {
     auto probe = parent.subcommand("probe", "Ask every part of an environment; changes nothing");
     auto name = std::make_shared<std::string>();
@@ -208,9 +208,9 @@ void addEnvironmentCommand(Command app, CommandLine& line)
     env.footer(
         "Whether a rule is enforced (the system of record refuses), detected (seen afterwards) or advisory\n"
         "(only this program asks for it) is told per environment by: pilothouse env probe NAME");
-    addAdd(env, line);
-    addList(env, line);
-    addProbe(env, line);
+    addEnvironmentAdd(env, line);
+    addEnvironmentList(env, line);
+    addEnvironmentProbe(env, line);
 }
 
 } // namespace ph

@@ -15,16 +15,16 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct GateCommandTexts {
     Q_DECLARE_TR_FUNCTIONS(GateCommand)
 };
 
-struct Options {
+struct GateOptions {
     std::string environment, model, version, policy, tier;
     std::string back, condition, dataSource; ///< the way back that a release of it would have
 };
 
-Result<GateSubject> subjectWithPolicy(CommandLine& line, const Options& options)
+Result<GateSubject> subjectWithPolicy(CommandLine& line, const GateOptions& options)
 {
     auto& workspace = *line.workspace();
     const auto environment =
@@ -51,9 +51,9 @@ Result<GateSubject> subjectWithPolicy(CommandLine& line, const Options& options)
         QStringList names;
         for (const auto& tier : subject->policy.tiers)
             names.append(tier.name);
-        return fail(
-            ErrorKind::Invalid, policyFile,
-            Texts::tr("Name a tier of the policy (--tier): %1.").arg(names.join(QStringLiteral(", "))));
+        return fail(ErrorKind::Invalid, policyFile,
+                    GateCommandTexts::tr("Name a tier of the policy (--tier): %1.")
+                        .arg(names.join(QStringLiteral(", "))));
     }
     return subject;
 }
@@ -114,12 +114,14 @@ void show(CommandLine& line, const GateSubject& subject, const QList<GateResult>
     for (const auto& result : results)
         rows.append(
             {gateVerdictName(result.verdict), terminalText(result.title), terminalText(result.reason)});
-    for (const auto& text : alignedLines({Texts::tr("Verdict"), Texts::tr("Gate"), Texts::tr("Why")}, rows))
+    for (const auto& text : alignedLines(
+             {GateCommandTexts::tr("Verdict"), GateCommandTexts::tr("Gate"), GateCommandTexts::tr("Why")},
+             rows))
         line.print(text);
 }
 
 /// As a draft would have it: back to what is live now, unless told otherwise.
-Fact<RollbackFacts> wayBack(CommandLine& line, const GateSubject& subject, const Options& options)
+Fact<RollbackFacts> wayBack(CommandLine& line, const GateSubject& subject, const GateOptions& options)
 {
     auto& workspace = *line.workspace();
     RollbackPlan plan;
@@ -138,7 +140,7 @@ Fact<RollbackFacts> wayBack(CommandLine& line, const GateSubject& subject, const
                              line.stop());
 }
 
-Result<void> checkGates(CommandLine& line, const Options& options)
+Result<void> checkGates(CommandLine& line, const GateOptions& options)
 {
     const auto subject = subjectWithPolicy(line, options);
     if (!subject)
@@ -164,7 +166,7 @@ void addGateCommand(Command app, CommandLine& line)
     auto command = app.subcommand("gate", "Ask a policy's gates about a model version");
     command.requireSubcommand();
     auto check = command.subcommand("check", "Evaluates every gate of a tier and changes nothing");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<GateOptions>();
     check.option("--env", options->environment, "The environment to release to").required().valueName("NAME");
     check.option("--model", options->model, "The registered model").required().valueName("MODEL");
     check.option("--version", options->version, "Its version").required().valueName("N");

@@ -12,7 +12,7 @@ namespace {
 
 using Kind = RegisteredModel::Kind;
 
-struct Texts {
+struct ModelsCommandTexts {
     Q_DECLARE_TR_FUNCTIONS(ModelsCommand)
 };
 
@@ -89,7 +89,8 @@ void listModels(CommandLine& line, Kind kind)
     if (line.output == CommandLine::Output::Json)
         return line.print(nlohmann::json{{kind == Kind::Prompt ? "prompts" : "models", list}});
     if (rows.isEmpty())
-        return line.note(Texts::tr("Nothing cached yet; `pilothouse sync` reads the registries."));
+        return line.note(
+            ModelsCommandTexts::tr("Nothing cached yet; `pilothouse sync` reads the registries."));
     for (const auto& row : alignedLines({QStringLiteral("CONNECTION"), QStringLiteral("NAME"),
                                          QStringLiteral("UPDATED"), QStringLiteral("ALIASES")},
                                         rows))
@@ -115,10 +116,12 @@ Result<RegisteredModel> modelNamed(CommandLine& line, const std::string& name, c
     }
     if (found.isEmpty())
         return fail(ErrorKind::NotFound, QString::fromStdString(name),
-                    Texts::tr("No such model or prompt is cached; `pilothouse sync` reads the registries."));
+                    ModelsCommandTexts::tr(
+                        "No such model or prompt is cached; `pilothouse sync` reads the registries."));
     if (found.size() > 1)
         return fail(ErrorKind::Invalid, QString::fromStdString(name),
-                    Texts::tr("Several connections have a model of this name; say which with --connection."));
+                    ModelsCommandTexts::tr(
+                        "Several connections have a model of this name; say which with --connection."));
     return found.first();
 }
 
@@ -193,8 +196,9 @@ void listAliases(CommandLine& line, const std::string& name, const std::string& 
         return line.print(nlohmann::json{
             {"model", jsonText(model->name())}, {"time", jsonTime(*moment)}, {"aliases", list}});
     if (rows.isEmpty())
-        return line.note(Texts::tr("Nothing has ever pointed at a version of %1, as far as was seen.")
-                             .arg(terminalText(model->name())));
+        return line.note(
+            ModelsCommandTexts::tr("Nothing has ever pointed at a version of %1, as far as was seen.")
+                .arg(terminalText(model->name())));
     for (const auto& row : alignedLines({QStringLiteral("ALIAS"), QStringLiteral("VERSION")}, rows))
         line.print(row);
 }
@@ -216,12 +220,13 @@ void showDifference(CommandLine& line, const std::string& name, const std::strin
         *side = std::move(*known);
         const auto named = terminalText(side->version.version);
         if (!side->version.runId.isEmpty() && !side->run)
-            line.note(
-                Texts::tr("Run %1 of version %2 is not cached: its params and metrics are not compared.")
-                    .arg(terminalText(side->version.runId), named));
+            line.note(ModelsCommandTexts::tr(
+                          "Run %1 of version %2 is not cached: its params and metrics are not compared.")
+                          .arg(terminalText(side->version.runId), named));
         if (model->kind == RegisteredModel::Kind::Model && !side->environmentFiles)
-            line.note(Texts::tr("The files beside version %1 are not known: its environment files are not "
-                                "compared.")
+            line.note(ModelsCommandTexts::tr(
+                          "The files beside version %1 are not known: its environment files are not "
+                          "compared.")
                           .arg(named));
     }
     const auto differences = versionDifferences(sides[0], sides[1]);
@@ -247,7 +252,7 @@ void showDifference(CommandLine& line, const std::string& name, const std::strin
         return line.print(
             nlohmann::json{{"model", jsonText(model->name())}, {"a", a}, {"b", b}, {"differences", list}});
     if (rows.isEmpty())
-        return line.note(Texts::tr("Versions %1 and %2 say the same, as far as both are known.")
+        return line.note(ModelsCommandTexts::tr("Versions %1 and %2 say the same, as far as both are known.")
                              .arg(QString::fromStdString(a), QString::fromStdString(b)));
     for (const auto& row : alignedLines({QStringLiteral("SECTION"), QStringLiteral("KEY"),
                                          QString::fromStdString(a), QString::fromStdString(b)},

@@ -9,7 +9,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct PolicyCommandTexts {
     Q_DECLARE_TR_FUNCTIONS(PolicyCommand)
 };
 
@@ -41,8 +41,9 @@ void checkPolicy(CommandLine& line, const QString& file)
     for (const auto& problem : read->problems)
         line.print(terminalText(problemLine(file, problem)));
     if (read->policy)
-        line.print(Texts::tr("%1 is valid: %n tier(s), %2", nullptr, int(read->policy->tiers.size()))
-                       .arg(terminalText(file), read->policy->digest));
+        line.print(
+            PolicyCommandTexts::tr("%1 is valid: %n tier(s), %2", nullptr, int(read->policy->tiers.size()))
+                .arg(terminalText(file), read->policy->digest));
 }
 
 } // namespace

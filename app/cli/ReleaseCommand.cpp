@@ -10,11 +10,6 @@ namespace ph {
 
 namespace {
 
-QString text(const std::string& value)
-{
-    return QString::fromStdString(value);
-}
-
 struct DraftOptions {
     std::string environment, tier, model, version, back, out;
     std::string objective, risk, rollout, acceptance, condition, dataSource;
@@ -43,20 +38,20 @@ void draft(CommandLine& line, const DraftOptions& options)
     if (!desk)
         return;
     DraftRequest request;
-    request.environment = text(options.environment);
-    request.tier = text(options.tier);
-    request.parts = {{ReleasePart::Kind::Model, text(options.model), {}, text(options.version), {}}};
-    request.texts = {text(options.objective), text(options.risk), text(options.rollout),
-                     text(options.acceptance)};
+    request.environment = toText(options.environment);
+    request.tier = toText(options.tier);
+    request.parts = {{ReleasePart::Kind::Model, toText(options.model), {}, toText(options.version), {}}};
+    request.texts = {toText(options.objective), toText(options.risk), toText(options.rollout),
+                     toText(options.acceptance)};
     if (!options.back.empty())
         request.rollbackTargets = {
-            {ReleasePart::Kind::Model, text(options.model), {}, text(options.back), {}}};
-    request.rollbackCondition = text(options.condition);
-    request.rollbackDataSource = text(options.dataSource);
+            {ReleasePart::Kind::Model, toText(options.model), {}, toText(options.back), {}}};
+    request.rollbackCondition = toText(options.condition);
+    request.rollbackDataSource = toText(options.dataSource);
     const auto drafted = desk->draft(request);
     if (!drafted)
         return line.fail(drafted.error());
-    if (const auto written = writePlan(drafted->plan, text(options.out)); !written)
+    if (const auto written = writePlan(drafted->plan, toText(options.out)); !written)
         return line.fail(written.error());
     for (const auto& missing : drafted->missing)
         line.note(terminalText(missing));
@@ -70,9 +65,9 @@ void draft(CommandLine& line, const DraftOptions& options)
     line.print(
         drafted->missing.isEmpty()
             ? QCoreApplication::translate("ReleaseCommand", "Drafted %1. Next: pilothouse release submit %2")
-                  .arg(drafted->plan.id, text(options.out))
+                  .arg(drafted->plan.id, toText(options.out))
             : QCoreApplication::translate("ReleaseCommand", "Drafted %1, which lacks something: edit %2")
-                  .arg(drafted->plan.id, text(options.out)));
+                  .arg(drafted->plan.id, toText(options.out)));
 }
 
 void addDraft(Command parent, CommandLine& line)
@@ -104,7 +99,7 @@ void addSubmit(Command parent, CommandLine& line)
     auto file = std::make_shared<std::string>();
     command.option("PLAN", *file, "As release draft wrote it").required().valueName("PLAN.yaml");
     line.onParsed(command, [&line, file] {
-        const auto plan = readPlan(text(*file));
+        const auto plan = readPlan(toText(*file));
         if (!plan)
             return line.fail(plan.error());
         auto desk = openDesk(line);
@@ -117,7 +112,7 @@ void addSubmit(Command parent, CommandLine& line)
     });
 }
 
-void addList(Command parent, CommandLine& line)
+void addReleaseList(Command parent, CommandLine& line)
 {
     line.onParsed(parent.subcommand("list", "Releases of this workspace and of the release homes"), [&line] {
         auto desk = openDesk(line);
@@ -154,7 +149,7 @@ void addOfId(Command parent, CommandLine& line, const char* name, const char* wh
         auto desk = openDesk(line);
         if (!desk)
             return;
-        const auto outcome = ((*desk).*work)(text(*id));
+        const auto outcome = ((*desk).*work)(toText(*id));
         if (!outcome)
             return line.fail(outcome.error());
         show(line, *desk, *outcome);
@@ -172,7 +167,7 @@ void addReleaseCommand(Command app, CommandLine& line)
     release.requireSubcommand();
     addDraft(release, line);
     addSubmit(release, line);
-    addList(release, line);
+    addReleaseList(release, line);
     addOfId(release, line, "show", "One release, whole", &ReleaseDesk::release);
     addOfId(release, line, "execute", "Make it live, or go on where that was interrupted",
             &ReleaseDesk::execute);

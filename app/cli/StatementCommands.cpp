@@ -7,11 +7,6 @@ namespace ph {
 
 namespace {
 
-QString text(const std::string& value)
-{
-    return QString::fromStdString(value);
-}
-
 void report(CommandLine& line, ReleaseDesk& desk, const Result<DeskOutcome>& said)
 {
     if (!said)
@@ -48,8 +43,8 @@ void addWaive(Command release, CommandLine& line)
         if (!until)
             return line.fail(until.error());
         report(line, *desk,
-               desk->waive(text(options->id), text(options->gate), text(options->group),
-                           text(options->reason), *until));
+               desk->waive(toText(options->id), toText(options->gate), toText(options->group),
+                           toText(options->reason), *until));
     });
 }
 
@@ -70,15 +65,15 @@ void addAnswer(Command release, CommandLine& line)
     line.onParsed(command, [&line, options] {
         if (options->yes == options->no)
             return line.fail(
-                Error::make(ErrorKind::Invalid, text(options->item),
+                Error::make(ErrorKind::Invalid, toText(options->item),
                             QCoreApplication::translate("ReleaseCommand", "Say --yes or --no.")));
         auto desk = openDesk(line);
         if (!desk)
             return;
         report(line, *desk,
-               desk->answer(text(options->id), text(options->gate), text(options->item),
+               desk->answer(toText(options->id), toText(options->gate), toText(options->item),
                             options->yes ? ChecklistAnswer::Word::Yes : ChecklistAnswer::Word::No,
-                            text(options->note)));
+                            toText(options->note)));
     });
 }
 

@@ -16,11 +16,11 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct WhyCommandTexts {
     Q_DECLARE_TR_FUNCTIONS(WhyCommand)
 };
 
-struct Options {
+struct WhyOptions {
     std::string a, b, metric, experiment;
 };
 
@@ -57,7 +57,7 @@ Result<Rows> rowsFor(CommandLine& line, const RunTablePtr& table, const QString&
         return fail(found.error());
     if (found->rows.empty())
         return fail(ErrorKind::NotFound, words,
-                    Texts::tr("No cached run has this id or matches it as a query."));
+                    WhyCommandTexts::tr("No cached run has this id or matches it as a query."));
     return std::move(found->rows);
 }
 
@@ -117,7 +117,7 @@ QString usualMetric(const RunTable& table, const Rows& rows)
     return best;
 }
 
-Result<QString> metricFor(const Options& options, const RunTable& table, const Rows& rows)
+Result<QString> metricFor(const WhyOptions& options, const RunTable& table, const Rows& rows)
 {
     if (options.metric.empty())
         return usualMetric(table, rows);
@@ -126,7 +126,7 @@ Result<QString> metricFor(const Options& options, const RunTable& table, const R
         metric = key.name;
     const auto* numbers = table.numbers({ColumnKind::Metric, metric});
     if (!numbers || std::none_of(rows.begin(), rows.end(), [&](auto row) { return numbers->has(row); }))
-        return fail(ErrorKind::NotFound, metric, Texts::tr("None of these runs has this metric."));
+        return fail(ErrorKind::NotFound, metric, WhyCommandTexts::tr("None of these runs has this metric."));
     return metric;
 }
 
@@ -136,10 +136,10 @@ RunEnvironment environmentOf(CommandLine& line, const Side& side, QStringList& r
     auto environment =
         environmentOf(line.workspace()->cache(), link ? link->get() : nullptr, side.run->key, line.stop());
     if (environment.error)
-        remarks << Texts::tr("The environment files of %1 could not be read: %2")
+        remarks << WhyCommandTexts::tr("The environment files of %1 could not be read: %2")
                        .arg(side.name, errorKindName(environment.error->kind));
     else if (environment.files.isEmpty())
-        remarks << Texts::tr("%1 has no environment file.").arg(side.name);
+        remarks << WhyCommandTexts::tr("%1 has no environment file.").arg(side.name);
     return environment;
 }
 
@@ -161,7 +161,7 @@ Result<Side> sideFrom(CommandLine& line, const RunTablePtr& table, const std::st
     return side;
 }
 
-Result<void> explain(CommandLine& line, const Options& options)
+Result<void> explain(CommandLine& line, const WhyOptions& options)
 {
     auto runA = runNamed(line, QString::fromStdString(options.a));
     if (!runA)
@@ -217,7 +217,7 @@ Result<void> explain(CommandLine& line, const Options& options)
 void addWhyCommand(Command app, CommandLine& line)
 {
     auto command = app.subcommand("why", "Two runs or two quoted queries: the ranked differences");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<WhyOptions>();
     command.option("A", options->a, "A run id, a unique beginning of one, or a query").required();
     command.option("B", options->b, "The other side").required();
     command

@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Texts {
+struct WhyOutputTexts {
     Q_DECLARE_TR_FUNCTIONS(WhyOutput)
 };
 
@@ -127,7 +127,7 @@ QString outcomeLine(const WhyDifferent::Outcome& outcome)
                          terminalText(whySideText(outcome.b)));
     const auto& d = outcome.difference;
     if (d.hasInterval())
-        text += u' ' + Texts::tr("(difference %1, %2 % interval %3 to %4)")
+        text += u' ' + WhyOutputTexts::tr("(difference %1, %2 % interval %3 to %4)")
                            .arg(QString::number(d.estimate, 'g', 4), QString::number(100 * d.level),
                                 QString::number(d.low, 'g', 4), QString::number(d.high, 'g', 4));
     return text;
@@ -176,16 +176,16 @@ QStringList associationLines(const Associations& associations)
             QStringLiteral("  ") + terminalText(columnKeyText(item.key)), associationFigure(item),
             QString::number(item.n), probabilityText(item.q),
             item.kind == Association::Kind::Categorical
-                ? Texts::tr("highest: %1, lowest: %2")
+                ? WhyOutputTexts::tr("highest: %1, lowest: %2")
                       .arg(terminalText(item.highest.left(24)), terminalText(item.lowest.left(24)))
                 : QString()};
     }
-    lines << alignedLines({Texts::tr("Goes with %1").arg(terminalText(associations.metric)), QString(),
-                           QStringLiteral("n"), QStringLiteral("q"), QString()},
+    lines << alignedLines({WhyOutputTexts::tr("Goes with %1").arg(terminalText(associations.metric)),
+                           QString(), QStringLiteral("n"), QStringLiteral("q"), QString()},
                           rows, {2});
     if (associations.items.size() > mostAssociations)
-        lines << QStringLiteral("  ") + Texts::tr("and %Ln more; --json has all", nullptr,
-                                                  int(associations.items.size() - mostAssociations));
+        lines << QStringLiteral("  ") + WhyOutputTexts::tr("and %Ln more; --json has all", nullptr,
+                                                           int(associations.items.size() - mostAssociations));
     lines << terminalText(associationsNote(associations));
     if (const auto untested = untestedText(associations); !untested.isEmpty())
         lines << untested;
@@ -216,19 +216,19 @@ QStringList whyLines(const WhyDifferent& why, const Associations& associations)
 {
     QStringList lines;
     lines << QStringLiteral("A  %1 (%2)")
-                 .arg(terminalText(why.nameA), Texts::tr("%Ln runs", nullptr, int(why.runsA)));
+                 .arg(terminalText(why.nameA), WhyOutputTexts::tr("%Ln runs", nullptr, int(why.runsA)));
     lines << QStringLiteral("B  %1 (%2)")
-                 .arg(terminalText(why.nameB), Texts::tr("%Ln runs", nullptr, int(why.runsB)));
+                 .arg(terminalText(why.nameB), WhyOutputTexts::tr("%Ln runs", nullptr, int(why.runsB)));
     if (why.outcome)
         lines << outcomeLine(*why.outcome);
     for (int topic = 0; topic < whyTopics; ++topic)
         lines << topicLines(why, WhyTopic(topic));
     if (why.items.isEmpty())
-        lines << QString() << Texts::tr("Nothing that was logged differs.");
-    lines << QString() << Texts::tr("%Ln keys are the same on both sides.", nullptr, int(why.same));
+        lines << QString() << WhyOutputTexts::tr("Nothing that was logged differs.");
+    lines << QString() << WhyOutputTexts::tr("%Ln keys are the same on both sides.", nullptr, int(why.same));
     if (why.identifiers > 0)
-        lines << Texts::tr("%Ln keys have a value of their own in every run, and are left out.", nullptr,
-                           int(why.identifiers));
+        lines << WhyOutputTexts::tr("%Ln keys have a value of their own in every run, and are left out.",
+                                    nullptr, int(why.identifiers));
     lines << associationLines(associations);
     static const QRegularExpression padding(QStringLiteral("\\s+$"));
     for (auto& text : lines)

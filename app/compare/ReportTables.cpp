@@ -11,7 +11,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct ReportTablesTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::ReportTables)
 };
 
@@ -33,13 +33,13 @@ QString directionText(MetricDirection direction)
 {
     switch (direction) {
     case MetricDirection::HigherIsBetter:
-        return Texts::tr("higher is better");
+        return ReportTablesTexts::tr("higher is better");
     case MetricDirection::LowerIsBetter:
-        return Texts::tr("lower is better");
+        return ReportTablesTexts::tr("lower is better");
     case MetricDirection::Unknown:
         break;
     }
-    return Texts::tr("which way is better is not known");
+    return ReportTablesTexts::tr("which way is better is not known");
 }
 
 QString differenceText(const GroupDifference& difference)
@@ -55,15 +55,17 @@ QString differenceText(const GroupDifference& difference)
 ReportTable figures(const ComparisonReport& report)
 {
     ReportTable table;
-    table.title = Texts::tr("Figures");
-    table.header = {Texts::tr("Metric"), Texts::tr("Runs"), QStringLiteral("n"), Texts::tr("Mean"),
-                    Texts::tr("Std"),    Texts::tr("Min"),  Texts::tr("Median"), Texts::tr("Max")};
+    table.title = ReportTablesTexts::tr("Figures");
+    table.header = {
+        ReportTablesTexts::tr("Metric"), ReportTablesTexts::tr("Runs"), QStringLiteral("n"),
+        ReportTablesTexts::tr("Mean"),   ReportTablesTexts::tr("Std"),  ReportTablesTexts::tr("Min"),
+        ReportTablesTexts::tr("Median"), ReportTablesTexts::tr("Max")};
     table.numeric = {2, 3, 4, 5, 6, 7};
     const bool grouped = report.runs->isGrouped();
     if (grouped) {
-        table.header.append(Texts::tr("Difference [95 % interval]"));
+        table.header.append(ReportTablesTexts::tr("Difference [95 % interval]"));
         table.numeric.append(8);
-        table.note = Texts::tr("Differences are of means, from %1, with a bootstrap interval.")
+        table.note = ReportTablesTexts::tr("Differences are of means, from %1, with a bootstrap interval.")
                          .arg(report.runs->groups[referenceGroup(*report.runs)].label);
     }
     for (const auto& metric : report.metrics) {
@@ -71,7 +73,7 @@ ReportTable figures(const ComparisonReport& report)
             const auto& s = figure.stats;
             QStringList row{
                 QStringLiteral("%1 (%2)").arg(metric.metric.name, directionText(metric.direction)),
-                figure.group.isEmpty() ? Texts::tr("all") : figure.group,
+                figure.group.isEmpty() ? ReportTablesTexts::tr("all") : figure.group,
                 formatCount(qint64(s.count)),
                 number(s.mean),
                 number(s.deviation),
@@ -90,14 +92,15 @@ ReportTable ranking(const ComparisonReport& report)
 {
     const auto& runs = *report.runs;
     ReportTable table;
-    table.title = Texts::tr("Runs");
-    table.header = {QStringLiteral("#"), Texts::tr("Run"), Texts::tr("Run id"), Texts::tr("Connection")};
+    table.title = ReportTablesTexts::tr("Runs");
+    table.header = {QStringLiteral("#"), ReportTablesTexts::tr("Run"), ReportTablesTexts::tr("Run id"),
+                    ReportTablesTexts::tr("Connection")};
     for (const auto& metric : report.metrics) {
         table.numeric.append(int(table.header.size()));
         table.header.append(metric.metric.name);
     }
     if (report.ranking.size() > mostRanked)
-        table.note = Texts::tr("The first %1 of %2.")
+        table.note = ReportTablesTexts::tr("The first %1 of %2.")
                          .arg(formatCount(qint64(mostRanked)), formatCount(qint64(report.ranking.size())));
     const auto* baseline = runs.baseline ? &*runs.baseline : nullptr;
     for (std::size_t i = 0; i < std::min(report.ranking.size(), mostRanked); ++i) {
@@ -105,7 +108,7 @@ ReportTable ranking(const ComparisonReport& report)
         const auto key = runs.table->entity(place);
         auto name = runs.names[qsizetype(place)];
         if (baseline && *baseline == place)
-            name = Texts::tr("%1 (baseline)").arg(name);
+            name = ReportTablesTexts::tr("%1 (baseline)").arg(name);
         QStringList row{QString::number(i + 1), name, key.remoteId,
                         report.connections.value(key.connection.value)};
         for (const auto& metric : report.metrics) {
@@ -121,8 +124,9 @@ ReportTable differences(const ComparisonReport& report)
 {
     const auto& runs = *report.runs;
     ReportTable table;
-    table.title = Texts::tr("What differs");
-    table.header = {Texts::tr("Key"), Texts::tr("Distinct values"), Texts::tr("Runs without")};
+    table.title = ReportTablesTexts::tr("What differs");
+    table.header = {ReportTablesTexts::tr("Key"), ReportTablesTexts::tr("Distinct values"),
+                    ReportTablesTexts::tr("Runs without")};
     table.numeric = {1, 2};
     const bool listed = runs.size() <= mostReportedRuns;
     if (listed)
@@ -140,12 +144,12 @@ ReportTable differences(const ComparisonReport& report)
 ReportTable associated(const Associations& found)
 {
     ReportTable table;
-    table.title = Texts::tr("What goes with %1").arg(found.metric);
+    table.title = ReportTablesTexts::tr("What goes with %1").arg(found.metric);
     table.note = associationsNote(found);
     if (const auto untested = untestedText(found); !untested.isEmpty())
         table.note += u' ' + untested;
-    table.header = {Texts::tr("Key"), Texts::tr("Measure"), QStringLiteral("n"), QStringLiteral("p"),
-                    QStringLiteral("q")};
+    table.header = {ReportTablesTexts::tr("Key"), ReportTablesTexts::tr("Measure"), QStringLiteral("n"),
+                    QStringLiteral("p"), QStringLiteral("q")};
     table.numeric = {2, 3, 4};
     for (const auto& one : found.items)
         table.rows.append({columnKeyText(one.key), associationFigure(one), formatCount(qint64(one.n)),
@@ -171,15 +175,16 @@ QList<ReportTable> reportTables(const ComparisonReport& report)
 QStringList reportFacts(const ComparisonReport& report)
 {
     const auto& runs = *report.runs;
-    QStringList facts{setText(report.board.set), Texts::tr("%Ln runs", nullptr, int(runs.size()))};
+    QStringList facts{setText(report.board.set),
+                      ReportTablesTexts::tr("%Ln runs", nullptr, int(runs.size()))};
     if (runs.groupBy)
-        facts.append(Texts::tr("Grouped by %1").arg(columnKeyText(*runs.groupBy)));
+        facts.append(ReportTablesTexts::tr("Grouped by %1").arg(columnKeyText(*runs.groupBy)));
     if (runs.baseline)
-        facts.append(Texts::tr("Baseline: %1").arg(runs.names[qsizetype(*runs.baseline)]));
+        facts.append(ReportTablesTexts::tr("Baseline: %1").arg(runs.names[qsizetype(*runs.baseline)]));
     if (runs.at != MetricAt{})
-        facts.append(Texts::tr("Metric values taken at: %1").arg(metricAtText(runs.at)));
-    facts.append(
-        Texts::tr("Made %1 by Pilothouse %2").arg(formatUtcTime(report.madeMs), QStringLiteral(PH_VERSION)));
+        facts.append(ReportTablesTexts::tr("Metric values taken at: %1").arg(metricAtText(runs.at)));
+    facts.append(ReportTablesTexts::tr("Made %1 by Pilothouse %2")
+                     .arg(formatUtcTime(report.madeMs), QStringLiteral(PH_VERSION)));
     return facts;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using Places = std::vector<std::uint32_t>;
 
-struct Texts {
+struct WhySidesTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::WhySides)
 };
 
@@ -65,8 +65,8 @@ std::optional<WhySides> bestAgainstRest(const ComparedRuns& runs, const ColumnKe
     WhySides sides;
     sides.a.assign(ranked.begin(), ranked.begin() + std::ptrdiff_t(best));
     sides.b.assign(ranked.begin() + std::ptrdiff_t(best), ranked.end());
-    sides.nameA = nameOf(runs, sides.a, Texts::tr("best quarter by %1").arg(objective.name));
-    sides.nameB = nameOf(runs, sides.b, Texts::tr("the other %Ln", nullptr, int(sides.b.size())));
+    sides.nameA = nameOf(runs, sides.a, WhySidesTexts::tr("best quarter by %1").arg(objective.name));
+    sides.nameB = nameOf(runs, sides.b, WhySidesTexts::tr("the other %Ln", nullptr, int(sides.b.size())));
     return sides;
 }
 
@@ -85,7 +85,7 @@ std::optional<WhySides> whySides(const ComparedRuns& runs, const LinkedRuns::Ids
     const auto single = [&](std::uint32_t place) { return runs.names[qsizetype(place)]; };
     if (chosen.size() == 2)
         return WhySides{single(chosen[0]), single(chosen[1]), {chosen[0]}, {chosen[1]}};
-    const auto many = Texts::tr("%Ln selected runs", nullptr, int(chosen.size()));
+    const auto many = WhySidesTexts::tr("%Ln selected runs", nullptr, int(chosen.size()));
     if (!chosen.empty() && runs.baseline) {
         std::erase(chosen, *runs.baseline);
         if (!chosen.empty())
@@ -96,13 +96,14 @@ std::optional<WhySides> whySides(const ComparedRuns& runs, const LinkedRuns::Ids
             return groups;
         const auto others = without(runs, chosen);
         if (!others.empty())
-            return WhySides{nameOf(runs, others, Texts::tr("the other %Ln", nullptr, int(others.size()))),
-                            nameOf(runs, chosen, many), others, chosen};
+            return WhySides{
+                nameOf(runs, others, WhySidesTexts::tr("the other %Ln", nullptr, int(others.size()))),
+                nameOf(runs, chosen, many), others, chosen};
     }
     if (runs.baseline) {
         const auto others = without(runs, {*runs.baseline});
         return WhySides{single(*runs.baseline),
-                        nameOf(runs, others, Texts::tr("the other %Ln", nullptr, int(others.size()))),
+                        nameOf(runs, others, WhySidesTexts::tr("the other %Ln", nullptr, int(others.size()))),
                         {*runs.baseline},
                         others};
     }

@@ -11,7 +11,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct ReleaseInboxTexts {
     Q_DECLARE_TR_FUNCTIONS(ReleaseInbox)
 };
 
@@ -69,12 +69,13 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
         const bool counts = count && (said(count->approvedBy, setting) || said(count->rejectedBy, setting));
         if (mine && !counts && mine->decision == Approval::Decision::Approve)
             add("void", InboxItem::Kind::ApprovalVoid,
-                Texts::tr(
+                ReleaseInboxTexts::tr(
                     "Your approval no longer counts: the plan or the evidence is another, or it expired."),
                 record.changedMs);
         else if (!counts && !groups.isEmpty())
             add("approve", InboxItem::Kind::ApprovalAsked,
-                Texts::tr("An approval by %1 is asked for.").arg(groups.join(QStringLiteral(", "))),
+                ReleaseInboxTexts::tr("An approval by %1 is asked for.")
+                    .arg(groups.join(QStringLiteral(", "))),
                 record.changedMs);
     }
     if (record.state == ReleaseState::Waiting) {
@@ -84,8 +85,8 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
             if (waiverKeyId(waiver) == setting.ownKey && ends && waiver.expiresMs != noTime) {
                 add("waiver", InboxItem::Kind::WaiverEnding,
                     waiver.expiresMs <= setting.nowMs
-                        ? Texts::tr("Your waiver of the gate %1 has ended.").arg(waiver.gateId)
-                        : Texts::tr("Your waiver of the gate %1 ends soon.").arg(waiver.gateId),
+                        ? ReleaseInboxTexts::tr("Your waiver of the gate %1 has ended.").arg(waiver.gateId)
+                        : ReleaseInboxTexts::tr("Your waiver of the gate %1 ends soon.").arg(waiver.gateId),
                     waiver.givenMs);
                 items.last().id += u':' + waiver.gateId;
                 items.last().dueMs = waiver.expiresMs;
@@ -95,7 +96,8 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
     const auto soakEnds = record.state == ReleaseState::Soaking ? soakEnd(record, setting) : noTime;
     if (setting.kept == ReleaseSetting::Kept::Here && soakEnds != noTime && setting.nowMs >= soakEnds)
         add("soak", InboxItem::Kind::SoakOver,
-            Texts::tr("It was watched long enough: somebody has to confirm it, or take it back."), soakEnds);
+            ReleaseInboxTexts::tr("It was watched long enough: somebody has to confirm it, or take it back."),
+            soakEnds);
     const bool undriven = record.state == ReleaseState::Running &&
                           setting.kept == ReleaseSetting::Kept::Here &&
                           leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs);
@@ -105,11 +107,12 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
                         [](const StepRecord& step) { return step.state == StepRecord::State::Intended; });
         if (unclear)
             add("unclear", InboxItem::Kind::StepUnclear,
-                Texts::tr("A step was asked for, and what came of it is not known. Go on: it looks first."),
+                ReleaseInboxTexts::tr(
+                    "A step was asked for, and what came of it is not known. Go on: it looks first."),
                 record.changedMs);
         else
-            add("undriven", InboxItem::Kind::Undriven, Texts::tr("It is under way, and nobody drives it."),
-                record.changedMs);
+            add("undriven", InboxItem::Kind::Undriven,
+                ReleaseInboxTexts::tr("It is under way, and nobody drives it."), record.changedMs);
     }
     return items;
 }

@@ -14,7 +14,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct ReleaseMovesTexts {
     Q_DECLARE_TR_FUNCTIONS(ReleaseMoves)
 };
 
@@ -22,9 +22,9 @@ using Kept = ReleaseSetting::Kept;
 
 QStringList ifNoKey(const ReleaseSetting& setting)
 {
-    return setting.ownKey.isEmpty()
-               ? QStringList{Texts::tr("You have no signing key yet; everything done here is signed.")}
-               : QStringList();
+    return setting.ownKey.isEmpty() ? QStringList{ReleaseMovesTexts::tr(
+                                          "You have no signing key yet; everything done here is signed.")}
+                                    : QStringList();
 }
 
 /// Of Approve and Reject.
@@ -34,11 +34,11 @@ QStringList whyNotDecide(const ReleaseRecord& record, const ReleaseSetting& sett
     if (!setting.policy)
         return why << setting.whyNoPolicy;
     if (record.plan.author == setting.ownKey)
-        why << Texts::tr("You are its author, and nobody decides about their own release.");
+        why << ReleaseMovesTexts::tr("You are its author, and nobody decides about their own release.");
     else if (why.isEmpty() && approverKey(*setting.policy, setting.ownKey).isEmpty())
-        why << Texts::tr("Your key (%1) is in no group of the policy.").arg(setting.ownKey);
+        why << ReleaseMovesTexts::tr("Your key (%1) is in no group of the policy.").arg(setting.ownKey);
     if (record.plan.policyDigest != setting.policy->digest)
-        why << Texts::tr("It was planned under another policy than the one that is here.");
+        why << ReleaseMovesTexts::tr("It was planned under another policy than the one that is here.");
     return why;
 }
 
@@ -46,16 +46,17 @@ QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& set
 {
     auto why = ifNoKey(setting);
     if (setting.kept == Kept::Elsewhere)
-        return why << Texts::tr("It was submitted from another workspace, and is executed there.");
+        return why << ReleaseMovesTexts::tr(
+                   "It was submitted from another workspace, and is executed there.");
     if (record.state == ReleaseState::Running)
         return leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs)
                    ? why
-                   : why << Texts::tr("It is being driven.");
+                   : why << ReleaseMovesTexts::tr("It is being driven.");
     if (!setting.policy)
         return why << setting.whyNoPolicy;
     const auto* tier = setting.policy->tier(record.plan.tier);
     if (!tier)
-        return why << Texts::tr("The policy has no tier %1.").arg(record.plan.tier);
+        return why << ReleaseMovesTexts::tr("The policy has no tier %1.").arg(record.plan.tier);
     return why << mayExecute(executionFacts(record, *setting.policy, *tier, setting.nowMs));
 }
 
@@ -63,11 +64,11 @@ QStringList whyNotSubmit(const ReleaseRecord& record, const ReleaseSetting& sett
 {
     auto why = ifNoKey(setting);
     if (record.plan.author != setting.ownKey)
-        why << Texts::tr("Only its author submits it.");
+        why << ReleaseMovesTexts::tr("Only its author submits it.");
     if (!setting.policy)
         return why << setting.whyNoPolicy;
     if (record.plan.policyDigest != setting.policy->digest)
-        why << Texts::tr("The policy changed since this was drafted; draft it anew.");
+        why << ReleaseMovesTexts::tr("The policy changed since this was drafted; draft it anew.");
     return why;
 }
 
@@ -75,12 +76,13 @@ QStringList whyNotConfirm(const ReleaseRecord& record, const ReleaseSetting& set
 {
     auto why = ifNoKey(setting);
     if (setting.kept == Kept::Elsewhere)
-        return why << Texts::tr("It was submitted from another workspace, and is confirmed there.");
+        return why << ReleaseMovesTexts::tr(
+                   "It was submitted from another workspace, and is confirmed there.");
     const auto ends = soakEnd(record, setting);
     if (ends == noTime)
         why << setting.whyNoPolicy;
     else if (setting.nowMs < ends)
-        why << Texts::tr("It is to be watched until %1.").arg(formatLocalTime(ends));
+        why << ReleaseMovesTexts::tr("It is to be watched until %1.").arg(formatLocalTime(ends));
     return why;
 }
 
@@ -88,9 +90,10 @@ QStringList whyNotRollBack(const ReleaseRecord& record, const ReleaseSetting& se
 {
     auto why = ifNoKey(setting);
     if (setting.kept == Kept::Elsewhere)
-        return why << Texts::tr("It was released from another workspace, and is taken back there.");
+        return why << ReleaseMovesTexts::tr(
+                   "It was released from another workspace, and is taken back there.");
     if (record.plan.id != setting.latest)
-        why << Texts::tr("Something was released after it: that is taken back first.");
+        why << ReleaseMovesTexts::tr("Something was released after it: that is taken back first.");
     return why;
 }
 
@@ -113,7 +116,7 @@ QStringList whyNotWaive(const ReleaseRecord& record, const ReleaseSetting& setti
 {
     auto why = ifNoKey(setting);
     if (record.plan.author == setting.ownKey)
-        why << Texts::tr("You are its author, and nobody decides about their own release.");
+        why << ReleaseMovesTexts::tr("You are its author, and nobody decides about their own release.");
     return why;
 }
 
@@ -123,7 +126,7 @@ QStringList whyNotAnswer(const ReleaseRecord& record, const ReleaseSetting& sett
     if (!setting.policy)
         return why << setting.whyNoPolicy;
     if (why.isEmpty() && approverKey(*setting.policy, setting.ownKey).isEmpty())
-        why << Texts::tr("Your key (%1) is in no group of the policy.").arg(setting.ownKey);
+        why << ReleaseMovesTexts::tr("Your key (%1) is in no group of the policy.").arg(setting.ownKey);
     return why;
 }
 

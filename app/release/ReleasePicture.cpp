@@ -19,7 +19,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct ReleasePictureTexts {
     Q_DECLARE_TR_FUNCTIONS(ReleasePicture)
 };
 
@@ -79,34 +79,34 @@ QString waitsFor(const ReleaseRecord& record, const ReleaseSetting& setting)
         return gate.verdict != GateVerdict::Pass && !waived.contains(gate.id);
     });
     if (closed > 0)
-        return Texts::tr("%Ln gate(s) do not pass.", nullptr, int(closed));
+        return ReleasePictureTexts::tr("%Ln gate(s) do not pass.", nullptr, int(closed));
     if (const auto count = countedApprovals(record, setting); count && !count->enough())
         return named(count->missing, setting).join(u' ');
     if (const auto freezes = freezesNow(*setting.policy, setting.nowMs); !freezes.isEmpty())
-        return Texts::tr("Frozen: %1.").arg(freezes.join(QStringLiteral("; ")));
-    return Texts::tr("Ready to be executed.");
+        return ReleasePictureTexts::tr("Frozen: %1.").arg(freezes.join(QStringLiteral("; ")));
+    return ReleasePictureTexts::tr("Ready to be executed.");
 }
 
 QString runsAt(const ReleaseRecord& record, ReleaseSummary::Driver driver)
 {
     const auto total = record.steps.size();
     for (qsizetype i = 0; i < total; ++i) {
-        const auto at = Texts::tr("Step %1 of %2").arg(i + 1).arg(total);
+        const auto at = ReleasePictureTexts::tr("Step %1 of %2").arg(i + 1).arg(total);
         switch (record.steps[i].state) {
         case StepRecord::State::Confirmed:
             continue;
         case StepRecord::State::Intended:
-            return Texts::tr("%1 was asked for, and what came of it is not known.").arg(at);
+            return ReleasePictureTexts::tr("%1 was asked for, and what came of it is not known.").arg(at);
         case StepRecord::State::Requested:
-            return Texts::tr("%1 is requested and not yet seen.").arg(at);
+            return ReleasePictureTexts::tr("%1 is requested and not yet seen.").arg(at);
         case StepRecord::State::Conflict:
-            return Texts::tr("%1 found something else there.").arg(at);
+            return ReleasePictureTexts::tr("%1 found something else there.").arg(at);
         case StepRecord::State::Failed:
-            return Texts::tr("%1 was refused.").arg(at);
+            return ReleasePictureTexts::tr("%1 was refused.").arg(at);
         case StepRecord::State::Planned:
             return driver == ReleaseSummary::Driver::Undriven
-                       ? Texts::tr("Nobody drives it; %1 is next.").arg(at)
-                       : Texts::tr("%1 is next.").arg(at);
+                       ? ReleasePictureTexts::tr("Nobody drives it; %1 is next.").arg(at)
+                       : ReleasePictureTexts::tr("%1 is next.").arg(at);
         }
     }
     return record.reason;
@@ -116,7 +116,7 @@ QString attentionOf(const ReleaseRecord& record, const ReleaseSetting& setting, 
 {
     switch (record.state) {
     case ReleaseState::Draft:
-        return Texts::tr("Not submitted yet.");
+        return ReleasePictureTexts::tr("Not submitted yet.");
     case ReleaseState::Waiting:
         return waitsFor(record, setting);
     case ReleaseState::Running:
@@ -124,9 +124,10 @@ QString attentionOf(const ReleaseRecord& record, const ReleaseSetting& setting, 
     case ReleaseState::Soaking: {
         const auto ends = soakEnd(record, setting);
         if (ends == noTime)
-            return Texts::tr("Being watched.");
-        return setting.nowMs < ends ? Texts::tr("Being watched until %1.").arg(formatLocalTime(ends))
-                                    : Texts::tr("Watched long enough: somebody has to confirm it.");
+            return ReleasePictureTexts::tr("Being watched.");
+        return setting.nowMs < ends
+                   ? ReleasePictureTexts::tr("Being watched until %1.").arg(formatLocalTime(ends))
+                   : ReleasePictureTexts::tr("Watched long enough: somebody has to confirm it.");
     }
     case ReleaseState::Done:
         return {};
@@ -180,7 +181,7 @@ StepView stepView(const StepRecord& record)
     view.askedMs = record.intendedMs;
     view.observedMs = record.observedMs;
     if (record.observed)
-        view.observed = record.observed->isEmpty() ? Texts::tr("nothing") : *record.observed;
+        view.observed = record.observed->isEmpty() ? ReleasePictureTexts::tr("nothing") : *record.observed;
     return view;
 }
 
@@ -216,7 +217,7 @@ ApprovalView approvalView(const Approval& approval, const ReleaseRecord& record,
                    other.timeMs > approval.timeMs;
         });
     if (view.whyVoid.isEmpty() && later && approval.decision != Approval::Decision::Comment)
-        view.whyVoid = Texts::tr("they decided anew");
+        view.whyVoid = ReleasePictureTexts::tr("they decided anew");
     return view;
 }
 
@@ -305,7 +306,7 @@ RollbackPreview rollbackPreview(const ReleaseRecord& record, const ReleaseSettin
     QStringList targets;
     for (const auto& target : record.plan.rollback.targets) {
         targets << QStringLiteral("%1 %2").arg(target.name, target.to);
-        preview.effects << Texts::tr("%1 %2 goes from %3 to %4.")
+        preview.effects << ReleasePictureTexts::tr("%1 %2 goes from %3 to %4.")
                                .arg(partKindName(target.kind), target.name, target.from, target.to);
     }
     preview.target = targets.join(QStringLiteral(" + "));
@@ -316,9 +317,9 @@ RollbackPreview rollbackPreview(const ReleaseRecord& record, const ReleaseSettin
         preview.seenMs = std::max(preview.seenMs, step.observedMs);
     if (setting.environment)
         preview.blastRadius = setting.environment->endpoint.isEmpty()
-                                  ? Texts::tr("Everybody who asks for %1 in %2.")
+                                  ? ReleasePictureTexts::tr("Everybody who asks for %1 in %2.")
                                         .arg(targetOf(setting), setting.environment->name)
-                                  : Texts::tr("Every request to %1 in %2.")
+                                  : ReleasePictureTexts::tr("Every request to %1 in %2.")
                                         .arg(setting.environment->endpoint, setting.environment->name);
     return preview;
 }
@@ -380,7 +381,7 @@ ReleaseSummary releaseSummary(const ReleaseRecord& record, const ReleaseSetting&
     if (summary.driver == ReleaseSummary::Driver::Elsewhere)
         summary.drivenBy = setting.kept == ReleaseSetting::Kept::Elsewhere
                                ? summary.author
-                               : Texts::tr("another process on this machine");
+                               : ReleasePictureTexts::tr("another process on this machine");
     summary.attention = attentionOf(record, setting, summary.driver);
     return summary;
 }

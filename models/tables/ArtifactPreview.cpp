@@ -13,7 +13,7 @@ namespace {
 
 using Kind = ArtifactPreview::Kind;
 
-struct Texts {
+struct ArtifactPreviewTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::ArtifactPreview)
 };
 
@@ -88,7 +88,7 @@ void showText(ArtifactPreview& preview, const QByteArray& bytes)
         preview.kind = Kind::Text;
         if (text->size() > ArtifactPreview::maxTextCharacters) {
             text->truncate(ArtifactPreview::maxTextCharacters);
-            note(preview, Texts::tr("Only the beginning is shown."));
+            note(preview, ArtifactPreviewTexts::tr("Only the beginning is shown."));
         }
         preview.text = *text;
         return;
@@ -96,7 +96,7 @@ void showText(ArtifactPreview& preview, const QByteArray& bytes)
     preview.kind = Kind::Binary;
     preview.text = hexDump(bytes);
     if (bytes.size() > 4096)
-        note(preview, Texts::tr("Only the first 4 KiB are shown."));
+        note(preview, ArtifactPreviewTexts::tr("Only the first 4 KiB are shown."));
 }
 
 int jsonDepth(const QByteArray& bytes)
@@ -182,7 +182,7 @@ void showJson(ArtifactPreview& preview, const QByteArray& bytes)
     if (preview.kind != Kind::Text || !preview.note.isEmpty())
         return;
     if (jsonDepth(bytes) > 64) {
-        note(preview, Texts::tr("Nested too deeply to be laid out; shown as it came."));
+        note(preview, ArtifactPreviewTexts::tr("Nested too deeply to be laid out; shown as it came."));
         return;
     }
     QJsonParseError fault;
@@ -191,7 +191,7 @@ void showJson(ArtifactPreview& preview, const QByteArray& bytes)
     const bool bareNumbers =
         preview.text.contains(QStringLiteral("NaN")) || preview.text.contains(QStringLiteral("Infinity"));
     if (fault.error != QJsonParseError::NoError && !bareNumbers) {
-        note(preview, Texts::tr("Not valid JSON (%1 at byte %2); shown as it came.")
+        note(preview, ArtifactPreviewTexts::tr("Not valid JSON (%1 at byte %2); shown as it came.")
                           .arg(fault.errorString())
                           .arg(fault.offset));
         return;
@@ -200,7 +200,7 @@ void showJson(ArtifactPreview& preview, const QByteArray& bytes)
     preview.text = indented(preview.text);
     if (preview.text.size() > ArtifactPreview::maxTextCharacters) {
         preview.text.truncate(ArtifactPreview::maxTextCharacters);
-        note(preview, Texts::tr("Only the beginning is shown."));
+        note(preview, ArtifactPreviewTexts::tr("Only the beginning is shown."));
     }
 }
 
@@ -275,10 +275,10 @@ void showTable(ArtifactPreview& preview, const QByteArray& bytes, QChar separato
         endRow();
     preview.totalRows = rows;
     if (quoted)
-        note(preview,
-             Texts::tr("A quotation mark is never closed; the last cell may hold more than it should."));
+        note(preview, ArtifactPreviewTexts::tr(
+                          "A quotation mark is never closed; the last cell may hold more than it should."));
     if (cut)
-        note(preview, Texts::tr("Only a part is shown: up to %1 rows and %2 columns.")
+        note(preview, ArtifactPreviewTexts::tr("Only a part is shown: up to %1 rows and %2 columns.")
                           .arg(ArtifactPreview::maxRows)
                           .arg(ArtifactPreview::maxColumns));
 }
@@ -295,14 +295,14 @@ void showImage(ArtifactPreview& preview, const QByteArray& bytes)
     const QSize size = reader.size();
     if ((format != "png" && format != "jpeg") || !size.isValid()) {
         showText(preview, bytes);
-        note(preview, Texts::tr("This is no PNG or JPEG picture."));
+        note(preview, ArtifactPreviewTexts::tr("This is no PNG or JPEG picture."));
         return;
     }
     preview.imageSize = size;
     if (qint64(size.width()) * size.height() > ArtifactPreview::maxImagePixels) {
         preview.kind = Kind::Binary;
         preview.text = hexDump(bytes);
-        note(preview, Texts::tr("The picture has %1 × %2 pixels, too many to open here.")
+        note(preview, ArtifactPreviewTexts::tr("The picture has %1 × %2 pixels, too many to open here.")
                           .arg(size.width())
                           .arg(size.height()));
         return;
@@ -314,7 +314,7 @@ void showImage(ArtifactPreview& preview, const QByteArray& bytes)
     preview.image = reader.read();
     if (preview.image.isNull()) {
         showText(preview, bytes);
-        note(preview, Texts::tr("The picture is damaged: %1").arg(reader.errorString()));
+        note(preview, ArtifactPreviewTexts::tr("The picture is damaged: %1").arg(reader.errorString()));
         return;
     }
     preview.kind = Kind::Image;

@@ -12,7 +12,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct DifferenceCellTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::DifferenceCell)
 };
 
@@ -81,11 +81,11 @@ QString groupText(const DifferenceTable& table, const DifferenceRow& row, std::u
         return absentText();
     if (!row.isNumeric) {
         if (std::holds_alternative<TimeColumn>(*row.data))
-            return Texts::tr("%Ln values", "", int(stats.distinct));
+            return DifferenceCellTexts::tr("%Ln values", "", int(stats.distinct));
         auto text = singleLine(summary.mostFrequent);
         if (stats.distinct == 1)
             return text;
-        return Texts::tr("%1 · %2 of %3")
+        return DifferenceCellTexts::tr("%1 · %2 of %3")
             .arg(text, QString(percentText(summary.share())).remove(u'+'),
                  formatCount(qint64(stats.distinct)));
     }
@@ -93,16 +93,17 @@ QString groupText(const DifferenceTable& table, const DifferenceRow& row, std::u
         return QStringLiteral("NaN");
     const auto number = table.options().statistic == GroupStatistic::Mean ? meanText(row, stats, format)
                                                                           : plain(row, stats.median, format);
-    return number + QLatin1Char(' ') + Texts::tr("(n %1)").arg(formatCount(qint64(stats.count)));
+    return number + QLatin1Char(' ') +
+           DifferenceCellTexts::tr("(n %1)").arg(formatCount(qint64(stats.count)));
 }
 
 QString judgementText(Judgement judgement)
 {
     switch (judgement) {
     case Judgement::Better:
-        return Texts::tr("better");
+        return DifferenceCellTexts::tr("better");
     case Judgement::Worse:
-        return Texts::tr("worse");
+        return DifferenceCellTexts::tr("worse");
     case Judgement::Neutral:
         break;
     }
@@ -114,20 +115,21 @@ QStringList groupToolTip(const DifferenceRow& row, const GroupSummary& summary, 
     const auto& stats = summary.stats;
     QStringList lines;
     if (row.isNumeric && stats.count > 0) {
-        lines
-            << Texts::tr("mean ± std: %1").arg(meanText(row, stats, format))
-            << Texts::tr("median: %1").arg(plain(row, stats.median, format))
-            << Texts::tr("range: %1 to %2").arg(plain(row, stats.min, format), plain(row, stats.max, format));
+        lines << DifferenceCellTexts::tr("mean ± std: %1").arg(meanText(row, stats, format))
+              << DifferenceCellTexts::tr("median: %1").arg(plain(row, stats.median, format))
+              << DifferenceCellTexts::tr("range: %1 to %2")
+                     .arg(plain(row, stats.min, format), plain(row, stats.max, format));
     } else if (!summary.mostFrequent.isEmpty()) {
-        lines << Texts::tr("most frequent: %1 (%2)")
+        lines << DifferenceCellTexts::tr("most frequent: %1 (%2)")
                      .arg(summary.mostFrequent, QString(percentText(summary.share())).remove(u'+'));
     }
-    lines << Texts::tr("%Ln distinct values", "", int(stats.distinct))
-          << Texts::tr("n %1 of %2").arg(formatCount(qint64(stats.count)), formatCount(qint64(stats.rows)));
+    lines << DifferenceCellTexts::tr("%Ln distinct values", "", int(stats.distinct))
+          << DifferenceCellTexts::tr("n %1 of %2")
+                 .arg(formatCount(qint64(stats.count)), formatCount(qint64(stats.rows)));
     if (stats.missing > 0)
-        lines << Texts::tr("%Ln runs lack it", "", int(stats.missing));
+        lines << DifferenceCellTexts::tr("%Ln runs lack it", "", int(stats.missing));
     if (stats.nans > 0)
-        lines << Texts::tr("%Ln NaN", "", int(stats.nans));
+        lines << DifferenceCellTexts::tr("%Ln NaN", "", int(stats.nans));
     return lines;
 }
 
@@ -199,14 +201,15 @@ QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row
     if (table.isGrouped()) {
         lines << groupToolTip(row, table.summary(row, column), format);
     } else if (table.kind(row, column) == CellKind::Absent) {
-        lines << Texts::tr("This run lacks it");
+        lines << DifferenceCellTexts::tr("This run lacks it");
     } else if (const auto* times = std::get_if<TimeColumn>(row.data)) {
         lines << formatTimeToolTip(times->values[column]);
     } else {
         lines << differenceExactText(table, row, column);
     }
     if (const auto delta = table.delta(row, column)) {
-        auto words = Texts::tr("%1 against the baseline").arg(withSign(row, delta->absolute, format));
+        auto words =
+            DifferenceCellTexts::tr("%1 against the baseline").arg(withSign(row, delta->absolute, format));
         if (const auto percent = percentText(delta->relative); !percent.isEmpty())
             words += QStringLiteral(" (%1)").arg(percent);
         if (const auto judged = judgementText(delta->judgement); !judged.isEmpty())
@@ -216,13 +219,13 @@ QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row
     if (interval) {
         const auto text = intervalText(*interval, row, rowFormat);
         if (text.isEmpty())
-            lines << Texts::tr("No interval: fewer than two values in a group");
+            lines << DifferenceCellTexts::tr("No interval: fewer than two values in a group");
         else
-            lines << Texts::tr("%1 % bootstrap interval of the difference: %2")
+            lines << DifferenceCellTexts::tr("%1 % bootstrap interval of the difference: %2")
                          .arg(formatNumber(100 * interval->level, {NumberFormat::Notation::Shortest, 3}),
                               text)
-                  << (interval->isClear() ? Texts::tr("It does not hold zero")
-                                          : Texts::tr("It holds zero: no clear difference"));
+                  << (interval->isClear() ? DifferenceCellTexts::tr("It does not hold zero")
+                                          : DifferenceCellTexts::tr("It holds zero: no clear difference"));
     }
     return lines.join(u'\n');
 }
@@ -231,15 +234,15 @@ QString differenceSectionTitle(DifferenceSection section)
 {
     switch (section) {
     case DifferenceSection::Metrics:
-        return Texts::tr("Metrics");
+        return DifferenceCellTexts::tr("Metrics");
     case DifferenceSection::Params:
-        return Texts::tr("Params");
+        return DifferenceCellTexts::tr("Params");
     case DifferenceSection::Inputs:
-        return Texts::tr("Inputs");
+        return DifferenceCellTexts::tr("Inputs");
     case DifferenceSection::Environment:
-        return Texts::tr("Environment");
+        return DifferenceCellTexts::tr("Environment");
     case DifferenceSection::Tags:
-        return Texts::tr("Tags");
+        return DifferenceCellTexts::tr("Tags");
     }
     return {};
 }

@@ -9,7 +9,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct DifferenceTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::DifferenceText)
 };
 
@@ -27,13 +27,13 @@ std::vector<int> differenceTextRows(const DifferenceTable& table)
 
 QStringList differenceTextHeader(const DifferenceTable& table, std::span<const std::uint32_t> columns)
 {
-    QStringList cells{Texts::tr("key")};
+    QStringList cells{DifferenceTexts::tr("key")};
     for (const auto column : columns) {
         const auto title = differenceColumnTitle(table, column);
         cells << title;
         if (table.isGrouped())
-            cells << Texts::tr("%1: std").arg(title) << Texts::tr("%1: median").arg(title)
-                  << Texts::tr("%1: n").arg(title);
+            cells << DifferenceTexts::tr("%1: std").arg(title) << DifferenceTexts::tr("%1: median").arg(title)
+                  << DifferenceTexts::tr("%1: n").arg(title);
     }
     return cells;
 }

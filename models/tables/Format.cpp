@@ -15,7 +15,7 @@ namespace {
 constexpr QChar minusSign(0x2212);
 constexpr QChar dash(0x2013);
 
-struct Texts {
+struct FormatTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Format)
 };
 
@@ -145,18 +145,18 @@ QString formatDuration(std::int64_t ms)
         return dash;
     const QLocale locale;
     if (ms < 1000)
-        return locale.toString(qint64(ms)) + QLatin1Char(' ') + Texts::tr("ms");
+        return locale.toString(qint64(ms)) + QLatin1Char(' ') + FormatTexts::tr("ms");
     // Rounded before the unit is chosen, so that 59.96 s is "1 min", not "60.0 s".
     if (ms < 59950)
-        return locale.toString(double(ms) / 1000.0, 'f', 1) + QLatin1Char(' ') + Texts::tr("s");
+        return locale.toString(double(ms) / 1000.0, 'f', 1) + QLatin1Char(' ') + FormatTexts::tr("s");
     const qint64 seconds = (ms + 500) / 1000;
     if (seconds < 3600)
-        return two(seconds / 60, Texts::tr("min"), seconds % 60, Texts::tr("s"));
+        return two(seconds / 60, FormatTexts::tr("min"), seconds % 60, FormatTexts::tr("s"));
     const qint64 minutes = (seconds + 30) / 60;
     if (minutes < 24 * 60)
-        return two(minutes / 60, Texts::tr("h"), minutes % 60, Texts::tr("min"));
+        return two(minutes / 60, FormatTexts::tr("h"), minutes % 60, FormatTexts::tr("min"));
     const qint64 hours = (minutes + 30) / 60;
-    return two(hours / 24, Texts::tr("d"), hours % 24, Texts::tr("h"));
+    return two(hours / 24, FormatTexts::tr("d"), hours % 24, FormatTexts::tr("h"));
 }
 
 QString formatDurationSpread(double meanMs, double deviationMs)
@@ -169,11 +169,11 @@ QString formatDurationSpread(double meanMs, double deviationMs)
         double ms;
         QString name;
     };
-    const Unit unit = larger < second   ? Unit{1, Texts::tr("ms")}
-                      : larger < minute ? Unit{second, Texts::tr("s")}
-                      : larger < hour   ? Unit{minute, Texts::tr("min")}
-                      : larger < day    ? Unit{hour, Texts::tr("h")}
-                                        : Unit{day, Texts::tr("d")};
+    const Unit unit = larger < second   ? Unit{1, FormatTexts::tr("ms")}
+                      : larger < minute ? Unit{second, FormatTexts::tr("s")}
+                      : larger < hour   ? Unit{minute, FormatTexts::tr("min")}
+                      : larger < day    ? Unit{hour, FormatTexts::tr("h")}
+                                        : Unit{day, FormatTexts::tr("d")};
     const NumberFormat format{NumberFormat::Notation::Fixed, unit.ms == 1 ? 0 : 1};
     auto words = formatNumber(meanMs / unit.ms, format);
     if (std::isfinite(deviationMs))
@@ -184,24 +184,24 @@ QString formatDurationSpread(double meanMs, double deviationMs)
 QString formatAge(std::int64_t thenMs, std::int64_t nowMs)
 {
     if (thenMs == noTime)
-        return Texts::tr("never");
+        return FormatTexts::tr("never");
     const bool ahead = thenMs > nowMs;
     const quint64 distance = ahead ? quint64(thenMs) - quint64(nowMs)
                                    : quint64(nowMs) - quint64(thenMs); // no overflow for odd clocks
     const quint64 seconds = distance / 1000;
     if (seconds < 45)
-        return ahead && seconds >= 1 ? Texts::tr("in %1 s").arg(seconds) : Texts::tr("just now");
+        return ahead && seconds >= 1 ? FormatTexts::tr("in %1 s").arg(seconds) : FormatTexts::tr("just now");
     const quint64 minutes = (seconds + 30) / 60;
     QString amount;
     if (minutes < 60)
-        amount = Texts::tr("%1 min").arg(minutes);
+        amount = FormatTexts::tr("%1 min").arg(minutes);
     else if (minutes < 24 * 60)
-        amount = Texts::tr("%1 h").arg(minutes / 60);
+        amount = FormatTexts::tr("%1 h").arg(minutes / 60);
     else if (minutes < 30 * 24 * 60)
-        amount = Texts::tr("%1 d").arg(minutes / (24 * 60));
+        amount = FormatTexts::tr("%1 d").arg(minutes / (24 * 60));
     else
         return at(thenMs, Qt::LocalTime).toString(QStringLiteral("yyyy-MM-dd"));
-    return ahead ? Texts::tr("in %1").arg(amount) : Texts::tr("%1 ago").arg(amount);
+    return ahead ? FormatTexts::tr("in %1").arg(amount) : FormatTexts::tr("%1 ago").arg(amount);
 }
 
 QString formatSeenAge(std::int64_t thenMs, std::int64_t nowMs)
@@ -216,6 +216,11 @@ QString formatLocalTime(std::int64_t ms)
     return at(ms, Qt::LocalTime).toString(stampFormat());
 }
 
+QString formatLocalMinute(std::int64_t ms)
+{
+    return formatLocalTime(ms).left(16);
+}
+
 QString formatUtcTime(std::int64_t ms)
 {
     if (ms == noTime)
@@ -226,7 +231,7 @@ QString formatUtcTime(std::int64_t ms)
 QString formatTimeToolTip(std::int64_t ms)
 {
     if (ms == noTime)
-        return Texts::tr("never");
+        return FormatTexts::tr("never");
     const QDateTime local = at(ms, Qt::LocalTime);
     return QStringLiteral("%1 %2\n%3")
         .arg(local.toString(stampFormat()), local.timeZoneAbbreviation(), formatUtcTime(ms));

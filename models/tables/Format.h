@@ -44,6 +44,7 @@ QString formatAge(std::int64_t thenMs, std::int64_t nowMs);
 QString formatSeenAge(std::int64_t thenMs, std::int64_t nowMs);
 
 QString formatLocalTime(std::int64_t ms);   ///< "2026-11-21 14:03:09" in the local zone; "–" for noTime
+QString formatLocalMinute(std::int64_t ms); ///< without the seconds: "2026-11-21 14:03"
 QString formatUtcTime(std::int64_t ms);     ///< "2026-11-21 06:03:09 UTC"
 QString formatTimeToolTip(std::int64_t ms); ///< local with its zone, and UTC, one a line
 

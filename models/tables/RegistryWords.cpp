@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct RegistryWordsTexts {
     Q_DECLARE_TR_FUNCTIONS(RegistryWords)
 };
 
@@ -14,7 +14,8 @@ struct Texts {
 
 QString modelKindText(RegisteredModel::Kind kind)
 {
-    return kind == RegisteredModel::Kind::Prompt ? Texts::tr("Prompt") : Texts::tr("Model");
+    return kind == RegisteredModel::Kind::Prompt ? RegistryWordsTexts::tr("Prompt")
+                                                 : RegistryWordsTexts::tr("Model");
 }
 
 QString versionSectionText(ModelVersionDifference::Section section)
@@ -22,29 +23,29 @@ QString versionSectionText(ModelVersionDifference::Section section)
     using Section = ModelVersionDifference::Section;
     switch (section) {
     case Section::Version:
-        return Texts::tr("Version");
+        return RegistryWordsTexts::tr("Version");
     case Section::Prompt:
-        return Texts::tr("Prompt");
+        return RegistryWordsTexts::tr("Prompt");
     case Section::Signature:
-        return Texts::tr("Signature");
+        return RegistryWordsTexts::tr("Signature");
     case Section::Params:
-        return Texts::tr("Params");
+        return RegistryWordsTexts::tr("Params");
     case Section::Metrics:
-        return Texts::tr("Metrics");
+        return RegistryWordsTexts::tr("Metrics");
     case Section::Inputs:
-        return Texts::tr("Data");
+        return RegistryWordsTexts::tr("Data");
     case Section::Environment:
-        return Texts::tr("Environment");
+        return RegistryWordsTexts::tr("Environment");
     case Section::Tags:
         break;
     }
-    return Texts::tr("Tags");
+    return RegistryWordsTexts::tr("Tags");
 }
 
 QString pointerText(const QString& pointer)
 {
     if (pointer.startsWith(u'/'))
-        return Texts::tr("stage %1").arg(pointer.mid(1));
+        return RegistryWordsTexts::tr("stage %1").arg(pointer.mid(1));
     return pointer.startsWith(u'@') ? pointer.mid(1) : pointer;
 }
 
@@ -52,7 +53,7 @@ QString pointersText(const ModelVersion& version)
 {
     auto words = version.aliases;
     if (!version.stage.isEmpty() && version.stage != QLatin1String("None"))
-        words << Texts::tr("stage %1").arg(version.stage);
+        words << RegistryWordsTexts::tr("stage %1").arg(version.stage);
     return words.join(QStringLiteral(", "));
 }
 
@@ -66,22 +67,23 @@ QString aliasesText(const RegisteredModel& model)
 
 QString pointedText(const QString& version)
 {
-    return version.isEmpty() ? Texts::tr("nothing") : Texts::tr("version %1").arg(version);
+    return version.isEmpty() ? RegistryWordsTexts::tr("nothing")
+                             : RegistryWordsTexts::tr("version %1").arg(version);
 }
 
 QString certaintyText(AliasAnswer::Kind kind)
 {
     switch (kind) {
     case AliasAnswer::Kind::Known:
-        return Texts::tr("known");
+        return RegistryWordsTexts::tr("known");
     case AliasAnswer::Kind::Between:
-        return Texts::tr("between two looks");
+        return RegistryWordsTexts::tr("between two looks");
     case AliasAnswer::Kind::AsLastSeen:
-        return Texts::tr("as last seen");
+        return RegistryWordsTexts::tr("as last seen");
     case AliasAnswer::Kind::Unknown:
         break;
     }
-    return Texts::tr("unknown");
+    return RegistryWordsTexts::tr("unknown");
 }
 
 QString aliasAnswerText(const AliasAnswer& answer, QString (*time)(std::int64_t))
@@ -90,23 +92,24 @@ QString aliasAnswerText(const AliasAnswer& answer, QString (*time)(std::int64_t)
     case AliasAnswer::Kind::Known:
         return pointedText(answer.version);
     case AliasAnswer::Kind::Between:
-        return Texts::tr("%1, or already %2: nobody looked between %3 and the change")
+        return RegistryWordsTexts::tr("%1, or already %2: nobody looked between %3 and the change")
             .arg(pointedText(answer.version), pointedText(answer.next), time(answer.seenMs));
     case AliasAnswer::Kind::AsLastSeen:
-        return Texts::tr("%1, as last seen at %2").arg(pointedText(answer.version), time(answer.seenMs));
+        return RegistryWordsTexts::tr("%1, as last seen at %2")
+            .arg(pointedText(answer.version), time(answer.seenMs));
     case AliasAnswer::Kind::Unknown:
         break;
     }
-    return Texts::tr("not known: nobody had looked yet");
+    return RegistryWordsTexts::tr("not known: nobody had looked yet");
 }
 
 QString aliasChangeTimeText(const AliasPeriod& period, QString (*time)(std::int64_t))
 {
     if (period.afterMs == noTime)
-        return Texts::tr("by %1", "a time at the latest").arg(time(period.byMs));
+        return RegistryWordsTexts::tr("by %1", "a time at the latest").arg(time(period.byMs));
     if (period.afterMs >= period.byMs || period.cause == AliasPeriod::Cause::OurAct)
         return time(period.byMs); // we asked a moment before
-    return Texts::tr("between %1 and %2").arg(time(period.afterMs), time(period.byMs));
+    return RegistryWordsTexts::tr("between %1 and %2").arg(time(period.afterMs), time(period.byMs));
 }
 
 } // namespace ph

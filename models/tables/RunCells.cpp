@@ -10,7 +10,6 @@ namespace {
 
 constexpr qsizetype shownCharacters = 300;
 constexpr std::size_t sampledValues = 4096;
-constexpr qsizetype localMinutes = 16; // "2026-11-21 14:03": seconds are in the tool tip
 
 QString fromUtf8(std::string_view text)
 {
@@ -100,8 +99,7 @@ QString cellText(const ColumnData* column, std::size_t row, const ColumnKey& key
     }
     if (const auto* times = std::get_if<TimeColumn>(column)) {
         const bool age = key.kind == ColumnKind::Attribute && key.name == QLatin1String(attribute::seen);
-        return age ? formatSeenAge(times->values[row], nowMs)
-                   : formatLocalTime(times->values[row]).left(localMinutes);
+        return age ? formatSeenAge(times->values[row], nowMs) : formatLocalMinute(times->values[row]);
     }
     const auto text = fromUtf8(std::get<TextColumn>(*column).at(row).substr(0, 4 * shownCharacters));
     return shape == ColumnShape::Status ? capitalised(text) : singleLine(text);

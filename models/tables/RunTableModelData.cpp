@@ -7,8 +7,6 @@ namespace ph {
 
 namespace {
 
-constexpr qsizetype localMinutes = 16;
-
 } // namespace
 
 const ColumnStats* RunTableModel::stats(int line, int column) const
@@ -35,7 +33,7 @@ QString RunTableModel::statsText(int line, int column) const
                         nowMs_);
     }
     if (shape == ColumnShape::Time && s->count > 0)
-        return tr("to %1").arg(formatLocalTime(std::int64_t(s->max)).left(localMinutes));
+        return tr("to %1").arg(formatLocalMinute(std::int64_t(s->max)));
     if (!isRightAligned(shape) || s->count == 0)
         return tr("%Ln values", nullptr, int(s->distinct));
     if (shape == ColumnShape::Duration)

@@ -10,7 +10,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct AssociationsTexts {
     Q_DECLARE_TR_FUNCTIONS(Associations)
 };
 
@@ -37,10 +37,11 @@ std::size_t Associations::untestedFor(UntestedKey::Reason reason) const
 
 QString associationsNote(const Associations& associations)
 {
-    return Texts::tr("This is association, not cause: a key may only go along with what really made %1 "
-                     "better, and keys that were changed together cannot be told apart. q is the p value "
-                     "after allowing for %Ln keys tested.",
-                     nullptr, int(associations.items.size()))
+    return AssociationsTexts::tr(
+               "This is association, not cause: a key may only go along with what really made %1 "
+               "better, and keys that were changed together cannot be told apart. q is the p value "
+               "after allowing for %Ln keys tested.",
+               nullptr, int(associations.items.size()))
         .arg(associations.metric);
 }
 
@@ -51,12 +52,12 @@ QString untestedText(const Associations& associations)
     QStringList parts;
     using Reason = UntestedKey::Reason;
     if (const auto n = associations.untestedFor(Reason::Constant))
-        parts << Texts::tr("%Ln are the same in every run", nullptr, int(n));
+        parts << AssociationsTexts::tr("%Ln are the same in every run", nullptr, int(n));
     if (const auto n = associations.untestedFor(Reason::TooFewRuns))
-        parts << Texts::tr("%Ln are in fewer than 5 runs", nullptr, int(n));
+        parts << AssociationsTexts::tr("%Ln are in fewer than 5 runs", nullptr, int(n));
     if (const auto n = associations.untestedFor(Reason::NearlyUnique))
-        parts << Texts::tr("%Ln have a value of their own in most runs", nullptr, int(n));
-    return Texts::tr("%Ln keys were not tested: %1.", nullptr, int(associations.untested.size()))
+        parts << AssociationsTexts::tr("%Ln have a value of their own in most runs", nullptr, int(n));
+    return AssociationsTexts::tr("%Ln keys were not tested: %1.", nullptr, int(associations.untested.size()))
         .arg(parts.join(QStringLiteral(", ")));
 }
 

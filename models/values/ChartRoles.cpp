@@ -10,7 +10,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct ChartRolesTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::ChartRoles)
 };
 
@@ -91,7 +91,7 @@ QList<ChartProposal> onePerKind(const Offer& offer, const std::optional<ColumnKe
     all.append(proposal(contour));
     for (const auto kind :
          {ChartKind::Confusion, ChartKind::RocPr, ChartKind::Calibration, ChartKind::Images})
-        all.append({spec(kind, {}), chartKindTitle(kind), Texts::tr("from logged artifacts")});
+        all.append({spec(kind, {}), chartKindTitle(kind), ChartRolesTexts::tr("from logged artifacts")});
     for (auto& one : all) {
         if (one.spec.columns.isEmpty())
             one.title = chartKindTitle(one.spec.kind);
@@ -127,25 +127,26 @@ QList<ChartRole> chartRoles(ChartKind kind)
     using Takes = ChartRole::Takes;
     switch (kind) {
     case ChartKind::Curves:
-        return {{Texts::tr("Metrics"), Takes::Metric, 1, mostColumns}};
+        return {{ChartRolesTexts::tr("Metrics"), Takes::Metric, 1, mostColumns}};
     case ChartKind::ParallelCoordinates:
-        return {{Texts::tr("Axes"), Takes::Any, 2, mostColumns}};
+        return {{ChartRolesTexts::tr("Axes"), Takes::Any, 2, mostColumns}};
     case ChartKind::Scatter:
-        return {{Texts::tr("Horizontal axis"), Takes::Any}, {Texts::tr("Vertical axis"), Takes::Any}};
+        return {{ChartRolesTexts::tr("Horizontal axis"), Takes::Any},
+                {ChartRolesTexts::tr("Vertical axis"), Takes::Any}};
     case ChartKind::ScatterMatrix:
-        return {{Texts::tr("Columns"), Takes::Any, 2, 8}};
+        return {{ChartRolesTexts::tr("Columns"), Takes::Any, 2, 8}};
     case ChartKind::Contour:
-        return {{Texts::tr("Horizontal axis"), Takes::Number},
-                {Texts::tr("Vertical axis"), Takes::Number},
-                {Texts::tr("Height"), Takes::Metric}};
+        return {{ChartRolesTexts::tr("Horizontal axis"), Takes::Number},
+                {ChartRolesTexts::tr("Vertical axis"), Takes::Number},
+                {ChartRolesTexts::tr("Height"), Takes::Metric}};
     case ChartKind::Box:
     case ChartKind::Violin:
     case ChartKind::Bar:
-        return {{Texts::tr("Value"), Takes::Number}};
+        return {{ChartRolesTexts::tr("Value"), Takes::Number}};
     case ChartKind::Histogram:
-        return {{Texts::tr("Value"), Takes::Any}};
+        return {{ChartRolesTexts::tr("Value"), Takes::Any}};
     case ChartKind::Pareto:
-        return {{Texts::tr("Objectives"), Takes::Number, 2, 3}};
+        return {{ChartRolesTexts::tr("Objectives"), Takes::Number, 2, 3}};
     case ChartKind::Confusion:
     case ChartKind::RocPr:
     case ChartKind::Calibration:
@@ -176,33 +177,33 @@ QString chartKindTitle(ChartKind kind)
 {
     switch (kind) {
     case ChartKind::Curves:
-        return Texts::tr("Metric curves");
+        return ChartRolesTexts::tr("Metric curves");
     case ChartKind::ParallelCoordinates:
-        return Texts::tr("Parallel coordinates");
+        return ChartRolesTexts::tr("Parallel coordinates");
     case ChartKind::Scatter:
-        return Texts::tr("Scatter");
+        return ChartRolesTexts::tr("Scatter");
     case ChartKind::ScatterMatrix:
-        return Texts::tr("Scatter matrix");
+        return ChartRolesTexts::tr("Scatter matrix");
     case ChartKind::Contour:
-        return Texts::tr("Contour");
+        return ChartRolesTexts::tr("Contour");
     case ChartKind::Box:
-        return Texts::tr("Box plot");
+        return ChartRolesTexts::tr("Box plot");
     case ChartKind::Violin:
-        return Texts::tr("Violin plot");
+        return ChartRolesTexts::tr("Violin plot");
     case ChartKind::Bar:
-        return Texts::tr("Bars");
+        return ChartRolesTexts::tr("Bars");
     case ChartKind::Histogram:
-        return Texts::tr("Histogram");
+        return ChartRolesTexts::tr("Histogram");
     case ChartKind::Pareto:
-        return Texts::tr("Pareto front");
+        return ChartRolesTexts::tr("Pareto front");
     case ChartKind::Confusion:
-        return Texts::tr("Confusion matrix");
+        return ChartRolesTexts::tr("Confusion matrix");
     case ChartKind::RocPr:
-        return Texts::tr("ROC and precision–recall");
+        return ChartRolesTexts::tr("ROC and precision–recall");
     case ChartKind::Calibration:
-        return Texts::tr("Calibration");
+        return ChartRolesTexts::tr("Calibration");
     case ChartKind::Images:
-        return Texts::tr("Images");
+        return ChartRolesTexts::tr("Images");
     }
     return {};
 }

@@ -6,38 +6,38 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct ModelLineageTexts {
     Q_DECLARE_TR_FUNCTIONS(ModelLineage)
 };
 
 LineageStep dataStep(const VersionDetails& version)
 {
-    LineageStep step{LineageStep::Kind::Data, Texts::tr("Data"), {}, {}};
+    LineageStep step{LineageStep::Kind::Data, ModelLineageTexts::tr("Data"), {}, {}};
     const auto& run = version.side.run;
     if (!run) {
         step.unknown = version.side.version.runId.isEmpty()
-                           ? Texts::tr("Unknown: the version names no run.")
-                           : Texts::tr("Unknown: the source run is not cached.");
+                           ? ModelLineageTexts::tr("Unknown: the version names no run.")
+                           : ModelLineageTexts::tr("Unknown: the source run is not cached.");
         return step;
     }
     for (const auto& input : run->inputs) {
         const auto name =
             input.context.isEmpty() ? input.name : input.name + QStringLiteral(" · ") + input.context;
-        step.items.append({name, input.digest.isEmpty() ? Texts::tr("no digest") : input.digest});
+        step.items.append({name, input.digest.isEmpty() ? ModelLineageTexts::tr("no digest") : input.digest});
     }
     if (step.items.isEmpty())
-        step.unknown = Texts::tr("Unknown: the run logged no dataset.");
+        step.unknown = ModelLineageTexts::tr("Unknown: the run logged no dataset.");
     return step;
 }
 
 LineageStep runStep(const VersionDetails& version)
 {
-    LineageStep step{LineageStep::Kind::Run, Texts::tr("Run"), {}, {}};
+    LineageStep step{LineageStep::Kind::Run, ModelLineageTexts::tr("Run"), {}, {}};
     const auto& runId = version.side.version.runId;
     if (runId.isEmpty())
-        step.unknown = Texts::tr("Unknown: the version names no run.");
+        step.unknown = ModelLineageTexts::tr("Unknown: the version names no run.");
     else if (!version.side.run)
-        step.items.append({runId, Texts::tr("not cached")});
+        step.items.append({runId, ModelLineageTexts::tr("not cached")});
     else
         step.items.append(
             {version.side.run->name.isEmpty() ? runId : version.side.run->name, version.experimentName});
@@ -46,28 +46,29 @@ LineageStep runStep(const VersionDetails& version)
 
 LineageStep endpointStep(const VersionDetails& version)
 {
-    LineageStep step{LineageStep::Kind::Endpoint, Texts::tr("Endpoint"), {}, {}};
+    LineageStep step{LineageStep::Kind::Endpoint, ModelLineageTexts::tr("Endpoint"), {}, {}};
     for (const auto& endpoint : version.endpoints) {
         if (!endpoint.endpoint.isEmpty())
             step.items.append(
-                {endpoint.endpoint,
-                 Texts::tr("as environment %1 says; not seen serving it").arg(endpoint.environment)});
+                {endpoint.endpoint, ModelLineageTexts::tr("as environment %1 says; not seen serving it")
+                                        .arg(endpoint.environment)});
     }
     if (step.items.isEmpty())
-        step.unknown = version.endpoints.isEmpty()
-                           ? Texts::tr("Unknown: no environment says that this version is live in it.")
-                           : Texts::tr("Unknown: its environments name no endpoint.");
+        step.unknown =
+            version.endpoints.isEmpty()
+                ? ModelLineageTexts::tr("Unknown: no environment says that this version is live in it.")
+                : ModelLineageTexts::tr("Unknown: its environments name no endpoint.");
     return step;
 }
 
 LineageStep releaseStep(const VersionDetails& version)
 {
-    LineageStep step{LineageStep::Kind::Release, Texts::tr("Release"), {}, {}};
+    LineageStep step{LineageStep::Kind::Release, ModelLineageTexts::tr("Release"), {}, {}};
     for (const auto& release : version.releases)
-        step.items.append({release.id, Texts::tr("%1, %2", "environment, state of a release")
+        step.items.append({release.id, ModelLineageTexts::tr("%1, %2", "environment, state of a release")
                                            .arg(release.environment, releaseStateName(release.state))});
     if (step.items.isEmpty())
-        step.unknown = Texts::tr("Unknown: no release in this workspace moved it.");
+        step.unknown = ModelLineageTexts::tr("Unknown: no release in this workspace moved it.");
     return step;
 }
 
@@ -77,7 +78,7 @@ QList<LineageStep> lineageOf(const VersionDetails& version)
 {
     const auto& own = version.side.version;
     const LineageStep self{LineageStep::Kind::Version,
-                           Texts::tr("Version"),
+                           ModelLineageTexts::tr("Version"),
                            {{QStringLiteral("%1 %2").arg(own.model, own.version), own.source}},
                            {}};
     return {dataStep(version), runStep(version), self, endpointStep(version), releaseStep(version)};

@@ -11,7 +11,7 @@ namespace {
 using Topic = ReproducibilityItem::Topic;
 using Answer = ReproducibilityItem::Answer;
 
-struct Texts {
+struct ReproducibilityTexts {
     Q_DECLARE_TR_FUNCTIONS(Reproducibility)
 };
 
@@ -96,7 +96,7 @@ void addData(ReproducibilityItem& item, const Run& run)
     for (const DatasetInput& input : run.inputs) {
         if (input.digest.isEmpty())
             continue;
-        QString text = input.name.isEmpty() ? Texts::tr("(no name)") : input.name;
+        QString text = input.name.isEmpty() ? ReproducibilityTexts::tr("(no name)") : input.name;
         text += QStringLiteral(" @ ") + input.digest;
         if (!input.context.isEmpty())
             text += QStringLiteral(" (%1)").arg(input.context);
@@ -195,8 +195,8 @@ Reproducibility reproducibilityOf(const Run& run, const QList<ArtifactEntry>& ar
     for (const Question& question : questions) {
         ReproducibilityItem item;
         item.topic = question.topic;
-        item.label = Texts::tr(question.label);
-        item.why = Texts::tr(question.why);
+        item.label = ReproducibilityTexts::tr(question.label);
+        item.why = ReproducibilityTexts::tr(question.why);
         answer(item, run, artifacts);
         item.answer = item.values.isEmpty() ? Answer::Missing : Answer::Known;
         // A source type alone ("LOCAL") names no source.

@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct SavedViewTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::SavedView)
 };
 
@@ -34,7 +34,8 @@ void readExperiments(JsonFields& reader, SavedView& view)
         const auto connection = object.value(QLatin1String("connection"));
         const auto experiment = object.value(QLatin1String("experiment"));
         if (object.size() != 2 || !connection.isString() || !experiment.isString()) {
-            reader.refuse(Texts::tr("\"experiments\" must list {\"connection\": …, \"experiment\": …}"));
+            reader.refuse(
+                SavedViewTexts::tr("\"experiments\" must list {\"connection\": …, \"experiment\": …}"));
             return;
         }
         view.experiments.append({connection.toString(), experiment.toString()});
@@ -51,8 +52,9 @@ void readSort(JsonFields& reader, RunsLayout& layout)
             sort = {columnKeyFromText(line.chopped(5)), Qt::DescendingOrder};
         }
         if (sort.column.name.isEmpty()) {
-            reader.refuse(Texts::tr("\"sort\" must list \"COLUMN asc\" or \"COLUMN desc\", not \"%1\"")
-                              .arg(line.left(100)));
+            reader.refuse(
+                SavedViewTexts::tr("\"sort\" must list \"COLUMN asc\" or \"COLUMN desc\", not \"%1\"")
+                    .arg(line.left(100)));
             return;
         }
         layout.sort.append(sort);
@@ -65,7 +67,7 @@ void readWidths(JsonFields& reader, RunsLayout& layout)
     for (auto it = widths.begin(); it != widths.end(); ++it) {
         const double width = it.value().toDouble(-1);
         if (width < minWidth || width > maxWidth) {
-            reader.refuse(Texts::tr("\"widths\": %1 must be a number from %2 to %3")
+            reader.refuse(SavedViewTexts::tr("\"widths\": %1 must be a number from %2 to %3")
                               .arg(it.key().left(100))
                               .arg(minWidth)
                               .arg(maxWidth));
@@ -83,7 +85,7 @@ void readArrangement(JsonFields& reader, RunsLayout& layout)
         {{"flat", Kind::Flat}, {"nested", Kind::Nested}, {"grouped", Kind::Grouped}}, Kind::Nested);
     const auto groupBy = reader.text(QStringLiteral("groupBy"));
     if ((layout.arrangement.kind == Kind::Grouped) != !groupBy.isEmpty())
-        reader.refuse(Texts::tr("\"groupBy\" belongs to \"arrange\": \"grouped\", and only there"));
+        reader.refuse(SavedViewTexts::tr("\"groupBy\" belongs to \"arrange\": \"grouped\", and only there"));
     if (!groupBy.isEmpty())
         layout.arrangement.groupBy = columnKeyFromText(groupBy);
 }
@@ -122,14 +124,14 @@ QByteArray savedViewText(const SavedView& view)
 Result<SavedView> savedViewFromText(const QByteArray& text, const QString& where)
 {
     auto read = JsonFields::read(text, QStringLiteral("pilothouse-view"), viewVersion, where,
-                                 Texts::tr("not a saved view"));
+                                 SavedViewTexts::tr("not a saved view"));
     if (!read)
         return fail(read.error());
     auto& reader = *read;
     SavedView view;
     view.name = reader.text(QStringLiteral("name"));
     if (view.name.isEmpty())
-        reader.refuse(Texts::tr("\"name\" is missing"));
+        reader.refuse(SavedViewTexts::tr("\"name\" is missing"));
     view.query = reader.text(QStringLiteral("query"));
     readExperiments(reader, view);
     view.layout.columns = reader.columns(QStringLiteral("columns"));

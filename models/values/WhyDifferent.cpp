@@ -12,7 +12,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct WhyDifferentTexts {
     Q_DECLARE_TR_FUNCTIONS(WhyDifferent)
 };
 
@@ -85,7 +85,8 @@ void addItems(QStringList& lines, const WhyDifferent& why, WhyTopic topic)
             continue;
         if (first) {
             lines << QString() << QStringLiteral("### ") + whyTopicTitle(topic) << QString()
-                  << row({Texts::tr("What"), why.nameA, why.nameB, Texts::tr("Remark")})
+                  << row({WhyDifferentTexts::tr("What"), why.nameA, why.nameB,
+                          WhyDifferentTexts::tr("Remark")})
                   << QStringLiteral("|---|---|---|---|");
         }
         first = false;
@@ -102,9 +103,11 @@ void addItems(QStringList& lines, const WhyDifferent& why, WhyTopic topic)
 void addAssociations(QStringList& lines, const Associations& associations)
 {
     lines << QString()
-          << QStringLiteral("### ") + markdownText(Texts::tr("What goes with %1").arg(associations.metric))
+          << QStringLiteral("### ") +
+                 markdownText(WhyDifferentTexts::tr("What goes with %1").arg(associations.metric))
           << QString()
-          << row({Texts::tr("Key"), Texts::tr("Figure"), QStringLiteral("n"), QStringLiteral("q")})
+          << row({WhyDifferentTexts::tr("Key"), WhyDifferentTexts::tr("Figure"), QStringLiteral("n"),
+                  QStringLiteral("q")})
           << QStringLiteral("|---|---|---|---|");
     for (const auto& item : associations.items)
         lines << row({columnKeyText(item.key), associationFigure(item), QString::number(item.n),
@@ -123,18 +126,18 @@ QString whyTopicName(WhyTopic topic)
 
 QString whyTopicTitle(WhyTopic topic)
 {
-    return Texts::tr(topicWords[int(topic)].title);
+    return WhyDifferentTexts::tr(topicWords[int(topic)].title);
 }
 
 QString whyTopicReason(WhyTopic topic)
 {
-    return Texts::tr(topicWords[int(topic)].reason);
+    return WhyDifferentTexts::tr(topicWords[int(topic)].reason);
 }
 
 QString whySideText(const WhySide& side)
 {
     if (side.isMissing())
-        return Texts::tr("missing");
+        return WhyDifferentTexts::tr("missing");
     if (side.of <= 1 && side.shares.size() == 1)
         return shortened(side.shares.first().value);
     QString text;
@@ -149,18 +152,19 @@ QString whySideText(const WhySide& side)
             parts << shortened(share.value, side.shares.size() > 1 ? 24 : 80) + QStringLiteral(" ×") +
                          QLocale().toString(qulonglong(share.runs));
         if (side.others > 0)
-            parts << Texts::tr("%Ln more", nullptr, int(side.others));
+            parts << WhyDifferentTexts::tr("%Ln more", nullptr, int(side.others));
         text = parts.join(QStringLiteral(", "));
     }
     if (side.runs < side.of)
-        text += QStringLiteral(", ") + Texts::tr("missing in %Ln", nullptr, int(side.of - side.runs));
+        text +=
+            QStringLiteral(", ") + WhyDifferentTexts::tr("missing in %Ln", nullptr, int(side.of - side.runs));
     return text;
 }
 
 QString whyAsMarkdown(const WhyDifferent& why, const Associations* associations)
 {
     QStringList lines{QStringLiteral("## ") +
-                      markdownText(Texts::tr("Why %1 and %2 differ").arg(why.nameA, why.nameB))};
+                      markdownText(WhyDifferentTexts::tr("Why %1 and %2 differ").arg(why.nameA, why.nameB))};
     if (why.outcome) {
         lines << QString()
               << markdownText(
@@ -170,9 +174,10 @@ QString whyAsMarkdown(const WhyDifferent& why, const Associations* associations)
     for (int topic = 0; topic < whyTopics; ++topic)
         addItems(lines, why, WhyTopic(topic));
     if (why.items.isEmpty())
-        lines << QString() << markdownText(Texts::tr("Nothing that was logged differs."));
+        lines << QString() << markdownText(WhyDifferentTexts::tr("Nothing that was logged differs."));
     lines << QString()
-          << markdownText(Texts::tr("%Ln keys are the same on both sides.", nullptr, int(why.same)));
+          << markdownText(
+                 WhyDifferentTexts::tr("%Ln keys are the same on both sides.", nullptr, int(why.same)));
     for (const auto& remark : why.remarks)
         lines << markdownText(remark);
     if (associations && !associations->metric.isEmpty())

@@ -9,9 +9,9 @@ namespace ph {
 namespace {
 
 using Facts = std::map<ColumnKey, WhyFact>;
-using Values = std::vector<QString> WhyFact::*;
+using Side = std::vector<QString> WhyFact::*;
 
-void add(Facts& facts, Values side, const ColumnKey& key, const QString& value)
+void add(Facts& facts, Side side, const ColumnKey& key, const QString& value)
 {
     if (value.isEmpty() || !isComparable(key))
         return;
@@ -25,7 +25,7 @@ QString datasetText(const DatasetInput& input)
     return input.digest.isEmpty() ? input.name : input.name + QStringLiteral(" @ ") + input.digest;
 }
 
-void addRun(Facts& facts, Values side, const Run& run)
+void addRun(Facts& facts, Side side, const Run& run)
 {
     for (const auto& param : run.params)
         add(facts, side, {ColumnKind::Param, param.key}, param.value);
@@ -57,7 +57,7 @@ QString textAt(const TextColumn& column, std::uint32_t row)
     return QString::fromUtf8(view.data(), qsizetype(view.size()));
 }
 
-void addRows(Facts& facts, Values side, const Column& column, std::span<const std::uint32_t> rows)
+void addRows(Facts& facts, Side side, const Column& column, std::span<const std::uint32_t> rows)
 {
     const auto* texts = std::get_if<TextColumn>(column.data.get());
     if (!texts || !isComparable(column.key))

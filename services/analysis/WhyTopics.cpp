@@ -11,7 +11,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct WhyTopicsTexts {
     Q_DECLARE_TR_FUNCTIONS(WhyTopics)
 };
 
@@ -197,7 +197,7 @@ QString whyLabel(const ColumnKey& key)
     };
     for (const auto& entry : known) {
         if (entry.kind == key.kind && key.name == QLatin1String(entry.key))
-            return Texts::tr(entry.label);
+            return WhyTopicsTexts::tr(entry.label);
     }
     return key.name;
 }

@@ -79,10 +79,10 @@ public:
         if (depth > maxDepth)
             return fail(ErrorKind::Invalid, localText(from.path()),
                         QStringLiteral("folders nest too deeply"));
-        const auto entries = from.entries();
-        if (!entries)
-            return fail(entries.error());
-        for (const auto& entry : *entries) {
+        const auto listed = from.entries();
+        if (!listed)
+            return fail(listed.error());
+        for (const auto& entry : *listed) {
             Result<void> done;
             if (entry.kind == LocalKind::File) {
                 done = file(from, entry.name, to / entry.name);
@@ -166,11 +166,11 @@ Result<std::vector<ArtifactEntry>> LocalArtifacts::list(const QString& directory
             return std::vector<ArtifactEntry>(); // also a file's path: nothing is below it
         return fail(folder.error());
     }
-    const auto entries = folder->entries();
-    if (!entries)
-        return fail(entries.error());
+    const auto listed = folder->entries();
+    if (!listed)
+        return fail(listed.error());
     std::vector<ArtifactEntry> result;
-    for (const auto& entry : *entries) {
+    for (const auto& entry : *listed) {
         const auto name = QString::fromStdString(entry.name);
         const auto path = directory.isEmpty() ? name : directory + QLatin1Char('/') + name;
         if (entry.kind == LocalKind::Folder)

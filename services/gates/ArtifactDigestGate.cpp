@@ -12,7 +12,7 @@ bool isSha256(const QString& text)
     return form.match(text).hasMatch();
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateArtifactDigest(const GateQuestion& question)
 {
     const auto& digests = *question.facts.candidate.digests.value;
     if (digests.recorded.isEmpty())
@@ -55,7 +55,7 @@ GateKind artifactDigestGate()
             {},
             {},
             {{FactName::CandidateDigests}},
-            evaluate};
+            evaluateArtifactDigest};
 }
 
 } // namespace ph

@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateBudget(const GateQuestion& question)
 {
     QList<MetricBound> bounds;
     for (const auto& limit : question.spec.settings.value(QLatin1String("limits")).toArray())
@@ -34,7 +34,7 @@ GateKind budgetGate()
                                      QStringLiteral("All have to hold.")))},
         {},
         {{FactName::CandidateMetrics}},
-        evaluate};
+        evaluateBudget};
 }
 
 } // namespace ph

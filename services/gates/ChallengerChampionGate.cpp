@@ -160,7 +160,7 @@ GateFinding compare(const Comparison& comparison, const GateFacts& facts)
                                           : compareGroups(comparison, challenger, champion);
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateChallengerChampion(const GateQuestion& question)
 {
     const auto comparison = comparisonOf(question);
     if (!comparison)
@@ -211,7 +211,7 @@ GateKind challengerChampionGate()
         {},
         {{FactName::CandidateMetrics, FactName::CandidateFolds},
          {FactName::ChampionMetrics, FactName::ChampionFolds}},
-        evaluate};
+        evaluateChallengerChampion};
 }
 
 } // namespace ph

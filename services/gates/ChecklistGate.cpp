@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateChecklist(const GateQuestion& question)
 {
     const auto& answers = *question.facts.answers.value;
     QStringList refused, open, old;
@@ -55,7 +55,7 @@ GateKind checklistGate()
                         QStringLiteral("What people have to answer.")))},
         {},
         {{FactName::Answers}},
-        evaluate};
+        evaluateChecklist};
 }
 
 } // namespace ph

@@ -161,7 +161,7 @@ GateFinding judge(const GateQuestion& question, const SampleTable& sample, GateF
         QStringLiteral("%1 rows keep the contract of %2 columns.").arg(sample.rows()).arg(contract.size()));
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateDataContract(const GateQuestion& question)
 {
     const auto& sample = *question.own.sample.value;
     GateFinding found;
@@ -212,7 +212,7 @@ GateKind dataContractGate()
                            QStringLiteral("How old the newest row may be.")))},
         {},
         {{FactName::Sample}},
-        evaluate};
+        evaluateDataContract};
 }
 
 } // namespace ph

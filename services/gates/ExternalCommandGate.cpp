@@ -42,7 +42,7 @@ GateFinding judge(const CommandOutcome& outcome)
     return finding;
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateExternalCommand(const GateQuestion& question)
 {
     auto finding = judge(*question.own.command.value);
     finding.query = question.texts("command").join(u' ');
@@ -64,7 +64,7 @@ GateKind externalCommandGate()
          shape::optional("time-limit", shape::duration(QStringLiteral("Usually 60s.")))},
         {},
         {{FactName::Command}},
-        evaluate};
+        evaluateExternalCommand};
 }
 
 } // namespace ph

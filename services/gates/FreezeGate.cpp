@@ -25,7 +25,7 @@ GateFinding judge(const ReleaseCalendar& calendar, std::int64_t nowMs)
     return passing(QStringLiteral("No freeze is in force, and releases may begin now."));
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateFreeze(const GateQuestion& question)
 {
     auto finding = judge(*question.facts.calendar.value, question.nowMs);
     finding.query = QStringLiteral("freezes and release windows now");
@@ -42,7 +42,7 @@ GateKind freezeGate()
             {},
             {},
             {{FactName::Calendar}},
-            evaluate};
+            evaluateFreeze};
 }
 
 } // namespace ph

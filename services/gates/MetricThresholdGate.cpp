@@ -4,7 +4,7 @@ namespace ph {
 
 namespace {
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateMetricThreshold(const GateQuestion& question)
 {
     return withinBounds({boundFrom(question.spec.settings)}, *question.facts.candidate.metrics.value);
 }
@@ -23,7 +23,7 @@ GateKind metricThresholdGate()
             std::move(settings),
             {{QStringLiteral("at-least"), QStringLiteral("at-most")}},
             {{FactName::CandidateMetrics}},
-            evaluate};
+            evaluateMetricThreshold};
 }
 
 } // namespace ph

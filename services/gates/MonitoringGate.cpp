@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateMonitoring(const GateQuestion& question)
 {
     const auto& known = *question.facts.monitoring.value;
     QStringList missing, several, silent, old;
@@ -58,7 +58,7 @@ GateKind monitoringGate()
                                                QStringLiteral("Each has to give a number.")))},
         {},
         {{FactName::Monitoring}},
-        evaluate};
+        evaluateMonitoring};
 }
 
 } // namespace ph

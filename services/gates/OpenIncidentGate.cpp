@@ -4,7 +4,7 @@ namespace ph {
 
 namespace {
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateOpenIncident(const GateQuestion& question)
 {
     const auto& incidents = *question.facts.incidents.value;
     auto finding =
@@ -28,7 +28,7 @@ GateKind openIncidentGate()
             {},
             {},
             {{FactName::Incidents}},
-            evaluate};
+            evaluateOpenIncident};
 }
 
 } // namespace ph

@@ -8,7 +8,7 @@ namespace ph {
 
 namespace {
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluatePinned(const GateQuestion& question)
 {
     static const QRegularExpression version(QStringLiteral("^([1-9][0-9]*|sha256:[0-9a-f]{64})$"));
     const auto& pins = *question.facts.candidate.pins.value;
@@ -52,7 +52,7 @@ GateKind pinnedGate()
                                                 QStringLiteral("Prompts that the version has to name.")))},
         {},
         {{FactName::CandidatePins}},
-        evaluate};
+        evaluatePinned};
 }
 
 } // namespace ph

@@ -20,7 +20,7 @@ const QStringList& allTopics()
     return topics;
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateReproducibility(const GateQuestion& question)
 {
     const auto& record = *question.facts.candidate.reproducibility.value;
     auto topics = question.texts("topics");
@@ -59,7 +59,7 @@ GateKind reproducibilityGate()
                                                  "and seed.")))},
         {},
         {{FactName::CandidateReproducibility}},
-        evaluate};
+        evaluateReproducibility};
 }
 
 } // namespace ph

@@ -44,7 +44,7 @@ GateFinding judge(const GateQuestion& question, const RollbackFacts& rollback)
     return passing(QStringLiteral("%1 is there, and %2 answers.").arg(rollback.target, rollback.dataSource));
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateRollbackReady(const GateQuestion& question)
 {
     const auto& rollback = *question.facts.rollback.value;
     auto finding = judge(question, rollback);
@@ -66,7 +66,7 @@ GateKind rollbackReadyGate()
                              shape::duration(QStringLiteral("A rollback was rehearsed within this time.")))},
             {},
             {{FactName::Rollback}},
-            evaluate};
+            evaluateRollbackReady};
 }
 
 } // namespace ph

@@ -74,7 +74,7 @@ QString listed(const QStringList& items)
            (items.size() > 5 ? QStringLiteral(" and %1 more").arg(items.size() - 5) : QString());
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateSegmentFloors(const GateQuestion& question)
 {
     const auto metric = question.text("metric");
     const Question asked{question.text("direction") == QLatin1String("lower"),
@@ -192,7 +192,7 @@ GateKind segmentFloorsGate()
                                        0.0001, 0.2))},
         {},
         {{FactName::CandidateMetrics, FactName::CandidateFolds}},
-        evaluate};
+        evaluateSegmentFloors};
 }
 
 } // namespace ph

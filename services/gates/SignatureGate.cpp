@@ -69,7 +69,7 @@ bool typeFits(const QJsonObject& from, const QJsonObject& to)
     return true;
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateSignature(const GateQuestion& question)
 {
     const auto& candidate = *question.facts.candidate.signature.value;
     const auto& champion = *question.facts.champion.signature.value;
@@ -123,7 +123,7 @@ GateKind signatureGate()
             {},
             {},
             {{FactName::CandidateSignature}, {FactName::ChampionSignature}},
-            evaluate};
+            evaluateSignature};
 }
 
 } // namespace ph

@@ -142,7 +142,7 @@ GateFinding judge(const GateQuestion& question, GateFinding& found)
         QStringLiteral("%1 features of %2 entities agree.").arg(features.size()).arg(pairs.size()));
 }
 
-GateFinding evaluate(const GateQuestion& question)
+GateFinding evaluateTrainServe(const GateQuestion& question)
 {
     GateFinding found;
     auto finding = judge(question, found);
@@ -180,7 +180,7 @@ GateKind trainServeGate()
              shape::integer(QStringLiteral("Fewest entities on both sides; usually 100."), 1, 1e9))},
         {},
         {{FactName::Sample}, {FactName::Serving}},
-        evaluate};
+        evaluateTrainServe};
 }
 
 } // namespace ph

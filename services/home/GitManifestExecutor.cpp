@@ -8,7 +8,7 @@ namespace ph {
 
 namespace {
 
-constexpr int maxAttempts = 10; ///< pushes that lost against commits to other files
+constexpr int maxManifestPushes = 10; ///< pushes that lost against commits to other files
 
 }
 
@@ -83,7 +83,7 @@ Result<void> GitManifestExecutor::apply(const PlanStep& step)
     auto place = placeOf(step);
     if (!place)
         return fail(place.error());
-    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+    for (int attempt = 0; attempt < maxManifestPushes; ++attempt) {
         auto yaml = fetchFile(*place);
         if (!yaml)
             return fail(yaml.error());
@@ -112,8 +112,9 @@ Result<void> GitManifestExecutor::apply(const PlanStep& step)
         if (pushed || pushed.error().kind != ErrorKind::Conflict)
             return pushed;
     }
-    return fail(ErrorKind::Conflict, place->file,
-                QStringLiteral("others were first %1 times in a row; nothing was written").arg(maxAttempts));
+    return fail(
+        ErrorKind::Conflict, place->file,
+        QStringLiteral("others were first %1 times in a row; nothing was written").arg(maxManifestPushes));
 }
 
 } // namespace ph

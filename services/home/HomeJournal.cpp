@@ -12,7 +12,7 @@ namespace ph {
 
 namespace {
 
-constexpr qint64 maxFileBytes = 16 << 20;
+constexpr qint64 maxJournalBytes = 16 << 20;
 
 QByteArray written(const HomeChange& change)
 {
@@ -35,7 +35,7 @@ QByteArray written(const HomeChange& change)
 Result<HomeChange> readChange(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > maxFileBytes)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > maxJournalBytes)
         return fail(ErrorKind::Unreadable, path, file.errorString());
     QJsonParseError error;
     const auto root = QJsonDocument::fromJson(file.readAll(), &error).object();

@@ -15,7 +15,7 @@ namespace ph {
 namespace {
 
 constexpr std::size_t maxDepth = 100;
-constexpr qsizetype maxFileBytes = 4 << 20;
+constexpr qsizetype maxManifestBytes = 4 << 20;
 constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
 using Steps = QList<ManifestPath::Step>;
@@ -272,7 +272,7 @@ Result<ManifestScalar> findManifestScalar(const QByteArray& yaml, const QString&
     if (!path)
         return fail(path.error());
     QStringDecoder utf8(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
-    if (yaml.size() > maxFileBytes || yaml.contains('\0'))
+    if (yaml.size() > maxManifestBytes || yaml.contains('\0'))
         return fail(ErrorKind::Unreadable, where,
                     QStringLiteral("a manifest is UTF-8 text of at most 4 MiB"));
     const QString decoded = utf8.decode(yaml);

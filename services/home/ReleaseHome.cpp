@@ -9,7 +9,7 @@ namespace {
 
 /// Pushes that were refused because somebody else was first did nothing, so that trying again is safe; but
 /// not for ever.
-constexpr int maxAttempts = 20;
+constexpr int maxPushes = 20;
 constexpr qsizetype maxFiles = 1000;
 
 const QString releases = QStringLiteral("releases");
@@ -209,7 +209,7 @@ Result<void> ReleaseHome::putAnchor(const QByteArray& text, const QByteArray& ex
 Result<void> ReleaseHome::publish(const GitChanges& changes, const QString& message, const Check& mayBeMade,
                                   const std::stop_token& stop)
 {
-    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+    for (int attempt = 0; attempt < maxPushes; ++attempt) {
         if (auto fetched = repository_.fetch(stop); !fetched)
             return fail(fetched.error());
         if (auto may = mayBeMade(); !may)
@@ -224,7 +224,7 @@ Result<void> ReleaseHome::publish(const GitChanges& changes, const QString& mess
             return settle(*commit, pushed.error(), stop);
     }
     return fail(ErrorKind::Conflict, repository_.source().branch,
-                QStringLiteral("others were first %1 times in a row; nothing was written").arg(maxAttempts));
+                QStringLiteral("others were first %1 times in a row; nothing was written").arg(maxPushes));
 }
 
 Result<void> ReleaseHome::settle(const QString& commit, const Error& error, const std::stop_token& stop)

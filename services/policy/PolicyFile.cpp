@@ -13,21 +13,21 @@ namespace ph {
 
 namespace {
 
-QString text(const QJsonObject& object, const char* key)
+QString textOf(const QJsonObject& object, const char* key)
 {
     return object.value(QLatin1String(key)).toString();
 }
 
-std::int64_t duration(const QJsonObject& object, const char* key)
+std::int64_t durationOf(const QJsonObject& object, const char* key)
 {
-    return durationFromText(text(object, key));
+    return durationFromText(textOf(object, key));
 }
 
 ApproverGroup groupFrom(const QString& name, const QJsonArray& approvers)
 {
     ApproverGroup group{name, {}};
     for (const auto& approver : approvers)
-        group.approvers.append({text(approver.toObject(), "label"), text(approver.toObject(), "key")});
+        group.approvers.append({textOf(approver.toObject(), "label"), textOf(approver.toObject(), "key")});
     return group;
 }
 
@@ -53,13 +53,13 @@ PolicyTier tierFrom(const QString& name, const QJsonObject& object)
     const auto quorum = object.value(QLatin1String("quorum")).toObject();
     for (auto it = quorum.begin(); it != quorum.end(); ++it)
         tier.quorum.insert(it.key(), it.value().toInt());
-    tier.approvalsExpireMs = duration(object, "approvals-expire");
-    tier.soakMs = duration(object, "soak");
+    tier.approvalsExpireMs = durationOf(object, "approvals-expire");
+    tier.soakMs = durationOf(object, "soak");
     tier.exposureCapPercent = object.value(QLatin1String("exposure-cap-percent")).toDouble(100);
     const auto rollback = object.value(QLatin1String("rollback")).toObject();
     for (const auto& each : rollback.value(QLatin1String("condition-names")).toArray())
         tier.rollbackConditionNames.append(each.toString());
-    if (const auto withinMs = duration(rollback, "rehearsed-within"); withinMs > 0)
+    if (const auto withinMs = durationOf(rollback, "rehearsed-within"); withinMs > 0)
         tier.rehearsedWithinMs = withinMs;
     if (rollback.value(QLatin1String("needs-quorum")).toBool())
         tier.rollbackQuorum = PolicyTier::RollbackQuorum::Needed;
@@ -77,19 +77,20 @@ ReleaseCalendar calendarFrom(const QJsonObject& object)
                                   QStringLiteral("thu"), QStringLiteral("fri"), QStringLiteral("sat"),
                                   QStringLiteral("sun")};
     ReleaseCalendar calendar;
-    calendar.timeZone = text(object, "time-zone");
+    calendar.timeZone = textOf(object, "time-zone");
     for (const auto& item : object.value(QLatin1String("windows")).toArray()) {
         ReleaseWindow window;
         for (const auto& day : item.toObject().value(QLatin1String("days")).toArray())
             window.weekdays.append(int(days.indexOf(day.toString())) + 1);
-        window.fromMinute = minuteFrom(text(item.toObject(), "from"));
-        window.toMinute = minuteFrom(text(item.toObject(), "to"));
+        window.fromMinute = minuteFrom(textOf(item.toObject(), "from"));
+        window.toMinute = minuteFrom(textOf(item.toObject(), "to"));
         calendar.windows.append(window);
     }
     for (const auto& item : object.value(QLatin1String("freezes")).toArray()) {
         const auto freeze = item.toObject();
-        calendar.freezes.append({momentOf(text(freeze, "from"), calendar.timeZone),
-                                 momentOf(text(freeze, "to"), calendar.timeZone), text(freeze, "reason")});
+        calendar.freezes.append({momentOf(textOf(freeze, "from"), calendar.timeZone),
+                                 momentOf(textOf(freeze, "to"), calendar.timeZone),
+                                 textOf(freeze, "reason")});
     }
     return calendar;
 }
@@ -98,9 +99,9 @@ Policy policyFrom(const QJsonObject& object)
 {
     Policy policy;
     policy.version = object.value(QLatin1String("policy")).toInt();
-    policy.name = text(object, "name");
+    policy.name = textOf(object, "name");
     policy.digest = contentDigest(object);
-    policy.maxFactAgeMs = duration(object, "max-age");
+    policy.maxFactAgeMs = durationOf(object, "max-age");
     const auto groups = object.value(QLatin1String("groups")).toObject();
     for (auto it = groups.begin(); it != groups.end(); ++it)
         policy.groups.append(groupFrom(it.key(), it.value().toArray()));
@@ -109,7 +110,7 @@ Policy policyFrom(const QJsonObject& object)
         policy.tiers.append(tierFrom(it.key(), it.value().toObject()));
     for (const auto& item : object.value(QLatin1String("waivers")).toArray()) {
         const auto waiver = item.toObject();
-        policy.waivers.append({text(waiver, "gate"), text(waiver, "group"),
+        policy.waivers.append({textOf(waiver, "gate"), textOf(waiver, "group"),
                                std::int64_t(waiver.value(QLatin1String("max-days")).toInt()) * 86'400'000});
     }
     if (const auto calendar = object.value(QLatin1String("calendar")); calendar.isObject())

@@ -18,7 +18,7 @@ namespace {
 
 using Words = std::vector<std::uint64_t>;
 
-struct Texts {
+struct ColumnPredicateTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Query)
 };
 
@@ -259,7 +259,7 @@ tl::unexpected<Error> cancelled()
 
 /// Two threads share the distinct values where there are so many that it pays.
 enum class Sharing { OneThread, TwoThreads };
-constexpr std::uint32_t worthAThread = 50'000;
+constexpr std::uint32_t textsWorthAThread = 50'000;
 
 /// Some of a dictionary's values, and a byte for each of all: whether it is asked about, whether it matches.
 struct Judging {
@@ -286,7 +286,7 @@ Result<RowMask> selectByCode(const TextColumn& column, const RowMask& within, Sh
         }
     }
     std::optional<Error> first, second;
-    if (sharing == Sharing::TwoThreads && distinct >= worthAThread) {
+    if (sharing == Sharing::TwoThreads && distinct >= textsWorthAThread) {
         std::thread other([&] { second = judge(Judging{distinct / 2, distinct, wanted, hit}); });
         first = judge(Judging{0, distinct / 2, wanted, hit});
         other.join();
@@ -363,7 +363,8 @@ Result<RowMask> selectTexts(const CompareNode& node, const TextColumn& column, c
         if (test.tooComplex() || (code % 64 == 0 && spent.elapsed() > patienceMs))
             return Error::make(
                 ErrorKind::Invalid, QStringLiteral("search"),
-                Texts::tr("the pattern after =~ takes too long; write one without nested repetitions"));
+                ColumnPredicateTexts::tr(
+                    "the pattern after =~ takes too long; write one without nested repetitions"));
         return std::nullopt;
     };
     return selectByCode(column, within, Sharing::OneThread,
@@ -389,19 +390,21 @@ Result<void> checkCompare(const CompareNode& node, const RunTable& table)
 {
     const bool nullTest = node.op == CompareOp::IsNull || node.op == CompareOp::IsNotNull;
     if (node.operands.empty() && !nullTest && !isList(node.op))
-        return fail(ErrorKind::Invalid, QStringLiteral("search"), Texts::tr("a comparison lacks its value"));
+        return fail(ErrorKind::Invalid, QStringLiteral("search"),
+                    ColumnPredicateTexts::tr("a comparison lacks its value"));
     if (node.op != CompareOp::Like && node.op != CompareOp::ILike && node.op != CompareOp::Regex)
         return {};
     const auto* pattern = std::get_if<QString>(&node.operands.front().value);
     const auto* data = table.find(node.column);
     if (!pattern || (data && !std::holds_alternative<TextColumn>(*data)))
         return fail(ErrorKind::Invalid, QStringLiteral("search"),
-                    Texts::tr("%1 is a number: LIKE and =~ compare text").arg(queryKeyText(node.column)));
+                    ColumnPredicateTexts::tr("%1 is a number: LIKE and =~ compare text")
+                        .arg(queryKeyText(node.column)));
     if (node.op != CompareOp::Regex)
         return {};
     if (const auto complaint = patternComplaint(*pattern); !complaint.isEmpty())
         return fail(ErrorKind::Invalid, QStringLiteral("search"),
-                    Texts::tr("this pattern cannot be read: %1").arg(complaint));
+                    ColumnPredicateTexts::tr("this pattern cannot be read: %1").arg(complaint));
     return {};
 }
 

@@ -10,7 +10,7 @@ namespace ph {
 namespace {
 
 constexpr std::uint64_t wholeWord = ~std::uint64_t(0);
-constexpr std::size_t worthAThread = 50'000; // rows
+constexpr std::size_t rowsWorthAThread = 50'000; // rows
 
 /// Calls each(row) for the rows of the mask.
 template <class Each>
@@ -85,7 +85,7 @@ std::vector<ColumnUse> columnUses(const RunTable& table, const RowMask& mask, st
                 uses[i] = useOf(std::get<TextColumn>(data).codes, TextDictionary::none, first, mask);
         }
     };
-    if (rows < worthAThread) {
+    if (rows < rowsWorthAThread) {
         work();
         return uses;
     }

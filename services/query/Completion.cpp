@@ -20,13 +20,14 @@ namespace {
 constexpr std::size_t mostListedNumbers = 4096;
 constexpr std::size_t rowsPerLook = 4096; // between two looks at the stop token
 
-struct Texts {
+struct CompletionTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Query)
 };
 
 QString runsText(qint64 runs)
 {
-    return runs == 1 ? Texts::tr("1 run") : Texts::tr("%1 runs").arg(QLocale().toString(runs));
+    return runs == 1 ? CompletionTexts::tr("1 run")
+                     : CompletionTexts::tr("%1 runs").arg(QLocale().toString(runs));
 }
 
 /// What may come next.
@@ -208,7 +209,7 @@ public:
         switch (context_.expects) {
         case Context::Expects::Term:
             addKeys();
-            addWord("NOT", Texts::tr("the runs that do not match"));
+            addWord("NOT", CompletionTexts::tr("the runs that do not match"));
             break;
         case Context::Expects::Operator:
             addOperators();
@@ -217,8 +218,8 @@ public:
             addValues();
             break;
         case Context::Expects::Join:
-            addWord("AND", Texts::tr("both must match"));
-            addWord("OR", Texts::tr("either may match"));
+            addWord("AND", CompletionTexts::tr("both must match"));
+            addWord("OR", CompletionTexts::tr("either may match"));
             // AND may be left out, so that a key may follow as well.
             if (!context_.partial.isEmpty())
                 addKeys();
@@ -292,24 +293,24 @@ private:
             bool forText, forNumbers;
         };
         const Operator operators[] = {
-            {"=", Texts::tr("equals"), true, true},
-            {"!=", Texts::tr("differs"), true, true},
-            {">", Texts::tr("is more than"), false, true},
-            {">=", Texts::tr("is at least"), false, true},
-            {"<", Texts::tr("is less than"), false, true},
-            {"<=", Texts::tr("is at most"), false, true},
-            {"LIKE", Texts::tr("fits a pattern such as 'fraud%'"), true, false},
-            {"ILIKE", Texts::tr("fits a pattern in any case"), true, false},
-            {"=~", Texts::tr("fits a regular expression"), true, false},
-            {"IN", Texts::tr("is one of a list"), true, true},
-            {"NOT IN", Texts::tr("is none of a list"), true, true},
-            {"IS NULL", Texts::tr("is absent"), true, true},
-            {"IS NOT NULL", Texts::tr("is there"), true, true},
+            {"=", CompletionTexts::tr("equals"), true, true},
+            {"!=", CompletionTexts::tr("differs"), true, true},
+            {">", CompletionTexts::tr("is more than"), false, true},
+            {">=", CompletionTexts::tr("is at least"), false, true},
+            {"<", CompletionTexts::tr("is less than"), false, true},
+            {"<=", CompletionTexts::tr("is at most"), false, true},
+            {"LIKE", CompletionTexts::tr("fits a pattern such as 'fraud%'"), true, false},
+            {"ILIKE", CompletionTexts::tr("fits a pattern in any case"), true, false},
+            {"=~", CompletionTexts::tr("fits a regular expression"), true, false},
+            {"IN", CompletionTexts::tr("is one of a list"), true, true},
+            {"NOT IN", CompletionTexts::tr("is none of a list"), true, true},
+            {"IS NULL", CompletionTexts::tr("is absent"), true, true},
+            {"IS NOT NULL", CompletionTexts::tr("is there"), true, true},
             // Params are often numbers written as text.
-            {">", Texts::tr("is more than"), true, false},
-            {">=", Texts::tr("is at least"), true, false},
-            {"<", Texts::tr("is less than"), true, false},
-            {"<=", Texts::tr("is at most"), true, false},
+            {">", CompletionTexts::tr("is more than"), true, false},
+            {">=", CompletionTexts::tr("is at least"), true, false},
+            {"<", CompletionTexts::tr("is less than"), true, false},
+            {"<=", CompletionTexts::tr("is at most"), true, false},
         };
         const bool isText = valueTypeOf(context_.column) == ValueType::Text;
         for (const auto& op : operators) {
@@ -395,9 +396,9 @@ private:
         if (counts.size() > mostListedNumbers || counts.size() * 2 > values.size()) {
             const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
             std::nth_element(values.begin(), middle, values.end());
-            offer(*middle, Texts::tr("median"));
-            offer(*std::min_element(values.begin(), values.end()), Texts::tr("least"));
-            offer(*std::max_element(values.begin(), values.end()), Texts::tr("largest"));
+            offer(*middle, CompletionTexts::tr("median"));
+            offer(*std::min_element(values.begin(), values.end()), CompletionTexts::tr("least"));
+            offer(*std::max_element(values.begin(), values.end()), CompletionTexts::tr("largest"));
             return;
         }
         std::vector<std::pair<double, std::uint32_t>> frequent(counts.begin(), counts.end());
@@ -413,10 +414,13 @@ private:
     void addTimes()
     {
         const std::pair<const char*, QString> times[] = {
-            {"-1h", Texts::tr("an hour ago")},          {"-1d", Texts::tr("a day ago")},
-            {"-7d", Texts::tr("a week ago")},           {"-30d", Texts::tr("30 days ago")},
-            {"today", Texts::tr("since midnight UTC")}, {"yesterday", Texts::tr("midnight UTC before today")},
-            {"now", Texts::tr("this moment")},
+            {"-1h", CompletionTexts::tr("an hour ago")},
+            {"-1d", CompletionTexts::tr("a day ago")},
+            {"-7d", CompletionTexts::tr("a week ago")},
+            {"-30d", CompletionTexts::tr("30 days ago")},
+            {"today", CompletionTexts::tr("since midnight UTC")},
+            {"yesterday", CompletionTexts::tr("midnight UTC before today")},
+            {"now", CompletionTexts::tr("this moment")},
         };
         for (const auto& [text, detail] : times)
             addWord(text, detail);

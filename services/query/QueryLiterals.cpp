@@ -13,7 +13,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct QueryLiteralsTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Query)
 };
 
@@ -94,14 +94,15 @@ tl::expected<Amount, QString> readAmounts(const QString& typed)
             std::find_if(units.begin(), units.end(), [&](const UnitName& u) { return unitText == u.text; });
         if (!unitText.isEmpty() && unit == units.end())
             return tl::unexpected(
-                Texts::tr(
+                QueryLiteralsTexts::tr(
                     "there is no unit \"%1\": use ms, s, min, h, d or w for times, k, M, G or % for numbers")
                     .arg(unitText));
         const auto measure = unitText.isEmpty() ? Measure::Plain : unit->measure;
         // 2h30m is one duration; anything else in several parts is a slip.
         if (part > 0 && (measure != Measure::Duration || total.measure != Measure::Duration))
             return tl::unexpected(
-                Texts::tr("%1 is not a number: only durations have several parts, such as 2h30min")
+                QueryLiteralsTexts::tr(
+                    "%1 is not a number: only durations have several parts, such as 2h30min")
                     .arg(typed));
         total.measure = measure;
         if (measure == Measure::Plain)
@@ -135,7 +136,8 @@ tl::expected<Literal, QString> readTimeWord(const QString& text, TimeMs now)
         if (!offset)
             return tl::unexpected(offset.error());
         if (offset->measure != Measure::Duration)
-            return tl::unexpected(Texts::tr("write a duration after %1, such as %1-7d").arg(word));
+            return tl::unexpected(
+                QueryLiteralsTexts::tr("write a duration after %1, such as %1-7d").arg(word));
         ms += offset->value;
     }
     return Literal{ms, Literal::Form::Time};
@@ -144,7 +146,8 @@ tl::expected<Literal, QString> readTimeWord(const QString& text, TimeMs now)
 tl::expected<Literal, QString> readTime(const LiteralSyntax& syntax, TimeMs now)
 {
     const auto expected = [] {
-        return Texts::tr("expected a time such as -7d, today, '2026-01-31' or '2026-01-31 10:00'");
+        return QueryLiteralsTexts::tr(
+            "expected a time such as -7d, today, '2026-01-31' or '2026-01-31 10:00'");
     };
     switch (syntax.kind) {
     case LiteralSyntax::Kind::Text:
@@ -167,7 +170,7 @@ tl::expected<Literal, QString> readTime(const LiteralSyntax& syntax, TimeMs now)
     if (amount->measure == Measure::Plain)
         return Literal{amount->value, Literal::Form::Time};
     if (!amount->isSigned)
-        return tl::unexpected(Texts::tr("write -%1 for %1 ago").arg(syntax.text));
+        return tl::unexpected(QueryLiteralsTexts::tr("write -%1 for %1 ago").arg(syntax.text));
     const auto ms = double(now.time_since_epoch().count()) + amount->value;
     return Literal{ms, Literal::Form::Time};
 }
@@ -263,18 +266,20 @@ tl::expected<Literal, QString> readLiteral(const LiteralSyntax& syntax, const Co
     switch (syntax.kind) {
     case Kind::Text:
         if (type == ValueType::Duration)
-            return tl::unexpected(Texts::tr("expected a duration such as 10min or 2h30min, without quotes"));
+            return tl::unexpected(
+                QueryLiteralsTexts::tr("expected a duration such as 10min or 2h30min, without quotes"));
         if (type == ValueType::Number)
             return tl::unexpected(
-                Texts::tr("metrics are numbers: expected a value such as 0.9, without quotes"));
+                QueryLiteralsTexts::tr("metrics are numbers: expected a value such as 0.9, without quotes"));
         return Literal{syntax.text, Literal::Form::Text};
     case Kind::Date:
     case Kind::TimeWord:
         if (type == ValueType::Text)
-            return tl::unexpected(Texts::tr("put text in quotes: '%1'").arg(syntax.text));
-        return tl::unexpected(type == ValueType::Duration
-                                  ? Texts::tr("expected a duration such as 10min or 2h30min")
-                                  : Texts::tr("metrics are numbers: expected a value such as 0.9"));
+            return tl::unexpected(QueryLiteralsTexts::tr("put text in quotes: '%1'").arg(syntax.text));
+        return tl::unexpected(
+            type == ValueType::Duration
+                ? QueryLiteralsTexts::tr("expected a duration such as 10min or 2h30min")
+                : QueryLiteralsTexts::tr("metrics are numbers: expected a value such as 0.9"));
     case Kind::NotFinite:
         return Literal{notFinite(syntax.text), Literal::Form::Number};
     case Kind::Quantity:
@@ -282,17 +287,18 @@ tl::expected<Literal, QString> readLiteral(const LiteralSyntax& syntax, const Co
     }
     const auto amount = readAmounts(syntax.text);
     if (!amount)
-        return tl::unexpected(type == ValueType::Text ? Texts::tr("put text in quotes: '%1'").arg(syntax.text)
-                                                      : amount.error());
+        return tl::unexpected(type == ValueType::Text
+                                  ? QueryLiteralsTexts::tr("put text in quotes: '%1'").arg(syntax.text)
+                                  : amount.error());
     if (amount->measure != Measure::Duration)
         return Literal{amount->value, Literal::Form::Number};
     if (type == ValueType::Duration)
         return Literal{amount->value, Literal::Form::Duration};
     if (type == ValueType::Text)
-        return tl::unexpected(Texts::tr("put text in quotes: '%1'").arg(syntax.text));
-    return tl::unexpected(
-        Texts::tr("units of time go with duration, start_time and end_time; write a plain number, "
-                  "or 10M for ten million"));
+        return tl::unexpected(QueryLiteralsTexts::tr("put text in quotes: '%1'").arg(syntax.text));
+    return tl::unexpected(QueryLiteralsTexts::tr(
+        "units of time go with duration, start_time and end_time; write a plain number, "
+        "or 10M for ten million"));
 }
 
 QString literalText(const Literal& literal, const ColumnKey& column)

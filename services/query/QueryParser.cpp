@@ -16,7 +16,7 @@ using p::parse_tree::node;
 
 constexpr qsizetype maxTextUnits = 64 * 1024;
 
-struct Texts {
+struct QueryParserTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Query)
 };
 
@@ -231,7 +231,7 @@ private:
         if (prefix && prefix->is_type<grammar::DataPrefix>()) {
             const auto kind = columnKindFromPrefix(content(*prefix).chopped(1));
             if (text.isEmpty())
-                return fail(n, Texts::tr("expected a name after %1").arg(content(*prefix)));
+                return fail(n, QueryParserTexts::tr("expected a name after %1").arg(content(*prefix)));
             return ColumnKey{*kind, text};
         }
         if (const auto known = attributeFromAlias(text))
@@ -241,11 +241,12 @@ private:
             return unknownPrefix(n, text.left(dot));
         const auto near = nearestAttribute(text);
         if (!near.isEmpty())
-            return fail(n, Texts::tr("there is no attribute %1; did you mean %2?").arg(text, near), {near});
+            return fail(n, QueryParserTexts::tr("there is no attribute %1; did you mean %2?").arg(text, near),
+                        {near});
         const auto quotedName = [&](ColumnKind kind) { return queryKeyText({kind, text}); };
         return fail(
             n,
-            Texts::tr("there is no attribute %1: write %2, %3 or %4")
+            QueryParserTexts::tr("there is no attribute %1: write %2, %3 or %4")
                 .arg(text, quotedName(ColumnKind::Metric), quotedName(ColumnKind::Param),
                      quotedName(ColumnKind::Tag)),
             {quotedName(ColumnKind::Metric), quotedName(ColumnKind::Param), quotedName(ColumnKind::Tag)});
@@ -260,11 +261,12 @@ private:
         const auto from = text_.unit(n.begin().byte);
         if (near.isEmpty())
             return fail(from, prefix.size() + 1,
-                        Texts::tr("%1. is not a kind of column: expected %2")
+                        QueryParserTexts::tr("%1. is not a kind of column: expected %2")
                             .arg(prefix, all.join(QLatin1StringView(", "))),
                         all);
         return fail(from, prefix.size() + 1,
-                    Texts::tr("%1. is not a kind of column; did you mean %2?").arg(prefix, near), {near});
+                    QueryParserTexts::tr("%1. is not a kind of column; did you mean %2?").arg(prefix, near),
+                    {near});
     }
 
     static CompareOp symbol(const QString& text)
@@ -312,11 +314,12 @@ private:
             compare.op = word.endsWith(QLatin1StringView("ilike"), Qt::CaseInsensitive) ? CompareOp::ILike
                                                                                         : CompareOp::Like;
         if (isTextOnly(compare.op) && valueTypeOf(*key) != ValueType::Text)
-            return fail(op,
-                        Texts::tr("%1 compares text, and %2 is a number: use =, !=, <, <=, > or >=")
-                            .arg(word, queryKeyText(*key)),
-                        {QStringLiteral("="), QStringLiteral("!="), QStringLiteral("<"), QStringLiteral("<="),
-                         QStringLiteral(">"), QStringLiteral(">=")});
+            return fail(
+                op,
+                QueryParserTexts::tr("%1 compares text, and %2 is a number: use =, !=, <, <=, > or >=")
+                    .arg(word, queryKeyText(*key)),
+                {QStringLiteral("="), QStringLiteral("!="), QStringLiteral("<"), QStringLiteral("<="),
+                 QStringLiteral(">"), QStringLiteral(">=")});
         for (; at < n.children.size(); ++at) {
             auto operand = value(*n.children[at], compare);
             if (!operand)
@@ -346,13 +349,14 @@ private:
         else if (n.is_type<grammar::NotFinite>())
             syntax.kind = LiteralSyntax::Kind::NotFinite;
         if (isTextOnly(compare.op) && syntax.kind != LiteralSyntax::Kind::Text)
-            return fail(n, Texts::tr("put text in quotes: '%1'").arg(syntax.text), {quoted(syntax.text)});
+            return fail(n, QueryParserTexts::tr("put text in quotes: '%1'").arg(syntax.text),
+                        {quoted(syntax.text)});
         auto literal = readLiteral(syntax, compare.column, now_);
         if (!literal)
             return fail(n, literal.error());
         if (compare.op == CompareOp::Regex) {
             if (const auto complaint = patternComplaint(syntax.text); !complaint.isEmpty())
-                return fail(n, Texts::tr("this pattern cannot be read: %1").arg(complaint));
+                return fail(n, QueryParserTexts::tr("this pattern cannot be read: %1").arg(complaint));
         }
         // MLflow spells statuses in capitals; people need not.
         if (auto* text = std::get_if<QString>(&literal->value);
@@ -389,13 +393,13 @@ QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& tex
     if (problem == "quote") {
         error.offset = text.unit(state.quoteStart);
         error.length = 1;
-        error.message = Texts::tr("this quote is not closed");
+        error.message = QueryParserTexts::tr("this quote is not closed");
     } else if (problem == "name") {
-        error.message =
-            Texts::tr("expected a name, such as auc in metrics.auc; put an unusual one in backquotes");
+        error.message = QueryParserTexts::tr(
+            "expected a name, such as auc in metrics.auc; put an unusual one in backquotes");
     } else if (problem == "operator") {
-        error.message =
-            Texts::tr("expected an operator such as > or =; to search for the words, put them in quotes");
+        error.message = QueryParserTexts::tr(
+            "expected an operator such as > or =; to search for the words, put them in quotes");
         error.expected = operators;
     } else if (problem == "value") {
         const auto first = found.isEmpty() ? QChar() : found.front();
@@ -403,38 +407,39 @@ QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& tex
             QStringLiteral("AND"), QStringLiteral("OR"),   QStringLiteral("NOT"),  QStringLiteral("IN"),
             QStringLiteral("IS"),  QStringLiteral("LIKE"), QStringLiteral("ILIKE")};
         if (first.isLetter() && !words.contains(found, Qt::CaseInsensitive)) {
-            error.message = Texts::tr("put text in quotes: '%1'").arg(found);
+            error.message = QueryParserTexts::tr("put text in quotes: '%1'").arg(found);
             error.expected = {quoted(found)};
         } else if (op == QLatin1StringView("LIKE") || op.endsWith(QLatin1StringView("ILIKE"))) {
-            error.message = Texts::tr("expected a pattern such as 'fraud%' after %1").arg(op);
+            error.message = QueryParserTexts::tr("expected a pattern such as 'fraud%' after %1").arg(op);
         } else if (op == QLatin1StringView("=~")) {
-            error.message = Texts::tr("expected a pattern such as '^fraud-\\d+' after =~");
+            error.message = QueryParserTexts::tr("expected a pattern such as '^fraud-\\d+' after =~");
         } else {
-            error.message = Texts::tr("expected a value such as 0.9 or 'text' after %1").arg(op);
+            error.message = QueryParserTexts::tr("expected a value such as 0.9 or 'text' after %1").arg(op);
         }
     } else if (problem == "null") {
-        error.message = Texts::tr("expected NULL or NOT NULL after IS");
+        error.message = QueryParserTexts::tr("expected NULL or NOT NULL after IS");
         error.expected = {QStringLiteral("NULL"), QStringLiteral("NOT NULL")};
     } else if (problem == "list") {
-        error.message = Texts::tr("expected a list such as ('a', 'b') after %1").arg(op);
+        error.message = QueryParserTexts::tr("expected a list such as ('a', 'b') after %1").arg(op);
         error.expected = {QStringLiteral("(")};
     } else if (problem == "list-end") {
-        error.message = Texts::tr("expected , or ) in the list after %1").arg(op);
+        error.message = QueryParserTexts::tr("expected , or ) in the list after %1").arg(op);
         error.expected = {QStringLiteral(","), QStringLiteral(")")};
     } else if (problem == "group") {
-        error.message = Texts::tr("expected a condition such as metrics.auc > 0.9 after (");
+        error.message = QueryParserTexts::tr("expected a condition such as metrics.auc > 0.9 after (");
     } else if (problem == "term") {
-        error.message = Texts::tr("expected a condition such as metrics.auc > 0.9 after %1")
+        error.message = QueryParserTexts::tr("expected a condition such as metrics.auc > 0.9 after %1")
                             .arg(textOf(state.lastJoin).toUpper());
     } else if (problem == "group-end") {
-        error.message = Texts::tr("expected ) here");
+        error.message = QueryParserTexts::tr("expected ) here");
         error.expected = {QStringLiteral(")")};
     } else if (problem == "depth") {
-        error.message = Texts::tr("this is nested more than %1 levels deep").arg(grammar::maxDepth);
+        error.message =
+            QueryParserTexts::tr("this is nested more than %1 levels deep").arg(grammar::maxDepth);
     } else if (found == QLatin1StringView(")")) {
-        error.message = Texts::tr("no ( is open for this )");
+        error.message = QueryParserTexts::tr("no ( is open for this )");
     } else {
-        error.message = Texts::tr("expected a condition such as metrics.auc > 0.9, or AND or OR");
+        error.message = QueryParserTexts::tr("expected a condition such as metrics.auc > 0.9, or AND or OR");
         error.expected = {QStringLiteral("AND"), QStringLiteral("OR")};
     }
     return error;
@@ -445,10 +450,11 @@ QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& tex
 tl::expected<Query, QueryError> parseQuery(const QString& text, TimeMs now)
 {
     if (text.size() > maxTextUnits)
-        return tl::unexpected(QueryError{maxTextUnits,
-                                         text.size() - maxTextUnits,
-                                         Texts::tr("a query has at most %1 characters").arg(maxTextUnits),
-                                         {}});
+        return tl::unexpected(
+            QueryError{maxTextUnits,
+                       text.size() - maxTextUnits,
+                       QueryParserTexts::tr("a query has at most %1 characters").arg(maxTextUnits),
+                       {}});
     const Encoded encoded(text);
     grammar::State state;
     p::memory_input<p::tracking_mode::eager> input(encoded.bytes.data(),

@@ -1,13 +1,12 @@
 #include "services/release/ApprovalCount.h"
 
 #include "services/release/ApprovalDocument.h"
+#include "services/release/ClockSkew.h"
 #include "services/release/IsoTime.h"
 
 namespace ph {
 
 namespace {
-
-constexpr std::int64_t clockSkewMs = 5 * 60 * 1000;
 
 /// Why an approval says nothing about this subject; empty: it does.
 QString voidBecause(const Approval& approval, const ApprovalSubject& subject, const KnownKeys& keys)

@@ -1,5 +1,6 @@
 #include "services/release/GateStatementCount.h"
 
+#include "services/release/ClockSkew.h"
 #include "services/release/GateStatementDocument.h"
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 namespace ph {
 
 namespace {
-
-constexpr std::int64_t clockSkewMs = 5 * 60 * 1000;
 
 /// Of a waiver or an answer: what it was said about.
 template <class Statement>

@@ -2,6 +2,7 @@
 
 #include "models/values/Policy.h"
 #include "services/release/ApprovalDocument.h"
+#include "services/release/ClockSkew.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
 
@@ -10,8 +11,6 @@
 namespace ph {
 
 namespace {
-
-constexpr std::int64_t clockSkewMs = 5 * 60 * 1000;
 
 /// Why what a gate said some time ago is not enough today; empty: it is.
 QString outdated(const GateResult& gate, const ExecutionFacts& facts)

@@ -13,7 +13,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct KeychainTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Keychain)
 };
 
@@ -121,28 +121,29 @@ bool probe()
 Result<Answer> checked(const std::optional<Answer>& answer, const QString& where)
 {
     if (!answer)
-        return fail(ErrorKind::Timeout, where, Texts::tr("the system keychain did not answer"));
+        return fail(ErrorKind::Timeout, where, KeychainTexts::tr("the system keychain did not answer"));
     switch (answer->error) {
     case QKeychain::NoError:
         return *answer;
     case QKeychain::EntryNotFound:
-        return fail(ErrorKind::NotFound, where, Texts::tr("the system keychain has no such entry"));
+        return fail(ErrorKind::NotFound, where, KeychainTexts::tr("the system keychain has no such entry"));
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return fail(ErrorKind::Forbidden, where, Texts::tr("the system keychain refused access"));
+        return fail(ErrorKind::Forbidden, where, KeychainTexts::tr("the system keychain refused access"));
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return fail(ErrorKind::Unsupported, where, Texts::tr("there is no system keychain"));
+        return fail(ErrorKind::Unsupported, where, KeychainTexts::tr("there is no system keychain"));
     default:
         // The library's own words are left out: what they may quote is not known.
-        return fail(ErrorKind::Storage, where, Texts::tr("the system keychain failed"));
+        return fail(ErrorKind::Storage, where, KeychainTexts::tr("the system keychain failed"));
     }
 }
 
 Error unavailable(const QString& key)
 {
-    return Error::make(ErrorKind::Unsupported, QStringLiteral("keychain:") + key,
-                       Texts::tr("there is no system keychain; use env:NAME, file:PATH or exec:COMMAND"));
+    return Error::make(
+        ErrorKind::Unsupported, QStringLiteral("keychain:") + key,
+        KeychainTexts::tr("there is no system keychain; use env:NAME, file:PATH or exec:COMMAND"));
 }
 
 } // namespace

@@ -19,7 +19,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct SecretReferenceTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::SecretReference)
 };
 
@@ -50,7 +50,7 @@ private:
 Result<std::string> nonEmpty(std::string secret, const QString& where)
 {
     if (secret.empty())
-        return fail(ErrorKind::Invalid, where, Texts::tr("the secret is empty"));
+        return fail(ErrorKind::Invalid, where, SecretReferenceTexts::tr("the secret is empty"));
     return secret;
 }
 
@@ -80,7 +80,7 @@ std::optional<SecretReference> readReference(const QString& text)
 Result<SecretRef> parseSecretRef(const QString& text)
 {
     const QString forms =
-        Texts::tr("a secret is given as keychain:NAME, env:NAME, file:PATH or exec:COMMAND");
+        SecretReferenceTexts::tr("a secret is given as keychain:NAME, env:NAME, file:PATH or exec:COMMAND");
     const auto invalid = [](const QString& detail) {
         return fail(ErrorKind::Invalid, QStringLiteral("secret reference"), detail);
     };
@@ -91,18 +91,19 @@ Result<SecretRef> parseSecretRef(const QString& text)
     if (!reference) {
         for (const auto* prefix : {"keychain:", "env:", "file:", "exec:"}) {
             if (clean.startsWith(QLatin1StringView(prefix)))
-                return invalid(Texts::tr("nothing follows %1").arg(QLatin1StringView(prefix)));
+                return invalid(SecretReferenceTexts::tr("nothing follows %1").arg(QLatin1StringView(prefix)));
         }
         // What was typed is not repeated: it may well be the secret.
-        return invalid(Texts::tr("this looks like the secret itself; %1").arg(forms));
+        return invalid(SecretReferenceTexts::tr("this looks like the secret itself; %1").arg(forms));
     }
     static const QRegularExpression variable(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
     if (reference->kind == SecretReference::Kind::Environment &&
         !variable.match(reference->target).hasMatch())
-        return invalid(Texts::tr("what follows env: is not the name of an environment variable"));
+        return invalid(
+            SecretReferenceTexts::tr("what follows env: is not the name of an environment variable"));
     if (reference->kind == SecretReference::Kind::File &&
         !QDir::isAbsolutePath(expandedHome(reference->target)))
-        return invalid(Texts::tr("what follows file: must be an absolute path"));
+        return invalid(SecretReferenceTexts::tr("what follows file: must be an absolute path"));
     return SecretRef{clean};
 }
 
@@ -111,7 +112,8 @@ Result<std::string> resolveEnvironment(const QString& name)
     const QString where = QStringLiteral("env:") + name;
     const char* value = std::getenv(name.toUtf8().constData());
     if (!value)
-        return fail(ErrorKind::NotFound, where, Texts::tr("the environment variable is not set"));
+        return fail(ErrorKind::NotFound, where,
+                    SecretReferenceTexts::tr("the environment variable is not set"));
     return nonEmpty(value, where);
 }
 
@@ -128,16 +130,17 @@ Result<std::string> resolveFile(const QString& path)
     if (::fstat(file.get(), &status) != 0)
         return fail(ErrorKind::Storage, where, QString::fromLocal8Bit(strerror(errno)));
     if (!S_ISREG(status.st_mode))
-        return fail(ErrorKind::Invalid, where, Texts::tr("not a regular file"));
+        return fail(ErrorKind::Invalid, where, SecretReferenceTexts::tr("not a regular file"));
     if (status.st_uid != ::geteuid())
-        return fail(ErrorKind::Forbidden, where, Texts::tr("the file belongs to somebody else"));
+        return fail(ErrorKind::Forbidden, where,
+                    SecretReferenceTexts::tr("the file belongs to somebody else"));
     const unsigned mode = status.st_mode & 07777;
     if (mode != 0600 && mode != 0400)
         return fail(ErrorKind::Forbidden, where,
-                    Texts::tr("the file has mode %1; others must not read it: chmod 600")
+                    SecretReferenceTexts::tr("the file has mode %1; others must not read it: chmod 600")
                         .arg(mode, 4, 8, QLatin1Char('0')));
     if (status.st_size > longestSecret)
-        return fail(ErrorKind::Invalid, where, Texts::tr("the file is larger than 64 KiB"));
+        return fail(ErrorKind::Invalid, where, SecretReferenceTexts::tr("the file is larger than 64 KiB"));
     std::string secret(static_cast<std::size_t>(status.st_size), '\0');
     std::size_t length = 0;
     while (length < secret.size()) {
@@ -175,18 +178,19 @@ Result<std::string> resolveCommand(const QString& command)
     if (!process.waitForFinished(commandMs)) {
         ::kill(-group, SIGKILL);
         process.waitForFinished(1000);
-        return fail(ErrorKind::Timeout, where, Texts::tr("the command took longer than 10 s"));
+        return fail(ErrorKind::Timeout, where, SecretReferenceTexts::tr("the command took longer than 10 s"));
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         return fail(ErrorKind::Invalid, where,
-                    Texts::tr("the command failed with status %1").arg(process.exitCode()));
+                    SecretReferenceTexts::tr("the command failed with status %1").arg(process.exitCode()));
     QByteArray line = process.readAllStandardOutput();
     if (const auto end = line.indexOf('\n'); end >= 0)
         line.truncate(end);
     if (line.endsWith('\r'))
         line.chop(1);
     if (line.size() > longestSecret)
-        return fail(ErrorKind::Invalid, where, Texts::tr("the first line is larger than 64 KiB"));
+        return fail(ErrorKind::Invalid, where,
+                    SecretReferenceTexts::tr("the first line is larger than 64 KiB"));
     return nonEmpty(line.toStdString(), where);
 }
 

@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t layoutVersion = 1;
 
 void put(PackWriter& out, const QString& text)
 {
@@ -47,7 +47,7 @@ std::string packTags(const QList<KeyValue>& tags)
 {
     std::string bytes;
     PackWriter out(bytes);
-    out.byte(version);
+    out.byte(layoutVersion);
     put(out, tags);
     return bytes;
 }
@@ -57,7 +57,7 @@ std::optional<QList<KeyValue>> unpackTags(std::string_view bytes)
     if (bytes.empty())
         return QList<KeyValue>();
     PackReader in(bytes);
-    if (in.byte() != version)
+    if (in.byte() != layoutVersion)
         return std::nullopt;
     auto tags = takePairs(in);
     return in.ok() ? std::optional(tags) : std::nullopt;
@@ -67,7 +67,7 @@ std::string packModel(const LoggedModel& model)
 {
     std::string bytes;
     PackWriter out(bytes);
-    out.byte(version);
+    out.byte(layoutVersion);
     for (const auto* text : {&model.experimentId, &model.name, &model.status, &model.modelType,
                              &model.sourceRunId, &model.artifactLocation})
         put(out, *text);
@@ -88,7 +88,7 @@ std::string packModel(const LoggedModel& model)
 std::optional<LoggedModel> unpackModel(std::string_view bytes)
 {
     PackReader in(bytes);
-    if (in.byte() != version)
+    if (in.byte() != layoutVersion)
         return std::nullopt;
     LoggedModel model;
     for (auto* text : {&model.experimentId, &model.name, &model.status, &model.modelType, &model.sourceRunId,
@@ -114,7 +114,7 @@ std::string packArtifacts(std::span<const ArtifactEntry> entries)
 {
     std::string bytes;
     PackWriter out(bytes);
-    out.byte(version);
+    out.byte(layoutVersion);
     out.number(entries.size());
     for (const auto& entry : entries) {
         put(out, entry.path);
@@ -127,7 +127,7 @@ std::string packArtifacts(std::span<const ArtifactEntry> entries)
 std::optional<std::vector<ArtifactEntry>> unpackArtifacts(std::string_view bytes)
 {
     PackReader in(bytes);
-    if (in.byte() != version)
+    if (in.byte() != layoutVersion)
         return std::nullopt;
     std::vector<ArtifactEntry> entries;
     const auto count = in.count(3);

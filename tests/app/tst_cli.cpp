@@ -32,7 +32,7 @@ public:
     {
         QProcess process;
         process.setProcessEnvironment(environment_);
-        process.start(QStringLiteral(PH_EXECUTABLE),
+        process.start(testing::program(),
                       QStringList{QStringLiteral("--workspace"), workspace()} + arguments);
         if (!process.waitForFinished(120'000))
             return {};
@@ -425,7 +425,7 @@ void TestCli::theSampleWorkspaceWorksFromTheFirstMinute()
     const auto place = shell.folder() + QStringLiteral("/sample");
     QCOMPARE(shell.run({QStringLiteral("sample"), QStringLiteral("create"), place}).code, 0);
     QProcess process;
-    process.start(QStringLiteral(PH_EXECUTABLE),
+    process.start(testing::program(),
                   {QStringLiteral("--workspace"), place, QStringLiteral("--json"), QStringLiteral("sync")});
     QVERIFY(process.waitForFinished(120'000));
     const auto summary = QJsonDocument::fromJson(process.readAllStandardOutput()).object();

@@ -1,3 +1,5 @@
+#include "tests/support/Paths.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,7 +26,7 @@ class TestCliCompare : public QObject {
     Outcome run(const QStringList& arguments) const
     {
         QProcess process;
-        process.start(QStringLiteral(PH_EXECUTABLE),
+        process.start(ph::testing::program(),
                       QStringList{QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("ws"))} +
                           arguments);
         if (!process.waitForFinished(120'000))

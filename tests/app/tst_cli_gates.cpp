@@ -34,7 +34,7 @@ class TestCliGates : public QObject {
     Outcome run(const QStringList& arguments) const
     {
         QProcess process;
-        process.start(QStringLiteral(PH_EXECUTABLE),
+        process.start(testing::program(),
                       QStringList{QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("ws"))} +
                           arguments);
         if (!process.waitForFinished(120'000))
@@ -107,7 +107,7 @@ private Q_SLOTS:
     void theExamplePolicyIsValid()
     {
         const auto checked = run({QStringLiteral("policy"), QStringLiteral("check"),
-                                  QStringLiteral(PH_SOURCE_DIR "/resources/policy/example.yaml")});
+                                  testing::sourceFile(QStringLiteral("resources/policy/example.yaml"))});
         QVERIFY2(checked.code == 0, (checked.out + checked.err).constData());
     }
 

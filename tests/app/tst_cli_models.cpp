@@ -1,4 +1,5 @@
 #include "tests/fixture/MlflowFixture.h"
+#include "tests/support/Paths.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,7 +34,7 @@ class TestCliModels : public QObject {
     Outcome run(const QStringList& arguments) const
     {
         QProcess process;
-        process.start(QStringLiteral(PH_EXECUTABLE),
+        process.start(testing::program(),
                       QStringList{QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("ws"))} +
                           arguments);
         if (!process.waitForFinished(120'000))

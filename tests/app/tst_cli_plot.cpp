@@ -37,7 +37,8 @@ class TestCliPlot : public QObject {
         environment.remove(q("DISPLAY"));
         QProcess process;
         process.setProcessEnvironment(environment);
-        process.start(q(PH_EXECUTABLE), QStringList{q("--workspace"), folder_.filePath(q("ws"))} + arguments);
+        process.start(ph::testing::program(),
+                      QStringList{q("--workspace"), folder_.filePath(q("ws"))} + arguments);
         if (!process.waitForFinished(120'000))
             return {};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,

@@ -37,7 +37,7 @@ class TestCliSaid : public QObject {
     Outcome run(const char* who, const QStringList& arguments) const
     {
         QProcess process;
-        process.start(QStringLiteral(PH_EXECUTABLE),
+        process.start(testing::program(),
                       QStringList{QStringLiteral("--workspace"), folder_.filePath(QLatin1String(who)),
                                   QStringLiteral("--json")} +
                           arguments);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size());
         file.close();
         QProcess process;
-        process.start(QStringLiteral(PH_EXECUTABLE),
+        process.start(testing::program(),
                       {QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("author")),
                        QStringLiteral("release"), QStringLiteral("show"), id_});
         QVERIFY(process.waitForFinished(60'000));

@@ -57,8 +57,7 @@ void TestKill::aSyncThatIsKilledAnywhereGoesOnAndLosesNothing()
     const auto start = [&](QProcess& process, const QStringList& words) {
         process.setStandardErrorFile(QProcess::nullDevice());
         process.setStandardOutputFile(QProcess::nullDevice());
-        process.start(QStringLiteral(PH_EXECUTABLE),
-                      QStringList{QStringLiteral("--workspace"), workspace} + words);
+        process.start(testing::program(), QStringList{QStringLiteral("--workspace"), workspace} + words);
         QVERIFY(process.waitForStarted());
     };
     QProcess add;

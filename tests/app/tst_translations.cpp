@@ -31,7 +31,7 @@ struct Message {
 
 QString catalogPath(const QString& language)
 {
-    return QStringLiteral(PH_SOURCE_DIR "/translations/pilothouse_%1.ts").arg(language);
+    return ph::testing::sourceFile(QStringLiteral("translations/pilothouse_%1.ts").arg(language));
 }
 
 Message readMessage(QXmlStreamReader& xml, const QString& context)
@@ -222,7 +222,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto extracted = folder.filePath(QStringLiteral("extracted_%1.ts").arg(language));
         QProcess process;
-        process.setWorkingDirectory(QStringLiteral(PH_SOURCE_DIR));
+        process.setWorkingDirectory(ph::testing::sourceFile());
         process.start(lupdate,
                       QStringList{QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."),
                                   QStringLiteral("-locations"), QStringLiteral("none")} +

@@ -1,3 +1,5 @@
+#include "tests/support/Paths.h"
+
 #include <QDirIterator>
 #include <QLibraryInfo>
 #include <QRegularExpression>
@@ -182,7 +184,7 @@ QStringList violations(const Source& source)
 
 QList<Source> sources()
 {
-    const QDir root(QStringLiteral(PH_SOURCE_DIR));
+    const QDir root(ph::testing::sourceFile());
     QList<Source> found;
     for (const char* folder : {"app", "widgets", "services", "models"}) {
         QDirIterator files(root.filePath(QString::fromLatin1(folder)),

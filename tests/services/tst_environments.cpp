@@ -82,7 +82,7 @@ private Q_SLOTS:
 
 void EnvironmentsTest::theExampleIsValid()
 {
-    QFile file(QStringLiteral(PH_SOURCE_DIR "/resources/environments/example.yaml"));
+    QFile file(testing::sourceFile(QStringLiteral("resources/environments/example.yaml")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto text = file.readAll();
     QCOMPARE(problems(text), QStringList());

@@ -31,7 +31,7 @@ namespace {
 
 QByteArray fileText(const QString& path)
 {
-    QFile file(QStringLiteral(PH_SOURCE_DIR "/") + path);
+    QFile file(testing::sourceFile(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -410,7 +410,7 @@ bool sameTree(const QueryNodePtr& a, const QueryNodePtr& b)
 void TestQueryParsing::printedTreesReadBack()
 {
     std::mt19937 random(42);
-    for (int i = 0; i < 5000; ++i) {
+    for (int i = 0; i < ph::testing::times(5'000); ++i) {
         const auto tree = randomTree(random, 4);
         const auto printed = printQuery(tree);
         const auto query = parseQuery(printed);
@@ -433,7 +433,7 @@ void TestQueryParsing::survivesMutations()
     const QString letters =
         QStringLiteral("()'\"`=<>!~%,. \n\\ab0-+eé实") + QChar(0xD83D) + QChar(0xDE00) + QChar(0);
     std::mt19937 random(2024);
-    for (int i = 0; i < 200000; ++i) {
+    for (int i = 0; i < ph::testing::times(200'000); ++i) {
         auto text = seeds[qsizetype(random() % std::size_t(seeds.size()))];
         for (int n = 1 + int(random() % 4); n > 0; --n) {
             const auto at = qsizetype(random() % std::size_t(text.size() + 1));

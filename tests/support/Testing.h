@@ -1,8 +1,24 @@
 #pragma once
 
 #include "models/values/Result.h"
+#include "tests/support/Paths.h"
 
 #include <QTest>
+
+namespace ph::testing {
+
+/// How often a test repeats what it draws by chance: an eighth under the sanitizers, which slow templates
+/// down thirty times.
+constexpr int times(int count)
+{
+#ifdef __SANITIZE_ADDRESS__
+    return count / 8;
+#else
+    return count;
+#endif
+}
+
+} // namespace ph::testing
 
 /// Fails the test with the error's own words where a Result holds one.
 #define QVERIFY_RESULT(result)                                                                               \
@@ -21,13 +37,3 @@
         QVERIFY2(!r_, "expected an error, got a value");                                                     \
         QCOMPARE(ph::errorKindName(r_.error().kind), ph::errorKindName(expectedKind));                       \
     } while (false)
-
-namespace ph::testing {
-
-/// A file or folder below tests/data.
-inline QString data(const QString& path)
-{
-    return QStringLiteral(PH_TEST_DATA "/") + path;
-}
-
-} // namespace ph::testing

@@ -113,9 +113,9 @@ private Q_SLOTS:
         const QRegularExpression named(
             QStringLiteral("(?:themedIcon|setIconName|IconButton)\\(QStringLiteral\\(\"([a-z0-9-]+)\"\\)"));
         int seen = 0;
-        for (const char* folder : {"/widgets", "/app"}) {
-            QDirIterator files(QStringLiteral(PH_SOURCE_DIR) + QLatin1String(folder),
-                               {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        for (const char* folder : {"widgets", "app"}) {
+            QDirIterator files(testing::sourceFile(QLatin1String(folder)), {QStringLiteral("*.cpp")},
+                               QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 QFile file(files.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));

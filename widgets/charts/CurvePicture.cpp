@@ -21,19 +21,19 @@ constexpr std::size_t smoothPoints = 30'000;
 // More curves than these are told apart by pointing at one, not by points, marks and dashes.
 constexpr std::size_t curvesWithPoints = 12, curvesWithMarks = 24;
 
-struct LegendEntry {
+struct PlacedEntry {
     QRectF at;
     std::size_t curve;
     QString text;
 };
 
 // All curves by name, or none where there are too many: the legend then says their number.
-std::vector<LegendEntry> legendEntries(const CurveScene& scene, const QRectF& area)
+std::vector<PlacedEntry> legendEntries(const CurveScene& scene, const QRectF& area)
 {
     if (scene.curves.size() > namedCurves)
         return {};
     const QFontMetricsF metrics(textFont(TextSize::Small));
-    std::vector<LegendEntry> out;
+    std::vector<PlacedEntry> out;
     double x = area.left();
     double y = area.top();
     for (std::size_t i = 0; i < scene.curves.size(); ++i) {
@@ -190,7 +190,7 @@ void paintLegend(QPainter& painter, const CurveScene& scene, const QRectF& area,
         painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, countText(scene));
         return;
     }
-    for (const LegendEntry& entry : entries) {
+    for (const PlacedEntry& entry : entries) {
         const QRectF key(entry.at.left(), entry.at.center().y() - 4, 20, 8);
         paintLookKey(painter, key, scene.curves[entry.curve].look, theme);
         painter.setPen(theme.textMuted);

@@ -14,7 +14,7 @@ namespace ph {
 
 namespace {
 
-constexpr double dominatedSize = 5, frontSize = 10, longestLabel = 150;
+constexpr double dominatedSize = 5, frontSize = 10, longestName = 150;
 
 /// Puts names beside their points where they cover neither each other nor a point of the front.
 class NamePlacer {
@@ -253,7 +253,7 @@ void ParetoView::paintOver(QPainter& painter, const PointFrame& frame, const The
         if (!at || linked().isDimmed(runs()->rowId(place)))
             continue;
         const QString name =
-            metrics.elidedText(runs()->names[qsizetype(place)].simplified(), Qt::ElideMiddle, longestLabel);
+            metrics.elidedText(runs()->names[qsizetype(place)].simplified(), Qt::ElideMiddle, longestName);
         const auto rect = placer.place(*at, {metrics.horizontalAdvance(name) + 2, metrics.height()});
         if (!rect)
             continue;

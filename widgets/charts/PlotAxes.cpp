@@ -15,7 +15,7 @@ namespace {
 
 constexpr double labelRoom = 20; // below the plot, for the labels of x
 constexpr double nameRoom = 16;
-constexpr double longestLabel = 110;
+constexpr double longestTick = 110;
 
 ChartRange drawable(ChartRange range)
 {
@@ -77,7 +77,7 @@ PlotLayout layOutPlot(PlotAxis x, PlotAxis y, const QRectF& area, AxisNames name
     double widest = 24;
     for (const Tick& tick : layout.yTicks)
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
-    const double left = std::min({longestLabel, widest + 12, inner.width() / 3});
+    const double left = std::min({longestTick, widest + 12, inner.width() / 3});
     layout.plot = QRectF(std::round(inner.left() + left), std::round(inner.top()),
                          std::max(20.0, std::floor(inner.width() - left)), std::floor(plotHeight));
     layout.yLabelWidth = left - 4; // some of the margin serves as well

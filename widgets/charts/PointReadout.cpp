@@ -7,7 +7,7 @@
 namespace ph {
 
 namespace {
-constexpr double line = 18, longest = 200, gap = 14;
+constexpr double lineHeight = 18, longest = 200, gap = 14;
 } // namespace
 
 QString PointReadout::text() const
@@ -35,7 +35,8 @@ void paintReadout(QPainter& painter, QPointF anchor, const QRectF& bounds, const
         values = std::max(values, digitMetrics.horizontalAdvance(fitted(digitMetrics, value, longest)));
     }
     const double inner = std::max(strongMetrics.horizontalAdvance(title), names + gap + values);
-    QRectF box(anchor.x() + 12, anchor.y() + 12, inner + 20, 10 + line * double(readout.rows.size() + 1));
+    QRectF box(anchor.x() + 12, anchor.y() + 12, inner + 20,
+               10 + lineHeight * double(readout.rows.size() + 1));
     if (box.right() > bounds.right())
         box.moveRight(anchor.x() - 12);
     if (box.bottom() > bounds.bottom())
@@ -50,16 +51,17 @@ void paintReadout(QPainter& painter, QPointF anchor, const QRectF& bounds, const
     double y = box.top() + 5;
     painter.setFont(strong);
     painter.setPen(theme.text);
-    painter.drawText(QRectF(box.left() + 10, y, inner + 2, line), Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.drawText(QRectF(box.left() + 10, y, inner + 2, lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                     title);
     for (const auto& [name, value] : readout.rows) {
-        y += line;
+        y += lineHeight;
         painter.setFont(words);
         painter.setPen(theme.textMuted);
-        painter.drawText(QRectF(box.left() + 10, y, names + 2, line), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(box.left() + 10, y, names + 2, lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
                          fitted(wordMetrics, name, longest));
         painter.setFont(digits);
         painter.setPen(theme.text);
-        painter.drawText(QRectF(box.right() - 12 - values, y, values + 2, line),
+        painter.drawText(QRectF(box.right() - 12 - values, y, values + 2, lineHeight),
                          Qt::AlignRight | Qt::AlignVCenter, fitted(digitMetrics, value, longest));
     }
 }

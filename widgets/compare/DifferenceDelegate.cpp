@@ -12,7 +12,6 @@ namespace ph {
 
 namespace {
 
-constexpr int padding = space::m;
 constexpr int arrow = 8;
 constexpr int arrowRoom = arrow + space::xs;
 // In digits, so that the decimals of a row stand below each other.
@@ -101,18 +100,18 @@ int DifferenceDelegate::columnWidth() const
     const int aside = (grouped ? intervalDigits : relativeDigits) * digitWidth_;
     switch (shown()) {
     case CellShow::Values:
-        return std::max(narrowest, value + 2 * padding);
+        return std::max(narrowest, value + 2 * space::m);
     case CellShow::Deltas:
-        return delta + aside + 2 * padding;
+        return delta + aside + 2 * space::m;
     case CellShow::Both:
-        return value + gap + delta + 2 * padding;
+        return value + gap + delta + 2 * space::m;
     }
     return value;
 }
 
 DifferenceDelegate::Parts DifferenceDelegate::parts(const QRect& cell) const
 {
-    const QRect inner = cell.adjusted(padding, 0, -padding, -1);
+    const QRect inner = cell.adjusted(space::m, 0, -space::m, -1);
     Parts parts{inner, {}, {}, {}};
     const int delta = deltaDigits * digitWidth_;
     const auto arrowAt = [&](int left) {
@@ -152,7 +151,7 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     const auto how = shown();
     // Where there is no distance to tell, the value takes its room.
     if (how == CellShow::Values || isBaseline || (how == CellShow::Deltas && !hasDelta)) {
-        QRect place = option.rect.adjusted(padding, 0, -padding, -1);
+        QRect place = option.rect.adjusted(space::m, 0, -space::m, -1);
         if (row->isNumeric && how == CellShow::Both)
             place = parts.value;
         else if (row->isNumeric && how == CellShow::Deltas)
@@ -162,7 +161,7 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
         return;
     }
     if (how == CellShow::Both) {
-        const QRect whole = option.rect.adjusted(padding, 0, -padding, -1);
+        const QRect whole = option.rect.adjusted(space::m, 0, -space::m, -1);
         paintValue(painter, row->isNumeric ? parts.value : whole, *row, cell, theme, dimmed);
     }
     if (hasDelta)

@@ -15,11 +15,10 @@ namespace ph {
 
 namespace {
 
-constexpr int padding = space::m;
 constexpr int chevron = 16;
-constexpr int keyIndent = padding + chevron;
+constexpr int keyIndent = space::m + chevron;
 constexpr int marks = 34; // the direction's arrow and the sort's
-constexpr int narrowest = 168, widest = 320;
+constexpr int narrowestKey = 168, widestKey = 320;
 constexpr std::size_t measuredKeys = 24;
 
 QString directionMark(MetricDirection direction)
@@ -43,7 +42,7 @@ DifferenceKeyHeader::DifferenceKeyHeader(const DifferenceTableModel& model, QWid
     , body_(textFont(TextSize::Body))
     , bold_(textFont(TextSize::Body, TextWeight::Medium))
     , small_(textFont(TextSize::Small))
-    , width_(narrowest)
+    , width_(narrowestKey)
 {
     setSectionResizeMode(Fixed);
     setMinimumSectionSize(height::row);
@@ -64,7 +63,7 @@ void DifferenceKeyHeader::fitKeys()
     std::vector<QString> keys;
     for (int line = 0; line < model_.rowCount(); ++line) {
         if (const auto* row = model_.row(line))
-            keys.push_back(columnTitle(row->key).left(2 * widest / padding));
+            keys.push_back(columnTitle(row->key).left(2 * widestKey / space::m));
     }
     const auto measured = std::min(measuredKeys, keys.size());
     std::partial_sort(keys.begin(), keys.begin() + std::ptrdiff_t(measured), keys.end(),
@@ -73,7 +72,7 @@ void DifferenceKeyHeader::fitKeys()
     const QFontMetrics metrics(body_);
     for (std::size_t i = 0; i < measured; ++i)
         longest = std::max(longest, metrics.horizontalAdvance(keys[i]));
-    const int width = std::clamp(keyIndent + longest + 2 + marks, narrowest, widest);
+    const int width = std::clamp(keyIndent + longest + 2 + marks, narrowestKey, widestKey);
     if (width == width_)
         return;
     width_ = width;
@@ -116,13 +115,13 @@ void DifferenceKeyHeader::paintHeading(QPainter* painter, const QRect& rect, int
     const auto& table = *model_.table();
     painter->fillRect(rect, line == hovered_ ? theme.hover : theme.window);
     painter->setRenderHint(QPainter::Antialiasing);
-    paintChevron(painter, QRect(rect.left() + padding - space::xs, rect.top(), chevron, rect.height()),
+    paintChevron(painter, QRect(rect.left() + space::m - space::xs, rect.top(), chevron, rect.height()),
                  table.options().collapsed.contains(section) ? Chevron::Collapsed : Chevron::Expanded,
                  theme.textMuted);
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setFont(bold_);
     painter->setPen(theme.text);
-    const QRect text = rect.adjusted(keyIndent, 0, -padding, -1);
+    const QRect text = rect.adjusted(keyIndent, 0, -space::m, -1);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       differenceSectionTitle(section));
     const auto count = table.count(section);

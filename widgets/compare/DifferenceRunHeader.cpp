@@ -19,7 +19,6 @@ namespace {
 
 constexpr int nameLine = 24;
 constexpr int noteLine = 18;
-constexpr int padding = space::m;
 constexpr int keyWidth = 22;
 constexpr int eye = 16;
 constexpr int glyph = 12;
@@ -52,7 +51,7 @@ QSize DifferenceRunHeader::sizeHint() const
 QRect DifferenceRunHeader::eyeRect(int column) const
 {
     const int left = sectionViewportPosition(column);
-    return {left + sectionSize(column) - padding - eye, space::xs + nameLine + (noteLine - eye) / 2, eye,
+    return {left + sectionSize(column) - space::m - eye, space::xs + nameLine + (noteLine - eye) / 2, eye,
             eye};
 }
 
@@ -90,7 +89,7 @@ void DifferenceRunHeader::paintSection(QPainter* painter, const QRect& rect, int
         painter->fillRect(QRect(rect.left(), rect.bottom() - selectedBar + 1, rect.width(), selectedBar),
                           theme.accent);
 
-    const QRect line(rect.left() + padding, rect.top() + space::xs, rect.width() - 2 * padding, nameLine);
+    const QRect line(rect.left() + space::m, rect.top() + space::xs, rect.width() - 2 * space::m, nameLine);
     if (quiet)
         painter->setOpacity(0.45);
     paintLookKey(*painter, QRectF(line.left(), line.top(), keyWidth, line.height()), model_.look(section),

@@ -18,7 +18,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct VersionCardsTexts {
     Q_DECLARE_TR_FUNCTIONS(VersionCards)
 };
 
@@ -61,13 +61,14 @@ QGridLayout* grid(QVBoxLayout* into)
 void addMore(QVBoxLayout* into, qsizetype more)
 {
     if (more > 0)
-        into->addWidget(faint(Texts::tr("and %Ln more", nullptr, int(more))));
+        into->addWidget(faint(VersionCardsTexts::tr("and %Ln more", nullptr, int(more))));
 }
 
 QString unknownRun(const VersionDetails& version)
 {
-    return version.side.version.runId.isEmpty() ? Texts::tr("Unknown: the version names no run.")
-                                                : Texts::tr("Unknown: the source run is not cached.");
+    return version.side.version.runId.isEmpty()
+               ? VersionCardsTexts::tr("Unknown: the version names no run.")
+               : VersionCardsTexts::tr("Unknown: the source run is not cached.");
 }
 
 } // namespace
@@ -114,19 +115,20 @@ Card* metricsCard(const VersionDetails& version)
         for (const auto& metric : version.side.run->metrics)
             pairs.append({metric.key, formatNumber(metric.value, {NumberFormat::Notation::Shortest, 5})});
     }
-    return pairsCard(QStringLiteral("versionMetrics"), Texts::tr("Metrics of the source run"), pairs,
-                     version.side.run ? Texts::tr("The run logged no metrics.") : unknownRun(version));
+    return pairsCard(
+        QStringLiteral("versionMetrics"), VersionCardsTexts::tr("Metrics of the source run"), pairs,
+        version.side.run ? VersionCardsTexts::tr("The run logged no metrics.") : unknownRun(version));
 }
 
 Card* signatureCard(const VersionDetails& version)
 {
-    auto* card = new Card(QStringLiteral("versionSignature"), Texts::tr("Signature"));
+    auto* card = new Card(QStringLiteral("versionSignature"), VersionCardsTexts::tr("Signature"));
     if (!version.signature || version.signature->isEmpty()) {
-        card->body()->addWidget(faint(!version.side.run ? unknownRun(version)
-                                      : !version.signature
-                                          ? Texts::tr("Unknown: the run noted none that can be read here. "
-                                                      "MLflow 3 keeps it in the file MLmodel only.")
-                                          : Texts::tr("The model was logged without a signature.")));
+        card->body()->addWidget(faint(
+            !version.side.run    ? unknownRun(version)
+            : !version.signature ? VersionCardsTexts::tr("Unknown: the run noted none that can be read here. "
+                                                         "MLflow 3 keeps it in the file MLmodel only.")
+                                 : VersionCardsTexts::tr("The model was logged without a signature.")));
         return card;
     }
     for (auto it = version.signature->begin(); it != version.signature->end(); ++it) {
@@ -140,22 +142,24 @@ Card* signatureCard(const VersionDetails& version)
 
 Card* filesCard(const VersionDetails& version)
 {
-    auto* card = new Card(QStringLiteral("versionFiles"), Texts::tr("Files"));
+    auto* card = new Card(QStringLiteral("versionFiles"), VersionCardsTexts::tr("Files"));
     const auto& source = version.side.version.source;
-    auto* address = bodyText(QStringLiteral("versionSource"),
-                             source.isEmpty() ? Texts::tr("The version names no source.") : source);
+    auto* address =
+        bodyText(QStringLiteral("versionSource"),
+                 source.isEmpty() ? VersionCardsTexts::tr("The version names no source.") : source);
     address->setFont(monoFont(TextSize::Small));
     card->body()->addWidget(address);
     if (!version.files) {
-        card->body()->addWidget(faint(Texts::tr("Unknown: its files were never listed here. Artifacts of the "
-                                                "source run lists them.")));
+        card->body()->addWidget(
+            faint(VersionCardsTexts::tr("Unknown: its files were never listed here. Artifacts of the "
+                                        "source run lists them.")));
         return card;
     }
-    card->header()->setNote(Texts::tr("listed %1").arg(formatLocalTime(version.filesMs)));
+    card->header()->setNote(VersionCardsTexts::tr("listed %1").arg(formatLocalTime(version.filesMs)));
     QList<KeyValue> pairs;
     for (const auto& file : *version.files)
         pairs.append({file.path.section(u'/', -1), file.kind == ArtifactEntry::Kind::Directory
-                                                       ? Texts::tr("folder")
+                                                       ? VersionCardsTexts::tr("folder")
                                                    : file.size ? formatBytes(*file.size)
                                                                : QStringLiteral("–")});
     auto* lines = grid(card->body());
@@ -172,7 +176,7 @@ Card* filesCard(const VersionDetails& version)
 
 Card* lineageCard(const VersionDetails& version, std::function<void()> openRun)
 {
-    auto* card = new Card(QStringLiteral("versionLineage"), Texts::tr("Lineage"));
+    auto* card = new Card(QStringLiteral("versionLineage"), VersionCardsTexts::tr("Lineage"));
     auto* lines = new QGridLayout;
     lines->setHorizontalSpacing(space::m);
     lines->setVerticalSpacing(space::s);
@@ -183,7 +187,7 @@ Card* lineageCard(const VersionDetails& version, std::function<void()> openRun)
         auto* glyph = new StatusGlyph;
         const bool isKnown = !step.items.isEmpty();
         glyph->setTone(isKnown ? Tone::Good : Tone::Unknown,
-                       isKnown ? Texts::tr("known") : Texts::tr("unknown"));
+                       isKnown ? VersionCardsTexts::tr("known") : VersionCardsTexts::tr("unknown"));
         auto* label = new PlainLabel(step.label);
         label->setElideMode(Qt::ElideNone);
         label->setTextSize(TextSize::Body, TextWeight::Medium);
@@ -195,7 +199,7 @@ Card* lineageCard(const VersionDetails& version, std::function<void()> openRun)
             if (step.kind == LineageStep::Kind::Run) {
                 auto* link = makeButton(QStringLiteral("versionRun"), escapeMnemonic(item.name.simplified()),
                                         ButtonKind::Link);
-                link->setAccessibleName(Texts::tr("Open run %1").arg(item.name));
+                link->setAccessibleName(VersionCardsTexts::tr("Open run %1").arg(item.name));
                 QObject::connect(link, &QPushButton::clicked, link, openRun);
                 items->addWidget(link, 0, Qt::AlignLeft);
             } else {
@@ -217,16 +221,17 @@ Card* lineageCard(const VersionDetails& version, std::function<void()> openRun)
 
 Card* reproducibilityCard(const VersionDetails& version)
 {
-    auto* card = new Card(QStringLiteral("versionReproducibility"), Texts::tr("Reproducibility"));
+    auto* card = new Card(QStringLiteral("versionReproducibility"), VersionCardsTexts::tr("Reproducibility"));
     if (!version.side.run) {
         card->body()->addWidget(faint(unknownRun(version)));
         return card;
     }
     const auto record = reproducibilityOf(*version.side.run, version.files.value_or(QList<ArtifactEntry>()));
     const auto missing = record.missing();
-    card->header()->setNote(missing.isEmpty()
-                                ? Texts::tr("nothing is missing")
-                                : Texts::tr("%1 of %2 missing").arg(missing.size()).arg(record.items.size()));
+    card->header()->setNote(
+        missing.isEmpty()
+            ? VersionCardsTexts::tr("nothing is missing")
+            : VersionCardsTexts::tr("%1 of %2 missing").arg(missing.size()).arg(record.items.size()));
     auto* lines = new QGridLayout;
     lines->setHorizontalSpacing(space::m);
     lines->setVerticalSpacing(space::xs);
@@ -237,10 +242,11 @@ Card* reproducibilityCard(const VersionDetails& version)
         const bool isKnown = item.answer == ReproducibilityItem::Answer::Known;
         auto* glyph = new StatusGlyph;
         glyph->setTone(isKnown ? Tone::Good : Tone::Warning,
-                       isKnown ? Texts::tr("known") : Texts::tr("missing"));
+                       isKnown ? VersionCardsTexts::tr("known") : VersionCardsTexts::tr("missing"));
         auto* label = new PlainLabel(item.label);
         label->setElideMode(Qt::ElideNone);
-        auto* value = valueLabel(isKnown ? item.values.join(QStringLiteral(", ")) : Texts::tr("missing"));
+        auto* value =
+            valueLabel(isKnown ? item.values.join(QStringLiteral(", ")) : VersionCardsTexts::tr("missing"));
         if (!isKnown) {
             value->setRole(PlainLabel::Role::Muted);
             value->setToolTip(plainToolTip(item.why));

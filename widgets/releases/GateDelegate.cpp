@@ -15,7 +15,7 @@ namespace {
 
 constexpr int gateHeight = 36;
 constexpr int trackWidth = 96;
-constexpr int evidenceIndent = 28, nameWidth = 150, evidenceMost = 96; // pixels of an evidence line
+constexpr int evidenceIndent = 28, evidenceNameWidth = 150, evidenceMost = 96; // pixels of an evidence line
 
 Tone toneOf(const QModelIndex& index)
 {
@@ -109,7 +109,7 @@ void GateDelegate::paintPlot(QPainter* painter, const QRect& area, const QModelI
 
 QRect GateDelegate::evidenceText(int left, int width) const
 {
-    const int from = left + evidenceIndent + nameWidth + space::s;
+    const int from = left + evidenceIndent + evidenceNameWidth + space::s;
     return {from, 0, std::max(80, left + width - from - space::l), evidenceMost};
 }
 
@@ -123,10 +123,10 @@ void GateDelegate::paintEvidence(QPainter* painter, const QStyleOptionViewItem& 
                       option.state & QStyle::State_Selected ? theme.selection : theme.rowAlternate);
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(theme.textFaint);
-    const QRect name(option.rect.left() + evidenceIndent, option.rect.top() + 4, nameWidth, 16);
-    painter->drawText(
-        name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(index.data().toString().simplified(), Qt::ElideMiddle, nameWidth));
+    const QRect name(option.rect.left() + evidenceIndent, option.rect.top() + 4, evidenceNameWidth, 16);
+    painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(index.data().toString().simplified(), Qt::ElideMiddle,
+                                                        evidenceNameWidth));
     if (kind == Kind::Waiver || kind == Kind::VoidWaiver)
         paintToneGlyph(painter, QRect(name.left() - 18, name.top() + 2, 12, 12),
                        kind == Kind::Waiver ? Tone::Warning : Tone::Stale, theme);

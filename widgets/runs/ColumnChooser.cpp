@@ -18,7 +18,7 @@ namespace ph {
 
 namespace {
 
-constexpr QSize popupSize(380, 480);
+constexpr QSize chooserSize(380, 480);
 constexpr int box = 14;
 constexpr int pin = 16;
 
@@ -159,7 +159,7 @@ ColumnChooser::ColumnChooser(QWidget* parent)
     column->addWidget(search_);
     column->addWidget(varying_);
     column->addWidget(list_, 1);
-    resize(popupSize);
+    resize(chooserSize);
 }
 
 void ColumnChooser::setModel(ColumnListModel* model)

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int choiceRole = Qt::UserRole + 1;
 constexpr int columnRole = Qt::UserRole + 2;
-constexpr QSize popupSize(320, 400);
+constexpr QSize pickerSize(320, 400);
 constexpr int longestButton = 24;
 
 } // namespace
@@ -44,7 +44,7 @@ ColumnPicker::ColumnPicker(QWidget* parent)
     column->setSpacing(space::s);
     column->addWidget(search_);
     column->addWidget(list_, 1);
-    resize(popupSize);
+    resize(pickerSize);
     connect(search_, &SearchField::edited, this, &ColumnPicker::filter);
     connect(list_, &QListWidget::itemClicked, this, &ColumnPicker::pick);
     connect(list_, &QListWidget::itemActivated, this, &ColumnPicker::pick);

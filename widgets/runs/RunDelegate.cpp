@@ -14,7 +14,6 @@ namespace ph {
 
 namespace {
 
-constexpr int padding = space::m;
 constexpr int indent = space::l;
 constexpr int deepestIndent = 12; // deeper children stand below each other: the name needs room too
 constexpr int expander = 16;
@@ -115,7 +114,7 @@ void RunDelegate::paintGround(QPainter* painter, const QRect& rect, int line, bo
 int RunDelegate::nameStart(int left, int line) const
 {
     const bool group = model_->node(line).kind == RunNode::Kind::Group;
-    const int x = indents() ? expanderRect({left, 0, 0, 0}, line).right() + 1 + space::xs : left + padding;
+    const int x = indents() ? expanderRect({left, 0, 0, 0}, line).right() + 1 + space::xs : left + space::m;
     return !group || model_->listing()->colours ? x + dot + space::s : x;
 }
 
@@ -140,9 +139,9 @@ int RunDelegate::wantedWidth(int line, int column) const
     if (shape == ColumnShape::Status && !group) {
         const auto status = model_->status(line);
         const auto shown = status == RunStatus::Unknown ? words : statusText(status);
-        return padding + glyph + glyphGap + QFontMetrics(body_).horizontalAdvance(shown) + slack + space::s;
+        return space::m + glyph + glyphGap + QFontMetrics(body_).horizontalAdvance(shown) + slack + space::s;
     }
-    return 2 * padding + QFontMetrics(textFontOf(shape)).horizontalAdvance(words) + slack;
+    return 2 * space::m + QFontMetrics(textFontOf(shape)).horizontalAdvance(words) + slack;
 }
 
 void RunDelegate::paintHeat(Pen& pen) const
@@ -237,7 +236,7 @@ void RunDelegate::paintStatus(Pen& pen) const
         return;
     }
     const auto status = model_->status(pen.line);
-    const QRect place(pen.cell.left() + padding, pen.cell.top() + (pen.cell.height() - 1 - glyph) / 2, glyph,
+    const QRect place(pen.cell.left() + space::m, pen.cell.top() + (pen.cell.height() - 1 - glyph) / 2, glyph,
                       glyph);
     paintStatusGlyph(pen.painter, place, status, pen.theme);
     pen.painter->setFont(body_);
@@ -245,7 +244,7 @@ void RunDelegate::paintStatus(Pen& pen) const
     // The ordinary outcome stays quiet, so that the others are seen.
     pen.painter->setPen(finished ? pen.theme.textMuted : pen.text);
     const auto words = status == RunStatus::Unknown ? model_->text(pen.line, pen.column) : statusText(status);
-    const QRect textRect = pen.cell.adjusted(padding + glyph + glyphGap, 0, -space::s, -1);
+    const QRect textRect = pen.cell.adjusted(space::m + glyph + glyphGap, 0, -space::s, -1);
     pen.painter->drawText(textRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                           QFontMetrics(body_).elidedText(words, Qt::ElideRight, textRect.width()));
 }
@@ -270,7 +269,7 @@ void RunDelegate::paintText(Pen& pen) const
         break;
     }
     pen.painter->setFont(font);
-    const QRect place = pen.cell.adjusted(padding, 0, -padding, -1);
+    const QRect place = pen.cell.adjusted(space::m, 0, -space::m, -1);
     auto words = model_->text(pen.line, pen.column);
     const QFontMetrics metrics(font);
     if (metrics.horizontalAdvance(words) > place.width())

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kindLine = 16;
 constexpr int titleLine = 24;
-constexpr int padding = space::m;
 constexpr int sortMark = 14;
 
 } // namespace
@@ -33,8 +32,8 @@ RunsTableHeader::RunsTableHeader(QWidget* parent)
 
 int RunsTableHeader::wantedWidth(const QString& title)
 {
-    return 2 * padding + QFontMetrics(textFont(TextSize::Body, TextWeight::Medium)).horizontalAdvance(title) +
-           sortMark + 2;
+    return 2 * space::m +
+           QFontMetrics(textFont(TextSize::Body, TextWeight::Medium)).horizontalAdvance(title) + sortMark + 2;
 }
 
 int RunsTableHeader::headerHeight()
@@ -107,8 +106,8 @@ void RunsTableHeader::paintSection(QPainter* painter, const QRect& rect, int sec
         const QFont font = textFont(TextSize::Small);
         painter->setFont(font);
         painter->setPen(theme.textMuted);
-        const QRect place(std::max(rect.left(), 0) + padding, rect.top() + space::xs, rect.width() - padding,
-                          kindLine);
+        const QRect place(std::max(rect.left(), 0) + space::m, rect.top() + space::xs,
+                          rect.width() - space::m, kindLine);
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                           columnKindHeading(key.kind));
     }
@@ -118,7 +117,7 @@ void RunsTableHeader::paintSection(QPainter* painter, const QRect& rect, int sec
     const bool isSorted = sorted != sort_.end();
     const QFont font = textFont(TextSize::Body, TextWeight::Medium);
     const QFontMetrics metrics(font);
-    QRect place(rect.left() + padding, rect.top() + kindLine, rect.width() - 2 * padding, titleLine);
+    QRect place(rect.left() + space::m, rect.top() + kindLine, rect.width() - 2 * space::m, titleLine);
     const QString number =
         isSorted && sort_.size() > 1 ? QString::number(sorted - sort_.begin() + 1) : QString();
     const QFont smallFont = textFont(TextSize::Small);

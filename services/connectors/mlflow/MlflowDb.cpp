@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Texts {
+struct MlflowDbTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
 };
 
@@ -102,22 +102,24 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
         const bool reached = error.kind != ErrorKind::NotFound && error.kind != ErrorKind::Forbidden &&
                              error.kind != ErrorKind::Invalid;
         report.lines.append(
-            {Texts::tr("Reachable"), reached ? Verdict::Yes : Verdict::No, localText(file())});
-        report.lines.append({Texts::tr("May read runs"), Verdict::No, error.detail});
+            {MlflowDbTexts::tr("Reachable"), reached ? Verdict::Yes : Verdict::No, localText(file())});
+        report.lines.append({MlflowDbTexts::tr("May read runs"), Verdict::No, error.detail});
         return report;
     }
     report.serverVersion = facts->schema;
     report.usable = true;
-    report.lines = {
-        {Texts::tr("Reachable"), Verdict::Yes, localText(file())},
-        {Texts::tr("Server version"), Verdict::Yes, Texts::tr("Schema %1").arg(facts->schema)},
-        {Texts::tr("May read experiments"), Verdict::Yes,
-         Texts::tr("%Ln experiments", nullptr, int(facts->experiments))},
-        {Texts::tr("May read runs"), Verdict::Yes, Texts::tr("%Ln runs", nullptr, int(facts->runs))}};
+    report.lines = {{MlflowDbTexts::tr("Reachable"), Verdict::Yes, localText(file())},
+                    {MlflowDbTexts::tr("Server version"), Verdict::Yes,
+                     MlflowDbTexts::tr("Schema %1").arg(facts->schema)},
+                    {MlflowDbTexts::tr("May read experiments"), Verdict::Yes,
+                     MlflowDbTexts::tr("%Ln experiments", nullptr, int(facts->experiments))},
+                    {MlflowDbTexts::tr("May read runs"), Verdict::Yes,
+                     MlflowDbTexts::tr("%Ln runs", nullptr, int(facts->runs))}};
     if (facts->models > 0)
-        report.lines.append({Texts::tr("Logged models"), Verdict::Yes, QLocale().toString(facts->models)});
-    report.lines.append({Texts::tr("May change anything"), Verdict::NotOffered,
-                         Texts::tr("Local stores are only ever read")});
+        report.lines.append(
+            {MlflowDbTexts::tr("Logged models"), Verdict::Yes, QLocale().toString(facts->models)});
+    report.lines.append({MlflowDbTexts::tr("May change anything"), Verdict::NotOffered,
+                         MlflowDbTexts::tr("Local stores are only ever read")});
     return report;
 }
 
@@ -233,11 +235,11 @@ Result<std::vector<fs::path>> MlflowDb::downloadArtifact(const CallContext& cont
 ConnectorDescriptor mlflowDbDescriptor()
 {
     return {.kind = QStringLiteral("mlflow-db"),
-            .title = Texts::tr("MLflow database (mlflow.db)"),
-            .summary = Texts::tr(
+            .title = MlflowDbTexts::tr("MLflow database (mlflow.db)"),
+            .summary = MlflowDbTexts::tr(
                 "Reads MLflow's SQLite file directly, also while training writes to it. Opened read-only."),
             .location = LocationKind::File,
-            .locationLabel = Texts::tr("File"),
+            .locationLabel = MlflowDbTexts::tr("File"),
             .locationPlaceholder = QStringLiteral("/home/me/project/mlflow.db"),
             .auths = {},
             .fields = {}};

@@ -12,7 +12,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct MlflowDbQueriesTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
 };
 
@@ -333,9 +333,10 @@ Result<void> checkMlflowSchema(const MlflowDbReader& db)
     if (missing.isEmpty())
         return {};
     const auto schema = db.revision().isEmpty() ? QStringLiteral("none") : db.revision();
-    return fail(ErrorKind::Unsupported, QStringLiteral("schema"),
-                Texts::tr("not an MLflow database that can be read: it lacks %1 (alembic version: %2)")
-                    .arg(missing.join(QStringLiteral(", ")), schema));
+    return fail(
+        ErrorKind::Unsupported, QStringLiteral("schema"),
+        MlflowDbQueriesTexts::tr("not an MLflow database that can be read: it lacks %1 (alembic version: %2)")
+            .arg(missing.join(QStringLiteral(", ")), schema));
 }
 
 QString mlflowSchemaName(const MlflowDbReader& db)

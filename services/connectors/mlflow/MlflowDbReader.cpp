@@ -27,7 +27,7 @@ struct MlflowDbReader::FileState {
 
 namespace {
 
-struct Texts {
+struct MlflowDbReaderTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
 };
 
@@ -170,16 +170,16 @@ Result<std::unique_ptr<MlflowDbReader>> MlflowDbReader::open(const fs::path& fil
     std::error_code error;
     const auto status = fs::status(file, error);
     if (status.type() == fs::file_type::not_found)
-        return fail(ErrorKind::NotFound, where, Texts::tr("does not exist"));
+        return fail(ErrorKind::NotFound, where, MlflowDbReaderTexts::tr("does not exist"));
     if (error)
         return fail(ErrorKind::Forbidden, where, QString::fromStdString(error.message()));
     if (!fs::is_regular_file(status))
-        return fail(ErrorKind::Invalid, where, Texts::tr("is not a file"));
+        return fail(ErrorKind::Invalid, where, MlflowDbReaderTexts::tr("is not a file"));
     if (!std::ifstream(file, std::ios::binary))
-        return fail(ErrorKind::Forbidden, where, Texts::tr("may not be read"));
+        return fail(ErrorKind::Forbidden, where, MlflowDbReaderTexts::tr("may not be read"));
     const auto mode = journalModeOf(file);
     if (mode == JournalMode::NotSqlite)
-        return fail(ErrorKind::Unreadable, where, Texts::tr("is not an SQLite database"));
+        return fail(ErrorKind::Unreadable, where, MlflowDbReaderTexts::tr("is not an SQLite database"));
 
     std::unique_ptr<MlflowDbReader> reader(new MlflowDbReader(file, std::move(stop), wait));
     // Opening a WAL database makes -wal and -shm files, which a reader cannot remove again. As long as nobody
@@ -278,23 +278,26 @@ Error MlflowDbReader::lastError(int code) const
     case SQLITE_READONLY_ROLLBACK:
     case SQLITE_READONLY_RECOVERY:
     case SQLITE_BUSY_RECOVERY:
-        return Error::make(ErrorKind::Timeout, where,
-                           Texts::tr("a writer stopped in the middle of a transaction; the next program that "
-                                     "may write to the file, e.g. MLflow, puts it in order"));
+        return Error::make(
+            ErrorKind::Timeout, where,
+            MlflowDbReaderTexts::tr("a writer stopped in the middle of a transaction; the next program that "
+                                    "may write to the file, e.g. MLflow, puts it in order"));
     default:
         break;
     }
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return Error::make(ErrorKind::Timeout, where, Texts::tr("another process is writing to it"));
+        return Error::make(ErrorKind::Timeout, where,
+                           MlflowDbReaderTexts::tr("another process is writing to it"));
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:
     case SQLITE_AUTH:
         return Error::make(ErrorKind::Forbidden, where, words);
     case SQLITE_NOTADB:
-        return Error::make(ErrorKind::Unreadable, where, Texts::tr("is not an SQLite database"));
+        return Error::make(ErrorKind::Unreadable, where,
+                           MlflowDbReaderTexts::tr("is not an SQLite database"));
     case SQLITE_CORRUPT:
     case SQLITE_FORMAT:
         return Error::make(ErrorKind::Unreadable, where, words);

@@ -12,7 +12,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct MlflowFolderTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowFolder)
 };
 
@@ -79,23 +79,24 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     ProbeReport report;
     const auto root = open();
     if (!root) {
-        report.lines.append({Texts::tr("Reachable"), Verdict::No,
+        report.lines.append({MlflowFolderTexts::tr("Reachable"), Verdict::No,
                              root.error().where + QLatin1String(": ") + root.error().detail});
         return report;
     }
-    report.lines.append({Texts::tr("Reachable"), Verdict::Yes, localText(root->path())});
+    report.lines.append({MlflowFolderTexts::tr("Reachable"), Verdict::Yes, localText(root->path())});
     report.serverVersion = QStringLiteral("FileStore");
-    report.lines.append(
-        {Texts::tr("Server version"), Verdict::Yes, Texts::tr("MLflow file store (no server)")});
+    report.lines.append({MlflowFolderTexts::tr("Server version"), Verdict::Yes,
+                         MlflowFolderTexts::tr("MLflow file store (no server)")});
     ItemFaults faults;
     const MlflowFolderIndex index(location_, faults); // its own: probing must not take other calls' faults
     const auto experiments = index.experiments(*root);
     if (!experiments) {
-        report.lines.append({Texts::tr("May read experiments"), Verdict::No, experiments.error().detail});
+        report.lines.append(
+            {MlflowFolderTexts::tr("May read experiments"), Verdict::No, experiments.error().detail});
         return report;
     }
-    report.lines.append({Texts::tr("May read experiments"), Verdict::Yes,
-                         Texts::tr("%Ln experiments", nullptr, int(experiments->size()))});
+    report.lines.append({MlflowFolderTexts::tr("May read experiments"), Verdict::Yes,
+                         MlflowFolderTexts::tr("%Ln experiments", nullptr, int(experiments->size()))});
     std::size_t runs = 0;
     std::size_t refused = 0;
     for (const auto& experiment : *experiments) {
@@ -110,13 +111,13 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     }
     refused += faults.take().size();
     report.usable = experiments->empty() || refused < experiments->size();
-    report.lines.append({Texts::tr("May read runs"), report.usable ? Verdict::Yes : Verdict::No,
-                         Texts::tr("%Ln runs", nullptr, int(runs))});
+    report.lines.append({MlflowFolderTexts::tr("May read runs"), report.usable ? Verdict::Yes : Verdict::No,
+                         MlflowFolderTexts::tr("%Ln runs", nullptr, int(runs))});
     if (refused > 0)
-        report.lines.append({Texts::tr("Damaged or unreadable"), Verdict::Warning,
-                             Texts::tr("%Ln experiments", nullptr, int(refused))});
-    report.lines.append({Texts::tr("May change anything"), Verdict::NotOffered,
-                         Texts::tr("Local stores are only ever read")});
+        report.lines.append({MlflowFolderTexts::tr("Damaged or unreadable"), Verdict::Warning,
+                             MlflowFolderTexts::tr("%Ln experiments", nullptr, int(refused))});
+    report.lines.append({MlflowFolderTexts::tr("May change anything"), Verdict::NotOffered,
+                         MlflowFolderTexts::tr("Local stores are only ever read")});
     return report;
 }
 
@@ -372,11 +373,11 @@ Result<std::vector<std::filesystem::path>> MlflowFolder::downloadArtifact(const 
 ConnectorDescriptor mlflowFolderDescriptor()
 {
     return {.kind = QStringLiteral("mlflow-folder"),
-            .title = Texts::tr("MLflow folder (mlruns)"),
-            .summary =
-                Texts::tr("Reads experiments straight from an mlruns folder. Nothing is ever written to it."),
+            .title = MlflowFolderTexts::tr("MLflow folder (mlruns)"),
+            .summary = MlflowFolderTexts::tr(
+                "Reads experiments straight from an mlruns folder. Nothing is ever written to it."),
             .location = LocationKind::Folder,
-            .locationLabel = Texts::tr("Folder"),
+            .locationLabel = MlflowFolderTexts::tr("Folder"),
             .locationPlaceholder = QStringLiteral("/home/me/project/mlruns"),
             .auths = {},
             .fields = {}};

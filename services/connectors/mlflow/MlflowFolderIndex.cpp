@@ -4,7 +4,6 @@ namespace ph {
 
 namespace {
 
-constexpr char metaFile[] = "meta.yaml";
 constexpr char trashFolder[] = ".trash";
 
 // Folders beside the runs of an experiment that are none.
@@ -28,7 +27,7 @@ bool holdsRuns(const LocalTree& experiment)
         if (entry.kind != LocalKind::Folder || !isRunId(entry.name))
             return false;
         const auto run = experiment.folder(entry.name);
-        return run && run->stamp(metaFile);
+        return run && run->stamp(MlflowYaml::fileName);
     });
 }
 
@@ -103,7 +102,8 @@ bool looksLikeFileStore(const std::filesystem::path& folder)
         // Cheap and certain enough: "experiment_id" is the word that only an experiment's or a run's
         // meta.yaml has.
         const auto below = tree->folder(entry.name);
-        const auto meta = below ? below->read(metaFile, MlflowYaml::maxBytes) : Result<std::string>();
+        const auto meta =
+            below ? below->read(MlflowYaml::fileName, MlflowYaml::maxBytes) : Result<std::string>();
         return below && meta && meta->find("experiment_id") != std::string::npos &&
                meta->find("run_uuid") == std::string::npos && meta->find("run_id") == std::string::npos;
     });
@@ -141,11 +141,11 @@ Result<std::vector<FolderExperiment>> MlflowFolderIndex::experiments(const Local
                 faults_.add(where, folder.error());
                 continue;
             }
-            if (const auto stamp = folder->stamp(metaFile); !stamp) {
+            if (const auto stamp = folder->stamp(MlflowYaml::fileName); !stamp) {
                 // An SQLite store keeps its artifacts in folders that look alike: those hold no runs'
                 // meta.yaml.
                 if (stamp.error().kind != ErrorKind::NotFound || holdsRuns(*folder))
-                    faults_.add(folder->where(metaFile), stamp.error());
+                    faults_.add(folder->where(MlflowYaml::fileName), stamp.error());
                 continue;
             }
             auto parts = above;
@@ -176,7 +176,7 @@ MlflowFolderIndex::Known MlflowFolderIndex::look(const LocalTree& experimentFold
             known.fault = folder.error();
         return known;
     }
-    const auto stamp = folder->stamp(metaFile);
+    const auto stamp = folder->stamp(MlflowYaml::fileName);
     if (!stamp) {
         // A folder that is no run's has none either; the name tells.
         if (isRunId(name) || stamp.error().kind != ErrorKind::NotFound)
@@ -186,8 +186,8 @@ MlflowFolderIndex::Known MlflowFolderIndex::look(const LocalTree& experimentFold
     if (before && before->stamp == *stamp)
         return *before;
     known.stamp = *stamp;
-    const auto where = folder->where(metaFile);
-    auto run = folder->read(metaFile, MlflowYaml::maxBytes)
+    const auto where = folder->where(MlflowYaml::fileName);
+    auto run = folder->read(MlflowYaml::fileName, MlflowYaml::maxBytes)
                    .and_then([&where](const std::string& bytes) { return MlflowYaml::parse(bytes, where); })
                    .and_then([&](const MlflowYaml& meta) { return decode(meta, name, experiment, where); });
     if (run)

@@ -78,7 +78,4 @@ private:
     bool tooLong_ = false;
 };
 
-/// Ascending step, then timestamp, ties as they were logged.
-void sortPoints(MetricPoints& points);
-
 } // namespace ph

@@ -1,11 +1,11 @@
 #include "services/connectors/mlflow/MlflowFolderRead.h"
 
+#include "services/connectors/mlflow/SortedPoints.h"
+
 namespace ph {
 
 namespace {
 
-constexpr char metaFile[] = "meta.yaml";
-constexpr std::int64_t maxTextBytes = 4 << 20;
 constexpr std::int64_t longMetricBytes = 64 << 10; // from here on remembering the tail pays
 constexpr int maxKeyDepth = 16;
 constexpr int maxKeys = 100'000;
@@ -78,7 +78,7 @@ QList<KeyValue> MlflowFolderReader::texts(const LocalTree& owner, const std::str
 {
     QList<KeyValue> result;
     eachKey(owner, kind, [&](const LocalTree& folder, const std::string& name, const std::string& key) {
-        if (const auto bytes = folder.read(name, maxTextBytes))
+        if (const auto bytes = folder.read(name, folderTextBytes))
             result.append({QString::fromStdString(key), QString::fromStdString(*bytes)});
         else
             note(folder.where(name), bytes.error());
@@ -149,9 +149,9 @@ QList<Metric> MlflowFolderReader::metrics(const LocalTree& owner, Writing writin
 
 std::optional<MlflowYaml> MlflowFolderReader::meta(const LocalTree& folder) const
 {
-    const auto where = folder.where(metaFile);
+    const auto where = folder.where(MlflowYaml::fileName);
     const auto parsed =
-        folder.read(metaFile, MlflowYaml::maxBytes).and_then([&where](const std::string& bytes) {
+        folder.read(MlflowYaml::fileName, MlflowYaml::maxBytes).and_then([&where](const std::string& bytes) {
             return MlflowYaml::parse(bytes, where);
         });
     if (parsed)
@@ -211,9 +211,9 @@ QList<ModelOutput> MlflowFolderReader::outputs(const LocalTree& run) const
 Result<Experiment> MlflowFolderReader::experiment(const LocalTree& folder,
                                                   const FolderExperiment& experiment) const
 {
-    const auto where = folder.where(metaFile);
+    const auto where = folder.where(MlflowYaml::fileName);
     const auto fields =
-        folder.read(metaFile, MlflowYaml::maxBytes).and_then([&where](const std::string& bytes) {
+        folder.read(MlflowYaml::fileName, MlflowYaml::maxBytes).and_then([&where](const std::string& bytes) {
             return MlflowYaml::parse(bytes, where);
         });
     if (!fields)
@@ -345,9 +345,10 @@ Result<QString> MlflowFolderReader::modelArtifactLocation(const LocalTree& exper
 {
     return experimentFolder.folder(std::vector<std::string>{"models", modelId.toStdString()})
         .and_then([](const LocalTree& model) {
-            return model.read(metaFile, MlflowYaml::maxBytes).and_then([&model](const std::string& bytes) {
-                return MlflowYaml::parse(bytes, model.where(metaFile));
-            });
+            return model.read(MlflowYaml::fileName, MlflowYaml::maxBytes)
+                .and_then([&model](const std::string& bytes) {
+                    return MlflowYaml::parse(bytes, model.where(MlflowYaml::fileName));
+                });
         })
         .map([](const MlflowYaml& fields) { return fields.text("artifact_location"); });
 }

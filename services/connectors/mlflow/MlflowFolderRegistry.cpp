@@ -9,9 +9,7 @@ namespace ph {
 
 namespace {
 
-constexpr char metaFile[] = "meta.yaml";
 constexpr std::string_view versionPrefix = "version-";
-constexpr std::int64_t maxTextBytes = 4 << 20; // a prompt's text is a tag
 
 void note(ItemFaults& faults, const QString& where, const Error& error)
 {
@@ -21,8 +19,8 @@ void note(ItemFaults& faults, const QString& where, const Error& error)
 
 Result<MlflowYaml> metaOf(const LocalTree& folder)
 {
-    return folder.read(metaFile, MlflowYaml::maxBytes).and_then([&](const std::string& bytes) {
-        return MlflowYaml::parse(bytes, folder.where(metaFile));
+    return folder.read(MlflowYaml::fileName, MlflowYaml::maxBytes).and_then([&](const std::string& bytes) {
+        return MlflowYaml::parse(bytes, folder.where(MlflowYaml::fileName));
     });
 }
 
@@ -39,7 +37,7 @@ QList<KeyValue> textsBelow(const LocalTree& owner, const char* kind, ItemFaults&
     for (const auto& entry : *entries) {
         if (entry.kind != LocalKind::File)
             continue;
-        if (const auto bytes = folder->read(entry.name, maxTextBytes))
+        if (const auto bytes = folder->read(entry.name, folderTextBytes))
             texts.append({QString::fromStdString(entry.name), QString::fromStdString(*bytes).trimmed()});
         else
             note(faults, folder->where(entry.name), bytes.error());
@@ -63,7 +61,7 @@ Result<RegisteredModel> modelIn(const LocalTree& folder, ItemFaults& faults)
     RegisteredModel model;
     model.key = {{}, EntityKind::RegisteredModel, meta->text("name")};
     if (model.name().isEmpty())
-        return fail(ErrorKind::Unreadable, folder.where(metaFile),
+        return fail(ErrorKind::Unreadable, folder.where(MlflowYaml::fileName),
                     QStringLiteral("A registered model without a name"));
     model.description = meta->text("description");
     model.createdMs = meta->integer("creation_timestamp", noTime);
@@ -83,7 +81,7 @@ Result<ModelVersion> versionIn(const LocalTree& folder, const QString& model, It
     version.model = model;
     version.version = meta->text("version");
     if (version.version.isEmpty())
-        return fail(ErrorKind::Unreadable, folder.where(metaFile),
+        return fail(ErrorKind::Unreadable, folder.where(MlflowYaml::fileName),
                     QStringLiteral("A version without a number"));
     version.key = modelVersionKey({}, model, version.version);
     version.runId = meta->text("run_id");

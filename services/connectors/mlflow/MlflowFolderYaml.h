@@ -8,6 +8,9 @@
 
 namespace ph {
 
+/// What a FileStore's file of one text may hold: a param, a tag, a prompt.
+inline constexpr std::int64_t folderTextBytes = 4 << 20;
+
 /// The fields of one of MLflow's meta.yaml files. They are flat but for `tags`, whose entries come as
 /// "tags/key". A null is an absent field.
 class MlflowYaml {
@@ -16,6 +19,7 @@ public:
     /// aliases, deep nesting, many nodes. The caller bounds the size (maxBytes).
     static Result<MlflowYaml> parse(std::string_view bytes, const QString& where);
 
+    static constexpr char fileName[] = "meta.yaml";
     static constexpr std::int64_t maxBytes = 1 << 20;
 
     bool has(const std::string& field) const { return fields_.contains(field); }

@@ -6,11 +6,10 @@
 #include "services/connectors/mlflow/MlflowRemotePaging.h"
 #include "services/connectors/mlflow/MlflowRemoteProbe.h"
 #include "services/connectors/mlflow/MlflowRemoteRegistry.h"
+#include "services/connectors/mlflow/SortedPoints.h"
 
 #include <QCoreApplication>
 #include <QUrl>
-
-#include <numeric>
 
 namespace ph {
 
@@ -31,30 +30,6 @@ HttpLimits bulkLimits()
     limits.totalTimeout = std::chrono::minutes(10);
     limits.stallTimeout = std::chrono::minutes(2); // it thinks long before the first byte
     return limits;
-}
-
-/// Ascending step, then timestamp; equal ones keep the order they were logged in.
-void sortPoints(MetricPoints& points)
-{
-    const auto before = [&points](std::size_t a, std::size_t b) {
-        return points.steps[a] != points.steps[b] ? points.steps[a] < points.steps[b]
-                                                  : points.timestampsMs[a] < points.timestampsMs[b];
-    };
-    bool sorted = true;
-    for (std::size_t i = 1; i < points.size() && sorted; ++i)
-        sorted = !before(i, i - 1);
-    if (sorted)
-        return;
-    std::vector<std::size_t> order(points.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(), before);
-    MetricPoints result;
-    result.steps.reserve(points.size());
-    result.timestampsMs.reserve(points.size());
-    result.values.reserve(points.size());
-    for (const auto i : order)
-        result.append(points.steps[i], points.timestampsMs[i], points.values[i]);
-    points = std::move(result);
 }
 
 /// True where the points from `second` on repeat those from `first` on: a server that ignores the page token.

@@ -19,7 +19,7 @@ constexpr qint64 maxDownloadBytes = qint64(64) << 30;
 constexpr std::size_t maxFiles = 100'000;
 constexpr int maxDirectoryDepth = 32;
 
-struct Texts {
+struct MlflowRemoteArtifactsTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowRemote)
 };
 
@@ -72,7 +72,7 @@ Result<void> fitForAddress(const ArtifactOwner& owner)
 Error noLoggedModels(const ArtifactOwner& owner)
 {
     return Error::make(ErrorKind::Unsupported, owner.id,
-                       Texts::tr("Servers before MLflow 3 have no logged models"));
+                       MlflowRemoteArtifactsTexts::tr("Servers before MLflow 3 have no logged models"));
 }
 
 } // namespace
@@ -205,7 +205,7 @@ Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const Artifa
             fileLimits(maxBytes));
         if (*taken > maxBytes) {
             return fail(ErrorKind::Invalid, path,
-                        Texts::tr("The file is larger than %1 bytes").arg(maxBytes));
+                        MlflowRemoteArtifactsTexts::tr("The file is larger than %1 bytes").arg(maxBytes));
         }
         if (const auto failure = receiver.failure())
             return fail(*failure);
@@ -234,10 +234,12 @@ Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const Artifa
                                     [&path](const ArtifactEntry& e) { return e.path == path; });
     if (entry == listing->entries.end())
         return fail(ErrorKind::NotFound, path,
-                    owner.kind == ArtifactOwner::Kind::Run ? Texts::tr("The run has no such artifact")
-                                                           : Texts::tr("The model has no such artifact"));
+                    owner.kind == ArtifactOwner::Kind::Run
+                        ? MlflowRemoteArtifactsTexts::tr("The run has no such artifact")
+                        : MlflowRemoteArtifactsTexts::tr("The model has no such artifact"));
     if (entry->kind == ArtifactEntry::Kind::Directory)
-        return fail(ErrorKind::Invalid, path, Texts::tr("This is a directory, not a file"));
+        return fail(ErrorKind::Invalid, path,
+                    MlflowRemoteArtifactsTexts::tr("This is a directory, not a file"));
     const auto proxied = proxyPath(listing->rootUri, path);
     if (proxied.empty())
         return result.error().kind == ErrorKind::ServerFault
@@ -278,7 +280,8 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const Art
     // Before and after making the directories: a link may stand where a directory was expected.
     std::error_code error;
     if (!staysInside(folder, target))
-        return fail(ErrorKind::Invalid, where, Texts::tr("A link in the folder leads outside of it"));
+        return fail(ErrorKind::Invalid, where,
+                    MlflowRemoteArtifactsTexts::tr("A link in the folder leads outside of it"));
     fs::create_directories(target.parent_path(), error);
     if (error)
         return fail(storage(error));
@@ -305,13 +308,15 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const Art
         .failure = [&]() -> std::optional<Error> {
             if (!writeFailed)
                 return std::nullopt;
-            return Error::make(ErrorKind::Storage, where, Texts::tr("The file cannot be written"));
+            return Error::make(ErrorKind::Storage, where,
+                               MlflowRemoteArtifactsTexts::tr("The file cannot be written"));
         },
     };
     auto fetched = fetchFile(context, owner, path, maxBytes, receiver);
     file.close();
     if (fetched && !file)
-        fetched = fail(ErrorKind::Storage, where, Texts::tr("The file cannot be written"));
+        fetched =
+            fail(ErrorKind::Storage, where, MlflowRemoteArtifactsTexts::tr("The file cannot be written"));
     if (fetched) {
         fs::rename(temporary, target, error);
         if (error)
@@ -349,10 +354,11 @@ Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& conte
                 open.push_back({entry.path, directory.depth + 1});
             else
                 return fail(ErrorKind::Invalid, entry.path,
-                            Texts::tr("The directories are nested too deeply"));
+                            MlflowRemoteArtifactsTexts::tr("The directories are nested too deeply"));
         }
         if (files.size() > maxFiles)
-            return fail(ErrorKind::Invalid, path, Texts::tr("There are more than %1 files").arg(maxFiles));
+            return fail(ErrorKind::Invalid, path,
+                        MlflowRemoteArtifactsTexts::tr("There are more than %1 files").arg(maxFiles));
     }
 
     std::vector<fs::path> written;

@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct MlflowRemoteDescriptorTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowRemote)
 };
 
@@ -18,19 +18,20 @@ ConnectorDescriptor mlflowRemoteDescriptor()
     using Tier = SettingField::Tier;
     ConnectorDescriptor d;
     d.kind = QStringLiteral("mlflow");
-    d.title = Texts::tr("MLflow tracking server");
-    d.summary = Texts::tr("Experiments, runs and artifacts of an MLflow server, version 2 or 3, over HTTP.");
+    d.title = MlflowRemoteDescriptorTexts::tr("MLflow tracking server");
+    d.summary = MlflowRemoteDescriptorTexts::tr(
+        "Experiments, runs and artifacts of an MLflow server, version 2 or 3, over HTTP.");
     d.location = LocationKind::Url;
-    d.locationLabel = Texts::tr("Server URL");
+    d.locationLabel = MlflowRemoteDescriptorTexts::tr("Server URL");
     d.locationPlaceholder = QStringLiteral("https://mlflow.example.com");
     d.auths = {AuthScheme::None, AuthScheme::Basic, AuthScheme::Bearer, AuthScheme::ClientCertificate};
     const auto field = [&d](const char* name, const char* label, FieldKind kind, QList<AuthScheme> onlyFor,
                             Need need, Tier tier, const char* help = "") {
         d.fields.append({QString::fromLatin1(name),
-                         Texts::tr(label),
+                         MlflowRemoteDescriptorTexts::tr(label),
                          kind,
                          {},
-                         *help ? Texts::tr(help) : QString(),
+                         *help ? MlflowRemoteDescriptorTexts::tr(help) : QString(),
                          std::move(onlyFor),
                          need,
                          tier});

@@ -14,7 +14,7 @@ using Verdict = ProbeLine::Verdict;
 
 constexpr qint64 toleratedSkewSeconds = 60;
 
-struct Texts {
+struct MlflowRemoteProbeTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowRemote)
 };
 
@@ -53,11 +53,11 @@ public:
             listArtifacts();
         if (skew_) {
             const bool off = std::abs(*skew_) > toleratedSkewSeconds;
-            add(Texts::tr("Clock skew"), off ? Verdict::Warning : Verdict::Yes,
-                off ? Texts::tr(
+            add(MlflowRemoteProbeTexts::tr("Clock skew"), off ? Verdict::Warning : Verdict::Yes,
+                off ? MlflowRemoteProbeTexts::tr(
                           "The server's clock differs from this computer's by %1 s: times will look wrong")
                           .arg(*skew_)
-                    : Texts::tr("below one minute"));
+                    : MlflowRemoteProbeTexts::tr("below one minute"));
         }
         return std::move(report_);
     }
@@ -73,10 +73,10 @@ private:
     {
         switch (error.kind) {
         case ErrorKind::Unauthorized:
-            add(label, Verdict::No, Texts::tr("The server refuses the credentials (401)"));
+            add(label, Verdict::No, MlflowRemoteProbeTexts::tr("The server refuses the credentials (401)"));
             return false;
         case ErrorKind::Forbidden:
-            add(label, Verdict::No, Texts::tr("Not permitted (403). %1").arg(error.detail));
+            add(label, Verdict::No, MlflowRemoteProbeTexts::tr("Not permitted (403). %1").arg(error.detail));
             return true;
         case ErrorKind::Cancelled:
         case ErrorKind::Offline:
@@ -91,12 +91,13 @@ private:
 
     bool reach()
     {
-        const auto label = Texts::tr("Reachable");
+        const auto label = MlflowRemoteProbeTexts::tr("Reachable");
         const auto reply = server_.fetchVersion(context_, RetryPolicy{.attempts = 1});
         if (reply) {
             report_.serverVersion = versionText(reply->body);
             skew_ = clockSkewSeconds(*reply, context_.clock());
-            add(label, Verdict::Yes, Texts::tr("answered in %1 ms").arg(reply->elapsed.count()));
+            add(label, Verdict::Yes,
+                MlflowRemoteProbeTexts::tr("answered in %1 ms").arg(reply->elapsed.count()));
         } else {
             const auto kind = reply.error().kind;
             // These come from a server, so there is one.
@@ -105,30 +106,32 @@ private:
                                   kind == ErrorKind::ServerFault || kind == ErrorKind::Invalid;
             add(label, answered ? Verdict::Yes : Verdict::No, answered ? QString() : reply.error().detail);
             if (kind == ErrorKind::Unauthorized)
-                return failed(Texts::tr("Signed in as"), reply.error());
+                return failed(MlflowRemoteProbeTexts::tr("Signed in as"), reply.error());
             if (!answered)
                 return false;
         }
         if (report_.serverVersion.isEmpty())
-            add(Texts::tr("Server version"), Verdict::Unknown, Texts::tr("The server does not tell"));
+            add(MlflowRemoteProbeTexts::tr("Server version"), Verdict::Unknown,
+                MlflowRemoteProbeTexts::tr("The server does not tell"));
         else if (majorVersionOf(report_.serverVersion) < 2)
-            add(Texts::tr("Server version"), Verdict::Warning,
-                Texts::tr("%1: older than 2, some things may be missing").arg(report_.serverVersion));
+            add(MlflowRemoteProbeTexts::tr("Server version"), Verdict::Warning,
+                MlflowRemoteProbeTexts::tr("%1: older than 2, some things may be missing")
+                    .arg(report_.serverVersion));
         else
-            add(Texts::tr("Server version"), Verdict::Yes, report_.serverVersion);
+            add(MlflowRemoteProbeTexts::tr("Server version"), Verdict::Yes, report_.serverVersion);
         return true;
     }
 
     bool identify()
     {
-        const auto label = Texts::tr("Signed in as");
+        const auto label = MlflowRemoteProbeTexts::tr("Signed in as");
         if (connection_.auth == AuthScheme::None) {
-            add(label, Verdict::Unknown, Texts::tr("No credentials are sent"));
+            add(label, Verdict::Unknown, MlflowRemoteProbeTexts::tr("No credentials are sent"));
             return true;
         }
         const auto user = connection_.settings.value(QStringLiteral("user"));
         if (connection_.auth != AuthScheme::Basic || user.isEmpty()) {
-            add(label, Verdict::Unknown, Texts::tr("The server does not tell"));
+            add(label, Verdict::Unknown, MlflowRemoteProbeTexts::tr("The server does not tell"));
             return true;
         }
         const auto endpoint = server_.endpoint(context_, "users/get");
@@ -137,7 +140,8 @@ private:
         const auto json = server_.client(context_).getJson(*endpoint, {{"username", user.toStdString()}});
         if (!json) {
             if (json.error().kind == ErrorKind::NotFound || json.error().kind == ErrorKind::Unreadable) {
-                add(label, Verdict::Unknown, Texts::tr("The server has no user accounts of its own"));
+                add(label, Verdict::Unknown,
+                    MlflowRemoteProbeTexts::tr("The server has no user accounts of its own"));
                 return true;
             }
             return failed(label, json.error());
@@ -149,7 +153,7 @@ private:
 
     bool readExperiments()
     {
-        const auto label = Texts::tr("May read experiments");
+        const auto label = MlflowRemoteProbeTexts::tr("May read experiments");
         const auto endpoint = server_.endpoint(context_, "experiments/search");
         if (!endpoint)
             return failed(label, endpoint.error());
@@ -162,13 +166,14 @@ private:
                 experiments_.push_back(id.toStdString());
         }
         add(label, Verdict::Yes,
-            experiments_.empty() ? Texts::tr("There are none, or none that you may see") : QString());
+            experiments_.empty() ? MlflowRemoteProbeTexts::tr("There are none, or none that you may see")
+                                 : QString());
         return true;
     }
 
     bool readRuns()
     {
-        const auto label = Texts::tr("May read runs");
+        const auto label = MlflowRemoteProbeTexts::tr("May read runs");
         const auto endpoint = server_.endpoint(context_, "runs/search");
         if (!endpoint)
             return failed(label, endpoint.error());
@@ -186,15 +191,16 @@ private:
                 metricKey_ = metrics.front().text("key");
         }
         add(label, Verdict::Yes,
-            runs.empty() ? Texts::tr("There are none, or none that you may see") : QString());
+            runs.empty() ? MlflowRemoteProbeTexts::tr("There are none, or none that you may see")
+                         : QString());
         return true;
     }
 
     bool readHistory()
     {
-        const auto label = Texts::tr("History endpoint");
+        const auto label = MlflowRemoteProbeTexts::tr("History endpoint");
         if (metricKey_.isEmpty()) {
-            add(label, Verdict::Unknown, Texts::tr("No run with a metric to try it on"));
+            add(label, Verdict::Unknown, MlflowRemoteProbeTexts::tr("No run with a metric to try it on"));
             return true;
         }
         const auto endpoint = server_.endpoint(context_, "metrics/get-history");
@@ -210,20 +216,20 @@ private:
         const auto points = reply.items("metrics").size();
         const bool paged = points == 1 && reply.has("next_page_token");
         add(label, Verdict::Yes,
-            paged        ? Texts::tr("get-history, in pages")
-            : points > 1 ? Texts::tr("get-history, all at once")
-                         : Texts::tr("get-history"));
+            paged        ? MlflowRemoteProbeTexts::tr("get-history, in pages")
+            : points > 1 ? MlflowRemoteProbeTexts::tr("get-history, all at once")
+                         : MlflowRemoteProbeTexts::tr("get-history"));
         return true;
     }
 
     bool findLoggedModels()
     {
-        const auto label = Texts::tr("Logged models");
+        const auto label = MlflowRemoteProbeTexts::tr("Logged models");
         const auto endpoint = server_.endpoint(context_, "logged-models/search");
         if (!endpoint)
             return failed(label, endpoint.error());
         if (experiments_.empty()) {
-            add(label, Verdict::Unknown, Texts::tr("No experiment to try it on"));
+            add(label, Verdict::Unknown, MlflowRemoteProbeTexts::tr("No experiment to try it on"));
             return true;
         }
         const auto json = server_.client(context_).postReadJson(
@@ -233,7 +239,7 @@ private:
             add(label, Verdict::Yes);
         } else if (json.error().kind == ErrorKind::NotFound) {
             server_.rememberLoggedModels(RemoteServer::Ability::No);
-            add(label, Verdict::NotOffered, Texts::tr("Servers before version 3 have none"));
+            add(label, Verdict::NotOffered, MlflowRemoteProbeTexts::tr("Servers before version 3 have none"));
         } else {
             return failed(label, json.error());
         }
@@ -242,9 +248,9 @@ private:
 
     void listArtifacts()
     {
-        const auto label = Texts::tr("Artifacts");
+        const auto label = MlflowRemoteProbeTexts::tr("Artifacts");
         if (runId_.isEmpty()) {
-            add(label, Verdict::Unknown, Texts::tr("No run to try it on"));
+            add(label, Verdict::Unknown, MlflowRemoteProbeTexts::tr("No run to try it on"));
             return;
         }
         const auto endpoint = server_.endpoint(context_, "artifacts/list");

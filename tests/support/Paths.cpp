@@ -1,0 +1,20 @@
+#include "tests/support/Paths.h"
+
+namespace ph::testing {
+
+QString sourceFile(const QString& path)
+{
+    return QStringLiteral(PH_SOURCE_DIR "/") + path;
+}
+
+QString data(const QString& path)
+{
+    return sourceFile(QStringLiteral("tests/data/") + path);
+}
+
+QString program()
+{
+    return QStringLiteral(PH_EXECUTABLE);
+}
+
+} // namespace ph::testing

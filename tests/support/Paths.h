@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+
+/// Where this build's sources and program lie. Behind functions, in one small library, because a path in a
+/// compiler's command would make each test's object this folder's own: another clone could not take it from
+/// ccache.
+namespace ph::testing {
+
+/// A file or folder of the sources, by its path from the top; the top itself where empty.
+QString sourceFile(const QString& path = {});
+
+/// A file or folder below tests/data.
+QString data(const QString& path);
+
+/// The program, `pilothouse`. Only tests that depend on its target may run it.
+QString program();
+
+} // namespace ph::testing

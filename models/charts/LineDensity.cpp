@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t full = 16;                // coverage of a pixel by one line
 constexpr std::size_t tabulated = full * 256 + 1; // beyond so many lines every opacity is opaque
-constexpr int block = 16;                         // columns rendered together: a cache line of the picture
+constexpr int columnBlock = 16;                   // columns rendered together: a cache line of the picture
 
 struct Stroke {
     float from, slope; // y where the column's gap begins, and its change a pixel
@@ -97,8 +97,8 @@ void LineDensity::render(std::uint32_t* pixels, std::ptrdiff_t stride, double op
     for (std::size_t i = 1; i < tabulated; ++i)
         share[i] = float((1 - std::pow(transparent, double(i) / full)) / double(i));
 
-    for (int from = 0; from < width_; from += block) {
-        const int end = std::min(width_, from + block);
+    for (int from = 0; from < width_; from += columnBlock) {
+        const int end = std::min(width_, from + columnBlock);
         for (int y = 0; y < height_; ++y) {
             std::uint32_t* row = pixels + y * stride;
             for (int x = from; x < end; ++x) {
@@ -109,6 +109,8 @@ void LineDensity::render(std::uint32_t* pixels, std::ptrdiff_t stride, double op
                 }
                 const float part = sum[0] < tabulated ? share[sum[0]] : 1 / float(sum[0]);
                 const auto channel = [part](std::uint32_t value) {
+                    // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround would not
+                    // vectorise
                     return std::uint32_t(std::int32_t(float(value) * part + 0.5F));
                 };
                 row[x] = channel(sum[0] * 255) << 24 | channel(sum[1]) << 16 | channel(sum[2]) << 8 |

@@ -370,8 +370,8 @@ QList<EntityKey> ExperimentTreeModel::experiments(const QModelIndex& index) cons
         open.pop_back();
         if (node != root_.get() && node->kind == Kind::Experiment)
             found.append(node->item.key);
-        for (auto child = node->children.rbegin(); child != node->children.rend(); ++child)
-            open.push_back(child->get());
+        std::transform(node->children.rbegin(), node->children.rend(), std::back_inserter(open),
+                       [](const auto& child) { return child.get(); });
     }
     return found;
 }

@@ -133,6 +133,7 @@ private:
         for (int i = 0; i < int(wanted.size()); ++i)
             places.insert(wanted.at(i), i);
         std::vector<int> shown;
+        shown.reserve(std::size_t(have.size()));
         for (const auto& value : have)
             shown.push_back(places.value(keyOf(value), -1));
         return shown;

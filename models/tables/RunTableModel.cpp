@@ -229,11 +229,11 @@ void RunTableModel::changeLines(std::vector<Line> next, RunListingPtr listing, s
     std::vector<std::int32_t> survivors; // targets of the lines that stay, in their current order
     survivors.reserve(count);
     if (byRanges) {
-        for (auto range = vanished.rbegin(); range != vanished.rend(); ++range) {
-            beginRemoveRows({}, first + range->first, first + range->last);
-            lines_.erase(begin() + range->first, begin() + range->last + 1);
+        std::for_each(vanished.rbegin(), vanished.rend(), [&](const auto& range) {
+            beginRemoveRows({}, first + range.first, first + range.last);
+            lines_.erase(begin() + range.first, begin() + range.last + 1);
             endRemoveRows();
-        }
+        });
         std::copy_if(target.begin(), target.end(), std::back_inserter(survivors),
                      [](auto t) { return t >= 0; });
     } else {
@@ -417,8 +417,8 @@ void RunTableModel::announceChanges(const RunListing& before, const std::vector<
                            }) ||
                before.table->parent(std::size_t(was)) != listing_->table->parent(now.row);
     };
-    const auto ranges =
-        rangesOf(std::size_t(last - first + 1), [&](std::size_t i) { return differs(first + int(i)); });
+    const auto ranges = rangesOf(std::size_t(last) - std::size_t(first) + 1,
+                                 [&](std::size_t i) { return differs(first + int(i)); });
     if (ranges.empty())
         return;
     if (ranges.size() > maxRanges) {

@@ -6,7 +6,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct BoardTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Board)
 };
 
@@ -91,11 +91,11 @@ ChartSpec readChart(JsonFields fields, std::optional<Error>& error)
     ChartSpec chart;
     chart.id = fields.text(key("id"));
     if (chart.id.isEmpty())
-        fields.refuse(Texts::tr("a chart without \"id\""));
+        fields.refuse(BoardTexts::tr("a chart without \"id\""));
     const auto kind = chartKindFromName(fields.text(key("kind")));
     if (!kind)
         fields.refuse(
-            Texts::tr("chart %1: \"kind\" is none that this program knows").arg(chart.id.left(100)));
+            BoardTexts::tr("chart %1: \"kind\" is none that this program knows").arg(chart.id.left(100)));
     chart.kind = kind.value_or(ChartKind::Curves);
     chart.columns = fields.columns(key("columns"));
     chart.path = fields.text(key("path"));
@@ -113,7 +113,7 @@ ChartSpec readChart(JsonFields fields, std::optional<Error>& error)
                                      CurveX::Step);
     curves.xMetric = fields.text(key("xMetric"));
     if ((curves.x == CurveX::Metric) != !curves.xMetric.isEmpty())
-        fields.refuse(Texts::tr("\"xMetric\" belongs to \"x\": \"metric\", and only there"));
+        fields.refuse(BoardTexts::tr("\"xMetric\" belongs to \"x\": \"metric\", and only there"));
     const auto scale = [&](const char* name) {
         return fields.choice<CurveScale>(key(name),
                                          {{"linear", CurveScale::Linear}, {"log", CurveScale::Logarithmic}},
@@ -125,7 +125,7 @@ ChartSpec readChart(JsonFields fields, std::optional<Error>& error)
         if (const auto smoothing = smoothingFromText(smooth))
             curves.smoothing = *smoothing;
         else
-            fields.refuse(Texts::tr("\"smooth\" must be like \"ema:0.6\", \"time:0.6\" or \"gauss:5\""));
+            fields.refuse(BoardTexts::tr("\"smooth\" must be like \"ema:0.6\", \"time:0.6\" or \"gauss:5\""));
     }
     using Band = CurveOptions::Band;
     curves.band = fields.choice<Band>(
@@ -149,7 +149,7 @@ RunRef readRef(JsonFields fields, std::optional<Error>& error)
 {
     RunRef ref{fields.text(key("connection")), fields.text(key("run"))};
     if (ref.runId.isEmpty())
-        fields.refuse(Texts::tr("a run is named by {\"connection\": …, \"run\": …}"));
+        fields.refuse(BoardTexts::tr("a run is named by {\"connection\": …, \"run\": …}"));
     fields.refuseRest();
     if (!error)
         error = fields.error();
@@ -181,7 +181,7 @@ CompareSet readSet(JsonFields fields, std::optional<Error>& error)
             set.runs.append(readRef(JsonFields(item.toObject(), fields.where()), error));
     } else {
         if (!fixed.isUndefined())
-            fields.refuse(Texts::tr("\"%1\" must be a list").arg(key("fixed")));
+            fields.refuse(BoardTexts::tr("\"%1\" must be a list").arg(key("fixed")));
         set.query = fields.text(key("query"));
         for (const auto& item : fields.array(key("experiments"))) {
             JsonFields experiment(item.toObject(), fields.where());
@@ -225,7 +225,7 @@ QByteArray boardText(const Board& board)
 Result<Board> boardFromText(const QByteArray& text, const QString& where)
 {
     auto read =
-        JsonFields::read(text, key("pilothouse-board"), boardVersion, where, Texts::tr("not a board"));
+        JsonFields::read(text, key("pilothouse-board"), boardVersion, where, BoardTexts::tr("not a board"));
     if (!read)
         return fail(read.error());
     auto& fields = *read;
@@ -233,7 +233,7 @@ Result<Board> boardFromText(const QByteArray& text, const QString& where)
     std::optional<Error> inside; // of the objects within
     board.name = fields.text(key("name"));
     if (board.name.isEmpty())
-        fields.refuse(Texts::tr("\"name\" is missing"));
+        fields.refuse(BoardTexts::tr("\"name\" is missing"));
     board.set = readSet(JsonFields(fields.object(key("runs")), where), inside);
     board.objective = fields.column(key("objective"));
     board.groupBy = fields.column(key("groupBy"));
@@ -243,7 +243,7 @@ Result<Board> boardFromText(const QByteArray& text, const QString& where)
         if (const auto known = metricAtFromText(at))
             board.at = *known;
         else
-            fields.refuse(Texts::tr("\"at\" must be \"last\", \"min\", \"max\" or a step"));
+            fields.refuse(BoardTexts::tr("\"at\" must be \"last\", \"min\", \"max\" or a step"));
     }
     const auto better = fields.object(key("better"));
     JsonFields directions(better, where);
@@ -260,11 +260,11 @@ Result<Board> boardFromText(const QByteArray& text, const QString& where)
     QSet<QString> ids;
     const auto charts = fields.array(key("charts"));
     if (charts.size() > maxCharts)
-        fields.refuse(Texts::tr("more than %1 charts").arg(maxCharts));
+        fields.refuse(BoardTexts::tr("more than %1 charts").arg(maxCharts));
     for (const auto& item : charts) {
         const auto chart = readChart(JsonFields(item.toObject(), where), inside);
         if (ids.contains(chart.id))
-            fields.refuse(Texts::tr("two charts with the id \"%1\"").arg(chart.id.left(100)));
+            fields.refuse(BoardTexts::tr("two charts with the id \"%1\"").arg(chart.id.left(100)));
         ids.insert(chart.id);
         board.charts.append(chart);
     }
@@ -284,7 +284,7 @@ QString boardFileName(const QString& boardName)
 QString freeChartId(const Board& board)
 {
     for (int n = 1;; ++n) {
-        const auto id = QStringLiteral("c%1").arg(n);
+        auto id = QStringLiteral("c%1").arg(n);
         if (std::none_of(board.charts.begin(), board.charts.end(),
                          [&](const ChartSpec& chart) { return chart.id == id; }))
             return id;

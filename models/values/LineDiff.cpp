@@ -20,7 +20,7 @@ std::vector<Move> walkBack(const std::vector<std::vector<int>>& rounds, int x, i
     for (int d = int(rounds.size()) - 1; d >= 0; --d) {
         // Round d was made from what stood before it, whose middle is diagonal 0.
         const auto& before = rounds[std::size_t(d)];
-        const int middle = int(before.size()) / 2;
+        const auto middle = std::ptrdiff_t(before.size() / 2);
         const auto reach = [&](int k) { return before[std::size_t(middle + k)]; };
         const int k = x - y;
         const int from = d == 0 || k == -d || (k != d && reach(k - 1) < reach(k + 1)) ? k + 1 : k - 1;
@@ -53,8 +53,8 @@ std::vector<Move> shortestScript(const QStringList& a, const QStringList& b)
     std::vector<int> before{0, 0, 0};
     for (int d = 0; d <= std::min(n + m, mostDifferences); ++d) {
         rounds.push_back(before);
-        const int middle = int(before.size()) / 2;
-        std::vector<int> next(std::size_t(2 * (d + 1) + 1), 0);
+        const auto middle = std::ptrdiff_t(before.size() / 2), nextMiddle = std::ptrdiff_t(d) + 1;
+        std::vector<int> next(2 * std::size_t(nextMiddle) + 1, 0);
         for (int k = -d; k <= d; k += 2) {
             const auto reach = [&](int at) { return before[std::size_t(middle + at)]; };
             int x = 0;
@@ -63,7 +63,7 @@ std::vector<Move> shortestScript(const QStringList& a, const QStringList& b)
             int y = x - k;
             while (x < n && y < m && a[x] == b[y])
                 ++x, ++y;
-            next[std::size_t(d + 1 + k)] = x;
+            next[std::size_t(nextMiddle + k)] = x;
             if (x >= n && y >= m)
                 return walkBack(rounds, n, m);
         }

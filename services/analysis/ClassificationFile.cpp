@@ -57,7 +57,7 @@ QString labelText(const std::string& cell)
     if (std::isfinite(value) && value == std::trunc(value) && std::abs(value) < 1e15)
         return QString::number(qint64(value));
     const auto text = QString::fromStdString(cell).trimmed();
-    const auto lower = text.toLower();
+    auto lower = text.toLower();
     if (lower == QLatin1String("true") || lower == QLatin1String("false"))
         return lower;
     return lower == QLatin1String("nan") ? QString() : text;

@@ -85,7 +85,8 @@ QString commitDiffLink(const QString& repository, const QString& from, const QSt
                QStringLiteral("/branchCompare?baseVersion=GC%1&targetVersion=GC%2&_a=files").arg(from, to);
     const auto parts = at->path.split(u'/', Qt::SkipEmptyParts);
     if (at->host.contains(QLatin1String("bitbucket")) || parts.first() == QLatin1String("scm")) {
-        const auto project = parts.value(parts.size() - 2), slug = parts.last();
+        const auto project = parts.value(parts.size() - 2);
+        const auto& slug = parts.last();
         return at->origin +
                QStringLiteral("/projects/%1/repos/%2/compare/diff?sourceBranch=%3&targetBranch=%4")
                    .arg(project, slug, to, from);

@@ -20,7 +20,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct WhyAnalysisTexts {
     Q_DECLARE_TR_FUNCTIONS(WhyAnalysis)
 };
 
@@ -58,6 +58,7 @@ WhySide sideOf(const Values& values, std::size_t runs)
     for (const auto& value : values)
         ++counts[value];
     std::vector<WhyShare> shares;
+    shares.reserve(counts.size());
     for (const auto& [value, count] : counts)
         shares.push_back({value, count});
     std::stable_sort(shares.begin(), shares.end(),
@@ -137,7 +138,7 @@ public:
         item.label = whyLabel(fact.key);
         item.origin = columnKeyText(fact.key);
         if (fact.key.kind == ColumnKind::Dataset && !why_.isOfGroups() && !fact.key.name.isEmpty())
-            item.label = Texts::tr("Dataset (%1)").arg(fact.key.name);
+            item.label = WhyAnalysisTexts::tr("Dataset (%1)").arg(fact.key.name);
         item.a = sideOf(fact.a, why_.runsA);
         item.b = sideOf(fact.b, why_.runsB);
         if (fact.a.empty() || fact.b.empty()) {
@@ -162,7 +163,7 @@ public:
             WhyItem item;
             item.topic = WhyTopic::Environment;
             item.label = difference.package;
-            item.origin = Texts::tr("environment files");
+            item.origin = WhyAnalysisTexts::tr("environment files");
             item.a = sideOf(difference.a.isEmpty() ? Values{} : Values{difference.a}, 1);
             item.b = sideOf(difference.b.isEmpty() ? Values{} : Values{difference.b}, 1);
             if (item.a.isMissing() || item.b.isMissing())
@@ -232,7 +233,7 @@ private:
     {
         if (!association.isClear())
             return {};
-        return Texts::tr("%1: %2 (n %3, q %4)")
+        return WhyAnalysisTexts::tr("%1: %2 (n %3, q %4)")
             .arg(context_.associations->metric, associationFigure(association),
                  QString::number(association.n), probabilityText(association.q));
     }
@@ -262,7 +263,7 @@ private:
                 continue;
             item.q = q[std::size_t(i)];
             if (*item.q > 0.05 && item.reason.isEmpty())
-                item.reason = Texts::tr("May be chance (q %1)").arg(probabilityText(*item.q));
+                item.reason = WhyAnalysisTexts::tr("May be chance (q %1)").arg(probabilityText(*item.q));
         }
     }
 

@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QPointer>
 
 namespace ph {
 
@@ -24,6 +25,28 @@ constexpr qsizetype mostCopiedRows = 100'000;
 QSize pictureSize(const ChartView& view)
 {
     return view.size().expandedTo(smallestPicture);
+}
+
+struct Painting {
+    std::function<void(QPainter&)> paint;
+    enum class Runs { Here, Anywhere } runs; ///< Here: on this thread, while the view is there
+};
+
+Painting paintingOf(const ChartView& view, QSize size)
+{
+    const QRectF area({}, QSizeF(size));
+    const auto theme = Theme::of(&view);
+    if (auto detached = view.detachedPicture())
+        return {[=](QPainter& painter) {
+                    painter.fillRect(area, theme.surface);
+                    detached(painter, area, theme);
+                },
+                Painting::Runs::Anywhere};
+    return {[=, &view](QPainter& painter) {
+                painter.fillRect(area, theme.surface);
+                view.paintPicture(painter, area, theme);
+            },
+            Painting::Runs::Here};
 }
 
 } // namespace
@@ -69,6 +92,12 @@ QString CompareSharing::chooseFile(const QString& name, const QString& suffix, c
                                         kind + QStringLiteral(" (*.%1)").arg(suffix));
 }
 
+void CompareSharing::keep(JobHandle job)
+{
+    std::erase_if(jobs_, [](const JobHandle& one) { return !one.isRunning(); });
+    jobs_.push_back(std::move(job));
+}
+
 void CompareSharing::tell(const Result<void>& written, const QString& file)
 {
     if (written)
@@ -80,24 +109,10 @@ void CompareSharing::tell(const Result<void>& written, const QString& file)
 void CompareSharing::sharePicture(ChartView* view, ChartCard::Picture picture)
 {
     const auto title = chartTitle(view->spec());
-    const auto size = pictureSize(*view);
-    const auto paint = [view, size](QPainter& painter) {
-        const auto& theme = Theme::of(view);
-        painter.fillRect(QRectF(QPointF(), QSizeF(size)), theme.surface);
-        view->paintPicture(painter, QRectF(QPointF(), QSizeF(size)), theme);
-    };
+    const QPointer<ChartView> alive(view);
     switch (picture) {
-    case ChartCard::Picture::CopyPicture: {
-        constexpr int scale = 2; // pictures are for slides and reports
-        QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(scale);
-        QPainter painter(&image);
-        paint(painter);
-        painter.end();
-        QGuiApplication::clipboard()->setImage(image);
-        screen_.say(tr("Picture copied"));
-        return;
-    }
+    case ChartCard::Picture::CopyPicture:
+        return copyPicture(*view);
     case ChartCard::Picture::CopyTable: {
         const auto table = view->table();
         QStringList lines{table.header.join(u'\t')};
@@ -121,8 +136,58 @@ void CompareSharing::sharePicture(ChartView* view, ChartCard::Picture picture)
                         : picture == ChartCard::Picture::Svg ? QStringLiteral("svg")
                                                              : QStringLiteral("pdf");
     const auto file = chooseFile(title, suffix, suffix.toUpper());
-    if (!file.isEmpty())
-        tell(savePicture(file, size, title, paint), file);
+    if (file.isEmpty())
+        return;
+    if (!alive) // the board may change while the dialog is open
+        return tell(fail(ErrorKind::NotFound, file, tr("The chart was removed meanwhile.")), file);
+    savePicture(*view, title, file);
+}
+
+void CompareSharing::copyPicture(const ChartView& view)
+{
+    constexpr int scale = 2; // pictures are for slides and reports
+    const auto size = pictureSize(view);
+    const auto painted = [size](const std::function<void(QPainter&)>& paint) {
+        QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(scale);
+        QPainter painter(&image);
+        paint(painter);
+        painter.end();
+        return image;
+    };
+    const auto copy = [this](const QImage& image) {
+        QGuiApplication::clipboard()->setImage(image);
+        screen_.say(tr("Picture copied"));
+    };
+    const auto paint = paintingOf(view, size);
+    if (paint.runs == Painting::Runs::Here)
+        return copy(painted(paint.paint));
+    keep(workspace_.runner().run<QImage>(
+        {.title = tr("Painting %1").arg(chartTitle(view.spec()))},
+        [painted, paint](JobContext&) -> Result<QImage> { return painted(paint.paint); }, this,
+        [copy](const Result<QImage>& image) {
+            if (image)
+                copy(*image);
+        }));
+}
+
+void CompareSharing::savePicture(const ChartView& view, const QString& title, const QString& file)
+{
+    const auto size = pictureSize(view);
+    const auto paint = paintingOf(view, size);
+    std::optional<PaintedPicture> painted;
+    if (paint.runs == Painting::Runs::Here) {
+        auto picture = paintPicture(file, size, title, paint.paint);
+        if (!picture)
+            return tell(fail(picture.error()), file);
+        painted = std::move(*picture);
+    }
+    keep(workspace_.runner().run<void>(
+        {.title = tr("Writing %1").arg(file)},
+        [paint, painted, size, title, file](JobContext&) -> Result<void> {
+            return painted ? writePicture(*painted, file) : ph::savePicture(file, size, title, paint.paint);
+        },
+        this, [this, file](const Result<void>& written) { tell(written, file); }));
 }
 
 void CompareSharing::saveTable(const ChartTable& table, const QString& name)
@@ -130,10 +195,10 @@ void CompareSharing::saveTable(const ChartTable& table, const QString& name)
     const auto file = chooseFile(name, QStringLiteral("csv"), tr("CSV"));
     if (file.isEmpty())
         return;
-    job_ = workspace_.runner().run<void>(
+    keep(workspace_.runner().run<void>(
         {.title = tr("Writing %1").arg(file)},
         [table, file](JobContext& job) { return writeTable(table, file, job.stop); }, this,
-        [this, file](Result<void> written) { tell(written, file); });
+        [this, file](Result<void> written) { tell(written, file); }));
 }
 
 void CompareSharing::saveReport(const QString& suffix)
@@ -149,7 +214,7 @@ void CompareSharing::saveReport(const QString& suffix)
         if (isComplete(view->spec()))
             charts.append(reportChart(*view));
     }
-    job_ = workspace_.runner().run<void>(
+    keep(workspace_.runner().run<void>(
         {.title = tr("Writing %1").arg(file)},
         [board = board_, runs = runs_, names = connections_.names(), charts, file,
          now = toMs(workspace_.clock()())](JobContext& job) -> Result<void> {
@@ -158,7 +223,7 @@ void CompareSharing::saveReport(const QString& suffix)
                 return fail(report.error());
             return writeReport(*report, file);
         },
-        this, [this, file](Result<void> written) { tell(written, file); });
+        this, [this, file](Result<void> written) { tell(written, file); }));
 }
 
 } // namespace ph

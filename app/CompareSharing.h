@@ -4,6 +4,8 @@
 #include "models/values/Board.h"
 #include "widgets/compare/ChartCard.h"
 
+#include <vector>
+
 namespace ph {
 
 class CompareScreen;
@@ -22,9 +24,12 @@ public:
 
 private:
     void sharePicture(ChartView* view, ChartCard::Picture picture);
+    void copyPicture(const ChartView& view);
+    void savePicture(const ChartView& view, const QString& title, const QString& file);
     void saveTable(const ChartTable& table, const QString& name);
     void saveReport(const QString& suffix);
     QString chooseFile(const QString& name, const QString& suffix, const QString& kind);
+    void keep(JobHandle job); ///< a second file is no reason to give up the first
     void tell(const Result<void>& written, const QString& file);
 
     Workspace& workspace_;
@@ -32,7 +37,7 @@ private:
     CompareScreen& screen_;
     Board board_;
     ComparedRunsPtr runs_;
-    JobHandle job_;
+    std::vector<JobHandle> jobs_;
 };
 
 } // namespace ph

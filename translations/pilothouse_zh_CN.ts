@@ -757,6 +757,10 @@
         <source>A side has 1 to 10,000 pixels.</source>
         <translation>边长须为 1 到 10,000 像素。</translation>
     </message>
+    <message>
+        <source>There is no memory for a picture this large.</source>
+        <translation>内存不足，无法生成这么大的图片。</translation>
+    </message>
 </context>
 <context>
     <name>PlotCommand</name>
@@ -2952,6 +2956,14 @@
     <message>
         <source>Writing %1</source>
         <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>The chart was removed meanwhile.</source>
+        <translation>图表在此期间已被移除。</translation>
+    </message>
+    <message>
+        <source>Painting %1</source>
+        <translation>正在绘制 %1</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ namespace ph {
 
 namespace {
 
-struct Texts {
+struct ComparisonReportTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::ComparisonReport)
 };
 
@@ -123,25 +123,38 @@ std::vector<ReportDifference> differencesOf(const ComparedRuns& runs)
     return found;
 }
 
-} // namespace
-
-ReportChart reportChart(const ChartView& view)
+ReportChart drawn(ReportChart chart, const ChartView::Painting& paint)
 {
-    ReportChart chart{
-        chartTitle(view.spec()), view.remark(), {}, view.size().expandedTo(leastChart).boundedTo(mostChart)};
     QBuffer buffer(&chart.svg);
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
     svg.setSize(chart.size);
     svg.setViewBox(QRect(QPoint(), chart.size));
-    svg.setTitle(chart.title);
+    svg.setTitle(chart.title.toHtmlEscaped()); // Qt writes it as it is
     QPainter painter(&svg);
     const QRectF area(QPointF(), QSizeF(chart.size));
     painter.fillRect(area, Theme::light().surface);
-    view.paintPicture(painter, area, Theme::light());
+    paint(painter, area, Theme::light());
     painter.end();
+    chart.painting = {};
     return chart;
+}
+
+} // namespace
+
+ReportChart reportChart(const ChartView& view)
+{
+    ReportChart chart{chartTitle(view.spec()),
+                      view.remark(),
+                      {},
+                      view.size().expandedTo(leastChart).boundedTo(mostChart),
+                      view.detachedPicture()};
+    if (chart.painting)
+        return chart;
+    return drawn(std::move(chart), [&view](QPainter& painter, const QRectF& area, const Theme& theme) {
+        view.paintPicture(painter, area, theme);
+    });
 }
 
 Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRunsPtr& runs,
@@ -154,7 +167,11 @@ Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRuns
     report.runs = runs;
     report.connections = connections;
     report.madeMs = nowMs;
-    report.charts = charts;
+    for (const auto& chart : charts) {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, board.name);
+        report.charts.append(chart.painting ? drawn(chart, chart.painting) : chart);
+    }
     for (const auto& metric : metrics.isEmpty() ? metricsOf(board) : metrics) {
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled, board.name);
@@ -168,12 +185,13 @@ Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRuns
     for (const auto& row : legendRows(ungrouped, board.objective))
         report.ranking.push_back(*runs->placeOf(row.runs.first()));
     if (!runs->missing.isEmpty())
-        report.remarks.append(
-            Texts::tr("Not cached, and so not compared: %1.").arg(runs->missing.join(QStringLiteral(", "))));
+        report.remarks.append(ComparisonReportTexts::tr("Not cached, and so not compared: %1.")
+                                  .arg(runs->missing.join(QStringLiteral(", "))));
     for (const auto& metric : report.metrics) {
         if (const auto count = runs->unknownValues(metric.metric.name); count > 0)
             report.remarks.append(
-                Texts::tr("%Ln values of %1 are unknown: no history of them is cached.", nullptr, int(count))
+                ComparisonReportTexts::tr("%Ln values of %1 are unknown: no history of them is cached.",
+                                          nullptr, int(count))
                     .arg(metric.metric.name));
     }
     if (stop.stop_requested())
@@ -184,13 +202,15 @@ Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRuns
 QString setText(const CompareSet& set)
 {
     if (set.kind == CompareSet::Kind::Fixed)
-        return Texts::tr("%Ln chosen runs", nullptr, int(set.runs.size()));
+        return ComparisonReportTexts::tr("%Ln chosen runs", nullptr, int(set.runs.size()));
     QStringList places;
     for (const auto& e : set.experiments)
         places.append(e.connection + u'/' + e.experiment);
-    const auto where = places.isEmpty() ? Texts::tr("all experiments") : places.join(QStringLiteral(", "));
-    return set.query.trimmed().isEmpty() ? Texts::tr("All runs of %1").arg(where)
-                                         : Texts::tr("Runs of %1 that match %2").arg(where, set.query);
+    const auto where =
+        places.isEmpty() ? ComparisonReportTexts::tr("all experiments") : places.join(QStringLiteral(", "));
+    return set.query.trimmed().isEmpty()
+               ? ComparisonReportTexts::tr("All runs of %1").arg(where)
+               : ComparisonReportTexts::tr("Runs of %1 that match %2").arg(where, set.query);
 }
 
 Result<void> writeReport(const ComparisonReport& report, const QString& file)
@@ -198,7 +218,7 @@ Result<void> writeReport(const ComparisonReport& report, const QString& file)
     const auto suffix = QFileInfo(file).suffix().toLower();
     QSaveFile out(file);
     if (suffix != QLatin1String("html") && suffix != QLatin1String("json") && suffix != QLatin1String("pdf"))
-        return fail(ErrorKind::Invalid, file, Texts::tr("A report is .html, .pdf or .json."));
+        return fail(ErrorKind::Invalid, file, ComparisonReportTexts::tr("A report is .html, .pdf or .json."));
     if (!out.open(QIODevice::WriteOnly))
         return fail(ErrorKind::Storage, file, out.errorString());
     if (suffix == QLatin1String("pdf")) {

@@ -9,11 +9,16 @@
 #include <QMap>
 #include <QSize>
 
+#include <functional>
 #include <stop_token>
+
+class QPainter;
+class QRectF;
 
 namespace ph {
 
 class ChartView;
+struct Theme;
 
 /// A chart as a report holds it: a picture that needs nothing else.
 struct ReportChart {
@@ -21,8 +26,10 @@ struct ReportChart {
     QString remark; ///< what the picture leaves out
     QByteArray svg;
     QSize size; ///< device-independent pixels
+    /// Where there is no `svg` yet: what comparisonReport() paints it with, on its own thread.
+    std::function<void(QPainter&, const QRectF&, const Theme&)> painting = {};
 };
-/// In light colours, since reports are printed.
+/// The chart as it is now, in light colours, since reports are printed.
 ReportChart reportChart(const ChartView& view);
 
 /// One metric over all runs, or over one group of them.

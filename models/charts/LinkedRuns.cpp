@@ -2,11 +2,16 @@
 
 namespace ph {
 
-void LinkedRuns::setHovered(std::optional<qint64> id)
+std::optional<qint64> LinkedRuns::hoveredRun() const
 {
-    if (hovered_ == id)
+    return hovered_.size() == 1 ? std::optional(*hovered_.begin()) : std::nullopt;
+}
+
+void LinkedRuns::setHovered(const Ids& ids)
+{
+    if (hovered_ == ids)
         return;
-    hovered_ = id;
+    hovered_ = ids;
     Q_EMIT hoverChanged();
 }
 
@@ -39,8 +44,7 @@ void LinkedRuns::keepOnly(const std::function<bool(qint64)>& compared)
         ids.removeIf([&](qint64 id) { return !compared(id); });
         return ids;
     };
-    if (hovered_ && !compared(*hovered_))
-        setHovered(std::nullopt);
+    setHovered(kept(hovered_));
     select(kept(selected_));
     setHidden(kept(hidden_));
 }

@@ -17,15 +17,18 @@ public:
     using QObject::QObject;
     using Ids = QSet<qint64>;
 
-    std::optional<qint64> hovered() const { return hovered_; }
+    const Ids& hovered() const { return hovered_; }   ///< a run, or those of a group; empty: nothing
+    std::optional<qint64> hoveredRun() const;         ///< where it is just one
     const Ids& selected() const { return selected_; } ///< empty: nothing is dimmed
     const Ids& hidden() const { return hidden_; }     ///< drawn nowhere; they stay in the tables
+    bool isHovered(qint64 id) const { return hovered_.contains(id); }
     bool isSelected(qint64 id) const { return selected_.contains(id); }
     bool isHidden(qint64 id) const { return hidden_.contains(id); }
     /// True where a selection exists and `id` is not in it.
     bool isDimmed(qint64 id) const { return !selected_.isEmpty() && !selected_.contains(id); }
 
-    void setHovered(std::optional<qint64> id);
+    void setHovered(const Ids& ids);
+    void clearHover() { setHovered({}); }
     enum class Change { Replace, Add, Toggle };
     void select(const Ids& ids, Change change = Change::Replace);
     void clearSelection() { select({}); }
@@ -39,8 +42,7 @@ Q_SIGNALS:
     void hiddenChanged();
 
 private:
-    std::optional<qint64> hovered_;
-    Ids selected_, hidden_;
+    Ids hovered_, selected_, hidden_;
 };
 
 } // namespace ph

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void everythingWorksWithTheServerGone();
     void whatIsNotCachedIsNamed();
     void aComparisonIsSharedAsOneFile();
+    void aChartIsSavedAndCopiedAsAPicture();
 };
 
 void TestWindowCompare::everythingThatMatchesIsComparedLive()
@@ -580,6 +581,34 @@ void TestWindowCompare::aComparisonIsSharedAsOneFile()
             QVERIFY(!bytes.contains("<script"));
         }
     }
+}
+
+void TestWindowCompare::aChartIsSavedAndCopiedAsAPicture()
+{
+    Sweep sweep;
+    Desk desk;
+    desk.know(sweep.fixture);
+    desk.open();
+    QVERIFY(desk.syncWhole());
+    QVERIFY(compareAll(desk, QStringLiteral("fraud")));
+    QVERIFY(waitForCount(desk, QStringLiteral("24 runs")));
+    const std::pair<QString, QByteArray> kinds[] = {{QStringLiteral("PNG"), "\x89PNG"},
+                                                    {QStringLiteral("SVG"), "<?xml"},
+                                                    {QStringLiteral("PDF"), "%PDF-"}};
+    for (const auto& [kind, begins] : kinds) {
+        const auto path = desk.path(QStringLiteral("chart.") + kind.toLower());
+        auto answer = Answer::inMenuWithFile({QStringLiteral("Save as ") + kind}, path);
+        QVERIFY(click(desk.window(), QStringLiteral("chartMore")));
+        QVERIFY(QTest::qWaitFor([&] { return answer->isGiven() && QFile::exists(path); }, patienceMs));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5).startsWith(begins));
+    }
+    QGuiApplication::clipboard()->clear();
+    auto answer = Answer::inMenu({QStringLiteral("Copy picture")});
+    QVERIFY(click(desk.window(), QStringLiteral("chartMore")));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return answer->isGiven() && !QGuiApplication::clipboard()->image().isNull(); }, patienceMs));
 }
 
 QTEST_MAIN(TestWindowCompare)

@@ -142,11 +142,15 @@ private Q_SLOTS:
         LinkedRuns linked;
         linked.select({1, 2, 3});
         linked.setHidden({2, 4});
-        linked.setHovered(4);
+        linked.setHovered({2, 4});
         linked.keepOnly([](qint64 id) { return id != 4 && id != 1; });
         QCOMPARE(linked.selected(), LinkedRuns::Ids({2, 3}));
         QCOMPARE(linked.hidden(), LinkedRuns::Ids({2}));
-        QCOMPARE(linked.hovered(), std::nullopt);
+        QCOMPARE(linked.hovered(), LinkedRuns::Ids({2}));
+        QCOMPARE(linked.hoveredRun(), std::optional<qint64>(2));
+        linked.setHovered({2, 3});
+        QCOMPARE(linked.hoveredRun(), std::nullopt);
+        QVERIFY(linked.isHovered(3) && !linked.isHovered(1));
     }
 
     void csvKeepsItsCellsApart()

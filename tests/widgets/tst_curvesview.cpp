@@ -20,6 +20,7 @@
 
 #include <cmath>
 #include <random>
+#include <thread>
 
 using namespace ph;
 
@@ -176,9 +177,9 @@ private Q_SLOTS:
         const std::size_t meant = many->plot()->scene().curves.size() / 2;
         QVERIFY(!hasMarker(*many, meant));
         const qint64 id = many->plot()->scene().curves[meant].rowIds.front();
-        many->linked.setHovered(id);
+        many->linked.setHovered({id});
         QVERIFY(hasMarker(*many, meant));
-        many->linked.setHovered({});
+        many->linked.clearHover();
         many->linked.select({id});
         QVERIFY(hasMarker(*many, meant));
     }
@@ -191,17 +192,20 @@ private Q_SLOTS:
         QCOMPARE(plot->scene().curves.size(), std::size_t(4));
         const qint64 second = plot->scene().curves[1].rowIds.front();
         QTest::mouseMove(plot, stage.pixelOf(1, 10));
-        QCOMPARE(stage.linked.hovered(), std::optional(second));
+        QCOMPARE(stage.linked.hoveredRun(), std::optional(second));
         QTest::mouseClick(plot, Qt::LeftButton, {}, stage.pixelOf(1, 10));
         QCOMPARE(stage.linked.selected(), LinkedRuns::Ids{second});
         QTest::mouseClick(plot, Qt::LeftButton, Qt::ControlModifier, stage.pixelOf(2, 10));
         QCOMPARE(stage.linked.selected().size(), 2);
         const qint64 first = plot->scene().curves[0].rowIds.front();
-        stage.linked.setHovered(first);
-        QCOMPARE(plot->hovered(), std::optional<std::size_t>(0));
+        stage.linked.setHovered({first});
+        QCOMPARE(plot->hovered(), std::vector<std::size_t>{0});
+        stage.linked.setHovered({first, second}); // a group of another chart
+        QCOMPARE(plot->hovered(), (std::vector<std::size_t>{0, 1}));
+        stage.linked.setHovered({first});
         QSignalSpy opened(stage.view.get(), &CurvesView::runActivated);
         QTest::keyClick(plot, Qt::Key_Down);
-        QCOMPARE(stage.linked.hovered(), std::optional(second));
+        QCOMPARE(stage.linked.hoveredRun(), std::optional(second));
         QTest::keyClick(plot, Qt::Key_Space);
         QVERIFY(!stage.linked.isSelected(second)); // toggled
         QTest::keyClick(plot, Qt::Key_Return);
@@ -249,7 +253,11 @@ private Q_SLOTS:
         }
         QVERIFY(runs > 30);
         QTest::mouseMove(stage.plot(), stage.pixelOf(0, 150));
-        QCOMPARE(stage.linked.hovered(), std::optional<qint64>()); // a group is no run
+        const auto& group = curves[stage.plot()->hovered().at(0)].rowIds;
+        QCOMPARE(stage.linked.hovered(), LinkedRuns::Ids(group.begin(), group.end()));
+        QCOMPARE(stage.linked.hoveredRun(), std::optional<qint64>()); // a group is no run
+        stage.linked.setHovered({curves[2].rowIds.back()}); // elsewhere: its group's curve stands for it
+        QCOMPARE(stage.plot()->hovered(), std::vector<std::size_t>{2});
         QTest::mouseClick(stage.plot(), Qt::LeftButton, {}, stage.pixelOf(0, 150));
         QVERIFY(stage.linked.selected().size() > 1);
         stage.linked.clearSelection();
@@ -334,6 +342,31 @@ private Q_SLOTS:
         stage.linked.select({stage.plot()->scene().curves[20].rowIds.front()});
         stage.settle();
         keep(*stage.view, q("curves-thousand"));
+    }
+
+    void aPictureOutlivesItsViewAndIsPaintedOnAnyThread()
+    {
+        const QRectF area(0, 0, 600, 300);
+        const auto blank = [&] {
+            QImage image(area.size().toSize(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            return image;
+        };
+        auto here = blank(), beside = blank();
+        ChartView::Painting painting;
+        {
+            Stage stage(compared(5), specOf(),
+                        [](const CurveWant& want) { return course(want.rowId, 400, 0.02); });
+            QPainter painter(&here);
+            stage.view->paintPicture(painter, area, Theme::light());
+            painting = stage.view->detachedPicture();
+        }
+        std::jthread([&] {
+            QPainter painter(&beside);
+            painting(painter, area, Theme::light());
+        }).join();
+        QVERIFY(here != blank());
+        QCOMPARE(beside, here);
     }
 
     void aPictureIsWellFormedWhateverTheNames()

@@ -199,9 +199,9 @@ private Q_SLOTS:
         show(runs);
         const auto place = grid()->visualRect(view_->model().index(1, 2)).center();
         QTest::mouseMove(grid()->viewport(), place);
-        QTRY_COMPARE(linked_->hovered(), std::optional<qint64>(view_->model().rowIds(2).front()));
+        QTRY_COMPARE(linked_->hoveredRun(), std::optional<qint64>(view_->model().rowIds(2).front()));
         const auto before = grid()->grab().toImage();
-        linked_->setHovered(view_->model().rowIds(1).front());
+        linked_->setHovered({view_->model().rowIds(1).front()});
         QVERIFY(grid()->grab().toImage() != before);
     }
 
@@ -394,7 +394,7 @@ private Q_SLOTS:
         show(runs, {1440, 900});
         grid()->setFocus();
         grid()->setCurrentIndex(view_->model().index(2, 2));
-        linked_->setHovered(view_->model().rowIds(4).front());
+        linked_->setHovered({view_->model().rowIds(4).front()});
         keep(QStringLiteral("difference-both-") + tag);
         linked_->select({view_->model().rowIds(1).front(), view_->model().rowIds(3).front()});
         linked_->setHidden({view_->model().rowIds(2).front()});

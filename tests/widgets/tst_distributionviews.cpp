@@ -255,7 +255,7 @@ void TestDistributionViews::clicksSelectAndHoverIsShared()
     view.showRuns(compared(sixRuns()));
     const auto at = [&](qint64 id) { return markOf(view, {id})->area.center().toPoint(); };
     QTest::mouseMove(&view, at(13));
-    QCOMPARE(linked.hovered(), std::optional<qint64>(13));
+    QCOMPARE(linked.hoveredRun(), std::optional<qint64>(13));
     QVERIFY(view.readout().startsWith(QStringLiteral("three")));
     QTest::mouseClick(&view, Qt::LeftButton, {}, at(13));
     QCOMPARE(linked.selected(), LinkedRuns::Ids({13}));

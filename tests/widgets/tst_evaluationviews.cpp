@@ -260,7 +260,7 @@ void TestEvaluationViews::curvesAreHoveredAndSelected()
     QCOMPARE(marks.size(), std::size_t(4));
     const auto middle = [&](std::size_t i) { return marks[i].line[marks[i].line.size() / 2].toPoint(); };
     QTest::mouseMove(&view, middle(2));
-    QCOMPARE(linked.hovered(), std::optional<qint64>(2));
+    QCOMPARE(linked.hoveredRun(), std::optional<qint64>(2));
     QVERIFY2(view.readout().contains(QStringLiteral("AUC 0.556")), qPrintable(view.readout()));
     QTest::mouseClick(&view, Qt::LeftButton, {}, middle(0));
     QCOMPARE(linked.selected(), LinkedRuns::Ids({1}));

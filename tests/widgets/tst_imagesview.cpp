@@ -163,12 +163,12 @@ void TestImagesView::keyboardMovesEnlargesAndReturns()
     view.show();
     view.showRuns(compared(sampleRuns(3)));
     QTest::keyClick(&view, Qt::Key_Right);
-    QCOMPARE(linked.hovered(), std::optional<qint64>(1));
+    QCOMPARE(linked.hoveredRun(), std::optional<qint64>(1));
     QVERIFY2(view.accessibleDescription().contains(QStringLiteral("step 0")),
              qPrintable(view.accessibleDescription()));
     QTest::keyClick(&view, Qt::Key_Right);
     QTest::keyClick(&view, Qt::Key_Down);
-    QCOMPARE(linked.hovered(), std::optional<qint64>(2));
+    QCOMPARE(linked.hoveredRun(), std::optional<qint64>(2));
     QVERIFY2(view.accessibleDescription().contains(QStringLiteral("step 10")),
              qPrintable(view.accessibleDescription()));
     QTest::keyClick(&view, Qt::Key_Space);

@@ -60,7 +60,7 @@ private Q_SLOTS:
             keep(view, QStringLiteral("parallel-1000-") + tag, large);
             view.setBrushes(0, {{{-3, -2}}});
             view.setBrushes(1, {{{0, 1}}});
-            linked.setHovered(view.runs()->rowId(12));
+            linked.setHovered({view.runs()->rowId(12)});
             keep(view, QStringLiteral("parallel-brushed-") + tag, large);
             keep(view, QStringLiteral("parallel-brushed-card-") + tag, card);
         }
@@ -96,7 +96,7 @@ private Q_SLOTS:
             spec.colourBy = paramKey("text");
             ParallelView view(spec, linked);
             view.showRuns(compareRows(builder.build(), {}, nullptr));
-            linked.setHovered(3);
+            linked.setHovered({3});
             keep(view, QStringLiteral("parallel-hostile-") + tag, card);
         }
         {

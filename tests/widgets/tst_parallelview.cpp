@@ -146,10 +146,10 @@ private Q_SLOTS:
         const double y = stage.onAxis(0, 0.3).y() +
                          (layout.yOf(height) - stage.onAxis(0, 0.3).y()) * 14 / (layout.x[1] - layout.x[0]);
         QTest::mouseMove(&stage.view, QPoint(beside.x(), int(std::lround(y))));
-        QCOMPARE(stage.linked.hovered(), std::optional<qint64>(3));
+        QCOMPARE(stage.linked.hoveredRun(), std::optional<qint64>(3));
         QCOMPARE(stage.view.readout(), QStringLiteral("run 3"));
         const auto with = stage.view.grab().toImage();
-        stage.linked.setHovered({});
+        stage.linked.clearHover();
         QVERIFY(with != stage.view.grab().toImage());
     }
 
@@ -168,9 +168,9 @@ private Q_SLOTS:
         Stage stage;
         auto& view = stage.view;
         QTest::keyClick(&view, Qt::Key_Up); // the lowest auc first
-        QCOMPARE(stage.linked.hovered(), std::optional<qint64>(1));
+        QCOMPARE(stage.linked.hoveredRun(), std::optional<qint64>(1));
         QTest::keyClick(&view, Qt::Key_Up);
-        QCOMPARE(stage.linked.hovered(), std::optional<qint64>(2));
+        QCOMPARE(stage.linked.hoveredRun(), std::optional<qint64>(2));
         QTest::keyClick(&view, Qt::Key_Space);
         QCOMPARE(stage.linked.selected(), (Ids{2}));
         QSignalSpy activated(&view, &ChartView::runActivated);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(activated.size(), 1);
         QTest::keyClick(&view, Qt::Key_Escape);
         QTest::keyClick(&view, Qt::Key_Escape);
-        QVERIFY(!stage.linked.hovered() && stage.linked.selected().isEmpty());
+        QVERIFY(stage.linked.hovered().isEmpty() && stage.linked.selected().isEmpty());
 
         for (int i = 0; i < 4; ++i)
             QTest::keyClick(&view, Qt::Key_Up, Qt::ShiftModifier); // lower end up by a fifth of 0.1 to 1.0
@@ -267,7 +267,7 @@ private Q_SLOTS:
             return image;
         };
         const auto before = picture();
-        stage.linked.setHovered(3);
+        stage.linked.setHovered({3});
         QCOMPARE(picture(), before);
         stage.view.setBrushes(0, {{{0.25, 0.55}}});
         QVERIFY(picture() != before);

@@ -100,7 +100,7 @@ private Q_SLOTS:
             if (const auto* contour = qobject_cast<ContourView*>(view.get()))
                 QTRY_VERIFY(!contour->contours().field.isEmpty() || contour->remark().contains(u"No levels"));
             QTest::qWait(60);
-            linked.setHovered(runs->rowId(runs->size() / 2));
+            linked.setHovered({runs->rowId(runs->size() / 2)});
             const auto picture = view->grab();
             QCOMPARE(picture.size(), size * picture.devicePixelRatio());
             const auto directory = qEnvironmentVariable("PH_GALLERY");

@@ -101,13 +101,13 @@ private Q_SLOTS:
     {
         Stage stage;
         QTest::mouseMove(&stage.view, stage.at(4) + QPoint(3, 3));
-        QCOMPARE(stage.linked.hovered(), std::optional<qint64>(4));
+        QCOMPARE(stage.linked.hoveredRun(), std::optional<qint64>(4));
         QCOMPARE(stage.view.accessibleDescription(), QStringLiteral("run 4. x: 9, y: 9"));
         QTest::mouseMove(&stage.view, stage.at(5) + QPoint(60, 0));
-        QVERIFY(!stage.linked.hovered());
+        QVERIFY(stage.linked.hovered().isEmpty());
         // Hovered elsewhere: shown here, and left alone by a mouse that is not here.
         const auto plain = stage.view.grab().toImage();
-        stage.linked.setHovered(2);
+        stage.linked.setHovered({2});
         QVERIFY(stage.view.grab().toImage() != plain);
     }
 
@@ -116,13 +116,13 @@ private Q_SLOTS:
         Stage stage;
         QSignalSpy opened(&stage.view, &ChartView::runActivated);
         QTest::keyClick(&stage.view, Qt::Key_Right); // the first arrow takes the point in the middle
-        QCOMPARE(stage.linked.hovered(), std::optional<qint64>(5));
+        QCOMPARE(stage.linked.hoveredRun(), std::optional<qint64>(5));
         QTest::keyClick(&stage.view, Qt::Key_Right);
-        QVERIFY(stage.linked.hovered() == 2 || stage.linked.hovered() == 4);
+        QVERIFY(stage.linked.hoveredRun() == 2 || stage.linked.hoveredRun() == 4);
         QTest::keyClick(&stage.view, Qt::Key_Down);
         QTest::keyClick(&stage.view, Qt::Key_Left);
         QTest::keyClick(&stage.view, Qt::Key_Left);
-        const auto hovered = stage.linked.hovered();
+        const auto hovered = stage.linked.hoveredRun();
         QVERIFY(hovered.has_value());
         QTest::keyClick(&stage.view, Qt::Key_Space);
         QCOMPARE(stage.linked.selected(), (LinkedRuns::Ids{*hovered}));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened[0][0].toLongLong(), *hovered);
         QTest::keyClick(&stage.view, Qt::Key_Escape);
-        QVERIFY(!stage.linked.hovered());
+        QVERIFY(stage.linked.hovered().isEmpty());
         QTest::keyClick(&stage.view, Qt::Key_Escape);
         QVERIFY(stage.linked.selected().isEmpty());
     }
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(!stage.view.positionOf(1));
         QTest::keyClick(&stage.view, Qt::Key_Right);
         QTest::mouseMove(&stage.view, {300, 150});
-        QVERIFY(!stage.linked.hovered());
+        QVERIFY(stage.linked.hovered().isEmpty());
         QVERIFY(stage.view.grab().toImage().pixel(5, 5) != 0);
     }
 

@@ -34,6 +34,10 @@ public:
 
     /// Paints what the screen shows, whole and without hover, for pictures and paper.
     virtual void paintPicture(QPainter& painter, const QRectF& area, const Theme& theme) const = 0;
+    using Painting = std::function<void(QPainter&, const QRectF&, const Theme&)>;
+    /// What paintPicture() paints now, for any thread and also once the view is gone. None where it is quick
+    /// enough to be painted at once.
+    virtual Painting detachedPicture() const { return {}; }
     virtual ChartTable table() const = 0;
     /// A worker is at it; the last picture stands meanwhile.
     virtual bool isPreparing() const { return false; }

@@ -7,13 +7,16 @@
 #include <QPainter>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace ph {
 namespace {
-constexpr double dragStarts = 5;  // pixels before a press becomes a drag
-constexpr double boxStarts = 24;  // pixels of height before a drag also zooms y
-constexpr double hoverReach = 14; // pixels from a curve within which it is meant
+constexpr double dragStarts = 5;        // pixels before a press becomes a drag
+constexpr double boxStarts = 24;        // pixels of height before a drag also zooms y
+constexpr std::size_t mostLifted = 100; // curves of a hovered group: all of a thousand would take a frame
+constexpr double hoverReach = 14;       // pixels from a curve within which it is meant
 // Points that are drawn while the window waits, a few milliseconds.
 constexpr std::size_t drawnInPlace = 60'000;
 } // namespace
@@ -43,8 +46,7 @@ void CurvePlot::showScene(CurveScene scene)
     if (scene.xKind != scene_->xKind || scene.yScale != scene_->yScale)
         view_.y = {};
     scene_ = std::make_shared<const CurveScene>(std::move(scene));
-    if (hovered_ && *hovered_ >= scene_->curves.size())
-        hovered_.reset();
+    std::erase_if(hovered_, [this](std::size_t curve) { return curve >= scene_->curves.size(); });
     invalidate();
 }
 
@@ -56,13 +58,12 @@ void CurvePlot::setTones(std::vector<CurveTone> tones)
     invalidate();
 }
 
-void CurvePlot::setHovered(std::optional<std::size_t> curve)
+void CurvePlot::setHovered(std::vector<std::size_t> curves)
 {
-    if (curve && *curve >= scene_->curves.size())
-        curve.reset();
-    if (hovered_ == curve)
+    std::erase_if(curves, [this](std::size_t curve) { return curve >= scene_->curves.size(); });
+    if (hovered_ == curves)
         return;
-    hovered_ = curve;
+    hovered_ = std::move(curves);
     update();
 }
 
@@ -195,11 +196,12 @@ void CurvePlot::paintEvent(QPaintEvent*)
         painter.drawImage(0, 0, picture_.image);
     const CurveGeometry& g = picture_.geometry;
     // The frame belongs to the scene it was made of, which may be the last one.
-    if (hovered_ && picture_.scene == scene_ && scene_->curves.size() > 1) {
+    if (picture_.scene == scene_ && scene_->curves.size() > 1) {
         painter.save();
         painter.setClipRect(g.plot.adjusted(-1, -1, 1, 1));
-        paintCurve(painter, *scene_, picture_.frame, *hovered_, g, theme, devicePixelRatioF(),
-                   CurveTone::Emphasised);
+        for (const auto curve : std::span(hovered_).first(std::min(hovered_.size(), mostLifted)))
+            paintCurve(painter, *scene_, picture_.frame, curve, g, theme, devicePixelRatioF(),
+                       CurveTone::Emphasised);
         painter.restore();
     }
     if (press_ && (drag_ - *press_).manhattanLength() > dragStarts) {
@@ -230,6 +232,14 @@ std::optional<std::size_t> CurvePlot::curveAt(QPointF pixel) const
         return std::nullopt;
     return nearestCurve(picture_.frame, {g.fromX(pixel.x()), g.fromY(pixel.y())},
                         {g.x.range.span() / g.plot.width(), g.y.range.span() / g.plot.height()}, hoverReach);
+}
+
+void CurvePlot::lift(std::vector<std::size_t> curves)
+{
+    if (curves == hovered_)
+        return;
+    hovered_ = std::move(curves);
+    Q_EMIT hoverChanged();
 }
 
 void CurvePlot::resizeEvent(QResizeEvent*)
@@ -267,10 +277,8 @@ void CurvePlot::mouseMoveEvent(QMouseEvent* event)
     cross_.reset();
     if (picture_.geometry.plot.contains(event->position()))
         cross_ = event->position();
-    if (const auto found = curveAt(event->position()); found != hovered_) {
-        hovered_ = found;
-        Q_EMIT hoverChanged();
-    }
+    const auto found = curveAt(event->position());
+    lift(found ? std::vector{*found} : std::vector<std::size_t>());
     update();
 }
 
@@ -305,10 +313,7 @@ void CurvePlot::mouseDoubleClickEvent(QMouseEvent* event)
 void CurvePlot::leaveEvent(QEvent*)
 {
     cross_.reset();
-    if (hovered_) {
-        hovered_.reset();
-        Q_EMIT hoverChanged();
-    }
+    lift({});
     update();
 }
 

@@ -28,8 +28,9 @@ public:
     const CurveScene& scene() const { return *scene_; }
     /// How each curve stands out, beside scene().curves; empty: all alike.
     void setTones(std::vector<CurveTone> tones);
-    void setHovered(std::optional<std::size_t> curve); ///< lifted above the others
-    std::optional<std::size_t> hovered() const { return hovered_; }
+    /// Lifted above the others: a curve, or those of a group of runs. Ascending places in scene().curves.
+    void setHovered(std::vector<std::size_t> curves);
+    const std::vector<std::size_t>& hovered() const { return hovered_; }
 
     ChartRange xView() const { return view_.x.valid() ? view_.x : scene_->x; }
     ChartRange yView() const { return sceneInView().y; }
@@ -82,11 +83,12 @@ private:
     void invalidate();
     void setXZoom(ChartRange range);
     std::optional<std::size_t> curveAt(QPointF pixel) const;
+    void lift(std::vector<std::size_t> curves); ///< by the mouse
 
     std::shared_ptr<const CurveScene> scene_ = std::make_shared<CurveScene>();
     CurveView view_;
     std::vector<CurveTone> tones_;
-    std::optional<std::size_t> hovered_;
+    std::vector<std::size_t> hovered_; ///< ascending
     Picture picture_;
     quint64 wanted_ = 1, drawnAs_ = 0;
     bool drawing_ = false;

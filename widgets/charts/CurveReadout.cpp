@@ -47,8 +47,11 @@ QString valueText(const CurveScene& scene, const CurveScene::Curve& curve, std::
 } // namespace
 
 void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometry& g, QPointF at,
-                  std::optional<std::size_t> hovered, const Theme& theme)
+                  std::span<const std::size_t> hovered, const Theme& theme)
 {
+    const auto isHovered = [hovered](std::size_t curve) {
+        return std::binary_search(hovered.begin(), hovered.end(), curve);
+    };
     const double x = g.fromX(at.x());
     std::vector<Row> rows;
     std::optional<double> nearestX;
@@ -61,7 +64,7 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
         if (!nearestX || std::abs(px - x) < std::abs(*nearestX - x))
             nearestX = px;
         double order = std::isnan(y) ? HUGE_VAL : std::isnan(at.y()) ? -y : std::abs(g.toY(y) - at.y());
-        if (hovered == c)
+        if (isHovered(c))
             order = -HUGE_VAL;
         rows.push_back({c, curve.name, {}, px, y, order});
     }
@@ -115,8 +118,8 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
     double y = box.top() + 22;
     for (const Row& row : rows) {
         paintLookKey(painter, QRectF(box.left() + 10, y + 5, 18, 8), scene.curves[row.curve].look, theme);
-        painter.setFont(hovered == row.curve ? textFont(TextSize::Small, TextWeight::Medium) : small);
-        painter.setPen(hovered == row.curve ? theme.text : theme.textMuted);
+        painter.setFont(isHovered(row.curve) ? textFont(TextSize::Small, TextWeight::Medium) : small);
+        painter.setPen(isHovered(row.curve) ? theme.text : theme.textMuted);
         painter.drawText(QRectF(box.left() + 34, y, nameWidth + 10, rowHeight),
                          Qt::AlignLeft | Qt::AlignVCenter, row.name);
         painter.setFont(digits);

@@ -16,7 +16,7 @@
 namespace ph {
 namespace {
 // Up to here preparing takes less than a frame, and waiting for a worker would only flicker.
-constexpr std::size_t preparedInPlace = 20'000;
+constexpr std::size_t boundInPlace = 20'000;
 
 std::size_t sizeOf(const CurveRequest& request)
 {
@@ -117,7 +117,7 @@ void CurvesView::build()
             });
     connect(plot_, &CurvePlot::curveDoubleClicked, this, [this](std::size_t curve) {
         if (const auto& ids = plot_->scene().curves[curve].rowIds; ids.size() == 1)
-            Q_EMIT runActivated(ids.front());
+            Q_EMIT runActivated(*ids.begin());
     });
 }
 
@@ -179,7 +179,7 @@ void CurvesView::prepare()
         return;
     }
     auto request = known_.request(*runs(), spec(), linked().hidden());
-    if (sizeOf(request) <= preparedInPlace && request.curves.size() <= 50) {
+    if (sizeOf(request) <= boundInPlace && request.curves.size() <= 50) {
         take(prepareScene(request));
         return;
     }
@@ -229,15 +229,14 @@ void CurvesView::showHovered()
 {
     if (hovering_)
         return;
-    std::optional<std::size_t> found;
-    if (const auto id = linked().hovered()) {
-        const auto& curves = plot_->scene().curves;
-        for (std::size_t i = 0; i < curves.size() && !found; ++i) {
-            if (std::find(curves[i].rowIds.begin(), curves[i].rowIds.end(), *id) != curves[i].rowIds.end())
-                found = i;
-        }
+    std::vector<std::size_t> found;
+    const auto& curves = plot_->scene().curves;
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        if (std::any_of(curves[i].rowIds.begin(), curves[i].rowIds.end(),
+                        [this](qint64 id) { return linked().isHovered(id); }))
+            found.push_back(i);
     }
-    plot_->setHovered(found);
+    plot_->setHovered(std::move(found));
 }
 
 void CurvesView::showRemark()
@@ -271,18 +270,20 @@ void CurvesView::showState()
     state_->setVisible(!text.isEmpty());
 }
 
-std::vector<qint64> CurvesView::hoveredRuns() const
+LinkedRuns::Ids CurvesView::hoveredRuns() const
 {
-    const auto hovered = plot_->hovered();
-    return hovered && *hovered < plot_->scene().curves.size() ? plot_->scene().curves[*hovered].rowIds
-                                                              : std::vector<qint64>{};
+    LinkedRuns::Ids ids;
+    for (const auto curve : plot_->hovered()) {
+        const auto& runs = plot_->scene().curves[curve].rowIds;
+        ids.unite({runs.begin(), runs.end()});
+    }
+    return ids;
 }
 
 void CurvesView::shareHover()
 {
-    const auto ids = hoveredRuns();
-    hovering_ = true; // a hovered group is no hovered run, but stays what it is here
-    linked().setHovered(ids.size() == 1 ? std::optional(ids.front()) : std::nullopt);
+    hovering_ = true; // here the one curve is meant, not all that its runs have
+    linked().setHovered(hoveredRuns());
     hovering_ = false;
 }
 
@@ -291,8 +292,9 @@ void CurvesView::moveHover(int by)
     const auto count = int(plot_->scene().curves.size());
     if (count == 0)
         return;
-    const int from = plot_->hovered() ? int(*plot_->hovered()) : by > 0 ? -1 : 0;
-    plot_->setHovered(std::size_t((from + by + count) % count));
+    const auto& hovered = plot_->hovered();
+    const int from = !hovered.empty() ? int(hovered.front()) : by > 0 ? -1 : 0;
+    plot_->setHovered({std::size_t((from + by + count) % count)});
     shareHover();
 }
 
@@ -311,7 +313,7 @@ void CurvesView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (ids.size() == 1)
-            Q_EMIT runActivated(ids.front());
+            Q_EMIT runActivated(*ids.begin());
         return;
     case Qt::Key_Escape:
         if (!linked().selected().isEmpty())
@@ -335,9 +337,17 @@ void CurvesView::resizeEvent(QResizeEvent* event)
 
 void CurvesView::paintPicture(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
+    detachedPicture()(painter, area, theme);
+}
+
+ChartView::Painting CurvesView::detachedPicture() const
+{
     CurveScene scene = plot_->sceneInView();
     scene.legendInset = 0;
-    ph::paintPicture(painter, scene, area, theme, painter.device()->devicePixelRatioF(), tones());
+    return [scene = std::move(scene), tones = tones()](QPainter& painter, const QRectF& area,
+                                                       const Theme& theme) {
+        ph::paintPicture(painter, scene, area, theme, painter.device()->devicePixelRatioF(), tones);
+    };
 }
 
 ChartTable CurvesView::table() const

@@ -25,6 +25,7 @@ public:
     ~CurvesView() override;
 
     void paintPicture(QPainter& painter, const QRectF& area, const Theme& theme) const override;
+    Painting detachedPicture() const override; ///< millions of points take their time
     ChartTable table() const override;
     bool isPreparing() const override;
 
@@ -51,7 +52,7 @@ private:
     void showState();
     void shareHover();
     void moveHover(int by);
-    std::vector<qint64> hoveredRuns() const;
+    LinkedRuns::Ids hoveredRuns() const;
     std::vector<CurveTone> tones() const;
 
     KnownCurves known_;

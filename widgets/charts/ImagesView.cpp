@@ -302,8 +302,7 @@ void ImagesView::paintGrid(QPainter& painter, const QRectF& area, const Theme& t
         const Row& row = rows_[firstRow + r];
         const double top = shown.cells.top() + r * shown.side;
         painter.setOpacity(linked().isDimmed(row.rowId) ? 0.35 : 1);
-        const bool hovered = linked().hovered() == row.rowId;
-        if (hovered)
+        if (linked().isHovered(row.rowId))
             painter.fillRect(QRectF(area.left(), top, shown.cells.right() - area.left(), shown.side),
                              theme.hover);
         paintLookKey(painter, QRectF(area.left() + space::s, top + 8, 20, 10), row.look, theme);

@@ -30,7 +30,7 @@ void ImagesView::setCurrent(Cell cell)
     down_->setValue(std::clamp(down_->value(), cell.row - shown.rows + 1, cell.row));
     steps_->setValue(std::clamp(steps_->value(), cell.column - shown.columns + 1, cell.column));
     const auto& row = rows_[cell.row];
-    linked().setHovered(row.rowId);
+    linked().setHovered({row.rowId});
     setAccessibleDescription(
         tr("%1, %2, step %3").arg(row.name, row.key, QLocale().toString(stepAt_[cell.column])));
     wantVisible();
@@ -65,12 +65,12 @@ void ImagesView::mouseMoveEvent(QMouseEvent* event)
 {
     const auto cell = enlarged_ ? std::nullopt : cellAt(event->position());
     if (!enlarged_)
-        linked().setHovered(cell ? std::optional(rows_[cell->row].rowId) : std::nullopt);
+        linked().setHovered(cell ? LinkedRuns::Ids{rows_[cell->row].rowId} : LinkedRuns::Ids());
 }
 
 void ImagesView::leaveEvent(QEvent*)
 {
-    linked().setHovered(std::nullopt);
+    linked().clearHover();
 }
 
 void ImagesView::wheelEvent(QWheelEvent* event)
@@ -119,7 +119,7 @@ void ImagesView::keyPressEvent(QKeyEvent* event)
             return setEnlarged(false);
         if (current_) {
             current_.reset();
-            linked().setHovered(std::nullopt);
+            linked().clearHover();
             return update();
         }
         if (!linked().selected().isEmpty())

@@ -4,6 +4,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ph {
 
 MarksView::MarksView(ChartSpec spec, LinkedRuns& linked, QWidget* parent)
@@ -60,8 +62,8 @@ QString MarksView::readout() const
 
 bool MarksView::isHovered(const RunMark& mark) const
 {
-    const auto hovered = linked().hovered();
-    return hovered && mark.runs.contains(*hovered);
+    return std::any_of(mark.runs.begin(), mark.runs.end(),
+                       [this](qint64 id) { return linked().isHovered(id); });
 }
 
 void MarksView::paintEvent(QPaintEvent*)
@@ -95,8 +97,8 @@ void MarksView::point(std::optional<std::size_t> mark, QPointF anchor)
     anchor_ = anchor;
     pointed_ = mark;
     setAccessibleDescription(readout());
-    const bool single = mark && marks_[*mark].runs.size() == 1;
-    linked().setHovered(single ? std::optional(marks_[*mark].runs.first()) : std::nullopt);
+    const auto runs = mark ? marks_[*mark].runs : QList<qint64>();
+    linked().setHovered({runs.begin(), runs.end()});
     update();
 }
 

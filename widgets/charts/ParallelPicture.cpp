@@ -18,13 +18,14 @@ namespace {
 using Direction = ParallelCoordinates::Direction;
 
 constexpr double nameHeight = 18, noteHeight = 14, footHeight = 24;
-constexpr double noValueRoom = 26;     // below the axes
-constexpr double narrowName = 92;      // below this width names stand in two rows
-constexpr double narrowSlot = 60;      // and below this only the ends of an axis are labelled
-constexpr double labelMost = 84;       // width of a tick's label
-constexpr double colourBarRoom = 78;   // with its labels
-constexpr double singleStroke = 32;    // half the length of a level stroke on a single axis
-constexpr std::size_t dashedMost = 48; // lines; more of them would only flicker
+constexpr double noValueRoom = 26;          // below the axes
+constexpr double narrowName = 92;           // below this width names stand in two rows
+constexpr double narrowSlot = 60;           // and below this only the ends of an axis are labelled
+constexpr double labelMost = 84;            // width of a tick's label
+constexpr double colourBarRoom = 78;        // with its labels
+constexpr std::size_t mostEmphasised = 100; // runs of a hovered group: all of a thousand would take a frame
+constexpr double singleStroke = 32;         // half the length of a level stroke on a single axis
+constexpr std::size_t dashedMost = 48;      // lines; more of them would only flicker
 
 /// Bit (column mod 32) of a dash: its pattern in pixels of x, so that it repeats without a seam.
 std::uint32_t dashBits(int dash)
@@ -411,24 +412,42 @@ void paintFoot(QPainter& painter, const ParallelPlot& plot, const ParallelLayout
     }
 }
 
-void paintEmphasised(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout,
-                     std::uint32_t place, const Theme& theme)
+namespace {
+
+QPolygonF lineOf(const ParallelPlot& plot, const ParallelLayout& layout, std::uint32_t place)
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    const auto& geometry = plot.geometry;
     QPolygonF line;
-    for (std::size_t axis = 0; axis < geometry.axisCount(); ++axis) {
+    const auto axes = plot.geometry.axisCount();
+    for (std::size_t axis = 0; axis < axes; ++axis) {
         const double y = layout.yOf(plot.heights[axis][place]);
-        if (geometry.axisCount() == 1)
+        if (axes == 1)
             line << QPointF(layout.x[axis] - singleStroke, y) << QPointF(layout.x[axis] + singleStroke, y);
         else
             line << QPointF(layout.x[axis], y);
     }
+    return line;
+}
+
+} // namespace
+
+void paintEmphasised(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout,
+                     std::span<const std::uint32_t> places, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& geometry = plot.geometry;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.surface, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
-    painter.setPen(QPen(plot.colourOf(place, theme), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
+    for (const auto place : places.first(std::min(places.size(), mostEmphasised))) {
+        const auto line = lineOf(plot, layout, place);
+        if (places.size() == 1) {
+            painter.setPen(QPen(theme.surface, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawPolyline(line);
+        }
+        painter.setPen(QPen(plot.colourOf(place, theme), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(line);
+    }
+    if (places.size() != 1)
+        return;
+    const auto place = places.front();
     painter.setFont(digitFont(TextSize::Small));
     for (std::size_t axis = 0; axis < geometry.axisCount(); ++axis) {
         const auto& column = geometry.axis(axis);

@@ -7,6 +7,8 @@
 
 #include <QRectF>
 
+#include <span>
+
 class QPainter;
 
 namespace ph {
@@ -56,9 +58,9 @@ void paintColourBar(QPainter& painter, const ParallelPlot& plot, const ParallelL
                     const Theme& theme);
 void paintFoot(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout, const QString& text,
                const Theme& theme);
-/// A run above all others, with its values at the axes.
+/// Runs above all others; of a single one the values stand at the axes.
 void paintEmphasised(QPainter& painter, const ParallelPlot& plot, const ParallelLayout& layout,
-                     std::uint32_t place, const Theme& theme);
+                     std::span<const std::uint32_t> places, const Theme& theme);
 
 /// "log", "reversed", "log, reversed", or nothing.
 QString axisNote(const ParallelCoordinates& geometry, std::size_t axis);

@@ -230,12 +230,22 @@ void ParallelView::setScale(std::size_t axis, Scale scale)
         publish();
 }
 
+std::vector<std::uint32_t> ParallelView::hoveredPlaces() const
+{
+    std::vector<std::uint32_t> places;
+    for (const auto id : linked().hovered()) {
+        const auto place = runs() ? runs()->placeOf(id) : std::nullopt;
+        if (place && visible_[*place])
+            places.push_back(*place);
+    }
+    std::sort(places.begin(), places.end());
+    return places;
+}
+
 std::optional<std::uint32_t> ParallelView::hoveredPlace() const
 {
-    if (!runs() || !linked().hovered())
-        return {};
-    const auto place = runs()->placeOf(*linked().hovered());
-    return place && visible_[*place] ? place : std::nullopt;
+    const auto places = hoveredPlaces();
+    return places.size() == 1 ? std::optional(places.front()) : std::nullopt;
 }
 
 QString ParallelView::readout() const
@@ -292,8 +302,7 @@ void ParallelView::paintEvent(QPaintEvent*)
     paintBrushes(painter, plot_, layout_, theme);
     paintColourBar(painter, plot_, layout_, theme);
     paintFoot(painter, plot_, layout_, readout(), theme);
-    if (const auto place = hoveredPlace())
-        paintEmphasised(painter, plot_, layout_, *place, theme);
+    paintEmphasised(painter, plot_, layout_, hoveredPlaces(), theme);
     if (hasFocus()) {
         painter.setPen(QPen(theme.focus, 1.5));
         painter.setBrush(Qt::NoBrush);

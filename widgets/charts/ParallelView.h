@@ -85,7 +85,8 @@ private:
     void describe();
     std::optional<std::size_t> nameAt(QPointF at) const;
     std::optional<std::uint32_t> lineAt(QPointF at) const;
-    std::optional<std::uint32_t> hoveredPlace() const;
+    std::vector<std::uint32_t> hoveredPlaces() const;
+    std::optional<std::uint32_t> hoveredPlace() const; ///< where it is just one
     Brushing beginBrush(std::size_t axis, double y) const;
     void dragBrush(QPointF to);
     void click(const Press& press);

@@ -17,11 +17,11 @@ namespace ph {
 
 namespace {
 
-constexpr double axisReach = 10; // pixels beside an axis that belong to it
-constexpr double handle = 5;     // pixels around the end of a brush
-constexpr double dragStarts = 4; // pixels before a press becomes a drag
-constexpr double hoverReach = 7; // pixels from a line
-constexpr double nudge = 0.05;   // of an axis, a key press
+constexpr double axisReach = 10;     // pixels beside an axis that belong to it
+constexpr double handle = 5;         // pixels around the end of a brush
+constexpr double axisDragStarts = 4; // pixels before a press becomes a drag
+constexpr double lineReach = 7;      // pixels from a line
+constexpr double nudge = 0.05;       // of an axis, a key press
 
 } // namespace
 
@@ -41,7 +41,7 @@ std::optional<std::uint32_t> ParallelView::lineAt(QPointF at) const
     const double ratio = devicePixelRatioF();
     const auto local = (at - layout_.lines.topLeft()) * ratio;
     const auto& lit = dimming_ ? shown_ : visible_;
-    const auto near = nearestLine(bundle_->x, bundle_->y, local.x(), local.y(), hoverReach * ratio, lit);
+    const auto near = nearestLine(bundle_->x, bundle_->y, local.x(), local.y(), lineReach * ratio, lit);
     return near ? std::optional(near->line) : std::nullopt;
 }
 
@@ -123,13 +123,13 @@ void ParallelView::mouseMoveEvent(QMouseEvent* event)
                             at.y() <= layout_.bottom + handle;
         setCursor(nameAt(at) ? Qt::OpenHandCursor : onAxis ? Qt::SizeVerCursor : Qt::ArrowCursor);
         const auto line = lineAt(at);
-        linked().setHovered(line ? std::optional<qint64>(runs()->rowId(*line)) : std::nullopt);
+        linked().setHovered(line ? LinkedRuns::Ids{runs()->rowId(*line)} : LinkedRuns::Ids());
         return;
     }
-    if (!press_->dragged && (at - press_->at).manhattanLength() < dragStarts)
+    if (!press_->dragged && (at - press_->at).manhattanLength() < axisDragStarts)
         return;
     press_->dragged = true;
-    linked().setHovered({});
+    linked().clearHover();
     if (press_->on == Press::On::Axis)
         dragBrush(at);
     else if (press_->on == Press::On::Name)
@@ -200,7 +200,7 @@ void ParallelView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void ParallelView::leaveEvent(QEvent*)
 {
-    linked().setHovered({});
+    linked().clearHover();
 }
 
 void ParallelView::contextMenuEvent(QContextMenuEvent* event)
@@ -291,7 +291,7 @@ void ParallelView::stepHover(int by)
     const auto last = std::ptrdiff_t(order.size()) - 1;
     const auto next = found == order.end() ? (by > 0 ? 0 : last)
                                            : std::clamp<std::ptrdiff_t>(found - order.begin() + by, 0, last);
-    linked().setHovered(runs()->rowId(order[std::size_t(next)]));
+    linked().setHovered({runs()->rowId(order[std::size_t(next)])});
 }
 
 void ParallelView::nudgeBrush(int by, End end)
@@ -354,7 +354,7 @@ void ParallelView::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Escape:
         if (place)
-            linked().setHovered({});
+            linked().clearHover();
         else if (dimming_)
             clearBrushes();
         else

@@ -3,7 +3,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -15,17 +14,17 @@ namespace {
 constexpr int longestSide = 10'000;
 constexpr int pixelsAnInch = 96;
 
-bool paintPng(QIODevice& out, QSize size, int scale, const std::function<void(QPainter&)>& paint)
+QImage paintPng(QSize size, int scale, const std::function<void(QPainter&)>& paint)
 {
     QImage image(size * scale, QImage::Format_RGB32);
     if (image.isNull())
-        return false;
+        return image;
     image.setDevicePixelRatio(scale);
     image.fill(Qt::white);
     QPainter painter(&image);
     paint(painter);
     painter.end();
-    return image.save(&out, "PNG");
+    return image;
 }
 
 bool paintSvg(QIODevice& out, QSize size, const QString& title, const std::function<void(QPainter&)>& paint)
@@ -60,8 +59,8 @@ bool paintPdf(QIODevice& out, QSize size, const QString& title, const std::funct
 
 } // namespace
 
-Result<void> savePicture(const QString& path, QSize size, const QString& title,
-                         const std::function<void(QPainter&)>& paint, int pngScale)
+Result<PaintedPicture> paintPicture(const QString& path, QSize size, const QString& title,
+                                    const std::function<void(QPainter&)>& paint, int pngScale)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix != QLatin1String("png") && suffix != QLatin1String("svg") && suffix != QLatin1String("pdf"))
@@ -70,16 +69,42 @@ Result<void> savePicture(const QString& path, QSize size, const QString& title,
     if (size.isEmpty() || size.width() > longestSide || size.height() > longestSide)
         return fail(ErrorKind::Invalid, path,
                     QCoreApplication::translate("PictureFile", "A side has 1 to 10,000 pixels."));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
+    PaintedPicture picture;
+    QBuffer buffer(&picture.bytes);
     buffer.open(QIODevice::WriteOnly);
-    const bool painted = suffix == QLatin1String("png")   ? paintPng(buffer, size, pngScale, paint)
-                         : suffix == QLatin1String("svg") ? paintSvg(buffer, size, title, paint)
-                                                          : paintPdf(buffer, size, title, paint);
+    bool painted = false;
+    if (suffix == QLatin1String("png")) {
+        picture.image = paintPng(size, pngScale, paint);
+        painted = !picture.image.isNull();
+    } else {
+        painted = suffix == QLatin1String("svg") ? paintSvg(buffer, size, title, paint)
+                                                 : paintPdf(buffer, size, title, paint);
+    }
+    if (!painted)
+        return fail(
+            ErrorKind::Storage, path,
+            QCoreApplication::translate("PictureFile", "There is no memory for a picture this large."));
+    return picture;
+}
+
+Result<void> writePicture(const PaintedPicture& picture, const QString& path)
+{
     QSaveFile file(path);
-    if (!painted || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorKind::Storage, path, file.errorString());
+    const bool written = picture.image.isNull() ? file.write(picture.bytes) == picture.bytes.size()
+                                                : picture.image.save(&file, "PNG");
+    if (!written || !file.commit())
         return fail(ErrorKind::Storage, path, file.errorString());
     return {};
+}
+
+Result<void> savePicture(const QString& path, QSize size, const QString& title,
+                         const std::function<void(QPainter&)>& paint, int pngScale)
+{
+    return paintPicture(path, size, title, paint, pngScale).and_then([&](const PaintedPicture& picture) {
+        return writePicture(picture, path);
+    });
 }
 
 } // namespace ph

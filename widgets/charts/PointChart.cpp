@@ -348,23 +348,23 @@ void PointChart::paintEvent(QPaintEvent*)
 
 void PointChart::paintHover(QPainter& painter, const Theme& theme) const
 {
-    const auto place = hoveredPlace();
-    if (!place)
-        return;
-    auto look = lookOf(*place, theme);
-    look.fill.setAlphaF(1);
     PointPainter points(painter, PointPainter::Ink::Shapes, theme);
     const auto& panels = frame().panels;
-    for (const auto& panel : panels) {
-        const auto at = panel.positionOf(*place);
-        if (!at)
-            continue;
-        points.drawRimmed(*at, look);
-        painter.setPen(QPen(theme.text, 1.75));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(*at, look.size / 2 + 4, look.size / 2 + 4);
+    for (const auto place : hoveredPlaces()) {
+        auto look = lookOf(place, theme);
+        look.fill.setAlphaF(1);
+        for (const auto& panel : panels) {
+            const auto at = panel.positionOf(place);
+            if (!at)
+                continue;
+            points.drawRimmed(*at, look);
+            painter.setPen(QPen(theme.text, 1.75));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(*at, look.size / 2 + 4, look.size / 2 + 4);
+        }
     }
-    if (!reads_ || active_ >= panels.size())
+    const auto place = hoveredPlace();
+    if (!place || !reads_ || active_ >= panels.size())
         return;
     if (const auto at = panels[active_].positionOf(*place))
         paintReadout(painter, *at, QRectF(rect()).adjusted(2, 2, -2, -2), readout(*place), theme);

@@ -94,7 +94,8 @@ private:
                      PointPainter::Ink ink) const;
     void paintHover(QPainter& painter, const Theme& theme) const;
     std::vector<const AxisColumn*> shownColumns() const; ///< the spec's, then size and colour
-    std::optional<std::uint32_t> hoveredPlace() const;
+    std::vector<std::uint32_t> hoveredPlaces() const;
+    std::optional<std::uint32_t> hoveredPlace() const; ///< where it is just one
     std::optional<std::size_t> panelAt(QPointF position) const;
     void hover(std::size_t panel, std::optional<std::uint32_t> place);
     void letGoOfHover();

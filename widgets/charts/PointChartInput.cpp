@@ -8,21 +8,34 @@
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ph {
 
 namespace {
 
-constexpr double dragStarts = 5; // pixels before a press becomes a drag
-constexpr double hoverReach = 14;
+constexpr double pointDragStarts = 5; // pixels before a press becomes a drag
+constexpr double pointReach = 14;
 constexpr double keyZoom = 1.5, wheelZoom = 1.2;
 
 } // namespace
 
+std::vector<std::uint32_t> PointChart::hoveredPlaces() const
+{
+    std::vector<std::uint32_t> places;
+    for (const auto id : linked().hovered()) {
+        const auto place = runs() && !linked().isHidden(id) ? runs()->placeOf(id) : std::nullopt;
+        if (place)
+            places.push_back(*place);
+    }
+    std::sort(places.begin(), places.end());
+    return places;
+}
+
 std::optional<std::uint32_t> PointChart::hoveredPlace() const
 {
-    const auto id = linked().hovered();
+    const auto id = linked().hoveredRun();
     return id && runs() && !linked().isHidden(*id) ? runs()->placeOf(*id) : std::nullopt;
 }
 
@@ -40,7 +53,7 @@ void PointChart::hover(std::size_t panel, std::optional<std::uint32_t> place)
 {
     active_ = panel;
     reads_ = place.has_value();
-    linked().setHovered(place ? std::optional<qint64>(runs()->rowId(*place)) : std::nullopt);
+    linked().setHovered(place ? LinkedRuns::Ids{runs()->rowId(*place)} : LinkedRuns::Ids());
     setAccessibleDescription(place ? readout(*place).text() : keysText());
     update();
 }
@@ -53,7 +66,7 @@ void PointChart::letGoOfHover()
 
 void PointChart::click(QPointF position, std::size_t panel, Qt::KeyboardModifiers modifiers)
 {
-    const auto place = frame().panels[panel].nearest(position, hoverReach);
+    const auto place = frame().panels[panel].nearest(position, pointReach);
     if (!place) {
         if (!(modifiers & (Qt::ShiftModifier | Qt::ControlModifier)))
             linked().clearSelection();
@@ -81,14 +94,15 @@ void PointChart::mouseMoveEvent(QMouseEvent* event)
     const QPointF position = event->position();
     if (!drag_) {
         const auto panel = panelAt(position);
-        const auto place = panel ? frame().panels[*panel].nearest(position, hoverReach) : std::nullopt;
+        const auto place = panel ? frame().panels[*panel].nearest(position, pointReach) : std::nullopt;
         if (place)
             hover(*panel, place);
         else
             letGoOfHover();
         return;
     }
-    if (drag_->kind == Drag::Kind::Undecided && (position - drag_->from).manhattanLength() > dragStarts) {
+    if (drag_->kind == Drag::Kind::Undecided &&
+        (position - drag_->from).manhattanLength() > pointDragStarts) {
         letGoOfHover();
         drag_->kind = drag_->modifiers & Qt::ControlModifier ? Drag::Kind::Pan : Drag::Kind::Select;
         setCursor(drag_->kind == Drag::Kind::Pan ? Qt::ClosedHandCursor : Qt::CrossCursor);
@@ -122,7 +136,7 @@ void PointChart::mouseReleaseEvent(QMouseEvent* event)
 void PointChart::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const auto panel = panelAt(event->position());
-    const auto place = panel ? frame().panels[*panel].nearest(event->position(), hoverReach) : std::nullopt;
+    const auto place = panel ? frame().panels[*panel].nearest(event->position(), pointReach) : std::nullopt;
     if (place)
         Q_EMIT runActivated(runs()->rowId(*place));
     else if (panel)

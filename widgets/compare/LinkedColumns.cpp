@@ -39,7 +39,8 @@ void LinkedColumns::recount()
         mark.selected = count > 0 && count == runs.size();
         mark.dimmed = any && count == 0;
         mark.hidden = std::all_of(runs.begin(), runs.end(), [&](auto id) { return linked_.isHidden(id); });
-        mark.hovered = column == hoveredColumn_ || (linked_.hovered() && runs.contains(*linked_.hovered()));
+        mark.hovered = column == hoveredColumn_ ||
+                       std::any_of(runs.begin(), runs.end(), [&](auto id) { return linked_.isHovered(id); });
     }
     Q_EMIT changed();
 }
@@ -60,8 +61,7 @@ void LinkedColumns::hover(int column)
         return;
     hoveredColumn_ = column;
     const auto before = linked_.hovered();
-    const auto runs = column < 0 ? QList<qint64>() : model_.rowIds(column);
-    const auto wanted = runs.size() == 1 ? std::optional<qint64>(runs.front()) : std::nullopt;
+    const auto wanted = column < 0 ? LinkedRuns::Ids() : ids(column);
     linked_.setHovered(wanted);
     if (before == wanted) // it said nothing
         recount();

@@ -11,11 +11,13 @@
 #include <QStyledItemDelegate>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
 
-constexpr int eyeWidth = 24, keyWidth = 26, lineHeight = 24;
+constexpr int eyeWidth = 24, lookWidth = 26, lineHeight = 24;
 
 class LegendDelegate final : public QStyledItemDelegate {
 public:
@@ -36,7 +38,8 @@ public:
         const auto& row = legend_.rows().at(index.row());
         const auto& theme = Theme::of(option.palette);
         const bool hidden = legend_.isHidden(row);
-        const bool hovered = linked_.hovered() && row.runs.contains(*linked_.hovered());
+        const bool hovered = std::any_of(row.runs.begin(), row.runs.end(),
+                                         [this](qint64 id) { return linked_.isHovered(id); });
         painter->save();
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, theme.selection);
@@ -47,16 +50,16 @@ public:
             painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
         }
         QRect rest = option.rect;
-        const QRect eye(rest.left() + 4, rest.top() + (rest.height() - 16) / 2, 16, 16);
+        const QRect eyeRect(rest.left() + 4, rest.top() + (rest.height() - 16) / 2, 16, 16);
         if (hidden || hovered || option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus))
             themedIcon(hidden ? QStringLiteral("view-hidden") : QStringLiteral("view-visible"))
-                .paint(painter, eye);
+                .paint(painter, eyeRect);
         rest.setLeft(rest.left() + eyeWidth);
         painter->setOpacity(hidden ? 0.35 : 1);
-        paintLookKey(*painter, QRectF(rest.left(), rest.top() + 4, keyWidth - 6, rest.height() - 8), row.look,
-                     theme);
+        paintLookKey(*painter, QRectF(rest.left(), rest.top() + 4, lookWidth - 6, rest.height() - 8),
+                     row.look, theme);
         painter->setOpacity(1);
-        rest.setLeft(rest.left() + keyWidth);
+        rest.setLeft(rest.left() + lookWidth);
         rest.setRight(rest.right() - space::s);
 
         const auto digits = digitFont(TextSize::Small);
@@ -197,16 +200,14 @@ void RunLegend::mousePressEvent(QMouseEvent* event)
 void RunLegend::mouseMoveEvent(QMouseEvent* event)
 {
     const auto index = indexAt(event->position().toPoint());
-    if (index.isValid() && model_.at(index.row()).runs.size() == 1)
-        linked_.setHovered(model_.at(index.row()).runs.first());
-    else
-        linked_.setHovered(std::nullopt);
+    const auto runs = index.isValid() ? model_.at(index.row()).runs : QList<qint64>();
+    linked_.setHovered({runs.begin(), runs.end()});
     QListView::mouseMoveEvent(event);
 }
 
 void RunLegend::leaveEvent(QEvent* event)
 {
-    linked_.setHovered(std::nullopt);
+    linked_.clearHover();
     QListView::leaveEvent(event);
 }
 

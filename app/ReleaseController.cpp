@@ -184,11 +184,10 @@ void ReleaseController::waive(const WaiverRequest& waiver)
 
 void ReleaseController::answer(const AnswerRequest& answer)
 {
-    const auto word =
-        answer.word == AnswerRequest::Word::Yes ? ChecklistAnswer::Word::Yes : ChecklistAnswer::Word::No;
     acts_.begin(id_, ReleaseMove::Answer, tr("Answering %1 of %2").arg(answer.itemId, id_),
-                ReleaseActs::Turn::InTurn, [answer, word](ReleaseDesk& desk) {
-                    return desk.answer(answer.releaseId, answer.gateId, answer.itemId, word, answer.note);
+                ReleaseActs::Turn::InTurn, [answer](ReleaseDesk& desk) {
+                    return desk.answer(answer.releaseId, answer.gateId, answer.itemId, answer.word,
+                                       answer.note);
                 });
 }
 

@@ -120,12 +120,13 @@ void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
     environments_ = board.environments;
     board_.applyEnvironments(board.environments);
     board_.applyReleases(board.releases);
-    inbox_.apply(board.inbox);
+    const auto inbox = withAdvice(board, look);
+    inbox_.apply(inbox);
     // Before the homes were read nobody knows that there is nothing.
     if (look == HomeLook::Pull || board.environments.isEmpty() || !board.releases.isEmpty())
         screen_.setReady();
-    screen_.setInboxCount(int(board.inbox.size()));
-    shell_.rail()->setCount(QStringLiteral("releases"), int(board.inbox.size()));
+    screen_.setInboxCount(int(inbox.size()));
+    shell_.rail()->setCount(QStringLiteral("releases"), int(inbox.size()));
     if (board.ownKey == ReleaseBoard::OwnKey::None && !board.environments.isEmpty())
         screen_.showKeyMissing();
     else if (look == HomeLook::Pull && !board.notes.isEmpty())
@@ -135,6 +136,27 @@ void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
     if (look == HomeLook::Pull)
         announce(board.inbox);
     Q_EMIT boardRead();
+}
+
+QList<InboxItem> ReleasesController::withAdvice(const ReleaseBoard& board, HomeLook look)
+{
+    auto inbox = board.inbox;
+    if (look == HomeLook::Pull) {
+        advised_.clear();
+        std::copy_if(inbox.begin(), inbox.end(), std::back_inserter(advised_),
+                     [](const InboxItem& item) { return item.kind == InboxItem::Kind::RollbackAdvised; });
+        return inbox;
+    }
+    for (const auto& item : advised_) {
+        const bool stands =
+            std::any_of(board.releases.begin(), board.releases.end(), [&](const ReleaseSummary& release) {
+                return release.id == item.releaseId &&
+                       (release.state == ReleaseState::Soaking || release.state == ReleaseState::Done);
+            });
+        if (stands)
+            inbox.append(item);
+    }
+    return inbox;
 }
 
 /// What waits since before the program began is told by the badge alone.

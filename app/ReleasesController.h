@@ -48,6 +48,8 @@ Q_SIGNALS:
 private:
     void reload(HomeLook look);
     void apply(const ReleaseBoard& board, HomeLook look);
+    /// The inbox, with what was advised when the metrics were last asked: a look at the copy asks nobody.
+    QList<InboxItem> withAdvice(const ReleaseBoard& board, HomeLook look);
     void announce(const QList<InboxItem>& inbox);
     void addEnvironment();
     void makeKey();
@@ -63,6 +65,7 @@ private:
     ReleasesScreen& screen_;
     ReleaseActs acts_;
     QList<ReleaseSummary> releases_;
+    QList<InboxItem> advised_;                         ///< rollbacks
     std::optional<QSet<QString>> known_;               ///< ids of the inbox as read last; none: not read yet
     std::map<QString, std::unique_ptr<QObject>> tabs_; ///< controllers, by tab
     QList<EnvironmentLine> environments_;

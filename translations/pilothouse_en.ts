@@ -168,6 +168,13 @@
             <numerusform>Whole: %n entries. Head %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The release home of %1 keeps its head as of %n entries</source>
+        <translation>
+            <numerusform>The release home of %1 keeps its head as of %n entry</numerusform>
+            <numerusform>The release home of %1 keeps its head as of %n entries</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ParallelView</name>

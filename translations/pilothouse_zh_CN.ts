@@ -590,6 +590,16 @@
             <numerusform>完整：%n 条记录。链头 %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The release home of %1 keeps its head as of %n entries</source>
+        <translation>
+            <numerusform>%1 的发布仓库保存了其截至第 %n 条的链头</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No release home keeps its head: entries cut off at its end could not be missed.</source>
+        <translation>没有发布仓库保存其链头：末尾被截去的条目将无法察觉。</translation>
+    </message>
 </context>
 <context>
     <name>Link</name>
@@ -956,6 +966,10 @@
         <source>It was watched long enough: somebody has to confirm it, or take it back.</source>
         <translation>观察时间已足：需有人确认或撤回。</translation>
     </message>
+    <message>
+        <source>Its rollback condition is met: %1. The value is %2 now.</source>
+        <translation>其回滚条件已满足：%1。当前值为 %2。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseMoves</name>
@@ -1102,6 +1116,10 @@
     <message>
         <source>you</source>
         <translation>您</translation>
+    </message>
+    <message>
+        <source>The rollback condition of %1 could not be asked: %2</source>
+        <translation>无法查询 %1 的回滚条件：%2</translation>
     </message>
 </context>
 <context>

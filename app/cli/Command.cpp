@@ -105,4 +105,9 @@ RootCommand::Parsed RootCommand::parse(int argc, char** argv)
     return Parsed::Words;
 }
 
+bool RootCommand::named(const std::string& subcommand) const
+{
+    return app_->got_subcommand(subcommand);
+}
+
 } // namespace ph

@@ -73,6 +73,7 @@ public:
         Mistaken, ///< what is wrong was printed
     };
     Parsed parse(int argc, char** argv);
+    bool named(const std::string& subcommand) const; ///< after parse(), also where it was mistaken
 
 private:
     std::unique_ptr<CLI::App> app_;

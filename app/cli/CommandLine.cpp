@@ -319,7 +319,8 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     case RootCommand::Parsed::Answered:
         return int(ExitCode::Ok);
     case RootCommand::Parsed::Mistaken:
-        return int(ExitCode::Usage);
+        // Of these two, 2 is a verdict.
+        return int(program.named("gate") || program.named("policy") ? ExitCode::Failed : ExitCode::Usage);
     }
     line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(folder);
     line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;

@@ -1,4 +1,5 @@
 #include "app/cli/CommandLine.h"
+#include "app/release/HomeAnchors.h"
 #include "app/release/OwnKey.h"
 #include "services/release/LedgerExport.h"
 #include "services/release/ReleaseStore.h"
@@ -46,7 +47,8 @@ Result<KnownKeys> keysOf(CommandLine& line, const std::vector<std::string>& give
     return keys;
 }
 
-void report(CommandLine& line, const LedgerCheck& check)
+/// `held`: the home whose head the ledger was checked to hold; null: of none.
+void report(CommandLine& line, const LedgerCheck& check, const HomeAnchor* held)
 {
     if (check.broken)
         line.exitCode = ExitCode::Failed;
@@ -57,8 +59,15 @@ void report(CommandLine& line, const LedgerCheck& check)
                       {"entry", check.broken->seq},
                       {"detail", jsonText(check.broken->detail)}};
         }
-        return line.print(
-            nlohmann::json{{"entries", check.entries}, {"head", jsonText(check.head)}, {"broken", broken}});
+        nlohmann::json anchor = nullptr;
+        if (held)
+            anchor = {{"environment", jsonText(held->environment)},
+                      {"entries", held->entries},
+                      {"head", jsonText(held->head)}};
+        return line.print(nlohmann::json{{"entries", check.entries},
+                                         {"head", jsonText(check.head)},
+                                         {"broken", broken},
+                                         {"anchor", anchor}});
     }
     if (check.broken) {
         return line.print(QCoreApplication::translate("LedgerCommand", "Broken at entry %1 (%2): %3")
@@ -68,6 +77,11 @@ void report(CommandLine& line, const LedgerCheck& check)
     line.print(QCoreApplication::translate("LedgerCommand", "Whole: %n entries. Head %1", nullptr,
                                            int(check.entries))
                    .arg(check.head));
+    if (held)
+        line.print(QCoreApplication::translate("LedgerCommand",
+                                               "The release home of %1 keeps its head as of %n entries",
+                                               nullptr, int(held->entries))
+                       .arg(terminalText(held->environment)));
 }
 
 void addVerify(Command ledger, CommandLine& line)
@@ -80,7 +94,8 @@ void addVerify(Command ledger, CommandLine& line)
     auto options = std::make_shared<Options>();
     verify.option("FILE", options->file, "A ledger's lines or its export; without one, the workspace's");
     verify.option("--key", options->keys, "A public key to trust besides the workspace's (ed25519:…)");
-    verify.option("--anchor", options->anchor, "A head hash kept elsewhere, which the ledger must hold");
+    verify.option("--anchor", options->anchor,
+                  "A head hash that the ledger must hold; else the one that a release home keeps");
     line.onParsed(verify, [&line, options] {
         if (!line.workspace())
             return;
@@ -91,11 +106,25 @@ void addVerify(Command ledger, CommandLine& line)
                                                  : contentsOf(QString::fromStdString(options->file));
         if (!bytes)
             return line.fail(bytes.error());
-        const auto anchor = QString::fromStdString(options->anchor);
+        auto anchor = QString::fromStdString(options->anchor);
+        std::optional<HomeAnchor> held;
+        if (options->file.empty() && anchor.isEmpty()) {
+            auto anchors = homeAnchors(*line.workspace(), line.stop());
+            for (const auto& note : anchors.notes)
+                line.note(note);
+            held = std::move(anchors.latest);
+            if (held)
+                anchor = held->head;
+            else
+                line.note(QCoreApplication::translate(
+                    "LedgerCommand",
+                    "No release home keeps its head: entries cut off at its end could not be missed."));
+        }
         const auto firstLine = bytes->left(std::max<qsizetype>(bytes->indexOf('\n'), 0));
         const bool exported = firstLine.contains("\"payloadType\"");
         report(line,
-               exported ? verifyExport(*bytes, *keys, anchor) : verifyLedgerLines(*bytes, *keys, anchor));
+               exported ? verifyExport(*bytes, *keys, anchor) : verifyLedgerLines(*bytes, *keys, anchor),
+               held ? &*held : nullptr);
     });
 }
 
@@ -123,7 +152,7 @@ void addExport(Command ledger, CommandLine& line)
             return line.fail(keys ? lines.error() : keys.error());
         const auto check = verifyLedgerLines(*lines, *keys);
         if (check.broken) // nobody signs a broken ledger
-            return report(line, check);
+            return report(line, check, nullptr);
         auto bytes = std::move(lines);
         if (options->format == "dsse") {
             const auto key = KeyStore(state).loadOwn(line.workspace()->vault());
@@ -135,7 +164,7 @@ void addExport(Command ledger, CommandLine& line)
                                    : Result<void>(fail(bytes.error()));
         if (!written)
             return line.fail(written.error());
-        report(line, check);
+        report(line, check, nullptr);
     });
 }
 

@@ -162,6 +162,14 @@ Result<Drafted> ReleaseDesk::draft(const DraftRequest& request)
     if (!steps)
         return fail(steps.error());
     plan.steps = std::move(*steps);
+    const auto* registry = (*there)->registry();
+    if (registry && !registry->control &&
+        std::any_of(plan.steps.begin(), plan.steps.end(),
+                    [](const PlanStep& step) { return step.kind != PlanStep::Kind::CommitManifest; }))
+        return fail(
+            ErrorKind::Unsupported, target->registry,
+            QStringLiteral("This registry is only read from here, so nothing in it can be released. Its "
+                           "gates can be checked."));
 
     drafted.missing = checkPlan(plan, *target);
     if (drafted.missing.isEmpty()) {

@@ -43,10 +43,11 @@ RegistrySource registryOf(Workspace& workspace)
         auto versions = (*link)->reach<ModelRegistry>(stop);
         if (!versions)
             return fail(versions.error());
-        auto control = (*link)->reach<RegistryControl>(stop);
-        if (!control)
+        const auto control = (*link)->reach<RegistryControl>(stop);
+        if (!control && control.error().kind != ErrorKind::Unsupported)
             return fail(control.error());
-        return RegistryReach{*link, versions->source, control->source, control->context};
+        return RegistryReach{*link, versions->source, control ? &control->source : nullptr,
+                             versions->context};
     };
 }
 

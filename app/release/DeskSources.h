@@ -12,11 +12,11 @@
 
 namespace ph {
 
-/// A registry that can be looked at and changed.
+/// A registry that can be looked at, and changed where it is not only read.
 struct RegistryReach {
     std::shared_ptr<void> owner; ///< keeps the two alive; null: somebody else does
     ModelRegistry& versions;
-    RegistryControl& control;
+    RegistryControl* control; ///< null: read-only, as a local store is
     CallContext context;
 };
 /// Of a connection, by its name.

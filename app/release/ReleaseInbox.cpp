@@ -4,6 +4,7 @@
 #include "services/release/GateStatementDocument.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -93,6 +94,11 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
             }
         }
     }
+    if (setting.condition && setting.condition->verdict == ConditionWatch::Verdict::Met)
+        add("rollback", InboxItem::Kind::RollbackAdvised,
+            ReleaseInboxTexts::tr("Its rollback condition is met: %1. The value is %2 now.")
+                .arg(record.plan.rollback.condition, QLocale().toString(setting.condition->value, 'g', 6)),
+            setting.condition->measuredMs);
     const auto soakEnds = record.state == ReleaseState::Soaking ? soakEnd(record, setting) : noTime;
     if (setting.kept == ReleaseSetting::Kept::Here && soakEnds != noTime && setting.nowMs >= soakEnds)
         add("soak", InboxItem::Kind::SoakOver,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/release/ConditionWatch.h"
 #include "models/values/Policy.h"
 #include "models/values/ReleaseRecord.h"
 #include "models/values/ReleaseView.h"
@@ -17,6 +18,7 @@ struct ReleaseSetting {
     std::optional<Policy> policy; ///< of the environment as it is now; none: it could not be read
     QString whyNoPolicy;          ///< one sentence where there is none
     std::int64_t nowMs = 0;
+    std::optional<ConditionWatch> condition; ///< what its rollback condition says now; none: nobody asked
     QString latest; ///< id of what a rollback of the environment would take back; empty: nothing
 };
 

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseReading.h"
 
+#include "app/release/DeskSources.h"
 #include "app/release/EnvironmentSources.h"
 #include "app/release/ReleasePicture.h"
 #include "services/policy/PolicyFile.h"
@@ -9,9 +10,15 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <set>
+
 namespace ph {
 
 namespace {
+
+struct ReleaseReadingTexts {
+    Q_DECLARE_TR_FUNCTIONS(ReleaseReading)
+};
 
 /// What is the same for all releases, and what is for all of one environment.
 struct Surroundings {
@@ -38,8 +45,7 @@ Result<Surroundings> surroundings(Workspace& workspace)
         if (isOwn)
             all.ownKey = key.id;
         if (isOwn || !key.label.isEmpty())
-            all.names.insert(key.id,
-                             isOwn ? QCoreApplication::translate("ReleaseReading", "you") : key.label);
+            all.names.insert(key.id, isOwn ? ReleaseReadingTexts::tr("you") : key.label);
     }
     const auto environments = loadEnvironments(folderOf(workspace));
     if (!environments)
@@ -141,6 +147,47 @@ EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, s
     return line;
 }
 
+/// What serves now may have to be taken back: what soaks, and what was released last.
+bool isWatched(const ReleaseRecord& record, const QList<ReleaseRecord>& releases)
+{
+    return record.state == ReleaseState::Soaking ||
+           (record.state == ReleaseState::Done && lastReleased(releases, record.plan.environment) == &record);
+}
+
+/// Asks the rollback conditions of many releases; a source that did not answer is not waited for again.
+class ConditionAsker {
+public:
+    ConditionAsker(Workspace& workspace, std::stop_token stop)
+        : workspace_(workspace)
+        , stop_(std::move(stop))
+    {
+    }
+
+    /// None where it could not be asked, which `notes` then says.
+    std::optional<ConditionWatch> ask(const ReleaseRecord& record, const ReleaseSetting& setting,
+                                      QStringList& notes)
+    {
+        const auto& plan = record.plan.rollback;
+        const std::pair source(record.plan.environment, plan.dataSource);
+        if (!setting.environment || stop_.stop_requested() || silent_.contains(source))
+            return std::nullopt;
+        const auto watch =
+            watchCondition(workspace_.transport(), *setting.environment, plan, setting.nowMs, stop_);
+        if (watch)
+            return *watch;
+        if (isAway(watch.error()))
+            silent_.insert(source);
+        notes << ReleaseReadingTexts::tr("The rollback condition of %1 could not be asked: %2")
+                     .arg(record.plan.id, errorSentence(watch.error()));
+        return std::nullopt;
+    }
+
+private:
+    Workspace& workspace_;
+    std::stop_token stop_;
+    std::set<std::pair<QString, QString>> silent_; ///< environment and source
+};
+
 } // namespace
 
 Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_token stop)
@@ -148,7 +195,7 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
     const auto all = surroundings(workspace);
     if (!all)
         return fail(all.error());
-    auto listing = knownReleases(workspace, look, std::move(stop));
+    auto listing = knownReleases(workspace, look, stop);
     if (!listing)
         return fail(listing.error());
     ReleaseBoard board;
@@ -159,10 +206,15 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
         if (!place.whyNoPolicy.isEmpty())
             board.notes << place.whyNoPolicy;
     }
+    std::optional<ConditionAsker> asker;
+    if (look == HomeLook::Pull)
+        asker.emplace(workspace, stop);
     for (const auto& record : listing->releases) {
         const auto kept = listing->here.contains(record.plan.id) ? ReleaseSetting::Kept::Here
                                                                  : ReleaseSetting::Kept::Elsewhere;
-        const auto setting = settingOf(record, *all, kept);
+        auto setting = settingOf(record, *all, kept);
+        if (asker && isWatched(record, listing->releases))
+            setting.condition = asker->ask(record, setting, board.notes);
         board.releases << releaseSummary(record, setting);
         board.inbox << inboxItems(record, setting);
     }

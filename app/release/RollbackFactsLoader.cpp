@@ -53,10 +53,7 @@ Result<void> askCondition(Workspace& workspace, const ReleaseEnvironment& enviro
     if (!reading)
         return fail(reading.error());
     if (reading->samples > 1)
-        return fail(ErrorKind::Invalid, condition->expression,
-                    QStringLiteral("%1 gives %2 numbers at once; a condition is about one, as of max(…).")
-                        .arg(condition->expression)
-                        .arg(reading->samples));
+        return fail(severalNumbers(condition->expression, reading->samples));
     if (reading->samples == 1) {
         facts.conditionValue = reading->value;
         facts.conditionValueMs = reading->measuredMs;
@@ -101,6 +98,14 @@ std::int64_t lastRehearsal(const QList<ReleaseRecord>& releases, const QString& 
             last = std::max(last, record.changedMs);
     }
     return last;
+}
+
+Error severalNumbers(const QString& expression, std::size_t samples)
+{
+    return Error::make(ErrorKind::Invalid, expression,
+                       QStringLiteral("%1 gives %2 numbers at once; a condition is about one, as of max(…).")
+                           .arg(expression)
+                           .arg(samples));
 }
 
 Result<QString> conditionSource(const QString& dataSource, const ReleaseEnvironment& environment)

@@ -192,7 +192,7 @@ struct Look {
     QSize size;
 };
 
-void photographScreens(MainWindow& window, Photographer& camera, const Look& look)
+void photographScreens(MainWindow& window, Photographer& camera, const Look& look, const QString& release)
 {
     const auto named = [&](const char* what) {
         return QStringLiteral("%1-%2").arg(QLatin1String(what), look.name);
@@ -281,7 +281,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     }
 
     photographComparison(window, camera, look.name);
-    photographReleases(window, camera, look.name);
+    photographReleases(window, camera, look.name, release);
 
     window.showDestination(QLatin1String(MainWindow::connectionsId));
     window.connectionsScreen()->select({1});
@@ -372,8 +372,11 @@ int main(int argc, char** argv)
     });
     if (!level)
         qFatal("the sample could not be synced");
+    const auto release = addSampleRelease(*workspace);
+    if (!release)
+        qFatal("%s", qPrintable(release.error().detail));
     QTest::qWait(1500);
     for (const auto& look : looks)
-        photographScreens(window, camera, look);
+        photographScreens(window, camera, look, *release);
     return 0;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/Gate.h"
+#include "models/values/GateFacts.h"
 #include "models/values/ReleaseEnvironment.h"
 #include "models/values/ReleasePlan.h"
 
@@ -194,7 +195,7 @@ struct WaiverRequest {
 
 /// An answer to an item of a checklist, as a page hands it on.
 struct AnswerRequest {
-    enum class Word { No, Yes };
+    using Word = ChecklistAnswer::Word;
     QString releaseId, gateId, itemId;
     Word word = Word::No;
     QString note;

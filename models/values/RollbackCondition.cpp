@@ -5,7 +5,9 @@
 #include <QList>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ph {
 
@@ -46,17 +48,15 @@ std::optional<QString> outermost(const QString& text)
     return open.isEmpty() ? std::optional(blanked) : std::nullopt;
 }
 
+constexpr std::pair<const char*, Comparison> signs[] = {
+    {">", Comparison::Above},   {">=", Comparison::AtLeast}, {"<", Comparison::Below},
+    {"<=", Comparison::AtMost}, {"==", Comparison::Equal},   {"!=", Comparison::NotEqual}};
+
 Comparison comparisonOf(const QString& sign)
 {
-    if (sign == QLatin1String(">"))
-        return Comparison::Above;
-    if (sign == QLatin1String(">="))
-        return Comparison::AtLeast;
-    if (sign == QLatin1String("<"))
-        return Comparison::Below;
-    if (sign == QLatin1String("<="))
-        return Comparison::AtMost;
-    return sign == QLatin1String("==") ? Comparison::Equal : Comparison::NotEqual;
+    return std::find_if(std::begin(signs), std::end(signs),
+                        [&](const auto& one) { return sign == QLatin1String(one.first); })
+        ->second;
 }
 
 } // namespace
@@ -96,6 +96,13 @@ Result<RollbackCondition> parseRollbackCondition(const QString& text)
             return refuse(QStringLiteral("\"%1\" is no duration such as 30s, 5m or 1h.").arg(duration));
     }
     return condition;
+}
+
+QString comparisonSign(Comparison comparison)
+{
+    return QLatin1String(std::find_if(std::begin(signs), std::end(signs), [&](const auto& one) {
+                             return comparison == one.second;
+                         })->first);
 }
 
 bool isMet(const RollbackCondition& condition, double value)

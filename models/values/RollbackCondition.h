@@ -23,6 +23,8 @@ struct RollbackCondition {
 /// expression, as in "a > 1 and b > 2".
 Result<RollbackCondition> parseRollbackCondition(const QString& text);
 
+QString comparisonSign(RollbackCondition::Comparison comparison); ///< ">=", as PromQL writes it
+
 /// Whether a value of the expression meets it; NaN meets nothing.
 bool isMet(const RollbackCondition& condition, double value);
 

@@ -67,7 +67,7 @@ Result<RegistryPlace> parseRegistryPlace(const PlanStep& step)
     return place;
 }
 
-RegistryExecutor::RegistryExecutor(ModelRegistry& registry, RegistryControl& control, CallContext context)
+RegistryExecutor::RegistryExecutor(ModelRegistry& registry, RegistryControl* control, CallContext context)
     : registry_(registry)
     , control_(control)
     , context_(std::move(context))
@@ -118,27 +118,30 @@ Result<void> RegistryExecutor::apply(const PlanStep& step)
     const auto place = parseRegistryPlace(step);
     if (!place)
         return fail(place.error());
+    if (!control_)
+        return fail(ErrorKind::Unsupported, step.place,
+                    QStringLiteral("This registry is only read from here; its own tools change it."));
     const bool away = step.value.isEmpty();
     const auto& [model, version, slot] = *place;
     switch (step.kind) {
     case PlanStep::Kind::SetAlias:
-        return away ? control_.deleteAlias(context_, model, slot)
-                    : control_.setAlias(context_, model, slot, step.value);
+        return away ? control_->deleteAlias(context_, model, slot)
+                    : control_->setAlias(context_, model, slot, step.value);
     case PlanStep::Kind::SetStage:
         if (!away)
-            return control_.setStage(context_, model, step.value, slot,
-                                     RegistryControl::OthersInStage::Archive);
+            return control_->setStage(context_, model, step.value, slot,
+                                      RegistryControl::OthersInStage::Archive);
         if (step.expected.isEmpty() || step.expected.contains(severalVersions))
             return fail(ErrorKind::Unsupported, step.place,
                         QStringLiteral("Only one version at a time is taken out of a stage."));
-        return control_.setStage(context_, model, step.expected, QStringLiteral("None"),
-                                 RegistryControl::OthersInStage::Keep);
+        return control_->setStage(context_, model, step.expected, QStringLiteral("None"),
+                                  RegistryControl::OthersInStage::Keep);
     case PlanStep::Kind::SetTag:
         if (version.isEmpty())
-            return away ? control_.deleteModelTag(context_, model, slot)
-                        : control_.setModelTag(context_, model, {slot, step.value});
-        return away ? control_.deleteVersionTag(context_, model, version, slot)
-                    : control_.setVersionTag(context_, model, version, {slot, step.value});
+            return away ? control_->deleteModelTag(context_, model, slot)
+                        : control_->setModelTag(context_, model, {slot, step.value});
+        return away ? control_->deleteVersionTag(context_, model, version, slot)
+                    : control_->setVersionTag(context_, model, version, {slot, step.value});
     case PlanStep::Kind::CommitManifest:
         break;
     }

@@ -23,7 +23,8 @@ inline const QString severalVersions = QStringLiteral(", ");
 /// ReleaseEngine looks before and after. Blocking; one thread at a time.
 class RegistryExecutor final : public StepExecutor {
 public:
-    RegistryExecutor(ModelRegistry& registry, RegistryControl& control, CallContext context);
+    /// `control` null: the registry is only read, and every act is Unsupported.
+    RegistryExecutor(ModelRegistry& registry, RegistryControl* control, CallContext context);
 
     /// Of a stage: the version that is in it; several, newest first, joined by severalVersions.
     Result<QString> observe(const PlanStep& step) override;
@@ -35,7 +36,7 @@ private:
     Result<QString> tagAt(const RegistryPlace& place);
 
     ModelRegistry& registry_;
-    RegistryControl& control_;
+    RegistryControl* control_;
     CallContext context_;
 };
 

@@ -95,7 +95,7 @@ struct Person {
     {
         ReleaseDesk::Settings settings;
         settings.registry = [this](const QString&, std::stop_token stop) -> Result<RegistryReach> {
-            return RegistryReach{nullptr, town.registry, town.registry,
+            return RegistryReach{nullptr, town.registry, &town.registry,
                                  CallContext{*transport, credentials, std::move(stop)}};
         };
         settings.engine.looks = 2;
@@ -127,6 +127,7 @@ inline DraftRequest request()
 struct Story {
     Town town;
     Person author{town, "author"}, approver{town, "approver"};
+    DraftRequest asked = request();
     QString id;
 
     Result<DeskOutcome> submitted()
@@ -137,7 +138,7 @@ struct Story {
                 return fail(settled.error());
         }
         auto desk = author.desk();
-        const auto drafted = desk.draft(request());
+        const auto drafted = desk.draft(asked);
         if (!drafted)
             return fail(drafted.error());
         id = drafted->plan.id;

@@ -124,6 +124,13 @@ private Q_SLOTS:
             1);
     }
 
+    void wordsThatAreOffAreNoVerdict()
+    {
+        QCOMPARE(run({QStringLiteral("gate"), QStringLiteral("check"), QStringLiteral("--no-such")}).code, 1);
+        QCOMPARE(run({QStringLiteral("policy"), QStringLiteral("check")}).code, 1);
+        QCOMPARE(run({QStringLiteral("runs"), QStringLiteral("--no-such")}).code, 2);
+    }
+
     void theSchemaIsPrinted()
     {
         const auto schema = run({QStringLiteral("policy"), QStringLiteral("schema")});

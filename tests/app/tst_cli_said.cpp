@@ -168,6 +168,11 @@ private Q_SLOTS:
         const auto executed = say("author", "execute", {});
         QVERIFY2(executed.code == 0, executed.all().constData());
         QCOMPARE(executed.json().value(QLatin1String("state")).toString(), QStringLiteral("soaking"));
+        const auto verified = run("author", {QStringLiteral("ledger"), QStringLiteral("verify")});
+        QVERIFY2(verified.code == 0, verified.all().constData());
+        const auto anchor = verified.json().value(QLatin1String("anchor")).toObject();
+        QCOMPARE(anchor.value(QLatin1String("environment")).toString(), QStringLiteral("production"));
+        QCOMPARE(anchor.value(QLatin1String("entries")), verified.json().value(QLatin1String("entries")));
     }
 
     /// After it the policy names nobody any more.

@@ -1,3 +1,4 @@
+#include "app/release/HomeAnchors.h"
 #include "tests/app/ReleaseTown.h"
 #include "tests/support/Testing.h"
 
@@ -53,6 +54,17 @@ void TestReleaseDesk::aReleaseGoesTheWholeWayAndBack()
     QVERIFY(story.author.ledgerIsWhole());
     QVERIFY(story.approver.ledgerIsWhole());
     QVERIFY(story.town.site.show(QStringLiteral("ledger/HEAD")).contains(story.author.key.id().toUtf8()));
+
+    // What is cut off cleanly at the end is missed by the home alone.
+    auto& state = story.author.workspace->state();
+    const auto anchors = homeAnchors(*story.author.workspace, {});
+    QVERIFY2(anchors.latest && anchors.notes.isEmpty(), qPrintable(anchors.notes.join(u' ')));
+    const auto lines = storedLedgerLines(state).value();
+    const auto keys = KeyStore(state).publicKeys().value();
+    QVERIFY(!verifyLedgerLines(lines, keys, anchors.latest->head).broken);
+    const auto cut = lines.left(lines.lastIndexOf('\n', -2) + 1);
+    QVERIFY(!verifyLedgerLines(cut, keys).broken);
+    QVERIFY(verifyLedgerLines(cut, keys, anchors.latest->head).broken->why == LedgerBreak::Why::Anchor);
 }
 
 void TestReleaseDesk::aFreezeStopsARelease_butNoRollback()

@@ -25,7 +25,7 @@ struct Desk {
     FakeRegistry registry;
     std::unique_ptr<HttpTransport> transport = makeCurlTransport();
     HttpCredentials credentials;
-    RegistryExecutor executor{registry, registry, CallContext{*transport, credentials, {}}};
+    RegistryExecutor executor{registry, &registry, CallContext{*transport, credentials, {}}};
 };
 
 } // namespace
@@ -41,6 +41,7 @@ private Q_SLOTS:
     void severalVersionsInAStageAreAllNamed();
     void whatCannotBeLookedAtIsNotEmpty();
     void stepsGoToWhereTheirPlaceIs();
+    void aRegistryThatIsOnlyReadIsObservedAndNeverChanged();
     void placesTellTheKindOfTheirStep();
 };
 
@@ -112,6 +113,17 @@ void TestReleaseRegistry::aRefusalIsNotAskedAgain()
     QVERIFY_ERROR(desk.executor.apply(alias), ErrorKind::ServerFault);
     QCOMPARE(desk.registry.acts.size(), 1);
     QCOMPARE(desk.executor.observe(alias).value(), QString());
+}
+
+void TestReleaseRegistry::aRegistryThatIsOnlyReadIsObservedAndNeverChanged()
+{
+    Desk desk;
+    desk.registry.models[QStringLiteral("fraud")].aliases[QStringLiteral("champion")] = QStringLiteral("6");
+    RegistryExecutor onlyRead{desk.registry, nullptr, CallContext{*desk.transport, desk.credentials, {}}};
+    const auto alias = step(Kind::SetAlias, "models:/fraud@champion", "6", "7");
+    QCOMPARE(onlyRead.observe(alias).value(), QStringLiteral("6"));
+    QVERIFY_ERROR(onlyRead.apply(alias), ErrorKind::Unsupported);
+    QVERIFY(desk.registry.acts.isEmpty());
 }
 
 void TestReleaseRegistry::severalVersionsInAStageAreAllNamed()

@@ -1,0 +1,76 @@
+#include "app/release/ConditionWatch.h"
+
+#include "app/release/LiveFacts.h"
+#include "app/release/RollbackFactsLoader.h"
+#include "models/values/RollbackCondition.h"
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+constexpr std::int64_t looks = 20; // of a duration
+constexpr double leastMeasured = 0.75;
+
+QString inSeconds(std::int64_t ms)
+{
+    return QString::number(ms / 1000) + u's';
+}
+
+/// Whether every look into the last `forMs` met it. A subquery, since the comparison may be of any expression
+/// (Prometheus documentation, "Subquery"); what is not there at a look is left out of it, so looks are
+/// counted.
+Result<bool> heldThroughout(PrometheusQuery& source, const RollbackCondition& condition)
+{
+    const auto stepMs = std::max<std::int64_t>(1000, condition.forMs / looks);
+    const auto window = QStringLiteral("[%1:%2]").arg(inSeconds(condition.forMs), inSeconds(stepMs));
+    const auto met = QStringLiteral("((\n%1\n) %2 bool %3)%4")
+                         .arg(condition.expression, comparisonSign(condition.comparison),
+                              QString::number(condition.threshold, 'g', 17), window);
+    const auto least = source.samples(QStringLiteral("min_over_time(%1)").arg(met));
+    if (!least)
+        return fail(least.error());
+    const auto count = source.samples(QStringLiteral("count_over_time(%1)").arg(met));
+    if (!count)
+        return fail(count.error());
+    if (least->size() != 1 || count->size() != 1)
+        return false;
+    const auto expected = double(condition.forMs / stepMs);
+    return least->front().value == 1 && count->front().value >= leastMeasured * expected;
+}
+
+} // namespace
+
+Result<ConditionWatch> watchCondition(HttpTransport& transport, const ReleaseEnvironment& environment,
+                                      const RollbackPlan& plan, std::int64_t nowMs, std::stop_token stop)
+{
+    const auto condition = parseRollbackCondition(plan.condition);
+    if (!condition)
+        return fail(condition.error());
+    const auto address = conditionSource(plan.dataSource, environment);
+    if (!address)
+        return fail(address.error());
+    PrometheusQuery source(transport, *address, std::move(stop));
+    const auto reading = readingNow(source, condition->expression, nowMs);
+    if (!reading)
+        return fail(reading.error());
+    if (reading->samples == 0)
+        return ConditionWatch{};
+    if (reading->samples > 1)
+        return fail(severalNumbers(condition->expression, reading->samples));
+    ConditionWatch watch{ConditionWatch::Verdict::NotMet, reading->value, reading->measuredMs};
+    if (!isMet(*condition, reading->value))
+        return watch;
+    if (condition->forMs > 0) {
+        const auto held = heldThroughout(source, *condition);
+        if (!held)
+            return fail(held.error());
+        if (!*held)
+            return watch;
+    }
+    watch.verdict = ConditionWatch::Verdict::Met;
+    return watch;
+}
+
+} // namespace ph

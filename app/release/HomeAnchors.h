@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/Workspace.h"
+
+#include <stop_token>
+
+namespace ph {
+
+/// What a release home keeps of the end of this workspace's ledger.
+struct HomeAnchor {
+    QString environment;
+    QString head;             ///< hash of the last entry as of then
+    std::int64_t entries = 0; ///< as of then
+};
+
+struct HomeAnchors {
+    std::optional<HomeAnchor> latest; ///< of all environments; none: no home keeps one
+    QStringList notes; ///< homes that could not be asked; of an absent one its last copy counts
+};
+
+/// Reads the homes of all environments here. Blocking: for a worker or the command line.
+HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop);
+
+} // namespace ph

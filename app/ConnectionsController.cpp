@@ -2,6 +2,7 @@
 
 #include "app/TrialVault.h"
 #include "models/tables/ConnectionTableModel.h"
+#include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
@@ -81,7 +82,7 @@ ConnectionsController::ConnectionsController(Workspace& workspace, ConnectionTab
             [this](ConnectionId id) { workspace_.poller().syncNow(id); });
     connect(&screen_, &ConnectionsScreen::syncCancelled, this,
             [this](ConnectionId id) { workspace_.poller().cancel(id); });
-    screen_.setOfferedUri(qEnvironmentVariable("MLFLOW_TRACKING_URI"));
+    screen_.setOfferedUri(withoutUserInfo(qEnvironmentVariable("MLFLOW_TRACKING_URI")));
 }
 
 ConnectionsController::~ConnectionsController() = default;

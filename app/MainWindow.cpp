@@ -33,6 +33,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
@@ -281,11 +282,8 @@ void MainWindow::buildActions()
     view->addAction(action(tr("Compare the runs that &match"), QStringLiteral("view-statistics"),
                            QKeySequence(QStringLiteral("Ctrl+Shift+M")),
                            [this] { runsController_->compareMatches(); }));
-    view->addAction(
-        action(tr("&Sync everything now"), QStringLiteral("view-refresh"), QKeySequence::Refresh, [this] {
-            for (const auto& connection : connectionsController_->connections())
-                workspace_->poller().syncNow(connection.id);
-        }));
+    view->addAction(action(tr("&Sync everything now"), QStringLiteral("view-refresh"),
+                           QKeySequence(Qt::CTRL | Qt::Key_F5), [this] { syncEverything(); }));
     view->addAction(action(tr("&Find anything…"), QStringLiteral("edit-find"), {},
                            [this] { shell_->commandPalette()->open(); }));
     view->addAction(action(tr("Search &runs"), QStringLiteral("view-filter"),
@@ -521,6 +519,19 @@ void MainWindow::restoreLayout(const QByteArray& text)
     shell_->showDestination(
         layout.value(QLatin1String("destination")).toString(QLatin1String(experimentsId)));
     shell_->showTab(layout.value(QLatin1String("tab")).toString());
+}
+
+void MainWindow::syncEverything()
+{
+    for (const auto& connection : connectionsController_->connections())
+        workspace_->poller().syncNow(connection.id);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Refresh) && workspace_)
+        return syncEverything();
+    QMainWindow::keyPressEvent(event);
 }
 
 } // namespace ph

@@ -72,7 +72,12 @@ public:
 Q_SIGNALS:
     void retryRequested(); ///< to open the stores again
 
+protected:
+    /// F5 where no page has taken it: a shortcut beside a page's own would leave both without effect.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
+    void syncEverything();
     void buildMenus();
     void buildActions();
     QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,

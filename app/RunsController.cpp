@@ -161,9 +161,8 @@ void RunsController::connectScreen()
                     compareMatches();
             });
     connect(&screen_, &RunsScreen::savedViewSaveRequested, this, &RunsController::saveView);
-    connect(&screen_, &RunsScreen::savedViewOpenRequested, this, [this](const QString& name) {
-        openViewFile(viewsFolder() + u'/' + savedViewFileName(name) + QStringLiteral(".json"));
-    });
+    connect(&screen_, &RunsScreen::savedViewOpenRequested, this,
+            [this](const QString& name) { openViewFile(viewFile(name)); });
     connect(&screen_, &RunsScreen::savedViewFileRequested, this, [this] {
         const auto file =
             QFileDialog::getOpenFileName(&screen_, tr("Open a saved view"), {}, tr("Saved views (*.json)"));
@@ -171,8 +170,7 @@ void RunsController::connectScreen()
             openViewFile(file);
     });
     connect(&screen_, &RunsScreen::savedViewPathRequested, this, [this](const QString& name) {
-        QGuiApplication::clipboard()->setText(viewsFolder() + u'/' + savedViewFileName(name) +
-                                              QStringLiteral(".json"));
+        QGuiApplication::clipboard()->setText(viewFile(name));
         screen_.setSavedViewMessage(tr("Path copied"));
     });
     const auto syncAll = [this] {

@@ -74,6 +74,8 @@ private:
     void saveView(const QString& name, const SavedView& view);
     void openViewFile(const QString& file);
     void listViews();
+    /// Where the view of this name is, or would be: a shared file may have any name.
+    QString viewFile(const QString& name) const;
     QList<EntityKey> scope() const;
     QString experimentName(const EntityKey& key) const;
     static Result<TableReply> readTable(CacheStore& cache, const TableRequest& request, std::stop_token stop);
@@ -88,7 +90,8 @@ private:
     QString query_;
     std::optional<QString> answeredQuery_; // what the table shows now
     QString currentView_;
-    bool columnsChosen_ = false; // until then the columns follow from what the runs have
+    QMap<QString, QString> viewFiles_; ///< by the name that stands in the file
+    bool columnsChosen_ = false;       // until then the columns follow from what the runs have
     bool restored_ = false;
     bool treeLoaded_ = false;
     bool tableDirty_ = false;

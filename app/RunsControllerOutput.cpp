@@ -105,7 +105,7 @@ void RunsController::saveView(const QString& name, const SavedView& view)
     for (const auto& key : scope())
         named.experiments.append({names.value(key.connection.value), experimentName(key)});
     const auto folder = viewsFolder();
-    const auto file = folder + u'/' + savedViewFileName(name) + QStringLiteral(".json");
+    const auto file = viewFile(name);
     viewJob_ = workspace_.runner().run<void>(
         {},
         [folder, file, text = savedViewText(named)](JobContext&) -> Result<void> {
@@ -149,14 +149,20 @@ void RunsController::openViewFile(const QString& file)
 void RunsController::openView(const SavedView& view)
 {
     QList<EntityKey> keys;
+    QStringList absent;
     const auto names = connections_.names();
     for (const auto& wanted : view.experiments) {
+        const auto before = keys.size();
         for (const auto& e : experiments_) {
             if (e.experiment.name == wanted.experiment &&
                 names.value(e.experiment.key.connection.value) == wanted.connection)
                 keys.append(e.experiment.key);
         }
+        if (keys.size() == before)
+            absent.append(wanted.connection + u'/' + wanted.experiment);
     }
+    if (!absent.isEmpty())
+        screen_.setSavedViewMessage(tr("Not cached here: %1").arg(absent.join(QStringLiteral(", "))));
     columnsChosen_ = true;
     query_ = view.query;
     currentView_ = view.name;
@@ -169,25 +175,33 @@ void RunsController::openView(const SavedView& view)
 
 void RunsController::listViews()
 {
-    listJob_ = workspace_.runner().run<QStringList>(
+    listJob_ = workspace_.runner().run<QMap<QString, QString>>(
         {},
-        [folder = viewsFolder()](JobContext&) -> Result<QStringList> {
-            QStringList names;
+        [folder = viewsFolder()](JobContext&) -> Result<QMap<QString, QString>> {
+            QMap<QString, QString> files;
             for (const auto& info :
                  QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
                 QFile in(info.filePath());
                 if (!in.open(QIODevice::ReadOnly))
                     continue;
-                if (auto view = savedViewFromText(in.read((1 << 20) + 1), info.filePath()))
-                    names.append(view->name);
+                const auto view = savedViewFromText(in.read((1 << 20) + 1), info.filePath());
+                if (view && !files.contains(view->name))
+                    files.insert(view->name, info.filePath());
             }
-            return names;
+            return files;
         },
         this,
-        [this](Result<QStringList> names) {
-            if (names)
-                screen_.setSavedViews(*names, currentView_);
+        [this](const Result<QMap<QString, QString>>& files) {
+            if (!files)
+                return;
+            viewFiles_ = *files;
+            screen_.setSavedViews(viewFiles_.keys(), currentView_);
         });
+}
+
+QString RunsController::viewFile(const QString& name) const
+{
+    return viewFiles_.value(name, viewsFolder() + u'/' + savedViewFileName(name) + QStringLiteral(".json"));
 }
 
 } // namespace ph

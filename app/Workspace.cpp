@@ -1,5 +1,6 @@
 #include "app/Workspace.h"
 
+#include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
 #include "services/http/CurlTransport.h"
 
@@ -44,7 +45,8 @@ std::filesystem::path defaultWorkspaceFolder()
 
 std::optional<Connection> connectionFromEnvironment()
 {
-    const auto location = qEnvironmentVariable("MLFLOW_TRACKING_URI");
+    const auto given = qEnvironmentVariable("MLFLOW_TRACKING_URI");
+    const auto location = withoutUserInfo(given);
     if (location.isEmpty())
         return std::nullopt;
     Connection connection;
@@ -56,9 +58,10 @@ std::optional<Connection> connectionFromEnvironment()
     if (qEnvironmentVariableIsSet("MLFLOW_TRACKING_TOKEN")) {
         connection.auth = AuthScheme::Bearer;
         connection.secrets[QStringLiteral("token")] = {QStringLiteral("env:MLFLOW_TRACKING_TOKEN")};
-    } else if (qEnvironmentVariableIsSet("MLFLOW_TRACKING_USERNAME")) {
+    } else if (const auto user = qEnvironmentVariable("MLFLOW_TRACKING_USERNAME", userOf(given));
+               !user.isEmpty()) {
         connection.auth = AuthScheme::Basic;
-        connection.settings[QStringLiteral("user")] = qEnvironmentVariable("MLFLOW_TRACKING_USERNAME");
+        connection.settings[QStringLiteral("user")] = user;
         connection.secrets[QStringLiteral("password")] = {QStringLiteral("env:MLFLOW_TRACKING_PASSWORD")};
     }
     return connection;

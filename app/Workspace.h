@@ -23,7 +23,8 @@ Result<Stores> openStores(const std::filesystem::path& folder);
 std::filesystem::path defaultWorkspaceFolder();
 
 /// The connection that MLFLOW_TRACKING_URI, MLFLOW_TRACKING_USERNAME/PASSWORD/TOKEN describe; secrets stay
-/// references to the variables. None where the variable is not set.
+/// references to the variables. A password in the URI is left out, and the user with it kept. None where the
+/// variable is not set, or where its secret cannot be told from the rest.
 std::optional<Connection> connectionFromEnvironment();
 
 /// Composition root: owns every service, in order of dependency.

@@ -81,6 +81,26 @@
     </message>
 </context>
 <context>
+    <name>CompareCommand</name>
+    <message numerus="yes">
+        <source>%n image grids of the board are not in the report.</source>
+        <translation>
+            <numerusform>%n image grid of the board is not in the report.</numerusform>
+            <numerusform>%n image grids of the board are not in the report.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionHealth</name>
+    <message numerus="yes">
+        <source>Synced, %Ln items could not be read</source>
+        <translation>
+            <numerusform>Synced, %Ln item could not be read</numerusform>
+            <numerusform>Synced, %Ln items could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CurveChart</name>
     <message numerus="yes">
         <source>%Ln groups</source>
@@ -448,6 +468,13 @@
             <numerusform>%1, from %2 of %Ln experiments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ph::ContourView</name>
@@ -600,6 +627,13 @@
         <translation>
             <numerusform>%Ln cached run</numerusform>
             <numerusform>%Ln cached runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items could not be read</source>
+        <translation>
+            <numerusform>%Ln item could not be read</numerusform>
+            <numerusform>%Ln items could not be read</numerusform>
         </translation>
     </message>
 </context>

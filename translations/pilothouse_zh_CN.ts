@@ -147,6 +147,10 @@
         <source>Several runs begin so; give more of the id.</source>
         <translation>有多个运行以此开头，请输入更长的 ID。</translation>
     </message>
+    <message>
+        <source>There is no such command, and no such file or folder.</source>
+        <translation>没有这样的命令，也没有这样的文件或文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -182,13 +186,23 @@
         <source>%1 runs compared in %2</source>
         <translation>已对比 %1 个运行，结果写入 %2</translation>
     </message>
+    <message>
+        <source>None of these runs has this metric.</source>
+        <translation>这些运行都没有此指标。</translation>
+    </message>
+    <message>
+        <source>The baseline is not among these runs.</source>
+        <translation>基线不在这些运行之中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image grids of the board are not in the report.</source>
+        <translation>
+            <numerusform>看板中的 %n 个图像网格未包含在报告中。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConnectCommand</name>
-    <message>
-        <source>The variable is not set.</source>
-        <translation>该变量未设置。</translation>
-    </message>
     <message>
         <source>Give --name and --url, or --from-environment.</source>
         <translation>请给出 --name 和 --url，或 --from-environment。</translation>
@@ -217,6 +231,26 @@
         <source>Removed %1.</source>
         <translation>已移除 %1。</translation>
     </message>
+    <message>
+        <source>This is needed to sign in this way.</source>
+        <translation>以这种方式登录时需要此项。</translation>
+    </message>
+    <message>
+        <source>This is of no use with this kind of connection or this way to sign in.</source>
+        <translation>此项不适用于这种连接或这种登录方式。</translation>
+    </message>
+    <message>
+        <source>There is no such file: %1</source>
+        <translation>没有这样的文件：%1</translation>
+    </message>
+    <message>
+        <source>The password in MLFLOW_TRACKING_URI is not taken, for it would be kept as plain text. Put it into MLFLOW_TRACKING_PASSWORD, and the user into MLFLOW_TRACKING_USERNAME.</source>
+        <translation>不采用 MLFLOW_TRACKING_URI 中的密码，否则它会以明文保存。请将密码放入 MLFLOW_TRACKING_PASSWORD，将用户名放入 MLFLOW_TRACKING_USERNAME。</translation>
+    </message>
+    <message>
+        <source>The variable is not set, or its password cannot be told from its address.</source>
+        <translation>该变量未设置，或无法区分其中的密码与地址。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionHealth</name>
@@ -243,6 +277,12 @@
     <message>
         <source>Needs attention</source>
         <translation>需要处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>Synced, %Ln items could not be read</source>
+        <translation>
+            <numerusform>已同步，%Ln 项无法读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3230,20 @@
         <source>Remove “%1”? Its settings and everything cached of it here go. Nothing changes on the server: its runs can be fetched again.</source>
         <translation>移除“%1”？其设置和本机上的全部缓存将被删除。服务器上的内容不变，之后仍可重新获取其运行。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>无法读取</translation>
+    </message>
 </context>
 <context>
     <name>ph::ConnectionDialog</name>
@@ -3316,6 +3370,10 @@
     <message>
         <source>Connection settings</source>
         <translation>连接设置</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address; the environment (https_proxy) may hold them for a proxy</source>
+        <translation>地址中不要包含用户名和密码；代理所需的可放在环境变量（https_proxy）中</translation>
     </message>
 </context>
 <context>
@@ -4458,6 +4516,12 @@ evidence %2</source>
     <message>
         <source>seen %1</source>
         <translation>%1获取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln items could not be read</source>
+        <translation>
+            <numerusform>%Ln 项无法读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5620,10 +5684,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>证书颁发机构</translation>
     </message>
     <message>
-        <source>A PEM file to trust instead of the system&apos;s authorities, for servers with a certificate of your own.</source>
-        <translation>用于替代系统证书颁发机构的 PEM 文件，适用于使用自签发证书的服务器。</translation>
-    </message>
-    <message>
         <source>Proxy</source>
         <translation>代理</translation>
     </message>
@@ -5774,6 +5834,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The model has no such artifact</source>
         <translation>该模型没有此工件</translation>
+    </message>
+    <message>
+        <source>A PEM file to trust besides the system&apos;s authorities, for servers with a certificate of your own.</source>
+        <translation>除系统证书颁发机构外另行信任的 PEM 文件，适用于使用自签发证书的服务器。</translation>
     </message>
 </context>
 <context>
@@ -8478,6 +8542,10 @@ asked of %2</source>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
+    <message>
+        <source>Not cached here: %1</source>
+        <translation>此处未缓存：%1</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunsFooter</name>
@@ -8998,6 +9066,17 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>ph::UserInfo</name>
+    <message>
+        <source>Leave user and password out of the address: it is kept as plain text. Give the user as --user and the password as --password REF; in the window, under Authentication.</source>
+        <translation>地址中不要包含用户名和密码：地址以明文保存。请用 --user 指定用户名，用 --password REF 指定密码；在窗口中则在“身份验证”下填写。</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address: it is kept as plain text. A proxy that asks for them is left to the environment (https_proxy).</source>
+        <translation>地址中不要包含用户名和密码：地址以明文保存。需要它们的代理请通过环境变量（https_proxy）设置。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "services/log/Redaction.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cmath>
 #include <csignal>
@@ -266,6 +267,16 @@ nlohmann::json jsonNumber(double value)
     return value;
 }
 
+namespace {
+
+/// Anything else is a command with a typing error: no window is opened for it.
+bool isThingToOpen(const QString& path)
+{
+    return QFileInfo::exists(path) || path.contains(QLatin1String("://")) || path.contains(u'/');
+}
+
+} // namespace
+
 std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
 {
     RootCommand program("pilothouse",
@@ -325,6 +336,12 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(folder);
     line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;
     line.pathToOpen = QString::fromStdString(path);
+    if (!line.pathToOpen.isEmpty() && !isThingToOpen(line.pathToOpen)) {
+        line.fail(Error::make(ErrorKind::Invalid, line.pathToOpen,
+                              QCoreApplication::translate(
+                                  "CommandLine", "There is no such command, and no such file or folder.")));
+        return int(ExitCode::Usage);
+    }
     return std::nullopt;
 }
 

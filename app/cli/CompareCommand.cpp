@@ -22,10 +22,31 @@ struct CompareCommandTexts {
 constexpr std::size_t fewRuns = 60; // bars up to here, a histogram beyond
 
 struct CompareOptions {
-    std::string query, experiment, baseline, groupBy, at = "last", board, out;
+    std::string query, experiment, baseline, groupBy, at, board, out;
     std::vector<std::string> metrics;
     bool offline = false;
 };
+
+/// "auc" and "metrics.auc" are the same metric.
+ColumnKey metricNamed(const std::string& text)
+{
+    auto key = columnKeyFromText(toText(text));
+    return key.kind == ColumnKind::Metric ? key : ColumnKey{ColumnKind::Metric, toText(text)};
+}
+
+/// What was named and is not there: nothing is compared without a word.
+Result<void> hasWhatWasNamed(const ComparedRuns& runs, const Board& board, const QList<ColumnKey>& metrics)
+{
+    for (const auto& metric : metrics) {
+        if (!runs.table->find(metric) && runs.unknownValues(metric.name) == 0)
+            return fail(ErrorKind::NotFound, columnKeyText(metric),
+                        CompareCommandTexts::tr("None of these runs has this metric."));
+    }
+    if (board.baseline && !runs.baseline)
+        return fail(ErrorKind::NotFound, board.baseline->runId,
+                    CompareCommandTexts::tr("The baseline is not among these runs."));
+    return {};
+}
 
 Result<CompareSet> setOf(CommandLine& line, const CompareOptions& options)
 {
@@ -68,14 +89,16 @@ Result<Board> boardOf(CommandLine& line, const CompareOptions& options)
         board.name = options.experiment.empty() ? CompareCommandTexts::tr("Comparison")
                                                 : QString::fromStdString(options.experiment);
     if (!options.metrics.empty())
-        board.objective = ColumnKey{ColumnKind::Metric, QString::fromStdString(options.metrics.front())};
+        board.objective = metricNamed(options.metrics.front());
     if (!options.groupBy.empty())
         board.groupBy = columnKeyFromText(QString::fromStdString(options.groupBy));
-    const auto at = metricAtFromText(QString::fromStdString(options.at));
-    if (!at)
-        return fail(ErrorKind::Invalid, QString::fromStdString("--at " + options.at),
-                    CompareCommandTexts::tr("Write last, min, max or a step."));
-    board.at = *at;
+    if (!options.at.empty()) {
+        const auto at = metricAtFromText(QString::fromStdString(options.at));
+        if (!at)
+            return fail(ErrorKind::Invalid, QString::fromStdString("--at " + options.at),
+                        CompareCommandTexts::tr("Write last, min, max or a step."));
+        board.at = *at;
+    }
     if (!options.baseline.empty()) {
         auto key = line.runKey(QString::fromStdString(options.baseline));
         if (!key)
@@ -171,7 +194,7 @@ void compare(CommandLine& line, const CompareOptions& options)
         return line.fail(board.error());
     QList<ColumnKey> metrics;
     for (const auto& name : options.metrics)
-        metrics.append({ColumnKind::Metric, QString::fromStdString(name)});
+        metrics.append(metricNamed(name));
 
     auto& cache = line.workspace()->cache();
     const auto load = [&](const LoadedComparison& previous) {
@@ -195,8 +218,10 @@ void compare(CommandLine& line, const CompareOptions& options)
                       .arg(loaded->runs->size()));
     if (!board->objective)
         board->objective = likelyObjective(*loaded->runs);
-    if (metrics.isEmpty() && board->objective)
-        metrics.append(*board->objective);
+    if (metrics.isEmpty())
+        metrics = metricsOf(*board); // as the screen reports them
+    if (const auto has = hasWhatWasNamed(*loaded->runs, *board, metrics); !has)
+        return line.fail(has.error());
     if (loaded->runs->unknownValues() > 0 && !options.offline) {
         fetchHistories(line, *loaded->runs, metrics);
         loaded = load(*loaded);
@@ -216,6 +241,11 @@ void compare(CommandLine& line, const CompareOptions& options)
                                    toMs(line.workspace()->clock()()), metrics, line.stop());
     if (!report)
         return line.fail(report.error());
+    const auto grids = std::count_if(board->charts.begin(), board->charts.end(),
+                                     [](const ChartSpec& chart) { return chart.kind == ChartKind::Images; });
+    if (grids > 0)
+        report->remarks.append(CompareCommandTexts::tr("%n image grids of the board are not in the report.",
+                                                       nullptr, int(grids)));
     if (auto written = writeReport(*report, out); !written)
         return line.fail(written.error());
     if (line.output == CommandLine::Output::Json) {
@@ -250,8 +280,9 @@ void addCompareCommand(Command app, CommandLine& line)
     command.option("--baseline", options->baseline, "The run that others are held against").valueName("ID");
     command.option("--group-by", options->groupBy, "Compare groups of runs that share this column's value")
         .valueName("KEY");
-    command.option("--at", options->at, "Where metric values are taken: last, min, max or a step")
-        .showDefault()
+    command
+        .option("--at", options->at,
+                "Where metric values are taken: last, min, max or a step; else as the board says, or last")
         .valueName("PLACE");
     command
         .option("--board", options->board,

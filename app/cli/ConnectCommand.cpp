@@ -1,5 +1,6 @@
 #include "app/cli/CommandLine.h"
 
+#include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
 
 #include <QCoreApplication>
@@ -11,8 +12,29 @@ namespace ph {
 namespace {
 
 struct AddOptions {
-    std::string name, kind = "mlflow", url, token, user, password, ca, cert, key, proxy, header, headerValue;
+    std::string name, kind = "mlflow", url, token, user, password, ca, cert, key, keyPassphrase, proxy,
+                      header, headerValue;
     bool fromEnvironment = false;
+};
+
+/// Which option fills in which field of a connector's descriptor.
+struct FieldOption {
+    const char* field;
+    const char* option;
+    std::string AddOptions::*value;
+};
+
+constexpr FieldOption fieldOptions[] = {
+    {"user", "--user", &AddOptions::user},
+    {"password", "--password", &AddOptions::password},
+    {"token", "--token", &AddOptions::token},
+    {"certFile", "--cert", &AddOptions::cert},
+    {"keyFile", "--key", &AddOptions::key},
+    {"keyPassphrase", "--key-passphrase", &AddOptions::keyPassphrase},
+    {"caFile", "--ca", &AddOptions::ca},
+    {"proxy", "--proxy", &AddOptions::proxy},
+    {"headerName", "--header", &AddOptions::header},
+    {"headerValue", "--header-value", &AddOptions::headerValue},
 };
 
 nlohmann::json toJson(const Connection& c)
@@ -33,21 +55,69 @@ nlohmann::json toJson(const Connection& c)
             {"enabled", c.enabled}};
 }
 
-Result<void> putSecret(Connection& connection, const char* field, const std::string& reference)
+AuthScheme schemeOf(const AddOptions& options)
 {
-    if (reference.empty())
+    if (!options.token.empty())
+        return AuthScheme::Bearer;
+    if (!options.user.empty() || !options.password.empty())
+        return AuthScheme::Basic;
+    if (!options.cert.empty() || !options.key.empty() || !options.keyPassphrase.empty())
+        return AuthScheme::ClientCertificate;
+    return AuthScheme::None;
+}
+
+/// The field, where this kind of system has it and this way to sign in uses it; else null.
+const SettingField* fieldInUse(const ConnectorDescriptor& descriptor, AuthScheme auth, QLatin1String name)
+{
+    for (const auto& field : descriptor.fields) {
+        if (field.name == name && (field.onlyFor.isEmpty() || field.onlyFor.contains(auth)))
+            return &field;
+    }
+    return nullptr;
+}
+
+/// Fills in one field; Invalid where it cannot be used, is missing or names no file.
+Result<void> putField(Connection& connection, const SettingField* field, const char* option,
+                      const std::string& word)
+{
+    const auto refuse = [option](const QString& why) {
+        return fail(ErrorKind::Invalid, QLatin1String(option), why);
+    };
+    if (word.empty()) {
+        if (field && field->need == SettingField::Need::Required)
+            return refuse(
+                QCoreApplication::translate("ConnectCommand", "This is needed to sign in this way."));
         return {};
-    auto ref = parseSecretRef(toText(reference));
-    if (!ref)
-        return fail(ref.error());
-    connection.secrets[QLatin1String(field)] = *ref;
+    }
+    if (!field)
+        return refuse(QCoreApplication::translate(
+            "ConnectCommand", "This is of no use with this kind of connection or this way to sign in."));
+    if (field->kind == FieldKind::Secret)
+        return parseSecretRef(toText(word)).map([&](const SecretRef& ref) {
+            connection.secrets[field->name] = ref;
+        });
+    auto text = toText(word);
+    if (field->kind == FieldKind::FilePath) {
+        const QFileInfo file(text);
+        if (!file.isFile())
+            return refuse(
+                QCoreApplication::translate("ConnectCommand", "There is no such file: %1").arg(text));
+        text = file.absoluteFilePath(); // it is read from wherever the program is started
+    }
+    connection.settings[field->name] = text;
     return {};
 }
 
-void putSetting(Connection& connection, const char* field, const std::string& value)
+/// Said, for somebody put the password there and will miss it.
+void noteWhatWasLeftOut(CommandLine& line)
 {
-    if (!value.empty())
-        connection.settings[QLatin1String(field)] = toText(value);
+    const auto uri = qEnvironmentVariable("MLFLOW_TRACKING_URI");
+    if (withoutUserInfo(uri) != uri)
+        line.note(QCoreApplication::translate(
+            "ConnectCommand",
+            "The password in MLFLOW_TRACKING_URI is not taken, for it would be kept as plain "
+            "text. Put it into MLFLOW_TRACKING_PASSWORD, and the user into "
+            "MLFLOW_TRACKING_USERNAME."));
 }
 
 /// `--kind mlflow` with a path means the local store that lies there.
@@ -57,7 +127,9 @@ Result<Connection> connectionFrom(const AddOptions& options)
         auto offered = connectionFromEnvironment();
         if (!offered)
             return fail(ErrorKind::NotFound, QStringLiteral("MLFLOW_TRACKING_URI"),
-                        QCoreApplication::translate("ConnectCommand", "The variable is not set."));
+                        QCoreApplication::translate(
+                            "ConnectCommand",
+                            "The variable is not set, or its password cannot be told from its address."));
         if (!options.name.empty())
             offered->name = toText(options.name);
         return *offered;
@@ -70,13 +142,16 @@ Result<Connection> connectionFrom(const AddOptions& options)
     connection.name = toText(options.name);
     connection.kind = toText(options.kind);
     connection.location = toText(options.url);
+    if (auto why = userInfoObjection(connection)) // before any other error could quote it
+        return fail(*why);
     const bool isUrl = connection.location.contains(QStringLiteral("://"));
     if (!isUrl)
         connection.location = QFileInfo(connection.location).absoluteFilePath();
     const auto recognised = recogniseLocation(connection.location);
     if (connection.kind == QLatin1String("mlflow") && !recognised.isEmpty())
         connection.kind = recognised;
-    if (!connectorDescriptor(connection.kind)) {
+    const auto* descriptor = connectorDescriptor(connection.kind);
+    if (!descriptor) {
         QStringList kinds;
         for (const auto& d : connectorCatalog())
             kinds.append(d.kind);
@@ -87,22 +162,10 @@ Result<Connection> connectionFrom(const AddOptions& options)
     if (!isUrl && recognised.isEmpty())
         return fail(ErrorKind::NotFound, connection.location,
                     QCoreApplication::translate("ConnectCommand", "No MLflow store was found here."));
-    if (!options.token.empty())
-        connection.auth = AuthScheme::Bearer;
-    else if (!options.user.empty() || !options.password.empty())
-        connection.auth = AuthScheme::Basic;
-    else if (!options.cert.empty())
-        connection.auth = AuthScheme::ClientCertificate;
-    putSetting(connection, "user", options.user);
-    putSetting(connection, "caFile", options.ca);
-    putSetting(connection, "certFile", options.cert);
-    putSetting(connection, "keyFile", options.key);
-    putSetting(connection, "proxy", options.proxy);
-    putSetting(connection, "headerName", options.header);
-    for (const auto& [field, reference] :
-         {std::pair{"token", options.token}, std::pair{"password", options.password},
-          std::pair{"headerValue", options.headerValue}}) {
-        if (auto put = putSecret(connection, field, reference); !put)
+    connection.auth = schemeOf(options);
+    for (const auto& [name, option, value] : fieldOptions) {
+        const auto* field = fieldInUse(*descriptor, connection.auth, QLatin1String(name));
+        if (auto put = putField(connection, field, option, options.*value); !put)
             return fail(put.error());
     }
     return connection;
@@ -128,6 +191,9 @@ void addConnectionAdd(Command parent, CommandLine& line)
     add.option("--ca", options->ca, "Certificate authority to trust besides the system's").valueName("FILE");
     add.option("--cert", options->cert, "Client certificate").valueName("FILE");
     add.option("--key", options->key, "Key of the client certificate").valueName("FILE");
+    add.option("--key-passphrase", options->keyPassphrase,
+               "Passphrase of that key, as a reference like --token")
+        .valueName(ref);
     add.option("--proxy", options->proxy, "Proxy URL; without it, the environment's");
     add.option("--header", options->header, "Name of an extra header, e.g. X-Api-Key");
     add.option("--header-value", options->headerValue, "Its value, as a reference like --token")
@@ -139,6 +205,11 @@ void addConnectionAdd(Command parent, CommandLine& line)
         auto connection = connectionFrom(*options);
         if (!connection)
             return line.fail(connection.error());
+        // Made for its checks: an address that no connector can use is not kept.
+        if (auto usable = makeConnector(*connection); !usable)
+            return line.fail(usable.error());
+        if (options->fromEnvironment)
+            noteWhatWasLeftOut(line);
         auto added = workspace->state().addConnection(*connection);
         if (!added)
             return line.fail(added.error());
@@ -226,7 +297,8 @@ void addConnectionTest(Command parent, CommandLine& line)
         if (!report)
             return line.fail(report.error());
         if (!report->usable)
-            line.exitCode = ExitCode::Failed;
+            line.exitCode =
+                report->failure ? exitCodeOf(Error::make(*report->failure, {})) : ExitCode::Failed;
         if (line.output == CommandLine::Output::Json) {
             auto lines = nlohmann::json::array();
             for (const auto& l : report->lines)

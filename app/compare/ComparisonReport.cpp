@@ -30,6 +30,8 @@ struct ComparisonReportTexts {
 constexpr QSize leastChart(560, 320);
 constexpr QSize mostChart(800, 520); // about as wide as a page, so that text keeps its size
 
+} // namespace
+
 QList<ColumnKey> metricsOf(const Board& board)
 {
     QList<ColumnKey> metrics;
@@ -45,6 +47,8 @@ QList<ColumnKey> metricsOf(const Board& board)
     }
     return metrics;
 }
+
+namespace {
 
 std::optional<std::uint32_t> bestPlace(const ComparedRuns& runs, const ColumnKey& metric)
 {

@@ -71,6 +71,9 @@ struct ComparisonReport {
 /// More columns than that nobody reads side by side: then differences are counted, not listed.
 inline constexpr std::size_t mostReportedRuns = 40;
 
+/// What a report of a board is about where nobody says it: its objective, then the metrics of its charts.
+QList<ColumnKey> metricsOf(const Board& board);
+
 /// `metrics`: those to be summarised; empty: the objective and whatever the board's charts show. Blocking;
 /// Cancelled where stopped.
 Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRunsPtr& runs,

@@ -39,6 +39,14 @@ Result<GateFacts> ReleaseDesk::gateFacts(const ReleaseEnvironment& environment, 
         facts->rollback =
             loadRollbackFacts(*workspace_, environment, plan.rollback, settings_.registry, *releases, stop_);
     }
+    if (auto& pins = facts->candidate.pins; pins.value && !pins.error) {
+        // What a plan says is pinned by its digest; what the version's tags say stays beside it.
+        pins.value->policyDigest = plan.policyDigest;
+        for (const auto& part : plan.parts) {
+            if (part.kind == ReleasePart::Kind::Prompt)
+                pins.value->prompts.insert(part.name, part.to);
+        }
+    }
     facts->answers = answersOf(plan.id, policy);
     return facts;
 }

@@ -4,7 +4,9 @@
 #include "services/gates/ExternalCommand.h"
 #include "services/gates/SampleFile.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -125,8 +127,12 @@ void addOwn(const GateSpec& gate, const GateSubject& subject, std::int64_t nowMs
 {
     const auto load = [&](const char* setting, Fact<SampleTable>& fact) {
         const auto path = gate.settings.value(QLatin1String(setting)).toString();
-        if (!path.isEmpty())
-            fact = factFrom(loadSample(QDir(subject.folder).absoluteFilePath(path)), nowMs, path);
+        if (path.isEmpty())
+            return;
+        const QFileInfo file(QDir(subject.folder).absoluteFilePath(path));
+        // A sample is as old as its file, not as the look at it.
+        const auto writtenMs = file.exists() ? file.lastModified().toMSecsSinceEpoch() : nowMs;
+        fact = factFrom(loadSample(file.filePath()), std::min<std::int64_t>(writtenMs, nowMs), path);
     };
     load("sample", own.sample);
     load("offline", own.sample);

@@ -175,8 +175,11 @@ ExecutionFacts executionFacts(const ReleaseRecord& record, const Policy& policy,
 {
     ExecutionFacts facts;
     facts.record = record;
-    for (const auto& gate : tier.gates)
+    for (const auto& gate : tier.gates) {
         facts.requiredGates << gate.id;
+        if (gate.maxAgeMs)
+            facts.gateMaxAgeMs.insert(gate.id, *gate.maxAgeMs);
+    }
     facts.approvals =
         countApprovals(quorumOf(policy, tier), record.approvals, subjectOfApprovals(record), nowMs);
     facts.waivedGates = waivedGates(record, policy, nowMs);

@@ -3,6 +3,7 @@
 #include "models/charts/ValueRange.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ph {
 namespace {
@@ -56,7 +57,8 @@ CurveScene::Curve runCurve(const RunCurve& curve, const CurvePreparation& how)
     return out;
 }
 
-CurveScene::Curve meanCurve(const CurveRequest& request, int group, const CurvePreparation& how)
+CurveScene::Curve meanCurve(const CurveRequest& request, int group, const CurvePreparation& how,
+                            CurveRemarks& remarks)
 {
     CurveScene::Curve out;
     out.name = request.groups[std::size_t(group)].name;
@@ -68,7 +70,13 @@ CurveScene::Curve meanCurve(const CurveRequest& request, int group, const CurveP
     for (const RunCurve& curve : request.curves) {
         if (curve.group != group || curve.sources.empty())
             continue;
-        members.push_back(shared(prepared(curve, linear)));
+        auto member = shared(prepared(curve, linear));
+        remarks.withoutX += std::int64_t(member->withoutX);
+        if (!member->isDrawable()) { // no part of the mean: it is named, as it would be alone
+            remarks.nothingDrawable.append(curve.name);
+            continue;
+        }
+        members.push_back(std::move(member));
         out.rowIds.push_back(curve.rowId);
     }
     if (members.empty())
@@ -106,7 +114,7 @@ PreparedScene prepareScene(const CurveRequest& request)
     }
     if (grouped == Grouped::Yes) {
         for (int group = 0; group < int(request.groups.size()); ++group) {
-            auto curve = meanCurve(request, group, how);
+            auto curve = meanCurve(request, group, how, out.remarks);
             if (curve.line)
                 scene.curves.push_back(std::move(curve));
         }
@@ -204,7 +212,8 @@ ChartRange valueRange(const CurveScene& scene, ChartRange x, CurveOptions::Outli
             continue;
         const auto& at = curve.group->mean->x;
         for (std::size_t i = 0; i < at.size(); ++i) {
-            if (x.contains(at[i]) && curve.group->low[i] <= curve.group->high[i])
+            if (x.contains(at[i]) && std::isfinite(curve.group->low[i]) &&
+                std::isfinite(curve.group->high[i]))
                 range = united(range, {curve.group->low[i], curve.group->high[i]});
         }
     }

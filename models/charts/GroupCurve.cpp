@@ -1,6 +1,7 @@
 #include "models/charts/GroupCurve.h"
 
 #include "models/charts/ValueRange.h"
+#include "models/values/Spread.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,22 +12,17 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-/// What the runs say at one x: their number, mean and spread in one pass (Welford 1962).
+/// What the runs say at one x.
 struct Cell {
-    std::uint32_t count = 0;
-    double mean = 0, squares = 0;
+    Spread spread;
     double low = std::numeric_limits<double>::infinity(), high = -low;
 
     void add(double value, double lowest, double highest)
     {
-        ++count;
-        const double from = value - mean;
-        mean += from / count;
-        squares += from * (value - mean);
+        spread.add(value);
         low = std::min(low, lowest);
         high = std::max(high, highest);
     }
-    double deviation() const { return count > 1 ? std::sqrt(squares / (count - 1)) : 0; }
 };
 
 /// The curve's line at x, which lies between points i - 1 and i; NaN across a gap.
@@ -73,11 +69,11 @@ void addInBins(std::vector<Cell>& cells, const std::vector<double>& middles, dou
         Cell own;
         const bool last = g + 1 == middles.size();
         for (; i < curve.size() && (last || curve.x[i] < end); ++i) {
-            if (!std::isnan(curve.y[i]))
+            if (std::isfinite(curve.y[i]))
                 own.add(curve.y[i], curve.y[i], curve.y[i]);
         }
-        if (own.count > 0) {
-            cells[g].add(own.mean, own.low, own.high);
+        if (own.spread.count() > 0) {
+            cells[g].add(own.spread.mean(), own.low, own.high);
             continue;
         }
         const auto after =
@@ -127,14 +123,15 @@ GroupCurve groupCurve(std::span<const CurveDataPtr> curves, CurveOptions::Band b
     out.count.resize(grid.size());
     for (std::size_t g = 0; g < grid.size(); ++g) {
         const Cell& cell = cells[g];
-        out.count[g] = cell.count;
-        if (cell.count == 0)
+        out.count[g] = std::uint32_t(cell.spread.count());
+        if (out.count[g] == 0)
             continue;
         const bool extremes = band == CurveOptions::Band::MinMax;
-        const double spread = band == CurveOptions::Band::Deviation ? cell.deviation() : 0;
-        mean[g] = onScale(cell.mean, y);
-        out.low[g] = onScale(extremes ? cell.low : cell.mean - spread, y);
-        out.high[g] = onScale(extremes ? cell.high : cell.mean + spread, y);
+        const double middle = cell.spread.mean();
+        const double spread = band == CurveOptions::Band::Deviation ? cell.spread.deviation() : 0;
+        mean[g] = onScale(middle, y);
+        out.low[g] = onScale(extremes ? cell.low : middle - spread, y);
+        out.high[g] = onScale(extremes ? cell.high : middle + spread, y);
         // What a logarithmic axis cannot show below the mean reaches as far down as the mean itself.
         if (std::isnan(out.low[g]))
             out.low[g] = mean[g];

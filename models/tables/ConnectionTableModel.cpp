@@ -8,27 +8,19 @@ namespace ph {
 
 namespace {
 
-bool same(const SyncState& a, const SyncState& b)
-{
-    return a.connection == b.connection && a.phase == b.phase && a.lastSuccessMs == b.lastSuccessMs &&
-           a.nextTryMs == b.nextTryMs && a.runsSeen == b.runsSeen && a.experimentsDone == b.experimentsDone &&
-           a.experiments == b.experiments && a.activity == b.activity && a.errorKind == b.errorKind &&
-           a.errorText == b.errorText && a.moreOnServer == b.moreOnServer;
-}
-
 bool same(const std::optional<ProbeReport>& a, const std::optional<ProbeReport>& b)
 {
     if (!a || !b)
         return a.has_value() == b.has_value();
     return a->lines == b->lines && a->serverVersion == b->serverVersion && a->user == b->user &&
-           a->usable == b->usable;
+           a->usable == b->usable && a->failure == b->failure;
 }
 
 } // namespace
 
 bool operator==(const ConnectionRow& a, const ConnectionRow& b)
 {
-    return a.connection == b.connection && same(a.sync, b.sync) && same(a.probe, b.probe) &&
+    return a.connection == b.connection && a.sync == b.sync && same(a.probe, b.probe) &&
            a.probedMs == b.probedMs;
 }
 
@@ -42,12 +34,14 @@ ConnectionHealth connectionHealth(const ConnectionRow& row)
         return ConnectionHealth::Stopped;
     if (!row.sync.errorKind.isEmpty())
         return ConnectionHealth::Waiting;
-    return row.sync.lastSuccessMs == noTime ? ConnectionHealth::NeverSynced : ConnectionHealth::Well;
+    if (row.sync.lastSuccessMs == noTime)
+        return ConnectionHealth::NeverSynced;
+    return row.sync.unreadItems > 0 ? ConnectionHealth::Incomplete : ConnectionHealth::Well;
 }
 
-QString connectionHealthText(ConnectionHealth health)
+QString connectionHealthText(const ConnectionRow& row)
 {
-    switch (health) {
+    switch (connectionHealth(row)) {
     case ConnectionHealth::Disabled:
         return QCoreApplication::translate("ConnectionHealth", "Switched off");
     case ConnectionHealth::NeverSynced:
@@ -56,6 +50,9 @@ QString connectionHealthText(ConnectionHealth health)
         return QCoreApplication::translate("ConnectionHealth", "Syncing");
     case ConnectionHealth::Well:
         return QCoreApplication::translate("ConnectionHealth", "Up to date");
+    case ConnectionHealth::Incomplete:
+        return QCoreApplication::translate("ConnectionHealth", "Synced, %Ln items could not be read", nullptr,
+                                           int(row.sync.unreadItems));
     case ConnectionHealth::Waiting:
         return QCoreApplication::translate("ConnectionHealth", "Trying again");
     case ConnectionHealth::Stopped:
@@ -151,7 +148,7 @@ QVariant ConnectionTableModel::cell(const ConnectionRow& row, int column, int ro
     case LocationColumn:
         return row.connection.location;
     case StateColumn:
-        return connectionHealthText(connectionHealth(row));
+        return connectionHealthText(row);
     case LastSuccessColumn:
         return formatSeenAge(row.sync.lastSuccessMs, toMs(clock_()));
     case NextTryColumn:

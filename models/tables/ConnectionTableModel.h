@@ -22,11 +22,12 @@ enum class ConnectionHealth {
     NeverSynced, ///< enabled, nothing seen yet, nothing wrong
     Syncing,
     Well,
-    Waiting, ///< failed for now; tries again by itself
-    Stopped, ///< needs somebody: tries no more
+    Incomplete, ///< synced, but for items that could not be read
+    Waiting,    ///< failed for now; tries again by itself
+    Stopped,    ///< needs somebody: tries no more
 };
 ConnectionHealth connectionHealth(const ConnectionRow& row);
-QString connectionHealthText(ConnectionHealth health); ///< translated
+QString connectionHealthText(const ConnectionRow& row); ///< translated
 
 /// Connections by name, with their state. Cells are plain text.
 class ConnectionTableModel final : public KeyedTableModel<ConnectionRow, ConnectionId> {

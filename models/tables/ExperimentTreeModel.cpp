@@ -133,11 +133,7 @@ ExperimentTreeModel::Health healthOf(const SyncState& sync)
 
 bool operator==(const ExperimentForest::Source& a, const ExperimentForest::Source& b)
 {
-    const auto state = [](const SyncState& s) {
-        return std::tie(s.phase, s.lastSuccessMs, s.nextTryMs, s.runsSeen, s.experimentsDone, s.activity,
-                        s.errorKind, s.errorText, s.moreOnServer);
-    };
-    return a.id == b.id && a.name == b.name && a.location == b.location && state(a.sync) == state(b.sync);
+    return a.id == b.id && a.name == b.name && a.location == b.location && a.sync == b.sync;
 }
 
 ExperimentTreeModel::ExperimentTreeModel(QObject* parent)
@@ -329,6 +325,8 @@ QVariant ExperimentTreeModel::data(const QModelIndex& index, int role) const
             QStringList lines{node.source.name, node.source.location, tr("last read %1").arg(age())};
             if (!node.source.sync.errorText.isEmpty())
                 lines.append(node.source.sync.errorText);
+            if (const auto unread = node.source.sync.unreadItems; unread > 0)
+                lines.append(tr("%Ln items could not be read", nullptr, int(unread)));
             return lines.join(u'\n');
         }
         if (isExperiment)

@@ -1,5 +1,7 @@
 #include "models/values/ColumnStats.h"
 
+#include "models/values/Spread.h"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
@@ -48,24 +50,19 @@ void describe(ColumnStats& stats, std::vector<double>& values)
     if (values.empty())
         return;
     CompensatedSum sum;
-    double mean = 0;
-    double squares = 0;
-    double n = 0;
+    Spread spread;
     stats.min = stats.max = values.front();
     for (const double value : values) {
-        n += 1;
-        const double step = value - mean;
-        mean += step / n;
-        squares += step * (value - mean);
+        spread.add(value);
         sum.add(value);
         stats.min = std::min(stats.min, value);
         stats.max = std::max(stats.max, value);
     }
-    stats.mean = sum.value() / n;
+    stats.mean = sum.value() / double(values.size());
     if (std::isfinite(stats.min) && std::isfinite(stats.max) && !std::isfinite(stats.mean))
-        stats.mean = mean; // the sum overflowed, the mean did not
+        stats.mean = spread.mean(); // the sum overflowed, the mean did not
     if (values.size() > 1)
-        stats.deviation = std::sqrt(squares / (n - 1));
+        stats.deviation = spread.deviation();
     stats.median = median(values);
 }
 

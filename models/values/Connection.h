@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/Error.h"
+#include "models/values/ItemFault.h"
 #include "models/values/Keys.h"
 #include "models/values/Time.h"
 
@@ -84,6 +86,7 @@ struct ProbeReport {
     QString user;          ///< who we are to the server; empty where unknown
     /// True where reading runs was shown to work.
     bool usable = false;
+    std::optional<ErrorKind> failure = std::nullopt; ///< what kept runs from being read; none where usable
 };
 
 /// What the poller shows of one connection. Every field is observed, never hoped for.
@@ -100,6 +103,12 @@ struct SyncState {
     QString errorKind;             ///< errorKindName(), empty: well
     QString errorText;             ///< words, with what to do
     bool moreOnServer = false;     ///< the first full pass has not ended yet
+    /// What the last pass that ended could not read while it read the rest; at most maxUnread of them.
+    QList<ItemFault> unread = {};
+    qint64 unreadItems = 0; ///< how many there were
+
+    static constexpr qsizetype maxUnread = 20;
+    friend bool operator==(const SyncState&, const SyncState&) = default;
 };
 
 } // namespace ph

@@ -1,5 +1,7 @@
 #include "models/values/RunSnippets.h"
 
+#include "models/values/UserInfo.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -82,14 +84,6 @@ void table(QStringList& lines, const QString& title, const QStringList& header,
             cells << markdownText(cell);
         lines << line(cells);
     }
-}
-
-QString withoutUserInfo(const QString& location)
-{
-    const QUrl url(location);
-    if (!url.isValid() || url.scheme().isEmpty() || url.userInfo().isEmpty())
-        return location;
-    return url.toString(QUrl::RemoveUserInfo);
 }
 
 } // namespace

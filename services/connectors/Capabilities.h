@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/ItemFault.h"
 #include "models/values/ModelVersion.h"
 #include "models/values/RunBatch.h"
 #include "services/connectors/Connector.h"
@@ -27,12 +28,6 @@ struct RunQuery {
 struct RunsPage {
     RunBatch runs;         ///< newest start time first, runs without one last
     QString nextPageToken; ///< empty: this was the last page
-};
-
-/// Something one item of which could not be read while the rest could (belief 8).
-struct ItemFault {
-    QString item; ///< path or id
-    Error error;
 };
 
 class RunSource {

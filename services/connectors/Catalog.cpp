@@ -1,5 +1,6 @@
 #include "services/connectors/Catalog.h"
 
+#include "models/values/UserInfo.h"
 #include "services/connectors/mlflow/MlflowDb.h"
 #include "services/connectors/mlflow/MlflowFolder.h"
 #include "services/connectors/mlflow/MlflowRemote.h"
@@ -28,16 +29,16 @@ Result<void> checkUrl(const QString& location)
     const auto refuse = [](const QString& why) {
         return fail(ErrorKind::Invalid, QStringLiteral("URL"), why);
     };
+    // They would end up in the database and in logs.
+    if (hasUserInfo(location))
+        return refuse(QCoreApplication::translate(
+            "ph::Catalog", "Put the user name and the password into their own fields, not into the URL"));
     const QUrl url(location.trimmed(), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         return refuse(QCoreApplication::translate("ph::Catalog",
                                                   "This is not a complete URL, such as http://host:5000"));
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
         return refuse(QCoreApplication::translate("ph::Catalog", "Only http and https URLs can be used"));
-    // They would end up in the database and in logs.
-    if (!url.userInfo().isEmpty())
-        return refuse(QCoreApplication::translate(
-            "ph::Catalog", "Put the user name and the password into their own fields, not into the URL"));
     return {};
 }
 

@@ -3,6 +3,8 @@
 #include "models/values/ReleaseRecord.h"
 #include "services/release/ApprovalCount.h"
 
+#include <QMap>
+
 namespace ph {
 
 /// Everything that decides whether a release may be executed now.
@@ -15,7 +17,8 @@ struct ExecutionFacts {
     QStringList freezes;       ///< names of the freezes in force
     QString policyDigest;      ///< of the policy as it is now
     std::int64_t nowMs = noTime;
-    std::int64_t maxEvidenceAgeMs = 0; ///< the policy's max-age, of when a gate was asked
+    std::int64_t maxEvidenceAgeMs = 0;             ///< the policy's max-age, of when a gate was asked
+    QMap<QString, std::int64_t> gateMaxAgeMs = {}; ///< by id, of gates that have a max-age of their own
 };
 
 /// Why not, one sentence each; empty: it may. Rollbacks are not asked: nothing of this stands in their way.

@@ -1,5 +1,6 @@
 #include "services/store/StateStore.h"
 
+#include "models/values/UserInfo.h"
 #include "services/log/Log.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/Migrations.h"
@@ -87,7 +88,7 @@ std::optional<Error> objection(const Connection& connection)
                                "as itself."));
         }
     }
-    return std::nullopt;
+    return userInfoObjection(connection);
 }
 
 bool nameTaken(Database& db, const Connection& connection)

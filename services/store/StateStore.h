@@ -20,7 +20,8 @@ public:
     ~StateStore();
 
     Result<std::vector<Connection>> connections();
-    /// Conflict where another connection has the name. Returns it with its id. Ids are never reused.
+    /// Conflict where another connection has the name, Invalid where a secret would be kept as itself, also
+    /// within an address. Returns it with its id. Ids are never reused.
     Result<Connection> addConnection(const Connection& connection);
     Result<void> updateConnection(const Connection& connection);
     Result<void> removeConnection(ConnectionId id);

@@ -5,7 +5,36 @@
 
 #include <QCoreApplication>
 
+#include <set>
+
 namespace ph {
+
+namespace {
+
+/// One fault an item: a pass meets some more than once.
+QList<ItemFault> unreadOf(const std::vector<ItemFault>& faults)
+{
+    QList<ItemFault> unread;
+    std::set<QString> seen;
+    for (const auto& fault : faults) {
+        if (seen.insert(fault.item).second)
+            unread.append(fault);
+    }
+    return unread;
+}
+
+void logUnread(const Connection& connection, const SyncState& state)
+{
+    if (state.unreadItems == 0)
+        return;
+    QStringList items;
+    for (const auto& [item, error] : state.unread)
+        items.append(QStringLiteral("%1: %2 %3").arg(item, errorKindName(error.kind), error.detail));
+    qCWarning(lcSync).noquote() << connection.name << "items not read:" << state.unreadItems
+                                << items.join(QLatin1String("; "));
+}
+
+} // namespace
 
 struct Poller::Entry {
     Connection connection;
@@ -177,6 +206,10 @@ void Poller::finish(ConnectionId id, Result<SyncSummary> result)
         entry.state.lastSuccessMs = toMs(settings_.clock());
         entry.state.errorKind.clear();
         entry.state.errorText.clear();
+        entry.state.unread = unreadOf(result->faults);
+        entry.state.unreadItems = entry.state.unread.size();
+        entry.state.unread.resize(std::min(entry.state.unread.size(), SyncState::maxUnread));
+        logUnread(entry.connection, entry.state);
         plan(entry, settings_.interval);
         Q_EMIT passEnded(id, *result);
         return;

@@ -108,8 +108,7 @@ Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const
         if (auto done = level(*reading, &SyncPass::readEverything); !done)
             return fail(done.error());
     }
-    for (auto& fault : source_->takeFaults())
-        summary_.faults.push_back(std::move(fault));
+    takeFaults();
     const auto failed = [](const Reading& r) { return r.failed.has_value(); };
     if (!readings_.empty() && std::all_of(readings_.begin(), readings_.end(), failed))
         return fail(*readings_.front().failed);
@@ -224,6 +223,15 @@ void SyncPass::addFault(ItemFault fault)
     summary_.faults.push_back(std::move(fault));
 }
 
+/// How many there were.
+std::size_t SyncPass::takeFaults()
+{
+    const auto faults = source_->takeFaults();
+    for (const auto& fault : faults)
+        addFault(fault);
+    return faults.size();
+}
+
 Result<void> SyncPass::readExperiments()
 {
     auto experiments = source_->fetchExperiments(*context_);
@@ -235,8 +243,11 @@ Result<void> SyncPass::readExperiments()
     if (auto put = store_.putExperiments(id, *experiments, nowMs()); !put)
         return put;
     summary_.experiments = qint64(experiments->size());
-    if (auto removed = removeVanished(*experiments); !removed)
-        return removed;
+    // An experiment that could not be read is not one that is gone.
+    if (takeFaults() == 0) {
+        if (auto removed = removeVanished(*experiments); !removed)
+            return removed;
+    }
 
     const auto rank = [this](const Experiment& e) {
         const auto at = scope_.firstExperiments.indexOf(e.key.remoteId);
@@ -282,11 +293,17 @@ Result<void> SyncPass::removeVanished(const std::vector<Experiment>& listed)
 
 Result<void> SyncPass::put(Reading& reading, const RunBatch& runs)
 {
+    // A moment in the future is some clock's fault: going on from there would miss all that comes before it.
+    const auto latest = nowMs() + overlapMs;
+    const auto goOnFrom = [latest](std::int64_t cursor, std::int64_t seen) {
+        return seen > latest ? cursor : later(cursor, seen);
+    };
     for (const auto& row : runs.runs) {
-        if (row.startMs > reading.cursor.startedMs || row.endMs > reading.cursor.endedMs)
-            reading.runsChanged = true;
-        reading.cursor.startedMs = later(reading.cursor.startedMs, row.startMs);
-        reading.cursor.endedMs = later(reading.cursor.endedMs, row.endMs);
+        const auto started = goOnFrom(reading.cursor.startedMs, row.startMs);
+        const auto ended = goOnFrom(reading.cursor.endedMs, row.endMs);
+        reading.runsChanged |= started > reading.cursor.startedMs || ended > reading.cursor.endedMs;
+        reading.cursor.startedMs = started;
+        reading.cursor.endedMs = ended;
         if (row.status == RunStatus::Running || row.status == RunStatus::Scheduled)
             reading.unfinishedSeen.insert(QString::fromStdString(std::string(runs.view(row.id))));
     }
@@ -424,7 +441,6 @@ Result<void> SyncPass::readUnfinished(Reading& reading)
 Result<void> SyncPass::readEverything(Reading& reading)
 {
     const auto began = nowMs();
-    const auto faultsBefore = summary_.faults.size();
     RunQuery everything;
     everything.experimentIds = reading.query.experimentIds;
     for (bool more = true; more;) {
@@ -433,10 +449,8 @@ Result<void> SyncPass::readEverything(Reading& reading)
             return fail(page.error());
         more = *page;
     }
-    for (auto& fault : source_->takeFaults())
-        summary_.faults.push_back(std::move(fault));
     // A run that could not be read is not a run that is gone.
-    if (summary_.faults.size() == faultsBefore) {
+    if (takeFaults() == 0) {
         auto removed = store_.removeUnseen(link_.connection().id, reading.experiment.key.remoteId, began);
         if (!removed)
             return fail(removed.error());

@@ -58,6 +58,7 @@ private:
     Result<void> readExperiments();
     Result<void> readFirstPages();
     bool isFullPassDue(const Reading& reading) const;
+    std::size_t takeFaults();
     Result<void> removeVanished(const std::vector<Experiment>& listed);
     Result<void> level(Reading& reading, Step read);
     Result<void> setAside(Reading& reading, Result<void> done);

@@ -65,6 +65,10 @@ private Q_SLOTS:
     void aServerIsConnectedTestedSyncedSearchedAndRemoved();
     void filesOfALoggedModelAreListedAndDownloaded();
     void theEnvironmentOffersTheFirstConnection();
+    void theAddressOfTheEnvironmentIsTakenWithoutItsPassword();
+    void whatCannotWorkIsNotAdded_data();
+    void whatCannotWorkIsNotAdded();
+    void aClientCertificateIsAddedWithItsKeyAndPassphrase();
     void aStoreOnDiskIsRecognised_data();
     void aStoreOnDiskIsRecognised();
     void aBareSecretIsRefusedAndNeverEchoed();
@@ -72,6 +76,7 @@ private Q_SLOTS:
     void exportsEscapeFormulasUnlessToldNotTo();
     void whatIsCachedIsReadWithTheServerGone();
     void exitCodesTellWhatWentWrong();
+    void aTestTellsWhetherItIsThePermissionOrTheWay();
     void theSampleWorkspaceWorksFromTheFirstMinute();
 };
 
@@ -257,6 +262,81 @@ void TestCli::theEnvironmentOffersTheFirstConnection()
     QCOMPARE(shell.json(words("runs")).json().value(QLatin1String("matched")).toInt(), 2);
 }
 
+void TestCli::theAddressOfTheEnvironmentIsTakenWithoutItsPassword()
+{
+    MlflowFixture::Options options;
+    options.access = MlflowFixture::Access::Basic;
+    MlflowFixture server(options);
+    const auto password = QString::fromStdString(options.password);
+    Shell shell;
+    shell.setEnvironment(
+        QStringLiteral("MLFLOW_TRACKING_URI"),
+        server.url().replace(QStringLiteral("://"), QStringLiteral("://lab-user:%1@").arg(password)));
+    const auto added = shell.run(words("connect add --from-environment --name lab"));
+    QCOMPARE(added.code, 0);
+    QVERIFY2(added.err.contains("MLFLOW_TRACKING_PASSWORD"), added.err.constData());
+    const auto listed = shell.json(words("connect list"));
+    QVERIFY(!(added.out + added.err + listed.out).contains(options.password.c_str()));
+    const auto lab = listed.json().value(QLatin1String("connections")).toArray().first().toObject();
+    QCOMPARE(lab.value(QLatin1String("location")).toString(), server.url());
+    shell.setEnvironment(QStringLiteral("MLFLOW_TRACKING_PASSWORD"), password);
+    QCOMPARE(shell.run(words("connect test lab")).code, 0); // as the user that the address named
+}
+
+void TestCli::whatCannotWorkIsNotAdded_data()
+{
+    QTest::addColumn<QString>("more");
+    QTest::addColumn<QByteArray>("said");
+    const auto server = QStringLiteral("--url http://127.0.0.1:9 ");
+    QTest::newRow("no password") << server + QStringLiteral("--user ada") << QByteArray("--password");
+    QTest::newRow("no user") << server + QStringLiteral("--password env:PW") << QByteArray("--user");
+    QTest::newRow("no key") << server + QStringLiteral("--cert /etc/passwd") << QByteArray("--key");
+    QTest::newRow("no certificate") << server + QStringLiteral("--key /etc/passwd") << QByteArray("--cert");
+    QTest::newRow("no such certificate")
+        << server + QStringLiteral("--cert /no/such.pem --key /no/such.key") << QByteArray("/no/such.pem");
+    QTest::newRow("no such authority")
+        << server + QStringLiteral("--ca /no/ca.pem") << QByteArray("/no/ca.pem");
+    QTest::newRow("two ways to sign in")
+        << server + QStringLiteral("--token env:T --user ada --password env:PW") << QByteArray("--user");
+    QTest::newRow("unknown scheme") << QStringLiteral("--url htp://h") << QByteArray("http and https");
+    QTest::newRow("password in the address")
+        << QStringLiteral("--url http://ada:s3cr3t@h") << QByteArray("--password REF");
+    QTest::newRow("password with a slash")
+        << QStringLiteral("--url http://ada:x/s3cr3t@h") << QByteArray("--password REF");
+    QTest::newRow("address without a scheme")
+        << QStringLiteral("--url ada:s3cr3t@h") << QByteArray("--password REF");
+    QTest::newRow("password in the proxy")
+        << server + QStringLiteral("--proxy http://ada:s3cr3t@p") << QByteArray("https_proxy");
+}
+
+void TestCli::whatCannotWorkIsNotAdded()
+{
+    QFETCH(QString, more);
+    QFETCH(QByteArray, said);
+    Shell shell;
+    const auto refused = shell.run(words("connect add --name lab") + more.split(u' '));
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains(said), refused.err.constData());
+    QVERIFY2(!refused.err.contains("s3cr3t"), "the secret is not repeated");
+    QCOMPARE(shell.json(words("connect list")).json().value(QLatin1String("connections")).toArray().size(),
+             0);
+}
+
+void TestCli::aClientCertificateIsAddedWithItsKeyAndPassphrase()
+{
+    Shell shell;
+    const auto added = shell.json(words("connect add --name lab --url https://127.0.0.1:9 --cert /etc/passwd "
+                                        "--key /etc/passwd --key-passphrase env:KEY_PASSPHRASE"));
+    QCOMPARE(added.code, 0);
+    QCOMPARE(added.json().value(QLatin1String("auth")).toString(), QStringLiteral("client-certificate"));
+    QCOMPARE(added.json()
+                 .value(QLatin1String("secrets"))
+                 .toObject()
+                 .value(QLatin1String("keyPassphrase"))
+                 .toString(),
+             QStringLiteral("env:KEY_PASSPHRASE"));
+}
+
 void TestCli::aStoreOnDiskIsRecognised_data()
 {
     QTest::addColumn<QString>("path");
@@ -323,6 +403,19 @@ void TestCli::plantedSecretsOccurNowhere()
     const auto bad = shell.run(words("sync"));
     QCOMPARE(bad.code, 5);
     said += bad.out + bad.err + shell.json(words("connect list")).out;
+    const auto planted = QString::fromStdString(options.password);
+    const auto withPassword =
+        server.url().replace(QStringLiteral("://"), QStringLiteral("://joe:%1@").arg(planted));
+    const auto inUrl = shell.run(words("connect add --name a --url") + QStringList{withPassword});
+    const auto inProxy = shell.run(words("connect add --name b --url") +
+                                   QStringList{server.url(), QStringLiteral("--proxy"), withPassword});
+    QCOMPARE(inUrl.code, 2);
+    QCOMPARE(inProxy.code, 2);
+    shell.setEnvironment(QStringLiteral("MLFLOW_TRACKING_URI"), withPassword);
+    const auto offered = shell.run(words("connect add --from-environment --name c"));
+    QCOMPARE(offered.code, 0);
+    for (const auto& outcome : {inUrl, inProxy, offered, shell.json(words("connect list"))})
+        said += outcome.out + outcome.err;
     const auto basic = QByteArray::fromStdString(options.user + ":" + options.password).toBase64();
     QDirIterator files(shell.folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     int looked = 0;
@@ -417,6 +510,24 @@ void TestCli::exitCodesTellWhatWentWrong()
     const auto json = shell.json(words("run 0123456789abcdef"));
     QCOMPARE(json.json().value(QLatin1String("error")).toObject().value(QLatin1String("kind")).toString(),
              QStringLiteral("not-found"));
+}
+
+void TestCli::aTestTellsWhetherItIsThePermissionOrTheWay()
+{
+    MlflowFixture server;
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    for (const int status : {401, 403}) {
+        server.setFault("/api", Fault::withStatus(status));
+        const auto refused = shell.json(words("connect test lab"));
+        QCOMPARE(refused.code, 4);
+        QVERIFY2(!refused.json().value(QLatin1String("lines")).toArray().isEmpty(),
+                 "the report is still there");
+        server.clearFaults();
+    }
+    QCOMPARE(shell.run(words("connect test lab")).code, 0);
+    server.stop();
+    QCOMPARE(shell.run(words("connect test lab")).code, 5);
 }
 
 void TestCli::theSampleWorkspaceWorksFromTheFirstMinute()

@@ -1,5 +1,6 @@
 #include "tests/support/Paths.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -53,6 +54,14 @@ class TestCliCompare : public QObject {
         return ids;
     }
 
+    Outcome compare(const QStringList& arguments) const
+    {
+        return json(QStringList{QStringLiteral("compare"), QStringLiteral("metrics.auc > 0.5"),
+                                QStringLiteral("--experiment"), QStringLiteral("fraud-detection"),
+                                QStringLiteral("--out"), folder_.filePath(QStringLiteral("report.json"))} +
+                    arguments);
+    }
+
     static QJsonObject difference(const QJsonObject& why, const QString& label)
     {
         const auto all = why.value(QLatin1String("differences")).toArray();
@@ -72,6 +81,75 @@ private Q_SLOTS:
             0);
         const auto sync = run({QStringLiteral("sync")});
         QVERIFY(sync.code == 0 || sync.code == 7);
+    }
+
+    void aComparisonHasTheNumbersOfItsRuns()
+    {
+        const auto found = json({QStringLiteral("runs"), QStringLiteral("metrics.auc > 0.5"),
+                                 QStringLiteral("--experiment"), QStringLiteral("fraud-detection"),
+                                 QStringLiteral("--columns"), QStringLiteral("metrics.auc")});
+        double sum = 0, best = 0;
+        const auto runs = found.json().value(QLatin1String("runs")).toArray();
+        QVERIFY(runs.size() > 10);
+        for (const auto& entry : runs) {
+            const double auc = entry.toObject().value(QLatin1String("metrics.auc")).toDouble();
+            sum += auc;
+            best = std::max(best, auc);
+        }
+        for (const auto& name : {QStringLiteral("auc"), QStringLiteral("metrics.auc")}) {
+            const auto compared = compare({QStringLiteral("--metric"), name});
+            QVERIFY2(compared.code == 0, compared.err.constData());
+            const auto metric = compared.json().value(QLatin1String("metrics")).toArray().at(0).toObject();
+            QCOMPARE(metric.value(QLatin1String("metric")).toString(), QStringLiteral("auc"));
+            QCOMPARE(metric.value(QLatin1String("max")).toDouble(), best);
+            QVERIFY(std::abs(metric.value(QLatin1String("mean")).toDouble() - sum / double(runs.size())) <
+                    1e-12);
+            const auto ranked = compared.json().value(QLatin1String("runs")).toArray();
+            QCOMPARE(ranked.size(), runs.size());
+            QCOMPARE(ranked.at(0)
+                         .toObject()
+                         .value(QLatin1String("metrics"))
+                         .toObject()
+                         .value(QLatin1String("auc"))
+                         .toDouble(),
+                     best);
+        }
+    }
+
+    void whatIsNamedAndNotThereIsNotFound()
+    {
+        QCOMPARE(compare({QStringLiteral("--metric"), QStringLiteral("no-such")}).code, 3);
+        const auto other =
+            json({QStringLiteral("runs"), QStringLiteral("metrics.auc <= 0.5 OR metrics.auc IS NULL"),
+                  QStringLiteral("--columns"), QStringLiteral("run_id"), QStringLiteral("--limit"),
+                  QStringLiteral("1")});
+        const auto id = other.json()
+                            .value(QLatin1String("runs"))
+                            .toArray()
+                            .at(0)
+                            .toObject()
+                            .value(QLatin1String("run_id"))
+                            .toString();
+        QVERIFY(!id.isEmpty());
+        QCOMPARE(
+            compare({QStringLiteral("--metric"), QStringLiteral("auc"), QStringLiteral("--baseline"), id})
+                .code,
+            3);
+    }
+
+    void aBoardSaysWhereValuesAreTaken()
+    {
+        QFile board(folder_.filePath(QStringLiteral("board.json")));
+        QVERIFY(board.open(QIODevice::WriteOnly));
+        board.write(R"({"pilothouse-board": 1, "name": "best", "objective": "metrics.auc", "at": "max",
+                        "charts": []})");
+        board.close();
+        const auto byBoard = compare({QStringLiteral("--board"), board.fileName()});
+        QVERIFY2(byBoard.code == 0 || byBoard.code == 7, byBoard.err.constData());
+        QCOMPARE(byBoard.json().value(QLatin1String("at")).toString(), QStringLiteral("max"));
+        const auto overruled = compare(
+            {QStringLiteral("--board"), board.fileName(), QStringLiteral("--at"), QStringLiteral("last")});
+        QCOMPARE(overruled.json().value(QLatin1String("at")).toString(), QStringLiteral("last"));
     }
 
     void helpHasExamples()

@@ -2,6 +2,7 @@
 #include "tests/support/PrometheusLab.h"
 #include "tests/support/Testing.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -129,6 +130,23 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("gate"), QStringLiteral("check"), QStringLiteral("--no-such")}).code, 1);
         QCOMPARE(run({QStringLiteral("policy"), QStringLiteral("check")}).code, 1);
         QCOMPARE(run({QStringLiteral("runs"), QStringLiteral("--no-such")}).code, 2);
+    }
+
+    void aSampleIsAsOldAsItsFile()
+    {
+        write(QStringLiteral("sample.csv"), "id,amount\n1,1\n2,2\n");
+        const QByteArray contract =
+            "      - {id: data, kind: data-contract, sample: sample.csv, minimum-rows: 2,\n"
+            "         columns: {amount: {type: number}}}\n";
+        const auto fresh = check(contract);
+        QVERIFY2(fresh.code == 0, (fresh.out + fresh.err).constData());
+        QFile file(folder_.filePath(QStringLiteral("sample.csv")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(
+            file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-2), QFileDevice::FileModificationTime));
+        file.close();
+        const auto old = check(contract); // the policy's max-age is a day
+        QVERIFY2(old.code == 3 && old.out.contains("stale"), (old.out + old.err).constData());
     }
 
     void theSchemaIsPrinted()

@@ -145,7 +145,8 @@ struct Site {
                "      - {id: watch, kind: monitoring-exists, series: [up]}\n"
                "      - {id: incidents, kind: no-open-incident}\n"
                "      - {id: rollback, kind: rollback-ready}\n"
-               "      - {id: signature, kind: signature-compatible}\n";
+               "      - {id: signature, kind: signature-compatible}\n"
+               "      - {id: pinned, kind: prompt-and-policy-pinned}\n";
     }
     Result<ReleaseEnvironment> settle() const
     {
@@ -352,7 +353,7 @@ void LiveFactsTest::aReleaseCanPassThemAll()
     QVERIFY2(drafted->missing.isEmpty(), qPrintable(drafted->missing.join(u' ')));
     const auto submitted = desk->submit(drafted->plan);
     QVERIFY_RESULT(submitted);
-    QCOMPARE(submitted->record.gates.size(), 4);
+    QCOMPARE(submitted->record.gates.size(), 5);
     for (const auto& result : submitted->record.gates)
         QVERIFY2(result.verdict == GateVerdict::Pass, qPrintable(result.id + u' ' + result.reason));
 
@@ -360,7 +361,8 @@ void LiveFactsTest::aReleaseCanPassThemAll()
     const auto blind = desk->submit(drafted->plan);
     QVERIFY_RESULT(blind);
     for (const auto& result : blind->record.gates)
-        QCOMPARE(result.verdict == GateVerdict::Pass, result.id == QLatin1String("signature"));
+        QCOMPARE(result.verdict == GateVerdict::Pass,
+                 result.id == QLatin1String("signature") || result.id == QLatin1String("pinned"));
 }
 
 void LiveFactsTest::theEnvironmentIsProbedWhole()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void whereItWasSubmittedAnAnswerAsksTheGatesAgain();
     void whatIsForgedInTheHomeDoesNotCount();
     void evidenceThatGotOldIsNotEnough();
+    void aGateMayWantYoungerEvidenceThanThePolicy();
 };
 
 void TestReleaseSaid::waivedAndAnsweredItIsReleased()
@@ -314,6 +315,19 @@ void TestReleaseSaid::evidenceThatGotOldIsNotEnough()
                                          "The gate fairness was evaluated 25h ago; submit again."));
     QVERIFY(story.town.moves().isEmpty());
     QVERIFY_RESULT(story.executed());
+}
+
+void TestReleaseSaid::aGateMayWantYoungerEvidenceThanThePolicy()
+{
+    Story story;
+    story.town.gates = QStringLiteral("      - {id: late, kind: no-freeze, max-age: 15m}\n");
+    QVERIFY_RESULT(story.submitted());
+    QVERIFY_RESULT(story.approver.desk().approve(story.id, QStringLiteral("Fine")));
+    story.town.nowMs += 16 * 60'000;
+    const auto old = story.author.desk().execute(story.id);
+    QVERIFY_ERROR(old, ErrorKind::Forbidden);
+    QCOMPARE(detail(old), QStringLiteral("The gate late was evaluated 16m ago; submit again."));
+    QVERIFY(story.town.moves().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestReleaseSaid)

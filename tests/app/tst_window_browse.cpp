@@ -4,6 +4,7 @@
 #include "widgets/runs/RunsScreen.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QListWidget>
@@ -139,6 +140,7 @@ private Q_SLOTS:
     void aSavedViewIsATextFileThatCanBeShared();
     void whatIsShownCanBeExported();
     void thePaletteFindsARunAndOpensIt();
+    void theRefreshKeyReadsAgainOnEveryScreen();
 };
 
 void TestWindowBrowse::experimentsOfTheServerFillTheTreeAndNarrowTheTable()
@@ -444,11 +446,21 @@ void TestWindowBrowse::aSavedViewIsATextFileThatCanBeShared()
     }
     desk.close();
 
-    // On another machine, with a workspace of its own.
+    // On another machine, with a workspace of its own; somebody has put the file there under another name.
     Desk other;
     other.know(lab.fixture);
+    const QDir home(QString::fromStdString(other.folder().string()));
+    QVERIFY(home.mkpath(QStringLiteral("views")));
+    QVERIFY(QFile::copy(shared, home.filePath(QStringLiteral("views/of the team.json"))));
     other.open();
     const Sheet sheet(other);
+    QTRY_STATUS(sheet, "63 cached runs");
+    auto listed = Answer::inMenu({QStringLiteral("Best ")});
+    QVERIFY(click(other.window(), "viewsButton"));
+    QTRY_STATUS(sheet, "9 of 60 cached runs match");
+    QVERIFY(listed->isGiven());
+    QVERIFY(type(other.window(), "runsQuery", ""));
+    QVERIFY(click(other.window(), "allExperiments"));
     QTRY_STATUS(sheet, "63 cached runs");
     auto answer = Answer::inMenuWithFile({QStringLiteral("Open from a file")}, shared);
     QVERIFY(click(other.window(), "viewsButton"));
@@ -524,6 +536,27 @@ void TestWindowBrowse::thePaletteFindsARunAndOpensIt()
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("churn-1"), patienceMs);
     QVERIFY(!isShown(desk.window(), "palettePanel"));
+}
+
+void TestWindowBrowse::theRefreshKeyReadsAgainOnEveryScreen()
+{
+    MlflowFixture server;
+    server.addRun({});
+    Desk desk(std::chrono::hours(1)); // nobody asks but the key
+    desk.know(server);
+    desk.open();
+    QVERIFY(desk.syncWhole());
+    // A page with a refresh of its own, and one without.
+    for (const char* id : {MainWindow::experimentsId, MainWindow::connectionsId}) {
+        desk.window().showDestination(QLatin1String(id));
+        desk.window().activateWindow();
+        QTest::qWait(0);
+        const auto before = server.requests().size();
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &desk.window(),
+                        Qt::Key_F5);
+        QVERIFY2(QTest::qWaitFor([&] { return server.requests().size() > before; }, patienceMs), id);
+        QVERIFY(desk.syncWhole());
+    }
 }
 
 QTEST_MAIN(TestWindowBrowse)

@@ -550,7 +550,7 @@ void TestWindowCompare::whatIsNotCachedIsNamed()
                   {QStringLiteral("nowhere"), QStringLiteral("x")}}};
     desk.window().compareController()->openBoard(board);
     desk.window().showDestination(QLatin1String(MainWindow::compareId));
-    QVERIFY(waitForCount(desk, QStringLiteral("1 run")) || waitForCount(desk, QStringLiteral("1 runs")));
+    QVERIFY(waitForCount(desk, QStringLiteral("1 runs"))); // no plural forms are loaded here
     QVERIFY(bannerText(desk.window(), QStringLiteral("compareBanner")).contains(QStringLiteral("2")));
 }
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void theFirstStartOffersAConnectionAndTheSample();
     void theSampleOpensWithoutAServer();
     void theTrackingUriOfTheEnvironmentIsOffered();
+    void aPasswordInTheTrackingUriIsNotOffered();
     void theDialogFollowsFromTheKind();
     void whatIsMissingIsSaidAtItsField();
     void testingShowsWhatTheServerAllows();
@@ -107,6 +108,21 @@ void TestWindowConnect::theTrackingUriOfTheEnvironmentIsOffered()
     QCOMPARE(said(dialog, "location"), fixture.url());
     QCOMPARE(find<QComboBox>(dialog, "auth")->currentText(), QStringLiteral("User and password"));
     QCOMPARE(said(dialog, "field-user"), QStringLiteral("lab-user"));
+    QCOMPARE(said(dialog, "reference-password"), QStringLiteral("env:MLFLOW_TRACKING_PASSWORD"));
+}
+
+void TestWindowConnect::aPasswordInTheTrackingUriIsNotOffered()
+{
+    Desk desk;
+    qputenv("MLFLOW_TRACKING_URI", "http://ada:s3cr3t@lab.example.com");
+    desk.open();
+    QVERIFY(click(desk.window(), "nav-connections"));
+    QVERIFY(said(desk.window(), "stateText").contains("http://lab.example.com"));
+    QVERIFY(click(desk.window(), "useOffered"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), dialogName), patienceMs);
+    const auto& dialog = *find(desk.window(), dialogName);
+    QCOMPARE(said(dialog, "location"), QStringLiteral("http://lab.example.com"));
+    QCOMPARE(said(dialog, "field-user"), QStringLiteral("ada"));
     QCOMPARE(said(dialog, "reference-password"), QStringLiteral("env:MLFLOW_TRACKING_PASSWORD"));
 }
 

@@ -32,6 +32,29 @@ private Q_SLOTS:
         QCOMPARE(group.count, (std::vector<std::uint32_t>{3, 3}));
     }
 
+    void bandsOfEveryMagnitudeAreNumbers()
+    {
+        for (const double unit : {1e300, 1e-300}) {
+            const std::vector<CurveDataPtr> runs{curve({0}, {2 * unit}), curve({0}, {4 * unit}),
+                                                 curve({0}, {9 * unit})};
+            const auto group = groupCurve(runs, Band::Deviation, CurveScale::Linear);
+            QVERIFY(std::abs(group.high[0] / unit - (5 + std::sqrt(13.0))) < 1e-12);
+            QVERIFY(std::abs(group.low[0] / unit - (5 - std::sqrt(13.0))) < 1e-12);
+        }
+    }
+
+    void anInfinityIsNoValueOfAGroup()
+    {
+        std::vector<double> x, y;
+        for (int i = 0; i < 5'000; ++i) { // more steps than bins
+            x.push_back(i);
+            y.push_back(i == 2'500 ? INFINITY : 1);
+        }
+        const std::vector<CurveDataPtr> runs{curve(x, y), curve({0, 4'999}, {1, 1})};
+        const auto group = groupCurve(runs, Band::MinMax, CurveScale::Linear);
+        QVERIFY(std::all_of(group.high.begin(), group.high.end(), [](double high) { return high == 1; }));
+    }
+
     void aRunCountsOnlyWhereItHasBeen()
     {
         const std::vector<CurveDataPtr> runs{curve({0, 10}, {0, 10}), curve({4, 6, 20}, {1, 1, 1})};

@@ -125,7 +125,10 @@ void TestStateStore::secretsThemselvesAreRefused()
     QVERIFY_ERROR(refused, ErrorKind::Invalid);
     QVERIFY(!refused.error().detail.contains(QLatin1String("hunter2")));
     connection.secrets[QStringLiteral("password")] = {QStringLiteral("env:PASSWORD")};
-    QVERIFY_RESULT(store->addConnection(connection));
+    auto added = store->addConnection(connection);
+    QVERIFY_RESULT(added);
+    added->settings[QStringLiteral("proxy")] = QStringLiteral("http://joe:hunter2-planted@proxy");
+    QVERIFY_ERROR(store->updateConnection(*added), ErrorKind::Invalid);
 }
 
 void TestStateStore::unreadableSettingsDisableOnlyTheirConnection()

@@ -2,6 +2,7 @@
 
 #include "services/http/CurlTransport.h"
 #include "services/sync/SyncPass.h"
+#include "tests/connectors/LocalStore.h"
 #include "tests/fixture/MlflowFixture.h"
 #include "tests/support/Testing.h"
 
@@ -32,6 +33,16 @@ struct SyncFixture {
             qFatal("cache: %s", qPrintable(opened.error().detail));
         cache = std::move(opened->store);
     }
+
+    /// Connects to a copy of a real folder of MLflow's instead of the server.
+    void useStore()
+    {
+        copyFolder(data(QStringLiteral("local-store/mlflow-3.6/mlruns")), folder.filePath("mlruns"));
+        connection.kind = QStringLiteral("mlflow-folder");
+        connection.location = folder.filePath("mlruns");
+        reconnect();
+    }
+    QString store(const QString& path) const { return folder.filePath("mlruns/" + path); }
 
     void reconnect() { link = *links.open(connection); }
 

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void itKeepsTheCacheLevel();
     void itStopsAskingAfter401AndSaysSo();
     void itWaitsAfterAFailureAndRecovers();
+    void whatCouldNotBeReadIsNamedUntilItCan();
+    void anUnreadItemCountsOnceAndOnlySoManyAreKept();
     void aDisabledConnectionIsNotAsked();
     void cancelEndsThePass();
     void aForgottenConnectionIsNotAskedAgain();
@@ -91,6 +93,41 @@ void TestPoller::itWaitsAfterAFailureAndRecovers()
     f.server.start();
     QTRY_VERIFY_WITH_TIMEOUT(f.state().lastSuccessMs != noTime, 20'000);
     QVERIFY(f.state().errorText.isEmpty());
+}
+
+void TestPoller::whatCouldNotBeReadIsNamedUntilItCan()
+{
+    PollerFixture f;
+    f.useStore();
+    f.poller->watch(f.connection);
+    QTRY_VERIFY(f.state().lastSuccessMs != noTime);
+    QCOMPARE(f.state().unreadItems, 0);
+
+    const auto meta = f.store(QStringLiteral("653735705281182700/meta.yaml"));
+    QVERIFY(QFile::rename(meta, meta + QStringLiteral(".kept")));
+    QVERIFY(writeFile(meta, "name: [\n"));
+    QTRY_VERIFY(f.state().unreadItems == 1 &&
+                f.state().unread.constFirst().error.kind == ErrorKind::Unreadable);
+    QCOMPARE(f.state().unread.constFirst().item, meta);
+    QVERIFY2(f.state().errorKind.isEmpty(), "the rest was read");
+
+    QVERIFY(QFile::remove(meta));
+    QVERIFY(QFile::rename(meta + QStringLiteral(".kept"), meta));
+    QTRY_COMPARE(f.state().unreadItems, 0);
+    QVERIFY(f.state().unread.isEmpty());
+}
+
+void TestPoller::anUnreadItemCountsOnceAndOnlySoManyAreKept()
+{
+    PollerFixture f;
+    f.useStore();
+    for (int i = 0; i < 30; ++i)
+        QVERIFY(writeFile(f.store(QStringLiteral("%1/meta.yaml").arg(1000 + i)), "name: [\n"));
+    // Met in the list of experiments, and again with the runs of each.
+    QVERIFY(QFile::link(QStringLiteral("nowhere"), f.store(QStringLiteral("link"))));
+    f.poller->watch(f.connection);
+    QTRY_COMPARE(f.state().unreadItems, 31);
+    QCOMPARE(f.state().unread.size(), SyncState::maxUnread);
 }
 
 void TestPoller::aDisabledConnectionIsNotAsked()

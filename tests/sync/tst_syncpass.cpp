@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aLaterPassReadsOnlyWhatIsNew();
     void runsThatAreGoingOnAreReadAgainUntilTheyEnd();
     void aRunWhoseClockLagsIsStillSeenToEnd();
+    void aRunFromTheFutureHidesNoneThatStartsNow();
     void editsAndRemovalsShowAfterACompletePass();
     void everyExperimentShowsSomethingBeforeAnyIsReadWhole();
     void aPassThatIsCancelledAnywhereGoesOnWhereItWas();
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void unauthorizedEndsThePassAtOnce();
     void deletedRunsAreKeptAsDeleted();
     void anExperimentThatIsGoneGoesButForItsPinnedRuns();
+    void anExperimentThatCannotBeReadIsNotGone();
     void aTokenThatRepeatsEndsInAnError();
     void twoExperimentsAreReadAtOnceAndNeverMore();
     void onlyACompletePassIsReadOneByOne();
@@ -112,6 +114,24 @@ void TestSyncPass::aRunWhoseClockLagsIsStillSeenToEnd()
     f.server.finishRun(id, f.nowMs - 9 * 86'400'000LL); // long before the newest end time
     QVERIFY_RESULT(f.pass());
     QCOMPARE(f.cachedRun(id)->status, RunStatus::Finished);
+}
+
+void TestSyncPass::aRunFromTheFutureHidesNoneThatStartsNow()
+{
+    SyncFixture f;
+    Run run;
+    run.status = RunStatus::Finished;
+    run.startMs = 4'102'444'800'000; // 2100
+    run.endMs = run.startMs + 1000;
+    const auto early = f.server.addRun(run);
+    QVERIFY_RESULT(f.pass());
+    QVERIFY(f.cachedRun(early).has_value());
+    run.startMs = f.nowMs;
+    run.endMs = f.nowMs + 1000;
+    const auto now = f.server.addRun(run);
+    f.nowMs += 60'000;
+    QVERIFY_RESULT(f.pass());
+    QVERIFY(f.cachedRun(now).has_value());
 }
 
 void TestSyncPass::editsAndRemovalsShowAfterACompletePass()
@@ -255,6 +275,46 @@ void TestSyncPass::anExperimentThatIsGoneGoesButForItsPinnedRuns()
         names.append(e.experiment.name);
     names.sort();
     QCOMPARE(names, (QStringList{QStringLiteral("Default"), QStringLiteral("beta")}));
+}
+
+void TestSyncPass::anExperimentThatCannotBeReadIsNotGone()
+{
+    SyncFixture f;
+    f.useStore();
+    const auto experiments = [&f] {
+        std::set<QString> ids;
+        if (const auto cached = f.cache->experiments()) {
+            for (const auto& e : *cached)
+                ids.insert(e.experiment.key.remoteId);
+        }
+        return ids;
+    };
+    const auto damaged = QStringLiteral("653735705281182700");
+    const auto removed = QStringLiteral("745766849166585430");
+    const auto meta = f.store(damaged + QStringLiteral("/meta.yaml"));
+    QVERIFY_RESULT(f.pass());
+    const auto allExperiments = experiments();
+    const auto allRuns = f.cachedRuns();
+    QCOMPARE(allExperiments.size(), std::size_t(4));
+    QCOMPARE(allRuns.size(), std::size_t(6));
+
+    QVERIFY(QFile::rename(meta, meta + QStringLiteral(".kept")));
+    QVERIFY(writeFile(meta, "name: [\n"));
+    QVERIFY(QDir(f.store(removed)).removeRecursively());
+    f.nowMs += 2 * 3'600'000; // a complete pass, which may remove
+    const auto summary = f.pass();
+    QVERIFY_RESULT(summary);
+    QCOMPARE(summary->faults.size(), std::size_t(1));
+    QCOMPARE(summary->faults[0].item, meta);
+    QCOMPARE(summary->faults[0].error.kind, ErrorKind::Unreadable);
+    QCOMPARE(experiments(), allExperiments); // the list is no evidence for any of them
+    QCOMPARE(f.cachedRuns(), allRuns);
+
+    QVERIFY(QFile::remove(meta));
+    QVERIFY(QFile::rename(meta + QStringLiteral(".kept"), meta));
+    QVERIFY_RESULT(f.pass());
+    QVERIFY(experiments().contains(damaged));
+    QVERIFY2(!experiments().contains(removed), "read whole again, the list says what is gone");
 }
 
 void TestSyncPass::aTokenThatRepeatsEndsInAnError()

@@ -88,6 +88,25 @@ private Q_SLOTS:
         QCOMPARE(int(connectionHealth(*model_->find({2}))), int(ConnectionHealth::Disabled));
     }
 
+    void whatCouldNotBeReadIsPartOfTheState()
+    {
+        SyncState sync;
+        sync.connection = {2};
+        sync.lastSuccessMs = now;
+        model_->applySync(sync);
+        QCOMPARE(text(0, ConnectionTableModel::StateColumn), QStringLiteral("Up to date"));
+        QSignalSpy changed(model_, &QAbstractItemModel::dataChanged);
+        sync.unreadItems = 3;
+        model_->applySync(sync);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(int(connectionHealth(*model_->find({2}))), int(ConnectionHealth::Incomplete));
+        QCOMPARE(text(0, ConnectionTableModel::StateColumn),
+                 QStringLiteral("Synced, 3 items could not be read"));
+        sync.errorKind = QStringLiteral("offline"); // matters more
+        model_->applySync(sync);
+        QCOMPARE(text(0, ConnectionTableModel::StateColumn), QStringLiteral("Trying again"));
+    }
+
     void newsOfAnUnknownConnectionIsPassedOver()
     {
         QSignalSpy changed(model_, &QAbstractItemModel::dataChanged);

@@ -103,6 +103,13 @@ private Q_SLOTS:
         auto well = source(2, "laptop");
         well.sync.lastSuccessMs = 1;
         m.apply({{failing, well}, {}});
+        QVERIFY(!m.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("not be read")));
+        well.sync.unreadItems = 3;
+        m.apply({{failing, well}, {}});
+        QVERIFY(m.index(1, 0)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .endsWith(QStringLiteral("\n3 items could not be read")));
         QCOMPARE(m.index(0, 0).data(ExperimentTreeModel::HealthRole).toInt(),
                  int(ExperimentTreeModel::Health::Failing));
         QCOMPARE(m.index(1, 0).data(ExperimentTreeModel::HealthRole).toInt(),

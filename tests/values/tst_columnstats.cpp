@@ -69,6 +69,13 @@ void TestColumnStats::keepsDigitsOfLargeValues()
     const auto edge = TableOfRuns(2).numbers(metric("a"), {large, large}).table();
     QCOMPARE(columnStats(edge, allRows(2), metric("a")).median, large);
     QCOMPARE(columnStats(edge, allRows(2), metric("a")).mean, large);
+    // Their squares are no double any more, on either side.
+    const auto huge = TableOfRuns(2).numbers(metric("a"), {8e299, 3e299}).table();
+    QVERIFY(std::abs(columnStats(huge, allRows(2), metric("a")).deviation / (5e299 / std::sqrt(2.0)) - 1) <
+            1e-12);
+    const auto tiny = TableOfRuns(3).numbers(metric("a"), {2e-300, 4e-300, 5e-300}).table();
+    QVERIFY(std::abs(columnStats(tiny, allRows(3), metric("a")).deviation / (std::sqrt(7.0 / 3) * 1e-300) -
+                     1) < 1e-12);
 }
 
 void TestColumnStats::describesText()

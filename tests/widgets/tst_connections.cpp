@@ -1,5 +1,6 @@
 #include "models/tables/ConnectionTableModel.h"
 #include "tests/support/Testing.h"
+#include "widgets/common/ErrorText.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/Theme.h"
 #include "widgets/connections/ConnectionDialog.h"
@@ -31,7 +32,8 @@ ConnectorDescriptor server()
         .name = QStringLiteral("token"), .label = QStringLiteral("Token"), .kind = FieldKind::Secret};
     token.onlyFor = {AuthScheme::Bearer};
     token.need = SettingField::Need::Required;
-    SettingField proxy{.name = QStringLiteral("proxy"), .label = QStringLiteral("Proxy")};
+    SettingField proxy{
+        .name = QStringLiteral("proxy"), .label = QStringLiteral("Proxy"), .kind = FieldKind::Url};
     proxy.tier = SettingField::Tier::Advanced;
     d.fields = {user, token, proxy};
     return d;
@@ -130,6 +132,14 @@ private Q_SLOTS:
         type(dialog, "location", QStringLiteral("https://ada:secret@example.com"));
         child<QPushButton>(dialog, "save")->click();
         QCOMPARE(saved.count(), 0);
+        type(dialog, "location", QStringLiteral("https://example.com"));
+        type(dialog, "field-proxy", QStringLiteral("ada:secret@proxy:3128"));
+        child<QPushButton>(dialog, "save")->click();
+        QCOMPARE(saved.count(), 0);
+        QVERIFY(!child<QLabel>(dialog, "problem-proxy-field")->text().contains(QStringLiteral("secret")));
+        type(dialog, "field-proxy", QStringLiteral("proxy:3128"));
+        child<QPushButton>(dialog, "save")->click();
+        QCOMPARE(saved.count(), 1);
     }
 
     void aTypedSecretTravelsApartFromTheConnection()
@@ -272,6 +282,37 @@ private Q_SLOTS:
                                 connectionOf(3, QStringLiteral("0"))});
         QCOMPARE(screen.selected().value, qint64(2));
         QCOMPARE(child<QLabel>(screen, "detailName")->text(), QStringLiteral("a"));
+    }
+
+    void whatCouldNotBeReadIsListed()
+    {
+        ConnectionTableModel model;
+        ConnectionsScreen screen(&model);
+        model.applyConnections({connectionOf(1, QStringLiteral("prod"))});
+        SyncState sync;
+        sync.connection = {1};
+        sync.lastSuccessMs = 1;
+        model.applySync(sync);
+        auto* unread = child<QLabel>(screen, "detailUnread");
+        QVERIFY(unread->isHidden());
+
+        sync.unread = {
+            {QStringLiteral("mlruns/7/meta.yaml"),
+             Error::make(ErrorKind::Unreadable, QStringLiteral("mlruns/7"), QStringLiteral("line 1"))},
+            {hostile, Error::make(ErrorKind::Forbidden, QStringLiteral("mlruns/8"))}};
+        sync.unreadItems = 5;
+        model.applySync(sync);
+        QVERIFY(!unread->isHidden());
+        QCOMPARE(unread->textFormat(), Qt::PlainText);
+        QCOMPARE(unread->text(), QStringLiteral("mlruns/7/meta.yaml: line 1\n%1: %2\nand 3 more")
+                                     .arg(hostile, errorTitle(ErrorKind::Forbidden)));
+        QCOMPARE(child<QWidget>(screen, "detailHealth")->accessibleName(),
+                 QStringLiteral("Synced, 5 items could not be read"));
+
+        sync.unread.clear();
+        sync.unreadItems = 0;
+        model.applySync(sync);
+        QVERIFY(unread->isHidden());
     }
 
     void hostileNamesAndErrorsAreShownAsTheyAre()

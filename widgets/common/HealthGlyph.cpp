@@ -13,6 +13,8 @@ Tone healthTone(ConnectionHealth health)
         return Tone::Accent;
     case ConnectionHealth::Well:
         return Tone::Good;
+    case ConnectionHealth::Incomplete:
+        return Tone::Warning;
     case ConnectionHealth::Waiting:
         return Tone::Warning;
     case ConnectionHealth::Stopped:
@@ -32,6 +34,8 @@ Shape healthShape(ConnectionHealth health)
         return Shape::Play;
     case ConnectionHealth::Well:
         return Shape::Check;
+    case ConnectionHealth::Incomplete:
+        return Shape::Ring;
     case ConnectionHealth::Waiting:
         return Shape::Triangle;
     case ConnectionHealth::Stopped:

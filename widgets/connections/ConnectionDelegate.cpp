@@ -29,8 +29,10 @@ void ConnectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     const int left = area.left() + 16 + space::s;
 
     painter->setFont(textFont(TextSize::Small));
-    const QString right = health == ConnectionHealth::Well ? text(ConnectionTableModel::LastSuccessColumn)
+    const QString state = health == ConnectionHealth::Well ? text(ConnectionTableModel::LastSuccessColumn)
                                                            : text(ConnectionTableModel::StateColumn);
+    // A long state leaves room for the name; the page of the connection says all of it.
+    const QString right = painter->fontMetrics().elidedText(state, Qt::ElideRight, area.width() * 3 / 5);
     const int rightWidth = painter->fontMetrics().horizontalAdvance(right);
     painter->setPen(health == ConnectionHealth::Well ? theme.textFaint : theme.tone(healthTone(health)));
     painter->drawText(QRect(area.right() - rightWidth, area.top(), rightWidth + 1, 18), Qt::AlignVCenter,

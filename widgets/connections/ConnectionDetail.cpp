@@ -5,6 +5,7 @@
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/ErrorText.h"
 #include "widgets/common/HealthGlyph.h"
 #include "widgets/common/Progress.h"
 #include "widgets/common/SectionHeader.h"
@@ -48,6 +49,21 @@ QString secretsText(const QMap<QString, SecretRef>& secrets)
     return places.join(QStringLiteral(", "));
 }
 
+/// A line an item, "what: why". Its own line breaks go: a name must not look like two items.
+QString unreadText(const SyncState& sync)
+{
+    QStringList lines;
+    for (const ItemFault& fault : sync.unread) {
+        const QString& detail = fault.error.detail;
+        lines << ConnectionDetail::tr("%1: %2")
+                     .arg(fault.item, detail.isEmpty() ? errorTitle(fault.error.kind) : detail)
+                     .simplified();
+    }
+    if (const auto more = sync.unreadItems - sync.unread.size(); more > 0)
+        lines << ConnectionDetail::tr("and %Ln more", nullptr, int(more));
+    return lines.join(u'\n');
+}
+
 QFrame* line(QWidget* parent)
 {
     auto* frame = new QFrame(parent);
@@ -72,6 +88,8 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
     , nextTry_(new AgeLabel(this))
     , runs_(new PlainLabel(this))
     , activity_(new PlainLabel(this))
+    , unreadTitle_(new SectionHeader(tr("Could not be read"), this))
+    , unread_(new PlainLabel(this))
     , probeTitle_(new SectionHeader(tr("What it may do"), this))
     , probeNone_(new PlainLabel(tr("Not tested in this session."), this))
     , probe_(new ProbeView(this))
@@ -88,6 +106,9 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
     runs_->setObjectName(QStringLiteral("detailRuns"));
     activity_->setObjectName(QStringLiteral("detailActivity"));
     activity_->setRole(PlainLabel::Role::Muted);
+    unread_->setObjectName(QStringLiteral("detailUnread"));
+    unread_->setWordWrap(true);
+    unread_->setSelectable();
     lastSuccess_->setObjectName(QStringLiteral("detailLastSuccess"));
     lastSuccess_->setStaleAfter(std::chrono::minutes(15));
     nextTry_->setObjectName(QStringLiteral("detailNextTry"));
@@ -158,6 +179,8 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
     layout->addWidget(trouble_);
     layout->addWidget(progress_);
     layout->addLayout(facts);
+    layout->addWidget(unreadTitle_);
+    layout->addWidget(unread_);
     layout->addWidget(line(this));
     layout->addWidget(probeTitle_);
     layout->addWidget(probeNone_);
@@ -205,7 +228,7 @@ void ConnectionDetail::show(const ConnectionRow& row, const QString& kindTitle)
     row_ = row;
     const ConnectionHealth health = connectionHealth(row);
     name_->setText(row.connection.name);
-    health_->setBadge(connectionHealthText(health), healthTone(health));
+    health_->setBadge(connectionHealthText(row), healthTone(health));
     kind_->setText(kindTitle);
     location_->setText(row.connection.location);
     const QString secrets = secretsText(row.connection.secrets);
@@ -242,6 +265,10 @@ void ConnectionDetail::showSync()
         progress_->setProgress(sync.experimentsDone, sync.experiments);
     else
         progress_->finish();
+
+    unread_->setText(unreadText(sync));
+    unread_->setVisible(sync.unreadItems > 0);
+    unreadTitle_->setVisible(sync.unreadItems > 0);
 
     if (sync.errorKind.isEmpty()) {
         trouble_->clear();

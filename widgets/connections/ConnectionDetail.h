@@ -63,6 +63,8 @@ private:
     AgeLabel* nextTry_ = nullptr;
     PlainLabel* runs_ = nullptr;
     PlainLabel* activity_ = nullptr;
+    SectionHeader* unreadTitle_ = nullptr;
+    PlainLabel* unread_ = nullptr;
     SectionHeader* probeTitle_ = nullptr;
     PlainLabel* probeNone_ = nullptr;
     ProbeView* probe_ = nullptr;

@@ -1,5 +1,6 @@
 // What has been filled in, whether it will do, and the connection that it makes; how the dialog is drawn is
 // in ConnectionDialog.cpp.
+#include "models/values/UserInfo.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/connections/ConnectionDialog.h"
 
@@ -7,6 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 #include <QUrl>
 
 namespace ph {
@@ -19,14 +21,14 @@ QString locationProblemOf(const QString& text, LocationKind kind)
         return ConnectionDialog::tr("Say where it is");
     if (kind != LocationKind::Url)
         return {};
+    // It would end up in the database, in logs and on the screen.
+    if (hasUserInfo(text))
+        return ConnectionDialog::tr(
+            "Leave user and password out of the address; choose them under Authentication");
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() ||
         (url.scheme() != QLatin1StringView("http") && url.scheme() != QLatin1StringView("https")))
         return ConnectionDialog::tr("An address such as https://mlflow.example.com is expected");
-    // It would end up in the database, in logs and on the screen.
-    if (!url.userInfo().isEmpty())
-        return ConnectionDialog::tr(
-            "Leave user and password out of the address; choose them under Authentication");
     return {};
 }
 
@@ -80,6 +82,9 @@ bool ConnectionDialog::validate(Say say)
             if (!number)
                 problem = tr("A whole number is expected");
         }
+        if (field.setting.kind == FieldKind::Url && hasUserInfo(field.edit->text()))
+            problem = tr("Leave user and password out of the address; the environment (https_proxy) may hold "
+                         "them for a proxy");
         if (field.secret && !field.secret->problem().isEmpty()) {
             fine = false; // it says so itself
             if (!first)

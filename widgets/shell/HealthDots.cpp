@@ -21,16 +21,18 @@ int urgency(ConnectionHealth health)
         return 0;
     case ConnectionHealth::Waiting:
         return 1;
-    case ConnectionHealth::Syncing:
+    case ConnectionHealth::Incomplete:
         return 2;
-    case ConnectionHealth::NeverSynced:
+    case ConnectionHealth::Syncing:
         return 3;
-    case ConnectionHealth::Well:
+    case ConnectionHealth::NeverSynced:
         return 4;
-    case ConnectionHealth::Disabled:
+    case ConnectionHealth::Well:
         return 5;
+    case ConnectionHealth::Disabled:
+        return 6;
     }
-    return 6;
+    return 7;
 }
 
 } // namespace
@@ -60,7 +62,7 @@ void HealthDots::refresh()
     QStringList lines;
     for (const ConnectionRow& row : model_->rows()) {
         all.append(connectionHealth(row));
-        lines << tr("%1: %2").arg(row.connection.name, connectionHealthText(all.constLast()));
+        lines << tr("%1: %2").arg(row.connection.name, connectionHealthText(row));
     }
     std::stable_sort(all.begin(), all.end(),
                      [](ConnectionHealth a, ConnectionHealth b) { return urgency(a) < urgency(b); });

@@ -7,6 +7,7 @@
 #include "services/connectors/mlflow/MlflowDbRegistry.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace ph {
 
@@ -98,6 +99,7 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
         const auto& error = facts.error();
         if (error.kind == ErrorKind::Cancelled)
             return fail(error);
+        report.failure = error.kind;
         // A file that is there but locked or of another kind was reached.
         const bool reached = error.kind != ErrorKind::NotFound && error.kind != ErrorKind::Forbidden &&
                              error.kind != ErrorKind::Invalid;

@@ -79,6 +79,7 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     ProbeReport report;
     const auto root = open();
     if (!root) {
+        report.failure = root.error().kind;
         report.lines.append({MlflowFolderTexts::tr("Reachable"), Verdict::No,
                              root.error().where + QLatin1String(": ") + root.error().detail});
         return report;
@@ -91,6 +92,7 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     const MlflowFolderIndex index(location_, faults); // its own: probing must not take other calls' faults
     const auto experiments = index.experiments(*root);
     if (!experiments) {
+        report.failure = experiments.error().kind;
         report.lines.append(
             {MlflowFolderTexts::tr("May read experiments"), Verdict::No, experiments.error().detail});
         return report;

@@ -54,7 +54,7 @@ ConnectorDescriptor mlflowRemoteDescriptor()
     field("caFile", QT_TRANSLATE_NOOP("ph::MlflowRemote", "Certificate authority"), FieldKind::FilePath, {},
           Need::Optional, Tier::Advanced,
           QT_TRANSLATE_NOOP("ph::MlflowRemote",
-                            "A PEM file to trust instead of the system's authorities, for servers with a "
+                            "A PEM file to trust besides the system's authorities, for servers with a "
                             "certificate of your own."));
     field("proxy", QT_TRANSLATE_NOOP("ph::MlflowRemote", "Proxy"), FieldKind::Url, {}, Need::Optional,
           Tier::Advanced,

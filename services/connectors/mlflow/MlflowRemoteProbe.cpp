@@ -71,6 +71,8 @@ private:
     /// Adds a line for a failed request; false where asking on is pointless.
     bool failed(const QString& label, const Error& error)
     {
+        if (!report_.usable)
+            report_.failure = error.kind; // the last word: what came before did not end the asking
         switch (error.kind) {
         case ErrorKind::Unauthorized:
             add(label, Verdict::No, MlflowRemoteProbeTexts::tr("The server refuses the credentials (401)"));
@@ -107,8 +109,10 @@ private:
             add(label, answered ? Verdict::Yes : Verdict::No, answered ? QString() : reply.error().detail);
             if (kind == ErrorKind::Unauthorized)
                 return failed(MlflowRemoteProbeTexts::tr("Signed in as"), reply.error());
-            if (!answered)
+            if (!answered) {
+                report_.failure = kind;
                 return false;
+            }
         }
         if (report_.serverVersion.isEmpty())
             add(MlflowRemoteProbeTexts::tr("Server version"), Verdict::Unknown,
@@ -182,6 +186,7 @@ private:
         if (!json)
             return failed(label, json.error());
         report_.usable = true;
+        report_.failure.reset();
         const auto runs = JsonReader(*json).items("runs");
         if (!runs.empty()) {
             const auto info = runs.front().child("info");

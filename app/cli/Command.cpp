@@ -34,6 +34,12 @@ Option Option::excludes(Option other)
     return *this;
 }
 
+Option Option::needs(Option other)
+{
+    option_->needs(other.option_);
+    return *this;
+}
+
 Option Option::separatedBy(char separator)
 {
     option_->delimiter(separator);

@@ -26,6 +26,7 @@ public:
     Option showDefault();                      ///< in the help, what the variable holds now
     Option oneOf(const std::vector<std::string>& values);
     Option excludes(Option other);
+    Option needs(Option other); ///< makes no sense without it
     Option separatedBy(char separator);
     /// Each mention takes one word, else a list would swallow the positional behind it.
     Option oneWordEach();

@@ -1,5 +1,5 @@
 #include "app/cli/CommandLine.h"
-#include "services/sync/RunFetch.h"
+#include "services/sync/ArtifactDownload.h"
 
 #include <QCoreApplication>
 
@@ -238,18 +238,19 @@ void addArtifactsCommand(Command app, CommandLine& line)
         }
         const auto link = linkIfAny(line, owner.connection);
         if (!options->download.empty()) {
-            if (!link)
-                return line.fail(Error::make(ErrorKind::Offline, QString::fromStdString(options->download)));
-            auto server = link->reach<ArtifactSource>(line.stop());
-            if (!server)
-                return line.fail(server.error());
             const auto wanted = options->download == "." ? std::string() : options->download;
-            auto files = server->source.downloadArtifact(server->context, ArtifactOwner::of(owner),
-                                                         QString::fromStdString(wanted), options->to);
-            if (!files)
-                return line.fail(files.error());
+            auto written = downloadArtifacts(line.workspace()->cache(), link.get(), owner,
+                                             QString::fromStdString(wanted), options->to, line.stop());
+            if (!written)
+                return line.fail(written.error());
+            noteAge(line, written->fetchedMs, written->staleBecause);
+            for (const auto& fault : written->missing)
+                line.note(QCoreApplication::translate("RunCommand", "%1: not in the cache")
+                              .arg(terminalText(fault.item)));
+            if (!written->missing.empty())
+                line.exitCode = ExitCode::Partial;
             auto list = nlohmann::json::array();
-            for (const auto& file : *files) {
+            for (const auto& file : written->files) {
                 list.push_back(file.string());
                 if (line.output == CommandLine::Output::Text)
                     line.print(terminalText(QString::fromStdString(file.string())));

@@ -13,6 +13,7 @@ namespace {
 
 struct SyncOptions {
     std::string connection, pin;
+    std::vector<std::string> pinArtifacts;
     bool histories = false;
 };
 
@@ -68,13 +69,15 @@ Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, Pro
             if (points) {
                 ++summary.histories;
                 summary.points += qint64(points->value.size());
-                continue;
             }
-            const auto kind = points.error().kind;
-            if (kind == ErrorKind::Storage || kind == ErrorKind::Cancelled ||
-                kind == ErrorKind::Unauthorized || kind == ErrorKind::Offline)
-                return fail(points.error());
-            summary.left.push_back({(*run)->key.remoteId + u' ' + metric.key, points.error()});
+            // What is cached of a history that goes on is not all of it.
+            const auto unread = points ? points->staleBecause : points.error();
+            if (!unread)
+                continue;
+            if (unread->kind == ErrorKind::Storage || unread->kind == ErrorKind::Cancelled ||
+                unread->kind == ErrorKind::Unauthorized || unread->kind == ErrorKind::Offline)
+                return fail(*unread);
+            summary.left.push_back({(*run)->key.remoteId + u' ' + metric.key, *unread});
         }
     }
     return summary;
@@ -171,13 +174,16 @@ void runSync(CommandLine& line, const SyncOptions& options)
         if (!options.pin.empty() && !failed) {
             extra(QString::fromStdString(options.pin), [&](const FoundRuns& found) -> Result<PinSummary> {
                 PinSummary all;
+                PinScope scope;
+                for (const auto& path : options.pinArtifacts)
+                    scope.artifactPaths.append(QString::fromStdString(path));
                 for (const auto row : found.rows) {
                     const auto key = found.table->entity(row);
                     auto link = line.link(key.connection);
                     if (!link)
                         return fail(link.error());
                     auto one =
-                        pinRun(workspace->cache(), **link, key, {}, line.stop(),
+                        pinRun(workspace->cache(), **link, key, scope, line.stop(),
                                [&](const Progress& p) { progress.show((*link)->connection().name, p); });
                     if (!one)
                         return fail(one.error());
@@ -236,8 +242,13 @@ void addSyncCommand(Command app, CommandLine& line)
     auto options = std::make_shared<SyncOptions>();
     sync.option("--connection", options->connection, "Only this one").valueName("NAME");
     sync.flag("--histories", options->histories, "Also every metric's whole history");
-    sync.option("--pin", options->pin, "Also keep histories and artifacts of the runs that match")
+    const auto pin = sync.option("--pin", options->pin, "Also keep histories and artifacts of the runs that match")
         .valueName("QUERY");
+    sync.option("--pin-artifacts", options->pinArtifacts,
+                "With --pin: of the runs' artifacts only this file or folder; may be repeated")
+        .valueName("PATH")
+        .oneWordEach()
+        .needs(pin);
     sync.footer(
         "Progress goes to stderr, a summary with counts and seconds to stdout.\n"
         "Interrupted at any moment, the next call goes on where this one was.\n"

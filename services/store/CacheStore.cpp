@@ -304,6 +304,14 @@ Result<std::vector<SeriesInfo>> CacheStore::series(const EntityKey& run)
     return d->pool.read([&](Database& db) { return HistoryStore(db).series(runrows::find(db, run)); });
 }
 
+Result<std::optional<SeriesEnd>> CacheStore::seriesEnd(const EntityKey& run, const QString& metricKey)
+{
+    return d->pool.read([&](Database& db) {
+        return HistoryStore(db).end(runrows::find(db, run),
+                                    runrows::findKey(db, KeyKind::Metric, metricKey));
+    });
+}
+
 Result<HistoryValues> CacheStore::historyValues(std::span<const std::int64_t> runRows, const MetricAt& at,
                                                 std::stop_token stop)
 {

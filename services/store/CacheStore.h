@@ -42,6 +42,15 @@ struct SeriesInfo {
     } state = State::Complete; ///< Live: the run was still RUNNING when read
 };
 
+/// The last cached point of a series.
+struct SeriesEnd {
+    std::int64_t step = 0;
+    std::int64_t timestampMs = noTime;
+};
+
+/// Whether the run's latest value of the metric is newer than what is cached of its history.
+bool isBehind(const SeriesEnd& end, const Metric& latest);
+
 /// min, max, first and last of consecutive buckets of 64 points, in logged order; NaN points are counted, not
 /// folded.
 struct SeriesOverview {
@@ -140,6 +149,8 @@ public:
     Result<std::optional<SeriesOverview>> overview(const EntityKey& run, const QString& metricKey,
                                                    const OverviewScope& scope = {});
     Result<std::vector<SeriesInfo>> series(const EntityKey& run);
+    /// None where the history was never fetched, has no points, or is damaged. Decodes no points.
+    Result<std::optional<SeriesEnd>> seriesEnd(const EntityKey& run, const QString& metricKey);
     /// Values of many runs (by store id) at a place of their histories; see HistoryValues.
     Result<HistoryValues> historyValues(std::span<const std::int64_t> runRows, const MetricAt& at,
                                         std::stop_token stop);

@@ -332,4 +332,27 @@ std::vector<SeriesInfo> HistoryStore::series(std::int64_t run)
     return all;
 }
 
+std::optional<SeriesEnd> HistoryStore::end(std::int64_t run, std::int64_t key)
+{
+    const auto row = this->row(run, key);
+    if (row.points == 0)
+        return std::nullopt;
+    Statement tail(db_, "SELECT step, at FROM tail WHERE series = ?1 ORDER BY position DESC LIMIT 1");
+    tail.bind(1, row.id);
+    if (tail.step())
+        return SeriesEnd{tail.integer(0), tail.integer(1)};
+    Statement last(db_, "SELECT buckets FROM chunk_overview WHERE id = ?1");
+    last.bind(1, firstChunkId(row.id) + row.chunks - 1);
+    std::vector<SeriesOverview::Bucket> buckets;
+    // A damaged series has no end either: it is not taken for the whole.
+    if (!last.step() || !decodeBuckets(last.blob(0), buckets) || buckets.empty())
+        return std::nullopt;
+    return SeriesEnd{buckets.back().lastStep, buckets.back().lastMs};
+}
+
+bool isBehind(const SeriesEnd& end, const Metric& latest)
+{
+    return latest.step > end.step || latest.timestampMs > end.timestampMs;
+}
+
 } // namespace ph

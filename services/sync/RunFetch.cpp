@@ -42,7 +42,32 @@ Result<Aged<T>> agedValue(const QString& what, Link* link, Freshness freshness, 
     return std::move(**cached);
 }
 
+bool isUnderWay(const Run& run)
+{
+    return run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
+}
+
 } // namespace
+
+Result<bool> isStale(CacheStore& store, const Run& run, const QString& metricKey)
+{
+    auto infos = store.series(run.key);
+    if (!infos)
+        return fail(infos.error());
+    const auto info = std::find_if(infos->begin(), infos->end(),
+                                   [&](const SeriesInfo& i) { return i.metricKey == metricKey; });
+    // A tail read while the run was going on is not the history of a run that has ended since.
+    if (info == infos->end() || (info->state == SeriesInfo::State::Live && !isUnderWay(run)))
+        return true;
+    const auto latest = std::find_if(run.metrics.begin(), run.metrics.end(),
+                                     [&](const Metric& m) { return m.key == metricKey; });
+    if (latest == run.metrics.end())
+        return false;
+    auto end = store.seriesEnd(run.key, metricKey);
+    if (!end)
+        return fail(end.error());
+    return !*end || isBehind(**end, *latest);
+}
 
 Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run, const QString& metricKey,
                                    Freshness freshness, std::stop_token stop)
@@ -54,10 +79,6 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
         const auto info = std::find_if(infos->begin(), infos->end(),
                                        [&](const SeriesInfo& i) { return i.metricKey == metricKey; });
         if (info == infos->end())
-            return std::nullopt;
-        // A tail read while the run was going on is not the history of a run that has ended since.
-        const bool going = run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
-        if (link && info->state == SeriesInfo::State::Live && !going && freshness == Freshness::CacheFirst)
             return std::nullopt;
         auto points = store.history(run.key, metricKey);
         if (!points) {
@@ -77,14 +98,20 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
         auto points = server->source.fetchHistory(server->context, run.key.remoteId, metricKey);
         if (!points)
             return fail(points.error());
-        const bool going = run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
         const auto now = nowMs(server->context);
         if (auto kept = store.putHistory(run.key, metricKey, *points,
-                                         going ? SeriesInfo::State::Live : SeriesInfo::State::Complete, now);
+                                         isUnderWay(run) ? SeriesInfo::State::Live : SeriesInfo::State::Complete, now);
             !kept)
             return fail(kept.error());
         return Aged<MetricPoints>{std::move(*points), now};
     };
+    if (link && freshness == Freshness::CacheFirst) {
+        auto stale = isUnderWay(run) ? Result<bool>(true) : isStale(store, run, metricKey);
+        if (!stale)
+            return fail(stale.error());
+        if (*stale)
+            freshness = Freshness::ServerFirst;
+    }
     return agedValue<MetricPoints>(metricKey, link, freshness, load, fetch);
 }
 
@@ -200,6 +227,24 @@ public:
     {
     }
 
+    /// What lies at a path that somebody chose: a file, or all that is below a directory.
+    Result<void> chosen(QString path)
+    {
+        while (path.endsWith(u'/'))
+            path.chop(1);
+        if (path.isEmpty())
+            return directory({});
+        auto siblings = artifacts(store_, &link_, owner_, path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))),
+                                  Freshness::ServerFirst, stop_);
+        if (!siblings)
+            return leave(path, siblings.error());
+        for (const auto& entry : siblings->value) {
+            if (entry.path == path)
+                return entry.kind == ArtifactEntry::Kind::Directory ? directory(path) : file(entry);
+        }
+        return leave(path, Error::make(ErrorKind::NotFound, path));
+    }
+
     Result<void> directory(const QString& path, int depth = 0)
     {
         constexpr int maxDepth = 16;
@@ -221,8 +266,6 @@ public:
 private:
     Result<void> file(const ArtifactEntry& entry)
     {
-        if (!wanted(entry.path))
-            return {};
         if (entry.size.value_or(0) > scope_.maxArtifactBytes)
             return leave(entry.path,
                          Error::make(ErrorKind::Invalid, entry.path,
@@ -233,14 +276,6 @@ private:
             return leave(entry.path, bytes.error());
         ++summary_.artifacts;
         return {};
-    }
-
-    bool wanted(const QString& path) const
-    {
-        return scope_.artifactPaths.isEmpty() ||
-               std::any_of(
-                   scope_.artifactPaths.begin(), scope_.artifactPaths.end(),
-                   [&](const QString& chosen) { return path == chosen || path.startsWith(chosen + u'/'); });
     }
 
     Result<void> leave(const QString& item, const Error& error)
@@ -285,21 +320,33 @@ Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, c
             summary.left.push_back({metric.key, points.error()});
             continue;
         }
+        if (points->staleBecause) { // what is cached of it is kept, and is not all
+            if (endsEverything(points->staleBecause->kind))
+                return fail(*points->staleBecause);
+            summary.left.push_back({metric.key, *points->staleBecause});
+        }
         ++summary.histories;
         summary.points += qint64(points->value.size());
     }
     if (scope.artifacts == PinScope::Artifacts::Keep && capability<ArtifactSource>(link.connector())) {
-        auto owners = std::vector{key};
+        const auto keep = [&](const EntityKey& owner, const QString& path) {
+            return ArtifactPinner(store, link, owner, scope, stop, summary).chosen(path);
+        };
+        for (const auto& path : scope.artifactPaths) {
+            if (auto kept = keep(scope.loggedModel.value_or(key), path); !kept)
+                return fail(kept.error());
+        }
         if (scope.artifactPaths.isEmpty()) {
             const auto models = store.loggedModels(key);
             if (!models)
                 return fail(models.error());
+            auto owners = std::vector{key};
             for (const auto& model : *models)
                 owners.push_back(model.key);
-        }
-        for (const auto& owner : owners) {
-            if (auto kept = ArtifactPinner(store, link, owner, scope, stop, summary).directory({}); !kept)
-                return fail(kept.error());
+            for (const auto& owner : owners) {
+                if (auto kept = keep(owner, {}); !kept)
+                    return fail(kept.error());
+            }
         }
     }
     ++summary.runs;

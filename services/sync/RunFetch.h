@@ -22,7 +22,12 @@ struct Aged {
     std::optional<Error> staleBecause = std::nullopt; ///< why the server did not answer, where it was asked
 };
 
-/// NotFound where the metric was never cached and there is no link.
+/// Whether the server knows more of a metric's history than what is cached of it: the run has ended since, or
+/// has a later value. `run`: as it was last read, with its metrics.
+Result<bool> isStale(CacheStore& store, const Run& run, const QString& metricKey);
+
+/// NotFound where the metric was never cached and there is no link. With CacheFirst, too, the server is asked
+/// where the cached history is stale, and for a run that goes on.
 Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run, const QString& metricKey,
                                    Freshness freshness, std::stop_token stop);
 
@@ -45,8 +50,9 @@ Result<void> refreshLoggedModels(CacheStore& store, Link& link, ConnectionId con
 
 struct PinScope {
     qint64 maxArtifactBytes = 16 << 20; ///< larger files are left out and named
-    /// Files or directories of the run; empty: everything under the limit, of its logged models too.
+    /// Files or directories; empty: everything under the limit, of the run's logged models too.
     QStringList artifactPaths = {};
+    std::optional<EntityKey> loggedModel = std::nullopt; ///< artifactPaths are of this one; none: the run's
     enum class Artifacts { Keep, Skip } artifacts = Artifacts::Keep;
 };
 

@@ -46,7 +46,7 @@ void GateTable::setExtent(Extent extent)
     for (const int column :
          {GateTableModel::Margin, GateTableModel::Sample, GateTableModel::Age, GateTableModel::Reason})
         setColumnHidden(column, !whole);
-    setColumns(whole ? QList<int>{232, 138, 222, 72, 66, 86, 0} : QList<int>{0, 138, 216, 0, 0, 0, 0});
+    setColumns(whole ? QList<int>{172, 138, 240, 84, 66, 86, 0} : QList<int>{0, 138, 216, 0, 0, 0, 0});
 }
 
 QString GateTable::currentGate() const

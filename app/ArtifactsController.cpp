@@ -1,6 +1,5 @@
 #include "app/ArtifactsController.h"
 
-#include "services/sync/RunFetch.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/run/ArtifactsTab.h"
 
@@ -20,6 +19,8 @@ ArtifactsController::ArtifactsController(Workspace& workspace, ArtifactsTab& vie
     connect(&view_, &ArtifactsTab::artifactsRequested, this, &ArtifactsController::fetchList);
     connect(&view_, &ArtifactsTab::previewRequested, this, &ArtifactsController::fetchPreview);
     connect(&view_, &ArtifactsTab::downloadRequested, this, &ArtifactsController::download);
+    connect(&view_, &ArtifactsTab::keepRequested, this,
+            [this](const QString& path) { Q_EMIT keepRequested(owner_, path); });
     connect(&view_, &ArtifactsTab::downloadCancelled, this, [this](const QString& path) {
         if (const auto it = downloads_.find({owner_, path}); it != downloads_.end())
             it->second.cancel();
@@ -93,45 +94,45 @@ void ArtifactsController::fetchPreview(const QString& path)
 
 void ArtifactsController::download(const QString& path, const QString& folder)
 {
-    const auto server = link();
-    if (!server) {
-        view_.showDownloadError(path, Error::make(ErrorKind::Offline, path));
-        return;
-    }
     view_.showDownloadProgress(path, 0, 0);
-    using Files = std::vector<std::filesystem::path>;
-    downloads_[{owner_, path}] = workspace_.runner().run<Files>(
+    auto& cache = workspace_.cache();
+    downloads_[{owner_, path}] = workspace_.runner().run<DownloadedArtifacts>(
         {.title = tr("Downloading %1").arg(path.isEmpty() ? tr("all artifacts") : path),
          .slot = slot(),
          .slotLimit = jobsAtOnce},
-        [server, owner = owner_, path, folder](JobContext& job) -> Result<Files> {
-            auto reached = server->reach<ArtifactSource>(
-                job.stop, [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
-            if (!reached)
-                return fail(reached.error());
-            return reached->source.downloadArtifact(reached->context, ArtifactOwner::of(owner), path,
-                                                    folder.toStdString());
+        [&cache, server = link(), owner = owner_, path, folder](JobContext& job) {
+            return downloadArtifacts(cache, server.get(), owner, path, folder.toStdString(), job.stop,
+                                     [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
         },
-        this, [this, owner = owner_, path](Result<Files> files) { showDownloaded(owner, path, files); });
+        this,
+        [this, owner = owner_, path](Result<DownloadedArtifacts> done) {
+            showDownloaded(owner, path, done);
+        });
 }
 
 void ArtifactsController::showDownloaded(const EntityKey& owner, const QString& path,
-                                         const Result<std::vector<std::filesystem::path>>& files)
+                                         const Result<DownloadedArtifacts>& done)
 {
     if (owner != owner_) {
-        Q_EMIT messageRaised(files
-                                 ? tr("%1 has been downloaded").arg(path)
-                                 : tr("%1 was not downloaded: %2").arg(path, errorText(files.error()).title));
+        Q_EMIT messageRaised(done ? tr("%1 has been downloaded").arg(path)
+                                  : tr("%1 was not downloaded: %2").arg(path, errorText(done.error()).title));
         return;
     }
-    if (!files) {
-        view_.showDownloadError(path, files.error());
+    if (!done) {
+        view_.showDownloadError(path, done.error());
         return;
     }
     QStringList names;
-    for (const auto& file : *files)
+    for (const auto& file : done->files)
         names.append(QString::fromStdString(file.string()));
-    view_.showDownloaded(path, names);
+    if (!done->staleBecause) {
+        view_.showDownloaded(path, names);
+        return;
+    }
+    QStringList missing;
+    for (const auto& fault : done->missing)
+        missing.append(fault.item);
+    view_.showDownloadedFromCache(path, names, done->fetchedMs, missing);
 }
 
 } // namespace ph

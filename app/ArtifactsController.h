@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "services/sync/ArtifactDownload.h"
 
 #include <map>
 
@@ -9,8 +10,8 @@ namespace ph {
 class ArtifactsTab;
 
 /// The files of one run or logged model: what their browser asks for becomes jobs. Lists come from the
-/// server, or from the cache where it does not answer; what is in a file comes from the cache where it is
-/// there.
+/// server, or from the cache where it does not answer, as downloads do; what is in a file comes from the
+/// cache where it is there.
 class ArtifactsController : public QObject {
     Q_OBJECT
 public:
@@ -23,13 +24,14 @@ public:
 Q_SIGNALS:
     /// What came of a download whose owner is no longer shown.
     void messageRaised(const QString& text);
+    /// A file or folder of this run or logged model is to be kept for offline use.
+    void keepRequested(const ph::EntityKey& owner, const QString& path);
 
 private:
     void fetchList(const QString& directory);
     void fetchPreview(const QString& path);
     void download(const QString& path, const QString& folder);
-    void showDownloaded(const EntityKey& owner, const QString& path,
-                        const Result<std::vector<std::filesystem::path>>& files);
+    void showDownloaded(const EntityKey& owner, const QString& path, const Result<DownloadedArtifacts>& done);
     LinkPtr link() const;
     QString slot() const;
 

@@ -16,9 +16,8 @@ namespace {
 
 // Curves appear as they come, and a job a curve would be mostly bookkeeping.
 constexpr qsizetype wantsAJob = 16;
-constexpr int followMs = 5000;
 // There is no "points since": a long history is asked for whole, so the less often the longer it takes.
-constexpr qint64 followPauseFactor = 20;
+constexpr int curvesRestFactor = 20;
 constexpr int mostFollowed = 20;
 
 bool isGoing(RunStatus status)
@@ -44,10 +43,9 @@ CompareFeed::CompareFeed(Workspace& workspace, BoardView& board, QObject* parent
     , board_(board)
 {
     connect(&board_, &BoardView::viewAdded, this, &CompareFeed::serve);
-    follow_.setInterval(followMs);
+    follow_.setInterval(followInterval);
     connect(&follow_, &QTimer::timeout, this, &CompareFeed::follow);
     follow_.start();
-    sinceFollowed_.start();
 }
 
 CompareFeed::~CompareFeed() = default;
@@ -63,6 +61,7 @@ void CompareFeed::forget()
     jobs_.clear();
     followJob_ = {};
     going_.clear();
+    paces_.clear();
 }
 
 void CompareFeed::keep(JobHandle job)
@@ -237,10 +236,17 @@ void CompareFeed::serveImages(ImagesView* view, const QList<FileWant>& wants)
         });
 }
 
+/// Once a server has refused these credentials, only a person asks again.
+bool CompareFeed::mayFollow(ConnectionId connection)
+{
+    return workspace_.poller().state(connection).phase != SyncState::Phase::Stopped &&
+           paces_[connection].isDue(workspace_.links().find(connection), std::chrono::steady_clock::now());
+}
+
 /// Runs that go on are asked again, and once more when they have ended.
 void CompareFeed::follow()
 {
-    if (!runs_ || followJob_.isRunning() || !board_.isVisible() || !sinceFollowed_.hasExpired(followPauseMs_))
+    if (!runs_ || followJob_.isRunning() || !board_.isVisible())
         return;
     struct CurveAsk {
         CurveWant want;
@@ -254,7 +260,7 @@ void CompareFeed::follow()
         for (std::size_t place = 0; place < runs_->size(); ++place) {
             const auto id = runs_->rowId(place);
             const bool going = isGoing(runs_->table->status(place));
-            if (!going && !going_.contains(id))
+            if ((!going && !going_.contains(id)) || !mayFollow(runs_->table->entity(place).connection))
                 continue;
             if (!going)
                 going_.remove(id);
@@ -268,39 +274,56 @@ void CompareFeed::follow()
     }
     if (asks.isEmpty())
         return;
-    std::map<qint64, LinkPtr> links;
+    std::map<ConnectionId, LinkPtr> links;
     for (const auto& ask : asks)
-        links.emplace(ask.run.key.connection.value, workspace_.links().find(ask.run.key.connection));
-    sinceFollowed_.start();
+        links.emplace(ask.run.key.connection, workspace_.links().find(ask.run.key.connection));
     auto& cache = workspace_.cache();
-    using Curves = std::vector<FetchedCurve>;
-    followJob_ = workspace_.runner().run<Curves>(
+    struct Followed {
+        std::vector<FetchedCurve> curves;
+        std::map<ConnectionId, std::optional<Error>> answers; ///< why a server did not answer, or that it did
+    };
+    followJob_ = workspace_.runner().run<Followed>(
         {.title = {},
          .slot = QStringLiteral("follow"),
          .slotLimit = 1,
          .priority = JobSpec::Priority::Background},
-        [&cache, asks, links](JobContext& job) -> Result<Curves> {
-            Curves curves;
+        [&cache, asks, links](JobContext& job) -> Result<Followed> {
+            Followed out;
             for (const auto& ask : asks) {
-                const auto& link = links.at(ask.run.key.connection.value);
-                if (!link)
+                const auto& link = links.at(ask.run.key.connection);
+                auto& answer = out.answers[ask.run.key.connection];
+                if (!link || answer) // one refusal is enough
                     continue;
-                if (auto fresh = history(cache, link.get(), ask.run, ask.want.metric, Freshness::ServerFirst,
-                                         job.stop);
-                    !fresh)
-                    continue;
-                curves.push_back({ask.want, fetchCurve(cache, link.get(), ask.run, ask.want, job.stop)});
+                auto fresh =
+                    history(cache, link.get(), ask.run, ask.want.metric, Freshness::ServerFirst, job.stop);
+                answer = fresh ? fresh->staleBecause : fresh.error();
+                if (answer && answer->kind == ErrorKind::NotFound)
+                    answer.reset(); // the run is gone, not its server
+                else if (fresh && !answer)
+                    out.curves.push_back(
+                        {ask.want, fetchCurve(cache, link.get(), ask.run, ask.want, job.stop)});
             }
-            return curves;
+            return out;
         },
         this,
-        [this](Result<Curves> curves) {
-            followPauseMs_ = followPauseFactor * sinceFollowed_.elapsed();
-            if (!curves)
+        [this, asks, began = std::chrono::steady_clock::now()](Result<Followed> followed) {
+            if (!followed)
                 return;
+            const auto now = std::chrono::steady_clock::now();
+            const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(now - began);
+            for (const auto& [connection, error] : followed->answers) {
+                if (error)
+                    paces_[connection].failed(*error, now);
+                else
+                    paces_[connection].answered(now, curvesRestFactor * took);
+            }
+            for (const auto& ask : asks) { // what has ended meanwhile is still to be read once
+                if (followed->answers[ask.run.key.connection])
+                    going_.insert(ask.want.rowId);
+            }
             for (auto* view : board_.views()) {
                 auto* shown = qobject_cast<CurvesView*>(view);
-                for (const auto& [want, source] : *curves) {
+                for (const auto& [want, source] : followed->curves) {
                     if (shown && source && shown->spec().columns.contains({ColumnKind::Metric, want.metric}))
                         shown->showCurve(want.rowId, want.metric, *source);
                 }

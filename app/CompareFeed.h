@@ -6,9 +6,12 @@
 #include "models/values/ComparedRuns.h"
 #include "models/values/FileWant.h"
 #include "models/values/LoggedImage.h"
+#include "services/sync/FollowPace.h"
 
-#include <QElapsedTimer>
+#include <QSet>
 #include <QTimer>
+
+#include <map>
 
 namespace ph {
 
@@ -53,6 +56,7 @@ private:
     void serveListings(ImagesView* view, const QList<FileWant>& wants);
     void serveImages(ImagesView* view, const QList<FileWant>& wants);
     void follow();
+    bool mayFollow(ConnectionId connection);
     std::optional<Run> runOf(qint64 rowId) const; ///< key and status: what fetching needs
     QString slot(ConnectionId connection) const;
     void keep(JobHandle job);
@@ -62,8 +66,7 @@ private:
     ComparedRunsPtr runs_;
     QSet<qint64> going_; ///< runs that were under way when their curves were last read
     QTimer follow_;
-    QElapsedTimer sinceFollowed_;
-    qint64 followPauseMs_ = 0;
+    std::map<ConnectionId, FollowPace> paces_;
     JobHandle followJob_, historiesJob_;
     std::vector<JobHandle> jobs_;
 };

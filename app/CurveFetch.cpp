@@ -23,13 +23,18 @@ CurveSource bucketsOf(const SeriesOverview& overview, ChartRange steps = {})
 Result<std::optional<std::int64_t>> cachedPoints(CacheStore& cache, const Run& run, const QString& metric,
                                                  const Link* link)
 {
+    if (link) {
+        auto stale = isStale(cache, run, metric);
+        if (!stale)
+            return fail(stale.error());
+        if (*stale)
+            return std::nullopt;
+    }
     auto infos = cache.series(run.key);
     if (!infos)
         return fail(infos.error());
-    const bool going = run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
     for (const auto& info : *infos) {
-        // A tail read while the run was going on is not the history of a run that has ended since.
-        if (info.metricKey == metric && (!link || going || info.state == SeriesInfo::State::Complete))
+        if (info.metricKey == metric)
             return info.points;
     }
     return std::nullopt;
@@ -91,11 +96,16 @@ std::vector<CurveBucket> curveBuckets(const SeriesOverview& overview)
 Result<CurveSource> fetchCurve(CacheStore& cache, Link* link, const Run& run, const CurveWant& want,
                                std::stop_token stop)
 {
-    auto total = cachedPoints(cache, run, want.metric, link);
+    // Callers may know no more than key and status; what was logged last is in the cache.
+    auto cached = cache.run(run.key);
+    if (!cached)
+        return fail(cached.error());
+    const Run& known = *cached ? **cached : run;
+    auto total = cachedPoints(cache, known, want.metric, link);
     if (!total)
         return fail(total.error());
     if (!*total) {
-        auto fetched = history(cache, link, run, want.metric, Freshness::CacheFirst, stop);
+        auto fetched = history(cache, link, known, want.metric, Freshness::CacheFirst, stop);
         if (!fetched)
             return fail(fetched.error());
         *total = std::int64_t(fetched->value.size());

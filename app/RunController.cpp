@@ -5,20 +5,25 @@
 #include "app/CurveFetch.h"
 
 #include <QDesktopServices>
+#include <QTimer>
 #include <QUrl>
 
 namespace ph {
 
 namespace {
 
-constexpr int runFollowMs = 5000;
 // There is no "points since": a long history is asked for whole, so the less often the longer it takes.
-constexpr qint64 followPauseFactor = 20;
+constexpr int curveRestFactor = 20;
 constexpr int maxRelated = 200;
 
 bool isGoing(const Run& run)
 {
     return run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
+}
+
+FollowPace::Moment steadyNow()
+{
+    return std::chrono::steady_clock::now();
 }
 
 } // namespace
@@ -65,7 +70,12 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
     browseArtifacts();
     connect(&page_, &RunPage::modelsRequested, this, &RunController::loadModels);
     connect(&page_, &RunPage::pinToggled, this, &RunController::setPinned);
-    connect(&page_, &RunPage::refreshRequested, this, [this] { load(Ask::Server); });
+    connect(&page_, &RunPage::refreshRequested, this, [this] {
+        pace_ = FollowPace(link());
+        for (auto& [metric, pace] : followed_)
+            pace = pace_;
+        load(Ask::Server);
+    });
     connect(&page_, &RunPage::openInBrowserRequested, this, [](const QString& address) {
         const QUrl url(address, QUrl::StrictMode);
         if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
@@ -78,21 +88,23 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
     connect(&page_, &RunPage::copied, this,
             [this](const QString& what) { Q_EMIT messageRaised(tr("%1 copied").arg(what)); });
     connect(&connections_, &ConnectionsController::stateChanged, this, [this](const SyncState& state) {
-        if (state.connection == key_.connection && loaded_)
+        if (state.connection != key_.connection)
+            return;
+        heedPoller(state);
+        if (loaded_)
             page_.showContext(context(*loaded_));
     });
 
-    follow_.setInterval(runFollowMs);
-    connect(&follow_, &QTimer::timeout, this, [this] {
-        if (!run_ || !isGoing(*run_) || !page_.isVisible())
-            return;
-        load(Ask::Server);
-        for (const auto& [metric, followed] : followed_) {
-            if (followed.sinceAsked.hasExpired(followed.pauseMs))
-                fetchHistory(metric);
-        }
+    pace_ = FollowPace(link());
+    heedPoller(workspace_.poller().state(key_.connection));
+    auto* follow = new QTimer(&page_);
+    follow->setObjectName(QStringLiteral("follow"));
+    follow->setInterval(followInterval);
+    connect(follow, &QTimer::timeout, this, [this] {
+        if (run_ && isGoing(*run_) && page_.isVisible() && pace_.isDue(link(), steadyNow()))
+            load(Ask::Server);
     });
-    follow_.start();
+    follow->start();
     page_.showRunLoading(key_);
     load(Ask::Cache);
 }
@@ -105,8 +117,22 @@ void RunController::browseArtifacts()
     auto* ofModel = new ArtifactsController(workspace_, page_.modelArtifacts(), this);
     ofRun->setOwner(key_);
     connect(&page_, &RunPage::modelChosen, ofModel, &ArtifactsController::setOwner);
-    for (auto* browser : {ofRun, ofModel})
+    for (auto* browser : {ofRun, ofModel}) {
         connect(browser, &ArtifactsController::messageRaised, this, &RunController::messageRaised);
+        connect(browser, &ArtifactsController::keepRequested, this,
+                [this](const EntityKey& owner, const QString& path) {
+                    PinScope scope{.artifactPaths = {path}};
+                    if (owner.kind == EntityKind::LoggedModel)
+                        scope.loggedModel = owner;
+                    pin(scope);
+                });
+    }
+}
+
+void RunController::heedPoller(const SyncState& state)
+{
+    if (state.phase == SyncState::Phase::Stopped)
+        pace_.stop();
 }
 
 LinkPtr RunController::link() const
@@ -129,13 +155,13 @@ void RunController::load(Ask ask)
     if (runJob_.isRunning())
         return;
     auto& cache = workspace_.cache();
+    const auto server = ask == Ask::Server ? link() : nullptr;
     JobSpec spec;
     if (ask == Ask::Server)
         spec.slot = slot();
     runJob_ = workspace_.runner().run<Loaded>(
         std::move(spec),
-        [&cache, ask, server = ask == Ask::Server ? link() : nullptr,
-         key = key_](JobContext& job) -> Result<Loaded> {
+        [&cache, server, key = key_](JobContext& job) -> Result<Loaded> {
             Loaded loaded;
             if (server) {
                 if (auto fresh = refreshRun(cache, *server, key, job.stop); !fresh) {
@@ -178,11 +204,21 @@ void RunController::load(Ask ask)
             return loaded;
         },
         this,
-        [this](Result<Loaded> loaded) {
-            if (loaded)
-                apply(std::move(*loaded));
-            else if (loaded.error().kind != ErrorKind::Cancelled)
-                page_.showRunError(loaded.error());
+        [this, asked = server != nullptr](Result<Loaded> loaded) {
+            const auto error = loaded ? loaded->serverError : loaded.error();
+            if (asked && error)
+                pace_.failed(*error, steadyNow());
+            else if (asked)
+                pace_.answered(steadyNow());
+            if (!loaded) {
+                if (error->kind != ErrorKind::Cancelled)
+                    page_.showRunError(*error);
+                return;
+            }
+            const bool wasGoing = run_ && isGoing(*run_);
+            apply(std::move(*loaded));
+            if (wasGoing && (asked || !isGoing(*run_)))
+                followCurves();
         });
 }
 
@@ -220,30 +256,53 @@ void RunController::apply(Loaded loaded)
     Q_EMIT titleChanged(run_->name.isEmpty() ? key_.remoteId.left(8) : run_->name, run_->status);
 }
 
+/// Once more, too, when the run has ended: nobody asks again after that.
+void RunController::followCurves()
+{
+    const auto server = link();
+    if (!page_.isVisible() || !pace_.isDue(server, steadyNow()))
+        return;
+    for (auto& [metric, pace] : followed_) {
+        if (!isGoing(*run_) || pace.isDue(server, steadyNow()))
+            fetchHistory(metric);
+    }
+}
+
 void RunController::fetchHistory(const QString& metricKey)
 {
     if (!run_ || historyJobs_[metricKey].isRunning())
         return;
     page_.showHistoryLoading(metricKey);
-    followed_[metricKey].sinceAsked.start();
     struct Curve {
         std::shared_ptr<const MetricPoints> points;
         std::int64_t fetchedMs;
+        std::optional<Error> staleBecause;
     };
     auto& cache = workspace_.cache();
+    const auto server = link();
+    followed_.try_emplace(metricKey, server);
     historyJobs_[metricKey] = workspace_.runner().run<Curve>(
         {.title = {}, .slot = slot(), .slotLimit = 3},
-        [&cache, server = link(), run = *run_, metricKey](JobContext& job) -> Result<Curve> {
+        [&cache, server, run = *run_, metricKey](JobContext& job) -> Result<Curve> {
             const auto freshness = isGoing(run) ? Freshness::ServerFirst : Freshness::CacheFirst;
             auto points = history(cache, server.get(), run, metricKey, freshness, job.stop);
             if (!points)
                 return fail(points.error());
-            return Curve{std::make_shared<const MetricPoints>(std::move(points->value)), points->fetchedMs};
+            return Curve{std::make_shared<const MetricPoints>(std::move(points->value)), points->fetchedMs,
+                         points->staleBecause};
         },
         this,
-        [this, metricKey](Result<Curve> curve) {
-            auto& followed = followed_[metricKey];
-            followed.pauseMs = followPauseFactor * followed.sinceAsked.elapsed();
+        [this, metricKey, asked = steadyNow()](Result<Curve> curve) {
+            const auto now = steadyNow();
+            auto& pace = followed_[metricKey];
+            if (const auto error = curve ? curve->staleBecause : curve.error()) {
+                pace.failed(*error, now);
+                if (error->kind == ErrorKind::Unauthorized)
+                    pace_.stop();
+            } else {
+                pace.answered(now, curveRestFactor *
+                                       std::chrono::duration_cast<std::chrono::milliseconds>(now - asked));
+            }
             if (curve)
                 page_.showHistory(metricKey, curve->points, curve->fetchedMs);
             else if (curve.error().kind != ErrorKind::Cancelled)
@@ -268,40 +327,42 @@ void RunController::loadModels()
 void RunController::setPinned(bool pinned)
 {
     if (pinned) {
-        pinning_ = true;
-        if (loaded_)
-            page_.showContext(context(*loaded_));
+        pin({});
+        return;
     }
+    pinJob_ = workspace_.runner().run<void>(
+        {}, [&cache = workspace_.cache(), key = key_](JobContext&) { return cache.unpin(key); }, this,
+        [this](Result<void> done) {
+            if (!done)
+                Q_EMIT messageRaised(syncErrorText(done.error()));
+            load(Ask::Cache);
+        });
+}
+
+void RunController::pin(const PinScope& scope)
+{
+    pinning_ = true;
+    if (loaded_)
+        page_.showContext(context(*loaded_));
     auto& cache = workspace_.cache();
-    const auto server = link();
-    JobSpec spec;
-    if (pinned) {
-        spec.title = tr("Keeping %1 for offline use").arg(run_ ? run_->name : key_.remoteId);
-        spec.slot = slot();
-    }
     pinJob_ = workspace_.runner().run<PinSummary>(
-        std::move(spec),
-        [&cache, server, key = key_, pinned](JobContext& job) -> Result<PinSummary> {
-            if (!pinned) {
-                if (auto done = cache.unpin(key); !done)
-                    return fail(done.error());
-                return PinSummary{};
-            }
+        {.title = tr("Keeping %1 for offline use").arg(run_ ? run_->name : key_.remoteId), .slot = slot()},
+        [&cache, server = link(), key = key_, scope](JobContext& job) -> Result<PinSummary> {
             if (!server) {
                 if (auto done = cache.pin(key); !done)
                     return fail(done.error());
                 return fail(ErrorKind::Offline, key.remoteId);
             }
-            return pinRun(cache, *server, key, {}, job.stop,
+            return pinRun(cache, *server, key, scope, job.stop,
                           [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
         },
         this,
-        [this, pinned](Result<PinSummary> summary) {
+        [this](Result<PinSummary> summary) {
             pinning_ = false;
             if (!summary)
                 Q_EMIT messageRaised(tr("Pinned, but not everything could be fetched: %1")
                                          .arg(syncErrorText(summary.error())));
-            else if (pinned)
+            else
                 Q_EMIT messageRaised(summary->left.empty()
                                          ? tr("Kept for offline use: %1, %2")
                                                .arg(tr("%Ln histories", nullptr, int(summary->histories)),

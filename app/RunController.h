@@ -1,10 +1,9 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "services/sync/FollowPace.h"
+#include "services/sync/RunFetch.h"
 #include "widgets/run/RunPage.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
 
 #include <map>
 
@@ -42,6 +41,10 @@ private:
     void fetchHistory(const QString& metricKey);
     void loadModels();
     void setPinned(bool pinned);
+    void pin(const PinScope& scope);
+    void followCurves();
+    /// Once the server has refused these credentials, only a person asks again.
+    void heedPoller(const SyncState& state);
     LinkPtr link() const;
     QString slot() const;
 
@@ -52,13 +55,8 @@ private:
     std::optional<Run> run_;
     std::unique_ptr<Loaded> loaded_;
     bool pinning_ = false;
-    /// A shown curve of a run that goes on, and when it may be asked for again.
-    struct Followed {
-        QElapsedTimer sinceAsked;
-        qint64 pauseMs = 0;
-    };
-    std::map<QString, Followed> followed_; ///< by metric
-    QTimer follow_;
+    FollowPace pace_;                        ///< of the run
+    std::map<QString, FollowPace> followed_; ///< of its shown curves, by metric
     JobHandle runJob_, modelsJob_, pinJob_;
     std::map<QString, JobHandle> historyJobs_;
 };

@@ -340,6 +340,13 @@
             <numerusform>%1: %Ln files written</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln files are not in the cache.</source>
+        <translation>
+            <numerusform>%Ln file is not in the cache.</numerusform>
+            <numerusform>%Ln files are not in the cache.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ph::AssociationTableModel</name>

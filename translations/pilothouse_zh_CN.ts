@@ -1270,6 +1270,10 @@
         <source>Several logged models of the run begin with this.</source>
         <translation>该运行有多个已记录模型以此开头。</translation>
     </message>
+    <message>
+        <source>%1: not in the cache</source>
+        <translation>%1：不在缓存中</translation>
+    </message>
 </context>
 <context>
     <name>RunExport</name>
@@ -2077,6 +2081,24 @@
     <message>
         <source>%1 was not downloaded: %2</source>
         <translation>%1 未能下载：%2</translation>
+    </message>
+    <message>
+        <source>Keep for offline</source>
+        <translation>保留供离线使用</translation>
+    </message>
+    <message>
+        <source>Pins the run and fetches this file, or all that is in this folder</source>
+        <translation>固定此运行，并获取此文件或此文件夹中的全部内容</translation>
+    </message>
+    <message>
+        <source>%1. The server did not answer: this is the cached copy, seen %2.</source>
+        <translation>%1。服务器未响应：这是缓存的副本，获取于 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are not in the cache.</source>
+        <translation>
+            <numerusform>%Ln 个文件不在缓存中。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -242,8 +242,9 @@ void addSyncCommand(Command app, CommandLine& line)
     auto options = std::make_shared<SyncOptions>();
     sync.option("--connection", options->connection, "Only this one").valueName("NAME");
     sync.flag("--histories", options->histories, "Also every metric's whole history");
-    const auto pin = sync.option("--pin", options->pin, "Also keep histories and artifacts of the runs that match")
-        .valueName("QUERY");
+    const auto pin =
+        sync.option("--pin", options->pin, "Also keep histories and artifacts of the runs that match")
+            .valueName("QUERY");
     sync.option("--pin-artifacts", options->pinArtifacts,
                 "With --pin: of the runs' artifacts only this file or folder; may be repeated")
         .valueName("PATH")

@@ -307,8 +307,7 @@ Result<std::vector<SeriesInfo>> CacheStore::series(const EntityKey& run)
 Result<std::optional<SeriesEnd>> CacheStore::seriesEnd(const EntityKey& run, const QString& metricKey)
 {
     return d->pool.read([&](Database& db) {
-        return HistoryStore(db).end(runrows::find(db, run),
-                                    runrows::findKey(db, KeyKind::Metric, metricKey));
+        return HistoryStore(db).end(runrows::find(db, run), runrows::findKey(db, KeyKind::Metric, metricKey));
     });
 }
 

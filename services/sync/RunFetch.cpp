@@ -99,8 +99,9 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
         if (!points)
             return fail(points.error());
         const auto now = nowMs(server->context);
-        if (auto kept = store.putHistory(run.key, metricKey, *points,
-                                         isUnderWay(run) ? SeriesInfo::State::Live : SeriesInfo::State::Complete, now);
+        if (auto kept = store.putHistory(
+                run.key, metricKey, *points,
+                isUnderWay(run) ? SeriesInfo::State::Live : SeriesInfo::State::Complete, now);
             !kept)
             return fail(kept.error());
         return Aged<MetricPoints>{std::move(*points), now};
@@ -234,8 +235,9 @@ public:
             path.chop(1);
         if (path.isEmpty())
             return directory({});
-        auto siblings = artifacts(store_, &link_, owner_, path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))),
-                                  Freshness::ServerFirst, stop_);
+        auto siblings =
+            artifacts(store_, &link_, owner_, path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))),
+                      Freshness::ServerFirst, stop_);
         if (!siblings)
             return leave(path, siblings.error());
         for (const auto& entry : siblings->value) {

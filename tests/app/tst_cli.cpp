@@ -75,6 +75,7 @@ private Q_SLOTS:
     void plantedSecretsOccurNowhere();
     void exportsEscapeFormulasUnlessToldNotTo();
     void whatIsCachedIsReadWithTheServerGone();
+    void onlyChosenArtifactsArePinned();
     void exitCodesTellWhatWentWrong();
     void aTestTellsWhetherItIsThePermissionOrTheWay();
     void theSampleWorkspaceWorksFromTheFirstMinute();
@@ -492,8 +493,51 @@ void TestCli::whatIsCachedIsReadWithTheServerGone()
     const auto ofModel = shell.json({QStringLiteral("artifacts"), ids.first(), QStringLiteral("--model"),
                                      modelId, QStringLiteral("--path"), QStringLiteral("data")});
     QCOMPARE(ofModel.json().value(QLatin1String("artifacts")).toArray().size(), 1);
+    const auto into = shell.folder() + QStringLiteral("/down");
+    const auto download = [&](const QString& id, const QString& path) {
+        return shell.json({QStringLiteral("artifacts"), id, QStringLiteral("--download"), path,
+                           QStringLiteral("--to"), into});
+    };
+    const auto down = download(ids.first(), QStringLiteral("a.txt"));
+    QCOMPARE(down.code, 0);
+    QVERIFY2(down.err.contains("From the cache, seen 20"), down.err.constData()); // and how old
+    QCOMPARE(down.json().value(QLatin1String("files")).toArray().size(), 1);
+    QFile copy(into + QStringLiteral("/a.txt"));
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QCOMPARE(copy.readAll(), QByteArray("kept"));
+    QCOMPARE(download(ids.last(), QStringLiteral("a.txt")).code, 5); // never kept
     QCOMPARE(shell.run({QStringLiteral("history"), ids.last(), QStringLiteral("m0")}).code, 5);
     QCOMPARE(shell.run(words("sync")).code, 5);
+}
+
+void TestCli::onlyChosenArtifactsArePinned()
+{
+    MlflowFixture server;
+    const auto id = server.addRuns(QStringLiteral("0"), 1, 1, 1).first();
+    for (const char* path : {"notes.txt", "report/a.csv", "report/b.csv", "model/weights"})
+        server.addArtifact(id, QLatin1String(path), path);
+    Shell shell;
+    shell.run({QStringLiteral("connect"), QStringLiteral("add"), QStringLiteral("--name"),
+               QStringLiteral("lab"), QStringLiteral("--url"), server.url()});
+    const auto pin = [&](const QStringList& more) {
+        return shell.json(QStringList{QStringLiteral("sync"), QStringLiteral("--pin"),
+                                      QStringLiteral("run_id = '%1'").arg(id)} +
+                          more);
+    };
+    const auto pinned = pin(words("--pin-artifacts notes.txt --pin-artifacts report"));
+    QCOMPARE(pinned.code, 0);
+    QCOMPARE(pinned.json().value(QLatin1String("artifacts")).toInt(), 3);
+    const auto missing = pin(words("--pin-artifacts no/such.txt"));
+    QCOMPARE(missing.code, 7);
+    QVERIFY2(missing.err.contains("no/such.txt"), missing.err.constData());
+    QCOMPARE(shell.run(words("sync --pin-artifacts notes.txt")).code, 2); // of which runs?
+    server.stop();
+    const auto into = shell.folder() + QStringLiteral("/down");
+    const auto partly = shell.json({QStringLiteral("artifacts"), id, QStringLiteral("--download"),
+                                    QStringLiteral("."), QStringLiteral("--to"), into});
+    QVERIFY(QFile::exists(into + QStringLiteral("/report/a.csv")));
+    QCOMPARE(partly.code, 7);
+    QVERIFY2(partly.err.contains("model: not in the cache"), partly.err.constData());
 }
 
 void TestCli::exitCodesTellWhatWentWrong()

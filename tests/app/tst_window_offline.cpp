@@ -1,5 +1,7 @@
 #include "tests/app/RunDesk.h"
 
+#include <QDir>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -81,6 +83,15 @@ void TestWindowOffline::whatWasPinnedIsWhole()
     QVERIFY(said(page, "artifactsAge").startsWith("seen "));
     QVERIFY(clickFile(page, QStringLiteral("report/rows.csv")));
     QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "previewTable"), patienceMs);
+    // What is kept can be taken along, and says that it is a copy.
+    const auto folder = desk.path(QStringLiteral("downloads"));
+    QVERIFY(QDir().mkpath(folder));
+    auto answer = Answer::withFile(folder);
+    QVERIFY(click(page, "artifactDownload"));
+    QTRY_VERIFY_WITH_TIMEOUT(bannerText(page, "previewBanner").contains("cached copy, seen "), patienceMs);
+    QFile file(folder + QStringLiteral("/report/rows.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("id,score\n1,0.25\n2,0.75\n"));
     QVERIFY(clickTab(page, QStringLiteral("Models")));
     QVERIFY(clickFile(page, QStringLiteral("MLmodel")));
     QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("sklearn"), patienceMs);

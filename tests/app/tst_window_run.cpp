@@ -23,8 +23,39 @@ private Q_SLOTS:
     void aLinkOpensTheRunAgain();
     void aBadLinkSaysWhatIsWrong();
     void aPinnedRunIsFetchedWhole();
+    void aChosenFileIsKeptForOffline();
+    void aRunThatGoesOnIsFollowedUntilTheServerRefuses();
+    void afterARefusalElsewhereNothingIsFollowed();
     void theExperimentOfTheRunIsOneClickAway();
 };
+
+namespace {
+
+constexpr auto oneRun = "/api/2.0/mlflow/runs/get";
+
+SyncState stateOf(Desk& desk)
+{
+    return desk.workspace().poller().states().value(0);
+}
+
+void addRunThatGoesOn(Studio& studio)
+{
+    Run run;
+    run.experimentId = studio.experiment;
+    run.name = QStringLiteral("going");
+    run.status = RunStatus::Running;
+    run.startMs = 1'700'000'100'000;
+    studio.fixture.addArtifact(studio.fixture.addRun(run), QStringLiteral("log.txt"), "so far\n");
+}
+
+/// As if five seconds had passed, for every open run.
+void tick(MainWindow& window)
+{
+    for (auto* timer : window.findChildren<QTimer*>(QStringLiteral("follow")))
+        QMetaObject::invokeMethod(timer, "timeout", Qt::DirectConnection);
+}
+
+} // namespace
 
 void TestWindowRun::enterOpensTheRunInATab()
 {
@@ -275,6 +306,77 @@ void TestWindowRun::aPinnedRunIsFetchedWhole()
     QVERIFY(click(*shownPage(desk.window()), "runPin"));
     QTRY_VERIFY_WITH_TIMEOUT(!find<QAbstractButton>(*shownPage(desk.window()), "runPin")->isChecked(),
                              patienceMs);
+}
+
+void TestWindowRun::aChosenFileIsKeptForOffline()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    QVERIFY(clickFile(page, QStringLiteral("report")));
+    QVERIFY(click(page, "artifactKeep"));
+    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "statusText").contains("Kept for offline use"), patienceMs);
+    QVERIFY2(said(desk.window(), "statusText").contains("3 files"), // not notes.txt
+             qPrintable(said(desk.window(), "statusText")));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>(page, "runPin")->isChecked(), patienceMs);
+}
+
+// Whoever sends refused credentials again and again looks like an attack, and may lock the account.
+void TestWindowRun::aRunThatGoesOnIsFollowedUntilTheServerRefuses()
+{
+    Studio studio;
+    addRunThatGoesOn(studio);
+    Desk desk(std::chrono::minutes(10)); // one pass, then only the page asks
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("going")));
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).lastSuccessMs != noTime, patienceMs);
+    const auto& page = *shownPage(desk.window());
+    const auto asked = [&] { return studio.fixture.requestCount(oneRun); };
+    const auto before = asked();
+    QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), asked() >= before + 2), patienceMs); // followed
+    studio.fixture.setFault(oneRun, Fault::withStatus(401));
+    QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), isShown(page, "runOffline")), patienceMs); // refused
+    const auto refused = asked();
+    // Whatever a tick asked would have come before what a person asks after it.
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), isShown(page, "artifactsTree")), patienceMs);
+    QCOMPARE(asked(), refused);
+    studio.fixture.clearFaults();
+    QVERIFY(click(page, "runRefresh")); // a person has mended it
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(page, "runOffline"), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), asked() >= refused + 2), patienceMs); // followed again
+}
+
+void TestWindowRun::afterARefusalElsewhereNothingIsFollowed()
+{
+    Studio studio;
+    addRunThatGoesOn(studio);
+    Desk desk(std::chrono::minutes(10));
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(openRun(desk.window(), QStringLiteral("going")));
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).phase == SyncState::Phase::Idle, patienceMs);
+    const auto& page = *shownPage(desk.window());
+    auto& poller = desk.workspace().poller();
+    studio.fixture.setFault("", Fault::withStatus(401));
+    poller.syncNow(stateOf(desk).connection);
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).phase == SyncState::Phase::Stopped && isShown(page, "runOffline"),
+                             patienceMs);
+    studio.fixture.clearRequests();
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), said(page, "stateTitle").contains("these credentials")),
+                             patienceMs); // a person's question is asked
+    QCOMPARE(studio.fixture.requestCount(oneRun), 0);
+    studio.fixture.clearFaults();
+    poller.syncNow(stateOf(desk).connection); // a person has mended it: the link is opened anew
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).phase == SyncState::Phase::Idle, patienceMs);
+    const auto before = studio.fixture.requestCount(oneRun);
+    QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), studio.fixture.requestCount(oneRun) > before), patienceMs);
 }
 
 void TestWindowRun::theExperimentOfTheRunIsOneClickAway()

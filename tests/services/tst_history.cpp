@@ -135,6 +135,8 @@ private Q_SLOTS:
     void damagedChunksAreRefused();
     void completeSeriesComeBack();
     void liveTailsGrowAndAreCompacted();
+    void theEndOfASeriesIsItsLastPoint();
+    void aSeriesIsBehindALaterValue();
     void appendingToACompleteSeriesGoesOn();
     void rangesDecodeOnlyWhatTheyTouch();
     void overviewsSummarizeBuckets();
@@ -233,6 +235,36 @@ void TestHistory::liveTailsGrowAndAreCompacted()
     QCOMPARE(bitsOf(**store->history(run, loss)), bitsOf(all));
     store.close();
     QCOMPARE(store.integer("SELECT count(*) FROM tail"), std::int64_t(0));
+}
+
+void TestHistory::theEndOfASeriesIsItsLastPoint()
+{
+    Store store;
+    QVERIFY(!store->seriesEnd(run, loss)->has_value()); // never fetched
+    const auto all = randomPoints(9000, 3);
+    // A tail, full chunks only, chunks and a tail, a short chunk.
+    for (const std::size_t count : {std::size_t(10), std::size_t(8192), std::size_t(8200)}) {
+        for (const auto state : {SeriesInfo::State::Live, SeriesInfo::State::Complete}) {
+            QVERIFY_RESULT(store->putHistory(run, loss, part(all, 0, count), state, 1));
+            const auto end = store->seriesEnd(run, loss);
+            QVERIFY_RESULT(end);
+            QVERIFY(end->has_value());
+            QCOMPARE((*end)->step, all.steps[count - 1]);
+            QCOMPARE((*end)->timestampMs, all.timestampsMs[count - 1]);
+        }
+    }
+    QVERIFY_RESULT(store->putHistory(run, loss, {}, SeriesInfo::State::Complete, 1));
+    QVERIFY(!store->seriesEnd(run, loss)->has_value()); // no points
+}
+
+void TestHistory::aSeriesIsBehindALaterValue()
+{
+    const SeriesEnd end{.step = 10, .timestampMs = 1000};
+    QVERIFY(!isBehind(end, {loss, 0.5, 10, 1000}));
+    QVERIFY(!isBehind(end, {loss, 0.5, 9, 900})); // a picture of the run that is older than the history
+    QVERIFY(isBehind(end, {loss, 0.5, 11, 1100}));
+    QVERIFY(isBehind(end, {loss, 0.5, 11, noTime}));
+    QVERIFY(isBehind(end, {loss, 0.5, 10, 1001})); // logged again at the same step
 }
 
 void TestHistory::appendingToACompleteSeriesGoesOn()

@@ -187,6 +187,33 @@ private Q_SLOTS:
         QCOMPARE(stopped.size(), 1);
     }
 
+    void aChosenFolderIsKeptForOffline()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Artifacts);
+        page_->artifacts().showEntries({}, exampleRoot(), 1);
+        auto* keep = partOf<QPushButton>(page_->artifacts(), "artifactKeep");
+        QVERIFY(!keep->isEnabled()); // nothing is chosen yet
+        auto* tree = partOf<QTreeView>(page_->artifacts(), "artifactsTree");
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        QSignalSpy kept(&page_->artifacts(), &ArtifactsTab::keepRequested);
+        keep->click();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(kept[0][0].toString(), q("model"));
+    }
+
+    void aCachedCopySaysThatItIsOneAndWhatItLacks()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Artifacts);
+        page_->artifacts().showEntries({}, exampleRoot(), 1);
+        page_->artifacts().showDownloadedFromCache(q("model"), {q("/tmp/a"), q("/tmp/b")},
+                                                   toMs(systemNow()) - 3 * 3'600'000, {q("model/big")});
+        const auto* banner = partOf<Banner>(page_->artifacts(), "previewBanner");
+        QVERIFY2(banner->text().contains(q("cached copy, seen 3 h ago")), qPrintable(banner->text()));
+        QVERIFY2(banner->text().contains(q("not in the cache")), qPrintable(banner->text()));
+    }
+
     void modelsAreAskedForOnce()
     {
         page_->showRun(exampleRun(), exampleContext());

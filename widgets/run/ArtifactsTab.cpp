@@ -101,9 +101,13 @@ ArtifactsTab::ArtifactsTab(const QString& whenEmpty, QWidget* parent)
     download_ = makeButton(QStringLiteral("artifactDownload"), tr("Download…"));
     download_->setIcon(themedIcon(QStringLiteral("download")));
     download_->setEnabled(false);
+    keep_ = makeButton(QStringLiteral("artifactKeep"), tr("Keep for offline"));
+    keep_->setToolTip(tr("Pins the run and fetches this file, or all that is in this folder"));
+    keep_->setEnabled(false);
     cancel_ = makeButton(QStringLiteral("artifactCancel"), tr("Cancel download"), ButtonKind::Flat);
     cancel_->hide();
     buttons->addWidget(download_);
+    buttons->addWidget(keep_);
     buttons->addWidget(cancel_);
     buttons->addStretch();
     rightColumn->addWidget(pane_, 1);
@@ -150,6 +154,10 @@ ArtifactsTab::ArtifactsTab(const QString& whenEmpty, QWidget* parent)
         const QString folder = path.isEmpty() ? QString() : chooseFolder_(this);
         if (!folder.isEmpty())
             Q_EMIT downloadRequested(path, folder);
+    });
+    connect(keep_, &QPushButton::clicked, this, [this] {
+        if (const QString path = currentPath(); !path.isEmpty())
+            Q_EMIT keepRequested(path);
     });
     connect(cancel_, &QPushButton::clicked, this, [this] {
         Q_EMIT downloadCancelled(downloading_);
@@ -246,6 +254,7 @@ void ArtifactsTab::choose()
     const QModelIndex current = tree_->currentIndex();
     const QString path = currentPath();
     download_->setEnabled(current.isValid());
+    keep_->setEnabled(current.isValid());
     if (!current.isValid())
         return;
     pane_->showFile(path, current.siblingAtColumn(ArtifactTreeModel::Size).data().toString());
@@ -291,15 +300,30 @@ void ArtifactsTab::showDownloadProgress(const QString& path, qint64 doneBytes, q
     pane_->progress()->setProgress(doneBytes, totalBytes);
 }
 
+QString ArtifactsTab::downloadedText(const QString& path, const QStringList& files) const
+{
+    return files.size() == 1 ? tr("%1 is now %2").arg(path, files.first())
+                             : tr("%1: %Ln files written", nullptr, int(files.size())).arg(path);
+}
+
 void ArtifactsTab::showDownloaded(const QString& path, const QStringList& files)
 {
     pane_->progress()->finish();
     cancel_->hide();
-    pane_->banner()->showMessage(Tone::Good,
-                                 files.size() == 1
-                                     ? tr("%1 is now %2").arg(path, files.first())
-                                     : tr("%1: %Ln files written", nullptr, int(files.size())).arg(path),
+    pane_->banner()->showMessage(Tone::Good, downloadedText(path, files),
                                  files.size() > 1 ? files.join(u'\n') : QString());
+}
+
+void ArtifactsTab::showDownloadedFromCache(const QString& path, const QStringList& files, qint64 seenMs,
+                                           const QStringList& missing)
+{
+    pane_->progress()->finish();
+    cancel_->hide();
+    auto text = tr("%1. The server did not answer: this is the cached copy, seen %2.")
+                    .arg(downloadedText(path, files), formatSeenAge(seenMs, toMs(systemNow())));
+    if (!missing.isEmpty())
+        text += u' ' + tr("%Ln files are not in the cache.", nullptr, int(missing.size()));
+    pane_->banner()->showMessage(Tone::Stale, text, missing.join(u'\n'));
 }
 
 void ArtifactsTab::showDownloadError(const QString& path, const Error& error)

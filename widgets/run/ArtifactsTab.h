@@ -37,6 +37,10 @@ public:
     void showPreviewError(const QString& path, const Error& error);
     void showDownloadProgress(const QString& path, qint64 doneBytes, qint64 totalBytes); ///< total 0: unknown
     void showDownloaded(const QString& path, const QStringList& files);
+    /// The server did not give them: the oldest copy was read at `seenMs`; `missing` is listed, but not
+    /// cached.
+    void showDownloadedFromCache(const QString& path, const QStringList& files, qint64 seenMs,
+                                 const QStringList& missing);
     void showDownloadError(const QString& path, const Error& error);
     /// Where downloads go; asked from the user by default. For tests and headless use.
     void setFolderChooser(std::function<QString(QWidget*)> choose) { chooseFolder_ = std::move(choose); }
@@ -49,10 +53,12 @@ Q_SIGNALS:
     /// `folder` is where the user wants the file or directory.
     void downloadRequested(const QString& path, const QString& folder);
     void downloadCancelled(const QString& path);
+    void keepRequested(const QString& path); ///< for offline use: a file, or all that is in a folder
     void entriesChanged();
 
 private:
     void choose();
+    QString downloadedText(const QString& path, const QStringList& files) const;
     void updateState();
     QString currentPath() const;
     const QString whenEmpty_;
@@ -67,6 +73,7 @@ private:
     QSplitter* splitter_ = nullptr;
     ArtifactPreviewPane* pane_ = nullptr;
     QPushButton* download_ = nullptr;
+    QPushButton* keep_ = nullptr;
     QPushButton* cancel_ = nullptr;
     QString downloading_;
     std::function<QString(QWidget*)> chooseFolder_;

@@ -137,7 +137,7 @@ private Q_SLOTS:
         write(QStringLiteral("sample.csv"), "id,amount\n1,1\n2,2\n");
         const QByteArray contract =
             "      - {id: data, kind: data-contract, sample: sample.csv, minimum-rows: 2,\n"
-            "         columns: {amount: {type: number}}}\n";
+            "         columns: {id: {type: integer}, amount: {type: number}}}\n";
         const auto fresh = check(contract);
         QVERIFY2(fresh.code == 0, (fresh.out + fresh.err).constData());
         QFile file(folder_.filePath(QStringLiteral("sample.csv")));

@@ -8,6 +8,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -20,7 +22,10 @@ QString outdated(const GateResult& gate, const ExecutionFacts& facts)
     const auto ageMs = facts.nowMs - gate.evaluatedMs;
     if (ageMs < -clockSkewMs)
         return QStringLiteral("The gate %1 was evaluated in the future: a clock is off.").arg(gate.id);
-    if (ageMs > facts.gateMaxAgeMs.value(gate.id, facts.maxEvidenceAgeMs)) {
+    // A gate's own max-age may be longer, for facts that keep; when it was asked never gets older than the
+    // policy's.
+    const auto own = facts.gateMaxAgeMs.value(gate.id, facts.maxEvidenceAgeMs);
+    if (ageMs > std::min(own, facts.maxEvidenceAgeMs)) {
         const std::int64_t unit = ageMs >= 3'600'000 ? 3'600'000 : ageMs >= 60'000 ? 60'000 : 1000;
         return QStringLiteral("The gate %1 was evaluated %2 ago; submit again.")
             .arg(gate.id, durationText(ageMs / unit * unit));

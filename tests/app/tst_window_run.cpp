@@ -25,7 +25,6 @@ private Q_SLOTS:
     void aPinnedRunIsFetchedWhole();
     void aChosenFileIsKeptForOffline();
     void aRunThatGoesOnIsFollowedUntilTheServerRefuses();
-    void afterARefusalElsewhereNothingIsFollowed();
     void theExperimentOfTheRunIsOneClickAway();
 };
 
@@ -350,33 +349,6 @@ void TestWindowRun::aRunThatGoesOnIsFollowedUntilTheServerRefuses()
     QVERIFY(click(page, "runRefresh")); // a person has mended it
     QTRY_VERIFY_WITH_TIMEOUT(!isShown(page, "runOffline"), patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), asked() >= refused + 2), patienceMs); // followed again
-}
-
-void TestWindowRun::afterARefusalElsewhereNothingIsFollowed()
-{
-    Studio studio;
-    addRunThatGoesOn(studio);
-    Desk desk(std::chrono::minutes(10));
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("going")));
-    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).phase == SyncState::Phase::Idle, patienceMs);
-    const auto& page = *shownPage(desk.window());
-    auto& poller = desk.workspace().poller();
-    studio.fixture.setFault("", Fault::withStatus(401));
-    poller.syncNow(stateOf(desk).connection);
-    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).phase == SyncState::Phase::Stopped && isShown(page, "runOffline"),
-                             patienceMs);
-    studio.fixture.clearRequests();
-    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
-    QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), said(page, "stateTitle").contains("these credentials")),
-                             patienceMs); // a person's question is asked
-    QCOMPARE(studio.fixture.requestCount(oneRun), 0);
-    studio.fixture.clearFaults();
-    poller.syncNow(stateOf(desk).connection); // a person has mended it: the link is opened anew
-    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).phase == SyncState::Phase::Idle, patienceMs);
-    const auto before = studio.fixture.requestCount(oneRun);
-    QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), studio.fixture.requestCount(oneRun) > before), patienceMs);
 }
 
 void TestWindowRun::theExperimentOfTheRunIsOneClickAway()

@@ -11,16 +11,6 @@ namespace ph {
 
 namespace {
 
-QString ownKeyOf(Workspace& workspace)
-{
-    const auto keys = KeyStore(workspace.state()).keys();
-    for (const auto& key : keys.value_or(QList<KnownKey>())) {
-        if (!key.secret.text.isEmpty())
-            return key.id;
-    }
-    return {};
-}
-
 Result<std::optional<HomeAnchor>> anchorIn(const ReleaseHome& home, const QString& key)
 {
     const auto text = home.anchor();
@@ -46,7 +36,12 @@ Result<std::optional<HomeAnchor>> anchorIn(const ReleaseHome& home, const QStrin
 HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
 {
     HomeAnchors found;
-    const auto key = ownKeyOf(workspace);
+    const auto key = KeyStore(workspace.state()).own();
+    if (!key) {
+        if (key.error().kind != ErrorKind::NotFound)
+            found.notes << errorSentence(key.error());
+        return found; // nobody signs here: there is nothing to be kept
+    }
     const auto environments = loadEnvironments(folderOf(workspace));
     if (!environments) {
         found.notes << errorSentence(environments.error());
@@ -54,7 +49,7 @@ HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
     }
     std::set<std::pair<QString, QString>> asked; // several environments may share a home
     for (const auto& environment : environments->environments) {
-        if (key.isEmpty() || environment.releaseHome.isEmpty() ||
+        if (environment.releaseHome.isEmpty() ||
             !asked.emplace(environment.releaseHome, environment.homeBranch).second)
             continue;
         auto home = openHome(workspace, environment, QStringLiteral("pilothouse"), HomeLook::Pull, stop);
@@ -62,7 +57,7 @@ HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
             found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(home.error()));
             home = openHome(workspace, environment, QStringLiteral("pilothouse"), HomeLook::Copy, stop);
         }
-        const auto anchor = home ? anchorIn(*home, key) : fail(home.error());
+        const auto anchor = home ? anchorIn(*home, key->id) : fail(home.error());
         if (!anchor) {
             found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(anchor.error()));
         } else if (*anchor && (!found.latest || (*anchor)->entries > found.latest->entries)) {

@@ -318,15 +318,18 @@ public:
     MainWindow& window() { return *window_; }
     Workspace& workspace() { return *workspace_; }
 
-    /// True once every connection has been read whole since now.
-    bool syncWhole()
+    /// True once every connection has been read whole since now: the poller's interval must be short, for
+    /// the pass that is under way may end before anybody looks.
+    bool syncWhole() { return syncedSince(toMs(systemNow())); }
+
+    /// True once every connection has been read whole at or after \p beganMs.
+    bool syncedSince(std::int64_t beganMs)
     {
-        const auto began = toMs(systemNow());
         return QTest::qWaitFor(
             [&] {
                 const auto states = workspace_->poller().states();
                 return !states.isEmpty() && std::all_of(states.begin(), states.end(), [&](const auto& state) {
-                    return state.lastSuccessMs != noTime && state.lastSuccessMs >= began;
+                    return state.lastSuccessMs != noTime && state.lastSuccessMs >= beganMs;
                 });
             },
             patienceMs);

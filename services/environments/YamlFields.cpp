@@ -73,8 +73,8 @@ QString YamlFields::text(const char* key, Need need)
         refuse(key, QStringLiteral("\"%1\" must be one text").arg(QLatin1String(key)));
         return {};
     }
-    const auto text = QString::fromStdString(value.Scalar());
-    for (const auto c : text) {
+    auto text = QString::fromStdString(value.Scalar());
+    for (const auto c : std::as_const(text)) {
         if (!c.isPrint()) {
             refuse(key,
                    QStringLiteral("\"%1\" holds line breaks or control characters").arg(QLatin1String(key)));

@@ -14,14 +14,14 @@ GateFinding evaluateChecklist(const GateQuestion& question)
     for (const auto& item : items) {
         const auto id = item.toObject().value(QLatin1String("id")).toString();
         const auto found = answers.constFind(question.spec.id + u'/' + id);
-        if (found == answers.constEnd() || found->by.isEmpty() || found->answeredMs == noTime)
-            open.append(id);
-        else if (found->word == ChecklistAnswer::Word::No)
+        const bool isAnswered =
+            found != answers.constEnd() && !found->by.isEmpty() && found->answeredMs != noTime;
+        if (isAnswered && found->word == ChecklistAnswer::Word::No)
             refused.append(id);
+        else if (!isAnswered || found->answeredMs > question.nowMs + question.maxAgeMs)
+            open.append(id);
         else if (question.nowMs - found->answeredMs > question.maxAgeMs)
             old.append(id);
-        else if (found->answeredMs > question.nowMs + question.maxAgeMs)
-            open.append(id);
     }
     const auto listed = [](const QStringList& ids) { return ids.join(QStringLiteral(", ")); };
     GateFinding finding;

@@ -107,6 +107,7 @@ GateFinding evaluateSegmentFloors(const GateQuestion& question)
         }
     }
     std::vector<double> p;
+    p.reserve(segments.size());
     for (const auto& segment : segments)
         p.push_back(segment.p);
     const auto adjusted = adjustedForFamily(p);

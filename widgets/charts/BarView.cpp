@@ -165,8 +165,8 @@ PlotLayout BarView::layOut(const QRectF& area) const
     const auto count = double(bars_.size());
     PlotAxis y{AxisKind::Category, {-0.5, count - 0.5}, {}, {}};
     y.name = runs()->groupBy ? runs()->groupBy->name : tr("run");
-    for (auto bar = bars_.rbegin(); bar != bars_.rend(); ++bar)
-        y.categories.append(bar->label);
+    std::transform(bars_.rbegin(), bars_.rend(), std::back_inserter(y.categories),
+                   [](const auto& bar) { return bar.label; });
     PlotLayout layout = layOutPlot(x, y, area.adjusted(0, runs()->isGrouped() ? captionHeight : 0, 0, 0));
     const int every = std::max(1, int(std::ceil(labelledSlot / (layout.plot.height() / count))));
     std::erase_if(layout.yTicks,

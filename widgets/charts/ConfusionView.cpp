@@ -64,8 +64,8 @@ std::vector<RunMark> ConfusionView::draw(QPainter& painter, const QRectF& area, 
     const double width = inner.width() / columns;
     const double height = inner.height() / rows;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const QRectF cell(inner.left() + width * double(int(i) % columns),
-                          inner.top() + height * double(int(i) / columns), width, height);
+        const int row = int(i) / columns, column = int(i) % columns;
+        const QRectF cell(inner.left() + width * column, inner.top() + height * row, width, height);
         drawMatrix(painter, all[i], cell.adjusted(gap / 2, 0, -gap / 2, -gap / 2), theme, marks);
     }
     return marks;

@@ -62,7 +62,7 @@ void EvaluationView::showUnavailable(qint64 rowId, const QString& why)
 
 void EvaluationView::take(qint64 rowId, Answer answer)
 {
-    answers_.insert(rowId, std::move(answer));
+    answers_[rowId] = std::move(answer);
     ask();
     invalidate();
 }

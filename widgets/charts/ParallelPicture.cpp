@@ -399,7 +399,8 @@ void paintFoot(QPainter& painter, const ParallelPlot& plot, const ParallelLayout
         return;
     double right = foot.right();
     const double least = foot.left() + metrics.horizontalAdvance(said) + space::l;
-    for (auto group = plot.runs->groups.rbegin(); group != plot.runs->groups.rend(); ++group) {
+    for (auto place = plot.runs->groups.size(); place-- > 0;) {
+        const auto* group = &plot.runs->groups[place];
         const QString name = metrics.elidedText(group->label.simplified(), Qt::ElideMiddle, 110);
         const double width = metrics.horizontalAdvance(name) + 30;
         if (right - width < least)

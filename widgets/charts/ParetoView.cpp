@@ -108,7 +108,7 @@ QString ParetoView::message() const
         if (column.kind == AxisKind::Category)
             return tr("%1 is text: an objective has to be a number.").arg(column.key.name.simplified());
     }
-    if (const auto why = PointChart::message(); !why.isEmpty() || !hasThird())
+    if (auto why = PointChart::message(); !why.isEmpty() || !hasThird())
         return why;
     for (std::uint32_t place = 0; place < runs()->size(); ++place) {
         if (columns()[0].has(place) && columns()[1].has(place) && columns()[2].has(place))

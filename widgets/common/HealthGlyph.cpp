@@ -6,7 +6,6 @@ Tone healthTone(ConnectionHealth health)
 {
     switch (health) {
     case ConnectionHealth::Disabled:
-        return Tone::Neutral;
     case ConnectionHealth::NeverSynced:
         return Tone::Neutral;
     case ConnectionHealth::Syncing:
@@ -14,7 +13,6 @@ Tone healthTone(ConnectionHealth health)
     case ConnectionHealth::Well:
         return Tone::Good;
     case ConnectionHealth::Incomplete:
-        return Tone::Warning;
     case ConnectionHealth::Waiting:
         return Tone::Warning;
     case ConnectionHealth::Stopped:

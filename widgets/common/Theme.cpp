@@ -24,7 +24,7 @@ constexpr std::array<QRgb, 12> darkSeries{0xff82a8ff, 0xfff58f4c, 0xff3fc79a, 0x
 
 QColor blend(const QColor& over, const QColor& under, double share)
 {
-    const auto part = [share](int a, int b) { return int(a * share + b * (1 - share) + 0.5); };
+    const auto part = [share](int a, int b) { return qRound(a * share + b * (1 - share)); };
     return QColor(part(over.red(), under.red()), part(over.green(), under.green()),
                   part(over.blue(), under.blue()));
 }

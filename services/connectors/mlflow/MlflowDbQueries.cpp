@@ -112,7 +112,7 @@ Result<void> addInputs(const MlflowDbReader& db, const std::string& ids, RunBatc
                 ? "(SELECT g.value FROM input_tags g WHERE g.input_uuid = i.input_uuid AND g.name = "
                   "'mlflow.data.context' LIMIT 1)"
                 : "NULL";
-        const auto done = eachCell(
+        auto done = eachCell(
             db,
             std::string(
                 "SELECT j.key, d.name, d.digest, d.dataset_source_type, d.dataset_source, d.dataset_schema, "
@@ -175,7 +175,7 @@ QString addRow(const DbRows& row, RunBatch& batch, ItemFaults& faults)
     run.lifecycle = lifecycleFromName(row.bytes(6));
     run.startMs = row.integer(7);
     run.endMs = row.integer(8);
-    const auto id = row.text(0);
+    auto id = row.text(0);
     if ((!row.isNull(7) && run.startMs == noTime) || (!row.isNull(8) && run.endMs == noTime)) {
         faults.add(
             id, Error::make(ErrorKind::Unreadable, id, QStringLiteral("start or end time is not a number")));

@@ -12,7 +12,7 @@ constexpr int maxKeys = 100'000;
 
 QString modelStatus(const MlflowYaml& meta)
 {
-    const auto raw = meta.text("status");
+    auto raw = meta.text("status");
     switch (meta.integer("status", -1)) {
     case 1:
         return QStringLiteral("PENDING");

@@ -40,8 +40,8 @@ Result<void> write(const fs::path& registry, const Model& model, const std::vect
                               "\nname: " + sampleYamlText(model.name) + "\n");
     const auto texts = [&](const fs::path& folder,
                            const std::vector<std::pair<std::string, std::string>>& list) {
-        for (const auto& [key, value] : list)
-            done = done.and_then([&] { return writeSampleFile(folder / key, value); });
+        for (const auto& entry : list)
+            done = done.and_then([&] { return writeSampleFile(folder / entry.first, entry.second); });
     };
     texts(at / "aliases", model.aliases);
     texts(at / "tags", model.tags);

@@ -178,7 +178,7 @@ void DraftController::save(const ReleaseDraft& draft)
             else if (!drafted->missing.isEmpty())
                 view_.showProblems(drafted->missing);
             else
-                Q_EMIT saved(drafted->plan.id);
+                Q_EMIT saved(drafted->plan.id, drafted->notes);
         });
 }
 

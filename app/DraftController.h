@@ -16,7 +16,7 @@ public:
 
 Q_SIGNALS:
     void changed(const ph::ReleaseDraft& draft); ///< to be kept
-    void saved(const QString& releaseId);
+    void saved(const QString& releaseId, const QStringList& notes);
 
 private:
     void begin(const ReleaseDraft& draft);

@@ -77,9 +77,13 @@ void ModelsController::connectScreen()
 
 RegistrySources ModelsController::sources() const
 {
-    return {workspace_.cache(),   workspace_.aliases(),
-            workspace_.state(),   QString::fromStdString(workspace_.folder().string()),
-            connections_.names(), workspace_.clock()};
+    return {workspace_.cache(),
+            workspace_.aliases(),
+            releasesForLineage(workspace_),
+            QString::fromStdString(workspace_.folder().string()),
+            connections_.names(),
+            workspace_.clock(),
+            manifestsForLineage(workspace_)};
 }
 
 LinkPtr ModelsController::link(const EntityKey& model) const
@@ -94,7 +98,7 @@ void ModelsController::showPhase()
     const auto any = [&](auto holds) { return std::any_of(states.begin(), states.end(), holds); };
     if (connections_.connections().isEmpty())
         screen_.setPhase(Phase::NoConnection);
-    else if (any([](const SyncState& state) { return state.lastSuccessMs != noTime; }))
+    else if (any([](const SyncState& state) { return state.lastSuccessMs != noTime && !state.successIsOld; }))
         screen_.setPhase(Phase::Ready);
     else if (!loaded_ || any([](const SyncState& state) { return state.phase == SyncState::Phase::Syncing; }))
         screen_.setPhase(Phase::Loading);

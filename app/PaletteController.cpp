@@ -10,6 +10,7 @@ namespace {
 
 constexpr int typingPauseMs = 120;
 constexpr int maxRuns = 30;
+const QLatin1String rollbackPrefix("rollback:");
 
 // One letter is the beginning of half of all words; one ideograph says something.
 bool isWorthSearching(const QString& text)
@@ -79,6 +80,19 @@ void PaletteController::setActions(const QList<QAction*>& actions)
     model_.applyActions(entries);
 }
 
+void PaletteController::setRollbacks(const QList<RollbackWay>& ways)
+{
+    if (ways == rollbacks_)
+        return;
+    rollbacks_ = ways;
+    showObjects();
+}
+
+QString PaletteController::rollbackWords()
+{
+    return tr("Roll back");
+}
+
 void PaletteController::search(const QString& query)
 {
     query_ = query;
@@ -97,6 +111,14 @@ void PaletteController::showObjects()
         keys_.insert(entry.id, key);
         entries.append(std::move(entry));
     };
+    for (const auto& way : std::as_const(rollbacks_)) {
+        entries.append({.id = rollbackPrefix + way.environment,
+                        .title = tr("Roll back %1 to %2").arg(way.environment, way.target),
+                        .detail = way.releaseId,
+                        .section = tr("Environment"),
+                        .icon = QStringLiteral("edit-undo"),
+                        .keywords = rollbackWords()});
+    }
     for (const auto& e : runs_.experiments()) {
         const auto& key = e.experiment.key;
         put({.id = QStringLiteral("experiment:%1:%2").arg(key.connection.value).arg(key.remoteId),
@@ -125,6 +147,10 @@ void PaletteController::activate(const QString& id)
         const auto index = QStringView(id).mid(7).toInt();
         if (index >= 0 && index < actions_.size())
             actions_[index]->trigger();
+        return;
+    }
+    if (id.startsWith(rollbackPrefix)) {
+        Q_EMIT rollbackActivated(id.mid(rollbackPrefix.size()));
         return;
     }
     const auto key = keys_.value(id);

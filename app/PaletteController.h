@@ -2,6 +2,7 @@
 
 #include "app/Workspace.h"
 #include "models/tables/PaletteModel.h"
+#include "models/values/ReleaseView.h"
 
 #include <QAction>
 #include <QTimer>
@@ -11,19 +12,23 @@ namespace ph {
 class ConnectionsController;
 class RunsController;
 
-/// Ctrl+K: every action of the window, every experiment, and cached runs by what is typed.
+/// Ctrl+K: every action of the window, every way back of an environment, every experiment, and cached runs by
+/// what is typed.
 class PaletteController : public QObject {
     Q_OBJECT
 public:
     PaletteController(Workspace& workspace, ConnectionsController& connections, RunsController& runs,
                       PaletteModel& model, QObject* parent = nullptr);
     void setActions(const QList<QAction*>& actions);
+    void setRollbacks(const QList<RollbackWay>& ways); ///< one an environment
+    static QString rollbackWords();                    ///< a query that finds those
     void search(const QString& query);
     void activate(const QString& id);
 
 Q_SIGNALS:
     void runActivated(const ph::EntityKey& run);
     void experimentActivated(const ph::EntityKey& experiment);
+    void rollbackActivated(const QString& environment);
 
 private:
     struct Found {
@@ -37,6 +42,7 @@ private:
     RunsController& runs_;
     PaletteModel& model_;
     QList<QAction*> actions_;
+    QList<RollbackWay> rollbacks_;
     QList<Found> foundRuns_;
     QHash<QString, EntityKey> keys_; // by entry id
     QString query_;

@@ -178,7 +178,8 @@ void ReleaseController::waive(const WaiverRequest& waiver)
 {
     acts_.begin(id_, ReleaseMove::Waive, tr("Waiving %1 of %2").arg(waiver.gateId, id_),
                 ReleaseActs::Turn::InTurn, [waiver](ReleaseDesk& desk) {
-                    return desk.waive(waiver.releaseId, waiver.gateId, {}, waiver.reason, waiver.expiresMs);
+                    return desk.waive(waiver.releaseId, waiver.gateId, waiver.group, waiver.reason,
+                                      waiver.expiresMs);
                 });
 }
 

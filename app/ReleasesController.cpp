@@ -41,6 +41,18 @@ QString notesText(const QStringList& notes)
     return text;
 }
 
+/// A copy of a manifest does not tell when it was looked at; an earlier look that saw the same does.
+QList<EnvironmentLine> withLooks(QList<EnvironmentLine> lines, const QList<EnvironmentLine>& before)
+{
+    for (auto& line : lines) {
+        for (const auto& earlier : before) {
+            if (line.liveSeenMs == noTime && earlier.name == line.name && earlier.live == line.live)
+                line.liveSeenMs = earlier.liveSeenMs;
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 ReleasesController::ReleasesController(Workspace& workspace, ShellFrame& shell, ReleaseBoardModel& board,
@@ -116,9 +128,9 @@ void ReleasesController::reload(HomeLook look)
 
 void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
 {
-    releases_ = board.releases;
-    environments_ = board.environments;
-    board_.applyEnvironments(board.environments);
+    rollbacks_ = board.rollbacks;
+    environments_ = withLooks(board.environments, environments_);
+    board_.applyEnvironments(environments_);
     board_.applyReleases(board.releases);
     const auto inbox = withAdvice(board, look);
     inbox_.apply(inbox);
@@ -188,13 +200,9 @@ void ReleasesController::openRelease(const QString& id)
 
 void ReleasesController::openRollback(const QString& environment)
 {
-    for (const auto& release : std::as_const(releases_)) { // latest first
-        const bool live = release.state == ReleaseState::Done || release.state == ReleaseState::Soaking ||
-                          release.state == ReleaseState::Running;
-        if (live && (environment.isEmpty() || release.environment == environment)) {
-            openRelease(release.id);
-            return;
-        }
+    for (const auto& way : std::as_const(rollbacks_)) {
+        if (way.environment == environment)
+            return openRelease(way.releaseId);
     }
     Q_EMIT messageRaised(tr("Nothing that was released here can be taken back."));
 }
@@ -247,6 +255,8 @@ void ReleasesController::openEnvironment(const QString& environment)
     auto* view = new EnvironmentView(nullptr, workspace_.clock());
     connect(view, &EnvironmentView::probeRequested, this,
             [this, view](const QString& name) { probe(name, *view); });
+    connect(view, &EnvironmentView::rehearsalRequested, this,
+            [this, view](const QString& name) { rehearse(name, *view); });
     connect(view, &EnvironmentView::policyRequested, this, &ReleasesController::openPolicy);
     connect(view, &EnvironmentView::draftRequested, this, [this](const QString& name) {
         ReleaseDraft draft;
@@ -275,6 +285,28 @@ void ReleasesController::probe(const QString& environment, EnvironmentView& view
                 view.showEnvironment(probed->line, probed->rules);
             else if (probed.error().kind != ErrorKind::Cancelled)
                 screen_.showError(probed.error());
+        });
+}
+
+void ReleasesController::rehearse(const QString& environment, EnvironmentView& view)
+{
+    auto& job = rehearsalJobs_[environment];
+    if (job.isRunning())
+        return;
+    view.showRehearsing();
+    job = workspace_.runner().run<QString>(
+        {.title = tr("Rehearsing the rollback of %1").arg(environment), .slot = homeSlot, .slotLimit = 1},
+        [&workspace = workspace_, environment](JobContext& context) -> Result<QString> {
+            auto desk = ReleaseDesk::open(workspace, context.stop, {});
+            if (!desk)
+                return fail(desk.error());
+            return desk->rehearse(environment, {});
+        },
+        &view,
+        [this, environment, &view](const Result<QString>& rehearsed) {
+            view.showRehearsal(rehearsed);
+            if (rehearsed)
+                probe(environment, view); // its age is shown there
         });
 }
 
@@ -320,14 +352,17 @@ void ReleasesController::draftRelease(const ReleaseDraft& draft)
     connect(controller.get(), &DraftController::changed, this, [this](const ReleaseDraft& changed) {
         keepDraft(draftText(changed, toMs(workspace_.clock()())));
     });
-    connect(controller.get(), &DraftController::saved, this, [this](const QString& id) {
-        keepDraft({}); // it is a release now
-        openRelease(id);
-        reload(HomeLook::Copy);
-        // Not within the view's own signal.
-        QMetaObject::invokeMethod(
-            this, [this] { shell_.closeTab(draftTab); }, Qt::QueuedConnection);
-    });
+    connect(controller.get(), &DraftController::saved, this,
+            [this](const QString& id, const QStringList& notes) {
+                keepDraft({}); // it is a release now
+                openRelease(id);
+                if (!notes.isEmpty())
+                    shell_.banner()->showMessage(Tone::Warning, notes.join(u' '));
+                reload(HomeLook::Copy);
+                // Not within the view's own signal.
+                QMetaObject::invokeMethod(
+                    this, [this] { shell_.closeTab(draftTab); }, Qt::QueuedConnection);
+            });
     connect(
         view, &DraftReleaseView::closeRequested, this, [this] { shell_.closeTab(draftTab); },
         Qt::QueuedConnection);
@@ -371,8 +406,10 @@ bool ReleasesController::restoreTab(const QString& tab)
 void ReleasesController::forget(const QString& tab)
 {
     tabs_.erase(tab);
-    if (tab.startsWith(environmentPrefix))
+    if (tab.startsWith(environmentPrefix)) {
         probeJobs_.erase(tab.mid(environmentPrefix.size()));
+        rehearsalJobs_.erase(tab.mid(environmentPrefix.size()));
+    }
     if (tab.startsWith(policyPrefix))
         policyJobs_.erase(tab.mid(policyPrefix.size()));
 }

@@ -34,9 +34,9 @@ public:
     void draftRelease(const ReleaseDraft& draft);
     /// Opens a tab that was open before a restart; false: it is none of ours.
     bool restoreTab(const QString& tab);
-    /// The release that a rollback of the environment (empty: of any) would take back, opened where it can be
-    /// asked for.
+    /// The release that a rollback of the environment would take back, opened where it can be asked for.
     void openRollback(const QString& environment);
+    const QList<RollbackWay>& rollbacks() const { return rollbacks_; } ///< by environment, as read last
     /// Asks whether to go back to this version wherever a release of ours made another one of the model live.
     void offerRollback(const QString& model, const QString& version);
 
@@ -55,6 +55,7 @@ private:
     void makeKey();
     void keepDraft(const QByteArray& text);
     void probe(const QString& environment, EnvironmentView& view);
+    void rehearse(const QString& environment, EnvironmentView& view);
     void showPolicy(const QString& environment, PolicyView& view);
     void forget(const QString& tab);
 
@@ -64,12 +65,12 @@ private:
     InboxModel& inbox_;
     ReleasesScreen& screen_;
     ReleaseActs acts_;
-    QList<ReleaseSummary> releases_;
+    QList<RollbackWay> rollbacks_;
     QList<InboxItem> advised_;                         ///< rollbacks
     std::optional<QSet<QString>> known_;               ///< ids of the inbox as read last; none: not read yet
     std::map<QString, std::unique_ptr<QObject>> tabs_; ///< controllers, by tab
     QList<EnvironmentLine> environments_;
-    std::map<QString, JobHandle> policyJobs_, probeJobs_; ///< by environment
+    std::map<QString, JobHandle> policyJobs_, probeJobs_, rehearsalJobs_; ///< by environment
     QTimer pull_, soon_;
     JobHandle readJob_, pullJob_, environmentJob_, keyJob_, draftJob_, offerJob_;
 };

@@ -1,5 +1,6 @@
 #include "app/cli/DeskOutput.h"
 
+#include "app/cli/GateOutput.h"
 #include "app/release/GateSubjects.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/IsoTime.h"
@@ -70,9 +71,7 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
     auto gates = nlohmann::json::array(), steps = nlohmann::json::array(),
          approvals = nlohmann::json::array();
     for (const auto& gate : record.gates)
-        gates.push_back({{"id", jsonText(gate.id)},
-                         {"verdict", jsonText(gateVerdictName(gate.verdict))},
-                         {"reason", jsonText(gate.reason)}});
+        gates.push_back(gateToJson(gate, desk.now()));
     for (const auto& step : record.steps)
         steps.push_back({{"id", jsonText(step.step.id)},
                          {"place", jsonText(step.step.place)},
@@ -138,8 +137,10 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
         field("part", QStringLiteral("%1 %2: %3 -> %4")
                           .arg(partKindName(part.kind), part.name,
                                part.from.isEmpty() ? QStringLiteral("nothing") : part.from, part.to));
-    for (const auto& gate : record.gates)
+    for (const auto& gate : record.gates) {
         field("gate", QStringLiteral("%1: %2. %3").arg(gate.id, gateVerdictName(gate.verdict), gate.reason));
+        field("", evidenceText(gate, desk.now()));
+    }
     for (const auto& approval : record.approvals)
         field("said", QStringLiteral("%1 by %2: %3")
                           .arg(decisionName(approval.decision), approval.keyId, approval.comment));

@@ -63,6 +63,7 @@ nlohmann::json toJson(const ReleaseEnvironment& e)
             {"endpoint", jsonText(e.endpoint)},
             {"metrics", jsonText(e.metricsSource)},
             {"alerts", alerts},
+            {"tier", jsonText(e.tier)},
             {"policy", jsonText(e.policyFile)},
             {"home", {{"repository", jsonText(e.releaseHome)}, {"branch", jsonText(e.homeBranch)}}}};
 }
@@ -153,7 +154,7 @@ void print(const EnvironmentReport& report, const ReleaseEnvironment& environmen
     if (line.output == CommandLine::Output::Json) {
         auto parts = nlohmann::json::array(), rules = nlohmann::json::array();
         for (const auto& part : report.parts)
-            parts.push_back({{"part", jsonText(part.label)},
+            parts.push_back({{"part", jsonText(environmentPartName(part.part))},
                              {"verdict", answerName(part.verdict)},
                              {"detail", jsonText(part.detail)}});
         for (const auto& rule : report.rules)
@@ -167,7 +168,8 @@ void print(const EnvironmentReport& report, const ReleaseEnvironment& environmen
     }
     QList<QStringList> parts, rules;
     for (const auto& part : report.parts)
-        parts.append({part.label, QLatin1String(answerName(part.verdict)), terminalText(part.detail)});
+        parts.append({environmentPartName(part.part), QLatin1String(answerName(part.verdict)),
+                      terminalText(part.detail)});
     for (const auto& rule : report.rules)
         rules.append({rule.rule, enforcementName(rule.enforcement), terminalText(rule.reason)});
     for (const auto& row :

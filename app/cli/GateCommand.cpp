@@ -1,6 +1,8 @@
 #include "app/cli/CommandLine.h"
 #include "app/release/GateSubjects.h"
+#include "app/release/KnownReleases.h"
 #include "app/release/RollbackFactsLoader.h"
+#include "models/tables/Format.h"
 #include "services/gates/GateEvaluation.h"
 #include "services/policy/PolicyFile.h"
 #include "services/release/ReleaseStore.h"
@@ -140,11 +142,30 @@ Fact<RollbackFacts> wayBack(CommandLine& line, const GateSubject& subject, const
                              line.stop());
 }
 
+/// Gates judge what is there now; where it cannot be read, by what was seen last, and whoever asked is told.
+void readFirst(CommandLine& line, const GateSubject& subject)
+{
+    auto& workspace = *line.workspace();
+    const auto unread = readSourceRuns(workspace, subject, line.stop());
+    const auto tell = [&](const QString& what, std::int64_t seenMs, const Error& why) {
+        line.note(GateCommandTexts::tr("%1 could not be read now (%2); it is judged as it was seen %3.")
+                      .arg(what, errorSentence(why), formatSeenAge(seenMs, toMs(workspace.clock()()))));
+    };
+    if (subject.unasked)
+        tell(GateCommandTexts::tr("%1 version %2").arg(subject.candidate.model, subject.candidate.version),
+             subject.candidate.seenMs, *subject.unasked);
+    if (!unread)
+        return;
+    const auto run = workspace.cache().run(subject.candidateRun);
+    tell(GateCommandTexts::tr("The source run"), run && *run ? (*run)->seenMs : noTime, *unread);
+}
+
 Result<void> checkGates(CommandLine& line, const GateOptions& options)
 {
     const auto subject = subjectWithPolicy(line, options);
     if (!subject)
         return fail(subject.error());
+    readFirst(line, *subject);
     auto facts = gatherGateFacts(*line.workspace(), *subject, line.stop());
     const auto& gates = subject->policy.tier(subject->tier)->gates;
     if (std::any_of(gates.begin(), gates.end(),

@@ -1,12 +1,12 @@
 #include "app/cli/CommandLine.h"
 #include "app/release/HomeAnchors.h"
 #include "app/release/OwnKey.h"
+#include "models/values/WholeFile.h"
 #include "services/release/LedgerExport.h"
 #include "services/release/ReleaseStore.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSaveFile>
 
 namespace ph {
 
@@ -23,14 +23,6 @@ Result<QByteArray> contentsOf(const QString& path)
         return fail(ErrorKind::Invalid, path,
                     QCoreApplication::translate("LedgerCommand", "A ledger file has at most 1 GiB."));
     return file.readAll();
-}
-
-Result<void> writeWhole(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Storage, path, file.errorString());
-    return {};
 }
 
 /// The keys of the workspace, and those given by hand.
@@ -160,7 +152,7 @@ void addExport(Command ledger, CommandLine& line)
                 return line.fail(key.error());
             bytes = exportLedgerLines(*bytes, *key);
         }
-        const auto written = bytes ? writeWhole(QString::fromStdString(options->out), *bytes)
+        const auto written = bytes ? writeWholeFile(QString::fromStdString(options->out), *bytes)
                                    : Result<void>(fail(bytes.error()));
         if (!written)
             return line.fail(written.error());

@@ -1,28 +1,21 @@
 #include "app/cli/DeskOutput.h"
+#include "app/cli/PartText.h"
+#include "models/values/WholeFile.h"
 
 #include "services/release/PlanDocument.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSaveFile>
 
 namespace ph {
 
 namespace {
 
 struct DraftOptions {
-    std::string environment, tier, model, version, back, out;
+    std::string environment, tier, model, version, out;
+    std::vector<std::string> with, back; ///< parts; of `back` a bare version is the model's
     std::string objective, risk, rollout, acceptance, condition, dataSource;
 };
-
-Result<void> writePlan(const ReleasePlan& plan, const QString& path)
-{
-    QSaveFile file(path);
-    const auto yaml = planToYaml(plan);
-    if (!file.open(QIODevice::WriteOnly) || file.write(yaml) != yaml.size() || !file.commit())
-        return fail(ErrorKind::Storage, path, file.errorString());
-    return {};
-}
 
 Result<ReleasePlan> readPlan(const QString& path)
 {
@@ -32,35 +25,59 @@ Result<ReleasePlan> readPlan(const QString& path)
     return planFromYaml(file.read((1 << 20) + 1), path);
 }
 
-void draft(CommandLine& line, const DraftOptions& options)
+Result<DraftRequest> requestOf(const DraftOptions& options)
 {
-    auto desk = openDesk(line);
-    if (!desk)
-        return;
     DraftRequest request;
     request.environment = toText(options.environment);
     request.tier = toText(options.tier);
     request.parts = {{ReleasePart::Kind::Model, toText(options.model), {}, toText(options.version), {}}};
     request.texts = {toText(options.objective), toText(options.risk), toText(options.rollout),
                      toText(options.acceptance)};
-    if (!options.back.empty())
-        request.rollbackTargets = {
-            {ReleasePart::Kind::Model, toText(options.model), {}, toText(options.back), {}}};
+    for (const auto& text : options.with) {
+        const auto part = partFromText(toText(text));
+        if (!part)
+            return fail(part.error());
+        request.parts << *part;
+    }
+    for (const auto& text : options.back) {
+        const auto part = text.find(':') == std::string::npos
+                              ? Result<ReleasePart>(ReleasePart{
+                                    ReleasePart::Kind::Model, toText(options.model), {}, toText(text), {}})
+                              : partFromText(toText(text));
+        if (!part)
+            return fail(part.error());
+        request.rollbackTargets << *part;
+    }
     request.rollbackCondition = toText(options.condition);
     request.rollbackDataSource = toText(options.dataSource);
-    const auto drafted = desk->draft(request);
+    return request;
+}
+
+void draft(CommandLine& line, const DraftOptions& options)
+{
+    const auto request = requestOf(options);
+    if (!request)
+        return line.fail(request.error());
+    auto desk = openDesk(line);
+    if (!desk)
+        return;
+    const auto drafted = desk->draft(*request);
     if (!drafted)
         return line.fail(drafted.error());
-    if (const auto written = writePlan(drafted->plan, toText(options.out)); !written)
+    if (const auto written = writeWholeFile(toText(options.out), planToYaml(drafted->plan)); !written)
         return line.fail(written.error());
     for (const auto& missing : drafted->missing)
         line.note(terminalText(missing));
+    for (const auto& sentence : drafted->notes)
+        line.note(terminalText(sentence));
     if (line.output == CommandLine::Output::Json) {
         auto missing = nlohmann::json::array();
         for (const auto& sentence : drafted->missing)
             missing.push_back(jsonText(sentence));
-        return line.print(
-            nlohmann::json{{"id", jsonText(drafted->plan.id)}, {"file", options.out}, {"missing", missing}});
+        return line.print(nlohmann::json{{"id", jsonText(drafted->plan.id)},
+                                         {"file", options.out},
+                                         {"missing", missing},
+                                         {"cached", drafted->live == Drafted::Live::Cached}});
     }
     line.print(
         drafted->missing.isEmpty()
@@ -78,7 +95,17 @@ void addDraft(Command parent, CommandLine& line)
     command.option("--env", o->environment, "Where to release").required().valueName("NAME");
     command.option("--model", o->model, "Registered model").required();
     command.option("--version", o->version, "Version to release").required();
-    command.option("--to-roll-back", o->back, "Version to go back to; without it the one that is live now");
+    command
+        .option("--with", o->with,
+                "What moves and rolls back with it, once each: prompt, features or threshold, and what it "
+                "goes to")
+        .valueName("KIND:NAME@VERSION")
+        .oneWordEach();
+    command
+        .option("--to-roll-back", o->back,
+                "Version to go back to, of another part KIND:NAME@VERSION; without it what is live now")
+        .valueName("VERSION")
+        .oneWordEach();
     command.option("--tier", o->tier, "Tier of the policy, where it has several");
     command.option("--objective", o->objective, "What it is for");
     command.option("--risk", o->risk, "What may go wrong");
@@ -90,6 +117,9 @@ void addDraft(Command parent, CommandLine& line)
         "--data-source", o->dataSource,
         "What tells that condition: the address of a Prometheus, or \"metrics\" for the environment's own");
     command.option("--out", o->out, "Plan to write").required().valueName("PLAN.yaml");
+    command.footer(
+        "A prompt and a threshold with the model\n  pilothouse release draft --env production --model "
+        "fraud --version 7 --with prompt:explain@3 --with threshold:cutoff@0.7 --out plan.yaml");
     line.onParsed(command, [&line, o] { draft(line, *o); });
 }
 

@@ -19,25 +19,39 @@ void showEffect(CommandLine& line, const ReleasePlan& plan)
                             step.value.isEmpty() ? QStringLiteral("nothing") : terminalText(step.value)));
 }
 
+void showRehearsal(CommandLine& line, const QString& target)
+{
+    if (line.output == CommandLine::Output::Json)
+        return line.print(nlohmann::json{{"rehearsed", jsonText(target)}});
+    line.print(QCoreApplication::translate("RollbackCommand", "Rehearsed: %1 is there and can be loaded.")
+                   .arg(terminalText(target)));
+}
+
 } // namespace
 
 void addRollbackCommand(Command app, CommandLine& line)
 {
     struct Options {
         std::string environment, to;
-        bool dryRun = false;
+        bool dryRun = false, rehearse = false;
     };
     auto command = app.subcommand("rollback", "Go back to what an environment's last release recorded");
     auto options = std::make_shared<Options>();
     command.option("ENV", options->environment, "The environment").required();
     command.option("--to", options->to, "Another version than the recorded one").valueName("VERSION");
     command.flag("--dry-run", options->dryRun, "Only tell what would change");
+    command.flag("--rehearse", options->rehearse,
+                 "Only look whether what it goes back to is there and loads, and record that");
     line.onParsed(command, [&line, options] {
         auto desk = openDesk(line);
         if (!desk)
             return;
         const auto environment = QString::fromStdString(options->environment);
         const auto to = QString::fromStdString(options->to);
+        if (options->rehearse) {
+            const auto rehearsed = desk->rehearse(environment, to);
+            return rehearsed ? showRehearsal(line, *rehearsed) : line.fail(rehearsed.error());
+        }
         if (options->dryRun) {
             const auto plan = desk->rollbackPlan(environment, to);
             return plan ? showEffect(line, *plan) : line.fail(plan.error());

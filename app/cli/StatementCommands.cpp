@@ -77,10 +77,44 @@ void addAnswer(Command release, CommandLine& line)
     });
 }
 
+void addComment(Command release, CommandLine& line)
+{
+    struct Options {
+        std::string id, text;
+    };
+    auto command = release.subcommand("comment", "Say something about a release that waits; decides nothing");
+    auto options = std::make_shared<Options>();
+    command.option("ID", options->id, "As release list shows it").required();
+    command.option("TEXT", options->text, "What you say; signed, and sent later where the home is away")
+        .required();
+    line.onParsed(command, [&line, options] {
+        if (auto desk = openDesk(line))
+            report(line, *desk, desk->comment(toText(options->id), toText(options->text)));
+    });
+}
+
+void addCancel(Command release, CommandLine& line)
+{
+    struct Options {
+        std::string id, reason;
+    };
+    auto command = release.subcommand(
+        "cancel", "Give up a draft or a waiting release; a running one stops before its next step");
+    auto options = std::make_shared<Options>();
+    command.option("ID", options->id, "As release list shows it").required();
+    command.option("--reason", options->reason, "Why; kept with the release").valueName("TEXT");
+    line.onParsed(command, [&line, options] {
+        if (auto desk = openDesk(line))
+            report(line, *desk, desk->cancel(toText(options->id), toText(options->reason)));
+    });
+}
+
 } // namespace
 
 void addStatementCommands(Command release, CommandLine& line)
 {
+    addComment(release, line);
+    addCancel(release, line);
     addWaive(release, line);
     addAnswer(release, line);
 }

@@ -1,9 +1,10 @@
 #include "app/registry/LoadRegistry.h"
 
 #include "app/release/DeskSources.h"
+#include "app/release/KnownReleases.h"
+#include "app/release/LiveVersion.h"
 #include "app/release/ModelFile.h"
 #include "models/values/ModelSignature.h"
-#include "services/release/ReleaseStore.h"
 #include "services/sync/RunFetch.h"
 
 #include <QJsonArray>
@@ -89,9 +90,10 @@ std::optional<QMap<QString, QString>> signatureInFile(CacheStore& cache, const M
     return parts;
 }
 
-Result<QList<VersionRelease>> releasesOf(StateStore& state, const ModelVersion& version)
+Result<QList<VersionRelease>> releasesOf(const RegistrySources& from, const ModelVersion& version,
+                                         std::stop_token stop)
 {
-    const auto records = storedReleases(state);
+    const auto records = from.releases(std::move(stop));
     if (!records)
         return fail(records.error());
     QList<VersionRelease> releases;
@@ -108,6 +110,16 @@ Result<QList<VersionRelease>> releasesOf(StateStore& state, const ModelVersion& 
     return releases;
 }
 
+bool isLiveIn(const RegistrySources& from, const ModelVersion& version, const ReleaseEnvironment& environment)
+{
+    if (environment.target.kind != ReleaseTarget::Kind::GitManifest)
+        return (environment.model.isEmpty() || environment.model == version.model) &&
+               isLive(version, environment.target);
+    // A manifest names a version and no model.
+    return environment.model == version.model && from.manifests &&
+           from.manifests(environment.target) == version.version;
+}
+
 QList<VersionEndpoint> endpointsOf(const RegistrySources& from, const ModelVersion& version)
 {
     QList<VersionEndpoint> endpoints;
@@ -116,9 +128,7 @@ QList<VersionEndpoint> endpointsOf(const RegistrySources& from, const ModelVersi
         return endpoints;
     const auto connection = from.connectionNames.value(version.key.connection.value);
     for (const auto& environment : listing->environments) {
-        if (environment.registry == connection &&
-            (environment.model.isEmpty() || environment.model == version.model) &&
-            isLive(version, environment.target))
+        if (environment.registry == connection && isLiveIn(from, version, environment))
             endpoints.append({environment.name, environment.endpoint});
     }
     return endpoints;
@@ -138,6 +148,21 @@ Result<QString> experimentNameOf(CacheStore& cache, const Run& run)
 }
 
 } // namespace
+
+ReleaseSource releasesForLineage(Workspace& workspace)
+{
+    return [&workspace](std::stop_token stop) {
+        return knownReleases(workspace, HomeLook::Copy, std::move(stop))
+            .map([](const ReleaseListing& listing) { return listing.releases; });
+    };
+}
+
+ManifestSource manifestsForLineage(Workspace& workspace)
+{
+    return [&workspace](const ReleaseTarget& manifest) {
+        return versionInManifest(workspace, manifest, HomeLook::Copy, {}).value_or(QString());
+    };
+}
 
 Result<QList<ModelSummary>> loadModels(const RegistrySources& from, std::stop_token stop)
 {
@@ -232,7 +257,7 @@ Result<VersionDetails> loadVersion(const RegistrySources& from, const EntityKey&
         details.files = QList<ArtifactEntry>(listing->value.begin(), listing->value.end());
         details.filesMs = listing->fetchedMs;
     }
-    auto releases = releasesOf(from.state, version);
+    auto releases = releasesOf(from, version, stop);
     if (!releases)
         return fail(releases.error());
     details.releases = std::move(*releases);

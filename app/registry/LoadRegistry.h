@@ -2,19 +2,31 @@
 
 #include "app/Workspace.h"
 #include "models/values/ModelView.h"
+#include "models/values/ReleaseEnvironment.h"
+#include "models/values/ReleaseRecord.h"
 
 namespace ph {
 
 // What the models screen shows, read from the workspace. Blocking: for workers.
 
+using ReleaseSource = std::function<Result<QList<ReleaseRecord>>(std::stop_token stop)>;
+/// This workspace's and, from the release homes as they were pulled last, its colleagues'. Asks nobody.
+ReleaseSource releasesForLineage(Workspace& workspace);
+
+/// The version that a manifest names as live, as its repository was fetched last; empty: not known.
+using ManifestSource = std::function<QString(const ReleaseTarget& manifest)>;
+/// Asks nobody.
+ManifestSource manifestsForLineage(Workspace& workspace);
+
 /// Everything that is read from; what it refers to must outlive it.
 struct RegistrySources {
     CacheStore& cache;
     AliasLog& aliases;
-    StateStore& state;
+    ReleaseSource releases;
     QString folder;                        ///< of the workspace: its environments lie there
     QMap<qint64, QString> connectionNames; ///< by ConnectionId::value
     Clock clock;
+    ManifestSource manifests; ///< may be empty: then no manifest is known
 };
 
 Result<QList<ModelSummary>> loadModels(const RegistrySources& from, std::stop_token stop);

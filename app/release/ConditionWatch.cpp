@@ -1,8 +1,6 @@
 #include "app/release/ConditionWatch.h"
 
-#include "app/release/LiveFacts.h"
-#include "app/release/RollbackFactsLoader.h"
-#include "models/values/RollbackCondition.h"
+#include "app/release/AskedCondition.h"
 
 #include <algorithm>
 
@@ -45,25 +43,17 @@ Result<bool> heldThroughout(PrometheusQuery& source, const RollbackCondition& co
 Result<ConditionWatch> watchCondition(HttpTransport& transport, const ReleaseEnvironment& environment,
                                       const RollbackPlan& plan, std::int64_t nowMs, std::stop_token stop)
 {
-    const auto condition = parseRollbackCondition(plan.condition);
-    if (!condition)
-        return fail(condition.error());
-    const auto address = conditionSource(plan.dataSource, environment);
-    if (!address)
-        return fail(address.error());
-    PrometheusQuery source(transport, *address, std::move(stop));
-    const auto reading = readingNow(source, condition->expression, nowMs);
-    if (!reading)
-        return fail(reading.error());
-    if (reading->samples == 0)
+    const auto asked = askCondition(transport, environment, plan, nowMs, stop);
+    if (!asked)
+        return fail(asked.error());
+    if (!asked->reading)
         return ConditionWatch{};
-    if (reading->samples > 1)
-        return fail(severalNumbers(condition->expression, reading->samples));
-    ConditionWatch watch{ConditionWatch::Verdict::NotMet, reading->value, reading->measuredMs};
-    if (!isMet(*condition, reading->value))
+    ConditionWatch watch{ConditionWatch::Verdict::NotMet, asked->reading->value, asked->reading->measuredMs};
+    if (!isMet(asked->condition, watch.value))
         return watch;
-    if (condition->forMs > 0) {
-        const auto held = heldThroughout(source, *condition);
+    if (asked->condition.forMs > 0) {
+        PrometheusQuery source(transport, asked->address, std::move(stop));
+        const auto held = heldThroughout(source, asked->condition);
         if (!held)
             return fail(held.error());
         if (!*held)

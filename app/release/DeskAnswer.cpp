@@ -63,17 +63,8 @@ Result<DeskOutcome> ReleaseDesk::answer(const QString& id, const QString& gate, 
                           fits, [&] { return store_->record(*answer, key_->publicKey()); });
     if (!said)
         return fail(said.error());
+    // The evidence is the author's to renew, who seals it and never answers: their next submit counts this.
     heard->outcome.record.answers.append(*answer);
-    if (heard->place == Hearing::Place::Elsewhere)
-        return std::move(heard->outcome);
-    auto asked = renewEvidence(heard->environment, heard->policy, record.plan);
-    if (asked) {
-        asked->notes = heard->outcome.notes + asked->notes;
-        return asked;
-    }
-    heard->outcome.notes << QStringLiteral(
-                                "The answer is kept, but the gates could not be asked again (%1: %2).")
-                                .arg(errorKindName(asked.error().kind), asked.error().detail);
     return std::move(heard->outcome);
 }
 

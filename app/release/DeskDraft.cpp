@@ -1,8 +1,12 @@
+#include "app/release/CachedRegistry.h"
+#include "app/release/LiveVersion.h"
 #include "app/release/ReleaseDesk.h"
-
+#include "app/release/VersionDigests.h"
+#include "services/gates/GateKinds.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
 #include "services/release/PlanSteps.h"
+#include "services/release/TierCheck.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -28,20 +32,6 @@ Result<QString> placeOf(const ReleaseEnvironment& environment, ReleasePart part)
     return places->last();
 }
 
-/// The version that a place's value says: a manifest may write more around it. None where it does not.
-QString versionIn(const ReleaseEnvironment& environment, const ReleasePart& part, const QString& value)
-{
-    const auto& form = environment.target.value;
-    const auto at = form.indexOf(QLatin1String("{version}"));
-    if (environment.target.kind != ReleaseTarget::Kind::GitManifest ||
-        part.kind != ReleasePart::Kind::Model || at < 0)
-        return value;
-    const auto before = form.left(at), after = form.mid(at + 9);
-    return value.startsWith(before) && value.endsWith(after) && value.size() > before.size() + after.size()
-               ? value.mid(before.size(), value.size() - before.size() - after.size())
-               : QString();
-}
-
 Result<void> exists(RegistryReach* registry, const ReleasePart& part)
 {
     const bool versioned = part.kind == ReleasePart::Kind::Model || part.kind == ReleasePart::Kind::Prompt;
@@ -54,6 +44,51 @@ Result<void> exists(RegistryReach* registry, const ReleasePart& part)
                     ? Error::make(ErrorKind::NotFound, inWords(part),
                                   QStringLiteral("The registry has no version %1 of it.").arg(part.to))
                     : version.error());
+}
+
+Result<void> observeParts(EnvironmentPlaces& there, const ReleaseEnvironment& environment,
+                          QList<ReleasePart>& parts)
+{
+    for (auto& part : parts) {
+        const auto place = placeOf(environment, part);
+        if (!place)
+            return fail(place.error());
+        const auto seen = there.observeAll({*place});
+        if (!seen)
+            return fail(seen.error());
+        const auto value = seen->value(*place);
+        part.from = part.kind == ReleasePart::Kind::Model ? versionIn(environment.target, value) : value;
+    }
+    return {};
+}
+
+Result<void> mayBeChanged(const RegistryReach* registry, const ReleaseEnvironment& environment,
+                          const QList<PlanStep>& steps)
+{
+    if (registry && !registry->control && std::any_of(steps.begin(), steps.end(), [](const PlanStep& step) {
+            return step.kind != PlanStep::Kind::CommitManifest;
+        }))
+        return fail(
+            ErrorKind::Unsupported, environment.registry,
+            QStringLiteral("This registry is only read from here, so nothing in it can be released. Its "
+                           "gates can be checked."));
+    return {};
+}
+
+/// What a model's files are now, by digest.
+Result<QMap<QString, QString>> filesOf(Workspace& workspace, const ReleaseEnvironment& environment,
+                                       RegistryReach* registry, const ReleasePart& part, std::stop_token stop)
+{
+    if (!registry)
+        return fail(ErrorKind::Unsupported, environment.name,
+                    QStringLiteral("The environment names no registry."));
+    const auto tracker = linkNamed(workspace, environment.tracker);
+    if (!tracker)
+        return fail(tracker.error());
+    const auto version = registry->versions.fetchModelVersion(registry->context, part.name, part.to);
+    if (!version)
+        return fail(version.error());
+    return fileDigests(**tracker, *version, std::move(stop));
 }
 
 } // namespace
@@ -78,19 +113,22 @@ Result<QList<ReleasePart>> ReleaseDesk::observe(const QString& name, QList<Relea
     const auto there = places(*target, name);
     if (!there)
         return fail(there.error());
-    for (auto& part : parts) {
-        const auto place = placeOf(*target, part);
-        if (!place)
-            return fail(place.error());
-        const auto seen = (*there)->observeAll({*place});
-        if (!seen)
-            return fail(seen.error());
-        part.from = versionIn(*target, part, seen->value(*place));
-    }
+    if (const auto seen = observeParts(**there, *target, parts); !seen)
+        return fail(seen.error());
     return parts;
 }
 
 Result<Drafted> ReleaseDesk::draft(const DraftRequest& request)
+{
+    auto drafted = draftFrom(settings_.registry, request, Drafted::Live::Observed);
+    if (drafted || !drafted.error().retryable())
+        return drafted;
+    auto cached = draftFrom(cachedRegistryOf(*workspace_), request, Drafted::Live::Cached);
+    return cached ? cached : drafted; // that nobody answers is the reason, not that little is cached
+}
+
+Result<Drafted> ReleaseDesk::draftFrom(const RegistrySource& source, const DraftRequest& request,
+                                       Drafted::Live live)
 {
     const auto target = environment(request.environment);
     if (!target)
@@ -108,26 +146,33 @@ Result<Drafted> ReleaseDesk::draft(const DraftRequest& request)
     const auto tier = tierOf(*policy, request.tier);
     if (!tier)
         return fail(tier.error());
-    auto parts = observe(request.environment, request.parts);
-    if (!parts)
-        return fail(parts.error());
+    if (const auto problems = checkTier(*tier, *policy, *target); !problems.isEmpty())
+        return fail(ErrorKind::Invalid, request.environment, problems.join(u' '));
+    const auto there = EnvironmentPlaces::open(*workspace_, *target, source, target->name, stop_);
+    if (!there)
+        return fail(there.error());
+    auto parts = request.parts;
+    if (const auto seen = observeParts(**there, *target, parts); !seen)
+        return fail(seen.error());
 
     Drafted drafted;
+    drafted.live = live;
+    if (live == Drafted::Live::Cached)
+        drafted.notes << QStringLiteral(
+            "Made offline from what was seen last; compared with what is live when "
+            "it is submitted.");
     auto& plan = drafted.plan;
-    plan.id = newReleaseId(parts->front().name + u'-' + parts->front().to, now());
+    plan.id = newReleaseId(parts.front().name + u'-' + parts.front().to, now());
     plan.environment = target->name;
     plan.tier = tier->name;
     plan.author = keyId();
     plan.createdMs = now();
     plan.policyDigest = policy->digest;
-    plan.parts = *parts;
+    plan.parts = parts;
     plan.texts = request.texts;
     plan.rollback.condition = request.rollbackCondition;
     plan.rollback.dataSource = request.rollbackDataSource;
 
-    const auto there = places(*target, plan.id);
-    if (!there)
-        return fail(there.error());
     for (const auto& part : plan.parts) {
         if (auto is = exists((*there)->registry(), part); !is)
             return fail(is.error());
@@ -152,6 +197,17 @@ Result<Drafted> ReleaseDesk::draft(const DraftRequest& request)
             return fail(is.error());
         plan.rollback.targets << back;
     }
+    if (asksFor(*tier, FactName::CandidateDigests)) {
+        for (auto& part : plan.parts) {
+            if (part.kind != ReleasePart::Kind::Model)
+                continue;
+            if (auto files = filesOf(*workspace_, *target, (*there)->registry(), part, stop_))
+                part.files = std::move(*files);
+            else // the gate that asks for them will have no data
+                drafted.notes << QStringLiteral("The files of %1 %2 are not recorded: %3")
+                                     .arg(part.name, part.to, errorSentence(files.error()));
+        }
+    }
     const auto wanted = placesToObserve(*target, plan.parts);
     if (!wanted)
         return fail(wanted.error());
@@ -162,21 +218,46 @@ Result<Drafted> ReleaseDesk::draft(const DraftRequest& request)
     if (!steps)
         return fail(steps.error());
     plan.steps = std::move(*steps);
-    const auto* registry = (*there)->registry();
-    if (registry && !registry->control &&
-        std::any_of(plan.steps.begin(), plan.steps.end(),
-                    [](const PlanStep& step) { return step.kind != PlanStep::Kind::CommitManifest; }))
-        return fail(
-            ErrorKind::Unsupported, target->registry,
-            QStringLiteral("This registry is only read from here, so nothing in it can be released. Its "
-                           "gates can be checked."));
+    if (live == Drafted::Live::Observed) { // a cache says nothing of it
+        if (auto may = mayBeChanged((*there)->registry(), *target, plan.steps); !may)
+            return fail(may.error());
+    }
 
     drafted.missing = checkPlan(plan, *target);
     if (drafted.missing.isEmpty()) {
-        if (auto saved = store_->saveDraft(plan); !saved)
+        if (auto saved = store_->saveDraft(plan, drafted.notes.join(u' ')); !saved)
             return fail(saved.error());
     }
     return drafted;
+}
+
+Result<void> ReleaseDesk::stillAsDrafted(const ReleaseEnvironment& environment, const ReleasePlan& plan)
+{
+    auto there = places(environment, plan.id);
+    if (!there)
+        return fail(there.error());
+    auto* registry = (*there)->registry();
+    if (auto may = mayBeChanged(registry, environment, plan.steps); !may)
+        return may;
+    for (const auto& part : plan.parts + plan.rollback.targets) {
+        if (auto is = exists(registry, part); !is)
+            return is;
+    }
+    QSet<QString> looked; // a later step of a place expects what the one before it leaves
+    for (const auto& step : plan.steps) {
+        if (looked.contains(step.place))
+            continue;
+        looked.insert(step.place);
+        const auto seen = (*there)->observe(step);
+        if (!seen)
+            return fail(seen.error());
+        if (*seen != step.expected)
+            return fail(
+                ErrorKind::Conflict, plan.id,
+                QStringLiteral("Since this was drafted %1 changed from \"%2\" to \"%3\"; draft it anew.")
+                    .arg(step.place, step.expected, *seen));
+    }
+    return {};
 }
 
 } // namespace ph

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
+#include "services/release/TierCheck.h"
 
 namespace ph {
 
@@ -26,6 +27,8 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
     const auto tier = tierOf(*policy, record->plan.tier);
     if (!tier)
         return fail(tier.error());
+    if (const auto problems = checkTier(*tier, *policy, *target); !problems.isEmpty())
+        return fail(ErrorKind::Forbidden, id, problems.join(u' '));
     QStringList notes;
     std::optional<ReleaseHome> shared;
     QString seen;

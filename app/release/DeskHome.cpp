@@ -1,5 +1,7 @@
 #include "app/release/ReleaseDesk.h"
 #include "services/release/CanonicalJson.h"
+#include "services/release/ClockSkew.h"
+#include "services/release/GateStatementCount.h"
 #include "services/release/IsoTime.h"
 
 namespace ph {
@@ -13,7 +15,7 @@ constexpr std::int64_t claimLastsMs = 3'600'000;
 
 /// Another release that is changing the environment, as the home knows it.
 std::optional<ReleaseRecord> underWay(const ReleaseHome& home, const ReleaseRecord& besides,
-                                      std::int64_t nowMs)
+                                      const StateTrust& trust, std::int64_t nowMs)
 {
     const auto ids = home.records();
     if (!ids)
@@ -23,10 +25,10 @@ std::optional<ReleaseRecord> underWay(const ReleaseHome& home, const ReleaseReco
         if (!read || read->revision.isEmpty())
             continue;
         QStringList ignored;
-        const auto record = recordFromHome(*read, ignored); // a damaged one holds nobody up
+        const auto record = recordFromHome(*read, ignored, trust); // a damaged one holds nobody up
         if (record && record->plan.environment == besides.plan.environment &&
             (record->state == ReleaseState::Running || record->state == ReleaseState::RollingBack) &&
-            nowMs - record->changedMs < claimLastsMs)
+            nowMs - record->changedMs < claimLastsMs && record->changedMs <= nowMs + clockSkewMs)
             return *record;
     }
     return std::nullopt;
@@ -38,9 +40,10 @@ QString inWords(const Error& error)
         .arg(errorKindName(error.kind), error.where, error.detail);
 }
 
-Result<void> putRecord(ReleaseHome& home, const ReleaseRecord& record, std::stop_token stop)
+Result<void> putRecord(ReleaseHome& home, const ReleaseRecord& record, const SigningKey& key,
+                       std::stop_token stop)
 {
-    const auto files = homeFilesOf(record);
+    const auto files = sealedHomeFilesOf(record, key);
     if (!files)
         return fail(files.error());
     for (int attempt = 0;; ++attempt) {
@@ -48,7 +51,10 @@ Result<void> putRecord(ReleaseHome& home, const ReleaseRecord& record, std::stop
         if (!there)
             return fail(there.error());
         const auto plan = QStringLiteral("plan.json");
-        if (there->files.contains(plan) && there->files.value(plan) != files->value(plan))
+        QStringList ignored;
+        // What its author did not sign is nobody's plan, and the author mends it.
+        const bool mends = record.plan.author == key.id() && !recordFromHome(*there, ignored);
+        if (there->files.contains(plan) && there->files.value(plan) != files->value(plan) && !mends)
             return fail(ErrorKind::Conflict, record.plan.id,
                         QStringLiteral("Another plan lies there under the same id."));
         HomeChange change{
@@ -111,11 +117,14 @@ Result<void> ReleaseDesk::claim(ReleaseHome& home, const ReleaseRecord& record, 
     auto running = record;
     running.state = ReleaseState::Running;
     running.changedMs = now();
-    const auto files = homeFilesOf(running);
+    const auto files = sealedHomeFilesOf(running, *key_);
     if (!files)
         return fail(files.error());
+    const auto target = environment(record.plan.environment);
+    if (!target)
+        return fail(target.error());
     const auto isFree = [&](const ReleaseHome& as) -> Result<void> {
-        if (const auto other = underWay(as, record, now()))
+        if (const auto other = underWay(as, record, keysOfPolicies({*target}), now()))
             return fail(ErrorKind::Conflict, record.plan.environment,
                         QStringLiteral("%1 is being changed by release %2 of %3, since %4.")
                             .arg(record.plan.environment, other->plan.id, other->plan.author,
@@ -141,11 +150,19 @@ void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& o
         outcome.notes << inWords(opened.error());
         return;
     }
-    if (const auto put = putRecord(*opened, outcome.record, stop_); !put)
+    if (const auto put = putRecord(*opened, outcome.record, *key_, stop_); !put)
         outcome.notes << inWords(put.error());
     if (!outcome.record.rollbackOf.isEmpty()) {
-        if (const auto original = store_->release(outcome.record.rollbackOf)) {
-            if (const auto put = putRecord(*opened, *original, stop_); !put)
+        const auto original = store_->release(outcome.record.rollbackOf);
+        const auto policy = policyOf(environment);
+        // What is signed by nobody whom others believe would only hide what its author said.
+        if (original && original->plan.author != keyId() &&
+            (!policy || approverKey(*policy, keyId()).isEmpty())) {
+            outcome.notes << QStringLiteral("The release home goes on saying what it said of %1: only its "
+                                            "author and keys of the policy are believed there.")
+                                 .arg(original->plan.id);
+        } else if (original) {
+            if (const auto put = putRecord(*opened, *original, *key_, stop_); !put)
                 outcome.notes << inWords(put.error());
         }
     }

@@ -5,17 +5,6 @@
 
 namespace ph {
 
-Result<ReleaseRecord> ReleaseDesk::takenBack(const ReleaseEnvironment& environment)
-{
-    const auto all = store_->releases();
-    if (!all)
-        return fail(all.error());
-    if (const auto* record = lastReleased(*all, environment.name))
-        return *record;
-    return fail(ErrorKind::NotFound, environment.name,
-                QStringLiteral("Nothing that was released here from this workspace can be taken back."));
-}
-
 namespace {
 
 /// Whose approvals a way back has: those of the release, which were over its recorded targets too.
@@ -42,10 +31,10 @@ Result<void> isApproved(const ReleaseEnvironment& environment, const ReleasePlan
 Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment& environment,
                                                         const QString& to)
 {
-    const auto original = takenBack(environment);
+    auto original = takenBack(environment);
     if (!original)
         return fail(original.error());
-    auto source = original->plan;
+    auto source = original->record.plan;
     if (const auto approved = isApproved(environment, source, to); !approved)
         return fail(approved.error());
     auto there = places(environment, source.id);
@@ -66,7 +55,7 @@ Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment
                                 .arg(to, errorKindName(version.error().kind)));
         }
     }
-    Rollback rollback{source, source.id};
+    Rollback rollback{source, std::move(*original)};
     auto& plan = rollback.plan;
     plan.id = newReleaseId(QStringLiteral("rollback-") + source.parts.value(0).name, now());
     plan.author = keyId();
@@ -123,9 +112,26 @@ Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to
         return fail(rollback.error());
     if (!reason.trimmed().isEmpty())
         rollback->plan.texts.objective += u' ' + reason.trimmed();
-    if (auto started = store_->startRollback(rollback->plan, rollback->of); !started)
+    const auto& of = rollback->of;
+    const bool isAdopted = of.kept == KnownRelease::Kept::Home;
+    if (auto started = isAdopted ? store_->adoptAndStartRollback(rollback->plan, of.record)
+                                 : store_->startRollback(rollback->plan, of.record.plan.id);
+        !started)
         return fail(started.error());
-    return drive(*target, rollback->plan.id);
+    auto outcome = drive(*target, rollback->plan.id);
+    if (outcome) {
+        outcome->notes = of.notes + outcome->notes;
+        if (isAdopted && of.record.state == ReleaseState::Running)
+            outcome->notes << QStringLiteral("%1 is being executed from another workspace, which cannot be "
+                                             "stopped from here: look again whether it stays taken back.")
+                                  .arg(of.record.plan.id);
+    }
+    if (outcome && outcome->record.state == ReleaseState::Done) {
+        // Others count it too; that a home cannot be told is among the notes already.
+        if (auto shared = home(*target))
+            (void)shareRehearsal(*shared, *target, outcome->record.plan.id);
+    }
+    return outcome;
 }
 
 } // namespace ph

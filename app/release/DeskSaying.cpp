@@ -51,7 +51,8 @@ Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
     auto& outcome = heard.outcome;
     const bool isHere = heard.place == Hearing::Place::Here;
     auto opened = home(heard.environment);
-    auto put = opened ? putStatement(*opened, statement, fits, stop_) : Result<void>(fail(opened.error()));
+    auto put = opened ? putStatement(*opened, statement, fits, stop_, keysOfPolicies({heard.environment}))
+                      : Result<void>(fail(opened.error()));
     // Where the home was not even reached nothing can have been sent.
     const bool waits = !opened && isAway(opened.error()) && statement.comment;
     if (waits) {
@@ -93,6 +94,8 @@ Result<QStringList> ReleaseDesk::takeSaid(const ReleaseRecord& record, const Rel
     const auto shared = recordFromHome(*there, notes);
     if (!shared)
         return fail(shared.error());
+    if (shared->planDigest != record.planDigest)
+        return fail(anotherPlan(record));
     std::optional<Error> broken;
     const auto counted = [](const Result<void>& kept, const QString& why) -> Result<void> {
         return kept && !why.isEmpty() ? fail(ErrorKind::Forbidden, {}, why) : kept;
@@ -140,7 +143,10 @@ Result<QStringList> ReleaseDesk::takeSaidWhereReachable(const ReleaseRecord& rec
                                .arg(errorKindName(there.error().kind), there.error().detail)};
     if (there->revision.isEmpty()) // nobody was told of it yet
         return QStringList();
-    return takeSaid(record, *opened, policy);
+    auto taken = takeSaid(record, *opened, policy);
+    if (!taken && taken.error().kind != ErrorKind::Storage) // whoever submits again mends what was changed
+        return QStringList{errorSentence(taken.error())};
+    return taken;
 }
 
 SaidStanding ReleaseDesk::standing(const ReleaseRecord& record)

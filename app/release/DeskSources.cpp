@@ -2,6 +2,7 @@
 
 #include "services/policy/PolicyFile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 namespace ph {
@@ -114,7 +115,8 @@ QStringList freezesNow(const Policy& policy, std::int64_t nowMs)
     if (const auto* freeze = freezeAt(*policy.calendar, nowMs))
         freezes << freeze->reason;
     if (!isInWindow(*policy.calendar, nowMs))
-        freezes << QStringLiteral("it is outside of the policy's release windows");
+        freezes << QCoreApplication::translate("DeskSources",
+                                               "it is outside of the policy's release windows");
     return freezes;
 }
 

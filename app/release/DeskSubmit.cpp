@@ -2,6 +2,7 @@
 #include "app/release/RollbackFactsLoader.h"
 #include "services/gates/GateKinds.h"
 #include "services/release/PlanCheck.h"
+#include "services/release/TierCheck.h"
 
 namespace ph {
 
@@ -95,6 +96,8 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
     const auto tier = tierOf(*policy, plan.tier);
     if (!tier)
         return fail(tier.error());
+    if (const auto problems = checkTier(*tier, *policy, *target); !problems.isEmpty())
+        return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
     const auto& names = tier->rollbackConditionNames;
     const auto& condition = plan.rollback.condition;
     if (!names.isEmpty() && std::none_of(names.begin(), names.end(),
@@ -107,6 +110,8 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
     if (!kept && kept.error().kind != ErrorKind::NotFound)
         return fail(kept.error());
     if (!kept || kept->state == ReleaseState::Draft) {
+        if (auto still = stillAsDrafted(*target, plan); !still)
+            return fail(still.error());
         if (auto saved = store_->saveDraft(plan); !saved)
             return fail(saved.error());
     } else if (kept->plan != plan) {
@@ -120,26 +125,18 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
             return fail(taken.error());
         notes = *taken;
     }
-    auto outcome = renewEvidence(*target, *policy, plan);
-    if (outcome)
-        outcome->notes = notes + outcome->notes;
-    return outcome;
-}
-
-Result<DeskOutcome> ReleaseDesk::renewEvidence(const ReleaseEnvironment& environment, const Policy& policy,
-                                               const ReleasePlan& plan)
-{
-    const auto gates = evaluate(environment, policy, plan);
+    const auto gates = evaluate(*target, *policy, plan);
     if (!gates)
         return fail(gates.error());
     if (auto submitted = store_->submit(plan.id, *gates); !submitted)
         return fail(submitted.error());
-    DeskOutcome outcome;
     auto record = store_->release(plan.id);
     if (!record)
         return fail(record.error());
+    DeskOutcome outcome;
     outcome.record = std::move(*record);
-    tellHome(environment, outcome);
+    outcome.notes = notes;
+    tellHome(*target, outcome);
     return outcome;
 }
 

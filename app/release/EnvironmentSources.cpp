@@ -3,9 +3,15 @@
 #include "app/release/DeskSources.h"
 #include "services/release/PlanSteps.h"
 
+#include <QCoreApplication>
+
 namespace ph {
 
 namespace {
+
+struct EnvironmentSourcesTexts {
+    Q_DECLARE_TR_FUNCTIONS(EnvironmentSources)
+};
 
 Result<ProbeReport> probeConnection(Workspace& workspace, const QString& name, std::stop_token stop)
 {
@@ -31,15 +37,16 @@ Result<QString> modelInWords(Workspace& workspace, const QString& registry, cons
     const auto versions = reach->source.fetchModelVersions(reach->context, model);
     if (!versions)
         return fail(versions.error());
-    QStringList words{versions->size() == 1 ? QStringLiteral("1 version")
-                                            : QStringLiteral("%1 versions").arg(versions->size())};
+    QStringList words{versions->size() == 1
+                          ? EnvironmentSourcesTexts::tr("1 version")
+                          : EnvironmentSourcesTexts::tr("%1 versions").arg(versions->size())};
     QMap<QString, QString> aliases;
     for (const auto& version : *versions) {
         for (const auto& alias : version.aliases)
             aliases.insert(alias, version.version);
     }
     for (auto it = aliases.cbegin(); it != aliases.cend(); ++it)
-        words.append(QStringLiteral("@%1 at %2").arg(it.key(), it.value()));
+        words.append(EnvironmentSourcesTexts::tr("@%1 at %2").arg(it.key(), it.value()));
     return words.join(QStringLiteral(", "));
 }
 
@@ -59,7 +66,7 @@ Result<QString> targetInWords(Workspace& workspace, const ReleaseEnvironment& en
     const bool isManifest = environment.target.kind == ReleaseTarget::Kind::GitManifest;
     if (environment.model.isEmpty() && !isManifest)
         return fail(ErrorKind::Unsupported, environment.name,
-                    QStringLiteral("which model it is of is only known with a release"));
+                    EnvironmentSourcesTexts::tr("which model it is of is only known with a release"));
     const auto place = isManifest ? Result<QString>(manifestPlace(environment.target)) : placeOf(environment);
     if (!place)
         return fail(place.error());
@@ -74,8 +81,8 @@ Result<QString> targetInWords(Workspace& workspace, const ReleaseEnvironment& en
     if (!seen)
         return fail(seen.error());
     const auto value = seen->value(*place);
-    return value.isEmpty() ? QStringLiteral("%1 is not set yet").arg(*place)
-                           : QStringLiteral("%1 is %2").arg(*place, value);
+    return value.isEmpty() ? EnvironmentSourcesTexts::tr("%1 is not set yet").arg(*place)
+                           : EnvironmentSourcesTexts::tr("%1 is %2").arg(*place, value);
 }
 
 /// "example: the tiers low, high; sha256:5f3a…"
@@ -89,7 +96,7 @@ Result<QString> policyInWords(const QString& file)
     QStringList tiers;
     for (const auto& tier : policy->tiers)
         tiers.append(tier.name);
-    return QStringLiteral("%1: the tiers %2; %3")
+    return EnvironmentSourcesTexts::tr("%1: the tiers %2; %3")
         .arg(policy->name, tiers.join(QStringLiteral(", ")), policy->digest);
 }
 

@@ -1,6 +1,7 @@
 #include "app/release/GateFactsLoader.h"
 
 #include "app/release/VersionRecord.h"
+#include "models/values/VersionFiles.h"
 #include "services/gates/ExternalCommand.h"
 #include "services/gates/SampleFile.h"
 
@@ -9,6 +10,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace ph {
 
@@ -75,6 +78,31 @@ Fact<T> factFrom(Result<T> result, std::int64_t observedMs, const QString& sourc
     return fact;
 }
 
+/// The files at the run's root and those of the version itself, which MLflow writes the environment to
+/// ("model/conda.yaml", or a logged model's own); a folder without files where the latter were never listed.
+QList<ArtifactEntry> filesFor(CacheStore& cache, const ModelVersion& version, const EntityKey& run)
+{
+    const VersionFiles root{run, {}};
+    const auto own = versionFiles(version, run.connection).value_or(root);
+    QList<ArtifactEntry> files;
+    const auto add = [&](const VersionFiles& place) {
+        const auto listing = cache.artifactList(place.owner, place.folder);
+        const bool isListed = listing && *listing;
+        if (isListed)
+            std::copy_if((*listing)->entries.begin(), (*listing)->entries.end(), std::back_inserter(files),
+                         [](const ArtifactEntry& entry) { return entry.kind == ArtifactEntry::Kind::File; });
+        return isListed;
+    };
+    if (own != root)
+        add(root);
+    if (add(own))
+        return files;
+    // What the root holds may still answer: an unlisted folder only leaves open what else there is.
+    files.append(
+        {own.folder.isEmpty() ? QStringLiteral("model") : own.folder, ArtifactEntry::Kind::Directory});
+    return files;
+}
+
 void addRun(CacheStore& cache, const ModelVersion& version, const EntityKey& key, VersionFacts& facts)
 {
     if (key.remoteId.isEmpty())
@@ -96,18 +124,15 @@ void addRun(CacheStore& cache, const ModelVersion& version, const EntityKey& key
     facts.folds = factFrom(foldsOf(cache, run), run.seenMs, source);
     if (facts.folds.value && facts.folds.value->isEmpty())
         facts.folds.value.reset();
-    const auto listing = cache.artifactList(key, {});
-    QList<ArtifactEntry> files;
-    if (listing && *listing)
-        files = QList<ArtifactEntry>((*listing)->entries.begin(), (*listing)->entries.end());
+    const auto files = filesFor(cache, version, key);
     QMap<QString, QStringList> record;
-    for (const auto& item : reproducibilityOf(run, files).items)
-        record.insert(reproducibilityTopicName(item.topic), item.values);
+    for (const auto& item : reproducibilityOf(run, files).items) {
+        if (item.answer != ReproducibilityItem::Answer::Unknown)
+            record.insert(reproducibilityTopicName(item.topic), item.values);
+    }
     facts.reproducibility = {record, run.seenMs, std::nullopt, source};
     if (const auto signature = signatureOf(run))
         facts.signature = factFrom(*signature, run.seenMs, source);
-    if (const auto recorded = recordedDigests(version); !recorded.isEmpty())
-        facts.digests = digestsOf(cache, key, recorded, version.seenMs);
 }
 
 VersionFacts versionFacts(CacheStore& cache, const ModelVersion& version, const EntityKey& run,

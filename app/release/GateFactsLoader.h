@@ -19,6 +19,10 @@ struct GateSubject {
     Policy policy;
     QString tier;
     QString folder; ///< of the policy file: samples and commands are relative to it
+    /// Path -> SHA-256 of the candidate's files, as a plan recorded them; a plan that did not: empty.
+    QMap<QString, QString> recorded = {};
+    /// Why the registry could not be asked, so that the versions are the cache's; none: they are its own.
+    std::optional<Error> unasked = std::nullopt;
 };
 
 enum class Commands { Run, Skip }; ///< external commands: skipped, their gates have no data
@@ -27,9 +31,8 @@ enum class Commands { Run, Skip }; ///< external commands: skipped, their gates 
 /// worker. Never fails as a whole: what could not be read is an error in its own fact.
 ///
 /// Folds of a metric are its values in child runs, named by their tag or param "fold" (else left out), or
-/// keys such as "auc/fold-3" and "fold_3_auc" of the run itself. Recorded digests are tags "sha256/PATH" of
-/// the version; computed ones are of artifacts that the cache holds. What a plan holds (rollback, answers)
-/// and what live sources say (monitoring, incidents) is left for whoever has them.
+/// keys such as "auc/fold-3" and "fold_3_auc" of the run itself. What a plan holds (rollback, answers)
+/// and what live sources say (monitoring, incidents, digests of files) is left for whoever has them.
 GateFacts loadGateFacts(CacheStore& cache, const GateSubject& subject, std::int64_t nowMs, Commands commands,
                         std::stop_token stop = {});
 

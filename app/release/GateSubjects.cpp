@@ -1,7 +1,10 @@
 #include "app/release/GateSubjects.h"
 
 #include "app/release/LiveFacts.h"
+#include "app/release/LiveVersion.h"
 #include "app/release/ModelFile.h"
+#include "app/release/VersionDigests.h"
+#include "app/release/VersionRecord.h"
 #include "services/gates/GateKinds.h"
 
 #include <QFileInfo>
@@ -19,8 +22,10 @@ bool isUnreachable(const Error& error)
            error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::ServerFault;
 }
 
+/// `unasked`: why they are the cache's.
 Result<std::vector<ModelVersion>> versionsOf(Workspace& workspace, const ReleaseEnvironment& environment,
-                                             const EntityKey& model, std::stop_token stop)
+                                             const EntityKey& model, std::optional<Error>& unasked,
+                                             std::stop_token stop)
 {
     // Reading is enough: gates can be asked about a store that nobody can change from here.
     const auto link = linkNamed(workspace, environment.registry);
@@ -33,6 +38,7 @@ Result<std::vector<ModelVersion>> versionsOf(Workspace& workspace, const Release
     if (!fetched) {
         if (!isUnreachable(fetched.error()))
             return fetched;
+        unasked = fetched.error();
         return workspace.cache().modelVersions(model);
     }
     const auto nowMs = toMs(workspace.clock()());
@@ -61,7 +67,55 @@ void addSignature(Workspace& workspace, const GateSubject& subject, const ModelV
     }
 }
 
+/// MLflow writes the environment beside the model, so that folder is what has to be listed. What cannot be
+/// listed stays as the cache knows it: unknown, where nobody ever looked.
+void listModelFolder(Workspace& workspace, const GateSubject& subject, std::stop_token stop)
+{
+    const auto files = versionFiles(subject.candidate, subject.candidateRun.connection);
+    const auto tracker = linkNamed(workspace, subject.environment.tracker);
+    if (!files || !tracker)
+        return;
+    if (ensureOwner(workspace.cache(), **tracker, *files, subject.candidate, stop))
+        (void)artifacts(workspace.cache(), tracker->get(), files->owner, files->folder,
+                        Freshness::ServerFirst, stop);
+}
+
+/// What the version's tags and the plan recorded, beside what its files are now. Nobody reads them where
+/// nothing was recorded.
+Fact<ArtifactDigests> digestsNow(Workspace& workspace, const GateSubject& subject, std::stop_token stop)
+{
+    const auto& version = subject.candidate;
+    ArtifactDigests digests{subject.recorded, {}};
+    digests.recorded.insert(recordedDigests(version)); // whoever made it wrote them down before any plan did
+    std::optional<Error> error;
+    if (!digests.recorded.isEmpty()) {
+        const auto tracker = linkNamed(workspace, subject.environment.tracker);
+        auto computed = tracker ? fileDigests(**tracker, version, std::move(stop))
+                                : Result<QMap<QString, QString>>(fail(tracker.error()));
+        if (computed)
+            digests.computed = std::move(*computed);
+        else if (computed.error().kind != ErrorKind::NotFound) // else all of them are missing
+            error = computed.error();
+    }
+    return {std::move(digests), toMs(workspace.clock()()), std::move(error),
+            QStringLiteral("files of %1 %2").arg(version.model, version.version)};
+}
+
 } // namespace
+
+std::optional<Error> readSourceRuns(Workspace& workspace, const GateSubject& subject, std::stop_token stop)
+{
+    const auto tracker = linkNamed(workspace, subject.environment.tracker);
+    if (!tracker)
+        return tracker.error();
+    for (const auto& run : {subject.candidateRun, subject.championRun}) {
+        if (run.remoteId.isEmpty())
+            continue;
+        if (const auto read = refreshRun(workspace.cache(), **tracker, run, stop); !read)
+            return read.error();
+    }
+    return std::nullopt;
+}
 
 Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& environment,
                                 const QString& model, const QString& version, std::stop_token stop)
@@ -72,8 +126,10 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
     const auto tracker = linkNamed(workspace, environment.tracker);
     if (!tracker)
         return fail(tracker.error());
-    const auto versions = versionsOf(
-        workspace, environment, {(*registry)->connection().id, EntityKind::RegisteredModel, model}, stop);
+    GateSubject subject;
+    const auto versions =
+        versionsOf(workspace, environment, {(*registry)->connection().id, EntityKind::RegisteredModel, model},
+                   subject.unasked, stop);
     if (!versions)
         return fail(versions.error());
     const auto candidate = std::find_if(versions->begin(), versions->end(),
@@ -81,15 +137,23 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
     if (candidate == versions->end())
         return fail(ErrorKind::NotFound, QStringLiteral("%1 %2").arg(model, version),
                     QStringLiteral("The registry has no such version."));
-    GateSubject subject;
     subject.environment = environment;
     subject.candidate = *candidate;
     const auto runOf = [&](const ModelVersion& one) {
         return EntityKey{(*tracker)->connection().id, EntityKind::Run, one.runId};
     };
     subject.candidateRun = runOf(*candidate);
-    const auto live = std::find_if(versions->begin(), versions->end(),
-                                   [&](const ModelVersion& v) { return isLive(v, environment.target); });
+    const bool isManifest = environment.target.kind == ReleaseTarget::Kind::GitManifest;
+    auto named = isManifest
+                     ? versionInManifest(workspace, environment.target, HomeLook::Pull, std::move(stop))
+                     : Result<QString>(QString());
+    if (!named && isAway(named.error()))
+        named = versionInManifest(workspace, environment.target, HomeLook::Copy, {});
+    if (!named)
+        return fail(named.error());
+    const auto live = std::find_if(versions->begin(), versions->end(), [&](const ModelVersion& v) {
+        return isManifest ? v.version == *named : isLive(v, environment.target);
+    });
     if (live != versions->end()) {
         subject.champion = *live;
         subject.championRun = runOf(*live);
@@ -100,10 +164,14 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
 GateFacts gatherGateFacts(Workspace& workspace, const GateSubject& subject, std::stop_token stop)
 {
     const auto now = [&] { return toMs(workspace.clock()()); };
-    auto facts = loadGateFacts(workspace.cache(), subject, now(), Commands::Run, stop);
     const auto* tier = subject.policy.tier(subject.tier);
+    if (tier && asksFor(*tier, FactName::CandidateReproducibility))
+        listModelFolder(workspace, subject, stop);
+    auto facts = loadGateFacts(workspace.cache(), subject, now(), Commands::Run, stop);
     if (!tier)
         return facts;
+    if (asksFor(*tier, FactName::CandidateDigests))
+        facts.candidate.digests = digestsNow(workspace, subject, stop);
     if (asksFor(*tier, FactName::CandidateSignature)) {
         addSignature(workspace, subject, subject.candidate, subject.candidateRun, stop, facts.candidate);
         if (subject.champion)
@@ -129,6 +197,8 @@ factsOf(Workspace& workspace, std::stop_token stop)
         subject->policy = policy;
         subject->tier = plan.tier;
         subject->folder = QFileInfo(environment.policyFile).absolutePath();
+        subject->recorded = part->files;
+        (void)readSourceRuns(workspace, *subject, stop); // what cannot be read keeps its age
         return gatherGateFacts(workspace, *subject, stop);
     };
 }

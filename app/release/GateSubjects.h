@@ -11,9 +11,13 @@ namespace ph {
 Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& environment,
                                 const QString& model, const QString& version, std::stop_token stop);
 
+/// Reads the source runs of the subject's versions again and keeps them, so that gates do not judge by what a
+/// sync once saw. Why one could not be read; none: all were. The cache is as it was then.
+std::optional<Error> readSourceRuns(Workspace& workspace, const GateSubject& subject, std::stop_token stop);
+
 /// Everything that gates of the subject's tier may ask but what a plan holds (the rollback, answers): what
-/// loadGateFacts() finds, signatures from models' own files, and what watches the environment now. External
-/// commands are run. Never fails as a whole.
+/// loadGateFacts() finds, signatures from models' own files, digests of the candidate's files as they are
+/// now, and what watches the environment now. External commands are run. Never fails as a whole.
 GateFacts gatherGateFacts(Workspace& workspace, const GateSubject& subject, std::stop_token stop);
 
 /// The facts of a plan's gates, for ReleaseDesk::Settings::facts. External commands are run.

@@ -2,9 +2,11 @@
 
 #include "services/release/ApprovalDocument.h"
 #include "services/release/CanonicalJson.h"
+#include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
-#include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
+#include "services/release/RecordSeal.h"
+#include "services/release/StateDocument.h"
 
 namespace ph {
 
@@ -15,40 +17,76 @@ constexpr int maxAttempts = 10; ///< while others write to the same record
 const QString planFile = QStringLiteral("plan.json");
 const QString gatesFile = QStringLiteral("gates.json");
 const QString stateFile = QStringLiteral("state.json");
+const QString sealFile = QStringLiteral("seal.json");
 
-Result<QByteArray> stateText(const ReleaseRecord& record)
+Result<QByteArray> stateText(const ReleaseRecord& record, const QString& planDigest,
+                             const QString& evidenceDigest, const SigningKey& key)
 {
-    auto steps = nlohmann::json::array();
+    SignedState state;
+    state.releaseId = record.plan.id;
+    state.planDigest = planDigest;
+    state.evidenceDigest = evidenceDigest;
+    state.state = record.state;
+    state.reason = record.reason;
+    state.rollbackOf = record.rollbackOf;
+    state.changedMs = record.changedMs;
     for (const auto& step : record.steps)
-        steps.push_back(
-            {{"id", step.step.id.toStdString()}, {"state", stepStateName(step.state).toStdString()}});
-    return canonicalJson({{"state", releaseStateName(record.state).toStdString()},
-                          {"reason", record.reason.toStdString()},
-                          {"rollback_of", record.rollbackOf.toStdString()},
-                          {"changed", isoText(record.changedMs).toStdString()},
-                          {"steps", steps}});
+        state.steps.append({step.step.id, step.state});
+    return signState(std::move(state), key);
 }
 
-QString memberText(const nlohmann::json& object, const char* name)
+/// Who may say it has said it, and of this plan and this evidence.
+Result<void> readState(const QByteArray& text, const QString& where, const StateTrust& trust,
+                       ReleaseRecord& record)
 {
-    return object.contains(name) && object[name].is_string()
-               ? QString::fromStdString(object[name].get<std::string>())
-               : QString();
-}
-
-Result<void> readState(const QByteArray& text, ReleaseRecord& record)
-{
-    const auto json = readCanonical(text, stateFile);
-    if (!json)
-        return fail(json.error());
-    const auto state =
-        json->is_object() ? releaseStateFromName(memberText(*json, "state")) : std::optional<ReleaseState>();
+    const auto state = stateFromCanonical(text, where);
     if (!state)
-        return fail(ErrorKind::Unreadable, stateFile, QStringLiteral("It names no state of a release."));
-    record.state = *state;
-    record.reason = memberText(*json, "reason");
-    record.rollbackOf = memberText(*json, "rollback_of");
-    record.changedMs = fromIsoText(memberText(*json, "changed")).value_or(noTime);
+        return fail(state.error());
+    if (state->releaseId != record.plan.id || state->planDigest != record.planDigest)
+        return fail(ErrorKind::Invalid, where, QStringLiteral("It was said of another plan."));
+    if (state->evidenceDigest != record.evidenceDigest)
+        return fail(ErrorKind::Invalid, where, QStringLiteral("It was said of other evidence."));
+    const auto by = keyId(state->publicKey);
+    if (by != record.plan.author && !(trust && trust(record.plan.environment, by)))
+        return fail(ErrorKind::Forbidden, where,
+                    QStringLiteral("%1 signed it, who is neither the author nor in the policy.").arg(by));
+    record.state = state->state;
+    record.reason = state->reason;
+    record.rollbackOf = state->rollbackOf;
+    record.changedMs = state->changedMs;
+    for (auto& step : record.steps) {
+        for (const auto& told : state->steps) {
+            if (told.id == step.step.id)
+                step.state = told.state;
+        }
+    }
+    return {};
+}
+
+/// What its author signed is what lies there. A missing seal is no lesser matter than a wrong one: whoever
+/// can change the plan can delete the seal.
+Result<void> checkSeal(const HomeRecord& home, const ReleaseRecord& record)
+{
+    const auto at = [&](const QString& file) { return home.id + u'/' + file; };
+    if (!home.files.contains(sealFile))
+        return fail(ErrorKind::Unreadable, at(sealFile),
+                    QStringLiteral("Not sealed: nobody signed this plan yet. Its author submits it anew."));
+    const auto seal = sealFromCanonical(home.files.value(sealFile), at(sealFile));
+    if (!seal)
+        return fail(seal.error());
+    const auto isNot = [&](const QString& file, const QString& why) {
+        return fail(ErrorKind::Unreadable, at(file), why);
+    };
+    const auto changed = QStringLiteral("It is not what its author signed.");
+    if (seal->releaseId != home.id)
+        return isNot(sealFile, QStringLiteral("It seals another release, %1.").arg(seal->releaseId));
+    if (seal->planDigest != record.planDigest)
+        return isNot(planFile, changed);
+    if (seal->evidenceDigest != record.evidenceDigest)
+        return isNot(gatesFile, changed);
+    if (const auto by = keyId(seal->publicKey); by != record.plan.author)
+        return isNot(sealFile,
+                     QStringLiteral("%1 signed it, not its author %2.").arg(by, record.plan.author));
     return {};
 }
 
@@ -74,54 +112,86 @@ void readStatements(const HomeRecord& home, const QString& kind, Read&& read, QL
 
 } // namespace
 
-Result<QMap<QString, QByteArray>> homeFilesOf(const ReleaseRecord& record)
+StateTrust keysOfPolicies(const QList<ReleaseEnvironment>& environments)
 {
-    const auto plan = canonicalPlan(record.plan);
-    const auto gates = canonicalEvidence(record.gates);
-    const auto state = stateText(record);
-    for (const auto* text : {&plan, &gates, &state}) {
-        if (!*text)
-            return fail(text->error());
-    }
-    return QMap<QString, QByteArray>{{planFile, *plan}, {gatesFile, *gates}, {stateFile, *state}};
+    return [environments](const QString& name, const QString& keyId) {
+        const auto named =
+            std::find_if(environments.begin(), environments.end(),
+                         [&](const ReleaseEnvironment& environment) { return environment.name == name; });
+        const auto policy =
+            named == environments.end() ? Result<Policy>(fail(ErrorKind::NotFound, name)) : policyOf(*named);
+        return policy && !approverKey(*policy, keyId).isEmpty();
+    };
 }
 
-Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes)
+Result<QMap<QString, QByteArray>> sealedHomeFilesOf(const ReleaseRecord& record, const SigningKey& key)
+{
+    const auto plan = canonicalPlan(record.plan);
+    if (!plan)
+        return fail(plan.error());
+    const auto gates = canonicalEvidence(record.gates);
+    if (!gates)
+        return fail(gates.error());
+    const auto planDigest = sha256Text(*plan);
+    const auto evidenceDigest = sha256Text(*gates);
+    const auto state = stateText(record, planDigest, evidenceDigest, key);
+    if (!state)
+        return fail(state.error());
+    QMap<QString, QByteArray> files{{planFile, *plan}, {stateFile, *state}};
+    if (record.plan.author != key.id())
+        return files;
+    const auto seal = sealRecord({record.plan.id, planDigest, evidenceDigest, key.publicKey(), {}}, key);
+    if (!seal)
+        return fail(seal.error());
+    files.insert(gatesFile, *gates);
+    files.insert(sealFile, *seal);
+    return files;
+}
+
+Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes, const StateTrust& trust)
 {
     ReleaseRecord record;
     const auto plan = planFromCanonical(home.files.value(planFile), home.id + u'/' + planFile);
     if (!plan)
         return fail(plan.error());
     if (plan->id != home.id)
-        return fail(ErrorKind::Unreadable, home.id, QStringLiteral("The plan in it is of another release."));
+        return fail(ErrorKind::Unreadable, home.id + u'/' + planFile,
+                    QStringLiteral("The plan in it is of another release."));
     record.plan = *plan;
-    const auto digest = planDigest(*plan);
-    if (!digest)
-        return fail(digest.error());
-    record.planDigest = *digest;
+    // Of all that lies there, read or not.
+    record.planDigest = sha256Text(home.files.value(planFile));
     const auto gates = evidenceFromCanonical(home.files.value(gatesFile), home.id + u'/' + gatesFile);
     if (!gates)
         return fail(gates.error());
     record.gates = *gates;
-    const auto evidence = evidenceDigest(*gates);
-    if (!evidence)
-        return fail(evidence.error());
-    record.evidenceDigest = *evidence;
-    if (auto read = readState(home.files.value(stateFile), record); !read)
-        return fail(read.error());
+    record.evidenceDigest = sha256Text(home.files.value(gatesFile));
+    if (auto sealed = checkSeal(home, record); !sealed)
+        return fail(sealed.error());
     for (const auto& planned : plan->steps) {
-        StepRecord step; // where it stands is told by the state only
+        StepRecord step;
         step.step = planned;
         record.steps.append(step);
     }
+    // Only what is sealed lies in a home, and that was submitted.
+    record.state = ReleaseState::Waiting;
+    if (auto read = readState(home.files.value(stateFile), home.id + u'/' + stateFile, trust, record); !read)
+        notes << QStringLiteral("%1: %2 Where it stands is not known; it is taken to be waiting.")
+                     .arg(read.error().where, read.error().detail);
     readStatements(home, QStringLiteral("approval"), approvalFromCanonical, record.approvals, notes);
     readStatements(home, QStringLiteral("waiver"), waiverFromCanonical, record.waivers, notes);
     readStatements(home, QStringLiteral("answer"), answerFromCanonical, record.answers, notes);
     return record;
 }
 
+Error anotherPlan(const ReleaseRecord& record)
+{
+    return Error::make(ErrorKind::Conflict, record.plan.id + u'/' + planFile,
+                       QStringLiteral("It is not the plan that was submitted from here."));
+}
+
 Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
-                          const std::function<bool(const ReleaseRecord& now)>& fits, std::stop_token stop)
+                          const std::function<bool(const ReleaseRecord& now)>& fits, std::stop_token stop,
+                          const StateTrust& trust)
 {
     const auto& id = statement.releaseId;
     const auto stillStands = [&](const ReleaseHome& now) -> Result<void> {
@@ -129,7 +199,7 @@ Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
         if (!there)
             return fail(there.error());
         QStringList ignored;
-        const auto record = recordFromHome(*there, ignored);
+        const auto record = recordFromHome(*there, ignored, trust);
         if (!record)
             return fail(record.error());
         if (!fits(*record))

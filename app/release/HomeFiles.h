@@ -1,18 +1,38 @@
 #pragma once
 
+#include "app/release/DeskSources.h"
 #include "models/values/ReleaseRecord.h"
 #include "services/home/ReleaseHome.h"
+#include "services/release/SigningKey.h"
 
 namespace ph {
 
-/// The files of a record in the home: "plan.json", "gates.json", "state.json"; what people say are files of
-/// their own, see putStatement().
-Result<QMap<QString, QByteArray>> homeFilesOf(const ReleaseRecord& record);
+/// Whether a key may, beside the author's, say where releases of an environment stand. Empty: no other may.
+using StateTrust = std::function<bool(const QString& environment, const QString& keyId)>;
+/// Keys that the policy of the environment lists in any group.
+StateTrust keysOfPolicies(const QList<ReleaseEnvironment>& environments);
 
-/// What the home says of a release. Nothing in it is believed but the signatures of what people said.
-/// Unreadable where the plan, the evidence or the state are none, or the plan is another's; an approval,
-/// waiver or answer that is none is named in `notes` and left out.
-Result<ReleaseRecord> recordFromHome(const HomeRecord& record, QStringList& notes);
+/// The files of a record in the home: "plan.json", and "state.json" as `key` signs it; where `key` is the
+/// author's also "gates.json" and "seal.json", in which they sign plan and evidence. What people say are
+/// files of their own, see putStatement().
+Result<QMap<QString, QByteArray>> sealedHomeFilesOf(const ReleaseRecord& record, const SigningKey& key);
+
+/// What the home says of a release. Nothing in it is believed but signatures. Unreadable or Invalid, naming
+/// the file, where the plan or the evidence are none or not what the author sealed, nobody sealed them, or
+/// the plan is another's. An approval, waiver or answer that is none is named in `notes` and left out. So is
+/// a state that is none, or of another plan or evidence, or by a key that is not trusted: the release is
+/// taken to be waiting then, so that it is neither hidden nor holds up others.
+///
+/// A state that was rightly signed and has been put back is not told from the present one: it is no newer
+/// than a counter in it says, but the only memory of a newer counter is in the same repository, or in a
+/// workspace that looked in between. Rewritten history is told by ReleaseHome::pull(); a commit that puts it
+/// back is seen in the history. Nothing is changed on its word alone: a claim counts for an hour from
+/// when it was signed, and each step compares what is live before it changes that.
+Result<ReleaseRecord> recordFromHome(const HomeRecord& record, QStringList& notes,
+                                     const StateTrust& trust = {});
+
+/// What is said where the home has a plan under the id of `record` that is not its plan.
+Error anotherPlan(const ReleaseRecord& record);
 
 /// What somebody signed, on its way into the home.
 struct HomeStatement {
@@ -26,6 +46,7 @@ struct HomeStatement {
 
 /// One file more in the record, while that waits and `fits` holds of it as it is by then; Conflict otherwise.
 Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
-                          const std::function<bool(const ReleaseRecord& now)>& fits, std::stop_token stop);
+                          const std::function<bool(const ReleaseRecord& now)>& fits, std::stop_token stop,
+                          const StateTrust& trust = {});
 
 } // namespace ph

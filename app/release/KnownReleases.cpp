@@ -14,13 +14,15 @@ namespace {
 enum class Visit { GoOn, Enough };
 Result<void>
 visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QStringList& notes,
-           const std::function<Result<Visit>(const ReleaseHome&, const ReleaseEnvironment& firstOfIt)>& visit)
+           const std::function<Result<Visit>(const ReleaseHome&, const ReleaseEnvironment& firstOfIt,
+                                             const StateTrust&)>& visit)
 {
     const auto environments = loadEnvironments(folderOf(workspace));
     if (!environments)
         return fail(environments.error());
     for (const auto& error : environments->unreadable)
         notes << errorSentence(error);
+    const auto trust = keysOfPolicies(environments->environments);
     QSet<QString> asked;
     for (const auto& environment : environments->environments) {
         if (stop.stop_requested())
@@ -39,7 +41,7 @@ visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QSt
             home = openHome(workspace, environment, label, HomeLook::Copy, stop);
         if (!home)
             continue;
-        const auto visited = visit(*home, environment);
+        const auto visited = visit(*home, environment, trust);
         if (!visited)
             return fail(visited.error());
         if (*visited == Visit::Enough)
@@ -58,8 +60,10 @@ void add(QList<Said>& to, const QList<Said>& from)
 }
 
 /// What others said lies in the home until whoever executes takes it over.
-void addSaid(ReleaseRecord& record, const ReleaseRecord& shared)
+void addSaid(ReleaseRecord& record, const ReleaseRecord& shared, QStringList& notes)
 {
+    if (shared.planDigest != record.planDigest)
+        notes << errorSentence(anotherPlan(record));
     add(record.approvals, shared.approvals);
     add(record.waivers, shared.waivers);
     add(record.answers, shared.answers);
@@ -82,30 +86,32 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
     listing.releases = *local;
     for (const auto& record : *local)
         listing.here.insert(record.plan.id);
-    const auto visited = visitHomes(
-        workspace, look, stop, listing.notes, [&](const ReleaseHome& home, const auto&) -> Result<Visit> {
-            const auto ids = home.records();
-            if (!ids) {
-                listing.notes << errorSentence(ids.error());
-                return Visit::GoOn;
-            }
-            for (const auto& id : *ids) {
-                const auto own = std::find_if(listing.releases.begin(), listing.releases.end(),
-                                              [&](const ReleaseRecord& one) { return one.plan.id == id; });
-                if (own != listing.releases.end() && own->state != ReleaseState::Waiting)
-                    continue;
-                const auto read = home.read(id);
-                const auto record =
-                    read ? recordFromHome(*read, listing.notes) : Result<ReleaseRecord>(fail(read.error()));
-                if (!record)
-                    listing.notes << errorSentence(record.error());
-                else if (own != listing.releases.end())
-                    addSaid(*own, *record);
-                else
-                    listing.releases << *record;
-            }
-            return Visit::GoOn;
-        });
+    const auto visited =
+        visitHomes(workspace, look, stop, listing.notes,
+                   [&](const ReleaseHome& home, const auto&, const StateTrust& trust) -> Result<Visit> {
+                       const auto ids = home.records();
+                       if (!ids) {
+                           listing.notes << errorSentence(ids.error());
+                           return Visit::GoOn;
+                       }
+                       for (const auto& id : *ids) {
+                           const auto own =
+                               std::find_if(listing.releases.begin(), listing.releases.end(),
+                                            [&](const ReleaseRecord& one) { return one.plan.id == id; });
+                           if (own != listing.releases.end() && own->state != ReleaseState::Waiting)
+                               continue;
+                           const auto read = home.read(id);
+                           const auto record = read ? recordFromHome(*read, listing.notes, trust)
+                                                    : Result<ReleaseRecord>(fail(read.error()));
+                           if (!record)
+                               listing.notes << errorSentence(record.error());
+                           else if (own != listing.releases.end())
+                               addSaid(*own, *record, listing.notes);
+                           else
+                               listing.releases << *record;
+                       }
+                       return Visit::GoOn;
+                   });
     if (!visited)
         return fail(visited.error());
     return listing;
@@ -125,27 +131,27 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
     }
     bool found = local.has_value();
     known.kept = found ? KnownRelease::Kept::Here : KnownRelease::Kept::Home;
-    const auto visited =
-        visitHomes(workspace, look, stop, known.notes,
-                   [&](const ReleaseHome& home, const auto& environment) -> Result<Visit> {
-                       const auto read = home.read(id);
-                       if (!read)
-                           return fail(read.error());
-                       if (read->revision.isEmpty())
-                           return Visit::GoOn;
-                       auto record = recordFromHome(*read, known.notes);
-                       if (!record && !found)
-                           return fail(record.error());
-                       if (!record)
-                           known.notes << errorSentence(record.error());
-                       else if (found)
-                           addSaid(known.record, *record);
-                       else
-                           known.record = std::move(*record);
-                       add(known.record.approvals, waitingComments(workspace, environment, id));
-                       found = true;
-                       return Visit::Enough;
-                   });
+    const auto visited = visitHomes(
+        workspace, look, stop, known.notes,
+        [&](const ReleaseHome& home, const auto& environment, const StateTrust& trust) -> Result<Visit> {
+            const auto read = home.read(id);
+            if (!read)
+                return fail(read.error());
+            if (read->revision.isEmpty())
+                return Visit::GoOn;
+            auto record = recordFromHome(*read, known.notes, trust);
+            if (!record && !found)
+                return fail(record.error());
+            if (!record)
+                known.notes << errorSentence(record.error());
+            else if (found)
+                addSaid(known.record, *record, known.notes);
+            else
+                known.record = std::move(*record);
+            add(known.record.approvals, waitingComments(workspace, environment, id));
+            found = true;
+            return Visit::Enough;
+        });
     if (!visited && !local)
         return fail(visited.error());
     if (!visited)

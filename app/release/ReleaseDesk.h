@@ -20,6 +20,10 @@ struct DraftRequest {
 struct Drafted {
     ReleasePlan plan;
     QStringList missing; ///< why it cannot be submitted yet, one sentence each; empty: it was saved
+    /// Cached: nobody answered, and what is live now is what was seen last. submit() looks again.
+    enum class Live { Observed, Cached } live = Live::Observed;
+    /// What to know of it, one sentence each; the draft keeps them as its reason until it is submitted.
+    QStringList notes = {};
 };
 
 /// A release after something was done with it.
@@ -38,7 +42,7 @@ struct SaidStanding {
 
 /// Takes releases from a draft to their end, and back. Signs as whoever sits here. Blocking, one thread at a
 /// time: for workers and the command line. Errors are in words. A release is executed where it was submitted;
-/// everybody else takes part through the release home.
+/// everybody else takes part through the release home, and may take it back.
 class ReleaseDesk {
 public:
     struct Settings {
@@ -55,9 +59,10 @@ public:
     /// What each part is now: `from` filled in; empty where nothing is live. `to` may be empty.
     Result<QList<ReleasePart>> observe(const QString& environment, QList<ReleasePart> parts);
     /// NotFound for a version that the registry does not have; Conflict where nothing is live, so that there
-    /// is nothing to go back to, and no target was named.
+    /// is nothing to go back to, and no target was named. Where the registry does not answer: from the cache.
     Result<Drafted> draft(const DraftRequest& request);
     /// Saves the plan, asks the gates, records what they answered, and tells the home. Again: new evidence.
+    /// The first time it looks whether what is live is still what the plan was made for: Conflict otherwise.
     Result<DeskOutcome> submit(const ReleasePlan& plan);
     /// What the gates of a plan answer now; nothing is kept.
     Result<QList<GateResult>> askGates(const ReleasePlan& plan);
@@ -93,11 +98,19 @@ public:
     /// Forbidden where the rollback condition is met. A condition that nobody answers is told, and noted in
     /// the ledger as not known.
     Result<DeskOutcome> confirm(const QString& id);
-    /// What a rollback of the environment would do. `to`: a version of the model; empty: the recorded target.
+    /// What a rollback of the environment would do, whoever released to it last. `to`: a version of the
+    /// model; empty: the recorded target.
     Result<ReleasePlan> rollbackPlan(const QString& environment, const QString& to);
     /// Does it. Neither freezes, approvals nor an unreachable home stand in its way; nor that no reason is
-    /// given.
+    /// given. A release from elsewhere is adopted for it where its author sealed it, its approvals are those
+    /// that the policy asks for, and something of it is there.
     Result<DeskOutcome> rollback(const QString& environment, const QString& to, const QString& reason = {});
+
+    /// Looks whether what a rollback would go back to is there and loads, and keeps in the home and the
+    /// ledger that it was rehearsed: what a rollback goes to, "fraud 6". Changes nothing that is live. Before
+    /// the first release it is `to`, or what is live now; Conflict where that is not one version, or it does
+    /// not load; NotFound where there is no such version.
+    Result<QString> rehearse(const QString& environment, const QString& to);
 
     Result<ReleaseListing> releases() { return knownReleases(*workspace_, HomeLook::Pull, stop_); }
     /// From here, else from the homes.
@@ -107,14 +120,17 @@ public:
     /// Waivers and answers as they count now. Without the policy none does.
     SaidStanding standing(const ReleaseRecord& record);
     const QString& keyId() const { return key_->id(); }
+    std::int64_t now() const { return toMs(workspace_->clock()()); }
 
 private:
     ReleaseDesk(Workspace& workspace, std::stop_token stop, Settings settings, SigningKey key);
     Result<ReleaseEnvironment> environment(const QString& name);
     Result<std::unique_ptr<EnvironmentPlaces>> places(const ReleaseEnvironment& environment,
                                                       const QString& subject);
+    Result<Drafted> draftFrom(const RegistrySource& registry, const DraftRequest& request,
+                              Drafted::Live live);
+    Result<void> stillAsDrafted(const ReleaseEnvironment& environment, const ReleasePlan& plan);
     Result<ReleaseHome> home(const ReleaseEnvironment& environment);
-    std::int64_t now() const { return toMs(workspace_->clock()()); }
 
     Result<GateFacts> gateFacts(const ReleaseEnvironment& environment, const ReleasePlan& plan,
                                 const Policy& policy);
@@ -143,9 +159,6 @@ private:
     Result<QStringList> takeSaidWhereReachable(const ReleaseRecord& record,
                                                const ReleaseEnvironment& environment, const Policy& policy);
 
-    /// Asks the gates, records what they answered as new evidence, and tells the home.
-    Result<DeskOutcome> renewEvidence(const ReleaseEnvironment& environment, const Policy& policy,
-                                      const ReleasePlan& plan);
     Fact<QMap<QString, ChecklistAnswer>> answersOf(const QString& id, const Policy& policy);
 
     /// Says in the home that `record` is under way, before it changes anything. Conflict, with who and since
@@ -157,11 +170,18 @@ private:
     void noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome);
     Result<void> anchorLedger(ReleaseHome& home);
     Result<DeskOutcome> drive(const ReleaseEnvironment& environment, const QString& id);
-    Result<ReleaseRecord> takenBack(const ReleaseEnvironment& environment);
+    /// What a rollback takes back, with what stood in the way of knowing better. One that is kept in the home
+    /// only is as it was looked at now. NotFound where there is nothing.
+    Result<KnownRelease> takenBack(const ReleaseEnvironment& environment);
+    /// With the steps whose value is there now as confirmed, the others as planned.
+    Result<ReleaseRecord> lookedAt(const ReleaseEnvironment& environment, ReleaseRecord record);
     struct Rollback {
         ReleasePlan plan;
-        QString of;
+        KnownRelease of;
     };
+    Result<ReleasePart> rehearsedPart(const ReleaseEnvironment& environment, const QString& to);
+    Result<void> shareRehearsal(ReleaseHome& home, const ReleaseEnvironment& environment,
+                                const QString& target);
     Result<Rollback> planRollback(const ReleaseEnvironment& environment, const QString& to);
 
     Workspace* workspace_;

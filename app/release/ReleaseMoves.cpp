@@ -5,6 +5,7 @@
 #include "services/gates/GateEvaluation.h"
 #include "services/release/DriverLease.h"
 #include "services/release/GateStatementCount.h"
+#include "services/release/TierCheck.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,13 @@ QStringList ifNoKey(const ReleaseSetting& setting)
     return setting.ownKey.isEmpty() ? QStringList{ReleaseMovesTexts::tr(
                                           "You have no signing key yet; everything done here is signed.")}
                                     : QStringList();
+}
+
+QStringList ifOfAnotherTier(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    const auto* tier = setting.policy ? setting.policy->tier(record.plan.tier) : nullptr;
+    return tier && setting.environment ? checkTier(*tier, *setting.policy, *setting.environment)
+                                       : QStringList();
 }
 
 /// Of Approve and Reject.
@@ -57,6 +65,7 @@ QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& set
     const auto* tier = setting.policy->tier(record.plan.tier);
     if (!tier)
         return why << ReleaseMovesTexts::tr("The policy has no tier %1.").arg(record.plan.tier);
+    why << ifOfAnotherTier(record, setting);
     return why << mayExecute(executionFacts(record, *setting.policy, *tier, setting.nowMs));
 }
 
@@ -69,7 +78,7 @@ QStringList whyNotSubmit(const ReleaseRecord& record, const ReleaseSetting& sett
         return why << setting.whyNoPolicy;
     if (record.plan.policyDigest != setting.policy->digest)
         why << ReleaseMovesTexts::tr("The policy changed since this was drafted; draft it anew.");
-    return why;
+    return why << ifOfAnotherTier(record, setting);
 }
 
 QStringList whyNotConfirm(const ReleaseRecord& record, const ReleaseSetting& setting)
@@ -89,9 +98,6 @@ QStringList whyNotConfirm(const ReleaseRecord& record, const ReleaseSetting& set
 QStringList whyNotRollBack(const ReleaseRecord& record, const ReleaseSetting& setting)
 {
     auto why = ifNoKey(setting);
-    if (setting.kept == Kept::Elsewhere)
-        return why << ReleaseMovesTexts::tr(
-                   "It was released from another workspace, and is taken back there.");
     if (record.plan.id != setting.latest)
         why << ReleaseMovesTexts::tr("Something was released after it: that is taken back first.");
     return why;
@@ -262,7 +268,7 @@ QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setti
                               record.state == ReleaseState::Running;
     if (isHere && mayBeGivenUp)
         offer(ReleaseMove::Cancel, ifNoKey(setting));
-    if (record.rollbackOf.isEmpty() && mayBeTakenBack(record.state) && (changedSomething(record) || !isHere))
+    if (record.rollbackOf.isEmpty() && mayBeTakenBack(record.state) && changedSomething(record))
         offer(ReleaseMove::RollBack, whyNotRollBack(record, setting));
     return moves;
 }

@@ -1,6 +1,7 @@
 #include "app/release/ReleasePicture.h"
 
 #include "app/release/DeskSources.h"
+#include "app/release/RecordLog.h"
 #include "app/release/ReleaseMoves.h"
 #include "models/tables/Format.h"
 #include "services/release/DriverLease.h"
@@ -116,7 +117,8 @@ QString attentionOf(const ReleaseRecord& record, const ReleaseSetting& setting, 
 {
     switch (record.state) {
     case ReleaseState::Draft:
-        return ReleasePictureTexts::tr("Not submitted yet.");
+        return record.reason.isEmpty() ? ReleasePictureTexts::tr("Not submitted yet.")
+                                       : ReleasePictureTexts::tr("Not submitted yet. %1").arg(record.reason);
     case ReleaseState::Waiting:
         return waitsFor(record, setting);
     case ReleaseState::Running:
@@ -224,7 +226,6 @@ ApprovalView approvalView(const Approval& approval, const ReleaseRecord& record,
 QList<ChecklistItemView> checklistItems(const GateResult& result, const ReleaseRecord& record,
                                         const ReleaseSetting& setting)
 {
-    using Answer = ChecklistItemView::Answer;
     // Without the policy no key is known to be anybody's.
     const auto answers = setting.policy ? answersInForce(record, *setting.policy, setting.nowMs)
                                         : QMap<QString, ChecklistAnswer>();
@@ -235,7 +236,7 @@ QList<ChecklistItemView> checklistItems(const GateResult& result, const ReleaseR
         ChecklistItemView item{question.value(QLatin1String("id")).toString(),
                                question.value(QLatin1String("text")).toString()};
         if (const auto found = answers.constFind(result.id + u'/' + item.id); found != answers.constEnd()) {
-            item.answer = found->word == ChecklistAnswer::Word::Yes ? Answer::Yes : Answer::No;
+            item.answer = found->word;
             item.by = nameOf(setting, found->by);
             item.note = found->note;
             item.answeredMs = found->answeredMs;
@@ -401,8 +402,11 @@ ReleaseDetails releaseDetails(const ReleaseRecord& record, const ReleaseSetting&
     for (const auto& approval : record.approvals)
         details.approvals << approvalView(approval, record, setting);
     details.quorum = quorumViews(record, setting);
-    for (const auto& entry : log)
-        details.log << logLine(entry, setting);
+    if (setting.kept == ReleaseSetting::Kept::Elsewhere)
+        details.log = recordLog(record, setting.names);
+    else
+        for (const auto& entry : log)
+            details.log << logLine(entry, setting);
     details.moves = movesOf(record, setting);
     for (auto& rule : details.moves)
         rule.whyNot = named(rule.whyNot, setting);
@@ -414,11 +418,14 @@ ReleaseDetails releaseDetails(const ReleaseRecord& record, const ReleaseSetting&
 
 const ReleaseRecord* lastReleased(const QList<ReleaseRecord>& releases, const QString& environment)
 {
-    const auto at = std::find_if(releases.begin(), releases.end(), [&](const ReleaseRecord& record) {
-        return record.plan.environment == environment && record.rollbackOf.isEmpty() &&
-               mayBeTakenBack(record.state) && changedSomething(record);
-    });
-    return at == releases.end() ? nullptr : &*at;
+    const ReleaseRecord* last = nullptr;
+    for (const auto& record : releases) {
+        if (record.plan.environment == environment && record.rollbackOf.isEmpty() &&
+            mayBeTakenBack(record.state) && changedSomething(record) &&
+            (!last || record.changedMs > last->changedMs))
+            last = &record;
+    }
+    return last;
 }
 
 } // namespace ph

@@ -30,15 +30,16 @@ std::optional<ApprovalCount> countedApprovals(const ReleaseRecord& record, const
 
 ReleaseSummary releaseSummary(const ReleaseRecord& record, const ReleaseSetting& setting);
 
-/// `log`: the ledger's entries about it.
+/// `log`: the ledger's entries about it. Of one that is kept elsewhere its record is told in their place:
+/// what is in the ledger of whoever executes it stays there.
 ReleaseDetails releaseDetails(const ReleaseRecord& record, const ReleaseSetting& setting,
                               const QList<LedgerEntry>& log);
 
 /// What of this release waits for whoever sits here.
 QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& setting);
 
-/// Which release of this workspace a rollback of the environment takes back: the last one that changed
-/// something, and was not taken back. Null: none. `releases`: latest first.
+/// Which release a rollback of the environment takes back: the last one that changed something, and was not
+/// taken back. Null: none.
 const ReleaseRecord* lastReleased(const QList<ReleaseRecord>& releases, const QString& environment);
 
 } // namespace ph

@@ -2,10 +2,15 @@
 
 #include "app/release/DeskSources.h"
 #include "app/release/EnvironmentSources.h"
+#include "app/release/LiveVersion.h"
 #include "app/release/ReleasePicture.h"
+#include "app/release/RollbackFactsLoader.h"
+#include "app/release/RollbackOffer.h"
+#include "services/environments/EnvironmentRules.h"
 #include "services/policy/PolicyFile.h"
 #include "services/release/KeyStore.h"
 #include "services/release/ReleaseStore.h"
+#include "services/release/TierCheck.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -69,7 +74,8 @@ ReleaseSetting settingOf(const ReleaseRecord& record, const Surroundings& all, R
     setting.nowMs = all.nowMs;
     const auto place = all.places.constFind(record.plan.environment);
     if (place == all.places.constEnd()) {
-        setting.whyNoPolicy = QStringLiteral("The environment %1 is not here.").arg(record.plan.environment);
+        setting.whyNoPolicy =
+            ReleaseReadingTexts::tr("The environment %1 is not here.").arg(record.plan.environment);
     } else {
         setting.environment = place->environment;
         setting.policy = place->policy;
@@ -94,8 +100,11 @@ QString targetText(const ReleaseEnvironment& environment)
     return {};
 }
 
-QString liveVersion(const ReleaseEnvironment& environment, const std::vector<ModelVersion>& versions)
+QString liveVersion(Workspace& workspace, const ReleaseEnvironment& environment,
+                    const std::vector<ModelVersion>& versions)
 {
+    if (environment.target.kind == ReleaseTarget::Kind::GitManifest)
+        return versionInManifest(workspace, environment.target, HomeLook::Copy, {}).value_or(QString());
     const auto live = std::find_if(versions.begin(), versions.end(), [&](const ModelVersion& version) {
         return isLive(version, environment.target);
     });
@@ -119,7 +128,8 @@ EnvironmentPart::State partState(ProbeLine::Verdict verdict)
     return EnvironmentPart::State::Unknown;
 }
 
-EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, std::int64_t nowMs)
+EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, std::int64_t nowMs,
+                       HomeLook look, const std::stop_token& stop)
 {
     const auto& environment = place.environment;
     EnvironmentLine line;
@@ -127,9 +137,20 @@ EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, s
     line.target = targetText(environment);
     if (place.policy)
         line.freeze = freezesNow(*place.policy, nowMs).join(QStringLiteral("; "));
+    if (environment.model.isEmpty())
+        return line;
+    if (environment.target.kind == ReleaseTarget::Kind::GitManifest) {
+        auto version = versionInManifest(workspace, environment.target, look, stop);
+        if (version && look == HomeLook::Pull)
+            line.liveSeenMs = nowMs;
+        if (!version)
+            version = versionInManifest(workspace, environment.target, HomeLook::Copy, {});
+        if (version && !version->isEmpty())
+            line.live = environment.model + u' ' + *version;
+        return line;
+    }
     const auto registry = connectionNamed(workspace, environment.registry);
-    if (!registry || environment.model.isEmpty() ||
-        environment.target.kind == ReleaseTarget::Kind::GitManifest)
+    if (!registry)
         return line;
     // What we did ourselves is in there too, even where nobody has looked since.
     const auto timelines = workspace.aliases().timelines(registry->id, environment.model);
@@ -202,10 +223,11 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
     board.ownKey = all->ownKey.isEmpty() ? ReleaseBoard::OwnKey::None : ReleaseBoard::OwnKey::Made;
     board.notes = std::move(listing->notes);
     for (const auto& place : all->places) {
-        board.environments << lineOf(workspace, place, all->nowMs);
+        board.environments << lineOf(workspace, place, all->nowMs, look, stop);
         if (!place.whyNoPolicy.isEmpty())
             board.notes << place.whyNoPolicy;
     }
+    board.rollbacks = rollbackWays(listing->releases);
     std::optional<ConditionAsker> asker;
     if (look == HomeLook::Pull)
         asker.emplace(workspace, stop);
@@ -227,17 +249,17 @@ Result<ReleaseReading> readRelease(Workspace& workspace, const QString& id, Home
     const auto all = surroundings(workspace);
     if (!all)
         return fail(all.error());
-    auto known = knownRelease(workspace, id, look, std::move(stop));
+    auto known = knownRelease(workspace, id, look, stop);
     if (!known)
         return fail(known.error());
     const auto& record = known->record;
     const bool isHere = known->kept == KnownRelease::Kept::Here;
     auto setting =
         settingOf(record, *all, isHere ? ReleaseSetting::Kept::Here : ReleaseSetting::Kept::Elsewhere);
-    const auto local = storedReleases(workspace.state());
-    if (!local)
-        return fail(local.error());
-    if (const auto* latest = lastReleased(*local, record.plan.environment))
+    const auto listing = knownReleases(workspace, HomeLook::Copy, stop); // pulled just now, where it is to be
+    if (!listing)
+        return fail(listing.error());
+    if (const auto* latest = lastReleased(listing->releases, record.plan.environment))
         setting.latest = latest->plan.id;
     const auto log = ledgerAbout(workspace.state(), id);
     if (!log)
@@ -255,15 +277,20 @@ Result<ProbedEnvironment> probedEnvironment(Workspace& workspace, const QString&
         return fail(all.error());
     const auto place = all->places.constFind(name);
     if (place == all->places.constEnd())
-        return fail(ErrorKind::NotFound, name, QStringLiteral("There is no such environment here."));
+        return fail(ErrorKind::NotFound, name, ReleaseReadingTexts::tr("There is no such environment here."));
     const auto report = probeEnvironment(place->environment, environmentSources(workspace, stop), stop);
     if (stop.stop_requested())
         return fail(ErrorKind::Cancelled, name);
-    ProbedEnvironment probed{lineOf(workspace, *place, all->nowMs), {}};
+    ProbedEnvironment probed{lineOf(workspace, *place, all->nowMs, HomeLook::Pull, stop), {}};
+    if (const auto known = knownReleases(workspace, HomeLook::Copy, stop))
+        probed.line.rehearsedMs = lastRehearsal(known->releases, name);
+    probed.line.rehearsedMs =
+        std::max(probed.line.rehearsedMs, lastRehearsalInHome(workspace, place->environment, stop));
     for (const auto& part : report.parts)
-        probed.line.parts << EnvironmentPart{part.label, partState(part.verdict), part.detail, all->nowMs};
+        probed.line.parts << EnvironmentPart{environmentPartText(part.part), partState(part.verdict),
+                                             part.detail, all->nowMs};
     for (const auto& rule : report.rules)
-        probed.rules << EnforcementLine{rule.rule, rule.enforcement, rule.reason};
+        probed.rules << EnforcementLine{environmentRuleText(rule), rule.enforcement, rule.reason};
     return probed;
 }
 
@@ -284,8 +311,8 @@ Result<DraftChoices> draftChoices(Workspace& workspace, const QString& name)
     const auto policy = policyOf(*chosen);
     if (!policy)
         return fail(policy.error());
-    for (const auto& tier : policy->tiers)
-        choices.tiers << tier.name;
+    choices.tiers = tiersFor(*chosen, *policy);
+    choices.leastTier = chosen->tier;
     if (!chosen->metricsSource.isEmpty())
         choices.dataSources << chosen->metricsSource;
     const auto registry = connectionNamed(workspace, chosen->registry);
@@ -304,7 +331,8 @@ Result<DraftChoices> draftChoices(Workspace& workspace, const QString& name)
         DraftChoices::Named thing;
         thing.kind = isPrompt ? ReleasePart::Kind::Prompt : ReleasePart::Kind::Model;
         thing.name = model.name();
-        thing.live = liveVersion(*chosen, *versions);
+        if (!isPrompt || chosen->target.kind != ReleaseTarget::Kind::GitManifest)
+            thing.live = liveVersion(workspace, *chosen, *versions);
         for (const auto& version : *versions)
             thing.versions << version.version;
         choices.things << thing;

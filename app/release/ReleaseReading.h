@@ -13,7 +13,8 @@ struct ReleaseBoard {
     QList<EnvironmentLine> environments;
     QList<ReleaseSummary> releases;
     QList<InboxItem> inbox;
-    QStringList notes; ///< homes that could not be read, and the like; one sentence each
+    QList<RollbackWay> rollbacks; ///< by environment; without those that nothing of ours is live in
+    QStringList notes;            ///< homes that could not be read, and the like; one sentence each
     enum class OwnKey { None, Made } ownKey = OwnKey::None;
 };
 

@@ -1,10 +1,9 @@
 #include "app/release/RollbackFactsLoader.h"
 
-#include "app/release/LiveFacts.h"
+#include "app/release/AskedCondition.h"
 #include "app/release/ModelFile.h"
-#include "models/values/RollbackCondition.h"
-
-#include <QUrl>
+#include "services/release/KeyStore.h"
+#include "services/release/Rehearsal.h"
 
 #include <algorithm>
 
@@ -39,28 +38,6 @@ Result<void> lookAtTarget(Workspace& workspace, const ReleaseEnvironment& enviro
     return {};
 }
 
-Result<void> askCondition(Workspace& workspace, const ReleaseEnvironment& environment, std::stop_token stop,
-                          RollbackFacts& facts)
-{
-    const auto condition = parseRollbackCondition(facts.condition);
-    if (!condition)
-        return fail(condition.error());
-    const auto address = conditionSource(facts.dataSource, environment);
-    if (!address)
-        return fail(address.error());
-    PrometheusQuery source(workspace.transport(), *address, std::move(stop));
-    const auto reading = readingNow(source, condition->expression, toMs(workspace.clock()()));
-    if (!reading)
-        return fail(reading.error());
-    if (reading->samples > 1)
-        return fail(severalNumbers(condition->expression, reading->samples));
-    if (reading->samples == 1) {
-        facts.conditionValue = reading->value;
-        facts.conditionValueMs = reading->measuredMs;
-    }
-    return {};
-}
-
 } // namespace
 
 Fact<RollbackFacts> loadRollbackFacts(Workspace& workspace, const ReleaseEnvironment& environment,
@@ -70,8 +47,10 @@ Fact<RollbackFacts> loadRollbackFacts(Workspace& workspace, const ReleaseEnviron
     RollbackFacts facts;
     facts.condition = plan.condition;
     facts.dataSource = plan.dataSource;
-    facts.rehearsedMs = lastRehearsal(releases, environment.name);
+    facts.rehearsedMs = std::max(lastRehearsal(releases, environment.name),
+                                 lastRehearsalInHome(workspace, environment, stop));
     std::optional<Error> error;
+    const auto now = [&] { return toMs(workspace.clock()()); };
     const auto note = [&](const Result<void>& done) {
         if (!done && !error)
             error = done.error();
@@ -83,10 +62,42 @@ Fact<RollbackFacts> loadRollbackFacts(Workspace& workspace, const ReleaseEnviron
         facts.target = target->to;
         note(lookAtTarget(workspace, environment, *target, registry, stop, facts));
     }
-    if (!plan.condition.trimmed().isEmpty() && !plan.dataSource.trimmed().isEmpty())
-        note(askCondition(workspace, environment, stop, facts));
-    return {std::move(facts), toMs(workspace.clock()()), std::move(error),
+    if (!plan.condition.trimmed().isEmpty() && !plan.dataSource.trimmed().isEmpty()) {
+        const auto asked = askCondition(workspace.transport(), environment, plan, now(), stop);
+        if (asked && asked->reading) {
+            facts.conditionValue = asked->reading->value;
+            facts.conditionValueMs = asked->reading->measuredMs;
+        }
+        note(asked.map([](const AskedCondition&) {}));
+    }
+    return {std::move(facts), now(), std::move(error),
             QStringLiteral("the plan, the registry and %1").arg(plan.dataSource)};
+}
+
+std::int64_t lastRehearsalInHome(Workspace& workspace, const ReleaseEnvironment& environment,
+                                 std::stop_token stop)
+{
+    const auto label = QStringLiteral("pilothouse");
+    auto home = openHome(workspace, environment, label, HomeLook::Pull, stop);
+    if (!home && isAway(home.error()))
+        home = openHome(workspace, environment, label, HomeLook::Copy, stop);
+    if (!home)
+        return noTime;
+    auto keys = KeyStore(workspace.state()).publicKeys().value_or(KnownKeys()).values();
+    if (const auto policy = policyOf(environment)) {
+        for (const auto& group : policy->groups) {
+            for (const auto& approver : group.approvers)
+                keys << publicKeyFromText(approver.key).value_or(QByteArray());
+        }
+    }
+    auto last = noTime;
+    const auto texts = home->rehearsals(environment.name).value_or(QMap<QString, QByteArray>());
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it) {
+        const auto rehearsal = rehearsalFromCanonical(it.value(), it.key());
+        if (rehearsal && rehearsal->environment == environment.name && keys.contains(rehearsal->publicKey))
+            last = std::max(last, rehearsal->timeMs);
+    }
+    return last;
 }
 
 std::int64_t lastRehearsal(const QList<ReleaseRecord>& releases, const QString& environment)
@@ -98,28 +109,6 @@ std::int64_t lastRehearsal(const QList<ReleaseRecord>& releases, const QString& 
             last = std::max(last, record.changedMs);
     }
     return last;
-}
-
-Error severalNumbers(const QString& expression, std::size_t samples)
-{
-    return Error::make(ErrorKind::Invalid, expression,
-                       QStringLiteral("%1 gives %2 numbers at once; a condition is about one, as of max(…).")
-                           .arg(expression)
-                           .arg(samples));
-}
-
-Result<QString> conditionSource(const QString& dataSource, const ReleaseEnvironment& environment)
-{
-    const auto name = dataSource.trimmed();
-    if (name == QLatin1String("metrics") && !environment.metricsSource.isEmpty())
-        return environment.metricsSource;
-    const QUrl url(name, QUrl::StrictMode);
-    if (url.isValid() && !url.host().isEmpty() &&
-        (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")))
-        return name;
-    return fail(ErrorKind::Unsupported, name,
-                QStringLiteral("The data source is no address of a Prometheus, nor \"metrics\" for the "
-                               "environment's own."));
 }
 
 } // namespace ph

@@ -14,12 +14,9 @@ Fact<RollbackFacts> loadRollbackFacts(Workspace& workspace, const ReleaseEnviron
 
 /// When a rollback in the environment last came to its end; noTime: never.
 std::int64_t lastRehearsal(const QList<ReleaseRecord>& releases, const QString& environment);
-
-/// Why an expression that gives several numbers at once is no condition.
-Error severalNumbers(const QString& expression, std::size_t samples);
-
-/// The Prometheus that a plan's data source names: an http(s) address, or "metrics" for the environment's
-/// own. Unsupported for what is neither.
-Result<QString> conditionSource(const QString& dataSource, const ReleaseEnvironment& environment);
+/// When somebody whose key the policy or this workspace knows last rehearsed the environment's way back, as
+/// its release home says; as it was pulled last where nobody answers. noTime: never, as far as can be told.
+std::int64_t lastRehearsalInHome(Workspace& workspace, const ReleaseEnvironment& environment,
+                                 std::stop_token stop);
 
 } // namespace ph

@@ -33,20 +33,22 @@ RollbackPreview rollbackOf(const ReleasePlan& plan, RollbackPreview preview)
 Result<RollbackOffer> rollbackOffer(Workspace& workspace, const QString& model, const QString& version,
                                     std::stop_token stop)
 {
-    const auto local = storedReleases(workspace.state());
-    if (!local)
-        return fail(local.error());
+    const auto known = knownReleases(workspace, HomeLook::Pull, stop);
+    if (!known)
+        return fail(known.error());
+    const auto& releases = known->releases;
     const auto moves = [&](const ReleaseRecord& record) {
         return std::any_of(record.plan.parts.begin(), record.plan.parts.end(), [&](const ReleasePart& part) {
             return part.kind == ReleasePart::Kind::Model && part.name == model;
         });
     };
-    const auto last = std::find_if(local->begin(), local->end(), [&](const ReleaseRecord& record) {
-        return moves(record) && lastReleased(*local, record.plan.environment) == &record;
+    const auto last = std::find_if(releases.begin(), releases.end(), [&](const ReleaseRecord& record) {
+        return moves(record) && lastReleased(releases, record.plan.environment) == &record;
     });
-    if (last == local->end())
-        return fail(ErrorKind::NotFound, model,
-                    QStringLiteral("No release from this workspace made a version of it live."));
+    if (last == releases.end())
+        return fail(
+            ErrorKind::NotFound, model,
+            (QStringList(QStringLiteral("No release made a version of it live.")) + known->notes).join(u' '));
     auto desk = ReleaseDesk::open(workspace, stop, {});
     if (!desk)
         return fail(desk.error());
@@ -58,6 +60,22 @@ Result<RollbackOffer> rollbackOffer(Workspace& workspace, const QString& model, 
         return fail(reading.error());
     return RollbackOffer{reading->details.summary,
                          rollbackOf(*plan, reading->details.rollback.value_or(RollbackPreview()))};
+}
+
+QList<RollbackWay> rollbackWays(const QList<ReleaseRecord>& releases)
+{
+    QMap<QString, RollbackWay> ways;
+    for (const auto& record : releases) {
+        const auto& environment = record.plan.environment;
+        const auto* last = ways.contains(environment) ? nullptr : lastReleased(releases, environment);
+        if (!last)
+            continue;
+        QStringList targets;
+        for (const auto& target : last->plan.rollback.targets)
+            targets << QStringLiteral("%1 %2").arg(target.name, target.to);
+        ways.insert(environment, {environment, last->plan.id, targets.join(QStringLiteral(" + "))});
+    }
+    return ways.values();
 }
 
 } // namespace ph

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "models/values/ReleaseRecord.h"
 #include "models/values/ReleaseView.h"
 
 namespace ph {
@@ -10,8 +11,12 @@ struct RollbackOffer {
     ReleaseSummary release; ///< that would be taken back
     RollbackPreview preview;
 };
-/// NotFound where no release of this workspace made a version of the model live, or no key was made yet.
+/// NotFound where no release, from here or in a release home, made a version of the model live, or no key was
+/// made yet.
 Result<RollbackOffer> rollbackOffer(Workspace& workspace, const QString& model, const QString& version,
                                     std::stop_token stop);
+
+/// Of each environment the last release that can be taken back, whoever released it: never a rollback itself.
+QList<RollbackWay> rollbackWays(const QList<ReleaseRecord>& releases);
 
 } // namespace ph

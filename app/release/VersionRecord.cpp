@@ -1,6 +1,5 @@
 #include "app/release/VersionRecord.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -53,24 +52,6 @@ QMap<QString, QString> recordedDigests(const ModelVersion& version)
             digests.insert(tag.key.mid(digestPrefix.size()), tag.value.trimmed().toLower());
     }
     return digests;
-}
-
-Fact<ArtifactDigests> digestsOf(CacheStore& cache, const EntityKey& run,
-                                const QMap<QString, QString>& recorded, std::int64_t seenMs)
-{
-    Fact<ArtifactDigests> fact{ArtifactDigests{recorded, {}}, seenMs, std::nullopt,
-                               QStringLiteral("files of run %1").arg(run.remoteId)};
-    for (auto it = recorded.cbegin(); it != recorded.cend(); ++it) {
-        const auto file = cache.artifact(run, it.key());
-        if (!file) {
-            fact.error = file.error();
-        } else if (*file) {
-            const auto digest = QCryptographicHash::hash((*file)->bytes, QCryptographicHash::Sha256);
-            fact.value->computed.insert(it.key(), QString::fromLatin1(digest.toHex()));
-            fact.observedMs = std::min(fact.observedMs, (*file)->fetchedMs);
-        }
-    }
-    return fact;
 }
 
 Result<Pins> pinsOf(const ModelVersion& version, const QString& currentPolicyDigest)

@@ -2,7 +2,7 @@
 
 #include "models/values/GateFacts.h"
 #include "models/values/ModelVersion.h"
-#include "services/store/CacheStore.h"
+#include "models/values/Run.h"
 
 namespace ph {
 
@@ -12,13 +12,8 @@ namespace ph {
 /// where there is no such tag, or no signature in it.
 std::optional<Result<QJsonObject>> signatureOf(const Run& run);
 
-/// Tags "sha256/PATH" of a version: path -> digest, in lower case.
+/// Tags "sha256/PATH" of a version, PATH as its tracker lists it: path -> digest, in lower case.
 QMap<QString, QString> recordedDigests(const ModelVersion& version);
-
-/// Those beside the digests of what the cache holds; observed when the oldest was fetched. A file that is not
-/// cached has no computed digest.
-Fact<ArtifactDigests> digestsOf(CacheStore& cache, const EntityKey& run,
-                                const QMap<QString, QString>& recorded, std::int64_t seenMs);
 
 /// Prompts from the tag "mlflow.linkedPrompts" ([{"name", "version"}]), the policy from "pilothouse.policy".
 Result<Pins> pinsOf(const ModelVersion& version, const QString& currentPolicyDigest);

@@ -5,12 +5,17 @@
 #include "services/home/HomeJournal.h"
 #include "services/release/ApprovalDocument.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 
 namespace ph {
 
 namespace {
+
+struct WaitingWordsTexts {
+    Q_DECLARE_TR_FUNCTIONS(WaitingWords)
+};
 
 /// One folder a home, named by its address, which may hold any character.
 HomeJournal journalOf(const Workspace& workspace, const ReleaseEnvironment& environment)
@@ -34,7 +39,7 @@ Result<Approval> commentIn(const HomeChange& change)
     auto comment = approvalFromCanonical(change.files.first(), change.files.firstKey());
     if (comment && comment->decision != Approval::Decision::Comment)
         return fail(ErrorKind::Unsupported, change.id,
-                    QStringLiteral("A decision is made online or not at all."));
+                    WaitingWordsTexts::tr("A decision is made online or not at all."));
     return comment;
 }
 
@@ -47,13 +52,14 @@ Result<void> stillStands(const HomeChange& change, const ReleaseHome& now)
     if (!there)
         return fail(there.error());
     if (there->revision.isEmpty())
-        return fail(ErrorKind::NotFound, change.id, QStringLiteral("The release is no longer in its home."));
+        return fail(ErrorKind::NotFound, change.id,
+                    WaitingWordsTexts::tr("The release is no longer in its home."));
     QStringList ignored;
     const auto record = recordFromHome(*there, ignored);
     if (!record)
         return fail(record.error());
     if (record->planDigest != comment->planDigest)
-        return fail(ErrorKind::Conflict, change.id, QStringLiteral("It has another plan by now."));
+        return fail(ErrorKind::Conflict, change.id, WaitingWordsTexts::tr("It has another plan by now."));
     return {};
 }
 
@@ -94,7 +100,7 @@ QStringList sendWaiting(const Workspace& workspace, const ReleaseEnvironment& en
     const auto sent = replay(home, journal, stillStands, std::move(stop));
     if (!sent) {
         if (sent.error().kind != ErrorKind::Cancelled)
-            notes << QStringLiteral("What waits for the release home was not sent: %1")
+            notes << WaitingWordsTexts::tr("What waits for the release home was not sent: %1")
                          .arg(errorSentence(sent.error()));
         return notes;
     }
@@ -102,7 +108,7 @@ QStringList sendWaiting(const Workspace& workspace, const ReleaseEnvironment& en
         if (!outcome.refused)
             continue;
         const auto comment = commentIn(outcome.pending.change);
-        notes << QStringLiteral("Your comment on %1 was not sent: %2 It said: %3")
+        notes << WaitingWordsTexts::tr("Your comment on %1 was not sent: %2 It said: %3")
                      .arg(outcome.pending.change.id, outcome.refused->detail,
                           comment ? comment->comment : QString());
         if (const auto removed = journal.remove(outcome.pending.key); !removed)

@@ -33,6 +33,7 @@ struct EnvironmentLine {
     std::int64_t liveSeenMs = noTime;
     QString freeze; ///< why promotions are frozen now; empty: they are not
     QList<EnvironmentPart> parts;
+    std::int64_t rehearsedMs = noTime; ///< when its rollback was last rehearsed; noTime: not known
     friend bool operator==(const EnvironmentLine&, const EnvironmentLine&) = default;
 };
 

@@ -26,8 +26,8 @@ using NumbersByKey = QMap<QString, double>;
 
 /// What a version's files are by their SHA-256, in lower-case hexadecimal.
 struct ArtifactDigests {
-    QMap<QString, QString> recorded; ///< path -> digest, as whoever made the version wrote it down
-    QMap<QString, QString> computed; ///< path -> digest, of what lies there now
+    QMap<QString, QString> recorded; ///< path -> digest, by the version's tags and the plan
+    QMap<QString, QString> computed; ///< path -> digest, of all that lies there now
     friend bool operator==(const ArtifactDigests&, const ArtifactDigests&) = default;
 };
 
@@ -45,7 +45,8 @@ struct VersionFacts {
     Fact<NumbersByKey> metrics;
     /// Metric -> fold (or repetition) -> value. The same names on two versions are the same folds.
     Fact<QMap<QString, NumbersByKey>> folds;
-    Fact<QMap<QString, QStringList>> reproducibility; ///< topic ("commit") -> what answers it; empty: missing
+    Fact<QMap<QString, QStringList>>
+        reproducibility;         ///< topic ("commit") -> what answers it; empty: missing; no topic: not known
     Fact<QJsonObject> signature; ///< as MLflow's MLmodel holds it: {"inputs": [...], "outputs": [...]}
     Fact<ArtifactDigests> digests;
     Fact<Pins> pins;

@@ -54,7 +54,7 @@ struct VersionDetails {
     /// Files beside the model, as far as they were ever listed; none: nobody listed them.
     std::optional<QList<ArtifactEntry>> files;
     std::int64_t filesMs = noTime;    ///< when they were listed
-    QList<VersionRelease> releases;   ///< of this workspace
+    QList<VersionRelease> releases;   ///< of this workspace and of the release homes
     QList<VersionEndpoint> endpoints; ///< where an alias or stage of this version is what goes live
 };
 

@@ -29,7 +29,8 @@ struct PolicyTier {
     double exposureCapPercent = 100;    ///< traffic that the version may get before the soak is over
     /// The rollback condition of a plan names at least one of these; empty: any condition will do.
     QStringList rollbackConditionNames;
-    std::optional<std::int64_t> rehearsedWithinMs; ///< a rollback was rehearsed; none: not asked for
+    std::optional<std::int64_t>
+        rehearsedWithinMs; ///< its rollback-ready gates ask for it; none: they need not
     enum class RollbackQuorum { NotNeeded, Needed } rollbackQuorum = RollbackQuorum::NotNeeded;
     const GateSpec* gate(const QString& id) const;
     friend bool operator==(const PolicyTier&, const PolicyTier&) = default;
@@ -50,7 +51,7 @@ struct Policy {
     QString digest; ///< "sha256:…" of the content, whatever its spacing, comments and order of keys
     std::int64_t maxFactAgeMs = 0; ///< of gates that do not say otherwise
     QList<ApproverGroup> groups;
-    QList<PolicyTier> tiers;
+    QList<PolicyTier> tiers; ///< from the least risk to the most, as the file lists them
     QList<WaiverRule> waivers;
     std::optional<ReleaseCalendar> calendar;
     const PolicyTier* tier(const QString& tierName) const;

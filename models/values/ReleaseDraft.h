@@ -49,9 +49,12 @@ struct DraftChoices {
         friend bool operator==(const Named&, const Named&) = default;
     };
     QStringList environments;
-    QStringList tiers; ///< of the environment's policy
+    QStringList
+        tiers; ///< of the environment's policy, as far as the environment takes them; least risk first
     QList<Named> things;
     QStringList dataSources; ///< that can answer a rollback condition here
+    QString leastTier =
+        {}; ///< that the environment asks for, chosen until somebody chooses another; empty: none
     friend bool operator==(const DraftChoices&, const DraftChoices&) = default;
 };
 

@@ -34,6 +34,7 @@ struct ReleaseEnvironment {
     QString metricsSource; ///< address of what watches it (a Prometheus); empty: none, so no monitoring
     /// Label -> value that an alert there must have to be one of this environment; empty: every alert is.
     QMap<QString, QString> alertLabels;
+    QString tier;        ///< the least of its policy that a release to it may take; empty: any
     QString policyFile;  ///< absolute, resolved against the environment file
     QString releaseHome; ///< folder or URL of the Git repository that holds release records
     QString homeBranch;  ///< "main"

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace ph {
@@ -17,6 +18,8 @@ struct ReleasePart {
     QString from;   ///< what is live now, as observed while drafting; empty: nothing was
     QString to;     ///< version or value
     QString digest; ///< of the artifact, "sha256:…"; empty: not recorded
+    /// Of a model: path -> SHA-256 in lower-case hexadecimal of each of its files, as drafting found them.
+    QMap<QString, QString> files = {};
     friend bool operator==(const ReleasePart&, const ReleasePart&) = default;
 };
 

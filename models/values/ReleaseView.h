@@ -65,11 +65,10 @@ struct WaiverView {
 
 /// A question of a checklist, and the answer that counts.
 struct ChecklistItemView {
-    enum class Answer { None, No, Yes };
     QString id;
     QString text;
-    Answer answer = Answer::None;
-    QString by = {}; ///< label or key id
+    std::optional<ChecklistAnswer::Word> answer = std::nullopt; ///< none: it is open
+    QString by = {};                                            ///< label or key id
     QString note = {};
     std::int64_t answeredMs = noTime;
     friend bool operator==(const ChecklistItemView&, const ChecklistItemView&) = default;
@@ -136,6 +135,14 @@ struct RollbackPreview {
     friend bool operator==(const RollbackPreview&, const RollbackPreview&) = default;
 };
 
+/// What an environment can be taken back to from here at once, and the release that would be taken back.
+struct RollbackWay {
+    QString environment;
+    QString releaseId;
+    QString target; ///< "fraud 6", as the release recorded it
+    friend bool operator==(const RollbackWay&, const RollbackWay&) = default;
+};
+
 /// What people can ask for.
 enum class ReleaseMove {
     Submit,
@@ -169,7 +176,6 @@ struct ReleaseDetails {
     QList<ApprovalView> approvals;
     QList<QuorumView> quorum;
     QList<ReleaseLogLine> log;
-    QList<EnforcementLine> enforcement;
     QList<MoveRule> moves;
     std::optional<RollbackPreview> rollback;
     std::int64_t soakEndsMs = noTime;             ///< of a soaking one
@@ -188,7 +194,7 @@ struct ReleaseDecision {
 
 /// A waiver that is asked for.
 struct WaiverRequest {
-    QString releaseId, gateId, reason;
+    QString releaseId, gateId, group, reason; ///< given in the name of `group`
     std::int64_t expiresMs = noTime;
     friend bool operator==(const WaiverRequest&, const WaiverRequest&) = default;
 };

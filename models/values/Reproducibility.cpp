@@ -73,6 +73,16 @@ bool isEnvironmentFile(const QString& path)
     return pattern.match(path).hasMatch();
 }
 
+bool isListedWhole(const std::optional<QList<ArtifactEntry>>& artifacts)
+{
+    return artifacts && std::all_of(artifacts->begin(), artifacts->end(), [&](const ArtifactEntry& folder) {
+               return folder.kind == ArtifactEntry::Kind::File ||
+                      std::any_of(artifacts->begin(), artifacts->end(), [&](const ArtifactEntry& entry) {
+                          return entry.path.startsWith(folder.path + u'/');
+                      });
+           });
+}
+
 void addEnvironment(ReproducibilityItem& item, const Run& run, const QList<ArtifactEntry>& artifacts)
 {
     for (const KeyValue& tag : run.tags) {
@@ -189,7 +199,7 @@ bool namesSeed(const QString& key)
     return random >= 0 && words.value(random + 1) == QStringLiteral("state");
 }
 
-Reproducibility reproducibilityOf(const Run& run, const QList<ArtifactEntry>& artifacts)
+Reproducibility reproducibilityOf(const Run& run, const std::optional<QList<ArtifactEntry>>& artifacts)
 {
     Reproducibility record;
     for (const Question& question : questions) {
@@ -197,8 +207,10 @@ Reproducibility reproducibilityOf(const Run& run, const QList<ArtifactEntry>& ar
         item.topic = question.topic;
         item.label = ReproducibilityTexts::tr(question.label);
         item.why = ReproducibilityTexts::tr(question.why);
-        answer(item, run, artifacts);
-        item.answer = item.values.isEmpty() ? Answer::Missing : Answer::Known;
+        answer(item, run, artifacts.value_or(QList<ArtifactEntry>()));
+        item.answer = !item.values.isEmpty()                                          ? Answer::Known
+                      : item.topic == Topic::Environment && !isListedWhole(artifacts) ? Answer::Unknown
+                                                                                      : Answer::Missing;
         // A source type alone ("LOCAL") names no source.
         if (item.topic == Topic::Source && !item.origins.contains(QStringLiteral("tags.mlflow.source.name")))
             item.answer = Answer::Missing;
@@ -213,6 +225,16 @@ QList<ReproducibilityItem> Reproducibility::missing() const
     std::copy_if(items.begin(), items.end(), std::back_inserter(out),
                  [](const ReproducibilityItem& item) { return item.answer == Answer::Missing; });
     return out;
+}
+
+QStringList Reproducibility::unknown() const
+{
+    QStringList labels;
+    for (const auto& item : items) {
+        if (item.answer == ReproducibilityItem::Answer::Unknown)
+            labels << item.label;
+    }
+    return labels;
 }
 
 const ReproducibilityItem& Reproducibility::item(Topic topic) const

@@ -18,7 +18,7 @@ struct ReproducibilityItem {
         User,
         Tracker
     };
-    enum class Answer { Known, Missing };
+    enum class Answer { Known, Missing, Unknown }; ///< Unknown: nobody has looked at the files yet
     Topic topic = Topic::Commit;
     Answer answer = Answer::Missing;
     QString label;       ///< "Git commit"
@@ -32,12 +32,16 @@ struct ReproducibilityItem {
 struct Reproducibility {
     QList<ReproducibilityItem> items;
     QList<ReproducibilityItem> missing() const;
+    QStringList unknown() const; ///< labels of what nobody has looked at yet
     const ReproducibilityItem& item(ReproducibilityItem::Topic topic) const;
 };
 
-/// Reads tags, params, dataset inputs and, where known, the names of artifacts (environment files such as
-/// conda.yaml, requirements.txt, Dockerfile at any depth). A dataset without a digest is no known version.
-Reproducibility reproducibilityOf(const Run& run, const QList<ArtifactEntry>& artifacts = {});
+/// Reads tags, params, dataset inputs and the names of artifacts (environment files such as conda.yaml,
+/// requirements.txt, Dockerfile at any depth): those of the run and of its models. None, or a
+/// directory without entries: not all were listed, so that an environment that is told nowhere else is
+/// unknown, not missing. A dataset without a digest is no known version.
+Reproducibility reproducibilityOf(const Run& run,
+                                  const std::optional<QList<ArtifactEntry>>& artifacts = std::nullopt);
 
 /// True where a param or tag key names a seed: "seed", "random_state", "data.split_seed", "np-random-seed";
 /// not "seeded_by" or "proceeds".

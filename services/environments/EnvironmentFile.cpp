@@ -36,7 +36,7 @@ QString repositoryOf(YamlFields& fields, const char* key)
 
 QString webAddressOf(YamlFields& fields, const char* key)
 {
-    const auto text = fields.text(key);
+    auto text = fields.text(key);
     const QUrl url(text, QUrl::StrictMode);
     if (!url.password().isEmpty())
         fields.refuse(key, QStringLiteral("a password does not belong in an address"));
@@ -140,7 +140,8 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
                     {QStringLiteral("pilothouse-environment"), QStringLiteral("name"),
                      QStringLiteral("tracker"), QStringLiteral("registry"), QStringLiteral("model"),
                      QStringLiteral("target"), QStringLiteral("endpoint"), QStringLiteral("metrics"),
-                     QStringLiteral("alerts"), QStringLiteral("policy"), QStringLiteral("home")},
+                     QStringLiteral("alerts"), QStringLiteral("tier"), QStringLiteral("policy"),
+                     QStringLiteral("home")},
                     problems);
     ReleaseEnvironment environment;
     if (!root.IsMap())
@@ -158,6 +159,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     environment.endpoint = webAddressOf(file, "endpoint");
     environment.metricsSource = webAddressOf(file, "metrics");
     environment.alertLabels = readAlertLabels(file, problems);
+    environment.tier = file.text("tier");
     const auto policy = file.text("policy", required);
     if (!policy.isEmpty())
         environment.policyFile = QDir::cleanPath(QDir(folder).absoluteFilePath(policy));

@@ -4,13 +4,60 @@
 #include "services/git/GitRepository.h"
 #include "services/metrics/PrometheusQuery.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace ph {
 
 namespace {
 
+using Part = EnvironmentAnswer::Part;
 using Verdict = ProbeLine::Verdict;
+
+struct EnvironmentProbeTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::EnvironmentProbe)
+};
+
+const char* nameOf(Part part)
+{
+    switch (part) {
+    case Part::Tracker:
+        return QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "Tracker");
+    case Part::Registry:
+        return QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "Registry");
+    case Part::Model:
+        return QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "Model");
+    case Part::Target:
+        return QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "Target");
+    case Part::Endpoint:
+        return QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "Endpoint");
+    case Part::Metrics:
+        return QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "Metrics");
+    case Part::Policy:
+        return QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "Policy");
+    case Part::ReleaseHome:
+        break;
+    }
+    return QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "Release home");
+}
+
+/// What errorKindName() may say, for lupdate to find.
+[[maybe_unused]] constexpr const char* errorKinds[] = {
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "offline"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "timeout"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "unauthorized"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "forbidden"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "not-found"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "conflict"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "rate-limited"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "server-fault"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "unreadable"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "invalid"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "unsupported"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "storage"),
+    QT_TRANSLATE_NOOP("ph::EnvironmentProbe", "cancelled"),
+};
 
 const HttpLimits brief{.connectTimeout = std::chrono::seconds(5),
                        .totalTimeout = std::chrono::seconds(15),
@@ -18,110 +65,125 @@ const HttpLimits brief{.connectTimeout = std::chrono::seconds(5),
 
 QString words(const Error& error)
 {
-    return error.detail.isEmpty() ? errorKindName(error.kind)
-                                  : QStringLiteral("%1: %2").arg(errorKindName(error.kind), error.detail);
+    const auto kind = EnvironmentProbeTexts::tr(errorKindName(error.kind).toLatin1().constData());
+    return error.detail.isEmpty() ? kind : QStringLiteral("%1: %2").arg(kind, error.detail);
 }
 
 /// Refused is known to be wrong; not reached is not known.
-ProbeLine failed(const QString& label, const Error& error)
+EnvironmentAnswer failed(Part part, const Error& error)
 {
-    return {label, error.kind == ErrorKind::Cancelled ? Verdict::Unknown : Verdict::No, words(error)};
+    return {part, error.kind == ErrorKind::Cancelled ? Verdict::Unknown : Verdict::No, words(error)};
 }
 
-ProbeLine nobodyToAsk(const QString& label)
+EnvironmentAnswer nobodyToAsk(Part part)
 {
-    return {label, Verdict::Unknown, QStringLiteral("nothing here can ask it yet")};
+    return {part, Verdict::Unknown, EnvironmentProbeTexts::tr("nothing here can ask it yet")};
 }
 
-ProbeLine answered(const QString& label, const Result<QString>& answer)
+EnvironmentAnswer answered(Part part, const Result<QString>& answer)
 {
     if (!answer && answer.error().kind == ErrorKind::Unsupported)
-        return {label, Verdict::Unknown, words(answer.error())};
-    return answer ? ProbeLine{label, Verdict::Yes, *answer} : failed(label, answer.error());
+        return {part, Verdict::Unknown, words(answer.error())};
+    return answer ? EnvironmentAnswer{part, Verdict::Yes, *answer} : failed(part, answer.error());
 }
 
-ProbeLine probeConnection(const QString& label, const QString& name, const EnvironmentSources& sources)
+EnvironmentAnswer probeConnection(Part part, const QString& name, const EnvironmentSources& sources)
 {
     if (!sources.connection)
-        return nobodyToAsk(label);
+        return nobodyToAsk(part);
     auto report = sources.connection(name);
     if (!report)
-        return failed(label, report.error());
+        return failed(part, report.error());
     if (report->usable)
-        return {label, Verdict::Yes,
+        return {part, Verdict::Yes,
                 report->serverVersion.isEmpty()
                     ? name
-                    : QStringLiteral("%1, version %2").arg(name, report->serverVersion)};
+                    : EnvironmentProbeTexts::tr("%1, version %2").arg(name, report->serverVersion)};
     for (const auto& line : report->lines) {
         if (line.verdict == Verdict::No)
-            return {label, Verdict::No, QStringLiteral("%1: %2: %3").arg(name, line.label, line.detail)};
+            return {part, Verdict::No, QStringLiteral("%1: %2: %3").arg(name, line.label, line.detail)};
     }
-    return {label, Verdict::No, QStringLiteral("%1 cannot be used").arg(name)};
+    return {part, Verdict::No, EnvironmentProbeTexts::tr("%1 cannot be used").arg(name)};
 }
 
-ProbeLine probeModel(const ReleaseEnvironment& environment, const EnvironmentSources& sources)
+EnvironmentAnswer probeModel(const ReleaseEnvironment& environment, const EnvironmentSources& sources)
 {
-    const auto label = QStringLiteral("Model");
+    constexpr auto part = Part::Model;
     if (environment.model.isEmpty())
-        return {label, Verdict::NotOffered, QStringLiteral("any model may be released here")};
-    return sources.model ? answered(label, sources.model(environment.registry, environment.model))
-                         : nobodyToAsk(label);
+        return {part, Verdict::NotOffered, EnvironmentProbeTexts::tr("any model may be released here")};
+    return sources.model ? answered(part, sources.model(environment.registry, environment.model))
+                         : nobodyToAsk(part);
 }
 
-ProbeLine probeRepository(const QString& label, const QString& address, const QString& branch,
-                          const EnvironmentSources& sources, const std::stop_token& stop)
+EnvironmentAnswer probeRepository(Part part, const QString& address, const QString& branch,
+                                  const EnvironmentSources& sources, const std::stop_token& stop)
 {
     auto parsed = parseGitAddress(address);
     if (!parsed)
-        return failed(label, parsed.error());
+        return failed(part, parsed.error());
     auto listing = listGitRemote({*parsed, branch, {}}, sources.vault, stop);
     if (!listing)
-        return failed(label, listing.error());
+        return failed(part, listing.error());
     if (listing->branchHead.isEmpty())
-        return {label, Verdict::Warning, QStringLiteral("it answers, but has no branch %1 yet").arg(branch)};
-    return {label, Verdict::Yes, QStringLiteral("%1 is at %2").arg(branch, listing->branchHead.left(10))};
+        return {part, Verdict::Warning,
+                EnvironmentProbeTexts::tr("it answers, but has no branch %1 yet").arg(branch)};
+    return {part, Verdict::Yes,
+            EnvironmentProbeTexts::tr("%1 is at %2").arg(branch, listing->branchHead.left(10))};
 }
 
-ProbeLine probeEndpoint(const QString& endpoint, HttpTransport& transport, const std::stop_token& stop)
+EnvironmentAnswer probeEndpoint(const QString& endpoint, HttpTransport& transport,
+                                const std::stop_token& stop)
 {
-    const auto label = QStringLiteral("Endpoint");
+    constexpr auto part = Part::Endpoint;
     if (endpoint.isEmpty())
-        return {label, Verdict::NotOffered, QStringLiteral("none is named")};
+        return {part, Verdict::NotOffered, EnvironmentProbeTexts::tr("none is named")};
     if (!endpoint.contains(QLatin1String("://")))
-        return {label, Verdict::Unknown,
-                QStringLiteral("%1 is a name, not an address that can be asked").arg(endpoint)};
+        return {part, Verdict::Unknown,
+                EnvironmentProbeTexts::tr("%1 is a name, not an address that can be asked").arg(endpoint)};
     HttpRequest request;
     request.url = endpoint.toStdString();
     request.limits = brief;
     auto response = transport.send(request, stop);
     if (!response)
-        return failed(label, response.error());
-    const auto detail = QStringLiteral("it answers with HTTP %1").arg(response->status);
+        return failed(part, response.error());
+    const auto detail = EnvironmentProbeTexts::tr("it answers with HTTP %1").arg(response->status);
     if (response->status >= 500)
-        return {label, Verdict::No, detail};
-    return {label, response->status < 300 ? Verdict::Yes : Verdict::Warning, detail};
+        return {part, Verdict::No, detail};
+    return {part, response->status < 300 ? Verdict::Yes : Verdict::Warning, detail};
 }
 
 } // namespace
 
-ProbeLine probeMetricsSource(const QString& address, HttpTransport& transport, std::stop_token stop)
+EnvironmentAnswer probeMetricsSource(const QString& address, HttpTransport& transport, std::stop_token stop)
 {
-    const auto label = QStringLiteral("Metrics");
+    constexpr auto part = Part::Metrics;
     if (address.isEmpty())
-        return {label, Verdict::NotOffered, QStringLiteral("none is named, so nothing watches a release")};
+        return {part, Verdict::NotOffered,
+                EnvironmentProbeTexts::tr("none is named, so nothing watches a release")};
     const auto targets = PrometheusQuery(transport, address, std::move(stop)).samples(QStringLiteral("up"));
     if (!targets)
-        return failed(label, targets.error());
+        return failed(part, targets.error());
     const auto up =
         std::count_if(targets->begin(), targets->end(), [](const MetricSample& t) { return t.value == 1; });
-    const auto detail = QStringLiteral("%1 of %2 watched targets are up").arg(up).arg(targets->size());
-    return {label, up > 0 ? Verdict::Yes : Verdict::Warning, detail};
+    const auto detail =
+        EnvironmentProbeTexts::tr("%1 of %2 watched targets are up").arg(up).arg(targets->size());
+    return {part, up > 0 ? Verdict::Yes : Verdict::Warning, detail};
+}
+
+QString environmentPartName(EnvironmentAnswer::Part part)
+{
+    return QString::fromLatin1(nameOf(part));
+}
+
+QString environmentPartText(EnvironmentAnswer::Part part)
+{
+    return EnvironmentProbeTexts::tr(nameOf(part));
 }
 
 bool EnvironmentReport::isUsable() const
 {
     return std::none_of(parts.begin(), parts.end(),
-                        [](const ProbeLine& line) { return line.verdict == Verdict::No; });
+                        [](const EnvironmentAnswer& line) { return line.verdict == Verdict::No; });
 }
 
 EnvironmentReport probeEnvironment(const ReleaseEnvironment& environment, const EnvironmentSources& sources,
@@ -129,17 +191,15 @@ EnvironmentReport probeEnvironment(const ReleaseEnvironment& environment, const 
 {
     EnvironmentReport report;
     report.parts = {
-        probeConnection(QStringLiteral("Tracker"), environment.tracker, sources),
-        probeConnection(QStringLiteral("Registry"), environment.registry, sources),
+        probeConnection(Part::Tracker, environment.tracker, sources),
+        probeConnection(Part::Registry, environment.registry, sources),
         probeModel(environment, sources),
-        sources.target ? answered(QStringLiteral("Target"), sources.target(environment))
-                       : nobodyToAsk(QStringLiteral("Target")),
+        sources.target ? answered(Part::Target, sources.target(environment)) : nobodyToAsk(Part::Target),
         probeEndpoint(environment.endpoint, sources.transport, stop),
         probeMetricsSource(environment.metricsSource, sources.transport, stop),
-        sources.policy ? answered(QStringLiteral("Policy"), sources.policy(environment.policyFile))
-                       : nobodyToAsk(QStringLiteral("Policy")),
-        probeRepository(QStringLiteral("Release home"), environment.releaseHome, environment.homeBranch,
-                        sources, stop),
+        sources.policy ? answered(Part::Policy, sources.policy(environment.policyFile))
+                       : nobodyToAsk(Part::Policy),
+        probeRepository(Part::ReleaseHome, environment.releaseHome, environment.homeBranch, sources, stop),
     };
     report.rules = environmentRules(environment, report.parts);
     return report;

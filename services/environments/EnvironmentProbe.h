@@ -12,17 +12,28 @@ namespace ph {
 
 class SecretVault;
 
+/// What a part of an environment answered.
+struct EnvironmentAnswer {
+    enum class Part { Tracker, Registry, Model, Target, Endpoint, Metrics, Policy, ReleaseHome };
+    Part part = Part::Tracker;
+    ProbeLine::Verdict verdict = ProbeLine::Verdict::Unknown;
+    QString detail; ///< for people: in their language, but for what others said
+    friend bool operator==(const EnvironmentAnswer&, const EnvironmentAnswer&) = default;
+};
+
+QString environmentPartName(EnvironmentAnswer::Part part); ///< "Release home": English, as in JSON
+QString environmentPartText(EnvironmentAnswer::Part part); ///< the same, translated
+
 /// A rule of releasing, and who sees to it in this environment.
 struct EnvironmentRule {
-    QString rule;
+    QString rule; ///< English, as in JSON; people read environmentRuleText()
     Enforcement enforcement = Enforcement::Advisory;
-    QString reason; ///< one sentence
+    QString reason; ///< one sentence, for people
     friend bool operator==(const EnvironmentRule&, const EnvironmentRule&) = default;
 };
 
 struct EnvironmentReport {
-    QList<ProbeLine>
-        parts; ///< tracker, registry, model, target, endpoint, metrics, policy, home: always all, in order
+    QList<EnvironmentAnswer> parts; ///< always all, in the order of Part
     QList<EnvironmentRule> rules;
     /// True where no part answered No: a release can be tried here.
     bool isUsable() const;
@@ -49,6 +60,6 @@ EnvironmentReport probeEnvironment(const ReleaseEnvironment& environment, const 
 
 /// A Prometheus, by /api/v1/query?query=up: Yes where it watches something that is up, Warning where it
 /// watches nothing, No where it does not answer as one. `address` is its base URL.
-ProbeLine probeMetricsSource(const QString& address, HttpTransport& transport, std::stop_token stop);
+EnvironmentAnswer probeMetricsSource(const QString& address, HttpTransport& transport, std::stop_token stop);
 
 } // namespace ph

@@ -1,20 +1,33 @@
 #include "services/environments/EnvironmentRules.h"
 
+#include <QCoreApplication>
+
 namespace ph {
 
 namespace {
 
-bool answered(const QList<ProbeLine>& parts, const char* label)
+using Part = EnvironmentAnswer::Part;
+
+struct EnvironmentRulesTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::EnvironmentRules)
+};
+
+QString named(const char* rule)
+{
+    return QString::fromLatin1(rule);
+}
+
+bool answered(const QList<EnvironmentAnswer>& parts, Part asked)
 {
     for (const auto& part : parts) {
-        if (part.label == QLatin1String(label))
+        if (part.part == asked)
             return part.verdict == ProbeLine::Verdict::Yes;
     }
     return false;
 }
 
 /// A home whose branch the first release makes is as good as one that has it.
-bool homeAnswered(const QList<ProbeLine>& parts)
+bool homeAnswered(const QList<EnvironmentAnswer>& parts)
 {
     const auto& home = parts.last();
     return home.verdict == ProbeLine::Verdict::Yes || home.verdict == ProbeLine::Verdict::Warning;
@@ -22,66 +35,83 @@ bool homeAnswered(const QList<ProbeLine>& parts)
 
 EnvironmentRule promotion(const ReleaseEnvironment& environment)
 {
-    const auto rule = QStringLiteral("Only approved versions are promoted");
+    const auto rule = named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "Only approved versions are promoted"));
     switch (environment.target.kind) {
     case ReleaseTarget::Kind::Alias:
         return {rule, Enforcement::Advisory,
-                QStringLiteral(
+                EnvironmentRulesTexts::tr(
                     "The registry does not ask for approvals: whoever may write to it can move the alias.")};
     case ReleaseTarget::Kind::Stage:
         return {
             rule, Enforcement::Advisory,
-            QStringLiteral(
+            EnvironmentRulesTexts::tr(
                 "The registry does not ask for approvals: whoever may write to it can change the stage.")};
     case ReleaseTarget::Kind::GitManifest:
         break;
     }
-    return {
-        rule, Enforcement::Advisory,
-        QStringLiteral("Git does not tell whether %1 is protected, so it counts as open to whoever may push.")
-            .arg(environment.target.branch)};
+    return {rule, Enforcement::Advisory,
+            EnvironmentRulesTexts::tr(
+                "Git does not tell whether %1 is protected, so it counts as open to whoever may push.")
+                .arg(environment.target.branch)};
 }
 
 } // namespace
 
-QList<EnvironmentRule> environmentRules(const ReleaseEnvironment& environment, const QList<ProbeLine>& parts)
+QString environmentRuleText(const EnvironmentRule& rule)
 {
-    const bool home = homeAnswered(parts), target = answered(parts, "Target"),
-               metrics = answered(parts, "Metrics");
+    return EnvironmentRulesTexts::tr(rule.rule.toLatin1().constData());
+}
+
+QList<EnvironmentRule> environmentRules(const ReleaseEnvironment& environment,
+                                        const QList<EnvironmentAnswer>& parts)
+{
+    const bool home = homeAnswered(parts), target = answered(parts, Part::Target),
+               metrics = answered(parts, Part::Metrics);
     const bool isGit = environment.target.kind == ReleaseTarget::Kind::GitManifest;
-    const auto unseenHome = QStringLiteral("The release home did not answer, so nothing is known of it.");
+    const auto unseenHome =
+        EnvironmentRulesTexts::tr("The release home did not answer, so nothing is known of it.");
     QList<EnvironmentRule> rules;
-    rules.append(
-        {QStringLiteral("One writer at a time"), home ? Enforcement::Enforced : Enforcement::Advisory,
-         home ? QStringLiteral("The release home refuses a push that is not on top of what is there.")
-              : unseenHome});
-    rules.append({QStringLiteral("Approvals and evidence stay as they were signed"),
-                  home ? Enforcement::Detected : Enforcement::Advisory,
-                  home ? QStringLiteral("Nobody stops a change to the home's files, but signatures, digests "
-                                        "and rewritten history show it.")
+    rules.append({named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "One writer at a time")),
+                  home ? Enforcement::Enforced : Enforcement::Advisory,
+                  home ? EnvironmentRulesTexts::tr(
+                             "The release home refuses a push that is not on top of what is there.")
                        : unseenHome});
+    rules.append(
+        {named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "Approvals and evidence stay as they were signed")),
+         home ? Enforcement::Detected : Enforcement::Advisory,
+         home
+             ? EnvironmentRulesTexts::tr("Nobody stops a change to the home's files, but signatures, digests "
+                                         "and rewritten history show it.")
+             : unseenHome});
     rules.append(promotion(environment));
     rules.append(
-        {QStringLiteral("What is live is what was released"),
+        {named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "What is live is what was released")),
          target ? Enforcement::Detected : Enforcement::Advisory,
-         target ? QStringLiteral("Others can change the target; the next look at it shows that.")
-                : QStringLiteral("The target was not seen, so a change by others would not be noticed.")});
+         target ? EnvironmentRulesTexts::tr("Others can change the target; the next look at it shows that.")
+                : EnvironmentRulesTexts::tr(
+                      "The target was not seen, so a change by others would not be noticed.")});
     rules.append(
-        {QStringLiteral("A step changes only what was observed"),
+        {named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "A step changes only what was observed")),
          isGit && target ? Enforcement::Enforced : Enforcement::Advisory,
-         isGit && target
-             ? QStringLiteral("Git refuses the push where the branch has moved since it was looked at.")
+         isGit && target ? EnvironmentRulesTexts::tr(
+                               "Git refuses the push where the branch has moved since it was looked at.")
          : isGit
-             ? QStringLiteral("The repository was not seen, so nothing is known of it.")
-             : QStringLiteral(
+             ? EnvironmentRulesTexts::tr("The repository was not seen, so nothing is known of it.")
+             : EnvironmentRulesTexts::tr(
                    "The registry has no compare-and-set: another writer may come between look and change.")});
-    rules.append({QStringLiteral("Freezes and release windows"), Enforcement::Advisory,
-                  QStringLiteral("Only this program knows the calendar of the policy.")});
-    rules.append({QStringLiteral("The rollback condition is watched"),
+    rules.append({named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "Freezes and release windows")),
+                  Enforcement::Advisory,
+                  EnvironmentRulesTexts::tr("Only this program knows the calendar of the policy.")});
+    rules.append({named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "Exposure caps")), Enforcement::Advisory,
+                  EnvironmentRulesTexts::tr(
+                      "The target moves all traffic at once: only this program refuses a tier whose "
+                      "cap is below 100 %.")});
+    rules.append({named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "The rollback condition is watched")),
                   metrics ? Enforcement::Detected : Enforcement::Advisory,
-                  metrics ? QStringLiteral(
+                  metrics ? EnvironmentRulesTexts::tr(
                                 "The metrics source answers; this program sees the condition while it runs.")
-                          : QStringLiteral("No metrics source answers, so nobody would see the condition.")});
+                          : EnvironmentRulesTexts::tr(
+                                "No metrics source answers, so nobody would see the condition.")});
     return rules;
 }
 

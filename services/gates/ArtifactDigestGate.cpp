@@ -16,26 +16,32 @@ GateFinding evaluateArtifactDigest(const GateQuestion& question)
 {
     const auto& digests = *question.facts.candidate.digests.value;
     if (digests.recorded.isEmpty())
-        return noData(QStringLiteral("No digest is recorded with the version."));
-    QStringList differing, unseen, added;
+        return noData(QStringLiteral("No digest is recorded; drafting a release records them."));
+    QStringList changed, missing, added, unseen;
     for (auto it = digests.recorded.cbegin(); it != digests.recorded.cend(); ++it) {
-        const auto computed = digests.computed.value(it.key());
-        if (!isSha256(it.value()) || !isSha256(computed))
+        const auto computed = digests.computed.constFind(it.key());
+        if (computed == digests.computed.cend())
+            missing.append(it.key());
+        else if (!isSha256(it.value()) || !isSha256(*computed))
             unseen.append(it.key());
-        else if (computed != it.value())
-            differing.append(it.key());
+        else if (*computed != it.value())
+            changed.append(it.key());
     }
     for (auto it = digests.computed.cbegin(); it != digests.computed.cend(); ++it) {
         if (!digests.recorded.contains(it.key()))
             added.append(it.key());
     }
+    QStringList wrong;
+    const auto name = [&](const char* what, const QStringList& paths) {
+        if (!paths.isEmpty())
+            wrong.append(QString::fromLatin1(what).arg(paths.join(QStringLiteral(", "))));
+    };
+    name("Not what was recorded: %1.", changed);
+    name("Not there any more: %1.", missing);
+    name("Files that nobody recorded: %1.", added);
     GateFinding finding;
-    if (!differing.isEmpty())
-        finding =
-            failing(QStringLiteral("Not what was recorded: %1.").arg(differing.join(QStringLiteral(", "))));
-    else if (!added.isEmpty())
-        finding =
-            failing(QStringLiteral("Files that nobody recorded: %1.").arg(added.join(QStringLiteral(", "))));
+    if (!wrong.isEmpty())
+        finding = failing(wrong.join(u' '));
     else if (!unseen.isEmpty())
         finding =
             inconclusive(QStringLiteral("No digest to compare: %1.").arg(unseen.join(QStringLiteral(", "))));

@@ -29,20 +29,26 @@ GateFinding evaluateReproducibility(const GateQuestion& question)
                   QStringLiteral("seed")};
     if (record.isEmpty())
         return noData(QStringLiteral("The version's source run holds no record."));
-    QStringList missing;
+    QStringList missing, unknown;
     for (const auto& topic : topics) {
         const auto values = record.value(topic);
-        if (std::none_of(values.begin(), values.end(),
-                         [](const QString& value) { return !value.trimmed().isEmpty(); }))
+        if (!record.contains(topic))
+            unknown.append(topic);
+        else if (std::none_of(values.begin(), values.end(),
+                              [](const QString& value) { return !value.trimmed().isEmpty(); }))
             missing.append(topic);
     }
-    auto finding = missing.isEmpty()
-                       ? passing(QStringLiteral("Known: %1.").arg(topics.join(QStringLiteral(", "))))
-                       : failing(QStringLiteral("Not recorded: %1.").arg(missing.join(QStringLiteral(", "))));
+    const auto listed = [](const char* text, const QStringList& names) {
+        return QString::fromLatin1(text).arg(names.join(QStringLiteral(", ")));
+    };
+    auto finding = !missing.isEmpty() ? failing(listed("Not recorded: %1.", missing))
+                   : !unknown.isEmpty()
+                       ? inconclusive(listed("Nobody has looked at its files yet: %1.", unknown))
+                       : passing(listed("Known: %1.", topics));
     finding.query = QStringLiteral("tags, params, inputs and files of the source run");
     finding.sampleSize = topics.size();
     finding.threshold = double(topics.size());
-    finding.margin = -double(missing.size());
+    finding.margin = -double(missing.size() + unknown.size());
     return finding;
 }
 

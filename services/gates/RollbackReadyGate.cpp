@@ -36,7 +36,8 @@ GateFinding judge(const GateQuestion& question, const RollbackFacts& rollback)
     }
     if (const auto within = question.durationMs("rehearsed-within")) {
         if (rollback.rehearsedMs == noTime || rollback.rehearsedMs > question.nowMs)
-            return failing(QStringLiteral("A rollback was never rehearsed."));
+            return failing(QStringLiteral(
+                "A rollback was never rehearsed: \"pilothouse rollback ENVIRONMENT --rehearse\" does it."));
         if (question.nowMs - rollback.rehearsedMs > *within)
             return failing(
                 QStringLiteral("The last rehearsal is longer than %1 ago.").arg(durationText(*within)));

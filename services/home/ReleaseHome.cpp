@@ -1,5 +1,6 @@
 #include "services/home/ReleaseHome.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QRegularExpression>
 
@@ -13,6 +14,7 @@ constexpr int maxPushes = 20;
 constexpr qsizetype maxFiles = 1000;
 
 const QString releases = QStringLiteral("releases");
+const QString rehearsed = QStringLiteral("rehearsals");
 const QString anchorFile = QStringLiteral("ledger/HEAD");
 
 bool isRecordId(const QString& id)
@@ -204,6 +206,44 @@ Result<void> ReleaseHome::putAnchor(const QByteArray& text, const QByteArray& ex
         return stillStands ? stillStands(*this) : Result<void>();
     };
     return publish({{anchorFile, text}}, QStringLiteral("Anchor the ledger"), mayBeMade, stop);
+}
+
+Result<QMap<QString, QByteArray>> ReleaseHome::rehearsals(const QString& environment) const
+{
+    const auto folder = rehearsed + u'/' + environment;
+    const auto entries = repository_.list(folder);
+    if (!entries)
+        return fail(entries.error());
+    QMap<QString, QByteArray> texts;
+    for (const auto& entry : *entries) {
+        if (entry.kind != GitEntry::Kind::File)
+            continue;
+        const auto path = folder + u'/' + entry.name;
+        const auto text = repository_.read(path);
+        if (!text)
+            return fail(text.error());
+        texts.insert(path, *text);
+    }
+    return texts;
+}
+
+Result<void> ReleaseHome::putRehearsal(const QString& environment, const QByteArray& text,
+                                       std::stop_token stop)
+{
+    // Named after what it says, so that two who rehearse at once do not meet.
+    const auto name = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+    const auto path = checkedGitPath(
+        QStringLiteral("%1/%2/%3.json").arg(rehearsed, environment, QString::fromLatin1(name)));
+    if (!path)
+        return fail(path.error());
+    const auto there = repository_.idOf(*path);
+    if (!there)
+        return fail(there.error());
+    if (!there->isEmpty())
+        return {};
+    return publish(
+        {{*path, text}}, QStringLiteral("Rehearse the way back of %1").arg(environment),
+        [] { return Result<void>(); }, stop);
 }
 
 Result<void> ReleaseHome::publish(const GitChanges& changes, const QString& message, const Check& mayBeMade,

@@ -8,8 +8,8 @@
 
 namespace ph {
 
-/// One release's files as they are in the home: "plan.json", "gates.json", "state.json", and what people
-/// said: "approvals/001.json", "waivers/001.json", "answers/001.json".
+/// One release's files as they are in the home: "plan.json", "gates.json", "seal.json", "state.json", and
+/// what people said: "approvals/001.json", "waivers/001.json", "answers/001.json".
 struct HomeRecord {
     QString id;
     QString revision; ///< follows from the content of all its files; empty: there is no such record
@@ -32,7 +32,8 @@ struct HomeChange {
     friend bool operator==(const HomeChange&, const HomeChange&) = default;
 };
 
-/// Release records in a Git repository, shared without a server of ours: `releases/ID/…` and `ledger/HEAD`.
+/// Release records in a Git repository, shared without a server of ours: `releases/ID/…`, `ledger/HEAD` and
+/// `rehearsals/ENVIRONMENT/…`.
 /// Nothing that somebody else wrote is ever overwritten: each push is a compare-and-set on the whole branch,
 /// and a change is made only while its own record is what its author saw. Contents are opaque here. Blocking;
 /// one thread at a time.
@@ -64,6 +65,11 @@ public:
     /// Replaces the anchor while it is `expected`; otherwise as put().
     Result<void> putAnchor(const QByteArray& anchor, const QByteArray& expected,
                            const StillStands& stillStands, std::stop_token stop);
+
+    /// What was kept of an environment's rehearsals, by path, as pulled last.
+    Result<QMap<QString, QByteArray>> rehearsals(const QString& environment) const;
+    /// Adds one beside the others; the same one twice changes nothing.
+    Result<void> putRehearsal(const QString& environment, const QByteArray& text, std::stop_token stop);
 
     const GitSource& source() const { return repository_.source(); }
     const QString& head() const { return repository_.head(); }

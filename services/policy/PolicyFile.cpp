@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -59,8 +61,14 @@ PolicyTier tierFrom(const QString& name, const QJsonObject& object)
     const auto rollback = object.value(QLatin1String("rollback")).toObject();
     for (const auto& each : rollback.value(QLatin1String("condition-names")).toArray())
         tier.rollbackConditionNames.append(each.toString());
-    if (const auto withinMs = durationOf(rollback, "rehearsed-within"); withinMs > 0)
+    const auto rehearsed = QLatin1String("rehearsed-within");
+    if (const auto withinMs = durationOf(rollback, rehearsed.data()); withinMs > 0) {
         tier.rehearsedWithinMs = withinMs;
+        for (auto& gate : tier.gates) { // what the tier asks for, unless the gate says otherwise
+            if (gate.kind == QLatin1String("rollback-ready") && !gate.settings.contains(rehearsed))
+                gate.settings.insert(rehearsed, rollback.value(rehearsed));
+        }
+    }
     if (rollback.value(QLatin1String("needs-quorum")).toBool())
         tier.rollbackQuorum = PolicyTier::RollbackQuorum::Needed;
     return tier;
@@ -93,6 +101,17 @@ ReleaseCalendar calendarFrom(const QJsonObject& object)
                                  textOf(freeze, "reason")});
     }
     return calendar;
+}
+
+/// JSON sorts its keys; what tier is above which is told by the file's order.
+void sortAsWritten(QList<PolicyTier>& tiers, const FilePlaces& places)
+{
+    const auto place = [&](const PolicyTier& tier) {
+        const auto at = places.value(QStringLiteral("tiers.") + tier.name);
+        return std::pair(at.line, at.column);
+    };
+    std::sort(tiers.begin(), tiers.end(),
+              [&](const PolicyTier& a, const PolicyTier& b) { return place(a) < place(b); });
 }
 
 Policy policyFrom(const QJsonObject& object)
@@ -129,6 +148,7 @@ PolicyReading readPolicy(const QByteArray& text)
     if (!read.problems.isEmpty())
         return {std::nullopt, read.problems};
     auto policy = policyFrom(read.value.toObject());
+    sortAsWritten(policy.tiers, read.places);
     auto problems = brokenRules(policy, read.places);
     if (!problems.isEmpty())
         return {std::nullopt, problems};

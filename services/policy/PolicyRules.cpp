@@ -87,6 +87,11 @@ private:
                                  .arg(it.value())
                                  .arg(group->approvers.size()));
         }
+        if (tier.rehearsedWithinMs &&
+            std::none_of(tier.gates.begin(), tier.gates.end(),
+                         [](const GateSpec& gate) { return gate.kind == QLatin1String("rollback-ready"); }))
+            complain(path + QStringLiteral(".rollback.rehearsed-within"),
+                     QStringLiteral("A rollback-ready gate asks for it, and the tier has none."));
         QSet<QString> ids;
         for (qsizetype i = 0; i < tier.gates.size(); ++i) {
             const auto at = QStringLiteral("%1.gates[%2]").arg(path).arg(i);

@@ -4,22 +4,28 @@
 #include "services/release/ClockSkew.h"
 #include "services/release/IsoTime.h"
 
+#include <QCoreApplication>
+
 namespace ph {
 
 namespace {
+
+struct ApprovalCountTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::ApprovalCount)
+};
 
 /// Why an approval says nothing about this subject; empty: it does.
 QString voidBecause(const Approval& approval, const ApprovalSubject& subject, const KnownKeys& keys)
 {
     const auto known = keys.constFind(approval.keyId);
     if (known == keys.constEnd())
-        return QStringLiteral("%1 is no key of this policy").arg(approval.keyId);
+        return ApprovalCountTexts::tr("%1 is no key of this policy").arg(approval.keyId);
     if (!verifyApproval(approval, *known))
-        return QStringLiteral("the signature of %1 does not fit").arg(approval.keyId);
+        return ApprovalCountTexts::tr("the signature of %1 does not fit").arg(approval.keyId);
     if (approval.releaseId != subject.releaseId)
-        return QStringLiteral("%1 speaks of another release").arg(approval.keyId);
+        return ApprovalCountTexts::tr("%1 speaks of another release").arg(approval.keyId);
     if (approval.keyId == subject.author)
-        return QStringLiteral("%1 is the author").arg(approval.keyId);
+        return ApprovalCountTexts::tr("%1 is the author").arg(approval.keyId);
     return {};
 }
 
@@ -28,13 +34,14 @@ QString lapsedBecause(const Approval& approval, const ApprovalSubject& subject, 
                       std::int64_t nowMs)
 {
     if (approval.planDigest != subject.planDigest)
-        return QStringLiteral("the plan changed after %1 had seen it").arg(approval.keyId);
+        return ApprovalCountTexts::tr("the plan changed after %1 had seen it").arg(approval.keyId);
     if (approval.evidenceDigest != subject.evidenceDigest)
-        return QStringLiteral("the evidence changed after %1 had seen it").arg(approval.keyId);
+        return ApprovalCountTexts::tr("the evidence changed after %1 had seen it").arg(approval.keyId);
     if (approval.timeMs == noTime || approval.timeMs > nowMs + clockSkewMs)
-        return QStringLiteral("the time of %1 lies in the future").arg(approval.keyId);
+        return ApprovalCountTexts::tr("the time of %1 lies in the future").arg(approval.keyId);
     if (quorum.validFor.count() > 0 && nowMs - approval.timeMs >= quorum.validFor.count())
-        return QStringLiteral("what %1 said on %2 has expired").arg(approval.keyId, isoText(approval.timeMs));
+        return ApprovalCountTexts::tr("what %1 said on %2 has expired")
+            .arg(approval.keyId, isoText(approval.timeMs));
     return {};
 }
 
@@ -97,13 +104,13 @@ ApprovalCount countApprovals(const Quorum& quorum, const QList<Approval>& approv
             counted.insert(id);
         }
         if (have < needed.value())
-            count.missing << QStringLiteral("%1 of %2 approvals of the group %3 are missing.")
+            count.missing << ApprovalCountTexts::tr("%1 of %2 approvals of the group %3 are missing.")
                                  .arg(needed.value() - have)
                                  .arg(needed.value())
                                  .arg(needed.key());
     }
     for (const auto& key : count.rejectedBy)
-        count.missing << QStringLiteral("%1 rejects it.").arg(key);
+        count.missing << ApprovalCountTexts::tr("%1 rejects it.").arg(key);
     return count;
 }
 

@@ -11,7 +11,8 @@ namespace ph {
 /// submitted. Without rollback target, condition and data source there always is a problem.
 QStringList checkPlan(const ReleasePlan& plan);
 
-/// Also that the steps are exactly those that follow from the parts in this environment.
+/// Also that the steps are exactly those that follow from the parts in this environment, that the rollback
+/// condition can be read (see parseRollbackCondition()), and that the environment has its data source.
 QStringList checkPlan(const ReleasePlan& plan, const ReleaseEnvironment& environment);
 
 } // namespace ph

@@ -21,11 +21,15 @@ nlohmann::json toJson(const QList<ReleasePart>& parts)
 {
     auto list = nlohmann::json::array();
     for (const auto& part : parts) {
-        list.push_back({{"kind", text(partKindName(part.kind))},
-                        {"name", text(part.name)},
-                        {"from", text(part.from)},
-                        {"to", text(part.to)},
-                        {"digest", text(part.digest)}});
+        nlohmann::json object{{"kind", text(partKindName(part.kind))},
+                              {"name", text(part.name)},
+                              {"from", text(part.from)},
+                              {"to", text(part.to)},
+                              {"digest", text(part.digest)}};
+        // Left out where there are none: plans from before they were recorded keep their digest.
+        for (auto it = part.files.cbegin(); it != part.files.cend(); ++it)
+            object["files"].push_back({{"path", text(it.key())}, {"sha256", text(it.value())}});
+        list.push_back(std::move(object));
     }
     return list;
 }
@@ -38,6 +42,16 @@ ReleasePart readPart(StrictFields fields)
     part.from = fields.text("from");
     part.to = fields.text("to");
     part.digest = fields.text("digest");
+    if (fields.has("files")) {
+        fields.list("files", [&](StrictFields file) {
+            const auto path = file.text("path");
+            // One order, each once: so that a plan has one text.
+            if (!part.files.isEmpty() && path <= part.files.lastKey())
+                file.complainAbout("path", QStringLiteral("Files are listed once, by path"));
+            part.files.insert(path, file.text("sha256"));
+            file.refuseOthers();
+        });
+    }
     fields.refuseOthers();
     return part;
 }

@@ -1,5 +1,6 @@
 #include "services/release/PlanDocument.h"
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -115,20 +116,27 @@ QString placeOf(const YAML::Mark& mark)
 
 void emitValue(YAML::Emitter& out, const nlohmann::json& value);
 
-/// Members in the order in which a person asks for them; the rest (there is none) would follow.
+/// Members in the order in which a person asks for them; any other follows.
 void emitObject(YAML::Emitter& out, const nlohmann::json& object)
 {
     static const std::vector<std::string> order{
-        "format",  "id",         "environment", "tier",      "author",     "created",   "policy_digest",
-        "parts",   "texts",      "rollback",    "steps",     "kind",       "name",      "place",
-        "from",    "to",         "digest",      "expected",  "value",      "objective", "risk",
-        "rollout", "acceptance", "targets",     "condition", "data_source"};
+        "format",        "id",         "environment", "tier",      "author",     "created",
+        "policy_digest", "parts",      "texts",       "rollback",  "steps",      "kind",
+        "name",          "place",      "from",        "to",        "digest",     "files",
+        "path",          "sha256",     "expected",    "value",     "objective",  "risk",
+        "rollout",       "acceptance", "targets",     "condition", "data_source"};
+    const auto emitMember = [&](const std::string& name, const nlohmann::json& value) {
+        out << YAML::Key << name << YAML::Value;
+        emitValue(out, value);
+    };
     out << YAML::BeginMap;
     for (const auto& name : order) {
-        if (object.contains(name)) {
-            out << YAML::Key << name << YAML::Value;
-            emitValue(out, object.at(name));
-        }
+        if (object.contains(name))
+            emitMember(name, object.at(name));
+    }
+    for (const auto& [name, value] : object.items()) {
+        if (std::find(order.begin(), order.end(), name) == order.end())
+            emitMember(name, value);
     }
     out << YAML::EndMap;
 }

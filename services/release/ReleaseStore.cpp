@@ -132,7 +132,16 @@ Result<QList<LedgerEntry>> ReleaseStore::ledger()
     return entries;
 }
 
-Result<void> ReleaseStore::saveDraft(const ReleasePlan& plan)
+Result<void> ReleaseStore::recordRehearsal(const QString& environment, const QString& target)
+{
+    return change([&](Database& db) {
+        appendToLedger(db, QStringLiteral("rollback.rehearsed"),
+                       {{"environment", environment.toStdString()}, {"target", target.toStdString()}},
+                       {{"exists", true}, {"loads", true}}, key_, now());
+    });
+}
+
+Result<void> ReleaseStore::saveDraft(const ReleasePlan& plan, const QString& note)
 {
     if (const auto problems = checkPlan(plan); !problems.isEmpty())
         return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
@@ -144,6 +153,7 @@ Result<void> ReleaseStore::saveDraft(const ReleasePlan& plan)
                             QStringLiteral("There is a release of this id, and it is no draft."));
         ReleaseRecord record;
         record.plan = plan;
+        record.reason = note;
         putRelease(db, record, now());
         if (const auto saved = readRelease(db, plan.id))
             appendToLedger(db, QStringLiteral("release.drafted"), aboutRelease(*saved),
@@ -225,13 +235,26 @@ Result<void> ReleaseStore::askToStop(const QString& id)
 
 Result<void> ReleaseStore::startRollback(const ReleasePlan& plan, const QString& of)
 {
+    return beginRollback(plan, of, nullptr);
+}
+
+Result<void> ReleaseStore::adoptAndStartRollback(const ReleasePlan& plan, const ReleaseRecord& of)
+{
+    return beginRollback(plan, of.plan.id, &of);
+}
+
+Result<void> ReleaseStore::beginRollback(const ReleasePlan& plan, const QString& of,
+                                         const ReleaseRecord* adopted)
+{
     if (const auto problems = checkPlan(plan); !problems.isEmpty())
         return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
     bool driven = false;
     auto started = change([&](Database& db) {
-        const auto original = readInState(db, of,
-                                          {ReleaseState::Running, ReleaseState::Soaking, ReleaseState::Done,
-                                           ReleaseState::Stopped, ReleaseState::RollingBack});
+        const auto original =
+            adopted ? std::optional(*adopted)
+                    : readInState(db, of,
+                                  {ReleaseState::Running, ReleaseState::Soaking, ReleaseState::Done,
+                                   ReleaseState::Stopped, ReleaseState::RollingBack});
         if (!original)
             return;
         if (original->plan.environment != plan.environment)
@@ -252,6 +275,8 @@ Result<void> ReleaseStore::startRollback(const ReleasePlan& plan, const QString&
         }
         if (driven)
             return;
+        if (adopted)
+            adopt(db, *adopted);
         Statement taken(db, "SELECT 1 FROM release WHERE id = ?1");
         taken.bindText(1, plan.id);
         if (taken.step())

@@ -33,8 +33,9 @@ public:
     Result<QList<ReleaseRecord>> releases() { return storedReleases(state_); }
     Result<QList<LedgerEntry>> ledger();
 
-    /// Invalid where the plan has problems; Conflict where the id is past being a draft.
-    Result<void> saveDraft(const ReleasePlan& plan);
+    /// `note`: what to know of the draft, its reason while it is one. Invalid where the plan has problems;
+    /// Conflict where the id is past being a draft.
+    Result<void> saveDraft(const ReleasePlan& plan, const QString& note = {});
     /// Draft or waiting -> waiting, with new evidence, which voids what was approved on older one.
     Result<void> submit(const QString& id, const QList<GateResult>& gates);
     /// A draft or waiting one -> stopped.
@@ -53,8 +54,16 @@ public:
     /// What `of` changed goes back: `plan` (steps from rollbackSteps()) runs as a release of its own. Needs
     /// no approvals and knows no freeze. Conflict where `of` is being driven: its driver is asked to stop.
     Result<void> startRollback(const ReleasePlan& plan, const QString& of);
+    /// The same of a release that was executed elsewhere, which is recorded here for it, with its steps and
+    /// what was said of it, in the same transaction: one that nobody takes back is never left here to be
+    /// driven by a second one. Conflict where there is one of its id here; Unsupported where its plan or
+    /// evidence would not be the same text here.
+    Result<void> adoptAndStartRollback(const ReleasePlan& plan, const ReleaseRecord& of);
     /// Soaking -> done, with what was watched.
     Result<void> endSoak(const QString& id, const nlohmann::json& observed);
+
+    /// Only the ledger is told: a rehearsal changes no release.
+    Result<void> recordRehearsal(const QString& environment, const QString& target);
 
     // For whoever drives (ReleaseEngine).
     /// Conflict where somebody else drives it, or it is not running.
@@ -76,6 +85,9 @@ private:
     struct Said;
     Result<void> change(const std::function<void(Database&)>& work);
     Result<void> keep(const Said& said);
+    /// `adopted`: null where `of` is recorded here already.
+    Result<void> beginRollback(const ReleasePlan& plan, const QString& of, const ReleaseRecord* adopted);
+    void adopt(Database& db, const ReleaseRecord& record);
     std::int64_t now() const { return toMs(settings_.clock()); }
 
     StateStore& state_;

@@ -23,6 +23,9 @@ public:
             complain(pointer_, QStringLiteral("A mapping is expected here"));
     }
 
+    /// Of a member that may be left out.
+    bool has(const char* name) const { return json_.is_object() && json_.contains(name); }
+
     QString text(const char* name)
     {
         const auto* value = member(name);

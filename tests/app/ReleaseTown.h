@@ -34,6 +34,7 @@ struct Town {
     std::int64_t nowMs = moment("2026-11-26T10:00:00Z");
     QString groups, waivers, gates; ///< more of them in the policy: whole lines of YAML
     QString rollback = QStringLiteral("{}");
+    QString lesserTiers, leastTier; ///< whole lines: of the policy, of the environment
 
     Town()
     {
@@ -49,15 +50,15 @@ struct Town {
                              "groups:\n  release-managers:\n    - {label: approver-1, key: \"%1\"}\n%2%3"
                              "calendar:\n  time-zone: UTC\n  freezes:\n"
                              "    - {from: 2026-12-18T12:00, to: 2027-01-04T09:00, reason: Holidays}\n"
-                             "tiers:\n  high:\n    quorum: {release-managers: 1}\n"
+                             "tiers:\n%6  high:\n    quorum: {release-managers: 1}\n"
                              "    approvals-expire: 60d\n    soak: 1h\n    rollback: %5\n"
                              "    gates:\n      - {id: calendar, kind: no-freeze}\n%4")
-                  .arg(publicKeyText(approver), groups, waivers, gates, rollback));
+                  .arg(publicKeyText(approver), groups, waivers, gates, rollback, lesserTiers));
         write(folder.filePath(QStringLiteral("production.yaml")),
               QStringLiteral("pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\n"
                              "model: fraud\ntarget:\n  alias: champion\npolicy: policy.yaml\n"
-                             "home:\n  repository: %1\n  branch: main\n")
-                  .arg(site.bare()));
+                             "home:\n  repository: %1\n  branch: main\n%2")
+                  .arg(site.bare(), leastTier));
     }
 };
 

@@ -156,6 +156,21 @@ private Q_SLOTS:
         QVERIFY(schema.json().value(QLatin1String("$schema")).toString().contains(QLatin1String("2020-12")));
     }
 
+    /// Not as the last sync saw it.
+    void theSourceRunIsReadFirst()
+    {
+        ModelVersion version;
+        version.model = fraud;
+        version.runId = server_.addRun({});
+        const auto number = server_.addModelVersion(version);
+        const QByteArray gate = "      - {id: a, kind: metric-threshold, metric: f1, at-least: 0.8}\n";
+        QCOMPARE(check(gate, number).code, 3); // which was never synced, and has no f1
+        server_.logMetric(version.runId, QStringLiteral("f1"), 0.9);
+        const auto checked = check(gate, number);
+        QVERIFY2(checked.code == 0, (checked.out + checked.err).constData());
+        QVERIFY2(!checked.err.contains("could not be read"), checked.err.constData());
+    }
+
     void theExitCodeTellsTheVerdict_data()
     {
         QTest::addColumn<QByteArray>("gates");
@@ -240,6 +255,9 @@ private Q_SLOTS:
         server_.stop();
         const auto checked = check("      - {id: a, kind: metric-threshold, metric: auc, at-least: 0.8}\n");
         QVERIFY2(checked.code == 0, (checked.out + checked.err).constData());
+        for (const char* what : {"fraud version 2 could not be read now",
+                                 "The source run could not be read now", "judged as it was seen"})
+            QVERIFY2(checked.err.contains(what), checked.err.constData());
     }
 };
 

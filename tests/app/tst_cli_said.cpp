@@ -151,7 +151,20 @@ private Q_SLOTS:
         const auto again = submit();
         QVERIFY2(again.code == 0, again.all().constData());
 
+        const auto remarked = say("owner", "comment", {QStringLiteral("What of the night shift?")});
+        QVERIFY2(remarked.code == 0, remarked.all().constData());
+
         const auto shown = say("author", "show", {}).json();
+        const auto said = shown.value(QLatin1String("approvals")).toArray().at(0).toObject();
+        QCOMPARE(said.value(QLatin1String("decision")).toString(), QStringLiteral("comment"));
+        QCOMPARE(said.value(QLatin1String("comment")).toString(), QStringLiteral("What of the night shift?"));
+        // The evidence is there with its numbers, and how old it is.
+        for (const auto& value : shown.value(QLatin1String("gates")).toArray()) {
+            const auto gate = value.toObject();
+            for (const char* field : {"verdict", "reason", "threshold", "margin", "sampleSize", "numbers",
+                                      "observed", "evaluated", "age_seconds"})
+                QVERIFY2(gate.contains(QLatin1String(field)), field);
+        }
         const auto waiver = shown.value(QLatin1String("waivers")).toArray().at(0).toObject();
         QCOMPARE(waiver.value(QLatin1String("gate")).toString(), QStringLiteral("latency"));
         QCOMPARE(waiver.value(QLatin1String("group")).toString(), QStringLiteral("risk-owners"));
@@ -173,6 +186,40 @@ private Q_SLOTS:
         const auto anchor = verified.json().value(QLatin1String("anchor")).toObject();
         QCOMPARE(anchor.value(QLatin1String("environment")).toString(), QStringLiteral("production"));
         QCOMPARE(anchor.value(QLatin1String("entries")), verified.json().value(QLatin1String("entries")));
+    }
+
+    /// A prompt and a threshold move with the model, and roll back with it.
+    void aCompositeIsDraftedAndGivenUp()
+    {
+        const auto file = folder_.filePath(QStringLiteral("composite.yaml"));
+        const auto draft = [&](const QStringList& parts) {
+            return run("author",
+                       words("release draft --env production --model fraud --version 1 --objective o "
+                             "--risk r --rollout now --acceptance a --data-source "
+                             "https://prometheus.example.org --to-roll-back 2") +
+                           parts +
+                           QStringList{QStringLiteral("--out"), file, QStringLiteral("--rollback-condition"),
+                                       QStringLiteral("error_rate > 0.02")});
+        };
+        QCOMPARE(draft(words("--with cutoff@0.7")).code, 2); // of what kind?
+        const auto drafted = draft(words("--with threshold:cutoff@0.7 --with features:core@v3 --to-roll-back "
+                                         "threshold:cutoff@0.5 --to-roll-back features:core@v2"));
+        QVERIFY2(drafted.code == 0, drafted.all().constData());
+        QVERIFY(!drafted.json().value(QLatin1String("cached")).toBool(true));
+        const auto id = drafted.json().value(QLatin1String("id")).toString();
+        const auto release = [&](const char* verb) {
+            return run("author", {QStringLiteral("release"), QLatin1String(verb), id});
+        };
+        const auto plan = release("show").json().value(QLatin1String("plan")).toObject();
+        QCOMPARE(plan.value(QLatin1String("parts")).toArray().size(), 3);
+        const auto targets = plan.value(QLatin1String("rollback")).toObject().value(QLatin1String("targets"));
+        QStringList back;
+        for (const auto& target : targets.toArray())
+            back << target.toObject().value(QLatin1String("to")).toString();
+        QCOMPARE(back, (QStringList{QStringLiteral("2"), QStringLiteral("0.5"), QStringLiteral("v2")}));
+        const auto cancelled = release("cancel");
+        QCOMPARE(cancelled.json().value(QLatin1String("state")).toString(), QStringLiteral("stopped"));
+        QVERIFY(release("cancel").code != 0); // once
     }
 
     /// After it the policy names nobody any more.

@@ -1,7 +1,9 @@
 #include "app/release/EnvironmentSources.h"
 #include "app/release/GateSubjects.h"
 #include "app/release/LiveFacts.h"
+#include "app/release/LiveVersion.h"
 #include "app/release/ReleaseDesk.h"
+#include "app/release/ReleaseReading.h"
 #include "app/release/RollbackFactsLoader.h"
 #include "services/http/CurlTransport.h"
 #include "services/release/KeyStore.h"
@@ -180,6 +182,8 @@ private Q_SLOTS:
     void nobodyIsAskedForWhatNoGateAsks();
     void aRehearsalIsARollbackThatEnded();
     void theWayBackIsLookedAt();
+    void theWayBackIsRehearsedBeforeTheFirstRelease();
+    void aManifestNamesTheChampion();
     void aReleaseCanPassThemAll();
     void theEnvironmentIsProbedWhole();
 };
@@ -275,6 +279,56 @@ void LiveFactsTest::aRehearsalIsARollbackThatEnded()
     earlier.changedMs = 4000;
     QCOMPARE(lastRehearsal({release, done, running, elsewhere, earlier}, QStringLiteral("production")),
              std::int64_t(5000));
+}
+
+void LiveFactsTest::theWayBackIsRehearsedBeforeTheFirstRelease()
+{
+    Site site;
+    QVERIFY_RESULT(site.settle());
+    const auto production = QStringLiteral("production"), one = QStringLiteral("1");
+    QCOMPARE(site.wayBack(one, {}).value->rehearsedMs, noTime);
+    auto desk = ReleaseDesk::open(*site.workspace, {}, {});
+    QVERIFY_RESULT(desk);
+    QVERIFY_ERROR(desk->rehearse(production, QStringLiteral("9")), ErrorKind::NotFound);
+    QCOMPARE(site.wayBack(one, {}).value->rehearsedMs, noTime);
+    const auto rehearsed = desk->rehearse(production, {}); // what is live now
+    QVERIFY_RESULT(rehearsed);
+    QCOMPARE(*rehearsed, QStringLiteral("fraud 1"));
+    QVERIFY(site.wayBack(one, {}).value->rehearsedMs != noTime);
+    QVERIFY(storedLedgerLines(site.workspace->state()).value().contains("rollback.rehearsed"));
+    const auto probed = probedEnvironment(*site.workspace, production, {});
+    QVERIFY_RESULT(probed);
+    QCOMPARE(probed->line.rehearsedMs, site.wayBack(one, {}).value->rehearsedMs);
+    QVERIFY(storedReleases(site.workspace->state())->isEmpty());
+}
+
+void LiveFactsTest::aManifestNamesTheChampion()
+{
+    Site site;
+    QVERIFY_RESULT(site.settle());
+    GitSite manifests;
+    const auto file = QStringLiteral("production/fraud.yaml");
+    manifests.person(file, "spec:\n  uri: s3://models/fraud/v1\n", QStringLiteral("first"));
+    auto environment = loadEnvironment(folderOf(*site.workspace), QStringLiteral("production")).value();
+    environment.target = {.kind = ReleaseTarget::Kind::GitManifest,
+                          .alias = {},
+                          .stage = {},
+                          .repository = manifests.bare(),
+                          .branch = QStringLiteral("main"),
+                          .file = file,
+                          .field = QStringLiteral("spec.uri"),
+                          .value = QStringLiteral("s3://models/fraud/v{version}")};
+    const auto subject = gateSubject(*site.workspace, environment, fraud, QStringLiteral("2"), {});
+    QVERIFY_RESULT(subject);
+    QVERIFY(subject->champion);
+    QCOMPARE(subject->champion->version, QStringLiteral("1"));
+    manifests.person(file, "spec:\n  uri: s3://elsewhere/churn\n", QStringLiteral("another"));
+    const auto seen = [&](HomeLook look) {
+        return versionInManifest(*site.workspace, environment.target, look, {}).value();
+    };
+    QCOMPARE(seen(HomeLook::Copy), QStringLiteral("1"));
+    QCOMPARE(seen(HomeLook::Pull), QString());
+    QVERIFY(!gateSubject(*site.workspace, environment, fraud, QStringLiteral("2"), {})->champion);
 }
 
 void LiveFactsTest::theWayBackIsLookedAt()
@@ -374,7 +428,7 @@ void LiveFactsTest::theEnvironmentIsProbedWhole()
     const auto sources = environmentSources(*site.workspace, {});
     const auto detail = [&](const char* label) {
         for (const auto& part : probeEnvironment(*environment, sources, {}).parts) {
-            if (part.label == QLatin1String(label))
+            if (environmentPartName(part.part) == QLatin1String(label))
                 return QStringLiteral("%1 %2").arg(int(part.verdict)).arg(part.detail);
         }
         return QString();

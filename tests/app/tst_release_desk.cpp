@@ -1,4 +1,7 @@
 #include "app/release/HomeAnchors.h"
+#include "app/release/RollbackFactsLoader.h"
+#include "app/release/RollbackOffer.h"
+#include "services/release/Rehearsal.h"
 #include "tests/app/ReleaseTown.h"
 #include "tests/support/Testing.h"
 
@@ -16,6 +19,9 @@ private Q_SLOTS:
     void whereNothingIsLiveATargetIsNamed();
     void whatTheRegistryDoesNotHaveIsNotDrafted();
     void aDryRunChangesNothing();
+    void aTierBelowTheEnvironmentsIsRefusedEverywhere();
+    void aColleaguesRehearsalCounts_aStrangersDoesNot();
+    void eachEnvironmentHasOneWayBack_neverToARollback();
     void whereThePolicyWantsAQuorumOnlyWhatWasApprovedIsGoneBackToAtOnce();
     void somebodyElsesMoveIsNotOverwritten();
     void aSoakEndsByLooking_notByTime();
@@ -164,6 +170,94 @@ void TestReleaseDesk::aDryRunChangesNothing()
     QCOMPARE(plan->steps.front().expected, QStringLiteral("7"));
     QCOMPARE(plan->steps.front().value, QStringLiteral("5"));
     QCOMPARE(story.town.registry.acts, acts);
+}
+
+void TestReleaseDesk::aTierBelowTheEnvironmentsIsRefusedEverywhere()
+{
+    Story story;
+    story.town.lesserTiers = QStringLiteral("  low:\n    quorum: {release-managers: 1}\n"
+                                            "    approvals-expire: 60d\n    soak: 1h\n    rollback: {}\n"
+                                            "    gates:\n      - {id: calendar, kind: no-freeze}\n");
+    story.town.leastTier = QStringLiteral("tier: high\n");
+    story.asked.tier = QStringLiteral("high");
+    QVERIFY_RESULT(story.submitted());
+    auto low = story.asked;
+    low.tier = QStringLiteral("low");
+    const auto refused = story.author.desk().draft(low);
+    QVERIFY_ERROR(refused, ErrorKind::Invalid);
+    QVERIFY2(refused.error().detail.contains(QLatin1String("too low")), qPrintable(refused.error().detail));
+    auto plan = story.author.desk().draft(story.asked)->plan;
+    plan.tier = low.tier;
+    QVERIFY_ERROR(story.author.desk().submit(plan), ErrorKind::Invalid);
+
+    // The environment may ask for more by the time that it is executed.
+    QVERIFY_RESULT(story.approver.desk().approve(story.id, QStringLiteral("Fine")));
+    const auto file = folderOf(*story.author.workspace) + QStringLiteral("/environments/production.yaml");
+    QFile kept(file);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    write(file,
+          QString::fromUtf8(kept.readAll()).replace(story.town.leastTier, QStringLiteral("tier: top\n")));
+    QVERIFY_ERROR(story.author.desk().execute(story.id), ErrorKind::Forbidden);
+    QVERIFY(story.town.moves().isEmpty());
+}
+
+void TestReleaseDesk::aColleaguesRehearsalCounts_aStrangersDoesNot()
+{
+    Story story;
+    QVERIFY_RESULT(story.submitted());
+    const auto environment = story.author.settled().value();
+    const auto last = [&] { return lastRehearsalInHome(*story.author.workspace, environment, {}); };
+    const auto keep = [&](const SigningKey& key, std::int64_t timeMs) {
+        auto home = openHome(*story.approver.workspace, environment, key.id(), HomeLook::Pull, {});
+        return home->putRehearsal(
+            environment.name,
+            *signRehearsal({environment.name, QStringLiteral("fraud 6"), timeMs, {}, {}}, key), {});
+    };
+    QCOMPARE(last(), noTime);
+    QVERIFY_RESULT(keep(SigningKey::generate(), 9000));
+    QCOMPARE(last(), noTime);
+    QVERIFY_RESULT(keep(story.approver.key, 5000));
+    QCOMPARE(last(), std::int64_t(5000));
+    QVERIFY_RESULT(keep(story.approver.key, 4000));
+    QVERIFY_RESULT(keep(story.approver.key, 4000)); // nothing new
+    QCOMPARE(last(), std::int64_t(5000));
+    auto changed =
+        *signRehearsal({environment.name, QStringLiteral("fraud 6"), 5000, {}, {}}, story.approver.key);
+    QVERIFY_RESULT(rehearsalFromCanonical(changed, {}));
+    QVERIFY_ERROR(rehearsalFromCanonical(changed.replace("fraud 6", "fraud 5"), {}), ErrorKind::Invalid);
+
+    // One that was carried out counts as well.
+    QVERIFY_RESULT(story.approver.desk().approve(story.id, QStringLiteral("Fine")));
+    QVERIFY_RESULT(story.author.desk().execute(story.id));
+    QVERIFY_RESULT(story.author.desk().rollback(QStringLiteral("production"), {}));
+    QCOMPARE(last(), story.town.nowMs);
+}
+
+void TestReleaseDesk::eachEnvironmentHasOneWayBack_neverToARollback()
+{
+    const auto record = [](const char* id, const char* environment, const char* back) {
+        ReleaseRecord made;
+        made.plan.id = QLatin1String(id);
+        made.plan.environment = QLatin1String(environment);
+        made.plan.rollback.targets = {
+            {ReleasePart::Kind::Model, QStringLiteral("fraud"), {}, QLatin1String(back), {}}};
+        made.state = ReleaseState::Done;
+        made.steps.append(StepRecord());
+        made.steps.front().state = StepRecord::State::Confirmed;
+        return made;
+    };
+    auto rollback = record("back", "production", "7");
+    rollback.rollbackOf = QStringLiteral("undone");
+    auto newer = record("newer", "production", "6");
+    newer.changedMs = 1; // of a colleague: those follow one's own, whenever they were released
+    const QList<ReleaseRecord> releases{rollback, record("tried", "staging", "8"),
+                                        record("older", "production", "5"), newer,
+                                        record("theirs", "edge", "1")};
+    const QList<RollbackWay> ways{
+        {QStringLiteral("edge"), QStringLiteral("theirs"), QStringLiteral("fraud 1")},
+        {QStringLiteral("production"), QStringLiteral("newer"), QStringLiteral("fraud 6")},
+        {QStringLiteral("staging"), QStringLiteral("tried"), QStringLiteral("fraud 8")}};
+    QCOMPARE(rollbackWays(releases), ways);
 }
 
 void TestReleaseDesk::whereThePolicyWantsAQuorumOnlyWhatWasApprovedIsGoneBackToAtOnce()

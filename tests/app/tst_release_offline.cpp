@@ -1,8 +1,11 @@
+#include "app/release/ReleaseReading.h"
 #include "services/home/HomeJournal.h"
-#include "tests/app/ReleaseTown.h"
+#include "tests/app/CachedTown.h"
 #include "tests/support/Testing.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace ph;
 using namespace ph::testing;
@@ -49,6 +52,10 @@ private Q_SLOTS:
     void aDecisionIsMadeOnlineOrNotAtAll();
     void aCommentOnWhatIsGoneIsNotSent_andNotLost();
     void aDecisionInTheJournalIsNotSent();
+    void aDraftIsMadeFromWhatWasSeenLast();
+    void whatIsLiveIsLookedAtAgainWhenItIsSubmitted();
+    void aDraftSaysThatItWasMadeOfflineUntilItIsSubmitted();
+    void aDraftSaysWhyFilesAreNotRecorded();
 };
 
 void TestReleaseOffline::aCommentWaitsAndIsSentOnce()
@@ -140,6 +147,101 @@ void TestReleaseOffline::aDecisionInTheJournalIsNotSent()
     QVERIFY2(read->notes.join(u'\n').contains(QStringLiteral("online or not at all")),
              qPrintable(read->notes.join(u'\n')));
     QCOMPARE(remote.commentsThere(), QStringList());
+}
+
+namespace {
+
+/// An author whose registry is away, and who has seen it before.
+struct Away : Story {
+    Result<void> settled()
+    {
+        town.decree(approver.key.publicKey());
+        if (auto here = author.settle(); !here)
+            return fail(here.error());
+        return {};
+    }
+    ReleaseDesk desk()
+    {
+        ReleaseDesk::Settings settings;
+        settings.registry = [](const QString& name, const std::stop_token&) -> Result<RegistryReach> {
+            return fail(ErrorKind::Offline, name);
+        };
+        return std::move(*ReleaseDesk::open(*author.workspace, {}, std::move(settings)));
+    }
+};
+
+} // namespace
+
+void TestReleaseOffline::aDraftIsMadeFromWhatWasSeenLast()
+{
+    Away away;
+    QVERIFY_RESULT(away.settled());
+    QVERIFY_ERROR(away.desk().draft(request()), ErrorKind::Offline); // nothing was seen yet
+    QVERIFY_RESULT(seeRegistry(away.author));
+    const auto drafted = away.desk().draft(request());
+    QVERIFY_RESULT(drafted);
+    QVERIFY(drafted->live == Drafted::Live::Cached);
+    QCOMPARE(drafted->missing, QStringList());
+    QCOMPARE(drafted->plan.parts.first().from, QStringLiteral("6"));
+    QCOMPARE(drafted->plan.rollback.targets.first().to, QStringLiteral("6"));
+    QVERIFY(away.author.desk().release(drafted->plan.id)->record.state == ReleaseState::Draft);
+    auto gone = request();
+    gone.parts.first().to = QStringLiteral("99");
+    QVERIFY_ERROR(away.desk().draft(gone), ErrorKind::Offline);
+    // A promotion is no draft.
+    QVERIFY_ERROR(away.desk().submit(drafted->plan), ErrorKind::Offline);
+    QVERIFY_RESULT(away.author.desk().submit(drafted->plan));
+}
+
+void TestReleaseOffline::whatIsLiveIsLookedAtAgainWhenItIsSubmitted()
+{
+    Away away;
+    QVERIFY_RESULT(away.settled());
+    QVERIFY_RESULT(seeRegistry(away.author));
+    const auto drafted = away.desk().draft(request());
+    QVERIFY_RESULT(drafted);
+    away.town.registry.models[QStringLiteral("fraud")].aliases[QStringLiteral("champion")] =
+        QStringLiteral("5");
+    const auto submitted = away.author.desk().submit(drafted->plan);
+    QVERIFY_ERROR(submitted, ErrorKind::Conflict);
+    QVERIFY2(submitted.error().detail.contains(QStringLiteral("from \"6\" to \"5\"")),
+             qPrintable(submitted.error().detail));
+    QVERIFY(away.author.desk().release(drafted->plan.id)->record.state == ReleaseState::Draft);
+}
+
+void TestReleaseOffline::aDraftSaysThatItWasMadeOfflineUntilItIsSubmitted()
+{
+    Away away;
+    QVERIFY_RESULT(away.settled());
+    QVERIFY_RESULT(seeRegistry(away.author));
+    const auto drafted = away.desk().draft(request());
+    QVERIFY_RESULT(drafted);
+    const auto says = [&] { // on the board's row and the page's header alike
+        const auto board = readBoard(*away.author.workspace, HomeLook::Copy, {});
+        const auto page = readRelease(*away.author.workspace, drafted->plan.id, HomeLook::Copy, {});
+        return board && page && board->releases.first().attention == page->details.summary.attention
+                   ? page->details.summary.attention
+                   : QString();
+    };
+    QVERIFY2(says().contains(QStringLiteral("Made offline")), qPrintable(says()));
+    QVERIFY_ERROR(away.desk().submit(drafted->plan), ErrorKind::Offline); // nobody looked again
+    QVERIFY(says().contains(QStringLiteral("Made offline")));
+    QVERIFY_RESULT(away.author.desk().submit(drafted->plan));
+    QVERIFY2(!says().isEmpty() && !says().contains(QStringLiteral("Made offline")), qPrintable(says()));
+}
+
+void TestReleaseOffline::aDraftSaysWhyFilesAreNotRecorded()
+{
+    Away away;
+    away.town.gates = QStringLiteral("      - {id: digest, kind: artifact-digest}\n");
+    QVERIFY_RESULT(away.settled());
+    const auto drafted = away.author.desk().draft(request()); // no tracker is known that has the files
+    QVERIFY_RESULT(drafted);
+    QCOMPARE(drafted->missing, QStringList());
+    QCOMPARE(drafted->notes.size(), 1);
+    QVERIFY2(drafted->notes.first().startsWith(QStringLiteral("The files of fraud 7 are not recorded: ")),
+             qPrintable(drafted->notes.first()));
+    QCOMPARE(away.author.desk().release(drafted->plan.id)->record.reason, drafted->notes.first());
 }
 
 QTEST_GUILESS_MAIN(TestReleaseOffline)

@@ -39,7 +39,7 @@ struct Rivals {
         return drafted->plan.id;
     }
     /// As its driver tells the home before the first step, and then dies.
-    Result<void> begins(Person& author, const QString& id)
+    Result<void> begins(Person& author, const QString& id, const SigningKey& key)
     {
         const auto environment = author.settled();
         if (!environment)
@@ -51,18 +51,26 @@ struct Rivals {
         if (!there)
             return fail(there.error());
         const auto file = QStringLiteral("state.json");
-        auto state = there->files.value(file);
-        state.replace(R"("state":"waiting")", R"("state":"running")");
+        QStringList ignored;
+        auto running = recordFromHome(*there, ignored);
+        if (!running)
+            return fail(running.error());
+        running->state = ReleaseState::Running;
+        const auto files = sealedHomeFilesOf(*running, key);
+        if (!files)
+            return fail(files.error());
         const auto put = home->put({HomeChange::Kind::Decision,
                                     id,
-                                    {{file, state}},
+                                    {{file, files->value(file)}},
                                     there->revision,
                                     QStringLiteral("Release: running")},
                                    {}, {});
         return put ? Result<void>() : fail(put.error());
     }
     /// Both may release; the first has begun, and died.
-    Result<std::pair<QString, QString>> firstBegins()
+    Result<std::pair<QString, QString>> firstBegins() { return firstBegins(first.key); }
+    /// Or so it says, signed with this key.
+    Result<std::pair<QString, QString>> firstBegins(const SigningKey& key)
     {
         if (auto settled = settle(); !settled)
             return fail(settled.error());
@@ -70,7 +78,7 @@ struct Rivals {
         const auto two = one ? ready(second, QStringLiteral("4")) : one;
         if (!two)
             return fail(two.error());
-        if (auto begun = begins(first, *one); !begun)
+        if (auto begun = begins(first, *one, key); !begun)
             return fail(begun.error());
         return std::pair(*one, *two);
     }
@@ -99,6 +107,7 @@ private Q_SLOTS:
     void oneOfTwoReleasesAtTheSameMoment();
     void whoeverComesWhileAnotherReleasesIsTold();
     void aReleaseThatNobodyTellsOfAnyMoreHoldsNobodyUp();
+    void whatAStrangerSaysIsUnderWayHoldsNobodyUp();
 };
 
 void TestReleaseRace::oneOfTwoReleasesAtTheSameMoment()
@@ -176,6 +185,16 @@ void TestReleaseRace::aReleaseThatNobodyTellsOfAnyMoreHoldsNobodyUp()
     const auto& [one, two] = *ids;
     rivals.town.nowMs += 2 * 3'600'000;
     const auto executed = rivals.second.desk().execute(two);
+    QVERIFY_RESULT(executed);
+    QVERIFY(isDone(executed));
+}
+
+void TestReleaseRace::whatAStrangerSaysIsUnderWayHoldsNobodyUp()
+{
+    Rivals rivals;
+    const auto ids = rivals.firstBegins(SigningKey::generate());
+    QVERIFY_RESULT(ids);
+    const auto executed = rivals.second.desk().execute(ids->second);
     QVERIFY_RESULT(executed);
     QVERIFY(isDone(executed));
 }

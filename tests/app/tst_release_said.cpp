@@ -91,7 +91,7 @@ private Q_SLOTS:
     void anAnswerIsForThoseThatThePolicyLists();
     void onlyWhatIsAskedIsAnswered();
     void aNoStopsIt_alsoAfterTheGatesWereAsked();
-    void whereItWasSubmittedAnAnswerAsksTheGatesAgain();
+    void whereItWasSubmittedAnAnswerCountsOnceItsAuthorSubmitsAgain();
     void whatIsForgedInTheHomeDoesNotCount();
     void evidenceThatGotOldIsNotEnough();
     void aGateMayWantYoungerEvidenceThanThePolicy();
@@ -243,7 +243,7 @@ void TestReleaseSaid::aNoStopsIt_alsoAfterTheGatesWereAsked()
     QVERIFY_RESULT(story.executed());
 }
 
-void TestReleaseSaid::whereItWasSubmittedAnAnswerAsksTheGatesAgain()
+void TestReleaseSaid::whereItWasSubmittedAnAnswerCountsOnceItsAuthorSubmitsAgain()
 {
     Hearing story;
     QVERIFY_RESULT(story.submitted());
@@ -257,7 +257,11 @@ void TestReleaseSaid::whereItWasSubmittedAnAnswerAsksTheGatesAgain()
     const auto answered = story.answerAll(story.author);
     QVERIFY_RESULT(answered);
     QVERIFY2(answered->notes.isEmpty(), qPrintable(answered->notes.join(u' ')));
-    QVERIFY(answered->record.evidenceDigest != before);
+    QCOMPARE(answered->record.evidenceDigest, before); // which the author sealed
+    const auto own = story.author.key.store(story.author.workspace->vault(), QStringLiteral("author"));
+    QVERIFY_RESULT(keys.put(story.owner.key.publicKey(), QStringLiteral("owner"), {}));
+    QVERIFY_RESULT(keys.put(story.author.key.publicKey(), QStringLiteral("author"), own.value()));
+    QVERIFY_RESULT(story.author.desk().submit(story.plan));
     QCOMPARE(story.verdictOf(fairness), GateVerdict::Pass);
     QVERIFY(story.home(QStringLiteral("gates.json")).contains("All 2 items are answered with yes."));
 }

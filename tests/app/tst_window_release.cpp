@@ -1,3 +1,4 @@
+#include "app/PaletteController.h"
 #include "app/ReleasesController.h"
 #include "app/release/OwnKey.h"
 #include "models/tables/ReleaseBoardModel.h"
@@ -5,6 +6,7 @@
 #include "tests/app/Desk.h"
 #include "tests/support/GitSite.h"
 #include "widgets/common/Badge.h"
+#include "widgets/common/CommandPalette.h"
 #include "widgets/releases/DraftReleaseView.h"
 #include "widgets/releases/GateTable.h"
 #include "widgets/releases/ReleasePage.h"
@@ -12,6 +14,7 @@
 #include "widgets/shell/NavigationRail.h"
 
 #include <QListView>
+#include <QListWidget>
 
 using namespace ph;
 using namespace ph::testing;
@@ -243,6 +246,15 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor(
             [&] { return indexOf(board, QStringLiteral("Soaking"), {}, ReleaseBoardModel::State).isValid(); },
             patienceMs));
+        auto& palette = *harbour.window().shell()->commandPalette();
+        palette.open(PaletteController::rollbackWords());
+        const auto* found = find<QAbstractItemView>(harbour.window(), QStringLiteral("paletteList"));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return indexOf(*found->model(), QStringLiteral("Roll back production to fraud 1")).isValid();
+            },
+            patienceMs));
+        palette.close();
         QVERIFY(harbour.clickSoon(QStringLiteral("rollback")));
         QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
                                 patienceMs));
@@ -392,6 +404,36 @@ private Q_SLOTS:
         QVERIFY(answered("home", "limited"));    // it answers, and holds nothing yet
         QVERIFY(answered("metrics", "not set")); // nobody watches here
         QVERIFY(!harbour.window().findChildren<QWidget*>(QStringLiteral("environmentRule")).isEmpty());
+    }
+
+    void aRollbackIsRehearsedFromItsEnvironment()
+    {
+        Harbour harbour;
+        harbour.settle();
+        harbour.window().releasesController()->openEnvironment(QStringLiteral("production"));
+        QVERIFY(harbour.clickSoon(QStringLiteral("environmentRehearse")));
+        const auto says = [&] { return bannerText(harbour.window(), QStringLiteral("environmentBanner")); };
+        // The champion has no files, and the page says so.
+        auto* rehearse = find<QAbstractButton>(harbour.window(), QStringLiteral("environmentRehearse"));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return rehearse->isEnabled() && !says().isEmpty() &&
+                       !says().startsWith(QStringLiteral("Looking"));
+            },
+            patienceMs));
+        QVERIFY2(!says().contains(QStringLiteral("Rehearsed")), qPrintable(says()));
+    }
+
+    void aDraftWithoutARecordOfItsFilesSaysSo()
+    {
+        Harbour harbour;
+        harbour.gates = QStringLiteral("      - {id: digest, kind: artifact-digest}\n");
+        harbour.settle();
+        QVERIFY(harbour.writeDraft());
+        QVERIFY(harbour.saysState("Draft"));
+        const auto words = QStringLiteral("The files of fraud 2 are not recorded");
+        QVERIFY(harbour.window().shell()->banner()->text().contains(words));
+        QVERIFY(said(harbour.window(), QStringLiteral("releaseAttention")).contains(words));
     }
 
     void thePolicyOpensWithItsProblemsInPlace()

@@ -1,3 +1,4 @@
+#include "models/values/Reproducibility.h"
 #include "tests/registry/RegistrySample.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/PlainLabel.h"
@@ -348,6 +349,35 @@ private Q_SLOTS:
         auto* note = child<PlainLabel>(screen, "versionDiffNote");
         QVERIFY(note->isVisibleTo(&screen));
         QVERIFY(note->text().contains(text("version 8 is not cached")));
+    }
+
+    void filesThatNobodyListedAreNotKnownYet()
+    {
+        ModelsScreen screen(nullptr, registryClock());
+        fill(screen);
+        auto details = sampleVersionDetails();
+        auto& run = *details.side.run;
+        run.user = text("ana");
+        run.params.clear();
+        run.tags.clear();
+        for (const char* tag :
+             {"mlflow.source.git.commit", "mlflow.source.git.repoURL", "mlflow.source.git.branch",
+              "mlflow.source.name", "mlflow.project.entryPoint", "mlflow.version", "seed"})
+            run.tags.append({text(tag), text("1")});
+        run.inputs = {{text("cards"), text("d1g3"), {}, {}, {}, {}, {}}};
+        details.files = QList<ArtifactEntry>{{text("model/conda.yaml"), ArtifactEntry::Kind::File, 812}};
+        const auto says = [&](const QString& words) {
+            screen.page()->showVersion(details);
+            const auto labels = screen.findChildren<PlainLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const PlainLabel* label) { return label->text() == words; });
+        };
+        QVERIFY(says(text("nothing is missing")));
+        details.files.reset();
+        const auto unknown = reproducibilityOf(run, details.files).unknown();
+        QCOMPARE(unknown.size(), 1);
+        QVERIFY(says(text("not known yet: ") + unknown.front()));
+        QVERIFY(!says(text("nothing is missing")));
     }
 
     void aModelWithOneVersionHasNothingToCompareWith()

@@ -186,12 +186,20 @@ inline QList<GateView> sampleGates()
     gates.last().result.kind = text("checklist");
     gates.last().checklist = {
         {text("fairness"), text("Were the segment floors read by somebody of the risk team?"),
-         ChecklistItemView::Answer::Yes, text("approver-3"), text("see the report of Tuesday"),
-         minutesAgo(35)},
+         ChecklistAnswer::Word::Yes, text("approver-3"), text("see the report of Tuesday"), minutesAgo(35)},
         {text("fallback"), text("Does the rule engine take over where the model times out?")}};
     gates << sampleGate("freeze", "No freeze", V::Pass, "No freeze is in force.", "calendar of the policy",
                         {}, {}, true);
     return gates;
+}
+
+inline QList<EnforcementLine> sampleEnforcement()
+{
+    return {{text("The author never approves"), Enforcement::Detected,
+             text("Found when the release home is read.")},
+            {text("Aliases change only through a release"), Enforcement::Advisory,
+             text("MLflow lets anybody with write access set them.")},
+            {text("Manifests change by review"), Enforcement::Enforced, text("The branch is protected.")}};
 }
 
 inline ReleaseDetails sampleDetails()
@@ -260,12 +268,6 @@ inline ReleaseDetails sampleDetails()
         {3, minutesAgo(85), text("approver-1"), text("submitted"), {}, text("recorded as 4be1c0")},
         {4, minutesAgo(80), text("approver-2"), text("approved"), text("plan, evidence"), {}},
         {5, minutesAgo(40), text("approver-2"), text("gate waived"), text("latency until 2025-12-02"), {}}};
-    d.enforcement = {
-        {text("The author never approves"), Enforcement::Detected,
-         text("Found when the release home is read.")},
-        {text("Aliases change only through a release"), Enforcement::Advisory,
-         text("MLflow lets anybody with write access set them.")},
-        {text("Manifests change by review"), Enforcement::Enforced, text("The branch is protected.")}};
     d.moves = {{ReleaseMove::Approve, {}},
                {ReleaseMove::Reject, {}},
                {ReleaseMove::Comment, {}},

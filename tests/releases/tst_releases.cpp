@@ -8,6 +8,7 @@
 #include "widgets/common/SearchField.h"
 #include "widgets/common/Theme.h"
 #include "widgets/releases/DraftReleaseView.h"
+#include "widgets/releases/EnvironmentView.h"
 #include "widgets/releases/GateTable.h"
 #include "widgets/releases/InboxView.h"
 #include "widgets/releases/PolicyEdit.h"
@@ -151,7 +152,8 @@ private Q_SLOTS:
     void aWaiverIsOfferedOnlyToWhoMayGiveIt()
     {
         ReleasePage page(nullptr, releaseClock());
-        page.showRelease(sampleDetails());
+        const auto details = sampleDetails();
+        page.showRelease(details);
         page.openTab(ReleasePage::Tab::Gates);
         auto* table = page.findChild<GateTable*>();
         auto* panel = child<QWidget>(page, "waiverPanel");
@@ -170,8 +172,51 @@ private Q_SLOTS:
         button(page, "waive")->click();
         const auto waiver = waived[0][0].value<WaiverRequest>();
         QCOMPARE(waiver.gateId, QStringLiteral("drift"));
+        QCOMPARE(waiver.group, details.gates[8].waiverGroups.first()); // the only one
         QCOMPARE(waiver.reason, QStringLiteral("the store is being moved"));
         QVERIFY(waiver.expiresMs > releaseNow);
+    }
+
+    void aDraftBeginsWithTheLeastTierOfItsEnvironment()
+    {
+        DraftReleaseView view(nullptr, releaseClock());
+        auto choices = sampleChoices();
+        choices.tiers = {QStringLiteral("high"), QStringLiteral("critical")};
+        choices.leastTier = QStringLiteral("high");
+        view.showChoices(choices);
+        QCOMPARE(view.draft().tier, QStringLiteral("high"));
+        auto draft = sampleDraft();
+        draft.tier = QStringLiteral("critical");
+        view.showDraft(draft);
+        view.showChoices(choices);
+        QCOMPARE(view.draft().tier, QStringLiteral("critical"));
+        draft.tier = QStringLiteral("low"); // of another environment
+        view.showDraft(draft);
+        view.showChoices(choices);
+        QCOMPARE(view.draft().tier, QStringLiteral("high"));
+        QCOMPARE(child<QComboBox>(view, "draftTier")->count(), 2);
+    }
+
+    void whoMayWaiveInSeveralNamesSaysInWhich()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        auto details = sampleDetails();
+        details.gates[8].waiverGroups = {QStringLiteral("release-managers"), QStringLiteral("risk")};
+        page.showRelease(details);
+        page.openTab(ReleasePage::Tab::Gates);
+        auto* table = page.findChild<GateTable*>();
+        table->setCurrentIndex(table->model()->index(8, 0));
+        auto* group = child<QComboBox>(page, "waiverGroup");
+        QVERIFY(!group->isHidden());
+        QCOMPARE(group->count(), 2);
+        child<QLineEdit>(page, "waiverReason")->setText(QStringLiteral("the store is being moved"));
+        QVERIFY(!button(page, "waive")->isEnabled()); // nobody signs in a name that they did not choose
+        group->setCurrentIndex(1);
+        QSignalSpy waived(&page, &ReleasePage::waiveRequested);
+        button(page, "waive")->click();
+        QCOMPARE(waived[0][0].value<WaiverRequest>().group, QStringLiteral("risk"));
+        page.showRelease(details); // read again: what was chosen stays
+        QCOMPARE(group->currentText(), QStringLiteral("risk"));
     }
 
     void aChecklistIsAnsweredItemByItem()
@@ -206,7 +251,7 @@ private Q_SLOTS:
         page.showRelease(details);
         QVERIFY(panel->isEnabled());
         QCOMPARE(child<QLineEdit>(page, "checklistNote")->text(), QStringLiteral(" since May "));
-        details.gates[row].checklist[1].answer = ChecklistItemView::Answer::No;
+        details.gates[row].checklist[1].answer = ChecklistAnswer::Word::No;
         page.showRelease(details);
         QVERIFY(child<QLineEdit>(page, "checklistNote")->text().isEmpty());
         // Whoever may not answer reads why.
@@ -362,12 +407,37 @@ private Q_SLOTS:
         auto details = sampleDetails();
         details.summary.subject = text("<b>x</b>");
         details.summary.attention = text("<img src=http://x/y>");
-        details.enforcement[0].rule = text("<h1>r</h1>");
         details.rollback->target = text("&<i>6</i>");
         page.showRelease(details);
         for (const QLabel* label : page.findChildren<QLabel*>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY(button(page, "rollback")->text().contains(text("&&<i>6</i>")));
+    }
+
+    void aRehearsalSaysWhereItStands()
+    {
+        EnvironmentView view(nullptr, releaseClock());
+        auto line = sampleEnvironments().first();
+        auto* facts = child<PlainLabel>(view, "environmentFacts");
+        view.showEnvironment(line, {});
+        QVERIFY(!facts->text().contains(text("rehearsed")));
+        QSignalSpy asked(&view, &EnvironmentView::rehearsalRequested);
+        auto* rehearse = button(view, "environmentRehearse");
+        rehearse->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), line.name);
+        view.showRehearsing();
+        QVERIFY(!rehearse->isEnabled());
+        auto* banner = child<Banner>(view, "environmentBanner");
+        view.showRehearsal(fail(ErrorKind::Conflict, text("fraud 6"), text("It cannot be loaded.")));
+        QVERIFY(rehearse->isEnabled());
+        QVERIFY(banner->tone() != Tone::Good);
+        view.showRehearsal(text("fraud 6"));
+        QVERIFY(banner->tone() == Tone::Good);
+        QCOMPARE(banner->text(), text("Rehearsed: fraud 6 is there and can be loaded."));
+        line.rehearsedMs = minutesAgo(5);
+        view.showEnvironment(line, {});
+        QVERIFY2(facts->text().contains(text("rollback rehearsed 5 min ago")), qPrintable(facts->text()));
     }
 
     void everyControlHasNames()

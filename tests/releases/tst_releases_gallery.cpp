@@ -118,7 +118,7 @@ private Q_SLOTS:
         }
         {
             EnvironmentView view(nullptr, releaseClock());
-            view.showEnvironment(sampleEnvironments().first(), sampleDetails().enforcement);
+            view.showEnvironment(sampleEnvironments().first(), sampleEnforcement());
             keep(view, QStringLiteral("environment") + tag);
         }
         {

@@ -1,10 +1,12 @@
 #include "models/values/NearestWord.h"
 #include "services/environments/EnvironmentFile.h"
 #include "services/environments/EnvironmentProbe.h"
+#include "services/environments/EnvironmentRules.h"
 #include "services/environments/YamlFields.h"
 #include "services/http/CurlTransport.h"
 #include "tests/support/GitSite.h"
 #include "tests/support/PrometheusLab.h"
+#include "tests/support/Shouting.h"
 #include "tests/support/Testing.h"
 
 using namespace ph;
@@ -37,10 +39,10 @@ QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteA
     return file.fileName();
 }
 
-ProbeLine part(const EnvironmentReport& report, const char* label)
+EnvironmentAnswer part(const EnvironmentReport& report, const char* name)
 {
     for (const auto& line : report.parts) {
-        if (line.label == QLatin1String(label))
+        if (environmentPartName(line.part) == QLatin1String(name))
             return line;
     }
     return {};
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void oneBadFileHidesNoOther();
     void unknownIsShownAsUnknown();
     void partsAnswer();
+    void peopleReadTheirLanguageAndProgramsEnglish();
     void aRealPrometheus();
 };
 
@@ -103,6 +106,8 @@ void EnvironmentsTest::readsTheContract()
     QCOMPARE(read.homeBranch, QStringLiteral("main"));
     QVERIFY(read.metricsSource.isEmpty());
     QVERIFY(read.alertLabels.isEmpty());
+    QVERIFY(read.tier.isEmpty());
+    QCOMPARE(readEnvironment(minimal + "tier: high\n", {}).environment.tier, QStringLiteral("high"));
     const auto labelled =
         readEnvironment(minimal + "alerts: {model: fraud, severity: page}\n", {}).environment.alertLabels;
     QCOMPARE(labelled, (QMap<QString, QString>{{QStringLiteral("model"), QStringLiteral("fraud")},
@@ -256,7 +261,8 @@ void EnvironmentsTest::partsAnswer()
     QCOMPARE(part(report, "Registry").detail, QStringLiteral("lab, version 3.6"));
     QCOMPARE(part(report, "Model").verdict, ProbeLine::Verdict::Yes);
     QCOMPARE(part(report, "Target"),
-             (ProbeLine{QStringLiteral("Target"), ProbeLine::Verdict::Yes, QStringLiteral("it says 7")}));
+             (EnvironmentAnswer{EnvironmentAnswer::Part::Target, ProbeLine::Verdict::Yes,
+                                QStringLiteral("it says 7")}));
     QCOMPARE(part(report, "Endpoint").verdict, ProbeLine::Verdict::Unknown);
     QCOMPARE(part(report, "Policy").verdict, ProbeLine::Verdict::No);
     QCOMPARE(part(report, "Release home").verdict, ProbeLine::Verdict::Yes);
@@ -274,6 +280,42 @@ void EnvironmentsTest::partsAnswer()
     QCOMPARE(enforcement(report, "A step changes only what was observed"), Enforcement::Advisory);
 }
 
+void EnvironmentsTest::peopleReadTheirLanguageAndProgramsEnglish()
+{
+    auto transport = makeCurlTransport();
+    auto vault = makeMemoryVault();
+    const EnvironmentSources sources{*transport, *vault};
+    QStringList parts, rules;
+    const auto english = probeEnvironment(environment(), sources, {});
+    for (const auto& line : english.parts)
+        parts << environmentPartName(line.part);
+    for (const auto& line : english.rules)
+        rules << line.rule;
+    QCOMPARE(parts.join(u','),
+             QStringLiteral("Tracker,Registry,Model,Target,Endpoint,Metrics,Policy,Release home"));
+    QVERIFY(rules.contains(QStringLiteral("Exposure caps")));
+
+    const Shouting language;
+    for (auto kind :
+         {ReleaseTarget::Kind::Alias, ReleaseTarget::Kind::Stage, ReleaseTarget::Kind::GitManifest}) {
+        auto probed = environment();
+        probed.target.kind = kind;
+        const auto report = probeEnvironment(probed, sources, {});
+        for (qsizetype i = 0; i < report.parts.size(); ++i) {
+            const auto& line = report.parts[i];
+            QCOMPARE(environmentPartName(line.part), parts[i]);
+            QCOMPARE(environmentPartText(line.part), Shouting::of(parts[i]));
+            QVERIFY2(Shouting::isIn(line.detail), qPrintable(line.detail));
+        }
+        for (qsizetype i = 0; i < report.rules.size(); ++i) {
+            const auto& line = report.rules[i];
+            QCOMPARE(line.rule, rules[i]);
+            QCOMPARE(environmentRuleText(line), Shouting::of(rules[i]));
+            QVERIFY2(Shouting::isIn(line.reason), qPrintable(line.reason));
+        }
+    }
+}
+
 void EnvironmentsTest::aRealPrometheus()
 {
     if (!PrometheusLab::isInstalled())
@@ -281,7 +323,7 @@ void EnvironmentsTest::aRealPrometheus()
     PrometheusLab lab;
     auto transport = makeCurlTransport();
     const auto address = lab.url() + u'/';
-    ProbeLine line;
+    EnvironmentAnswer line;
     const bool isUp = lab.waitFor([&] {
         line = probeMetricsSource(address, *transport, {});
         return line.verdict == ProbeLine::Verdict::Yes;

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void theExampleUsesEveryKind();
     void thePublishedSchemaIsWhatTheReaderReads();
     void theSchemaKnowsEveryKeyAndNoOther();
+    void tiersKeepTheOrderOfTheFile();
+    void aRehearsalIsAskedForByTheGateOfTheTier();
     void problems_data();
     void problems();
     void namesAllProblemsInOrder();
@@ -154,6 +156,30 @@ void TestPolicyFile::theSchemaKnowsEveryKeyAndNoOther()
     ofSchema.sort();
     QCOMPARE(ofSchema, ofReader);
     QVERIFY(ofReader.size() > 100);
+}
+
+void TestPolicyFile::tiersKeepTheOrderOfTheFile()
+{
+    QStringList names;
+    const auto read = readPolicy(example);
+    for (const auto& tier : read.policy->tiers)
+        names << tier.name;
+    QCOMPARE(names.join(u' '), QStringLiteral("low medium high critical"));
+}
+
+void TestPolicyFile::aRehearsalIsAskedForByTheGateOfTheTier()
+{
+    const auto key = QStringLiteral("rehearsed-within");
+    auto text = with("    rollback: {}\n", "    rollback: {rehearsed-within: 90d}\n");
+    QVERIFY(!readPolicy(text).policy); // nobody would ask
+    QCOMPARE(readPolicy(text).problems.front().path, QStringLiteral("tiers.low.rollback.rehearsed-within"));
+    text += "      - {id: back, kind: rollback-ready}\n"
+            "      - {id: sooner, kind: rollback-ready, rehearsed-within: 7d}\n";
+    const auto policy = readPolicy(text).policy;
+    QVERIFY(policy);
+    const auto& tier = policy->tiers.front();
+    QCOMPARE(tier.gate(QStringLiteral("back"))->settings.value(key).toString(), QStringLiteral("90d"));
+    QCOMPARE(tier.gate(QStringLiteral("sooner"))->settings.value(key).toString(), QStringLiteral("7d"));
 }
 
 void TestPolicyFile::problems_data()

@@ -1,5 +1,6 @@
 #include "services/store/Database.h"
 #include "tests/support/ReleaseRemote.h"
+#include "tests/support/Shouting.h"
 #include "tests/support/Testing.h"
 
 #include <QTemporaryDir>
@@ -449,6 +450,12 @@ void TestReleaseEngine::executingNeedsEverything()
     spoil(facts);
     QVERIFY2(!mayExecute(facts).filter(says).isEmpty(), qPrintable(mayExecute(facts).join(u'\n')));
     QVERIFY_ERROR(house.store.start(facts), ErrorKind::Forbidden);
+    {
+        const Shouting language;
+        facts.approvals = countApprovals(oneApprover(), {}, {}, 0);
+        for (const auto& reason : mayExecute(facts))
+            QVERIFY2(Shouting::isIn(reason), qPrintable(reason));
+    }
     QCOMPARE(house.now().state, ReleaseState::Waiting);
     QVERIFY_ERROR(house.engine.drive(house.plan.id), ErrorKind::Conflict);
 }

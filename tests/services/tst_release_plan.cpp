@@ -1,7 +1,9 @@
 #include "services/release/CanonicalJson.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
+#include "services/release/TierCheck.h"
 #include "tests/support/ReleaseSamples.h"
+#include "tests/support/Shouting.h"
 #include "tests/support/Testing.h"
 
 using namespace ph;
@@ -36,6 +38,7 @@ class TestReleasePlan : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aPlanComesBackFromBothForms();
+    void recordedFilesAreKeptInOneOrder();
     void everyFieldIsInTheDigest();
     void whatAPersonWritesIsReadStrictly_data();
     void whatAPersonWritesIsReadStrictly();
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void partsGoBackInReverse();
     void aPlaceNobodyLookedAtIsNotEmpty();
     void stepIdsFollowFromWhatIsDone();
+    void aTierIsAtLeastWhatTheEnvironmentAsksFor();
+    void aCapThatNothingHereHoldsIsRefused();
     void problemsAreNamed_data();
     void problemsAreNamed();
 };
@@ -65,9 +70,28 @@ void TestReleasePlan::aPlanComesBackFromBothForms()
     QCOMPARE(planFromYaml(planToYaml(plan), {}).value(), plan);
 }
 
+void TestReleasePlan::recordedFilesAreKeptInOneOrder()
+{
+    auto plan = samplePlan();
+    const auto before = planDigest(plan).value();
+    QVERIFY(!canonicalPlan(plan)->contains("\"files\"")); // plans from before keep their digest
+    plan.parts[0].files = {{QStringLiteral("model/b: #1"), QString(64, u'b')},
+                           {QStringLiteral("model/MLmodel"), QString(64, u'a')}};
+    QVERIFY(planDigest(plan).value() != before);
+    QCOMPARE(planFromYaml(planToYaml(plan), {}).value(), plan);
+    QCOMPARE(planFromCanonical(canonicalPlan(plan).value(), {}).value(), plan);
+    auto json = planToJson(plan);
+    auto& files = json["parts"][0]["files"];
+    std::swap(files[0], files[1]);
+    QVERIFY_ERROR(planFromJson(json, QStringLiteral("PLAN.yaml")), ErrorKind::Invalid);
+    files[1] = files[0];
+    QVERIFY_ERROR(planFromJson(json, QStringLiteral("PLAN.yaml")), ErrorKind::Invalid);
+}
+
 void TestReleasePlan::everyFieldIsInTheDigest()
 {
-    const auto plan = samplePlan();
+    auto plan = samplePlan();
+    plan.parts[0].files = {{QStringLiteral("model/MLmodel"), QString(64, u'a')}};
     const auto json = planToJson(plan);
     const auto digest = planDigest(plan).value();
     int leaves = 0;
@@ -192,6 +216,50 @@ void TestReleasePlan::aPlaceNobodyLookedAtIsNotEmpty()
     QVERIFY(steps.error().detail.contains(QLatin1String("models:/fraud@champion")));
 }
 
+void TestReleasePlan::aTierIsAtLeastWhatTheEnvironmentAsksFor()
+{
+    Policy policy;
+    for (const auto* name : {"low", "medium", "high"}) {
+        PolicyTier tier;
+        tier.name = QLatin1String(name);
+        policy.tiers.append(tier);
+    }
+    ReleaseEnvironment environment;
+    environment.name = QStringLiteral("production");
+    QCOMPARE(tiersFor(environment, policy).size(), 3);
+    QVERIFY(checkTier(policy.tiers[0], policy, environment).isEmpty());
+    environment.tier = QStringLiteral("medium");
+    QCOMPARE(tiersFor(environment, policy), (QStringList{QStringLiteral("medium"), QStringLiteral("high")}));
+    QVERIFY(checkTier(policy.tiers[1], policy, environment).isEmpty());
+    const auto tooLow = checkTier(policy.tiers[0], policy, environment);
+    QCOMPARE(tooLow, QStringList{QStringLiteral(
+                         "The tier low is too low for production, whose releases are of medium or high.")});
+    environment.tier = QStringLiteral("grave"); // which nothing could be compared with
+    QVERIFY(!checkTier(policy.tiers[2], policy, environment).isEmpty());
+}
+
+void TestReleasePlan::aCapThatNothingHereHoldsIsRefused()
+{
+    Policy policy;
+    PolicyTier high;
+    high.name = QStringLiteral("high");
+    high.exposureCapPercent = 20;
+    policy.tiers.append(high);
+    ReleaseEnvironment environment;
+    const auto problems = checkTier(policy.tiers[0], policy, environment);
+    QCOMPARE(problems,
+             QStringList{QStringLiteral("The tier high caps exposure at 20 %, which nothing here can "
+                                        "hold: an alias moves all traffic at once.")});
+    {
+        const Shouting language;
+        QVERIFY(Shouting::isIn(checkTier(policy.tiers[0], policy, environment).front()));
+    }
+    environment.target.kind = ReleaseTarget::Kind::GitManifest;
+    QVERIFY(checkTier(policy.tiers[0], policy, environment).front().contains(QLatin1String("a commit")));
+    policy.tiers[0].exposureCapPercent = 100;
+    QVERIFY(checkTier(policy.tiers[0], policy, environment).isEmpty());
+}
+
 void TestReleasePlan::stepIdsFollowFromWhatIsDone()
 {
     QCOMPARE(samplePlan().steps, samplePlan().steps);
@@ -213,6 +281,15 @@ void TestReleasePlan::problemsAreNamed_data()
     row("target of the model \"fraud\" is empty", [](ReleasePlan& p) { p.rollback.targets[0].to.clear(); });
     row("no rollback condition", [](ReleasePlan& p) { p.rollback.condition = QStringLiteral(" \n"); });
     row("no data source", [](ReleasePlan& p) { p.rollback.dataSource.clear(); });
+    row("condition \"when errors rise\" cannot be read: Write the condition as",
+        [](ReleasePlan& p) { p.rollback.condition = QStringLiteral("when errors rise"); });
+    row("source \"a dashboard\" cannot be asked",
+        [](ReleasePlan& p) { p.rollback.dataSource = QStringLiteral("a dashboard"); });
+    row("production has no metrics source",
+        [](ReleasePlan& p) { p.rollback.dataSource = QStringLiteral("metrics"); });
+    row("digest of model/MLmodel is not a sha256", [](ReleasePlan& p) {
+        p.parts[0].files = {{QStringLiteral("model/MLmodel"), QStringLiteral("1")}};
+    });
     row("roll back to what is being released",
         [](ReleasePlan& p) { p.rollback.targets[0].to = p.parts[0].to; });
     row("belongs to no part", [](ReleasePlan& p) { p.rollback.targets[0].name = QStringLiteral("x"); });
@@ -243,6 +320,9 @@ void TestReleasePlan::problemsAreNamed()
     spoil(plan);
     const auto problems = checkPlan(plan, production());
     QVERIFY2(!problems.filter(says).isEmpty(), qPrintable(problems.join(u'\n')));
+    const Shouting language;
+    for (const auto& problem : checkPlan(plan, production()))
+        QVERIFY2(Shouting::isIn(problem), qPrintable(problem));
 }
 
 QTEST_GUILESS_MAIN(TestReleasePlan)

@@ -10,7 +10,7 @@ class TestReproducibility : public QObject {
 private Q_SLOTS:
     void anEmptyRunTellsNothing()
     {
-        const Reproducibility record = reproducibilityOf(Run{});
+        const Reproducibility record = reproducibilityOf(Run{}, QList<ArtifactEntry>());
         QCOMPARE(record.items.size(), 10);
         QCOMPARE(record.missing().size(), 10);
         for (const auto& item : record.items)
@@ -30,9 +30,10 @@ private Q_SLOTS:
         run.inputs = {
             {QStringLiteral("cards"), QStringLiteral("d1g3"), {}, {}, {}, {}, QStringLiteral("training")},
             {QStringLiteral("undated"), {}, {}, {}, {}, {}, {}}};
-        const Reproducibility record = reproducibilityOf(run, {{QStringLiteral("model/conda.yaml")},
-                                                               {QStringLiteral("plots/roc.png")},
-                                                               {QStringLiteral("requirements.txt")}});
+        const Reproducibility record =
+            reproducibilityOf(run, QList<ArtifactEntry>{{QStringLiteral("model/conda.yaml")},
+                                                        {QStringLiteral("plots/roc.png")},
+                                                        {QStringLiteral("requirements.txt")}});
         QCOMPARE(record.item(Topic::Commit).values, QStringList{QStringLiteral("4f2a")});
         QCOMPARE(record.item(Topic::Commit).origins,
                  QStringList{QStringLiteral("tags.mlflow.source.git.commit")});
@@ -43,6 +44,23 @@ private Q_SLOTS:
         QCOMPARE(record.item(Topic::Seed).values, QStringList{QStringLiteral("random_state = 42")});
         QCOMPARE(record.item(Topic::Source).answer, Answer::Known);
         QCOMPARE(record.item(Topic::Repository).answer, Answer::Missing);
+    }
+
+    void filesThatNobodyListedAreUnknownAndNotMissing()
+    {
+        const ArtifactEntry folder{QStringLiteral("model"), ArtifactEntry::Kind::Directory},
+            weights{QStringLiteral("model/model.pkl")}, conda{QStringLiteral("conda.yaml")};
+        const auto answer = [](const std::optional<QList<ArtifactEntry>>& artifacts) {
+            return reproducibilityOf(Run{}, artifacts).item(Topic::Environment).answer;
+        };
+        QCOMPARE(answer(std::nullopt), Answer::Unknown);
+        QCOMPARE(answer(QList{folder}), Answer::Unknown); // MLflow would have put it there
+        QCOMPARE(answer(QList{folder, weights}), Answer::Missing);
+        QCOMPARE(answer(QList{folder, conda}), Answer::Known);
+        const auto open = reproducibilityOf(Run{});
+        QCOMPARE(open.unknown(), QStringList{open.item(Topic::Environment).label});
+        QCOMPARE(reproducibilityOf(Run{}, QList{folder, weights}).unknown(), QStringList());
+        QCOMPARE(reproducibilityOf(Run{}).item(Topic::Seed).answer, Answer::Missing); // no file tells it
     }
 
     void aSourceTypeAloneIsNoSource()

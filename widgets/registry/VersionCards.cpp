@@ -226,11 +226,13 @@ Card* reproducibilityCard(const VersionDetails& version)
         card->body()->addWidget(faint(unknownRun(version)));
         return card;
     }
-    const auto record = reproducibilityOf(*version.side.run, version.files.value_or(QList<ArtifactEntry>()));
+    const auto record = reproducibilityOf(*version.side.run, version.files);
     const auto missing = record.missing();
+    const auto unknown = record.unknown();
     card->header()->setNote(
-        missing.isEmpty()
-            ? VersionCardsTexts::tr("nothing is missing")
+        missing.isEmpty() && unknown.isEmpty() ? VersionCardsTexts::tr("nothing is missing")
+        : missing.isEmpty()
+            ? VersionCardsTexts::tr("not known yet: %1").arg(unknown.join(QStringLiteral(", ")))
             : VersionCardsTexts::tr("%1 of %2 missing").arg(missing.size()).arg(record.items.size()));
     auto* lines = new QGridLayout;
     lines->setHorizontalSpacing(space::m);
@@ -240,13 +242,15 @@ Card* reproducibilityCard(const VersionDetails& version)
     int row = 0;
     for (const auto& item : record.items) {
         const bool isKnown = item.answer == ReproducibilityItem::Answer::Known;
+        const auto unanswered = item.answer == ReproducibilityItem::Answer::Unknown
+                                    ? VersionCardsTexts::tr("not known: not all of its files were listed yet")
+                                    : VersionCardsTexts::tr("missing");
         auto* glyph = new StatusGlyph;
         glyph->setTone(isKnown ? Tone::Good : Tone::Warning,
-                       isKnown ? VersionCardsTexts::tr("known") : VersionCardsTexts::tr("missing"));
+                       isKnown ? VersionCardsTexts::tr("known") : unanswered);
         auto* label = new PlainLabel(item.label);
         label->setElideMode(Qt::ElideNone);
-        auto* value =
-            valueLabel(isKnown ? item.values.join(QStringLiteral(", ")) : VersionCardsTexts::tr("missing"));
+        auto* value = valueLabel(isKnown ? item.values.join(QStringLiteral(", ")) : unanswered);
         if (!isKnown) {
             value->setRole(PlainLabel::Role::Muted);
             value->setToolTip(plainToolTip(item.why));

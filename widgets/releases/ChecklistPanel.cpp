@@ -96,19 +96,19 @@ void ChecklistPanel::rebuild()
 
 QWidget* ChecklistPanel::line(const ChecklistItemView& item)
 {
-    using Answer = ChecklistItemView::Answer;
+    using Word = ChecklistAnswer::Word;
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);
-    auto* badge = item.answer == Answer::Yes  ? new Badge(tr("Yes"), Tone::Good)
-                  : item.answer == Answer::No ? new Badge(tr("No"), Tone::Bad)
-                                              : new Badge(tr("Open"), Tone::Stale);
+    auto* badge = item.answer == Word::Yes  ? new Badge(tr("Yes"), Tone::Good)
+                  : item.answer == Word::No ? new Badge(tr("No"), Tone::Bad)
+                                            : new Badge(tr("Open"), Tone::Stale);
     badge->setObjectName(QStringLiteral("checklistAnswer-") + item.id);
     layout->addWidget(badge);
     auto* question = new PlainLabel(item.text.isEmpty() ? item.id : item.text);
     layout->addWidget(question, 3);
-    if (item.answer != Answer::None) {
+    if (item.answer) {
         const auto when = formatLocalTime(item.answeredMs);
         auto* said = new PlainLabel(item.note.isEmpty() ? tr("%1, %2").arg(item.by, when)
                                                         : tr("%1, %2: %3").arg(item.by, when, item.note));

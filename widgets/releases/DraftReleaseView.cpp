@@ -352,7 +352,11 @@ void DraftReleaseView::showChoices(const DraftChoices& choices)
     d->quiet = Private::Quiet::Yes;
     d->choices = choices;
     refill(d->environment, choices.environments);
+    if (!choices.leastTier.isEmpty() && !choices.tiers.contains(d->tier->currentText()))
+        d->tier->setCurrentIndex(-1); // of another environment, or too low for this one
     refill(d->tier, choices.tiers);
+    if (d->tier->currentIndex() < 0)
+        d->tier->setCurrentIndex(d->tier->findText(choices.leastTier));
     const QString source = d->source->currentText();
     refill(d->source, choices.dataSources);
     d->source->setEditText(source);

@@ -3,6 +3,7 @@
 #include "models/tables/Format.h"
 #include "models/tables/ReleaseWords.h"
 #include "widgets/common/Badge.h"
+#include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
@@ -66,6 +67,8 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     , title_(new PlainLabel)
     , freeze_(new Badge)
     , facts_(new PlainLabel)
+    , rehearse_(makeButton(QStringLiteral("environmentRehearse"), tr("Rehearse rollback")))
+    , banner_(new Banner)
     , parts_(new QVBoxLayout)
     , rules_(new QVBoxLayout)
 {
@@ -83,6 +86,10 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     connect(policy, &QPushButton::clicked, this, [this] { Q_EMIT policyRequested(name_); });
     auto* draft = makeButton(QStringLiteral("environmentDraft"), tr("Draft a release"), ButtonKind::Primary);
     connect(probe, &QPushButton::clicked, this, [this] { Q_EMIT probeRequested(name_); });
+    connect(rehearse_, &QPushButton::clicked, this, [this] { Q_EMIT rehearsalRequested(name_); });
+    rehearse_->setToolTip(tr("Looks whether what a rollback goes to is there and loads; changes nothing"));
+    banner_->setObjectName(QStringLiteral("environmentBanner"));
+    connect(banner_, &Banner::actionTriggered, this, [this] { Q_EMIT rehearsalRequested(name_); });
     connect(draft, &QPushButton::clicked, this, [this] { Q_EMIT draftRequested(name_); });
     auto* top = new QHBoxLayout;
     top->setSpacing(space::s);
@@ -90,6 +97,7 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     top->addWidget(freeze_);
     top->addStretch(1);
     top->addWidget(policy);
+    top->addWidget(rehearse_);
     top->addWidget(probe);
     top->addWidget(draft);
     auto* page = new QWidget;
@@ -117,7 +125,25 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     scroll->setWidget(page);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(banner_);
     outer->addWidget(scroll);
+}
+
+void EnvironmentView::showRehearsing()
+{
+    rehearse_->setEnabled(false);
+    banner_->showMessage(Tone::Accent, tr("Looking whether what a rollback goes to can be loaded…"));
+}
+
+void EnvironmentView::showRehearsal(const Result<QString>& rehearsed)
+{
+    rehearse_->setEnabled(true);
+    if (rehearsed)
+        banner_->showMessage(Tone::Good, tr("Rehearsed: %1 is there and can be loaded.").arg(*rehearsed));
+    else if (rehearsed.error().kind == ErrorKind::Cancelled)
+        banner_->clear();
+    else
+        banner_->showError(rehearsed.error());
 }
 
 void EnvironmentView::showEnvironment(const EnvironmentLine& environment, const QList<EnforcementLine>& rules)
@@ -132,7 +158,11 @@ void EnvironmentView::showEnvironment(const EnvironmentLine& environment, const 
         environment.target + QStringLiteral("  ·  ") +
         (environment.live.isEmpty()
              ? tr("what is live is not known")
-             : tr("%1 is live, seen %2").arg(environment.live, formatSeenAge(environment.liveSeenMs, now))));
+             : tr("%1 is live, seen %2").arg(environment.live, formatSeenAge(environment.liveSeenMs, now))) +
+        (environment.rehearsedMs == noTime
+             ? QString()
+             : QStringLiteral("  ·  ") +
+                   tr("rollback rehearsed %1").arg(formatSeenAge(environment.rehearsedMs, now))));
     facts_->setToolTip(plainToolTip(formatTimeToolTip(environment.liveSeenMs)));
     empty(parts_);
     for (const EnvironmentPart& part : environment.parts)

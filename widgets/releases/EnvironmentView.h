@@ -2,14 +2,17 @@
 
 #include "models/values/EnvironmentLine.h"
 #include "models/values/ReleaseView.h"
+#include "models/values/Result.h"
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace ph {
 
 class Badge;
+class Banner;
 class PlainLabel;
 
 /// One environment: what is live, what each of its parts can do, and who enforces its rules here.
@@ -18,9 +21,12 @@ class EnvironmentView : public QWidget {
 public:
     explicit EnvironmentView(QWidget* parent = nullptr, Clock clock = systemNow);
     void showEnvironment(const EnvironmentLine& environment, const QList<EnforcementLine>& rules);
+    void showRehearsing();
+    void showRehearsal(const Result<QString>& rehearsed); ///< what a rollback goes to: "fraud 6"
 
 Q_SIGNALS:
     void probeRequested(const QString& environment);
+    void rehearsalRequested(const QString& environment);
     void draftRequested(const QString& environment);
     void policyRequested(const QString& environment);
 
@@ -30,6 +36,8 @@ private:
     PlainLabel* title_ = nullptr;
     Badge* freeze_ = nullptr;
     PlainLabel* facts_ = nullptr;
+    QPushButton* rehearse_ = nullptr;
+    Banner* banner_ = nullptr;
     QVBoxLayout* parts_ = nullptr;
     QVBoxLayout* rules_ = nullptr;
 };

@@ -90,14 +90,12 @@ struct ReleasePage::Private {
     ChecklistPanel* checklist = nullptr;
     DecisionPanel* decision = nullptr;
     RollbackCard* rollback = nullptr;
-    Card* enforcement = nullptr;
 
     void build();
     QWidget* buildSide();
     QWidget* buildGates();
     void connectParts();
     void showParts();
-    void showEnforcement();
     void showGatePanels();
     void askForRollback();
 };
@@ -139,17 +137,16 @@ QWidget* ReleasePage::Private::buildSide()
 {
     decision = new DecisionPanel;
     rollback = new RollbackCard;
-    enforcement = new Card(QStringLiteral("enforcementCard"), ReleasePage::tr("Who enforces it here"));
     auto* inner = new QWidget;
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(space::m, space::m, space::m, space::m);
     column->setSpacing(space::m);
-    for (QWidget* card : std::initializer_list<QWidget*>{decision, rollback, enforcement})
+    for (QWidget* card : std::initializer_list<QWidget*>{decision, rollback})
         column->addWidget(card);
     column->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("releaseSide"));
-    scroll->setAccessibleName(ReleasePage::tr("Approvals, rollback and enforcement"));
+    scroll->setAccessibleName(ReleasePage::tr("Approvals and rollback"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -236,31 +233,6 @@ void ReleasePage::Private::askForRollback()
     dialog->open();
 }
 
-void ReleasePage::Private::showEnforcement()
-{
-    QVBoxLayout* lines = enforcement->body();
-    while (QLayoutItem* item = lines->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const EnforcementLine& line : release.enforcement) {
-        auto* row = new QWidget;
-        auto* column = new QVBoxLayout(row);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(2);
-        auto* top = new QHBoxLayout;
-        top->setSpacing(space::s);
-        top->addWidget(new Badge(enforcementText(line.how), enforcementTone(line.how)));
-        top->addStretch(1);
-        column->addLayout(top);
-        column->addWidget(bodyText(QStringLiteral("enforcementRule"), line.rule));
-        if (!line.detail.isEmpty())
-            column->addWidget(noteText(QStringLiteral("enforcementDetail"), line.detail));
-        lines->addWidget(row);
-    }
-    enforcement->setVisible(!release.enforcement.isEmpty());
-}
-
 void ReleasePage::Private::showParts()
 {
     header->showRelease(release);
@@ -272,7 +244,6 @@ void ReleasePage::Private::showParts()
     log->apply(release.log);
     decision->showRelease(release);
     rollback->showRelease(release);
-    showEnforcement();
     showGatePanels();
     const auto passed = std::count_if(release.gates.begin(), release.gates.end(), [](const GateView& gate) {
         return gate.result.verdict == GateVerdict::Pass;

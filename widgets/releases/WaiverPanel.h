@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
 class QPushButton;
@@ -12,7 +13,8 @@ namespace ph {
 
 class PlainLabel;
 
-/// Below the gates: take it upon oneself that the chosen gate is not passed. Needs a reason and an end.
+/// Below the gates: take it upon oneself that the chosen gate is not passed. Needs a group, a reason and an
+/// end.
 class WaiverPanel final : public QWidget {
     Q_OBJECT
 public:
@@ -24,10 +26,11 @@ Q_SIGNALS:
     void waiveRequested(const ph::WaiverRequest& waiver);
 
 private:
-    void showReason();
+    void showGaps();
     QString releaseId_;
     QString gateId_;
     PlainLabel* title_ = nullptr;
+    QComboBox* group_ = nullptr; ///< of the groups in whose name this person may
     QLineEdit* reason_ = nullptr;
     QDateTimeEdit* until_ = nullptr;
     QPushButton* waive_ = nullptr;

@@ -49,7 +49,8 @@ OverviewTab::OverviewTab(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-void OverviewTab::showRun(const Run& run, const RunContext& context, const QList<ArtifactEntry>& artifacts)
+void OverviewTab::showRun(const Run& run, const RunContext& context,
+                          const std::optional<QList<ArtifactEntry>>& artifacts)
 {
     auto* page = new QWidget;
     auto* columns = new QHBoxLayout(page);
@@ -183,8 +184,10 @@ QWidget* OverviewTab::reproducibilityCard(const Reproducibility& record)
     QWidget* widget = card(column);
     auto* header = new SectionHeader(tr("Reproducibility"));
     const auto missing = record.missing();
-    header->setNote(missing.isEmpty()
-                        ? tr("nothing is missing")
+    const auto open = record.unknown();
+    header->setNote(missing.isEmpty() && open.isEmpty() ? tr("nothing is missing")
+                    : missing.isEmpty()
+                        ? tr("not known yet: %1").arg(open.join(QStringLiteral(", ")))
                         : tr("%Ln of %1 missing", nullptr, int(missing.size())).arg(record.items.size()));
     column->addWidget(header);
     auto* grid = new QGridLayout;
@@ -194,8 +197,11 @@ QWidget* OverviewTab::reproducibilityCard(const Reproducibility& record)
     int row = 0;
     for (const ReproducibilityItem& item : record.items) {
         const bool known = item.answer == ReproducibilityItem::Answer::Known;
+        const bool unknown = item.answer == ReproducibilityItem::Answer::Unknown;
         auto* glyph = new StatusGlyph;
-        glyph->setTone(known ? Tone::Good : Tone::Warning, known ? tr("known") : tr("missing"));
+        glyph->setTone(known ? Tone::Good : Tone::Warning, known     ? tr("known")
+                                                           : unknown ? tr("not known")
+                                                                     : tr("missing"));
         auto* label = new PlainLabel(item.label);
         label->setElideMode(Qt::ElideNone);
         label->setTextSize(TextSize::Body, TextWeight::Medium);
@@ -218,7 +224,8 @@ QWidget* OverviewTab::reproducibilityCard(const Reproducibility& record)
             values->addWidget(more);
         }
         if (!known) {
-            auto* why = new PlainLabel(tr("Missing. %1").arg(item.why));
+            auto* why = new PlainLabel(unknown ? tr("Not known: not all of its files were listed yet.")
+                                               : tr("Missing. %1").arg(item.why));
             why->setWordWrap(true);
             why->setRole(PlainLabel::Role::Faint);
             values->addWidget(why);

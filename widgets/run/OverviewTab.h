@@ -15,7 +15,9 @@ class OverviewTab : public QScrollArea {
     Q_OBJECT
 public:
     explicit OverviewTab(QWidget* parent = nullptr);
-    void showRun(const Run& run, const RunContext& context, const QList<ArtifactEntry>& artifacts);
+    /// No artifacts: nobody has listed them yet.
+    void showRun(const Run& run, const RunContext& context,
+                 const std::optional<QList<ArtifactEntry>>& artifacts);
 
 Q_SIGNALS:
     void runActivated(const ph::EntityKey& key);

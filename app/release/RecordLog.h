@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/values/ReleaseRecord.h"
+#include "models/values/ReleaseView.h"
+
+namespace ph {
+
+/// What a record itself tells of a release, oldest first: who drafted it, when its gates were asked, what
+/// people said, and where it stands. `names`: key id -> what people call it.
+QList<ReleaseLogLine> recordLog(const ReleaseRecord& record, const QMap<QString, QString>& names);
+
+} // namespace ph

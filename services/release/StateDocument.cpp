@@ -1,0 +1,72 @@
+#include "services/release/StateDocument.h"
+
+#include "services/release/SignedStatement.h"
+
+namespace ph {
+
+namespace {
+
+constexpr char stateKind[] = "pilothouse.state/v1";
+
+nlohmann::json stateStatement(const SignedState& state)
+{
+    auto steps = nlohmann::json::array();
+    for (const auto& step : state.steps)
+        steps.push_back({{"id", step.id.toStdString()}, {"state", stepStateName(step.state).toStdString()}});
+    return {{"release", state.releaseId.toStdString()},
+            {"plan_digest", state.planDigest.toStdString()},
+            {"evidence_digest", state.evidenceDigest.toStdString()},
+            {"state", releaseStateName(state.state).toStdString()},
+            {"reason", state.reason.toStdString()},
+            {"rollback_of", state.rollbackOf.toStdString()},
+            {"changed", isoText(state.changedMs).toStdString()},
+            {"steps", steps},
+            {"public_key", state.publicKey.toBase64().toStdString()}};
+}
+
+/// The value of a name; complains where it names none.
+template <class State>
+State named(StrictFields& fields, std::optional<State> (*fromName)(const QString&))
+{
+    const auto name = fields.text("state");
+    const auto state = fromName(name);
+    if (!state)
+        fields.complainAbout("state", QStringLiteral("\"%1\" is no state").arg(name));
+    return state.value_or(State{});
+}
+
+} // namespace
+
+Result<QByteArray> signState(SignedState state, const SigningKey& key)
+{
+    state.publicKey = key.publicKey();
+    const auto statement = stateStatement(state);
+    const auto bytes = signedBytes(stateKind, statement);
+    if (!bytes)
+        return fail(bytes.error());
+    return canonicalStatement(statement, key.sign(*bytes));
+}
+
+Result<SignedState> stateFromCanonical(const QByteArray& text, const QString& where)
+{
+    auto state = statementFrom<SignedState>(text, where, [](StrictFields& fields, SignedState& read) {
+        read.evidenceDigest = fields.text("evidence_digest");
+        read.state = named(fields, releaseStateFromName);
+        read.reason = fields.text("reason");
+        read.rollbackOf = fields.text("rollback_of");
+        read.changedMs = fields.time("changed");
+        fields.list("steps", [&](StrictFields step) {
+            read.steps.append({step.text("id"), named(step, stepStateFromName)});
+            step.refuseOthers();
+        });
+        read.publicKey = fields.base64("public_key");
+    });
+    if (!state)
+        return state;
+    const auto bytes = signedBytes(stateKind, stateStatement(*state));
+    if (!bytes || !verifySignature(state->publicKey, *bytes, state->signature))
+        return fail(ErrorKind::Invalid, where, QStringLiteral("The signature does not fit."));
+    return state;
+}
+
+} // namespace ph

@@ -184,8 +184,10 @@ void CompareController::openLink(const Board& link)
             const auto kept = files.load(link.name);
             auto board = link;
             if (kept && *kept) {
-                board.charts = (*kept)->charts;
-                board.directions = (*kept)->directions;
+                if (board.charts.isEmpty())
+                    board.charts = (*kept)->charts;
+                if (board.directions.empty())
+                    board.directions = (*kept)->directions;
                 if (board == **kept)
                     return board;
             }
@@ -248,6 +250,7 @@ void CompareController::saveAs(const QString& name)
             }
             board_.name = name;
             screen_.showBoard(board_);
+            sharing_->setComparison(board_, loaded_.runs);
             keepBoard();
             screen_.say(tr("Saved"));
         });
@@ -282,6 +285,7 @@ void CompareController::change(const std::function<void(Board&)>& edit)
 
 void CompareController::keepSoon()
 {
+    sharing_->setComparison(board_, loaded_.runs); // what is shared is what is seen
     unkept_ = true;
     keep_.start();
 }

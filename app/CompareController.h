@@ -27,7 +27,7 @@ public:
     /// is made where there is none yet.
     void compare(const CompareSet& set, const QString& boardName);
     void openBoard(const Board& board);
-    /// What a link says, in the charts that the board of that name has here.
+    /// What a link says; where it has no charts, in those of the board of that name here.
     void openLink(const Board& link);
     void openBoardFile(const QString& path);
     /// Reads what was compared last from the workspace.

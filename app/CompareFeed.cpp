@@ -6,6 +6,7 @@
 #include "widgets/charts/CurvesView.h"
 #include "widgets/charts/EvaluationView.h"
 #include "widgets/charts/ImagesView.h"
+#include "widgets/common/ErrorText.h"
 #include "widgets/compare/BoardView.h"
 
 #include <QPointer>
@@ -18,17 +19,25 @@ namespace {
 constexpr qsizetype wantsAJob = 16;
 // There is no "points since": a long history is asked for whole, so the less often the longer it takes.
 constexpr int curvesRestFactor = 20;
-constexpr int mostFollowed = 20;
+constexpr std::size_t mostFollowed = 20; // at once; the others have their turn next
 
 bool isGoing(RunStatus status)
 {
     return status == RunStatus::Running || status == RunStatus::Scheduled;
 }
 
-QString noSuchArtifact()
+QString whyNoFile(const Error& error)
 {
-    return CompareFeed::tr("no such artifact");
+    if (error.kind == ErrorKind::NotFound)
+        return CompareFeed::tr("no such artifact");
+    return error.detail.isEmpty() ? errorTitle(error.kind) : error.detail;
 }
+
+/// A run's pictures, and why there may be more of them.
+struct ListedImages {
+    QList<LoggedImage> images;
+    std::optional<Error> fault = std::nullopt;
+};
 
 struct FetchedCurve {
     CurveWant want;
@@ -112,7 +121,7 @@ void CompareFeed::serveCurves(CurvesView* view, const QList<CurveWant>& wants)
     for (const auto& want : wants) {
         if (auto run = runOf(want.rowId)) {
             if (isGoing(run->status))
-                going_.insert(want.rowId);
+                going_.insert({want.rowId, want.metric});
             byConnection[run->key.connection].append({want, std::move(*run)});
         }
     }
@@ -169,10 +178,8 @@ void CompareFeed::serveEach(QObject* view, const QList<FileWant>& wants, const F
             [want, show, say](Result<T> found) {
                 if (found)
                     show(want, *found);
-                else if (found.error().kind == ErrorKind::NotFound)
-                    say(want, noSuchArtifact());
                 else if (found.error().kind != ErrorKind::Cancelled)
-                    say(want, found.error().detail);
+                    say(want, whyNoFile(found.error()));
             }));
     }
 }
@@ -197,22 +204,34 @@ void CompareFeed::serveFiles(EvaluationView* view, const QList<FileWant>& wants)
 void CompareFeed::serveListings(ImagesView* view, const QList<FileWant>& wants)
 {
     const auto folderOfKeys = QStringLiteral("images");
-    serveEach<QList<LoggedImage>>(
+    serveEach<ListedImages>(
         view, wants,
-        [folderOfKeys](const Ask& ask) -> Result<QList<LoggedImage>> {
-            // A key of log_image is the beginning of names in "images"; anything else is a folder.
+        [folderOfKeys](const Ask& ask) -> Result<ListedImages> {
+            // A key of log_image is the beginning of names in "images"; anything else is a folder. So one of
+            // the two may well be missing.
             QList<ArtifactEntry> entries;
+            std::optional<Error> missing, fault;
+            bool listedAny = false;
             for (const auto& folder : QSet<QString>{ask.path, folderOfKeys}) {
                 auto listed =
                     artifacts(ask.cache, ask.link, ask.run, folder, Freshness::CacheFirst, ask.stop);
-                if (!listed)
+                if (!listed && listed.error().kind == ErrorKind::Cancelled)
                     return fail(listed.error());
+                if (!listed) {
+                    (listed.error().kind == ErrorKind::NotFound ? missing : fault) = listed.error();
+                    continue;
+                }
+                listedAny = true;
                 entries.append({listed->value.begin(), listed->value.end()});
             }
-            return loggedImages(entries, ask.path);
+            if (!listedAny)
+                return fail(fault ? *fault : *missing);
+            return ListedImages{loggedImages(entries, ask.path), fault};
         },
-        [view](const FileWant& want, const QList<LoggedImage>& images) {
-            view->showListing(want.rowId, images);
+        [view](const FileWant& want, const ListedImages& listed) {
+            if (listed.fault)
+                view->showListingUnavailable(want.rowId, whyNoFile(*listed.fault));
+            view->showListing(want.rowId, listed.images);
         },
         [view](const FileWant& want, const QString& why) { view->showListingUnavailable(want.rowId, why); });
 }
@@ -252,26 +271,19 @@ void CompareFeed::follow()
         CurveWant want;
         Run run;
     };
+    std::vector<ChartSpec> charts;
+    for (auto* view : board_.views())
+        charts.push_back(view->spec());
+    auto due = followedCurves(*runs_, charts, going_);
+    std::map<ConnectionId, bool> may;
+    std::erase_if(due, [&](const FollowedCurve& curve) {
+        const auto connection = runOf(curve.first)->key.connection;
+        const auto known = may.find(connection);
+        return !(known != may.end() ? known : may.emplace(connection, mayFollow(connection)).first)->second;
+    });
     QList<CurveAsk> asks;
-    QSet<QPair<qint64, QString>> known;
-    for (auto* view : board_.views()) {
-        if (!qobject_cast<CurvesView*>(view))
-            continue;
-        for (std::size_t place = 0; place < runs_->size(); ++place) {
-            const auto id = runs_->rowId(place);
-            const bool going = isGoing(runs_->table->status(place));
-            if ((!going && !going_.contains(id)) || !mayFollow(runs_->table->entity(place).connection))
-                continue;
-            if (!going)
-                going_.remove(id);
-            for (const auto& column : view->spec().columns) {
-                if (known.size() < mostFollowed && !known.contains({id, column.name})) {
-                    known.insert({id, column.name});
-                    asks.append({{id, column.name, CurveWant::Detail::Full, {}}, *runOf(id)});
-                }
-            }
-        }
-    }
+    for (const auto& [id, metric] : turns_.next(due, mostFollowed))
+        asks.append({{id, metric, CurveWant::Detail::Full, {}}, *runOf(id)});
     if (asks.isEmpty())
         return;
     std::map<ConnectionId, LinkPtr> links;
@@ -318,13 +330,16 @@ void CompareFeed::follow()
                     paces_[connection].answered(now, curvesRestFactor * took);
             }
             for (const auto& ask : asks) { // what has ended meanwhile is still to be read once
-                if (followed->answers[ask.run.key.connection])
-                    going_.insert(ask.want.rowId);
+                const FollowedCurve curve{ask.want.rowId, ask.want.metric};
+                if (isGoing(ask.run.status))
+                    going_.insert(curve);
+                else if (!followed->answers[ask.run.key.connection])
+                    going_.erase(curve);
             }
             for (auto* view : board_.views()) {
                 auto* shown = qobject_cast<CurvesView*>(view);
                 for (const auto& [want, source] : followed->curves) {
-                    if (shown && source && shown->spec().columns.contains({ColumnKind::Metric, want.metric}))
+                    if (shown && source && curveMetrics(shown->spec()).contains(want.metric))
                         shown->showCurve(want.rowId, want.metric, *source);
                 }
             }

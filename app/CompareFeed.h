@@ -7,6 +7,7 @@
 #include "models/values/FileWant.h"
 #include "models/values/LoggedImage.h"
 #include "services/sync/FollowPace.h"
+#include "services/sync/FollowTurns.h"
 
 #include <QSet>
 #include <QTimer>
@@ -64,7 +65,8 @@ private:
     Workspace& workspace_;
     BoardView& board_;
     ComparedRunsPtr runs_;
-    QSet<qint64> going_; ///< runs that were under way when their curves were last read
+    std::set<FollowedCurve> going_; ///< whose runs were under way when they were last read
+    FollowTurns turns_;
     QTimer follow_;
     std::map<ConnectionId, FollowPace> paces_;
     JobHandle followJob_, historiesJob_;

@@ -1,11 +1,15 @@
 #include "app/CompareSharing.h"
 
 #include "app/ConnectionsController.h"
+#include "app/CurveFile.h"
 #include "app/TableFile.h"
 #include "app/compare/ComparisonReport.h"
 #include "models/values/CompareLink.h"
 #include "models/values/JsonFields.h"
+#include "widgets/charts/CurvesView.h"
+#include "widgets/charts/MarksView.h"
 #include "widgets/charts/PictureFile.h"
+#include "widgets/charts/PictureNote.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/compare/DifferenceView.h"
 
@@ -32,19 +36,38 @@ struct Painting {
     enum class Runs { Here, Anywhere } runs; ///< Here: on this thread, while the view is there
 };
 
+struct SharingTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::CompareSharing)
+};
+
+QString hiddenText(const ChartView& view)
+{
+    const auto hidden = view.linked().hidden().size();
+    return hidden == 0 ? QString()
+                       : SharingTexts::tr("%Ln runs hidden on the screen are left out", nullptr, int(hidden));
+}
+
+QString leftOutOfTable(const ChartView& view)
+{
+    // Others list hidden runs, too.
+    const bool isOfShown = qobject_cast<const MarksView*>(&view) || qobject_cast<const CurvesView*>(&view);
+    return isOfShown ? hiddenText(view) : QString();
+}
+
 Painting paintingOf(const ChartView& view, QSize size)
 {
     const QRectF area({}, QSizeF(size));
     const auto theme = Theme::of(&view);
+    const auto paint = [area, theme, note = hiddenText(view)](QPainter& painter, const auto& chart) {
+        painter.fillRect(area, theme.surface);
+        chart(painter, paintPictureNote(painter, area, note, theme), theme);
+    };
     if (auto detached = view.detachedPicture())
-        return {[=](QPainter& painter) {
-                    painter.fillRect(area, theme.surface);
-                    detached(painter, area, theme);
-                },
-                Painting::Runs::Anywhere};
+        return {[=](QPainter& painter) { paint(painter, detached); }, Painting::Runs::Anywhere};
     return {[=, &view](QPainter& painter) {
-                painter.fillRect(area, theme.surface);
-                view.paintPicture(painter, area, theme);
+                paint(painter, [&view](QPainter& on, const QRectF& rest, const Theme& in) {
+                    view.paintPicture(on, rest, in);
+                });
             },
             Painting::Runs::Here};
 }
@@ -98,10 +121,11 @@ void CompareSharing::keep(JobHandle job)
     jobs_.push_back(std::move(job));
 }
 
-void CompareSharing::tell(const Result<void>& written, const QString& file)
+void CompareSharing::tell(const Result<void>& written, const QString& file, const QString& leftOut)
 {
     if (written)
-        screen_.say(tr("Written to %1").arg(file));
+        screen_.say(leftOut.isEmpty() ? tr("Written to %1").arg(file)
+                                      : tr("Written to %1. %2").arg(file, leftOut));
     else if (written.error().kind != ErrorKind::Cancelled)
         screen_.sayTrouble(tr("%1 could not be written.").arg(file), written.error().detail);
 }
@@ -119,13 +143,18 @@ void CompareSharing::sharePicture(ChartView* view, ChartCard::Picture picture)
         for (qsizetype row = 0; row < std::min(table.rows, mostCopiedRows); ++row)
             lines.append(table.row(row).join(u'\t'));
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-        screen_.say(table.rows > mostCopiedRows
-                        ? tr("The first %Ln rows copied; save as CSV for all", nullptr, int(mostCopiedRows))
-                        : tr("%Ln rows copied", nullptr, int(table.rows)));
+        const auto copied = table.rows > mostCopiedRows ? tr("The first %Ln rows copied; save as CSV for all",
+                                                             nullptr, int(mostCopiedRows))
+                                                        : tr("%Ln rows copied", nullptr, int(table.rows));
+        const auto leftOut = leftOutOfTable(*view);
+        screen_.say(leftOut.isEmpty() ? copied : tr("%1. %2").arg(copied, leftOut));
         return;
     }
     case ChartCard::Picture::Csv:
-        saveTable(view->table(), title);
+        // The chart itself may know no more of a long curve than summaries.
+        if (view->spec().kind == ChartKind::Curves && runs_)
+            return saveCurves(*view, title);
+        saveTable(view->table(), title, leftOutOfTable(*view));
         return;
     case ChartCard::Picture::Png:
     case ChartCard::Picture::Svg:
@@ -190,15 +219,30 @@ void CompareSharing::savePicture(const ChartView& view, const QString& title, co
         this, [this, file](const Result<void>& written) { tell(written, file); }));
 }
 
-void CompareSharing::saveTable(const ChartTable& table, const QString& name)
+void CompareSharing::saveTable(const ChartTable& table, const QString& name, const QString& leftOut)
+{
+    saveCsv(name, leftOut,
+            [table](const QString& file, std::stop_token stop) { return writeTable(table, file, stop); });
+}
+
+void CompareSharing::saveCurves(const ChartView& view, const QString& name)
+{
+    saveCsv(name, hiddenText(view),
+            [&cache = workspace_.cache(), runs = runs_, spec = view.spec(),
+             hidden = view.linked().hidden()](const QString& file, std::stop_token stop) {
+                return writeCurves(cache, *runs, spec, hidden, file, stop).map([](qsizetype) {});
+            });
+}
+
+void CompareSharing::saveCsv(const QString& name, const QString& leftOut, const Write& write)
 {
     const auto file = chooseFile(name, QStringLiteral("csv"), tr("CSV"));
     if (file.isEmpty())
         return;
     keep(workspace_.runner().run<void>(
         {.title = tr("Writing %1").arg(file)},
-        [table, file](JobContext& job) { return writeTable(table, file, job.stop); }, this,
-        [this, file](Result<void> written) { tell(written, file); }));
+        [write, file](JobContext& job) { return write(file, job.stop); }, this,
+        [this, file, leftOut](Result<void> written) { tell(written, file, leftOut); }));
 }
 
 void CompareSharing::saveReport(const QString& suffix)
@@ -217,10 +261,13 @@ void CompareSharing::saveReport(const QString& suffix)
     keep(workspace_.runner().run<void>(
         {.title = tr("Writing %1").arg(file)},
         [board = board_, runs = runs_, names = connections_.names(), charts, file,
-         now = toMs(workspace_.clock()())](JobContext& job) -> Result<void> {
+         now = toMs(workspace_.clock()()),
+         hidden = hiddenRunsRemark(screen_.linked().hidden().size())](JobContext& job) -> Result<void> {
             auto report = comparisonReport(board, runs, names, charts, now, {}, job.stop);
             if (!report)
                 return fail(report.error());
+            if (!hidden.isEmpty())
+                report->remarks.append(hidden);
             return writeReport(*report, file);
         },
         this, [this, file](Result<void> written) { tell(written, file); }));

@@ -26,11 +26,14 @@ private:
     void sharePicture(ChartView* view, ChartCard::Picture picture);
     void copyPicture(const ChartView& view);
     void savePicture(const ChartView& view, const QString& title, const QString& file);
-    void saveTable(const ChartTable& table, const QString& name);
+    void saveTable(const ChartTable& table, const QString& name, const QString& leftOut = {});
+    void saveCurves(const ChartView& view, const QString& name);
+    using Write = std::function<Result<void>(const QString& file, std::stop_token stop)>;
+    void saveCsv(const QString& name, const QString& leftOut, const Write& write);
     void saveReport(const QString& suffix);
     QString chooseFile(const QString& name, const QString& suffix, const QString& kind);
     void keep(JobHandle job); ///< a second file is no reason to give up the first
-    void tell(const Result<void>& written, const QString& file);
+    void tell(const Result<void>& written, const QString& file, const QString& leftOut = {});
 
     Workspace& workspace_;
     ConnectionsController& connections_;

@@ -1,6 +1,7 @@
 #include "app/CurveFetch.h"
 
 #include <cmath>
+#include <limits>
 
 namespace ph {
 
@@ -30,14 +31,10 @@ Result<std::optional<std::int64_t>> cachedPoints(CacheStore& cache, const Run& r
         if (*stale)
             return std::nullopt;
     }
-    auto infos = cache.series(run.key);
-    if (!infos)
-        return fail(infos.error());
-    for (const auto& info : *infos) {
-        if (info.metricKey == metric)
-            return info.points;
-    }
-    return std::nullopt;
+    auto info = cache.series(run.key, metric);
+    if (!info)
+        return fail(info.error());
+    return *info ? std::optional((*info)->points) : std::nullopt;
 }
 
 Result<CurveSource> wholeCurve(CacheStore& cache, const Run& run, const QString& metric, std::int64_t total,
@@ -52,7 +49,8 @@ Result<CurveSource> wholeCurve(CacheStore& cache, const Run& run, const QString&
         const auto size = std::int64_t((*points)->size());
         return pointsOf(std::move(**points), size);
     }
-    auto overview = cache.overview(run.key, metric, {.most = mostCurveBuckets});
+    auto overview = cache.overview(
+        run.key, metric, {.most = mostCurveBuckets, .infinities = OverviewScope::Infinities::Apart});
     if (!overview)
         return fail(overview.error());
     if (!*overview)
@@ -64,7 +62,7 @@ Result<CurveSource> partOfCurve(CacheStore& cache, const Run& run, const CurveWa
 {
     const auto step = [](double v) { return std::int64_t(std::clamp(v, -9.2e18, 9.2e18)); };
     const OverviewScope scope{step(std::floor(want.steps.low)), step(std::ceil(want.steps.high)),
-                              mostCurveBuckets};
+                              mostCurveBuckets, OverviewScope::Infinities::Apart};
     auto overview = cache.overview(run.key, want.metric, scope);
     if (!overview)
         return fail(overview.error());
@@ -89,7 +87,7 @@ std::vector<CurveBucket> curveBuckets(const SeriesOverview& overview)
     out.reserve(overview.buckets.size());
     for (const auto& b : overview.buckets)
         out.push_back({double(b.firstStep), double(b.lastStep), b.min, b.max, b.first, b.last, b.points,
-                       b.nans, b.firstMs, b.lastMs});
+                       b.nans, b.firstMs, b.lastMs, b.plusInfinities, b.minusInfinities});
     return out;
 }
 
@@ -115,10 +113,38 @@ Result<CurveSource> fetchCurve(CacheStore& cache, Link* link, const Run& run, co
         return wholeCurve(cache, run, want.metric, **total, smallHistory);
     case CurveWant::Detail::Full:
         return wholeCurve(cache, run, want.metric, **total, mostCurvePoints);
+    case CurveWant::Detail::Every:
+        return wholeCurve(cache, run, want.metric, **total, mostChartPoints);
     case CurveWant::Detail::Range:
         break;
     }
     return partOfCurve(cache, run, want, **total);
+}
+
+Result<void> readCurves(KnownCurves& known, const ComparedRuns& runs, const ChartSpec& spec,
+                        const QSet<qint64>& hidden, int columns, const ReadCurve& read)
+{
+    // Smoothing and means of long curves come with their points where a view is named.
+    constexpr double far = std::numeric_limits<double>::max();
+    const auto grouped = runs.isGrouped() ? Grouped::Yes : Grouped::No;
+    const ChartRange x = needsPoints(spec.curves, grouped) ? ChartRange{-far, far} : ChartRange{};
+    for (;;) {
+        const auto wants = known.wants(runs, spec, hidden, x, columns);
+        if (wants.isEmpty())
+            return {};
+        for (qsizetype i = 0; i < wants.size(); ++i) {
+            CurveWant want = wants[i];
+            if (want.detail != CurveWant::Detail::Every)
+                want.detail = CurveWant::Detail::Full;
+            const auto source = read(want, i, wants.size());
+            if (source)
+                known.show({want.rowId, want.metric}, *source);
+            else if (source.error().kind == ErrorKind::Cancelled)
+                return fail(source.error());
+            else
+                known.fail({want.rowId, want.metric}, source.error());
+        }
+    }
 }
 
 } // namespace ph

@@ -1,4 +1,5 @@
 #include "app/CurveFetch.h"
+#include "app/cli/GroupColumn.h"
 #include "app/cli/RunOptions.h"
 #include "app/compare/BoardFiles.h"
 #include "app/compare/LoadComparison.h"
@@ -35,12 +36,17 @@ ColumnKey metricNamed(const std::string& text)
 }
 
 /// What was named and is not there: nothing is compared without a word.
-Result<void> hasWhatWasNamed(const ComparedRuns& runs, const Board& board, const QList<ColumnKey>& metrics)
+Result<void> hasWhatWasNamed(CommandLine& line, const ComparedRuns& runs, const Board& board,
+                             const QList<ColumnKey>& metrics)
 {
     for (const auto& metric : metrics) {
         if (!runs.table->find(metric) && runs.unknownValues(metric.name) == 0)
             return fail(ErrorKind::NotFound, columnKeyText(metric),
                         CompareCommandTexts::tr("None of these runs has this metric."));
+    }
+    if (board.groupBy) {
+        if (auto grouped = requireGroupColumn(line, runs, *board.groupBy); !grouped)
+            return grouped;
     }
     if (board.baseline && !runs.baseline)
         return fail(ErrorKind::NotFound, board.baseline->runId,
@@ -171,7 +177,8 @@ ChartAnswers answersOf(CommandLine& line, const ComparedRunsPtr& runs, bool offl
             return fail(run.error());
         if (!*run)
             return fail(ErrorKind::NotFound, key.remoteId);
-        want.detail = CurveWant::Detail::Full; // a picture has one chance
+        if (want.detail != CurveWant::Detail::Every)
+            want.detail = CurveWant::Detail::Full; // a picture has one chance
         return fetchCurve(line.workspace()->cache(), linkOf(key.connection).get(), **run, want, line.stop());
     };
     answers.file = [&line, runs, linkOf](const FileWant& want) -> Result<ClassificationData> {
@@ -220,7 +227,7 @@ void compare(CommandLine& line, const CompareOptions& options)
         board->objective = likelyObjective(*loaded->runs);
     if (metrics.isEmpty())
         metrics = metricsOf(*board); // as the screen reports them
-    if (const auto has = hasWhatWasNamed(*loaded->runs, *board, metrics); !has)
+    if (const auto has = hasWhatWasNamed(line, *loaded->runs, *board, metrics); !has)
         return line.fail(has.error());
     if (loaded->runs->unknownValues() > 0 && !options.offline) {
         fetchHistories(line, *loaded->runs, metrics);

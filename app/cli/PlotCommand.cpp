@@ -1,5 +1,5 @@
 #include "app/CurveFetch.h"
-#include "app/TableFile.h"
+#include "app/CurveFile.h"
 #include "app/cli/RunOptions.h"
 #include "models/charts/KnownCurves.h"
 #include "widgets/charts/CurvePicture.h"
@@ -30,8 +30,8 @@ struct PlotQuestion {
 };
 
 struct Summary {
-    std::size_t drawn = 0, without = 0;
-    std::int64_t points = 0;
+    std::size_t drawn = 0, without = 0;            ///< runs
+    std::int64_t points = 0;                       ///< that the lines go through; the rows of a table
     std::vector<std::pair<QString, Error>> unread; ///< by the run's name
 };
 
@@ -88,24 +88,20 @@ Result<KnownCurves> fetchCurves(CommandLine& line, const ComparedRuns& runs, con
                                 bool offline, Summary& summary)
 {
     KnownCurves known;
-    const auto wants = known.wants(runs, question.spec, {}, {}, question.size.width());
     auto& cache = line.workspace()->cache();
     QElapsedTimer silence;
     silence.start();
-    for (qsizetype i = 0; i < wants.size(); ++i) {
-        CurveWant want = wants[i];
-        want.detail = CurveWant::Detail::Full; // a picture has one chance
+    const auto read = [&](const CurveWant& want, qsizetype at, qsizetype of) -> Result<CurveSource> {
         const auto place = runs.placeOf(want.rowId);
         const auto key = runs.table->entity(*place);
         if (silence.elapsed() > 1000) {
-            line.note(
-                QCoreApplication::translate("PlotCommand", "%1 of %2 histories").arg(i).arg(wants.size()));
+            line.note(QCoreApplication::translate("PlotCommand", "%1 of %2 histories").arg(at).arg(of));
             silence.restart();
         }
-        auto run = cache.run(key);
-        if (!run)
-            return fail(run.error());
         auto source = [&]() -> Result<CurveSource> {
+            auto run = cache.run(key);
+            if (!run)
+                return fail(run.error());
             if (!*run)
                 return fail(ErrorKind::NotFound, key.remoteId);
             // A link that cannot be had is the reason why a history that is not cached cannot be read.
@@ -113,31 +109,48 @@ Result<KnownCurves> fetchCurves(CommandLine& line, const ComparedRuns& runs, con
             auto found = fetchCurve(cache, link ? link->get() : nullptr, **run, want, line.stop());
             return !found && !link ? fail(link.error()) : found;
         }();
-        if (!source && source.error().kind == ErrorKind::Cancelled)
-            return fail(source.error());
-        const KnownCurves::Key which{want.rowId, want.metric};
-        if (source) {
-            known.show(which, *source);
-        } else {
-            known.fail(which, source.error());
+        if (!source && source.error().kind != ErrorKind::Cancelled)
             summary.unread.emplace_back(runs.names[qsizetype(*place)], source.error());
-        }
-    }
+        return source;
+    };
+    if (auto done = readCurves(known, runs, question.spec, {}, question.size.width(), read); !done)
+        return fail(done.error());
     return known;
 }
 
-Result<void> writePicture(const QString& path, const PlotQuestion& question, const PreparedScene& prepared,
-                          const Theme& theme)
+/// Why there is nothing to draw: which metric it is that no run has, mostly.
+Error nothingThere(const PlotQuestion& question, const ComparedRuns& runs, const Summary& summary,
+                   const PreparedScene& prepared, const QString& remark)
+{
+    if (!summary.unread.empty())
+        return summary.unread.front().second;
+    if (!prepared.scene.curves.empty()) // they are there, and have no place
+        return Error::make(ErrorKind::NotFound, chartTitle(question.spec), remark);
+    const auto title = chartTitle(question.spec);
+    if (question.spec.curves.x == CurveX::Metric && summary.without < runs.size())
+        return Error::make(
+            ErrorKind::NotFound, question.spec.curves.xMetric,
+            QCoreApplication::translate("PlotCommand", "None of the %1 matching runs has it beside %2.")
+                .arg(QString::number(runs.size()), title));
+    return Error::make(
+        ErrorKind::NotFound, title,
+        QCoreApplication::translate("PlotCommand", "None of the %1 matching runs has it.").arg(runs.size()));
+}
+
+/// The points that its lines go through.
+Result<std::int64_t> writePicture(const QString& path, const PlotQuestion& question,
+                                  const PreparedScene& prepared, const Theme& theme)
 {
     CurveView view;
     view.outliers = question.spec.curves.outliers;
     const CurveScene scene = inView(prepared.scene, view);
+    std::int64_t drawn = 0;
     const auto paint = [&](QPainter& painter) {
         const QRectF area(QPointF(), QSizeF(question.size));
         painter.fillRect(area, theme.surface);
-        paintPicture(painter, scene, area, theme, painter.device()->devicePixelRatioF());
+        drawn = paintPicture(painter, scene, area, theme, painter.device()->devicePixelRatioF()).drawn;
     };
-    return savePicture(path, question.size, scene.title, paint, 1);
+    return savePicture(path, question.size, scene.title, paint, 1).map([&] { return drawn; });
 }
 
 void report(CommandLine& line, const Summary& summary, const QString& remark, const std::string& out)
@@ -176,32 +189,31 @@ void plot(CommandLine& line, const PlotOptions& options)
     auto known = fetchCurves(line, *runs, *question, options.offline, summary);
     if (!known)
         return line.fail(known.error());
+    const QString path = QString::fromStdString(options.out);
+    const bool isTable = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
     const auto prepared = prepareScene(known->request(*runs, question->spec, {}));
+    const auto remark = known->remark(*runs, question->spec, prepared.remarks);
     std::set<qint64> drawn;
     for (const auto& curve : prepared.scene.curves) {
-        drawn.insert(curve.rowIds.begin(), curve.rowIds.end());
-        summary.points += std::int64_t(curve.line->logged);
+        if (isTable ? curve.line->size() > 0 : curve.line->isDrawable()) // a table has room for NaN
+            drawn.insert(curve.rowIds.begin(), curve.rowIds.end());
     }
     summary.drawn = drawn.size();
     for (std::size_t place = 0; place < runs->size(); ++place)
         summary.without += std::none_of(question->spec.columns.begin(), question->spec.columns.end(),
                                         [&](const auto& key) { return hasMetric(*runs, place, key.name); });
     if (drawn.empty())
-        return line.fail(summary.unread.empty()
-                             ? Error::make(ErrorKind::NotFound, chartTitle(question->spec),
-                                           QCoreApplication::translate("PlotCommand",
-                                                                       "None of the %1 matching runs has it.")
-                                               .arg(runs->size()))
-                             : summary.unread.front().second);
-    const QString path = QString::fromStdString(options.out);
+        return line.fail(nothingThere(*question, *runs, summary, prepared, remark));
     const auto written =
-        path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
-            ? writeTable(known->table(*runs, question->spec), path, line.stop())
-            : writePicture(path, *question, prepared, options.dark ? Theme::dark() : Theme::light());
+        isTable ? writeCurves(line.workspace()->cache(), *runs, question->spec, {}, path, line.stop())
+                      .map([](qsizetype count) { return std::int64_t(count); })
+                : writePicture(path, *question, prepared, options.dark ? Theme::dark() : Theme::light());
     if (!written)
         return line.fail(written.error());
-    report(line, summary, known->remark(*runs, question->spec, prepared.remarks), options.out);
-    if (!summary.unread.empty())
+    summary.points = *written;
+    report(line, summary, remark, options.out);
+    // A curve that is too long for what was asked is not what was asked.
+    if (!summary.unread.empty() || prepared.remarks.fromBuckets > 0)
         line.exitCode = ExitCode::Partial;
 }
 

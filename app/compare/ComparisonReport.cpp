@@ -5,15 +5,16 @@
 #include "app/compare/ReportPdf.h"
 #include "models/tables/Format.h"
 #include "models/tables/RunLegendModel.h"
+#include "models/values/WholeFile.h"
 #include "services/analysis/GroupDifferences.h"
 #include "services/analysis/KeyAssociations.h"
 #include "widgets/charts/ChartView.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFileDevice>
 #include <QFileInfo>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -58,7 +59,7 @@ std::optional<std::uint32_t> bestPlace(const ComparedRuns& runs, const ColumnKey
         return std::nullopt;
     std::optional<std::uint32_t> best;
     for (std::uint32_t place = 0; place < runs.size(); ++place) {
-        if (!column->has(place) || std::isnan(column->values[place]))
+        if (!column->has(place) || !std::isfinite(column->values[place]))
             continue;
         const double value = column->values[place];
         const bool better =
@@ -72,20 +73,32 @@ std::optional<std::uint32_t> bestPlace(const ComparedRuns& runs, const ColumnKey
 
 ReportMetric summary(const ComparedRuns& runs, const ColumnKey& metric, std::stop_token stop)
 {
-    ReportMetric report{metric, runs.direction(metric.name), {}, bestPlace(runs, metric)};
+    const auto direction = runs.direction(metric.name);
+    ReportMetric report{metric, direction, {}, bestPlace(runs, metric)};
     std::vector<std::uint32_t> all(runs.size());
     std::iota(all.begin(), all.end(), 0);
     report.figures.push_back({{}, columnStats(*runs.table, all, metric), {}});
     const auto differences = groupDifferences(runs, metric, Statistic::Mean, stop);
-    for (std::size_t group = 0; group < runs.groups.size(); ++group) {
+    for (std::size_t group = 0; group < runs.groups.size(); ++group)
         report.figures.push_back({runs.groups[group].label,
                                   columnStats(*runs.table, runs.groups[group].places, metric),
                                   differences.value(qsizetype(group))});
+    if (!runs.isGrouped())
+        return report;
+    const auto reference = report.figures[1 + referenceGroup(runs)].stats.mean;
+    for (std::size_t group = 0; group < runs.groups.size(); ++group) {
+        auto& figure = report.figures[1 + group];
+        if (group == referenceGroup(runs))
+            continue;
+        figure.delta = cellDelta(figure.stats.mean, reference, direction);
+        // What may as well be chance, or has no interval that says, is neither better nor worse.
+        if (figure.delta && !figure.difference.isClear())
+            figure.delta->judgement = Judgement::Neutral;
     }
     return report;
 }
 
-QString cellText(const ColumnData& data, std::size_t place)
+QString exactText(const ColumnData& data, std::size_t place)
 {
     if (const auto* numbers = std::get_if<NumberColumn>(&data))
         return numbers->has(place) ? formatExactNumber(numbers->values[place]) : QString();
@@ -98,31 +111,17 @@ QString cellText(const ColumnData& data, std::size_t place)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-bool isTold(const ColumnKey& key)
+std::vector<ReportDifference> differencesOf(const ComparedRunsPtr& runs)
 {
-    if (key.kind == ColumnKind::Param || key.kind == ColumnKind::Dataset || key.kind == ColumnKind::Metric)
-        return true;
-    return key.kind == ColumnKind::Tag && (key.name == QLatin1String(mlflowtag::gitCommit) ||
-                                           key.name == QLatin1String(mlflowtag::sourceName) ||
-                                           !key.name.startsWith(QLatin1String("mlflow.")));
-}
-
-std::vector<ReportDifference> differencesOf(const ComparedRuns& runs)
-{
-    std::vector<std::uint32_t> all(runs.size());
+    std::vector<std::uint32_t> all(runs->size());
     std::iota(all.begin(), all.end(), 0);
     std::vector<ReportDifference> found;
-    for (const auto& key : varyingColumns(*runs.table, all)) {
-        if (!isTold(key))
+    const auto table = DifferenceTable::make(runs, {}); // the screen's: its keys in its order
+    for (const auto& row : table->rows()) {
+        if (!row.varies)
             continue;
-        const auto stats = columnStats(*runs.table, all, key);
-        ReportDifference difference{key, stats.distinct, stats.missing, {}};
-        if (runs.size() <= mostReportedRuns) {
-            const auto& data = *runs.table->find(key);
-            for (std::size_t place = 0; place < runs.size(); ++place)
-                difference.values.append(cellText(data, place));
-        }
-        found.push_back(std::move(difference));
+        const auto stats = columnStats(*runs->table, all, row.key);
+        found.push_back({row.key, row.data, stats.distinct, stats.missing});
     }
     return found;
 }
@@ -146,6 +145,29 @@ ReportChart drawn(ReportChart chart, const ChartView::Painting& paint)
 }
 
 } // namespace
+
+QString ReportDifference::value(std::size_t place) const
+{
+    return exactText(*data, place);
+}
+
+std::optional<CellDelta> baselineDelta(const ComparedRuns& runs, const ColumnKey& metric, std::uint32_t place)
+{
+    const auto* column = runs.table->numbers(metric);
+    if (!column || !runs.baseline || *runs.baseline == place || !column->has(place) ||
+        !column->has(*runs.baseline))
+        return std::nullopt;
+    return cellDelta(column->values[place], column->values[*runs.baseline], runs.direction(metric.name));
+}
+
+QString hiddenRunsRemark(qsizetype hidden)
+{
+    if (hidden == 0)
+        return {};
+    return ComparisonReportTexts::tr(
+        "%Ln runs are hidden on the screen: they are in the tables and figures, and not in the charts.",
+        nullptr, int(hidden));
+}
 
 ReportChart reportChart(const ChartView& view)
 {
@@ -181,7 +203,7 @@ Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRuns
             return fail(ErrorKind::Cancelled, board.name);
         report.metrics.push_back(summary(*runs, metric, stop));
     }
-    report.differences = differencesOf(*runs);
+    report.differences = differencesOf(runs);
     if (board.objective)
         report.associations = associations(*runs, board.objective->name, stop);
     auto ungrouped = *runs;
@@ -220,19 +242,15 @@ QString setText(const CompareSet& set)
 Result<void> writeReport(const ComparisonReport& report, const QString& file)
 {
     const auto suffix = QFileInfo(file).suffix().toLower();
-    QSaveFile out(file);
     if (suffix != QLatin1String("html") && suffix != QLatin1String("json") && suffix != QLatin1String("pdf"))
         return fail(ErrorKind::Invalid, file, ComparisonReportTexts::tr("A report is .html, .pdf or .json."));
-    if (!out.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Storage, file, out.errorString());
-    if (suffix == QLatin1String("pdf")) {
-        writeReportPdf(report, out);
-    } else {
-        out.write(suffix == QLatin1String("html") ? reportHtml(report) : reportJson(report));
-    }
-    if (!out.commit())
-        return fail(ErrorKind::Storage, file, out.errorString());
-    return {};
+    return writeWholeFile(file, [&](QFileDevice& out) -> Result<void> {
+        if (suffix == QLatin1String("pdf"))
+            writeReportPdf(report, out);
+        else
+            out.write(suffix == QLatin1String("html") ? reportHtml(report) : reportJson(report));
+        return {};
+    });
 }
 
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "models/values/Associations.h"
 #include "models/values/Board.h"
 #include "models/values/ColumnStats.h"
+#include "models/values/DifferenceTable.h"
 #include "models/values/GroupDifference.h"
 
 #include <QByteArray>
@@ -37,6 +38,8 @@ struct ReportFigure {
     QString group; ///< empty: all runs
     ColumnStats stats;
     GroupDifference difference; ///< from the reference group; no interval where there is none
+    /// The same as the screen's table judges it; none for all runs and for the reference group.
+    std::optional<CellDelta> delta = std::nullopt;
 };
 
 struct ReportMetric {
@@ -46,12 +49,12 @@ struct ReportMetric {
     std::optional<std::uint32_t> best; ///< a place; none where the direction is unknown
 };
 
-/// A key whose value differs over the runs.
+/// A key whose value differs over the runs, and that the screen's difference table has, too.
 struct ReportDifference {
     ColumnKey key;
+    const ColumnData* data = nullptr; ///< of the report's runs; never null
     std::size_t distinct = 0, missing = 0;
-    QStringList
-        values; ///< by place; absent ones are null; empty for comparisons of more than mostReportedRuns
+    QString value(std::size_t place) const; ///< every digit, times in UTC; null where the run lacks it
 };
 
 /// Everything that a comparison says, as one value: written as HTML, PDF or JSON.
@@ -68,8 +71,13 @@ struct ComparisonReport {
     QStringList remarks;                      ///< runs that are missing, values that are unknown
 };
 
-/// More columns than that nobody reads side by side: then differences are counted, not listed.
-inline constexpr std::size_t mostReportedRuns = 40;
+/// How far a run's metric lies from the baseline's; none without a baseline, for the baseline itself, and
+/// where either is absent or not finite.
+std::optional<CellDelta> baselineDelta(const ComparedRuns& runs, const ColumnKey& metric,
+                                       std::uint32_t place);
+
+/// What a report says of runs that are hidden on the screen; empty where there are none.
+QString hiddenRunsRemark(qsizetype hidden);
 
 /// What a report of a board is about where nobody says it: its objective, then the metrics of its charts.
 QList<ColumnKey> metricsOf(const Board& board);

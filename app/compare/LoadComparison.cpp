@@ -101,10 +101,10 @@ std::vector<std::uint32_t> rowsOf(const RunTable& table, const std::vector<Entit
 
 struct TakenAt {
     RunTablePtr table;
-    std::map<QString, std::size_t> unknown = {};
+    std::map<QString, std::set<std::int64_t>> unknown = {};
 };
 
-/// The metrics of `table` at another place than their end. What no history tells is absent, and counted.
+/// The metrics of `table` at another place than their end. What no history tells is absent, and named.
 Result<TakenAt> takenAt(CacheStore& cache, const RunTablePtr& table, const MetricAt& at, std::stop_token stop)
 {
     if (at.kind == MetricAt::Kind::Last)
@@ -137,7 +137,7 @@ Result<TakenAt> takenAt(CacheStore& cache, const RunTablePtr& table, const Metri
         const auto& last = std::get<NumberColumn>(*column.data);
         for (std::size_t row = 0; row < table->rowCount(); ++row) {
             if (last.has(row) && (metric < 0 || !known.contains({ids[row], std::size_t(metric)})))
-                ++result.unknown[column.key.name];
+                result.unknown[column.key.name].insert(ids[row]);
         }
         const auto values = taken.find(column.key);
         columns.push_back({column.key, std::make_shared<const ColumnData>(
@@ -245,7 +245,8 @@ ChartKind chartOf(CacheStore& cache, const ComparedRuns& runs, const ColumnKey& 
     int lookedAt = 0;
     for (std::size_t place = 0; place < runs.size() && lookedAt < mostLookedAt; ++place) {
         const auto* column = runs.table->numbers(metric);
-        if (!column || !column->has(place))
+        // A value that was not read yet says no less of its run than one that was.
+        if (!(column && column->has(place)) && !runs.isUnknown(place, metric.name))
             continue;
         ++lookedAt;
         const auto run = cache.run(runs.table->entity(place));

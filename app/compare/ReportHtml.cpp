@@ -2,6 +2,8 @@
 
 #include "app/compare/ReportTables.h"
 
+#include <QLocale>
+
 namespace ph {
 
 namespace {
@@ -74,7 +76,7 @@ QByteArray reportHtml(const ComparisonReport& report)
             html += QStringLiteral("<figcaption>") + escaped(chart.remark) + QStringLiteral("</figcaption>");
         html += QStringLiteral("</figure>\n");
     }
-    for (const auto& table : reportTables(report))
+    for (const auto& table : reportTables(report, onScreen))
         html += tableText(table);
     return (html + QStringLiteral("</body></html>\n")).toUtf8();
 }

@@ -1,6 +1,7 @@
 #include "app/compare/ReportJson.h"
 
 #include "app/cli/CommandLine.h"
+#include "services/analysis/GroupDifferences.h"
 
 namespace ph {
 
@@ -18,6 +19,7 @@ json statsDocument(const ColumnStats& stats)
     return {{"n", stats.count},
             {"missing", stats.missing},
             {"nan", stats.nans},
+            {"infinite", stats.infinities},
             {"mean", jsonNumber(stats.mean)},
             {"std", jsonNumber(stats.deviation)},
             {"min", jsonNumber(stats.min)},
@@ -25,20 +27,54 @@ json statsDocument(const ColumnStats& stats)
             {"max", jsonNumber(stats.max)}};
 }
 
+json judgementName(Judgement judgement)
+{
+    switch (judgement) {
+    case Judgement::Better:
+        return "better";
+    case Judgement::Worse:
+        return "worse";
+    case Judgement::Neutral:
+        break;
+    }
+    return "neutral";
+}
+
+json deltaDocument(const std::optional<CellDelta>& delta)
+{
+    if (!delta)
+        return nullptr;
+    return {{"absolute", jsonNumber(delta->absolute)},
+            {"relative", jsonNumber(delta->relative)},
+            {"judgement", judgementName(delta->judgement)}};
+}
+
+/// "unknown" where no interval says whether the difference is chance.
+json groupJudgement(const ReportFigure& figure)
+{
+    if (!figure.difference.hasInterval())
+        return "unknown";
+    return judgementName(figure.delta ? figure.delta->judgement : Judgement::Neutral);
+}
+
 json runDocument(const ComparisonReport& report, std::uint32_t place)
 {
     const auto& runs = *report.runs;
     const auto key = runs.table->entity(place);
-    json metrics = json::object();
+    json metrics = json::object(), deltas = json::object();
     for (const auto& metric : report.metrics) {
         const auto* column = runs.table->numbers(metric.metric);
         if (column && column->has(place))
             metrics[metric.metric.name.toStdString()] = jsonNumber(column->values[place]);
+        if (const auto delta = baselineDelta(runs, metric.metric, place))
+            deltas[metric.metric.name.toStdString()] = deltaDocument(delta);
     }
     json run{{"run_id", key.remoteId.toStdString()},
              {"name", runs.names[qsizetype(place)].toStdString()},
              {"connection", report.connections.value(key.connection.value).toStdString()},
              {"metrics", metrics}};
+    if (runs.baseline)
+        run["deltas"] = deltas;
     if (runs.isGrouped())
         run["group"] = runs.groups[std::size_t(runs.groupOf[place])].label.toStdString();
     return run;
@@ -48,15 +84,17 @@ json metricDocument(const ComparisonReport& report, const ReportMetric& metric)
 {
     const auto& runs = *report.runs;
     json groups = json::array();
-    for (const auto& figure : metric.figures) {
-        if (figure.group.isEmpty())
-            continue;
+    for (std::size_t i = 1; i < metric.figures.size(); ++i) { // after that of all
+        const auto& figure = metric.figures[i];
+        const bool isReference = i == 1 + referenceGroup(runs);
         json group = statsDocument(figure.stats);
         group["group"] = figure.group.toStdString();
-        group["difference"] = {{"estimate", jsonNumber(figure.difference.estimate)},
-                               {"low", jsonNumber(figure.difference.low)},
-                               {"high", jsonNumber(figure.difference.high)},
-                               {"level", figure.difference.level}};
+        group["difference"] = {
+            {"estimate", jsonNumber(figure.difference.estimate)},
+            {"low", jsonNumber(figure.difference.low)},
+            {"high", jsonNumber(figure.difference.high)},
+            {"level", figure.difference.level},
+            {"judgement", isReference ? judgementName(Judgement::Neutral) : groupJudgement(figure)}};
         groups.push_back(group);
     }
     json document = statsDocument(metric.figures.front().stats);
@@ -68,15 +106,22 @@ json metricDocument(const ComparisonReport& report, const ReportMetric& metric)
     return document;
 }
 
-json differenceDocument(const ReportDifference& difference)
+json differenceDocument(const ComparedRuns& runs, const ReportDifference& difference)
 {
-    json values = json::array();
-    for (const auto& value : difference.values)
-        values.push_back(optionalText(value));
-    return {{"key", columnKeyText(difference.key).toStdString()},
-            {"distinct", difference.distinct},
-            {"missing", difference.missing},
-            {"values", values}};
+    const bool hasDeltas = runs.baseline && difference.key.kind == ColumnKind::Metric;
+    json values = json::array(), deltas = json::array();
+    for (std::uint32_t place = 0; place < runs.size(); ++place) {
+        values.push_back(optionalText(difference.value(place)));
+        if (hasDeltas)
+            deltas.push_back(deltaDocument(baselineDelta(runs, difference.key, place)));
+    }
+    json document{{"key", columnKeyText(difference.key).toStdString()},
+                  {"distinct", difference.distinct},
+                  {"missing", difference.missing},
+                  {"values", values}};
+    if (hasDeltas)
+        document["deltas"] = deltas;
+    return document;
 }
 
 json associationDocument(const Association& one)
@@ -108,7 +153,7 @@ json reportDocument(const ComparisonReport& report)
     for (const auto& metric : report.metrics)
         metrics.push_back(metricDocument(report, metric));
     for (const auto& difference : report.differences)
-        differences.push_back(differenceDocument(difference));
+        differences.push_back(differenceDocument(runs, difference));
     for (const auto& remark : report.remarks)
         remarks.push_back(remark.toStdString());
     json order = json::array(); // of the values in "differences"

@@ -8,6 +8,8 @@
 #include <QPdfWriter>
 #include <QSvgRenderer>
 
+#include <numeric>
+
 namespace ph {
 
 namespace {
@@ -16,7 +18,9 @@ constexpr int dotsPerInch = 96; // the unit of everything on screen
 constexpr double footer = 24, lineHeight = 17, cellGap = 10;
 constexpr qsizetype mostColumns = 9; // that fit beside each other on a page
 
-/// Goes down the pages. Text is cut to its cell: a page has no scroll bar.
+constexpr int wrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+
+/// Goes down the pages. A page has no scroll bar: text is wrapped in its cell, never cut.
 class PageWriter {
 public:
     PageWriter(QPdfWriter& pdf, const QString& title)
@@ -55,17 +59,18 @@ public:
 
     void table(const ReportTable& table)
     {
-        room(5 * lineHeight);
+        const auto widths = columnWidths(table);
+        const auto firstRow = table.rows.isEmpty() ? 0 : heightOf(table.rows.front(), widths);
+        room(4 * lineHeight + heightOf(table.header, widths) + firstRow);
         text(table.title, textFont(TextSize::Title, TextWeight::Medium), theme_.text, 4);
         if (!table.note.isEmpty())
             text(table.note, textFont(TextSize::Small), theme_.textMuted, 6);
-        const auto columns = std::min(table.header.size(), mostColumns);
-        const auto widths = columnWidths(table, columns);
-        row(table, table.header, widths, theme_.textMuted);
+        const auto header = [&] { row(table, table.header, widths, theme_.textMuted); };
+        header();
         for (const auto& cells : table.rows) {
-            if (y_ + lineHeight > height_) {
+            if (y_ + heightOf(cells, widths) > height_) {
                 nextPage();
-                row(table, table.header, widths, theme_.textMuted);
+                header();
             }
             row(table, cells, widths, theme_.text);
         }
@@ -73,8 +78,9 @@ public:
     }
 
 private:
-    std::vector<double> columnWidths(const ReportTable& table, qsizetype columns) const
+    std::vector<double> columnWidths(const ReportTable& table) const
     {
+        const auto columns = table.header.size();
         const QFontMetricsF metrics(textFont(TextSize::Small));
         std::vector<double> widths(std::size_t(columns), 30);
         const auto measure = [&](const QStringList& cells) {
@@ -85,34 +91,46 @@ private:
         measure(table.header);
         for (const auto& cells : table.rows)
             measure(cells);
-        double sum = cellGap * double(columns - 1);
-        for (const double width : widths)
-            sum += width;
-        if (sum > width_) {
+        const double room = width_ - cellGap * double(columns - 1);
+        const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
+        if (sum > room) {
             for (double& width : widths)
-                width *= width_ / sum;
+                width *= room / sum;
         }
         return widths;
+    }
+
+    static QString onOneLine(QString words) { return words.replace(u'\n', u' '); }
+
+    double heightOf(const QStringList& cells, const std::vector<double>& widths) const
+    {
+        const QFontMetricsF metrics(textFont(TextSize::Small));
+        double height = lineHeight;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const auto words = onOneLine(cells.value(qsizetype(i)));
+            if (metrics.horizontalAdvance(words) > widths[i])
+                height = std::max(
+                    height, metrics.boundingRect(QRectF(0, 0, widths[i], 1e5), wrapped, words).height() +
+                                lineHeight - metrics.height());
+        }
+        return std::min(height, height_ / 2); // its header has a place on the same page
     }
 
     void row(const ReportTable& table, const QStringList& cells, const std::vector<double>& widths,
              const QColor& colour)
     {
-        const QFont font = textFont(TextSize::Small);
-        const QFontMetricsF metrics(font);
-        painter_.setFont(font);
+        const double height = heightOf(cells, widths),
+                     padding = (lineHeight - QFontMetricsF(textFont(TextSize::Small)).height()) / 2;
+        painter_.setFont(textFont(TextSize::Small));
         painter_.setPen(colour);
         double x = 0;
         for (std::size_t i = 0; i < widths.size(); ++i) {
             const auto side = table.numeric.contains(int(i)) ? Qt::AlignRight : Qt::AlignLeft;
-            auto words = cells.value(qsizetype(i));
-            words.replace(u'\n', u' ');
-            painter_.drawText(QRectF(x, y_, widths[i], lineHeight),
-                              side | Qt::AlignVCenter | Qt::TextSingleLine,
-                              metrics.elidedText(words, Qt::ElideRight, widths[i]));
+            painter_.drawText(QRectF(x, y_ + padding, widths[i], height - padding),
+                              int(side | Qt::AlignTop) | wrapped, onOneLine(cells.value(qsizetype(i))));
             x += widths[i] + cellGap;
         }
-        y_ += lineHeight;
+        y_ += height;
         painter_.setPen(QPen(theme_.border, 0.5));
         painter_.drawLine(QPointF(0, y_), QPointF(width_, y_));
     }
@@ -168,8 +186,10 @@ void writeReportPdf(const ComparisonReport& report, QIODevice& out)
         page.text(remark, textFont(TextSize::Small), theme.warning, 6);
     for (const auto& chart : report.charts)
         page.picture(chart);
-    for (const auto& table : reportTables(report))
-        page.table(table);
+    for (const auto& table : reportTables(report, onPaper)) {
+        for (const auto& part : tableParts(table, mostColumns))
+            page.table(part);
+    }
 }
 
 } // namespace ph

@@ -1,6 +1,7 @@
 #include "app/compare/ReportTables.h"
 
-#include "models/tables/Format.h"
+#include "models/tables/DifferenceCell.h"
+#include "models/tables/RunColumns.h"
 #include "services/analysis/GroupDifferences.h"
 
 #include <QCoreApplication>
@@ -15,7 +16,6 @@ struct ReportTablesTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::ReportTables)
 };
 
-constexpr std::size_t mostRanked = 100;
 constexpr qsizetype longestValue = 120;
 
 QString shortened(const QString& text)
@@ -23,10 +23,21 @@ QString shortened(const QString& text)
     return text.size() > longestValue ? text.left(longestValue - 1) + u'…' : text;
 }
 
+QString everythingText()
+{
+    return ReportTablesTexts::tr("Everything is in the file that pilothouse compare --out FILE.json writes.");
+}
+
 QString number(double value)
 {
     return std::isnan(value) ? QStringLiteral("—")
                              : formatNumber(value, {NumberFormat::Notation::Shortest, 5});
+}
+
+/// A value that is there: NaN, too, which is not the same as none.
+QString presentNumber(double value)
+{
+    return std::isnan(value) ? QStringLiteral("NaN") : number(value);
 }
 
 QString directionText(MetricDirection direction)
@@ -42,14 +53,28 @@ QString directionText(MetricDirection direction)
     return ReportTablesTexts::tr("which way is better is not known");
 }
 
-QString differenceText(const GroupDifference& difference)
+QString groupDifferenceText(const ReportFigure& figure)
 {
-    if (std::isnan(difference.estimate))
+    const auto& difference = figure.difference;
+    if (!figure.delta)
         return QStringLiteral("—");
-    if (!difference.hasInterval())
-        return number(difference.estimate);
-    return QStringLiteral("%1 [%2, %3]")
-        .arg(number(difference.estimate), number(difference.low), number(difference.high));
+    auto words = deltaSentence(*figure.delta);
+    if (difference.hasInterval())
+        words += QStringLiteral(" [%1, %2]").arg(number(difference.low), number(difference.high));
+    return words;
+}
+
+QString countText(const ColumnStats& stats)
+{
+    const auto count = formatCount(qint64(stats.count));
+    return stats.notFinite() == 0 ? count
+                                  : ReportTablesTexts::tr("%1 (%2 not finite)")
+                                        .arg(count, formatCount(qint64(stats.notFinite())));
+}
+
+QString withDelta(const QString& value, const std::optional<CellDelta>& delta)
+{
+    return delta ? QStringLiteral("%1 (%2)").arg(value, deltaSentence(*delta)) : value;
 }
 
 ReportTable figures(const ComparisonReport& report)
@@ -74,36 +99,39 @@ ReportTable figures(const ComparisonReport& report)
             QStringList row{
                 QStringLiteral("%1 (%2)").arg(metric.metric.name, directionText(metric.direction)),
                 figure.group.isEmpty() ? ReportTablesTexts::tr("all") : figure.group,
-                formatCount(qint64(s.count)),
+                countText(s),
                 number(s.mean),
                 number(s.deviation),
                 number(s.min),
                 number(s.median),
                 number(s.max)};
             if (grouped)
-                row.append(figure.group.isEmpty() ? QString() : differenceText(figure.difference));
+                row.append(figure.group.isEmpty() ? QString() : groupDifferenceText(figure));
             table.rows.append(row);
         }
     }
     return table;
 }
 
-ReportTable ranking(const ComparisonReport& report)
+ReportTable ranking(const ComparisonReport& report, const ReportLimits& limits)
 {
     const auto& runs = *report.runs;
     ReportTable table;
     table.title = ReportTablesTexts::tr("Runs");
+    table.named = 2;
     table.header = {QStringLiteral("#"), ReportTablesTexts::tr("Run"), ReportTablesTexts::tr("Run id"),
                     ReportTablesTexts::tr("Connection")};
     for (const auto& metric : report.metrics) {
         table.numeric.append(int(table.header.size()));
         table.header.append(metric.metric.name);
     }
-    if (report.ranking.size() > mostRanked)
+    const auto ranked = std::min(report.ranking.size(), limits.ranked);
+    if (ranked < report.ranking.size())
         table.note = ReportTablesTexts::tr("The first %1 of %2.")
-                         .arg(formatCount(qint64(mostRanked)), formatCount(qint64(report.ranking.size())));
+                         .arg(formatCount(qint64(ranked)), formatCount(qint64(report.ranking.size()))) +
+                     u' ' + everythingText();
     const auto* baseline = runs.baseline ? &*runs.baseline : nullptr;
-    for (std::size_t i = 0; i < std::min(report.ranking.size(), mostRanked); ++i) {
+    for (std::size_t i = 0; i < ranked; ++i) {
         const auto place = report.ranking[i];
         const auto key = runs.table->entity(place);
         auto name = runs.names[qsizetype(place)];
@@ -113,14 +141,39 @@ ReportTable ranking(const ComparisonReport& report)
                         report.connections.value(key.connection.value)};
         for (const auto& metric : report.metrics) {
             const auto* column = runs.table->numbers(metric.metric);
-            row.append(column && column->has(place) ? number(column->values[place]) : QStringLiteral("—"));
+            row.append(column && column->has(place) ? withDelta(presentNumber(column->values[place]),
+                                                                baselineDelta(runs, metric.metric, place))
+                                                    : QStringLiteral("—"));
         }
         table.rows.append(row);
     }
     return table;
 }
 
-ReportTable differences(const ComparisonReport& report)
+/// The best first, after the baseline: where runs are left out, it is not these.
+std::vector<std::uint32_t> columnOrder(const ComparisonReport& report)
+{
+    auto order = report.ranking;
+    if (report.runs->baseline)
+        std::stable_partition(order.begin(), order.end(),
+                              [&](std::uint32_t place) { return place == *report.runs->baseline; });
+    return order;
+}
+
+QString shownValue(const ComparedRuns& runs, const ReportDifference& difference, std::uint32_t place)
+{
+    const auto value = difference.value(place);
+    if (value.isNull())
+        return QStringLiteral("—");
+    const auto* numbers = std::get_if<NumberColumn>(difference.data);
+    if (numbers && difference.key == attributeColumn(attribute::duration))
+        return formatDuration(std::int64_t(numbers->values[place]));
+    return difference.key.kind == ColumnKind::Metric
+               ? withDelta(value, baselineDelta(runs, difference.key, place))
+               : value;
+}
+
+ReportTable differences(const ComparisonReport& report, const ReportLimits& limits)
 {
     const auto& runs = *report.runs;
     ReportTable table;
@@ -128,16 +181,35 @@ ReportTable differences(const ComparisonReport& report)
     table.header = {ReportTablesTexts::tr("Key"), ReportTablesTexts::tr("Distinct values"),
                     ReportTablesTexts::tr("Runs without")};
     table.numeric = {1, 2};
-    const bool listed = runs.size() <= mostReportedRuns;
-    if (listed)
-        table.header += runs.names;
-    for (const auto& difference : report.differences) {
+    const auto keys = std::min(report.differences.size(), limits.keys);
+    auto order = columnOrder(report);
+    order.resize(std::min({order.size(), limits.runs, limits.cells / std::max<std::size_t>(1, keys)}));
+    for (const auto place : order)
+        table.header.append(shortened(runs.names[qsizetype(place)]));
+    bool isShortened = false;
+    for (std::size_t i = 0; i < keys; ++i) {
+        const auto& difference = report.differences[i];
         QStringList row{columnKeyText(difference.key), formatCount(qint64(difference.distinct)),
                         formatCount(qint64(difference.missing))};
-        for (const auto& value : difference.values)
-            row.append(value.isNull() ? QStringLiteral("—") : shortened(value));
+        for (const auto place : order) {
+            const auto value = shownValue(runs, difference, place);
+            isShortened = isShortened || value.size() > longestValue;
+            row.append(shortened(value));
+        }
         table.rows.append(row);
     }
+    QStringList notes;
+    if (keys < report.differences.size())
+        notes.append(ReportTablesTexts::tr("The first %1 of %2 keys.")
+                         .arg(formatCount(qint64(keys)), formatCount(qint64(report.differences.size()))));
+    if (order.size() < runs.size())
+        notes.append(ReportTablesTexts::tr("Values of the first %1 of %2 runs, the best first.")
+                         .arg(formatCount(qint64(order.size())), formatCount(qint64(runs.size()))));
+    if (isShortened)
+        notes.append(ReportTablesTexts::tr("Values of more than %1 characters end in “…”.")
+                         .arg(formatCount(longestValue)));
+    if (!notes.isEmpty())
+        table.note = (notes << everythingText()).join(u' ');
     return table;
 }
 
@@ -159,17 +231,50 @@ ReportTable associated(const Associations& found)
 
 } // namespace
 
-QList<ReportTable> reportTables(const ComparisonReport& report)
+QList<ReportTable> reportTables(const ComparisonReport& report, const ReportLimits& limits)
 {
     QList<ReportTable> tables;
     if (!report.metrics.empty())
         tables.append(figures(report));
-    tables.append(ranking(report));
+    tables.append(ranking(report, limits));
     if (!report.differences.empty())
-        tables.append(differences(report));
+        tables.append(differences(report, limits));
     if (report.associations && !report.associations->items.isEmpty())
         tables.append(associated(*report.associations));
     return tables;
+}
+
+QList<ReportTable> tableParts(const ReportTable& table, qsizetype columns)
+{
+    const auto all = table.header.size();
+    if (all <= columns)
+        return {table};
+    QList<ReportTable> parts;
+    for (qsizetype from = table.named; from < all;) {
+        const auto to = std::min(all, from + columns - table.named);
+        const auto taken = [&](const QStringList& cells) {
+            return cells.first(table.named) + cells.sliced(from, to - from);
+        };
+        ReportTable part;
+        part.title = table.title;
+        part.named = table.named;
+        part.note = ReportTablesTexts::tr("Columns %1–%2 of %3.")
+                        .arg(formatCount(parts.isEmpty() ? 1 : from + 1), formatCount(to), formatCount(all));
+        if (parts.isEmpty() && !table.note.isEmpty())
+            part.note.prepend(table.note + u' ');
+        part.header = taken(table.header);
+        for (const auto& row : table.rows)
+            part.rows.append(taken(row));
+        for (const int column : table.numeric) {
+            if (column < table.named)
+                part.numeric.append(column);
+            else if (column >= from && column < to)
+                part.numeric.append(int(column - from) + table.named);
+        }
+        parts.append(part);
+        from = to;
+    }
+    return parts;
 }
 
 QStringList reportFacts(const ComparisonReport& report)

@@ -78,12 +78,14 @@ AxisColumn axisColumn(const ComparedRuns& runs, const ColumnKey& key, AxisWish w
     axis.at.assign(runs.size(), missing);
     const auto numericKind = wish == AxisWish::Logarithmic ? AxisKind::Logarithmic : AxisKind::Linear;
     const auto* data = runs.table ? runs.table->find(key) : nullptr;
-    if (!data) {
-        axis.left.absent = runs.size();
-        return axis;
+    for (std::size_t place = 0; place < runs.size(); ++place) {
+        if (data && std::visit([&](const auto& column) { return column.has(place); }, *data))
+            continue;
+        const bool notRead = key.kind == ColumnKind::Metric && runs.isUnknown(place, key.name);
+        ++(notRead ? axis.left.notRead : axis.left.absent);
     }
-    for (std::size_t place = 0; place < runs.size(); ++place)
-        axis.left.absent += std::visit([&](const auto& column) { return !column.has(place); }, *data);
+    if (!data)
+        return axis;
 
     if (const auto* numbers = std::get_if<NumberColumn>(data)) {
         axis.kind = key == ColumnKey{ColumnKind::Attribute, QLatin1String(attribute::duration)}
@@ -149,6 +151,10 @@ QString leftOutReasons(std::span<const AxisColumn> columns)
             reasons.append(
                 QCoreApplication::translate("AxisColumn", "%Ln lack %1", nullptr, int(column.left.absent))
                     .arg(name));
+        if (column.left.notRead > 0)
+            reasons.append(QCoreApplication::translate("AxisColumn", "%1 of %Ln is not read yet", nullptr,
+                                                       int(column.left.notRead))
+                               .arg(name));
         if (column.left.notANumber > 0)
             reasons.append(QCoreApplication::translate("AxisColumn", "%Ln are NaN in %1", nullptr,
                                                        int(column.left.notANumber))

@@ -23,7 +23,8 @@ struct AxisColumn {
     /// Why runs have no place here.
     struct Left {
         std::size_t absent = 0, notANumber = 0, infinite = 0, notPositive = 0;
-        std::size_t total() const { return absent + notANumber + infinite + notPositive; }
+        std::size_t notRead = 0; ///< ComparedRuns::unknown: nobody knows yet whether they have one
+        std::size_t total() const { return absent + notANumber + infinite + notPositive + notRead; }
     } left;
 
     bool has(std::size_t place) const { return at[place] == at[place]; }
@@ -44,7 +45,8 @@ AxisColumn axisColumn(const ComparedRuns& runs, const ColumnKey& key, const Char
 /// A value of the axis in words, for readouts: "0.01", "xgboost", "2026-11-21 14:03".
 QString axisText(const AxisColumn& column, double at);
 
-/// "10 lack auc, 2 are NaN in auc": why runs have no place on some of the columns. Empty where all have.
+/// "10 lack auc, auc of 3 is not read yet, 2 are NaN in auc": why runs have no place on some of the columns.
+/// Empty where all have.
 QString leftOutReasons(std::span<const AxisColumn> columns);
 
 /// "12 of 1,000 runs are not shown: 10 lack metrics.auc, 2 are NaN there." Empty where all are shown.

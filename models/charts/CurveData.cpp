@@ -208,17 +208,30 @@ CurveData prepareOverview(std::span<const CurveBucket> buckets, const CurvePrepa
             first = first > 0 ? logarithm(first, how) : last;
         }
         const double middle = first + (last - first) / 2;
-        if (std::isnan(bucket.min)) {
-            x.push_back(middle);
-            y.push_back(nan);
-            continue;
-        }
-        x.insert(x.end(), {first, middle, middle, last});
-        for (const double value : {bucket.first, bucket.min, bucket.max, bucket.last}) {
+        const bool hasFinite = !std::isnan(bucket.min);
+        const auto add = [&](double at, double value) {
+            x.push_back(at);
+            y.push_back(value);
+        };
+        const auto addFinite = [&](double at, double value) {
             // An end that is NaN must not hide the extremes beside it.
             const double end = toAxis(value, how.y);
-            y.push_back(std::isnan(end) ? toAxis(bucket.max, how.y) : end);
+            add(at, std::isnan(end) ? toAxis(bucket.max, how.y) : end);
+        };
+        if (hasFinite) {
+            addFinite(first, bucket.first);
+            addFinite(middle, bucket.min);
+            addFinite(middle, bucket.max);
         }
+        // Where in the bucket it breaks is not known: its middle is right to one bucket.
+        if (bucket.nans > 0 || (!hasFinite && bucket.plusInfinities + bucket.minusInfinities == 0))
+            add(middle, nan);
+        if (bucket.plusInfinities > 0)
+            add(middle, HUGE_VAL);
+        if (bucket.minusInfinities > 0)
+            add(middle, -HUGE_VAL);
+        if (hasFinite)
+            addFinite(last, bucket.last);
     }
     for (std::size_t i = 1; i < x.size(); ++i)
         x[i] = std::max(x[i], x[i - 1]);

@@ -65,7 +65,8 @@ struct CurvePreparation {
 CurveData prepareCurve(const MetricPoints& points, const CurvePreparation& how,
                        const MetricPoints* along = nullptr);
 
-/// The same from stored buckets: four points a bucket that keep its ends and extremes. Smoothing is not
+/// The same from stored buckets: four points a bucket that keep its ends and extremes, with a break and
+/// a mark in its middle where it holds NaN or infinities. Smoothing is not
 /// applied, and there is nothing for CurveX::Metric.
 CurveData prepareOverview(std::span<const CurveBucket> buckets, const CurvePreparation& how);
 

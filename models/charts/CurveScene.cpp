@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ph {
 namespace {
@@ -19,9 +20,24 @@ CurveData prepared(const CurveSource& source, const CurvePreparation& how, const
                          : prepareOverview(*source.buckets, how);
 }
 
-/// The finest that is known of the whole course, with finer parts in their places.
-CurveData prepared(const RunCurve& curve, const CurvePreparation& how)
+std::int64_t firstTime(const CurveSource& source)
 {
+    std::int64_t first = std::numeric_limits<std::int64_t>::max();
+    if (source.points) {
+        for (const auto ms : source.points->timestampsMs)
+            first = std::min(first, ms);
+    } else {
+        for (const auto& bucket : *source.buckets)
+            first = std::min(first, bucket.firstMs);
+    }
+    return first;
+}
+
+/// The finest that is known of the whole course, with finer parts in their places.
+CurveData prepared(const RunCurve& curve, CurvePreparation how)
+{
+    if (how.x == CurveX::RelativeTime && how.relativeToMs == noTime && curve.sources.size() > 1)
+        how.relativeToMs = firstTime(curve.sources.front()); // a part began later than its curve
     std::optional<CurveData> out;
     for (const CurveSource& source : curve.sources) {
         CurveData next = prepared(source, how, curve.along);
@@ -48,6 +64,8 @@ CurveScene::Curve runCurve(const RunCurve& curve, const CurvePreparation& how)
     out.name = curve.name;
     out.look = curve.look;
     out.rowIds = {curve.rowId};
+    out.metric = curve.metric;
+    out.source = curve.sources.front();
     out.line = shared(prepared(curve, how));
     if (how.smoothing.kind != Smoothing::Kind::None && hasAllPoints(curve)) {
         CurvePreparation logged = how;
@@ -63,6 +81,7 @@ CurveScene::Curve meanCurve(const CurveRequest& request, int group, const CurveP
     CurveScene::Curve out;
     out.name = request.groups[std::size_t(group)].name;
     out.look = request.groups[std::size_t(group)].look;
+    out.metric = request.groups[std::size_t(group)].metric;
     // Runs are averaged as the values they are; only the result goes onto a logarithmic scale.
     CurvePreparation linear = how;
     linear.y = CurveScale::Linear;
@@ -152,7 +171,8 @@ CurveFrame frameOf(const CurveScene& scene, int columns)
             stroke.behind = m4(*curve.behind, scene.x, columns);
         if (curve.line) {
             stroke.line = m4(*curve.line, scene.x, columns);
-            const auto logged = std::int64_t(curve.line->loggedWithin(scene.x));
+            const auto logged =
+                curve.line->isDrawable() ? std::int64_t(curve.line->loggedWithin(scene.x)) : 0;
             const bool isWhole =
                 stroke.line.kind == DecimatedCurve::Kind::Exact && curve.line->logged <= curve.line->size();
             frame.drawn += isWhole ? logged : std::min(std::int64_t(stroke.line.points.size()), logged);

@@ -18,6 +18,8 @@ struct CurveScene {
         CurveDataPtr behind;                     ///< what was logged, while `line` is smoothed; may be null
         std::shared_ptr<const GroupCurve> group; ///< whose mean `line` is; may be null
         std::vector<qint64> rowIds;              ///< the run, or the group's runs; empty where nobody asks
+        QString metric = {};                     ///< as rowIds
+        CurveSource source = {}; ///< what a run's `line` was made of; finer parts are left out
     };
     std::vector<Curve> curves;
     CurveX xKind = CurveX::Step;
@@ -26,7 +28,11 @@ struct CurveScene {
     CurveScale yScale = CurveScale::Linear;
     ChartRange x, y;
     QString title;
-    enum class Legend { Show, Hide } legend = Legend::Show;
+    enum class Legend {
+        Show,  ///< few curves by name, of many their number
+        Named, ///< as many names as there is room for: a picture cannot be asked
+        Hide
+    } legend = Legend::Show;
     double legendInset = 0; ///< pixels kept free right of the legend, for controls that lie there
 };
 
@@ -50,7 +56,9 @@ struct CurveFrame {
     };
     std::vector<Stroke> strokes; ///< beside scene.curves
     int columns = 0;
-    std::int64_t drawn = 0;  ///< points in view that the lines go through; NaN and infinities are marked
+    /// Points in view that the lines go through; NaN and infinities are marked. Curves that have nothing else
+    /// do not count, here and in `inView`.
+    std::int64_t drawn = 0;
     std::int64_t inView = 0; ///< that were logged there
 };
 /// `columns`: device pixels over scene.x. O(curves · columns + points / 64); any thread.
@@ -77,6 +85,7 @@ struct CurveRequest {
     struct Group {
         QString name;
         RunLook look;
+        QString metric = {};
     };
     std::vector<Group> groups; ///< empty: every run for itself
 };

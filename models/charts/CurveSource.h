@@ -13,7 +13,8 @@ struct CurveWant {
     enum class Detail {
         Overview, ///< the whole course, from stored buckets; points where they are few
         Range,    ///< the points with these steps, or finer buckets where they are too many
-        Full      ///< every point, or buckets where they are too many
+        Full,     ///< every point, or buckets where they are more than mostCurvePoints
+        Every     ///< every point, or buckets where they are more than mostChartPoints
     } detail = Detail::Overview;
     ChartRange steps = {}; ///< with Range
     friend bool operator==(const CurveWant&, const CurveWant&) = default;
@@ -21,6 +22,8 @@ struct CurveWant {
 
 /// Points that are handed to a chart at most, a curve; beyond it, buckets.
 inline constexpr std::int64_t mostCurvePoints = 200'000;
+/// Points of the curves that are longer, of which a chart has every point all the same, together.
+inline constexpr std::int64_t mostChartPoints = 2'000'000;
 /// Buckets that are handed to a chart at most, a curve: several a pixel column on any screen.
 inline constexpr std::size_t mostCurveBuckets = 16'384;
 

@@ -1,13 +1,15 @@
 #include "models/charts/KnownCurves.h"
 
+#include "models/charts/ValueRange.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QSet>
 
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace ph {
 namespace {
@@ -16,28 +18,59 @@ constexpr std::int64_t mostCounted = std::numeric_limits<int>::max(); // in word
 
 struct Metrics {
     explicit Metrics(const ChartSpec& spec)
+        : all(curveMetrics(spec))
     {
         for (const auto& column : spec.columns)
             drawn.append(column.name);
-        all = drawn;
-        if (spec.curves.x == CurveX::Metric && !spec.curves.xMetric.isEmpty() &&
-            !all.contains(spec.curves.xMetric))
-            all.append(spec.curves.xMetric);
     }
     QStringList drawn, all;
 };
 
-std::size_t bucketsWithin(const CurveSource& source, ChartRange steps, std::int64_t& points)
-{
+/// What the buckets of a curve say of a view.
+struct Seen {
     std::size_t buckets = 0;
-    points = 0;
-    for (const CurveBucket& bucket : *source.buckets) {
-        if (steps.valid() && (bucket.lastX < steps.low || bucket.firstX > steps.high))
-            continue;
-        ++buckets;
-        points += bucket.points;
+    std::int64_t points = 0;
+    ChartRange steps = {}; ///< that cover it; invalid where the buckets cannot tell
+};
+
+/// A view of axis space in steps or, of time, in milliseconds.
+ChartRange unscaled(ChartRange x, const CurveOptions& options)
+{
+    if (!x.valid() || options.xScale != CurveScale::Logarithmic || options.x == CurveX::WallTime)
+        return x;
+    const double unit = options.x == CurveX::RelativeTime ? 1000 : 1; // its logarithm is of seconds
+    return {unit * std::pow(10, x.low), unit * std::pow(10, x.high)};
+}
+
+Seen seenOf(const std::vector<CurveBucket>& all, CurveX kind, ChartRange x)
+{
+    const bool byTime = kind == CurveX::WallTime || kind == CurveX::RelativeTime;
+    if (!byTime && kind != CurveX::Step)
+        x = {};
+    if (kind == CurveX::RelativeTime && x.valid() && !all.empty()) {
+        const auto zero = double(std::min_element(all.begin(), all.end(), [](const auto& a, const auto& b) {
+                                     return a.firstMs < b.firstMs;
+                                 })->firstMs);
+        x = {x.low + zero, x.high + zero};
     }
-    return buckets;
+    Seen seen;
+    ChartRange steps;
+    bool inOrder = true; // a stretch of time is one of steps then
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const CurveBucket& bucket = all[i];
+        inOrder = inOrder && bucket.firstMs <= bucket.lastMs &&
+                  (i == 0 || (all[i - 1].lastMs <= bucket.firstMs && all[i - 1].lastX <= bucket.firstX));
+        const double first = byTime ? double(std::min(bucket.firstMs, bucket.lastMs)) : bucket.firstX;
+        const double last = byTime ? double(std::max(bucket.firstMs, bucket.lastMs)) : bucket.lastX;
+        if (x.valid() && (last < x.low || first > x.high))
+            continue;
+        ++seen.buckets;
+        seen.points += bucket.points;
+        steps = united(steps, {bucket.firstX, bucket.lastX});
+    }
+    if (x.valid() && (!byTime || inOrder))
+        seen.steps = byTime ? steps : x;
+    return seen;
 }
 
 // Half a view more on both sides, so that a small pan asks for nothing.
@@ -50,15 +83,6 @@ ChartRange widened(ChartRange steps)
 bool covers(ChartRange outer, ChartRange inner)
 {
     return outer.valid() && outer.low <= inner.low && outer.high >= inner.high;
-}
-
-QString exactNumber(double value)
-{
-    if (std::isnan(value))
-        return QStringLiteral("NaN");
-    if (std::isinf(value))
-        return value > 0 ? QStringLiteral("Infinity") : QStringLiteral("-Infinity");
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
 QString someNames(const QStringList& names)
@@ -79,6 +103,43 @@ bool hasMetric(const ComparedRuns& runs, std::size_t place, const QString& metri
     return column && column->has(place);
 }
 
+bool mayHaveMetric(const ComparedRuns& runs, std::size_t place, const QString& metric)
+{
+    return runs.at.kind == MetricAt::Kind::Step || hasMetric(runs, place, metric) ||
+           runs.isUnknown(place, metric);
+}
+
+std::set<KnownCurves::Key> followedCurves(const ComparedRuns& runs, std::span<const ChartSpec> charts,
+                                          const std::set<KnownCurves::Key>& unfinished)
+{
+    QStringList metrics;
+    for (const auto& chart : charts)
+        metrics += chart.kind == ChartKind::Curves ? curveMetrics(chart) : QStringList();
+    metrics.removeDuplicates();
+    std::set<KnownCurves::Key> followed;
+    for (std::size_t place = 0; place < runs.size(); ++place) {
+        const auto status = runs.table->status(place);
+        const bool going = status == RunStatus::Running || status == RunStatus::Scheduled;
+        for (const auto& metric : metrics) {
+            const KnownCurves::Key key{runs.rowId(place), metric};
+            if ((going && mayHaveMetric(runs, place, metric)) || unfinished.contains(key))
+                followed.insert(key);
+        }
+    }
+    return followed;
+}
+
+QStringList curveMetrics(const ChartSpec& spec)
+{
+    QStringList all;
+    for (const auto& column : spec.columns)
+        all.append(column.name);
+    if (spec.curves.x == CurveX::Metric && !spec.curves.xMetric.isEmpty() &&
+        !all.contains(spec.curves.xMetric))
+        all.append(spec.curves.xMetric);
+    return all;
+}
+
 void KnownCurves::show(const Key& key, const CurveSource& source)
 {
     Entry& entry = entries_[key];
@@ -88,9 +149,13 @@ void KnownCurves::show(const Key& key, const CurveSource& source)
         entry.part = source;
         return;
     }
+    if (source.points && std::int64_t(source.points->size()) > mostCurvePoints && entry.whole.buckets) {
+        entry.every = source; // beside the buckets, of which there will be newer ones while the run goes on
+        return;
+    }
     entry.whole = source;
     if (source.points)
-        entry.part = {};
+        entry.part = entry.every = {};
 }
 
 void KnownCurves::fail(const Key& key, const Error& error)
@@ -117,17 +182,40 @@ QList<CurveWant> KnownCurves::wants(const ComparedRuns& runs, const ChartSpec& s
     const auto base = needsPoints(spec.curves, runs.isGrouped() ? Grouped::Yes : Grouped::No)
                           ? Detail::Full
                           : Detail::Overview;
-    const bool bySteps = spec.curves.x == CurveX::Step;
-    if (x.valid() && bySteps && spec.curves.xScale == CurveScale::Logarithmic)
-        x = {std::pow(10, x.low), std::pow(10, x.high)};
+    const ChartRange view = unscaled(x, spec.curves);
+    // Along another metric buckets have no place at all.
+    const bool needsEvery = base == Detail::Full && (x.valid() || spec.curves.x == CurveX::Metric);
     std::int64_t budget = mostPointsInView;
+    std::int64_t room = mostChartPoints;
+    for (auto& [key, entry] : entries_) {
+        if (hidden.contains(key.first)) { // makes room for what is looked at
+            entry.every = {};
+            entry.askedEvery = 0;
+        }
+        room -= entry.askedEvery;
+    }
+    const auto askEvery = [&](const std::vector<std::pair<QString, Entry*>>& curves, qint64 id) {
+        std::int64_t more = 0;
+        for (const auto& [metric, entry] : curves)
+            more += entry->whole.total - entry->askedEvery;
+        if (more > room)
+            return;
+        room -= more;
+        for (const auto& [metric, entry] : curves) {
+            if (entry->askedEvery == entry->whole.total)
+                continue;
+            entry->askedEvery = entry->whole.total;
+            entry->waiting = true;
+            out.append({id, metric, Detail::Every, {}});
+        }
+    };
     for (std::size_t place = 0; place < runs.size(); ++place) {
         const qint64 id = runs.rowId(place);
         if (hidden.contains(id))
             continue;
+        std::vector<std::pair<QString, Entry*>> joined; // of no use without each other
         for (const QString& metric : metrics.all) {
-            // The column is absent where `at` took a step that the run has not: only then it may be there.
-            if (runs.at.kind != MetricAt::Kind::Step && !hasMetric(runs, place, metric))
+            if (!mayHaveMetric(runs, place, metric))
                 continue;
             Entry& entry = entries_[{id, metric}];
             const auto ask = [&](Detail detail, ChartRange steps = {}) {
@@ -142,25 +230,49 @@ QList<CurveWant> KnownCurves::wants(const ComparedRuns& runs, const ChartSpec& s
                 ask(base);
                 continue;
             }
-            if (!entry.whole.buckets || (entry.asked->detail == Detail::Full && !x.valid()))
+            if (!entry.whole.buckets)
                 continue;
-            std::int64_t points = 0;
-            const bool part = x.valid() && bySteps;
-            const std::size_t buckets = bucketsWithin(entry.whole, part ? x : ChartRange{}, points);
-            if (buckets >= std::size_t(columns) * 2 || points > budget)
-                continue;
-            if (!part) {
-                if (entry.whole.total <= mostCurvePoints && entry.asked->detail != Detail::Full) {
-                    budget -= points;
-                    ask(Detail::Full);
+            if (entry.askedEvery > 0 && entry.askedEvery != entry.whole.total) { // its run goes on
+                askEvery({{metric, &entry}}, id);
+                if (entry.askedEvery != entry.whole.total) {
+                    room += std::exchange(entry.askedEvery, 0);
+                    entry.every = {};
                 }
-            } else if (base == Detail::Overview) {
-                budget -= std::min<std::int64_t>(points, mostCurvePoints);
-                const bool coarse = !entry.part.points && entry.askedPart.span() > 8 * x.span();
-                if (!covers(entry.askedPart, x) || coarse)
-                    ask(Detail::Range, widened(x));
+            }
+            if (base == Detail::Full && !needsEvery)
+                continue;
+            const Seen seen = seenOf(*entry.whole.buckets, spec.curves.x, view);
+            if (seen.buckets == 0)
+                continue;
+            // What was not read whole for Detail::Full is either long, or still on its way.
+            const bool isLong = entry.whole.total > mostCurvePoints;
+            if (needsEvery && spec.curves.x == CurveX::Metric) {
+                if (isLong)
+                    joined.emplace_back(metric, &entry);
+                continue;
+            }
+            if (needsEvery) {
+                if (isLong)
+                    askEvery({{metric, &entry}}, id);
+                continue;
+            }
+            if (seen.buckets >= std::size_t(columns) * 2 || seen.points > budget)
+                continue;
+            if (seen.steps.valid()) {
+                budget -= std::min<std::int64_t>(seen.points, mostCurvePoints);
+                const ChartRange wide = widened(seen.steps);
+                const bool coarse = !entry.part.points && entry.askedPart.span() > 4 * wide.span();
+                if (entry.every.isEmpty() && (!covers(entry.askedPart, seen.steps) || coarse))
+                    ask(Detail::Range, wide);
+            } else if (isLong) {
+                if (x.valid())
+                    askEvery({{metric, &entry}}, id);
+            } else if (entry.asked->detail != Detail::Full) {
+                budget -= seen.points;
+                ask(Detail::Full);
             }
         }
+        askEvery(joined, id);
     }
     return out;
 }
@@ -186,7 +298,7 @@ CurveRequest KnownCurves::request(const ComparedRuns& runs, const ChartSpec& spe
     };
     for (const auto& group : runs.groups) {
         for (int m = 0; m < count; ++m)
-            out.groups.push_back({named(group.label, m), lookOf(group.look, m)});
+            out.groups.push_back({named(group.label, m), lookOf(group.look, m), metrics.drawn[m]});
     }
     for (std::size_t place = 0; place < runs.size(); ++place) {
         const qint64 id = runs.rowId(place);
@@ -202,14 +314,14 @@ CurveRequest KnownCurves::request(const ComparedRuns& runs, const ChartSpec& spe
             curve.name = named(runs.names[qsizetype(place)], m);
             curve.look = lookOf(runs.look(place), m);
             curve.group = runs.isGrouped() ? runs.groupOf[place] * count + m : -1;
-            curve.sources.push_back(found->second.whole);
-            if (!found->second.part.isEmpty() && !whole)
+            curve.sources.push_back(found->second.finest());
+            if (!found->second.part.isEmpty() && found->second.every.isEmpty() && !whole)
                 curve.sources.push_back(found->second.part);
             if (spec.curves.x == CurveX::Metric) {
                 const auto along = entries_.find({id, spec.curves.xMetric});
                 if (along == entries_.end() || along->second.whole.isEmpty())
                     continue; // on its way, or named in the remark
-                curve.along = along->second.whole;
+                curve.along = along->second.finest();
             }
             out.curves.push_back(std::move(curve));
         }
@@ -223,76 +335,22 @@ bool KnownCurves::isWaiting() const
                        [](const auto& entry) { return entry.second.waiting; });
 }
 
-ChartTable KnownCurves::table(const ComparedRuns& runs, const ChartSpec& spec) const
-{
-    struct Part {
-        qsizetype first;
-        QString run, metric;
-        CurveSource source;
-    };
-    auto parts = std::make_shared<std::vector<Part>>();
-    qsizetype rows = 0;
-    const Metrics metrics(spec);
-    for (std::size_t place = 0; place < runs.size(); ++place) {
-        for (const QString& metric : metrics.drawn) {
-            const auto found = entries_.find({runs.rowId(place), metric});
-            if (found == entries_.end() || found->second.whole.isEmpty())
-                continue;
-            const CurveSource& source = found->second.whole;
-            parts->push_back({rows, runs.names[qsizetype(place)], metric, source});
-            rows += qsizetype(source.points ? source.points->size() : source.buckets->size() * 2);
-        }
-    }
-    ChartTable out;
-    out.header = {QCoreApplication::translate("KnownCurves", "Run"),
-                  QCoreApplication::translate("KnownCurves", "Metric"),
-                  QCoreApplication::translate("KnownCurves", "Step"),
-                  QCoreApplication::translate("KnownCurves", "Time"),
-                  QCoreApplication::translate("KnownCurves", "Value")};
-    out.rows = rows;
-    out.row = [parts](qsizetype row) -> QStringList {
-        const auto after = std::upper_bound(parts->begin(), parts->end(), row,
-                                            [](qsizetype r, const Part& part) { return r < part.first; });
-        const Part& part = *(after - 1);
-        const auto i = std::size_t(row - part.first);
-        qint64 step = 0, ms = noTime;
-        double value = 0;
-        if (part.source.points) {
-            step = part.source.points->steps[i];
-            ms = part.source.points->timestampsMs[i];
-            value = part.source.points->values[i];
-        } else {
-            const CurveBucket& bucket = (*part.source.buckets)[i / 2];
-            step = qint64(i % 2 ? bucket.lastX : bucket.firstX);
-            ms = i % 2 ? bucket.lastMs : bucket.firstMs;
-            value = i % 2 ? bucket.max : bucket.min;
-        }
-        const QString time = ms == noTime
-                                 ? QString()
-                                 : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
-        return {part.run, part.metric, QString::number(step), time, exactNumber(value)};
-    };
-    return out;
-}
-
 QString KnownCurves::remark(const ComparedRuns& runs, const ChartSpec& spec,
                             const CurveRemarks& remarks) const
 {
     QStringList said;
     const Metrics metrics(spec);
-    if (runs.at.kind != MetricAt::Kind::Step) {
-        for (const QString& metric : metrics.all) {
-            QStringList lacking;
-            for (std::size_t place = 0; place < runs.size(); ++place) {
-                if (!hasMetric(runs, place, metric))
-                    lacking.append(runs.names[qsizetype(place)]);
-            }
-            if (!lacking.isEmpty())
-                said.append(QCoreApplication::translate("KnownCurves", "%1 of %2 runs have no %3: %4.")
-                                .arg(QLocale().toString(lacking.size()),
-                                     QLocale().toString(qlonglong(runs.size())), metric.simplified(),
-                                     someNames(lacking)));
+    for (const QString& metric : metrics.all) {
+        QStringList lacking;
+        for (std::size_t place = 0; place < runs.size(); ++place) {
+            if (!mayHaveMetric(runs, place, metric))
+                lacking.append(runs.names[qsizetype(place)]);
         }
+        if (!lacking.isEmpty())
+            said.append(QCoreApplication::translate("KnownCurves", "%1 of %2 runs have no %3: %4.")
+                            .arg(QLocale().toString(lacking.size()),
+                                 QLocale().toString(qlonglong(runs.size())), metric.simplified(),
+                                 someNames(lacking)));
     }
     if (!remarks.nothingDrawable.isEmpty())
         said.append(QCoreApplication::translate("KnownCurves",

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "models/charts/ChartTable.h"
 #include "models/charts/CurveScene.h"
 #include "models/values/Error.h"
 
 #include <QSet>
 
 #include <map>
+#include <set>
 
 namespace ph {
 
@@ -22,31 +22,44 @@ public:
     void keepOnly(const ComparedRuns& runs, const ChartSpec& spec);
 
     /// What is missing for a picture whose view is `x` (invalid: all), `columns` pixels wide. Each is given
-    /// once. Finer parts are only asked for while all of them together stay under mostPointsInView.
+    /// once. Finer parts are only asked for while all of them together stay under mostPointsInView. Curves
+    /// of which a part would not do (smoothing, groups, another metric along x, clocks that went back) are
+    /// asked for whole, in the order of their runs, while together they stay under mostChartPoints.
     QList<CurveWant> wants(const ComparedRuns& runs, const ChartSpec& spec, const QSet<qint64>& hidden,
                            ChartRange x, int columns);
     static constexpr std::int64_t mostPointsInView = 4'000'000;
 
     CurveRequest request(const ComparedRuns& runs, const ChartSpec& spec, const QSet<qint64>& hidden) const;
     bool isWaiting() const; ///< something was asked for and has not come
-    /// run, metric, step, time (ISO 8601 UTC), value: every point; of a curve that is known in buckets only,
-    /// the lowest and highest of each.
-    ChartTable table(const ComparedRuns& runs, const ChartSpec& spec) const;
     /// "3 of 20 runs lack loss. …"; empty where nothing is to be said.
     QString remark(const ComparedRuns& runs, const ChartSpec& spec, const CurveRemarks& remarks) const;
 
 private:
     struct Entry {
         CurveSource whole, part;
+        CurveSource every;           ///< the points of a curve of which `whole` has only buckets
+        std::int64_t askedEvery = 0; ///< how many points it had when all were asked for; 0: they were not
         std::optional<Error> error;
         std::optional<CurveWant> asked; ///< the most that was asked for so far
         ChartRange askedPart;
         bool waiting = false;
+        const CurveSource& finest() const { return every.isEmpty() ? whole : every; }
     };
     std::map<Key, Entry> entries_;
 };
 
 /// True where the compared run has ever logged the metric, as far as its row says.
 bool hasMetric(const ComparedRuns& runs, std::size_t place, const QString& metric);
+
+/// True also where its row cannot say: ComparedRuns::at took a step that it may lack, or was not read yet.
+bool mayHaveMetric(const ComparedRuns& runs, std::size_t place, const QString& metric);
+
+/// What is to be asked for again, of all charts of a board, each once: curves of runs that go on, and those
+/// in `unfinished`, whose runs went on when they were last read.
+std::set<KnownCurves::Key> followedCurves(const ComparedRuns& runs, std::span<const ChartSpec> charts,
+                                          const std::set<KnownCurves::Key>& unfinished);
+
+/// The metrics that a chart of curves needs: those that it draws, and that of its x axis.
+QStringList curveMetrics(const ChartSpec& spec);
 
 } // namespace ph

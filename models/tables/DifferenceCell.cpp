@@ -90,11 +90,14 @@ QString groupText(const DifferenceTable& table, const DifferenceRow& row, std::u
                  formatCount(qint64(stats.distinct)));
     }
     if (stats.count == 0)
-        return QStringLiteral("NaN");
+        return stats.infinities == 0 ? QStringLiteral("NaN") : DifferenceCellTexts::tr("not finite");
     const auto number = table.options().statistic == GroupStatistic::Mean ? meanText(row, stats, format)
                                                                           : plain(row, stats.median, format);
+    const auto count = formatCount(qint64(stats.count));
     return number + QLatin1Char(' ') +
-           DifferenceCellTexts::tr("(n %1)").arg(formatCount(qint64(stats.count)));
+           (stats.notFinite() == 0 ? DifferenceCellTexts::tr("(n %1)").arg(count)
+                                   : DifferenceCellTexts::tr("(n %1, %2 not finite)")
+                                         .arg(count, formatCount(qint64(stats.notFinite()))));
 }
 
 QString judgementText(Judgement judgement)
@@ -110,8 +113,18 @@ QString judgementText(Judgement judgement)
     return {};
 }
 
-QStringList groupToolTip(const DifferenceRow& row, const GroupSummary& summary, const NumberFormat& format)
+bool isNotRead(const ComparedRuns& runs, const DifferenceRow& row, std::uint32_t place)
 {
+    return row.key.kind == ColumnKind::Metric && runs.isUnknown(place, row.key.name);
+}
+
+QStringList groupToolTip(const DifferenceTable& table, const DifferenceRow& row, std::uint32_t group,
+                         const NumberFormat& format)
+{
+    const auto summary = table.summary(row, group);
+    const auto& places = table.runs().groups[group].places;
+    const auto notRead = std::size_t(std::count_if(
+        places.begin(), places.end(), [&](auto place) { return isNotRead(table.runs(), row, place); }));
     const auto& stats = summary.stats;
     QStringList lines;
     if (row.isNumeric && stats.count > 0) {
@@ -126,10 +139,14 @@ QStringList groupToolTip(const DifferenceRow& row, const GroupSummary& summary, 
     lines << DifferenceCellTexts::tr("%Ln distinct values", "", int(stats.distinct))
           << DifferenceCellTexts::tr("n %1 of %2")
                  .arg(formatCount(qint64(stats.count)), formatCount(qint64(stats.rows)));
-    if (stats.missing > 0)
-        lines << DifferenceCellTexts::tr("%Ln runs lack it", "", int(stats.missing));
+    if (stats.missing > notRead)
+        lines << DifferenceCellTexts::tr("%Ln runs lack it", "", int(stats.missing - notRead));
+    if (notRead > 0)
+        lines << DifferenceCellTexts::tr("%Ln not read yet", "", int(notRead));
     if (stats.nans > 0)
         lines << DifferenceCellTexts::tr("%Ln NaN", "", int(stats.nans));
+    if (stats.infinities > 0)
+        lines << DifferenceCellTexts::tr("%Ln infinite", "", int(stats.infinities));
     return lines;
 }
 
@@ -199,9 +216,11 @@ QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row
     QStringList lines{columnKeyText(row.key), differenceColumnTitle(table, column)};
     const auto format = table.isGrouped() ? ofMeans(rowFormat) : rowFormat;
     if (table.isGrouped()) {
-        lines << groupToolTip(row, table.summary(row, column), format);
+        lines << groupToolTip(table, row, column, format);
     } else if (table.kind(row, column) == CellKind::Absent) {
-        lines << DifferenceCellTexts::tr("This run lacks it");
+        lines << (isNotRead(table.runs(), row, column)
+                      ? DifferenceCellTexts::tr("Not read yet: its history is not cached")
+                      : DifferenceCellTexts::tr("This run lacks it"));
     } else if (const auto* times = std::get_if<TimeColumn>(row.data)) {
         lines << formatTimeToolTip(times->values[column]);
     } else {
@@ -228,6 +247,20 @@ QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row
                                           : DifferenceCellTexts::tr("It holds zero: no clear difference"));
     }
     return lines.join(u'\n');
+}
+
+QString deltaSentence(const CellDelta& delta)
+{
+    const NumberFormat format{NumberFormat::Notation::Shortest, 5};
+    const auto digits = formatNumber(delta.absolute, format);
+    const auto arrow = delta.absolute > 0   ? QStringLiteral("▲ +")
+                       : delta.absolute < 0 ? QStringLiteral("▼ ")
+                                            : QStringLiteral("= ");
+    auto words = arrow + digits;
+    if (const auto percent = percentText(delta.relative); !percent.isEmpty() && delta.absolute != 0)
+        words += QStringLiteral(" (%1)").arg(percent);
+    const auto judged = judgementText(delta.judgement);
+    return judged.isEmpty() ? words : words + u' ' + judged;
 }
 
 QString differenceSectionTitle(DifferenceSection section)

@@ -36,6 +36,9 @@ QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row
 /// "[+0.008, +0.016]"; empty without an interval.
 QString intervalText(const GroupDifference& difference, const DifferenceRow& row, const NumberFormat& format);
 
+/// "▲ +0.0031 (+0.3 %) better", "▼ −2 (−10 %)": where there is no colour to tell.
+QString deltaSentence(const CellDelta& delta);
+
 QString differenceSectionTitle(DifferenceSection section);
 /// Of a run or group, as its column's title shows it: on one line.
 QString differenceColumnTitle(const DifferenceTable& table, std::uint32_t column);

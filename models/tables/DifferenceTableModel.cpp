@@ -230,8 +230,8 @@ const DifferenceCell& DifferenceTableModel::cell(int line, int column) const
     if (of) {
         if (const auto* known = interval(*of, columnAt(column))) {
             kept.words.intervalText = intervalText(*known, *of, format(*of));
-            // What may as well be chance is neither better nor worse.
-            if (kept.words.delta && known->hasInterval() && !known->isClear())
+            // What may as well be chance, or has no interval that says, is neither better nor worse.
+            if (kept.words.delta && !known->isClear())
                 kept.words.delta->judgement = Judgement::Neutral;
         }
     }

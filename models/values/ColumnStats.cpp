@@ -23,7 +23,7 @@ public:
         const double total = sum_ + value;
         const double lost =
             std::abs(sum_) >= std::abs(value) ? (sum_ - total) + value : (value - total) + sum_;
-        lost_ += std::isfinite(lost) ? lost : 0; // an infinity has nothing to lose
+        lost_ += std::isfinite(lost) ? lost : 0; // a sum that overflowed has nothing to lose
         sum_ = total;
     }
     double value() const { return sum_ + lost_; }
@@ -46,6 +46,7 @@ double median(std::vector<double>& values)
 
 void describe(ColumnStats& stats, std::vector<double>& values)
 {
+    stats.infinities = std::erase_if(values, [](double value) { return std::isinf(value); });
     stats.count = values.size();
     if (values.empty())
         return;
@@ -59,7 +60,7 @@ void describe(ColumnStats& stats, std::vector<double>& values)
         stats.max = std::max(stats.max, value);
     }
     stats.mean = sum.value() / double(values.size());
-    if (std::isfinite(stats.min) && std::isfinite(stats.max) && !std::isfinite(stats.mean))
+    if (!std::isfinite(stats.mean))
         stats.mean = spread.mean(); // the sum overflowed, the mean did not
     if (values.size() > 1)
         stats.deviation = spread.deviation();

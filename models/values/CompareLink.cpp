@@ -1,5 +1,6 @@
 #include "models/values/CompareLink.h"
 
+#include <QJsonDocument>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -34,6 +35,16 @@ std::optional<NamePair> pairFrom(const QString& text)
     return NamePair{decoded(text.left(slash)), decoded(text.mid(slash + 1))};
 }
 
+/// Charts and directions as a board's file has them, on one line.
+QString drawnText(const Board& board)
+{
+    Board drawn;
+    drawn.name = board.name;
+    drawn.directions = board.directions;
+    drawn.charts = board.charts;
+    return QString::fromUtf8(QJsonDocument::fromJson(boardText(drawn)).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 QString compareLink(const Board& board)
@@ -59,6 +70,8 @@ QString compareLink(const Board& board)
         add("baseline", pairText(board.baseline->connection, board.baseline->runId));
     if (board.at != MetricAt{})
         add("at", metricAtText(board.at));
+    if (!board.charts.isEmpty() || !board.directions.empty())
+        add("board", drawnText(board));
     return scheme + QStringLiteral("://") + host + u'?' + items.join(u'&');
 }
 
@@ -103,6 +116,13 @@ std::optional<Board> parseCompareLink(const QString& link)
         if (!known)
             return std::nullopt;
         board.at = *known;
+    }
+    if (const auto text = value("board"); !text.isEmpty()) {
+        const auto drawn = boardFromText(text.toUtf8(), QStringLiteral("board"));
+        if (!drawn)
+            return std::nullopt;
+        board.charts = drawn->charts;
+        board.directions = drawn->directions;
     }
     return board;
 }

@@ -4,11 +4,13 @@
 
 namespace ph {
 
-/// pilothouse://compare?name=…&query=…&experiment=CONNECTION/NAME&objective=…, percent-encoded: what a
-/// colleague needs to see the same comparison. A board's charts are not in it; they lie with the board.
+/// pilothouse://compare?name=…&query=…&experiment=CONNECTION/NAME&objective=…&board={…}, percent-encoded:
+/// what a colleague needs to see the same comparison. `board`: charts and directions, as boardText() has
+/// them.
 QString compareLink(const Board& board);
 
-/// None for anything else. Of the board only what a link can hold is set.
+/// None for anything else. A link without `board` (older programs made those) gives neither charts nor
+/// directions.
 std::optional<Board> parseCompareLink(const QString& link);
 
 } // namespace ph

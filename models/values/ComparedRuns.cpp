@@ -64,17 +64,47 @@ bool hasAny(const ColumnData& data, std::span<const std::uint32_t> rows)
 class LookBook {
 public:
     void take(const RunLook& look) { ++used_[std::size_t(look.colour)][std::size_t(look.dash)]; }
-    RunLook next(const QString& id)
+    /// Those whose colour is free choose before those who have to make do, whom else they would make room
+    /// for.
+    std::vector<RunLook> looksOf(const QStringList& ids)
     {
-        const auto uses = [this](std::size_t colour) {
-            return std::accumulate(used_[colour].begin(), used_[colour].end(), 0);
-        };
-        auto colour = qHash(id, 0) % runColours;
+        std::vector<std::optional<RunLook>> looks(std::size_t(ids.size()));
+        const int share = std::max(1, (usesOfAll() + int(ids.size())) / runColours);
+        for (std::size_t i = 0; i < looks.size(); ++i) {
+            if (const auto colour = preferred(ids[qsizetype(i)]); uses(colour) < share)
+                looks[i] = next(colour);
+        }
+        std::vector<RunLook> out;
+        for (std::size_t i = 0; i < looks.size(); ++i)
+            out.push_back(looks[i] ? *looks[i] : next(leastUsedFrom(preferred(ids[qsizetype(i)]))));
+        return out;
+    }
+
+private:
+    /// Seeded with nothing: the same in every process.
+    static std::size_t preferred(const QString& id) { return qHash(id, 0) % runColours; }
+    int uses(std::size_t colour) const
+    {
+        return std::accumulate(used_[colour].begin(), used_[colour].end(), 0);
+    }
+    int usesOfAll() const
+    {
+        int all = 0;
+        for (std::size_t colour = 0; colour < runColours; ++colour)
+            all += uses(colour);
+        return all;
+    }
+    std::size_t leastUsedFrom(std::size_t colour) const
+    {
         for (std::size_t i = 0, candidate = colour; i < runColours; ++i) {
             candidate = (candidate + 1) % runColours;
             if (uses(candidate) < uses(colour))
                 colour = candidate;
         }
+        return colour;
+    }
+    RunLook next(std::size_t colour)
+    {
         const auto& dashes = used_[colour];
         const int dash = int(std::min_element(dashes.begin(), dashes.end()) - dashes.begin());
         const RunLook look{int(colour), dash, (int(colour) + 3 * dash) % runMarkers};
@@ -82,7 +112,6 @@ public:
         return look;
     }
 
-private:
     std::array<std::array<int, runDashes>, runColours> used_{};
 };
 
@@ -147,8 +176,12 @@ void assignLooks(ComparedRuns& runs, const ComparedRunsPtr& previous)
             fresh.push_back(place);
         }
     }
+    QStringList ids;
     for (const auto place : fresh)
-        runs.looks[place] = book.next(textAt(*runs.table, attribute::runId, place));
+        ids.append(textAt(*runs.table, attribute::runId, place));
+    const auto looks = book.looksOf(ids);
+    for (std::size_t i = 0; i < fresh.size(); ++i)
+        runs.looks[fresh[i]] = looks[i];
 }
 
 void assignGroups(ComparedRuns& runs, const ColumnKey& by, const ComparedRunsPtr& previous)
@@ -169,16 +202,20 @@ void assignGroups(ComparedRuns& runs, const ColumnKey& by, const ComparedRunsPtr
             runs.groupOf[place] = int(runs.groups.size());
         runs.groups.push_back(std::move(made));
     }
+    std::vector<ComparedGroup*> fresh;
+    QStringList keys;
     for (auto& group : runs.groups) {
         if (known.contains(group.key)) {
             group.look = known.value(group.key);
             book.take(group.look);
+        } else {
+            fresh.push_back(&group);
+            keys.append(group.key);
         }
     }
-    for (auto& group : runs.groups) {
-        if (!known.contains(group.key))
-            group.look = book.next(group.key);
-    }
+    const auto looks = book.looksOf(keys);
+    for (std::size_t i = 0; i < fresh.size(); ++i)
+        fresh[i]->look = looks[i];
 }
 
 } // namespace
@@ -235,13 +272,19 @@ MetricDirection ComparedRuns::direction(const QString& metric) const
 std::size_t ComparedRuns::unknownValues() const
 {
     return std::accumulate(unknown.begin(), unknown.end(), std::size_t(0),
-                           [](std::size_t sum, const auto& one) { return sum + one.second; });
+                           [](std::size_t sum, const auto& one) { return sum + one.second.size(); });
 }
 
 std::size_t ComparedRuns::unknownValues(const QString& metric) const
 {
     const auto found = unknown.find(metric);
-    return found == unknown.end() ? 0 : found->second;
+    return found == unknown.end() ? 0 : found->second.size();
+}
+
+bool ComparedRuns::isUnknown(std::size_t place, const QString& metric) const
+{
+    const auto found = unknown.find(metric);
+    return found != unknown.end() && found->second.contains(rowId(place));
 }
 
 RunTablePtr selectedRows(const RunTable& table, std::span<const std::uint32_t> wanted)

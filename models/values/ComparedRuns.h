@@ -3,7 +3,9 @@
 #include "models/values/MetricDirection.h"
 #include "models/values/RunTable.h"
 
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 
 namespace ph {
@@ -48,9 +50,9 @@ struct ComparedRuns {
     std::optional<std::uint32_t> baseline = std::nullopt; ///< a place
     MetricAt at = {};
     std::map<QString, MetricDirection> directions = {}; ///< where a person has said it; else the name tells
-    /// With `at` other than Last: by metric, values that no cached history could give, and are absent in
-    /// `table`.
-    std::map<QString, std::size_t> unknown = {};
+    /// With `at` other than Last: by metric, the rowIds whose value no cached history could give. They are
+    /// absent in `table`, but do not lack the metric: it was not read yet.
+    std::map<QString, std::set<std::int64_t>> unknown = {};
     QStringList missing = {}; ///< runs of a fixed set that are not cached (any more): shown, never dropped
 
     std::size_t size() const { return table ? table->rowCount() : 0; }
@@ -63,6 +65,7 @@ struct ComparedRuns {
     MetricDirection direction(const QString& metric) const;
     std::size_t unknownValues() const; ///< of all metrics
     std::size_t unknownValues(const QString& metric) const;
+    bool isUnknown(std::size_t place, const QString& metric) const;
 };
 using ComparedRunsPtr = std::shared_ptr<const ComparedRuns>;
 
@@ -76,12 +79,13 @@ struct Comparison {
     MetricAt at = {};
     std::map<QString, MetricDirection> directions = {};
     QStringList missing = {};
-    std::map<QString, std::size_t> unknown = {};
+    std::map<QString, std::set<std::int64_t>> unknown = {};
 };
 
 /// `table` as selectedRows() gives it (with metrics taken at `how.at` by the caller). A run keeps the look it
-/// had in `previous`; new ones get the colour that their id prefers, or the least used next one, so that the
-/// first 12 differ in colour and the first 48 in colour and dash.
+/// had in `previous`; new ones get the colour that their id prefers while it is not taken more often than its
+/// share, or else the least used next one, so that the first 12 differ in colour and the first 48 in colour
+/// and dash.
 ComparedRunsPtr compareRows(RunTablePtr table, const Comparison& how, const ComparedRunsPtr& previous);
 
 } // namespace ph

@@ -4,8 +4,9 @@ namespace ph {
 
 QString withoutFormula(const QString& text)
 {
-    bool isNumber = false;
-    text.toDouble(&isNumber);
+    bool isNumber = text == QLatin1String("-Infinity"); // as we print it; toDouble() knows "-inf" only
+    if (!isNumber)
+        text.toDouble(&isNumber);
     const bool formula = !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front());
     return formula && !isNumber ? u'\'' + text : text;
 }

@@ -1,5 +1,6 @@
 #include "services/analysis/WhyAnalysis.h"
 
+#include "models/values/Spread.h"
 #include "services/analysis/BootstrapDifference.h"
 #include "services/analysis/CommitLink.h"
 #include "services/analysis/EnvironmentDifference.h"
@@ -73,15 +74,12 @@ void addMoments(WhySide& side, const std::vector<double>& numbers)
 {
     if (numbers.empty())
         return;
-    const double n = double(numbers.size());
-    side.mean = 0;
+    Spread spread;
     for (const auto v : numbers)
-        side.mean += v / n;
-    double squares = 0;
-    for (const auto v : numbers)
-        squares += (v - side.mean) * (v - side.mean);
+        spread.add(v);
+    side.mean = spread.mean();
     if (numbers.size() > 1)
-        side.deviation = std::sqrt(squares / (n - 1));
+        side.deviation = spread.deviation();
 }
 
 /// The one value that all of a side's runs share; empty where they do not.

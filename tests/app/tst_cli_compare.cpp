@@ -137,6 +137,19 @@ private Q_SLOTS:
             3);
     }
 
+    void aMistypedGroupIsNotFoundAndCorrected()
+    {
+        const auto by = [this](const char* key) {
+            return compare({QStringLiteral("--metric"), QStringLiteral("auc"), QStringLiteral("--group-by"),
+                            QLatin1String(key)});
+        };
+        QCOMPARE(by("params.model").code, 0);
+        const auto mistyped = by("params.modle");
+        QCOMPARE(mistyped.code, 3);
+        QVERIFY2((mistyped.out + mistyped.err).contains("did you mean params.model"),
+                 mistyped.err.constData());
+    }
+
     void aBoardSaysWhereValuesAreTaken()
     {
         QFile board(folder_.filePath(QStringLiteral("board.json")));

@@ -158,6 +158,14 @@ private Q_SLOTS:
         QCOMPARE(run({q("plot"), q("--metric"), metric_, q("--out"), file("e.bmp")}).code, 2);
     }
 
+    void anXThatNobodyHasIsTheOneThatIsNamed()
+    {
+        const auto done =
+            run({q("plot"), q("--metric"), metric_, q("--x"), q("no/such"), q("--out"), file("f.svg")});
+        QCOMPARE(done.code, 3);
+        QVERIFY2(done.err.contains("no/such"), done.err.constData());
+    }
+
     void helpHasExamples()
     {
         const auto help = run({q("plot"), q("--help")});

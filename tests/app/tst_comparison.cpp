@@ -169,6 +169,10 @@ private Q_SLOTS:
         // The other loss and both aucs have no history here: unknown, not their last value.
         QVERIFY(!column->has(1));
         QCOMPARE(taken->runs->unknownValues(), 3U);
+        QVERIFY(!taken->runs->isUnknown(0, loss.name) && taken->runs->isUnknown(1, loss.name));
+        // What was not read yet may well have a course.
+        QCOMPARE(chartOf(*cache_, *taken->runs, {ColumnKind::Metric, QStringLiteral("auc")}),
+                 ChartKind::Curves);
     }
 
     void theBaselineIsMeantByName()

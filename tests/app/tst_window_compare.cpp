@@ -4,6 +4,7 @@
 #include "models/values/CompareLink.h"
 #include "tests/app/RunDesk.h"
 #include "widgets/charts/CurvesView.h"
+#include "widgets/compare/BoardView.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/compare/DifferenceView.h"
 #include "widgets/compare/RunLegend.h"
@@ -406,12 +407,26 @@ void TestWindowCompare::aLinkOpensTheSameComparison()
     board.set.query = QStringLiteral("metrics.auc > 0.895");
     board.set.experiments = {{QStringLiteral("lab"), QStringLiteral("fraud")}};
     board.objective = ColumnKey{ColumnKind::Metric, QStringLiteral("auc")};
+    board.directions[QStringLiteral("loss")] = MetricDirection::HigherIsBetter;
+    ChartSpec loss;
+    loss.id = QStringLiteral("c4");
+    loss.columns = {{ColumnKind::Metric, QStringLiteral("loss")}};
+    board.charts = {loss};
     desk.window().openPath(compareLink(board));
     QVERIFY(waitForCount(desk, QStringLiteral("4 runs")));
+    QCOMPARE(screen(desk).board()->views().size(), 1);
+    QVERIFY(desk.window().compareController()->board() == board);
     auto answer = Answer::inMenu({QStringLiteral("Copy a link")});
     QVERIFY(click(desk.window(), QStringLiteral("shareButton")));
     QVERIFY(QTest::qWaitFor([&] { return answer->isGiven(); }, patienceMs));
     QCOMPARE(QGuiApplication::clipboard()->text(), compareLink(board));
+    // A chart that is added now is in the next link.
+    loss.id = QStringLiteral("c5");
+    screen(desk).board()->add(loss);
+    auto again = Answer::inMenu({QStringLiteral("Copy a link")});
+    QVERIFY(click(desk.window(), QStringLiteral("shareButton")));
+    QVERIFY(QTest::qWaitFor([&] { return again->isGiven(); }, patienceMs));
+    QCOMPARE(parseCompareLink(QGuiApplication::clipboard()->text())->charts.size(), 2);
 }
 
 void TestWindowCompare::whatComesFromElsewhereTakesNobodysPlace()
@@ -563,6 +578,7 @@ void TestWindowCompare::aComparisonIsSharedAsOneFile()
     QVERIFY(desk.syncWhole());
     QVERIFY(compareAll(desk, QStringLiteral("fraud")));
     QVERIFY(waitForCount(desk, QStringLiteral("24 runs")));
+    screen(desk).linked().setHidden({desk.window().compareController()->runs()->rowId(23)});
     for (const auto& suffix : {QStringLiteral("html"), QStringLiteral("pdf")}) {
         const auto path = desk.path(QStringLiteral("report.") + suffix);
         auto answer = Answer::inMenuWithFile(
@@ -577,6 +593,7 @@ void TestWindowCompare::aComparisonIsSharedAsOneFile()
             QVERIFY(bytes.startsWith("%PDF-"));
         } else {
             QVERIFY(bytes.contains("trial-23"));
+            QVERIFY(bytes.contains("hidden on the screen")); // and so not in the charts
             QVERIFY(!bytes.contains("http://") && !bytes.contains("https://"));
             QVERIFY(!bytes.contains("<script"));
         }
@@ -592,6 +609,7 @@ void TestWindowCompare::aChartIsSavedAndCopiedAsAPicture()
     QVERIFY(desk.syncWhole());
     QVERIFY(compareAll(desk, QStringLiteral("fraud")));
     QVERIFY(waitForCount(desk, QStringLiteral("24 runs")));
+    screen(desk).linked().setHidden({desk.window().compareController()->runs()->rowId(0)});
     const std::pair<QString, QByteArray> kinds[] = {{QStringLiteral("PNG"), "\x89PNG"},
                                                     {QStringLiteral("SVG"), "<?xml"},
                                                     {QStringLiteral("PDF"), "%PDF-"}};
@@ -602,13 +620,24 @@ void TestWindowCompare::aChartIsSavedAndCopiedAsAPicture()
         QVERIFY(QTest::qWaitFor([&] { return answer->isGiven() && QFile::exists(path); }, patienceMs));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.read(5).startsWith(begins));
+        const auto bytes = file.readAll();
+        QVERIFY(bytes.startsWith(begins));
+        QCOMPARE(bytes.contains("hidden on the screen"), kind == QLatin1String("SVG")); // others hold no text
     }
     QGuiApplication::clipboard()->clear();
     auto answer = Answer::inMenu({QStringLiteral("Copy picture")});
     QVERIFY(click(desk.window(), QStringLiteral("chartMore")));
     QVERIFY(QTest::qWaitFor(
         [&] { return answer->isGiven() && !QGuiApplication::clipboard()->image().isNull(); }, patienceMs));
+
+    ChartSpec histogram; // whose table is of what is drawn
+    histogram.kind = ChartKind::Histogram;
+    histogram.columns = {{ColumnKind::Metric, QStringLiteral("loss")}};
+    auto* board = screen(desk).board();
+    board->add(histogram);
+    Q_EMIT board->pictureWanted(board->views().last(), ChartCard::Picture::CopyTable);
+    const auto copied = said(desk.window(), QStringLiteral("compareMessage"));
+    QVERIFY2(copied.contains(QStringLiteral("hidden on the screen")), qPrintable(copied));
 }
 
 QTEST_MAIN(TestWindowCompare)

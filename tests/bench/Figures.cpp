@@ -50,10 +50,11 @@ void addNote(std::string work, double measured, const char* unit)
     put({std::move(work), measured, std::nullopt, unit});
 }
 
-void printFigures()
+Targets printFigures()
 {
     if (figures().empty())
-        return;
+        return Targets::Met;
+    auto targets = Targets::Met;
     std::printf("\n%-88s %12s %12s   %s\n", "work", "measured", "target", "met");
     for (const auto& f : figures()) {
         std::printf("%-88s %8.4g %-3s", f.work.c_str(), f.measured, f.unit.c_str());
@@ -62,9 +63,12 @@ void printFigures()
             const bool met = least ? f.measured >= f.target->value : f.measured <= f.target->value;
             std::printf(" %s %5.4g %-3s  %s", least ? ">=" : "<=", f.target->value, f.unit.c_str(),
                         met ? "yes" : "NO");
+            if (!met)
+                targets = Targets::Missed;
         }
         std::printf("\n");
     }
+    return targets;
 }
 
 } // namespace ph::bench

@@ -10,6 +10,8 @@ enum class Want { AtLeast, AtMost };
 void addFigure(std::string work, double measured, Want want, double target, const char* unit);
 /// A line that only informs.
 void addNote(std::string work, double measured, const char* unit);
-void printFigures();
+enum class Targets { Met, Missed };
+/// Missed where one figure misses its target, or was not measured (NaN).
+Targets printFigures();
 
 } // namespace ph::bench

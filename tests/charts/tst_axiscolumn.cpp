@@ -45,6 +45,23 @@ ComparedRunsPtr params(const QStringList& values)
 class AxisColumnTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatWasNotReadYetIsNotLacking()
+    {
+        auto runs = std::make_shared<ComparedRuns>(*metrics({1, 2, 3}));
+        const auto before = axisColumn(*runs, metric);
+        for (std::size_t place = 0; place < runs->size(); ++place) {
+            if (!before.has(place))
+                runs->unknown[metric.name].insert(runs->rowId(place));
+        }
+        QCOMPARE(before.left.absent, 1U);
+        const auto axis = axisColumn(*runs, metric);
+        QCOMPARE(axis.left.absent, 0U);
+        QCOMPARE(axis.left.notRead, 1U);
+        const auto said = leftOutReasons({&axis, 1});
+        QVERIFY2(said.contains(QStringLiteral("not read yet")) && !said.contains(QStringLiteral("lack")),
+                 qPrintable(said));
+    }
+
     void everyRunHasAPlaceOrAReason()
     {
         const auto runs =
@@ -164,6 +181,9 @@ private Q_SLOTS:
         QCOMPARE(csvLine({QStringLiteral("=1+1"), QStringLiteral("-0.5"), QStringLiteral("-x"),
                           QStringLiteral("+1e3")}),
                  QByteArray("'=1+1,-0.5,'-x,+1e3\r\n"));
+        QCOMPARE(csvLine({QStringLiteral("-Infinity"), QStringLiteral("-inf"), QStringLiteral("Infinity"),
+                          QStringLiteral("-Infinity()")}),
+                 QByteArray("-Infinity,-inf,Infinity,'-Infinity()\r\n"));
     }
 };
 

@@ -372,6 +372,25 @@ private Q_SLOTS:
         QVERIFY(why.outcome->difference.estimate < 0); // b is xgboost, which is behind
     }
 
+    void largeValuesHaveAMeanAndADeviation()
+    {
+        RunTableBuilder builder;
+        for (int i = 1; i <= 6; ++i)
+            builder.run(i, QString::number(i))
+                .metric(QStringLiteral("auc"), i * 1e300)
+                .param(QStringLiteral("scale"), QStringLiteral("%1e300").arg(i));
+        const std::vector<std::uint32_t> low{0, 1, 2}, high{3, 4, 5};
+        const auto why =
+            whyDifferent(*builder.build(), low, high,
+                         {QStringLiteral("low"), QStringLiteral("high"), QStringLiteral("auc"), nullptr});
+        QCOMPARE(why.outcome->a.mean, 2e300);
+        QCOMPARE(why.outcome->a.deviation, 1e300);
+        const auto* scale = itemOf(why, QStringLiteral("scale"));
+        QVERIFY(scale);
+        QCOMPARE(scale->b.mean, 5e300);
+        QCOMPARE(scale->b.deviation, 1e300);
+    }
+
     void aKeyThatOneSideLacksIsMissingNotDifferent()
     {
         RunTableBuilder builder;

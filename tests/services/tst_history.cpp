@@ -134,6 +134,7 @@ private Q_SLOTS:
     void chunksKeepEveryBit();
     void damagedChunksAreRefused();
     void completeSeriesComeBack();
+    void oneSeriesIsFoundAsItIsListed();
     void liveTailsGrowAndAreCompacted();
     void theEndOfASeriesIsItsLastPoint();
     void aSeriesIsBehindALaterValue();
@@ -142,6 +143,8 @@ private Q_SLOTS:
     void overviewsSummarizeBuckets();
     void overviewsFoldWithoutLosingAnExtreme();
     void overviewsOfAPartTouchItsStepsOnly();
+    void infinitiesApartHideNoFiniteExtreme_data();
+    void infinitiesApartHideNoFiniteExtreme();
     void oneDamagedSeriesDoesNotHideOthers();
     void anUnknownRunIsNotFound();
     void replacingLeavesNothingBehind();
@@ -210,6 +213,24 @@ void TestHistory::completeSeriesComeBack()
     QCOMPARE(infos[0].points, std::int64_t(20000));
     QCOMPARE(infos[0].fetchedMs, std::int64_t(5));
     QVERIFY(infos[0].state == SeriesInfo::State::Complete);
+}
+
+void TestHistory::oneSeriesIsFoundAsItIsListed()
+{
+    Store store;
+    const auto auc = QStringLiteral("auc");
+    QVERIFY_RESULT(store->putHistory(run, loss, randomPoints(5000, 1), SeriesInfo::State::Complete, 5));
+    QVERIFY_RESULT(store->putHistory(run, auc, randomPoints(7, 2), SeriesInfo::State::Live, 6));
+    const auto listed = store->series(run).value();
+    QCOMPARE(listed.size(), std::size_t(2));
+    for (const auto& info : listed) {
+        const auto one = store->series(run, info.metricKey);
+        QVERIFY_RESULT(one);
+        QVERIFY(*one == info);
+    }
+    QVERIFY(!store->series(run, QStringLiteral("other"))->has_value());
+    const EntityKey nobody{{1}, EntityKind::Run, QStringLiteral("nobody")};
+    QVERIFY(!store->series(nobody, loss)->has_value());
 }
 
 void TestHistory::liveTailsGrowAndAreCompacted()
@@ -358,6 +379,45 @@ void TestHistory::overviewsOfAPartTouchItsStepsOnly()
     QCOMPARE(part.points, std::int64_t(50'000));
     QVERIFY(store->overview(run, loss, {20'000, 30'000, 20})->value().buckets.size() <= 20);
     QVERIFY(store->overview(run, loss, {60'000, 70'000, 0})->value().buckets.empty());
+}
+
+void TestHistory::infinitiesApartHideNoFiniteExtreme_data()
+{
+    QTest::addColumn<SeriesInfo::State>("state");
+    QTest::newRow("in chunks") << SeriesInfo::State::Complete;
+    QTest::newRow("in the tail") << SeriesInfo::State::Live;
+}
+
+void TestHistory::infinitiesApartHideNoFiniteExtreme()
+{
+    QFETCH(SeriesInfo::State, state);
+    Store store;
+    MetricPoints points;
+    for (int i = 0; i < 5'000; ++i)
+        points.append(i, i, i);
+    points.values[100] = HUGE_VAL;
+    points.values[101] = NAN;
+    points.values[4'500] = -std::numeric_limits<double>::max(); // as SQL back ends keep it
+    QVERIFY_RESULT(store->putHistory(run, loss, points, state, 1));
+    const auto apart =
+        store->overview(run, loss, {.infinities = OverviewScope::Infinities::Apart}).value().value();
+    QCOMPARE(apart.buckets.size(), std::size_t(79));
+    QCOMPARE(apart.buckets[1].min, 64.0);
+    QCOMPARE(apart.buckets[1].max, 127.0);
+    QCOMPARE(apart.buckets[1].plusInfinities, 1U);
+    QCOMPARE(apart.buckets[1].nans, 1U);
+    const auto& low = apart.buckets[4'500 / 64];
+    QCOMPARE(low.min, 4'480.0);
+    QCOMPARE(low.minusInfinities, 1U);
+    QCOMPARE(apart.buckets[2].plusInfinities + apart.buckets[2].minusInfinities, 0U);
+    // Joined buckets keep both.
+    const auto joined =
+        store->overview(run, loss, {.most = 40, .infinities = OverviewScope::Infinities::Apart})->value();
+    QCOMPARE(joined.buckets.size(), std::size_t(40));
+    QCOMPARE(joined.buckets[0].max, 127.0);
+    QCOMPARE(joined.buckets[0].plusInfinities, 1U);
+    // Who asks for the extremes of all values still has them.
+    QVERIFY(std::isinf(store->overview(run, loss)->value().buckets[1].max));
 }
 
 void TestHistory::oneDamagedSeriesDoesNotHideOthers()

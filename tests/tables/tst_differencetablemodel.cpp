@@ -174,6 +174,41 @@ private Q_SLOTS:
                                           "opt|adam|sgd"));
     }
 
+    /// As their bootstrap interval does; see tst_analysis_bootstrap.
+    void aGroupsMeanIsOfItsFiniteValuesAndSaysSo()
+    {
+        const auto runs = RunTableBuilder()
+                              .run(1, "a")
+                              .metric("auc", 0.8)
+                              .param("opt", "adam")
+                              .run(2, "b")
+                              .metric("auc", std::numeric_limits<double>::infinity())
+                              .param("opt", "adam")
+                              .run(3, "c")
+                              .metric("auc", std::numeric_limits<double>::infinity())
+                              .param("opt", "sgd")
+                              .build();
+        DifferenceTableModel m;
+        m.apply(make(runs, {.groupBy = optimiser}));
+        const auto cell = [&](int column) { return m.index(1, column).data().toString(); };
+        QVERIFY2(cell(0).endsWith(QStringLiteral(" (n 1, 1 not finite)")), qPrintable(cell(0)));
+        QVERIFY(cell(0).startsWith(QStringLiteral("0.8")));
+        QCOMPARE(cell(1), QStringLiteral("not finite"));
+        QVERIFY(m.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("1 infinite")));
+    }
+
+    void aDeltaIsSaidWithoutColour()
+    {
+        const auto words = [](double value, double baseline, MetricDirection direction) {
+            return deltaSentence(*cellDelta(value, baseline, direction));
+        };
+        QCOMPARE(words(1.5, 1, MetricDirection::HigherIsBetter), QStringLiteral("▲ +0.5 (+50.0 %) better"));
+        QCOMPARE(words(1.5, 1, MetricDirection::LowerIsBetter), QStringLiteral("▲ +0.5 (+50.0 %) worse"));
+        QCOMPARE(words(0.5, 1, MetricDirection::LowerIsBetter), QStringLiteral("▼ −0.5 (−50.0 %) better"));
+        QCOMPARE(words(2, 0, MetricDirection::Unknown), QStringLiteral("▲ +2"));
+        QCOMPARE(words(1, 1, MetricDirection::HigherIsBetter), QStringLiteral("= 0"));
+    }
+
     void intervalsArriveLaterAndGoWithTheirRuns()
     {
         RunTableBuilder builder;
@@ -196,6 +231,10 @@ private Q_SLOTS:
         // An interval that holds zero takes the judgement back.
         m.applyDifferences(asked, auc, {GroupDifference{}, GroupDifference{2, -1, 3, 0.95, 2, 2}});
         QCOMPARE(judged(), int(Judgement::Neutral));
+        // So does none at all, where the values are too few or too large for one.
+        m.applyDifferences(asked, auc, {GroupDifference{}, GroupDifference{.estimate = 2}});
+        QCOMPARE(judged(), int(Judgement::Neutral));
+        m.applyDifferences(asked, auc, {GroupDifference{}, GroupDifference{2, -1, 3, 0.95, 2, 2}});
         m.applyDifferences(asked, auc, {GroupDifference{}}); // of another grouping: nothing happens
         QCOMPARE(m.cell(1, 1).intervalText, QStringLiteral("[−1.0, +3.0]"));
         m.apply(make(builder.build(), {.groupBy = optimiser}));

@@ -163,14 +163,19 @@ private Q_SLOTS:
         QCOMPARE(freeChartId(board), QStringLiteral("c1"));
     }
 
-    void aLinkHoldsTheQuestionButNotTheCharts()
+    void aLinkHoldsTheWholeComparison()
     {
         const auto back = parseCompareLink(compareLink(full()));
         QVERIFY(back);
-        auto expected = full();
-        expected.charts.clear();
-        expected.directions.clear();
-        QVERIFY(*back == expected);
+        QVERIFY(*back == full());
+    }
+
+    void aLinkOfAnOlderProgramHasNoCharts()
+    {
+        const auto back = parseCompareLink(QStringLiteral("pilothouse://compare?name=x&query=y"));
+        QVERIFY(back);
+        QCOMPARE(back->set.query, QStringLiteral("y"));
+        QVERIFY(back->charts.isEmpty() && back->directions.empty());
     }
 
     void aLinkHoldsFixedRuns()
@@ -197,6 +202,7 @@ private Q_SLOTS:
         QTest::newRow("half a run") << QStringLiteral("pilothouse://compare?name=x&run=lab");
         QTest::newRow("both kinds of set")
             << QStringLiteral("pilothouse://compare?name=x&run=a/b&experiment=a/c");
+        QTest::newRow("a board that is none") << QStringLiteral("pilothouse://compare?name=x&board=%7B%7D");
         QTest::newRow("no such place") << QStringLiteral("pilothouse://compare?name=x&at=median");
     }
     void otherLinksAreNone()

@@ -25,6 +25,7 @@ class TestColumnStats : public QObject {
 private Q_SLOTS:
     void describesNumbers();
     void countsMissingAndNan();
+    void leavesInfinitiesOutAndCountsThem();
     void keepsDigitsOfLargeValues();
     void describesText();
     void describesNothing();
@@ -57,6 +58,21 @@ void TestColumnStats::countsMissingAndNan()
     QCOMPARE(stats.count, 2U);
     QCOMPARE(stats.distinct, 3U);
     QCOMPARE(stats.mean, 2.0);
+}
+
+void TestColumnStats::leavesInfinitiesOutAndCountsThem()
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const auto table =
+        TableOfRuns(5).numbers(metric("a"), {infinity, 1.0, notANumber, 3.0, -infinity}).table();
+    const auto stats = columnStats(table, allRows(5), metric("a"));
+    QCOMPARE(stats.infinities, 2U);
+    QCOMPARE(stats.notFinite(), 3U);
+    QCOMPARE(stats.count, 2U);
+    QCOMPARE(stats.mean, 2.0);
+    QCOMPARE(stats.median, 2.0);
+    QCOMPARE(stats.max, 3.0);
+    QCOMPARE(stats.distinct, 5U);
 }
 
 void TestColumnStats::keepsDigitsOfLargeValues()

@@ -100,6 +100,31 @@ private Q_SLOTS:
         QCOMPARE(looks.size(), 48U);
     }
 
+    void aRunTendsToTheSameColourInEveryComparison()
+    {
+        const auto all = numbered(12);
+        std::map<std::int64_t, int> preferred; // as each looks alone
+        std::set<int> distinct;
+        for (std::size_t place = 0; place < all->rowCount(); ++place) {
+            const std::vector<std::uint32_t> row{std::uint32_t(place)};
+            const auto alone = compareRows(selectedRows(*all, row), {}, nullptr);
+            preferred[alone->rowId(0)] = alone->looks[0].colour;
+            distinct.insert(alone->looks[0].colour);
+        }
+        QVERIFY(distinct.size() > 1 && distinct.size() < 12); // some have to make do
+        // Whatever others are there, every colour that is preferred goes to one that prefers it.
+        for (const auto& left : {std::set<std::uint32_t>{}, {0, 1, 2}, {5, 6, 11}}) {
+            const auto runs = compareRows(without(all, left), {}, nullptr);
+            std::set<int> wished, had;
+            for (std::size_t place = 0; place < runs->size(); ++place) {
+                wished.insert(preferred[runs->rowId(place)]);
+                if (runs->looks[place].colour == preferred[runs->rowId(place)])
+                    had.insert(runs->looks[place].colour);
+            }
+            QCOMPARE(had, wished);
+        }
+    }
+
     void aRunKeepsItsLookWhileOthersComeAndGo()
     {
         const auto all = numbered(30);

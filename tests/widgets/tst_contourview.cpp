@@ -1,9 +1,13 @@
 #include "tests/support/Testing.h"
 #include "tests/widgets/PointSample.h"
 #include "widgets/charts/ContourView.h"
+#include "widgets/charts/Hatch.h"
+#include "widgets/charts/PictureFile.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QSvgRenderer>
 
 using namespace ph;
 using namespace ph::testing;
@@ -41,6 +45,40 @@ private Q_SLOTS:
         QVERIFY(field.valueAt(-1.7, 8) > field.valueAt(-3, 8) + 0.01);
         QVERIFY(field.valueAt(-1.7, 8) > field.valueAt(-1.7, 13.5) + 0.01);
         QVERIFY(view.positionOf(1));
+    }
+
+    void theHatchOutlivesSvg()
+    {
+        LinkedRuns linked;
+        ContourView view(spec(), linked);
+        view.resize(620, 360);
+        QSignalSpy changed(&view, &ContourView::contoursChanged);
+        view.showRuns(searchRuns(500));
+        QVERIFY(changed.wait(5000));
+        const auto picture = paintPicture(QStringLiteral("a.svg"), {620, 360}, {}, [&](QPainter& painter) {
+            view.paintPicture(painter, {0, 0, 620, 360}, Theme::light());
+        });
+        QVERIFY_RESULT(picture);
+        QVERIFY(!picture->bytes.contains("fillpattern")); // no reader of Qt's knows it, and PDF is made so
+
+        const QRectF area(10, 20, 40, 30);
+        const auto alone = paintPicture(QStringLiteral("b.svg"), {100, 100}, {},
+                                        [&](QPainter& painter) { paintHatch(painter, area, Qt::black); });
+        QVERIFY_RESULT(alone);
+        QImage image(100, 100, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QSvgRenderer(alone->bytes).render(&painter);
+        painter.end();
+        int inside = 0, outside = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).lightness() < 200)
+                    ++(area.adjusted(-2, -2, 2, 2).contains(x, y) ? inside : outside);
+            }
+        }
+        QVERIFY2(inside > 100, qPrintable(QString::number(inside)));
+        QCOMPARE(outside, 0);
     }
 
     void textHasNoLevels()

@@ -2,7 +2,9 @@
 // kept there, to be looked at.
 #include "tests/support/Testing.h"
 #include "tests/widgets/RunsSample.h"
+#include "widgets/charts/CurvePicture.h"
 #include "widgets/charts/CurvePlot.h"
+#include "widgets/charts/CurveReadout.h"
 #include "widgets/charts/CurveSettings.h"
 #include "widgets/charts/CurvesView.h"
 #include "widgets/charts/PictureFile.h"
@@ -216,7 +218,7 @@ private Q_SLOTS:
         stage.linked.setHidden({first});
         stage.settle();
         QCOMPARE(plot->scene().curves.size(), std::size_t(3));
-        QVERIFY(stage.view->table().rows == 4 * 60); // hidden runs stay in tables
+        QCOMPARE(stage.view->table().rows, 3 * 60); // the table is of what is drawn
     }
 
     void settingsEditTheSpecAndAskForWhatTheyNeed()
@@ -235,6 +237,37 @@ private Q_SLOTS:
         stage.view->findChild<QCheckBox*>(q("curvesLogY"))->click();
         stage.settle();
         QCOMPARE(stage.plot()->scene().yScale, CurveScale::Logarithmic);
+    }
+
+    void aPictureNamesAsManyCurvesAsItHasRoomFor()
+    {
+        CurveScene scene;
+        for (int i = 0; i < 60; ++i)
+            scene.curves.push_back({q("run-%1-").arg(i),
+                                    {},
+                                    std::make_shared<const CurveData>(indexCurve({0, 9}, {double(i), 0})),
+                                    {},
+                                    {},
+                                    {i}});
+        scene.x = {0, 9};
+        const auto wordsOf = [&](QSize size) {
+            const auto picture = paintPicture(q("a.svg"), size, {}, [&](QPainter& painter) {
+                paintPicture(painter, inView(scene, {}), QRectF(QPointF(), size), Theme::light(), 1);
+            });
+            QString words;
+            QXmlStreamReader xml(picture->bytes);
+            while (!xml.atEnd()) {
+                if (xml.readNext() == QXmlStreamReader::Characters)
+                    words += xml.text().trimmed().toString() + u'|';
+            }
+            return words;
+        };
+        const auto large = wordsOf({1200, 700});
+        QVERIFY2(large.contains(q("run-0-")) && large.contains(q("run-39-")), qPrintable(large));
+        QVERIFY(large.contains(q("and 20 more")) && !large.contains(q("run-40-")));
+        const auto small = wordsOf({380, 320});
+        QVERIFY2(small.contains(q("run-0-")) && small.contains(q(" more")), qPrintable(small));
+        QVERIFY(!small.contains(q("run-39-")));
     }
 
     void groupsShowTheirMeanWithABand()
@@ -262,6 +295,16 @@ private Q_SLOTS:
         QVERIFY(stage.linked.selected().size() > 1);
         stage.linked.clearSelection();
         keep(*stage.view, q("curves-groups"));
+    }
+
+    void theReadoutListsEveryCurveThatThereIsRoomFor()
+    {
+        const auto grid = readoutGrid(40, {800, 390}, 250); // 20 rows, up to 3 columns
+        QCOMPARE(grid.rows, std::size_t(20));
+        QCOMPARE(grid.columns, std::size_t(2));
+        QCOMPARE(readoutGrid(3, {800, 390}, 250).places(), std::size_t(3));
+        QCOMPARE(readoutGrid(1'000, {800, 390}, 250).places(), std::size_t(60));
+        QCOMPARE(readoutGrid(1'000, {10, 10}, 250).places(), std::size_t(1));
     }
 
     void aLiveTailFollowsUnlessZoomed()
@@ -367,6 +410,28 @@ private Q_SLOTS:
         }).join();
         QVERIFY(here != blank());
         QCOMPARE(beside, here);
+    }
+
+    void aPictureSaysWhereItWasDecimated()
+    {
+        const auto wordsOf = [](int points) {
+            Stage stage(compared(1), specOf(),
+                        [points](const CurveWant& want) { return course(want.rowId, points, 0.02); });
+            QTemporaryDir folder;
+            const auto path = folder.filePath(q("a.svg"));
+            const auto painting = stage.view->detachedPicture();
+            if (!savePicture(path, {600, 300}, auc, [&](QPainter& painter) {
+                    painting(painter, QRectF(0, 0, 600, 300), Theme::light());
+                }))
+                return QString();
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return QString();
+            return QString::fromUtf8(file.readAll());
+        };
+        QVERIFY(wordsOf(20'000).contains(q(" of 20,000 points")));
+        const auto whole = wordsOf(50);
+        QVERIFY(whole.contains(q("<svg")) && !whole.contains(q(" of 50 points")));
     }
 
     void aPictureIsWellFormedWhateverTheNames()

@@ -160,7 +160,8 @@ private Q_SLOTS:
     void unknownValuesAndMissingRunsAreNamed()
     {
         auto runs = std::make_shared<ComparedRuns>(*compared(10));
-        runs->unknown[QStringLiteral("auc")] = 214;
+        for (std::int64_t id = 1; id <= 214; ++id)
+            runs->unknown[QStringLiteral("auc")].insert(id);
         runs->missing = {QStringLiteral("<b>gone</b>"), QStringLiteral("b"), QStringLiteral("c"),
                          QStringLiteral("d")};
         show(runs);
@@ -427,7 +428,7 @@ private Q_SLOTS:
     void uglyDataIsShownAsText()
     {
         auto ugly = std::make_shared<ComparedRuns>(*ph::testing::uglyComparison());
-        ugly->unknown[QStringLiteral("auc")] = 3;
+        ugly->unknown[QStringLiteral("auc")] = {1, 2, 3};
         ugly->missing = {QStringLiteral("<img src=x>\nsecond")};
         show(ugly, {1100, 520});
         QCOMPARE(view_->model().columnCount(), int(ugly->size()));

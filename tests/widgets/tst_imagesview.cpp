@@ -70,6 +70,7 @@ private Q_SLOTS:
     void clickEnlargesAndControlSelects();
     void severalKeysAreRows();
     void runsWithoutPicturesAreNamed();
+    void aRunThatCouldNotBeReadIsNamedBesideTheOthers();
     void manyRunsPutTheSelectedFirst();
     void runsWithoutPicturesTakeNoRows();
     void gallery_data();
@@ -222,7 +223,29 @@ void TestImagesView::runsWithoutPicturesAreNamed()
     view.showListing(1, listing(QStringLiteral("a"), 2));
     view.showListing(2, {});
     view.showListingUnavailable(3, QStringLiteral("offline"));
-    QVERIFY2(view.remark().contains(QStringLiteral("2 runs have no pictures")), qPrintable(view.remark()));
+    QVERIFY2(view.remark().contains(QStringLiteral("1 runs have no pictures")), qPrintable(view.remark()));
+}
+
+void TestImagesView::aRunThatCouldNotBeReadIsNamedBesideTheOthers()
+{
+    LinkedRuns linked;
+    ImagesView view(imagesChart(), linked);
+    view.showRuns(compared(sampleRuns(7)));
+    const auto& names = view.runs()->names;
+    view.showListing(1, listing(QStringLiteral("a"), 2));
+    view.showListingUnavailable(2, QStringLiteral("offline"));
+    view.showListingUnavailable(3, QStringLiteral("half of it")); // the other half is there
+    view.showListing(3, listing(QStringLiteral("a"), 3));
+    QCOMPARE(view.table().rows, 5);
+    QCOMPARE(QSet<QString>({view.table().row(0)[0], view.table().row(4)[0]}),
+             QSet<QString>({names[0], names[2]}));
+    QVERIFY2(view.remark().contains(names[1] + QStringLiteral(": offline")), qPrintable(view.remark()));
+    QVERIFY2(view.remark().contains(names[2] + QStringLiteral(": half of it")), qPrintable(view.remark()));
+    QVERIFY2(!view.remark().contains(QStringLiteral("no pictures")), qPrintable(view.remark()));
+    for (qint64 id = 4; id <= 7; ++id)
+        view.showListingUnavailable(id, QStringLiteral("offline"));
+    QVERIFY2(view.remark().contains(QStringLiteral("3 more runs could not be read")),
+             qPrintable(view.remark()));
 }
 
 void TestImagesView::manyRunsPutTheSelectedFirst()

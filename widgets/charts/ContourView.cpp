@@ -1,5 +1,6 @@
 #include "widgets/charts/ContourView.h"
 
+#include "widgets/charts/Hatch.h"
 #include "widgets/charts/PointLegend.h"
 #include "widgets/charts/RunMarks.h"
 
@@ -31,7 +32,7 @@ QString ContourView::message() const
 {
     if (columns().size() != 3)
         return tr("Choose two params and a metric.");
-    if (const auto why = PointChart::message(); !why.isEmpty())
+    if (auto why = PointChart::message(); !why.isEmpty())
         return why;
     for (std::uint32_t place = 0; place < runs()->size(); ++place) {
         if (columns()[0].has(place) && columns()[1].has(place) && columns()[2].has(place))
@@ -149,7 +150,7 @@ void ContourView::paintLegend(QPainter& painter, const QRectF& rect, const Theme
     if (contours_.field.isEmpty())
         return;
     const QRectF hatch(rect.left(), bottom + space::xs, swatch, swatch);
-    painter.fillRect(hatch, QBrush(theme.borderStrong, Qt::BDiagPattern));
+    paintHatch(painter, hatch, theme.borderStrong);
     painter.setPen(theme.borderStrong);
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(hatch);
@@ -167,7 +168,7 @@ void ContourView::paintBehind(QPainter& painter, const PointFrame& frame, const 
     const QRectF plot = layout.plot;
     painter.save();
     painter.setClipRect(plot);
-    painter.fillRect(plot, QBrush(theme.borderStrong, Qt::BDiagPattern));
+    paintHatch(painter, plot, theme.borderStrong);
 
     const auto bands = bandColours(theme);
     const double ratio = painter.device()->devicePixelRatioF();

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "widgets/charts/CurveBrush.h"
+#include "widgets/charts/PictureNote.h"
 #include "widgets/charts/RunMarks.h"
 
 #include <QCoreApplication>
@@ -9,13 +10,15 @@
 #include <QPainter>
 
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace ph {
 namespace {
 
-constexpr double legendRow = 20;
+constexpr double legendRow = 20, lookWidth = 28;
 constexpr std::size_t namedCurves = 12; // more names would only be noise
+constexpr std::size_t namedInPictures = 40;
 // Antialiasing every point beyond these costs more than a frame, and is not seen among so many.
 constexpr std::size_t smoothPoints = 30'000;
 // More curves than these are told apart by pointing at one, not by points, marks and dashes.
@@ -23,32 +26,65 @@ constexpr std::size_t curvesWithPoints = 12, curvesWithMarks = 24;
 
 struct PlacedEntry {
     QRectF at;
-    std::size_t curve;
+    std::optional<std::size_t> curve; ///< none: how many more there are
     QString text;
 };
 
-// All curves by name, or none where there are too many: the legend then says their number.
-std::vector<PlacedEntry> legendEntries(const CurveScene& scene, const QRectF& area)
+/// From left to right, row under row.
+std::vector<PlacedEntry> placed(std::vector<PlacedEntry> entries, const QRectF& area)
 {
-    if (scene.curves.size() > namedCurves)
-        return {};
     const QFontMetricsF metrics(textFont(TextSize::Small));
-    std::vector<PlacedEntry> out;
     double x = area.left();
     double y = area.top();
-    for (std::size_t i = 0; i < scene.curves.size(); ++i) {
-        const QString text = metrics.elidedText(scene.curves[i].name, Qt::ElideMiddle, 260);
-        const double width = 28 + metrics.horizontalAdvance(text) + 16;
+    for (auto& entry : entries) {
+        const double width = (entry.curve ? lookWidth : 0) + metrics.horizontalAdvance(entry.text) + 16;
         if (x > area.left() && x + width > area.right()) {
             x = area.left();
             y += legendRow;
         }
-        if (y + legendRow > area.top() + 3 * legendRow)
-            return {};
-        out.push_back({QRectF(x, y, width, legendRow), i, text});
+        entry.at = QRectF(x, y, width, legendRow);
         x += width;
     }
-    return out;
+    return entries;
+}
+
+std::vector<PlacedEntry> entriesOf(const CurveScene& scene, std::size_t named)
+{
+    const QFontMetricsF metrics(textFont(TextSize::Small));
+    std::vector<PlacedEntry> entries;
+    for (std::size_t i = 0; i < named; ++i)
+        entries.push_back({{}, i, metrics.elidedText(scene.curves[i].name, Qt::ElideMiddle, 260)});
+    if (named < scene.curves.size())
+        entries.push_back({{},
+                           std::nullopt,
+                           QCoreApplication::translate("CurveChart", "and %Ln more", nullptr,
+                                                       int(scene.curves.size() - named))});
+    return entries;
+}
+
+/// The curves by name in so many rows; none where there are too many: the legend then says their number.
+std::vector<PlacedEntry> legendEntries(const CurveScene& scene, const QRectF& area, int rows)
+{
+    const std::size_t all = scene.curves.size();
+    const bool isNamed = scene.legend == CurveScene::Legend::Named;
+    if (all > namedCurves && !isNamed)
+        return {};
+    for (std::size_t named = std::min(all, namedInPictures); named > 0; --named) {
+        auto entries = placed(entriesOf(scene, named), area);
+        if (entries.back().at.bottom() <= area.top() + rows * legendRow + 0.5)
+            return entries;
+        if (!isNamed)
+            break;
+    }
+    return {};
+}
+
+int legendRows(const CurveScene& scene, const QRectF& area)
+{
+    constexpr double share = 0.35; // of the picture: the curves are what it is about
+    return scene.legend == CurveScene::Legend::Named
+               ? std::max(3, int(std::floor(area.height() * share / legendRow)))
+               : 3;
 }
 
 PlotAxis xAxis(const CurveScene& scene)
@@ -184,17 +220,20 @@ QString countText(const CurveScene& scene)
 void paintLegend(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme)
 {
     painter.setFont(textFont(TextSize::Small));
-    const auto entries = legendEntries(scene, area);
+    const auto entries = legendEntries(scene, area, int(std::lround(area.height() / legendRow)));
     if (entries.empty()) {
         painter.setPen(theme.textMuted);
         painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, countText(scene));
         return;
     }
     for (const PlacedEntry& entry : entries) {
-        const QRectF key(entry.at.left(), entry.at.center().y() - 4, 20, 8);
-        paintLookKey(painter, key, scene.curves[entry.curve].look, theme);
+        if (entry.curve) {
+            const QRectF key(entry.at.left(), entry.at.center().y() - 4, 20, 8);
+            paintLookKey(painter, key, scene.curves[*entry.curve].look, theme);
+        }
         painter.setPen(theme.textMuted);
-        painter.drawText(entry.at.adjusted(28, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+        painter.drawText(entry.at.adjusted(entry.curve ? lookWidth : 0, 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter, entry.text);
     }
 }
 
@@ -217,12 +256,22 @@ QString xText(const CurveScene& scene, double x)
     return scene.xMetric + QStringLiteral(" = ") + formatNumber(x);
 }
 
+QString pointsText(const CurveScene& scene, qint64 drawn, qint64 inView)
+{
+    if (!scene.curves.empty() && scene.curves.front().group)
+        return QCoreApplication::translate("ph::CurvesView", "means of %1 points").arg(formatCount(inView));
+    if (drawn >= inView)
+        return {};
+    return QCoreApplication::translate("ph::CurvesView", "%1 of %2 points")
+        .arg(formatCount(drawn), formatCount(inView));
+}
+
 CurveGeometry layOut(const CurveScene& scene, const QRectF& area)
 {
     double legendHeight = 0;
     const QRectF inner = area.adjusted(8, 6, -12 - scene.legendInset, 0);
-    if (scene.legend == CurveScene::Legend::Show && !scene.curves.empty()) {
-        const auto entries = legendEntries(scene, inner);
+    if (scene.legend != CurveScene::Legend::Hide && !scene.curves.empty()) {
+        const auto entries = legendEntries(scene, inner, legendRows(scene, inner));
         legendHeight = entries.empty() ? legendRow : entries.back().at.bottom() - inner.top();
     }
     PlotAxis y{scene.yScale == CurveScale::Logarithmic ? AxisKind::Logarithmic : AxisKind::Linear, scene.y,
@@ -269,16 +318,30 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
     inOrder(
         [&](std::size_t i, const Inks& inks) { paintLine(brush, scene, frame, i, inks, toneOf(i), crowd); });
     painter.restore();
-    if (scene.legend == CurveScene::Legend::Show && !scene.curves.empty())
+    if (scene.legend != CurveScene::Legend::Hide && !scene.curves.empty())
         paintLegend(painter, scene, g.legend, theme);
 }
 
-void paintPicture(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme,
-                  double pixelRatio, const std::vector<CurveTone>& tones)
+CurveFrame paintPicture(QPainter& painter, const CurveScene& shown, const QRectF& area, const Theme& theme,
+                        double pixelRatio, const std::vector<CurveTone>& tones)
 {
-    const CurveGeometry g = layOut(scene, area);
-    paintScene(painter, scene, frameOf(scene, std::max(1, int(g.plot.width() * pixelRatio))), g, theme,
-               pixelRatio, tones);
+    CurveScene scene = shown;
+    if (scene.legend == CurveScene::Legend::Show)
+        scene.legend = CurveScene::Legend::Named;
+    const auto columnsOf = [&](const CurveGeometry& g) {
+        return std::max(1, int(g.plot.width() * pixelRatio));
+    };
+    CurveGeometry g = layOut(scene, area);
+    CurveFrame frame = frameOf(scene, columnsOf(g));
+    // The picture's own numbers: it has other pixels than the screen.
+    const auto rest = paintPictureNote(painter, area, pointsText(scene, frame.drawn, frame.inView), theme);
+    if (rest != area) {
+        g = layOut(scene, rest);
+        if (columnsOf(g) != frame.columns)
+            frame = frameOf(scene, columnsOf(g));
+    }
+    paintScene(painter, scene, frame, g, theme, pixelRatio, tones);
+    return frame;
 }
 
 } // namespace ph

@@ -25,9 +25,13 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
 void paintCurve(QPainter& painter, const CurveScene& scene, const CurveFrame& frame, std::size_t curve,
                 const CurveGeometry& geometry, const Theme& theme, double pixelRatio, CurveTone tone);
 
-/// The whole of it for paper and files: decimated for `area` at `pixelRatio`.
-void paintPicture(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme,
-                  double pixelRatio, const std::vector<CurveTone>& tones = {});
+/// "4,800 of 10,000,000 points", "means of 4,800 points"; empty where every point is drawn.
+QString pointsText(const CurveScene& scene, qint64 drawn, qint64 inView);
+
+/// The whole of it for paper and files: decimated for `area` at `pixelRatio`, with pointsText() below, and as
+/// many curves by name as there is room for. Returns what was drawn.
+CurveFrame paintPicture(QPainter& painter, const CurveScene& scene, const QRectF& area, const Theme& theme,
+                        double pixelRatio, const std::vector<CurveTone>& tones = {});
 
 /// A value of the x axis in words, for readouts.
 QString xText(const CurveScene& scene, double x);

@@ -15,7 +15,8 @@ namespace ph {
 namespace {
 
 constexpr double rowHeight = 18;
-constexpr std::size_t mostRows = 14;
+constexpr double titleHeight = 30;
+constexpr double narrowestColumn = 120;
 
 struct Row {
     std::size_t curve;
@@ -33,7 +34,7 @@ QString valueText(const CurveScene& scene, double y)
 
 QString valueText(const CurveScene& scene, const CurveScene::Curve& curve, std::size_t i)
 {
-    const QString mean = valueText(scene, curve.line->y[i]);
+    QString mean = valueText(scene, curve.line->y[i]);
     if (!curve.group || std::isnan(curve.line->y[i]))
         return mean;
     const GroupCurve& group = *curve.group;
@@ -45,6 +46,16 @@ QString valueText(const CurveScene& scene, const CurveScene::Curve& curve, std::
 }
 
 } // namespace
+
+ReadoutGrid readoutGrid(std::size_t curves, QSizeF room, double width)
+{
+    const auto fitting = [](double space, double each) {
+        return std::max<std::size_t>(1, std::size_t(std::max(0.0, space / each)));
+    };
+    const auto rows = std::clamp<std::size_t>(curves, 1, fitting(room.height() - titleHeight, rowHeight));
+    const auto columns = std::clamp<std::size_t>((curves + rows - 1) / rows, 1, fitting(room.width(), width));
+    return {rows, columns};
+}
 
 void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometry& g, QPointF at,
                   std::span<const std::size_t> hovered, const Theme& theme)
@@ -71,10 +82,26 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
     if (rows.empty())
         return;
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.order < b.order; });
-    const auto room = std::max<std::size_t>(1, std::size_t(std::max(0.0, g.plot.height() - 30) / rowHeight));
-    const std::size_t most = std::min(mostRows, room);
-    const std::size_t left = rows.size() > most ? rows.size() - most : 0;
-    rows.resize(std::min(rows.size(), most));
+    const std::size_t all = rows.size();
+    const QSizeF room(g.plot.width() - 24, g.plot.height());
+    rows.resize(std::min(all, readoutGrid(all, room, narrowestColumn).places()));
+
+    const QFont small = textFont(TextSize::Small);
+    const QFont digits = digitFont(TextSize::Small);
+    const QFontMetricsF metrics(small);
+    const QFontMetricsF digitMetrics(digits);
+    double nameWidth = 0, valueWidth = 0;
+    for (Row& row : rows) {
+        const auto& curve = scene.curves[row.curve];
+        row.value = valueText(scene, curve, *nearestPoint(*curve.line, x));
+        row.name = metrics.elidedText(row.name, Qt::ElideMiddle, 220);
+        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
+        valueWidth = std::max(valueWidth, digitMetrics.horizontalAdvance(row.value));
+    }
+    const double columnWidth = 40 + nameWidth + 14 + valueWidth;
+    const auto grid = readoutGrid(all, room, columnWidth);
+    rows.resize(std::min(rows.size(), grid.places()));
+    const std::size_t unlisted = all - rows.size();
 
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.textFaint, 1, Qt::DashLine));
@@ -89,24 +116,13 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
         }
     }
 
-    const QFont small = textFont(TextSize::Small);
-    const QFont digits = digitFont(TextSize::Small);
-    const QFontMetricsF metrics(small);
-    const QFontMetricsF digitMetrics(digits);
-    double nameWidth = 0, valueWidth = 0;
-    for (Row& row : rows) {
-        const auto& curve = scene.curves[row.curve];
-        row.value = valueText(scene, curve, *nearestPoint(*curve.line, x));
-        row.name = metrics.elidedText(row.name, Qt::ElideMiddle, 220);
-        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
-        valueWidth = std::max(valueWidth, digitMetrics.horizontalAdvance(row.value));
-    }
     QString title = xText(scene, *nearestX);
-    if (left > 0)
-        title += QCoreApplication::translate("CurveChart", " · %Ln more", nullptr, int(left));
+    if (unlisted > 0)
+        title +=
+            QCoreApplication::translate("CurveChart", " · %Ln more in the table", nullptr, int(unlisted));
     const double width =
-        std::max(40 + nameWidth + 14 + valueWidth, metrics.horizontalAdvance(title) + 20) + 4;
-    QRectF box(px + 12, g.plot.top() + 6, width, 28 + rowHeight * double(rows.size()));
+        std::max(columnWidth * double(grid.columns), metrics.horizontalAdvance(title) + 20) + 4;
+    QRectF box(px + 12, g.plot.top() + 6, width, 28 + rowHeight * double(grid.rows));
     if (box.right() > g.plot.right())
         box.moveRight(std::max(px - 12, g.plot.left() + box.width()));
     painter.setPen(QPen(theme.borderStrong, 1));
@@ -115,18 +131,20 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
     painter.setFont(textFont(TextSize::Small, TextWeight::Medium));
     painter.setPen(theme.text);
     painter.drawText(box.adjusted(10, 4, -10, 0), Qt::AlignLeft | Qt::AlignTop, title);
-    double y = box.top() + 22;
-    for (const Row& row : rows) {
-        paintLookKey(painter, QRectF(box.left() + 10, y + 5, 18, 8), scene.curves[row.curve].look, theme);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& row = rows[i];
+        const std::size_t column = i / grid.rows;
+        const double left = box.left() + columnWidth * double(column);
+        const double y = box.top() + 22 + rowHeight * double(i % grid.rows);
+        paintLookKey(painter, QRectF(left + 10, y + 5, 18, 8), scene.curves[row.curve].look, theme);
         painter.setFont(isHovered(row.curve) ? textFont(TextSize::Small, TextWeight::Medium) : small);
         painter.setPen(isHovered(row.curve) ? theme.text : theme.textMuted);
-        painter.drawText(QRectF(box.left() + 34, y, nameWidth + 10, rowHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter, row.name);
+        painter.drawText(QRectF(left + 34, y, nameWidth + 10, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         row.name);
         painter.setFont(digits);
         painter.setPen(theme.text);
-        painter.drawText(QRectF(box.right() - valueWidth - 14, y, valueWidth + 4, rowHeight),
+        painter.drawText(QRectF(left + columnWidth - valueWidth - 10, y, valueWidth + 4, rowHeight),
                          Qt::AlignRight | Qt::AlignVCenter, row.value);
-        y += rowHeight;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/charts/CurvesView.h"
 
+#include "models/charts/CurveTable.h"
 #include "models/tables/Format.h"
 #include "widgets/charts/CurvePlot.h"
 #include "widgets/charts/CurveSettings.h"
@@ -244,13 +245,8 @@ void CurvesView::showRemark()
     if (!runs())
         return;
     const CurveCounts counts = plot_->counts();
-    const auto& curves = plot_->scene().curves;
-    QString badge;
-    if (!curves.empty() && curves.front().group)
-        badge = tr("means of %1 points").arg(formatCount(counts.inView));
-    else if (counts.drawn < counts.inView)
-        badge = tr("%1 of %2 points").arg(formatCount(counts.drawn), formatCount(counts.inView));
-    setRemark(known_.remark(*runs(), spec(), remarks_), badge);
+    setRemark(known_.remark(*runs(), spec(), remarks_),
+              pointsText(plot_->scene(), counts.drawn, counts.inView));
 }
 
 void CurvesView::showState()
@@ -352,7 +348,7 @@ ChartView::Painting CurvesView::detachedPicture() const
 
 ChartTable CurvesView::table() const
 {
-    return runs() ? known_.table(*runs(), spec()) : ChartTable{};
+    return runs() ? curveTable(*runs(), spec(), plot_->scene()) : ChartTable{};
 }
 
 } // namespace ph

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double headHeight = 20, smallestSide = 64, largestSide = 200, gap = 4;
 constexpr int barHeight = 24;
+constexpr int mostNamedFaults = 3;
 
 double nameWidth(double width)
 {
@@ -96,7 +97,7 @@ void ImagesView::choose()
         return;
     choice_ = chooseRuns(*runs(), linked(), maxRuns, [this](qint64 id) {
         const auto listing = listings_.constFind(id);
-        return faults_.contains(id) || (listing != listings_.constEnd() && listing->isEmpty());
+        return listing == listings_.constEnd() ? faults_.contains(id) : listing->isEmpty();
     });
     // Selected runs move up only where not all have room: rows should not jump about.
     if (!choice_.isCrowded)
@@ -145,8 +146,20 @@ void ImagesView::updateRemark()
     if (choice_.gaveUp)
         lines.append(tr("Only %Ln runs were looked at; select runs to see theirs.", nullptr,
                         int(choice_.shown.size() + choice_.lacking.size())));
-    if (!choice_.lacking.isEmpty())
-        lines.append(tr("%Ln runs have no pictures here.", nullptr, int(choice_.lacking.size())));
+    int without = int(choice_.lacking.size()), unread = 0;
+    for (const qint64 id : choice_.shown + choice_.lacking) {
+        const auto fault = faults_.constFind(id);
+        const auto place = runs()->placeOf(id);
+        if (fault == faults_.constEnd() || !place)
+            continue;
+        without -= listings_.value(id).isEmpty() ? 1 : 0; // what it has, nobody knows
+        if (++unread <= mostNamedFaults)
+            lines.append(QStringLiteral("%1: %2").arg(runs()->names[qsizetype(*place)], *fault));
+    }
+    if (unread > mostNamedFaults)
+        lines.append(tr("%Ln more runs could not be read whole.", nullptr, unread - mostNamedFaults));
+    if (without > 0)
+        lines.append(tr("%Ln runs have no pictures here.", nullptr, without));
     setRemark(lines.join(u'\n'));
 }
 

@@ -19,6 +19,7 @@ public:
     ImagesView(ChartSpec spec, LinkedRuns& linked, QWidget* parent = nullptr);
 
     void showListing(qint64 rowId, const QList<ph::LoggedImage>& images);
+    /// Named in the remark; what showListing() gave of the run stays.
     void showListingUnavailable(qint64 rowId, const QString& why);
     void showImage(qint64 rowId, const QString& path, const QByteArray& bytes); ///< decoded on a worker
     void showImageUnavailable(qint64 rowId, const QString& path, const QString& why);

@@ -1,11 +1,13 @@
 #include "widgets/charts/PictureFile.h"
 
+#include "models/values/WholeFile.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFileDevice>
 #include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace ph {
@@ -89,14 +91,13 @@ Result<PaintedPicture> paintPicture(const QString& path, QSize size, const QStri
 
 Result<void> writePicture(const PaintedPicture& picture, const QString& path)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Storage, path, file.errorString());
-    const bool written = picture.image.isNull() ? file.write(picture.bytes) == picture.bytes.size()
-                                                : picture.image.save(&file, "PNG");
-    if (!written || !file.commit())
-        return fail(ErrorKind::Storage, path, file.errorString());
-    return {};
+    return writeWholeFile(path, [&](QFileDevice& file) -> Result<void> {
+        const bool written = picture.image.isNull() ? file.write(picture.bytes) == picture.bytes.size()
+                                                    : picture.image.save(&file, "PNG");
+        if (!written)
+            return fail(ErrorKind::Storage, path, file.errorString());
+        return {};
+    });
 }
 
 Result<void> savePicture(const QString& path, QSize size, const QString& title,

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/RunCells.h"
+#include "widgets/charts/PictureNote.h"
 #include "widgets/charts/PointLegend.h"
 #include "widgets/charts/RunMarks.h"
 
@@ -309,7 +310,8 @@ void PointChart::paintPicture(QPainter& painter, const QRectF& area, const Theme
         return;
     if (const auto why = message(); !why.isEmpty())
         return paintMessage(painter, area, why, theme);
-    paint(painter, layOut(area), theme, PointPainter::Ink::Shapes);
+    const auto rest = paintPictureNote(painter, area, badge(), theme);
+    paint(painter, layOut(rest), theme, PointPainter::Ink::Shapes);
 }
 
 void PointChart::paintEvent(QPaintEvent*)

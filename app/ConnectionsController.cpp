@@ -38,6 +38,12 @@ void removeUnusedSecrets(SecretVault& vault, const Connection& before, const Con
     }
 }
 
+/// Whether what was read at one says nothing about the other.
+bool isElsewhere(const Connection& a, const Connection& b)
+{
+    return a.kind != b.kind || a.location != b.location;
+}
+
 Result<ProbeReport> probe(Link& link, std::stop_token stop)
 {
     auto context = link.context(std::move(stop));
@@ -68,10 +74,7 @@ ConnectionsController::ConnectionsController(Workspace& workspace, ConnectionTab
     });
     connect(&screen_, &ConnectionsScreen::addRequested, this, [this] { showAddDialog(); });
     connect(&screen_, &ConnectionsScreen::sampleRequested, this, &ConnectionsController::sampleRequested);
-    connect(&screen_, &ConnectionsScreen::offeredUriAccepted, this, [this] {
-        if (auto offered = connectionFromEnvironment())
-            showAddDialog(*offered);
-    });
+    connect(&screen_, &ConnectionsScreen::offeredUriAccepted, this, &ConnectionsController::addOffered);
     connect(&screen_, &ConnectionsScreen::editRequested, this, &ConnectionsController::edit);
     connect(&screen_, &ConnectionsScreen::testRequested, this, &ConnectionsController::test);
     connect(&screen_, &ConnectionsScreen::testCancelled, this,
@@ -82,10 +85,21 @@ ConnectionsController::ConnectionsController(Workspace& workspace, ConnectionTab
             [this](ConnectionId id) { workspace_.poller().syncNow(id); });
     connect(&screen_, &ConnectionsScreen::syncCancelled, this,
             [this](ConnectionId id) { workspace_.poller().cancel(id); });
-    screen_.setOfferedUri(withoutUserInfo(qEnvironmentVariable("MLFLOW_TRACKING_URI")));
+    screen_.setOfferedUri(offeredUri());
 }
 
 ConnectionsController::~ConnectionsController() = default;
+
+QString ConnectionsController::offeredUri() const
+{
+    return withoutUserInfo(qEnvironmentVariable("MLFLOW_TRACKING_URI"));
+}
+
+void ConnectionsController::addOffered()
+{
+    if (auto offered = connectionFromEnvironment())
+        showAddDialog(*offered);
+}
 
 QMap<qint64, QString> ConnectionsController::names() const
 {
@@ -209,29 +223,49 @@ void ConnectionsController::save(ConnectionDialog& dialog, const Connection& con
                                  const QMap<QString, QString>& newSecrets)
 {
     auto& vault = workspace_.vault();
+    auto& cache = workspace_.cache();
     auto& state = workspace_.state();
     const auto before = find(connection.id);
+    const bool moved = before && isElsewhere(*before, connection);
+    JobSpec spec;
+    if (moved) {
+        workspace_.poller().forget(connection.id); // nothing may write rows of the old place any more
+        spec.slot = QStringLiteral("sync-%1").arg(connection.id.value);
+        spec.slotLimit = 1;
+    }
     saveJob_ = workspace_.runner().run<Connection>(
-        {},
-        [&vault, &state, connection, newSecrets, before](JobContext&) -> Result<Connection> {
+        std::move(spec),
+        [&vault, &cache, &state, connection, newSecrets, before, moved](JobContext&) -> Result<Connection> {
             auto complete = withStoredSecrets(vault, connection, newSecrets);
             if (!complete)
                 return complete;
             if (!before)
                 return state.addConnection(*complete);
+            // The cache first: a crash between leaves the old place to be read again, not its rows as the
+            // new.
+            if (moved) {
+                if (auto forgotten = cache.forgetRead(connection.id); !forgotten)
+                    return fail(forgotten.error());
+            }
             if (auto updated = state.updateConnection(*complete); !updated)
                 return fail(updated.error());
             removeUnusedSecrets(vault, *before, *complete);
             return complete;
         },
-        &dialog,
-        [this, &dialog, isNew = !before](Result<Connection> saved) {
-            if (!saved)
-                return dialog.showSaveError(saved.error());
+        this,
+        [this, dialog = QPointer(&dialog), before, moved](Result<Connection> saved) {
+            if (!saved) {
+                if (moved)
+                    workspace_.poller().watch(*before);
+                if (dialog)
+                    dialog->showSaveError(saved.error());
+                return;
+            }
             accept(*saved);
             screen_.select(saved->id);
-            dialog.accept();
-            if (isNew)
+            if (dialog)
+                dialog->accept();
+            if (!before)
                 Q_EMIT connectionAdded(*saved);
         });
 }

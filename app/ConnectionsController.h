@@ -29,6 +29,8 @@ public:
     void start();
     /// Opens the dialog for a new connection, filled in with `proposal`.
     void showAddDialog(const Connection& proposal = {});
+    QString offeredUri() const; ///< the environment's, without user and password; empty: it names none
+    void addOffered();          ///< the dialog, filled in with what the environment says
     /// Adds without a dialog, e.g. a path given on the command line; one that is there already is used.
     void addKnown(const Connection& connection);
 

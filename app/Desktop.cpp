@@ -3,6 +3,7 @@
 #include "app/CompareController.h"
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
+#include "app/TerminationSignals.h"
 #include "services/log/Log.h"
 
 #include <QApplication>
@@ -116,6 +117,8 @@ int runDesktop(QApplication& application, const std::filesystem::path& folder, c
     std::unique_ptr<Workspace> workspace;
     {
         Opening opening(*window, folder, pathToOpen);
+        // Out of every event loop, a dialog's too: nobody is there to answer it.
+        const TerminationSignals signals([] { QCoreApplication::exit(0); });
         window->show();
         opening.begin();
         code = QApplication::exec();

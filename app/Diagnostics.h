@@ -5,7 +5,8 @@
 namespace ph {
 
 /// What a bug report needs: versions, sizes, the state of each connection, the end of the log. Redacted;
-/// names and addresses of connections are left out, their kinds stay. Blocking: a worker's work.
+/// names of connections, experiments and models, addresses, hosts and the home folder stand as placeholders,
+/// the same one for the same text. Blocking: a worker's work.
 QString diagnosticsText(const std::filesystem::path& workspaceFolder, CacheStore& cache,
                         const QList<Connection>& connections, const QList<SyncState>& states, TimeMs now);
 

@@ -148,6 +148,10 @@ void MainWindow::attach(Workspace& workspace)
         connectionsController_->showAddDialog();
     };
     connect(runsController_, &RunsController::addConnectionRequested, this, addConnection);
+    connect(runsController_, &RunsController::offeredConnectionRequested, this, [this] {
+        showDestination(QLatin1String(connectionsId));
+        connectionsController_->addOffered();
+    });
     connect(modelsController_, &ModelsController::addConnectionRequested, this, addConnection);
     connect(modelsController_, &ModelsController::runActivated, this, &MainWindow::openRun);
     connect(modelsController_, &ModelsController::messageRaised, this, &MainWindow::say);
@@ -178,6 +182,10 @@ void MainWindow::attach(Workspace& workspace)
     };
     connect(paletteController_, &PaletteController::experimentActivated, this, showExperiment);
     connect(paletteController_, &PaletteController::runActivated, this, &MainWindow::openRun);
+    connect(paletteController_, &PaletteController::rollbackActivated, releasesController_,
+            &ReleasesController::openRollback);
+    connect(releasesController_, &ReleasesController::boardRead, paletteController_,
+            [this] { paletteController_->setRollbacks(releasesController_->rollbacks()); });
     connect(shell_, &ShellFrame::paletteQueryChanged, paletteController_, &PaletteController::search);
     connect(shell_, &ShellFrame::paletteActivated, paletteController_, &PaletteController::activate);
     connect(shell_, &ShellFrame::tabClosed, this, &MainWindow::closeRun);
@@ -283,7 +291,8 @@ void MainWindow::buildActions()
                            QKeySequence(QStringLiteral("Ctrl+Shift+M")),
                            [this] { runsController_->compareMatches(); }));
     view->addAction(action(tr("&Sync everything now"), QStringLiteral("view-refresh"),
-                           QKeySequence(Qt::CTRL | Qt::Key_F5), [this] { syncEverything(); }));
+                           QKeySequence(Qt::CTRL | Qt::Key_F5),
+                           [this] { syncEverything(Poller::Pass::Whole); }));
     view->addAction(action(tr("&Find anything…"), QStringLiteral("edit-find"), {},
                            [this] { shell_->commandPalette()->open(); }));
     view->addAction(action(tr("Search &runs"), QStringLiteral("view-filter"),
@@ -305,8 +314,12 @@ void MainWindow::buildActions()
                               [this] { releasesController_->draftRelease({}); }));
     release->addAction(action(tr("&Inbox"), QStringLiteral("flag"), QKeySequence(QStringLiteral("Ctrl+I")),
                               [this] { releasesController_->openInbox(); }));
-    release->addAction(action(tr("&Roll back the last release…"), QStringLiteral("edit-undo"), {},
-                              [this] { releasesController_->openRollback({}); }));
+    release->addAction(action(tr("&Roll back…"), QStringLiteral("edit-undo"), {}, [this] {
+        if (releasesController_->rollbacks().isEmpty())
+            releasesController_->openRollback({}); // says so
+        else
+            shell_->commandPalette()->open(PaletteController::rollbackWords());
+    }));
 
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(
@@ -400,7 +413,11 @@ void MainWindow::openPath(const QString& path)
     pathJob_ = workspace_->runner().run<QString>(
         {}, [place](JobContext&) -> Result<QString> { return recogniseLocation(place); }, this,
         [this, place](Result<QString> kind) {
-            if (!kind || kind->isEmpty()) {
+            if (!kind) {
+                shell_->banner()->showError(kind.error());
+                return;
+            }
+            if (kind->isEmpty()) {
                 shell_->banner()->showError(Error::make(
                     ErrorKind::Unsupported, place,
                     tr("No MLflow store was recognised here: neither a mlruns folder nor a mlflow.db.")));
@@ -521,16 +538,16 @@ void MainWindow::restoreLayout(const QByteArray& text)
     shell_->showTab(layout.value(QLatin1String("tab")).toString());
 }
 
-void MainWindow::syncEverything()
+void MainWindow::syncEverything(Poller::Pass pass)
 {
     for (const auto& connection : connectionsController_->connections())
-        workspace_->poller().syncNow(connection.id);
+        workspace_->poller().syncNow(connection.id, pass);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Refresh) && workspace_)
-        return syncEverything();
+        return syncEverything(Poller::Pass::Usual);
     QMainWindow::keyPressEvent(event);
 }
 

@@ -77,7 +77,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void syncEverything();
+    void syncEverything(Poller::Pass pass);
     void buildMenus();
     void buildActions();
     QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,

@@ -3,6 +3,7 @@
 #include "app/ArtifactsController.h"
 #include "app/ConnectionsController.h"
 #include "app/CurveFetch.h"
+#include "widgets/common/ErrorText.h"
 
 #include <QDesktopServices>
 #include <QTimer>
@@ -68,13 +69,17 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
     connect(&page_, &RunPage::historyRequested, this,
             [this](const QString& metric) { fetchHistory(metric); });
     browseArtifacts();
-    connect(&page_, &RunPage::modelsRequested, this, &RunController::loadModels);
+    // Their tab asks once; again only a person does, who wants more than the cache.
+    connect(&page_, &RunPage::modelsRequested, this,
+            [this] { loadModels(std::exchange(modelsAsked_, true) ? Ask::Server : Ask::Cache); });
     connect(&page_, &RunPage::pinToggled, this, &RunController::setPinned);
     connect(&page_, &RunPage::refreshRequested, this, [this] {
         pace_ = FollowPace(link());
         for (auto& [metric, pace] : followed_)
             pace = pace_;
         load(Ask::Server);
+        if (modelsAsked_)
+            loadModels(Ask::Server);
     });
     connect(&page_, &RunPage::openInBrowserRequested, this, [](const QString& address) {
         const QUrl url(address, QUrl::StrictMode);
@@ -204,15 +209,22 @@ void RunController::load(Ask ask)
             return loaded;
         },
         this,
-        [this, asked = server != nullptr](Result<Loaded> loaded) {
+        [this, ask, asked = server != nullptr](Result<Loaded> loaded) {
             const auto error = loaded ? loaded->serverError : loaded.error();
             if (asked && error)
                 pace_.failed(*error, steadyNow());
             else if (asked)
                 pace_.answered(steadyNow());
             if (!loaded) {
-                if (error->kind != ErrorKind::Cancelled)
+                const bool unknown = error->kind == ErrorKind::NotFound && ask == Ask::Cache;
+                if (unknown && link())
+                    load(Ask::Server); // never seen here: whoever made the link has seen it there
+                else if (error->kind == ErrorKind::Cancelled)
+                    return;
+                else if (run_)
                     page_.showRunError(*error);
+                else
+                    page_.showRunAbsent(*error, absence(*error));
                 return;
             }
             const bool wasGoing = run_ && isGoing(*run_);
@@ -220,6 +232,22 @@ void RunController::load(Ask ask)
             if (wasGoing && (asked || !isGoing(*run_)))
                 followCurves();
         });
+}
+
+/// Why a run that is not cached cannot be shown, as far as anybody could be asked.
+QString RunController::absence(const Error& error) const
+{
+    const auto connection = connections_.find(key_.connection);
+    const auto name = connection ? connection->name : QString();
+    if (error.kind == ErrorKind::NotFound && link())
+        return tr("Run %1 is not cached here, and %2 was asked for it: it has no run of this id.")
+            .arg(key_.remoteId, name);
+    if (error.kind == ErrorKind::NotFound)
+        return tr("Run %1 is not cached here, and %2 could not be asked for it: the connection is not in "
+                  "use.")
+            .arg(key_.remoteId, name);
+    return tr("Run %1 is not cached here, and %2 was asked for it in vain. %3")
+        .arg(key_.remoteId, name, errorMeaning(error.kind));
 }
 
 RunContext RunController::context(const Loaded& loaded) const
@@ -277,6 +305,7 @@ void RunController::fetchHistory(const QString& metricKey)
         std::shared_ptr<const MetricPoints> points;
         std::int64_t fetchedMs;
         std::optional<Error> staleBecause;
+        std::vector<ItemFault> faults;
     };
     auto& cache = workspace_.cache();
     const auto server = link();
@@ -289,7 +318,7 @@ void RunController::fetchHistory(const QString& metricKey)
             if (!points)
                 return fail(points.error());
             return Curve{std::make_shared<const MetricPoints>(std::move(points->value)), points->fetchedMs,
-                         points->staleBecause};
+                         points->staleBecause, std::move(points->faults)};
         },
         this,
         [this, metricKey, asked = steadyNow()](Result<Curve> curve) {
@@ -304,23 +333,33 @@ void RunController::fetchHistory(const QString& metricKey)
                                        std::chrono::duration_cast<std::chrono::milliseconds>(now - asked));
             }
             if (curve)
-                page_.showHistory(metricKey, curve->points, curve->fetchedMs);
+                page_.showHistory(metricKey, curve->points, curve->fetchedMs, curve->faults);
             else if (curve.error().kind != ErrorKind::Cancelled)
                 page_.showHistoryError(metricKey, curve.error());
         });
 }
 
-void RunController::loadModels()
+void RunController::loadModels(Ask ask)
 {
     page_.showModelsLoading();
-    auto& cache = workspace_.cache();
-    modelsJob_ = workspace_.runner().run<std::vector<LoggedModel>>(
-        {}, [&cache, key = key_](JobContext&) { return cache.loggedModels(key); }, this,
-        [this](Result<std::vector<LoggedModel>> models) {
+    using Models = Aged<std::vector<LoggedModel>>;
+    JobSpec spec;
+    if (ask == Ask::Server)
+        spec.slot = slot();
+    modelsJob_ = workspace_.runner().run<Models>(
+        std::move(spec),
+        [&cache = workspace_.cache(), server = link(), key = key_, ask](JobContext& job) {
+            const auto freshness = ask == Ask::Server ? Freshness::ServerFirst : Freshness::CacheFirst;
+            return loggedModels(cache, server.get(), key, freshness, job.stop);
+        },
+        this,
+        [this](Result<Models> models) {
             if (models)
-                page_.showModels({models->begin(), models->end()}, run_ ? run_->seenMs : noTime);
-            else
-                page_.showModelsError(models.error());
+                page_.showModels({models->value.begin(), models->value.end()}, models->fetchedMs);
+            // What is cached stands, with its age, below why there is nothing newer.
+            if (const auto error = models ? models->staleBecause : models.error();
+                error && error->kind != ErrorKind::Cancelled)
+                page_.showModelsError(*error);
         });
 }
 

@@ -13,7 +13,8 @@ class ArtifactsController;
 class ConnectionsController;
 
 /// One open run: its page's intents become jobs. From the cache first, so that it shows at once and offline;
-/// then from its server where that answers. While the run goes on, its shown curves follow it.
+/// then from its server where that answers: at once where the cache does not have it. While the run goes on,
+/// its shown curves follow it.
 class RunController : public QObject {
     Q_OBJECT
 public:
@@ -37,9 +38,10 @@ private:
     void load(Ask ask);
     void apply(Loaded loaded);
     RunContext context(const Loaded& loaded) const;
+    QString absence(const Error& error) const;
     void browseArtifacts();
     void fetchHistory(const QString& metricKey);
-    void loadModels();
+    void loadModels(Ask ask);
     void setPinned(bool pinned);
     void pin(const PinScope& scope);
     void followCurves();
@@ -55,6 +57,7 @@ private:
     std::optional<Run> run_;
     std::unique_ptr<Loaded> loaded_;
     bool pinning_ = false;
+    bool modelsAsked_ = false;               ///< their tab has been looked at
     FollowPace pace_;                        ///< of the run
     std::map<QString, FollowPace> followed_; ///< of its shown curves, by metric
     JobHandle runJob_, modelsJob_, pinJob_;

@@ -7,10 +7,7 @@
 #include "widgets/common/ErrorText.h"
 #include "widgets/runs/RunTableView.h"
 
-#include <QClipboard>
 #include <QElapsedTimer>
-#include <QFileDialog>
-#include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -160,22 +157,10 @@ void RunsController::connectScreen()
                 else
                     compareMatches();
             });
-    connect(&screen_, &RunsScreen::savedViewSaveRequested, this, &RunsController::saveView);
-    connect(&screen_, &RunsScreen::savedViewOpenRequested, this,
-            [this](const QString& name) { openViewFile(viewFile(name)); });
-    connect(&screen_, &RunsScreen::savedViewFileRequested, this, [this] {
-        const auto file =
-            QFileDialog::getOpenFileName(&screen_, tr("Open a saved view"), {}, tr("Saved views (*.json)"));
-        if (!file.isEmpty())
-            openViewFile(file);
-    });
-    connect(&screen_, &RunsScreen::savedViewPathRequested, this, [this](const QString& name) {
-        QGuiApplication::clipboard()->setText(viewFile(name));
-        screen_.setSavedViewMessage(tr("Path copied"));
-    });
+    connectViews();
     const auto syncAll = [this] {
         for (const auto& connection : connections_.connections())
-            workspace_.poller().syncNow(connection.id);
+            workspace_.poller().syncNow(connection.id, Poller::Pass::Usual);
     };
     connect(&screen_, &RunsScreen::refreshRequested, this, syncAll);
     connect(&screen_, &RunsScreen::retryRequested, this, [this, syncAll] {
@@ -184,17 +169,14 @@ void RunsController::connectScreen()
     });
     connect(&screen_, &RunsScreen::detailsRequested, this, &RunsController::connectionsRequested);
     connect(&screen_, &RunsScreen::addConnectionRequested, this, &RunsController::addConnectionRequested);
+    screen_.setOfferedUri(connections_.offeredUri());
+    connect(&screen_, &RunsScreen::offeredUriAccepted, this, &RunsController::offeredConnectionRequested);
     connect(&screen_, &RunsScreen::openSampleRequested, this, &RunsController::openSampleRequested);
 }
 
 RunTablePtr RunsController::table() const
 {
     return table_;
-}
-
-QString RunsController::viewsFolder() const
-{
-    return QString::fromStdString((workspace_.folder() / "views").string());
 }
 
 QList<EntityKey> RunsController::scope() const
@@ -598,7 +580,9 @@ void RunsController::showStatus()
     for (const auto id : involved) {
         const auto state = workspace_.poller().state({id});
         // What was level when the program last ended may have moved on.
-        if (state.lastSuccessMs == noTime || !state.errorKind.isEmpty())
+        status.unread += state.unreadItems;
+        if (state.lastSuccessMs == noTime || state.successIsOld || !state.errorKind.isEmpty() ||
+            state.unreadItems > 0)
             level = false;
         if (state.phase == SyncState::Phase::Syncing) {
             syncing = true;

@@ -40,6 +40,7 @@ Q_SIGNALS:
     /// `board`: the experiment that these runs are of, where it is one.
     void compareRequested(const ph::CompareSet& set, const QString& board);
     void addConnectionRequested();
+    void offeredConnectionRequested();
     void openSampleRequested();
     void connectionsRequested();
     void experimentsLoaded();
@@ -51,6 +52,7 @@ private:
     enum class Save { No, Yes };
 
     void connectScreen();
+    void connectViews();
     void reloadTree();
     void applyTree();
     void reloadTable();
@@ -73,6 +75,8 @@ private:
     void compareSelected(const QList<EntityKey>& runs);
     void saveView(const QString& name, const SavedView& view);
     void openViewFile(const QString& file);
+    void renameView(const QString& name, const QString& to);
+    void deleteView(const QString& name);
     void listViews();
     /// Where the view of this name is, or would be: a shared file may have any name.
     QString viewFile(const QString& name) const;

@@ -1,4 +1,4 @@
-// What leaves the runs screen: exports, pins, comparisons, saved views. Everything else is in
+// What leaves the runs screen: exports, pins, comparisons. Everything else is in
 // RunsController.cpp.
 #include "app/RunsController.h"
 
@@ -6,10 +6,7 @@
 #include "services/export/RunExport.h"
 #include "widgets/runs/RunTableView.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileDialog>
-#include <QSaveFile>
 
 namespace ph {
 
@@ -92,116 +89,6 @@ void RunsController::compareSelected(const QList<EntityKey>& runs)
         }
     }
     Q_EMIT compareRequested(set, experiments.size() == 1 ? *experiments.begin() : QString());
-}
-
-// Saved views are text files, so that they can be shared and kept under version control.
-
-void RunsController::saveView(const QString& name, const SavedView& view)
-{
-    auto named = view;
-    named.name = name;
-    named.experiments.clear();
-    const auto names = connections_.names();
-    for (const auto& key : scope())
-        named.experiments.append({names.value(key.connection.value), experimentName(key)});
-    const auto folder = viewsFolder();
-    const auto file = viewFile(name);
-    viewJob_ = workspace_.runner().run<void>(
-        {},
-        [folder, file, text = savedViewText(named)](JobContext&) -> Result<void> {
-            QDir().mkpath(folder);
-            QSaveFile out(file);
-            if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
-                return fail(ErrorKind::Storage, file, out.errorString());
-            return {};
-        },
-        this,
-        [this, name](Result<void> saved) {
-            if (!saved) {
-                showError(saved.error());
-                return;
-            }
-            currentView_ = name;
-            screen_.setSavedViewMessage(tr("Saved"));
-            listViews();
-        });
-}
-
-void RunsController::openViewFile(const QString& file)
-{
-    viewJob_ = workspace_.runner().run<SavedView>(
-        {},
-        [file](JobContext&) -> Result<SavedView> {
-            QFile in(file);
-            if (!in.open(QIODevice::ReadOnly))
-                return fail(ErrorKind::NotFound, file, in.errorString());
-            return savedViewFromText(in.read((1 << 20) + 1), file);
-        },
-        this,
-        [this](Result<SavedView> view) {
-            if (view)
-                openView(*view);
-            else
-                showError(view.error());
-        });
-}
-
-void RunsController::openView(const SavedView& view)
-{
-    QList<EntityKey> keys;
-    QStringList absent;
-    const auto names = connections_.names();
-    for (const auto& wanted : view.experiments) {
-        const auto before = keys.size();
-        for (const auto& e : experiments_) {
-            if (e.experiment.name == wanted.experiment &&
-                names.value(e.experiment.key.connection.value) == wanted.connection)
-                keys.append(e.experiment.key);
-        }
-        if (keys.size() == before)
-            absent.append(wanted.connection + u'/' + wanted.experiment);
-    }
-    if (!absent.isEmpty())
-        screen_.setSavedViewMessage(tr("Not cached here: %1").arg(absent.join(QStringLiteral(", "))));
-    columnsChosen_ = true;
-    query_ = view.query;
-    currentView_ = view.name;
-    screen_.setView(view);
-    screen_.setSelectedExperiments(keys);
-    listViews();
-    keepSoon_.start();
-    reloadTable();
-}
-
-void RunsController::listViews()
-{
-    listJob_ = workspace_.runner().run<QMap<QString, QString>>(
-        {},
-        [folder = viewsFolder()](JobContext&) -> Result<QMap<QString, QString>> {
-            QMap<QString, QString> files;
-            for (const auto& info :
-                 QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-                QFile in(info.filePath());
-                if (!in.open(QIODevice::ReadOnly))
-                    continue;
-                const auto view = savedViewFromText(in.read((1 << 20) + 1), info.filePath());
-                if (view && !files.contains(view->name))
-                    files.insert(view->name, info.filePath());
-            }
-            return files;
-        },
-        this,
-        [this](const Result<QMap<QString, QString>>& files) {
-            if (!files)
-                return;
-            viewFiles_ = *files;
-            screen_.setSavedViews(viewFiles_.keys(), currentView_);
-        });
-}
-
-QString RunsController::viewFile(const QString& name) const
-{
-    return viewFiles_.value(name, viewsFolder() + u'/' + savedViewFileName(name) + QStringLiteral(".json"));
 }
 
 } // namespace ph

@@ -34,6 +34,10 @@ Result<Stores> openStores(const std::filesystem::path& folder)
     if (!connections)
         return fail(connections.error());
     stores.connections = QList<Connection>(connections->begin(), connections->end());
+    auto lastSuccesses = stores.cache->lastSuccesses();
+    if (!lastSuccesses)
+        return fail(lastSuccesses.error());
+    stores.lastSuccesses = std::move(*lastSuccesses);
     return stores;
 }
 
@@ -51,7 +55,7 @@ std::optional<Connection> connectionFromEnvironment()
         return std::nullopt;
     Connection connection;
     connection.name = QStringLiteral("mlflow");
-    connection.kind = recogniseLocation(location);
+    connection.kind = recogniseLocation(location).value_or(QString());
     if (connection.kind.isEmpty())
         connection.kind = QStringLiteral("mlflow");
     connection.location = location;
@@ -76,9 +80,11 @@ Workspace::Workspace(Stores stores, Settings settings)
     , aliases_(*stores_.state)
     , runner_(std::make_unique<JobRunner>(settings.workers))
 {
-    poller_ = std::make_unique<Poller>(
-        *runner_, *links_, *stores_.cache,
-        Poller::Settings{.interval = settings.pollInterval, .aliases = &aliases_, .clock = clock_});
+    poller_ = std::make_unique<Poller>(*runner_, *links_, *stores_.cache,
+                                       Poller::Settings{.interval = settings.pollInterval,
+                                                        .aliases = &aliases_,
+                                                        .clock = clock_,
+                                                        .lastSuccesses = stores_.lastSuccesses});
 }
 
 Workspace::~Workspace() = default;

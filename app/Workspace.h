@@ -14,6 +14,7 @@ struct Stores {
     std::unique_ptr<CacheStore> cache;
     std::filesystem::path cacheSetAside; ///< a damaged cache that was replaced; empty: all was well
     QList<Connection> connections;
+    std::map<ConnectionId, std::int64_t> lastSuccesses;
 };
 
 /// Creates the folder (mode 0700) and both databases where they are missing.

@@ -69,6 +69,13 @@
             <numerusform>%Ln are not positive in %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln is not read yet</source>
+        <translation>
+            <numerusform>%1 of %Ln is not read yet</numerusform>
+            <numerusform>%1 of %Ln is not read yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartLegend</name>
@@ -124,10 +131,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source> · %Ln more</source>
+        <source> · %Ln more in the table</source>
         <translation>
-            <numerusform> · %Ln more</numerusform>
-            <numerusform> · %Ln more</numerusform>
+            <numerusform> · %Ln more in the table</numerusform>
+            <numerusform> · %Ln more in the table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -448,6 +462,13 @@
             <numerusform>%Ln rows copied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln runs hidden on the screen are left out</source>
+        <translation>
+            <numerusform>%Ln run hidden on the screen is left out</numerusform>
+            <numerusform>%Ln runs hidden on the screen are left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ph::ComparisonReport</name>
@@ -463,6 +484,13 @@
         <translation>
             <numerusform>%Ln chosen run</numerusform>
             <numerusform>%Ln chosen runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are hidden on the screen: they are in the tables and figures, and not in the charts.</source>
+        <translation>
+            <numerusform>%Ln run is hidden on the screen: it is in the tables and figures, and not in the charts.</numerusform>
+            <numerusform>%Ln runs are hidden on the screen: they are in the tables and figures, and not in the charts.</numerusform>
         </translation>
     </message>
 </context>
@@ -521,6 +549,20 @@
         <translation>
             <numerusform>%Ln NaN</numerusform>
             <numerusform>%Ln NaN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not read yet</source>
+        <translation>
+            <numerusform>%Ln not read yet</numerusform>
+            <numerusform>%Ln not read yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln infinite</source>
+        <translation>
+            <numerusform>%Ln infinite</numerusform>
+            <numerusform>%Ln infinite</numerusform>
         </translation>
     </message>
 </context>
@@ -658,6 +700,13 @@
         <translation>
             <numerusform>%Ln run has no pictures here.</numerusform>
             <numerusform>%Ln runs have no pictures here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more runs could not be read whole.</source>
+        <translation>
+            <numerusform>%Ln more run could not be read whole.</numerusform>
+            <numerusform>%Ln more runs could not be read whole.</numerusform>
         </translation>
     </message>
 </context>
@@ -1022,6 +1071,13 @@
         <translation>
             <numerusform>Export the %Ln match</numerusform>
             <numerusform>Export all %Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
         </translation>
     </message>
 </context>

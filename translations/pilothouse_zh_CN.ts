@@ -72,6 +72,12 @@
         <source>%1 of %2 runs are not shown: %3.</source>
         <translation>%2 个运行中有 %1 个未显示：%3。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln is not read yet</source>
+        <translation>
+            <numerusform>%Ln 个中有 %1 个尚未读取</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartLegend</name>
@@ -150,6 +156,10 @@
     <message>
         <source>There is no such command, and no such file or folder.</source>
         <translation>没有这样的命令，也没有这样的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>pilothouse: storage: stdout: not all could be written</source>
+        <translation>pilothouse：存储：stdout：未能全部写出</translation>
     </message>
 </context>
 <context>
@@ -284,6 +294,10 @@
             <numerusform>已同步，%Ln 项无法读取</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Last synced %1; not asked since</source>
+        <translation>上次同步：%1；此后尚未询问</translation>
+    </message>
 </context>
 <context>
     <name>CurveChart</name>
@@ -342,10 +356,50 @@
         <translation>%1（%2 至 %3） · %4</translation>
     </message>
     <message numerus="yes">
-        <source> · %Ln more</source>
+        <source> · %Ln more in the table</source>
         <translation>
-            <numerusform> · 另有 %Ln 条</numerusform>
+            <numerusform> · 表格中另有 %Ln 条</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>以及另外 %Ln 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CurveTable</name>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>平滑值</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSources</name>
+    <message>
+        <source>it is outside of the policy&apos;s release windows</source>
+        <translation>不在策略规定的发布窗口内</translation>
     </message>
 </context>
 <context>
@@ -357,6 +411,37 @@
     <message>
         <source>No environments yet. Add one: pilothouse env add --file ENVIRONMENT.yaml</source>
         <translation>还没有环境。添加一个：pilothouse env add --file ENVIRONMENT.yaml</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentSources</name>
+    <message>
+        <source>1 version</source>
+        <translation>1 个版本</translation>
+    </message>
+    <message>
+        <source>%1 versions</source>
+        <translation>%1 个版本</translation>
+    </message>
+    <message>
+        <source>@%1 at %2</source>
+        <translation>@%1 指向 %2</translation>
+    </message>
+    <message>
+        <source>which model it is of is only known with a release</source>
+        <translation>属于哪个模型要到发布时才知道</translation>
+    </message>
+    <message>
+        <source>%1 is not set yet</source>
+        <translation>%1 尚未设置</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 为 %2</translation>
+    </message>
+    <message>
+        <source>%1: the tiers %2; %3</source>
+        <translation>%1：等级 %2；%3</translation>
     </message>
 </context>
 <context>
@@ -556,6 +641,48 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>%1 could not be read now (%2); it is judged as it was seen %3.</source>
+        <translation>%1 现在无法读取（%2）；按 %3 所见进行判定。</translation>
+    </message>
+    <message>
+        <source>%1 version %2</source>
+        <translation>%1 版本 %2</translation>
+    </message>
+    <message>
+        <source>The source run</source>
+        <translation>来源运行</translation>
+    </message>
+</context>
+<context>
+    <name>GateOutput</name>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <translation>裕度 %1</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未见过</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>见于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>GroupColumn</name>
+    <message>
+        <source>None of these runs has what they are to be grouped by</source>
+        <translation>这些运行都没有用来分组的项</translation>
+    </message>
 </context>
 <context>
     <name>KnownCurves</name>
@@ -613,6 +740,14 @@
             <numerusform>%Ln 条曲线无法读取：</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Step, or steps of a summary</source>
+        <translation>步数，或汇总所含的步数</translation>
+    </message>
+    <message>
+        <source>Value, or lowest and highest of a summary&apos;s finite values</source>
+        <translation>值，或汇总中有限值的最低与最高</translation>
+    </message>
 </context>
 <context>
     <name>LedgerCommand</name>
@@ -653,6 +788,13 @@
     <message>
         <source>experiment %1 of %2</source>
         <translation>%2 的实验 %1</translation>
+    </message>
+</context>
+<context>
+    <name>LocalArtifacts</name>
+    <message>
+        <source>There is no such folder, nor one of its experiment: the artifacts were not copied along, or none were ever logged.</source>
+        <translation>没有这样的文件夹，也没有其实验的文件夹：产物未一并复制，或从未记录过。</translation>
     </message>
 </context>
 <context>
@@ -842,6 +984,10 @@
         <source>None of the %1 matching runs has it.</source>
         <translation>%1 个匹配的运行都没有此项。</translation>
     </message>
+    <message>
+        <source>None of the %1 matching runs has it beside %2.</source>
+        <translation>匹配的 %1 个运行中，没有一个同时具有它和 %2。</translation>
+    </message>
 </context>
 <context>
     <name>PointLegend</name>
@@ -975,6 +1121,10 @@
         <source>Say --yes or --no.</source>
         <translation>请指明 --yes 或 --no。</translation>
     </message>
+    <message>
+        <source>A part is KIND:NAME@VERSION, of model, prompt, features or threshold.</source>
+        <translation>部分的写法为 KIND:NAME@VERSION，KIND 为 model、prompt、features 或 threshold。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseInbox</name>
@@ -1048,10 +1198,6 @@
     <message>
         <source>The policy changed since this was drafted; draft it anew.</source>
         <translation>起草后策略已变；请重新起草。</translation>
-    </message>
-    <message>
-        <source>It was released from another workspace, and is taken back there.</source>
-        <translation>它从另一工作区发布，并在那里撤回。</translation>
     </message>
     <message>
         <source>Something was released after it: that is taken back first.</source>
@@ -1150,6 +1296,10 @@
         <source>another process on this machine</source>
         <translation>本机的另一进程</translation>
     </message>
+    <message>
+        <source>Not submitted yet. %1</source>
+        <translation>尚未提交。%1</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseReading</name>
@@ -1160,6 +1310,14 @@
     <message>
         <source>The rollback condition of %1 could not be asked: %2</source>
         <translation>无法查询 %1 的回滚条件：%2</translation>
+    </message>
+    <message>
+        <source>The environment %1 is not here.</source>
+        <translation>此处没有环境 %1。</translation>
+    </message>
+    <message>
+        <source>There is no such environment here.</source>
+        <translation>此处没有这样的环境。</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1413,10 @@
         <source>%1: %2 -&gt; %3</source>
         <translation>%1：%2 -&gt; %3</translation>
     </message>
+    <message>
+        <source>Rehearsed: %1 is there and can be loaded.</source>
+        <translation>演练完成：%1 存在且可以加载。</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -1273,6 +1435,10 @@
     <message>
         <source>%1: not in the cache</source>
         <translation>%1：不在缓存中</translation>
+    </message>
+    <message>
+        <source>The run has no such metric.</source>
+        <translation>该运行没有此指标。</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1479,22 @@
     <message>
         <source>No cached experiment has this name or id.</source>
         <translation>缓存中没有此名称或 ID 的实验。</translation>
+    </message>
+    <message>
+        <source>There is no column %1: expected an attribute such as start_time, or metrics., params., tags. or datasets. with a key of a cached run</source>
+        <translation>没有列 %1：应为 start_time 之类的属性，或 metrics.、params.、tags.、datasets. 加上某个已缓存运行的键</translation>
+    </message>
+    <message>
+        <source>; did you mean %1?</source>
+        <translation>；您是指 %1 吗？</translation>
+    </message>
+    <message>
+        <source>No cached run has %1%2</source>
+        <translation>已缓存的运行都没有 %1%2</translation>
+    </message>
+    <message>
+        <source>Runs that are deleted on their server are left out: use --deleted</source>
+        <translation>已在服务器上删除的运行未包含在内：请使用 --deleted</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1543,17 @@
     </message>
 </context>
 <context>
+    <name>RunsController</name>
+    <message>
+        <source>There is no view “%1” any more.</source>
+        <translation>视图“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>There is a view “%1” already.</source>
+        <translation>已有视图“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>SampleCommand</name>
     <message>
         <source>Created. Open it with: pilothouse --workspace %1</source>
@@ -1391,6 +1584,10 @@
     <message>
         <source>%1 experiments, %2 runs read, %3 removed, %4 cached, %5 histories (%6 points), %7 artifacts, %8 s</source>
         <translation>%1 个实验，已读取 %2 个运行，移除 %3 个，缓存 %4 个，%5 条历史记录（%6 个点），%7 个工件，%8 秒</translation>
+    </message>
+    <message>
+        <source>%1 (+%2 deleted)</source>
+        <translation>%1（另有 %2 个已删除）</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1708,37 @@
     <message>
         <source>missing</source>
         <translation>缺失</translation>
+    </message>
+    <message>
+        <source>not known yet: %1</source>
+        <translation>尚不清楚：%1</translation>
+    </message>
+    <message>
+        <source>not known: not all of its files were listed yet</source>
+        <translation>不清楚：其文件尚未全部列出</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingWords</name>
+    <message>
+        <source>A decision is made online or not at all.</source>
+        <translation>决定只能在线作出。</translation>
+    </message>
+    <message>
+        <source>The release is no longer in its home.</source>
+        <translation>该发布已不在其发布库中。</translation>
+    </message>
+    <message>
+        <source>It has another plan by now.</source>
+        <translation>它现在已是另一份计划。</translation>
+    </message>
+    <message>
+        <source>What waits for the release home was not sent: %1</source>
+        <translation>等待送往发布库的内容未能送出：%1</translation>
+    </message>
+    <message>
+        <source>Your comment on %1 was not sent: %2 It said: %3</source>
+        <translation>您对 %1 的意见未能送出：%2 内容为：%3</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2073,49 @@
     <message>
         <source>not looked before %1</source>
         <translation>%1 之前未查看</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ApprovalCount</name>
+    <message>
+        <source>%1 is no key of this policy</source>
+        <translation>%1 不是此策略的密钥</translation>
+    </message>
+    <message>
+        <source>the signature of %1 does not fit</source>
+        <translation>%1 的签名不符</translation>
+    </message>
+    <message>
+        <source>%1 speaks of another release</source>
+        <translation>%1 所说的是另一个发布</translation>
+    </message>
+    <message>
+        <source>%1 is the author</source>
+        <translation>%1 是作者</translation>
+    </message>
+    <message>
+        <source>the plan changed after %1 had seen it</source>
+        <translation>%1 查看之后计划有改动</translation>
+    </message>
+    <message>
+        <source>the evidence changed after %1 had seen it</source>
+        <translation>%1 查看之后证据有改动</translation>
+    </message>
+    <message>
+        <source>the time of %1 lies in the future</source>
+        <translation>%1 的时间在未来</translation>
+    </message>
+    <message>
+        <source>what %1 said on %2 has expired</source>
+        <translation>%1 于 %2 所作的表态已过期</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approvals of the group %3 are missing.</source>
+        <translation>组 %3 的 %2 份批准尚缺 %1 份。</translation>
+    </message>
+    <message>
+        <source>%1 rejects it.</source>
+        <translation>%1 拒绝。</translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3316,20 @@
         <source>Painting %1</source>
         <translation>正在绘制 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln runs hidden on the screen are left out</source>
+        <translation>
+            <numerusform>屏幕上隐藏的 %Ln 个运行未包含在内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1. %2</source>
+        <translation>已写入 %1。%2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>ph::ComparisonReport</name>
@@ -3079,6 +3364,12 @@
     <message>
         <source>A report is .html, .pdf or .json.</source>
         <translation>报告须为 .html、.pdf 或 .json。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are hidden on the screen: they are in the tables and figures, and not in the charts.</source>
+        <translation>
+            <numerusform>屏幕上隐藏了 %Ln 个运行：它们在表格和数字之中，但不在图表中。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3223,10 +3514,6 @@
         <translation>
             <numerusform>%1，来自 %2 / %Ln 个实验</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1, more remain on the server</source>
-        <translation>%1，服务器上还有更多</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -4030,6 +4317,30 @@ evidence %2</source>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>not finite</source>
+        <translation>非有限值</translation>
+    </message>
+    <message>
+        <source>(n %1, %2 not finite)</source>
+        <translation>（n %1，%2 个非有限值）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not read yet</source>
+        <translation>
+            <numerusform>%Ln 个尚未读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln infinite</source>
+        <translation>
+            <numerusform>%Ln 个无穷</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read yet: its history is not cached</source>
+        <translation>尚未读取：其历史未缓存</translation>
+    </message>
 </context>
 <context>
     <name>ph::DifferenceGrid</name>
@@ -4409,6 +4720,232 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::EnvironmentProbe</name>
+    <message>
+        <source>Tracker</source>
+        <translation>跟踪服务</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>注册表</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Release home</source>
+        <translation>发布库</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>unauthorized</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>forbidden</source>
+        <translation>禁止访问</translation>
+    </message>
+    <message>
+        <source>not-found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>rate-limited</source>
+        <translation>请求受限</translation>
+    </message>
+    <message>
+        <source>server-fault</source>
+        <translation>服务器故障</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>nothing here can ask it yet</source>
+        <translation>此处尚无办法询问</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used</source>
+        <translation>%1 无法使用</translation>
+    </message>
+    <message>
+        <source>any model may be released here</source>
+        <translation>此处可发布任何模型</translation>
+    </message>
+    <message>
+        <source>it answers, but has no branch %1 yet</source>
+        <translation>可以访问，但尚无分支 %1</translation>
+    </message>
+    <message>
+        <source>%1 is at %2</source>
+        <translation>%1 位于 %2</translation>
+    </message>
+    <message>
+        <source>none is named</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>%1 is a name, not an address that can be asked</source>
+        <translation>%1 是名称，不是可以询问的地址</translation>
+    </message>
+    <message>
+        <source>it answers with HTTP %1</source>
+        <translation>返回 HTTP %1</translation>
+    </message>
+    <message>
+        <source>none is named, so nothing watches a release</source>
+        <translation>未指定，因此没有任何东西监视发布</translation>
+    </message>
+    <message>
+        <source>%1 of %2 watched targets are up</source>
+        <translation>%2 个监视目标中有 %1 个正常</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EnvironmentRules</name>
+    <message>
+        <source>Only approved versions are promoted</source>
+        <translation>只晋升经过批准的版本</translation>
+    </message>
+    <message>
+        <source>The registry does not ask for approvals: whoever may write to it can move the alias.</source>
+        <translation>注册表不要求批准：任何有写权限者都能移动别名。</translation>
+    </message>
+    <message>
+        <source>The registry does not ask for approvals: whoever may write to it can change the stage.</source>
+        <translation>注册表不要求批准：任何有写权限者都能更改阶段。</translation>
+    </message>
+    <message>
+        <source>Git does not tell whether %1 is protected, so it counts as open to whoever may push.</source>
+        <translation>Git 不会告知 %1 是否受保护，因此视为对任何可推送者开放。</translation>
+    </message>
+    <message>
+        <source>The release home did not answer, so nothing is known of it.</source>
+        <translation>发布库没有应答，因此对其一无所知。</translation>
+    </message>
+    <message>
+        <source>One writer at a time</source>
+        <translation>同一时间只有一个写入者</translation>
+    </message>
+    <message>
+        <source>The release home refuses a push that is not on top of what is there.</source>
+        <translation>发布库拒绝不基于现有内容的推送。</translation>
+    </message>
+    <message>
+        <source>Approvals and evidence stay as they were signed</source>
+        <translation>批准与证据保持签署时的样子</translation>
+    </message>
+    <message>
+        <source>Nobody stops a change to the home&apos;s files, but signatures, digests and rewritten history show it.</source>
+        <translation>没有人阻止对发布库文件的改动，但签名、摘要和被改写的历史会使其显露。</translation>
+    </message>
+    <message>
+        <source>What is live is what was released</source>
+        <translation>线上的就是所发布的</translation>
+    </message>
+    <message>
+        <source>Others can change the target; the next look at it shows that.</source>
+        <translation>他人可以更改目标；下一次查看即可发现。</translation>
+    </message>
+    <message>
+        <source>The target was not seen, so a change by others would not be noticed.</source>
+        <translation>未看到目标，因此他人的改动不会被发现。</translation>
+    </message>
+    <message>
+        <source>A step changes only what was observed</source>
+        <translation>每一步只更改所观察到的内容</translation>
+    </message>
+    <message>
+        <source>Git refuses the push where the branch has moved since it was looked at.</source>
+        <translation>若分支在查看之后有移动，Git 会拒绝推送。</translation>
+    </message>
+    <message>
+        <source>The repository was not seen, so nothing is known of it.</source>
+        <translation>未看到仓库，因此对其一无所知。</translation>
+    </message>
+    <message>
+        <source>The registry has no compare-and-set: another writer may come between look and change.</source>
+        <translation>注册表没有比较并设置：在查看与更改之间可能有其他写入者。</translation>
+    </message>
+    <message>
+        <source>Freezes and release windows</source>
+        <translation>冻结与发布窗口</translation>
+    </message>
+    <message>
+        <source>Only this program knows the calendar of the policy.</source>
+        <translation>只有本程序知道策略的日历。</translation>
+    </message>
+    <message>
+        <source>Exposure caps</source>
+        <translation>流量上限</translation>
+    </message>
+    <message>
+        <source>The target moves all traffic at once: only this program refuses a tier whose cap is below 100 %.</source>
+        <translation>目标一次切换全部流量：上限低于 100 % 的等级只由本程序拒绝。</translation>
+    </message>
+    <message>
+        <source>The rollback condition is watched</source>
+        <translation>回滚条件受到监视</translation>
+    </message>
+    <message>
+        <source>The metrics source answers; this program sees the condition while it runs.</source>
+        <translation>指标来源有应答；本程序运行期间会查看该条件。</translation>
+    </message>
+    <message>
+        <source>No metrics source answers, so nobody would see the condition.</source>
+        <translation>没有指标来源应答，因此没有人会看到该条件。</translation>
+    </message>
+</context>
+<context>
     <name>ph::EnvironmentView</name>
     <message>
         <source>Look again</source>
@@ -4453,6 +4990,26 @@ evidence %2</source>
     <message>
         <source>Policy</source>
         <translation>策略</translation>
+    </message>
+    <message>
+        <source>Rehearse rollback</source>
+        <translation>演练回滚</translation>
+    </message>
+    <message>
+        <source>Looks whether what a rollback goes to is there and loads; changes nothing</source>
+        <translation>查看回滚目标是否存在并能加载；不作任何更改</translation>
+    </message>
+    <message>
+        <source>Looking whether what a rollback goes to can be loaded…</source>
+        <translation>正在查看回滚目标能否加载…</translation>
+    </message>
+    <message>
+        <source>Rehearsed: %1 is there and can be loaded.</source>
+        <translation>演练完成：%1 存在且可以加载。</translation>
+    </message>
+    <message>
+        <source>rollback rehearsed %1</source>
+        <translation>回滚演练于 %1</translation>
     </message>
 </context>
 <context>
@@ -4845,6 +5402,12 @@ evidence %2</source>
     <message>
         <source>%1, %2, step %3</source>
         <translation>%1，%2，步数 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more runs could not be read whole.</source>
+        <translation>
+            <numerusform>另有 %Ln 个运行未能完整读取。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5374,8 +5937,8 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>收件箱(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Roll back the last release…</source>
-        <translation>回滚最近的发布(&amp;R)…</translation>
+        <source>&amp;Roll back…</source>
+        <translation>回滚(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -5385,6 +5948,77 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>
             <numerusform>%Ln 个运行</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::MayExecute</name>
+    <message>
+        <source>pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Nobody knows when the gate %1 was evaluated; submit again.</source>
+        <translation>不知道门禁 %1 何时评估；请重新提交。</translation>
+    </message>
+    <message>
+        <source>The gate %1 was evaluated in the future: a clock is off.</source>
+        <translation>门禁 %1 的评估时间在未来：有时钟不准。</translation>
+    </message>
+    <message>
+        <source>The gate %1 was evaluated %2 ago; submit again.</source>
+        <translation>门禁 %1 评估于 %2 前；请重新提交。</translation>
+    </message>
+    <message>
+        <source>The gate %1 would not pass any more; submit again.</source>
+        <translation>门禁 %1 现在已不能通过；请重新提交。</translation>
+    </message>
+    <message>
+        <source>The gate %1 answered twice.</source>
+        <translation>门禁 %1 给出了两次结论。</translation>
+    </message>
+    <message>
+        <source>The gate %1 says: %2.</source>
+        <translation>门禁 %1 的结论：%2。</translation>
+    </message>
+    <message>
+        <source>The gate %1 was not evaluated.</source>
+        <translation>门禁 %1 未经评估。</translation>
+    </message>
+    <message>
+        <source>It is %1, not waiting.</source>
+        <translation>其状态为 %1，而非等待中。</translation>
+    </message>
+    <message>
+        <source>The plan is not the one that was submitted.</source>
+        <translation>计划不是所提交的那一份。</translation>
+    </message>
+    <message>
+        <source>The evidence is not what the gates answered.</source>
+        <translation>证据与门禁所给出的不符。</translation>
+    </message>
+    <message>
+        <source>The policy changed since this was planned.</source>
+        <translation>制订计划之后策略有改动。</translation>
+    </message>
+    <message>
+        <source>A freeze is in force: %1.</source>
+        <translation>冻结生效中：%1。</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +6121,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Click a metric, or press Space on it, to see how it went. Several may be chosen.</source>
         <translation>点击指标，或在其上按空格键，查看变化过程。可选择多个。</translation>
+    </message>
+    <message>
+        <source>Not all of %1 could be read: the curve has gaps</source>
+        <translation>%1 未能全部读取：曲线有缺口</translation>
     </message>
 </context>
 <context>
@@ -6167,6 +6805,18 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>Overview</source>
         <translation>概览</translation>
     </message>
+    <message>
+        <source>not known yet: %1</source>
+        <translation>尚不清楚：%1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Not known: not all of its files were listed yet.</source>
+        <translation>不清楚：其文件尚未全部列出。</translation>
+    </message>
 </context>
 <context>
     <name>ph::PaletteController</name>
@@ -6181,6 +6831,18 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Roll back %1 to %2</source>
+        <translation>将 %1 回滚到 %2</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +7079,173 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>
             <numerusform>%1；%Ln 项未能获取</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::PlanCheck</name>
+    <message>
+        <source>id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>policy digest</source>
+        <translation>策略摘要</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>发布步骤</translation>
+    </message>
+    <message>
+        <source>acceptance</source>
+        <translation>验收</translation>
+    </message>
+    <message>
+        <source>The %1 is empty.</source>
+        <translation>%1为空。</translation>
+    </message>
+    <message>
+        <source>The id may hold letters, digits, dots, dashes and underscores only.</source>
+        <translation>标识只能包含字母、数字、点、短横线和下划线。</translation>
+    </message>
+    <message>
+        <source>The plan does not say when it was made.</source>
+        <translation>计划没有说明制订时间。</translation>
+    </message>
+    <message>
+        <source>The digest of %1 is not a sha256.</source>
+        <translation>%1 的摘要不是 sha256。</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>特征集</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Nothing is released: the plan has no parts.</source>
+        <translation>没有发布任何内容：计划中没有部分。</translation>
+    </message>
+    <message>
+        <source>A part has no name.</source>
+        <translation>有一个部分没有名称。</translation>
+    </message>
+    <message>
+        <source>The %1 goes nowhere.</source>
+        <translation>%1 没有去向。</translation>
+    </message>
+    <message>
+        <source>The %1 goes to where it is.</source>
+        <translation>%1 的去向就是其现状。</translation>
+    </message>
+    <message>
+        <source>The %1 is there twice.</source>
+        <translation>%1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>the policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>There is no rollback target.</source>
+        <translation>没有回滚目标。</translation>
+    </message>
+    <message>
+        <source>There is no rollback condition.</source>
+        <translation>没有回滚条件。</translation>
+    </message>
+    <message>
+        <source>There is no data source that could trigger a rollback.</source>
+        <translation>没有可触发回滚的数据源。</translation>
+    </message>
+    <message>
+        <source>The rollback target of the %1 is empty.</source>
+        <translation>%1 的回滚目标为空。</translation>
+    </message>
+    <message>
+        <source>The %1 has two rollback targets.</source>
+        <translation>%1 有两个回滚目标。</translation>
+    </message>
+    <message>
+        <source>The rollback target of the %1 belongs to no part.</source>
+        <translation>%1 的回滚目标不属于任何部分。</translation>
+    </message>
+    <message>
+        <source>The %1 would roll back to what is being released.</source>
+        <translation>%1 会回滚到正在发布的内容。</translation>
+    </message>
+    <message>
+        <source>The %1 has no rollback target.</source>
+        <translation>%1 没有回滚目标。</translation>
+    </message>
+    <message>
+        <source>The rollback condition &quot;%1&quot; cannot be read: %2</source>
+        <translation>无法理解回滚条件“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The data source &quot;%1&quot; cannot be asked: %2</source>
+        <translation>无法询问数据源“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The plan has no steps.</source>
+        <translation>计划没有步骤。</translation>
+    </message>
+    <message>
+        <source>Two steps have the id %1.</source>
+        <translation>有两个步骤的标识为 %1。</translation>
+    </message>
+    <message>
+        <source>The id of step %1 does not follow from what it does.</source>
+        <translation>步骤 %1 的标识与其内容不符。</translation>
+    </message>
+    <message>
+        <source>Step %1 has no place.</source>
+        <translation>步骤 %1 没有位置。</translation>
+    </message>
+    <message>
+        <source>Step %1 does not expect what an earlier one leaves.</source>
+        <translation>步骤 %1 的预期与先前步骤的结果不符。</translation>
+    </message>
+    <message>
+        <source>The plan is for the environment &quot;%1&quot;.</source>
+        <translation>该计划用于环境“%1”。</translation>
+    </message>
+    <message>
+        <source>The steps do not follow from the parts: %1</source>
+        <translation>步骤与各部分不符：%1</translation>
+    </message>
+    <message>
+        <source>The steps do not follow from the parts.</source>
+        <translation>步骤与各部分不符。</translation>
     </message>
 </context>
 <context>
@@ -7132,7 +7961,7 @@ policy %2</source>
     <message>
         <source>%1 risk</source>
         <comment>tier of a policy</comment>
-        <translation>%1风险</translation>
+        <translation>%1 风险</translation>
     </message>
     <message>
         <source>to %1</source>
@@ -7224,14 +8053,6 @@ policy %2</source>
         <translation>没有什么会默认通过：没有结论就不能执行。</translation>
     </message>
     <message>
-        <source>Who enforces it here</source>
-        <translation>此处由谁保证</translation>
-    </message>
-    <message>
-        <source>Approvals, rollback and enforcement</source>
-        <translation>批准、回滚与保证</translation>
-    </message>
-    <message>
         <source>Sections of the release</source>
         <translation>发布的各部分</translation>
     </message>
@@ -7264,6 +8085,10 @@ policy %2</source>
     <message>
         <source>Reading the release…</source>
         <translation>正在读取发布…</translation>
+    </message>
+    <message>
+        <source>Approvals and rollback</source>
+        <translation>批准与回滚</translation>
     </message>
 </context>
 <context>
@@ -7608,6 +8433,10 @@ policy %2</source>
         <source>A draft is open already: save or close it first</source>
         <translation>已有一份草稿打开：请先保存或关闭它</translation>
     </message>
+    <message>
+        <source>Rehearsing the rollback of %1</source>
+        <translation>正在演练 %1 的回滚</translation>
+    </message>
 </context>
 <context>
     <name>ph::ReleasesScreen</name>
@@ -7805,6 +8634,30 @@ policy %2</source>
     <message>
         <source>Made %1 by Pilothouse %2</source>
         <translation>由 Pilothouse %2 生成于 %1</translation>
+    </message>
+    <message>
+        <source>Everything is in the file that pilothouse compare --out FILE.json writes.</source>
+        <translation>全部内容在 pilothouse compare --out FILE.json 写出的文件中。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 not finite)</source>
+        <translation>%1（%2 个非有限值）</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 keys.</source>
+        <translation>%2 个键中的前 %1 个。</translation>
+    </message>
+    <message>
+        <source>Values of the first %1 of %2 runs, the best first.</source>
+        <translation>%2 个运行中前 %1 个的值，从优到劣。</translation>
+    </message>
+    <message>
+        <source>Values of more than %1 characters end in “…”.</source>
+        <translation>超过 %1 个字符的值以“…”结尾。</translation>
+    </message>
+    <message>
+        <source>Columns %1–%2 of %3.</source>
+        <translation>第 %1–%2 列，共 %3 列。</translation>
     </message>
 </context>
 <context>
@@ -8093,6 +8946,18 @@ asked of %2</source>
             <numerusform>已离线保留；%Ln 项未能获取</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Run %1 is not cached here, and %2 was asked for it: it has no run of this id.</source>
+        <translation>运行 %1 未在此缓存；已向 %2 询问：没有此标识的运行。</translation>
+    </message>
+    <message>
+        <source>Run %1 is not cached here, and %2 could not be asked for it: the connection is not in use.</source>
+        <translation>运行 %1 未在此缓存，且无法向 %2 询问：该连接未启用。</translation>
+    </message>
+    <message>
+        <source>Run %1 is not cached here, and %2 was asked for it in vain. %3</source>
+        <translation>运行 %1 未在此缓存，向 %2 询问未果。%3</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunDelegate</name>
@@ -8232,6 +9097,10 @@ asked of %2</source>
     <message>
         <source>Files that this run logs appear here.</source>
         <translation>该运行记录的文件显示在此处。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次询问</translation>
     </message>
 </context>
 <context>
@@ -8426,6 +9295,22 @@ asked of %2</source>
         <source>Copy column</source>
         <translation>复制列</translation>
     </message>
+    <message>
+        <source>Then ascending</source>
+        <translation>再按升序</translation>
+    </message>
+    <message>
+        <source>Then descending</source>
+        <translation>再按降序</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunsChips</name>
@@ -8517,6 +9402,30 @@ asked of %2</source>
         <source>Compare all runs that match, also those that will match later</source>
         <translation>对比所有匹配的运行，包括之后匹配的</translation>
     </message>
+    <message>
+        <source>Rename to: name, then Enter</source>
+        <translation>新名称，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Delete %1…</source>
+        <translation>删除 %1…</translation>
+    </message>
+    <message>
+        <source>Delete a view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>Delete the view “%1”?</source>
+        <translation>删除视图“%1”？</translation>
+    </message>
+    <message>
+        <source>Its file goes with it. Runs are not touched.</source>
+        <translation>其文件将一并删除。运行不受影响。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunsController</name>
@@ -8567,6 +9476,14 @@ asked of %2</source>
     <message>
         <source>Not cached here: %1</source>
         <translation>此处未缓存：%1</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>已重命名</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
     </message>
 </context>
 <context>
@@ -8769,6 +9686,20 @@ asked of %2</source>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>MLFLOW_TRACKING_URI is %1.</source>
+        <translation>MLFLOW_TRACKING_URI 为 %1。</translation>
+    </message>
+    <message>
+        <source>Connect to it</source>
+        <translation>连接到它</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln 项无法读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8999,6 +9930,37 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>This is no picture.</source>
         <translation>这不是图片。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TierCheck</name>
+    <message>
+        <source>The environment %1 asks for the tier %2, which its policy does not have.</source>
+        <translation>环境 %1 要求等级 %2，但其策略中没有该等级。</translation>
+    </message>
+    <message>
+        <source>The tier %1 is too low for %2, whose releases are of %3.</source>
+        <translation>等级 %1 对 %2 过低，其发布的等级为 %3。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>The tier %1 caps exposure at %2 %, which nothing here can hold: %3 moves all traffic at once.</source>
+        <translation>等级 %1 将流量限制在 %2 %，此处无法做到：%3一次切换全部流量。</translation>
+    </message>
+    <message>
+        <source>a commit to a manifest</source>
+        <translation>提交清单</translation>
+    </message>
+    <message>
+        <source>a stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>an alias</source>
+        <translation>别名</translation>
     </message>
 </context>
 <context>
@@ -9358,6 +10320,22 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Write a reason first.</source>
         <translation>请先写下原因。</translation>
+    </message>
+    <message>
+        <source>In whose name it is waived</source>
+        <translation>以谁的名义豁免</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Waive for</source>
+        <translation>豁免名义</translation>
+    </message>
+    <message>
+        <source>Choose in whose name first.</source>
+        <translation>请先选择以谁的名义。</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,17 @@ Option Option::needs(Option other)
     return *this;
 }
 
+Option Option::atLeastOne()
+{
+    option_->check(CLI::Validator(
+        [](const std::string& word) {
+            std::size_t number = 0;
+            return CLI::detail::lexical_cast(word, number) && number == 0 ? "at least 1" : std::string();
+        },
+        {}));
+    return *this;
+}
+
 Option Option::separatedBy(char separator)
 {
     option_->delimiter(separator);

@@ -28,6 +28,7 @@ public:
     Option excludes(Option other);
     Option needs(Option other); ///< makes no sense without it
     Option separatedBy(char separator);
+    Option atLeastOne(); ///< of a number
     /// Each mention takes one word, else a list would swallow the positional behind it.
     Option oneWordEach();
 

@@ -79,6 +79,15 @@ void CommandLine::note(const QString& line)
     std::cerr << redact(line).toStdString() << '\n';
 }
 
+void CommandLine::finish()
+{
+    if (std::cout.flush())
+        return;
+    note(QCoreApplication::translate("CommandLine", "pilothouse: storage: stdout: not all could be written"));
+    if (exitCode == ExitCode::Ok)
+        exitCode = ExitCode::Storage; // a failure of the command's own says more
+}
+
 void CommandLine::fail(const Error& error)
 {
     exitCode = exitCodeOf(error);

@@ -55,6 +55,8 @@ public:
     void
     print(const QString& line); ///< to stdout, with a newline; control characters of servers made harmless
     void note(const QString& line); ///< to stderr
+    /// After the command: output that was lost, on a full disk say, is a failure (Storage).
+    void finish();
     /// "pilothouse: …" to stderr, or {"error": …} to stdout under --json; sets the exit code.
     void fail(const Error& error);
 
@@ -64,7 +66,9 @@ public:
     Result<EntityKey> runKey(const QString& idOrPrefix);
     /// A link for talking to a connection's server now.
     Result<LinkPtr> link(ConnectionId id);
-    std::stop_token stop(); ///< requested by SIGINT and SIGTERM, from the first call on
+    /// Requested by SIGINT and SIGTERM. First called before there is any thread: those that are there already
+    /// would still be killed by them.
+    std::stop_token stop();
 
 private:
     std::unique_ptr<Workspace> workspace_;

@@ -148,8 +148,8 @@ Result<Connection> connectionFrom(const AddOptions& options)
     if (!isUrl)
         connection.location = QFileInfo(connection.location).absoluteFilePath();
     const auto recognised = recogniseLocation(connection.location);
-    if (connection.kind == QLatin1String("mlflow") && !recognised.isEmpty())
-        connection.kind = recognised;
+    if (connection.kind == QLatin1String("mlflow") && recognised && !recognised->isEmpty())
+        connection.kind = *recognised;
     const auto* descriptor = connectorDescriptor(connection.kind);
     if (!descriptor) {
         QStringList kinds;
@@ -159,7 +159,9 @@ Result<Connection> connectionFrom(const AddOptions& options)
                     QCoreApplication::translate("ConnectCommand", "Unknown kind; there are: %1.")
                         .arg(kinds.join(QStringLiteral(", "))));
     }
-    if (!isUrl && recognised.isEmpty())
+    if (!isUrl && !recognised)
+        return fail(recognised.error());
+    if (!isUrl && recognised->isEmpty())
         return fail(ErrorKind::NotFound, connection.location,
                     QCoreApplication::translate("ConnectCommand", "No MLflow store was found here."));
     connection.auth = schemeOf(options);

@@ -1,4 +1,5 @@
 #include "app/cli/CommandLine.h"
+#include "models/tables/Format.h"
 #include "services/sync/ArtifactDownload.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,7 @@ void printText(CommandLine& line, const Run& run, const QString& connection)
                       jsonTime(run.seenMs).is_null() ? "" : jsonTime(run.seenMs).get<std::string>()));
     for (const auto& m : run.metrics)
         field("metric", QStringLiteral("%1 = %2 (step %3)")
-                            .arg(m.key, QString::number(m.value, 'g', 17), QString::number(m.step)));
+                            .arg(m.key, formatExactNumber(m.value), QString::number(m.step)));
     for (const auto& p : run.params)
         field("param", QStringLiteral("%1 = %2").arg(p.key, p.value));
     for (const auto& t : run.tags)
@@ -182,8 +183,19 @@ void addHistoryCommand(Command app, CommandLine& line)
                     options->refresh || going ? Freshness::ServerFirst : Freshness::CacheFirst, line.stop());
         if (!points)
             return line.fail(points.error());
-        noteAge(line, points->fetchedMs, points->staleBecause);
         const auto& p = points->value;
+        const auto isLatest = [&](const Metric& m) { return m.key.toStdString() == options->metric; };
+        if (p.size() == 0 && points->faults.empty() && std::ranges::none_of(run->metrics, isLatest))
+            return line.fail(
+                Error::make(ErrorKind::NotFound, QString::fromStdString(options->metric),
+                            QCoreApplication::translate("RunCommand", "The run has no such metric.")));
+        noteAge(line, points->fetchedMs, points->staleBecause);
+        for (const auto& fault : points->faults)
+            line.note(QStringLiteral("%1: %2 %3")
+                          .arg(terminalText(fault.item), errorKindName(fault.error.kind),
+                               terminalText(fault.error.detail)));
+        if (!points->faults.empty())
+            line.exitCode = ExitCode::Partial;
         if (line.output == CommandLine::Output::Json) {
             auto values = nlohmann::json::array();
             for (const auto v : p.values)
@@ -201,7 +213,7 @@ void addHistoryCommand(Command app, CommandLine& line)
             line.print(QStringLiteral("%1\t%2\t%3")
                            .arg(p.steps[i])
                            .arg(p.timestampsMs[i])
-                           .arg(p.values[i], 0, 'g', 17));
+                           .arg(formatExactNumber(p.values[i])));
     });
 }
 

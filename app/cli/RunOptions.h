@@ -17,9 +17,11 @@ struct RunSelection {
 
 void addSelectionOptions(Command command, RunSelection& selection);
 
-/// NotFound where the experiment is unknown.
+/// NotFound where the experiment is unknown, Invalid where the query or a key of the order is.
 Result<FoundRuns> selectRuns(CommandLine& line, const RunSelection& selection);
 std::span<const std::uint32_t> limited(const FoundRuns& found, std::size_t limit);
-std::vector<ColumnKey> columnsFrom(const std::vector<std::string>& names);
+/// Invalid where one is unknown; see requireKnown().
+Result<std::vector<ColumnKey>> columnsFrom(CommandLine& line, const RunTable& found,
+                                           const std::vector<std::string>& names);
 
 } // namespace ph

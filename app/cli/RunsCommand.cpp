@@ -1,22 +1,28 @@
 #include "app/cli/RunOptions.h"
+#include "models/tables/Format.h"
+#include "models/tables/RunColumns.h"
 #include "services/export/RunExport.h"
 
 #include <QCoreApplication>
 
+#include <cmath>
 #include <iostream>
 
 namespace ph {
 
 namespace {
 
-QString cellText(const ColumnData* data, std::size_t row)
+QString cellText(const ColumnKey& key, const ColumnData* data, std::size_t row)
 {
     if (!data)
         return {};
     if (const auto* numbers = std::get_if<NumberColumn>(data)) {
         if (!numbers->has(row))
             return {};
-        return QString::number(numbers->values[row], 'g', 6);
+        const auto value = numbers->values[row];
+        if (key == attributeColumn(attribute::duration))
+            return std::isnan(value) ? QString() : formatDuration(std::int64_t(value));
+        return QString::number(value, 'g', 6);
     }
     if (const auto* texts = std::get_if<TextColumn>(data)) {
         if (!texts->has(row))
@@ -43,7 +49,10 @@ void runRuns(CommandLine& line, const RunSelection& selection, const std::vector
     if (!found)
         return line.fail(found.error());
     const auto shown = limited(*found, selection.limit);
-    auto columns = columnsFrom(columnNames);
+    auto known = columnsFrom(line, *found->table, columnNames);
+    if (!known)
+        return line.fail(known.error());
+    auto& columns = *known;
     if (line.output == CommandLine::Output::Json) {
         if (columns.empty())
             columns = allColumns(*found->table);
@@ -75,7 +84,7 @@ void runRuns(CommandLine& line, const RunSelection& selection, const std::vector
     for (const auto row : shown) {
         QStringList cells;
         for (const auto& key : columns)
-            cells.append(cellText(found->table->find(key), row));
+            cells.append(cellText(key, found->table->find(key), row));
         rows.append(cells);
     }
     for (const auto& text : alignedLines(header, rows, right))
@@ -138,7 +147,10 @@ void addExportCommand(Command app, CommandLine& line)
         if (!found)
             return line.fail(found.error());
         const auto rows = limited(*found, options->selection.limit);
-        auto columns = columnsFrom(options->columns);
+        auto known = columnsFrom(line, *found->table, options->columns);
+        if (!known)
+            return line.fail(known.error());
+        auto& columns = *known;
         if (columns.empty())
             columns = allColumns(*found->table);
         const ExportOptions how{*format, options->escape ? FormulaCells::Escape : FormulaCells::Keep};

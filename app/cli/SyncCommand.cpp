@@ -11,6 +11,9 @@ namespace ph {
 
 namespace {
 
+/// Whoever asks wants all of it, also what is gone, however short ago that was looked for.
+constexpr std::chrono::milliseconds whole{0};
+
 struct SyncOptions {
     std::string connection, pin;
     std::vector<std::string> pinArtifacts;
@@ -69,6 +72,7 @@ Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, Pro
             if (points) {
                 ++summary.histories;
                 summary.points += qint64(points->value.size());
+                summary.left.insert(summary.left.end(), points->faults.begin(), points->faults.end());
             }
             // What is cached of a history that goes on is not all of it.
             const auto unread = points ? points->staleBecause : points.error();
@@ -134,14 +138,15 @@ void runSync(CommandLine& line, const SyncOptions& options)
             auto link = line.link(connection.id);
             auto one =
                 link
-                    ? SyncPass(**link, workspace->cache(), {})
+                    ? SyncPass(**link, workspace->cache(), {.fullPassEvery = whole})
                           .run(line.stop(),
                                [&](const SyncProgress& p) {
                                    progress.show(connection.name, {p.text, p.experimentsDone, p.experiments});
                                })
                     : Result<SyncSummary>(fail(link.error()));
             if (one)
-                one->addRegistry(readRegistry(**link, workspace->cache(), workspace->aliases(), line.stop()));
+                one->addRegistry(
+                    readRegistry(**link, workspace->cache(), workspace->aliases(), line.stop(), whole));
             nlohmann::json entry{{"name", jsonText(connection.name)}, {"ok", one.has_value()}};
             if (one) {
                 summary.add(*one);
@@ -158,8 +163,11 @@ void runSync(CommandLine& line, const SyncOptions& options)
                     QStringLiteral("%1: %2").arg(terminalText(connection.name), syncErrorText(one.error())));
             }
             perConnection.push_back(entry);
-            if (line.stop().stop_requested())
+            if (line.stop().stop_requested()) {
+                if (!failed) // not all was done, whatever had been by then
+                    failed = Error::make(ErrorKind::Cancelled, connection.name);
                 break;
+            }
         }
         const auto extra = [&](const QString& query, auto work) {
             auto found = runsOf(line, query, connections);
@@ -204,13 +212,15 @@ void runSync(CommandLine& line, const SyncOptions& options)
         line.exitCode = exitCodeOf(*failed);
     else if (!summary.faults.empty() || !fetched.left.empty())
         line.exitCode = ExitCode::Partial;
-    auto cached = workspace->cache().runCount();
+    const auto deleted = workspace->cache().deletedRunCount().value_or(0);
+    const auto cached = workspace->cache().runCount().value_or(deleted) - deleted; // as `runs` counts
     if (line.output == CommandLine::Output::Json) {
         line.print(nlohmann::json{{"connections", perConnection},
                                   {"experiments", summary.experiments},
                                   {"runs_read", summary.runsRead},
                                   {"runs_removed", summary.runsRemoved},
-                                  {"runs_cached", cached ? *cached : 0},
+                                  {"runs_cached", cached},
+                                  {"runs_deleted", deleted},
                                   {"logged_models", summary.loggedModels},
                                   {"registered_models", summary.registeredModels},
                                   {"histories", fetched.histories},
@@ -221,17 +231,19 @@ void runSync(CommandLine& line, const SyncOptions& options)
                                   {"seconds", seconds}});
         return;
     }
-    line.print(QCoreApplication::translate("SyncCommand",
-                                           "%1 experiments, %2 runs read, %3 removed, %4 cached, %5 "
-                                           "histories (%6 points), %7 artifacts, %8 s")
-                   .arg(summary.experiments)
-                   .arg(summary.runsRead)
-                   .arg(summary.runsRemoved)
-                   .arg(cached ? *cached : 0)
-                   .arg(fetched.histories)
-                   .arg(fetched.points)
-                   .arg(fetched.artifacts)
-                   .arg(seconds, 0, 'f', 2));
+    line.print(
+        QCoreApplication::translate("SyncCommand", "%1 experiments, %2 runs read, %3 removed, %4 cached, %5 "
+                                                   "histories (%6 points), %7 artifacts, %8 s")
+            .arg(summary.experiments)
+            .arg(summary.runsRead)
+            .arg(summary.runsRemoved)
+            .arg(deleted
+                     ? QCoreApplication::translate("SyncCommand", "%1 (+%2 deleted)").arg(cached).arg(deleted)
+                     : QString::number(cached))
+            .arg(fetched.histories)
+            .arg(fetched.points)
+            .arg(fetched.artifacts)
+            .arg(seconds, 0, 'f', 2));
 }
 
 } // namespace

@@ -31,9 +31,11 @@ int main(int argc, char** argv)
         return *code;
     nameApplication();
     if (line.command) {
+        (void)line.stop(); // before anything makes threads
         const auto application = applicationFor(line.application, argc, argv);
         const ph::LogFile log(line.workspaceFolder / "log");
         line.command();
+        line.finish();
         return int(line.exitCode);
     }
     QApplication application(argc, argv);

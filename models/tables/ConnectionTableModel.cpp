@@ -34,7 +34,7 @@ ConnectionHealth connectionHealth(const ConnectionRow& row)
         return ConnectionHealth::Stopped;
     if (!row.sync.errorKind.isEmpty())
         return ConnectionHealth::Waiting;
-    if (row.sync.lastSuccessMs == noTime)
+    if (row.sync.lastSuccessMs == noTime || row.sync.successIsOld)
         return ConnectionHealth::NeverSynced;
     return row.sync.unreadItems > 0 ? ConnectionHealth::Incomplete : ConnectionHealth::Well;
 }
@@ -45,7 +45,10 @@ QString connectionHealthText(const ConnectionRow& row)
     case ConnectionHealth::Disabled:
         return QCoreApplication::translate("ConnectionHealth", "Switched off");
     case ConnectionHealth::NeverSynced:
-        return QCoreApplication::translate("ConnectionHealth", "Not synced yet");
+        return row.sync.lastSuccessMs == noTime
+                   ? QCoreApplication::translate("ConnectionHealth", "Not synced yet")
+                   : QCoreApplication::translate("ConnectionHealth", "Last synced %1; not asked since")
+                         .arg(formatLocalTime(row.sync.lastSuccessMs));
     case ConnectionHealth::Syncing:
         return QCoreApplication::translate("ConnectionHealth", "Syncing");
     case ConnectionHealth::Well:

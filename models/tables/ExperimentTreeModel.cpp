@@ -126,7 +126,7 @@ ExperimentTreeModel::Health healthOf(const SyncState& sync)
     case SyncState::Phase::Waiting:
         break;
     }
-    return sync.lastSuccessMs == noTime ? Health::Unknown : Health::Well;
+    return sync.lastSuccessMs == noTime || sync.successIsOld ? Health::Unknown : Health::Well;
 }
 
 } // namespace

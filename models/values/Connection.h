@@ -102,10 +102,10 @@ struct SyncState {
     QString activity;              ///< "Reading runs of fraud-detection"
     QString errorKind;             ///< errorKindName(), empty: well
     QString errorText;             ///< words, with what to do
-    bool moreOnServer = false;     ///< the first full pass has not ended yet
     /// What the last pass that ended could not read while it read the rest; at most maxUnread of them.
     QList<ItemFault> unread = {};
-    qint64 unreadItems = 0; ///< how many there were
+    qint64 unreadItems = 0;    ///< how many there were
+    bool successIsOld = false; ///< lastSuccessMs is of before the program or this watch began
 
     static constexpr qsizetype maxUnread = 20;
     friend bool operator==(const SyncState&, const SyncState&) = default;

@@ -100,6 +100,7 @@ struct LoggedModel {
     QList<KeyValue> params;
     QList<KeyValue> tags;
     QList<Metric> metrics;
+    std::int64_t seenMs = noTime; ///< when the cache last got it from its server
 };
 
 /// Whole history of one metric of one run, in columns of equal length, in the order logged:

@@ -31,6 +31,12 @@ bool looksLikeAddress(const QString& text)
     return text.contains(schemeEnd) || authorityOf(text).contains(u':');
 }
 
+/// A proxy is an address even as "token@host".
+bool settingHoldsUserInfo(const QString& key, const QString& value)
+{
+    return (key == QLatin1StringView("proxy") || looksLikeAddress(value)) && hasUserInfo(value);
+}
+
 Error objectionTo(const QString& field, const QString& detail)
 {
     return Error::make(ErrorKind::Invalid, field, detail);
@@ -55,6 +61,23 @@ QString withoutUserInfo(const QString& address)
     return hasUserInfo(bare) ? QString() : bare;
 }
 
+Connection withoutUserInfo(Connection connection)
+{
+    const auto strip = [&](QString& address) {
+        const auto bare = withoutUserInfo(address);
+        address = hasUserInfo(bare) ? QString() : bare;
+        // Without its proxy it would ask another way than its owner chose.
+        connection.enabled &= !address.isEmpty();
+    };
+    if (looksLikeAddress(connection.location) && hasUserInfo(connection.location))
+        strip(connection.location);
+    for (auto it = connection.settings.begin(); it != connection.settings.end(); ++it) {
+        if (settingHoldsUserInfo(it.key(), it.value()))
+            strip(it.value());
+    }
+    return connection;
+}
+
 QString userOf(const QString& address)
 {
     const auto authority = authorityOf(address);
@@ -73,9 +96,8 @@ std::optional<Error> userInfoObjection(const Connection& connection)
             UserInfoTexts::tr("Leave user and password out of the address: it is kept as plain "
                               "text. Give the user as --user and the password as --password "
                               "REF; in the window, under Authentication."));
-    const auto proxy = QStringLiteral("proxy"); // an address, even as "token@host"
     for (auto it = connection.settings.begin(); it != connection.settings.end(); ++it) {
-        if ((it.key() == proxy || looksLikeAddress(it.value())) && hasUserInfo(it.value()))
+        if (settingHoldsUserInfo(it.key(), it.value()))
             return objectionTo(it.key(),
                                UserInfoTexts::tr("Leave user and password out of the address: it is kept as "
                                                  "plain text. A proxy that asks for them is left to the "

@@ -15,6 +15,9 @@ bool hasUserInfo(const QString& address);
 /// The address without its user and password; empty where they cannot be told from the rest. A path stays.
 QString withoutUserInfo(const QString& address);
 
+/// The connection with every address bare; one that cannot be made so is emptied and the connection disabled.
+Connection withoutUserInfo(Connection connection);
+
 /// The user in an address that also has a password, decoded; else empty: a user alone may be a token.
 QString userOf(const QString& address);
 

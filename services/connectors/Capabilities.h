@@ -47,6 +47,11 @@ public:
     /// Items that the last fetches had to leave out, e.g. a run with a corrupt meta.yaml. Taking empties the
     /// list.
     virtual std::vector<ItemFault> takeFaults() { return {}; }
+    /// Those of them that one metric's history has, and no others: somebody else may be reading.
+    virtual std::vector<ItemFault> takeHistoryFaults(const QString& /*runId*/, const QString& /*metricKey*/)
+    {
+        return {};
+    }
     /// The page of a run in the system's own web interface; empty where it has none.
     virtual QString runWebAddress(const QString& experimentId, const QString& runId) const = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "services/connectors/Capabilities.h"
 
+#include <functional>
 #include <mutex>
 
 namespace ph {
@@ -24,6 +25,16 @@ public:
     {
         const std::lock_guard lock(mutex_);
         return std::exchange(faults_, {});
+    }
+    /// Those of the items that `isWanted`; the others stay for whoever met them.
+    std::vector<ItemFault> take(const std::function<bool(const QString& item)>& isWanted)
+    {
+        const std::lock_guard lock(mutex_);
+        const auto taken = std::stable_partition(
+            faults_.begin(), faults_.end(), [&](const ItemFault& fault) { return !isWanted(fault.item); });
+        std::vector<ItemFault> wanted(taken, faults_.end());
+        faults_.erase(taken, faults_.end());
+        return wanted;
     }
 
 private:

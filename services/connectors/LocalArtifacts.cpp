@@ -2,6 +2,7 @@
 
 #include "services/connectors/LocalTree.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QUrl>
@@ -142,6 +143,29 @@ bool endsInLink(fs::path path, std::ptrdiff_t count)
     for (; count > 0; --count, path = path.parent_path()) {
         if (fs::is_symlink(fs::symlink_status(path, error)))
             return true;
+    }
+    return false;
+}
+
+// Whether a folder is there, where it is named or where a copied store has it. Its name must be found:
+// `bases` themselves are there with every store.
+bool isSomewhere(const fs::path& folder, const std::vector<fs::path>& bases)
+{
+    const auto relative = folder.relative_path();
+    if (relative.empty())
+        return false;
+    if (folder.is_absolute() && isFolder(folder))
+        return true;
+    for (const auto& base : bases) {
+        if (base.filename() == folder.filename() && isFolder(base))
+            return true;
+        for (auto from = relative.begin(); from != relative.end(); ++from) {
+            auto candidate = base;
+            for (auto part = from; part != relative.end(); ++part)
+                candidate /= *part;
+            if (isFolder(candidate))
+                return true;
+        }
     }
     return false;
 }
@@ -289,6 +313,21 @@ Result<fs::path> resolveArtifactRoot(const QString& uri, const std::vector<fs::p
             if (isFolder(candidate))
                 return checked(candidate, std::ptrdiff_t(parts.size() - from));
         }
+    }
+    if (uri.isEmpty())
+        return bases.empty() ? named : bases.front() / tail;
+    // MLflow makes a run's folder with its first artifact. Where not even its experiment's or the store's is
+    // there, the artifacts lie elsewhere.
+    auto experiment = uri.startsWith(QLatin1String("mlflow-artifacts:"))
+                          ? fs::path("mlartifacts") / named.relative_path()
+                          : named;
+    for (auto part = tail.begin(); part != tail.end(); ++part)
+        experiment = experiment.parent_path();
+    if (!isSomewhere(experiment, bases) && !isSomewhere(experiment.parent_path(), bases)) {
+        return fail(ErrorKind::NotFound, localText(named),
+                    QCoreApplication::translate(
+                        "LocalArtifacts", "There is no such folder, nor one of its experiment: the artifacts "
+                                          "were not copied along, or none were ever logged."));
     }
     return bases.empty() ? named : bases.front() / tail;
 }

@@ -28,7 +28,8 @@ private:
 /// `mlflow-artifacts:/` (the server's `mlartifacts` folder) are understood. A store that was copied from
 /// another machine still names that machine's folders: then the URI's last parts are looked for below
 /// `bases`, in that order. The URI must end with `tail` ("<run id>/artifacts"): a store cannot make us read
-/// other folders by naming them. Unsupported for remote URIs. Where nothing exists, the most likely folder.
+/// other folders by naming them. Unsupported for remote URIs. Where the folder does not exist, the most
+/// likely one; NotFound where those of its experiment and of the store do not either.
 Result<std::filesystem::path> resolveArtifactRoot(const QString& uri,
                                                   const std::vector<std::filesystem::path>& bases,
                                                   const std::filesystem::path& tail);

@@ -11,21 +11,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool isMlflowDb(const fs::path& file)
+Result<QString> recogniseDb(const fs::path& file)
 {
     std::error_code error;
     if (!fs::is_regular_file(file, error))
-        return false;
+        return QString();
     const auto db = MlflowDbReader::open(file, {}, std::chrono::milliseconds(200));
     // Locked right now, but somebody's SQLite file of MLflow's usual name.
+    if (!db && db.error().kind == ErrorKind::Timeout && file.filename() == "mlflow.db")
+        return QStringLiteral("mlflow-db");
     if (!db)
-        return db.error().kind == ErrorKind::Timeout && file.filename() == "mlflow.db";
-    return (*db)->hasTable("experiments") && (*db)->hasTable("runs");
+        return fail(db.error());
+    const bool isMlflows = (*db)->hasTable("experiments") && (*db)->hasTable("runs");
+    return isMlflows ? QStringLiteral("mlflow-db") : QString();
 }
 
 } // namespace
 
-QString recogniseLocation(const QString& location)
+Result<QString> recogniseLocation(const QString& location)
 {
     const auto text = location.trimmed();
     const auto scheme = text.section(QLatin1Char(':'), 0, 0).toLower();
@@ -38,16 +41,17 @@ QString recogniseLocation(const QString& location)
     const auto path = localPathOf(text);
     std::error_code error;
     if (path.empty() || !fs::exists(path, error))
-        return {};
+        return QString();
     if (fs::is_directory(path, error)) {
         if (looksLikeFileStore(path))
             return QStringLiteral("mlflow-folder");
         // A project's folder: MLflow itself prefers the database since 3.7.
-        if (isMlflowDb(path / "mlflow.db"))
-            return QStringLiteral("mlflow-db");
-        return looksLikeFileStore(path / "mlruns") ? QStringLiteral("mlflow-folder") : QString();
+        auto db = recogniseDb(path / "mlflow.db");
+        if (db && !db->isEmpty())
+            return db;
+        return looksLikeFileStore(path / "mlruns") ? QStringLiteral("mlflow-folder") : db;
     }
-    return isMlflowDb(path) ? QStringLiteral("mlflow-db") : QString();
+    return recogniseDb(path);
 }
 
 } // namespace ph

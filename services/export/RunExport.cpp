@@ -1,8 +1,10 @@
 #include "services/export/RunExport.h"
 
+#include "models/values/WholeFile.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QSaveFile>
+#include <QFileDevice>
 
 #include <nlohmann/json.hpp>
 
@@ -175,22 +177,16 @@ Result<void> exportRunsToFile(const RunTable& table, std::span<const std::uint32
                               const std::vector<ColumnKey>& columns, const ExportOptions& options,
                               const QString& file, std::stop_token stop)
 {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Storage, file, out.errorString());
-    auto written = exportRuns(
-        table, rows, columns, options,
-        [&](std::string_view piece) -> Result<void> {
-            if (out.write(piece.data(), qint64(piece.size())) != qint64(piece.size()))
-                return fail(ErrorKind::Storage, file, out.errorString());
-            return {};
-        },
-        stop);
-    if (!written)
-        return written;
-    if (!out.commit())
-        return fail(ErrorKind::Storage, file, out.errorString());
-    return {};
+    return writeWholeFile(file, [&](QFileDevice& out) {
+        return exportRuns(
+            table, rows, columns, options,
+            [&](std::string_view piece) -> Result<void> {
+                if (out.write(piece.data(), qint64(piece.size())) != qint64(piece.size()))
+                    return fail(ErrorKind::Storage, file, out.errorString());
+                return {};
+            },
+            stop);
+    });
 }
 
 } // namespace ph

@@ -110,6 +110,18 @@ Attempt tryOpen(const fs::path& file)
     return {std::move(db), std::nullopt};
 }
 
+void forgetReadRows(Database& db, ConnectionId connection)
+{
+    // Runs and logged models take what belongs to them with them.
+    for (const char* sql :
+         {"DELETE FROM run WHERE connection = ?1", "DELETE FROM experiment WHERE connection = ?1",
+          "DELETE FROM dataset WHERE connection = ?1", "DELETE FROM logged_model WHERE connection = ?1",
+          "DELETE FROM registered_model WHERE connection = ?1",
+          "DELETE FROM model_version WHERE connection = ?1",
+          "DELETE FROM last_success WHERE connection = ?1"})
+        Statement(db, sql).bind(1, connection.value).run();
+}
+
 } // namespace
 
 CacheStore::CacheStore(std::unique_ptr<Private> priv)
@@ -206,16 +218,37 @@ Result<QStringList> CacheStore::unfinishedRuns(ConnectionId connection, const QS
     });
 }
 
+Result<std::map<ConnectionId, std::int64_t>> CacheStore::lastSuccesses()
+{
+    return d->pool.read([](Database& db) {
+        std::map<ConnectionId, std::int64_t> successes;
+        Statement select(db, "SELECT connection, at FROM last_success");
+        while (select.step())
+            successes[{select.integer(0)}] = select.integer(1);
+        return successes;
+    });
+}
+
+Result<void> CacheStore::putLastSuccess(ConnectionId connection, std::int64_t atMs)
+{
+    return d->pool.write([&](Database& db) {
+        Statement(db, "INSERT OR REPLACE INTO last_success(connection, at) VALUES (?1, ?2)")
+            .bind(1, connection.value)
+            .bind(2, atMs)
+            .run();
+    });
+}
+
+Result<void> CacheStore::forgetRead(ConnectionId connection)
+{
+    return d->change([&](Database& db) { forgetReadRows(db, connection); });
+}
+
 Result<void> CacheStore::removeConnection(ConnectionId connection)
 {
     return d->change([&](Database& db) {
-        // Runs and logged models take what belongs to them with them.
-        for (const char* sql :
-             {"DELETE FROM run WHERE connection = ?1", "DELETE FROM experiment WHERE connection = ?1",
-              "DELETE FROM dataset WHERE connection = ?1", "DELETE FROM logged_model WHERE connection = ?1",
-              "DELETE FROM pin WHERE connection = ?1", "DELETE FROM registered_model WHERE connection = ?1",
-              "DELETE FROM model_version WHERE connection = ?1"})
-            Statement(db, sql).bind(1, connection.value).run();
+        forgetReadRows(db, connection);
+        Statement(db, "DELETE FROM pin WHERE connection = ?1").bind(1, connection.value).run();
     });
 }
 
@@ -304,6 +337,14 @@ Result<std::vector<SeriesInfo>> CacheStore::series(const EntityKey& run)
     return d->pool.read([&](Database& db) { return HistoryStore(db).series(runrows::find(db, run)); });
 }
 
+Result<std::optional<SeriesInfo>> CacheStore::series(const EntityKey& run, const QString& metricKey)
+{
+    return d->pool.read([&](Database& db) {
+        return HistoryStore(db).series(runrows::find(db, run),
+                                       runrows::findKey(db, KeyKind::Metric, metricKey));
+    });
+}
+
 Result<std::optional<SeriesEnd>> CacheStore::seriesEnd(const EntityKey& run, const QString& metricKey)
 {
     return d->pool.read([&](Database& db) {
@@ -385,6 +426,12 @@ Result<std::vector<EntityKey>> CacheStore::runsByText(const QString& text, int l
 Result<std::int64_t> CacheStore::runCount()
 {
     return d->pool.read([](Database& db) { return db.integer("SELECT count(*) FROM run"); });
+}
+
+Result<std::int64_t> CacheStore::deletedRunCount()
+{
+    return d->pool.read(
+        [](Database& db) { return db.integer("SELECT count(*) FROM run WHERE lifecycle <> 0"); });
 }
 
 Result<void> CacheStore::pin(const EntityKey& run)

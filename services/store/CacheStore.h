@@ -6,6 +6,7 @@
 #include "models/values/RunTable.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -40,6 +41,7 @@ struct SeriesInfo {
         Complete,
         Live
     } state = State::Complete; ///< Live: the run was still RUNNING when read
+    friend bool operator==(const SeriesInfo&, const SeriesInfo&) = default;
 };
 
 /// The last cached point of a series.
@@ -58,6 +60,8 @@ struct SeriesOverview {
         std::int64_t firstStep, lastStep, firstMs, lastMs;
         double min, max, first, last; ///< NaN where the bucket holds only NaN
         std::uint32_t points, nans;
+        /// Only with Infinities::Apart, where min, max, first and last are of the finite values.
+        std::uint32_t plusInfinities = 0, minusInfinities = 0;
     };
     std::vector<Bucket> buckets;
     std::int64_t points = 0; ///< of the whole series
@@ -70,6 +74,8 @@ struct OverviewScope {
     std::int64_t lastStep = std::numeric_limits<std::int64_t>::max();
     /// Neighbouring buckets become one until there are about so many; 0: as stored. No extreme is lost.
     std::size_t most = 0;
+    /// Apart: counted like NaN, so that they hide no finite extreme; chunks that hold some are decoded.
+    enum class Infinities { Folded, Apart } infinities = Infinities::Folded;
     bool isWhole() const
     {
         return firstStep == std::numeric_limits<std::int64_t>::min() &&
@@ -129,6 +135,11 @@ public:
     Result<QMap<QString, VersionsRead>> modelVersionsRead(ConnectionId connection);
     /// Ids of cached runs whose status is RUNNING or SCHEDULED.
     Result<QStringList> unfinishedRuns(ConnectionId connection, const QString& experimentId);
+    /// When a pass over each connection last ended well.
+    Result<std::map<ConnectionId, std::int64_t>> lastSuccesses();
+    Result<void> putLastSuccess(ConnectionId connection, std::int64_t atMs);
+    /// Forgets what was read of a connection, e.g. because it points at another place now; pins stay.
+    Result<void> forgetRead(ConnectionId connection);
     /// Forgets everything of a connection.
     Result<void> removeConnection(ConnectionId connection);
 
@@ -145,10 +156,13 @@ public:
     /// Only chunks that touch [firstStep, lastStep] are decoded.
     Result<MetricPoints> historyRange(const EntityKey& run, const QString& metricKey, std::int64_t firstStep,
                                       std::int64_t lastStep);
-    /// Decodes no points. In memory there is never more than the answer and one chunk's buckets.
+    /// Decodes no points but for Infinities::Apart. In memory there is never more than the answer and one
+    /// chunk's buckets.
     Result<std::optional<SeriesOverview>> overview(const EntityKey& run, const QString& metricKey,
                                                    const OverviewScope& scope = {});
     Result<std::vector<SeriesInfo>> series(const EntityKey& run);
+    /// One of them, at a cost that does not grow with their number; none where it was never fetched.
+    Result<std::optional<SeriesInfo>> series(const EntityKey& run, const QString& metricKey);
     /// None where the history was never fetched, has no points, or is damaged. Decodes no points.
     Result<std::optional<SeriesEnd>> seriesEnd(const EntityKey& run, const QString& metricKey);
     /// Values of many runs (by store id) at a place of their histories; see HistoryValues.
@@ -174,6 +188,7 @@ public:
     /// The same as keys, the latest cached first, at most `limit`.
     Result<std::vector<EntityKey>> runsByText(const QString& text, int limit);
     Result<std::int64_t> runCount();
+    Result<std::int64_t> deletedRunCount(); ///< of those, the ones that are deleted on their server
 
     // --- pins: what must stay readable offline
     Result<void> pin(const EntityKey& run);

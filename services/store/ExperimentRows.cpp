@@ -153,13 +153,14 @@ void ExperimentRows::putModels(ConnectionId connection, const QString& experimen
 std::vector<LoggedModel> ExperimentRows::models(const EntityKey& run)
 {
     std::vector<LoggedModel> models;
-    Statement select(db_,
-                     "SELECT remote_id, content FROM logged_model WHERE source_run = ?1 AND connection = ?2 "
-                     "ORDER BY id");
+    Statement select(
+        db_, "SELECT remote_id, content, seen FROM logged_model WHERE source_run = ?1 AND connection = ?2 "
+             "ORDER BY id");
     select.bindText(1, run.remoteId).bind(2, run.connection.value);
     while (select.step()) {
         auto model = unpackModel(select.blob(1)).value_or(LoggedModel());
         model.key = {run.connection, EntityKind::LoggedModel, select.string(0)};
+        model.seenMs = select.integer(2);
         models.push_back(std::move(model));
     }
     return models;

@@ -37,10 +37,63 @@ void join(SeriesOverview::Bucket& bucket, const SeriesOverview::Bucket& next)
     bucket.lastMs = next.lastMs;
     bucket.points += next.points;
     bucket.nans += next.nans;
+    bucket.plusInfinities += next.plusInfinities;
+    bucket.minusInfinities += next.minusInfinities;
     bucket.min = std::fmin(bucket.min, next.min); // a NaN gives way to a number
     bucket.max = std::fmax(bucket.max, next.max);
     bucket.first = std::isnan(bucket.first) ? next.first : bucket.first;
     bucket.last = std::isnan(next.last) ? bucket.last : next.last;
+}
+
+// SQL back ends keep infinities as the largest double.
+bool isInfinite(double value)
+{
+    return std::abs(value) >= std::numeric_limits<double>::max();
+}
+
+bool holdsInfinity(const SeriesOverview::Bucket& bucket)
+{
+    return isInfinite(bucket.min) || isInfinite(bucket.max);
+}
+
+/// `bucket` of these points anew, of the finite values only.
+void setInfinitiesApart(SeriesOverview::Bucket& bucket, const PointsView& points)
+{
+    bucket.min = bucket.max = bucket.first = bucket.last = std::numeric_limits<double>::quiet_NaN();
+    for (const double value : points.values) {
+        if (isInfinite(value)) {
+            ++(value > 0 ? bucket.plusInfinities : bucket.minusInfinities);
+        } else if (!std::isnan(value)) {
+            bucket.min = std::fmin(bucket.min, value);
+            bucket.max = std::fmax(bucket.max, value);
+            bucket.first = std::isnan(bucket.first) ? value : bucket.first;
+            bucket.last = value;
+        }
+    }
+}
+
+void setInfinitiesApart(std::span<SeriesOverview::Bucket> buckets, const MetricPoints& points)
+{
+    std::size_t from = 0;
+    for (auto& bucket : buckets) {
+        const auto count = std::min<std::size_t>(bucket.points, points.size() - from);
+        if (holdsInfinity(bucket))
+            setInfinitiesApart(bucket, view(points).part(from, count));
+        from += count;
+    }
+}
+
+SeriesInfo infoOf(const Statement& select, std::int64_t run)
+{
+    SeriesInfo info;
+    info.runRow = run;
+    info.metricKey = select.string(0);
+    info.points = select.integer(1);
+    info.firstStep = select.integer(2);
+    info.lastStep = select.integer(3);
+    info.fetchedMs = select.integer(4);
+    info.state = select.integer(5) == 1 ? SeriesInfo::State::Live : SeriesInfo::State::Complete;
+    return info;
 }
 
 } // namespace
@@ -269,16 +322,17 @@ std::optional<SeriesOverview> HistoryStore::overview(std::int64_t run, std::int6
         if (!whole)
             select.bind(3, scope.firstStep).bind(4, scope.lastStep);
     };
-    std::int64_t points = row.points;
+    const bool apart = scope.infinities == OverviewScope::Infinities::Apart;
+    std::int64_t logged = row.points;
     if (scope.most > 0 && !whole) {
         Statement count(db_, "SELECT ifnull(sum(points), 0) FROM chunk WHERE id BETWEEN ?1 AND ?2 AND "
                              "max_step >= ?3 AND min_step <= ?4");
         bindScope(count);
-        points = count.step() ? count.integer(0) : 0;
+        logged = count.step() ? count.integer(0) : 0;
     }
     const std::size_t fold =
         scope.most > 0
-            ? std::max<std::size_t>(1, (std::size_t(points) / bucketPoints + scope.most - 1) / scope.most)
+            ? std::max<std::size_t>(1, (std::size_t(logged) / bucketPoints + scope.most - 1) / scope.most)
             : 1;
     std::size_t folded = 0;
     std::vector<SeriesOverview::Bucket> buckets;
@@ -294,20 +348,36 @@ std::optional<SeriesOverview> HistoryStore::overview(std::int64_t run, std::int6
         }
         buckets.clear();
     };
-    Statement stored(db_, whole ? "SELECT buckets FROM chunk_overview WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
-                                : "SELECT o.buckets FROM chunk c JOIN chunk_overview o ON o.id = c.id WHERE "
-                                  "c.id BETWEEN ?1 AND ?2 AND c.max_step >= ?3 AND c.min_step <= ?4 ORDER "
-                                  "BY c.id");
+    Statement stored(db_,
+                     whole ? "SELECT buckets, id FROM chunk_overview WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
+                           : "SELECT o.buckets, o.id FROM chunk c JOIN chunk_overview o ON o.id = c.id WHERE "
+                             "c.id BETWEEN ?1 AND ?2 AND c.max_step >= ?3 AND c.min_step <= ?4 ORDER "
+                             "BY c.id");
     bindScope(stored);
+    Statement points(db_, "SELECT data FROM chunk WHERE id = ?1");
     while (stored.step()) {
         if (auto decoded = decodeBuckets(stored.blob(0), buckets); !decoded) {
             db_.fail(decoded.error());
             return std::nullopt;
         }
+        if (apart && std::any_of(buckets.begin(), buckets.end(), holdsInfinity)) {
+            MetricPoints decoded;
+            points.bind(1, stored.integer(1));
+            if (!points.step())
+                return std::nullopt;
+            if (auto read = decodeChunk(points.blob(0), decoded); !read) {
+                db_.fail(read.error());
+                return std::nullopt;
+            }
+            points.reset();
+            setInfinitiesApart(buckets, decoded);
+        }
         take();
     }
     const auto tail = loadTail(row.id);
     summarize(view(tail), buckets);
+    if (apart)
+        setInfinitiesApart(buckets, tail);
     take();
     return overview;
 }
@@ -318,18 +388,19 @@ std::vector<SeriesInfo> HistoryStore::series(std::int64_t run)
     Statement select(db_, "SELECT k.name, s.points, s.first_step, s.last_step, s.fetched, s.state "
                           "FROM series s JOIN key k ON k.id = s.key WHERE s.run = ?1 ORDER BY k.name");
     select.bind(1, run);
-    while (select.step()) {
-        SeriesInfo info;
-        info.runRow = run;
-        info.metricKey = select.string(0);
-        info.points = select.integer(1);
-        info.firstStep = select.integer(2);
-        info.lastStep = select.integer(3);
-        info.fetchedMs = select.integer(4);
-        info.state = select.integer(5) == 1 ? SeriesInfo::State::Live : SeriesInfo::State::Complete;
-        all.push_back(info);
-    }
+    while (select.step())
+        all.push_back(infoOf(select, run));
     return all;
+}
+
+std::optional<SeriesInfo> HistoryStore::series(std::int64_t run, std::int64_t key)
+{
+    Statement select(db_, "SELECT k.name, s.points, s.first_step, s.last_step, s.fetched, s.state "
+                          "FROM series s JOIN key k ON k.id = s.key WHERE s.run = ?1 AND s.key = ?2");
+    select.bind(1, run).bind(2, key);
+    if (!select.step())
+        return std::nullopt;
+    return infoOf(select, run);
 }
 
 std::optional<SeriesEnd> HistoryStore::end(std::int64_t run, std::int64_t key)

@@ -23,6 +23,7 @@ public:
     MetricPoints loadRange(std::int64_t run, std::int64_t key, std::int64_t firstStep, std::int64_t lastStep);
     std::optional<SeriesOverview> overview(std::int64_t run, std::int64_t key, const OverviewScope& scope);
     std::vector<SeriesInfo> series(std::int64_t run);
+    std::optional<SeriesInfo> series(std::int64_t run, std::int64_t key);
     std::optional<SeriesEnd> end(std::int64_t run, std::int64_t key);
 
 private:

@@ -69,6 +69,35 @@ Connection readConnection(const Statement& row)
     return connection;
 }
 
+std::vector<Connection> readConnections(Database& db)
+{
+    std::vector<Connection> connections;
+    Statement select(db, "SELECT id, name, kind, location, auth, settings, secrets, enabled FROM connection "
+                         "ORDER BY id");
+    while (select.step())
+        connections.push_back(readConnection(select));
+    return connections;
+}
+
+/// Earlier versions let users and passwords into addresses, and no change of such a connection can be saved.
+Result<void> dropUserInfo(Database& db)
+{
+    for (const auto& stored : readConnections(db)) {
+        if (!userInfoObjection(stored))
+            continue;
+        const auto bare = withoutUserInfo(stored);
+        qCWarning(lcStore) << "an address of connection" << stored.name
+                           << "held a user or a password; they were removed";
+        db.exec("PRAGMA secure_delete=ON"); // nor shall the file remember them
+        // Settings that cannot be read are kept as they are, for whoever mends them.
+        Statement update(db, "UPDATE connection SET location = ?2, enabled = ?3, settings = "
+                             "CASE WHEN json_valid(settings) THEN ?4 ELSE settings END WHERE id = ?1");
+        update.bind(1, bare.id.value).bindText(2, bare.location).bind(3, bare.enabled ? 1 : 0);
+        update.bindText(4, QString::fromUtf8(toJson(bare.settings))).run();
+    }
+    return db.outcome();
+}
+
 /// Why a connection cannot be saved; none where it can. Never quotes a secret.
 std::optional<Error> objection(const Connection& connection)
 {
@@ -169,6 +198,8 @@ Result<std::unique_ptr<StateStore>> StateStore::open(const fs::path& file)
         migrate(*db, stateSchema(), stateApplicationId, [&](int) { return keepCopy(*db, newest); });
     if (!migrated)
         return fail(migrated.error());
+    if (auto dropped = dropUserInfo(*db); !dropped)
+        return fail(dropped.error());
     return std::unique_ptr<StateStore>(
         new StateStore(std::unique_ptr<Private>(new Private{DatabasePool(std::move(db), options)})));
 }
@@ -181,12 +212,9 @@ DatabasePool& StateStore::pool()
 Result<std::vector<Connection>> StateStore::connections()
 {
     return d->pool.read([](Database& db) {
-        std::vector<Connection> connections;
-        Statement select(db,
-                         "SELECT id, name, kind, location, auth, settings, secrets, enabled FROM connection "
-                         "ORDER BY id");
-        while (select.step())
-            connections.push_back(readConnection(select));
+        auto connections = readConnections(db);
+        for (auto& connection : connections)
+            connection = withoutUserInfo(std::move(connection)); // another program may have written it since
         return connections;
     });
 }

@@ -42,7 +42,9 @@ struct Poller::Entry {
     QTimer timer;
     JobHandle job;
     QStringList focus;
+    std::vector<UnreadItem> unread; ///< for the next pass to keep or to find read
     int failures = 0;
+    Pass now = Pass::Usual, next = Pass::Usual;
     std::uint64_t revisionSeen = 0;
 };
 
@@ -53,6 +55,7 @@ Poller::Poller(JobRunner& runner, Links& links, CacheStore& store, Settings sett
     , store_(store)
     , settings_(std::move(settings))
     , random_(settings_.seed)
+    , lastSuccesses_(settings_.lastSuccesses)
 {
 }
 
@@ -62,11 +65,19 @@ void Poller::watch(const Connection& connection)
 {
     auto& slot = entries_[connection.id];
     const auto focus = slot ? slot->focus : QStringList();
+    auto unread = slot ? std::move(slot->unread) : std::vector<UnreadItem>();
+    const auto next = slot ? slot->next : Pass::Usual;
     slot = std::make_unique<Entry>(); // the old one's job is cancelled with it
     auto& entry = *slot;
     entry.connection = connection;
     entry.focus = focus;
+    entry.unread = std::move(unread);
+    entry.next = next;
     entry.state.connection = connection.id;
+    if (const auto last = lastSuccesses_.find(connection.id); last != lastSuccesses_.end()) {
+        entry.state.lastSuccessMs = last->second;
+        entry.state.successIsOld = true;
+    }
     entry.timer.setSingleShot(true);
     const auto id = connection.id;
     connect(&entry.timer, &QTimer::timeout, this, [this, id] {
@@ -92,13 +103,18 @@ void Poller::watch(const Connection& connection)
 void Poller::forget(ConnectionId id)
 {
     entries_.erase(id);
+    lastSuccesses_.erase(id);
     links_.close(id);
 }
 
-void Poller::syncNow(ConnectionId id)
+void Poller::syncNow(ConnectionId id, Pass pass)
 {
     const auto it = entries_.find(id);
-    if (it == entries_.end() || !it->second->connection.enabled || it->second->job.isRunning())
+    if (it == entries_.end() || !it->second->connection.enabled)
+        return;
+    if (pass == Pass::Whole)
+        it->second->next = pass;
+    if (it->second->job.isRunning())
         return;
     it->second->failures = 0;
     // Credentials may have changed behind their reference: ask for them again.
@@ -160,7 +176,10 @@ void Poller::start(Entry& entry)
     announce(entry);
 
     const auto id = entry.connection.id;
-    SyncScope scope{.firstExperiments = entry.focus, .fullPassEvery = settings_.fullPassEvery};
+    entry.now = std::exchange(entry.next, Pass::Usual);
+    const auto fullPassEvery =
+        entry.now == Pass::Whole ? std::chrono::milliseconds(0) : settings_.fullPassEvery;
+    SyncScope scope{.firstExperiments = entry.focus, .fullPassEvery = fullPassEvery, .unread = entry.unread};
     JobSpec spec;
     spec.title = tr("Syncing %1").arg(entry.connection.name);
     spec.slot = QStringLiteral("sync-%1").arg(id.value);
@@ -186,8 +205,7 @@ void Poller::start(Entry& entry)
                 });
             if (!summary || !settings_.aliases)
                 return summary;
-            auto registry =
-                readRegistry(*link, store_, *settings_.aliases, job.stop, settings_.fullPassEvery);
+            auto registry = readRegistry(*link, store_, *settings_.aliases, job.stop, scope.fullPassEvery);
             summary->addRegistry(std::move(registry));
             return summary;
         },
@@ -203,14 +221,16 @@ void Poller::finish(ConnectionId id, Result<SyncSummary> result)
     entry.state.activity.clear();
     if (result) {
         entry.failures = 0;
-        entry.state.lastSuccessMs = toMs(settings_.clock());
+        entry.state.lastSuccessMs = lastSuccesses_[id] = toMs(settings_.clock());
+        entry.state.successIsOld = false;
+        entry.unread = result->unread;
         entry.state.errorKind.clear();
         entry.state.errorText.clear();
         entry.state.unread = unreadOf(result->faults);
         entry.state.unreadItems = entry.state.unread.size();
         entry.state.unread.resize(std::min(entry.state.unread.size(), SyncState::maxUnread));
         logUnread(entry.connection, entry.state);
-        plan(entry, settings_.interval);
+        plan(entry, entry.next == Pass::Whole ? std::chrono::milliseconds(0) : settings_.interval);
         Q_EMIT passEnded(id, *result);
         return;
     }
@@ -223,6 +243,8 @@ void Poller::finish(ConnectionId id, Result<SyncSummary> result)
                                 << error.detail;
     entry.state.errorKind = errorKindName(error.kind);
     entry.state.errorText = syncErrorText(error);
+    if (entry.now == Pass::Whole)
+        entry.next = Pass::Whole; // still owed
     if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Invalid ||
         error.kind == ErrorKind::Unsupported) {
         // Asking again cannot help before somebody changes something, and would look like an attack.

@@ -23,6 +23,7 @@ public:
         AliasLog* aliases = nullptr; ///< where looks at registries are noted; null: registries are not read
         Clock clock = systemNow;
         unsigned seed = std::random_device{}();
+        std::map<ConnectionId, std::int64_t> lastSuccesses = {}; ///< as kept when the program began
     };
 
     Poller(JobRunner& runner, Links& links, CacheStore& store, Settings settings, QObject* parent = nullptr);
@@ -32,8 +33,13 @@ public:
     void watch(const Connection& connection);
     void forget(ConnectionId id);
 
-    /// A pass now, whatever was planned; also clears a stop after 401.
-    void syncNow(ConnectionId id);
+    enum class Pass {
+        Usual, ///< a complete one only where it is due
+        Whole  ///< which alone finds deletions and edits of finished runs
+    };
+    /// A pass now, whatever was planned; also clears a stop after 401. A whole one that is asked for while
+    /// another runs comes behind it.
+    void syncNow(ConnectionId id, Pass pass = Pass::Usual);
     /// Ends the pass that runs; the next comes after the usual interval.
     void cancel(ConnectionId id);
     /// What the user looks at: read before all else, and at once where it was never read.
@@ -60,6 +66,7 @@ private:
     CacheStore& store_;
     const Settings settings_;
     std::mt19937 random_;
+    std::map<ConnectionId, std::int64_t> lastSuccesses_;
     std::map<ConnectionId, std::unique_ptr<Entry>> entries_;
 };
 

@@ -51,13 +51,11 @@ bool isUnderWay(const Run& run)
 
 Result<bool> isStale(CacheStore& store, const Run& run, const QString& metricKey)
 {
-    auto infos = store.series(run.key);
-    if (!infos)
-        return fail(infos.error());
-    const auto info = std::find_if(infos->begin(), infos->end(),
-                                   [&](const SeriesInfo& i) { return i.metricKey == metricKey; });
+    auto info = store.series(run.key, metricKey);
+    if (!info)
+        return fail(info.error());
     // A tail read while the run was going on is not the history of a run that has ended since.
-    if (info == infos->end() || (info->state == SeriesInfo::State::Live && !isUnderWay(run)))
+    if (!*info || ((*info)->state == SeriesInfo::State::Live && !isUnderWay(run)))
         return true;
     const auto latest = std::find_if(run.metrics.begin(), run.metrics.end(),
                                      [&](const Metric& m) { return m.key == metricKey; });
@@ -73,12 +71,10 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
                                    Freshness freshness, std::stop_token stop)
 {
     const auto load = [&]() -> Result<std::optional<Aged<MetricPoints>>> {
-        auto infos = store.series(run.key);
-        if (!infos)
-            return fail(infos.error());
-        const auto info = std::find_if(infos->begin(), infos->end(),
-                                       [&](const SeriesInfo& i) { return i.metricKey == metricKey; });
-        if (info == infos->end())
+        auto info = store.series(run.key, metricKey);
+        if (!info)
+            return fail(info.error());
+        if (!*info)
             return std::nullopt;
         auto points = store.history(run.key, metricKey);
         if (!points) {
@@ -89,7 +85,7 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
         }
         if (!*points)
             return std::nullopt;
-        return Aged<MetricPoints>{std::move(**points), info->fetchedMs};
+        return Aged<MetricPoints>{std::move(**points), (*info)->fetchedMs};
     };
     const auto fetch = [&]() -> Result<Aged<MetricPoints>> {
         auto server = link->reach<RunSource>(stop);
@@ -98,13 +94,15 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
         auto points = server->source.fetchHistory(server->context, run.key.remoteId, metricKey);
         if (!points)
             return fail(points.error());
+        auto faults = server->source.takeHistoryFaults(run.key.remoteId, metricKey);
         const auto now = nowMs(server->context);
-        if (auto kept = store.putHistory(
-                run.key, metricKey, *points,
-                isUnderWay(run) ? SeriesInfo::State::Live : SeriesInfo::State::Complete, now);
+        // What has gaps is asked for again: it is not the history, and may be mended.
+        const bool isAll = !isUnderWay(run) && faults.empty();
+        if (auto kept = store.putHistory(run.key, metricKey, *points,
+                                         isAll ? SeriesInfo::State::Complete : SeriesInfo::State::Live, now);
             !kept)
             return fail(kept.error());
-        return Aged<MetricPoints>{std::move(*points), now};
+        return Aged<MetricPoints>{std::move(*points), now, std::nullopt, std::move(faults)};
     };
     if (link && freshness == Freshness::CacheFirst) {
         auto stale = isUnderWay(run) ? Result<bool>(true) : isStale(store, run, metricKey);
@@ -200,6 +198,35 @@ Result<void> refreshLoggedModels(CacheStore& store, Link& link, ConnectionId con
     for (auto& model : *models)
         model.key.connection = connection;
     return store.putLoggedModels(connection, experimentId, *models, nowMs(server->context));
+}
+
+Result<Aged<std::vector<LoggedModel>>> loggedModels(CacheStore& store, Link* link, const EntityKey& key,
+                                                    Freshness freshness, std::stop_token stop)
+{
+    using Models = std::vector<LoggedModel>;
+    const auto load = [&]() -> Result<std::optional<Aged<Models>>> {
+        auto models = store.loggedModels(key);
+        if (!models)
+            return fail(models.error());
+        Aged<Models> aged{std::move(*models)};
+        for (const auto& model : aged.value) // one that its server has no more keeps an older time
+            aged.fetchedMs = std::max(aged.fetchedMs, model.seenMs);
+        return aged;
+    };
+    const auto fetch = [&]() -> Result<Aged<Models>> {
+        auto run = store.run(key);
+        if (!run)
+            return fail(run.error());
+        if (!*run)
+            return fail(ErrorKind::NotFound, key.remoteId);
+        if (auto read = refreshLoggedModels(store, *link, key.connection, (*run)->experimentId, stop); !read)
+            return fail(read.error());
+        auto kept = load();
+        if (!kept)
+            return fail(kept.error());
+        return std::move(**kept);
+    };
+    return agedValue<Models>(key.remoteId, link, freshness, load, fetch);
 }
 
 void PinSummary::add(const PinSummary& other)
@@ -327,6 +354,7 @@ Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, c
                 return fail(*points->staleBecause);
             summary.left.push_back({metric.key, *points->staleBecause});
         }
+        summary.left.insert(summary.left.end(), points->faults.begin(), points->faults.end());
         ++summary.histories;
         summary.points += qint64(points->value.size());
     }

@@ -20,6 +20,7 @@ struct Aged {
     T value;
     std::int64_t fetchedMs = noTime;
     std::optional<Error> staleBecause = std::nullopt; ///< why the server did not answer, where it was asked
+    std::vector<ItemFault> faults = {};               ///< what of it could not be read where it was asked now
 };
 
 /// Whether the server knows more of a metric's history than what is cached of it: the run has ended since, or
@@ -27,7 +28,7 @@ struct Aged {
 Result<bool> isStale(CacheStore& store, const Run& run, const QString& metricKey);
 
 /// NotFound where the metric was never cached and there is no link. With CacheFirst, too, the server is asked
-/// where the cached history is stale, and for a run that goes on.
+/// where the cached history is stale, for a run that goes on, and where not all of it could be read.
 Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run, const QString& metricKey,
                                    Freshness freshness, std::stop_token stop);
 
@@ -47,6 +48,10 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& run, std:
 /// The logged models of an experiment read again from its server and kept.
 Result<void> refreshLoggedModels(CacheStore& store, Link& link, ConnectionId connection,
                                  const QString& experimentId, std::stop_token stop);
+
+/// Those of a run that is in the cache; without any, their age is not known.
+Result<Aged<std::vector<LoggedModel>>> loggedModels(CacheStore& store, Link* link, const EntityKey& run,
+                                                    Freshness freshness, std::stop_token stop);
 
 struct PinScope {
     qint64 maxArtifactBytes = 16 << 20; ///< larger files are left out and named

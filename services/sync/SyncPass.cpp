@@ -63,6 +63,10 @@ SyncPass::SyncPass(Link& link, CacheStore& store, SyncScope scope)
     , store_(store)
     , scope_(std::move(scope))
 {
+    for (const auto& unread : scope_.unread) {
+        for (const auto& part : unread.fault.item.split(u'/', Qt::SkipEmptyParts))
+            awaited_.emplace(part, unread.fault.item);
+    }
 }
 
 SyncPass::~SyncPass() = default;
@@ -108,10 +112,13 @@ Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const
         if (auto done = level(*reading, &SyncPass::readEverything); !done)
             return fail(done.error());
     }
-    takeFaults();
+    takeFaults(FaultsOf::Runs);
     const auto failed = [](const Reading& r) { return r.failed.has_value(); };
     if (!readings_.empty() && std::all_of(readings_.begin(), readings_.end(), failed))
         return fail(*readings_.front().failed);
+    keepUnread();
+    if (auto kept = store_.putLastSuccess(link_.connection().id, nowMs()); !kept)
+        return fail(kept.error());
     return summary_;
 }
 
@@ -224,12 +231,48 @@ void SyncPass::addFault(ItemFault fault)
 }
 
 /// How many there were.
-std::size_t SyncPass::takeFaults()
+std::size_t SyncPass::takeFaults(FaultsOf whose)
 {
     const auto faults = source_->takeFaults();
-    for (const auto& fault : faults)
+    for (const auto& fault : faults) {
         addFault(fault);
+        if (whose == FaultsOf::Listing)
+            listed_.insert(fault.item);
+        else if (!listed_.contains(fault.item))
+            summary_.unread.push_back({fault, noTime});
+    }
     return faults.size();
+}
+
+void SyncPass::noteRead(const RunBatch& runs)
+{
+    if (awaited_.empty())
+        return;
+    for (const auto& row : runs.runs) {
+        const auto [from, to] = awaited_.equal_range(QString::fromStdString(std::string(runs.view(row.id))));
+        for (auto it = from; it != to; ++it)
+            readAgain_.insert(it->second);
+    }
+}
+
+// What this pass did not look at is as unread as before: until its run has been read, or everything has.
+void SyncPass::keepUnread()
+{
+    auto oldestFullPass = readings_.empty() ? noTime : std::numeric_limits<std::int64_t>::max();
+    for (const auto& reading : readings_)
+        oldestFullPass = std::min<std::int64_t>(oldestFullPass, reading.cursor.fullPassMs);
+    std::set<QString> met;
+    for (const auto& fault : summary_.faults)
+        met.insert(fault.item);
+    for (auto& unread : summary_.unread)
+        unread.passEndedMs = nowMs();
+    for (const auto& earlier : scope_.unread) {
+        const auto& item = earlier.fault.item;
+        if (met.contains(item) || readAgain_.contains(item) || oldestFullPass > earlier.passEndedMs)
+            continue;
+        summary_.faults.push_back(earlier.fault);
+        summary_.unread.push_back(earlier);
+    }
 }
 
 Result<void> SyncPass::readExperiments()
@@ -244,7 +287,7 @@ Result<void> SyncPass::readExperiments()
         return put;
     summary_.experiments = qint64(experiments->size());
     // An experiment that could not be read is not one that is gone.
-    if (takeFaults() == 0) {
+    if (takeFaults(FaultsOf::Listing) == 0) {
         if (auto removed = removeVanished(*experiments); !removed)
             return removed;
     }
@@ -309,7 +352,10 @@ Result<void> SyncPass::put(Reading& reading, const RunBatch& runs)
     }
     {
         const std::lock_guard lock(mutex_);
-        summary_.runsRead += qint64(runs.size());
+        for (const auto& row : runs.runs)
+            read_.emplace(runs.view(row.id));
+        summary_.runsRead = qint64(read_.size());
+        noteRead(runs);
     }
     return store_.putRuns(link_.connection().id, reading.experiment.key.remoteId, runs, nowMs(),
                           reading.cursor);
@@ -450,7 +496,7 @@ Result<void> SyncPass::readEverything(Reading& reading)
         more = *page;
     }
     // A run that could not be read is not a run that is gone.
-    if (takeFaults() == 0) {
+    if (takeFaults(FaultsOf::Runs) == 0) {
         auto removed = store_.removeUnseen(link_.connection().id, reading.experiment.key.remoteId, began);
         if (!removed)
             return fail(removed.error());

@@ -2,9 +2,19 @@
 
 #include "services/sync/RegistryPass.h"
 
+#include <map>
 #include <mutex>
+#include <set>
+#include <string>
+#include <unordered_set>
 
 namespace ph {
+
+/// A fault inside a run that a pass met: passes that do not read the run do not meet it.
+struct UnreadItem {
+    ItemFault fault;
+    std::int64_t passEndedMs = noTime; ///< when that pass ended
+};
 
 /// How far a pass goes.
 struct SyncScope {
@@ -13,6 +23,8 @@ struct SyncScope {
     /// A complete pass (which alone finds deletions and edits of finished runs) is due when the last is
     /// older.
     std::chrono::milliseconds fullPassEvery = std::chrono::hours(1);
+    /// SyncSummary::unread of the pass before.
+    std::vector<UnreadItem> unread = {};
 };
 
 /// Where a pass is.
@@ -26,11 +38,12 @@ struct SyncProgress {
 /// What a pass did; also what `pilothouse sync` prints.
 struct SyncSummary {
     qint64 experiments = 0;
-    qint64 runsRead = 0;    ///< as they came, a run read twice counts twice
+    qint64 runsRead = 0;    ///< a run that came twice counts once
     qint64 runsRemoved = 0; ///< gone from the server
     qint64 loggedModels = 0;
-    qint64 registeredModels = 0;   ///< prompts too
-    std::vector<ItemFault> faults; ///< items that could not be read while the rest could
+    qint64 registeredModels = 0;         ///< prompts too
+    std::vector<ItemFault> faults;       ///< items that could not be read while the rest could
+    std::vector<UnreadItem> unread = {}; ///< those of them that the next pass may not look at
 
     void add(const SyncSummary& other);
     /// A registry that could not be read is one item that could not be read.
@@ -58,7 +71,10 @@ private:
     Result<void> readExperiments();
     Result<void> readFirstPages();
     bool isFullPassDue(const Reading& reading) const;
-    std::size_t takeFaults();
+    enum class FaultsOf { Listing, Runs };
+    std::size_t takeFaults(FaultsOf whose);
+    void noteRead(const RunBatch& runs);
+    void keepUnread();
     Result<void> removeVanished(const std::vector<Experiment>& listed);
     Result<void> level(Reading& reading, Step read);
     Result<void> setAside(Reading& reading, Result<void> done);
@@ -86,6 +102,10 @@ private:
     std::size_t finished_ = 0;
     std::function<void(const SyncProgress&)> progress_;
     SyncSummary summary_;
+    std::unordered_set<std::string> read_;    // ids of runs
+    std::multimap<QString, QString> awaited_; // parts of earlier faults' items (run ids) to the items
+    std::set<QString> readAgain_;             // such items
+    std::set<QString> listed_;                // items that the list of experiments names in every pass
 };
 
 } // namespace ph

@@ -8,6 +8,13 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <filesystem>
+
+#include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -28,12 +35,19 @@ public:
     QString folder() const { return folder_.path(); }
     QString workspace() const { return folder_.filePath(QStringLiteral("ws")); }
 
-    Outcome run(const QStringList& arguments)
+    void start(QProcess& process, const QStringList& arguments)
     {
-        QProcess process;
         process.setProcessEnvironment(environment_);
         process.start(testing::program(),
                       QStringList{QStringLiteral("--workspace"), workspace()} + arguments);
+    }
+    /// `out`: where its stdout goes, instead of to the outcome.
+    Outcome run(const QStringList& arguments, const QString& out = {})
+    {
+        QProcess process;
+        if (!out.isEmpty())
+            process.setStandardOutputFile(out);
+        start(process, arguments);
         if (!process.waitForFinished(120'000))
             return {};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
@@ -62,6 +76,7 @@ class TestCli : public QObject {
 private Q_SLOTS:
     void helpNamesEveryCommandWithExamples();
     void wrongWordsAreUsageErrors();
+    void aColumnThatNoRunHasIsAUsageError();
     void aServerIsConnectedTestedSyncedSearchedAndRemoved();
     void filesOfALoggedModelAreListedAndDownloaded();
     void theEnvironmentOffersTheFirstConnection();
@@ -76,7 +91,16 @@ private Q_SLOTS:
     void exportsEscapeFormulasUnlessToldNotTo();
     void whatIsCachedIsReadWithTheServerGone();
     void onlyChosenArtifactsArePinned();
+    void aSyncFindsWhatIsGoneAtOnce();
+    void aHistoryTellsDamageFromWhatWasNeverLogged();
     void exitCodesTellWhatWentWrong();
+    void outputThatIsLostIsAFailure();
+    void anExportIntoAPipeLeavesThePipe();
+    void aSignalCancelsASyncInOrder_data();
+    void aSignalCancelsASyncInOrder();
+    void runsAreCountedOnceAndAlike();
+    void aQueryThatCannotMatchSaysWhy();
+    void valuesAreWrittenAsTheyWere();
     void aTestTellsWhetherItIsThePermissionOrTheWay();
     void theSampleWorkspaceWorksFromTheFirstMinute();
 };
@@ -105,6 +129,37 @@ void TestCli::wrongWordsAreUsageErrors()
     const auto query = shell.run({QStringLiteral("runs"), QStringLiteral("metrics.auc >")});
     QCOMPARE(query.code, 2);
     QVERIFY2(query.err.contains("13") || query.err.contains("14"), query.err.constData());
+}
+
+void TestCli::aColumnThatNoRunHasIsAUsageError()
+{
+    MlflowFixture server;
+    Run run;
+    run.experimentId = server.addExperiment(QStringLiteral("fraud"));
+    run.name = QStringLiteral("winner");
+    run.status = RunStatus::Finished;
+    run.startMs = 1'795'000'000'000;
+    run.metrics = {{QStringLiteral("auc"), 0.97, 10, run.startMs}};
+    server.addRun(run);
+    server.addExperiment(QStringLiteral("empty"));
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --kind mlflow --url") + QStringList{server.url()}).code,
+             0);
+    QCOMPARE(shell.run(words("sync --connection lab")).code, 0);
+
+    const auto says = [&](const char* command, const char* what) {
+        const auto said = shell.run(words(command));
+        return said.code == 2 && said.out.isEmpty() && said.err.contains(what);
+    };
+    QVERIFY(says("runs --order-by nonsense", "There is no column nonsense: expected an attribute"));
+    QVERIFY(says("runs --order-by metrics.acu", "did you mean metrics.auc?"));
+    QVERIFY(says("runs --columns run_name,auc", "did you mean metrics.auc?"));
+    QVERIFY(says("runs --columns statsu", "did you mean status?"));
+    QVERIFY(says("runs --columns metrisc.auc", "did you mean metrics.auc?"));
+    QVERIFY(says("export --out - --columns params.none", "There is no column params.none"));
+    // What the search language knows is known here too, and so is what runs elsewhere have.
+    QVERIFY(shell.run(words("runs --columns name,metric.auc --order-by Created")).out.contains("0.97"));
+    QCOMPARE(shell.run(words("runs --experiment empty --columns metrics.auc")).code, 0);
 }
 
 void TestCli::aServerIsConnectedTestedSyncedSearchedAndRemoved()
@@ -540,6 +595,50 @@ void TestCli::onlyChosenArtifactsArePinned()
     QVERIFY2(partly.err.contains("model: not in the cache"), partly.err.constData());
 }
 
+void TestCli::aSyncFindsWhatIsGoneAtOnce()
+{
+    MlflowFixture server;
+    const auto ids = server.addRuns(QStringLiteral("0"), 2, 1, 1);
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    QCOMPARE(shell.run(words("sync")).code, 0);
+    server.purgeRun(ids.first());
+    const auto again = shell.json(words("sync"));
+    QCOMPARE(again.json().value(QLatin1String("runs_removed")).toInt(), 1);
+    QCOMPARE(again.json().value(QLatin1String("runs_cached")).toInt(), 1);
+}
+
+void TestCli::aHistoryTellsDamageFromWhatWasNeverLogged()
+{
+    Shell shell;
+    const auto store = shell.folder() + QStringLiteral("/mlruns");
+    std::filesystem::copy(data(QStringLiteral("local-store/mlflow-3.6/mlruns")).toStdString(),
+                          store.toStdString(), std::filesystem::copy_options::recursive);
+    const auto id = QStringLiteral("d82f690fd8844931bb015ffe153de220");
+    const auto write = [&](const QString& metric, const QByteArray& lines) {
+        QFile file(store + QStringLiteral("/653735705281182700/%1/metrics/%2").arg(id, metric));
+        return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size();
+    };
+    QVERIFY(write(QStringLiteral("cut"), "1700000000000 0.5 0\n1700000001000 0."));
+    QVERIFY(write(QStringLiteral("torn"), "nothing of this is a point\n"));
+    QVERIFY(write(QStringLiteral("good"), "1700000000000 0.5 0\n"));
+    QCOMPARE(shell.run(words("connect add --name here --url") + QStringList{store}).code, 0);
+    QCOMPARE(shell.run(words("sync")).code, 7);
+    const auto historyOf = [&](const char* metric) {
+        return shell.json({QStringLiteral("history"), id, QLatin1String(metric)});
+    };
+    const auto cut = historyOf("cut");
+    QCOMPARE(cut.code, 7);
+    QCOMPARE(cut.json().value(QLatin1String("points")).toInt(), 1);
+    QVERIFY2(cut.err.contains("metrics/cut") && cut.err.contains("incomplete"), cut.err.constData());
+    const auto torn = historyOf("torn");
+    QCOMPARE(torn.code, 7);
+    QVERIFY2(torn.err.contains("metrics/torn"), torn.err.constData());
+    QCOMPARE(historyOf("good").code, 0);
+    QCOMPARE(historyOf("nope").code, 3);
+    QCOMPARE(historyOf("nope").code, 3); // nor is it, once it was looked for
+}
+
 void TestCli::exitCodesTellWhatWentWrong()
 {
     MlflowFixture server;
@@ -554,6 +653,162 @@ void TestCli::exitCodesTellWhatWentWrong()
     const auto json = shell.json(words("run 0123456789abcdef"));
     QCOMPARE(json.json().value(QLatin1String("error")).toObject().value(QLatin1String("kind")).toString(),
              QStringLiteral("not-found"));
+}
+
+void TestCli::outputThatIsLostIsAFailure()
+{
+    MlflowFixture server;
+    const auto id = server.addRuns(QStringLiteral("0"), 3, 1, 1).first();
+    MetricPoints points;
+    points.append(0, 1'795'000'000'000, 0.5);
+    server.logHistory(id, QStringLiteral("loss"), points);
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    QCOMPARE(shell.run(words("sync --histories")).code, 0);
+    const QList<QStringList> commands{words("runs"),
+                                      words("--json runs"),
+                                      words("experiments"),
+                                      words("export --out -"),
+                                      {QStringLiteral("run"), id},
+                                      {QStringLiteral("history"), id, QStringLiteral("loss")}};
+    for (const auto& command : commands) {
+        QCOMPARE(shell.run(command).code, 0);
+        const auto lost = shell.run(command, QStringLiteral("/dev/full"));
+        QVERIFY2(lost.code == 6, qPrintable(command.join(u' ')));
+        QVERIFY2(lost.err.contains("stdout"), lost.err.constData());
+    }
+    // What went wrong before says more.
+    QCOMPARE(shell.run(words("--json run 0123456789abcdef"), QStringLiteral("/dev/full")).code, 3);
+}
+
+void TestCli::anExportIntoAPipeLeavesThePipe()
+{
+    MlflowFixture server;
+    server.addRuns(QStringLiteral("0"), 3, 1, 1);
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    QCOMPARE(shell.run(words("sync")).code, 0);
+    const auto pipe = shell.folder() + QStringLiteral("/pipe");
+    const auto path = QFile::encodeName(pipe);
+    QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+    const int reader = ::open(path.constData(), O_RDONLY | O_NONBLOCK);
+    QVERIFY(reader >= 0);
+    QCOMPARE(shell.run(words("export --columns run_name --out") + QStringList{pipe}).code, 0);
+    QByteArray said(4096, '\0');
+    said.truncate(std::max<qsizetype>(0, ::read(reader, said.data(), std::size_t(said.size()))));
+    ::close(reader);
+    QVERIFY(said.startsWith("run_name\r\n"));
+    QCOMPARE(said.count('\n'), 4);
+    struct stat there = {};
+    QCOMPARE(::lstat(path.constData(), &there), 0);
+    QVERIFY(S_ISFIFO(there.st_mode));
+}
+
+void TestCli::aSignalCancelsASyncInOrder_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+void TestCli::aSignalCancelsASyncInOrder()
+{
+    QFETCH(int, signal);
+    MlflowFixture server;
+    server.addRuns(QStringLiteral("0"), 3, 1, 1);
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    constexpr auto search = "/api/2.0/mlflow/runs/search";
+    server.clearRequests();
+    server.setFault(search, Fault::of(Fault::Kind::Hang));
+    QProcess sync;
+    shell.start(sync, words("--json sync"));
+    QVERIFY(sync.waitForStarted());
+    QVERIFY(server.http().waitForRequests(1, search));
+    QCOMPARE(::kill(pid_t(sync.processId()), signal), 0);
+    QVERIFY(sync.waitForFinished(120'000));
+    QCOMPARE(sync.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(sync.exitCode(), 130);
+    const auto summary = QJsonDocument::fromJson(sync.readAllStandardOutput()).object();
+    const auto lab = summary.value(QLatin1String("connections")).toArray().first().toObject();
+    QCOMPARE(lab.value(QLatin1String("error")).toString(), QStringLiteral("cancelled"));
+    server.clearFaults();
+    QCOMPARE(shell.json(words("sync")).json().value(QLatin1String("runs_cached")).toInt(), 3);
+}
+
+void TestCli::runsAreCountedOnceAndAlike()
+{
+    MlflowFixture server;
+    const auto ids = server.addRuns(QStringLiteral("0"), 24, 1, 1);
+    for (const auto& id : ids.first(4))
+        server.deleteRun(id);
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    QCOMPARE(shell.run(words("sync")).code, 0);
+    // Those that started and those that ended of late are asked for each by itself, and are the same.
+    const auto again = shell.json(words("sync")).json();
+    QCOMPARE(again.value(QLatin1String("runs_read")).toInt(), 24);
+    QCOMPARE(again.value(QLatin1String("runs_cached")).toInt(), 20);
+    QCOMPARE(again.value(QLatin1String("runs_deleted")).toInt(), 4);
+    QCOMPARE(shell.json(words("runs")).json().value(QLatin1String("cached")).toInt(), 20);
+    QVERIFY(shell.run(words("sync")).out.contains("20 (+4 deleted) cached"));
+}
+
+void TestCli::aQueryThatCannotMatchSaysWhy()
+{
+    MlflowFixture server;
+    Run run;
+    run.experimentId = QStringLiteral("0");
+    run.status = RunStatus::Finished;
+    run.startMs = 1'795'000'000'000;
+    run.metrics = {{QStringLiteral("auc"), 0.97, 10, run.startMs}};
+    server.addRun(run);
+    server.deleteRun(server.addRun(run));
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    QCOMPARE(shell.run(words("sync")).code, 0);
+
+    const auto asked = [&](const char* query, const QStringList& more = {}) {
+        return shell.run(QStringList{QStringLiteral("runs"), QString::fromLatin1(query)} + more);
+    };
+    const auto misspelt = asked("status = 'FINISHED' AND NOT metrics.aucc > 0.9");
+    QCOMPARE(misspelt.code, 0);
+    QVERIFY2(misspelt.err.contains("No cached run has metrics.aucc; did you mean metrics.auc?"),
+             misspelt.err.constData());
+    QVERIFY(!asked("metrics.auc > 2").err.contains("No cached run"));
+    QVERIFY(asked("lifecycle_stage = 'deleted'").err.contains("--deleted"));
+    const auto deleted = asked("lifecycle_stage = 'deleted'", words("--deleted"));
+    QVERIFY2(deleted.err.contains("1 of 2 cached runs match"), deleted.err.constData());
+}
+
+void TestCli::valuesAreWrittenAsTheyWere()
+{
+    MlflowFixture server;
+    Run run;
+    run.experimentId = QStringLiteral("0");
+    run.status = RunStatus::Finished;
+    run.startMs = 1'795'000'000'000;
+    run.endMs = run.startMs + 9'803'620;
+    run.metrics = {{QStringLiteral("auc"), 0.8, 10, run.startMs}};
+    const auto id = server.addRun(run);
+    MetricPoints points;
+    points.append(0, run.startMs, 0.8);
+    server.logHistory(id, QStringLiteral("loss"), points);
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    QCOMPARE(shell.run(words("sync")).code, 0);
+    QVERIFY(shell.run({QStringLiteral("run"), id}).out.contains("auc = 0.8 (step 10)"));
+    QVERIFY(shell.run({QStringLiteral("history"), id, QStringLiteral("loss")}).out.contains("\t0.8\n"));
+
+    // People read a duration with its unit, programs as milliseconds.
+    QVERIFY(shell.run(words("runs --columns run_name,duration")).out.contains("2 h 43 min"));
+    QVERIFY(shell.run(words("--json runs --columns duration")).out.contains("\"duration\":9803620"));
+    QVERIFY(shell.run(words("export --columns duration --out -")).out.contains("9803620\r\n"));
+
+    const auto none = shell.run(words("runs --limit 0"));
+    QCOMPARE(none.code, 2);
+    QVERIFY2(none.err.contains("at least 1"), none.err.constData());
+    QCOMPARE(shell.run(words("runs --limit 1")).code, 0);
 }
 
 void TestCli::aTestTellsWhetherItIsThePermissionOrTheWay()

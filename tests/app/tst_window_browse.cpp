@@ -1,3 +1,4 @@
+#include "app/SavedViewFiles.h"
 #include "tests/app/Desk.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/runs/RunTableView.h"
@@ -8,6 +9,7 @@
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QScrollBar>
 
 using namespace ph;
@@ -138,6 +140,8 @@ private Q_SLOTS:
     void columnsAreChosenByName();
     void selectionScrollAndExpansionSurviveEverySync();
     void aSavedViewIsATextFileThatCanBeShared();
+    void aSavedViewIsRenamedAndDeleted();
+    void noViewIsWrittenOverAnother();
     void whatIsShownCanBeExported();
     void thePaletteFindsARunAndOpensIt();
     void theRefreshKeyReadsAgainOnEveryScreen();
@@ -476,6 +480,101 @@ void TestWindowBrowse::aSavedViewIsATextFileThatCanBeShared()
     QVERIFY(click(other.window(), "viewsButton"));
     QTRY_VERIFY_WITH_TIMEOUT(!bannerText(other.window(), "runsError").isEmpty(), patienceMs);
     QVERIFY(sheet.status().contains("9 of 60"));
+}
+
+void TestWindowBrowse::aSavedViewIsRenamedAndDeleted()
+{
+    Lab lab;
+    Desk desk;
+    desk.know(lab.fixture);
+    desk.open();
+    const Sheet sheet(desk);
+    QTRY_STATUS(sheet, "63 cached runs");
+    const auto says = [&] { return said(desk.window(), "viewsMessage"); };
+    const auto names = [&] {
+        return savedViewsIn(QString::fromStdString((desk.folder() / "views").string())).keys();
+    };
+    const auto inViews = [&](const char* line, const char* text) {
+        auto typed = Answer::inMenuLine(QLatin1String(line), QLatin1String(text));
+        return click(desk.window(), "viewsButton") &&
+               QTest::qWaitFor([&] { return typed->isGiven(); }, patienceMs);
+    };
+    QVERIFY(inViews("viewName", "kept"));
+    QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{"kept"}, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "viewsButton"), QStringLiteral("kept"), patienceMs);
+    QVERIFY(inViews("viewName", "best"));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "viewsButton"), QStringLiteral("best"), patienceMs);
+
+    QVERIFY(inViews("viewRename", "kept")); // which is another
+    QTRY_VERIFY_WITH_TIMEOUT(
+        bannerText(desk.window(), "runsError").contains("There is a view “kept” already"), patienceMs);
+    QCOMPARE(names(), QStringList({"best", "kept"}));
+    QVERIFY(inViews("viewRename", "finest"));
+    QTRY_COMPARE_WITH_TIMEOUT(says(), QStringLiteral("Renamed"), patienceMs);
+    QCOMPARE(names(), QStringList({"finest", "kept"}));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "viewsButton"), QStringLiteral("finest"), patienceMs);
+
+    // Asked first, by name; who thinks better of it loses nothing.
+    const auto deleteIt = [&](const QString& button) {
+        QString question;
+        auto answer = Answer::inMenu({QStringLiteral("Delete finest")});
+        QTimer look;
+        connect(&look, &QTimer::timeout, &look, [&] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            for (auto* one : box ? box->buttons() : QList<QAbstractButton*>()) {
+                if (one->text().remove(u'&') != button)
+                    continue;
+                look.stop();
+                question = box->text();
+                one->click();
+                return;
+            }
+        });
+        look.start(20);
+        click(desk.window(), "viewsButton");
+        (void)QTest::qWaitFor([&] { return !question.isEmpty(); }, patienceMs);
+        return question;
+    };
+    QVERIFY(deleteIt(QStringLiteral("Cancel")).contains("finest"));
+    QCOMPARE(names(), QStringList({"finest", "kept"}));
+    QVERIFY(deleteIt(QStringLiteral("Delete")).contains("finest"));
+    QTRY_COMPARE_WITH_TIMEOUT(says(), QStringLiteral("Deleted"), patienceMs);
+    QCOMPARE(names(), QStringList{"kept"});
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "viewsButton"), QStringLiteral("Views"), patienceMs);
+}
+
+void TestWindowBrowse::noViewIsWrittenOverAnother()
+{
+    QTemporaryDir folder;
+    const auto put = [&](const QString& file, const QString& name) {
+        SavedView view;
+        view.name = name;
+        QFile out(folder.filePath(file));
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write(savedViewText(view)) > 0);
+    };
+    put(QStringLiteral("of the team.json"), QStringLiteral("best"));
+    put(QStringLiteral("kept.json"), QStringLiteral("another"));
+    const auto path = folder.path();
+    QVERIFY_ERROR(renameSavedView(path, QStringLiteral("best"), QStringLiteral("another")),
+                  ErrorKind::Invalid);
+    QVERIFY_ERROR(renameSavedView(path, QStringLiteral("best"), QStringLiteral("kept")), ErrorKind::Invalid);
+    QVERIFY_ERROR(renameSavedView(path, QStringLiteral("gone"), QStringLiteral("x")), ErrorKind::NotFound);
+    QVERIFY_ERROR(deleteSavedView(path, QStringLiteral("gone")), ErrorKind::NotFound);
+    QCOMPARE(savedViewsIn(path).keys(), QStringList({"another", "best"}));
+    QVERIFY_RESULT(renameSavedView(path, QStringLiteral("best"), QStringLiteral("finest")));
+    QCOMPARE(savedViewsIn(path).value(QStringLiteral("finest")),
+             savedViewPath(path, QStringLiteral("finest")));
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("of the team.json"))));
+    // A new one whose file is another's gets a file of its own, and is written over itself from then on.
+    SavedView kept;
+    kept.name = QStringLiteral("kept");
+    for (int time = 0; time < 2; ++time)
+        QVERIFY_RESULT(putSavedView(path, kept));
+    QCOMPARE(savedViewsIn(path).keys(), QStringList({"another", "finest", "kept"}));
+    QCOMPARE(QDir(path).entryList(QDir::Files).size(), 3);
+    QVERIFY_RESULT(deleteSavedView(path, kept.name));
+    QVERIFY_RESULT(deleteSavedView(path, QStringLiteral("another")));
+    QCOMPARE(savedViewsIn(path).keys(), QStringList{"finest"});
 }
 
 void TestWindowBrowse::whatIsShownCanBeExported()

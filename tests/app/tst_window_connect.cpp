@@ -49,12 +49,14 @@ private Q_SLOTS:
     void theFirstStartOffersAConnectionAndTheSample();
     void theSampleOpensWithoutAServer();
     void theTrackingUriOfTheEnvironmentIsOffered();
+    void itIsOfferedWhereRunsAreMissingToo();
     void aPasswordInTheTrackingUriIsNotOffered();
     void theDialogFollowsFromTheKind();
     void whatIsMissingIsSaidAtItsField();
     void testingShowsWhatTheServerAllows();
     void basicAuthenticationByReferenceSyncs();
     void aWrongPasswordStopsTheAskingUntilItIsMended();
+    void anotherLocationIsReadWholeAndOfTheOldOneNothingStays();
     void aConnectionIsSwitchedOffAndOnAndRemoved();
     void noSecretIsInAnyText();
 };
@@ -109,6 +111,25 @@ void TestWindowConnect::theTrackingUriOfTheEnvironmentIsOffered()
     QCOMPARE(find<QComboBox>(dialog, "auth")->currentText(), QStringLiteral("User and password"));
     QCOMPARE(said(dialog, "field-user"), QStringLiteral("lab-user"));
     QCOMPARE(said(dialog, "reference-password"), QStringLiteral("env:MLFLOW_TRACKING_PASSWORD"));
+}
+
+void TestWindowConnect::itIsOfferedWhereRunsAreMissingToo()
+{
+    Desk desk;
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "addConnection"), patienceMs);
+    QVERIFY(!isShown(desk.window(), "useOffered")); // the environment names none
+    desk.close();
+    qputenv("MLFLOW_TRACKING_URI", "http://ada:s3cr3t@lab.example.com");
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "addConnection"), patienceMs);
+    QVERIFY(said(desk.window(), "stateText").contains("http://lab.example.com"));
+    QVERIFY(click(desk.window(), "useOffered"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), dialogName), patienceMs);
+    QCOMPARE(desk.window().shell()->currentDestination(), QStringLiteral("connections"));
+    const auto& dialog = *find(desk.window(), dialogName);
+    QCOMPARE(said(dialog, "location"), QStringLiteral("http://lab.example.com"));
+    QCOMPARE(said(dialog, "field-user"), QStringLiteral("ada"));
 }
 
 void TestWindowConnect::aPasswordInTheTrackingUriIsNotOffered()
@@ -243,11 +264,44 @@ void TestWindowConnect::aWrongPasswordStopsTheAskingUntilItIsMended()
     qputenv("PH_TEST_PASSWORD", "lab-password-7f3a");
     QVERIFY(click(desk.window(), "edit-connection")); // in the banner that said so
     QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), dialogName), patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(click(*find(desk.window(), dialogName), "save"), patienceMs);
+    QVERIFY(QTest::qWaitFor([&] { return click(*find(desk.window(), dialogName), "save"); }, patienceMs));
     QVERIFY(dialogIsGone(desk.window()));
     QTRY_VERIFY_WITH_TIMEOUT(bannerText(desk.window(), "detailTrouble").isEmpty(), patienceMs);
     QVERIFY(click(desk.window(), "nav-experiments"));
     QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("3 cached runs"), patienceMs);
+}
+
+void TestWindowConnect::anotherLocationIsReadWholeAndOfTheOldOneNothingStays()
+{
+    MlflowFixture before, after;
+    before.addRuns(before.addExperiment("fraud"), 3, 1, 1);
+    after.addRuns(after.addExperiment("churn"), 2, 1, 1); // of the same id there
+    Desk desk(std::chrono::milliseconds(150));
+    desk.know(before);
+    desk.open();
+    QVERIFY(desk.syncWhole());
+    const auto edit = [&](const QString& field, const QString& text) {
+        QVERIFY(click(desk.window(), "nav-connections"));
+        QVERIFY(click(desk.window(), "edit"));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), dialogName), patienceMs);
+        const auto& dialog = *find(desk.window(), dialogName);
+        QVERIFY(type(dialog, field, text));
+        QVERIFY(click(dialog, "save"));
+        QVERIFY(dialogIsGone(desk.window()));
+    };
+    const auto status = [&] { return said(desk.window(), "runsStatus"); };
+
+    before.stop(); // a new name needs nothing of the server: what was read stays
+    edit("name", "lab two");
+    QCOMPARE(desk.workspace().cache().runCount().value(), std::int64_t(3));
+
+    edit("location", after.url());
+    QVERIFY(click(desk.window(), "nav-experiments"));
+    QTRY_VERIFY_WITH_TIMEOUT(status().startsWith("2 cached runs"), patienceMs);
+    const auto cached = desk.workspace().cache().experiments();
+    QVERIFY_RESULT(cached);
+    for (const auto& one : *cached)
+        QVERIFY(one.experiment.name != QLatin1String("fraud"));
 }
 
 void TestWindowConnect::aConnectionIsSwitchedOffAndOnAndRemoved()

@@ -5,6 +5,7 @@
 
 #include <QSplitter>
 
+#include <csignal>
 #include <sqlite3.h>
 
 using namespace ph;
@@ -12,11 +13,15 @@ using namespace ph::testing;
 
 namespace {
 
-/// Runs the program on a folder as main() does, lets somebody work at its window, and closes that.
+/// How the program is ended.
+using End = std::function<void(MainWindow&)>;
+const End byClosing = [](MainWindow& window) { window.close(); };
+
+/// Runs the program on a folder as main() does, lets somebody work at its window, and ends it.
 void runProgram(const std::filesystem::path& folder, const std::function<void(MainWindow&)>& work,
-                const QString& path = {})
+                const QString& path = {}, const End& end = byClosing)
 {
-    QTimer::singleShot(0, [&work] {
+    QTimer::singleShot(0, [&work, &end] {
         for (auto* top : QApplication::topLevelWidgets()) {
             if (auto* window = qobject_cast<MainWindow*>(top)) {
                 window->activateWindow();
@@ -25,7 +30,7 @@ void runProgram(const std::filesystem::path& folder, const std::function<void(Ma
                 (void)QTest::qWaitFor(
                     [&] { return window->shell() || isShown(*window, QStringLiteral("retry")); }, patienceMs);
                 work(*window);
-                window->close();
+                end(*window);
                 return;
             }
         }
@@ -49,6 +54,8 @@ class TestWindowRestart : public QObject {
 private Q_SLOTS:
     void theWindowComesBackAsItWasLeft();
     void whatWasChangedRightBeforeClosingIsKept();
+    void aSignalEndsItInOrder_data();
+    void aSignalEndsItInOrder();
     void aDamagedCacheIsSetAsideAndSaid();
     void aLockedStateSaysSoAndCanBeTriedAgain();
     void aNewerStateIsRefusedAndLeftAlone();
@@ -121,6 +128,32 @@ void TestWindowRestart::whatWasChangedRightBeforeClosingIsKept()
     runProgram(desk.folder(), [&](MainWindow& window) {
         QVERIFY(waitForRuns(window, QStringLiteral("1 of 2 cached runs match")));
         QVERIFY(find<QAbstractButton>(window, "varyingButton")->isChecked());
+    });
+}
+
+void TestWindowRestart::aSignalEndsItInOrder_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("the session ends") << SIGTERM;
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("its terminal is closed") << SIGHUP;
+}
+
+void TestWindowRestart::aSignalEndsItInOrder()
+{
+    QFETCH(int, signal);
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    runProgram(
+        desk.folder(),
+        [&](MainWindow& window) {
+            QVERIFY(waitForRuns(window, QStringLiteral("2 cached runs")));
+            QVERIFY(openRun(window, QStringLiteral("champion")));
+        },
+        {}, [signal](MainWindow&) { ::raise(signal); });
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QTRY_COMPARE_WITH_TIMEOUT(find<QTabBar>(window, "documentTabs")->count(), 2, patienceMs);
     });
 }
 

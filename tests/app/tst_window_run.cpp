@@ -19,8 +19,10 @@ private Q_SLOTS:
     void filesAreListedAndLookedAt();
     void aFileIsDownloaded();
     void filesOfALoggedModelAreBrowsedAndDownloaded();
+    void aRefreshReadsTheLoggedModelsAgain();
     void whatIsCopiedCanBeUsedElsewhere();
     void aLinkOpensTheRunAgain();
+    void aLinkToARunNeverSeenAsksItsServer();
     void aBadLinkSaysWhatIsWrong();
     void aPinnedRunIsFetchedWhole();
     void aChosenFileIsKeptForOffline();
@@ -212,6 +214,36 @@ void TestWindowRun::filesOfALoggedModelAreBrowsedAndDownloaded()
     QTRY_VERIFY_WITH_TIMEOUT(said(page, "previewText").contains("plain words"), patienceMs);
 }
 
+void TestWindowRun::aRefreshReadsTheLoggedModelsAgain()
+{
+    Studio studio;
+    Desk desk(std::chrono::minutes(10)); // one pass, then only the page asks
+    desk.know(studio.fixture);
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).lastSuccessMs != noTime, patienceMs);
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Models")));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "modelsTree"), patienceMs);
+    const auto* models = find<QTreeView>(page, "modelsTree")->model();
+    QCOMPARE(models->rowCount(), 2);
+    QVERIFY2(said(page, "modelsAge").startsWith("seen "), qPrintable(said(page, "modelsAge")));
+    LoggedModel late;
+    late.experimentId = studio.experiment;
+    late.sourceRunId = studio.champion;
+    late.name = QStringLiteral("late");
+    studio.fixture.addLoggedModel(late);
+    QVERIFY(QTest::qWaitFor([&] { return click(page, "runRefresh"); },
+                            patienceMs)); // once the opening has been answered
+    QTRY_COMPARE_WITH_TIMEOUT(models->rowCount(), 3, patienceMs);
+    // What is known stays beside why there is nothing newer.
+    studio.fixture.stop();
+    QVERIFY(QTest::qWaitFor([&] { return click(page, "runRefresh"); }, patienceMs)); // once it has answered
+    const auto* tab = find<QTabWidget>(page, "runTabs")->currentWidget();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(*tab, "bannerText"), patienceMs);
+    QCOMPARE(models->rowCount(), 3);
+}
+
 void TestWindowRun::whatIsCopiedCanBeUsedElsewhere()
 {
     Studio studio;
@@ -264,6 +296,35 @@ void TestWindowRun::aLinkOpensTheRunAgain()
     desk.open();
     desk.window().openPath(link);
     QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("champion"), patienceMs);
+}
+
+void TestWindowRun::aLinkToARunNeverSeenAsksItsServer()
+{
+    Studio studio;
+    Desk desk(std::chrono::hours(1)); // nothing but the link asks
+    desk.know(studio.fixture);
+    desk.open();
+    QVERIFY(desk.syncedSince(0));
+    Run fresh;
+    fresh.experimentId = studio.fixture.addExperiment(QStringLiteral("of today"));
+    fresh.name = QStringLiteral("from a colleague");
+    fresh.status = RunStatus::Finished;
+    fresh.startMs = 1'700'000'000'000;
+    const auto link = QStringLiteral("pilothouse://run/lab/");
+    desk.window().openPath(link + studio.fixture.addRun(fresh));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("from a colleague"), patienceMs);
+
+    const auto words = [&] { return said(desk.window(), "stateText"); };
+    desk.window().openPath(link + QString(32, u'e'));
+    QTRY_VERIFY2_WITH_TIMEOUT(words().contains("lab was asked for it: it has no run of this id"),
+                              qPrintable(words()), patienceMs);
+    fresh.name = QStringLiteral("behind a dead line");
+    const auto unseen = studio.fixture.addRun(fresh);
+    studio.fixture.stop();
+    desk.window().openPath(link + unseen);
+    QTRY_VERIFY2_WITH_TIMEOUT(words().contains("lab was asked for it in vain"), qPrintable(words()),
+                              patienceMs);
+    QVERIFY(isShown(desk.window(), "retry"));
 }
 
 void TestWindowRun::aBadLinkSaysWhatIsWrong()

@@ -1,6 +1,8 @@
 #include "services/connectors/Catalog.h"
 #include "tests/connectors/LocalStore.h"
 
+#include <sqlite3.h>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -12,6 +14,7 @@ private Q_SLOTS:
     void locations();
     void aFolderWithBothIsReadThroughItsDatabase();
     void theArtifactsOfADatabaseAreNoFolderStore();
+    void aFileThatCannotBeLookedIntoSaysWhy();
 };
 
 void TestRecognise::locations_data()
@@ -42,20 +45,47 @@ void TestRecognise::locations()
 {
     QFETCH(QString, location);
     QFETCH(QString, kind);
-    QCOMPARE(recogniseLocation(location), kind);
+    QCOMPARE(recogniseLocation(location).value_or(QString()), kind);
 }
 
 void TestRecognise::aFolderWithBothIsReadThroughItsDatabase()
 {
-    QCOMPARE(recogniseLocation(data("local-store/mlflow-3.6")), QStringLiteral("mlflow-db"));
+    QCOMPARE(recogniseLocation(data("local-store/mlflow-3.6")).value(), QStringLiteral("mlflow-db"));
     QTemporaryDir project;
     copyFolder(data("local-store/mlflow-3.6/mlruns"), project.filePath("mlruns"));
-    QCOMPARE(recogniseLocation(project.path()), QStringLiteral("mlflow-folder"));
+    QCOMPARE(recogniseLocation(project.path()).value(), QStringLiteral("mlflow-folder"));
 }
 
 void TestRecognise::theArtifactsOfADatabaseAreNoFolderStore()
 {
-    QCOMPARE(recogniseLocation(data("local-store/mlflow-3.6/mlartifacts")), QString());
+    QCOMPARE(recogniseLocation(data("local-store/mlflow-3.6/mlartifacts")).value(), QString());
+}
+
+void TestRecognise::aFileThatCannotBeLookedIntoSaysWhy()
+{
+    QTemporaryDir folder;
+    QVERIFY(writeFile(folder.filePath("notes.txt"), "no database, but long enough for a header"));
+    const auto text = recogniseLocation(folder.filePath("notes.txt"));
+    QVERIFY_ERROR(text, ErrorKind::Unreadable);
+    QVERIFY2(text.error().detail.contains("not an SQLite database"), qPrintable(text.error().detail));
+
+    QFile whole(data("local-store/mlflow-3.6/mlflow.db"));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    QVERIFY(writeFile(folder.filePath("cut.db"), whole.read(1000)));
+    const auto cut = recogniseLocation(folder.filePath("cut.db"));
+    QVERIFY(!cut);
+    QCOMPARE(cut.error().where, folder.filePath("cut.db"));
+
+    const auto path = folder.filePath("lab.db");
+    QVERIFY(QFile::copy(whole.fileName(), path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    sqlite3* writer = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &writer), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(writer, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+    const auto locked = recogniseLocation(path);
+    sqlite3_close(writer);
+    QVERIFY_ERROR(locked, ErrorKind::Timeout);
+    QCOMPARE(recogniseLocation(path).value(), QStringLiteral("mlflow-db"));
 }
 
 QTEST_GUILESS_MAIN(TestRecognise)

@@ -87,8 +87,8 @@ void put(CacheStore& store, const std::vector<Run>& runs, std::int64_t seenMs = 
 /// As a cache of the first schema was.
 void dropLaterTables(Database& db)
 {
-    for (const char* table :
-         {"registered_model", "model_version", "logged_model_artifact", "logged_model_artifact_list"})
+    for (const char* table : {"registered_model", "model_version", "logged_model_artifact",
+                              "logged_model_artifact_list", "last_success"})
         db.exec(std::string("DROP TABLE ") + table);
 }
 
@@ -116,6 +116,7 @@ private Q_SLOTS:
     void artifactsOfLoggedModelsAreKept();
     void anOlderCacheLearnsToKeepArtifactsOfLoggedModels();
     void aConnectionIsForgottenWhole();
+    void anotherPlaceStartsEmptyButKeepsThePins();
     void revisionGrows();
     void aDamagedFileIsSetAside();
     void aForeignDatabaseIsLeftAlone();
@@ -447,7 +448,7 @@ void TestCacheStore::loggedModelsBelongToTheirRun()
     model.metrics = {{QStringLiteral("auc"), 0.5, 1, 2}};
     QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 1));
     model.status = QStringLiteral("FAILED");
-    QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 1));
+    QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 2));
     const auto models = store->loggedModels(runKey(QStringLiteral("a"))).value();
     QCOMPARE(models.size(), std::size_t(1));
     QCOMPARE(models[0].key, model.key);
@@ -455,6 +456,7 @@ void TestCacheStore::loggedModelsBelongToTheirRun()
     QCOMPARE(models[0].experimentId, QStringLiteral("7"));
     QCOMPARE(models[0].params, model.params);
     QCOMPARE(models[0].metrics[0].value, 0.5);
+    QCOMPARE(models[0].seenMs, std::int64_t(2));
     QVERIFY(store->loggedModels(runKey(QStringLiteral("b")))->empty());
 }
 
@@ -528,7 +530,8 @@ void TestCacheStore::anOlderCacheLearnsToKeepArtifactsOfLoggedModels()
     QVERIFY_RESULT(folder.open()->putLoggedModels(lab, QStringLiteral("7"), std::array{model}, 1));
     {
         const auto db = Database::open(folder.cache(), {});
-        db->exec("DROP TABLE logged_model_artifact; DROP TABLE logged_model_artifact_list");
+        db->exec("DROP TABLE logged_model_artifact; DROP TABLE logged_model_artifact_list; "
+                 "DROP TABLE last_success");
         db->exec("PRAGMA user_version = 3");
         QVERIFY(!db->failed());
     }
@@ -582,6 +585,24 @@ void TestCacheStore::aConnectionIsForgottenWhole()
         sqlite3_finalize(statement);
     }
     sqlite3_close(db);
+}
+
+void TestCacheStore::anotherPlaceStartsEmptyButKeepsThePins()
+{
+    Folder folder;
+    const auto store = folder.open();
+    const auto run = namedRun(QStringLiteral("a"), QStringLiteral("run"));
+    put(*store, {run});
+    SyncCursor cursor;
+    cursor.backfill = SyncCursor::Backfill::Done;
+    QVERIFY_RESULT(store->putCursor(lab, QStringLiteral("7"), cursor));
+    QVERIFY_RESULT(store->putLastSuccess(lab, 5));
+    QVERIFY_RESULT(store->pin(run.key));
+    QVERIFY_RESULT(store->forgetRead(lab));
+    QCOMPARE(store->runCount().value(), std::int64_t(0));
+    QVERIFY(store->cursor(lab, QStringLiteral("7"))->backfill == SyncCursor::Backfill::NotStarted);
+    QVERIFY(store->lastSuccesses()->empty());
+    QCOMPARE(store->pinned()->size(), std::size_t(1));
 }
 
 void TestCacheStore::revisionGrows()

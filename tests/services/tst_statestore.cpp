@@ -3,6 +3,7 @@
 #include "services/store/Statement.h"
 #include "tests/support/Testing.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <fstream>
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void idsAreNeverReused();
     void unknownConnectionsAreNotFound();
     void secretsThemselvesAreRefused();
+    void secretsInOldAddressesAreDroppedAtOpening();
+    void anAddressThatCannotBeStrippedDisablesItsConnection();
     void unreadableSettingsDisableOnlyTheirConnection();
     void settingsComeBack();
     void aNewerSchemaIsRefused();
@@ -129,6 +132,40 @@ void TestStateStore::secretsThemselvesAreRefused()
     QVERIFY_RESULT(added);
     added->settings[QStringLiteral("proxy")] = QStringLiteral("http://joe:hunter2-planted@proxy");
     QVERIFY_ERROR(store->updateConnection(*added), ErrorKind::Invalid);
+}
+
+void TestStateStore::secretsInOldAddressesAreDroppedAtOpening()
+{
+    const Folder folder;
+    QVERIFY_RESULT(folder.open()->addConnection(sample()));
+    folder.exec("UPDATE connection SET location = 'https://ada:hunter2-planted@mlflow.example/x', "
+                "settings = '{\"user\":\"ada\",\"proxy\":\"hunter2-planted@proxy\"}'");
+    QTest::ignoreMessage(
+        QtWarningMsg, QRegularExpression(QStringLiteral("^an address of connection \"Labor.*\" held a user "
+                                                        "or a password; they were removed$")));
+    {
+        const auto store = folder.open();
+        auto stored = store->connections().value().at(0);
+        QCOMPARE(stored.location, QStringLiteral("https://mlflow.example/x"));
+        QCOMPARE(stored.settings.value(QStringLiteral("user")), QStringLiteral("ada"));
+        QVERIFY(!stored.settings.value(QStringLiteral("proxy")).contains(QLatin1String("hunter2")));
+        stored.enabled = false;
+        QVERIFY_RESULT(store->updateConnection(stored)); // what was refused before
+    }
+    const auto db = Database::open(folder.file(), {});
+    QCOMPARE(db->integer("SELECT count(*) FROM connection WHERE location LIKE '%hunter2%' "
+                         "OR settings LIKE '%hunter2%'"),
+             std::int64_t(0));
+}
+
+void TestStateStore::anAddressThatCannotBeStrippedDisablesItsConnection()
+{
+    const Folder folder;
+    QVERIFY_RESULT(folder.open()->addConnection(sample()));
+    folder.exec("UPDATE connection SET settings = '{\"proxy\":\"token@proxy\"}'");
+    const auto stored = folder.open()->connections().value().at(0);
+    QVERIFY(stored.settings.value(QStringLiteral("proxy")).isEmpty());
+    QVERIFY2(!stored.enabled, "without its proxy it would ask another way");
 }
 
 void TestStateStore::unreadableSettingsDisableOnlyTheirConnection()

@@ -32,6 +32,7 @@ class TestPoller : public QObject {
 
 private Q_SLOTS:
     void itKeepsTheCacheLevel();
+    void aWholePassFindsWhatIsGoneAtOnce();
     void itStopsAskingAfter401AndSaysSo();
     void itWaitsAfterAFailureAndRecovers();
     void whatCouldNotBeReadIsNamedUntilItCan();
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void aDisabledConnectionIsNotAsked();
     void cancelEndsThePass();
     void aForgottenConnectionIsNotAskedAgain();
+    void theLastSuccessIsKnownAfterARestart();
     void delaysGrowWithinBoundsAndHonourTheServer();
 };
 
@@ -56,6 +58,19 @@ void TestPoller::itKeepsTheCacheLevel()
     late.startMs = f.nowMs + 60'000;
     f.server.addRun(late);
     QTRY_COMPARE(f.cachedRuns().size(), std::size_t(4));
+}
+
+void TestPoller::aWholePassFindsWhatIsGoneAtOnce()
+{
+    PollerFixture f;
+    const auto ids = f.server.addRuns(QStringLiteral("0"), 3, 1, 1);
+    f.poller->watch(f.connection);
+    QTRY_COMPARE(f.cachedRuns().size(), std::size_t(3));
+    QTRY_VERIFY(f.state().lastSuccessMs != noTime);
+    f.server.purgeRun(ids.first());
+    f.nowMs += 1000;                                         // what was seen before the pass began is gone
+    f.poller->syncNow(f.connection.id, Poller::Pass::Whole); // also where another runs just now
+    QTRY_COMPARE(f.cachedRuns().size(), std::size_t(2));
 }
 
 void TestPoller::itStopsAskingAfter401AndSaysSo()
@@ -161,6 +176,26 @@ void TestPoller::aForgottenConnectionIsNotAskedAgain()
     const auto asked = f.server.requestCount();
     QTest::qWait(200);
     QCOMPARE(f.server.requestCount(), asked);
+}
+
+void TestPoller::theLastSuccessIsKnownAfterARestart()
+{
+    PollerFixture f;
+    f.poller->watch(f.connection);
+    QTRY_VERIFY(f.state().lastSuccessMs != noTime);
+    QVERIFY(!f.state().successIsOld);
+    f.poller->forget(f.connection.id);
+    const auto kept = f.cache->lastSuccesses();
+    QVERIFY_RESULT(kept);
+    QVERIFY(kept->contains(f.connection.id));
+
+    Poller next(*f.runner, f.links, *f.cache, {.lastSuccesses = *kept});
+    next.watch(f.connection); // its first pass has not begun
+    QCOMPARE(next.state(f.connection.id).lastSuccessMs, kept->at(f.connection.id));
+    QVERIFY2(next.state(f.connection.id).successIsOld, "the server may have moved on since");
+    next.forget(f.connection.id);
+    next.watch(f.connection);
+    QCOMPARE(next.state(f.connection.id).lastSuccessMs, noTime);
 }
 
 void TestPoller::delaysGrowWithinBoundsAndHonourTheServer()

@@ -73,8 +73,10 @@ private Q_SLOTS:
     void aRunThatWasResumedIsPinnedWithWhatItLoggedSince();
     void whatIsLevelIsNotAskedForAgain();
     void whatIsBehindIsStillThereWithoutItsServer();
+    void aHalfWrittenHistorySaysSoEachTime();
     void onlyTheChosenArtifactsAreKept();
     void chosenArtifactsMayBeALoggedModels();
+    void loggedModelsAreAsOldAsTheirReading();
     void aDownloadWithoutTheServerIsTheCachedCopy();
     void aFolderOfWhichNotAllIsCachedSaysWhatIsMissing();
     void withoutAnythingCachedTheServersErrorIsTold();
@@ -132,6 +134,34 @@ void TestRunFetch::whatIsBehindIsStillThereWithoutItsServer()
     QVERIFY(known->staleBecause && known->staleBecause->kind == ErrorKind::Offline);
 }
 
+void TestRunFetch::aHalfWrittenHistorySaysSoEachTime()
+{
+    SyncFixture f;
+    f.useStore();
+    const QString id = "d82f690fd8844931bb015ffe153de220"; // finished
+    const auto path = f.store("653735705281182700/" + id + "/metrics/loss");
+    QVERIFY(writeFile(path, "1700000000000 0.5 0\n1700000001000 0."));
+    QVERIFY_RESULT(f.pass());
+    const auto run = f.cachedRun(id);
+    QVERIFY(run);
+    const auto read = [&] { return history(*f.cache, f.link.get(), *run, loss, Freshness::CacheFirst, {}); };
+    for (int time = 0; time < 2; ++time) { // what was kept of it is not taken for all
+        const auto part = read();
+        QVERIFY_RESULT(part);
+        QCOMPARE(part->value.size(), std::size_t(1));
+        QCOMPARE(part->faults.size(), std::size_t(1));
+        QVERIFY(part->faults.front().item.endsWith("/metrics/loss"));
+    }
+    const auto pinned = pinRun(*f.cache, *f.link, run->key, {}, {}, {});
+    QVERIFY_RESULT(pinned);
+    QVERIFY(std::ranges::any_of(pinned->left, [&](const ItemFault& fault) { return fault.item == path; }));
+    QVERIFY(writeFile(path, "1700000000000 0.5 0\n1700000001000 0.4 1\n"));
+    const auto whole = read();
+    QVERIFY_RESULT(whole);
+    QCOMPARE(whole->value.size(), std::size_t(2));
+    QVERIFY(whole->faults.empty());
+}
+
 void TestRunFetch::onlyTheChosenArtifactsAreKept()
 {
     Lab f(RunStatus::Finished);
@@ -169,6 +199,39 @@ void TestRunFetch::chosenArtifactsMayBeALoggedModels()
     QCOMPARE(kept->artifacts, qint64(1));
     QVERIFY(f.cache->artifact(of, QStringLiteral("MLmodel"))->has_value());
     QVERIFY(!f.cache->artifact(of, QStringLiteral("weights"))->has_value());
+}
+
+void TestRunFetch::loggedModelsAreAsOldAsTheirReading()
+{
+    Lab f(RunStatus::Finished);
+    LoggedModel model;
+    model.experimentId = QStringLiteral("0");
+    model.sourceRunId = f.id;
+    f.server.addLoggedModel(model);
+    const auto read = [&](Freshness freshness) {
+        return loggedModels(*f.cache, f.link.get(), f.key(), freshness, {});
+    };
+    auto models = read(Freshness::ServerFirst);
+    QVERIFY_RESULT(models);
+    QCOMPARE(models->value.size(), std::size_t(1));
+    QCOMPARE(models->fetchedMs, f.nowMs);
+    const auto first = f.nowMs;
+    f.nowMs += 60'000;
+    QVERIFY_RESULT(refreshRun(*f.cache, *f.link, f.key(), {})); // which makes them no younger
+    f.server.addLoggedModel(model);
+    models = read(Freshness::CacheFirst);
+    QVERIFY_RESULT(models);
+    QCOMPARE(models->value.size(), std::size_t(1));
+    QCOMPARE(models->fetchedMs, first);
+    models = read(Freshness::ServerFirst);
+    QVERIFY_RESULT(models);
+    QCOMPARE(models->value.size(), std::size_t(2));
+    QCOMPARE(models->fetchedMs, f.nowMs);
+    f.server.stop();
+    models = read(Freshness::ServerFirst);
+    QVERIFY_RESULT(models);
+    QCOMPARE(models->value.size(), std::size_t(2));
+    QVERIFY(models->staleBecause && models->staleBecause->kind == ErrorKind::Offline);
 }
 
 void TestRunFetch::aDownloadWithoutTheServerIsTheCachedCopy()

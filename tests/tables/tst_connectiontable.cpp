@@ -1,4 +1,5 @@
 #include "models/tables/ConnectionTableModel.h"
+#include "models/tables/Format.h"
 #include "tests/support/Testing.h"
 
 #include <QAbstractItemModelTester>
@@ -57,6 +58,19 @@ private Q_SLOTS:
         QCOMPARE(text(0, ConnectionTableModel::NameColumn), QStringLiteral("a-prod"));
         QCOMPARE(text(0, ConnectionTableModel::LastSuccessColumn), QStringLiteral("2 min ago"));
         QCOMPARE(text(0, ConnectionTableModel::StateColumn), QStringLiteral("Up to date"));
+    }
+
+    void aSuccessOfBeforeIsDatedButMakesNothingUpToDate()
+    {
+        SyncState sync;
+        sync.connection = {1};
+        sync.lastSuccessMs = now - 120000;
+        sync.successIsOld = true;
+        model_->applySync(sync);
+        QCOMPARE(text(1, ConnectionTableModel::LastSuccessColumn), QStringLiteral("2 min ago"));
+        QCOMPARE(text(1, ConnectionTableModel::StateColumn),
+                 QStringLiteral("Last synced %1; not asked since").arg(formatLocalTime(now - 120000)));
+        QCOMPARE(int(connectionHealth(*model_->find({1}))), int(ConnectionHealth::NeverSynced));
     }
 
     void aProbeIsForgottenWhenThePlaceChanges()

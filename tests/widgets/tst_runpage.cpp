@@ -1,8 +1,10 @@
+#include "models/values/Reproducibility.h"
 #include "tests/support/Testing.h"
 #include "tests/widgets/RunExample.h"
 #include "widgets/charts/CurveChart.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
+#include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
 #include "widgets/common/Theme.h"
 #include "widgets/run/ArtifactsTab.h"
@@ -76,6 +78,48 @@ private Q_SLOTS:
         QVERIFY(!part<QPushButton>("runOpenInBrowser")->isVisible());
     }
 
+    void whatNobodyLookedAtIsNeitherThereNorMissing()
+    {
+        auto run = exampleRun();
+        for (const char* tag : {"mlflow.source.git.branch", "mlflow.project.entryPoint", "mlflow.version"})
+            run.tags.append({q(tag), q("main")});
+        const auto says = [&](const QString& words) {
+            page_->showRun(run, exampleContext());
+            const auto labels = page_->findChildren<PlainLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const PlainLabel* label) { return label->text() == words; });
+        };
+        const auto unknown = reproducibilityOf(run).unknown(); // no file of it was listed
+        QCOMPARE(unknown.size(), 1);
+        QVERIFY(says(q("not known yet: ") + unknown.first()));
+        QVERIFY(!says(q("nothing is missing")));
+        run.params.append({q("python_version"), q("3.12")});
+        QVERIFY(says(q("nothing is missing")));
+    }
+
+    void aCurveThatCouldNotBeReadWholeSaysSo()
+    {
+        page_->showRun(exampleRun(), exampleContext());
+        page_->openTab(RunPage::Tab::Metrics);
+        QSignalSpy asked(page_.get(), &RunPage::historyRequested);
+        auto* table = part<QTableView>("metricsTable");
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(metricRow("val/auc"), 1));
+        QTest::keyClick(table, Qt::Key_Space);
+        const ItemFault fault{q("/mlruns/1/metrics/val/auc"),
+                              Error::make(ErrorKind::Unreadable, {}, q("the last line is incomplete"))};
+        page_->showHistory(q("val/auc"), exampleCurve(500, 1, 0.1), 1, {fault});
+        QCOMPARE(part<CurveChart>("metricsChart")->pointsInView(), 500);
+        auto* banner = part<Banner>("metricsBanner");
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->text().contains(q("Not all of val/auc")));
+        asked.clear();
+        QTest::mouseClick(banner->findChild<QPushButton*>(q("retry")), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        page_->showHistory(q("val/auc"), exampleCurve(500, 1, 0.1), 1);
+        QVERIFY(!banner->isVisible());
+    }
+
     void curvesAreAskedForWhenTheyAreChosen()
     {
         page_->showRun(exampleRun(), exampleContext());
@@ -136,6 +180,20 @@ private Q_SLOTS:
         table->setFocus();
         QTest::keySequence(table, QKeySequence::Copy);
         QVERIFY(QApplication::clipboard()->text().startsWith(q("features\tamount, ")));
+    }
+
+    void artifactsWithIconsAreAWellBehavedModel()
+    {
+        auto* tree = partOf<QTreeView>(page_->artifacts(), "artifactsTree");
+        QAbstractItemModelTester tester(tree->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        page_->artifacts().showEntries({}, exampleRoot(), 1);
+        QVERIFY(tree->model()->rowCount() > 0);
+        for (int row = 0; row < tree->model()->rowCount(); ++row)
+            QVERIFY(!tree->model()->index(row, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
+        auto fewer = exampleRoot();
+        fewer.removeLast();
+        page_->artifacts().showEntries({}, fewer, 2);
+        QCOMPARE(tree->model()->rowCount(), int(fewer.size()));
     }
 
     void artifactsComeDirectoryByDirectory()
@@ -255,7 +313,8 @@ private Q_SLOTS:
         QCOMPARE(previews.size(), 1);
         files.showPreview(decodePreview(q("MLmodel"), "flavors:"), 1);
         QCOMPARE(partOf<QPlainTextEdit>(files, "previewText")->toPlainText(), q("flavors:"));
-        QCOMPARE(page_->artifacts().entries().size(), 0); // the run's are others
+        QCOMPARE(page_->artifacts().listed().value_or(QList<ArtifactEntry>()).size(),
+                 0); // the run's are others
 
         // By keyboard to a param of the same model, then to the next model: its files, not the old ones.
         auto* models = part<QTreeWidget>("modelsTree");
@@ -270,7 +329,7 @@ private Q_SLOTS:
         QCOMPARE(chosen.size(), 2);
         QCOMPARE(chosen[1][0].value<EntityKey>().remoteId, q("m-2"));
         QCOMPARE(asked.size(), 2);
-        QCOMPARE(files.entries().size(), 0);
+        QVERIFY(!files.listed());
         files.showError({}, offline());
         QVERIFY(partOf<QWidget>(files, "artifactsState")->isVisible());
         files.showEntries({}, {}, 1);
@@ -284,7 +343,7 @@ private Q_SLOTS:
         QCOMPARE(chosen.size(), 2);
         page_->showModels({exampleModel("m-0")}, 3);
         QCOMPARE(chosen.last()[0].value<EntityKey>().remoteId, q("m-0"));
-        QCOMPARE(files.entries().size(), 0);
+        QVERIFY(!files.listed());
     }
 
     void aModelWithoutFilesOffersNoDownload()

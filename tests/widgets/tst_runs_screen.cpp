@@ -7,12 +7,15 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTimer>
 
 using namespace ph;
 
@@ -157,6 +160,85 @@ private Q_SLOTS:
         QCOMPARE(sorted.size(), 3);
     }
 
+    void keysSortMoveAndHideTheCurrentColumn()
+    {
+        const ColumnKey status = attributeColumn(attribute::status);
+        const ColumnKey name = nameColumn();
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            QTest::keyClick(main(), key, modifiers);
+        };
+        const auto sort = [&] { return screen_->runsLayout().sort; };
+        QTest::keyClick(main(), Qt::Key_Home);
+        press(Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(sort(), (QList<ColumnSort>{{name, Qt::AscendingOrder}}));
+        QCOMPARE(screen_->table()->currentLine(), 0); // nothing else moves
+        // Ctrl chooses the column, which the lines below keep.
+        press(Qt::Key_Right, Qt::ControlModifier);
+        press(Qt::Key_Down, {});
+        QCOMPARE(main()->currentIndex().column(), runs_->columnOf(status));
+        press(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(sort(), (QList<ColumnSort>{{name, Qt::AscendingOrder}, {status, Qt::DescendingOrder}}));
+        press(Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(sort(), (QList<ColumnSort>{{name, Qt::AscendingOrder}, {status, Qt::AscendingOrder}}));
+        press(Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(sort(), (QList<ColumnSort>{{status, Qt::DescendingOrder}}));
+
+        press(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier); // the name leads
+        QCOMPARE(screen_->runsLayout().columns, ph::testing::sampleColumns());
+        press(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        auto moved = ph::testing::sampleColumns();
+        moved.swapItemsAt(1, 2);
+        QCOMPARE(moved[2], status);
+        QCOMPARE(screen_->runsLayout().columns, moved);
+        QCOMPARE(main()->currentIndex().column(), runs_->columnOf(status)); // it is still that column
+
+        press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        moved.removeAll(status);
+        QCOMPARE(screen_->runsLayout().columns, moved);
+        press(Qt::Key_Up, Qt::AltModifier); // the next one took its place
+        QCOMPARE(sort(), (QList<ColumnSort>{{moved[2], Qt::AscendingOrder}}));
+        press(Qt::Key_Left, Qt::ControlModifier);
+        press(Qt::Key_Left, Qt::ControlModifier);
+        press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier); // the name stays
+        QCOMPARE(screen_->runsLayout().columns, moved);
+    }
+
+    void theMenuOfAColumnNamesItsKeys()
+    {
+        QStringList offered;
+        QTimer::singleShot(0, this, [&] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            for (const auto* action : menu->actions()) {
+                if (!action->shortcut().isEmpty())
+                    offered << action->text() + u' ' + action->shortcut().toString();
+            }
+            menu->close();
+        });
+        auto* header = main()->horizontalHeader();
+        const int section = runs_->columnOf(attributeColumn(attribute::user));
+        QContextMenuEvent event(QContextMenuEvent::Mouse,
+                                QPoint(header->sectionViewportPosition(section) + 20, 10));
+        QApplication::sendEvent(header->viewport(), &event);
+        QCOMPARE(offered, (QStringList{"Sort ascending Alt+Up", "Sort descending Alt+Down",
+                                       "Then ascending Alt+Shift+Up", "Then descending Alt+Shift+Down",
+                                       "Move left Alt+Shift+Left", "Move right Alt+Shift+Right",
+                                       "Hide Ctrl+Shift+H"}));
+    }
+
+    void aMovedColumnLosesNoneThatIsNotShown()
+    {
+        auto layout = screen_->runsLayout();
+        const ColumnKey hidden{ColumnKind::Param, QStringLiteral("constant")}; // while it does not vary
+        layout.columns.append(hidden);
+        screen_->setRunsLayout(layout);
+        QTest::keyClick(main(), Qt::Key_Home);
+        QTest::keyClick(main(), Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(main(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        QVERIFY(screen_->runsLayout().columns != layout.columns);
+        QVERIFY(screen_->runsLayout().columns.contains(hidden));
+    }
+
     void copyGivesExactTextWithAHeader()
     {
         QTest::keyClick(main(), Qt::Key_Home);
@@ -226,6 +308,16 @@ private Q_SLOTS:
             screen_->findChild<QLabel*>(QStringLiteral("runsStatus"))->text(),
             QStringLiteral(
                 "1,204 of 100,000 cached runs match · seen 3 min ago · more on the server (syncing 45 %)"));
+    }
+
+    void theStatusLineSaysWhatCouldNotBeRead()
+    {
+        RunsStatus status{5, 5};
+        status.unread = 3;
+        screen_->setStatus(status);
+        QVERIFY(screen_->findChild<QLabel*>(QStringLiteral("runsStatus"))
+                    ->text()
+                    .endsWith(QStringLiteral("3 could not be read")));
     }
 
     void experimentsWantedBeforeTheyArriveAreChosenThen()

@@ -88,7 +88,6 @@ void fill(ConnectionTableModel& model)
     syncing.experimentsDone = 3;
     syncing.experiments = 8;
     syncing.activity = QStringLiteral("Reading runs of churn-xgboost");
-    syncing.moreOnServer = true;
     model.applySync(syncing);
     SyncState waiting;
     waiting.connection = {2};

@@ -257,8 +257,6 @@ void ConnectionDetail::showSync()
     if (sync.phase == SyncState::Phase::Syncing && sync.experiments > 0)
         runs = tr("%1, from %2 of %Ln experiments", nullptr, int(sync.experiments))
                    .arg(runs, formatCount(sync.experimentsDone));
-    if (sync.moreOnServer)
-        runs = tr("%1, more remain on the server").arg(runs);
     runs_->setText(runs);
     activity_->setText(sync.activity.isEmpty() ? QString(QChar(0x2013)) : sync.activity);
     if (sync.phase == SyncState::Phase::Syncing)

@@ -172,9 +172,10 @@ QString ArtifactsTab::currentPath() const
     return tree_->currentIndex().data(ArtifactTreeModel::PathRole).toString();
 }
 
-QList<ArtifactEntry> ArtifactsTab::entries() const
+std::optional<QList<ArtifactEntry>> ArtifactsTab::listed() const
 {
-    return model_->entries();
+    return model_->state({}) == ArtifactTreeModel::State::Known ? std::optional(model_->entries())
+                                                                : std::nullopt;
 }
 
 void ArtifactsTab::clear()

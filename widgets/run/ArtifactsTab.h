@@ -44,7 +44,8 @@ public:
     void showDownloadError(const QString& path, const Error& error);
     /// Where downloads go; asked from the user by default. For tests and headless use.
     void setFolderChooser(std::function<QString(QWidget*)> choose) { chooseFolder_ = std::move(choose); }
-    QList<ArtifactEntry> entries() const;
+    /// Every entry seen so far; none where nobody has listed the root yet.
+    std::optional<QList<ArtifactEntry>> listed() const;
     QSplitter* splitter() const { return splitter_; }
 
 Q_SIGNALS:

@@ -99,7 +99,7 @@ void LoggedModelsTab::showModels(const QList<LoggedModel>& models, qint64 seenMs
     asked_ = Asked::Yes;
     banner_->clear();
     age_->setTime(seenMs);
-    age_->show();
+    age_->setVisible(seenMs != noTime);
     QSet<QString> open;
     for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
         if (!tree_->topLevelItem(i)->isExpanded())

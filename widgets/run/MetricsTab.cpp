@@ -121,8 +121,10 @@ MetricsTab::MetricsTab(QWidget* parent)
     });
     connect(banner_, &Banner::actionTriggered, this, [this](const QString&) {
         for (const QString& key : model_->shownKeys()) {
-            if (histories_[key].error) {
-                histories_[key].error.reset();
+            auto& history = histories_[key];
+            if (history.error || !history.faults.isEmpty()) {
+                history.error.reset();
+                history.points.reset();
                 ask(key);
             }
         }
@@ -170,11 +172,15 @@ void MetricsTab::showLoading(const QString& key)
     updateChart();
 }
 
-void MetricsTab::showHistory(const QString& key, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs)
+void MetricsTab::showHistory(const QString& key, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs,
+                             const std::vector<ItemFault>& faults)
 {
     History& history = histories_[key];
     history.loading = false;
     history.error.reset();
+    history.faults.clear();
+    for (const auto& [item, error] : faults)
+        history.faults << item + QStringLiteral(": ") + error.detail;
     history.points = std::move(points);
     history.fetchedMs = fetchedMs;
     if (history.points)
@@ -210,13 +216,17 @@ void MetricsTab::updateChart()
     const QStringList keys = model_->shownKeys();
     QList<CurveSeries> series;
     std::optional<Error> error;
-    QStringList failed;
+    QStringList failed, partial, faults;
     qint64 oldest = noTime;
     for (const QString& key : keys) {
         const History& history = histories_[key];
         if (history.error) {
             error = history.error;
             failed << key;
+        }
+        if (!history.faults.isEmpty()) {
+            partial << key;
+            faults << history.faults;
         }
         if (!history.points && history.overview.empty())
             continue;
@@ -235,6 +245,11 @@ void MetricsTab::updateChart()
                 Tone::Warning,
                 tr("No curve for %1: %2").arg(failed.join(QStringLiteral(", ")), errorTitle(error->kind)),
                 errorText(*error).details, {{QStringLiteral("retry"), tr("Retry")}});
+        else if (!partial.isEmpty())
+            banner_->showMessage(
+                Tone::Warning,
+                tr("Not all of %1 could be read: the curve has gaps").arg(partial.join(QStringLiteral(", "))),
+                faults.join(u'\n'), {{QStringLiteral("retry"), tr("Retry")}});
     } else if (error) {
         chart_->showSeries({});
         chart_->showError(*error);

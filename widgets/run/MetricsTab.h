@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/charts/CurveData.h"
-#include "models/values/Error.h"
+#include "models/values/ItemFault.h"
 
 #include <QMap>
 #include <QWidget>
@@ -27,7 +27,8 @@ public:
     void showMetrics(const QList<Metric>& metrics);
     void clear();
     void showLoading(const QString& key);
-    void showHistory(const QString& key, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs);
+    void showHistory(const QString& key, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs,
+                     const std::vector<ItemFault>& faults);
     void showOverview(const QString& key, const std::vector<CurveBucket>& buckets, qint64 fetchedMs);
     void showError(const QString& key, const Error& error);
     QSplitter* splitter() const { return splitter_; }
@@ -41,6 +42,7 @@ private:
         std::vector<CurveBucket> overview;
         qint64 fetchedMs = noTime;
         std::optional<Error> error;
+        QStringList faults; ///< in words, a line each
         bool loading = false;
     };
     void ask(const QString& key);

@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QDataStream>
 #include <QGuiApplication>
+#include <QIODevice>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -114,7 +115,7 @@ void RunPage::Private::connectParts()
     QObject::connect(overview, &OverviewTab::metricsOpened, q, [this] { q->openTab(Tab::Metrics); });
     QObject::connect(metrics, &MetricsTab::historyRequested, q, &RunPage::historyRequested);
     QObject::connect(artifacts, &ArtifactsTab::entriesChanged, q,
-                     [this] { overview->showRun(run, context, artifacts->entries()); });
+                     [this] { overview->showRun(run, context, artifacts->listed()); });
     QObject::connect(models, &LoggedModelsTab::modelsRequested, q, &RunPage::modelsRequested);
     QObject::connect(models, &LoggedModelsTab::modelChosen, q, &RunPage::modelChosen);
     for (KeyValueTab* tab : {params, tags})
@@ -206,7 +207,7 @@ void RunPage::showRun(const Run& run, const RunContext& context)
     }
     d->banner->clear();
     d->header->showRun(run, context);
-    d->overview->showRun(run, context, d->artifacts->entries());
+    d->overview->showRun(run, context, d->artifacts->listed());
     d->params->showValues(run.params);
     d->tags->showValues(run.tags);
     d->inputs->showInputs(run.inputs);
@@ -222,7 +223,7 @@ void RunPage::showContext(const RunContext& context)
     if (d->content == Private::Content::None)
         return;
     d->header->showRun(d->run, context);
-    d->overview->showRun(d->run, context, d->artifacts->entries());
+    d->overview->showRun(d->run, context, d->artifacts->listed());
 }
 
 void RunPage::showRunLoading(const EntityKey& key)
@@ -249,6 +250,16 @@ void RunPage::showRunError(const Error& error)
     d->stack->setCurrentIndex(0);
 }
 
+void RunPage::showRunAbsent(const Error& error, const QString& words)
+{
+    auto content = stateForError(error);
+    content.text = words;
+    if (content.actions.isEmpty()) // it may be there later, or the connection be switched on
+        content.actions = {{QStringLiteral("retry"), tr("Ask again"), QStringLiteral("view-refresh")}};
+    d->state->setContent(content);
+    d->stack->setCurrentIndex(0);
+}
+
 EntityKey RunPage::runKey() const
 {
     return d->run.key;
@@ -260,9 +271,9 @@ void RunPage::showHistoryLoading(const QString& metricKey)
 }
 
 void RunPage::showHistory(const QString& metricKey, std::shared_ptr<const MetricPoints> points,
-                          qint64 fetchedMs)
+                          qint64 fetchedMs, const std::vector<ItemFault>& faults)
 {
-    d->metrics->showHistory(metricKey, std::move(points), fetchedMs);
+    d->metrics->showHistory(metricKey, std::move(points), fetchedMs, faults);
 }
 
 void RunPage::showOverview(const QString& metricKey, const std::vector<CurveBucket>& buckets,

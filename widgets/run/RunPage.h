@@ -2,6 +2,7 @@
 
 #include "models/charts/CurveData.h"
 #include "models/values/Error.h"
+#include "models/values/ItemFault.h"
 #include "models/values/Run.h"
 
 #include <QWidget>
@@ -44,11 +45,15 @@ public:
     void showContext(const RunContext& context);
     void showRunLoading(const EntityKey& key);
     void showRunError(const Error& error);
+    /// A run that nobody has seen here, and why it cannot be shown, in words for people.
+    void showRunAbsent(const Error& error, const QString& words);
     EntityKey runKey() const;
 
     // --- metrics
     void showHistoryLoading(const QString& metricKey);
-    void showHistory(const QString& metricKey, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs);
+    /// `faults`: what of it could not be read.
+    void showHistory(const QString& metricKey, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs,
+                     const std::vector<ItemFault>& faults = {});
     /// An overview from the cache: small curves in the list, and the chart until points come.
     void showOverview(const QString& metricKey, const std::vector<CurveBucket>& buckets, qint64 fetchedMs);
     void showHistoryError(const QString& metricKey, const Error& error);

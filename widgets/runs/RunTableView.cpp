@@ -203,56 +203,6 @@ void RunTableView::fitPinnedWidth()
     pinnedFoot_->setFixedSize(pinned_->width(), main_->horizontalScrollBar()->sizeHint().height());
 }
 
-void RunTableView::headerClicked(int section)
-{
-    const auto key = model_->columns()[std::size_t(section)];
-    const bool add = QApplication::keyboardModifiers() & Qt::ShiftModifier;
-    const auto shape = model_->shape(section);
-    auto sort = layout_.sort;
-    const auto known =
-        std::find_if(sort.begin(), sort.end(), [&](const ColumnSort& by) { return by.column == key; });
-    // The first click shows what is usually looked for: newest, longest and largest first, names from A.
-    const bool largestFirst = isRightAligned(shape) || shape == ColumnShape::Time;
-    ColumnSort next{key, largestFirst ? Qt::DescendingOrder : Qt::AscendingOrder};
-    if (known != sort.end()) {
-        next.order = known->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-        if (add)
-            *known = next;
-    } else if (add) {
-        sort.append(next);
-    }
-    if (!add)
-        sort = {next};
-    Q_EMIT sortRequested(sort);
-}
-
-void RunTableView::sectionMoved(RunsTableHeader* header)
-{
-    if (arranging_)
-        return;
-    arranging_ = true;
-    QList<ColumnKey> order;
-    for (auto* part : {pinnedHeader_, mainHeader_}) {
-        for (int visual = 0; visual < part->count(); ++visual) {
-            const int logical = part->logicalIndex(visual);
-            if (!part->isSectionHidden(logical))
-                order.append(model_->columns()[std::size_t(logical)]);
-        }
-    }
-    // The model holds the order; the header shows the model.
-    for (int logical = 0; logical < header->count(); ++logical)
-        header->moveSection(header->visualIndex(logical), logical);
-    arranging_ = false;
-    // Not from within the header's own mouse handling: the model takes columns out and puts them in.
-    QMetaObject::invokeMethod(
-        this,
-        [this, order] {
-            model_->setColumns(order);
-            Q_EMIT columnsReordered(QList<ColumnKey>(model_->columns().begin(), model_->columns().end()));
-        },
-        Qt::QueuedConnection);
-}
-
 void RunTableView::sectionResized(int section, int width)
 {
     if (arranging_ || !model_ || width == 0 || section >= model_->columnCount())
@@ -261,44 +211,6 @@ void RunTableView::sectionResized(int section, int width)
     layout_.widths.insert(key, width);
     fitPinnedWidth();
     Q_EMIT widthChanged(key, width);
-}
-
-void RunTableView::headerMenu(const ColumnKey& column, const QPoint& globalPosition)
-{
-    QMenu menu(this);
-    menu.setObjectName(QStringLiteral("runsHeaderMenu"));
-    const auto sortBy = [&](const QString& icon, const QString& words, Qt::SortOrder order) {
-        menu.addAction(themedIcon(icon), words, this, [this, column, order] {
-            Q_EMIT sortRequested({{column, order}});
-        });
-    };
-    sortBy(QStringLiteral("view-sort-ascending"), tr("Sort ascending"), Qt::AscendingOrder);
-    sortBy(QStringLiteral("view-sort-descending"), tr("Sort descending"), Qt::DescendingOrder);
-    menu.addSeparator();
-    menu.addAction(tr("Group by %1").arg(escapeMnemonic(columnTitle(column))), this,
-                   [this, column] { Q_EMIT groupByRequested(column); });
-    menu.addAction(tr("Colour by %1").arg(escapeMnemonic(columnTitle(column))), this,
-                   [this, column] { Q_EMIT colourByRequested(column); });
-    menu.addSeparator();
-    menu.addAction(isPinned(column) ? tr("Unpin") : tr("Pin to the left"), this,
-                   [this, column] { Q_EMIT pinColumnRequested(column); });
-    if (column != nameColumn())
-        menu.addAction(tr("Hide"), this, [this, column] { Q_EMIT hideColumnRequested(column); });
-    menu.addSeparator();
-    menu.addAction(themedIcon(QStringLiteral("edit-copy")), tr("Copy column"), this,
-                   [this, column] { copyColumn(column); });
-    menu.exec(globalPosition);
-}
-
-void RunTableView::copyColumn(const ColumnKey& column)
-{
-    const int at = model_->columnOf(column);
-    if (at < 0)
-        return;
-    QStringList cells;
-    for (int line = 0; line < model_->rowCount(); ++line)
-        cells.append(model_->exactText(line, at).replace(u'\n', u' '));
-    QApplication::clipboard()->setText(cells.join(u'\n'));
 }
 
 // --- scrolling
@@ -410,7 +322,7 @@ void RunTableView::moveTo(int line, Qt::KeyboardModifiers modifiers)
         return;
     line = std::clamp(line, 0, model_->rowCount() - 1);
     auto* selection = selectionModel();
-    const auto index = model_->index(line, 0);
+    const auto index = model_->index(line, model_->columnOf(currentColumn()));
     if (modifiers & Qt::ShiftModifier) {
         if (!selectionAnchor_.isValid())
             selectionAnchor_ = model_->index(std::max(0, currentLine()), 0);

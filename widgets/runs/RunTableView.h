@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/RunsLayout.h"
+#include "widgets/runs/ColumnAct.h"
 #include "widgets/runs/ColumnWidths.h"
 #include "widgets/runs/RunCopy.h"
 
@@ -22,8 +23,8 @@ class RunTableModel;
 
 /// The runs table: pinned columns at the left, the others scroll beside them; one selection, one scroll
 /// position. Keys: arrows, Home/End, Page; Space toggles the line's selection; Enter opens; Left/Right
-/// collapse and expand; letters jump to the next run whose name starts so; Ctrl+C copies the selection as
-/// tab-separated text with a header.
+/// collapse and expand, with Ctrl they choose the column that the keys of ColumnAct.h act on; letters jump to
+/// the next run whose name starts so; Ctrl+C copies the selection as tab-separated text with a header.
 class RunTableView final : public QWidget {
     Q_OBJECT
 
@@ -71,6 +72,17 @@ private:
     void hover(int line);
     void headerMenu(const ColumnKey& column, const QPoint& globalPosition);
     void headerClicked(int section);
+    enum class Sorting { Alone, Added };
+    void sortBy(const ColumnSort& next, Sorting sorting);
+    void actOn(const ColumnKey& column, ColumnAct act);
+    void reorderColumns(const QList<ColumnKey>& order);
+    int neighbourOf(const ColumnKey& column, int step) const;
+    void moveColumn(const ColumnKey& column, int step);
+    void hideColumn(const ColumnKey& column);
+    ColumnKey currentColumn() const;
+    void stepColumn(int step);
+    void showCurrentColumn();
+    void markCurrentColumn();
     void sectionMoved(RunsTableHeader* header);
     void sectionResized(int section, int width);
     void distributeColumns();
@@ -100,7 +112,8 @@ private:
     QPersistentModelIndex scrollAnchor_;
     int scrollOffset_ = 0;
     QPersistentModelIndex selectionAnchor_;
-    bool arranging_ = false; // our own change of sections, not the user's
+    ColumnKey currentColumn_; ///< by its key: the model takes columns out and puts them in
+    bool arranging_ = false;  // our own change of sections, not the user's
     QString typed_;
     QElapsedTimer typedAgo_;
 };

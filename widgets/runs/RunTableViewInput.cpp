@@ -27,6 +27,7 @@ bool RunTableView::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         delegate_->setFocus(event->type() == QEvent::FocusIn ? RunDelegate::Focus::Here
                                                              : RunDelegate::Focus::Elsewhere);
+        markCurrentColumn();
         pinned_->viewport()->update();
         main_->viewport()->update();
     }
@@ -83,6 +84,8 @@ bool RunTableView::handleMouse(RowTable* table, QEvent* event)
                 Q_EMIT runActivated(model_->entity(index.row()));
             return true;
         }
+        currentColumn_ = model_->columns()[std::size_t(index.column())];
+        markCurrentColumn();
         if (!(mouse->modifiers() & Qt::ShiftModifier))
             selectionAnchor_ = model_->index(index.row(), 0);
         return false;
@@ -112,6 +115,10 @@ bool RunTableView::handleKey(QKeyEvent* event)
     }
     if (model_->rowCount() == 0)
         return false;
+    if (const auto act = columnActOf(*event)) {
+        actOn(currentColumn(), *act);
+        return true;
+    }
     const int line = std::max(0, currentLine());
     const bool none = currentLine() < 0;
     const auto modifiers = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
@@ -135,7 +142,9 @@ bool RunTableView::handleKey(QKeyEvent* event)
         moveTo(model_->rowCount() - 1, modifiers);
         return true;
     case Qt::Key_Left:
-        if (model_->node(line).expandable() && model_->isExpanded(line))
+        if (modifiers == Qt::ControlModifier)
+            stepColumn(-1);
+        else if (model_->node(line).expandable() && model_->isExpanded(line))
             toggleExpansion(line);
         else if (const int parent = model_->parentLine(line); parent >= 0)
             moveTo(parent, Qt::NoModifier);
@@ -143,7 +152,9 @@ bool RunTableView::handleKey(QKeyEvent* event)
             main_->horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepSub);
         return true;
     case Qt::Key_Right:
-        if (model_->node(line).expandable() && !model_->isExpanded(line))
+        if (modifiers == Qt::ControlModifier)
+            stepColumn(1);
+        else if (model_->node(line).expandable() && !model_->isExpanded(line))
             toggleExpansion(line);
         else if (model_->node(line).expandable())
             moveTo(line + 1, Qt::NoModifier);

@@ -10,11 +10,9 @@
 #include "widgets/runs/ColumnPicker.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTimer>
-#include <QWidgetAction>
 
 namespace ph {
 
@@ -168,49 +166,6 @@ void RunsChips::setSavedViews(const QStringList& names, const QString& current)
     const auto words = current.size() > longestTitle ? current.left(longestTitle - 1) + u'…' : current;
     viewsButton_->setText(current.isEmpty() ? tr("Views") : escapeMnemonic(words));
     fillViewsMenu();
-}
-
-void RunsChips::fillViewsMenu()
-{
-    viewsMenu_->clear();
-    for (const auto& name : std::as_const(views_)) {
-        auto* action = viewsMenu_->addAction(escapeMnemonic(name), this,
-                                             [this, name] { Q_EMIT viewOpenRequested(name); });
-        action->setCheckable(true);
-        action->setChecked(name == currentView_);
-    }
-    if (!views_.isEmpty())
-        viewsMenu_->addSeparator();
-    if (!currentView_.isEmpty()) {
-        viewsMenu_->addAction(themedIcon(QStringLiteral("document-save")), tr("Save"), this,
-                              [this] { Q_EMIT viewSaveRequested(currentView_); });
-    }
-    auto* action = new QWidgetAction(viewsMenu_);
-    auto* name = new QLineEdit;
-    name->setObjectName(QStringLiteral("viewName"));
-    name->setPlaceholderText(tr("Save as: name, then Enter"));
-    name->setMinimumWidth(240);
-    name->setMaxLength(120);
-    auto* box = new QWidget;
-    auto* boxRow = new QHBoxLayout(box);
-    boxRow->setContentsMargins(space::s, space::xs, space::s, space::xs);
-    boxRow->addWidget(name);
-    action->setDefaultWidget(box);
-    viewsMenu_->addAction(action);
-    connect(name, &QLineEdit::returnPressed, this, [this, name] {
-        const auto words = name->text().trimmed();
-        if (words.isEmpty())
-            return;
-        viewsMenu_->close();
-        Q_EMIT viewSaveRequested(words);
-    });
-    viewsMenu_->addSeparator();
-    viewsMenu_->addAction(themedIcon(QStringLiteral("document-open")), tr("Open from a file…"), this,
-                          &RunsChips::viewFileRequested);
-    if (!currentView_.isEmpty()) {
-        viewsMenu_->addAction(themedIcon(QStringLiteral("document-share")), tr("Copy the path of its file"),
-                              this, [this] { Q_EMIT viewPathRequested(currentView_); });
-    }
 }
 
 void RunsChips::setMessage(const QString& message)

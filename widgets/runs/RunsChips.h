@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QMenu;
 class QPushButton;
 
@@ -34,6 +36,8 @@ Q_SIGNALS:
     void viewOpenRequested(const QString& name);
     void viewFileRequested();
     void viewPathRequested(const QString& name);
+    void viewRenameRequested(const QString& name, const QString& to);
+    void viewDeleteRequested(const QString& name); ///< confirmed
     void pinMatchesRequested();
     void compareMatchesRequested();
 
@@ -42,6 +46,9 @@ private:
     void pickArrangement();
     void pickColour();
     void fillViewsMenu();
+    void addNameLine(const QString& objectName, const QString& placeholder,
+                     std::function<void(const QString&)> named);
+    void confirmDelete(QString name);
     QList<ColumnKey> offered() const;
 
     ColumnListModel* columns_ = nullptr;

@@ -186,6 +186,8 @@ void RunsScreen::connectIntents()
     connect(chips_, &RunsChips::viewOpenRequested, this, &RunsScreen::savedViewOpenRequested);
     connect(chips_, &RunsChips::viewFileRequested, this, &RunsScreen::savedViewFileRequested);
     connect(chips_, &RunsChips::viewPathRequested, this, &RunsScreen::savedViewPathRequested);
+    connect(chips_, &RunsChips::viewRenameRequested, this, &RunsScreen::savedViewRenameRequested);
+    connect(chips_, &RunsChips::viewDeleteRequested, this, &RunsScreen::savedViewDeleteRequested);
     connect(chips_, &RunsChips::pinMatchesRequested, this, [this] { Q_EMIT pinMatchesRequested(query()); });
     connect(chips_, &RunsChips::compareMatchesRequested, this,
             [this] { Q_EMIT compareRequested(RunsScopeOf::AllMatches, {}); });
@@ -196,7 +198,15 @@ void RunsScreen::connectIntents()
         change([&](RunsLayout& l) { l.sort = sort; }, LayoutPart::Sort);
     });
     connect(table_, &RunTableView::columnsReordered, this, [change](const QList<ColumnKey>& columns) {
-        change([&](RunsLayout& l) { l.columns = columns; }, LayoutPart::Columns);
+        change(
+            [&](RunsLayout& l) {
+                const auto before = std::exchange(l.columns, columns);
+                for (const auto& key : before) { // not shown while they do not vary, but chosen
+                    if (!columns.contains(key))
+                        l.columns.append(key);
+                }
+            },
+            LayoutPart::Columns);
     });
     connect(table_, &RunTableView::widthChanged, this, [change](const ColumnKey& column, int width) {
         change([&](RunsLayout& l) { l.widths.insert(column, width); }, LayoutPart::Widths);
@@ -250,6 +260,8 @@ void RunsScreen::connectIntents()
             Q_EMIT detailsRequested();
         else if (id == QLatin1String("addConnection"))
             Q_EMIT addConnectionRequested();
+        else if (id == QLatin1String("useOffered"))
+            Q_EMIT offeredUriAccepted();
         else if (id == QLatin1String("openSample"))
             Q_EMIT openSampleRequested();
         else if (id == QLatin1String("refresh"))
@@ -371,6 +383,12 @@ void RunsScreen::setPhase(RunsPhase phase)
     showPhase();
 }
 
+void RunsScreen::setOfferedUri(const QString& uri)
+{
+    offeredUri_ = uri;
+    showPhase();
+}
+
 void RunsScreen::showPhase()
 {
     using Kind = StateContent::Kind;
@@ -388,6 +406,10 @@ void RunsScreen::showPhase()
                        "mlflow.db file."),
             .actions = {{QStringLiteral("addConnection"), tr("Add a connection"), QStringLiteral("list-add")},
                         {QStringLiteral("openSample"), tr("Open the sample"), {}}}};
+        if (!offeredUri_.isEmpty()) {
+            content.text += u'\n' + tr("MLFLOW_TRACKING_URI is %1.").arg(offeredUri_);
+            content.actions.prepend({QStringLiteral("useOffered"), tr("Connect to it"), {}});
+        }
         break;
     case RunsPhase::NoExperiments:
         content = {.kind = Kind::Empty,
@@ -503,6 +525,8 @@ void RunsScreen::showStatus()
     case RunsStatus::Remote::Unknown:
         break;
     }
+    if (status_.unread > 0)
+        parts.append(tr("%Ln could not be read", nullptr, int(status_.unread)));
     QString tip;
     if (status_.seenMs != noTime)
         tip = formatTimeToolTip(status_.seenMs);

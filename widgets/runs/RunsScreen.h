@@ -29,7 +29,8 @@ class StateView;
 // The runs screen shows and asks; it does nothing by itself.
 //
 // Wiring, once:      setModels()
-// State in:          setPhase(), setHeading(), setStatus(), setBanner(), setOffline(), setRefreshing()
+// State in:          setPhase(), setOfferedUri(), setHeading(), setStatus(), setBanner(), setOffline(),
+//                    setRefreshing()
 //                    setQuery(), setQueryError(), clearQueryError(), setCompletions()
 //                    setRunsLayout(), setView(), setSavedViews(), setSavedViewMessage(),
 //                    setSelectedExperiments() setSortedSummary()
@@ -39,7 +40,8 @@ class StateView;
 //                    deletedChanged, showChanged for those who need one of them only runActivated,
 //                    runsSelected, pinRequested, exportRequested, compareRequested, copyRequested
 //                    savedViewSaveRequested, savedViewOpenRequested, savedViewFileRequested,
-//                    savedViewPathRequested refreshRequested, addConnectionRequested, openSampleRequested,
+//                    savedViewPathRequested, savedViewRenameRequested, savedViewDeleteRequested,
+//                    refreshRequested, addConnectionRequested, openSampleRequested, offeredUriAccepted,
 //                    retryRequested, detailsRequested
 //
 // A controller does: intent -> job on a worker (load table, evaluate query, sort, arrangeRuns()) ->
@@ -65,6 +67,7 @@ struct RunsStatus {
     } remote = Remote::Unknown; ///< is more on the server
     int syncPercent = -1;       ///< 0 to 100, -1 unknown; only while Syncing
     double searchMs = -1;       ///< how long the search took; -1 unknown
+    qint64 unread = 0;          ///< items of the connections shown that could not be read
 };
 
 /// What stands in place of the table.
@@ -96,6 +99,8 @@ public:
     void setModels(RunTableModel* runs, ExperimentTreeModel* experiments, ColumnListModel* columns);
 
     void setPhase(RunsPhase phase);
+    /// A tracking URI found in the environment, offered where there is no connection; empty: none.
+    void setOfferedUri(const QString& uri);
     void setHeading(const RunsHeading& heading);
     void setStatus(const RunsStatus& status);
     /// "auc: mean 0.91 …" of the selection; computed by the caller from the model's table. Empty hides it.
@@ -160,11 +165,14 @@ Q_SIGNALS:
     void savedViewOpenRequested(const QString& name);
     void savedViewFileRequested();                    ///< open a view from a file elsewhere
     void savedViewPathRequested(const QString& name); ///< copy the path of its file
+    void savedViewRenameRequested(const QString& name, const QString& to);
+    void savedViewDeleteRequested(const QString& name); ///< confirmed
 
     void refreshRequested();
     void retryRequested();
     void detailsRequested();
     void addConnectionRequested();
+    void offeredUriAccepted();
     void openSampleRequested();
 
 protected:
@@ -187,6 +195,7 @@ private:
     ColumnListModel* columns_ = nullptr;
     RunsLayout layout_ = RunsLayout::standard();
     RunsPhase phase_ = RunsPhase::Loading;
+    QString offeredUri_;
     RunsStatus status_;
     QSplitter* splitter_ = nullptr;
     ExperimentPane* experiments_ = nullptr;

@@ -54,6 +54,12 @@ void RunsTableHeader::setSort(const QList<ColumnSort>& sort)
     viewport()->update();
 }
 
+void RunsTableHeader::setCurrentColumn(const ColumnKey& column)
+{
+    current_ = column;
+    viewport()->update();
+}
+
 ColumnKey RunsTableHeader::keyOf(int section) const
 {
     return model()
@@ -93,6 +99,9 @@ void RunsTableHeader::paintSection(QPainter* painter, const QRect& rect, int sec
     painter->save();
     painter->fillRect(rect, theme.surface);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.borderStrong);
+
+    if (key == current_)
+        painter->fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.accent);
 
     const int before = previousVisible(section);
     const bool newKind = before >= 0 ? keyOf(before).kind != key.kind : key.kind != ColumnKind::Attribute;

@@ -15,6 +15,9 @@ class RunsTableHeader final : public QHeaderView {
 public:
     explicit RunsTableHeader(QWidget* parent = nullptr);
     void setSort(const QList<ColumnSort>& sort);
+    /// The column that keys act on, marked below its title; none: a key without a name.
+    void setCurrentColumn(const ColumnKey& column);
+    const ColumnKey& currentColumn() const { return current_; }
     QSize sizeHint() const override;
     static int headerHeight();
     static int wantedWidth(const QString& title); ///< room for the sort mark included
@@ -32,6 +35,7 @@ private:
     ColumnKey keyOf(int section) const;
     int previousVisible(int section) const;
     QList<ColumnSort> sort_;
+    ColumnKey current_;
 };
 
 } // namespace ph

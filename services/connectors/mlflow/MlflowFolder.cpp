@@ -36,6 +36,11 @@ public:
     Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
                                                        const QString& experimentId) override;
     std::vector<ItemFault> takeFaults() override { return faults_.take(); }
+    std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
+    {
+        const auto file = QStringLiteral("/%1/metrics/%2").arg(runId, metricKey);
+        return faults_.take([&file](const QString& item) { return item.endsWith(file); });
+    }
     QString runWebAddress(const QString&, const QString&) const override { return {}; }
 
     Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,

@@ -163,7 +163,7 @@ public:
             if (!decoded)
                 return fail(decoded.error());
             for (auto& fault : decoded->faults)
-                fault.item = runId + QLatin1Char(' ') + metricKey + QLatin1Char(' ') + fault.item;
+                fault.item.prepend(itemBefore(runId, metricKey));
             addFaults(decoded->faults);
             token = decoded->nextPageToken;
             if (points.size() == first) // behind the last full page comes an empty one
@@ -213,6 +213,11 @@ public:
     }
 
     std::vector<ItemFault> takeFaults() override { return faults_.take(); }
+    std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
+    {
+        const auto before = itemBefore(runId, metricKey);
+        return faults_.take([&before](const QString& item) { return item.startsWith(before); });
+    }
 
     QString runWebAddress(const QString& experimentId, const QString& runId) const override
     {
@@ -355,6 +360,12 @@ private:
                 return fail(ok.error());
         } while (!token.isEmpty());
         return {};
+    }
+
+    /// What the item of a history's fault begins with.
+    static QString itemBefore(const QString& runId, const QString& metricKey)
+    {
+        return runId + QLatin1Char(' ') + metricKey + QLatin1Char(' ');
     }
 
     void addFaults(const std::vector<ItemFault>& faults)

@@ -642,16 +642,24 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>%1 could not be read now (%2); it is judged as it was seen %3.</source>
-        <translation>%1 现在无法读取（%2）；按 %3 所见进行判定。</translation>
-    </message>
-    <message>
         <source>%1 version %2</source>
         <translation>%1 版本 %2</translation>
     </message>
     <message>
         <source>The source run</source>
         <translation>来源运行</translation>
+    </message>
+    <message>
+        <source>Only %1 is released here.</source>
+        <translation>此处只发布 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read now (%2), so nothing of it passes; it was seen %3.</source>
+        <translation>%1 现在无法读取（%2），因此其任何内容都不能通过；上次见于 %3。</translation>
+    </message>
+    <message>
+        <source>The champion&apos;s source run</source>
+        <translation>冠军版本的来源运行</translation>
     </message>
 </context>
 <context>
@@ -6019,6 +6027,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>A freeze is in force: %1.</source>
         <translation>冻结生效中：%1。</translation>
+    </message>
+    <message>
+        <source>An approval does not count: %1.</source>
+        <translation>有一份批准不计入：%1。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "app/cli/GateOutput.h"
 #include "app/release/GateSubjects.h"
+#include "app/release/KnownReleases.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
@@ -81,11 +82,14 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
                          {"answer", jsonText(step.result)},
                          {"observed", step.observed ? jsonText(*step.observed) : nlohmann::json()},
                          {"observed_at", jsonTime(step.observedMs)}});
-    for (const auto& approval : record.approvals)
+    for (qsizetype i = 0; i < record.approvals.size(); ++i) {
+        const auto& approval = record.approvals[i];
         approvals.push_back({{"decision", jsonText(decisionName(approval.decision))},
                              {"key", jsonText(approval.keyId)},
                              {"comment", jsonText(approval.comment)},
-                             {"time", jsonTime(approval.timeMs)}});
+                             {"time", jsonTime(approval.timeMs)},
+                             {"void", jsonText(standing.approvals[i])}});
+    }
     return {{"id", jsonText(record.plan.id)},
             {"environment", jsonText(record.plan.environment)},
             {"tier", jsonText(record.plan.tier)},
@@ -133,18 +137,43 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
     field("state", releaseStateName(record.state));
     field("reason", record.reason);
     field("rollback of", record.rollbackOf);
-    for (const auto& part : record.plan.parts)
+    const auto& plan = record.plan;
+    field("tier", plan.tier);
+    field("author", plan.author);
+    field("objective", plan.texts.objective);
+    field("risk", plan.texts.risk);
+    field("rollout", plan.texts.rollout);
+    field("acceptance", plan.texts.acceptance);
+    for (const auto& part : plan.parts) {
         field("part", QStringLiteral("%1 %2: %3 -> %4")
                           .arg(partKindName(part.kind), part.name,
                                part.from.isEmpty() ? QStringLiteral("nothing") : part.from, part.to));
+        field("", part.digest);
+    }
+    for (const auto& target : plan.rollback.targets) {
+        field("back to", QStringLiteral("%1 %2: %3").arg(partKindName(target.kind), target.name, target.to));
+        field("", target.digest);
+    }
+    field("back when", plan.rollback.condition);
+    field("as told by", plan.rollback.dataSource);
+    field("plan", record.planDigest);
+    field("evidence", record.evidenceDigest);
     for (const auto& gate : record.gates) {
         field("gate", QStringLiteral("%1: %2. %3").arg(gate.id, gateVerdictName(gate.verdict), gate.reason));
         field("", evidenceText(gate, desk.now()));
     }
-    for (const auto& approval : record.approvals)
-        field("said", QStringLiteral("%1 by %2: %3")
-                          .arg(decisionName(approval.decision), approval.keyId, approval.comment));
     const auto standing = desk.standing(record);
+    for (qsizetype i = 0; i < record.approvals.size(); ++i) {
+        const auto& approval = record.approvals[i];
+        field("said", QStringLiteral("%1 by %2: %3%4")
+                          .arg(decisionName(approval.decision), approval.keyId, approval.comment,
+                               voidText(standing.approvals[i])));
+    }
+    if (record.state == ReleaseState::Waiting) {
+        const auto count = desk.approvals(record);
+        for (const auto& missing : count ? count->missing : QStringList{errorSentence(count.error())})
+            field("missing", missing);
+    }
     for (qsizetype i = 0; i < record.waivers.size(); ++i) {
         const auto& waiver = record.waivers[i].waiver;
         field("waived", QStringLiteral("%1 until %2 by %3 (%4): %5%6")

@@ -6,6 +6,7 @@
 #include "services/gates/GateEvaluation.h"
 #include "services/policy/PolicyFile.h"
 #include "services/release/ReleaseStore.h"
+#include "services/release/TierCheck.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -33,8 +34,12 @@ Result<GateSubject> subjectWithPolicy(CommandLine& line, const GateOptions& opti
         loadEnvironment(folderOf(workspace), QString::fromStdString(options.environment));
     if (!environment)
         return fail(environment.error());
-    auto subject = gateSubject(workspace, *environment, QString::fromStdString(options.model),
-                               QString::fromStdString(options.version), line.stop());
+    const auto model = QString::fromStdString(options.model);
+    if (!environment->model.isEmpty() && model != environment->model)
+        return fail(ErrorKind::Invalid, environment->name,
+                    GateCommandTexts::tr("Only %1 is released here.").arg(environment->model));
+    auto subject =
+        gateSubject(workspace, *environment, model, QString::fromStdString(options.version), line.stop());
     if (!subject)
         return subject;
     const auto policyFile =
@@ -46,17 +51,21 @@ Result<GateSubject> subjectWithPolicy(CommandLine& line, const GateOptions& opti
         return fail(ErrorKind::Invalid, policyFile, problemLine(policyFile, read->problems.front()));
     subject->policy = std::move(*read->policy);
     subject->folder = QFileInfo(policyFile).absolutePath();
-    subject->tier = QString::fromStdString(options.tier);
+    subject->tier = options.tier.empty() ? environment->tier : QString::fromStdString(options.tier);
     if (subject->tier.isEmpty() && subject->policy.tiers.size() == 1)
         subject->tier = subject->policy.tiers.front().name;
-    if (!subject->policy.tier(subject->tier)) {
+    const auto* tier = subject->policy.tier(subject->tier);
+    if (!tier) {
         QStringList names;
-        for (const auto& tier : subject->policy.tiers)
-            names.append(tier.name);
+        for (const auto& each : subject->policy.tiers)
+            names.append(each.name);
         return fail(ErrorKind::Invalid, policyFile,
                     GateCommandTexts::tr("Name a tier of the policy (--tier): %1.")
                         .arg(names.join(QStringLiteral(", "))));
     }
+    // What no draft may take is judged for nobody: a pass would promise what submitting refuses.
+    if (const auto problems = checkTier(*tier, subject->policy, *environment); !problems.isEmpty())
+        return fail(ErrorKind::Invalid, environment->name, problems.join(u' '));
     return subject;
 }
 
@@ -142,27 +151,32 @@ Fact<RollbackFacts> wayBack(CommandLine& line, const GateSubject& subject, const
                              line.stop());
 }
 
-/// Gates judge what is there now; where it cannot be read, by what was seen last, and whoever asked is told.
-void readFirst(CommandLine& line, const GateSubject& subject)
+/// Gates judge what is there now; where it cannot be read none passes, and whoever asked is told how old is
+/// what is known.
+void readFirst(CommandLine& line, GateSubject& subject)
 {
     auto& workspace = *line.workspace();
-    const auto unread = readSourceRuns(workspace, subject, line.stop());
+    subject.unread = readSourceRuns(workspace, subject, line.stop());
     const auto tell = [&](const QString& what, std::int64_t seenMs, const Error& why) {
-        line.note(GateCommandTexts::tr("%1 could not be read now (%2); it is judged as it was seen %3.")
-                      .arg(what, errorSentence(why), formatSeenAge(seenMs, toMs(workspace.clock()()))));
+        line.note(
+            GateCommandTexts::tr("%1 could not be read now (%2), so nothing of it passes; it was seen %3.")
+                .arg(what, errorSentence(why), formatSeenAge(seenMs, toMs(workspace.clock()()))));
     };
     if (subject.unasked)
         tell(GateCommandTexts::tr("%1 version %2").arg(subject.candidate.model, subject.candidate.version),
              subject.candidate.seenMs, *subject.unasked);
-    if (!unread)
-        return;
-    const auto run = workspace.cache().run(subject.candidateRun);
-    tell(GateCommandTexts::tr("The source run"), run && *run ? (*run)->seenMs : noTime, *unread);
+    const auto tellRun = [&](const QString& what, const EntityKey& key, const std::optional<Error>& why) {
+        const auto run = workspace.cache().run(key);
+        if (why)
+            tell(what, run && *run ? (*run)->seenMs : noTime, *why);
+    };
+    tellRun(GateCommandTexts::tr("The source run"), subject.candidateRun, subject.unread.candidate);
+    tellRun(GateCommandTexts::tr("The champion's source run"), subject.championRun, subject.unread.champion);
 }
 
 Result<void> checkGates(CommandLine& line, const GateOptions& options)
 {
-    const auto subject = subjectWithPolicy(line, options);
+    auto subject = subjectWithPolicy(line, options);
     if (!subject)
         return fail(subject.error());
     readFirst(line, *subject);
@@ -192,7 +206,9 @@ void addGateCommand(Command app, CommandLine& line)
     check.option("--model", options->model, "The registered model").required().valueName("MODEL");
     check.option("--version", options->version, "Its version").required().valueName("N");
     check.option("--policy", options->policy, "Another policy than the environment's").valueName("FILE");
-    check.option("--tier", options->tier, "A tier of the policy; needed where it has several")
+    check
+        .option("--tier", options->tier,
+                "A tier of the policy; without it the one that the environment asks for")
         .valueName("NAME");
     check.option("--to-roll-back", options->back,
                  "Version to go back to, for the gates that ask; without it the one that is live now");

@@ -76,6 +76,19 @@ void report(CommandLine& line, const LedgerCheck& check, const HomeAnchor* held)
                        .arg(terminalText(held->environment)));
 }
 
+/// The end of the workspace's ledger that a release home keeps; whoever asked is told where none does.
+std::optional<HomeAnchor> heldAnchor(CommandLine& line)
+{
+    auto anchors = homeAnchors(*line.workspace(), line.stop());
+    for (const auto& note : anchors.notes)
+        line.note(note);
+    if (!anchors.latest)
+        line.note(QCoreApplication::translate(
+            "LedgerCommand",
+            "No release home keeps its head: entries cut off at its end could not be missed."));
+    return std::move(anchors.latest);
+}
+
 void addVerify(Command ledger, CommandLine& line)
 {
     struct Options {
@@ -94,29 +107,21 @@ void addVerify(Command ledger, CommandLine& line)
         const auto keys = keysOf(line, options->keys);
         if (!keys)
             return line.fail(keys.error());
-        const auto bytes = options->file.empty() ? storedLedgerLines(line.workspace()->state())
-                                                 : contentsOf(QString::fromStdString(options->file));
+        const auto anchor = QString::fromStdString(options->anchor);
+        if (options->file.empty()) {
+            const auto held = anchor.isEmpty() ? heldAnchor(line) : std::nullopt;
+            const auto check =
+                verifyStoredLedger(line.workspace()->state(), *keys, held ? held->head : anchor);
+            return check ? report(line, *check, held ? &*held : nullptr) : line.fail(check.error());
+        }
+        const auto bytes = contentsOf(QString::fromStdString(options->file));
         if (!bytes)
             return line.fail(bytes.error());
-        auto anchor = QString::fromStdString(options->anchor);
-        std::optional<HomeAnchor> held;
-        if (options->file.empty() && anchor.isEmpty()) {
-            auto anchors = homeAnchors(*line.workspace(), line.stop());
-            for (const auto& note : anchors.notes)
-                line.note(note);
-            held = std::move(anchors.latest);
-            if (held)
-                anchor = held->head;
-            else
-                line.note(QCoreApplication::translate(
-                    "LedgerCommand",
-                    "No release home keeps its head: entries cut off at its end could not be missed."));
-        }
         const auto firstLine = bytes->left(std::max<qsizetype>(bytes->indexOf('\n'), 0));
         const bool exported = firstLine.contains("\"payloadType\"");
         report(line,
                exported ? verifyExport(*bytes, *keys, anchor) : verifyLedgerLines(*bytes, *keys, anchor),
-               held ? &*held : nullptr);
+               nullptr);
     });
 }
 
@@ -142,9 +147,12 @@ void addExport(Command ledger, CommandLine& line)
         auto lines = storedLedgerLines(state);
         if (!keys || !lines)
             return line.fail(keys ? lines.error() : keys.error());
-        const auto check = verifyLedgerLines(*lines, *keys);
-        if (check.broken) // nobody signs a broken ledger
-            return report(line, check, nullptr);
+        const auto held = heldAnchor(line);
+        const auto check = verifyStoredLedger(state, *keys, held ? held->head : QString());
+        if (!check)
+            return line.fail(check.error());
+        if (check->broken) // nobody signs a broken ledger
+            return report(line, *check, nullptr);
         auto bytes = std::move(lines);
         if (options->format == "dsse") {
             const auto key = KeyStore(state).loadOwn(line.workspace()->vault());
@@ -156,7 +164,7 @@ void addExport(Command ledger, CommandLine& line)
                                    : Result<void>(fail(bytes.error()));
         if (!written)
             return line.fail(written.error());
-        report(line, check, nullptr);
+        report(line, *check, held ? &*held : nullptr);
     });
 }
 

@@ -8,11 +8,17 @@ namespace ph {
 
 namespace {
 
-void showEffect(CommandLine& line, const ReleasePlan& plan)
+void showEffect(CommandLine& line, const RollbackLook& look)
 {
-    if (line.output == CommandLine::Output::Json)
-        return line.print(nlohmann::json{{"dry_run", true}, {"plan", planToJson(plan)}});
-    for (const auto& step : plan.steps)
+    note(line, look.notes);
+    if (line.output == CommandLine::Output::Json) {
+        auto notes = nlohmann::json::array();
+        for (const auto& text : look.notes)
+            notes.push_back(jsonText(text));
+        return line.print(
+            nlohmann::json{{"dry_run", true}, {"plan", planToJson(look.plan)}, {"notes", notes}});
+    }
+    for (const auto& step : look.plan.steps)
         line.print(QCoreApplication::translate("RollbackCommand", "%1: %2 -> %3")
                        .arg(terminalText(step.place),
                             step.expected.isEmpty() ? QStringLiteral("nothing") : terminalText(step.expected),
@@ -43,18 +49,21 @@ void addRollbackCommand(Command app, CommandLine& line)
     command.flag("--rehearse", options->rehearse,
                  "Only look whether what it goes back to is there and loads, and record that");
     line.onParsed(command, [&line, options] {
+        const auto environment = QString::fromStdString(options->environment);
+        const auto to = QString::fromStdString(options->to);
+        if (options->dryRun && !options->rehearse) {
+            if (!line.workspace())
+                return;
+            const auto look =
+                ReleaseDesk::lookAtRollback(*line.workspace(), line.stop(), {}, environment, to);
+            return look ? showEffect(line, *look) : line.fail(look.error());
+        }
         auto desk = openDesk(line);
         if (!desk)
             return;
-        const auto environment = QString::fromStdString(options->environment);
-        const auto to = QString::fromStdString(options->to);
         if (options->rehearse) {
             const auto rehearsed = desk->rehearse(environment, to);
             return rehearsed ? showRehearsal(line, *rehearsed) : line.fail(rehearsed.error());
-        }
-        if (options->dryRun) {
-            const auto plan = desk->rollbackPlan(environment, to);
-            return plan ? showEffect(line, *plan) : line.fail(plan.error());
         }
         const auto outcome = desk->rollback(environment, to);
         if (!outcome)

@@ -18,7 +18,9 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
     const auto target = environment(record->plan.environment);
     if (!target)
         return fail(target.error());
-    if (record->state == ReleaseState::Running) // begun, and left by whoever drove it
+    // Begun, and left by whoever drove it. Until something of it was asked for it is as good as waiting.
+    const bool isBegun = record->state == ReleaseState::Running;
+    if (isBegun && (changedSomething(*record) || !record->rollbackOf.isEmpty()))
         return drive(*target, id);
 
     const auto policy = policyOf(*target);
@@ -50,9 +52,22 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
             return fail(record.error());
         shared.emplace(std::move(*opened));
     }
-    const auto facts = executionFacts(*record, *policy, *tier, now());
+    auto facts = executionFacts(*record, *policy, *tier, now());
+    if (isBegun)
+        facts.record.state = ReleaseState::Waiting;
+    auto reasons = mayExecute(facts);
+    if (reasons.isEmpty()) {
+        const auto live = whyNotNow(*target, *policy, *tier, facts);
+        if (!live)
+            return fail(live.error());
+        reasons = *live;
+    }
+    if (!reasons.isEmpty())
+        return fail(ErrorKind::Forbidden, id, reasons.join(u' '));
+    if (isBegun)
+        return drive(*target, id);
     // Two who may both release agree in the home who does: registries do not compare before they set.
-    const bool claims = shared && mayExecute(facts).isEmpty();
+    const bool claims = shared.has_value();
     if (claims) {
         if (auto claimed = claim(*shared, *record, seen); !claimed)
             return fail(claimed.error());

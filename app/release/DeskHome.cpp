@@ -1,8 +1,11 @@
+#include "app/release/HomeAnchors.h"
 #include "app/release/ReleaseDesk.h"
 #include "services/release/CanonicalJson.h"
 #include "services/release/ClockSkew.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/IsoTime.h"
+
+#include <algorithm>
 
 namespace ph {
 
@@ -81,15 +84,27 @@ Result<void> putRecord(ReleaseHome& home, const ReleaseRecord& record, const Sig
 
 Result<void> ReleaseDesk::anchorLedger(ReleaseHome& home)
 {
-    const auto ledger = store_->ledger();
-    if (!ledger)
-        return fail(ledger.error());
-    if (ledger->isEmpty())
-        return {};
     for (int attempt = 0;; ++attempt) {
         const auto there = home.anchor();
         if (!there)
             return fail(there.error());
+        const auto kept = anchorFrom(*there, keyId());
+        if (!kept)
+            return fail(kept.error());
+        // Read after the anchor: what another process of this workspace anchored is in it.
+        const auto ledger = store_->ledger();
+        if (!ledger)
+            return fail(ledger.error());
+        if (ledger->isEmpty())
+            return {};
+        // A new head over one that is lost here would hide that it is lost.
+        if (*kept && std::none_of(ledger->begin(), ledger->end(),
+                                  [&](const LedgerEntry& entry) { return entry.hash == (*kept)->head; }))
+            return fail(
+                ErrorKind::Conflict, QStringLiteral("ledger/HEAD"),
+                QStringLiteral("The ledger here does not hold the entry %1 that the home keeps as its "
+                               "end; the home goes on keeping it.")
+                    .arg((*kept)->head));
         // One head per key: everybody's ledger is their own.
         auto heads = nlohmann::json::object();
         if (!there->isEmpty()) {

@@ -1,6 +1,7 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleasePicture.h"
 
+#include "services/release/KeyStore.h"
 #include "services/release/PlanSteps.h"
 
 namespace ph {
@@ -94,12 +95,25 @@ Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment
     return rollback;
 }
 
-Result<ReleasePlan> ReleaseDesk::rollbackPlan(const QString& name, const QString& to)
+Result<RollbackLook> ReleaseDesk::rollbackPlan(const QString& name, const QString& to)
 {
     const auto target = environment(name);
     if (!target)
         return fail(target.error());
-    return planRollback(*target, to).map([](const Rollback& rollback) { return rollback.plan; });
+    return planRollback(*target, to).map([](const Rollback& rollback) {
+        return RollbackLook{rollback.plan, rollback.of.record.plan.id, rollback.of.notes};
+    });
+}
+
+Result<RollbackLook> ReleaseDesk::lookAtRollback(Workspace& workspace, std::stop_token stop,
+                                                 Settings settings, const QString& name, const QString& to)
+{
+    // Planning signs nothing; a key that nobody keeps cannot be used for more.
+    ReleaseDesk onlooker(workspace, std::move(stop), std::move(settings), SigningKey::generate());
+    auto look = onlooker.rollbackPlan(name, to);
+    if (look)
+        look->plan.author = KeyStore(workspace.state()).own().value_or(KnownKey()).id;
+    return look;
 }
 
 Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to, const QString& reason)

@@ -1,4 +1,5 @@
 #include "app/release/ReleaseDesk.h"
+#include "app/release/ReleaseMoves.h"
 #include "app/release/WaitingWords.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
@@ -158,7 +159,12 @@ SaidStanding ReleaseDesk::standing(const ReleaseRecord& record)
                       : QStringLiteral("The policy cannot be read (%1).")
                             .arg(errorKindName(policy.error().kind));
     };
+    const auto tier = policy ? tierOf(*policy, record.plan.tier) : fail(policy.error());
     SaidStanding standing;
+    for (const auto& approval : record.approvals)
+        standing.approvals << (tier ? whyVoid(quorumOf(*policy, *tier), approval, subjectOfApprovals(record),
+                                              now())
+                                    : errorSentence(tier.error()));
     for (const auto& waiver : record.waivers)
         standing.waivers << why(waiver);
     for (const auto& answer : record.answers)

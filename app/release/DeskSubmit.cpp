@@ -1,5 +1,6 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/release/RollbackFactsLoader.h"
+#include "models/values/RollbackCondition.h"
 #include "services/gates/GateKinds.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/TierCheck.h"
@@ -101,7 +102,7 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
     const auto& names = tier->rollbackConditionNames;
     const auto& condition = plan.rollback.condition;
     if (!names.isEmpty() && std::none_of(names.begin(), names.end(),
-                                         [&](const QString& name) { return condition.contains(name); }))
+                                         [&](const QString& name) { return readsMetric(condition, name); }))
         return fail(ErrorKind::Invalid, plan.id,
                     QStringLiteral("The rollback condition must name one of: %1.")
                         .arg(names.join(QStringLiteral(", "))));

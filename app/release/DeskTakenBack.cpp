@@ -8,26 +8,64 @@ namespace ph {
 
 namespace {
 
-/// Whose approvals a release from elsewhere has. How long ago they were given does not matter: it was
-/// released with them.
-Result<void> wasApproved(const ReleaseEnvironment& environment, const ReleaseRecord& record,
-                         std::int64_t nowMs)
+/// What is to be said of the approvals of a release from elsewhere; Forbidden where the policy wants a quorum
+/// for rollbacks, and it has none. How long ago they were given does not matter: it was released with them.
+Result<QStringList> saidOfApprovals(const ReleaseEnvironment& environment, const ReleaseRecord& record,
+                                    std::int64_t nowMs)
 {
     const auto policy = policyOf(environment);
     const auto tier = policy ? tierOf(*policy, record.plan.tier) : Result<PolicyTier>(fail(policy.error()));
+    // A policy that cannot be read asks for nothing: rollbacks always may.
     if (!tier)
-        return fail(tier.error());
+        return QStringList(QStringLiteral("%1: whether its approvals are enough is not known. %2")
+                               .arg(record.plan.id, errorSentence(tier.error())));
     auto quorum = quorumOf(*policy, *tier);
     quorum.validFor = std::chrono::milliseconds(0);
     const auto count = countApprovals(quorum, record.approvals, subjectOfApprovals(record), nowMs);
-    if (!count.enough())
-        return fail(
-            ErrorKind::Forbidden, record.plan.id,
-            (QStringList(QStringLiteral("It was released from another workspace without the approvals "
-                                        "that the policy asks for.")) +
-             count.missing)
-                .join(u' '));
-    return {};
+    if (count.enough())
+        return QStringList();
+    const auto why = (QStringList(QStringLiteral("It was released from another workspace without the "
+                                                 "approvals that the policy asks for now.")) +
+                      count.missing)
+                         .join(u' ');
+    if (tier->rollbackQuorum == PolicyTier::RollbackQuorum::NotNeeded)
+        return QStringList(record.plan.id + QStringLiteral(": ") + why);
+    return fail(ErrorKind::Forbidden, record.plan.id, why);
+}
+
+/// Tags that only tell of a release stay on a version that is not live any more.
+bool isAnnouncement(const QString& place)
+{
+    return place.endsWith(u'#' + releaseTag) || place.endsWith(u'#' + releaseStateTag) ||
+           place.endsWith(u'#' + releaseDigestTag);
+}
+
+/// Whether all that `record` moved is where it moved it, by what was `seen`.
+bool isAllLive(const ReleaseRecord& record, const ReleaseRecord& seen)
+{
+    bool any = false;
+    for (qsizetype i = 0; i < record.steps.size(); ++i) {
+        const auto& step = record.steps[i];
+        if (step.state == StepRecord::State::Planned || isAnnouncement(step.step.place))
+            continue;
+        if (seen.steps[i].state != StepRecord::State::Confirmed)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/// Records of the environment's home that may be of a later release than any that can be read.
+QStringList unreadOf(const ReleaseListing& listing, const ReleaseEnvironment& environment)
+{
+    QStringList unread;
+    for (const auto& one : listing.unread) {
+        if (one.environment == environment.name ||
+            (one.environment.isEmpty() && one.home == homeName(environment)))
+            unread << QStringLiteral("%1: whether it was released last is not known. %2")
+                          .arg(one.id, errorSentence(one.error));
+    }
+    return unread;
 }
 
 } // namespace
@@ -68,34 +106,45 @@ Result<KnownRelease> ReleaseDesk::takenBack(const ReleaseEnvironment& environmen
         for (const auto& record : std::as_const(*own))
             all->here.insert(record.plan.id);
     }
-    KnownRelease known;
-    known.kept = KnownRelease::Kept::Home;
+    // What may have been released after the one in hand. Then only what is live tells which was the last.
+    auto inTheWay = unreadOf(*all, environment);
+    auto kind = ErrorKind::NotFound;
     while (const auto* last = lastReleased(all->releases, environment.name)) {
-        known.record = *last;
-        if (all->here.contains(last->plan.id)) {
-            known.kept = KnownRelease::Kept::Here;
+        const bool isHere = all->here.contains(last->plan.id);
+        KnownRelease known{*last, isHere ? KnownRelease::Kept::Here : KnownRelease::Kept::Home, inTheWay};
+        if (isHere && inTheWay.isEmpty())
             return known;
-        }
-        if (const auto approved = wasApproved(environment, *last, now()); !approved) {
-            known.notes << errorSentence(approved.error());
-        } else {
-            auto seen = lookedAt(environment, *last);
-            if (!seen)
-                return fail(seen.error());
-            if (changedSomething(*seen)) {
+        auto seen = lookedAt(environment, *last);
+        if (!seen)
+            return fail(seen.error());
+        const auto said =
+            isHere ? Result<QStringList>(QStringList()) : saidOfApprovals(environment, *last, now());
+        if (!said) {
+            inTheWay << errorSentence(said.error());
+        } else if (inTheWay.isEmpty() ? changedSomething(*seen) : isAllLive(*last, *seen)) {
+            known.notes += *said;
+            if (!isHere)
                 known.record = std::move(*seen);
-                return known;
-            }
-            known.notes << QStringLiteral("%1: the release home says that it was released, and nothing of it "
-                                          "is there.")
-                               .arg(last->plan.id);
+            return known;
+        } else if (inTheWay.isEmpty()) {
+            inTheWay << QStringLiteral("%1: the release home says that it was released, and nothing of it is "
+                                       "there.")
+                            .arg(last->plan.id);
+        } else {
+            kind = ErrorKind::Conflict;
+            inTheWay << QStringLiteral("%1 is not taken back in its stead: what it made live is not live.")
+                            .arg(last->plan.id);
         }
         all->releases.removeAt(last - all->releases.constData());
     }
-    return fail(ErrorKind::NotFound, environment.name,
-                (QStringList(QStringLiteral("Nothing that was released here can be taken back.")) +
-                 known.notes + all->notes)
-                    .join(u' '));
+    auto why = QStringList(QStringLiteral("Nothing that was released here can be taken back.")) + inTheWay;
+    for (const auto& note : std::as_const(all->notes)) {
+        if (!why.contains(note))
+            why << note;
+    }
+    if (!inTheWay.isEmpty())
+        why << QStringLiteral("Mend what is in the way, or draft a release of what is to be live.");
+    return fail(kind, environment.name, why.join(u' '));
 }
 
 } // namespace ph

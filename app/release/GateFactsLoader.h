@@ -10,6 +10,11 @@
 
 namespace ph {
 
+/// Why the source runs of a subject could not be read now; none: they were, or there is none.
+struct UnreadRuns {
+    std::optional<Error> candidate = std::nullopt, champion = std::nullopt;
+};
+
 /// What a tier's gates are asked about.
 struct GateSubject {
     ReleaseEnvironment environment;
@@ -23,6 +28,7 @@ struct GateSubject {
     QMap<QString, QString> recorded = {};
     /// Why the registry could not be asked, so that the versions are the cache's; none: they are its own.
     std::optional<Error> unasked = std::nullopt;
+    UnreadRuns unread = {};
 };
 
 enum class Commands { Run, Skip }; ///< external commands: skipped, their gates have no data

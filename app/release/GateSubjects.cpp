@@ -101,20 +101,39 @@ Fact<ArtifactDigests> digestsNow(Workspace& workspace, const GateSubject& subjec
             QStringLiteral("files of %1 %2").arg(version.model, version.version)};
 }
 
+void markUnread(const std::optional<Error>& error, VersionFacts& facts)
+{
+    if (error)
+        facts.metrics.error = facts.folds.error = facts.reproducibility.error = facts.signature.error = error;
+}
+
+/// What the cache remembers of somebody who could not be asked now proves nothing of now.
+void markUnread(const GateSubject& subject, GateFacts& facts)
+{
+    markUnread(subject.unread.candidate, facts.candidate);
+    markUnread(subject.unread.champion, facts.champion);
+    if (!subject.unasked)
+        return;
+    facts.candidate.pins.error = subject.unasked;
+    if (facts.candidate.digests.value) // the tags' records are among them
+        facts.candidate.digests.error = subject.unasked;
+    markUnread(subject.unasked, facts.champion); // another one may be live
+}
+
 } // namespace
 
-std::optional<Error> readSourceRuns(Workspace& workspace, const GateSubject& subject, std::stop_token stop)
+UnreadRuns readSourceRuns(Workspace& workspace, const GateSubject& subject, std::stop_token stop)
 {
     const auto tracker = linkNamed(workspace, subject.environment.tracker);
-    if (!tracker)
-        return tracker.error();
-    for (const auto& run : {subject.candidateRun, subject.championRun}) {
+    const auto whyUnread = [&](const EntityKey& run) -> std::optional<Error> {
         if (run.remoteId.isEmpty())
-            continue;
-        if (const auto read = refreshRun(workspace.cache(), **tracker, run, stop); !read)
-            return read.error();
-    }
-    return std::nullopt;
+            return std::nullopt;
+        if (!tracker)
+            return tracker.error();
+        const auto read = refreshRun(workspace.cache(), **tracker, run, stop);
+        return read ? std::nullopt : std::optional(read.error());
+    };
+    return {whyUnread(subject.candidateRun), whyUnread(subject.championRun)};
 }
 
 Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& environment,
@@ -178,6 +197,7 @@ GateFacts gatherGateFacts(Workspace& workspace, const GateSubject& subject, std:
             addSignature(workspace, subject, *subject.champion, subject.championRun, stop, facts.champion);
     }
     addLiveFacts(facts, workspace.transport(), subject.environment, *tier, now(), stop);
+    markUnread(subject, facts);
     return facts;
 }
 
@@ -198,7 +218,7 @@ factsOf(Workspace& workspace, std::stop_token stop)
         subject->tier = plan.tier;
         subject->folder = QFileInfo(environment.policyFile).absolutePath();
         subject->recorded = part->files;
-        (void)readSourceRuns(workspace, *subject, stop); // what cannot be read keeps its age
+        subject->unread = readSourceRuns(workspace, *subject, stop);
         return gatherGateFacts(workspace, *subject, stop);
     };
 }

@@ -9,16 +9,11 @@
 
 namespace ph {
 
-namespace {
-
-Result<std::optional<HomeAnchor>> anchorIn(const ReleaseHome& home, const QString& key)
+Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QString& key)
 {
-    const auto text = home.anchor();
-    if (!text)
-        return fail(text.error());
-    if (text->isEmpty())
+    if (text.isEmpty())
         return std::nullopt;
-    const auto heads = readCanonical(*text, QStringLiteral("ledger/HEAD"));
+    const auto heads = readCanonical(text, QStringLiteral("ledger/HEAD"));
     if (!heads)
         return fail(heads.error());
     const auto own = heads->find(key.toStdString());
@@ -30,8 +25,6 @@ Result<std::optional<HomeAnchor>> anchorIn(const ReleaseHome& home, const QStrin
                     QStringLiteral("The ledgers' heads in the release home cannot be read."));
     return HomeAnchor{{}, QString::fromStdString(head->get<std::string>()), entries->get<std::int64_t>()};
 }
-
-} // namespace
 
 HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
 {
@@ -57,7 +50,8 @@ HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
             found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(home.error()));
             home = openHome(workspace, environment, QStringLiteral("pilothouse"), HomeLook::Copy, stop);
         }
-        const auto anchor = home ? anchorIn(*home, key->id) : fail(home.error());
+        const auto text = home ? home->anchor() : fail(home.error());
+        const auto anchor = text ? anchorFrom(*text, key->id) : fail(text.error());
         if (!anchor) {
             found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(anchor.error()));
         } else if (*anchor && (!found.latest || (*anchor)->entries > found.latest->entries)) {

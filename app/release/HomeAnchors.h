@@ -18,6 +18,9 @@ struct HomeAnchors {
     QStringList notes; ///< homes that could not be asked; of an absent one its last copy counts
 };
 
+/// Of one key, in a home's ledger/HEAD; none where it keeps nothing of it. Unreadable.
+Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QString& key);
+
 /// Reads the homes of all environments here. Blocking: for a worker or the command line.
 HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop);
 

@@ -183,6 +183,11 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes,
     return record;
 }
 
+Result<void> standsAsTold(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust)
+{
+    return readState(home.files.value(stateFile), home.id + u'/' + stateFile, trust, record);
+}
+
 Error anotherPlan(const ReleaseRecord& record)
 {
     return Error::make(ErrorKind::Conflict, record.plan.id + u'/' + planFile,

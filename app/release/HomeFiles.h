@@ -31,6 +31,10 @@ Result<QMap<QString, QByteArray>> sealedHomeFilesOf(const ReleaseRecord& record,
 Result<ReleaseRecord> recordFromHome(const HomeRecord& record, QStringList& notes,
                                      const StateTrust& trust = {});
 
+/// Whether anybody who is believed says where it stands: what is not known is taken to be waiting, and may be
+/// released. Unreadable, Invalid or Forbidden, with why.
+Result<void> standsAsTold(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust);
+
 /// What is said where the home has a plan under the id of `record` that is not its plan.
 Error anotherPlan(const ReleaseRecord& record);
 

@@ -2,6 +2,7 @@
 
 #include "app/release/HomeFiles.h"
 #include "app/release/WaitingWords.h"
+#include "services/release/PlanDocument.h"
 #include "services/release/ReleaseStore.h"
 
 namespace ph {
@@ -27,7 +28,7 @@ visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QSt
     for (const auto& environment : environments->environments) {
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled, environment.name);
-        const auto address = environment.releaseHome + u'#' + environment.homeBranch;
+        const auto address = homeName(environment);
         if (asked.contains(address))
             continue;
         asked.insert(address);
@@ -69,7 +70,29 @@ void addSaid(ReleaseRecord& record, const ReleaseRecord& shared, QStringList& no
     add(record.answers, shared.answers);
 }
 
+/// What cannot be told of a record in a home: whether and when it was released.
+struct Untold {
+    QString environment;
+    Error error;
+};
+std::optional<Untold> untoldOf(const QString& id, const Result<HomeRecord>& read,
+                               const Result<ReleaseRecord>& record, const StateTrust& trust)
+{
+    if (record) {
+        const auto told = standsAsTold(*read, *record, trust);
+        return told ? std::nullopt : std::optional(Untold{record->plan.environment, told.error()});
+    }
+    const auto plan = read ? planFromCanonical(read->files.value(QStringLiteral("plan.json")), id)
+                           : Result<ReleasePlan>(fail(read.error()));
+    return Untold{plan ? plan->environment : QString(), record.error()};
+}
+
 } // namespace
+
+QString homeName(const ReleaseEnvironment& environment)
+{
+    return environment.releaseHome + u'#' + environment.homeBranch;
+}
 
 QString errorSentence(const Error& error)
 {
@@ -86,32 +109,38 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
     listing.releases = *local;
     for (const auto& record : *local)
         listing.here.insert(record.plan.id);
-    const auto visited =
-        visitHomes(workspace, look, stop, listing.notes,
-                   [&](const ReleaseHome& home, const auto&, const StateTrust& trust) -> Result<Visit> {
-                       const auto ids = home.records();
-                       if (!ids) {
-                           listing.notes << errorSentence(ids.error());
-                           return Visit::GoOn;
-                       }
-                       for (const auto& id : *ids) {
-                           const auto own =
-                               std::find_if(listing.releases.begin(), listing.releases.end(),
-                                            [&](const ReleaseRecord& one) { return one.plan.id == id; });
-                           if (own != listing.releases.end() && own->state != ReleaseState::Waiting)
-                               continue;
-                           const auto read = home.read(id);
-                           const auto record = read ? recordFromHome(*read, listing.notes, trust)
-                                                    : Result<ReleaseRecord>(fail(read.error()));
-                           if (!record)
-                               listing.notes << errorSentence(record.error());
-                           else if (own != listing.releases.end())
-                               addSaid(*own, *record, listing.notes);
-                           else
-                               listing.releases << *record;
-                       }
-                       return Visit::GoOn;
-                   });
+    const auto visited = visitHomes(
+        workspace, look, stop, listing.notes,
+        [&](const ReleaseHome& home, const auto& first, const StateTrust& trust) -> Result<Visit> {
+            const auto ids = home.records();
+            if (!ids) {
+                listing.notes << errorSentence(ids.error());
+                return Visit::GoOn;
+            }
+            for (const auto& id : *ids) {
+                const auto own = std::find_if(listing.releases.begin(), listing.releases.end(),
+                                              [&](const ReleaseRecord& one) { return one.plan.id == id; });
+                if (own != listing.releases.end() && own->state != ReleaseState::Waiting)
+                    continue;
+                const auto read = home.read(id);
+                const auto record = read ? recordFromHome(*read, listing.notes, trust)
+                                         : Result<ReleaseRecord>(fail(read.error()));
+                if (!record)
+                    listing.notes << errorSentence(record.error());
+                if (own == listing.releases.end()) {
+                    if (const auto unread = untoldOf(id, read, record, trust))
+                        listing.unread
+                            << UnreadRelease{id, unread->environment, homeName(first), unread->error};
+                }
+                if (!record)
+                    continue;
+                if (own != listing.releases.end())
+                    addSaid(*own, *record, listing.notes);
+                else
+                    listing.releases << *record;
+            }
+            return Visit::GoOn;
+        });
     if (!visited)
         return fail(visited.error());
     return listing;

@@ -34,10 +34,17 @@ struct DeskOutcome {
     friend bool operator==(const DeskOutcome&, const DeskOutcome&) = default;
 };
 
-/// Why what people said of a release's gates counts for nothing now, one sentence each, in the record's
+/// What a rollback would do.
+struct RollbackLook {
+    ReleasePlan plan;
+    QString of;        ///< id of the release that it takes back
+    QStringList notes; ///< what to know before, one sentence each
+};
+
+/// Why what people said of a release and its gates counts for nothing now, one sentence each, in the record's
 /// order; empty: it counts.
 struct SaidStanding {
-    QStringList waivers, answers;
+    QStringList approvals, waivers, answers;
 };
 
 /// Takes releases from a draft to their end, and back. Signs as whoever sits here. Blocking, one thread at a
@@ -92,7 +99,9 @@ public:
     /// waits in the home for the next submit().
     Result<DeskOutcome> answer(const QString& id, const QString& gate, const QString& item,
                                ChecklistAnswer::Word word, const QString& note);
-    /// Forbidden, with every reason, where it may not be. A running one is driven on.
+    /// Forbidden, with every reason, where it may not be, or where a gate that asks what is live does not
+    /// pass now. A running one is driven on; as long as none of its steps was asked for the same is looked at
+    /// again.
     Result<DeskOutcome> execute(const QString& id);
     /// Soaking -> done. Conflict before the policy's soak is over, or where something else is live by now;
     /// Forbidden where the rollback condition is met. A condition that nobody answers is told, and noted in
@@ -100,10 +109,15 @@ public:
     Result<DeskOutcome> confirm(const QString& id);
     /// What a rollback of the environment would do, whoever released to it last. `to`: a version of the
     /// model; empty: the recorded target.
-    Result<ReleasePlan> rollbackPlan(const QString& environment, const QString& to);
+    Result<RollbackLook> rollbackPlan(const QString& environment, const QString& to);
+    /// The same without a signing key: then nobody is the plan's author.
+    static Result<RollbackLook> lookAtRollback(Workspace& workspace, std::stop_token stop, Settings settings,
+                                               const QString& environment, const QString& to);
     /// Does it. Neither freezes, approvals nor an unreachable home stand in its way; nor that no reason is
-    /// given. A release from elsewhere is adopted for it where its author sealed it, its approvals are those
-    /// that the policy asks for, and something of it is there.
+    /// given. A release from elsewhere is adopted for it where its author sealed it and something of it is
+    /// there; approvals that are not enough by today's policy become a note, or Forbidden where the tier
+    /// wants a quorum for rollbacks. Where a later release is refused, or a record of the home cannot be
+    /// read, an earlier one is taken back only if all that it made live is live: Conflict otherwise.
     Result<DeskOutcome> rollback(const QString& environment, const QString& to, const QString& reason = {});
 
     /// Looks whether what a rollback would go back to is there and loads, and keeps in the home and the
@@ -117,7 +131,7 @@ public:
     Result<DeskOutcome> release(const QString& id);
     /// Of a waiting release: approvals as they count now.
     Result<ApprovalCount> approvals(const ReleaseRecord& record);
-    /// Waivers and answers as they count now. Without the policy none does.
+    /// Approvals, waivers and answers as they count now. Without the policy none does.
     SaidStanding standing(const ReleaseRecord& record);
     const QString& keyId() const { return key_->id(); }
     std::int64_t now() const { return toMs(workspace_->clock()()); }
@@ -136,6 +150,9 @@ private:
                                 const Policy& policy);
     Result<QList<GateResult>> evaluate(const ReleaseEnvironment& environment, const Policy& policy,
                                        const ReleasePlan& plan);
+    /// Which gates of what is live do not pass now, one sentence each; the evidence stays as it was signed.
+    Result<QStringList> whyNotNow(const ReleaseEnvironment& environment, const Policy& policy,
+                                  const PolicyTier& tier, const ExecutionFacts& about);
     Result<DeskOutcome> decide(const QString& id, Approval::Decision decision, const QString& comment,
                                const std::optional<Seen>& seen);
 
@@ -171,7 +188,8 @@ private:
     Result<void> anchorLedger(ReleaseHome& home);
     Result<DeskOutcome> drive(const ReleaseEnvironment& environment, const QString& id);
     /// What a rollback takes back, with what stood in the way of knowing better. One that is kept in the home
-    /// only is as it was looked at now. NotFound where there is nothing.
+    /// only is as it was looked at now. NotFound where there is nothing; Conflict where something that cannot
+    /// be taken back may have been released after what can.
     Result<KnownRelease> takenBack(const ReleaseEnvironment& environment);
     /// With the steps whose value is there now as confirmed, the others as planned.
     Result<ReleaseRecord> lookedAt(const ReleaseEnvironment& environment, ReleaseRecord record);

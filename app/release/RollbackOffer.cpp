@@ -52,14 +52,14 @@ Result<RollbackOffer> rollbackOffer(Workspace& workspace, const QString& model, 
     auto desk = ReleaseDesk::open(workspace, stop, {});
     if (!desk)
         return fail(desk.error());
-    const auto plan = desk->rollbackPlan(last->plan.environment, version);
-    if (!plan)
-        return fail(plan.error());
-    auto reading = readRelease(workspace, last->plan.id, HomeLook::Copy, stop);
+    const auto look = desk->rollbackPlan(last->plan.environment, version);
+    if (!look)
+        return fail(look.error());
+    auto reading = readRelease(workspace, look->of, HomeLook::Copy, stop);
     if (!reading)
         return fail(reading.error());
     return RollbackOffer{reading->details.summary,
-                         rollbackOf(*plan, reading->details.rollback.value_or(RollbackPreview()))};
+                         rollbackOf(look->plan, reading->details.rollback.value_or(RollbackPreview()))};
 }
 
 QList<RollbackWay> rollbackWays(const QList<ReleaseRecord>& releases)

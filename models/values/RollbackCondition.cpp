@@ -98,6 +98,18 @@ Result<RollbackCondition> parseRollbackCondition(const QString& text)
     return condition;
 }
 
+bool readsMetric(const QString& expression, const QString& name)
+{
+    static const QRegularExpression quoted(
+        QStringLiteral(R"re("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)re"));
+    static const QRegularExpression labels(QStringLiteral(R"(\{[^}]*\})"));
+    auto bare = expression;
+    bare.replace(quoted, QStringLiteral(" ")).replace(labels, QStringLiteral(" "));
+    const QRegularExpression whole(
+        QStringLiteral("(?<![A-Za-z0-9_:])%1(?![A-Za-z0-9_:])").arg(QRegularExpression::escape(name)));
+    return !name.isEmpty() && bare.contains(whole);
+}
+
 QString comparisonSign(Comparison comparison)
 {
     return QLatin1String(std::find_if(std::begin(signs), std::end(signs), [&](const auto& one) {

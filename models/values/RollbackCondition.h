@@ -23,6 +23,10 @@ struct RollbackCondition {
 /// expression, as in "a > 1 and b > 2".
 Result<RollbackCondition> parseRollbackCondition(const QString& text);
 
+/// Whether an expression reads the metric of this whole name: not within another name, a label or a quoted
+/// text.
+bool readsMetric(const QString& expression, const QString& name);
+
 QString comparisonSign(RollbackCondition::Comparison comparison); ///< ">=", as PromQL writes it
 
 /// Whether a value of the expression meets it; NaN meets nothing.

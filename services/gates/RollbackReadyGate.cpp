@@ -1,4 +1,5 @@
 #include "models/values/Policy.h"
+#include "models/values/RollbackCondition.h"
 #include "services/gates/GateKinds.h"
 
 #include <cmath>
@@ -34,6 +35,14 @@ GateFinding judge(const GateQuestion& question, const RollbackFacts& rollback)
         stale.verdict = GateVerdict::Stale;
         return stale;
     }
+    const auto condition = parseRollbackCondition(rollback.condition);
+    if (!condition)
+        return inconclusive(
+            QStringLiteral("The condition of a rollback cannot be read: %1").arg(condition.error().detail));
+    // Whether it has held for its time does not matter yet: nobody releases into what would be taken back.
+    if (isMet(*condition, *rollback.conditionValue))
+        return failing(QStringLiteral("The condition of a rollback is met now: %1 is %2.")
+                           .arg(condition->expression, QString::number(*rollback.conditionValue, 'g', 6)));
     if (const auto within = question.durationMs("rehearsed-within")) {
         if (rollback.rehearsedMs == noTime || rollback.rehearsedMs > question.nowMs)
             return failing(QStringLiteral(

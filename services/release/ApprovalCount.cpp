@@ -61,7 +61,9 @@ QString whyVoid(const Quorum& quorum, const Approval& approval, const ApprovalSu
                 std::int64_t nowMs)
 {
     const auto never = voidBecause(approval, subject, keysOf(quorum));
-    return never.isEmpty() ? lapsedBecause(approval, subject, quorum, nowMs) : never;
+    // A comment decides nothing that could lapse.
+    const bool mayLapse = never.isEmpty() && approval.decision != Approval::Decision::Comment;
+    return mayLapse ? lapsedBecause(approval, subject, quorum, nowMs) : never;
 }
 
 ApprovalCount countApprovals(const Quorum& quorum, const QList<Approval>& approvals,

@@ -39,7 +39,7 @@ ApprovalCount countApprovals(const Quorum& quorum, const QList<Approval>& approv
                              const ApprovalSubject& subject, std::int64_t nowMs);
 
 /// Why one decision counts for nothing, by the same rules; empty: it is in force, or was followed by another
-/// of the same key.
+/// of the same key. A comment is void only where it was not said so by whom it names.
 QString whyVoid(const Quorum& quorum, const Approval& approval, const ApprovalSubject& subject,
                 std::int64_t nowMs);
 

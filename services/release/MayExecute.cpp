@@ -96,6 +96,10 @@ QStringList mayExecute(const ExecutionFacts& facts)
         reasons << MayExecuteTexts::tr("The policy changed since this was planned.");
     checkGates(facts, reasons);
     reasons << facts.approvals.missing;
+    if (!facts.approvals.enough()) { // why what was said is not enough; by itself it stands in nobody's way
+        for (const auto& why : facts.approvals.ignored)
+            reasons << MayExecuteTexts::tr("An approval does not count: %1.").arg(why);
+    }
     for (const auto& freeze : facts.freezes)
         reasons << MayExecuteTexts::tr("A freeze is in force: %1.").arg(freeze);
     return reasons;

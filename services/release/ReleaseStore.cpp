@@ -40,6 +40,37 @@ Result<QByteArray> storedLedgerLines(StateStore& state)
     });
 }
 
+Result<LedgerCheck> verifyStoredLedger(StateStore& state, const KnownKeys& keys, const QString& anchor)
+{
+    struct Stored {
+        QByteArray lines; ///< up to the first one with something else beside it
+        bool isOff = false;
+    };
+    const auto stored = state.pool().read([](Database& db) {
+        Stored read;
+        Statement select(db, "SELECT line, seq, hash FROM ledger ORDER BY seq");
+        while (!read.isOff && select.step()) {
+            const auto line = select.bytes(0);
+            const auto entry = ledgerEntryFromLine(line, QStringLiteral("ledger"));
+            // An unreadable line is named by who verifies the lines.
+            read.isOff = entry && (entry->seq != select.integer(1) || entry->hash != select.string(2));
+            if (!read.isOff)
+                read.lines += line + '\n';
+        }
+        return read;
+    });
+    if (!stored)
+        return fail(stored.error());
+    if (!stored->isOff)
+        return verifyLedgerLines(stored->lines, keys, anchor);
+    auto check = verifyLedgerLines(stored->lines, keys);
+    if (!check.broken)
+        check.broken = LedgerBreak{LedgerBreak::Why::Hash, check.entries + 1,
+                                   QStringLiteral("What is kept beside entry %1 is not its number and hash.")
+                                       .arg(check.entries + 1)};
+    return check;
+}
+
 Result<ReleaseRecord> storedRelease(StateStore& state, const QString& id)
 {
     return state.pool().read([&](Database& db) { return readRelease(db, id); }).map([](auto record) {

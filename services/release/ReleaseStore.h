@@ -11,6 +11,8 @@ class Database;
 
 /// The ledger of state.db as it lies there, one line an entry, to be verified or kept.
 Result<QByteArray> storedLedgerLines(StateStore& state);
+/// The same as it lies there, with what is kept beside each line, which the next entry will follow.
+Result<LedgerCheck> verifyStoredLedger(StateStore& state, const KnownKeys& keys, const QString& anchor = {});
 
 // Reading needs no key. Blocking.
 Result<ReleaseRecord> storedRelease(StateStore& state, const QString& id); ///< NotFound where there is none

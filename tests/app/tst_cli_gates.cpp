@@ -235,6 +235,50 @@ private Q_SLOTS:
         QCOMPARE(check("      - {id: a, kind: no-such-gate}\n").code, 1);
     }
 
+    /// What a draft refuses passes no check either.
+    void onlyWhatMayBeReleasedHereIsChecked()
+    {
+        const QByteArray gate = "      - {id: auc, kind: metric-threshold, metric: auc, at-least: 0.8}\n";
+        const auto low = policy(gate);
+        const auto tier = low.mid(low.indexOf("  low:\n"));
+        write(QStringLiteral("tiers.yaml"), low + QByteArray(tier).replace("  low:\n", "  high:\n"));
+        write(QStringLiteral("strict.yaml"),
+              "pilothouse-environment: 1\nname: strict\ntracker: lab\nregistry: lab\nmodel: fraud\n"
+              "target:\n  alias: champion\ntier: high\npolicy: tiers.yaml\nhome:\n  repository: " +
+                  folder_.filePath(QStringLiteral("home.git")).toUtf8() + "\n  branch: main\n");
+        const auto added = run({QStringLiteral("env"), QStringLiteral("add"), QStringLiteral("--file"),
+                                folder_.filePath(QStringLiteral("strict.yaml"))});
+        QVERIFY2(added.code == 0, added.err.constData());
+        const auto strict = [&](const QString& model, const QStringList& more) {
+            return run(QStringList{QStringLiteral("--json"), QStringLiteral("gate"), QStringLiteral("check"),
+                                   QStringLiteral("--env"), QStringLiteral("strict"),
+                                   QStringLiteral("--model"), model, QStringLiteral("--version"),
+                                   QStringLiteral("2")} +
+                       more);
+        };
+        const auto passed = strict(fraud, {});
+        QVERIFY2(passed.code == 0, (passed.out + passed.err).constData());
+        QCOMPARE(passed.json().value(QLatin1String("tier")).toString(), QStringLiteral("high"));
+        const auto lower = strict(fraud, {QStringLiteral("--tier"), QStringLiteral("low")});
+        QVERIFY2(lower.code == 1 && lower.out.contains("too low for strict"), lower.out.constData());
+        const auto other = strict(QStringLiteral("other"), {});
+        QVERIFY2(other.code == 1 && other.out.contains("Only fraud is released here"), other.out.constData());
+    }
+
+    void anEnvironmentWithAPolicyThatIsOffIsNotAdded()
+    {
+        write(QStringLiteral("off.yaml"), "policy: 1\nname: test\nmax-aeg: 24h\n");
+        QFile file(folder_.filePath(QStringLiteral("production.yaml")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        write(QStringLiteral("other-environment.yaml"),
+              file.readAll().replace("name: production", "name: other").replace("policy.yaml", "off.yaml"));
+        const auto added = run({QStringLiteral("env"), QStringLiteral("add"), QStringLiteral("--file"),
+                                folder_.filePath(QStringLiteral("other-environment.yaml"))});
+        QCOMPARE(added.code, 2);
+        QVERIFY2(added.err.contains("off.yaml:3:1:"), added.err.constData());
+        QVERIFY(!run({QStringLiteral("env"), QStringLiteral("list")}).out.contains("other"));
+    }
+
     void theProbeLooksAtModelTargetAndPolicy()
     {
         const auto probed = run({QStringLiteral("--json"), QStringLiteral("env"), QStringLiteral("probe"),
@@ -249,14 +293,15 @@ private Q_SLOTS:
         QCOMPARE(verdicts.value(QStringLiteral("Release home")), QStringLiteral("no"));
     }
 
-    /// Last: takes the server away. The cache still knows the version; its facts keep their age.
-    void offlineTheCacheAnswers()
+    /// Last: takes the server away. The cache still knows the version, and says how old that is.
+    void offlineTheCacheAnswers_andNothingPasses()
     {
         server_.stop();
         const auto checked = check("      - {id: a, kind: metric-threshold, metric: auc, at-least: 0.8}\n");
-        QVERIFY2(checked.code == 0, (checked.out + checked.err).constData());
-        for (const char* what : {"fraud version 2 could not be read now",
-                                 "The source run could not be read now", "judged as it was seen"})
+        QVERIFY2(checked.code == 3, (checked.out + checked.err).constData());
+        QCOMPARE(checked.json().value(QLatin1String("verdict")).toString(), QStringLiteral("inconclusive"));
+        for (const char* what :
+             {"fraud version 2 could not be read now", "The source run could not be read now", "it was seen"})
             QVERIFY2(checked.err.contains(what), checked.err.constData());
     }
 };

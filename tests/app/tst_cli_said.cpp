@@ -1,3 +1,6 @@
+#include "services/store/DatabasePool.h"
+#include "services/store/StateStore.h"
+#include "services/store/Statement.h"
 #include "tests/fixture/MlflowFixture.h"
 #include "tests/support/GitSite.h"
 #include "tests/support/Testing.h"
@@ -45,6 +48,15 @@ class TestCliSaid : public QObject {
             return {};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                 process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    /// As people read it.
+    QByteArray plain(const char* who, const QStringList& arguments) const
+    {
+        QProcess process;
+        process.start(testing::program(),
+                      QStringList{QStringLiteral("--workspace"), folder_.filePath(QLatin1String(who))} +
+                          arguments);
+        return process.waitForFinished(120'000) ? process.readAllStandardOutput() : QByteArray();
     }
     Outcome say(const char* who, const char* verb, const QStringList& options) const
     {
@@ -222,6 +234,45 @@ private Q_SLOTS:
         QVERIFY(release("cancel").code != 0); // once
     }
 
+    /// In the home, by whoever may push there.
+    void aForgedApprovalIsNamed()
+    {
+        const auto file = folder_.filePath(QStringLiteral("forged.yaml"));
+        const auto drafted = run(
+            "author",
+            words("release draft --env production --model fraud --version 1 --objective Fewer --risk More "
+                  "--rollout now --acceptance Calm --data-source https://prometheus.example.org "
+                  "--to-roll-back 2 --out") +
+                QStringList{file, QStringLiteral("--rollback-condition"),
+                            QStringLiteral("error_rate > 0.02")});
+        QVERIFY2(drafted.code == 0, drafted.all().constData());
+        const auto id = drafted.json().value(QLatin1String("id")).toString();
+        const auto submitted = run("author", {QStringLiteral("release"), QStringLiteral("submit"), file});
+        QVERIFY2(submitted.code == 0, submitted.all().constData());
+        const auto approved = run(
+            "owner", {QStringLiteral("approve"), id, QStringLiteral("--comment"), QStringLiteral("Careful")});
+        QVERIFY2(approved.code == 0, approved.all().constData());
+        const auto path = QStringLiteral("releases/%1/approvals/001.json").arg(id);
+        site_.person(path, site_.show(path).replace("Careful", "Go now!"), QStringLiteral("forged"));
+
+        // The owner knows it from the home alone.
+        const QStringList show{QStringLiteral("release"), QStringLiteral("show"), id};
+        const auto said =
+            run("owner", show).json().value(QLatin1String("approvals")).toArray().at(0).toObject();
+        QCOMPARE(said.value(QLatin1String("comment")).toString(), QStringLiteral("Go now!"));
+        QVERIFY2(said.value(QLatin1String("void")).toString().contains(QLatin1String("does not fit")),
+                 qPrintable(said.value(QLatin1String("void")).toString()));
+        const auto shown = plain("owner", show);
+        for (const char* what :
+             {"Go now! (does not count: the signature of", "objective    Fewer", "risk         More",
+              "rollout      now", "acceptance   Calm", "tier         high", "author       ed25519:",
+              "back to      model fraud: 2", "back when    error_rate > 0.02", "plan         sha256:",
+              "evidence     sha256:", "missing      1 of 1 approvals of the group risk-owners"})
+            QVERIFY2(shown.contains(what), (QByteArray(what) + '\n' + shown).constData());
+        const auto refused = run("author", {QStringLiteral("release"), QStringLiteral("execute"), id});
+        QVERIFY(refused.code != 0);
+    }
+
     /// After it the policy names nobody any more.
     void whatIsVoidIsShownWithTheReason()
     {
@@ -231,16 +282,37 @@ private Q_SLOTS:
             file.readAll().replace("waivers:\n  - {gate: latency, group: risk-owners, max-days: 7}\n", "");
         QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size());
         file.close();
-        QProcess process;
-        process.start(testing::program(),
-                      {QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("author")),
-                       QStringLiteral("release"), QStringLiteral("show"), id_});
-        QVERIFY(process.waitForFinished(60'000));
-        const auto shown = process.readAllStandardOutput();
+        const auto shown = plain("author", {QStringLiteral("release"), QStringLiteral("show"), id_});
         QVERIFY2(shown.contains("New hardware on Monday (does not count: The policy does not let"),
                  shown.constData());
         QVERIFY2(shown.contains("fairness/impact: yes by ed25519:"), shown.constData());
         QVERIFY2(!shown.contains("Minutes (does"), shown.constData());
+    }
+
+    /// Last: takes the end of the author's ledger away.
+    void aLedgerWithoutItsEndIsNotExported()
+    {
+        const auto out = folder_.filePath(QStringLiteral("ledger.jsonl"));
+        const QStringList exported{QStringLiteral("ledger"), QStringLiteral("export"),
+                                   QStringLiteral("--out"), out};
+        const auto whole = run("author", exported);
+        QVERIFY2(whole.code == 0, whole.all().constData());
+        QVERIFY(QFile::remove(out));
+        {
+            const auto state =
+                StateStore::open(folder_.filePath(QStringLiteral("author/state.db")).toStdString());
+            QVERIFY_RESULT(state);
+            QVERIFY_RESULT((*state)->pool().write([](Database& db) {
+                db.exec("DROP TRIGGER ledger_keeps_all"); // as whoever wants to cut it would
+                Statement(db, "DELETE FROM ledger WHERE seq > 1").run();
+                return true;
+            }));
+        }
+        const auto cut = run("author", exported);
+        QCOMPARE(cut.code, 1);
+        QCOMPARE(cut.json().value(QLatin1String("broken")).toObject().value(QLatin1String("why")).toString(),
+                 QStringLiteral("anchor"));
+        QVERIFY(!QFile::exists(out));
     }
 };
 

@@ -126,6 +126,7 @@ private Q_SLOTS:
     void theEnvironmentIsLookedForBesideTheModel();
     void filesThatNobodyListedAreUnknown();
     void sourceRunsAreReadAgain();
+    void runsThatCannotBeReadNowNeverPass();
 };
 
 void GateSubjectsTest::draftingRecordsWhatEveryFileIs()
@@ -221,7 +222,7 @@ void GateSubjectsTest::filesThatNobodyListedAreUnknown()
     Shop shop;
     const auto subject = shop.subject();
     QVERIFY_RESULT(subject);
-    QVERIFY(!readSourceRuns(*shop.workspace, *subject, {}));
+    QVERIFY(!readSourceRuns(*shop.workspace, *subject, {}).candidate);
     const auto facts = loadGateFacts(shop.workspace->cache(), *subject, toMs(systemNow()), Commands::Skip);
     QVERIFY(facts.candidate.reproducibility.value->contains(QStringLiteral("commit"))); // empty: missing
     QVERIFY(!facts.candidate.reproducibility.value->contains(QStringLiteral("environment")));
@@ -240,13 +241,39 @@ void GateSubjectsTest::sourceRunsAreReadAgain()
     const auto subject = shop.subject();
     QVERIFY_RESULT(subject);
     QVERIFY(!subject->unasked);
-    QVERIFY(!readSourceRuns(*shop.workspace, *subject, {}));
+    QVERIFY(!readSourceRuns(*shop.workspace, *subject, {}).candidate);
     shop.server.logMetric(shop.runs[1], QStringLiteral("auc"), 0.9);
-    QVERIFY(!readSourceRuns(*shop.workspace, *subject, {}));
+    QVERIFY(!readSourceRuns(*shop.workspace, *subject, {}).candidate);
     QCOMPARE((*shop.workspace->cache().run(subject->candidateRun))->metrics.size(), 1);
     shop.server.stop();
     const auto unread = readSourceRuns(*shop.workspace, *subject, {});
-    QVERIFY(unread && unread->kind == ErrorKind::Offline);
+    QVERIFY(unread.candidate && unread.candidate->kind == ErrorKind::Offline);
+    QVERIFY(unread.champion && unread.champion->kind == ErrorKind::Offline);
+}
+
+void GateSubjectsTest::runsThatCannotBeReadNowNeverPass()
+{
+    Shop shop;
+    shop.server.logMetric(shop.runs[1], QStringLiteral("auc"), 0.9);
+    auto subject = shop.subject();
+    QVERIFY_RESULT(subject);
+    const GateSpec gate{
+        QStringLiteral("auc"),
+        QStringLiteral("metric-threshold"),
+        {},
+        std::nullopt,
+        QJsonObject{{QStringLiteral("metric"), QStringLiteral("auc")}, {QStringLiteral("at-least"), 0.8}}};
+    subject->policy.tiers = {{}};
+    subject->policy.tiers.front().gates = {gate};
+    const auto asked = [&] {
+        subject->unread = readSourceRuns(*shop.workspace, *subject, {});
+        return evaluateGate(gate, gatherGateFacts(*shop.workspace, *subject, {}), toMs(systemNow()),
+                            3'600'000);
+    };
+    QVERIFY(asked().verdict == GateVerdict::Pass);
+    shop.server.stop(); // the cache saw it a moment ago
+    const auto blind = asked();
+    QVERIFY2(blind.verdict == GateVerdict::Inconclusive, qPrintable(blind.reason));
 }
 
 QTEST_GUILESS_MAIN(GateSubjectsTest)

@@ -6,6 +6,7 @@
 #include "app/release/ReleaseReading.h"
 #include "app/release/RollbackFactsLoader.h"
 #include "services/http/CurlTransport.h"
+#include "services/release/ApprovalDocument.h"
 #include "services/release/KeyStore.h"
 #include "services/sync/RunFetch.h"
 #include "tests/fixture/MlflowFixture.h"
@@ -88,13 +89,25 @@ void write(const QString& path, const QByteArray& text)
         qFatal("cannot write %s", qPrintable(path));
 }
 
+DraftRequest request()
+{
+    DraftRequest request;
+    request.environment = QStringLiteral("production");
+    request.parts = {{ReleasePart::Kind::Model, fraud, {}, QStringLiteral("2"), {}}};
+    request.texts = {QStringLiteral("Fewer false alarms"), QStringLiteral("Misses more"),
+                     QStringLiteral("At once"), QStringLiteral("Precision of 0.9 for a day")};
+    request.rollbackCondition = QStringLiteral("up < 1 for 5m");
+    request.rollbackDataSource = QStringLiteral("metrics");
+    return request;
+}
+
 /// Everything that a release needs, real: a tracker with its registry, a home in Git, a Prometheus.
 struct Site {
     QTemporaryDir folder;
     GitSite home;
     MlflowFixture server;
     PrometheusLab watch{quiet};
-    SigningKey key = SigningKey::generate();
+    SigningKey key = SigningKey::generate(), approver = SigningKey::generate();
     std::unique_ptr<Workspace> workspace;
 
     Site()
@@ -141,7 +154,7 @@ struct Site {
     {
         return "policy: 1\nname: test\nmax-age: 1h\ngroups:\n  release-managers:\n"
                "    - {label: approver-1, key: \"" +
-               publicKeyText(SigningKey::generate().publicKey()).toUtf8() +
+               publicKeyText(approver.publicKey()).toUtf8() +
                "\"}\ntiers:\n  high:\n    quorum: {release-managers: 1}\n    approvals-expire: 7d\n"
                "    soak: 1h\n    rollback: {}\n    gates:\n"
                "      - {id: watch, kind: monitoring-exists, series: [up]}\n"
@@ -153,6 +166,10 @@ struct Site {
     Result<ReleaseEnvironment> settle() const
     {
         return addEnvironment(folderOf(*workspace), folder.filePath(QStringLiteral("production.yaml")));
+    }
+    Result<ReleaseDesk> desk() const
+    {
+        return ReleaseDesk::open(*workspace, {}, {.facts = factsOf(*workspace, {})});
     }
     Fact<RollbackFacts> wayBack(const QString& version, const QString& condition,
                                 const QString& source = QStringLiteral("metrics")) const
@@ -185,6 +202,7 @@ private Q_SLOTS:
     void theWayBackIsRehearsedBeforeTheFirstRelease();
     void aManifestNamesTheChampion();
     void aReleaseCanPassThemAll();
+    void whatIsLiveIsAskedAgainWhenItIsExecuted();
     void theEnvironmentIsProbedWhole();
 };
 
@@ -393,16 +411,9 @@ void LiveFactsTest::aReleaseCanPassThemAll()
     Site site;
     QVERIFY_RESULT(site.settle());
     QVERIFY(site.watch.waitFor([&] { return isWatching(site.watch.url()); }));
-    auto desk = ReleaseDesk::open(*site.workspace, {}, {.facts = factsOf(*site.workspace, {})});
+    auto desk = site.desk();
     QVERIFY_RESULT(desk);
-    DraftRequest request;
-    request.environment = QStringLiteral("production");
-    request.parts = {{ReleasePart::Kind::Model, fraud, {}, QStringLiteral("2"), {}}};
-    request.texts = {QStringLiteral("Fewer false alarms"), QStringLiteral("Misses more"),
-                     QStringLiteral("At once"), QStringLiteral("Precision of 0.9 for a day")};
-    request.rollbackCondition = QStringLiteral("up < 1 for 5m");
-    request.rollbackDataSource = QStringLiteral("metrics");
-    const auto drafted = desk->draft(request);
+    const auto drafted = desk->draft(request());
     QVERIFY_RESULT(drafted);
     QVERIFY2(drafted->missing.isEmpty(), qPrintable(drafted->missing.join(u' ')));
     const auto submitted = desk->submit(drafted->plan);
@@ -417,6 +428,45 @@ void LiveFactsTest::aReleaseCanPassThemAll()
     for (const auto& result : blind->record.gates)
         QCOMPARE(result.verdict == GateVerdict::Pass,
                  result.id == QLatin1String("signature") || result.id == QLatin1String("pinned"));
+}
+
+void LiveFactsTest::whatIsLiveIsAskedAgainWhenItIsExecuted()
+{
+    Site site;
+    QVERIFY_RESULT(site.settle());
+    QVERIFY(site.watch.waitFor([&] { return isWatching(site.watch.url()); }));
+    auto desk = site.desk();
+    QVERIFY_RESULT(desk);
+    const auto drafted = desk->draft(request());
+    QVERIFY_RESULT(drafted);
+    const auto submitted = desk->submit(drafted->plan);
+    QVERIFY_RESULT(submitted);
+    const auto& record = submitted->record;
+    const auto id = record.plan.id;
+    const auto approval = signApproval({id,
+                                        record.planDigest,
+                                        record.evidenceDigest,
+                                        Approval::Decision::Approve,
+                                        QStringLiteral("Fine"),
+                                        {},
+                                        desk->now(),
+                                        {}},
+                                       site.approver);
+    QVERIFY_RESULT(approval);
+    ReleaseStore store(site.workspace->state(), site.key, {});
+    QVERIFY_RESULT(store.record(*approval, site.approver.publicKey()));
+
+    site.watch.stop(); // what it said at submit was approved, and is not what it says now
+    const auto blind = desk->execute(id);
+    QVERIFY_ERROR(blind, ErrorKind::Forbidden);
+    for (const char* gate : {"watch", "incidents", "rollback"})
+        QVERIFY2(blind.error().detail.contains(
+                     QStringLiteral("The gate %1 does not pass now").arg(QLatin1String(gate))),
+                 qPrintable(blind.error().detail));
+    const auto kept = store.release(id);
+    QVERIFY_RESULT(kept);
+    QVERIFY(kept->state == ReleaseState::Waiting);
+    QCOMPARE(kept->evidenceDigest, record.evidenceDigest);
 }
 
 void LiveFactsTest::theEnvironmentIsProbedWhole()

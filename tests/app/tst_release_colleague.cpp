@@ -65,6 +65,11 @@ private Q_SLOTS:
     void withoutItsSealOrItsApprovalsItIsNotTakenBack_data();
     void withoutItsSealOrItsApprovalsItIsNotTakenBack();
     void whatTheHomeSaysIsLookedAt();
+    void aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysSo_data();
+    void aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysSo();
+    void aPolicyThatChangedSinceIsNoted_data();
+    void aPolicyThatChangedSinceIsNoted();
+    void lookingNeedsNoKey();
 };
 
 void TestReleaseColleague::aVersionsLineageHasIt()
@@ -169,7 +174,7 @@ void TestReleaseColleague::whoeverIsOnCallTakesItBack()
     QVERIFY(allows(page->details, ReleaseMove::RollBack));
     const auto dryRun = onCall.desk().rollbackPlan(production, {});
     QVERIFY_RESULT(dryRun);
-    QCOMPARE(dryRun->parts.front().to, QStringLiteral("6"));
+    QCOMPARE(dryRun->plan.parts.front().to, QStringLiteral("6"));
     QVERIFY_ERROR(storedRelease(onCall.workspace->state(), story.id), ErrorKind::NotFound);
 
     story.town.nowMs += 1000;
@@ -244,6 +249,7 @@ void TestReleaseColleague::withoutItsSealOrItsApprovalsItIsNotTakenBack()
 {
     QFETCH(QString, file);
     Released story;
+    story.town.rollback = QStringLiteral("{needs-quorum: true}");
     QVERIFY_RESULT(story.executed());
     story.town.site.person(QStringLiteral("releases/%1/%2").arg(story.id, file), "{}",
                            QStringLiteral("Break it"));
@@ -271,6 +277,115 @@ void TestReleaseColleague::whatTheHomeSaysIsLookedAt()
     QVERIFY2(back.error().detail.contains(QStringLiteral("nothing of it is there")),
              qPrintable(back.error().detail));
     QCOMPARE(story.town.moves(), QStringList());
+}
+
+void TestReleaseColleague::aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysSo_data()
+{
+    QTest::addColumn<QString>("damaged");
+    QTest::newRow("its approver's key was rotated out") << QString();
+    for (const auto* file : {"plan.json", "seal.json", "state.json"})
+        QTest::newRow(file) << QString::fromLatin1(file);
+}
+
+void TestReleaseColleague::aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysSo()
+{
+    QFETCH(QString, damaged);
+    Released story;
+    story.town.rollback = QStringLiteral("{needs-quorum: true}");
+    QVERIFY_RESULT(story.executed());
+    Person colleague(story.town, "colleague");
+    QVERIFY_RESULT(colleague.settle());
+    auto asked = request();
+    asked.parts.front().to = QStringLiteral("5");
+    story.town.nowMs += 1000;
+    const auto drafted = colleague.desk().draft(asked);
+    QVERIFY_RESULT(drafted);
+    const auto later = drafted->plan.id;
+    QVERIFY_RESULT(colleague.desk().submit(drafted->plan));
+    QVERIFY_RESULT(story.approver.desk().approve(later, QStringLiteral("Fine")));
+    story.town.nowMs += 1000;
+    QVERIFY_RESULT(colleague.desk().execute(later));
+    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'5'}));
+    if (damaged.isEmpty())
+        story.town.decree(SigningKey::generate().publicKey());
+    else
+        story.town.site.person(QStringLiteral("releases/%1/%2").arg(later, damaged), "{}",
+                               QStringLiteral("Break it"));
+
+    const auto refused = story.author.desk().rollback(production, {});
+    QVERIFY_ERROR(refused, ErrorKind::Conflict);
+    QVERIFY2(refused.error().detail.contains(later), qPrintable(refused.error().detail));
+    QCOMPARE(story.town.moves().size(), 2);
+
+    // Somebody went back by hand: what is live is what was released from here.
+    story.town.registry.models[QStringLiteral("fraud")].aliases[QStringLiteral("champion")] =
+        QStringLiteral("7");
+    const auto look = story.author.desk().rollbackPlan(production, {});
+    QVERIFY_RESULT(look);
+    QCOMPARE(look->of, story.id);
+    QVERIFY2(look->notes.join(u' ').contains(later), qPrintable(look->notes.join(u' ')));
+    QCOMPARE(look->plan.parts.front().to, QStringLiteral("6"));
+}
+
+void TestReleaseColleague::aPolicyThatChangedSinceIsNoted_data()
+{
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<QString>("changed");
+    QTest::newRow("key rotated") << QString() << QString();
+    QTest::newRow("quorum raised") << QStringLiteral("release-managers: 1}")
+                                   << QStringLiteral("release-managers: 2}");
+    QTest::newRow("tier renamed") << QStringLiteral("  high:") << QStringLiteral("  higher:");
+    QTest::newRow("not to be read") << QStringLiteral("policy: 1") << QStringLiteral("policy: [");
+}
+
+void TestReleaseColleague::aPolicyThatChangedSinceIsNoted()
+{
+    QFETCH(QString, found);
+    QFETCH(QString, changed);
+    Released story;
+    QVERIFY_RESULT(story.executed());
+    if (found.isEmpty()) {
+        story.town.decree(SigningKey::generate().publicKey());
+    } else {
+        const auto path = story.approver.settled()->policyFile;
+        QFile policy(path);
+        QVERIFY(policy.open(QIODevice::ReadOnly));
+        ph::testing::write(path, QString::fromUtf8(policy.readAll()).replace(found, changed));
+    }
+    const auto look = story.approver.desk().rollbackPlan(production, {});
+    QVERIFY_RESULT(look);
+    QVERIFY2(look->notes.join(u' ').contains(story.id), qPrintable(look->notes.join(u' ')));
+    const auto back = story.approver.desk().rollback(production, {});
+    QVERIFY_RESULT(back);
+    QVERIFY(back->record.state == ReleaseState::Done);
+    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+}
+
+void TestReleaseColleague::lookingNeedsNoKey()
+{
+    Released story;
+    QVERIFY_RESULT(story.executed());
+    Workspace::Settings settings;
+    settings.clock = [&story] { return *fromMs(story.town.nowMs); };
+    settings.workers = 1;
+    settings.vault = makeMemoryVault();
+    auto stores = openStores(story.town.folder.filePath(QStringLiteral("keyless")).toStdString());
+    QVERIFY_RESULT(stores);
+    Workspace keyless(std::move(*stores), std::move(settings));
+    QVERIFY_RESULT(
+        addEnvironment(folderOf(keyless), story.town.folder.filePath(QStringLiteral("production.yaml"))));
+    ReleaseDesk::Settings sources;
+    sources.registry = [&story](const QString&, std::stop_token stop) -> Result<RegistryReach> {
+        auto& person = story.approver;
+        return RegistryReach{nullptr, story.town.registry, &story.town.registry,
+                             CallContext{*person.transport, person.credentials, std::move(stop)}};
+    };
+    const auto look = ReleaseDesk::lookAtRollback(keyless, {}, sources, production, {});
+    QVERIFY_RESULT(look);
+    QCOMPARE(look->of, story.id);
+    QCOMPARE(look->plan.author, QString());
+    QCOMPARE(look->plan.steps.isEmpty(), false);
+    QVERIFY_ERROR(KeyStore(keyless.state()).own(), ErrorKind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestReleaseColleague)

@@ -2,6 +2,8 @@
 #include "app/release/RollbackFactsLoader.h"
 #include "app/release/RollbackOffer.h"
 #include "services/release/Rehearsal.h"
+#include "services/store/DatabasePool.h"
+#include "services/store/Statement.h"
 #include "tests/app/ReleaseTown.h"
 #include "tests/support/Testing.h"
 
@@ -12,7 +14,9 @@ class TestReleaseDesk : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aReleaseGoesTheWholeWayAndBack();
+    void whatWasCutOffTheLedgerIsNotAnchoredAway();
     void aFreezeStopsARelease_butNoRollback();
+    void whatBeganAndChangedNothingIsLookedAtAgain();
     void nobodyApprovesTheirOwn();
     void aRejectionStandsInTheWayUntilItIsRevoked();
     void withoutTextsADraftSaysWhatIsMissing();
@@ -73,6 +77,31 @@ void TestReleaseDesk::aReleaseGoesTheWholeWayAndBack()
     QVERIFY(verifyLedgerLines(cut, keys, anchors.latest->head).broken->why == LedgerBreak::Why::Anchor);
 }
 
+/// The head in the home is all that misses them: nothing here writes another one over it.
+void TestReleaseDesk::whatWasCutOffTheLedgerIsNotAnchoredAway()
+{
+    Story story;
+    QVERIFY_RESULT(story.submitted());
+    auto& state = story.author.workspace->state();
+    const auto before = homeAnchors(*story.author.workspace, {}).latest;
+    QVERIFY(before);
+    QVERIFY_RESULT(state.pool().write([](Database& db) {
+        db.exec("DROP TRIGGER ledger_keeps_all"); // as whoever wants to cut it would
+        Statement(db, "DELETE FROM ledger WHERE seq = (SELECT max(seq) FROM ledger)").run();
+        return true;
+    }));
+    story.town.nowMs += 60'000; // else the entry would be the same one again
+    const auto again = story.author.desk().submit(story.author.desk().release(story.id)->record.plan);
+    QVERIFY_RESULT(again);
+    QVERIFY2(again->notes.join(u' ').contains(before->head), qPrintable(again->notes.join(u' ')));
+    const auto after = homeAnchors(*story.author.workspace, {}).latest;
+    QVERIFY(after);
+    QCOMPARE(after->head, before->head);
+    const auto check = verifyStoredLedger(state, KeyStore(state).publicKeys().value(), after->head);
+    QVERIFY_RESULT(check);
+    QVERIFY(check->broken && check->broken->why == LedgerBreak::Why::Anchor);
+}
+
 void TestReleaseDesk::aFreezeStopsARelease_butNoRollback()
 {
     Story story;
@@ -89,6 +118,31 @@ void TestReleaseDesk::aFreezeStopsARelease_butNoRollback()
     story.town.nowMs = moment("2026-12-24T10:00:00Z");
     QVERIFY_RESULT(story.author.desk().rollback(QStringLiteral("production"), {}));
     QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+}
+
+void TestReleaseDesk::whatBeganAndChangedNothingIsLookedAtAgain()
+{
+    Story story;
+    QVERIFY_RESULT(story.submitted());
+    QVERIFY_RESULT(story.approver.desk().approve(story.id, QStringLiteral("Fine")));
+    story.town.registry.failsWith =
+        Error::make(ErrorKind::RateLimited, QStringLiteral("POST"), QStringLiteral("later"));
+    const auto begun = story.author.desk().execute(story.id);
+    QVERIFY_RESULT(begun);
+    QVERIFY(begun->record.state == ReleaseState::Running);
+    QVERIFY(begun->record.steps.front().state == StepRecord::State::Planned);
+    const auto acts = story.town.registry.acts;
+    const auto before = story.town.nowMs;
+    story.town.nowMs = moment("2026-12-24T10:00:00Z");
+    const auto frozen = story.author.desk().execute(story.id);
+    QVERIFY_ERROR(frozen, ErrorKind::Forbidden);
+    for (const char* why : {"Holidays", "submit again"}) // a freeze, and evidence of last month
+        QVERIFY2(frozen.error().detail.contains(QLatin1String(why)), qPrintable(frozen.error().detail));
+    QCOMPARE(story.town.registry.acts, acts);
+    story.town.nowMs = before;
+    const auto done = story.author.desk().execute(story.id);
+    QVERIFY_RESULT(done);
+    QVERIFY(done->record.state == ReleaseState::Soaking);
 }
 
 void TestReleaseDesk::nobodyApprovesTheirOwn()
@@ -167,8 +221,8 @@ void TestReleaseDesk::aDryRunChangesNothing()
     const auto acts = story.town.registry.acts;
     const auto plan = story.author.desk().rollbackPlan(QStringLiteral("production"), QStringLiteral("5"));
     QVERIFY_RESULT(plan);
-    QCOMPARE(plan->steps.front().expected, QStringLiteral("7"));
-    QCOMPARE(plan->steps.front().value, QStringLiteral("5"));
+    QCOMPARE(plan->plan.steps.front().expected, QStringLiteral("7"));
+    QCOMPARE(plan->plan.steps.front().value, QStringLiteral("5"));
     QCOMPARE(story.town.registry.acts, acts);
 }
 

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void everyKindPassesItsSample();
     void badInputsNeverPass_data();
     void badInputsNeverPass();
+    void nobodyIsReadyWhileTheRollbackConditionIsMet();
     void oneBadFactIsEnough_data() { kinds(); }
     void oneBadFactIsEnough();
     void aResultCanBeHadAgainFromItsInputs_data() { kinds(); }
@@ -160,6 +161,18 @@ void TestGatesNeverPass::everyKindPassesItsSample()
     QVERIFY(!result.reason.isEmpty());
     QVERIFY(!result.query.isEmpty());
     QVERIFY(!gateKind(kind)->needs.empty());
+}
+
+void TestGatesNeverPass::nobodyIsReadyWhileTheRollbackConditionIsMet()
+{
+    auto sample = *passingSample(QStringLiteral("rollback-ready"));
+    sample.facts.rollback.value->condition = QStringLiteral("error_rate > 0.02 for 5m");
+    sample.facts.rollback.value->conditionValue = 0.01;
+    QCOMPARE(verdictOf(sample), GateVerdict::Pass);
+    sample.facts.rollback.value->conditionValue = 0.5;
+    QCOMPARE(verdictOf(sample), GateVerdict::Fail);
+    sample.facts.rollback.value->condition = QStringLiteral("when errors rise");
+    QCOMPARE(verdictOf(sample), GateVerdict::Inconclusive);
 }
 
 void TestGatesNeverPass::badInputsNeverPass_data()

@@ -1,4 +1,6 @@
 #include "services/store/Database.h"
+#include "services/store/DatabasePool.h"
+#include "services/store/Statement.h"
 #include "tests/support/ReleaseRemote.h"
 #include "tests/support/Shouting.h"
 #include "tests/support/Testing.h"
@@ -118,6 +120,8 @@ private Q_SLOTS:
     void executingNeedsEverything_data();
     void executingNeedsEverything();
     void whatIsWaivedMaySayAnything();
+    void whatIsIgnoredIsNamedOnlyWhereApprovalsAreMissing();
+    void aHashChangedBesideTheLastEntryIsFound();
     void aDraftWithProblemsIsNotSaved();
     void newEvidenceVoidsApprovals();
     void aTamperedPlanIsFound();
@@ -473,6 +477,39 @@ void TestReleaseEngine::whatIsWaivedMaySayAnything()
     QCOMPARE(mayExecute(facts), QStringList{QStringLiteral("The gate latency was not evaluated.")});
     facts.waivedGates << QStringLiteral("latency");
     QCOMPARE(mayExecute(facts), QStringList());
+}
+
+void TestReleaseEngine::whatIsIgnoredIsNamedOnlyWhereApprovalsAreMissing()
+{
+    House house;
+    QVERIFY_RESULT(house.upTo(ReleaseState::Waiting));
+    QVERIFY_RESULT(furtherOnce(house.store, house.engine, house.plan)); // approved
+    auto facts = factsOf(house.now());
+    facts.approvals.ignored = {QStringLiteral("the signature of x does not fit")};
+    QCOMPARE(mayExecute(facts), QStringList());
+    facts.approvals.missing = {QStringLiteral("One is missing.")};
+    QCOMPARE(mayExecute(facts).last(),
+             QStringLiteral("An approval does not count: the signature of x does not fit."));
+}
+
+/// Each line is whole, and what the next one would follow is not.
+void TestReleaseEngine::aHashChangedBesideTheLastEntryIsFound()
+{
+    House house;
+    QVERIFY_RESULT(house.upTo(ReleaseState::Waiting));
+    const KnownKeys keys{{house.key.id(), house.key.publicKey()}};
+    const auto whole = verifyStoredLedger(*house.state, keys);
+    QVERIFY_RESULT(whole);
+    QVERIFY(!whole->broken && whole->entries > 0);
+    QVERIFY_RESULT(house.state->pool().write([](Database& db) {
+        db.exec("DROP TRIGGER ledger_keeps_lines"); // as whoever wants to change it would
+        Statement(db, "UPDATE ledger SET hash = 'sha256:0' WHERE seq = (SELECT max(seq) FROM ledger)").run();
+        return true;
+    }));
+    const auto off = verifyStoredLedger(*house.state, keys, whole->head);
+    QVERIFY_RESULT(off);
+    QVERIFY(off->broken && off->broken->why == LedgerBreak::Why::Hash);
+    QCOMPARE(off->broken->seq, whole->entries);
 }
 
 void TestReleaseEngine::aDraftWithProblemsIsNotSaved()

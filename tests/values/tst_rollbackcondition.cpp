@@ -21,6 +21,7 @@ private Q_SLOTS:
     void isRefusedWhereItsMeaningWouldBeGuessed_data();
     void isRefusedWhereItsMeaningWouldBeGuessed();
     void isMetByValues();
+    void aMetricIsReadByItsWholeName();
     void readsHostileTextInTime();
 };
 
@@ -114,6 +115,18 @@ void RollbackConditionTest::isMetByValues()
     QVERIFY(met("a != 1", 2) && !met("a != 1", 1));
     for (const char* text : {"a > 1", "a >= 1", "a < 1", "a <= 1", "a == 1", "a != 1"})
         QVERIFY2(!met(text, std::nan("")), text);
+}
+
+void RollbackConditionTest::aMetricIsReadByItsWholeName()
+{
+    const auto reads = [](const char* expression) {
+        return readsMetric(QString::fromUtf8(expression), QStringLiteral("error_rate"));
+    };
+    QVERIFY(reads("error_rate > 0.02 for 5m"));
+    QVERIFY(reads("max(rate(error_rate{job=\"a}b\"}[5m])) > 1"));
+    QVERIFY(!reads("count(no_error_rate_x) > 99999"));
+    QVERIFY(!reads("job:error_rate > 1") && !reads("error_rate2 > 1"));
+    QVERIFY(!reads("up{error_rate=\"error_rate\"} < 1") && !reads("f('error_rate') > 1"));
 }
 
 void RollbackConditionTest::readsHostileTextInTime()

@@ -217,8 +217,8 @@ private Q_SLOTS:
         });
         auto* header = main()->horizontalHeader();
         const int section = runs_->columnOf(attributeColumn(attribute::user));
-        QContextMenuEvent event(QContextMenuEvent::Mouse,
-                                QPoint(header->sectionViewportPosition(section) + 20, 10));
+        const QPoint at(header->sectionViewportPosition(section) + 20, 10);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, header->viewport()->mapToGlobal(at));
         QApplication::sendEvent(header->viewport(), &event);
         QCOMPARE(offered, (QStringList{"Sort ascending Alt+Up", "Sort descending Alt+Down",
                                        "Then ascending Alt+Shift+Up", "Then descending Alt+Shift+Down",

@@ -226,6 +226,8 @@ void TestReleaseKill::killedAtRandomMoments()
     qsizetype seen = 0;
     int killedAtWork = 0;
     for (int kill = 0; kill < wanted; ++kill) {
+        if (given && kill % 500 == 0)
+            qInfo("%d of %d kills", kill, wanted);
         work.killAfterUs = int(random() % 60'000);
         const auto status = runChild(work);
         QVERIFY2(wasKilled(status), qPrintable(QStringLiteral("kill %1: status %2").arg(kill).arg(status)));

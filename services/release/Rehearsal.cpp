@@ -30,23 +30,16 @@ Result<QByteArray> signRehearsal(Rehearsal rehearsal, const SigningKey& key)
 
 Result<Rehearsal> rehearsalFromCanonical(const QByteArray& text, const QString& where)
 {
-    const auto json = readCanonical(text, where);
-    if (!json)
-        return fail(json.error());
-    std::optional<Error> failure;
-    const Locate nowhere;
-    StrictFields fields(*json, nlohmann::json::json_pointer(), nowhere, failure, where);
-    Rehearsal rehearsal;
-    rehearsal.environment = fields.text("environment");
-    rehearsal.target = fields.text("target");
-    rehearsal.timeMs = fields.time("time");
-    rehearsal.publicKey = fields.base64("public_key");
-    rehearsal.signature = fields.base64("signature");
-    fields.refuseOthers();
-    if (failure)
-        return fail(*failure);
-    const auto bytes = signedBytes(rehearsalKind, rehearsalStatement(rehearsal));
-    if (!bytes || !verifySignature(rehearsal.publicKey, *bytes, rehearsal.signature))
+    auto rehearsal = signedFrom<Rehearsal>(text, where, [](StrictFields& fields, Rehearsal& read) {
+        read.environment = fields.text("environment");
+        read.target = fields.text("target");
+        read.timeMs = fields.time("time");
+        read.publicKey = fields.base64("public_key");
+    });
+    if (!rehearsal)
+        return rehearsal;
+    const auto bytes = signedBytes(rehearsalKind, rehearsalStatement(*rehearsal));
+    if (!bytes || !verifySignature(rehearsal->publicKey, *bytes, rehearsal->signature))
         return fail(ErrorKind::Invalid, where, QStringLiteral("The signature does not fit."));
     return rehearsal;
 }

@@ -149,10 +149,28 @@ inline bool type(const QWidget& root, const QString& name, const QString& text)
 inline void clickIndex(QAbstractItemView& view, const QModelIndex& index,
                        Qt::KeyboardModifiers modifiers = Qt::NoModifier)
 {
+    QVERIFY(index.isValid()); // else the click would land on whatever lies in the corner
     view.scrollTo(index);
     auto rect = view.visualRect(index);
     QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers,
                       QPoint(rect.left() + std::min(rect.width() / 2, 60), rect.center().y()));
+}
+
+/// Chooses the experiment whose name contains these words, once the tree has it: the tree and the table of runs
+/// are read apart, so that a table that is there says nothing about the tree.
+inline bool openExperiment(const QWidget& root, const QString& name)
+{
+    auto* tree = find<QTreeView>(root, QStringLiteral("experimentTree"));
+    QModelIndex index;
+    const auto isThere = [&] {
+        for (int source = 0; source < tree->model()->rowCount() && !index.isValid(); ++source)
+            index = indexOf(*tree->model(), name, tree->model()->index(source, 0));
+        return index.isValid();
+    };
+    if (!tree || !QTest::qWaitFor(isThere, patienceMs))
+        return false;
+    clickIndex(*tree, index);
+    return tree->currentIndex() == index;
 }
 
 inline bool choose(const QWidget& root, const QString& comboName, const QString& words)

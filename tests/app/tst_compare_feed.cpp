@@ -46,12 +46,8 @@ public:
 
 bool compareAll(Desk& desk)
 {
-    auto* tree = find<QTreeView>(desk.window(), QStringLiteral("experimentTree"));
-    QModelIndex index;
-    const auto isThere = [&] { return (index = indexOf(*tree->model(), QStringLiteral("fraud"))).isValid(); };
-    if (!desk.syncWhole() || !QTest::qWaitFor(isThere, patienceMs))
+    if (!desk.syncWhole() || !openExperiment(desk.window(), QStringLiteral("fraud")))
         return false;
-    clickIndex(*tree, index);
     const auto* controller = desk.window().compareController();
     return click(desk.window(), QStringLiteral("compareMatchesButton")) &&
            QTest::qWaitFor([&] { return controller->runs() && controller->runs()->size() == 3; }, patienceMs);

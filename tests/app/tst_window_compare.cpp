@@ -59,16 +59,8 @@ CompareScreen& screen(Desk& desk)
 bool compareAll(Desk& desk, const QString& experiment)
 {
     auto& window = desk.window();
-    auto* tree = find<QTreeView>(window, QStringLiteral("experimentTree"));
-    QModelIndex index;
-    if (!QTest::qWaitFor(
-            [&] {
-                index = indexOf(*tree->model(), experiment);
-                return index.isValid();
-            },
-            patienceMs))
+    if (!openExperiment(window, experiment))
         return false;
-    clickIndex(*tree, index);
     QSignalSpy shown(window.compareController(), &CompareController::runsShown);
     return click(window, QStringLiteral("compareMatchesButton")) &&
            (!shown.isEmpty() || shown.wait(patienceMs));

@@ -73,8 +73,7 @@ void TestWindowRestart::theWindowComesBackAsItWasLeft()
     runProgram(desk.folder(), [&](MainWindow& window) {
         QVERIFY(waitForRuns(window, QStringLiteral("5 cached runs")));
         window.resize(900, 610); // fits the smallest screen, so that nothing has to be corrected
-        clickIndex(*find<QTreeView>(window, "experimentTree"),
-                   indexOf(*find<QTreeView>(window, "experimentTree")->model(), QStringLiteral("fraud")));
+        QVERIFY(openExperiment(window, QStringLiteral("fraud")));
         QVERIFY(waitForRuns(window, QStringLiteral("2 cached runs")));
         QVERIFY(type(window, "runsQuery", "metrics.auc > 0.2"));
         QVERIFY(waitForRuns(window, QStringLiteral("2 of 2")) ||

@@ -133,8 +133,12 @@ QString problemIn(const Work& work)
     for (qsizetype i = 0; i < acts.size(); i += work.thresholds + 1) {
         const auto expected = expectedActs(seriesPlan(int(i / (work.thresholds + 1)), work.thresholds));
         const auto done = acts.mid(i, work.thresholds + 1);
-        if (done != expected.mid(0, done.size()))
-            return QStringLiteral("the acts from %1 on are %2").arg(i).arg(done.join(u'|'));
+        for (qsizetype step = 0; step < done.size(); ++step) {
+            if (done[step] != expected[step])
+                return QStringLiteral("act %1 is \"%2\", not \"%3\"")
+                    .arg(i + step)
+                    .arg(done[step], expected[step]);
+        }
     }
     {
         const auto db = Database::open(work.folder + "/state.db", {});

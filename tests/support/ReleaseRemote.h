@@ -14,8 +14,8 @@
 namespace ph::testing {
 
 /// The other side of the tests: a file to which every act appends one line "PLACE\tVALUE". What is at a place
-/// is the value of its last line, so a repeated act would stay to be seen. An act is one write: it happens
-/// wholly or not at all.
+/// is the value of its last line, so a repeated act would stay to be seen. An act happens wholly or not at
+/// all: it is one write of a whole part of a page, since a kill may end a write between two pages.
 class FileRemote final : public StepExecutor {
 public:
     explicit FileRemote(std::string file)
@@ -82,7 +82,10 @@ public:
 
     void append(const PlanStep& step)
     {
-        const auto line = (step.place + u'\t' + step.value + u'\n').toUtf8();
+        auto line = (step.place + u'\t' + step.value).toUtf8();
+        if (line.size() + 1 >= lineBytes)
+            qFatal("too long for the remote");
+        line = line.leftJustified(lineBytes - 1, '\0') + '\n';
         const int file = ::open(file_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
         if (::write(file, line.constData(), std::size_t(line.size())) != line.size())
             qFatal("the remote cannot write");
@@ -94,12 +97,16 @@ public:
         QFile file(QString::fromStdString(file_));
         if (!file.open(QIODevice::ReadOnly))
             return {};
-        auto lines = QString::fromUtf8(file.readAll()).split(u'\n');
-        lines.removeLast();
+        const auto content = file.readAll();
+        QStringList lines;
+        for (qsizetype at = 0; at < content.size(); at += lineBytes)
+            lines << QString::fromUtf8(content.constData() + at); // up to the first of the zeros behind it
         return lines;
     }
 
 private:
+    static constexpr qsizetype lineBytes = 256;
+
     std::string file_;
     std::optional<PlanStep> delayed_;
     int delay_ = 0;

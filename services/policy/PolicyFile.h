@@ -2,7 +2,7 @@
 
 #include "models/values/Policy.h"
 #include "models/values/Result.h"
-#include "services/policy/YamlTree.h"
+#include "services/yaml/YamlTree.h"
 
 namespace ph {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "services/gates/Shape.h"
-#include "services/policy/YamlTree.h"
+#include "services/yaml/YamlTree.h"
 
 #include <QHash>
 #include <QJsonValue>

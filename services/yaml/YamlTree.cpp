@@ -1,4 +1,4 @@
-#include "services/policy/YamlTree.h"
+#include "services/yaml/YamlTree.h"
 
 #include <QRegularExpression>
 
@@ -147,12 +147,12 @@ private:
 
 } // namespace
 
-YamlReading readYaml(const QByteArray& text)
+YamlReading readYaml(const QByteArray& text, qsizetype maxBytes)
 {
     YamlReading reading;
-    if (text.size() > maxYamlBytes) {
+    if (text.size() > maxBytes) {
         reading.problems.append(
-            {1, 1, {}, QStringLiteral("The file is larger than %1 KiB.").arg(maxYamlBytes / 1024)});
+            {1, 1, {}, QStringLiteral("The file is larger than %1 KiB.").arg(maxBytes / 1024)});
         return reading;
     }
     if (!text.isValidUtf8()) {

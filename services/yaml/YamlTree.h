@@ -34,16 +34,16 @@ struct YamlNode::Entry {
     YamlNode key, value;
 };
 
+inline constexpr qsizetype maxYamlBytes = 256 * 1024;
+inline constexpr int maxYamlDepth = 32;
+
 /// Reads one document of the part of YAML 1.2 that is JSON in other clothes: no anchors, aliases, tags, merge
 /// keys or second documents, so that a small file stays small. Scalars by the core schema: true, false, null,
-/// numbers; quoted ones are text. At most 256 KiB and 32 levels.
+/// numbers; quoted ones are text. At most `maxBytes` and maxYamlDepth levels.
 struct YamlReading {
     YamlNode root;
     QList<FileProblem> problems; ///< the first that stopped reading; then `root` is of no use
 };
-YamlReading readYaml(const QByteArray& text);
-
-inline constexpr qsizetype maxYamlBytes = 256 * 1024;
-inline constexpr int maxYamlDepth = 32;
+YamlReading readYaml(const QByteArray& text, qsizetype maxBytes = maxYamlBytes);
 
 } // namespace ph

@@ -29,6 +29,13 @@ long wholeMs(std::chrono::milliseconds time)
     return static_cast<long>(std::max<std::chrono::milliseconds::rep>(1, time.count()));
 }
 
+/// libcurl compares certificates and authorities by their bytes before it shares a connection.
+void setPem(CURL* easy, CURLoption option, const std::string& pem)
+{
+    curl_blob blob{const_cast<char*>(pem.data()), pem.size(), CURL_BLOB_COPY};
+    curl_easy_setopt(easy, option, &blob);
+}
+
 ErrorKind kindOf(CURLcode code)
 {
     switch (code) {
@@ -78,11 +85,12 @@ CurlExchange::~CurlExchange()
     if (easy_)
         curl_easy_cleanup(easy_);
     curl_slist_free_all(headers_);
+    curl_slist_free_all(connectTo_);
 }
 
 void CurlExchange::setOptions(const HttpRequest& request, const CurlHop& hop)
 {
-    curl_easy_setopt(easy_, CURLOPT_URL, hop.address.url.c_str());
+    setPlace(hop);
     curl_easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy_, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy_, CURLOPT_NOSIGNAL, 1L);
@@ -122,6 +130,21 @@ void CurlExchange::setOptions(const HttpRequest& request, const CurlHop& hop)
                      static_cast<long>(CURLHEADER_SEPARATE)); // none of them for a proxy
 }
 
+void CurlExchange::setPlace(const CurlHop& hop)
+{
+    if (hop.tlsUrl.empty()) {
+        curl_easy_setopt(easy_, CURLOPT_URL, hop.address.url.c_str());
+        return;
+    }
+    // libcurl takes the name for TLS from the URL alone; so the URL bears that, and where it leads is said
+    // apart. Connections are shared only where both agree.
+    curl_easy_setopt(easy_, CURLOPT_URL, hop.tlsUrl.c_str());
+    const std::string place = "::" + hop.address.host + ':' + hop.address.port;
+    connectTo_ = curl_slist_append(nullptr, place.c_str());
+    curl_easy_setopt(easy_, CURLOPT_CONNECT_TO, connectTo_);
+    addHeader("Host", hostHeader(hop.address));
+}
+
 void CurlExchange::setMethod(const CurlHop& hop)
 {
     if (hop.method == "GET") {
@@ -140,28 +163,47 @@ void CurlExchange::setSecurity(const HttpCredentials& credentials, const CurlHop
 {
     curl_easy_setopt(easy_, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy_, CURLOPT_SSL_VERIFYHOST, 2L);
-    if (!credentials.caFile.empty()) {
-        // The file takes the place of the system's bundle, so the system's folder is named to stay trusted.
-        curl_easy_setopt(easy_, CURLOPT_CAINFO, credentials.caFile.c_str());
-        if (const char* folder = curl_version_info(CURLVERSION_NOW)->capath)
-            curl_easy_setopt(easy_, CURLOPT_CAPATH, folder);
-    }
-    if (!credentials.proxy.empty())
+    setAuthorities(credentials);
+    if (!credentials.proxy.empty()) {
         curl_easy_setopt(easy_, CURLOPT_PROXY, credentials.proxy.c_str());
+        curl_easy_setopt(easy_, CURLOPT_NOPROXY, ""); // the environment's exceptions are not from its owner
+    }
     if (!hop.trusted)
         return;
-    if (!credentials.certFile.empty())
-        curl_easy_setopt(easy_, CURLOPT_SSLCERT, credentials.certFile.c_str());
-    if (!credentials.keyFile.empty())
-        curl_easy_setopt(easy_, CURLOPT_SSLKEY, credentials.keyFile.c_str());
-    // Always set: without one OpenSSL would ask on the terminal for the passphrase of an encrypted key.
-    if (!credentials.certFile.empty())
-        curl_easy_setopt(easy_, CURLOPT_KEYPASSWD, credentials.keyPassphrase.c_str());
+    setClientCertificate(credentials);
     if (!hop.address.user.empty() && credentials.authorization.empty()) {
         curl_easy_setopt(easy_, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
         curl_easy_setopt(easy_, CURLOPT_USERNAME, hop.address.user.c_str());
         curl_easy_setopt(easy_, CURLOPT_PASSWORD, hop.address.password.c_str());
     }
+}
+
+void CurlExchange::setAuthorities(const HttpCredentials& credentials)
+{
+    if (!credentials.caPem.empty()) {
+        setPem(easy_, CURLOPT_CAINFO_BLOB, credentials.caPem);
+        curl_easy_setopt(easy_, CURLOPT_CAPATH, nullptr);
+    } else if (!credentials.caFile.empty()) {
+        // The file takes the place of the system's bundle, so the system's folder is named to stay trusted.
+        curl_easy_setopt(easy_, CURLOPT_CAINFO, credentials.caFile.c_str());
+        if (const char* folder = curl_version_info(CURLVERSION_NOW)->capath)
+            curl_easy_setopt(easy_, CURLOPT_CAPATH, folder);
+    }
+}
+
+void CurlExchange::setClientCertificate(const HttpCredentials& credentials)
+{
+    if (!credentials.certPem.empty())
+        setPem(easy_, CURLOPT_SSLCERT_BLOB, credentials.certPem);
+    else if (!credentials.certFile.empty())
+        curl_easy_setopt(easy_, CURLOPT_SSLCERT, credentials.certFile.c_str());
+    if (!credentials.keyPem.empty())
+        setPem(easy_, CURLOPT_SSLKEY_BLOB, credentials.keyPem);
+    else if (!credentials.keyFile.empty())
+        curl_easy_setopt(easy_, CURLOPT_SSLKEY, credentials.keyFile.c_str());
+    // Always set: without one OpenSSL would ask on the terminal for the passphrase of an encrypted key.
+    if (!credentials.certPem.empty() || !credentials.certFile.empty())
+        curl_easy_setopt(easy_, CURLOPT_KEYPASSWD, credentials.keyPassphrase.c_str());
 }
 
 void CurlExchange::addHeader(const std::string& name, const std::string& value)

@@ -23,6 +23,7 @@ struct CurlHop {
     bool trusted = true; ///< still on the request's own origin: credentials may go
     std::chrono::milliseconds timeLeft{0};
     HttpRequest::Purpose purpose = HttpRequest::Purpose::Read;
+    std::string tlsUrl = {}; ///< the address with the name that its certificate must bear; empty: its own
 };
 
 /// One request on its way and its answer as it comes: one libcurl easy handle. Options are set by the
@@ -53,7 +54,10 @@ private:
     enum class Refusal { None, BodyTooLarge, HeadersTooLarge, Stalled, OutOfMemory };
 
     void setOptions(const HttpRequest& request, const CurlHop& hop);
+    void setPlace(const CurlHop& hop);
     void setSecurity(const HttpCredentials& credentials, const CurlHop& hop);
+    void setAuthorities(const HttpCredentials& credentials);
+    void setClientCertificate(const HttpCredentials& credentials);
     void setMethod(const CurlHop& hop);
     void addHeader(const std::string& name, const std::string& value);
     Error errorFor(CURLcode code) const;
@@ -64,6 +68,7 @@ private:
 
     CURL* easy_ = nullptr;
     curl_slist* headers_ = nullptr;
+    curl_slist* connectTo_ = nullptr;
     std::array<char, CURL_ERROR_SIZE> errorText_{};
     QString where_;
     std::string requestBody_;

@@ -72,6 +72,8 @@ private:
         for (int redirects = 0;; ++redirects) {
             if (stop.stop_requested())
                 return fail(ErrorKind::Cancelled, where);
+            if (auto named = nameForTls(request.credentials, hop); !named)
+                return fail(named.error().kind, where, named.error().detail);
             auto response = sendHop(request, hop, stop);
             if (!response)
                 return response;
@@ -107,6 +109,16 @@ private:
             next->password = hop.trusted ? origin.password : std::string();
             hop.address = std::move(*next);
         }
+    }
+
+    static Result<void> nameForTls(const HttpCredentials& credentials, CurlHop& hop)
+    {
+        hop.tlsUrl.clear();
+        if (credentials.tlsServerName.empty() || !hop.trusted || hop.address.scheme != "https")
+            return {};
+        return urlWithHost(hop.address, credentials.tlsServerName).map([&](std::string url) {
+            hop.tlsUrl = std::move(url);
+        });
     }
 
     Result<HttpResponse> sendHop(const HttpRequest& request, const CurlHop& hop, const std::stop_token& stop)

@@ -77,4 +77,26 @@ Result<HttpAddress> resolveRedirect(const HttpAddress& base, const std::string& 
     return address;
 }
 
+Result<std::string> urlWithHost(const HttpAddress& address, const std::string& host)
+{
+    const bool isV6 = host.find(':') != std::string::npos;
+    const Url handle(curl_url(), &curl_url_cleanup);
+    const bool replaced =
+        curl_url_set(handle.get(), CURLUPART_URL, address.url.c_str(), 0) == CURLUE_OK &&
+        curl_url_set(handle.get(), CURLUPART_HOST, (isV6 ? '[' + host + ']' : host).c_str(), 0) == CURLUE_OK;
+    auto url = replaced ? part(handle.get(), CURLUPART_URL) : std::string();
+    // What is written is read again: a host must not have become a port or a path.
+    const auto again = parseHttpAddress(url);
+    if (!again || again->host != lowered(isV6 ? '[' + host + ']' : host) || again->port != address.port ||
+        again->path != address.path)
+        return fail(ErrorKind::Invalid, {}, QStringLiteral("the TLS server name is no host name"));
+    return url;
+}
+
+std::string hostHeader(const HttpAddress& address)
+{
+    const bool isUsual = address.port == (address.scheme == "https" ? "443" : "80");
+    return isUsual ? address.host : address.host + ':' + address.port;
+}
+
 } // namespace ph

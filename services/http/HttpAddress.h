@@ -30,4 +30,11 @@ Result<HttpAddress> parseHttpAddress(const std::string& url);
 /// choose credentials for us. Errors as of parseHttpAddress().
 Result<HttpAddress> resolveRedirect(const HttpAddress& base, const std::string& location);
 
+/// The address's URL with another host: a name or an IP address, without brackets. Invalid for what is no
+/// host.
+Result<std::string> urlWithHost(const HttpAddress& address, const std::string& host);
+
+/// The value of a Host header: the port is left out where the scheme says it.
+std::string hostHeader(const HttpAddress& address);
+
 } // namespace ph

@@ -23,7 +23,12 @@ struct HttpCredentials {
     std::vector<HttpHeader> extraHeaders;  ///< secrets too: never follow a redirect to another origin
     std::string caFile, certFile, keyFile; ///< paths; empty: the system's authorities, no client certificate
     std::string keyPassphrase;
-    std::string proxy; ///< URL, empty: the environment's
+    std::string proxy; ///< URL (http, https, socks5h), used for every host; empty: the environment's
+    /// The same as PEM text, which goes before files. Of authorities, these alone are trusted then.
+    std::string caPem = {}, certPem = {}, keyPem = {};
+    /// The name that the server's certificate must bear, and that the server is told (SNI), instead of the
+    /// address's host; empty: the host. An environment's NO_PROXY is compared with it, too.
+    std::string tlsServerName = {};
 };
 
 struct HttpLimits {

@@ -55,10 +55,33 @@ public:
         return configuration;
     }
 
+    /// A client's certificate NAME.pem whose key NAME.key `makeKey` ("genrsa", …; without -out) makes.
+    bool addClient(const char* name, QStringList makeKey)
+    {
+        const QString key = path(name) + QStringLiteral(".key");
+        makeKey.insert(1, key);
+        makeKey.insert(1, QStringLiteral("-out"));
+        return openssl(makeKey) && signKey(name, "extendedKeyUsage=clientAuth", {"-new", "-key", key});
+    }
+
+    std::string text(const char* name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    }
+
 private:
     QString path(const char* name) const { return folder_.filePath(QString::fromLatin1(name)); }
 
     bool sign(const char* name, const char* extension, const QStringList& validity)
+    {
+        return signKey(name, extension,
+                       {"-newkey", "rsa:2048", "-nodes", "-keyout", path(name) + QStringLiteral(".key")},
+                       validity);
+    }
+
+    bool signKey(const char* name, const char* extension, const QStringList& key,
+                 const QStringList& validity = {"-days", "2"})
     {
         const QString base = path(name);
         QFile extensions(base + QStringLiteral(".ext"));
@@ -66,9 +89,9 @@ private:
             return false;
         extensions.write(extension);
         extensions.close();
-        return openssl({"req", "-newkey", "rsa:2048", "-nodes", "-subj",
-                        QStringLiteral("/CN=") + QLatin1StringView(name), "-keyout",
-                        base + QStringLiteral(".key"), "-out", base + QStringLiteral(".csr")}) &&
+        return openssl(QStringList{"req"} + key +
+                       QStringList{"-subj", QStringLiteral("/CN=") + QLatin1StringView(name), "-out",
+                                   base + QStringLiteral(".csr")}) &&
                openssl(QStringList{"x509", "-req", "-in", base + QStringLiteral(".csr"), "-CA",
                                    path("ca.pem"), "-CAkey", path("ca.key"), "-CAcreateserial", "-extfile",
                                    extensions.fileName(), "-out", base + QStringLiteral(".pem")} +

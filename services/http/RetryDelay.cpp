@@ -1,0 +1,26 @@
+#include "services/http/RetryDelay.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace ph {
+
+std::chrono::milliseconds fullJitter(std::chrono::milliseconds first, std::chrono::milliseconds most,
+                                     int failures, double unit)
+{
+    const int doublings = std::clamp(failures - 1, 0, 20);
+    const auto bound = std::min(most, first * (std::int64_t(1) << doublings));
+    return std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(bound.count()) * unit));
+}
+
+bool pauseFor(std::chrono::milliseconds time, const std::stop_token& stop)
+{
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    stopped.wait_for(lock, stop, time, [] { return false; });
+    return !stop.stop_requested();
+}
+
+} // namespace ph

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <chrono>
+#include <stop_token>
+
+namespace ph {
+
+/// How long to wait before try number `failures` + 1 (`failures` >= 1): anywhere between nothing and a bound
+/// that doubles from `first` to at most `most`, so that many clients do not come back together. `unit` in
+/// [0, 1) is the random draw.
+std::chrono::milliseconds fullJitter(std::chrono::milliseconds first, std::chrono::milliseconds most,
+                                     int failures, double unit);
+
+/// Waits; false where stopped meanwhile.
+bool pauseFor(std::chrono::milliseconds time, const std::stop_token& stop);
+
+} // namespace ph

@@ -13,7 +13,7 @@ struct ConnectionId {
     friend auto operator<=>(const ConnectionId&, const ConnectionId&) = default;
 };
 
-enum class EntityKind { Experiment, Run, LoggedModel, RegisteredModel, ModelVersion };
+enum class EntityKind { Experiment, Run, LoggedModel, RegisteredModel, ModelVersion, Endpoint };
 
 /// Identity of anything seen on a remote system. A row number or a name never identifies.
 struct EntityKey {

@@ -41,7 +41,10 @@ void removeUnusedSecrets(SecretVault& vault, const Connection& before, const Con
 /// Whether what was read at one says nothing about the other.
 bool isElsewhere(const Connection& a, const Connection& b)
 {
-    return a.kind != b.kind || a.location != b.location;
+    // Another context of the same kubeconfig is another cluster.
+    const auto context = QStringLiteral("context");
+    return a.kind != b.kind || a.location != b.location ||
+           a.settings.value(context) != b.settings.value(context);
 }
 
 Result<ProbeReport> probe(Link& link, std::stop_token stop)
@@ -62,10 +65,7 @@ ConnectionsController::ConnectionsController(Workspace& workspace, ConnectionTab
     , screen_(screen)
     , connections_(workspace.connectionsAtStart())
 {
-    QMap<QString, QString> titles;
-    for (const auto& descriptor : connectorCatalog())
-        titles.insert(descriptor.kind, descriptor.title);
-    model_.applyKindTitles(titles);
+    model_.applyKinds(connectorCatalog());
     model_.applyConnections(connections_);
 
     connect(&workspace_.poller(), &Poller::stateChanged, this, [this](const SyncState& state) {
@@ -99,6 +99,22 @@ void ConnectionsController::addOffered()
 {
     if (auto offered = connectionFromEnvironment())
         showAddDialog(*offered);
+}
+
+QList<Connection> ConnectionsController::trackers() const
+{
+    QList<Connection> found;
+    std::copy_if(connections_.begin(), connections_.end(), std::back_inserter(found),
+                 [](const Connection& connection) { return holdsRuns(connection.kind); });
+    return found;
+}
+
+QList<SyncState> ConnectionsController::trackerStates() const
+{
+    QList<SyncState> states;
+    for (const auto& tracker : trackers())
+        states.append(workspace_.poller().state(tracker.id));
+    return states;
 }
 
 QMap<qint64, QString> ConnectionsController::names() const
@@ -215,7 +231,21 @@ void ConnectionsController::openDialog(const Connection& connection)
                         testUnsaved(*dialog, c, secrets);
                     });
             connect(dialog, &ConnectionDialog::testCancelled, this, [this] { dialogTest_.cancel(); });
+            connect(dialog, &ConnectionDialog::choicesWanted, this,
+                    [this, dialog](const Connection& c) { findChoices(*dialog, c); });
+            findChoices(*dialog, dialog->connection());
             dialog->open();
+        });
+}
+
+void ConnectionsController::findChoices(ConnectionDialog& dialog, const Connection& connection)
+{
+    choicesJob_ = workspace_.runner().run<QMap<QString, QStringList>>(
+        {},
+        [connection](JobContext&) -> Result<QMap<QString, QStringList>> { return fieldChoices(connection); },
+        &dialog,
+        [&dialog, connection](Result<QMap<QString, QStringList>> choices) {
+            dialog.setChoices(connection, choices.value_or(QMap<QString, QStringList>()));
         });
 }
 
@@ -239,6 +269,8 @@ void ConnectionsController::save(ConnectionDialog& dialog, const Connection& con
             auto complete = withStoredSecrets(vault, connection, newSecrets);
             if (!complete)
                 return complete;
+            if (auto there = checkLocation(*complete); !there)
+                return fail(there.error());
             if (!before)
                 return state.addConnection(*complete);
             // The cache first: a crash between leaves the old place to be read again, not its rows as the

@@ -22,6 +22,8 @@ public:
     ~ConnectionsController() override;
 
     const QList<Connection>& connections() const { return connections_; }
+    QList<Connection> trackers() const;     ///< those that have runs and models: no clusters
+    QList<SyncState> trackerStates() const; ///< of those
     QMap<qint64, QString> names() const;
     std::optional<Connection> find(ConnectionId id) const;
 
@@ -45,6 +47,7 @@ private:
     void openDialog(const Connection& connection);
     void save(ConnectionDialog& dialog, const Connection& connection,
               const QMap<QString, QString>& newSecrets);
+    void findChoices(ConnectionDialog& dialog, const Connection& connection);
     void testUnsaved(ConnectionDialog& dialog, const Connection& connection,
                      const QMap<QString, QString>& newSecrets);
     void test(ConnectionId id);
@@ -58,7 +61,7 @@ private:
     ConnectionsScreen& screen_;
     QList<Connection> connections_;
     std::map<ConnectionId, JobHandle> tests_;
-    JobHandle dialogJob_, dialogTest_, saveJob_;
+    JobHandle dialogJob_, choicesJob_, dialogTest_, saveJob_;
     std::vector<JobHandle> adds_;
     std::map<ConnectionId, JobHandle> changes_;
 };

@@ -4,6 +4,7 @@
 #include "app/ConnectionsController.h"
 #include "app/DesktopNotice.h"
 #include "app/Diagnostics.h"
+#include "app/EndpointsController.h"
 #include "app/ModelsController.h"
 #include "app/PaletteController.h"
 #include "app/Pinning.h"
@@ -20,6 +21,7 @@
 #include "widgets/common/StateView.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/releases/ReleasesScreen.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
@@ -75,6 +77,7 @@ MainWindow::~MainWindow()
 {
     runs_.clear();
     delete paletteController_;
+    delete endpointsController_;
     delete modelsController_;
     delete releasesController_;
     delete compareController_;
@@ -107,6 +110,7 @@ void MainWindow::attach(Workspace& workspace)
     compareScreen_ = new CompareScreen;
     modelsScreen_ = new ModelsScreen(nullptr, workspace.clock());
     releasesScreen_ = new ReleasesScreen(&board_);
+    endpointsScreen_ = new EndpointsScreen(&endpoints_, nullptr, workspace.clock());
     connectionsScreen_ = new ConnectionsScreen(&connections_);
     shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
                            runsScreen_);
@@ -115,6 +119,8 @@ void MainWindow::attach(Workspace& workspace)
     shell_->addDestination(QLatin1String(modelsId), QStringLiteral("package"), tr("Models"), modelsScreen_);
     shell_->addDestination(QLatin1String(releasesId), QStringLiteral("umbrello_diagram_deployment"),
                            tr("Releases"), releasesScreen_);
+    shell_->addDestination(QLatin1String(endpointsId), QStringLiteral("network-server"), tr("Endpoints"),
+                           endpointsScreen_);
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
                            connectionsScreen_);
     shell_->topBar()->setPlace(QString::fromStdString(workspace.folder().filename().string()));
@@ -125,6 +131,8 @@ void MainWindow::attach(Workspace& workspace)
     compareController_ = new CompareController(workspace, *connectionsController_, *compareScreen_);
     modelsController_ = new ModelsController(workspace, *connectionsController_, *modelsScreen_);
     releasesController_ = new ReleasesController(workspace, *shell_, board_, inbox_, *releasesScreen_);
+    endpointsController_ =
+        new EndpointsController(workspace, *connectionsController_, endpoints_, *endpointsScreen_);
     paletteController_ =
         new PaletteController(workspace, *connectionsController_, *runsController_, palette_);
     pinning_ = new Pinning(workspace, this);
@@ -165,6 +173,16 @@ void MainWindow::attach(Workspace& workspace)
             [this](const EntityKey& model, const QString& version) {
                 releasesController_->offerRollback(model.remoteId, version);
             });
+    connect(endpointsController_, &EndpointsController::addClusterRequested, this, [this] {
+        showDestination(QLatin1String(connectionsId));
+        connectionsController_->showAddDialog(EndpointsController::newCluster());
+    });
+    connect(endpointsController_, &EndpointsController::messageRaised, this, &MainWindow::say);
+    connect(endpointsController_, &EndpointsController::versionActivated, this,
+            [this](const EntityKey& model, const QString& version) {
+                modelsController_->chooseVersion(model, version);
+                showDestination(QLatin1String(modelsId));
+            });
     connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
@@ -186,6 +204,12 @@ void MainWindow::attach(Workspace& workspace)
             &ReleasesController::openRollback);
     connect(releasesController_, &ReleasesController::boardRead, paletteController_,
             [this] { paletteController_->setRollbacks(releasesController_->rollbacks()); });
+    paletteController_->setEndpoints(&endpoints_);
+    connect(paletteController_, &PaletteController::endpointActivated, this,
+            [this](const EntityKey& endpoint) {
+                showDestination(QLatin1String(endpointsId));
+                endpointsScreen_->open(endpoint);
+            });
     connect(shell_, &ShellFrame::paletteQueryChanged, paletteController_, &PaletteController::search);
     connect(shell_, &ShellFrame::paletteActivated, paletteController_, &PaletteController::activate);
     connect(shell_, &ShellFrame::tabClosed, this, &MainWindow::closeRun);
@@ -284,6 +308,8 @@ void MainWindow::buildActions()
                            [this] { showDestination(QLatin1String(modelsId)); }));
     view->addAction(action(tr("R&eleases"), QStringLiteral("umbrello_diagram_deployment"), {},
                            [this] { showDestination(QLatin1String(releasesId)); }));
+    view->addAction(action(tr("E&ndpoints"), QStringLiteral("network-server"), {},
+                           [this] { showDestination(QLatin1String(endpointsId)); }));
     view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
                            [this] { showDestination(QLatin1String(connectionsId)); }));
     view->addSeparator();
@@ -420,7 +446,8 @@ void MainWindow::openPath(const QString& path)
             if (kind->isEmpty()) {
                 shell_->banner()->showError(Error::make(
                     ErrorKind::Unsupported, place,
-                    tr("No MLflow store was recognised here: neither a mlruns folder nor a mlflow.db.")));
+                    tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
+                       "kubeconfig.")));
                 return;
             }
             addStore(place, *kind);
@@ -439,7 +466,7 @@ void MainWindow::addStore(const QString& path, const QString& kind)
         connectionsController_, &ConnectionsController::connectionAdded, this,
         [this](const Connection& added) { say(tr("Connected %1").arg(added.name)); },
         Qt::SingleShotConnection);
-    showDestination(QLatin1String(experimentsId));
+    showDestination(QLatin1String(holdsRuns(kind) ? experimentsId : endpointsId));
     connectionsController_->addKnown(connection);
 }
 
@@ -496,6 +523,7 @@ QByteArray MainWindow::saveLayout() const
     layout[QStringLiteral("geometry")] = QString::fromLatin1(saveGeometry().toBase64());
     layout[QStringLiteral("runs")] = QString::fromLatin1(runsScreen_->saveState().toBase64());
     layout[QStringLiteral("compare")] = QString::fromLatin1(compareScreen_->saveState().toBase64());
+    layout[QStringLiteral("endpoints")] = QString::fromLatin1(endpointsScreen_->saveState().toBase64());
     layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
     layout[QStringLiteral("tab")] = shell_->currentTab();
     layout[QStringLiteral("destination")] = shell_->currentDestination();
@@ -518,6 +546,7 @@ void MainWindow::restoreLayout(const QByteArray& text)
     restoreGeometry(bytes(layout.value(QLatin1String("geometry"))));
     runsScreen_->restoreState(bytes(layout.value(QLatin1String("runs"))));
     compareScreen_->restoreState(bytes(layout.value(QLatin1String("compare"))));
+    endpointsScreen_->restoreState(bytes(layout.value(QLatin1String("endpoints"))));
     const auto scheme = layout.value(QLatin1String("scheme")).toInt();
     chooseScheme(scheme == int(SchemeChoice::Light)  ? SchemeChoice::Light
                  : scheme == int(SchemeChoice::Dark) ? SchemeChoice::Dark

@@ -2,6 +2,7 @@
 
 #include "app/Workspace.h"
 #include "models/tables/ConnectionTableModel.h"
+#include "models/tables/EndpointModel.h"
 #include "models/tables/InboxModel.h"
 #include "models/tables/JobListModel.h"
 #include "models/tables/PaletteModel.h"
@@ -19,6 +20,8 @@ class CompareController;
 class CompareScreen;
 class ConnectionsController;
 class ConnectionsScreen;
+class EndpointsController;
+class EndpointsScreen;
 class ModelsController;
 class ModelsScreen;
 class PaletteController;
@@ -61,12 +64,14 @@ public:
     ModelsController* modelsController() const { return modelsController_; }
     ReleasesScreen* releasesScreen() const { return releasesScreen_; }
     ReleasesController* releasesController() const { return releasesController_; }
+    EndpointsScreen* endpointsScreen() const { return endpointsScreen_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
 
     static constexpr char experimentsId[] = "experiments";
     static constexpr char compareId[] = "compare";
     static constexpr char modelsId[] = "models";
     static constexpr char releasesId[] = "releases";
+    static constexpr char endpointsId[] = "endpoints";
     static constexpr char connectionsId[] = "connections";
 
 Q_SIGNALS:
@@ -95,18 +100,21 @@ private:
     JobListModel jobs_;
     PaletteModel palette_;
     ReleaseBoardModel board_;
+    EndpointModel endpoints_;
     InboxModel inbox_;
     ShellFrame* shell_ = nullptr;
     RunsScreen* runsScreen_ = nullptr;
     CompareScreen* compareScreen_ = nullptr;
     ModelsScreen* modelsScreen_ = nullptr;
     ReleasesScreen* releasesScreen_ = nullptr;
+    EndpointsScreen* endpointsScreen_ = nullptr;
     ConnectionsScreen* connectionsScreen_ = nullptr;
     ConnectionsController* connectionsController_ = nullptr;
     RunsController* runsController_ = nullptr;
     CompareController* compareController_ = nullptr;
     ModelsController* modelsController_ = nullptr;
     ReleasesController* releasesController_ = nullptr;
+    EndpointsController* endpointsController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;
     std::map<QString, std::unique_ptr<RunController>> runs_; // by tab

@@ -56,7 +56,7 @@ void ModelsController::connectScreen()
     });
     connect(&screen_, &ModelsScreen::addConnectionRequested, this, &ModelsController::addConnectionRequested);
     connect(&screen_, &ModelsScreen::syncRequested, this, [this] {
-        for (const auto& connection : connections_.connections())
+        for (const auto& connection : connections_.trackers())
             workspace_.poller().syncNow(connection.id);
     });
     connect(&screen_, &ModelsScreen::retryRequested, this, &ModelsController::reload);
@@ -94,9 +94,9 @@ LinkPtr ModelsController::link(const EntityKey& model) const
 void ModelsController::showPhase()
 {
     using Phase = ModelsScreen::Phase;
-    const auto states = workspace_.poller().states();
+    const auto states = connections_.trackerStates();
     const auto any = [&](auto holds) { return std::any_of(states.begin(), states.end(), holds); };
-    if (connections_.connections().isEmpty())
+    if (connections_.trackers().isEmpty())
         screen_.setPhase(Phase::NoConnection);
     else if (any([](const SyncState& state) { return state.lastSuccessMs != noTime && !state.successIsOld; }))
         screen_.setPhase(Phase::Ready);
@@ -126,6 +126,12 @@ void ModelsController::reload()
             if (const auto now = screen_.selected(); now && now == before)
                 loadModel(*now);
         });
+}
+
+void ModelsController::chooseVersion(const EntityKey& model, const QString& version)
+{
+    screen_.page()->selectVersion(model, version);
+    screen_.select(model);
 }
 
 void ModelsController::loadModel(const EntityKey& key)

@@ -18,6 +18,8 @@ public:
                      QObject* parent = nullptr);
     ~ModelsController() override;
     void reload();
+    /// Chooses the model, and of it the version once it is read.
+    void chooseVersion(const EntityKey& model, const QString& version);
 
 Q_SIGNALS:
     void runActivated(const ph::EntityKey& run);

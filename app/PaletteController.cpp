@@ -2,6 +2,7 @@
 
 #include "app/ConnectionsController.h"
 #include "app/RunsController.h"
+#include "models/tables/EndpointModel.h"
 #include "services/store/WordBreaks.h"
 
 namespace ph {
@@ -10,6 +11,7 @@ namespace {
 
 constexpr int typingPauseMs = 120;
 constexpr int maxRuns = 30;
+constexpr int maxEndpoints = 30;
 const QLatin1String rollbackPrefix("rollback:");
 
 // One letter is the beginning of half of all words; one ideograph says something.
@@ -88,6 +90,11 @@ void PaletteController::setRollbacks(const QList<RollbackWay>& ways)
     showObjects();
 }
 
+void PaletteController::setEndpoints(const EndpointModel* endpoints)
+{
+    endpoints_ = endpoints;
+}
+
 QString PaletteController::rollbackWords()
 {
     return tr("Roll back");
@@ -128,6 +135,20 @@ void PaletteController::showObjects()
              .icon = QStringLiteral("folder")},
             key);
     }
+    if (endpoints_ && isWorthSearching(query_.trimmed())) {
+        const auto found = endpoints_->search(query_, maxEndpoints);
+        for (const auto& line : found) {
+            const auto& key = line->endpoint.key;
+            put({.id = QStringLiteral("endpoint:%1:%2").arg(key.connection.value).arg(key.remoteId),
+                 .title = line->endpoint.name,
+                 .detail =
+                     QStringLiteral("%1 · %2").arg(line->endpoint.ns, names.value(key.connection.value)),
+                 .section = tr("Endpoint"),
+                 .icon = QStringLiteral("network-server"),
+                 .keywords = query_}, // found by its model or system, which the entry does not show
+                key);
+        }
+    }
     for (const auto& found : foundRuns_) {
         put({.id = QStringLiteral("run:%1:%2").arg(found.key.connection.value).arg(found.key.remoteId),
              .title = found.name.isEmpty() ? found.key.remoteId : found.name,
@@ -156,6 +177,8 @@ void PaletteController::activate(const QString& id)
     const auto key = keys_.value(id);
     if (key.kind == EntityKind::Experiment)
         Q_EMIT experimentActivated(key);
+    else if (key.kind == EntityKind::Endpoint)
+        Q_EMIT endpointActivated(key);
     else if (!key.remoteId.isEmpty())
         Q_EMIT runActivated(key);
 }

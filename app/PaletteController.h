@@ -10,10 +10,11 @@
 namespace ph {
 
 class ConnectionsController;
+class EndpointModel;
 class RunsController;
 
-/// Ctrl+K: every action of the window, every way back of an environment, every experiment, and cached runs by
-/// what is typed.
+/// Ctrl+K: every action of the window, every way back of an environment, every experiment, and endpoints and
+/// cached runs by what is typed.
 class PaletteController : public QObject {
     Q_OBJECT
 public:
@@ -21,6 +22,7 @@ public:
                       PaletteModel& model, QObject* parent = nullptr);
     void setActions(const QList<QAction*>& actions);
     void setRollbacks(const QList<RollbackWay>& ways); ///< one an environment
+    void setEndpoints(const EndpointModel* endpoints); ///< must outlive it; null: none
     static QString rollbackWords();                    ///< a query that finds those
     void search(const QString& query);
     void activate(const QString& id);
@@ -28,6 +30,7 @@ public:
 Q_SIGNALS:
     void runActivated(const ph::EntityKey& run);
     void experimentActivated(const ph::EntityKey& experiment);
+    void endpointActivated(const ph::EntityKey& endpoint);
     void rollbackActivated(const QString& environment);
 
 private:
@@ -41,6 +44,7 @@ private:
     ConnectionsController& connections_;
     RunsController& runs_;
     PaletteModel& model_;
+    const EndpointModel* endpoints_ = nullptr;
     QList<QAction*> actions_;
     QList<RollbackWay> rollbacks_;
     QList<Found> foundRuns_;

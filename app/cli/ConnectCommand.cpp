@@ -1,41 +1,14 @@
 #include "app/cli/CommandLine.h"
+#include "app/cli/ConnectionOptions.h"
 
 #include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 
 namespace ph {
 
 namespace {
-
-struct AddOptions {
-    std::string name, kind = "mlflow", url, token, user, password, ca, cert, key, keyPassphrase, proxy,
-                      header, headerValue;
-    bool fromEnvironment = false;
-};
-
-/// Which option fills in which field of a connector's descriptor.
-struct FieldOption {
-    const char* field;
-    const char* option;
-    std::string AddOptions::*value;
-};
-
-constexpr FieldOption fieldOptions[] = {
-    {"user", "--user", &AddOptions::user},
-    {"password", "--password", &AddOptions::password},
-    {"token", "--token", &AddOptions::token},
-    {"certFile", "--cert", &AddOptions::cert},
-    {"keyFile", "--key", &AddOptions::key},
-    {"keyPassphrase", "--key-passphrase", &AddOptions::keyPassphrase},
-    {"caFile", "--ca", &AddOptions::ca},
-    {"proxy", "--proxy", &AddOptions::proxy},
-    {"headerName", "--header", &AddOptions::header},
-    {"headerValue", "--header-value", &AddOptions::headerValue},
-};
 
 nlohmann::json toJson(const Connection& c)
 {
@@ -55,59 +28,6 @@ nlohmann::json toJson(const Connection& c)
             {"enabled", c.enabled}};
 }
 
-AuthScheme schemeOf(const AddOptions& options)
-{
-    if (!options.token.empty())
-        return AuthScheme::Bearer;
-    if (!options.user.empty() || !options.password.empty())
-        return AuthScheme::Basic;
-    if (!options.cert.empty() || !options.key.empty() || !options.keyPassphrase.empty())
-        return AuthScheme::ClientCertificate;
-    return AuthScheme::None;
-}
-
-/// The field, where this kind of system has it and this way to sign in uses it; else null.
-const SettingField* fieldInUse(const ConnectorDescriptor& descriptor, AuthScheme auth, QLatin1String name)
-{
-    for (const auto& field : descriptor.fields) {
-        if (field.name == name && (field.onlyFor.isEmpty() || field.onlyFor.contains(auth)))
-            return &field;
-    }
-    return nullptr;
-}
-
-/// Fills in one field; Invalid where it cannot be used, is missing or names no file.
-Result<void> putField(Connection& connection, const SettingField* field, const char* option,
-                      const std::string& word)
-{
-    const auto refuse = [option](const QString& why) {
-        return fail(ErrorKind::Invalid, QLatin1String(option), why);
-    };
-    if (word.empty()) {
-        if (field && field->need == SettingField::Need::Required)
-            return refuse(
-                QCoreApplication::translate("ConnectCommand", "This is needed to sign in this way."));
-        return {};
-    }
-    if (!field)
-        return refuse(QCoreApplication::translate(
-            "ConnectCommand", "This is of no use with this kind of connection or this way to sign in."));
-    if (field->kind == FieldKind::Secret)
-        return parseSecretRef(toText(word)).map([&](const SecretRef& ref) {
-            connection.secrets[field->name] = ref;
-        });
-    auto text = toText(word);
-    if (field->kind == FieldKind::FilePath) {
-        const QFileInfo file(text);
-        if (!file.isFile())
-            return refuse(
-                QCoreApplication::translate("ConnectCommand", "There is no such file: %1").arg(text));
-        text = file.absoluteFilePath(); // it is read from wherever the program is started
-    }
-    connection.settings[field->name] = text;
-    return {};
-}
-
 /// Said, for somebody put the password there and will miss it.
 void noteWhatWasLeftOut(CommandLine& line)
 {
@@ -120,68 +40,15 @@ void noteWhatWasLeftOut(CommandLine& line)
             "MLFLOW_TRACKING_USERNAME."));
 }
 
-/// `--kind mlflow` with a path means the local store that lies there.
-Result<Connection> connectionFrom(const AddOptions& options)
-{
-    if (options.fromEnvironment) {
-        auto offered = connectionFromEnvironment();
-        if (!offered)
-            return fail(ErrorKind::NotFound, QStringLiteral("MLFLOW_TRACKING_URI"),
-                        QCoreApplication::translate(
-                            "ConnectCommand",
-                            "The variable is not set, or its password cannot be told from its address."));
-        if (!options.name.empty())
-            offered->name = toText(options.name);
-        return *offered;
-    }
-    if (options.name.empty() || options.url.empty())
-        return fail(
-            ErrorKind::Invalid, QStringLiteral("connect add"),
-            QCoreApplication::translate("ConnectCommand", "Give --name and --url, or --from-environment."));
-    Connection connection;
-    connection.name = toText(options.name);
-    connection.kind = toText(options.kind);
-    connection.location = toText(options.url);
-    if (auto why = userInfoObjection(connection)) // before any other error could quote it
-        return fail(*why);
-    const bool isUrl = connection.location.contains(QStringLiteral("://"));
-    if (!isUrl)
-        connection.location = QFileInfo(connection.location).absoluteFilePath();
-    const auto recognised = recogniseLocation(connection.location);
-    if (connection.kind == QLatin1String("mlflow") && recognised && !recognised->isEmpty())
-        connection.kind = *recognised;
-    const auto* descriptor = connectorDescriptor(connection.kind);
-    if (!descriptor) {
-        QStringList kinds;
-        for (const auto& d : connectorCatalog())
-            kinds.append(d.kind);
-        return fail(ErrorKind::Invalid, connection.kind,
-                    QCoreApplication::translate("ConnectCommand", "Unknown kind; there are: %1.")
-                        .arg(kinds.join(QStringLiteral(", "))));
-    }
-    if (!isUrl && !recognised)
-        return fail(recognised.error());
-    if (!isUrl && recognised->isEmpty())
-        return fail(ErrorKind::NotFound, connection.location,
-                    QCoreApplication::translate("ConnectCommand", "No MLflow store was found here."));
-    connection.auth = schemeOf(options);
-    for (const auto& [name, option, value] : fieldOptions) {
-        const auto* field = fieldInUse(*descriptor, connection.auth, QLatin1String(name));
-        if (auto put = putField(connection, field, option, options.*value); !put)
-            return fail(put.error());
-    }
-    return connection;
-}
-
 void addConnectionAdd(Command parent, CommandLine& line)
 {
-    auto add = parent.subcommand("add", "Remember a server or a local store");
-    auto options = std::make_shared<AddOptions>();
+    auto add = parent.subcommand("add", "Remember a server, a local store or a cluster");
+    auto options = std::make_shared<ConnectionOptions>();
     add.option("--name", options->name, "A name of your choice");
     add.flag("--from-environment", options->fromEnvironment,
              "Take MLFLOW_TRACKING_URI, MLFLOW_TRACKING_USERNAME/PASSWORD/TOKEN; secrets stay there");
     add.option("--kind", options->kind,
-               "mlflow, mlflow-folder or mlflow-db; mlflow with a path finds out itself")
+               "mlflow, mlflow-folder, mlflow-db (mlflow with a path finds out itself) or kubernetes")
         .showDefault();
     add.option("--url", options->url, "Address of the server, or path of a mlruns folder or a mlflow.db")
         .valueName("URL|PATH");
@@ -200,6 +67,15 @@ void addConnectionAdd(Command parent, CommandLine& line)
     add.option("--header", options->header, "Name of an extra header, e.g. X-Api-Key");
     add.option("--header-value", options->headerValue, "Its value, as a reference like --token")
         .valueName(ref);
+    add.option("--kubeconfig", options->kubeconfig,
+               "Of a cluster: one file, several joined by ':', or in-cluster; without it $KUBECONFIG, else "
+               "~/.kube/config")
+        .valueName("FILE");
+    add.option("--context", options->context,
+               "Which of the kubeconfig's contexts; without it its current one");
+    add.option("--namespace", options->namespaces, "Only these namespaces").valueName("NS[,NS…]");
+    add.flag("--allow-control", options->allowControl,
+             "Let this program change traffic there; without it, it only reads");
     line.onParsed(add, [&line, options] {
         auto* workspace = line.workspace();
         if (!workspace)
@@ -365,7 +241,9 @@ void addConnectCommand(Command app, CommandLine& line)
                    "Examples:\n"
                    "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org "
                    "--token env:LAB_TOKEN\n"
-                   "  pilothouse connect add --name here --kind mlflow --url ./mlruns");
+                   "  pilothouse connect add --name here --kind mlflow --url ./mlruns\n"
+                   "  pilothouse connect add --name prod --kind kubernetes --context prod-eu "
+                   "--namespace models");
     addConnectionAdd(connect, line);
     addConnectionList(connect, line);
     addConnectionTest(connect, line);

@@ -6,6 +6,7 @@
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
+#include "app/shots/EndpointShots.h"
 #include "app/shots/Photographer.h"
 #include "app/shots/ReleaseShots.h"
 #include "widgets/common/CommandPalette.h"
@@ -282,6 +283,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
 
     photographComparison(window, camera, look.name);
     photographReleases(window, camera, look.name, release);
+    photographEndpoints(camera, look.name, look.size);
 
     window.showDestination(QLatin1String(MainWindow::connectionsId));
     window.connectionsScreen()->select({1});
@@ -353,6 +355,8 @@ int main(int argc, char** argv)
         camera.take(window, QStringLiteral("first-start-models") + language);
         window.showDestination(QLatin1String(MainWindow::releasesId));
         camera.take(window, QStringLiteral("first-start-releases") + language);
+        window.showDestination(QLatin1String(MainWindow::endpointsId));
+        camera.take(window, QStringLiteral("first-start-endpoints") + language);
     }
 
     if (auto created = createSampleWorkspace(folder / "sample", systemNow); !created)

@@ -79,7 +79,8 @@ void ConnectionTableModel::applyConnections(const QList<Connection>& connections
             row = *known;
             // What a probe said holds for the settings that it was made with.
             if (known->connection.location != connection.location ||
-                known->connection.auth != connection.auth || known->connection.kind != connection.kind)
+                known->connection.auth != connection.auth || known->connection.kind != connection.kind ||
+                known->connection.settings != connection.settings)
                 row.probe.reset();
         }
         row.connection = connection;
@@ -110,10 +111,11 @@ void ConnectionTableModel::applyProbe(ConnectionId id, const ProbeReport& report
     upsert(row);
 }
 
-void ConnectionTableModel::applyKindTitles(const QMap<QString, QString>& titles)
+void ConnectionTableModel::applyKinds(const QList<ConnectorDescriptor>& kinds)
 {
-    kindTitles_ = titles;
+    kinds_ = kinds;
     announceColumn(KindColumn);
+    announceColumn(HoldsColumn);
 }
 
 void ConnectionTableModel::refreshAges()
@@ -128,9 +130,15 @@ const ConnectionRow* ConnectionTableModel::find(ConnectionId id) const
     return row < 0 ? nullptr : &at(row);
 }
 
-QString ConnectionTableModel::kindTitle(const QString& kind) const
+ConnectorDescriptor ConnectionTableModel::kind(const QString& id) const
 {
-    return kindTitles_.value(kind, kind);
+    const auto known = std::find_if(kinds_.begin(), kinds_.end(),
+                                    [&](const ConnectorDescriptor& kind) { return kind.kind == id; });
+    if (known != kinds_.end())
+        return *known;
+    ConnectorDescriptor unknown;
+    unknown.kind = unknown.title = id;
+    return unknown;
 }
 
 QVariant ConnectionTableModel::cell(const ConnectionRow& row, int column, int role) const
@@ -139,7 +147,7 @@ QVariant ConnectionTableModel::cell(const ConnectionRow& row, int column, int ro
         return row.connection.id.value;
     if (role == HealthRole)
         return int(connectionHealth(row));
-    if (role == Qt::TextAlignmentRole && column == RunsColumn)
+    if (role == Qt::TextAlignmentRole && column == HoldsColumn)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
@@ -147,7 +155,7 @@ QVariant ConnectionTableModel::cell(const ConnectionRow& row, int column, int ro
     case NameColumn:
         return row.connection.name;
     case KindColumn:
-        return kindTitle(row.connection.kind);
+        return kind(row.connection.kind).title;
     case LocationColumn:
         return row.connection.location;
     case StateColumn:
@@ -157,8 +165,11 @@ QVariant ConnectionTableModel::cell(const ConnectionRow& row, int column, int ro
     case NextTryColumn:
         return row.sync.nextTryMs == noTime ? QString(QChar(0x2013))
                                             : formatAge(row.sync.nextTryMs, toMs(clock_()));
-    case RunsColumn:
-        return formatCount(row.sync.runsSeen);
+    case HoldsColumn:
+        if (kind(row.connection.kind).holds == ConnectorDescriptor::Holds::Runs)
+            return tr("%1 runs").arg(formatCount(row.sync.runsSeen));
+        return row.sync.endpoints < 0 ? QString(QChar(0x2013))
+                                      : tr("%1 endpoints").arg(formatCount(row.sync.endpoints));
     default:
         return {};
     }
@@ -181,8 +192,8 @@ QVariant ConnectionTableModel::header(int column, int role) const
         return tr("Last success");
     case NextTryColumn:
         return tr("Next try");
-    case RunsColumn:
-        return tr("Runs");
+    case HoldsColumn:
+        return tr("Holds");
     default:
         return {};
     }

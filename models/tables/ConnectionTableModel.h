@@ -40,7 +40,7 @@ public:
         StateColumn,
         LastSuccessColumn,
         NextTryColumn,
-        RunsColumn,
+        HoldsColumn, ///< runs read, or endpoints
         ColumnCount
     };
     enum Role { IdRole = Qt::UserRole + 1, HealthRole };
@@ -51,13 +51,14 @@ public:
     void applyConnections(const QList<Connection>& connections);
     void applySync(const SyncState& state); ///< unknown connections are passed over
     void applyProbe(ConnectionId id, const ProbeReport& report, std::int64_t probedMs);
-    /// kind -> title, from the connectors' descriptors.
-    void applyKindTitles(const QMap<QString, QString>& titles);
+    /// What the kinds of connection are.
+    void applyKinds(const QList<ConnectorDescriptor>& kinds);
     /// Ages move on with the clock; call now and then.
     void refreshAges();
 
     const ConnectionRow* find(ConnectionId id) const; ///< null: none
-    QString kindTitle(const QString& kind) const;
+    /// The kind of this id; of an unknown one, all that is known is the id, which is its title too.
+    ConnectorDescriptor kind(const QString& id) const;
 
 protected:
     int columns() const final { return ColumnCount; }
@@ -68,7 +69,7 @@ protected:
 
 private:
     Clock clock_;
-    QMap<QString, QString> kindTitles_;
+    QList<ConnectorDescriptor> kinds_;
 };
 
 } // namespace ph

@@ -39,14 +39,15 @@ struct Connection {
 };
 
 enum class LocationKind { Url, Folder, File };
-enum class FieldKind { Text, Url, FilePath, Integer, Secret };
+/// A Switch holds "yes" or nothing.
+enum class FieldKind { Text, Url, FilePath, Integer, Switch, Secret };
 
 /// One line of the connection dialog. The dialog draws itself from these.
 struct SettingField {
     QString name;  ///< key in Connection::settings, or in Connection::secrets for FieldKind::Secret
     QString label; ///< translated
     FieldKind kind = FieldKind::Text;
-    QString placeholder = {};
+    QString placeholder = {}; ///< of a Switch, the words beside its box
     QString help = {};
     QList<AuthScheme> onlyFor = {}; ///< shown only under these schemes; empty: always
     enum class Need { Optional, Required } need = Need::Optional;
@@ -55,7 +56,7 @@ struct SettingField {
 
 /// How a kind of system presents itself to the connection dialog and the command line.
 struct ConnectorDescriptor {
-    QString kind;    ///< stable id: "mlflow", "mlflow-folder", "mlflow-db"
+    QString kind;    ///< stable id: "mlflow", "mlflow-folder", "mlflow-db", "kubernetes"
     QString title;   ///< "MLflow tracking server"
     QString summary; ///< one sentence
     LocationKind location = LocationKind::Url;
@@ -63,6 +64,10 @@ struct ConnectorDescriptor {
     QString locationPlaceholder;
     QList<AuthScheme> auths; ///< empty: no authentication at all
     QList<SettingField> fields;
+    enum class Holds {
+        Runs,     ///< and models: a tracker
+        Endpoints ///< a cluster
+    } holds = Holds::Runs;
 };
 
 /// One line of a capability probe: what was asked and what came of it.
@@ -84,9 +89,9 @@ struct ProbeReport {
     QList<ProbeLine> lines;
     QString serverVersion; ///< empty where unknown
     QString user;          ///< who we are to the server; empty where unknown
-    /// True where reading runs was shown to work.
+    /// True where reading what the system holds (runs, endpoints) was shown to work.
     bool usable = false;
-    std::optional<ErrorKind> failure = std::nullopt; ///< what kept runs from being read; none where usable
+    std::optional<ErrorKind> failure = std::nullopt; ///< what kept it from being read; none where usable
 };
 
 /// What the poller shows of one connection. Every field is observed, never hoped for.
@@ -99,6 +104,7 @@ struct SyncState {
     qint64 runsSeen = 0;           ///< read in the current or last pass
     qint64 experimentsDone = 0;    ///< of the current or last pass
     qint64 experiments = 0;        ///< 0: not known
+    qint64 endpoints = -1;         ///< of a cluster, how many there are; -1: not told yet, or a tracker
     QString activity;              ///< "Reading runs of fraud-detection"
     QString errorKind;             ///< errorKindName(), empty: well
     QString errorText;             ///< words, with what to do

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/Endpoint.h"
 #include "models/values/ItemFault.h"
 #include "models/values/ModelVersion.h"
 #include "models/values/RunBatch.h"
@@ -79,6 +80,12 @@ public:
     /// not exist has no entries.
     virtual Result<std::vector<ArtifactEntry>>
     listArtifacts(const CallContext& context, const ArtifactOwner& owner, const QString& directory) = 0;
+    /// Entries that the last such listing had to leave out. Taking empties the list.
+    virtual std::vector<ItemFault> takeListingFaults(const ArtifactOwner& /*owner*/,
+                                                     const QString& /*directory*/)
+    {
+        return {};
+    }
     /// The bytes of one file, at most maxBytes (Invalid beyond).
     virtual Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
                                             const QString& path, qint64 maxBytes) = 0;
@@ -125,6 +132,74 @@ public:
                                      const KeyValue& tag) = 0;
     virtual Result<void> deleteModelTag(const CallContext& context, const QString& model,
                                         const QString& key) = 0;
+};
+
+/// What happened to a cluster's endpoints.
+struct EndpointsChange {
+    enum class Kind {
+        Everything, ///< `upserts` are all there are
+        Some
+    } kind = Kind::Some;
+    std::vector<Endpoint> upserts;
+    QStringList removals; ///< remote ids
+    /// What cannot be read now, all of it: single objects, and kinds or namespaces that are not permitted.
+    std::vector<ItemFault> faults;
+    std::size_t total = 0; ///< how many endpoints there are now
+};
+
+class EndpointSource {
+public:
+    virtual ~EndpointSource() = default;
+    /// All endpoints as they are now, as Everything; as Some where a kind of them could not be read for now,
+    /// so that what was seen of it before stands.
+    virtual Result<EndpointsChange> fetchEndpoints(const CallContext& context) = 0;
+    /// One of them as it is now; NotFound where it is gone.
+    virtual Result<Endpoint> fetchEndpoint(const CallContext& context, const EntityKey& endpoint) = 0;
+    /// Tells all endpoints once as Everything, then whatever happens to them, until the context's stop asks
+    /// (Cancelled) or nothing more can come (Unauthorized, Forbidden). What has come while the rest has not
+    /// is told before, as Some: a kind that hangs does not hide the others. A stream that breaks is taken up
+    /// again; `trouble` tells why it is behind, none that it is level again. Both are called on this thread.
+    /// Blocking for as long as it lasts: not for a worker of the pool.
+    using Changed = std::function<void(const EndpointsChange&)>;
+    using Trouble = std::function<void(const std::optional<Error>&)>;
+    virtual Result<void> followEndpoints(const CallContext& context, const Changed& changed,
+                                         const Trouble& trouble) = 0;
+};
+
+/// What is asked of an endpoint's traffic.
+struct TrafficAsk {
+    /// Percent by target, or by "candidate" and "stable"; the rest goes to who is left.
+    QMap<QString, double> shares;
+    /// Fields that somebody else manages, as the cluster itself knows.
+    enum class ForeignFields {
+        Refuse,
+        TakeOver ///< the user's word for it: they are ours from then on
+    } foreign = ForeignFields::Refuse;
+};
+
+/// A change of traffic as it would be made, tried by the cluster itself without effect.
+struct TrafficPreview {
+    Endpoint endpoint;             ///< as it was looked at; its version is the change's precondition
+    QMap<QString, double> traffic; ///< percent by target; adds up to 100
+    TrafficAsk::ForeignFields foreign = TrafficAsk::ForeignFields::Refuse;
+    QString request;       ///< exactly what would be sent, redacted
+    QString before, after; ///< the object without its status, as indented JSON with sorted fields
+    QStringList warnings;  ///< the cluster's own, and who would undo the change
+};
+
+/// Moves traffic. Every call: Forbidden where the connection's owner has not switched control on.
+class TrafficControl {
+public:
+    virtual ~TrafficControl() = default;
+    /// Invalid where the shares do not add up; Unsupported where the system has no weights to set; Forbidden
+    /// with the missing right; Conflict with the manager that holds a field, unless it is to be taken over.
+    /// Changes nothing.
+    virtual Result<TrafficPreview> previewTraffic(const CallContext& context, const EntityKey& endpoint,
+                                                  const TrafficAsk& asked) = 0;
+    /// Asks exactly once. Conflict where the object is another one, or changed, since the preview. Timeout,
+    /// Offline, ServerFault, Unreadable and Cancelled leave it open whether it was done: look. Returns what
+    /// the cluster has taken as asked for, which is not what is observed.
+    virtual Result<Endpoint> setTraffic(const CallContext& context, const TrafficPreview& preview) = 0;
 };
 
 /// `folder / path` where `path` is relative, has no "..", no empty or "." part, no NUL, no backslash and no

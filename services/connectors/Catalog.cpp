@@ -1,6 +1,8 @@
 #include "services/connectors/Catalog.h"
 
 #include "models/values/UserInfo.h"
+#include "services/connectors/kubernetes/KubeLocation.h"
+#include "services/connectors/kubernetes/KubernetesConnector.h"
 #include "services/connectors/mlflow/MlflowDb.h"
 #include "services/connectors/mlflow/MlflowFolder.h"
 #include "services/connectors/mlflow/MlflowRemote.h"
@@ -22,6 +24,7 @@ constexpr Entry entries[] = {
     {mlflowRemoteDescriptor, makeMlflowRemote},
     {mlflowFolderDescriptor, makeMlflowFolder},
     {mlflowDbDescriptor, makeMlflowDb},
+    {kubernetesDescriptor, makeKubernetes},
 };
 
 Result<void> checkUrl(const QString& location)
@@ -62,6 +65,26 @@ const ConnectorDescriptor* connectorDescriptor(const QString& kind)
             return &descriptor;
     }
     return nullptr;
+}
+
+bool holdsRuns(const QString& kind)
+{
+    const auto* descriptor = connectorDescriptor(kind);
+    return !descriptor || descriptor->holds == ConnectorDescriptor::Holds::Runs;
+}
+
+Result<void> checkLocation(const Connection& connection)
+{
+    return connection.kind == QLatin1String("kubernetes") ? kubernetes::checkLocation(connection)
+                                                          : Result<void>();
+}
+
+QMap<QString, QStringList> fieldChoices(const Connection& connection)
+{
+    if (connection.kind != QLatin1String("kubernetes"))
+        return {};
+    return {
+        {QStringLiteral("context"), kubernetes::contextNames(connection.location).value_or(QStringList())}};
 }
 
 Result<std::unique_ptr<Connector>> makeConnector(const Connection& connection)

@@ -2,6 +2,7 @@
 #include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/mlflow/MlflowDbQueries.h"
 #include "services/connectors/mlflow/MlflowFolderIndex.h"
+#include "services/kubernetes/KubeConfig.h"
 
 #include <QUrl>
 
@@ -24,6 +25,15 @@ Result<QString> recogniseDb(const fs::path& file)
         return fail(db.error());
     const bool isMlflows = (*db)->hasTable("experiments") && (*db)->hasTable("runs");
     return isMlflows ? QStringLiteral("mlflow-db") : QString();
+}
+
+bool isKubeConfig(const fs::path& file)
+{
+    std::error_code error;
+    if (!fs::is_regular_file(file, error))
+        return false;
+    const auto contexts = readKubeContexts({file});
+    return contexts && !contexts->names.isEmpty();
 }
 
 } // namespace
@@ -51,7 +61,7 @@ Result<QString> recogniseLocation(const QString& location)
             return db;
         return looksLikeFileStore(path / "mlruns") ? QStringLiteral("mlflow-folder") : db;
     }
-    return recogniseDb(path);
+    return isKubeConfig(path) ? QStringLiteral("kubernetes") : recogniseDb(path);
 }
 
 } // namespace ph

@@ -4,10 +4,12 @@
 #include "services/store/ArtifactRows.h"
 #include "services/store/DamagedFile.h"
 #include "services/store/DatabasePool.h"
+#include "services/store/EndpointRows.h"
 #include "services/store/ExperimentRows.h"
 #include "services/store/HistoryStore.h"
 #include "services/store/HistoryValues.h"
 #include "services/store/Migrations.h"
+#include "services/store/PackedValues.h"
 #include "services/store/RegistryRows.h"
 #include "services/store/RunReader.h"
 #include "services/store/RunRows.h"
@@ -117,7 +119,7 @@ void forgetReadRows(Database& db, ConnectionId connection)
          {"DELETE FROM run WHERE connection = ?1", "DELETE FROM experiment WHERE connection = ?1",
           "DELETE FROM dataset WHERE connection = ?1", "DELETE FROM logged_model WHERE connection = ?1",
           "DELETE FROM registered_model WHERE connection = ?1",
-          "DELETE FROM model_version WHERE connection = ?1",
+          "DELETE FROM model_version WHERE connection = ?1", "DELETE FROM endpoint WHERE connection = ?1",
           "DELETE FROM last_success WHERE connection = ?1"})
         Statement(db, sql).bind(1, connection.value).run();
 }
@@ -229,13 +231,25 @@ Result<std::map<ConnectionId, std::int64_t>> CacheStore::lastSuccesses()
     });
 }
 
-Result<void> CacheStore::putLastSuccess(ConnectionId connection, std::int64_t atMs)
+Result<void> CacheStore::putLastSuccess(ConnectionId connection, std::int64_t atMs,
+                                        std::span<const UnreadItem> unread)
 {
-    return d->pool.write([&](Database& db) {
-        Statement(db, "INSERT OR REPLACE INTO last_success(connection, at) VALUES (?1, ?2)")
+    return d->pool.write([&, items = packUnread(unread)](Database& db) {
+        Statement(db, "INSERT OR REPLACE INTO last_success(connection, at, unread) VALUES (?1, ?2, ?3)")
             .bind(1, connection.value)
             .bind(2, atMs)
+            .bindBlob(3, items)
             .run();
+    });
+}
+
+Result<std::vector<UnreadItem>> CacheStore::unread(ConnectionId connection)
+{
+    return d->pool.read([&](Database& db) {
+        Statement select(db, "SELECT unread FROM last_success WHERE connection = ?1");
+        select.bind(1, connection.value);
+        return select.step() ? unpackUnread(select.blob(0)).value_or(std::vector<UnreadItem>())
+                             : std::vector<UnreadItem>();
     });
 }
 
@@ -281,6 +295,22 @@ Result<std::vector<RegisteredModel>> CacheStore::registeredModels()
 Result<std::vector<ModelVersion>> CacheStore::modelVersions(const EntityKey& model)
 {
     return d->pool.read([&](Database& db) { return RegistryRows(db).versions(model); });
+}
+
+Result<void> CacheStore::putEndpoints(ConnectionId connection, std::span<const Endpoint> endpoints,
+                                      UnlistedEndpoints unlisted)
+{
+    return d->pool.write([&](Database& db) { EndpointRows(db).put(connection, endpoints, unlisted); });
+}
+
+Result<void> CacheStore::removeEndpoints(ConnectionId connection, const QStringList& remoteIds)
+{
+    return d->pool.write([&](Database& db) { EndpointRows(db).remove(connection, remoteIds); });
+}
+
+Result<std::vector<Endpoint>> CacheStore::endpoints()
+{
+    return d->pool.read([](Database& db) { return EndpointRows(db).all(); });
 }
 
 Result<void> CacheStore::putHistory(const EntityKey& run, const QString& metricKey,

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "models/values/Endpoint.h"
 #include "models/values/ModelVersion.h"
 #include "models/values/Result.h"
 #include "models/values/RunBatch.h"
 #include "models/values/RunTable.h"
+#include "services/store/UnreadItem.h"
 
 #include <filesystem>
 #include <map>
@@ -14,6 +16,7 @@
 namespace ph {
 
 enum class UnlistedModels;
+enum class UnlistedEndpoints;
 struct VersionsRead;
 struct HistoryValues;
 struct MetricAt;
@@ -133,11 +136,17 @@ public:
                                   std::span<const ModelVersion> versions, const VersionsRead& when);
     /// When the versions of each registered model were last read.
     Result<QMap<QString, VersionsRead>> modelVersionsRead(ConnectionId connection);
+    Result<void> putEndpoints(ConnectionId connection, std::span<const Endpoint> endpoints,
+                              UnlistedEndpoints unlisted);
+    Result<void> removeEndpoints(ConnectionId connection, const QStringList& remoteIds);
     /// Ids of cached runs whose status is RUNNING or SCHEDULED.
     Result<QStringList> unfinishedRuns(ConnectionId connection, const QString& experimentId);
     /// When a pass over each connection last ended well.
     Result<std::map<ConnectionId, std::int64_t>> lastSuccesses();
-    Result<void> putLastSuccess(ConnectionId connection, std::int64_t atMs);
+    /// `unread`: what that pass, or one before it, could not read and later ones may not look at.
+    Result<void> putLastSuccess(ConnectionId connection, std::int64_t atMs,
+                                std::span<const UnreadItem> unread = {});
+    Result<std::vector<UnreadItem>> unread(ConnectionId connection);
     /// Forgets what was read of a connection, e.g. because it points at another place now; pins stay.
     Result<void> forgetRead(ConnectionId connection);
     /// Forgets everything of a connection.
@@ -174,6 +183,7 @@ public:
     Result<std::optional<Run>> run(const EntityKey& key);
     Result<std::vector<RegisteredModel>> registeredModels();                 ///< by connection and name
     Result<std::vector<ModelVersion>> modelVersions(const EntityKey& model); ///< newest first
+    Result<std::vector<Endpoint>> endpoints(); ///< by connection, namespace and name
     /// Runs whose id starts with `prefix`, in any connection; at most `limit`.
     Result<std::vector<EntityKey>> runsByIdPrefix(const QString& prefix, int limit);
     Result<std::vector<EntityKey>> childRuns(const EntityKey& parent);

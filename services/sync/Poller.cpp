@@ -41,8 +41,11 @@ struct Poller::Entry {
     SyncState state;
     QTimer timer;
     JobHandle job;
+    EndpointFeed* feed = nullptr; ///< a child of the poller; of a cluster that is followed
+    enum class WhenFeedEnds { Wait, BeginAnew } whenFeedEnds = WhenFeedEnds::Wait;
+    bool feedIsWhole = false;  ///< all endpoints have come once
+    bool feedIsBehind = false; ///< in trouble, and not level again yet
     QStringList focus;
-    std::vector<UnreadItem> unread; ///< for the next pass to keep or to find read
     int failures = 0;
     Pass now = Pass::Usual, next = Pass::Usual;
     std::uint64_t revisionSeen = 0;
@@ -59,19 +62,25 @@ Poller::Poller(JobRunner& runner, Links& links, CacheStore& store, Settings sett
 {
 }
 
-Poller::~Poller() = default;
+Poller::~Poller()
+{
+    // All at once: each is waited for as it goes.
+    const auto feeds = findChildren<EndpointFeed*>();
+    for (auto* feed : feeds)
+        feed->stop();
+}
 
 void Poller::watch(const Connection& connection)
 {
     auto& slot = entries_[connection.id];
     const auto focus = slot ? slot->focus : QStringList();
-    auto unread = slot ? std::move(slot->unread) : std::vector<UnreadItem>();
     const auto next = slot ? slot->next : Pass::Usual;
+    if (slot)
+        retire(*slot);
     slot = std::make_unique<Entry>(); // the old one's job is cancelled with it
     auto& entry = *slot;
     entry.connection = connection;
     entry.focus = focus;
-    entry.unread = std::move(unread);
     entry.next = next;
     entry.state.connection = connection.id;
     if (const auto last = lastSuccesses_.find(connection.id); last != lastSuccesses_.end()) {
@@ -102,6 +111,8 @@ void Poller::watch(const Connection& connection)
 
 void Poller::forget(ConnectionId id)
 {
+    if (const auto it = entries_.find(id); it != entries_.end())
+        retire(*it->second);
     entries_.erase(id);
     lastSuccesses_.erase(id);
     links_.close(id);
@@ -117,6 +128,11 @@ void Poller::syncNow(ConnectionId id, Pass pass)
     if (it->second->job.isRunning())
         return;
     it->second->failures = 0;
+    if (auto* feed = it->second->feed) {
+        it->second->whenFeedEnds = Entry::WhenFeedEnds::BeginAnew;
+        feed->stop();
+        return;
+    }
     // Credentials may have changed behind their reference: ask for them again.
     if (it->second->state.phase == SyncState::Phase::Stopped)
         watch(Connection(it->second->connection));
@@ -126,8 +142,12 @@ void Poller::syncNow(ConnectionId id, Pass pass)
 
 void Poller::cancel(ConnectionId id)
 {
-    if (const auto it = entries_.find(id); it != entries_.end())
-        it->second->job.cancel();
+    const auto it = entries_.find(id);
+    if (it == entries_.end())
+        return;
+    it->second->job.cancel();
+    if (auto* feed = it->second->feed)
+        feed->stop();
 }
 
 void Poller::setFocus(ConnectionId id, const QStringList& experimentIds)
@@ -162,7 +182,7 @@ void Poller::plan(Entry& entry, std::chrono::milliseconds after)
 
 void Poller::start(Entry& entry)
 {
-    if (entry.job.isRunning())
+    if (entry.job.isRunning() || entry.feed)
         return;
     entry.timer.stop();
     auto link = links_.find(entry.connection.id);
@@ -174,12 +194,16 @@ void Poller::start(Entry& entry)
     entry.state.runsSeen = entry.state.experimentsDone = entry.state.experiments = 0;
     entry.revisionSeen = store_.revision();
     announce(entry);
+    if (capability<EndpointSource>(link->connector())) {
+        follow(entry, std::move(link));
+        return;
+    }
 
     const auto id = entry.connection.id;
     entry.now = std::exchange(entry.next, Pass::Usual);
     const auto fullPassEvery =
         entry.now == Pass::Whole ? std::chrono::milliseconds(0) : settings_.fullPassEvery;
-    SyncScope scope{.firstExperiments = entry.focus, .fullPassEvery = fullPassEvery, .unread = entry.unread};
+    SyncScope scope{.firstExperiments = entry.focus, .fullPassEvery = fullPassEvery};
     JobSpec spec;
     spec.title = tr("Syncing %1").arg(entry.connection.name);
     spec.slot = QStringLiteral("sync-%1").arg(id.value);
@@ -220,21 +244,104 @@ void Poller::finish(ConnectionId id, Result<SyncSummary> result)
     auto& entry = *it->second;
     entry.state.activity.clear();
     if (result) {
-        entry.failures = 0;
-        entry.state.lastSuccessMs = lastSuccesses_[id] = toMs(settings_.clock());
-        entry.state.successIsOld = false;
-        entry.unread = result->unread;
-        entry.state.errorKind.clear();
-        entry.state.errorText.clear();
-        entry.state.unread = unreadOf(result->faults);
-        entry.state.unreadItems = entry.state.unread.size();
-        entry.state.unread.resize(std::min(entry.state.unread.size(), SyncState::maxUnread));
-        logUnread(entry.connection, entry.state);
+        succeeded(entry);
+        noteUnread(entry, result->faults);
         plan(entry, entry.next == Pass::Whole ? std::chrono::milliseconds(0) : settings_.interval);
         Q_EMIT passEnded(id, *result);
         return;
     }
-    const auto& error = result.error();
+    if (entry.now == Pass::Whole && result.error().kind != ErrorKind::Cancelled)
+        entry.next = Pass::Whole; // still owed
+    failed(entry, result.error());
+}
+
+void Poller::follow(Entry& entry, LinkPtr link)
+{
+    const auto id = entry.connection.id;
+    auto* feed = new EndpointFeed(std::move(link), store_, settings_.clock, this);
+    entry.feed = feed;
+    entry.whenFeedEnds = Entry::WhenFeedEnds::Wait;
+    entry.feedIsWhole = entry.feedIsBehind = false;
+    const auto ofEntry = [this, id, feed](auto act) {
+        if (const auto it = entries_.find(id); it != entries_.end() && it->second->feed == feed)
+            act(*it->second);
+    };
+    connect(feed, &EndpointFeed::changed, this,
+            [this, id, ofEntry](const std::shared_ptr<const EndpointsChange>& change) {
+                ofEntry([&](Entry& one) {
+                    one.feedIsWhole |= change->kind == EndpointsChange::Kind::Everything;
+                    one.state.endpoints = qint64(change->total);
+                    noteUnread(one, change->faults);
+                    // One kind of object that changes says nothing of another that cannot be read.
+                    if (one.feedIsWhole && !one.feedIsBehind) {
+                        succeeded(one);
+                        one.state.phase = SyncState::Phase::Idle;
+                    }
+                    announce(one);
+                    Q_EMIT endpointsChanged(id, change);
+                });
+            });
+    connect(feed, &EndpointFeed::troubled, this, [this, ofEntry](const Error& error) {
+        ofEntry([&](Entry& one) {
+            one.feedIsBehind = true;
+            one.state.phase = SyncState::Phase::Waiting;
+            one.state.errorKind = errorKindName(error.kind);
+            one.state.errorText = syncErrorText(error);
+            announce(one);
+        });
+    });
+    connect(feed, &EndpointFeed::levelAgain, this, [this, ofEntry] {
+        ofEntry([&](Entry& one) {
+            one.feedIsBehind = false;
+            if (one.feedIsWhole)
+                succeeded(one);
+            one.state.phase = one.feedIsWhole ? SyncState::Phase::Idle : SyncState::Phase::Syncing;
+            one.state.errorKind.clear();
+            one.state.errorText.clear();
+            announce(one);
+        });
+    });
+    connect(feed, &EndpointFeed::ended, this, [this, ofEntry, feed](const Error& error) {
+        feed->deleteLater(); // its thread has nothing left to do
+        ofEntry([&](Entry& one) {
+            one.feed = nullptr;
+            if (error.kind == ErrorKind::Cancelled && one.whenFeedEnds == Entry::WhenFeedEnds::BeginAnew)
+                watch(Connection(one.connection)); // with credentials that are read anew
+            else
+                failed(one, error);
+        });
+    });
+}
+
+/// The entry goes: its feed ends by itself, so that nobody waits for it here.
+void Poller::retire(Entry& entry)
+{
+    if (!entry.feed)
+        return;
+    std::exchange(entry.feed, nullptr)->stop();
+}
+
+void Poller::succeeded(Entry& entry)
+{
+    entry.failures = 0;
+    entry.state.lastSuccessMs = lastSuccesses_[entry.connection.id] = toMs(settings_.clock());
+    entry.state.successIsOld = false;
+    entry.state.errorKind.clear();
+    entry.state.errorText.clear();
+}
+
+void Poller::noteUnread(Entry& entry, const std::vector<ItemFault>& faults)
+{
+    const auto before = entry.state.unread;
+    entry.state.unread = unreadOf(faults);
+    entry.state.unreadItems = entry.state.unread.size();
+    entry.state.unread.resize(std::min(entry.state.unread.size(), SyncState::maxUnread));
+    if (entry.state.unread != before || !entry.feed)
+        logUnread(entry.connection, entry.state);
+}
+
+void Poller::failed(Entry& entry, const Error& error)
+{
     if (error.kind == ErrorKind::Cancelled) {
         plan(entry, settings_.interval);
         return;
@@ -243,8 +350,11 @@ void Poller::finish(ConnectionId id, Result<SyncSummary> result)
                                 << error.detail;
     entry.state.errorKind = errorKindName(error.kind);
     entry.state.errorText = syncErrorText(error);
-    if (entry.now == Pass::Whole)
-        entry.next = Pass::Whole; // still owed
+    if (error.kind == ErrorKind::Unauthorized) {
+        if (const auto link = links_.find(entry.connection.id))
+            link->stopAsking(Error::make(error.kind, entry.connection.name,
+                                         tr("Re-enter the credentials of this connection.")));
+    }
     if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Invalid ||
         error.kind == ErrorKind::Unsupported) {
         // Asking again cannot help before somebody changes something, and would look like an attack.
@@ -282,7 +392,7 @@ QString syncErrorText(const Error& error)
                    "or choose Sync now once they are mended.") +
                detail;
     case ErrorKind::Forbidden:
-        return Poller::tr("These credentials may not read here. Ask for the right to read experiments.") +
+        return Poller::tr("These credentials may not read here. Ask for the right to read what is here.") +
                detail;
     case ErrorKind::NotFound:
         return Poller::tr("Nothing answers at this address. Check it, also its path.") + detail;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/jobs/JobRunner.h"
+#include "services/sync/EndpointFeed.h"
 #include "services/sync/SyncPass.h"
 
 #include <QObject>
@@ -13,7 +14,8 @@ namespace ph {
 
 /// Keeps the cache level with every enabled connection: one pass at a time for each, again after an interval,
 /// later after a failure (backoff with jitter, Retry-After honoured), not at all after a 401 until somebody
-/// acts. Lives on the GUI thread and only plans there; passes run as jobs.
+/// acts. A cluster is followed instead, and a following that ended is taken up by the same rules. Lives on
+/// the GUI thread and only plans there; passes run as jobs.
 class Poller : public QObject {
     Q_OBJECT
 public:
@@ -53,11 +55,17 @@ Q_SIGNALS:
     /// Rows were committed: whoever shows them may look again. At most a few times a second.
     void cacheChanged(ph::ConnectionId connection);
     void passEnded(ph::ConnectionId connection, ph::SyncSummary summary);
+    void endpointsChanged(ph::ConnectionId connection, std::shared_ptr<const ph::EndpointsChange> change);
 
 private:
     struct Entry;
     void plan(Entry& entry, std::chrono::milliseconds after);
     void start(Entry& entry);
+    void follow(Entry& entry, LinkPtr link);
+    void retire(Entry& entry);
+    void succeeded(Entry& entry);
+    void noteUnread(Entry& entry, const std::vector<ItemFault>& faults);
+    void failed(Entry& entry, const Error& error);
     void finish(ConnectionId id, Result<SyncSummary> result);
     void announce(Entry& entry);
 

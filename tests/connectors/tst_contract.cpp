@@ -1,5 +1,6 @@
-// What every connector that talks to a server does when the server, the network or the user misbehaves. Runs
-// over the whole catalogue: a new remote kind is taken in by adding how to fill a server of its kind.
+// What every connector that talks to a tracking server does when the server, the network or the user
+// misbehaves. Runs over the whole catalogue: a new remote kind is taken in by adding how to fill a server of
+// its kind. Clusters have the same contract in tst_contract_clusters.
 #include "services/http/RestClient.h"
 #include "services/log/Redaction.h"
 #include "tests/connectors/RemoteLab.h"
@@ -247,6 +248,10 @@ private Q_SLOTS:
                 QVERIFY2(!field.name.isEmpty() && !field.label.isEmpty(), qPrintable(descriptor.kind));
         }
         QVERIFY(kinds.contains(QStringLiteral("mlflow")));
+        QVERIFY(holdsRuns(QStringLiteral("mlflow")));
+        // Another kind that holds endpoints has to go through tst_contract_clusters.
+        for (const auto& descriptor : connectorCatalog())
+            QCOMPARE(holdsRuns(descriptor.kind), descriptor.kind != QLatin1String("kubernetes"));
         QCOMPARE(QSet<QString>(kinds.begin(), kinds.end()).size(), kinds.size());
         QCOMPARE(connectorDescriptor(QStringLiteral("nonsense")), nullptr);
         Connection unknown;

@@ -88,7 +88,7 @@ void put(CacheStore& store, const std::vector<Run>& runs, std::int64_t seenMs = 
 void dropLaterTables(Database& db)
 {
     for (const char* table : {"registered_model", "model_version", "logged_model_artifact",
-                              "logged_model_artifact_list", "last_success"})
+                              "logged_model_artifact_list", "last_success", "endpoint"})
         db.exec(std::string("DROP TABLE ") + table);
 }
 
@@ -531,7 +531,7 @@ void TestCacheStore::anOlderCacheLearnsToKeepArtifactsOfLoggedModels()
     {
         const auto db = Database::open(folder.cache(), {});
         db->exec("DROP TABLE logged_model_artifact; DROP TABLE logged_model_artifact_list; "
-                 "DROP TABLE last_success");
+                 "DROP TABLE last_success; DROP TABLE endpoint");
         db->exec("PRAGMA user_version = 3");
         QVERIFY(!db->failed());
     }
@@ -596,12 +596,18 @@ void TestCacheStore::anotherPlaceStartsEmptyButKeepsThePins()
     SyncCursor cursor;
     cursor.backfill = SyncCursor::Backfill::Done;
     QVERIFY_RESULT(store->putCursor(lab, QStringLiteral("7"), cursor));
-    QVERIFY_RESULT(store->putLastSuccess(lab, 5));
+    const std::array unread = {
+        UnreadItem{{QStringLiteral("a/metrics/acc"),
+                    Error::make(ErrorKind::Unreadable, QStringLiteral("acc"), QStringLiteral("cut off"))},
+                   4}};
+    QVERIFY_RESULT(store->putLastSuccess(lab, 5, unread));
+    QCOMPARE(store->unread(lab).value(), std::vector(unread.begin(), unread.end()));
     QVERIFY_RESULT(store->pin(run.key));
     QVERIFY_RESULT(store->forgetRead(lab));
     QCOMPARE(store->runCount().value(), std::int64_t(0));
     QVERIFY(store->cursor(lab, QStringLiteral("7"))->backfill == SyncCursor::Backfill::NotStarted);
     QVERIFY(store->lastSuccesses()->empty());
+    QVERIFY(store->unread(lab)->empty());
     QCOMPARE(store->pinned()->size(), std::size_t(1));
 }
 

@@ -1,5 +1,6 @@
 #include "services/sync/Backoff.h"
 #include "services/sync/Poller.h"
+#include "services/sync/RunFetch.h"
 #include "tests/sync/SyncFixture.h"
 
 #include <QSignalSpy>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void cancelEndsThePass();
     void aForgottenConnectionIsNotAskedAgain();
     void theLastSuccessIsKnownAfterARestart();
+    void unreadItemsAreNamedAfterARestart();
     void delaysGrowWithinBoundsAndHonourTheServer();
 };
 
@@ -89,6 +91,25 @@ void TestPoller::itStopsAskingAfter401AndSaysSo()
     const auto asked = f.server.requestCount();
     QTest::qWait(300); // six intervals
     QCOMPARE(f.server.requestCount(), asked);
+    // Nor does anybody else ask through the connection's link.
+    const auto link = f.links.find(f.connection.id);
+    Run run;
+    run.key = {f.connection.id, EntityKind::Run, QStringLiteral("r")};
+    const auto listed = [&] {
+        return artifacts(*f.cache, link.get(), run.key, {}, Freshness::ServerFirst, {});
+    };
+    QVERIFY_ERROR(listed(), ErrorKind::Unauthorized);
+    QVERIFY_ERROR(history(*f.cache, link.get(), run, QStringLiteral("m"), Freshness::ServerFirst, {}),
+                  ErrorKind::Unauthorized);
+    QVERIFY_ERROR(refreshRun(*f.cache, *link, run.key, {}), ErrorKind::Unauthorized);
+    QVERIFY_ERROR(refreshLoggedModels(*f.cache, *link, f.connection.id, QStringLiteral("0"), {}),
+                  ErrorKind::Unauthorized);
+    QVERIFY2(listed().error().detail.contains(QStringLiteral("Re-enter")), "what to do");
+    QCOMPARE(f.server.requestCount(), asked);
+    link->letOneAsk(); // a person retries: once
+    QVERIFY_ERROR(listed(), ErrorKind::Unauthorized);
+    QVERIFY_ERROR(listed(), ErrorKind::Unauthorized);
+    QCOMPARE(f.server.requestCount(), asked + 1);
     // Mended behind the same reference: a person says so, and it goes on.
     qputenv("PH_TEST_WRONG_TOKEN", options.token.c_str());
     f.poller->syncNow(f.connection.id);
@@ -196,6 +217,29 @@ void TestPoller::theLastSuccessIsKnownAfterARestart()
     next.forget(f.connection.id);
     next.watch(f.connection);
     QCOMPARE(next.state(f.connection.id).lastSuccessMs, noTime);
+}
+
+void TestPoller::unreadItemsAreNamedAfterARestart()
+{
+    PollerFixture f;
+    f.useStore();
+    const auto run = f.store(QStringLiteral("653735705281182700/458ec63ab8c842308c6eeff994b4892d"));
+    QFile meta(run + QStringLiteral("/meta.yaml"));
+    QVERIFY(meta.open(QIODevice::ReadOnly));
+    auto old = meta.readAll();
+    meta.close();
+    old.replace("_time: 17800", "_time: 17700"); // so that only a whole pass reads it again
+    QVERIFY(writeFile(meta.fileName(), old));
+    QVERIFY(writeFile(run + QStringLiteral("/metrics/acc"), "1780000000000 0.5 0\nno point\n"));
+    f.poller->watch(f.connection);
+    QTRY_COMPARE(f.state().unreadItems, 1);
+    f.poller->forget(f.connection.id);
+
+    Poller next(*f.runner, f.links, *f.cache, {.interval = std::chrono::hours(1)});
+    next.watch(f.connection);
+    QTRY_VERIFY(next.state(f.connection.id).lastSuccessMs != noTime);
+    QCOMPARE(next.state(f.connection.id).unreadItems, 1);
+    next.forget(f.connection.id);
 }
 
 void TestPoller::delaysGrowWithinBoundsAndHonourTheServer()

@@ -283,6 +283,27 @@ private Q_SLOTS:
         QCOMPARE(field.text(), QString());
     }
 
+    /// A hint is no error: nothing is underlined. It is about what was typed, and goes with it.
+    void aSearchFieldSaysAHintUntilTheTextChanges()
+    {
+        SearchField field;
+        field.show();
+        const auto* message = field.findChild<QLabel*>(QStringLiteral("searchMessage"));
+        field.showHint(QStringLiteral("No run has this."));
+        QCOMPARE(message->text(), QStringLiteral("No run has this."));
+        QVERIFY(message->isVisible());
+        QVERIFY(!field.hasError());
+        QCOMPARE(field.lineEdit()->accessibleDescription(), message->text());
+        field.showError(0, 1, QStringLiteral("Expected a value"));
+        QVERIFY(field.hasError());
+        QCOMPARE(message->text(), QStringLiteral("Expected a value"));
+        field.showHint(QStringLiteral("No run has this."));
+        QVERIFY(!field.hasError());
+        QTest::keyClicks(field.lineEdit(), QStringLiteral("a"));
+        QVERIFY(!message->isVisible());
+        QCOMPARE(field.lineEdit()->accessibleDescription(), QString());
+    }
+
     void thePaletteIsDrivenByKeyboardAlone()
     {
         QWidget window;

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -48,9 +49,34 @@ ConnectorDescriptor folder()
     return d;
 }
 
+ConnectorDescriptor cluster()
+{
+    ConnectorDescriptor d;
+    d.kind = QStringLiteral("kubernetes");
+    d.title = QStringLiteral("Kubernetes cluster");
+    d.location = LocationKind::File;
+    d.holds = ConnectorDescriptor::Holds::Endpoints;
+    d.fields = {{.name = QStringLiteral("context"), .label = QStringLiteral("Context")},
+                {.name = QStringLiteral("allowControl"),
+                 .label = QStringLiteral("Control"),
+                 .kind = FieldKind::Switch,
+                 .placeholder = QStringLiteral("Allowed")}};
+    return d;
+}
+
+Connection clusterOf(qint64 id, const QString& name)
+{
+    Connection c;
+    c.id = {id};
+    c.name = name;
+    c.kind = QStringLiteral("kubernetes");
+    c.location = QStringLiteral("/home/ada/.kube/config");
+    return c;
+}
+
 ConnectionDialog::Setup setup(KeychainState keychain = KeychainState::Available)
 {
-    return {.kinds = {server(), folder()},
+    return {.kinds = {server(), folder(), cluster()},
             .keychain = keychain,
             .checkReference =
                 [](const QString& text) {
@@ -215,6 +241,73 @@ private Q_SLOTS:
         dialog.failTest(Error::make(ErrorKind::Cancelled, QStringLiteral("probe")));
         test->click();
         QCOMPARE(asked.count(), 2);
+    }
+
+    void aSwitchIsABoxThatSaysYesOrNothing()
+    {
+        ConnectionDialog dialog(setup(), clusterOf(1, QStringLiteral("prod")));
+        auto* box = child<QCheckBox>(dialog, "field-allowControl");
+        QVERIFY(box);
+        QCOMPARE(box->text(), QStringLiteral("Allowed"));
+        QVERIFY(!box->isChecked());
+        QVERIFY(!dialog.connection().settings.contains(QStringLiteral("allowControl")));
+        box->click();
+        const auto allowed = dialog.connection();
+        QCOMPARE(allowed.settings.value(QStringLiteral("allowControl")), QStringLiteral("yes"));
+        ConnectionDialog again(setup(), allowed);
+        QVERIFY(child<QCheckBox>(again, "field-allowControl")->isChecked());
+        QSignalSpy saved(&again, &ConnectionDialog::saved);
+        child<QPushButton>(again, "save")->click();
+        QCOMPARE(saved.count(), 1);
+    }
+
+    void whatMayBePutIntoAFieldIsOffered()
+    {
+        ConnectionDialog dialog(setup(), clusterOf(1, QStringLiteral("prod")));
+        QSignalSpy wanted(&dialog, &ConnectionDialog::choicesWanted);
+        auto* context = child<QLineEdit>(dialog, "field-context");
+        const QMap<QString, QStringList> choices{
+            {QStringLiteral("context"), {QStringLiteral("prod-eu"), QStringLiteral("prod-us")}}};
+        dialog.setChoices(clusterOf(1, QStringLiteral("prod")), choices);
+        QVERIFY(context->completer());
+        context->completer()->setCompletionPrefix(QStringLiteral("US"));
+        QCOMPARE(context->completer()->completionCount(), 1);
+        QCOMPARE(context->completer()->currentCompletion(), QStringLiteral("prod-us"));
+
+        type(dialog, "location", QStringLiteral("/elsewhere"));
+        QTest::keyClick(child<QLineEdit>(dialog, "location"), Qt::Key_Return);
+        QVERIFY(wanted.count() > 0);
+        QCOMPARE(wanted.last().at(0).value<Connection>().location, QStringLiteral("/elsewhere"));
+        dialog.setChoices(clusterOf(1, QStringLiteral("prod")), {{QStringLiteral("context"), {}}});
+        context->completer()->setCompletionPrefix({});
+        QCOMPARE(context->completer()->completionCount(), 2); // those were of another place
+    }
+
+    void aClusterHasEndpointsAndNoRuns()
+    {
+        ConnectionDialog dialog(setup(), clusterOf(1, QStringLiteral("prod")));
+        ProbeReport report;
+        report.usable = true;
+        dialog.finishTest(report);
+        QVERIFY(child<QLabel>(dialog, "bannerText")->text().contains(QStringLiteral("endpoints")));
+
+        ConnectionTableModel model;
+        model.applyKinds({server(), cluster()});
+        ConnectionsScreen screen(&model);
+        model.applyConnections({clusterOf(1, QStringLiteral("prod"))});
+        auto* title = child<QLabel>(screen, "detailHeldTitle");
+        auto* held = child<QLabel>(screen, "detailHeld");
+        QCOMPARE(title->text(), QStringLiteral("Endpoints"));
+        QCOMPARE(held->text(), QString(QChar(0x2013)));
+        SyncState sync;
+        sync.connection = {1};
+        sync.endpoints = 12;
+        model.applySync(sync);
+        QCOMPARE(held->text(), QStringLiteral("12"));
+        QCOMPARE(model.index(0, ConnectionTableModel::HoldsColumn).data().toString(),
+                 QStringLiteral("12 endpoints"));
+        child<QPushButton>(screen, "remove")->click();
+        QVERIFY(!child<QLabel>(screen, "confirmText")->text().contains(QStringLiteral("runs")));
     }
 
     void anEmptyScreenOffersWhatCanBeDone()

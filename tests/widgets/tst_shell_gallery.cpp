@@ -64,9 +64,15 @@ void fill(ConnectionTableModel& model)
     Connection off = connectionNamed(5, QStringLiteral("old-cluster"), QStringLiteral("mlflow"),
                                      QStringLiteral("http://10.1.4.8:5000"));
     off.enabled = false;
-    model.applyKindTitles({{QStringLiteral("mlflow"), QStringLiteral("MLflow tracking server")},
-                           {QStringLiteral("mlflow-folder"), QStringLiteral("MLflow folder (mlruns)")},
-                           {QStringLiteral("mlflow-db"), QStringLiteral("MLflow database (SQLite)")}});
+    const auto kind = [](const char* id, const char* title) {
+        ConnectorDescriptor descriptor;
+        descriptor.kind = QString::fromLatin1(id);
+        descriptor.title = QString::fromLatin1(title);
+        return descriptor;
+    };
+    model.applyKinds({kind("mlflow", "MLflow tracking server"),
+                      kind("mlflow-folder", "MLflow folder (mlruns)"),
+                      kind("mlflow-db", "MLflow database (SQLite)")});
     model.applyConnections({prod, off,
                             connectionNamed(2, QStringLiteral("lab"), QStringLiteral("mlflow"),
                                             QStringLiteral("https://lab.example.com")),

@@ -64,6 +64,20 @@ QString unreadText(const SyncState& sync)
     return lines.join(u'\n');
 }
 
+QString runsText(const SyncState& sync)
+{
+    const QString runs = formatCount(sync.runsSeen);
+    if (sync.phase != SyncState::Phase::Syncing || sync.experiments <= 0)
+        return runs;
+    return ConnectionDetail::tr("%1, from %2 of %Ln experiments", nullptr, int(sync.experiments))
+        .arg(runs, formatCount(sync.experimentsDone));
+}
+
+QString endpointsText(const SyncState& sync)
+{
+    return sync.endpoints < 0 ? QString(QChar(0x2013)) : formatCount(sync.endpoints);
+}
+
 QFrame* line(QWidget* parent)
 {
     auto* frame = new QFrame(parent);
@@ -86,7 +100,7 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
     , auth_(new PlainLabel(this))
     , lastSuccess_(new AgeLabel(this))
     , nextTry_(new AgeLabel(this))
-    , runs_(new PlainLabel(this))
+    , held_(new PlainLabel(this))
     , activity_(new PlainLabel(this))
     , unreadTitle_(new SectionHeader(tr("Could not be read"), this))
     , unread_(new PlainLabel(this))
@@ -103,14 +117,13 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
     location_->setObjectName(QStringLiteral("detailLocation"));
     location_->setFont(monoFont());
     location_->setElideMode(Qt::ElideMiddle);
-    runs_->setObjectName(QStringLiteral("detailRuns"));
+    held_->setObjectName(QStringLiteral("detailHeld"));
     activity_->setObjectName(QStringLiteral("detailActivity"));
     activity_->setRole(PlainLabel::Role::Muted);
     unread_->setObjectName(QStringLiteral("detailUnread"));
     unread_->setWordWrap(true);
     unread_->setSelectable();
     lastSuccess_->setObjectName(QStringLiteral("detailLastSuccess"));
-    lastSuccess_->setStaleAfter(std::chrono::minutes(15));
     nextTry_->setObjectName(QStringLiteral("detailNextTry"));
     trouble_->setObjectName(QStringLiteral("detailTrouble"));
     enabled_->setObjectName(QStringLiteral("enabled"));
@@ -161,12 +174,14 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
         words->setRole(PlainLabel::Role::Muted);
         words->setMinimumWidth(112);
         facts->addRow(words, value);
+        return words;
     };
     fact(tr("Location"), location_);
     fact(tr("Authentication"), auth_);
     fact(tr("Last success"), lastSuccess_);
     fact(tr("Next try"), nextTry_);
-    fact(tr("Runs read"), runs_);
+    heldTitle_ = fact(tr("Runs read"), held_);
+    heldTitle_->setObjectName(QStringLiteral("detailHeldTitle"));
     fact(tr("Now"), activity_);
 
     auto* layout = new QVBoxLayout(this);
@@ -218,7 +233,7 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
     });
 }
 
-void ConnectionDetail::show(const ConnectionRow& row, const QString& kindTitle)
+void ConnectionDetail::show(const ConnectionRow& row, const ConnectorDescriptor& kind)
 {
     if (row.connection.id != row_.connection.id) {
         confirm_->hide(); // it asked about another one
@@ -226,14 +241,15 @@ void ConnectionDetail::show(const ConnectionRow& row, const QString& kindTitle)
         probe_->finish();
     }
     row_ = row;
+    holds_ = kind.holds;
     const ConnectionHealth health = connectionHealth(row);
     name_->setText(row.connection.name);
     health_->setBadge(connectionHealthText(row), healthTone(health));
-    kind_->setText(kindTitle);
+    kind_->setText(kind.title);
     location_->setText(row.connection.location);
     const QString secrets = secretsText(row.connection.secrets);
-    auth_->setText(secrets.isEmpty() ? authText(row.connection.auth)
-                                     : tr("%1, %2").arg(authText(row.connection.auth), secrets));
+    const QString auth = isCluster() ? tr("As its kubeconfig says") : authText(row.connection.auth);
+    auth_->setText(secrets.isEmpty() ? auth : tr("%1, %2").arg(auth, secrets));
     enabled_->setChecked(row.connection.enabled);
     showSync();
     if (!testing_) {
@@ -253,12 +269,14 @@ void ConnectionDetail::showSync()
     nextTry_->setTime(sync.nextTryMs);
     if (sync.nextTryMs == noTime)
         nextTry_->setText(row_.connection.enabled ? tr("none planned") : tr("switched off"));
-    QString runs = formatCount(sync.runsSeen);
-    if (sync.phase == SyncState::Phase::Syncing && sync.experiments > 0)
-        runs = tr("%1, from %2 of %Ln experiments", nullptr, int(sync.experiments))
-                   .arg(runs, formatCount(sync.experimentsDone));
-    runs_->setText(runs);
-    activity_->setText(sync.activity.isEmpty() ? QString(QChar(0x2013)) : sync.activity);
+    heldTitle_->setText(isCluster() ? tr("Endpoints") : tr("Runs read"));
+    held_->setText(isCluster() ? endpointsText(sync) : runsText(sync));
+    // A cluster tells when something changes: silence is not age there.
+    const bool isFollowed = isCluster() && sync.phase == SyncState::Phase::Idle &&
+                            sync.lastSuccessMs != noTime && !sync.successIsOld;
+    lastSuccess_->setStaleAfter(isFollowed ? std::chrono::milliseconds(0) : std::chrono::minutes(15));
+    const QString activity = isFollowed ? tr("Follows what changes") : sync.activity;
+    activity_->setText(activity.isEmpty() ? QString(QChar(0x2013)) : activity);
     if (sync.phase == SyncState::Phase::Syncing)
         progress_->setProgress(sync.experimentsDone, sync.experiments);
     else
@@ -313,10 +331,13 @@ void ConnectionDetail::updateButtons()
 
 void ConnectionDetail::askRemove()
 {
-    confirmText_->setText(
-        tr("Remove “%1”? Its settings and everything cached of it here go. Nothing changes on the "
-           "server: its runs can be fetched again.")
-            .arg(row_.connection.name));
+    const QString question =
+        isCluster()
+            ? tr("Remove “%1”? Its settings and everything cached of it here go. Nothing changes in the "
+                 "cluster: its endpoints can be read again.")
+            : tr("Remove “%1”? Its settings and everything cached of it here go. Nothing changes on the "
+                 "server: its runs can be fetched again.");
+    confirmText_->setText(question.arg(row_.connection.name));
     confirm_->show();
     confirmKeep_->setFocus(); // Enter keeps
 }

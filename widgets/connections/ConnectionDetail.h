@@ -23,7 +23,7 @@ class ConnectionDetail : public QWidget {
     Q_OBJECT
 public:
     explicit ConnectionDetail(QWidget* parent = nullptr);
-    void show(const ConnectionRow& row, const QString& kindTitle);
+    void show(const ConnectionRow& row, const ConnectorDescriptor& kind);
     using QWidget::show;
     void beginTest();
     void addProbeLine(const ProbeLine& line);
@@ -42,7 +42,9 @@ private:
     void updateButtons();
     void showSync();
     void askRemove();
+    bool isCluster() const { return holds_ == ConnectorDescriptor::Holds::Endpoints; }
     ConnectionRow row_;
+    ConnectorDescriptor::Holds holds_ = ConnectorDescriptor::Holds::Runs;
     bool testing_ = false;
     PlainLabel* name_ = nullptr;
     Badge* health_ = nullptr;
@@ -61,7 +63,8 @@ private:
     PlainLabel* auth_ = nullptr;
     AgeLabel* lastSuccess_ = nullptr;
     AgeLabel* nextTry_ = nullptr;
-    PlainLabel* runs_ = nullptr;
+    PlainLabel* heldTitle_ = nullptr;
+    PlainLabel* held_ = nullptr;
     PlainLabel* activity_ = nullptr;
     SectionHeader* unreadTitle_ = nullptr;
     PlainLabel* unread_ = nullptr;

@@ -5,6 +5,7 @@
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/connections/FormParts.h"
 #include "widgets/connections/ProbeView.h"
 
 #include <QComboBox>
@@ -45,39 +46,6 @@ QString proposedName(const QString& location, LocationKind kind)
     while (path.endsWith(QLatin1Char('/')))
         path.chop(1);
     return path.section(QLatin1Char('/'), -1);
-}
-
-PlainLabel* formLabel(const QString& text, QWidget* buddy)
-{
-    auto* label = new PlainLabel(text);
-    label->setRole(PlainLabel::Role::Muted);
-    label->setElideMode(Qt::ElideNone);
-    label->setBuddy(buddy);
-    label->setMinimumHeight(height::control);
-    label->setMinimumWidth(116); // so that basic and advanced fields stand in one column
-    return label;
-}
-
-PlainLabel* problemLabel(const QString& name, QWidget* parent)
-{
-    auto* label = new PlainLabel(parent);
-    label->setObjectName(QStringLiteral("problem-") + name);
-    label->setTextSize(TextSize::Small);
-    label->setTone(Tone::Bad);
-    label->setWordWrap(true);
-    label->hide();
-    return label;
-}
-
-QFormLayout* makeForm(QWidget* parent)
-{
-    auto* form = new QFormLayout(parent);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(space::l);
-    form->setVerticalSpacing(space::s);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    return form;
 }
 
 } // namespace
@@ -211,9 +179,22 @@ QWidget* ConnectionDialog::withProblem(QWidget* editor, PlainLabel* problem)
     return box;
 }
 
+ConnectionDialog::~ConnectionDialog()
+{
+    forgetLocation();
+}
+
+/// As it goes, a line loses the focus and says so: there is nothing left to read then.
+void ConnectionDialog::forgetLocation()
+{
+    if (location_)
+        location_->disconnect(this);
+}
+
 void ConnectionDialog::rebuild()
 {
     const QString location = location_ ? location_->text() : given_.location;
+    forgetLocation();
     // Name lives on while everything around it is made anew.
     name_->setParent(this);
     nameProblem_->setParent(this);
@@ -256,6 +237,7 @@ void ConnectionDialog::rebuild()
             name_->setText(proposedName(text.trimmed(), descriptor().location));
         validate(say_);
     });
+    connect(location_, &QLineEdit::editingFinished, this, [this] { Q_EMIT choicesWanted(connection()); });
 
     if (!kind.auths.isEmpty()) {
         auth_ = new QComboBox(body_);
@@ -300,72 +282,7 @@ void ConnectionDialog::rebuild()
     setTabOrder(kind_, location_);
     probe_->clear();
     updateFields();
-}
-
-void ConnectionDialog::addField(const SettingField& setting, QFormLayout* form)
-{
-    Field field;
-    field.setting = setting;
-    QWidget* editor = nullptr;
-    if (setting.kind == FieldKind::Secret) {
-        field.secret =
-            new SecretField(setting.name, setting.label, setup_.keychain, setup_.checkReference, body_);
-        field.secret->setReference(given_.secrets.value(setting.name));
-        connect(field.secret, &SecretField::edited, this, [this] { validate(say_); });
-        editor = field.secret;
-    } else {
-        field.edit = new QLineEdit(body_);
-        field.edit->setObjectName(QStringLiteral("field-") + setting.name);
-        field.edit->setAccessibleName(setting.label);
-        field.edit->setPlaceholderText(setting.placeholder);
-        field.edit->setText(given_.settings.value(setting.name));
-        connect(field.edit, &QLineEdit::textEdited, this, [this] { validate(say_); });
-        editor = field.edit;
-        if (setting.kind == FieldKind::FilePath) {
-            editor = new QWidget(body_);
-            auto* row = new QHBoxLayout(editor);
-            row->setContentsMargins(0, 0, 0, 0);
-            row->setSpacing(space::xs);
-            auto* choose = new IconButton(QStringLiteral("document-open"), tr("Browse"), editor);
-            connect(choose, &QToolButton::clicked, this,
-                    [this, edit = field.edit] { browse(edit, LocationKind::File); });
-            row->addWidget(field.edit, 1);
-            row->addWidget(choose);
-        }
-    }
-    field.problem = problemLabel(setting.name + QStringLiteral("-field"), body_);
-    QWidget* box = withProblem(editor, field.problem);
-    if (!setting.help.isEmpty()) {
-        auto* help = new PlainLabel(setting.help, box);
-        help->setTextSize(TextSize::Small);
-        help->setRole(PlainLabel::Role::Faint);
-        help->setWordWrap(true);
-        box->layout()->addWidget(help);
-    }
-    const QString label =
-        setting.need == SettingField::Need::Required || setting.tier == SettingField::Tier::Advanced
-            ? setting.label
-            : tr("%1 (optional)").arg(setting.label);
-    form->addRow(formLabel(label, editor), box);
-    field.row = box;
-    fields_.append(field);
-}
-
-bool ConnectionDialog::isShown(const SettingField& setting) const
-{
-    return setting.onlyFor.isEmpty() || setting.onlyFor.contains(scheme());
-}
-
-void ConnectionDialog::updateFields()
-{
-    for (const Field& field : fields_) {
-        auto* form = static_cast<QFormLayout*>(field.row->parentWidget()->layout());
-        const bool shown = isShown(field.setting);
-        field.row->setVisible(shown);
-        if (QWidget* label = form->labelForField(field.row))
-            label->setVisible(shown);
-    }
-    validate(say_);
+    Q_EMIT choicesWanted(connection());
 }
 
 void ConnectionDialog::beginTest()
@@ -387,7 +304,9 @@ void ConnectionDialog::finishTest(const ProbeReport& report)
     test_->setText(tr("&Test"));
     probe_->showReport(report);
     if (report.usable)
-        banner_->showMessage(Tone::Good, tr("It works: runs can be read."));
+        banner_->showMessage(Tone::Good, descriptor().holds == ConnectorDescriptor::Holds::Runs
+                                             ? tr("It works: runs can be read.")
+                                             : tr("It works: endpoints can be read."));
     else
         banner_->showMessage(Tone::Warning, tr("It does not work yet. The lines below say what was found."));
 }
@@ -415,6 +334,7 @@ void ConnectionDialog::browse(QLineEdit* target, LocationKind kind)
         return;
     target->setText(chosen);
     Q_EMIT target->textEdited(chosen);
+    Q_EMIT target->editingFinished();
 }
 
 } // namespace ph

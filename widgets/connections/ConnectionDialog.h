@@ -6,7 +6,9 @@
 #include <QDialog>
 #include <QMap>
 
+class QCheckBox;
 class QComboBox;
+class QCompleter;
 class QFormLayout;
 class QLineEdit;
 class QPushButton;
@@ -31,9 +33,14 @@ public:
     };
     /// `connection` with an id is edited, without one added; its fields are filled in either way.
     ConnectionDialog(Setup setup, const Connection& connection, QWidget* parent = nullptr);
+    ~ConnectionDialog() override;
 
     Connection connection() const;
     QMap<QString, QString> newSecrets() const; ///< field name -> secret for the keychain
+
+    /// What may be put into fields (by SettingField::name), offered where it is typed. Passed over where
+    /// `of` is another place or kind than what the dialog says now.
+    void setChoices(const Connection& of, const QMap<QString, QStringList>& choices);
 
     // What came of testRequested(), as it comes.
     void beginTest();
@@ -48,25 +55,31 @@ Q_SIGNALS:
     void saved(const ph::Connection& connection, const QMap<QString, QString>& newSecrets);
     void testRequested(const ph::Connection& connection, const QMap<QString, QString>& newSecrets);
     void testCancelled();
+    /// The place or the kind is another one: see setChoices().
+    void choicesWanted(const ph::Connection& connection);
 
 private:
     struct Field {
         SettingField setting;
         QWidget* row = nullptr;
-        QLineEdit* edit = nullptr;
+        QLineEdit* edit = nullptr; ///< of these three, one is there
         SecretField* secret = nullptr;
+        QCheckBox* box = nullptr;
+        QCompleter* choices = nullptr; ///< of `edit`, where there are any
         PlainLabel* problem = nullptr;
     };
     const ConnectorDescriptor& descriptor() const;
     AuthScheme scheme() const;
     void rebuild();
     void addField(const SettingField& setting, QFormLayout* form);
+    QWidget* makeEditor(Field& field);
     void updateFields();
     bool isShown(const SettingField& setting) const;
     enum class Say { All, Touched };
     bool validate(Say say);
     void browse(QLineEdit* target, LocationKind kind);
     QWidget* withProblem(QWidget* editor, PlainLabel* problem);
+    void forgetLocation();
     void setProblem(QLineEdit* edit, PlainLabel* label, const QString& problem);
 
     Setup setup_;

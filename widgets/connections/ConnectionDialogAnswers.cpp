@@ -4,6 +4,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/connections/ConnectionDialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -72,6 +73,8 @@ bool ConnectionDialog::validate(Say say)
             setProblem(field.edit, field.problem, {});
             continue;
         }
+        if (field.box)
+            continue; // either will do
         const bool empty = field.secret ? field.secret->isEmpty() : field.edit->text().trimmed().isEmpty();
         QString problem;
         if (empty && field.setting.need == SettingField::Need::Required)
@@ -119,7 +122,10 @@ Connection ConnectionDialog::connection() const
                 made.secrets.insert(key, ref);
             continue;
         }
-        const QString text = isShown(field.setting) ? field.edit->text().trimmed() : QString();
+        const QString said = field.edit               ? field.edit->text().trimmed()
+                             : field.box->isChecked() ? QStringLiteral("yes")
+                                                      : QString();
+        const QString text = isShown(field.setting) ? said : QString();
         if (text.isEmpty())
             made.settings.remove(key);
         else

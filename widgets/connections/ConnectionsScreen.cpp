@@ -169,8 +169,8 @@ void ConnectionsScreen::updateState()
         .kind = StateContent::Kind::Empty,
         .icon = QStringLiteral("network-server"),
         .title = tr("No connections yet"),
-        .text = tr("Connect to an MLflow server, a folder of runs or a tracking database. What is "
-                   "seen stays on this computer and can be searched offline."),
+        .text = tr("Connect to an MLflow server, a folder of runs, a tracking database or a Kubernetes "
+                   "cluster. What is seen stays on this computer and can be searched offline."),
         .details = {},
         .actions = {}};
     if (!offeredUri_.isEmpty()) {
@@ -191,7 +191,7 @@ void ConnectionsScreen::showCurrent()
     if (!current.isValid())
         return;
     const ConnectionRow& row = model_->at(current.row());
-    detail_->show(row, model_->kindTitle(row.connection.kind));
+    detail_->show(row, model_->kind(row.connection.kind));
 }
 
 } // namespace ph

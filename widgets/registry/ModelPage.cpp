@@ -120,6 +120,17 @@ void ModelPage::showModel(const ModelDetails& model)
     diff_->showVersions(numbers, isSame ? VersionDiffView::Choice::Keep : VersionDiffView::Choice::Anew);
     tabs_->setTabText(int(Tab::Versions), tr("Versions  %1").arg(formatCount(numbers.size())));
     stack_->setCurrentIndex(1);
+    if (wanted_ && wanted_->model == model.summary.model.key)
+        versions_->select(std::exchange(wanted_, std::nullopt)->version);
+}
+
+void ModelPage::selectVersion(const EntityKey& model, const QString& version)
+{
+    if (this->model() == model)
+        versions_->select(version);
+    else
+        wanted_ = Wanted{model, version};
+    openTab(Tab::Versions);
 }
 
 void ModelPage::showVersion(const VersionDetails& version)

@@ -33,6 +33,8 @@ public:
     void showComparisonError(const Error& error);
     std::optional<EntityKey> model() const; ///< what is shown
     QString selectedVersion() const;
+    /// Now, or once that model is shown.
+    void selectVersion(const EntityKey& model, const QString& version);
     void refreshAges();
     void focusTimelineSearch();
 
@@ -50,7 +52,12 @@ Q_SIGNALS:
     void copied(); ///< a comparison
 
 private:
+    struct Wanted {
+        EntityKey model;
+        QString version;
+    };
     std::optional<ModelSummary> summary_;
+    std::optional<Wanted> wanted_; ///< by selectVersion(), while its model is not shown
     ModelHeader* header_;
     VersionsTab* versions_;
     TimelineTab* timeline_;

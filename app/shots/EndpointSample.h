@@ -1,0 +1,153 @@
+#pragma once
+
+#include "models/values/ClusterStanding.h"
+#include "models/values/Endpoint.h"
+#include "models/values/ModelVersion.h"
+
+#include <vector>
+
+/// Two clusters as a person might meet them: for the pictures, and for tests.
+namespace ph::sample {
+
+constexpr std::int64_t endpointsNow = 1'764'118'800'000; // 2025-11-26 01:00 UTC
+constexpr std::int64_t anHour = 3'600'000;
+inline const Clock endpointsClock = [] { return TimeMs(std::chrono::milliseconds(endpointsNow)); };
+constexpr ConnectionId prodCluster{7}, labCluster{8};
+
+inline EntityKey endpointKey(ConnectionId cluster, const QString& ns, const QString& name)
+{
+    return {cluster, EntityKind::Endpoint,
+            QStringLiteral("inferenceservices.serving.kserve.io/%1/%2").arg(ns, name)};
+}
+
+inline ClusterStanding cluster(ConnectionId id, const QString& name,
+                               ClusterStanding::Watch watch = ClusterStanding::Watch::Live)
+{
+    ClusterStanding standing;
+    standing.connection = id;
+    standing.name = name;
+    standing.watch = watch;
+    standing.levelMs = endpointsNow - 2 * anHour;
+    return standing;
+}
+
+inline QList<ClusterStanding> sampleClusters()
+{
+    return {cluster(prodCluster, QStringLiteral("prod-eu")), cluster(labCluster, QStringLiteral("lab"))};
+}
+
+/// An endpoint that is well and serves one revision, "NAME-00001".
+inline Endpoint endpoint(ConnectionId cluster, const QString& ns, const QString& name)
+{
+    Endpoint one;
+    one.key = endpointKey(cluster, ns, name);
+    one.system = ServingSystem::KServe;
+    one.apiVersion = QStringLiteral("serving.kserve.io/v1beta1");
+    one.objectKind = QStringLiteral("InferenceService");
+    one.ns = ns;
+    one.name = name;
+    one.mode = QStringLiteral("Knative");
+    one.url = QStringLiteral("http://%1.%2.example.org").arg(name, ns);
+    const auto revision = name + QStringLiteral("-00001");
+    one.declared = {{revision, 100, TrafficShare::Role::Stable}};
+    one.observed = {ObservedTraffic::Source::Status, one.declared};
+    one.revisions = {{revision,
+                      QStringLiteral("s3://models/%1/artifacts/model").arg(name),
+                      QStringLiteral("sklearn"),
+                      QStringLiteral("kserve-sklearnserver"),
+                      2,
+                      2,
+                      {{QStringLiteral("requests.cpu"), QStringLiteral("500m")},
+                       {QStringLiteral("requests.memory"), QStringLiteral("1Gi")}},
+                      QStringLiteral("Loaded")}};
+    one.latest = {revision, revision, revision, {}};
+    one.conditions = {
+        {QStringLiteral("Ready"), EndpointCondition::Status::True, {}, {}, endpointsNow - anHour}};
+    one.lastChange = EndpointChange{QStringLiteral("kubectl"), endpointsNow - 3 * anHour};
+    one.createdMs = endpointsNow - 72 * anHour;
+    one.labels = {{QStringLiteral("team"), QStringLiteral("risk")}};
+    one.seenMs = endpointsNow;
+    return one;
+}
+
+/// With a candidate that gets 10 %, and is seen to get 9.
+inline Endpoint canary()
+{
+    auto one = endpoint(prodCluster, QStringLiteral("payments"), QStringLiteral("fraud-scorer"));
+    const auto stable = QStringLiteral("fraud-scorer-00006"),
+               candidate = QStringLiteral("fraud-scorer-00007");
+    one.declared = {{candidate, 10, TrafficShare::Role::Candidate}, {stable, 90, TrafficShare::Role::Stable}};
+    one.observed = {ObservedTraffic::Source::RouteWeights,
+                    {{candidate, 9, TrafficShare::Role::Candidate, QStringLiteral("latest")},
+                     {stable, 91, TrafficShare::Role::Stable}},
+                    QStringLiteral("Weights of the HTTPRoute.")};
+    one.revisions[0].name = candidate;
+    one.revisions.append({stable, QStringLiteral("s3://models/fraud/6/model"), {}, {}, 3, 3});
+    one.latest = {candidate, candidate, stable, {}};
+    one.served = ServedVersion{QStringLiteral("fraud-detector"), QStringLiteral("7")};
+    one.gitOps = QStringLiteral("Argo CD (payments)");
+    return one;
+}
+
+/// Its model cannot be loaded, and nobody can tell where its requests go.
+inline Endpoint broken()
+{
+    auto one = endpoint(prodCluster, QStringLiteral("recsys"), QStringLiteral("ranker"));
+    one.mode = QStringLiteral("Standard");
+    one.observed = {};
+    one.observed.remark = QStringLiteral("In Standard mode the status repeats what was asked for.");
+    one.conditions = {{QStringLiteral("Ready"), EndpointCondition::Status::False},
+                      {QStringLiteral("ModelLoaded"), EndpointCondition::Status::False,
+                       QStringLiteral("BlockedByFailedLoad"), QStringLiteral("no such bucket: models-old"),
+                       endpointsNow - anHour},
+                      {QStringLiteral("Stopped"), EndpointCondition::Status::False, {}, {}, noTime, true}};
+    one.revisions[0].readyReplicas = 0;
+    one.revisions[0].state = QStringLiteral("FailedToLoad");
+    return one;
+}
+
+inline std::vector<Endpoint> prodEndpoints()
+{
+    auto shadowed = endpoint(prodCluster, QStringLiteral("payments"), QStringLiteral("limits"));
+    shadowed.system = ServingSystem::SeldonCore2;
+    shadowed.mode = {};
+    shadowed.declared.append({QStringLiteral("limits-next"), 100, TrafficShare::Role::Shadow});
+    auto changing = endpoint(prodCluster, QStringLiteral("search"), QStringLiteral("query-embedder"));
+    changing.latest.latestCreated = QStringLiteral("query-embedder-00002");
+    return {canary(), broken(), shadowed, changing};
+}
+
+inline std::vector<Endpoint> labEndpoints()
+{
+    auto plain = endpoint(labCluster, QStringLiteral("default"), QStringLiteral("toy"));
+    plain.system = ServingSystem::Deployment;
+    plain.mode = {};
+    plain.conditions = {};
+    plain.revisions[0].model =
+        QStringLiteral("registry.example.org/team/with/a/long/path/toy-server:2025.11.1-cuda");
+    return {plain};
+}
+
+inline std::vector<ModelVersion> registeredVersions()
+{
+    const auto version = [](const QString& model, const QString& number, const QString& source) {
+        ModelVersion one;
+        one.key = modelVersionKey({1}, model, number);
+        one.model = model;
+        one.version = number;
+        one.source = source;
+        return one;
+    };
+    return {version(QStringLiteral("fraud-detector"), QStringLiteral("7"),
+                    QStringLiteral("mlflow-artifacts:/1/a")),
+            version(QStringLiteral("limits"), QStringLiteral("3"),
+                    QStringLiteral("s3://models/limits/artifacts/model/"))};
+}
+
+inline ItemFault forbiddenKind(const QString& item)
+{
+    return {item,
+            Error::make(ErrorKind::Forbidden, item, QStringLiteral("Not permitted: list %1.").arg(item))};
+}
+
+} // namespace ph::sample

@@ -1,0 +1,127 @@
+#include "services/connectors/kubernetes/KubernetesConnector.h"
+
+#include "services/connectors/Capabilities.h"
+#include "services/connectors/kubernetes/ClusterProbe.h"
+#include "services/connectors/kubernetes/EndpointFollow.h"
+#include "services/connectors/kubernetes/TrafficSetting.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+struct KubernetesTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::Kubernetes)
+};
+
+class KubernetesConnector final : public Connector, public EndpointSource, public TrafficControl {
+public:
+    explicit KubernetesConnector(const Connection& connection)
+        : connection_(connection)
+        , session_(connection)
+    {
+    }
+
+    Result<ProbeReport> probe(const CallContext& context) override
+    {
+        auto report = kubernetes::probeCluster(session_, connection_, context);
+        if (context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, connection_.name);
+        return report;
+    }
+
+    Result<EndpointsChange> fetchEndpoints(const CallContext& context) override
+    {
+        const auto client = session_.client(context);
+        if (!client)
+            return fail(client.error());
+        const auto scopes = kubernetes::findWatchScopes(*client, session_.namespaces());
+        if (!scopes)
+            return fail(scopes.error());
+        return kubernetes::fetchOnce(*client, *scopes, connection_.id, context.clock);
+    }
+
+    Result<Endpoint> fetchEndpoint(const CallContext& context, const EntityKey& endpoint) override
+    {
+        const auto client = session_.client(context);
+        if (!client)
+            return fail(client.error());
+        return kubernetes::look(*client, endpoint, toMs(context.clock()));
+    }
+
+    Result<TrafficPreview> previewTraffic(const CallContext& context, const EntityKey& endpoint,
+                                          const TrafficAsk& asked) override
+    {
+        const auto client = controllingClient(context);
+        if (!client)
+            return fail(client.error());
+        return kubernetes::preview(*client, endpoint, asked, toMs(context.clock()));
+    }
+
+    Result<Endpoint> setTraffic(const CallContext& context, const TrafficPreview& preview) override
+    {
+        const auto client = controllingClient(context);
+        if (!client)
+            return fail(client.error());
+        return kubernetes::set(*client, preview, toMs(context.clock()));
+    }
+
+    Result<void> followEndpoints(const CallContext& context, const Changed& changed,
+                                 const Trouble& trouble) override
+    {
+        const auto client = session_.client(context);
+        if (!client)
+            return fail(client.error());
+        const auto scopes = kubernetes::findWatchScopes(*client, session_.namespaces());
+        if (!scopes)
+            return fail(scopes.error());
+        return kubernetes::follow(*client, *scopes, connection_.id, context, changed, trouble);
+    }
+
+private:
+    Result<ClusterClient> controllingClient(const CallContext& context)
+    {
+        if (connection_.settings.value(QStringLiteral("allowControl")) != QLatin1String("yes"))
+            return fail(ErrorKind::Forbidden, connection_.name,
+                        KubernetesTexts::tr("Control is switched off for this connection: it only reads. Its "
+                                            "owner can switch it on."));
+        return session_.client(context);
+    }
+
+    const Connection connection_;
+    kubernetes::ClusterSession session_;
+};
+
+} // namespace
+
+ConnectorDescriptor kubernetesDescriptor()
+{
+    ConnectorDescriptor descriptor;
+    descriptor.kind = QStringLiteral("kubernetes");
+    descriptor.title = KubernetesTexts::tr("Kubernetes cluster");
+    descriptor.summary = KubernetesTexts::tr(
+        "What serves models on a cluster: KServe, Seldon, Argo Rollouts, Knative and more. "
+        "How to sign in stands in the kubeconfig.");
+    descriptor.location = LocationKind::File;
+    descriptor.holds = ConnectorDescriptor::Holds::Endpoints;
+    descriptor.locationLabel = KubernetesTexts::tr("Kubeconfig");
+    descriptor.locationPlaceholder = QStringLiteral("~/.kube/config");
+    descriptor.fields = {
+        {QStringLiteral("context"), KubernetesTexts::tr("Context"), FieldKind::Text,
+         KubernetesTexts::tr("the kubeconfig's current one")},
+        {QStringLiteral("namespaces"), KubernetesTexts::tr("Namespaces"), FieldKind::Text,
+         KubernetesTexts::tr("all that may be read"), KubernetesTexts::tr("Separated by commas")},
+        {QStringLiteral("allowControl"), KubernetesTexts::tr("Control"), FieldKind::Switch,
+         KubernetesTexts::tr("Allowed"),
+         KubernetesTexts::tr("Let this program change traffic and roll out here. Off: it only reads.")},
+    };
+    return descriptor;
+}
+
+std::unique_ptr<Connector> makeKubernetes(const Connection& connection)
+{
+    return std::make_unique<KubernetesConnector>(connection);
+}
+
+} // namespace ph

@@ -315,6 +315,8 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addConnectCommand(app, line);
     addSyncCommand(app, line);
     addExperimentsCommand(app, line);
+    addEndpointsCommand(app, line);
+    addTrafficCommand(app, line);
     addModelsCommands(app, line);
     addRunsCommand(app, line);
     addRunCommand(app, line);

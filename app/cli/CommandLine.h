@@ -90,6 +90,8 @@ nlohmann::json jsonNumber(double value);  ///< NaN and the infinities as strings
 // One file each.
 void addConnectCommand(Command app, CommandLine& line);
 void addSyncCommand(Command app, CommandLine& line);
+void addEndpointsCommand(Command app, CommandLine& line);
+void addTrafficCommand(Command app, CommandLine& line);
 void addExperimentsCommand(Command app, CommandLine& line);
 void addModelsCommands(Command app, CommandLine& line);
 void addRunsCommand(Command app, CommandLine& line);

@@ -1,0 +1,239 @@
+#include "app/endpoints/TrafficChange.h"
+
+#include "app/release/OwnKey.h"
+#include "services/release/ReleaseStore.h"
+#include "tests/connectors/TrafficSite.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace ph;
+using namespace ph::testing;
+using namespace std::chrono_literals;
+using Seen = TrafficOutcome::Seen;
+
+namespace {
+
+/// A site, a workspace with a signing key, and a link that may change traffic.
+struct Desk : TrafficSite {
+    enum class Key { Made, None };
+    explicit Desk(Key own = Key::Made)
+    {
+        auto stores = openStores(folder.filePath(QStringLiteral("ws")).toStdString());
+        if (!stores)
+            qFatal("no workspace");
+        workspace = std::make_unique<Workspace>(std::move(*stores), Workspace::Settings{});
+        const auto key = folder.filePath(QStringLiteral("key")).toStdString();
+        if (own == Key::Made && !makeOwnKey(*workspace, key))
+            qFatal("no key");
+        lab.connection.settings[QStringLiteral("allowControl")] = QStringLiteral("yes");
+        link = workspace->links().make(lab.connection).value();
+        createCandidate();
+    }
+
+    TrafficPreview preview(double candidate = 10)
+    {
+        const auto reach = link->reach<TrafficControl>({});
+        auto made = reach->source.previewTraffic(reach->context, endpointKey(lab.connection.id, scorerId),
+                                                 {{{QStringLiteral("candidate"), candidate}}});
+        if (!made)
+            qFatal("%s", qPrintable(made.error().detail));
+        return *std::move(made);
+    }
+    Result<TrafficOutcome> change(const TrafficPreview& preview, std::chrono::milliseconds wait = 20s,
+                                  std::stop_token stop = {})
+    {
+        return changeTraffic(*workspace, *link, preview, {.wait = wait, .between = 20ms}, std::move(stop));
+    }
+    /// Kinds of the ledger's entries, once it was found whole.
+    QStringList ledger()
+    {
+        QStringList kinds;
+        const auto lines = storedLedgerLines(workspace->state()).value();
+        const auto keys = KeyStore(workspace->state()).publicKeys().value();
+        if (const auto check = verifyStoredLedger(workspace->state(), keys); !check || check->broken)
+            return {QStringLiteral("broken")};
+        for (const auto& line : lines.split('\n')) {
+            if (!line.isEmpty())
+                kinds << ledgerEntryFromLine(line, {})->kind;
+        }
+        return kinds;
+    }
+    nlohmann::json lastObserved()
+    {
+        const auto lines = storedLedgerLines(workspace->state()).value().trimmed().split('\n');
+        return nlohmann::json::parse(ledgerEntryFromLine(lines.last(), {})->observed.toStdString());
+    }
+    void disturbWrites(ApiFault fault)
+    {
+        fault.method = "PATCH";
+        cluster.setFault("", fault);
+    }
+
+    QTemporaryDir folder;
+    ClusterLab lab{cluster.url()};
+    std::unique_ptr<Workspace> workspace;
+    LinkPtr link;
+};
+
+const QStringList observed{QStringLiteral("traffic.requested"), QStringLiteral("traffic.observed")};
+const QStringList unknown{QStringLiteral("traffic.requested"), QStringLiteral("traffic.unknown")};
+const QStringList refused{QStringLiteral("traffic.requested"), QStringLiteral("traffic.refused")};
+
+} // namespace
+
+/// A change of traffic from its intent in the ledger to what was seen of it.
+class TestTrafficChange : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void itIsDoneOnceItIsObserved();
+    void whatIsTakenAndNotSeenIsNotDone();
+    void aLostReplyIsResolvedByLooking();
+    void aLostRequestIsNotRepeated();
+    void whatMovedOnAfterALostRequestWillNotBeChanged();
+    void aRefusalIsWrittenDown();
+    void tooManyRequestsAreARefusal();
+    void withoutAKeyNothingIsAsked();
+    void nobodyIsAskedAfterAStop();
+    void aStopEndsTheLooking();
+    void sharesOfShadowsAreNoShares();
+};
+
+void TestTrafficChange::itIsDoneOnceItIsObserved()
+{
+    Desk desk;
+    const auto preview = desk.preview();
+    const auto cluster = desk.actOnceAsked();
+    const auto outcome = desk.change(preview);
+    QVERIFY_RESULT(outcome);
+    QVERIFY(outcome->seen == Seen::Observed);
+    QVERIFY(!outcome->unanswered && !outcome->unseen && !outcome->unrecorded);
+    QCOMPARE(sharesByTarget(outcome->endpoint.observed.shares), preview.traffic);
+    QCOMPARE(desk.writes(), 1);
+    QCOMPARE(desk.ledger(), observed);
+    QCOMPARE(desk.lastObserved()["observed"][TrafficSite::revision(3).toStdString()].get<int>(), 10);
+}
+
+void TestTrafficChange::whatIsTakenAndNotSeenIsNotDone()
+{
+    Desk desk; // its controller stands still
+    const auto outcome = desk.change(desk.preview(), 100ms);
+    QVERIFY_RESULT(outcome);
+    QVERIFY(outcome->seen == Seen::NotInTime);
+    QCOMPARE(desk.percent(), 10);
+    QCOMPARE(desk.ledger(), unknown);
+}
+
+void TestTrafficChange::aLostReplyIsResolvedByLooking()
+{
+    Desk desk;
+    const auto preview = desk.preview();
+    desk.disturbWrites(ApiFault::of(ApiFault::Kind::LostReply));
+    const auto cluster = desk.actOnceAsked();
+    const auto outcome = desk.change(preview);
+    QVERIFY_RESULT(outcome);
+    QVERIFY(outcome->seen == Seen::Observed);
+    QVERIFY(outcome->unanswered.has_value());
+    QCOMPARE(desk.writes(), 1);
+    QCOMPARE(desk.ledger(), observed);
+    QVERIFY(desk.lastObserved().contains("unanswered"));
+}
+
+void TestTrafficChange::aLostRequestIsNotRepeated()
+{
+    Desk desk;
+    const auto preview = desk.preview();
+    desk.disturbWrites(ApiFault::of(ApiFault::Kind::LostRequest));
+    const auto outcome = desk.change(preview, 200ms);
+    QVERIFY_RESULT(outcome);
+    QVERIFY(outcome->seen == Seen::Unknown);
+    QVERIFY(outcome->unanswered.has_value());
+    QCOMPARE(desk.percent(), -1);
+    QCOMPARE(desk.writes(), 1);
+    QCOMPARE(desk.ledger(), unknown);
+}
+
+void TestTrafficChange::whatMovedOnAfterALostRequestWillNotBeChanged()
+{
+    Desk desk;
+    const auto preview = desk.preview();
+    desk.disturbWrites(ApiFault::of(ApiFault::Kind::LostRequest));
+    const auto cluster = desk.actOnceAsked(); // each step of it is another version
+    const auto began = std::chrono::steady_clock::now();
+    const auto outcome = desk.change(preview, 600s);
+    QVERIFY_RESULT(outcome);
+    QVERIFY(outcome->seen == Seen::Unknown);
+    QVERIFY(std::chrono::steady_clock::now() - began < 60s); // there is nothing to wait for
+    QCOMPARE(desk.writes(), 1);
+}
+
+void TestTrafficChange::aRefusalIsWrittenDown()
+{
+    Desk desk;
+    const auto preview = desk.preview();
+    desk.deploy("s3://models/v4");
+    QVERIFY_ERROR(desk.change(preview), ErrorKind::Conflict);
+    QCOMPARE(desk.writes(), 0);
+    QCOMPARE(desk.ledger(), refused);
+    QCOMPARE(desk.lastObserved()["error"]["kind"].get<std::string>(), std::string("conflict"));
+}
+
+void TestTrafficChange::tooManyRequestsAreARefusal()
+{
+    Desk desk;
+    const auto preview = desk.preview();
+    desk.disturbWrites(ApiFault::withStatus(429, 0));
+    QVERIFY_ERROR(desk.change(preview), ErrorKind::RateLimited);
+    QCOMPARE(desk.writes(), 1);
+    QCOMPARE(desk.ledger(), refused);
+}
+
+void TestTrafficChange::withoutAKeyNothingIsAsked()
+{
+    Desk desk(Desk::Key::None);
+    QVERIFY_ERROR(desk.change(desk.preview()), ErrorKind::NotFound);
+    QCOMPARE(desk.writes(), 0);
+    QVERIFY(desk.ledger().isEmpty());
+}
+
+void TestTrafficChange::nobodyIsAskedAfterAStop()
+{
+    Desk desk;
+    const auto preview = desk.preview();
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY_ERROR(desk.change(preview, 20s, stop.get_token()), ErrorKind::Cancelled);
+    QCOMPARE(desk.writes(), 0);
+    QCOMPARE(desk.ledger(), refused);
+}
+
+void TestTrafficChange::aStopEndsTheLooking()
+{
+    Desk desk; // its controller stands still
+    const auto preview = desk.preview();
+    std::stop_source stop;
+    std::jthread later([&] {
+        while (desk.writes() == 0)
+            std::this_thread::sleep_for(5ms);
+        std::this_thread::sleep_for(50ms);
+        stop.request_stop();
+    });
+    const auto outcome = desk.change(preview, 600s, stop.get_token());
+    QVERIFY_RESULT(outcome);
+    QVERIFY(outcome->seen == Seen::NotInTime);
+    QCOMPARE(desk.writes(), 1);
+    QCOMPARE(desk.ledger(), unknown);
+}
+
+void TestTrafficChange::sharesOfShadowsAreNoShares()
+{
+    using Role = TrafficShare::Role;
+    QCOMPARE(sharesByTarget({{QStringLiteral("a"), 10, Role::Stable},
+                             {QStringLiteral("a"), 80, Role::Stable, QStringLiteral("prev")},
+                             {QStringLiteral("b"), 10, Role::Candidate},
+                             {QStringLiteral("c"), 0, Role::Candidate},
+                             {QStringLiteral("d"), 100, Role::Shadow}}),
+             (QMap<QString, double>{{QStringLiteral("a"), 90}, {QStringLiteral("b"), 10}}));
+}
+
+QTEST_GUILESS_MAIN(TestTrafficChange)
+#include "tst_traffic_change.moc"

@@ -9,18 +9,33 @@ namespace {
 
 constexpr int jobsAtOnce = 3;
 
+QString artifactName(const EntityKey& owner, const QString& path)
+{
+    return owner.remoteId + u'/' + path;
+}
+
+/// Why what is shown is no newer; none where the server has answered.
+template <class T>
+std::optional<Error> unanswered(const Result<Aged<T>>& answer)
+{
+    return answer ? answer->staleBecause : answer.error();
+}
+
 } // namespace
 
-ArtifactsController::ArtifactsController(Workspace& workspace, ArtifactsTab& view, QObject* parent)
+ArtifactsController::ArtifactsController(Workspace& workspace, ArtifactsTab& view, ConnectionId connection,
+                                         QObject* parent)
     : QObject(parent)
     , workspace_(workspace)
     , view_(view)
+    , retry_(workspace.links(), workspace.poller(), connection)
 {
     connect(&view_, &ArtifactsTab::artifactsRequested, this, &ArtifactsController::fetchList);
     connect(&view_, &ArtifactsTab::previewRequested, this, &ArtifactsController::fetchPreview);
     connect(&view_, &ArtifactsTab::downloadRequested, this, &ArtifactsController::download);
     connect(&view_, &ArtifactsTab::keepRequested, this,
             [this](const QString& path) { Q_EMIT keepRequested(owner_, path); });
+    connect(&workspace_.poller(), &Poller::stateChanged, this, &ArtifactsController::heedPoller);
     connect(&view_, &ArtifactsTab::downloadCancelled, this, [this](const QString& path) {
         if (const auto it = downloads_.find({owner_, path}); it != downloads_.end())
             it->second.cancel();
@@ -31,11 +46,22 @@ void ArtifactsController::setOwner(const EntityKey& owner)
 {
     owner_ = owner;
     lists_.clear();
+    refusedLists_.clear();
     previews_.clear();
     for (const auto& [what, job] : downloads_) {
         if (what.first == owner && job.isRunning())
             view_.showDownloadProgress(what.second, 0, 0);
     }
+}
+
+void ArtifactsController::heedPoller(const SyncState& state)
+{
+    const bool isAccepted =
+        state.phase == SyncState::Phase::Idle && state.lastSuccessMs != noTime && !state.successIsOld;
+    if (state.connection != owner_.connection || !isAccepted)
+        return;
+    for (const auto& directory : std::exchange(refusedLists_, {}))
+        fetchList(directory);
 }
 
 LinkPtr ArtifactsController::link() const
@@ -51,6 +77,8 @@ QString ArtifactsController::slot() const
 void ArtifactsController::fetchList(const QString& directory)
 {
     view_.showLoading(directory);
+    const auto what = artifactName(owner_, directory);
+    retry_.asking(what);
     using Listing = Aged<std::vector<ArtifactEntry>>;
     auto& cache = workspace_.cache();
     lists_[directory] = workspace_.runner().run<Listing>(
@@ -59,18 +87,38 @@ void ArtifactsController::fetchList(const QString& directory)
             return artifacts(cache, server.get(), owner, directory, Freshness::ServerFirst, job.stop);
         },
         this,
-        [this, directory](Result<Listing> listing) {
-            if (listing)
-                view_.showEntries(directory, {listing->value.begin(), listing->value.end()},
-                                  listing->fetchedMs);
-            else if (listing.error().kind != ErrorKind::Cancelled)
-                view_.showError(directory, listing.error());
+        [this, directory, what](Result<Listing> listing) {
+            showList(directory, listing);
+            const auto error = unanswered(listing);
+            if (error && error->kind == ErrorKind::Unauthorized)
+                refusedLists_.insert(directory);
+            retry_.answered(what, error);
         });
+}
+
+void ArtifactsController::showList(const QString& directory,
+                                   const Result<Aged<std::vector<ArtifactEntry>>>& listing)
+{
+    if (!listing) {
+        if (listing.error().kind != ErrorKind::Cancelled)
+            view_.showError(directory, listing.error());
+        return;
+    }
+    view_.showEntries(directory, {listing->value.begin(), listing->value.end()}, listing->fetchedMs);
+    // That the network is down, the page says anyhow; that somebody has to act, it does not.
+    if (listing->staleBecause && listing->staleBecause->kind == ErrorKind::Unauthorized)
+        Q_EMIT messageRaised(
+            tr("This list is as it was last seen. %1").arg(syncErrorText(*listing->staleBecause)));
+    else if (!listing->faults.empty())
+        Q_EMIT messageRaised(
+            tr("Not everything could be listed: %1").arg(listing->faults.front().error.detail));
 }
 
 void ArtifactsController::fetchPreview(const QString& path)
 {
     view_.showPreviewLoading(path);
+    const auto what = artifactName(owner_, path);
+    retry_.asking(what);
     using Preview = Aged<ArtifactPreview>;
     auto& cache = workspace_.cache();
     previews_.clear(); // only what is looked at now matters
@@ -84,17 +132,20 @@ void ArtifactsController::fetchPreview(const QString& path)
             return Preview{decodePreview(path, bytes->value), bytes->fetchedMs};
         },
         this,
-        [this, path](Result<Preview> preview) {
+        [this, path, what](Result<Preview> preview) {
             if (preview)
                 view_.showPreview(preview->value, preview->fetchedMs);
             else if (preview.error().kind != ErrorKind::Cancelled)
                 view_.showPreviewError(path, preview.error());
+            retry_.answered(what, unanswered(preview));
         });
 }
 
 void ArtifactsController::download(const QString& path, const QString& folder)
 {
     view_.showDownloadProgress(path, 0, 0);
+    const auto what = artifactName(owner_, path);
+    retry_.demanded(what);
     auto& cache = workspace_.cache();
     downloads_[{owner_, path}] = workspace_.runner().run<DownloadedArtifacts>(
         {.title = tr("Downloading %1").arg(path.isEmpty() ? tr("all artifacts") : path),
@@ -105,8 +156,9 @@ void ArtifactsController::download(const QString& path, const QString& folder)
                                      [&job](const Progress& p) { job.progress(p.text, p.done, p.total); });
         },
         this,
-        [this, owner = owner_, path](Result<DownloadedArtifacts> done) {
+        [this, owner = owner_, path, what](Result<DownloadedArtifacts> done) {
             showDownloaded(owner, path, done);
+            retry_.answered(what, done ? done->staleBecause : done.error());
         });
 }
 

@@ -17,6 +17,15 @@ namespace {
 constexpr int curveRestFactor = 20;
 constexpr int maxRelated = 200;
 
+// What is asked for, in CredentialRetry's terms; a metric is told from them by what it begins with.
+const auto runItself = QStringLiteral("run");
+const auto itsModels = QStringLiteral("models");
+
+QString historyOf(const QString& metricKey)
+{
+    return QStringLiteral("history ") + metricKey;
+}
+
 bool isGoing(const Run& run)
 {
     return run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
@@ -65,6 +74,7 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
     , connections_(connections)
     , page_(page)
     , key_(std::move(key))
+    , retry_(workspace.links(), workspace.poller(), key_.connection)
 {
     connect(&page_, &RunPage::historyRequested, this,
             [this](const QString& metric) { fetchHistory(metric); });
@@ -73,14 +83,7 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
     connect(&page_, &RunPage::modelsRequested, this,
             [this] { loadModels(std::exchange(modelsAsked_, true) ? Ask::Server : Ask::Cache); });
     connect(&page_, &RunPage::pinToggled, this, &RunController::setPinned);
-    connect(&page_, &RunPage::refreshRequested, this, [this] {
-        pace_ = FollowPace(link());
-        for (auto& [metric, pace] : followed_)
-            pace = pace_;
-        load(Ask::Server);
-        if (modelsAsked_)
-            loadModels(Ask::Server);
-    });
+    connect(&page_, &RunPage::refreshRequested, this, &RunController::refresh);
     connect(&page_, &RunPage::openInBrowserRequested, this, [](const QString& address) {
         const QUrl url(address, QUrl::StrictMode);
         if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
@@ -118,8 +121,8 @@ RunController::~RunController() = default;
 
 void RunController::browseArtifacts()
 {
-    auto* ofRun = new ArtifactsController(workspace_, page_.artifacts(), this);
-    auto* ofModel = new ArtifactsController(workspace_, page_.modelArtifacts(), this);
+    auto* ofRun = new ArtifactsController(workspace_, page_.artifacts(), key_.connection, this);
+    auto* ofModel = new ArtifactsController(workspace_, page_.modelArtifacts(), key_.connection, this);
     ofRun->setOwner(key_);
     connect(&page_, &RunPage::modelChosen, ofModel, &ArtifactsController::setOwner);
     for (auto* browser : {ofRun, ofModel}) {
@@ -153,6 +156,26 @@ QString RunController::slot() const
 void RunController::reload()
 {
     load(Ask::Cache);
+}
+
+void RunController::refresh()
+{
+    pace_ = FollowPace(link());
+    for (auto& [metric, pace] : followed_)
+        pace = pace_;
+    // Where the credentials were refused, the run alone tries whether they are accepted again.
+    const bool isTrial = retry_.isStopped();
+    if (!runJob_.isRunning())
+        retry_.demanded(runItself);
+    load(Ask::Server);
+    if (modelsAsked_ && !isTrial)
+        loadModels(Ask::Server);
+}
+
+void RunController::noteRefusal(const QString& what, const std::optional<Error>& staleBecause)
+{
+    if (staleBecause && staleBecause->kind == ErrorKind::Unauthorized)
+        Q_EMIT messageRaised(tr("%1 is as it was last seen. %2").arg(what, syncErrorText(*staleBecause)));
 }
 
 void RunController::load(Ask ask)
@@ -215,6 +238,12 @@ void RunController::load(Ask ask)
                 pace_.failed(*error, steadyNow());
             else if (asked)
                 pace_.answered(steadyNow());
+            if (asked) {
+                const bool wasTrial = retry_.isStopped();
+                retry_.answered(runItself, error);
+                if (wasTrial && !error && modelsAsked_)
+                    loadModels(Ask::Server);
+            }
             if (!loaded) {
                 const bool unknown = error->kind == ErrorKind::NotFound && ask == Ask::Cache;
                 if (unknown && link())
@@ -239,6 +268,10 @@ QString RunController::absence(const Error& error) const
 {
     const auto connection = connections_.find(key_.connection);
     const auto name = connection ? connection->name : QString();
+    if (error.kind == ErrorKind::Unauthorized)
+        return tr("Run %1 is not cached here, and %2 refuses these credentials. Edit the connection, or "
+                  "retry once they are mended.")
+            .arg(key_.remoteId, name);
     if (error.kind == ErrorKind::NotFound && link())
         return tr("Run %1 is not cached here, and %2 was asked for it: it has no run of this id.")
             .arg(key_.remoteId, name);
@@ -301,6 +334,7 @@ void RunController::fetchHistory(const QString& metricKey)
     if (!run_ || historyJobs_[metricKey].isRunning())
         return;
     page_.showHistoryLoading(metricKey);
+    retry_.asking(historyOf(metricKey));
     struct Curve {
         std::shared_ptr<const MetricPoints> points;
         std::int64_t fetchedMs;
@@ -324,7 +358,8 @@ void RunController::fetchHistory(const QString& metricKey)
         [this, metricKey, asked = steadyNow()](Result<Curve> curve) {
             const auto now = steadyNow();
             auto& pace = followed_[metricKey];
-            if (const auto error = curve ? curve->staleBecause : curve.error()) {
+            const auto error = curve ? curve->staleBecause : curve.error();
+            if (error) {
                 pace.failed(*error, now);
                 if (error->kind == ErrorKind::Unauthorized)
                     pace_.stop();
@@ -336,6 +371,9 @@ void RunController::fetchHistory(const QString& metricKey)
                 page_.showHistory(metricKey, curve->points, curve->fetchedMs, curve->faults);
             else if (curve.error().kind != ErrorKind::Cancelled)
                 page_.showHistoryError(metricKey, curve.error());
+            if (curve)
+                noteRefusal(metricKey, error);
+            retry_.answered(historyOf(metricKey), error);
         });
 }
 
@@ -344,8 +382,10 @@ void RunController::loadModels(Ask ask)
     page_.showModelsLoading();
     using Models = Aged<std::vector<LoggedModel>>;
     JobSpec spec;
-    if (ask == Ask::Server)
+    if (ask == Ask::Server) {
         spec.slot = slot();
+        retry_.demanded(itsModels);
+    }
     modelsJob_ = workspace_.runner().run<Models>(
         std::move(spec),
         [&cache = workspace_.cache(), server = link(), key = key_, ask](JobContext& job) {
@@ -353,13 +393,15 @@ void RunController::loadModels(Ask ask)
             return loggedModels(cache, server.get(), key, freshness, job.stop);
         },
         this,
-        [this](Result<Models> models) {
+        [this, ask](Result<Models> models) {
             if (models)
                 page_.showModels({models->value.begin(), models->value.end()}, models->fetchedMs);
             // What is cached stands, with its age, below why there is nothing newer.
-            if (const auto error = models ? models->staleBecause : models.error();
-                error && error->kind != ErrorKind::Cancelled)
+            const auto error = models ? models->staleBecause : models.error();
+            if (error && error->kind != ErrorKind::Cancelled)
                 page_.showModelsError(*error);
+            if (ask == Ask::Server)
+                retry_.answered(itsModels, error);
         });
 }
 

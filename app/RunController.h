@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/CredentialRetry.h"
 #include "app/Workspace.h"
 #include "services/sync/FollowPace.h"
 #include "services/sync/RunFetch.h"
@@ -42,6 +43,9 @@ private:
     void browseArtifacts();
     void fetchHistory(const QString& metricKey);
     void loadModels(Ask ask);
+    void refresh();
+    /// Where what is shown is old because the server refuses the credentials: says so.
+    void noteRefusal(const QString& what, const std::optional<Error>& staleBecause);
     void setPinned(bool pinned);
     void pin(const PinScope& scope);
     void followCurves();
@@ -54,6 +58,7 @@ private:
     ConnectionsController& connections_;
     RunPage& page_;
     const EntityKey key_;
+    CredentialRetry retry_;
     std::optional<Run> run_;
     std::unique_ptr<Loaded> loaded_;
     bool pinning_ = false;

@@ -102,6 +102,16 @@ void noteAge(CommandLine& line, std::int64_t fetchedMs, const std::optional<Erro
     }
 }
 
+void noteFaults(CommandLine& line, const std::vector<ItemFault>& faults)
+{
+    for (const auto& fault : faults)
+        line.note(QStringLiteral("%1: %2 %3")
+                      .arg(terminalText(fault.item), errorKindName(fault.error.kind),
+                           terminalText(fault.error.detail)));
+    if (!faults.empty())
+        line.exitCode = ExitCode::Partial;
+}
+
 Result<Run> cachedRun(CommandLine& line, const std::string& id)
 {
     auto key = line.runKey(QString::fromStdString(id));
@@ -190,12 +200,7 @@ void addHistoryCommand(Command app, CommandLine& line)
                 Error::make(ErrorKind::NotFound, QString::fromStdString(options->metric),
                             QCoreApplication::translate("RunCommand", "The run has no such metric.")));
         noteAge(line, points->fetchedMs, points->staleBecause);
-        for (const auto& fault : points->faults)
-            line.note(QStringLiteral("%1: %2 %3")
-                          .arg(terminalText(fault.item), errorKindName(fault.error.kind),
-                               terminalText(fault.error.detail)));
-        if (!points->faults.empty())
-            line.exitCode = ExitCode::Partial;
+        noteFaults(line, points->faults);
         if (line.output == CommandLine::Output::Json) {
             auto values = nlohmann::json::array();
             for (const auto v : p.values)
@@ -277,6 +282,7 @@ void addArtifactsCommand(Command app, CommandLine& line)
         if (!entries)
             return line.fail(entries.error());
         noteAge(line, entries->fetchedMs, entries->staleBecause);
+        noteFaults(line, entries->faults);
         auto list = nlohmann::json::array();
         QList<QStringList> rows;
         for (const auto& e : entries->value) {

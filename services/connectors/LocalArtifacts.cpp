@@ -170,6 +170,14 @@ bool isSomewhere(const fs::path& folder, const std::vector<fs::path>& bases)
     return false;
 }
 
+// True where a store that was made at this path was not made here, as far as can be seen: not even what it
+// was made in is there.
+bool isElsewhere(const fs::path& store)
+{
+    const auto around = store.parent_path();
+    return store.is_absolute() && (!around.has_relative_path() || !isFolder(around));
+}
+
 bool climbs(const fs::path& path)
 {
     return std::find(path.begin(), path.end(), fs::path("..")) != path.end();
@@ -274,7 +282,7 @@ fs::path localPathOf(const QString& location)
 }
 
 Result<fs::path> resolveArtifactRoot(const QString& uri, const std::vector<fs::path>& bases,
-                                     const fs::path& tail)
+                                     const fs::path& tail, const LoggedArtifacts& loggedArtifacts)
 {
     fs::path named;
     if (uri.startsWith(QLatin1String("mlflow-artifacts:")))
@@ -316,20 +324,33 @@ Result<fs::path> resolveArtifactRoot(const QString& uri, const std::vector<fs::p
     }
     if (uri.isEmpty())
         return bases.empty() ? named : bases.front() / tail;
-    // MLflow makes a run's folder with its first artifact. Where not even its experiment's or the store's is
-    // there, the artifacts lie elsewhere.
-    auto experiment = uri.startsWith(QLatin1String("mlflow-artifacts:"))
-                          ? fs::path("mlartifacts") / named.relative_path()
-                          : named;
+    // MLflow makes a run's folder, its experiment's and the store's with the first artifact in them.
+    const bool ofServer = uri.startsWith(QLatin1String("mlflow-artifacts:"));
+    auto experiment = ofServer ? fs::path("mlartifacts") / named.relative_path() : named;
     for (auto part = tail.begin(); part != tail.end(); ++part)
         experiment = experiment.parent_path();
-    if (!isSomewhere(experiment, bases) && !isSomewhere(experiment.parent_path(), bases)) {
-        return fail(ErrorKind::NotFound, localText(named),
-                    QCoreApplication::translate(
-                        "LocalArtifacts", "There is no such folder, nor one of its experiment: the artifacts "
-                                          "were not copied along, or none were ever logged."));
+    const auto store = experiment.parent_path();
+    if (!isSomewhere(experiment, bases) && !isSomewhere(store, bases)) {
+        auto missing = Result<bool>(!ofServer && isElsewhere(store));
+        if (missing && !*missing)
+            missing = loggedArtifacts();
+        if (!missing)
+            return fail(missing.error());
+        if (*missing) {
+            return fail(ErrorKind::NotFound, localText(named),
+                        QCoreApplication::translate(
+                            "LocalArtifacts",
+                            "There is no such folder, nor one of its experiment: the artifacts "
+                            "were not copied along, or none were ever logged."));
+        }
     }
     return bases.empty() ? named : bases.front() / tail;
+}
+
+QString artifactStoreOf(const QString& uri, const fs::path& tail)
+{
+    const auto below = std::distance(tail.begin(), tail.end()) + 1; // the experiment too
+    return uri.section(QLatin1Char('/'), 0, -1 - below) + QLatin1Char('/');
 }
 
 } // namespace ph

@@ -134,9 +134,14 @@ Result<void> AliasLog::noteOwnAct(const OwnAct& act)
     return state_.pool().write([&](Database& db) {
         const auto periods = newestPeriods(db, act.connection, act.model, act.pointer);
         const auto* newest = periods.empty() ? nullptr : &periods.front();
-        if (newest && newest->version == act.version) {
+        if (act.before == act.version)
+            return; // it pointed there before we asked
+        // Where it pointed there before, and a look after the act found the same, nothing tells the two
+        // apart.
+        const bool isSame = newest && newest->version == act.version;
+        if (isSame && (newest->firstMs >= act.askedMs || newest->lastMs >= act.askedMs)) {
             if (newest->firstMs < act.askedMs || newest->isOurs)
-                return; // it pointed there before we asked, or is noted already
+                return;
             claim(db, *newest, act);
             if (periods.size() > 1 && periods[1].version == act.before)
                 prolong(db, periods[1], act.askedMs);
@@ -144,6 +149,7 @@ Result<void> AliasLog::noteOwnAct(const OwnAct& act)
         }
         if (newest && newest->firstMs > act.seenMs)
             return; // something newer is known
+        // Else nobody looked while it was there: it came after the last look at what was before.
         if (newest && newest->version == act.before)
             prolong(db, *newest, act.askedMs);
         else if (newest || !act.before.isEmpty())

@@ -142,4 +142,44 @@ std::optional<std::vector<ArtifactEntry>> unpackArtifacts(std::string_view bytes
     return in.ok() ? std::optional(std::move(entries)) : std::nullopt;
 }
 
+std::string packUnread(std::span<const UnreadItem> items)
+{
+    std::string bytes;
+    PackWriter out(bytes);
+    out.byte(layoutVersion);
+    out.number(items.size());
+    for (const auto& [fault, passEndedMs] : items) {
+        put(out, fault.item);
+        out.byte(std::uint8_t(fault.error.kind));
+        put(out, fault.error.where);
+        put(out, fault.error.detail);
+        out.signedNumber(passEndedMs);
+    }
+    return bytes;
+}
+
+std::optional<std::vector<UnreadItem>> unpackUnread(std::string_view bytes)
+{
+    if (bytes.empty())
+        return std::vector<UnreadItem>();
+    PackReader in(bytes);
+    if (in.byte() != layoutVersion)
+        return std::nullopt;
+    std::vector<UnreadItem> items;
+    const auto count = in.count(5);
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        UnreadItem item;
+        item.fault.item = takeText(in);
+        const auto kind = in.byte();
+        if (kind > std::uint8_t(ErrorKind::Cancelled))
+            return std::nullopt;
+        auto where = takeText(in);
+        auto detail = takeText(in);
+        item.fault.error = Error::make(ErrorKind(kind), std::move(where), std::move(detail));
+        item.passEndedMs = in.signedNumber();
+        items.push_back(std::move(item));
+    }
+    return in.ok() ? std::optional(std::move(items)) : std::nullopt;
+}
+
 } // namespace ph

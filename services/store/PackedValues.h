@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/Run.h"
+#include "services/store/UnreadItem.h"
 
 #include <optional>
 #include <span>
@@ -19,5 +20,8 @@ std::optional<LoggedModel> unpackModel(std::string_view bytes);
 
 std::string packArtifacts(std::span<const ArtifactEntry> entries);
 std::optional<std::vector<ArtifactEntry>> unpackArtifacts(std::string_view bytes);
+
+std::string packUnread(std::span<const UnreadItem> items);
+std::optional<std::vector<UnreadItem>> unpackUnread(std::string_view bytes); ///< empty bytes: no items
 
 } // namespace ph

@@ -19,6 +19,8 @@ Link::Link(Connection connection, std::unique_ptr<Connector> connector, HttpTran
 Result<CallContext> Link::context(std::stop_token stop, std::function<void(const Progress&)> progress)
 {
     std::scoped_lock lock(mutex_);
+    if (refusal_ && !std::exchange(oneMayAsk_, false))
+        return fail(*refusal_);
     if (!credentials_) {
         auto resolved = resolveCredentials(connection_, vault_);
         if (!resolved)
@@ -30,6 +32,22 @@ Result<CallContext> Link::context(std::stop_token stop, std::function<void(const
     if (progress)
         context.progress = std::move(progress);
     return context;
+}
+
+void Link::stopAsking(Error refusal)
+{
+    std::scoped_lock lock(mutex_);
+    refusal_ = std::move(refusal);
+    oneMayAsk_ = false;
+}
+
+void Link::letOneAsk()
+{
+    std::scoped_lock lock(mutex_);
+    if (!refusal_)
+        return;
+    oneMayAsk_ = true;
+    credentials_.reset();
 }
 
 QString Link::unsupportedText()

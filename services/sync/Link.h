@@ -19,7 +19,14 @@ public:
     Connector& connector() { return *connector_; }
 
     /// Resolves the credentials on first use (an exec: reference may take seconds: workers only).
+    /// The refusal where stopAsking() was told of one.
     Result<CallContext> context(std::stop_token stop, std::function<void(const Progress&)> progress = {});
+
+    /// The server does not accept the credentials: nobody is let through any more. A link that is opened anew
+    /// knows nothing of it.
+    void stopAsking(Error refusal);
+    /// A person retries all the same: the next one is let through, with credentials resolved anew.
+    void letOneAsk();
 
     /// A capability with all that calling it needs.
     template <class Capability>
@@ -50,6 +57,8 @@ private:
     const Clock clock_;
     std::mutex mutex_;
     std::optional<HttpCredentials> credentials_;
+    std::optional<Error> refusal_;
+    bool oneMayAsk_ = false;
 };
 
 using LinkPtr = std::shared_ptr<Link>;

@@ -131,13 +131,15 @@ Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link
         auto server = link->reach<ArtifactSource>(stop);
         if (!server)
             return fail(server.error());
-        auto entries = server->source.listArtifacts(server->context, ArtifactOwner::of(owner), directory);
+        const auto whose = ArtifactOwner::of(owner);
+        auto entries = server->source.listArtifacts(server->context, whose, directory);
         if (!entries)
             return fail(entries.error());
+        auto faults = server->source.takeListingFaults(whose, directory);
         const auto now = nowMs(server->context);
         if (auto kept = store.putArtifactList(owner, directory, *entries, now); !kept)
             return fail(kept.error());
-        return Aged<Entries>{std::move(*entries), now};
+        return Aged<Entries>{std::move(*entries), now, std::nullopt, std::move(faults)};
     };
     return agedValue<Entries>(directory, link, freshness, load, fetch);
 }
@@ -262,12 +264,10 @@ public:
             path.chop(1);
         if (path.isEmpty())
             return directory({});
-        auto siblings =
-            artifacts(store_, &link_, owner_, path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))),
-                      Freshness::ServerFirst, stop_);
+        const auto siblings = list(path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))));
         if (!siblings)
             return leave(path, siblings.error());
-        for (const auto& entry : siblings->value) {
+        for (const auto& entry : *siblings) {
             if (entry.path == path)
                 return entry.kind == ArtifactEntry::Kind::Directory ? directory(path) : file(entry);
         }
@@ -280,10 +280,10 @@ public:
         if (depth > maxDepth)
             return leave(path, Error::make(ErrorKind::Invalid, path,
                                            QCoreApplication::translate("RunFetch", "Nested too deeply.")));
-        auto entries = artifacts(store_, &link_, owner_, path, Freshness::ServerFirst, stop_);
+        const auto entries = list(path);
         if (!entries)
             return leave(path, entries.error());
-        for (const auto& entry : entries->value) {
+        for (const auto& entry : *entries) {
             auto done =
                 entry.kind == ArtifactEntry::Kind::Directory ? directory(entry.path, depth + 1) : file(entry);
             if (!done)
@@ -293,6 +293,20 @@ public:
     }
 
 private:
+    /// What is known to lie in a directory. That it is old, or not all of it, is named.
+    Result<std::vector<ArtifactEntry>> list(const QString& path)
+    {
+        auto entries = artifacts(store_, &link_, owner_, path, Freshness::ServerFirst, stop_);
+        if (!entries)
+            return fail(entries.error());
+        if (entries->staleBecause) {
+            if (auto left = leave(path, *entries->staleBecause); !left)
+                return fail(left.error());
+        }
+        summary_.left.insert(summary_.left.end(), entries->faults.begin(), entries->faults.end());
+        return std::move(entries->value);
+    }
+
     Result<void> file(const ArtifactEntry& entry)
     {
         if (entry.size.value_or(0) > scope_.maxArtifactBytes)
@@ -307,11 +321,11 @@ private:
         return {};
     }
 
-    Result<void> leave(const QString& item, const Error& error)
+    Result<void> leave(const QString& path, const Error& error)
     {
         if (endsEverything(error.kind))
             return fail(error);
-        summary_.left.push_back({item, error});
+        summary_.left.push_back({owner_.remoteId + u'/' + path, error});
         return {};
     }
 
@@ -340,19 +354,20 @@ Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, c
     }
     qint64 done = 0;
     for (const auto& metric : run->metrics) {
+        const auto item = key.remoteId + u' ' + metric.key;
         if (progress)
             progress({QStringLiteral("%1 · %2").arg(run->name, metric.key), done++, run->metrics.size()});
         auto points = history(store, &link, *run, metric.key, Freshness::CacheFirst, stop);
         if (!points) {
             if (endsEverything(points.error().kind))
                 return fail(points.error());
-            summary.left.push_back({metric.key, points.error()});
+            summary.left.push_back({item, points.error()});
             continue;
         }
         if (points->staleBecause) { // what is cached of it is kept, and is not all
             if (endsEverything(points->staleBecause->kind))
                 return fail(*points->staleBecause);
-            summary.left.push_back({metric.key, *points->staleBecause});
+            summary.left.push_back({item, *points->staleBecause});
         }
         summary.left.insert(summary.left.end(), points->faults.begin(), points->faults.end());
         ++summary.histories;

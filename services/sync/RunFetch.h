@@ -66,7 +66,8 @@ struct PinSummary {
     qint64 histories = 0;
     qint64 points = 0;
     qint64 artifacts = 0;
-    std::vector<ItemFault> left; ///< what could not be fetched, or was too large
+    /// What could not be fetched, or was too large: "<run id> <metric>" or "<run's or model's id>/<path>".
+    std::vector<ItemFault> left;
     void add(const PinSummary& other);
 };
 

@@ -1,6 +1,7 @@
 #include "services/sync/SyncPass.h"
 
 #include "services/log/Log.h"
+#include "services/sync/EndpointPass.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,27 @@ std::int64_t later(std::int64_t a, std::int64_t b)
     return a == noTime ? b : b == noTime ? a : std::max(a, b);
 }
 
+/// Whether other things of the same server may be readable all the same.
+bool concernsOnlyThis(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Invalid:
+    case ErrorKind::Unreadable:
+    case ErrorKind::Unsupported:
+    case ErrorKind::ServerFault:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString modelsOf(const Experiment& experiment)
+{
+    return QCoreApplication::translate("SyncPass", "%1: logged models").arg(experiment.name);
+}
+
 } // namespace
 
 struct SyncPass::Reading {
@@ -44,6 +66,7 @@ void SyncSummary::add(const SyncSummary& other)
     runsRemoved += other.runsRemoved;
     loggedModels += other.loggedModels;
     registeredModels += other.registeredModels;
+    endpoints += other.endpoints;
     faults.insert(faults.end(), other.faults.begin(), other.faults.end());
 }
 
@@ -63,10 +86,6 @@ SyncPass::SyncPass(Link& link, CacheStore& store, SyncScope scope)
     , store_(store)
     , scope_(std::move(scope))
 {
-    for (const auto& unread : scope_.unread) {
-        for (const auto& part : unread.fault.item.split(u'/', Qt::SkipEmptyParts))
-            awaited_.emplace(part, unread.fault.item);
-    }
 }
 
 SyncPass::~SyncPass() = default;
@@ -90,12 +109,16 @@ Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const
 {
     progress_ = std::move(progress);
     const std::stop_callback passOn(stop, [this] { stop_.request_stop(); });
+    if (!capability<RunSource>(link_.connector()) && capability<EndpointSource>(link_.connector()))
+        return readCluster(stop_.get_token());
     auto server = link_.reach<RunSource>(stop_.get_token());
     if (!server)
         return fail(server.error());
     source_ = &server->source;
     context_.emplace(std::move(server->context));
 
+    if (auto done = recallUnread(); !done)
+        return fail(done.error());
     if (auto done = readExperiments(); !done)
         return fail(done.error());
 
@@ -117,8 +140,18 @@ Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const
     if (!readings_.empty() && std::all_of(readings_.begin(), readings_.end(), failed))
         return fail(*readings_.front().failed);
     keepUnread();
-    if (auto kept = store_.putLastSuccess(link_.connection().id, nowMs()); !kept)
+    if (auto kept = store_.putLastSuccess(link_.connection().id, nowMs(), unread_); !kept)
         return fail(kept.error());
+    return summary_;
+}
+
+Result<SyncSummary> SyncPass::readCluster(std::stop_token stop)
+{
+    auto read = readEndpoints(link_, store_, std::move(stop));
+    if (!read)
+        return fail(read.error());
+    summary_.endpoints = qint64(read->total);
+    summary_.faults = std::move(read->faults);
     return summary_;
 }
 
@@ -180,7 +213,7 @@ Result<void> SyncPass::level(Reading& reading, Step read)
     Result<void> done;
     if (!reading.failed) {
         done = (this->*read)(reading);
-        if (done && reading.runsChanged)
+        if (done && (reading.runsChanged || areModelsOwed(reading)))
             done = readLoggedModels(reading);
         done = setAside(reading, std::move(done));
     }
@@ -203,20 +236,9 @@ Result<void> SyncPass::readNews(Reading& reading)
 // back.
 Result<void> SyncPass::setAside(Reading& reading, Result<void> done)
 {
-    if (done)
+    if (done || !concernsOnlyThis(done.error().kind))
         return done;
     const auto& error = done.error();
-    switch (error.kind) {
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Invalid:
-    case ErrorKind::Unreadable:
-    case ErrorKind::Unsupported:
-    case ErrorKind::ServerFault:
-        break;
-    default:
-        return done;
-    }
     qCWarning(lcSync).noquote() << link_.connection().name << reading.experiment.name
                                 << errorKindName(error.kind) << error.where << error.detail;
     reading.failed = error;
@@ -239,9 +261,22 @@ std::size_t SyncPass::takeFaults(FaultsOf whose)
         if (whose == FaultsOf::Listing)
             listed_.insert(fault.item);
         else if (!listed_.contains(fault.item))
-            summary_.unread.push_back({fault, noTime});
+            unread_.push_back({fault, noTime});
     }
     return faults.size();
+}
+
+Result<void> SyncPass::recallUnread()
+{
+    auto earlier = store_.unread(link_.connection().id);
+    if (!earlier)
+        return fail(earlier.error());
+    earlier_ = std::move(*earlier);
+    for (const auto& unread : earlier_) {
+        for (const auto& part : unread.fault.item.split(u'/', Qt::SkipEmptyParts))
+            awaited_.emplace(part, unread.fault.item);
+    }
+    return {};
 }
 
 void SyncPass::noteRead(const RunBatch& runs)
@@ -264,14 +299,14 @@ void SyncPass::keepUnread()
     std::set<QString> met;
     for (const auto& fault : summary_.faults)
         met.insert(fault.item);
-    for (auto& unread : summary_.unread)
+    for (auto& unread : unread_)
         unread.passEndedMs = nowMs();
-    for (const auto& earlier : scope_.unread) {
+    for (const auto& earlier : earlier_) {
         const auto& item = earlier.fault.item;
         if (met.contains(item) || readAgain_.contains(item) || oldestFullPass > earlier.passEndedMs)
             continue;
         summary_.faults.push_back(earlier.fault);
-        summary_.unread.push_back(earlier);
+        unread_.push_back(earlier);
     }
 }
 
@@ -352,9 +387,8 @@ Result<void> SyncPass::put(Reading& reading, const RunBatch& runs)
     }
     {
         const std::lock_guard lock(mutex_);
-        for (const auto& row : runs.runs)
-            read_.emplace(runs.view(row.id));
-        summary_.runsRead = qint64(read_.size());
+        read_.add(runs);
+        summary_.runsRead = qint64(read_.count());
         noteRead(runs);
     }
     return store_.putRuns(link_.connection().id, reading.experiment.key.remoteId, runs, nowMs(),
@@ -495,34 +529,48 @@ Result<void> SyncPass::readEverything(Reading& reading)
             return fail(page.error());
         more = *page;
     }
+    reading.runsChanged = true; // edits of finished runs show nowhere else
     // A run that could not be read is not a run that is gone.
     if (takeFaults(FaultsOf::Runs) == 0) {
         auto removed = store_.removeUnseen(link_.connection().id, reading.experiment.key.remoteId, began);
         if (!removed)
             return fail(removed.error());
         summary_.runsRemoved += *removed;
-        reading.runsChanged = true; // edits of finished runs show nowhere else
     }
     reading.cursor.fullPassMs = nowMs();
     return store_.putCursor(link_.connection().id, reading.experiment.key.remoteId, reading.cursor);
 }
 
+// A fault of the server may pass without any run changing, and nothing else would ask again.
+bool SyncPass::areModelsOwed(const Reading& reading) const
+{
+    return std::any_of(earlier_.begin(), earlier_.end(),
+                       [item = modelsOf(reading.experiment)](const UnreadItem& unread) {
+                           return unread.fault.item == item && unread.fault.error.retryable();
+                       });
+}
+
 Result<void> SyncPass::readLoggedModels(Reading& reading)
 {
     auto models = source_->fetchLoggedModels(*context_, reading.experiment.key.remoteId);
+    const auto item = modelsOf(reading.experiment);
     if (!models) {
-        if (models.error().kind == ErrorKind::Unsupported || models.error().kind == ErrorKind::NotFound ||
-            models.error().kind == ErrorKind::Forbidden) {
-            addFault({reading.experiment.name, models.error()});
-            return {};
-        }
-        return fail(models.error());
+        const auto& error = models.error();
+        if (!concernsOnlyThis(error.kind))
+            return fail(error);
+        qCWarning(lcSync).noquote() << link_.connection().name << item << errorKindName(error.kind)
+                                    << error.where << error.detail;
+        addFault({item, error});
+        const std::lock_guard lock(mutex_);
+        unread_.push_back({{item, error}, noTime});
+        return {}; // what is cached of them stands
     }
     for (auto& model : *models)
         model.key.connection = link_.connection().id;
     {
         const std::lock_guard lock(mutex_);
         summary_.loggedModels += qint64(models->size());
+        readAgain_.insert(item);
     }
     return store_.putLoggedModels(link_.connection().id, reading.experiment.key.remoteId, *models, nowMs());
 }

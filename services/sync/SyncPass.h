@@ -1,20 +1,13 @@
 #pragma once
 
+#include "services/sync/DistinctRuns.h"
 #include "services/sync/RegistryPass.h"
 
 #include <map>
 #include <mutex>
 #include <set>
-#include <string>
-#include <unordered_set>
 
 namespace ph {
-
-/// A fault inside a run that a pass met: passes that do not read the run do not meet it.
-struct UnreadItem {
-    ItemFault fault;
-    std::int64_t passEndedMs = noTime; ///< when that pass ended
-};
 
 /// How far a pass goes.
 struct SyncScope {
@@ -23,8 +16,6 @@ struct SyncScope {
     /// A complete pass (which alone finds deletions and edits of finished runs) is due when the last is
     /// older.
     std::chrono::milliseconds fullPassEvery = std::chrono::hours(1);
-    /// SyncSummary::unread of the pass before.
-    std::vector<UnreadItem> unread = {};
 };
 
 /// Where a pass is.
@@ -41,9 +32,9 @@ struct SyncSummary {
     qint64 runsRead = 0;    ///< a run that came twice counts once
     qint64 runsRemoved = 0; ///< gone from the server
     qint64 loggedModels = 0;
-    qint64 registeredModels = 0;         ///< prompts too
-    std::vector<ItemFault> faults;       ///< items that could not be read while the rest could
-    std::vector<UnreadItem> unread = {}; ///< those of them that the next pass may not look at
+    qint64 registeredModels = 0;   ///< prompts too
+    qint64 endpoints = 0;          ///< of clusters
+    std::vector<ItemFault> faults; ///< items that could not be read while the rest could
 
     void add(const SyncSummary& other);
     /// A registry that could not be read is one item that could not be read.
@@ -54,7 +45,7 @@ struct SyncSummary {
 /// each; from then on only what started or ended since, runs that are still going, and now and then
 /// everything. Two experiments are read at once, each page by page. Every page is committed with its cursor,
 /// so that a pass that dies anywhere goes on where it was. Ends early with Cancelled, or with the first error
-/// that concerns the whole connection; what was read stays.
+/// that concerns the whole connection; what was read stays. A cluster has no runs: its endpoints are read.
 class SyncPass {
 public:
     SyncPass(Link& link, CacheStore& store, SyncScope scope);
@@ -68,11 +59,13 @@ private:
 
     Result<void> twoAtOnce(const std::vector<Reading*>& readings,
                            const std::function<Result<void>(Reading&)>& step);
+    Result<SyncSummary> readCluster(std::stop_token stop);
     Result<void> readExperiments();
     Result<void> readFirstPages();
     bool isFullPassDue(const Reading& reading) const;
     enum class FaultsOf { Listing, Runs };
     std::size_t takeFaults(FaultsOf whose);
+    Result<void> recallUnread();
     void noteRead(const RunBatch& runs);
     void keepUnread();
     Result<void> removeVanished(const std::vector<Experiment>& listed);
@@ -85,6 +78,7 @@ private:
     Result<void> readUnfinished(Reading& reading);
     Result<void> readEverything(Reading& reading);
     Result<void> readLoggedModels(Reading& reading);
+    bool areModelsOwed(const Reading& reading) const;
     Result<bool> readPage(Reading& reading, RunQuery& query, int pageSize);
     Result<void> put(Reading& reading, const RunBatch& runs);
     void addFault(ItemFault fault);
@@ -102,7 +96,9 @@ private:
     std::size_t finished_ = 0;
     std::function<void(const SyncProgress&)> progress_;
     SyncSummary summary_;
-    std::unordered_set<std::string> read_;    // ids of runs
+    DistinctRuns read_;
+    std::vector<UnreadItem> earlier_;         // what passes before this one could not read
+    std::vector<UnreadItem> unread_;          // what the next one may not look at
     std::multimap<QString, QString> awaited_; // parts of earlier faults' items (run ids) to the items
     std::set<QString> readAgain_;             // such items
     std::set<QString> listed_;                // items that the list of experiments names in every pass

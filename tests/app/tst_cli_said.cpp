@@ -153,6 +153,22 @@ private Q_SLOTS:
         QCOMPARE(say("author", "answer", words("--gate fairness --item impact --yes")).code, 4);
     }
 
+    void whatCannotBeListedIsNamed()
+    {
+        Run made;
+        made.status = RunStatus::Finished;
+        made.startMs = 1'780'000'000'000;
+        made.endMs = made.startMs + 1000;
+        const auto id = server_.addRun(made);
+        server_.addArtifact(id, QStringLiteral("good.txt"), "x");
+        server_.addArtifact(id, QStringLiteral("../evil.txt"), "x");
+        QCOMPARE(run("author", words("sync")).code, 0);
+        const auto listed = run("author", {QStringLiteral("artifacts"), id});
+        QCOMPARE(listed.code, 7);
+        QCOMPARE(listed.json().value(QLatin1String("artifacts")).toArray().size(), 1);
+        QVERIFY2(listed.err.contains(id.toUtf8() + "/"), listed.err.constData());
+    }
+
     void saidItIsReleased()
     {
         const auto waived = waive("owner", "+3d");

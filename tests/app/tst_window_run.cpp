@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aPinnedRunIsFetchedWhole();
     void aChosenFileIsKeptForOffline();
     void aRunThatGoesOnIsFollowedUntilTheServerRefuses();
+    void aServerThatRefusedIsAskedOnlyByAPerson();
     void theExperimentOfTheRunIsOneClickAway();
 };
 
@@ -62,9 +63,7 @@ void TestWindowRun::enterOpensTheRunInATab()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto* tabs = find<QTabBar>(desk.window(), "documentTabs");
     QVERIFY(tabs->isVisible());
     QCOMPARE(tabs->count(), 2);
@@ -82,9 +81,7 @@ void TestWindowRun::everyTabShowsItsPart()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto& page = *shownPage(desk.window());
     QVERIFY(said(page, "runFacts").contains("ada"));
     QVERIFY(said(page, "runNote").contains("the one to beat"));
@@ -108,9 +105,7 @@ void TestWindowRun::curvesAreFetchedWhenTheyAreAskedFor()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto& page = *shownPage(desk.window());
     QVERIFY(clickTab(page, QStringLiteral("Metrics")));
     auto* chart = find<CurveChart>(page, "metricsChart");
@@ -130,9 +125,7 @@ void TestWindowRun::filesAreListedAndLookedAt()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto& page = *shownPage(desk.window());
     QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
     QVERIFY(clickFile(page, QStringLiteral("notes.txt")));
@@ -156,9 +149,7 @@ void TestWindowRun::aFileIsDownloaded()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto& page = *shownPage(desk.window());
     QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
     QVERIFY(!find(page, "artifactDownload")->isEnabled()); // nothing is chosen yet
@@ -184,9 +175,7 @@ void TestWindowRun::filesOfALoggedModelAreBrowsedAndDownloaded()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto& page = *shownPage(desk.window());
     QVERIFY(clickTab(page, QStringLiteral("Models")));
     QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "modelsTree"), patienceMs);
@@ -248,9 +237,7 @@ void TestWindowRun::whatIsCopiedCanBeUsedElsewhere()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto& page = *shownPage(desk.window());
     const auto copied = [&](const QString& what) {
         QGuiApplication::clipboard()->clear();
@@ -275,9 +262,7 @@ void TestWindowRun::aLinkOpensTheRunAgain()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     auto answer = Answer::inMenu({QStringLiteral("Pilothouse link")});
     QGuiApplication::clipboard()->clear();
     QVERIFY(click(*shownPage(desk.window()), "runCopy"));
@@ -346,9 +331,7 @@ void TestWindowRun::aPinnedRunIsFetchedWhole()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto& page = *shownPage(desk.window());
     auto* pin = find<QAbstractButton>(page, "runPin");
     QVERIFY(!pin->isChecked());
@@ -372,9 +355,7 @@ void TestWindowRun::aChosenFileIsKeptForOffline()
 {
     Studio studio;
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    QVERIFY(openRunOf(desk, studio));
     const auto& page = *shownPage(desk.window());
     QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
     QVERIFY(clickFile(page, QStringLiteral("report")));
@@ -391,9 +372,7 @@ void TestWindowRun::aRunThatGoesOnIsFollowedUntilTheServerRefuses()
     Studio studio;
     addRunThatGoesOn(studio);
     Desk desk(std::chrono::minutes(10)); // one pass, then only the page asks
-    desk.know(studio.fixture);
-    desk.open();
-    QVERIFY(openRun(desk.window(), QStringLiteral("going")));
+    QVERIFY(openRunOf(desk, studio, QStringLiteral("going")));
     QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).lastSuccessMs != noTime, patienceMs);
     const auto& page = *shownPage(desk.window());
     const auto asked = [&] { return studio.fixture.requestCount(oneRun); };
@@ -412,14 +391,47 @@ void TestWindowRun::aRunThatGoesOnIsFollowedUntilTheServerRefuses()
     QTRY_VERIFY_WITH_TIMEOUT((tick(desk.window()), asked() >= refused + 2), patienceMs); // followed again
 }
 
+void TestWindowRun::aServerThatRefusedIsAskedOnlyByAPerson()
+{
+    Studio studio;
+    Desk desk;
+    desk.know(studio.fixture);
+    desk.open();
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).lastSuccessMs != noTime, patienceMs);
+    studio.fixture.setFault("", Fault::withStatus(401));
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(desk).phase == SyncState::Phase::Stopped, patienceMs);
+    studio.fixture.clearRequests();
+
+    QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
+    const auto& page = *shownPage(desk.window());
+    QVERIFY(clickTab(page, QStringLiteral("Metrics")));
+    QVERIFY(askCurve(page, QStringLiteral("loss")));
+    QVERIFY(clickTab(page, QStringLiteral("Models"))); // and the files of the first
+    QVERIFY(clickTab(page, QStringLiteral("Artifacts")));
+    const auto state = [&](const char* part) { return said(*find(page, "artifactsState"), part); };
+    QTRY_VERIFY_WITH_TIMEOUT(state("stateTitle").contains("does not accept these credentials"), patienceMs);
+    QVERIFY2(state("stateText").contains("Edit the connection"), qPrintable(state("stateText")));
+    QTest::qWait(200);
+    QCOMPARE(studio.fixture.requestCount(), 0);
+
+    QVERIFY(click(page, "runRefresh"));
+    QTRY_COMPARE_WITH_TIMEOUT(studio.fixture.requestCount(), 1, patienceMs);
+    QTest::qWait(300);
+    QCOMPARE(studio.fixture.requestCount(), 1); // once
+    QVERIFY(stateOf(desk).phase == SyncState::Phase::Stopped);
+
+    studio.fixture.clearFaults();
+    QVERIFY(click(page, "runRefresh")); // mended: all goes on
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(page, "artifactsTree"), patienceMs);
+    QVERIFY(stateOf(desk).phase != SyncState::Phase::Stopped);
+}
+
 void TestWindowRun::theExperimentOfTheRunIsOneClickAway()
 {
     Studio studio;
     studio.fixture.addRuns(studio.fixture.addExperiment("churn"), 2, 1, 1);
     Desk desk;
-    desk.know(studio.fixture);
-    desk.open();
-    QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("4 cached runs"), patienceMs);
+    QVERIFY(openOn(desk, studio.fixture, QStringLiteral("4 cached runs")));
     QVERIFY(openRun(desk.window(), QStringLiteral("champion")));
     QVERIFY(said(*shownPage(desk.window()), "runExperiment").contains("fraud"));
     QVERIFY(click(*shownPage(desk.window()), "runExperiment"));

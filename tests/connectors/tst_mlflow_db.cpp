@@ -124,6 +124,8 @@ private Q_SLOTS:
     void artifactsLieBesideTheFile_data() { experiments_data(); }
     void artifactsLieBesideTheFile();
     void artifactsThatWereNotCopiedAlongAreNotTakenForNone();
+    void aStoreToWhichNoArtifactWasLoggedHasNone_data();
+    void aStoreToWhichNoArtifactWasLoggedHasNone();
     void artifactsOfLoggedModels();
     void pagesByKeyHoldWhileRunsAreAdded();
     void conditionsRestrict();
@@ -358,6 +360,42 @@ void TestMlflowDb::artifactsThatWereNotCopiedAlongAreNotTakenForNone()
     QVERIFY(QDir().mkpath(copy.folder.filePath("mlruns/1/" + tuned + "/artifacts")));
     QVERIFY_RESULT(listed());
     QVERIFY(listed()->empty());
+}
+
+void TestMlflowDb::aStoreToWhichNoArtifactWasLoggedHasNone_data()
+{
+    QTest::addColumn<QString>("store"); // %1: the database's folder
+    QTest::newRow("as MLflow makes it") << QStringLiteral("file://%1/mlruns/");
+    QTest::newRow("as MLflow 1 made it") << QStringLiteral("./mlruns/");
+    QTest::newRow("through the server") << QStringLiteral("mlflow-artifacts:/");
+}
+
+void TestMlflowDb::aStoreToWhichNoArtifactWasLoggedHasNone()
+{
+    QFETCH(QString, store);
+    Offline offline;
+    const QString tuned = "283849d8311446f89b6d132d39a64349", other = "2681032625aa4195aff657fc91d5d855";
+    Copy copy("3.6"); // the database alone
+    if (store.contains("%1"))
+        store = store.arg(copy.folder.path());
+    Writer writer(copy.path);
+    QVERIFY(writer.run("UPDATE runs SET artifact_uri='" + store.toUtf8() +
+                       "1/'||run_uuid||'/artifacts'; DELETE FROM logged_models"));
+    const auto listed = [&] {
+        const auto connector = open(copy.path);
+        return capability<ArtifactSource>(*connector)
+            ->listArtifacts(offline.context, ArtifactOwner::run(tuned), {});
+    };
+    QVERIFY_RESULT(listed());
+    QVERIFY(listed()->empty());
+    // Another run of the store says that there were some.
+    QVERIFY(writer.run("INSERT INTO tags(key,value,run_uuid) VALUES('mlflow.loggedArtifacts','[]','" +
+                       other.toUtf8() + "')"));
+    QVERIFY_ERROR(listed(), ErrorKind::NotFound);
+    QVERIFY(writer.run("UPDATE runs SET artifact_uri='s3://bucket/1/'||run_uuid||'/artifacts'"
+                       " WHERE run_uuid='" +
+                       other.toUtf8() + "'")); // but those are elsewhere
+    QVERIFY_RESULT(listed());
 }
 
 void TestMlflowDb::pagesByKeyHoldWhileRunsAreAdded()

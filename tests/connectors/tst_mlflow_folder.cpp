@@ -108,6 +108,7 @@ private Q_SLOTS:
     void lastValueFollowsMlflowsRule();
     void aGrowingLongMetricIsFollowed();
     void artifactsAreFoundThoughTheStoreWasMoved();
+    void aRunWithoutAFolderElsewhereHasNoArtifactsUnlessItSaysSo();
     void downloadsCopyWholeFolders();
     void artifactsOfLoggedModels();
     void theProjectFolderWillDo();
@@ -292,6 +293,29 @@ QString addExperiment(const QTemporaryDir& root)
 }
 
 } // namespace
+
+void TestMlflowFolder::aRunWithoutAFolderElsewhereHasNoArtifactsUnlessItSaysSo()
+{
+    Offline offline;
+    QTemporaryDir place;
+    QVERIFY(QDir().mkpath(place.filePath("mlruns")));
+    const auto experiment = place.filePath("mlruns/5");
+    QVERIFY(writeFile(experiment + "/meta.yaml",
+                      "artifact_location: x\nexperiment_id: '5'\nlifecycle_stage: active\nname: five\n"));
+    QVERIFY(writeFile(experiment + "/r1/meta.yaml",
+                      "artifact_uri: file://" + place.path().toUtf8() +
+                          "/files/five/r1/artifacts\nend_time: null\nlifecycle_stage: active\nrun_id: r1\n"
+                          "run_name: one\nstart_time: 1\nstatus: 3\n"));
+    const auto listed = [&] {
+        const auto connector = open(place.filePath("mlruns"));
+        return capability<ArtifactSource>(*connector)
+            ->listArtifacts(offline.context, ArtifactOwner::run("r1"), {});
+    };
+    QVERIFY_RESULT(listed());
+    QVERIFY(listed()->empty());
+    QVERIFY(writeFile(experiment + "/r1/tags/mlflow.log-model.history", "[]"));
+    QVERIFY_ERROR(listed(), ErrorKind::NotFound);
+}
 
 void TestMlflowFolder::pagesByKeyHoldWhileRunsAreAdded()
 {

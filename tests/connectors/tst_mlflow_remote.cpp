@@ -530,6 +530,44 @@ private Q_SLOTS:
         QCOMPARE(models->back().metrics[0].value, 0.5);
     }
 
+    void aRefusedListOfLoggedModelsIsNotAnEmptyOne_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("403") << 403 << ErrorKind::Forbidden;
+        QTest::newRow("404") << 404 << ErrorKind::NotFound;
+        QTest::newRow("500") << 500 << ErrorKind::ServerFault;
+    }
+    void aRefusedListOfLoggedModelsIsNotAnEmptyOne()
+    {
+        QFETCH(int, status);
+        QFETCH(ErrorKind, kind);
+        MlflowFixture server;
+        server.addLoggedModel({});
+        RemoteLab lab(server.url());
+        const auto list = [&] { return lab.runs().fetchLoggedModels(lab.context(), QStringLiteral("0")); };
+        constexpr auto search = "/api/2.0/mlflow/logged-models/search";
+        server.setFault(search, Fault::withStatus(status));
+        QVERIFY_ERROR(list(), kind); // at first sight
+        server.clearFaults();
+        QCOMPARE(list()->size(), std::size_t(1));
+        server.setFault(search, Fault::withStatus(status));
+        QVERIFY_ERROR(list(), kind); // and later
+    }
+
+    void withoutItsVersionAServerMayHaveLoggedModels()
+    {
+        MlflowFixture server;
+        server.addLoggedModel({});
+        RemoteLab lab(server.url());
+        const auto list = [&] { return lab.runs().fetchLoggedModels(lab.context(), QStringLiteral("0")); };
+        server.setFault("/api/2.0/mlflow/logged-models/search", Fault::withStatus(404));
+        server.setFault("/version", Fault::withStatus(403));
+        QVERIFY_ERROR(list(), ErrorKind::NotFound);
+        server.clearFaults();
+        QCOMPARE(list()->size(), std::size_t(1)); // not taken for an older one for good
+    }
+
     // ---- Artifacts
     // --------------------------------------------------------------------------------------------
 
@@ -725,6 +763,24 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QVERIFY_ERROR(lab.artifacts().downloadArtifact(lab.context(), model, {}, folder.path().toStdString()),
                       ErrorKind::Unsupported);
+    }
+
+    void entriesThatCannotBeReadAreTakenByWhoListsThem()
+    {
+        MlflowFixture server;
+        const auto id = server.addRun({});
+        server.addArtifact(id, QStringLiteral("d/a\\b"), "x");
+        server.addArtifact(id, QStringLiteral("d/good.txt"), "x");
+        RemoteLab lab(server.url());
+        const auto owner = ArtifactOwner::run(id);
+        const auto listed = lab.artifacts().listArtifacts(lab.context(), owner, QStringLiteral("d"));
+        QVERIFY_RESULT(listed);
+        QCOMPARE(listed->size(), std::size_t(1));
+        QVERIFY(lab.artifacts().takeListingFaults(owner, {}).empty()); // another list's
+        const auto faults = lab.artifacts().takeListingFaults(owner, QStringLiteral("d/"));
+        QCOMPARE(faults.size(), std::size_t(1));
+        QCOMPARE(faults.front().item, id + QStringLiteral("/d"));
+        QVERIFY(lab.runs().takeFaults().empty());
     }
 
     void aModelThatIsGoneIsNotFound()

@@ -9,6 +9,7 @@ using namespace ph::testing;
 namespace {
 
 const QString loss = QStringLiteral("loss");
+constexpr auto artifactList = "/api/2.0/mlflow/artifacts/list";
 constexpr std::int64_t began = 1'700'000'000'000;
 
 /// One run of a server, with a loss of a few points.
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void whatIsBehindIsStillThereWithoutItsServer();
     void aHalfWrittenHistorySaysSoEachTime();
     void onlyTheChosenArtifactsAreKept();
+    void aListThatCannotBeReadIsAFaultOfItsRunUntilItIs();
+    void entriesThatCannotBeReadAreFaultsOfTheirRunUntilTheyAre();
     void chosenArtifactsMayBeALoggedModels();
     void loggedModelsAreAsOldAsTheirReading();
     void aDownloadWithoutTheServerIsTheCachedCopy();
@@ -179,7 +182,47 @@ void TestRunFetch::onlyTheChosenArtifactsAreKept()
     kept = f.pin(only({QStringLiteral("no/such.txt")}));
     QVERIFY_RESULT(kept);
     QCOMPARE(kept->left.size(), std::size_t(1));
-    QCOMPARE(kept->left.front().item, QStringLiteral("no/such.txt"));
+    QCOMPARE(kept->left.front().item, f.id + QStringLiteral("/no/such.txt"));
+}
+
+void TestRunFetch::aListThatCannotBeReadIsAFaultOfItsRunUntilItIs()
+{
+    Lab f(RunStatus::Finished);
+    f.server.addArtifact(f.id, QStringLiteral("report/a.csv"), "a");
+    for (const bool isCached : {false, true}) {
+        f.server.setFault(artifactList, Fault::withStatus(403));
+        auto kept = f.pin();
+        QVERIFY_RESULT(kept);
+        QVERIFY2(!kept->left.empty(), isCached ? "an old list is not the list" : "nothing was listed");
+        QCOMPARE(kept->left.front().item, f.id + QStringLiteral("/"));
+        QCOMPARE(kept->left.front().error.kind, ErrorKind::Forbidden);
+        f.server.clearFaults();
+        kept = f.pin();
+        QVERIFY_RESULT(kept);
+        QVERIFY(kept->left.empty());
+        QCOMPARE(kept->artifacts, qint64(1));
+    }
+    f.server.setFault(artifactList, Fault::withStatus(401));
+    QVERIFY_ERROR(f.pin(), ErrorKind::Unauthorized); // not asked for one thing after another
+}
+
+void TestRunFetch::entriesThatCannotBeReadAreFaultsOfTheirRunUntilTheyAre()
+{
+    Lab f(RunStatus::Finished);
+    f.server.addArtifact(f.id, QStringLiteral("a.csv"), "a");
+    f.server.addArtifact(f.id, QStringLiteral("../b.csv"), "b"); // no name that can be
+    const auto list = [&] {
+        return artifacts(*f.cache, f.link.get(), f.key(), {}, Freshness::ServerFirst, {});
+    };
+    for (int time = 0; time < 2; ++time) {
+        const auto part = list();
+        QVERIFY_RESULT(part);
+        QCOMPARE(part->faults.size(), std::size_t(1));
+        QVERIFY(part->faults.front().item.startsWith(f.id));
+    }
+    const auto summary = f.pass(); // which did not look
+    QVERIFY_RESULT(summary);
+    QVERIFY(summary->faults.empty());
 }
 
 void TestRunFetch::chosenArtifactsMayBeALoggedModels()

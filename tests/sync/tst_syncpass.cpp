@@ -38,6 +38,8 @@ private Q_SLOTS:
     void whatEndsOneReadingEndsTheOther();
     void bothReadingsCanBeCancelled();
     void aFaultStaysUntilAPassReadsItsRun();
+    void aRefusedListOfLoggedModelsIsNamedUntilItIsRead_data();
+    void aRefusedListOfLoggedModelsIsNamedUntilItIsRead();
     void onlyAPassThatEndsWellIsASuccess();
 };
 
@@ -424,17 +426,77 @@ void TestSyncPass::aFaultStaysUntilAPassReadsItsRun()
     QCOMPARE(first->faults.size(), std::size_t(1));
     QVERIFY(first->faults[0].item.contains(QLatin1String("metrics/acc")));
     f.nowMs += 1000;
-    const auto second = f.pass({.unread = first->unread});
-    QVERIFY_RESULT(second);
-    QCOMPARE(second->faults.size(), std::size_t(1));
-    QCOMPARE(second->faults[0].item, first->faults[0].item);
+    for (int restart = 0; restart < 2; ++restart) {
+        f.openCache();
+        f.reconnect();
+        f.nowMs += 1000;
+        const auto later = f.pass();
+        QVERIFY_RESULT(later);
+        QCOMPARE(later->faults, first->faults);
+    }
 
     QVERIFY(writeFile(metric, "1780000000000 0.5 0\n"));
     f.nowMs += 1000;
-    const auto whole = f.pass({.fullPassEvery = std::chrono::milliseconds(0), .unread = second->unread});
+    const auto whole = f.pass({.fullPassEvery = std::chrono::milliseconds(0)});
     QVERIFY_RESULT(whole);
     QVERIFY(whole->faults.empty());
-    QVERIFY(whole->unread.empty());
+    QVERIFY(f.cache->unread(f.connection.id)->empty());
+}
+
+void TestSyncPass::aRefusedListOfLoggedModelsIsNamedUntilItIsRead_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<bool>("mayPass"); // by itself: then every pass asks
+    QTest::newRow("403") << 403 << ErrorKind::Forbidden << false;
+    QTest::newRow("404") << 404 << ErrorKind::NotFound << false;
+    QTest::newRow("500") << 500 << ErrorKind::ServerFault << true;
+}
+
+void TestSyncPass::aRefusedListOfLoggedModelsIsNamedUntilItIsRead()
+{
+    QFETCH(int, status);
+    QFETCH(ErrorKind, kind);
+    QFETCH(bool, mayPass);
+    constexpr auto list = "/api/2.0/mlflow/logged-models/search";
+    const SyncScope whole{.fullPassEvery = std::chrono::milliseconds(0)};
+    SyncFixture f;
+    LoggedModel model;
+    model.experimentId = f.server.addExperiment(QStringLiteral("alpha"));
+    model.sourceRunId = f.server.addRuns(model.experimentId, 1, 1, 1).first();
+    f.server.addLoggedModel(model);
+    const auto cached = [&] {
+        return f.cache->loggedModels({f.connection.id, EntityKind::Run, model.sourceRunId})->size();
+    };
+    const auto named = [](const Result<SyncSummary>& summary) {
+        QStringList items;
+        for (const auto& fault : summary->faults)
+            items.append(fault.item);
+        return items.contains(QStringLiteral("alpha: logged models"));
+    };
+    QVERIFY_RESULT(f.pass());
+    QCOMPARE(cached(), std::size_t(1));
+
+    f.server.setFault(list, Fault::withStatus(status));
+    f.nowMs += 1000;
+    auto refused = f.pass(whole);
+    QVERIFY_RESULT(refused); // the runs were read
+    QVERIFY(named(refused));
+    QCOMPARE(refused->faults.front().error.kind, kind);
+    QCOMPARE(cached(), std::size_t(1));
+
+    f.server.clearFaults();
+    f.server.clearRequests();
+    f.nowMs += 1000;
+    const auto later = f.pass(); // no run has changed
+    QVERIFY_RESULT(later);
+    QCOMPARE(f.server.requestCount(list) > 0, mayPass);
+    QCOMPARE(named(later), !mayPass);
+    f.nowMs += 1000;
+    const auto last = f.pass(whole);
+    QVERIFY_RESULT(last);
+    QVERIFY(last->faults.empty());
+    QCOMPARE(cached(), std::size_t(1));
 }
 
 void TestSyncPass::onlyAPassThatEndsWellIsASuccess()

@@ -201,9 +201,13 @@ Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const Art
     if (!uri)
         return fail(uri.error());
     const auto folder = fs::absolute(file()).lexically_normal().parent_path();
-    return resolveArtifactRoot(*uri, {folder, folder / "mlartifacts", folder / "mlruns"},
-                               (ofModel ? fs::path("models") : fs::path()) / owner.id.toStdString() /
-                                   "artifacts")
+    const auto tail = (ofModel ? fs::path("models") : fs::path()) / owner.id.toStdString() / "artifacts";
+    const auto logged = [&] {
+        return read<bool>(context, [&](const MlflowDbReader& db) {
+            return dbTellsOfArtifacts(db, artifactStoreOf(*uri, tail));
+        });
+    };
+    return resolveArtifactRoot(*uri, {folder, folder / "mlartifacts", folder / "mlruns"}, tail, logged)
         .map([](const fs::path& root) { return LocalArtifacts(root); });
 }
 

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowDbQueries.h"
 
+#include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/mlflow/MlflowFolderMetric.h"
 
 #include <QCoreApplication>
@@ -536,6 +537,34 @@ Result<QString> dbModelArtifactLocation(const MlflowDbReader& db, const QString&
     if (!*location)
         return fail(ErrorKind::NotFound, modelId.left(100), QStringLiteral("no such logged model"));
     return **location;
+}
+
+Result<bool> dbTellsOfArtifacts(const MlflowDbReader& db, const QString& store)
+{
+    const auto below = [&](const char* column) {
+        return std::string("substr(") + column + ", 1, length(?1)) = ?1 LIMIT 1";
+    };
+    std::vector<std::string> questions;
+    if (db.hasColumn("logged_models", "artifact_location"))
+        questions.push_back("SELECT 1 FROM logged_models WHERE " + below("artifact_location"));
+    if (db.hasTable("tags") && db.hasColumn("runs", "artifact_uri")) {
+        std::string keys;
+        for (const auto* key : artifactTags)
+            keys += (keys.empty() ? "'" : ",'") + std::string(key) + "'";
+        questions.push_back("SELECT 1 FROM tags t JOIN runs r ON r.run_uuid = t.run_uuid WHERE t.key IN (" +
+                            keys + ") AND " + below("r.artifact_uri"));
+    }
+    for (const auto& question : questions) {
+        auto rows = db.query(question);
+        if (!rows)
+            return fail(rows.error());
+        rows->bind(1, std::string_view(store.toStdString()));
+        if (rows->next())
+            return true;
+        if (const auto error = rows->error())
+            return fail(*error);
+    }
+    return false;
 }
 
 Result<std::int64_t> dbCount(const MlflowDbReader& db, const std::string& table)

@@ -306,13 +306,14 @@ Result<std::vector<LoggedModel>> MlflowFolder::fetchLoggedModels(const CallConte
 
 // A store that was copied names another machine's folders: theirs are looked for near the store.
 Result<LocalArtifacts> artifactsAt(const LocalTree& root, const std::vector<std::string>& experimentParts,
-                                   const QString& uri, const std::filesystem::path& tail)
+                                   const QString& uri, const std::filesystem::path& tail,
+                                   const LoggedArtifacts& logged)
 {
     auto experiment = root.path();
     for (const auto& part : experimentParts)
         experiment /= part;
     const auto parent = std::filesystem::absolute(root.path()).lexically_normal().parent_path();
-    return resolveArtifactRoot(uri, {experiment, root.path(), parent, parent / "mlartifacts"}, tail)
+    return resolveArtifactRoot(uri, {experiment, root.path(), parent, parent / "mlartifacts"}, tail, logged)
         .map([](const std::filesystem::path& folder) { return LocalArtifacts(folder); });
 }
 
@@ -323,8 +324,15 @@ Result<LocalArtifacts> MlflowFolder::runArtifacts(const QString& runId)
         root.and_then([&](const LocalTree& tree) { return index_.find(tree, runId.toStdString()); });
     if (!info)
         return fail(info.error());
+    const auto logged = [&]() -> Result<bool> {
+        auto parts = (*info)->experimentParts;
+        parts.insert(parts.end(), {(*info)->id, "tags"});
+        const auto tags = root->folder(parts);
+        return tags && std::any_of(std::begin(artifactTags), std::end(artifactTags),
+                                   [&](const char* tag) { return tags->stamp(tag).has_value(); });
+    };
     return artifactsAt(*root, (*info)->experimentParts, (*info)->artifactUri,
-                       std::filesystem::path((*info)->id) / "artifacts");
+                       std::filesystem::path((*info)->id) / "artifacts", logged);
 }
 
 Result<LocalArtifacts> MlflowFolder::modelArtifacts(const QString& modelId)
@@ -342,7 +350,8 @@ Result<LocalArtifacts> MlflowFolder::modelArtifacts(const QString& modelId)
             return reader_.modelArtifactLocation(folder, modelId);
         });
         if (location)
-            return artifactsAt(*root, experiment.parts, *location, tail);
+            return artifactsAt(*root, experiment.parts, *location, tail,
+                               [] { return Result<bool>(true); }); // logged models come with files
         if (location.error().kind != ErrorKind::NotFound)
             problem = location.error(); // another experiment may have it
     }

@@ -206,10 +206,10 @@ public:
             server_.rememberLoggedModels(Ability::Yes);
             return models;
         }
-        if (paged.error().kind != ErrorKind::NotFound)
-            return fail(paged.error());
-        server_.lacksLoggedModels(context); // remembered: not asked again
-        return std::vector<LoggedModel>();
+        // Only of a server that cannot have any is a missing list an empty one.
+        if (paged.error().kind == ErrorKind::NotFound && server_.lacksLoggedModels(context))
+            return std::vector<LoggedModel>();
+        return fail(paged.error());
     }
 
     std::vector<ItemFault> takeFaults() override { return faults_.take(); }
@@ -235,6 +235,12 @@ public:
         if (!listing)
             return fail(listing.error());
         return std::move(listing->entries);
+    }
+
+    std::vector<ItemFault> takeListingFaults(const ArtifactOwner& owner, const QString& directory) override
+    {
+        return faults_.take(
+            [item = mlflow::listingItem(owner, directory)](const QString& of) { return of == item; });
     }
 
     Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,

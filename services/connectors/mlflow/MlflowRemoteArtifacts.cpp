@@ -77,6 +77,11 @@ Error noLoggedModels(const ArtifactOwner& owner)
 
 } // namespace
 
+QString listingItem(const ArtifactOwner& owner, const QString& directory)
+{
+    return owner.id + QLatin1Char('/') + withoutEndSlash(directory);
+}
+
 std::string proxyPath(const QString& rootUri, const QString& path)
 {
     constexpr auto scheme = "mlflow-artifacts:";
@@ -160,7 +165,7 @@ Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& contex
         for (const auto& file : page.items("files")) {
             auto entry = decodeArtifact(file.raw(), wanted, where);
             if (!entry) {
-                tellFault_({owner.id + QLatin1Char('/') + wanted, entry.error()});
+                tellFault_({listingItem(owner, wanted), entry.error()});
                 continue;
             }
             if (paths.contains(entry->path))

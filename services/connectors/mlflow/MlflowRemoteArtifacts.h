@@ -53,6 +53,9 @@ private:
     Faults tellFault_;
 };
 
+/// How the faults of a listing name it.
+QString listingItem(const ArtifactOwner& owner, const QString& directory);
+
 /// Path below ".../mlflow-artifacts/artifacts/" of a file under an owner's root URI, percent-encoded; empty
 /// where the server does not pass the artifacts through itself ("s3://…", or the proxy of another host).
 std::string proxyPath(const QString& rootUri, const QString& path);

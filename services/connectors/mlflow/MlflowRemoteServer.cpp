@@ -94,6 +94,12 @@ int RemoteServer::majorVersion(const CallContext& context)
     return known().value_or(0);
 }
 
+bool RemoteServer::isVersionKnown() const
+{
+    const std::lock_guard lock(mutex_);
+    return version_.has_value();
+}
+
 RemoteServer::Ability RemoteServer::loggedModels() const
 {
     const std::lock_guard lock(mutex_);
@@ -109,7 +115,7 @@ void RemoteServer::rememberLoggedModels(Ability ability)
 bool RemoteServer::lacksLoggedModels(const CallContext& context)
 {
     // The endpoint is missing, not what was asked of it, where it never answered.
-    if (loggedModels() == Ability::Unknown && majorVersion(context) < 3)
+    if (loggedModels() == Ability::Unknown && majorVersion(context) < 3 && isVersionKnown())
         rememberLoggedModels(Ability::No);
     return loggedModels() == Ability::No;
 }

@@ -39,6 +39,8 @@ public:
     bool lacksLoggedModels(const CallContext& context);
 
 private:
+    bool isVersionKnown() const; ///< false where asking for it failed: it may be any
+
     QString webBase_;
     std::string origin_;
     std::string prefix_;

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "models/values/ItemFault.h"
+#include "models/values/Run.h"
+
+namespace ph {
+
+/// A fault inside a run that a pass met: passes that do not read the run do not meet it.
+struct UnreadItem {
+    ItemFault fault;
+    std::int64_t passEndedMs = noTime; ///< when that pass ended
+
+    friend bool operator==(const UnreadItem&, const UnreadItem&) = default;
+};
+
+} // namespace ph

@@ -59,6 +59,7 @@ ReleaseController::ReleaseController(Workspace& workspace, ReleaseActs& acts, Re
     connect(&page_, &ReleasePage::moveRequested, this, &ReleaseController::move);
     connect(&page_, &ReleasePage::decided, this, &ReleaseController::decide);
     connect(&page_, &ReleasePage::rollbackRequested, this, &ReleaseController::rollBack);
+    connect(&page_, &ReleasePage::rollbackLookRequested, this, &ReleaseController::lookAtRollback);
     connect(&page_, &ReleasePage::waiveRequested, this, &ReleaseController::waive);
     connect(&page_, &ReleasePage::answered, this, &ReleaseController::answer);
     connect(&page_, &ReleasePage::refreshRequested, this, [this] { reload(HomeLook::Pull); });
@@ -117,6 +118,7 @@ void ReleaseController::reload(HomeLook look)
 void ReleaseController::show(const ReleaseDetails& details)
 {
     plan_ = details.plan;
+    known_ = {details.summary, details.rollback.value_or(RollbackPreview())};
     page_.showRelease(details);
     const auto underWay = acts_.underWay(id_);
     for (const auto move : underWay)
@@ -190,6 +192,23 @@ void ReleaseController::answer(const AnswerRequest& answer)
                     return desk.answer(answer.releaseId, answer.gateId, answer.itemId, answer.word,
                                        answer.note);
                 });
+}
+
+void ReleaseController::lookAtRollback()
+{
+    lookJob_ = workspace_.runner().run<RollbackPrediction>(
+        {.title = tr("Looking at what a rollback of %1 would do").arg(plan_.environment)},
+        [&workspace = workspace_, environment = plan_.environment](JobContext& context) {
+            return predictRollback(workspace, environment, {}, context.stop);
+        },
+        this,
+        [this, known = known_](Result<RollbackPrediction> predicted) mutable {
+            if (!predicted)
+                known.preview.notes << tr("What it would do now could not be looked at: %1")
+                                           .arg(errorSentence(predicted.error()));
+            const auto& shown = predicted ? *predicted : known;
+            page_.showRollbackLook(shown.release, shown.preview);
+        });
 }
 
 void ReleaseController::rollBack(const QString& reason)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ReleaseActs.h"
+#include "app/RollbackPrediction.h"
 #include "widgets/releases/ReleasePage.h"
 
 #include <QTimer>
@@ -30,14 +31,17 @@ private:
     void waive(const WaiverRequest& waiver);
     void answer(const AnswerRequest& answer);
     void rollBack(const QString& reason);
+    /// What the open dialog predicts from here, as it is now.
+    void lookAtRollback();
 
     Workspace& workspace_;
     ReleaseActs& acts_;
     ReleasePage& page_;
     const QString id_;
     ReleasePlan plan_;
-    QTimer follow_; ///< looks at what is here while something is under way
-    JobHandle readJob_, pullJob_;
+    RollbackPrediction known_; ///< from what is here; nobody was asked
+    QTimer follow_;            ///< looks at what is here while something is under way
+    JobHandle readJob_, pullJob_, lookJob_;
 };
 
 } // namespace ph

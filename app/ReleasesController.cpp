@@ -1,9 +1,10 @@
 #include "app/ReleasesController.h"
 
 #include "app/DraftController.h"
+#include "app/EnvironmentIntake.h"
 #include "app/ReleaseController.h"
+#include "app/RollbackPrediction.h"
 #include "app/release/OwnKey.h"
-#include "app/release/RollbackOffer.h"
 #include "widgets/common/Banner.h"
 #include "widgets/releases/DraftReleaseView.h"
 #include "widgets/releases/EnvironmentView.h"
@@ -41,13 +42,24 @@ QString notesText(const QStringList& notes)
     return text;
 }
 
-/// A copy of a manifest does not tell when it was looked at; an earlier look that saw the same does.
-QList<EnvironmentLine> withLooks(QList<EnvironmentLine> lines, const QList<EnvironmentLine>& before)
+/// A copy of a manifest does not tell when it was looked at; an earlier look that saw the same does. A pull
+/// that brought no time reached nobody, which stays so until one does.
+QList<EnvironmentLine> withLooks(QList<EnvironmentLine> lines, const QList<EnvironmentLine>& before,
+                                 HomeLook look)
 {
+    using Source = EnvironmentLine::Source;
     for (auto& line : lines) {
+        if (line.live.isEmpty() || !line.target.startsWith(QLatin1String("git:")))
+            continue;
+        const bool isCopy = line.liveSeenMs == noTime;
+        if (look == HomeLook::Pull)
+            line.liveSource = isCopy ? Source::NotReached : Source::Reached;
         for (const auto& earlier : before) {
-            if (line.liveSeenMs == noTime && earlier.name == line.name && earlier.live == line.live)
-                line.liveSeenMs = earlier.liveSeenMs;
+            if (!isCopy || earlier.name != line.name || earlier.live != line.live)
+                continue;
+            line.liveSeenMs = earlier.liveSeenMs;
+            if (look == HomeLook::Copy)
+                line.liveSource = earlier.liveSource;
         }
     }
     return lines;
@@ -129,7 +141,7 @@ void ReleasesController::reload(HomeLook look)
 void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
 {
     rollbacks_ = board.rollbacks;
-    environments_ = withLooks(board.environments, environments_);
+    environments_ = withLooks(board.environments, environments_, look);
     board_.applyEnvironments(environments_);
     board_.applyReleases(board.releases);
     const auto inbox = withAdvice(board, look);
@@ -209,13 +221,13 @@ void ReleasesController::openRollback(const QString& environment)
 
 void ReleasesController::offerRollback(const QString& model, const QString& version)
 {
-    offerJob_ = workspace_.runner().run<RollbackOffer>(
+    offerJob_ = workspace_.runner().run<RollbackPrediction>(
         {.title = tr("Looking for what leads back to %1 %2").arg(model, version)},
         [&workspace = workspace_, model, version](JobContext& context) {
-            return rollbackOffer(workspace, model, version, context.stop);
+            return predictRollbackOfModel(workspace, model, version, context.stop);
         },
         this,
-        [this, version](Result<RollbackOffer> offer) {
+        [this, version](Result<RollbackPrediction> offer) {
             if (!offer) {
                 if (offer.error().kind != ErrorKind::Cancelled)
                     shell_.banner()->showError(offer.error());
@@ -282,7 +294,8 @@ void ReleasesController::probe(const QString& environment, EnvironmentView& view
         &view,
         [this, &view](Result<ProbedEnvironment> probed) {
             if (probed)
-                view.showEnvironment(probed->line, probed->rules);
+                view.showEnvironment(withLooks({probed->line}, environments_, HomeLook::Pull).first(),
+                                     probed->rules);
             else if (probed.error().kind != ErrorKind::Cancelled)
                 screen_.showError(probed.error());
         });
@@ -421,11 +434,10 @@ void ReleasesController::addEnvironment()
     if (file.isEmpty())
         return;
     environmentJob_ = workspace_.runner().run<ReleaseEnvironment>(
-        {}, [folder = folderOf(workspace_), file](JobContext&) { return ph::addEnvironment(folder, file); },
-        this,
+        {}, [&workspace = workspace_, file](JobContext&) { return takeInEnvironment(workspace, file); }, this,
         [this](Result<ReleaseEnvironment> added) {
             if (!added) {
-                screen_.showError(added.error());
+                screen_.showRefusal(added.error());
                 return;
             }
             Q_EMIT messageRaised(tr("%1 was added").arg(added->name));

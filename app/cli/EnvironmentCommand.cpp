@@ -1,12 +1,10 @@
+#include "app/EnvironmentIntake.h"
 #include "app/cli/CommandLine.h"
 #include "app/release/DeskSources.h"
 #include "app/release/EnvironmentSources.h"
 #include "services/environments/EnvironmentFile.h"
-#include "services/policy/YamlTree.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 
 namespace ph {
 
@@ -66,6 +64,7 @@ nlohmann::json toJson(const ReleaseEnvironment& e)
             {"target", toJson(e.target)},
             {"endpoint", jsonText(e.endpoint)},
             {"metrics", jsonText(e.metricsSource)},
+            {"metrics_auth", jsonText(authSchemeName(e.metricsAccess.auth))},
             {"alerts", alerts},
             {"tier", jsonText(e.tier)},
             {"policy", jsonText(e.policyFile)},
@@ -89,20 +88,6 @@ const char* answerName(ProbeLine::Verdict verdict)
     return "unknown";
 }
 
-/// A policy that is there and holds mistakes would stop each release later; one that is not there yet may
-/// come.
-Result<void> checkPolicyOf(const QString& file)
-{
-    QFile yaml(file);
-    if (!yaml.open(QIODevice::ReadOnly))
-        return {}; // as for a file with problems: whoever adds it says why
-    const auto reading = readEnvironment(yaml.read(maxYamlBytes + 1), QFileInfo(file).absolutePath());
-    if (!reading.problems.isEmpty())
-        return {};
-    const auto policy = policyOf(reading.environment);
-    return policy || policy.error().kind != ErrorKind::Invalid ? Result<void>() : fail(policy.error());
-}
-
 void addEnvironmentAdd(Command parent, CommandLine& line)
 {
     auto add = parent.subcommand("add", "Copy an environment file into the workspace");
@@ -114,9 +99,7 @@ void addEnvironmentAdd(Command parent, CommandLine& line)
         auto* workspace = line.workspace();
         if (!workspace)
             return;
-        if (const auto checked = checkPolicyOf(QString::fromStdString(*file)); !checked)
-            return line.fail(checked.error());
-        auto added = addEnvironment(folderOf(*workspace), QString::fromStdString(*file));
+        const auto added = takeInEnvironment(*workspace, QString::fromStdString(*file));
         if (!added)
             return line.fail(added.error());
         if (line.output == CommandLine::Output::Json)

@@ -1,4 +1,5 @@
 #include "app/cli/CommandLine.h"
+#include "app/cli/GateOutput.h"
 #include "app/release/GateSubjects.h"
 #include "app/release/KnownReleases.h"
 #include "app/release/RollbackFactsLoader.h"
@@ -10,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -76,35 +76,6 @@ ExitCode exitCodeOf(GateVerdict verdict)
                                           : ExitCode(3);
 }
 
-nlohmann::json resultJson(const GateResult& result)
-{
-    const auto object = [](const QJsonObject& json) {
-        return nlohmann::json::parse(QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
-    };
-    const auto optional = [](std::optional<double> value) {
-        return value ? jsonNumber(*value) : nlohmann::json();
-    };
-    auto numbers = nlohmann::json::array();
-    for (const auto& number : result.numbers)
-        numbers.push_back({{"name", jsonText(number.name)},
-                           {"value", jsonNumber(number.value)},
-                           {"unit", jsonText(number.unit)}});
-    return {{"id", jsonText(result.id)},
-            {"kind", jsonText(result.kind)},
-            {"title", jsonText(result.title)},
-            {"verdict", jsonText(gateVerdictName(result.verdict))},
-            {"reason", jsonText(result.reason)},
-            {"query", jsonText(result.query)},
-            {"sampleSize", result.sampleSize},
-            {"threshold", optional(result.threshold)},
-            {"margin", optional(result.margin)},
-            {"numbers", numbers},
-            {"settings", object(result.settings)},
-            {"inputs", object(result.inputs)},
-            {"observed", jsonTime(result.observedMs)},
-            {"evaluated", jsonTime(result.evaluatedMs)}};
-}
-
 void show(CommandLine& line, const GateSubject& subject, const QList<GateResult>& results)
 {
     const auto overall = overallVerdict(results);
@@ -112,7 +83,7 @@ void show(CommandLine& line, const GateSubject& subject, const QList<GateResult>
     if (line.output == CommandLine::Output::Json) {
         auto gates = nlohmann::json::array();
         for (const auto& result : results)
-            gates.push_back(resultJson(result));
+            gates.push_back(gateToJson(result, toMs(line.workspace()->clock()())));
         line.print(nlohmann::json{{"verdict", jsonText(gateVerdictName(overall))},
                                   {"model", jsonText(subject.candidate.model)},
                                   {"version", jsonText(subject.candidate.version)},
@@ -165,6 +136,11 @@ void readFirst(CommandLine& line, GateSubject& subject)
     if (subject.unasked)
         tell(GateCommandTexts::tr("%1 version %2").arg(subject.candidate.model, subject.candidate.version),
              subject.candidate.seenMs, *subject.unasked);
+    if (subject.unreached)
+        line.note(GateCommandTexts::tr("What is live could not be asked now (%1), so nothing of the champion "
+                                       "passes; when last seen it was %2.")
+                      .arg(errorSentence(*subject.unreached),
+                           subject.champion ? subject.champion->version : GateCommandTexts::tr("nothing")));
     const auto tellRun = [&](const QString& what, const EntityKey& key, const std::optional<Error>& why) {
         const auto run = workspace.cache().run(key);
         if (why)

@@ -66,8 +66,7 @@ void draft(CommandLine& line, const DraftOptions& options)
         return line.fail(drafted.error());
     if (const auto written = writeWholeFile(toText(options.out), planToYaml(drafted->plan)); !written)
         return line.fail(written.error());
-    for (const auto& missing : drafted->missing)
-        line.note(terminalText(missing));
+    note(line, drafted->missing); // written, but a plan that lacks something is not what was asked for
     for (const auto& sentence : drafted->notes)
         line.note(terminalText(sentence));
     if (line.output == CommandLine::Output::Json) {
@@ -119,7 +118,9 @@ void addDraft(Command parent, CommandLine& line)
     command.option("--out", o->out, "Plan to write").required().valueName("PLAN.yaml");
     command.footer(
         "A prompt and a threshold with the model\n  pilothouse release draft --env production --model "
-        "fraud --version 7 --with prompt:explain@3 --with threshold:cutoff@0.7 --out plan.yaml");
+        "fraud --version 7 --with prompt:explain@3 --with threshold:cutoff@0.7 --out plan.yaml\n\n"
+        "Exits: 7 the plan was written and lacks something, which is named on stderr; release submit refuses "
+        "it.");
     line.onParsed(command, [&line, o] { draft(line, *o); });
 }
 

@@ -5,7 +5,7 @@
 
 namespace ph {
 
-Result<AskedCondition> askCondition(HttpTransport& transport, const ReleaseEnvironment& environment,
+Result<AskedCondition> askCondition(const MetricsReach& reach, const ReleaseEnvironment& environment,
                                     const RollbackPlan& plan, std::int64_t nowMs, std::stop_token stop)
 {
     auto condition = parseRollbackCondition(plan.condition);
@@ -14,8 +14,10 @@ Result<AskedCondition> askCondition(HttpTransport& transport, const ReleaseEnvir
     auto address = conditionSource(plan.dataSource, environment);
     if (!address)
         return fail(address.error());
-    PrometheusQuery source(transport, *address, std::move(stop));
-    const auto reading = readingNow(source, condition->expression, nowMs);
+    auto source = openMetricsSource(reach, environment, *address, std::move(stop));
+    if (!source)
+        return fail(source.error());
+    const auto reading = readingNow(*source, condition->expression, nowMs);
     if (!reading)
         return fail(reading.error());
     if (reading->samples > 1)

@@ -3,7 +3,7 @@
 #include "models/values/ReleaseEnvironment.h"
 #include "models/values/ReleasePlan.h"
 #include "models/values/RollbackCondition.h"
-#include "services/metrics/PrometheusQuery.h"
+#include "services/metrics/MetricsSource.h"
 
 namespace ph {
 
@@ -16,7 +16,7 @@ struct AskedCondition {
 
 /// Blocking: for a worker. Invalid where the condition cannot be read, or its expression gives several
 /// numbers at once; Unsupported as conditionSource(); else as readingNow().
-Result<AskedCondition> askCondition(HttpTransport& transport, const ReleaseEnvironment& environment,
+Result<AskedCondition> askCondition(const MetricsReach& reach, const ReleaseEnvironment& environment,
                                     const RollbackPlan& plan, std::int64_t nowMs, std::stop_token stop);
 
 } // namespace ph

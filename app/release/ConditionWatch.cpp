@@ -1,6 +1,7 @@
 #include "app/release/ConditionWatch.h"
 
 #include "app/release/AskedCondition.h"
+#include "services/metrics/MetricsSource.h"
 
 #include <algorithm>
 
@@ -40,10 +41,10 @@ Result<bool> heldThroughout(PrometheusQuery& source, const RollbackCondition& co
 
 } // namespace
 
-Result<ConditionWatch> watchCondition(HttpTransport& transport, const ReleaseEnvironment& environment,
+Result<ConditionWatch> watchCondition(const MetricsReach& reach, const ReleaseEnvironment& environment,
                                       const RollbackPlan& plan, std::int64_t nowMs, std::stop_token stop)
 {
-    const auto asked = askCondition(transport, environment, plan, nowMs, stop);
+    const auto asked = askCondition(reach, environment, plan, nowMs, stop);
     if (!asked)
         return fail(asked.error());
     if (!asked->reading)
@@ -52,8 +53,10 @@ Result<ConditionWatch> watchCondition(HttpTransport& transport, const ReleaseEnv
     if (!isMet(asked->condition, watch.value))
         return watch;
     if (asked->condition.forMs > 0) {
-        PrometheusQuery source(transport, asked->address, std::move(stop));
-        const auto held = heldThroughout(source, asked->condition);
+        auto source = openMetricsSource(reach, environment, asked->address, std::move(stop));
+        if (!source)
+            return fail(source.error());
+        const auto held = heldThroughout(*source, asked->condition);
         if (!held)
             return fail(held.error());
         if (!*held)

@@ -2,7 +2,8 @@
 
 #include "models/values/ReleaseEnvironment.h"
 #include "models/values/ReleasePlan.h"
-#include "services/http/HttpTransport.h"
+#include "models/values/Result.h"
+#include "services/metrics/MetricsReach.h"
 
 #include <stop_token>
 
@@ -19,7 +20,7 @@ struct ConditionWatch {
 /// Asks the condition of its data source. "… for 5m" is met where all of the last five minutes met it, and at
 /// least three quarters of them were measured: a gap is no holding. Blocking: for a worker. Invalid where
 /// there is no condition that can be read, or it is about several numbers; else as PrometheusQuery.
-Result<ConditionWatch> watchCondition(HttpTransport& transport, const ReleaseEnvironment& environment,
+Result<ConditionWatch> watchCondition(const MetricsReach& reach, const ReleaseEnvironment& environment,
                                       const RollbackPlan& plan, std::int64_t nowMs, std::stop_token stop);
 
 } // namespace ph

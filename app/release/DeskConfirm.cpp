@@ -1,7 +1,7 @@
 #include "app/release/ReleaseDesk.h"
+#include "app/release/ReleaseMoves.h"
 #include "app/release/RollbackFactsLoader.h"
 #include "models/values/RollbackCondition.h"
-#include "services/release/IsoTime.h"
 
 namespace ph {
 
@@ -17,28 +17,20 @@ bool saysWhatIsLive(const PlanStep& step)
 
 Result<DeskOutcome> ReleaseDesk::confirm(const QString& id)
 {
-    const auto known = knownRelease(*workspace_, id, HomeLook::Copy, stop_);
-    if (!known)
-        return fail(known.error());
-    if (known->kept == KnownRelease::Kept::Home)
-        return fail(ErrorKind::Unsupported, id,
-                    QStringLiteral("It was submitted from another workspace, and is confirmed there."));
-    const auto& record = known->record;
+    const auto hand = atHand(id);
+    if (!hand)
+        return fail(hand.error());
+    const auto& record = hand->known.record;
     if (record.state != ReleaseState::Soaking)
         return fail(ErrorKind::Conflict, id,
                     QStringLiteral("It is %1, not soaking.").arg(releaseStateName(record.state)));
-    const auto target = environment(record.plan.environment);
-    const auto policy = target ? policyOf(*target) : Result<Policy>(fail(target.error()));
-    const auto tier = policy ? tierOf(*policy, record.plan.tier) : Result<PolicyTier>(fail(policy.error()));
-    if (!tier)
-        return fail(tier.error());
-    const auto ends = record.changedMs + tier->soakMs; // it changed last when it began to soak
-    if (now() < ends)
-        return fail(ErrorKind::Conflict, id,
-                    QStringLiteral("It is to be watched until %1.").arg(isoText(ends)));
+    const auto setting = settingOf(*hand);
+    if (const auto why = whyNotConfirm(record, setting); !why.isEmpty())
+        return fail(now() < soakEnd(record, setting) ? ErrorKind::Conflict : ErrorKind::Forbidden, id,
+                    why.join(u' '));
 
     // Time that passed is no success: what was released has to be there still, and its condition not be met.
-    const auto there = places(*target, id);
+    const auto there = places(hand->environment, id);
     if (!there)
         return fail(there.error());
     auto observed = nlohmann::json::object();
@@ -55,8 +47,9 @@ Result<DeskOutcome> ReleaseDesk::confirm(const QString& id)
         observed[step.step.place.toStdString()] = value->toStdString();
     }
     DeskOutcome outcome;
-    const auto facts =
-        loadRollbackFacts(*workspace_, *target, record.plan.rollback, settings_.registry, {}, stop_);
+    outcome.notes = hand->known.notes;
+    const auto facts = loadRollbackFacts(*workspace_, hand->environment, record.plan.rollback,
+                                         settings_.registry, {}, stop_);
     const auto value = facts.value ? facts.value->conditionValue : std::optional<double>();
     const auto condition = parseRollbackCondition(record.plan.rollback.condition);
     if (value && condition && isMet(*condition, *value))
@@ -69,13 +62,15 @@ Result<DeskOutcome> ReleaseDesk::confirm(const QString& id)
         outcome.notes << QStringLiteral("Confirmed although nobody answered its rollback condition%1.")
                              .arg(facts.error ? QStringLiteral(" (%1)").arg(errorSentence(*facts.error))
                                               : QString());
-    if (auto ended = store_->endSoak(id, observed); !ended)
+    const bool isHere = hand->known.kept == KnownRelease::Kept::Here;
+    if (auto ended = isHere ? store_->endSoak(id, observed) : store_->adoptAndEndSoak(record, observed);
+        !ended)
         return fail(ended.error());
     auto now = store_->release(id);
     if (!now)
         return fail(now.error());
     outcome.record = std::move(*now);
-    tellHome(*target, outcome);
+    tellHome(hand->environment, outcome);
     return outcome;
 }
 

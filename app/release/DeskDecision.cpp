@@ -34,7 +34,9 @@ Result<DeskOutcome> ReleaseDesk::decide(const QString& id, Approval::Decision de
 {
     if (comment.trimmed().isEmpty())
         return fail(ErrorKind::Invalid, id, QStringLiteral("Say why: the comment is empty."));
-    auto heard = hearing(id);
+    const bool mayStopIt = decision == Approval::Decision::Reject || decision == Approval::Decision::Revoke;
+    const auto sayable = mayStopIt ? HomeStatement::While::NothingAsked : HomeStatement::While::Waiting;
+    auto heard = hearing(id, sayable);
     if (!heard)
         return fail(heard.error());
     const auto& record = heard->outcome.record;
@@ -60,12 +62,27 @@ Result<DeskOutcome> ReleaseDesk::decide(const QString& id, Approval::Decision de
         say(*heard,
             {id, QStringLiteral("approval"), *text,
              QStringLiteral("Release %1: %2 by %3").arg(id, decisionName(decision), approval->keyId),
-             decision == Approval::Decision::Comment ? std::optional(*approval) : std::nullopt},
+             decision == Approval::Decision::Comment ? std::optional(*approval) : std::nullopt, sayable},
             fits, [&] { return store_->record(*approval, key_->publicKey()); });
     if (!said)
         return fail(said.error());
     heard->outcome.record.approvals.append(*approval);
+    if (heard->outcome.record.state == ReleaseState::Running)
+        tellWhetherStopped(*heard);
     return std::move(heard->outcome);
+}
+
+/// Who drives it learns of it before its next step where that is here, else when it goes on after a halt.
+void ReleaseDesk::tellWhetherStopped(Hearing& heard)
+{
+    auto& outcome = heard.outcome;
+    const auto kept = store_->release(outcome.record.plan.id);
+    if (kept && kept->state == ReleaseState::Stopped) {
+        outcome.record = *kept;
+        return tellHome(heard.environment, outcome);
+    }
+    outcome.notes << QStringLiteral("It has begun, and what is being asked for right now is not called back: "
+                                    "look again, and roll it back if need be.");
 }
 
 } // namespace ph

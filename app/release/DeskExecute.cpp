@@ -1,86 +1,110 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
-#include "services/release/TierCheck.h"
+#include "services/release/DriverLease.h"
 
 namespace ph {
 
+namespace {
+
+Error withNotes(const Error& error, const QStringList& notes)
+{
+    return Error::make(error.kind, error.where, (QStringList(error.detail) + notes).join(u' ').trimmed());
+}
+
+} // namespace
+
 Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
 {
-    auto record = store_->release(id);
-    if (!record && record.error().kind == ErrorKind::NotFound) {
-        if (const auto elsewhere = knownRelease(*workspace_, id, HomeLook::Pull, stop_); !elsewhere)
-            return fail(elsewhere.error());
-        return fail(ErrorKind::Unsupported, id,
-                    QStringLiteral("It was submitted from another workspace, and is executed there."));
-    }
-    if (!record)
-        return fail(record.error());
-    const auto target = environment(record->plan.environment);
-    if (!target)
-        return fail(target.error());
+    auto hand = atHand(id);
+    if (!hand)
+        return fail(hand.error());
+    const auto& record = hand->known.record;
+    const auto setting = settingOf(*hand);
+    if (isDrivenElsewhere(record, setting))
+        return fail(ErrorKind::Conflict, id, whoDrivesElsewhere(record, setting));
+    const bool isHere = hand->known.kept == KnownRelease::Kept::Here;
+    const bool hasBegun = record.state == ReleaseState::Running;
+    if (hasBegun && isHere && !leaseIsFree(record.driver, record.heartbeatMs, now()))
+        return fail(ErrorKind::Conflict, id, whyNotExecute(record, setting).join(u' '));
     // Begun, and left by whoever drove it. Until something of it was asked for it is as good as waiting.
-    const bool isBegun = record->state == ReleaseState::Running;
-    if (isBegun && (changedSomething(*record) || !record->rollbackOf.isEmpty()))
-        return drive(*target, id);
+    if (hasBegun && isHere && !record.rollbackOf.isEmpty())
+        return drive(hand->environment, id);
+    if (hasBegun && isHere && changedSomething(record))
+        return driveOn(*hand);
+    if (!hasBegun && record.state != ReleaseState::Waiting)
+        return fail(ErrorKind::Forbidden, id, whyNotExecute(record, setting).join(u' '));
+    return begin(*hand, setting);
+}
 
-    const auto policy = policyOf(*target);
-    if (!policy)
-        return fail(policy.error());
-    const auto tier = tierOf(*policy, record->plan.tier);
+Result<DeskOutcome> ReleaseDesk::driveOn(AtHand& hand)
+{
+    const auto& record = hand.known.record;
+    const auto& id = record.plan.id;
+    const auto claimed =
+        hand.home ? claim(*hand.home, record, hand.revision) : Result<void>(fail(*hand.silent));
+    // Without the home nobody knows whether another machine took it over, once the own claim has run out.
+    const bool isOurs = hand.known.toldBy == keyId() && claimHolds(record.changedMs, now());
+    if (!claimed && (!isOurs || claimed.error().kind == ErrorKind::Conflict))
+        return fail(whoWasFirst(id, claimed.error()));
+    return drive(hand.environment, id);
+}
+
+Result<DeskOutcome> ReleaseDesk::begin(AtHand& hand, ReleaseSetting setting)
+{
+    // Somebody may have rejected it a moment ago: without the home nobody knows what was said.
+    if (!hand.home)
+        return fail(*hand.silent);
+    auto record = hand.known.record;
+    const auto id = record.plan.id;
+    const auto policy = policyOf(hand.environment);
+    const auto tier = policy ? tierOf(*policy, record.plan.tier) : Result<PolicyTier>(fail(policy.error()));
     if (!tier)
         return fail(tier.error());
-    if (const auto problems = checkTier(*tier, *policy, *target); !problems.isEmpty())
-        return fail(ErrorKind::Forbidden, id, problems.join(u' '));
-    QStringList notes;
-    std::optional<ReleaseHome> shared;
-    QString seen;
-    if (record->state == ReleaseState::Waiting) {
-        // Somebody may have rejected it a moment ago: without the home nobody knows what was said.
-        auto opened = home(*target);
-        if (!opened)
-            return fail(opened.error());
-        const auto there = opened->read(id);
-        if (!there)
-            return fail(there.error());
-        seen = there->revision;
-        const auto taken = takeSaid(*record, *opened, *policy);
+    const bool isHere = hand.known.kept == KnownRelease::Kept::Here;
+    auto notes = hand.known.notes;
+    if (isHere) {
+        auto kept = store_->release(id);
+        const auto taken = kept ? takeSaid(*kept, *hand.home, *policy) : fail(kept.error());
         if (!taken)
             return fail(taken.error());
-        notes = *taken;
-        record = store_->release(id);
-        if (!record)
-            return fail(record.error());
-        shared.emplace(std::move(*opened));
+        notes += *taken;
+        kept = store_->release(id);
+        if (!kept)
+            return fail(kept.error());
+        record = std::move(*kept);
+        if (record.state == ReleaseState::Stopped) { // by what was said since it was begun
+            DeskOutcome stopped{record, {}};
+            tellHome(hand.environment, stopped);
+            return fail(withNotes(Error::make(ErrorKind::Forbidden, id, record.reason), stopped.notes));
+        }
     }
-    auto facts = executionFacts(*record, *policy, *tier, now());
-    if (isBegun)
-        facts.record.state = ReleaseState::Waiting;
-    auto reasons = mayExecute(facts);
+    setting.toldBy.clear(); // nobody else is at it, as was seen
+    auto reasons = whyNotExecute(record, setting);
+    const bool isBegun = isHere && record.state == ReleaseState::Running;
+    record.state = ReleaseState::Waiting;
+    const auto facts = executionFacts(record, *policy, *tier, now());
     if (reasons.isEmpty()) {
-        const auto live = whyNotNow(*target, *policy, *tier, facts);
+        const auto live = whyNotNow(hand.environment, *policy, *tier, facts);
         if (!live)
             return fail(live.error());
         reasons = *live;
     }
     if (!reasons.isEmpty())
         return fail(ErrorKind::Forbidden, id, reasons.join(u' '));
-    if (isBegun)
-        return drive(*target, id);
-    // Two who may both release agree in the home who does: registries do not compare before they set.
-    const bool claims = shared.has_value();
-    if (claims) {
-        if (auto claimed = claim(*shared, *record, seen); !claimed)
-            return fail(claimed.error());
+    // Those who may both release agree in the home who does: registries do not compare before they set.
+    if (auto claimed = claim(*hand.home, record, hand.revision); !claimed)
+        return fail(withNotes(whoWasFirst(id, claimed.error()), notes));
+    if (!isBegun) {
+        if (auto started = isHere ? store_->start(facts) : store_->adoptAndStart(facts); !started) {
+            DeskOutcome asBefore{store_->release(id).value_or(record), {}};
+            tellHome(hand.environment, asBefore);
+            return fail(withNotes(started.error(), notes + asBefore.notes));
+        }
     }
-    if (auto started = store_->start(facts); !started) {
-        DeskOutcome asBefore{*record, {}};
-        if (claims)
-            tellHome(*target, asBefore);
-        return fail(started.error());
-    }
-    auto outcome = drive(*target, id);
-    if (outcome)
-        outcome->notes = notes + facts.approvals.ignored + outcome->notes;
+    auto outcome = drive(hand.environment, id);
+    if (!outcome)
+        return fail(withNotes(outcome.error(), notes));
+    outcome->notes = notes + facts.approvals.ignored + outcome->notes;
     return outcome;
 }
 

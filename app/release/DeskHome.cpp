@@ -1,9 +1,10 @@
 #include "app/release/HomeAnchors.h"
 #include "app/release/ReleaseDesk.h"
 #include "services/release/CanonicalJson.h"
-#include "services/release/ClockSkew.h"
+#include "services/release/DriverLease.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/IsoTime.h"
+#include "services/release/ReleaseProgress.h"
 
 #include <algorithm>
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr int maxAttempts = 5; ///< while others change the same record
 const QString stateFile = QStringLiteral("state.json");
-/// Steps take minutes. Who has not told the home for longer has most likely died on the way.
-constexpr std::int64_t claimLastsMs = 3'600'000;
 
 /// Another release that is changing the environment, as the home knows it.
 std::optional<ReleaseRecord> underWay(const ReleaseHome& home, const ReleaseRecord& besides,
@@ -31,7 +30,7 @@ std::optional<ReleaseRecord> underWay(const ReleaseHome& home, const ReleaseReco
         const auto record = recordFromHome(*read, ignored, trust); // a damaged one holds nobody up
         if (record && record->plan.environment == besides.plan.environment &&
             (record->state == ReleaseState::Running || record->state == ReleaseState::RollingBack) &&
-            nowMs - record->changedMs < claimLastsMs && record->changedMs <= nowMs + clockSkewMs)
+            claimHolds(record->changedMs, nowMs))
             return *record;
     }
     return std::nullopt;
@@ -43,8 +42,23 @@ QString inWords(const Error& error)
         .arg(errorKindName(error.kind), error.where, error.detail);
 }
 
+/// What somebody else did since is never told away; that they only began is, once they are silent for long.
+Result<void> isNoNews(const HomeRecord& there, const ReleaseRecord& record, const SigningKey& key,
+                      const StateTrust& trust, std::int64_t nowMs)
+{
+    QStringList ignored;
+    const auto told = recordFromHome(there, ignored, trust);
+    const auto by = told ? toldBy(there, *told, trust).value_or(QString()) : QString();
+    if (by.isEmpty() || by == key.id() || !isFurther(*told, record) ||
+        (told->state == ReleaseState::Running && !changedSomething(*told) &&
+         !claimHolds(told->changedMs, nowMs)))
+        return {};
+    return fail(ErrorKind::Conflict, record.plan.id,
+                QStringLiteral("It is %1 there, as %2 says.").arg(releaseStateName(told->state), by));
+}
+
 Result<void> putRecord(ReleaseHome& home, const ReleaseRecord& record, const SigningKey& key,
-                       std::stop_token stop)
+                       const StateTrust& trust, std::int64_t nowMs, std::stop_token stop)
 {
     const auto files = sealedHomeFilesOf(record, key);
     if (!files)
@@ -53,6 +67,8 @@ Result<void> putRecord(ReleaseHome& home, const ReleaseRecord& record, const Sig
         const auto there = home.read(record.plan.id);
         if (!there)
             return fail(there.error());
+        if (auto isNone = isNoNews(*there, record, key, trust, nowMs); !isNone)
+            return isNone;
         const auto plan = QStringLiteral("plan.json");
         QStringList ignored;
         // What its author did not sign is nobody's plan, and the author mends it.
@@ -165,7 +181,8 @@ void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& o
         outcome.notes << inWords(opened.error());
         return;
     }
-    if (const auto put = putRecord(*opened, outcome.record, *key_, stop_); !put)
+    const auto trust = keysOfPolicies({environment});
+    if (const auto put = putRecord(*opened, outcome.record, *key_, trust, now(), stop_); !put)
         outcome.notes << inWords(put.error());
     if (!outcome.record.rollbackOf.isEmpty()) {
         const auto original = store_->release(outcome.record.rollbackOf);
@@ -177,7 +194,7 @@ void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& o
                                             "author and keys of the policy are believed there.")
                                  .arg(original->plan.id);
         } else if (original) {
-            if (const auto put = putRecord(*opened, *original, *key_, stop_); !put)
+            if (const auto put = putRecord(*opened, *original, *key_, trust, now(), stop_); !put)
                 outcome.notes << inWords(put.error());
         }
     }

@@ -32,7 +32,7 @@ Result<QStringList> ReleaseDesk::whyNotNow(const ReleaseEnvironment& environment
     }
     if (policy.calendar)
         facts.calendar = {*policy.calendar, now(), std::nullopt, QStringLiteral("the policy")};
-    addLiveFacts(facts, workspace_->transport(), environment, live, now(), stop_);
+    addLiveFacts(facts, {workspace_->transport(), workspace_->vault()}, environment, live, now(), stop_);
     if (asksFor(live, FactName::Rollback)) {
         const auto releases = store_->releases();
         if (!releases)

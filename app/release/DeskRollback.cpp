@@ -1,5 +1,6 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleasePicture.h"
+#include "app/release/ToldReleases.h"
 
 #include "services/release/KeyStore.h"
 #include "services/release/PlanSteps.h"
@@ -126,7 +127,9 @@ Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to
         return fail(rollback.error());
     if (!reason.trimmed().isEmpty())
         rollback->plan.texts.objective += u' ' + reason.trimmed();
-    const auto& of = rollback->of;
+    auto& of = rollback->of;
+    if (of.told) // what a colleague made of it is what is taken back
+        of.notes << keepTold(*store_, {*of.told});
     const bool isAdopted = of.kept == KnownRelease::Kept::Home;
     if (auto started = isAdopted ? store_->adoptAndStartRollback(rollback->plan, of.record)
                                  : store_->startRollback(rollback->plan, of.record.plan.id);
@@ -135,7 +138,8 @@ Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to
     auto outcome = drive(*target, rollback->plan.id);
     if (outcome) {
         outcome->notes = of.notes + outcome->notes;
-        if (isAdopted && of.record.state == ReleaseState::Running)
+        const bool isElsewhere = isAdopted || (!of.toldBy.isEmpty() && of.toldBy != keyId());
+        if (isElsewhere && of.record.state == ReleaseState::Running)
             outcome->notes << QStringLiteral("%1 is being executed from another workspace, which cannot be "
                                              "stopped from here: look again whether it stays taken back.")
                                   .arg(of.record.plan.id);

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
+#include "app/release/ToldReleases.h"
 #include "app/release/WaitingWords.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
@@ -9,7 +10,7 @@
 
 namespace ph {
 
-Result<ReleaseDesk::Hearing> ReleaseDesk::hearing(const QString& id)
+Result<ReleaseDesk::Hearing> ReleaseDesk::hearing(const QString& id, HomeStatement::While sayable)
 {
     Hearing heard;
     auto known = knownRelease(*workspace_, id, HomeLook::Pull, stop_);
@@ -17,10 +18,11 @@ Result<ReleaseDesk::Hearing> ReleaseDesk::hearing(const QString& id)
         return fail(known.error());
     heard.place = known->kept == KnownRelease::Kept::Here ? Hearing::Place::Here : Hearing::Place::Elsewhere;
     heard.outcome.notes = std::move(known->notes);
+    if (known->told)
+        heard.outcome.notes << keepTold(*store_, {*known->told});
     auto* record = &known->record;
-    if (record->state != ReleaseState::Waiting)
-        return fail(ErrorKind::Conflict, id,
-                    QStringLiteral("It is %1, not waiting.").arg(releaseStateName(record->state)));
+    if (const auto why = whyNotSayable(*record, sayable); !why.isEmpty())
+        return fail(ErrorKind::Conflict, id, why);
     auto target = environment(record->plan.environment);
     if (!target)
         return fail(target.error());
@@ -92,7 +94,9 @@ Result<QStringList> ReleaseDesk::takeSaid(const ReleaseRecord& record, const Rel
         return fail(there.error());
     if (there->revision.isEmpty())
         return QStringList{QStringLiteral("The release home does not have this release.")};
-    const auto shared = recordFromHome(*there, notes);
+    const auto shared = recordFromHome(*there, notes, [&](const QString&, const QString& key) {
+        return !approverKey(policy, key).isEmpty();
+    });
     if (!shared)
         return fail(shared.error());
     if (shared->planDigest != record.planDigest)

@@ -110,6 +110,12 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
     const auto kept = store_->release(plan.id);
     if (!kept && kept.error().kind != ErrorKind::NotFound)
         return fail(kept.error());
+    if (kept && kept->state == ReleaseState::Waiting) {
+        // New evidence voids what somebody may be executing right now.
+        if (const auto hand = atHand(plan.id); hand && hand->known.record.state != ReleaseState::Waiting)
+            return fail(ErrorKind::Conflict, plan.id,
+                        whyNotSayable(hand->known.record, HomeStatement::While::Waiting));
+    }
     if (!kept || kept->state == ReleaseState::Draft) {
         if (auto still = stillAsDrafted(*target, plan); !still)
             return fail(still.error());

@@ -99,19 +99,31 @@ Result<KnownRelease> ReleaseDesk::takenBack(const ReleaseEnvironment& environmen
     auto own = store_->releases();
     if (!own)
         return fail(own.error());
-    auto all = releases();
-    if (!all) { // nothing of the home stands in the way of one's own
-        const auto note = errorSentence(all.error());
-        all = ReleaseListing{*own, {}, {note}};
+    auto all = knownReleases(*workspace_, HomeLook::Pull, stop_); // kept by whoever acts on it
+    QStringList unasked; // what was released since nobody can tell then
+    if (!all) {          // nothing of the home stands in the way of one's own
+        unasked << errorSentence(all.error());
+        all = ReleaseListing{*own, {}, unasked};
         for (const auto& record : std::as_const(*own))
             all->here.insert(record.plan.id);
     }
+    const auto address = homeName(environment);
+    if (all->silent.contains(address))
+        unasked << QStringLiteral(
+                       "The release home was not asked: what was released since it was read last is "
+                       "not known. %1")
+                       .arg(all->silent.value(address));
     // What may have been released after the one in hand. Then only what is live tells which was the last.
     auto inTheWay = unreadOf(*all, environment);
     auto kind = ErrorKind::NotFound;
     while (const auto* last = lastReleased(all->releases, environment.name)) {
         const bool isHere = all->here.contains(last->plan.id);
-        KnownRelease known{*last, isHere ? KnownRelease::Kept::Here : KnownRelease::Kept::Home, inTheWay};
+        KnownRelease known{*last, isHere ? KnownRelease::Kept::Here : KnownRelease::Kept::Home,
+                           unasked + inTheWay, all->toldBy.value(last->plan.id)};
+        for (const auto& told : std::as_const(all->told)) {
+            if (told.record.plan.id == last->plan.id)
+                known.told = told;
+        }
         if (isHere && inTheWay.isEmpty())
             return known;
         auto seen = lookedAt(environment, *last);

@@ -29,6 +29,9 @@ struct GateSubject {
     /// Why the registry could not be asked, so that the versions are the cache's; none: they are its own.
     std::optional<Error> unasked = std::nullopt;
     UnreadRuns unread = {};
+    /// Why the manifest that names what is live could not be asked, so that the champion is the one that its
+    /// copy names; none: it was asked, or there is none.
+    std::optional<Error> unreached = std::nullopt;
 };
 
 enum class Commands { Run, Skip }; ///< external commands: skipped, their gates have no data

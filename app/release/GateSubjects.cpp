@@ -62,7 +62,8 @@ void addSignature(Workspace& workspace, const GateSubject& subject, const ModelV
             facts.signature = {std::nullopt, toMs(workspace.clock()()), file.error(), {}};
     } else if (!file->value.signature.isEmpty()) {
         facts.signature = {
-            file->value.signature, file->fetchedMs, std::nullopt,
+            file->value.signature, file->fetchedMs,
+            file->staleBecause, // what was seen earlier proves nothing of now
             QStringLiteral("MLmodel of %1").arg(versionFiles(version, run.connection)->owner.remoteId)};
     }
 }
@@ -112,8 +113,10 @@ void markUnread(const GateSubject& subject, GateFacts& facts)
 {
     markUnread(subject.unread.candidate, facts.candidate);
     markUnread(subject.unread.champion, facts.champion);
+    markUnread(subject.unreached, facts.champion); // another one may be live
     if (!subject.unasked)
         return;
+    markUnread(subject.unasked, facts.candidate); // whose run it is was not asked either
     facts.candidate.pins.error = subject.unasked;
     if (facts.candidate.digests.value) // the tags' records are among them
         facts.candidate.digests.error = subject.unasked;
@@ -166,8 +169,10 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
     auto named = isManifest
                      ? versionInManifest(workspace, environment.target, HomeLook::Pull, std::move(stop))
                      : Result<QString>(QString());
-    if (!named && isAway(named.error()))
+    if (!named && isAway(named.error())) {
+        subject.unreached = named.error();
         named = versionInManifest(workspace, environment.target, HomeLook::Copy, {});
+    }
     if (!named)
         return fail(named.error());
     const auto live = std::find_if(versions->begin(), versions->end(), [&](const ModelVersion& v) {
@@ -196,7 +201,7 @@ GateFacts gatherGateFacts(Workspace& workspace, const GateSubject& subject, std:
         if (subject.champion)
             addSignature(workspace, subject, *subject.champion, subject.championRun, stop, facts.champion);
     }
-    addLiveFacts(facts, workspace.transport(), subject.environment, *tier, now(), stop);
+    addLiveFacts(facts, {workspace.transport(), workspace.vault()}, subject.environment, *tier, now(), stop);
     markUnread(subject, facts);
     return facts;
 }

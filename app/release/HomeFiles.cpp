@@ -6,6 +6,7 @@
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
 #include "services/release/RecordSeal.h"
+#include "services/release/ReleaseProgress.h"
 #include "services/release/StateDocument.h"
 
 namespace ph {
@@ -35,9 +36,9 @@ Result<QByteArray> stateText(const ReleaseRecord& record, const QString& planDig
     return signState(std::move(state), key);
 }
 
-/// Who may say it has said it, and of this plan and this evidence.
-Result<void> readState(const QByteArray& text, const QString& where, const StateTrust& trust,
-                       ReleaseRecord& record)
+/// Who may say it has said it, and of this plan and this evidence. Returns who.
+Result<QString> readState(const QByteArray& text, const QString& where, const StateTrust& trust,
+                          ReleaseRecord& record)
 {
     const auto state = stateFromCanonical(text, where);
     if (!state)
@@ -60,7 +61,7 @@ Result<void> readState(const QByteArray& text, const QString& where, const State
                 step.state = told.state;
         }
     }
-    return {};
+    return by;
 }
 
 /// What its author signed is what lies there. A missing seal is no lesser matter than a wrong one: whoever
@@ -183,7 +184,7 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes,
     return record;
 }
 
-Result<void> standsAsTold(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust)
+Result<QString> toldBy(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust)
 {
     return readState(home.files.value(stateFile), home.id + u'/' + stateFile, trust, record);
 }
@@ -192,6 +193,17 @@ Error anotherPlan(const ReleaseRecord& record)
 {
     return Error::make(ErrorKind::Conflict, record.plan.id + u'/' + planFile,
                        QStringLiteral("It is not the plan that was submitted from here."));
+}
+
+QString whyNotSayable(const ReleaseRecord& record, HomeStatement::While sayable)
+{
+    const bool hasBegun = record.state == ReleaseState::Running;
+    if (record.state == ReleaseState::Waiting ||
+        (hasBegun && sayable == HomeStatement::While::NothingAsked && !changedSomething(record)))
+        return {};
+    if (hasBegun && sayable == HomeStatement::While::NothingAsked)
+        return QStringLiteral("Something of it was asked for already: roll it back.");
+    return QStringLiteral("It is %1, not waiting.").arg(releaseStateName(record.state));
 }
 
 Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
@@ -210,10 +222,8 @@ Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
         if (!fits(*record))
             return fail(ErrorKind::Conflict, id,
                         QStringLiteral("The plan or the evidence changed; look at it again."));
-        if (record->state != ReleaseState::Waiting)
-            return fail(ErrorKind::Conflict, id,
-                        QStringLiteral("It is %1, not waiting.").arg(releaseStateName(record->state)));
-        return {};
+        const auto why = whyNotSayable(*record, statement.sayable);
+        return why.isEmpty() ? Result<void>() : fail(ErrorKind::Conflict, id, why);
     };
     for (int attempt = 0;; ++attempt) {
         const auto there = home.read(id);

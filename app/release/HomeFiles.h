@@ -31,9 +31,9 @@ Result<QMap<QString, QByteArray>> sealedHomeFilesOf(const ReleaseRecord& record,
 Result<ReleaseRecord> recordFromHome(const HomeRecord& record, QStringList& notes,
                                      const StateTrust& trust = {});
 
-/// Whether anybody who is believed says where it stands: what is not known is taken to be waiting, and may be
+/// Who says where it stands, a key id that is believed: what nobody says is taken to be waiting, and may be
 /// released. Unreadable, Invalid or Forbidden, with why.
-Result<void> standsAsTold(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust);
+Result<QString> toldBy(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust);
 
 /// What is said where the home has a plan under the id of `record` that is not its plan.
 Error anotherPlan(const ReleaseRecord& record);
@@ -46,9 +46,15 @@ struct HomeStatement {
     QString message; ///< first line of the commit
     std::optional<Approval> comment =
         std::nullopt; ///< where it is no more than that: may wait for the network
+    enum class While { Waiting, NothingAsked } sayable = While::Waiting;
 };
 
-/// One file more in the record, while that waits and `fits` holds of it as it is by then; Conflict otherwise.
+/// Why nothing of the kind can be said of it any more, one sentence; empty: it can. NothingAsked: as long as
+/// it waits, and from when it began until something of it is asked for.
+QString whyNotSayable(const ReleaseRecord& record, HomeStatement::While sayable);
+
+/// One file more in the record, while it is sayable and `fits` holds of it as it is by then; Conflict
+/// otherwise.
 Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
                           const std::function<bool(const ReleaseRecord& now)>& fits, std::stop_token stop,
                           const StateTrust& trust = {});

@@ -2,7 +2,9 @@
 
 #include "app/release/HomeFiles.h"
 #include "app/release/WaitingWords.h"
+#include "services/release/KeyStore.h"
 #include "services/release/PlanDocument.h"
+#include "services/release/ReleaseProgress.h"
 #include "services/release/ReleaseStore.h"
 
 namespace ph {
@@ -15,6 +17,7 @@ namespace {
 enum class Visit { GoOn, Enough };
 Result<void>
 visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QStringList& notes,
+           QMap<QString, QString>& silent,
            const std::function<Result<Visit>(const ReleaseHome&, const ReleaseEnvironment& firstOfIt,
                                              const StateTrust&)>& visit)
 {
@@ -36,8 +39,10 @@ visitHomes(Workspace& workspace, HomeLook look, const std::stop_token& stop, QSt
         auto home = openHome(workspace, environment, label, look, stop);
         if (home && look == HomeLook::Pull)
             notes << sendWaiting(workspace, environment, *home, stop);
-        if (!home)
+        if (!home) {
+            silent.insert(address, errorSentence(home.error()));
             notes << errorSentence(home.error());
+        }
         if (!home && isAway(home.error()))
             home = openHome(workspace, environment, label, HomeLook::Copy, stop);
         if (!home)
@@ -70,6 +75,17 @@ void addSaid(ReleaseRecord& record, const ReleaseRecord& shared, QStringList& no
     add(record.answers, shared.answers);
 }
 
+/// What becomes of it is told in a home: not of a draft, which is nowhere but here, nor after its end.
+bool mayBeToldOf(const ReleaseRecord& kept)
+{
+    return kept.state != ReleaseState::Draft && kept.state != ReleaseState::RolledBack;
+}
+
+QString ownKeyOf(Workspace& workspace)
+{
+    return KeyStore(workspace.state()).own().value_or(KnownKey()).id;
+}
+
 /// What cannot be told of a record in a home: whether and when it was released.
 struct Untold {
     QString environment;
@@ -79,7 +95,7 @@ std::optional<Untold> untoldOf(const QString& id, const Result<HomeRecord>& read
                                const Result<ReleaseRecord>& record, const StateTrust& trust)
 {
     if (record) {
-        const auto told = standsAsTold(*read, *record, trust);
+        const auto told = toldBy(*read, *record, trust);
         return told ? std::nullopt : std::optional(Untold{record->plan.environment, told.error()});
     }
     const auto plan = read ? planFromCanonical(read->files.value(QStringLiteral("plan.json")), id)
@@ -88,6 +104,20 @@ std::optional<Untold> untoldOf(const QString& id, const Result<HomeRecord>& read
 }
 
 } // namespace
+
+std::optional<ReleaseRecord> asTold(const ReleaseRecord& kept, const ToldRelease& told, const QString& ownKey)
+{
+    const bool isClaim = told.record.state == ReleaseState::Running;
+    if (told.by.isEmpty() || (isClaim && told.by == ownKey))
+        return std::nullopt;
+    auto caught = caughtUp(kept, told.record);
+    if (!caught && isClaim && kept.state == ReleaseState::Running &&
+        told.record.planDigest == kept.planDigest) {
+        caught = kept; // somebody took over what was left here; since when decides who drives
+        caught->changedMs = told.record.changedMs;
+    }
+    return caught;
+}
 
 QString homeName(const ReleaseEnvironment& environment)
 {
@@ -109,8 +139,9 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
     listing.releases = *local;
     for (const auto& record : *local)
         listing.here.insert(record.plan.id);
+    const auto ownKey = ownKeyOf(workspace);
     const auto visited = visitHomes(
-        workspace, look, stop, listing.notes,
+        workspace, look, stop, listing.notes, listing.silent,
         [&](const ReleaseHome& home, const auto& first, const StateTrust& trust) -> Result<Visit> {
             const auto ids = home.records();
             if (!ids) {
@@ -120,13 +151,17 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
             for (const auto& id : *ids) {
                 const auto own = std::find_if(listing.releases.begin(), listing.releases.end(),
                                               [&](const ReleaseRecord& one) { return one.plan.id == id; });
-                if (own != listing.releases.end() && own->state != ReleaseState::Waiting)
+                if (own != listing.releases.end() && !mayBeToldOf(*own))
                     continue;
                 const auto read = home.read(id);
-                const auto record = read ? recordFromHome(*read, listing.notes, trust)
-                                         : Result<ReleaseRecord>(fail(read.error()));
+                QStringList notes;
+                const auto record =
+                    read ? recordFromHome(*read, notes, trust) : Result<ReleaseRecord>(fail(read.error()));
                 if (!record)
-                    listing.notes << errorSentence(record.error());
+                    notes << errorSentence(record.error());
+                // Of what has begun here, its own record says more than a damaged one in the home.
+                if (own == listing.releases.end() || own->state == ReleaseState::Waiting)
+                    listing.notes << notes;
                 if (own == listing.releases.end()) {
                     if (const auto unread = untoldOf(id, read, record, trust))
                         listing.unread
@@ -134,10 +169,18 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
                 }
                 if (!record)
                     continue;
-                if (own != listing.releases.end())
-                    addSaid(*own, *record, listing.notes);
-                else
+                const auto by = toldBy(*read, *record, trust).value_or(QString());
+                listing.toldBy.insert(id, by);
+                if (own == listing.releases.end()) {
                     listing.releases << *record;
+                    continue;
+                }
+                if (own->state == ReleaseState::Waiting)
+                    addSaid(*own, *record, listing.notes);
+                if (const auto caught = asTold(*own, {*record, by}, ownKey)) {
+                    *own = *caught;
+                    listing.told << ToldRelease{*record, by};
+                }
             }
             return Visit::GoOn;
         });
@@ -155,27 +198,41 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
         return fail(local.error());
     if (local) {
         known.record = std::move(*local);
-        if (known.record.state != ReleaseState::Waiting)
+        if (!mayBeToldOf(known.record))
             return known;
     }
     bool found = local.has_value();
     known.kept = found ? KnownRelease::Kept::Here : KnownRelease::Kept::Home;
+    const bool hasBegun = found && known.record.state != ReleaseState::Waiting;
+    QMap<QString, QString> silent;
     const auto visited = visitHomes(
-        workspace, look, stop, known.notes,
+        workspace, look, stop, known.notes, silent,
         [&](const ReleaseHome& home, const auto& environment, const StateTrust& trust) -> Result<Visit> {
             const auto read = home.read(id);
             if (!read)
                 return fail(read.error());
             if (read->revision.isEmpty())
                 return Visit::GoOn;
-            auto record = recordFromHome(*read, known.notes, trust);
+            QStringList notes;
+            auto record = recordFromHome(*read, notes, trust);
             if (!record && !found)
                 return fail(record.error());
             if (!record)
-                known.notes << errorSentence(record.error());
-            else if (found)
+                notes << errorSentence(record.error());
+            if (!hasBegun)
+                known.notes << notes;
+            if (record)
+                known.toldBy = toldBy(*read, *record, trust).value_or(QString());
+            if (record && found && !hasBegun)
                 addSaid(known.record, *record, known.notes);
-            else
+            if (record && found) {
+                const ToldRelease told{*record, known.toldBy};
+                if (auto caught = asTold(known.record, told, ownKeyOf(workspace))) {
+                    known.record = std::move(*caught);
+                    known.told = told;
+                }
+            }
+            if (record && !found)
                 known.record = std::move(*record);
             add(known.record.approvals, waitingComments(workspace, environment, id));
             found = true;

@@ -90,19 +90,23 @@ Result<MetricReading> readingNow(PrometheusQuery& source, const QString& express
     return reading;
 }
 
-void addLiveFacts(GateFacts& facts, HttpTransport& transport, const ReleaseEnvironment& environment,
+void addLiveFacts(GateFacts& facts, const MetricsReach& reach, const ReleaseEnvironment& environment,
                   const PolicyTier& tier, std::int64_t nowMs, std::stop_token stop)
 {
-    if (environment.metricsSource.isEmpty())
+    const bool isAsked = asksFor(tier, FactName::Monitoring) || asksFor(tier, FactName::Incidents);
+    if (environment.metricsSource.isEmpty() || !isAsked)
         return;
-    PrometheusQuery source(transport, environment.metricsSource, std::move(stop));
+    auto source = openMetricsSource(reach, environment, environment.metricsSource, std::move(stop));
     if (asksFor(tier, FactName::Monitoring)) {
-        facts.monitoring = monitoringFact(source, monitoredSeries(tier), nowMs);
+        facts.monitoring = source ? monitoringFact(*source, monitoredSeries(tier), nowMs)
+                                  : Fact<SeriesByName>{std::nullopt, nowMs, source.error(), {}};
         facts.monitoring.source = environment.metricsSource;
     }
     if (asksFor(tier, FactName::Incidents)) {
         facts.incidents = {std::nullopt, nowMs, std::nullopt, environment.metricsSource};
-        if (auto incidents = incidentsOf(source, environment.alertLabels))
+        auto incidents = source ? incidentsOf(*source, environment.alertLabels)
+                                : Result<IncidentFacts>(fail(source.error()));
+        if (incidents)
             facts.incidents.value = std::move(*incidents);
         else
             facts.incidents.error = std::move(incidents.error());

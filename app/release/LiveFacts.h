@@ -3,7 +3,7 @@
 #include "models/values/GateFacts.h"
 #include "models/values/Policy.h"
 #include "models/values/ReleaseEnvironment.h"
-#include "services/metrics/PrometheusQuery.h"
+#include "services/metrics/MetricsSource.h"
 
 namespace ph {
 
@@ -12,7 +12,7 @@ namespace ph {
 /// nothing is known. Blocking: for a worker. What could not be asked is an error in its own fact.
 ///
 /// Incidents are kept only where an alerting rule is evaluated: without one nobody would notice.
-void addLiveFacts(GateFacts& facts, HttpTransport& transport, const ReleaseEnvironment& environment,
+void addLiveFacts(GateFacts& facts, const MetricsReach& reach, const ReleaseEnvironment& environment,
                   const PolicyTier& tier, std::int64_t nowMs, std::stop_token stop);
 
 /// What an expression says now. Conflict where it was measured in a future that no clock skew explains.

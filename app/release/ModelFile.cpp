@@ -1,6 +1,6 @@
 #include "app/release/ModelFile.h"
 
-#include "services/policy/YamlTree.h"
+#include "services/yaml/YamlTree.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

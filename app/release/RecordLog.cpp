@@ -6,7 +6,8 @@
 
 namespace ph {
 
-QList<ReleaseLogLine> recordLog(const ReleaseRecord& record, const QMap<QString, QString>& names)
+QList<ReleaseLogLine> recordLog(const ReleaseRecord& record, const QString& toldBy,
+                                const QMap<QString, QString>& names)
 {
     QList<ReleaseLogLine> log;
     const auto add = [&](std::int64_t timeMs, const QString& key, const QString& what, const QString& asked,
@@ -35,8 +36,8 @@ QList<ReleaseLogLine> recordLog(const ReleaseRecord& record, const QMap<QString,
             QStringLiteral("%1/%2 · %3").arg(given.gateId, given.itemId, answerWordName(given.answer.word)),
             given.answer.note);
     if (record.state != ReleaseState::Draft && record.state != ReleaseState::Waiting)
-        add(record.changedMs, record.plan.author, QStringLiteral("release ") + releaseStateName(record.state),
-            {}, record.reason);
+        add(record.changedMs, toldBy.isEmpty() ? record.plan.author : toldBy,
+            QStringLiteral("release ") + releaseStateName(record.state), {}, record.reason);
     std::stable_sort(log.begin(), log.end(),
                      [](const ReleaseLogLine& a, const ReleaseLogLine& b) { return a.timeMs < b.timeMs; });
     return log;

@@ -6,7 +6,9 @@
 namespace ph {
 
 /// What a record itself tells of a release, oldest first: who drafted it, when its gates were asked, what
-/// people said, and where it stands. `names`: key id -> what people call it.
-QList<ReleaseLogLine> recordLog(const ReleaseRecord& record, const QMap<QString, QString>& names);
+/// people said, and where it stands, by the word of `toldBy` (a key id). `names`: key id -> what people call
+/// it.
+QList<ReleaseLogLine> recordLog(const ReleaseRecord& record, const QString& toldBy,
+                                const QMap<QString, QString>& names);
 
 } // namespace ph

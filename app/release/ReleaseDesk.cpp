@@ -1,5 +1,8 @@
 #include "app/release/ReleaseDesk.h"
 
+#include "app/release/ReleaseMoves.h"
+#include "app/release/ToldReleases.h"
+
 #include "services/release/KeyStore.h"
 
 namespace ph {
@@ -46,7 +49,17 @@ Result<DeskOutcome> ReleaseDesk::release(const QString& id)
     auto known = knownRelease(*workspace_, id, HomeLook::Pull, stop_);
     if (!known)
         return fail(known.error());
+    if (known->told)
+        known->notes << keepTold(*store_, {*known->told});
     return DeskOutcome{std::move(known->record), std::move(known->notes)};
+}
+
+Result<ReleaseListing> ReleaseDesk::releases()
+{
+    auto listing = knownReleases(*workspace_, HomeLook::Pull, stop_);
+    if (listing)
+        listing->notes << keepTold(*store_, listing->told);
+    return listing;
 }
 
 Result<DeskOutcome> ReleaseDesk::cancel(const QString& id, const QString& reason)
@@ -57,6 +70,13 @@ Result<DeskOutcome> ReleaseDesk::cancel(const QString& id, const QString& reason
                         ? Error::make(ErrorKind::Unsupported, id,
                                       QStringLiteral("Only where it was submitted can it be given up."))
                         : record.error());
+    if (const auto hand = atHand(id)) { // a home that is away keeps nobody from giving up what is theirs
+        if (const auto who = whoDrivesElsewhere(hand->known.record, settingOf(*hand)); !who.isEmpty())
+            return fail(ErrorKind::Conflict, id, who);
+        record = store_->release(id);
+        if (!record)
+            return fail(record.error());
+    }
     const auto done =
         record->state == ReleaseState::Running ? store_->askToStop(id) : store_->withdraw(id, reason);
     if (!done)

@@ -2,6 +2,7 @@
 
 #include "app/release/HomeFiles.h"
 #include "app/release/KnownReleases.h"
+#include "app/release/ReleasePicture.h"
 #include "services/release/ReleaseEngine.h"
 
 namespace ph {
@@ -48,8 +49,9 @@ struct SaidStanding {
 };
 
 /// Takes releases from a draft to their end, and back. Signs as whoever sits here. Blocking, one thread at a
-/// time: for workers and the command line. Errors are in words. A release is executed where it was submitted;
-/// everybody else takes part through the release home, and may take it back.
+/// time: for workers and the command line. Errors are in words. Its author and everybody whose key is in the
+/// policy may execute, confirm and take back a release from their own workspace: one at a time, as they agree
+/// in the release home.
 class ReleaseDesk {
 public:
     struct Settings {
@@ -74,6 +76,8 @@ public:
     /// What the gates of a plan answer now; nothing is kept.
     Result<QList<GateResult>> askGates(const ReleasePlan& plan);
     Result<DeskOutcome> approve(const QString& id, const QString& comment);
+    /// Also of a running one of which nothing was asked for yet, which it stops; as revoke(). Conflict after
+    /// that.
     Result<DeskOutcome> reject(const QString& id, const QString& comment);
     Result<DeskOutcome> comment(const QString& id, const QString& comment);
     Result<DeskOutcome> revoke(const QString& id, const QString& comment);
@@ -84,7 +88,8 @@ public:
     /// Conflict where it is another plan or evidence by now: nobody signs what they did not see.
     Result<DeskOutcome> decide(const QString& id, Approval::Decision decision, const QString& comment,
                                const Seen& seen);
-    /// A draft or waiting one is given up; a running one stops before its next step.
+    /// A draft or waiting one is given up; a running one stops before its next step. Conflict where it is
+    /// driven from elsewhere.
     Result<DeskOutcome> cancel(const QString& id, const QString& reason);
     /// Takes it upon oneself that a gate is not passed, until `expiresMs` (UTC; as long as the policy
     /// allows), in the name of `group`; empty: of the only one of one's own that may. Forbidden but for
@@ -100,12 +105,13 @@ public:
     Result<DeskOutcome> answer(const QString& id, const QString& gate, const QString& item,
                                ChecklistAnswer::Word word, const QString& note);
     /// Forbidden, with every reason, where it may not be, or where a gate that asks what is live does not
-    /// pass now. A running one is driven on; as long as none of its steps was asked for the same is looked at
-    /// again.
+    /// pass now; Conflict, with who and since when, where another workspace is at it. One that lies in its
+    /// home only is adopted for it. A running one is driven on, from elsewhere once whoever drove it has been
+    /// silent for claimTime; as long as none of its steps was asked for the same is looked at again.
     Result<DeskOutcome> execute(const QString& id);
     /// Soaking -> done. Conflict before the policy's soak is over, or where something else is live by now;
-    /// Forbidden where the rollback condition is met. A condition that nobody answers is told, and noted in
-    /// the ledger as not known.
+    /// Forbidden where the rollback condition is met, or for a stranger to the policy. A condition that
+    /// nobody answers is told, and noted in the ledger as not known.
     Result<DeskOutcome> confirm(const QString& id);
     /// What a rollback of the environment would do, whoever released to it last. `to`: a version of the
     /// model; empty: the recorded target.
@@ -126,7 +132,8 @@ public:
     /// not load; NotFound where there is no such version.
     Result<QString> rehearse(const QString& environment, const QString& to);
 
-    Result<ReleaseListing> releases() { return knownReleases(*workspace_, HomeLook::Pull, stop_); }
+    /// What others did since to what is kept here is taken over, see keepTold().
+    Result<ReleaseListing> releases();
     /// From here, else from the homes.
     Result<DeskOutcome> release(const QString& id);
     /// Of a waiting release: approvals as they count now.
@@ -163,7 +170,8 @@ private:
         ReleaseEnvironment environment;
         Policy policy;
     };
-    Result<Hearing> hearing(const QString& id);
+    Result<Hearing> hearing(const QString& id, HomeStatement::While sayable = HomeStatement::While::Waiting);
+    void tellWhetherStopped(Hearing& heard);
     /// Why what whoever sits here says would not count; empty: it would.
     QString cannotDecide(const Hearing& heard) const;
     /// Shares it through the home and keeps it, here with `keepHere`, else in one's own ledger.
@@ -177,6 +185,21 @@ private:
                                                const ReleaseEnvironment& environment, const Policy& policy);
 
     Fact<QMap<QString, ChecklistAnswer>> answersOf(const QString& id, const Policy& policy);
+
+    /// A release that whoever sits here is about to move on.
+    struct AtHand {
+        KnownRelease known; ///< brought up to what its home says
+        ReleaseEnvironment environment;
+        std::optional<ReleaseHome> home; ///< as it is now; none: it could not be asked
+        std::optional<Error> silent;     ///< why not
+        QString revision;                ///< of the record in it
+    };
+    Result<AtHand> atHand(const QString& id);
+    ReleaseSetting settingOf(const AtHand& hand) const;
+    Result<DeskOutcome> begin(AtHand& hand, ReleaseSetting setting);
+    Result<DeskOutcome> driveOn(AtHand& hand);
+    /// A claim that was refused, in better words where somebody else is at the same release.
+    Error whoWasFirst(const QString& id, const Error& refused);
 
     /// Says in the home that `record` is under way, before it changes anything. Conflict, with who and since
     /// when, where another release of its environment is, or where something was said of it since `seen` (a

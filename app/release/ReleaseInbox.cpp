@@ -105,7 +105,7 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
             ReleaseInboxTexts::tr("It was watched long enough: somebody has to confirm it, or take it back."),
             soakEnds);
     const bool undriven = record.state == ReleaseState::Running &&
-                          setting.kept == ReleaseSetting::Kept::Here &&
+                          setting.kept == ReleaseSetting::Kept::Here && !isDrivenElsewhere(record, setting) &&
                           leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs);
     if (undriven) {
         const bool unclear =

@@ -5,6 +5,7 @@
 #include "services/gates/GateEvaluation.h"
 #include "services/release/DriverLease.h"
 #include "services/release/GateStatementCount.h"
+#include "services/release/PlanCheck.h"
 #include "services/release/TierCheck.h"
 
 #include <QCoreApplication>
@@ -50,23 +51,21 @@ QStringList whyNotDecide(const ReleaseRecord& record, const ReleaseSetting& sett
     return why;
 }
 
-QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& setting)
+/// Of what moves a release on: whom others would not believe where it stands does not move it.
+QStringList ifStranger(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    if (setting.ownKey.isEmpty() || record.plan.author == setting.ownKey ||
+        !approverKey(*setting.policy, setting.ownKey).isEmpty())
+        return {};
+    return {ReleaseMovesTexts::tr("Your key (%1) is in no group of the policy.").arg(setting.ownKey)};
+}
+
+QStringList whyNotCancel(const ReleaseRecord& record, const ReleaseSetting& setting)
 {
     auto why = ifNoKey(setting);
-    if (setting.kept == Kept::Elsewhere)
-        return why << ReleaseMovesTexts::tr(
-                   "It was submitted from another workspace, and is executed there.");
-    if (record.state == ReleaseState::Running)
-        return leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs)
-                   ? why
-                   : why << ReleaseMovesTexts::tr("It is being driven.");
-    if (!setting.policy)
-        return why << setting.whyNoPolicy;
-    const auto* tier = setting.policy->tier(record.plan.tier);
-    if (!tier)
-        return why << ReleaseMovesTexts::tr("The policy has no tier %1.").arg(record.plan.tier);
-    why << ifOfAnotherTier(record, setting);
-    return why << mayExecute(executionFacts(record, *setting.policy, *tier, setting.nowMs));
+    if (isDrivenElsewhere(record, setting))
+        why << whoDrivesElsewhere(record, setting);
+    return why;
 }
 
 QStringList whyNotSubmit(const ReleaseRecord& record, const ReleaseSetting& setting)
@@ -81,23 +80,9 @@ QStringList whyNotSubmit(const ReleaseRecord& record, const ReleaseSetting& sett
     return why << ifOfAnotherTier(record, setting);
 }
 
-QStringList whyNotConfirm(const ReleaseRecord& record, const ReleaseSetting& setting)
-{
-    auto why = ifNoKey(setting);
-    if (setting.kept == Kept::Elsewhere)
-        return why << ReleaseMovesTexts::tr(
-                   "It was submitted from another workspace, and is confirmed there.");
-    const auto ends = soakEnd(record, setting);
-    if (ends == noTime)
-        why << setting.whyNoPolicy;
-    else if (setting.nowMs < ends)
-        why << ReleaseMovesTexts::tr("It is to be watched until %1.").arg(formatLocalTime(ends));
-    return why;
-}
-
 QStringList whyNotRollBack(const ReleaseRecord& record, const ReleaseSetting& setting)
 {
-    auto why = ifNoKey(setting);
+    QStringList why; // what it would do is shown without a key, which acting asks for
     if (record.plan.id != setting.latest)
         why << ReleaseMovesTexts::tr("Something was released after it: that is taken back first.");
     return why;
@@ -136,7 +121,72 @@ QStringList whyNotAnswer(const ReleaseRecord& record, const ReleaseSetting& sett
     return why;
 }
 
+/// What was begun, and nothing of it asked for, is looked at like one that waits.
+ReleaseRecord asIfWaiting(ReleaseRecord record)
+{
+    record.state = ReleaseState::Waiting;
+    return record;
+}
+
 } // namespace
+
+bool isDrivenElsewhere(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    return record.state == ReleaseState::Running && !setting.toldBy.isEmpty() &&
+           setting.toldBy != setting.ownKey && claimHolds(record.changedMs, setting.nowMs);
+}
+
+QString whoDrivesElsewhere(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    return isDrivenElsewhere(record, setting)
+               ? ReleaseMovesTexts::tr("%1 executes it from another workspace, since %2.")
+                     .arg(setting.toldBy, formatLocalTime(record.changedMs))
+               : QString();
+}
+
+QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = ifNoKey(setting);
+    const bool isHere = setting.kept == Kept::Here;
+    const bool hasBegun = record.state == ReleaseState::Running;
+    const bool isRollback = !record.rollbackOf.isEmpty();
+    if (isRollback && !isHere)
+        return why << ReleaseMovesTexts::tr(
+                   "A rollback goes on where it was begun; from here roll back again.");
+    if (isDrivenElsewhere(record, setting))
+        return why << whoDrivesElsewhere(record, setting);
+    if (hasBegun && isHere && !leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs))
+        return why << ReleaseMovesTexts::tr("It is being driven.");
+    if (hasBegun && isHere && (isRollback || changedSomething(record)))
+        return why;
+    if (!setting.underWay.isEmpty())
+        why << ReleaseMovesTexts::tr("Under way in this environment: %1.").arg(setting.underWay.join(u' '));
+    if (!setting.policy || !setting.environment)
+        return why << setting.whyNoPolicy;
+    why << ifStranger(record, setting);
+    const auto* tier = setting.policy->tier(record.plan.tier);
+    if (!tier)
+        return why << ReleaseMovesTexts::tr("The policy has no tier %1.").arg(record.plan.tier);
+    why << ifOfAnotherTier(record, setting) << checkPlan(record.plan, *setting.environment);
+    why << mayExecute(
+        executionFacts(hasBegun ? asIfWaiting(record) : record, *setting.policy, *tier, setting.nowMs));
+    why.removeDuplicates();
+    return why;
+}
+
+QStringList whyNotConfirm(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    auto why = ifNoKey(setting);
+    const auto ends = soakEnd(record, setting);
+    if (!setting.policy)
+        return why << setting.whyNoPolicy;
+    why << ifStranger(record, setting);
+    if (ends == noTime)
+        why << ReleaseMovesTexts::tr("The policy has no tier %1.").arg(record.plan.tier);
+    else if (setting.nowMs < ends)
+        why << ReleaseMovesTexts::tr("It is to be watched until %1.").arg(formatLocalTime(ends));
+    return why;
+}
 
 QStringList waiverGroups(const ReleaseSetting& setting, const QString& gate)
 {
@@ -157,12 +207,6 @@ bool isMember(const ApproverGroup& group, const QString& id)
         const auto key = publicKeyFromText(approver.key);
         return key && keyId(*key) == id;
     });
-}
-
-bool changedSomething(const ReleaseRecord& record)
-{
-    return std::any_of(record.steps.begin(), record.steps.end(),
-                       [](const StepRecord& step) { return step.state != StepRecord::State::Planned; });
 }
 
 bool mayBeTakenBack(ReleaseState state)
@@ -227,6 +271,12 @@ QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setti
     QList<MoveRule> moves;
     const bool isHere = setting.kept == Kept::Here;
     const auto offer = [&](ReleaseMove move, const QStringList& whyNot) { moves << MoveRule{move, whyNot}; };
+    const auto offerRevoke = [&] {
+        if (std::any_of(record.approvals.begin(), record.approvals.end(), [&](const Approval& approval) {
+                return approval.keyId == setting.ownKey && approval.decision != Approval::Decision::Comment;
+            }))
+            offer(ReleaseMove::Revoke, ifNoKey(setting));
+    };
     switch (record.state) {
     case ReleaseState::Draft:
         offer(ReleaseMove::Submit, whyNotSubmit(record, setting));
@@ -236,10 +286,7 @@ QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setti
         offer(ReleaseMove::Approve, decide);
         offer(ReleaseMove::Reject, decide);
         offer(ReleaseMove::Comment, ifNoKey(setting));
-        if (std::any_of(record.approvals.begin(), record.approvals.end(), [&](const Approval& approval) {
-                return approval.keyId == setting.ownKey && approval.decision != Approval::Decision::Comment;
-            }))
-            offer(ReleaseMove::Revoke, ifNoKey(setting));
+        offerRevoke();
         if (std::any_of(record.gates.begin(), record.gates.end(), [&](const GateResult& gate) {
                 return gate.verdict != GateVerdict::Pass && !waiverGroups(setting, gate.id).isEmpty();
             }))
@@ -253,6 +300,10 @@ QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setti
         break;
     }
     case ReleaseState::Running:
+        if (record.rollbackOf.isEmpty() && !changedSomething(record)) {
+            offer(ReleaseMove::Reject, whyNotDecide(record, setting));
+            offerRevoke();
+        }
         offer(ReleaseMove::Execute, whyNotExecute(record, setting));
         break;
     case ReleaseState::Soaking:
@@ -267,7 +318,7 @@ QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setti
     const bool mayBeGivenUp = record.state == ReleaseState::Draft || record.state == ReleaseState::Waiting ||
                               record.state == ReleaseState::Running;
     if (isHere && mayBeGivenUp)
-        offer(ReleaseMove::Cancel, ifNoKey(setting));
+        offer(ReleaseMove::Cancel, whyNotCancel(record, setting));
     if (record.rollbackOf.isEmpty() && mayBeTakenBack(record.state) && changedSomething(record))
         offer(ReleaseMove::RollBack, whyNotRollBack(record, setting));
     return moves;

@@ -2,11 +2,22 @@
 
 #include "app/release/ReleasePicture.h"
 #include "services/release/MayExecute.h"
+#include "services/release/ReleaseProgress.h"
 
 namespace ph {
 
 /// What can be asked of a release by whoever sits here, and why each may not be asked for now.
 QList<MoveRule> movesOf(const ReleaseRecord& record, const ReleaseSetting& setting);
+
+/// Why it may not be executed, or driven on, from here now, one sentence each; empty: it may, as far as can
+/// be told without asking anybody. What ReleaseDesk::execute() asks too.
+QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& setting);
+/// The same of the end of its soak.
+QStringList whyNotConfirm(const ReleaseRecord& record, const ReleaseSetting& setting);
+/// Another machine said in the release home that it is at it, and has not been silent for too long since.
+bool isDrivenElsewhere(const ReleaseRecord& record, const ReleaseSetting& setting);
+/// That in one sentence, with who and since when; empty: it is not.
+QString whoDrivesElsewhere(const ReleaseRecord& record, const ReleaseSetting& setting);
 
 /// What decides whether it may be executed now.
 ExecutionFacts executionFacts(const ReleaseRecord& record, const Policy& policy, const PolicyTier& tier,
@@ -21,7 +32,6 @@ bool isMember(const ApproverGroup& group, const QString& keyId);
 /// When the policy's soak of a soaking release is over; noTime where that is not known.
 std::int64_t soakEnd(const ReleaseRecord& record, const ReleaseSetting& setting);
 
-bool changedSomething(const ReleaseRecord& record); ///< or may have
 bool mayBeTakenBack(ReleaseState state);
 
 } // namespace ph

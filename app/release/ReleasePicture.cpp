@@ -146,8 +146,10 @@ ReleaseSummary::Driver driverOf(const ReleaseRecord& record, const ReleaseSettin
     using Driver = ReleaseSummary::Driver;
     if (record.state != ReleaseState::Running)
         return Driver::NotNeeded;
-    if (setting.kept == ReleaseSetting::Kept::Elsewhere)
+    if (isDrivenElsewhere(record, setting))
         return Driver::Elsewhere;
+    if (setting.kept == ReleaseSetting::Kept::Elsewhere)
+        return setting.toldBy.isEmpty() ? Driver::Elsewhere : Driver::Undriven;
     if (leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs))
         return Driver::Undriven;
     return record.driver.startsWith(QString::number(getpid()) + u':') ? Driver::Here : Driver::Elsewhere;
@@ -282,8 +284,8 @@ QString jsonWords(const QByteArray& object)
     if (json.contains("place"))
         return QStringLiteral("%1 = %2").arg(word("place"), word("value"));
     QStringList words;
-    for (const char* key : {"decision", "comment", "reason", "value", "answer", "of", "verdicts",
-                            "confirmed_steps", "soak_ms"}) {
+    for (const char* key : {"decision", "comment", "by", "state", "reason", "value", "answer", "of",
+                            "verdicts", "confirmed_steps", "soak_ms"}) {
         if (const auto text = word(key); !text.isEmpty())
             words << text;
     }
@@ -298,7 +300,7 @@ ReleaseLogLine logLine(const LedgerEntry& entry, const ReleaseSetting& setting)
             nameOf(setting, entry.actor),
             what.replace(u'.', u' '),
             jsonWords(entry.asked),
-            jsonWords(entry.observed)};
+            named(jsonWords(entry.observed), setting)};
 }
 
 RollbackPreview rollbackPreview(const ReleaseRecord& record, const ReleaseSetting& setting)
@@ -380,7 +382,8 @@ ReleaseSummary releaseSummary(const ReleaseRecord& record, const ReleaseSetting&
     }
     summary.driver = driverOf(record, setting);
     if (summary.driver == ReleaseSummary::Driver::Elsewhere)
-        summary.drivenBy = setting.kept == ReleaseSetting::Kept::Elsewhere
+        summary.drivenBy = isDrivenElsewhere(record, setting) ? nameOf(setting, setting.toldBy)
+                           : setting.kept == ReleaseSetting::Kept::Elsewhere
                                ? summary.author
                                : ReleasePictureTexts::tr("another process on this machine");
     summary.attention = attentionOf(record, setting, summary.driver);
@@ -403,7 +406,7 @@ ReleaseDetails releaseDetails(const ReleaseRecord& record, const ReleaseSetting&
         details.approvals << approvalView(approval, record, setting);
     details.quorum = quorumViews(record, setting);
     if (setting.kept == ReleaseSetting::Kept::Elsewhere)
-        details.log = recordLog(record, setting.names);
+        details.log = recordLog(record, setting.toldBy, setting.names);
     else
         for (const auto& entry : log)
             details.log << logLine(entry, setting);

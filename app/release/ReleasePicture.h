@@ -11,7 +11,7 @@ namespace ph {
 
 /// What is known around a release when it is shown to whoever sits here.
 struct ReleaseSetting {
-    enum class Kept { Here, Elsewhere } kept = Kept::Here; ///< only where it is kept can it be executed
+    enum class Kept { Here, Elsewhere } kept = Kept::Here; ///< Elsewhere: in its release home only
     QString ownKey;                                        ///< key id; empty: no key was made here yet
     QMap<QString, QString> names;                          ///< key id -> what people call it
     std::optional<ReleaseEnvironment> environment;
@@ -19,7 +19,9 @@ struct ReleaseSetting {
     QString whyNoPolicy;          ///< one sentence where there is none
     std::int64_t nowMs = 0;
     std::optional<ConditionWatch> condition; ///< what its rollback condition says now; none: nobody asked
-    QString latest; ///< id of what a rollback of the environment would take back; empty: nothing
+    QString latest;            ///< id of what a rollback of the environment would take back; empty: nothing
+    QStringList underWay = {}; ///< ids of other releases that are changing its environment now
+    QString toldBy = {}; ///< key id of who says in the release home where it stands; empty: nobody known
 };
 
 /// The policy's labels and the workspace's, by key id.

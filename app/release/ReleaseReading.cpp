@@ -6,8 +6,10 @@
 #include "app/release/ReleasePicture.h"
 #include "app/release/RollbackFactsLoader.h"
 #include "app/release/RollbackOffer.h"
+#include "app/release/ToldReleases.h"
 #include "services/environments/EnvironmentRules.h"
 #include "services/policy/PolicyFile.h"
+#include "services/release/DriverLease.h"
 #include "services/release/KeyStore.h"
 #include "services/release/ReleaseStore.h"
 #include "services/release/TierCheck.h"
@@ -168,6 +170,21 @@ EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, s
     return line;
 }
 
+/// What a start would be refused for: here by the store, elsewhere by the release home.
+QStringList othersUnderWay(const ReleaseListing& listing, const ReleaseRecord& besides, std::int64_t nowMs)
+{
+    QStringList ids;
+    for (const auto& other : listing.releases) {
+        const bool runs = other.state == ReleaseState::Running;
+        const bool holds =
+            (runs || other.state == ReleaseState::RollingBack) && claimHolds(other.changedMs, nowMs);
+        if (other.plan.environment == besides.plan.environment && other.plan.id != besides.plan.id &&
+            (holds || (runs && listing.here.contains(other.plan.id))))
+            ids << other.plan.id;
+    }
+    return ids;
+}
+
 /// What serves now may have to be taken back: what soaks, and what was released last.
 bool isWatched(const ReleaseRecord& record, const QList<ReleaseRecord>& releases)
 {
@@ -192,8 +209,8 @@ public:
         const std::pair source(record.plan.environment, plan.dataSource);
         if (!setting.environment || stop_.stop_requested() || silent_.contains(source))
             return std::nullopt;
-        const auto watch =
-            watchCondition(workspace_.transport(), *setting.environment, plan, setting.nowMs, stop_);
+        const auto watch = watchCondition({workspace_.transport(), workspace_.vault()}, *setting.environment,
+                                          plan, setting.nowMs, stop_);
         if (watch)
             return *watch;
         if (isAway(watch.error()))
@@ -219,6 +236,7 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
     auto listing = knownReleases(workspace, look, stop);
     if (!listing)
         return fail(listing.error());
+    keepTold(workspace, listing->told);
     ReleaseBoard board;
     board.ownKey = all->ownKey.isEmpty() ? ReleaseBoard::OwnKey::None : ReleaseBoard::OwnKey::Made;
     board.notes = std::move(listing->notes);
@@ -235,6 +253,7 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
         const auto kept = listing->here.contains(record.plan.id) ? ReleaseSetting::Kept::Here
                                                                  : ReleaseSetting::Kept::Elsewhere;
         auto setting = settingOf(record, *all, kept);
+        setting.toldBy = listing->toldBy.value(record.plan.id);
         if (asker && isWatched(record, listing->releases))
             setting.condition = asker->ask(record, setting, board.notes);
         board.releases << releaseSummary(record, setting);
@@ -252,13 +271,17 @@ Result<ReleaseReading> readRelease(Workspace& workspace, const QString& id, Home
     auto known = knownRelease(workspace, id, look, stop);
     if (!known)
         return fail(known.error());
+    if (known->told)
+        keepTold(workspace, {*known->told});
     const auto& record = known->record;
     const bool isHere = known->kept == KnownRelease::Kept::Here;
     auto setting =
         settingOf(record, *all, isHere ? ReleaseSetting::Kept::Here : ReleaseSetting::Kept::Elsewhere);
+    setting.toldBy = known->toldBy;
     const auto listing = knownReleases(workspace, HomeLook::Copy, stop); // pulled just now, where it is to be
     if (!listing)
         return fail(listing.error());
+    setting.underWay = othersUnderWay(*listing, record, all->nowMs);
     if (const auto* latest = lastReleased(listing->releases, record.plan.environment))
         setting.latest = latest->plan.id;
     const auto log = ledgerAbout(workspace.state(), id);

@@ -63,7 +63,8 @@ Fact<RollbackFacts> loadRollbackFacts(Workspace& workspace, const ReleaseEnviron
         note(lookAtTarget(workspace, environment, *target, registry, stop, facts));
     }
     if (!plan.condition.trimmed().isEmpty() && !plan.dataSource.trimmed().isEmpty()) {
-        const auto asked = askCondition(workspace.transport(), environment, plan, now(), stop);
+        const auto asked =
+            askCondition({workspace.transport(), workspace.vault()}, environment, plan, now(), stop);
         if (asked && asked->reading) {
             facts.conditionValue = asked->reading->value;
             facts.conditionValueMs = asked->reading->measuredMs;

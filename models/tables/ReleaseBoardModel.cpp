@@ -152,9 +152,7 @@ QVariant ReleaseBoardModel::topCell(const EnvironmentLine& line, int column, int
     case EnvironmentRole:
         return line.name;
     case LiveRole:
-        return line.live.isEmpty()
-                   ? tr("what is live is not known")
-                   : tr("%1 is live, seen %2").arg(line.live, formatSeenAge(line.liveSeenMs, toMs(clock_())));
+        return liveText(line, toMs(clock_()));
     case FreezeRole:
         return line.freeze;
     case CountsRole:

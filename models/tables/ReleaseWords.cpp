@@ -1,5 +1,7 @@
 #include "models/tables/ReleaseWords.h"
 
+#include "models/tables/Format.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -204,6 +206,20 @@ QString draftGapText(DraftGap gap)
         break;
     }
     return Words::tr("Name the data source that can trigger the rollback");
+}
+
+QString liveText(const EnvironmentLine& environment, std::int64_t nowMs)
+{
+    const auto& live = environment.live;
+    const bool isOut = environment.liveSource == EnvironmentLine::Source::NotReached;
+    if (live.isEmpty())
+        return Words::tr("what is live is not known");
+    if (environment.liveSeenMs == noTime)
+        return isOut ? Words::tr("%1 was live when last seen: not reached now").arg(live)
+                     : Words::tr("%1 is live, as last seen").arg(live);
+    const auto age = formatSeenAge(environment.liveSeenMs, nowMs);
+    return isOut ? Words::tr("%1 was live, seen %2: not reached now").arg(live, age)
+                 : Words::tr("%1 is live, seen %2").arg(live, age);
 }
 
 QString approvalsText(const ReleaseSummary& release)

@@ -16,6 +16,8 @@ QString decisionText(ApprovalView::Decision decision);
 QString enforcementText(Enforcement enforcement);
 QString partKindText(ReleasePart::Kind kind);
 QString partStateText(EnvironmentPart::State state);
+/// "fraud 6 is live, seen 2 min ago"; says where nobody was reached, so that it may be old.
+QString liveText(const EnvironmentLine& environment, std::int64_t nowMs);
 QString inboxKindText(InboxItem::Kind kind);
 QString draftGapText(DraftGap gap);                   ///< "Say what can go wrong (risk)"
 QString approvalsText(const ReleaseSummary& release); ///< "1 of 2"

@@ -34,6 +34,8 @@ struct EnvironmentLine {
     QString freeze; ///< why promotions are frozen now; empty: they are not
     QList<EnvironmentPart> parts;
     std::int64_t rehearsedMs = noTime; ///< when its rollback was last rehearsed; noTime: not known
+    /// Whether whoever says what is live was reached when asked last. NotReached: `live` may be old.
+    enum class Source { NotAsked, Reached, NotReached } liveSource = Source::NotAsked;
     friend bool operator==(const EnvironmentLine&, const EnvironmentLine&) = default;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <QMap>
-#include <QString>
+#include "models/values/Connection.h"
 
 namespace ph {
 
@@ -23,6 +22,15 @@ struct ReleaseTarget {
     friend bool operator==(const ReleaseTarget&, const ReleaseTarget&) = default;
 };
 
+/// How one signs in to what watches an environment; secrets are references, as a connection's are.
+struct MetricsAccess {
+    AuthScheme auth = AuthScheme::None; ///< None, Basic or Bearer
+    QString user;                       ///< of Basic
+    SecretRef secret;                   ///< the password of Basic, the token of Bearer
+    QString caFile;                     ///< absolute path of further authorities; empty: the system's alone
+    friend bool operator==(const MetricsAccess&, const MetricsAccess&) = default;
+};
+
 /// What belongs together so that a model can be released: read from one ENVIRONMENT.yaml.
 struct ReleaseEnvironment {
     QString name;     ///< unique: "production"
@@ -30,8 +38,9 @@ struct ReleaseEnvironment {
     QString registry; ///< name of a connection: where versions are
     QString model;    ///< registered model; empty: any model may be released here
     ReleaseTarget target;
-    QString endpoint;      ///< address or name of what serves; empty: none known
-    QString metricsSource; ///< address of what watches it (a Prometheus); empty: none, so no monitoring
+    QString endpoint;            ///< address or name of what serves; empty: none known
+    QString metricsSource;       ///< address of what watches it (a Prometheus); empty: none, so no monitoring
+    MetricsAccess metricsAccess; ///< for that address alone
     /// Label -> value that an alert there must have to be one of this environment; empty: every alert is.
     QMap<QString, QString> alertLabels;
     QString tier;        ///< the least of its policy that a release to it may take; empty: any

@@ -132,6 +132,7 @@ struct RollbackPreview {
     QString condition;   ///< of the plan
     QString dataSource;
     std::int64_t seenMs = noTime; ///< when `current` was seen
+    QStringList notes = {};       ///< what to know before, one sentence each
     friend bool operator==(const RollbackPreview&, const RollbackPreview&) = default;
 };
 

@@ -1,12 +1,11 @@
 #include "services/environments/EnvironmentFile.h"
 
-#include "services/environments/YamlFields.h"
+#include "services/environments/MetricsFields.h"
 #include "services/git/GitAddress.h"
 
 #include <QDir>
 #include <QRegularExpression>
 #include <QSaveFile>
-#include <QUrl>
 
 namespace ph {
 
@@ -32,15 +31,6 @@ QString repositoryOf(YamlFields& fields, const char* key)
         return {};
     }
     return address->text;
-}
-
-QString webAddressOf(YamlFields& fields, const char* key)
-{
-    auto text = fields.text(key);
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.password().isEmpty())
-        fields.refuse(key, QStringLiteral("a password does not belong in an address"));
-    return text;
 }
 
 QString branchOf(YamlFields& fields)
@@ -157,7 +147,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     environment.model = file.text("model");
     environment.target = readTarget(file, problems);
     environment.endpoint = webAddressOf(file, "endpoint");
-    environment.metricsSource = webAddressOf(file, "metrics");
+    readMetrics(file, environment, problems);
     environment.alertLabels = readAlertLabels(file, problems);
     environment.tier = file.text("tier");
     const auto policy = file.text("policy", required);

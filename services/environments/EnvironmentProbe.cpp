@@ -2,7 +2,7 @@
 
 #include "services/environments/EnvironmentRules.h"
 #include "services/git/GitRepository.h"
-#include "services/metrics/PrometheusQuery.h"
+#include "services/metrics/MetricsSource.h"
 
 #include <QCoreApplication>
 
@@ -154,13 +154,19 @@ EnvironmentAnswer probeEndpoint(const QString& endpoint, HttpTransport& transpor
 
 } // namespace
 
-EnvironmentAnswer probeMetricsSource(const QString& address, HttpTransport& transport, std::stop_token stop)
+EnvironmentAnswer probeMetricsSource(const ReleaseEnvironment& environment, const EnvironmentSources& sources,
+                                     std::stop_token stop)
 {
     constexpr auto part = Part::Metrics;
+    const auto& address = environment.metricsSource;
     if (address.isEmpty())
         return {part, Verdict::NotOffered,
                 EnvironmentProbeTexts::tr("none is named, so nothing watches a release")};
-    const auto targets = PrometheusQuery(transport, address, std::move(stop)).samples(QStringLiteral("up"));
+    auto source =
+        openMetricsSource({sources.transport, sources.vault}, environment, address, std::move(stop));
+    if (!source)
+        return failed(part, source.error());
+    const auto targets = source->samples(QStringLiteral("up"));
     if (!targets)
         return failed(part, targets.error());
     const auto up =
@@ -196,7 +202,7 @@ EnvironmentReport probeEnvironment(const ReleaseEnvironment& environment, const 
         probeModel(environment, sources),
         sources.target ? answered(Part::Target, sources.target(environment)) : nobodyToAsk(Part::Target),
         probeEndpoint(environment.endpoint, sources.transport, stop),
-        probeMetricsSource(environment.metricsSource, sources.transport, stop),
+        probeMetricsSource(environment, sources, stop),
         sources.policy ? answered(Part::Policy, sources.policy(environment.policyFile))
                        : nobodyToAsk(Part::Policy),
         probeRepository(Part::ReleaseHome, environment.releaseHome, environment.homeBranch, sources, stop),

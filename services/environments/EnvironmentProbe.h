@@ -59,7 +59,8 @@ EnvironmentReport probeEnvironment(const ReleaseEnvironment& environment, const 
                                    std::stop_token stop);
 
 /// A Prometheus, by /api/v1/query?query=up: Yes where it watches something that is up, Warning where it
-/// watches nothing, No where it does not answer as one. `address` is its base URL.
-EnvironmentAnswer probeMetricsSource(const QString& address, HttpTransport& transport, std::stop_token stop);
+/// watches nothing, No where it does not answer as one, or where what it wants to see cannot be had.
+EnvironmentAnswer probeMetricsSource(const ReleaseEnvironment& environment, const EnvironmentSources& sources,
+                                     std::stop_token stop);
 
 } // namespace ph

@@ -14,9 +14,10 @@ const HttpLimits brief{.connectTimeout = std::chrono::seconds(5),
 
 } // namespace
 
-PrometheusQuery::PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop)
+PrometheusQuery::PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop,
+                                 HttpCredentials credentials)
     : address_(address)
-    , client_(transport, address.toStdString(), {}, std::move(stop), once)
+    , client_(transport, address.toStdString(), std::move(credentials), std::move(stop), once)
 {
 }
 

@@ -18,7 +18,8 @@ struct MetricReading {
 class PrometheusQuery {
 public:
     /// `address` is the base URL, as in a browser: "https://prometheus.example.org".
-    PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop);
+    PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop,
+                    HttpCredentials credentials = {});
 
     Result<std::vector<MetricSample>> samples(const QString& expression);
     /// One that is not computed is as old as when it was scraped: up to five minutes, else it is gone.

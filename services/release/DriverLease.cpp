@@ -1,5 +1,8 @@
 #include "services/release/DriverLease.h"
 
+#include "models/values/Time.h"
+#include "services/release/ClockSkew.h"
+
 #include <QFile>
 #include <QRandomGenerator>
 #include <QStringList>
@@ -41,6 +44,11 @@ bool driverProcessRuns(const QString& token)
         return false;
     const auto start = processStart(parts[0].toLongLong());
     return !start.isEmpty() && QString::fromLatin1(start) == parts[1];
+}
+
+bool claimHolds(std::int64_t saidMs, std::int64_t nowMs)
+{
+    return saidMs != noTime && nowMs - saidMs < claimTime.count() && saidMs <= nowMs + clockSkewMs;
 }
 
 bool leaseIsFree(const QString& driver, std::int64_t heartbeatMs, std::int64_t nowMs)

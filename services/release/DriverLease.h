@@ -9,6 +9,13 @@ namespace ph {
 /// How long a driver that gives no sign of life keeps its release. Longer than any one request may take.
 inline constexpr std::chrono::milliseconds leaseTime = std::chrono::minutes(5);
 
+/// How long whoever said in the release home that they drive keeps a release, from when they said it. Steps
+/// take minutes: who has told nothing for longer has most likely died on the way.
+inline constexpr std::chrono::milliseconds claimTime = std::chrono::hours(1);
+
+/// True while what was said at `saidMs` (UTC) keeps others from driving; not where it was said in the future.
+bool claimHolds(std::int64_t saidMs, std::int64_t nowMs);
+
 /// Names this process and this very driver: "PID:START:RANDOM", START as /proc tells it, so that a later
 /// process with the same number is not taken for it.
 QString newDriverToken();

@@ -20,12 +20,7 @@ nlohmann::json sealStatement(const RecordSeal& seal)
 
 Result<QByteArray> sealRecord(RecordSeal seal, const SigningKey& key)
 {
-    seal.publicKey = key.publicKey();
-    const auto statement = sealStatement(seal);
-    const auto bytes = signedBytes(sealKind, statement);
-    if (!bytes)
-        return fail(bytes.error());
-    return canonicalStatement(statement, key.sign(*bytes));
+    return signBringingKey(sealKind, std::move(seal), sealStatement, key);
 }
 
 Result<RecordSeal> sealFromCanonical(const QByteArray& text, const QString& where)
@@ -34,12 +29,7 @@ Result<RecordSeal> sealFromCanonical(const QByteArray& text, const QString& wher
         read.evidenceDigest = fields.text("evidence_digest");
         read.publicKey = fields.base64("public_key");
     });
-    if (!seal)
-        return seal;
-    const auto bytes = signedBytes(sealKind, sealStatement(*seal));
-    if (!bytes || !verifySignature(seal->publicKey, *bytes, seal->signature))
-        return fail(ErrorKind::Invalid, where, QStringLiteral("The signature does not fit."));
-    return seal;
+    return whereSignatureFits(sealKind, std::move(seal), sealStatement, where);
 }
 
 } // namespace ph

@@ -20,12 +20,7 @@ nlohmann::json rehearsalStatement(const Rehearsal& rehearsal)
 
 Result<QByteArray> signRehearsal(Rehearsal rehearsal, const SigningKey& key)
 {
-    rehearsal.publicKey = key.publicKey();
-    const auto statement = rehearsalStatement(rehearsal);
-    const auto bytes = signedBytes(rehearsalKind, statement);
-    if (!bytes)
-        return fail(bytes.error());
-    return canonicalStatement(statement, key.sign(*bytes));
+    return signBringingKey(rehearsalKind, std::move(rehearsal), rehearsalStatement, key);
 }
 
 Result<Rehearsal> rehearsalFromCanonical(const QByteArray& text, const QString& where)
@@ -36,12 +31,7 @@ Result<Rehearsal> rehearsalFromCanonical(const QByteArray& text, const QString& 
         read.timeMs = fields.time("time");
         read.publicKey = fields.base64("public_key");
     });
-    if (!rehearsal)
-        return rehearsal;
-    const auto bytes = signedBytes(rehearsalKind, rehearsalStatement(*rehearsal));
-    if (!bytes || !verifySignature(rehearsal->publicKey, *bytes, rehearsal->signature))
-        return fail(ErrorKind::Invalid, where, QStringLiteral("The signature does not fit."));
-    return rehearsal;
+    return whereSignatureFits(rehearsalKind, std::move(rehearsal), rehearsalStatement, where);
 }
 
 } // namespace ph

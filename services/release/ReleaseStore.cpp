@@ -29,105 +29,6 @@ QStringList othersUnderWay(Database& db, const QString& environment, const QStri
 
 } // namespace
 
-Result<QByteArray> storedLedgerLines(StateStore& state)
-{
-    return state.pool().read([](Database& db) {
-        QByteArray lines;
-        Statement select(db, "SELECT line FROM ledger ORDER BY seq");
-        while (select.step())
-            lines += select.bytes(0) + '\n';
-        return lines;
-    });
-}
-
-Result<LedgerCheck> verifyStoredLedger(StateStore& state, const KnownKeys& keys, const QString& anchor)
-{
-    struct Stored {
-        QByteArray lines; ///< up to the first one with something else beside it
-        bool isOff = false;
-    };
-    const auto stored = state.pool().read([](Database& db) {
-        Stored read;
-        Statement select(db, "SELECT line, seq, hash FROM ledger ORDER BY seq");
-        while (!read.isOff && select.step()) {
-            const auto line = select.bytes(0);
-            const auto entry = ledgerEntryFromLine(line, QStringLiteral("ledger"));
-            // An unreadable line is named by who verifies the lines.
-            read.isOff = entry && (entry->seq != select.integer(1) || entry->hash != select.string(2));
-            if (!read.isOff)
-                read.lines += line + '\n';
-        }
-        return read;
-    });
-    if (!stored)
-        return fail(stored.error());
-    if (!stored->isOff)
-        return verifyLedgerLines(stored->lines, keys, anchor);
-    auto check = verifyLedgerLines(stored->lines, keys);
-    if (!check.broken)
-        check.broken = LedgerBreak{LedgerBreak::Why::Hash, check.entries + 1,
-                                   QStringLiteral("What is kept beside entry %1 is not its number and hash.")
-                                       .arg(check.entries + 1)};
-    return check;
-}
-
-Result<ReleaseRecord> storedRelease(StateStore& state, const QString& id)
-{
-    return state.pool().read([&](Database& db) { return readRelease(db, id); }).map([](auto record) {
-        return *record;
-    });
-}
-
-Result<QList<ReleaseRecord>> storedReleases(StateStore& state)
-{
-    const auto ids = state.pool().read([](Database& db) { return releaseIds(db); });
-    if (!ids)
-        return fail(ids.error());
-    QList<ReleaseRecord> records;
-    for (const auto& id : *ids) {
-        if (auto record = storedRelease(state, id)) {
-            records.append(*record);
-        } else { // shown as what it is, so that it does not hide the others
-            ReleaseRecord unreadable;
-            unreadable.plan.id = id;
-            unreadable.state = ReleaseState::Stopped;
-            unreadable.reason = record.error().detail;
-            records.append(unreadable);
-        }
-    }
-    return records;
-}
-
-Result<QList<LedgerEntry>> ledgerAbout(StateStore& state, const QString& release)
-{
-    const auto isAbout = [&](const QByteArray& object) {
-        const auto json = nlohmann::json::parse(object.begin(), object.end(), nullptr, false);
-        if (!json.is_object())
-            return false;
-        const auto names = [&](const char* key) {
-            return json.value(key, nlohmann::json()) == release.toStdString();
-        };
-        return names("release") || names("of"); // what a rollback took back
-    };
-    QList<LedgerEntry> entries;
-    const auto read = state.pool().read([&](Database& db) {
-        entries.clear();
-        // Cheap, and lets entries through that only mention it.
-        Statement select(db, "SELECT line FROM ledger WHERE instr(line, ?1) > 0 ORDER BY seq");
-        select.bindText(1, release);
-        while (select.step()) {
-            auto entry = ledgerEntryFromLine(select.bytes(0), QStringLiteral("ledger"));
-            if (!entry)
-                return db.fail(entry.error());
-            if (isAbout(entry->asked) || isAbout(entry->observed))
-                entries.append(*entry);
-        }
-    });
-    if (!read)
-        return fail(read.error());
-    return entries;
-}
-
 ReleaseStore::ReleaseStore(StateStore& state, const SigningKey& key, Settings settings)
     : state_(state)
     , key_(key)
@@ -224,17 +125,29 @@ Result<void> ReleaseStore::withdraw(const QString& id, const QString& reason)
 
 Result<void> ReleaseStore::start(const ExecutionFacts& facts)
 {
+    return begin(facts, nullptr);
+}
+
+Result<void> ReleaseStore::adoptAndStart(const ExecutionFacts& facts)
+{
+    return begin(facts, &facts.record);
+}
+
+Result<void> ReleaseStore::begin(const ExecutionFacts& facts, const ReleaseRecord* adopted)
+{
     const auto& id = facts.record.plan.id;
     if (const auto reasons = mayExecute(facts); !reasons.isEmpty())
         return fail(ErrorKind::Forbidden, id, reasons.join(u' '));
     return change([&](Database& db) {
+        if (adopted)
+            adopt(db, *adopted);
         const auto record = readInState(db, id, {ReleaseState::Waiting});
         if (!record)
             return;
-        if (record->planDigest != facts.record.planDigest ||
-            record->evidenceDigest != facts.record.evidenceDigest ||
-            record->approvals != facts.record.approvals || record->waivers != facts.record.waivers ||
-            record->answers != facts.record.answers)
+        if (!adopted && (record->planDigest != facts.record.planDigest ||
+                         record->evidenceDigest != facts.record.evidenceDigest ||
+                         record->approvals != facts.record.approvals ||
+                         record->waivers != facts.record.waivers || record->answers != facts.record.answers))
             return conflict(db, id, QStringLiteral("The release changed just now; look at it again."));
         const auto others = othersUnderWay(db, record->plan.environment, id);
         if (!others.isEmpty())
@@ -252,16 +165,21 @@ Result<void> ReleaseStore::askToStop(const QString& id)
         const auto record = readInState(db, id, {ReleaseState::Running});
         if (!record)
             return;
-        Statement(db, "UPDATE release SET stop_asked = 1 WHERE id = ?1").bindText(1, id).run();
-        if (leaseIsFree(record->driver, record->heartbeatMs, now()))
-            writeState(db, id, ReleaseState::Stopped,
-                       QStringLiteral("Cancelled after step %1 of %2.")
-                           .arg(record->confirmedSteps())
-                           .arg(record->steps.size()),
-                       now());
-        appendToLedger(db, QStringLiteral("release.cancelled"), aboutRelease(*record),
-                       {{"confirmed_steps", record->confirmedSteps()}}, key_, now());
+        stopBeforeNextStep(db, *record,
+                           QStringLiteral("Cancelled after step %1 of %2.")
+                               .arg(record->confirmedSteps())
+                               .arg(record->steps.size()));
     });
+}
+
+void ReleaseStore::stopBeforeNextStep(Database& db, const ReleaseRecord& record, const QString& reason)
+{
+    const auto& id = record.plan.id;
+    Statement(db, "UPDATE release SET stop_asked = 1 WHERE id = ?1").bindText(1, id).run();
+    if (leaseIsFree(record.driver, record.heartbeatMs, now()))
+        writeState(db, id, ReleaseState::Stopped, reason, now());
+    appendToLedger(db, QStringLiteral("release.cancelled"), aboutRelease(record),
+                   {{"confirmed_steps", record.confirmedSteps()}}, key_, now());
 }
 
 Result<void> ReleaseStore::startRollback(const ReleasePlan& plan, const QString& of)
@@ -332,13 +250,24 @@ Result<void> ReleaseStore::beginRollback(const ReleasePlan& plan, const QString&
 
 Result<void> ReleaseStore::endSoak(const QString& id, const nlohmann::json& observed)
 {
+    return change([&](Database& db) { writeSoakEnd(db, id, observed); });
+}
+
+Result<void> ReleaseStore::adoptAndEndSoak(const ReleaseRecord& record, const nlohmann::json& observed)
+{
     return change([&](Database& db) {
-        const auto record = readInState(db, id, {ReleaseState::Soaking});
-        if (!record)
-            return;
-        writeState(db, id, ReleaseState::Done, {}, now());
-        appendToLedger(db, QStringLiteral("release.done"), aboutRelease(*record), observed, key_, now());
+        adopt(db, record);
+        writeSoakEnd(db, record.plan.id, observed);
     });
+}
+
+void ReleaseStore::writeSoakEnd(Database& db, const QString& id, const nlohmann::json& observed)
+{
+    const auto record = readInState(db, id, {ReleaseState::Soaking});
+    if (!record)
+        return;
+    writeState(db, id, ReleaseState::Done, {}, now());
+    appendToLedger(db, QStringLiteral("release.done"), aboutRelease(*record), observed, key_, now());
 }
 
 Result<ReleaseRecord> ReleaseStore::takeLease(const QString& id, const QString& driver)

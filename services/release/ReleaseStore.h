@@ -43,7 +43,9 @@ public:
     /// A draft or waiting one -> stopped.
     Result<void> withdraw(const QString& id, const QString& reason);
     /// Kept whole, whatever it says; Invalid where the signature does not fit `publicKey`; Conflict where it
-    /// speaks of another plan or evidence than is recorded now. Keeping one twice changes nothing.
+    /// speaks of another plan or evidence than is recorded now. Keeping one twice changes nothing. A
+    /// rejection by another than the author, and an approval that is taken back, also stop a running one, as
+    /// long as none of its steps was asked for: Conflict otherwise.
     Result<void> record(const Approval& approval, const QByteArray& publicKey);
     /// The same of what is said about its gates; of these the evidence may be another one by now.
     Result<void> record(const SignedWaiver& waiver);
@@ -51,6 +53,9 @@ public:
     /// Waiting -> running. Forbidden with every reason where mayExecute() names any; Conflict where the
     /// record changed since `facts` were gathered, or another release is running in the environment.
     Result<void> start(const ExecutionFacts& facts);
+    /// The same of a release that somebody else submitted, which is recorded here for it in the same
+    /// transaction, with what was said of it. As adoptAndStartRollback() where it cannot be.
+    Result<void> adoptAndStart(const ExecutionFacts& facts);
     /// A running one stops before its next step; at once where nobody drives it.
     Result<void> askToStop(const QString& id);
     /// What `of` changed goes back: `plan` (steps from rollbackSteps()) runs as a release of its own. Needs
@@ -63,6 +68,12 @@ public:
     Result<void> adoptAndStartRollback(const ReleasePlan& plan, const ReleaseRecord& of);
     /// Soaking -> done, with what was watched.
     Result<void> endSoak(const QString& id, const nlohmann::json& observed);
+    /// The same of a release that was executed elsewhere, which is recorded here for it.
+    Result<void> adoptAndEndSoak(const ReleaseRecord& record, const nlohmann::json& observed);
+    /// Takes over how far a release is by the word of `by` (a key id) in the release home, see caughtUp():
+    /// the ledger says that it was observed, not that it was done here. Nothing happens where it is no
+    /// further, or is being driven from here.
+    Result<void> observe(const ReleaseRecord& told, const QString& by);
 
     /// Only the ledger is told: a rehearsal changes no release.
     Result<void> recordRehearsal(const QString& environment, const QString& target);
@@ -87,9 +98,13 @@ private:
     struct Said;
     Result<void> change(const std::function<void(Database&)>& work);
     Result<void> keep(const Said& said);
+    Result<void> begin(const ExecutionFacts& facts, const ReleaseRecord* adopted);
+    /// As askToStop(); `reason`: where that is at once.
+    void stopBeforeNextStep(Database& db, const ReleaseRecord& record, const QString& reason);
     /// `adopted`: null where `of` is recorded here already.
     Result<void> beginRollback(const ReleasePlan& plan, const QString& of, const ReleaseRecord* adopted);
     void adopt(Database& db, const ReleaseRecord& record);
+    void writeSoakEnd(Database& db, const QString& id, const nlohmann::json& observed);
     std::int64_t now() const { return toMs(settings_.clock()); }
 
     StateStore& state_;

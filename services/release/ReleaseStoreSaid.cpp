@@ -1,8 +1,11 @@
 #include "services/release/ApprovalDocument.h"
 #include "services/release/GateStatementDocument.h"
+#include "services/release/ReleaseProgress.h"
 #include "services/release/ReleaseRows.h"
 #include "services/release/ReleaseStore.h"
 #include "services/store/Statement.h"
+
+#include <algorithm>
 
 namespace ph {
 
@@ -14,14 +17,45 @@ struct ReleaseStore::Said {
     const char* insert;
     /// Still about the release as it is.
     std::function<bool(const ReleaseRecord&)> fits;
+    /// Why it stops a release that runs; empty: it is said of waiting ones only.
+    std::function<QString(const ReleaseRecord&)> whyItStops = {};
 };
+
+namespace {
+
+/// A rejection counts but the author's own, and what was approved before can be taken back.
+QString whyStoppedBy(const Approval& approval, const ReleaseRecord& record)
+{
+    using Decision = Approval::Decision;
+    const bool takesBack =
+        approval.decision == Decision::Revoke &&
+        std::any_of(record.approvals.begin(), record.approvals.end(), [&](const Approval& before) {
+            return before.keyId == approval.keyId && before.decision == Decision::Approve;
+        });
+    if (approval.keyId == record.plan.author || !(takesBack || approval.decision == Decision::Reject))
+        return {};
+    return takesBack
+               ? QStringLiteral("%1 took their approval back before anything of it was asked for.")
+                     .arg(approval.keyId)
+               : QStringLiteral("%1 rejected it before anything of it was asked for.").arg(approval.keyId);
+}
+
+} // namespace
 
 Result<void> ReleaseStore::keep(const Said& said)
 {
     if (!said.text)
         return fail(said.text.error());
     return change([&](Database& db) {
-        const auto record = readInState(db, said.releaseId, {ReleaseState::Waiting});
+        const auto kept = readRelease(db, said.releaseId);
+        const auto stops = kept && kept->state == ReleaseState::Running && said.whyItStops
+                               ? said.whyItStops(*kept)
+                               : QString();
+        if (!stops.isEmpty() && changedSomething(*kept))
+            return db.fail(
+                Error::make(ErrorKind::Conflict, said.releaseId,
+                            QStringLiteral("Something of it was asked for already: roll it back.")));
+        const auto record = stops.isEmpty() ? readInState(db, said.releaseId, {ReleaseState::Waiting}) : kept;
         if (!record)
             return;
         if (!said.fits(*record))
@@ -30,9 +64,12 @@ Result<void> ReleaseStore::keep(const Said& said)
                             QStringLiteral("The plan or the evidence changed; look at it again.")));
         Statement insert(db, said.insert);
         insert.bindText(1, said.releaseId).bindText(2, QString::fromUtf8(*said.text)).run();
-        if (!db.failed() && db.changes() > 0)
-            appendToLedger(db, said.kind, aboutRelease(*record),
-                           nlohmann::json::parse(said.text->begin(), said.text->end()), key_, now());
+        if (db.failed() || db.changes() == 0)
+            return;
+        appendToLedger(db, said.kind, aboutRelease(*record),
+                       nlohmann::json::parse(said.text->begin(), said.text->end()), key_, now());
+        if (!stops.isEmpty())
+            stopBeforeNextStep(db, *record, stops);
     });
 }
 
@@ -46,7 +83,8 @@ Result<void> ReleaseStore::record(const Approval& approval, const QByteArray& pu
                  [&](const ReleaseRecord& record) {
                      return approval.planDigest == record.planDigest &&
                             approval.evidenceDigest == record.evidenceDigest;
-                 }});
+                 },
+                 [&](const ReleaseRecord& record) { return whyStoppedBy(approval, record); }});
 }
 
 Result<void> ReleaseStore::record(const SignedWaiver& waiver)

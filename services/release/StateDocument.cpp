@@ -39,12 +39,7 @@ State named(StrictFields& fields, std::optional<State> (*fromName)(const QString
 
 Result<QByteArray> signState(SignedState state, const SigningKey& key)
 {
-    state.publicKey = key.publicKey();
-    const auto statement = stateStatement(state);
-    const auto bytes = signedBytes(stateKind, statement);
-    if (!bytes)
-        return fail(bytes.error());
-    return canonicalStatement(statement, key.sign(*bytes));
+    return signBringingKey(stateKind, std::move(state), stateStatement, key);
 }
 
 Result<SignedState> stateFromCanonical(const QByteArray& text, const QString& where)
@@ -61,12 +56,7 @@ Result<SignedState> stateFromCanonical(const QByteArray& text, const QString& wh
         });
         read.publicKey = fields.base64("public_key");
     });
-    if (!state)
-        return state;
-    const auto bytes = signedBytes(stateKind, stateStatement(*state));
-    if (!bytes || !verifySignature(state->publicKey, *bytes, state->signature))
-        return fail(ErrorKind::Invalid, where, QStringLiteral("The signature does not fit."));
-    return state;
+    return whereSignatureFits(stateKind, std::move(state), stateStatement, where);
 }
 
 } // namespace ph

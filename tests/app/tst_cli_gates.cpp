@@ -1,25 +1,18 @@
+#include "tests/app/Program.h"
 #include "tests/fixture/MlflowFixture.h"
+#include "tests/services/TinyServer.h"
 #include "tests/support/PrometheusLab.h"
-#include "tests/support/Testing.h"
 
 #include <QDateTime>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace ph;
 using namespace ph::testing;
 
 namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out, err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
 
 const QString fraud = QStringLiteral("fraud");
 
@@ -34,14 +27,7 @@ class TestCliGates : public QObject {
 
     Outcome run(const QStringList& arguments) const
     {
-        QProcess process;
-        process.start(testing::program(),
-                      QStringList{QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("ws"))} +
-                          arguments);
-        if (!process.waitForFinished(120'000))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return runProgram(folder_.filePath(QStringLiteral("ws")), arguments);
     }
     void write(const QString& name, const QByteArray& text) const
     {
@@ -291,6 +277,44 @@ private Q_SLOTS:
         for (const char* part : {"Tracker", "Registry", "Model", "Target", "Policy"})
             QCOMPARE(verdicts.value(QLatin1String(part)), QStringLiteral("yes"));
         QCOMPARE(verdicts.value(QStringLiteral("Release home")), QStringLiteral("no"));
+    }
+
+    /// It is in no output, and in no file that is left behind.
+    void theSecretOfAMetricsSourceStaysOut()
+    {
+        const QByteArray planted = "hunter2-planted-metrics";
+        qputenv("PH_PLANTED_METRICS", planted);
+        // Careless: it repeats what it was shown.
+        const TinyServer watch([](QTcpSocket* socket, const TinyRequest& request) {
+            const auto body = "no entry with " + request.headers.value("authorization");
+            socket->write("HTTP/1.1 403 No\r\nContent-Type: text/plain\r\nConnection: close\r\n"
+                          "Content-Length: " +
+                          QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            socket->disconnectFromHost();
+        });
+        QFile file(folder_.filePath(QStringLiteral("production.yaml")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        write(QStringLiteral("watched.yaml"),
+              file.readAll().replace("name: production", "name: watched") + "metrics:\n  url: " +
+                  QByteArray::fromStdString(watch.url("/")) + "\n  token: env:PH_PLANTED_METRICS\n");
+        QByteArray said;
+        for (const auto& arguments :
+             {words("env add --file") + QStringList{folder_.filePath(QStringLiteral("watched.yaml"))},
+              words("--json env list"), words("env probe watched"), words("--json env probe watched")}) {
+            const auto outcome = run(arguments);
+            said += outcome.all();
+        }
+        QVERIFY(said.contains("\"metrics_auth\":\"bearer\"") ||
+                said.contains("\"metrics_auth\": \"bearer\""));
+        QVERIFY2(!watch.requests().isEmpty(), said.constData());
+        QCOMPARE(watch.requests().front().headers.value("authorization"), "Bearer " + planted);
+        QVERIFY2(!said.contains(planted), said.constData());
+        QDirIterator files(folder_.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile left(files.next());
+            QVERIFY(left.open(QIODevice::ReadOnly));
+            QVERIFY2(!left.readAll().contains(planted), qPrintable(left.fileName()));
+        }
     }
 
     /// Last: takes the server away. The cache still knows the version, and says how old that is.

@@ -19,7 +19,8 @@ QString q(const char* text)
 Result<ConditionWatch> watched(const QString& address, const char* condition)
 {
     const auto transport = makeCurlTransport();
-    return watchCondition(*transport, {}, {{}, q(condition), address}, toMs(systemNow()), {});
+    const auto vault = makeMemoryVault();
+    return watchCondition({*transport, *vault}, {}, {{}, q(condition), address}, toMs(systemNow()), {});
 }
 
 bool says(const QString& address, const char* condition, ConditionWatch::Verdict verdict)

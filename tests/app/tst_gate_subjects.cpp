@@ -1,14 +1,12 @@
 // What gates are asked with of a version's own files, against a tracker with its registry.
 #include "app/release/GateSubjects.h"
 #include "app/release/ReleaseDesk.h"
-#include "services/release/KeyStore.h"
-#include "tests/fixture/MlflowFixture.h"
+#include "tests/app/RegistryLab.h"
 #include "tests/support/GitSite.h"
 #include "tests/support/Testing.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
-#include <QTemporaryDir>
 
 using namespace ph;
 using namespace ph::testing;
@@ -17,62 +15,27 @@ namespace {
 
 const QString model = QStringLiteral("fraud");
 
-void put(const QString& path, const QByteArray& text)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
-
 /// Version 1 is live; version 2 is to be released.
-struct Shop {
-    QTemporaryDir folder;
+struct Shop : RegistryLab {
     GitSite home;
-    MlflowFixture server;
     SigningKey key = SigningKey::generate();
-    std::unique_ptr<Workspace> workspace;
     QStringList runs;
 
     Shop()
     {
-        RegisteredModel registered;
-        registered.key.remoteId = model;
-        server.addRegisteredModel(registered);
-        for (int i = 0; i < 2; ++i) {
-            runs << server.addRun({});
-            addVersion(QStringLiteral("mlflow-artifacts:/0/%1/artifacts/model").arg(runs.back()));
-            server.addArtifact(runs.back(), QStringLiteral("model/MLmodel"), "flavors: {sklearn: {}}\n");
-            server.addArtifact(runs.back(), QStringLiteral("model/data/model.pkl"), "weights");
-        }
-        server.pointAlias(model, QStringLiteral("champion"), QStringLiteral("1"));
-        auto stores = openStores(folder.filePath(QStringLiteral("ws")).toStdString());
-        Workspace::Settings settings;
-        settings.workers = 1;
-        settings.vault = makeMemoryVault();
-        workspace = std::make_unique<Workspace>(std::move(*stores), std::move(settings));
-        Connection connection;
-        connection.name = QStringLiteral("lab");
-        connection.kind = QStringLiteral("mlflow");
-        connection.location = server.url();
-        (void)workspace->links().open(*workspace->state().addConnection(connection));
-        const auto reference = key.store(workspace->vault(), QStringLiteral("author"));
-        (void)KeyStore(workspace->state()).put(key.publicKey(), QStringLiteral("author"), reference.value());
-        put(folder.filePath(QStringLiteral("policy.yaml")),
-            "policy: 1\nname: test\nmax-age: 1h\ngroups:\n  release-managers:\n"
-            "    - {label: approver-1, key: \"" +
-                publicKeyText(SigningKey::generate().publicKey()).toUtf8() +
-                "\"}\ntiers:\n  high:\n    quorum: {release-managers: 1}\n    approvals-expire: 7d\n"
-                "    soak: 1h\n    rollback: {}\n    gates:\n"
-                "      - {id: digest, kind: artifact-digest}\n"
-                "      - {id: again, kind: reproducibility, topics: [environment]}\n");
-        put(folder.filePath(QStringLiteral("production.yaml")),
-            "pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\nmodel: fraud\n"
-            "target: {alias: champion}\npolicy: policy.yaml\nhome: {repository: " +
-                home.bare().toUtf8() + "}\n");
+        runs = addFraud("flavors: {sklearn: {}}\n");
+        for (const auto& run : std::as_const(runs))
+            server.addArtifact(run, QStringLiteral("model/data/model.pkl"), "weights");
+        signWith(key);
+        writePolicy(SigningKey::generate(), "      - {id: digest, kind: artifact-digest}\n"
+                                            "      - {id: again, kind: reproducibility, topics: "
+                                            "[environment]}\n");
+        writeEnvironment(home.bare());
         home.person(QStringLiteral("README"), "releases", QStringLiteral("first"));
         (void)addEnvironment(folderOf(*workspace), folder.filePath(QStringLiteral("production.yaml")));
     }
-    QString addVersion(const QString& source)
+    /// Of the second run, from elsewhere.
+    QString addVersionFrom(const QString& source)
     {
         ModelVersion version;
         version.model = model;
@@ -173,7 +136,7 @@ void GateSubjectsTest::aLoggedModelsFilesAreRecordedToo()
     const auto id = shop.server.addLoggedModel(logged);
     shop.server.addModelArtifact(id, QStringLiteral("MLmodel"), "flavors: {sklearn: {}}\n");
     shop.server.addModelArtifact(id, QStringLiteral("conda.yaml"), "name: mlflow-env\n");
-    const auto drafted = shop.draft(shop.addVersion(QStringLiteral("models:/") + id));
+    const auto drafted = shop.draft(shop.addVersionFrom(QStringLiteral("models:/") + id));
     QVERIFY_RESULT(drafted);
     QCOMPARE(drafted->plan.parts.front().files.keys(),
              (QStringList{QStringLiteral("MLmodel"), QStringLiteral("conda.yaml")}));

@@ -7,9 +7,8 @@
 #include "app/release/RollbackFactsLoader.h"
 #include "services/http/CurlTransport.h"
 #include "services/release/ApprovalDocument.h"
-#include "services/release/KeyStore.h"
 #include "services/sync/RunFetch.h"
-#include "tests/fixture/MlflowFixture.h"
+#include "tests/app/RegistryLab.h"
 #include "tests/support/GitSite.h"
 #include "tests/support/PrometheusLab.h"
 #include "tests/support/Testing.h"
@@ -55,7 +54,8 @@ GateFacts ask(const QString& address, const QStringList& series, const MetricLab
     environment.metricsSource = address;
     environment.alertLabels = labels;
     GateFacts facts;
-    addLiveFacts(facts, *transport, environment, tierWith(series), toMs(systemNow()), {});
+    const auto vault = makeMemoryVault();
+    addLiveFacts(facts, {*transport, *vault}, environment, tierWith(series), toMs(systemNow()), {});
     return facts;
 }
 
@@ -82,13 +82,6 @@ bool isWatching(const QString& address)
            (rules->size() < 3 || firing == 2);
 }
 
-void write(const QString& path, const QByteArray& text)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
-
 DraftRequest request()
 {
     DraftRequest request;
@@ -102,66 +95,23 @@ DraftRequest request()
 }
 
 /// Everything that a release needs, real: a tracker with its registry, a home in Git, a Prometheus.
-struct Site {
-    QTemporaryDir folder;
+struct Site : RegistryLab {
     GitSite home;
-    MlflowFixture server;
     PrometheusLab watch{quiet};
     SigningKey key = SigningKey::generate(), approver = SigningKey::generate();
-    std::unique_ptr<Workspace> workspace;
 
     Site()
     {
-        RegisteredModel model;
-        model.key.remoteId = fraud;
-        server.addRegisteredModel(model);
-        for (int i = 0; i < 2; ++i) {
-            ModelVersion version;
-            version.model = fraud;
-            version.runId = server.addRun({});
-            version.source = QStringLiteral("mlflow-artifacts:/0/%1/artifacts/model").arg(version.runId);
-            server.addArtifact(version.runId, QStringLiteral("model/MLmodel"), modelFile);
-            server.addModelVersion(version);
-        }
-        server.pointAlias(fraud, champion, QStringLiteral("1"));
-        auto stores = openStores(folder.filePath(QStringLiteral("ws")).toStdString());
-        Workspace::Settings settings;
-        settings.workers = 1;
-        settings.vault = makeMemoryVault();
-        workspace = std::make_unique<Workspace>(std::move(*stores), std::move(settings));
-        Connection connection;
-        connection.name = QStringLiteral("lab");
-        connection.kind = QStringLiteral("mlflow");
-        connection.location = server.url();
-        const auto added = workspace->state().addConnection(connection);
-        const auto reference = key.store(workspace->vault(), QStringLiteral("author"));
-        (void)KeyStore(workspace->state()).put(key.publicKey(), QStringLiteral("author"), reference.value());
-        auto link = *workspace->links().open(*added);
-        const auto reach = *registryOf(*workspace)(QStringLiteral("lab"), {});
-        const auto versions = reach.versions.fetchModelVersions(reach.context, fraud);
-        for (const auto& version : *versions)
-            (void)refreshRun(workspace->cache(), *link, {added->id, EntityKind::Run, version.runId}, {});
-        write(folder.filePath(QStringLiteral("policy.yaml")), policy());
-        write(folder.filePath(QStringLiteral("production.yaml")),
-              "pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\nmodel: fraud\n"
-              "target: {alias: champion}\nmetrics: " +
-                  watch.url().toLatin1() +
-                  "\nalerts: {model: fraud}\npolicy: policy.yaml\nhome: {repository: " +
-                  home.bare().toUtf8() + "}\n");
+        for (const auto& run : addFraud(modelFile))
+            (void)refreshRun(workspace->cache(), *link, {connection(), EntityKind::Run, run}, {});
+        signWith(key);
+        writePolicy(approver, "      - {id: watch, kind: monitoring-exists, series: [up]}\n"
+                              "      - {id: incidents, kind: no-open-incident}\n"
+                              "      - {id: rollback, kind: rollback-ready}\n"
+                              "      - {id: signature, kind: signature-compatible}\n"
+                              "      - {id: pinned, kind: prompt-and-policy-pinned}\n");
+        writeEnvironment(home.bare(), "metrics: " + watch.url().toLatin1() + "\nalerts: {model: fraud}\n");
         home.person(QStringLiteral("README"), "releases", QStringLiteral("first"));
-    }
-    QByteArray policy() const
-    {
-        return "policy: 1\nname: test\nmax-age: 1h\ngroups:\n  release-managers:\n"
-               "    - {label: approver-1, key: \"" +
-               publicKeyText(approver.publicKey()).toUtf8() +
-               "\"}\ntiers:\n  high:\n    quorum: {release-managers: 1}\n    approvals-expire: 7d\n"
-               "    soak: 1h\n    rollback: {}\n    gates:\n"
-               "      - {id: watch, kind: monitoring-exists, series: [up]}\n"
-               "      - {id: incidents, kind: no-open-incident}\n"
-               "      - {id: rollback, kind: rollback-ready}\n"
-               "      - {id: signature, kind: signature-compatible}\n"
-               "      - {id: pinned, kind: prompt-and-policy-pinned}\n";
     }
     Result<ReleaseEnvironment> settle() const
     {
@@ -277,7 +227,8 @@ void LiveFactsTest::nobodyIsAskedForWhatNoGateAsks()
     ReleaseEnvironment environment;
     environment.metricsSource = QStringLiteral("http://127.0.0.1:1"); // nobody is there
     GateFacts facts;
-    addLiveFacts(facts, *transport, environment, {}, toMs(systemNow()), {});
+    const auto vault = makeMemoryVault();
+    addLiveFacts(facts, {*transport, *vault}, environment, {}, toMs(systemNow()), {});
     QCOMPARE(facts, GateFacts());
 }
 
@@ -347,6 +298,16 @@ void LiveFactsTest::aManifestNamesTheChampion()
     QCOMPARE(seen(HomeLook::Copy), QStringLiteral("1"));
     QCOMPARE(seen(HomeLook::Pull), QString());
     QVERIFY(!gateSubject(*site.workspace, environment, fraud, QStringLiteral("2"), {})->champion);
+    // One that is not reached is told, and nothing of what it named passes.
+    manifests.person(file, "spec:\n  uri: s3://models/fraud/v1\n", QStringLiteral("back"));
+    QVERIFY(!gateSubject(*site.workspace, environment, fraud, QStringLiteral("2"), {})->unreached);
+    QVERIFY(QDir().rename(manifests.bare(), manifests.bare() + QStringLiteral(".away")));
+    auto away = gateSubject(*site.workspace, environment, fraud, QStringLiteral("2"), {});
+    QVERIFY_RESULT(away);
+    QVERIFY(away->champion && away->champion->version == QStringLiteral("1"));
+    QVERIFY(away->unreached);
+    away->policy.tiers = {{}};
+    QVERIFY(gatherGateFacts(*site.workspace, *away, {}).champion.metrics.error);
 }
 
 void LiveFactsTest::theWayBackIsLookedAt()
@@ -509,7 +470,7 @@ void LiveFactsTest::theEnvironmentIsProbedWhole()
     environment->target.alias = champion;
     environment->model.clear();
     QVERIFY2(detail("Target").startsWith(unknown), qPrintable(detail("Target")));
-    write(site.folder.filePath(QStringLiteral("policy.yaml")), "policy: 1\nname: test\nmax-aeg: 24h\n");
+    site.write(QStringLiteral("policy.yaml"), "policy: 1\nname: test\nmax-aeg: 24h\n");
     QVERIFY2(detail("Policy").startsWith(no) && detail("Policy").contains(QLatin1String("policy.yaml:3:1")),
              qPrintable(detail("Policy")));
 }

@@ -1,10 +1,8 @@
-#include "app/Workspace.h"
 #include "app/release/ModelFile.h"
-#include "tests/fixture/MlflowFixture.h"
+#include "tests/app/RegistryLab.h"
 #include "tests/support/Testing.h"
 
 #include <QJsonArray>
-#include <QTemporaryDir>
 
 using namespace ph;
 using namespace ph::testing;
@@ -50,29 +48,10 @@ ModelVersion version(const QString& run, const QString& source)
     return made;
 }
 
-/// A tracker with one run, and a workspace that knows it.
-struct Bench {
-    QTemporaryDir folder;
-    MlflowFixture server;
-    std::unique_ptr<Workspace> workspace;
-    LinkPtr link;
-    EntityKey run;
+/// With one run.
+struct Bench : RegistryLab {
+    EntityKey run{connection(), EntityKind::Run, server.addRun({})};
 
-    Bench()
-    {
-        auto stores = openStores(folder.path().toStdString());
-        Workspace::Settings settings;
-        settings.workers = 1;
-        settings.vault = makeMemoryVault();
-        workspace = std::make_unique<Workspace>(std::move(*stores), std::move(settings));
-        Connection connection;
-        connection.name = QStringLiteral("lab");
-        connection.kind = QStringLiteral("mlflow");
-        connection.location = server.url();
-        const auto added = workspace->state().addConnection(connection);
-        link = *workspace->links().open(*added);
-        run = {added->id, EntityKind::Run, server.addRun({})};
-    }
     ModelVersion logged(const QString& path) const
     {
         return version(run.remoteId,

@@ -227,7 +227,7 @@ void TestReleaseColleague::aRunningOneIsTakenBack_andNotExecutedByASecondOne()
     QVERIFY_RESULT(story.executed());
     QVERIFY_RESULT(story.tellHome([](ReleaseRecord& record) { record.state = ReleaseState::Running; }));
     auto& onCall = story.approver;
-    QVERIFY_ERROR(onCall.desk().execute(story.id), ErrorKind::Unsupported);
+    QVERIFY_ERROR(onCall.desk().execute(story.id), ErrorKind::Conflict);
     const auto back = onCall.desk().rollback(production, {});
     QVERIFY_RESULT(back);
     QVERIFY(back->record.state == ReleaseState::Done);

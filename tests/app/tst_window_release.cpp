@@ -38,6 +38,7 @@ public:
     Desk desk;
     SigningKey colleague = SigningKey::generate();
     QString groups, gates; ///< more of them in the policy: whole lines of YAML
+    QString target = QStringLiteral("target:\n  alias: champion\n"); ///< of the environment
 
     Harbour()
     {
@@ -66,9 +67,9 @@ public:
                   .arg(publicKeyText(colleague.publicKey()), groups, gates));
         write(desk.path(QStringLiteral("production.yaml")),
               QStringLiteral("pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\n"
-                             "model: fraud\ntarget:\n  alias: champion\npolicy: policy.yaml\n"
+                             "model: fraud\n%2policy: policy.yaml\n"
                              "home:\n  repository: %1\n  branch: main\n")
-                  .arg(site.bare()));
+                  .arg(site.bare(), target));
         return desk.path(QStringLiteral("production.yaml"));
     }
 
@@ -139,6 +140,27 @@ public:
             const auto drafted = theirs.draft(request);
             return drafted ? theirs.submit(drafted->plan) : fail(drafted.error());
         });
+    }
+
+    /// Drafts, submits, has it approved, and executes it: fraud 2 is live.
+    bool release()
+    {
+        return writeDraft() && clickSoon(QStringLiteral("releaseSubmit")) && saysState("Waiting") &&
+               colleagueApproves() && becomesExecutable() &&
+               click(window(), QStringLiteral("releaseExecute")) && saysState("Soaking");
+    }
+    /// As if the key had been made on another machine.
+    Result<void> loseKey()
+    {
+        KeyStore keys(desk.workspace().state());
+        const auto own = keys.own();
+        return own ? keys.put(own->publicKey, own->label, {}) : Result<void>(fail(own.error()));
+    }
+    QString notesOfRollback()
+    {
+        return isShown(window(), QStringLiteral("rollbackNotes"))
+                   ? said(window(), QStringLiteral("rollbackNotes"))
+                   : QString();
     }
 
     MainWindow& window() { return desk.window(); }
@@ -225,6 +247,29 @@ private Q_SLOTS:
             },
             patienceMs));
         QVERIFY_RESULT(KeyStore(harbour.desk.workspace().state()).own());
+    }
+
+    /// In the words of `env add`.
+    void anEnvironmentWithAPolicyThatIsOffIsNotAdded()
+    {
+        Harbour harbour;
+        harbour.desk.open();
+        QVERIFY(click(harbour.window(), QStringLiteral("nav-releases")));
+        const auto file = harbour.environmentFile();
+        write(harbour.desk.path(QStringLiteral("policy.yaml")),
+              QStringLiteral("policy: 1\nname: test\nmax-aeg: 24h\n"));
+        const auto answer = Answer::withFile(file);
+        QVERIFY(harbour.clickSoon(QStringLiteral("addEnvironment")));
+        QVERIFY(answer->isGiven());
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return bannerText(harbour.window(), QStringLiteral("releasesBanner"))
+                    .contains(QStringLiteral("policy.yaml:3:1:"));
+            },
+            patienceMs));
+        const auto environments = loadEnvironments(folderOf(harbour.desk.workspace()));
+        QVERIFY_RESULT(environments);
+        QVERIFY(environments->environments.isEmpty());
     }
 
     void aReleaseGoesTheWholeWayAndBackOnTheScreen()
@@ -382,6 +427,74 @@ private Q_SLOTS:
         QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
         QVERIFY(harbour.saysState("Rolled back"));
         QCOMPARE(harbour.champion(), QStringLiteral("1"));
+    }
+
+    /// Only acting is signed.
+    void whatARollbackWouldDoIsShownWithoutAKey()
+    {
+        Harbour harbour;
+        harbour.settle();
+        QVERIFY(harbour.release());
+        QVERIFY_RESULT(harbour.loseKey());
+        harbour.window().releasesController()->offerRollback(QStringLiteral("fraud"), QStringLiteral("1"));
+        QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
+                                patienceMs));
+        QVERIFY(
+            said(harbour.window(), QStringLiteral("rollbackChanges")).contains(QStringLiteral("champion")));
+        QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return bannerText(harbour.window(), QStringLiteral("releaseBanner"))
+                    .contains(QStringLiteral("signing key"));
+            },
+            patienceMs));
+        QCOMPARE(harbour.champion(), QStringLiteral("2"));
+    }
+
+    /// As `rollback --dry-run` prints it.
+    void whatIsInTheWayOfARollbackIsShownBefore()
+    {
+        Harbour harbour;
+        harbour.settle();
+        QVERIFY(harbour.release());
+        const auto damaged = QStringLiteral("2026-11-26-fraud-9-dead");
+        harbour.site.person(QStringLiteral("releases/%1/plan.json").arg(damaged), "{}",
+                            QStringLiteral("broken"));
+        QVERIFY(harbour.clickSoon(QStringLiteral("rollback")));
+        QVERIFY(QTest::qWaitFor([&] { return harbour.notesOfRollback().contains(damaged); }, patienceMs));
+        QVERIFY(harbour.clickSoon(QStringLiteral("rollbackKeep")));
+        QVERIFY(QTest::qWaitFor([&] { return !isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
+                                patienceMs));
+        harbour.window().releasesController()->offerRollback(QStringLiteral("fraud"), QStringLiteral("1"));
+        QVERIFY(QTest::qWaitFor([&] { return harbour.notesOfRollback().contains(damaged); }, patienceMs));
+    }
+
+    void aManifestThatIsNotReachedDoesNotLookCurrent()
+    {
+        Harbour harbour;
+        harbour.target = QStringLiteral("target:\n  git:\n    repository: %1\n    branch: main\n"
+                                        "    file: live.yaml\n    field: version\n")
+                             .arg(harbour.site.bare());
+        harbour.site.person(QStringLiteral("live.yaml"), "version: \"1\"\n", QStringLiteral("live"));
+        harbour.settle();
+        const auto* board = find<QTreeView>(harbour.window(), QStringLiteral("releaseBoard"))->model();
+        const auto live = [&] {
+            return board->rowCount() == 0 ? QString()
+                                          : board->index(0, 0).data(ReleaseBoardModel::LiveRole).toString();
+        };
+        QVERIFY(QTest::qWaitFor([&] { return live().startsWith(QStringLiteral("fraud 1 is live, seen")); },
+                                patienceMs));
+        QVERIFY(QDir().rename(harbour.site.bare(), harbour.site.bare() + QStringLiteral(".away")));
+        auto* screen = harbour.window().findChild<ReleasesScreen*>();
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                if (live().contains(QStringLiteral("not reached now")))
+                    return true;
+                Q_EMIT screen->retryRequested(); // looks again, where no look is under way
+                return false;
+            },
+            patienceMs));
+        QVERIFY2(live().contains(QStringLiteral("fraud 1 was live, seen ")), qPrintable(live()));
     }
 
     void anEnvironmentSaysWhatEachOfItsPartsAnswers()

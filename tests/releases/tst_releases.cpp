@@ -149,6 +149,31 @@ private Q_SLOTS:
         QCOMPARE(asked[0][0].toString(), QStringLiteral("latency"));
     }
 
+    /// It opens with what was known, and asks; what comes too late goes nowhere.
+    void aRollbackTellsWhatIsToBeKnownBefore()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        const auto details = sampleDetails();
+        page.showRelease(details);
+        page.show();
+        QSignalSpy looked(&page, &ReleasePage::rollbackLookRequested);
+        button(page, "rollback")->click();
+        QCOMPARE(looked.size(), 1);
+        auto* dialog = child<RollbackDialog>(page, "rollbackDialog");
+        auto* notes = child<PlainLabel>(*dialog, "rollbackNotes");
+        QVERIFY(!notes->isVisibleTo(dialog));
+        auto seen = *details.rollback;
+        seen.target = text("fraud 5");
+        seen.notes = {text("A later release cannot be read."), text("The home was not reached.")};
+        page.showRollbackLook(details.summary, seen);
+        QVERIFY(notes->isVisibleTo(dialog));
+        for (const auto& note : seen.notes)
+            QVERIFY(notes->text().contains(note));
+        QVERIFY(button(*dialog, "rollbackConfirm")->text().contains(QStringLiteral("fraud 5")));
+        button(*dialog, "rollbackKeep")->click();
+        page.showRollbackLook(details.summary, seen);
+    }
+
     void aWaiverIsOfferedOnlyToWhoMayGiveIt()
     {
         ReleasePage page(nullptr, releaseClock());

@@ -114,8 +114,20 @@ private Q_SLOTS:
     {
         Book book;
         QVERIFY_RESULT(book.look(100, {{champion, two}}));
-        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one)));
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(two)));
         QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{two, noTime, 100, 100, Cause::Observed}}));
+    }
+
+    void whatWasThereBetweenTwoTimesOfTheSameIsNotLost()
+    {
+        Book book;
+        QVERIFY_RESULT(book.look(100, {{champion, two}}));
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one))); // a rollback of what nobody here saw come
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(act(one)));
+        QVERIFY_RESULT(book.look(200, {{champion, two}}));
+        QCOMPARE(book.periods(pointer), (QList<AliasPeriod>{{two, noTime, 100, 100, Cause::Observed},
+                                                            {one, 100, 150, 150, Cause::Observed},
+                                                            {two, 150, 152, 200, Cause::OurAct}}));
     }
 
     void whatOthersDidBetweenALookAndOurActIsNotHidden()

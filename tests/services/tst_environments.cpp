@@ -9,6 +9,10 @@
 #include "tests/support/Shouting.h"
 #include "tests/support/Testing.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -73,6 +77,7 @@ private Q_SLOTS:
     void readsTheContract();
     void everyProblemIsNamedWhereItStands_data();
     void everyProblemIsNamedWhereItStands();
+    void theSchemaKnowsTheSameKeys();
     void wordsNearby();
     void filesAreCopiedIntoTheWorkspace();
     void hostileNamesStayOutside();
@@ -91,8 +96,12 @@ void EnvironmentsTest::theExampleIsValid()
     QCOMPARE(problems(text), QStringList());
     // What it offers in its comments is valid too.
     auto git = text;
-    git.replace("target:\n  alias: champion\n# target:", "target:").replace("\n#   ", "\n  ");
+    git.replace("target:\n  alias: champion\n# target:", "target:")
+        .replace("metrics: https://prometheus.example.org\n", "")
+        .replace("# metrics:", "metrics:")
+        .replace("\n#   ", "\n  ");
     QCOMPARE(problems(git), QStringList());
+    QVERIFY(readEnvironment(git, {}).environment.metricsAccess.auth == AuthScheme::Bearer);
     QCOMPARE(readEnvironment(git, {}).environment.target.kind, ReleaseTarget::Kind::GitManifest);
 }
 
@@ -147,6 +156,18 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
     row("alerts of a hostile label",
         "home:", "alerts: {'a\"}': x}\nhome:", "7:9 \"a\"}\" is no name of a label");
     row("alerts without a value", "home:", "alerts: {model: }\nhome:", "7:17 alerts needs \"model\"");
+    row("metrics without an address",
+        "home:", "metrics: {token: env:TOKEN}\nhome:", "7:10 metrics needs \"url\"");
+    row("metrics signed in twice",
+        "home:", "metrics: {url: https://m.example.org, user: ci, password: env:P, token: env:T}\nhome:",
+        "7:73 metrics takes a token, or user and password, not both");
+    row("metrics of nobody", "home:", "metrics: {url: https://m.example.org, password: env:P}\nhome:",
+        "7:10 metrics needs \"user\"");
+    row("a token itself", "home:", "metrics: {url: https://m.example.org, token: hunter2-x}\nhome:",
+        "7:46 \"token\": this looks like the secret itself; a secret is given as keychain:NAME, env:NAME, "
+        "file:PATH or exec:COMMAND");
+    row("an authority nearby", "home:", "metrics: {url: https://m.example.org, ca: our.pem}\nhome:",
+        "7:43 \"ca\" must be an absolute path");
     row("several lines", "tracker: lab", "tracker: \"a\\nb\"",
         "3:10 \"tracker\" holds line breaks or control characters");
 }
@@ -161,6 +182,38 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands()
         QVERIFY2(!problems(bad).isEmpty(), bad);
     QVERIFY(!problems(QByteArray(100'000, '[')).isEmpty());
     QVERIFY(!problems(QByteArray("- ").repeated(100'000)).isEmpty());
+}
+
+/// The reader names its keys to whoever writes another one.
+void EnvironmentsTest::theSchemaKnowsTheSameKeys()
+{
+    QFile file(testing::sourceFile(QStringLiteral("resources/environments/environment-1.schema.json")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto schema = QJsonDocument::fromJson(file.readAll()).object();
+    QVERIFY(!schema.isEmpty());
+    const auto properties = [](const QJsonValue& object) {
+        return object[QLatin1String("properties")].toObject();
+    };
+    const auto root = properties(schema);
+    const auto metrics = root[QLatin1String("metrics")][QLatin1String("oneOf")][1];
+    const auto target = root[QLatin1String("target")];
+    const QList<std::tuple<QByteArray, QByteArray, QJsonObject>> places{
+        {"tracker:", "qqqqqqqq: 1\ntracker:", root},
+        {"{alias: champion}", "{qqqqqqqq: x}", properties(target)},
+        {"{alias: champion}", "{git: {qqqqqqqq: x}}", properties(properties(target)[QLatin1String("git")])},
+        {"home:", "metrics: {qqqqqqqq: x}\nhome:", properties(metrics)},
+        {"{repository: /srv/home.git}", "{qqqqqqqq: x}", properties(root[QLatin1String("home")])}};
+    static const QRegularExpression named(QStringLiteral("\"qqqqqqqq\" is no key of .+; there are (.+)$"));
+    for (const auto& [before, after, keys] : places) {
+        QString there;
+        for (const auto& problem : problems(QByteArray(minimal).replace(before, after))) {
+            if (const auto match = named.match(problem); match.hasMatch())
+                there = match.captured(1);
+        }
+        auto known = there.split(QStringLiteral(", "));
+        known.sort();
+        QCOMPARE(keys.keys(), known);
+    }
 }
 
 void EnvironmentsTest::wordsNearby()
@@ -322,19 +375,23 @@ void EnvironmentsTest::aRealPrometheus()
         QSKIP("prometheus is not installed");
     PrometheusLab lab;
     auto transport = makeCurlTransport();
-    const auto address = lab.url() + u'/';
+    auto vault = makeMemoryVault();
+    const EnvironmentSources sources{*transport, *vault};
+    ReleaseEnvironment watched;
+    watched.metricsSource = lab.url() + u'/';
     EnvironmentAnswer line;
     const bool isUp = lab.waitFor([&] {
-        line = probeMetricsSource(address, *transport, {});
+        line = probeMetricsSource(watched, sources, {});
         return line.verdict == ProbeLine::Verdict::Yes;
     });
     QVERIFY2(isUp, qPrintable(line.detail));
     QCOMPARE(line.detail, QStringLiteral("1 of 1 watched targets are up"));
     // What is no Prometheus is told apart, though it answers.
-    QCOMPARE(probeMetricsSource(address + QStringLiteral("graph"), *transport, {}).verdict,
-             ProbeLine::Verdict::No);
+    auto other = watched;
+    other.metricsSource += QStringLiteral("graph");
+    QCOMPARE(probeMetricsSource(other, sources, {}).verdict, ProbeLine::Verdict::No);
     lab.stop();
-    QCOMPARE(probeMetricsSource(address, *transport, {}).verdict, ProbeLine::Verdict::No);
+    QCOMPARE(probeMetricsSource(watched, sources, {}).verdict, ProbeLine::Verdict::No);
 }
 
 QTEST_GUILESS_MAIN(EnvironmentsTest)

@@ -190,6 +190,27 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, 0).data(ReleaseBoardModel::CountsRole).toString(), q("no releases yet"));
     }
 
+    /// A copy looks current; nobody shall take it for that.
+    void whatIsLiveSaysWhetherItWasAskedNow()
+    {
+        using Source = EnvironmentLine::Source;
+        auto line = environment("production");
+        ReleaseBoardModel model(nullptr, clockAtNow);
+        const auto said = [&] {
+            model.applyEnvironments({line});
+            return model.index(0, 0).data(ReleaseBoardModel::LiveRole).toString();
+        };
+        QCOMPARE(said(), q("what is live is not known"));
+        line.live = q("fraud 6");
+        QCOMPARE(said(), q("fraud 6 is live, as last seen"));
+        line.liveSource = Source::NotReached;
+        QCOMPARE(said(), q("fraud 6 was live when last seen: not reached now"));
+        line.liveSeenMs = now - 3'600'000;
+        QCOMPARE(said(), q("fraud 6 was live, seen 1 h ago: not reached now"));
+        line.liveSource = Source::Reached;
+        QCOMPARE(said(), q("fraud 6 is live, seen 1 h ago"));
+    }
+
     void aFilterKeepsWhatItStillShows()
     {
         ReleaseBoardModel model(nullptr, clockAtNow);

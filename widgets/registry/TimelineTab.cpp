@@ -4,13 +4,13 @@
 #include "models/tables/Format.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/IconButton.h"
+#include "widgets/common/LineDelegate.h"
+#include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/SectionHeader.h"
 #include "widgets/common/StateView.h"
 #include "widgets/registry/TimelineLegend.h"
-#include "widgets/releases/LineDelegate.h"
-#include "widgets/releases/LineTable.h"
 
 #include <QDateTimeEdit>
 #include <QScrollArea>

@@ -2,7 +2,7 @@
 
 #include "models/values/ModelLineage.h"
 #include "models/values/Reproducibility.h"
-#include "widgets/releases/Card.h"
+#include "widgets/common/Card.h"
 
 #include <functional>
 

@@ -4,10 +4,10 @@
 #include "models/tables/Format.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/IconButton.h"
+#include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
 #include "widgets/registry/DiffDelegate.h"
-#include "widgets/releases/LineTable.h"
 
 #include <QApplication>
 #include <QCheckBox>

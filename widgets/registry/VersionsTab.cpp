@@ -1,9 +1,9 @@
 #include "widgets/registry/VersionsTab.h"
 
 #include "models/tables/ModelVersionTableModel.h"
+#include "widgets/common/LineDelegate.h"
+#include "widgets/common/LineTable.h"
 #include "widgets/registry/VersionPane.h"
-#include "widgets/releases/LineDelegate.h"
-#include "widgets/releases/LineTable.h"
 
 #include <QMenu>
 #include <QSplitter>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/releases/LineDelegate.h"
+#include "widgets/common/LineDelegate.h"
 
 namespace ph {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/values/ReleaseView.h"
-#include "widgets/releases/Card.h"
+#include "widgets/common/Card.h"
 
 class QPlainTextEdit;
 class QPushButton;

@@ -4,11 +4,11 @@
 #include "models/tables/ReleaseWords.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/Card.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Progress.h"
 #include "widgets/common/SectionHeader.h"
-#include "widgets/releases/Card.h"
 #include "widgets/releases/GateTable.h"
 #include "widgets/releases/PartRow.h"
 

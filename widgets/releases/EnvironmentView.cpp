@@ -5,10 +5,10 @@
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/Card.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/SectionHeader.h"
-#include "widgets/releases/Card.h"
 #include "widgets/releases/ReleaseTones.h"
 
 #include <QScrollArea>
@@ -154,15 +154,11 @@ void EnvironmentView::showEnvironment(const EnvironmentLine& environment, const 
     freeze_->setBadge(tr("Frozen: %1").arg(environment.freeze), Tone::Warning);
     freeze_->setToolTip(tr("Stops promotions, never rollbacks"));
     freeze_->setVisible(!environment.freeze.isEmpty());
-    facts_->setText(
-        environment.target + QStringLiteral("  ·  ") +
-        (environment.live.isEmpty()
-             ? tr("what is live is not known")
-             : tr("%1 is live, seen %2").arg(environment.live, formatSeenAge(environment.liveSeenMs, now))) +
-        (environment.rehearsedMs == noTime
-             ? QString()
-             : QStringLiteral("  ·  ") +
-                   tr("rollback rehearsed %1").arg(formatSeenAge(environment.rehearsedMs, now))));
+    facts_->setText(environment.target + QStringLiteral("  ·  ") + liveText(environment, now) +
+                    (environment.rehearsedMs == noTime
+                         ? QString()
+                         : QStringLiteral("  ·  ") +
+                               tr("rollback rehearsed %1").arg(formatSeenAge(environment.rehearsedMs, now))));
     facts_->setToolTip(plainToolTip(formatTimeToolTip(environment.liveSeenMs)));
     empty(parts_);
     for (const EnvironmentPart& part : environment.parts)

@@ -5,6 +5,7 @@
 #include "widgets/releases/ReleaseTones.h"
 
 #include <QPainter>
+#include <QTextLayout>
 #include <QTreeView>
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace ph {
 
 namespace {
 
-constexpr int gateHeight = 36;
+constexpr int gateHeight = 40; // two lines of small text
 constexpr int trackWidth = 96;
 constexpr int evidenceIndent = 28, evidenceNameWidth = 150, evidenceMost = 96; // pixels of an evidence line
 
@@ -44,7 +45,7 @@ GateDelegate::GateDelegate(QTreeView* view)
 {
     setRowHeight(gateHeight);
     setBadgeColumn(GateTableModel::Verdict, toneOf);
-    setMutedColumns({GateTableModel::Age, GateTableModel::Reason});
+    setMutedColumns({GateTableModel::Age});
     setMainColumn(GateTableModel::Title);
 }
 
@@ -56,13 +57,18 @@ void GateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintEvidence(painter, option, index, theme);
         return;
     }
-    if (index.column() != GateTableModel::Value) {
+    if (index.column() != GateTableModel::Value && index.column() != GateTableModel::Reason) {
         LineDelegate::paint(painter, option, index);
         return;
     }
     painter->save();
     paintGround(painter, option, theme);
     QRect area = option.rect.adjusted(space::s, 0, -space::s, 0);
+    if (index.column() == GateTableModel::Reason) {
+        paintReason(painter, area, index.data().toString().simplified(), theme);
+        painter->restore();
+        return;
+    }
     if (index.data(GateTableModel::PlotRole).isValid()) {
         paintPlot(painter, QRect(area.left(), area.top(), trackWidth, area.height()), index, theme);
         area.setLeft(area.left() + trackWidth + space::s);
@@ -73,6 +79,36 @@ void GateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     painter->restore();
+}
+
+/// On at most two lines; the whole of it is in the evidence.
+void GateDelegate::paintReason(QPainter* painter, const QRect& area, const QString& text,
+                               const Theme& theme) const
+{
+    const QFont font = textFont(TextSize::Small);
+    QTextLayout layout(text, font);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    layout.beginLayout();
+    auto first = layout.createLine();
+    if (first.isValid())
+        first.setLineWidth(area.width());
+    layout.endLayout();
+    if (!first.isValid())
+        return;
+    const QFontMetrics metrics(font);
+    QStringList lines{text.left(first.textLength()).trimmed()};
+    if (first.textLength() < text.size())
+        lines << metrics.elidedText(text.mid(first.textLength()), Qt::ElideRight, area.width());
+    painter->setFont(font);
+    painter->setPen(theme.textMuted);
+    const int height = metrics.height();
+    QRect line(area.left(), area.center().y() - height * int(lines.size()) / 2 + 1, area.width(), height);
+    for (const auto& words : std::as_const(lines)) {
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+        line.translate(0, height);
+    }
 }
 
 void GateDelegate::paintPlot(QPainter* painter, const QRect& area, const QModelIndex& index,

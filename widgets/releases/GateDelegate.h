@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/releases/LineDelegate.h"
+#include "widgets/common/LineDelegate.h"
 
 class QTreeView;
 
@@ -16,6 +16,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paintReason(QPainter* painter, const QRect& area, const QString& text, const Theme& theme) const;
     void paintPlot(QPainter* painter, const QRect& area, const QModelIndex& index, const Theme& theme) const;
     void paintEvidence(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                        const Theme& theme) const;

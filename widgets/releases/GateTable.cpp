@@ -9,6 +9,12 @@
 
 namespace ph {
 
+namespace {
+
+constexpr int roomy = 1040; // pixels: from here on "Why" has a third of the table beside all other columns
+
+} // namespace
+
 GateTable::GateTable(GateTableModel* gates, QWidget* parent)
     : LineTable(QStringLiteral("gateTable"), tr("Gates with their evidence"), parent)
     , gates_(gates)
@@ -42,11 +48,25 @@ void GateTable::span(const QModelIndex& parent)
 
 void GateTable::setExtent(Extent extent)
 {
-    const bool whole = extent == Extent::Whole;
-    for (const int column :
-         {GateTableModel::Margin, GateTableModel::Sample, GateTableModel::Age, GateTableModel::Reason})
+    extent_ = extent;
+    fitColumns();
+}
+
+void GateTable::fitColumns()
+{
+    const bool whole = extent_ == Extent::Whole;
+    for (const int column : {GateTableModel::Age, GateTableModel::Reason})
         setColumnHidden(column, !whole);
-    setColumns(whole ? QList<int>{172, 138, 240, 84, 66, 86, 0} : QList<int>{0, 138, 216, 0, 0, 0, 0});
+    // Why it does not pass is read first: numbers make room for it.
+    isRoomy_ = viewport()->width() >= roomy;
+    for (const int column : {GateTableModel::Margin, GateTableModel::Sample})
+        setColumnHidden(column, !whole || !isRoomy_);
+    if (!whole)
+        setColumns({0, 138, 216, 0, 0, 0, 0});
+    else if (isRoomy_)
+        setColumns({172, 138, 240, 84, 66, 86, 0});
+    else
+        setColumns({150, 122, 190, 0, 0, 78, 0});
 }
 
 QString GateTable::currentGate() const
@@ -70,6 +90,8 @@ void GateTable::keyPressEvent(QKeyEvent* event)
 void GateTable::resizeEvent(QResizeEvent* event)
 {
     LineTable::resizeEvent(event);
+    if ((viewport()->width() >= roomy) != isRoomy_) // else widths that a person chose stay
+        fitColumns();
     scheduleDelayedItemsLayout(); // evidence wraps at another place
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/releases/LineTable.h"
+#include "widgets/common/LineTable.h"
 
 namespace ph {
 
@@ -11,7 +11,8 @@ class GateTable final : public LineTable {
     Q_OBJECT
 public:
     explicit GateTable(GateTableModel* gates, QWidget* parent = nullptr);
-    /// Narrow: only gate, verdict and value, for beside a form.
+    /// Narrow: only gate, verdict and value, for beside a form. Whole: everything that there is room for;
+    /// what is left out is in the evidence.
     enum class Extent { Whole, Narrow };
     void setExtent(Extent extent);
     QString currentGate() const; ///< id; empty: none
@@ -26,7 +27,10 @@ protected:
 
 private:
     void span(const QModelIndex& parent);
+    void fitColumns();
     GateTableModel* gates_;
+    Extent extent_ = Extent::Whole;
+    bool isRoomy_ = false; ///< as the columns are now
 };
 
 } // namespace ph

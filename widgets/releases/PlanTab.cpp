@@ -3,11 +3,11 @@
 #include "models/tables/ReleaseStepModel.h"
 #include "models/tables/ReleaseWords.h"
 #include "widgets/common/Badge.h"
+#include "widgets/common/Card.h"
+#include "widgets/common/LineDelegate.h"
+#include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SectionHeader.h"
-#include "widgets/releases/Card.h"
-#include "widgets/releases/LineDelegate.h"
-#include "widgets/releases/LineTable.h"
 #include "widgets/releases/ReleaseTones.h"
 
 #include <QFormLayout>

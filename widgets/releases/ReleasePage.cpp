@@ -7,18 +7,20 @@
 #include "models/tables/ReleaseWords.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
+#include "widgets/common/LineDelegate.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/releases/ChecklistPanel.h"
 #include "widgets/releases/DecisionPanel.h"
 #include "widgets/releases/GateTable.h"
-#include "widgets/releases/LineDelegate.h"
 #include "widgets/releases/PlanTab.h"
+#include "widgets/releases/Refusal.h"
 #include "widgets/releases/ReleaseHeader.h"
 #include "widgets/releases/ReleaseTones.h"
 #include "widgets/releases/RollbackCard.h"
 #include "widgets/releases/RollbackDialog.h"
 #include "widgets/releases/WaiverPanel.h"
 
+#include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -90,6 +92,7 @@ struct ReleasePage::Private {
     ChecklistPanel* checklist = nullptr;
     DecisionPanel* decision = nullptr;
     RollbackCard* rollback = nullptr;
+    QPointer<RollbackDialog> rollbackDialog; ///< null: not asked
 
     void build();
     QWidget* buildSide();
@@ -227,10 +230,11 @@ void ReleasePage::Private::askForRollback()
 {
     if (!release.rollback)
         return;
-    auto* dialog = new RollbackDialog(release.summary, *release.rollback, q);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &RollbackDialog::confirmed, q, &ReleasePage::rollbackRequested);
-    dialog->open();
+    rollbackDialog = new RollbackDialog(release.summary, *release.rollback, q);
+    rollbackDialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(rollbackDialog, &RollbackDialog::confirmed, q, &ReleasePage::rollbackRequested);
+    rollbackDialog->open();
+    Q_EMIT q->rollbackLookRequested();
 }
 
 void ReleasePage::Private::showParts()
@@ -320,12 +324,18 @@ void ReleasePage::showRefusal(ReleaseMove, const Error& error)
 {
     if (d->content == Private::Content::Release)
         d->showParts();
-    d->banner->showError(error);
+    ph::showRefusal(*d->banner, error);
 }
 
 void ReleasePage::showNote(const QString& text)
 {
     d->banner->showMessage(Tone::Accent, text);
+}
+
+void ReleasePage::showRollbackLook(const ReleaseSummary& release, const RollbackPreview& preview)
+{
+    if (d->rollbackDialog)
+        d->rollbackDialog->showPreview(release, preview);
 }
 
 void ReleasePage::clearComment()

@@ -25,6 +25,8 @@ public:
     /// An intent was refused or failed: says so above the page, and lets the moves be asked for again.
     void showRefusal(ReleaseMove move, const Error& error);
     void showNote(const QString& text);
+    /// What rollbackLookRequested() asked for; nothing where the dialog was closed meanwhile.
+    void showRollbackLook(const ReleaseSummary& release, const RollbackPreview& preview);
     void clearComment(); ///< a decision was recorded
     QString releaseId() const;
 
@@ -38,6 +40,7 @@ Q_SIGNALS:
     void decided(const ph::ReleaseDecision& decision);
     void waiveRequested(const ph::WaiverRequest& waiver);
     void answered(const ph::AnswerRequest& answer);
+    void rollbackLookRequested();                  ///< the dialog is open with what was known
     void rollbackRequested(const QString& reason); ///< confirmed by the person
     void refreshRequested();
     void policyRequested();

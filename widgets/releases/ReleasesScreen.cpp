@@ -3,10 +3,11 @@
 #include "models/tables/ReleaseBoardModel.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/releases/BoardDelegate.h"
-#include "widgets/releases/LineTable.h"
+#include "widgets/releases/Refusal.h"
 #include "widgets/releases/StateFilter.h"
 
 #include <QHeaderView>
@@ -137,6 +138,11 @@ void ReleasesScreen::setInboxCount(int count)
 void ReleasesScreen::showError(const Error& error)
 {
     banner_->showError(error);
+}
+
+void ReleasesScreen::showRefusal(const Error& error)
+{
+    ph::showRefusal(*banner_, error);
 }
 
 void ReleasesScreen::showNote(const QString& text)

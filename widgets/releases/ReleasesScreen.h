@@ -25,7 +25,8 @@ public:
     void setLoading(); ///< nothing was read yet
     void setReady();   ///< what the model holds is all there is
     void setInboxCount(int count);
-    void showError(const Error& error); ///< above the board; what was seen stays
+    void showError(const Error& error);   ///< above the board; what was seen stays
+    void showRefusal(const Error& error); ///< of what was asked for, in its own words
     void showNote(const QString& text);
     void showKeyMissing(); ///< nothing can be signed here yet; offers to make a key
     void clearNote();

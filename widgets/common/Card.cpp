@@ -1,4 +1,4 @@
-#include "widgets/releases/Card.h"
+#include "widgets/common/Card.h"
 
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SectionHeader.h"

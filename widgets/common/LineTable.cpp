@@ -1,4 +1,4 @@
-#include "widgets/releases/LineTable.h"
+#include "widgets/common/LineTable.h"
 
 #include "models/tables/CopyText.h"
 #include "widgets/common/Theme.h"

@@ -1,4 +1,4 @@
-#include "widgets/releases/LineDelegate.h"
+#include "widgets/common/LineDelegate.h"
 
 #include "widgets/common/Badge.h"
 #include "widgets/common/PlainText.h"

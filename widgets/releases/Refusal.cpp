@@ -1,0 +1,16 @@
+#include "widgets/releases/Refusal.h"
+
+#include "widgets/common/Banner.h"
+#include "widgets/common/ErrorText.h"
+
+namespace ph {
+
+void showRefusal(Banner& banner, const Error& error)
+{
+    if (error.detail.isEmpty() || error.retryable()) // the latter is asked for again from the banner
+        banner.showError(error);
+    else
+        banner.showMessage(Tone::Bad, error.detail, errorText(error).details);
+}
+
+} // namespace ph

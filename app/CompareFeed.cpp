@@ -10,6 +10,7 @@
 #include "widgets/compare/BoardView.h"
 
 #include <QPointer>
+#include <QTimer>
 
 namespace ph {
 
@@ -52,9 +53,11 @@ CompareFeed::CompareFeed(Workspace& workspace, BoardView& board, QObject* parent
     , board_(board)
 {
     connect(&board_, &BoardView::viewAdded, this, &CompareFeed::serve);
-    follow_.setInterval(followInterval);
-    connect(&follow_, &QTimer::timeout, this, &CompareFeed::follow);
-    follow_.start();
+    auto* follow = new QTimer(&board_);
+    follow->setObjectName(QStringLiteral("curvesTimer"));
+    follow->setInterval(followInterval);
+    connect(follow, &QTimer::timeout, this, &CompareFeed::follow);
+    follow->start();
 }
 
 CompareFeed::~CompareFeed() = default;

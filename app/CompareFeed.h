@@ -10,7 +10,6 @@
 #include "services/sync/FollowTurns.h"
 
 #include <QSet>
-#include <QTimer>
 
 #include <map>
 
@@ -67,7 +66,6 @@ private:
     ComparedRunsPtr runs_;
     std::set<FollowedCurve> going_; ///< whose runs were under way when they were last read
     FollowTurns turns_;
-    QTimer follow_;
     std::map<ConnectionId, FollowPace> paces_;
     JobHandle followJob_, historiesJob_;
     std::vector<JobHandle> jobs_;

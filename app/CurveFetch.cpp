@@ -1,7 +1,11 @@
 #include "app/CurveFetch.h"
 
+#include "app/CurveThinning.h"
+
 #include <cmath>
 #include <limits>
+#include <map>
+#include <set>
 
 namespace ph {
 
@@ -24,17 +28,23 @@ CurveSource bucketsOf(const SeriesOverview& overview, ChartRange steps = {})
 Result<std::optional<std::int64_t>> cachedPoints(CacheStore& cache, const Run& run, const QString& metric,
                                                  const Link* link)
 {
+    auto info = cache.series(run.key, metric);
+    if (!info)
+        return fail(info.error());
+    if (!*info)
+        return std::nullopt;
     if (link) {
-        auto stale = isStale(cache, run, metric);
+        // What the run logged last is in its row, which is large: read only where it decides.
+        auto known = cache.run(run.key);
+        if (!known)
+            return fail(known.error());
+        auto stale = isStale(cache, *known ? **known : run, metric);
         if (!stale)
             return fail(stale.error());
         if (*stale)
             return std::nullopt;
     }
-    auto info = cache.series(run.key, metric);
-    if (!info)
-        return fail(info.error());
-    return *info ? std::optional((*info)->points) : std::nullopt;
+    return (*info)->points;
 }
 
 Result<CurveSource> wholeCurve(CacheStore& cache, const Run& run, const QString& metric, std::int64_t total,
@@ -94,16 +104,11 @@ std::vector<CurveBucket> curveBuckets(const SeriesOverview& overview)
 Result<CurveSource> fetchCurve(CacheStore& cache, Link* link, const Run& run, const CurveWant& want,
                                std::stop_token stop)
 {
-    // Callers may know no more than key and status; what was logged last is in the cache.
-    auto cached = cache.run(run.key);
-    if (!cached)
-        return fail(cached.error());
-    const Run& known = *cached ? **cached : run;
-    auto total = cachedPoints(cache, known, want.metric, link);
+    auto total = cachedPoints(cache, run, want.metric, link);
     if (!total)
         return fail(total.error());
     if (!*total) {
-        auto fetched = history(cache, link, known, want.metric, Freshness::CacheFirst, stop);
+        auto fetched = history(cache, link, run, want.metric, Freshness::CacheFirst, stop);
         if (!fetched)
             return fail(fetched.error());
         *total = std::int64_t(fetched->value.size());
@@ -121,30 +126,93 @@ Result<CurveSource> fetchCurve(CacheStore& cache, Link* link, const Run& run, co
     return partOfCurve(cache, run, want, **total);
 }
 
-Result<void> readCurves(KnownCurves& known, const ComparedRuns& runs, const ChartSpec& spec,
-                        const QSet<qint64>& hidden, int columns, const ReadCurve& read)
+namespace {
+
+/// What there is of every run that has a place along another metric, and lacks points of a curve or of that.
+std::map<qint64, std::vector<RunCurve>> withoutPoints(const CurveRequest& request)
+{
+    std::map<qint64, std::vector<RunCurve>> byRun;
+    std::set<qint64> lacking;
+    for (const auto& curve : request.curves) {
+        if (curve.along.isEmpty())
+            continue;
+        byRun[curve.rowId].push_back(curve);
+        if (!curve.along.points || !curve.sources.front().points)
+            lacking.insert(curve.rowId);
+    }
+    std::erase_if(byRun, [&](const auto& run) { return !lacking.contains(run.first); });
+    return byRun;
+}
+
+void addPoints(MetricPoints& points, const MetricPoints& more)
+{
+    for (std::size_t i = 0; i < more.size(); ++i)
+        points.append(more.steps[i], more.timestampsMs[i], more.values[i]);
+}
+
+Result<ThinnedCurves> thinLongCurves(KnownCurves& known, const ComparedRuns& runs, const ChartSpec& spec,
+                                     const QSet<qint64>& hidden, const ReadCurves& read)
+{
+    const auto& xMetric = spec.curves.xMetric;
+    const auto keep =
+        spec.curves.smoothing.kind == Smoothing::Kind::None ? ThinnedTo::Extremes : ThinnedTo::Means;
+    ThinnedCurves out;
+    for (const auto& [id, curves] : withoutPoints(known.request(runs, spec, hidden))) {
+        MetricPoints along; // of all curves of the run: each has its x at its own steps
+        for (const auto& curve : curves) {
+            auto thinned = thinnedAlong(id, curve.metric, xMetric, curve.sources.front(), keep,
+                                        [&](const CurveWant& want) { return read({want}).front(); });
+            if (!thinned && thinned.error().kind == ErrorKind::Cancelled)
+                return fail(thinned.error());
+            if (!thinned) {
+                ++out.unread;
+                known.fail({id, curve.metric}, thinned.error());
+                continue;
+            }
+            ++out.curves;
+            out.withoutX += thinned->withoutX;
+            addPoints(along, thinned->along);
+            if (curve.metric != xMetric)
+                known.show({id, curve.metric},
+                           pointsOf(std::move(thinned->points), curve.sources.front().total));
+        }
+        known.show({id, xMetric}, pointsOf(std::move(along), curves.front().along.total));
+    }
+    return out;
+}
+
+} // namespace
+
+Result<ThinnedCurves> readCurves(KnownCurves& known, const ComparedRuns& runs, const ChartSpec& spec,
+                                 const QSet<qint64>& hidden, int columns, const ReadCurves& read)
 {
     // Smoothing and means of long curves come with their points where a view is named.
     constexpr double far = std::numeric_limits<double>::max();
     const auto grouped = runs.isGrouped() ? Grouped::Yes : Grouped::No;
     const ChartRange x = needsPoints(spec.curves, grouped) ? ChartRange{-far, far} : ChartRange{};
     for (;;) {
-        const auto wants = known.wants(runs, spec, hidden, x, columns);
+        auto wants = known.wants(runs, spec, hidden, x, columns);
         if (wants.isEmpty())
-            return {};
-        for (qsizetype i = 0; i < wants.size(); ++i) {
-            CurveWant want = wants[i];
+            break;
+        for (auto& want : wants) {
             if (want.detail != CurveWant::Detail::Every)
                 want.detail = CurveWant::Detail::Full;
-            const auto source = read(want, i, wants.size());
+        }
+        const auto sources = read(wants);
+        for (qsizetype i = 0; i < wants.size(); ++i) {
+            const auto& source = sources[std::size_t(i)];
+            const KnownCurves::Key key{wants[i].rowId, wants[i].metric};
             if (source)
-                known.show({want.rowId, want.metric}, *source);
+                known.show(key, *source);
             else if (source.error().kind == ErrorKind::Cancelled)
                 return fail(source.error());
             else
-                known.fail({want.rowId, want.metric}, source.error());
+                known.fail(key, source.error());
         }
     }
+    if (spec.curves.x != CurveX::Metric)
+        return ThinnedCurves{};
+    return thinLongCurves(known, runs, spec, hidden, read);
 }
 
 } // namespace ph

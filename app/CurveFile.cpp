@@ -74,7 +74,7 @@ private:
         }
         KnownCurves known;
         std::optional<Error> unread;
-        const auto read = [&](const CurveWant& want, qsizetype, qsizetype) -> Result<CurveSource> {
+        const auto readOne = [&](const CurveWant& want) -> Result<CurveSource> {
             if (stop_.stop_requested())
                 return fail(ErrorKind::Cancelled, want.metric);
             Run run;
@@ -83,6 +83,12 @@ private:
             if (!source && source.error().kind != ErrorKind::NotFound && !unread)
                 unread = source.error();
             return source;
+        };
+        const auto read = [&](const QList<CurveWant>& wants) {
+            std::vector<Result<CurveSource>> sources;
+            for (const auto& want : wants)
+                sources.push_back(readOne(want));
+            return sources;
         };
         if (auto done = readCurves(known, runs_, spec_, others, fileColumns, read); !done)
             return fail(done.error());

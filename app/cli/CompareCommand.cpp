@@ -1,4 +1,4 @@
-#include "app/CurveFetch.h"
+#include "app/cli/CurveReading.h"
 #include "app/cli/GroupColumn.h"
 #include "app/cli/RunOptions.h"
 #include "app/compare/BoardFiles.h"
@@ -9,7 +9,6 @@
 #include "widgets/common/Theme.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QFileInfo>
 
 namespace ph {
@@ -138,53 +137,22 @@ void addCharts(Board& board, const QList<ColumnKey>& metrics, const ComparedRuns
     }
 }
 
-/// Histories that "at" speaks of, and that the cache lacks.
-void fetchHistories(CommandLine& line, const ComparedRuns& runs, const QList<ColumnKey>& metrics)
+ChartAnswers answersOf(CommandLine& line, const ComparedRunsPtr& runs, const RunLinks& links)
 {
-    QElapsedTimer silence;
-    silence.start();
-    for (std::size_t place = 0; place < runs.size(); ++place) {
-        const auto key = runs.table->entity(place);
-        const auto link = line.link(key.connection);
-        auto run = line.workspace()->cache().run(key);
-        if (!link || !run || !*run)
-            continue;
-        if (silence.elapsed() > 1000) {
-            line.note(CompareCommandTexts::tr("%1 of %2 runs").arg(place).arg(runs.size()));
-            silence.restart();
-        }
-        for (const auto& metric : metrics)
-            (void)history(line.workspace()->cache(), link->get(), **run, metric.name, Freshness::CacheFirst,
-                          line.stop());
-        if (line.stop().stop_requested())
-            return;
-    }
-}
-
-ChartAnswers answersOf(CommandLine& line, const ComparedRunsPtr& runs, bool offline)
-{
-    const auto linkOf = [&line, offline](ConnectionId id) -> LinkPtr {
-        if (offline)
-            return nullptr;
-        auto link = line.link(id);
-        return link ? *link : nullptr;
-    };
     ChartAnswers answers;
-    answers.curve = [&line, runs, linkOf](CurveWant want) -> Result<CurveSource> {
-        const auto key = runs->table->entity(*runs->placeOf(want.rowId));
-        auto run = line.workspace()->cache().run(key);
-        if (!run)
-            return fail(run.error());
-        if (!*run)
-            return fail(ErrorKind::NotFound, key.remoteId);
-        if (want.detail != CurveWant::Detail::Every)
-            want.detail = CurveWant::Detail::Full; // a picture has one chance
-        return fetchCurve(line.workspace()->cache(), linkOf(key.connection).get(), **run, want, line.stop());
+    answers.curves = [&line, runs, &links](QList<CurveWant> wants) {
+        for (auto& want : wants) {
+            if (want.detail != CurveWant::Detail::Every)
+                want.detail = CurveWant::Detail::Full; // a picture has one chance
+        }
+        return readSeveral(line, *runs, links, wants);
     };
-    answers.file = [&line, runs, linkOf](const FileWant& want) -> Result<ClassificationData> {
+    answers.file = [&line, runs, &links](const FileWant& want) -> Result<ClassificationData> {
         const auto key = runs->table->entity(*runs->placeOf(want.rowId));
-        auto bytes = artifactBytes(line.workspace()->cache(), linkOf(key.connection).get(), key, want.path,
-                                   maxEvaluationBytes, Freshness::CacheFirst, line.stop());
+        const auto link = links.find(key.connection);
+        auto bytes = artifactBytes(line.workspace()->cache(),
+                                   link != links.end() && link->second ? link->second->get() : nullptr, key,
+                                   want.path, maxEvaluationBytes, Freshness::CacheFirst, line.stop());
         if (!bytes)
             return fail(bytes.error());
         return readClassification(want.path, bytes->value);
@@ -229,8 +197,9 @@ void compare(CommandLine& line, const CompareOptions& options)
         metrics = metricsOf(*board); // as the screen reports them
     if (const auto has = hasWhatWasNamed(line, *loaded->runs, *board, metrics); !has)
         return line.fail(has.error());
+    const auto links = options.offline ? RunLinks() : linksOf(line, *loaded->runs);
     if (loaded->runs->unknownValues() > 0 && !options.offline) {
-        fetchHistories(line, *loaded->runs, metrics);
+        fetchHistories(line, *loaded->runs, links, metrics);
         loaded = load(*loaded);
         if (!loaded)
             return line.fail(loaded.error());
@@ -241,8 +210,7 @@ void compare(CommandLine& line, const CompareOptions& options)
         applyTheme(*qApp, SchemeChoice::Light);
         if (board->charts.isEmpty())
             addCharts(*board, metrics, *loaded->runs, cache);
-        charts =
-            drawCharts(*board, loaded->runs, answersOf(line, loaded->runs, options.offline), line.stop());
+        charts = drawCharts(*board, loaded->runs, answersOf(line, loaded->runs, links), line.stop());
     }
     auto report = comparisonReport(*board, loaded->runs, line.connectionNames(), charts,
                                    toMs(line.workspace()->clock()()), metrics, line.stop());

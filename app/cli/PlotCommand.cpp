@@ -1,12 +1,12 @@
-#include "app/CurveFetch.h"
 #include "app/CurveFile.h"
+#include "app/cli/CurveReading.h"
+#include "app/cli/GroupColumn.h"
 #include "app/cli/RunOptions.h"
 #include "models/charts/KnownCurves.h"
 #include "widgets/charts/CurvePicture.h"
 #include "widgets/charts/PictureFile.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QPainter>
 
@@ -84,38 +84,36 @@ Result<PlotQuestion> questionOf(const PlotOptions& options)
     return out;
 }
 
-Result<KnownCurves> fetchCurves(CommandLine& line, const ComparedRuns& runs, const PlotQuestion& question,
-                                bool offline, Summary& summary)
+Result<ThinnedCurves> fetchCurves(CommandLine& line, const ComparedRuns& runs, const PlotQuestion& question,
+                                  const RunLinks& links, KnownCurves& known, Summary& summary)
 {
-    KnownCurves known;
-    auto& cache = line.workspace()->cache();
-    QElapsedTimer silence;
-    silence.start();
-    const auto read = [&](const CurveWant& want, qsizetype at, qsizetype of) -> Result<CurveSource> {
-        const auto place = runs.placeOf(want.rowId);
-        const auto key = runs.table->entity(*place);
-        if (silence.elapsed() > 1000) {
-            line.note(QCoreApplication::translate("PlotCommand", "%1 of %2 histories").arg(at).arg(of));
-            silence.restart();
+    const auto read = [&](const QList<CurveWant>& wants) {
+        auto sources = readSeveral(line, runs, links, wants);
+        for (qsizetype i = 0; i < wants.size(); ++i) {
+            const auto& source = sources[std::size_t(i)];
+            if (!source && source.error().kind != ErrorKind::Cancelled)
+                summary.unread.emplace_back(runs.names[qsizetype(*runs.placeOf(wants[i].rowId))],
+                                            source.error());
         }
-        auto source = [&]() -> Result<CurveSource> {
-            auto run = cache.run(key);
-            if (!run)
-                return fail(run.error());
-            if (!*run)
-                return fail(ErrorKind::NotFound, key.remoteId);
-            // A link that cannot be had is the reason why a history that is not cached cannot be read.
-            const auto link = offline ? Result<LinkPtr>(nullptr) : line.link(key.connection);
-            auto found = fetchCurve(cache, link ? link->get() : nullptr, **run, want, line.stop());
-            return !found && !link ? fail(link.error()) : found;
-        }();
-        if (!source && source.error().kind != ErrorKind::Cancelled)
-            summary.unread.emplace_back(runs.names[qsizetype(*place)], source.error());
-        return source;
+        return sources;
     };
-    if (auto done = readCurves(known, runs, question.spec, {}, question.size.width(), read); !done)
-        return fail(done.error());
-    return known;
+    return readCurves(known, runs, question.spec, {}, question.size.width(), read);
+}
+
+/// What is said of curves that were thinned; nothing where none was.
+QString thinnedRemark(const PlotQuestion& question, const ThinnedCurves& thinned)
+{
+    if (thinned.curves == 0)
+        return {};
+    const auto words =
+        question.spec.curves.smoothing.kind == Smoothing::Kind::None
+            ? QCoreApplication::translate("PlotCommand",
+                                          "Curves with too many points to be drawn one by one: %1. The "
+                                          "lowest and highest of every stretch of steps are drawn.")
+            : QCoreApplication::translate("PlotCommand",
+                                          "Curves with too many points to be smoothed one by one: %1. "
+                                          "Means of stretches of steps are smoothed.");
+    return words.arg(thinned.curves);
 }
 
 /// Why there is nothing to draw: which metric it is that no run has, mostly.
@@ -185,14 +183,24 @@ void plot(CommandLine& line, const PlotOptions& options)
         return line.fail(found.error());
     const auto rows = limited(*found, options.selection.limit);
     const auto runs = compareRows(selectedRows(*found->table, rows), {question->groupBy}, nullptr);
+    if (question->groupBy && runs->size() > 0) {
+        if (auto grouped = requireGroupColumn(line, *runs, *question->groupBy); !grouped)
+            return line.fail(grouped.error());
+    }
     Summary summary;
-    auto known = fetchCurves(line, *runs, *question, options.offline, summary);
-    if (!known)
-        return line.fail(known.error());
+    KnownCurves known;
+    const auto links = options.offline ? RunLinks() : linksOf(line, *runs);
+    const auto thinned = fetchCurves(line, *runs, *question, links, known, summary);
+    if (!thinned)
+        return line.fail(thinned.error());
     const QString path = QString::fromStdString(options.out);
     const bool isTable = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
-    const auto prepared = prepareScene(known->request(*runs, question->spec, {}));
-    const auto remark = known->remark(*runs, question->spec, prepared.remarks);
+    auto prepared = prepareScene(known.request(*runs, question->spec, {}));
+    prepared.remarks.withoutX += thinned->withoutX;
+    const auto remark =
+        QStringList{known.remark(*runs, question->spec, prepared.remarks), thinnedRemark(*question, *thinned)}
+            .join(u' ')
+            .trimmed();
     std::set<qint64> drawn;
     for (const auto& curve : prepared.scene.curves) {
         if (isTable ? curve.line->size() > 0 : curve.line->isDrawable()) // a table has room for NaN
@@ -212,8 +220,11 @@ void plot(CommandLine& line, const PlotOptions& options)
         return line.fail(written.error());
     summary.points = *written;
     report(line, summary, remark, options.out);
-    // A curve that is too long for what was asked is not what was asked.
-    if (!summary.unread.empty() || prepared.remarks.fromBuckets > 0)
+    // A curve that is too long for what was asked is not what was asked: thinned it looks the same, while a
+    // mean or a smoothed curve of fewer points is another one.
+    const bool isExact = question->spec.curves.smoothing.kind == Smoothing::Kind::None && !runs->isGrouped();
+    if (!summary.unread.empty() || prepared.remarks.fromBuckets > 0 || thinned->unread > 0 ||
+        (thinned->curves > 0 && !isExact))
         line.exitCode = ExitCode::Partial;
 }
 

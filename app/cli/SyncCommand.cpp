@@ -1,11 +1,10 @@
 #include "app/RunSearch.h"
 #include "app/cli/CommandLine.h"
+#include "app/cli/SeveralAtOnce.h"
+#include "app/cli/TerminalProgress.h"
 #include "services/sync/RunFetch.h"
 
 #include <QCoreApplication>
-
-#include <cstdio>
-#include <unistd.h>
 
 namespace ph {
 
@@ -20,69 +19,76 @@ struct SyncOptions {
     bool histories = false;
 };
 
-/// Lines on stderr: one that is rewritten on a terminal, else one every two seconds.
-class ProgressLine {
-public:
-    void show(const QString& who, const Progress& progress)
-    {
-        const auto now = std::chrono::steady_clock::now();
-        const auto pause = terminal_ ? std::chrono::milliseconds(100) : std::chrono::milliseconds(2000);
-        if (now - last_ < pause)
-            return;
-        last_ = now;
-        auto text = QStringLiteral("%1: %2").arg(terminalText(who), terminalText(progress.text));
-        if (progress.total > 0)
-            text += QStringLiteral(" (%1/%2)").arg(progress.done).arg(progress.total);
-        std::fprintf(stderr, terminal_ ? "\r\033[K%s" : "%s\n", text.toUtf8().constData());
-        dirty_ = terminal_;
-    }
-    ~ProgressLine()
-    {
-        if (dirty_)
-            std::fputs("\r\033[K", stderr);
-    }
-
-private:
-    const bool terminal_ = isatty(STDERR_FILENO);
-    bool dirty_ = false;
-    std::chrono::steady_clock::time_point last_{};
+/// What one run gave, and what ends everything.
+struct RunHistories {
+    PinSummary summary;
+    std::optional<Error> ended = std::nullopt;
 };
 
-/// All metrics of the runs, histories only.
-Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, ProgressLine& progress)
+RunHistories fetchHistories(CacheStore& cache, Link& link, const EntityKey& key, std::stop_token stop)
 {
-    PinSummary summary;
-    auto& cache = line.workspace()->cache();
-    qint64 done = 0;
-    for (const auto row : found.rows) {
-        if (line.stop().stop_requested())
-            return fail(ErrorKind::Cancelled, QStringLiteral("sync"));
-        auto run = cache.run(found.table->entity(row));
-        if (!run)
-            return fail(run.error());
-        if (!*run)
+    RunHistories out;
+    auto run = cache.run(key);
+    if (!run)
+        return {{}, run.error()};
+    if (!*run)
+        return out;
+    for (const auto& metric : (*run)->metrics) {
+        if (stop.stop_requested())
+            return {out.summary, Error::make(ErrorKind::Cancelled, QStringLiteral("sync"))};
+        auto points = history(cache, &link, **run, metric.key, Freshness::CacheFirst, stop);
+        if (points) {
+            ++out.summary.histories;
+            out.summary.points += qint64(points->value.size());
+            out.summary.left.insert(out.summary.left.end(), points->faults.begin(), points->faults.end());
+        }
+        // What is cached of a history that goes on is not all of it.
+        const auto unread = points ? points->staleBecause : points.error();
+        if (!unread)
             continue;
-        auto link = line.link((*run)->key.connection);
+        if (unread->kind == ErrorKind::Storage || unread->kind == ErrorKind::Cancelled ||
+            unread->kind == ErrorKind::Unauthorized || unread->kind == ErrorKind::Offline)
+            return {out.summary, *unread};
+        out.summary.left.push_back({key.remoteId + u' ' + metric.key, *unread});
+    }
+    return out;
+}
+
+/// All metrics of the runs, histories only; of several runs at a time.
+Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, TerminalProgress& progress)
+{
+    std::map<ConnectionId, LinkPtr> links;
+    for (const auto row : found.rows) {
+        const auto connection = found.table->entity(row).connection;
+        if (links.contains(connection))
+            continue;
+        auto link = line.link(connection);
         if (!link)
             return fail(link.error());
-        progress.show((*run)->name, {QCoreApplication::translate("SyncCommand", "histories"), done++,
-                                     qint64(found.rows.size())});
-        for (const auto& metric : (*run)->metrics) {
-            auto points = history(cache, link->get(), **run, metric.key, Freshness::CacheFirst, line.stop());
-            if (points) {
-                ++summary.histories;
-                summary.points += qint64(points->value.size());
-                summary.left.insert(summary.left.end(), points->faults.begin(), points->faults.end());
-            }
-            // What is cached of a history that goes on is not all of it.
-            const auto unread = points ? points->staleBecause : points.error();
-            if (!unread)
-                continue;
-            if (unread->kind == ErrorKind::Storage || unread->kind == ErrorKind::Cancelled ||
-                unread->kind == ErrorKind::Unauthorized || unread->kind == ErrorKind::Offline)
-                return fail(*unread);
-            summary.left.push_back({(*run)->key.remoteId + u' ' + metric.key, *unread});
-        }
+        links.emplace(connection, *link);
+    }
+    auto& cache = line.workspace()->cache();
+    const auto stop = line.stop();
+    std::vector<RunHistories> runs(found.rows.size());
+    severalAtOnce(
+        runs.size(),
+        [&](std::size_t i) {
+            const auto key = found.table->entity(found.rows[i]);
+            if (stop.stop_requested())
+                runs[i].ended = Error::make(ErrorKind::Cancelled, QStringLiteral("sync"));
+            else
+                runs[i] = fetchHistories(cache, *links.at(key.connection), key, stop);
+            return runs[i].ended ? Go::No : Go::On;
+        },
+        [&](std::size_t done) {
+            progress.show(QStringLiteral("sync"), {QCoreApplication::translate("SyncCommand", "histories"),
+                                                   qint64(done), qint64(runs.size())});
+        });
+    PinSummary summary;
+    for (const auto& run : runs) {
+        if (run.ended)
+            return fail(*run.ended);
+        summary.add(run.summary);
     }
     return summary;
 }
@@ -133,7 +139,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
     std::optional<Error> failed;
     auto perConnection = nlohmann::json::array();
     {
-        ProgressLine progress;
+        TerminalProgress progress;
         for (const auto& connection : connections) {
             auto link = line.link(connection.id);
             auto one =
@@ -155,6 +161,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
                 entry["runs_removed"] = one->runsRemoved;
                 entry["logged_models"] = one->loggedModels;
                 entry["registered_models"] = one->registeredModels;
+                entry["endpoints"] = one->endpoints;
             } else {
                 entry["error"] = errorKindName(one.error().kind).toStdString();
                 if (!failed)
@@ -223,6 +230,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
                                   {"runs_deleted", deleted},
                                   {"logged_models", summary.loggedModels},
                                   {"registered_models", summary.registeredModels},
+                                  {"endpoints", summary.endpoints},
                                   {"histories", fetched.histories},
                                   {"points", fetched.points},
                                   {"artifacts", fetched.artifacts},
@@ -231,7 +239,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
                                   {"seconds", seconds}});
         return;
     }
-    line.print(
+    auto text =
         QCoreApplication::translate("SyncCommand", "%1 experiments, %2 runs read, %3 removed, %4 cached, %5 "
                                                    "histories (%6 points), %7 artifacts, %8 s")
             .arg(summary.experiments)
@@ -243,7 +251,10 @@ void runSync(CommandLine& line, const SyncOptions& options)
             .arg(fetched.histories)
             .arg(fetched.points)
             .arg(fetched.artifacts)
-            .arg(seconds, 0, 'f', 2));
+            .arg(seconds, 0, 'f', 2);
+    if (summary.endpoints > 0)
+        text += QCoreApplication::translate("SyncCommand", ", %1 endpoints").arg(summary.endpoints);
+    line.print(text);
 }
 
 } // namespace

@@ -21,11 +21,13 @@ void answer(ChartView& view, const ChartAnswers& answers)
     if (auto* curves = qobject_cast<CurvesView*>(&view)) {
         QObject::connect(curves, &CurvesView::curvesWanted, curves,
                          [curves, &answers](const QList<CurveWant>& wants) {
-                             for (const auto& want : wants) {
-                                 if (auto source = answers.curve(want))
-                                     curves->showCurve(want.rowId, want.metric, *source);
+                             const auto sources = answers.curves(wants);
+                             for (qsizetype i = 0; i < wants.size(); ++i) {
+                                 const auto& source = sources[std::size_t(i)];
+                                 if (source)
+                                     curves->showCurve(wants[i].rowId, wants[i].metric, *source);
                                  else
-                                     curves->showCurveError(want.rowId, want.metric, source.error());
+                                     curves->showCurveError(wants[i].rowId, wants[i].metric, source.error());
                              }
                          });
     } else if (auto* evaluation = qobject_cast<EvaluationView*>(&view)) {

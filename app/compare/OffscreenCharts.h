@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/CurveFetch.h"
 #include "app/compare/ComparisonReport.h"
-#include "models/charts/CurveSource.h"
 #include "models/values/Classification.h"
 #include "models/values/FileWant.h"
 
@@ -9,9 +9,9 @@
 
 namespace ph {
 
-/// What charts ask for while nobody looks: answered at once, on the caller's thread.
+/// What charts ask for while nobody looks: the caller waits for the answers.
 struct ChartAnswers {
-    std::function<Result<CurveSource>(const CurveWant&)> curve;
+    ReadCurves curves;
     std::function<Result<ClassificationData>(const FileWant&)> file;
 };
 

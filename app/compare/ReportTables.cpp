@@ -72,9 +72,13 @@ QString countText(const ColumnStats& stats)
                                         .arg(count, formatCount(qint64(stats.notFinite())));
 }
 
-QString withDelta(const QString& value, const std::optional<CellDelta>& delta)
+/// Single values may differ by chance: how far and which way is said, not more.
+QString withDelta(const QString& value, std::optional<CellDelta> delta)
 {
-    return delta ? QStringLiteral("%1 (%2)").arg(value, deltaSentence(*delta)) : value;
+    if (!delta)
+        return value;
+    delta->judgement = Judgement::Neutral;
+    return QStringLiteral("%1 (%2)").arg(value, deltaSentence(*delta));
 }
 
 ReportTable figures(const ComparisonReport& report)

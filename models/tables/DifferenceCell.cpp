@@ -100,13 +100,17 @@ QString groupText(const DifferenceTable& table, const DifferenceRow& row, std::u
                                          .arg(count, formatCount(qint64(stats.notFinite()))));
 }
 
-QString judgementText(Judgement judgement)
+/// Which way, and whether that is the way one wants it: for what is shown to differ.
+QString judgementText(const CellDelta& delta)
 {
-    switch (judgement) {
+    const bool isHigher = delta.absolute > 0;
+    switch (delta.judgement) {
     case Judgement::Better:
-        return DifferenceCellTexts::tr("better");
+        return isHigher ? DifferenceCellTexts::tr("higher, in the right direction")
+                        : DifferenceCellTexts::tr("lower, in the right direction");
     case Judgement::Worse:
-        return DifferenceCellTexts::tr("worse");
+        return isHigher ? DifferenceCellTexts::tr("higher, in the wrong direction")
+                        : DifferenceCellTexts::tr("lower, in the wrong direction");
     case Judgement::Neutral:
         break;
     }
@@ -231,7 +235,9 @@ QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row
             DifferenceCellTexts::tr("%1 against the baseline").arg(withSign(row, delta->absolute, format));
         if (const auto percent = percentText(delta->relative); !percent.isEmpty())
             words += QStringLiteral(" (%1)").arg(percent);
-        if (const auto judged = judgementText(delta->judgement); !judged.isEmpty())
+        // Single values, and groups without a clear interval, may differ by chance.
+        const auto judged = interval && interval->isClear() ? judgementText(*delta) : QString();
+        if (!judged.isEmpty())
             words += QStringLiteral(": ") + judged;
         lines << words;
     }
@@ -259,8 +265,8 @@ QString deltaSentence(const CellDelta& delta)
     auto words = arrow + digits;
     if (const auto percent = percentText(delta.relative); !percent.isEmpty() && delta.absolute != 0)
         words += QStringLiteral(" (%1)").arg(percent);
-    const auto judged = judgementText(delta.judgement);
-    return judged.isEmpty() ? words : words + u' ' + judged;
+    const auto judged = judgementText(delta);
+    return judged.isEmpty() ? words : words + QStringLiteral(": ") + judged;
 }
 
 QString differenceSectionTitle(DifferenceSection section)

@@ -28,15 +28,16 @@ DifferenceCell differenceCell(const DifferenceTable& table, const DifferenceRow&
 /// most frequent text.
 QString differenceExactText(const DifferenceTable& table, const DifferenceRow& row, std::uint32_t column);
 
-/// Several plain lines: key and run, the exact value, the distance to the baseline and how to judge it; of
-/// groups all that is known of them. `interval` may be null.
+/// Several plain lines: key and run, the exact value, the distance to the baseline, judged where the
+/// interval is clear; of groups all that is known of them. `interval` may be null.
 QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row, std::uint32_t column,
                           const NumberFormat& format, const GroupDifference* interval);
 
 /// "[+0.008, +0.016]"; empty without an interval.
 QString intervalText(const GroupDifference& difference, const DifferenceRow& row, const NumberFormat& format);
 
-/// "▲ +0.0031 (+0.3 %) better", "▼ −2 (−10 %)": where there is no colour to tell.
+/// "▲ +0.0031 (+0.3 %): higher, in the right direction", "▼ −2 (−10 %)": where there is no colour to tell.
+/// Only a difference that an interval shows is to be judged.
 QString deltaSentence(const CellDelta& delta);
 
 QString differenceSectionTitle(DifferenceSection section);

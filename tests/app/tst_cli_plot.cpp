@@ -1,4 +1,5 @@
 // `pilothouse plot` as a script uses it, on the sample store, without a display.
+#include "tests/fixture/MlflowFixture.h"
 #include "tests/support/Testing.h"
 
 #include <QFile>
@@ -10,7 +11,14 @@
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
+#include <cmath>
+
+using namespace ph;
+using namespace ph::testing;
+
 namespace {
+
+constexpr auto histories = "/api/2.0/mlflow/metrics/get-history";
 
 QString q(const char* text)
 {
@@ -29,7 +37,8 @@ class TestCliPlot : public QObject {
     Q_OBJECT
 
     QTemporaryDir folder_;
-    Outcome run(const QStringList& arguments)
+    Outcome run(const QStringList& arguments) { return runIn(q("ws"), arguments); }
+    Outcome runIn(const QString& workspace, const QStringList& arguments)
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(q("XDG_DATA_HOME"), folder_.path());
@@ -38,7 +47,7 @@ class TestCliPlot : public QObject {
         QProcess process;
         process.setProcessEnvironment(environment);
         process.start(ph::testing::program(),
-                      QStringList{q("--workspace"), folder_.filePath(q("ws"))} + arguments);
+                      QStringList{q("--workspace"), folder_.filePath(workspace)} + arguments);
         if (!process.waitForFinished(120'000))
             return {};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
@@ -51,6 +60,27 @@ class TestCliPlot : public QObject {
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     QString metric_;
+
+    /// Runs "a" and "b" of a server with a course of loss, and with "nan" and "other" that cannot be drawn
+    /// alone or along each other, in a workspace without their histories.
+    Outcome know(MlflowFixture& server, const QString& workspace)
+    {
+        for (const auto* name : {"a", "b"}) {
+            Run run;
+            run.name = q(name);
+            run.status = RunStatus::Finished;
+            run.startMs = 1'700'000'000'000;
+            const auto id = server.addRun(run);
+            for (int step = 0; step < 5; ++step) {
+                server.logMetric(id, q("loss"), 1.0 / (1 + step), step, run.startMs + step);
+                server.logMetric(id, q("nan"), std::nan(""), step, run.startMs + step);
+                server.logMetric(id, q("other"), step, 100 + step, run.startMs + step);
+            }
+        }
+        const auto added = runIn(workspace, {q("connect"), q("add"), q("--name"), q("lab"), q("--kind"),
+                                             q("mlflow"), q("--url"), server.url()});
+        return added.code == 0 ? runIn(workspace, {q("sync")}) : added;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -164,6 +194,89 @@ private Q_SLOTS:
             run({q("plot"), q("--metric"), metric_, q("--x"), q("no/such"), q("--out"), file("f.svg")});
         QCOMPARE(done.code, 3);
         QVERIFY2(done.err.contains("no/such"), done.err.constData());
+    }
+
+    void aMistypedGroupIsNotFoundAndCorrected()
+    {
+        const auto by = [this](const char* key) {
+            return run({q("plot"), q("--experiment"), q("fraud-detection"), q("--metric"), q("auc"),
+                        q("--group-by"), q(key), q("--out"), file("g.svg")});
+        };
+        const auto mistyped = by("params.modle");
+        QCOMPARE(mistyped.code, 3);
+        QVERIFY2(mistyped.err.contains("did you mean params.model"), mistyped.err.constData());
+        QVERIFY(!QFile::exists(file("g.svg")));
+        const auto right = by("params.model");
+        QVERIFY2(right.code == 0, right.err.constData());
+        QVERIFY(QFile::exists(file("g.svg")));
+    }
+
+    void whereThereIsNothingToDrawNothingIsWritten_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("no run matches") << QStringList{q("run_name = 'nobody'"), q("--metric"), q("loss")}
+                                        << q("None of the 0 matching runs has it.");
+        QTest::newRow("only NaN") << QStringList{q("--metric"), q("nan")}
+                                  << q("nothing that this axis can show");
+        QTest::newRow("no common step") << QStringList{q("--metric"), q("loss"), q("--x"), q("other")}
+                                        << q("10 points have no place along x.");
+    }
+    void whereThereIsNothingToDrawNothingIsWritten()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, said);
+        MlflowFixture server;
+        const auto workspace = q("nothing-") + q(QTest::currentDataTag());
+        const auto known = know(server, workspace);
+        QVERIFY2(known.code == 0, known.err.constData());
+        const auto done =
+            runIn(workspace, QStringList{q("plot")} + words + QStringList{q("--out"), file("n.svg")});
+        QCOMPARE(done.code, 3);
+        QVERIFY2(QString::fromUtf8(done.err).contains(said), done.err.constData());
+        QVERIFY(!QFile::exists(file("n.svg")));
+    }
+
+    void aRunThatCannotBeReadIsNamedBesideTheDrawnOnes()
+    {
+        MlflowFixture server;
+        const auto known = know(server, q("partial"));
+        QVERIFY2(known.code == 0, known.err.constData());
+        const auto plot = [&](const char* out) {
+            auto refusal = Fault::withStatus(403);
+            refusal.times = 1;
+            server.setFault(histories, refusal);
+            return runIn(q("partial"),
+                         {q("--json"), q("plot"), q("--metric"), q("loss"), q("--out"), file(out)});
+        };
+        const auto some = plot("p.svg");
+        QVERIFY2(some.code == 7, (some.err + some.out).constData());
+        QCOMPARE(some.json()[q("runs_drawn")].toInt(), 1);
+        const auto unread = some.json()[q("unread")].toArray();
+        QCOMPARE(unread.size(), 1);
+        QCOMPARE(unread[0].toObject()[q("kind")].toString(), q("forbidden"));
+        QVERIFY(QFile::exists(file("p.svg")));
+        // What was read is kept: only the other one is asked for again, and is refused again.
+        const auto again = plot("p.svg");
+        QCOMPARE(again.code, 7);
+        QCOMPARE(again.json()[q("unread")], some.json()[q("unread")]);
+        server.clearFaults();
+        const auto whole = runIn(
+            q("partial"), {q("--json"), q("plot"), q("--metric"), q("loss"), q("--out"), file("p.svg")});
+        QCOMPARE(whole.code, 0);
+        QCOMPARE(whole.json()[q("runs_drawn")].toInt(), 2);
+    }
+
+    void whereNoRunCanBeReadTheReasonIsTheExitCode()
+    {
+        MlflowFixture server;
+        const auto known = know(server, q("refused"));
+        QVERIFY2(known.code == 0, known.err.constData());
+        server.setFault(histories, Fault::withStatus(403));
+        const auto done =
+            runIn(q("refused"), {q("plot"), q("--metric"), q("loss"), q("--out"), file("r.svg")});
+        QCOMPARE(done.code, 4);
+        QVERIFY(!QFile::exists(file("r.svg")));
     }
 
     void helpHasExamples()

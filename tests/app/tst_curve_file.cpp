@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <sqlite3.h>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -21,6 +23,19 @@ class CurveFileTest : public QObject {
     ComparedRunsPtr runs_;
     ChartSpec spec_;
     QString file() const { return folder_.filePath(QStringLiteral("loss.csv")); }
+
+    /// From the cache, as `plot --offline` reads.
+    std::vector<Result<CurveSource>> read(const QList<CurveWant>& wants)
+    {
+        std::vector<Result<CurveSource>> sources;
+        for (const auto& want : wants)
+            sources.push_back(fetchCurve(*cache_, nullptr, run_, want, {}));
+        return sources;
+    }
+    ReadCurves reader()
+    {
+        return [this](const QList<CurveWant>& wants) { return read(wants); };
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -83,11 +98,8 @@ private Q_SLOTS:
         auto spec = spec_;
         spec.curves.x = CurveX::Metric;
         spec.curves.xMetric = QStringLiteral("ep");
-        const auto read = [&](const CurveWant& want, qsizetype, qsizetype) {
-            return fetchCurve(*cache_, nullptr, run_, want, {});
-        };
         KnownCurves known;
-        QVERIFY_RESULT(readCurves(known, *runs_, spec, {}, 1200, read));
+        QVERIFY_RESULT(readCurves(known, *runs_, spec, {}, 1200, reader()));
         const auto made = prepareScene(known.request(*runs_, spec, {}));
         QCOMPARE(made.remarks.fromBuckets, 0);
         QCOMPARE(made.scene.curves.at(0).line->size(), std::size_t(logged));
@@ -106,14 +118,37 @@ private Q_SLOTS:
     {
         auto spec = spec_;
         spec.curves.smoothing = {Smoothing::Kind::Ema, 0.6};
-        const auto read = [&](const CurveWant& want, qsizetype, qsizetype) {
-            return fetchCurve(*cache_, nullptr, run_, want, {});
-        };
         KnownCurves known;
-        QVERIFY_RESULT(readCurves(known, *runs_, spec, {}, 1200, read));
+        QVERIFY_RESULT(readCurves(known, *runs_, spec, {}, 1200, reader()));
         const auto made = prepareScene(known.request(*runs_, spec, {}));
         QCOMPARE(made.remarks.fromBuckets, 0);
         QVERIFY(made.scene.curves.at(0).behind);
+    }
+
+    void aCurveIsReadWithoutItsRun()
+    {
+        Run other;
+        other.key = {{1}, EntityKind::Run, QStringLiteral("b")};
+        other.status = RunStatus::Finished;
+        QVERIFY_RESULT(cache_->putRuns({1}, QStringLiteral("7"), batchOf({other}), 1, std::nullopt));
+        MetricPoints points;
+        points.append(1, 2, 3);
+        QVERIFY_RESULT(
+            cache_->putHistory(other.key, QStringLiteral("loss"), points, SeriesInfo::State::Complete, 1));
+        sqlite3* database = nullptr;
+        QCOMPARE(sqlite3_open(folder_.filePath(QStringLiteral("cache.db")).toUtf8().constData(), &database),
+                 SQLITE_OK);
+        const auto damaged = sqlite3_exec(database,
+                                          "UPDATE run_document SET content = x'00' WHERE run = "
+                                          "(SELECT id FROM run WHERE remote_id = 'b')",
+                                          nullptr, nullptr, nullptr);
+        sqlite3_close(database);
+        QCOMPARE(damaged, SQLITE_OK);
+        QVERIFY_ERROR(cache_->run(other.key), ErrorKind::Unreadable);
+        const auto curve =
+            fetchCurve(*cache_, nullptr, other, {2, QStringLiteral("loss"), CurveWant::Detail::Full, {}}, {});
+        QVERIFY_RESULT(curve);
+        QCOMPARE(curve->points->values, (std::vector<double>{3}));
     }
 
     void aFileThatIsGivenUpIsNotThere()

@@ -164,13 +164,13 @@ private Q_SLOTS:
         how.baselineRowId = 2;
         const auto report = reportOf(rising(3).build(), how);
         const auto ranked = tableOf(report, QStringLiteral("Runs"), onPaper);
-        QCOMPARE(ranked.rows[0].back(), QStringLiteral("0.002 (▲ +0.001 (+100 %) better)"));
+        QCOMPARE(ranked.rows[0].back(), QStringLiteral("0.002 (▲ +0.001 (+100 %))"));
         QCOMPARE(ranked.rows[1].back(), QStringLiteral("0.001")); // the baseline itself
-        QCOMPARE(ranked.rows[2].back(), QStringLiteral("0 (▼ −0.001 (−100 %) worse)"));
+        QCOMPARE(ranked.rows[2].back(), QStringLiteral("0 (▼ −0.001 (−100 %))"));
         const auto different = tableOf(report, differs, onScreen);
         QCOMPARE(different.header.sliced(3),
                  (QStringList{QStringLiteral("r2"), QStringLiteral("r3"), QStringLiteral("r1")}));
-        QVERIFY(different.rows[0][4].contains(QStringLiteral("better")));
+        QVERIFY(different.rows[0][4].endsWith(QStringLiteral("(▲ +0.001 (+100 %))")));
         QVERIFY(reportHtml(report).contains("▼ −0.001"));
         const auto document = reportDocument(report);
         QCOMPARE(document["runs"][0]["deltas"]["auc"]["judgement"].get<std::string>(), std::string("better"));
@@ -246,6 +246,27 @@ private Q_SLOTS:
         QVERIFY(!tableOf(report, QStringLiteral("Figures"), onPaper).rows[2].back().contains("worse"));
     }
 
+    void onlyWhatAnIntervalShowsIsJudged()
+    {
+        Comparison how;
+        how.groupBy = ColumnKey{ColumnKind::Param, QStringLiteral("g")};
+        const auto said = [&](std::initializer_list<double> values) {
+            RunTableBuilder builder;
+            int id = 0;
+            for (const double value : values) {
+                ++id;
+                builder.run(id, QStringLiteral("r%1").arg(id)).metric(QStringLiteral("auc"), value);
+                builder.param(QStringLiteral("g"), id <= 4 ? QStringLiteral("a") : QStringLiteral("b"));
+            }
+            return tableOf(reportOf(builder.build(), how), QStringLiteral("Figures"), onPaper).rows[2].back();
+        };
+        const auto clear = said({0.90, 0.91, 0.92, 0.93, 0.70, 0.71, 0.72, 0.73});
+        QVERIFY2(clear.contains(QStringLiteral(": lower, in the wrong direction [")), qPrintable(clear));
+        const auto chance = said({0.70, 0.80, 0.90, 0.99, 0.69, 0.81, 0.89, 0.98});
+        QVERIFY2(chance.startsWith(u'▼') && !chance.contains(QStringLiteral("direction")),
+                 qPrintable(chance));
+    }
+
     void aValueThatIsNaNIsToldFromNone()
     {
         auto builder = rising(1);
@@ -276,12 +297,14 @@ private Q_SLOTS:
         board.charts = {curves, bars, images, unfinished};
         QList<qint64> asked;
         ChartAnswers answers;
-        answers.curve = [&](const CurveWant& want) -> Result<CurveSource> {
-            asked.append(want.rowId);
+        answers.curves = [&](const QList<CurveWant>& wants) {
             auto points = std::make_shared<MetricPoints>();
             for (int step = 0; step < 20; ++step)
                 points->append(step, 1'700'000'000'000 + step, double(step));
-            return CurveSource{points, nullptr, {}, 20};
+            for (const auto& want : wants)
+                asked.append(want.rowId);
+            return std::vector<Result<CurveSource>>(std::size_t(wants.size()),
+                                                    CurveSource{points, nullptr, {}, 20});
         };
         const auto charts = drawCharts(board, compareRows(rising(2).build(), {}, nullptr), answers, {});
         QCOMPARE(charts.size(), 2); // neither images nor what is not filled in

@@ -207,6 +207,7 @@ private Q_SLOTS:
     void seesTheWholeProject();
     void everySourceKeepsTheRules();
     void everyHeaderIsGuarded();
+    void noClassHasTheNameOfAnother();
     void noExceptionIsLeft();
     void findsPlantedIncludes_data();
     void findsPlantedIncludes();
@@ -243,6 +244,30 @@ void TestLayering::everyHeaderIsGuarded()
         if (source.path.endsWith(QLatin1StringView(".h")))
             QVERIFY2(source.text.contains(QLatin1StringView("#pragma once")), qPrintable(source.path));
     }
+}
+
+// Two of one name in one namespace are one for the linker, which takes whichever it finds first.
+void TestLayering::noClassHasTheNameOfAnother()
+{
+    static const QRegularExpression space(QStringLiteral("^namespace (ph[\\w:]*)"),
+                                          QRegularExpression::MultilineOption);
+    static const QRegularExpression definition(
+        QStringLiteral("^(?:class|struct) (\\w+)(?: final)?(?: :[^;\\n]*)?(?: \\{|$)"),
+        QRegularExpression::MultilineOption);
+    QMap<QString, QString> seen;
+    for (const auto& source : sources()) {
+        if (!source.path.endsWith(QLatin1StringView(".h")))
+            continue;
+        const auto where = space.match(source.text).captured(1);
+        auto classes = definition.globalMatch(source.text);
+        while (classes.hasNext()) {
+            const auto name = where + QStringLiteral("::") + classes.next().captured(1);
+            QVERIFY2(!seen.contains(name),
+                     qPrintable(QStringLiteral("%1: %2, %3").arg(name, seen.value(name), source.path)));
+            seen.insert(name, source.path);
+        }
+    }
+    QVERIFY(seen.size() > 300);
 }
 
 void TestLayering::noExceptionIsLeft()

@@ -4,8 +4,11 @@
 #include "tests/support/Testing.h"
 
 #include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+
+#include <set>
 
 using namespace ph;
 using ph::testing::RunTableBuilder;
@@ -202,9 +205,12 @@ private Q_SLOTS:
         const auto words = [](double value, double baseline, MetricDirection direction) {
             return deltaSentence(*cellDelta(value, baseline, direction));
         };
-        QCOMPARE(words(1.5, 1, MetricDirection::HigherIsBetter), QStringLiteral("▲ +0.5 (+50.0 %) better"));
-        QCOMPARE(words(1.5, 1, MetricDirection::LowerIsBetter), QStringLiteral("▲ +0.5 (+50.0 %) worse"));
-        QCOMPARE(words(0.5, 1, MetricDirection::LowerIsBetter), QStringLiteral("▼ −0.5 (−50.0 %) better"));
+        QCOMPARE(words(1.5, 1, MetricDirection::HigherIsBetter),
+                 QStringLiteral("▲ +0.5 (+50.0 %): higher, in the right direction"));
+        QCOMPARE(words(1.5, 1, MetricDirection::LowerIsBetter),
+                 QStringLiteral("▲ +0.5 (+50.0 %): higher, in the wrong direction"));
+        QCOMPARE(words(0.5, 1, MetricDirection::LowerIsBetter),
+                 QStringLiteral("▼ −0.5 (−50.0 %): lower, in the right direction"));
         QCOMPARE(words(2, 0, MetricDirection::Unknown), QStringLiteral("▲ +2"));
         QCOMPARE(words(1, 1, MetricDirection::HigherIsBetter), QStringLiteral("= 0"));
     }
@@ -219,6 +225,10 @@ private Q_SLOTS:
         m.apply(make(builder.build(), {.groupBy = optimiser}));
         const auto judged = [&] { return m.index(1, 1).data(DifferenceTableModel::JudgementRole).toInt(); };
         QCOMPARE(judged(), int(Judgement::Better));
+        const auto isCalledRight = [&] {
+            return m.index(1, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("direction"));
+        };
+        QVERIFY(!isCalledRight()); // no interval says so yet
         QSignalSpy changed(&m, &QAbstractItemModel::dataChanged);
         const auto asked = GroupsAsked::about(*m.table());
         m.applyDifferences(asked, auc, {GroupDifference{}, GroupDifference{2, 1, 3, 0.95, 2, 2}});
@@ -228,9 +238,11 @@ private Q_SLOTS:
         QVERIFY(m.index(1, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("95 %")));
         QVERIFY(m.cell(1, 0).intervalText.isEmpty()); // the reference differs from itself by nothing
         QCOMPARE(judged(), int(Judgement::Better));
+        QVERIFY(isCalledRight());
         // An interval that holds zero takes the judgement back.
         m.applyDifferences(asked, auc, {GroupDifference{}, GroupDifference{2, -1, 3, 0.95, 2, 2}});
         QCOMPARE(judged(), int(Judgement::Neutral));
+        QVERIFY(!isCalledRight());
         // So does none at all, where the values are too few or too large for one.
         m.applyDifferences(asked, auc, {GroupDifference{}, GroupDifference{.estimate = 2}});
         QCOMPARE(judged(), int(Judgement::Neutral));
@@ -309,6 +321,47 @@ private Q_SLOTS:
                     QCOMPARE(m.headerData(watched.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                              title);
                 }
+            }
+        }
+    }
+
+    void selectionAndCurrentCellGoWithTheirKeyAndRun()
+    {
+        World world(31);
+        DifferenceTableModel m;
+        QAbstractItemModelTester tester(&m, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QItemSelectionModel selection(&m);
+        using Cell = std::pair<QString, QString>;
+        const auto cell = [&](const QModelIndex& index) {
+            return Cell(m.headerData(index.row(), Qt::Vertical, Qt::ToolTipRole).toString(),
+                        m.headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+        };
+        const auto cells = [&](const QModelIndexList& indexes) {
+            std::set<Cell> all;
+            for (const auto& index : indexes)
+                all.insert(cell(index));
+            return all;
+        };
+        for (int step = 0; step < 150; ++step) {
+            const auto chosen = cells(selection.selectedIndexes());
+            const auto current = selection.currentIndex().isValid() ? cell(selection.currentIndex()) : Cell();
+            m.apply(world.step());
+            std::set<Cell> left;
+            for (int row = 0; row < m.rowCount(); ++row) {
+                for (int column = 0; column < m.columnCount(); ++column) {
+                    const auto one = cell(m.index(row, column));
+                    if (chosen.count(one))
+                        left.insert(one);
+                    if (one == current)
+                        QCOMPARE(cell(selection.currentIndex()), current);
+                }
+            }
+            QVERIFY(cells(selection.selectedIndexes()) == left);
+            selection.clear();
+            for (int i = 0; i < 6 && m.rowCount() > 0 && m.columnCount() > 0; ++i) {
+                const auto index = m.index(world.pick(m.rowCount()), world.pick(m.columnCount()));
+                selection.select(index, QItemSelectionModel::Select);
+                selection.setCurrentIndex(index, QItemSelectionModel::NoUpdate);
             }
         }
     }

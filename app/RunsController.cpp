@@ -1,20 +1,15 @@
 #include "app/RunsController.h"
 
 #include "app/ConnectionsController.h"
+#include "app/RunsStanding.h"
 #include "models/tables/Format.h"
+#include "models/tables/RunCells.h"
 #include "models/values/ColumnStats.h"
-#include "services/query/ColumnUse.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/runs/RunTableView.h"
 
 #include <QElapsedTimer>
 #include <QItemSelectionModel>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <numeric>
-#include <set>
 
 namespace ph {
 
@@ -28,49 +23,15 @@ constexpr int longestPauseMs = 10'000;
 constexpr int layoutPauseMs = 800;
 constexpr int countPauseMs = 400;
 constexpr int ageStepMs = 15'000;
-constexpr int mostCompletions = 50;
-constexpr qsizetype startMetrics = 5, startParams = 3;
 
-const QString layoutSetting = QStringLiteral("runs/layout");
-const QString selectionSetting = QStringLiteral("runs/experiments");
-
-} // namespace
-
-struct RunsController::TableRequest {
-    QList<EntityKey> scope;
-    TableScope::Deleted deleted;
-    QMap<qint64, QString> names;
-    RunTablePtr previous;
-    RowOrderPtr order;
-    std::stop_source search; // stopped when somebody asks something else: the table is still wanted
-    QString query;
-    RunsLayout layout;
-    enum class Columns { AsLaidOut, Propose } columns;
-    TimeMs now;
-};
-
-struct RunsController::TableReply {
-    RunTablePtr table;
-    RowOrderPtr order;
-    RunListingPtr listing; // null where the search became obsolete
-    QString query;
-    RowMask mask;
-    std::optional<QList<ColumnInfo>>
-        columns;            // where they were needed: counting them takes longer than searching
-    QList<ColumnKey> shown; // set where columns were to be proposed
-    std::optional<QueryError> queryError;
-    double searchMs = -1;
-};
-
-namespace {
-
-QList<ColumnInfo> columnInfos(const RunTable& table, const RowMask& mask, std::stop_token stop)
+QString queryHint(const std::optional<UnknownColumn>& unknown)
 {
-    QList<ColumnInfo> infos;
-    const auto uses = columnUses(table, mask, std::move(stop));
-    for (std::size_t i = 0; i < uses.size(); ++i)
-        infos.append({table.columns()[i].key, qint64(uses[i].runs), uses[i].varies});
-    return infos;
+    if (!unknown)
+        return {};
+    const auto key = singleLine(columnKeyText(unknown->key));
+    return unknown->likely.isEmpty() ? RunsController::tr("No cached run has %1.").arg(key)
+                                     : RunsController::tr("No cached run has %1; did you mean %2?")
+                                           .arg(key, singleLine(unknown->likely));
 }
 
 } // namespace
@@ -81,42 +42,52 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
     , workspace_(workspace)
     , connections_(connections)
     , screen_(screen)
+    , experiments_(workspace, connections)
+    , views_(workspace, connections, experiments_, screen)
+    , completions_(workspace.runner(), screen)
 {
-    screen_.setModels(&runs_, &tree_, &columns_);
+    screen_.setModels(&runs_, &experiments_.tree(), &columns_);
     screen_.setRunsLayout(RunsLayout::standard());
-    for (auto* timer : {&soon_, &keepSoon_, &countSoon_, &completeSoon_})
+    for (auto* timer : {&soon_, &keepSoon_, &countSoon_})
         timer->setSingleShot(true);
     countSoon_.setInterval(countPauseMs);
     connect(&countSoon_, &QTimer::timeout, this, &RunsController::countColumns);
-    connect(&completeSoon_, &QTimer::timeout, this, &RunsController::complete);
     soon_.setInterval(commitPauseMs);
     keepSoon_.setInterval(layoutPauseMs);
-    connect(&soon_, &QTimer::timeout, this, [this] {
-        reloadTree();
-        reloadTable();
-    });
+    connect(&soon_, &QTimer::timeout, this, &RunsController::reload);
     connect(&keepSoon_, &QTimer::timeout, this, &RunsController::keepLayout);
     clock_.setInterval(ageStepMs);
     connect(&clock_, &QTimer::timeout, this, [this] {
         const auto now = toMs(workspace_.clock()());
         runs_.setNow(now);
-        tree_.setNow(now);
+        experiments_.tree().setNow(now);
         showStatus();
     });
     clock_.start();
     runs_.setNow(toMs(workspace_.clock()()));
-    tree_.setNow(toMs(workspace_.clock()()));
+    experiments_.tree().setNow(toMs(workspace_.clock()()));
 
     connect(&workspace_.poller(), &Poller::cacheChanged, this, [this] {
         if (!soon_.isActive())
             soon_.start();
     });
     connect(&connections_, &ConnectionsController::stateChanged, this, [this] {
-        applyTree();
+        experiments_.show();
+        showPhase();
         showStatus();
     });
-    connect(&connections_, &ConnectionsController::connectionsChanged, this, [this] {
-        reloadTree();
+    connect(&connections_, &ConnectionsController::connectionsChanged, this, &RunsController::reload);
+    connect(&experiments_, &ExperimentFeed::failed, this, &RunsController::showError);
+    connect(&experiments_, &ExperimentFeed::loaded, this, [this] {
+        showPhase();
+        showStatus();
+        Q_EMIT experimentsLoaded();
+    });
+    connect(&views_, &RunsSavedViews::failed, this, &RunsController::showError);
+    connect(&views_, &RunsSavedViews::opened, this, [this](const SavedView& view) {
+        columnsChosen_ = true;
+        query_ = view.query;
+        keepSoon_.start();
         reloadTable();
     });
     connectScreen();
@@ -137,7 +108,6 @@ void RunsController::connectScreen()
     });
     connect(&screen_, &RunsScreen::queryEdited, this, &RunsController::setQuery);
     connect(&screen_, &RunsScreen::queryCommitted, this, &RunsController::setQuery);
-    connect(&screen_, &RunsScreen::completionRequested, this, &RunsController::requestCompletions);
     connect(&screen_, &RunsScreen::layoutChanged, this, [this](LayoutPart part) {
         if (part == LayoutPart::Columns)
             columnsChosen_ = true;
@@ -157,9 +127,8 @@ void RunsController::connectScreen()
                 else
                     compareMatches();
             });
-    connectViews();
     const auto syncAll = [this] {
-        for (const auto& connection : connections_.connections())
+        for (const auto& connection : connections_.trackers())
             workspace_.poller().syncNow(connection.id, Poller::Pass::Usual);
     };
     connect(&screen_, &RunsScreen::refreshRequested, this, syncAll);
@@ -179,81 +148,36 @@ RunTablePtr RunsController::table() const
     return table_;
 }
 
-QList<EntityKey> RunsController::scope() const
+void RunsController::reload()
 {
-    return screen_.selectedExperiments();
-}
-
-QString RunsController::experimentName(const EntityKey& key) const
-{
-    for (const auto& e : experiments_) {
-        if (e.experiment.key == key)
-            return e.experiment.name;
-    }
-    return key.remoteId;
+    experiments_.reload();
+    reloadTable();
 }
 
 void RunsController::restore()
 {
-    struct Kept {
-        std::optional<QByteArray> layout, selection;
-    };
     auto& state = workspace_.state();
-    restoreJob_ = workspace_.runner().run<Kept>(
-        {},
-        [&state](JobContext&) -> Result<Kept> {
-            auto layout = state.setting(layoutSetting);
-            auto selection = state.setting(selectionSetting);
-            if (!layout)
-                return fail(layout.error());
-            if (!selection)
-                return fail(selection.error());
-            return Kept{*layout, *selection};
-        },
-        this,
-        [this](Result<Kept> kept) {
+    restoreJob_ = workspace_.runner().run<KeptRunsScreen>(
+        {}, [&state](JobContext&) { return keptRunsScreen(state); }, this,
+        [this](Result<KeptRunsScreen> kept) {
             restored_ = bool(kept);
-            if (kept && kept->layout) {
-                if (auto view = savedViewFromText(*kept->layout, layoutSetting)) {
-                    screen_.setRunsLayout(view->layout);
-                    screen_.setQuery(view->query);
-                    query_ = view->query;
-                    columnsChosen_ = view->name == QLatin1String("chosen");
-                }
+            if (kept && kept->view) {
+                screen_.setView(*kept->view);
+                query_ = kept->view->query;
+                columnsChosen_ = kept->columns == KeptRunsScreen::Columns::Chosen;
             }
-            if (kept && kept->selection) {
-                QList<EntityKey> keys;
-                for (const auto entry : QJsonDocument::fromJson(*kept->selection).array()) {
-                    const auto object = entry.toObject();
-                    keys.append({{object.value(QLatin1String("connection")).toInteger()},
-                                 EntityKind::Experiment,
-                                 object.value(QLatin1String("id")).toString()});
-                }
-                screen_.setSelectedExperiments(keys);
-            }
-            listViews();
-            reloadTree();
-            reloadTable();
+            if (kept && !kept->experiments.isEmpty())
+                screen_.setSelectedExperiments(kept->experiments);
+            views_.list();
+            reload();
         });
 }
 
-RunsController::LayoutTexts RunsController::layoutTexts() const
+KeptRunsScreen RunsController::toKeep() const
 {
-    SavedView view = screen_.view();
-    view.name = columnsChosen_ ? QStringLiteral("chosen") : QStringLiteral("standard");
-    view.experiments.clear();
-    QJsonArray selection;
-    for (const auto& key : screen_.selectedExperiments())
-        selection.append(QJsonObject{{QStringLiteral("connection"), key.connection.value},
-                                     {QStringLiteral("id"), key.remoteId}});
-    return {savedViewText(view), QJsonDocument(selection).toJson(QJsonDocument::Compact)};
-}
-
-Result<void> RunsController::keep(StateStore& state, const LayoutTexts& texts)
-{
-    if (auto put = state.putSetting(layoutSetting, texts.layout); !put)
-        return put;
-    return state.putSetting(selectionSetting, texts.selection);
+    return {screen_.view(),
+            columnsChosen_ ? KeptRunsScreen::Columns::Chosen : KeptRunsScreen::Columns::FollowTheRuns,
+            screen_.selectedExperiments()};
 }
 
 void RunsController::keepLayout()
@@ -262,7 +186,7 @@ void RunsController::keepLayout()
     std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
     writes_.push_back(workspace_.runner().run<void>(
         {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [&state, texts = layoutTexts()](JobContext&) { return keep(state, texts); }, this,
+        [&state, kept = toKeep()](JobContext&) { return keepRunsScreen(state, kept); }, this,
         [this](Result<void> done) {
             if (!done)
                 showError(done.error());
@@ -274,7 +198,7 @@ Result<void> RunsController::keepNow()
     keepSoon_.stop();
     if (!restored_)
         return {}; // what lies there has not been shown yet
-    return keep(workspace_.state(), layoutTexts());
+    return keepRunsScreen(workspace_.state(), toKeep());
 }
 
 void RunsController::showError(const Error& error)
@@ -284,53 +208,12 @@ void RunsController::showError(const Error& error)
                                       text.meaning, error.detail.isEmpty() ? text.advice : error.detail));
 }
 
-// --- the tree
-
-void RunsController::reloadTree()
-{
-    if (treeJob_.isRunning()) {
-        treeDirty_ = true;
-        return;
-    }
-    treeDirty_ = false;
-    auto& cache = workspace_.cache();
-    treeJob_ = workspace_.runner().run<std::vector<CachedExperiment>>(
-        {}, [&cache](JobContext&) { return cache.experiments(); }, this,
-        [this](Result<std::vector<CachedExperiment>> loaded) {
-            if (!loaded) {
-                showError(loaded.error());
-            } else {
-                experiments_ = std::move(*loaded);
-                treeLoaded_ = true;
-                applyTree();
-                Q_EMIT experimentsLoaded();
-            }
-            if (treeDirty_)
-                reloadTree();
-        });
-}
-
-void RunsController::applyTree()
-{
-    ExperimentForest forest;
-    for (const auto& connection : connections_.connections())
-        forest.sources.append(
-            {connection.id, connection.name, connection.location, workspace_.poller().state(connection.id)});
-    for (const auto& e : experiments_)
-        forest.items.append({e.experiment.key, e.experiment.name, e.experiment.lifecycle, e.runs, e.seenMs});
-    tree_.apply(forest);
-    showPhase();
-    showStatus();
-}
-
 void RunsController::selectExperiments(const QList<EntityKey>& experiments)
 {
     screen_.setSelectedExperiments(experiments);
     keepSoon_.start();
     reloadTable();
 }
-
-// --- the table
 
 void RunsController::setQuery(const QString& query)
 {
@@ -351,113 +234,44 @@ void RunsController::reloadTable()
     }
     tableDirty_ = false;
     // The cores belong to the search; what stopped for it starts again when the table is there.
-    completionJob_ = {};
+    completions_.pause();
     columnsJob_ = {};
     search_ = {};
-    const auto deleted = screen_.runsLayout().deleted == RunsLayout::Deleted::Show
-                             ? TableScope::Deleted::Show
-                             : TableScope::Deleted::Hide;
-    // Columns that nobody chose follow from the runs, but not from every letter: nothing jumps while one
-    // types.
-    const bool proposes = !columnsChosen_ && (!answeredQuery_ || *answeredQuery_ == query_);
-    TableRequest request{scope(),
-                         deleted,
-                         connections_.names(),
-                         table_,
-                         order_,
-                         search_,
-                         query_,
-                         screen_.runsLayout(),
-                         proposes ? TableRequest::Columns::Propose : TableRequest::Columns::AsLaidOut,
-                         workspace_.clock()()};
     auto& cache = workspace_.cache();
     QElapsedTimer reload;
     reload.start();
-    tableJob_ = workspace_.runner().run<TableReply>(
-        {}, [&cache, request](JobContext& job) { return readTable(cache, request, job.stop); }, this,
-        [this, reload](Result<TableReply> reply) {
+    tableJob_ = workspace_.runner().run<RunsAnswer>(
+        {},
+        [&cache, question = question()](JobContext& job) { return answerRuns(cache, question, job.stop); },
+        this,
+        [this, reload](Result<RunsAnswer> answer) {
             soon_.setInterval(
                 int(std::clamp<qint64>(reload.elapsed() * pausesPerReload, commitPauseMs, longestPauseMs)));
-            applyTable(std::move(reply));
+            applyTable(std::move(answer));
             if (tableDirty_)
                 reloadTable();
             else
-                completeSoon_.start();
+                completions_.resume(table_);
         });
 }
 
-Result<RunsController::TableReply> RunsController::readTable(CacheStore& cache, const TableRequest& request,
-                                                             std::stop_token stop)
+RunsQuestion RunsController::question() const
 {
-    TableReply reply;
-    reply.query = request.query;
-    TableScope scope;
-    scope.experiments.assign(request.scope.begin(), request.scope.end());
-    scope.deleted = request.deleted;
-    auto table = cache.loadTable(scope, request.names, request.previous, stop);
-    if (!table)
-        return fail(table.error());
-    reply.table = *table;
-
-    const auto began = std::chrono::steady_clock::now();
-    auto query = parseQuery(request.query, request.now);
-    if (!query) {
-        reply.queryError = query.error();
-        return reply;
-    }
-    const std::stop_callback both(stop, [search = request.search]() mutable { search.request_stop(); });
-    auto found = searchTable(*table, *query, {request.layout.sort.begin(), request.layout.sort.end()},
-                             request.order, request.search.get_token());
-    if (!found && found.error().kind == ErrorKind::Cancelled)
-        return reply;
-    if (!found)
-        return fail(found.error());
-    reply.order = found->order;
-    reply.searchMs =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
-
-    const bool proposes = request.columns == TableRequest::Columns::Propose;
-    const bool onlyVarying = request.layout.show == RunsLayout::Show::OnlyVarying;
-    if (proposes || onlyVarying)
-        reply.columns = columnInfos(**table, found->mask, stop);
-
-    auto shown = request.layout.columns;
-    if (proposes) {
-        // Nobody has chosen yet: what most of these runs have in common and differ in says most.
-        const auto best = [&](ColumnKind kind, qsizetype count) {
-            QList<ColumnInfo> some;
-            for (const auto& info : *reply.columns) {
-                if (info.key.kind == kind && info.runs > 0 && info.varies)
-                    some.append(info);
-            }
-            std::stable_sort(some.begin(), some.end(),
-                             [](const auto& a, const auto& b) { return a.runs > b.runs; });
-            for (const auto& info : some.first(std::min(count, some.size())))
-                shown.append(info.key);
-        };
-        shown = RunsLayout::standard().columns;
-        best(ColumnKind::Metric, startMetrics);
-        best(ColumnKind::Param, startParams);
-        reply.shown = shown;
-    }
-    if (onlyVarying) {
-        std::set<ColumnKey> varies;
-        for (const auto& info : *reply.columns) {
-            if (info.varies)
-                varies.insert(info.key);
-        }
-        shown.removeIf([&](const ColumnKey& key) {
-            return key != ColumnKey{ColumnKind::Attribute, QLatin1String(attribute::name)} &&
-                   !varies.contains(key);
-        });
-    }
-    ListingRequest how;
-    how.arrangement = request.layout.arrangement;
-    how.columns.assign(shown.begin(), shown.end());
-    how.colourBy = request.layout.colourBy;
-    reply.listing = arrangeRuns(*table, std::move(found->rows), std::move(how));
-    reply.mask = std::move(found->mask);
-    return reply;
+    const auto& layout = screen_.runsLayout();
+    // Columns that nobody chose follow from the runs, but not from every letter: nothing jumps while one
+    // types.
+    const bool proposes = !columnsChosen_ && (!answeredQuery_ || *answeredQuery_ == query_);
+    return {.experiments = screen_.selectedExperiments(),
+            .deleted = layout.deleted == RunsLayout::Deleted::Show ? TableScope::Deleted::Show
+                                                                   : TableScope::Deleted::Hide,
+            .connectionNames = connections_.names(),
+            .previous = table_,
+            .order = order_,
+            .search = search_,
+            .query = query_,
+            .layout = layout,
+            .columns = proposes ? RunsQuestion::Columns::Propose : RunsQuestion::Columns::AsLaidOut,
+            .now = workspace_.clock()()};
 }
 
 /// For the column chooser, which nobody sees while typing: the cores belong to the next search.
@@ -477,46 +291,46 @@ void RunsController::countColumns()
         });
 }
 
-void RunsController::applyTable(Result<TableReply> reply)
+void RunsController::applyTable(Result<RunsAnswer> answer)
 {
-    if (!reply) {
-        if (reply.error().kind == ErrorKind::Cancelled)
+    if (!answer) {
+        if (answer.error().kind == ErrorKind::Cancelled)
             return;
-        if (reply.error().kind == ErrorKind::Invalid)
-            screen_.setQueryError(0, query_.size(), reply.error().detail); // e.g. a regular expression
+        if (answer.error().kind == ErrorKind::Invalid)
+            screen_.setQueryError(0, query_.size(), answer.error().detail); // e.g. a regular expression
         else
-            showError(reply.error());
+            showError(answer.error());
         return;
     }
     screen_.setBanner({}, {});
-    table_ = reply->table;
+    table_ = answer->table;
     cached_ = table_->rowCount();
-    if (reply->queryError) {
-        screen_.setQueryError(reply->queryError->offset, reply->queryError->length,
-                              reply->queryError->message);
+    if (answer->queryError) {
+        screen_.setQueryError(answer->queryError->offset, answer->queryError->length,
+                              answer->queryError->message);
         showPhase();
         showStatus();
         return;
     }
-    if (!reply->listing)
+    if (!answer->listing)
         return; // the next search is on its way
-    order_ = reply->order;
-    screen_.clearQueryError();
-    searchMs_ = reply->searchMs;
-    if (!columnsChosen_ && !reply->shown.isEmpty() && screen_.runsLayout().columns != reply->shown) {
+    order_ = answer->order;
+    screen_.setQueryHint(queryHint(answer->unknown));
+    searchMs_ = answer->searchMs;
+    if (!columnsChosen_ && !answer->shown.isEmpty() && screen_.runsLayout().columns != answer->shown) {
         auto layout = screen_.runsLayout();
-        layout.columns = reply->shown;
+        layout.columns = answer->shown;
         screen_.setRunsLayout(layout);
     }
-    answeredQuery_ = reply->query;
+    answeredQuery_ = answer->query;
     countSoon_.stop(); // what was to be counted is not shown any more
-    if (reply->columns) {
-        columns_.apply(*reply->columns, screen_.runsLayout().columns, screen_.runsLayout().pinned);
+    if (answer->columns) {
+        columns_.apply(*answer->columns, screen_.runsLayout().columns, screen_.runsLayout().pinned);
     } else {
-        toCount_ = {reply->table, std::move(reply->mask)};
+        toCount_ = {answer->table, std::move(answer->mask)};
         countSoon_.start();
     }
-    runs_.apply(reply->listing);
+    runs_.apply(answer->listing);
     showPhase();
     showStatus();
     showSelectionSummary();
@@ -525,12 +339,12 @@ void RunsController::applyTable(Result<TableReply> reply)
 
 void RunsController::showPhase()
 {
-    if (connections_.connections().isEmpty())
+    if (connections_.trackers().isEmpty())
         screen_.setPhase(RunsPhase::NoConnections);
-    else if (!treeLoaded_ || !table_)
+    else if (!experiments_.isLoaded() || !table_)
         screen_.setPhase(RunsPhase::Loading);
-    else if (experiments_.empty()) {
-        const auto states = workspace_.poller().states();
+    else if (experiments().empty()) {
+        const auto states = connections_.trackerStates();
         const bool coming = std::any_of(states.begin(), states.end(), [](const SyncState& s) {
             return s.phase == SyncState::Phase::Syncing;
         });
@@ -542,75 +356,15 @@ void RunsController::showPhase()
 
 void RunsController::showStatus()
 {
-    RunsStatus status;
-    status.matched = runs_.listing() ? qint64(runs_.listing()->matched) : 0;
-    status.cached = qint64(cached_);
-    status.searchMs = searchMs_;
-
-    const auto chosen = scope();
-    const auto isChosen = [&](const EntityKey& key) { return chosen.isEmpty() || chosen.contains(key); };
-    std::set<qint64> involved;
-    bool readWhole = true;
-    QString title, note;
-    for (const auto& e : experiments_) {
-        if (!isChosen(e.experiment.key))
-            continue;
-        involved.insert(e.experiment.key.connection.value);
-        if (e.cursor.backfill != SyncCursor::Backfill::Done)
-            readWhole = false;
-        if (status.seenMs == noTime || (e.seenMs != noTime && e.seenMs < status.seenMs))
-            status.seenMs = e.seenMs;
-        if (chosen.size() == 1) {
-            title = e.experiment.name;
-            for (const auto& tag : e.experiment.tags) {
-                if (tag.key == QLatin1String(mlflowtag::note))
-                    note = tag.value;
-            }
-        }
-    }
-    if (chosen.isEmpty()) { // those too of which nothing has been seen yet
-        for (const auto& state : workspace_.poller().states()) {
-            if (state.phase != SyncState::Phase::Disabled)
-                involved.insert(state.connection.value);
-        }
-    }
-    bool level = status.seenMs != noTime; // nothing read is not everything read
-    bool syncing = false;
-    QStringList failures;
-    for (const auto id : involved) {
-        const auto state = workspace_.poller().state({id});
-        // What was level when the program last ended may have moved on.
-        status.unread += state.unreadItems;
-        if (state.lastSuccessMs == noTime || state.successIsOld || !state.errorKind.isEmpty() ||
-            state.unreadItems > 0)
-            level = false;
-        if (state.phase == SyncState::Phase::Syncing) {
-            syncing = true;
-            status.syncPercent =
-                state.experiments > 0 ? int(state.experimentsDone * 100 / state.experiments) : -1;
-        }
-        if (!state.errorKind.isEmpty())
-            failures.append(QStringLiteral("%1: %2").arg(connections_.names().value(id), state.errorText));
-    }
-    using Remote = RunsStatus::Remote;
-    if (!readWhole)
-        status.remote = syncing ? Remote::Syncing : Remote::Waiting;
-    else
-        status.remote = level ? Remote::Level : Remote::Unknown;
-    screen_.setRefreshing(syncing ? RunsScreen::Refreshing::Yes : RunsScreen::Refreshing::No);
-    screen_.setOffline(failures.join(u'\n'));
-    screen_.setStatus(status);
-
-    RunsHeading heading;
-    if (chosen.size() == 1) {
-        heading.title = title;
-        heading.provenance = connections_.names().value(chosen.first().connection.value);
-        heading.note = note;
-    } else {
-        heading.title =
-            chosen.isEmpty() ? tr("All experiments") : tr("%Ln experiments", nullptr, int(chosen.size()));
-    }
-    screen_.setHeading(heading);
+    auto standing = runsStanding(experiments(), screen_.selectedExperiments(), connections_.trackerStates(),
+                                 connections_.names());
+    standing.status.matched = runs_.listing() ? qint64(runs_.listing()->matched) : 0;
+    standing.status.cached = qint64(cached_);
+    standing.status.searchMs = searchMs_;
+    screen_.setRefreshing(standing.isSyncing ? RunsScreen::Refreshing::Yes : RunsScreen::Refreshing::No);
+    screen_.setOffline(standing.offline);
+    screen_.setStatus(standing.status);
+    screen_.setHeading(standing.heading);
 }
 
 void RunsController::showSelectionSummary()
@@ -636,36 +390,6 @@ void RunsController::showSelectionSummary()
     screen_.setSortedSummary(tr("%1: mean %2, min %3, max %4")
                                  .arg(metric->column.name, formatNumber(stats.mean), formatNumber(stats.min),
                                       formatNumber(stats.max)));
-}
-
-/// They come once the table is there that the letter asked for: nobody waits for them as for it.
-void RunsController::requestCompletions(const QString& text, qsizetype cursor)
-{
-    completionWanted_ = {text, cursor};
-    completionJob_ = {};
-    completeSoon_.start();
-}
-
-void RunsController::complete()
-{
-    if (!table_ || !completionWanted_ || tableJob_.isRunning())
-        return;
-    using Found = std::vector<Completion>;
-    completionJob_ = workspace_.runner().run<Found>(
-        {},
-        [table = table_, wanted = *completionWanted_](JobContext& job) -> Result<Found> {
-            return completions(wanted.text, wanted.cursor, *table, mostCompletions, job.stop);
-        },
-        this,
-        [this](Result<Found> found) {
-            completionWanted_.reset();
-            QList<RunsCompletion> offered;
-            if (found) {
-                for (auto& c : *found)
-                    offered.append({c.text, c.label, c.detail, c.from, c.to});
-            }
-            screen_.setCompletions(offered);
-        });
 }
 
 } // namespace ph

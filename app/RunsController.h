@@ -1,6 +1,10 @@
 #pragma once
 
-#include "app/RunSearch.h"
+#include "app/ExperimentFeed.h"
+#include "app/KeptRunsScreen.h"
+#include "app/QueryCompletions.h"
+#include "app/RunsAnswer.h"
+#include "app/RunsSavedViews.h"
 #include "app/Workspace.h"
 #include "models/values/CompareSet.h"
 #include "widgets/runs/RunsScreen.h"
@@ -24,15 +28,12 @@ public:
     /// Writes the layout and selection at once: for the end of the program, when nobody waits any more.
     /// Blocking.
     Result<void> keepNow();
-    void openView(const SavedView& view);
     void selectExperiments(const QList<EntityKey>& experiments);
     /// Compares what the query matches in the chosen experiments.
     void compareMatches();
     void setQuery(const QString& query);
-    const std::vector<CachedExperiment>& experiments() const { return experiments_; }
+    const std::vector<CachedExperiment>& experiments() const { return experiments_.experiments(); }
     RunTablePtr table() const;
-    /// Where saved views lie as text files.
-    QString viewsFolder() const;
 
 Q_SIGNALS:
     void runActivated(const ph::EntityKey& run);
@@ -47,81 +48,49 @@ Q_SIGNALS:
     void tableShown();
 
 private:
-    struct TableRequest;
-    struct TableReply;
-    enum class Save { No, Yes };
-
     void connectScreen();
-    void connectViews();
-    void reloadTree();
-    void applyTree();
+    void reload(); ///< tree and table
     void reloadTable();
-    void applyTable(Result<TableReply> reply);
+    RunsQuestion question() const;
+    void applyTable(Result<RunsAnswer> answer);
     void countColumns();
     void showError(const Error& error);
     void showPhase();
     void showStatus();
     void showSelectionSummary();
-    void requestCompletions(const QString& text, qsizetype cursor);
-    void complete();
-    struct LayoutTexts {
-        QByteArray layout, selection;
-    };
-    LayoutTexts layoutTexts() const;
-    static Result<void> keep(StateStore& state, const LayoutTexts& texts);
+    KeptRunsScreen toKeep() const;
     void keepLayout();
     void exportRuns(RunsScopeOf scope, RunsExportFormat format, const QList<EntityKey>& runs);
     void pinMatches();
     void compareSelected(const QList<EntityKey>& runs);
-    void saveView(const QString& name, const SavedView& view);
-    void openViewFile(const QString& file);
-    void renameView(const QString& name, const QString& to);
-    void deleteView(const QString& name);
-    void listViews();
-    /// Where the view of this name is, or would be: a shared file may have any name.
-    QString viewFile(const QString& name) const;
-    QList<EntityKey> scope() const;
-    QString experimentName(const EntityKey& key) const;
-    static Result<TableReply> readTable(CacheStore& cache, const TableRequest& request, std::stop_token stop);
 
     Workspace& workspace_;
     ConnectionsController& connections_;
     RunsScreen& screen_;
+    ExperimentFeed experiments_;
+    RunsSavedViews views_;
+    QueryCompletions completions_;
     RunTableModel runs_;
-    ExperimentTreeModel tree_;
     ColumnListModel columns_;
-    std::vector<CachedExperiment> experiments_;
     QString query_;
     std::optional<QString> answeredQuery_; // what the table shows now
-    QString currentView_;
-    QMap<QString, QString> viewFiles_; ///< by the name that stands in the file
-    bool columnsChosen_ = false;       // until then the columns follow from what the runs have
+    bool columnsChosen_ = false;           // until then the columns follow from what the runs have
     bool restored_ = false;
-    bool treeLoaded_ = false;
     bool tableDirty_ = false;
-    bool treeDirty_ = false;
     std::size_t cached_ = 0;
     double searchMs_ = -1;
     RunTablePtr table_;
     RowOrderPtr order_; // of table_, for the next letter
     std::stop_source search_;
-    QList<EntityKey> tableScope_;
-    TableScope::Deleted tableDeleted_ = TableScope::Deleted::Hide;
     struct {
         RunTablePtr table;
         RowMask rows;
     } toCount_; // whose columns are counted once nobody types
     QTimer countSoon_;
-    struct CompletionWanted {
-        QString text;
-        qsizetype cursor;
-    };
-    std::optional<CompletionWanted> completionWanted_;
-    QTimer completeSoon_; // at once, but after the search that the same letter starts
-    QTimer soon_;         // coalesces what sync commits
-    QTimer keepSoon_;     // coalesces layout changes
-    QTimer clock_;        // ages
-    JobHandle treeJob_, tableJob_, columnsJob_, completionJob_, exportJob_, viewJob_, listJob_, restoreJob_;
+    QTimer soon_;     // coalesces what sync commits
+    QTimer keepSoon_; // coalesces layout changes
+    QTimer clock_;    // ages
+    JobHandle tableJob_, columnsJob_, exportJob_, restoreJob_;
     std::vector<JobHandle> writes_;
 };
 

@@ -63,11 +63,9 @@ void RunsController::compareMatches()
 {
     CompareSet set;
     set.query = query_;
-    const auto names = connections_.names();
-    const auto chosen = scope();
-    for (const auto& key : chosen)
-        set.experiments.append({names.value(key.connection.value), experimentName(key)});
-    Q_EMIT compareRequested(set, chosen.size() == 1 ? experimentName(chosen.first()) : QString());
+    set.experiments = experiments_.namesOf(screen_.selectedExperiments());
+    Q_EMIT compareRequested(set,
+                            set.experiments.size() == 1 ? set.experiments.first().experiment : QString());
 }
 
 void RunsController::compareSelected(const QList<EntityKey>& runs)

@@ -1,37 +1,10 @@
 #include "app/cli/KnownColumns.h"
 
-#include "models/values/NearestWord.h"
 #include "services/query/QueryKeys.h"
 
 #include <QCoreApplication>
 
 namespace ph {
-
-namespace {
-
-bool isAttribute(const ColumnKey& key)
-{
-    return key.kind == ColumnKind::Attribute && attributeFromAlias(key.name) == key;
-}
-
-/// What was meant, or empty where nothing is near.
-QString likely(const ColumnKey& key, const RunTable& cached)
-{
-    QStringList ofItsKind;
-    for (const auto& column : cached.columns()) {
-        if (key.kind == ColumnKind::Attribute && column.key.name == key.name)
-            return columnKeyText(column.key); // its kind was left out
-        if (column.key.kind == key.kind)
-            ofItsKind.append(columnKeyText(column.key));
-    }
-    if (key.kind != ColumnKind::Attribute)
-        return nearestWord(columnKeyText(key), ofItsKind);
-    const auto dot = key.name.indexOf(u'.');
-    const auto prefix = dot > 0 ? nearestPrefix(key.name.first(dot)) : QString();
-    return prefix.isEmpty() ? nearestAttribute(key.name) : prefix + key.name.sliced(dot + 1);
-}
-
-} // namespace
 
 ColumnKey columnFromWord(const QString& word)
 {
@@ -50,23 +23,7 @@ ColumnKey columnFromWord(const QString& word)
 Result<std::optional<UnknownColumn>> firstUnknown(CommandLine& line, const RunTable& found,
                                                   const std::vector<ColumnKey>& keys)
 {
-    RunTablePtr everything; // read only where a key is not one of the runs at hand
-    for (const auto& key : keys) {
-        if (isAttribute(key) || found.find(key))
-            continue;
-        if (!everything) {
-            TableScope scope;
-            scope.deleted = TableScope::Deleted::Show;
-            auto all =
-                line.workspace()->cache().loadTable(scope, line.connectionNames(), nullptr, line.stop());
-            if (!all)
-                return fail(all.error());
-            everything = *all;
-        }
-        if (!everything->find(key))
-            return UnknownColumn{key, likely(key, *everything)};
-    }
-    return std::nullopt;
+    return firstUnknown(line.workspace()->cache(), line.connectionNames(), found, keys, line.stop());
 }
 
 QString didYouMean(const UnknownColumn& unknown)

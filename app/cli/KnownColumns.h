@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/RunSearch.h"
+#include "app/UnknownColumn.h"
 #include "app/cli/CommandLine.h"
 
 namespace ph {
@@ -8,11 +8,6 @@ namespace ph {
 /// The column that a word of the command line means, as the search language reads it: "Created" is
 /// start_time, "metric.auc" is metrics.auc.
 ColumnKey columnFromWord(const QString& word);
-
-struct UnknownColumn {
-    ColumnKey key;
-    QString likely; ///< what was meant; empty where nothing is near
-};
 
 /// The first key that is neither an attribute nor a key of any cached run. `found` is looked at first.
 Result<std::optional<UnknownColumn>> firstUnknown(CommandLine& line, const RunTable& found,

@@ -156,8 +156,8 @@ inline void clickIndex(QAbstractItemView& view, const QModelIndex& index,
                       QPoint(rect.left() + std::min(rect.width() / 2, 60), rect.center().y()));
 }
 
-/// Chooses the experiment whose name contains these words, once the tree has it: the tree and the table of runs
-/// are read apart, so that a table that is there says nothing about the tree.
+/// Chooses the experiment whose name contains these words, once the tree has it: the tree and the table of
+/// runs are read apart, so that a table that is there says nothing about the tree.
 inline bool openExperiment(const QWidget& root, const QString& name)
 {
     auto* tree = find<QTreeView>(root, QStringLiteral("experimentTree"));
@@ -359,5 +359,19 @@ private:
     std::unique_ptr<Workspace> workspace_;
     std::unique_ptr<MainWindow> window_;
 };
+
+/// Knows the server, opens the window on it, and waits until the line below the runs begins with `status`.
+inline bool openOn(Desk& desk, const MlflowFixture& server, const QString& status, QSize size = {1400, 860})
+{
+    desk.know(server);
+    desk.open(size);
+    const auto shown = [&] { return said(desk.window(), QStringLiteral("runsStatus")); };
+    if (QTest::currentTestFailed())
+        return false;
+    if (QTest::qWaitFor([&] { return shown().startsWith(status); }, patienceMs))
+        return true;
+    qWarning("the runs' status is: %s", qPrintable(shown()));
+    return false;
+}
 
 } // namespace ph::testing

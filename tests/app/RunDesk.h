@@ -102,6 +102,14 @@ inline bool openRun(MainWindow& window, const QString& name)
     return QTest::qWaitFor([&] { return said(window, QStringLiteral("runName")) == name; }, patienceMs);
 }
 
+/// Knows the studio's server, opens the window on it, and there the page of this run.
+inline bool openRunOf(Desk& desk, const Studio& studio, const QString& name = QStringLiteral("champion"))
+{
+    desk.know(studio.fixture);
+    desk.open();
+    return !QTest::currentTestFailed() && openRun(desk.window(), name);
+}
+
 inline RunPage* shownPage(MainWindow& window)
 {
     return qobject_cast<RunPage*>(window.shell()->page(window.shell()->currentTab()));

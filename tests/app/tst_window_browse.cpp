@@ -127,6 +127,7 @@ private Q_SLOTS:
     void experimentsOfTheServerFillTheTreeAndNarrowTheTable();
     void aTypedQueryFilters();
     void aSyntaxErrorIsUnderlinedWhereItIs();
+    void aKeyThatNoRunHasIsSaidUnderTheQuery();
     void completionOffersKeysThatExist();
     void severalColumnsSort();
     void runsAreGroupedByAColumn();
@@ -145,10 +146,8 @@ void TestWindowBrowse::experimentsOfTheServerFillTheTreeAndNarrowTheTable()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QTRY_STATUS(sheet, "level with the server");
     const auto inLab = [&] {
         return sheet.tree.model()->rowCount(indexOf(*sheet.tree.model(), QStringLiteral("lab")));
@@ -170,10 +169,8 @@ void TestWindowBrowse::aTypedQueryFilters()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QTest::keyClick(&desk.window(), Qt::Key_L, Qt::ControlModifier); // from anywhere to the query
     auto* line = find(desk.window(), "runsQuery")->findChild<QLineEdit*>();
     QTRY_VERIFY_WITH_TIMEOUT(line->hasFocus(), patienceMs);
@@ -193,10 +190,8 @@ void TestWindowBrowse::aSyntaxErrorIsUnderlinedWhereItIs()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > AND status = 'FINISHED'"));
     auto* field = find<SearchField>(desk.window(), "runsQuery");
     QTRY_VERIFY_WITH_TIMEOUT(field->hasError(), patienceMs);
@@ -211,14 +206,42 @@ void TestWindowBrowse::aSyntaxErrorIsUnderlinedWhereItIs()
     QVERIFY(field->lineEdit()->grab().toImage() != before);
 }
 
+void TestWindowBrowse::aKeyThatNoRunHasIsSaidUnderTheQuery()
+{
+    Lab lab;
+    lab.fixture.logMetric(lab.runs.first(), QStringLiteral("loss"), 0.1);
+    Desk desk;
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
+    const Sheet sheet(desk);
+    auto* field = find<SearchField>(desk.window(), "runsQuery");
+    const auto hint = [&] { return said(desk.window(), "searchMessage"); };
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.acu > 0.9"));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        hint(), QStringLiteral("No cached run has metrics.acu; did you mean metrics.auc?"), patienceMs);
+    QVERIFY(!field->hasError());
+    QCOMPARE(field->lineEdit()->accessibleDescription(), hint());
+    QVERIFY(type(desk.window(), "runsQuery", "tags.unheard = 'of'"));
+    QTRY_COMPARE_WITH_TIMEOUT(hint(), QStringLiteral("No cached run has tags.unheard."), patienceMs);
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 2"));
+    QTRY_COMPARE_WITH_TIMEOUT(hint(), QString(), patienceMs);
+
+    // What only a run of another experiment has is no mistake. Pasted: one question, and so one answer.
+    QVERIFY(type(desk.window(), "runsQuery", ""));
+    QVERIFY(openExperiment(sheet.window, QStringLiteral("churn")));
+    QTRY_STATUS(sheet, "3 cached runs");
+    QGuiApplication::clipboard()->setText(QStringLiteral("metrics.loss > 2"));
+    field->lineEdit()->setFocus();
+    QTest::keyClick(field->lineEdit(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_STATUS(sheet, "0 of 3 cached runs match");
+    QCOMPARE(hint(), QString());
+}
+
 void TestWindowBrowse::completionOffersKeysThatExist()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QVERIFY(type(desk.window(), "runsQuery", "params.mo"));
     auto* field = find<SearchField>(desk.window(), "runsQuery");
     QTRY_VERIFY_WITH_TIMEOUT(field->completionsVisible(), patienceMs);
@@ -235,10 +258,8 @@ void TestWindowBrowse::severalColumnsSort()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open({1800, 860});
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs"), {1800, 860}));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QTRY_VERIFY_WITH_TIMEOUT(sheet.columnNamed(QStringLiteral("auc")) >= 0, patienceMs);
     sheet.clickTitle(QStringLiteral("model"));
     sheet.clickTitle(QStringLiteral("auc"), Qt::ShiftModifier);
@@ -257,10 +278,8 @@ void TestWindowBrowse::runsAreGroupedByAColumn()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QVERIFY(click(desk.window(), "groupButton"));
     const auto* list = find<QListWidget>(desk.window(), "columnPickerList");
     QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), patienceMs);
@@ -294,10 +313,8 @@ void TestWindowBrowse::onlyWhatVariesIsLeft()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QTRY_VERIFY_WITH_TIMEOUT(sheet.titles().contains("Status"), patienceMs);
     QVERIFY(click(desk.window(), "varyingButton"));
     QTRY_VERIFY_WITH_TIMEOUT(!sheet.titles().contains("Status"), patienceMs); // all have finished
@@ -311,10 +328,8 @@ void TestWindowBrowse::columnsAreChosenByName()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QTRY_VERIFY_WITH_TIMEOUT(sheet.titles().contains("auc"), patienceMs);
     QVERIFY(!sheet.titles().contains("constant"));
     QVERIFY(click(desk.window(), "columnsButton"));
@@ -338,10 +353,8 @@ void TestWindowBrowse::selectionScrollAndExpansionSurviveEverySync()
     for (int i = 0; i < 4; ++i)
         lab.add(lab.fraud, QStringLiteral("sweep-child-%1").arg(i), 0.7, QStringLiteral("xgb"), 31, parent);
     Desk desk(std::chrono::milliseconds(200));
-    desk.know(lab.fixture);
-    desk.open({1200, 640});
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("68 cached runs"), {1200, 640}));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "68 cached runs");
     QTRY_STATUS(sheet, "level with the server");
     QVERIFY(openExperiment(sheet.window, QStringLiteral("fraud")));
     QTRY_STATUS(sheet, "65 cached runs");
@@ -407,12 +420,10 @@ void TestWindowBrowse::aSavedViewIsATextFileThatCanBeShared()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const auto shared = desk.path(QStringLiteral("from-a-colleague.json"));
     {
         const Sheet sheet(desk);
-        QTRY_STATUS(sheet, "63 cached runs");
         QVERIFY(openExperiment(sheet.window, QStringLiteral("fraud")));
         QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.9"));
         QTRY_STATUS(sheet, "9 of 60 cached runs match");
@@ -481,10 +492,8 @@ void TestWindowBrowse::aSavedViewIsRenamedAndDeleted()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     const auto says = [&] { return said(desk.window(), "viewsMessage"); };
     const auto names = [&] {
         return savedViewsIn(QString::fromStdString((desk.folder() / "views").string())).keys();
@@ -576,10 +585,8 @@ void TestWindowBrowse::whatIsShownCanBeExported()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.9"));
     QTRY_STATUS(sheet, "9 of 63");
     sheet.clickLine(0);
@@ -615,10 +622,8 @@ void TestWindowBrowse::thePaletteFindsARunAndOpensIt()
 {
     Lab lab;
     Desk desk;
-    desk.know(lab.fixture);
-    desk.open();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
     const Sheet sheet(desk);
-    QTRY_STATUS(sheet, "63 cached runs");
     QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "paletteEdit"), patienceMs);
     QVERIFY(type(desk.window(), "paletteEdit", "churn"));

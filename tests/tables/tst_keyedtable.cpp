@@ -4,6 +4,7 @@
 #include "tests/support/Testing.h"
 
 #include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
 
@@ -145,6 +146,45 @@ private Q_SLOTS:
                 QCOMPARE(kept.row(), model.rowOf(selected));
         }
         QCOMPARE(resets.count(), 0);
+    }
+
+    void selectionAndCurrentRowGoWithTheirKeys()
+    {
+        std::mt19937 random(13);
+        Items model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QItemSelectionModel selection(&model);
+        for (int round = 0; round < 200; ++round) {
+            QList<Item> values;
+            for (int id = 0; id < 30; ++id) {
+                if (random() % 3)
+                    values.append({id, int(random() % 10), QString::number(random() % 3)});
+            }
+            QSet<int> chosen, left;
+            for (const auto& row : selection.selectedRows())
+                chosen.insert(model.at(row.row()).id);
+            const int current =
+                selection.currentIndex().isValid() ? model.at(selection.currentIndex().row()).id : -1;
+            for (const auto& value : values)
+                left.insert(value.id);
+            if (round % 2)
+                model.apply(values);
+            else
+                model.apply({.upserts = values, .removals = (chosen - left).values()});
+            QSet<int> kept;
+            for (const auto& row : selection.selectedRows())
+                kept.insert(model.at(row.row()).id);
+            QCOMPARE(kept, chosen & left);
+            if (left.contains(current))
+                QCOMPARE(model.at(selection.currentIndex().row()).id, current);
+            // Another choice: a few rows, not side by side.
+            selection.clear();
+            for (int row = int(random() % 3); row < model.rowCount(); row += 1 + int(random() % 5)) {
+                selection.select(model.index(row, 0),
+                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+                selection.setCurrentIndex(model.index(row, 1), QItemSelectionModel::NoUpdate);
+            }
+        }
     }
 
     void ofTwoValuesOfAKeyTheLastOneCounts()

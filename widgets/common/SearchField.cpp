@@ -2,7 +2,6 @@
 
 #include "widgets/common/CompletionDelegate.h"
 #include "widgets/common/PlainLabel.h"
-#include "widgets/common/Theme.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -61,7 +60,6 @@ SearchField::SearchField(QWidget* parent)
     edit_->installEventFilter(this);
     message_->setObjectName(QStringLiteral("searchMessage"));
     message_->setTextSize(TextSize::Small);
-    message_->setTone(Tone::Bad);
     message_->hide();
     setFocusProxy(edit_);
 
@@ -136,27 +134,43 @@ void SearchField::setTypeface(Typeface face)
 
 void SearchField::showError(qsizetype offset, qsizetype length, const QString& message)
 {
-    errorOffset_ = qMax<qsizetype>(0, offset);
-    errorLength_ = qMax<qsizetype>(0, length);
+    underline(qMax<qsizetype>(0, offset), qMax<qsizetype>(0, length));
+    say(message, Tone::Bad);
+}
+
+void SearchField::showHint(const QString& hint)
+{
+    underline(0, -1);
+    say(hint, Tone::Warning);
+}
+
+/// A negative length: nothing.
+void SearchField::underline(qsizetype offset, qsizetype length)
+{
     auto* edit = static_cast<Edit*>(edit_);
-    edit->offset = errorOffset_;
-    edit->length = errorLength_;
+    edit->offset = offset;
+    edit->length = length;
+    edit->update();
+}
+
+void SearchField::say(const QString& message, Tone tone)
+{
+    message_->setTone(tone);
+    if (message == message_->text())
+        return; // said again on every answer, but read out once
     message_->setText(message);
     message_->setVisible(!message.isEmpty());
     edit_->setAccessibleDescription(message);
-    edit_->update();
+}
+
+bool SearchField::hasError() const
+{
+    return static_cast<const Edit*>(edit_)->length >= 0;
 }
 
 void SearchField::clearError()
 {
-    if (errorLength_ < 0)
-        return;
-    errorLength_ = -1;
-    static_cast<Edit*>(edit_)->length = -1;
-    message_->clear();
-    message_->hide();
-    edit_->setAccessibleDescription({});
-    edit_->update();
+    showHint({});
 }
 
 QString SearchField::errorMessage() const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/common/Theme.h"
+
 #include <QLineEdit>
 #include <QList>
 #include <QTimer>
@@ -42,8 +44,10 @@ public:
 
     /// Underlines [offset, offset+length) (UTF-16 units; length 0 marks one place) and says `message` below.
     void showError(qsizetype offset, qsizetype length, const QString& message);
-    void clearError();
-    bool hasError() const { return errorLength_ >= 0; }
+    /// Says below what may be wrong with a text that can be read, in place of an error. Empty: nothing.
+    void showHint(const QString& hint);
+    void clearError(); ///< and the hint
+    bool hasError() const;
     QString errorMessage() const;
 
     /// Answer to completionRequested(); an empty list closes the popup.
@@ -65,14 +69,14 @@ private:
     class Edit;
     void accept(int row);
     void placePopup();
+    void underline(qsizetype offset, qsizetype length);
+    void say(const QString& message, Tone tone);
     QLineEdit* edit_ = nullptr;
     PlainLabel* message_ = nullptr;
     QListView* popup_ = nullptr;
     QStandardItemModel* completions_ = nullptr;
     QList<CompletionItem> items_;
     QTimer settle_;
-    qsizetype errorOffset_ = 0;
-    qsizetype errorLength_ = -1;
 };
 
 } // namespace ph

@@ -4,6 +4,8 @@
 #include "models/tables/ExperimentTreeModel.h"
 #include "models/tables/RunTableModel.h"
 #include "models/values/SavedView.h"
+#include "widgets/runs/RunsHeading.h"
+#include "widgets/runs/RunsPhase.h"
 
 #include <QWidget>
 
@@ -17,21 +19,18 @@ namespace ph {
 
 class Banner;
 class ExperimentPane;
-class IconButton;
-class PlainLabel;
 class ProgressLine;
 class RunTableView;
 class RunsChips;
 class RunsFooter;
 class SearchField;
-class StateView;
 
 // The runs screen shows and asks; it does nothing by itself.
 //
 // Wiring, once:      setModels()
 // State in:          setPhase(), setOfferedUri(), setHeading(), setStatus(), setBanner(), setOffline(),
 //                    setRefreshing()
-//                    setQuery(), setQueryError(), clearQueryError(), setCompletions()
+//                    setQuery(), setQueryError(), setQueryHint(), clearQueryError(), setCompletions()
 //                    setRunsLayout(), setView(), setSavedViews(), setSavedViewMessage(),
 //                    setSelectedExperiments() setSortedSummary()
 // Intents out:       experimentsSelected, queryEdited, queryCommitted, completionRequested
@@ -47,36 +46,6 @@ class StateView;
 // A controller does: intent -> job on a worker (load table, evaluate query, sort, arrangeRuns()) ->
 // model->apply() and setters. Typing is debounced here: queryEdited comes when it pauses,
 // queryCommitted on Enter.
-
-struct RunsHeading {
-    QString title;      ///< experiment name, or "3 experiments", or "All experiments"
-    QString provenance; ///< connection name; may be empty
-    QString note;       ///< excerpt of the experiment's note; may be empty
-};
-
-/// The status line. Everything but `matched` and `cached` may be unknown.
-struct RunsStatus {
-    qint64 matched = 0;
-    qint64 cached = 0;      ///< in the chosen experiments
-    qint64 seenMs = noTime; ///< oldest "last seen" of the connections shown
-    enum class Remote {
-        Level,
-        Syncing,
-        Waiting,
-        Unknown
-    } remote = Remote::Unknown; ///< is more on the server
-    int syncPercent = -1;       ///< 0 to 100, -1 unknown; only while Syncing
-    double searchMs = -1;       ///< how long the search took; -1 unknown
-    qint64 unread = 0;          ///< items of the connections shown that could not be read
-};
-
-/// What stands in place of the table.
-enum class RunsPhase {
-    NoConnections, ///< offers to add one or to open the sample
-    NoExperiments, ///< connected, none seen yet or none exist
-    Loading,       ///< first picture is on its way
-    Ready,         ///< the table; "no match" follows from status and query
-};
 
 struct RunsCompletion {
     QString text, label, detail;
@@ -115,7 +84,9 @@ public:
     void setQuery(const QString& query); ///< without telling queryEdited
     QString query() const;
     void setQueryError(qsizetype offset, qsizetype length, const QString& message);
-    void clearQueryError();
+    /// What in a query that can be read may be the reason why nothing matches; empty: nothing.
+    void setQueryHint(const QString& hint);
+    void clearQueryError(); ///< and the hint
     void setCompletions(const QList<RunsCompletion>& completions);
 
     void setRunsLayout(const RunsLayout& layout); ///< without telling layoutChanged
@@ -180,12 +151,11 @@ protected:
 
 private:
     void changeLayout(RunsLayout next, LayoutPart part);
-    void buildTop();
     void connectIntents();
+    void connectLayout();
     void showPhase();
     void showContent(QWidget* content);
     void focusContent();
-    void showStatus();
     void showSelection();
     void runMenu(const QPoint& globalPosition);
     void addCopyActions(QMenu* menu);
@@ -199,11 +169,7 @@ private:
     RunsStatus status_;
     QSplitter* splitter_ = nullptr;
     ExperimentPane* experiments_ = nullptr;
-    PlainLabel* title_ = nullptr;
-    PlainLabel* provenance_ = nullptr;
-    PlainLabel* note_ = nullptr;
-    IconButton* refresh_ = nullptr;
-    IconButton* paneToggle_ = nullptr;
+    RunsHeadingLine* heading_ = nullptr;
     SearchField* query_ = nullptr;
     RunsChips* chips_ = nullptr;
     ProgressLine* progress_ = nullptr;

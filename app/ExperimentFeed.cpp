@@ -1,0 +1,67 @@
+#include "app/ExperimentFeed.h"
+
+#include "app/ConnectionsController.h"
+
+namespace ph {
+
+ExperimentFeed::ExperimentFeed(Workspace& workspace, ConnectionsController& connections, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , connections_(connections)
+{
+}
+
+ExperimentFeed::~ExperimentFeed() = default;
+
+void ExperimentFeed::reload()
+{
+    if (job_.isRunning()) {
+        again_ = true;
+        return;
+    }
+    again_ = false;
+    auto& cache = workspace_.cache();
+    job_ = workspace_.runner().run<std::vector<CachedExperiment>>(
+        {}, [&cache](JobContext&) { return cache.experiments(); }, this,
+        [this](Result<std::vector<CachedExperiment>> read) {
+            if (!read) {
+                Q_EMIT failed(read.error());
+            } else {
+                experiments_ = std::move(*read);
+                loaded_ = true;
+                show();
+                Q_EMIT loaded();
+            }
+            if (again_)
+                reload();
+        });
+}
+
+void ExperimentFeed::show()
+{
+    ExperimentForest forest;
+    for (const auto& connection : connections_.trackers())
+        forest.sources.append(
+            {connection.id, connection.name, connection.location, workspace_.poller().state(connection.id)});
+    for (const auto& e : experiments_)
+        forest.items.append({e.experiment.key, e.experiment.name, e.experiment.lifecycle, e.runs, e.seenMs});
+    tree_.apply(forest);
+}
+
+SavedView::ExperimentName ExperimentFeed::nameOf(const EntityKey& experiment) const
+{
+    const auto known = std::find_if(experiments_.begin(), experiments_.end(),
+                                    [&](const auto& e) { return e.experiment.key == experiment; });
+    return {connections_.names().value(experiment.connection.value),
+            known == experiments_.end() ? experiment.remoteId : known->experiment.name};
+}
+
+QList<SavedView::ExperimentName> ExperimentFeed::namesOf(const QList<EntityKey>& experiments) const
+{
+    QList<SavedView::ExperimentName> names;
+    for (const auto& key : experiments)
+        names.append(nameOf(key));
+    return names;
+}
+
+} // namespace ph

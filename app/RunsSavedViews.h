@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "models/values/SavedView.h"
+
+#include <QMap>
+#include <QObject>
+
+namespace ph {
+
+class ConnectionsController;
+class ExperimentFeed;
+class RunsScreen;
+
+/// Saved views of the runs screen: text files, so that they can be shared and kept under version control.
+class RunsSavedViews : public QObject {
+    Q_OBJECT
+public:
+    RunsSavedViews(Workspace& workspace, ConnectionsController& connections,
+                   const ExperimentFeed& experiments, RunsScreen& screen, QObject* parent = nullptr);
+    ~RunsSavedViews() override;
+
+    /// Reads which there are and offers them.
+    void list();
+
+Q_SIGNALS:
+    void opened(const ph::SavedView& view); ///< the screen shows it
+    void failed(const ph::Error& error);
+
+private:
+    void save(const QString& name, const SavedView& view);
+    void openFile(const QString& file);
+    void open(const SavedView& view);
+    void rename(const QString& name, const QString& to);
+    void remove(const QString& name);
+    QString folder() const; ///< where they lie
+    /// Where the view of this name is, or would be: a shared file may have any name.
+    QString fileOf(const QString& name) const;
+
+    Workspace& workspace_;
+    ConnectionsController& connections_;
+    const ExperimentFeed& experiments_;
+    RunsScreen& screen_;
+    QString current_;
+    QMap<QString, QString> files_; ///< by the name that stands in the file
+    JobHandle job_, listing_;
+};
+
+} // namespace ph

@@ -1,0 +1,81 @@
+#include "widgets/runs/RunsPhase.h"
+
+#include "widgets/runs/RunsScreen.h"
+
+namespace ph {
+
+namespace {
+
+StateAction readServersAgain()
+{
+    return {QStringLiteral("refresh"), RunsScreen::tr("Read the servers again"),
+            QStringLiteral("view-refresh")};
+}
+
+StateContent withoutConnections(const QString& offeredUri)
+{
+    StateContent content{
+        .kind = StateContent::Kind::Empty,
+        .icon = QStringLiteral("network-connect"),
+        .title = RunsScreen::tr("No connection yet"),
+        .text =
+            RunsScreen::tr("Runs appear here once Pilothouse knows a tracking server, an mlruns folder or an "
+                           "mlflow.db file."),
+        .actions = {
+            {QStringLiteral("addConnection"), RunsScreen::tr("Add a connection"), QStringLiteral("list-add")},
+            {QStringLiteral("openSample"), RunsScreen::tr("Open the sample"), {}}}};
+    if (!offeredUri.isEmpty()) {
+        content.text += u'\n' + RunsScreen::tr("MLFLOW_TRACKING_URI is %1.").arg(offeredUri);
+        content.actions.prepend({QStringLiteral("useOffered"), RunsScreen::tr("Connect to it"), {}});
+    }
+    return content;
+}
+
+StateContent readingRuns()
+{
+    return {.kind = StateContent::Kind::Loading,
+            .title = RunsScreen::tr("Reading the first runs"),
+            .text = RunsScreen::tr("They appear as they come; the rest follows in the background.")};
+}
+
+} // namespace
+
+std::optional<StateContent> contentInsteadOfRuns(RunsPhase phase, const RunsStatus& status,
+                                                 const QString& query, int lines, const QString& offeredUri)
+{
+    switch (phase) {
+    case RunsPhase::NoConnections:
+        return withoutConnections(offeredUri);
+    case RunsPhase::NoExperiments:
+        return StateContent{
+            .kind = StateContent::Kind::Empty,
+            .icon = QStringLiteral("folder"),
+            .title = RunsScreen::tr("No experiments"),
+            .text = RunsScreen::tr("The connections are there, but no experiment has been seen on them yet."),
+            .actions = {readServersAgain()}};
+    case RunsPhase::Loading:
+        return readingRuns();
+    case RunsPhase::Ready:
+        break;
+    }
+    if (status.matched > 0 || lines > 0)
+        return std::nullopt;
+    if (!query.trimmed().isEmpty()) {
+        return StateContent{
+            .kind = StateContent::Kind::Empty,
+            .icon = QStringLiteral("edit-find"),
+            .title = RunsScreen::tr("No run matches"),
+            .text = RunsScreen::tr("None of the %Ln cached runs here answers this query.", nullptr,
+                                   int(status.cached)),
+            .actions = {{QStringLiteral("clearQuery"), RunsScreen::tr("Clear the query"), {}}}};
+    }
+    if (status.remote == RunsStatus::Remote::Syncing)
+        return readingRuns();
+    return StateContent{.kind = StateContent::Kind::Empty,
+                        .icon = QStringLiteral("table"),
+                        .title = RunsScreen::tr("No runs"),
+                        .text = RunsScreen::tr("No run has been seen in the chosen experiments yet."),
+                        .actions = {readServersAgain()}};
+}
+
+} // namespace ph

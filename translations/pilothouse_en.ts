@@ -393,6 +393,32 @@
     </message>
 </context>
 <context>
+    <name>ph::ClusterNotice</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>kinds or namespaces</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln item could not be read.</numerusform>
+            <numerusform>%Ln items could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: and %Ln more</source>
+        <comment>cluster: items that cannot be read</comment>
+        <translation>
+            <numerusform>%1: and %Ln more</numerusform>
+            <numerusform>%1: and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::ColumnListModel</name>
     <message numerus="yes">
         <source>%Ln runs</source>
@@ -642,6 +668,16 @@
         <translation>
             <numerusform>%1, and %Ln more</numerusform>
             <numerusform>%1, and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointsController</name>
+    <message numerus="yes">
+        <source>%Ln endpoint(s) copied</source>
+        <translation>
+            <numerusform>%Ln endpoint copied</numerusform>
+            <numerusform>%Ln endpoints copied</numerusform>
         </translation>
     </message>
 </context>

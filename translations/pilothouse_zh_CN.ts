@@ -177,10 +177,6 @@
         <translation>请写 last、min、max 或步数。</translation>
     </message>
     <message>
-        <source>%1 of %2 runs</source>
-        <translation>%1 / %2 个运行</translation>
-    </message>
-    <message>
         <source>At character %1: %2</source>
         <translation>第 %1 个字符处：%2</translation>
     </message>
@@ -260,6 +256,18 @@
     <message>
         <source>The variable is not set, or its password cannot be told from its address.</source>
         <translation>该变量未设置，或无法区分其中的密码与地址。</translation>
+    </message>
+    <message>
+        <source>Give --name.</source>
+        <translation>请给出 --name。</translation>
+    </message>
+    <message>
+        <source>A cluster&apos;s address stands in its kubeconfig: give --kubeconfig, and --context where it has several.</source>
+        <translation>集群的地址写在 kubeconfig 里：请给出 --kubeconfig，有多个上下文时再给出 --context。</translation>
+    </message>
+    <message>
+        <source>This goes with --kind kubernetes.</source>
+        <translation>这与 --kind kubernetes 一起使用。</translation>
     </message>
 </context>
 <context>
@@ -369,6 +377,21 @@
     </message>
 </context>
 <context>
+    <name>CurveReading</name>
+    <message>
+        <source>curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>histories</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
     <name>CurveTable</name>
     <message>
         <source>Group</source>
@@ -396,10 +419,54 @@
     </message>
 </context>
 <context>
+    <name>CurveThinning</name>
+    <message>
+        <source>Too many points at step %1.</source>
+        <translation>步 %1 处的点太多。</translation>
+    </message>
+</context>
+<context>
     <name>DeskSources</name>
     <message>
         <source>it is outside of the policy&apos;s release windows</source>
         <translation>不在策略规定的发布窗口内</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSearch</name>
+    <message>
+        <source>No endpoint of this name was found.</source>
+        <translation>没有找到此名称的端点。</translation>
+    </message>
+    <message>
+        <source>There are several: %1. Name the cluster with --connection, and the endpoint by all of its words.</source>
+        <translation>有多个：%1。请用 --connection 指明集群，并写全端点的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointWatch</name>
+    <message>
+        <source>level again</source>
+        <translation>又与集群一致</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointsCommand</name>
+    <message>
+        <source>This is no cluster.</source>
+        <translation>这不是集群。</translation>
+    </message>
+    <message>
+        <source>There is no enabled cluster; add one with `pilothouse connect add --kind kubernetes`.</source>
+        <translation>没有启用的集群；用 `pilothouse connect add --kind kubernetes` 添加一个。</translation>
+    </message>
+    <message>
+        <source>%1: from the cache, seen %2</source>
+        <translation>%1：来自缓存，见于 %2</translation>
+    </message>
+    <message>
+        <source>No endpoints are known.</source>
+        <translation>尚不知道任何端点。</translation>
     </message>
 </context>
 <context>
@@ -660,6 +727,14 @@
     <message>
         <source>The champion&apos;s source run</source>
         <translation>冠军版本的来源运行</translation>
+    </message>
+    <message>
+        <source>What is live could not be asked now (%1), so nothing of the champion passes; when last seen it was %2.</source>
+        <translation>现在无法询问在线的是什么（%1），因此有关冠军的检查都不通过；最后一次看到的是 %2。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -981,10 +1056,6 @@
         <translation>请按 WIDTHxHEIGHT（宽x高）填写，至少 200x120，例如 1200x700。</translation>
     </message>
     <message>
-        <source>%1 of %2 histories</source>
-        <translation>%1 / %2 条历史记录</translation>
-    </message>
-    <message>
         <source>%1 runs, %2 points drawn to %3</source>
         <translation>已将 %1 个运行、%2 个点绘制到 %3</translation>
     </message>
@@ -995,6 +1066,14 @@
     <message>
         <source>None of the %1 matching runs has it beside %2.</source>
         <translation>匹配的 %1 个运行中，没有一个同时具有它和 %2。</translation>
+    </message>
+    <message>
+        <source>Curves with too many points to be drawn one by one: %1. The lowest and highest of every stretch of steps are drawn.</source>
+        <translation>点数过多而无法逐点绘制的曲线：%1。绘制的是每一段步中的最低点和最高点。</translation>
+    </message>
+    <message>
+        <source>Curves with too many points to be smoothed one by one: %1. Means of stretches of steps are smoothed.</source>
+        <translation>点数过多而无法逐点平滑的曲线：%1。平滑的是每一段步的均值。</translation>
     </message>
 </context>
 <context>
@@ -1188,10 +1267,6 @@
         <translation>它是按与此处不同的策略计划的。</translation>
     </message>
     <message>
-        <source>It was submitted from another workspace, and is executed there.</source>
-        <translation>它从另一工作区提交，并在那里执行。</translation>
-    </message>
-    <message>
         <source>It is being driven.</source>
         <translation>正在推进中。</translation>
     </message>
@@ -1212,12 +1287,20 @@
         <translation>其后另有发布：须先撤回那一个。</translation>
     </message>
     <message>
-        <source>It was submitted from another workspace, and is confirmed there.</source>
-        <translation>它从另一工作区提交，并在那里确认。</translation>
-    </message>
-    <message>
         <source>It is to be watched until %1.</source>
         <translation>须观察至 %1。</translation>
+    </message>
+    <message>
+        <source>%1 executes it from another workspace, since %2.</source>
+        <translation>%1 自 %2 起从另一个工作区执行它。</translation>
+    </message>
+    <message>
+        <source>A rollback goes on where it was begun; from here roll back again.</source>
+        <translation>回滚在开始它的地方继续；从这里请再次回滚。</translation>
+    </message>
+    <message>
+        <source>Under way in this environment: %1.</source>
+        <translation>此环境中正在进行：%1。</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1680,10 @@
         <source>%1 (+%2 deleted)</source>
         <translation>%1（另有 %2 个已删除）</translation>
     </message>
+    <message>
+        <source>, %1 endpoints</source>
+        <translation>，%1 个端点</translation>
+    </message>
 </context>
 <context>
     <name>SyncPass</name>
@@ -1610,6 +1697,10 @@
         <source>model registry</source>
         <translation>模型注册表</translation>
     </message>
+    <message>
+        <source>%1: logged models</source>
+        <translation>%1：记录的模型</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePaint</name>
@@ -1620,6 +1711,83 @@
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficChange</name>
+    <message>
+        <source>The ledger lacks it: %1</source>
+        <translation>账本中没有它：%1</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficCommand</name>
+    <message>
+        <source>Say who gets how many percent, e.g. candidate=10.</source>
+        <translation>请说明谁得到百分之几，例如 candidate=10。</translation>
+    </message>
+    <message>
+        <source>%1 is given two shares.</source>
+        <translation>%1 被给了两个份额。</translation>
+    </message>
+    <message>
+        <source>This is no cluster.</source>
+        <translation>这不是集群。</translation>
+    </message>
+    <message>
+        <source>There is no enabled cluster; add one with `pilothouse connect add --kind kubernetes`.</source>
+        <translation>没有启用的集群；用 `pilothouse connect add --kind kubernetes` 添加一个。</translation>
+    </message>
+    <message>
+        <source>Say how long, e.g. 60s or 5m.</source>
+        <translation>请说明多久，例如 60s 或 5m。</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficOutput</name>
+    <message>
+        <source>The object would stay as it is.</source>
+        <translation>对象将保持原样。</translation>
+    </message>
+    <message>
+        <source>No answer came (%1). Looking showed that the cluster has taken it.</source>
+        <translation>没有收到回答（%1）。查看后得知集群已接受。</translation>
+    </message>
+    <message>
+        <source>No answer came (%1). It was not asked again; by the last look the cluster has not taken it.</source>
+        <translation>没有收到回答（%1）。没有再次请求；最后一次查看时集群尚未接受。</translation>
+    </message>
+    <message>
+        <source>The last look failed (%1).</source>
+        <translation>最后一次查看失败（%1）。</translation>
+    </message>
+    <message>
+        <source>The ledger lacks how it ended (%1).</source>
+        <translation>账本中缺少结局记录（%1）。</translation>
+    </message>
+    <message>
+        <source>Requested, not seen: %1</source>
+        <translation>已请求，尚未观察到：%1</translation>
+    </message>
+    <message>
+        <source>Requested, not observable: %1</source>
+        <translation>已请求，无法观察：%1</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>newest ready</source>
+        <translation>最新就绪</translation>
+    </message>
+    <message>
+        <source>rolled out</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>rolled out before</source>
+        <translation>上一个已发布</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2439,14 @@
     <message>
         <source>%1 was not downloaded: %2</source>
         <translation>%1 未能下载：%2</translation>
+    </message>
+    <message>
+        <source>This list is as it was last seen. %1</source>
+        <translation>此列表是最后一次看到的样子。%1</translation>
+    </message>
+    <message>
+        <source>Not everything could be listed: %1</source>
+        <translation>未能全部列出：%1</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3151,159 @@
     </message>
 </context>
 <context>
+    <name>ph::ClusterNotice</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>cluster: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What is shown was seen %1.</source>
+        <comment>%1: 2 h ago</comment>
+        <translation>所示内容见于%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>kinds or namespaces</comment>
+        <translation>
+            <numerusform>%1 及另外 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>may not be listed: %1.</source>
+        <comment>kinds of objects by namespace</comment>
+        <translation>无权列出：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln 项无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: and %Ln more</source>
+        <comment>cluster: items that cannot be read</comment>
+        <translation>
+            <numerusform>%1：及另外 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a cluster</source>
+        <translation>添加集群</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No cluster yet</source>
+        <translation>还没有集群</translation>
+    </message>
+    <message>
+        <source>Connect a Kubernetes cluster: what serves models there comes here, with its revisions, its traffic and who changed it last.</source>
+        <translation>连接一个 Kubernetes 集群：那里提供模型服务的对象会显示在这里，连同修订版、流量和最后的更改者。</translation>
+    </message>
+    <message>
+        <source>Every cluster is switched off</source>
+        <translation>所有集群都已停用</translation>
+    </message>
+    <message>
+        <source>Switch one on under Connections.</source>
+        <translation>请在“连接”中启用一个。</translation>
+    </message>
+    <message>
+        <source>Reading the endpoints…</source>
+        <translation>正在读取端点…</translation>
+    </message>
+    <message>
+        <source>%1 may not be read</source>
+        <translation>无权读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read now</source>
+        <translation>现在无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Nothing serves models here</source>
+        <translation>这里没有提供模型服务的对象</translation>
+    </message>
+    <message>
+        <source>What may be read was read, and holds no endpoint of a kind that is known: KServe, Seldon Core, Argo Rollouts, Knative, Istio, Gateway API, or a Deployment behind a Service.</source>
+        <translation>有权读取的都已读取，其中没有已知类型的端点：KServe、Seldon Core、Argo Rollouts、Knative、Istio、Gateway API，或 Service 之后的 Deployment。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ClusterProbe</name>
+    <message>
+        <source>Deployments</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>Kubeconfig</translation>
+    </message>
+    <message>
+        <source>context %1: %2</source>
+        <translation>上下文 %1：%2</translation>
+    </message>
+    <message>
+        <source>The cluster refuses the credentials (401). %1</source>
+        <translation>集群拒绝这些凭据（401）。%1</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>可到达</translation>
+    </message>
+    <message>
+        <source>answered in %1 ms</source>
+        <translation>%1 毫秒内应答</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>服务器版本</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>登录身份</translation>
+    </message>
+    <message>
+        <source>nobody: the kubeconfig holds no credentials</source>
+        <translation>无人：kubeconfig 中没有凭据</translation>
+    </message>
+    <message>
+        <source>The server does not tell</source>
+        <translation>服务器没有说明</translation>
+    </message>
+    <message>
+        <source>Serving systems</source>
+        <translation>服务系统</translation>
+    </message>
+    <message>
+        <source>none that is known here</source>
+        <translation>没有已知的</translation>
+    </message>
+    <message>
+        <source>May read endpoints</source>
+        <translation>可读取端点</translation>
+    </message>
+    <message>
+        <source>May read %1</source>
+        <translation>可读取 %1</translation>
+    </message>
+    <message>
+        <source>May change traffic</source>
+        <translation>可更改流量</translation>
+    </message>
+    <message>
+        <source>Control is switched off for this connection</source>
+        <translation>此连接的控制已关闭</translation>
+    </message>
+    <message>
+        <source>Not permitted: patch</source>
+        <translation>不允许：patch</translation>
+    </message>
+</context>
+<context>
     <name>ph::ColumnChooser</name>
     <message>
         <source>Find a column</source>
@@ -3561,6 +3890,22 @@
         <source>Could not be read</source>
         <translation>无法读取</translation>
     </message>
+    <message>
+        <source>As its kubeconfig says</source>
+        <translation>按其 kubeconfig</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Follows what changes</source>
+        <translation>跟随变化</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its settings and everything cached of it here go. Nothing changes in the cluster: its endpoints can be read again.</source>
+        <translation>移除“%1”？其设置和这里缓存的所有内容都会删除。集群中不会有任何变化：其端点可以再次读取。</translation>
+    </message>
 </context>
 <context>
     <name>ph::ConnectionDialog</name>
@@ -3692,6 +4037,14 @@
         <source>Leave user and password out of the address; the environment (https_proxy) may hold them for a proxy</source>
         <translation>地址中不要包含用户名和密码；代理所需的可放在环境变量（https_proxy）中</translation>
     </message>
+    <message>
+        <source>It works: endpoints can be read.</source>
+        <translation>可用：可以读取端点。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
 </context>
 <context>
     <name>ph::ConnectionTableModel</name>
@@ -3720,8 +4073,16 @@
         <translation>下次尝试</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>运行</translation>
+        <source>%1 runs</source>
+        <translation>%1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 endpoints</source>
+        <translation>%1 个端点</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -3754,10 +4115,6 @@
         <translation>还没有连接</translation>
     </message>
     <message>
-        <source>Connect to an MLflow server, a folder of runs or a tracking database. What is seen stays on this computer and can be searched offline.</source>
-        <translation>连接到 MLflow 服务器、运行文件夹或跟踪数据库。获取的内容会保存在这台电脑上，离线也能搜索。</translation>
-    </message>
-    <message>
         <source>MLFLOW_TRACKING_URI is %1.</source>
         <translation>MLFLOW_TRACKING_URI 为 %1。</translation>
     </message>
@@ -3772,6 +4129,10 @@
     <message>
         <source>Connection details</source>
         <translation>连接详情</translation>
+    </message>
+    <message>
+        <source>Connect to an MLflow server, a folder of runs, a tracking database or a Kubernetes cluster. What is seen stays on this computer and can be searched offline.</source>
+        <translation>连接到 MLflow 服务器、运行文件夹、跟踪数据库或 Kubernetes 集群。所见内容保存在本机，可离线搜索。</translation>
     </message>
 </context>
 <context>
@@ -4236,14 +4597,6 @@ evidence %2</source>
         <translation>(n %1)</translation>
     </message>
     <message>
-        <source>better</source>
-        <translation>更优</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <translation>更差</translation>
-    </message>
-    <message>
         <source>mean ± std: %1</source>
         <translation>平均值 ± 标准差：%1</translation>
     </message>
@@ -4348,6 +4701,22 @@ evidence %2</source>
     <message>
         <source>Not read yet: its history is not cached</source>
         <translation>尚未读取：其历史未缓存</translation>
+    </message>
+    <message>
+        <source>higher, in the right direction</source>
+        <translation>更高，方向正确</translation>
+    </message>
+    <message>
+        <source>lower, in the right direction</source>
+        <translation>更低，方向正确</translation>
+    </message>
+    <message>
+        <source>higher, in the wrong direction</source>
+        <translation>更高，方向错误</translation>
+    </message>
+    <message>
+        <source>lower, in the wrong direction</source>
+        <translation>更低，方向错误</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +5097,391 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::EndpointConditionModel</name>
+    <message>
+        <source>%1, no failure</source>
+        <comment>status of a condition</comment>
+        <translation>%1，不是故障</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointDetail</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Traffic by target</source>
+        <translation>按目标的流量</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>What is observed: nobody can tell.</source>
+        <translation>观察到的：无从得知。</translation>
+    </message>
+    <message>
+        <source>Observed by: %1.</source>
+        <translation>观察依据：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointHeader</name>
+    <message>
+        <source>Copy</source>
+        <comment>the URL</comment>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>见于%1</translation>
+    </message>
+    <message>
+        <source>Copy the URL</source>
+        <translation>复制 URL</translation>
+    </message>
+    <message>
+        <source>Close the detail (Esc)</source>
+        <translation>关闭详情 (Esc)</translation>
+    </message>
+    <message>
+        <source>Changes made here would be undone by %1.</source>
+        <translation>在此所做的更改会被 %1 撤销。</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <comment>followed by a model version</comment>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Serves %1</source>
+        <translation>提供 %1</translation>
+    </message>
+    <message>
+        <source>Open %1 in the registry</source>
+        <translation>在注册表中打开 %1</translation>
+    </message>
+    <message>
+        <source>It is no longer there. This is what was seen last.</source>
+        <translation>它已不存在。这是最后一次看到的样子。</translation>
+    </message>
+    <message>
+        <source>Last change: %1</source>
+        <translation>最后更改：%1</translation>
+    </message>
+    <message>
+        <source>Last change: not recorded</source>
+        <translation>最后更改：没有记录</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>health and when it was seen: Ready 2 h ago</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <comment>column: the model version that is served</comment>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <comment>column: ready and wanted</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最后更改</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointRevisionModel</name>
+    <message>
+        <source>Revision</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <comment>column: a storage URI or an image</comment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <comment>column: the server around a model</comment>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <comment>column: ready and wanted</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <comment>column: CPU and memory</comment>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointTable</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy the URL</source>
+        <translation>复制 URL</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序依据</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointWords</name>
+    <message>
+        <source>Failing</source>
+        <comment>health of an endpoint</comment>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <comment>health of an endpoint: not settled yet</comment>
+        <translation>变化中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <comment>health of an endpoint</comment>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>health of an endpoint</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The cluster does not say whether it is ready.</source>
+        <translation>集群没有说明它是否就绪。</translation>
+    </message>
+    <message>
+        <source>It is being deleted.</source>
+        <translation>它正在被删除。</translation>
+    </message>
+    <message>
+        <source>The last change has not been taken up yet.</source>
+        <translation>最后的更改尚未被采纳。</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not ready yet.</source>
+        <translation>修订版 %1 尚未就绪。</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <comment>status of a condition</comment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <comment>status of a condition</comment>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>status of a condition</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <comment>part of an endpoint&apos;s traffic</comment>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <comment>part of an endpoint&apos;s traffic</comment>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <comment>part of an endpoint&apos;s traffic: gets copies, answers nobody</comment>
+        <translation>影子</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>part of an endpoint&apos;s traffic</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>the object&apos;s own status</source>
+        <comment>where observed traffic is known from</comment>
+        <translation>对象自身的状态</translation>
+    </message>
+    <message>
+        <source>weights of the route</source>
+        <comment>where observed traffic is known from</comment>
+        <translation>路由的权重</translation>
+    </message>
+    <message>
+        <source>counted requests</source>
+        <comment>where observed traffic is known from</comment>
+        <translation>统计的请求数</translation>
+    </message>
+    <message>
+        <source>not observable</source>
+        <comment>traffic</comment>
+        <translation>无法观察</translation>
+    </message>
+    <message>
+        <source>declared: %1; observed: %2</source>
+        <comment>traffic</comment>
+        <translation>声明：%1；观察：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who changed it, when: kubectl, 2 h ago</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointsController</name>
+    <message numerus="yes">
+        <source>%Ln endpoint(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 个端点</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointsScreen</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Filter by name, namespace, model, system, health</source>
+        <translation>按名称、命名空间、模型、系统、健康筛选</translation>
+    </message>
+    <message>
+        <source>Filter endpoints</source>
+        <translation>筛选端点</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No endpoint has these words.</source>
+        <translation>没有端点包含这些词。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Reading the endpoints…</source>
+        <translation>正在读取端点…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>ph::EnvironmentProbe</name>
     <message>
         <source>Tracker</source>
@@ -4986,14 +5740,6 @@ evidence %2</source>
     <message>
         <source>Stops promotions, never rollbacks</source>
         <translation>阻止晋级，从不阻止回滚</translation>
-    </message>
-    <message>
-        <source>what is live is not known</source>
-        <translation>不知道什么在线上</translation>
-    </message>
-    <message>
-        <source>%1 is live, seen %2</source>
-        <translation>%1 在线上，见于 %2</translation>
     </message>
     <message>
         <source>Policy</source>
@@ -5671,6 +6417,72 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::KubeLocation</name>
+    <message>
+        <source>This is no kubeconfig, or one without contexts.</source>
+        <translation>这不是 kubeconfig，或其中没有上下文。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no current context; name one of: %1.</source>
+        <translation>kubeconfig 没有当前上下文；请指定其中之一：%1。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no context &quot;%1&quot;; it has: %2.</source>
+        <translation>kubeconfig 没有上下文“%1”；它有：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Kubernetes</name>
+    <message>
+        <source>Control is switched off for this connection: it only reads. Its owner can switch it on.</source>
+        <translation>此连接的控制已关闭：它只读取。其所有者可以打开控制。</translation>
+    </message>
+    <message>
+        <source>Kubernetes cluster</source>
+        <translation>Kubernetes 集群</translation>
+    </message>
+    <message>
+        <source>What serves models on a cluster: KServe, Seldon, Argo Rollouts, Knative and more. How to sign in stands in the kubeconfig.</source>
+        <translation>集群上提供模型服务的对象：KServe、Seldon、Argo Rollouts、Knative 等。登录方式写在 kubeconfig 里。</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>Kubeconfig</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>the kubeconfig&apos;s current one</source>
+        <translation>kubeconfig 的当前上下文</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>all that may be read</source>
+        <translation>所有可读的</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Let this program change traffic and roll out here. Off: it only reads.</source>
+        <translation>允许本程序在此更改流量和发布。关闭：只读。</translation>
+    </message>
+</context>
+<context>
     <name>ph::LocalTree</name>
     <message>
         <source>does not exist</source>
@@ -5881,10 +6693,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>已复制诊断信息，不含名称、地址或密钥</translation>
     </message>
     <message>
-        <source>No MLflow store was recognised here: neither a mlruns folder nor a mlflow.db.</source>
-        <translation>此处未识别到 MLflow 存储：既没有 mlruns 文件夹，也没有 mlflow.db。</translation>
-    </message>
-    <message>
         <source>Connected %1</source>
         <translation>已连接 %1</translation>
     </message>
@@ -5947,6 +6755,18 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Roll back…</source>
         <translation>回滚(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>E&amp;ndpoints</source>
+        <translation>端点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a kubeconfig.</source>
+        <translation>这里没有识别出任何内容：既不是 mlruns 文件夹，也不是 mlflow.db 或 kubeconfig。</translation>
     </message>
 </context>
 <context>
@@ -6856,6 +7676,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>Environment</source>
         <translation>环境</translation>
     </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
 </context>
 <context>
     <name>ph::ParallelView</name>
@@ -7443,10 +8267,6 @@ policy %2</source>
         <translation>服务器拒绝了这些凭据，因此不再请求。修正后请编辑连接，或选择“立即同步”。</translation>
     </message>
     <message>
-        <source>These credentials may not read here. Ask for the right to read experiments.</source>
-        <translation>这些凭据没有读取权限。请申请读取实验的权限。</translation>
-    </message>
-    <message>
         <source>Nothing answers at this address. Check it, also its path.</source>
         <translation>此地址没有响应。请检查地址及其路径。</translation>
     </message>
@@ -7477,6 +8297,14 @@ policy %2</source>
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Re-enter the credentials of this connection.</source>
+        <translation>请重新输入此连接的凭据。</translation>
+    </message>
+    <message>
+        <source>These credentials may not read here. Ask for the right to read what is here.</source>
+        <translation>这些凭据在此无权读取。请申请读取权限。</translation>
     </message>
 </context>
 <context>
@@ -7867,14 +8695,6 @@ policy %2</source>
         <translation>还没有发布</translation>
     </message>
     <message>
-        <source>what is live is not known</source>
-        <translation>不知道线上是什么</translation>
-    </message>
-    <message>
-        <source>%1 is live, seen %2</source>
-        <translation>线上为 %1，%2 所见</translation>
-    </message>
-    <message>
         <source>Nobody drives it.</source>
         <translation>没有人在推进它。</translation>
     </message>
@@ -7944,6 +8764,14 @@ policy %2</source>
     <message>
         <source>Answering %1 of %2</source>
         <translation>正在答复 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Looking at what a rollback of %1 would do</source>
+        <translation>正在查看回滚 %1 会做什么</translation>
+    </message>
+    <message>
+        <source>What it would do now could not be looked at: %1</source>
+        <translation>现在无法查看它会做什么：%1</translation>
     </message>
 </context>
 <context>
@@ -8388,6 +9216,26 @@ policy %2</source>
         <source>Confirmation asked</source>
         <translation>请求确认</translation>
     </message>
+    <message>
+        <source>what is live is not known</source>
+        <translation>在线的是什么尚不知道</translation>
+    </message>
+    <message>
+        <source>%1 was live when last seen: not reached now</source>
+        <translation>最后一次看到时 %1 在线：现在无法到达</translation>
+    </message>
+    <message>
+        <source>%1 is live, as last seen</source>
+        <translation>%1 在线（最后所见）</translation>
+    </message>
+    <message>
+        <source>%1 was live, seen %2: not reached now</source>
+        <translation>%1 曾在线，见于%2：现在无法到达</translation>
+    </message>
+    <message>
+        <source>%1 is live, seen %2</source>
+        <translation>%1 在线，见于%2</translation>
+    </message>
 </context>
 <context>
     <name>ph::ReleasesController</name>
@@ -8830,6 +9678,10 @@ asked of %2</source>
         <source>Roll back to %1</source>
         <translation>回滚到 %1</translation>
     </message>
+    <message>
+        <source>Know before</source>
+        <translation>事先须知</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunColumns</name>
@@ -8969,6 +9821,14 @@ asked of %2</source>
     <message>
         <source>Run %1 is not cached here, and %2 was asked for it in vain. %3</source>
         <translation>运行 %1 未在此缓存，向 %2 询问未果。%3</translation>
+    </message>
+    <message>
+        <source>%1 is as it was last seen. %2</source>
+        <translation>%1 是最后一次看到的样子。%2</translation>
+    </message>
+    <message>
+        <source>Run %1 is not cached here, and %2 refuses these credentials. Edit the connection, or retry once they are mended.</source>
+        <translation>运行 %1 没有缓存在此，而 %2 拒绝这些凭据。请编辑连接，或在修正后重试。</translation>
     </message>
 </context>
 <context>
@@ -9496,6 +10356,14 @@ asked of %2</source>
     <message>
         <source>Deleted</source>
         <translation>已删除</translation>
+    </message>
+    <message>
+        <source>No cached run has %1.</source>
+        <translation>没有缓存的运行有 %1。</translation>
+    </message>
+    <message>
+        <source>No cached run has %1; did you mean %2?</source>
+        <translation>没有缓存的运行有 %1；是否指 %2？</translation>
     </message>
 </context>
 <context>
@@ -10065,6 +10933,140 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::TrafficBar</name>
+    <message>
+        <source>Declared</source>
+        <comment>traffic</comment>
+        <translation>声明</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <comment>traffic</comment>
+        <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficSetting</name>
+    <message>
+        <source>The object has no version, so that nothing would keep two writers apart.</source>
+        <translation>对象没有版本，因此无法区分两个写入者。</translation>
+    </message>
+    <message>
+        <source>This is no endpoint.</source>
+        <translation>这不是端点。</translation>
+    </message>
+    <message>
+        <source>The cluster does not serve %1.</source>
+        <translation>集群不提供 %1。</translation>
+    </message>
+    <message>
+        <source>%1 manages this object and would undo the change: change it in Git.</source>
+        <translation>%1 管理此对象，会撤销更改：请在 Git 中更改。</translation>
+    </message>
+    <message>
+        <source>It changed since it was looked at; look again.</source>
+        <translation>查看之后它已改变；请再看一次。</translation>
+    </message>
+    <message>
+        <source>%1. Who manages a field changes it: it is not taken over.</source>
+        <translation>%1。字段由其管理者更改：不会被接管。</translation>
+    </message>
+    <message>
+        <source>Taken over from who manages it now: %1</source>
+        <translation>从现在的管理者接管：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficTableModel</name>
+    <message>
+        <source>%1 (tag %2)</source>
+        <translation>%1（标签 %2）</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>column: what gets the traffic</comment>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <comment>column: stable or candidate</comment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <comment>column: share of the traffic</comment>
+        <translation>声明</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <comment>column: share of the traffic</comment>
+        <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficWrite</name>
+    <message>
+        <source>There are several: name one of %1.</source>
+        <translation>有多个：请指明 %1 之一。</translation>
+    </message>
+    <message>
+        <source>There is no candidate: %1, the newest, is rolled out. What it does not get goes to %2, the one before; whoever wants that names a revision.</source>
+        <translation>没有候选：最新的 %1 已完成发布。它得不到的流量归上一个 %2；若要如此，请指明修订版。</translation>
+    </message>
+    <message>
+        <source>There is no %1; traffic goes to %2.</source>
+        <translation>没有 %1；流量流向 %2。</translation>
+    </message>
+    <message>
+        <source>Two of its targets are called %1.</source>
+        <translation>它有两个目标名为 %1。</translation>
+    </message>
+    <message>
+        <source>A share is a whole number of percent from 0 to 100.</source>
+        <translation>份额是 0 到 100 的整数百分比。</translation>
+    </message>
+    <message>
+        <source>%1 is given two shares.</source>
+        <translation>%1 被给了两个份额。</translation>
+    </message>
+    <message>
+        <source>The shares do not add up to 100 %.</source>
+        <translation>份额之和不是 100%。</translation>
+    </message>
+    <message>
+        <source>There is no new revision to try: %1 is rolled out already. %2 % would go to %3, the one before.</source>
+        <translation>没有新的修订版可试：%1 已完成发布。%2% 会流向上一个 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is created, but not ready, and no other is.</source>
+        <translation>%1 已创建但未就绪，也没有其他就绪的。</translation>
+    </message>
+    <message>
+        <source>%1 is created, but not ready: until it is, its share stays with %2.</source>
+        <translation>%1 已创建但未就绪：就绪之前其份额留给 %2。</translation>
+    </message>
+    <message>
+        <source>A Rollout moves by its own steps: promote or abort it instead.</source>
+        <translation>Rollout 按自己的步骤推进：请改为提升或中止它。</translation>
+    </message>
+    <message>
+        <source>A Deployment has one target: there is nothing to split.</source>
+        <translation>Deployment 只有一个目标：没有可分流的。</translation>
+    </message>
+    <message>
+        <source>This program sets no weights of objects of the kind %1.</source>
+        <translation>本程序不设置 %1 类对象的权重。</translation>
+    </message>
+    <message>
+        <source>In Standard mode KServe ignores canaryTrafficPercent, and this service has no spec.canary.</source>
+        <translation>在 Standard 模式下 KServe 忽略 canaryTrafficPercent，而此服务没有 spec.canary。</translation>
+    </message>
+    <message>
+        <source>%1 has all the traffic, and there is no other to share it with.</source>
+        <translation>%1 拥有全部流量，没有别的目标可以分担。</translation>
+    </message>
+</context>
+<context>
     <name>ph::UserInfo</name>
     <message>
         <source>Leave user and password out of the address: it is kept as plain text. Give the user as --user and the password as --password REF; in the window, under Authentication.</source>
@@ -10348,6 +11350,33 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Choose in whose name first.</source>
         <translation>请先选择以谁的名义。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::WatchScopes</name>
+    <message>
+        <source>Listing over all namespaces is not permitted, and there are %1 of them. Name those to be watched in the connection.</source>
+        <translation>无权在所有命名空间中列出，而命名空间有 %1 个。请在连接中写明要观察的命名空间。</translation>
+    </message>
+    <message>
+        <source>all namespaces</source>
+        <translation>所有命名空间</translation>
+    </message>
+    <message>
+        <source>Not permitted: list %1 in %2. %3</source>
+        <translation>不允许：在 %2 中列出 %1。%3</translation>
+    </message>
+    <message>
+        <source>The server cannot tell what it offers of this now.</source>
+        <translation>服务器现在无法说明它提供其中的什么。</translation>
+    </message>
+    <message>
+        <source>The cluster offers no kind of endpoint that is known here.</source>
+        <translation>集群没有提供任何已知类型的端点。</translation>
+    </message>
+    <message>
+        <source>No kind of endpoint may be listed: the right to list and watch them is missing.</source>
+        <translation>无权列出任何类型的端点：缺少列出和观察的权限。</translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,21 @@ private Q_SLOTS:
                                 "bad runs[1].data.tags[0].item\nruns[2] runs[2]"));
     }
 
+    void aRunWithoutAnIdIsLeftOutAndTold()
+    {
+        std::vector<ItemFault> faults;
+        const auto batch = decoded(R"({"runs": [{"info": {}, "data": {"metrics": [{"key": "m", "value": 1}]}},
+            {"info": {"run_id": "b"}, "data": {"metrics": [{"key": "m", "value": 2}]}}, {"info": {"run_id": ""}}]})",
+                                   &faults);
+        QCOMPARE(batch.runs.size(), std::size_t(1));
+        QVERIFY(batch.view(batch.runs[0].id) == "b");
+        QCOMPARE(batch.metrics.size(), std::size_t(1));
+        QCOMPARE(batch.metrics[0].value, 2.0);
+        QCOMPARE(faults.size(), std::size_t(2));
+        QCOMPARE(faults[0].item, QStringLiteral("runs[0].info.run_id"));
+        QCOMPARE(faults[1].item, QStringLiteral("runs[2].info.run_id"));
+    }
+
     void brokenTextIsUnreadable_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -128,12 +128,32 @@ public:
                 return failed;
         }
         const auto id = qstring(batch_.view(batch_.runs[index_].id));
+        if (id.isEmpty()) { // it could be told from no other
+            mistake("info", "run_id", "The run has no id");
+            drop();
+            return SUCCESS;
+        }
         for (auto i = firstFault; i < faults_.size(); ++i)
-            faults_[i].item = id.isEmpty() ? faults_[i].item : id;
+            faults_[i].item = id;
         return SUCCESS;
     }
 
 private:
+    /// The run that is being read, and its cells, which are the last.
+    void drop()
+    {
+        const auto cut = [this](auto& cells) {
+            while (!cells.empty() && cells.back().run == index_)
+                cells.pop_back();
+        };
+        cut(batch_.metrics);
+        cut(batch_.params);
+        cut(batch_.tags);
+        cut(batch_.inputs);
+        cut(batch_.outputs);
+        batch_.runs.pop_back();
+    }
+
     /// Columns that grow by doubling touch their memory twice. Runs of one reply are much alike, so the first
     /// tells how much is to come; where it does not, they still grow.
     void reserveForAll()
@@ -151,7 +171,8 @@ private:
         batch_.text.reserve(batch_.text.sizeBytes() * runs);
     }
 
-    void mistake(const char* section, const char* field)
+    void mistake(const char* section, const char* field,
+                 const char* words = "A value of another type was expected")
     {
         if (faults_.size() >= maxFaults)
             return;
@@ -164,8 +185,7 @@ private:
             path += QStringLiteral("[%1].%2").arg(QString::number(place_.cell), QLatin1String(field));
         else if (*field)
             path += QLatin1Char('.') + QLatin1String(field);
-        faults_.push_back({path, Error::make(ErrorKind::Unreadable, path,
-                                             QStringLiteral("A value of another type was expected"))});
+        faults_.push_back({path, Error::make(ErrorKind::Unreadable, path, QString::fromLatin1(words))});
     }
 
     template <class Use>

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -53,6 +55,34 @@ bool isAllLive(const ReleaseRecord& record, const ReleaseRecord& seen)
         any = true;
     }
     return any;
+}
+
+/// What serves of what `record` moved, and is not where it moved it, in words; empty where some of it is, or
+/// it moved nothing.
+QString whyNothingIsLive(const ReleaseRecord& record, const ReleaseRecord& seen)
+{
+    QString why;
+    for (qsizetype i = 0; i < record.steps.size(); ++i) {
+        const auto& step = seen.steps[i];
+        if (record.steps[i].state == StepRecord::State::Planned || isAnnouncement(step.step.place))
+            continue;
+        if (step.state == StepRecord::State::Confirmed)
+            return {};
+        why =
+            QStringLiteral("%1: nothing of it is there. It made %2 live at %3, where %4 is now: what is live "
+                           "is of something else.")
+                .arg(record.plan.id, step.step.value, step.step.place,
+                     step.observed->isEmpty() ? QStringLiteral("nothing") : *step.observed);
+    }
+    return why;
+}
+
+/// A way back that was begun and did not come to its end may have moved what is live already.
+bool isBeingTakenBack(const QList<ReleaseRecord>& releases, const QString& id)
+{
+    return std::any_of(releases.begin(), releases.end(), [&](const ReleaseRecord& one) {
+        return one.rollbackOf == id && one.state != ReleaseState::Done && changedSomething(one);
+    });
 }
 
 /// Records of the environment's home that may be of a later release than any that can be read.
@@ -124,20 +154,32 @@ Result<KnownRelease> ReleaseDesk::takenBack(const ReleaseEnvironment& environmen
             if (told.record.plan.id == last->plan.id)
                 known.told = told;
         }
-        if (isHere && inTheWay.isEmpty())
+        const bool isEnded = last->state == ReleaseState::Done || last->state == ReleaseState::Soaking;
+        const bool isBegun = isBeingTakenBack(all->releases, last->plan.id);
+        if (isHere && inTheWay.isEmpty() && (!isEnded || isBegun))
             return known;
         auto seen = lookedAt(environment, *last);
         if (!seen)
             return fail(seen.error());
+        // Whatever was released since, and may be gone from the home, is live and is not stepped past.
+        const auto notLive =
+            inTheWay.isEmpty() && isEnded && !isBegun ? whyNothingIsLive(*last, *seen) : QString();
+        if (isHere && inTheWay.isEmpty() && notLive.isEmpty())
+            return known;
         const auto said =
             isHere ? Result<QStringList>(QStringList()) : saidOfApprovals(environment, *last, now());
         if (!said) {
             inTheWay << errorSentence(said.error());
-        } else if (inTheWay.isEmpty() ? changedSomething(*seen) : isAllLive(*last, *seen)) {
+        } else if (notLive.isEmpty() &&
+                   (inTheWay.isEmpty() ? changedSomething(*seen) : isAllLive(*last, *seen))) {
             known.notes += *said;
             if (!isHere)
                 known.record = std::move(*seen);
             return known;
+        } else if (!notLive.isEmpty()) {
+            if (isHere)
+                kind = ErrorKind::Conflict;
+            inTheWay << notLive;
         } else if (inTheWay.isEmpty()) {
             inTheWay << QStringLiteral("%1: the release home says that it was released, and nothing of it is "
                                        "there.")

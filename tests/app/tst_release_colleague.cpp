@@ -283,6 +283,7 @@ void TestReleaseColleague::aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysS
 {
     QTest::addColumn<QString>("damaged");
     QTest::newRow("its approver's key was rotated out") << QString();
+    QTest::newRow("its folder is gone") << QStringLiteral("*"); // which leaves nothing that could be named
     for (const auto* file : {"plan.json", "seal.json", "state.json"})
         QTest::newRow(file) << QString::fromLatin1(file);
 }
@@ -306,7 +307,17 @@ void TestReleaseColleague::aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysS
     story.town.nowMs += 1000;
     QVERIFY_RESULT(colleague.desk().execute(later));
     QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'5'}));
-    if (damaged.isEmpty())
+    const bool isGone = damaged == QLatin1String("*");
+    if (isGone) {
+        story.town.site.person(QStringLiteral("note.txt"), "1", QStringLiteral("Begin"));
+        const auto hand = story.town.site.hand();
+        git(hand, {QStringLiteral("rm"), QStringLiteral("-r"), QStringLiteral("-q"),
+                   QStringLiteral("releases/") + later});
+        git(hand, {QStringLiteral("commit"), QStringLiteral("-q"), QStringLiteral("-m"),
+                   QStringLiteral("Tidy up")});
+        git(hand, {QStringLiteral("push"), QStringLiteral("-q"), QStringLiteral("origin"),
+                   QStringLiteral("HEAD:main")});
+    } else if (damaged.isEmpty())
         story.town.decree(SigningKey::generate().publicKey());
     else
         story.town.site.person(QStringLiteral("releases/%1/%2").arg(later, damaged), "{}",
@@ -314,7 +325,8 @@ void TestReleaseColleague::aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysS
 
     const auto refused = story.author.desk().rollback(production, {});
     QVERIFY_ERROR(refused, ErrorKind::Conflict);
-    QVERIFY2(refused.error().detail.contains(later), qPrintable(refused.error().detail));
+    QVERIFY2(refused.error().detail.contains(isGone ? QStringLiteral("where 5 is now") : later),
+             qPrintable(refused.error().detail));
     QCOMPARE(story.town.moves().size(), 2);
 
     // Somebody went back by hand: what is live is what was released from here.
@@ -323,7 +335,7 @@ void TestReleaseColleague::aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysS
     const auto look = story.author.desk().rollbackPlan(production, {});
     QVERIFY_RESULT(look);
     QCOMPARE(look->of, story.id);
-    QVERIFY2(look->notes.join(u' ').contains(later), qPrintable(look->notes.join(u' ')));
+    QVERIFY2(isGone || look->notes.join(u' ').contains(later), qPrintable(look->notes.join(u' ')));
     QCOMPARE(look->plan.parts.front().to, QStringLiteral("6"));
 }
 

@@ -381,10 +381,11 @@ void CompareFeed::fetchAllHistories(std::function<void(Result<int>)> done)
                 for (const auto& metric : (*whole)->metrics) {
                     auto points =
                         history(cache, ask.link.get(), **whole, metric.key, Freshness::CacheFirst, job.stop);
-                    if (!points && (points.error().kind == ErrorKind::Cancelled ||
-                                    points.error().kind == ErrorKind::Unauthorized))
-                        return fail(points.error());
-                    unread += points ? 0 : 1;
+                    // What is cached does not do where it is behind, and the server gave nothing newer.
+                    const auto why = points ? points->staleBecause : points.error();
+                    if (why && (why->kind == ErrorKind::Cancelled || why->kind == ErrorKind::Unauthorized))
+                        return fail(*why);
+                    unread += why ? 1 : 0;
                 }
             }
             return unread;

@@ -19,7 +19,8 @@ struct CompareCommandTexts {
     Q_DECLARE_TR_FUNCTIONS(CompareCommand)
 };
 
-constexpr std::size_t fewRuns = 60; // bars up to here, a histogram beyond
+constexpr std::size_t mostReadUnasked = 2000; // histories of metrics that nobody named
+constexpr std::size_t fewRuns = 60;           // bars up to here, a histogram beyond
 
 struct CompareOptions {
     std::string query, experiment, baseline, groupBy, at, board, out;
@@ -137,6 +138,21 @@ void addCharts(Board& board, const QList<ColumnKey>& metrics, const ComparedRuns
     }
 }
 
+/// Those named, and all others, too, where they are few: else these would be missing from what differs.
+QList<ColumnKey> metricsToRead(const ComparedRuns& runs, QList<ColumnKey> named)
+{
+    QList<ColumnKey> others;
+    std::size_t values = 0;
+    for (const auto& [metric, unknown] : runs.unknown) {
+        const ColumnKey key{ColumnKind::Metric, metric};
+        if (named.contains(key))
+            continue;
+        others.append(key);
+        values += unknown.size();
+    }
+    return values <= mostReadUnasked ? named + others : named;
+}
+
 ChartAnswers answersOf(CommandLine& line, const ComparedRunsPtr& runs, const RunLinks& links)
 {
     ChartAnswers answers;
@@ -187,10 +203,6 @@ void compare(CommandLine& line, const CompareOptions& options)
     if (loaded->runs->size() == 0)
         return line.fail(Error::make(ErrorKind::NotFound, board->set.query,
                                      CompareCommandTexts::tr("No cached run matches.")));
-    if (loaded->matched > loaded->runs->size())
-        line.note(CompareCommandTexts::tr("%1 runs match; the newest %2 are compared.")
-                      .arg(loaded->matched)
-                      .arg(loaded->runs->size()));
     if (!board->objective)
         board->objective = likelyObjective(*loaded->runs);
     if (metrics.isEmpty())
@@ -199,7 +211,7 @@ void compare(CommandLine& line, const CompareOptions& options)
         return line.fail(has.error());
     const auto links = options.offline ? RunLinks() : linksOf(line, *loaded->runs);
     if (loaded->runs->unknownValues() > 0 && !options.offline) {
-        fetchHistories(line, *loaded->runs, links, metrics);
+        fetchHistories(line, *loaded->runs, links, metricsToRead(*loaded->runs, metrics));
         loaded = load(*loaded);
         if (!loaded)
             return line.fail(loaded.error());
@@ -226,9 +238,8 @@ void compare(CommandLine& line, const CompareOptions& options)
     if (line.output == CommandLine::Output::Json) {
         line.print(reportDocument(*report));
     } else {
-        line.print(CompareCommandTexts::tr("%1 runs compared in %2")
-                       .arg(loaded->runs->size())
-                       .arg(terminalText(QString::fromStdString(options.out))));
+        line.print(CompareCommandTexts::tr("%Ln runs compared in %1", nullptr, int(loaded->runs->size()))
+                       .arg(terminalText(out)));
     }
     for (const auto& remark : report->remarks)
         line.note(terminalText(remark));

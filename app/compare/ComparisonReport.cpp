@@ -98,6 +98,29 @@ ReportMetric summary(const ComparedRuns& runs, const ColumnKey& metric, std::sto
     return report;
 }
 
+/// What cannot be seen to differ is spoken of, though nobody asked for these metrics by name.
+QString otherUnknownRemark(const ComparisonReport& report)
+{
+    constexpr qsizetype mostNamed = 5;
+    QStringList names;
+    for (const auto& unknown : report.runs->unknown) {
+        const bool isReported =
+            std::any_of(report.metrics.begin(), report.metrics.end(),
+                        [&](const ReportMetric& one) { return one.metric.name == unknown.first; });
+        if (!isReported && !unknown.second.empty())
+            names.append(unknown.first);
+    }
+    if (names.isEmpty())
+        return {};
+    auto named = names.mid(0, mostNamed).join(QStringLiteral(", ")).simplified();
+    if (names.size() > mostNamed)
+        named += QStringLiteral(", …");
+    return ComparisonReportTexts::tr(
+               "Values of %Ln other metrics at %1 are unknown, and so may be missing from what differs: %2.",
+               nullptr, int(names.size()))
+        .arg(metricAtText(report.runs->at), named);
+}
+
 QString exactText(const ColumnData& data, std::size_t place)
 {
     if (const auto* numbers = std::get_if<NumberColumn>(&data))
@@ -210,16 +233,23 @@ Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRuns
     ungrouped.groups.clear();
     for (const auto& row : legendRows(ungrouped, board.objective))
         report.ranking.push_back(*runs->placeOf(row.runs.first()));
+    if (runs->leftOut > 0)
+        report.remarks.append(
+            ComparisonReportTexts::tr("Only the newest %1 of %2 runs that match are compared.")
+                .arg(formatCount(qint64(runs->size())), formatCount(qint64(runs->size() + runs->leftOut))));
     if (!runs->missing.isEmpty())
         report.remarks.append(ComparisonReportTexts::tr("Not cached, and so not compared: %1.")
                                   .arg(runs->missing.join(QStringLiteral(", "))));
     for (const auto& metric : report.metrics) {
         if (const auto count = runs->unknownValues(metric.metric.name); count > 0)
             report.remarks.append(
-                ComparisonReportTexts::tr("%Ln values of %1 are unknown: no history of them is cached.",
+                ComparisonReportTexts::tr("%Ln values of %1 are unknown: no history that reaches the latest "
+                                          "value is cached.",
                                           nullptr, int(count))
                     .arg(metric.metric.name));
     }
+    if (const auto others = otherUnknownRemark(report); !others.isEmpty())
+        report.remarks.append(others);
     if (stop.stop_requested())
         return fail(ErrorKind::Cancelled, board.name);
     return report;

@@ -91,12 +91,12 @@ Result<std::vector<std::uint32_t>> matchingRows(const RunTable& table, const QSt
 std::vector<std::uint32_t> rowsOf(const RunTable& table, const std::vector<EntityKey>& runs)
 {
     const std::set<EntityKey> wanted(runs.begin(), runs.end());
-    std::vector<std::uint32_t> rows;
+    RowMask chosen(table.rowCount());
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
         if (wanted.contains(table.entity(row)))
-            rows.push_back(std::uint32_t(row));
+            chosen.set(row);
     }
-    return rows;
+    return sortedRows(table, chosen, {});
 }
 
 struct TakenAt {
@@ -104,7 +104,8 @@ struct TakenAt {
     std::map<QString, std::set<std::int64_t>> unknown = {};
 };
 
-/// The metrics of `table` at another place than their end. What no history tells is absent, and named.
+/// The metrics of `table` at another place than their end. What no history that goes to the end tells is
+/// absent, and named.
 Result<TakenAt> takenAt(CacheStore& cache, const RunTablePtr& table, const MetricAt& at, std::stop_token stop)
 {
     if (at.kind == MetricAt::Kind::Last)
@@ -187,10 +188,12 @@ Result<LoadedComparison> loadComparison(CacheStore& cache, const QMap<qint64, QS
             return loaded;
         rows = std::move(*matching);
     }
-    loaded.matched = rows.size();
-    rows.resize(std::min(rows.size(), maxComparedRuns));
+    const auto compared = std::min(rows.size(), maxComparedRuns);
+    const auto leftOut = rows.size() - compared;
+    rows.resize(compared);
 
-    auto taken = takenAt(cache, selectedRows(*loaded.cached, rows), board.at, stop);
+    const auto last = selectedRows(*loaded.cached, rows);
+    auto taken = takenAt(cache, last, board.at, stop);
     if (!taken)
         return fail(taken.error());
     Comparison how;
@@ -198,7 +201,10 @@ Result<LoadedComparison> loadComparison(CacheStore& cache, const QMap<qint64, QS
     how.at = board.at;
     how.directions = board.directions;
     how.missing = set->missing;
-    how.unknown = taken->unknown;
+    how.unknown = std::move(taken->unknown);
+    if (taken->table != last)
+        how.last = last;
+    how.leftOut = leftOut;
     if (board.baseline) {
         if (const auto connection = connectionNamed(connectionNames, board.baseline->connection)) {
             for (std::size_t row = 0; row < taken->table->rowCount(); ++row) {

@@ -10,9 +10,8 @@ namespace ph {
 
 /// What a board asks for, answered from the cache: what the compare screen and `pilothouse compare` show.
 struct LoadedComparison {
-    RunTablePtr cached; ///< everything that was looked at; given back, it makes the next load incremental
-    ComparedRunsPtr runs;
-    std::size_t matched = 0; ///< more than maxComparedRuns were found: only the first stand in `runs`
+    RunTablePtr cached;   ///< everything that was looked at; given back, it makes the next load incremental
+    ComparedRunsPtr runs; ///< at most maxComparedRuns of them; ComparedRuns::leftOut counts the others
     std::optional<QueryError> queryError = std::nullopt; ///< then `runs` is null
     /// Where the board is new: what it could be about, and how that is looked at.
     struct Opening {

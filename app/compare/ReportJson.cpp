@@ -163,6 +163,7 @@ json reportDocument(const ComparisonReport& report)
         {"comparison", report.board.name.toStdString()},
         {"made", jsonTime(report.madeMs)},
         {"set", setText(report.board.set).toStdString()},
+        {"matched", runs.size() + runs.leftOut},
         {"at", metricAtText(runs.at).toStdString()},
         {"group_by", runs.groupBy ? json(columnKeyText(*runs.groupBy).toStdString()) : json(nullptr)},
         {"baseline_run_id",

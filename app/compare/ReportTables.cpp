@@ -284,8 +284,13 @@ QList<ReportTable> tableParts(const ReportTable& table, qsizetype columns)
 QStringList reportFacts(const ComparisonReport& report)
 {
     const auto& runs = *report.runs;
-    QStringList facts{setText(report.board.set),
-                      ReportTablesTexts::tr("%Ln runs", nullptr, int(runs.size()))};
+    QStringList facts{setText(report.board.set)};
+    if (runs.leftOut > 0)
+        facts.append(
+            ReportTablesTexts::tr("The newest %1 of %2 runs")
+                .arg(formatCount(qint64(runs.size())), formatCount(qint64(runs.size() + runs.leftOut))));
+    else
+        facts.append(ReportTablesTexts::tr("%Ln runs", nullptr, int(runs.size())));
     if (runs.groupBy)
         facts.append(ReportTablesTexts::tr("Grouped by %1").arg(columnKeyText(*runs.groupBy)));
     if (runs.baseline)

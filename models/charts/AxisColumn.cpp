@@ -75,14 +75,20 @@ AxisColumn axisColumn(const ComparedRuns& runs, const ColumnKey& key, AxisWish w
 {
     AxisColumn axis;
     axis.key = key;
+    axis.step = runs.at.step;
     axis.at.assign(runs.size(), missing);
     const auto numericKind = wish == AxisWish::Logarithmic ? AxisKind::Logarithmic : AxisKind::Linear;
     const auto* data = runs.table ? runs.table->find(key) : nullptr;
     for (std::size_t place = 0; place < runs.size(); ++place) {
         if (data && std::visit([&](const auto& column) { return column.has(place); }, *data))
             continue;
-        const bool notRead = key.kind == ColumnKind::Metric && runs.isUnknown(place, key.name);
-        ++(notRead ? axis.left.notRead : axis.left.absent);
+        const bool isMetric = key.kind == ColumnKind::Metric;
+        if (isMetric && runs.isUnknown(place, key.name))
+            ++axis.left.notRead;
+        else if (isMetric && runs.isLoggedElsewhere(place, key.name))
+            ++axis.left.notAtStep;
+        else
+            ++axis.left.absent;
     }
     if (!data)
         return axis;
@@ -151,6 +157,10 @@ QString leftOutReasons(std::span<const AxisColumn> columns)
             reasons.append(
                 QCoreApplication::translate("AxisColumn", "%Ln lack %1", nullptr, int(column.left.absent))
                     .arg(name));
+        if (column.left.notAtStep > 0)
+            reasons.append(QCoreApplication::translate("AxisColumn", "%Ln have no %1 at step %2", nullptr,
+                                                       int(column.left.notAtStep))
+                               .arg(name, QString::number(column.step)));
         if (column.left.notRead > 0)
             reasons.append(QCoreApplication::translate("AxisColumn", "%1 of %Ln is not read yet", nullptr,
                                                        int(column.left.notRead))

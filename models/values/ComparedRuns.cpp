@@ -287,6 +287,14 @@ bool ComparedRuns::isUnknown(std::size_t place, const QString& metric) const
     return found != unknown.end() && found->second.contains(rowId(place));
 }
 
+bool ComparedRuns::isLoggedElsewhere(std::size_t place, const QString& metric) const
+{
+    const ColumnKey key{ColumnKind::Metric, metric};
+    const auto* logged = last ? last->numbers(key) : nullptr;
+    const auto* taken = table->numbers(key);
+    return logged && logged->has(place) && !(taken && taken->has(place)) && !isUnknown(place, metric);
+}
+
 RunTablePtr selectedRows(const RunTable& table, std::span<const std::uint32_t> wanted)
 {
     std::vector<std::uint32_t> rows(wanted.begin(), wanted.end());
@@ -321,6 +329,8 @@ ComparedRunsPtr compareRows(RunTablePtr table, const Comparison& how, const Comp
     runs->directions = how.directions;
     runs->missing = how.missing;
     runs->unknown = how.unknown;
+    runs->last = how.last;
+    runs->leftOut = how.leftOut;
     assignLooks(*runs, previous);
     if (how.groupBy)
         assignGroups(*runs, *how.groupBy, previous);

@@ -53,7 +53,11 @@ struct ComparedRuns {
     /// With `at` other than Last: by metric, the rowIds whose value no cached history could give. They are
     /// absent in `table`, but do not lack the metric: it was not read yet.
     std::map<QString, std::set<std::int64_t>> unknown = {};
+    /// With `at` other than Last: the same runs with their last values, which tell a run that lacks a metric
+    /// from one that logs it, though not at `at`. Else null.
+    RunTablePtr last = {};
     QStringList missing = {}; ///< runs of a fixed set that are not cached (any more): shown, never dropped
+    std::size_t leftOut = 0;  ///< runs that match, too, and are more than one comparison takes
 
     std::size_t size() const { return table ? table->rowCount() : 0; }
     std::int64_t rowId(std::size_t place) const { return table->rowId(place); }
@@ -66,6 +70,8 @@ struct ComparedRuns {
     std::size_t unknownValues() const; ///< of all metrics
     std::size_t unknownValues(const QString& metric) const;
     bool isUnknown(std::size_t place, const QString& metric) const;
+    /// The run logs the metric, and its history says that there is no value at `at`.
+    bool isLoggedElsewhere(std::size_t place, const QString& metric) const;
 };
 using ComparedRunsPtr = std::shared_ptr<const ComparedRuns>;
 
@@ -80,6 +86,8 @@ struct Comparison {
     std::map<QString, MetricDirection> directions = {};
     QStringList missing = {};
     std::map<QString, std::set<std::int64_t>> unknown = {};
+    RunTablePtr last = {};
+    std::size_t leftOut = 0;
 };
 
 /// `table` as selectedRows() gives it (with metrics taken at `how.at` by the caller). A run keeps the look it

@@ -9,7 +9,8 @@
 namespace ph {
 
 /// Metric values of many runs taken at a place of their histories. One entry for every cached history of
-/// these runs; a metric of a run without one has no entry: its value there is unknown.
+/// these runs that reaches the run's latest value; a metric of a run without one has no entry: its value
+/// there is unknown, since what was logged meanwhile may be larger, smaller, or at that very step.
 struct HistoryValues {
     struct Value {
         std::int64_t runRow = 0;

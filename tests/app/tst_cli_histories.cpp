@@ -3,6 +3,8 @@
 #include "tests/fixture/MlflowFixture.h"
 #include "tests/support/Testing.h"
 
+#include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -16,6 +18,7 @@ using namespace ph::testing;
 namespace {
 
 constexpr int runCount = 20, atOnce = 8;
+const QString runId = QStringLiteral("0123456789abcdef0123456789abcdef");
 constexpr auto histories = "/api/2.0/mlflow/metrics/get-history";
 
 QStringList words(const char* line)
@@ -23,13 +26,26 @@ QStringList words(const char* line)
     return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
 }
 
+int runProgram(const QString& workspace, const QStringList& arguments, QByteArray* out, QByteArray* err)
+{
+    QProcess process;
+    process.start(program(), QStringList{QStringLiteral("--workspace"), workspace} + arguments);
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
+        return -1;
+    if (out)
+        *out = process.readAllStandardOutput();
+    if (err)
+        *err = process.readAllStandardError();
+    return process.exitCode();
+}
+
 /// A server with runs that were synchronised into a workspace, without their histories.
 class Lab {
 public:
-    Lab()
+    explicit Lab(int metrics = 1)
     {
         const auto experiment = server.addExperiment(QStringLiteral("fraud"));
-        for (const auto& id : server.addRuns(experiment, runCount, 1, 0)) {
+        for (const auto& id : server.addRuns(experiment, runCount, metrics, 0)) {
             MetricPoints points;
             for (int step = 1; step <= 5; ++step)
                 points.append(step, 1'700'000'000'000 + step, 10.0 - step);
@@ -49,15 +65,7 @@ public:
     }
     int run(const QStringList& arguments, QByteArray* out = nullptr, QByteArray* err = nullptr) const
     {
-        QProcess process;
-        start(process, arguments);
-        if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-            return -1;
-        if (out)
-            *out = process.readAllStandardOutput();
-        if (err)
-            *err = process.readAllStandardError();
-        return process.exitCode();
+        return runProgram(file(QStringLiteral("ws")), arguments, out, err);
     }
 
     MlflowFixture server;
@@ -66,6 +74,53 @@ private:
     QTemporaryDir folder_;
     bool isReady_ = false;
 };
+
+/// An mlruns folder with one run that has ended, and a workspace.
+class Shelf {
+public:
+    Shelf()
+    {
+        for (const auto* part : {"metrics", "params", "tags"})
+            QDir().mkpath(store() + QStringLiteral("/7/") + runId + u'/' + QLatin1String(part));
+        write(QStringLiteral("/7/meta.yaml"),
+              "artifact_location: file:///srv/7\nexperiment_id: '7'\nlifecycle_stage: active\nname: fraud\n");
+        write(QStringLiteral("/7/") + runId + QStringLiteral("/meta.yaml"),
+              "run_id: " + runId.toUtf8() +
+                  "\nrun_name: one\nexperiment_id: '7'\nlifecycle_stage: active\nstatus: 3\n"
+                  "start_time: 1700000000000\nend_time: 1700000009000\nuser_id: ada\n"
+                  "artifact_uri: file:///srv/7/artifacts\n");
+    }
+    QString file(const QString& name) const { return folder_.filePath(name); }
+    QString store() const { return file(QStringLiteral("mlruns")); }
+    /// Lines of the metric "loss": time, value, step.
+    bool logLoss(const QByteArray& lines) const
+    {
+        return write(QStringLiteral("/7/") + runId + QStringLiteral("/metrics/loss"), lines);
+    }
+    int run(const QStringList& arguments, QByteArray* out = nullptr) const
+    {
+        return runProgram(file(QStringLiteral("ws")), arguments, out, nullptr);
+    }
+
+private:
+    bool write(const QString& path, const QByteArray& lines) const
+    {
+        QFile file(store() + path);
+        return file.open(QIODevice::Append) && file.write(lines) == lines.size();
+    }
+    QTemporaryDir folder_;
+};
+
+/// The keys that a comparison found to differ.
+QStringList differing(const QByteArray& comparison)
+{
+    QStringList keys;
+    const auto all =
+        QJsonDocument::fromJson(comparison).object().value(QLatin1String("differences")).toArray();
+    for (const auto& one : all)
+        keys << one.toObject().value(QLatin1String("key")).toString();
+    return keys;
+}
 
 } // namespace
 
@@ -138,6 +193,70 @@ private Q_SLOTS:
         QCOMPARE(lab.run(command(lab, words("plot --metric m0"), QStringLiteral("m0.svg")), nullptr, &err),
                  0);
         QVERIFY2(err.contains("histories (") && err.contains("/20)"), err.constData());
+    }
+
+    void metricsThatNobodyNamedAreReadWhereTheyAreFew()
+    {
+        Lab lab(2);
+        QVERIFY(lab.isReady());
+        const auto all = words("--json compare --metric m0 --at max");
+        QByteArray out;
+        QCOMPARE(lab.run(command(lab, all, QStringLiteral("m0.json")), &out), 0);
+        QCOMPARE(lab.server.requestCount(histories), 2 * runCount);
+        QVERIFY(differing(out).contains(QStringLiteral("metrics.m1")));
+    }
+
+    void metricsThatNobodyNamedAreMissedInWordsWithoutAServer()
+    {
+        Lab lab(2);
+        QVERIFY(lab.isReady());
+        const auto all = words("--json compare --metric m0 --at max --offline");
+        QByteArray out, err;
+        QCOMPARE(lab.run(command(lab, all, QStringLiteral("m0.json")), &out, &err), 7);
+        QVERIFY(!differing(out).contains(QStringLiteral("metrics.m1")));
+        QVERIFY2(err.contains("at max are unknown") && err.contains("m1"), err.constData());
+    }
+
+    void oneRunIsCountedInTheSingular()
+    {
+        Lab lab;
+        QVERIFY(lab.isReady());
+        QByteArray out;
+        QCOMPARE(lab.run(command(lab, {QStringLiteral("compare"), QStringLiteral("run_name = 'run-3'")},
+                                 QStringLiteral("one.json")),
+                         &out),
+                 0);
+        QVERIFY2(out.startsWith("1 run compared"), out.constData());
+    }
+
+    void whatWasLoggedSinceTheHistoriesWereReadCounts_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<double>("value");
+        QTest::newRow("max") << QStringLiteral("max") << 99.0;
+        QTest::newRow("min") << QStringLiteral("min") << -5.0;
+        QTest::newRow("step") << QStringLiteral("50") << 99.0;
+    }
+    void whatWasLoggedSinceTheHistoriesWereReadCounts()
+    {
+        QFETCH(QString, at);
+        QFETCH(double, value);
+        Shelf shelf;
+        QVERIFY(shelf.logLoss("1700000000000 10 1\n1700000000001 6 2\n"));
+        QCOMPARE(shelf.run(words("connect add --name shelf --url") + QStringList{shelf.store()}), 0);
+        QCOMPARE(shelf.run(words("sync --histories")), 0);
+        QVERIFY(shelf.logLoss("1700000000002 99 50\n1700000000003 -5 51\n"));
+        QCOMPARE(shelf.run(words("sync")), 0);
+        const auto asked = words("--json compare --metric loss --at") + QStringList{at} + words("--out") +
+                           QStringList{shelf.file(QStringLiteral("loss.json"))};
+        QByteArray out;
+        QCOMPARE(shelf.run(asked + words("--offline"), &out), 7);
+        auto said = QJsonDocument::fromJson(out).object();
+        QCOMPARE(said.value(QLatin1String("unknown_values")).toInt(), 1);
+        QCOMPARE(shelf.run(asked, &out), 0);
+        said = QJsonDocument::fromJson(out).object();
+        const auto metric = said.value(QLatin1String("metrics")).toArray().at(0).toObject();
+        QCOMPARE(metric.value(QLatin1String("max")).toDouble(), value); // of the one run's value
     }
 
     void whatCannotBeReadIsNamedByComparing()

@@ -3,6 +3,7 @@
 #include "app/compare/ReportHtml.h"
 #include "app/compare/ReportJson.h"
 #include "app/compare/WhySides.h"
+#include "models/charts/AxisColumn.h"
 #include "tests/support/RunTables.h"
 #include "tests/support/StoreSamples.h"
 #include "tests/support/Testing.h"
@@ -16,6 +17,7 @@ namespace {
 
 const ColumnKey auc{ColumnKind::Metric, QStringLiteral("auc")};
 const ColumnKey loss{ColumnKind::Metric, QStringLiteral("loss")};
+constexpr std::int64_t loggedMs = 1'700'000'000'000;
 const ColumnKey model{ColumnKind::Param, QStringLiteral("model")};
 const QMap<qint64, QString> names{{1, QStringLiteral("lab")}, {2, QStringLiteral("laptop")}};
 
@@ -27,8 +29,7 @@ Run run(qint64 connection, const QString& id, double aucValue, const QString& mo
     made.name = QStringLiteral("run ") + id;
     made.status = RunStatus::Finished;
     made.startMs = 1'700'000'000'000 + id.size();
-    made.metrics = {{QStringLiteral("auc"), aucValue, 9, made.startMs},
-                    {QStringLiteral("loss"), 0.5, 9, made.startMs}};
+    made.metrics = {{QStringLiteral("auc"), aucValue, 3, loggedMs}, {QStringLiteral("loss"), 2, 3, loggedMs}};
     made.params = {{QStringLiteral("model"), modelName}};
     return made;
 }
@@ -37,7 +38,7 @@ MetricPoints points(std::initializer_list<double> values)
 {
     MetricPoints made;
     for (const double value : values)
-        made.append(std::int64_t(made.size()), 1'700'000'000'000, value);
+        made.append(std::int64_t(made.size()), loggedMs, value);
     return made;
 }
 
@@ -95,6 +96,9 @@ private Q_SLOTS:
                                        1, std::nullopt));
         QVERIFY_RESULT(cache_->putHistory({{1}, EntityKind::Run, QStringLiteral("a")}, QStringLiteral("loss"),
                                           points({3, 1, std::nan(""), 2}), SeriesInfo::State::Complete, 1));
+        QVERIFY_RESULT(cache_->putHistory({{2}, EntityKind::Run, QStringLiteral("ccc")},
+                                          QStringLiteral("loss"), points({3, 1, 4}),
+                                          SeriesInfo::State::Complete, 1)); // the run went on to step 3
     }
 
     void aLiveSetCrossesConnections()
@@ -170,9 +174,90 @@ private Q_SLOTS:
         QVERIFY(!column->has(1));
         QCOMPARE(taken->runs->unknownValues(), 3U);
         QVERIFY(!taken->runs->isUnknown(0, loss.name) && taken->runs->isUnknown(1, loss.name));
+        QCOMPARE(taken->runs->isLoggedElsewhere(0, loss.name), std::isnan(value));
+        QVERIFY(!taken->runs->isLoggedElsewhere(1, loss.name));
         // What was not read yet may well have a course.
         QCOMPARE(chartOf(*cache_, *taken->runs, {ColumnKind::Metric, QStringLiteral("auc")}),
                  ChartKind::Curves);
+    }
+
+    void whatWasLoggedSinceTheHistoryWasReadMayBeMore_data()
+    {
+        QTest::addColumn<QString>("at");
+        for (const auto* at : {"min", "max", "2", "3"})
+            QTest::newRow(at) << QString::fromLatin1(at);
+    }
+    void whatWasLoggedSinceTheHistoryWasReadMayBeMore()
+    {
+        QFETCH(QString, at);
+        auto board =
+            of({CompareSet::Kind::Live, {}, {{QStringLiteral("laptop"), QStringLiteral("local fraud")}}, {}});
+        board.at = *metricAtFromText(at);
+        board.objective = loss;
+        const auto taken = load(board);
+        QVERIFY_RESULT(taken);
+        QVERIFY(!taken->runs->table->numbers(loss)->has(0));
+        QVERIFY(taken->runs->isUnknown(0, loss.name));
+        const auto report = comparisonReport(board, taken->runs, names, {}, 0, {}, {});
+        QVERIFY_RESULT(report);
+        QCOMPARE(report->remarks.size(), 2); // of loss, and of auc, which nobody asked for
+        QVERIFY2(report->remarks[0].contains(loss.name), qPrintable(report->remarks[0]));
+        QVERIFY2(report->remarks[1].contains(auc.name), qPrintable(report->remarks[1]));
+    }
+
+    void aRunThatHasTheMetricAtOtherStepsDoesNotLackIt()
+    {
+        auto board = of({CompareSet::Kind::Fixed, {}, {}, {{QStringLiteral("lab"), QStringLiteral("a")}}});
+        board.at = {MetricAt::Kind::Step, 17};
+        const auto taken = load(board);
+        QVERIFY_RESULT(taken);
+        const auto axis = axisColumn(*taken->runs, loss);
+        QCOMPARE(axis.left.notAtStep, 1U);
+        QCOMPARE(axis.left.absent, 0U);
+        QCOMPARE(axis.left.total(), 1U);
+        const auto said = leftOutReasons({&axis, 1});
+        QVERIFY2(said.contains(QStringLiteral("no loss at step 17")), qPrintable(said));
+        const auto never = axisColumn(*taken->runs, {ColumnKind::Metric, QStringLiteral("f1")});
+        QCOMPARE(never.left.absent, 1U);
+        QCOMPARE(never.left.notAtStep, 0U);
+    }
+
+    void ofMoreThanOneComparisonTakesTheNewestAreComparedAndTheOthersCounted_data()
+    {
+        QTest::addColumn<bool>("chosen");
+        QTest::newRow("a query") << false;
+        QTest::newRow("chosen by hand") << true;
+    }
+    void ofMoreThanOneComparisonTakesTheNewestAreComparedAndTheOthersCounted()
+    {
+        QFETCH(bool, chosen);
+        QTemporaryDir folder;
+        auto opened = CacheStore::open(std::filesystem::path(folder.path().toStdString()) / "cache.db");
+        QVERIFY_RESULT(opened);
+        auto& cache = *opened->store;
+        Experiment experiment;
+        experiment.key = {{1}, EntityKind::Experiment, QStringLiteral("7")};
+        experiment.name = QStringLiteral("many");
+        QVERIFY_RESULT(cache.putExperiments({1}, std::vector{experiment}, 1));
+        std::vector<Run> many;
+        CompareSet set{chosen ? CompareSet::Kind::Fixed : CompareSet::Kind::Live, {}, {}, {}};
+        for (std::size_t i = 0; i < maxComparedRuns + 2; ++i) {
+            many.push_back(run(1, QString::number(i), 0.5, QStringLiteral("xgb")));
+            many.back().startMs = loggedMs + std::int64_t(i);
+            if (chosen)
+                set.runs.append({QStringLiteral("lab"), many.back().key.remoteId});
+        }
+        QVERIFY_RESULT(cache.putRuns({1}, QStringLiteral("7"), batchOf(many), 1, std::nullopt));
+        const auto board = of(set);
+        const auto loaded = loadComparison(cache, names, board, {}, systemNow(), {});
+        QVERIFY_RESULT(loaded);
+        QCOMPARE(loaded->runs->size(), maxComparedRuns);
+        QCOMPARE(loaded->runs->leftOut, 2U);
+        QCOMPARE(loaded->runs->table->entity(0).remoteId, QStringLiteral("2")); // 0 and 1 are the oldest
+        const auto report = comparisonReport(board, loaded->runs, names, {}, 0, {auc}, {});
+        QVERIFY_RESULT(report);
+        QCOMPARE(report->remarks.size(), 1);
+        QCOMPARE(reportDocument(*report)["matched"].get<std::size_t>(), maxComparedRuns + 2);
     }
 
     void theBaselineIsMeantByName()
@@ -206,6 +291,7 @@ private Q_SLOTS:
         const auto best = whySides(*runs, {}, auc);
         QCOMPARE(best->a, (std::vector<std::uint32_t>{7, 6})); // a quarter, the best first
         QCOMPARE(best->b.size(), 6U);
+        QCOMPARE(best->nameA, QStringLiteral("best quarter by auc"));
 
         Comparison how;
         how.baselineRowId = 1;
@@ -218,6 +304,18 @@ private Q_SLOTS:
         QCOMPARE(groups->a.size() + groups->b.size(), 3U);
         QVERIFY(!whySides(*scored({0.1}), {}, auc));
         QVERIFY(!whySides(*scored({std::nan(""), 0.1, std::nan("")}), {}, auc));
+    }
+
+    void noQuarterIsBestWhereNobodyKnowsWhichWayIsBetter()
+    {
+        RunTableBuilder builder;
+        for (int id = 1; id <= 8; ++id)
+            builder.run(id, QStringLiteral("r%1").arg(id)).metric(QStringLiteral("tokens"), id);
+        const ColumnKey tokens{ColumnKind::Metric, QStringLiteral("tokens")};
+        const auto sides = whySides(*compareRows(builder.build(), {}, nullptr), {}, tokens);
+        QVERIFY(sides);
+        QCOMPARE(sides->a, (std::vector<std::uint32_t>{7, 6}));
+        QCOMPARE(sides->nameA, QStringLiteral("highest quarter by tokens"));
     }
 
     void theReportSaysTheSameNumbersInEveryForm()

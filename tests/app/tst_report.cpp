@@ -280,6 +280,33 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("r1 0"), QStringLiteral("r2 NaN"), QStringLiteral("r3 —")}));
     }
 
+    void runsBeyondWhatOneComparisonTakesAreSpokenOf()
+    {
+        Comparison how;
+        QVERIFY(reportOf(rising(3).build(), how).remarks.isEmpty());
+        QVERIFY(reportFacts(reportOf(rising(3).build(), how)).contains(QStringLiteral("3 runs")));
+        how.leftOut = 1'600;
+        const auto report = reportOf(rising(3).build(), how);
+        QVERIFY(reportFacts(report).contains(QStringLiteral("The newest 3 of 1,603 runs")));
+        QCOMPARE(report.remarks,
+                 QStringList{QStringLiteral("Only the newest 3 of 1,603 runs that match are compared.")});
+        QVERIFY(reportHtml(report).contains("1,603"));
+    }
+
+    void metricsThatNobodyAskedForAndThatAreUnknownAreNamedUpToAFew()
+    {
+        Comparison how;
+        how.at = {MetricAt::Kind::Max, 0};
+        for (int i = 0; i < 7; ++i)
+            how.unknown[QStringLiteral("m%1").arg(i)] = {1, 2};
+        const auto report = reportOf(rising(3).build(), how);
+        QCOMPARE(report.remarks.size(), 1);
+        const auto& said = report.remarks.front();
+        QVERIFY2(said.contains(QStringLiteral("7 other")) && said.contains(QStringLiteral("at max")) &&
+                     said.endsWith(QStringLiteral("m0, m1, m2, m3, m4, ….")),
+                 qPrintable(said));
+    }
+
     void runsThatAreHiddenAreSpokenOf()
     {
         QVERIFY(hiddenRunsRemark(0).isEmpty());

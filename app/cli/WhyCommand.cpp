@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace ph {
 
@@ -95,20 +96,21 @@ Rows together(const Rows& a, const Rows& b)
     return {all.begin(), all.end()};
 }
 
-/// The most common metric that is known to be better one way; what is said of training data comes after
-/// others.
+/// The most common metric that is known to be better one way, else the most common one; what is said of
+/// training data comes after others.
 QString usualMetric(const RunTable& table, const Rows& rows)
 {
     QString best;
-    std::pair<std::size_t, bool> most{0, false};
+    std::tuple<bool, std::size_t, bool> most{false, 0, false};
     for (const auto& column : table.columns()) {
         const auto* numbers = std::get_if<NumberColumn>(column.data.get());
         if (!numbers || column.key.kind != ColumnKind::Metric ||
-            directionFromName(column.key.name) == MetricDirection::Unknown)
+            column.key.name.startsWith(QLatin1String("system/"))) // how busy the machine was
             continue;
         const auto runs =
             std::size_t(std::count_if(rows.begin(), rows.end(), [&](auto row) { return numbers->has(row); }));
-        const std::pair rank{runs, !keyWords(column.key.name).contains(QStringLiteral("train"))};
+        const std::tuple rank{directionFromName(column.key.name) != MetricDirection::Unknown, runs,
+                              !keyWords(column.key.name).contains(QStringLiteral("train"))};
         if (runs > 0 && rank > most) {
             most = rank;
             best = column.key.name;
@@ -200,8 +202,8 @@ Result<void> explain(CommandLine& line, const WhyOptions& options)
                          : whyDifferent(*table, a->rows, b->rows, context, line.stop());
     if (line.stop().stop_requested())
         return fail(ErrorKind::Cancelled, QStringLiteral("why"));
-    why.remarks = remarks;
-    for (const auto& remark : remarks)
+    why.remarks = remarks + why.remarks;
+    for (const auto& remark : std::as_const(why.remarks))
         line.note(terminalText(remark));
     if (line.output == CommandLine::Output::Json) {
         line.print(whyJson(why, found));
@@ -222,8 +224,8 @@ void addWhyCommand(Command app, CommandLine& line)
     command.option("B", options->b, "The other side").required();
     command
         .option("--metric", options->metric,
-                "The metric to explain; without it, the most common one that is known to be better "
-                "higher or lower")
+                "The metric to explain; without it, the most common one, of those known to be better "
+                "higher or lower where there are any")
         .valueName("KEY");
     command
         .option("--experiment", options->experiment,
@@ -231,7 +233,8 @@ void addWhyCommand(Command app, CommandLine& line)
         .valueName("NAME");
     command.footer(
         "Params are ordered by how they go with the metric across the runs of both queries, or of the\n"
-        "experiments of two runs. That is association, not cause.\n"
+        "experiments of two runs. That is association, not cause. A run that both queries find is left\n"
+        "out of both, or of the one that finds others, too.\n"
         "Examples:\n"
         "  pilothouse why 3f2a91c0 b81d77e4\n"
         "  pilothouse why \"params.model = 'xgboost'\" \"params.model = 'lightgbm'\" --metric auc\n"

@@ -224,7 +224,7 @@ QStringList whyLines(const WhyDifferent& why, const Associations& associations)
     for (int topic = 0; topic < whyTopics; ++topic)
         lines << topicLines(why, WhyTopic(topic));
     if (why.items.isEmpty())
-        lines << QString() << WhyOutputTexts::tr("Nothing that was logged differs.");
+        lines << QString() << WhyOutputTexts::tr("No param, tag, data, code or environment differs.");
     lines << QString() << WhyOutputTexts::tr("%Ln keys are the same on both sides.", nullptr, int(why.same));
     if (why.identifiers > 0)
         lines << WhyOutputTexts::tr("%Ln keys have a value of their own in every run, and are left out.",

@@ -57,7 +57,8 @@ std::optional<WhySides> bestAgainstRest(const ComparedRuns& runs, const ColumnKe
     }
     if (ranked.size() < 2)
         return std::nullopt;
-    const bool lower = runs.direction(objective.name) == MetricDirection::LowerIsBetter;
+    const auto direction = runs.direction(objective.name);
+    const bool lower = direction == MetricDirection::LowerIsBetter;
     std::stable_sort(ranked.begin(), ranked.end(), [&](auto x, auto y) {
         return lower ? column->values[x] < column->values[y] : column->values[x] > column->values[y];
     });
@@ -65,7 +66,9 @@ std::optional<WhySides> bestAgainstRest(const ComparedRuns& runs, const ColumnKe
     WhySides sides;
     sides.a.assign(ranked.begin(), ranked.begin() + std::ptrdiff_t(best));
     sides.b.assign(ranked.begin() + std::ptrdiff_t(best), ranked.end());
-    sides.nameA = nameOf(runs, sides.a, WhySidesTexts::tr("best quarter by %1").arg(objective.name));
+    const auto quarter = direction == MetricDirection::Unknown ? WhySidesTexts::tr("highest quarter by %1")
+                                                               : WhySidesTexts::tr("best quarter by %1");
+    sides.nameA = nameOf(runs, sides.a, quarter.arg(objective.name));
     sides.nameB = nameOf(runs, sides.b, WhySidesTexts::tr("the other %Ln", nullptr, int(sides.b.size())));
     return sides;
 }

@@ -14,7 +14,8 @@ struct WhySides {
 
 /// From what a person has selected, the first of these that holds: two runs; the baseline and some runs; two
 /// whole groups; the rest and some runs. With nothing selected: the baseline and all others; the first two
-/// groups; the best quarter by the objective and the rest. None where there is nothing to hold against.
+/// groups; the best quarter by the objective, the highest where nobody knows which way is better, and the
+/// rest. None where there is nothing to hold against.
 std::optional<WhySides> whySides(const ComparedRuns& runs, const LinkedRuns::Ids& selected,
                                  const std::optional<ColumnKey>& objective);
 

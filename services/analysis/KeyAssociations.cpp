@@ -41,7 +41,7 @@ Pairs pairsOf(const TextColumn& column, std::span<const std::uint32_t> rows,
     return pairs;
 }
 
-Association numericAssociation(const ColumnKey& key, const Pairs& pairs)
+Association numericAssociation(const ColumnKey& key, const Pairs& pairs, RankProbability& probability)
 {
     const auto correlation = spearman(pairs.numbers, pairs.metric);
     Association item;
@@ -49,7 +49,7 @@ Association numericAssociation(const ColumnKey& key, const Pairs& pairs)
     item.kind = Association::Kind::Numeric;
     item.n = correlation.n;
     item.rho = correlation.rho;
-    item.p = rankProbability(correlation);
+    item.p = probability.of(correlation, pairs.numbers, pairs.metric);
     item.strength = std::abs(correlation.rho);
     return item;
 }
@@ -103,12 +103,21 @@ std::optional<Reason> untestable(const Pairs& pairs)
     return std::nullopt;
 }
 
+/// Orders keys of equal strength by the figure that is shown: where chance alone would give as much, all are
+/// 0.
+double shareOfVariance(const Association& item)
+{
+    return item.kind == Association::Kind::Numeric ? item.rho * item.rho : item.etaSquared;
+}
+
 bool isClearer(const Association& a, const Association& b)
 {
     if (a.isClear() != b.isClear())
         return a.isClear();
     if (a.strength != b.strength)
         return a.strength > b.strength;
+    if (shareOfVariance(a) != shareOfVariance(b))
+        return shareOfVariance(a) > shareOfVariance(b);
     return a.key < b.key;
 }
 
@@ -127,6 +136,7 @@ Associations associations(const RunTable& table, std::span<const std::uint32_t> 
     }
     found.withMetric =
         std::size_t(std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); }));
+    RankProbability probability;
     for (const auto& column : table.columns()) {
         if (stop.stop_requested())
             return {};
@@ -139,7 +149,7 @@ Associations associations(const RunTable& table, std::span<const std::uint32_t> 
         if (const auto reason = untestable(pairs))
             found.untested.append({column.key, *reason, pairs.metric.size()});
         else
-            found.items.append(pairs.categories.empty() ? numericAssociation(column.key, pairs)
+            found.items.append(pairs.categories.empty() ? numericAssociation(column.key, pairs, probability)
                                                         : categoricalAssociation(column.key, *texts, pairs));
     }
     found.items.removeIf([](const Association& item) { return std::isnan(item.p); });

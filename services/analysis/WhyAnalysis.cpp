@@ -5,6 +5,7 @@
 #include "services/analysis/CommitLink.h"
 #include "services/analysis/EnvironmentDifference.h"
 #include "services/analysis/FalseDiscovery.h"
+#include "services/analysis/IndependentSides.h"
 #include "services/analysis/Separation.h"
 #include "services/analysis/TextDifference.h"
 #include "services/analysis/WhyFacts.h"
@@ -360,19 +361,27 @@ WhyDifferent whyDifferent(const Run& a, const Run& b, const WhyContext& context)
     return comparison.finished();
 }
 
-WhyDifferent whyDifferent(const RunTable& table, std::span<const std::uint32_t> a,
-                          std::span<const std::uint32_t> b, const WhyContext& context, std::stop_token stop)
+WhyDifferent whyDifferent(const RunTable& table, std::span<const std::uint32_t> allA,
+                          std::span<const std::uint32_t> allB, const WhyContext& context,
+                          std::stop_token stop)
 {
-    FactComparison comparison(context, a.size(), b.size());
-    for (const auto& fact : factsOf(table, a, b)) {
+    const auto sides = independentSides(allA, allB, context.nameA, context.nameB);
+    FactComparison comparison(context, sides.a.size(), sides.b.size());
+    if (!sides.remark.isEmpty())
+        comparison.why().remarks << sides.remark;
+    for (const auto& fact : factsOf(table, sides.a, sides.b)) {
         if (stop.stop_requested())
             break;
         comparison.add(fact);
     }
     comparison.addEnvironment();
     if (!context.metric.isEmpty())
-        comparison.why().outcome = outcomeOf(context.metric, metricOf(table, a, context.metric), a.size(),
-                                             metricOf(table, b, context.metric), b.size(), stop);
+        comparison.why().outcome =
+            outcomeOf(context.metric, metricOf(table, sides.a, context.metric), sides.a.size(),
+                      metricOf(table, sides.b, context.metric), sides.b.size(), stop);
+    if (auto& outcome = comparison.why().outcome; outcome && sides.isOneSet())
+        outcome->difference.low = outcome->difference.high =
+            std::nan(""); // a set does not vary against itself
     return comparison.finished();
 }
 

@@ -28,7 +28,9 @@ WhyDifferent whyDifferent(const Run& a, const Run& b, const WhyContext& context)
 /// distributed alike, or one side lacks it clearly more often; within a topic the clear differences stand
 /// first (q at most 5 %), then what goes most with the metric, then by separation. The q of Benjamini and
 /// Hochberg allows for all keys compared. Keys with a value of its own in each run are identifiers, and left
-/// out, but for what is logged of data and code. Partial where stopped.
+/// out, but for what is logged of data and code. A run that is on both sides is left out of both, or of the
+/// one that has others, too, and a remark says so: tests and the interval are of independent sides. Partial
+/// where stopped.
 WhyDifferent whyDifferent(const RunTable& table, std::span<const std::uint32_t> a,
                           std::span<const std::uint32_t> b, const WhyContext& context,
                           std::stop_token stop = {});

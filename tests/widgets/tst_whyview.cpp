@@ -310,7 +310,7 @@ private Q_SLOTS:
         view.showWhy(same);
         QVERIFY(find<QLabel>(view, "whySame")
                     ->text()
-                    .contains(QStringLiteral("Nothing that was logged differs")));
+                    .contains(QStringLiteral("No param, tag, data, code or environment differs.")));
         QVERIFY(!state->isVisibleTo(&view));
     }
 

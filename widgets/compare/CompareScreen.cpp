@@ -35,6 +35,15 @@ constexpr int legendWidth = 248;
 constexpr int messageMs = 5000;
 constexpr int longestName = 24;
 
+QString legendTitle(const ComparedRuns& runs, const std::optional<ColumnKey>& objective)
+{
+    if (!objective)
+        return CompareScreen::tr("Runs");
+    const bool judged = runs.direction(objective->name) != MetricDirection::Unknown;
+    return (judged ? CompareScreen::tr("Best %1 first") : CompareScreen::tr("Largest %1 first"))
+        .arg(objective->name);
+}
+
 } // namespace
 
 CompareScreen::CompareScreen(QWidget* parent)
@@ -250,7 +259,7 @@ void CompareScreen::showRuns(const ComparedRunsPtr& runs, qint64 matched)
     runs_ = runs;
     linked_.keepOnly([&](qint64 id) { return runs->placeOf(id).has_value(); });
     legend_->showRows(legendRows(*runs, shown_.objective));
-    legendTitle_->setText(shown_.objective ? tr("Best %1 first").arg(shown_.objective->name) : tr("Runs"));
+    legendTitle_->setText(legendTitle(*runs, shown_.objective));
     board_->showRuns(runs);
     differences_->showRuns(runs);
     if (runs->size() == 0 && runs->missing.isEmpty()) {

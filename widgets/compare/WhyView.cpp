@@ -223,7 +223,7 @@ void WhyView::updateSummary()
     }
     QStringList lines;
     if (why_.items.isEmpty())
-        lines << tr("Nothing that was logged differs.");
+        lines << tr("No param, tag, data, code or environment differs.");
     lines << tr("%Ln keys are the same on both sides.", nullptr, int(why_.same));
     if (why_.identifiers > 0)
         lines << tr("%Ln keys have a value of their own in every run, and are left out.", nullptr,

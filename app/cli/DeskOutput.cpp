@@ -57,6 +57,25 @@ nlohmann::json answersToJson(const ReleaseRecord& record, const SaidStanding& st
     return list;
 }
 
+/// What a waiting release lacks before it may be executed: gates that do not pass and that nobody waived, and
+/// approvals.
+QStringList missingOf(ReleaseDesk& desk, const ReleaseRecord& record, const SaidStanding& standing)
+{
+    if (record.state != ReleaseState::Waiting)
+        return {};
+    QStringList missing;
+    for (const auto& gate : record.gates) {
+        bool isWaived = false;
+        for (qsizetype i = 0; i < record.waivers.size(); ++i)
+            isWaived |= record.waivers[i].waiver.gateId == gate.id && standing.waivers[i].isEmpty();
+        if (gate.verdict != GateVerdict::Pass && !isWaived)
+            missing << QCoreApplication::translate("ReleaseCommand", "The gate %1 says: %2.")
+                           .arg(gate.id, gateVerdictName(gate.verdict));
+    }
+    const auto count = desk.approvals(record);
+    return missing + (count ? count->missing : QStringList{errorSentence(count.error())});
+}
+
 /// Behind a line about something that was said.
 QString voidText(const QString& why)
 {
@@ -70,7 +89,10 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
 {
     const auto standing = desk.standing(record);
     auto gates = nlohmann::json::array(), steps = nlohmann::json::array(),
-         approvals = nlohmann::json::array();
+         approvals = nlohmann::json::array(), missing = nlohmann::json::array();
+    const auto lacking = missingOf(desk, record, standing);
+    for (const auto& sentence : lacking)
+        missing.push_back(jsonText(sentence));
     for (const auto& gate : record.gates)
         gates.push_back(gateToJson(gate, desk.now()));
     for (const auto& step : record.steps)
@@ -102,6 +124,7 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
             {"evidence_digest", jsonText(record.evidenceDigest)},
             {"plan", planToJson(record.plan)},
             {"gates", gates},
+            {"missing", missing},
             {"approvals", approvals},
             {"waivers", waiversToJson(record, standing)},
             {"answers", answersToJson(record, standing)},
@@ -169,11 +192,9 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
                           .arg(decisionName(approval.decision), approval.keyId, approval.comment,
                                voidText(standing.approvals[i])));
     }
-    if (record.state == ReleaseState::Waiting) {
-        const auto count = desk.approvals(record);
-        for (const auto& missing : count ? count->missing : QStringList{errorSentence(count.error())})
-            field("missing", missing);
-    }
+    const auto lacking = missingOf(desk, record, standing);
+    for (const auto& sentence : lacking)
+        field("missing", sentence);
     for (qsizetype i = 0; i < record.waivers.size(); ++i) {
         const auto& waiver = record.waivers[i].waiver;
         field("waived", QStringLiteral("%1 until %2 by %3 (%4): %5%6")

@@ -76,8 +76,8 @@ void report(CommandLine& line, const LedgerCheck& check, const HomeAnchor* held)
                        .arg(terminalText(held->environment)));
 }
 
-/// The end of the workspace's ledger that a release home keeps; whoever asked is told where none does.
-std::optional<HomeAnchor> heldAnchor(CommandLine& line)
+/// What release homes keep of the end of the workspace's ledger; whoever asked is told where none does.
+HomeAnchors heldAnchors(CommandLine& line)
 {
     auto anchors = homeAnchors(*line.workspace(), line.stop());
     for (const auto& note : anchors.notes)
@@ -86,7 +86,23 @@ std::optional<HomeAnchor> heldAnchor(CommandLine& line)
         line.note(QCoreApplication::translate(
             "LedgerCommand",
             "No release home keeps its head: entries cut off at its end could not be missed."));
-    return std::move(anchors.latest);
+    return anchors;
+}
+
+/// The workspace's ledger. A home that kept its end and does not any more is a broken link as well: with the
+/// end gone here too, nothing but the home's history would miss it.
+Result<LedgerCheck> checkStored(CommandLine& line, const KnownKeys& keys, const HomeAnchors& anchors)
+{
+    auto check = verifyStoredLedger(line.workspace()->state(), keys,
+                                    anchors.latest ? anchors.latest->head : QString());
+    if (check && !check->broken && !anchors.lost.isEmpty())
+        check->broken = LedgerBreak{LedgerBreak::Why::Anchor, check->entries, anchors.lost.join(u' ')};
+    return check;
+}
+
+const HomeAnchor* held(const HomeAnchors& anchors)
+{
+    return anchors.latest ? &*anchors.latest : nullptr;
 }
 
 void addVerify(Command ledger, CommandLine& line)
@@ -101,6 +117,9 @@ void addVerify(Command ledger, CommandLine& line)
     verify.option("--key", options->keys, "A public key to trust besides the workspace's (ed25519:…)");
     verify.option("--anchor", options->anchor,
                   "A head hash that the ledger must hold; else the one that a release home keeps");
+    verify.footer("Examples:\n"
+                  "  pilothouse ledger verify\n"
+                  "  pilothouse ledger verify ledger.jsonl --anchor sha256:…");
     line.onParsed(verify, [&line, options] {
         if (!line.workspace())
             return;
@@ -109,15 +128,21 @@ void addVerify(Command ledger, CommandLine& line)
             return line.fail(keys.error());
         const auto anchor = QString::fromStdString(options->anchor);
         if (options->file.empty()) {
-            const auto held = anchor.isEmpty() ? heldAnchor(line) : std::nullopt;
-            const auto check =
-                verifyStoredLedger(line.workspace()->state(), *keys, held ? held->head : anchor);
-            return check ? report(line, *check, held ? &*held : nullptr) : line.fail(check.error());
+            const auto anchors = anchor.isEmpty() ? heldAnchors(line) : HomeAnchors();
+            const auto check = anchor.isEmpty()
+                                   ? checkStored(line, *keys, anchors)
+                                   : verifyStoredLedger(line.workspace()->state(), *keys, anchor);
+            return check ? report(line, *check, held(anchors)) : line.fail(check.error());
         }
         const auto bytes = contentsOf(QString::fromStdString(options->file));
         if (!bytes)
             return line.fail(bytes.error());
         const auto firstLine = bytes->left(std::max<qsizetype>(bytes->indexOf('\n'), 0));
+        if (anchor.isEmpty())
+            line.note(QCoreApplication::translate(
+                "LedgerCommand",
+                "Its end was not checked: entries cut off there could not be missed. Give the head that it "
+                "must hold with --anchor."));
         const bool exported = firstLine.contains("\"payloadType\"");
         report(line,
                exported ? verifyExport(*bytes, *keys, anchor) : verifyLedgerLines(*bytes, *keys, anchor),
@@ -132,6 +157,7 @@ void addExport(Command ledger, CommandLine& line)
         std::string format = "dsse";
     };
     auto command = ledger.subcommand("export", "Write the ledger to a file");
+    command.footer("Example:\n  pilothouse ledger export --out ledger.jsonl");
     auto options = std::make_shared<Options>();
     command.option("--out", options->out, "File to write").required().valueName("FILE");
     command
@@ -147,8 +173,8 @@ void addExport(Command ledger, CommandLine& line)
         auto lines = storedLedgerLines(state);
         if (!keys || !lines)
             return line.fail(keys ? lines.error() : keys.error());
-        const auto held = heldAnchor(line);
-        const auto check = verifyStoredLedger(state, *keys, held ? held->head : QString());
+        const auto anchors = heldAnchors(line);
+        const auto check = checkStored(line, *keys, anchors);
         if (!check)
             return line.fail(check.error());
         if (check->broken) // nobody signs a broken ledger
@@ -164,7 +190,7 @@ void addExport(Command ledger, CommandLine& line)
                                    : Result<void>(fail(bytes.error()));
         if (!written)
             return line.fail(written.error());
-        report(line, *check, held ? &*held : nullptr);
+        report(line, *check, held(anchors));
     });
 }
 
@@ -185,6 +211,7 @@ void addKey(Command ledger, CommandLine& line)
     auto file = std::make_shared<std::string>();
     command.option("--file", *file, "Keep a new private key in this file instead of the keychain")
         .valueName("PATH");
+    command.footer("Example:\n  pilothouse ledger key");
     line.onParsed(command, [&line, file] {
         if (!line.workspace())
             return;
@@ -203,6 +230,7 @@ void addLedgerCommand(Command app, CommandLine& line)
 {
     auto ledger = app.subcommand("ledger", "The signed record of every decision and action");
     ledger.requireSubcommand();
+    ledger.footer("Example:\n  pilothouse ledger verify");
     addVerify(ledger, line);
     addExport(ledger, line);
     addKey(ledger, line);

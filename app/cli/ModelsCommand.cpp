@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -67,7 +69,8 @@ nlohmann::json toJson(const ModelVersion& version, const QString& connection)
             {"seen", jsonTime(version.seenMs)}};
 }
 
-void listModels(CommandLine& line, Kind kind)
+/// `connection`: only of this one; empty: of all.
+void listModels(CommandLine& line, Kind kind, const std::string& connection)
 {
     auto* workspace = line.workspace();
     if (!workspace)
@@ -76,14 +79,18 @@ void listModels(CommandLine& line, Kind kind)
     if (!all)
         return line.fail(all.error());
     const auto names = line.connectionNames();
+    const auto wanted = QString::fromStdString(connection);
+    if (!wanted.isEmpty() && std::find(names.begin(), names.end(), wanted) == names.end())
+        return line.fail(Error::make(ErrorKind::NotFound, wanted,
+                                     ModelsCommandTexts::tr("There is no connection of this name.")));
     auto list = nlohmann::json::array();
     QList<QStringList> rows;
     for (const auto& model : *all) {
-        if (model.kind != kind)
+        const auto where = names.value(model.key.connection.value);
+        if (model.kind != kind || (!wanted.isEmpty() && where != wanted))
             continue;
-        const auto connection = names.value(model.key.connection.value);
-        list.push_back(toJson(model, connection));
-        rows.append({terminalText(connection), terminalText(model.name()), text(model.updatedMs),
+        list.push_back(toJson(model, where));
+        rows.append({terminalText(where), terminalText(model.name()), text(model.updatedMs),
                      terminalText(aliasesText(model))});
     }
     if (line.output == CommandLine::Output::Json)
@@ -264,6 +271,14 @@ struct ModelOptions {
     std::string model, connection, at, a, b;
 };
 
+Command listCommand(Command app, const char* name, const char* help,
+                    const std::shared_ptr<ModelOptions>& options)
+{
+    auto command = app.subcommand(name, help);
+    command.option("--connection", options->connection, "Only of this one").valueName("NAME");
+    return command;
+}
+
 Command modelCommand(Command app, const char* name, const char* help,
                      const std::shared_ptr<ModelOptions>& options)
 {
@@ -278,14 +293,19 @@ Command modelCommand(Command app, const char* name, const char* help,
 
 void addModelsCommands(Command app, CommandLine& line)
 {
-    line.onParsed(app.subcommand("models", "Cached registered models of all connections"),
-                  [&line] { listModels(line, Kind::Model); });
-    line.onParsed(app.subcommand("prompts", "Cached prompts of all connections"),
-                  [&line] { listModels(line, Kind::Prompt); });
     const auto options = std::make_shared<ModelOptions>();
 
-    line.onParsed(modelCommand(app, "versions", "Versions of a registered model or prompt", options),
-                  [&line, options] { listVersions(line, options->model, options->connection); });
+    auto models = listCommand(app, "models", "Cached registered models of all connections", options);
+    models.footer("Example:\n  pilothouse models --connection lab");
+    line.onParsed(models, [&line, options] { listModels(line, Kind::Model, options->connection); });
+
+    auto prompts = listCommand(app, "prompts", "Cached prompts of all connections", options);
+    prompts.footer("Example:\n  pilothouse prompts --connection lab");
+    line.onParsed(prompts, [&line, options] { listModels(line, Kind::Prompt, options->connection); });
+
+    auto versions = modelCommand(app, "versions", "Versions of a registered model or prompt", options);
+    versions.footer("Example:\n  pilothouse versions fraud-detector");
+    line.onParsed(versions, [&line, options] { listVersions(line, options->model, options->connection); });
 
     auto aliases = modelCommand(app, "aliases", "Where aliases and stages point, now or at a time", options);
     aliases.option("--at", options->at, "A time: 2026-01-31, 2026-01-31T10:00, -7d").valueName("TIME");
@@ -296,6 +316,7 @@ void addModelsCommands(Command app, CommandLine& line)
     auto diff = modelCommand(app, "diff", "What two versions of a model say differently", options);
     diff.option("A", options->a, "One version").required();
     diff.option("B", options->b, "The other").required();
+    diff.footer("Example:\n  pilothouse diff fraud-detector 6 7");
     line.onParsed(diff, [&line, options] {
         showDifference(line, options->model, options->connection, options->a, options->b);
     });

@@ -26,6 +26,59 @@ Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QStri
     return HomeAnchor{{}, QString::fromStdString(head->get<std::string>()), entries->get<std::int64_t>()};
 }
 
+namespace {
+
+const QString headFile = QStringLiteral("ledger/HEAD");
+
+/// The longest end of a ledger that any commit of the home kept. Of two of one length the one that was there
+/// first: nobody replaces it unseen.
+Result<std::optional<HomeAnchor>> longestKept(Workspace& workspace, const ReleaseEnvironment& environment,
+                                              const QString& key)
+{
+    const auto copy = repositoryOf(workspace, environment.releaseHome, environment.homeBranch);
+    if (!copy)
+        return fail(copy.error());
+    const auto contents = copy->contentsOf(headFile);
+    if (!contents)
+        return fail(contents.error());
+    std::optional<HomeAnchor> longest;
+    for (const auto& content : *contents) {
+        const auto kept = anchorFrom(content, key); // what cannot be read kept nothing
+        if (kept && *kept && (!longest || (*kept)->entries >= longest->entries))
+            longest = *kept;
+    }
+    return longest;
+}
+
+/// What one home keeps, and kept.
+void addHome(Workspace& workspace, const ReleaseEnvironment& environment, const QString& key,
+             const ReleaseHome& home, HomeAnchors& found)
+{
+    const auto note = [&](const Error& error) {
+        found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(error));
+    };
+    const auto text = home.anchor();
+    const auto now = text ? anchorFrom(*text, key) : fail(text.error());
+    if (!now)
+        note(now.error());
+    const auto longest = longestKept(workspace, environment, key);
+    if (!longest)
+        return note(longest.error());
+    if (!*longest)
+        return;
+    if (!now || !*now || (*now)->head != (*longest)->head)
+        found.lost << QStringLiteral("The release home of %1 kept %2 as the end of this ledger, its entry "
+                                     "%3, and its ledger/HEAD does not any more: somebody took that out.")
+                          .arg(environment.name, (*longest)->head)
+                          .arg((*longest)->entries);
+    if (!found.latest || (*longest)->entries > found.latest->entries) {
+        found.latest = *longest;
+        found.latest->environment = environment.name;
+    }
+}
+
+} // namespace
+
 HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
 {
     HomeAnchors found;
@@ -50,14 +103,10 @@ HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
             found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(home.error()));
             home = openHome(workspace, environment, QStringLiteral("pilothouse"), HomeLook::Copy, stop);
         }
-        const auto text = home ? home->anchor() : fail(home.error());
-        const auto anchor = text ? anchorFrom(*text, key->id) : fail(text.error());
-        if (!anchor) {
-            found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(anchor.error()));
-        } else if (*anchor && (!found.latest || (*anchor)->entries > found.latest->entries)) {
-            found.latest = *anchor;
-            found.latest->environment = environment.name;
-        }
+        if (home)
+            addHome(workspace, environment, key->id, *home, found);
+        else
+            found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(home.error()));
     }
     found.notes.removeDuplicates();
     return found;

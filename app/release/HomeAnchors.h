@@ -14,14 +14,16 @@ struct HomeAnchor {
 };
 
 struct HomeAnchors {
-    std::optional<HomeAnchor> latest; ///< of all environments; none: no home keeps one
+    std::optional<HomeAnchor> latest; ///< of all environments; none: no home keeps one, or ever did
+    QStringList lost;  ///< homes whose ledger/HEAD keeps less than it did, or is gone; one sentence each
     QStringList notes; ///< homes that could not be asked; of an absent one its last copy counts
 };
 
 /// Of one key, in a home's ledger/HEAD; none where it keeps nothing of it. Unreadable.
 Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QString& key);
 
-/// Reads the homes of all environments here. Blocking: for a worker or the command line.
+/// Reads the homes of all environments here, and what their history says that they kept: taking a head out
+/// of a home hides nothing. Blocking: for a worker or the command line.
 HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop);
 
 } // namespace ph

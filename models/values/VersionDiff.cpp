@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <array>
 
@@ -127,7 +128,7 @@ Values metricValues(const Run& run)
 {
     Values values;
     for (const auto& metric : run.metrics)
-        values.insert(metric.key, QString::number(metric.value, 'g', 17));
+        values.insert(metric.key, QString::number(metric.value, 'g', QLocale::FloatingPointShortest));
     return values;
 }
 

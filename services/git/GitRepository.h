@@ -99,6 +99,10 @@ public:
     Result<QString> idOf(const QString& path) const;
     /// The newest commit in which the content at `path` changed. NotFound where nothing ever lay there.
     Result<GitCommit> lastChange(const QString& path) const;
+    /// Every content that a file at `path` has had, in the head's commit and those below it: each once, as a
+    /// rule the newest first. Contents above the limit are left out; at most 100,000 commits are looked
+    /// through.
+    Result<QList<QByteArray>> contentsOf(const QString& path) const;
     /// True where `commit` is the head or below it.
     Result<bool> contains(const QString& commit) const;
 

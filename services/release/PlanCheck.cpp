@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <cmath>
+
 namespace ph {
 
 namespace {
@@ -125,7 +127,23 @@ void checkRollback(const ReleasePlan& plan, QStringList& problems)
     }
 }
 
-/// Only where there is an environment: releases from before this was checked can still be rolled back.
+// What follows is asked only where there is an environment: releases from before it was checked can still be
+// rolled back.
+
+/// Whatever serves compares a score with it: a text, or no finite number, would be found out in production.
+void checkThresholds(const QList<ReleasePart>& parts, QStringList& problems)
+{
+    for (const auto& part : parts) {
+        if (part.kind != ReleasePart::Kind::Threshold || blank(part.to))
+            continue;
+        bool isNumber = false;
+        const auto value = part.to.toDouble(&isNumber);
+        if (!isNumber || !std::isfinite(value))
+            problems << PlanCheckTexts::tr("The %1 goes to \"%2\", which is no finite number.")
+                            .arg(nameOf(part), part.to.left(200));
+    }
+}
+
 void checkCondition(const RollbackPlan& rollback, const ReleaseEnvironment& environment,
                     QStringList& problems)
 {
@@ -179,6 +197,7 @@ QStringList checkPlan(const ReleasePlan& plan, const ReleaseEnvironment& environ
     auto problems = checkPlan(plan);
     if (plan.environment != environment.name)
         problems << PlanCheckTexts::tr("The plan is for the environment \"%1\".").arg(plan.environment);
+    checkThresholds(plan.parts + plan.rollback.targets, problems);
     checkCondition(plan.rollback, environment, problems);
     QMap<QString, QString> observed;
     for (const auto& step : plan.steps) {

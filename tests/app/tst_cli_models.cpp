@@ -99,6 +99,19 @@ private Q_SLOTS:
         QVERIFY(run({QStringLiteral("models")}).out.contains("champion \u2192 2"));
     }
 
+    void onlyThoseOfOneConnectionAreListed()
+    {
+        for (const char* kind : {"models", "prompts"}) {
+            const auto command = QString::fromLatin1(kind);
+            const auto of = [&](const char* name) {
+                return json({command, QStringLiteral("--connection"), QString::fromLatin1(name)});
+            };
+            QCOMPARE(of("lab").code, 0);
+            QCOMPARE(of("lab").json().value(command).toArray().size(), 1);
+            QCOMPARE(of("nobody").code, 3);
+        }
+    }
+
     void versionsComeNewestFirst()
     {
         const auto versions =
@@ -149,6 +162,10 @@ private Q_SLOTS:
             keys.append(one.toObject().value(QLatin1String("section")).toString() + u'/' +
                         one.toObject().value(QLatin1String("key")).toString());
         QVERIFY2(keys.contains(QStringLiteral("metrics/auc")), qPrintable(keys.join(u' ')));
+        // As short as reads back the same.
+        const auto auc = differences.at(keys.indexOf(QStringLiteral("metrics/auc"))).toObject();
+        QCOMPARE(auc.value(QLatin1String("a")).toString(), QStringLiteral("0.9"));
+        QCOMPARE(auc.value(QLatin1String("b")).toString(), QStringLiteral("0.93"));
         QCOMPARE(run({QStringLiteral("diff"), fraud, QStringLiteral("1"), QStringLiteral("9")}).code, 3);
     }
 };

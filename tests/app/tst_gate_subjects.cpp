@@ -1,6 +1,7 @@
 // What gates are asked with of a version's own files, against a tracker with its registry.
 #include "app/release/GateSubjects.h"
 #include "app/release/ReleaseDesk.h"
+#include "services/sync/RegistryPass.h"
 #include "tests/app/RegistryLab.h"
 #include "tests/support/GitSite.h"
 #include "tests/support/Testing.h"
@@ -90,6 +91,9 @@ private Q_SLOTS:
     void filesThatNobodyListedAreUnknown();
     void sourceRunsAreReadAgain();
     void runsThatCannotBeReadNowNeverPass();
+    void signaturesThatCannotBeReadNowNeverPass();
+    void versionsThatTheRegistryCannotTellNowNeverPass_data();
+    void versionsThatTheRegistryCannotTellNowNeverPass();
 };
 
 void GateSubjectsTest::draftingRecordsWhatEveryFileIs()
@@ -236,6 +240,68 @@ void GateSubjectsTest::runsThatCannotBeReadNowNeverPass()
     QVERIFY(asked().verdict == GateVerdict::Pass);
     shop.server.stop(); // the cache saw it a moment ago
     const auto blind = asked();
+    QVERIFY2(blind.verdict == GateVerdict::Inconclusive, qPrintable(blind.reason));
+}
+
+void GateSubjectsTest::signaturesThatCannotBeReadNowNeverPass()
+{
+    Shop shop;
+    for (const auto& run : std::as_const(shop.runs))
+        shop.server.addArtifact(run, QStringLiteral("model/MLmodel"),
+                                "flavors: {sklearn: {}}\nsignature:\n"
+                                "  inputs: '[{\"type\": \"double\", \"name\": \"age\"}]'\n"
+                                "  outputs: '[{\"type\": \"long\"}]'\n");
+    auto subject = shop.subject();
+    QVERIFY_RESULT(subject);
+    const GateSpec gate{
+        QStringLiteral("signature"), QStringLiteral("signature-compatible"), {}, std::nullopt, {}};
+    subject->policy.tiers = {{}};
+    subject->policy.tiers.front().gates = {gate};
+    subject->unread = readSourceRuns(*shop.workspace, *subject, {});
+    const auto asked = [&] {
+        return evaluateGate(gate, gatherGateFacts(*shop.workspace, *subject, {}), toMs(systemNow()),
+                            3'600'000);
+    };
+    const auto whole = asked();
+    QVERIFY2(whole.verdict == GateVerdict::Pass, qPrintable(whole.reason));
+    // The cache has both by now; the runs themselves can still be read.
+    shop.server.setFault("/api/2.0/mlflow/artifacts/list", Fault::withStatus(500));
+    shop.server.setFault("/get-artifact", Fault::withStatus(500));
+    const auto blind = asked();
+    QVERIFY2(blind.verdict == GateVerdict::Inconclusive, qPrintable(blind.reason));
+}
+
+void GateSubjectsTest::versionsThatTheRegistryCannotTellNowNeverPass_data()
+{
+    QTest::addColumn<QString>("broken");
+    QTest::newRow("versions") << QStringLiteral("/api/2.0/mlflow/model-versions");
+    QTest::newRow("models") << QStringLiteral("/api/2.0/mlflow/registered-models");
+}
+
+/// Which run is a version's is what the registry says: the run alone, read now, proves nothing of the
+/// version.
+void GateSubjectsTest::versionsThatTheRegistryCannotTellNowNeverPass()
+{
+    QFETCH(const QString, broken);
+    Shop shop;
+    shop.server.logMetric(shop.runs[1], QStringLiteral("auc"), 0.9);
+    QVERIFY_RESULT(readRegistry(*shop.link, shop.workspace->cache(), shop.workspace->aliases(), {}));
+    const GateSpec gate{
+        QStringLiteral("auc"),
+        QStringLiteral("metric-threshold"),
+        {},
+        std::nullopt,
+        QJsonObject{{QStringLiteral("metric"), QStringLiteral("auc")}, {QStringLiteral("at-least"), 0.8}}};
+    shop.server.setFault(broken.toStdString(), Fault::withStatus(500));
+    auto subject = shop.subject();
+    QVERIFY_RESULT(subject); // as the cache knows it
+    QVERIFY(subject->unasked);
+    subject->policy.tiers = {{}};
+    subject->policy.tiers.front().gates = {gate};
+    subject->unread = readSourceRuns(*shop.workspace, *subject, {});
+    QVERIFY(!subject->unread.candidate);
+    const auto blind =
+        evaluateGate(gate, gatherGateFacts(*shop.workspace, *subject, {}), toMs(systemNow()), 3'600'000);
     QVERIFY2(blind.verdict == GateVerdict::Inconclusive, qPrintable(blind.reason));
 }
 

@@ -292,6 +292,11 @@ void TestReleasePlan::problemsAreNamed_data()
     });
     row("roll back to what is being released",
         [](ReleasePlan& p) { p.rollback.targets[0].to = p.parts[0].to; });
+    for (const char* word : {"abc", "nan", "inf", "0,7"})
+        row(QByteArray("goes to \"" + QByteArray(word) + "\", which is no finite number").constData(),
+            [word](ReleasePlan& p) { p.parts[1].to = QLatin1String(word); });
+    row("goes to \"low\", which is no finite number",
+        [](ReleasePlan& p) { p.rollback.targets[1].to = QStringLiteral("low"); });
     row("belongs to no part", [](ReleasePlan& p) { p.rollback.targets[0].name = QStringLiteral("x"); });
     row("objective is empty", [](ReleasePlan& p) { p.texts.objective.clear(); });
     row("risk is empty", [](ReleasePlan& p) { p.texts.risk.clear(); });

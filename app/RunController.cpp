@@ -3,6 +3,7 @@
 #include "app/ArtifactsController.h"
 #include "app/ConnectionsController.h"
 #include "app/CurveFetch.h"
+#include "services/sync/PinnedRuns.h"
 #include "widgets/common/ErrorText.h"
 
 #include <QDesktopServices>
@@ -43,7 +44,7 @@ struct RunController::Loaded {
     QString experimentName;
     std::optional<RelatedRun> parent;
     QList<RelatedRun> children;
-    bool pinned = false;
+    RunContext::Pin pin = RunContext::Pin::NotPinned;
     std::optional<Error> serverError; // the cache answered, the server did not
     struct Overview {
         QString metricKey;
@@ -101,6 +102,11 @@ RunController::RunController(Workspace& workspace, ConnectionsController& connec
         heedPoller(state);
         if (loaded_)
             page_.showContext(context(*loaded_));
+    });
+
+    connect(&workspace_.poller(), &Poller::pinnedFetched, this, [this](ConnectionId id) {
+        if (id == key_.connection && loaded_ && loaded_->pin != RunContext::Pin::NotPinned)
+            load(Ask::Cache);
     });
 
     pace_ = FollowPace(link());
@@ -219,8 +225,10 @@ void RunController::load(Ask ask)
                         loaded.children.append(related(cache, child));
                 }
             }
-            if (auto pinned = cache.pinned())
-                loaded.pinned = std::find(pinned->begin(), pinned->end(), key) != pinned->end();
+            if (auto extent = cache.pinExtent(key); extent && *extent) {
+                const bool all = isFetched(cache, *loaded.run, **extent).value_or(false);
+                loaded.pin = all ? RunContext::Pin::Pinned : RunContext::Pin::InPart;
+            }
             if (auto series = cache.series(key)) {
                 for (const auto& info : *series) {
                     auto overview = cache.overview(key, info.metricKey);
@@ -299,9 +307,7 @@ RunContext RunController::context(const Loaded& loaded) const
     const bool unreachable =
         !state.errorKind.isEmpty() || state.phase == SyncState::Phase::Disabled || loaded.serverError;
     context.reach = unreachable ? RunContext::Reach::Offline : RunContext::Reach::Online;
-    context.pin = pinning_        ? RunContext::Pin::Working
-                  : loaded.pinned ? RunContext::Pin::Pinned
-                                  : RunContext::Pin::NotPinned;
+    context.pin = pinning_ ? RunContext::Pin::Working : loaded.pin;
     context.parent = loaded.parent;
     context.children = loaded.children;
     return context;
@@ -430,7 +436,7 @@ void RunController::pin(const PinScope& scope)
         {.title = tr("Keeping %1 for offline use").arg(run_ ? run_->name : key_.remoteId), .slot = slot()},
         [&cache, server = link(), key = key_, scope](JobContext& job) -> Result<PinSummary> {
             if (!server) {
-                if (auto done = cache.pin(key); !done)
+                if (auto done = cache.pin(key, scope.extent()); !done)
                     return fail(done.error());
                 return fail(ErrorKind::Offline, key.remoteId);
             }

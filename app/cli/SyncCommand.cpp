@@ -2,7 +2,8 @@
 #include "app/cli/CommandLine.h"
 #include "app/cli/SeveralAtOnce.h"
 #include "app/cli/TerminalProgress.h"
-#include "services/sync/RunFetch.h"
+#include "services/log/Redaction.h"
+#include "services/sync/PinnedRuns.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +18,50 @@ struct SyncOptions {
     std::string connection, pin;
     std::vector<std::string> pinArtifacts;
     bool histories = false;
+};
+
+/// What could not be read, and where it belongs.
+class SyncFaults {
+public:
+    /// Empties them.
+    void take(const QString& connection, std::vector<ItemFault>& faults)
+    {
+        for (auto& fault : faults)
+            all_.push_back({connection, std::move(fault)});
+        faults.clear();
+    }
+    std::size_t count() const { return all_.size(); }
+
+    void tell(CommandLine& line) const
+    {
+        for (const auto& [connection, fault] : all_) {
+            const auto& [item, error] = fault;
+            auto words = QStringLiteral("%1: %2").arg(terminalText(item), errorKindName(error.kind));
+            // An item of which a part is bad: which.
+            if (!error.where.isEmpty() && error.where != item)
+                words += QStringLiteral(" %1:").arg(terminalText(error.where));
+            line.note(words + u' ' + terminalText(error.detail));
+        }
+    }
+
+    nlohmann::json json() const
+    {
+        auto items = nlohmann::json::array();
+        for (const auto& [connection, fault] : all_)
+            items.push_back({{"connection", jsonText(connection)},
+                             {"item", jsonText(fault.item)},
+                             {"where", jsonText(redact(fault.error.where))},
+                             {"kind", errorKindName(fault.error.kind).toStdString()},
+                             {"detail", jsonText(redact(fault.error.detail))}});
+        return items;
+    }
+
+private:
+    struct Entry {
+        QString connection;
+        ItemFault fault;
+    };
+    std::vector<Entry> all_;
 };
 
 /// What one run gave, and what ends everything.
@@ -46,8 +91,7 @@ RunHistories fetchHistories(CacheStore& cache, Link& link, const EntityKey& key,
         const auto unread = points ? points->staleBecause : points.error();
         if (!unread)
             continue;
-        if (unread->kind == ErrorKind::Storage || unread->kind == ErrorKind::Cancelled ||
-            unread->kind == ErrorKind::Unauthorized || unread->kind == ErrorKind::Offline)
+        if (endsFetching(unread->kind))
             return {out.summary, *unread};
         out.summary.left.push_back({key.remoteId + u' ' + metric.key, *unread});
     }
@@ -55,7 +99,8 @@ RunHistories fetchHistories(CacheStore& cache, Link& link, const EntityKey& key,
 }
 
 /// All metrics of the runs, histories only; of several runs at a time.
-Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, TerminalProgress& progress)
+Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, TerminalProgress& progress,
+                                  SyncFaults& faults)
 {
     std::map<ConnectionId, LinkPtr> links;
     for (const auto row : found.rows) {
@@ -85,12 +130,26 @@ Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, Ter
                                                    qint64(done), qint64(runs.size())});
         });
     PinSummary summary;
-    for (const auto& run : runs) {
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        auto& run = runs[i];
         if (run.ended)
             return fail(*run.ended);
+        faults.take(links.at(found.table->entity(found.rows[i]).connection)->connection().name,
+                    run.summary.left);
         summary.add(run.summary);
     }
     return summary;
+}
+
+/// What was pinned while its server did not answer, and what pinned runs logged since: until all is there.
+Result<PinSummary> fetchPinned(CommandLine& line, const Connection& connection, TerminalProgress& progress)
+{
+    auto link = line.link(connection.id);
+    if (!link)
+        return fail(link.error());
+    PinnedRuns pins({.runs = std::numeric_limits<std::size_t>::max()});
+    return pins.fetch(line.workspace()->cache(), **link, line.stop(),
+                      [&](const Progress& p) { progress.show(connection.name, p); });
 }
 
 Result<FoundRuns> runsOf(CommandLine& line, const QString& query, const std::vector<Connection>& connections)
@@ -136,6 +195,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
     const auto began = std::chrono::steady_clock::now();
     SyncSummary summary;
     PinSummary fetched;
+    SyncFaults faults;
     std::optional<Error> failed;
     auto perConnection = nlohmann::json::array();
     {
@@ -155,6 +215,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
                     readRegistry(**link, workspace->cache(), workspace->aliases(), line.stop(), whole));
             nlohmann::json entry{{"name", jsonText(connection.name)}, {"ok", one.has_value()}};
             if (one) {
+                faults.take(connection.name, one->faults);
                 summary.add(*one);
                 entry["experiments"] = one->experiments;
                 entry["runs_read"] = one->runsRead;
@@ -166,14 +227,27 @@ void runSync(CommandLine& line, const SyncOptions& options)
                 entry["error"] = errorKindName(one.error().kind).toStdString();
                 if (!failed)
                     failed = one.error();
-                line.note(
-                    QStringLiteral("%1: %2").arg(terminalText(connection.name), syncErrorText(one.error())));
+                line.note(QStringLiteral("%1: %2").arg(terminalText(connection.name),
+                                                       syncErrorText(one.error(), connection)));
             }
             perConnection.push_back(entry);
             if (line.stop().stop_requested()) {
                 if (!failed) // not all was done, whatever had been by then
                     failed = Error::make(ErrorKind::Cancelled, connection.name);
                 break;
+            }
+        }
+        for (const auto& connection : connections) {
+            if (failed)
+                break;
+            auto done = fetchPinned(line, connection, progress);
+            if (done) {
+                faults.take(connection.name, done->left);
+                fetched.add(*done);
+            } else {
+                failed = done.error();
+                line.note(QStringLiteral("%1: %2").arg(terminalText(connection.name),
+                                                       syncErrorText(done.error(), connection)));
             }
         }
         const auto extra = [&](const QString& query, auto work) {
@@ -185,7 +259,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
                 failed = done.error();
         };
         if (options.histories && !failed)
-            extra({}, [&](const FoundRuns& found) { return fetchHistories(line, found, progress); });
+            extra({}, [&](const FoundRuns& found) { return fetchHistories(line, found, progress, faults); });
         if (!options.pin.empty() && !failed) {
             extra(QString::fromStdString(options.pin), [&](const FoundRuns& found) -> Result<PinSummary> {
                 PinSummary all;
@@ -202,6 +276,7 @@ void runSync(CommandLine& line, const SyncOptions& options)
                                [&](const Progress& p) { progress.show((*link)->connection().name, p); });
                     if (!one)
                         return fail(one.error());
+                    faults.take((*link)->connection().name, one->left);
                     all.add(*one);
                 }
                 return all;
@@ -209,15 +284,10 @@ void runSync(CommandLine& line, const SyncOptions& options)
         }
     }
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    for (const auto* faults : {&summary.faults, &fetched.left}) {
-        for (const auto& fault : *faults)
-            line.note(QStringLiteral("%1: %2 %3")
-                          .arg(terminalText(fault.item), errorKindName(fault.error.kind),
-                               terminalText(fault.error.detail)));
-    }
+    faults.tell(line);
     if (failed)
         line.exitCode = exitCodeOf(*failed);
-    else if (!summary.faults.empty() || !fetched.left.empty())
+    else if (faults.count() > 0)
         line.exitCode = ExitCode::Partial;
     const auto deleted = workspace->cache().deletedRunCount().value_or(0);
     const auto cached = workspace->cache().runCount().value_or(deleted) - deleted; // as `runs` counts
@@ -235,7 +305,8 @@ void runSync(CommandLine& line, const SyncOptions& options)
                                   {"points", fetched.points},
                                   {"artifacts", fetched.artifacts},
                                   {"pinned", fetched.runs},
-                                  {"faults", summary.faults.size() + fetched.left.size()},
+                                  {"faults", faults.count()},
+                                  {"fault_items", faults.json()},
                                   {"seconds", seconds}});
         return;
     }

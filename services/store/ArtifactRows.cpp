@@ -7,7 +7,7 @@ namespace ph {
 
 /// The same questions to the tables of either kind of owner.
 struct ArtifactRows::Sql {
-    const char *owner, *put, *file, *putList, *list;
+    const char *owner, *put, *file, *paths, *putList, *list;
 
     static const Sql& of(EntityKind kind)
     {
@@ -15,6 +15,7 @@ struct ArtifactRows::Sql {
             "SELECT id FROM run WHERE remote_id = ?1 AND connection = ?2",
             "INSERT OR REPLACE INTO artifact(run, path, fetched, bytes) VALUES (?1, ?2, ?3, ?4)",
             "SELECT bytes, fetched FROM artifact WHERE run = ?1 AND path = ?2",
+            "SELECT path FROM artifact WHERE run = ?1",
             "INSERT OR REPLACE INTO artifact_list(run, directory, fetched, entries) VALUES (?1, ?2, ?3, ?4)",
             "SELECT entries, fetched FROM artifact_list WHERE run = ?1 AND directory = ?2"};
         static constexpr Sql ofModels{
@@ -22,6 +23,7 @@ struct ArtifactRows::Sql {
             "INSERT OR REPLACE INTO logged_model_artifact(model, path, fetched, bytes) "
             "VALUES (?1, ?2, ?3, ?4)",
             "SELECT bytes, fetched FROM logged_model_artifact WHERE model = ?1 AND path = ?2",
+            "SELECT path FROM logged_model_artifact WHERE model = ?1",
             "INSERT OR REPLACE INTO logged_model_artifact_list(model, directory, fetched, entries) "
             "VALUES (?1, ?2, ?3, ?4)",
             "SELECT entries, fetched FROM logged_model_artifact_list WHERE model = ?1 AND directory = ?2"};
@@ -68,6 +70,16 @@ std::optional<CacheStore::CachedArtifact> ArtifactRows::file(const QString& path
     if (!select.step())
         return std::nullopt;
     return CacheStore::CachedArtifact{select.bytes(0), select.integer(1)};
+}
+
+std::set<QString> ArtifactRows::paths()
+{
+    std::set<QString> paths;
+    Statement select(db_, sql_.paths);
+    select.bind(1, find());
+    while (select.step())
+        paths.insert(select.string(0));
+    return paths;
 }
 
 void ArtifactRows::putList(const QString& directory, std::span<const ArtifactEntry> entries,

@@ -11,6 +11,7 @@ public:
     ArtifactRows(Database& database, const EntityKey& owner);
     void put(const QString& path, const QByteArray& bytes, std::int64_t fetchedMs);
     std::optional<CacheStore::CachedArtifact> file(const QString& path);
+    std::set<QString> paths();
     void putList(const QString& directory, std::span<const ArtifactEntry> entries, std::int64_t fetchedMs);
     std::optional<CacheStore::CachedListing> list(const QString& directory);
 

@@ -193,16 +193,18 @@ Result<std::int64_t> CacheStore::removeUnseen(ConnectionId connection, const QSt
     });
 }
 
-Result<void> CacheStore::removeExperiment(ConnectionId connection, const QString& experimentId)
+Result<std::int64_t> CacheStore::removeExperiment(ConnectionId connection, const QString& experimentId)
 {
     return d->change([&](Database& db) {
         constexpr auto everything = std::numeric_limits<std::int64_t>::max();
-        ExperimentRows(db).removeUnseen(connection, experimentId, everything, runrows::nextRevision(db));
+        const auto gone =
+            ExperimentRows(db).removeUnseen(connection, experimentId, everything, runrows::nextRevision(db));
         Statement(db, "DELETE FROM experiment WHERE connection = ?1 AND remote_id = ?2 "
                       "AND NOT EXISTS (SELECT 1 FROM run WHERE experiment = experiment.id)")
             .bind(1, connection.value)
             .bindText(2, experimentId)
             .run();
+        return gone;
     });
 }
 
@@ -464,11 +466,13 @@ Result<std::int64_t> CacheStore::deletedRunCount()
         [](Database& db) { return db.integer("SELECT count(*) FROM run WHERE lifecycle <> 0"); });
 }
 
-Result<void> CacheStore::pin(const EntityKey& run)
+Result<void> CacheStore::pin(const EntityKey& run, PinExtent extent)
 {
     return d->change([&](Database& db) {
-        Statement insert(db, "INSERT OR IGNORE INTO pin(connection, remote_id) VALUES (?1, ?2)");
-        insert.bind(1, run.connection.value).bindText(2, run.remoteId).run();
+        Statement insert(db, "INSERT INTO pin(connection, remote_id, extent) VALUES (?1, ?2, ?3) "
+                             "ON CONFLICT DO UPDATE SET extent = min(extent, excluded.extent)");
+        insert.bind(1, run.connection.value).bindText(2, run.remoteId);
+        insert.bind(3, std::int64_t(extent)).run();
     });
 }
 
@@ -491,6 +495,17 @@ Result<std::vector<EntityKey>> CacheStore::pinned()
     });
 }
 
+Result<std::optional<PinExtent>> CacheStore::pinExtent(const EntityKey& run)
+{
+    return d->pool.read([&](Database& db) -> std::optional<PinExtent> {
+        Statement select(db, "SELECT extent FROM pin WHERE connection = ?1 AND remote_id = ?2");
+        select.bind(1, run.connection.value).bindText(2, run.remoteId);
+        if (!select.step())
+            return std::nullopt;
+        return select.integer(0) == 0 ? PinExtent::Everything : PinExtent::Histories;
+    });
+}
+
 Result<void> CacheStore::putArtifact(const EntityKey& owner, const QString& path, const QByteArray& bytes,
                                      std::int64_t fetchedMs)
 {
@@ -505,6 +520,11 @@ Result<std::optional<CacheStore::CachedArtifact>> CacheStore::artifact(const Ent
                                                                        const QString& path)
 {
     return d->pool.read([&](Database& db) { return ArtifactRows(db, owner).file(path); });
+}
+
+Result<std::set<QString>> CacheStore::artifactPaths(const EntityKey& owner)
+{
+    return d->pool.read([&](Database& db) { return ArtifactRows(db, owner).paths(); });
 }
 
 Result<void> CacheStore::putArtifactList(const EntityKey& owner, const QString& directory,

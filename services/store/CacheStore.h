@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <stop_token>
 
@@ -99,6 +100,12 @@ struct TableScope {
     enum class Deleted { Hide, Show } deleted = Deleted::Hide;
 };
 
+/// What of a pinned run is fetched by itself, as it grows.
+enum class PinExtent {
+    Everything, ///< histories, artifacts, those of its logged models
+    Histories   ///< which artifacts are kept was chosen by hand
+};
+
 /// cache.db: everything that can be fetched again. Blocking and thread-safe; never call it on the GUI thread.
 /// Readers each get a connection of their own; one write connection serialises writers. WAL,
 /// synchronous=NORMAL. All errors are ErrorKind::Storage with SQLite's message, except where said.
@@ -124,9 +131,9 @@ public:
     /// the server; they are removed here unless pinned (then marked Deleted). Returns how many.
     Result<std::int64_t> removeUnseen(ConnectionId connection, const QString& experimentId,
                                       std::int64_t passBeganMs);
-    /// Forgets an experiment that its server no longer lists, with its runs; pinned runs stay, and it with
-    /// them.
-    Result<void> removeExperiment(ConnectionId connection, const QString& experimentId);
+    /// Forgets an experiment that its server no longer lists, with its runs; pinned runs stay (marked
+    /// Deleted), and it with them. Returns how many runs are gone from the server.
+    Result<std::int64_t> removeExperiment(ConnectionId connection, const QString& experimentId);
     Result<void> putLoggedModels(ConnectionId connection, const QString& experimentId,
                                  std::span<const LoggedModel> models, std::int64_t seenMs);
     Result<void> putRegisteredModels(ConnectionId connection, std::span<const RegisteredModel> models,
@@ -201,9 +208,11 @@ public:
     Result<std::int64_t> deletedRunCount(); ///< of those, the ones that are deleted on their server
 
     // --- pins: what must stay readable offline
-    Result<void> pin(const EntityKey& run);
+    /// A run that is pinned already keeps the wider extent.
+    Result<void> pin(const EntityKey& run, PinExtent extent = PinExtent::Everything);
     Result<void> unpin(const EntityKey& run);
     Result<std::vector<EntityKey>> pinned();
+    Result<std::optional<PinExtent>> pinExtent(const EntityKey& run); ///< none: not pinned
 
     // --- artifacts kept for offline use, of a run or a logged model; bytes as given, at most 64 MiB each.
     //     Written only for owners that are in the cache (NotFound otherwise).
@@ -214,6 +223,8 @@ public:
         std::int64_t fetchedMs = noTime;
     };
     Result<std::optional<CachedArtifact>> artifact(const EntityKey& owner, const QString& path);
+    /// The paths of all that are kept, without reading them.
+    Result<std::set<QString>> artifactPaths(const EntityKey& owner);
     Result<void> putArtifactList(const EntityKey& owner, const QString& directory,
                                  std::span<const ArtifactEntry> entries, std::int64_t fetchedMs);
     struct CachedListing {

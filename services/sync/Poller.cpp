@@ -1,7 +1,9 @@
 #include "services/sync/Poller.h"
 
+#include "services/connectors/Catalog.h"
 #include "services/log/Log.h"
 #include "services/sync/Backoff.h"
+#include "services/sync/PinnedRuns.h"
 
 #include <QCoreApplication>
 
@@ -41,6 +43,9 @@ struct Poller::Entry {
     SyncState state;
     QTimer timer;
     JobHandle job;
+    JobHandle pinJob;
+    std::shared_ptr<PinnedRuns> pins = std::make_shared<PinnedRuns>(PinnedRuns::Pace{});
+    std::vector<ItemFault> passFaults, pinFaults;
     EndpointFeed* feed = nullptr; ///< a child of the poller; of a cluster that is followed
     enum class WhenFeedEnds { Wait, BeginAnew } whenFeedEnds = WhenFeedEnds::Wait;
     bool feedIsWhole = false;  ///< all endpoints have come once
@@ -102,7 +107,7 @@ void Poller::watch(const Connection& connection)
     if (auto link = links_.open(connection); !link) {
         entry.state.phase = SyncState::Phase::Stopped;
         entry.state.errorKind = errorKindName(link.error().kind);
-        entry.state.errorText = syncErrorText(link.error());
+        entry.state.errorText = syncErrorText(link.error(), connection);
         announce(entry);
         return;
     }
@@ -146,6 +151,7 @@ void Poller::cancel(ConnectionId id)
     if (it == entries_.end())
         return;
     it->second->job.cancel();
+    it->second->pinJob.cancel();
     if (auto* feed = it->second->feed)
         feed->stop();
 }
@@ -245,7 +251,9 @@ void Poller::finish(ConnectionId id, Result<SyncSummary> result)
     entry.state.activity.clear();
     if (result) {
         succeeded(entry);
-        noteUnread(entry, result->faults);
+        entry.passFaults = result->faults;
+        noteUnread(entry, entry.passFaults);
+        fetchPinned(entry);
         plan(entry, entry.next == Pass::Whole ? std::chrono::milliseconds(0) : settings_.interval);
         Q_EMIT passEnded(id, *result);
         return;
@@ -253,6 +261,37 @@ void Poller::finish(ConnectionId id, Result<SyncSummary> result)
     if (entry.now == Pass::Whole && result.error().kind != ErrorKind::Cancelled)
         entry.next = Pass::Whole; // still owed
     failed(entry, result.error());
+}
+
+// A job of its own, so that a large fetch delays no pass.
+void Poller::fetchPinned(Entry& entry)
+{
+    const auto link = links_.find(entry.connection.id);
+    if (!link || entry.pinJob.isRunning())
+        return;
+    const auto id = entry.connection.id;
+    JobSpec spec;
+    spec.slot = QStringLiteral("pinned-%1").arg(id.value);
+    spec.slotLimit = 1;
+    spec.priority = JobSpec::Priority::Background;
+    entry.pinJob = runner_.run<PinSummary>(
+        std::move(spec),
+        [&store = store_, link, pins = entry.pins](JobContext& job) {
+            return pins->fetch(store, *link, job.stop);
+        },
+        this,
+        [this, id](Result<PinSummary> summary) {
+            const auto it = entries_.find(id);
+            if (it == entries_.end() || (!summary && summary.error().kind == ErrorKind::Cancelled))
+                return;
+            auto& one = *it->second;
+            one.pinFaults =
+                summary ? summary->left : std::vector<ItemFault>{{tr("pinned runs"), summary.error()}};
+            noteUnread(one, one.passFaults);
+            announce(one);
+            if (!summary || summary->runs > 0)
+                Q_EMIT pinnedFetched(id);
+        });
 }
 
 void Poller::follow(Entry& entry, LinkPtr link)
@@ -286,7 +325,7 @@ void Poller::follow(Entry& entry, LinkPtr link)
             one.feedIsBehind = true;
             one.state.phase = SyncState::Phase::Waiting;
             one.state.errorKind = errorKindName(error.kind);
-            one.state.errorText = syncErrorText(error);
+            one.state.errorText = syncErrorText(error, one.connection);
             announce(one);
         });
     });
@@ -330,8 +369,9 @@ void Poller::succeeded(Entry& entry)
     entry.state.errorText.clear();
 }
 
-void Poller::noteUnread(Entry& entry, const std::vector<ItemFault>& faults)
+void Poller::noteUnread(Entry& entry, std::vector<ItemFault> faults)
 {
+    faults.insert(faults.end(), entry.pinFaults.begin(), entry.pinFaults.end());
     const auto before = entry.state.unread;
     entry.state.unread = unreadOf(faults);
     entry.state.unreadItems = entry.state.unread.size();
@@ -349,14 +389,14 @@ void Poller::failed(Entry& entry, const Error& error)
     qCWarning(lcSync).noquote() << entry.connection.name << errorKindName(error.kind) << error.where
                                 << error.detail;
     entry.state.errorKind = errorKindName(error.kind);
-    entry.state.errorText = syncErrorText(error);
+    entry.state.errorText = syncErrorText(error, entry.connection);
     if (error.kind == ErrorKind::Unauthorized) {
         if (const auto link = links_.find(entry.connection.id))
             link->stopAsking(Error::make(error.kind, entry.connection.name,
                                          tr("Re-enter the credentials of this connection.")));
     }
     if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Invalid ||
-        error.kind == ErrorKind::Unsupported) {
+        error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Unsupported) {
         // Asking again cannot help before somebody changes something, and would look like an attack.
         entry.state.phase = SyncState::Phase::Stopped;
         entry.state.nextTryMs = noTime;
@@ -377,9 +417,45 @@ void Poller::announce(Entry& entry)
     }
 }
 
+namespace {
+
+QString inBrackets(const QString& detail)
+{
+    return detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(detail);
+}
+
+bool isLocalStore(const Connection& connection)
+{
+    const auto* descriptor = connectorDescriptor(connection.kind);
+    return descriptor && holdsRuns(connection.kind) && descriptor->location != LocationKind::Url;
+}
+
+} // namespace
+
+QString syncErrorText(const Error& error, const Connection& connection)
+{
+    const auto detail = inBrackets(error.detail);
+    if (!isLocalStore(connection))
+        return syncErrorText(error);
+    switch (error.kind) {
+    case ErrorKind::Timeout:
+        return Poller::tr("Another program keeps this store locked. It will be read again.") + detail;
+    case ErrorKind::NotFound:
+        return Poller::tr("Nothing is at this path. Check it, and whether its disk is mounted.") + detail;
+    case ErrorKind::Forbidden:
+        return Poller::tr("You may not read these files. Ask for the right to read them.") + detail;
+    case ErrorKind::Unreadable:
+        return Poller::tr("This file or folder is damaged, or no store of MLflow's.") + detail;
+    case ErrorKind::Storage:
+        return Poller::tr("The store or the local cache cannot be read or written. Check the disk.") + detail;
+    default:
+        return syncErrorText(error);
+    }
+}
+
 QString syncErrorText(const Error& error)
 {
-    const auto detail = error.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.detail);
+    const auto detail = inBrackets(error.detail);
     switch (error.kind) {
     case ErrorKind::Offline:
         return Poller::tr("The server cannot be reached. Check the address, the network and the proxy.") +

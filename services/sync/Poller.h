@@ -14,8 +14,9 @@ namespace ph {
 
 /// Keeps the cache level with every enabled connection: one pass at a time for each, again after an interval,
 /// later after a failure (backoff with jitter, Retry-After honoured), not at all after a 401 until somebody
-/// acts. A cluster is followed instead, and a following that ended is taken up by the same rules. Lives on
-/// the GUI thread and only plans there; passes run as jobs.
+/// acts. Behind each pass, what pinned runs lack is fetched. A cluster is followed instead, and a following
+/// that ended is taken up by the same rules. Lives on the GUI thread and only plans there; passes run as
+/// jobs.
 class Poller : public QObject {
     Q_OBJECT
 public:
@@ -55,6 +56,8 @@ Q_SIGNALS:
     /// Rows were committed: whoever shows them may look again. At most a few times a second.
     void cacheChanged(ph::ConnectionId connection);
     void passEnded(ph::ConnectionId connection, ph::SyncSummary summary);
+    /// More of some pinned runs is cached.
+    void pinnedFetched(ph::ConnectionId connection);
     void endpointsChanged(ph::ConnectionId connection, std::shared_ptr<const ph::EndpointsChange> change);
 
 private:
@@ -64,7 +67,8 @@ private:
     void follow(Entry& entry, LinkPtr link);
     void retire(Entry& entry);
     void succeeded(Entry& entry);
-    void noteUnread(Entry& entry, const std::vector<ItemFault>& faults);
+    void fetchPinned(Entry& entry);
+    void noteUnread(Entry& entry, std::vector<ItemFault> faults);
     void failed(Entry& entry, const Error& error);
     void finish(ConnectionId id, Result<SyncSummary> result);
     void announce(Entry& entry);
@@ -80,6 +84,8 @@ private:
 
 /// What an error of a pass means and what to do about it, in words (used by the poller and the command line).
 QString syncErrorText(const Error& error);
+/// The same where it is known what was read: a folder or a database is no server.
+QString syncErrorText(const Error& error, const Connection& connection);
 
 } // namespace ph
 

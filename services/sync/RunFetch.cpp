@@ -11,12 +11,6 @@ std::int64_t nowMs(const CallContext& context)
     return toMs(context.clock());
 }
 
-bool endsEverything(ErrorKind kind)
-{
-    return kind == ErrorKind::Storage || kind == ErrorKind::Cancelled || kind == ErrorKind::Unauthorized ||
-           kind == ErrorKind::Offline;
-}
-
 Error notCached(const QString& what)
 {
     return Error::make(
@@ -48,6 +42,12 @@ bool isUnderWay(const Run& run)
 }
 
 } // namespace
+
+bool endsFetching(ErrorKind kind)
+{
+    return kind == ErrorKind::Storage || kind == ErrorKind::Cancelled || kind == ErrorKind::Unauthorized ||
+           kind == ErrorKind::Offline;
+}
 
 Result<bool> isStale(CacheStore& store, const Run& run, const QString& metricKey)
 {
@@ -231,6 +231,12 @@ Result<Aged<std::vector<LoggedModel>>> loggedModels(CacheStore& store, Link* lin
     return agedValue<Models>(key.remoteId, link, freshness, load, fetch);
 }
 
+PinExtent PinScope::extent() const
+{
+    const bool all = artifacts == Artifacts::Keep && artifactPaths.isEmpty();
+    return all ? PinExtent::Everything : PinExtent::Histories;
+}
+
 void PinSummary::add(const PinSummary& other)
 {
     runs += other.runs;
@@ -242,8 +248,7 @@ void PinSummary::add(const PinSummary& other)
 
 namespace {
 
-/// Fetches what lies below one directory, at most this deep: a server may list a directory inside itself for
-/// ever.
+/// Fetches what lies below one directory.
 class ArtifactPinner {
 public:
     ArtifactPinner(CacheStore& store, Link& link, const EntityKey& owner, const PinScope& scope,
@@ -276,8 +281,7 @@ public:
 
     Result<void> directory(const QString& path, int depth = 0)
     {
-        constexpr int maxDepth = 16;
-        if (depth > maxDepth)
+        if (depth > maxArtifactDepth)
             return leave(path, Error::make(ErrorKind::Invalid, path,
                                            QCoreApplication::translate("RunFetch", "Nested too deeply.")));
         const auto entries = list(path);
@@ -323,7 +327,7 @@ private:
 
     Result<void> leave(const QString& path, const Error& error)
     {
-        if (endsEverything(error.kind))
+        if (endsFetching(error.kind))
             return fail(error);
         summary_.left.push_back({owner_.remoteId + u'/' + path, error});
         return {};
@@ -342,12 +346,18 @@ private:
 Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, const PinScope& scope,
                           std::stop_token stop, const std::function<void(const Progress&)>& progress)
 {
-    PinSummary summary;
-    if (auto pinned = store.pin(key); !pinned)
+    if (auto pinned = store.pin(key, scope.extent()); !pinned)
         return fail(pinned.error());
+    return fetchWhole(store, link, key, scope, std::move(stop), progress);
+}
+
+Result<PinSummary> fetchWhole(CacheStore& store, Link& link, const EntityKey& key, const PinScope& scope,
+                              std::stop_token stop, const std::function<void(const Progress&)>& progress)
+{
+    PinSummary summary;
     auto run = refreshRun(store, link, key, stop);
     if (!run) {
-        if (endsEverything(run.error().kind))
+        if (endsFetching(run.error().kind))
             return fail(run.error());
         summary.left.push_back({key.remoteId, run.error()});
         return summary;
@@ -359,13 +369,13 @@ Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, c
             progress({QStringLiteral("%1 · %2").arg(run->name, metric.key), done++, run->metrics.size()});
         auto points = history(store, &link, *run, metric.key, Freshness::CacheFirst, stop);
         if (!points) {
-            if (endsEverything(points.error().kind))
+            if (endsFetching(points.error().kind))
                 return fail(points.error());
             summary.left.push_back({item, points.error()});
             continue;
         }
         if (points->staleBecause) { // what is cached of it is kept, and is not all
-            if (endsEverything(points->staleBecause->kind))
+            if (endsFetching(points->staleBecause->kind))
                 return fail(*points->staleBecause);
             summary.left.push_back({item, *points->staleBecause});
         }

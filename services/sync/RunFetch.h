@@ -53,12 +53,17 @@ Result<void> refreshLoggedModels(CacheStore& store, Link& link, ConnectionId con
 Result<Aged<std::vector<LoggedModel>>> loggedModels(CacheStore& store, Link* link, const EntityKey& run,
                                                     Freshness freshness, std::stop_token stop);
 
+/// How deep below an owner's artifacts is looked: a server may list a directory inside itself for ever.
+inline constexpr int maxArtifactDepth = 16;
+
 struct PinScope {
     qint64 maxArtifactBytes = 16 << 20; ///< larger files are left out and named
     /// Files or directories; empty: everything under the limit, of the run's logged models too.
     QStringList artifactPaths = {};
     std::optional<EntityKey> loggedModel = std::nullopt; ///< artifactPaths are of this one; none: the run's
     enum class Artifacts { Keep, Skip } artifacts = Artifacts::Keep;
+    /// What is kept up of a run that is pinned with this scope.
+    PinExtent extent() const;
 };
 
 struct PinSummary {
@@ -72,9 +77,16 @@ struct PinSummary {
 };
 
 /// Marks the run as pinned and fetches all of its histories, its artifacts and those of its logged models.
-/// Only storage errors, Cancelled, Unauthorized and Offline end it early; everything else is named in
-/// PinSummary::left.
+/// Only storage errors, Cancelled, Unauthorized and Offline end it early (see endsFetching()); everything
+/// else is named in PinSummary::left.
 Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                           std::stop_token stop, const std::function<void(const Progress&)>& progress);
+
+/// The same without marking it.
+Result<PinSummary> fetchWhole(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
+                              std::stop_token stop, const std::function<void(const Progress&)>& progress);
+
+/// Whether nothing more can be fetched now after such an error.
+bool endsFetching(ErrorKind kind);
 
 } // namespace ph

@@ -363,8 +363,10 @@ Result<void> SyncPass::removeVanished(const std::vector<Experiment>& listed)
         const auto& key = e.experiment.key;
         if (key.connection != link_.connection().id || present.contains(key.remoteId))
             continue;
-        if (auto removed = store_.removeExperiment(key.connection, key.remoteId); !removed)
-            return removed;
+        auto removed = store_.removeExperiment(key.connection, key.remoteId);
+        if (!removed)
+            return fail(removed.error());
+        summary_.runsRemoved += *removed;
     }
     return {};
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aLinkToARunNeverSeenAsksItsServer();
     void aBadLinkSaysWhatIsWrong();
     void aPinnedRunIsFetchedWhole();
+    void whatWasPinnedWithoutItsServerIsFetchedOnceItAnswers();
     void aChosenFileIsKeptForOffline();
     void aRunThatGoesOnIsFollowedUntilTheServerRefuses();
     void aServerThatRefusedIsAskedOnlyByAPerson();
@@ -349,6 +350,22 @@ void TestWindowRun::aPinnedRunIsFetchedWhole()
     QVERIFY(click(*shownPage(desk.window()), "runPin"));
     QTRY_VERIFY_WITH_TIMEOUT(!find<QAbstractButton>(*shownPage(desk.window()), "runPin")->isChecked(),
                              patienceMs);
+}
+
+void TestWindowRun::whatWasPinnedWithoutItsServerIsFetchedOnceItAnswers()
+{
+    Studio studio;
+    Desk desk(std::chrono::minutes(10)); // one pass, the next when somebody asks
+    QVERIFY(openRunOf(desk, studio));
+    const auto& page = *shownPage(desk.window());
+    const auto* pin = find<QAbstractButton>(page, "runPin");
+    studio.fixture.stop();
+    QVERIFY(click(page, "runPin"));
+    QTRY_COMPARE_WITH_TIMEOUT(pin->text(), QStringLiteral("Pinned, not all fetched"), patienceMs);
+    studio.fixture.start();
+    const auto lab = stateOf(desk).connection;
+    desk.workspace().poller().syncNow(lab);
+    QTRY_COMPARE_WITH_TIMEOUT(pin->text(), QStringLiteral("Pinned"), patienceMs);
 }
 
 void TestWindowRun::aChosenFileIsKeptForOffline()

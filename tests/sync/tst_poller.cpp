@@ -44,6 +44,9 @@ private Q_SLOTS:
     void theLastSuccessIsKnownAfterARestart();
     void unreadItemsAreNamedAfterARestart();
     void delaysGrowWithinBoundsAndHonourTheServer();
+    void whatWasPinnedWithoutItsServerIsFetchedBehindAPass();
+    void whatAPinnedRunLacksIsNamed();
+    void aLocalStoreIsNotCalledAServer();
 };
 
 void TestPoller::itKeepsTheCacheLevel()
@@ -252,6 +255,53 @@ void TestPoller::delaysGrowWithinBoundsAndHonourTheServer()
         QVERIFY(backoffDelay(failures, 0.999999, {}) <= backoffCeiling);
     QCOMPARE(backoffDelay(1, 0.0, 90s), std::chrono::milliseconds(90s));
     QCOMPARE(backoffDelay(20, 0.0, 30min), std::chrono::milliseconds(30min));
+}
+
+void TestPoller::whatWasPinnedWithoutItsServerIsFetchedBehindAPass()
+{
+    PollerFixture f;
+    const auto id = f.server.addRuns(QStringLiteral("0"), 1, 1, 1).first();
+    QVERIFY_RESULT(f.pass());
+    const EntityKey key{f.connection.id, EntityKind::Run, id};
+    f.server.stop();
+    QVERIFY_ERROR(pinRun(*f.cache, *f.link, key, {}, {}, {}), ErrorKind::Offline);
+    f.server.start();
+    QSignalSpy fetched(f.poller.get(), &Poller::pinnedFetched);
+    f.poller->watch(f.connection);
+    QTRY_COMPARE(fetched.count(), 1);
+    QVERIFY(f.cache->series(key, QStringLiteral("m0"))->has_value());
+}
+
+void TestPoller::whatAPinnedRunLacksIsNamed()
+{
+    PollerFixture f;
+    const auto id = f.server.addRuns(QStringLiteral("0"), 1, 1, 1).first();
+    QVERIFY_RESULT(f.cache->pin({f.connection.id, EntityKind::Run, id}));
+    f.server.setFault("/api/2.0/mlflow/artifacts/list", Fault::withStatus(403));
+    f.poller->watch(f.connection);
+    QTRY_COMPARE(f.state().unreadItems, 1);
+    QVERIFY(f.state().unread.first().item.startsWith(id));
+    QTRY_VERIFY(f.state().phase == SyncState::Phase::Idle); // the pass itself was well
+}
+
+void TestPoller::aLocalStoreIsNotCalledAServer()
+{
+    Connection connection;
+    for (const char* kind : {"mlflow-folder", "mlflow-db"}) {
+        connection.kind = QLatin1String(kind);
+        for (const auto error : {ErrorKind::Timeout, ErrorKind::NotFound, ErrorKind::Forbidden,
+                                 ErrorKind::Unreadable, ErrorKind::Storage}) {
+            const auto said = syncErrorText(Error::make(error, {}, QStringLiteral("why")), connection);
+            QVERIFY2(!said.contains(QStringLiteral("server")) && !said.contains(QStringLiteral("address")),
+                     qPrintable(said));
+            QVERIFY2(said.endsWith(QStringLiteral("(why)")), qPrintable(said));
+        }
+    }
+    connection.kind = QStringLiteral("mlflow");
+    const auto timeout = Error::make(ErrorKind::Timeout, {});
+    QCOMPARE(syncErrorText(timeout, connection), syncErrorText(timeout));
+    connection.kind = QStringLiteral("kubernetes"); // a file says where its server is
+    QCOMPARE(syncErrorText(timeout, connection), syncErrorText(timeout));
 }
 
 QTEST_GUILESS_MAIN(TestPoller)

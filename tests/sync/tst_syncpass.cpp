@@ -271,7 +271,9 @@ void TestSyncPass::anExperimentThatIsGoneGoesButForItsPinnedRuns()
     f.server.purgeExperiment(a);
     f.server.purgeExperiment(b);
     f.nowMs += 1000;
-    QVERIFY_RESULT(f.pass());
+    const auto pass = f.pass();
+    QVERIFY_RESULT(pass);
+    QCOMPARE(pass->runsRemoved, qint64(6)); // the pinned one is gone from the server, too
     QCOMPARE(f.cachedRuns(), std::set<QString>{kept.first()});
     QStringList names;
     const auto cached = f.cache->experiments();

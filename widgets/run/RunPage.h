@@ -25,7 +25,8 @@ struct RunContext {
     QString location;   ///< what an MLflow client would be given as tracking URI
     QString webAddress; ///< the run in its server's own interface; empty: it has none, the button is hidden
     enum class Reach { Online, Offline } reach = Reach::Online;
-    enum class Pin { NotPinned, Working, Pinned } pin = Pin::NotPinned;
+    /// InPart: pinned, and something of it could not be fetched yet.
+    enum class Pin { NotPinned, Working, InPart, Pinned } pin = Pin::NotPinned;
     std::optional<RelatedRun> parent = std::nullopt;
     QList<RelatedRun> children = {};
 };

@@ -139,6 +139,7 @@ void RunPageHeader::showRun(const Run& run, const RunContext& context)
     pin_->setChecked(context.pin != RunContext::Pin::NotPinned);
     pin_->setEnabled(context.pin != RunContext::Pin::Working);
     pin_->setText(context.pin == RunContext::Pin::Pinned    ? tr("Pinned")
+                  : context.pin == RunContext::Pin::InPart  ? tr("Pinned, not all fetched")
                   : context.pin == RunContext::Pin::Working ? tr("Pinning…")
                                                             : tr("Pin for offline"));
 }

@@ -43,6 +43,25 @@ QList<ColumnKey> varyingColumns(QList<ColumnKey> shown, const QList<ColumnInfo>&
     return shown;
 }
 
+/// What stays answered while nobody can tell what is asked: in the scope and order of now, so that no run of
+/// another experiment is left standing.
+Query lastReadable(const RunsQuestion& question, RunsAnswer& answer)
+{
+    answer.query = question.readable;
+    return parseQuery(question.readable, question.now).value_or(Query{});
+}
+
+Query readableQuery(const RunsQuestion& question, RunsAnswer& answer)
+{
+    auto query = parseQuery(question.query, question.now);
+    if (!query) {
+        answer.queryError = query.error();
+        return lastReadable(question, answer);
+    }
+    answer.query = question.query;
+    return std::move(*query);
+}
+
 } // namespace
 
 QList<ColumnInfo> columnInfos(const RunTable& table, const RowMask& rows, std::stop_token stop)
@@ -57,7 +76,6 @@ QList<ColumnInfo> columnInfos(const RunTable& table, const RowMask& rows, std::s
 Result<RunsAnswer> answerRuns(CacheStore& cache, const RunsQuestion& question, std::stop_token stop)
 {
     RunsAnswer answer;
-    answer.query = question.query;
     TableScope scope;
     scope.experiments.assign(question.experiments.begin(), question.experiments.end());
     scope.deleted = question.deleted;
@@ -67,14 +85,18 @@ Result<RunsAnswer> answerRuns(CacheStore& cache, const RunsQuestion& question, s
     answer.table = *table;
 
     const auto began = std::chrono::steady_clock::now();
-    auto query = parseQuery(question.query, question.now);
-    if (!query) {
-        answer.queryError = query.error();
-        return answer;
-    }
     const std::stop_callback both(stop, [search = question.search]() mutable { search.request_stop(); });
-    auto found = searchTable(*table, *query, {question.layout.sort.begin(), question.layout.sort.end()},
-                             question.order, question.search.get_token());
+    const auto search = [&](const Query& query) {
+        return searchTable(*table, query, {question.layout.sort.begin(), question.layout.sort.end()},
+                           question.order, question.search.get_token());
+    };
+    auto query = readableQuery(question, answer);
+    auto found = search(query);
+    if (!found && found.error().kind == ErrorKind::Invalid && !answer.queryError) { // e.g. a pattern
+        answer.queryError = QueryError{0, question.query.size(), found.error().detail, {}};
+        query = lastReadable(question, answer);
+        found = search(query);
+    }
     if (!found && found.error().kind == ErrorKind::Cancelled)
         return answer;
     if (!found)
@@ -82,9 +104,9 @@ Result<RunsAnswer> answerRuns(CacheStore& cache, const RunsQuestion& question, s
     answer.order = found->order;
     answer.searchMs =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
-    if (found->rows.empty()) {
+    if (found->rows.empty() && !answer.queryError) {
         // An answer without this is still one.
-        if (auto unknown = firstUnknown(cache, question.connectionNames, **table, comparedColumns(*query),
+        if (auto unknown = firstUnknown(cache, question.connectionNames, **table, comparedColumns(query),
                                         question.search.get_token()))
             answer.unknown = std::move(*unknown);
     }

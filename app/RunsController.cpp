@@ -269,6 +269,7 @@ RunsQuestion RunsController::question() const
             .order = order_,
             .search = search_,
             .query = query_,
+            .readable = answeredQuery_.value_or(QString()),
             .layout = layout,
             .columns = proposes ? RunsQuestion::Columns::Propose : RunsQuestion::Columns::AsLaidOut,
             .now = workspace_.clock()()};
@@ -296,26 +297,20 @@ void RunsController::applyTable(Result<RunsAnswer> answer)
     if (!answer) {
         if (answer.error().kind == ErrorKind::Cancelled)
             return;
-        if (answer.error().kind == ErrorKind::Invalid)
-            screen_.setQueryError(0, query_.size(), answer.error().detail); // e.g. a regular expression
-        else
-            showError(answer.error());
+        showError(answer.error());
         return;
     }
     screen_.setBanner({}, {});
     table_ = answer->table;
     cached_ = table_->rowCount();
-    if (answer->queryError) {
-        screen_.setQueryError(answer->queryError->offset, answer->queryError->length,
-                              answer->queryError->message);
-        showPhase();
-        showStatus();
-        return;
-    }
     if (!answer->listing)
         return; // the next search is on its way
     order_ = answer->order;
-    screen_.setQueryHint(queryHint(answer->unknown));
+    queryState_ = answer->queryError ? RunsStatus::Query::Unreadable : RunsStatus::Query::Readable;
+    if (const auto& error = answer->queryError)
+        screen_.setQueryError(error->offset, error->length, error->message);
+    else
+        screen_.setQueryHint(queryHint(answer->unknown));
     searchMs_ = answer->searchMs;
     if (!columnsChosen_ && !answer->shown.isEmpty() && screen_.runsLayout().columns != answer->shown) {
         auto layout = screen_.runsLayout();
@@ -361,6 +356,7 @@ void RunsController::showStatus()
     standing.status.matched = runs_.listing() ? qint64(runs_.listing()->matched) : 0;
     standing.status.cached = qint64(cached_);
     standing.status.searchMs = searchMs_;
+    standing.status.query = queryState_;
     screen_.setRefreshing(standing.isSyncing ? RunsScreen::Refreshing::Yes : RunsScreen::Refreshing::No);
     screen_.setOffline(standing.offline);
     screen_.setStatus(standing.status);

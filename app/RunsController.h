@@ -78,6 +78,7 @@ private:
     bool restored_ = false;
     bool tableDirty_ = false;
     std::size_t cached_ = 0;
+    RunsStatus::Query queryState_ = RunsStatus::Query::Readable;
     double searchMs_ = -1;
     RunTablePtr table_;
     RowOrderPtr order_; // of table_, for the next letter

@@ -145,15 +145,14 @@ void RunsSavedViews::remove(const QString& name)
 
 void RunsSavedViews::list()
 {
-    listing_ = workspace_.runner().run<QMap<QString, QString>>(
-        {},
-        [folder = folder()](JobContext&) -> Result<QMap<QString, QString>> { return savedViewsIn(folder); },
+    listing_ = workspace_.runner().run<SavedViewFolder>(
+        {}, [folder = folder()](JobContext&) -> Result<SavedViewFolder> { return savedViewFolder(folder); },
         this,
-        [this](const Result<QMap<QString, QString>>& files) {
-            if (!files)
+        [this](const Result<SavedViewFolder>& found) {
+            if (!found)
                 return;
-            files_ = *files;
-            screen_.setSavedViews(files_.keys(), current_);
+            files_ = found->views;
+            screen_.setSavedViews(files_.keys(), current_, found->unreadable);
         });
 }
 

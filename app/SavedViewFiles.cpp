@@ -38,15 +38,22 @@ Result<SavedView> savedViewIn(const QString& path)
     return savedViewFromText(in.read(mostBytes + 1), path);
 }
 
-QMap<QString, QString> savedViewsIn(const QString& folder)
+SavedViewFolder savedViewFolder(const QString& folder)
 {
-    QMap<QString, QString> files;
+    SavedViewFolder found;
     for (const auto& info : QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         const auto view = savedViewIn(info.filePath());
-        if (view && !files.contains(view->name))
-            files.insert(view->name, info.filePath());
+        if (!view)
+            found.unreadable.append(info.fileName());
+        else if (!found.views.contains(view->name))
+            found.views.insert(view->name, info.filePath());
     }
-    return files;
+    return found;
+}
+
+QMap<QString, QString> savedViewsIn(const QString& folder)
+{
+    return savedViewFolder(folder).views;
 }
 
 QString savedViewPath(const QString& folder, const QString& name)

@@ -11,8 +11,14 @@ namespace ph {
 /// NotFound where the file cannot be opened; else as savedViewFromText().
 Result<SavedView> savedViewIn(const QString& path);
 
-/// File paths by the name that stands in each file: a shared one may be called anything. What is no view is
-/// left out; of two of one name the first file counts.
+struct SavedViewFolder {
+    /// File paths by the name that stands in each file: a shared one may be called anything. Of two of one
+    /// name the first file counts.
+    QMap<QString, QString> views;
+    QStringList unreadable; ///< names of the files that are no view, or cannot be read
+};
+SavedViewFolder savedViewFolder(const QString& folder);
+/// Only those that can be read.
 QMap<QString, QString> savedViewsIn(const QString& folder);
 
 /// Where a view of this name is first written.

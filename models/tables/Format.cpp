@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace ph {
 
@@ -18,6 +19,12 @@ constexpr QChar dash(0x2013);
 struct FormatTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Format)
 };
+
+/// MLflow's SQL store keeps an infinity as the largest double.
+bool isInfinite(double value)
+{
+    return std::abs(value) >= std::numeric_limits<double>::max();
+}
 
 QString special(double value)
 {
@@ -72,7 +79,7 @@ NumberFormat numberFormatFor(std::span<const double> values, int significant)
     bool any = false;
     bool integers = true;
     for (const double value : values) {
-        if (!std::isfinite(value))
+        if (std::isnan(value) || isInfinite(value))
             continue;
         integers = integers && value == std::floor(value);
         low = any ? std::min(low, value) : value;
@@ -101,7 +108,7 @@ NumberFormat numberFormatFor(std::span<const double> values, int significant)
 
 QString formatNumber(double value, const NumberFormat& format)
 {
-    if (!std::isfinite(value))
+    if (std::isnan(value) || isInfinite(value))
         return special(value);
     if (value == 0)
         value = 0; // no "−0"

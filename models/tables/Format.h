@@ -18,12 +18,13 @@ struct NumberFormat {
     friend bool operator==(const NumberFormat&, const NumberFormat&) = default;
 };
 
-/// Looks at a column's values (NaN and infinities are passed over; a sample will do): integers get no
-/// decimals, others as many as `significant` digits of the column's spread need; Scientific where the sizes
-/// are more than 1e6 apart or beyond 1e9 or below 1e-5.
+/// Looks at a column's values (NaN and what is shown as infinite are passed over; a sample will do): integers
+/// get no decimals, others as many as `significant` digits of the column's spread need; Scientific where the
+/// sizes are more than 1e6 apart or beyond 1e9 or below 1e-5.
 NumberFormat numberFormatFor(std::span<const double> values, int significant = 4);
 
-/// "0.9134", "1.2e-05", "NaN", "∞", "−∞". The minus is U+2212, as wide as a digit.
+/// "0.9134", "1.2e-05", "NaN", "∞", "−∞". The minus is U+2212, as wide as a digit. The largest double is
+/// shown as infinite too: that is how MLflow's SQL store keeps an infinity.
 QString formatNumber(double value, const NumberFormat& format = {});
 
 /// Enough digits to give back the very double: for copying and exact tool tips. C locale, "NaN", "Infinity".

@@ -110,7 +110,7 @@ private:
     {
         using Expects = Context::Expects;
         if (token.kind == QueryToken::Kind::Operator || isWord(token, QLatin1StringView("like")) ||
-            isWord(token, QLatin1StringView("ilike")))
+            isWord(token, QLatin1StringView("ilike")) || isWord(token, QLatin1StringView("rlike")))
             expects_ = Expects::Value;
         else if (token.kind == QueryToken::Kind::Open)
             inList_ = true, expects_ = Expects::Value;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/query/QueryKeys.h"
+#include "services/query/QueryLiterals.h"
 
 #include <tao/pegtl.hpp>
 
@@ -38,6 +39,7 @@ struct Or : p::sor<p::seq<TAO_PEGTL_ISTRING("or"), WordEnd>, p::string<'|', '|'>
 struct Not : p::seq<TAO_PEGTL_ISTRING("not"), WordEnd> {};
 struct Like : p::seq<TAO_PEGTL_ISTRING("like"), WordEnd> {};
 struct ILike : p::seq<TAO_PEGTL_ISTRING("ilike"), WordEnd> {};
+struct RLike : p::seq<TAO_PEGTL_ISTRING("rlike"), WordEnd> {};
 struct In : p::seq<TAO_PEGTL_ISTRING("in"), WordEnd> {};
 struct Is : p::seq<TAO_PEGTL_ISTRING("is"), WordEnd> {};
 struct Null : p::seq<TAO_PEGTL_ISTRING("null"), WordEnd> {};
@@ -112,32 +114,73 @@ struct KnownAttribute {
 struct SymbolOperator
     : p::sor<p::string<'=', '='>, p::string<'=', '~'>, p::string<'!', '='>, p::string<'<', '>'>,
              p::string<'<', '='>, p::string<'>', '='>, p::one<'=', '<', '>'>> {};
-struct TextOperator : p::sor<ILike, Like, p::seq<Not, Blank, p::sor<ILike, Like>>> {};
+struct TextOperator : p::sor<ILike, Like, RLike, p::seq<Not, Blank, p::sor<ILike, Like, RLike>>> {};
 struct ListOperator : p::sor<In, p::seq<Not, Blank, In>> {};
 struct WordOperator : p::sor<TextOperator, ListOperator, Is> {};
 struct AnyOperator : p::sor<SymbolOperator, WordOperator> {};
+struct NullTest : p::sor<Null, p::seq<Not, Blank, Null>> {};
 
-struct DataColumn : p::seq<DataPrefix, p::must<Name>> {};
-struct AttributeColumn : p::sor<p::seq<AttributePrefix, Name, Ahead<Blank, AnyOperator>>,
-                                p::seq<Ahead<KnownAttribute, Blank, WordOperator>, Name>,
-                                p::seq<Name, Ahead<Blank, SymbolOperator>>> {};
-
-// --- values
+// --- numbers
 struct Sign : p::one<'+', '-'> {};
 struct Unsigned : p::seq<p::sor<p::seq<p::plus<p::digit>, p::opt<p::one<'.'>, p::star<p::digit>>>,
                                 p::seq<p::one<'.'>, p::plus<p::digit>>>,
                          p::opt<p::one<'e', 'E'>, p::opt<Sign>, p::plus<p::digit>>> {};
+
+/// What is a condition whatever word stands before it: `trained in Berlin` is three words, but nobody
+/// searches for the text of `trained IN ('Berlin')`.
+template <char Q>
+struct ClosedQuote : p::seq<p::one<Q>, typename Quoted<Q>::Content, p::one<Q>> {
+};
+struct ListStart
+    : p::seq<p::one<'('>, Blank,
+             p::sor<ClosedQuote<'\''>, ClosedQuote<'"'>, p::seq<p::opt<Sign>, Unsigned, p::star<WordChar>>>,
+             Blank, p::one<',', ')'>> {};
+struct EvidentCondition
+    : p::sor<SymbolOperator, p::seq<Is, Blank, NullTest>, p::seq<ListOperator, Blank, ListStart>,
+             p::seq<TextOperator, Blank, p::one<'\'', '"'>>> {};
+
+// --- columns in comparisons
+struct DataColumn : p::seq<DataPrefix, p::must<Name>> {};
+struct AttributeColumn : p::sor<p::seq<AttributePrefix, Name, Ahead<Blank, AnyOperator>>,
+                                p::seq<Ahead<KnownAttribute, Blank, WordOperator>, Name>,
+                                p::seq<Ahead<p::not_at<Reserved>, BareName, Blank, EvidentCondition>, Name>,
+                                p::seq<Name, Ahead<Blank, SymbolOperator>>> {};
+
+// --- values
 struct Unit : p::sor<p::plus<p::alpha>, p::one<'%'>> {};
-struct Amounts : p::plus<p::seq<Unsigned, p::opt<Unit>>> {};
-struct Quantity : p::seq<p::opt<Sign>, Amounts, WordEnd> {}; // 0.9  10k  5%  -2h30m
+
+/// A word that is meant as a unit also behind a blank, where any other word is free text.
+struct UnitWord {
+    using rule_t = UnitWord;
+    using subs_t = p::type_list<>;
+
+    template <p::apply_mode A, p::rewind_mode M, template <typename...> class Action,
+              template <typename...> class Control, typename Input, typename... States>
+    static bool match(Input& in, States&&...)
+    {
+        auto mark = in.template mark<p::rewind_mode::required>();
+        const char* begin = in.current();
+        if (!p::match<Unit, p::apply_mode::nothing, p::rewind_mode::dontcare, p::nothing, p::normal>(in))
+            return false;
+        return mark(isUnitWord(QLatin1StringView(begin, qsizetype(in.current() - begin))));
+    }
+};
+struct Measured : p::seq<Unsigned, Blank, UnitWord> {};
+/// Each with its unit, so blanks may stand between: `30 min`, `2h 30min`.
+struct Measures
+    : p::seq<Measured, p::star<Blank, Measured>, WordEnd, p::not_at<Ahead<Blank, EvidentCondition>>> {};
+struct Compact : p::seq<p::plus<p::seq<Unsigned, p::opt<Unit>>>, WordEnd> {};
+struct Amounts : p::sor<Measures, Compact> {};
+struct Quantity : p::seq<p::opt<Sign>, Amounts> {}; // 0.9  10k  5 %  -2h30m
 struct NotFinite
     : p::seq<p::opt<Sign>,
              p::sor<TAO_PEGTL_ISTRING("infinity"), TAO_PEGTL_ISTRING("inf"), TAO_PEGTL_ISTRING("nan")>,
              WordEnd> {};
 struct TimeWord
     : p::seq<p::sor<TAO_PEGTL_ISTRING("now"), TAO_PEGTL_ISTRING("today"), TAO_PEGTL_ISTRING("yesterday")>,
-             p::opt<Sign, Amounts>, WordEnd> {};
+             p::opt<Blank, Sign, Blank, Amounts>, WordEnd> {};
 struct Date : p::seq<p::rep<4, p::digit>, p::one<'-'>, p::rep<2, p::digit>, p::one<'-'>, p::rep<2, p::digit>,
+                     p::opt<p::one<' '>, p::at<p::rep<2, p::digit>, p::one<':'>>>,
                      p::star<p::sor<p::alnum, p::one<':', '.', '+', '-'>>>, WordEnd> {};
 struct Value : p::sor<SingleQuoted, DoubleQuoted, Date, TimeWord, NotFinite, Quantity> {};
 struct ListOpen : p::one<'('> {};
@@ -146,7 +189,6 @@ struct ListBody : p::seq<p::must<Value>, p::star<Blank, p::one<','>, Blank, p::m
 struct List : p::seq<p::must<ListOpen>, Blank, ListBody, Blank, p::must<ListClose>> {};
 
 // --- terms
-struct NullTest : p::sor<Null, p::seq<Not, Blank, Null>> {};
 struct Condition : p::sor<p::seq<Is, Blank, p::must<NullTest>>, p::seq<ListOperator, Blank, List>,
                           p::seq<p::sor<SymbolOperator, TextOperator>, Blank, p::must<Value>>> {};
 struct Comparison : p::seq<p::sor<DataColumn, AttributeColumn>, Blank, p::must<Condition>> {};

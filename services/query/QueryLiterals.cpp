@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDate>
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <array>
@@ -45,6 +46,16 @@ constexpr std::array units = {
     UnitName{QLatin1StringView("M"), Measure::Scale, 1e6},
     UnitName{QLatin1StringView("G"), Measure::Scale, 1e9},
     UnitName{QLatin1StringView("%"), Measure::Scale, 0},
+};
+
+// Not units, but meant as such: an error names those that there are.
+constexpr std::array unitLookalikes = {
+    QLatin1StringView("msec"),  QLatin1StringView("millis"), QLatin1StringView("milliseconds"),
+    QLatin1StringView("secs"),  QLatin1StringView("second"), QLatin1StringView("seconds"),
+    QLatin1StringView("mins"),  QLatin1StringView("minute"), QLatin1StringView("minutes"),
+    QLatin1StringView("hr"),    QLatin1StringView("hrs"),    QLatin1StringView("hour"),
+    QLatin1StringView("hours"), QLatin1StringView("day"),    QLatin1StringView("days"),
+    QLatin1StringView("week"),  QLatin1StringView("weeks"),
 };
 
 struct Amount {
@@ -176,6 +187,15 @@ tl::expected<Literal, QString> readTime(const LiteralSyntax& syntax, TimeMs now)
 }
 
 } // namespace
+
+bool isUnitWord(QLatin1StringView word)
+{
+    // A single letter is another word in another case; a longer one is the same.
+    const auto sensitivity = word.size() == 1 ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    const auto means = [&](QLatin1StringView name) { return word.compare(name, sensitivity) == 0; };
+    return std::any_of(units.begin(), units.end(), [&](const UnitName& unit) { return means(unit.text); }) ||
+           std::any_of(unitLookalikes.begin(), unitLookalikes.end(), means);
+}
 
 std::optional<std::int64_t> timeFromIso(QStringView text)
 {

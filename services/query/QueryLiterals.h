@@ -8,8 +8,14 @@ namespace ph {
 /// A value as it stands in the query, before its column says what it may be.
 struct LiteralSyntax {
     enum class Kind { Text, Date, TimeWord, NotFinite, Quantity } kind = Kind::Text;
-    QString text; ///< without quotes and escapes where kind is Text; as typed otherwise
+    /// Without quotes and escapes where kind is Text, without blanks where it is Quantity or TimeWord; as
+    /// typed otherwise.
+    QString text;
 };
+
+/// True for a unit ("min", "k", "%") and for what people write instead of one ("minutes", "Min"), which
+/// readLiteral() refuses by name.
+bool isUnitWord(QLatin1StringView word);
 
 /// The value for a column: units applied, relative times resolved. The error is a sentence for the user.
 tl::expected<Literal, QString> readLiteral(const LiteralSyntax& syntax, const ColumnKey& column, TimeMs now);

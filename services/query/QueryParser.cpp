@@ -286,6 +286,14 @@ private:
         return CompareOp::Equal;
     }
 
+    static CompareOp textOperator(const QString& text)
+    {
+        if (text.endsWith(QLatin1StringView("rlike"), Qt::CaseInsensitive))
+            return CompareOp::Regex;
+        return text.endsWith(QLatin1StringView("ilike"), Qt::CaseInsensitive) ? CompareOp::ILike
+                                                                              : CompareOp::Like;
+    }
+
     Node comparison(const node& n) const
     {
         std::size_t at = 0;
@@ -311,8 +319,7 @@ private:
         else if (op.is_type<grammar::ListOperator>())
             compare.op = negated ? CompareOp::NotIn : CompareOp::In;
         else
-            compare.op = word.endsWith(QLatin1StringView("ilike"), Qt::CaseInsensitive) ? CompareOp::ILike
-                                                                                        : CompareOp::Like;
+            compare.op = textOperator(word);
         if (isTextOnly(compare.op) && valueTypeOf(*key) != ValueType::Text)
             return fail(
                 op,
@@ -348,6 +355,8 @@ private:
             syntax.kind = LiteralSyntax::Kind::TimeWord;
         else if (n.is_type<grammar::NotFinite>())
             syntax.kind = LiteralSyntax::Kind::NotFinite;
+        if (syntax.kind == LiteralSyntax::Kind::Quantity || syntax.kind == LiteralSyntax::Kind::TimeWord)
+            syntax.text.removeIf([](QChar c) { return c.isSpace(); });
         if (isTextOnly(compare.op) && syntax.kind != LiteralSyntax::Kind::Text)
             return fail(n, QueryParserTexts::tr("put text in quotes: '%1'").arg(syntax.text),
                         {quoted(syntax.text)});
@@ -404,15 +413,15 @@ QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& tex
     } else if (problem == "value") {
         const auto first = found.isEmpty() ? QChar() : found.front();
         static const QStringList words = {
-            QStringLiteral("AND"), QStringLiteral("OR"),   QStringLiteral("NOT"),  QStringLiteral("IN"),
-            QStringLiteral("IS"),  QStringLiteral("LIKE"), QStringLiteral("ILIKE")};
+            QStringLiteral("AND"), QStringLiteral("OR"),   QStringLiteral("NOT"),   QStringLiteral("IN"),
+            QStringLiteral("IS"),  QStringLiteral("LIKE"), QStringLiteral("ILIKE"), QStringLiteral("RLIKE")};
         if (first.isLetter() && !words.contains(found, Qt::CaseInsensitive)) {
             error.message = QueryParserTexts::tr("put text in quotes: '%1'").arg(found);
             error.expected = {quoted(found)};
         } else if (op == QLatin1StringView("LIKE") || op.endsWith(QLatin1StringView("ILIKE"))) {
             error.message = QueryParserTexts::tr("expected a pattern such as 'fraud%' after %1").arg(op);
-        } else if (op == QLatin1StringView("=~")) {
-            error.message = QueryParserTexts::tr("expected a pattern such as '^fraud-\\d+' after =~");
+        } else if (op == QLatin1StringView("=~") || op.endsWith(QLatin1StringView("RLIKE"))) {
+            error.message = QueryParserTexts::tr("expected a pattern such as '^fraud-\\d+' after %1").arg(op);
         } else {
             error.message = QueryParserTexts::tr("expected a value such as 0.9 or 'text' after %1").arg(op);
         }

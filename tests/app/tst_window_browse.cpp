@@ -114,7 +114,7 @@ public:
 };
 
 #define QTRY_STATUS(sheet, words)                                                                            \
-    QTRY_VERIFY2_WITH_TIMEOUT((u' ' + (sheet).status()).contains(QLatin1String(" " words)),                  \
+    QTRY_VERIFY2_WITH_TIMEOUT((u' ' + (sheet).status()).contains(QStringLiteral(" " words)),                  \
                               qPrintable((sheet).status()), patienceMs)
 
 } // namespace
@@ -127,6 +127,7 @@ private Q_SLOTS:
     void experimentsOfTheServerFillTheTreeAndNarrowTheTable();
     void aTypedQueryFilters();
     void aSyntaxErrorIsUnderlinedWhereItIs();
+    void aQueryThatCannotBeReadLeavesNoRunOfAnotherExperiment();
     void aKeyThatNoRunHasIsSaidUnderTheQuery();
     void completionOffersKeysThatExist();
     void severalColumnsSort();
@@ -136,6 +137,7 @@ private Q_SLOTS:
     void selectionScrollAndExpansionSurviveEverySync();
     void aSavedViewIsATextFileThatCanBeShared();
     void aSavedViewIsRenamedAndDeleted();
+    void aViewFileThatCannotBeReadIsNamed();
     void noViewIsWrittenOverAnother();
     void whatIsShownCanBeExported();
     void thePaletteFindsARunAndOpensIt();
@@ -204,6 +206,39 @@ void TestWindowBrowse::aSyntaxErrorIsUnderlinedWhereItIs()
     QTRY_VERIFY_WITH_TIMEOUT(!field->hasError(), patienceMs);
     QTRY_STATUS(sheet, "9 of 63"); // 0.91 … 0.99
     QVERIFY(field->lineEdit()->grab().toImage() != before);
+}
+
+void TestWindowBrowse::aQueryThatCannotBeReadLeavesNoRunOfAnotherExperiment()
+{
+    Lab lab;
+    Desk desk;
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
+    const Sheet sheet(desk);
+    const auto* field = find<SearchField>(desk.window(), "runsQuery");
+    QVERIFY(openExperiment(sheet.window, QStringLiteral("fraud")));
+    QTRY_STATUS(sheet, "60 cached runs");
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 0.945 OR params.model = 'mlp'"));
+    QTRY_STATUS(sheet, "5 of 60 cached runs match");
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc >"));
+    QTRY_STATUS(sheet, "60 cached runs · the query cannot be read");
+    QCOMPARE(sheet.names().size(), 5); // what could be read last stays answered
+    QVERIFY(field->hasError());
+
+    // … in the scope of now.
+    QVERIFY(openExperiment(sheet.window, QStringLiteral("churn")));
+    QTRY_STATUS(sheet, "3 cached runs · the query cannot be read");
+    QCOMPARE(sheet.names(), QStringList({"churn-2", "churn-1", "churn-0"}));
+    QVERIFY(field->hasError());
+
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 2"));
+    QTRY_STATUS(sheet, "0 of 3 cached runs match");
+    QVERIFY(type(desk.window(), "runsQuery", "metrics.auc > 2 AND"));
+    QTRY_STATUS(sheet, "3 cached runs · the query cannot be read");
+    QCOMPARE(said(desk.window(), "stateTitle"), QStringLiteral("The query cannot be read"));
+    QVERIFY(click(desk.window(), "clearQuery"));
+    QTRY_STATUS(sheet, "3 cached runs");
+    QTRY_COMPARE_WITH_TIMEOUT(sheet.names().size(), 3, patienceMs);
+    QVERIFY(!sheet.status().contains("cannot be read"));
 }
 
 void TestWindowBrowse::aKeyThatNoRunHasIsSaidUnderTheQuery()
@@ -545,6 +580,20 @@ void TestWindowBrowse::aSavedViewIsRenamedAndDeleted()
     QTRY_COMPARE_WITH_TIMEOUT(says(), QStringLiteral("Deleted"), patienceMs);
     QCOMPARE(names(), QStringList{"kept"});
     QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "viewsButton"), QStringLiteral("Views"), patienceMs);
+}
+
+void TestWindowBrowse::aViewFileThatCannotBeReadIsNamed()
+{
+    QTemporaryDir folder;
+    SavedView view;
+    view.name = QStringLiteral("best");
+    QVERIFY_RESULT(putSavedView(folder.path(), view));
+    QFile broken(folder.filePath(QStringLiteral("a.json")));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("{\"name\": 3") > 0);
+    broken.close();
+    const auto found = savedViewFolder(folder.path());
+    QCOMPARE(found.views.keys(), QStringList{"best"});
+    QCOMPARE(found.unreadable, QStringList{"a.json"});
 }
 
 void TestWindowBrowse::noViewIsWrittenOverAnother()

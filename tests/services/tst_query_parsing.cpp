@@ -85,6 +85,11 @@ void TestQueryParsing::readsAndPrints_data()
         "duration > 90s AND duration < 150min AND duration = 10min");
     row("duration >= 1500ms and duration >= 1500", "duration >= 1500ms AND duration >= 1500");
     row("duration > 0.5s and duration < 1w", "duration > 500ms AND duration < 7d");
+    row("duration > 30 min and metrics.a > 90 % and metrics.a < 4 k",
+        "duration > 30min AND metrics.a > 0.9 AND metrics.a < 4000");
+    row("params.max_depth > 4 k", "params.max_depth > 4000");
+    row("duration > 2 h 30 min or duration > 2h 30min xgb", "duration > 150min OR duration > 150min AND xgb");
+    row("(duration > 90\ts) metrics.a in (1 k, 2 k)", "duration > 90s AND metrics.a IN (1000, 2000)");
     row("status = 'finished'", "status = 'FINISHED'");
     row("status != \"Failed\" and status in ('running','Scheduled')",
         "status != 'FAILED' AND status IN ('RUNNING', 'SCHEDULED')");
@@ -95,6 +100,7 @@ void TestQueryParsing::readsAndPrints_data()
     row("params.a not like 'x%'", "NOT params.a LIKE 'x%'");
     row("params.a not ilike 'x%'", "NOT params.a ILIKE 'x%'");
     same("tags.a =~ 'b'");
+    row("run_name RLIKE 'x' and params.a not rlike 'y'", "run_name =~ 'x' AND NOT params.a =~ 'y'");
     row("status is null", "status IS NULL");
 
     // joining
@@ -118,6 +124,12 @@ void TestQueryParsing::readsAndPrints_data()
     row("\"fraud model\"", "'fraud model'");
     row("'and'", "'and'");
     row("trained in Berlin is like this", "trained AND in AND Berlin AND is AND like AND this");
+    row("trained in (Berlin or Paris)", "trained AND in AND (Berlin OR Paris)");
+    row("what is not here", "what AND is AND NOT here");
+    row("metrics.a > 3 xgb", "metrics.a > 3 AND xgb");
+    row("metrics.a > 3 10k", "metrics.a > 3 AND 10k");
+    row("metrics.a > 3 D", "metrics.a > 3 AND D");
+    row("metrics.a > 3 min-max", "metrics.a > 3 AND min-max");
     row("don't", "'don\\'t'");
     row("train.py v1.2 c++ #12", "'train.py' AND 'v1.2' AND 'c++' AND '#12'");
     row("android order notes", "android AND order AND notes");
@@ -158,6 +170,19 @@ void TestQueryParsing::saysWhatIsWrong_data()
     row("foo.bar = 'x'", 0, 4,
         "foo. is not a kind of column: expected metrics., params., tags., attributes., datasets.");
     row("auc > 1", 0, 3, "there is no attribute auc: write metrics.auc, params.auc or tags.auc");
+    row("foo IS NULL", 0, 3, "there is no attribute foo: write metrics.foo, params.foo or tags.foo");
+    row("parent_run_id IS NOT NULL", 0, 13,
+        "there is no attribute parent_run_id: write metrics.parent_run_id, params.parent_run_id or "
+        "tags.parent_run_id");
+    row("xgb foo IN ('a')", 4, 3, "there is no attribute foo: write metrics.foo, params.foo or tags.foo");
+    row("not foo NOT IN (\"a\", 2)", 4, 3,
+        "there is no attribute foo: write metrics.foo, params.foo or tags.foo");
+    row("foo IN (-1.5)", 0, 3, "there is no attribute foo: write metrics.foo, params.foo or tags.foo");
+    row("run_nam LIKE 'a%'", 0, 7, "there is no attribute run_nam; did you mean run_name?");
+    row("foo NOT LIKE 'a%'", 0, 3, "there is no attribute foo: write metrics.foo, params.foo or tags.foo");
+    row("foo ILIKE\"a%\"", 0, 3, "there is no attribute foo: write metrics.foo, params.foo or tags.foo");
+    row("foo RLIKE 'x'", 0, 3, "there is no attribute foo: write metrics.foo, params.foo or tags.foo");
+    row("metrcs.auc IS NULL", 0, 7, "metrcs. is not a kind of column; did you mean metrics.?");
     row("a OR strat_time > 1", 5, 10, "there is no attribute strat_time; did you mean start_time?");
     row("metrics.auc", 11, 0,
         "expected an operator such as > or =; to search for the words, put them in quotes");
@@ -170,18 +195,27 @@ void TestQueryParsing::saysWhatIsWrong_data()
     row("params.a LIKE 5", 14, 1, "put text in quotes: '5'");
     row("params.a LIKE", 13, 0, "expected a pattern such as 'fraud%' after LIKE");
     row("params.a =~ ", 12, 0, "expected a pattern such as '^fraud-\\d+' after =~");
+    row("params.a RLIKE", 14, 0, "expected a pattern such as '^fraud-\\d+' after RLIKE");
     row("params.a =~ '('", 12, 3, "this pattern cannot be read: missing closing parenthesis");
     row("metrics.a LIKE 'x'", 10, 4,
         "LIKE compares text, and metrics.a is a number: use =, !=, <, <=, > or >=");
     row("metrics.a > '0.9'", 12, 5, "metrics are numbers: expected a value such as 0.9, without quotes");
     row("metrics.a > 10parsec", 12, 8,
         "there is no unit \"parsec\": use ms, s, min, h, d or w for times, k, M, G or % for numbers");
+    row("duration > 30 minutes", 11, 10,
+        "there is no unit \"minutes\": use ms, s, min, h, d or w for times, k, M, G or % for numbers");
+    row("duration > 30 Min", 11, 6,
+        "there is no unit \"Min\": use ms, s, min, h, d or w for times, k, M, G or % for numbers");
+    row("metrics.a > 5k 10 k", 12, 7,
+        "5k10k is not a number: only durations have several parts, such as 2h30min");
+    row("metrics.a > 3 d = 'x'", 14, 1, "there is no attribute d; did you mean id?");
     row("metrics.a > 10m", 12, 3,
         "units of time go with duration, start_time and end_time; write a plain number, or 10M for ten "
         "million");
     row("duration > 2h30", 11, 4, "2h30 is not a number: only durations have several parts, such as 2h30min");
     row("duration > '2h'", 11, 4, "expected a duration such as 10min or 2h30min, without quotes");
     row("start_time > 7d", 13, 2, "write -7d for 7d ago");
+    row("start_time > 7 d", 13, 3, "write -7d for 7d ago");
     row("start_time > 'soon'", 13, 6,
         "expected a time such as -7d, today, '2026-01-31' or '2026-01-31 10:00'");
     row("start_time > '2026-02-30'", 13, 12,
@@ -255,6 +289,10 @@ void TestQueryParsing::readsTimes_data()
     row("NOW", now);
     row("-7d", now - 7 * day);
     row("-2h30m", now - 9000000);
+    row("-7 d", now - 7 * day);
+    row("-2 h 30 m", now - 9000000);
+    row("now - 2 w", now - 14 * day);
+    row("today -1d", midnight - day);
     row("+1h", now + 3600000);
     row("-1.5d", now - day * 3 / 2);
     row("now-2w", now - 14 * day);
@@ -266,6 +304,7 @@ void TestQueryParsing::readsTimes_data()
     row("2026-01-31", 1769817600000);
     row("'2026-01-31 10:00'", 1769853600000);
     row("'2026-01-31T10:00:01.5'", 1769853601500);
+    row("2026-01-31 10:00", 1769853600000);
     row("2026-01-31T10:00:00Z", 1769853600000);
     row("'2026-01-31 10:00+02:00'", 1769846400000);
     row("'2026-01-31T10:00:00-0530'", 1769873400000);
@@ -426,6 +465,7 @@ void TestQueryParsing::survivesMutations()
     const QStringList seeds = {
         QStringLiteral("metrics.auc > 0.9 AND params.model = 'xgb' AND tags.team LIKE 'fraud%'"),
         QStringLiteral("(status = 'finished' OR NOT duration > 2h30m) \"free text\" start_time > -7d"),
+        QStringLiteral("duration > 2 h 30 min or start_time > now - 7 d and foo IN ('a') metrics.a < 4 k"),
         QStringLiteral("tags.`a``b` IN ('x', \"y\", 3) and name =~ '^(a|b)+\\d$' run_id NOT IN ('q')"),
         QStringLiteral(
             "params.\"k\\\"\" is not null or created >= '2026-01-31 10:00+02:00' metrics.x < -inf 实验 😀"),

@@ -14,6 +14,7 @@ class tst_format : public QObject {
 
     static constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     static constexpr double infinity = std::numeric_limits<double>::infinity();
+    static constexpr double largest = std::numeric_limits<double>::max();
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
@@ -23,6 +24,9 @@ private Q_SLOTS:
         QCOMPARE(formatNumber(nan), QStringLiteral("NaN"));
         QCOMPARE(formatNumber(infinity), QString(QChar(0x221e)));
         QCOMPARE(formatNumber(-infinity), QString(QChar(0x2212)) + QChar(0x221e));
+        QCOMPARE(formatNumber(largest), formatNumber(infinity)); // how MLflow's SQL store keeps one
+        QCOMPARE(formatNumber(-largest), formatNumber(-infinity));
+        QCOMPARE(formatExactNumber(largest), QStringLiteral("1.7976931348623157e+308"));
         QCOMPARE(formatExactNumber(nan), QStringLiteral("NaN"));
         QCOMPARE(formatExactNumber(-infinity), QStringLiteral("-Infinity"));
     }
@@ -50,6 +54,9 @@ private Q_SLOTS:
             << QList<double>{0.913421, 0.913427} << QStringList{"0.91342100", "0.91342700"};
         QTest::newRow("small") << QList<double>{1e-7, 2e-7} << QStringList{"1.000e-07", "2.000e-07"};
         QTest::newRow("far apart") << QList<double>{1e-5, 123.4} << QStringList{"1.000e-05", "1.234e+02"};
+        QTest::newRow("an infinity, as MLflow clamps it")
+            << QList<double>{0.07045, largest, 0.5, -largest} << QStringList{"0.0704", "∞", "0.5000", "-∞"};
+        QTest::newRow("clamped infinities only") << QList<double>{largest} << QStringList{"∞"};
         QTest::newRow("nothing") << QList<double>{nan} << QStringList{"NaN"};
         QTest::newRow("zeros") << QList<double>{0, 0} << QStringList{"0", "0"};
     }

@@ -10,6 +10,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -308,6 +309,52 @@ private Q_SLOTS:
             screen_->findChild<QLabel*>(QStringLiteral("runsStatus"))->text(),
             QStringLiteral(
                 "1,204 of 100,000 cached runs match · seen 3 min ago · more on the server (syncing 45 %)"));
+    }
+
+    void aQueryThatCannotBeReadIsSaidAndCountsNoMatches()
+    {
+        screen_->setQuery(QStringLiteral("metrics.auc >"));
+        RunsStatus status{3, 177, noTime};
+        status.query = RunsStatus::Query::Unreadable;
+        screen_->setStatus(status);
+        QCOMPARE(screen_->findChild<QLabel*>(QStringLiteral("runsStatus"))->text(),
+                 QStringLiteral("177 cached runs · the query cannot be read"));
+        QVERIFY(screen_->table()->isVisible());
+        list({});
+        status.matched = 0;
+        screen_->setStatus(status);
+        const auto* title = screen_->findChild<QLabel*>(QStringLiteral("stateTitle"));
+        QVERIFY(title && title->isVisible());
+        QCOMPARE(title->text(), QStringLiteral("The query cannot be read"));
+        status.cached = 0;
+        screen_->setStatus(status);
+        QCOMPARE(title->text(), QStringLiteral("No runs"));
+    }
+
+    void aNameForTheViewIsTypedAsSoonAsTheMenuIsOpen()
+    {
+        screen_->setSavedViews({QStringLiteral("kept")}, QStringLiteral("kept"));
+        QSignalSpy saved(screen_.get(), &RunsScreen::savedViewSaveRequested);
+        auto* menu = screen_->findChild<QMenu*>(QStringLiteral("viewsMenu"));
+        menu->popup(screen_->mapToGlobal(QPoint(100, 100)));
+        QVERIFY(QTest::qWaitForWindowExposed(menu));
+        const auto* line = menu->findChild<QLineEdit*>(QStringLiteral("viewName"));
+        QVERIFY(line);
+        QTRY_VERIFY(line->hasFocus());
+        for (const char letter : {'b', 'e', 's', 't'})
+            QTest::keyClick(menu->windowHandle(), letter);
+        QTest::keyClick(menu->windowHandle(), Qt::Key_Return);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved[0][0].toString(), QStringLiteral("best"));
+    }
+
+    void aViewThatCannotBeReadIsNamedAndCannotBeChosen()
+    {
+        screen_->setSavedViews({}, {}, {QStringLiteral("bro&ken.json")});
+        const auto* menu = screen_->findChild<QMenu*>(QStringLiteral("viewsMenu"));
+        const auto* first = menu->actions().first();
+        QCOMPARE(first->text(), QStringLiteral("bro&&ken.json (cannot be read)"));
+        QVERIFY(!first->isEnabled());
     }
 
     void theStatusLineSaysWhatCouldNotBeRead()

@@ -87,7 +87,7 @@ RunsChips::RunsChips(QWidget* parent)
     connect(colourPicker_, &ColumnPicker::columnPicked, this,
             [this](const ColumnKey& column) { Q_EMIT colourPicked(column); });
     setRunsLayout(RunsLayout::standard());
-    setSavedViews({}, {});
+    setSavedViews({}, {}, {});
 }
 
 QPushButton* RunsChips::chip(const char* objectName, const QString& icon)
@@ -159,9 +159,10 @@ void RunsChips::pickColour()
     colourPicker_->popUp(colour_);
 }
 
-void RunsChips::setSavedViews(const QStringList& names, const QString& current)
+void RunsChips::setSavedViews(const QStringList& names, const QString& current, const QStringList& unreadable)
 {
     views_ = names;
+    unreadableViews_ = unreadable;
     currentView_ = current;
     const auto words = current.size() > longestTitle ? current.left(longestTitle - 1) + u'…' : current;
     viewsButton_->setText(current.isEmpty() ? tr("Views") : escapeMnemonic(words));

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QLineEdit;
 class QMenu;
 class QPushButton;
 
@@ -24,7 +25,8 @@ public:
     explicit RunsChips(QWidget* parent = nullptr);
     void setColumns(ColumnListModel* columns);
     void setRunsLayout(const RunsLayout& layout);
-    void setSavedViews(const QStringList& names, const QString& current);
+    /// `unreadable`: files among them that cannot be read, which can be seen but not chosen.
+    void setSavedViews(const QStringList& names, const QString& current, const QStringList& unreadable);
     void setMessage(const QString& message); ///< fades after some seconds
 
 Q_SIGNALS:
@@ -46,14 +48,15 @@ private:
     void pickArrangement();
     void pickColour();
     void fillViewsMenu();
-    void addNameLine(const QString& objectName, const QString& placeholder,
-                     std::function<void(const QString&)> named);
+    QLineEdit* addNameLine(const QString& objectName, const QString& placeholder,
+                           std::function<void(const QString&)> named);
     void confirmDelete(QString name);
     QList<ColumnKey> offered() const;
 
     ColumnListModel* columns_ = nullptr;
     RunsLayout layout_;
     QStringList views_;
+    QStringList unreadableViews_;
     QString currentView_;
     QPushButton* columnsButton_ = nullptr;
     QPushButton* varying_ = nullptr;

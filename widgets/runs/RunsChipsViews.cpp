@@ -21,14 +21,17 @@ void RunsChips::fillViewsMenu()
         action->setCheckable(true);
         action->setChecked(name == currentView_);
     }
-    if (!views_.isEmpty())
+    for (const auto& file : std::as_const(unreadableViews_))
+        viewsMenu_->addAction(tr("%1 (cannot be read)").arg(escapeMnemonic(file)))->setEnabled(false);
+    if (!viewsMenu_->isEmpty())
         viewsMenu_->addSeparator();
     if (!currentView_.isEmpty()) {
         viewsMenu_->addAction(themedIcon(QStringLiteral("document-save")), tr("Save"), this,
                               [this] { Q_EMIT viewSaveRequested(currentView_); });
     }
-    addNameLine(QStringLiteral("viewName"), tr("Save as: name, then Enter"),
-                [this](const QString& name) { Q_EMIT viewSaveRequested(name); });
+    auto* name = addNameLine(QStringLiteral("viewName"), tr("Save as: name, then Enter"),
+                             [this](const QString& words) { Q_EMIT viewSaveRequested(words); });
+    name->setFocus(); // the menu hands it on when it opens
     viewsMenu_->addSeparator();
     viewsMenu_->addAction(themedIcon(QStringLiteral("document-open")), tr("Open from a file…"), this,
                           &RunsChips::viewFileRequested);
@@ -47,8 +50,8 @@ void RunsChips::fillViewsMenu()
 }
 
 /// A line in the menu; `named` gets what was typed, never empty, once Enter is pressed.
-void RunsChips::addNameLine(const QString& objectName, const QString& placeholder,
-                            std::function<void(const QString&)> named)
+QLineEdit* RunsChips::addNameLine(const QString& objectName, const QString& placeholder,
+                                  std::function<void(const QString&)> named)
 {
     auto* action = new QWidgetAction(viewsMenu_);
     auto* name = new QLineEdit;
@@ -69,6 +72,7 @@ void RunsChips::addNameLine(const QString& objectName, const QString& placeholde
         viewsMenu_->close();
         named(words);
     });
+    return name;
 }
 
 /// By value: while the question stands, the menu may be filled anew and another view become the current one.

@@ -31,6 +31,11 @@ StateContent withoutConnections(const QString& offeredUri)
     return content;
 }
 
+StateAction clearQuery()
+{
+    return {QStringLiteral("clearQuery"), RunsScreen::tr("Clear the query"), {}};
+}
+
 StateContent readingRuns()
 {
     return {.kind = StateContent::Kind::Loading,
@@ -60,14 +65,21 @@ std::optional<StateContent> contentInsteadOfRuns(RunsPhase phase, const RunsStat
     }
     if (status.matched > 0 || lines > 0)
         return std::nullopt;
-    if (!query.trimmed().isEmpty()) {
-        return StateContent{
-            .kind = StateContent::Kind::Empty,
-            .icon = QStringLiteral("edit-find"),
-            .title = RunsScreen::tr("No run matches"),
-            .text = RunsScreen::tr("None of the %Ln cached runs here answers this query.", nullptr,
-                                   int(status.cached)),
-            .actions = {{QStringLiteral("clearQuery"), RunsScreen::tr("Clear the query"), {}}}};
+    const bool isReadable = status.query == RunsStatus::Query::Readable;
+    if (!isReadable && status.cached > 0) {
+        return StateContent{.kind = StateContent::Kind::Empty,
+                            .icon = QStringLiteral("edit-find"),
+                            .title = RunsScreen::tr("The query cannot be read"),
+                            .text = RunsScreen::tr("What is wrong with it stands below it."),
+                            .actions = {clearQuery()}};
+    }
+    if (isReadable && !query.trimmed().isEmpty()) {
+        return StateContent{.kind = StateContent::Kind::Empty,
+                            .icon = QStringLiteral("edit-find"),
+                            .title = RunsScreen::tr("No run matches"),
+                            .text = RunsScreen::tr("None of the %Ln cached runs here answers this query.",
+                                                   nullptr, int(status.cached)),
+                            .actions = {clearQuery()}};
     }
     if (status.remote == RunsStatus::Remote::Syncing)
         return readingRuns();

@@ -195,9 +195,10 @@ void RunsScreen::setModels(RunTableModel* runs, ExperimentTreeModel* experiments
     connect(runs, &RunTableModel::applied, this, &RunsScreen::showPhase);
 }
 
-void RunsScreen::setSavedViews(const QStringList& names, const QString& current)
+void RunsScreen::setSavedViews(const QStringList& names, const QString& current,
+                               const QStringList& unreadable)
 {
-    chips_->setSavedViews(names, current);
+    chips_->setSavedViews(names, current, unreadable);
 }
 
 void RunsScreen::setSavedViewMessage(const QString& message)

@@ -96,7 +96,8 @@ public:
     void setView(const SavedView& view);
     /// The current question as a view; experiment names are the caller's to fill in.
     SavedView view() const;
-    void setSavedViews(const QStringList& names, const QString& current);
+    /// `unreadable`: files among them that cannot be read.
+    void setSavedViews(const QStringList& names, const QString& current, const QStringList& unreadable = {});
     void setSavedViewMessage(const QString& message); ///< "Saved", "Path copied"; said in place, fades
 
     void setSelectedExperiments(const QList<EntityKey>& experiments); ///< without telling experimentsSelected

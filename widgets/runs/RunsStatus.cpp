@@ -8,11 +8,14 @@ namespace ph {
 QString runsStatusText(const RunsStatus& status, const QString& query, qint64 nowMs)
 {
     QStringList parts;
-    if (query.trimmed().isEmpty() && status.matched == status.cached)
+    const bool isReadable = status.query == RunsStatus::Query::Readable;
+    if (!isReadable || (query.trimmed().isEmpty() && status.matched == status.cached))
         parts.append(RunsScreen::tr("%Ln cached runs", nullptr, int(status.cached)));
     else
         parts.append(RunsScreen::tr("%1 of %Ln cached runs match", nullptr, int(status.cached))
                          .arg(formatCount(status.matched)));
+    if (!isReadable)
+        parts.append(RunsScreen::tr("the query cannot be read"));
     if (status.seenMs != noTime && nowMs != noTime)
         parts.append(RunsScreen::tr("seen %1").arg(formatSeenAge(status.seenMs, nowMs)));
     switch (status.remote) {

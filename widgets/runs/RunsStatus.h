@@ -6,9 +6,10 @@
 
 namespace ph {
 
-/// How much of what there is the runs screen shows. Everything but `matched` and `cached` may be unknown.
+/// How much of what there is the runs screen shows. Everything but `matched`, `cached` and `query` may be
+/// unknown.
 struct RunsStatus {
-    qint64 matched = 0;
+    qint64 matched = 0;     ///< where the query cannot be read: by the last one that could be
     qint64 cached = 0;      ///< in the chosen experiments
     qint64 seenMs = noTime; ///< oldest "last seen" of the connections shown
     enum class Remote {
@@ -20,6 +21,7 @@ struct RunsStatus {
     int syncPercent = -1;       ///< 0 to 100, -1 unknown; only while Syncing
     double searchMs = -1;       ///< how long the search took; -1 unknown
     qint64 unread = 0;          ///< items of the connections shown that could not be read
+    enum class Query { Readable, Unreadable } query = Query::Readable;
 };
 
 /// The status line: "1,204 of 100,000 cached runs match · seen 3 min ago · …". `nowMs` may be noTime: then it

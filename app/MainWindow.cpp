@@ -437,17 +437,30 @@ void MainWindow::openPath(const QString& path)
     const bool isUrl = path.contains(QLatin1String("://"));
     const auto place = isUrl ? path : QFileInfo(path).absoluteFilePath();
     pathJob_ = workspace_->runner().run<QString>(
-        {}, [place](JobContext&) -> Result<QString> { return recogniseLocation(place); }, this,
+        {},
+        [place, isUrl](JobContext&) -> Result<QString> {
+            if (!isUrl && !QFileInfo::exists(place))
+                return fail(ErrorKind::NotFound, place);
+            return recogniseLocation(place);
+        },
+        this,
         [this, place](Result<QString> kind) {
+            // What is wrong is told at once: the general words of these kinds speak of servers.
+            if (!kind && kind.error().kind == ErrorKind::NotFound) {
+                shell_->banner()->showMessage(Tone::Bad,
+                                              tr("There is no such file or folder: %1").arg(place));
+                return;
+            }
             if (!kind) {
                 shell_->banner()->showError(kind.error());
                 return;
             }
             if (kind->isEmpty()) {
-                shell_->banner()->showError(Error::make(
-                    ErrorKind::Unsupported, place,
+                shell_->banner()->showMessage(
+                    Tone::Bad,
                     tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
-                       "kubeconfig.")));
+                       "kubeconfig."),
+                    place);
                 return;
             }
             addStore(place, *kind);

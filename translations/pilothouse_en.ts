@@ -76,6 +76,13 @@
             <numerusform>%1 of %Ln is not read yet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln have no %1 at step %2</source>
+        <translation>
+            <numerusform>%Ln has no %1 at step %2</numerusform>
+            <numerusform>%Ln have no %1 at step %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartLegend</name>
@@ -94,6 +101,13 @@
         <translation>
             <numerusform>%n image grid of the board is not in the report.</numerusform>
             <numerusform>%n image grids of the board are not in the report.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs compared in %1</source>
+        <translation>
+            <numerusform>%Ln run compared in %1</numerusform>
+            <numerusform>%Ln runs compared in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -152,6 +166,30 @@
         <translation>
             <numerusform>The server asks to wait %Ln s before the next try.</numerusform>
             <numerusform>The server asks to wait %Ln s before the next try.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IndependentSides</name>
+    <message numerus="yes">
+        <source>Both sides are the same %Ln runs.</source>
+        <translation>
+            <numerusform>Both sides are the same %Ln run.</numerusform>
+            <numerusform>Both sides are the same %Ln runs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are on both sides, and left out of %1.</source>
+        <translation>
+            <numerusform>%Ln run is on both sides, and left out of %1.</numerusform>
+            <numerusform>%Ln runs are on both sides, and left out of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are on both sides, and left out of both.</source>
+        <translation>
+            <numerusform>%Ln run is on both sides, and left out of both.</numerusform>
+            <numerusform>%Ln runs are on both sides, and left out of both.</numerusform>
         </translation>
     </message>
 </context>
@@ -499,13 +537,6 @@
 <context>
     <name>ph::ComparisonReport</name>
     <message numerus="yes">
-        <source>%Ln values of %1 are unknown: no history of them is cached.</source>
-        <translation>
-            <numerusform>%Ln value of %1 is unknown: no history of it is cached.</numerusform>
-            <numerusform>%Ln values of %1 are unknown: no history of them is cached.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln chosen runs</source>
         <translation>
             <numerusform>%Ln chosen run</numerusform>
@@ -517,6 +548,20 @@
         <translation>
             <numerusform>%Ln run is hidden on the screen: it is in the tables and figures, and not in the charts.</numerusform>
             <numerusform>%Ln runs are hidden on the screen: they are in the tables and figures, and not in the charts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Values of %Ln other metrics at %1 are unknown, and so may be missing from what differs: %2.</source>
+        <translation>
+            <numerusform>Values of %Ln other metric at %1 are unknown, and so may be missing from what differs: %2.</numerusform>
+            <numerusform>Values of %Ln other metrics at %1 are unknown, and so may be missing from what differs: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values of %1 are unknown: no history that reaches the latest value is cached.</source>
+        <translation>
+            <numerusform>%Ln value of %1 is unknown: no history that reaches the latest value is cached.</numerusform>
+            <numerusform>%Ln values of %1 are unknown: no history that reaches the latest value is cached.</numerusform>
         </translation>
     </message>
 </context>

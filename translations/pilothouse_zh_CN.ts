@@ -78,6 +78,12 @@
             <numerusform>%Ln 个中有 %1 个尚未读取</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln have no %1 at step %2</source>
+        <translation>
+            <numerusform>%Ln 个在第 %2 步没有 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartLegend</name>
@@ -154,6 +160,10 @@
         <translation>有多个运行以此开头，请输入更长的 ID。</translation>
     </message>
     <message>
+        <source>There is no such file or folder.</source>
+        <translation>没有这样的文件或文件夹。</translation>
+    </message>
+    <message>
         <source>There is no such command, and no such file or folder.</source>
         <translation>没有这样的命令，也没有这样的文件或文件夹。</translation>
     </message>
@@ -185,14 +195,6 @@
         <translation>缓存中没有匹配的运行。</translation>
     </message>
     <message>
-        <source>%1 runs match; the newest %2 are compared.</source>
-        <translation>有 %1 个运行匹配，对比其中最新的 %2 个。</translation>
-    </message>
-    <message>
-        <source>%1 runs compared in %2</source>
-        <translation>已对比 %1 个运行，结果写入 %2</translation>
-    </message>
-    <message>
         <source>None of these runs has this metric.</source>
         <translation>这些运行都没有此指标。</translation>
     </message>
@@ -204,6 +206,12 @@
         <source>%n image grids of the board are not in the report.</source>
         <translation>
             <numerusform>看板中的 %n 个图像网格未包含在报告中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs compared in %1</source>
+        <translation>
+            <numerusform>%Ln 个运行已比较，写入 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -268,6 +276,10 @@
     <message>
         <source>This goes with --kind kubernetes.</source>
         <translation>这与 --kind kubernetes 一起使用。</translation>
+    </message>
+    <message>
+        <source>%1 is read through its mlflow.db. %2 lies beside it and has runs of its own; they come with a connection to that folder.</source>
+        <translation>%1 通过其 mlflow.db 读取。旁边的 %2 有自己的运行；连接到那个文件夹即可读取它们。</translation>
     </message>
 </context>
 <context>
@@ -768,6 +780,27 @@
     </message>
 </context>
 <context>
+    <name>IndependentSides</name>
+    <message numerus="yes">
+        <source>Both sides are the same %Ln runs.</source>
+        <translation>
+            <numerusform>两侧是同样的 %Ln 个运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are on both sides, and left out of %1.</source>
+        <translation>
+            <numerusform>%Ln 个运行同时在两侧，已从 %1 中排除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are on both sides, and left out of both.</source>
+        <translation>
+            <numerusform>%Ln 个运行同时在两侧，已从两侧排除。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KnownCurves</name>
     <message numerus="yes">
         <source> and %Ln more</source>
@@ -857,6 +890,10 @@
     <message>
         <source>No release home keeps its head: entries cut off at its end could not be missed.</source>
         <translation>没有发布仓库保存其链头：末尾被截去的条目将无法察觉。</translation>
+    </message>
+    <message>
+        <source>Its end was not checked: entries cut off there could not be missed. Give the head that it must hold with --anchor.</source>
+        <translation>没有检查其末尾：末尾被截去的条目无从发现。请用 --anchor 给出它必须包含的头部哈希。</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1010,10 @@
     <message>
         <source>The files beside version %1 are not known: its environment files are not compared.</source>
         <translation>版本 %1 旁的文件未知：未比较其环境文件。</translation>
+    </message>
+    <message>
+        <source>There is no connection of this name.</source>
+        <translation>没有这个名称的连接。</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1252,10 @@
     <message>
         <source>A part is KIND:NAME@VERSION, of model, prompt, features or threshold.</source>
         <translation>部分的写法为 KIND:NAME@VERSION，KIND 为 model、prompt、features 或 threshold。</translation>
+    </message>
+    <message>
+        <source>The gate %1 says: %2.</source>
+        <translation>门禁 %1 的结论：%2。</translation>
     </message>
 </context>
 <context>
@@ -2077,15 +2122,15 @@
         <source>Why %1 and %2 differ</source>
         <translation>%1 与 %2 为何不同</translation>
     </message>
-    <message>
-        <source>Nothing that was logged differs.</source>
-        <translation>记录的内容没有差异。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln keys are the same on both sides.</source>
         <translation>
             <numerusform>%Ln 个键在两侧相同。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No param, tag, data, code or environment differs.</source>
+        <translation>参数、标签、数据、代码和环境都没有差异。</translation>
     </message>
 </context>
 <context>
@@ -2114,10 +2159,6 @@
             <numerusform>%Ln 个运行</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Nothing that was logged differs.</source>
-        <translation>记录的内容没有差异。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln keys are the same on both sides.</source>
         <translation>
@@ -2129,6 +2170,10 @@
         <translation>
             <numerusform>%Ln 个键在每个运行中取值各不相同，已略去。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No param, tag, data, code or environment differs.</source>
+        <translation>参数、标签、数据、代码和环境都没有差异。</translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3647,10 @@
         <source>Open from a file…</source>
         <translation>从文件打开…</translation>
     </message>
+    <message>
+        <source>Largest %1 first</source>
+        <translation>%1 最大的在前</translation>
+    </message>
 </context>
 <context>
     <name>ph::CompareSharing</name>
@@ -3675,12 +3724,6 @@
         <translation>没有缓存，因此未参与对比：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln values of %1 are unknown: no history of them is cached.</source>
-        <translation>
-            <numerusform>%1 有 %Ln 个值未知：没有缓存其历史记录。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln chosen runs</source>
         <translation>
             <numerusform>所选的 %Ln 个运行</numerusform>
@@ -3706,6 +3749,22 @@
         <source>%Ln runs are hidden on the screen: they are in the tables and figures, and not in the charts.</source>
         <translation>
             <numerusform>屏幕上隐藏了 %Ln 个运行：它们在表格和数字之中，但不在图表中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Values of %Ln other metrics at %1 are unknown, and so may be missing from what differs: %2.</source>
+        <translation>
+            <numerusform>另有 %Ln 个指标在 %1 的值未知，因此差异中可能缺少它们：%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the newest %1 of %2 runs that match are compared.</source>
+        <translation>匹配的 %2 个运行中只比较最新的 %1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values of %1 are unknown: no history that reaches the latest value is cached.</source>
+        <translation>
+            <numerusform>%1 有 %Ln 个值未知：没有缓存到达最新值的历史。</numerusform>
         </translation>
     </message>
 </context>
@@ -6765,6 +6824,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>端点(&amp;N)</translation>
     </message>
     <message>
+        <source>There is no such file or folder: %1</source>
+        <translation>没有这样的文件或文件夹：%1</translation>
+    </message>
+    <message>
         <source>Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a kubeconfig.</source>
         <translation>这里没有识别出任何内容：既不是 mlruns 文件夹，也不是 mlflow.db 或 kubeconfig。</translation>
     </message>
@@ -7264,10 +7327,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>历史记录接口</translation>
     </message>
     <message>
-        <source>No run with a metric to try it on</source>
-        <translation>没有带指标的运行可供测试</translation>
-    </message>
-    <message>
         <source>get-history, in pages</source>
         <translation>get-history，分页</translation>
     </message>
@@ -7330,6 +7389,14 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>A PEM file to trust besides the system&apos;s authorities, for servers with a certificate of your own.</source>
         <translation>除系统证书颁发机构外另行信任的 PEM 文件，适用于使用自签发证书的服务器。</translation>
+    </message>
+    <message>
+        <source>None of the newest runs has a metric to try it on</source>
+        <translation>最新的运行都没有可供尝试的指标</translation>
+    </message>
+    <message>
+        <source>The server does not offer them at this address</source>
+        <translation>服务器在此地址不提供</translation>
     </message>
 </context>
 <context>
@@ -8083,6 +8150,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>The steps do not follow from the parts.</source>
         <translation>步骤与各部分不符。</translation>
     </message>
+    <message>
+        <source>The %1 goes to &quot;%2&quot;, which is no finite number.</source>
+        <translation>%1 将变为“%2”，这不是有限的数字。</translation>
+    </message>
 </context>
 <context>
     <name>ph::PlanTab</name>
@@ -8305,6 +8376,30 @@ policy %2</source>
     <message>
         <source>These credentials may not read here. Ask for the right to read what is here.</source>
         <translation>这些凭据在此无权读取。请申请读取权限。</translation>
+    </message>
+    <message>
+        <source>pinned runs</source>
+        <translation>固定的运行</translation>
+    </message>
+    <message>
+        <source>Another program keeps this store locked. It will be read again.</source>
+        <translation>另一个程序锁定了此存储。稍后会再次读取。</translation>
+    </message>
+    <message>
+        <source>Nothing is at this path. Check it, and whether its disk is mounted.</source>
+        <translation>此路径上什么也没有。请检查路径，以及磁盘是否已挂载。</translation>
+    </message>
+    <message>
+        <source>You may not read these files. Ask for the right to read them.</source>
+        <translation>您无权读取这些文件。请申请读取权限。</translation>
+    </message>
+    <message>
+        <source>This file or folder is damaged, or no store of MLflow&apos;s.</source>
+        <translation>此文件或文件夹已损坏，或不是 MLflow 的存储。</translation>
+    </message>
+    <message>
+        <source>The store or the local cache cannot be read or written. Check the disk.</source>
+        <translation>无法读写存储或本地缓存。请检查磁盘。</translation>
     </message>
 </context>
 <context>
@@ -8572,10 +8667,6 @@ policy %2</source>
         <translation>%1 后应为模式，例如 &apos;fraud%&apos;</translation>
     </message>
     <message>
-        <source>expected a pattern such as &apos;^fraud-\d+&apos; after =~</source>
-        <translation>=~ 后应为模式，例如 &apos;^fraud-\d+&apos;</translation>
-    </message>
-    <message>
         <source>expected a value such as 0.9 or &apos;text&apos; after %1</source>
         <translation>%1 后应为值，例如 0.9 或 &apos;text&apos;</translation>
     </message>
@@ -8626,6 +8717,10 @@ policy %2</source>
     <message>
         <source>%1 runs</source>
         <translation>%1 个运行</translation>
+    </message>
+    <message>
+        <source>expected a pattern such as &apos;^fraud-\d+&apos; after %1</source>
+        <translation>%1 之后应为模式，例如 &apos;^fraud-\d+&apos;</translation>
     </message>
 </context>
 <context>
@@ -9519,6 +9614,10 @@ policy %2</source>
         <source>Columns %1–%2 of %3.</source>
         <translation>第 %1–%2 列，共 %3 列。</translation>
     </message>
+    <message>
+        <source>The newest %1 of %2 runs</source>
+        <translation>%2 个运行中最新的 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>ph::RocPrView</name>
@@ -10057,6 +10156,10 @@ asked of %2</source>
         <source>Pinning…</source>
         <translation>正在保留…</translation>
     </message>
+    <message>
+        <source>Pinned, not all fetched</source>
+        <translation>已固定，尚未全部获取</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunTableModel</name>
@@ -10297,6 +10400,10 @@ asked of %2</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be read)</source>
+        <translation>%1（无法读取）</translation>
     </message>
 </context>
 <context>
@@ -10580,6 +10687,18 @@ asked of %2</source>
         <translation>
             <numerusform>%Ln 项无法读取</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The query cannot be read</source>
+        <translation>无法读懂查询</translation>
+    </message>
+    <message>
+        <source>What is wrong with it stands below it.</source>
+        <translation>错误说明在查询下方。</translation>
+    </message>
+    <message>
+        <source>the query cannot be read</source>
+        <translation>无法读懂查询</translation>
     </message>
 </context>
 <context>
@@ -11406,6 +11525,10 @@ Click sorts, Shift+click adds to the sort</source>
             <numerusform>所选的 %Ln 个运行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>highest quarter by %1</source>
+        <translation>%1 最高的四分之一</translation>
+    </message>
 </context>
 <context>
     <name>ph::WhyTableModel</name>
@@ -11480,10 +11603,6 @@ Click sorts, Shift+click adds to the sort</source>
         <source>may be chance</source>
         <translation>可能是偶然</translation>
     </message>
-    <message>
-        <source>Nothing that was logged differs.</source>
-        <translation>记录的内容没有差异。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln keys are the same on both sides.</source>
         <translation>
@@ -11519,6 +11638,10 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>the differences as Markdown</source>
         <translation>差异（Markdown）</translation>
+    </message>
+    <message>
+        <source>No param, tag, data, code or environment differs.</source>
+        <translation>参数、标签、数据、代码和环境都没有差异。</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,10 @@ void addApproveCommand(Command app, CommandLine& line)
     command.option("--comment", options->comment, "Why").required().valueName("TEXT");
     auto reject = command.flag("--reject", options->reject, "It must not be released");
     command.flag("--revoke", options->revoke, "Take back what you said before").excludes(reject);
+    command.footer(
+        "Examples:\n"
+        "  pilothouse approve 2026-11-26-fraud-7-x3k9 --comment \"Looked at every gate\"\n"
+        "  pilothouse approve 2026-11-26-fraud-7-x3k9 --reject --comment \"The sample is too small\"");
     line.onParsed(command, [&line, options] {
         auto desk = openDesk(line);
         if (!desk)

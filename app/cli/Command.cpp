@@ -65,7 +65,9 @@ Option Option::oneWordEach()
 
 Command Command::subcommand(const std::string& name, const std::string& help)
 {
-    return Command(app_->add_subcommand(name, help));
+    auto* app = app_->add_subcommand(name, help);
+    app->footer(std::string()); // the parser hands it down, with examples of other commands
+    return Command(app);
 }
 
 void Command::requireSubcommand()

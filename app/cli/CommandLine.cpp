@@ -278,10 +278,17 @@ nlohmann::json jsonNumber(double value)
 
 namespace {
 
-/// Anything else is a command with a typing error: no window is opened for it.
-bool isThingToOpen(const QString& path)
+/// Why no window is opened on this. Without a slash it is a command with a typing error.
+std::optional<Error> objectionToOpening(const QString& path)
 {
-    return QFileInfo::exists(path) || path.contains(QLatin1String("://")) || path.contains(u'/');
+    if (path.isEmpty() || path.contains(QLatin1String("://")) || QFileInfo::exists(path))
+        return std::nullopt;
+    if (path.contains(u'/'))
+        return Error::make(ErrorKind::NotFound, path,
+                           QCoreApplication::translate("CommandLine", "There is no such file or folder."));
+    return Error::make(
+        ErrorKind::Invalid, path,
+        QCoreApplication::translate("CommandLine", "There is no such command, and no such file or folder."));
 }
 
 } // namespace
@@ -301,8 +308,17 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
         "  pilothouse runs 'metrics.auc > 0.9 AND start_time > -7d' --order-by 'metrics.auc DESC' --limit "
         "20\n"
         "  pilothouse ./mlruns\n"
-        "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 not permitted, 5 unreachable, 6 storage,\n"
-        "            7 done in part, 130 cancelled.");
+        "Exit codes:\n"
+        "  0    done\n"
+        "  1    failed; without a command: there is no display for the window\n"
+        "  2    the words of the command are off\n"
+        "  3    not found\n"
+        "  4    not permitted\n"
+        "  5    unreachable\n"
+        "  6    local disk or database\n"
+        "  7    done in part\n"
+        "  130  cancelled\n"
+        "Where a command has codes of its own, its help says so.");
     std::string folder;
     bool json = false;
     std::string path;
@@ -347,11 +363,9 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(folder);
     line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;
     line.pathToOpen = QString::fromStdString(path);
-    if (!line.pathToOpen.isEmpty() && !isThingToOpen(line.pathToOpen)) {
-        line.fail(Error::make(ErrorKind::Invalid, line.pathToOpen,
-                              QCoreApplication::translate(
-                                  "CommandLine", "There is no such command, and no such file or folder.")));
-        return int(ExitCode::Usage);
+    if (const auto objection = objectionToOpening(line.pathToOpen)) {
+        line.fail(*objection);
+        return int(line.exitCode);
     }
     return std::nullopt;
 }

@@ -3,12 +3,25 @@
 
 #include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
+#include "services/connectors/RecogniseLocation.h"
 
 #include <QCoreApplication>
 
 namespace ph {
 
 namespace {
+
+constexpr auto referencesAndExamples =
+    "Secrets are never given as such, but where they can be had:\n"
+    "  env:NAME       an environment variable\n"
+    "  file:PATH      a file of yours with mode 0600\n"
+    "  exec:COMMAND   the first line that a command prints\n"
+    "Examples:\n"
+    "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org "
+    "--token env:LAB_TOKEN\n"
+    "  pilothouse connect add --name here --kind mlflow --url ./mlruns\n"
+    "  pilothouse connect add --name prod --kind kubernetes --context prod-eu "
+    "--namespace models";
 
 nlohmann::json toJson(const Connection& c)
 {
@@ -38,6 +51,18 @@ void noteWhatWasLeftOut(CommandLine& line)
             "The password in MLFLOW_TRACKING_URI is not taken, for it would be kept as plain "
             "text. Put it into MLFLOW_TRACKING_PASSWORD, and the user into "
             "MLFLOW_TRACKING_USERNAME."));
+}
+
+/// What MLflow logged there before it went over to the database is in that folder only.
+void noteFolderBeside(CommandLine& line, const Connection& connection)
+{
+    const auto folder = folderStoreBeside(connection.location);
+    if (!folder.empty())
+        line.note(QCoreApplication::translate(
+                      "ConnectCommand", "%1 is read through its mlflow.db. %2 lies beside it and has runs of "
+                                        "its own; they come with a connection to that folder.")
+                      .arg(terminalText(connection.location),
+                           terminalText(QString::fromStdString(folder.string()))));
 }
 
 void addConnectionAdd(Command parent, CommandLine& line)
@@ -76,6 +101,7 @@ void addConnectionAdd(Command parent, CommandLine& line)
     add.option("--namespace", options->namespaces, "Only these namespaces").valueName("NS[,NS…]");
     add.flag("--allow-control", options->allowControl,
              "Let this program change traffic there; without it, it only reads");
+    add.footer(referencesAndExamples);
     line.onParsed(add, [&line, options] {
         auto* workspace = line.workspace();
         if (!workspace)
@@ -91,6 +117,8 @@ void addConnectionAdd(Command parent, CommandLine& line)
         auto added = workspace->state().addConnection(*connection);
         if (!added)
             return line.fail(added.error());
+        if (added->kind == QLatin1String("mlflow-db"))
+            noteFolderBeside(line, *added);
         if (line.output == CommandLine::Output::Json)
             line.print(toJson(*added));
         else
@@ -102,7 +130,9 @@ void addConnectionAdd(Command parent, CommandLine& line)
 
 void addConnectionList(Command parent, CommandLine& line)
 {
-    line.onParsed(parent.subcommand("list", "What is remembered"), [&line] {
+    auto command = parent.subcommand("list", "What is remembered");
+    command.footer("Example:\n  pilothouse connect list");
+    line.onParsed(command, [&line] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -159,6 +189,7 @@ void addConnectionTest(Command parent, CommandLine& line)
     auto test = parent.subcommand("test", "Ask what is reachable and permitted; changes nothing");
     auto name = std::make_shared<std::string>();
     test.option("NAME", *name).required();
+    test.footer("Example:\n  pilothouse connect test lab");
     line.onParsed(test, [&line, name] {
         if (!line.workspace())
             return;
@@ -204,6 +235,7 @@ void addConnectionRemove(Command parent, CommandLine& line)
     auto remove = parent.subcommand("remove", "Forget a connection and what was cached of it");
     auto name = std::make_shared<std::string>();
     remove.option("NAME", *name).required();
+    remove.footer("Example:\n  pilothouse connect remove lab");
     line.onParsed(remove, [&line, name] {
         auto* workspace = line.workspace();
         if (!workspace)
@@ -234,16 +266,7 @@ void addConnectCommand(Command app, CommandLine& line)
 {
     auto connect = app.subcommand("connect", "Add, list, test and remove connections");
     connect.requireSubcommand();
-    connect.footer("Secrets are never given as such, but where they can be had:\n"
-                   "  env:NAME       an environment variable\n"
-                   "  file:PATH      a file of yours with mode 0600\n"
-                   "  exec:COMMAND   the first line that a command prints\n"
-                   "Examples:\n"
-                   "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org "
-                   "--token env:LAB_TOKEN\n"
-                   "  pilothouse connect add --name here --kind mlflow --url ./mlruns\n"
-                   "  pilothouse connect add --name prod --kind kubernetes --context prod-eu "
-                   "--namespace models");
+    connect.footer(referencesAndExamples);
     addConnectionAdd(connect, line);
     addConnectionList(connect, line);
     addConnectionTest(connect, line);

@@ -95,6 +95,7 @@ void addEnvironmentAdd(Command parent, CommandLine& line)
     add.option("--file", *file, "The environment: see resources/environments/example.yaml")
         .valueName("FILE")
         .required();
+    add.footer("Example:\n  pilothouse env add --file production.yaml");
     line.onParsed(add, [&line, file] {
         auto* workspace = line.workspace();
         if (!workspace)
@@ -113,7 +114,9 @@ void addEnvironmentAdd(Command parent, CommandLine& line)
 
 void addEnvironmentList(Command parent, CommandLine& line)
 {
-    line.onParsed(parent.subcommand("list", "What models can be released to"), [&line] {
+    auto command = parent.subcommand("list", "What models can be released to");
+    command.footer("Example:\n  pilothouse env list");
+    line.onParsed(command, [&line] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;
@@ -189,6 +192,7 @@ void addEnvironmentProbe(Command parent, CommandLine& line)
     auto probe = parent.subcommand("probe", "Ask every part of an environment; changes nothing");
     auto name = std::make_shared<std::string>();
     probe.option("NAME", *name).required();
+    probe.footer("Example:\n  pilothouse env probe production");
     line.onParsed(probe, [&line, name] {
         auto* workspace = line.workspace();
         if (!workspace)
@@ -212,7 +216,10 @@ void addEnvironmentCommand(Command app, CommandLine& line)
     env.requireSubcommand();
     env.footer(
         "Whether a rule is enforced (the system of record refuses), detected (seen afterwards) or advisory\n"
-        "(only this program asks for it) is told per environment by: pilothouse env probe NAME");
+        "(only this program asks for it) is told per environment by probe.\n"
+        "Examples:\n"
+        "  pilothouse env add --file production.yaml\n"
+        "  pilothouse env probe production");
     addEnvironmentAdd(env, line);
     addEnvironmentList(env, line);
     addEnvironmentProbe(env, line);

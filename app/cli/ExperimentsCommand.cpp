@@ -6,7 +6,11 @@ namespace ph {
 
 void addExperimentsCommand(Command app, CommandLine& line)
 {
-    line.onParsed(app.subcommand("experiments", "Cached experiments of all connections"), [&line] {
+    auto command = app.subcommand("experiments", "Cached experiments of all connections");
+    command.footer("Examples:\n"
+                   "  pilothouse experiments\n"
+                   "  pilothouse --json experiments");
+    line.onParsed(command, [&line] {
         auto* workspace = line.workspace();
         if (!workspace)
             return;

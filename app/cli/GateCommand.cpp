@@ -176,6 +176,7 @@ void addGateCommand(Command app, CommandLine& line)
 {
     auto command = app.subcommand("gate", "Ask a policy's gates about a model version");
     command.requireSubcommand();
+    command.footer("Example:\n  pilothouse gate check --env production --model fraud --version 7");
     auto check = command.subcommand("check", "Evaluates every gate of a tier and changes nothing");
     auto options = std::make_shared<GateOptions>();
     check.option("--env", options->environment, "The environment to release to").required().valueName("NAME");
@@ -194,7 +195,9 @@ void addGateCommand(Command app, CommandLine& line)
         "--data-source", options->dataSource,
         "What tells that condition: the address of a Prometheus, or \"metrics\" for the environment's own");
     check.footer("Exits: 0 every gate passes · 2 one fails · 3 one is inconclusive, stale or without data ·\n"
-                 "1 the gates could not be asked.");
+                 "1 the gates could not be asked.\n"
+                 "Example:\n"
+                 "  pilothouse gate check --env production --model fraud --version 7");
     line.onParsed(check, [&line, options] {
         if (!line.workspace()) {
             line.exitCode = ExitCode::Failed;

@@ -52,6 +52,7 @@ void addPolicyCommand(Command app, CommandLine& line)
 {
     auto command = app.subcommand("policy", "Check release policies; print their JSON Schema");
     command.requireSubcommand();
+    command.footer("Example:\n  pilothouse policy check policy.yaml");
     auto check = command.subcommand("check", "Says what is wrong with a policy file, and where");
     auto file = std::make_shared<std::string>();
     check.option("FILE", *file, "A policy file in YAML").required();
@@ -60,6 +61,7 @@ void addPolicyCommand(Command app, CommandLine& line)
                  "  pilothouse policy check policy.yaml");
     line.onParsed(check, [&line, file] { checkPolicy(line, QString::fromStdString(*file)); });
     auto schema = command.subcommand("schema", "Prints the JSON Schema (draft 2020-12) of policy files");
+    schema.footer("Example:\n  pilothouse policy schema > policy.schema.json");
     line.onParsed(
         schema, [&line] { line.print(QString::fromUtf8(QJsonDocument(policySchema()).toJson()).trimmed()); });
 }

@@ -129,6 +129,7 @@ void addSubmit(Command parent, CommandLine& line)
     auto command = parent.subcommand("submit", "Ask the gates and put a plan before its approvers");
     auto file = std::make_shared<std::string>();
     command.option("PLAN", *file, "As release draft wrote it").required().valueName("PLAN.yaml");
+    command.footer("Example:\n  pilothouse release submit plan.yaml");
     line.onParsed(command, [&line, file] {
         const auto plan = readPlan(toText(*file));
         if (!plan)
@@ -145,7 +146,9 @@ void addSubmit(Command parent, CommandLine& line)
 
 void addReleaseList(Command parent, CommandLine& line)
 {
-    line.onParsed(parent.subcommand("list", "Releases of this workspace and of the release homes"), [&line] {
+    auto command = parent.subcommand("list", "Releases of this workspace and of the release homes");
+    command.footer("Example:\n  pilothouse release list");
+    line.onParsed(command, [&line] {
         auto desk = openDesk(line);
         if (!desk)
             return;
@@ -176,6 +179,7 @@ void addOfId(Command parent, CommandLine& line, const char* name, const char* wh
     auto command = parent.subcommand(name, what);
     auto id = std::make_shared<std::string>();
     command.option("ID", *id, "As release list shows it").required();
+    command.footer(std::string("Example:\n  pilothouse release ") + name + " 2026-11-26-fraud-7-x3k9");
     line.onParsed(command, [&line, id, work] {
         auto desk = openDesk(line);
         if (!desk)
@@ -196,6 +200,10 @@ void addReleaseCommand(Command app, CommandLine& line)
 {
     auto release = app.subcommand("release", "Plan, submit and execute releases of models");
     release.requireSubcommand();
+    release.footer("Example: from a version to traffic\n"
+                   "  pilothouse release draft --env production --model fraud --version 7 --out plan.yaml\n"
+                   "  pilothouse release submit plan.yaml\n"
+                   "  pilothouse release execute 2026-11-26-fraud-7-x3k9");
     addDraft(release, line);
     addSubmit(release, line);
     addReleaseList(release, line);

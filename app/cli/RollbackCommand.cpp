@@ -48,6 +48,9 @@ void addRollbackCommand(Command app, CommandLine& line)
     command.flag("--dry-run", options->dryRun, "Only tell what would change");
     command.flag("--rehearse", options->rehearse,
                  "Only look whether what it goes back to is there and loads, and record that");
+    command.footer("Examples:\n"
+                   "  pilothouse rollback production --dry-run\n"
+                   "  pilothouse rollback production --to 6");
     line.onParsed(command, [&line, options] {
         const auto environment = QString::fromStdString(options->environment);
         const auto to = QString::fromStdString(options->to);

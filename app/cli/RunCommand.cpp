@@ -155,6 +155,9 @@ void addRunCommand(Command app, CommandLine& line)
     auto command = app.subcommand("run", "One cached run, whole");
     auto id = std::make_shared<std::string>();
     command.option("ID", *id, "Run id, or a unique beginning of it").required();
+    command.footer("Examples:\n"
+                   "  pilothouse run 3f2a91c0\n"
+                   "  pilothouse --json run 3f2a91c0");
     line.onParsed(command, [&line, id] {
         if (!line.workspace())
             return;
@@ -180,6 +183,9 @@ void addHistoryCommand(Command app, CommandLine& line)
     command.option("ID", options->id, "Run id, or a unique beginning of it").required();
     command.option("METRIC", options->metric).required();
     command.flag("--refresh", options->refresh, "Ask the server even where the cache has it");
+    command.footer("Examples:\n"
+                   "  pilothouse history 3f2a91c0 val_loss\n"
+                   "  pilothouse --json history 3f2a91c0 auc --refresh");
     line.onParsed(command, [&line, options] {
         if (!line.workspace())
             return;
@@ -238,6 +244,10 @@ void addArtifactsCommand(Command app, CommandLine& line)
     command.option("--download", options->download, "A file or directory to download; . is everything")
         .valueName("PATH");
     command.option("--to", options->to, "Folder to put it into").showDefault().valueName("DIR");
+    command.footer("Examples:\n"
+                   "  pilothouse artifacts 3f2a91c0 --path plots\n"
+                   "  pilothouse artifacts 3f2a91c0 --download model --to ./fraud-7\n"
+                   "  pilothouse artifacts 3f2a91c0 --download .");
     line.onParsed(command, [&line, options] {
         if (!line.workspace())
             return;

@@ -138,7 +138,7 @@ void addExportCommand(Command app, CommandLine& line)
         "--escape-formulas,!--no-escape-formulas", options->escape,
         "In CSV, put an apostrophe before cells that a spreadsheet would run as formulas (on by default; it "
         "changes those values)");
-    command.footer("Example: pilothouse export \"tags.team = 'fraud'\" --format csv --out fraud.csv");
+    command.footer("Example:\n  pilothouse export \"tags.team = 'fraud'\" --format csv --out fraud.csv");
     line.onParsed(command, [&line, options] {
         const auto format = exportFormatFromName(QString::fromStdString(options->format));
         if (!format)

@@ -12,7 +12,11 @@ void addSampleCommand(Command app, CommandLine& line)
     auto create = sample.subcommand("create", "Write it, with its stores, into a new folder");
     auto folder = std::make_shared<std::string>();
     create.option("DIR", *folder).required();
-    create.footer("Then: pilothouse --workspace DIR");
+    const std::string example = "Example:\n"
+                                "  pilothouse sample create ./trial\n"
+                                "  pilothouse --workspace ./trial";
+    create.footer(example);
+    sample.footer(example);
     line.onParsed(create, [&line, folder] {
         auto created = createSampleWorkspace(std::filesystem::absolute(*folder), systemNow);
         if (!created)

@@ -62,6 +62,9 @@ void addAnswer(Command release, CommandLine& line)
     command.flag("--yes", options->yes, "It is so");
     command.flag("--no", options->no, "It is not");
     command.option("--note", options->note, "What the answer stands on").valueName("TEXT");
+    command.footer("Example:\n"
+                   "  pilothouse release answer 2026-11-26-fraud-7-x3k9 --gate fairness --item impact --yes "
+                   "--note Minutes");
     line.onParsed(command, [&line, options] {
         if (options->yes == options->no)
             return line.fail(
@@ -87,6 +90,8 @@ void addComment(Command release, CommandLine& line)
     command.option("ID", options->id, "As release list shows it").required();
     command.option("TEXT", options->text, "What you say; signed, and sent later where the home is away")
         .required();
+    command.footer(
+        "Example:\n  pilothouse release comment 2026-11-26-fraud-7-x3k9 \"What of the night shift?\"");
     line.onParsed(command, [&line, options] {
         if (auto desk = openDesk(line))
             report(line, *desk, desk->comment(toText(options->id), toText(options->text)));
@@ -103,6 +108,7 @@ void addCancel(Command release, CommandLine& line)
     auto options = std::make_shared<Options>();
     command.option("ID", options->id, "As release list shows it").required();
     command.option("--reason", options->reason, "Why; kept with the release").valueName("TEXT");
+    command.footer("Example:\n  pilothouse release cancel 2026-11-26-fraud-7-x3k9 --reason \"Superseded\"");
     line.onParsed(command, [&line, options] {
         if (auto desk = openDesk(line))
             report(line, *desk, desk->cancel(toText(options->id), toText(options->reason)));

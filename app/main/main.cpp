@@ -1,8 +1,12 @@
 #include "app/Desktop.h"
 #include "app/cli/CommandLine.h"
+#include "app/cli/EnglishPlurals.h"
 #include "services/log/Log.h"
 
 #include <QApplication>
+
+#include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -22,6 +26,28 @@ std::unique_ptr<QCoreApplication> applicationFor(ph::CommandLine::Application ne
     return std::make_unique<QApplication>(argc, argv);
 }
 
+/// Where no display can be used, Qt aborts and advises to reinstall. That helps nobody.
+void sayWhatToDoWithoutDisplay(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (type == QtFatalMsg) {
+        std::fputs("pilothouse: there is no display to open the window on; run a command instead, see "
+                   "pilothouse --help\n",
+                   stderr);
+        std::_Exit(int(ph::ExitCode::Failed));
+    }
+    if (qstrncmp(context.category, "qt.qpa", 6) != 0) // these only prepare what is said above
+        std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+std::unique_ptr<QApplication> applicationWithWindow(int& argc, char** argv)
+{
+    // Not by looking at DISPLAY: it may name one that is gone, and Qt knows other ways than X and Wayland.
+    const auto usual = qInstallMessageHandler(sayWhatToDoWithoutDisplay);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    qInstallMessageHandler(usual);
+    return application;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -33,12 +59,13 @@ int main(int argc, char** argv)
     if (line.command) {
         (void)line.stop(); // before anything makes threads
         const auto application = applicationFor(line.application, argc, argv);
+        ph::installEnglishPlurals(*application);
         const ph::LogFile log(line.workspaceFolder / "log");
         line.command();
         line.finish();
         return int(line.exitCode);
     }
-    QApplication application(argc, argv);
+    const auto application = applicationWithWindow(argc, argv);
     const ph::LogFile log(line.workspaceFolder / "log");
-    return ph::runDesktop(application, line.workspaceFolder, line.pathToOpen);
+    return ph::runDesktop(*application, line.workspaceFolder, line.pathToOpen);
 }

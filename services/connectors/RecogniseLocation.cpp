@@ -1,3 +1,5 @@
+#include "services/connectors/RecogniseLocation.h"
+
 #include "services/connectors/Catalog.h"
 #include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/mlflow/MlflowDbQueries.h"
@@ -62,6 +64,17 @@ Result<QString> recogniseLocation(const QString& location)
         return looksLikeFileStore(path / "mlruns") ? QStringLiteral("mlflow-folder") : db;
     }
     return isKubeConfig(path) ? QStringLiteral("kubernetes") : recogniseDb(path);
+}
+
+std::filesystem::path folderStoreBeside(const QString& location)
+{
+    const auto project = localPathOf(location.trimmed());
+    std::error_code error;
+    if (project.empty() || !fs::is_directory(project, error) || looksLikeFileStore(project))
+        return {};
+    const auto db = recogniseDb(project / "mlflow.db");
+    const auto folder = project / "mlruns";
+    return db && !db->isEmpty() && looksLikeFileStore(folder) ? folder : fs::path();
 }
 
 } // namespace ph

@@ -1,5 +1,6 @@
 #include "services/export/RunExport.h"
 
+#include "models/values/CsvCell.h"
 #include "models/values/WholeFile.h"
 
 #include <QCoreApplication>
@@ -50,17 +51,6 @@ Cell cellOf(const ColumnData* data, std::size_t row)
         return texts->has(row) ? Cell{Cell::Kind::Text, std::string(texts->at(row))} : Cell{};
     const auto& times = std::get<TimeColumn>(*data);
     return times.has(row) ? Cell{Cell::Kind::Text, isoTime(times.values[row])} : Cell{};
-}
-
-bool isFormula(const std::string& text)
-{
-    if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos)
-        return false;
-    double number = 0;
-    const auto* begin = text.data() + (text.front() == '+' ? 1 : 0);
-    const auto* end = text.data() + text.size();
-    const auto read = std::from_chars(begin, end, number);
-    return read.ec != std::errc() || read.ptr != end;
 }
 
 std::string csvCell(std::string text, FormulaCells formulas)

@@ -12,9 +12,8 @@ namespace ph {
 
 enum class ExportFormat { Csv, Json, Ndjson };
 
-/// What to do with CSV cells that a spreadsheet would run as a formula (first character = + - @, tab or CR,
-/// unless the cell is a plain number). Escaping prefixes an apostrophe and so changes the value: OWASP, "CSV
-/// Injection".
+/// What to do with CSV cells that a spreadsheet would run as a formula: isFormula() of
+/// models/values/CsvCell.h. Escaping prefixes an apostrophe and so changes the value.
 enum class FormulaCells { Escape, Keep };
 
 struct ExportOptions {

@@ -35,6 +35,9 @@ public:
         auto secret = vault_.resolve(connection_.secrets.value(QLatin1StringView(name)));
         if (secret)
             rememberSecret(*secret);
+        // A reference that was accepted and now gives nothing: nobody's words are off.
+        else if (secret.error().kind == ErrorKind::Invalid)
+            secret = fail(ErrorKind::Conflict, secret.error().where, secret.error().detail);
         return secret;
     }
 

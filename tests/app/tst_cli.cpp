@@ -74,7 +74,6 @@ class TestCli : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void helpNamesEveryCommandWithExamples();
     void wrongWordsAreUsageErrors();
     void aColumnThatNoRunHasIsAUsageError();
     void aServerIsConnectedTestedSyncedSearchedAndRemoved();
@@ -93,6 +92,10 @@ private Q_SLOTS:
     void onlyChosenArtifactsArePinned();
     void aSyncFindsWhatIsGoneAtOnce();
     void aHistoryTellsDamageFromWhatWasNeverLogged();
+    void whatWasPinnedWithoutItsServerComesWithTheNextSync();
+    void aSyncNamesTheBadPart();
+    void aSecretsCommandThatFailsIsAFailure();
+    void aFolderBesideTheDatabaseIsMentioned();
     void exitCodesTellWhatWentWrong();
     void outputThatIsLostIsAFailure();
     void anExportIntoAPipeLeavesThePipe();
@@ -104,22 +107,6 @@ private Q_SLOTS:
     void aTestTellsWhetherItIsThePermissionOrTheWay();
     void theSampleWorkspaceWorksFromTheFirstMinute();
 };
-
-void TestCli::helpNamesEveryCommandWithExamples()
-{
-    Shell shell;
-    const auto help = shell.run({QStringLiteral("--help")});
-    QCOMPARE(help.code, 0);
-    for (const auto* command :
-         {"connect", "sync", "experiments", "runs", "run", "history", "artifacts", "export", "sample"})
-        QVERIFY2(help.out.contains(command), command);
-    for (const auto* command : {"runs", "sync", "export", "connect"}) {
-        const auto one = shell.run({QLatin1String(command), QStringLiteral("--help")});
-        QCOMPARE(one.code, 0);
-        QVERIFY2(one.out.contains("Example"), command);
-    }
-    QVERIFY(shell.run(words("export --help")).out.contains("spreadsheet"));
-}
 
 void TestCli::wrongWordsAreUsageErrors()
 {
@@ -637,6 +624,85 @@ void TestCli::aHistoryTellsDamageFromWhatWasNeverLogged()
     QCOMPARE(historyOf("good").code, 0);
     QCOMPARE(historyOf("nope").code, 3);
     QCOMPARE(historyOf("nope").code, 3); // nor is it, once it was looked for
+}
+
+void TestCli::whatWasPinnedWithoutItsServerComesWithTheNextSync()
+{
+    MlflowFixture server;
+    const auto id = server.addRuns(QStringLiteral("0"), 1, 1, 1).first();
+    server.addArtifact(id, QStringLiteral("a.txt"), "kept");
+    Shell shell;
+    QCOMPARE(shell.run(words("connect add --name lab --url") + QStringList{server.url()}).code, 0);
+    const QStringList pin{QStringLiteral("sync"), QStringLiteral("--pin"),
+                          QStringLiteral("run_id = '%1'").arg(id)};
+    server.setFault("/api/2.0/mlflow/artifacts/list", Fault::withStatus(403));
+    QCOMPARE(shell.run(pin).code, 7);
+    server.clearFaults();
+    const auto next = shell.json(words("sync"));
+    QCOMPARE(next.code, 0);
+    QCOMPARE(next.json().value(QLatin1String("artifacts")).toInt(), 1);
+    QCOMPARE(next.json().value(QLatin1String("pinned")).toInt(), 1);
+    const auto level = shell.json(words("sync"));
+    QCOMPARE(level.json().value(QLatin1String("pinned")).toInt(), 0); // nothing is missing any more
+}
+
+void TestCli::aSyncNamesTheBadPart()
+{
+    Shell shell;
+    const auto store = shell.folder() + QStringLiteral("/mlruns");
+    std::filesystem::copy(data(QStringLiteral("local-store/mlflow-3.6/mlruns")).toStdString(),
+                          store.toStdString(), std::filesystem::copy_options::recursive);
+    const auto run = QStringLiteral("d82f690fd8844931bb015ffe153de220");
+    QFile torn(store + QStringLiteral("/653735705281182700/%1/metrics/torn").arg(run));
+    QVERIFY(torn.open(QIODevice::WriteOnly));
+    torn.write("nothing of this is a point\n");
+    torn.close();
+    QCOMPARE(shell.run(words("connect add --name here --url") + QStringList{store}).code, 0);
+    const auto sync = shell.json(words("sync"));
+    QCOMPARE(sync.code, 7);
+    const auto items = sync.json().value(QLatin1String("fault_items")).toArray();
+    QCOMPARE(items.size(), sync.json().value(QLatin1String("faults")).toInt());
+    const auto item = items.first().toObject();
+    QCOMPARE(item.value(QLatin1String("connection")).toString(), QStringLiteral("here"));
+    QCOMPARE(item.value(QLatin1String("kind")).toString(), QStringLiteral("unreadable"));
+    const auto where = item.value(QLatin1String("where")).toString();
+    QVERIFY2(where.contains(QStringLiteral("metrics/torn")), sync.out.constData());
+    QVERIFY2(sync.err.contains(where.toUtf8()), sync.err.constData());
+}
+
+void TestCli::aSecretsCommandThatFailsIsAFailure()
+{
+    MlflowFixture server;
+    Shell shell;
+    QCOMPARE(shell
+                 .run(words("connect add --name lab --url") +
+                      QStringList{server.url(), QStringLiteral("--token"), QStringLiteral("exec:false")})
+                 .code,
+             0);
+    for (const char* command : {"sync", "connect test lab"}) {
+        const auto failed = shell.run(words(command));
+        QCOMPARE(failed.code, 1); // nothing is wrong with the words of the command
+        QVERIFY2(failed.err.contains("the command failed with status 1"), failed.err.constData());
+    }
+    QCOMPARE(server.requestCount(), 0);
+}
+
+void TestCli::aFolderBesideTheDatabaseIsMentioned()
+{
+    Shell shell;
+    const auto project = shell.folder() + QStringLiteral("/project");
+    QVERIFY(QDir().mkpath(project));
+    std::filesystem::copy(data(QStringLiteral("local-store/mlflow-3.6/mlruns")).toStdString(),
+                          (project + QStringLiteral("/mlruns")).toStdString(),
+                          std::filesystem::copy_options::recursive);
+    QVERIFY(QFile::copy(data(QStringLiteral("local-store/mlflow-3.6/mlflow.db")),
+                        project + QStringLiteral("/mlflow.db")));
+    const auto both = shell.run(words("connect add --name both --url") + QStringList{project});
+    QCOMPARE(both.code, 0);
+    QVERIFY2(both.err.contains("project/mlruns"), both.err.constData());
+    const auto db =
+        shell.run(words("connect add --name db --url") + QStringList{project + QStringLiteral("/mlflow.db")});
+    QVERIFY2(db.err.isEmpty(), db.err.constData());
 }
 
 void TestCli::exitCodesTellWhatWentWrong()

@@ -79,6 +79,14 @@ class TestCliSaid : public QObject {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
     }
+    static QStringList missingOf(const Outcome& shown)
+    {
+        QStringList missing;
+        const auto sentences = shown.json().value(QLatin1String("missing")).toArray();
+        for (const auto& sentence : sentences)
+            missing << sentence.toString();
+        return missing;
+    }
     QByteArray keyOf(const char* who) const
     {
         const auto key = run(who, {QStringLiteral("ledger"), QStringLiteral("key"), QStringLiteral("--file"),
@@ -140,6 +148,17 @@ private Q_SLOTS:
         QVERIFY2(submitted.code == 0, submitted.all().constData());
     }
 
+    /// Beside the approvals that are missing.
+    void gatesThatDoNotPassAreMissing()
+    {
+        const auto missing = missingOf(say("author", "show", {}));
+        QCOMPARE(missing.size(), 3);
+        QCOMPARE(missing.filter(QStringLiteral("The gate latency says: ")).size(), 1);
+        QCOMPARE(missing.filter(QStringLiteral("The gate fairness says: ")).size(), 1);
+        const auto shown = plain("author", {QStringLiteral("release"), QStringLiteral("show"), id_});
+        QVERIFY2(shown.contains("missing      The gate latency says: "), shown.constData());
+    }
+
     void theExitCodeTellsWhyNot()
     {
         QCOMPARE(waive("author", "+3d").code, 4);
@@ -182,7 +201,10 @@ private Q_SLOTS:
         const auto remarked = say("owner", "comment", {QStringLiteral("What of the night shift?")});
         QVERIFY2(remarked.code == 0, remarked.all().constData());
 
-        const auto shown = say("author", "show", {}).json();
+        const auto waiting = say("author", "show", {});
+        // Waived, and answered.
+        QVERIFY2(missingOf(waiting).filter(QStringLiteral("The gate")).isEmpty(), waiting.out.constData());
+        const auto shown = waiting.json();
         const auto said = shown.value(QLatin1String("approvals")).toArray().at(0).toObject();
         QCOMPARE(said.value(QLatin1String("decision")).toString(), QStringLiteral("comment"));
         QCOMPARE(said.value(QLatin1String("comment")).toString(), QStringLiteral("What of the night shift?"));
@@ -313,6 +335,14 @@ private Q_SLOTS:
                                    QStringLiteral("--out"), out};
         const auto whole = run("author", exported);
         QVERIFY2(whole.code == 0, whole.all().constData());
+        const QStringList verify{QStringLiteral("ledger"), QStringLiteral("verify")};
+        const auto unanchored = run("author", verify + QStringList{out});
+        QCOMPARE(unanchored.code, 0);
+        QVERIFY2(unanchored.err.contains("Its end was not checked"), unanchored.err.constData());
+        const auto head = whole.json().value(QLatin1String("head")).toString();
+        const auto anchored = run("author", verify + QStringList{out, QStringLiteral("--anchor"), head});
+        QCOMPARE(anchored.code, 0);
+        QVERIFY2(!anchored.err.contains("not checked"), anchored.err.constData());
         QVERIFY(QFile::remove(out));
         {
             const auto state =
@@ -329,6 +359,17 @@ private Q_SLOTS:
         QCOMPARE(cut.json().value(QLatin1String("broken")).toObject().value(QLatin1String("why")).toString(),
                  QStringLiteral("anchor"));
         QVERIFY(!QFile::exists(out));
+
+        // Taking the head out of the home, by a commit as anybody makes it, hides nothing.
+        site_.person(QStringLiteral("note"), "x", QStringLiteral("A note"));
+        git(site_.hand(), words("rm -q ledger/HEAD"));
+        git(site_.hand(), words("commit -q -m Tidy"));
+        git(site_.hand(), words("push -q origin HEAD:main"));
+        const auto hidden = run("author", verify);
+        QVERIFY2(hidden.code == 1, hidden.all().constData());
+        QCOMPARE(
+            hidden.json().value(QLatin1String("broken")).toObject().value(QLatin1String("why")).toString(),
+            QStringLiteral("anchor"));
     }
 };
 

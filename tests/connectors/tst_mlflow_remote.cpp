@@ -912,6 +912,40 @@ private Q_SLOTS:
         QVERIFY(report->usable);
     }
 
+    void probeFindsARunWithAMetricAmongTheNewest()
+    {
+        MlflowFixture server;
+        server.addRuns(QStringLiteral("0"), 1, 1, 1);
+        server.addRuns(QStringLiteral("0"), 3, 0, 1);
+        RemoteLab lab(server.url());
+        const auto report = lab.connector->probe(lab.context());
+        QVERIFY_RESULT(report);
+        QVERIFY2(linesOf(*report).contains(QStringLiteral("History endpoint: yes")),
+                 qPrintable(linesOf(*report)));
+    }
+
+    void probeSaysWhichRunsItLookedAt()
+    {
+        MlflowFixture server;
+        RemoteLab lab(server.url());
+        QCOMPARE(detailOf(*lab.connector->probe(lab.context()), "History endpoint"),
+                 QStringLiteral("No run to try it on"));
+        server.addRuns(QStringLiteral("0"), 2, 0, 1);
+        QCOMPARE(detailOf(*lab.connector->probe(lab.context()), "History endpoint"),
+                 QStringLiteral("None of the newest runs has a metric to try it on"));
+    }
+
+    void probeOfAVersion3ServerWithoutLoggedModels()
+    {
+        MlflowFixture server;
+        server.setFault("/api/2.0/mlflow/logged-models", Fault::withStatus(404));
+        RemoteLab lab(server.url());
+        const auto report = lab.connector->probe(lab.context());
+        QVERIFY_RESULT(report);
+        QCOMPARE(detailOf(*report, "Logged models"),
+                 QStringLiteral("The server does not offer them at this address"));
+    }
+
     void probeWithCredentials()
     {
         MlflowFixture::Options options;

@@ -1,4 +1,5 @@
 #include "services/connectors/Catalog.h"
+#include "services/connectors/RecogniseLocation.h"
 #include "tests/connectors/LocalStore.h"
 
 #include <sqlite3.h>
@@ -13,6 +14,7 @@ private Q_SLOTS:
     void locations_data();
     void locations();
     void aFolderWithBothIsReadThroughItsDatabase();
+    void theFolderBesideADatabaseIsNamed();
     void theArtifactsOfADatabaseAreNoFolderStore();
     void aFileThatCannotBeLookedIntoSaysWhy();
 };
@@ -54,6 +56,22 @@ void TestRecognise::aFolderWithBothIsReadThroughItsDatabase()
     QTemporaryDir project;
     copyFolder(data("local-store/mlflow-3.6/mlruns"), project.filePath("mlruns"));
     QCOMPARE(recogniseLocation(project.path()).value(), QStringLiteral("mlflow-folder"));
+}
+
+void TestRecognise::theFolderBesideADatabaseIsNamed()
+{
+    const auto beside = [](const QString& location) {
+        return QString::fromStdString(folderStoreBeside(location).string());
+    };
+    QTemporaryDir project;
+    const auto folder = project.filePath("mlruns");
+    copyFolder(data("local-store/mlflow-3.6/mlruns"), folder);
+    QCOMPARE(beside(project.path()), QString()); // the folder is what is read
+    QVERIFY(QFile::copy(data("local-store/mlflow-3.6/mlflow.db"), project.filePath("mlflow.db")));
+    QCOMPARE(beside(project.path()), folder);
+    QCOMPARE(beside(folder), QString());
+    QCOMPARE(beside(project.filePath("mlflow.db")), QString()); // somebody meant just that
+    QCOMPARE(beside(QStringLiteral("http://localhost:5000")), QString());
 }
 
 void TestRecognise::theArtifactsOfADatabaseAreNoFolderStore()

@@ -13,6 +13,7 @@ namespace {
 using Verdict = ProbeLine::Verdict;
 
 constexpr qint64 toleratedSkewSeconds = 60;
+constexpr int runsLookedAt = 20; // for one that has a metric
 
 struct MlflowRemoteProbeTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowRemote)
@@ -181,19 +182,24 @@ private:
         const auto endpoint = server_.endpoint(context_, "runs/search");
         if (!endpoint)
             return failed(label, endpoint.error());
-        const Json body{{"experiment_ids", experiments_}, {"max_results", 1}, {"run_view_type", "ALL"}};
+        const Json body{
+            {"experiment_ids", experiments_}, {"max_results", runsLookedAt}, {"run_view_type", "ALL"}};
         const auto json = server_.client(context_).postReadJson(*endpoint, body);
         if (!json)
             return failed(label, json.error());
         report_.usable = true;
         report_.failure.reset();
         const auto runs = JsonReader(*json).items("runs");
-        if (!runs.empty()) {
-            const auto info = runs.front().child("info");
+        for (const auto& run : runs) {
+            const auto metrics = run.child("data").items("metrics");
+            if (!runId_.isEmpty() && metrics.empty())
+                continue;
+            const auto info = run.child("info");
             runId_ = info.has("run_id") ? info.text("run_id") : info.text("run_uuid");
-            const auto metrics = runs.front().child("data").items("metrics");
-            if (!metrics.empty())
-                metricKey_ = metrics.front().text("key");
+            if (metrics.empty())
+                continue;
+            metricKey_ = metrics.front().text("key");
+            break;
         }
         add(label, Verdict::Yes,
             runs.empty() ? MlflowRemoteProbeTexts::tr("There are none, or none that you may see")
@@ -205,7 +211,10 @@ private:
     {
         const auto label = MlflowRemoteProbeTexts::tr("History endpoint");
         if (metricKey_.isEmpty()) {
-            add(label, Verdict::Unknown, MlflowRemoteProbeTexts::tr("No run with a metric to try it on"));
+            add(label, Verdict::Unknown,
+                runId_.isEmpty()
+                    ? MlflowRemoteProbeTexts::tr("No run to try it on")
+                    : MlflowRemoteProbeTexts::tr("None of the newest runs has a metric to try it on"));
             return true;
         }
         const auto endpoint = server_.endpoint(context_, "metrics/get-history");
@@ -244,7 +253,10 @@ private:
             add(label, Verdict::Yes);
         } else if (json.error().kind == ErrorKind::NotFound) {
             server_.rememberLoggedModels(RemoteServer::Ability::No);
-            add(label, Verdict::NotOffered, MlflowRemoteProbeTexts::tr("Servers before version 3 have none"));
+            add(label, Verdict::NotOffered,
+                majorVersionOf(report_.serverVersion) < 3
+                    ? MlflowRemoteProbeTexts::tr("Servers before version 3 have none")
+                    : MlflowRemoteProbeTexts::tr("The server does not offer them at this address"));
         } else {
             return failed(label, json.error());
         }

@@ -1,0 +1,183 @@
+#include "tests/app/Program.h"
+
+#include <QFile>
+#include <QMap>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+/// Runs a program with these variables set on top of a system without any display.
+Outcome runWithoutDisplay(const QString& path, const QStringList& arguments,
+                          const QMap<QString, QString>& variables = {})
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QLatin1String(name));
+    for (auto it = variables.begin(); it != variables.end(); ++it)
+        environment.insert(it.key(), it.value());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(path, arguments);
+    if (!process.waitForFinished(120'000))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString helpOf(const QStringList& command)
+{
+    return QString::fromUtf8(
+        runWithoutDisplay(program(), command + QStringList{QStringLiteral("--help")}).out);
+}
+
+/// What each command says under --help, by its words: "connect add".
+void addHelpBelow(const QStringList& command, QMap<QString, QString>& helps)
+{
+    const auto help = helpOf(command);
+    helps.insert(command.join(u' '), help);
+    bool listed = false;
+    for (const auto& line : help.split(u'\n')) {
+        if (listed && line.startsWith(QLatin1String("  ")) && line.size() > 2 && line[2] != u' ')
+            addHelpBelow(command + QStringList{line.trimmed().section(u' ', 0, 0)}, helps);
+        listed = line == QLatin1String("Subcommands:") || (listed && !line.isEmpty());
+    }
+}
+
+QMap<QString, QString> allHelp()
+{
+    QMap<QString, QString> helps;
+    addHelpBelow({}, helps);
+    helps.remove(QString());
+    return helps;
+}
+
+/// Where the examples begin with "pilothouse", options of the program in between.
+QRegularExpression exampleOf(const QString& command)
+{
+    return QRegularExpression(QStringLiteral("^(  |Example: )pilothouse (--\\S+ )*%1( |$)")
+                                  .arg(QRegularExpression::escape(command)),
+                              QRegularExpression::MultilineOption);
+}
+
+QByteArray manual(const QMap<QString, QString>& variables = {})
+{
+    QTemporaryDir folder;
+    const auto out = folder.filePath(QStringLiteral("pilothouse.1"));
+    const auto made = runWithoutDisplay(
+        QStringLiteral("sh"), {sourceFile(QStringLiteral("packaging/manual.sh")), program(), out}, variables);
+    QFile file(out);
+    return made.code == 0 && made.err.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll()
+                                                                                  : QByteArray();
+}
+
+} // namespace
+
+/// What the program says about itself, and where it cannot open a window.
+class TestCliHelp : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCommandShowsHowItIsUsed();
+    void theManualHasEveryOptionOfEveryCommand();
+    void theManualKeepsTheLinesOfExamples();
+    void theManualIsTheSameEverywhere();
+    void withoutADisplayItSaysWhatToDo_data();
+    void withoutADisplayItSaysWhatToDo();
+    void noWindowIsOpenedOnWhatIsNotThere();
+};
+
+void TestCliHelp::everyCommandShowsHowItIsUsed()
+{
+    const auto helps = allHelp();
+    for (const auto* command : {"connect", "sync", "experiments", "runs", "run", "history", "artifacts",
+                                "export", "sample create", "release submit"})
+        QVERIFY2(helps.contains(QLatin1String(command)), command);
+    for (auto it = helps.begin(); it != helps.end(); ++it)
+        QVERIFY2(exampleOf(it.key()).match(it.value()).hasMatch(), qPrintable(it.key()));
+    QVERIFY(helps.value(QStringLiteral("export")).contains(QLatin1String("spreadsheet")));
+}
+
+void TestCliHelp::theManualHasEveryOptionOfEveryCommand()
+{
+    QMap<QString, QString> sections;
+    const auto page = QString::fromUtf8(manual());
+    QVERIFY(!page.isEmpty());
+    for (const auto& section : page.split(QStringLiteral("\n.SS ")))
+        sections.insert(section.section(u'\n', 0, 0).replace(QLatin1String("\\-"), QLatin1String("-")),
+                        QString(section).replace(QLatin1String("\\-"), QLatin1String("-")));
+    const auto helps = allHelp();
+    static const QRegularExpression option(QStringLiteral("^  (--[a-z-]+)"),
+                                           QRegularExpression::MultilineOption);
+    for (auto it = helps.begin(); it != helps.end(); ++it) {
+        QVERIFY2(sections.contains(it.key()), qPrintable(it.key()));
+        auto options = option.globalMatch(it.value());
+        while (options.hasNext()) {
+            const auto name = options.next().captured(1);
+            QVERIFY2(sections[it.key()].contains(QStringLiteral(".B ") + name),
+                     qPrintable(it.key() + u' ' + name));
+        }
+    }
+}
+
+void TestCliHelp::theManualKeepsTheLinesOfExamples()
+{
+    const auto page = manual();
+    QCOMPARE(page.count("\n.nf\n"), page.count("\n.fi\n"));
+    const auto examples = page.mid(page.indexOf(".SH EXAMPLES\n.RS 4\n.nf\n"));
+    QVERIFY(!examples.isEmpty());
+    const auto kept = examples.left(examples.indexOf("\n.fi"));
+    QVERIFY2(kept.contains("\npilothouse sync \\-\\-connection lab\n"), kept.constData());
+    QVERIFY2(kept.endsWith("\npilothouse ./mlruns"), kept.constData());
+    const auto codes = page.mid(page.indexOf(".SH EXIT CODES\n.RS 4\n.nf\n"));
+    QVERIFY2(codes.left(codes.indexOf("\n.fi")).endsWith("\n130  cancelled"), codes.left(600).constData());
+}
+
+void TestCliHelp::theManualIsTheSameEverywhere()
+{
+    const auto page = manual();
+    QVERIFY(!page.isEmpty());
+    QCOMPARE(manual({{QStringLiteral("LC_ALL"), QStringLiteral("zh_CN.UTF-8")},
+                     {QStringLiteral("COLUMNS"), QStringLiteral("40")},
+                     {QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen")}}),
+             page);
+}
+
+void TestCliHelp::withoutADisplayItSaysWhatToDo_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("none") << QStringLiteral("TZ") << QStringLiteral("UTC");
+    QTest::newRow("one that is gone") << QStringLiteral("DISPLAY") << QStringLiteral(":7777");
+    QTest::newRow("an unknown way") << QStringLiteral("QT_QPA_PLATFORM") << QStringLiteral("nonsense");
+}
+
+void TestCliHelp::withoutADisplayItSaysWhatToDo()
+{
+    QFETCH(QString, variable);
+    QFETCH(QString, value);
+    QTemporaryDir folder;
+    const auto said =
+        runWithoutDisplay(program(), {QStringLiteral("--workspace"), folder.path()},
+                          {{variable, value}, {QStringLiteral("XDG_RUNTIME_DIR"), folder.path()}});
+    QCOMPARE(said.code, 1);
+    QVERIFY2(said.err.contains("pilothouse --help"), said.err.constData());
+    QVERIFY2(said.err.count('\n') == 1, said.err.constData());
+}
+
+void TestCliHelp::noWindowIsOpenedOnWhatIsNotThere()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("no/such/path"));
+    const auto missing = runProgram(folder.path(), {path});
+    QCOMPARE(missing.code, 3);
+    QVERIFY2(missing.err.contains("There is no such file or folder"), missing.err.constData());
+    QVERIFY2(missing.err.contains(path.toUtf8()), missing.err.constData());
+    QCOMPARE(runProgram(folder.path(), {QStringLiteral("rnus")}).code, 2);
+}
+
+QTEST_GUILESS_MAIN(TestCliHelp)
+#include "tst_cli_help.moc"

@@ -138,6 +138,17 @@
     </message>
 </context>
 <context>
+    <name>ClusterChoice</name>
+    <message>
+        <source>This is no cluster.</source>
+        <translation>这不是集群。</translation>
+    </message>
+    <message>
+        <source>There is no enabled cluster; add one with `pilothouse connect add --kind kubernetes`.</source>
+        <translation>没有已启用的集群；请用 `pilothouse connect add --kind kubernetes` 添加。</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>The cache was damaged. It lies at %1 now; a new one is being filled.</source>
@@ -464,14 +475,6 @@
 </context>
 <context>
     <name>EndpointsCommand</name>
-    <message>
-        <source>This is no cluster.</source>
-        <translation>这不是集群。</translation>
-    </message>
-    <message>
-        <source>There is no enabled cluster; add one with `pilothouse connect add --kind kubernetes`.</source>
-        <translation>没有启用的集群；用 `pilothouse connect add --kind kubernetes` 添加一个。</translation>
-    </message>
     <message>
         <source>%1: from the cache, seen %2</source>
         <translation>%1：来自缓存，见于 %2</translation>
@@ -1774,14 +1777,6 @@
     <message>
         <source>%1 is given two shares.</source>
         <translation>%1 被给了两个份额。</translation>
-    </message>
-    <message>
-        <source>This is no cluster.</source>
-        <translation>这不是集群。</translation>
-    </message>
-    <message>
-        <source>There is no enabled cluster; add one with `pilothouse connect add --kind kubernetes`.</source>
-        <translation>没有启用的集群；用 `pilothouse connect add --kind kubernetes` 添加一个。</translation>
     </message>
     <message>
         <source>Say how long, e.g. 60s or 5m.</source>
@@ -3279,10 +3274,6 @@
 </context>
 <context>
     <name>ph::ClusterProbe</name>
-    <message>
-        <source>Deployments</source>
-        <translation>Deployment</translation>
-    </message>
     <message>
         <source>Kubeconfig</source>
         <translation>Kubeconfig</translation>
@@ -10851,6 +10842,10 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>this looks like the secret itself; %1</source>
         <translation>这看起来是密钥本身；%1</translation>
+    </message>
+    <message>
+        <source>the command crashed</source>
+        <translation>命令崩溃了</translation>
     </message>
 </context>
 <context>

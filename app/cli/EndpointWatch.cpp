@@ -1,5 +1,6 @@
 #include "app/cli/EndpointWatch.h"
 
+#include "app/cli/ClusterChoice.h"
 #include "app/cli/EndpointOutput.h"
 #include "services/sync/EndpointPass.h"
 
@@ -144,15 +145,6 @@ Result<void> watchOne(CommandLine& line, Teller& teller, Link& link, const QStri
 }
 
 } // namespace
-
-Result<LinkPtr> clusterLink(CommandLine& line, const Connection& cluster, const QStringList& namespaces)
-{
-    if (namespaces.isEmpty())
-        return line.link(cluster.id);
-    auto narrowed = cluster;
-    narrowed.settings[QStringLiteral("namespaces")] = namespaces.join(u',');
-    return line.workspace()->links().make(narrowed);
-}
 
 void watchEndpoints(CommandLine& line, const std::vector<Connection>& clusters, const QStringList& namespaces)
 {

@@ -4,9 +4,6 @@
 
 namespace ph {
 
-/// A link to a cluster that looks at these namespaces only; empty: at those of the connection.
-Result<LinkPtr> clusterLink(CommandLine& line, const Connection& cluster, const QStringList& namespaces);
-
 /// Prints what is there and then what changes, a line each (one JSON document with --json), and keeps it in
 /// the cache, until a signal comes or no cluster tells anything any more.
 void watchEndpoints(CommandLine& line, const std::vector<Connection>& clusters,

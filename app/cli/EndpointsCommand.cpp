@@ -1,7 +1,7 @@
+#include "app/cli/ClusterChoice.h"
 #include "app/cli/EndpointOutput.h"
 #include "app/cli/EndpointWatch.h"
 #include "models/tables/Format.h"
-#include "services/connectors/Catalog.h"
 #include "services/sync/EndpointPass.h"
 
 #include <QCoreApplication>
@@ -19,29 +19,6 @@ struct EndpointsOptions {
     std::vector<std::string> namespaces;
     bool watch = false, offline = false;
 };
-
-/// The clusters that are asked for: the named one, or all that are enabled.
-Result<std::vector<Connection>> clustersOf(CommandLine& line, const std::string& name)
-{
-    if (!name.empty()) {
-        const auto one = line.connection(toText(name));
-        if (!one)
-            return fail(one.error());
-        if (holdsRuns(one->kind))
-            return fail(ErrorKind::Invalid, one->name, EndpointsCommandTexts::tr("This is no cluster."));
-        return std::vector{*one};
-    }
-    auto all = line.workspace()->state().connections();
-    if (!all)
-        return fail(all.error());
-    std::erase_if(*all, [](const Connection& c) { return !c.enabled || holdsRuns(c.kind); });
-    if (all->empty())
-        return fail(
-            ErrorKind::NotFound, QStringLiteral("endpoints"),
-            EndpointsCommandTexts::tr("There is no enabled cluster; add one with `pilothouse connect add "
-                                      "--kind kubernetes`."));
-    return all;
-}
 
 /// What is cached of a cluster.
 Result<std::vector<Endpoint>> cachedOf(CommandLine& line, ConnectionId id, const QStringList& namespaces)
@@ -142,7 +119,7 @@ void addEndpointsCommand(Command app, CommandLine& line)
     line.onParsed(endpoints, [&line, options] {
         if (!line.workspace())
             return;
-        const auto clusters = clustersOf(line, options->connection);
+        const auto clusters = chosenClusters(line, toText(options->connection));
         if (!clusters)
             return line.fail(clusters.error());
         QStringList namespaces;

@@ -1,8 +1,8 @@
+#include "app/cli/ClusterChoice.h"
 #include "app/cli/EndpointWatch.h"
 #include "app/cli/TrafficOutput.h"
 #include "app/endpoints/EndpointSearch.h"
 #include "models/values/Policy.h"
-#include "services/connectors/Catalog.h"
 
 #include <QCoreApplication>
 
@@ -42,47 +42,23 @@ Result<QMap<QString, double>> askedShares(const std::vector<std::string>& words)
     return shares;
 }
 
-/// Links to the named cluster, or to all that are enabled.
-Result<std::vector<LinkPtr>> linksToAsk(CommandLine& line, const TrafficOptions& options,
-                                        const QStringList& namespaces)
-{
-    auto all = line.workspace()->state().connections();
-    if (!all)
-        return fail(all.error());
-    if (!options.connection.empty()) {
-        const auto one = line.connection(toText(options.connection));
-        if (!one)
-            return fail(one.error());
-        if (holdsRuns(one->kind))
-            return fail(ErrorKind::Invalid, one->name, TrafficCommandTexts::tr("This is no cluster."));
-        all = {*one};
-    }
-    std::vector<LinkPtr> links;
-    for (const auto& connection : *all) {
-        if (holdsRuns(connection.kind) || (options.connection.empty() && !connection.enabled))
-            continue;
-        const auto link = clusterLink(line, connection, namespaces);
-        if (!link)
-            return fail(link.error());
-        links.push_back(*link);
-    }
-    if (links.empty())
-        return fail(ErrorKind::NotFound, QStringLiteral("traffic"),
-                    TrafficCommandTexts::tr("There is no enabled cluster; add one with `pilothouse connect "
-                                            "add --kind kubernetes`."));
-    return links;
-}
-
 Result<FoundEndpoint> endpointMeant(CommandLine& line, const TrafficOptions& options)
 {
     const auto name = toText(options.endpoint);
     QStringList namespaces;
     if (const auto parts = name.split(u'/'); parts.size() > 1)
         namespaces << parts[parts.size() - 2];
-    const auto links = linksToAsk(line, options, namespaces);
-    if (!links)
-        return fail(links.error());
-    return findEndpoint(line.workspace()->cache(), *links, name, namespaces, line.stop());
+    const auto clusters = chosenClusters(line, toText(options.connection));
+    if (!clusters)
+        return fail(clusters.error());
+    std::vector<LinkPtr> links;
+    for (const auto& cluster : *clusters) {
+        const auto link = clusterLink(line, cluster, namespaces);
+        if (!link)
+            return fail(link.error());
+        links.push_back(*link);
+    }
+    return findEndpoint(line.workspace()->cache(), links, name, namespaces, line.stop());
 }
 
 ExitCode exitCodeAfter(const TrafficOutcome& outcome, bool interrupted)

@@ -1,13 +1,12 @@
 #include "app/endpoints/TrafficChange.h"
 
+#include "services/http/RetryDelay.h"
 #include "services/release/ControlRecord.h"
 #include "services/release/KeyStore.h"
 
 #include <QCoreApplication>
 
 #include <nlohmann/json.hpp>
-
-#include <condition_variable>
 
 namespace ph {
 
@@ -53,16 +52,6 @@ bool leavesOpen(ErrorKind kind)
     default:
         return false;
     }
-}
-
-/// False once a stop was asked for.
-bool pauseFor(std::chrono::milliseconds span, const std::stop_token& stop)
-{
-    std::mutex mutex;
-    std::condition_variable_any waiting;
-    std::unique_lock lock(mutex);
-    waiting.wait_for(lock, stop, span, [] { return false; });
-    return !stop.stop_requested();
 }
 
 nlohmann::json percentJson(const QMap<QString, double>& traffic)

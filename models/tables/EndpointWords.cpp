@@ -27,32 +27,9 @@ QString conditionText(const EndpointCondition& condition)
 
 } // namespace
 
-QString servingSystemText(ServingSystem system)
-{
-    switch (system) {
-    case ServingSystem::KServe:
-        return QStringLiteral("KServe");
-    case ServingSystem::SeldonCore1:
-        return QStringLiteral("Seldon Core 1");
-    case ServingSystem::SeldonCore2:
-        return QStringLiteral("Seldon Core 2");
-    case ServingSystem::ArgoRollouts:
-        return QStringLiteral("Argo Rollouts");
-    case ServingSystem::Knative:
-        return QStringLiteral("Knative");
-    case ServingSystem::Istio:
-        return QStringLiteral("Istio");
-    case ServingSystem::GatewayApi:
-        return QStringLiteral("Gateway API");
-    case ServingSystem::Deployment:
-        break;
-    }
-    return QStringLiteral("Deployment");
-}
-
 QString systemAndModeText(const Endpoint& endpoint)
 {
-    const auto system = servingSystemText(endpoint.system);
+    const auto system = servingSystemTitle(endpoint.system);
     return endpoint.mode.isEmpty() ? system : system + QStringLiteral(" · ") + endpoint.mode;
 }
 

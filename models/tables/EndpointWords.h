@@ -6,7 +6,6 @@ namespace ph {
 
 /// Endpoints in words. What a cluster says (reasons, messages, remarks) stays as it is.
 
-QString servingSystemText(ServingSystem system);     ///< a proper name: "Seldon Core 2"
 QString systemAndModeText(const Endpoint& endpoint); ///< "KServe · Knative"
 QString endpointHealthText(EndpointHealth health);
 /// What makes the health what it is; empty for Ready.

@@ -1,23 +1,34 @@
 #include "models/values/Endpoint.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
+#include <iterator>
 
 namespace ph {
 
 namespace {
 
-constexpr std::array<std::pair<ServingSystem, const char*>, 8> systemNames = {{
-    {ServingSystem::KServe, "kserve"},
-    {ServingSystem::SeldonCore1, "seldon-1"},
-    {ServingSystem::SeldonCore2, "seldon-2"},
-    {ServingSystem::ArgoRollouts, "argo-rollouts"},
-    {ServingSystem::Knative, "knative"},
-    {ServingSystem::Istio, "istio"},
-    {ServingSystem::GatewayApi, "gateway-api"},
-    {ServingSystem::Deployment, "deployment"},
-}};
+struct SystemNames {
+    ServingSystem system;
+    const char* name;  // stable
+    const char* title; // for people
+};
+
+constexpr SystemNames systemNames[] = {
+    {ServingSystem::KServe, "kserve", "KServe"},
+    {ServingSystem::SeldonCore1, "seldon-1", "Seldon Core 1"},
+    {ServingSystem::SeldonCore2, "seldon-2", "Seldon Core 2"},
+    {ServingSystem::ArgoRollouts, "argo-rollouts", "Argo Rollouts"},
+    {ServingSystem::Knative, "knative", "Knative"},
+    {ServingSystem::Istio, "istio", "Istio"},
+    {ServingSystem::GatewayApi, "gateway-api", "Gateway API"},
+    {ServingSystem::Deployment, "deployment", "Deployment"},
+};
+
+const SystemNames& namesOf(ServingSystem system)
+{
+    return *std::find_if(std::begin(systemNames), std::end(systemNames),
+                         [system](const SystemNames& one) { return one.system == system; });
+}
 
 /// The condition that sums up the others, where the system has one.
 const EndpointCondition* summary(const Endpoint& endpoint)
@@ -36,18 +47,19 @@ const EndpointCondition* summary(const Endpoint& endpoint)
 
 QString servingSystemName(ServingSystem system)
 {
-    for (const auto& [one, name] : systemNames) {
-        if (one == system)
-            return QString::fromLatin1(name);
-    }
-    return {};
+    return QString::fromLatin1(namesOf(system).name);
+}
+
+QString servingSystemTitle(ServingSystem system)
+{
+    return QString::fromLatin1(namesOf(system).title);
 }
 
 std::optional<ServingSystem> servingSystemFromName(const QString& name)
 {
-    for (const auto& [system, known] : systemNames) {
-        if (name == QLatin1String(known))
-            return system;
+    for (const auto& known : systemNames) {
+        if (name == QLatin1String(known.name))
+            return known.system;
     }
     return std::nullopt;
 }

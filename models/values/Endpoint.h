@@ -25,6 +25,8 @@ enum class ServingSystem {
 /// Stable name for JSON and the cache ("kserve", "seldon-1", "seldon-2", "argo-rollouts", "knative", "istio",
 /// "gateway-api", "deployment").
 QString servingSystemName(ServingSystem system);
+/// What people call it, a proper name in every language: "KServe", "Seldon Core 2".
+QString servingSystemTitle(ServingSystem system);
 /// Empty for an unknown name.
 std::optional<ServingSystem> servingSystemFromName(const QString& name);
 

@@ -2,14 +2,11 @@
 
 #include "services/http/BulkJson.h"
 #include "services/http/HeaderText.h"
+#include "services/http/RetryDelay.h"
 #include "services/http/ServerMessage.h"
 #include "services/log/Redaction.h"
 
 #include <curl/curl.h>
-
-#include <condition_variable>
-#include <mutex>
-#include <random>
 
 namespace ph {
 
@@ -49,17 +46,6 @@ QString describe(const HttpRequest& request)
         path = slash == std::string::npos ? "/" : path.substr(slash);
     }
     return redact(QString::fromStdString(request.method + ' ' + path));
-}
-
-/// Full jitter: anywhere between nothing and the exponential bound, so that many clients do not come back
-/// together.
-std::chrono::milliseconds backoff(const RetryPolicy& policy, int attempt)
-{
-    const auto bound = std::min<std::chrono::milliseconds::rep>(
-        policy.maxDelay.count(), policy.firstDelay.count() << std::min(attempt, 20));
-    thread_local std::mt19937_64 random{std::random_device{}()};
-    return std::chrono::milliseconds(
-        std::uniform_int_distribution<std::chrono::milliseconds::rep>(0, bound)(random));
 }
 
 } // namespace
@@ -145,15 +131,6 @@ HttpRequest RestClient::request(std::string_view method, std::string_view path, 
     return request;
 }
 
-bool RestClient::sleepFor(std::chrono::milliseconds time)
-{
-    std::mutex mutex;
-    std::condition_variable_any stopped;
-    std::unique_lock lock(mutex);
-    stopped.wait_for(lock, stop_, time, [] { return false; });
-    return !stop_.stop_requested();
-}
-
 Result<HttpResponse> RestClient::send(HttpRequest request, Attempts attempts)
 {
     const QString where = describe(request);
@@ -165,18 +142,18 @@ Result<HttpResponse> RestClient::send(HttpRequest request, Attempts attempts)
         };
     }
     const int most = attempts == Attempts::Retry ? std::max(1, retry_.attempts) : 1;
-    for (int attempt = 0;; ++attempt) {
+    for (int made = 1;; ++made) {
         auto response = transport_.send(request, stop_);
         if (response && isSuccess(response->status))
             return response;
         const auto now = std::chrono::system_clock::now();
         Error error = response ? errorFromStatus(*response, where, now) : std::move(response.error());
-        if (!error.retryable() || attempt + 1 >= most || bytesCame)
+        if (!error.retryable() || made >= most || bytesCame)
             return fail(std::move(error));
-        const auto delay = error.retryAfter.value_or(backoff(retry_, attempt));
+        const auto delay = error.retryAfter.value_or(fullJitter(retry_.firstDelay, retry_.maxDelay, made));
         if (delay > retry_.maxDelay)
             return fail(std::move(error));
-        if (!sleepFor(delay))
+        if (!pauseFor(delay, stop_))
             return fail(ErrorKind::Cancelled, where);
     }
 }

@@ -50,7 +50,6 @@ private:
     enum class Attempts { Once, Retry };
     Result<HttpResponse> send(HttpRequest request, Attempts attempts);
     HttpRequest request(std::string_view method, std::string_view path, const QueryItems& query) const;
-    bool sleepFor(std::chrono::milliseconds time); ///< false where stopped meanwhile
 
     HttpTransport& transport_;
     std::string baseUrl_;

@@ -10,6 +10,9 @@ namespace ph {
 /// [0, 1) is the random draw.
 std::chrono::milliseconds fullJitter(std::chrono::milliseconds first, std::chrono::milliseconds most,
                                      int failures, double unit);
+/// The same with a draw of its own.
+std::chrono::milliseconds fullJitter(std::chrono::milliseconds first, std::chrono::milliseconds most,
+                                     int failures);
 
 /// Waits; false where stopped meanwhile.
 bool pauseFor(std::chrono::milliseconds time, const std::stop_token& stop);

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
-#include <random>
 #include <unordered_set>
 
 namespace ph {
@@ -30,12 +29,6 @@ QString whereOf(const HttpRequest& request, const std::string& server)
 {
     const std::string target = request.url.substr(std::min(server.size(), request.url.size()));
     return redact(QString::fromStdString(request.method + ' ' + target.substr(0, target.find('?'))));
-}
-
-double draw()
-{
-    thread_local std::mt19937_64 random{std::random_device{}()};
-    return std::uniform_real_distribution<double>(0, 1)(random);
 }
 
 std::string textOf(const Json& json)
@@ -196,7 +189,7 @@ ClusterClient::Answer ClusterClient::answered(const HttpRequest& request, Attemp
         // A silent server costs its whole time at each attempt.
         const int most = answer.error->kind == ErrorKind::Timeout ? std::min(allowed, 2) : allowed;
         const auto delay =
-            answer.error->retryAfter.value_or(fullJitter(retry_.firstDelay, retry_.maxDelay, made, draw()));
+            answer.error->retryAfter.value_or(fullJitter(retry_.firstDelay, retry_.maxDelay, made));
         if (made >= most || delay > retry_.maxDelay)
             return answer;
         if (!pauseFor(delay, stop_))

@@ -40,7 +40,10 @@ Result<ChildOutcome> runChild(const ChildProcess& child, std::stop_token stop)
     if (!child.environment.isEmpty())
         process.setProcessEnvironment(environmentOf(child));
     process.setStandardInputFile(QProcess::nullDevice());
-    process.setChildProcessModifier([] { ::setpgid(0, 0); });
+    // A group of its own, so that what it has started ends with it, and a session of its own, so that one
+    // that wants to ask at our terminal finds none and says so, rather than being stopped until its time is
+    // over.
+    process.setChildProcessModifier([] { ::setsid(); });
     process.start();
     if (!process.waitForStarted()) {
         outcome.whyNotStarted = process.errorString();

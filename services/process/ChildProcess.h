@@ -35,8 +35,8 @@ struct ChildOutcome {
 };
 
 /// Runs a program to its end or its time limit; at the limit, and where asked to stop, it and whatever it has
-/// started (its process group) is killed. It reads nothing from us. Blocking: for a worker. An Error only
-/// where asked to stop (Cancelled).
+/// started (its process group) is killed. It reads nothing from us, and no terminal. Blocking: for a worker.
+/// An Error only where asked to stop (Cancelled).
 Result<ChildOutcome> runChild(const ChildProcess& child, std::stop_token stop = {});
 
 } // namespace ph

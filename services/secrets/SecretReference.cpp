@@ -1,14 +1,13 @@
 #include "services/secrets/SecretReference.h"
 
+#include "services/process/ChildProcess.h"
 #include "services/secrets/SecretVault.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QProcess>
 #include <QRegularExpression>
 
 #include <array>
-#include <csignal>
 #include <cstdlib>
 
 #include <fcntl.h>
@@ -24,7 +23,7 @@ struct SecretReferenceTexts {
 };
 
 constexpr qint64 longestSecret = 64 * 1024;
-constexpr int commandMs = 10'000;
+constexpr std::chrono::seconds commandTime{10};
 
 class OpenFile {
 public:
@@ -165,25 +164,27 @@ Result<std::string> resolveCommand(const QString& command)
 {
     // The command itself stays out of the error: people write secrets into commands.
     const QString where = QStringLiteral("exec:");
-    QProcess process;
-    process.setProcessChannelMode(QProcess::SeparateChannels);
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.setStandardErrorFile(QProcess::nullDevice());
-    // A group of its own, so that what the shell started ends with it.
-    process.setChildProcessModifier([] { ::setsid(); });
-    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
-    if (!process.waitForStarted(commandMs))
+    ChildProcess shell{{QStringLiteral("/bin/sh"), QStringLiteral("-c"), command}};
+    shell.timeLimit = commandTime;
+    shell.maxBytes = longestSecret + 2;               // and its line end
+    shell.leftovers = ChildProcess::Leftovers::Leave; // it may have started an agent that remembers
+    const auto ran = runChild(shell);
+    if (!ran)
+        return fail(ran.error().kind, where);
+    switch (ran->end) {
+    case ChildOutcome::End::NotStarted:
         return fail(ErrorKind::Storage, where, QStringLiteral("/bin/sh could not be started"));
-    const auto group = static_cast<pid_t>(process.processId());
-    if (!process.waitForFinished(commandMs)) {
-        ::kill(-group, SIGKILL);
-        process.waitForFinished(1000);
+    case ChildOutcome::End::TimedOut:
         return fail(ErrorKind::Timeout, where, SecretReferenceTexts::tr("the command took longer than 10 s"));
+    case ChildOutcome::End::Crashed:
+        return fail(ErrorKind::Invalid, where, SecretReferenceTexts::tr("the command crashed"));
+    case ChildOutcome::End::Exited:
+        break;
     }
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+    if (ran->exitCode != 0)
         return fail(ErrorKind::Invalid, where,
-                    SecretReferenceTexts::tr("the command failed with status %1").arg(process.exitCode()));
-    QByteArray line = process.readAllStandardOutput();
+                    SecretReferenceTexts::tr("the command failed with status %1").arg(ran->exitCode));
+    QByteArray line = ran->output.bytes;
     if (const auto end = line.indexOf('\n'); end >= 0)
         line.truncate(end);
     if (line.endsWith('\r'))

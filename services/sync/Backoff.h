@@ -5,10 +5,9 @@
 
 namespace ph {
 
-/// How long to wait before try number `failures` + 1 (`failures` >= 1): full jitter over an exponentially
-/// growing bound, so that many clients of a server that came back do not return together. `unit` in [0, 1) is
-/// the random draw. Never shorter than what the server asked for. Source: AWS Architecture Blog, "Exponential
-/// Backoff And Jitter".
+/// How long to wait before try number `failures` + 1 (`failures` >= 1): backoffFloor and a fullJitter()
+/// on top that grows to backoffCeiling together with it. `unit` in [0, 1) is the random draw. Never shorter
+/// than what the server asked for. Source: AWS Architecture Blog, "Exponential Backoff And Jitter".
 std::chrono::milliseconds backoffDelay(int failures, double unit,
                                        std::optional<std::chrono::milliseconds> retryAfter);
 

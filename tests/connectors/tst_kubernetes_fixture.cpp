@@ -1,414 +1,18 @@
+// KubernetesFixture by itself: watches, pages, writes, server-side apply and faults as an API server has
+// them.
 #include "services/http/CurlTransport.h"
+#include "tests/connectors/WatchLines.h"
 #include "tests/fixture/KubernetesFixture.h"
 #include "tests/support/Testing.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QLocale>
 #include <QTest>
-#include <QTimeZone>
 
-#include <fstream>
 #include <mutex>
-#include <regex>
 #include <thread>
 
 using namespace ph;
 using namespace ph::testing;
 using nlohmann::json;
-
-namespace {
-
-// What was recorded and what the double does not do, and why.
-const std::map<std::string, std::string> unmatched = {
-    {"openapi_v3_index", "the double has no schemas to publish"},
-    {"list_gzip", "the recording holds the sizes only, and the double does not compress"},
-    {"table", "the double prints no tables: its columns would be the CRD's own"},
-    {"table_include_object_none", "as table"},
-    {"watch_table", "as table"},
-    {"token_request", "the double issues no tokens: they are given with its users"},
-};
-
-struct Exchange {
-    std::string name;
-    json request, response;
-};
-
-json parsedFile(const QString& path)
-{
-    std::ifstream stream(path.toStdString());
-    return json::parse(stream);
-}
-
-Exchange recorded(const std::string& name)
-{
-    const auto file = parsedFile(data("kubernetes/" + QString::fromStdString(name) + ".json"));
-    return {name, file.at("request"), file.at("response")};
-}
-
-// In the order of recording, since writes build on each other.
-std::vector<std::string> recordedNames()
-{
-    std::vector<std::string> names;
-    for (const auto& entry : parsedFile(data("kubernetes/INDEX.json")))
-        names.push_back(entry.at("file"));
-    return names;
-}
-
-std::chrono::system_clock::time_point recordedAt(const Exchange& exchange)
-{
-    const auto text = QString::fromStdString(exchange.response.at("headers").at("Date").get<std::string>());
-    auto when = QLocale::c().toDateTime(text.left(25), "ddd, dd MMM yyyy HH:mm:ss");
-    when.setTimeZone(QTimeZone::utc());
-    return std::chrono::system_clock::time_point(std::chrono::milliseconds(when.toMSecsSinceEpoch()));
-}
-
-// What differs from server to server: identities, times, versions.
-std::string withoutIdentities(std::string text)
-{
-    static const std::pair<std::regex, const char*> varying[] = {
-        {std::regex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "UID"},
-        {std::regex("\\(\\d+\\)"), "(VERSION)"},
-        {std::regex("current: \\d+"), "current: VERSION"},
-        // As the request wrote them, quoted inside a message.
-        {std::regex("\\\\\"creationTimestamp\\\\\":\\\\\"[^\"]*\\\\\""), "CREATED"}};
-    for (const auto& [pattern, word] : varying)
-        text = std::regex_replace(text, pattern, word);
-    return text;
-}
-
-json essential(json body)
-{
-    if (body.is_string())
-        return withoutIdentities(body.get<std::string>());
-    if (body.is_array()) {
-        for (auto& item : body)
-            item = essential(item);
-    }
-    if (body.is_object()) {
-        for (const auto* key : {"uid", "resourceVersion", "creationTimestamp", "storageVersionHash",
-                                "categories", "kubernetes.io/initial-events-list-blueprint"})
-            body.erase(key);
-        for (auto& [key, value] : body.items())
-            value = essential(value);
-    }
-    return body;
-}
-
-std::string headerOf(const HttpResponse& response, const char* name)
-{
-    return std::string(response.header(name));
-}
-
-KubernetesRule ruleOf(const json& rule, const std::string& ns, const std::string& grantedBy = {})
-{
-    return {rule.at("verbs"), rule.at("apiGroups"), rule.at("resources"), ns, grantedBy};
-}
-
-/// The double as the recorded server was: its users, its objects, its version.
-class ReplayedCluster {
-public:
-    ReplayedCluster()
-        : transport_(makeCurlTransport())
-    {
-        addUsers();
-        for (const auto* listing : {"list_page1", "list_page2", "list_page3_last", "list_from_cache_rv0"})
-            restoreAll(recorded(listing).response.at("body").at("items"));
-        auto events = recorded("events_for_object").response.at("body").at("items");
-        for (auto& event : events) {
-            event["kind"] = "Event";
-            event["apiVersion"] = "v1";
-        }
-        restoreAll(events);
-        fixture.addNamespace("models-staging");
-        fixture.setVersion(759);
-        fixture.setAdmission([](const json& object, const std::string&) {
-            const auto predictor = object.value("/spec/predictor"_json_pointer, json::object());
-            return predictor.value("minReplicas", 0) > predictor.value("maxReplicas", 1'000)
-                       ? std::optional(
-                             KubernetesFixture::Denial{"inferenceservice.kserve-webhook-server.validator",
-                                                       "MinReplicas cannot be greater than MaxReplicas."})
-                       : std::nullopt;
-        });
-    }
-
-    Result<HttpResponse> send(const Exchange& exchange)
-    {
-        HttpRequest request;
-        request.method = exchange.request.at("method");
-        auto path = exchange.request.at("path").get<std::string>();
-        // Shorter than it was recorded; a bookmark comes two seconds before the end.
-        path = std::regex_replace(path, std::regex("timeoutSeconds=[458]"),
-                                  path.find("Bookmarks=true&timeoutSeconds=8") != std::string::npos
-                                      ? "timeoutSeconds=3"
-                                      : "timeoutSeconds=1");
-        request.url = (fixture.url() + QString::fromStdString(path)).toStdString();
-        for (const auto& [name, value] : exchange.request.at("headers").items()) {
-            if (name != "Authorization")
-                request.headers.push_back({name, value});
-        }
-        const auto as = exchange.request.at("as").get<std::string>();
-        if (as != "anon")
-            request.headers.push_back({"Authorization", "Bearer " + as});
-        if (exchange.request.contains("body"))
-            request.body = bodyOf(exchange.request.at("body"));
-        request.purpose = HttpRequest::Purpose::Change;
-        return transport_->send(request, {});
-    }
-
-    KubernetesFixture fixture;
-
-private:
-    void addUsers()
-    {
-        const auto rules = recorded("ssrr").response.at("body").at("status").at("resourceRules");
-        KubernetesUser manager{
-            "release-manager", {}, "uid-release-manager", {"mlops-release", "system:authenticated"}};
-        KubernetesUser viewer{"oncall-viewer", {}, "uid-oncall-viewer", {"system:authenticated"}};
-        const std::string binding = "RoleBinding \"release-manage/models-prod\" of ClusterRole "
-                                    "\"mlops-release-manager\" to User \"release-manager\"";
-        for (const auto* ns : {"models-prod", "models-staging", "models-bulk"}) {
-            for (const auto& rule : rules) {
-                manager.rules.push_back(ruleOf(rule, ns, binding));
-                if (rule.at("verbs") == json({"get", "list", "watch"}))
-                    viewer.rules.push_back(ruleOf(rule, ns));
-            }
-        }
-        fixture.setUser("admin", {"admin", {{{"*"}, {"*"}, {"*"}}}});
-        fixture.setUser("release", manager);
-        fixture.setUser("viewer", viewer);
-        fixture.setUser("norights", {"norights", {}});
-    }
-
-    void restoreAll(const json& objects)
-    {
-        for (const auto& object : objects)
-            fixture.restore(object);
-    }
-
-    // The uid is the double's own.
-    std::string bodyOf(json body) const
-    {
-        if (body.is_string())
-            return body.get<std::string>();
-        const auto uid = "/metadata/uid"_json_pointer;
-        if (body.is_object() && body.contains(uid)) {
-            const auto resource = body["kind"] == "Lease" ? "leases.coordination.k8s.io"
-                                                          : "inferenceservices.serving.kserve.io";
-            const auto live = fixture.find({resource, "models-staging", body["metadata"]["name"]});
-            body[uid] = live ? (*live)["metadata"]["uid"] : json();
-        }
-        return body.dump();
-    }
-
-    std::unique_ptr<HttpTransport> transport_;
-};
-
-json watchLines(const std::string& body)
-{
-    auto lines = json::array();
-    for (const auto& line : QString::fromStdString(body).split('\n', Qt::SkipEmptyParts))
-        lines.push_back(json::parse(line.toStdString()));
-    return lines;
-}
-
-json recordedLines(const Exchange& exchange)
-{
-    auto lines = json::array();
-    for (const auto& entry : exchange.response.at("body"))
-        lines.push_back(entry.at("line"));
-    return lines;
-}
-
-bool contains(const json& list, const json& item)
-{
-    return std::find(list.begin(), list.end(), item) != list.end();
-}
-
-json sorted(json list)
-{
-    std::sort(list.begin(), list.end());
-    return list;
-}
-
-// The double's kinds are a part of what was installed there.
-std::string discoveryDifference(const json& theirs, const json& ours)
-{
-    for (const auto& group : ours.at("items")) {
-        for (const auto& version : group.at("versions")) {
-            for (auto resource : version.at("resources")) {
-                bool found = false;
-                for (const auto& theirGroup : theirs.at("items")) {
-                    if (theirGroup.at("metadata").at("name") != group.at("metadata").at("name"))
-                        continue;
-                    for (const auto& theirVersion : theirGroup.at("versions")) {
-                        for (auto their : essential(theirVersion.at("resources"))) {
-                            if (theirVersion.at("version") != version.at("version"))
-                                continue;
-                            for (auto* each : {&their, &resource}) {
-                                if (each->contains("subresources"))
-                                    (*each)["subresources"] = sorted((*each)["subresources"]);
-                            }
-                            found = found || their == resource;
-                        }
-                    }
-                }
-                if (!found)
-                    return "not as recorded: " + resource.dump();
-            }
-        }
-    }
-    return {};
-}
-
-std::string groupsDifference(const json& theirs, const json& ours)
-{
-    for (const auto& group : ours.at("groups")) {
-        const auto their =
-            std::find_if(theirs.at("groups").begin(), theirs.at("groups").end(),
-                         [&](const json& each) { return each.at("name") == group.at("name"); });
-        if (their == theirs.at("groups").end() ||
-            their->at("preferredVersion") != group.at("preferredVersion"))
-            return "not as recorded: " + group.dump();
-        for (const auto& version : group.at("versions")) {
-            if (!contains(their->at("versions"), version))
-                return "not recorded: " + version.dump();
-        }
-    }
-    return {};
-}
-
-std::string bodyDifference(const Exchange& exchange, const HttpResponse& response)
-{
-    const auto& theirs = exchange.response.at("body");
-    if (exchange.name == "protobuf_on_crd_406")
-        return {}; // the status and the type say it all; nobody reads protobuf
-    if (exchange.name.starts_with("watch_") && response.status == 200) {
-        const auto wanted = essential(recordedLines(exchange)), got = essential(watchLines(response.body));
-        return wanted == got ? "" : json::diff(wanted, got).dump();
-    }
-    const auto ours = json::parse(response.body, nullptr, false);
-    if (theirs.is_string())
-        return theirs == response.body ? "" : response.body;
-    if (exchange.name == "discovery_aggregated_v2")
-        return discoveryDifference(theirs, ours);
-    if (exchange.name == "discovery_groups_legacy")
-        return groupsDifference(theirs, ours);
-    if (exchange.name.starts_with("version"))
-        return theirs.at("gitVersion") == ours.at("gitVersion") && theirs.at("minor") == ours.at("minor")
-                   ? ""
-                   : ours.dump();
-    if (exchange.name == "ssrr") {
-        for (const auto& rule : theirs.at("status").at("resourceRules")) {
-            if (!contains(ours.at("status").at("resourceRules"), rule))
-                return "missing " + rule.dump();
-        }
-        return ours.at("status").at("incomplete") == false ? "" : ours.dump();
-    }
-    auto wanted = essential(theirs), got = essential(ours);
-    // A review is stored nowhere, so that nobody owns its fields in the double.
-    if (exchange.name.starts_with("ssar_"))
-        wanted["metadata"].erase("managedFields");
-    return wanted == got ? "" : json::diff(wanted, got).dump();
-}
-
-std::string difference(const Exchange& exchange, const HttpResponse& response)
-{
-    if (exchange.response.at("status") != response.status)
-        return "status " + std::to_string(response.status) + ' ' + response.body.substr(0, 300);
-    for (const auto* name : {"Content-Type", "Warning", "Retry-After"}) {
-        const auto wanted = exchange.response.at("headers").value(name, "");
-        if (wanted != headerOf(response, name))
-            return std::string(name) + ": " + headerOf(response, name) + " instead of " + wanted;
-    }
-    return bodyDifference(exchange, response);
-}
-
-// What happened on the recorded server before this request.
-void prepare(ReplayedCluster& cluster, const Exchange& exchange)
-{
-    auto& fixture = cluster.fixture;
-    fixture.setClock([when = recordedAt(exchange)] { return when; });
-    const KubernetesRef demo{"inferenceservices.serving.kserve.io", "models-staging", "rec-demo"};
-    // This one came in at the end of the second before its answer.
-    if (exchange.name == "patch_dry_run")
-        fixture.setClock([when = recordedAt(exchange)] { return when - std::chrono::seconds(1); });
-    if (exchange.name == "create_dry_run")
-        fixture.setVersion(760);
-    if (exchange.name == "watch_bookmarks") {
-        fixture.setClock([when = recordedAt(exchange)] { return when + std::chrono::seconds(1); });
-        fixture.change(
-            demo, [](json& object) { object["metadata"]["labels"]["poke"] = "1795225698"; }, "lab-recorder");
-        fixture.remove(demo);
-    }
-    if (exchange.name == "watch_410_old_rv")
-        fixture.forgetHistory();
-    if (exchange.name == "list_410_expired_continue") {
-        fixture.setVersion(772);
-        fixture.forgetHistory();
-    }
-    // Each stage of the start takes one request.
-    const auto stage = exchange.name.find("_503_") != std::string::npos   ? 1
-                       : exchange.name.find("_429_") != std::string::npos ? 2
-                                                                          : 0;
-    if (exchange.name.starts_with("startup_")) {
-        fixture.startUp(1);
-        for (int i = 0; i < stage; ++i)
-            (void)cluster.send(recorded("get_one"));
-    }
-}
-
-} // namespace
-
-class KubernetesFixtureTest : public QObject {
-    Q_OBJECT
-
-private Q_SLOTS:
-    void everyRecordedExchangeIsAnsweredAlike();
-    void everyRecordingIsReplayedOrExcused();
-
-    void aWatchTellsWhatIsWrittenWhileItIsOpen();
-    void aWatchThatIsCutIsAnError();
-    void aWatchOfASelectionLosesWhatLeavesIt();
-    void aListGoesOnAsItBegan();
-    void anIdenticalWriteLeavesTheVersion();
-    void onlyTheSpecificationMakesAGeneration();
-    void applyTakesOutWhatItNoLongerNames();
-    void applyOfTheSameValueIsShared();
-    void applyTellsEachConflict();
-    void aLostReplyWasDoneAndALostRequestWasNot();
-    void aFaultEndsAfterItsTimes();
-    void anObjectInAMissingNamespaceIsRefused();
-    void scaleChangesTheReplicasAlone();
-    void removedGroupsAreNotThere();
-};
-
-void KubernetesFixtureTest::everyRecordedExchangeIsAnsweredAlike()
-{
-    ReplayedCluster cluster;
-    QStringList differences;
-    for (const auto& name : recordedNames()) {
-        if (unmatched.contains(name))
-            continue;
-        const auto exchange = recorded(name);
-        prepare(cluster, exchange);
-        const auto response = cluster.send(exchange);
-        QVERIFY_RESULT(response);
-        if (const auto text = difference(exchange, *response); !text.empty())
-            differences << QString::fromStdString(name + ": " + text);
-    }
-    QVERIFY2(differences.isEmpty(), qPrintable(differences.join('\n')));
-}
-
-void KubernetesFixtureTest::everyRecordingIsReplayedOrExcused()
-{
-    const auto names = recordedNames();
-    QCOMPARE(int(names.size()), 80);
-    for (const auto& [name, why] : unmatched)
-        QVERIFY2(std::find(names.begin(), names.end(), name) != names.end(), name.c_str());
-    const auto files = QDir(data("kubernetes")).entryList({"*.json"}, QDir::Files);
-    QCOMPARE(files.size(), 81); // and the index
-}
 
 namespace {
 
@@ -499,6 +103,26 @@ json predictorOf(json values)
 }
 
 } // namespace
+
+class KubernetesFixtureTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWatchTellsWhatIsWrittenWhileItIsOpen();
+    void aWatchThatIsCutIsAnError();
+    void aWatchOfASelectionLosesWhatLeavesIt();
+    void aListGoesOnAsItBegan();
+    void anIdenticalWriteLeavesTheVersion();
+    void onlyTheSpecificationMakesAGeneration();
+    void applyTakesOutWhatItNoLongerNames();
+    void applyOfTheSameValueIsShared();
+    void applyTellsEachConflict();
+    void aLostReplyWasDoneAndALostRequestWasNot();
+    void aFaultEndsAfterItsTimes();
+    void anObjectInAMissingNamespaceIsRefused();
+    void scaleChangesTheReplicasAlone();
+    void removedGroupsAreNotThere();
+};
 
 void KubernetesFixtureTest::aWatchTellsWhatIsWrittenWhileItIsOpen()
 {
@@ -628,7 +252,7 @@ void KubernetesFixtureTest::aFaultEndsAfterItsTimes()
     cluster.fixture.setFault("", busy);
     const auto refused = cluster.send(cluster.request("GET", scorerPath));
     QCOMPARE(refused->status, 429);
-    QCOMPARE(headerOf(*refused, "Retry-After"), std::string("1"));
+    QCOMPARE(std::string(refused->header("Retry-After")), std::string("1"));
     QCOMPARE(cluster.send(cluster.request("GET", scorerPath))->status, 200);
     QCOMPARE(cluster.fixture.requestCount(scorerPath), 2);
 }

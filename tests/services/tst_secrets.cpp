@@ -150,6 +150,17 @@ void SecretsTest::commands_data()
                               << "end";
     QTest::newRow("stderr is not it") << "echo noise >&2; echo one"
                                       << "one";
+    QTest::newRow("much else")
+        << "echo one; head -c 1000000 /dev/zero | tr '\\0' a; head -c 1000000 /dev/zero >&2"
+        << "one";
+    QTest::newRow("something that stays in the background") << "sleep 3 & echo one"
+                                                            << "one";
+    QTest::newRow("Windows line end") << "printf 'one\\r\\n'"
+                                      << "one";
+    QTest::newRow("the longest") << "head -c 65536 /dev/zero | tr '\\0' a; printf '\\r\\n'"
+                                 << QString(65536, QLatin1Char('a'));
+    QTest::newRow("too long") << "head -c 65537 /dev/zero | tr '\\0' a; echo" << QString();
+    QTest::newRow("crash") << "echo hunter2; kill -KILL $$" << QString();
     QTest::newRow("failure") << "echo hunter2; exit 3" << QString();
     QTest::newRow("nothing") << "true" << QString();
     QTest::newRow("no such program") << "no-such-program-at-all" << QString();

@@ -15,29 +15,6 @@ struct ClusterProbeTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::ClusterProbe)
 };
 
-QString systemTitle(ServingSystem system)
-{
-    switch (system) {
-    case ServingSystem::KServe:
-        return QStringLiteral("KServe");
-    case ServingSystem::SeldonCore1:
-        return QStringLiteral("Seldon Core 1");
-    case ServingSystem::SeldonCore2:
-        return QStringLiteral("Seldon Core 2");
-    case ServingSystem::ArgoRollouts:
-        return QStringLiteral("Argo Rollouts");
-    case ServingSystem::Knative:
-        return QStringLiteral("Knative");
-    case ServingSystem::Istio:
-        return QStringLiteral("Istio");
-    case ServingSystem::GatewayApi:
-        return QStringLiteral("Gateway API");
-    case ServingSystem::Deployment:
-        return ClusterProbeTexts::tr("Deployments");
-    }
-    return {};
-}
-
 class Probe {
 public:
     Probe(ClusterSession& session, const Connection& connection, const CallContext& context)
@@ -130,7 +107,7 @@ private:
             return failed(label, apis.error());
         QStringList names;
         for (const auto& installed : servingSystems(*apis))
-            names << systemTitle(installed.system) + u' ' + installed.kind.version;
+            names << servingSystemTitle(installed.system) + u' ' + installed.kind.version;
         add(label, names.isEmpty() ? Verdict::Warning : Verdict::Yes,
             names.isEmpty() ? ClusterProbeTexts::tr("none that is known here")
                             : names.join(QLatin1String(", ")));

@@ -33,13 +33,10 @@ public:
 
     Result<EndpointsChange> fetchEndpoints(const CallContext& context) override
     {
-        const auto client = session_.client(context);
-        if (!client)
-            return fail(client.error());
-        const auto scopes = kubernetes::findWatchScopes(*client, session_.namespaces());
-        if (!scopes)
-            return fail(scopes.error());
-        return kubernetes::fetchOnce(*client, *scopes, connection_.id, context.clock);
+        const auto readable = readableScopes(context);
+        if (!readable)
+            return fail(readable.error());
+        return kubernetes::fetchOnce(readable->client, readable->scopes, connection_.id, context.clock);
     }
 
     Result<Endpoint> fetchEndpoint(const CallContext& context, const EntityKey& endpoint) override
@@ -70,16 +67,29 @@ public:
     Result<void> followEndpoints(const CallContext& context, const Changed& changed,
                                  const Trouble& trouble) override
     {
-        const auto client = session_.client(context);
-        if (!client)
-            return fail(client.error());
-        const auto scopes = kubernetes::findWatchScopes(*client, session_.namespaces());
-        if (!scopes)
-            return fail(scopes.error());
-        return kubernetes::follow(*client, *scopes, connection_.id, context, changed, trouble);
+        const auto readable = readableScopes(context);
+        if (!readable)
+            return fail(readable.error());
+        return kubernetes::follow(readable->client, readable->scopes, connection_.id, context, changed,
+                                  trouble);
     }
 
 private:
+    struct Readable {
+        ClusterClient client;
+        kubernetes::WatchScopes scopes;
+    };
+    Result<Readable> readableScopes(const CallContext& context)
+    {
+        auto client = session_.client(context);
+        if (!client)
+            return fail(client.error());
+        auto scopes = kubernetes::findWatchScopes(*client, session_.namespaces());
+        if (!scopes)
+            return fail(scopes.error());
+        return Readable{*std::move(client), *std::move(scopes)};
+    }
+
     Result<ClusterClient> controllingClient(const CallContext& context)
     {
         if (connection_.settings.value(QStringLiteral("allowControl")) != QLatin1String("yes"))

@@ -1,0 +1,306 @@
+#include "services/sync/ExperimentReading.h"
+
+#include "services/log/Log.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+// Small first pages show something at once; larger ones then cost the server less per run.
+constexpr int firstPageSize = 50;
+constexpr int laterPageSize = 1000;
+
+// Clients write start and end times by their own clocks: look a little behind what was seen.
+constexpr std::int64_t overlapMs = 10 * 60 * 1000;
+
+std::int64_t laterOf(std::int64_t a, std::int64_t b)
+{
+    return a == noTime ? b : b == noTime ? a : std::max(a, b);
+}
+
+/// Whether other things of the same server may be readable all the same.
+bool concernsOnlyThis(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Invalid:
+    case ErrorKind::Unreadable:
+    case ErrorKind::Unsupported:
+    case ErrorKind::ServerFault:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void logFault(const Connection& connection, const ItemFault& fault)
+{
+    qCWarning(lcSync).noquote() << connection.name << fault.item << errorKindName(fault.error.kind)
+                                << fault.error.where << fault.error.detail;
+}
+
+} // namespace
+
+ExperimentReading::ExperimentReading(const SyncRoute& route, Experiment experiment, const SyncCursor& cursor)
+    : route_(route)
+    , experiment_(std::move(experiment))
+    , cursor_(cursor)
+    , backfill_(ownRuns())
+    , resumed_(cursor.backfill == SyncCursor::Backfill::Running)
+{
+}
+
+bool ExperimentReading::isUnknown() const
+{
+    return cursor_.backfill == SyncCursor::Backfill::NotStarted;
+}
+
+bool ExperimentReading::isFullPassDue(std::chrono::milliseconds every) const
+{
+    return cursor_.backfill == SyncCursor::Backfill::Done && !complete_ &&
+           (cursor_.fullPassMs == noTime || nowMs() - cursor_.fullPassMs >= every.count());
+}
+
+Result<void> ExperimentReading::readFirstPage()
+{
+    return setAside(firstPage());
+}
+
+Result<void> ExperimentReading::readNews()
+{
+    return level(&ExperimentReading::news);
+}
+
+Result<void> ExperimentReading::readEverything()
+{
+    return level(&ExperimentReading::everything);
+}
+
+Result<void> ExperimentReading::level(Part part)
+{
+    route_.tally.report(experiment_.name);
+    Result<void> done;
+    if (!failed_) {
+        done = (this->*part)();
+        // A fault of the server may pass without any run changing, and nothing else would ask again.
+        if (done && (runsChanged_ || route_.tally.isOwed(modelsItem())))
+            done = loggedModels();
+        done = setAside(std::move(done));
+    }
+    route_.tally.addExperimentDone();
+    route_.tally.report(experiment_.name);
+    return done;
+}
+
+Result<void> ExperimentReading::setAside(Result<void> done)
+{
+    if (done || !concernsOnlyThis(done.error().kind))
+        return done;
+    failed_ = done.error();
+    const ItemFault fault{experiment_.name, done.error()};
+    logFault(route_.connection, fault);
+    route_.tally.addFault(fault);
+    return {};
+}
+
+Result<void> ExperimentReading::firstPage()
+{
+    cursor_.backfill = SyncCursor::Backfill::Running;
+    auto more = readPage(backfill_, firstPageSize);
+    if (!more)
+        return fail(more.error());
+    if (*more)
+        return {};
+    complete_ = true;
+    cursor_.backfill = SyncCursor::Backfill::Done;
+    cursor_.fullPassMs = nowMs();
+    return keepCursor();
+}
+
+Result<void> ExperimentReading::news()
+{
+    if (cursor_.backfill != SyncCursor::Backfill::Done)
+        return rest();
+    return complete_ ? Result<void>() : changes();
+}
+
+Result<void> ExperimentReading::rest()
+{
+    if (resumed_ && cursor_.backfillBeforeMs != noTime)
+        backfill_.startedBeforeMs =
+            cursor_.backfillBeforeMs + 1; // runs that share the millisecond come again
+    if (auto read = readPages(backfill_); !read)
+        return read;
+    cursor_.backfill = SyncCursor::Backfill::Done;
+    // A resumed backfill asked by start time and so never saw runs without one: let the next pass read
+    // everything.
+    cursor_.fullPassMs = resumed_ ? noTime : nowMs();
+    return keepCursor();
+}
+
+Result<void> ExperimentReading::changes()
+{
+    const auto sinceStart = cursor_.startedMs;
+    const auto sinceEnd = cursor_.endedMs;
+    auto started = ownRuns();
+    if (sinceStart != noTime)
+        started.startedAtOrAfterMs = sinceStart - overlapMs;
+    if (auto read = readPages(started); !read)
+        return read;
+    if (sinceEnd != noTime) {
+        auto ended = ownRuns();
+        ended.endedAtOrAfterMs = sinceEnd - overlapMs;
+        if (auto read = readPages(ended); !read)
+            return read;
+    }
+    return unfinished();
+}
+
+// Runs that we hold as going on: read again, whatever their clocks say.
+Result<void> ExperimentReading::unfinished()
+{
+    auto known = route_.store.unfinishedRuns(route_.connection.id, experiment_.key.remoteId);
+    if (!known)
+        return fail(known.error());
+    if (known->isEmpty())
+        return {};
+    auto going = ownRuns();
+    going.status = RunStatus::Running;
+    unfinishedSeen_.clear();
+    if (auto read = readPages(going); !read)
+        return read;
+    for (const auto& runId : *known) {
+        if (unfinishedSeen_.contains(runId))
+            continue;
+        if (route_.context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, route_.connection.name);
+        auto run = route_.source.fetchRun(route_.context, runId);
+        if (!run && run.error().kind == ErrorKind::NotFound)
+            continue; // the next complete pass removes it
+        if (!run)
+            return fail(run.error());
+        if (auto kept = keep(*run); !kept)
+            return kept;
+    }
+    return {};
+}
+
+Result<void> ExperimentReading::everything()
+{
+    const auto began = nowMs();
+    auto all = ownRuns();
+    if (auto read = readPages(all); !read)
+        return read;
+    runsChanged_ = true; // edits of finished runs show nowhere else
+    // A run that could not be read is not a run that is gone.
+    if (route_.tally.takeFaults(route_.source, SyncTally::FaultsOf::Runs) == 0) {
+        auto removed = route_.store.removeUnseen(route_.connection.id, experiment_.key.remoteId, began);
+        if (!removed)
+            return fail(removed.error());
+        route_.tally.addRunsRemoved(*removed);
+    }
+    cursor_.fullPassMs = nowMs();
+    return keepCursor();
+}
+
+Result<void> ExperimentReading::loggedModels()
+{
+    auto models = route_.source.fetchLoggedModels(route_.context, experiment_.key.remoteId);
+    if (!models) {
+        if (!concernsOnlyThis(models.error().kind))
+            return fail(models.error());
+        const ItemFault fault{modelsItem(), models.error()};
+        logFault(route_.connection, fault);
+        route_.tally.addUnread(fault);
+        return {}; // what is cached of them stands
+    }
+    for (auto& model : *models)
+        model.key.connection = route_.connection.id;
+    route_.tally.addLoggedModels(modelsItem(), models->size());
+    return route_.store.putLoggedModels(route_.connection.id, experiment_.key.remoteId, *models, nowMs());
+}
+
+// All that are left.
+Result<void> ExperimentReading::readPages(RunQuery& query)
+{
+    for (bool more = true; more;) {
+        auto page = readPage(query, laterPageSize);
+        if (!page)
+            return fail(page.error());
+        more = *page;
+    }
+    return {};
+}
+
+// Reads and keeps one page; false: it was the last.
+Result<bool> ExperimentReading::readPage(RunQuery& query, int pageSize)
+{
+    if (route_.context.stop.stop_requested())
+        return fail(ErrorKind::Cancelled, route_.connection.name);
+    query.pageSize = pageSize;
+    auto page = route_.source.fetchRuns(route_.context, query);
+    if (!page)
+        return fail(page.error());
+    if (cursor_.backfill == SyncCursor::Backfill::Running) {
+        // Newest first: everything that started at or after the oldest of this page has been read.
+        for (const auto& row : page->runs.runs) {
+            if (row.startMs != noTime)
+                cursor_.backfillBeforeMs = cursor_.backfillBeforeMs == noTime
+                                               ? row.startMs
+                                               : std::min(cursor_.backfillBeforeMs, row.startMs);
+        }
+    }
+    if (auto kept = keep(page->runs); !kept)
+        return fail(kept.error());
+    route_.tally.report(experiment_.name);
+    query.pageToken = page->nextPageToken;
+    return !page->nextPageToken.isEmpty();
+}
+
+Result<void> ExperimentReading::keep(const RunBatch& runs)
+{
+    // A moment in the future is some clock's fault: going on from there would miss all that comes before it.
+    const auto latest = nowMs() + overlapMs;
+    const auto goOnFrom = [latest](std::int64_t known, std::int64_t seen) {
+        return seen > latest ? known : laterOf(known, seen);
+    };
+    for (const auto& row : runs.runs) {
+        const auto started = goOnFrom(cursor_.startedMs, row.startMs);
+        const auto ended = goOnFrom(cursor_.endedMs, row.endMs);
+        runsChanged_ |= started > cursor_.startedMs || ended > cursor_.endedMs;
+        cursor_.startedMs = started;
+        cursor_.endedMs = ended;
+        if (row.status == RunStatus::Running || row.status == RunStatus::Scheduled)
+            unfinishedSeen_.insert(QString::fromStdString(std::string(runs.view(row.id))));
+    }
+    route_.tally.addRuns(runs);
+    return route_.store.putRuns(route_.connection.id, experiment_.key.remoteId, runs, nowMs(), cursor_);
+}
+
+Result<void> ExperimentReading::keepCursor()
+{
+    return route_.store.putCursor(route_.connection.id, experiment_.key.remoteId, cursor_);
+}
+
+RunQuery ExperimentReading::ownRuns() const
+{
+    RunQuery query;
+    query.experimentIds = {experiment_.key.remoteId};
+    return query;
+}
+
+/// What a fault in reading its logged models is filed under.
+QString ExperimentReading::modelsItem() const
+{
+    return QCoreApplication::translate("SyncPass", "%1: logged models").arg(experiment_.name);
+}
+
+std::int64_t ExperimentReading::nowMs() const
+{
+    return toMs(route_.context.clock());
+}
+
+} // namespace ph

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "services/store/CacheStore.h"
+#include "services/sync/SyncTally.h"
+
+#include <set>
+
+namespace ph {
+
+/// From where to where a pass reads.
+struct SyncRoute {
+    const Connection& connection;
+    RunSource& source;
+    const CallContext& context;
+    CacheStore& store;
+    SyncTally& tally;
+};
+
+/// One experiment on its way to being level with its server. Every page is committed with its cursor, so that
+/// what dies anywhere goes on where it was. One experiment that cannot be read never hides the others: an
+/// error that concerns it alone is told to the tally and kept in failed(), and nothing more is read of it;
+/// errors that come back concern the whole connection, or are Cancelled.
+class ExperimentReading {
+public:
+    /// `cursor`: as it is cached.
+    ExperimentReading(const SyncRoute& route, Experiment experiment, const SyncCursor& cursor);
+
+    bool isUnknown() const; ///< nothing of it has been read ever
+    /// All of it was read longer ago than `every`.
+    bool isFullPassDue(std::chrono::milliseconds every) const;
+    std::int64_t fullPassMs() const { return cursor_.fullPassMs; } ///< when all of it was read; or noTime
+    const std::optional<Error>& failed() const { return failed_; }
+
+    /// The newest few runs.
+    Result<void> readFirstPage();
+    /// What an unfinished first reading lacks, else what started or ended since and runs that go on.
+    Result<void> readNews();
+    /// All of it, which alone finds deletions and edits of finished runs. Not while another is read: the
+    /// source does not tell whose an unreadable item is, and it forbids removing.
+    Result<void> readEverything();
+
+private:
+    using Part = Result<void> (ExperimentReading::*)();
+    Result<void> level(Part part);
+    Result<void> setAside(Result<void> done);
+    Result<void> firstPage();
+    Result<void> news();
+    Result<void> rest();
+    Result<void> changes();
+    Result<void> unfinished();
+    Result<void> everything();
+    Result<void> loggedModels();
+    Result<void> readPages(RunQuery& query);
+    Result<bool> readPage(RunQuery& query, int pageSize);
+    Result<void> keep(const RunBatch& runs);
+    Result<void> keepCursor();
+    RunQuery ownRuns() const;
+    QString modelsItem() const;
+    std::int64_t nowMs() const;
+
+    SyncRoute route_;
+    Experiment experiment_;
+    SyncCursor cursor_;
+    RunQuery backfill_;        // between its first page and the rest
+    bool resumed_ = false;     // an earlier pass began this backfill
+    bool complete_ = false;    // this pass has read all of it
+    bool runsChanged_ = false; // something is new here
+    std::optional<Error> failed_;
+    std::set<QString> unfinishedSeen_;
+};
+
+} // namespace ph

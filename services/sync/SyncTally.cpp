@@ -1,0 +1,106 @@
+#include "services/sync/SyncTally.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+SyncTally::SyncTally(std::vector<UnreadItem> earlier, std::function<void(const SyncProgress&)> progress)
+    : progress_(std::move(progress))
+    , unread_(std::move(earlier))
+{
+}
+
+void SyncTally::addListed(std::size_t experiments)
+{
+    const std::lock_guard lock(mutex_);
+    summary_.experiments += qint64(experiments);
+}
+
+void SyncTally::addExperimentDone()
+{
+    const std::lock_guard lock(mutex_);
+    ++done_;
+}
+
+void SyncTally::addRuns(const RunBatch& runs)
+{
+    const std::lock_guard lock(mutex_);
+    read_.add(runs);
+    summary_.runsRead = qint64(read_.count());
+    unread_.noteRead(runs);
+}
+
+void SyncTally::addRunsRemoved(qint64 runs)
+{
+    const std::lock_guard lock(mutex_);
+    summary_.runsRemoved += runs;
+}
+
+void SyncTally::addLoggedModels(const QString& item, std::size_t models)
+{
+    const std::lock_guard lock(mutex_);
+    summary_.loggedModels += qint64(models);
+    unread_.noteRead(item);
+}
+
+void SyncTally::addFault(const ItemFault& fault)
+{
+    const std::lock_guard lock(mutex_);
+    summary_.faults.push_back(fault);
+}
+
+void SyncTally::addUnread(const ItemFault& fault)
+{
+    const std::lock_guard lock(mutex_);
+    summary_.faults.push_back(fault);
+    unread_.add(fault);
+}
+
+std::size_t SyncTally::takeFaults(RunSource& source, FaultsOf whose)
+{
+    const auto faults = source.takeFaults();
+    const std::lock_guard lock(mutex_);
+    for (const auto& fault : faults) {
+        summary_.faults.push_back(fault);
+        if (whose == FaultsOf::Listing)
+            unread_.addListed(fault);
+        else
+            unread_.add(fault);
+    }
+    return faults.size();
+}
+
+bool SyncTally::isOwed(const QString& item) const
+{
+    const std::lock_guard lock(mutex_);
+    return unread_.isOwed(item);
+}
+
+void SyncTally::report(const QString& experiment) const
+{
+    const std::lock_guard lock(mutex_);
+    if (!progress_)
+        return;
+    progress_({QCoreApplication::translate("SyncPass", "%1: %Ln runs read", nullptr, int(summary_.runsRead))
+                   .arg(experiment),
+               summary_.runsRead, qint64(done_), summary_.experiments});
+}
+
+std::vector<UnreadItem> SyncTally::conclude(std::int64_t nowMs, std::int64_t oldestFullPassMs)
+{
+    const std::lock_guard lock(mutex_);
+    auto unread = unread_.found(nowMs);
+    for (const auto& item : unread_.standing(summary_.faults, oldestFullPassMs)) {
+        summary_.faults.push_back(item.fault);
+        unread.push_back(item);
+    }
+    return unread;
+}
+
+SyncSummary SyncTally::summary() const
+{
+    const std::lock_guard lock(mutex_);
+    return summary_;
+}
+
+} // namespace ph

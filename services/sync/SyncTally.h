@@ -1,0 +1,58 @@
+#pragma once
+
+#include "services/connectors/Capabilities.h"
+#include "services/sync/DistinctRuns.h"
+#include "services/sync/SyncSummary.h"
+#include "services/sync/UnreadItems.h"
+
+#include <functional>
+#include <mutex>
+
+namespace ph {
+
+/// Where a pass is.
+struct SyncProgress {
+    QString text; ///< "fraud-detection: 1,200 runs read"
+    qint64 runsRead = 0;
+    qint64 experimentsDone = 0;
+    qint64 experiments = 0; ///< 0: not known yet
+};
+
+/// What a pass has done so far, told by the two experiments that are read at once. Thread-safe.
+class SyncTally {
+public:
+    /// `earlier`: what the passes before this one left unread. `progress` is called on the threads that read,
+    /// one at a time.
+    SyncTally(std::vector<UnreadItem> earlier, std::function<void(const SyncProgress&)> progress);
+
+    void addListed(std::size_t experiments);
+    void addExperimentDone();
+    void addRuns(const RunBatch& runs);
+    void addRunsRemoved(qint64 runs);
+    void addLoggedModels(const QString& item, std::size_t models);
+    void addFault(const ItemFault& fault);
+    /// A fault that the next pass may not meet again although it is still there.
+    void addUnread(const ItemFault& fault);
+    /// Those of the source since they were last taken; how many there were.
+    enum class FaultsOf { Listing, Runs };
+    std::size_t takeFaults(RunSource& source, FaultsOf whose);
+    /// An earlier pass could not read this item, and asking again may help.
+    bool isOwed(const QString& item) const;
+
+    void report(const QString& experiment) const;
+
+    /// Adds to the summary what earlier passes could not read and this one has not looked at; gives what the
+    /// next one has to know of. `oldestFullPassMs`: see UnreadItems::standing().
+    std::vector<UnreadItem> conclude(std::int64_t nowMs, std::int64_t oldestFullPassMs);
+    SyncSummary summary() const;
+
+private:
+    const std::function<void(const SyncProgress&)> progress_;
+    mutable std::mutex mutex_;
+    SyncSummary summary_;
+    std::size_t done_ = 0; // experiments
+    DistinctRuns read_;
+    UnreadItems unread_;
+};
+
+} // namespace ph

@@ -62,6 +62,7 @@ Result<DeskOutcome> ReleaseDesk::confirm(const QString& id)
         outcome.notes << QStringLiteral("Confirmed although nobody answered its rollback condition%1.")
                              .arg(facts.error ? QStringLiteral(" (%1)").arg(errorSentence(*facts.error))
                                               : QString());
+    noteLook(hand->environment, record, outcome.notes);
     const bool isHere = hand->known.kept == KnownRelease::Kept::Here;
     if (auto ended = isHere ? store_->endSoak(id, observed) : store_->adoptAndEndSoak(record, observed);
         !ended)

@@ -101,6 +101,8 @@ Result<DeskOutcome> ReleaseDesk::begin(AtHand& hand, ReleaseSetting setting)
             return fail(withNotes(started.error(), notes + asBefore.notes));
         }
     }
+    if (!isHere)
+        noteLook(hand.environment, record, notes);
     auto outcome = drive(hand.environment, id);
     if (!outcome)
         return fail(withNotes(outcome.error(), notes));
@@ -113,8 +115,10 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
     auto there = places(environment, QStringLiteral("Release %1").arg(id));
     if (!there)
         return fail(there.error());
-    const auto reached = ReleaseEngine(*store_, **there, settings_.engine).drive(id, stop_);
     DeskOutcome outcome;
+    auto engine = settings_.engine;
+    engine.whyNotOn = [&] { return whyNotOn(environment, id, outcome.notes); };
+    const auto reached = ReleaseEngine(*store_, **there, engine).drive(id, stop_);
     if (reached && *reached == ReleaseState::Soaking) {
         const auto record = store_->release(id);
         const auto policy = policyOf(environment);
@@ -135,31 +139,6 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
     if (!reached)
         return fail(reached.error());
     return outcome;
-}
-
-/// What we pointed where ourselves is known to the moment; what cannot be noted is said.
-void ReleaseDesk::noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome)
-{
-    const auto registry = connectionNamed(*workspace_, environment.registry);
-    if (!registry)
-        return;
-    for (const auto& step : outcome.record.steps) {
-        const auto kind = step.step.kind;
-        const bool isPointer = kind == PlanStep::Kind::SetAlias || kind == PlanStep::Kind::SetStage;
-        // Without an act of ours it was found so: that is a look, which the next sync notes.
-        if (!isPointer || step.state != StepRecord::State::Confirmed || step.intendedMs == noTime)
-            continue;
-        const auto place = parseRegistryPlace(step.step);
-        if (!place)
-            continue;
-        const auto sign = kind == PlanStep::Kind::SetAlias ? u'@' : u'/';
-        const auto noted = workspace_->aliases().noteOwnAct({registry->id, place->model, sign + place->slot,
-                                                             step.step.expected, step.step.value,
-                                                             step.intendedMs, step.observedMs});
-        if (!noted)
-            outcome.notes << QStringLiteral("The history of %1 could not be written: %2")
-                                 .arg(step.step.place, noted.error().detail);
-    }
 }
 
 } // namespace ph

@@ -1,6 +1,5 @@
 #include "app/release/HomeAnchors.h"
 #include "app/release/ReleaseDesk.h"
-#include "services/release/CanonicalJson.h"
 #include "services/release/DriverLease.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/IsoTime.h"
@@ -104,7 +103,8 @@ Result<void> ReleaseDesk::anchorLedger(ReleaseHome& home)
         const auto there = home.anchor();
         if (!there)
             return fail(there.error());
-        const auto kept = anchorFrom(*there, keyId());
+        // Whether or not it is kept there still: taking it out hides nothing.
+        const auto kept = longestAnchor(home, key_->publicKey());
         if (!kept)
             return fail(kept.error());
         // Read after the anchor: what another process of this workspace anchored is in it.
@@ -116,23 +116,12 @@ Result<void> ReleaseDesk::anchorLedger(ReleaseHome& home)
         // A new head over one that is lost here would hide that it is lost.
         if (*kept && std::none_of(ledger->begin(), ledger->end(),
                                   [&](const LedgerEntry& entry) { return entry.hash == (*kept)->head; }))
-            return fail(
-                ErrorKind::Conflict, QStringLiteral("ledger/HEAD"),
-                QStringLiteral("The ledger here does not hold the entry %1 that the home keeps as its "
-                               "end; the home goes on keeping it.")
-                    .arg((*kept)->head));
+            return fail(ErrorKind::Conflict, QStringLiteral("ledger/HEAD"),
+                        QStringLiteral("The ledger here does not hold the entry %1 that the home keeps, or "
+                                       "kept, as its end; nothing shorter is put in its place.")
+                            .arg((*kept)->head));
         // One head per key: everybody's ledger is their own.
-        auto heads = nlohmann::json::object();
-        if (!there->isEmpty()) {
-            const auto read = readCanonical(*there, QStringLiteral("ledger/HEAD"));
-            if (!read || !read->is_object())
-                return fail(ErrorKind::Unreadable, QStringLiteral("ledger/HEAD"),
-                            QStringLiteral("The ledgers' heads in the release home cannot be read."));
-            heads = *read;
-        }
-        heads[keyId().toStdString()] = {{"entries", ledger->last().seq},
-                                        {"head", ledger->last().hash.toStdString()}};
-        const auto text = canonicalJson(heads);
+        const auto text = withAnchor(*there, ledger->last(), *key_);
         if (!text)
             return fail(text.error());
         if (*text == *there)

@@ -135,6 +135,8 @@ Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to
                                  : store_->startRollback(rollback->plan, of.record.plan.id);
         !started)
         return fail(started.error());
+    if (isAdopted)
+        noteLook(*target, of.record, of.notes);
     auto outcome = drive(*target, rollback->plan.id);
     if (outcome) {
         outcome->notes = of.notes + outcome->notes;

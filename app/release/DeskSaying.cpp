@@ -92,9 +92,7 @@ Result<QStringList> ReleaseDesk::takeSaid(const ReleaseRecord& record, const Rel
     const auto there = home.read(record.plan.id);
     if (!there)
         return fail(there.error());
-    if (there->revision.isEmpty())
-        return QStringList{QStringLiteral("The release home does not have this release.")};
-    const auto shared = recordFromHome(*there, notes, [&](const QString&, const QString& key) {
+    const auto shared = sharedOf(*there, record, notes, [&](const QString&, const QString& key) {
         return !approverKey(policy, key).isEmpty();
     });
     if (!shared)
@@ -146,7 +144,7 @@ Result<QStringList> ReleaseDesk::takeSaidWhereReachable(const ReleaseRecord& rec
     if (!there)
         return QStringList{QStringLiteral("What others said was not looked at (%1: %2).")
                                .arg(errorKindName(there.error().kind), there.error().detail)};
-    if (there->revision.isEmpty()) // nobody was told of it yet
+    if (there->revision.isEmpty() && there->past.isEmpty()) // nobody was told of it yet
         return QStringList();
     auto taken = takeSaid(record, *opened, policy);
     if (!taken && taken.error().kind != ErrorKind::Storage) // whoever submits again mends what was changed

@@ -2,66 +2,105 @@
 
 #include "app/release/DeskSources.h"
 #include "app/release/KnownReleases.h"
-#include "services/release/CanonicalJson.h"
 #include "services/release/KeyStore.h"
+#include "services/release/SignedStatement.h"
 
 #include <set>
 
 namespace ph {
 
-Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QString& key)
-{
-    if (text.isEmpty())
-        return std::nullopt;
-    const auto heads = readCanonical(text, QStringLiteral("ledger/HEAD"));
-    if (!heads)
-        return fail(heads.error());
-    const auto own = heads->find(key.toStdString());
-    if (own == heads->end())
-        return std::nullopt;
-    const auto head = own->find("head"), entries = own->find("entries");
-    if (head == own->end() || !head->is_string() || entries == own->end() || !entries->is_number_integer())
-        return fail(ErrorKind::Unreadable, QStringLiteral("ledger/HEAD"),
-                    QStringLiteral("The ledgers' heads in the release home cannot be read."));
-    return HomeAnchor{{}, QString::fromStdString(head->get<std::string>()), entries->get<std::int64_t>()};
-}
-
 namespace {
 
 const QString headFile = QStringLiteral("ledger/HEAD");
+constexpr char anchorKind[] = "pilothouse.ledger-head/v1";
 
-/// The longest end of a ledger that any commit of the home kept. Of two of one length the one that was there
-/// first: nobody replaces it unseen.
-Result<std::optional<HomeAnchor>> longestKept(Workspace& workspace, const ReleaseEnvironment& environment,
-                                              const QString& key)
+nlohmann::json statementOf(const QString& key, std::int64_t entries, const std::string& head)
 {
-    const auto copy = repositoryOf(workspace, environment.releaseHome, environment.homeBranch);
-    if (!copy)
-        return fail(copy.error());
-    const auto contents = copy->contentsOf(headFile);
+    return {{"key", key.toStdString()}, {"entries", entries}, {"head", head}};
+}
+
+Result<nlohmann::json> headsIn(const QByteArray& text)
+{
+    if (text.isEmpty())
+        return nlohmann::json::object();
+    auto heads = readCanonical(text, headFile);
+    if (heads && !heads->is_object())
+        return fail(ErrorKind::Unreadable, headFile,
+                    QStringLiteral("The ledgers' heads in the release home cannot be read."));
+    return heads;
+}
+
+} // namespace
+
+Result<QByteArray> withAnchor(const QByteArray& text, const LedgerEntry& last, const SigningKey& key)
+{
+    auto heads = headsIn(text);
+    if (!heads)
+        return fail(heads.error());
+    const auto bytes = signedBytes(anchorKind, statementOf(key.id(), last.seq, last.hash.toStdString()));
+    if (!bytes)
+        return fail(bytes.error());
+    (*heads)[key.id().toStdString()] = {{"entries", last.seq},
+                                        {"head", last.hash.toStdString()},
+                                        {"signature", key.sign(*bytes).toBase64().toStdString()}};
+    return canonicalJson(*heads);
+}
+
+Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QByteArray& publicKey)
+{
+    const auto heads = headsIn(text);
+    if (!heads)
+        return fail(heads.error());
+    const auto key = keyId(publicKey);
+    const auto own = heads->find(key.toStdString());
+    if (own == heads->end())
+        return std::nullopt;
+    std::optional<Error> failure;
+    const Locate nowhere;
+    StrictFields fields(*own, nlohmann::json::json_pointer(), nowhere, failure, headFile);
+    std::int64_t entries = 0;
+    fields.integer("entries", entries);
+    const auto head = fields.text("head");
+    const auto signature = fields.base64("signature");
+    if (failure)
+        return fail(*failure);
+    const auto bytes = signedBytes(anchorKind, statementOf(key, entries, head.toStdString()));
+    if (!bytes || !verifySignature(publicKey, *bytes, signature))
+        return fail(
+            ErrorKind::Invalid, headFile,
+            QStringLiteral("It keeps an end of the ledger of %1 that this key did not sign.").arg(key));
+    return HomeAnchor{{}, head, entries};
+}
+
+Result<std::optional<HomeAnchor>> longestAnchor(const ReleaseHome& home, const QByteArray& publicKey)
+{
+    const auto contents = home.anchorsEver();
     if (!contents)
         return fail(contents.error());
     std::optional<HomeAnchor> longest;
     for (const auto& content : *contents) {
-        const auto kept = anchorFrom(content, key); // what cannot be read kept nothing
-        if (kept && *kept && (!longest || (*kept)->entries >= longest->entries))
+        const auto kept =
+            anchorFrom(content, publicKey); // what cannot be read, or nobody signed, kept nothing
+        if (kept && *kept && (!longest || (*kept)->entries > longest->entries))
             longest = *kept;
     }
     return longest;
 }
 
+namespace {
+
 /// What one home keeps, and kept.
-void addHome(Workspace& workspace, const ReleaseEnvironment& environment, const QString& key,
-             const ReleaseHome& home, HomeAnchors& found)
+void addHome(const ReleaseEnvironment& environment, const QByteArray& publicKey, const ReleaseHome& home,
+             HomeAnchors& found)
 {
     const auto note = [&](const Error& error) {
         found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(error));
     };
     const auto text = home.anchor();
-    const auto now = text ? anchorFrom(*text, key) : fail(text.error());
+    const auto now = text ? anchorFrom(*text, publicKey) : fail(text.error());
     if (!now)
         note(now.error());
-    const auto longest = longestKept(workspace, environment, key);
+    const auto longest = longestAnchor(home, publicKey);
     if (!longest)
         return note(longest.error());
     if (!*longest)
@@ -104,7 +143,7 @@ HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
             home = openHome(workspace, environment, QStringLiteral("pilothouse"), HomeLook::Copy, stop);
         }
         if (home)
-            addHome(workspace, environment, key->id, *home, found);
+            addHome(environment, key->publicKey, *home, found);
         else
             found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(home.error()));
     }

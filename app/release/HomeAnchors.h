@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "services/home/ReleaseHome.h"
+#include "services/release/Ledger.h"
 
 #include <stop_token>
 
@@ -19,8 +21,17 @@ struct HomeAnchors {
     QStringList notes; ///< homes that could not be asked; of an absent one its last copy counts
 };
 
-/// Of one key, in a home's ledger/HEAD; none where it keeps nothing of it. Unreadable.
-Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QString& key);
+/// ledger/HEAD with `last` as the end of the ledger of `key`, signed by it; the ends of others stay as they
+/// are. Unreadable where `text` is no such file; may be empty.
+Result<QByteArray> withAnchor(const QByteArray& text, const LedgerEntry& last, const SigningKey& key);
+
+/// Of one key, in a home's ledger/HEAD; none where it keeps nothing of it. Unreadable. Invalid where that key
+/// did not sign it: whoever may push could else have a ledger called cut for ever.
+Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QByteArray& publicKey);
+
+/// The longest end of a ledger that any commit of the home kept. Of two of one length the one that was there
+/// first: nobody replaces it unseen.
+Result<std::optional<HomeAnchor>> longestAnchor(const ReleaseHome& home, const QByteArray& publicKey);
 
 /// Reads the homes of all environments here, and what their history says that they kept: taking a head out
 /// of a home hides nothing. Blocking: for a worker or the command line.

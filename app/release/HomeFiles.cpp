@@ -64,6 +64,46 @@ Result<QString> readState(const QByteArray& text, const QString& where, const St
     return by;
 }
 
+/// A state after which nothing of the release is executed.
+bool endsIt(ReleaseState state)
+{
+    return state == ReleaseState::Stopped || state == ReleaseState::RollingBack ||
+           state == ReleaseState::RolledBack;
+}
+
+/// Where it stands, into `record`, and who says so. What was taken out of the home is found in its past: else
+/// whoever removes that a release was given up would have it waiting again.
+struct Standing {
+    QString by;
+    QString note; ///< what was done to the file; empty: nothing
+};
+Result<Standing> standingOf(const HomeRecord& home, const StateTrust& trust, ReleaseRecord& record)
+{
+    const auto where = home.id + u'/' + stateFile;
+    const bool isThere = home.files.contains(stateFile);
+    const auto by = isThere
+                        ? readState(home.files.value(stateFile), where, trust, record)
+                        : fail(ErrorKind::NotFound, where, QStringLiteral("It is missing from the home."));
+    if (by)
+        return Standing{*by, {}};
+    const auto past = home.past.value(stateFile);
+    for (auto text = past.crbegin(); text != past.crend(); ++text) {
+        auto then = record;
+        const auto saidBy = readState(*text, where, trust, then);
+        if (!saidBy)
+            continue;
+        if (isThere && !endsIt(then.state))
+            break;
+        record = std::move(then);
+        return Standing{*saidBy, QStringLiteral("%1: It was %2; what was signed there last still counts: %3.")
+                                     .arg(where,
+                                          isThere ? QStringLiteral("replaced in the home")
+                                                  : QStringLiteral("removed from the home"),
+                                          releaseStateName(record.state))};
+    }
+    return fail(by.error());
+}
+
 /// What its author signed is what lies there. A missing seal is no lesser matter than a wrong one: whoever
 /// can change the plan can delete the seal.
 Result<void> checkSeal(const HomeRecord& home, const ReleaseRecord& record)
@@ -96,18 +136,56 @@ QString folderOf(const QString& kind)
     return kind + u's';
 }
 
+Error goneFrom(const HomeRecord& home)
+{
+    return Error::make(
+        ErrorKind::NotFound, home.id + u'/' + planFile,
+        home.past.contains(planFile)
+            ? QStringLiteral("The plan is missing from the release home: it was removed there.")
+            : QStringLiteral("The plan is missing from the release home."));
+}
+
+bool takesBack(const Approval& said)
+{
+    return said.decision == Approval::Decision::Revoke || said.decision == Approval::Decision::Reject;
+}
+bool takesBack(const SignedWaiver&)
+{
+    return false;
+}
+bool takesBack(const SignedAnswer& said)
+{
+    return said.answer.word == ChecklistAnswer::Word::No;
+}
+
 template <class Said, class Read>
 void readStatements(const HomeRecord& home, const QString& kind, Read&& read, QList<Said>& list,
                     QStringList& notes)
 {
+    const auto folder = folderOf(kind) + u'/';
     for (auto it = home.files.begin(); it != home.files.end(); ++it) {
-        if (!it.key().startsWith(folderOf(kind) + u'/'))
+        if (!it.key().startsWith(folder))
             continue;
         if (const auto said = read(it.value(), it.key()))
             list.append(*said);
         else
             notes
                 << QStringLiteral("%1 of %2 is no %3: %4").arg(it.key(), home.id, kind, said.error().detail);
+    }
+    for (auto it = home.past.begin(); it != home.past.end(); ++it) {
+        if (!it.key().startsWith(folder))
+            continue;
+        const bool isThere = home.files.contains(it.key());
+        for (const auto& text : it.value()) {
+            const auto said = read(text, it.key());
+            // What was none says nothing; what lies there under another name is no past.
+            if (!said || list.contains(*said) || (isThere && !takesBack(*said)))
+                continue;
+            list.append(*said);
+            notes << QStringLiteral("%1 of %2 was %3 the home; what was signed there still counts.")
+                         .arg(it.key(), home.id,
+                              isThere ? QStringLiteral("replaced in") : QStringLiteral("removed from"));
+        }
     }
 }
 
@@ -149,8 +227,46 @@ Result<QMap<QString, QByteArray>> sealedHomeFilesOf(const ReleaseRecord& record,
     return files;
 }
 
+bool isGone(const HomeRecord& record)
+{
+    return !record.files.contains(planFile);
+}
+
+void readSaid(const HomeRecord& home, ReleaseRecord& record, QStringList& notes)
+{
+    readStatements(home, QStringLiteral("approval"), approvalFromCanonical, record.approvals, notes);
+    readStatements(home, QStringLiteral("waiver"), waiverFromCanonical, record.waivers, notes);
+    readStatements(home, QStringLiteral("answer"), answerFromCanonical, record.answers, notes);
+}
+
+Result<ReleasePlan> planIn(const HomeRecord& home)
+{
+    const auto where = home.id + u'/' + planFile;
+    if (!isGone(home))
+        return planFromCanonical(home.files.value(planFile), where);
+    const auto past = home.past.value(planFile);
+    return past.isEmpty() ? fail(goneFrom(home)) : planFromCanonical(past.last(), where);
+}
+
+Result<ReleaseRecord> sharedOf(const HomeRecord& home, const ReleaseRecord& known, QStringList& notes,
+                               const StateTrust& trust)
+{
+    if (!isGone(home))
+        return recordFromHome(home, notes, trust);
+    const auto gone = goneFrom(home);
+    notes << QStringLiteral("%1: %2").arg(gone.where, gone.detail);
+    auto shared = known;
+    shared.approvals.clear();
+    shared.waivers.clear();
+    shared.answers.clear();
+    readSaid(home, shared, notes);
+    return shared;
+}
+
 Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes, const StateTrust& trust)
 {
+    if (isGone(home))
+        return fail(goneFrom(home));
     ReleaseRecord record;
     const auto plan = planFromCanonical(home.files.value(planFile), home.id + u'/' + planFile);
     if (!plan)
@@ -175,18 +291,18 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes,
     }
     // Only what is sealed lies in a home, and that was submitted.
     record.state = ReleaseState::Waiting;
-    if (auto read = readState(home.files.value(stateFile), home.id + u'/' + stateFile, trust, record); !read)
+    if (const auto standing = standingOf(home, trust, record); !standing)
         notes << QStringLiteral("%1: %2 Where it stands is not known; it is taken to be waiting.")
-                     .arg(read.error().where, read.error().detail);
-    readStatements(home, QStringLiteral("approval"), approvalFromCanonical, record.approvals, notes);
-    readStatements(home, QStringLiteral("waiver"), waiverFromCanonical, record.waivers, notes);
-    readStatements(home, QStringLiteral("answer"), answerFromCanonical, record.answers, notes);
+                     .arg(standing.error().where, standing.error().detail);
+    else if (!standing->note.isEmpty())
+        notes << standing->note;
+    readSaid(home, record, notes);
     return record;
 }
 
 Result<QString> toldBy(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust)
 {
-    return readState(home.files.value(stateFile), home.id + u'/' + stateFile, trust, record);
+    return standingOf(home, trust, record).map([](const Standing& standing) { return standing.by; });
 }
 
 Error anotherPlan(const ReleaseRecord& record)

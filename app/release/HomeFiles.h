@@ -17,11 +17,22 @@ StateTrust keysOfPolicies(const QList<ReleaseEnvironment>& environments);
 /// files of their own, see putStatement().
 Result<QMap<QString, QByteArray>> sealedHomeFilesOf(const ReleaseRecord& record, const SigningKey& key);
 
-/// What the home says of a release. Nothing in it is believed but signatures. Unreadable or Invalid, naming
-/// the file, where the plan or the evidence are none or not what the author sealed, nobody sealed them, or
-/// the plan is another's. An approval, waiver or answer that is none is named in `notes` and left out. So is
-/// a state that is none, or of another plan or evidence, or by a key that is not trusted: the release is
-/// taken to be waiting then, so that it is neither hidden nor holds up others.
+/// Whether there is no plan in it (any more): then the release is not in the home, whatever else lies there.
+bool isGone(const HomeRecord& record);
+
+/// What people said of a release, signed each, into `record`: what lies in the home, and what lay there. What
+/// was removed counts as if it were there still, which `notes` say, so that nobody revives an approval by
+/// removing what takes it back. Of what was replaced only what takes back or says no counts: a changed
+/// approval is none, nor is what it was. Whether a signature fits is for whoever counts.
+void readSaid(const HomeRecord& home, ReleaseRecord& record, QStringList& notes);
+
+/// What the home says of a release. Nothing in it is believed but signatures. NotFound where the plan is
+/// missing. Unreadable or Invalid, naming the file, where the plan or the evidence are none or not what the
+/// author sealed, nobody sealed them, or the plan is another's. An approval, waiver or answer that is none is
+/// named in `notes` and left out. So is a state that is none, or of another plan or evidence, or by a key
+/// that is not trusted: the release is taken to be waiting then, so that it is neither hidden nor holds up
+/// others. A state that was removed is what was rightly signed last; so is one that was replaced by none,
+/// where that had ended the release.
 ///
 /// A state that was rightly signed and has been put back is not told from the present one: it is no newer
 /// than a counter in it says, but the only memory of a newer counter is in the same repository, or in a
@@ -34,6 +45,14 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& record, QStringList& note
 /// Who says where it stands, a key id that is believed: what nobody says is taken to be waiting, and may be
 /// released. Unreadable, Invalid or Forbidden, with why.
 Result<QString> toldBy(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust);
+
+/// What the home says of a release that is known here: the same, but where it is gone from the home, which
+/// `notes` say, only what was said of it counts.
+Result<ReleaseRecord> sharedOf(const HomeRecord& home, const ReleaseRecord& known, QStringList& notes,
+                               const StateTrust& trust);
+
+/// The plan as it is in the home, or was last; not looked at further. NotFound, Unreadable.
+Result<ReleasePlan> planIn(const HomeRecord& home);
 
 /// What is said where the home has a plan under the id of `record` that is not its plan.
 Error anotherPlan(const ReleaseRecord& record);

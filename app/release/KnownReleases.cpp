@@ -3,7 +3,6 @@
 #include "app/release/HomeFiles.h"
 #include "app/release/WaitingWords.h"
 #include "services/release/KeyStore.h"
-#include "services/release/PlanDocument.h"
 #include "services/release/ReleaseProgress.h"
 #include "services/release/ReleaseStore.h"
 
@@ -75,6 +74,15 @@ void addSaid(ReleaseRecord& record, const ReleaseRecord& shared, QStringList& no
     add(record.answers, shared.answers);
 }
 
+/// Of one that is here and not in its home any more: what was said of it there, as long as that counts.
+void addGone(ReleaseRecord& record, const HomeRecord& home, QStringList& notes)
+{
+    if (record.state != ReleaseState::Waiting)
+        return;
+    if (const auto shared = sharedOf(home, record, notes, {}))
+        addSaid(record, *shared, notes);
+}
+
 /// What becomes of it is told in a home: not of a draft, which is nowhere but here, nor after its end.
 bool mayBeToldOf(const ReleaseRecord& kept)
 {
@@ -91,15 +99,14 @@ struct Untold {
     QString environment;
     Error error;
 };
-std::optional<Untold> untoldOf(const QString& id, const Result<HomeRecord>& read,
-                               const Result<ReleaseRecord>& record, const StateTrust& trust)
+std::optional<Untold> untoldOf(const Result<HomeRecord>& read, const Result<ReleaseRecord>& record,
+                               const StateTrust& trust)
 {
     if (record) {
         const auto told = toldBy(*read, *record, trust);
         return told ? std::nullopt : std::optional(Untold{record->plan.environment, told.error()});
     }
-    const auto plan = read ? planFromCanonical(read->files.value(QStringLiteral("plan.json")), id)
-                           : Result<ReleasePlan>(fail(read.error()));
+    const auto plan = read ? planIn(*read) : Result<ReleasePlan>(fail(read.error()));
     return Untold{plan ? plan->environment : QString(), record.error()};
 }
 
@@ -143,10 +150,14 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
     const auto visited = visitHomes(
         workspace, look, stop, listing.notes, listing.silent,
         [&](const ReleaseHome& home, const auto& first, const StateTrust& trust) -> Result<Visit> {
-            const auto ids = home.records();
+            auto ids = home.records();
             if (!ids) {
                 listing.notes << errorSentence(ids.error());
                 return Visit::GoOn;
+            }
+            for (const auto& one : std::as_const(listing.releases)) { // a home may have had them
+                if (one.state == ReleaseState::Waiting && !ids->contains(one.plan.id))
+                    *ids << one.plan.id;
             }
             for (const auto& id : *ids) {
                 const auto own = std::find_if(listing.releases.begin(), listing.releases.end(),
@@ -154,7 +165,13 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
                 if (own != listing.releases.end() && !mayBeToldOf(*own))
                     continue;
                 const auto read = home.read(id);
+                if (read && read->revision.isEmpty() && read->past.isEmpty())
+                    continue;
                 QStringList notes;
+                if (read && isGone(*read) && own != listing.releases.end()) {
+                    addGone(*own, *read, listing.notes);
+                    continue;
+                }
                 const auto record =
                     read ? recordFromHome(*read, notes, trust) : Result<ReleaseRecord>(fail(read.error()));
                 if (!record)
@@ -163,7 +180,7 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
                 if (own == listing.releases.end() || own->state == ReleaseState::Waiting)
                     listing.notes << notes;
                 if (own == listing.releases.end()) {
-                    if (const auto unread = untoldOf(id, read, record, trust))
+                    if (const auto unread = untoldOf(read, record, trust))
                         listing.unread
                             << UnreadRelease{id, unread->environment, homeName(first), unread->error};
                 }
@@ -211,8 +228,13 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
             const auto read = home.read(id);
             if (!read)
                 return fail(read.error());
-            if (read->revision.isEmpty())
+            if (read->revision.isEmpty() && (!found || read->past.isEmpty()))
                 return Visit::GoOn;
+            if (found && isGone(*read)) {
+                addGone(known.record, *read, known.notes);
+                add(known.record.approvals, waitingComments(workspace, environment, id));
+                return Visit::Enough;
+            }
             QStringList notes;
             auto record = recordFromHome(*read, notes, trust);
             if (!record && !found)

@@ -107,7 +107,8 @@ public:
     /// Forbidden, with every reason, where it may not be, or where a gate that asks what is live does not
     /// pass now; Conflict, with who and since when, where another workspace is at it. One that lies in its
     /// home only is adopted for it. A running one is driven on, from elsewhere once whoever drove it has been
-    /// silent for claimTime; as long as none of its steps was asked for the same is looked at again.
+    /// silent for claimTime; as long as none of its steps was asked for the same is looked at again. Before
+    /// each step the home is read: where it is not approved any more it is stopped there.
     Result<DeskOutcome> execute(const QString& id);
     /// Soaking -> done. Conflict before the policy's soak is over, or where something else is live by now;
     /// Forbidden where the rollback condition is met, or for a stranger to the policy. A condition that
@@ -208,6 +209,10 @@ private:
     /// Tells the home where the release stands, and anchors the ledger; what fails becomes a note.
     void tellHome(const ReleaseEnvironment& environment, DeskOutcome& outcome);
     void noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome);
+    void noteLook(const ReleaseEnvironment& environment, const ReleaseRecord& record, QStringList& notes);
+    /// Why a release that runs is not to go on, by what the home says now; empty: it may. What kept the home
+    /// from being asked becomes a note, once.
+    QString whyNotOn(const ReleaseEnvironment& environment, const QString& id, QStringList& notes);
     Result<void> anchorLedger(ReleaseHome& home);
     Result<DeskOutcome> drive(const ReleaseEnvironment& environment, const QString& id);
     /// What a rollback takes back, with what stood in the way of knowing better. One that is kept in the home

@@ -7,6 +7,7 @@
 #include "services/git/GitLibrary.h"
 
 #include <QMap>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -60,6 +61,13 @@ struct GitEntry {
     friend bool operator==(const GitEntry&, const GitEntry&) = default;
 };
 
+/// What some commit put at a path.
+struct GitContent {
+    QString path;
+    QString id; ///< of the bytes
+    friend bool operator==(const GitContent&, const GitContent&) = default;
+};
+
 /// New content by path; none: the file is removed.
 using GitChanges = QMap<QString, std::optional<QByteArray>>;
 
@@ -99,10 +107,16 @@ public:
     Result<QString> idOf(const QString& path) const;
     /// The newest commit in which the content at `path` changed. NotFound where nothing ever lay there.
     Result<GitCommit> lastChange(const QString& path) const;
-    /// Every content that a file at `path` has had, in the head's commit and those below it: each once, as a
-    /// rule the newest first. Contents above the limit are left out; at most 100,000 commits are looked
-    /// through.
-    Result<QList<QByteArray>> contentsOf(const QString& path) const;
+    /// What commits gave the files in `folders` of the root, the oldest first: `upTo` and those below it, but
+    /// for what is below `since` (empty, or a commit that is not here: all). Costs by the commit, not by the
+    /// file: of a commit only what differs from its first parent is looked at.
+    Result<QList<GitContent>> contentsSince(const QString& since, const QString& upTo,
+                                            const QStringList& folders) const;
+    /// The bytes of a GitContent, whether or not it still lies anywhere. NotFound; Unsupported above the
+    /// limit.
+    Result<QByteArray> content(const QString& id) const;
+    /// Where our copy lies.
+    QString folder() const;
     /// True where `commit` is the head or below it.
     Result<bool> contains(const QString& commit) const;
 

@@ -28,8 +28,9 @@ QString folderOf(const QString& id)
     return releases + u'/' + id;
 }
 
-Result<void> readInto(HomeRecord& record, const GitRepository& repository, const QString& folder,
-                      const QString& prefix)
+/// `ids`: of the contents, by path.
+Result<void> readInto(HomeRecord& record, QMap<QString, QString>& ids, const GitRepository& repository,
+                      const QString& folder, const QString& prefix)
 {
     auto entries = repository.list(folder);
     if (!entries)
@@ -42,7 +43,7 @@ Result<void> readInto(HomeRecord& record, const GitRepository& repository, const
             if (!prefix.isEmpty())
                 return fail(ErrorKind::Unreadable, folder + u'/' + entry.name,
                             QStringLiteral("folders in folders are no part of a record"));
-            if (auto read = readInto(record, repository, folder + u'/' + entry.name, entry.name + u'/');
+            if (auto read = readInto(record, ids, repository, folder + u'/' + entry.name, entry.name + u'/');
                 !read)
                 return read;
             continue;
@@ -53,6 +54,7 @@ Result<void> readInto(HomeRecord& record, const GitRepository& repository, const
         if (!content)
             return fail(content.error());
         record.files.insert(prefix + entry.name, *content);
+        ids.insert(prefix + entry.name, entry.id);
     }
     return {};
 }
@@ -85,8 +87,9 @@ QString nextFile(const HomeRecord& record, const QString& folder)
     const QRegularExpression shape(
         QStringLiteral("^%1/([0-9]{1,9})\\.json$").arg(QRegularExpression::escape(folder)));
     int last = 0;
-    for (auto it = record.files.begin(); it != record.files.end(); ++it)
-        last = std::max(last, shape.match(it.key()).captured(1).toInt());
+    const auto names = record.files.keys() + record.past.keys();
+    for (const auto& name : names)
+        last = std::max(last, shape.match(name).captured(1).toInt());
     return QStringLiteral("%1/%2.json").arg(folder).arg(last + 1, 3, 10, QChar(u'0'));
 }
 
@@ -98,7 +101,34 @@ ReleaseHome::ReleaseHome(GitRepository repository, GitIdentity identity)
 
 Result<GitRepository::Fetched> ReleaseHome::pull(std::stop_token stop)
 {
-    return repository_.fetch(std::move(stop));
+    const auto before = repository_.head();
+    const auto fetched = repository_.fetch(std::move(stop));
+    if (fetched && *fetched == GitRepository::Fetched::Rewritten) {
+        if (auto seen = lookBack(before); !seen) // what was there until now is not in the history any more
+            return fail(seen.error());
+    }
+    return fetched;
+}
+
+Result<void> ReleaseHome::lookBack(const QString& head) const
+{
+    if (!past_)
+        past_ = keptPast(repository_);
+    return readOn(*past_, repository_, head);
+}
+
+Result<QList<QByteArray>> ReleaseHome::contentsOf(const QStringList& ids) const
+{
+    QList<QByteArray> contents;
+    for (const auto& id : ids) {
+        auto content = repository_.content(id);
+        if (content)
+            contents << std::move(*content);
+        else if (content.error().kind != ErrorKind::NotFound &&
+                 content.error().kind != ErrorKind::Unsupported)
+            return fail(content.error());
+    }
+    return contents;
 }
 
 Result<QStringList> ReleaseHome::records() const
@@ -122,8 +152,25 @@ Result<HomeRecord> ReleaseHome::read(const QString& id) const
     if (!revision)
         return fail(revision.error());
     HomeRecord record{id, *revision, {}};
-    if (auto read = readInto(record, repository_, folderOf(id), {}); !read)
+    QMap<QString, QString> present;
+    if (auto read = readInto(record, present, repository_, folderOf(id), {}); !read)
         return fail(read.error());
+    if (auto seen = lookBack(repository_.head()); !seen)
+        return fail(seen.error());
+    const auto prefix = folderOf(id) + u'/';
+    for (auto it = past_->ids.lowerBound(prefix); it != past_->ids.end() && it.key().startsWith(prefix);
+         ++it) {
+        const auto path = it.key().mid(prefix.size());
+        auto ids = it.value();
+        ids.removeAll(present.value(path));
+        if (ids.isEmpty() || path.count(u'/') > 1)
+            continue;
+        auto contents = contentsOf(ids);
+        if (!contents)
+            return fail(contents.error());
+        if (!contents->isEmpty())
+            record.past.insert(path, *contents);
+    }
     return record;
 }
 
@@ -194,6 +241,13 @@ Result<QByteArray> ReleaseHome::anchor() const
     return there->isEmpty() ? QByteArray() : repository_.read(anchorFile);
 }
 
+Result<QList<QByteArray>> ReleaseHome::anchorsEver() const
+{
+    if (auto seen = lookBack(repository_.head()); !seen)
+        return fail(seen.error());
+    return contentsOf(past_->ids.value(anchorFile));
+}
+
 Result<void> ReleaseHome::putAnchor(const QByteArray& text, const QByteArray& expected,
                                     const StillStands& stillStands, std::stop_token stop)
 {
@@ -250,8 +304,8 @@ Result<void> ReleaseHome::publish(const GitChanges& changes, const QString& mess
                                   const std::stop_token& stop)
 {
     for (int attempt = 0; attempt < maxPushes; ++attempt) {
-        if (auto fetched = repository_.fetch(stop); !fetched)
-            return fail(fetched.error());
+        if (auto pulled = pull(stop); !pulled)
+            return fail(pulled.error());
         if (auto may = mayBeMade(); !may)
             return may;
         auto commit = repository_.commit(changes, identity_, message);
@@ -272,7 +326,7 @@ Result<void> ReleaseHome::settle(const QString& commit, const Error& error, cons
     if (!error.retryable())
         return fail(error);
     // The answer was lost, perhaps not the push.
-    if (!repository_.fetch(stop))
+    if (!pull(stop))
         return fail(
             Error::make(error.kind, error.where,
                         QStringLiteral("%1 (it is not known whether the change arrived)").arg(error.detail)));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/git/GitRepository.h"
+#include "services/home/HomePast.h"
 
 #include <QStringList>
 
@@ -14,6 +14,8 @@ struct HomeRecord {
     QString id;
     QString revision; ///< follows from the content of all its files; empty: there is no such record
     QMap<QString, QByteArray> files;
+    /// What its files held and hold no more, by path, the oldest first: also of files that were removed.
+    QMap<QString, QList<QByteArray>> past = {};
     friend bool operator==(const HomeRecord&, const HomeRecord&) = default;
 };
 
@@ -46,7 +48,8 @@ public:
 
     /// Ids of all records, as pulled last; offline too. What is no record is left out.
     Result<QStringList> records() const;
-    /// A record with an empty revision where there is none. One that cannot be read hides no other.
+    /// A record with an empty revision where there is none (any more). One that cannot be read hides no
+    /// other.
     Result<HomeRecord> read(const QString& id) const;
     /// Who changed a record last, and by what.
     Result<GitCommit> lastChange(const QString& id) const;
@@ -62,6 +65,8 @@ public:
 
     /// The ledger's head as committed last; empty: none.
     Result<QByteArray> anchor() const;
+    /// Every head that was ever committed, the oldest first.
+    Result<QList<QByteArray>> anchorsEver() const;
     /// Replaces the anchor while it is `expected`; otherwise as put().
     Result<void> putAnchor(const QByteArray& anchor, const QByteArray& expected,
                            const StillStands& stillStands, std::stop_token stop);
@@ -81,15 +86,19 @@ private:
     Result<void> settle(const QString& commit, const Error& error, const std::stop_token& stop);
     Result<void> isAsExpected(const HomeChange& change) const;
     Error overtaken(const QString& path, const QString& what) const;
+    /// `past_` as of `head`.
+    Result<void> lookBack(const QString& head) const;
+    Result<QList<QByteArray>> contentsOf(const QStringList& ids) const;
 
     GitRepository repository_;
     GitIdentity identity_;
+    mutable std::optional<HomePast> past_; ///< read when it is first asked for
 };
 
 /// Invalid, with why, for a change that no home takes: hostile ids and paths, a waiting change that is none.
 Result<void> checkHomeChange(const HomeChange& change);
 
-/// "approvals/004.json" for "approvals": the next free name in a folder of a record.
+/// "approvals/004.json" for "approvals": the next name in a folder of a record that was never taken.
 QString nextFile(const HomeRecord& record, const QString& folder);
 
 } // namespace ph

@@ -1,9 +1,7 @@
 #include "services/release/ReleaseEngine.h"
 
+#include "services/http/RetryDelay.h"
 #include "services/release/DriverLease.h"
-
-#include <condition_variable>
-#include <mutex>
 
 namespace ph {
 
@@ -35,14 +33,6 @@ QString inWords(const Error& error)
 QString shown(const QString& value)
 {
     return value.isEmpty() ? QStringLiteral("nothing") : QStringLiteral("\"%1\"").arg(value);
-}
-
-void waitFor(std::chrono::milliseconds time, std::stop_token stop)
-{
-    std::mutex mutex;
-    std::condition_variable_any changed;
-    std::unique_lock lock(mutex);
-    changed.wait_for(lock, stop, time, [] { return false; });
 }
 
 /// One driver's way through one release.
@@ -78,7 +68,10 @@ private:
     }
     void wait(std::chrono::milliseconds time) const
     {
-        settings_.wait ? settings_.wait(time, stop_) : waitFor(time, stop_);
+        if (settings_.wait)
+            settings_.wait(time, stop_);
+        else
+            pauseFor(time, stop_);
     }
     std::int64_t now() const { return toMs(settings_.clock()); }
     tl::unexpected<Error> stopped() const { return fail(ErrorKind::Cancelled, record_.plan.id); }
@@ -108,8 +101,13 @@ Result<ReleaseState> Driving::run()
     for (qsizetype i = 0; i < record_.steps.size(); ++i) {
         if (record_.steps[i].state == StepRecord::State::Confirmed)
             continue;
+        const auto why = settings_.whyNotOn ? settings_.whyNotOn() : QString(); // may take its time
         if (stop_.stop_requested())
             return stopped();
+        if (!why.isEmpty())
+            return leave(
+                ReleaseState::Stopped,
+                QStringLiteral("%1 Stopped after step %2 of %3.").arg(why).arg(i).arg(record_.steps.size()));
         const auto stopAsked = store_.beat(record_.plan.id, driver_);
         if (!stopAsked)
             return fail(stopAsked.error());

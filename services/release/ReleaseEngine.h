@@ -33,6 +33,9 @@ public:
         std::chrono::milliseconds settle{60'000};
         /// Waits; returns early where stopping is requested.
         std::function<void(std::chrono::milliseconds, std::stop_token)> wait = {};
+        /// Asked before each step that is not done: why the release is not to go on, one sentence; empty: it
+        /// may. Then it is stopped there.
+        std::function<QString()> whyNotOn = {};
         /// For tests: called before and after each act and each look.
         std::function<void(const char* point)> fault = {};
     };

@@ -2,7 +2,7 @@
 #include "app/release/HomeAnchors.h"
 #include "services/environments/EnvironmentFile.h"
 #include "tests/app/RegistryLab.h"
-#include "tests/support/GitSite.h"
+#include "tests/support/TakeOut.h"
 
 using namespace ph;
 using namespace ph::testing;
@@ -25,22 +25,16 @@ struct Kept : RegistryLab {
     }
     QByteArray end(int entries) const
     {
-        return "{\"" + key.id().toUtf8() + "\":{\"entries\":" + QByteArray::number(entries) + ",\"head\":\"" +
-               head(entries).toUtf8() + "\"}}";
+        LedgerEntry last;
+        last.seq = entries;
+        last.hash = head(entries);
+        return withAnchor({}, last, key).value();
     }
     static QString head(int entries)
     {
         return QStringLiteral("sha256:") + QString(64, QChar(u'0' + entries));
     }
     void keep(int entries) { home.person(headFile, end(entries), QStringLiteral("Anchor the ledger")); }
-    void takeOut() const
-    {
-        git(home.hand(), {QStringLiteral("rm"), QStringLiteral("-q"), headFile});
-        git(home.hand(), {QStringLiteral("commit"), QStringLiteral("-q"), QStringLiteral("-m"),
-                          QStringLiteral("Tidy up")});
-        git(home.hand(), {QStringLiteral("push"), QStringLiteral("-q"), QStringLiteral("origin"),
-                          QStringLiteral("HEAD:main")});
-    }
 };
 
 } // namespace
@@ -56,6 +50,8 @@ private Q_SLOTS:
     void whatWasShortenedIsStillKnown();
     void anotherHeadOfTheSameLengthIsNotTheOneThatWasKept();
     void whatIsKeptAgainIsNotLost();
+    void whatItsKeyDidNotSignKeepsNothing_data();
+    void whatItsKeyDidNotSignKeepsNothing();
 };
 
 void HomeAnchorsTest::aHomeThatNeverKeptOneHasLostNone()
@@ -84,7 +80,7 @@ void HomeAnchorsTest::whatWasTakenOutIsStillKnown()
 {
     Kept kept;
     kept.keep(3);
-    kept.takeOut();
+    takeOut(kept.home, headFile);
     const auto anchors = homeAnchors(*kept.workspace, {});
     QVERIFY(anchors.latest);
     QCOMPARE(anchors.latest->head, Kept::head(3));
@@ -107,7 +103,10 @@ void HomeAnchorsTest::anotherHeadOfTheSameLengthIsNotTheOneThatWasKept()
 {
     Kept kept;
     kept.keep(3);
-    kept.home.person(headFile, kept.end(3).replace("3333", "4444"), QStringLiteral("Anchor"));
+    LedgerEntry other;
+    other.seq = 3;
+    other.hash = Kept::head(4);
+    kept.home.person(headFile, withAnchor({}, other, kept.key).value(), QStringLiteral("Anchor"));
     const auto anchors = homeAnchors(*kept.workspace, {});
     QVERIFY(anchors.latest);
     QCOMPARE(anchors.latest->head, Kept::head(3));
@@ -118,10 +117,41 @@ void HomeAnchorsTest::whatIsKeptAgainIsNotLost()
 {
     Kept kept;
     kept.keep(3);
-    kept.takeOut();
+    takeOut(kept.home, headFile);
     kept.keep(4);
     const auto anchors = homeAnchors(*kept.workspace, {});
     QVERIFY(anchors.latest);
+    QCOMPARE(anchors.latest->entries, 4);
+    QVERIFY2(anchors.lost.isEmpty(), qPrintable(anchors.lost.join(u' ')));
+}
+
+void HomeAnchorsTest::whatItsKeyDidNotSignKeepsNothing_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("another length") << QByteArray("\"entries\":3") << QByteArray("\"entries\":9");
+    QTest::newRow("another head") << QByteArray("3333\"") << QByteArray("4444\"");
+    QTest::newRow("no signature") << QByteArray("\"signature\"") << QByteArray("\"signed\"");
+}
+
+/// Else whoever may push could have everybody's ledger called cut for ever.
+void HomeAnchorsTest::whatItsKeyDidNotSignKeepsNothing()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    Kept kept;
+    auto forged = kept.end(3);
+    QVERIFY(forged.contains(from));
+    forged.replace(from, to);
+    kept.keep(2);
+    kept.home.person(headFile, forged, QStringLiteral("Anchor the ledger"));
+    auto anchors = homeAnchors(*kept.workspace, {});
+    QVERIFY(anchors.latest);
+    QCOMPARE(anchors.latest->entries, 2);
+    QCOMPARE(anchors.lost.size(), 1);  // what it kept is not there any more
+    QCOMPARE(anchors.notes.size(), 1); // and what is there is none
+    kept.keep(4);
+    anchors = homeAnchors(*kept.workspace, {});
     QCOMPARE(anchors.latest->entries, 4);
     QVERIFY2(anchors.lost.isEmpty(), qPrintable(anchors.lost.join(u' ')));
 }

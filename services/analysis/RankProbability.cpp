@@ -53,7 +53,7 @@ int farthestSum(const std::vector<int>& x, const std::vector<int>& y)
 {
     const double xx = std::inner_product(x.begin(), x.end(), x.begin(), 0.0);
     const double yy = std::inner_product(y.begin(), y.end(), y.begin(), 0.0);
-    return int(std::sqrt(xx * yy) + 0.5);
+    return int(std::ceil(std::sqrt(xx * yy)));
 }
 
 double stepsFor(const std::vector<int>& x, const std::vector<int>& y)
@@ -68,7 +68,7 @@ std::vector<double> tailsOf(const std::vector<int>& x, const std::vector<int>& y
 {
     const auto groups = rankGroups(x);
     const int farthest = farthestSum(x, y);
-    const auto width = std::size_t(2 * farthest + 1);
+    const auto width = 2 * std::size_t(farthest) + 1;
     const auto states = std::size_t(statesOf(x));
     std::vector<double> ways(states * width, 0.0);
     ways[std::size_t(farthest)] = 1;

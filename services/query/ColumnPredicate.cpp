@@ -451,7 +451,7 @@ Result<RowMask> selectText(const TextNode& node, const RunTable& table, Truth tr
         if (!seen.insert(texts).second)
             continue; // MLflow's tags repeat a run's name and user
         const auto& dictionary = *texts->dictionary;
-        const auto found = selectByCode(*texts, left, Sharing::TwoThreads, [&](const Judging& judging) {
+        auto found = selectByCode(*texts, left, Sharing::TwoThreads, [&](const Judging& judging) {
             return judging.wanted.empty()
                        ? judgeJoined(judging, stop, dictionary, needle)
                        : judgeEach(

@@ -87,18 +87,15 @@ public:
             return;
         }
         previous_ = token.text;
-        if (token.kind == Kind::Open)
+        expects_ = Expects::Join; // behind free text, and what is closed
+        if (token.kind == Kind::Open || isWord(token, QLatin1StringView("and")) ||
+            isWord(token, QLatin1StringView("or")) || isWord(token, QLatin1StringView("not"))) {
             expects_ = Expects::Term;
-        else if (token.kind == Kind::Close)
-            expects_ = Expects::Join;
-        else if (isWord(token, QLatin1StringView("and")) || isWord(token, QLatin1StringView("or")) ||
-                 isWord(token, QLatin1StringView("not")))
-            expects_ = Expects::Term;
-        else if (const auto column = columnOf(token.text); column && token.kind != Kind::Text) {
-            column_ = *column;
-            expects_ = Expects::Operator;
-        } else {
-            expects_ = Expects::Join; // free text
+        } else if (token.kind != Kind::Close && token.kind != Kind::Text) {
+            if (const auto column = columnOf(token.text)) {
+                column_ = *column;
+                expects_ = Expects::Operator;
+            }
         }
     }
 

@@ -80,7 +80,7 @@ private:
         for (const auto& child : children) {
             if (isEmpty(left))
                 break;
-            const auto found = select(child, truth, left);
+            auto found = select(child, truth, left);
             if (!found)
                 return found;
             for (std::size_t w = 0; w < all.words().size(); ++w) {

@@ -24,10 +24,10 @@ qsizetype behindQuoted(const QString& text, qsizetype at)
 {
     const QChar quote = text[at];
     for (qsizetype i = at + 1; i < text.size(); ++i) {
-        if (text[i] == u'\\' && quote != u'`' && i + 1 < text.size() &&
-            (text[i + 1] == u'\\' || isQuote(text[i + 1])))
-            ++i;
-        else if (text[i] == quote && i + 1 < text.size() && text[i + 1] == quote)
+        const QChar next = i + 1 < text.size() ? text[i + 1] : QChar();
+        const bool isEscape = text[i] == u'\\' && quote != u'`' && (next == u'\\' || isQuote(next));
+        const bool isDoubled = text[i] == quote && next == quote;
+        if (isEscape || isDoubled)
             ++i;
         else if (text[i] == quote)
             return i + 1;

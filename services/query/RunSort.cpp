@@ -167,11 +167,12 @@ std::vector<std::uint32_t> sortedRows(const RunTable& table, const RowMask& mask
     if (rows.empty())
         return {};
     // Stable sorts from the least significant key to the first.
-    std::vector<SortKey> all = keys;
-    all.push_back({{ColumnKind::Attribute, QLatin1String(attribute::startTime)}, Qt::DescendingOrder});
-    for (auto key = all.rbegin(); key != all.rend(); ++key) {
-        if (const auto* data = table.find(key->column)) {
-            assignKeys(rows, *data, key->order);
+    std::vector<SortKey> all{
+        {{ColumnKind::Attribute, QLatin1String(attribute::startTime)}, Qt::DescendingOrder}};
+    all.insert(all.end(), keys.rbegin(), keys.rend());
+    for (const auto& key : all) {
+        if (const auto* data = table.find(key.column)) {
+            assignKeys(rows, *data, key.order);
             sortByKey(rows);
         }
     }

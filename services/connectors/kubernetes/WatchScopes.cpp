@@ -45,6 +45,7 @@ Result<std::vector<AccessAnswer>> mayList(const ClusterClient& client, const std
                                           const QString& ns)
 {
     std::vector<AccessQuestion> questions;
+    questions.reserve(kinds.size());
     for (const auto& kind : kinds)
         questions.push_back(mayListIt(kind, ns));
     return mayI(client, questions);

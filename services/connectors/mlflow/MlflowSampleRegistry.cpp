@@ -88,6 +88,7 @@ Result<void> writeModelOf(const fs::path& registry, const SampleExperiment& expe
     if (runs.size() > mostVersions)
         runs.erase(runs.begin(), runs.end() - mostVersions);
     std::vector<Version> versions;
+    versions.reserve(runs.size());
     for (const auto* run : runs)
         versions.push_back({int(versions.size()) + 1,
                             run->id,

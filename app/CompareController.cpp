@@ -393,7 +393,7 @@ void CompareController::apply(Result<LoadedComparison> loaded)
         feed_->setRuns(loaded_.runs);
         reasons_->setComparison(loaded_.runs, board_.objective);
         sharing_->setComparison(board_, loaded_.runs);
-        screen_.showRuns(loaded_.runs, qint64(loaded_.runs->size() + loaded_.runs->leftOut));
+        screen_.showRuns(loaded_.runs, qint64(loaded_.runs->size()) + qint64(loaded_.runs->leftOut));
         Q_EMIT runsShown();
     }
     if (dirty_)

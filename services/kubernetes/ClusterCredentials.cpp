@@ -180,7 +180,7 @@ Result<ExecCredential> ClusterCredentials::printed(const std::stop_token& stop)
     }
     asking_ = true;
     lock.unlock();
-    const auto fresh = askExecPlugin(access_, stop);
+    auto fresh = askExecPlugin(access_, stop);
     lock.lock();
     asking_ = false;
     if (fresh) {

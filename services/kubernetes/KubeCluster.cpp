@@ -41,7 +41,7 @@ std::string readServer(KubeFields& cluster)
 
 std::string readTlsServerName(KubeFields& cluster)
 {
-    const auto name = cluster.line("tls-server-name");
+    auto name = cluster.line("tls-server-name");
     const auto usual = parseHttpAddress("https://name.invalid/");
     if (!name.empty() && !urlWithHost(*usual, name))
         cluster.refuse("tls-server-name", QStringLiteral("tls-server-name is no host name"));
@@ -50,7 +50,7 @@ std::string readTlsServerName(KubeFields& cluster)
 
 std::string readProxy(KubeFields& cluster)
 {
-    const auto proxy = cluster.line("proxy-url");
+    auto proxy = cluster.line("proxy-url");
     const bool known =
         proxy.starts_with("http://") || proxy.starts_with("https://") || proxy.starts_with("socks5://");
     if (!proxy.empty() && !known)

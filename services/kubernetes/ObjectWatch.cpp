@@ -40,7 +40,7 @@ public:
         for (;;) {
             lines_ = 0;
             const auto began = Steady::now();
-            const auto turn = oneTurn();
+            auto turn = oneTurn();
             if (client_.stop().stop_requested())
                 return fail(ErrorKind::Cancelled, where());
             if (turn) {

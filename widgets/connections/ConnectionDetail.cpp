@@ -66,7 +66,7 @@ QString unreadText(const SyncState& sync)
 
 QString runsText(const SyncState& sync)
 {
-    const QString runs = formatCount(sync.runsSeen);
+    QString runs = formatCount(sync.runsSeen);
     if (sync.phase != SyncState::Phase::Syncing || sync.experiments <= 0)
         return runs;
     return ConnectionDetail::tr("%1, from %2 of %Ln experiments", nullptr, int(sync.experiments))

@@ -66,7 +66,7 @@ void TimelineLegend::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::of(this);
     painter.setFont(textFont(TextSize::Small));
     place(width(), [&](const Entry& entry, const QRect& area) {
-        const QRectF swatch(area.left(), area.center().y() - swatchHeight / 2, swatchWidth, swatchHeight);
+        const QRectF swatch(area.left(), area.center().y() - swatchHeight / 2.0, swatchWidth, swatchHeight);
         const auto some = QStringLiteral("1");
         if (entry.kind)
             paintSegment(&painter, swatch, {*entry.kind, some, some, noTime},

@@ -17,7 +17,7 @@ QString firstSentence(const QString& note)
     static const QRegularExpression marks(
         QStringLiteral("^[#>*+\\-\\s]+|[*_`]{1,3}(?=\\S)|(?<=\\S)[*`]{1,3}"));
     for (const auto& line : note.split(u'\n')) {
-        if (const auto words = QString(line).remove(marks).trimmed(); !words.isEmpty())
+        if (auto words = QString(line).remove(marks).trimmed(); !words.isEmpty())
             return words;
     }
     return {};

@@ -184,9 +184,10 @@ qsizetype endOfQuoted(const QByteArray& yaml, qsizetype begin)
     for (qsizetype i = begin + 1; i < yaml.size(); ++i) {
         if (yaml[i] == '\n' || yaml[i] == '\r')
             return -1;
-        if (quote == '"' && yaml[i] == '\\')
-            ++i;
-        else if (yaml[i] == quote && quote == '\'' && i + 1 < yaml.size() && yaml[i + 1] == '\'')
+        const bool isEscape = quote == '"' && yaml[i] == '\\';
+        const bool isDoubled =
+            quote == '\'' && yaml[i] == quote && i + 1 < yaml.size() && yaml[i + 1] == quote;
+        if (isEscape || isDoubled)
             ++i;
         else if (yaml[i] == quote)
             return i + 1;

@@ -102,7 +102,7 @@ ReleaseHome::ReleaseHome(GitRepository repository, GitIdentity identity)
 Result<GitRepository::Fetched> ReleaseHome::pull(std::stop_token stop)
 {
     const auto before = repository_.head();
-    const auto fetched = repository_.fetch(std::move(stop));
+    auto fetched = repository_.fetch(std::move(stop));
     if (fetched && *fetched == GitRepository::Fetched::Rewritten) {
         if (auto seen = lookBack(before); !seen) // what was there until now is not in the history any more
             return fail(seen.error());

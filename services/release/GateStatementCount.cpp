@@ -29,7 +29,7 @@ QString whyNotSaid(const SignedAnswer& answer, const ReleaseRecord& record, cons
         return QStringLiteral("%1 is no key of this policy.").arg(said.by);
     if (!verifyAnswer(answer, key))
         return QStringLiteral("The signature does not fit.");
-    if (const auto other = speaksOfOther(answer, record); !other.isEmpty())
+    if (auto other = speaksOfOther(answer, record); !other.isEmpty())
         return other;
     if (said.by == record.plan.author)
         return QStringLiteral("The author does not answer for their own release.");
@@ -65,7 +65,7 @@ QString whyVoid(const SignedWaiver& waiver, const ReleaseRecord& record, const P
 {
     if (!verifyWaiver(waiver))
         return QStringLiteral("The signature does not fit.");
-    if (const auto other = speaksOfOther(waiver, record); !other.isEmpty())
+    if (auto other = speaksOfOther(waiver, record); !other.isEmpty())
         return other;
     if (waiverKeyId(waiver.waiver) == record.plan.author)
         return QStringLiteral("The author does not waive gates of their own release.");
@@ -76,7 +76,7 @@ QString whyVoid(const SignedWaiver& waiver, const ReleaseRecord& record, const P
 QString whyVoid(const SignedAnswer& answer, const ReleaseRecord& record, const Policy& policy,
                 std::int64_t nowMs)
 {
-    if (const auto why = whyNotSaid(answer, record, policy, nowMs); !why.isEmpty())
+    if (auto why = whyNotSaid(answer, record, policy, nowMs); !why.isEmpty())
         return why;
     const bool isOvertaken =
         std::any_of(record.answers.begin(), record.answers.end(), [&](const SignedAnswer& other) {

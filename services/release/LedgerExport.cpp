@@ -12,7 +12,7 @@ constexpr const char* predicateType = "urn:pilothouse:ledger-entry:v1";
 
 Result<QByteArray> envelope(const LedgerEntry& entry, const SigningKey& exporter)
 {
-    const auto payload = inTotoStatement(entry);
+    auto payload = inTotoStatement(entry);
     if (!payload)
         return payload;
     const auto signature = exporter.sign(dssePreAuthEncoding(payloadType, *payload));
@@ -37,7 +37,7 @@ Opened refuse(LedgerBreak::Why why, const QString& detail)
 QByteArray decoded(const nlohmann::json& json)
 {
     const auto text = QByteArray::fromStdString(json.get<std::string>());
-    const auto bytes = QByteArray::fromBase64(text);
+    auto bytes = QByteArray::fromBase64(text);
     if (bytes.toBase64() != text)
         throw std::runtime_error("no base64");
     return bytes;
@@ -84,7 +84,7 @@ QByteArray dssePreAuthEncoding(const QByteArray& type, const QByteArray& payload
 
 Result<QByteArray> inTotoStatement(const LedgerEntry& entry)
 {
-    const auto line = ledgerLine(entry);
+    auto line = ledgerLine(entry);
     if (!line)
         return line;
     return canonicalJson(
@@ -99,7 +99,7 @@ Result<QByteArray> exportLedger(const QList<LedgerEntry>& entries, const Signing
 {
     QByteArray lines;
     for (const auto& entry : entries) {
-        const auto line = envelope(entry, exporter);
+        auto line = envelope(entry, exporter);
         if (!line)
             return line;
         lines += *line + '\n';

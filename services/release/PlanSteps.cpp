@@ -183,12 +183,12 @@ Result<QList<PlanStep>> rollbackSteps(const QString& rollbackId, const ReleaseEn
 {
     Planning planning(rollbackId, observed);
     const auto& targets = plan.rollback.targets;
-    for (auto part = plan.parts.rbegin(); part != plan.parts.rend(); ++part) {
+    for (const auto& part : QList<ReleasePart>(plan.parts.rbegin(), plan.parts.rend())) {
         const auto target = std::find_if(targets.begin(), targets.end(), [&](const ReleasePart& candidate) {
-            return candidate.kind == part->kind && candidate.name == part->name;
+            return candidate.kind == part.kind && candidate.name == part.name;
         });
         if (target == targets.end())
-            return cannotLive(*part, QStringLiteral("The plan records no target to go back to."));
+            return cannotLive(part, QStringLiteral("The plan records no target to go back to."));
         const auto move = moved(environment, *target);
         if (!move)
             return fail(move.error());

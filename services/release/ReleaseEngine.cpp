@@ -114,7 +114,7 @@ Result<ReleaseState> Driving::run()
         if (*stopAsked)
             return leave(ReleaseState::Stopped,
                          QStringLiteral("Cancelled after step %1 of %2.").arg(i).arg(record_.steps.size()));
-        const auto went = step(i);
+        auto went = step(i);
         if (!went || record_.steps[i].state != StepRecord::State::Confirmed)
             return went;
     }
@@ -152,7 +152,7 @@ Result<ReleaseState> Driving::step(qsizetype position)
     const auto settledMs = step.intendedMs + settings_.settle.count();
     for (int looks = 0;; ++looks) {
         const bool settled = !unknown || now() >= settledMs;
-        const auto seen =
+        auto seen =
             look(position, step.state == StepRecord::State::Planned ? QStringLiteral("step.found-done")
                                                                     : QStringLiteral("step.confirmed"));
         if (!seen || *seen != ReleaseState::Running || step.state == StepRecord::State::Confirmed)
@@ -197,7 +197,7 @@ Result<ReleaseState> Driving::act(qsizetype position)
             wait(settings_.lookInterval);
         if (stop_.stop_requested())
             return stopped();
-        const auto seen = look(position, QStringLiteral("step.confirmed"));
+        auto seen = look(position, QStringLiteral("step.confirmed"));
         if (!seen || *seen != ReleaseState::Running || step.state == StepRecord::State::Confirmed)
             return seen;
         if (later)

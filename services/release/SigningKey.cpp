@@ -17,8 +17,9 @@ const QString publicPrefix = QStringLiteral("ed25519:");
 constexpr std::string_view secretPrefix = "pilothouse-ed25519-seed:";
 constexpr int base64 = sodium_base64_VARIANT_ORIGINAL;
 
-static_assert(crypto_sign_SECRETKEYBYTES == 64 && crypto_sign_PUBLICKEYBYTES == 32 &&
-              crypto_sign_SEEDBYTES == 32);
+static_assert(crypto_sign_SECRETKEYBYTES == 64);
+static_assert(crypto_sign_PUBLICKEYBYTES == 32);
+static_assert(crypto_sign_SEEDBYTES == 32);
 
 /// libsodium wants to be begun once; beginning it again does nothing.
 bool sodiumReady()

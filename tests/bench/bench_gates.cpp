@@ -1,10 +1,15 @@
-// A policy of 20 gates, asked with facts that are in memory: challengers with bootstraps and signed ranks, a
-// data contract, a comparison of features, and the rest.
+// A policy of 20 gates: challengers with bootstraps and signed ranks, a data contract, a comparison of
+// features, and the rest; asked with facts that are in memory, and with what is read from a warm cache and
+// from files first.
+#include "app/release/GateFactsLoader.h"
 #include "services/gates/GateEvaluation.h"
 #include "tests/bench/Figures.h"
 #include "tests/services/GateSamples.h"
 
 #include <benchmark/benchmark.h>
+
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <chrono>
 
@@ -78,6 +83,87 @@ void twentyGatesFromWarmFacts(benchmark::State& state)
         bench::addFigure("a policy of 20 gates, from warm facts", best, bench::Want::AtMost, 200, "ms");
     }
 }
+/// A version's run, with a hundred folds of every metric as child runs.
+void putVersion(CacheStore& cache, const QString& id, double auc)
+{
+    RunBatch batch;
+    Run run;
+    run.key = {{1}, EntityKind::Run, id};
+    run.status = RunStatus::Finished;
+    run.metrics = {{QStringLiteral("auc_0"), auc, 0, 1}};
+    batch.append(run);
+    for (int fold = 0; fold < 100; ++fold) {
+        Run child;
+        child.key = {{1}, EntityKind::Run, QStringLiteral("%1-%2").arg(id).arg(fold)};
+        child.status = RunStatus::Finished;
+        child.tags = {{QLatin1String(mlflowtag::parentRunId), id},
+                      {QStringLiteral("fold"), QString::number(fold)}};
+        for (int metric = 0; metric < 8; ++metric)
+            child.metrics.append({QStringLiteral("auc_%1").arg(metric), auc + 0.001 * (fold % 7), 0, 1});
+        batch.append(child);
+    }
+    if (!cache.putRuns({1}, QStringLiteral("1"), batch, testing::now, std::nullopt))
+        std::abort();
+}
+
+void writeSample(const QString& path)
+{
+    const auto table = testing::featureTable(10'000);
+    QByteArray text = table.names.join(u',').toUtf8() + '\n';
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        for (std::size_t column = 0; column < table.columns.size(); ++column)
+            text += QByteArray::fromStdString(*table.columns[column][row]) +
+                    (column + 1 < table.columns.size() ? ',' : '\n');
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        std::abort();
+}
+
+void twentyGatesFromAWarmCache(benchmark::State& state)
+{
+    const QTemporaryDir folder;
+    const auto cache = CacheStore::open(folder.filePath(QStringLiteral("cache.db")).toStdString());
+    if (!cache)
+        std::abort();
+    putVersion(*cache->store, QStringLiteral("candidate"), 0.93);
+    putVersion(*cache->store, QStringLiteral("champion"), 0.9);
+    GateFacts others; // what a cache does not hold: what is live, the calendar
+    GateSubject subject;
+    subject.folder = folder.path();
+    subject.tier = QStringLiteral("high");
+    subject.policy.tiers = {twentyGates(others)};
+    subject.policy.tiers.front().name = subject.tier;
+    const auto tier = subject.policy.tiers.front();
+    for (const auto& gate : tier.gates) {
+        for (const char* setting : {"sample", "offline", "online"}) {
+            if (const auto name = gate.settings.value(QLatin1String(setting)).toString(); !name.isEmpty())
+                writeSample(folder.filePath(name));
+        }
+    }
+    subject.candidateRun = {{1}, EntityKind::Run, QStringLiteral("candidate")};
+    subject.championRun = {{1}, EntityKind::Run, QStringLiteral("champion")};
+    subject.champion.emplace();
+    for (auto _ : state) {
+        double best = 1e9;
+        for (int i = 0; i < 5; ++i) {
+            const auto begin = std::chrono::steady_clock::now();
+            auto facts = loadGateFacts(*cache->store, subject, testing::now, Commands::Skip);
+            if (!facts.candidate.folds.value || facts.candidate.folds.value->size() != 8)
+                std::abort();
+            facts.rollback = others.rollback;
+            facts.monitoring = others.monitoring;
+            facts.incidents = others.incidents;
+            facts.calendar = others.calendar;
+            benchmark::DoNotOptimize(evaluateGates(tier, facts, testing::now, testing::day));
+            const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+            best = std::min(best, took.count());
+        }
+        bench::addFigure("a policy of 20 gates, from a warm cache and its files", best, bench::Want::AtMost,
+                         200, "ms");
+    }
+}
+BENCHMARK(twentyGatesFromAWarmCache)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(twentyGatesFromWarmFacts)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 } // namespace

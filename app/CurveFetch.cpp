@@ -4,8 +4,6 @@
 
 #include <cmath>
 #include <limits>
-#include <map>
-#include <set>
 
 namespace ph {
 
@@ -89,6 +87,44 @@ Result<CurveSource> partOfCurve(CacheStore& cache, const Run& run, const CurveWa
     return pointsOf(std::move(*points), total, want.steps);
 }
 
+/// As cachedPoints(), of a history that is read where it has to be.
+Result<std::int64_t> readPoints(CacheStore& cache, Link* link, const Run& run, const QString& metric,
+                                std::stop_token stop)
+{
+    const auto cached = cachedPoints(cache, run, metric, link);
+    if (!cached)
+        return fail(cached.error());
+    if (*cached)
+        return **cached;
+    return history(cache, link, run, metric, Freshness::CacheFirst, stop).map([](const auto& fetched) {
+        return std::int64_t(fetched.value.size());
+    });
+}
+
+Result<CurveSource> thinnedCurve(CacheStore& cache, Link* link, const Run& run, const CurveWant& want,
+                                 std::int64_t total, std::stop_token stop)
+{
+    const auto along = readPoints(cache, link, run, want.thinning.along, stop);
+    if (!along)
+        return fail(along.error());
+    const auto curve = wholeCurve(cache, run, want.metric, total, mostCurvePoints);
+    if (!curve)
+        return fail(curve.error());
+    const auto readPart = [&](const CurveWant& part) -> Result<CurveSource> {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, part.metric);
+        return partOfCurve(cache, run, part, part.metric == want.metric ? total : *along);
+    };
+    auto thinned =
+        thinnedAlong(want.rowId, want.metric, want.thinning.along, *curve, want.thinning.to, readPart);
+    if (!thinned)
+        return fail(thinned.error());
+    auto out = pointsOf(std::move(thinned->points), total);
+    out.along = std::make_shared<const MetricPoints>(std::move(thinned->along));
+    out.thinning = want.thinning;
+    return out;
+}
+
 } // namespace
 
 std::vector<CurveBucket> curveBuckets(const SeriesOverview& overview)
@@ -104,84 +140,23 @@ std::vector<CurveBucket> curveBuckets(const SeriesOverview& overview)
 Result<CurveSource> fetchCurve(CacheStore& cache, Link* link, const Run& run, const CurveWant& want,
                                std::stop_token stop)
 {
-    auto total = cachedPoints(cache, run, want.metric, link);
+    const auto total = readPoints(cache, link, run, want.metric, stop);
     if (!total)
         return fail(total.error());
-    if (!*total) {
-        auto fetched = history(cache, link, run, want.metric, Freshness::CacheFirst, stop);
-        if (!fetched)
-            return fail(fetched.error());
-        *total = std::int64_t(fetched->value.size());
-    }
     switch (want.detail) {
     case CurveWant::Detail::Overview:
-        return wholeCurve(cache, run, want.metric, **total, smallHistory);
+        return wholeCurve(cache, run, want.metric, *total, smallHistory);
     case CurveWant::Detail::Full:
-        return wholeCurve(cache, run, want.metric, **total, mostCurvePoints);
+        return wholeCurve(cache, run, want.metric, *total, mostCurvePoints);
     case CurveWant::Detail::Every:
-        return wholeCurve(cache, run, want.metric, **total, mostChartPoints);
+        return wholeCurve(cache, run, want.metric, *total, mostChartPoints);
+    case CurveWant::Detail::Thinned:
+        return thinnedCurve(cache, link, run, want, *total, stop);
     case CurveWant::Detail::Range:
         break;
     }
-    return partOfCurve(cache, run, want, **total);
+    return partOfCurve(cache, run, want, *total);
 }
-
-namespace {
-
-/// What there is of every run that has a place along another metric, and lacks points of a curve or of that.
-std::map<qint64, std::vector<RunCurve>> withoutPoints(const CurveRequest& request)
-{
-    std::map<qint64, std::vector<RunCurve>> byRun;
-    std::set<qint64> lacking;
-    for (const auto& curve : request.curves) {
-        if (curve.along.isEmpty())
-            continue;
-        byRun[curve.rowId].push_back(curve);
-        if (!curve.along.points || !curve.sources.front().points)
-            lacking.insert(curve.rowId);
-    }
-    std::erase_if(byRun, [&](const auto& run) { return !lacking.contains(run.first); });
-    return byRun;
-}
-
-void addPoints(MetricPoints& points, const MetricPoints& more)
-{
-    for (std::size_t i = 0; i < more.size(); ++i)
-        points.append(more.steps[i], more.timestampsMs[i], more.values[i]);
-}
-
-Result<ThinnedCurves> thinLongCurves(KnownCurves& known, const ComparedRuns& runs, const ChartSpec& spec,
-                                     const QSet<qint64>& hidden, const ReadCurves& read)
-{
-    const auto& xMetric = spec.curves.xMetric;
-    const auto keep =
-        spec.curves.smoothing.kind == Smoothing::Kind::None ? ThinnedTo::Extremes : ThinnedTo::Means;
-    ThinnedCurves out;
-    for (const auto& [id, curves] : withoutPoints(known.request(runs, spec, hidden))) {
-        MetricPoints along; // of all curves of the run: each has its x at its own steps
-        for (const auto& curve : curves) {
-            auto thinned = thinnedAlong(id, curve.metric, xMetric, curve.sources.front(), keep,
-                                        [&](const CurveWant& want) { return read({want}).front(); });
-            if (!thinned && thinned.error().kind == ErrorKind::Cancelled)
-                return fail(thinned.error());
-            if (!thinned) {
-                ++out.unread;
-                known.fail({id, curve.metric}, thinned.error());
-                continue;
-            }
-            ++out.curves;
-            out.withoutX += thinned->withoutX;
-            addPoints(along, thinned->along);
-            if (curve.metric != xMetric)
-                known.show({id, curve.metric},
-                           pointsOf(std::move(thinned->points), curve.sources.front().total));
-        }
-        known.show({id, xMetric}, pointsOf(std::move(along), curves.front().along.total));
-    }
-    return out;
-}
-
-} // namespace
 
 Result<ThinnedCurves> readCurves(KnownCurves& known, const ComparedRuns& runs, const ChartSpec& spec,
                                  const QSet<qint64>& hidden, int columns, const ReadCurves& read)
@@ -190,12 +165,13 @@ Result<ThinnedCurves> readCurves(KnownCurves& known, const ComparedRuns& runs, c
     constexpr double far = std::numeric_limits<double>::max();
     const auto grouped = runs.isGrouped() ? Grouped::Yes : Grouped::No;
     const ChartRange x = needsPoints(spec.curves, grouped) ? ChartRange{-far, far} : ChartRange{};
+    ThinnedCurves thinned;
     for (;;) {
         auto wants = known.wants(runs, spec, hidden, x, columns);
         if (wants.isEmpty())
-            break;
+            return thinned;
         for (auto& want : wants) {
-            if (want.detail != CurveWant::Detail::Every)
+            if (want.detail == CurveWant::Detail::Overview || want.detail == CurveWant::Detail::Range)
                 want.detail = CurveWant::Detail::Full;
         }
         const auto sources = read(wants);
@@ -208,11 +184,10 @@ Result<ThinnedCurves> readCurves(KnownCurves& known, const ComparedRuns& runs, c
                 return fail(source.error());
             else
                 known.fail(key, source.error());
+            if (wants[i].detail == CurveWant::Detail::Thinned)
+                ++(source ? thinned.curves : thinned.unread);
         }
     }
-    if (spec.curves.x != CurveX::Metric)
-        return ThinnedCurves{};
-    return thinLongCurves(known, runs, spec, hidden, read);
 }
 
 } // namespace ph

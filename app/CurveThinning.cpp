@@ -1,5 +1,7 @@
 #include "app/CurveThinning.h"
 
+#include "models/values/Infinity.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -11,10 +13,9 @@ namespace {
 
 constexpr std::int64_t mostStretches = 4'096; // more than a picture is wide
 
-/// As CurveData has it: SQL back ends keep infinities as the largest double.
 bool isFinite(double value)
 {
-    return std::abs(value) < std::numeric_limits<double>::max();
+    return !std::isnan(value) && !standsForInfinity(value);
 }
 
 ChartRange stepsOf(const CurveSource& curve)

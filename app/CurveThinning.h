@@ -7,12 +7,6 @@
 
 namespace ph {
 
-/// What stands for a stretch of a curve.
-enum class ThinnedTo {
-    Extremes, ///< its first, last, lowest and highest point, those farthest left and right, one of no value
-    Means     ///< the mean of its values, in its middle: extremes would pull a smoothed curve to them
-};
-
 struct ThinnedCurve {
     MetricPoints points;
     MetricPoints along;        ///< the x of each, at the same steps

@@ -196,7 +196,6 @@ void plot(CommandLine& line, const PlotOptions& options)
     const QString path = QString::fromStdString(options.out);
     const bool isTable = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
     auto prepared = prepareScene(known.request(*runs, question->spec, {}));
-    prepared.remarks.withoutX += thinned->withoutX;
     const auto remark =
         QStringList{known.remark(*runs, question->spec, prepared.remarks), thinnedRemark(*question, *thinned)}
             .join(u' ')

@@ -1,5 +1,6 @@
 #include "models/charts/AxisColumn.h"
 
+#include "models/values/Infinity.h"
 #include "models/values/NaturalOrder.h"
 
 #include <QCoreApplication>
@@ -17,10 +18,9 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 void placeNumber(AxisColumn& axis, std::size_t place, double value)
 {
-    // ±1.797e308 is how SQL back ends store the infinities.
     if (std::isnan(value)) {
         ++axis.left.notANumber;
-    } else if (!std::isfinite(value) || std::abs(value) >= std::numeric_limits<double>::max()) {
+    } else if (standsForInfinity(value)) {
         ++axis.left.infinite;
     } else if (axis.kind == AxisKind::Logarithmic && value <= 0) {
         ++axis.left.notPositive;

@@ -1,6 +1,7 @@
 #include "models/charts/CurveData.h"
 
 #include "models/charts/Smoothing.h"
+#include "models/values/Infinity.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,12 +12,6 @@ namespace ph {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-// SQL back ends keep infinities as the largest double, which no axis could show beside ordinary values.
-bool infinite(double value)
-{
-    return std::abs(value) >= std::numeric_limits<double>::max();
-}
 
 bool logarithmicX(const CurvePreparation& how)
 {
@@ -31,7 +26,7 @@ double logarithm(double x, const CurvePreparation& how)
 
 double toAxis(double value, CurveScale scale)
 {
-    if (infinite(value))
+    if (standsForInfinity(value))
         return nan;
     if (scale == CurveScale::Linear)
         return value;
@@ -136,7 +131,7 @@ std::vector<double> alongSteps(const MetricPoints& points, const MetricPoints& a
         if (after == byStep.begin() || along.steps[*(after - 1)] != points.steps[i])
             continue;
         const double value = along.values[*(after - 1)];
-        out[i] = infinite(value) ? nan : value;
+        out[i] = standsForInfinity(value) ? nan : value;
     }
     return out;
 }
@@ -149,7 +144,7 @@ CurveData prepareCurve(const MetricPoints& points, const CurvePreparation& how, 
         return curve;
     std::vector<double> values(points.size());
     std::transform(points.values.begin(), points.values.end(), values.begin(),
-                   [](double v) { return infinite(v) ? std::copysign(HUGE_VAL, v) : v; });
+                   [](double v) { return standsForInfinity(v) ? std::copysign(HUGE_VAL, v) : v; });
     curve.x = xOf(points, how, along);
     if (logarithmicX(how)) {
         for (double& x : curve.x)
@@ -168,7 +163,7 @@ CurveData prepareCurve(const MetricPoints& points, const CurvePreparation& how, 
         std::optional<UndrawableKind> why;
         if (std::isnan(value))
             why = UndrawableKind::NotANumber;
-        else if (infinite(value))
+        else if (standsForInfinity(value))
             why = value > 0 ? UndrawableKind::PlusInfinity : UndrawableKind::MinusInfinity;
         else if (how.y == CurveScale::Logarithmic && value <= 0)
             why = UndrawableKind::NotPositive;

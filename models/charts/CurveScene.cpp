@@ -20,28 +20,15 @@ CurveData prepared(const CurveSource& source, const CurvePreparation& how, const
                          : prepareOverview(*source.buckets, how);
 }
 
-std::int64_t firstTime(const CurveSource& source)
-{
-    std::int64_t first = std::numeric_limits<std::int64_t>::max();
-    if (source.points) {
-        for (const auto ms : source.points->timestampsMs)
-            first = std::min(first, ms);
-    } else {
-        for (const auto& bucket : *source.buckets)
-            first = std::min(first, bucket.firstMs);
-    }
-    return first;
-}
-
 /// The finest that is known of the whole course, with finer parts in their places.
 CurveData prepared(const RunCurve& curve, CurvePreparation how)
 {
-    if (how.x == CurveX::RelativeTime && how.relativeToMs == noTime && curve.sources.size() > 1)
-        how.relativeToMs = firstTime(curve.sources.front()); // a part began later than its curve
+    how.relativeToMs = curve.zeroMs;
     std::optional<CurveData> out;
     for (const CurveSource& source : curve.sources) {
         CurveData next = prepared(source, how, curve.along);
         next.logged = source.isWhole() ? std::max(next.logged, std::size_t(source.total)) : next.logged;
+        next.withoutX += std::size_t(source.withoutX);
         out = out && !source.isWhole() ? spliced(*out, next) : std::move(next);
     }
     return std::move(*out);
@@ -66,6 +53,7 @@ CurveScene::Curve runCurve(const RunCurve& curve, const CurvePreparation& how)
     out.rowIds = {curve.rowId};
     out.metric = curve.metric;
     out.source = curve.sources.front();
+    out.zeroMs = curve.zeroMs;
     out.line = shared(prepared(curve, how));
     if (how.smoothing.kind != Smoothing::Kind::None && hasAllPoints(curve)) {
         CurvePreparation logged = how;
@@ -108,6 +96,27 @@ CurveScene::Curve meanCurve(const CurveRequest& request, int group, const CurveP
 
 } // namespace
 
+std::int64_t relativeTimeZero(std::int64_t startMs, std::int64_t firstMs)
+{
+    return startMs == noTime ? firstMs : std::min(startMs, firstMs);
+}
+
+std::int64_t earlierTime(std::int64_t a, std::int64_t b)
+{
+    return a == noTime ? b : b == noTime ? a : std::min(a, b);
+}
+
+std::int64_t firstTime(const CurveSource& source)
+{
+    std::int64_t first = noTime;
+    const auto take = [&first](std::int64_t ms) { first = earlierTime(first, ms); };
+    if (source.points)
+        std::ranges::for_each(source.points->timestampsMs, take);
+    else if (source.buckets)
+        std::ranges::for_each(*source.buckets, take, &CurveBucket::firstMs);
+    return first;
+}
+
 bool needsPoints(const CurveOptions& options, Grouped grouped)
 {
     return grouped == Grouped::Yes || options.x == CurveX::Metric ||
@@ -121,6 +130,7 @@ PreparedScene prepareScene(const CurveRequest& request)
     const CurveOptions& options = request.options;
     scene.title = request.title;
     scene.xKind = options.x;
+    scene.timeZero = request.timeZero;
     scene.xMetric = options.xMetric;
     scene.xScale = options.x == CurveX::WallTime ? CurveScale::Linear : options.xScale;
     scene.yScale = options.yScale;

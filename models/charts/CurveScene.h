@@ -9,6 +9,13 @@
 
 namespace ph {
 
+/// What CurveX::RelativeTime counts from.
+enum class TimeZero {
+    RunStart,
+    FirstPoint, ///< of all curves of a run, where its start is not known, or later than that
+    Either      ///< the one for some runs, the other for others
+};
+
 /// What is to be drawn, in axis space. Paint only: everything heavy is in it already.
 struct CurveScene {
     struct Curve {
@@ -19,11 +26,13 @@ struct CurveScene {
         std::shared_ptr<const GroupCurve> group; ///< whose mean `line` is; may be null
         std::vector<qint64> rowIds;              ///< the run, or the group's runs; empty where nobody asks
         QString metric = {};                     ///< as rowIds
-        CurveSource source = {}; ///< what a run's `line` was made of; finer parts are left out
+        CurveSource source = {};      ///< what a run's `line` was made of; finer parts are left out
+        std::int64_t zeroMs = noTime; ///< of CurveX::RelativeTime, of a run
     };
     std::vector<Curve> curves;
     CurveX xKind = CurveX::Step;
-    QString xMetric; ///< with CurveX::Metric
+    TimeZero timeZero = TimeZero::RunStart; ///< with CurveX::RelativeTime
+    QString xMetric;                        ///< with CurveX::Metric
     CurveScale xScale = CurveScale::Linear;
     CurveScale yScale = CurveScale::Linear;
     ChartRange x, y;
@@ -76,11 +85,13 @@ struct RunCurve {
     int group = -1;
     std::vector<CurveSource> sources; ///< the later ones are finer where they reach
     CurveSource along;                ///< the metric of the x axis, with CurveX::Metric
+    std::int64_t zeroMs = noTime;     ///< of CurveX::RelativeTime; noTime: its own first point
 };
 
 struct CurveRequest {
     QString title;
     CurveOptions options;
+    TimeZero timeZero = TimeZero::RunStart;
     std::vector<RunCurve> curves;
     struct Group {
         QString name;
@@ -103,6 +114,14 @@ struct PreparedScene {
 };
 /// Curves without any source are not in the scene. Pure; any thread.
 PreparedScene prepareScene(const CurveRequest& request);
+
+/// Where CurveX::RelativeTime begins: at the start of the run, or, where that is not known, or what was
+/// logged lies before it, with the first point of its curves. noTime: not known.
+std::int64_t relativeTimeZero(std::int64_t startMs, std::int64_t firstMs);
+/// noTime is no time: the other one then.
+std::int64_t earlierTime(std::int64_t a, std::int64_t b);
+/// The first time in it; noTime where it has none.
+std::int64_t firstTime(const CurveSource& source);
 
 /// True where `options` (or grouping) need points instead of buckets.
 enum class Grouped { Yes, No };

@@ -71,7 +71,6 @@ struct TablePart {
     qsizetype first;
     QString name; ///< of the run or group
     CurveScene::Curve curve;
-    std::int64_t startMs = 0; ///< of buckets
 };
 
 using TableParts = std::vector<TablePart>;
@@ -117,7 +116,9 @@ QStringList bucketRow(const TablePart& part, std::size_t i, const TableLook& loo
         fromTo(QString::number(qint64(bucket.firstX)), QString::number(qint64(bucket.lastX)), u'–'),
         fromTo(pointTime(bucket.firstMs), pointTime(bucket.lastMs), u'/')};
     if (look.hasX) {
-        const auto seconds = [&](std::int64_t ms) { return exactNumber(double(ms - part.startMs) / 1000); };
+        const auto seconds = [&](std::int64_t ms) {
+            return exactNumber(double(ms - part.curve.zeroMs) / 1000);
+        };
         row << fromTo(seconds(bucket.firstMs), seconds(bucket.lastMs), u'–');
     }
     row << exactNumber(i % 2 ? bucket.max : bucket.min);
@@ -183,10 +184,7 @@ ChartTable curveTable(const ComparedRuns& runs, const ChartSpec& spec, const Cur
             continue;
         const auto name = curve.group ? runs.groups[std::size_t(runs.groupOf[*place])].label
                                       : runs.names[qsizetype(*place)];
-        TablePart part{out.rows, name, curve};
-        if (!curve.group && !curve.source.points)
-            part.startMs = std::ranges::min(*curve.source.buckets, {}, &CurveBucket::firstMs).firstMs;
-        parts->push_back(std::move(part));
+        parts->push_back({out.rows, name, curve});
         reduced |= !curve.group && !curve.source.points;
         out.rows += rows;
     }

@@ -1,5 +1,6 @@
 #include "models/charts/KnownCurves.h"
 
+#include "models/charts/CurveLooks.h"
 #include "models/charts/ValueRange.h"
 
 #include <QCoreApplication>
@@ -42,17 +43,14 @@ ChartRange unscaled(ChartRange x, const CurveOptions& options)
     return {unit * std::pow(10, x.low), unit * std::pow(10, x.high)};
 }
 
-Seen seenOf(const std::vector<CurveBucket>& all, CurveX kind, ChartRange x)
+/// `zeroMs`: of CurveX::RelativeTime.
+Seen seenOf(const std::vector<CurveBucket>& all, CurveX kind, ChartRange x, std::int64_t zeroMs)
 {
     const bool byTime = kind == CurveX::WallTime || kind == CurveX::RelativeTime;
     if (!byTime && kind != CurveX::Step)
         x = {};
-    if (kind == CurveX::RelativeTime && x.valid() && !all.empty()) {
-        const auto zero = double(std::min_element(all.begin(), all.end(), [](const auto& a, const auto& b) {
-                                     return a.firstMs < b.firstMs;
-                                 })->firstMs);
-        x = {x.low + zero, x.high + zero};
-    }
+    if (kind == CurveX::RelativeTime && x.valid())
+        x = {x.low + double(zeroMs), x.high + double(zeroMs)};
     Seen seen;
     ChartRange steps;
     bool inOrder = true; // a stretch of time is one of steps then
@@ -85,6 +83,19 @@ bool covers(ChartRange outer, ChartRange inner)
     return outer.valid() && outer.low <= inner.low && outer.high >= inner.high;
 }
 
+std::int64_t startOf(const ComparedRuns& runs, std::size_t place)
+{
+    const auto* column = runs.table->times({ColumnKind::Attribute, QLatin1String(attribute::startTime)});
+    // A server that was told no start keeps 0.
+    return column && column->has(place) && column->values[place] > 0 ? column->values[place] : noTime;
+}
+
+Thinning thinningOf(const CurveOptions& options)
+{
+    return {options.xMetric,
+            options.smoothing.kind == Smoothing::Kind::None ? ThinnedTo::Extremes : ThinnedTo::Means};
+}
+
 QString someNames(const QStringList& names)
 {
     constexpr qsizetype most = 3;
@@ -105,8 +116,8 @@ bool hasMetric(const ComparedRuns& runs, std::size_t place, const QString& metri
 
 bool mayHaveMetric(const ComparedRuns& runs, std::size_t place, const QString& metric)
 {
-    return runs.at.kind == MetricAt::Kind::Step || hasMetric(runs, place, metric) ||
-           runs.isUnknown(place, metric);
+    return hasMetric(runs, place, metric) || runs.isUnknown(place, metric) ||
+           runs.isLoggedElsewhere(place, metric);
 }
 
 std::set<KnownCurves::Key> followedCurves(const ComparedRuns& runs, std::span<const ChartSpec> charts,
@@ -145,6 +156,11 @@ void KnownCurves::show(const Key& key, const CurveSource& source)
     Entry& entry = entries_[key];
     entry.error.reset();
     entry.waiting = false;
+    if (source.along) {
+        if (source.thinning == entry.askedThinned) // else the chart has changed its mind meanwhile
+            entry.thinned = source;
+        return;
+    }
     if (!source.isWhole()) {
         entry.part = source;
         return;
@@ -154,6 +170,7 @@ void KnownCurves::show(const Key& key, const CurveSource& source)
         return;
     }
     entry.whole = source;
+    entry.firstMs = firstTime(source);
     if (source.points)
         entry.part = entry.every = {};
 }
@@ -183,6 +200,7 @@ QList<CurveWant> KnownCurves::wants(const ComparedRuns& runs, const ChartSpec& s
                           ? Detail::Full
                           : Detail::Overview;
     const ChartRange view = unscaled(x, spec.curves);
+    const bool isRelative = spec.curves.x == CurveX::RelativeTime && view.valid();
     // Along another metric buckets have no place at all.
     const bool needsEvery = base == Detail::Full && (x.valid() || spec.curves.x == CurveX::Metric);
     std::int64_t budget = mostPointsInView;
@@ -241,7 +259,8 @@ QList<CurveWant> KnownCurves::wants(const ComparedRuns& runs, const ChartSpec& s
             }
             if (base == Detail::Full && !needsEvery)
                 continue;
-            const Seen seen = seenOf(*entry.whole.buckets, spec.curves.x, view);
+            const Seen seen = seenOf(*entry.whole.buckets, spec.curves.x, view,
+                                     isRelative ? zeroOf(runs, place, metrics.drawn).ms : noTime);
             if (seen.buckets == 0)
                 continue;
             // What was not read whole for Detail::Full is either long, or still on its way.
@@ -273,8 +292,48 @@ QList<CurveWant> KnownCurves::wants(const ComparedRuns& runs, const ChartSpec& s
             }
         }
         askEvery(joined, id);
+        if (!joined.empty())
+            out.append(askThinned(id, metrics.drawn, thinningOf(spec.curves)));
     }
     return out;
+}
+
+QList<CurveWant> KnownCurves::askThinned(qint64 id, const QStringList& metrics, const Thinning& thinning)
+{
+    QList<CurveWant> out;
+    const auto along = entries_.find({id, thinning.along});
+    if (along == entries_.end())
+        return out;
+    const Entry& x = along->second;
+    for (const QString& metric : metrics) {
+        const auto found = entries_.find({id, metric});
+        if (found == entries_.end() || !found->second.isReadWhole() || !x.isReadWhole() ||
+            (found->second.getsEveryPoint() && x.getsEveryPoint()))
+            continue;
+        Entry& entry = found->second;
+        const auto points = entry.whole.total + x.whole.total;
+        if (entry.askedThinned == thinning && entry.askedThinnedOf == points)
+            continue;
+        entry.askedThinned = thinning;
+        entry.askedThinnedOf = points;
+        entry.waiting = true;
+        out.append({id, metric, CurveWant::Detail::Thinned, {}, thinning});
+    }
+    return out;
+}
+
+KnownCurves::RunZero KnownCurves::zeroOf(const ComparedRuns& runs, std::size_t place,
+                                         const QStringList& metrics) const
+{
+    std::int64_t first = noTime;
+    for (const QString& metric : metrics) {
+        const auto found = entries_.find({runs.rowId(place), metric});
+        if (found != entries_.end())
+            first = earlierTime(first, found->second.firstMs);
+    }
+    const auto start = startOf(runs, place);
+    const auto zero = relativeTimeZero(start, first);
+    return {zero, zero != noTime && zero == start ? TimeZero::RunStart : TimeZero::FirstPoint};
 }
 
 CurveRequest KnownCurves::request(const ComparedRuns& runs, const ChartSpec& spec,
@@ -287,23 +346,20 @@ CurveRequest KnownCurves::request(const ComparedRuns& runs, const ChartSpec& spe
     const bool whole = needsPoints(spec.curves, runs.isGrouped() ? Grouped::Yes : Grouped::No);
     out.title = metrics.drawn.join(QStringLiteral(", "));
     out.options = spec.curves;
-    // Several metrics of a run share its colour and are told apart by dash and mark.
-    const auto lookOf = [](RunLook look, int metric) {
-        look.dash = (look.dash + metric) % runDashes;
-        look.marker = (look.marker + metric) % runMarkers;
-        return look;
-    };
+    const bool isRelative = spec.curves.x == CurveX::RelativeTime;
+    const auto looks = curveLooks(runs, count);
     const auto named = [&](const QString& name, int metric) {
         return count > 1 ? QStringLiteral("%1 · %2").arg(name, metrics.drawn[metric]) : name;
     };
     for (const auto& group : runs.groups) {
         for (int m = 0; m < count; ++m)
-            out.groups.push_back({named(group.label, m), lookOf(group.look, m), metrics.drawn[m]});
+            out.groups.push_back({named(group.label, m), looks[out.groups.size()], metrics.drawn[m]});
     }
     for (std::size_t place = 0; place < runs.size(); ++place) {
         const qint64 id = runs.rowId(place);
         if (hidden.contains(id))
             continue;
+        const auto zero = isRelative ? zeroOf(runs, place, metrics.drawn) : RunZero{};
         for (int m = 0; m < count; ++m) {
             const auto found = entries_.find({id, metrics.drawn[m]});
             if (found == entries_.end() || found->second.whole.isEmpty())
@@ -312,7 +368,8 @@ CurveRequest KnownCurves::request(const ComparedRuns& runs, const ChartSpec& spe
             curve.rowId = id;
             curve.metric = metrics.drawn[m];
             curve.name = named(runs.names[qsizetype(place)], m);
-            curve.look = lookOf(runs.look(place), m);
+            const auto owner = runs.isGrouped() ? std::size_t(runs.groupOf[place]) : place;
+            curve.look = looks[owner * std::size_t(count) + std::size_t(m)];
             curve.group = runs.isGrouped() ? runs.groupOf[place] * count + m : -1;
             curve.sources.push_back(found->second.finest());
             if (!found->second.part.isEmpty() && found->second.every.isEmpty() && !whole)
@@ -322,7 +379,15 @@ CurveRequest KnownCurves::request(const ComparedRuns& runs, const ChartSpec& spe
                 if (along == entries_.end() || along->second.whole.isEmpty())
                     continue; // on its way, or named in the remark
                 curve.along = along->second.finest();
+                const CurveSource& thinned = found->second.thinned;
+                if ((!curve.sources.front().points || !curve.along.points) &&
+                    thinned.thinning == thinningOf(spec.curves)) {
+                    curve.sources = {thinned};
+                    curve.along = {thinned.along, nullptr, {}, along->second.whole.total};
+                }
             }
+            curve.zeroMs = zero.ms;
+            out.timeZero = out.curves.empty() || out.timeZero == zero.is ? zero.is : TimeZero::Either;
             out.curves.push_back(std::move(curve));
         }
     }

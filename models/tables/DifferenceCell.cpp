@@ -122,13 +122,38 @@ bool isNotRead(const ComparedRuns& runs, const DifferenceRow& row, std::uint32_t
     return row.key.kind == ColumnKind::Metric && runs.isUnknown(place, row.key.name);
 }
 
+/// Logged, and not where the comparison takes its values, mostly a step.
+bool isElsewhere(const ComparedRuns& runs, const DifferenceRow& row, std::uint32_t place)
+{
+    return row.key.kind == ColumnKind::Metric && runs.isLoggedElsewhere(place, row.key.name);
+}
+
+QString atText(const MetricAt& at)
+{
+    return at.kind == MetricAt::Kind::Step ? DifferenceCellTexts::tr("step %1").arg(at.step)
+                                           : metricAtText(at);
+}
+
+/// Why a run has no value.
+QString absenceText(const ComparedRuns& runs, const DifferenceRow& row, std::uint32_t place)
+{
+    if (isNotRead(runs, row, place))
+        return DifferenceCellTexts::tr("Not read yet: its history is not cached");
+    if (isElsewhere(runs, row, place))
+        return DifferenceCellTexts::tr("This run logs it, but has none at %1").arg(atText(runs.at));
+    return DifferenceCellTexts::tr("This run lacks it");
+}
+
 QStringList groupToolTip(const DifferenceTable& table, const DifferenceRow& row, std::uint32_t group,
                          const NumberFormat& format)
 {
     const auto summary = table.summary(row, group);
     const auto& places = table.runs().groups[group].places;
-    const auto notRead = std::size_t(std::count_if(
-        places.begin(), places.end(), [&](auto place) { return isNotRead(table.runs(), row, place); }));
+    const auto count = [&](bool (*is)(const ComparedRuns&, const DifferenceRow&, std::uint32_t)) {
+        return std::size_t(std::count_if(places.begin(), places.end(),
+                                         [&](auto place) { return is(table.runs(), row, place); }));
+    };
+    const auto notRead = count(isNotRead), elsewhere = count(isElsewhere);
     const auto& stats = summary.stats;
     QStringList lines;
     if (row.isNumeric && stats.count > 0) {
@@ -143,8 +168,11 @@ QStringList groupToolTip(const DifferenceTable& table, const DifferenceRow& row,
     lines << DifferenceCellTexts::tr("%Ln distinct values", "", int(stats.distinct))
           << DifferenceCellTexts::tr("n %1 of %2")
                  .arg(formatCount(qint64(stats.count)), formatCount(qint64(stats.rows)));
-    if (stats.missing > notRead)
-        lines << DifferenceCellTexts::tr("%Ln runs lack it", "", int(stats.missing - notRead));
+    if (const auto lacking = stats.missing - notRead - elsewhere; lacking > 0)
+        lines << DifferenceCellTexts::tr("%Ln runs lack it", "", int(lacking));
+    if (elsewhere > 0)
+        lines << DifferenceCellTexts::tr("%Ln log it, but have none at %1", "", int(elsewhere))
+                     .arg(atText(table.runs().at));
     if (notRead > 0)
         lines << DifferenceCellTexts::tr("%Ln not read yet", "", int(notRead));
     if (stats.nans > 0)
@@ -222,9 +250,7 @@ QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row
     if (table.isGrouped()) {
         lines << groupToolTip(table, row, column, format);
     } else if (table.kind(row, column) == CellKind::Absent) {
-        lines << (isNotRead(table.runs(), row, column)
-                      ? DifferenceCellTexts::tr("Not read yet: its history is not cached")
-                      : DifferenceCellTexts::tr("This run lacks it"));
+        lines << absenceText(table.runs(), row, column);
     } else if (const auto* times = std::get_if<TimeColumn>(row.data)) {
         lines << formatTimeToolTip(times->values[column]);
     } else {

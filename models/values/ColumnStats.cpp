@@ -1,5 +1,6 @@
 #include "models/values/ColumnStats.h"
 
+#include "models/values/Infinity.h"
 #include "models/values/Spread.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ double median(std::vector<double>& values)
 
 void describe(ColumnStats& stats, std::vector<double>& values)
 {
-    stats.infinities = std::erase_if(values, [](double value) { return std::isinf(value); });
+    stats.infinities = std::erase_if(values, standsForInfinity);
     stats.count = values.size();
     if (values.empty())
         return;

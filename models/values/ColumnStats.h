@@ -14,7 +14,7 @@ struct ColumnStats {
     std::size_t rows = 0;       ///< rows looked at
     std::size_t missing = 0;    ///< of them, how many lack the value
     std::size_t nans = 0;       ///< of the present ones, how many are NaN
-    std::size_t infinities = 0; ///< and how many are infinite
+    std::size_t infinities = 0; ///< and how many are infinite, see standsForInfinity()
     /// Numbers that the figures below stand on: rows - missing - nans - infinities (0 for plain text).
     std::size_t count = 0;
     std::size_t distinct = 0; ///< distinct present values, all NaN together being one

@@ -63,7 +63,11 @@ bool hasAny(const ColumnData& data, std::span<const std::uint32_t> rows)
 /// Hands out looks: the colour that an id prefers, or the least used one behind it.
 class LookBook {
 public:
-    void take(const RunLook& look) { ++used_[std::size_t(look.colour)][std::size_t(look.dash)]; }
+    void take(const RunLook& look)
+    {
+        ++used_[std::size_t(look.colour)][std::size_t(look.dash)];
+        ++markers_[std::size_t(look.marker)];
+    }
     /// Those whose colour is free choose before those who have to make do, whom else they would make room
     /// for.
     std::vector<RunLook> looksOf(const QStringList& ids)
@@ -103,16 +107,26 @@ private:
         }
         return colour;
     }
+    int leastUsedMarkerFrom(int marker) const
+    {
+        const auto uses = [this](int m) { return markers_[std::size_t(m)]; };
+        for (int i = 1, first = marker; i < runMarkers; ++i) {
+            if (const int candidate = (first + i) % runMarkers; uses(candidate) < uses(marker))
+                marker = candidate;
+        }
+        return marker;
+    }
     RunLook next(std::size_t colour)
     {
         const auto& dashes = used_[colour];
         const int dash = int(std::min_element(dashes.begin(), dashes.end()) - dashes.begin());
-        const RunLook look{int(colour), dash, (int(colour) + 3 * dash) % runMarkers};
+        const RunLook look{int(colour), dash, leastUsedMarkerFrom((int(colour) + 3 * dash) % runMarkers)};
         take(look);
         return look;
     }
 
     std::array<std::array<int, runDashes>, runColours> used_{};
+    std::array<int, runMarkers> markers_{};
 };
 
 QString textAt(const RunTable& table, const char* attribute, std::size_t row)

@@ -1,5 +1,7 @@
 #include "models/values/DifferenceTable.h"
 
+#include "models/values/Infinity.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -56,7 +58,7 @@ CellKind kindOf(double number)
 {
     if (std::isnan(number))
         return CellKind::NotANumber;
-    return std::isinf(number) ? CellKind::Infinite : CellKind::Number;
+    return standsForInfinity(number) ? CellKind::Infinite : CellKind::Number;
 }
 
 } // namespace
@@ -64,7 +66,7 @@ CellKind kindOf(double number)
 std::optional<CellDelta> cellDelta(double value, double baseline, MetricDirection direction)
 {
     const double absolute = value - baseline;
-    if (!std::isfinite(value) || !std::isfinite(baseline) || !std::isfinite(absolute))
+    if (standsForInfinity(value) || standsForInfinity(baseline) || !std::isfinite(absolute))
         return std::nullopt;
     CellDelta delta{absolute, baseline == 0 ? none : absolute / std::abs(baseline), Judgement::Neutral};
     if (absolute != 0 && direction != MetricDirection::Unknown)

@@ -394,14 +394,46 @@ private Q_SLOTS:
             known.show({id, q("lr")}, overviewOf(*points));
         }
         const auto wants = known.wants(*set, spec, {}, {}, 600); // buckets have no place there at all
-        QCOMPARE(wants.size(), 2);
-        for (const auto& want : wants) {
+        QCOMPARE(wants.size(), 3);
+        for (const auto& want : wants.mid(0, 2)) {
             QCOMPARE(want.rowId, 1);
             QCOMPARE(want.detail, CurveWant::Detail::Every);
             known.show({want.rowId, want.metric}, {points, nullptr, {}, 600'000});
         }
-        const auto made = prepareScene(known.request(*set, spec, {}));
+        // The other run finds no room any more: some of its points have to do.
+        const Thinning extremes{q("lr"), ThinnedTo::Extremes};
+        QCOMPARE(wants[2], (CurveWant{2, q("loss"), CurveWant::Detail::Thinned, {}, extremes}));
+        QVERIFY(known.isWaiting());
+        QVERIFY(known.wants(*set, spec, {}, {}, 600).isEmpty()); // once
+        const auto few = series(3);
+        CurveSource thinned{few, nullptr, {}, 600'000, few, extremes, 7};
+        known.show({2, q("loss")}, thinned);
+        auto made = prepareScene(known.request(*set, spec, {}));
         QCOMPARE(made.scene.curves[0].line->size(), std::size_t(600'000));
+        QCOMPARE(made.scene.curves[1].line->size(), std::size_t(3));
+        QCOMPARE(made.remarks.withoutX, 7);
+        QCOMPARE(made.remarks.fromBuckets, 0);
+        made.scene.curves.erase(made.scene.curves.begin());
+        const auto frame = frameOf(inView(made.scene, {}), 600);
+        QCOMPARE(frame.drawn, 3);
+        QCOMPARE(frame.inView, 600'000); // "3 of 600,000 points"
+
+        // A smoothed curve is thinned otherwise; what comes late for the chart as it was is not it.
+        spec.curves.smoothing = {Smoothing::Kind::Ema, 0.6};
+        const auto again = known.wants(*set, spec, {}, {}, 600);
+        QCOMPARE(again.size(), 1);
+        QCOMPARE(again[0].thinning.to, ThinnedTo::Means);
+        known.show({2, q("loss")}, thinned);
+        QVERIFY(!prepareScene(known.request(*set, spec, {})).scene.curves[1].line->isDrawable());
+        thinned.thinning.to = ThinnedTo::Means;
+        known.show({2, q("loss")}, thinned);
+        QVERIFY(prepareScene(known.request(*set, spec, {})).scene.curves[1].line->isDrawable());
+
+        // A longer history of a run that goes on is thinned anew.
+        auto longer = overviewOf(*points);
+        longer.total = 700'000;
+        known.show({2, q("loss")}, longer);
+        QCOMPARE(known.wants(*set, spec, {}, {}, 600).size(), 1);
     }
 
     void nothingIsDroppedSilently()

@@ -200,6 +200,50 @@ private Q_SLOTS:
         QVERIFY(m.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("1 infinite")));
     }
 
+    void aRunThatLogsTheMetricElsewhereDoesNotLackIt_data()
+    {
+        QTest::addColumn<bool>("grouped");
+        QTest::newRow("runs") << false;
+        QTest::newRow("groups") << true;
+    }
+    void aRunThatLogsTheMetricElsewhereDoesNotLackIt()
+    {
+        QFETCH(bool, grouped);
+        const auto runs = [](bool taken) {
+            RunTableBuilder table;
+            for (int id = 1; id <= 6; ++id) {
+                table.run(id, QString::number(id)).param("opt", id == 6 ? "sgd" : "adam").metric("loss", id);
+                if (taken ? id == 1 || id == 6 : id != 3) // the third logs none at all
+                    table.metric("auc", id);
+            }
+            return table.build();
+        };
+        Comparison how;
+        how.at = {MetricAt::Kind::Step, 17};
+        how.last = runs(false);
+        how.unknown = {{QStringLiteral("auc"), {5}}};
+        if (grouped)
+            how.groupBy = optimiser;
+        DifferenceTableModel m;
+        m.apply(make(runs(true), how));
+        int line = 0;
+        while (line < m.rowCount() && m.headerData(line, Qt::Vertical, Qt::DisplayRole).toString() != "auc")
+            ++line;
+        const auto words = [&](int column) { return m.index(line, column).data(Qt::ToolTipRole).toString(); };
+        const auto says = [&](int column, const char* what) {
+            return words(column).contains(QLatin1String(what));
+        };
+        if (grouped) { // of five: one has it, one lacks it, one was not read, two have it at other steps
+            QVERIFY2(says(0, "1 runs lack it") && says(0, "2 log it, but have none at step 17") &&
+                         says(0, "1 not read yet"),
+                     qPrintable(words(0)));
+            return;
+        }
+        QVERIFY2(says(1, "This run logs it, but has none at step 17"), qPrintable(words(1)));
+        QVERIFY2(says(2, "This run lacks it"), qPrintable(words(2)));
+        QVERIFY2(says(4, "Not read yet"), qPrintable(words(4)));
+    }
+
     void aDeltaIsSaidWithoutColour()
     {
         const auto words = [](double value, double baseline, MetricDirection direction) {

@@ -63,16 +63,19 @@ void TestColumnStats::countsMissingAndNan()
 void TestColumnStats::leavesInfinitiesOutAndCountsThem()
 {
     constexpr double infinity = std::numeric_limits<double>::infinity();
+    constexpr double largest = std::numeric_limits<double>::max(); // what a SQL store makes of an infinity
     const auto table =
-        TableOfRuns(5).numbers(metric("a"), {infinity, 1.0, notANumber, 3.0, -infinity}).table();
-    const auto stats = columnStats(table, allRows(5), metric("a"));
-    QCOMPARE(stats.infinities, 2U);
-    QCOMPARE(stats.notFinite(), 3U);
+        TableOfRuns(7)
+            .numbers(metric("a"), {infinity, 1.0, notANumber, 3.0, -infinity, largest, -largest})
+            .table();
+    const auto stats = columnStats(table, allRows(7), metric("a"));
+    QCOMPARE(stats.infinities, 4U);
+    QCOMPARE(stats.notFinite(), 5U);
     QCOMPARE(stats.count, 2U);
     QCOMPARE(stats.mean, 2.0);
     QCOMPARE(stats.median, 2.0);
     QCOMPARE(stats.max, 3.0);
-    QCOMPARE(stats.distinct, 5U);
+    QCOMPARE(stats.distinct, 7U);
 }
 
 void TestColumnStats::keepsDigitsOfLargeValues()

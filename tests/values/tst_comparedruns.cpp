@@ -2,6 +2,7 @@
 #include "tests/support/RunTables.h"
 #include "tests/support/Testing.h"
 
+#include <numeric>
 #include <set>
 
 using namespace ph;
@@ -98,6 +99,20 @@ private Q_SLOTS:
         for (const auto& look : many->looks)
             looks.insert({look.colour, look.dash});
         QCOMPARE(looks.size(), 48U);
+    }
+
+    void theFirstEightRunsDifferInTheirMarkers()
+    {
+        const auto all = numbered(60);
+        for (std::uint32_t from = 0; from + runMarkers <= 60; ++from) { // whatever colours they prefer
+            std::vector<std::uint32_t> rows(runMarkers);
+            std::iota(rows.begin(), rows.end(), from);
+            const auto runs = compareRows(selectedRows(*all, rows), {}, nullptr);
+            std::set<int> markers;
+            for (const auto& look : runs->looks)
+                markers.insert(look.marker);
+            QCOMPARE(markers.size(), std::size_t(runMarkers));
+        }
     }
 
     void aRunTendsToTheSameColourInEveryComparison()

@@ -61,6 +61,25 @@ private Q_SLOTS:
     }
     void cleanup() { chart_.reset(); }
 
+    void relativeTimeIsOneClockForAllCurvesOfARun()
+    {
+        const auto early = noise(20), late = noise(20);
+        for (auto& ms : late->timestampsMs)
+            ms += 5'000;
+        const auto began = early->timestampsMs.front();
+        const auto xOf = [&](qint64 startMs) {
+            chart_->showSeries(
+                {{q("a"), q("a"), early, {}, 0, startMs}, {q("b"), q("b"), late, {}, 1, startMs}});
+            return std::pair(plot()->scene().curves[0].line->x.front(),
+                             plot()->scene().curves[1].line->x.front());
+        };
+        chart_->setX(CurveX::RelativeTime);
+        QCOMPARE(xOf(noTime), std::pair(0.0, 5'000.0));
+        QCOMPARE(plot()->scene().timeZero, TimeZero::FirstPoint);
+        QCOMPARE(xOf(began - 700), std::pair(700.0, 5'700.0));
+        QCOMPARE(plot()->scene().timeZero, TimeZero::RunStart);
+    }
+
     void oneSpikeAmongAHundredThousandNoisyPointsIsSeen()
     {
         auto points = noise(100'000);

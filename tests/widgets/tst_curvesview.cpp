@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QFile>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
@@ -432,6 +433,124 @@ private Q_SLOTS:
         QVERIFY(wordsOf(20'000).contains(q(" of 20,000 points")));
         const auto whole = wordsOf(50);
         QVERIFY(whole.contains(q("<svg")) && !whole.contains(q(" of 50 points")));
+    }
+
+    void aVectorPictureOfAZoomedViewHasNothingBesideThePlot_data()
+    {
+        QTest::addColumn<CurveOptions>("options");
+        QTest::addColumn<bool>("grouped");
+        QTest::newRow("lines") << CurveOptions{} << false;
+        CurveOptions smooth;
+        smooth.smoothing = {Smoothing::Kind::Ema, 0.6};
+        QTest::newRow("smoothed") << smooth << false;
+        CurveOptions band;
+        band.band = CurveOptions::Band::MinMax;
+        QTest::newRow("means in their bands") << band << true;
+    }
+    void aVectorPictureOfAZoomedViewHasNothingBesideThePlot() // SVG as Qt writes it clips nothing
+    {
+        QFETCH(CurveOptions, options);
+        QFETCH(bool, grouped);
+        const auto groupBy = grouped ? std::optional(ColumnKey{ColumnKind::Param, q("model")}) : std::nullopt;
+        Stage stage(compared(6, groupBy), specOf(options),
+                    [](const CurveWant& want) { return course(want.rowId, 600, 0.3); });
+        CurveView view;
+        view.x = {200.3, 260.7};
+        view.y = {0.4, 0.6};
+        CurveScene scene = inView(stage.plot()->scene(), view);
+        scene.legend = CurveScene::Legend::Hide; // its keys are lines, too
+        const QRectF area(0, 0, 600, 300);
+        const auto g = layOut(scene, area);
+        QTemporaryDir folder;
+        const auto path = folder.filePath(q("a.svg"));
+        QVERIFY_RESULT(savePicture(path, area.size().toSize(), auc, [&](QPainter& painter) {
+            paintScene(painter, scene, frameOf(scene, int(g.plot.width())), g, Theme::light(), 1);
+        }));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        int lines = 0, cut = 0;
+        for (QXmlStreamReader xml(&file); !xml.atEnd(); xml.readNext()) {
+            if (!xml.isStartElement() || (xml.name() != q("polyline") && xml.name() != q("path")))
+                continue;
+            const bool isLine = xml.name() == q("polyline");
+            const auto text = xml.attributes().value(isLine ? q("points") : q("d")).toString();
+            static const QRegularExpression pair(q("(-?[\\d.e+-]+),(-?[\\d.e+-]+)"));
+            std::vector<QPointF> points;
+            for (auto found = pair.globalMatch(text); found.hasNext();) {
+                const auto match = found.next();
+                points.emplace_back(match.captured(1).toDouble(), match.captured(2).toDouble());
+            }
+            const bool isLong = points.size() > 2; // no tick of an axis
+            lines += isLine && isLong;
+            const double room = isLine ? 1.01 : 5; // a mark on the edge is whole
+            for (const QPointF& p : points) {
+                if (isLong)
+                    QVERIFY2(g.plot.adjusted(-room, -room, room, room).contains(p), qPrintable(text));
+                cut += isLong && std::abs(p.y() - g.plot.top()) < 1.01;
+            }
+        }
+        QVERIFY(lines > 0 && cut > 0);
+    }
+
+    void smoothedCurvesAreToldApartByMarksToo()
+    {
+        CurveOptions options;
+        options.smoothing = {Smoothing::Kind::Ema, 0.6};
+        Stage stage(compared(3), specOf(options),
+                    [](const CurveWant& want) { return course(want.rowId, 300, 0.1); });
+        const auto pictureOf = [](const CurveScene& scene) {
+            const QRectF area(0, 0, 600, 300);
+            QImage image(area.size().toSize(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            const auto g = layOut(scene, area);
+            paintScene(painter, scene, frameOf(scene, int(g.plot.width())), g, Theme::light(), 1);
+            return image;
+        };
+        CurveScene scene = inView(stage.plot()->scene(), {});
+        QVERIFY(scene.curves.front().behind);
+        scene.legend = CurveScene::Legend::Hide; // which has them anyway
+        const auto before = pictureOf(scene);
+        for (auto& curve : scene.curves)
+            curve.look.marker = (curve.look.marker + 1) % runMarkers;
+        QVERIFY(pictureOf(scene) != before);
+    }
+
+    void curvesThatAreTooLongForTheirPointsAreThinnedAlongAnotherMetric()
+    {
+        constexpr std::int64_t total = mostChartPoints + 1;
+        CurveOptions options;
+        options.x = CurveX::Metric;
+        options.xMetric = q("f1");
+        LinkedRuns linked;
+        CurvesView view(specOf(options), linked);
+        QList<CurveWant> thinned;
+        connect(&view, &CurvesView::curvesWanted, &view, [&](const QList<CurveWant>& wants) {
+            for (const auto& want : wants) {
+                const auto few = course(want.rowId, 1'000, 0.02);
+                if (want.detail == CurveWant::Detail::Thinned) {
+                    thinned.append(want);
+                    view.showCurve(want.rowId, want.metric, {few, nullptr, {}, total, few, want.thinning, 0});
+                    continue;
+                }
+                const CurveBucket all{0, double(total), 0, 1, 0, 1, std::uint32_t(total), 0, 0, 1};
+                view.showCurve(
+                    want.rowId, want.metric,
+                    {nullptr, std::make_shared<const std::vector<CurveBucket>>(1, all), {}, total});
+            }
+        });
+        view.resize(620, 360);
+        view.show();
+        view.showRuns(compared(1));
+        QTRY_VERIFY(!view.isPreparing());
+        auto* plot = view.findChild<CurvePlot*>(q("curvePlot"));
+        plot->drawNow();
+        QCoreApplication::processEvents();
+        QCOMPARE(thinned.size(), 1);
+        QCOMPARE(thinned[0].thinning, (Thinning{q("f1"), ThinnedTo::Extremes}));
+        QCOMPARE(plot->scene().curves.size(), std::size_t(1));
+        QVERIFY(plot->scene().curves[0].line->isDrawable());
+        QVERIFY2(view.badge().contains(q("of 2,000,001 points")), qPrintable(view.badge()));
     }
 
     void aPictureIsWellFormedWhateverTheNames()

@@ -1,10 +1,12 @@
 #include "widgets/charts/ContourView.h"
 
+#include "models/charts/Clipping.h"
 #include "widgets/charts/Hatch.h"
 #include "widgets/charts/PointLegend.h"
 #include "widgets/charts/RunMarks.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ph {
@@ -192,8 +194,13 @@ void ContourView::paintBehind(QPainter& painter, const PointFrame& frame, const 
     painter.setPen(QPen(ink, 1));
     QList<QLineF> pieces;
     for (const auto& line : contours_.lines) {
-        for (const auto& piece : line)
-            pieces.append({layout.toPixel(piece.x1(), piece.y1()), layout.toPixel(piece.x2(), piece.y2())});
+        for (const auto& piece : line) {
+            const std::array ends{layout.toPixel(piece.x1(), piece.y1()),
+                                  layout.toPixel(piece.x2(), piece.y2())};
+            clipPolyline(ends, plot, [&](std::span<const QPointF> part) {
+                pieces.append({part.front(), part.back()});
+            });
+        }
     }
     painter.drawLines(pieces);
     painter.restore();

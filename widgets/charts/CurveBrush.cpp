@@ -1,5 +1,6 @@
 #include "widgets/charts/CurveBrush.h"
 
+#include "models/charts/Clipping.h"
 #include "widgets/charts/ColumnSpans.h"
 #include "widgets/charts/RunMarks.h"
 
@@ -13,8 +14,15 @@ namespace ph {
 
 QPointF CurveBrush::pixel(QPointF p) const
 {
-    // Far outside the plot a coordinate would overflow the rasteriser; nothing of it is seen there.
-    return {std::clamp(g.toX(p.x()), -1e5, 1e5), std::clamp(g.toY(p.y()), -1e5, 1e5)};
+    // Farther outside no slope is seen any more, and a pixel's number has to fit into an int.
+    constexpr double far = 1e8;
+    return {std::clamp(g.toX(p.x()), -far, far), std::clamp(g.toY(p.y()), -far, far)};
+}
+
+// A line at the very edge is seen in all its width.
+QRectF CurveBrush::area() const
+{
+    return g.plot.adjusted(-1, -1, 1, 1);
 }
 
 bool CurveBrush::isRaster() const
@@ -49,20 +57,22 @@ void CurveBrush::polyline(const DecimatedCurve& curve, const QColor& colour, dou
     if (const auto pattern = dashPattern(dash); !pattern.isEmpty())
         pen.setDashPattern(pattern);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    QList<QPointF> line;
+    std::vector<QPointF> line;
     for (std::size_t i = 0; i < curve.starts.size(); ++i) {
-        line.resize(0);
+        line.clear();
         for (const QPointF& p : curve.line(i))
-            line.append(pixel(p));
-        if (line.size() == 1) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(colour);
-            painter.drawEllipse(line.first(), std::max(1.5, width), std::max(1.5, width));
-            continue;
-        }
-        painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(line.constData(), int(line.size()));
+            line.push_back(pixel(p));
+        clipPolyline(line, area(), [&](std::span<const QPointF> part) {
+            if (part.size() == 1) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(colour);
+                painter.drawEllipse(part.front(), std::max(1.5, width), std::max(1.5, width));
+                return;
+            }
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawPolyline(part.data(), int(part.size()));
+        });
     }
 }
 
@@ -130,9 +140,9 @@ void CurveBrush::band(const GroupCurve& group, const QColor& colour) const
         }
         std::reverse(lower.begin(), lower.end());
         if (upper.size() > 1)
-            painter.drawPolygon(upper + lower);
+            painter.drawPolygon(clippedPolygon(upper + lower, area()));
         else if (upper.size() == 1) // a place of its own has no width; it gets that of a mark
-            painter.drawRect(QRectF(upper[0] - QPointF(3, 0), lower[0] + QPointF(3, 0)));
+            painter.drawRect(QRectF(upper[0] - QPointF(3, 0), lower[0] + QPointF(3, 0)) & area());
         else
             ++i;
     }

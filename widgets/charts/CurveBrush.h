@@ -34,6 +34,7 @@ struct CurveBrush {
 
 private:
     QPointF pixel(QPointF p) const;
+    QRectF area() const;
 };
 
 } // namespace ph

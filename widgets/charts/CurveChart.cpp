@@ -36,13 +36,31 @@ namespace {
 // Up to here preparing takes less than a frame, and waiting for a worker would only flicker.
 constexpr std::size_t preparedInPlace = 100'000;
 
-std::vector<CurveScene::Curve> prepareAll(const QList<CurveSeries>& series, const CurvePreparation& how)
+/// Of curves of one run.
+std::int64_t zeroOf(const QList<CurveSeries>& series)
+{
+    std::int64_t start = noTime, first = noTime;
+    const auto take = [&first](std::int64_t ms) { first = earlierTime(first, ms); };
+    for (const CurveSeries& one : series) {
+        start = std::max(start, one.startMs);
+        if (one.points)
+            std::ranges::for_each(one.points->timestampsMs, take);
+        else
+            std::ranges::for_each(one.overview, take, &CurveBucket::firstMs);
+    }
+    return relativeTimeZero(start, first);
+}
+
+std::vector<CurveScene::Curve> prepareAll(const QList<CurveSeries>& series, CurvePreparation how)
 {
     std::vector<CurveScene::Curve> out;
+    if (how.x == CurveX::RelativeTime)
+        how.relativeToMs = zeroOf(series);
     for (const CurveSeries& one : series) {
         CurveScene::Curve curve;
         curve.name = one.name;
         curve.look.colour = one.color;
+        curve.zeroMs = how.relativeToMs;
         if (one.points) {
             curve.line = std::make_shared<const CurveData>(prepareCurve(*one.points, how));
             if (how.smoothing.kind != Smoothing::Kind::None) {
@@ -286,6 +304,12 @@ void CurveChart::Private::take(std::vector<CurveScene::Curve> curves)
     CurveScene scene;
     scene.curves = std::move(curves);
     scene.xKind = how.x;
+    scene.timeZero = TimeZero::FirstPoint;
+    for (const auto& curve : scene.curves) {
+        if (std::any_of(series.begin(), series.end(),
+                        [&](const CurveSeries& one) { return one.startMs == curve.zeroMs; }))
+            scene.timeZero = TimeZero::RunStart;
+    }
     scene.yScale = how.y;
     scene.title = title;
     for (const auto& curve : scene.curves) {

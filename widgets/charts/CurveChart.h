@@ -14,6 +14,7 @@ struct CurveSeries {
     std::shared_ptr<const MetricPoints> points; ///< null: only the overview is known
     std::vector<CurveBucket> overview;          ///< x in steps; drawn until points come
     int color = 0;                              ///< Theme::series()
+    std::int64_t startMs = noTime;              ///< of its run, where known
 };
 
 /// Dense curves with axes, crosshair, zoom, smoothing, and a table that says the same.

@@ -87,6 +87,24 @@ int legendRows(const CurveScene& scene, const QRectF& area)
                : 3;
 }
 
+/// On a logarithmic axis alone time is in seconds.
+QString relativeTimeName(TimeZero zero, bool inSeconds)
+{
+    switch (zero) {
+    case TimeZero::RunStart:
+        return inSeconds ? QCoreApplication::translate("CurveChart", "Seconds since the run's start")
+                         : QCoreApplication::translate("CurveChart", "Time since the run's start");
+    case TimeZero::FirstPoint:
+        return inSeconds ? QCoreApplication::translate("CurveChart", "Seconds since the run's first point")
+                         : QCoreApplication::translate("CurveChart", "Time since the run's first point");
+    case TimeZero::Either:
+        break;
+    }
+    return inSeconds
+               ? QCoreApplication::translate("CurveChart", "Seconds since the run's start or first point")
+               : QCoreApplication::translate("CurveChart", "Time since the run's start or first point");
+}
+
 PlotAxis xAxis(const CurveScene& scene)
 {
     PlotAxis axis;
@@ -99,8 +117,7 @@ PlotAxis xAxis(const CurveScene& scene)
         break;
     case CurveX::RelativeTime:
         axis.kind = log ? AxisKind::Logarithmic : AxisKind::Duration;
-        axis.name = log ? QCoreApplication::translate("CurveChart", "Seconds since start")
-                        : QCoreApplication::translate("CurveChart", "Time since start");
+        axis.name = relativeTimeName(scene.timeZero, log);
         break;
     case CurveX::WallTime:
         axis.kind = AxisKind::Time;
@@ -191,9 +208,11 @@ void paintLine(const CurveBrush& brush, const CurveScene& scene, const CurveFram
     else
         brush.polyline(line, inks.line, width + (emphasised ? 1 : 0),
                        dense || many || crowded ? 0 : curve.look.dash);
-    if (!curve.behind && !crowded)
+    if (!crowded)
         brush.markers(*curve.line, curve.look, inks.line,
-                      around <= curvesWithPoints ? CurveBrush::Markers::EveryPoint : CurveBrush::Markers::Few,
+                      // A smoothed line has as many points as were logged, and goes through none of them.
+                      around <= curvesWithPoints && !curve.behind ? CurveBrush::Markers::EveryPoint
+                                                                  : CurveBrush::Markers::Few,
                       scene.curves.size() > 1 ? std::optional((double(i) + 0.5) / double(scene.curves.size()))
                                               : std::nullopt);
     brush.undrawable(curve.behind ? *curve.behind : *curve.line, inks.line);

@@ -1,10 +1,10 @@
 #include "widgets/charts/ParetoView.h"
 
+#include "models/charts/Clipping.h"
 #include "widgets/charts/PointLegend.h"
 #include "widgets/charts/RunMarks.h"
 
 #include <QLocale>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
@@ -208,17 +208,16 @@ void ParetoView::paintBehind(QPainter& painter, const PointFrame& frame, const T
     steps << QPointF(worstX, last.y());
 
     painter.save();
-    painter.setClipRect(plot);
     painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath behind;
-    behind.addPolygon(QPolygonF(steps) << QPointF(worstX, worstY));
-    behind.closeSubpath();
     QColor fill = theme.accent;
     fill.setAlphaF(theme.isDark ? 0.09F : 0.06F);
-    painter.fillPath(behind, fill);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawPolygon(clippedPolygon(QPolygonF(steps) << QPointF(worstX, worstY), plot));
     painter.setPen(QPen(theme.accent, 1.5));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(steps);
+    clipPolyline(steps, plot,
+                 [&](std::span<const QPointF> part) { painter.drawPolyline(part.data(), int(part.size())); });
     painter.restore();
 }
 

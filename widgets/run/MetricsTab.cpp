@@ -150,8 +150,9 @@ void MetricsTab::ask(const QString& key)
     Q_EMIT historyRequested(key);
 }
 
-void MetricsTab::showMetrics(const QList<Metric>& metrics)
+void MetricsTab::showMetrics(const QList<Metric>& metrics, std::int64_t runStartMs)
 {
+    runStartMs_ = runStartMs;
     model_->apply(metrics);
     count_->setText(tr("%Ln metrics", nullptr, int(metrics.size())));
     updateChart();
@@ -230,7 +231,7 @@ void MetricsTab::updateChart()
         }
         if (!history.points && history.overview.empty())
             continue;
-        series.append({key, key, history.points, history.overview, model_->colorOf(key)});
+        series.append({key, key, history.points, history.overview, model_->colorOf(key), runStartMs_});
         if (history.fetchedMs != noTime && (oldest == noTime || history.fetchedMs < oldest))
             oldest = history.fetchedMs;
     }

@@ -24,7 +24,8 @@ class MetricsTab : public QWidget {
     Q_OBJECT
 public:
     explicit MetricsTab(QWidget* parent = nullptr);
-    void showMetrics(const QList<Metric>& metrics);
+    /// `runStartMs`: where time since the start begins; noTime where it is not known.
+    void showMetrics(const QList<Metric>& metrics, std::int64_t runStartMs);
     void clear();
     void showLoading(const QString& key);
     void showHistory(const QString& key, std::shared_ptr<const MetricPoints> points, qint64 fetchedMs,
@@ -58,6 +59,7 @@ private:
     Banner* banner_ = nullptr;
     AgeLabel* age_ = nullptr;
     PlainLabel* count_ = nullptr;
+    std::int64_t runStartMs_ = noTime;
     QMap<QString, History> histories_;
 };
 

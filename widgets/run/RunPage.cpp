@@ -211,7 +211,7 @@ void RunPage::showRun(const Run& run, const RunContext& context)
     d->params->showValues(run.params);
     d->tags->showValues(run.tags);
     d->inputs->showInputs(run.inputs);
-    d->metrics->showMetrics(run.metrics);
+    d->metrics->showMetrics(run.metrics, run.startMs);
     d->showCounts();
     d->stack->setCurrentIndex(1);
     d->showTab();

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cmath>
+#include <limits>
+
+namespace ph {
+
+/// True of the infinities, and of the largest double either way: MLflow's SQL store keeps an infinity as
+/// that.
+inline bool standsForInfinity(double value)
+{
+    return std::abs(value) >= std::numeric_limits<double>::max();
+}
+
+} // namespace ph

@@ -3,6 +3,7 @@
 #include "app/ArtifactsController.h"
 #include "app/ConnectionsController.h"
 #include "app/CurveFetch.h"
+#include "services/connectors/RecogniseLocation.h"
 #include "services/sync/PinnedRuns.h"
 #include "widgets/common/ErrorText.h"
 
@@ -41,7 +42,7 @@ FollowPace::Moment steadyNow()
 
 struct RunController::Loaded {
     std::optional<Run> run;
-    QString experimentName;
+    QString experimentName, trackingUri;
     std::optional<RelatedRun> parent;
     QList<RelatedRun> children;
     RunContext::Pin pin = RunContext::Pin::NotPinned;
@@ -195,8 +196,11 @@ void RunController::load(Ask ask)
         spec.slot = slot();
     runJob_ = workspace_.runner().run<Loaded>(
         std::move(spec),
-        [&cache, server, key = key_](JobContext& job) -> Result<Loaded> {
+        [&cache, server, key = key_,
+         connection = connections_.find(key_.connection)](JobContext& job) -> Result<Loaded> {
             Loaded loaded;
+            if (connection)
+                loaded.trackingUri = trackingUri(*connection);
             if (server) {
                 if (auto fresh = refreshRun(cache, *server, key, job.stop); !fresh) {
                     if (fresh.error().kind == ErrorKind::Cancelled)
@@ -295,10 +299,9 @@ RunContext RunController::context(const Loaded& loaded) const
 {
     RunContext context;
     context.experimentName = loaded.experimentName;
-    if (const auto connection = connections_.find(key_.connection)) {
+    if (const auto connection = connections_.find(key_.connection))
         context.connectionName = connection->name;
-        context.location = connection->location;
-    }
+    context.location = loaded.trackingUri;
     if (const auto server = link()) {
         if (auto* source = capability<RunSource>(server->connector()))
             context.webAddress = source->runWebAddress(run_ ? run_->experimentId : QString(), key_.remoteId);

@@ -44,8 +44,11 @@ Option Option::atLeastOne()
 {
     option_->check(CLI::Validator(
         [](const std::string& word) {
+            // The parser reads a negative number as a very large one.
+            const bool isNegative = word.find('-') != std::string::npos;
             std::size_t number = 0;
-            return CLI::detail::lexical_cast(word, number) && number == 0 ? "at least 1" : std::string();
+            return isNegative || (CLI::detail::lexical_cast(word, number) && number == 0) ? "at least 1"
+                                                                                          : std::string();
         },
         {}));
     return *this;
@@ -119,7 +122,10 @@ RootCommand::Parsed RootCommand::parse(int argc, char** argv)
     try {
         app_->parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app_->exit(error) == 0 ? Parsed::Answered : Parsed::Mistaken;
+        if (app_->exit(error) == 0)
+            return Parsed::Answered;
+        mistake_ = error.what();
+        return Parsed::Mistaken;
     }
     return Parsed::Words;
 }

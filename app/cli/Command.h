@@ -75,10 +75,12 @@ public:
         Mistaken, ///< what is wrong was printed
     };
     Parsed parse(int argc, char** argv);
-    bool named(const std::string& subcommand) const; ///< after parse(), also where it was mistaken
+    bool named(const std::string& subcommand) const;        ///< after parse(), also where it was mistaken
+    const std::string& mistake() const { return mistake_; } ///< what was wrong, where it was
 
 private:
     std::unique_ptr<CLI::App> app_;
+    std::string mistake_;
 };
 
 } // namespace ph

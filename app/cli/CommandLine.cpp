@@ -44,6 +44,7 @@ Workspace* CommandLine::workspace()
         auto stores = openStores(workspaceFolder);
         if (!stores) {
             fail(stores.error());
+            cannotOpen_ = true;
             return nullptr;
         }
         if (!stores->cacheSetAside.empty()) {
@@ -88,17 +89,26 @@ void CommandLine::finish()
         exitCode = ExitCode::Storage; // a failure of the command's own says more
 }
 
+namespace {
+
+nlohmann::json errorDocument(const Error& error)
+{
+    return {{"error",
+             {{"kind", errorKindName(error.kind).toStdString()},
+              {"where", redact(error.where).toStdString()},
+              {"detail", redact(error.detail).toStdString()}}}};
+}
+
+} // namespace
+
 void CommandLine::fail(const Error& error)
 {
+    if (cannotOpen_)
+        return;
     exitCode = exitCodeOf(error);
     const auto detail = redact(error.detail);
-    if (output == Output::Json) {
-        print(nlohmann::json{{"error",
-                              {{"kind", errorKindName(error.kind).toStdString()},
-                               {"where", redact(error.where).toStdString()},
-                               {"detail", detail.toStdString()}}}});
-        return;
-    }
+    if (output == Output::Json)
+        return print(errorDocument(error));
     note(QStringLiteral("pilothouse: %1: %2%3")
              .arg(errorKindName(error.kind), terminalText(error.where),
                   detail.isEmpty() ? QString() : QStringLiteral(": ") + terminalText(detail)));
@@ -278,12 +288,12 @@ nlohmann::json jsonNumber(double value)
 
 namespace {
 
-/// Why no window is opened on this. Without a slash it is a command with a typing error.
+/// Why no window is opened on this. Without a slash or a dot it is a command with a typing error.
 std::optional<Error> objectionToOpening(const QString& path)
 {
     if (path.isEmpty() || path.contains(QLatin1String("://")) || QFileInfo::exists(path))
         return std::nullopt;
-    if (path.contains(u'/'))
+    if (path.contains(u'/') || path.contains(u'.'))
         return Error::make(ErrorKind::NotFound, path,
                            QCoreApplication::translate("CommandLine", "There is no such file or folder."));
     return Error::make(
@@ -357,6 +367,10 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     case RootCommand::Parsed::Answered:
         return int(ExitCode::Ok);
     case RootCommand::Parsed::Mistaken:
+        // Where the words are off, the flags among them are not filled in.
+        if (std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; }))
+            line.print(errorDocument(Error::make(ErrorKind::Invalid, QStringLiteral("command line"),
+                                                 QString::fromStdString(program.mistake()))));
         // Of these two, 2 is a verdict.
         return int(program.named("gate") || program.named("policy") ? ExitCode::Failed : ExitCode::Usage);
     }

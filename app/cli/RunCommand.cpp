@@ -3,6 +3,7 @@
 #include "services/sync/ArtifactDownload.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace ph {
 
@@ -148,6 +149,28 @@ Result<EntityKey> loggedModelOf(CommandLine& line, const Run& run, const QString
                                                   "Several logged models of the run begin with this."));
 }
 
+/// Servers list what is not there, and a file, as an empty directory: the one above it tells. What that one
+/// cannot tell is taken to be there.
+Result<void> listableDirectory(CommandLine& line, Link* link, const EntityKey& owner, const QString& path)
+{
+    const auto clean = QDir::cleanPath(path);
+    const auto above = clean.section(u'/', 0, -2);
+    const auto entries =
+        artifacts(line.workspace()->cache(), link, owner, above, Freshness::CacheFirst, line.stop());
+    if (!entries || !entries->faults.empty() || clean == QLatin1String("."))
+        return {};
+    for (const auto& entry : entries->value) {
+        if (entry.path != clean)
+            continue;
+        if (entry.kind == ArtifactEntry::Kind::Directory)
+            return {};
+        return fail(ErrorKind::Invalid, path,
+                    QCoreApplication::translate("RunCommand", "This is a file; get it with --download."));
+    }
+    return fail(ErrorKind::NotFound, path,
+                QCoreApplication::translate("RunCommand", "There is no such directory."));
+}
+
 } // namespace
 
 void addRunCommand(Command app, CommandLine& line)
@@ -291,6 +314,12 @@ void addArtifactsCommand(Command app, CommandLine& line)
                                  QString::fromStdString(options->path), Freshness::ServerFirst, line.stop());
         if (!entries)
             return line.fail(entries.error());
+        if (entries->value.empty() && !options->path.empty()) {
+            if (auto there =
+                    listableDirectory(line, link.get(), owner, QString::fromStdString(options->path));
+                !there)
+                return line.fail(there.error());
+        }
         noteAge(line, entries->fetchedMs, entries->staleBecause);
         noteFaults(line, entries->faults);
         auto list = nlohmann::json::array();

@@ -2,8 +2,10 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QDialog>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QPainter>
 #include <QTest>
 #include <QTimer>
@@ -57,9 +59,24 @@ public:
         if (!wants(name))
             return;
         QTest::qWait(350); // layouts, icons, debounced work
-        widget.grab().save(file(name));
-        std::printf("%s\n", qPrintable(file(name)));
+        keep(widget.grab(), name);
     }
+
+    /// Two pictures that are the same show that one of them is not of what it says.
+    void keep(const QPixmap& picture, const QString& name)
+    {
+        picture.save(file(name));
+        std::printf("%s\n", qPrintable(file(name)));
+        const auto image = picture.toImage();
+        const auto digest = QCryptographicHash::hash(QByteArrayView(image.constBits(), image.sizeInBytes()),
+                                                     QCryptographicHash::Sha1);
+        if (const auto same = taken_.constFind(digest); same != taken_.constEnd()) {
+            std::fprintf(stderr, "%s is the same picture as %s\n", qPrintable(name), qPrintable(*same));
+            ++repeated_;
+        }
+        taken_.insert(digest, name);
+    }
+    int repeated() const { return repeated_; }
 
     void takePopup(QWidget& window, const QString& name, QAbstractButton* opener)
     {
@@ -67,8 +84,7 @@ public:
             return;
         // A menu has its own loop: the picture is taken from within it.
         QTimer::singleShot(600, &window, [&] {
-            withPopups(window).save(file(name));
-            std::printf("%s\n", qPrintable(file(name)));
+            keep(withPopups(window), name);
             while (auto* popup = QApplication::activePopupWidget())
                 popup->close();
         });
@@ -78,6 +94,8 @@ public:
 
 private:
     const QString folder_, words_;
+    QHash<QByteArray, QString> taken_; // by what they show
+    int repeated_ = 0;
 };
 
 } // namespace ph

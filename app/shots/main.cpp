@@ -219,10 +219,9 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     camera.take(window, named("runs-experiment"));
     table->model()->collapseAll();
     auto* chips = window.runsScreen()->findChild<QWidget*>(QStringLiteral("runsChips"));
-    for (auto* button : chips->findChildren<QAbstractButton*>()) {
-        if (button->isVisible() && !button->isCheckable() && !button->objectName().isEmpty())
-            camera.takePopup(window, QStringLiteral("popup-%1-%2").arg(button->objectName(), look.name),
-                             button);
+    for (const char* opener : {"columnsButton", "groupButton", "colourButton", "viewsButton"}) {
+        const auto name = QStringLiteral("popup-%1-%2").arg(QLatin1String(opener), look.name);
+        camera.takePopup(window, name, chips->findChild<QAbstractButton*>(QLatin1String(opener)));
     }
     auto* edit =
         window.runsScreen()->findChild<QWidget*>(QStringLiteral("runsQuery"))->findChild<QLineEdit*>();
@@ -230,7 +229,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
         edit->setFocus();
         QTest::keyClicks(edit, QStringLiteral("metrics.a"));
         QTest::qWait(600);
-        withPopups(window).save(camera.file(named("runs-completion")));
+        camera.keep(withPopups(window), named("runs-completion"));
         QTest::keyClick(edit, Qt::Key_Escape);
         edit->clear();
         window.runsScreen()->table()->setFocus();
@@ -382,5 +381,5 @@ int main(int argc, char** argv)
     QTest::qWait(1500);
     for (const auto& look : looks)
         photographScreens(window, camera, look, *release);
-    return 0;
+    return camera.repeated() > 0 ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 #include "app/cli/CommandLine.h"
+#include "app/cli/PolicyOutput.h"
 #include "services/policy/PolicyFile.h"
 #include "services/policy/PolicyShape.h"
 
@@ -31,19 +32,28 @@ void checkPolicy(CommandLine& line, const QString& file)
                                 {"column", problem.column},
                                 {"path", jsonText(problem.path)},
                                 {"message", jsonText(problem.message)}});
+        auto tiers = nlohmann::json::array();
+        const auto known = read->policy ? read->policy->tiers : QList<PolicyTier>();
+        for (const auto& tier : known)
+            tiers.push_back({{"name", jsonText(tier.name)}, {"rollout", rolloutJson(tier)}});
         line.print(
             nlohmann::json{{"file", jsonText(file)},
                            {"valid", read->policy.has_value()},
                            {"digest", read->policy ? jsonText(read->policy->digest) : nlohmann::json()},
+                           {"tiers", tiers},
                            {"problems", problems}});
         return;
     }
     for (const auto& problem : read->problems)
         line.print(terminalText(problemLine(file, problem)));
-    if (read->policy)
-        line.print(
-            PolicyCommandTexts::tr("%1 is valid: %n tier(s), %2", nullptr, int(read->policy->tiers.size()))
-                .arg(terminalText(file), read->policy->digest));
+    if (!read->policy)
+        return;
+    line.print(PolicyCommandTexts::tr("%1 is valid: %n tier(s), %2", nullptr, int(read->policy->tiers.size()))
+                   .arg(terminalText(file), read->policy->digest));
+    for (const auto& tier : read->policy->tiers) {
+        for (const auto& words : rolloutLines(tier))
+            line.print(terminalText(words));
+    }
 }
 
 } // namespace
@@ -56,7 +66,8 @@ void addPolicyCommand(Command app, CommandLine& line)
     auto check = command.subcommand("check", "Says what is wrong with a policy file, and where");
     auto file = std::make_shared<std::string>();
     check.option("FILE", *file, "A policy file in YAML").required();
-    check.footer("Exits with 0 for a valid policy, 2 for an invalid one, 1 where it could not be read.\n"
+    check.footer("Of a valid one it says how each tier moves traffic on a cluster.\n"
+                 "Exits with 0 for a valid policy, 2 for an invalid one, 1 where it could not be read.\n"
                  "Example:\n"
                  "  pilothouse policy check policy.yaml");
     line.onParsed(check, [&line, file] { checkPolicy(line, QString::fromStdString(*file)); });

@@ -2,6 +2,7 @@
 
 #include "models/values/Gate.h"
 #include "models/values/ReleaseCalendar.h"
+#include "models/values/RolloutRules.h"
 
 #include <QMap>
 
@@ -32,6 +33,7 @@ struct PolicyTier {
     std::optional<std::int64_t>
         rehearsedWithinMs; ///< its rollback-ready gates ask for it; none: they need not
     enum class RollbackQuorum { NotNeeded, Needed } rollbackQuorum = RollbackQuorum::NotNeeded;
+    std::optional<RolloutRules> rollout = {}; ///< of traffic on a cluster; none: the tier moves none
     const GateSpec* gate(const QString& id) const;
     friend bool operator==(const PolicyTier&, const PolicyTier&) = default;
 };

@@ -2,6 +2,8 @@
 
 #include "services/policy/PolicyRules.h"
 #include "services/policy/PolicyShape.h"
+#include "services/policy/ReadContent.h"
+#include "services/policy/RolloutSection.h"
 #include "services/policy/ShapeReader.h"
 
 #include <QCryptographicHash>
@@ -14,16 +16,6 @@
 namespace ph {
 
 namespace {
-
-QString textOf(const QJsonObject& object, const char* key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-std::int64_t durationOf(const QJsonObject& object, const char* key)
-{
-    return durationFromText(textOf(object, key));
-}
 
 ApproverGroup groupFrom(const QString& name, const QJsonArray& approvers)
 {
@@ -71,6 +63,8 @@ PolicyTier tierFrom(const QString& name, const QJsonObject& object)
     }
     if (rollback.value(QLatin1String("needs-quorum")).toBool())
         tier.rollbackQuorum = PolicyTier::RollbackQuorum::Needed;
+    if (const auto rollout = object.value(QLatin1String("rollout")); rollout.isObject())
+        tier.rollout = rolloutFrom(rollout.toObject());
     return tier;
 }
 

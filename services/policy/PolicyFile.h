@@ -15,7 +15,7 @@ struct PolicyReading {
 /// Reads the text of a policy file. Beyond the schema it looks for what a schema cannot say: ids twice,
 /// unknown groups, quorums larger than their group, the same key twice in a group, waivers of gates that are
 /// not there, unknown time zones, freezes that end before they begin, gates that ask for a calendar where
-/// there is none.
+/// there is none, rollouts that cannot be held to (see RolloutCheck.h).
 PolicyReading readPolicy(const QByteArray& text);
 
 /// The same from a file; an Error only where it cannot be read at all. At most maxYamlBytes are looked at.

@@ -1,6 +1,7 @@
 #include "services/policy/PolicyRules.h"
 
 #include "models/values/NearestWord.h"
+#include "services/policy/RolloutCheck.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -102,6 +103,9 @@ private:
             ids.insert(gate.id);
             lookAtGate(gate, at);
         }
+        const auto risk = &tier == &policy_.tiers.front() ? TierRisk::Least : TierRisk::Above;
+        for (const auto& broken : brokenRolloutRules(tier, risk, places_))
+            complain(broken.path, broken.words);
     }
 
     void lookAtGate(const GateSpec& gate, const QString& path)

@@ -1,6 +1,7 @@
 #include "services/policy/PolicyShape.h"
 
 #include "services/gates/GateKinds.h"
+#include "services/policy/RolloutSection.h"
 
 namespace ph {
 
@@ -59,7 +60,8 @@ Shape tierShape()
                                    flag(QStringLiteral(
                                        "Only what was approved with the release is gone back to at once; "
                                        "any other version needs a release of its own.")))},
-                         QStringLiteral("The way back.")))},
+                         QStringLiteral("The way back."))),
+         optional("rollout", rolloutShape())},
         QStringLiteral("What a release of this risk has to go through."));
 }
 

@@ -4,6 +4,7 @@
 #include "models/tables/ConnectionTableModel.h"
 #include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
+#include "services/connectors/RecogniseLocation.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
 
@@ -36,6 +37,15 @@ void removeUnusedSecrets(SecretVault& vault, const Connection& before, const Con
             after.secrets.value(it.key()) != it.value())
             (void)vault.remove(it.value()); // what stays behind in the keychain harms nobody
     }
+}
+
+/// A local store is read from wherever the program is started next.
+Connection withAbsoluteLocation(Connection connection)
+{
+    const auto* descriptor = connectorDescriptor(connection.kind);
+    if (descriptor && holdsRuns(connection.kind) && descriptor->location != LocationKind::Url)
+        connection.location = absoluteLocation(connection.location);
+    return connection;
 }
 
 /// Whether what was read at one says nothing about the other.
@@ -165,13 +175,13 @@ void ConnectionsController::accept(const Connection& connection)
 
 void ConnectionsController::addKnown(const Connection& proposal)
 {
-    for (const auto& connection : connections_) {
-        if (connection.kind == proposal.kind && connection.location == proposal.location) {
-            Q_EMIT connectionAdded(connection);
+    auto connection = withAbsoluteLocation(proposal);
+    for (const auto& known : connections_) {
+        if (known.kind == connection.kind && known.location == connection.location) {
+            Q_EMIT connectionAdded(known);
             return;
         }
     }
-    auto connection = proposal;
     connection.name = freeName(proposal.name);
     auto& state = workspace_.state();
     // Each has a handle of its own: a second one that is added meanwhile must not cancel the first.
@@ -249,14 +259,15 @@ void ConnectionsController::findChoices(ConnectionDialog& dialog, const Connecti
         });
 }
 
-void ConnectionsController::save(ConnectionDialog& dialog, const Connection& connection,
+void ConnectionsController::save(ConnectionDialog& dialog, const Connection& typed,
                                  const QMap<QString, QString>& newSecrets)
 {
+    const auto connection = withAbsoluteLocation(typed);
     auto& vault = workspace_.vault();
     auto& cache = workspace_.cache();
     auto& state = workspace_.state();
     const auto before = find(connection.id);
-    const bool moved = before && isElsewhere(*before, connection);
+    const bool moved = before && isElsewhere(withAbsoluteLocation(*before), connection);
     JobSpec spec;
     if (moved) {
         workspace_.poller().forget(connection.id); // nothing may write rows of the old place any more

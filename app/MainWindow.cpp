@@ -14,6 +14,7 @@
 #include "models/values/CompareLink.h"
 #include "models/values/RunSnippets.h"
 #include "services/connectors/Catalog.h"
+#include "services/connectors/RecogniseLocation.h"
 #include "services/connectors/mlflow/MlflowSample.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
@@ -435,7 +436,7 @@ void MainWindow::openPath(const QString& path)
         return;
     }
     const bool isUrl = path.contains(QLatin1String("://"));
-    const auto place = isUrl ? path : QFileInfo(path).absoluteFilePath();
+    const auto place = isUrl ? path : absoluteLocation(path);
     pathJob_ = workspace_->runner().run<QString>(
         {},
         [place, isUrl](JobContext&) -> Result<QString> {

@@ -7,14 +7,11 @@
 
 namespace ph {
 
-Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Clock& clock)
+namespace {
+
+Result<void> connectSample(const std::filesystem::path& stateFile, const std::filesystem::path& stores)
 {
-    std::error_code ignored;
-    std::filesystem::create_directories(folder, ignored);
-    const auto stores = folder / "stores";
-    if (auto created = createSampleStore(stores, SampleSize::Full, clock); !created)
-        return created;
-    auto state = StateStore::open(folder / "state.db");
+    auto state = StateStore::open(stateFile);
     if (!state)
         return fail(state.error());
     const auto add = [&](const QString& name, const char* kind,
@@ -33,6 +30,29 @@ Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Cl
         return added;
     return add(QCoreApplication::translate("SampleWorkspace", "sample database"), "mlflow-db",
                stores / "mlflow.db");
+}
+
+} // namespace
+
+Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Clock& clock)
+{
+    std::error_code failed;
+    const auto stateFile = folder / "state.db";
+    const auto where = QString::fromStdString(stateFile.string());
+    if (std::filesystem::exists(stateFile, failed))
+        return fail(ErrorKind::Conflict, where, QStringLiteral("is already there"));
+    std::filesystem::create_directories(folder, failed);
+    const auto stores = folder / "stores";
+    if (auto created = createSampleStore(stores, SampleSize::Full, clock); !created)
+        return created;
+    // Last and at once: what was interrupted is no workspace.
+    const auto part = folder / "state.db.part";
+    if (auto connected = connectSample(part, stores); !connected)
+        return connected;
+    std::filesystem::rename(part, stateFile, failed);
+    if (failed)
+        return fail(ErrorKind::Storage, where, QString::fromStdString(failed.message()));
+    return {};
 }
 
 } // namespace ph

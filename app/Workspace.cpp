@@ -2,6 +2,7 @@
 
 #include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
+#include "services/connectors/RecogniseLocation.h"
 #include "services/http/CurlTransport.h"
 
 #include <QStandardPaths>
@@ -58,7 +59,7 @@ std::optional<Connection> connectionFromEnvironment()
     connection.kind = recogniseLocation(location).value_or(QString());
     if (connection.kind.isEmpty())
         connection.kind = QStringLiteral("mlflow");
-    connection.location = location;
+    connection.location = absoluteLocation(location);
     if (qEnvironmentVariableIsSet("MLFLOW_TRACKING_TOKEN")) {
         connection.auth = AuthScheme::Bearer;
         connection.secrets[QStringLiteral("token")] = {QStringLiteral("env:MLFLOW_TRACKING_TOKEN")};

@@ -72,6 +72,7 @@ public:
 
 private:
     std::unique_ptr<Workspace> workspace_;
+    bool cannotOpen_ = false; ///< told already; what fails because of it is not told again
     std::stop_source stopSource_;
     bool watchesSignals_ = false;
 };

@@ -4,6 +4,7 @@
 #include "app/cli/CommandLine.h"
 #include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
+#include "services/connectors/RecogniseLocation.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -103,10 +104,26 @@ QString kubeConfigLocation(const std::string& given)
     return files.join(u':');
 }
 
+/// Refused at once, not when the server is to be asked.
+Result<void> checkHeader(const ConnectionOptions& options)
+{
+    if (!options.header.empty() && options.headerValue.empty())
+        return fail(ErrorKind::Invalid, QStringLiteral("--header"),
+                    QCoreApplication::translate("ConnectCommand",
+                                                "This needs --header-value: what the header holds, as a "
+                                                "reference like --token."));
+    if (options.header.empty() && !options.headerValue.empty())
+        return fail(ErrorKind::Invalid, QStringLiteral("--header-value"),
+                    QCoreApplication::translate("ConnectCommand", "This needs --header: the header's name."));
+    return {};
+}
+
 /// Takes over what the options say of the kind's own fields.
 Result<Connection> withFields(Connection connection, const ConnectionOptions& options)
 {
     const auto& descriptor = *connectorDescriptor(connection.kind);
+    if (auto whole = checkHeader(options); !whole)
+        return fail(whole.error());
     connection.auth = schemeOf(options);
     for (const auto& [name, option, value] : fieldOptions) {
         const auto* field = fieldInUse(descriptor, connection.auth, QLatin1String(name));
@@ -171,9 +188,8 @@ Result<Connection> connectionFrom(const ConnectionOptions& options)
     connection.location = toText(options.url);
     if (auto why = userInfoObjection(connection)) // before any other error could quote it
         return fail(*why);
+    connection.location = absoluteLocation(connection.location);
     const bool isUrl = connection.location.contains(QStringLiteral("://"));
-    if (!isUrl)
-        connection.location = QFileInfo(connection.location).absoluteFilePath();
     const auto recognised = recogniseLocation(connection.location);
     const bool isStore = recognised && !recognised->isEmpty() && holdsRuns(*recognised);
     if (connection.kind == QLatin1String("mlflow") && isStore)

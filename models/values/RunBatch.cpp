@@ -22,7 +22,7 @@ std::pair<std::size_t, std::size_t> cellsOf(const std::vector<Cell>& cells, std:
 
 } // namespace
 
-void RunBatch::append(const Run& run)
+void RunBatch::append(const Run& run, std::vector<RunGap> gapsOfRun)
 {
     const auto index = std::uint32_t(runs.size());
     const auto put = [this](const QString& s) { return text.add(s.toStdString()); };
@@ -50,6 +50,8 @@ void RunBatch::append(const Run& run)
     }
     for (const auto& o : run.outputs)
         outputs.push_back({index, put(o.modelId), o.step});
+    for (auto& gap : gapsOfRun)
+        gaps.push_back({index, std::move(gap)});
 }
 
 Run RunBatch::run(std::size_t index, ConnectionId connection) const

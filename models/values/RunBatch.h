@@ -5,6 +5,15 @@
 
 namespace ph {
 
+/// A part of a run that is there and could not be read, which is not the same as one that is not there: what
+/// the cache holds of it stands.
+struct RunGap {
+    enum class Kind : std::uint8_t { Metrics, Params, Tags, Inputs, Outputs } kind = Kind::Metrics;
+    /// One key; with a slash at its end all that begin so; empty: all of this kind. Of inputs and outputs
+    /// always empty. A metric may have a value all the same, of which it is not known to be the last.
+    std::string key;
+};
+
 /// Many runs on their way from a source to the store: flat columns, text in one pool.
 /// Cells of each kind stand in ascending order of `run`, the index into `runs`.
 struct RunBatch {
@@ -36,6 +45,10 @@ struct RunBatch {
         TextRef modelId;
         std::int64_t step;
     };
+    struct GapCell {
+        std::uint32_t run;
+        RunGap gap;
+    };
 
     TextPool text;
     TextDictionary metricKeys, paramKeys, tagKeys;
@@ -45,12 +58,13 @@ struct RunBatch {
     std::vector<TextCell> tags;
     std::vector<InputCell> inputs;
     std::vector<OutputCell> outputs;
+    std::vector<GapCell> gaps; ///< nearly always none
 
     std::size_t size() const { return runs.size(); }
     std::string_view view(TextRef ref) const { return text.view(ref); }
 
     /// Adds a whole run; for sources that read one run at a time.
-    void append(const Run& run);
+    void append(const Run& run, std::vector<RunGap> gaps = {});
     /// The run at `index`, whole.
     Run run(std::size_t index, ConnectionId connection) const;
 };

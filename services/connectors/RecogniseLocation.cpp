@@ -6,6 +6,7 @@
 #include "services/connectors/mlflow/MlflowFolderIndex.h"
 #include "services/kubernetes/KubeConfig.h"
 
+#include <QDir>
 #include <QUrl>
 
 namespace ph {
@@ -75,6 +76,28 @@ std::filesystem::path folderStoreBeside(const QString& location)
     const auto db = recogniseDb(project / "mlflow.db");
     const auto folder = project / "mlruns";
     return db && !db->isEmpty() && looksLikeFileStore(folder) ? folder : fs::path();
+}
+
+QString absoluteLocation(const QString& location)
+{
+    const auto text = location.trimmed();
+    const auto path = localText(localPathOf(text));
+    const bool isPlain = path == text;
+    if (path.isEmpty() || (!isPlain && QDir::isAbsolutePath(path)))
+        return location;
+    const auto absolute = QDir::cleanPath(QDir::current().absoluteFilePath(path));
+    const auto slashes = text.indexOf(QLatin1String(":///")); // of sqlite: one more and the path is absolute
+    return isPlain || slashes < 0 ? absolute : text.left(slashes + 4) + absolute;
+}
+
+QString trackingUri(const Connection& connection)
+{
+    const auto path = localPathOf(connection.location.trimmed());
+    if (connection.kind != QLatin1String("mlflow-db") || path.empty())
+        return connection.location;
+    std::error_code error;
+    return QStringLiteral("sqlite:///") +
+           localText(fs::is_directory(path, error) ? path / "mlflow.db" : path);
 }
 
 } // namespace ph

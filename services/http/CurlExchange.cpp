@@ -2,6 +2,7 @@
 
 #include "services/http/CurlLoop.h"
 #include "services/http/HeaderText.h"
+#include "services/http/TlsTrouble.h"
 #include "services/log/Redaction.h"
 
 #include <charconv>
@@ -59,6 +60,19 @@ ErrorKind kindOf(CURLcode code)
         return ErrorKind::Invalid;
     default:
         return ErrorKind::Unreadable;
+    }
+}
+
+/// Where libcurl's words alone do not say what it is about.
+const char* beginningOf(CURLcode code)
+{
+    switch (code) {
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return tlstrouble::untrusted;
+    case CURLE_SSL_CONNECT_ERROR:
+        return tlstrouble::noTls;
+    default:
+        return "";
     }
 }
 
@@ -396,7 +410,8 @@ Error CurlExchange::errorFor(CURLcode code) const
     if (code == CURLE_ABORTED_BY_CALLBACK) // the loop ends
         return Error::make(ErrorKind::Cancelled, where_);
     const char* text = errorText_[0] != '\0' ? errorText_.data() : curl_easy_strerror(code);
-    return Error::make(kindOf(code), where_, redact(QString::fromUtf8(text)));
+    return Error::make(kindOf(code), where_,
+                       QLatin1String(beginningOf(code)) + redact(QString::fromUtf8(text)));
 }
 
 } // namespace ph

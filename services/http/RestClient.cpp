@@ -12,6 +12,8 @@ namespace ph {
 
 namespace {
 
+constexpr char statusWord[] = "HTTP ";
+
 ErrorKind kindOfStatus(int status)
 {
     switch (status) {
@@ -88,10 +90,15 @@ std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse& response
     return std::clamp(wait, std::chrono::milliseconds(0), aDay);
 }
 
+bool isAnswer(const Error& error)
+{
+    return error.detail.startsWith(QLatin1String(statusWord));
+}
+
 Error errorFromStatus(const HttpResponse& response, const QString& where,
                       std::chrono::system_clock::time_point now)
 {
-    QString detail = QStringLiteral("HTTP %1").arg(response.status);
+    QString detail = QLatin1String(statusWord) + QString::number(response.status);
     if (response.status >= 300 && response.status < 400) {
         detail += QStringLiteral(", a redirect that is not followed");
     } else if (const QString message = serverMessage(response); !message.isEmpty()) {

@@ -63,6 +63,10 @@ private:
 Error errorFromStatus(const HttpResponse& response, const QString& where,
                       std::chrono::system_clock::time_point now);
 
+/// Whether it is such an error, so that there is a server; others tell of the way there, or of what was wrong
+/// here before anything was sent.
+bool isAnswer(const Error& error);
+
 /// Retry-After as seconds or as an HTTP date (never negative, at most a day); empty where there is none or it
 /// is unreadable.
 std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse& response,

@@ -36,10 +36,12 @@ struct RunDocument {
     struct Input {
         std::int64_t dataset;
         std::string_view context;
+        friend bool operator==(const Input&, const Input&) = default;
     };
     struct Output {
         std::string_view modelId;
         std::int64_t step;
+        friend bool operator==(const Output&, const Output&) = default;
     };
 
     RunStatus status = RunStatus::Unknown;

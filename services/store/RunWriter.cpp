@@ -1,5 +1,6 @@
 #include "services/store/RunWriter.h"
 
+#include "services/store/FillGaps.h"
 #include "services/store/RunRows.h"
 #include "services/store/Statement.h"
 
@@ -46,17 +47,17 @@ void RunWriter::numberKeys()
     metricKeys_ = numbered(db_, KeyKind::Metric, batch_.metricKeys);
     paramKeys_ = numbered(db_, KeyKind::Param, batch_.paramKeys);
     tagKeys_ = numbered(db_, KeyKind::Tag, batch_.tagKeys);
-    for (std::uint32_t i = 0; i < batch_.tagKeys.size(); ++i) {
-        tagNames_[tagKeys_[i]] = batch_.tagKeys.at(i);
-        if (batch_.tagKeys.at(i) == mlflowtag::parentRunId)
-            parentTag_ = tagKeys_[i];
-    }
+    for (std::uint32_t i = 0; i < batch_.tagKeys.size(); ++i)
+        keyNames_[tagKeys_[i]] = batch_.tagKeys.at(i);
+    parentTag_ = runrows::findKey(db_, KeyKind::Tag, QLatin1String(mlflowtag::parentRunId));
 }
 
-std::string_view RunWriter::tagName(std::int64_t key) const
+std::string_view RunWriter::keyName(std::int64_t key)
 {
-    const auto it = tagNames_.find(key);
-    return it == tagNames_.end() ? std::string_view() : it->second;
+    const auto [it, isNew] = keyNames_.try_emplace(key);
+    if (isNew)
+        it->second = runrows::keyName(db_, key).toStdString();
+    return it->second;
 }
 
 void RunWriter::fillDocument(std::size_t index)
@@ -88,7 +89,26 @@ void RunWriter::fillDocument(std::size_t index)
         document_.outputs.push_back(
             {batch_.view(batch_.outputs[output_].modelId), batch_.outputs[output_].step});
     document_.normalize();
+    if (gap_ < batch_.gaps.size() && batch_.gaps[gap_].run == index)
+        keepUnread(index);
     document_.encode(bytes_);
+}
+
+void RunWriter::keepUnread(std::size_t index)
+{
+    const auto first = gap_;
+    while (gap_ < batch_.gaps.size() && batch_.gaps[gap_].run == index)
+        ++gap_;
+    Statement select(db_, "SELECT content FROM run_document JOIN run ON run.id = run_document.run "
+                          "WHERE remote_id = ?1 AND connection = ?2");
+    select.bindText(1, batch_.view(batch_.runs[index].id)).bind(2, connection_.value);
+    if (!select.step())
+        return;
+    keptBytes_ = select.blob(0);
+    RunDocument cached;
+    if (cached.decode(keptBytes_, RunDocument::Extent::All))
+        fillGaps(document_, cached, std::span(batch_.gaps).subspan(first, gap_ - first),
+                 [this](std::int64_t key) { return keyName(key); });
 }
 
 std::int64_t RunWriter::dataset(const RunBatch::InputCell& input)
@@ -179,7 +199,7 @@ void RunWriter::writeRun(const RunBatch::Row& row)
         insert.run();
         known.run = db_.lastInsertId();
         textIndex_.put(
-            known.run, document_, [this](std::int64_t key) { return tagName(key); }, TextIndex::Row::New);
+            known.run, document_, [this](std::int64_t key) { return keyName(key); }, TextIndex::Row::New);
     } else {
         Statement update(
             db_, "UPDATE run SET experiment = ?2, status = ?3, lifecycle = ?4, seen = ?5, changed = ?6, "
@@ -196,7 +216,7 @@ void RunWriter::writeRun(const RunBatch::Row& row)
                        [](const auto& a, const auto& b) { return a.key == b.key && a.text == b.text; });
         if (!sameText) {
             textIndex_.put(
-                known.run, document_, [this](std::int64_t key) { return tagName(key); },
+                known.run, document_, [this](std::int64_t key) { return keyName(key); },
                 TextIndex::Row::Existing);
         }
     }

@@ -1,6 +1,7 @@
 #include "services/sync/Poller.h"
 
 #include "services/connectors/Catalog.h"
+#include "services/http/TlsTrouble.h"
 #include "services/log/Log.h"
 #include "services/sync/Backoff.h"
 #include "services/sync/PinnedRuns.h"
@@ -455,6 +456,8 @@ QString syncErrorText(const Error& error, const Connection& connection)
 
 QString syncErrorText(const Error& error)
 {
+    if (const auto advice = tlsAdvice(error); !advice.isEmpty())
+        return advice;
     const auto detail = inBrackets(error.detail);
     switch (error.kind) {
     case ErrorKind::Offline:

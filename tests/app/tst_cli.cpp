@@ -32,12 +32,14 @@ public:
     Shell() { environment_.insert(QStringLiteral("XDG_DATA_HOME"), folder_.path()); }
 
     void setEnvironment(const QString& name, const QString& value) { environment_.insert(name, value); }
+    void setFolder(const QString& folder) { runsIn_ = folder; }
     QString folder() const { return folder_.path(); }
     QString workspace() const { return folder_.filePath(QStringLiteral("ws")); }
 
     void start(QProcess& process, const QStringList& arguments)
     {
         process.setProcessEnvironment(environment_);
+        process.setWorkingDirectory(runsIn_);
         process.start(testing::program(),
                       QStringList{QStringLiteral("--workspace"), workspace()} + arguments);
     }
@@ -60,6 +62,7 @@ public:
 
 private:
     QTemporaryDir folder_;
+    QString runsIn_; ///< empty: where the test runs
     QProcessEnvironment environment_ = QProcessEnvironment::systemEnvironment();
 };
 
@@ -80,6 +83,8 @@ private Q_SLOTS:
     void filesOfALoggedModelAreListedAndDownloaded();
     void theEnvironmentOffersTheFirstConnection();
     void theAddressOfTheEnvironmentIsTakenWithoutItsPassword();
+    void aRelativeStoreIsReadFromAnyFolder_data();
+    void aRelativeStoreIsReadFromAnyFolder();
     void whatCannotWorkIsNotAdded_data();
     void whatCannotWorkIsNotAdded();
     void aClientCertificateIsAddedWithItsKeyAndPassphrase();
@@ -97,6 +102,8 @@ private Q_SLOTS:
     void aSecretsCommandThatFailsIsAFailure();
     void aFolderBesideTheDatabaseIsMentioned();
     void exitCodesTellWhatWentWrong();
+    void aWorkspaceThatCannotBeOpenedIsToldOnce_data();
+    void aWorkspaceThatCannotBeOpenedIsToldOnce();
     void outputThatIsLostIsAFailure();
     void anExportIntoAPipeLeavesThePipe();
     void aSignalCancelsASyncInOrder_data();
@@ -106,6 +113,7 @@ private Q_SLOTS:
     void valuesAreWrittenAsTheyWere();
     void aTestTellsWhetherItIsThePermissionOrTheWay();
     void theSampleWorkspaceWorksFromTheFirstMinute();
+    void aSampleThatWasInterruptedIsNoWorkspace();
 };
 
 void TestCli::wrongWordsAreUsageErrors()
@@ -326,6 +334,29 @@ void TestCli::theAddressOfTheEnvironmentIsTakenWithoutItsPassword()
     QCOMPARE(shell.run(words("connect test lab")).code, 0); // as the user that the address named
 }
 
+void TestCli::aRelativeStoreIsReadFromAnyFolder_data()
+{
+    QTest::addColumn<QString>("uri");
+    for (const char* uri : {"sqlite:///mlflow.db", "mlflow.db", "./mlruns", "file:./mlruns"})
+        QTest::newRow(uri) << QString::fromLatin1(uri);
+}
+
+void TestCli::aRelativeStoreIsReadFromAnyFolder()
+{
+    QFETCH(QString, uri);
+    Shell shell;
+    shell.setFolder(data(QStringLiteral("local-store/mlflow-3.6")));
+    shell.setEnvironment(QStringLiteral("MLFLOW_TRACKING_URI"), uri);
+    QCOMPARE(shell.run(words("connect add --from-environment --name offered")).code, 0);
+    const auto added = shell.run(words("connect add --name named --url") + QStringList{uri});
+    QVERIFY2(added.code == 0, added.err.constData());
+    shell.setFolder(QStringLiteral("/"));
+    for (const char* name : {"offered", "named"}) {
+        const auto tested = shell.run(words("connect test") + QStringList{QLatin1String(name)});
+        QVERIFY2(tested.code == 0, (tested.out + tested.err).constData());
+    }
+}
+
 void TestCli::whatCannotWorkIsNotAdded_data()
 {
     QTest::addColumn<QString>("more");
@@ -341,6 +372,10 @@ void TestCli::whatCannotWorkIsNotAdded_data()
         << server + QStringLiteral("--ca /no/ca.pem") << QByteArray("/no/ca.pem");
     QTest::newRow("two ways to sign in")
         << server + QStringLiteral("--token env:T --user ada --password env:PW") << QByteArray("--user");
+    QTest::newRow("a header without its value")
+        << server + QStringLiteral("--header X-A") << QByteArray("--header: This needs --header-value");
+    QTest::newRow("a value without its header")
+        << server + QStringLiteral("--header-value env:A") << QByteArray("--header-value: This needs");
     QTest::newRow("unknown scheme") << QStringLiteral("--url htp://h") << QByteArray("http and https");
     QTest::newRow("password in the address")
         << QStringLiteral("--url http://ada:s3cr3t@h") << QByteArray("--password REF");
@@ -721,6 +756,29 @@ void TestCli::exitCodesTellWhatWentWrong()
              QStringLiteral("not-found"));
 }
 
+void TestCli::aWorkspaceThatCannotBeOpenedIsToldOnce_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char* command : {"connect list", "runs", "export --format csv --out x.csv", "versions m"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+void TestCli::aWorkspaceThatCannotBeOpenedIsToldOnce()
+{
+    QFETCH(QString, command);
+    Shell shell;
+    QFile notAFolder(shell.workspace());
+    QVERIFY(notAFolder.open(QIODevice::WriteOnly));
+    notAFolder.close();
+    shell.setFolder(shell.folder());
+    const auto told = shell.run(command.split(u' '));
+    QCOMPARE(told.code, 6);
+    QVERIFY2(told.err.count('\n') == 1 && told.err.contains("Not a directory"), told.err.constData());
+    const auto json = shell.json(command.split(u' '));
+    QCOMPARE(json.json().value(QLatin1String("error")).toObject().value(QLatin1String("kind")).toString(),
+             QStringLiteral("storage")); // one document
+}
+
 void TestCli::outputThatIsLostIsAFailure()
 {
     MlflowFixture server;
@@ -908,6 +966,31 @@ void TestCli::theSampleWorkspaceWorksFromTheFirstMinute()
     QVERIFY(process.exitCode() == 0 || process.exitCode() == 7);
     QVERIFY(summary.value(QLatin1String("runs_cached")).toInt() > 300);
     QVERIFY(summary.value(QLatin1String("experiments")).toInt() >= 5);
+}
+
+void TestCli::aSampleThatWasInterruptedIsNoWorkspace()
+{
+    Shell shell;
+    const auto place = shell.folder() + QStringLiteral("/sample");
+    const auto state = place + QStringLiteral("/state.db");
+    QProcess process;
+    shell.start(process, {QStringLiteral("sample"), QStringLiteral("create"), place});
+    QVERIFY(QTest::qWaitFor([&] { return QDir(place + QStringLiteral("/stores")).exists(); }, 60'000));
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QVERIFY(!QFile::exists(state));
+
+    QVERIFY(QDir(place).removeRecursively());
+    const QStringList create{QStringLiteral("sample"), QStringLiteral("create"), place};
+    QCOMPARE(shell.run(create).code, 0);
+    QCOMPARE(QDir(place).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             (QStringList{QStringLiteral("state.db"), QStringLiteral("stores")}));
+    QVERIFY(QDir(place + QStringLiteral("/stores")).removeRecursively());
+    const auto again = shell.run(create);
+    QCOMPARE(again.code, 1);
+    QVERIFY2(again.err.contains("state.db"),
+             again.err.constData()); // somebody's workspace is not overwritten
+    QVERIFY(!QDir(place + QStringLiteral("/stores")).exists());
 }
 
 QTEST_GUILESS_MAIN(TestCli)

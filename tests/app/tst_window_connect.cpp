@@ -56,6 +56,7 @@ private Q_SLOTS:
     void testingShowsWhatTheServerAllows();
     void basicAuthenticationByReferenceSyncs();
     void aWrongPasswordStopsTheAskingUntilItIsMended();
+    void aRelativePathIsKeptAsOneOfAnyFolder();
     void anotherLocationIsReadWholeAndOfTheOldOneNothingStays();
     void aConnectionIsSwitchedOffAndOnAndRemoved();
     void noSecretIsInAnyText();
@@ -269,6 +270,22 @@ void TestWindowConnect::aWrongPasswordStopsTheAskingUntilItIsMended()
     QTRY_VERIFY_WITH_TIMEOUT(bannerText(desk.window(), "detailTrouble").isEmpty(), patienceMs);
     QVERIFY(click(desk.window(), "nav-experiments"));
     QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), "runsStatus").startsWith("3 cached runs"), patienceMs);
+}
+
+void TestWindowConnect::aRelativePathIsKeptAsOneOfAnyFolder()
+{
+    Desk desk;
+    desk.open();
+    auto* dialog = addDialog(desk.window());
+    QVERIFY(dialog);
+    QVERIFY(choose(*dialog, "kind", "folder"));
+    QVERIFY(type(*dialog, "location", "lab/mlruns"));
+    QVERIFY(click(*dialog, "save"));
+    QVERIFY(dialogIsGone(desk.window()));
+    const auto kept = desk.workspace().state().connections();
+    QVERIFY_RESULT(kept);
+    QCOMPARE(int(kept->size()), 1);
+    QCOMPARE(kept->front().location, QDir::current().absoluteFilePath(QStringLiteral("lab/mlruns")));
 }
 
 void TestWindowConnect::anotherLocationIsReadWholeAndOfTheOldOneNothingStays()

@@ -39,6 +39,21 @@ struct Store {
             runs().fetchRuns(offline.context, {.experimentIds = {demo}, .scope = RunScope::Active});
         return page ? names(page->runs) : QStringList{errorKindName(page.error().kind)};
     }
+    void setStatus(const char* id, const char* status) const
+    {
+        QFile meta(run(id) + "/meta.yaml");
+        QVERIFY(meta.open(QIODevice::ReadOnly));
+        auto bytes = meta.readAll();
+        meta.close();
+        QVERIFY(writeFile(meta.fileName(), bytes.replace("status: 3", QByteArray("status: ") + status)));
+    }
+    /// Is there, and cannot be read, whoever the test runs as.
+    void replaceByLink(const QString& path) const
+    {
+        const auto away = folder.filePath("away-" + QFileInfo(path).fileName());
+        QVERIFY(QFile::rename(path, away));
+        QVERIFY(QFile::link(away, path));
+    }
     // "kind file" of each fault.
     QStringList faults()
     {
@@ -50,6 +65,17 @@ struct Store {
         return result;
     }
 };
+
+/// "kind key" of each part that was not read.
+QStringList gaps(const RunBatch& batch)
+{
+    static constexpr const char* kinds[] = {"metrics", "params", "tags", "inputs", "outputs"};
+    QStringList result;
+    for (const auto& cell : batch.gaps)
+        result.append(QLatin1String(kinds[int(cell.gap.kind)]) + QLatin1Char(' ') +
+                      QString::fromStdString(cell.gap.key));
+    return result;
+}
 
 } // namespace
 
@@ -64,6 +90,8 @@ private Q_SLOTS:
     void hostileYaml();
     void aHalfWrittenMetricLine();
     void malformedMetricLinesAreLeftOut();
+    void aMetricWithoutValueIsAFaultOnceItsRunHasEnded();
+    void whatWasNotReadIsNamed();
     void linksLeadNowhere();
     void artifactLinksLeadNowhere();
     void linksOfModelsLeadNowhere();
@@ -153,12 +181,7 @@ void TestLocalFaults::aHalfWrittenMetricLine()
     QCOMPARE(int(store.runs().fetchHistory(store.offline.context, baseline, "loss")->size()), 2);
     store.faults();
     // A running run is simply being written.
-    QFile meta(store.run(baseline) + "/meta.yaml");
-    QVERIFY(meta.open(QIODevice::ReadOnly));
-    auto bytes = meta.readAll();
-    meta.close();
-    bytes.replace("status: 3", "status: 1");
-    QVERIFY(writeFile(meta.fileName(), bytes));
+    store.setStatus(baseline, "1");
     QCOMPARE(loss(), 0.5);
     QCOMPARE(store.faults(), QStringList());
 }
@@ -175,6 +198,44 @@ void TestLocalFaults::malformedMetricLinesAreLeftOut()
     const auto faults = store.runs().takeFaults();
     QCOMPARE(int(faults.size()), 1);
     QVERIFY2(faults[0].error.detail.startsWith("4 lines"), qPrintable(faults[0].error.detail));
+}
+
+void TestLocalFaults::aMetricWithoutValueIsAFaultOnceItsRunHasEnded()
+{
+    Store store;
+    QVERIFY(writeFile(store.run(baseline) + "/metrics/loss", {}));
+    QVERIFY(store.runs().fetchRun(store.offline.context, baseline));
+    QCOMPARE(store.faults(), QStringList{QStringLiteral("unreadable %1/metrics/loss").arg(baseline)});
+    QCOMPARE(int(store.runs().fetchHistory(store.offline.context, baseline, "loss")->size()), 0);
+    QCOMPARE(int(store.runs().takeHistoryFaults(baseline, "loss").size()), 1);
+    store.setStatus(baseline, "1");
+    const auto running = store.runs().fetchRun(store.offline.context, baseline);
+    QVERIFY_RESULT(running);
+    QCOMPARE(store.faults(), QStringList()); // its first line comes
+    QCOMPARE(gaps(*running), QStringList{"metrics loss"});
+}
+
+void TestLocalFaults::whatWasNotReadIsNamed()
+{
+    Store store;
+    const auto whole = store.runs().fetchRun(store.offline.context, baseline);
+    QVERIFY_RESULT(whole);
+    QCOMPARE(gaps(*whole), QStringList());
+
+    QVERIFY(writeFile(store.run(baseline) + "/metrics/acc", "17800000"));
+    QVERIFY(writeFile(store.run(baseline) + "/metrics/val/acc", QByteArray("\x00\xff\n\x01", 4)));
+    store.replaceByLink(store.run(baseline) + "/params/long");
+    store.replaceByLink(store.run(baseline) + "/tags");
+    QVERIFY(writeFile(store.run(baseline) + "/inputs/1/meta.yaml", "- no\n- mapping\n"));
+    const auto damaged = store.runs().fetchRun(store.offline.context, baseline);
+    QVERIFY_RESULT(damaged);
+    QCOMPARE(gaps(*damaged), (QStringList{"metrics acc", "metrics val/acc", "params long", "params long/",
+                                          "tags ", "inputs "}));
+    const auto page = store.runs().fetchRuns(store.offline.context, {.experimentIds = {demo}});
+    QVERIFY_RESULT(page);
+    for (const auto& cell : page->runs.gaps)
+        QCOMPARE(page->runs.run(cell.run, {}).key.remoteId, QLatin1String(baseline));
+    QCOMPARE(gaps(page->runs), gaps(*damaged));
 }
 
 void TestLocalFaults::linksLeadNowhere()

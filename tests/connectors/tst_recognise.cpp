@@ -14,6 +14,8 @@ private Q_SLOTS:
     void locations_data();
     void locations();
     void aFolderWithBothIsReadThroughItsDatabase();
+    void relativePlacesAreBelowTheWorkingFolder_data();
+    void relativePlacesAreBelowTheWorkingFolder();
     void theFolderBesideADatabaseIsNamed();
     void theArtifactsOfADatabaseAreNoFolderStore();
     void aFileThatCannotBeLookedIntoSaysWhy();
@@ -56,6 +58,39 @@ void TestRecognise::aFolderWithBothIsReadThroughItsDatabase()
     QTemporaryDir project;
     copyFolder(data("local-store/mlflow-3.6/mlruns"), project.filePath("mlruns"));
     QCOMPARE(recogniseLocation(project.path()).value(), QStringLiteral("mlflow-folder"));
+}
+
+void TestRecognise::relativePlacesAreBelowTheWorkingFolder_data()
+{
+    QTest::addColumn<QString>("location");
+    QTest::addColumn<QString>("absolute");
+    const auto row = [](const char* location, const QString& absolute) {
+        QTest::newRow(location) << QString::fromLatin1(location) << absolute;
+    };
+    const auto here = QDir::currentPath();
+    row("mlruns", here + "/mlruns");
+    row(" ./mlruns/ ", here + "/mlruns");
+    row("../mlruns", QDir::cleanPath(here + "/../mlruns"));
+    row("/srv/mlruns", "/srv/mlruns");
+    row("file:./mlruns", here + "/mlruns");
+    row("file:mlruns", here + "/mlruns");
+    row("file:/srv/mlruns", "file:/srv/mlruns");
+    row("file:///srv/mlruns", "file:///srv/mlruns");
+    row("file://elsewhere/srv/mlruns", "file://elsewhere/srv/mlruns");
+    row("sqlite:///mlflow.db", "sqlite:///" + here + "/mlflow.db");
+    row("sqlite+pysqlite:///lab/mlflow.db?timeout=5", "sqlite+pysqlite:///" + here + "/lab/mlflow.db");
+    row("sqlite:////srv/mlflow.db", "sqlite:////srv/mlflow.db");
+    row("https://mlflow.example.com/base", "https://mlflow.example.com/base");
+    row("postgresql://host/mlflow", "postgresql://host/mlflow");
+    row("", "");
+}
+
+void TestRecognise::relativePlacesAreBelowTheWorkingFolder()
+{
+    QFETCH(QString, location);
+    QFETCH(QString, absolute);
+    QCOMPARE(absoluteLocation(location), absolute);
+    QCOMPARE(absoluteLocation(absolute), absolute);
 }
 
 void TestRecognise::theFolderBesideADatabaseIsNamed()

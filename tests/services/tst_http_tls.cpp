@@ -1,9 +1,13 @@
 #include "services/http/CurlTransport.h"
+#include "services/http/RestClient.h"
+#include "services/http/TlsTrouble.h"
+#include "tests/services/PlainPort.h"
 #include "tests/services/TestCertificates.h"
 #include "tests/services/TinyServer.h"
 #include "tests/support/Testing.h"
 
 using namespace ph;
+using ph::testing::PlainPort;
 using ph::testing::TestCertificates;
 using ph::testing::TinyRequest;
 using ph::testing::TinyServer;
@@ -16,6 +20,7 @@ private Q_SLOTS:
     void aCustomAuthorityIsAccepted();
     void anUntrustworthyServerIsRefused_data();
     void anUntrustworthyServerIsRefused();
+    void aPortWithoutTlsIsSaidToBeOne();
     void withoutTheAuthorityItsServerIsRefused();
     void aClientCertificateIsPresented_data();
     void aClientCertificateIsPresented();
@@ -68,7 +73,17 @@ void HttpTlsTest::anUntrustworthyServerIsRefused()
     const auto response = transport_->send(get(server.url()), {});
     QVERIFY_ERROR(response, ErrorKind::Unreadable);
     QVERIFY2(response.error().detail.contains(QStringLiteral("SSL")), qPrintable(response.error().detail));
+    QVERIFY(tlsAdvice(response.error()).contains(QStringLiteral("not trusted")));
     QVERIFY(server.requests().isEmpty());
+}
+
+void HttpTlsTest::aPortWithoutTlsIsSaidToBeOne()
+{
+    const PlainPort server;
+    const auto response = transport_->send(get(server.httpsUrl()), {});
+    QVERIFY_ERROR(response, ErrorKind::Unreadable);
+    QVERIFY2(tlsAdvice(response.error()).contains(QStringLiteral("plain HTTP")),
+             qPrintable(response.error().detail));
 }
 
 void HttpTlsTest::withoutTheAuthorityItsServerIsRefused()
@@ -152,7 +167,10 @@ void HttpTlsTest::missingFilesAreTheSettingsFault()
         request.credentials.caFile = "/nowhere/ca.pem";
     else
         request.credentials.certFile = "/nowhere/cert.pem";
-    QVERIFY_ERROR(transport_->send(request, {}), ErrorKind::Invalid);
+    const auto response = transport_->send(request, {});
+    QVERIFY_ERROR(response, ErrorKind::Invalid);
+    QVERIFY(!isAnswer(response.error()));
+    QCOMPARE(tlsAdvice(response.error()), QString()); // the server's certificate is another matter
 }
 
 void HttpTlsTest::anEncryptedKeyWithoutPassphraseDoesNotAskAnybody()

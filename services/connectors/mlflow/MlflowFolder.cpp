@@ -239,10 +239,8 @@ Result<RunsPage> MlflowFolder::fetchRuns(const CallContext& context, const RunQu
                 continue; // moved to the trash meanwhile
             folder = folders.emplace(last->experimentParts, std::move(*opened)).first;
         }
-        const auto run = reader_.run(folder->second, *last);
-        if (run)
-            page.runs.append(*run);
-        else if (run.error().kind != ErrorKind::NotFound)
+        const auto run = reader_.run(folder->second, *last, page.runs);
+        if (!run && run.error().kind != ErrorKind::NotFound)
             faults_.add(run.error().where, run.error());
     }
     if (at != found->end() && last)
@@ -256,13 +254,10 @@ Result<RunBatch> MlflowFolder::fetchRun(const CallContext&, const QString& runId
     if (!root)
         return fail(root.error());
     return index_.find(*root, runId.toStdString()).and_then([&](const auto& info) {
+        RunBatch batch;
         return root->folder(info->experimentParts)
-            .and_then([&](const LocalTree& folder) { return reader_.run(folder, *info); })
-            .map([](const Run& run) {
-                RunBatch batch;
-                batch.append(run);
-                return batch;
-            });
+            .and_then([&](const LocalTree& folder) { return reader_.run(folder, *info, batch); })
+            .map([&batch] { return std::move(batch); });
     });
 }
 

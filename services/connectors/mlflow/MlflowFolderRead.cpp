@@ -27,85 +27,103 @@ QString modelStatus(const MlflowYaml& meta)
 
 } // namespace
 
-void MlflowFolderReader::note(const QString& where, const Error& error) const
+/// Partial where something is there that was not read.
+MlflowFolderReader::Reading MlflowFolderReader::note(const QString& where, const Error& error) const
 {
     // Gone meanwhile: somebody deleted it, which is no fault.
-    if (error.kind != ErrorKind::NotFound)
-        faults_.add(where, error);
+    if (error.kind == ErrorKind::NotFound)
+        return Reading::Whole;
+    faults_.add(where, error);
+    return Reading::Partial;
 }
 
-void MlflowFolderReader::eachKey(const LocalTree& owner, const std::string& kind, const Visit& visit) const
+/// Returns what was not read, as RunGap::key.
+std::vector<std::string> MlflowFolderReader::eachKey(const LocalTree& owner, const std::string& kind,
+                                                     const Visit& visit) const
 {
-    const auto folder = owner.folder(kind);
-    if (!folder) {
-        note(owner.where(kind), folder.error());
-        return;
-    }
-    int left = maxKeys;
-    eachKeyBelow(*folder, {}, 0, left, visit);
+    Walk walk{visit, maxKeys};
+    if (const auto folder = owner.folder(kind))
+        eachKeyBelow(*folder, {}, 0, walk);
+    else if (note(owner.where(kind), folder.error()) == Reading::Partial)
+        walk.unread.emplace_back();
+    return std::move(walk.unread);
 }
 
 void MlflowFolderReader::eachKeyBelow(const LocalTree& folder, const std::string& prefix, int depth,
-                                      int& left, const Visit& visit) const
+                                      Walk& walk) const
 {
+    const auto noteBelow = [&](const std::string& below, const QString& where, const Error& error) {
+        if (note(where, error) == Reading::Partial)
+            walk.unread.push_back(below);
+    };
     const auto entries = folder.entries();
     if (!entries) {
-        note(localText(folder.path()), entries.error());
+        noteBelow(prefix, localText(folder.path()), entries.error());
         return;
     }
     for (const auto& entry : *entries) {
         const auto where = folder.where(entry.name);
-        if (--left < 0 || depth > maxKeyDepth) {
-            note(where, Error::make(ErrorKind::Invalid, where,
-                                    QStringLiteral("too many keys, or nested too deeply")));
+        const auto key = prefix + entry.name;
+        if (--walk.left < 0 || depth > maxKeyDepth) {
+            noteBelow(prefix, where,
+                      Error::make(ErrorKind::Invalid, where,
+                                  QStringLiteral("too many keys, or nested too deeply")));
             return;
         }
         if (entry.kind == LocalKind::File) {
-            visit(folder, entry.name, prefix + entry.name);
+            if (walk.visit(folder, entry.name, key) == Reading::Partial)
+                walk.unread.push_back(key);
         } else if (entry.kind == LocalKind::Folder) {
             if (const auto below = folder.folder(entry.name))
-                eachKeyBelow(*below, prefix + entry.name + "/", depth + 1, left, visit);
+                eachKeyBelow(*below, key + "/", depth + 1, walk);
             else
-                note(where, below.error());
+                noteBelow(key + "/", where, below.error());
         } else {
-            note(where, Error::make(ErrorKind::Forbidden, where,
-                                    QStringLiteral("is a symbolic link or a device, which is not followed")));
+            walk.unread.push_back(key); // it may stand for a key or for a folder of them
+            noteBelow(key + "/", where,
+                      Error::make(ErrorKind::Forbidden, where,
+                                  QStringLiteral("is a symbolic link or a device, which is not followed")));
         }
     }
 }
 
-QList<KeyValue> MlflowFolderReader::texts(const LocalTree& owner, const std::string& kind) const
+MlflowFolderReader::Values<KeyValue> MlflowFolderReader::texts(const LocalTree& owner,
+                                                               const std::string& kind) const
 {
-    QList<KeyValue> result;
-    eachKey(owner, kind, [&](const LocalTree& folder, const std::string& name, const std::string& key) {
-        if (const auto bytes = folder.read(name, folderTextBytes))
-            result.append({QString::fromStdString(key), QString::fromStdString(*bytes)});
-        else
-            note(folder.where(name), bytes.error());
-    });
+    Values<KeyValue> result;
+    result.unread =
+        eachKey(owner, kind, [&](const LocalTree& folder, const std::string& name, const std::string& key) {
+            const auto bytes = folder.read(name, folderTextBytes);
+            if (!bytes)
+                return note(folder.where(name), bytes.error());
+            result.list.append({QString::fromStdString(key), QString::fromStdString(*bytes)});
+            return Reading::Whole;
+        });
     return result;
 }
 
-void MlflowFolderReader::noteLines(const QString& where, int malformed, bool endsInsideLine,
-                                   Writing writing) const
+MlflowFolderReader::Reading MlflowFolderReader::noteLines(const QString& where, const Lines& lines,
+                                                          Writing writing) const
 {
-    if (malformed > 0) {
-        note(where, Error::make(ErrorKind::Unreadable, where,
-                                QStringLiteral("%1 lines are not \"timestamp value step\"").arg(malformed)));
-    } else if (endsInsideLine && writing == Writing::Ended) {
-        note(where, Error::make(ErrorKind::Unreadable, where, QStringLiteral("the last line is incomplete")));
-    }
+    const auto fault = [&](const QString& words) {
+        return note(where, Error::make(ErrorKind::Unreadable, where, words));
+    };
+    if (lines.malformed > 0)
+        return fault(QStringLiteral("%1 lines are not \"timestamp value step\"").arg(lines.malformed));
+    if (writing == Writing::MayGoOn) // a file is made before its first line is written
+        return lines.haveNoPoint ? Reading::Partial : Reading::Whole;
+    if (lines.endInside)
+        return fault(QStringLiteral("the last line is incomplete"));
+    return lines.haveNoPoint ? fault(QStringLiteral("holds no value")) : Reading::Whole;
 }
 
-std::optional<MetricPoint> MlflowFolderReader::latest(const LocalTree& folder, const std::string& name,
+MlflowFolderReader::Latest MlflowFolderReader::latest(const LocalTree& folder, const std::string& name,
                                                       Writing writing)
 {
     const auto path = (folder.path() / name).native();
     const auto stamp = folder.stamp(name);
-    if (!stamp) {
-        note(folder.where(name), stamp.error());
-        return std::nullopt;
-    }
+    if (!stamp)
+        return {std::nullopt, note(folder.where(name), stamp.error())};
     Tail tail;
     if (stamp->size >= longMetricBytes) {
         const std::lock_guard lock(mutex_);
@@ -122,105 +140,112 @@ std::optional<MetricPoint> MlflowFolderReader::latest(const LocalTree& folder, c
         });
         return true;
     });
-    if (!read) {
-        note(folder.where(name), read.error());
-        return std::nullopt;
-    }
+    if (!read)
+        return {std::nullopt, note(folder.where(name), read.error())};
     tail.inode = stamp->inode;
     tail.wholeBytes += lines.wholeBytes();
     tail.malformed += lines.malformed();
-    noteLines(folder.where(name), tail.malformed, lines.endsInsideLine(), writing);
+    const auto reading = noteLines(folder.where(name),
+                                   {.malformed = tail.malformed,
+                                    .endInside = lines.endsInsideLine(),
+                                    .haveNoPoint = !tail.latest.has_value()},
+                                   writing);
     if (tail.wholeBytes >= longMetricBytes) {
         const std::lock_guard lock(mutex_);
         tails_[path] = tail;
     }
-    return tail.latest;
+    return {tail.latest, reading};
 }
 
-QList<Metric> MlflowFolderReader::metrics(const LocalTree& owner, Writing writing)
+MlflowFolderReader::Values<Metric> MlflowFolderReader::metrics(const LocalTree& owner, Writing writing)
 {
-    QList<Metric> result;
-    eachKey(owner, "metrics", [&](const LocalTree& folder, const std::string& name, const std::string& key) {
-        if (const auto point = latest(folder, name, writing))
-            result.append({QString::fromStdString(key), point->value, point->step, point->timestampMs});
+    Values<Metric> result;
+    result.unread = eachKey(owner, "metrics",
+                            [&](const LocalTree& folder, const std::string& name, const std::string& key) {
+                                const auto [point, reading] = latest(folder, name, writing);
+                                if (point)
+                                    result.list.append({QString::fromStdString(key), point->value,
+                                                        point->step, point->timestampMs});
+                                return reading;
+                            });
+    return result;
+}
+
+Result<MlflowYaml> MlflowFolderReader::meta(const LocalTree& folder) const
+{
+    return folder.read(MlflowYaml::fileName, MlflowYaml::maxBytes)
+        .and_then([&folder](const std::string& bytes) {
+            return MlflowYaml::parse(bytes, folder.where(MlflowYaml::fileName));
+        });
+}
+
+/// Calls `use` for the meta.yaml in each folder below `name`. Partial where one could not be read.
+MlflowFolderReader::Reading
+MlflowFolderReader::eachMeta(const LocalTree& run, const std::string& name,
+                             const std::function<Reading(const QString& where, const MlflowYaml&)>& use) const
+{
+    const auto folder = run.folder(name);
+    const auto entries = folder ? folder->entries() : Result<std::vector<LocalEntry>>(fail(folder.error()));
+    if (!entries)
+        return note(run.where(name), entries.error());
+    auto all = Reading::Whole;
+    for (const auto& entry : *entries) {
+        if (entry.kind == LocalKind::File)
+            continue;
+        const auto fields =
+            folder->folder(entry.name).and_then([this](const LocalTree& below) { return meta(below); });
+        const auto one =
+            fields ? use(folder->where(entry.name), *fields) : note(fields.error().where, fields.error());
+        if (one == Reading::Partial)
+            all = one;
+    }
+    return all;
+}
+
+MlflowFolderReader::Parts<DatasetInput> MlflowFolderReader::inputs(const LocalTree& experimentFolder,
+                                                                   const LocalTree& run) const
+{
+    Parts<DatasetInput> result;
+    result.reading = eachMeta(run, "inputs", [&](const QString& where, const MlflowYaml& input) {
+        if (input.text("source_type") != QLatin1String("DATASET"))
+            return Reading::Whole;
+        const auto dataset =
+            experimentFolder
+                .folder(std::vector<std::string>{"datasets", input.text("source_id").toStdString()})
+                .and_then([this](const LocalTree& folder) { return meta(folder); });
+        if (!dataset) { // one that is not there is the fault of the input that names it
+            const auto& error = dataset.error();
+            faults_.add(error.kind == ErrorKind::NotFound ? where : error.where, error);
+            return Reading::Partial;
+        }
+        result.list.append({dataset->text("name"), dataset->text("digest"), dataset->text("source_type"),
+                            dataset->text("source"), dataset->text("schema"), dataset->text("profile"),
+                            input.text(std::string("tags/") + mlflowtag::dataContext)});
+        return Reading::Whole;
     });
     return result;
 }
 
-std::optional<MlflowYaml> MlflowFolderReader::meta(const LocalTree& folder) const
+MlflowFolderReader::Parts<ModelOutput> MlflowFolderReader::outputs(const LocalTree& run) const
 {
-    const auto where = folder.where(MlflowYaml::fileName);
-    const auto parsed =
-        folder.read(MlflowYaml::fileName, MlflowYaml::maxBytes).and_then([&where](const std::string& bytes) {
-            return MlflowYaml::parse(bytes, where);
-        });
-    if (parsed)
-        return *parsed;
-    note(where, parsed.error());
-    return std::nullopt;
-}
-
-QList<DatasetInput> MlflowFolderReader::inputs(const LocalTree& experimentFolder, const LocalTree& run) const
-{
-    QList<DatasetInput> result;
-    const auto folder = run.folder("inputs");
-    const auto entries = folder ? folder->entries() : Result<std::vector<LocalEntry>>(fail(folder.error()));
-    if (!entries) {
-        note(run.where("inputs"), entries.error());
-        return result;
-    }
-    for (const auto& entry : *entries) {
-        const auto input = folder->folder(entry.name).map([this](const LocalTree& f) { return meta(f); });
-        if (!input || !*input || (*input)->text("source_type") != QLatin1String("DATASET"))
-            continue;
-        const auto dataset =
-            experimentFolder
-                .folder(std::vector<std::string>{"datasets", (*input)->text("source_id").toStdString()})
-                .map([this](const LocalTree& f) { return meta(f); });
-        if (!dataset) {
-            faults_.add(folder->where(entry.name), dataset.error()); // an input whose data set is not there
-            continue;
-        }
-        if (!*dataset)
-            continue;
-        const auto& d = **dataset;
-        result.append({d.text("name"), d.text("digest"), d.text("source_type"), d.text("source"),
-                       d.text("schema"), d.text("profile"),
-                       (*input)->text(std::string("tags/") + mlflowtag::dataContext)});
-    }
-    return result;
-}
-
-QList<ModelOutput> MlflowFolderReader::outputs(const LocalTree& run) const
-{
-    QList<ModelOutput> result;
-    const auto folder = run.folder("outputs");
-    const auto entries = folder ? folder->entries() : Result<std::vector<LocalEntry>>(fail(folder.error()));
-    if (!entries) {
-        note(run.where("outputs"), entries.error());
-        return result;
-    }
-    for (const auto& entry : *entries) {
-        const auto output = folder->folder(entry.name).map([this](const LocalTree& f) { return meta(f); });
-        if (output && *output && (*output)->text("destination_type") == QLatin1String("MODEL_OUTPUT"))
-            result.append({(*output)->text("destination_id"), (*output)->integer("step", 0)});
-    }
+    Parts<ModelOutput> result;
+    result.reading = eachMeta(run, "outputs", [&](const QString&, const MlflowYaml& output) {
+        if (output.text("destination_type") == QLatin1String("MODEL_OUTPUT"))
+            result.list.append({output.text("destination_id"), output.integer("step", 0)});
+        return Reading::Whole;
+    });
     return result;
 }
 
 Result<Experiment> MlflowFolderReader::experiment(const LocalTree& folder,
                                                   const FolderExperiment& experiment) const
 {
-    const auto where = folder.where(MlflowYaml::fileName);
-    const auto fields =
-        folder.read(MlflowYaml::fileName, MlflowYaml::maxBytes).and_then([&where](const std::string& bytes) {
-            return MlflowYaml::parse(bytes, where);
-        });
+    const auto fields = meta(folder);
     if (!fields)
         return fail(fields.error());
     const auto id = fields->text("experiment_id");
     if (id.toStdString() != experiment.id) {
-        return fail(ErrorKind::Unreadable, where,
+        return fail(ErrorKind::Unreadable, folder.where(MlflowYaml::fileName),
                     QStringLiteral("names another experiment than its folder: ") + id.left(100));
     }
     Experiment result;
@@ -230,11 +255,12 @@ Result<Experiment> MlflowFolderReader::experiment(const LocalTree& folder,
     result.createdMs = fields->integer("creation_time", noTime);
     result.updatedMs = fields->integer("last_update_time", noTime);
     result.artifactLocation = fields->text("artifact_location");
-    result.tags = texts(folder, "tags");
+    result.tags = texts(folder, "tags").list;
     return result;
 }
 
-Result<Run> MlflowFolderReader::run(const LocalTree& experimentFolder, const FolderRun& info)
+Result<void> MlflowFolderReader::run(const LocalTree& experimentFolder, const FolderRun& info,
+                                     RunBatch& batch)
 {
     const auto folder = experimentFolder.folder(info.id);
     if (!folder)
@@ -251,18 +277,31 @@ Result<Run> MlflowFolderReader::run(const LocalTree& experimentFolder, const Fol
     run.endMs = info.endMs;
     run.artifactUri = info.artifactUri;
     const bool mayGoOn = info.status == RunStatus::Running || info.status == RunStatus::Scheduled;
-    run.metrics = metrics(*folder, mayGoOn ? Writing::MayGoOn : Writing::Ended);
-    run.params = texts(*folder, "params");
-    run.tags = texts(*folder, "tags");
-    run.inputs = inputs(experimentFolder, *folder);
-    run.outputs = outputs(*folder);
+    std::vector<RunGap> gaps;
+    const auto takeValues = [&gaps](RunGap::Kind kind, auto values, auto& list) {
+        list = std::move(values.list);
+        for (auto& key : values.unread)
+            gaps.push_back({kind, std::move(key)});
+    };
+    const auto takeParts = [&gaps](RunGap::Kind kind, auto parts, auto& list) {
+        list = std::move(parts.list);
+        if (parts.reading == Reading::Partial)
+            gaps.push_back({kind, {}});
+    };
+    takeValues(RunGap::Kind::Metrics, metrics(*folder, mayGoOn ? Writing::MayGoOn : Writing::Ended),
+               run.metrics);
+    takeValues(RunGap::Kind::Params, texts(*folder, "params"), run.params);
+    takeValues(RunGap::Kind::Tags, texts(*folder, "tags"), run.tags);
+    takeParts(RunGap::Kind::Inputs, inputs(experimentFolder, *folder), run.inputs);
+    takeParts(RunGap::Kind::Outputs, outputs(*folder), run.outputs);
     for (const auto& tag : run.tags) {
         if (tag.key == QLatin1String(mlflowtag::parentRunId))
             run.parentRunId = tag.value;
         else if (tag.key == QLatin1String(mlflowtag::runName) && run.name.isEmpty())
             run.name = tag.value; // MLflow 1
     }
-    return run;
+    batch.append(run, std::move(gaps));
+    return {};
 }
 
 Result<MetricPoints> MlflowFolderReader::history(const LocalTree& runFolder, const FolderRun& info,
@@ -296,7 +335,10 @@ Result<MetricPoints> MlflowFolderReader::history(const LocalTree& runFolder, con
     if (stop.stop_requested())
         return fail(ErrorKind::Cancelled, folder->where(name));
     const bool mayGoOn = info.status == RunStatus::Running || info.status == RunStatus::Scheduled;
-    noteLines(folder->where(name), lines.malformed(), lines.endsInsideLine(),
+    noteLines(folder->where(name),
+              {.malformed = lines.malformed(),
+               .endInside = lines.endsInsideLine(),
+               .haveNoPoint = points.steps.empty()},
               mayGoOn ? Writing::MayGoOn : Writing::Ended);
     sortPoints(points);
     return points;
@@ -317,9 +359,9 @@ Result<std::vector<LoggedModel>> MlflowFolderReader::loggedModels(const LocalTre
         if (entry.kind != LocalKind::Folder)
             continue;
         const auto model = folder->folder(entry.name);
-        const auto fields = model ? meta(*model) : std::nullopt;
-        if (!model)
-            note(folder->where(entry.name), model.error());
+        const auto fields = model ? meta(*model) : Result<MlflowYaml>(fail(model.error()));
+        if (!fields)
+            note(fields.error().where, fields.error());
         if (!fields || fields->text("lifecycle_stage") == QLatin1String("deleted"))
             continue;
         LoggedModel m;
@@ -332,9 +374,9 @@ Result<std::vector<LoggedModel>> MlflowFolderReader::loggedModels(const LocalTre
         m.artifactLocation = fields->text("artifact_location");
         m.createdMs = fields->integer("creation_timestamp", noTime);
         m.updatedMs = fields->integer("last_updated_timestamp", noTime);
-        m.params = texts(*model, "params");
-        m.tags = texts(*model, "tags");
-        m.metrics = metrics(*model, Writing::MayGoOn);
+        m.params = texts(*model, "params").list;
+        m.tags = texts(*model, "tags").list;
+        m.metrics = metrics(*model, Writing::MayGoOn).list;
         result.push_back(std::move(m));
     }
     return result;
@@ -344,12 +386,7 @@ Result<QString> MlflowFolderReader::modelArtifactLocation(const LocalTree& exper
                                                           const QString& modelId) const
 {
     return experimentFolder.folder(std::vector<std::string>{"models", modelId.toStdString()})
-        .and_then([](const LocalTree& model) {
-            return model.read(MlflowYaml::fileName, MlflowYaml::maxBytes)
-                .and_then([&model](const std::string& bytes) {
-                    return MlflowYaml::parse(bytes, model.where(MlflowYaml::fileName));
-                });
-        })
+        .and_then([this](const LocalTree& model) { return meta(model); })
         .map([](const MlflowYaml& fields) { return fields.text("artifact_location"); });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/RunBatch.h"
 #include "services/connectors/mlflow/MlflowFolderIndex.h"
 #include "services/connectors/mlflow/MlflowFolderMetric.h"
 
@@ -8,8 +9,8 @@
 namespace ph {
 
 /// Reads the contents of experiments, runs and logged models of a FileStore. What cannot be read is noted as
-/// a fault and left out. Remembers how far long metric files were read, so that a growing one costs only its
-/// new lines. Thread-safe.
+/// a fault and left out, of a run also named as a gap. Remembers how far long metric files were read, so that
+/// a growing one costs only its new lines. Thread-safe.
 class MlflowFolderReader {
 public:
     explicit MlflowFolderReader(ItemFaults& faults)
@@ -18,8 +19,8 @@ public:
     }
 
     Result<Experiment> experiment(const LocalTree& folder, const FolderExperiment& experiment) const;
-    /// NotFound where the run's folder is gone.
-    Result<Run> run(const LocalTree& experimentFolder, const FolderRun& info);
+    /// Appends it; NotFound where the run's folder is gone.
+    Result<void> run(const LocalTree& experimentFolder, const FolderRun& info, RunBatch& batch);
     Result<MetricPoints> history(const LocalTree& runFolder, const FolderRun& info, const QString& key,
                                  const std::stop_token& stop) const;
     Result<std::vector<LoggedModel>> loggedModels(const LocalTree& experimentFolder,
@@ -29,8 +30,33 @@ public:
     Result<QString> modelArtifactLocation(const LocalTree& experimentFolder, const QString& modelId) const;
 
 private:
+    enum class Reading { Whole, Partial };
     using Visit =
-        std::function<void(const LocalTree& folder, const std::string& name, const std::string& key)>;
+        std::function<Reading(const LocalTree& folder, const std::string& name, const std::string& key)>;
+    struct Walk {
+        const Visit& visit;
+        int left;                             ///< keys that may still come
+        std::vector<std::string> unread = {}; ///< as RunGap::key
+    };
+    template <class Value>
+    struct Values {
+        QList<Value> list = {};
+        std::vector<std::string> unread = {}; ///< as RunGap::key
+    };
+    template <class Value>
+    struct Parts {
+        QList<Value> list = {};
+        Reading reading = Reading::Whole;
+    };
+    struct Latest {
+        std::optional<MetricPoint> point;
+        Reading reading = Reading::Whole;
+    };
+    struct Lines {
+        int malformed = 0;
+        bool endInside = false; ///< the last has no end
+        bool haveNoPoint = false;
+    };
     enum class Writing { MayGoOn, Ended };
     struct Tail {
         std::uint64_t inode = 0;
@@ -39,17 +65,19 @@ private:
         std::optional<MetricPoint> latest;
     };
 
-    void note(const QString& where, const Error& error) const;
-    void eachKey(const LocalTree& owner, const std::string& kind, const Visit& visit) const;
-    void eachKeyBelow(const LocalTree& folder, const std::string& prefix, int depth, int& left,
-                      const Visit& visit) const;
-    QList<KeyValue> texts(const LocalTree& owner, const std::string& kind) const;
-    QList<Metric> metrics(const LocalTree& owner, Writing writing);
-    std::optional<MetricPoint> latest(const LocalTree& folder, const std::string& name, Writing writing);
-    void noteLines(const QString& where, int malformed, bool endsInsideLine, Writing writing) const;
-    QList<DatasetInput> inputs(const LocalTree& experimentFolder, const LocalTree& run) const;
-    QList<ModelOutput> outputs(const LocalTree& run) const;
-    std::optional<MlflowYaml> meta(const LocalTree& folder) const;
+    Reading note(const QString& where, const Error& error) const;
+    std::vector<std::string> eachKey(const LocalTree& owner, const std::string& kind,
+                                     const Visit& visit) const;
+    void eachKeyBelow(const LocalTree& folder, const std::string& prefix, int depth, Walk& walk) const;
+    Values<KeyValue> texts(const LocalTree& owner, const std::string& kind) const;
+    Values<Metric> metrics(const LocalTree& owner, Writing writing);
+    Latest latest(const LocalTree& folder, const std::string& name, Writing writing);
+    Reading noteLines(const QString& where, const Lines& lines, Writing writing) const;
+    Reading eachMeta(const LocalTree& run, const std::string& name,
+                     const std::function<Reading(const QString& where, const MlflowYaml&)>& use) const;
+    Parts<DatasetInput> inputs(const LocalTree& experimentFolder, const LocalTree& run) const;
+    Parts<ModelOutput> outputs(const LocalTree& run) const;
+    Result<MlflowYaml> meta(const LocalTree& folder) const;
 
     ItemFaults& faults_;
     std::mutex mutex_;

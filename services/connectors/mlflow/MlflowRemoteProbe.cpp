@@ -1,5 +1,7 @@
 #include "services/connectors/mlflow/MlflowRemoteProbe.h"
 
+#include "services/http/TlsTrouble.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -103,11 +105,12 @@ private:
                 MlflowRemoteProbeTexts::tr("answered in %1 ms").arg(reply->elapsed.count()));
         } else {
             const auto kind = reply.error().kind;
-            // These come from a server, so there is one.
-            const bool answered = kind == ErrorKind::Unauthorized || kind == ErrorKind::Forbidden ||
-                                  kind == ErrorKind::NotFound || kind == ErrorKind::RateLimited ||
-                                  kind == ErrorKind::ServerFault || kind == ErrorKind::Invalid;
-            add(label, answered ? Verdict::Yes : Verdict::No, answered ? QString() : reply.error().detail);
+            const bool answered = isAnswer(reply.error());
+            const auto advice = tlsAdvice(reply.error());
+            add(label, answered ? Verdict::Yes : Verdict::No,
+                answered           ? QString()
+                : advice.isEmpty() ? reply.error().detail
+                                   : advice);
             if (kind == ErrorKind::Unauthorized)
                 return failed(MlflowRemoteProbeTexts::tr("Signed in as"), reply.error());
             if (!answered) {

@@ -3,6 +3,7 @@
 #include "app/CurveFetch.h"
 #include "models/tables/ArtifactPreview.h"
 #include "services/analysis/ClassificationFile.h"
+#include "services/sync/ServerPatience.h"
 #include "widgets/charts/CurvesView.h"
 #include "widgets/charts/EvaluationView.h"
 #include "widgets/charts/ImagesView.h"
@@ -349,6 +350,16 @@ void CompareFeed::follow()
         });
 }
 
+namespace {
+
+/// Others may still be asked after it.
+bool isOfServer(ErrorKind kind)
+{
+    return kind == ErrorKind::Offline || kind == ErrorKind::Timeout || kind == ErrorKind::RateLimited;
+}
+
+} // namespace
+
 void CompareFeed::fetchAllHistories(std::function<void(Result<int>)> done)
 {
     if (!runs_)
@@ -371,22 +382,30 @@ void CompareFeed::fetchAllHistories(std::function<void(Result<int>)> done)
         [&cache, asks](JobContext& job) -> Result<int> {
             int unread = 0;
             qint64 read = 0;
+            std::map<ConnectionId, ServerPatience> patience;
+            std::set<ConnectionId> silent; // asked no more: it is away, or wants to be left alone
             for (const auto& ask : asks) {
+                const auto server = ask.run.connection;
                 job.progress(ask.run.remoteId.left(12), read++, asks.size());
                 auto whole = cache.run(ask.run);
                 if (!whole)
                     return fail(whole.error());
                 if (!*whole)
                     continue;
-                for (const auto& metric : (*whole)->metrics) {
-                    auto points =
-                        history(cache, ask.link.get(), **whole, metric.key, Freshness::CacheFirst, job.stop);
-                    // What is cached does not do where it is behind, and the server gave nothing newer.
-                    const auto why = points ? points->staleBecause : points.error();
-                    if (why && (why->kind == ErrorKind::Cancelled || why->kind == ErrorKind::Unauthorized))
-                        return fail(*why);
-                    unread += why ? 1 : 0;
+                if (ask.link && !silent.contains(server)) {
+                    PinSummary one;
+                    const auto fetched = fetchHistories(cache, *ask.link, **whole, job.stop, {}, one);
+                    if (!fetched && !isOfServer(fetched.error().kind))
+                        return fail(fetched.error());
+                    if (!fetched || patience[server].note(one))
+                        silent.insert(server);
+                    if (fetched) {
+                        unread += int(one.left.size());
+                        continue;
+                    }
                 }
+                for (const auto& metric : (*whole)->metrics)
+                    unread += isStale(cache, **whole, metric.key).value_or(true) ? 1 : 0;
             }
             return unread;
         },

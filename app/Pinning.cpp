@@ -1,5 +1,7 @@
 #include "app/Pinning.h"
 
+#include "services/sync/ServerPatience.h"
+
 namespace ph {
 
 Pinning::Pinning(Workspace& workspace, QObject* parent)
@@ -27,6 +29,7 @@ void Pinning::pin(const QList<EntityKey>& runs)
         [&cache, runs, links](JobContext& job) -> Result<PinSummary> {
             PinSummary all;
             qint64 done = 0;
+            std::map<ConnectionId, ServerPatience> patience;
             for (const auto& key : runs) {
                 job.progress(key.remoteId.left(12), done++, runs.size());
                 const auto& link = links.at(key.connection.value);
@@ -41,6 +44,8 @@ void Pinning::pin(const QList<EntityKey>& runs)
                 if (!one)
                     return fail(one.error());
                 all.add(*one);
+                if (const auto faulty = patience[key.connection].note(*one))
+                    return fail(*faulty);
             }
             return all;
         },

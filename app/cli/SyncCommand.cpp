@@ -1,9 +1,10 @@
 #include "app/RunSearch.h"
-#include "app/cli/CommandLine.h"
 #include "app/cli/SeveralAtOnce.h"
+#include "app/cli/SyncReport.h"
 #include "app/cli/TerminalProgress.h"
-#include "services/log/Redaction.h"
 #include "services/sync/PinnedRuns.h"
+#include "services/sync/ServerPatience.h"
+#include "services/sync/SyncPass.h"
 
 #include <QCoreApplication>
 
@@ -20,151 +21,200 @@ struct SyncOptions {
     bool histories = false;
 };
 
-/// What could not be read, and where it belongs.
-class SyncFaults {
+/// One `sync`: passes over connections, then what is to be kept of their runs.
+class SyncRun {
 public:
-    /// Empties them.
-    void take(const QString& connection, std::vector<ItemFault>& faults)
+    SyncRun(CommandLine& line, Workspace& workspace, std::vector<Connection> connections)
+        : line_(line)
+        , workspace_(workspace)
+        , connections_(std::move(connections))
+        , report_(line)
     {
-        for (auto& fault : faults)
-            all_.push_back({connection, std::move(fault)});
-        faults.clear();
     }
-    std::size_t count() const { return all_.size(); }
 
-    void tell(CommandLine& line) const
+    void run(const SyncOptions& options)
     {
-        for (const auto& [connection, fault] : all_) {
-            const auto& [item, error] = fault;
-            auto words = QStringLiteral("%1: %2").arg(terminalText(item), errorKindName(error.kind));
-            // An item of which a part is bad: which.
-            if (!error.where.isEmpty() && error.where != item)
-                words += QStringLiteral(" %1:").arg(terminalText(error.where));
-            line.note(words + u' ' + terminalText(error.detail));
+        const auto began = std::chrono::steady_clock::now();
+        readConnections();
+        for (const auto& connection : connections_) {
+            if (!report_.hasFailed())
+                fetchPinned(connection);
         }
-    }
-
-    nlohmann::json json() const
-    {
-        auto items = nlohmann::json::array();
-        for (const auto& [connection, fault] : all_)
-            items.push_back({{"connection", jsonText(connection)},
-                             {"item", jsonText(fault.item)},
-                             {"where", jsonText(redact(fault.error.where))},
-                             {"kind", errorKindName(fault.error.kind).toStdString()},
-                             {"detail", jsonText(redact(fault.error.detail))}});
-        return items;
+        if (options.histories && !report_.hasFailed())
+            withRuns({}, &SyncRun::fetchHistoriesOf);
+        if (!options.pin.empty() && !report_.hasFailed()) {
+            for (const auto& path : options.pinArtifacts)
+                pinScope_.artifactPaths.append(toText(path));
+            withRuns(toText(options.pin), &SyncRun::pin);
+        }
+        progress_.reset();
+        report_.finish(workspace_.cache(),
+                       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
     }
 
 private:
-    struct Entry {
-        QString connection;
-        ItemFault fault;
+    /// A run to fetch from, and where it is.
+    struct Wanted {
+        EntityKey key;
+        LinkPtr link;
     };
-    std::vector<Entry> all_;
-};
 
-/// What one run gave, and what ends everything.
-struct RunHistories {
-    PinSummary summary;
-    std::optional<Error> ended = std::nullopt;
-};
-
-RunHistories fetchHistories(CacheStore& cache, Link& link, const EntityKey& key, std::stop_token stop)
-{
-    RunHistories out;
-    auto run = cache.run(key);
-    if (!run)
-        return {{}, run.error()};
-    if (!*run)
-        return out;
-    for (const auto& metric : (*run)->metrics) {
-        if (stop.stop_requested())
-            return {out.summary, Error::make(ErrorKind::Cancelled, QStringLiteral("sync"))};
-        auto points = history(cache, &link, **run, metric.key, Freshness::CacheFirst, stop);
-        if (points) {
-            ++out.summary.histories;
-            out.summary.points += qint64(points->value.size());
-            out.summary.left.insert(out.summary.left.end(), points->faults.begin(), points->faults.end());
+    void readConnections()
+    {
+        for (const auto& connection : connections_) {
+            read(connection);
+            if (line_.stop().stop_requested()) {
+                if (!report_.hasFailed()) // not all was done, whatever had been by then
+                    report_.addFailure(connection, Error::make(ErrorKind::Cancelled, connection.name));
+                return;
+            }
         }
-        // What is cached of a history that goes on is not all of it.
-        const auto unread = points ? points->staleBecause : points.error();
-        if (!unread)
-            continue;
-        if (endsFetching(unread->kind))
-            return {out.summary, *unread};
-        out.summary.left.push_back({key.remoteId + u' ' + metric.key, *unread});
     }
-    return out;
-}
 
-/// All metrics of the runs, histories only; of several runs at a time.
-Result<PinSummary> fetchHistories(CommandLine& line, const FoundRuns& found, TerminalProgress& progress,
-                                  SyncFaults& faults)
-{
-    std::map<ConnectionId, LinkPtr> links;
-    for (const auto row : found.rows) {
-        const auto connection = found.table->entity(row).connection;
-        if (links.contains(connection))
-            continue;
-        auto link = line.link(connection);
+    void read(const Connection& connection)
+    {
+        auto link = line_.link(connection.id);
         if (!link)
-            return fail(link.error());
-        links.emplace(connection, *link);
-    }
-    auto& cache = line.workspace()->cache();
-    const auto stop = line.stop();
-    std::vector<RunHistories> runs(found.rows.size());
-    severalAtOnce(
-        runs.size(),
-        [&](std::size_t i) {
-            const auto key = found.table->entity(found.rows[i]);
-            if (stop.stop_requested())
-                runs[i].ended = Error::make(ErrorKind::Cancelled, QStringLiteral("sync"));
-            else
-                runs[i] = fetchHistories(cache, *links.at(key.connection), key, stop);
-            return runs[i].ended ? Go::No : Go::On;
-        },
-        [&](std::size_t done) {
-            progress.show(QStringLiteral("sync"), {QCoreApplication::translate("SyncCommand", "histories"),
-                                                   qint64(done), qint64(runs.size())});
+            return report_.addPass(connection, {}, link.error());
+        SyncPass pass(**link, workspace_.cache(), {.fullPassEvery = whole});
+        auto done = pass.run(line_.stop(), [&](const SyncProgress& p) {
+            progress_->show(connection.name, {p.text, p.experimentsDone, p.experiments});
         });
-    PinSummary summary;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        auto& run = runs[i];
-        if (run.ended)
-            return fail(*run.ended);
-        faults.take(links.at(found.table->entity(found.rows[i]).connection)->connection().name,
-                    run.summary.left);
-        summary.add(run.summary);
+        if (!done)
+            return report_.addPass(connection, pass.summary(), done.error());
+        done->addRegistry(
+            readRegistry(**link, workspace_.cache(), workspace_.aliases(), line_.stop(), whole));
+        report_.addPass(connection, std::move(*done), std::nullopt);
     }
-    return summary;
-}
 
-/// What was pinned while its server did not answer, and what pinned runs logged since: until all is there.
-Result<PinSummary> fetchPinned(CommandLine& line, const Connection& connection, TerminalProgress& progress)
-{
-    auto link = line.link(connection.id);
-    if (!link)
-        return fail(link.error());
-    PinnedRuns pins({.runs = std::numeric_limits<std::size_t>::max()});
-    return pins.fetch(line.workspace()->cache(), **link, line.stop(),
-                      [&](const Progress& p) { progress.show(connection.name, p); });
-}
+    /// What was pinned while its server did not answer, and what pinned runs logged since: until all is
+    /// there.
+    void fetchPinned(const Connection& connection)
+    {
+        auto link = line_.link(connection.id);
+        if (!link)
+            return report_.addFailure(connection, link.error());
+        PinnedRuns pins({.runs = std::numeric_limits<std::size_t>::max()});
+        auto done = pins.fetch(workspace_.cache(), **link, line_.stop(),
+                               [&](const Progress& p) { progress_->show(connection.name, p); });
+        if (done)
+            report_.addFetched(connection, std::move(*done));
+        else
+            report_.addFailure(connection, done.error());
+    }
 
-Result<FoundRuns> runsOf(CommandLine& line, const QString& query, const std::vector<Connection>& connections)
+    /// The runs of these connections that match.
+    void withRuns(const QString& query, void (SyncRun::*work)(const std::vector<Wanted>&))
+    {
+        const auto found = findRuns(workspace_.cache(), line_.connectionNames(),
+                                    {.query = query, .experiments = {}, .order = {}}, nullptr,
+                                    workspace_.clock()(), line_.stop());
+        if (!found)
+            return report_.addFailure(found.error());
+        std::vector<Wanted> wanted;
+        for (const auto row : found->rows) {
+            const auto key = found->table->entity(row);
+            if (std::none_of(connections_.begin(), connections_.end(),
+                             [&](const Connection& c) { return c.id == key.connection; }))
+                continue;
+            auto link = line_.link(key.connection);
+            if (!link)
+                return report_.addFailure(link.error());
+            wanted.push_back({key, *link});
+        }
+        (this->*work)(wanted);
+    }
+
+    /// What one run gave, and what ends everything.
+    struct RunHistories {
+        PinSummary summary;
+        std::optional<Error> ended = std::nullopt;
+    };
+
+    RunHistories historiesOf(const Wanted& wanted, ServerPatience& patience)
+    {
+        RunHistories out;
+        const auto run = workspace_.cache().run(wanted.key);
+        if (!run)
+            return {{}, run.error()};
+        if (!*run)
+            return out;
+        const auto fetched =
+            fetchHistories(workspace_.cache(), *wanted.link, **run, line_.stop(), {}, out.summary);
+        out.ended = fetched ? patience.note(out.summary) : fetched.error();
+        return out;
+    }
+
+    /// All metrics of the runs, histories only; of several runs at a time.
+    void fetchHistoriesOf(const std::vector<Wanted>& wanted)
+    {
+        std::map<ConnectionId, ServerPatience> patience;
+        for (const auto& connection : connections_)
+            patience.try_emplace(connection.id);
+        std::vector<RunHistories> runs(wanted.size());
+        severalAtOnce(
+            runs.size(),
+            [&](std::size_t i) {
+                runs[i] = historiesOf(wanted[i], patience.at(wanted[i].key.connection));
+                return runs[i].ended ? Go::No : Go::On;
+            },
+            [&](std::size_t done) {
+                progress_->show(QStringLiteral("sync"),
+                                {QCoreApplication::translate("SyncCommand", "histories"), qint64(done),
+                                 qint64(runs.size())});
+            });
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            const auto& connection = wanted[i].link->connection();
+            report_.addFetched(connection, std::move(runs[i].summary));
+            if (runs[i].ended && !report_.hasFailed()) // those under way beside it may have ended alike
+                report_.addFailure(connection, *runs[i].ended);
+        }
+    }
+
+    void pin(const std::vector<Wanted>& wanted)
+    {
+        std::map<ConnectionId, ServerPatience> patience;
+        for (const auto& [key, link] : wanted) {
+            const auto& connection = link->connection();
+            auto one = pinRun(workspace_.cache(), *link, key, pinScope_, line_.stop(),
+                              [&, &name = connection.name](const Progress& p) { progress_->show(name, p); });
+            if (!one)
+                return report_.addFailure(connection, one.error());
+            const auto fault = patience[key.connection].note(*one);
+            report_.addFetched(connection, std::move(*one));
+            if (fault)
+                return report_.addFailure(connection, *fault);
+        }
+    }
+
+    CommandLine& line_;
+    Workspace& workspace_;
+    const std::vector<Connection> connections_;
+    SyncReport report_;
+    PinScope pinScope_;
+    std::optional<TerminalProgress> progress_{std::in_place};
+};
+
+/// Those that the options mean.
+Result<std::vector<Connection>> connectionsOf(CommandLine& line, Workspace& workspace,
+                                              const SyncOptions& options)
 {
-    auto found = findRuns(line.workspace()->cache(), line.connectionNames(),
-                          {.query = query, .experiments = {}, .order = {}}, nullptr,
-                          line.workspace()->clock()(), line.stop());
-    if (!found)
-        return found;
-    std::erase_if(found->rows, [&](std::uint32_t row) {
-        const auto id = found->table->entity(row).connection;
-        return std::none_of(connections.begin(), connections.end(),
-                            [&](const Connection& c) { return c.id == id; });
-    });
-    return found;
+    if (!options.connection.empty()) {
+        auto one = line.connection(toText(options.connection));
+        if (!one)
+            return fail(one.error());
+        return std::vector{std::move(*one)};
+    }
+    auto all = workspace.state().connections();
+    if (!all)
+        return fail(all.error());
+    std::erase_if(*all, [](const Connection& c) { return !c.enabled; });
+    if (all->empty())
+        return fail(
+            ErrorKind::NotFound, QStringLiteral("sync"),
+            QCoreApplication::translate(
+                "SyncCommand", "There is no enabled connection; add one with `pilothouse connect add`."));
+    return all;
 }
 
 void runSync(CommandLine& line, const SyncOptions& options)
@@ -172,160 +222,13 @@ void runSync(CommandLine& line, const SyncOptions& options)
     auto* workspace = line.workspace();
     if (!workspace)
         return;
-    std::vector<Connection> connections;
-    if (options.connection.empty()) {
-        auto all = workspace->state().connections();
-        if (!all)
-            return line.fail(all.error());
-        std::copy_if(all->begin(), all->end(), std::back_inserter(connections),
-                     [](const Connection& c) { return c.enabled; });
-        if (connections.empty())
-            return line.fail(
-                Error::make(ErrorKind::NotFound, QStringLiteral("sync"),
-                            QCoreApplication::translate(
-                                "SyncCommand",
-                                "There is no enabled connection; add one with `pilothouse connect add`.")));
-    } else {
-        auto one = line.connection(QString::fromStdString(options.connection));
-        if (!one)
-            return line.fail(one.error());
-        connections.push_back(*one);
-    }
-
-    const auto began = std::chrono::steady_clock::now();
-    SyncSummary summary;
-    PinSummary fetched;
-    SyncFaults faults;
-    std::optional<Error> failed;
-    auto perConnection = nlohmann::json::array();
-    {
-        TerminalProgress progress;
-        for (const auto& connection : connections) {
-            auto link = line.link(connection.id);
-            auto one =
-                link
-                    ? SyncPass(**link, workspace->cache(), {.fullPassEvery = whole})
-                          .run(line.stop(),
-                               [&](const SyncProgress& p) {
-                                   progress.show(connection.name, {p.text, p.experimentsDone, p.experiments});
-                               })
-                    : Result<SyncSummary>(fail(link.error()));
-            if (one)
-                one->addRegistry(
-                    readRegistry(**link, workspace->cache(), workspace->aliases(), line.stop(), whole));
-            nlohmann::json entry{{"name", jsonText(connection.name)}, {"ok", one.has_value()}};
-            if (one) {
-                faults.take(connection.name, one->faults);
-                summary.add(*one);
-                entry["experiments"] = one->experiments;
-                entry["runs_read"] = one->runsRead;
-                entry["runs_removed"] = one->runsRemoved;
-                entry["logged_models"] = one->loggedModels;
-                entry["registered_models"] = one->registeredModels;
-                entry["endpoints"] = one->endpoints;
-            } else {
-                entry["error"] = errorKindName(one.error().kind).toStdString();
-                if (!failed)
-                    failed = one.error();
-                line.note(QStringLiteral("%1: %2").arg(terminalText(connection.name),
-                                                       syncErrorText(one.error(), connection)));
-            }
-            perConnection.push_back(entry);
-            if (line.stop().stop_requested()) {
-                if (!failed) // not all was done, whatever had been by then
-                    failed = Error::make(ErrorKind::Cancelled, connection.name);
-                break;
-            }
-        }
-        for (const auto& connection : connections) {
-            if (failed)
-                break;
-            auto done = fetchPinned(line, connection, progress);
-            if (done) {
-                faults.take(connection.name, done->left);
-                fetched.add(*done);
-            } else {
-                failed = done.error();
-                line.note(QStringLiteral("%1: %2").arg(terminalText(connection.name),
-                                                       syncErrorText(done.error(), connection)));
-            }
-        }
-        const auto extra = [&](const QString& query, auto work) {
-            auto found = runsOf(line, query, connections);
-            auto done = found ? work(*found) : Result<PinSummary>(fail(found.error()));
-            if (done)
-                fetched.add(*done);
-            else if (!failed)
-                failed = done.error();
-        };
-        if (options.histories && !failed)
-            extra({}, [&](const FoundRuns& found) { return fetchHistories(line, found, progress, faults); });
-        if (!options.pin.empty() && !failed) {
-            extra(QString::fromStdString(options.pin), [&](const FoundRuns& found) -> Result<PinSummary> {
-                PinSummary all;
-                PinScope scope;
-                for (const auto& path : options.pinArtifacts)
-                    scope.artifactPaths.append(QString::fromStdString(path));
-                for (const auto row : found.rows) {
-                    const auto key = found.table->entity(row);
-                    auto link = line.link(key.connection);
-                    if (!link)
-                        return fail(link.error());
-                    auto one =
-                        pinRun(workspace->cache(), **link, key, scope, line.stop(),
-                               [&](const Progress& p) { progress.show((*link)->connection().name, p); });
-                    if (!one)
-                        return fail(one.error());
-                    faults.take((*link)->connection().name, one->left);
-                    all.add(*one);
-                }
-                return all;
-            });
-        }
-    }
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    faults.tell(line);
-    if (failed)
-        line.exitCode = exitCodeOf(*failed);
-    else if (faults.count() > 0)
-        line.exitCode = ExitCode::Partial;
-    const auto deleted = workspace->cache().deletedRunCount().value_or(0);
-    const auto cached = workspace->cache().runCount().value_or(deleted) - deleted; // as `runs` counts
-    if (line.output == CommandLine::Output::Json) {
-        line.print(nlohmann::json{{"connections", perConnection},
-                                  {"experiments", summary.experiments},
-                                  {"runs_read", summary.runsRead},
-                                  {"runs_removed", summary.runsRemoved},
-                                  {"runs_cached", cached},
-                                  {"runs_deleted", deleted},
-                                  {"logged_models", summary.loggedModels},
-                                  {"registered_models", summary.registeredModels},
-                                  {"endpoints", summary.endpoints},
-                                  {"histories", fetched.histories},
-                                  {"points", fetched.points},
-                                  {"artifacts", fetched.artifacts},
-                                  {"pinned", fetched.runs},
-                                  {"faults", faults.count()},
-                                  {"fault_items", faults.json()},
-                                  {"seconds", seconds}});
-        return;
-    }
-    auto text =
-        QCoreApplication::translate("SyncCommand", "%1 experiments, %2 runs read, %3 removed, %4 cached, %5 "
-                                                   "histories (%6 points), %7 artifacts, %8 s")
-            .arg(summary.experiments)
-            .arg(summary.runsRead)
-            .arg(summary.runsRemoved)
-            .arg(deleted
-                     ? QCoreApplication::translate("SyncCommand", "%1 (+%2 deleted)").arg(cached).arg(deleted)
-                     : QString::number(cached))
-            .arg(fetched.histories)
-            .arg(fetched.points)
-            .arg(fetched.artifacts)
-            .arg(seconds, 0, 'f', 2);
-    if (summary.endpoints > 0)
-        text += QCoreApplication::translate("SyncCommand", ", %1 endpoints").arg(summary.endpoints);
-    line.print(text);
+    // Before anybody is asked, and hours later, for anything.
+    if (const auto query = readQuery(toText(options.pin), workspace->clock()()); !query)
+        return line.fail(query.error());
+    auto connections = connectionsOf(line, *workspace, options);
+    if (!connections)
+        return line.fail(connections.error());
+    SyncRun(line, *workspace, std::move(*connections)).run(options);
 }
 
 } // namespace

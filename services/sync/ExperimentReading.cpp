@@ -20,22 +20,6 @@ std::int64_t laterOf(std::int64_t a, std::int64_t b)
     return a == noTime ? b : b == noTime ? a : std::max(a, b);
 }
 
-/// Whether other things of the same server may be readable all the same.
-bool concernsOnlyThis(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Invalid:
-    case ErrorKind::Unreadable:
-    case ErrorKind::Unsupported:
-    case ErrorKind::ServerFault:
-        return true;
-    default:
-        return false;
-    }
-}
-
 void logFault(const Connection& connection, const ItemFault& fault)
 {
     qCWarning(lcSync).noquote() << connection.name << fault.item << errorKindName(fault.error.kind)
@@ -97,7 +81,7 @@ Result<void> ExperimentReading::level(Part part)
 
 Result<void> ExperimentReading::setAside(Result<void> done)
 {
-    if (done || !concernsOnlyThis(done.error().kind))
+    if (done || !concernsOnlyThis(done.error()))
         return done;
     failed_ = done.error();
     const ItemFault fault{experiment_.name, done.error()};
@@ -106,13 +90,32 @@ Result<void> ExperimentReading::setAside(Result<void> done)
     return {};
 }
 
+/// Whether other things of the same server may be readable all the same; the tally learns of it.
+bool ExperimentReading::concernsOnlyThis(const Error& error) const
+{
+    switch (error.kind) {
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Invalid:
+    case ErrorKind::Unreadable:
+    case ErrorKind::Unsupported:
+    case ErrorKind::ServerFault:
+        route_.tally.noteAnswer();
+        return true;
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+        return route_.tally.noteLost(experiment_.key.remoteId) == SyncTally::Lost::OneExperiment;
+    default:
+        return false;
+    }
+}
+
 Result<void> ExperimentReading::firstPage()
 {
     cursor_.backfill = SyncCursor::Backfill::Running;
-    auto more = readPage(backfill_, firstPageSize);
-    if (!more)
-        return fail(more.error());
-    if (*more)
+    if (auto read = readPage(backfill_, firstPageSize); !read)
+        return read;
+    if (!backfill_.atEnd())
         return {};
     complete_ = true;
     cursor_.backfill = SyncCursor::Backfill::Done;
@@ -122,17 +125,22 @@ Result<void> ExperimentReading::firstPage()
 
 Result<void> ExperimentReading::news()
 {
-    if (cursor_.backfill != SyncCursor::Backfill::Done)
-        return rest();
+    if (cursor_.backfill != SyncCursor::Backfill::Done) {
+        // What an earlier pass began asks for older runs only: others may have started and ended since.
+        if (auto read = rest(); !read || !resumed_)
+            return read;
+    }
     return complete_ ? Result<void>() : changes();
 }
 
 Result<void> ExperimentReading::rest()
 {
-    if (resumed_ && cursor_.backfillBeforeMs != noTime)
-        backfill_.startedBeforeMs =
-            cursor_.backfillBeforeMs + 1; // runs that share the millisecond come again
-    if (auto read = readPages(backfill_); !read)
+    if (resumed_ && cursor_.backfillBeforeMs != noTime) {
+        auto older = ownRuns();
+        older.startedBeforeMs = cursor_.backfillBeforeMs + 1; // runs that share the millisecond come again
+        backfill_ = RunPages(std::move(older));
+    }
+    if (auto read = readAll(backfill_); !read)
         return read;
     cursor_.backfill = SyncCursor::Backfill::Done;
     // A resumed backfill asked by start time and so never saw runs without one: let the next pass read
@@ -148,12 +156,12 @@ Result<void> ExperimentReading::changes()
     auto started = ownRuns();
     if (sinceStart != noTime)
         started.startedAtOrAfterMs = sinceStart - overlapMs;
-    if (auto read = readPages(started); !read)
+    if (auto read = readPages(std::move(started)); !read)
         return read;
     if (sinceEnd != noTime) {
         auto ended = ownRuns();
         ended.endedAtOrAfterMs = sinceEnd - overlapMs;
-        if (auto read = readPages(ended); !read)
+        if (auto read = readPages(std::move(ended)); !read)
             return read;
     }
     return unfinished();
@@ -170,7 +178,7 @@ Result<void> ExperimentReading::unfinished()
     auto going = ownRuns();
     going.status = RunStatus::Running;
     unfinishedSeen_.clear();
-    if (auto read = readPages(going); !read)
+    if (auto read = readPages(std::move(going)); !read)
         return read;
     for (const auto& runId : *known) {
         if (unfinishedSeen_.contains(runId))
@@ -191,8 +199,7 @@ Result<void> ExperimentReading::unfinished()
 Result<void> ExperimentReading::everything()
 {
     const auto began = nowMs();
-    auto all = ownRuns();
-    if (auto read = readPages(all); !read)
+    if (auto read = readPages(ownRuns()); !read)
         return read;
     runsChanged_ = true; // edits of finished runs show nowhere else
     // A run that could not be read is not a run that is gone.
@@ -210,7 +217,7 @@ Result<void> ExperimentReading::loggedModels()
 {
     auto models = route_.source.fetchLoggedModels(route_.context, experiment_.key.remoteId);
     if (!models) {
-        if (!concernsOnlyThis(models.error().kind))
+        if (!concernsOnlyThis(models.error()))
             return fail(models.error());
         const ItemFault fault{modelsItem(), models.error()};
         logFault(route_.connection, fault);
@@ -223,41 +230,43 @@ Result<void> ExperimentReading::loggedModels()
     return route_.store.putLoggedModels(route_.connection.id, experiment_.key.remoteId, *models, nowMs());
 }
 
-// All that are left.
-Result<void> ExperimentReading::readPages(RunQuery& query)
+Result<void> ExperimentReading::readPages(RunQuery query)
 {
-    for (bool more = true; more;) {
-        auto page = readPage(query, laterPageSize);
-        if (!page)
-            return fail(page.error());
-        more = *page;
+    RunPages pages(std::move(query));
+    return readAll(pages);
+}
+
+// All that are left.
+Result<void> ExperimentReading::readAll(RunPages& pages)
+{
+    while (!pages.atEnd()) {
+        if (auto read = readPage(pages, laterPageSize); !read)
+            return read;
     }
     return {};
 }
 
-// Reads and keeps one page; false: it was the last.
-Result<bool> ExperimentReading::readPage(RunQuery& query, int pageSize)
+// Reads and keeps one page.
+Result<void> ExperimentReading::readPage(RunPages& pages, int pageSize)
 {
     if (route_.context.stop.stop_requested())
         return fail(ErrorKind::Cancelled, route_.connection.name);
-    query.pageSize = pageSize;
-    auto page = route_.source.fetchRuns(route_.context, query);
+    auto page = pages.next(route_.source, route_.context, pageSize);
     if (!page)
         return fail(page.error());
     if (cursor_.backfill == SyncCursor::Backfill::Running) {
         // Newest first: everything that started at or after the oldest of this page has been read.
-        for (const auto& row : page->runs.runs) {
+        for (const auto& row : page->runs) {
             if (row.startMs != noTime)
                 cursor_.backfillBeforeMs = cursor_.backfillBeforeMs == noTime
                                                ? row.startMs
                                                : std::min(cursor_.backfillBeforeMs, row.startMs);
         }
     }
-    if (auto kept = keep(page->runs); !kept)
-        return fail(kept.error());
+    if (auto kept = keep(*page); !kept)
+        return kept;
     route_.tally.report(experiment_.name);
-    query.pageToken = page->nextPageToken;
-    return !page->nextPageToken.isEmpty();
+    return {};
 }
 
 Result<void> ExperimentReading::keep(const RunBatch& runs)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/connectors/RunPages.h"
 #include "services/store/CacheStore.h"
 #include "services/sync/SyncTally.h"
 
@@ -19,7 +20,8 @@ struct SyncRoute {
 /// One experiment on its way to being level with its server. Every page is committed with its cursor, so that
 /// what dies anywhere goes on where it was. One experiment that cannot be read never hides the others: an
 /// error that concerns it alone is told to the tally and kept in failed(), and nothing more is read of it;
-/// errors that come back concern the whole connection, or are Cancelled.
+/// errors that come back concern the whole connection, or are Cancelled. A page that was dropped or late
+/// concerns its experiment alone, unless another one's was just before: then nobody answers any more.
 class ExperimentReading {
 public:
     /// `cursor`: as it is cached.
@@ -33,7 +35,8 @@ public:
 
     /// The newest few runs.
     Result<void> readFirstPage();
-    /// What an unfinished first reading lacks, else what started or ended since and runs that go on.
+    /// What an unfinished first reading lacks, then, unless it began in this pass, what started or ended
+    /// since and runs that go on.
     Result<void> readNews();
     /// All of it, which alone finds deletions and edits of finished runs. Not while another is read: the
     /// source does not tell whose an unreadable item is, and it forbids removing.
@@ -43,6 +46,7 @@ private:
     using Part = Result<void> (ExperimentReading::*)();
     Result<void> level(Part part);
     Result<void> setAside(Result<void> done);
+    bool concernsOnlyThis(const Error& error) const;
     Result<void> firstPage();
     Result<void> news();
     Result<void> rest();
@@ -50,8 +54,9 @@ private:
     Result<void> unfinished();
     Result<void> everything();
     Result<void> loggedModels();
-    Result<void> readPages(RunQuery& query);
-    Result<bool> readPage(RunQuery& query, int pageSize);
+    Result<void> readPages(RunQuery query);
+    Result<void> readAll(RunPages& pages);
+    Result<void> readPage(RunPages& pages, int pageSize);
     Result<void> keep(const RunBatch& runs);
     Result<void> keepCursor();
     RunQuery ownRuns() const;
@@ -61,7 +66,7 @@ private:
     SyncRoute route_;
     Experiment experiment_;
     SyncCursor cursor_;
-    RunQuery backfill_;        // between its first page and the rest
+    RunPages backfill_;        // between its first page and the rest
     bool resumed_ = false;     // an earlier pass began this backfill
     bool complete_ = false;    // this pass has read all of it
     bool runsChanged_ = false; // something is new here

@@ -1,5 +1,7 @@
 #include "services/sync/PinnedRuns.h"
 
+#include "services/sync/ServerPatience.h"
+
 namespace ph {
 
 namespace {
@@ -107,6 +109,30 @@ Result<bool> PinnedRuns::isDue(CacheStore& store, const EntityKey& key, const st
     return !*fetched;
 }
 
+Result<PinSummary> PinnedRuns::fetchOne(CacheStore& store, Link& link, const EntityKey& key, PinExtent extent,
+                                        const Clock& clock, std::stop_token stop,
+                                        const std::function<void(const Progress&)>& progress)
+{
+    PinScope scope;
+    if (extent == PinExtent::Histories)
+        scope.artifacts = PinScope::Artifacts::Skip;
+    auto one = fetchWhole(store, link, key, scope, std::move(stop), progress);
+    const auto now = toMs(clock());
+    if (!one) {
+        if (one.error().retryAfter) {
+            refusal_ = one.error();
+            refusedUntilMs_ = now + std::int64_t(refusal_->retryAfter->count());
+        }
+        return one;
+    }
+    const auto run = store.run(key);
+    if (!run)
+        return fail(run.error());
+    seen_[key.remoteId] = {*run ? (*run)->seenMs : noTime, *run ? (*run)->status : RunStatus::Unknown, extent,
+                           now + std::int64_t(pace_.rest.count()), one->left};
+    return one;
+}
+
 Result<PinSummary> PinnedRuns::fetch(CacheStore& store, Link& link, std::stop_token stop,
                                      const std::function<void(const Progress&)>& progress)
 {
@@ -125,7 +151,10 @@ Result<PinSummary> PinnedRuns::fetch(CacheStore& store, Link& link, std::stop_to
     if (!context)
         return fail(context.error());
     const auto nowMs = [&] { return toMs(context->clock()); };
+    if (refusal_ && nowMs() < refusedUntilMs_)
+        return fail(*refusal_);
 
+    ServerPatience patience;
     std::size_t fetched = 0;
     for (const auto& key : *pinned) {
         if (stop.stop_requested())
@@ -141,18 +170,11 @@ Result<PinSummary> PinnedRuns::fetch(CacheStore& store, Link& link, std::stop_to
             return fail(due.error());
         if (*due && fetched < pace_.runs) {
             ++fetched;
-            PinScope scope;
-            if (**extent == PinExtent::Histories)
-                scope.artifacts = PinScope::Artifacts::Skip;
-            auto one = fetchWhole(store, link, key, scope, stop, progress);
+            auto one = fetchOne(store, link, key, **extent, context->clock, stop, progress);
             if (!one)
-                return fail(one.error());
-            const auto now = store.run(key);
-            if (!now)
-                return fail(now.error());
-            seen_[key.remoteId] = {*now ? (*now)->seenMs : noTime, *now ? (*now)->status : RunStatus::Unknown,
-                                   **extent, nowMs() + std::int64_t(pace_.rest.count()),
-                                   std::move(one->left)};
+                return one;
+            if (auto fault = patience.note(*one))
+                return fail(*fault);
             one->left.clear(); // named below
             all.add(*one);
         }

@@ -23,7 +23,9 @@ public:
     };
     explicit PinnedRuns(Pace pace);
 
-    /// PinSummary::left names what a run lacks while it rests, too. Ends early as pinRun() does.
+    /// PinSummary::left names what a run lacks while it rests, too. Ends early as pinRun() does, and with the
+    /// server's fault where ServerPatience ends; a server that said when to ask again is not asked before,
+    /// which is the same error.
     Result<PinSummary> fetch(CacheStore& store, Link& link, std::stop_token stop,
                              const std::function<void(const Progress&)>& progress = {});
 
@@ -36,11 +38,17 @@ private:
         std::int64_t restsUntilMs = noTime; ///< none: all was there
         std::vector<ItemFault> left = {};
     };
+    /// Fetches one of them and remembers how it was left.
+    Result<PinSummary> fetchOne(CacheStore& store, Link& link, const EntityKey& key, PinExtent extent,
+                                const Clock& clock, std::stop_token stop,
+                                const std::function<void(const Progress&)>& progress);
     Result<bool> isDue(CacheStore& store, const EntityKey& key, const std::optional<Run>& run,
                        PinExtent extent, std::int64_t nowMs);
 
     const Pace pace_;
     std::map<QString, Seen> seen_; ///< by the run's id
+    std::optional<Error> refusal_; ///< says when to ask again
+    std::int64_t refusedUntilMs_ = noTime;
 };
 
 } // namespace ph

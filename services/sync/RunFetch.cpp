@@ -30,6 +30,8 @@ Result<Aged<T>> agedValue(const QString& what, Link* link, Freshness freshness, 
     if (!link)
         return fail(notCached(what));
     Result<Aged<T>> fetched = fetch();
+    if (fetched)
+        fetched->from = Aged<T>::From::Server;
     if (fetched || !*cached || fetched.error().kind == ErrorKind::Cancelled)
         return fetched;
     (*cached)->staleBecause = fetched.error();
@@ -45,8 +47,17 @@ bool isUnderWay(const Run& run)
 
 bool endsFetching(ErrorKind kind)
 {
-    return kind == ErrorKind::Storage || kind == ErrorKind::Cancelled || kind == ErrorKind::Unauthorized ||
-           kind == ErrorKind::Offline;
+    switch (kind) {
+    case ErrorKind::Storage:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+    case ErrorKind::RateLimited:
+        return true;
+    default:
+        return false;
+    }
 }
 
 Result<bool> isStale(CacheStore& store, const Run& run, const QString& metricKey)
@@ -229,183 +240,6 @@ Result<Aged<std::vector<LoggedModel>>> loggedModels(CacheStore& store, Link* lin
         return std::move(**kept);
     };
     return agedValue<Models>(key.remoteId, link, freshness, load, fetch);
-}
-
-PinExtent PinScope::extent() const
-{
-    const bool all = artifacts == Artifacts::Keep && artifactPaths.isEmpty();
-    return all ? PinExtent::Everything : PinExtent::Histories;
-}
-
-void PinSummary::add(const PinSummary& other)
-{
-    runs += other.runs;
-    histories += other.histories;
-    points += other.points;
-    artifacts += other.artifacts;
-    left.insert(left.end(), other.left.begin(), other.left.end());
-}
-
-namespace {
-
-/// Fetches what lies below one directory.
-class ArtifactPinner {
-public:
-    ArtifactPinner(CacheStore& store, Link& link, const EntityKey& owner, const PinScope& scope,
-                   std::stop_token stop, PinSummary& summary)
-        : store_(store)
-        , link_(link)
-        , owner_(owner)
-        , scope_(scope)
-        , stop_(std::move(stop))
-        , summary_(summary)
-    {
-    }
-
-    /// What lies at a path that somebody chose: a file, or all that is below a directory.
-    Result<void> chosen(QString path)
-    {
-        while (path.endsWith(u'/'))
-            path.chop(1);
-        if (path.isEmpty())
-            return directory({});
-        const auto siblings = list(path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))));
-        if (!siblings)
-            return leave(path, siblings.error());
-        for (const auto& entry : *siblings) {
-            if (entry.path == path)
-                return entry.kind == ArtifactEntry::Kind::Directory ? directory(path) : file(entry);
-        }
-        return leave(path, Error::make(ErrorKind::NotFound, path));
-    }
-
-    Result<void> directory(const QString& path, int depth = 0)
-    {
-        if (depth > maxArtifactDepth)
-            return leave(path, Error::make(ErrorKind::Invalid, path,
-                                           QCoreApplication::translate("RunFetch", "Nested too deeply.")));
-        const auto entries = list(path);
-        if (!entries)
-            return leave(path, entries.error());
-        for (const auto& entry : *entries) {
-            auto done =
-                entry.kind == ArtifactEntry::Kind::Directory ? directory(entry.path, depth + 1) : file(entry);
-            if (!done)
-                return done;
-        }
-        return {};
-    }
-
-private:
-    /// What is known to lie in a directory. That it is old, or not all of it, is named.
-    Result<std::vector<ArtifactEntry>> list(const QString& path)
-    {
-        auto entries = artifacts(store_, &link_, owner_, path, Freshness::ServerFirst, stop_);
-        if (!entries)
-            return fail(entries.error());
-        if (entries->staleBecause) {
-            if (auto left = leave(path, *entries->staleBecause); !left)
-                return fail(left.error());
-        }
-        summary_.left.insert(summary_.left.end(), entries->faults.begin(), entries->faults.end());
-        return std::move(entries->value);
-    }
-
-    Result<void> file(const ArtifactEntry& entry)
-    {
-        if (entry.size.value_or(0) > scope_.maxArtifactBytes)
-            return leave(entry.path,
-                         Error::make(ErrorKind::Invalid, entry.path,
-                                     QCoreApplication::translate("RunFetch", "Larger than the limit.")));
-        auto bytes = artifactBytes(store_, &link_, owner_, entry.path, scope_.maxArtifactBytes,
-                                   Freshness::CacheFirst, stop_);
-        if (!bytes)
-            return leave(entry.path, bytes.error());
-        ++summary_.artifacts;
-        return {};
-    }
-
-    Result<void> leave(const QString& path, const Error& error)
-    {
-        if (endsFetching(error.kind))
-            return fail(error);
-        summary_.left.push_back({owner_.remoteId + u'/' + path, error});
-        return {};
-    }
-
-    CacheStore& store_;
-    Link& link_;
-    const EntityKey& owner_;
-    const PinScope& scope_;
-    std::stop_token stop_;
-    PinSummary& summary_;
-};
-
-} // namespace
-
-Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, const PinScope& scope,
-                          std::stop_token stop, const std::function<void(const Progress&)>& progress)
-{
-    if (auto pinned = store.pin(key, scope.extent()); !pinned)
-        return fail(pinned.error());
-    return fetchWhole(store, link, key, scope, std::move(stop), progress);
-}
-
-Result<PinSummary> fetchWhole(CacheStore& store, Link& link, const EntityKey& key, const PinScope& scope,
-                              std::stop_token stop, const std::function<void(const Progress&)>& progress)
-{
-    PinSummary summary;
-    auto run = refreshRun(store, link, key, stop);
-    if (!run) {
-        if (endsFetching(run.error().kind))
-            return fail(run.error());
-        summary.left.push_back({key.remoteId, run.error()});
-        return summary;
-    }
-    qint64 done = 0;
-    for (const auto& metric : run->metrics) {
-        const auto item = key.remoteId + u' ' + metric.key;
-        if (progress)
-            progress({QStringLiteral("%1 · %2").arg(run->name, metric.key), done++, run->metrics.size()});
-        auto points = history(store, &link, *run, metric.key, Freshness::CacheFirst, stop);
-        if (!points) {
-            if (endsFetching(points.error().kind))
-                return fail(points.error());
-            summary.left.push_back({item, points.error()});
-            continue;
-        }
-        if (points->staleBecause) { // what is cached of it is kept, and is not all
-            if (endsFetching(points->staleBecause->kind))
-                return fail(*points->staleBecause);
-            summary.left.push_back({item, *points->staleBecause});
-        }
-        summary.left.insert(summary.left.end(), points->faults.begin(), points->faults.end());
-        ++summary.histories;
-        summary.points += qint64(points->value.size());
-    }
-    if (scope.artifacts == PinScope::Artifacts::Keep && capability<ArtifactSource>(link.connector())) {
-        const auto keep = [&](const EntityKey& owner, const QString& path) {
-            return ArtifactPinner(store, link, owner, scope, stop, summary).chosen(path);
-        };
-        for (const auto& path : scope.artifactPaths) {
-            if (auto kept = keep(scope.loggedModel.value_or(key), path); !kept)
-                return fail(kept.error());
-        }
-        if (scope.artifactPaths.isEmpty()) {
-            const auto models = store.loggedModels(key);
-            if (!models)
-                return fail(models.error());
-            auto owners = std::vector{key};
-            for (const auto& model : *models)
-                owners.push_back(model.key);
-            for (const auto& owner : owners) {
-                if (auto kept = keep(owner, {}); !kept)
-                    return fail(kept.error());
-            }
-        }
-    }
-    ++summary.runs;
-    return summary;
 }
 
 } // namespace ph

@@ -21,6 +21,7 @@ struct Aged {
     std::int64_t fetchedMs = noTime;
     std::optional<Error> staleBecause = std::nullopt; ///< why the server did not answer, where it was asked
     std::vector<ItemFault> faults = {};               ///< what of it could not be read where it was asked now
+    enum class From { Cache, Server } from = From::Cache;
 };
 
 /// Whether the server knows more of a metric's history than what is cached of it: the run has ended since, or
@@ -71,14 +72,21 @@ struct PinSummary {
     qint64 histories = 0;
     qint64 points = 0;
     qint64 artifacts = 0;
+    qint64 answers = 0; ///< how many histories, listings and files the server gave now
     /// What could not be fetched, or was too large: "<run id> <metric>" or "<run's or model's id>/<path>".
     std::vector<ItemFault> left;
     void add(const PinSummary& other);
 };
 
+/// Fetches all histories of a run as it was last read, counted in `summary` one by one: that stands also
+/// where an error ends it early (see endsFetching()). Everything else is named in PinSummary::left; behind
+/// several faults of the server in a row the rest of the run is, without being asked for.
+Result<void> fetchHistories(CacheStore& store, Link& link, const Run& run, std::stop_token stop,
+                            const std::function<void(const Progress&)>& progress, PinSummary& summary);
+
 /// Marks the run as pinned and fetches all of its histories, its artifacts and those of its logged models.
-/// Only storage errors, Cancelled, Unauthorized and Offline end it early (see endsFetching()); everything
-/// else is named in PinSummary::left.
+/// Only what endsFetching() ends it early; everything else is named in PinSummary::left. Whoever does so with
+/// run after run wants a ServerPatience.
 Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                           std::stop_token stop, const std::function<void(const Progress&)>& progress);
 
@@ -86,7 +94,8 @@ Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& run, c
 Result<PinSummary> fetchWhole(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                               std::stop_token stop, const std::function<void(const Progress&)>& progress);
 
-/// Whether nothing more can be fetched now after such an error.
+/// Whether nothing more can or may be fetched now after such an error: storage errors, Cancelled,
+/// Unauthorized, and of a server that cannot be reached, is late, or asks to slow down (Error::retryAfter).
 bool endsFetching(ErrorKind kind);
 
 } // namespace ph

@@ -60,6 +60,11 @@ Result<SyncSummary> SyncPass::readServer(RunSource& source, std::function<void(c
         return fail(done.error());
     if (auto done = readAll(); !done)
         return fail(done.error());
+    // A lost page that nothing came after: is it the experiment's fault, or has the server gone?
+    if (tally_->isSilent()) {
+        if (auto there = source.fetchExperiments(*context_); !there)
+            return fail(there.error());
+    }
     tally_->takeFaults(source, SyncTally::FaultsOf::Runs);
     const auto failed = [](const ExperimentReading& reading) { return reading.failed().has_value(); };
     if (!readings_.empty() && std::all_of(readings_.begin(), readings_.end(), failed))

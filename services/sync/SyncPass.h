@@ -24,6 +24,8 @@ public:
     SyncPass(Link& link, CacheStore& store, SyncScope scope);
 
     Result<SyncSummary> run(std::stop_token stop, std::function<void(const SyncProgress&)> progress = {});
+    /// What run() did, also where it ended early: it stays.
+    SyncSummary summary() const { return tally_ ? tally_->summary() : SyncSummary(); }
 
 private:
     using Step = Result<void> (ExperimentReading::*)();

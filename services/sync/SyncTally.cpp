@@ -10,6 +10,27 @@ SyncTally::SyncTally(std::vector<UnreadItem> earlier, std::function<void(const S
 {
 }
 
+SyncTally::Lost SyncTally::noteLost(const QString& experimentId)
+{
+    const std::lock_guard lock(mutex_);
+    if (lost_ && *lost_ != experimentId)
+        return Lost::Server; // however often it is asked
+    lost_ = experimentId;
+    return Lost::OneExperiment;
+}
+
+void SyncTally::noteAnswer()
+{
+    const std::lock_guard lock(mutex_);
+    lost_.reset();
+}
+
+bool SyncTally::isSilent() const
+{
+    const std::lock_guard lock(mutex_);
+    return lost_.has_value();
+}
+
 void SyncTally::addListed(std::size_t experiments)
 {
     const std::lock_guard lock(mutex_);
@@ -25,6 +46,7 @@ void SyncTally::addExperimentDone()
 void SyncTally::addRuns(const RunBatch& runs)
 {
     const std::lock_guard lock(mutex_);
+    lost_.reset();
     read_.add(runs);
     summary_.runsRead = qint64(read_.count());
     unread_.noteRead(runs);
@@ -39,20 +61,29 @@ void SyncTally::addRunsRemoved(qint64 runs)
 void SyncTally::addLoggedModels(const QString& item, std::size_t models)
 {
     const std::lock_guard lock(mutex_);
+    lost_.reset();
     summary_.loggedModels += qint64(models);
     unread_.noteRead(item);
+}
+
+// The mutex is held.
+void SyncTally::keep(const ItemFault& fault)
+{
+    const auto told = QStringList{fault.item, errorKindName(fault.error.kind), fault.error.where};
+    if (kept_.insert(told.join(QChar(0))).second)
+        summary_.faults.push_back(fault);
 }
 
 void SyncTally::addFault(const ItemFault& fault)
 {
     const std::lock_guard lock(mutex_);
-    summary_.faults.push_back(fault);
+    keep(fault);
 }
 
 void SyncTally::addUnread(const ItemFault& fault)
 {
     const std::lock_guard lock(mutex_);
-    summary_.faults.push_back(fault);
+    keep(fault);
     unread_.add(fault);
 }
 
@@ -61,7 +92,7 @@ std::size_t SyncTally::takeFaults(RunSource& source, FaultsOf whose)
     const auto faults = source.takeFaults();
     const std::lock_guard lock(mutex_);
     for (const auto& fault : faults) {
-        summary_.faults.push_back(fault);
+        keep(fault);
         if (whose == FaultsOf::Listing)
             unread_.addListed(fault);
         else

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "services/connectors/Capabilities.h"
-#include "services/sync/DistinctRuns.h"
+#include "services/connectors/DistinctRuns.h"
 #include "services/sync/SyncSummary.h"
 #include "services/sync/UnreadItems.h"
 
 #include <functional>
 #include <mutex>
+#include <set>
 
 namespace ph {
 
@@ -24,6 +25,15 @@ public:
     /// `earlier`: what the passes before this one left unread. `progress` is called on the threads that read,
     /// one at a time.
     SyncTally(std::vector<UnreadItem> earlier, std::function<void(const SyncProgress&)> progress);
+
+    /// A page of this experiment was dropped or late. It concerns that experiment alone unless another one's
+    /// was the last that happened, with no answer in between.
+    enum class Lost { OneExperiment, Server };
+    Lost noteLost(const QString& experimentId);
+    /// Something came from the server, be it a refusal.
+    void noteAnswer();
+    /// Nothing has been answered since a page was lost.
+    bool isSilent() const;
 
     void addListed(std::size_t experiments);
     void addExperimentDone();
@@ -44,15 +54,19 @@ public:
     /// Adds to the summary what earlier passes could not read and this one has not looked at; gives what the
     /// next one has to know of. `oldestFullPassMs`: see UnreadItems::standing().
     std::vector<UnreadItem> conclude(std::int64_t nowMs, std::int64_t oldestFullPassMs);
-    SyncSummary summary() const;
+    SyncSummary summary() const; ///< an item that failed alike more than once is in it once
 
 private:
+    void keep(const ItemFault& fault);
+
     const std::function<void(const SyncProgress&)> progress_;
     mutable std::mutex mutex_;
     SyncSummary summary_;
-    std::size_t done_ = 0; // experiments
+    std::set<QString> kept_; // what tells its faults apart
+    std::size_t done_ = 0;   // experiments
     DistinctRuns read_;
     UnreadItems unread_;
+    std::optional<QString> lost_; // the experiment whose page was lost last, and nothing was answered since
 };
 
 } // namespace ph

@@ -1,6 +1,7 @@
 // What every connector that talks to a tracking server does when the server, the network or the user
 // misbehaves. Runs over the whole catalogue: a new remote kind is taken in by adding how to fill a server of
 // its kind. Clusters have the same contract in tst_contract_clusters.
+#include "services/connectors/RunPages.h"
 #include "services/http/RestClient.h"
 #include "services/log/Redaction.h"
 #include "tests/connectors/RemoteLab.h"
@@ -66,14 +67,11 @@ const std::vector<Call>& calls()
         {"runs", "/api/2.0/mlflow/runs/search",
          [](RemoteLab& lab, const QString&) {
              // As a caller pages: until the last page or an error.
-             RunQuery query;
-             query.experimentIds = {QStringLiteral("0")};
-             constexpr int patience = 50;
-             for (int i = 0; i < patience; ++i) {
-                 const auto page = lab.runs().fetchRuns(lab.context(), query);
-                 if (!page || page->nextPageToken.isEmpty())
+             RunPages pages({.experimentIds = {QStringLiteral("0")}});
+             while (!pages.atEnd()) {
+                 const auto page = pages.next(lab.runs(), lab.context(), 200);
+                 if (!page)
                      return Outcome::of(page);
-                 query.pageToken = page->nextPageToken;
              }
              return Outcome();
          }},
@@ -396,9 +394,7 @@ private Q_SLOTS:
         auto fault = Fault::of(Fault::Kind::EndlessPages);
         fault.token = Fault::Token::Fresh;
         underFault(bench, theCall(), fault);
-        // Pages of runs are handed over one by one: their caller decides when it has seen enough.
-        const bool oneByOne = std::string_view(theCall().name) == "runs";
-        QVERIFY(bench.server.requestCount() <= (oneByOne ? 50 : 10));
+        QVERIFY(bench.server.requestCount() <= 10);
     }
 
     void credentialsDoNotFollowToAnotherHost_data() { everyCall(); }

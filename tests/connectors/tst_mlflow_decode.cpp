@@ -221,6 +221,33 @@ private Q_SLOTS:
         QCOMPARE(faults[1].item, QStringLiteral("runs[2].info.run_id"));
     }
 
+    void aMetricWithoutAValueIsAbsentAndTold()
+    {
+        std::vector<ItemFault> faults;
+        const auto batch = decoded(page(json("{'info':{'run_id':'a'},'data':{'metrics':["
+                                             "{'key':'null','value':null,'timestamp':1,'step':1},"
+                                             "{'key':'none','timestamp':1,'step':1},"
+                                             "{'key':'zero','value':0,'timestamp':1,'step':1}]}}")),
+                                   &faults);
+        const auto run = batch.run(0, {});
+        QCOMPARE(run.metrics.size(), 1);
+        QCOMPARE(run.metrics[0].key, QStringLiteral("zero"));
+        QCOMPARE(faults.size(), std::size_t(2));
+        QCOMPARE(faults[0].item, QStringLiteral("a"));
+        QCOMPARE(faults[0].error.where, QStringLiteral("runs[0].data.metrics[0].value"));
+        QCOMPARE(faults[1].error.where, QStringLiteral("runs[0].data.metrics[1].value"));
+
+        MetricPoints points;
+        std::string body =
+            json("{'metrics':[{'key':'m','value':null,'timestamp':5,'step':1},"
+                 "{'key':'m','timestamp':6,'step':2},{'key':'m','value':0,'timestamp':7,'step':3}]}");
+        const auto history = decodeHistoryPage(body, where, points);
+        QVERIFY_RESULT(history);
+        QCOMPARE(points.size(), std::size_t(1));
+        QCOMPARE(points.steps[0], std::int64_t(3));
+        QCOMPARE(history->faults.size(), std::size_t(2));
+    }
+
     void brokenTextIsUnreadable_data()
     {
         QTest::addColumn<QByteArray>("text");

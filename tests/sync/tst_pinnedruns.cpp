@@ -63,6 +63,7 @@ private Q_SLOTS:
     void artifactsThatWereChosenByHandStayChosen();
     void theWiderPinStays();
     void whatCannotBeFetchedRestsAndIsNamedMeanwhile();
+    void aServerThatSaidWhenToAskAgainIsNotAskedBefore();
     void onlySoManyAreFetchedAtATime();
     void aRunThatIsGoneIsLeftAsItIs();
     void anUnpinnedRunIsNotPinnedByFetching();
@@ -181,6 +182,22 @@ void TestPinnedRuns::whatCannotBeFetchedRestsAndIsNamedMeanwhile()
     auto mended = f.fetch();
     QVERIFY_RESULT(mended);
     QVERIFY(mended->left.empty());
+    QVERIFY(f.isWhole());
+}
+
+void TestPinnedRuns::aServerThatSaidWhenToAskAgainIsNotAskedBefore()
+{
+    Lab f(RunStatus::Finished);
+    QVERIFY_RESULT(f.cache->pin(f.key()));
+    f.server.setFault("/api/2.0/mlflow/metrics", Fault::withStatus(429, 60));
+    QVERIFY_ERROR(f.fetch(), ErrorKind::RateLimited);
+    f.server.clearFaults();
+    f.server.clearRequests();
+    f.nowMs += 59'000;
+    QVERIFY_ERROR(f.fetch(), ErrorKind::RateLimited);
+    QCOMPARE(f.server.requestCount(), 0);
+    f.nowMs += 2'000;
+    QVERIFY_RESULT(f.fetch());
     QVERIFY(f.isWhole());
 }
 

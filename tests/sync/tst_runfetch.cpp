@@ -75,6 +75,8 @@ private Q_SLOTS:
     void whatIsLevelIsNotAskedForAgain();
     void whatIsBehindIsStillThereWithoutItsServer();
     void aHalfWrittenHistorySaysSoEachTime();
+    void aServerThatAsksToSlowDownIsNotAskedOn();
+    void aServerThatFailsAgainAndAgainIsNotAskedForTheRestOfARun();
     void onlyTheChosenArtifactsAreKept();
     void aListThatCannotBeReadIsAFaultOfItsRunUntilItIs();
     void entriesThatCannotBeReadAreFaultsOfTheirRunUntilTheyAre();
@@ -163,6 +165,35 @@ void TestRunFetch::aHalfWrittenHistorySaysSoEachTime()
     QVERIFY_RESULT(whole);
     QCOMPARE(whole->value.size(), std::size_t(2));
     QVERIFY(whole->faults.empty());
+}
+
+void TestRunFetch::aServerThatAsksToSlowDownIsNotAskedOn()
+{
+    Lab f(RunStatus::Finished);
+    f.server.logMetric(f.id, QStringLiteral("auc"), 0.5, 1, began);
+    f.server.setFault("/api/2.0/mlflow/metrics", Fault::withStatus(429, 60));
+    const auto pinned = f.pin();
+    QVERIFY_ERROR(pinned, ErrorKind::RateLimited);
+    QVERIFY(pinned.error().retryAfter == std::chrono::seconds(60));
+    QCOMPARE(f.historiesAsked(), 1);
+}
+
+void TestRunFetch::aServerThatFailsAgainAndAgainIsNotAskedForTheRestOfARun()
+{
+    Lab f(RunStatus::Finished);
+    for (int i = 0; i < 9; ++i)
+        f.server.logMetric(f.id, QStringLiteral("m%1").arg(i), 0.5, 1, began);
+    f.server.setFault("/api/2.0/mlflow/metrics", Fault::withStatus(500));
+    const auto pinned = f.pin();
+    QVERIFY_RESULT(pinned);
+    QCOMPARE(pinned->left.size(), std::size_t(10)); // all are named
+    QCOMPARE(pinned->answers, qint64(1));           // the list of artifacts
+    std::set<std::string> asked;
+    for (const auto& request : f.server.requests()) {
+        if (request.path.ends_with("get-history"))
+            asked.insert(request.queryValue("metric_key"));
+    }
+    QCOMPARE(asked.size(), std::size_t(5));
 }
 
 void TestRunFetch::onlyTheChosenArtifactsAreKept()

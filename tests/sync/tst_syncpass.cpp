@@ -26,6 +26,7 @@ private Q_SLOTS:
     void editsAndRemovalsShowAfterACompletePass();
     void everyExperimentShowsSomethingBeforeAnyIsReadWhole();
     void aPassThatIsCancelledAnywhereGoesOnWhereItWas();
+    void aReadingThatGoesOnAlsoReadsWhatIsNew();
     void anExperimentThatFailsDoesNotHideTheOthers();
     void whenAllFailTheFirstErrorIsTold();
     void unauthorizedEndsThePassAtOnce();
@@ -210,6 +211,34 @@ void TestSyncPass::aPassThatIsCancelledAnywhereGoesOnWhereItWas()
     QVERIFY(passes >= 1);
     QVERIFY_RESULT(f.pass());
     QCOMPARE(f.cachedRuns(), std::set<QString>(ids.begin(), ids.end()));
+}
+
+void TestSyncPass::aReadingThatGoesOnAlsoReadsWhatIsNew()
+{
+    SyncFixture f;
+    const auto old = f.server.addRuns(QStringLiteral("0"), 1300, 1, 1);
+    Run run;
+    run.status = RunStatus::Running;
+    run.startMs = f.nowMs - 60'000;
+    const auto going = f.server.addRun(run);
+    std::stop_source stop;
+    const auto interrupted = f.pass({}, stop.get_token(), [&](const SyncProgress& progress) {
+        if (progress.runsRead > 0)
+            stop.request_stop();
+    });
+    QVERIFY_ERROR(interrupted, ErrorKind::Cancelled);
+    QVERIFY(f.cache->cursor({1}, QStringLiteral("0"))->backfill == SyncCursor::Backfill::Running);
+    QCOMPARE(f.cachedRun(going)->status, RunStatus::Running);
+
+    f.nowMs += 60'000;
+    f.server.finishRun(going, f.nowMs);
+    run.startMs = f.nowMs;
+    const auto late = f.server.addRun(run);
+    auto expected = std::set<QString>(old.begin(), old.end());
+    expected.insert({going, late});
+    QVERIFY_RESULT(f.pass()); // one, and everything is there
+    QCOMPARE(f.cachedRuns(), expected);
+    QCOMPARE(f.cachedRun(going)->status, RunStatus::Finished);
 }
 
 void TestSyncPass::anExperimentThatFailsDoesNotHideTheOthers()

@@ -12,6 +12,8 @@ using simdjson::error_code;
 using simdjson::SUCCESS;
 
 constexpr std::size_t maxFaults = 100;
+constexpr auto wrongType = "A value of another type was expected";
+constexpr auto noValue = "The metric has no value";
 
 QString qstring(std::string_view text)
 {
@@ -171,8 +173,7 @@ private:
         batch_.text.reserve(batch_.text.sizeBytes() * runs);
     }
 
-    void mistake(const char* section, const char* field,
-                 const char* words = "A value of another type was expected")
+    void mistake(const char* section, const char* field, const char* words = wrongType)
     {
         if (faults_.size() >= maxFaults)
             return;
@@ -339,6 +340,7 @@ private:
     {
         RunBatch::MetricCell cell{index_, TextDictionary::none, 0, 0, noTime};
         bool good = true;
+        bool hasValue = false;
         for (auto field : object) {
             json::raw_json_string key;
             if (const auto e = field.key().get(key))
@@ -348,9 +350,10 @@ private:
             const char* name = "";
             if (key == "key")
                 good = keyCode(value, "data.metrics", metricKeys_, cell.key) && good;
-            else if (key == "value")
+            else if (key == "value") {
                 read = mlflow::readDouble(value, cell.value), name = "value";
-            else if (key == "timestamp")
+                hasValue = read != Read::Missing;
+            } else if (key == "timestamp")
                 read = mlflow::readInteger(value, cell.timestampMs), name = "timestamp";
             else if (key == "step")
                 read = mlflow::readInteger(value, cell.step), name = "step";
@@ -358,6 +361,10 @@ private:
                 mistake("data.metrics", name);
                 good = false;
             }
+        }
+        if (good && !hasValue) { // NaN is the text "NaN": nobody means a number by saying none
+            mistake("data.metrics", "value", noValue);
+            good = false;
         }
         if (good && cell.key != TextDictionary::none)
             batch_.metrics.push_back(cell);
@@ -526,25 +533,28 @@ error_code decodeHistory(json::array array, MetricPoints& points, std::vector<It
         std::int64_t step = 0;
         std::int64_t timestamp = noTime;
         const char* wrong = nullptr;
+        auto ofValue = Read::Missing;
         for (auto field : object) {
             json::raw_json_string key;
             if (const auto e = field.key().get(key))
                 return e;
             json::value value = field.value();
-            if (key == "value" && mlflow::readDouble(value, number) == Read::Wrong)
-                wrong = "value";
+            if (key == "value")
+                ofValue = mlflow::readDouble(value, number);
             else if (key == "timestamp" && mlflow::readInteger(value, timestamp) == Read::Wrong)
                 wrong = "timestamp";
             else if (key == "step" && mlflow::readInteger(value, step) == Read::Wrong)
                 wrong = "step";
         }
+        if (ofValue != Read::Value)
+            wrong = "value";
         if (!wrong) {
             points.append(step, timestamp, number);
         } else if (faults.size() < maxFaults) {
             const auto path =
                 QStringLiteral("metrics[%1].%2").arg(QString::number(index), QLatin1String(wrong));
-            faults.push_back({path, Error::make(ErrorKind::Unreadable, path,
-                                                QStringLiteral("A value of another type was expected"))});
+            const auto* words = ofValue == Read::Missing ? noValue : wrongType;
+            faults.push_back({path, Error::make(ErrorKind::Unreadable, path, QLatin1String(words))});
         }
         ++index;
     }

@@ -1,9 +1,9 @@
 #include "services/connectors/mlflow/MlflowRemote.h"
 
 #include "services/connectors/ItemFaults.h"
+#include "services/connectors/PageGuard.h"
 #include "services/connectors/mlflow/MlflowDecode.h"
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
-#include "services/connectors/mlflow/MlflowRemotePaging.h"
 #include "services/connectors/mlflow/MlflowRemoteProbe.h"
 #include "services/connectors/mlflow/MlflowRemoteRegistry.h"
 #include "services/connectors/mlflow/SortedPoints.h"
@@ -11,11 +11,11 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <set>
+
 namespace ph {
 
 namespace {
-
-using mlflow::PageGuard;
 
 // Offsets make every further page dearer for the server, and beyond this it stops paying.
 constexpr int historyPageSize = 10'000;
@@ -32,16 +32,14 @@ HttpLimits bulkLimits()
     return limits;
 }
 
-/// True where the points from `second` on repeat those from `first` on: a server that ignores the page token.
-bool repeats(const MetricPoints& points, std::size_t first, std::size_t second)
+/// Tells pages of points apart: of the one that begins at `first`.
+std::size_t fingerprint(const MetricPoints& points, std::size_t first)
 {
-    const auto count = points.size() - second;
-    if (count == 0 || second - first != count)
-        return false;
-    const auto same = [=](const auto& column) {
-        return std::memcmp(column.data() + first, column.data() + second, count * sizeof column[0]) == 0;
+    const auto hash = [first](const auto& column) {
+        const auto* bytes = reinterpret_cast<const char*>(column.data() + first);
+        return std::hash<std::string_view>{}({bytes, (column.size() - first) * sizeof column[0]});
     };
-    return same(points.steps) && same(points.timestampsMs) && same(points.values);
+    return qHashMulti(0, hash(points.steps), hash(points.timestampsMs), hash(points.values));
 }
 
 class MlflowRemote final : public Connector,
@@ -109,10 +107,6 @@ public:
             return fail(decoded.error());
         addFaults(decoded->faults);
         page.nextPageToken = decoded->nextPageToken;
-        if (!page.nextPageToken.isEmpty() && page.nextPageToken == query.pageToken) {
-            return fail(ErrorKind::Unreadable, where,
-                        QStringLiteral("The server's pages go in circles: the same page token came twice"));
-        }
         return page;
     }
 
@@ -146,8 +140,8 @@ public:
         auto rest = server_.client(context);
         MetricPoints points;
         PageGuard guard;
+        std::set<std::size_t> pages; // one that comes again: the server ignores the token, or goes in circles
         QString token;
-        std::size_t previous = 0;
         do {
             // Without max_results servers of version 3 answer with no point and a token, for ever.
             QueryItems query{{"run_id", runId.toStdString()},
@@ -168,13 +162,10 @@ public:
             token = decoded->nextPageToken;
             if (points.size() == first) // behind the last full page comes an empty one
                 break;
-            const bool circling = first > 0 && repeats(points, previous, first);
-            const auto progress = circling ? PageGuard::Progress::Nothing : PageGuard::Progress::New;
-            if (circling || points.size() > mostPoints)
+            if (!pages.insert(fingerprint(points, first)).second || points.size() > mostPoints)
                 return fail(ErrorKind::Unreadable, where, QStringLiteral("The server's pages go in circles"));
-            if (const auto ok = guard.accept(token, progress, where); !ok)
+            if (const auto ok = guard.accept(token, PageGuard::Progress::New, where); !ok)
                 return fail(ok.error());
-            previous = first;
             context.progress({metricKey, qint64(points.size()), 0});
         } while (!token.isEmpty());
         sortPoints(points);

@@ -1,6 +1,6 @@
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
 
-#include "services/connectors/mlflow/MlflowRemotePaging.h"
+#include "services/connectors/PageGuard.h"
 
 #include <QCoreApplication>
 #include <QUrl>

@@ -1,7 +1,7 @@
 #include "services/connectors/mlflow/MlflowRemoteRegistry.h"
 
 #include "services/connectors/LocalRegistry.h"
-#include "services/connectors/mlflow/MlflowRemotePaging.h"
+#include "services/connectors/PageGuard.h"
 
 #include <QSet>
 

@@ -4,15 +4,15 @@
 
 #include <QSet>
 
-namespace ph::mlflow {
+namespace ph {
 
 /// Notices a server that would page for ever: a token that came before, or too many pages that bring nothing
 /// new.
 class PageGuard {
 public:
-    /// `broughtSomething`: the page held an item that no page before it held. Unreadable where it goes in
-    /// circles.
+    /// Whether the page held an item that no page before it held.
     enum class Progress { New, Nothing };
+    /// Unreadable where the pages go in circles.
     Result<void> accept(const QString& nextToken, Progress progress, const QString& where)
     {
         constexpr int mostEmptyPages = 3;
@@ -33,4 +33,4 @@ private:
     int emptyPages_ = 0;
 };
 
-} // namespace ph::mlflow
+} // namespace ph

@@ -1,4 +1,4 @@
-#include "services/sync/DistinctRuns.h"
+#include "services/connectors/DistinctRuns.h"
 #include "tests/support/Testing.h"
 
 #include <malloc.h>

@@ -1,4 +1,4 @@
-#include "services/sync/DistinctRuns.h"
+#include "services/connectors/DistinctRuns.h"
 
 #include <algorithm>
 #include <functional>

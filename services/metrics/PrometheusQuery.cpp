@@ -12,6 +12,11 @@ const HttpLimits brief{.connectTimeout = std::chrono::seconds(5),
                        .totalTimeout = std::chrono::seconds(15),
                        .maxBodyBytes = 4u << 20};
 
+std::string secondsText(std::int64_t ms)
+{
+    return QString::number(double(ms) / 1000, 'f', 3).toStdString();
+}
+
 } // namespace
 
 PrometheusQuery::PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop,
@@ -57,6 +62,18 @@ Result<MetricReading> PrometheusQuery::reading(const QString& expression)
         reading.measuredMs =
             std::min(reading.measuredMs, std::int64_t(std::llround(scraped->front().value * 1000)));
     return reading;
+}
+
+Result<std::vector<MetricSeries>> PrometheusQuery::series(const QString& expression, const MetricRange& range)
+{
+    if (auto possible = checkedRange(expression, range); !possible)
+        return fail(possible.error());
+    return ask("/api/v1/query_range",
+               {{"query", expression.toStdString()},
+                {"start", secondsText(range.fromMs)},
+                {"end", secondsText(range.toMs)},
+                {"step", secondsText(range.stepMs)}},
+               seriesFromReply, expression);
 }
 
 Result<std::vector<MetricAlert>> PrometheusQuery::alerts()

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "services/http/RestClient.h"
-#include "services/metrics/PrometheusReplies.h"
+#include "services/metrics/MetricSeriesSource.h"
 
 namespace ph {
 
@@ -15,7 +15,7 @@ struct MetricReading {
 /// Asks one Prometheus, or what speaks like one. Blocking; each question is asked once and waits at most 15
 /// seconds. Errors as of RestClient and the readers of replies; Invalid for an expression that it cannot
 /// read.
-class PrometheusQuery {
+class PrometheusQuery : public MetricSeriesSource {
 public:
     /// `address` is the base URL, as in a browser: "https://prometheus.example.org".
     PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop,
@@ -24,6 +24,7 @@ public:
     Result<std::vector<MetricSample>> samples(const QString& expression);
     /// One that is not computed is as old as when it was scraped: up to five minutes, else it is gone.
     Result<MetricReading> reading(const QString& expression);
+    Result<std::vector<MetricSeries>> series(const QString& expression, const MetricRange& range) override;
     Result<std::vector<MetricAlert>> alerts();
     Result<std::vector<AlertingRule>> alertingRules();
 

@@ -108,6 +108,40 @@ Result<std::vector<MetricSample>> samplesFromReply(std::string_view body, const 
     return samples;
 }
 
+Result<std::vector<MetricSeries>> seriesFromReply(std::string_view body, const QString& where)
+{
+    const auto data = dataOf(body, where);
+    if (!data)
+        return fail(data.error());
+    const JsonReader reader(*data);
+    if (reader.text("resultType") != QLatin1String("matrix"))
+        return fail(unreadable(where, QStringLiteral("the answer holds no series")));
+    std::vector<MetricSeries> all;
+    for (const auto& item : reader.items("result")) {
+        if (item.has("histogram") || item.has("histograms"))
+            return fail(ErrorKind::Invalid, where, QStringLiteral("it gives histograms, not numbers"));
+        const auto pairs = item.raw().value("values", Json());
+        if (!pairs.is_array() || pairs.empty())
+            return fail(unreadable(where, QStringLiteral("a series has no values")));
+        MetricSeries series{labelsOf(item.child("metric")), {}, {}};
+        for (const auto& pair : pairs) {
+            const auto sample = sampleFrom(pair);
+            if (!sample)
+                return fail(unreadable(where, QStringLiteral("a sample is no time and number")));
+            if (!series.timesMs.empty() && sample->timeMs <= series.timesMs.back())
+                return fail(unreadable(where, QStringLiteral("the times of a series do not ascend")));
+            series.timesMs.push_back(sample->timeMs);
+            series.values.push_back(sample->value);
+        }
+        all.push_back(std::move(series));
+    }
+    if (auto mistake = reader.mistake(where))
+        return fail(std::move(*mistake));
+    if (!data->contains("result"))
+        return fail(unreadable(where, QStringLiteral("the answer holds no series")));
+    return all;
+}
+
 Result<std::vector<MetricAlert>> alertsFromReply(std::string_view body, const QString& where)
 {
     const auto data = dataOf(body, where);

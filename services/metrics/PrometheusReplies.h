@@ -23,6 +23,14 @@ struct MetricSample {
     friend bool operator==(const MetricSample&, const MetricSample&) = default;
 };
 
+/// The numbers of one series over time, oldest first.
+struct MetricSeries {
+    MetricLabels labels;
+    std::vector<std::int64_t> timesMs;
+    std::vector<double> values; ///< NaN and the infinities as they come
+    friend bool operator==(const MetricSeries&, const MetricSeries&) = default;
+};
+
 struct MetricAlert {
     enum class State { Pending, Firing };
     MetricLabels labels, annotations;
@@ -40,6 +48,9 @@ struct AlertingRule {
 
 /// /api/v1/query. Invalid where the expression is a range, a text or a histogram: it gives no numbers.
 Result<std::vector<MetricSample>> samplesFromReply(std::string_view body, const QString& where);
+/// /api/v1/query_range. Invalid where the expression is a text or gives histograms; Unreadable also where
+/// times do not ascend.
+Result<std::vector<MetricSeries>> seriesFromReply(std::string_view body, const QString& where);
 /// /api/v1/alerts
 Result<std::vector<MetricAlert>> alertsFromReply(std::string_view body, const QString& where);
 /// /api/v1/rules; rules that only record are left out.

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "services/metrics/PrometheusReplies.h"
+
+namespace ph {
+
+/// A window and how densely it is asked for.
+struct MetricRange {
+    std::int64_t fromMs = 0, toMs = 0;
+    std::int64_t stepMs = 15'000; ///< above 0
+};
+
+/// Invalid, in words, for a window that no source answers.
+inline Result<void> checkedRange(const QString& expression, const MetricRange& range)
+{
+    constexpr std::int64_t mostSteps = 11'000; // of a Prometheus
+    if (range.stepMs <= 0 || range.fromMs < 0 || range.toMs < range.fromMs)
+        return fail(ErrorKind::Invalid, expression, QStringLiteral("The window has no length."));
+    if ((range.toMs - range.fromMs) / range.stepMs >= mostSteps)
+        return fail(ErrorKind::Invalid, expression,
+                    QStringLiteral("The window has more than %1 steps.").arg(mostSteps));
+    return {};
+}
+
+/// Where numbers over time come from. Blocking; not for two threads at once.
+class MetricSeriesSource {
+public:
+    virtual ~MetricSeriesSource() = default;
+    /// What an expression gave over a window, ends included: a value a step at most, oldest first; series
+    /// without a value in it are left out. Invalid for an expression that gives no numbers or cannot be read,
+    /// and for a window of more than 11,000 steps; Unsupported, in words, for what this source cannot answer.
+    virtual Result<std::vector<MetricSeries>> series(const QString& expression, const MetricRange& range) = 0;
+};
+
+} // namespace ph

@@ -1,0 +1,105 @@
+#include "services/metrics/TargetPlaceholder.h"
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+const QString placeholder = QStringLiteral("{target}");
+
+/// As RE2 reads it back.
+QString regexQuoted(const QString& text)
+{
+    QString quoted;
+    for (const QChar c : text) {
+        if (QStringView(u"\\.+*?()|[]{}^$").contains(c))
+            quoted += u'\\';
+        quoted += c;
+    }
+    return quoted;
+}
+
+QString stringEscaped(const QString& text, QChar quote)
+{
+    QString escaped;
+    for (const QChar c : text) {
+        if (c == u'\n') {
+            escaped += QStringLiteral("\\n");
+            continue;
+        }
+        if (c == u'\\' || c == quote)
+            escaped += u'\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+/// Where in a query one is: in code, in a comment, or in quotes.
+struct QueryScan {
+    QChar quote;
+    bool isComment = false;
+    bool isRegex = false; ///< of the quotes
+
+    bool isCode() const { return quote.isNull() && !isComment; }
+    /// Takes the character at `i`, and what it escapes; says how many that are.
+    qsizetype take(const QString& query, qsizetype i)
+    {
+        const QChar c = query[i];
+        if (isComment) {
+            isComment = c != u'\n';
+        } else if (!quote.isNull()) {
+            if (c == u'\\' && quote != u'`')
+                return std::min<qsizetype>(2, query.size() - i);
+            if (c == quote)
+                quote = QChar();
+        } else if (c == u'#') {
+            isComment = true;
+        } else if (c == u'"' || c == u'\'' || c == u'`') {
+            quote = c;
+            const auto before = QStringView(query).left(i).trimmed();
+            isRegex = before.endsWith(u"=~") || before.endsWith(u"!~");
+        }
+        return 1;
+    }
+};
+
+} // namespace
+
+bool namesTarget(const QString& query)
+{
+    QueryScan scan;
+    for (qsizetype i = 0; i < query.size(); i += scan.take(query, i)) {
+        if (!scan.quote.isNull() && QStringView(query).mid(i).startsWith(placeholder))
+            return true;
+    }
+    return false;
+}
+
+Result<QString> queryForTarget(const QString& query, const QString& target)
+{
+    const auto invalid = [&](const QString& why) { return fail(ErrorKind::Invalid, query, why); };
+    if (target.isEmpty())
+        return invalid(QStringLiteral("There is no target to ask about."));
+    QString asked;
+    QueryScan scan;
+    for (qsizetype i = 0; i < query.size();) {
+        if (!scan.isComment && QStringView(query).mid(i).startsWith(placeholder)) {
+            if (scan.isCode())
+                return invalid(
+                    QStringLiteral("{target} has to stand in quotes, as in {revision=\"{target}\"}."));
+            const auto said = scan.isRegex ? regexQuoted(target) : target;
+            if (scan.quote == u'`' && said.contains(u'`'))
+                return invalid(QStringLiteral("A name with a backquote cannot stand in backquotes."));
+            asked += scan.quote == u'`' ? said : stringEscaped(said, scan.quote);
+            i += placeholder.size();
+            continue;
+        }
+        const auto taken = scan.take(query, i);
+        asked += QStringView(query).mid(i, taken);
+        i += taken;
+    }
+    return asked;
+}
+
+} // namespace ph

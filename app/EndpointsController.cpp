@@ -1,6 +1,7 @@
 #include "app/EndpointsController.h"
 
 #include "app/ConnectionsController.h"
+#include "app/endpoints/EndpointPage.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 
 namespace ph {
@@ -66,6 +67,8 @@ EndpointsController::EndpointsController(Workspace& workspace, ConnectionsContro
         loadCache();
     });
     connectScreen();
+    connect(new EndpointPage(workspace, connections, endpoints, screen, this), &EndpointPage::messageRaised,
+            this, &EndpointsController::messageRaised);
     showClusters();
     loadCache();
     loadRegistry();

@@ -636,6 +636,13 @@
             <numerusform>%Ln infinite</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln log it, but have none at %1</source>
+        <translation>
+            <numerusform>%Ln logs it, but has none at %1</numerusform>
+            <numerusform>%Ln log it, but have none at %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ph::DifferenceRunHeader</name>

@@ -292,6 +292,14 @@
         <source>%1 is read through its mlflow.db. %2 lies beside it and has runs of its own; they come with a connection to that folder.</source>
         <translation>%1 通过其 mlflow.db 读取。旁边的 %2 有自己的运行；连接到那个文件夹即可读取它们。</translation>
     </message>
+    <message>
+        <source>This needs --header-value: what the header holds, as a reference like --token.</source>
+        <translation>这需要 --header-value：标头的内容，以与 --token 相同的引用形式给出。</translation>
+    </message>
+    <message>
+        <source>This needs --header: the header&apos;s name.</source>
+        <translation>这需要 --header：标头的名称。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionHealth</name>
@@ -335,10 +343,6 @@
     <message>
         <source>Step</source>
         <translation>步数</translation>
-    </message>
-    <message>
-        <source>Time since start</source>
-        <translation>相对时间</translation>
     </message>
     <message>
         <source>Local time</source>
@@ -397,6 +401,30 @@
         <translation>
             <numerusform>以及另外 %Ln 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Seconds since the run&apos;s start</source>
+        <translation>自运行开始的秒数</translation>
+    </message>
+    <message>
+        <source>Time since the run&apos;s start</source>
+        <translation>自运行开始的时间</translation>
+    </message>
+    <message>
+        <source>Seconds since the run&apos;s first point</source>
+        <translation>自运行首个点的秒数</translation>
+    </message>
+    <message>
+        <source>Time since the run&apos;s first point</source>
+        <translation>自运行首个点的时间</translation>
+    </message>
+    <message>
+        <source>Seconds since the run&apos;s start or first point</source>
+        <translation>自运行开始或首个点的秒数</translation>
+    </message>
+    <message>
+        <source>Time since the run&apos;s start or first point</source>
+        <translation>自运行开始或首个点的时间</translation>
     </message>
 </context>
 <context>
@@ -1578,6 +1606,14 @@
     <message>
         <source>The run has no such metric.</source>
         <translation>该运行没有此指标。</translation>
+    </message>
+    <message>
+        <source>This is a file; get it with --download.</source>
+        <translation>这是文件；请用 --download 获取。</translation>
+    </message>
+    <message>
+        <source>There is no such directory.</source>
+        <translation>没有这个目录。</translation>
     </message>
 </context>
 <context>
@@ -4768,6 +4804,20 @@ evidence %2</source>
         <source>lower, in the wrong direction</source>
         <translation>更低，方向错误</translation>
     </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>This run logs it, but has none at %1</source>
+        <translation>此运行记录了它，但在 %1 没有值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln log it, but have none at %1</source>
+        <translation>
+            <numerusform>%Ln 个记录了它，但在 %1 没有值</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ph::DifferenceGrid</name>
@@ -5208,6 +5258,65 @@ evidence %2</source>
         <source>Observed by: %1.</source>
         <translation>观察依据：%1。</translation>
     </message>
+    <message>
+        <source>Change traffic…</source>
+        <translation>更改流量…</translation>
+    </message>
+    <message>
+        <source>Cannot be changed from here: %1</source>
+        <translation>无法在此更改：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointEventModel</name>
+    <message>
+        <source>Warning</source>
+        <comment>type of a Kubernetes event</comment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>type of a Kubernetes event</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>column: of a Kubernetes event</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <comment>column: how often an event was noted</comment>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <comment>column: when an event was noted last</comment>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <comment>column: when an event was noted first</comment>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <comment>column: whom an event is about</comment>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <comment>column: who noted an event</comment>
+        <translation>来源</translation>
+    </message>
 </context>
 <context>
     <name>ph::EndpointHeader</name>
@@ -5310,6 +5419,13 @@ evidence %2</source>
     <message>
         <source>Age</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EndpointPage</name>
+    <message>
+        <source>The connection is switched off.</source>
+        <translation>该连接已关闭。</translation>
     </message>
 </context>
 <context>
@@ -5859,6 +5975,33 @@ evidence %2</source>
     <message>
         <source>None of these runs has this in %1.</source>
         <translation>这些运行的 %1 中都没有此内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::EventsCard</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Reading the events…</source>
+        <translation>正在读取事件…</translation>
+    </message>
+    <message>
+        <source>The cluster has no events of it now. It forgets them, usually after an hour.</source>
+        <translation>集群目前没有它的事件。集群通常一小时后就会清除事件。</translation>
+    </message>
+    <message>
+        <source>The events may not be read.</source>
+        <translation>没有读取事件的权限。</translation>
+    </message>
+    <message>
+        <source>Events are not kept here: they are read while this page is open.</source>
+        <translation>此处不保存事件：仅在打开本页时读取。</translation>
+    </message>
+    <message>
+        <source>These were seen %1; events are not kept here when this page closes.</source>
+        <translation>以下事件见于%1；关闭本页后不会保存。</translation>
     </message>
 </context>
 <context>
@@ -11024,6 +11167,17 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::TlsTrouble</name>
+    <message>
+        <source>The server&apos;s certificate is not trusted, so nothing was sent. If an authority of your own signed it, name that: in the connection&apos;s field Certificate authority, with --ca, or in the kubeconfig. The check is never switched off.</source>
+        <translation>服务器的证书不受信任，因此未发送任何内容。如果它由您自己的颁发机构签发，请指明该机构：在连接的“证书颁发机构”字段中、用 --ca 或在 kubeconfig 中。此检查从不关闭。</translation>
+    </message>
+    <message>
+        <source>No secure connection came about, so nothing was sent. Perhaps this port speaks plain HTTP: check the port, and whether the address begins with http://.</source>
+        <translation>未能建立安全连接，因此未发送任何内容。此端口可能只支持普通 HTTP：请检查端口，以及地址是否应以 http:// 开头。</translation>
+    </message>
+</context>
+<context>
     <name>ph::TopBar</name>
     <message>
         <source>Light or dark</source>
@@ -11047,6 +11201,32 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::TrafficAskPane</name>
+    <message>
+        <source>Now</source>
+        <comment>traffic as it is</comment>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>To be asked for</source>
+        <comment>traffic</comment>
+        <translation>将要请求</translation>
+    </message>
+    <message>
+        <source>Who gets the share</source>
+        <translation>由谁获得该份额</translation>
+    </message>
+    <message>
+        <source>Share in percent</source>
+        <translation>份额（百分比）</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>behind a number</comment>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
     <name>ph::TrafficBar</name>
     <message>
         <source>Declared</source>
@@ -11057,6 +11237,103 @@ Click sorts, Shift+click adds to the sort</source>
         <source>Observed</source>
         <comment>traffic</comment>
         <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficController</name>
+    <message>
+        <source>The connection is switched off.</source>
+        <translation>该连接已关闭。</translation>
+    </message>
+    <message>
+        <source>You have no signing key yet, and the ledger is signed before anything is asked for.</source>
+        <translation>您还没有签名密钥，而在发出任何请求之前都要先签署账本。</translation>
+    </message>
+    <message>
+        <source>Traffic of %1</source>
+        <translation>%1 的流量</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficDialog</name>
+    <message>
+        <source>Traffic of %1</source>
+        <translation>%1 的流量</translation>
+    </message>
+    <message>
+        <source>Change the traffic of %1</source>
+        <translation>更改 %1 的流量</translation>
+    </message>
+    <message>
+        <source>It is asked for once, then looked at until it is observed…</source>
+        <translation>只请求一次，然后持续查看直到观测到…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>%1 manages this endpoint and would undo what is changed here: change it in Git.</source>
+        <translation>此端点由 %1 管理，在此所做的更改会被撤销：请在 Git 中更改。</translation>
+    </message>
+    <message>
+        <source>Send %1 % to %2</source>
+        <translation>将 %1 % 发送到 %2</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止查看</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficMoves</name>
+    <message>
+        <source>No answer came (%1).</source>
+        <translation>没有收到答复（%1）。</translation>
+    </message>
+    <message>
+        <source>The last look failed (%1).</source>
+        <translation>最后一次查看失败（%1）。</translation>
+    </message>
+    <message>
+        <source>The ledger lacks how it ended (%1).</source>
+        <translation>账本中缺少其结果（%1）。</translation>
+    </message>
+    <message>
+        <source>Observed: %1.</source>
+        <translation>已观测到：%1。</translation>
+    </message>
+    <message>
+        <source>Requested: %1. Not observed while it was looked at; what is observed: %2. The cluster goes on by itself.</source>
+        <translation>已请求：%1。查看期间尚未观测到；当前观测到：%2。集群会自行继续。</translation>
+    </message>
+    <message>
+        <source>Requested: %1. Whether it is so cannot be observed: %2</source>
+        <translation>已请求：%1。无法观测是否如此：%2</translation>
+    </message>
+    <message>
+        <source>Unknown: no answer came, and looking has not found that the cluster has taken it. It was not asked again. What is observed: %1.</source>
+        <translation>未知：没有收到答复，查看后也未发现集群已接受。没有再次请求。当前观测到：%1。</translation>
+    </message>
+    <message>
+        <source>Control is not allowed on %1: it only reads. Edit the connection to allow it.</source>
+        <translation>%1 不允许控制：仅可读取。请编辑该连接以允许。</translation>
+    </message>
+    <message>
+        <source>It names nobody who could be given a share.</source>
+        <translation>它没有可以分配份额的目标。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>未作任何更改。%1</translation>
     </message>
 </context>
 <context>
@@ -11089,6 +11366,10 @@ Click sorts, Shift+click adds to the sort</source>
         <source>Taken over from who manages it now: %1</source>
         <translation>从现在的管理者接管：%1</translation>
     </message>
+    <message>
+        <source>The right to &quot;patch&quot; %1.%2 in the namespace %3 is missing.</source>
+        <translation>缺少在命名空间 %3 中对 %1.%2 执行“patch”的权限。</translation>
+    </message>
 </context>
 <context>
     <name>ph::TrafficTableModel</name>
@@ -11115,6 +11396,45 @@ Click sorts, Shift+click adds to the sort</source>
         <source>Observed</source>
         <comment>column: share of the traffic</comment>
         <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficTrialPane</name>
+    <message>
+        <source>The request, exactly</source>
+        <translation>确切的请求</translation>
+    </message>
+    <message>
+        <source>What it changes in the object</source>
+        <translation>对该对象的更改</translation>
+    </message>
+    <message>
+        <source>The cluster tries it, without effect…</source>
+        <translation>集群正在试运行，不产生影响…</translation>
+    </message>
+    <message>
+        <source>The object would stay as it is.</source>
+        <translation>该对象将保持不变。</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Somebody else manages this</source>
+        <translation>此项由他人管理</translation>
+    </message>
+    <message>
+        <source>The key is made. Keep a copy of it: whoever has it signs as you.</source>
+        <translation>密钥已创建。请保留一份副本：持有者即可以您的名义签名。</translation>
+    </message>
+    <message>
+        <source>No key could be made. %1</source>
+        <translation>无法创建密钥。%1</translation>
+    </message>
+    <message>
+        <source>Take these fields over: from then on they are managed from here</source>
+        <translation>接管这些字段：此后由此处管理</translation>
     </message>
 </context>
 <context>

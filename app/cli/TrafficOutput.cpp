@@ -88,30 +88,6 @@ QString revisionText(const EndpointRevision& revision, const RevisionNames& late
     return words.join(QLatin1String("  "));
 }
 
-/// Lines that differ, with two around each: "- old", "+ new", "  same".
-QStringList changedLines(const TrafficPreview& preview)
-{
-    constexpr qsizetype around = 2;
-    const auto pairs = lineDiff(preview.before, preview.after);
-    QStringList lines;
-    for (qsizetype i = 0; i < pairs.size(); ++i) {
-        const auto& pair = pairs[i];
-        if (pair.isSame()) {
-            const auto first = std::max<qsizetype>(i - around, 0);
-            const auto end = std::min<qsizetype>(i + around + 1, pairs.size());
-            if (!std::all_of(pairs.begin() + first, pairs.begin() + end,
-                             [](const LinePair& one) { return one.isSame(); }))
-                lines << QStringLiteral("  ") + *pair.a;
-            continue;
-        }
-        if (pair.a)
-            lines << QStringLiteral("- ") + *pair.a;
-        if (pair.b)
-            lines << QStringLiteral("+ ") + *pair.b;
-    }
-    return lines;
-}
-
 nlohmann::json percentsJson(const QMap<QString, double>& traffic)
 {
     auto object = nlohmann::json::object();
@@ -172,7 +148,7 @@ void showPreview(CommandLine& line, const TrafficPreview& preview, const QString
     for (const auto& text : request)
         line.print(terminalText(text));
     line.print(QString());
-    const auto changed = changedLines(preview);
+    const auto changed = differingLines(preview.before, preview.after);
     for (const auto& text : changed)
         line.print(terminalText(text));
     if (changed.isEmpty())
@@ -218,7 +194,7 @@ nlohmann::json trafficJson(const TrafficPreview& preview, const TrafficOutcome* 
         {"endpoint", endpointJson(outcome ? outcome->endpoint : preview.endpoint, connection)},
         {"asked", percentsJson(preview.traffic)},
         {"request", jsonText(preview.request)},
-        {"diff", textsJson(changedLines(preview))},
+        {"diff", textsJson(differingLines(preview.before, preview.after))},
         {"warnings", textsJson(preview.warnings)},
         {"dry_run", outcome == nullptr},
         {"outcome", outcome ? nlohmann::json(seenName(outcome->seen)) : nlohmann::json()},

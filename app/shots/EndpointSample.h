@@ -2,7 +2,9 @@
 
 #include "models/values/ClusterStanding.h"
 #include "models/values/Endpoint.h"
+#include "models/values/EndpointEvent.h"
 #include "models/values/ModelVersion.h"
+#include "models/values/TrafficView.h"
 
 #include <vector>
 
@@ -126,6 +128,77 @@ inline std::vector<Endpoint> labEndpoints()
     plain.revisions[0].model =
         QStringLiteral("registry.example.org/team/with/a/long/path/toy-server:2025.11.1-cuda");
     return {plain};
+}
+
+inline EndpointEvents canaryEvents()
+{
+    using Type = EndpointEvent::Type;
+    constexpr std::int64_t minute = 60'000;
+    const auto pod = QStringLiteral("fraud-scorer-00007-deployment-7c9d8f6b5-x2k4q");
+    const auto kubelet = QStringLiteral("kubelet, node-3");
+    const auto at = [](std::int64_t minutes) { return endpointsNow - minutes * minute; };
+    return {EndpointEvents::Standing::Level,
+            {{QStringLiteral("e1"), Type::Warning, QStringLiteral("Pod"), pod, QStringLiteral("Unhealthy"),
+              QStringLiteral("Readiness probe failed: HTTP probe failed with statuscode: 503"), kubelet, 14,
+              at(22), at(2)},
+             {QStringLiteral("e2"), Type::Normal, QStringLiteral("InferenceService"),
+              QStringLiteral("fraud-scorer"), QStringLiteral("InferenceServiceReady"),
+              QStringLiteral("InferenceService [fraud-scorer] is Ready"),
+              QStringLiteral("v1beta1Controllers"), 1, at(19), at(19)},
+             {QStringLiteral("e3"), Type::Normal, QStringLiteral("Pod"), pod, QStringLiteral("Started"),
+              QStringLiteral("Started container kserve-container"), kubelet, 1, at(23), at(23)},
+             {QStringLiteral("e4"), Type::Normal, QStringLiteral("Pod"), pod, QStringLiteral("Pulled"),
+              QStringLiteral("Container image \"kserve/sklearnserver:v0.15.0\" already present on machine"),
+              kubelet, 1, at(24), at(24)}},
+            endpointsNow,
+            std::nullopt};
+}
+
+/// What can be asked of canary(), and what the cluster says to 25 %.
+inline TrafficChoice canaryChoice()
+{
+    return {{}, canary().declared};
+}
+
+inline TrafficIdea canaryIdea(const QString& target, int percent)
+{
+    const auto shares = canary().declared;
+    TrafficIdea idea;
+    for (const auto& share : shares)
+        idea.shares << TrafficShare{share.target, share.target == target ? double(percent) : 100.0 - percent,
+                                    share.role};
+    return idea;
+}
+
+inline TrafficTrial canaryTrial()
+{
+    TrafficTrial trial;
+    trial.request =
+        QStringLiteral("PATCH /apis/serving.kserve.io/v1beta1/namespaces/payments/inferenceservices/"
+                       "fraud-scorer?fieldManager=pilothouse&fieldValidation=Strict\n"
+                       "Content-Type: application/apply-patch+yaml\n\n"
+                       "{\n  \"apiVersion\": \"serving.kserve.io/v1beta1\",\n"
+                       "  \"kind\": \"InferenceService\",\n  \"metadata\": {\n"
+                       "    \"name\": \"fraud-scorer\",\n    \"namespace\": \"payments\",\n"
+                       "    \"resourceVersion\": \"48213\"\n  },\n  \"spec\": {\n    \"predictor\": {\n"
+                       "      \"canaryTrafficPercent\": 25\n    }\n  }\n}");
+    trial.changes = {QStringLiteral("  \"spec\": {"),
+                     QStringLiteral("    \"predictor\": {"),
+                     QStringLiteral("-     \"canaryTrafficPercent\": 10,"),
+                     QStringLiteral("+     \"canaryTrafficPercent\": 25,"),
+                     QStringLiteral("      \"model\": {"),
+                     QStringLiteral("        \"modelFormat\": {")};
+    trial.warnings = {QStringLiteral("spec.predictor.model.storage is deprecated: use storageUri")};
+    return trial;
+}
+
+inline Error heldByArgo()
+{
+    return Error::make(
+        ErrorKind::Conflict, QStringLiteral("PATCH fraud-scorer"),
+        QStringLiteral("HTTP 409: Apply failed with 1 conflict: conflict with \"argocd-controller\" using "
+                       "serving.kserve.io/v1beta1: .spec.predictor.canaryTrafficPercent. Who manages a field "
+                       "changes it: it is not taken over."));
 }
 
 inline std::vector<ModelVersion> registeredVersions()

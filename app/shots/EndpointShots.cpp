@@ -3,8 +3,91 @@
 #include "app/shots/EndpointSample.h"
 #include "models/tables/EndpointModel.h"
 #include "widgets/endpoints/EndpointsScreen.h"
+#include "widgets/endpoints/TrafficDialog.h"
+
+#include <QAbstractButton>
+#include <QScrollArea>
+#include <QSpinBox>
 
 namespace ph {
+
+namespace {
+
+/// The page's events, as they come and as they cannot come.
+void photographEvents(Photographer& camera, const QString& look, QSize size)
+{
+    using namespace sample;
+    const auto take = [&](const char* what, const EndpointEvents& events, const QString& trafficRefusal) {
+        EndpointModel model(nullptr, endpointsClock);
+        EndpointsScreen screen(&model, nullptr, endpointsClock);
+        model.applyClusters(sampleClusters());
+        screen.showClusters(sampleClusters());
+        model.applyEndpoints(prodCluster, prodEndpoints());
+        screen.setCacheRead();
+        screen.open(canary().key);
+        screen.showTrafficRefusal(trafficRefusal);
+        screen.showEvents(events);
+        screen.resize(size);
+        screen.show();
+        QTest::qWait(50);
+        screen.findChild<QScrollArea*>(QStringLiteral("endpointDetail"))
+            ->ensureWidgetVisible(screen.findChild<QWidget*>(QStringLiteral("endpointEventsCard")));
+        camera.take(screen, QStringLiteral("endpoints-%1-%2").arg(QLatin1String(what), look));
+    };
+    take("events", canaryEvents(), {});
+    take(
+        "events-none", {EndpointEvents::Standing::Level, {}, endpointsNow, {}},
+        QStringLiteral("Control is not allowed on prod-eu: it only reads. Edit the connection to allow it."));
+    take("events-forbidden",
+         {EndpointEvents::Standing::Ended,
+          {},
+          noTime,
+          Error::make(ErrorKind::Forbidden, {},
+                      QStringLiteral("HTTP 403: events is forbidden: User \"ada\" cannot list resource "
+                                     "\"events\" in API group \"\" in the namespace \"payments\". A role has "
+                                     "to allow the verb \"list\" on \"events\" of the core group in the "
+                                     "namespace \"payments\"."))},
+         {});
+    auto behind = canaryEvents();
+    behind.standing = EndpointEvents::Standing::Behind;
+    behind.levelMs = endpointsNow - anHour / 4;
+    behind.trouble = Error::make(ErrorKind::Offline, {}, QStringLiteral("connection refused"));
+    take("events-behind", behind, {});
+}
+
+void photographTraffic(Photographer& camera, const QString& look)
+{
+    using namespace sample;
+    const auto take = [&](const char* what, auto act) {
+        TrafficDialog dialog(canary(), canaryChoice(), canaryIdea);
+        dialog.show();
+        dialog.findChild<QSpinBox*>(QStringLiteral("trafficPercent"))->setValue(25);
+        act(dialog);
+        camera.take(dialog, QStringLiteral("traffic-%1-%2").arg(QLatin1String(what), look));
+    };
+    take("choose", [](TrafficDialog&) {});
+    take("trial", [](TrafficDialog& dialog) { dialog.showTrial(canaryTrial()); });
+    take("keyless", [](TrafficDialog& dialog) {
+        auto trial = canaryTrial();
+        trial.keyless = QStringLiteral(
+            "You have no signing key yet, and the ledger is signed before anything is asked for.");
+        dialog.showTrial(trial);
+    });
+    take("conflict", [](TrafficDialog& dialog) {
+        dialog.showTrialRefused(heldByArgo(), TrafficTrialPane::Refused::HeldByOthers);
+    });
+    take("looking", [](TrafficDialog& dialog) {
+        dialog.showTrial(canaryTrial());
+        dialog.findChild<QAbstractButton*>(QStringLiteral("trafficSend"))->click();
+    });
+    take("observed", [](TrafficDialog& dialog) {
+        dialog.showReport({TrafficReport::End::Observed,
+                           QStringLiteral("Observed: 75 % fraud-scorer-00006, 25 % fraud-scorer-00007."),
+                           {}});
+    });
+}
+
+} // namespace
 
 void photographEndpoints(Photographer& camera, const QString& look, QSize size)
 {
@@ -50,6 +133,8 @@ void photographEndpoints(Photographer& camera, const QString& look, QSize size)
     forbidden.errorText =
         QStringLiteral("No kind of endpoint may be listed: the right to list and watch them is missing.");
     take("forbidden", {forbidden}, {});
+    photographEvents(camera, look, size);
+    photographTraffic(camera, look);
 }
 
 } // namespace ph

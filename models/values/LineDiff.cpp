@@ -119,4 +119,27 @@ QList<LinePair> lineDiff(const QString& a, const QString& b)
     return pairs;
 }
 
+QStringList differingLines(const QString& before, const QString& after)
+{
+    constexpr qsizetype around = 2;
+    const auto pairs = lineDiff(before, after);
+    QStringList lines;
+    for (qsizetype i = 0; i < pairs.size(); ++i) {
+        const auto& pair = pairs[i];
+        if (pair.isSame()) {
+            const auto first = std::max<qsizetype>(i - around, 0);
+            const auto end = std::min<qsizetype>(i + around + 1, pairs.size());
+            if (!std::all_of(pairs.begin() + first, pairs.begin() + end,
+                             [](const LinePair& one) { return one.isSame(); }))
+                lines << QStringLiteral("  ") + *pair.a;
+            continue;
+        }
+        if (pair.a)
+            lines << QStringLiteral("- ") + *pair.a;
+        if (pair.b)
+            lines << QStringLiteral("+ ") + *pair.b;
+    }
+    return lines;
+}
+
 } // namespace ph

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -20,5 +20,8 @@ struct LinePair {
 /// at '\n', which is no part of them; a text that ends with one has an empty last line. Texts with more than
 /// 2,000 differing lines are given as one piece between their common beginning and end.
 QList<LinePair> lineDiff(const QString& a, const QString& b);
+
+/// Lines that differ, with two around each: "- old", "+ new", "  same".
+QStringList differingLines(const QString& before, const QString& after);
 
 } // namespace ph

@@ -123,6 +123,14 @@ private Q_SLOTS:
         QCOMPARE(pairs.size(), 20'000);
         QCOMPARE(differing(pairs), 40'000);
     }
+
+    void linesThatDifferStandBetweenTheirNeighbours()
+    {
+        QCOMPARE(differingLines(QStringLiteral("a\nb\nc\nd\ne"), QStringLiteral("a\nb\nc\nD\ne")),
+                 QStringList({QStringLiteral("  b"), QStringLiteral("  c"), QStringLiteral("- d"),
+                              QStringLiteral("+ D"), QStringLiteral("  e")}));
+        QVERIFY(differingLines(QStringLiteral("a"), QStringLiteral("a")).isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLineDiff)

@@ -4,12 +4,14 @@
 #include "models/tables/EndpointParts.h"
 #include "models/tables/EndpointWords.h"
 #include "models/tables/Format.h"
+#include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SectionHeader.h"
 #include "widgets/endpoints/EndpointHeader.h"
 #include "widgets/endpoints/EndpointTones.h"
+#include "widgets/endpoints/EventsCard.h"
 #include "widgets/endpoints/PartTable.h"
 #include "widgets/endpoints/TrafficBar.h"
 
@@ -67,6 +69,7 @@ EndpointDetail::EndpointDetail(const EndpointModel& endpoints, Clock clock, QWid
     , shares_(new TrafficTableModel(this))
     , revisions_(new EndpointRevisionModel(this))
     , conditions_(new EndpointConditionModel(this, clock))
+    , eventsCard_(new EventsCard(clock))
 {
     setObjectName(QStringLiteral("endpointDetail"));
     setAccessibleName(tr("Endpoint"));
@@ -83,7 +86,8 @@ EndpointDetail::EndpointDetail(const EndpointModel& endpoints, Clock clock, QWid
     column->setContentsMargins(space::l, space::m, space::l, space::l);
     column->setSpacing(space::m);
     column->addWidget(header_);
-    for (auto* card : {buildTraffic(), buildRevisions(), buildConditions(), labelsCard_})
+    for (auto* card : std::initializer_list<QWidget*>{buildTraffic(), buildRevisions(), buildConditions(),
+                                                      eventsCard_, labelsCard_})
         column->addWidget(card);
     column->addStretch(1);
     setWidget(page);
@@ -96,9 +100,18 @@ Card* EndpointDetail::buildTraffic()
     trafficCard_ = new Card(QStringLiteral("endpointTrafficCard"), tr("Traffic"));
     bar_ = new TrafficBar;
     source_ = noteText(QStringLiteral("endpointTrafficSource"));
+    changeTraffic_ = makeButton(QStringLiteral("endpointTrafficChange"), tr("Change traffic…"));
+    trafficCard_->header()->addAction(changeTraffic_);
+    trafficRefusal_ = noteText(QStringLiteral("endpointTrafficRefusal"));
+    changeTraffic_->setEnabled(false);
+    trafficRefusal_->hide();
+    connect(changeTraffic_, &QPushButton::clicked, this, [this] {
+        if (line_)
+            Q_EMIT trafficRequested(line_->endpoint.key);
+    });
     auto* table = new PartTable(QStringLiteral("endpointShares"), tr("Traffic by target"));
     table->setUp(shares_, shareDelegate(), {160, 88, 80, 80}, TrafficTableModel::Target);
-    for (QWidget* part : std::initializer_list<QWidget*>{bar_, source_, table})
+    for (QWidget* part : std::initializer_list<QWidget*>{bar_, source_, table, trafficRefusal_})
         trafficCard_->body()->addWidget(part);
     return trafficCard_;
 }
@@ -149,8 +162,41 @@ void EndpointDetail::showEndpoint(const EntityKey& endpoint)
     conditionsCard_->header()->setNote(formatCount(now.conditions.size()));
     labels_->setText(labelsText(now.labels));
     labelsCard_->setVisible(!now.labels.isEmpty());
-    if (isAnother)
+    if (isAnother) {
+        eventsCard_->showEvents({});
         ensureVisible(0, 0);
+        Q_EMIT pageChanged();
+    }
+}
+
+void EndpointDetail::showEvents(const EndpointEvents& events)
+{
+    eventsCard_->showEvents(events);
+}
+
+void EndpointDetail::showTrafficRefusal(const QString& refusal)
+{
+    changeTraffic_->setEnabled(refusal.isEmpty());
+    changeTraffic_->setAccessibleDescription(refusal);
+    trafficRefusal_->setText(tr("Cannot be changed from here: %1").arg(refusal));
+    trafficRefusal_->setVisible(!refusal.isEmpty());
+}
+
+std::optional<EntityKey> EndpointDetail::page() const
+{
+    return isVisible() ? endpoint() : std::nullopt;
+}
+
+void EndpointDetail::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    Q_EMIT pageChanged();
+}
+
+void EndpointDetail::hideEvent(QHideEvent* event)
+{
+    QScrollArea::hideEvent(event);
+    Q_EMIT pageChanged();
 }
 
 std::optional<EntityKey> EndpointDetail::endpoint() const
@@ -162,6 +208,7 @@ void EndpointDetail::refreshAges()
 {
     header_->refreshAges();
     conditions_->refreshAges();
+    eventsCard_->refreshAges();
 }
 
 } // namespace ph

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "models/values/Endpoint.h"
+#include "models/values/EndpointEvent.h"
 
 #include <QScrollArea>
 
 #include <memory>
+
+class QPushButton;
 
 namespace ph {
 
@@ -13,6 +16,7 @@ class EndpointConditionModel;
 class EndpointHeader;
 class EndpointModel;
 class EndpointRevisionModel;
+class EventsCard;
 class PlainLabel;
 class TrafficBar;
 class TrafficTableModel;
@@ -26,11 +30,21 @@ public:
     /// Takes what the model holds of it now. One that has gone stays as it was seen last.
     void showEndpoint(const EntityKey& endpoint);
     std::optional<EntityKey> endpoint() const; ///< none before the first
+    std::optional<EntityKey> page() const;     ///< what is read now; none while this is hidden
+    void showEvents(const EndpointEvents& events);
+    /// Why its traffic cannot be changed from here, a sentence; empty: it can.
+    void showTrafficRefusal(const QString& refusal);
     void refreshAges();
 
 Q_SIGNALS:
+    void pageChanged(); ///< another endpoint is read, or none
+    void trafficRequested(const ph::EntityKey& endpoint);
     void closeRequested();
     void versionActivated(const ph::EntityKey& model, const QString& version);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     Card* buildTraffic();
@@ -42,8 +56,11 @@ private:
     TrafficTableModel* shares_;
     EndpointRevisionModel* revisions_;
     EndpointConditionModel* conditions_;
+    EventsCard* eventsCard_;
     TrafficBar* bar_ = nullptr;
     PlainLabel* source_ = nullptr;
+    QPushButton* changeTraffic_ = nullptr;
+    PlainLabel* trafficRefusal_ = nullptr;
     Card* trafficCard_ = nullptr;
     Card* revisionsCard_ = nullptr;
     Card* conditionsCard_ = nullptr;

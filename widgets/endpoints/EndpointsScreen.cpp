@@ -35,6 +35,8 @@ EndpointsScreen::EndpointsScreen(EndpointModel* endpoints, QWidget* parent, Cloc
     connect(table_, &EndpointTable::copied, this, &EndpointsScreen::copied);
     connect(detail_, &EndpointDetail::closeRequested, this, &EndpointsScreen::closeDetail);
     connect(detail_, &EndpointDetail::versionActivated, this, &EndpointsScreen::versionActivated);
+    connect(detail_, &EndpointDetail::pageChanged, this, &EndpointsScreen::pageChanged);
+    connect(detail_, &EndpointDetail::trafficRequested, this, &EndpointsScreen::trafficRequested);
     connect(empty_, &StateView::actionTriggered, this, [this](const QString& id) {
         if (id == QLatin1StringView("addCluster"))
             Q_EMIT addClusterRequested();
@@ -146,6 +148,21 @@ void EndpointsScreen::open(const EntityKey& endpoint)
 std::optional<EntityKey> EndpointsScreen::opened() const
 {
     return detail_->isVisibleTo(parts_) ? detail_->endpoint() : std::nullopt;
+}
+
+std::optional<EntityKey> EndpointsScreen::page() const
+{
+    return detail_->page();
+}
+
+void EndpointsScreen::showEvents(const EndpointEvents& events)
+{
+    detail_->showEvents(events);
+}
+
+void EndpointsScreen::showTrafficRefusal(const QString& refusal)
+{
+    detail_->showTrafficRefusal(refusal);
 }
 
 void EndpointsScreen::showDetail(const EntityKey& endpoint)

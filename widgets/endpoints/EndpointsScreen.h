@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/ClusterStanding.h"
+#include "models/values/EndpointEvent.h"
 #include "widgets/endpoints/ClusterNotice.h"
 
 #include <QWidget>
@@ -30,6 +31,11 @@ public:
     void showError(const Error& error);   ///< of our own cache; what was seen stays
     void open(const EntityKey& endpoint); ///< chosen, and its detail shown
     std::optional<EntityKey> opened() const;
+    /// The endpoint whose page is read now; none while there is none on the screen.
+    std::optional<EntityKey> page() const;
+    void showEvents(const EndpointEvents& events); ///< of the page
+    /// Why the page's traffic cannot be changed from here, a sentence; empty: it can.
+    void showTrafficRefusal(const QString& refusal);
     void refreshAges();
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -37,6 +43,8 @@ public:
 Q_SIGNALS:
     void addClusterRequested();
     void retryRequested();
+    void pageChanged();
+    void trafficRequested(const ph::EntityKey& endpoint);
     void versionActivated(const ph::EntityKey& model, const QString& version);
     void copied(int lines);
 

@@ -1,8 +1,11 @@
 #include "services/connectors/kubernetes/KubernetesConnector.h"
 
 #include "services/connectors/Capabilities.h"
+#include "services/connectors/EndpointEventSource.h"
+#include "services/connectors/TrafficRights.h"
 #include "services/connectors/kubernetes/ClusterProbe.h"
 #include "services/connectors/kubernetes/EndpointFollow.h"
+#include "services/connectors/kubernetes/EventFollow.h"
 #include "services/connectors/kubernetes/TrafficSetting.h"
 
 #include <QCoreApplication>
@@ -15,7 +18,11 @@ struct KubernetesTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::Kubernetes)
 };
 
-class KubernetesConnector final : public Connector, public EndpointSource, public TrafficControl {
+class KubernetesConnector final : public Connector,
+                                  public EndpointSource,
+                                  public EndpointEventSource,
+                                  public TrafficRights,
+                                  public TrafficControl {
 public:
     explicit KubernetesConnector(const Connection& connection)
         : connection_(connection)
@@ -64,8 +71,26 @@ public:
         return kubernetes::set(*client, preview, toMs(context.clock()));
     }
 
-    Result<void> followEndpoints(const CallContext& context, const Changed& changed,
-                                 const Trouble& trouble) override
+    Result<void> mayChangeTraffic(const CallContext& context, const Endpoint& endpoint) override
+    {
+        const auto client = controllingClient(context);
+        if (!client)
+            return fail(client.error());
+        return kubernetes::mayPatch(*client, endpoint);
+    }
+
+    Result<void> followEvents(const CallContext& context, const Endpoint& endpoint,
+                              const EndpointEventSource::Changed& changed,
+                              const EndpointEventSource::Trouble& trouble) override
+    {
+        const auto client = session_.client(context);
+        if (!client)
+            return fail(client.error());
+        return kubernetes::followEvents(*client, endpoint, context.stop, changed, trouble);
+    }
+
+    Result<void> followEndpoints(const CallContext& context, const EndpointSource::Changed& changed,
+                                 const EndpointSource::Trouble& trouble) override
     {
         const auto readable = readableScopes(context);
         if (!readable)

@@ -1,5 +1,6 @@
 #include "services/connectors/kubernetes/TrafficSetting.h"
 
+#include "services/kubernetes/AccessReview.h"
 #include "services/kubernetes/Discovery.h"
 #include "services/kubernetes/EndpointPicture.h"
 #include "services/kubernetes/TrafficWrite.h"
@@ -49,12 +50,6 @@ Result<WriteRequest> writeFor(const Json& object, const Endpoint& endpoint, cons
                     TrafficSettingTexts::tr(
                         "The object has no version, so that nothing would keep two writers apart."));
     return request;
-}
-
-/// A refusal of server-side apply; any other Conflict says that the object changed just now.
-bool isHeldByOthers(const Error& error)
-{
-    return error.kind == ErrorKind::Conflict && error.detail.contains(QLatin1String("Apply failed"));
 }
 
 } // namespace
@@ -111,6 +106,33 @@ Result<Endpoint> look(const ClusterClient& client, const EntityKey& key, std::in
                   endpoint->ns, {ObjectChanges::Kind::Some, {*object}, {}}, nowMs);
     const auto seen = picture.endpoints().find(key.remoteId);
     return seen == picture.endpoints().end() ? endpoint : Result<Endpoint>(seen->second);
+}
+
+Result<void> mayPatch(const ClusterClient& client, const Endpoint& endpoint)
+{
+    const auto* kind = kindOf(endpoint.key);
+    if (!kind)
+        return fail(ErrorKind::Invalid, endpoint.key.remoteId,
+                    TrafficSettingTexts::tr("This is no endpoint."));
+    const auto answers = mayI(client, {{QStringLiteral("patch"),
+                                        QString::fromLatin1(kind->group),
+                                        QString::fromLatin1(kind->resource),
+                                        {},
+                                        endpoint.ns,
+                                        endpoint.name}});
+    if (!answers)
+        return fail(answers.error());
+    if (answers->front().allowed)
+        return {};
+    return fail(ErrorKind::Forbidden, endpointTitle(endpoint),
+                TrafficSettingTexts::tr("The right to \"patch\" %1.%2 in the namespace %3 is missing.")
+                    .arg(QLatin1String(kind->resource), QLatin1String(kind->group), endpoint.ns));
+}
+
+bool isHeldByOthers(const Error& error)
+{
+    // A refusal of server-side apply, in the server's words.
+    return error.kind == ErrorKind::Conflict && error.detail.contains(QLatin1String("Apply failed"));
 }
 
 Result<TrafficPreview> preview(const ClusterClient& client, const EntityKey& key, const TrafficAsk& asked,

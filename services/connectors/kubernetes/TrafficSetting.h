@@ -15,6 +15,13 @@ Result<Endpoint> endpointOf(const Json& object, const EntityKey& endpoint, std::
 /// As it is now, with what its route says where its own status says nothing (see EndpointPicture).
 Result<Endpoint> look(const ClusterClient& client, const EntityKey& endpoint, std::int64_t nowMs);
 
+/// See TrafficRights.
+Result<void> mayPatch(const ClusterClient& client, const Endpoint& endpoint);
+
+/// True of a preview's Conflict with who manages a field, which can be taken over; any other says that the
+/// object changed just now.
+bool isHeldByOthers(const Error& error);
+
 /// See TrafficControl.
 Result<TrafficPreview> preview(const ClusterClient& client, const EntityKey& endpoint,
                                const TrafficAsk& asked, std::int64_t nowMs);

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "models/values/Endpoint.h"
+
+namespace ph {
+
+/// Whether an endpoint's traffic can be changed from here, and by giving whom a share.
+struct TrafficChoice {
+    QString refusal = {};             ///< why not, a sentence; empty: it can
+    QList<TrafficShare> targets = {}; ///< with what each is asked to get now; the candidate first
+
+    friend bool operator==(const TrafficChoice&, const TrafficChoice&) = default;
+};
+
+/// What one share makes of all, before anybody is asked.
+struct TrafficIdea {
+    QString refusal = {}; ///< why it makes no sense; empty: it does
+    QList<TrafficShare> shares = {};
+    QStringList remarks = {}; ///< what to know of it, sentences
+
+    friend bool operator==(const TrafficIdea&, const TrafficIdea&) = default;
+};
+
+/// A change as the cluster itself tried it, without effect.
+struct TrafficTrial {
+    QString request = {};                          ///< exactly what would be sent
+    QStringList changes = {};                      ///< of the object: "- old", "+ new", "  same"
+    QStringList warnings = {};                     ///< of the cluster itself, and what is taken over
+    bool nothingNew = false;                       ///< the object would stay as it is
+    std::optional<QString> keyless = std::nullopt; ///< what to do first where there is no signing key
+
+    friend bool operator==(const TrafficTrial&, const TrafficTrial&) = default;
+};
+
+/// How a change that was asked for ended, in words.
+struct TrafficReport {
+    enum class End {
+        Observed,
+        Requested, ///< taken by the cluster, and not seen: not in time, or not observable
+        Unknown,   ///< no answer came, and nothing was found
+        Refused    ///< nothing was changed
+    } end = End::Unknown;
+    QString text = {};
+    QString details = {};
+
+    friend bool operator==(const TrafficReport&, const TrafficReport&) = default;
+};
+
+} // namespace ph

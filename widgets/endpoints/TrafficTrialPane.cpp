@@ -1,0 +1,177 @@
+#include "widgets/endpoints/TrafficTrialPane.h"
+
+#include "widgets/common/Banner.h"
+#include "widgets/common/ErrorText.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/common/Progress.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QPlainTextEdit>
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+namespace ph {
+
+namespace {
+
+QPlainTextEdit* machineText(const QString& objectName, const QString& accessibleName)
+{
+    auto* edit = new QPlainTextEdit;
+    edit->setObjectName(objectName);
+    edit->setAccessibleName(accessibleName);
+    edit->setReadOnly(true);
+    edit->setTabChangesFocus(true);
+    edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    edit->setFont(monoFont(TextSize::Small));
+    edit->setMinimumHeight(132);
+    return edit;
+}
+
+QWidget* titled(const QString& title, QWidget* content)
+{
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    auto* label = new PlainLabel(title);
+    label->setTextSize(TextSize::Body, TextWeight::Bold);
+    label->setBuddy(content);
+    column->addWidget(label);
+    column->addWidget(content, 1);
+    return box;
+}
+
+} // namespace
+
+TrafficTrialPane::TrafficTrialPane(QWidget* parent)
+    : QWidget(parent)
+    , waiting_(new QWidget)
+    , words_(new QWidget)
+    , banner_(new Banner)
+    , key_(new Banner)
+    , takeOver_(new QCheckBox(tr("Take these fields over: from then on they are managed from here")))
+    , warnings_(new Banner)
+    , request_(machineText(QStringLiteral("trafficRequest"), tr("The request, exactly")))
+    , changes_(machineText(QStringLiteral("trafficChanges"), tr("What it changes in the object")))
+{
+    banner_->setObjectName(QStringLiteral("trafficTrialBanner"));
+    key_->setObjectName(QStringLiteral("trafficKeyBanner"));
+    takeOver_->setObjectName(QStringLiteral("trafficTakeOver"));
+    warnings_->setObjectName(QStringLiteral("trafficWarnings"));
+    auto* wait = new QHBoxLayout(waiting_);
+    wait->setContentsMargins(0, 0, 0, 0);
+    wait->addWidget(new Spinner);
+    wait->addWidget(new PlainLabel(tr("The cluster tries it, without effect…")), 1);
+    auto* sides = new QHBoxLayout(words_);
+    sides->setContentsMargins(0, 0, 0, 0);
+    sides->setSpacing(space::m);
+    sides->addWidget(titled(tr("The request, exactly"), request_), 1);
+    sides->addWidget(titled(tr("What it changes in the object"), changes_), 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    column->addWidget(waiting_);
+    column->addWidget(banner_);
+    column->addWidget(takeOver_);
+    column->addWidget(warnings_);
+    column->addWidget(key_);
+    column->addWidget(words_, 1);
+    connect(takeOver_, &QCheckBox::clicked, this, &TrafficTrialPane::takeOverChosen);
+    connect(key_, &Banner::actionTriggered, this, &TrafficTrialPane::keyRequested);
+    clear();
+}
+
+void TrafficTrialPane::showParts(Parts parts)
+{
+    waiting_->setVisible(parts == Parts::Waiting);
+    words_->setVisible(parts == Parts::Words);
+    banner_->clear();
+    key_->clear();
+    warnings_->clear();
+    takeOver_->setVisible(takeOver_->isChecked() && parts != Parts::Nothing);
+}
+
+void TrafficTrialPane::clear()
+{
+    takeOver_->setChecked(false);
+    showParts(Parts::Nothing);
+}
+
+void TrafficTrialPane::showTrying()
+{
+    showParts(Parts::Waiting);
+}
+
+void TrafficTrialPane::showTrial(const TrafficTrial& trial)
+{
+    showParts(Parts::Words);
+    request_->setPlainText(trial.request);
+    changes_->setPlainText(trial.nothingNew ? tr("The object would stay as it is.")
+                                            : trial.changes.join(u'\n'));
+    paintChanges();
+    if (!trial.warnings.isEmpty())
+        warnings_->showMessage(Tone::Warning, trial.warnings.join(u'\n'), {}, {},
+                               Banner::Dismiss::NotAllowed);
+    if (trial.keyless)
+        key_->showMessage(
+            Tone::Warning, *trial.keyless, {},
+            {{QStringLiteral("trafficMakeKey"), tr("Make a key"), QStringLiteral("kt-encrypted")}},
+            Banner::Dismiss::NotAllowed);
+}
+
+void TrafficTrialPane::showRefusal(const Error& error, Refused why)
+{
+    showParts(Parts::Nothing);
+    const auto title =
+        why == Refused::HeldByOthers ? tr("Somebody else manages this") : errorTitle(error.kind);
+    banner_->showMessage(why == Refused::HeldByOthers ? Tone::Warning : Tone::Bad,
+                         QStringList{title, error.detail}.join(QStringLiteral(". ")), {}, {},
+                         Banner::Dismiss::NotAllowed);
+    takeOver_->setVisible(why == Refused::HeldByOthers || takeOver_->isChecked());
+}
+
+void TrafficTrialPane::showKeyMade()
+{
+    key_->showMessage(Tone::Good, tr("The key is made. Keep a copy of it: whoever has it signs as you."), {},
+                      {}, Banner::Dismiss::Allowed);
+}
+
+void TrafficTrialPane::showKeyError(const Error& error)
+{
+    key_->showMessage(Tone::Bad, tr("No key could be made. %1").arg(error.detail), {}, {},
+                      Banner::Dismiss::NotAllowed);
+}
+
+bool TrafficTrialPane::isTakingOver() const
+{
+    return takeOver_->isChecked();
+}
+
+/// Signs say it; colours only help to find them.
+void TrafficTrialPane::paintChanges()
+{
+    const Theme& theme = Theme::of(this);
+    QList<QTextEdit::ExtraSelection> lines;
+    for (auto block = changes_->document()->begin(); block.isValid(); block = block.next()) {
+        const auto text = block.text();
+        if (!text.startsWith(QLatin1String("+ ")) && !text.startsWith(QLatin1String("- ")))
+            continue;
+        QTextEdit::ExtraSelection line;
+        line.cursor = QTextCursor(block);
+        line.format.setBackground(theme.toneFill(text.startsWith(u'+') ? Tone::Good : Tone::Bad));
+        line.format.setProperty(QTextFormat::FullWidthSelection, true);
+        lines << line;
+    }
+    changes_->setExtraSelections(lines);
+}
+
+void TrafficTrialPane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintChanges();
+}
+
+} // namespace ph

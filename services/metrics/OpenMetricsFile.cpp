@@ -48,7 +48,7 @@ Result<void> OpenMetricsFile::look()
     return {};
 }
 
-void OpenMetricsFile::keep(MetricPoint point, std::int64_t fileMs)
+void OpenMetricsFile::keep(FamilyPoint point, std::int64_t fileMs)
 {
     QString key = point.name;
     for (auto label = point.labels.begin(); label != point.labels.end(); ++label)

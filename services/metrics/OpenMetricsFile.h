@@ -28,7 +28,7 @@ private:
         QString name;
         MetricSeries series;
     };
-    void keep(MetricPoint point, std::int64_t fileMs);
+    void keep(FamilyPoint point, std::int64_t fileMs);
 
     QString path_;
     std::map<QString, Kept> kept_; ///< by name and labels

@@ -206,9 +206,9 @@ void readMetadata(MetricsLine& line, MetricFamilies& families, MetricsTextFormat
         line.refuse("it is neither TYPE, HELP, UNIT nor EOF");
 }
 
-MetricPoint readPoint(MetricsLine& line, MetricsTextFormat format)
+FamilyPoint readPoint(MetricsLine& line, MetricsTextFormat format)
 {
-    MetricPoint point;
+    FamilyPoint point;
     point.name = line.name(":");
     line.optionalBlanks();
     if (line.accept("{"))
@@ -250,7 +250,7 @@ bool isUtf8(std::string_view text)
     return !decoder.hasError();
 }
 
-QString seriesKey(const MetricPoint& point)
+QString seriesKey(const FamilyPoint& point)
 {
     QString key = point.name;
     for (auto label = point.labels.begin(); label != point.labels.end(); ++label)
@@ -260,7 +260,7 @@ QString seriesKey(const MetricPoint& point)
 
 } // namespace
 
-Result<std::vector<MetricPoint>> readMetricsText(std::string_view text, MetricsTextFormat format,
+Result<std::vector<FamilyPoint>> readMetricsText(std::string_view text, MetricsTextFormat format,
                                                  const QString& where)
 {
     const auto unreadable = [&](const QString& why) { return fail(ErrorKind::Unreadable, where, why); };
@@ -269,7 +269,7 @@ Result<std::vector<MetricPoint>> readMetricsText(std::string_view text, MetricsT
     if (!isUtf8(text))
         return unreadable(QStringLiteral("It is no UTF-8."));
     const bool isStrict = format == MetricsTextFormat::OpenMetrics;
-    std::vector<MetricPoint> points;
+    std::vector<FamilyPoint> points;
     MetricFamilies families(format);
     QSet<QString> seen;
     bool isEnded = false;

@@ -12,12 +12,12 @@ enum class MetricsTextFormat {
 };
 
 /// One number of one series, as a file says it.
-struct MetricPoint {
+struct FamilyPoint {
     QString name;
     MetricLabels labels;
     double value = 0;                   ///< NaN and the infinities as they come
     std::optional<std::int64_t> timeMs; ///< where the file says it
-    friend bool operator==(const MetricPoint&, const MetricPoint&) = default;
+    friend bool operator==(const FamilyPoint&, const FamilyPoint&) = default;
 };
 
 inline constexpr qsizetype mostMetricsBytes = 8 << 20;
@@ -29,7 +29,7 @@ inline constexpr qsizetype mostMetricTextBytes = 4096; ///< of a name or a label
 /// whole, with the line, and so is one beyond the limits above, that is no UTF-8, names a series twice at one
 /// time, or has a counter below 0. Help, units and exemplars are checked and left out. `where` becomes
 /// Error::where.
-Result<std::vector<MetricPoint>> readMetricsText(std::string_view text, MetricsTextFormat format,
+Result<std::vector<FamilyPoint>> readMetricsText(std::string_view text, MetricsTextFormat format,
                                                  const QString& where);
 
 } // namespace ph

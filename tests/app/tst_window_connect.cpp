@@ -279,6 +279,7 @@ void TestWindowConnect::aRelativePathIsKeptAsOneOfAnyFolder()
     auto* dialog = addDialog(desk.window());
     QVERIFY(dialog);
     QVERIFY(choose(*dialog, "kind", "folder"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(*dialog, "browse"), patienceMs); // the fields of that kind
     QVERIFY(type(*dialog, "location", "lab/mlruns"));
     QVERIFY(click(*dialog, "save"));
     QVERIFY(dialogIsGone(desk.window()));

@@ -35,7 +35,7 @@ const std::string exposed =
     "share NaN\n"
     "# EOF\n";
 
-Result<std::vector<MetricPoint>> read(const std::string& text,
+Result<std::vector<FamilyPoint>> read(const std::string& text,
                                       MetricsTextFormat format = MetricsTextFormat::OpenMetrics)
 {
     return readMetricsText(text, format, where);
@@ -61,7 +61,7 @@ private Q_SLOTS:
         const auto points = read(exposed);
         QVERIFY_RESULT(points);
         QCOMPARE(points->size(), std::size_t(10));
-        QCOMPARE(points->front(), (MetricPoint{QStringLiteral("requests_total"),
+        QCOMPARE(points->front(), (FamilyPoint{QStringLiteral("requests_total"),
                                                {{QStringLiteral("revision"), QStringLiteral("fraud-2")},
                                                 {QStringLiteral("code"), QStringLiteral("200")}},
                                                1500,

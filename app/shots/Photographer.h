@@ -62,14 +62,16 @@ public:
         keep(widget.grab(), name);
     }
 
-    /// Two pictures that are the same show that one of them is not of what it says.
+    /// Two pictures of one look that are the same show that one of them is not of what it says.
     void keep(const QPixmap& picture, const QString& name)
     {
         picture.save(file(name));
         std::printf("%s\n", qPrintable(file(name)));
         const auto image = picture.toImage();
-        const auto digest = QCryptographicHash::hash(QByteArrayView(image.constBits(), image.sizeInBytes()),
-                                                     QCryptographicHash::Sha1);
+        const auto look = name.section(u'-', -1).toUtf8();
+        const auto digest =
+            look + QCryptographicHash::hash(QByteArrayView(image.constBits(), image.sizeInBytes()),
+                                            QCryptographicHash::Sha1);
         if (const auto same = taken_.constFind(digest); same != taken_.constEnd()) {
             std::fprintf(stderr, "%s is the same picture as %s\n", qPrintable(name), qPrintable(*same));
             ++repeated_;

@@ -206,6 +206,25 @@ private Q_SLOTS:
                                 "bad runs[1].data.tags[0].item\nruns[2] runs[2]"));
     }
 
+    /// What the cache holds of such a part stands.
+    void whatCannotBeReadIsNotGone()
+    {
+        const auto batch = decoded(page(json(
+            "{'info':{'run_id':'good'},'data':{'metrics':[{'key':'m','value':1,'timestamp':1,'step':1}]}},"
+            "{'info':{'run_id':'bad'},'data':{"
+            "'metrics':[{'key':'m','value':{'x':1},'timestamp':1,'step':1},{'key':'n','value':null}],"
+            "'params':{'not':'a list'},"
+            "'tags':[7,{'key':'t','value':'v'},{'key':'u','value':[]},{'key':{},'value':'w'}]}},"
+            "{'info':{},'data':{'metrics':[{'key':'m','value':[]}]}}")));
+        QStringList gaps;
+        for (const auto& cell : batch.gaps)
+            gaps << QStringLiteral("%1 %2 %3")
+                        .arg(cell.run)
+                        .arg(int(cell.gap.kind))
+                        .arg(QString::fromStdString(cell.gap.key));
+        QCOMPARE(gaps, (QStringList{"1 0 m", "1 0 n", "1 1 ", "1 2 u", "1 2 ", "1 2 "}));
+    }
+
     void aRunWithoutAnIdIsLeftOutAndTold()
     {
         std::vector<ItemFault> faults;

@@ -153,7 +153,15 @@ private:
         cut(batch_.tags);
         cut(batch_.inputs);
         cut(batch_.outputs);
+        cut(batch_.gaps);
         batch_.runs.pop_back();
+    }
+
+    /// What the cache holds of it stands. `code`: in `keys`; none: it may be any of the kind.
+    void gap(RunGap::Kind kind, const TextDictionary& keys, std::uint32_t code)
+    {
+        const auto key = code == TextDictionary::none ? std::string_view() : keys.at(code);
+        batch_.gaps.push_back({index_, {kind, std::string(key)}});
     }
 
     /// Columns that grow by doubling touch their memory twice. Runs of one reply are much alike, so the first
@@ -206,8 +214,10 @@ private:
     {
         json::array array;
         if (value.get_array().get(array)) {
-            if (!value.raw_json_token().starts_with("null"))
+            if (!value.raw_json_token().starts_with("null")) {
                 mistake(section, "");
+                skipped_ = true;
+            }
             return SUCCESS;
         }
         place_.cell = 0;
@@ -217,6 +227,7 @@ private:
                 if (e != simdjson::INCORRECT_TYPE)
                     return e;
                 mistake(section, "item");
+                skipped_ = true;
             } else if (const auto failed = use(object)) {
                 return failed;
             }
@@ -302,18 +313,25 @@ private:
                 return e;
             json::value value = field.value();
             error_code failed = SUCCESS;
-            if (key == "metrics")
+            auto kind = RunGap::Kind::Metrics;
+            skipped_ = false;
+            if (key == "metrics") {
                 failed = each(value, "data.metrics", [this](json::object o) { return metric(o); });
-            else if (key == "params")
+            } else if (key == "params") {
+                kind = RunGap::Kind::Params;
                 failed = each(value, "data.params", [this](json::object o) {
                     return keyValue(o, "data.params", paramKeys_, batch_.params);
                 });
-            else if (key == "tags")
+            } else if (key == "tags") {
+                kind = RunGap::Kind::Tags;
                 failed = each(value, "data.tags", [this](json::object o) {
                     return keyValue(o, "data.tags", tagKeys_, batch_.tags);
                 });
+            }
             if (failed)
                 return failed;
+            if (skipped_)
+                gap(kind, batch_.metricKeys, TextDictionary::none);
         }
         return SUCCESS;
     }
@@ -366,7 +384,9 @@ private:
             mistake("data.metrics", "value", noValue);
             good = false;
         }
-        if (good && cell.key != TextDictionary::none)
+        if (!good)
+            gap(RunGap::Kind::Metrics, batch_.metricKeys, cell.key);
+        else if (cell.key != TextDictionary::none)
             batch_.metrics.push_back(cell);
         return SUCCESS;
     }
@@ -386,7 +406,11 @@ private:
             else if (key == "value")
                 good = text(value, section, "value", cell.value) && good;
         }
-        if (good && cell.key != TextDictionary::none)
+        const bool isTag = &cells == &batch_.tags;
+        if (!good)
+            gap(isTag ? RunGap::Kind::Tags : RunGap::Kind::Params, isTag ? batch_.tagKeys : batch_.paramKeys,
+                cell.key);
+        else if (cell.key != TextDictionary::none)
             cells.push_back(cell);
         return SUCCESS;
     }
@@ -512,6 +536,7 @@ private:
     RunBatch& batch_;
     std::vector<ItemFault>& faults_;
     const char* root_;
+    bool skipped_ = false; // by the last each()
     KeyGuess metricKeys_, paramKeys_, tagKeys_;
     std::uint32_t index_ = 0;
     Place place_;

@@ -7,8 +7,9 @@
 /// MLflow's bulk replies straight into columns, through simdjson. Replies are read leniently: unknown fields
 /// are skipped however deep, missing or null ones keep their defaults, integers may be quoted, numbers may be
 /// "NaN", "Infinity" or "-Infinity", an unknown status keeps its text, lone surrogates become U+FFFD. A value
-/// of the wrong type, and a metric without a value, is left out and told as a fault with its path; the rest of
-/// its run stays. Only text that is no JSON object, or is cut off, is Unreadable as a whole.
+/// of the wrong type, and a metric without a value, is left out, told as a fault with its path and as a gap
+/// of its run (RunGap); the rest of its run stays. Only text that is no JSON object, or is cut off, is
+/// Unreadable as a whole.
 namespace ph {
 
 struct DecodedPage {

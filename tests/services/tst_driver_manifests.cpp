@@ -121,6 +121,7 @@ void TestDriverManifests::theRightsAreTheIntendedOnes()
             intended.append(QStringLiteral("%1 %2").arg(QLatin1String(what), verb));
     };
     may("serving.kserve.io/inferenceservices", "get list watch patch");
+    may("serving.knative.dev/revisions", "get");
     may("/pods", "get list watch");
     may("/events", "get list watch");
     may("events.k8s.io/events", "get list watch");

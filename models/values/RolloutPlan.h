@@ -1,0 +1,62 @@
+#pragma once
+
+#include "models/values/Endpoint.h"
+#include "models/values/RollbackCondition.h"
+#include "models/values/RolloutRules.h"
+
+namespace ph {
+
+/// A field that makes the candidate what it is, as a compare-and-set.
+struct CandidateField {
+    QString path;   ///< JSON pointer through objects: "/spec/predictor/model/storageUri"
+    QString before; ///< JSON text, as observed while planning; empty: not there
+    QString after;  ///< JSON text; empty: taken away
+    friend bool operator==(const CandidateField&, const CandidateField&) = default;
+};
+
+/// One step forward. All but Preflight and Confirm are one write each.
+struct RolloutStep {
+    enum class Kind {
+        Preflight, ///< everything is as it was planned; the server tries the deployment without doing it
+        Deploy,    ///< the candidate, at 0 %
+        Weight,    ///< `percent` of the requests, watched for `soakMs`
+        Promote,   ///< all of them
+        Confirm    ///< it is the stable one now; watched for `soakMs`
+    };
+    Kind kind = Kind::Preflight;
+    int percent = 0; ///< of Weight: 1–100
+    std::int64_t soakMs = 0;
+    friend bool operator==(const RolloutStep&, const RolloutStep&) = default;
+};
+/// Where the deployment stands among the steps of every plan, after the preflight.
+inline constexpr qsizetype deployStep = 1;
+QString rolloutStepName(RolloutStep::Kind kind); ///< "preflight"
+/// "10 % of the requests", for messages; English, as all that is recorded.
+QString rolloutStepTitle(const RolloutStep& step);
+
+/// How one endpoint gets a new version, complete: whoever has this and the endpoint can drive it. Never
+/// changed once it is begun.
+struct RolloutPlan {
+    QString id; ///< of the release
+    EntityKey endpoint;
+    QString endpointUid; ///< the very object, not another of the same name
+    RolloutStrategy strategy = RolloutStrategy::Canary;
+    QList<RolloutStep> steps;
+    ServedVersion candidate; ///< of the registry; may be empty
+    QList<CandidateField> fields;
+    std::optional<int> percentBefore = std::nullopt; ///< that the object asked for while planning
+    QString stableRevision;                          ///< what had all the traffic while planning
+    QString stableModel;                             ///< what that serves: its storage URI
+    /// Managers of the candidate's fields while planning: the plan takes them over from these, and from
+    /// nobody else.
+    QStringList takesOverFrom;
+    RolloutRules rules;
+    double capPercent = 100; ///< traffic that the candidate may get before its soak is over
+    QList<RollbackCondition> conditions;
+    /// From its beginning, times of holding not counted; what is not promoted then is taken back.
+    std::int64_t decideWithinMs = 0;
+    std::int64_t createdMs = noTime;
+    friend bool operator==(const RolloutPlan&, const RolloutPlan&) = default;
+};
+
+} // namespace ph

@@ -1,0 +1,124 @@
+#include "models/values/RolloutState.h"
+
+#include <algorithm>
+
+namespace ph {
+
+QString rolloutStepName(RolloutStep::Kind kind)
+{
+    switch (kind) {
+    case RolloutStep::Kind::Preflight:
+        return QStringLiteral("preflight");
+    case RolloutStep::Kind::Deploy:
+        return QStringLiteral("deploy");
+    case RolloutStep::Kind::Weight:
+        return QStringLiteral("weight");
+    case RolloutStep::Kind::Promote:
+        return QStringLiteral("promote");
+    case RolloutStep::Kind::Confirm:
+        break;
+    }
+    return QStringLiteral("confirm");
+}
+
+QString rolloutStepTitle(const RolloutStep& step)
+{
+    switch (step.kind) {
+    case RolloutStep::Kind::Preflight:
+        return QStringLiteral("preflight");
+    case RolloutStep::Kind::Deploy:
+        return QStringLiteral("the candidate at 0 %");
+    case RolloutStep::Kind::Weight:
+        return QStringLiteral("%1 % of the requests").arg(step.percent);
+    case RolloutStep::Kind::Promote:
+        return QStringLiteral("promotion");
+    case RolloutStep::Kind::Confirm:
+        break;
+    }
+    return QStringLiteral("confirmation");
+}
+
+QString rolloutPhaseName(RolloutRecord::Phase phase)
+{
+    switch (phase) {
+    case RolloutRecord::Phase::Planned:
+        return QStringLiteral("planned");
+    case RolloutRecord::Phase::Intended:
+        return QStringLiteral("intended");
+    case RolloutRecord::Phase::Requested:
+        return QStringLiteral("requested");
+    case RolloutRecord::Phase::Observed:
+        return QStringLiteral("observed");
+    case RolloutRecord::Phase::Passed:
+        return QStringLiteral("passed");
+    case RolloutRecord::Phase::Refused:
+        break;
+    }
+    return QStringLiteral("refused");
+}
+
+QString rolloutRequestName(RolloutRequest::Kind kind)
+{
+    switch (kind) {
+    case RolloutRequest::Kind::Pause:
+        return QStringLiteral("pause");
+    case RolloutRequest::Kind::Resume:
+        return QStringLiteral("resume");
+    case RolloutRequest::Kind::Abort:
+        return QStringLiteral("abort");
+    case RolloutRequest::Kind::RollBack:
+        break;
+    }
+    return QStringLiteral("roll-back");
+}
+
+QString rolloutOutcomeName(RolloutOutcome outcome)
+{
+    switch (outcome) {
+    case RolloutOutcome::Open:
+        return QStringLiteral("open");
+    case RolloutOutcome::Promoted:
+        return QStringLiteral("promoted");
+    case RolloutOutcome::RolledBack:
+        return QStringLiteral("rolled-back");
+    case RolloutOutcome::Aborted:
+        return QStringLiteral("aborted");
+    case RolloutOutcome::Stopped:
+        break;
+    }
+    return QStringLiteral("stopped");
+}
+
+QString wayBackName(WayBack step)
+{
+    switch (step) {
+    case WayBack::TakeBack:
+        return QStringLiteral("take-back");
+    case WayBack::Restore:
+        return QStringLiteral("restore");
+    case WayBack::Release:
+        break;
+    }
+    return QStringLiteral("release");
+}
+
+RolloutState newRollout(const RolloutPlan& plan, const QString& planDigest, std::int64_t nowMs)
+{
+    RolloutState state;
+    state.planDigest = planDigest;
+    state.steps.resize(plan.steps.size());
+    state.back.resize(wayBackSteps);
+    state.conditionMetSinceMs.fill(noTime, plan.conditions.size());
+    state.startedMs = nowMs;
+    return state;
+}
+
+qsizetype currentStep(const QList<RolloutRecord>& records)
+{
+    const auto open = std::find_if(records.begin(), records.end(), [](const RolloutRecord& record) {
+        return record.phase != RolloutRecord::Phase::Passed;
+    });
+    return open - records.begin();
+}
+
+} // namespace ph

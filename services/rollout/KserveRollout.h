@@ -1,0 +1,60 @@
+#pragma once
+
+#include "services/kubernetes/WriteRequest.h"
+#include "services/rollout/RolloutSight.h"
+#include "services/rollout/RolloutWrite.h"
+
+/// What a rollout has to know of KServe in Knative mode, as pure functions. The newest revision gets
+/// canaryTrafficPercent, the one rolled out last the rest; once the newest is rolled out, the one before it
+/// gets the rest. Until the newest is ready, the "latest" row of the traffic names an older one.
+/// https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary
+namespace ph::kserve {
+
+inline const QString percentPath = QStringLiteral("/spec/predictor/canaryTrafficPercent");
+
+/// Why no rollout can move this endpoint's traffic, with what to do instead; empty where one can.
+QString whyUnsupported(const Endpoint& endpoint);
+
+/// JSON text of what stands at a path of the object; empty where nothing does.
+QString textAt(const Json& object, const QString& path);
+
+/// Managers other than ours that own one of these paths, by managedFields; writes of a status do not count.
+QList<FieldHolder> holdersOf(const Json& object, const QStringList& paths);
+
+/// What the object says of itself; Unreadable where it cannot be read.
+Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::int64_t nowMs);
+
+/// A merge patch with the object's version as its precondition. Not server-side apply: an apply holds every
+/// field of its manager, so that another apply of ours which sets only weights would take the candidate's
+/// fields out of the object. Who else manages a field is looked for in the very version that is changed, see
+/// holdersOf().
+WriteRequest request(const RolloutPlan& plan, const Endpoint& endpoint, const RolloutWrite& write);
+
+/// Whether the candidate's fields are all as before, or all as after.
+bool hasFields(const RolloutPlan& plan, const RolloutSight& sight, RolloutWrite::Fields fields);
+/// Whether this is what the object asks for.
+bool asksFor(const RolloutPlan& plan, const RolloutSight& sight, const RolloutWrite& write);
+
+/// What is not yet seen of a step that was asked for, one sentence; empty: it is observed.
+QString notYet(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
+               const RolloutStep& step);
+QString notYet(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight, WayBack step);
+
+/// The revision that is the candidate; empty where there is none yet.
+QString candidateIn(const RolloutPlan& plan, const RolloutSight& sight);
+
+/// That the candidate cannot serve, with the cluster's own words; empty where nothing says so. A failed
+/// candidate has Ready=False with its routes ready; a model that cannot be loaded shows long before.
+QString failure(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight);
+
+/// Another revision than candidate and stable that gets requests, or a newer one than the candidate, in a
+/// sentence; empty where there is none.
+QString stranger(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight);
+
+/// Why the endpoint is not as it was when the plan was made; empty where it is.
+QString changedSincePlanned(const RolloutPlan& plan, const RolloutSight& sight);
+
+/// Why 0 % would not send the requests to the stable revision; empty where it would.
+QString whyNoWayBack(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight);
+
+} // namespace ph::kserve

@@ -1,0 +1,59 @@
+#include "services/rollout/KserveSite.h"
+
+#include "services/kubernetes/ObjectMeta.h"
+#include "services/rollout/KserveRollout.h"
+
+#include <algorithm>
+
+namespace ph {
+
+KserveSite::KserveSite(ClusterClient client)
+    : client_(std::move(client))
+{
+}
+
+Result<RolloutSight> KserveSite::look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs)
+{
+    const auto ns = plan.endpoint.remoteId.section(u'/', 1, 1),
+               name = plan.endpoint.remoteId.section(u'/', 2);
+    const auto object =
+        client_.get({{QStringLiteral("serving.kserve.io"), QStringLiteral("v1beta1"),
+                      QStringLiteral("inferenceservices"), QStringLiteral("InferenceService")},
+                     ns,
+                     name});
+    if (!object)
+        return fail(object.error());
+    auto sight = kserve::sightOf(*object, plan, nowMs);
+    if (sight && sight->endpoint.resourceVersion.isEmpty())
+        return fail(
+            ErrorKind::Unreadable, endpointTitle(sight->endpoint),
+            QStringLiteral("The object has no version, so that nothing would keep two writers apart."));
+    if (sight && stable == StableLook::Ask)
+        sight->stable = stableOf(plan, ns);
+    return sight;
+}
+
+RolloutSight::Stable KserveSite::stableOf(const RolloutPlan& plan, const QString& ns) const
+{
+    const auto revision = client_.get({{QStringLiteral("serving.knative.dev"), QStringLiteral("v1"),
+                                        QStringLiteral("revisions"), QStringLiteral("Revision")},
+                                       ns,
+                                       plan.stableRevision});
+    if (!revision)
+        return revision.error().kind == ErrorKind::NotFound ? RolloutSight::Stable::NotReady
+                                                            : RolloutSight::Stable::NotAsked;
+    const auto conditions = readConditions(JsonReader(*revision).child("status"));
+    const bool ready = std::any_of(conditions.begin(), conditions.end(), [](const EndpointCondition& one) {
+        return one.type == QLatin1String("Ready") && one.status == EndpointCondition::Status::True;
+    });
+    return ready ? RolloutSight::Stable::Ready : RolloutSight::Stable::NotReady;
+}
+
+Result<void> KserveSite::write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
+                               DryRun dryRun)
+{
+    const auto answer = client_.write(kserve::request(plan, seen.endpoint, write), dryRun);
+    return answer ? Result<void>() : fail(answer.error());
+}
+
+} // namespace ph

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "services/kubernetes/ClusterClient.h"
+#include "services/rollout/RolloutSite.h"
+
+namespace ph {
+
+/// InferenceServices of KServe in Knative mode.
+class KserveSite final : public RolloutSite {
+public:
+    explicit KserveSite(ClusterClient client);
+
+    /// Whether the stable revision is ready is not known where its Revision may not be read.
+    Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) override;
+    Result<void> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
+                       DryRun dryRun) override;
+
+private:
+    RolloutSight::Stable stableOf(const RolloutPlan& plan, const QString& ns) const;
+
+    const ClusterClient client_;
+};
+
+} // namespace ph

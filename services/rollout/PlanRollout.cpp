@@ -1,0 +1,262 @@
+#include "services/rollout/PlanRollout.h"
+
+#include "services/rollout/KserveRollout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+using Step = RolloutStep::Kind;
+
+/// Frameworks' own fields of old, which hold the storage URI where there is no `model`.
+constexpr const char* oldFrameworks[] = {"sklearn", "xgboost",     "tensorflow", "pytorch",  "triton",
+                                         "onnx",    "huggingface", "pmml",       "lightgbm", "paddle"};
+
+class Planning {
+public:
+    Planning(const Json& object, const Endpoint& endpoint, const RolloutAsk& ask)
+        : object_(object)
+        , endpoint_(endpoint)
+        , ask_(ask)
+    {
+    }
+
+    Result<RolloutPlan> plan(std::int64_t nowMs)
+    {
+        takeIdentity(nowMs);
+        for (const auto part : {&Planning::refuseSystem, &Planning::takeFields, &Planning::refuseUnsettled,
+                                &Planning::refuseBlindness, &Planning::takeSteps}) {
+            if (auto sound = (this->*part)(); !sound)
+                return fail(sound.error());
+        }
+        return plan_;
+    }
+
+private:
+    tl::unexpected<Error> refuse(const QString& why, ErrorKind kind = ErrorKind::Invalid) const
+    {
+        return fail(kind, endpointTitle(endpoint_), why);
+    }
+
+    void takeIdentity(std::int64_t nowMs)
+    {
+        plan_.id = ask_.releaseId;
+        plan_.endpoint = endpoint_.key;
+        plan_.endpointUid = endpoint_.uid;
+        plan_.strategy = ask_.rules.strategy;
+        plan_.candidate = ask_.version;
+        plan_.stableRevision = endpoint_.latest.latestRolledOut;
+        plan_.stableModel = endpoint_.revisions.isEmpty() ? QString() : endpoint_.revisions.front().model;
+        plan_.rules = ask_.rules;
+        plan_.capPercent = ask_.capPercent;
+        plan_.conditions = ask_.conditions;
+        plan_.createdMs = nowMs;
+    }
+
+    Result<void> refuseSystem()
+    {
+        if (const auto why = kserve::whyUnsupported(endpoint_); !why.isEmpty())
+            return refuse(why, ErrorKind::Unsupported);
+        if (!endpoint_.gitOps.isEmpty())
+            return refuse(QStringLiteral("%1 manages this endpoint and would undo a rollout by hand: change "
+                                         "it in Git.")
+                              .arg(endpoint_.gitOps),
+                          ErrorKind::Unsupported);
+        if (ask_.rules.strategy == RolloutStrategy::Shadow)
+            return refuse(QStringLiteral("KServe copies no requests: mirror them in the mesh or the gateway "
+                                         "before it, or release as a canary."),
+                          ErrorKind::Unsupported);
+        return {};
+    }
+
+    Result<void> takeFields()
+    {
+        if (!ask_.storageUri.isEmpty()) {
+            const auto path = storagePath();
+            if (path.isEmpty())
+                return refuse(QStringLiteral("The predictor has no storage URI to change: say which fields "
+                                             "of it make the candidate."),
+                              ErrorKind::Unsupported);
+            addField(path, Json(ask_.storageUri.toStdString()));
+        }
+        if (!ask_.fields.is_null()) {
+            if (auto sound = addFields(QStringLiteral("/spec/predictor"), ask_.fields); !sound)
+                return sound;
+        }
+        if (plan_.fields.isEmpty())
+            return refuse(QStringLiteral("The candidate is what is served already: nothing would change."));
+        QStringList paths{kserve::percentPath};
+        for (const auto& field : plan_.fields)
+            paths << field.path;
+        const auto holders = kserve::holdersOf(object_, paths);
+        for (const auto& holder : holders)
+            plan_.takesOverFrom << holder.manager;
+        plan_.takesOverFrom.removeDuplicates();
+        return {};
+    }
+
+    QString storagePath() const
+    {
+        const auto predictor = JsonReader(object_).child("spec").child("predictor");
+        if (predictor.has("model"))
+            return QStringLiteral("/spec/predictor/model/storageUri");
+        for (const auto* framework : oldFrameworks) {
+            if (predictor.has(framework))
+                return QStringLiteral("/spec/predictor/%1/storageUri").arg(QLatin1String(framework));
+        }
+        return {};
+    }
+
+    /// Down to what is no object: a merge patch would leave behind what an object had and has no more.
+    Result<void> addFields(const QString& path, const Json& patch)
+    {
+        if (path == kserve::percentPath)
+            return refuse(QStringLiteral("The percentage is the rollout's to set, not the candidate's."));
+        if (!patch.is_object() || patch.empty()) {
+            if (patch.is_object() || path == QLatin1String("/spec/predictor"))
+                return refuse(
+                    QStringLiteral("%1 of the candidate must say which fields it changes.").arg(path));
+            addField(path, patch);
+            return {};
+        }
+        const Json::json_pointer pointer(path.toStdString());
+        if (object_.contains(pointer) && !object_.at(pointer).is_object())
+            return refuse(QStringLiteral("%1 is no object: it can only be replaced whole.").arg(path));
+        for (const auto& [key, value] : patch.items()) {
+            const auto below = path + u'/' + QString::fromStdString(key);
+            if (key.find_first_of("/~") != std::string::npos)
+                return refuse(QStringLiteral("%1 cannot be written as a path.").arg(below));
+            if (auto sound = addFields(below, value); !sound)
+                return sound;
+        }
+        return {};
+    }
+
+    void addField(const QString& path, const Json& value)
+    {
+        const auto after = value.is_null() ? QString() : QString::fromStdString(value.dump());
+        const auto before = kserve::textAt(object_, path);
+        const bool known = std::any_of(plan_.fields.begin(), plan_.fields.end(),
+                                       [&](const CandidateField& field) { return field.path == path; });
+        if (before != after && !known)
+            plan_.fields.append({path, before, after});
+    }
+
+    Result<void> refuseUnsettled()
+    {
+        const auto sight = kserve::sightOf(object_, plan_, plan_.createdMs);
+        if (!sight)
+            return fail(sight.error());
+        plan_.percentBefore = sight->percent;
+        if (plan_.stableRevision.isEmpty())
+            return refuse(QStringLiteral("No revision has ever had all the requests: there is nothing to go "
+                                         "back to."));
+        if (plan_.percentBefore.value_or(100) != 100)
+            return refuse(QStringLiteral("A canary is under way: the object asks for %1 % for %2. End it "
+                                         "first.")
+                              .arg(*plan_.percentBefore)
+                              .arg(endpoint_.latest.latestCreated));
+        if (const auto why = kserve::changedSincePlanned(plan_, *sight); !why.isEmpty())
+            return refuse(QStringLiteral("A change is under way: %1").arg(why));
+        return {};
+    }
+
+    Result<void> refuseBlindness()
+    {
+        const bool judged = std::any_of(
+            ask_.rules.analysis.begin(), ask_.rules.analysis.end(),
+            [](const AnalysisMetric& metric) { return metric.weight != AnalysisMetric::Weight::DryRun; });
+        if (!judged && ask_.conditions.isEmpty())
+            return refuse(QStringLiteral("Nothing could take it back: there is neither a metric that is "
+                                         "judged nor a rollback condition."));
+        if (!judged && ask_.rules.strategy != RolloutStrategy::AllAtOnce)
+            return refuse(
+                QStringLiteral("No metric is judged, so that nothing could ever let a stage pass."));
+        return {};
+    }
+
+    Result<void> takeSteps()
+    {
+        const auto& rules = ask_.rules;
+        auto stages = rules.stages;
+        const bool atOnce =
+            rules.strategy == RolloutStrategy::BlueGreen || rules.strategy == RolloutStrategy::AllAtOnce;
+        if (atOnce && ask_.capPercent < 100)
+            return refuse(QStringLiteral("It moves all requests at once, and at most %1 % are allowed before "
+                                         "its soak is over: release as a canary.")
+                              .arg(ask_.capPercent));
+        if (atOnce)
+            stages.clear();
+        else if (stages.isEmpty())
+            return refuse(QStringLiteral("There is no stage."));
+        if (rules.strategy == RolloutStrategy::AbTest && stages.size() != 1)
+            return refuse(QStringLiteral("An A/B test has one share, not %1.").arg(stages.size()));
+        if (auto sound = refuseStages(stages); !sound)
+            return sound;
+        std::int64_t soaked = 0;
+        for (const auto& stage : stages)
+            soaked += stage.soakMs;
+        auto left = std::max<std::int64_t>(0, ask_.soakMs - soaked);
+        if (ask_.capPercent < 100 && !stages.isEmpty()) {
+            stages.back().soakMs += left;
+            left = 0;
+        }
+        if (!stages.isEmpty() && stages.back().percent == 100)
+            left += stages.takeLast().soakMs; // the promotion, watched afterwards
+        plan_.steps = {{Step::Preflight}, {Step::Deploy}};
+        std::int64_t total = left;
+        for (const auto& stage : stages) {
+            plan_.steps.append({Step::Weight, int(std::lround(stage.percent)), stage.soakMs});
+            total += stage.soakMs;
+        }
+        plan_.steps.append({Step::Promote});
+        plan_.steps.append({Step::Confirm, 0, left});
+        plan_.decideWithinMs = ask_.decideWithinMs > 0
+                                   ? ask_.decideWithinMs
+                                   : 2 * (total + rules.readyWithinMs * plan_.steps.size());
+        return {};
+    }
+
+    Result<void> refuseStages(const QList<RolloutStage>& stages) const
+    {
+        double before = 0;
+        for (const auto& stage : stages) {
+            // KServe's API takes 150, and fails later.
+            if (!(stage.percent > 0 && stage.percent <= 100) || stage.percent != std::round(stage.percent))
+                return refuse(QStringLiteral("KServe splits by whole percents from 1 to 100; a stage asks "
+                                             "for %1.")
+                                  .arg(stage.percent));
+            if (stage.percent > ask_.capPercent)
+                return refuse(QStringLiteral("A stage of %1 % is above the %2 % that are allowed before the "
+                                             "soak is over.")
+                                  .arg(stage.percent)
+                                  .arg(ask_.capPercent));
+            if (stage.percent <= before)
+                return refuse(QStringLiteral("Stages have to ascend; %1 % follows %2 %.")
+                                  .arg(stage.percent)
+                                  .arg(before));
+            if (stage.soakMs < 0)
+                return refuse(QStringLiteral("A stage cannot soak for less than no time."));
+            before = stage.percent;
+        }
+        return {};
+    }
+
+    const Json& object_;
+    const Endpoint& endpoint_;
+    const RolloutAsk& ask_;
+    RolloutPlan plan_;
+};
+
+} // namespace
+
+Result<RolloutPlan> planRollout(const Json& object, const Endpoint& endpoint, const RolloutAsk& ask,
+                                std::int64_t nowMs)
+{
+    return Planning(object, endpoint, ask).plan(nowMs);
+}
+
+} // namespace ph

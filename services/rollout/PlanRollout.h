@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/values/Result.h"
+#include "models/values/RolloutPlan.h"
+#include "services/http/Json.h"
+
+namespace ph {
+
+/// What is to be rolled out, and how.
+struct RolloutAsk {
+    QString releaseId;
+    ServedVersion version; ///< of the registry, for people; may be empty
+    QString storageUri;    ///< of the candidate's model; empty: `fields` say all
+    Json fields = nullptr; ///< a merge patch of spec.predictor, for what else makes the candidate
+    RolloutRules rules;
+    double capPercent = 100; ///< PolicyTier::exposureCapPercent
+    std::int64_t soakMs = 0; ///< PolicyTier::soakMs
+    QList<RollbackCondition> conditions;
+    std::int64_t decideWithinMs = 0; ///< 0: twice its soaks and waits
+};
+
+/// The plan for an endpoint as its object is now. Pure. Below a cap of less than 100 % the last stage is
+/// prolonged until the stages together soak as long as the tier asks; else what is left of the tier's soak
+/// follows the promotion. Unsupported, with what to do instead, where the system, its mode, a GitOps
+/// controller or the strategy makes it impossible. Invalid where a stage is above the cap or no whole
+/// percent, where nothing could take it back (neither analysis nor condition), where the candidate is what is
+/// served already or writes outside of spec.predictor, and where a change is under way.
+Result<RolloutPlan> planRollout(const Json& object, const Endpoint& endpoint, const RolloutAsk& ask,
+                                std::int64_t nowMs);
+
+} // namespace ph

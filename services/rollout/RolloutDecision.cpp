@@ -1,0 +1,388 @@
+#include "services/rollout/RolloutDecision.h"
+
+#include "services/rollout/KserveRollout.h"
+#include "services/rollout/RolloutCauses.h"
+#include "services/rollout/RolloutWayBack.h"
+#include "services/rollout/WritePursuit.h"
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+using Phase = RolloutRecord::Phase;
+using Kind = RolloutDecision::Kind;
+using Step = RolloutStep::Kind;
+using Direction = RolloutState::Direction;
+
+class ForwardDecision {
+public:
+    ForwardDecision(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
+                    const RolloutPatience& patience)
+        : plan_(plan)
+        , next_(state)
+        , sight_(sight)
+        , patience_(patience)
+        , now_(sight.atMs)
+    {
+    }
+
+    RolloutDecision decide()
+    {
+        if (next_.outcome != RolloutOutcome::Open)
+            return ended();
+        if (sight_.unseen)
+            return blind(*sight_.unseen);
+        if (sight_.endpoint.uid != plan_.endpointUid)
+            return ending(std::move(next_), RolloutOutcome::Stopped,
+                          QStringLiteral("Another object has the endpoint's name now."), now_);
+        takeIn();
+        if (next_.direction == Direction::Forward) {
+            if (const auto why = causes().back(); !why.isEmpty())
+                return turnBack(why);
+        }
+        if (next_.direction == Direction::Back)
+            return decideWayBack(plan_, std::move(next_), sight_, patience_);
+        if (const auto why = causes().hold(); !why.isEmpty())
+            return hold(why);
+        return step();
+    }
+
+private:
+    RolloutCauses causes() const { return {plan_, next_, sight_}; }
+    RolloutDecision hold(const QString& why) { return holding(std::move(next_), why, now_); }
+    RolloutDecision go(Kind kind, std::int64_t untilMs = noTime, RolloutWrite write = {})
+    {
+        return going({kind, std::move(next_), write, untilMs}, now_);
+    }
+    RolloutDecision turnBack(const QString& why)
+    {
+        next_.direction = Direction::Back;
+        next_.reason = why;
+        return go(Kind::Note);
+    }
+
+    RolloutDecision ended()
+    {
+        const auto asked = std::find_if(next_.requests.begin(), next_.requests.end(), [&](const auto& one) {
+            return one.kind == RolloutRequest::Kind::RollBack && one.atMs >= next_.outcomeMs;
+        });
+        if (next_.outcome != RolloutOutcome::Promoted || asked == next_.requests.end())
+            return {Kind::End, next_};
+        next_.outcome = RolloutOutcome::Open;
+        next_.outcomeMs = noTime;
+        return turnBack(requestInWords(*asked));
+    }
+
+    RolloutDecision blind(const Error& error)
+    {
+        if (error.kind == ErrorKind::NotFound)
+            return ending(std::move(next_), RolloutOutcome::Stopped,
+                          QStringLiteral("The endpoint is not there any more."), now_);
+        return hold(QStringLiteral("The endpoint cannot be seen (%1).")
+                        .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail));
+    }
+
+    /// Whatever becomes of this look, what it found is kept.
+    void takeIn()
+    {
+        if (next_.candidateRevision.isEmpty())
+            next_.candidateRevision = kserve::candidateIn(plan_, sight_);
+        if (!sight_.metricsLost)
+            next_.metricsLostSinceMs = noTime;
+        else if (next_.metricsLostSinceMs == noTime)
+            next_.metricsLostSinceMs = now_;
+        for (qsizetype i = 0; i < sight_.readings.size() && i < plan_.conditions.size(); ++i) {
+            auto& since = next_.conditionMetSinceMs[i];
+            const auto& value = sight_.readings[i];
+            if (!value)
+                continue; // no data neither meets it nor ends it
+            if (!isMet(plan_.conditions[i], *value))
+                since = noTime;
+            else if (since == noTime)
+                since = now_;
+        }
+        if (sight_.report) {
+            next_.analysedMs = now_;
+            if (!lacksData(*sight_.report))
+                next_.noDataSinceMs = noTime;
+            else if (next_.noDataSinceMs == noTime)
+                next_.noDataSinceMs = now_;
+            if (auto* watched = watchedRecord()) {
+                watched->verdict = sight_.report->why;
+                watched->verdictMs = now_;
+            }
+        }
+    }
+
+    RolloutRecord* watchedRecord()
+    {
+        for (qsizetype i = next_.steps.size() - 1; i >= 0; --i) {
+            if (next_.steps[i].observedMs != noTime &&
+                (plan_.steps[i].kind == Step::Weight || plan_.steps[i].kind == Step::Confirm))
+                return &next_.steps[i];
+        }
+        return nullptr;
+    }
+
+    RolloutDecision step()
+    {
+        const auto at = currentStep(next_.steps);
+        if (at >= plan_.steps.size())
+            return ending(std::move(next_), RolloutOutcome::Promoted, {}, now_);
+        auto& record = next_.steps[at];
+        switch (plan_.steps[at].kind) {
+        case Step::Preflight:
+            return preflight(record);
+        case Step::Confirm:
+            return confirm(plan_.steps[at], record);
+        case Step::Weight:
+            if (record.phase == Phase::Observed)
+                return soak(plan_.steps[at], record);
+            break;
+        case Step::Deploy:
+        case Step::Promote:
+            break;
+        }
+        return write(plan_.steps[at], record);
+    }
+
+    bool resumedSince(std::int64_t sinceMs) const
+    {
+        return std::any_of(next_.requests.begin(), next_.requests.end(), [&](const RolloutRequest& one) {
+            return one.kind == RolloutRequest::Kind::Resume && one.atMs > sinceMs;
+        });
+    }
+
+    RolloutDecision preflight(RolloutRecord& record)
+    {
+        if (const auto why = kserve::changedSincePlanned(plan_, sight_); !why.isEmpty())
+            return hold(why);
+        if (const auto why = causes().nothingNew(); !why.isEmpty())
+            return hold(why);
+        for (qsizetype i = 0; i < plan_.conditions.size(); ++i) {
+            const auto value = sight_.readings.value(i);
+            if (!value)
+                return hold(QStringLiteral("Nobody answers the rollback condition %1%2.")
+                                .arg(plan_.conditions[i].expression,
+                                     sight_.metricsLost
+                                         ? QStringLiteral(" (%1)").arg(sight_.metricsLost->detail)
+                                         : QString()));
+            if (isMet(plan_.conditions[i], *value))
+                return hold(QStringLiteral("The rollback condition is met before anything is changed: %1 is "
+                                           "%2.")
+                                .arg(plan_.conditions[i].expression)
+                                .arg(*value));
+        }
+        if (record.phase == Phase::Refused) {
+            if (!resumedSince(record.intendedMs))
+                return hold(
+                    QStringLiteral("The cluster would refuse the candidate (%1).").arg(record.result));
+            record.phase = Phase::Planned;
+            return go(Kind::Note);
+        }
+        if (record.notBeforeMs != noTime && now_ < record.notBeforeMs)
+            return go(Kind::Wait, record.notBeforeMs);
+        return go(Kind::Try, noTime, writeOf(plan_.steps[deployStep]));
+    }
+
+    RolloutDecision write(const RolloutStep& step, RolloutRecord& record)
+    {
+        const auto wanted = writeOf(step);
+        const WriteSight seen{sight_.endpoint.resourceVersion, kserve::asksFor(plan_, sight_, wanted),
+                              kserve::notYet(plan_, next_, sight_, step), resumedSince(record.intendedMs)};
+        const bool open = record.phase == Phase::Planned || record.phase == Phase::Intended;
+        if (open && !seen.askedFor) {
+            if (const auto why = causes().nothingNew(); !why.isEmpty())
+                return hold(why);
+            // Its share would go elsewhere until it is.
+            const auto unready =
+                step.kind == Step::Deploy ? QString() : kserve::notYet(plan_, next_, sight_, stepBefore());
+            if (!unready.isEmpty())
+                return hold(unready);
+        }
+        if (record.phase == Phase::Requested && !seen.notYet.isEmpty() &&
+            now_ > record.requestedMs + plan_.rules.readyWithinMs)
+            return turnBack(QStringLiteral("%1 was asked for, and is not seen within %2 s: %3")
+                                .arg(rolloutStepTitle(step))
+                                .arg(plan_.rules.readyWithinMs / 1'000)
+                                .arg(seen.notYet));
+        const auto pursuit = pursue(record, seen, now_, patience_);
+        if (pursuit.kind == Kind::Hold)
+            return hold(QStringLiteral("%1 was refused (%2).").arg(rolloutStepTitle(step), record.result));
+        if (record.phase == Phase::Observed && step.kind != Step::Weight)
+            record.phase = Phase::Passed; // watched by what follows
+        return go(pursuit.kind, pursuit.untilMs, wanted);
+    }
+
+    const RolloutStep& stepBefore() const { return plan_.steps[currentStep(next_.steps) - 1]; }
+
+    RolloutDecision confirm(const RolloutStep& step, RolloutRecord& record)
+    {
+        if (record.phase == Phase::Observed)
+            return soak(step, record);
+        const auto missing = kserve::notYet(plan_, next_, sight_, step);
+        if (!missing.isEmpty())
+            return hold(missing);
+        record.phase = Phase::Observed;
+        record.observedMs = now_;
+        return go(Kind::Note);
+    }
+
+    /// Time alone lets nothing pass: what was measured until now has to say so.
+    RolloutDecision soak(const RolloutStep& step, RolloutRecord& record)
+    {
+        const auto overMs = record.observedMs + step.soakMs;
+        const bool sequential = plan_.strategy == RolloutStrategy::AbTest && step.kind == Step::Weight;
+        if (now_ < overMs && !sequential)
+            return go(Kind::Wait, overMs);
+        if (step.kind == Step::Confirm && step.soakMs == 0) {
+            record.phase = Phase::Passed;
+            return go(Kind::Note);
+        }
+        if (passes(record)) {
+            record.phase = Phase::Passed;
+            return go(Kind::Note);
+        }
+        const bool late = now_ >= overMs + plan_.rules.metricsGraceMs;
+        if (late && next_.noDataSinceMs != noTime) {
+            const auto why =
+                QStringLiteral("The soak is over, and there is no data to judge by: %1").arg(record.verdict);
+            return plan_.rules.onMetricsLost == RolloutRules::MetricsLost::RollBack ? turnBack(why)
+                                                                                    : hold(why);
+        }
+        return go(Kind::Wait);
+    }
+
+    bool passes(const RolloutRecord& record) const
+    {
+        const bool conditions =
+            sight_.readings.size() == plan_.conditions.size() &&
+            std::all_of(sight_.readings.begin(), sight_.readings.end(),
+                        [](const std::optional<double>& value) { return value.has_value(); });
+        const bool met = std::any_of(next_.conditionMetSinceMs.begin(), next_.conditionMetSinceMs.end(),
+                                     [](std::int64_t since) { return since != noTime; });
+        if (!conditions || met)
+            return false;
+        if (!judges())
+            return !plan_.conditions.isEmpty();
+        return sight_.report && sight_.report->verdict == AnalysisReport::Verdict::Pass &&
+               sight_.report->toMs >= record.observedMs;
+    }
+
+    bool judges() const
+    {
+        return std::any_of(
+            plan_.rules.analysis.begin(), plan_.rules.analysis.end(),
+            [](const AnalysisMetric& metric) { return metric.weight != AnalysisMetric::Weight::DryRun; });
+    }
+
+    /// NaN and an empty answer are no data; of metrics that decide.
+    bool lacksData(const AnalysisReport& report) const
+    {
+        return std::any_of(report.metrics.begin(), report.metrics.end(), [&](const MetricVerdict& verdict) {
+            const auto metric =
+                std::find_if(plan_.rules.analysis.begin(), plan_.rules.analysis.end(),
+                             [&](const AnalysisMetric& one) { return one.name == verdict.metric; });
+            return verdict.kind == MetricVerdict::Kind::NoData && metric != plan_.rules.analysis.end() &&
+                   metric->weight != AnalysisMetric::Weight::DryRun;
+        });
+    }
+
+    const RolloutPlan& plan_;
+    RolloutState next_;
+    const RolloutSight& sight_;
+    const RolloutPatience& patience_;
+    const std::int64_t now_;
+};
+
+/// True where the other side said no, so that nothing was done.
+bool isRefusal(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Invalid:
+    case ErrorKind::Unsupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString resultWords(const Error& error)
+{
+    return error.detail.isEmpty() ? errorKindName(error.kind)
+                                  : QStringLiteral("%1: %2").arg(errorKindName(error.kind), error.detail);
+}
+
+} // namespace
+
+RolloutDecision decide(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
+                       const RolloutPatience& patience)
+{
+    return ForwardDecision(plan, state, sight, patience).decide();
+}
+
+RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Result<void>& answer,
+                      std::int64_t nowMs)
+{
+    const bool back = state.direction == Direction::Back;
+    auto& records = back ? state.back : state.steps;
+    auto& record = records[std::min(currentStep(records), records.size() - 1)];
+    const bool tried = kind == Kind::Try;
+    if (answer) {
+        record.phase = tried ? Phase::Passed : Phase::Requested;
+        record.requestedMs = nowMs;
+        record.result = tried ? QStringLiteral("would be accepted") : QStringLiteral("accepted");
+        return state;
+    }
+    const auto& error = answer.error();
+    record.result = resultWords(error);
+    if (tried)
+        record.intendedMs = nowMs;
+    if (!isRefusal(error.kind)) {
+        if (tried)
+            record.notBeforeMs = nowMs + 5'000;
+        return state;
+    }
+    if (error.kind == ErrorKind::Conflict) {
+        record.phase = Phase::Planned; // it changed meanwhile: looked at again, and decided anew
+    } else if (error.kind == ErrorKind::RateLimited) {
+        record.phase = Phase::Planned;
+        record.notBeforeMs = nowMs + error.retryAfter.value_or(std::chrono::seconds(1)).count();
+    } else {
+        record.phase = Phase::Refused;
+        record.notBeforeMs = back ? nowMs + RolloutPatience().askAgainMs : noTime;
+    }
+    return state;
+}
+
+std::optional<AnalysisLook> watched(const RolloutPlan& plan, const RolloutState& state, std::int64_t nowMs)
+{
+    if (state.outcome != RolloutOutcome::Open || state.direction == Direction::Back)
+        return std::nullopt;
+    AnalysisLook look{noTime, nowMs, plan.rules.sampleEveryMs, 0, 0};
+    for (qsizetype i = 0; i < plan.steps.size(); ++i) {
+        const auto& step = plan.steps[i];
+        if (step.kind != Step::Weight && !(step.kind == Step::Confirm && step.soakMs > 0))
+            continue;
+        if (state.steps[i].observedMs != noTime) {
+            look.beganMs = state.steps[i].observedMs;
+            look.stage = look.stages;
+        }
+        ++look.stages;
+    }
+    return look.beganMs == noTime ? std::nullopt : std::optional(look);
+}
+
+bool readsConditions(const RolloutState& state)
+{
+    return state.outcome == RolloutOutcome::Open && state.direction == Direction::Forward;
+}
+
+} // namespace ph

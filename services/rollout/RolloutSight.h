@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/values/CanaryAnalysis.h"
+#include "models/values/Endpoint.h"
+#include "models/values/Error.h"
+
+namespace ph {
+
+/// Somebody other than us who manages a field that the rollout writes.
+struct FieldHolder {
+    QString manager; ///< "kubectl"
+    QString path;    ///< "/spec/predictor/canaryTrafficPercent"
+    friend bool operator==(const FieldHolder&, const FieldHolder&) = default;
+};
+
+/// What a driver knows at one moment.
+struct RolloutSight {
+    std::int64_t atMs = noTime;
+    std::optional<Error> unseen =
+        std::nullopt; ///< why the endpoint is not seen; the rest of it is empty then
+    Endpoint endpoint = {};
+    QMap<QString, QString> fields = {};        ///< of the candidate: path -> JSON text; empty: not there
+    std::optional<int> percent = std::nullopt; ///< that the object asks for
+    QList<FieldHolder> holders = {};
+    enum class Stable { NotAsked, Ready, NotReady } stable = Stable::NotAsked; ///< the revision gone back to
+
+    // What was measured at this moment; empty where it was not asked.
+    std::optional<AnalysisReport> report = std::nullopt;
+    std::optional<Error> metricsLost = std::nullopt;
+    QList<std::optional<double>> readings = {}; ///< one a condition of the plan; none: no data
+
+    QString freeze = {}; ///< why no promotion may be made now; empty: one may
+};
+
+} // namespace ph

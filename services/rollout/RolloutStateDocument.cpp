@@ -1,0 +1,143 @@
+#include "services/rollout/RolloutDocument.h"
+
+#include "services/rollout/RolloutFields.h"
+
+namespace ph {
+
+namespace {
+
+using namespace rolloutfields;
+
+constexpr char stateFormat[] = "pilothouse.rollout-state/v1";
+constexpr std::array phases{"planned", "intended", "requested", "observed", "passed", "refused"};
+constexpr std::array requestKinds{"pause", "resume", "abort", "roll-back"};
+constexpr std::array outcomes{"open", "promoted", "rolled-back", "aborted", "stopped"};
+constexpr std::array ways{"forward", "back"};
+
+nlohmann::json toJson(const RolloutRecord& record)
+{
+    return {{"phase", rolloutnames::of(phases, record.phase)},
+            {"attempts", record.attempts},
+            {"precondition", text(record.precondition)},
+            {"result", text(record.result)},
+            {"intended", time(record.intendedMs)},
+            {"requested", time(record.requestedMs)},
+            {"observed", time(record.observedMs)},
+            {"not_before", time(record.notBeforeMs)},
+            {"verdict", text(record.verdict)},
+            {"verdict_at", time(record.verdictMs)}};
+}
+
+RolloutRecord readRecord(StrictFields fields)
+{
+    RolloutRecord record;
+    record.phase = fields.oneOf<RolloutRecord::Phase>("phase", phases);
+    record.attempts = int(integer(fields, "attempts"));
+    record.precondition = fields.text("precondition");
+    record.result = fields.text("result");
+    record.intendedMs = fields.time("intended");
+    record.requestedMs = fields.time("requested");
+    record.observedMs = fields.time("observed");
+    record.notBeforeMs = fields.time("not_before");
+    record.verdict = fields.text("verdict");
+    record.verdictMs = fields.time("verdict_at");
+    fields.refuseOthers();
+    return record;
+}
+
+nlohmann::json toJson(const QList<RolloutRecord>& records)
+{
+    auto json = nlohmann::json::array();
+    for (const auto& record : records)
+        json.push_back(toJson(record));
+    return json;
+}
+
+nlohmann::json toJson(const RolloutState& state)
+{
+    auto conditions = nlohmann::json::array(), requests = nlohmann::json::array();
+    for (const auto since : state.conditionMetSinceMs)
+        conditions.push_back({{"met_since", time(since)}});
+    for (const auto& request : state.requests)
+        requests.push_back({{"kind", rolloutnames::of(requestKinds, request.kind)},
+                            {"who", text(request.who)},
+                            {"at", time(request.atMs)},
+                            {"reason", text(request.reason)}});
+    return {{"format", stateFormat},
+            {"plan_digest", text(state.planDigest)},
+            {"direction", rolloutnames::of(ways, state.direction)},
+            {"steps", toJson(state.steps)},
+            {"back", toJson(state.back)},
+            {"outcome", rolloutnames::of(outcomes, state.outcome)},
+            {"reason", text(state.reason)},
+            {"holding", text(state.holding)},
+            {"started", time(state.startedMs)},
+            {"ended", time(state.outcomeMs)},
+            {"holding_since", time(state.holdingSinceMs)},
+            {"held_ms", state.heldMs},
+            {"candidate_revision", text(state.candidateRevision)},
+            {"metrics_lost_since", time(state.metricsLostSinceMs)},
+            {"no_data_since", time(state.noDataSinceMs)},
+            {"conditions", conditions},
+            {"analysed", time(state.analysedMs)},
+            {"requests", requests},
+            {"driver", text(state.driver)}};
+}
+
+RolloutState readState(StrictFields fields)
+{
+    RolloutState state;
+    if (const auto name = fields.text("format"); name != QLatin1String(stateFormat))
+        fields.complainAbout("format",
+                             QStringLiteral("\"%1\" is no format of a rollout's state known here").arg(name));
+    state.planDigest = fields.text("plan_digest");
+    state.direction = fields.oneOf<RolloutState::Direction>("direction", ways);
+    fields.list("steps", [&](StrictFields record) { state.steps.append(readRecord(std::move(record))); });
+    fields.list("back", [&](StrictFields record) { state.back.append(readRecord(std::move(record))); });
+    state.outcome = fields.oneOf<RolloutOutcome>("outcome", outcomes);
+    state.reason = fields.text("reason");
+    state.holding = fields.text("holding");
+    state.startedMs = fields.time("started");
+    state.outcomeMs = fields.time("ended");
+    state.holdingSinceMs = fields.time("holding_since");
+    state.heldMs = integer(fields, "held_ms");
+    state.candidateRevision = fields.text("candidate_revision");
+    state.metricsLostSinceMs = fields.time("metrics_lost_since");
+    state.noDataSinceMs = fields.time("no_data_since");
+    fields.list("conditions", [&](StrictFields condition) {
+        state.conditionMetSinceMs.append(condition.time("met_since"));
+        condition.refuseOthers();
+    });
+    state.analysedMs = fields.time("analysed");
+    fields.list("requests", [&](StrictFields request) {
+        state.requests.append({request.oneOf<RolloutRequest::Kind>("kind", requestKinds), request.text("who"),
+                               request.time("at"), request.text("reason")});
+        request.refuseOthers();
+    });
+    state.driver = fields.text("driver");
+    fields.refuseOthers();
+    return state;
+}
+
+} // namespace
+
+Result<QByteArray> rolloutStateText(const RolloutState& state)
+{
+    return canonicalJson(toJson(state));
+}
+
+Result<RolloutState> rolloutStateFromText(const QByteArray& bytes, const RolloutPlan& plan,
+                                          const QString& planDigest, const QString& where)
+{
+    auto state = readDocument<RolloutState>(bytes, where, readState);
+    if (!state)
+        return state;
+    if (state->planDigest != planDigest)
+        return fail(ErrorKind::Invalid, where, QStringLiteral("The state is of another plan."));
+    if (state->steps.size() != plan.steps.size() || state->back.size() != wayBackSteps ||
+        state->conditionMetSinceMs.size() != plan.conditions.size())
+        return fail(ErrorKind::Invalid, where, QStringLiteral("The state does not have the plan's steps."));
+    return state;
+}
+
+} // namespace ph

@@ -1,0 +1,191 @@
+#include "services/rollout/RolloutWayBack.h"
+
+#include "services/rollout/KserveRollout.h"
+#include "services/rollout/WritePursuit.h"
+
+namespace ph {
+
+namespace {
+
+using Phase = RolloutRecord::Phase;
+using Kind = RolloutDecision::Kind;
+using Fields = RolloutWrite::Fields;
+
+/// The way from wherever the object is to where it was.
+class WayBackDecision {
+public:
+    WayBackDecision(const RolloutPlan& plan, RolloutState next, const RolloutSight& sight,
+                    const RolloutPatience& patience)
+        : plan_(plan)
+        , next_(std::move(next))
+        , sight_(sight)
+        , patience_(patience)
+    {
+    }
+
+    RolloutDecision decide()
+    {
+        const bool before = kserve::hasFields(plan_, sight_, Fields::Before);
+        const bool after = kserve::hasFields(plan_, sight_, Fields::After);
+        auto& deploy = next_.steps[deployStep];
+        const bool wasSeen = deploy.phase == Phase::Requested || deploy.phase == Phase::Observed ||
+                             deploy.phase == Phase::Passed;
+        if (before && !wasSeen)
+            return nothingDeployed(deploy);
+        if (after && !wasSeen) // its answer was lost
+            deploy.phase = Phase::Requested;
+        if (isRestored())
+            return restored();
+        if (const auto why = whyByNobody(); !why.isEmpty())
+            return holding(std::move(next_), why, sight_.atMs);
+        if (!before && !after)
+            return holding(std::move(next_),
+                           QStringLiteral("The endpoint is neither as it was nor as the candidate is; what "
+                                          "somebody made of it is not overwritten.") +
+                               lastChangeBy(sight_),
+                           sight_.atMs);
+        const auto step = before ? stepAfterRestore() : stepBeforeRestore();
+        return go(step);
+    }
+
+private:
+    RolloutRecord& record(WayBack step) { return next_.back[qsizetype(step)]; }
+    RolloutDecision nothingDeployed(const RolloutRecord& deploy)
+    {
+        const auto settledMs = deploy.intendedMs + patience_.settleMs;
+        // It may be on its way still.
+        if (deploy.phase == Phase::Intended && deploy.precondition == sight_.endpoint.resourceVersion &&
+            sight_.atMs < settledMs)
+            return going({Kind::Wait, std::move(next_), {}, settledMs}, sight_.atMs);
+        const auto reason = next_.reason;
+        return ending(std::move(next_), RolloutOutcome::Aborted, reason, sight_.atMs);
+    }
+
+    /// Also where somebody else put it back.
+    bool isRestored() const
+    {
+        return kserve::asksFor(plan_, sight_, writeOf(plan_, WayBack::Release)) &&
+               kserve::notYet(plan_, next_, sight_, WayBack::Release).isEmpty();
+    }
+
+    RolloutDecision restored()
+    {
+        for (auto& one : next_.back) {
+            one.phase = Phase::Passed;
+            if (one.observedMs == noTime)
+                one.observedMs = sight_.atMs;
+        }
+        const auto reason = next_.reason;
+        return ending(std::move(next_), RolloutOutcome::RolledBack, reason, sight_.atMs);
+    }
+
+    QString whyByNobody() const
+    {
+        const auto& endpoint = sight_.endpoint;
+        if (const auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
+            return why;
+        if (!endpoint.gitOps.isEmpty())
+            return QStringLiteral("%1 manages this endpoint and would undo a rollback by hand: it must go "
+                                  "through Git.")
+                .arg(endpoint.gitOps);
+        return heldByOthers(plan_, sight_);
+    }
+
+    /// What the object asks for decides, not what was done last: a late write may have raised the share anew.
+    WayBack stepBeforeRestore()
+    {
+        auto& takeBack = record(WayBack::TakeBack);
+        if (sight_.percent != 0 && takeBack.phase != Phase::Planned && takeBack.phase != Phase::Intended &&
+            takeBack.phase != Phase::Refused)
+            takeBack.phase = Phase::Planned;
+        return takeBack.phase == Phase::Passed ? WayBack::Restore : WayBack::TakeBack;
+    }
+
+    WayBack stepAfterRestore()
+    {
+        record(WayBack::TakeBack).phase = Phase::Passed;
+        return record(WayBack::Restore).phase == Phase::Passed ? WayBack::Release : WayBack::Restore;
+    }
+
+    RolloutDecision go(WayBack step)
+    {
+        if (step == WayBack::TakeBack) {
+            if (const auto why = kserve::whyNoWayBack(plan_, next_, sight_); !why.isEmpty())
+                return holding(std::move(next_), why, sight_.atMs);
+        }
+        const auto write = writeOf(plan_, step);
+        auto& current = record(step);
+        const WriteSight seen{sight_.endpoint.resourceVersion, kserve::asksFor(plan_, sight_, write),
+                              kserve::notYet(plan_, next_, sight_, step),
+                              current.notBeforeMs == noTime || sight_.atMs >= current.notBeforeMs};
+        const auto requestedMs = current.requestedMs;
+        const bool requested = current.phase == Phase::Requested;
+        const auto pursuit = pursue(current, seen, sight_.atMs, patience_);
+        if (pursuit.kind == Kind::Hold) {
+            const auto why = QStringLiteral("Going back was refused (%1).").arg(current.result);
+            return holding(std::move(next_), why, sight_.atMs);
+        }
+        if (pursuit.kind == Kind::Wait && requested && sight_.atMs > requestedMs + plan_.rules.readyWithinMs)
+            return holding(std::move(next_),
+                           QStringLiteral("Going back was asked for, and is not seen: %1").arg(seen.notYet),
+                           sight_.atMs);
+        return going({pursuit.kind, std::move(next_), write, pursuit.untilMs}, sight_.atMs);
+    }
+
+    const RolloutPlan& plan_;
+    RolloutState next_;
+    const RolloutSight& sight_;
+    const RolloutPatience& patience_;
+};
+
+} // namespace
+
+RolloutDecision decideWayBack(const RolloutPlan& plan, RolloutState next, const RolloutSight& sight,
+                              const RolloutPatience& patience)
+{
+    return WayBackDecision(plan, std::move(next), sight, patience).decide();
+}
+
+RolloutDecision holding(RolloutState next, const QString& why, std::int64_t nowMs)
+{
+    if (next.holdingSinceMs == noTime)
+        next.holdingSinceMs = nowMs;
+    next.holding = why;
+    return {RolloutDecision::Kind::Hold, std::move(next)};
+}
+
+RolloutDecision going(RolloutDecision decision, std::int64_t nowMs)
+{
+    auto& state = decision.state;
+    if (state.holdingSinceMs != noTime)
+        state.heldMs += nowMs - state.holdingSinceMs;
+    state.holdingSinceMs = noTime;
+    state.holding.clear();
+    return decision;
+}
+
+RolloutDecision ending(RolloutState next, RolloutOutcome outcome, const QString& reason, std::int64_t nowMs)
+{
+    next.outcome = outcome;
+    next.reason = reason;
+    next.outcomeMs = nowMs;
+    return going({RolloutDecision::Kind::End, std::move(next)}, nowMs);
+}
+
+QString heldByOthers(const RolloutPlan& plan, const RolloutSight& sight)
+{
+    for (const auto& holder : sight.holders) {
+        if (!plan.takesOverFrom.contains(holder.manager))
+            return QStringLiteral("%1 manages %2 now: what somebody else manages is not taken over.")
+                .arg(holder.manager, holder.path);
+    }
+    return {};
+}
+
+QString lastChangeBy(const RolloutSight& sight)
+{
+    const auto& change = sight.endpoint.lastChange;
+    return change ? QStringLiteral(" Changed last by %1.").arg(change->manager) : QString();
+}
+
+} // namespace ph

@@ -1,0 +1,33 @@
+#include "services/rollout/RolloutWrite.h"
+
+namespace ph {
+
+RolloutWrite writeOf(const RolloutStep& step)
+{
+    switch (step.kind) {
+    case RolloutStep::Kind::Weight:
+        return {RolloutWrite::Fields::After, step.percent};
+    case RolloutStep::Kind::Promote:
+    case RolloutStep::Kind::Confirm:
+        return {RolloutWrite::Fields::After, 100};
+    case RolloutStep::Kind::Preflight:
+    case RolloutStep::Kind::Deploy:
+        break;
+    }
+    return {RolloutWrite::Fields::After, 0};
+}
+
+RolloutWrite writeOf(const RolloutPlan& plan, WayBack step)
+{
+    switch (step) {
+    case WayBack::TakeBack:
+        return {RolloutWrite::Fields::After, 0};
+    case WayBack::Restore:
+        return {RolloutWrite::Fields::Before, 0};
+    case WayBack::Release:
+        break;
+    }
+    return {RolloutWrite::Fields::Before, plan.percentBefore};
+}
+
+} // namespace ph

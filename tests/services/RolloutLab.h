@@ -1,0 +1,269 @@
+#pragma once
+
+#include "services/http/CurlTransport.h"
+#include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/KserveSite.h"
+#include "services/rollout/RolloutDriver.h"
+#include "tests/fixture/KserveController.h"
+#include "tests/services/RolloutSamples.h"
+
+namespace ph::testing {
+
+/// Says what the test says.
+class ScriptedAnalysis final : public RolloutAnalysis {
+public:
+    using Judge = std::function<Result<RolloutMeasurement>(const AnalysisLook&)>;
+    using Gauge = std::function<Result<std::optional<double>>(std::int64_t nowMs)>;
+
+    Judge judge = [](const AnalysisLook& when) { return says(AnalysisReport::Verdict::Pass, "fine", when); };
+    Gauge gauge = [](std::int64_t) { return std::optional(100.0); };
+
+    static RolloutMeasurement says(AnalysisReport::Verdict verdict, const char* why, const AnalysisLook& when)
+    {
+        RolloutMeasurement measurement{reported(verdict, why, when.nowMs)};
+        measurement.report.fromMs = when.beganMs;
+        return measurement;
+    }
+
+    Result<RolloutMeasurement> look(const RolloutRules&, const AnalysisLook& when, const QString& candidate,
+                                    const QString& stable) override
+    {
+        askedOf = candidate + u'/' + stable;
+        return judge(when);
+    }
+    Result<std::optional<double>> measure(const QString&, std::int64_t atMs) override { return gauge(atMs); }
+
+    QString askedOf; ///< "CANDIDATE/STABLE" of the last look
+};
+
+/// Lets a test see every request before it goes out and after it came back.
+class ObservedTransport final : public HttpTransport {
+public:
+    explicit ObservedTransport(std::unique_ptr<HttpTransport> below)
+        : below_(std::move(below))
+    {
+    }
+    Result<HttpResponse> send(const HttpRequest& request, std::stop_token stop) override
+    {
+        if (before)
+            before(request);
+        auto response = below_->send(request, std::move(stop));
+        if (after)
+            after(request);
+        return response;
+    }
+    std::function<void(const HttpRequest&)> before, after;
+
+private:
+    std::unique_ptr<HttpTransport> below_;
+};
+
+/// A cluster with one InferenceService in Knative mode, "models/scorer", whose revision 2 (s3://models/v2)
+/// has all the traffic; a rollout of s3://models/v3; and a time that goes on only while a driver waits. At
+/// every change of the object it is noted what the candidate is asked to get and gets.
+class RolloutLab {
+public:
+    explicit RolloutLab(const RolloutAsk& ask = canaryAsk(), KserveController::Timing timing = {})
+        : controller(cluster, timing)
+        , transport(makeCurlTransport())
+        , credentials(access())
+        , client(transport, credentials, {},
+                 RetryPolicy{2, std::chrono::milliseconds(1), std::chrono::milliseconds(2)})
+        , store(client, QStringLiteral("models"))
+        , site(client)
+    {
+        cluster.setClock(
+            [this] { return std::chrono::system_clock::time_point(std::chrono::milliseconds(nowMs)); });
+        cluster.put({{"apiVersion", "serving.kserve.io/v1beta1"},
+                     {"kind", "InferenceService"},
+                     {"metadata", {{"name", "scorer"}, {"namespace", "models"}}},
+                     {"spec", {{"predictor", {{"model", {{"storageUri", "s3://models/v1"}}}}}}}});
+        controller.runFor(std::chrono::seconds(10));
+        change([](Json& object) { object["spec"]["predictor"]["model"]["storageUri"] = "s3://models/v2"; });
+        controller.runFor(std::chrono::seconds(10));
+        transport.after = [this](const HttpRequest& request) { noteWrite(request); };
+        plan_ = planNow(ask);
+    }
+
+    Result<RolloutPlan> tryPlan(const RolloutAsk& ask) const
+    {
+        const auto read = decodeInferenceService(object(), ConnectionId{7}, nowMs);
+        if (!read)
+            return fail(read.error());
+        return planRollout(object(), *read, ask, nowMs);
+    }
+    const RolloutPlan& plan() const { return plan_; }
+    QString id() const { return plan_.id; }
+
+    void change(const std::function<void(Json&)>& edit, const std::string& manager = "kubectl")
+    {
+        if (!cluster.change(scorer, edit, manager))
+            qFatal("no scorer");
+        note();
+    }
+    Json object() const { return *cluster.find(scorer); }
+
+    /// Something that happens once time has come so far; `after` the beginning.
+    void at(std::int64_t after, std::function<void()> what)
+    {
+        events_.emplace(rolloutBegins + after, std::move(what));
+    }
+
+    RolloutDriver::Settings settings(const char* name = "desk")
+    {
+        RolloutDriver::Settings settings;
+        settings.name = QString::fromLatin1(name);
+        settings.clock = [this] { return TimeMs(std::chrono::milliseconds(nowMs)); };
+        settings.wait = [this](std::chrono::milliseconds time, const std::stop_token&) {
+            goOn(time.count());
+        };
+        settings.lookInterval = lookInterval;
+        settings.freeze = [this](std::int64_t) { return freeze; };
+        return settings;
+    }
+    /// Until it ends, or for so long.
+    Result<RolloutState> drive(RolloutDriver::Settings settings, std::int64_t forMs = 60 * minute)
+    {
+        stop_ = std::stop_source();
+        stopAtMs_ = nowMs + forMs;
+        ConfigMapStore itsOwn(client, QStringLiteral("models"));
+        RolloutDriver driver(itsOwn, site, analysis, std::move(settings));
+        return driver.drive(id(), stop_.get_token());
+    }
+    Result<RolloutState> roll(std::int64_t forMs = 60 * minute) { return roll(settings(), forMs); }
+    Result<RolloutState> roll(RolloutDriver::Settings settings, std::int64_t forMs = 60 * minute)
+    {
+        if (auto begun = store.begin(plan_, nowMs); !begun)
+            return fail(begun.error());
+        return drive(std::move(settings), forMs);
+    }
+    void ask(RolloutRequest::Kind kind)
+    {
+        const auto asked =
+            askOfRollout(store, id(), {kind, QStringLiteral("ada"), nowMs, QStringLiteral("looks odd")});
+        if (!asked)
+            qFatal("%s", qPrintable(asked.error().detail));
+    }
+
+    /// Time passes; the cluster and what was set by at() go on with it.
+    void goOn(std::int64_t ms)
+    {
+        for (std::int64_t left = ms; left > 0;) {
+            const auto step = std::min(left, second - nowMs % second);
+            nowMs += step;
+            left -= step;
+            if (nowMs % second == 0)
+                controller.tick();
+            note();
+            while (!events_.empty() && events_.begin()->first <= nowMs) {
+                const auto what = events_.begin()->second;
+                events_.erase(events_.begin());
+                what();
+            }
+        }
+        if (nowMs >= stopAtMs_)
+            stop_.request_stop();
+    }
+
+    /// What the object asked for, one after another, as far as we wrote it: "v3 0, v3 10".
+    QString history() const { return history_.join(QStringLiteral(", ")); }
+    /// Writes of ours that were taken and changed nothing.
+    int doubleWrites() const { return doubles_; }
+    /// The most that the candidate was ever asked to get or got, and when it was asked to get everything.
+    int highest() const { return highest_; }
+    std::int64_t allAtMs() const { return allAtMs_; }
+    int sharesOf(const std::string& uri) const
+    {
+        int percent = 0;
+        const auto seen = object();
+        for (const auto& row :
+             seen.value("/status/components/predictor/traffic"_json_pointer, Json::array())) {
+            const std::string name = row["revisionName"];
+            const auto revision = cluster.find({"revisions.serving.knative.dev", "models", name});
+            if (revision && (*revision)["spec"]["containers"][0]["env"][0]["value"] == uri)
+                percent += row["percent"].get<int>();
+        }
+        return percent;
+    }
+
+    static constexpr char token[] = "a-token"; ///< of whoever drives; nobody's as long as there are no users
+
+    std::int64_t nowMs = rolloutBegins;
+    std::chrono::milliseconds lookInterval{3'000};
+    QString freeze;
+    const KubernetesRef scorer{"inferenceservices.serving.kserve.io", "models", "scorer"};
+    KubernetesFixture cluster;
+    KserveController controller;
+    ScriptedAnalysis analysis;
+    ObservedTransport transport;
+    ClusterCredentials credentials;
+    ClusterClient client;
+    ConfigMapStore store;
+    KserveSite site;
+
+private:
+    ClusterAccess access() const
+    {
+        ClusterAccess access;
+        access.server = cluster.url().toStdString();
+        access.token = token;
+        return access;
+    }
+    RolloutPlan planNow(const RolloutAsk& ask) const
+    {
+        auto plan = tryPlan(ask);
+        if (!plan)
+            qFatal("%s", qPrintable(plan.error().detail));
+        return *plan;
+    }
+
+    void note()
+    {
+        const auto found = cluster.find(scorer);
+        if (!found)
+            return;
+        const auto seen = *found;
+        const bool candidates =
+            seen.value("/spec/predictor/model/storageUri"_json_pointer, "") == "s3://models/v3";
+        const auto asked =
+            candidates ? seen.value("/spec/predictor/canaryTrafficPercent"_json_pointer, 100) : 0;
+        highest_ = std::max({highest_, asked, sharesOf("s3://models/v3")});
+        if (asked == 100 && allAtMs_ == noTime)
+            allAtMs_ = nowMs;
+    }
+
+    void noteWrite(const HttpRequest& request)
+    {
+        if (request.method != "PATCH" || request.url.find("/inferenceservices/") == std::string::npos ||
+            request.url.find("dryRun") != std::string::npos)
+            return;
+        note();
+        const auto found = cluster.find(scorer);
+        if (!found)
+            return;
+        const std::int64_t generation = (*found)["metadata"]["generation"];
+        const std::string by = (*found)["metadata"]["managedFields"].dump();
+        if (generation == generation_ || by.find("\"pilothouse\"") == std::string::npos)
+            return;
+        generation_ = generation;
+        const auto uri = QString::fromStdString((*found)["spec"]["predictor"]["model"]["storageUri"]);
+        const auto percent = found->value("/spec/predictor/canaryTrafficPercent"_json_pointer, Json());
+        const auto now = QStringLiteral("%1 %2").arg(
+            uri.section(u'/', -1),
+            percent.is_null() ? QStringLiteral("-") : QString::fromStdString(percent.dump()));
+        doubles_ += !history_.isEmpty() && history_.last() == now;
+        history_ << now;
+    }
+
+    RolloutPlan plan_;
+    std::multimap<std::int64_t, std::function<void()>> events_;
+    std::stop_source stop_;
+    std::int64_t stopAtMs_ = 0;
+    QStringList history_;
+    std::int64_t generation_ = -1;
+    int doubles_ = 0;
+    int highest_ = 0;
+    std::int64_t allAtMs_ = noTime;
+};
+
+} // namespace ph::testing

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "tests/services/RolloutLab.h"
+
+namespace ph::testing {
+
+/// What becomes of a rollout that nobody disturbs.
+struct Story {
+    const char* name;
+    KserveController::Behaviour behaviour;
+    AnalysisReport::Verdict verdict;
+    const char* end;
+    const char* history;
+    int highest;
+};
+inline constexpr Story stories[] = {
+    {"good", KserveController::Behaviour::Good, AnalysisReport::Verdict::Pass, "promoted",
+     "v3 0, v3 10, v3 50, v3 100", 100},
+    {"worse", KserveController::Behaviour::Good, AnalysisReport::Verdict::Fail, "rolled-back",
+     "v3 0, v3 10, v3 0, v2 0, v2 -", 10},
+    {"crashing", KserveController::Behaviour::CrashLoop, AnalysisReport::Verdict::Pass, "rolled-back",
+     "v3 0, v2 0, v2 -", 0},
+};
+
+inline RolloutAsk shortAsk()
+{
+    auto ask = canaryAsk();
+    ask.rules.stages = {{10, 20 * second}, {50, 20 * second}};
+    return ask;
+}
+
+/// A rollout of a story.
+struct Stage : RolloutLab {
+    explicit Stage(const Story& story)
+        : RolloutLab(shortAsk())
+        , told(story)
+    {
+        lookInterval = std::chrono::seconds(5);
+        controller.setBehaviour("v3", story.behaviour);
+        analysis.judge = [verdict = story.verdict](const AnalysisLook& when) {
+            return ScriptedAnalysis::says(
+                when.nowMs - when.beganMs < 10 * second ? AnalysisReport::Verdict::Wait : verdict, "judged",
+                when);
+        };
+    }
+
+    /// Empty where it ended as told, with every step done once; else what is wrong.
+    QString problem(const Result<RolloutState>& state) const
+    {
+        if (!state)
+            return errorKindName(state.error().kind) + u' ' + state.error().detail;
+        if (rolloutOutcomeName(state->outcome) != QLatin1String(told.end))
+            return rolloutOutcomeName(state->outcome) + u' ' + state->holding;
+        if (history() != QLatin1String(told.history))
+            return history();
+        if (doubleWrites() > 0)
+            return QStringLiteral("written twice");
+        if (highest() > told.highest)
+            return QStringLiteral("%1 % for the candidate").arg(highest());
+        return {};
+    }
+
+    Story told;
+};
+
+inline bool isChange(const HttpRequest& request)
+{
+    return request.method == "PATCH" && request.url.find("/inferenceservices/") != std::string::npos &&
+           request.url.find("dryRun") == std::string::npos;
+}
+
+/// Writes of a story.
+inline int changesOf(const Story& story)
+{
+    return int(QString::fromLatin1(story.history).count(u',')) + 1;
+}
+
+} // namespace ph::testing
+
+Q_DECLARE_METATYPE(ph::testing::Story)

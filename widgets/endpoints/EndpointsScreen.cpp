@@ -55,6 +55,11 @@ EndpointsScreen::EndpointsScreen(EndpointModel* endpoints, QWidget* parent, Cloc
     updateState();
 }
 
+EndpointsScreen::~EndpointsScreen()
+{
+    disconnect(detail_, nullptr, this, nullptr); // it is hidden when it goes, and would tell of that
+}
+
 void EndpointsScreen::build()
 {
     setObjectName(QStringLiteral("endpointsScreen"));

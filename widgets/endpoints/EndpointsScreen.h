@@ -25,6 +25,7 @@ class EndpointsScreen final : public QWidget {
 public:
     /// `endpoints` must outlive the screen.
     explicit EndpointsScreen(EndpointModel* endpoints, QWidget* parent = nullptr, Clock clock = systemNow);
+    ~EndpointsScreen() override;
     /// What the model was told, and what it is worth.
     void showClusters(const QList<ClusterStanding>& clusters);
     void setCacheRead();                  ///< from now on an empty model is empty

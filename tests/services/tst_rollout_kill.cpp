@@ -68,14 +68,14 @@ void TestRolloutKill::killedAnywhereAnotherTakesOver_data()
     }
 }
 
-// PH_ROLLOUT_EVERY=1 for every single moment; else each fifth, from another one at each kind.
+// PH_ROLLOUT_EVERY=1 for every single moment; else each fifth (see stride), from another one at each kind.
 void TestRolloutKill::killedAnywhereAnotherTakesOver()
 {
     QFETCH(Story, story);
     QFETCH(When, when);
     bool given = false;
     const int every = qEnvironmentVariableIntValue("PH_ROLLOUT_EVERY", &given);
-    const int step = given ? every : 5;
+    const int step = given ? every : 5 * stride;
     int kills = 0;
     for (int moment = 1 + int(when) % step;; moment += step) {
         Stage stage(story);
@@ -100,7 +100,7 @@ void TestRolloutKill::ofTwoDriversTheLateOneDoesNothing()
 {
     QFETCH(Story, story);
     const int steps = changesOf(story) + 1; // and the try
-    for (int step = 1; step <= steps; ++step) {
+    for (int step = 1; step <= steps; step += stride) {
         Stage stage(story);
         int acts = 0;
         auto settings = stage.settings();

@@ -236,7 +236,8 @@ Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRuns
     if (runs->leftOut > 0)
         report.remarks.append(
             ComparisonReportTexts::tr("Only the newest %1 of %2 runs that match are compared.")
-                .arg(formatCount(qint64(runs->size())), formatCount(qint64(runs->size()) + qint64(runs->leftOut))));
+                .arg(formatCount(qint64(runs->size())),
+                     formatCount(qint64(runs->size()) + qint64(runs->leftOut))));
     if (!runs->missing.isEmpty())
         report.remarks.append(ComparisonReportTexts::tr("Not cached, and so not compared: %1.")
                                   .arg(runs->missing.join(QStringLiteral(", "))));

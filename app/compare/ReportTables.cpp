@@ -286,9 +286,9 @@ QStringList reportFacts(const ComparisonReport& report)
     const auto& runs = *report.runs;
     QStringList facts{setText(report.board.set)};
     if (runs.leftOut > 0)
-        facts.append(
-            ReportTablesTexts::tr("The newest %1 of %2 runs")
-                .arg(formatCount(qint64(runs.size())), formatCount(qint64(runs.size()) + qint64(runs.leftOut))));
+        facts.append(ReportTablesTexts::tr("The newest %1 of %2 runs")
+                         .arg(formatCount(qint64(runs.size())),
+                              formatCount(qint64(runs.size()) + qint64(runs.leftOut))));
     else
         facts.append(ReportTablesTexts::tr("%Ln runs", nullptr, int(runs.size())));
     if (runs.groupBy)

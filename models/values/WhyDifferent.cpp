@@ -174,7 +174,8 @@ QString whyAsMarkdown(const WhyDifferent& why, const Associations* associations)
     for (int topic = 0; topic < whyTopics; ++topic)
         addItems(lines, why, WhyTopic(topic));
     if (why.items.isEmpty())
-        lines << QString() << markdownText(WhyDifferentTexts::tr("No param, tag, data, code or environment differs."));
+        lines << QString()
+              << markdownText(WhyDifferentTexts::tr("No param, tag, data, code or environment differs."));
     lines << QString()
           << markdownText(
                  WhyDifferentTexts::tr("%Ln keys are the same on both sides.", nullptr, int(why.same)));

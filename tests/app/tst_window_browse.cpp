@@ -114,7 +114,7 @@ public:
 };
 
 #define QTRY_STATUS(sheet, words)                                                                            \
-    QTRY_VERIFY2_WITH_TIMEOUT((u' ' + (sheet).status()).contains(QStringLiteral(" " words)),                  \
+    QTRY_VERIFY2_WITH_TIMEOUT((u' ' + (sheet).status()).contains(QStringLiteral(" " words)),                 \
                               qPrintable((sheet).status()), patienceMs)
 
 } // namespace

@@ -1,34 +1,12 @@
 #include "services/release/ReleaseEngine.h"
 
 #include "services/http/RetryDelay.h"
+#include "services/release/ActAnswer.h"
 #include "services/release/DriverLease.h"
 
 namespace ph {
 
 namespace {
-
-/// True where the other side said no, so that nothing was done.
-bool refused(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Unauthorized:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Conflict:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Invalid:
-    case ErrorKind::Unsupported:
-        return true;
-    default:
-        return false;
-    }
-}
-
-QString inWords(const Error& error)
-{
-    return error.detail.isEmpty() ? errorKindName(error.kind)
-                                  : QStringLiteral("%1: %2").arg(errorKindName(error.kind), error.detail);
-}
 
 QString shown(const QString& value)
 {
@@ -181,8 +159,8 @@ Result<ReleaseState> Driving::act(qsizetype position)
     const auto answered = executor_.apply(step.step);
     fault("after act");
     const bool later = !answered && answered.error().kind == ErrorKind::RateLimited; // not done, and may be
-    const bool no = !answered && refused(answered.error().kind);
-    step.result = answered ? QStringLiteral("accepted") : inWords(answered.error());
+    const bool no = !answered && isRefusal(answered.error().kind);
+    step.result = answered ? QStringLiteral("accepted") : answerWords(answered.error());
     const auto state = answered ? StepRecord::State::Requested
                        : later  ? StepRecord::State::Planned
                        : no     ? StepRecord::State::Failed

@@ -1,5 +1,6 @@
 #include "services/rollout/RolloutDecision.h"
 
+#include "services/release/ActAnswer.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
 #include "services/rollout/RolloutWayBack.h"
@@ -297,29 +298,6 @@ private:
     const std::int64_t now_;
 };
 
-/// True where the other side said no, so that nothing was done.
-bool isRefusal(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Unauthorized:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Conflict:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Invalid:
-    case ErrorKind::Unsupported:
-        return true;
-    default:
-        return false;
-    }
-}
-
-QString resultWords(const Error& error)
-{
-    return error.detail.isEmpty() ? errorKindName(error.kind)
-                                  : QStringLiteral("%1: %2").arg(errorKindName(error.kind), error.detail);
-}
-
 } // namespace
 
 RolloutDecision decide(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
@@ -342,7 +320,7 @@ RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Resu
         return state;
     }
     const auto& error = answer.error();
-    record.result = resultWords(error);
+    record.result = answerWords(error);
     if (tried)
         record.intendedMs = nowMs;
     if (!isRefusal(error.kind)) {

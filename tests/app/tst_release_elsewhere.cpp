@@ -1,5 +1,5 @@
 #include "app/release/ReleaseReading.h"
-#include "tests/app/ReleaseTown.h"
+#include "tests/app/ApprovedStory.h"
 #include "tests/support/Testing.h"
 
 #include <QDir>
@@ -17,21 +17,7 @@ constexpr std::int64_t hour = 3'600'000;
 
 /// A release that its author submitted and an approver approved, and a colleague whose key is in a group of
 /// the policy that approves nothing.
-struct Approved : Story {
-    Person colleague{town, "colleague"};
-
-    Result<DeskOutcome> ready()
-    {
-        town.groups = QStringLiteral("  operators:\n    - {label: colleague, key: \"%1\"}\n")
-                          .arg(publicKeyText(colleague.key.publicKey()));
-        if (auto waits = submitted(); !waits)
-            return waits;
-        if (auto settled = colleague.settle(); !settled)
-            return fail(settled.error());
-        auto approved = approver.desk().approve(id, QStringLiteral("Looked at the errors"));
-        town.nowMs += 1000;
-        return approved;
-    }
+struct Approved : ApprovedStory {
     /// The registry puts its first step off: it has begun, and changed nothing.
     Result<DeskOutcome> begunBy(Person& person)
     {

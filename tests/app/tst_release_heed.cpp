@@ -1,4 +1,4 @@
-#include "tests/app/ReleaseTown.h"
+#include "tests/app/ApprovedStory.h"
 #include "tests/support/Testing.h"
 
 #include <QDir>
@@ -9,21 +9,7 @@ using namespace ph::testing;
 namespace {
 
 /// A release that its author executes, and something that happens after its first step was asked for.
-struct Running : Story {
-    Person colleague{town, "colleague"};
-
-    Result<DeskOutcome> ready()
-    {
-        town.groups = QStringLiteral("  operators:\n    - {label: colleague, key: \"%1\"}\n")
-                          .arg(publicKeyText(colleague.key.publicKey()));
-        if (auto waits = submitted(); !waits)
-            return waits;
-        if (auto settled = colleague.settle(); !settled)
-            return fail(settled.error());
-        auto approved = approver.desk().approve(id, QStringLiteral("Looked at the errors"));
-        town.nowMs += 1000;
-        return approved;
-    }
+struct Running : ApprovedStory {
     Result<DeskOutcome> executed(const std::function<void()>& meanwhile)
     {
         ReleaseDesk::Settings settings;

@@ -1,5 +1,5 @@
 #include "app/release/HomeAnchors.h"
-#include "tests/app/ReleaseTown.h"
+#include "tests/app/ApprovedStory.h"
 #include "tests/support/TakeOut.h"
 #include "tests/support/Testing.h"
 
@@ -14,21 +14,7 @@ const QString takenBackFile = QStringLiteral("approvals/002.json");
 
 /// A release that was approved, and a colleague whose key is in a group that approves nothing. Nobody but its
 /// author and its approver has read the home yet.
-struct Approved : Story {
-    Person colleague{town, "colleague"};
-
-    Result<DeskOutcome> ready()
-    {
-        town.groups = QStringLiteral("  operators:\n    - {label: colleague, key: \"%1\"}\n")
-                          .arg(publicKeyText(colleague.key.publicKey()));
-        if (auto waits = submitted(); !waits)
-            return waits;
-        if (auto settled = colleague.settle(); !settled)
-            return fail(settled.error());
-        auto approved = approver.desk().approve(id, QStringLiteral("Looked at the errors"));
-        town.nowMs += 1000;
-        return approved;
-    }
+struct Approved : ApprovedStory {
     QString path(const QString& file) const { return QStringLiteral("releases/%1/%2").arg(id, file); }
     void damage(const QString& how, const QString& file)
     {

@@ -144,6 +144,7 @@ void StateView::setContent(const StateContent& content)
             button->setIcon(themedIcon(action.icon));
         connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT actionTriggered(id); });
         actionsLayout_->addWidget(button);
+        button->show(); // where the view is shown already, the layout would do so only an event later
     }
     actions_->setVisible(!content.actions.isEmpty());
     details_->setPlainText(content.details);

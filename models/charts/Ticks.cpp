@@ -164,10 +164,10 @@ std::vector<Tick> timeTicks(ChartRange ms, int wanted, int offsetFromUtcSeconds)
             const QDateTime when = at(t);
             QString label;
             if (*found >= day)
-                label = when.toString(QStringLiteral("d MMM"));
+                label = when.toString(QStringLiteral("MM-dd"));
             else if (when.date() != previous)
-                label = when.toString(*found < minute ? QStringLiteral("d MMM HH:mm:ss")
-                                                      : QStringLiteral("d MMM HH:mm"));
+                label = when.toString(*found < minute ? QStringLiteral("MM-dd HH:mm:ss")
+                                                      : QStringLiteral("MM-dd HH:mm"));
             else
                 label = when.toString(*found < minute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
             previous = when.date();
@@ -187,8 +187,7 @@ std::vector<Tick> timeTicks(ChartRange ms, int wanted, int offsetFromUtcSeconds)
             if (double(when.toMSecsSinceEpoch()) > ms.high)
                 break;
             if (double(when.toMSecsSinceEpoch()) >= ms.low)
-                ticks.push_back(
-                    {double(when.toMSecsSinceEpoch()), when.toString(QStringLiteral("MMM yyyy"))});
+                ticks.push_back({double(when.toMSecsSinceEpoch()), when.toString(QStringLiteral("yyyy-MM"))});
             date = date.addMonths(*monthStep);
         }
         return ticks;

@@ -78,6 +78,18 @@ private Q_SLOTS:
         QCOMPARE(labels(elapsedTicks({0, 7200}, 4)), (QStringList{"0", "30 m", "1 h", "1 h 30 m", "2 h"}));
     }
 
+    void ticksOfATimeCarryTheDateAsTheTablesWriteIt()
+    {
+        constexpr double hour = 3'600'000, day = 24 * hour;
+        constexpr double start = 1'764'204'000'000; // 2025-11-27T00:40:00Z
+        QCOMPARE(labels(timeTicks({start, start + 1.5 * hour}, 3, 0)),
+                 (QStringList{"11-27 01:00", "01:30", "02:00"}));
+        QCOMPARE(labels(timeTicks({start, start + 4 * day}, 4, 0)),
+                 (QStringList{"11-28", "11-29", "11-30", "12-01"}));
+        QCOMPARE(labels(timeTicks({start, start + 120 * day}, 4, 0)),
+                 (QStringList{"2025-12", "2026-01", "2026-02", "2026-03"}));
+    }
+
     void ticksNeverRunAway()
     {
         const double edges[] = {-1e308, -1e15, -1, 0, 1e-300, 1, 1 + 1e-15, 1e15, 1e308, NAN, HUGE_VAL};

@@ -6,6 +6,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/registry/ModelPage.h"
 #include "widgets/registry/ModelsScreen.h"
+#include "widgets/registry/TimelineLegend.h"
 #include "widgets/registry/TimelineTab.h"
 #include "widgets/registry/VersionDiffView.h"
 
@@ -243,6 +244,18 @@ private Q_SLOTS:
         QVERIFY(view->scale().fromMs <= asked && asked <= view->scale().toMs);
         child<QAbstractButton>(screen, "timelineNow")->click();
         QCOMPARE(view->moment(), registryNow);
+    }
+
+    void theLegendOfFewLanesIsAllThereToSee()
+    {
+        ModelsScreen screen(nullptr, registryClock());
+        fill(screen);
+        screen.resize(1280, 700);
+        screen.show();
+        screen.page()->openTab(ModelPage::Tab::Timeline);
+        const auto* legend = screen.findChild<TimelineLegend*>();
+        QVERIFY(legend);
+        QTRY_COMPARE(legend->visibleRegion().boundingRect(), legend->rect());
     }
 
     void theWheelZoomsAroundThePointer()

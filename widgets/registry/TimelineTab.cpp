@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -42,11 +44,11 @@ TimelineTab::TimelineTab(QWidget* parent)
                       {},
                       {}});
 
-    auto* lanes = new QScrollArea;
-    lanes->setObjectName(QStringLiteral("timelineLanes"));
-    lanes->setWidgetResizable(true);
-    lanes->setFrameShape(QFrame::NoFrame);
-    lanes->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    lanes_ = new QScrollArea;
+    lanes_->setObjectName(QStringLiteral("timelineLanes"));
+    lanes_->setWidgetResizable(true);
+    lanes_->setFrameShape(QFrame::NoFrame);
+    lanes_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inner = new QWidget;
     inner->setProperty("surface", true);
     inner->setAttribute(Qt::WA_StyledBackground);
@@ -56,7 +58,7 @@ TimelineTab::TimelineTab(QWidget* parent)
     innerColumn->addWidget(view_);
     innerColumn->addWidget(new TimelineLegend);
     innerColumn->addStretch(1);
-    lanes->setWidget(inner);
+    lanes_->setWidget(inner);
 
     table_ = new LineTable(QStringLiteral("aliasChanges"), tr("Changes of aliases and stages"));
     auto* delegate = new LineDelegate(table_);
@@ -81,19 +83,17 @@ TimelineTab::TimelineTab(QWidget* parent)
     belowColumn->addWidget(history_);
     belowColumn->addWidget(table_, 1);
 
-    auto* parts = new QSplitter(Qt::Vertical);
-    parts->setObjectName(QStringLiteral("timelineSplitter"));
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(lanes);
-    parts->addWidget(below);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
+    parts_ = new QSplitter(Qt::Vertical);
+    parts_->setObjectName(QStringLiteral("timelineSplitter"));
+    parts_->setChildrenCollapsible(false);
+    parts_->addWidget(lanes_);
+    parts_->addWidget(below);
     auto* page = new QWidget;
     auto* pageColumn = new QVBoxLayout(page);
     pageColumn->setContentsMargins(0, 0, 0, 0);
     pageColumn->setSpacing(0);
     pageColumn->addWidget(buildBar());
-    pageColumn->addWidget(parts, 1);
+    pageColumn->addWidget(parts_, 1);
     stack_->addWidget(none);
     stack_->addWidget(page);
     auto* column = new QVBoxLayout(this);
@@ -101,6 +101,7 @@ TimelineTab::TimelineTab(QWidget* parent)
     column->addWidget(stack_);
     setFocusProxy(view_);
 
+    connect(parts_, &QSplitter::splitterMoved, this, [this] { isDividedByHand_ = true; });
     connect(view_, &AliasTimelineView::momentChanged, this, &TimelineTab::showMoment);
     connect(search_, &SearchField::settled, this, &TimelineTab::search);
     connect(search_, &SearchField::cleared, this, &TimelineTab::search);
@@ -161,6 +162,23 @@ void TimelineTab::showTimelines(const QList<AliasTimeline>& timelines, std::int6
     showMoment(view_->moment());
     showCount();
     stack_->setCurrentIndex(timelines.isEmpty() ? 0 : 1);
+    fitLanes();
+}
+
+void TimelineTab::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitLanes();
+}
+
+void TimelineTab::fitLanes()
+{
+    if (isDividedByHand_)
+        return;
+    const int height = parts_->height();
+    const int wanted = lanes_->widget()->heightForWidth(lanes_->width()); // the legend wraps
+    const int lanes = std::min(wanted, height * 2 / 3);
+    parts_->setSizes({lanes, height - lanes});
 }
 
 void TimelineTab::showMoment(std::int64_t ms)

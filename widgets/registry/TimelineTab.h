@@ -3,6 +3,8 @@
 #include "widgets/registry/AliasTimelineView.h"
 
 class QDateTimeEdit;
+class QScrollArea;
+class QSplitter;
 class QStackedWidget;
 
 namespace ph {
@@ -23,8 +25,13 @@ public:
     AliasTimelineView* view() const { return view_; }
     void focusSearch();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildBar();
+    void fitLanes(); ///< all lanes and the legend to see, as far as the changes below keep a third
+
     void showMoment(std::int64_t ms);
     void search();
     void showCount();
@@ -34,6 +41,9 @@ private:
     SearchField* search_ = nullptr;
     SectionHeader* history_ = nullptr;
     LineTable* table_ = nullptr;
+    QScrollArea* lanes_ = nullptr;
+    QSplitter* parts_ = nullptr;
+    bool isDividedByHand_ = false;
     QStackedWidget* stack_ = nullptr;
     std::int64_t nowMs_ = 0;
 };

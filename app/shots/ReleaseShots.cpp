@@ -14,6 +14,7 @@
 
 #include <QAbstractItemView>
 #include <QFile>
+#include <QProcess>
 
 namespace ph {
 
@@ -85,6 +86,10 @@ Result<void> addSampleEnvironment(const std::filesystem::path& workspace)
                    "home: {repository: " +
                    folder.toUtf8() + "/home.git, branch: main}\n"))
         return fail(ErrorKind::Storage, folder);
+    const auto home = folder + QStringLiteral("/home.git");
+    if (QProcess::execute(QStringLiteral("git"), {QStringLiteral("init"), QStringLiteral("--quiet"),
+                                                  QStringLiteral("--bare"), home}))
+        return fail(ErrorKind::Storage, home);
     return addEnvironment(folder, folder + QStringLiteral("/production.yaml")).map([](const auto&) {});
 }
 

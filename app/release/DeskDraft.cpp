@@ -70,8 +70,11 @@ Result<void> mayBeChanged(const RegistryReach* registry, const ReleaseEnvironmen
         }))
         return fail(
             ErrorKind::Unsupported, environment.registry,
-            QStringLiteral("This registry is only read from here, so nothing in it can be released. Its "
-                           "gates can be checked."));
+            environment.target.kind == ReleaseTarget::Kind::GitManifest
+                ? QStringLiteral("This registry is only read from here, so no release can be announced on "
+                                 "it. Put \"announce: nowhere\" into the environment to release without.")
+                : QStringLiteral("This registry is only read from here, so nothing in it can be released. "
+                                 "Its gates can be checked."));
     return {};
 }
 

@@ -38,6 +38,8 @@ struct ReleaseEnvironment {
     QString registry; ///< name of a connection: where versions are
     QString model;    ///< registered model; empty: any model may be released here
     ReleaseTarget target;
+    /// Whether others see a release by tags of its versions; a registry that is only read holds none.
+    enum class Announce { OnRegistry, Nowhere } announce = Announce::OnRegistry;
     QString endpoint;            ///< address or name of what serves; empty: none known
     QString metricsSource;       ///< address of what watches it (a Prometheus); empty: none, so no monitoring
     MetricsAccess metricsAccess; ///< for that address alone

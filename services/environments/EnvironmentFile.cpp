@@ -112,6 +112,16 @@ ReleaseTarget readTarget(YamlFields& file, QList<EnvironmentProblem>& problems)
     return target;
 }
 
+ReleaseEnvironment::Announce readAnnounce(YamlFields& file)
+{
+    const auto word = file.text("announce");
+    if (word == QLatin1String("nowhere"))
+        return ReleaseEnvironment::Announce::Nowhere;
+    if (!word.isEmpty() && word != QLatin1String("registry"))
+        file.refuse("announce", QStringLiteral("\"announce\" is registry or nowhere"));
+    return ReleaseEnvironment::Announce::OnRegistry;
+}
+
 void readHome(YamlFields& file, ReleaseEnvironment& environment, QList<EnvironmentProblem>& problems)
 {
     if (!file.has("home")) {
@@ -129,9 +139,9 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     YamlFields file(root, QStringLiteral("the environment"),
                     {QStringLiteral("pilothouse-environment"), QStringLiteral("name"),
                      QStringLiteral("tracker"), QStringLiteral("registry"), QStringLiteral("model"),
-                     QStringLiteral("target"), QStringLiteral("endpoint"), QStringLiteral("metrics"),
-                     QStringLiteral("alerts"), QStringLiteral("tier"), QStringLiteral("policy"),
-                     QStringLiteral("home")},
+                     QStringLiteral("target"), QStringLiteral("announce"), QStringLiteral("endpoint"),
+                     QStringLiteral("metrics"), QStringLiteral("alerts"), QStringLiteral("tier"),
+                     QStringLiteral("policy"), QStringLiteral("home")},
                     problems);
     ReleaseEnvironment environment;
     if (!root.IsMap())
@@ -146,6 +156,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     environment.registry = file.text("registry", required);
     environment.model = file.text("model");
     environment.target = readTarget(file, problems);
+    environment.announce = readAnnounce(file);
     environment.endpoint = webAddressOf(file, "endpoint");
     readMetrics(file, environment, problems);
     environment.alertLabels = readAlertLabels(file, problems);

@@ -116,10 +116,16 @@ private:
     QList<PlanStep> steps_;
 };
 
+bool isTagged(const ReleaseEnvironment& environment)
+{
+    return !environment.registry.isEmpty() &&
+           environment.announce == ReleaseEnvironment::Announce::OnRegistry;
+}
+
 void tagModels(Planning& planning, const ReleaseEnvironment& environment, const QList<ReleasePart>& parts,
                const QList<std::pair<QString, QString>>& tags)
 {
-    if (environment.registry.isEmpty())
+    if (!isTagged(environment))
         return;
     for (const auto& part : parts) {
         if (part.kind != ReleasePart::Kind::Model)
@@ -143,7 +149,7 @@ QString stepId(const QString& releaseId, qsizetype position, const PlanStep& ste
 Result<QStringList> placesToObserve(const ReleaseEnvironment& environment, const QList<ReleasePart>& parts)
 {
     QStringList places;
-    if (!environment.registry.isEmpty()) {
+    if (isTagged(environment)) {
         for (const auto& part : parts) {
             if (part.kind == ReleasePart::Kind::Model)
                 places << tagPlace(part, releaseTag) << tagPlace(part, releaseDigestTag)

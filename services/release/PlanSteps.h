@@ -21,7 +21,8 @@ inline const QString releaseDigestTag = QStringLiteral("pilothouse.release.diges
 /// Invalid where a part cannot live in this environment.
 Result<QStringList> placesToObserve(const ReleaseEnvironment& environment, const QList<ReleasePart>& parts);
 
-/// What the release does, in order: announce it on the registry, move each part, say that it is released.
+/// What the release does, in order: announce it on the registry (unless the environment says nowhere), move
+/// each part, say that it is released.
 /// `observed` maps places to what is there now; a place that nobody looked at is Invalid (unknown is not
 /// empty).
 ///

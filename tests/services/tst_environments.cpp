@@ -117,6 +117,9 @@ void EnvironmentsTest::readsTheContract()
     QVERIFY(read.alertLabels.isEmpty());
     QVERIFY(read.tier.isEmpty());
     QCOMPARE(readEnvironment(minimal + "tier: high\n", {}).environment.tier, QStringLiteral("high"));
+    QCOMPARE(read.announce, ReleaseEnvironment::Announce::OnRegistry);
+    QCOMPARE(readEnvironment(minimal + "announce: nowhere\n", {}).environment.announce,
+             ReleaseEnvironment::Announce::Nowhere);
     const auto labelled =
         readEnvironment(minimal + "alerts: {model: fraud, severity: page}\n", {}).environment.alertLabels;
     QCOMPARE(labelled, (QMap<QString, QString>{{QStringLiteral("model"), QStringLiteral("fraud")},

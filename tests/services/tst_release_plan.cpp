@@ -45,6 +45,7 @@ private Q_SLOTS:
     void stepsForAnAlias();
     void stepsForAStage();
     void stepsForAManifest();
+    void nothingIsAnnouncedWhereTheEnvironmentSaysSo();
     void partsGoBackInReverse();
     void aPlaceNobodyLookedAtIsNotEmpty();
     void stepIdsFollowFromWhatIsDone();
@@ -190,6 +191,29 @@ void TestReleasePlan::stepsForAManifest()
         (QStringList{QStringLiteral("git:/srv/manifests#fraud.yaml:spec.predictor.model.storageUri 'old' -> "
                                     "'models:/fraud/7'"),
                      QStringLiteral("git:/srv/manifests#fraud.yaml:spec.env.LIMIT 'old' -> '0.9'")}));
+}
+
+void TestReleasePlan::nothingIsAnnouncedWhereTheEnvironmentSaysSo()
+{
+    auto environment = manifests();
+    environment.registry = QStringLiteral("lab");
+    const QList<ReleasePart> parts{
+        {ReleasePart::Kind::Model, QStringLiteral("fraud"), QStringLiteral("6"), QStringLiteral("7"), {}}};
+    const auto kinds = [&] {
+        QMap<QString, QString> observed;
+        const auto places = placesToObserve(environment, parts).value();
+        for (const auto& place : places)
+            observed.insert(place, QStringLiteral("old"));
+        QList<PlanStep::Kind> found;
+        const auto steps = planSteps(QStringLiteral("r"), environment, parts, observed).value();
+        for (const auto& step : steps)
+            found << step.kind;
+        return found;
+    };
+    using Kind = PlanStep::Kind;
+    QCOMPARE(kinds(), (QList{Kind::SetTag, Kind::SetTag, Kind::SetTag, Kind::CommitManifest, Kind::SetTag}));
+    environment.announce = ReleaseEnvironment::Announce::Nowhere;
+    QCOMPARE(kinds(), QList{Kind::CommitManifest});
 }
 
 void TestReleasePlan::partsGoBackInReverse()

@@ -3,6 +3,7 @@
 #include "app/cli/GateOutput.h"
 #include "app/release/GateSubjects.h"
 #include "app/release/KnownReleases.h"
+#include "app/release/ReleasePicture.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
@@ -74,6 +75,22 @@ QStringList missingOf(ReleaseDesk& desk, const ReleaseRecord& record, const Said
     }
     const auto count = desk.approvals(record);
     return missing + (count ? count->missing : QStringList{errorSentence(count.error())});
+}
+
+/// What the policy of the record's environment calls the keys; nothing where it cannot be read.
+QMap<QString, QString> labelsOf(CommandLine& line, const ReleaseRecord& record)
+{
+    const auto environment = loadEnvironment(folderOf(*line.workspace()), record.plan.environment);
+    const auto policy = environment ? policyOf(*environment) : fail(environment.error());
+    return policy ? keyNames(*policy, {}) : QMap<QString, QString>();
+}
+
+/// "bob (ed25519:5bff…)" for each key that is labelled.
+QString withLabels(QString text, const QMap<QString, QString>& labels)
+{
+    for (auto it = labels.begin(); it != labels.end(); ++it)
+        text.replace(it.key(), QStringLiteral("%1 (%2)").arg(it.value(), it.key()));
+    return text;
 }
 
 /// Behind a line about something that was said.
@@ -151,9 +168,12 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
             json["notes"].push_back(jsonText(text));
         return line.print(json);
     }
+    const auto labels = labelsOf(line, record);
     const auto field = [&](const char* name, const QString& value) {
         if (!value.isEmpty())
-            line.print(QStringLiteral("%1  %2").arg(QLatin1String(name), -11).arg(terminalText(value)));
+            line.print(QStringLiteral("%1  %2")
+                           .arg(QLatin1String(name), -11)
+                           .arg(terminalText(withLabels(value, labels))));
     };
     field("release", record.plan.id);
     field("environment", record.plan.environment);

@@ -33,8 +33,8 @@ GateFinding evaluateChecklist(const GateQuestion& question)
         finding = inconclusive(QStringLiteral("Answered too long ago: %1.").arg(listed(old)));
         finding.verdict = GateVerdict::Stale;
     } else
-        finding = passing(QStringLiteral("All %1 items are answered with yes.").arg(items.size()));
-    finding.query = QStringLiteral("%1 items, answered by people").arg(items.size());
+        finding = passing(QStringLiteral("Every item is answered with yes."));
+    finding.query = QStringLiteral("a checklist, answered by people");
     finding.sampleSize = items.size() - open.size();
     return finding;
 }

@@ -182,7 +182,7 @@ inline QList<GateView> sampleGates()
     gates << sampleGate("nan", "Calibration error is at most 0.05", V::NoData, "ece is NaN.",
                         "metrics.ece of run 3f2a91c0", std::nan(""), 0.05, false);
     gates << sampleGate("review", "People looked", V::NoData, "Not answered: fallback.",
-                        "2 items, answered by people", {}, {}, true);
+                        "a checklist, answered by people", {}, {}, true);
     gates.last().result.kind = text("checklist");
     gates.last().checklist = {
         {text("fairness"), text("Were the segment floors read by somebody of the risk team?"),

@@ -75,7 +75,8 @@ AxisColumn axisColumn(const ComparedRuns& runs, const ColumnKey& key, AxisWish w
 {
     AxisColumn axis;
     axis.key = key;
-    axis.step = runs.at.step;
+    if (runs.at.kind == MetricAt::Kind::Step)
+        axis.step = runs.at.step;
     axis.at.assign(runs.size(), missing);
     const auto numericKind = wish == AxisWish::Logarithmic ? AxisKind::Logarithmic : AxisKind::Linear;
     const auto* data = runs.table ? runs.table->find(key) : nullptr;
@@ -157,10 +158,14 @@ QString leftOutReasons(std::span<const AxisColumn> columns)
             reasons.append(
                 QCoreApplication::translate("AxisColumn", "%Ln lack %1", nullptr, int(column.left.absent))
                     .arg(name));
-        if (column.left.notAtStep > 0)
+        if (column.left.notAtStep > 0 && column.step)
             reasons.append(QCoreApplication::translate("AxisColumn", "%Ln have no %1 at step %2", nullptr,
                                                        int(column.left.notAtStep))
-                               .arg(name, QString::number(column.step)));
+                               .arg(name, QString::number(*column.step)));
+        else if (column.left.notAtStep > 0)
+            reasons.append(QCoreApplication::translate("AxisColumn", "%Ln have no minimum or maximum of %1",
+                                                       nullptr, int(column.left.notAtStep))
+                               .arg(name));
         if (column.left.notRead > 0)
             reasons.append(QCoreApplication::translate("AxisColumn", "%1 of %Ln is not read yet", nullptr,
                                                        int(column.left.notRead))

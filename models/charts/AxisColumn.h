@@ -24,13 +24,13 @@ struct AxisColumn {
     struct Left {
         std::size_t absent = 0, notANumber = 0, infinite = 0, notPositive = 0;
         std::size_t notRead = 0;   ///< ComparedRuns::unknown: nobody knows yet whether they have one
-        std::size_t notAtStep = 0; ///< they log the metric, and have no value at `step`
+        std::size_t notAtStep = 0; ///< they log the metric, and have no value where it is taken
         std::size_t total() const
         {
             return absent + notANumber + infinite + notPositive + notRead + notAtStep;
         }
     } left;
-    std::int64_t step = 0; ///< of ComparedRuns::at
+    std::optional<std::int64_t> step = std::nullopt; ///< of ComparedRuns::at, where that is one
 
     bool has(std::size_t place) const { return at[place] == at[place]; }
 };

@@ -12,4 +12,10 @@ inline bool standsForInfinity(double value)
     return std::abs(value) >= std::numeric_limits<double>::max();
 }
 
+/// A number that can be reckoned with: neither NaN nor what stands for an infinity.
+inline bool isReckonable(double value)
+{
+    return std::abs(value) < std::numeric_limits<double>::max();
+}
+
 } // namespace ph

@@ -1,5 +1,7 @@
 #include "models/values/RunGrouping.h"
 
+#include "models/values/Infinity.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -41,6 +43,13 @@ QString label(double value, Unit unit)
 struct Numbers {
     std::vector<std::pair<std::uint32_t, double>> values;
     std::vector<std::uint32_t> nans, missing;
+
+    void add(std::uint32_t row, double value)
+    {
+        const bool infinite = standsForInfinity(value);
+        values.emplace_back(row,
+                            infinite ? std::copysign(std::numeric_limits<double>::infinity(), value) : value);
+    }
 };
 
 /// The smallest of 1, 2, 5 × 10^n that cuts the span into at most maxRanges ranges on its own multiples.
@@ -221,7 +230,7 @@ std::vector<RunGroup> groups(const ColumnData& data, Rows rows)
             return groupTexts(*texts, rows);
         for (const auto row : rows) {
             if (texts->has(row))
-                numbers.values.emplace_back(row, texts->numbers[texts->codes[row]]);
+                numbers.add(row, texts->numbers[texts->codes[row]]);
             else
                 numbers.missing.push_back(row);
         }
@@ -244,7 +253,7 @@ std::vector<RunGroup> groups(const ColumnData& data, Rows rows)
         else if (std::isnan(column.values[row]))
             numbers.nans.push_back(row);
         else
-            numbers.values.emplace_back(row, column.values[row]);
+            numbers.add(row, column.values[row]);
     }
     return groupNumbers(std::move(numbers), Unit::Number);
 }

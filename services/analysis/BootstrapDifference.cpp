@@ -1,5 +1,7 @@
 #include "services/analysis/BootstrapDifference.h"
 
+#include "models/values/Infinity.h"
+
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -55,8 +57,7 @@ struct Sample {
 
     explicit Sample(std::span<const double> all)
     {
-        std::copy_if(all.begin(), all.end(), std::back_inserter(values),
-                     [](double v) { return std::isfinite(v); });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(values), isReckonable);
         std::sort(values.begin(), values.end());
     }
     double n() const { return double(values.size()); }

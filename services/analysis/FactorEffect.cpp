@@ -1,5 +1,7 @@
 #include "services/analysis/FactorEffect.h"
 
+#include "models/values/Infinity.h"
+
 #include <boost/math/distributions/fisher_f.hpp>
 
 #include <algorithm>
@@ -15,7 +17,7 @@ FactorEffect factorEffect(std::span<const std::uint32_t> category, std::span<con
     FactorEffect effect;
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (std::size_t i = 0; i < std::min(category.size(), metric.size()); ++i) {
-        if (category[i] == noCategory || !std::isfinite(metric[i]))
+        if (category[i] == noCategory || !isReckonable(metric[i]))
             continue;
         groups[category[i]].push_back(metric[i]);
         low = std::min(low, metric[i]);

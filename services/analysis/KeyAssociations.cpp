@@ -1,5 +1,6 @@
 #include "services/analysis/KeyAssociations.h"
 
+#include "models/values/Infinity.h"
 #include "services/analysis/FactorEffect.h"
 #include "services/analysis/FalseDiscovery.h"
 #include "services/analysis/RankProbability.h"
@@ -29,7 +30,7 @@ Pairs pairsOf(const TextColumn& column, std::span<const std::uint32_t> rows,
     Pairs pairs;
     bool numeric = true;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!column.has(rows[i]) || !std::isfinite(metric[i]))
+        if (!column.has(rows[i]) || !isReckonable(metric[i]))
             continue;
         const auto code = column.codes[rows[i]];
         pairs.metric.push_back(metric[i]);
@@ -134,8 +135,7 @@ Associations associations(const RunTable& table, std::span<const std::uint32_t> 
         for (std::size_t i = 0; i < rows.size(); ++i)
             values[i] = column->values[rows[i]];
     }
-    found.withMetric =
-        std::size_t(std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); }));
+    found.withMetric = std::size_t(std::count_if(values.begin(), values.end(), isReckonable));
     RankProbability probability;
     for (const auto& column : table.columns()) {
         if (stop.stop_requested())

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void groupsTextInOrderOfAppearance();
     void groupsFewNumbersByValue();
     void cutsManyNumbersIntoNiceRanges();
+    void theLargestDoubleIsAnInfinityThatWentThroughSql();
     void keepsEveryRowOnce();
     void summarisesEachGroup();
 };
@@ -80,6 +81,17 @@ void TestRunGrouping::cutsManyNumbersIntoNiceRanges()
     // the last range is closed
     QCOMPARE(groups[9].label, QStringLiteral("0.9 – 1"));
     QCOMPARE(groups[9].rows.size(), 11U);
+}
+
+void TestRunGrouping::theLargestDoubleIsAnInfinityThatWentThroughSql()
+{
+    constexpr double largest = std::numeric_limits<double>::max(),
+                     inf = std::numeric_limits<double>::infinity();
+    const auto table = TableOfRuns(5).numbers(metric("a"), {largest, inf, 1.0, -largest, 2.0}).table();
+    const auto groups = groupRows(table, std::vector<std::uint32_t>{0, 1, 2, 3, 4}, metric("a"));
+    QCOMPARE(groups.front().key, QStringLiteral("-inf"));
+    QCOMPARE(groups.back().key, QStringLiteral("inf"));
+    QCOMPARE(groups.back().rows, (std::vector<std::uint32_t>{0, 1}));
 }
 
 void TestRunGrouping::keepsEveryRowOnce()

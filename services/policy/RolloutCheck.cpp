@@ -121,10 +121,11 @@ private:
             if (percent <= before)
                 complainAt(at, QStringLiteral("Stages ascend; %1 follows %2.")
                                    .arg(percentWords(percent), percentWords(before)));
+            // Some share went before it, or the cap was never kept.
+            const bool isPromotion = percent == 100 && i == count - 1 && i > 0;
             if (percent == 100 && rules_.strategy == RolloutStrategy::AbTest)
                 complainAt(at, QStringLiteral("With all requests there is nothing left to compare with."));
-            const bool isPromotion = percent == 100 && i == count - 1;
-            if (percent > tier_.exposureCapPercent && !isPromotion)
+            else if (percent > tier_.exposureCapPercent && !isPromotion)
                 complainAt(
                     at,
                     QStringLiteral("The tier's exposure-cap-percent is %1.").arg(tier_.exposureCapPercent));

@@ -1,15 +1,13 @@
 #include "services/rollout/PlanRollout.h"
 
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/RolloutSteps.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace ph {
 
 namespace {
-
-using Step = RolloutStep::Kind;
 
 /// Frameworks' own fields of old, which hold the storage URI where there is no `model`.
 constexpr const char* oldFrameworks[] = {"sklearn", "xgboost",     "tensorflow", "pytorch",  "triton",
@@ -180,68 +178,16 @@ private:
 
     Result<void> takeSteps()
     {
-        const auto& rules = ask_.rules;
-        auto stages = rules.stages;
-        const bool atOnce =
-            rules.strategy == RolloutStrategy::BlueGreen || rules.strategy == RolloutStrategy::AllAtOnce;
-        if (atOnce && ask_.capPercent < 100)
-            return refuse(QStringLiteral("It moves all requests at once, and at most %1 % are allowed before "
-                                         "its soak is over: release as a canary.")
-                              .arg(ask_.capPercent));
-        if (atOnce)
-            stages.clear();
-        else if (stages.isEmpty())
-            return refuse(QStringLiteral("There is no stage."));
-        if (rules.strategy == RolloutStrategy::AbTest && stages.size() != 1)
-            return refuse(QStringLiteral("An A/B test has one share, not %1.").arg(stages.size()));
-        if (auto sound = refuseStages(stages); !sound)
-            return sound;
-        std::int64_t soaked = 0;
-        for (const auto& stage : stages)
-            soaked += stage.soakMs;
-        auto left = std::max<std::int64_t>(0, ask_.soakMs - soaked);
-        if (ask_.capPercent < 100 && !stages.isEmpty()) {
-            stages.back().soakMs += left;
-            left = 0;
-        }
-        if (!stages.isEmpty() && stages.back().percent == 100)
-            left += stages.takeLast().soakMs; // the promotion, watched afterwards
-        plan_.steps = {{Step::Preflight}, {Step::Deploy}};
-        std::int64_t total = left;
-        for (const auto& stage : stages) {
-            plan_.steps.append({Step::Weight, int(std::lround(stage.percent)), stage.soakMs});
-            total += stage.soakMs;
-        }
-        plan_.steps.append({Step::Promote});
-        plan_.steps.append({Step::Confirm, 0, left});
+        auto steps = rolloutSteps(ask_.rules, ask_.capPercent, ask_.soakMs);
+        if (!steps)
+            return refuse(steps.error().detail);
+        plan_.steps = *std::move(steps);
+        std::int64_t soaks = 0;
+        for (const auto& step : plan_.steps)
+            soaks += step.soakMs;
         plan_.decideWithinMs = ask_.decideWithinMs > 0
                                    ? ask_.decideWithinMs
-                                   : 2 * (total + rules.readyWithinMs * plan_.steps.size());
-        return {};
-    }
-
-    Result<void> refuseStages(const QList<RolloutStage>& stages) const
-    {
-        double before = 0;
-        for (const auto& stage : stages) {
-            // KServe's API takes 150, and fails later.
-            if (!(stage.percent > 0 && stage.percent <= 100) || stage.percent != std::round(stage.percent))
-                return refuse(QStringLiteral("KServe splits by whole percents from 1 to 100; a stage asks "
-                                             "for %1.")
-                                  .arg(stage.percent));
-            if (stage.percent > ask_.capPercent)
-                return refuse(QStringLiteral("A stage of %1 % is above the %2 % that are allowed before the "
-                                             "soak is over.")
-                                  .arg(stage.percent)
-                                  .arg(ask_.capPercent));
-            if (stage.percent <= before)
-                return refuse(QStringLiteral("Stages have to ascend; %1 % follows %2 %.")
-                                  .arg(stage.percent)
-                                  .arg(before));
-            if (stage.soakMs < 0)
-                return refuse(QStringLiteral("A stage cannot soak for less than no time."));
-            before = stage.percent;
-        }
+                                   : 2 * (soaks + ask_.rules.readyWithinMs * plan_.steps.size());
         return {};
     }
 

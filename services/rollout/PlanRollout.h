@@ -19,12 +19,11 @@ struct RolloutAsk {
     std::int64_t decideWithinMs = 0; ///< 0: twice its soaks and waits
 };
 
-/// The plan for an endpoint as its object is now. Pure. Below a cap of less than 100 % the last stage is
-/// prolonged until the stages together soak as long as the tier asks; else what is left of the tier's soak
-/// follows the promotion. Unsupported, with what to do instead, where the system, its mode, a GitOps
-/// controller or the strategy makes it impossible. Invalid where a stage is above the cap or no whole
-/// percent, where nothing could take it back (neither analysis nor condition), where the candidate is what is
-/// served already or writes outside of spec.predictor, and where a change is under way.
+/// The plan for an endpoint as its object is now, with the steps of rolloutSteps(). Pure. Unsupported, with
+/// what to do instead, where the system, its mode, a GitOps controller or the strategy makes it impossible.
+/// Invalid where a stage is above the cap or no whole percent, where nothing could take it back (neither
+/// analysis nor condition), where the candidate is what is served already or writes outside of
+/// spec.predictor, and where a change is under way.
 Result<RolloutPlan> planRollout(const Json& object, const Endpoint& endpoint, const RolloutAsk& ask,
                                 std::int64_t nowMs);
 

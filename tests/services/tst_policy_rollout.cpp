@@ -257,6 +257,9 @@ void TestPolicyRollout::problems_data()
         "28:21: tiers.high.rollout.stages[1].percent: Stages ascend; 20 % follows 20 %.");
     row("stage above the cap", with({{"percent: 20,", "percent: 21,"}}),
         "28:21: tiers.high.rollout.stages[1].percent: The tier's exposure-cap-percent is 20.");
+    row("only the promotion, below a cap",
+        with({{"        - {percent: 5, soak: 30m}\n", ""}, {"percent: 20,", "percent: 100,"}}),
+        "27:21: tiers.high.rollout.stages[0].percent: The tier's exposure-cap-percent is 20.");
     row("no stages", with({noStages}), "25:7: tiers.high.rollout: \"stages\" is missing.");
     row("all at once above the first tier", with({{"strategy: canary", "strategy: all-at-once"}, noStages}),
         "25:17: tiers.high.rollout.strategy: Only the first tier, that of the least risk, may move all "

@@ -122,6 +122,13 @@ void TestRolloutPlan::stepsFollowFromTheRules_data()
         },
         "preflight, deploy, weight 10 for 60s, promote, confirm for 300s");
     row(
+        "below a cap the promotion waits for the tier's soak",
+        [](auto& ask, auto&) {
+            ask.soakMs = 10 * minute;
+            ask.rules.stages = {{10, minute}, {100, 5 * minute}};
+        },
+        "preflight, deploy, weight 10 for 600s, promote, confirm for 300s");
+    row(
         "blue-green",
         [](auto& ask, auto&) {
             ask.rules.strategy = RolloutStrategy::BlueGreen;
@@ -196,6 +203,26 @@ void TestRolloutPlan::whatCannotBeRolledOutIsSaidInWords_data()
         "everything at once under a cap",
         [](auto& ask, auto&) { ask.rules.strategy = RolloutStrategy::BlueGreen; },
         "at most 50 % are allowed");
+    invalid(
+        "only the promotion under a cap",
+        [](auto& ask, auto&) {
+            ask.rules.stages = {{100, minute}};
+        },
+        "at most 50 % are allowed");
+    invalid(
+        "the promotion twice",
+        [](auto& ask, auto&) {
+            ask.capPercent = 100;
+            ask.rules.stages = {{100, minute}, {100, minute}};
+        },
+        "ascend");
+    invalid(
+        "A/B of nobody",
+        [](auto& ask, auto&) {
+            ask.rules.strategy = RolloutStrategy::AbTest;
+            ask.rules.stages = {{100, minute}};
+        },
+        "nothing left to compare with");
     invalid(
         "a fraction",
         [](auto& ask, auto&) {

@@ -19,6 +19,8 @@ const char* targetKind(const ReleaseTarget& target)
         return "stage";
     case ReleaseTarget::Kind::GitManifest:
         return "git";
+    case ReleaseTarget::Kind::Endpoint:
+        return "endpoint";
     }
     return "alias";
 }
@@ -32,6 +34,8 @@ QString targetText(const ReleaseTarget& target)
         return target.stage;
     case ReleaseTarget::Kind::GitManifest:
         return QStringLiteral("%1#%2:%3").arg(target.repository, target.file, target.field);
+    case ReleaseTarget::Kind::Endpoint:
+        return endpointPlace(target);
     }
     return {};
 }
@@ -41,6 +45,11 @@ nlohmann::json toJson(const ReleaseTarget& target)
     nlohmann::json json{{"kind", targetKind(target)}};
     if (target.kind == ReleaseTarget::Kind::Alias)
         json["alias"] = jsonText(target.alias);
+    if (target.kind == ReleaseTarget::Kind::Endpoint)
+        json.update({{"connection", jsonText(target.connection)},
+                     {"namespace", jsonText(target.ns)},
+                     {"name", jsonText(target.name)},
+                     {"alias", jsonText(target.alias)}});
     if (target.kind == ReleaseTarget::Kind::Stage)
         json["stage"] = jsonText(target.stage);
     if (target.kind == ReleaseTarget::Kind::GitManifest)

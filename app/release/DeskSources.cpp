@@ -87,6 +87,7 @@ bool isLive(const ModelVersion& version, const ReleaseTarget& target)
     case ReleaseTarget::Kind::Stage:
         return version.stage == target.stage;
     case ReleaseTarget::Kind::GitManifest:
+    case ReleaseTarget::Kind::Endpoint:
         break;
     }
     return false;

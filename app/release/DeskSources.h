@@ -38,7 +38,8 @@ Result<Policy> policyOf(const ReleaseEnvironment& environment);
 /// The tier of this name; where it is empty the only one. Invalid with the names that there are.
 Result<PolicyTier> tierOf(const Policy& policy, const QString& name);
 
-/// What serves now, as the registry says it; a manifest in Git says a text that need not be a version.
+/// What serves now, as the registry says it; a manifest in Git says a text that need not be a version, and of
+/// an endpoint only its cluster knows.
 bool isLive(const ModelVersion& version, const ReleaseTarget& target);
 
 /// What a policy's tier asks of approvals.

@@ -1,6 +1,7 @@
 #include "app/release/EnvironmentSources.h"
 
 #include "app/release/DeskSources.h"
+#include "app/rollout/EndpointReach.h"
 #include "services/release/PlanSteps.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,8 @@ Result<QString> placeOf(const ReleaseEnvironment& environment)
 Result<QString> targetInWords(Workspace& workspace, const ReleaseEnvironment& environment,
                               std::stop_token stop)
 {
+    if (environment.target.kind == ReleaseTarget::Kind::Endpoint)
+        return endpointInWords(workspace, environment.target, std::move(stop));
     const bool isManifest = environment.target.kind == ReleaseTarget::Kind::GitManifest;
     if (environment.model.isEmpty() && !isManifest)
         return fail(ErrorKind::Unsupported, environment.name,

@@ -67,6 +67,8 @@ QString targetOf(const ReleaseSetting& setting)
         return target.stage;
     case ReleaseTarget::Kind::GitManifest:
         return target.file;
+    case ReleaseTarget::Kind::Endpoint:
+        return target.ns + u'/' + target.name;
     }
     return {};
 }

@@ -98,6 +98,8 @@ QString targetText(const ReleaseEnvironment& environment)
         return QStringLiteral("models:/%1/%2").arg(model, target.stage);
     case ReleaseTarget::Kind::GitManifest:
         return QStringLiteral("git:%1#%2:%3").arg(target.repository, target.file, target.field);
+    case ReleaseTarget::Kind::Endpoint:
+        return endpointPlace(target);
     }
     return {};
 }
@@ -152,7 +154,7 @@ EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, s
         return line;
     }
     const auto registry = connectionNamed(workspace, environment.registry);
-    if (!registry)
+    if (!registry || environment.target.kind == ReleaseTarget::Kind::Endpoint)
         return line;
     // What we did ourselves is in there too, even where nobody has looked since.
     const auto timelines = workspace.aliases().timelines(registry->id, environment.model);

@@ -1,26 +1,36 @@
 #pragma once
 
 #include "models/values/Connection.h"
+#include "models/values/Keys.h"
 
 namespace ph {
 
 /// Where "this version is live" is said, and so what a release changes.
 struct ReleaseTarget {
     enum class Kind {
-        Alias,      ///< a registry alias points at the version
-        Stage,      ///< the version is in a (deprecated) stage, alone
-        GitManifest ///< a field of a YAML file in a Git repository names the version
+        Alias,       ///< a registry alias points at the version
+        Stage,       ///< the version is in a (deprecated) stage, alone
+        GitManifest, ///< a field of a YAML file in a Git repository names the version
+        Endpoint     ///< an InferenceService of KServe serves the version's files, moved by a rollout
     };
     Kind kind = Kind::Alias;
-    QString alias;      ///< of Alias: "champion"
+    QString alias;      ///< of Alias: "champion"; of Endpoint: set after the rollout; empty: none is
     QString stage;      ///< of Stage: "Production"
     QString repository; ///< of GitManifest: folder or URL
     QString branch;     ///< of GitManifest
     QString file;       ///< of GitManifest: path in the repository
     QString field;      ///< of GitManifest: dotted path of the scalar, "spec.predictor.model.storageUri"
     QString value; ///< of GitManifest: text with "{version}" and "{source}" in it; empty: the version alone
+    QString connection = {}; ///< of Endpoint: name of the cluster's connection
+    QString ns = {};         ///< of Endpoint: namespace
+    QString name = {};       ///< of Endpoint
     friend bool operator==(const ReleaseTarget&, const ReleaseTarget&) = default;
 };
+
+/// "endpoint:cluster/models-prod/fraud", of a target of kind Endpoint.
+QString endpointPlace(const ReleaseTarget& target);
+/// The same, on the connection with this id.
+EntityKey endpointKey(const ReleaseTarget& target, ConnectionId connection);
 
 /// How one signs in to what watches an environment; secrets are references, as a connection's are.
 struct MetricsAccess {

@@ -1,5 +1,6 @@
 #include "services/environments/EnvironmentFile.h"
 
+#include "services/environments/EndpointFields.h"
 #include "services/environments/MetricsFields.h"
 #include "services/git/GitAddress.h"
 
@@ -91,17 +92,27 @@ ReleaseTarget readGitTarget(const YAML::Node& node, QList<EnvironmentProblem>& p
 ReleaseTarget readTarget(YamlFields& file, QList<EnvironmentProblem>& problems)
 {
     if (!file.has("target")) {
-        file.refuse("target",
-                    QStringLiteral("the environment needs \"target\": an alias, a stage or a field in Git"));
+        file.refuse("target", QStringLiteral(
+                                  "the environment needs \"target\": an alias, a stage, a field in Git or an "
+                                  "endpoint"));
         return {};
     }
-    YamlFields fields(file.node("target"), QStringLiteral("target"),
-                      {QStringLiteral("alias"), QStringLiteral("stage"), QStringLiteral("git")}, problems);
+    YamlFields fields(
+        file.node("target"), QStringLiteral("target"),
+        {QStringLiteral("alias"), QStringLiteral("stage"), QStringLiteral("git"), QStringLiteral("endpoint")},
+        problems);
     if (!file.node("target").IsMap())
         return {};
-    if (fields.has("alias") + fields.has("stage") + fields.has("git") != 1) {
-        file.refuse("target", QStringLiteral("target needs exactly one of alias, stage, git"));
+    const bool isEndpoint = fields.has("endpoint"), hasAlias = fields.has("alias") && !isEndpoint;
+    if (hasAlias + fields.has("stage") + fields.has("git") + isEndpoint != 1) {
+        file.refuse("target", QStringLiteral("target needs exactly one of alias, stage, git, endpoint; an "
+                                             "endpoint may have an alias beside it"));
         return {};
+    }
+    if (isEndpoint) {
+        auto target = readEndpointTarget(fields.node("endpoint"), problems);
+        target.alias = fields.text("alias");
+        return target;
     }
     if (fields.has("git"))
         return readGitTarget(fields.node("git"), problems);

@@ -46,6 +46,10 @@ EnvironmentRule promotion(const ReleaseEnvironment& environment)
             rule, Enforcement::Advisory,
             EnvironmentRulesTexts::tr(
                 "The registry does not ask for approvals: whoever may write to it can change the stage.")};
+    case ReleaseTarget::Kind::Endpoint:
+        return {rule, Enforcement::Advisory,
+                EnvironmentRulesTexts::tr(
+                    "The cluster does not ask for approvals: whoever may patch the endpoint can change it.")};
     case ReleaseTarget::Kind::GitManifest:
         break;
     }
@@ -53,6 +57,51 @@ EnvironmentRule promotion(const ReleaseEnvironment& environment)
             EnvironmentRulesTexts::tr(
                 "Git does not tell whether %1 is protected, so it counts as open to whoever may push.")
                 .arg(environment.target.branch)};
+}
+
+EnvironmentRule observedFirst(const ReleaseEnvironment& environment, bool target)
+{
+    const auto rule =
+        named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "A step changes only what was observed"));
+    switch (environment.target.kind) {
+    case ReleaseTarget::Kind::GitManifest:
+        return target ? EnvironmentRule{rule, Enforcement::Enforced,
+                                        EnvironmentRulesTexts::tr("Git refuses the push where the branch has "
+                                                                  "moved since it was looked at.")}
+                      : EnvironmentRule{rule, Enforcement::Advisory,
+                                        EnvironmentRulesTexts::tr(
+                                            "The repository was not seen, so nothing is known of it.")};
+    case ReleaseTarget::Kind::Endpoint:
+        return target ? EnvironmentRule{rule, Enforcement::Enforced,
+                                        EnvironmentRulesTexts::tr("The API server refuses a write where the "
+                                                                  "object changed since it was looked at.")}
+                      : EnvironmentRule{rule, Enforcement::Advisory,
+                                        EnvironmentRulesTexts::tr(
+                                            "The endpoint was not seen, so nothing is known of it.")};
+    case ReleaseTarget::Kind::Alias:
+    case ReleaseTarget::Kind::Stage:
+        break;
+    }
+    return {rule, Enforcement::Advisory,
+            EnvironmentRulesTexts::tr(
+                "The registry has no compare-and-set: another writer may come between look and change.")};
+}
+
+EnvironmentRule exposureCaps(const ReleaseEnvironment& environment, bool target)
+{
+    const auto rule = named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "Exposure caps"));
+    if (environment.target.kind != ReleaseTarget::Kind::Endpoint)
+        return {rule, Enforcement::Advisory,
+                EnvironmentRulesTexts::tr(
+                    "The target moves all traffic at once: only this program refuses a tier whose "
+                    "cap is below 100 %.")};
+    if (!target)
+        return {rule, Enforcement::Advisory,
+                EnvironmentRulesTexts::tr("The endpoint was not seen, so nothing is known of it.")};
+    return {rule, Enforcement::Detected,
+            EnvironmentRulesTexts::tr(
+                "A rollout never asks for more than its cap; who else may patch the endpoint can, which the "
+                "rollout sees and holds.")};
 }
 
 } // namespace
@@ -67,7 +116,6 @@ QList<EnvironmentRule> environmentRules(const ReleaseEnvironment& environment,
 {
     const bool home = homeAnswered(parts), target = answered(parts, Part::Target),
                metrics = answered(parts, Part::Metrics);
-    const bool isGit = environment.target.kind == ReleaseTarget::Kind::GitManifest;
     const auto unseenHome =
         EnvironmentRulesTexts::tr("The release home did not answer, so nothing is known of it.");
     QList<EnvironmentRule> rules;
@@ -90,22 +138,11 @@ QList<EnvironmentRule> environmentRules(const ReleaseEnvironment& environment,
          target ? EnvironmentRulesTexts::tr("Others can change the target; the next look at it shows that.")
                 : EnvironmentRulesTexts::tr(
                       "The target was not seen, so a change by others would not be noticed.")});
-    rules.append(
-        {named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "A step changes only what was observed")),
-         isGit && target ? Enforcement::Enforced : Enforcement::Advisory,
-         isGit && target ? EnvironmentRulesTexts::tr(
-                               "Git refuses the push where the branch has moved since it was looked at.")
-         : isGit
-             ? EnvironmentRulesTexts::tr("The repository was not seen, so nothing is known of it.")
-             : EnvironmentRulesTexts::tr(
-                   "The registry has no compare-and-set: another writer may come between look and change.")});
+    rules.append(observedFirst(environment, target));
     rules.append({named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "Freezes and release windows")),
                   Enforcement::Advisory,
                   EnvironmentRulesTexts::tr("Only this program knows the calendar of the policy.")});
-    rules.append({named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "Exposure caps")), Enforcement::Advisory,
-                  EnvironmentRulesTexts::tr(
-                      "The target moves all traffic at once: only this program refuses a tier whose "
-                      "cap is below 100 %.")});
+    rules.append(exposureCaps(environment, target));
     rules.append({named(QT_TRANSLATE_NOOP("ph::EnvironmentRules", "The rollback condition is watched")),
                   metrics ? Enforcement::Detected : Enforcement::Advisory,
                   metrics ? EnvironmentRulesTexts::tr(

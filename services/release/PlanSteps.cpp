@@ -31,6 +31,8 @@ Result<Moved> movedInRegistry(const ReleaseEnvironment& environment, const Relea
                      part.to};
     }
     const bool prompt = part.kind == ReleasePart::Kind::Prompt;
+    if (target.kind == ReleaseTarget::Kind::Endpoint)
+        return cannotLive(part, QStringLiteral("Nothing here releases to an endpoint yet."));
     if (target.kind == ReleaseTarget::Kind::Alias) {
         if (target.alias.isEmpty())
             return cannotLive(part, QStringLiteral("The environment's target names no alias."));

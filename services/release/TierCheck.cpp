@@ -34,11 +34,17 @@ QStringList checkTier(const PolicyTier& tier, const Policy& policy, const Releas
     else if (!may.contains(tier.name))
         problems << TierCheckTexts::tr("The tier %1 is too low for %2, whose releases are of %3.")
                         .arg(tier.name, environment.name, may.join(TierCheckTexts::tr(" or ")));
-    // Nothing of what moves traffic here knows shares: going on would break the policy knowingly.
-    if (tier.exposureCapPercent < 100)
+    if (environment.target.kind == ReleaseTarget::Kind::Endpoint) {
+        if (!tier.rollout)
+            problems << TierCheckTexts::tr(
+                            "The tier %1 does not say how traffic moves on a cluster: give it a \"rollout\" "
+                            "in the policy, or take a tier that has one.")
+                            .arg(tier.name);
+    } else if (tier.exposureCapPercent < 100) { // going on would break the policy knowingly
         problems << TierCheckTexts::tr(
-                        "The tier %1 caps exposure at %2 %, which nothing here can hold: %3 moves "
-                        "all traffic at once.")
+                        "The tier %1 caps exposure at %2 %, and %3 moves all traffic at once: release to an "
+                        "environment whose target is an endpoint of a cluster, which a rollout holds under "
+                        "its cap, or take a tier without a cap.")
                         .arg(tier.name)
                         .arg(tier.exposureCapPercent)
                         .arg(environment.target.kind == ReleaseTarget::Kind::GitManifest
@@ -46,6 +52,7 @@ QStringList checkTier(const PolicyTier& tier, const Policy& policy, const Releas
                              : environment.target.kind == ReleaseTarget::Kind::Stage
                                  ? TierCheckTexts::tr("a stage")
                                  : TierCheckTexts::tr("an alias"));
+    }
     return problems;
 }
 

@@ -103,6 +103,13 @@ void EnvironmentsTest::theExampleIsValid()
     QCOMPARE(problems(git), QStringList());
     QVERIFY(readEnvironment(git, {}).environment.metricsAccess.auth == AuthScheme::Bearer);
     QCOMPARE(readEnvironment(git, {}).environment.target.kind, ReleaseTarget::Kind::GitManifest);
+    auto cluster = text;
+    cluster.replace("target:\n  alias: champion\n", "").replace("# target: {endpoint", "target: {endpoint");
+    QCOMPARE(problems(cluster), QStringList());
+    const auto target = readEnvironment(cluster, {}).environment.target;
+    QCOMPARE(target.kind, ReleaseTarget::Kind::Endpoint);
+    QCOMPARE(endpointPlace(target), QStringLiteral("endpoint:cluster/models-prod/fraud"));
+    QCOMPARE(target.alias, QStringLiteral("champion"));
 }
 
 void EnvironmentsTest::readsTheContract()
@@ -140,8 +147,23 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
         "3:1 \"name\" stands twice in the environment");
     row("wrong type", "tracker: lab", "tracker: [lab]", "3:10 \"tracker\" must be one text");
     row("two targets", "{alias: champion}", "{alias: champion, stage: Production}",
-        "5:9 target needs exactly one of alias, stage, git");
-    row("no target", "{alias: champion}", "{}", "5:9 target needs exactly one of alias, stage, git");
+        "5:9 target needs exactly one of alias, stage, git, endpoint; an endpoint may have an alias beside "
+        "it");
+    row("no target", "{alias: champion}", "{}",
+        "5:9 target needs exactly one of alias, stage, git, endpoint; an endpoint may have an alias beside "
+        "it");
+    row("an endpoint and a stage", "{alias: champion}",
+        "{endpoint: {connection: c, namespace: n, name: e}, stage: Production}",
+        "5:9 target needs exactly one of alias, stage, git, endpoint; an endpoint may have an alias beside "
+        "it");
+    row("an endpoint of nowhere", "{alias: champion}", "{endpoint: {connection: c, name: e}}",
+        "5:20 target.endpoint needs \"namespace\"");
+    row("an endpoint that no cluster can have", "{alias: champion}",
+        "{endpoint: {connection: c, namespace: n, name: ../x}}",
+        "5:55 \"name\" has small letters, digits and '-', at most 63");
+    row("an endpoint of another system", "{alias: champion}",
+        "{endpoint: {connection: c, namespace: n, name: e, system: seldon-1}}",
+        "5:66 rollouts are driven on kserve only, so far");
     row("another version", "environment: 1", "environment: 2", "1:25 this program reads version 1 only");
     row("hostile name", "name: production", "name: ../x",
         "2:7 a name has letters, digits, '-' and '_', at most 60");
@@ -200,7 +222,9 @@ void EnvironmentsTest::theSchemaKnowsTheSameKeys()
     const auto root = properties(schema);
     const auto metrics = root[QLatin1String("metrics")][QLatin1String("oneOf")][1];
     const auto target = root[QLatin1String("target")];
+    const auto endpoint = properties(target)[QLatin1String("endpoint")];
     const QList<std::tuple<QByteArray, QByteArray, QJsonObject>> places{
+        {"{alias: champion}", "{endpoint: {qqqqqqqq: x}}", properties(endpoint)},
         {"tracker:", "qqqqqqqq: 1\ntracker:", root},
         {"{alias: champion}", "{qqqqqqqq: x}", properties(target)},
         {"{alias: champion}", "{git: {qqqqqqqq: x}}", properties(properties(target)[QLatin1String("git")])},
@@ -328,9 +352,17 @@ void EnvironmentsTest::partsAnswer()
     QCOMPARE(enforcement(report, "Only approved versions are promoted"), Enforcement::Advisory);
     QCOMPARE(enforcement(report, "The rollback condition is watched"), Enforcement::Advisory);
 
+    // An API server compares before it sets, and a rollout holds the cap, as far as nobody else writes.
+    auto onCluster = probed;
+    onCluster.target.kind = ReleaseTarget::Kind::Endpoint;
+    report = probeEnvironment(onCluster, sources, {});
+    QCOMPARE(enforcement(report, "A step changes only what was observed"), Enforcement::Enforced);
+    QCOMPARE(enforcement(report, "Exposure caps"), Enforcement::Detected);
+
     sources.target = [](const ReleaseEnvironment& asked) -> Result<QString> {
         return fail(ErrorKind::Unsupported, asked.name);
     };
+    QCOMPARE(enforcement(probeEnvironment(onCluster, sources, {}), "Exposure caps"), Enforcement::Advisory);
     report = probeEnvironment(probed, sources, {});
     QCOMPARE(part(report, "Target").verdict, ProbeLine::Verdict::Unknown);
     QCOMPARE(enforcement(report, "A step changes only what was observed"), Enforcement::Advisory);
@@ -352,8 +384,8 @@ void EnvironmentsTest::peopleReadTheirLanguageAndProgramsEnglish()
     QVERIFY(rules.contains(QStringLiteral("Exposure caps")));
 
     const Shouting language;
-    for (auto kind :
-         {ReleaseTarget::Kind::Alias, ReleaseTarget::Kind::Stage, ReleaseTarget::Kind::GitManifest}) {
+    for (auto kind : {ReleaseTarget::Kind::Alias, ReleaseTarget::Kind::Stage,
+                      ReleaseTarget::Kind::GitManifest, ReleaseTarget::Kind::Endpoint}) {
         auto probed = environment();
         probed.target.kind = kind;
         const auto report = probeEnvironment(probed, sources, {});

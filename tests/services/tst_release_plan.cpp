@@ -50,7 +50,8 @@ private Q_SLOTS:
     void aPlaceNobodyLookedAtIsNotEmpty();
     void stepIdsFollowFromWhatIsDone();
     void aTierIsAtLeastWhatTheEnvironmentAsksFor();
-    void aCapThatNothingHereHoldsIsRefused();
+    void aCapThatTheTargetCannotHoldIsRefused();
+    void anEndpointTakesTiersThatSayHowTrafficMoves();
     void problemsAreNamed_data();
     void problemsAreNamed();
 };
@@ -262,7 +263,7 @@ void TestReleasePlan::aTierIsAtLeastWhatTheEnvironmentAsksFor()
     QVERIFY(!checkTier(policy.tiers[2], policy, environment).isEmpty());
 }
 
-void TestReleasePlan::aCapThatNothingHereHoldsIsRefused()
+void TestReleasePlan::aCapThatTheTargetCannotHoldIsRefused()
 {
     Policy policy;
     PolicyTier high;
@@ -272,8 +273,10 @@ void TestReleasePlan::aCapThatNothingHereHoldsIsRefused()
     ReleaseEnvironment environment;
     const auto problems = checkTier(policy.tiers[0], policy, environment);
     QCOMPARE(problems,
-             QStringList{QStringLiteral("The tier high caps exposure at 20 %, which nothing here can "
-                                        "hold: an alias moves all traffic at once.")});
+             QStringList{QStringLiteral(
+                 "The tier high caps exposure at 20 %, and an alias moves all traffic at once: release to an "
+                 "environment whose target is an endpoint of a cluster, which a rollout holds under its cap, "
+                 "or take a tier without a cap.")});
     {
         const Shouting language;
         QVERIFY(Shouting::isIn(checkTier(policy.tiers[0], policy, environment).front()));
@@ -281,6 +284,27 @@ void TestReleasePlan::aCapThatNothingHereHoldsIsRefused()
     environment.target.kind = ReleaseTarget::Kind::GitManifest;
     QVERIFY(checkTier(policy.tiers[0], policy, environment).front().contains(QLatin1String("a commit")));
     policy.tiers[0].exposureCapPercent = 100;
+    QVERIFY(checkTier(policy.tiers[0], policy, environment).isEmpty());
+}
+
+void TestReleasePlan::anEndpointTakesTiersThatSayHowTrafficMoves()
+{
+    Policy policy;
+    PolicyTier high;
+    high.name = QStringLiteral("high");
+    policy.tiers.append(high);
+    ReleaseEnvironment environment;
+    environment.target.kind = ReleaseTarget::Kind::Endpoint;
+    const auto problems = checkTier(policy.tiers[0], policy, environment);
+    QCOMPARE(problems,
+             QStringList{QStringLiteral("The tier high does not say how traffic moves on a cluster: give it "
+                                        "a \"rollout\" in the policy, or take a tier that has one.")});
+    {
+        const Shouting language;
+        QVERIFY(Shouting::isIn(checkTier(policy.tiers[0], policy, environment).front()));
+    }
+    policy.tiers[0].rollout = RolloutRules();
+    policy.tiers[0].exposureCapPercent = 20; // which the rollout holds
     QVERIFY(checkTier(policy.tiers[0], policy, environment).isEmpty());
 }
 

@@ -1,6 +1,7 @@
 #include "services/connectors/kubernetes/KubernetesConnector.h"
 
 #include "services/connectors/Capabilities.h"
+#include "services/connectors/ClusterControl.h"
 #include "services/connectors/EndpointEventSource.h"
 #include "services/connectors/TrafficRights.h"
 #include "services/connectors/kubernetes/ClusterProbe.h"
@@ -22,7 +23,8 @@ class KubernetesConnector final : public Connector,
                                   public EndpointSource,
                                   public EndpointEventSource,
                                   public TrafficRights,
-                                  public TrafficControl {
+                                  public TrafficControl,
+                                  public ClusterControl {
 public:
     explicit KubernetesConnector(const Connection& connection)
         : connection_(connection)
@@ -99,6 +101,15 @@ public:
                                   trouble);
     }
 
+    Result<ClusterClient> controllingClient(const CallContext& context) override
+    {
+        if (connection_.settings.value(QStringLiteral("allowControl")) != QLatin1String("yes"))
+            return fail(ErrorKind::Forbidden, connection_.name,
+                        KubernetesTexts::tr("Control is switched off for this connection: it only reads. Its "
+                                            "owner can switch it on."));
+        return session_.client(context);
+    }
+
 private:
     struct Readable {
         ClusterClient client;
@@ -113,15 +124,6 @@ private:
         if (!scopes)
             return fail(scopes.error());
         return Readable{*std::move(client), *std::move(scopes)};
-    }
-
-    Result<ClusterClient> controllingClient(const CallContext& context)
-    {
-        if (connection_.settings.value(QStringLiteral("allowControl")) != QLatin1String("yes"))
-            return fail(ErrorKind::Forbidden, connection_.name,
-                        KubernetesTexts::tr("Control is switched off for this connection: it only reads. Its "
-                                            "owner can switch it on."));
-        return session_.client(context);
     }
 
     const Connection connection_;

@@ -1,0 +1,76 @@
+#include "app/rollout/EndpointReach.h"
+
+#include "app/release/DeskSources.h"
+#include "services/connectors/ClusterControl.h"
+#include "services/kubernetes/EndpointDecode.h"
+#include "services/rollout/KserveRollout.h"
+#include "services/rollout/RolloutRights.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+struct EndpointReachTexts {
+    Q_DECLARE_TR_FUNCTIONS(EndpointReach)
+};
+
+} // namespace
+
+Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop)
+{
+    const auto link = linkNamed(workspace, target.connection);
+    if (!link)
+        return fail(link.error());
+    const auto control = (*link)->reach<ClusterControl>(std::move(stop));
+    if (!control)
+        return fail(control.error());
+    auto client = control->source.controllingClient(control->context);
+    if (!client)
+        return fail(client.error());
+    return EndpointReach{*link, *std::move(client), endpointKey(target, (*link)->connection().id)};
+}
+
+Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs)
+{
+    auto object = reach.client.get({{QStringLiteral("serving.kserve.io"), QStringLiteral("v1beta1"),
+                                     QStringLiteral("inferenceservices"), QStringLiteral("InferenceService")},
+                                    reach.key.remoteId.section(u'/', 1, 1),
+                                    reach.key.remoteId.section(u'/', 2)});
+    if (!object)
+        return fail(object.error());
+    auto endpoint = decodeInferenceService(*object, reach.key.connection, nowMs);
+    if (!endpoint)
+        return fail(endpoint.error());
+    return SeenEndpoint{*std::move(object), *std::move(endpoint)};
+}
+
+Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop)
+{
+    const auto reach = reachEndpoint(workspace, target, std::move(stop));
+    if (!reach)
+        return fail(reach.error());
+    const auto seen = lookAt(*reach, toMs(workspace.clock()()));
+    if (!seen)
+        return fail(seen.error());
+    const auto title = endpointTitle(seen->endpoint);
+    auto why = kserve::whyUnsupported(seen->endpoint);
+    if (why.isEmpty() && !seen->endpoint.gitOps.isEmpty())
+        why = EndpointReachTexts::tr("%1 manages it and would undo a rollout: release to its Git repository.")
+                  .arg(seen->endpoint.gitOps);
+    if (!why.isEmpty())
+        return fail(ErrorKind::Invalid, title, why);
+    const auto missing = missingRolloutRights(reach->client, target.ns, target.name);
+    if (!missing)
+        return fail(missing.error());
+    if (!missing->isEmpty())
+        return fail(ErrorKind::Forbidden, title,
+                    EndpointReachTexts::tr("In the namespace %1 these rights are missing: %2.")
+                        .arg(target.ns, missing->join(QStringLiteral(", "))));
+    const auto& revisions = seen->endpoint.revisions;
+    return EndpointReachTexts::tr("%1 serves %2")
+        .arg(title, revisions.isEmpty() ? EndpointReachTexts::tr("nothing yet") : revisions.front().model);
+}
+
+} // namespace ph

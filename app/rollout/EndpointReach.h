@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "models/values/ReleaseEnvironment.h"
+#include "services/kubernetes/ClusterClient.h"
+
+namespace ph {
+
+/// The endpoint that a target (of kind Endpoint) names, with all that is needed to change it.
+struct EndpointReach {
+    LinkPtr cluster; ///< keeps alive what the client speaks through
+    ClusterClient client;
+    EntityKey key;
+};
+/// NotFound where there is no such connection, Unsupported where it is no cluster, Forbidden where its owner
+/// has not switched control on. Asks nobody.
+Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop);
+
+struct SeenEndpoint {
+    Json object;
+    Endpoint endpoint;
+};
+/// As it is now. Errors as of ClusterClient; Unreadable.
+Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs);
+
+/// What it serves and whether it can be rolled out on, for a probe: "models-prod/fraud serves s3://models/6".
+/// Forbidden, with verbs and resources, where a right is missing; Invalid, with what to do instead, where no
+/// rollout can move its traffic. Changes nothing.
+Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop);
+
+} // namespace ph

@@ -1,0 +1,40 @@
+#include "services/environments/EndpointFields.h"
+
+#include <QRegularExpression>
+
+namespace ph {
+
+namespace {
+
+/// As the API server itself takes it (RFC 1123).
+QString labelOf(YamlFields& fields, const char* key)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\z"));
+    const auto name = fields.text(key, YamlFields::Need::Required);
+    if (!name.isEmpty() && !form.match(name).hasMatch())
+        fields.refuse(
+            key,
+            QStringLiteral("\"%1\" has small letters, digits and '-', at most 63").arg(QLatin1String(key)));
+    return name;
+}
+
+} // namespace
+
+ReleaseTarget readEndpointTarget(const YAML::Node& node, QList<EnvironmentProblem>& problems)
+{
+    YamlFields fields(node, QStringLiteral("target.endpoint"),
+                      {QStringLiteral("connection"), QStringLiteral("namespace"), QStringLiteral("name"),
+                       QStringLiteral("system")},
+                      problems);
+    ReleaseTarget target;
+    target.kind = ReleaseTarget::Kind::Endpoint;
+    target.connection = fields.text("connection", YamlFields::Need::Required);
+    target.ns = labelOf(fields, "namespace");
+    target.name = labelOf(fields, "name");
+    const auto system = fields.text("system");
+    if (!system.isEmpty() && system != QLatin1String("kserve"))
+        fields.refuse("system", QStringLiteral("rollouts are driven on kserve only, so far"));
+    return target;
+}
+
+} // namespace ph

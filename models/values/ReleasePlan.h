@@ -25,10 +25,11 @@ struct ReleasePart {
 
 /// One change of one place, as a compare-and-set: it is made only while `expected` is what is there.
 struct PlanStep {
-    enum class Kind { SetAlias, SetStage, SetTag, CommitManifest };
+    enum class Kind { SetAlias, SetStage, SetTag, CommitManifest, RollOut };
     QString id; ///< deterministic: follows from plan content and position, never from time or chance
     Kind kind = Kind::SetAlias;
-    QString place; ///< "models:/fraud@champion", "models:/fraud/7#pilothouse.release", "git:REPO#FILE:FIELD"
+    QString place; ///< "models:/fraud@champion", "models:/fraud/7#pilothouse.release", "git:REPO#FILE:FIELD",
+                   ///< "endpoint:CONNECTION/NAMESPACE/NAME"
     QString expected; ///< value observed while planning; empty: nothing there
     QString value;    ///< value afterwards; empty: taken away
     friend bool operator==(const PlanStep&, const PlanStep&) = default;
@@ -59,6 +60,9 @@ struct ReleasePlan {
     ReleaseTexts texts;
     RollbackPlan rollback;
     QList<PlanStep> steps;
+    /// Of a release to an endpoint: how its RollOut step moves traffic, see rolloutPlanText(). Of a rollback:
+    /// the rollout that is taken back. Empty: none.
+    QString rollout = {};
     friend bool operator==(const ReleasePlan&, const ReleasePlan&) = default;
 };
 

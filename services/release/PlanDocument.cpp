@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* format = "pilothouse.plan/v1";
 constexpr std::array partKinds{"model", "prompt", "features", "threshold"};
-constexpr std::array stepKinds{"set-alias", "set-stage", "set-tag", "commit-manifest"};
+constexpr std::array stepKinds{"set-alias", "set-stage", "set-tag", "commit-manifest", "roll-out"};
 
 nlohmann::json text(const QString& value)
 {
@@ -111,24 +111,28 @@ nlohmann::json planToJson(const ReleasePlan& plan)
                          {"expected", text(step.expected)},
                          {"value", text(step.value)}});
     }
-    return {{"format", format},
-            {"id", text(plan.id)},
-            {"environment", text(plan.environment)},
-            {"tier", text(plan.tier)},
-            {"author", text(plan.author)},
-            {"created", text(isoText(plan.createdMs))},
-            {"policy_digest", text(plan.policyDigest)},
-            {"parts", toJson(plan.parts)},
-            {"texts",
-             {{"objective", text(plan.texts.objective)},
-              {"risk", text(plan.texts.risk)},
-              {"rollout", text(plan.texts.rollout)},
-              {"acceptance", text(plan.texts.acceptance)}}},
-            {"rollback",
-             {{"targets", toJson(plan.rollback.targets)},
-              {"condition", text(plan.rollback.condition)},
-              {"data_source", text(plan.rollback.dataSource)}}},
-            {"steps", steps}};
+    nlohmann::json json{{"format", format},
+                        {"id", text(plan.id)},
+                        {"environment", text(plan.environment)},
+                        {"tier", text(plan.tier)},
+                        {"author", text(plan.author)},
+                        {"created", text(isoText(plan.createdMs))},
+                        {"policy_digest", text(plan.policyDigest)},
+                        {"parts", toJson(plan.parts)},
+                        {"texts",
+                         {{"objective", text(plan.texts.objective)},
+                          {"risk", text(plan.texts.risk)},
+                          {"rollout", text(plan.texts.rollout)},
+                          {"acceptance", text(plan.texts.acceptance)}}},
+                        {"rollback",
+                         {{"targets", toJson(plan.rollback.targets)},
+                          {"condition", text(plan.rollback.condition)},
+                          {"data_source", text(plan.rollback.dataSource)}}},
+                        {"steps", steps}};
+    // Left out where there is none: plans from before there were any keep their digest.
+    if (!plan.rollout.isEmpty())
+        json["rollout_plan"] = text(plan.rollout);
+    return json;
 }
 
 Result<ReleasePlan> planFromJson(const nlohmann::json& json, const QString& where, const Locate& locate)
@@ -153,6 +157,12 @@ Result<ReleasePlan> planFromJson(const nlohmann::json& json, const QString& wher
     fields.object("rollback",
                   [&](StrictFields rollback) { plan.rollback = readRollback(std::move(rollback)); });
     fields.list("steps", [&](StrictFields step) { plan.steps.append(readStep(std::move(step))); });
+    if (fields.has("rollout_plan")) {
+        plan.rollout = fields.text("rollout_plan");
+        if (plan.rollout.isEmpty())
+            fields.complainAbout("rollout_plan", QStringLiteral("\"rollout_plan\" is left out where it is "
+                                                                "empty"));
+    }
     fields.refuseOthers();
     if (failure)
         return fail(*failure);

@@ -31,9 +31,7 @@ Result<Moved> movedInRegistry(const ReleaseEnvironment& environment, const Relea
                      part.to};
     }
     const bool prompt = part.kind == ReleasePart::Kind::Prompt;
-    if (target.kind == ReleaseTarget::Kind::Endpoint)
-        return cannotLive(part, QStringLiteral("Nothing here releases to an endpoint yet."));
-    if (target.kind == ReleaseTarget::Kind::Alias) {
+    if (target.kind == ReleaseTarget::Kind::Alias || target.kind == ReleaseTarget::Kind::Endpoint) {
         if (target.alias.isEmpty())
             return cannotLive(part, QStringLiteral("The environment's target names no alias."));
         return Moved{PlanStep::Kind::SetAlias,
@@ -68,12 +66,27 @@ Result<Moved> movedInManifest(const ReleaseEnvironment& environment, const Relea
                  QStringLiteral("git:%1#%2:%3").arg(target.repository, target.file, field), value};
 }
 
-Result<Moved> moved(const ReleaseEnvironment& environment, const ReleasePart& part)
+/// The places of one part, in the order in which they are changed: requests move before the alias that tells
+/// of it.
+Result<QList<Moved>> moved(const ReleaseEnvironment& environment, const ReleasePart& part)
 {
     if (part.name.isEmpty() || part.to.isEmpty())
         return cannotLive(part, QStringLiteral("A part needs a name and what it goes to."));
-    return environment.target.kind == ReleaseTarget::Kind::GitManifest ? movedInManifest(environment, part)
-                                                                       : movedInRegistry(environment, part);
+    const auto& target = environment.target;
+    QList<Moved> moves;
+    if (target.kind == ReleaseTarget::Kind::Endpoint && part.kind == ReleasePart::Kind::Model) {
+        if (part.name != environment.model)
+            return cannotLive(part,
+                              QStringLiteral("The environment's endpoint serves %1.").arg(environment.model));
+        moves << Moved{PlanStep::Kind::RollOut, endpointPlace(target), part.to};
+        if (target.alias.isEmpty())
+            return moves;
+    }
+    const auto move = target.kind == ReleaseTarget::Kind::GitManifest ? movedInManifest(environment, part)
+                                                                      : movedInRegistry(environment, part);
+    if (!move)
+        return fail(move.error());
+    return moves << *move;
 }
 
 QString tagPlace(const ReleasePart& model, const QString& tag)
@@ -159,10 +172,11 @@ Result<QStringList> placesToObserve(const ReleaseEnvironment& environment, const
         }
     }
     for (const auto& part : parts) {
-        const auto move = moved(environment, part);
-        if (!move)
-            return fail(move.error());
-        places << move->place;
+        const auto moves = moved(environment, part);
+        if (!moves)
+            return fail(moves.error());
+        for (const auto& move : *moves)
+            places << move.place;
     }
     places.removeDuplicates();
     return places;
@@ -177,10 +191,11 @@ Result<QList<PlanStep>> planSteps(const QString& releaseId, const ReleaseEnviron
                {releaseDigestTag, planDigestPlaceholder},
                {releaseStateTag, QStringLiteral("running")}});
     for (const auto& part : parts) {
-        const auto move = moved(environment, part);
-        if (!move)
-            return fail(move.error());
-        planning.set(move->kind, move->place, move->value);
+        const auto moves = moved(environment, part);
+        if (!moves)
+            return fail(moves.error());
+        for (const auto& move : *moves)
+            planning.set(move.kind, move.place, move.value);
     }
     tagModels(planning, environment, parts, {{releaseStateTag, QStringLiteral("released")}});
     return planning.outcome();
@@ -197,10 +212,11 @@ Result<QList<PlanStep>> rollbackSteps(const QString& rollbackId, const ReleaseEn
         });
         if (target == targets.end())
             return cannotLive(part, QStringLiteral("The plan records no target to go back to."));
-        const auto move = moved(environment, *target);
-        if (!move)
-            return fail(move.error());
-        planning.set(move->kind, move->place, move->value);
+        const auto moves = moved(environment, *target);
+        if (!moves)
+            return fail(moves.error());
+        for (const auto& move : *moves)
+            planning.set(move.kind, move.place, move.value);
     }
     tagModels(planning, environment, plan.parts, {{releaseStateTag, QStringLiteral("rolled-back")}});
     return planning.outcome();

@@ -120,11 +120,11 @@ void emitValue(YAML::Emitter& out, const nlohmann::json& value);
 void emitObject(YAML::Emitter& out, const nlohmann::json& object)
 {
     static const std::vector<std::string> order{
-        "format",        "id",         "environment", "tier",      "author",     "created",
-        "policy_digest", "parts",      "texts",       "rollback",  "steps",      "kind",
-        "name",          "place",      "from",        "to",        "digest",     "files",
-        "path",          "sha256",     "expected",    "value",     "objective",  "risk",
-        "rollout",       "acceptance", "targets",     "condition", "data_source"};
+        "format",        "id",         "environment", "tier",      "author",      "created",
+        "policy_digest", "parts",      "texts",       "rollback",  "steps",       "kind",
+        "name",          "place",      "from",        "to",        "digest",      "files",
+        "path",          "sha256",     "expected",    "value",     "objective",   "risk",
+        "rollout",       "acceptance", "targets",     "condition", "data_source", "rollout_plan"};
     const auto emitMember = [&](const std::string& name, const nlohmann::json& value) {
         out << YAML::Key << name << YAML::Value;
         emitValue(out, value);

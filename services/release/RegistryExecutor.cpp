@@ -22,6 +22,8 @@ PlanStep::Kind stepKindAt(const QString& place, const ReleaseTarget& target)
 {
     if (place.startsWith(QLatin1String("git:")))
         return PlanStep::Kind::CommitManifest;
+    if (place.startsWith(QLatin1String("endpoint:")))
+        return PlanStep::Kind::RollOut;
     if (place.contains(QLatin1String("#pilothouse.")))
         return PlanStep::Kind::SetTag;
     return target.kind == ReleaseTarget::Kind::Stage ? PlanStep::Kind::SetStage : PlanStep::Kind::SetAlias;
@@ -60,6 +62,7 @@ Result<RegistryPlace> parseRegistryPlace(const PlanStep& step)
         break;
     }
     case PlanStep::Kind::CommitManifest:
+    case PlanStep::Kind::RollOut:
         return noPlace(step);
     }
     if (place.model.isEmpty() || place.slot.isEmpty() || place.model.contains(u'/'))
@@ -143,6 +146,7 @@ Result<void> RegistryExecutor::apply(const PlanStep& step)
         return away ? control_->deleteVersionTag(context_, model, version, slot)
                     : control_->setVersionTag(context_, model, version, {slot, step.value});
     case PlanStep::Kind::CommitManifest:
+    case PlanStep::Kind::RollOut:
         break;
     }
     return noPlace(step);

@@ -76,6 +76,7 @@ Result<void> Driving::note(qsizetype position, StepRecord::State state, const QS
 
 Result<ReleaseState> Driving::run()
 {
+    executor_.setBeat([this] { return store_.beat(record_.plan.id, driver_); });
     for (qsizetype i = 0; i < record_.steps.size(); ++i) {
         if (record_.steps[i].state == StepRecord::State::Confirmed)
             continue;
@@ -126,7 +127,7 @@ Result<ReleaseState> Driving::step(qsizetype position)
 {
     const auto& step = record_.steps[position];
     // An act of an earlier driver may still be on its way: give it its time before it is asked anew.
-    const bool unknown = step.state == StepRecord::State::Intended;
+    const bool unknown = step.state == StepRecord::State::Intended && !executor_.takesUp(step.step);
     const auto settledMs = step.intendedMs + settings_.settle.count();
     for (int looks = 0;; ++looks) {
         const bool settled = !unknown || now() >= settledMs;
@@ -210,6 +211,7 @@ Result<ReleaseState> ReleaseEngine::drive(const QString& id, std::stop_token sto
     if (!record)
         return fail(record.error());
     auto went = Driving(store_, executor_, settings_, std::move(*record), driver, std::move(stop)).run();
+    executor_.setBeat({});
     if (!went) {
         // Whatever was in the way, this driver is gone now. Where even that cannot be written, its process or
         // its silence tells.

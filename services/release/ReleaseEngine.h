@@ -16,6 +16,11 @@ public:
     /// retries. Timeout, Offline, ServerFault, Unreadable, Cancelled and Storage leave it open whether it was
     /// done.
     virtual Result<void> apply(const PlanStep& step) = 0;
+    /// True where apply() looks itself how far it came before, so that it may be asked anew at any time.
+    virtual bool takesUp(const PlanStep& /*step*/) const { return false; }
+    /// Given before anything is applied. An act that takes longer than a request calls it now and then, to
+    /// say that the driver lives; true: it is to stop where it can be taken up.
+    virtual void setBeat(std::function<Result<bool>()> /*beat*/) {}
 };
 
 /// Drives running releases step by step, across crashes. Of each step: look; where the value is there

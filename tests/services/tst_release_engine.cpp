@@ -103,6 +103,7 @@ private Q_SLOTS:
     void somethingElseThereStopsIt();
     void aLostAnswerIsResolvedByLooking();
     void aLostRequestIsUnknownUntilLookedAtAgain();
+    void whatLooksForItselfIsTakenUpAtOnce();
     void whatIsAcceptedButNotSeenIsNeverDone();
     void whatShowsLateIsConfirmedLate();
     void aRefusalStopsIt();
@@ -200,6 +201,46 @@ void TestReleaseEngine::aLostRequestIsUnknownUntilLookedAtAgain()
     QCOMPARE(house.engine.drive(house.plan.id).value(), ReleaseState::Soaking);
     QCOMPARE(house.acts(), expectedActs(house.plan));
     QCOMPARE(house.now().steps[0].attempts, 2);
+}
+
+/// An act that keeps its own record, as a rollout does, may be asked anew before it has settled; and one that
+/// takes long can tell that its driver lives, and hears that it is to stop.
+void TestReleaseEngine::whatLooksForItselfIsTakenUpAtOnce()
+{
+    class LongAct final : public StepExecutor {
+    public:
+        explicit LongAct(FileRemote& remote)
+            : remote_(remote)
+        {
+        }
+        Result<QString> observe(const PlanStep& step) override { return remote_.observe(step); }
+        Result<void> apply(const PlanStep& step) override
+        {
+            beats << (beat_ ? beat_().value_or(true) : true);
+            return remote_.apply(step);
+        }
+        bool takesUp(const PlanStep&) const override { return true; }
+        void setBeat(std::function<Result<bool>()> beat) override { beat_ = std::move(beat); }
+        bool canBeat() const { return bool(beat_); }
+        QList<bool> beats;
+
+    private:
+        FileRemote& remote_;
+        std::function<Result<bool>()> beat_;
+    };
+    House house;
+    house.remote.fault = Fault::LoseRequest;
+    QVERIFY_RESULT(house.upTo(ReleaseState::Running));
+    QCOMPARE(house.engine.drive(house.plan.id).value(), ReleaseState::Running);
+    QCOMPARE(house.now().steps[0].state, StepRecord::State::Intended);
+    house.remote.fault = Fault::None;
+    auto patient = quick();
+    patient.settle = std::chrono::hours(1);
+    LongAct act(house.remote);
+    QCOMPARE(ReleaseEngine(house.store, act, patient).drive(house.plan.id).value(), ReleaseState::Soaking);
+    QCOMPARE(house.acts(), expectedActs(house.plan));
+    QCOMPARE(act.beats, (QList<bool>{false, false})); // it lives, and nobody asked it to stop
+    QVERIFY(!act.canBeat());                          // its driver is gone
 }
 
 void TestReleaseEngine::whatIsAcceptedButNotSeenIsNeverDone()

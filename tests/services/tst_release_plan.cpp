@@ -1,6 +1,7 @@
 #include "services/release/CanonicalJson.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
+#include "services/release/RegistryExecutor.h"
 #include "services/release/TierCheck.h"
 #include "tests/support/ReleaseSamples.h"
 #include "tests/support/Shouting.h"
@@ -40,12 +41,14 @@ private Q_SLOTS:
     void aPlanComesBackFromBothForms();
     void recordedFilesAreKeptInOneOrder();
     void everyFieldIsInTheDigest();
+    void aRolloutIsPartOfThePlan();
     void whatAPersonWritesIsReadStrictly_data();
     void whatAPersonWritesIsReadStrictly();
     void stepsForAnAlias();
     void stepsForAStage();
     void stepsForAManifest();
     void nothingIsAnnouncedWhereTheEnvironmentSaysSo();
+    void requestsMoveBeforeTheAliasThatTellsOfIt();
     void partsGoBackInReverse();
     void aPlaceNobodyLookedAtIsNotEmpty();
     void stepIdsFollowFromWhatIsDone();
@@ -106,6 +109,20 @@ void TestReleasePlan::everyFieldIsInTheDigest()
         ++leaves;
     }
     QVERIFY(leaves > 60);
+}
+
+void TestReleasePlan::aRolloutIsPartOfThePlan()
+{
+    auto plan = samplePlan();
+    const auto before = planDigest(plan).value();
+    QVERIFY(!canonicalPlan(plan)->contains("rollout_plan")); // plans from before keep their digest
+    plan.rollout = QStringLiteral("{\"percent\":10,\"why\":\"a \\\"b\\\"\"}");
+    QVERIFY(planDigest(plan).value() != before);
+    QCOMPARE(planFromCanonical(*canonicalPlan(plan), QStringLiteral("test")).value(), plan);
+    QCOMPARE(planFromYaml(planToYaml(plan), QStringLiteral("PLAN.yaml")).value(), plan);
+    auto json = planToJson(plan);
+    json["rollout_plan"] = ""; // one plan has one text
+    QVERIFY_ERROR(planFromJson(json, QStringLiteral("PLAN.yaml")), ErrorKind::Invalid);
 }
 
 void TestReleasePlan::whatAPersonWritesIsReadStrictly_data()
@@ -215,6 +232,33 @@ void TestReleasePlan::nothingIsAnnouncedWhereTheEnvironmentSaysSo()
     QCOMPARE(kinds(), (QList{Kind::SetTag, Kind::SetTag, Kind::SetTag, Kind::CommitManifest, Kind::SetTag}));
     environment.announce = ReleaseEnvironment::Announce::Nowhere;
     QCOMPARE(kinds(), QList{Kind::CommitManifest});
+}
+
+void TestReleasePlan::requestsMoveBeforeTheAliasThatTellsOfIt()
+{
+    auto environment = production();
+    environment.registry.clear(); // no tags
+    environment.target.kind = ReleaseTarget::Kind::Endpoint;
+    environment.target.connection = QStringLiteral("cluster");
+    environment.target.ns = QStringLiteral("models");
+    environment.target.name = QStringLiteral("scorer");
+    const auto place = QStringLiteral("endpoint:cluster/models/scorer");
+    const QList<ReleasePart> parts{
+        {ReleasePart::Kind::Model, QStringLiteral("fraud"), QStringLiteral("6"), QStringLiteral("7"), {}}};
+    const QMap<QString, QString> observed{{place, QStringLiteral("6")},
+                                          {QStringLiteral("models:/fraud@champion"), QStringLiteral("5")}};
+    const auto steps = planSteps(QStringLiteral("r"), environment, parts, observed);
+    QVERIFY_RESULT(steps);
+    QCOMPARE(described(*steps), (QStringList{QStringLiteral("endpoint:cluster/models/scorer '6' -> '7'"),
+                                             QStringLiteral("models:/fraud@champion '5' -> '7'")}));
+    QVERIFY(steps->front().kind == PlanStep::Kind::RollOut);
+    QVERIFY(stepKindAt(place, environment.target) == PlanStep::Kind::RollOut);
+
+    environment.target.alias.clear();
+    QCOMPARE(placesToObserve(environment, parts).value(), QStringList{place});
+    auto other = parts;
+    other.front().name = QStringLiteral("spam"); // which this endpoint does not serve
+    QVERIFY_ERROR(placesToObserve(environment, other), ErrorKind::Invalid);
 }
 
 void TestReleasePlan::partsGoBackInReverse()

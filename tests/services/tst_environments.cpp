@@ -156,6 +156,8 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
         "{endpoint: {connection: c, namespace: n, name: e}, stage: Production}",
         "5:9 target needs exactly one of alias, stage, git, endpoint; an endpoint may have an alias beside "
         "it");
+    row("an endpoint of any model", "{alias: champion}", "{endpoint: {connection: c, namespace: n, name: e}}",
+        "5:9 an endpoint serves one registered model: name it as \"model\"");
     row("an endpoint of nowhere", "{alias: champion}", "{endpoint: {connection: c, name: e}}",
         "5:20 target.endpoint needs \"namespace\"");
     row("an endpoint that no cluster can have", "{alias: champion}",

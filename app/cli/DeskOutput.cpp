@@ -4,6 +4,7 @@
 #include "app/release/GateSubjects.h"
 #include "app/release/KnownReleases.h"
 #include "app/release/ReleasePicture.h"
+#include "app/rollout/ReleaseRollout.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
@@ -16,8 +17,13 @@ std::optional<ReleaseDesk> openDesk(CommandLine& line)
 {
     if (!line.workspace())
         return std::nullopt;
-    auto desk =
-        ReleaseDesk::open(*line.workspace(), line.stop(), {.facts = factsOf(*line.workspace(), line.stop())});
+    ReleaseDesk::Settings settings;
+    settings.facts = factsOf(*line.workspace(), line.stop());
+    settings.rollout.driver.told = [&line, last = QString()](const StoredRollout& rollout) mutable {
+        if (const auto now = rolloutLine(rollout); now != std::exchange(last, now))
+            line.note(terminalText(now));
+    };
+    auto desk = ReleaseDesk::open(*line.workspace(), line.stop(), std::move(settings));
     if (desk)
         return std::move(*desk);
     line.fail(desk.error());
@@ -93,6 +99,13 @@ QString withLabels(QString text, const QMap<QString, QString>& labels)
     return text;
 }
 
+/// Null where it rolls nothing out.
+nlohmann::json rolloutToJson(const ReleasePlan& plan)
+{
+    auto json = nlohmann::json::parse(plan.rollout.toStdString(), nullptr, false);
+    return json.is_discarded() ? nlohmann::json() : json;
+}
+
 /// Behind a line about something that was said.
 QString voidText(const QString& why)
 {
@@ -140,6 +153,7 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
             {"plan_digest", jsonText(record.planDigest)},
             {"evidence_digest", jsonText(record.evidenceDigest)},
             {"plan", planToJson(record.plan)},
+            {"rollout", rolloutToJson(record.plan)},
             {"gates", gates},
             {"missing", missing},
             {"approvals", approvals},
@@ -192,6 +206,14 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
                           .arg(partKindName(part.kind), part.name,
                                part.from.isEmpty() ? QStringLiteral("nothing") : part.from, part.to));
         field("", part.digest);
+    }
+    if (const auto rollout = rolloutOf(plan); rollout && rollout->id != plan.id) {
+        field("takes back", QStringLiteral("the rollout of %1").arg(rollout->id));
+    } else if (rollout) {
+        const auto steps = rolloutInWords(*rollout);
+        for (const auto& step : steps)
+            field("rolls out", step);
+        field("", supervisionInWords());
     }
     for (const auto& target : plan.rollback.targets) {
         field("back to", QStringLiteral("%1 %2: %3").arg(partKindName(target.kind), target.name, target.to));

@@ -30,7 +30,7 @@ Result<DeskOutcome> ReleaseDesk::confirm(const QString& id)
                     why.join(u' '));
 
     // Time that passed is no success: what was released has to be there still, and its condition not be met.
-    const auto there = places(hand->environment, id);
+    const auto there = places(hand->environment, id, record.plan);
     if (!there)
         return fail(there.error());
     auto observed = nlohmann::json::object();

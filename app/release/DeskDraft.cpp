@@ -2,6 +2,7 @@
 #include "app/release/LiveVersion.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/VersionDigests.h"
+#include "app/rollout/ReleaseRollout.h"
 #include "services/gates/GateKinds.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
@@ -24,6 +25,8 @@ QString inWords(const ReleasePart& part)
 /// The one place that a part lives at: the last that has to be looked at for it.
 Result<QString> placeOf(const ReleaseEnvironment& environment, ReleasePart part)
 {
+    if (environment.target.kind == ReleaseTarget::Kind::Endpoint && part.kind == ReleasePart::Kind::Model)
+        return endpointPlace(environment.target); // its alias only follows
     if (part.to.isEmpty())
         part.to = QStringLiteral("?"); // where it goes does not change where it lives
     const auto places = placesToObserve(environment, {part});
@@ -226,7 +229,9 @@ Result<Drafted> ReleaseDesk::draftFrom(const RegistrySource& source, const Draft
             return fail(may.error());
     }
 
-    drafted.missing = checkPlan(plan, *target);
+    if (auto added = addRollout(*target, *tier, **there, drafted); !added)
+        return fail(added.error());
+    drafted.missing = checkPlan(plan, *target) + checkRollout(plan, *target, *tier);
     if (drafted.missing.isEmpty()) {
         if (auto saved = store_->saveDraft(plan, drafted.notes.join(u' ')); !saved)
             return fail(saved.error());
@@ -236,7 +241,7 @@ Result<Drafted> ReleaseDesk::draftFrom(const RegistrySource& source, const Draft
 
 Result<void> ReleaseDesk::stillAsDrafted(const ReleaseEnvironment& environment, const ReleasePlan& plan)
 {
-    auto there = places(environment, plan.id);
+    auto there = places(environment, plan.id, plan);
     if (!there)
         return fail(there.error());
     auto* registry = (*there)->registry();

@@ -51,6 +51,9 @@ Result<DeskOutcome> ReleaseDesk::driveOn(AtHand& hand)
 
 Result<DeskOutcome> ReleaseDesk::begin(AtHand& hand, ReleaseSetting setting)
 {
+    if (!hand.known.record.plan.rollout.isEmpty() && !settings_.rollout.analysis)
+        return fail(ErrorKind::Unsupported, hand.known.record.plan.id,
+                    QStringLiteral("Nothing here judges what a rollout measures."));
     // Somebody may have rejected it a moment ago: without the home nobody knows what was said.
     if (!hand.home)
         return fail(*hand.silent);
@@ -112,7 +115,10 @@ Result<DeskOutcome> ReleaseDesk::begin(AtHand& hand, ReleaseSetting setting)
 
 Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, const QString& id)
 {
-    auto there = places(environment, QStringLiteral("Release %1").arg(id));
+    const auto driven = store_->release(id);
+    if (!driven)
+        return fail(driven.error());
+    auto there = places(environment, QStringLiteral("Release %1").arg(id), driven->plan);
     if (!there)
         return fail(there.error());
     DeskOutcome outcome;
@@ -124,9 +130,9 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
         const auto policy = policyOf(environment);
         const auto tier =
             record && policy ? tierOf(*policy, record->plan.tier) : Result<PolicyTier>(PolicyTier{});
-        // Nothing is to be watched only where the policy says so.
-        if (record && policy && tier && tier->soakMs == 0) {
-            if (auto ended = store_->endSoak(id, {{"soak_ms", 0}}); !ended)
+        // Nothing is to be watched only where the policy says so, or where a rollout was, all the time.
+        if (record && policy && tier && (tier->soakMs == 0 || !record->plan.rollout.isEmpty())) {
+            if (auto ended = store_->endSoak(id, {{"soak_ms", tier->soakMs}}); !ended)
                 return fail(ended.error());
         }
     }
@@ -138,6 +144,9 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
     tellHome(environment, outcome);
     if (!reached)
         return fail(reached.error());
+    const auto* rollout = (*there)->rollout();
+    if (rollout && rollout->ended() && outcome.record.state == ReleaseState::Stopped)
+        return followRolloutBack(environment, *rollout->ended(), std::move(outcome));
     return outcome;
 }
 

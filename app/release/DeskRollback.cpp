@@ -28,6 +28,22 @@ Result<void> isApproved(const ReleaseEnvironment& environment, const ReleasePlan
     return {};
 }
 
+/// A rollout goes back to what its endpoint served before, and nowhere else.
+Result<void> onlyWayBack(const ReleaseEnvironment& environment, const ReleasePlan& original,
+                         const QString& to)
+{
+    if (environment.target.kind != ReleaseTarget::Kind::Endpoint)
+        return {};
+    for (const auto& part : original.parts) {
+        if (part.kind == ReleasePart::Kind::Model && part.from != to)
+            return fail(ErrorKind::Unsupported, environment.name,
+                        QStringLiteral("An endpoint goes back to what it served before, which is %1; for %2 "
+                                       "draft a release.")
+                            .arg(part.from, to));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment& environment,
@@ -39,13 +55,17 @@ Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment
     auto source = original->record.plan;
     if (const auto approved = isApproved(environment, source, to); !approved)
         return fail(approved.error());
-    auto there = places(environment, source.id);
+    auto way = source;
+    way.id.clear(); // looked at as by a rollback, not by the release
+    auto there = places(environment, source.id, way);
     if (!there)
         return fail(there.error());
     if (!to.isEmpty()) {
         for (auto& target : source.rollback.targets) {
             if (target.kind != ReleasePart::Kind::Model)
                 continue;
+            if (const auto only = onlyWayBack(environment, source, to); !only)
+                return fail(only.error());
             target.to = to;
             auto* registry = (*there)->registry();
             const auto version =

@@ -177,11 +177,42 @@ EnvironmentPlaces::open(Workspace& workspace, const ReleaseEnvironment& environm
         places->manifests_.emplace(std::move(*repository), gitIdentity(QStringLiteral("pilothouse")), subject,
                                    stop);
     }
+    if (environment.target.kind == ReleaseTarget::Kind::Endpoint) {
+        auto served = ServedVersions::open(
+            workspace, environment,
+            [registry = places->registry()](const QString& model) -> Result<std::vector<ModelVersion>> {
+                if (!registry)
+                    return fail(ErrorKind::Unsupported, model, QStringLiteral("There is no registry."));
+                return registry->versions.fetchModelVersions(registry->context, model);
+            },
+            std::move(stop));
+        if (!served)
+            return fail(served.error());
+        places->served_ = *std::move(served);
+    }
     return places;
+}
+
+StepExecutor* EnvironmentPlaces::endpoint() const
+{
+    return rollout_ ? static_cast<StepExecutor*>(rollout_.get()) : served_.get();
+}
+
+bool EnvironmentPlaces::takesUp(const PlanStep& step) const
+{
+    return step.kind == PlanStep::Kind::RollOut && endpoint() && endpoint()->takesUp(step);
+}
+
+void EnvironmentPlaces::setBeat(std::function<Result<bool>()> beat)
+{
+    if (auto* there = endpoint())
+        there->setBeat(std::move(beat));
 }
 
 Result<QString> EnvironmentPlaces::observe(const PlanStep& step)
 {
+    if (step.kind == PlanStep::Kind::RollOut && endpoint())
+        return endpoint()->observe(step);
     return PlaceExecutor(registryExecutor_ ? &*registryExecutor_ : nullptr,
                          manifests_ ? &*manifests_ : nullptr)
         .observe(step);
@@ -189,6 +220,8 @@ Result<QString> EnvironmentPlaces::observe(const PlanStep& step)
 
 Result<void> EnvironmentPlaces::apply(const PlanStep& step)
 {
+    if (step.kind == PlanStep::Kind::RollOut && endpoint())
+        return endpoint()->apply(step);
     return PlaceExecutor(registryExecutor_ ? &*registryExecutor_ : nullptr,
                          manifests_ ? &*manifests_ : nullptr)
         .apply(step);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "app/rollout/RolloutExecutor.h"
+#include "app/rollout/ServedVersions.h"
 #include "models/values/Policy.h"
 #include "services/connectors/Capabilities.h"
 #include "services/environments/EnvironmentFile.h"
@@ -68,6 +70,11 @@ public:
                                                            const QString& subject, std::stop_token stop);
     Result<QString> observe(const PlanStep& step) override;
     Result<void> apply(const PlanStep& step) override;
+    bool takesUp(const PlanStep& step) const override;
+    void setBeat(std::function<Result<bool>()> beat) override;
+    /// From now on the endpoint is looked at, and changed, as the rollout of a plan says.
+    void rollOut(std::unique_ptr<RolloutExecutor> rollout) { rollout_ = std::move(rollout); }
+    const RolloutExecutor* rollout() const { return rollout_.get(); } ///< null: there is none
     /// What is at each of these places now.
     Result<QMap<QString, QString>> observeAll(const QStringList& places);
     RegistryReach* registry()
@@ -77,7 +84,10 @@ public:
 
 private:
     EnvironmentPlaces() = default;
+    StepExecutor* endpoint() const; ///< null: the environment has none
     ReleaseTarget target_;
+    std::unique_ptr<ServedVersions> served_;
+    std::unique_ptr<RolloutExecutor> rollout_;
     std::optional<RegistryReach> registry_;
     std::optional<RegistryExecutor> registryExecutor_;
     std::optional<GitManifestExecutor> manifests_;

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/release/RollbackFactsLoader.h"
+#include "app/rollout/ReleaseRollout.h"
 #include "models/values/RollbackCondition.h"
 #include "services/gates/GateKinds.h"
 #include "services/release/PlanCheck.h"
@@ -98,6 +99,8 @@ Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
     if (!tier)
         return fail(tier.error());
     if (const auto problems = checkTier(*tier, *policy, *target); !problems.isEmpty())
+        return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
+    if (const auto problems = checkRollout(plan, *target, *tier); !problems.isEmpty())
         return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
     const auto& names = tier->rollbackConditionNames;
     const auto& condition = plan.rollback.condition;

@@ -102,7 +102,7 @@ QStringList unreadOf(const ReleaseListing& listing, const ReleaseEnvironment& en
 
 Result<ReleaseRecord> ReleaseDesk::lookedAt(const ReleaseEnvironment& environment, ReleaseRecord record)
 {
-    const auto there = places(environment, record.plan.id);
+    const auto there = places(environment, record.plan.id, record.plan);
     if (!there)
         return fail(there.error());
     QSet<QString> reached; // places where the value of a later step is

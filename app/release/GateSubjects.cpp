@@ -166,17 +166,20 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
     };
     subject.candidateRun = runOf(*candidate);
     const bool isManifest = environment.target.kind == ReleaseTarget::Kind::GitManifest;
+    const bool isEndpoint = environment.target.kind == ReleaseTarget::Kind::Endpoint;
     auto named = isManifest
                      ? versionInManifest(workspace, environment.target, HomeLook::Pull, std::move(stop))
-                     : Result<QString>(QString());
+                 : isEndpoint ? versionOnEndpoint(workspace, environment, *versions, std::move(stop))
+                              : Result<QString>(QString());
     if (!named && isAway(named.error())) {
         subject.unreached = named.error();
-        named = versionInManifest(workspace, environment.target, HomeLook::Copy, {});
+        named = isManifest ? versionInManifest(workspace, environment.target, HomeLook::Copy, {})
+                           : Result<QString>(QString());
     }
     if (!named)
         return fail(named.error());
     const auto live = std::find_if(versions->begin(), versions->end(), [&](const ModelVersion& v) {
-        return isManifest ? v.version == *named : isLive(v, environment.target);
+        return isManifest || isEndpoint ? v.version == *named : isLive(v, environment.target);
     });
     if (live != versions->end()) {
         subject.champion = *live;

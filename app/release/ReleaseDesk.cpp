@@ -33,12 +33,6 @@ Result<ReleaseEnvironment> ReleaseDesk::environment(const QString& name)
     return loadEnvironment(folderOf(*workspace_), name);
 }
 
-Result<std::unique_ptr<EnvironmentPlaces>> ReleaseDesk::places(const ReleaseEnvironment& environment,
-                                                               const QString& subject)
-{
-    return EnvironmentPlaces::open(*workspace_, environment, settings_.registry, subject, stop_);
-}
-
 Result<ReleaseHome> ReleaseDesk::home(const ReleaseEnvironment& environment)
 {
     return openHome(*workspace_, environment, keyId(), HomeLook::Pull, stop_);

@@ -57,6 +57,7 @@ public:
     struct Settings {
         RegistrySource registry = {}; ///< empty: the workspace's connections
         ReleaseEngine::Settings engine = {};
+        RolloutDriving rollout = {}; ///< of releases to an endpoint
         /// What gates are asked with, beside the calendar and the rollback, which the desk knows itself.
         /// Empty: nothing, so that gates without a source say "no data".
         std::function<Result<GateFacts>(const ReleaseEnvironment&, const ReleasePlan&, const Policy&)> facts =
@@ -147,8 +148,15 @@ public:
 private:
     ReleaseDesk(Workspace& workspace, std::stop_token stop, Settings settings, SigningKey key);
     Result<ReleaseEnvironment> environment(const QString& name);
+    /// `about`: of which release; its rollout tells what its endpoint serves.
     Result<std::unique_ptr<EnvironmentPlaces>> places(const ReleaseEnvironment& environment,
-                                                      const QString& subject);
+                                                      const QString& subject, const ReleasePlan& about = {});
+    /// Puts the rollout into a plan that needs one, and says in the notes what it does.
+    Result<void> addRollout(const ReleaseEnvironment& environment, const PolicyTier& tier,
+                            EnvironmentPlaces& there, Drafted& drafted);
+    /// Where its rollout went back by itself, all that moved with it goes back too.
+    Result<DeskOutcome> followRolloutBack(const ReleaseEnvironment& environment, const RolloutState& rollout,
+                                          DeskOutcome outcome);
     Result<Drafted> draftFrom(const RegistrySource& registry, const DraftRequest& request,
                               Drafted::Live live);
     Result<void> stillAsDrafted(const ReleaseEnvironment& environment, const ReleasePlan& plan);

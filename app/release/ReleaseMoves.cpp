@@ -1,6 +1,7 @@
 #include "app/release/ReleaseMoves.h"
 
 #include "app/release/DeskSources.h"
+#include "app/rollout/ReleaseRollout.h"
 #include "models/tables/Format.h"
 #include "services/gates/GateEvaluation.h"
 #include "services/release/DriverLease.h"
@@ -167,7 +168,8 @@ QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& set
     const auto* tier = setting.policy->tier(record.plan.tier);
     if (!tier)
         return why << ReleaseMovesTexts::tr("The policy has no tier %1.").arg(record.plan.tier);
-    why << ifOfAnotherTier(record, setting) << checkPlan(record.plan, *setting.environment);
+    why << ifOfAnotherTier(record, setting) << checkPlan(record.plan, *setting.environment)
+        << checkRollout(record.plan, *setting.environment, *tier);
     why << mayExecute(
         executionFacts(hasBegun ? asIfWaiting(record) : record, *setting.policy, *tier, setting.nowMs));
     why.removeDuplicates();
@@ -262,6 +264,8 @@ QList<QuorumView> quorumViews(const ReleaseRecord& record, const ReleaseSetting&
 std::int64_t soakEnd(const ReleaseRecord& record, const ReleaseSetting& setting)
 {
     const auto* tier = setting.policy ? setting.policy->tier(record.plan.tier) : nullptr;
+    if (!record.plan.rollout.isEmpty()) // it was soaked on its way
+        return record.changedMs;
     // It changed last when it began to soak.
     return tier && record.changedMs != noTime ? record.changedMs + tier->soakMs : noTime;
 }

@@ -18,7 +18,8 @@ struct EndpointReachTexts {
 
 } // namespace
 
-Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop)
+Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& target, ReachFor purpose,
+                                    std::stop_token stop)
 {
     const auto link = linkNamed(workspace, target.connection);
     if (!link)
@@ -26,7 +27,8 @@ Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& t
     const auto control = (*link)->reach<ClusterControl>(std::move(stop));
     if (!control)
         return fail(control.error());
-    auto client = control->source.controllingClient(control->context);
+    auto client = purpose == ReachFor::Changing ? control->source.controllingClient(control->context)
+                                                : control->source.lookingClient(control->context);
     if (!client)
         return fail(client.error());
     return EndpointReach{*link, *std::move(client), endpointKey(target, (*link)->connection().id)};
@@ -48,7 +50,7 @@ Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs)
 
 Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop)
 {
-    const auto reach = reachEndpoint(workspace, target, std::move(stop));
+    const auto reach = reachEndpoint(workspace, target, ReachFor::Changing, std::move(stop));
     if (!reach)
         return fail(reach.error());
     const auto seen = lookAt(*reach, toMs(workspace.clock()()));

@@ -12,10 +12,13 @@ struct EndpointReach {
     ClusterClient client;
     EntityKey key;
 };
-/// NotFound where there is no such connection, Unsupported where it is no cluster, Forbidden where its owner
-/// has not switched control on. Asks nobody.
-Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop);
+enum class ReachFor { Looking, Changing };
+/// NotFound where there is no such connection, Unsupported where it is no cluster, Forbidden where it is for
+/// changing and the connection's owner has not switched control on. Asks nobody.
+Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& target, ReachFor purpose,
+                                    std::stop_token stop);
 
+/// An endpoint, and the object that it was read from.
 struct SeenEndpoint {
     Json object;
     Endpoint endpoint;

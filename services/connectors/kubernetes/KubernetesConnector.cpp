@@ -101,6 +101,11 @@ public:
                                   trouble);
     }
 
+    Result<ClusterClient> lookingClient(const CallContext& context) override
+    {
+        return session_.client(context);
+    }
+
     Result<ClusterClient> controllingClient(const CallContext& context) override
     {
         if (connection_.settings.value(QStringLiteral("allowControl")) != QLatin1String("yes"))

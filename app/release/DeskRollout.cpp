@@ -1,0 +1,83 @@
+#include "app/release/ReleaseDesk.h"
+#include "app/rollout/ReleaseRollout.h"
+#include "services/rollout/RolloutDocument.h"
+
+namespace ph {
+
+Result<std::unique_ptr<EnvironmentPlaces>>
+ReleaseDesk::places(const ReleaseEnvironment& environment, const QString& subject, const ReleasePlan& about)
+{
+    auto opened = EnvironmentPlaces::open(*workspace_, environment, settings_.registry, subject, stop_);
+    if (!opened || about.rollout.isEmpty())
+        return opened;
+    auto driving = settings_.rollout;
+    driving.driver.freeze = [environment](std::int64_t nowMs) {
+        const auto policy = policyOf(environment); // anew: a freeze may be decreed on the way
+        return policy ? freezesNow(*policy, nowMs).join(QStringLiteral("; ")) : errorSentence(policy.error());
+    };
+    auto rollout = RolloutExecutor::open(*workspace_, environment, about, keyId(), std::move(driving), stop_);
+    if (!rollout)
+        return fail(rollout.error());
+    (*opened)->rollOut(*std::move(rollout));
+    return opened;
+}
+
+Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, const PolicyTier& tier,
+                                     EnvironmentPlaces& there, Drafted& drafted)
+{
+    auto& plan = drafted.plan;
+    if (environment.target.kind != ReleaseTarget::Kind::Endpoint)
+        return {};
+    const auto reach = reachEndpoint(*workspace_, environment.target, ReachFor::Looking, stop_);
+    if (!reach)
+        return fail(reach.error());
+    const auto seen = lookAt(*reach, now());
+    if (!seen)
+        return fail(seen.error());
+    const auto part = std::find_if(plan.parts.begin(), plan.parts.end(), [](const ReleasePart& one) {
+        return one.kind == ReleasePart::Kind::Model;
+    });
+    auto* registry = there.registry();
+    if (part == plan.parts.end() || !registry)
+        return fail(ErrorKind::Invalid, environment.name,
+                    QStringLiteral("An endpoint serves a model of a registry, and none is to be released."));
+    const auto version = registry->versions.fetchModelVersion(registry->context, part->name, part->to);
+    if (!version)
+        return fail(version.error());
+    const auto tracker = connectionNamed(*workspace_, environment.tracker);
+    const auto uri = storageUri(*version, tracker ? tracker->id : ConnectionId(),
+                                filesOnTracker(*workspace_, environment, stop_));
+    if (!uri)
+        return fail(uri.error());
+    const auto rollout = planRolloutOf(plan, tier, *seen, *uri);
+    if (!rollout)
+        return fail(rollout.error());
+    const auto text = rolloutPlanText(*rollout);
+    if (!text)
+        return fail(text.error());
+    plan.rollout = QString::fromUtf8(*text);
+    drafted.notes << QStringLiteral("On %1 of %2: %3.")
+                         .arg(endpointTitle(seen->endpoint), environment.target.connection,
+                              rolloutInWords(*rollout).join(QStringLiteral("; ")))
+                  << supervisionInWords();
+    return {};
+}
+
+Result<DeskOutcome> ReleaseDesk::followRolloutBack(const ReleaseEnvironment& environment,
+                                                   const RolloutState& rollout, DeskOutcome outcome)
+{
+    const bool isBack =
+        rollout.outcome == RolloutOutcome::RolledBack || rollout.outcome == RolloutOutcome::Aborted;
+    if (!isBack || !outcome.record.rollbackOf.isEmpty())
+        return outcome;
+    const auto& id = outcome.record.plan.id;
+    const auto back = this->rollback(environment.name, {}, rollout.reason);
+    outcome.notes << (back ? back->notes : QStringList{errorSentence(back.error())});
+    auto record = store_->release(id);
+    if (!record)
+        return fail(record.error());
+    outcome.record = std::move(*record);
+    return outcome;
+}
+
+} // namespace ph

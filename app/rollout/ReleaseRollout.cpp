@@ -1,0 +1,139 @@
+#include "app/rollout/ReleaseRollout.h"
+
+#include "app/rollout/EndpointReach.h"
+#include "services/rollout/PlanRollout.h"
+#include "services/rollout/RolloutDocument.h"
+#include "services/rollout/RolloutSteps.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+struct ReleaseRolloutTexts {
+    Q_DECLARE_TR_FUNCTIONS(ReleaseRollout)
+};
+
+const ReleasePart* servedPart(const QList<ReleasePart>& parts)
+{
+    const auto model = std::find_if(parts.begin(), parts.end(), [](const ReleasePart& part) {
+        return part.kind == ReleasePart::Kind::Model;
+    });
+    return model == parts.end() ? nullptr : &*model;
+}
+
+QList<RollbackCondition> conditionsOf(const ReleasePlan& plan)
+{
+    const auto condition = parseRollbackCondition(plan.rollback.condition);
+    return condition ? QList{*condition} : QList<RollbackCondition>();
+}
+
+bool isStorageUri(const CandidateField& field)
+{
+    return field.path.startsWith(QLatin1String("/spec/predictor/")) &&
+           field.path.endsWith(QLatin1String("/storageUri"));
+}
+
+/// Of a plan that has one where it needs one.
+QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan,
+                             const ReleaseEnvironment& environment, const PolicyTier& tier)
+{
+    QStringList problems;
+    const auto* part = servedPart(plan.parts);
+    if (rollout.id != plan.id || rollout.endpoint.remoteId != endpointKey(environment.target, {}).remoteId)
+        problems << ReleaseRolloutTexts::tr("The rollout is of another release or endpoint.");
+    if (!part || rollout.candidate != ServedVersion{part->name, part->to} || rollout.fields.size() != 1 ||
+        !isStorageUri(rollout.fields.front()))
+        problems << ReleaseRolloutTexts::tr("The rollout deploys something else than the version.");
+    const auto steps = tier.rollout ? rolloutSteps(*tier.rollout, tier.exposureCapPercent, tier.soakMs)
+                                    : Result<QList<RolloutStep>>(QList<RolloutStep>());
+    if (!steps)
+        problems << steps.error().detail;
+    else if (!tier.rollout || rollout.rules != *tier.rollout || rollout.strategy != tier.rollout->strategy ||
+             rollout.capPercent != tier.exposureCapPercent || rollout.steps != *steps)
+        problems << ReleaseRolloutTexts::tr("The rollout is not that of the tier %1.").arg(tier.name);
+    if (rollout.conditions != conditionsOf(plan))
+        problems << ReleaseRolloutTexts::tr(
+            "The rollout does not watch the plan's rollback condition: draft it anew.");
+    for (const auto& target : plan.rollback.targets) {
+        if (part && target.kind == part->kind && target.to != part->from)
+            problems << ReleaseRolloutTexts::tr("An endpoint goes back to what it served before, which is "
+                                                "%1; for %2 draft a release.")
+                            .arg(part->from, target.to);
+    }
+    if (rollout.rules.arming == RolloutRules::Arming::Required)
+        problems << ReleaseRolloutTexts::tr("The tier %1 wants its rollouts armed, and nothing here arms "
+                                            "one: take a tier whose arming is optional.")
+                        .arg(tier.name);
+    return problems;
+}
+
+QString stepInWords(const RolloutStep& step)
+{
+    const auto title = rolloutStepTitle(step);
+    return step.soakMs > 0 ? QStringLiteral("%1, watched for %2").arg(title, durationText(step.soakMs))
+                           : title;
+}
+
+} // namespace
+
+Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tier, const SeenEndpoint& seen,
+                                  const QString& storageUri)
+{
+    const auto* part = servedPart(plan.parts);
+    if (!tier.rollout || !part)
+        return fail(ErrorKind::Unsupported, plan.tier,
+                    QStringLiteral("Nothing says how traffic moves, or nothing is there to be served."));
+    RolloutAsk ask;
+    ask.releaseId = plan.id;
+    ask.version = {part->name, part->to};
+    ask.storageUri = storageUri;
+    ask.rules = *tier.rollout;
+    ask.capPercent = tier.exposureCapPercent;
+    ask.soakMs = tier.soakMs;
+    ask.conditions = conditionsOf(plan);
+    return planRollout(seen.object, seen.endpoint, ask, plan.createdMs);
+}
+
+Result<RolloutPlan> rolloutOf(const ReleasePlan& plan, ConnectionId connection)
+{
+    auto rollout = rolloutPlanFromText(plan.rollout.toUtf8(), plan.id);
+    if (rollout)
+        rollout->endpoint.connection = connection;
+    return rollout;
+}
+
+QStringList checkRollout(const ReleasePlan& plan, const ReleaseEnvironment& environment,
+                         const PolicyTier& tier)
+{
+    const bool isNeeded = environment.target.kind == ReleaseTarget::Kind::Endpoint;
+    if (isNeeded == plan.rollout.isEmpty())
+        return {isNeeded ? ReleaseRolloutTexts::tr(
+                               "The plan does not say how traffic moves on the endpoint: draft it anew.")
+                         : ReleaseRolloutTexts::tr("The plan has a rollout, and the environment no endpoint: "
+                                                   "draft it anew.")};
+    if (!isNeeded)
+        return {};
+    const auto rollout = rolloutOf(plan);
+    return rollout ? checkRolloutPlan(*rollout, plan, environment, tier)
+                   : QStringList{rollout.error().detail};
+}
+
+QStringList rolloutInWords(const RolloutPlan& plan)
+{
+    QStringList lines;
+    for (const auto& step : plan.steps)
+        lines << stepInWords(step);
+    return lines;
+}
+
+QString supervisionInWords()
+{
+    return QStringLiteral("Supervised only: traffic moves on while a computer drives it, and stands where it "
+                          "is while none does.");
+}
+
+} // namespace ph

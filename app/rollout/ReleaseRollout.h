@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/values/ModelVersion.h"
+#include "models/values/Policy.h"
+#include "models/values/ReleaseEnvironment.h"
+#include "models/values/ReleasePlan.h"
+#include "models/values/Result.h"
+#include "models/values/RolloutPlan.h"
+
+#include <QStringList>
+
+namespace ph {
+
+struct SeenEndpoint;
+
+/// How the model of a release plan, whose files are at `storageUri`, is rolled out on the endpoint as it is
+/// now, by the rules of its tier. Pure. Errors of planRollout(); Unsupported where the tier has no rollout.
+Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tier, const SeenEndpoint& seen,
+                                  const QString& storageUri);
+
+/// The rollout of a release plan, with the endpoint on this connection. Invalid where it is none.
+Result<RolloutPlan> rolloutOf(const ReleasePlan& plan, ConnectionId connection = {});
+
+/// Why the rollout of a plan is not that which follows from its parts, its environment and its tier, one
+/// sentence each; empty: it is, or none is needed. A plan is a file that people edit.
+QStringList checkRollout(const ReleasePlan& plan, const ReleaseEnvironment& environment,
+                         const PolicyTier& tier);
+
+/// How traffic moves, a step each.
+QStringList rolloutInWords(const RolloutPlan& plan);
+/// Who moves it on: nothing in the cluster is armed for it.
+QString supervisionInWords();
+
+} // namespace ph

@@ -1,0 +1,238 @@
+#include "app/rollout/RolloutExecutor.h"
+
+#include "app/rollout/ReleaseRollout.h"
+#include "services/http/RetryDelay.h"
+#include "services/release/DriverLease.h"
+#include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/KserveRollout.h"
+#include "services/rollout/KserveSite.h"
+
+#include <QSysInfo>
+
+namespace ph {
+
+namespace {
+
+constexpr std::int64_t beatEveryMs = 5'000; // well within a driver's lease
+
+QString nameOfThisDriver()
+{
+    return QStringLiteral("%1 (%2)").arg(QSysInfo::machineHostName(), newDriverToken());
+}
+
+const ReleasePart* modelMoved(const ReleasePlan& plan)
+{
+    for (const auto& part : plan.parts) {
+        if (part.kind == ReleasePart::Kind::Model)
+            return &part;
+    }
+    return nullptr;
+}
+
+/// What keeps it from being driven from here says nothing of how it will end: it goes on later.
+tl::unexpected<Error> notNow(const RolloutPlan& rollout, const Error& error)
+{
+    return fail(ErrorKind::RateLimited, rollout.id,
+                QStringLiteral("the rollout is not driven from here: %1")
+                    .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail));
+}
+
+/// Of a way back, which no metric keeps from going.
+class SilentAnalysis final : public RolloutAnalysis {
+public:
+    Result<RolloutMeasurement> look(const RolloutRules&, const AnalysisLook&, const QString&,
+                                    const QString&) override
+    {
+        return silence();
+    }
+    Result<std::optional<double>> measure(const QString&, std::int64_t) override { return silence(); }
+
+private:
+    static tl::unexpected<Error> silence()
+    {
+        return fail(ErrorKind::Unsupported, QStringLiteral("metrics"), QStringLiteral("nobody judges it"));
+    }
+};
+
+double shareOf(const Endpoint& endpoint, const QString& revision)
+{
+    double percent = 0;
+    for (const auto& share : endpoint.observed.shares) {
+        if (share.target == revision)
+            percent += share.percent;
+    }
+    return percent;
+}
+
+} // namespace
+
+Result<std::unique_ptr<RolloutExecutor>> RolloutExecutor::open(Workspace& workspace,
+                                                               const ReleaseEnvironment& environment,
+                                                               const ReleasePlan& plan, const QString& who,
+                                                               RolloutDriving driving, std::stop_token stop)
+{
+    auto reach = reachEndpoint(workspace, environment.target, ReachFor::Looking, stop);
+    if (!reach)
+        return fail(reach.error());
+    auto rollout = rolloutOf(plan, reach->key.connection);
+    if (!rollout)
+        return fail(rollout.error());
+    driving.driver.clock = workspace.clock();
+    if (driving.driver.name.isEmpty())
+        driving.driver.name = nameOfThisDriver();
+    return std::unique_ptr<RolloutExecutor>(new RolloutExecutor(workspace, *std::move(reach), environment,
+                                                                *std::move(rollout), plan, who,
+                                                                std::move(driving), std::move(stop)));
+}
+
+RolloutExecutor::RolloutExecutor(Workspace& workspace, EndpointReach reach, ReleaseEnvironment environment,
+                                 RolloutPlan rollout, const ReleasePlan& plan, QString who,
+                                 RolloutDriving driving, std::stop_token stop)
+    : workspace_(workspace)
+    , reach_(std::move(reach))
+    , environment_(std::move(environment))
+    , rollout_(std::move(rollout))
+    , isWayBack_(rollout_.id != plan.id)
+    , candidate_(rollout_.candidate.version)
+    , who_(std::move(who))
+    , driving_(std::move(driving))
+    , stop_(std::move(stop))
+{
+    if (const auto* part = modelMoved(plan)) // which goes there, or comes from there
+        stable_ = part->from == candidate_ ? part->to : part->from;
+}
+
+Result<QString> RolloutExecutor::observe(const PlanStep& /*step*/)
+{
+    using Fields = RolloutWrite::Fields;
+    const auto nowMs = toMs(driving_.driver.clock());
+    const auto isOpen = isUnderWay();
+    if (!isOpen)
+        return fail(isOpen.error());
+    const auto seen = lookAt(reach_, nowMs);
+    if (!seen)
+        return fail(seen.error());
+    const auto sight = kserve::sightOf(seen->object, rollout_, nowMs);
+    if (!sight)
+        return fail(sight.error());
+    const auto& endpoint = sight->endpoint;
+    if (endpoint.uid == rollout_.endpointUid) {
+        const bool isDeployed = kserve::hasFields(rollout_, *sight, Fields::After);
+        const auto candidate = kserve::candidateIn(rollout_, *sight);
+        const bool isLive = !candidate.isEmpty() && shareOf(endpoint, candidate) >= 100;
+        if (isWayBack_ ? isDeployed || *isOpen : isLive)
+            return candidate_;
+        if (isDeployed || kserve::hasFields(rollout_, *sight, Fields::Before))
+            return stable_;
+    }
+    return endpoint.revisions.isEmpty() ? QString() : endpoint.revisions.front().model;
+}
+
+/// Of a way back: whether somebody may still drive the rollout forward, whatever the object is like now.
+Result<bool> RolloutExecutor::isUnderWay() const
+{
+    if (!isWayBack_)
+        return false;
+    const auto stored = ConfigMapStore(reach_.client, environment_.target.ns).load(rollout_.id);
+    if (!stored && stored.error().kind != ErrorKind::NotFound)
+        return fail(stored.error());
+    return stored && stored->state.outcome == RolloutOutcome::Open;
+}
+
+Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
+{
+    const auto judge = analysis();
+    if (!judge)
+        return notNow(rollout_, judge.error());
+    const auto reach = reachEndpoint(workspace_, environment_.target, ReachFor::Changing, stop_);
+    if (!reach)
+        return notNow(rollout_, reach.error());
+    ConfigMapStore store(reach->client, environment_.target.ns);
+    KserveSite site(reach->client);
+    if (auto begun = begin(store); !begun)
+        return begun;
+    return drive(store, site, **judge);
+}
+
+Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const
+{
+    Result<std::unique_ptr<RolloutAnalysis>> judge = fail(
+        ErrorKind::Unsupported, environment_.name, QStringLiteral("Nothing here judges what it measures."));
+    if (driving_.analysis)
+        judge = driving_.analysis(environment_, stop_);
+    if (!judge && isWayBack_)
+        return std::make_unique<SilentAnalysis>();
+    return judge;
+}
+
+Result<void> RolloutExecutor::begin(RolloutStore& store)
+{
+    const auto nowMs = toMs(driving_.driver.clock());
+    const auto begun =
+        isWayBack_ ? askOfRollout(store, rollout_.id,
+                                  {RolloutRequest::Kind::RollBack, who_, nowMs, QStringLiteral("rollback")})
+                   : store.begin(rollout_, nowMs);
+    if (!begun && isWayBack_ && begun.error().kind == ErrorKind::NotFound)
+        return fail(ErrorKind::Conflict, rollout_.id,
+                    QStringLiteral("The record of its rollout is not beside the endpoint any more: release "
+                                   "the version that is to be live."));
+    return begun ? Result<void>() : fail(begun.error());
+}
+
+Result<void> RolloutExecutor::drive(RolloutStore& store, RolloutSite& site, RolloutAnalysis& judge)
+{
+    std::stop_source stop;
+    const std::stop_callback stopToo(stop_, [&] { stop.request_stop(); });
+    auto settings = driving_.driver;
+    if (isWayBack_) // nobody who drives it forward keeps it from going back
+        settings.claim = RolloutDriver::Settings::Claim::TakeOver;
+    std::int64_t beatenMs = noTime;
+    settings.wait = [&](std::chrono::milliseconds time, const std::stop_token& token) {
+        const auto nowMs = toMs(settings.clock());
+        if (beat_ && (beatenMs == noTime || nowMs - beatenMs >= beatEveryMs)) {
+            beatenMs = nowMs;
+            if (const auto stopAsked = beat_(); stopAsked && *stopAsked)
+                stop.request_stop();
+        }
+        if (driving_.driver.wait)
+            driving_.driver.wait(time, token);
+        else
+            pauseFor(time, token);
+    };
+    const auto driven = RolloutDriver(store, site, judge, settings).drive(rollout_.id, stop.get_token());
+    if (stop_.stop_requested()) // which ended its last request too: who takes it up need not wait
+        (void)ConfigMapStore(reach_.client.stoppedBy({}), environment_.target.ns)
+            .giveUp(rollout_.id, settings.name, toMs(settings.clock()));
+    if (!driven)
+        return driven.error().kind == ErrorKind::Cancelled ? fail(driven.error())
+                                                           : notNow(rollout_, driven.error());
+    const auto outcome = driven->outcome;
+    if (outcome == RolloutOutcome::Open)
+        return fail(ErrorKind::Cancelled, rollout_.id,
+                    QStringLiteral("It was left on its way; execute it again, or roll it back."));
+    ended_ = *driven;
+    const bool isBack = outcome == RolloutOutcome::RolledBack || outcome == RolloutOutcome::Aborted;
+    if (isWayBack_ ? isBack : outcome == RolloutOutcome::Promoted)
+        return {};
+    return fail(ErrorKind::Invalid, rollout_.id,
+                QStringLiteral("%1: %2").arg(rolloutOutcomeName(outcome), driven->reason));
+}
+
+QString rolloutLine(const StoredRollout& rollout)
+{
+    const auto& state = rollout.state;
+    if (state.outcome != RolloutOutcome::Open)
+        return QStringLiteral("%1 %2").arg(rolloutOutcomeName(state.outcome), state.reason).trimmed();
+    if (!state.holding.isEmpty())
+        return QStringLiteral("holds: %1").arg(state.holding);
+    const bool isBack = state.direction == RolloutState::Direction::Back;
+    const auto& records = isBack ? state.back : state.steps;
+    const auto at = currentStep(records);
+    if (at >= records.size())
+        return {};
+    const auto title = isBack ? wayBackName(WayBack(at)) : rolloutStepTitle(rollout.plan.steps[at]);
+    const auto& record = records[at];
+    return QStringLiteral("%1: %2. %3").arg(title, rolloutPhaseName(record.phase), record.verdict).trimmed();
+}
+
+} // namespace ph

@@ -1,0 +1,289 @@
+#include "app/rollout/EndpointReach.h"
+#include "app/rollout/ReleaseRollout.h"
+#include "tests/app/RolloutTown.h"
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+const QString endpoint = QStringLiteral("endpoint:cluster/models/scorer");
+
+const PlanStep* stepAt(const ReleasePlan& plan, const QString& place)
+{
+    for (const auto& step : plan.steps) {
+        if (step.place == place)
+            return &step;
+    }
+    return nullptr;
+}
+
+QString inOneLine(const QStringList& lines)
+{
+    return lines.join(u' ');
+}
+
+} // namespace
+
+/// A release to an endpoint of a cluster: from its draft to its end, and back.
+class TestReleaseRollout : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aDraftSaysHowTrafficMoves();
+    void itIsRolledOutAndThenCarriesTheAlias();
+    void aBadCandidateTakesEverythingBack();
+    void whatWasCutOffIsTakenUp();
+    void itIsTakenBackWhileItIsDriven();
+    void whoDrivesItElsewhereIsNotDisturbed();
+    void onlyWhatThePolicySaysIsRolledOut_data();
+    void onlyWhatThePolicySaysIsRolledOut();
+    void whatNobodyRegisteredIsNotGoneBackTo();
+    void nothingHereArmsARollout();
+    void anotherVersionWantsARelease();
+    void theProbeNamesTheMissingRight();
+};
+
+void TestReleaseRollout::aDraftSaysHowTrafficMoves()
+{
+    RolloutTown town;
+    const auto drafted = town.drafted();
+    QVERIFY_RESULT(drafted);
+    QVERIFY2(drafted->missing.isEmpty(), qPrintable(inOneLine(drafted->missing)));
+    const auto& plan = drafted->plan;
+    QCOMPARE(plan.parts.front().from, QStringLiteral("6"));
+    QCOMPARE(plan.rollback.targets.front().to, QStringLiteral("6"));
+    const auto* step = stepAt(plan, endpoint);
+    QVERIFY(step && step->kind == PlanStep::Kind::RollOut);
+    QCOMPARE(step->expected + u' ' + step->value, QStringLiteral("6 7"));
+
+    const auto rollout = rolloutOf(plan);
+    QVERIFY_RESULT(rollout);
+    QCOMPARE(rollout->id, plan.id);
+    QCOMPARE(rollout->capPercent, 50.0);
+    QCOMPARE(rollout->fields.front().after, QStringLiteral("\"s3://models/7\""));
+    QCOMPARE(rolloutInWords(*rollout),
+             (QStringList{QStringLiteral("preflight"), QStringLiteral("the candidate at 0 %"),
+                          QStringLiteral("10 % of the requests, watched for 1m"),
+                          QStringLiteral("50 % of the requests, watched for 1m"), QStringLiteral("promotion"),
+                          QStringLiteral("confirmation")}));
+    const auto notes = inOneLine(drafted->notes);
+    QVERIFY2(notes.contains(QLatin1String("10 % of the requests, watched for 1m")), qPrintable(notes));
+    QVERIFY2(notes.contains(QLatin1String("Supervised only")), qPrintable(notes));
+    QCOMPARE(town.uri(), std::string("s3://models/6"));
+    QVERIFY(!town.hasRecord());
+}
+
+void TestReleaseRollout::itIsRolledOutAndThenCarriesTheAlias()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    QStringList onTheWay; // the alias only tells of what was seen
+    town.atEachWait = [&] { onTheWay += town.town.moves(); };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY2(executed->notes.isEmpty(), qPrintable(inOneLine(executed->notes)));
+    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
+    QCOMPARE(town.uri(), std::string("s3://models/7"));
+    QCOMPARE(town.percent(), 100);
+    QCOMPARE(town.highest, 50);
+    QVERIFY(onTheWay.isEmpty());
+    QCOMPARE(town.town.moves(), QStringList{champion + u'7'});
+    QVERIFY(town.hasRecord());
+    QVERIFY(town.author.ledgerIsWhole());
+    QVERIFY(town.desk(town.approver).release(town.id)->record.state == ReleaseState::Done);
+
+    const auto back = town.desk(town.author).rollback(QStringLiteral("production"), {});
+    QVERIFY_RESULT(back);
+    QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
+    QCOMPARE(town.uri(), std::string("s3://models/6"));
+    QCOMPARE(town.percent(), -1);
+    QCOMPARE(town.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
+}
+
+void TestReleaseRollout::aBadCandidateTakesEverythingBack()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    town.analysis.judge = [](const AnalysisLook& when) {
+        return ScriptedAnalysis::says(AnalysisReport::Verdict::Critical, "Errors doubled.", when);
+    };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY2(executed->record.state == ReleaseState::RolledBack, qPrintable(executed->record.reason));
+    QCOMPARE(town.uri(), std::string("s3://models/6"));
+    QCOMPARE(town.percent(), -1);
+    QCOMPARE(town.highest, 10);
+    QVERIFY(town.town.moves().isEmpty()); // the alias never told of it
+    for (const auto& step : executed->record.steps) {
+        if (step.step.place == endpoint)
+            QVERIFY2(step.result.contains(QLatin1String("Errors doubled.")), qPrintable(step.result));
+    }
+    QVERIFY(
+        town.town.registry.acts.contains(QStringLiteral("tag fraud/7#pilothouse.release.state=rolled-back")));
+    QVERIFY(town.desk(town.approver).release(town.id)->record.state == ReleaseState::RolledBack);
+    QVERIFY(town.author.ledgerIsWhole());
+}
+
+void TestReleaseRollout::whatWasCutOffIsTakenUp()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    std::stop_source stop;
+    town.atEachWait = [&] {
+        if (town.percent() == 10)
+            stop.request_stop();
+    };
+    QVERIFY_ERROR(town.desk(town.author, stop.get_token()).execute(town.id), ErrorKind::Cancelled);
+    QCOMPARE(town.uri(), std::string("s3://models/7"));
+    QCOMPARE(town.percent(), 10);
+    QVERIFY(town.hasRecord());
+    QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::Running);
+
+    // Whatever was on its way has not settled yet by the engine's clock: the record tells.
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
+    QCOMPARE(town.highest, 50);
+    QCOMPARE(town.town.moves(), QStringList{champion + u'7'});
+}
+
+void TestReleaseRollout::itIsTakenBackWhileItIsDriven()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    bool isAsked = false;
+    town.atEachWait = [&] {
+        if (town.percent() == 10 && !std::exchange(isAsked, true)) {
+            // Two drivers would undo each other: the first is asked to stop.
+            const auto early = town.desk(town.author).rollback(QStringLiteral("production"), {});
+            QVERIFY_ERROR(early, ErrorKind::Conflict);
+        }
+    };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY(isAsked);
+    QVERIFY2(executed->record.state == ReleaseState::Running, qPrintable(executed->record.reason));
+    QCOMPARE(town.percent(), 10);
+
+    const auto back = town.desk(town.author).rollback(QStringLiteral("production"), {});
+    QVERIFY_RESULT(back);
+    QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
+    QCOMPARE(town.uri(), std::string("s3://models/6"));
+    QCOMPARE(town.percent(), -1);
+    QCOMPARE(town.highest, 10);
+    QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
+}
+
+void TestReleaseRollout::whoDrivesItElsewhereIsNotDisturbed()
+{
+    RolloutTown town;
+    const auto drafted = town.drafted();
+    QVERIFY_RESULT(drafted);
+    QVERIFY_RESULT(town.desk(town.author).submit(drafted->plan));
+    QVERIFY_RESULT(town.desk(town.approver).approve(town.id, QStringLiteral("Fine")));
+    const auto production = town.author.settled();
+    QVERIFY_RESULT(production);
+    const auto reach = reachEndpoint(*town.author.workspace, production->target, ReachFor::Changing, {});
+    QVERIFY_RESULT(reach);
+    ConfigMapStore store(reach->client, QStringLiteral("models"));
+    QVERIFY_RESULT(store.begin(rolloutOf(drafted->plan).value(), town.town.nowMs));
+    QVERIFY_RESULT(store.claim(town.id, QStringLiteral("night-watch"), town.town.nowMs));
+
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY(executed->record.state == ReleaseState::Running);
+    QVERIFY2(executed->record.reason.contains(QLatin1String("night-watch")),
+             qPrintable(executed->record.reason));
+    QCOMPARE(town.uri(), std::string("s3://models/6"));
+}
+
+void TestReleaseRollout::onlyWhatThePolicySaysIsRolledOut_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a higher cap") << QByteArray("\"cap_percent\":\"50\"")
+                                  << QByteArray("\"cap_percent\":\"100\"")
+                                  << QStringLiteral("not that of the tier high");
+    QTest::newRow("a shorter soak") << QByteArray("\"kind\":\"weight\",\"percent\":50,\"soak_ms\":60000")
+                                    << QByteArray("\"kind\":\"weight\",\"percent\":50,\"soak_ms\":0")
+                                    << QStringLiteral("not that of the tier high");
+    QTest::newRow("another model") << QByteArray("\"version\":\"7\"") << QByteArray("\"version\":\"5\"")
+                                   << QStringLiteral("something else than the version");
+    QTest::newRow("another condition")
+        << QByteArray("\"threshold\":\"0.02\"") << QByteArray("\"threshold\":\"2\"")
+        << QStringLiteral("rollback condition");
+    QTest::newRow("another endpoint") << QByteArray("/models/scorer\"") << QByteArray("/models/other\"")
+                                      << QStringLiteral("another release or endpoint");
+    QTest::newRow("no rollout any more") << QByteArray("{\"cap_percent\"") << QByteArray("{\"cap\"")
+                                         << QStringLiteral("\"cap_percent\" is missing");
+}
+
+void TestReleaseRollout::onlyWhatThePolicySaysIsRolledOut()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    QFETCH(QString, words);
+    RolloutTown town;
+    const auto drafted = town.drafted();
+    QVERIFY_RESULT(drafted);
+    auto plan = drafted->plan;
+    QVERIFY2(plan.rollout.contains(QString::fromUtf8(before)), qPrintable(plan.rollout));
+    plan.rollout.replace(QString::fromUtf8(before), QString::fromUtf8(after));
+    const auto submitted = town.desk(town.author).submit(plan);
+    QVERIFY_ERROR(submitted, ErrorKind::Invalid);
+    QVERIFY2(submitted.error().detail.contains(words), qPrintable(submitted.error().detail));
+}
+
+void TestReleaseRollout::whatNobodyRegisteredIsNotGoneBackTo()
+{
+    RolloutTown town;
+    town.serve("s3://elsewhere/1");
+    const auto drafted = town.drafted();
+    QVERIFY_ERROR(drafted, ErrorKind::Conflict);
+    QVERIFY2(drafted.error().detail.contains(QLatin1String("s3://elsewhere/1, which is no version of fraud")),
+             qPrintable(drafted.error().detail));
+}
+
+void TestReleaseRollout::nothingHereArmsARollout()
+{
+    RolloutTown town;
+    town.arming = QStringLiteral("required");
+    const auto drafted = town.drafted();
+    QVERIFY_RESULT(drafted);
+    QVERIFY2(inOneLine(drafted->missing).contains(QLatin1String("armed")),
+             qPrintable(inOneLine(drafted->missing)));
+}
+
+void TestReleaseRollout::anotherVersionWantsARelease()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    QVERIFY_RESULT(town.desk(town.author).execute(town.id));
+    const auto back = town.desk(town.author).rollback(QStringLiteral("production"), QStringLiteral("5"));
+    QVERIFY_ERROR(back, ErrorKind::Unsupported);
+    QVERIFY2(back.error().detail.contains(QLatin1String("which is 6; for 5 draft a release")),
+             qPrintable(back.error().detail));
+    QCOMPARE(town.uri(), std::string("s3://models/7"));
+}
+
+void TestReleaseRollout::theProbeNamesTheMissingRight()
+{
+    RolloutTown town;
+    town.decree();
+    town.settle(town.author);
+    const auto target = town.author.settled()->target;
+    const auto seen = endpointInWords(*town.author.workspace, target, {});
+    QVERIFY_RESULT(seen);
+    QCOMPARE(*seen, QStringLiteral("models/scorer serves s3://models/6"));
+    town.cluster.setUser(RolloutTown::token, {"ada", {{{"get", "list", "watch"}, {"*"}, {"*"}}}});
+    const auto refused = endpointInWords(*town.author.workspace, target, {});
+    QVERIFY_ERROR(refused, ErrorKind::Forbidden);
+    QVERIFY2(refused.error().detail.contains(QLatin1String(
+                 "patch inferenceservices.serving.kserve.io, create configmaps, patch configmaps")),
+             qPrintable(refused.error().detail));
+}
+
+QTEST_GUILESS_MAIN(TestReleaseRollout)
+#include "tst_release_rollout.moc"

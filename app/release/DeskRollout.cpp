@@ -4,22 +4,46 @@
 
 namespace ph {
 
+namespace {
+
+/// Well within the hour for which a claim keeps others away.
+constexpr std::chrono::milliseconds renewEvery = std::chrono::minutes(20);
+
+} // namespace
+
 Result<std::unique_ptr<EnvironmentPlaces>>
 ReleaseDesk::places(const ReleaseEnvironment& environment, const QString& subject, const ReleasePlan& about)
 {
     auto opened = EnvironmentPlaces::open(*workspace_, environment, settings_.registry, subject, stop_);
     if (!opened || about.rollout.isEmpty())
         return opened;
-    auto driving = settings_.rollout;
-    driving.driver.freeze = [environment](std::int64_t nowMs) {
+    auto means = settings_.rollout;
+    means.driver.freeze = [environment](std::int64_t nowMs) {
         const auto policy = policyOf(environment); // anew: a freeze may be decreed on the way
         return policy ? freezesNow(*policy, nowMs).join(QStringLiteral("; ")) : errorSentence(policy.error());
     };
-    auto rollout = RolloutExecutor::open(*workspace_, environment, about, keyId(), std::move(driving), stop_);
+    means.stillHere = [this, environment, id = about.id, last = now()]() mutable {
+        if (now() - last < renewEvery.count())
+            return;
+        last = now();
+        renewClaim(environment, id);
+    };
+    auto rollout = RolloutExecutor::open(*workspace_, environment, about, keyId(), std::move(means), stop_);
     if (!rollout)
         return fail(rollout.error());
     (*opened)->rollOut(*std::move(rollout));
     return opened;
+}
+
+void ReleaseDesk::renewClaim(const ReleaseEnvironment& environment, const QString& id)
+{
+    const auto record = store_->release(id);
+    if (!record || record->state != ReleaseState::Running || !record->rollbackOf.isEmpty())
+        return;
+    auto shared = home(environment); // one that is away stops nothing
+    const auto there = shared ? shared->read(id) : Result<HomeRecord>(fail(shared.error()));
+    if (there)
+        (void)claim(*shared, *record, there->revision);
 }
 
 Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, const PolicyTier& tier,

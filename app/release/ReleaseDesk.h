@@ -57,7 +57,7 @@ public:
     struct Settings {
         RegistrySource registry = {}; ///< empty: the workspace's connections
         ReleaseEngine::Settings engine = {};
-        RolloutDriving rollout = {}; ///< of releases to an endpoint
+        RolloutMeans rollout = {}; ///< of releases to an endpoint
         /// What gates are asked with, beside the calendar and the rollback, which the desk knows itself.
         /// Empty: nothing, so that gates without a source say "no data".
         std::function<Result<GateFacts>(const ReleaseEnvironment&, const ReleasePlan&, const Policy&)> facts =
@@ -154,6 +154,8 @@ private:
     /// Puts the rollout into a plan that needs one, and says in the notes what it does.
     Result<void> addRollout(const ReleaseEnvironment& environment, const PolicyTier& tier,
                             EnvironmentPlaces& there, Drafted& drafted);
+    /// Says again in the home that one's own release is under way: a rollout lasts longer than a claim.
+    void renewClaim(const ReleaseEnvironment& environment, const QString& id);
     /// Where its rollout went back by itself, all that moved with it goes back too.
     Result<DeskOutcome> followRolloutBack(const ReleaseEnvironment& environment, const RolloutState& rollout,
                                           DeskOutcome outcome);

@@ -20,6 +20,14 @@ QString nameOfThisDriver()
     return QStringLiteral("%1 (%2)").arg(QSysInfo::machineHostName(), newDriverToken());
 }
 
+/// It drove on this machine, and is gone: nobody has to wait until its silence tells.
+bool isDeadHere(const QString& driver)
+{
+    const auto host = QSysInfo::machineHostName() + QStringLiteral(" (");
+    return driver.startsWith(host) && driver.endsWith(u')') &&
+           !driverProcessRuns(driver.mid(host.size()).chopped(1));
+}
+
 const ReleasePart* modelMoved(const ReleasePlan& plan)
 {
     for (const auto& part : plan.parts) {
@@ -69,7 +77,7 @@ double shareOf(const Endpoint& endpoint, const QString& revision)
 Result<std::unique_ptr<RolloutExecutor>> RolloutExecutor::open(Workspace& workspace,
                                                                const ReleaseEnvironment& environment,
                                                                const ReleasePlan& plan, const QString& who,
-                                                               RolloutDriving driving, std::stop_token stop)
+                                                               RolloutMeans means, std::stop_token stop)
 {
     auto reach = reachEndpoint(workspace, environment.target, ReachFor::Looking, stop);
     if (!reach)
@@ -77,17 +85,17 @@ Result<std::unique_ptr<RolloutExecutor>> RolloutExecutor::open(Workspace& worksp
     auto rollout = rolloutOf(plan, reach->key.connection);
     if (!rollout)
         return fail(rollout.error());
-    driving.driver.clock = workspace.clock();
-    if (driving.driver.name.isEmpty())
-        driving.driver.name = nameOfThisDriver();
+    means.driver.clock = workspace.clock();
+    if (means.driver.name.isEmpty())
+        means.driver.name = nameOfThisDriver();
     return std::unique_ptr<RolloutExecutor>(new RolloutExecutor(workspace, *std::move(reach), environment,
                                                                 *std::move(rollout), plan, who,
-                                                                std::move(driving), std::move(stop)));
+                                                                std::move(means), std::move(stop)));
 }
 
 RolloutExecutor::RolloutExecutor(Workspace& workspace, EndpointReach reach, ReleaseEnvironment environment,
                                  RolloutPlan rollout, const ReleasePlan& plan, QString who,
-                                 RolloutDriving driving, std::stop_token stop)
+                                 RolloutMeans means, std::stop_token stop)
     : workspace_(workspace)
     , reach_(std::move(reach))
     , environment_(std::move(environment))
@@ -95,7 +103,8 @@ RolloutExecutor::RolloutExecutor(Workspace& workspace, EndpointReach reach, Rele
     , isWayBack_(rollout_.id != plan.id)
     , candidate_(rollout_.candidate.version)
     , who_(std::move(who))
-    , driving_(std::move(driving))
+    , why_(plan.texts.objective)
+    , means_(std::move(means))
     , stop_(std::move(stop))
 {
     if (const auto* part = modelMoved(plan)) // which goes there, or comes from there
@@ -105,7 +114,7 @@ RolloutExecutor::RolloutExecutor(Workspace& workspace, EndpointReach reach, Rele
 Result<QString> RolloutExecutor::observe(const PlanStep& /*step*/)
 {
     using Fields = RolloutWrite::Fields;
-    const auto nowMs = toMs(driving_.driver.clock());
+    const auto nowMs = toMs(means_.driver.clock());
     const auto isOpen = isUnderWay();
     if (!isOpen)
         return fail(isOpen.error());
@@ -149,53 +158,59 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
         return notNow(rollout_, reach.error());
     ConfigMapStore store(reach->client, environment_.target.ns);
     KserveSite site(reach->client);
-    if (auto begun = begin(store); !begun)
-        return begun;
-    return drive(store, site, **judge);
+    const auto begun = begin(store);
+    if (!begun)
+        return fail(begun.error());
+    // Nobody who drives it forward keeps it from going back.
+    using Claim = RolloutDriver::Settings::Claim;
+    return drive(store, site, **judge,
+                 isWayBack_ || isDeadHere(begun->state.driver) ? Claim::TakeOver : Claim::WhenFree);
 }
 
 Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const
 {
     Result<std::unique_ptr<RolloutAnalysis>> judge = fail(
         ErrorKind::Unsupported, environment_.name, QStringLiteral("Nothing here judges what it measures."));
-    if (driving_.analysis)
-        judge = driving_.analysis(environment_, stop_);
+    if (means_.analysis)
+        judge = means_.analysis(environment_, stop_);
     if (!judge && isWayBack_)
         return std::make_unique<SilentAnalysis>();
     return judge;
 }
 
-Result<void> RolloutExecutor::begin(RolloutStore& store)
+Result<StoredRollout> RolloutExecutor::begin(RolloutStore& store)
 {
-    const auto nowMs = toMs(driving_.driver.clock());
-    const auto begun =
-        isWayBack_ ? askOfRollout(store, rollout_.id,
-                                  {RolloutRequest::Kind::RollBack, who_, nowMs, QStringLiteral("rollback")})
-                   : store.begin(rollout_, nowMs);
+    const auto nowMs = toMs(means_.driver.clock());
+    auto begun = isWayBack_
+                     ? askOfRollout(store, rollout_.id, {RolloutRequest::Kind::RollBack, who_, nowMs, why_})
+                     : store.begin(rollout_, nowMs);
     if (!begun && isWayBack_ && begun.error().kind == ErrorKind::NotFound)
         return fail(ErrorKind::Conflict, rollout_.id,
                     QStringLiteral("The record of its rollout is not beside the endpoint any more: release "
                                    "the version that is to be live."));
-    return begun ? Result<void>() : fail(begun.error());
+    return begun;
 }
 
-Result<void> RolloutExecutor::drive(RolloutStore& store, RolloutSite& site, RolloutAnalysis& judge)
+Result<void> RolloutExecutor::drive(RolloutStore& store, RolloutSite& site, RolloutAnalysis& judge,
+                                    RolloutDriver::Settings::Claim claim)
 {
     std::stop_source stop;
     const std::stop_callback stopToo(stop_, [&] { stop.request_stop(); });
-    auto settings = driving_.driver;
-    if (isWayBack_) // nobody who drives it forward keeps it from going back
-        settings.claim = RolloutDriver::Settings::Claim::TakeOver;
+    auto settings = means_.driver;
+    settings.claim = claim;
     std::int64_t beatenMs = noTime;
     settings.wait = [&](std::chrono::milliseconds time, const std::stop_token& token) {
         const auto nowMs = toMs(settings.clock());
-        if (beat_ && (beatenMs == noTime || nowMs - beatenMs >= beatEveryMs)) {
+        if (beatenMs == noTime || nowMs - beatenMs >= beatEveryMs) {
             beatenMs = nowMs;
-            if (const auto stopAsked = beat_(); stopAsked && *stopAsked)
+            const auto stopAsked = beat_ ? beat_() : Result<bool>(false);
+            if (stopAsked && *stopAsked)
                 stop.request_stop();
+            if (means_.stillHere)
+                means_.stillHere();
         }
-        if (driving_.driver.wait)
-            driving_.driver.wait(time, token);
+        if (means_.driver.wait)
+            means_.driver.wait(time, token);
         else
             pauseFor(time, token);
     };

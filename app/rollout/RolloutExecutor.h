@@ -12,10 +12,11 @@ namespace ph {
 using RolloutAnalysisSource = std::function<Result<std::unique_ptr<RolloutAnalysis>>(
     const ReleaseEnvironment& environment, std::stop_token stop)>;
 
-/// How rollouts are driven from here.
-struct RolloutDriving {
-    RolloutAnalysisSource analysis = {}; ///< empty: nobody judges, so that nothing is rolled out from here
-    RolloutDriver::Settings driver = {}; ///< `name` empty: of this process
+/// What rollouts are driven with from here.
+struct RolloutMeans {
+    RolloutAnalysisSource analysis = {};  ///< empty: nobody judges, so that nothing is rolled out from here
+    RolloutDriver::Settings driver = {};  ///< `name` empty: of this process
+    std::function<void()> stillHere = {}; ///< called every few seconds while one is driven
 };
 
 /// The RollOut step of one release: begins its rollout beside the endpoint and drives it to its end. Of a
@@ -28,7 +29,7 @@ public:
     static Result<std::unique_ptr<RolloutExecutor>> open(Workspace& workspace,
                                                          const ReleaseEnvironment& environment,
                                                          const ReleasePlan& plan, const QString& who,
-                                                         RolloutDriving driving, std::stop_token stop);
+                                                         RolloutMeans means, std::stop_token stop);
 
     /// The candidate where it has all the requests (of a way back: wherever something of its rollout is
     /// left), else the version that is gone back to; where the object is neither, what it loads.
@@ -44,12 +45,13 @@ public:
 
 private:
     RolloutExecutor(Workspace& workspace, EndpointReach reach, ReleaseEnvironment environment,
-                    RolloutPlan rollout, const ReleasePlan& plan, QString who, RolloutDriving driving,
+                    RolloutPlan rollout, const ReleasePlan& plan, QString who, RolloutMeans means,
                     std::stop_token stop);
     Result<bool> isUnderWay() const;
-    Result<void> begin(RolloutStore& store);
+    Result<StoredRollout> begin(RolloutStore& store);
     Result<std::unique_ptr<RolloutAnalysis>> analysis() const;
-    Result<void> drive(RolloutStore& store, RolloutSite& site, RolloutAnalysis& judge);
+    Result<void> drive(RolloutStore& store, RolloutSite& site, RolloutAnalysis& judge,
+                       RolloutDriver::Settings::Claim claim);
 
     Workspace& workspace_;
     const EndpointReach reach_; ///< for looking
@@ -58,8 +60,8 @@ private:
     const bool isWayBack_;
     const QString candidate_; ///< version
     QString stable_;          ///< version that is gone back to
-    const QString who_;
-    const RolloutDriving driving_;
+    const QString who_, why_; ///< of what is asked of the rollout
+    const RolloutMeans means_;
     const std::stop_token stop_;
     std::function<Result<bool>()> beat_;
     std::optional<RolloutState> ended_;

@@ -40,7 +40,8 @@ struct RolloutTown {
     ScriptedAnalysis analysis;
     std::function<void()> atEachWait;
     int highest = 0; ///< the most that version 7 was asked to get before all of it, in percent
-    QString arming = QStringLiteral("optional");
+    QString arming = QStringLiteral("optional"), firstSoak = QStringLiteral("1m");
+    std::chrono::seconds lookInterval{3};
 
     static constexpr char token[] = "lab-token-52d1";
     const KubernetesRef scorer{"inferenceservices.serving.kserve.io", "models", "scorer"};
@@ -94,7 +95,7 @@ struct RolloutTown {
             return text + QStringLiteral("    rollout:\n"
                                          "      strategy: canary\n"
                                          "      stages:\n"
-                                         "        - {percent: 10, soak: 1m}\n"
+                                         "        - {percent: 10, soak: %2}\n"
                                          "        - {percent: 50, soak: 1m}\n"
                                          "      metrics-lost: {then: roll-back}\n"
                                          "      arming: %1\n"
@@ -104,7 +105,7 @@ struct RolloutTown {
                                          "          query: errors\n"
                                          "          direction: lower-is-better\n"
                                          "          limit: 0.02\n")
-                              .arg(arming);
+                              .arg(arming, firstSoak);
         });
         change("production.yaml", [](QString text) {
             return text.replace(QStringLiteral("  alias: champion\n"),
@@ -146,7 +147,7 @@ struct RolloutTown {
         settings.rollout.analysis = [this](const ReleaseEnvironment&, std::stop_token) {
             return Result<std::unique_ptr<RolloutAnalysis>>(std::make_unique<LentAnalysis>(analysis));
         };
-        settings.rollout.driver.lookInterval = std::chrono::seconds(3);
+        settings.rollout.driver.lookInterval = lookInterval;
         settings.rollout.driver.wait = [this](std::chrono::milliseconds time, const std::stop_token&) {
             goOn(time.count());
         };

@@ -18,6 +18,22 @@ const PlanStep* stepAt(const ReleasePlan& plan, const QString& place)
     return nullptr;
 }
 
+/// Somebody has begun the rollout, and says that they drive it.
+void driveAs(RolloutTown& town, const QString& driver)
+{
+    const auto plan = town.desk(town.author).release(town.id)->record.plan;
+    const auto target = town.author.settled()->target;
+    const auto reach = reachEndpoint(*town.author.workspace, target, ReachFor::Changing, {});
+    if (!reach)
+        qFatal("%s", qPrintable(reach.error().detail));
+    ConfigMapStore store(reach->client, QStringLiteral("models"));
+    const auto begun = store.begin(rolloutOf(plan).value(), town.town.nowMs);
+    auto state = begun->state;
+    state.driver = driver;
+    if (!store.save(*begun, state) || !store.claim(town.id, driver, town.town.nowMs))
+        qFatal("nobody drives it");
+}
+
 QString inOneLine(const QStringList& lines)
 {
     return lines.join(u' ');
@@ -35,6 +51,8 @@ private Q_SLOTS:
     void whatWasCutOffIsTakenUp();
     void itIsTakenBackWhileItIsDriven();
     void whoDrivesItElsewhereIsNotDisturbed();
+    void whoDiedHereIsNotWaitedFor();
+    void itsClaimLastsAsLongAsTheRollout();
     void onlyWhatThePolicySaysIsRolledOut_data();
     void onlyWhatThePolicySaysIsRolledOut();
     void whatNobodyRegisteredIsNotGoneBackTo();
@@ -178,24 +196,45 @@ void TestReleaseRollout::itIsTakenBackWhileItIsDriven()
 void TestReleaseRollout::whoDrivesItElsewhereIsNotDisturbed()
 {
     RolloutTown town;
-    const auto drafted = town.drafted();
-    QVERIFY_RESULT(drafted);
-    QVERIFY_RESULT(town.desk(town.author).submit(drafted->plan));
-    QVERIFY_RESULT(town.desk(town.approver).approve(town.id, QStringLiteral("Fine")));
-    const auto production = town.author.settled();
-    QVERIFY_RESULT(production);
-    const auto reach = reachEndpoint(*town.author.workspace, production->target, ReachFor::Changing, {});
-    QVERIFY_RESULT(reach);
-    ConfigMapStore store(reach->client, QStringLiteral("models"));
-    QVERIFY_RESULT(store.begin(rolloutOf(drafted->plan).value(), town.town.nowMs));
-    QVERIFY_RESULT(store.claim(town.id, QStringLiteral("night-watch"), town.town.nowMs));
-
+    QVERIFY_RESULT(town.ready());
+    driveAs(town, QStringLiteral("night-watch"));
     const auto executed = town.desk(town.author).execute(town.id);
     QVERIFY_RESULT(executed);
     QVERIFY(executed->record.state == ReleaseState::Running);
     QVERIFY2(executed->record.reason.contains(QLatin1String("night-watch")),
              qPrintable(executed->record.reason));
     QCOMPARE(town.uri(), std::string("s3://models/6"));
+}
+
+void TestReleaseRollout::whoDiedHereIsNotWaitedFor()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    driveAs(town, QSysInfo::machineHostName() + QStringLiteral(" (999999999:1:abc)"));
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
+}
+
+void TestReleaseRollout::itsClaimLastsAsLongAsTheRollout()
+{
+    RolloutTown town;
+    town.firstSoak = QStringLiteral("90m");
+    town.lookInterval = std::chrono::seconds(60);
+    QVERIFY_RESULT(town.ready());
+    const auto beganMs = town.town.nowMs;
+    bool isTried = false;
+    town.atEachWait = [&] {
+        if (town.town.nowMs - beganMs < 75 * minute || std::exchange(isTried, true))
+            return;
+        const auto second = town.desk(town.approver).execute(town.id);
+        QVERIFY_ERROR(second, ErrorKind::Conflict);
+        QVERIFY2(second.error().detail.contains(town.author.key.id()), qPrintable(second.error().detail));
+    };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY(isTried);
+    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
 }
 
 void TestReleaseRollout::onlyWhatThePolicySaysIsRolledOut_data()

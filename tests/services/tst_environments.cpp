@@ -162,10 +162,10 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
         "5:20 target.endpoint needs \"namespace\"");
     row("an endpoint that no cluster can have", "{alias: champion}",
         "{endpoint: {connection: c, namespace: n, name: ../x}}",
-        "5:55 \"name\" has small letters, digits and '-', at most 63");
+        "5:56 \"name\" has small letters, digits and '-', at most 63");
     row("an endpoint of another system", "{alias: champion}",
         "{endpoint: {connection: c, namespace: n, name: e, system: seldon-1}}",
-        "5:66 rollouts are driven on kserve only, so far");
+        "5:67 rollouts are driven on kserve only, so far");
     row("another version", "environment: 1", "environment: 2", "1:25 this program reads version 1 only");
     row("hostile name", "name: production", "name: ../x",
         "2:7 a name has letters, digits, '-' and '_', at most 60");

@@ -215,6 +215,13 @@ Result<void> CacheStore::putLoggedModels(ConnectionId connection, const QString&
         [&](Database& db) { ExperimentRows(db).putModels(connection, experimentId, models, seenMs); });
 }
 
+Result<void> CacheStore::removeUnseenModels(ConnectionId connection, const QString& experimentId,
+                                            std::int64_t sinceMs)
+{
+    return d->change(
+        [&](Database& db) { ExperimentRows(db).removeUnseenModels(connection, experimentId, sinceMs); });
+}
+
 Result<QStringList> CacheStore::unfinishedRuns(ConnectionId connection, const QString& experimentId)
 {
     return d->pool.read([&](Database& db) {

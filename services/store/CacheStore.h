@@ -136,6 +136,10 @@ public:
     Result<std::int64_t> removeExperiment(ConnectionId connection, const QString& experimentId);
     Result<void> putLoggedModels(ConnectionId connection, const QString& experimentId,
                                  std::span<const LoggedModel> models, std::int64_t seenMs);
+    /// Logged models of the experiment's runs that were not seen since are gone from the server; those of
+    /// pinned runs stay.
+    Result<void> removeUnseenModels(ConnectionId connection, const QString& experimentId,
+                                    std::int64_t sinceMs);
     Result<void> putRegisteredModels(ConnectionId connection, std::span<const RegisteredModel> models,
                                      std::int64_t seenMs, UnlistedModels unlisted);
     /// All versions of one of them: what is not among them is forgotten.

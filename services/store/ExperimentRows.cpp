@@ -150,6 +150,18 @@ void ExperimentRows::putModels(ConnectionId connection, const QString& experimen
     }
 }
 
+void ExperimentRows::removeUnseenModels(ConnectionId connection, const QString& experimentId,
+                                        std::int64_t sinceMs)
+{
+    Statement(db_, "DELETE FROM logged_model WHERE connection = ?1 AND seen < ?2 AND source_run IN "
+                   "(SELECT remote_id FROM run WHERE experiment = ?3) AND NOT EXISTS (SELECT 1 FROM pin p "
+                   "WHERE p.connection = logged_model.connection AND p.remote_id = logged_model.source_run)")
+        .bind(1, connection.value)
+        .bind(2, sinceMs)
+        .bind(3, runrows::findExperiment(db_, connection, experimentId))
+        .run();
+}
+
 std::vector<LoggedModel> ExperimentRows::models(const EntityKey& run)
 {
     std::vector<LoggedModel> models;

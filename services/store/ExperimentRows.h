@@ -21,6 +21,7 @@ public:
 
     void putModels(ConnectionId connection, const QString& experimentId, std::span<const LoggedModel> models,
                    std::int64_t seenMs);
+    void removeUnseenModels(ConnectionId connection, const QString& experimentId, std::int64_t sinceMs);
     std::vector<LoggedModel> models(const EntityKey& run);
 
 private:

@@ -208,6 +208,7 @@ Result<void> ExperimentReading::everything()
         if (!removed)
             return fail(removed.error());
         route_.tally.addRunsRemoved(*removed);
+        wholeSinceMs_ = began;
     }
     cursor_.fullPassMs = nowMs();
     return keepCursor();
@@ -227,7 +228,13 @@ Result<void> ExperimentReading::loggedModels()
     for (auto& model : *models)
         model.key.connection = route_.connection.id;
     route_.tally.addLoggedModels(modelsItem(), models->size());
-    return route_.store.putLoggedModels(route_.connection.id, experiment_.key.remoteId, *models, nowMs());
+    if (auto kept =
+            route_.store.putLoggedModels(route_.connection.id, experiment_.key.remoteId, *models, nowMs());
+        !kept || !wholeSinceMs_)
+        return kept;
+    if (route_.tally.takeFaults(route_.source, SyncTally::FaultsOf::Runs) > 0)
+        return {}; // a model that could not be read is not one that is gone
+    return route_.store.removeUnseenModels(route_.connection.id, experiment_.key.remoteId, *wholeSinceMs_);
 }
 
 Result<void> ExperimentReading::readPages(RunQuery query)

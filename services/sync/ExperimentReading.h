@@ -66,10 +66,11 @@ private:
     SyncRoute route_;
     Experiment experiment_;
     SyncCursor cursor_;
-    RunPages backfill_;        // between its first page and the rest
-    bool resumed_ = false;     // an earlier pass began this backfill
-    bool complete_ = false;    // this pass has read all of it
-    bool runsChanged_ = false; // something is new here
+    RunPages backfill_;                        // between its first page and the rest
+    bool resumed_ = false;                     // an earlier pass began this backfill
+    bool complete_ = false;                    // this pass has read all of it
+    bool runsChanged_ = false;                 // something is new here
+    std::optional<std::int64_t> wholeSinceMs_; // all runs were read in this pass, from then on
     std::optional<Error> failed_;
     std::set<QString> unfinishedSeen_;
 };

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatEndsOneReadingEndsTheOther();
     void bothReadingsCanBeCancelled();
     void aFaultStaysUntilAPassReadsItsRun();
+    void aLoggedModelThatIsGoneFromTheServerIsForgotten();
     void aRefusedListOfLoggedModelsIsNamedUntilItIsRead_data();
     void aRefusedListOfLoggedModelsIsNamedUntilItIsRead();
     void onlyAPassThatEndsWellIsASuccess();
@@ -472,6 +473,32 @@ void TestSyncPass::aFaultStaysUntilAPassReadsItsRun()
     QVERIFY_RESULT(whole);
     QVERIFY(whole->faults.empty());
     QVERIFY(f.cache->unread(f.connection.id)->empty());
+}
+
+void TestSyncPass::aLoggedModelThatIsGoneFromTheServerIsForgotten()
+{
+    const SyncScope whole{.fullPassEvery = std::chrono::milliseconds(0)};
+    SyncFixture f;
+    const auto experiment = f.server.addExperiment(QStringLiteral("alpha"));
+    const auto runs = f.server.addRuns(experiment, 2, 1, 1);
+    QStringList models;
+    for (const auto& run : runs) {
+        LoggedModel model;
+        model.experimentId = experiment;
+        model.sourceRunId = run;
+        models << f.server.addLoggedModel(model);
+    }
+    const auto cached = [&](const QString& run) {
+        return f.cache->loggedModels({f.connection.id, EntityKind::Run, run})->size();
+    };
+    QVERIFY_RESULT(f.pass());
+    QVERIFY_RESULT(f.cache->pin({f.connection.id, EntityKind::Run, runs[1]}));
+    for (const auto& model : models)
+        f.server.deleteLoggedModel(model);
+    f.nowMs += 1000;
+    QVERIFY_RESULT(f.pass(whole));
+    QCOMPARE(cached(runs[0]), std::size_t(0));
+    QCOMPARE(cached(runs[1]), std::size_t(1)); // whoever pinned the run wants to keep what it had
 }
 
 void TestSyncPass::aRefusedListOfLoggedModelsIsNamedUntilItIsRead_data()

@@ -69,7 +69,7 @@ Result<void> mayBeChanged(const RegistryReach* registry, const ReleaseEnvironmen
                           const QList<PlanStep>& steps)
 {
     if (registry && !registry->control && std::any_of(steps.begin(), steps.end(), [](const PlanStep& step) {
-            return step.kind != PlanStep::Kind::CommitManifest;
+            return step.kind != PlanStep::Kind::CommitManifest && step.kind != PlanStep::Kind::RollOut;
         }))
         return fail(
             ErrorKind::Unsupported, environment.registry,

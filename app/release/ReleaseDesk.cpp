@@ -80,6 +80,9 @@ Result<DeskOutcome> ReleaseDesk::cancel(const QString& id, const QString& reason
     if (!record)
         return fail(record.error());
     outcome.record = std::move(*record);
+    if (!outcome.record.plan.rollout.isEmpty() && changedSomething(outcome.record))
+        outcome.notes << QStringLiteral("Its rollout stands where it is, with the requests that it has: roll "
+                                        "it back to take the candidate away.");
     if (const auto target = environment(outcome.record.plan.environment))
         tellHome(*target, outcome);
     else

@@ -162,8 +162,10 @@ Result<ReleaseState> Driving::act(qsizetype position)
     const bool later = !answered && answered.error().kind == ErrorKind::RateLimited; // not done, and may be
     const bool no = !answered && isRefusal(answered.error().kind);
     step.result = answered ? QStringLiteral("accepted") : answerWords(answered.error());
+    // What keeps a record of its own may have come some way before it was held up.
+    const auto untouched = executor_.takesUp(step.step) ? step.state : StepRecord::State::Planned;
     const auto state = answered ? StepRecord::State::Requested
-                       : later  ? StepRecord::State::Planned
+                       : later  ? untouched
                        : no     ? StepRecord::State::Failed
                                 : step.state;
     const auto kind = answered ? QStringLiteral("step.requested")

@@ -241,6 +241,14 @@ void TestReleaseEngine::whatLooksForItselfIsTakenUpAtOnce()
     QCOMPARE(house.acts(), expectedActs(house.plan));
     QCOMPARE(act.beats, (QList<bool>{false, false})); // it lives, and nobody asked it to stop
     QVERIFY(!act.canBeat());                          // its driver is gone
+
+    House held; // what held it up says nothing of how far it came before
+    held.remote.fault = Fault::TooMany;
+    LongAct heldUp(held.remote);
+    QVERIFY_RESULT(held.upTo(ReleaseState::Running));
+    QCOMPARE(ReleaseEngine(held.store, heldUp, quick()).drive(held.plan.id).value(), ReleaseState::Running);
+    QCOMPARE(held.now().steps[0].state, StepRecord::State::Intended);
+    QVERIFY(held.now().reason.contains(QLatin1String("cannot be asked for now")));
 }
 
 void TestReleaseEngine::whatIsAcceptedButNotSeenIsNeverDone()

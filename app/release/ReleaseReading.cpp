@@ -109,6 +109,8 @@ QString liveVersion(Workspace& workspace, const ReleaseEnvironment& environment,
 {
     if (environment.target.kind == ReleaseTarget::Kind::GitManifest)
         return versionInManifest(workspace, environment.target, HomeLook::Copy, {}).value_or(QString());
+    if (environment.target.kind == ReleaseTarget::Kind::Endpoint)
+        return lastServed(workspace, environment, versions).version;
     const auto live = std::find_if(versions.begin(), versions.end(), [&](const ModelVersion& version) {
         return isLive(version, environment.target);
     });
@@ -154,8 +156,17 @@ EnvironmentLine lineOf(Workspace& workspace, const Surroundings::Place& place, s
         return line;
     }
     const auto registry = connectionNamed(workspace, environment.registry);
-    if (!registry || environment.target.kind == ReleaseTarget::Kind::Endpoint)
+    if (!registry)
         return line;
+    if (environment.target.kind == ReleaseTarget::Kind::Endpoint) {
+        const auto versions =
+            workspace.cache().modelVersions({registry->id, EntityKind::RegisteredModel, environment.model});
+        const auto last = lastServed(workspace, environment, versions.value_or(std::vector<ModelVersion>()));
+        line.liveSeenMs = last.seenMs;
+        if (!last.version.isEmpty())
+            line.live = environment.model + u' ' + last.version;
+        return line;
+    }
     // What we did ourselves is in there too, even where nobody has looked since.
     const auto timelines = workspace.aliases().timelines(registry->id, environment.model);
     const auto& target = environment.target;

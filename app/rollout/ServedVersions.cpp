@@ -2,6 +2,8 @@
 
 #include "app/release/DeskSources.h"
 
+#include <algorithm>
+
 namespace ph {
 
 Result<std::unique_ptr<ServedVersions>> ServedVersions::open(Workspace& workspace,
@@ -67,6 +69,27 @@ Result<QString> versionOnEndpoint(Workspace& workspace, const ReleaseEnvironment
     if (!served)
         return fail(served.error());
     return (*served)->observe({{}, PlanStep::Kind::RollOut, endpointPlace(environment.target), {}, {}});
+}
+
+LastServed lastServed(Workspace& workspace, const ReleaseEnvironment& environment,
+                      const std::vector<ModelVersion>& versions)
+{
+    const auto cluster = connectionNamed(workspace, environment.target.connection);
+    const auto endpoints = workspace.cache().endpoints();
+    if (!cluster || !endpoints)
+        return {};
+    const auto endpoint = std::find_if(endpoints->begin(), endpoints->end(), [&](const Endpoint& one) {
+        return one.key == endpointKey(environment.target, cluster->id);
+    });
+    if (endpoint == endpoints->end())
+        return {};
+    LastServed last{{}, endpoint->seenMs};
+    const FilesLocation nobody = [](const VersionFiles&, const ModelVersion& version) -> Result<QString> {
+        return fail(ErrorKind::Unsupported, version.model);
+    };
+    if (endpoint->revisions.size() == 1) // else a change was under way
+        last.version = versionAt(endpoint->revisions.front().model, versions, {}, nobody).value_or(QString());
+    return last;
 }
 
 } // namespace ph

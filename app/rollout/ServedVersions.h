@@ -39,4 +39,12 @@ private:
 Result<QString> versionOnEndpoint(Workspace& workspace, const ReleaseEnvironment& environment,
                                   const std::vector<ModelVersion>& versions, std::stop_token stop);
 
+/// What an environment's endpoint served when it was seen last, of what is cached. Asks nobody.
+struct LastServed {
+    QString version;              ///< empty: it is not known
+    std::int64_t seenMs = noTime; ///< of the endpoint
+};
+LastServed lastServed(Workspace& workspace, const ReleaseEnvironment& environment,
+                      const std::vector<ModelVersion>& versions);
+
 } // namespace ph

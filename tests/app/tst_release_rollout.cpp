@@ -1,5 +1,6 @@
 #include "app/rollout/EndpointReach.h"
 #include "app/rollout/ReleaseRollout.h"
+#include "services/store/EndpointRows.h"
 #include "tests/app/RolloutTown.h"
 
 using namespace ph;
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void nothingHereArmsARollout();
     void anotherVersionWantsARelease();
     void theProbeNamesTheMissingRight();
+    void whatWasSeenLastIsToldOffline();
 };
 
 void TestReleaseRollout::aDraftSaysHowTrafficMoves()
@@ -322,6 +324,25 @@ void TestReleaseRollout::theProbeNamesTheMissingRight()
     QVERIFY2(refused.error().detail.contains(QLatin1String(
                  "patch inferenceservices.serving.kserve.io, create configmaps, patch configmaps")),
              qPrintable(refused.error().detail));
+}
+
+void TestReleaseRollout::whatWasSeenLastIsToldOffline()
+{
+    RolloutTown town;
+    town.decree();
+    town.settle(town.author);
+    auto& workspace = *town.author.workspace;
+    const auto production = town.author.settled().value();
+    const auto& versions = town.town.registry.versions[QStringLiteral("fraud")];
+    QVERIFY(lastServed(workspace, production, versions).version.isEmpty());
+    const auto reach = reachEndpoint(workspace, production.target, ReachFor::Looking, {});
+    QVERIFY_RESULT(reach);
+    const std::vector seen{lookAt(*reach, town.town.nowMs)->endpoint};
+    QVERIFY_RESULT(workspace.cache().putEndpoints(reach->key.connection, seen, UnlistedEndpoints::Keep));
+    town.cluster.stop();
+    const auto last = lastServed(workspace, production, versions);
+    QCOMPARE(last.version, QStringLiteral("6"));
+    QCOMPARE(last.seenMs, town.town.nowMs);
 }
 
 QTEST_GUILESS_MAIN(TestReleaseRollout)

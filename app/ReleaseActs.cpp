@@ -1,6 +1,7 @@
 #include "app/ReleaseActs.h"
 
 #include "app/release/GateSubjects.h"
+#include "app/rollout/AnalysisByMetrics.h"
 
 namespace ph {
 
@@ -25,8 +26,9 @@ void ReleaseActs::begin(const QString& id, ReleaseMove move, const QString& titl
     job = workspace_.runner().run<DeskOutcome>(
         std::move(spec),
         [&workspace = workspace_, work = std::move(work)](JobContext& context) -> Result<DeskOutcome> {
-            auto desk =
-                ReleaseDesk::open(workspace, context.stop, {.facts = factsOf(workspace, context.stop)});
+            auto desk = ReleaseDesk::open(workspace, context.stop,
+                                          {.rollout = {.analysis = analysisByMetrics(workspace)},
+                                           .facts = factsOf(workspace, context.stop)});
             if (!desk)
                 return fail(desk.error());
             return work(*desk);

@@ -4,6 +4,7 @@
 #include "app/release/GateSubjects.h"
 #include "app/release/KnownReleases.h"
 #include "app/release/ReleasePicture.h"
+#include "app/rollout/AnalysisByMetrics.h"
 #include "app/rollout/ReleaseRollout.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/IsoTime.h"
@@ -19,6 +20,7 @@ std::optional<ReleaseDesk> openDesk(CommandLine& line)
         return std::nullopt;
     ReleaseDesk::Settings settings;
     settings.facts = factsOf(*line.workspace(), line.stop());
+    settings.rollout.analysis = analysisByMetrics(*line.workspace());
     settings.rollout.driver.told = [&line, last = QString()](const StoredRollout& rollout) mutable {
         if (const auto now = rolloutLine(rollout); now != std::exchange(last, now))
             line.note(terminalText(now));
@@ -160,6 +162,25 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
             {"waivers", waiversToJson(record, standing)},
             {"answers", answersToJson(record, standing)},
             {"steps", steps}};
+}
+
+nlohmann::json rolloutToJson(const StoredRollout& rollout)
+{
+    const auto& state = rollout.state;
+    auto requests = nlohmann::json::array();
+    for (const auto& request : state.requests)
+        requests.push_back({{"request", jsonText(rolloutRequestName(request.kind))},
+                            {"who", jsonText(request.who)},
+                            {"time", jsonTime(request.atMs)},
+                            {"reason", jsonText(request.reason)}});
+    return {{"id", jsonText(rollout.plan.id)},
+            {"endpoint", jsonText(rollout.plan.endpoint.remoteId)},
+            {"outcome", jsonText(rolloutOutcomeName(state.outcome))},
+            {"reason", jsonText(state.reason)},
+            {"holding", jsonText(state.holding)},
+            {"driver", jsonText(state.driver)},
+            {"stands", jsonText(rolloutLine(rollout))},
+            {"requests", requests}};
 }
 
 void note(CommandLine& line, const QStringList& notes)

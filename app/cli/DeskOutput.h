@@ -11,6 +11,7 @@ std::optional<ReleaseDesk> openDesk(CommandLine& line);
 /// One release, with what did not work beside it on stderr.
 void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome);
 nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record);
+nlohmann::json rolloutToJson(const StoredRollout& rollout);
 void note(CommandLine& line, const QStringList& notes);
 
 } // namespace ph

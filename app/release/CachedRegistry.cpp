@@ -68,8 +68,8 @@ RegistrySource cachedRegistryOf(Workspace& workspace)
         const auto connection = connectionNamed(workspace, name);
         if (!connection)
             return fail(connection.error());
-        auto reach = std::make_shared<CachedReach>(CachedRegistry(workspace.cache(), connection->id),
-                                                   HttpCredentials());
+        auto reach = std::make_shared<CachedReach>(
+            CachedReach{CachedRegistry(workspace.cache(), connection->id), HttpCredentials()});
         return RegistryReach{reach, reach->registry, nullptr,
                              CallContext{workspace.transport(), reach->nobody, std::move(stop)}};
     };

@@ -35,8 +35,8 @@ Result<bool> heldThroughout(PrometheusQuery& source, const RollbackCondition& co
         return fail(count.error());
     if (least->size() != 1 || count->size() != 1)
         return false;
-    const auto expected = double(condition.forMs / stepMs);
-    return least->front().value == 1 && count->front().value >= leastMeasured * expected;
+    const auto expected = condition.forMs / stepMs; // whole steps
+    return least->front().value == 1 && count->front().value >= leastMeasured * double(expected);
 }
 
 } // namespace

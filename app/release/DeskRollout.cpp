@@ -1,5 +1,7 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/rollout/ReleaseRollout.h"
+#include "services/release/GateStatementCount.h"
+#include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/RolloutDocument.h"
 
 namespace ph {
@@ -85,6 +87,35 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
                               rolloutInWords(*rollout).join(QStringLiteral("; ")))
                   << supervisionInWords();
     return {};
+}
+
+Result<StoredRollout> ReleaseDesk::askRollout(const QString& id, RolloutRequest::Kind kind,
+                                              const QString& reason)
+{
+    const auto hand = atHand(id);
+    if (!hand)
+        return fail(hand.error());
+    const auto& plan = hand->known.record.plan;
+    const auto& target = hand->environment.target;
+    if (plan.rollout.isEmpty() || target.kind != ReleaseTarget::Kind::Endpoint)
+        return fail(ErrorKind::Unsupported, id,
+                    QStringLiteral("It moves no traffic on a cluster, so that nothing can be asked of it on "
+                                   "its way."));
+    const auto setting = settingOf(*hand);
+    const bool isAuthor = plan.author == keyId();
+    if (!isAuthor && (!setting.policy || approverKey(*setting.policy, keyId()).isEmpty()))
+        return fail(ErrorKind::Forbidden, id,
+                    QStringLiteral("Your key (%1) is in no group of the policy.").arg(keyId()));
+    const auto reach = reachEndpoint(*workspace_, target, ReachFor::Changing, stop_);
+    if (!reach)
+        return fail(reach.error());
+    ConfigMapStore store(reach->client, target.ns);
+    auto asked = askOfRollout(store, id, {kind, keyId(), now(), reason});
+    if (!asked)
+        return asked;
+    if (const auto noted = store_->recordRolloutRequest(id, rolloutRequestName(kind), reason); !noted)
+        return fail(noted.error());
+    return asked;
 }
 
 Result<DeskOutcome> ReleaseDesk::followRolloutBack(const ReleaseEnvironment& environment,

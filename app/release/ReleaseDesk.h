@@ -128,6 +128,12 @@ public:
     /// read, an earlier one is taken back only if all that it made live is live: Conflict otherwise.
     Result<DeskOutcome> rollback(const QString& environment, const QString& to, const QString& reason = {});
 
+    /// Asks the rollout of a release to hold, to go on, or to be taken back while it is not promoted (Abort),
+    /// whoever drives it: they heed it at their next look. Gives what is recorded beside the endpoint then.
+    /// Unsupported for a release to no endpoint; NotFound where its rollout was not begun; Invalid where that
+    /// has ended; Forbidden for a stranger to the policy.
+    Result<StoredRollout> askRollout(const QString& id, RolloutRequest::Kind kind, const QString& reason);
+
     /// Looks whether what a rollback would go back to is there and loads, and keeps in the home and the
     /// ledger that it was rehearsed: what a rollback goes to, "fraud 6". Changes nothing that is live. Before
     /// the first release it is `to`, or what is live now; Conflict where that is not one version, or it does

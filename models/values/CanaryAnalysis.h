@@ -28,6 +28,8 @@ struct AnalysisLook {
     std::int64_t sampleEveryMs = 15'000;
     int stage = 0;  ///< from 0
     int stages = 1; ///< of the whole rollout: the risk of a false alarm is shared between them
+    /// Nobody where the candidate has all the requests: comparisons have no other side then.
+    enum class Against { Stable, Nobody } against = Against::Stable;
     friend bool operator==(const AnalysisLook&, const AnalysisLook&) = default;
 };
 

@@ -21,10 +21,11 @@ Result<HttpCredentials> metricsCredentials(const ReleaseEnvironment& environment
 }
 
 Result<PrometheusQuery> openMetricsSource(const MetricsReach& reach, const ReleaseEnvironment& environment,
-                                          const QString& address, std::stop_token stop)
+                                          const QString& address, std::stop_token stop,
+                                          std::chrono::milliseconds patience)
 {
     return metricsCredentials(environment, address, reach.vault).map([&](HttpCredentials credentials) {
-        return PrometheusQuery(reach.transport, address, std::move(stop), std::move(credentials));
+        return PrometheusQuery(reach.transport, address, std::move(stop), std::move(credentials), patience);
     });
 }
 

@@ -13,7 +13,8 @@ Result<HttpCredentials> metricsCredentials(const ReleaseEnvironment& environment
                                            SecretVault& vault);
 
 /// Asks nobody yet. Errors as of metricsCredentials().
-Result<PrometheusQuery> openMetricsSource(const MetricsReach& reach, const ReleaseEnvironment& environment,
-                                          const QString& address, std::stop_token stop);
+Result<PrometheusQuery>
+openMetricsSource(const MetricsReach& reach, const ReleaseEnvironment& environment, const QString& address,
+                  std::stop_token stop, std::chrono::milliseconds patience = PrometheusQuery::usualPatience);
 
 } // namespace ph

@@ -8,9 +8,7 @@ namespace ph {
 namespace {
 
 const RetryPolicy once{.attempts = 1};
-const HttpLimits brief{.connectTimeout = std::chrono::seconds(5),
-                       .totalTimeout = std::chrono::seconds(15),
-                       .maxBodyBytes = 4u << 20};
+constexpr std::chrono::milliseconds connectPatience{5'000};
 
 std::string secondsText(std::int64_t ms)
 {
@@ -20,9 +18,12 @@ std::string secondsText(std::int64_t ms)
 } // namespace
 
 PrometheusQuery::PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop,
-                                 HttpCredentials credentials)
+                                 HttpCredentials credentials, std::chrono::milliseconds patience)
     : address_(address)
     , client_(transport, address.toStdString(), std::move(credentials), std::move(stop), once)
+    , limits_{.connectTimeout = std::min(connectPatience, patience),
+              .totalTimeout = patience,
+              .maxBodyBytes = 4u << 20}
 {
 }
 
@@ -31,7 +32,7 @@ Result<T> PrometheusQuery::ask(const char* path, const QueryItems& query,
                                Result<T> (*read)(std::string_view body, const QString& where),
                                const QString& where)
 {
-    const auto response = client_.get(path, query, brief);
+    const auto response = client_.get(path, query, limits_);
     if (!response)
         return fail(response.error());
     return read(response->body, where);

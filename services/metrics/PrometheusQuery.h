@@ -12,14 +12,15 @@ struct MetricReading {
     std::int64_t measuredMs = 0;
 };
 
-/// Asks one Prometheus, or what speaks like one. Blocking; each question is asked once and waits at most 15
-/// seconds. Errors as of RestClient and the readers of replies; Invalid for an expression that it cannot
+/// Asks one Prometheus, or what speaks like one. Blocking; each question is asked once and waits for at most
+/// `patience`. Errors as of RestClient and the readers of replies; Invalid for an expression that it cannot
 /// read.
 class PrometheusQuery : public MetricSeriesSource {
 public:
     /// `address` is the base URL, as in a browser: "https://prometheus.example.org".
     PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop,
-                    HttpCredentials credentials = {});
+                    HttpCredentials credentials = {}, std::chrono::milliseconds patience = usualPatience);
+    static constexpr std::chrono::milliseconds usualPatience{15'000};
 
     Result<std::vector<MetricSample>> samples(const QString& expression);
     /// One that is not computed is as old as when it was scraped: up to five minutes, else it is gone.
@@ -35,6 +36,7 @@ private:
 
     QString address_;
     RestClient client_;
+    HttpLimits limits_;
 };
 
 } // namespace ph

@@ -73,6 +73,18 @@ Result<void> ReleaseStore::recordRehearsal(const QString& environment, const QSt
     });
 }
 
+Result<void> ReleaseStore::recordRolloutRequest(const QString& id, const QString& request,
+                                                const QString& reason)
+{
+    return change([&](Database& db) {
+        appendToLedger(db, QStringLiteral("rollout.asked"),
+                       {{"release", id.toStdString()},
+                        {"request", request.toStdString()},
+                        {"reason", reason.toStdString()}},
+                       nlohmann::json::object(), key_, now());
+    });
+}
+
 Result<void> ReleaseStore::saveDraft(const ReleasePlan& plan, const QString& note)
 {
     if (const auto problems = checkPlan(plan); !problems.isEmpty())

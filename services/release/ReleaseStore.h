@@ -77,6 +77,8 @@ public:
 
     /// Only the ledger is told: a rehearsal changes no release.
     Result<void> recordRehearsal(const QString& environment, const QString& target);
+    /// Likewise: what was asked of a rollout ("pause") stands in its own record beside the endpoint.
+    Result<void> recordRolloutRequest(const QString& id, const QString& request, const QString& reason);
 
     // For whoever drives (ReleaseEngine).
     /// Conflict where somebody else drives it, or it is not running.

@@ -352,6 +352,8 @@ std::optional<AnalysisLook> watched(const RolloutPlan& plan, const RolloutState&
         if (state.steps[i].observedMs != noTime) {
             look.beganMs = state.steps[i].observedMs;
             look.stage = look.stages;
+            look.against = step.kind == Step::Confirm || step.percent >= 100 ? AnalysisLook::Against::Nobody
+                                                                             : AnalysisLook::Against::Stable;
         }
         ++look.stages;
     }

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void aBadCandidateTakesEverythingBack();
     void whatWasCutOffIsTakenUp();
     void itIsTakenBackWhileItIsDriven();
+    void itHoldsAndGoesOnWhenItIsAsked();
+    void itIsAbortedByWhoeverIsInThePolicy();
+    void nothingIsAskedOfWhatWasNotBegun();
     void whoDrivesItElsewhereIsNotDisturbed();
     void whoDiedHereIsNotWaitedFor();
     void itsClaimLastsAsLongAsTheRollout();
@@ -193,6 +196,70 @@ void TestReleaseRollout::itIsTakenBackWhileItIsDriven()
     QCOMPARE(town.percent(), -1);
     QCOMPARE(town.highest, 10);
     QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
+}
+
+void TestReleaseRollout::itHoldsAndGoesOnWhenItIsAsked()
+{
+    using Kind = RolloutRequest::Kind;
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    std::int64_t pausedMs = noTime;
+    bool resumed = false;
+    town.atEachWait = [&] {
+        if (pausedMs == noTime && town.percent() == 10) {
+            pausedMs = town.town.nowMs;
+            QVERIFY_RESULT(town.desk(town.approver).askRollout(town.id, Kind::Pause, QStringLiteral("odd")));
+        }
+        if (pausedMs == noTime || resumed)
+            return;
+        QCOMPARE(town.percent(), 10);
+        if (town.town.nowMs < pausedMs + 10 * minute) // ten times its soak
+            return;
+        resumed = true;
+        QVERIFY_RESULT(town.desk(town.author).askRollout(town.id, Kind::Resume, {}));
+    };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY(resumed);
+    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
+    QVERIFY(town.author.ledgerIsWhole() && town.approver.ledgerIsWhole());
+}
+
+void TestReleaseRollout::itIsAbortedByWhoeverIsInThePolicy()
+{
+    using Kind = RolloutRequest::Kind;
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    Person stranger(town.town, "stranger");
+    town.settle(stranger);
+    bool asked = false;
+    town.atEachWait = [&] {
+        if (asked || town.percent() != 10)
+            return;
+        asked = true;
+        QVERIFY_ERROR(town.desk(stranger).askRollout(town.id, Kind::Abort, {}), ErrorKind::Forbidden);
+        const auto rollout =
+            town.desk(town.approver).askRollout(town.id, Kind::Abort, QStringLiteral("too many errors"));
+        QVERIFY_RESULT(rollout);
+        QCOMPARE(rollout->state.requests.back().who, town.approver.key.id());
+        QCOMPARE(rollout->state.requests.back().reason, QStringLiteral("too many errors"));
+    };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY(asked);
+    QCOMPARE(town.uri(), std::string("s3://models/6"));
+    QVERIFY(town.town.moves().isEmpty());
+    QVERIFY_RESULT(executed);
+    QVERIFY(executed->record.state == ReleaseState::RolledBack);
+    QVERIFY_ERROR(town.desk(town.approver).askRollout(town.id, Kind::Pause, {}), ErrorKind::Invalid);
+}
+
+void TestReleaseRollout::nothingIsAskedOfWhatWasNotBegun()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    QVERIFY_ERROR(town.desk(town.author).askRollout(town.id, RolloutRequest::Kind::Pause, {}),
+                  ErrorKind::NotFound);
+    QVERIFY(!town.hasRecord());
 }
 
 void TestReleaseRollout::whoDrivesItElsewhereIsNotDisturbed()

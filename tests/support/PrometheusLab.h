@@ -10,12 +10,12 @@
 namespace ph::testing {
 
 /// A real Prometheus on a port of this machine that watches itself every second. `rules` is the content of a
-/// rule file; empty: it has none.
+/// rule file; empty: it has none. `target`: another "HOST:PORT" that it watches.
 class PrometheusLab {
 public:
     static bool isInstalled() { return !program().isEmpty(); }
 
-    explicit PrometheusLab(const QByteArray& rules = {})
+    explicit PrometheusLab(const QByteArray& rules = {}, const QByteArray& target = {})
     {
         QTcpServer free;
         if (!free.listen(QHostAddress::LocalHost))
@@ -26,7 +26,7 @@ public:
         write(QStringLiteral("prometheus.yml"),
               "rule_files: [rules.yml]\nscrape_configs:\n- job_name: self\n  scrape_interval: 1s\n"
               "  static_configs:\n  - targets: ['" +
-                  listen.toLatin1() + "']\n");
+                  listen.toLatin1() + "'" + (target.isEmpty() ? QByteArray() : ", '" + target + "'") + "]\n");
         url_ = QStringLiteral("http://") + listen;
         process_.start(program(),
                        {QStringLiteral("--config.file=") + folder_.filePath(QStringLiteral("prometheus.yml")),

@@ -175,7 +175,7 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
         state.candidateRevision.isEmpty() ? candidateIn(plan, sight) : state.candidateRevision;
     if (candidate.isEmpty() || latest.latestCreated != candidate)
         return QStringLiteral("No revision of the candidate is created yet.");
-    if (const auto unready = newestNotReady(endpoint); !unready.isEmpty())
+    if (auto unready = newestNotReady(endpoint); !unready.isEmpty())
         return unready;
     const auto shares = observedShares(endpoint);
     const auto wanted = *writeOf(step).percent;
@@ -201,7 +201,7 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
     }
     if (!state.candidateRevision.isEmpty() && latest.latestCreated == state.candidateRevision)
         return QStringLiteral("No revision with the fields of before is created yet.");
-    if (const auto unready = newestNotReady(endpoint); !unready.isEmpty())
+    if (auto unready = newestNotReady(endpoint); !unready.isEmpty())
         return unready;
     return whole(endpoint, step == WayBack::Restore ? plan.stableRevision : latest.latestCreated);
 }
@@ -266,7 +266,7 @@ QString changedSincePlanned(const RolloutPlan& plan, const RolloutSight& sight)
             .arg(endpoint.latest.latestRolledOut, plan.stableRevision);
     if (endpoint.latest.latestCreated != plan.stableRevision)
         return QStringLiteral("%1 was created since this was planned.").arg(endpoint.latest.latestCreated);
-    if (const auto unready = newestNotReady(endpoint); !unready.isEmpty())
+    if (auto unready = newestNotReady(endpoint); !unready.isEmpty())
         return unready;
     return whole(endpoint, plan.stableRevision);
 }

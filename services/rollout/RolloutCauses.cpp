@@ -46,9 +46,9 @@ QString RolloutCauses::back() const
     }
     if (!isDeployed())
         return {};
-    if (const auto why = kserve::failure(plan_, state_, sight_); !why.isEmpty())
+    if (auto why = kserve::failure(plan_, state_, sight_); !why.isEmpty())
         return why;
-    if (const auto why = conditionMet(); !why.isEmpty())
+    if (auto why = conditionMet(); !why.isEmpty())
         return why;
     if (sight_.report && (sight_.report->verdict == AnalysisReport::Verdict::Critical ||
                           sight_.report->verdict == AnalysisReport::Verdict::Fail))
@@ -98,13 +98,13 @@ QString RolloutCauses::hold() const
     const auto& endpoint = sight_.endpoint;
     if (endpoint.beingDeleted)
         return QStringLiteral("The endpoint is being deleted.");
-    if (const auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
+    if (auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
         return why;
     if (!endpoint.gitOps.isEmpty())
         return QStringLiteral("%1 manages this endpoint and would undo a rollout by hand: change it in "
                               "Git.")
             .arg(endpoint.gitOps);
-    if (const auto why = heldByOthers(plan_, sight_); !why.isEmpty())
+    if (auto why = heldByOthers(plan_, sight_); !why.isEmpty())
         return why;
     if (const auto why = foreignChange(); !why.isEmpty())
         return why + lastChangeBy(sight_);

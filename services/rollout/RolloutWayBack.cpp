@@ -82,7 +82,7 @@ private:
     QString whyByNobody() const
     {
         const auto& endpoint = sight_.endpoint;
-        if (const auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
+        if (auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
             return why;
         if (!endpoint.gitOps.isEmpty())
             return QStringLiteral("%1 manages this endpoint and would undo a rollback by hand: it must go "

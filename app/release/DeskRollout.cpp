@@ -8,7 +8,8 @@ namespace ph {
 
 namespace {
 
-/// Well within the hour for which a claim keeps others away.
+/// Well within the hour for which a claim keeps others away. The first time at once: that requests move is
+/// known there before they do, so that a colleague may take it back.
 constexpr std::chrono::milliseconds renewEvery = std::chrono::minutes(20);
 
 } // namespace
@@ -24,10 +25,10 @@ ReleaseDesk::places(const ReleaseEnvironment& environment, const QString& subjec
         const auto policy = policyOf(environment); // anew: a freeze may be decreed on the way
         return policy ? freezesNow(*policy, nowMs).join(QStringLiteral("; ")) : errorSentence(policy.error());
     };
-    means.stillHere = [this, environment, id = about.id, last = now()]() mutable {
-        if (now() - last < renewEvery.count())
+    means.stillHere = [this, environment, id = about.id, lastMs = noTime]() mutable {
+        if (lastMs != noTime && now() - lastMs < renewEvery.count())
             return;
-        last = now();
+        lastMs = now();
         renewClaim(environment, id);
     };
     auto rollout = RolloutExecutor::open(*workspace_, environment, about, keyId(), std::move(means), stop_);
@@ -125,7 +126,14 @@ Result<DeskOutcome> ReleaseDesk::followRolloutBack(const ReleaseEnvironment& env
         rollout.outcome == RolloutOutcome::RolledBack || rollout.outcome == RolloutOutcome::Aborted;
     if (!isBack || !outcome.record.rollbackOf.isEmpty())
         return outcome;
-    const auto& id = outcome.record.plan.id;
+    const auto id = outcome.record.plan.id;
+    // A colleague may have taken it back, which is why the rollout went.
+    if (auto told = release(id); told && (told->record.state == ReleaseState::RolledBack ||
+                                          told->record.state == ReleaseState::RollingBack)) {
+        outcome.record = std::move(told->record);
+        outcome.notes << told->notes;
+        return outcome;
+    }
     const auto back = this->rollback(environment.name, {}, rollout.reason);
     outcome.notes << (back ? back->notes : QStringList{errorSentence(back.error())});
     auto record = store_->release(id);

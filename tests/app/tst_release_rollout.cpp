@@ -54,6 +54,7 @@ private Q_SLOTS:
     void itHoldsAndGoesOnWhenItIsAsked();
     void itIsAbortedByWhoeverIsInThePolicy();
     void nothingIsAskedOfWhatWasNotBegun();
+    void aColleagueTakesItBackWhileItIsDriven();
     void whoDrivesItElsewhereIsNotDisturbed();
     void whoDiedHereIsNotWaitedFor();
     void itsClaimLastsAsLongAsTheRollout();
@@ -260,6 +261,32 @@ void TestReleaseRollout::nothingIsAskedOfWhatWasNotBegun()
     QVERIFY_ERROR(town.desk(town.author).askRollout(town.id, RolloutRequest::Kind::Pause, {}),
                   ErrorKind::NotFound);
     QVERIFY(!town.hasRecord());
+}
+
+/// From another machine: nobody there can stop the driver, but the rollout can be asked to go back.
+void TestReleaseRollout::aColleagueTakesItBackWhileItIsDriven()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    bool isAsked = false;
+    town.atEachWait = [&] {
+        if (town.percent() != 10 || std::exchange(isAsked, true))
+            return;
+        const auto back = town.desk(town.approver).rollback(QStringLiteral("production"), {});
+        QVERIFY_RESULT(back);
+        QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
+    };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY(isAsked);
+    QCOMPARE(town.uri(), std::string("s3://models/6"));
+    QCOMPARE(town.percent(), -1);
+    QCOMPARE(town.highest, 10);
+    QVERIFY(town.town.moves().isEmpty());
+    QVERIFY2(executed->record.state == ReleaseState::RolledBack,
+             qPrintable(releaseStateName(executed->record.state) + u' ' + executed->record.reason + u' ' +
+                        inOneLine(executed->notes)));
+    QVERIFY(town.desk(town.approver).release(town.id)->record.state == ReleaseState::RolledBack);
 }
 
 void TestReleaseRollout::whoDrivesItElsewhereIsNotDisturbed()

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "models/values/RolloutState.h"
+
+namespace ph {
+
+/// Who says in the cluster that they drive a rollout.
+struct DriveClaim {
+    QString driver;
+    std::int64_t sinceMs = noTime, renewedMs = noTime;
+    std::int64_t durationMs = 30'000; ///< how long they keep it without being heard of
+    friend bool operator==(const DriveClaim&, const DriveClaim&) = default;
+};
+
+/// What was seen of the candidate's share while somebody looked.
+struct SeenShare {
+    std::int64_t atMs = noTime;
+    std::optional<double> percent = std::nullopt; ///< none: not observable
+    friend bool operator==(const SeenShare&, const SeenShare&) = default;
+};
+
+/// One rollout as it is kept, for its page.
+struct RolloutPicture {
+    RolloutPlan plan;
+    RolloutState state;
+    QString cluster = {};                           ///< the connection's name
+    QList<AnalysisReport> reports = {};             ///< of all looks that were kept, oldest first
+    std::optional<DriveClaim> claim = std::nullopt; ///< none: nobody holds it
+    enum class Arming { SupervisedOnly, Armed } arming = Arming::SupervisedOnly;
+    QList<SeenShare> seen = {}; ///< beside what the record says, oldest first
+    std::int64_t readMs = noTime;
+    friend bool operator==(const RolloutPicture&, const RolloutPicture&) = default;
+};
+
+enum class RolloutStanding { Going, Paused, Holding, GoingBack, Promoted, RolledBack, Aborted, Stopped };
+RolloutStanding rolloutStanding(const RolloutState& state);
+/// Whether a person asked to pause, and none to resume since.
+bool isPaused(const RolloutState& state);
+/// Whether somebody was heard of in time.
+bool isDriven(const RolloutPicture& rollout, std::int64_t nowMs);
+
+/// A step of the plan, or of the way back.
+struct RolloutStepLine {
+    enum class Way { Forward, Back } way = Way::Forward;
+    int at = 0;       ///< in the plan, or of the way back
+    RolloutStep step; ///< of Forward
+    RolloutRecord record;
+    bool isPresent = false;
+    std::int64_t soakLeftMs = noTime; ///< 0: over; noTime: it is not watched now
+    friend bool operator==(const RolloutStepLine&, const RolloutStepLine&) = default;
+};
+/// The plan's steps; those of the way back after them, once it has turned back.
+QList<RolloutStepLine> rolloutSteps(const RolloutPicture& rollout, std::int64_t nowMs);
+
+/// A metric's verdict at the last look at one stage.
+struct RolloutVerdictLine {
+    int step = 0; ///< in the plan
+    RolloutStep stage;
+    MetricVerdict verdict;
+    AnalysisMetric::Weight weight = AnalysisMetric::Weight::Ordinary;
+    std::int64_t atMs = noTime;
+    friend bool operator==(const RolloutVerdictLine&, const RolloutVerdictLine&) = default;
+};
+QList<RolloutVerdictLine> rolloutVerdicts(const RolloutPicture& rollout);
+
+/// Something that was asked: of the cluster, or by a person.
+struct RolloutAct {
+    enum class Kind { Step, WayBack, Request } kind = Kind::Step;
+    int at = 0;                  ///< among those of its kind
+    RolloutStep step = {};       ///< of Step
+    RolloutRequest request = {}; ///< of Request
+    int attempts = 0;
+    std::int64_t askedMs = noTime, answeredMs = noTime, observedMs = noTime;
+    QString answer = {}; ///< the cluster's word, English
+    friend bool operator==(const RolloutAct&, const RolloutAct&) = default;
+};
+/// Newest first.
+QList<RolloutAct> rolloutActs(const RolloutState& state, const RolloutPlan& plan);
+
+struct RolloutConditionLine {
+    int at = 0;
+    RollbackCondition condition;
+    std::int64_t metSinceMs = noTime;
+    friend bool operator==(const RolloutConditionLine&, const RolloutConditionLine&) = default;
+};
+QList<RolloutConditionLine> rolloutConditions(const RolloutPicture& rollout);
+
+/// The candidate's share from `atMs` until the next moment, in percent; none: nobody knows.
+struct TrafficMoment {
+    std::int64_t atMs = noTime;
+    std::optional<double> percent = std::nullopt;
+    friend bool operator==(const TrafficMoment&, const TrafficMoment&) = default;
+};
+struct TrafficHistory {
+    QList<TrafficMoment> declared, observed; ///< ascending
+    std::int64_t fromMs = noTime, untilMs = noTime;
+    double capPercent = 100;
+    friend bool operator==(const TrafficHistory&, const TrafficHistory&) = default;
+};
+/// Two step curves. A write with no clear answer leaves what is declared open; what is observed is open from
+/// the moment of asking until it was seen, and from when nobody looks.
+TrafficHistory rolloutTraffic(const RolloutPicture& rollout, std::int64_t nowMs);
+
+} // namespace ph

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/tables/RolloutView.h"
+#include "widgets/common/Theme.h"
+
+namespace ph {
+
+Tone rolloutStandingTone(RolloutStanding standing);
+Tone metricVerdictTone(MetricVerdict::Kind kind);
+Tone rolloutStepTone(const RolloutStepLine& line);
+
+} // namespace ph

@@ -1,0 +1,166 @@
+#include "widgets/rollouts/RolloutHeader.h"
+
+#include "models/tables/RolloutWords.h"
+#include "widgets/common/AgeLabel.h"
+#include "widgets/common/Badge.h"
+#include "widgets/common/Buttons.h"
+#include "widgets/common/Card.h"
+#include "widgets/common/IconButton.h"
+#include "widgets/common/PlainText.h"
+#include "widgets/rollouts/RolloutTones.h"
+
+#include <QVBoxLayout>
+
+namespace ph {
+
+namespace {
+
+void allow(QPushButton* button, const QString& refusal)
+{
+    button->setEnabled(refusal.isEmpty());
+    button->setToolTip(plainToolTip(refusal));
+    button->setAccessibleDescription(refusal);
+}
+
+} // namespace
+
+RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
+    : QWidget(parent)
+    , clock_(clock)
+    , title_(new PlainLabel)
+    , standing_(new Badge)
+    , arming_(new Badge)
+    , read_(new AgeLabel(nullptr, std::move(clock)))
+    , endpoint_(makeButton(QStringLiteral("rolloutEndpoint"), {}, ButtonKind::Link))
+    , place_(new PlainLabel)
+    , driver_(bodyText(QStringLiteral("rolloutDriver")))
+    , cause_(bodyText(QStringLiteral("rolloutCause")))
+    , pause_(makeButton(QStringLiteral("rolloutPause"), tr("&Pause")))
+    , resume_(makeButton(QStringLiteral("rolloutResume"), tr("&Resume")))
+    , back_(makeButton(QStringLiteral("rolloutAbort"), tr("&Abort…"), ButtonKind::Danger))
+    , drive_(makeButton(QStringLiteral("rolloutDrive"), tr("&Drive from here"), ButtonKind::Primary))
+{
+    setObjectName(QStringLiteral("rolloutHeader"));
+    title_->setObjectName(QStringLiteral("rolloutTitle"));
+    title_->setTextSize(TextSize::Title, TextWeight::Bold);
+    title_->setElideMode(Qt::ElideMiddle);
+    standing_->setObjectName(QStringLiteral("rolloutStanding"));
+    arming_->setObjectName(QStringLiteral("rolloutArming"));
+    read_->setObjectName(QStringLiteral("rolloutRead"));
+    read_->setPattern(tr("seen %1"));
+    place_->setObjectName(QStringLiteral("rolloutPlace"));
+    place_->setRole(PlainLabel::Role::Muted);
+    place_->setElideMode(Qt::ElideMiddle);
+    auto* refresh = new IconButton(QStringLiteral("view-refresh"), tr("Read it again"));
+    refresh->setObjectName(QStringLiteral("rolloutRefresh"));
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::s);
+    for (QWidget* part : std::initializer_list<QWidget*>{title_, standing_, arming_})
+        top->addWidget(part);
+    top->addStretch(1);
+    for (QWidget* part : std::initializer_list<QWidget*>{read_, refresh})
+        top->addWidget(part);
+    auto* where = new QHBoxLayout;
+    where->setSpacing(space::s);
+    where->addWidget(endpoint_);
+    where->addWidget(place_, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    for (QWidget* part : std::initializer_list<QWidget*>{drive_, pause_, resume_, back_})
+        buttons->addWidget(part);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    column->addLayout(top);
+    column->addLayout(where);
+    column->addWidget(driver_);
+    column->addWidget(cause_);
+    column->addLayout(buttons);
+
+    const auto ask = [this](QPushButton* button, auto kind) {
+        connect(button, &QPushButton::clicked, this, [this, kind] { Q_EMIT asked(kind()); });
+    };
+    ask(pause_, [] { return RolloutRequest::Kind::Pause; });
+    ask(resume_, [] { return RolloutRequest::Kind::Resume; });
+    ask(back_, [this] { return wayBackRequest(rollout_.state); });
+    connect(drive_, &QPushButton::clicked, this, &RolloutHeader::driveRequested);
+    connect(refresh, &QToolButton::clicked, this, &RolloutHeader::refreshRequested);
+    connect(endpoint_, &QPushButton::clicked, this,
+            [this] { Q_EMIT endpointActivated(rollout_.plan.endpoint); });
+    driveRefusal_ = tr("Not offered in this window.");
+}
+
+void RolloutHeader::showRollout(const RolloutPicture& rollout)
+{
+    rollout_ = rollout;
+    const auto& state = rollout.state;
+    const auto standing = rolloutStanding(state);
+    title_->setText(candidateText(rollout));
+    standing_->setBadge(rolloutStandingText(standing), rolloutStandingTone(standing));
+    const bool isArmed = rollout.arming == RolloutPicture::Arming::Armed;
+    arming_->setBadge(isArmed ? tr("Armed") : tr("Supervised only"), isArmed ? Tone::Good : Tone::Neutral);
+    arming_->setToolTip(isArmed ? tr("A job in the cluster drives it: this computer may be switched off.")
+                                : tr("It goes on only while somebody drives it."));
+    read_->setTime(rollout.readMs);
+    const auto name = rollout.plan.endpoint.remoteId.section(u'/', 1);
+    endpoint_->setText(escapeMnemonic(name));
+    endpoint_->setAccessibleName(tr("Open the endpoint %1").arg(name));
+    place_->setText(
+        QStringList{rollout.cluster, rolloutStrategyText(rollout.plan.strategy), rollout.plan.id}.join(
+            QStringLiteral("  ·  ")));
+    const auto cause = rolloutCauseText(state);
+    cause_->setText(cause);
+    cause_->setVisible(!cause.isEmpty());
+    back_->setText(wayBackRequest(state) == RolloutRequest::Kind::RollBack ? tr("Roll &back…")
+                                                                           : tr("&Abort…"));
+    refreshAges();
+}
+
+void RolloutHeader::setAsking(Asking asking)
+{
+    asking_ = asking;
+    showButtons();
+}
+
+void RolloutHeader::setDriveRefusal(const QString& refusal)
+{
+    driveRefusal_ = refusal;
+    showButtons();
+}
+
+void RolloutHeader::setStale(bool stale)
+{
+    read_->setTone(stale ? Tone::Stale : Tone::Neutral);
+}
+
+void RolloutHeader::showButtons()
+{
+    const auto& state = rollout_.state;
+    const auto busy = asking_ == Asking::Something ? tr("What was asked is not answered yet.") : QString();
+    const auto refusalOf = [&](RolloutRequest::Kind kind) {
+        return busy.isEmpty() ? requestRefusal(kind, state) : busy;
+    };
+    allow(pause_, refusalOf(RolloutRequest::Kind::Pause));
+    allow(resume_, refusalOf(RolloutRequest::Kind::Resume));
+    allow(back_, refusalOf(wayBackRequest(state)));
+    auto drive = busy;
+    if (drive.isEmpty() && state.outcome != RolloutOutcome::Open)
+        drive = tr("It has ended.");
+    if (drive.isEmpty() && isDriven(rollout_, toMs(clock_())))
+        drive = tr("%1 drives it.").arg(rollout_.claim->driver);
+    allow(drive_, drive.isEmpty() ? driveRefusal_ : drive);
+}
+
+void RolloutHeader::refreshAges()
+{
+    const auto nowMs = toMs(clock_());
+    driver_->setText(driverText(rollout_, nowMs));
+    driver_->setTone(rollout_.state.outcome == RolloutOutcome::Open && !isDriven(rollout_, nowMs)
+                         ? Tone::Warning
+                         : Tone::Neutral);
+    showButtons();
+}
+
+} // namespace ph

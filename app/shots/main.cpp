@@ -9,6 +9,7 @@
 #include "app/shots/EndpointShots.h"
 #include "app/shots/Photographer.h"
 #include "app/shots/ReleaseShots.h"
+#include "app/shots/RolloutShots.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionDialog.h"
@@ -283,6 +284,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     photographComparison(window, camera, look.name);
     photographReleases(window, camera, look.name, release);
     photographEndpoints(camera, look.name, look.size);
+    photographRollouts(camera, look.name, look.size);
 
     window.showDestination(QLatin1String(MainWindow::connectionsId));
     window.connectionsScreen()->select({1});

@@ -17,7 +17,7 @@ struct RolloutSpeech {
 using Speech = RolloutSpeech;
 using Phase = RolloutRecord::Phase;
 
-QString signedNumber(double value)
+QString signedEffect(double value)
 {
     const auto text = formatNumber(value, {NumberFormat::Notation::Shortest, 4});
     return value > 0 ? u'+' + text : text;
@@ -238,9 +238,9 @@ QString effectText(const MetricVerdict& verdict)
     if (std::isnan(verdict.effect))
         return QStringLiteral("–");
     if (std::isnan(verdict.effectLow) || std::isnan(verdict.effectHigh))
-        return signedNumber(verdict.effect);
+        return signedEffect(verdict.effect);
     return Speech::tr("%1 (%2 to %3)", "effect and its interval")
-        .arg(signedNumber(verdict.effect), signedNumber(verdict.effectLow), signedNumber(verdict.effectHigh));
+        .arg(signedEffect(verdict.effect), signedEffect(verdict.effectLow), signedEffect(verdict.effectHigh));
 }
 
 QString candidateText(const RolloutPicture& rollout)

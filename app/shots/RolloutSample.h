@@ -1,0 +1,146 @@
+#pragma once
+
+#include "app/shots/EndpointSample.h"
+#include "models/tables/RolloutView.h"
+
+/// A rollout of the sample's canary as it goes, holds and goes back: for the pictures, and for tests.
+namespace ph::sample {
+
+constexpr std::int64_t aMinute = 60'000;
+
+inline AnalysisMetric analysisMetric(const char* name, AnalysisMetric::Judge judge,
+                                     AnalysisMetric::Weight weight)
+{
+    AnalysisMetric metric;
+    metric.name = QString::fromUtf8(name);
+    metric.judge = judge;
+    metric.weight = weight;
+    metric.query = QStringLiteral("%1{revision=\"{target}\"}").arg(metric.name);
+    metric.tolerancePercent = 5;
+    metric.minSamples = 20;
+    return metric;
+}
+
+inline RolloutPlan rolloutPlan()
+{
+    using Kind = RolloutStep::Kind;
+    RolloutPlan plan;
+    plan.id = QStringLiteral("2025-11-26-fraud-scorer-7-k3x9");
+    plan.endpoint = canary().key;
+    plan.endpointUid = QStringLiteral("5a0c2c3e");
+    plan.steps = {{Kind::Preflight, 0, 0},          {Kind::Deploy, 0, 0},  {Kind::Weight, 10, 10 * aMinute},
+                  {Kind::Weight, 50, 30 * aMinute}, {Kind::Promote, 0, 0}, {Kind::Confirm, 0, 30 * aMinute}};
+    plan.candidate = {QStringLiteral("fraud-detector"), QStringLiteral("7")};
+    plan.stableRevision = QStringLiteral("fraud-scorer-00006");
+    plan.capPercent = 60;
+    plan.rules.analysis = {
+        analysisMetric("error_rate", AnalysisMetric::Judge::Proportion, AnalysisMetric::Weight::Critical),
+        analysisMetric("latency_p95_ms", AnalysisMetric::Judge::Distribution,
+                       AnalysisMetric::Weight::Ordinary),
+        analysisMetric("cost_per_1k", AnalysisMetric::Judge::Distribution, AnalysisMetric::Weight::DryRun)};
+    plan.conditions = {
+        {QStringLiteral("error_rate"), RollbackCondition::Comparison::Above, 0.02, 2 * aMinute},
+        {QStringLiteral("p95_latency_ms"), RollbackCondition::Comparison::Above, 300, 5 * aMinute}};
+    plan.decideWithinMs = 4 * anHour;
+    plan.createdMs = endpointsNow - 20 * aMinute;
+    return plan;
+}
+
+inline RolloutRecord passed(std::int64_t atMs)
+{
+    RolloutRecord record;
+    record.phase = RolloutRecord::Phase::Passed;
+    record.attempts = 1;
+    record.intendedMs = atMs;
+    record.requestedMs = atMs + 300;
+    record.observedMs = atMs + 40'000;
+    record.result = QStringLiteral("Taken by the cluster.");
+    return record;
+}
+
+inline MetricVerdict metricVerdict(const char* name, MetricVerdict::Kind kind, double candidate,
+                                   double stable, double low, double high, double p)
+{
+    MetricVerdict verdict;
+    verdict.metric = QString::fromUtf8(name);
+    verdict.kind = kind;
+    verdict.candidate = candidate;
+    verdict.stable = stable;
+    verdict.effect = candidate - stable;
+    verdict.effectLow = low;
+    verdict.effectHigh = high;
+    verdict.candidateSamples = 21;
+    verdict.stableSamples = 23;
+    verdict.p = p;
+    verdict.level = 0.0012;
+    verdict.why = QStringLiteral("%1: candidate %2 against %3 of the stable one, over the same window.")
+                      .arg(verdict.metric)
+                      .arg(candidate)
+                      .arg(stable);
+    return verdict;
+}
+
+/// In the middle of its stage at 10 %, with 4 min of soak left.
+inline RolloutPicture rolloutUnderWay()
+{
+    using Kind = MetricVerdict::Kind;
+    RolloutPicture rollout;
+    rollout.plan = rolloutPlan();
+    rollout.cluster = QStringLiteral("prod-eu");
+    rollout.readMs = endpointsNow;
+    rollout.claim =
+        DriveClaim{QStringLiteral("ada@desk-3"), endpointsNow - 18 * aMinute, endpointsNow - 4000};
+    auto& state = rollout.state;
+    state.startedMs = endpointsNow - 18 * aMinute;
+    state.driver = QStringLiteral("ada@desk-3");
+    state.candidateRevision = QStringLiteral("fraud-scorer-00007");
+    state.steps = QList<RolloutRecord>(rollout.plan.steps.size());
+    state.back = QList<RolloutRecord>(wayBackSteps);
+    state.conditionMetSinceMs = {noTime, noTime};
+    state.steps[0] = passed(endpointsNow - 18 * aMinute);
+    state.steps[1] = passed(endpointsNow - 16 * aMinute);
+    auto& stage = state.steps[2];
+    stage = passed(endpointsNow - 7 * aMinute);
+    stage.phase = RolloutRecord::Phase::Observed;
+    stage.observedMs = endpointsNow - 6 * aMinute;
+    AnalysisReport report;
+    report.fromMs = stage.observedMs;
+    report.toMs = endpointsNow - 15'000;
+    report.metrics = {metricVerdict("error_rate", Kind::Pass, 0.0041, 0.0043, -0.002, 0.0018, 0.61),
+                      metricVerdict("latency_p95_ms", Kind::Inconclusive, 131, 124, -2.5, 17, 0.04),
+                      metricVerdict("cost_per_1k", Kind::Pass, 0.12, 0.13, -0.02, 0.003, 0.9)};
+    rollout.reports = {report};
+    return rollout;
+}
+
+/// A person paused it, and whoever drove it was not heard of for a while.
+inline RolloutPicture rolloutHeld()
+{
+    auto rollout = rolloutUnderWay();
+    rollout.state.requests = {{RolloutRequest::Kind::Pause, QStringLiteral("grace"),
+                               endpointsNow - 3 * aMinute, QStringLiteral("payday traffic")}};
+    rollout.state.holding = QStringLiteral("Paused by grace: payday traffic");
+    rollout.state.holdingSinceMs = endpointsNow - 3 * aMinute;
+    rollout.claim->renewedMs = endpointsNow - 2 * aMinute;
+    return rollout;
+}
+
+inline RolloutPicture rolloutTakenBack()
+{
+    auto rollout = rolloutUnderWay();
+    auto& state = rollout.state;
+    rollout.claim.reset();
+    state.direction = RolloutState::Direction::Back;
+    state.outcome = RolloutOutcome::RolledBack;
+    state.reason = QStringLiteral("error_rate > 0.02 held for 2m.");
+    state.back = {passed(endpointsNow - 4 * aMinute), passed(endpointsNow - 3 * aMinute),
+                  passed(endpointsNow - 2 * aMinute)};
+    state.outcomeMs = endpointsNow - aMinute;
+    rollout.reports[0].toMs = endpointsNow - 4 * aMinute;
+    rollout.reports[0].metrics[0] =
+        metricVerdict("error_rate", MetricVerdict::Kind::Fail, 0.031, 0.0043, 0.019, 0.035, 0.00001);
+    state.conditionMetSinceMs[0] = endpointsNow - 6 * aMinute;
+    return rollout;
+}
+
+} // namespace ph::sample

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/shots/Photographer.h"
+
+namespace ph {
+
+/// The page of a rollout: under way, held and undriven, rolled back, out of reach, being aborted. `look`
+/// names the pictures.
+void photographRollouts(Photographer& camera, const QString& look, QSize size);
+
+} // namespace ph

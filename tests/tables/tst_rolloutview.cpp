@@ -1,0 +1,152 @@
+#include "app/shots/RolloutSample.h"
+#include "models/tables/Format.h"
+#include "models/tables/RolloutTables.h"
+#include "models/tables/RolloutWords.h"
+#include "tests/support/Testing.h"
+
+using namespace ph;
+using namespace ph::sample;
+
+namespace {
+
+using Percent = std::optional<double>;
+
+/// What a curve says at a moment.
+Percent at(const QList<TrafficMoment>& moments, std::int64_t atMs)
+{
+    Percent percent;
+    for (const auto& moment : moments) {
+        if (moment.atMs <= atMs)
+            percent = moment.percent;
+    }
+    return percent;
+}
+
+} // namespace
+
+/// What a rollout's record becomes on its page.
+class TestRolloutView : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void the_present_step_counts_its_soak_down()
+    {
+        const auto steps = rolloutSteps(rolloutUnderWay(), endpointsNow);
+        QCOMPARE(steps.size(), 6);
+        QVERIFY(steps[2].isPresent);
+        QCOMPARE(steps[2].soakLeftMs, 4 * aMinute);
+        QCOMPARE(rolloutPhaseText(steps[2]),
+                 QStringLiteral("4 min of soak left")
+                     .replace(QStringLiteral("4 min"), formatDuration(4 * aMinute)));
+        QVERIFY(!steps[1].isPresent);
+        QCOMPARE(steps[1].soakLeftMs, noTime);
+        QCOMPARE(rolloutSteps(rolloutUnderWay(), endpointsNow + anHour)[2].soakLeftMs, 0);
+    }
+
+    void the_way_back_follows_the_steps()
+    {
+        const auto steps = rolloutSteps(rolloutTakenBack(), endpointsNow);
+        QCOMPARE(steps.size(), 6 + wayBackSteps);
+        QCOMPARE(rolloutStepText(steps[6]), QStringLiteral("Take back"));
+        for (const auto& step : steps)
+            QVERIFY(!step.isPresent);
+    }
+
+    void between_asking_and_seeing_nobody_knows_what_is_observed()
+    {
+        const auto history = rolloutTraffic(rolloutUnderWay(), endpointsNow);
+        const auto askedMs = endpointsNow - 7 * aMinute + 300;
+        QCOMPARE(at(history.declared, askedMs), Percent(10));
+        QCOMPARE(at(history.observed, askedMs), Percent());
+        QCOMPARE(at(history.observed, askedMs - 1), Percent(0));
+        QCOMPARE(at(history.observed, endpointsNow), Percent(10));
+        QCOMPARE(history.untilMs, endpointsNow);
+    }
+
+    void a_write_with_no_clear_answer_leaves_what_is_declared_open()
+    {
+        auto rollout = rolloutUnderWay();
+        rollout.state.steps[3].phase = RolloutRecord::Phase::Intended;
+        rollout.state.steps[3].intendedMs = endpointsNow - 1000;
+        QCOMPARE(at(rolloutTraffic(rollout, endpointsNow).declared, endpointsNow), Percent());
+    }
+
+    void what_was_refused_changed_nothing()
+    {
+        auto rollout = rolloutUnderWay();
+        rollout.state.steps[3].phase = RolloutRecord::Phase::Refused;
+        rollout.state.steps[3].intendedMs = endpointsNow - 1000;
+        const auto history = rolloutTraffic(rollout, endpointsNow);
+        QCOMPARE(at(history.declared, endpointsNow), Percent(10));
+        QCOMPARE(at(history.observed, endpointsNow), Percent(10));
+    }
+
+    void while_nobody_looks_nothing_is_observed()
+    {
+        QCOMPARE(at(rolloutTraffic(rolloutHeld(), endpointsNow).observed, endpointsNow), Percent());
+    }
+
+    void the_last_look_at_each_stage_counts()
+    {
+        auto rollout = rolloutUnderWay();
+        auto older = rollout.reports[0];
+        older.toMs -= aMinute;
+        older.metrics[0].kind = MetricVerdict::Kind::NoData;
+        rollout.reports.prepend(older);
+        const auto verdicts = rolloutVerdicts(rollout);
+        QCOMPARE(verdicts.size(), 3);
+        QCOMPARE(verdicts[0].step, 2);
+        QCOMPARE(verdicts[0].verdict.kind, MetricVerdict::Kind::Pass);
+        QCOMPARE(verdicts[0].weight, AnalysisMetric::Weight::Critical);
+    }
+
+    void what_can_be_asked_depends_on_where_it_stands()
+    {
+        using Kind = RolloutRequest::Kind;
+        const auto going = rolloutUnderWay().state, held = rolloutHeld().state,
+                   back = rolloutTakenBack().state;
+        QVERIFY(requestRefusal(Kind::Pause, going).isEmpty());
+        QVERIFY(!requestRefusal(Kind::Resume, going).isEmpty());
+        QVERIFY(requestRefusal(Kind::Abort, going).isEmpty());
+        QVERIFY(!requestRefusal(Kind::Pause, held).isEmpty());
+        QVERIFY(requestRefusal(Kind::Resume, held).isEmpty());
+        for (const auto kind : {Kind::Pause, Kind::Resume, Kind::Abort, Kind::RollBack})
+            QVERIFY(!requestRefusal(kind, back).isEmpty());
+        auto promoted = going;
+        promoted.outcome = RolloutOutcome::Promoted;
+        QCOMPARE(wayBackRequest(promoted), Kind::RollBack);
+        QVERIFY(requestRefusal(Kind::RollBack, promoted).isEmpty());
+    }
+
+    void who_drives_it_is_said_and_what_to_do_where_nobody_does()
+    {
+        QVERIFY(
+            driverText(rolloutUnderWay(), endpointsNow).startsWith(QStringLiteral("Driven by ada@desk-3")));
+        const auto undriven = driverText(rolloutHeld(), endpointsNow);
+        QVERIFY(undriven.startsWith(QStringLiteral("Nobody drives it; ada@desk-3 did last.")));
+        QVERIFY(undriven.contains(QStringLiteral("pilothouse release drive ") + rolloutPlan().id));
+    }
+
+    void acts_are_told_newest_first_with_what_persons_asked()
+    {
+        RolloutActModel model;
+        const auto rollout = rolloutHeld();
+        model.apply(rolloutActs(rollout.state, rollout.plan));
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.index(0, RolloutActModel::What).data().toString(),
+                 QStringLiteral("Pause, asked by grace"));
+        QCOMPARE(model.index(0, RolloutActModel::Answer).data().toString(), QStringLiteral("payday traffic"));
+        QCOMPARE(model.index(1, RolloutActModel::What).data().toString(), QStringLiteral("10 %"));
+    }
+
+    void an_effect_has_its_sign_and_its_interval()
+    {
+        RolloutVerdictModel model;
+        model.apply(rolloutVerdicts(rolloutUnderWay()));
+        QCOMPARE(model.index(1, RolloutVerdictModel::Effect).data().toString(),
+                 QString::fromUtf8("+7 (−2.5 to +17)"));
+        QCOMPARE(effectText({}), QString::fromUtf8("–"));
+    }
+};
+
+QTEST_MAIN(TestRolloutView)
+#include "tst_rolloutview.moc"

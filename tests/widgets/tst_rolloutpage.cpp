@@ -1,0 +1,132 @@
+#include "app/shots/RolloutSample.h"
+#include "tests/support/Testing.h"
+#include "widgets/common/Badge.h"
+#include "widgets/common/Banner.h"
+#include "widgets/rollouts/RolloutPage.h"
+
+#include <QDialog>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace ph;
+using namespace ph::sample;
+
+namespace {
+
+struct RolloutScene {
+    RolloutPage page{nullptr, endpointsClock};
+
+    RolloutScene()
+    {
+        page.resize(1280, 800);
+        page.show();
+    }
+    template <class T>
+    T* part(const char* name)
+    {
+        auto* found = page.findChild<T*>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+    bool offers(const char* name) { return part<QPushButton>(name)->isEnabled(); }
+};
+
+} // namespace
+
+/// The page of one rollout.
+class TestRolloutPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void it_says_how_it_stands_and_who_drives_it()
+    {
+        RolloutScene stage;
+        stage.page.showRollout(rolloutUnderWay());
+        QCOMPARE(stage.part<Badge>("rolloutStanding")->text(), QStringLiteral("Under way"));
+        QVERIFY(stage.part<QLabel>("rolloutDriver")->text().contains(QStringLiteral("ada@desk-3")));
+        QVERIFY(stage.part<QWidget>("rolloutSteps")->accessibleName().contains(QStringLiteral("soak left")));
+        QVERIFY(stage.part<QWidget>("rolloutTraffic")->accessibleName().contains(QStringLiteral("10 %")));
+        stage.page.showRollout(rolloutHeld());
+        QCOMPARE(stage.part<Badge>("rolloutStanding")->text(), QStringLiteral("Paused"));
+        QVERIFY(stage.part<QLabel>("rolloutCause")->text().contains(QStringLiteral("payday traffic")));
+        QVERIFY(stage.part<QLabel>("rolloutTrafficNote")->isVisibleTo(&stage.page));
+    }
+
+    void what_cannot_be_asked_says_why()
+    {
+        RolloutScene stage;
+        stage.page.showRollout(rolloutUnderWay());
+        QVERIFY(stage.offers("rolloutPause"));
+        QVERIFY(stage.offers("rolloutAbort"));
+        QVERIFY(!stage.offers("rolloutResume"));
+        QVERIFY(!stage.part<QPushButton>("rolloutResume")->toolTip().isEmpty());
+        QVERIFY(!stage.offers("rolloutDrive")); // somebody does
+        stage.page.showDriveRefusal({});
+        stage.page.showRollout(rolloutHeld());
+        QVERIFY(stage.offers("rolloutDrive"));
+        QVERIFY(stage.offers("rolloutResume"));
+        stage.page.showRollout(rolloutTakenBack());
+        for (const char* name : {"rolloutPause", "rolloutResume", "rolloutAbort", "rolloutDrive"})
+            QVERIFY2(!stage.offers(name), name);
+    }
+
+    void an_abort_is_confirmed_first()
+    {
+        RolloutScene stage;
+        QSignalSpy requested(&stage.page, &RolloutPage::requested);
+        stage.page.showRollout(rolloutUnderWay());
+        stage.part<QPushButton>("rolloutAbort")->click();
+        QCOMPARE(requested.size(), 0);
+        stage.part<QPlainTextEdit>("rolloutAbortReason")->setPlainText(QStringLiteral("complaints"));
+        stage.part<QPushButton>("rolloutAbortConfirm")->click();
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested[0][0].value<RolloutRequest::Kind>(), RolloutRequest::Kind::Abort);
+        QCOMPARE(requested[0][1].toString(), QStringLiteral("complaints"));
+    }
+
+    void what_was_asked_is_asked_once_until_it_is_answered()
+    {
+        RolloutScene stage;
+        QSignalSpy requested(&stage.page, &RolloutPage::requested);
+        stage.page.showRollout(rolloutUnderWay());
+        stage.part<QPushButton>("rolloutPause")->click();
+        QCOMPARE(requested.size(), 1);
+        stage.page.showAsked();
+        QVERIFY(!stage.offers("rolloutPause"));
+        stage.page.showRefusal(Error::make(ErrorKind::Conflict, QStringLiteral("x"), QStringLiteral("busy")));
+        QVERIFY(stage.offers("rolloutPause"));
+        QVERIFY(stage.part<Banner>("rolloutRefusal")->isVisible());
+    }
+
+    void what_was_seen_stays_while_it_cannot_be_read()
+    {
+        RolloutScene stage;
+        const auto offline = Error::make(ErrorKind::Offline, QStringLiteral("prod-eu"));
+        stage.page.showError(offline);
+        QVERIFY(stage.part<QWidget>("rolloutStateView")->isVisible());
+        stage.page.showRollout(rolloutUnderWay());
+        stage.page.showError(offline);
+        QVERIFY(!stage.part<QWidget>("rolloutStateView")->isVisible());
+        QVERIFY(stage.part<Banner>("rolloutTrouble")->isVisible());
+        stage.page.showRollout(rolloutUnderWay());
+        QVERIFY(!stage.part<Banner>("rolloutTrouble")->isVisible());
+    }
+
+    void text_of_the_cluster_is_plain_text()
+    {
+        RolloutScene stage;
+        auto rollout = rolloutHeld();
+        const auto hostile = QStringLiteral("<img src=x> & <b>bold</b>");
+        rollout.state.holding = hostile;
+        rollout.plan.stableRevision = hostile + QString(400, u'x');
+        stage.page.showRollout(rollout);
+        QCOMPARE(stage.part<QLabel>("rolloutCause")->textFormat(), Qt::PlainText);
+        QVERIFY(stage.part<QLabel>("rolloutCause")->text().contains(hostile));
+        QCOMPARE(stage.page.size(), QSize(1280, 800));
+    }
+};
+
+QTEST_MAIN(TestRolloutPage)
+#include "tst_rolloutpage.moc"

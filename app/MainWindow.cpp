@@ -9,6 +9,7 @@
 #include "app/PaletteController.h"
 #include "app/Pinning.h"
 #include "app/ReleasesController.h"
+#include "app/RolloutController.h"
 #include "app/RunController.h"
 #include "app/RunsController.h"
 #include "models/values/CompareLink.h"
@@ -24,6 +25,7 @@
 #include "widgets/connections/ConnectionsScreen.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/releases/ReleasesScreen.h"
+#include "widgets/rollouts/RolloutPage.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
 #include "widgets/shell/ShellFrame.h"
@@ -77,6 +79,7 @@ MainWindow::MainWindow(QWidget* parent)
 MainWindow::~MainWindow()
 {
     runs_.clear();
+    rollouts_.clear();
     delete paletteController_;
     delete endpointsController_;
     delete modelsController_;
@@ -213,7 +216,7 @@ void MainWindow::attach(Workspace& workspace)
             });
     connect(shell_, &ShellFrame::paletteQueryChanged, paletteController_, &PaletteController::search);
     connect(shell_, &ShellFrame::paletteActivated, paletteController_, &PaletteController::activate);
-    connect(shell_, &ShellFrame::tabClosed, this, &MainWindow::closeRun);
+    connect(shell_, &ShellFrame::tabClosed, this, &MainWindow::closeTab);
     connect(shell_, &ShellFrame::schemeChosen, this, &MainWindow::chooseScheme);
     connect(shell_, &ShellFrame::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
@@ -419,9 +422,27 @@ void MainWindow::openRun(const EntityKey& key)
     shell_->openTab(id, QStringLiteral("document-open"), key.remoteId.left(8), page);
 }
 
-void MainWindow::closeRun(const QString& id)
+void MainWindow::openRollout(const QString& id, const RolloutReach& reach, const QString& cluster)
+{
+    const auto tab = QStringLiteral("rollout:") + id;
+    if (shell_->showTab(tab))
+        return;
+    auto* page = new RolloutPage(nullptr, workspace_->clock());
+    auto controller = std::make_unique<RolloutController>(*workspace_, reach, *page, id, cluster);
+    connect(controller.get(), &RolloutController::titleChanged, this,
+            [this, tab](const QString& title) { shell_->setTabTitle(tab, title); });
+    connect(controller.get(), &RolloutController::endpointActivated, this, [this](const EntityKey& endpoint) {
+        showDestination(QLatin1String(endpointsId));
+        endpointsScreen_->open(endpoint);
+    });
+    rollouts_[tab] = std::move(controller);
+    shell_->openTab(tab, QStringLiteral("umbrello_diagram_deployment"), id, page);
+}
+
+void MainWindow::closeTab(const QString& id)
 {
     runs_.erase(id);
+    rollouts_.erase(id);
 }
 
 void MainWindow::openPath(const QString& path)

@@ -28,10 +28,12 @@ class PaletteController;
 class Pinning;
 class ReleasesController;
 class ReleasesScreen;
+class RolloutController;
 class RunController;
 class RunsController;
 class RunsScreen;
 class ShellFrame;
+struct RolloutReach;
 
 /// Navigation, actions and tabs. What a screen does is its controller's.
 class MainWindow : public QMainWindow {
@@ -47,6 +49,8 @@ public:
     void attach(Workspace& workspace);
 
     void openRun(const EntityKey& key);
+    /// The live page of a rollout that `cluster` keeps, in a tab.
+    void openRollout(const QString& id, const RolloutReach& reach, const QString& cluster);
     /// A store, folder, file or pilothouse:// link.
     void openPath(const QString& path);
     void openSample();
@@ -88,7 +92,7 @@ private:
     QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,
                     std::function<void()> work);
     void watchJobs();
-    void closeRun(const QString& tabId);
+    void closeTab(const QString& tabId);
     void openLink(const QString& connectionName, const QString& runId);
     void addStore(const QString& path, const QString& kind);
     void copyDiagnostics();
@@ -117,7 +121,8 @@ private:
     EndpointsController* endpointsController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;
-    std::map<QString, std::unique_ptr<RunController>> runs_; // by tab
+    std::map<QString, std::unique_ptr<RunController>> runs_;         // by tab
+    std::map<QString, std::unique_ptr<RolloutController>> rollouts_; // by tab
     QList<QAction*> actions_;
     SchemeChoice scheme_ = SchemeChoice::System;
     QTimer ages_;

@@ -101,6 +101,9 @@ Card* EndpointDetail::buildTraffic()
     bar_ = new TrafficBar;
     source_ = noteText(QStringLiteral("endpointTrafficSource"));
     changeTraffic_ = makeButton(QStringLiteral("endpointTrafficChange"), tr("Change traffic…"));
+    rollout_ = makeButton(QStringLiteral("endpointRollout"), tr("Rollout…"));
+    rollout_->hide();
+    trafficCard_->header()->addAction(rollout_);
     trafficCard_->header()->addAction(changeTraffic_);
     trafficRefusal_ = noteText(QStringLiteral("endpointTrafficRefusal"));
     changeTraffic_->setEnabled(false);
@@ -108,6 +111,10 @@ Card* EndpointDetail::buildTraffic()
     connect(changeTraffic_, &QPushButton::clicked, this, [this] {
         if (line_)
             Q_EMIT trafficRequested(line_->endpoint.key);
+    });
+    connect(rollout_, &QPushButton::clicked, this, [this] {
+        if (line_)
+            Q_EMIT rolloutRequested(line_->endpoint.key);
     });
     auto* table = new PartTable(QStringLiteral("endpointShares"), tr("Traffic by target"));
     table->setUp(shares_, shareDelegate(), {160, 88, 80, 80}, TrafficTableModel::Target);
@@ -164,6 +171,7 @@ void EndpointDetail::showEndpoint(const EntityKey& endpoint)
     labelsCard_->setVisible(!now.labels.isEmpty());
     if (isAnother) {
         eventsCard_->showEvents({});
+        showRolloutBeside(RolloutBeside::None);
         ensureVisible(0, 0);
         Q_EMIT pageChanged();
     }
@@ -180,6 +188,11 @@ void EndpointDetail::showTrafficRefusal(const QString& refusal)
     changeTraffic_->setAccessibleDescription(refusal);
     trafficRefusal_->setText(tr("Cannot be changed from here: %1").arg(refusal));
     trafficRefusal_->setVisible(!refusal.isEmpty());
+}
+
+void EndpointDetail::showRolloutBeside(RolloutBeside rollout)
+{
+    rollout_->setVisible(rollout == RolloutBeside::Kept);
 }
 
 std::optional<EntityKey> EndpointDetail::page() const

@@ -34,11 +34,14 @@ public:
     void showEvents(const EndpointEvents& events);
     /// Why its traffic cannot be changed from here, a sentence; empty: it can.
     void showTrafficRefusal(const QString& refusal);
+    enum class RolloutBeside { None, Kept }; ///< whether a rollout of it is kept beside it
+    void showRolloutBeside(RolloutBeside rollout);
     void refreshAges();
 
 Q_SIGNALS:
     void pageChanged(); ///< another endpoint is read, or none
     void trafficRequested(const ph::EntityKey& endpoint);
+    void rolloutRequested(const ph::EntityKey& endpoint);
     void closeRequested();
     void versionActivated(const ph::EntityKey& model, const QString& version);
 
@@ -60,6 +63,7 @@ private:
     TrafficBar* bar_ = nullptr;
     PlainLabel* source_ = nullptr;
     QPushButton* changeTraffic_ = nullptr;
+    QPushButton* rollout_ = nullptr;
     PlainLabel* trafficRefusal_ = nullptr;
     Card* trafficCard_ = nullptr;
     Card* revisionsCard_ = nullptr;

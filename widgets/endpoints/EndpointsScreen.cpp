@@ -37,6 +37,7 @@ EndpointsScreen::EndpointsScreen(EndpointModel* endpoints, QWidget* parent, Cloc
     connect(detail_, &EndpointDetail::versionActivated, this, &EndpointsScreen::versionActivated);
     connect(detail_, &EndpointDetail::pageChanged, this, &EndpointsScreen::pageChanged);
     connect(detail_, &EndpointDetail::trafficRequested, this, &EndpointsScreen::trafficRequested);
+    connect(detail_, &EndpointDetail::rolloutRequested, this, &EndpointsScreen::rolloutRequested);
     connect(empty_, &StateView::actionTriggered, this, [this](const QString& id) {
         if (id == QLatin1StringView("addCluster"))
             Q_EMIT addClusterRequested();
@@ -163,6 +164,11 @@ std::optional<EntityKey> EndpointsScreen::page() const
 void EndpointsScreen::showEvents(const EndpointEvents& events)
 {
     detail_->showEvents(events);
+}
+
+void EndpointsScreen::showRolloutBeside()
+{
+    detail_->showRolloutBeside(EndpointDetail::RolloutBeside::Kept);
 }
 
 void EndpointsScreen::showTrafficRefusal(const QString& refusal)

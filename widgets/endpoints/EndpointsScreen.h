@@ -37,6 +37,7 @@ public:
     void showEvents(const EndpointEvents& events); ///< of the page
     /// Why the page's traffic cannot be changed from here, a sentence; empty: it can.
     void showTrafficRefusal(const QString& refusal);
+    void showRolloutBeside(); ///< a rollout of the page's endpoint is kept beside it
     void refreshAges();
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -46,6 +47,7 @@ Q_SIGNALS:
     void retryRequested();
     void pageChanged();
     void trafficRequested(const ph::EntityKey& endpoint);
+    void rolloutRequested(const ph::EntityKey& endpoint);
     void versionActivated(const ph::EntityKey& model, const QString& version);
     void copied(int lines);
 

@@ -87,9 +87,10 @@ Result<Standing> standingOf(const HomeRecord& home, const StateTrust& trust, Rel
     if (by)
         return Standing{*by, {}};
     const auto past = home.past.value(stateFile);
-    for (auto text = past.crbegin(); text != past.crend(); ++text) {
+    const QList<QByteArray> latestFirst(past.crbegin(), past.crend());
+    for (const auto& text : latestFirst) {
         auto then = record;
-        const auto saidBy = readState(*text, where, trust, then);
+        const auto saidBy = readState(text, where, trust, then);
         if (!saidBy)
             continue;
         if (isThere && !endsIt(then.state))

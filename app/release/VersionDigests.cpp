@@ -62,10 +62,10 @@ private:
         if (files->size() != 1)
             return fail(ErrorKind::Unreadable, path,
                         QStringLiteral("It is listed as one file, and is none."));
-        auto digest = digestOfFile(QString::fromStdString(files->front().string()));
+        const auto digest = digestOfFile(QString::fromStdString(files->front().string()));
         if (!digest)
             return fail(digest.error());
-        digests.insert(path, std::move(*digest));
+        digests.insert(path, *digest);
         return {};
     }
 

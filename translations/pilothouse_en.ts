@@ -83,6 +83,13 @@
             <numerusform>%Ln have no %1 at step %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln have no minimum or maximum of %1</source>
+        <translation>
+            <numerusform>%Ln has no minimum or maximum of %1</numerusform>
+            <numerusform>%Ln have no minimum or maximum of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartLegend</name>

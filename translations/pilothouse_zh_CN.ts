@@ -2,6 +2,276 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name></name>
+    <message>
+        <source>Under way</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoted</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished">已回滚</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished">已停止</translation>
+    </message>
+    <message>
+        <source>Why it turned back or ended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <comment>the candidate&apos;s traffic</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <comment>the fields as they were</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>the percentage as it was</comment>
+        <translation type="unfinished">发布</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy at 0 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>share of the requests</comment>
+        <translation type="unfinished">%1%</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <comment>step of a rollout</comment>
+        <translation type="unfinished">确认</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>step of a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <comment>step of a rollout</comment>
+        <translation type="unfinished">已计划</translation>
+    </message>
+    <message>
+        <source>Being asked, no clear answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked, not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>step of a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soak is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of soak left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>step of a rollout</comment>
+        <translation type="unfinished">通过</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>step of a rollout</comment>
+        <translation type="unfinished">被拒绝</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>metric</comment>
+        <translation type="unfinished">通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>metric</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <comment>metric</comment>
+        <translation type="unfinished">无法判定</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>metric</comment>
+        <translation type="unfinished">没有数据</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>metric</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <comment>metric</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <comment>metric</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue-green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <comment>rollout strategy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A/B test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause, asked by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume, asked by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort, asked by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll back, asked by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>condition, duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <comment>rollback condition</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met for %1</source>
+        <comment>rollback condition</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody drove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driven last by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driven by %1 for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step, and no rollback, is made until somebody drives it: drive it from here, or run “pilothouse release drive %1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody drives it.</source>
+        <translation type="unfinished">没有人在推进它。</translation>
+    </message>
+    <message>
+        <source>Nobody drives it; %1 did last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>effect and its interval</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a candidate that was not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <comment>a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not paused, and nothing that it asked for was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes back, and nothing keeps it from that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is paused already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Associations</name>
     <message numerus="yes">
         <source>This is association, not cause: a key may only go along with what really made %1 better, and keys that were changed together cannot be told apart. q is the p value after allowing for %Ln keys tested.</source>
@@ -82,6 +352,12 @@
         <source>%Ln have no %1 at step %2</source>
         <translation>
             <numerusform>%Ln 个在第 %2 步没有 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no minimum or maximum of %1</source>
+        <translation>
+            <numerusform>%Ln 个没有 %1 的最小值或最大值</numerusform>
         </translation>
     </message>
 </context>
@@ -481,6 +757,25 @@
     <message>
         <source>it is outside of the policy&apos;s release windows</source>
         <translation>不在策略规定的发布窗口内</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointReach</name>
+    <message>
+        <source>%1 manages it and would undo a rollout: release to its Git repository.</source>
+        <translation>它由 %1 管理，滚动发布会被撤销：请发布到其 Git 仓库。</translation>
+    </message>
+    <message>
+        <source>In the namespace %1 these rights are missing: %2.</source>
+        <translation>在命名空间 %1 中缺少以下权限：%2。</translation>
+    </message>
+    <message>
+        <source>%1 serves %2</source>
+        <translation>%1 正在提供 %2</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>尚无内容</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1783,41 @@
     </message>
 </context>
 <context>
+    <name>ReleaseRollout</name>
+    <message>
+        <source>The rollout is of another release or endpoint.</source>
+        <translation>该滚动发布属于另一个发布或端点。</translation>
+    </message>
+    <message>
+        <source>The rollout deploys something else than the version.</source>
+        <translation>该滚动发布部署的不是此版本。</translation>
+    </message>
+    <message>
+        <source>The rollout is not that of the tier %1.</source>
+        <translation>该滚动发布与等级 %1 的规定不符。</translation>
+    </message>
+    <message>
+        <source>The rollout does not watch the plan&apos;s rollback condition: draft it anew.</source>
+        <translation>该滚动发布没有监视计划的回滚条件：请重新起草。</translation>
+    </message>
+    <message>
+        <source>An endpoint goes back to what it served before, which is %1; for %2 draft a release.</source>
+        <translation>端点只能回到之前提供的版本，即 %1；若要 %2，请起草一个发布。</translation>
+    </message>
+    <message>
+        <source>The tier %1 wants its rollouts armed, and nothing here arms one: take a tier whose arming is optional.</source>
+        <translation>等级 %1 要求由集群自身驱动滚动发布，而这里无法做到：请选用不强制此要求的等级。</translation>
+    </message>
+    <message>
+        <source>The plan does not say how traffic moves on the endpoint: draft it anew.</source>
+        <translation>计划没有说明流量在端点上如何切换：请重新起草。</translation>
+    </message>
+    <message>
+        <source>The plan has a rollout, and the environment no endpoint: draft it anew.</source>
+        <translation>计划含有滚动发布，而环境没有端点：请重新起草。</translation>
+    </message>
+</context>
+<context>
     <name>Reproducibility</name>
     <message>
         <source>Git commit</source>
@@ -2260,6 +2590,49 @@
     <message>
         <source>Dataset use</source>
         <translation>数据集用途</translation>
+    </message>
+</context>
+<context>
+    <name>ph::AbortDialog</name>
+    <message>
+        <source>Roll back</source>
+        <translation type="unfinished">回滚</translation>
+    </message>
+    <message>
+        <source>Abort the rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all traffic back to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the candidate&apos;s traffic away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever drives it sets the candidate to 0 %, waits until that is observed, puts the fields back as they were, and only then releases the percentage. A freeze or a pause does not stop it. While nobody drives it, nothing happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why? Is kept with the rollout. May be left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it going</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">保留</translation>
+    </message>
+    <message>
+        <source>Abort and take back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5639,10 @@ evidence %2</source>
         <source>Cannot be changed from here: %1</source>
         <translation>无法在此更改：%1</translation>
     </message>
+    <message>
+        <source>Rollout…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ph::EndpointEventModel</name>
@@ -5871,6 +6248,22 @@ evidence %2</source>
     <message>
         <source>No metrics source answers, so nobody would see the condition.</source>
         <translation>没有指标来源应答，因此没有人会看到该条件。</translation>
+    </message>
+    <message>
+        <source>The cluster does not ask for approvals: whoever may patch the endpoint can change it.</source>
+        <translation>集群不要求审批：凡有权修改该端点者都能更改它。</translation>
+    </message>
+    <message>
+        <source>The API server refuses a write where the object changed since it was looked at.</source>
+        <translation>对象自查看后若有变化，API 服务器会拒绝写入。</translation>
+    </message>
+    <message>
+        <source>The endpoint was not seen, so nothing is known of it.</source>
+        <translation>未能看到该端点，因此对它一无所知。</translation>
+    </message>
+    <message>
+        <source>A rollout never asks for more than its cap; who else may patch the endpoint can, which the rollout sees and holds.</source>
+        <translation>滚动发布绝不会要求超过其上限；其他有权修改端点者可以，滚动发布会看到并暂停。</translation>
     </message>
 </context>
 <context>
@@ -9917,6 +10310,221 @@ asked of %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RolloutActModel</name>
+    <message>
+        <source>What</source>
+        <comment>column: was asked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <comment>column: when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>column: when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer or reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <comment>column: when</comment>
+        <translation type="unfinished">观察</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutConditionModel</name>
+    <message>
+        <source>Now</source>
+        <comment>column: whether a condition is met</comment>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Rolls back when</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutHeader</name>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Abort…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drive from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered in this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervised only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job in the cluster drives it: this computer may be switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on only while somebody drives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the endpoint %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll &amp;back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked is not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 drives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutPage</name>
+    <message>
+        <source>%1 at %2, looked at %3</source>
+        <comment>metric, stage, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p = %1; fails at or below %2, with all looks allowed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rollout open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic of the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation type="unfinished">发布步骤</translation>
+    </message>
+    <message>
+        <source>Analysis by stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked, answered, observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy judges this rollout by no metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet: that begins when the candidate gets requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the rollout…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is observed now: nobody can tell. A curve has a gap wherever nobody knew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutVerdictModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>metric, segment</comment>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>samples of candidate, of stable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">结论</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <comment>column: of a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <comment>column: candidate less stable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <comment>column: the version that served before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <comment>column: what a failure does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+</context>
+<context>
     <name>ph::RunColumns</name>
     <message>
         <source>Run</source>
@@ -11063,6 +11671,18 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::StepStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>step of a rollout, where it stands</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Steps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ph::Thumbnails</name>
     <message>
         <source>This is no picture.</source>
@@ -11084,10 +11704,6 @@ Click sorts, Shift+click adds to the sort</source>
         <translation> 或 </translation>
     </message>
     <message>
-        <source>The tier %1 caps exposure at %2 %, which nothing here can hold: %3 moves all traffic at once.</source>
-        <translation>等级 %1 将流量限制在 %2 %，此处无法做到：%3一次切换全部流量。</translation>
-    </message>
-    <message>
         <source>a commit to a manifest</source>
         <translation>提交清单</translation>
     </message>
@@ -11098,6 +11714,14 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>an alias</source>
         <translation>别名</translation>
+    </message>
+    <message>
+        <source>The tier %1 does not say how traffic moves on a cluster: give it a &quot;rollout&quot; in the policy, or take a tier that has one.</source>
+        <translation>等级 %1 没有说明流量在集群上如何切换：请在策略中为它添加“rollout”，或选用已有它的等级。</translation>
+    </message>
+    <message>
+        <source>The tier %1 caps exposure at %2 %, and %3 moves all traffic at once: release to an environment whose target is an endpoint of a cluster, which a rollout holds under its cap, or take a tier without a cap.</source>
+        <translation>等级 %1 将流量上限设为 %2 %，而%3会一次切换全部流量：请发布到以集群端点为目标的环境（滚动发布会保持在上限之内），或选用没有上限的等级。</translation>
     </message>
 </context>
 <context>
@@ -11237,6 +11861,39 @@ Click sorts, Shift+click adds to the sort</source>
         <source>Observed</source>
         <comment>traffic</comment>
         <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficChart</name>
+    <message>
+        <source>not known</source>
+        <comment>a share of the traffic</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>share of the requests</comment>
+        <translation type="unfinished">%1%</translation>
+    </message>
+    <message>
+        <source>Traffic of the candidate over time. Declared now: %1. Observed now: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of the requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observed: %1</source>
+        <translation type="unfinished">已观测到：%1。 {1?}</translation>
+    </message>
+    <message>
+        <source>Cap of the tier: %1 %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -226,7 +226,7 @@ QString driverText(const RolloutPicture& rollout, std::int64_t nowMs)
                  formatDuration(std::max<std::int64_t>(0, nowMs - rollout.claim->sinceMs)));
     const auto what =
         Speech::tr("No step, and no rollback, is made until somebody drives it: drive it from here, or run "
-                   "“pilothouse release drive %1”.")
+                   "“pilothouse release execute %1”.")
             .arg(rollout.plan.id);
     const auto who = state.driver.isEmpty() ? Speech::tr("Nobody drives it.")
                                             : Speech::tr("Nobody drives it; %1 did last.").arg(state.driver);

@@ -66,6 +66,21 @@ class TestEndpointEvents : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void a_rollout_is_offered_only_where_one_is_kept_beside_it()
+    {
+        Stage stage;
+        auto* button = stage.part<QPushButton>("endpointRollout");
+        QVERIFY(!button->isVisible());
+        stage.screen.showRolloutBeside();
+        QVERIFY(button->isVisible());
+        QSignalSpy requested(&stage.screen, &EndpointsScreen::rolloutRequested);
+        button->click();
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested[0][0].value<EntityKey>(), canary().key);
+        stage.screen.open(broken().key);
+        QVERIFY(!button->isVisible());
+    }
+
     void initTestCase()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));

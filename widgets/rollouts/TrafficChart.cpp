@@ -65,7 +65,7 @@ void TrafficChart::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
     PlotAxis x{AxisKind::Time, {double(history_.fromMs), double(history_.untilMs)}, {}};
-    PlotAxis y{AxisKind::Linear, {0, 105}, tr("% of the requests")};
+    PlotAxis y{AxisKind::Linear, {0, 105}, {}};
     const auto layout =
         layOutPlot(x, y, QRectF(rect()).adjusted(0, trafficLegendHeight, 0, 0), AxisNames::Hide);
     paintAxes(painter, layout, theme, AxisNames::Hide);

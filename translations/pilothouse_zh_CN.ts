@@ -2,276 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>Under way</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Holding</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Going back</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Promoted</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rolled back</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished">已回滚</translation>
-    </message>
-    <message>
-        <source>Aborted</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished">已停止</translation>
-    </message>
-    <message>
-        <source>Why it turned back or ended: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <comment>the candidate&apos;s traffic</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <comment>the fields as they were</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <comment>the percentage as it was</comment>
-        <translation type="unfinished">发布</translation>
-    </message>
-    <message>
-        <source>Preflight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deploy at 0 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>share of the requests</comment>
-        <translation type="unfinished">%1%</translation>
-    </message>
-    <message>
-        <source>Promote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <comment>step of a rollout</comment>
-        <translation type="unfinished">确认</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <comment>step of a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <comment>step of a rollout</comment>
-        <translation type="unfinished">已计划</translation>
-    </message>
-    <message>
-        <source>Being asked, no clear answer yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asked, not seen yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <comment>step of a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Soak is over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of soak left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <comment>step of a rollout</comment>
-        <translation type="unfinished">通过</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <comment>step of a rollout</comment>
-        <translation type="unfinished">被拒绝</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <comment>metric</comment>
-        <translation type="unfinished">通过</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>metric</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inconclusive</source>
-        <comment>metric</comment>
-        <translation type="unfinished">无法判定</translation>
-    </message>
-    <message>
-        <source>No data</source>
-        <comment>metric</comment>
-        <translation type="unfinished">没有数据</translation>
-    </message>
-    <message>
-        <source>Critical</source>
-        <comment>metric</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dry run</source>
-        <comment>metric</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordinary</source>
-        <comment>metric</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Canary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blue-green</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shadow</source>
-        <comment>rollout strategy</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A/B test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause, asked by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume, asked by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Abort, asked by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roll back, asked by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 for %2</source>
-        <comment>condition, duration</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not met</source>
-        <comment>rollback condition</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Met for %1</source>
-        <comment>rollback condition</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody drove it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Driven last by %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Driven by %1 for %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No step, and no rollback, is made until somebody drives it: drive it from here, or run “pilothouse release drive %1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody drives it.</source>
-        <translation type="unfinished">没有人在推进它。</translation>
-    </message>
-    <message>
-        <source>Nobody drives it; %1 did last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2 to %3)</source>
-        <comment>effect and its interval</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a candidate that was not seen yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has ended.</source>
-        <comment>a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes back already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not paused, and nothing that it asked for was refused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes back, and nothing keeps it from that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is paused already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Associations</name>
     <message numerus="yes">
         <source>This is association, not cause: a key may only go along with what really made %1 better, and keys that were changed together cannot be told apart. q is the p value after allowing for %Ln keys tested.</source>
@@ -2596,23 +2326,23 @@
     <name>ph::AbortDialog</name>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished">回滚</translation>
+        <translation>回滚</translation>
     </message>
     <message>
         <source>Abort the rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>中止滚动发布</translation>
     </message>
     <message>
         <source>Give all traffic back to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>将全部流量交还给 %1？</translation>
     </message>
     <message>
         <source>Take the candidate&apos;s traffic away?</source>
-        <translation type="unfinished"></translation>
+        <translation>收回候选版本的流量？</translation>
     </message>
     <message>
         <source>Whoever drives it sets the candidate to 0 %, waits until that is observed, puts the fields back as they were, and only then releases the percentage. A freeze or a pause does not stop it. While nobody drives it, nothing happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动者先将候选版本设为 0 %，等到观测到后恢复原字段，最后才恢复百分比。冻结或暂停不会阻止它。无人驱动时，什么都不会发生。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2620,19 +2350,19 @@
     </message>
     <message>
         <source>Why? Is kept with the rollout. May be left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？随发布一起保存，可留空。</translation>
     </message>
     <message>
         <source>Keep it going</source>
-        <translation type="unfinished"></translation>
+        <translation>继续进行</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Abort and take back</source>
-        <translation type="unfinished"></translation>
+        <translation>中止并收回</translation>
     </message>
 </context>
 <context>
@@ -5641,7 +5371,7 @@ evidence %2</source>
     </message>
     <message>
         <source>Rollout…</source>
-        <translation type="unfinished"></translation>
+        <translation>滚动发布…</translation>
     </message>
 </context>
 <context>
@@ -10314,30 +10044,30 @@ asked of %2</source>
     <message>
         <source>What</source>
         <comment>column: was asked</comment>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Asked</source>
         <comment>column: when</comment>
-        <translation type="unfinished"></translation>
+        <translation>请求时间</translation>
     </message>
     <message>
         <source>Answered</source>
         <comment>column: when</comment>
-        <translation type="unfinished"></translation>
+        <translation>答复时间</translation>
     </message>
     <message>
         <source>Answer or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>答复或原因</translation>
     </message>
     <message>
         <source>Observed</source>
         <comment>column: when</comment>
-        <translation type="unfinished">观察</translation>
+        <translation>观测时间</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
 </context>
 <context>
@@ -10349,74 +10079,74 @@ asked of %2</source>
     </message>
     <message>
         <source>Rolls back when</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚条件</translation>
     </message>
 </context>
 <context>
     <name>ph::RolloutHeader</name>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Abort…</source>
-        <translation type="unfinished"></translation>
+        <translation>中止(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Drive from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从此处驱动(&amp;D)</translation>
     </message>
     <message>
         <source>seen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1所见</translation>
     </message>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Not offered in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口不提供。</translation>
     </message>
     <message>
         <source>Armed</source>
-        <translation type="unfinished"></translation>
+        <translation>已托管</translation>
     </message>
     <message>
         <source>Supervised only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限看护</translation>
     </message>
     <message>
         <source>A job in the cluster drives it: this computer may be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>由集群中的作业驱动：可以关闭本机。</translation>
     </message>
     <message>
         <source>It goes on only while somebody drives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有有人驱动时才会继续。</translation>
     </message>
     <message>
         <source>Open the endpoint %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开端点 %1</translation>
     </message>
     <message>
         <source>Roll &amp;back…</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚(&amp;B)…</translation>
     </message>
     <message>
         <source>What was asked is not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的请求尚未答复。</translation>
     </message>
     <message>
         <source>It has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束。</translation>
     </message>
     <message>
         <source>%1 drives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 驱动。</translation>
     </message>
 </context>
 <context>
@@ -10424,51 +10154,51 @@ asked of %2</source>
     <message>
         <source>%1 at %2, looked at %3</source>
         <comment>metric, stage, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2），查看于 %3</translation>
     </message>
     <message>
         <source>p = %1; fails at or below %2, with all looks allowed for</source>
-        <translation type="unfinished"></translation>
+        <translation>p = %1；已计入所有查看，不高于 %2 即未通过</translation>
     </message>
     <message>
         <source>No rollout open</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开滚动发布</translation>
     </message>
     <message>
         <source>Traffic of the candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>候选版本的流量</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished">发布步骤</translation>
+        <translation>滚动发布</translation>
     </message>
     <message>
         <source>Analysis by stage</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段分析</translation>
     </message>
     <message>
         <source>Rollback conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚条件</translation>
     </message>
     <message>
         <source>Asked, answered, observed</source>
-        <translation type="unfinished"></translation>
+        <translation>请求、答复、观测</translation>
     </message>
     <message>
         <source>The policy judges this rollout by no metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>策略未用任何指标评判此滚动发布。</translation>
     </message>
     <message>
         <source>Nothing was measured yet: that begins when the candidate gets requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未测量：候选版本收到请求后开始。</translation>
     </message>
     <message>
         <source>Reading the rollout…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取滚动发布…</translation>
     </message>
     <message>
         <source>What is observed now: nobody can tell. A curve has a gap wherever nobody knew.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前观测值未知。无人知晓之处曲线断开。</translation>
     </message>
 </context>
 <context>
@@ -10476,52 +10206,322 @@ asked of %2</source>
     <message>
         <source>%1, %2</source>
         <comment>metric, segment</comment>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>samples of candidate, of stable</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished">结论</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Stage</source>
         <comment>column: of a rollout</comment>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Effect</source>
         <comment>column: candidate less stable</comment>
-        <translation type="unfinished"></translation>
+        <translation>效应</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>候选</translation>
     </message>
     <message>
         <source>Stable</source>
         <comment>column: the version that served before</comment>
-        <translation type="unfinished"></translation>
+        <translation>稳定版</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Weight</source>
         <comment>column: what a failure does</comment>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutWords</name>
+    <message>
+        <source>Under way</source>
+        <comment>a rollout</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>a rollout</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <comment>a rollout</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <comment>a rollout</comment>
+        <translation>正在回退</translation>
+    </message>
+    <message>
+        <source>Promoted</source>
+        <comment>a rollout</comment>
+        <translation>已全量</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <comment>a rollout</comment>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <comment>a rollout</comment>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>a rollout</comment>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Why it turned back or ended: %1</source>
+        <translation>回退或结束的原因：%1</translation>
+    </message>
+    <message>
+        <source>It holds: %1</source>
+        <translation>暂不继续：%1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <comment>the candidate&apos;s traffic</comment>
+        <translation>收回流量</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <comment>the fields as they were</comment>
+        <translation>恢复字段</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>the percentage as it was</comment>
+        <translation>恢复百分比</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation>预检</translation>
+    </message>
+    <message>
+        <source>Deploy at 0 %</source>
+        <translation>以 0 % 部署</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>share of the requests</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <comment>step of a rollout</comment>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>step of a rollout</comment>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <comment>step of a rollout</comment>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>Being asked, no clear answer yet</source>
+        <translation>正在请求，尚无明确答复</translation>
+    </message>
+    <message>
+        <source>Asked, not seen yet</source>
+        <translation>已请求，尚未观测到</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>step of a rollout</comment>
+        <translation>已观测到</translation>
+    </message>
+    <message>
+        <source>Soak is over</source>
+        <translation>观察期已结束</translation>
+    </message>
+    <message>
+        <source>%1 of soak left</source>
+        <translation>观察期还剩 %1</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>step of a rollout</comment>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>step of a rollout</comment>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>metric</comment>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>metric</comment>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <comment>metric</comment>
+        <translation>无定论</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>metric</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>metric</comment>
+        <translation>关键</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <comment>metric</comment>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <comment>metric</comment>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>金丝雀</translation>
+    </message>
+    <message>
+        <source>Blue-green</source>
+        <translation>蓝绿</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <comment>rollout strategy</comment>
+        <translation>影子</translation>
+    </message>
+    <message>
+        <source>A/B test</source>
+        <translation>A/B 测试</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>一次全量</translation>
+    </message>
+    <message>
+        <source>Pause, asked by %1</source>
+        <translation>暂停（%1 请求）</translation>
+    </message>
+    <message>
+        <source>Resume, asked by %1</source>
+        <translation>继续（%1 请求）</translation>
+    </message>
+    <message>
+        <source>Abort, asked by %1</source>
+        <translation>中止（%1 请求）</translation>
+    </message>
+    <message>
+        <source>Roll back, asked by %1</source>
+        <translation>回滚（%1 请求）</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>condition, duration</comment>
+        <translation>%1，持续 %2</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <comment>rollback condition</comment>
+        <translation>未满足</translation>
+    </message>
+    <message>
+        <source>Met for %1</source>
+        <comment>rollback condition</comment>
+        <translation>已满足 %1</translation>
+    </message>
+    <message>
+        <source>Nobody drove it.</source>
+        <translation>无人驱动过。</translation>
+    </message>
+    <message>
+        <source>Driven last by %1.</source>
+        <translation>最后由 %1 驱动。</translation>
+    </message>
+    <message>
+        <source>Driven by %1 for %2.</source>
+        <translation>由 %1 驱动，已 %2。</translation>
+    </message>
+    <message>
+        <source>No step, and no rollback, is made until somebody drives it: drive it from here, or run “pilothouse release execute %1”.</source>
+        <translation>在有人驱动之前，不会前进，也不会回滚：请从此处驱动，或运行“pilothouse release execute %1”。</translation>
+    </message>
+    <message>
+        <source>Nobody drives it.</source>
+        <translation>无人驱动。</translation>
+    </message>
+    <message>
+        <source>Nobody drives it; %1 did last.</source>
+        <translation>无人驱动；最后是 %1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>effect and its interval</comment>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>a candidate that was not seen yet</source>
+        <translation>尚未观测到的候选版本</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <comment>a rollout</comment>
+        <translation>已结束。</translation>
+    </message>
+    <message>
+        <source>It goes back already.</source>
+        <translation>已在回退。</translation>
+    </message>
+    <message>
+        <source>It is not paused, and nothing that it asked for was refused.</source>
+        <translation>未暂停，请求也没有被拒绝。</translation>
+    </message>
+    <message>
+        <source>It goes back, and nothing keeps it from that.</source>
+        <translation>正在回退，无法阻止。</translation>
+    </message>
+    <message>
+        <source>It is paused already.</source>
+        <translation>已经暂停。</translation>
     </message>
 </context>
 <context>
@@ -11675,11 +11675,11 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>%1: %2</source>
         <comment>step of a rollout, where it stands</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Steps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤：%1</translation>
     </message>
 </context>
 <context>
@@ -11868,32 +11868,28 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>not known</source>
         <comment>a share of the traffic</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>share of the requests</comment>
-        <translation type="unfinished">%1%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Traffic of the candidate over time. Declared now: %1. Observed now: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>% of the requests</source>
-        <translation type="unfinished"></translation>
+        <translation>候选版本随时间的流量。当前声明：%1。当前观测：%2。</translation>
     </message>
     <message>
         <source>Declared: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>声明：%1</translation>
     </message>
     <message>
         <source>Observed: %1</source>
-        <translation type="unfinished">已观测到：%1。 {1?}</translation>
+        <translation>观测：%1</translation>
     </message>
     <message>
         <source>Cap of the tier: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>等级上限：%1 %</translation>
     </message>
 </context>
 <context>

@@ -67,8 +67,9 @@ EndpointsController::EndpointsController(Workspace& workspace, ConnectionsContro
         loadCache();
     });
     connectScreen();
-    connect(new EndpointPage(workspace, connections, endpoints, screen, this), &EndpointPage::messageRaised,
-            this, &EndpointsController::messageRaised);
+    auto* page = new EndpointPage(workspace, connections, endpoints, screen, this);
+    connect(page, &EndpointPage::messageRaised, this, &EndpointsController::messageRaised);
+    connect(page, &EndpointPage::rolloutOpened, this, &EndpointsController::rolloutOpened);
     showClusters();
     loadCache();
     loadRegistry();

@@ -8,6 +8,7 @@
 
 namespace ph {
 
+struct RolloutReach;
 class ConnectionsController;
 class EndpointsScreen;
 
@@ -27,6 +28,7 @@ Q_SIGNALS:
     void addClusterRequested();
     void versionActivated(const ph::EntityKey& model, const QString& version);
     void messageRaised(const QString& text);
+    void rolloutOpened(const QString& id, const ph::RolloutReach& reach, const QString& cluster);
 
 private:
     using ChangePtr = std::shared_ptr<const EndpointsChange>;

@@ -182,6 +182,7 @@ void MainWindow::attach(Workspace& workspace)
         connectionsController_->showAddDialog(EndpointsController::newCluster());
     });
     connect(endpointsController_, &EndpointsController::messageRaised, this, &MainWindow::say);
+    connect(endpointsController_, &EndpointsController::rolloutOpened, this, &MainWindow::openRollout);
     connect(endpointsController_, &EndpointsController::versionActivated, this,
             [this](const EntityKey& model, const QString& version) {
                 modelsController_->chooseVersion(model, version);

@@ -22,7 +22,7 @@ QString whoAsks(StateStore& state)
 Result<ReadRollout> readRollout(const RolloutReach& reach, const QString& id, const ReadRollout& before,
                                 std::int64_t nowMs, std::stop_token stop)
 {
-    const auto store = reach.store(stop);
+    const auto store = reach.store(ReachFor::Looking, stop);
     if (!store)
         return fail(store.error());
     const auto kept = (*store)->load(id);
@@ -43,7 +43,7 @@ Result<ReadRollout> readRollout(const RolloutReach& reach, const QString& id, co
             read.picture.reports.append(measurement.report);
     }
     if (reach.claim) {
-        auto claim = reach.claim(stop);
+        auto claim = reach.claim(id, stop);
         if (!claim)
             return fail(claim.error());
         read.picture.claim = *claim;
@@ -114,7 +114,7 @@ void RolloutController::ask(RolloutRequest::Kind kind, const QString& reason)
         {},
         [&state = workspace_.state(), reach = reach_, id = id_, kind, reason,
          nowMs = toMs(workspace_.clock()())](JobContext& job) -> Result<StoredRollout> {
-            const auto store = reach.store(job.stop);
+            const auto store = reach.store(ReachFor::Changing, job.stop);
             if (!store)
                 return fail(store.error());
             return askOfRollout(**store, id, {kind, whoAsks(state), nowMs, reason});

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/Workspace.h"
+#include "app/rollout/EndpointReach.h"
 #include "models/tables/RolloutView.h"
 #include "services/rollout/RolloutStore.h"
 
@@ -12,10 +12,10 @@ class RolloutPage;
 
 /// What is asked of the cluster for one rollout's page. Each is called on a worker.
 struct RolloutReach {
-    /// Where it is kept. Errors as Link::context().
-    std::function<Result<std::unique_ptr<RolloutStore>>(std::stop_token)> store;
+    /// Where it is kept. Errors as of reachEndpoint().
+    std::function<Result<std::unique_ptr<RolloutStore>>(ReachFor, std::stop_token)> store;
     /// Who says that they drive it; none: nobody. Not set: the record's own driver is all that is known.
-    std::function<Result<std::optional<DriveClaim>>(std::stop_token)> claim = {};
+    std::function<Result<std::optional<DriveClaim>>(const QString& id, std::stop_token)> claim = {};
 };
 
 /// A picture with what spares reading all of it again.

@@ -15,7 +15,7 @@ void RunsController::exportRuns(RunsScopeOf scopeOf, RunsExportFormat format, co
     if (!runs_.listing())
         return;
     const auto suffix = format == RunsExportFormat::Csv    ? QStringLiteral("csv")
-                        : format == RunsExportFormat::Json ? QStringLiteral("json")
+                        : format == RunsExportFormat::JsonArray ? QStringLiteral("json")
                                                            : QStringLiteral("ndjson");
     const auto file =
         QFileDialog::getSaveFileName(&screen_, tr("Export runs"), QStringLiteral("runs.") + suffix);
@@ -30,7 +30,7 @@ void RunsController::exportRuns(RunsScopeOf scopeOf, RunsExportFormat format, co
             rows.push_back(node.row);
     }
     const ExportOptions options{format == RunsExportFormat::Csv    ? ExportFormat::Csv
-                                : format == RunsExportFormat::Json ? ExportFormat::Json
+                                : format == RunsExportFormat::JsonArray ? ExportFormat::Json
                                                                    : ExportFormat::Ndjson,
                                 FormulaCells::Escape};
     exportJob_ = workspace_.runner().run<void>(

@@ -33,6 +33,7 @@ EndpointPage::EndpointPage(Workspace& workspace, ConnectionsController& connecti
 {
     connect(&screen_, &EndpointsScreen::pageChanged, this, &EndpointPage::turn);
     connect(&screen_, &EndpointsScreen::trafficRequested, this, &EndpointPage::openTraffic);
+    connect(&screen_, &EndpointsScreen::rolloutRequested, this, &EndpointPage::openRollout);
     connect(&endpoints_, &EndpointModel::endpointsChanged, this, &EndpointPage::update);
     const auto anew = [this] {
         leave();
@@ -58,6 +59,7 @@ void EndpointPage::turn()
     follow(line->endpoint);
     showChoice(line->endpoint);
     askRight(line->endpoint);
+    askRollout(line->endpoint);
 }
 
 void EndpointPage::leave()
@@ -65,6 +67,8 @@ void EndpointPage::leave()
     page_ = std::nullopt;
     missingRight_.clear();
     rightJob_ = {};
+    rollout_.clear();
+    rolloutJob_ = {};
     retireFeed();
 }
 
@@ -147,6 +151,35 @@ void EndpointPage::showChoice(const Endpoint& endpoint)
         return;
     const auto refusal = trafficChoice(*connection, endpoint).refusal;
     screen_.showTrafficRefusal(!refusal.isEmpty() ? refusal : missingRight_);
+}
+
+/// Without rights, or with nobody there, no rollout is offered: its own page would say no more.
+void EndpointPage::askRollout(const Endpoint& endpoint)
+{
+    const auto connection = connections_.find(endpoint.key.connection);
+    if (!connection || !workspace_.links().find(endpoint.key.connection))
+        return;
+    rolloutJob_ = workspace_.runner().run<QString>(
+        {},
+        [reach = rolloutsBeside(workspace_, connection->name, endpoint), endpoint](JobContext& job) {
+            return rolloutBesideIt(reach, endpoint, job.stop);
+        },
+        this,
+        [this](const Result<QString>& found) {
+            if (!found || found->isEmpty())
+                return;
+            rollout_ = *found;
+            screen_.showRolloutBeside();
+        });
+}
+
+void EndpointPage::openRollout(const EntityKey& endpoint)
+{
+    const auto connection = connections_.find(endpoint.connection);
+    const auto line = endpoints_.find(endpoint);
+    if (connection && line && !rollout_.isEmpty())
+        Q_EMIT rolloutOpened(rollout_, rolloutsBeside(workspace_, connection->name, line->endpoint),
+                             connection->name);
 }
 
 void EndpointPage::openTraffic(const EntityKey& endpoint)

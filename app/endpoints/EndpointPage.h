@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "app/rollout/RolloutBeside.h"
 #include "models/tables/EndpointModel.h"
 
 #include <QObject>
@@ -25,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
+    void rolloutOpened(const QString& id, const ph::RolloutReach& reach, const QString& cluster);
 
 private:
     void turn();   ///< to what the screen shows now
@@ -35,6 +37,8 @@ private:
     void askRight(const Endpoint& endpoint);
     void showChoice(const Endpoint& endpoint);
     void openTraffic(const EntityKey& endpoint);
+    void askRollout(const Endpoint& endpoint);
+    void openRollout(const EntityKey& endpoint);
 
     Workspace& workspace_;
     ConnectionsController& connections_;
@@ -45,6 +49,8 @@ private:
     EventFeed* feed_ = nullptr; ///< of the page; kept when it has ended, so that it is not begun again
     QString missingRight_;      ///< of the page; empty: none is known to be missing
     JobHandle rightJob_;
+    QString rollout_; ///< id, of the page; empty: none is known to be kept beside it
+    JobHandle rolloutJob_;
 };
 
 } // namespace ph

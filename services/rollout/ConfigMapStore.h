@@ -9,7 +9,7 @@ namespace ph {
 /// their labels; every write has the resourceVersion as its precondition. Measurements are in numbered ones
 /// beside it, an entry each, so that none comes near the 1 MiB that an object may have. A Lease of the same
 /// name says who drives. One thread at a time.
-class ConfigMapStore final : public RolloutStore {
+class ConfigMapStore : public RolloutStore {
 public:
     ConfigMapStore(ClusterClient client, QString ns);
 

@@ -18,9 +18,9 @@ std::string microTime(std::int64_t ms)
 }
 
 /// To the millisecond: of six digits Qt reads none but the first three.
-std::int64_t renewedAt(const JsonReader& spec)
+std::int64_t momentOf(const JsonReader& spec, const char* key)
 {
-    auto text = spec.text("renewTime");
+    auto text = spec.text(key);
     const auto point = text.indexOf(u'.');
     if (point > 0)
         text = text.left(point + 4) + u'Z';
@@ -62,6 +62,20 @@ Result<void> DriveLease::write(const QString& driver, std::int64_t nowMs, const 
     return written ? Result<void>() : fail(written.error());
 }
 
+Result<std::optional<DriveLease::Holder>> DriveLease::holder() const
+{
+    const auto lease = client_.get(address());
+    if (!lease && lease.error().kind != ErrorKind::NotFound)
+        return fail(lease.error());
+    if (!lease)
+        return std::optional<Holder>();
+    const auto spec = JsonReader(*lease).child("spec");
+    const auto driver = spec.text("holderIdentity");
+    if (driver.isEmpty())
+        return std::optional<Holder>();
+    return std::optional(Holder{driver, momentOf(spec, "acquireTime"), momentOf(spec, "renewTime")});
+}
+
 Result<void> DriveLease::claim(const QString& driver, std::int64_t nowMs) const
 {
     const auto lease = client_.get(address());
@@ -71,7 +85,7 @@ Result<void> DriveLease::claim(const QString& driver, std::int64_t nowMs) const
         return fail(lease.error());
     const JsonReader spec = JsonReader(*lease).child("spec");
     const auto holder = spec.text("holderIdentity");
-    const auto heardMs = renewedAt(spec);
+    const auto heardMs = momentOf(spec, "renewTime");
     // One from the future is of a clock that is off, not of a driver that lives.
     const bool fresh = heardMs != noTime && std::abs(nowMs - heardMs) < durationMs;
     if (!holder.isEmpty() && holder != driver && fresh)

@@ -16,6 +16,12 @@ public:
 
     /// Takes or renews it. Conflict where somebody else holds it, or was quicker.
     Result<void> claim(const QString& driver, std::int64_t nowMs) const;
+    struct Holder {
+        QString driver;
+        std::int64_t sinceMs = noTime, renewedMs = noTime;
+    };
+    /// Whoever said it last, however long ago; none: nobody has, or they gave it up.
+    Result<std::optional<Holder>> holder() const;
     Result<void> giveUp(const QString& driver, std::int64_t nowMs) const;
 
 private:

@@ -67,10 +67,12 @@ private:
 
 RolloutReach reachOf(KeptRollout& kept)
 {
-    return {[&kept](std::stop_token) -> Result<std::unique_ptr<RolloutStore>> {
+    return {[&kept](ReachFor, std::stop_token) -> Result<std::unique_ptr<RolloutStore>> {
                 return std::unique_ptr<RolloutStore>(std::make_unique<KeptStore>(kept));
             },
-            [](std::stop_token) -> Result<std::optional<DriveClaim>> { return rolloutUnderWay().claim; }};
+            [](const QString&, std::stop_token) -> Result<std::optional<DriveClaim>> {
+                return rolloutUnderWay().claim;
+            }};
 }
 
 } // namespace

@@ -55,7 +55,7 @@ struct RunsCompletion {
 enum class LayoutPart { Sort, Arrangement, ColourBy, Columns, Widths, Deleted, Show };
 
 enum class RunsScopeOf { Selection, AllMatches };
-enum class RunsExportFormat { Csv, Json, NdJson };
+enum class RunsExportFormat { Csv, JsonArray, NdJson };
 
 class RunsScreen final : public QWidget {
     Q_OBJECT

@@ -26,7 +26,7 @@ void RunsScreen::addExportActions(QMenu* menu)
         RunsExportFormat format;
     };
     const QList<Offer> formats{{tr("CSV"), RunsExportFormat::Csv},
-                               {tr("JSON"), RunsExportFormat::Json},
+                               {tr("JSON"), RunsExportFormat::JsonArray},
                                {tr("JSON, one run a line"), RunsExportFormat::NdJson}};
     const auto runs = selectedRuns();
     if (!runs.isEmpty()) {

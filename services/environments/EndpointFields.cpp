@@ -10,7 +10,7 @@ namespace {
 QString labelOf(YamlFields& fields, const char* key)
 {
     static const QRegularExpression form(QStringLiteral("\\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\z"));
-    const auto name = fields.text(key, YamlFields::Need::Required);
+    auto name = fields.text(key, YamlFields::Need::Required);
     if (!name.isEmpty() && !form.match(name).hasMatch())
         fields.refuse(
             key,

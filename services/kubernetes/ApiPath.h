@@ -12,7 +12,6 @@ struct ResourceKind {
     QString kind;                     ///< "InferenceService"
     bool namespaced = true;
     friend bool operator==(const ResourceKind&, const ResourceKind&) = default;
-    friend auto operator<=>(const ResourceKind&, const ResourceKind&) = default;
 };
 
 /// One object's address. `ns` empty for what has no namespace.

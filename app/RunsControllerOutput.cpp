@@ -14,9 +14,9 @@ void RunsController::exportRuns(RunsScopeOf scopeOf, RunsExportFormat format, co
 {
     if (!runs_.listing())
         return;
-    const auto suffix = format == RunsExportFormat::Csv    ? QStringLiteral("csv")
+    const auto suffix = format == RunsExportFormat::Csv         ? QStringLiteral("csv")
                         : format == RunsExportFormat::JsonArray ? QStringLiteral("json")
-                                                           : QStringLiteral("ndjson");
+                                                                : QStringLiteral("ndjson");
     const auto file =
         QFileDialog::getSaveFileName(&screen_, tr("Export runs"), QStringLiteral("runs.") + suffix);
     if (file.isEmpty())
@@ -29,9 +29,9 @@ void RunsController::exportRuns(RunsScopeOf scopeOf, RunsExportFormat format, co
             (scopeOf == RunsScopeOf::AllMatches || wanted.contains(listing->table->entity(node.row))))
             rows.push_back(node.row);
     }
-    const ExportOptions options{format == RunsExportFormat::Csv    ? ExportFormat::Csv
+    const ExportOptions options{format == RunsExportFormat::Csv         ? ExportFormat::Csv
                                 : format == RunsExportFormat::JsonArray ? ExportFormat::Json
-                                                                   : ExportFormat::Ndjson,
+                                                                        : ExportFormat::Ndjson,
                                 FormulaCells::Escape};
     exportJob_ = workspace_.runner().run<void>(
         {.title = tr("Exporting %Ln runs", nullptr, int(rows.size()))},

@@ -57,8 +57,7 @@ QString ReleaseDesk::whyNotOn(const ReleaseEnvironment& environment, const QStri
     const auto there = opened ? opened->read(id) : Result<HomeRecord>(fail(opened.error()));
     if (!there)
         return goOn(there.error());
-    if (auto ended = whoEndedIt(*there, *heard, keysOfPolicies({environment}), keyId());
-        !ended.isEmpty())
+    if (auto ended = whoEndedIt(*there, *heard, keysOfPolicies({environment}), keyId()); !ended.isEmpty())
         return ended;
     QStringList told; // when it began, and again when somebody looks at it
     ReleaseRecord said;

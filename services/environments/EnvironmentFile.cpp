@@ -169,7 +169,8 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     environment.target = readTarget(file, problems);
     environment.announce = readAnnounce(file);
     if (environment.target.kind == ReleaseTarget::Kind::Endpoint && environment.model.isEmpty())
-        file.refuse("target", QStringLiteral("an endpoint serves one registered model: name it as \"model\""));
+        file.refuse("target",
+                    QStringLiteral("an endpoint serves one registered model: name it as \"model\""));
     environment.endpoint = webAddressOf(file, "endpoint");
     readMetrics(file, environment, problems);
     environment.alertLabels = readAlertLabels(file, problems);

@@ -29,6 +29,7 @@ QByteArray planToYaml(const ReleasePlan& plan);
 Result<ReleasePlan> planFromYaml(const QByteArray& text, const QString& where);
 
 QString partKindName(ReleasePart::Kind kind); ///< "model", "prompt", "features", "threshold"
-QString stepKindName(PlanStep::Kind kind);    ///< "set-alias", "set-stage", "set-tag", "commit-manifest", "roll-out"
+QString
+stepKindName(PlanStep::Kind kind); ///< "set-alias", "set-stage", "set-tag", "commit-manifest", "roll-out"
 
 } // namespace ph

@@ -30,8 +30,8 @@ Result<QStringList> placesToObserve(const ReleaseEnvironment& environment, const
 /// "prompts:/NAME@ALIAS"), a model in its stage ("models:/NAME/STAGE", whose value is the version that is
 /// alone in it), features and thresholds as a tag of the environment's model
 /// ("models:/MODEL#pilothouse.threshold.NAME"); on an endpoint its one model ("endpoint:CONNECTION/NS/NAME"),
-/// whose alias follows where the environment names one, as do prompts; in a Git manifest a model at the target's field, and every
-/// other part at the field that its name is the path of.
+/// whose alias follows where the environment names one, as do prompts; in a Git manifest a model at the
+/// target's field, and every other part at the field that its name is the path of.
 Result<QList<PlanStep>> planSteps(const QString& releaseId, const ReleaseEnvironment& environment,
                                   const QList<ReleasePart>& parts, const QMap<QString, QString>& observed);
 

@@ -108,7 +108,8 @@ private Q_SLOTS:
         QVERIFY2(executed.code == 0, executed.all().constData());
         QCOMPARE(live(), QByteArray("spec:\n  version: \"2\"\n  cutoff: \"0.7\"\n"));
         const auto read = runProgram(path("author"), words("release show") + QStringList{id});
-        QVERIFY2(read.out.contains("approve by owner (ed25519:"), read.out.constData()); // by the policy's label
+        QVERIFY2(read.out.contains("approve by owner (ed25519:"),
+                 read.out.constData()); // by the policy's label
 
         const auto look = run("author", words("rollback production --dry-run"));
         QVERIFY2(look.code == 0, look.all().constData());

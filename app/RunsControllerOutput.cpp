@@ -30,7 +30,7 @@ void RunsController::exportRuns(RunsScopeOf scopeOf, RunsExportFormat format, co
             rows.push_back(node.row);
     }
     const ExportOptions options{format == RunsExportFormat::Csv         ? ExportFormat::Csv
-                                : format == RunsExportFormat::JsonArray ? ExportFormat::Json
+                                : format == RunsExportFormat::JsonArray ? ExportFormat::JsonArray
                                                                         : ExportFormat::Ndjson,
                                 FormulaCells::Escape};
     exportJob_ = workspace_.runner().run<void>(

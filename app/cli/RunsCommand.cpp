@@ -59,7 +59,7 @@ void runRuns(CommandLine& line, const RunSelection& selection, const std::vector
         // exportRuns writes the same fields as `export --format json`, so that both read alike.
         std::string runs;
         auto written = exportRuns(
-            *found->table, shown, columns, {.format = ExportFormat::Json},
+            *found->table, shown, columns, {.format = ExportFormat::JsonArray},
             [&](std::string_view piece) -> Result<void> {
                 runs += piece;
                 return {};

@@ -82,7 +82,7 @@ Result<ExportFormat> exportFormatFromName(const QString& name)
     if (name == QLatin1String("csv"))
         return ExportFormat::Csv;
     if (name == QLatin1String("json"))
-        return ExportFormat::Json;
+        return ExportFormat::JsonArray;
     if (name == QLatin1String("ndjson"))
         return ExportFormat::Ndjson;
     return fail(ErrorKind::Invalid, name,
@@ -114,7 +114,7 @@ Result<void> exportRuns(const RunTable& table, std::span<const std::uint32_t> ro
         for (std::size_t c = 0; c < names.size(); ++c)
             piece += (c ? "," : "") + csvCell(names[c], options.formulaCells);
         piece += "\r\n";
-    } else if (options.format == ExportFormat::Json) {
+    } else if (options.format == ExportFormat::JsonArray) {
         piece += "[";
     }
     bool first = true;
@@ -129,7 +129,7 @@ Result<void> exportRuns(const RunTable& table, std::span<const std::uint32_t> ro
             }
             piece += "\r\n";
         } else {
-            if (options.format == ExportFormat::Json)
+            if (options.format == ExportFormat::JsonArray)
                 piece += first ? "\n" : ",\n";
             piece += '{';
             bool firstCell = true;
@@ -158,7 +158,7 @@ Result<void> exportRuns(const RunTable& table, std::span<const std::uint32_t> ro
             piece.clear();
         }
     }
-    if (options.format == ExportFormat::Json)
+    if (options.format == ExportFormat::JsonArray)
         piece += first ? "]\n" : "\n]\n";
     return write(piece);
 }

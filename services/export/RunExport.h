@@ -10,7 +10,7 @@
 
 namespace ph {
 
-enum class ExportFormat { Csv, Json, Ndjson };
+enum class ExportFormat { Csv, JsonArray, Ndjson };
 
 /// What to do with CSV cells that a spreadsheet would run as a formula: isFormula() of
 /// models/values/CsvCell.h. Escaping prefixes an apostrophe and so changes the value.

@@ -201,6 +201,16 @@ private Q_SLOTS:
         QCOMPARE(state->findChild<QPlainTextEdit*>(QStringLiteral("detailsText"))->toPlainText(), hostile);
     }
 
+    void aLineThatIsTooLongTakesNothingFromTheNext()
+    {
+        const auto lowerHalf = [](const QString& first) {
+            PlainLabel label(first + QStringLiteral("\nsecond"));
+            label.resize(120, 40);
+            return label.grab(QRect(0, 20, 120, 20)).toImage();
+        };
+        QCOMPARE(lowerHalf(QString(80, u'w')), lowerHalf(QStringLiteral("first")));
+    }
+
     void aStateViewOffersRetryOnlyWhereItMayHelp()
     {
         StateView view;

@@ -13,6 +13,18 @@
 
 namespace ph {
 
+namespace {
+
+QString elidedLines(const QString& text, Qt::TextElideMode mode, int width, const QFontMetrics& metrics)
+{
+    auto lines = text.split(u'\n');
+    for (auto& line : lines)
+        line = metrics.elidedText(line, mode, width);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
 PlainLabel::PlainLabel(QWidget* parent)
     : PlainLabel(QString(), parent)
 {
@@ -81,8 +93,12 @@ QSize PlainLabel::minimumSizeHint() const
 
 bool PlainLabel::isElided() const
 {
-    return !wordWrap() && textInteractionFlags() == Qt::NoTextInteraction && elide_ != Qt::ElideNone &&
-           fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    if (wordWrap() || textInteractionFlags() != Qt::NoTextInteraction || elide_ == Qt::ElideNone)
+        return false;
+    const auto lines = text().split(u'\n');
+    return std::any_of(lines.begin(), lines.end(), [this](const QString& line) {
+        return fontMetrics().horizontalAdvance(line) > contentsRect().width();
+    });
 }
 
 void PlainLabel::paintEvent(QPaintEvent* event)
@@ -94,7 +110,7 @@ void PlainLabel::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     const QRect area = contentsRect();
     style()->drawItemText(&painter, area, int(alignment()), palette(), isEnabled(),
-                          fontMetrics().elidedText(text(), elide_, area.width()), foregroundRole());
+                          elidedLines(text(), elide_, area.width(), fontMetrics()), foregroundRole());
 }
 
 bool PlainLabel::event(QEvent* event)

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTableView>
 #include <QTimer>
 
@@ -77,6 +78,30 @@ private Q_SLOTS:
         runs_.reset();
         experiments_.reset();
         columns_.reset();
+    }
+
+    void buttonsGiveUpTheirWordsBeforeTheExperimentsGiveUpRoom()
+    {
+        const auto paneWidth = [&] {
+            QCoreApplication::processEvents();
+            return screen_->findChild<QSplitter*>(QStringLiteral("runsSplitter"))->sizes().first();
+        };
+        const auto* pin = screen_->findChild<QPushButton*>(QStringLiteral("pinMatchesButton"));
+        screen_->resize(2000, 800);
+        const int before = paneWidth();
+        QCOMPARE(pin->text(), QStringLiteral("Pin for offline"));
+        screen_->resize(1195, 800); // what a window of 1280 has for it
+        auto layout = RunsLayout::standard();
+        layout.arrangement = Arrangement::grouped({ColumnKind::Param, QStringLiteral("model")});
+        layout.colourBy = ColumnKey{ColumnKind::Metric, QStringLiteral("auc")};
+        screen_->setRunsLayout(layout);
+        QCOMPARE(paneWidth(), before);
+        QVERIFY(pin->text().isEmpty());
+        QVERIFY(!pin->toolTip().isEmpty());
+        QCOMPARE(pin->accessibleName(), QStringLiteral("Pin for offline"));
+        screen_->resize(2000, 800);
+        QCOMPARE(paneWidth(), before);
+        QCOMPARE(pin->text(), QStringLiteral("Pin for offline"));
     }
 
     void scrollAndSelectionSurviveAnUpdate()

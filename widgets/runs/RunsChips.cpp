@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include <utility>
+
 namespace ph {
 
 namespace {
@@ -86,8 +88,39 @@ RunsChips::RunsChips(QWidget* parent)
     connect(colourPicker_, &ColumnPicker::choicePicked, this, [this] { Q_EMIT colourPicked(std::nullopt); });
     connect(colourPicker_, &ColumnPicker::columnPicked, this,
             [this](const ColumnKey& column) { Q_EMIT colourPicked(column); });
+    for (auto* button : {varying_, compare_, deleted_, pin_}) {
+        foldable_.append({button, button->text()});
+        button->setAccessibleName(button->text());
+    }
     setRunsLayout(RunsLayout::standard());
     setSavedViews({}, {}, {});
+}
+
+void RunsChips::fit()
+{
+    for (const auto& [button, words] : std::as_const(foldable_))
+        button->setText({});
+    const int least = layout()->totalMinimumSize().width();
+    for (const auto& [button, words] : std::as_const(foldable_)) {
+        button->setText(words);
+        if (layout()->totalMinimumSize().width() <= width())
+            continue;
+        button->setText({});
+        break;
+    }
+    if (std::exchange(leastWidth_, least) != least)
+        updateGeometry();
+}
+
+QSize RunsChips::minimumSizeHint() const
+{
+    return {leastWidth_, QWidget::minimumSizeHint().height()};
+}
+
+void RunsChips::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 QPushButton* RunsChips::chip(const char* objectName, const QString& icon)
@@ -124,6 +157,7 @@ void RunsChips::setRunsLayout(const RunsLayout& layout)
     group_->setToolTip(tr("How runs are arranged"));
     colour_->setText(layout.colourBy ? tr("Colour: %1").arg(columnButtonText(*layout.colourBy))
                                      : tr("Colour by"));
+    fit();
 }
 
 QList<ColumnKey> RunsChips::offered() const
@@ -167,6 +201,7 @@ void RunsChips::setSavedViews(const QStringList& names, const QString& current, 
     const auto words = current.size() > longestTitle ? current.left(longestTitle - 1) + u'…' : current;
     viewsButton_->setText(current.isEmpty() ? tr("Views") : escapeMnemonic(words));
     fillViewsMenu();
+    fit();
 }
 
 void RunsChips::setMessage(const QString& message)

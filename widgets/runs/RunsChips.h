@@ -17,7 +17,8 @@ class ColumnListModel;
 class ColumnPicker;
 class PlainLabel;
 
-/// The row above the table: which columns, how arranged and coloured, and saved views.
+/// The row above the table: which columns, how arranged and coloured, and saved views. Where room is short,
+/// some buttons are icons only: the row must not push away what stands beside it.
 class RunsChips final : public QWidget {
     Q_OBJECT
 
@@ -28,6 +29,8 @@ public:
     /// `unreadable`: files among them that cannot be read, which can be seen but not chosen.
     void setSavedViews(const QStringList& names, const QString& current, const QStringList& unreadable);
     void setMessage(const QString& message); ///< fades after some seconds
+
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void arrangementPicked(const ph::Arrangement& arrangement);
@@ -43,6 +46,9 @@ Q_SIGNALS:
     void pinMatchesRequested();
     void compareMatchesRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QPushButton* chip(const char* objectName, const QString& icon);
     void pickArrangement();
@@ -52,7 +58,14 @@ private:
                            std::function<void(const QString&)> named);
     void confirmDelete(QString name);
     QList<ColumnKey> offered() const;
+    void fit();
 
+    struct Foldable {
+        QPushButton* button;
+        QString words;
+    };
+    QList<Foldable> foldable_; ///< whose icon says enough, the least needed words last
+    int leastWidth_ = 0;       ///< with all of them folded
     ColumnListModel* columns_ = nullptr;
     RunsLayout layout_;
     QStringList views_;

@@ -22,6 +22,22 @@ double niceStep(double span, int wanted)
     return nice * magnitude;
 }
 
+/// From one label of a logarithmic axis to the next: about as many as wanted, and two where there are two
+/// powers of ten at all.
+int decadesApart(ChartRange log10Range, int wanted)
+{
+    static constexpr std::array steps{1, 2, 3, 5, 10, 20, 50, 100, 200, 500};
+    const double most = 1.25 * std::max(1, wanted); // powers of ten are short
+    auto step = std::find_if(steps.begin(), steps.end() - 1,
+                             [&](int every) { return log10Range.span() / every <= most; });
+    const auto labels = [&] {
+        return std::floor(log10Range.high / *step) - std::ceil(log10Range.low / *step) + 1;
+    };
+    while (step != steps.begin() && labels() < 2)
+        --step;
+    return *step;
+}
+
 QString scaled(double value, double step, double unit, QLatin1StringView suffix)
 {
     const int digits = std::clamp(int(std::ceil(-std::log10(step / unit) - 1e-9)), 0, 12);
@@ -112,10 +128,11 @@ std::vector<Tick> logTicks(ChartRange log10Range, int wanted)
             tick.at = std::log10(tick.at);
         return ticks;
     }
-    const int every = std::max(1, int(std::ceil(log10Range.span() / std::max(1, wanted))));
+    const int every = decadesApart(log10Range, wanted);
     std::vector<Tick> ticks;
     for (int decade = int(std::floor(log10Range.low)); decade <= int(std::ceil(log10Range.high)); ++decade) {
-        if (log10Range.contains(decade)) {
+        // A line for each of hundreds of decades would be one grey.
+        if (log10Range.contains(decade) && (every <= 5 || decade % every == 0)) {
             QString label;
             if (decade % every == 0)
                 label = decade >= -3 && decade <= 3 ? QString::number(std::pow(10.0, decade), 'g', 4)

@@ -75,6 +75,10 @@ private Q_SLOTS:
         QCOMPARE(labels(linearTicks({-2, 2}, 4)), (QStringList{"-2", "-1", "0", "1", "2"}));
         QCOMPARE(labels(logTicks({-3, 2}, 6)), (QStringList{"0.001", "0.01", "0.1", "1", "10", "100"}));
         QVERIFY(labels(logTicks({0.1, 0.5}, 5)).size() >= 3);
+        QCOMPARE(labels(logTicks({-2.8, -0.3}, 2)), (QStringList{"0.01", "0.1"})); // one says no scale
+        QCOMPARE(labels(logTicks({-303, 303}, 9)),
+                 (QStringList{"1e-300", "1e-200", "1e-100", "1", "1e100", "1e200", "1e300"}));
+        QCOMPARE(logTicks({-303, 303}, 9).size(), std::size_t(7)); // no line for each of 600 decades
         QCOMPARE(labels(elapsedTicks({0, 7200}, 4)), (QStringList{"0", "30 m", "1 h", "1 h 30 m", "2 h"}));
     }
 

@@ -8,11 +8,13 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QFile>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <cmath>
 #include <random>
@@ -34,6 +36,13 @@ std::shared_ptr<MetricPoints> noise(int size)
     for (int i = 0; i < size; ++i)
         points->append(i, 1'700'000'000'000 + i * 10, normal(random));
     return points;
+}
+
+void turnWheel(CurvePlot& plot, Qt::KeyboardModifiers held)
+{
+    const QPointF at = QRectF(plot.rect()).center();
+    QWheelEvent wheel(at, plot.mapToGlobal(at), {}, {0, 240}, {}, held, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&plot, &wheel);
 }
 
 } // namespace
@@ -164,6 +173,30 @@ private Q_SLOTS:
         QVERIFY(chart_->pointsInView() < 250);
         QTest::mouseDClick(plot(), Qt::LeftButton, {}, from);
         QCOMPARE(plot()->xView(), whole);
+        plot()->grab();
+        turnWheel(*plot(), {});
+        QVERIFY(plot()->xView().span() < whole.span());
+    }
+
+    void theWheelScrollsWhatIsAroundTheChart()
+    {
+        QScrollArea board;
+        auto* sheet = new QWidget;
+        sheet->resize(620, 2000);
+        board.setWidget(sheet);
+        chart_->setParent(sheet);
+        chart_->show();
+        board.resize(640, 400);
+        board.show();
+        show(noise(1'000));
+        plot()->grab();
+        const ChartRange whole = plot()->xView();
+        plot()->clearFocus();
+        turnWheel(*plot(), {});
+        QCOMPARE(plot()->xView(), whole);
+        turnWheel(*plot(), Qt::ControlModifier);
+        QVERIFY(plot()->xView().span() < whole.span());
+        chart_.reset(); // before the sheet that it stands on
     }
 
     void theTableSaysTheSame()

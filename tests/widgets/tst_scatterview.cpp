@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QWheelEvent>
 
@@ -153,6 +154,39 @@ private Q_SLOTS:
         QTest::keyClick(&stage.view, Qt::Key_Home);
         QVERIFY(!stage.view.isZoomed());
         QCOMPARE(stage.at(5), before);
+    }
+
+    void theWheelScrollsTheBoardUntilAChartHasTheFocus()
+    {
+        QScrollArea board;
+        LinkedRuns linked;
+        auto* sheet = new QWidget;
+        sheet->resize(620, 2000);
+        auto* view = new ScatterView(scatterSpec(), linked, sheet);
+        view->resize(620, 360);
+        view->showRuns(fourCorners());
+        board.setWidget(sheet);
+        board.resize(640, 400);
+        board.show();
+        QVERIFY(QTest::qWaitForWindowActive(&board));
+        board.setFocus();
+        const auto turn = [&](int delta, Qt::KeyboardModifiers held) {
+            const QPointF at(view->positionOf(5).value());
+            QWheelEvent wheel(at, view->mapToGlobal(at), {}, {0, delta}, {}, held, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(view, &wheel);
+            return wheel.isAccepted();
+        };
+        QVERIFY(!turn(-120, {})); // the board's
+        QVERIFY(!turn(120, {}));
+        QVERIFY(!view->isZoomed());
+        QVERIFY(turn(120, Qt::ControlModifier));
+        QVERIFY(view->isZoomed());
+        QTest::keyClick(view, Qt::Key_Home);
+        QVERIFY(!view->isZoomed());
+        view->setFocus();
+        QTRY_VERIFY(view->hasFocus());
+        QVERIFY(turn(120, {}));
+        QVERIFY(view->isZoomed());
     }
 
     void hiddenRunsAreGone()

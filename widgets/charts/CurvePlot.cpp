@@ -1,6 +1,7 @@
 #include "widgets/charts/CurvePlot.h"
 
 #include "widgets/charts/CurveReadout.h"
+#include "widgets/charts/PlotZoom.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -319,7 +320,8 @@ void CurvePlot::leaveEvent(QEvent*)
 
 void CurvePlot::wheelEvent(QWheelEvent* event)
 {
-    if (!picture_.geometry.plot.contains(event->position()) || event->angleDelta().y() == 0) {
+    if (!picture_.geometry.plot.contains(event->position()) || event->angleDelta().y() == 0 ||
+        !wheelZooms(*this, *event)) {
         event->ignore();
         return;
     }

@@ -82,7 +82,9 @@ void ImagesView::wheelEvent(QWheelEvent* event)
     if (control->isHidden())
         return event->ignore(); // the board scrolls
     const int by = turned.x() != 0 ? turned.x() : turned.y();
-    control->setValue(control->value() - (by > 0) + (by < 0));
+    const int before = control->value();
+    control->setValue(before - (by > 0) + (by < 0));
+    event->setAccepted(control->value() != before); // at an end the board scrolls on
 }
 
 void ImagesView::keyPressEvent(QKeyEvent* event)

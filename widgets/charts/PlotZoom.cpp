@@ -1,8 +1,22 @@
 #include "widgets/charts/PlotZoom.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QWheelEvent>
+
 #include <algorithm>
 
 namespace ph {
+
+bool wheelZooms(const QWidget& plot, const QWheelEvent& event)
+{
+    if (plot.hasFocus() || event.modifiers().testFlag(Qt::ControlModifier))
+        return true;
+    const QScrollArea* around = nullptr;
+    for (const auto* parent = plot.parentWidget(); parent && !around; parent = parent->parentWidget())
+        around = qobject_cast<const QScrollArea*>(parent);
+    return !around || around->verticalScrollBar()->maximum() == 0;
+}
 
 ChartRange PlotZoom::view(int column, ChartRange whole) const
 {

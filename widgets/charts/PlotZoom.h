@@ -4,7 +4,15 @@
 
 #include <map>
 
+class QWheelEvent;
+class QWidget;
+
 namespace ph {
+
+/// Whether turning the wheel over a plot zooms it. Where the plot stands in something that scrolls, the wheel
+/// scrolls that, unless the plot has the focus or Ctrl is held: nobody scrolls down a board to have every
+/// chart zoomed on the way.
+bool wheelZooms(const QWidget& plot, const QWheelEvent& event);
 
 /// Which part of each column is in view, known by the column's index, so that plots that share a column move
 /// together. `whole` is the column's unzoomed range, in axis space.

@@ -150,7 +150,7 @@ void PointChart::leaveEvent(QEvent*)
 
 void PointChart::wheelEvent(QWheelEvent* event)
 {
-    if (!panelAt(event->position()) || event->angleDelta().y() == 0) {
+    if (!panelAt(event->position()) || event->angleDelta().y() == 0 || !wheelZooms(*this, *event)) {
         event->ignore();
         return;
     }

@@ -53,17 +53,17 @@ inline double inked(const QImage& picture, const Theme& theme)
     return double(inked) / (double(picture.width()) * picture.height());
 }
 
-inline QByteArray svgOf(const ChartView& view, const Theme& theme)
+inline QByteArray svgOf(const ChartView& view, const Theme& theme, QSize size = {620, 360})
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
-    svg.setSize({620, 360});
-    svg.setViewBox(QRect(0, 0, 620, 360));
+    svg.setSize(size);
+    svg.setViewBox(QRect({}, size));
     QPainter painter(&svg);
-    view.paintPicture(painter, QRectF(0, 0, 620, 360), theme);
+    view.paintPicture(painter, QRectF({}, QSizeF(size)), theme);
     painter.end();
     return bytes;
 }

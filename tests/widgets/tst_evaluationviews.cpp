@@ -5,6 +5,7 @@
 #include "widgets/charts/ConfusionView.h"
 #include "widgets/charts/RocPrView.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 #include <cmath>
@@ -30,6 +31,8 @@ std::unique_ptr<EvaluationView> makeView(ChartKind kind, LinkedRuns& linked)
         return std::make_unique<RocPrView>(fileChart(kind), linked);
     return std::make_unique<CalibrationView>(fileChart(kind), linked);
 }
+
+constexpr QSize cardSize(445, 205); // what half a board leaves of a card
 
 const std::pair<ChartKind, const char*> kinds[] = {{ChartKind::Confusion, "confusion"},
                                                    {ChartKind::RocPr, "roc-pr"},
@@ -92,6 +95,9 @@ private Q_SLOTS:
     void runsWithoutTheFileMakeRoom();
     void stopsAskingWhereNobodyHasTheFile();
     void confusionMarksEveryCell();
+    void sixMatricesInASmallCardHaveRoomForTheirNumbers();
+    void namesOfAxesStandWithinASmallCard();
+    void aLegendShortensNamesAndNeverFigures();
     void curvesAreHoveredAndSelected();
     void tablesHoldWhatIsDrawn();
     void foreignLabelsAndExtremesAreShown();
@@ -245,6 +251,74 @@ void TestEvaluationViews::confusionMarksEveryCell()
     QVERIFY2(view.readout().contains(QStringLiteral("0 taken for 1: 3")), qPrintable(view.readout()));
     QTest::mouseClick(&view, Qt::LeftButton, {}, marks[8].area.center().toPoint());
     QCOMPARE(linked.selected(), LinkedRuns::Ids({2}));
+}
+
+void TestEvaluationViews::sixMatricesInASmallCardHaveRoomForTheirNumbers()
+{
+    LinkedRuns linked;
+    ConfusionView view(fileChart(ChartKind::Confusion), linked);
+    view.resize(cardSize);
+    view.show();
+    view.showRuns(compared(sampleRuns(6)));
+    for (qint64 id = 1; id <= 6; ++id)
+        view.showClassification(id, classifier(0.2, 2, 0));
+    const auto& marks = view.marks();
+    QCOMPARE(marks.size(), std::size_t(6 * 4));
+    const QFontMetricsF metrics(textFont(TextSize::Small));
+    for (const auto& mark : marks) {
+        QVERIFY(QRectF(view.rect()).contains(mark.area));
+        QVERIFY(mark.area.width() >= metrics.horizontalAdvance(QStringLiteral("1,234")));
+        QVERIFY(mark.area.height() >= 14);
+    }
+}
+
+void TestEvaluationViews::namesOfAxesStandWithinASmallCard()
+{
+    static const QRegularExpression text(QStringLiteral("<text[^>]* y=\"([0-9.]+)\"[^>]*>([^<]*)<"));
+    for (const auto& [kind, name] : kinds) {
+        LinkedRuns linked;
+        const auto view = makeView(kind, linked);
+        view->showRuns(compared(sampleRuns(2)));
+        for (qint64 id = 1; id <= 2; ++id)
+            view->showClassification(id, classifier(0.2, 2, 0));
+        QStringList said;
+        const auto svg = QString::fromUtf8(svgOf(*view, Theme::light(), cardSize));
+        for (auto found = text.globalMatch(svg); found.hasNext();) {
+            const auto one = found.next();
+            said.append(one.captured(2).trimmed());
+            QVERIFY2(one.captured(1).toDouble() < cardSize.height() - 2, qPrintable(said.last()));
+        }
+        QVERIFY(!said.isEmpty());
+        if (kind == ChartKind::Calibration)
+            QVERIFY2(said.contains(QStringLiteral("predicted probability →")), qPrintable(said.join(u'|')));
+        if (kind == ChartKind::RocPr)
+            QVERIFY2(said.contains(QStringLiteral("FPR →")) && said.contains(QStringLiteral("↑ TPR")),
+                     qPrintable(said.join(u'|')));
+        const auto wide = QString::fromUtf8(svgOf(*view, Theme::light(), {1400, 500}));
+        if (kind == ChartKind::RocPr)
+            QVERIFY(wide.contains(QStringLiteral("false positive rate →")));
+    }
+}
+
+void TestEvaluationViews::aLegendShortensNamesAndNeverFigures()
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    QPainter painter(&svg);
+    paintLegend(painter,
+                {{LegendEntry::Key::Line,
+                  {},
+                  QString(200, u'x'),
+                  LegendEntry::Weight::Normal,
+                  QStringLiteral("ECE 0.034 · Brier 0.121")}},
+                {0, 0, 400, 200}, Theme::light());
+    painter.end();
+    const auto written = QString::fromUtf8(bytes);
+    QVERIFY2(written.contains(QStringLiteral("ECE 0.034 · Brier 0.121<")), bytes.constData());
+    QVERIFY(!written.contains(QString(60, u'x')));
 }
 
 void TestEvaluationViews::curvesAreHoveredAndSelected()

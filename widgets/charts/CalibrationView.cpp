@@ -8,6 +8,12 @@
 
 namespace ph {
 
+namespace {
+
+constexpr double lowerPart = 76; // at least: its axis, the labels and the names below it
+
+} // namespace
+
 void CalibrationView::drawReliability(QPainter& painter, const PlotLayout& layout, const ShownRun& run,
                                       const Theme& theme, std::vector<RunMark>& marks) const
 {
@@ -81,7 +87,7 @@ std::vector<RunMark> CalibrationView::draw(QPainter& painter, const QRectF& area
             mostRows = std::max(mostRows, double(bin.count) / double(run.data->rows));
     }
     const QRectF below = paintLegend(painter, legend, area, theme);
-    const double lower = std::clamp(below.height() * 0.26, 48.0, 120.0);
+    const double lower = std::clamp(below.height() * 0.26, lowerPart, 120.0);
     PlotLayout curve = layOutPlot({AxisKind::Linear, {0, 1}, {}, {}},
                                   {AxisKind::Linear, {0, 1}, tr("share of positives"), {}},
                                   below.adjusted(0, 0, 0, -lower), AxisNames::Hide);

@@ -23,7 +23,7 @@ QRectF paintLegend(QPainter& painter, const QList<LegendEntry>& entries, const Q
 {
     if (entries.isEmpty())
         return area;
-    const QFont font = digitFont(TextSize::Small);
+    const QFont font = textFont(TextSize::Small);
     const QFontMetricsF metrics(font);
     const double left = area.left() + space::m;
     const double right = area.right() - space::m;
@@ -37,8 +37,11 @@ QRectF paintLegend(QPainter& painter, const QList<LegendEntry>& entries, const Q
     int row = 0;
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const LegendEntry& entry = entries[i];
+        const QString figures = entry.figures.isEmpty() ? QString() : QStringLiteral("  ") + entry.figures;
+        const double room = std::min(longestText, right - left - keySpace(entry));
         const QString text = metrics.elidedText(QString(entry.text).replace(u'\n', u' '), Qt::ElideMiddle,
-                                                std::min(longestText, right - left - keySpace(entry)));
+                                                std::max(0.0, room - metrics.horizontalAdvance(figures))) +
+                             figures;
         const double width = keySpace(entry) + metrics.horizontalAdvance(text);
         const bool last = i + 1 == entries.size();
         const bool lastRow = row + 1 == maxRows;

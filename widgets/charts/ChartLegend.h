@@ -11,8 +11,9 @@ struct LegendEntry {
     enum class Key { Line, Swatch };
     Key key = Key::Swatch;
     RunLook look;
-    QString text; ///< plain
+    QString text; ///< plain; shortened where room is short
     enum class Weight { Normal, Dimmed } weight = Weight::Normal;
+    QString figures = {}; ///< behind the text, never shortened
 };
 
 /// Painted along the upper edge of `area`, in at most two rows; what does not fit is counted at the end

@@ -13,6 +13,8 @@ namespace ph {
 namespace {
 
 constexpr double titleHeight = 34, labelHeight = 18, gap = 12;
+constexpr double runNameRoom = 110; // of a matrix's width, for its run's name
+constexpr double cellAspect = 2;    // of a cell, in its heights
 
 QString countText(double count)
 {
@@ -24,16 +26,20 @@ QString percent(double share)
     return QLocale().toString(share * 100, 'f', share > 0 && share < 0.1 ? 1 : 0) + QStringLiteral(" %");
 }
 
-/// Columns of small multiples that leave the largest squares.
+/// Columns of small multiples that leave the matrices the most room, and their names enough of it.
 int columnsFor(std::size_t count, QSizeF size)
 {
     int best = 1;
-    double largest = 0;
+    double most = 0;
     for (int columns = 1; columns <= int(count); ++columns) {
+        const double width = size.width() / columns - gap;
+        if (columns > 1 && width < runNameRoom)
+            break;
         const double rows = std::ceil(double(count) / columns);
-        const double side = std::min(size.width() / columns, size.height() / rows - titleHeight);
-        if (side > largest) {
-            largest = side;
+        const double height = size.height() / rows - titleHeight - labelHeight - gap / 2;
+        const double room = std::max(0.0, height) * std::min(width, cellAspect * height);
+        if (room > most) {
+            most = room;
             best = columns;
         }
     }
@@ -76,7 +82,7 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
 {
     const ConfusionMatrix& matrix = *run.data->confusion;
     const auto n = matrix.size();
-    const QFont small = digitFont(TextSize::Small);
+    const QFont small = textFont(TextSize::Small);
     const QFontMetricsF metrics(small);
     painter.save();
     painter.setOpacity(linked().isDimmed(run.rowId) ? 0.35 : 1);
@@ -89,34 +95,41 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
     };
     painter.setFont(small);
     line(0, run.name, theme.text, 26);
-    line(16, tr("accuracy %1 · truth ↓ prediction →").arg(measureText(accuracy(matrix))), theme.textFaint, 0);
+    const auto measured = measureText(accuracy(matrix));
+    const auto whole = tr("accuracy %1 · truth ↓ prediction →").arg(measured);
+    const bool hasRoom = metrics.horizontalAdvance(whole) <= area.width();
+    line(16, hasRoom ? whole : tr("accuracy %1").arg(measured), theme.textFaint, 0);
 
     double labelWidth = 0;
     for (const auto& label : matrix.labels)
         labelWidth = std::max(labelWidth, metrics.horizontalAdvance(label));
     labelWidth = std::min(labelWidth + 8, area.width() / 4);
-    const double side = std::floor(std::min((area.width() - labelWidth) / double(n),
-                                            (area.height() - titleHeight - labelHeight) / double(n)));
-    if (side < 2) {
+    // Cells may be wider than high: it is their width that numbers need.
+    const double high = std::floor((area.height() - titleHeight - labelHeight) / double(n));
+    const double wide = std::min(std::floor((area.width() - labelWidth) / double(n)), cellAspect * high);
+    const QSizeF size(wide, std::min(high, wide));
+    if (wide < 2 || high < 2) {
         painter.restore();
         return;
     }
     const QPointF origin(area.left() + labelWidth, area.top() + titleHeight + labelHeight);
-    for (std::size_t i = 0; i < n && side >= 12; ++i) {
+    for (std::size_t i = 0; i < n && size.height() >= 12; ++i) {
         const auto& label = matrix.labels[qsizetype(i)];
         painter.setPen(theme.textMuted);
-        painter.drawText(QRectF(area.left(), origin.y() + side * double(i), labelWidth - 6, side),
-                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(label, Qt::ElideRight, labelWidth - 6));
-        painter.drawText(QRectF(origin.x() + side * double(i), origin.y() - labelHeight, side, labelHeight),
+        painter.drawText(
+            QRectF(area.left(), origin.y() + size.height() * double(i), labelWidth - 6, size.height()),
+            Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+            metrics.elidedText(label, Qt::ElideRight, labelWidth - 6));
+        painter.drawText(QRectF(origin.x() + size.width() * double(i), origin.y() - labelHeight, size.width(),
+                                labelHeight),
                          Qt::AlignCenter | Qt::TextSingleLine,
-                         metrics.elidedText(label, Qt::ElideMiddle, side - 4));
+                         metrics.elidedText(label, Qt::ElideMiddle, size.width() - 4));
     }
     for (std::size_t t = 0; t < n; ++t) {
         const double row = matrix.ofTruth(t);
         for (std::size_t p = 0; p < n; ++p) {
             const double share = row > 0 ? matrix.at(t, p) / row : 0;
-            const QRectF cell(origin.x() + side * double(p), origin.y() + side * double(t), side, side);
+            const QRectF cell(origin + QPointF(size.width() * double(p), size.height() * double(t)), size);
             const QRectF inside = cell.adjusted(0, 0, n < 30 ? -2 : 0, n < 30 ? -2 : 0);
             const QColor base = theme.surface, full = theme.accent;
             const auto mix = [&](int a, int b) {
@@ -131,8 +144,8 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
                                    std::abs(qGray(fill.rgb()) - qGray(theme.onAccent.rgb()))
                                ? theme.text
                                : theme.onAccent);
-            if (metrics.horizontalAdvance(count) + 4 <= side && side >= 16) {
-                const bool both = side >= 44;
+            if (metrics.horizontalAdvance(count) + 4 <= size.width() && size.height() >= 14) {
+                const bool both = size.height() >= 34;
                 painter.drawText(inside.adjusted(0, 0, 0, both ? -14 : 0), Qt::AlignCenter, count);
                 if (both)
                     painter.drawText(inside.adjusted(0, 16, 0, 0), Qt::AlignCenter, percent(share));

@@ -136,10 +136,11 @@ QColor EvaluationView::colour(const ShownRun& run, const Theme& theme) const
     return colour;
 }
 
-LegendEntry EvaluationView::legendEntry(const ShownRun& run, const QString& text) const
+LegendEntry EvaluationView::legendEntry(const ShownRun& run, const QString& figures) const
 {
-    return {LegendEntry::Key::Line, run.look, QStringLiteral("%1  %2").arg(run.name, text),
-            linked().isDimmed(run.rowId) ? LegendEntry::Weight::Dimmed : LegendEntry::Weight::Normal};
+    return {LegendEntry::Key::Line, run.look, run.name,
+            linked().isDimmed(run.rowId) ? LegendEntry::Weight::Dimmed : LegendEntry::Weight::Normal,
+            figures};
 }
 
 QString measureText(double value)

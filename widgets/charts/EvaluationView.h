@@ -41,7 +41,7 @@ protected:
     /// Instead of a chart where nothing can be drawn (yet).
     QString nothingText() const;
     QColor colour(const ShownRun& run, const Theme& theme) const;
-    LegendEntry legendEntry(const ShownRun& run, const QString& text) const;
+    LegendEntry legendEntry(const ShownRun& run, const QString& figures) const;
 
 private:
     struct Answer {

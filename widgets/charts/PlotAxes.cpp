@@ -17,6 +17,34 @@ constexpr double labelRoom = 20; // below the plot, for the labels of x
 constexpr double nameRoom = 16;
 constexpr double longestTick = 110;
 
+/// Categories are words; digits of one width would make them strange.
+QFont labelFont(const PlotAxis& axis)
+{
+    return axis.kind == AxisKind::Category ? textFont(TextSize::Small) : digitFont(TextSize::Small);
+}
+
+QString saidName(const PlotAxis& axis)
+{
+    const QString name = axis.name.simplified();
+    return axis.kind == AxisKind::Logarithmic && !name.isEmpty()
+               ? QCoreApplication::translate("CurveChart", "%1 (log)").arg(name)
+               : name;
+}
+
+QString xName(const PlotLayout& layout)
+{
+    const auto name = saidName(layout.x);
+    return name.isEmpty() ? QString() : name + QStringLiteral(" →");
+}
+
+QString yName(const PlotLayout& layout)
+{
+    const auto name = saidName(layout.y);
+    return name.isEmpty() ? QString() : QStringLiteral("↑ ") + name;
+}
+
+constexpr double betweenNames = 12;
+
 ChartRange drawable(ChartRange range)
 {
     if (!range.valid())
@@ -73,7 +101,7 @@ PlotLayout layOutPlot(PlotAxis x, PlotAxis y, const QRectF& area, AxisNames name
     const double below = labelRoom + (names == AxisNames::Show ? nameRoom : 0);
     const double plotHeight = std::max(20.0, inner.height() - below);
     layout.yTicks = axisTicks(layout.y, std::max(2, int(plotHeight / 44)));
-    const QFontMetricsF metrics(digitFont(TextSize::Small));
+    const QFontMetricsF metrics(labelFont(layout.y));
     double widest = 24;
     for (const Tick& tick : layout.yTicks)
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
@@ -85,12 +113,17 @@ PlotLayout layOutPlot(PlotAxis x, PlotAxis y, const QRectF& area, AxisNames name
     return layout;
 }
 
+bool axisNamesFit(const PlotLayout& layout)
+{
+    const QFontMetricsF metrics(textFont(TextSize::Small));
+    return metrics.horizontalAdvance(xName(layout)) + metrics.horizontalAdvance(yName(layout)) +
+               betweenNames <=
+           layout.plot.width();
+}
+
 void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme, AxisNames names)
 {
     const QRectF& plot = layout.plot;
-    const QFont small = digitFont(TextSize::Small);
-    const QFontMetricsF metrics(small);
-    painter.setFont(small);
     painter.setRenderHint(QPainter::Antialiasing, false);
     QColor faint = theme.border;
     faint.setAlphaF(0.5);
@@ -109,12 +142,16 @@ void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme, 
 
     painter.setPen(theme.textFaint);
     const double labelWidth = layout.yLabelWidth;
+    painter.setFont(labelFont(layout.y));
     for (const Tick& tick : layout.yTicks) {
         if (!tick.label.isEmpty())
-            painter.drawText(QRectF(plot.left() - labelWidth - 8, layout.toY(tick.at) - 10, labelWidth, 20),
-                             Qt::AlignRight | Qt::AlignVCenter,
-                             metrics.elidedText(tick.label, Qt::ElideMiddle, labelWidth));
+            painter.drawText(
+                QRectF(plot.left() - labelWidth - 8, layout.toY(tick.at) - 10, labelWidth, 20),
+                Qt::AlignRight | Qt::AlignVCenter,
+                QFontMetricsF(painter.font()).elidedText(tick.label, Qt::ElideMiddle, labelWidth));
     }
+    painter.setFont(labelFont(layout.x));
+    const QFontMetricsF metrics(painter.font());
     const bool categories = layout.x.kind == AxisKind::Category;
     const double slot = categories ? plot.width() / layout.x.range.span() : plot.width();
     double free = plot.left() - 60;
@@ -132,20 +169,13 @@ void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme, 
     }
     if (names == AxisNames::Hide)
         return;
-    const auto said = [](const PlotAxis& axis) {
-        const QString name = axis.name.simplified();
-        return axis.kind == AxisKind::Logarithmic && !name.isEmpty()
-                   ? QCoreApplication::translate("CurveChart", "%1 (log)").arg(name)
-                   : name;
-    };
     const QFont words = textFont(TextSize::Small);
     painter.setFont(words);
     const QFontMetricsF wordMetrics(words);
     const QRectF line(plot.left(), plot.bottom() + labelRoom, plot.width(), nameRoom);
-    const QString x = layout.x.name.isEmpty() ? QString() : said(layout.x) + QStringLiteral(" →");
-    const QString y = layout.y.name.isEmpty() ? QString() : QStringLiteral("↑ ") + said(layout.y);
+    const QString x = xName(layout), y = yName(layout);
     // What the shorter one leaves of its half is the longer one's.
-    const double room = line.width() - 12, half = room / 2;
+    const double room = line.width() - betweenNames, half = room / 2;
     const double xRoom = std::max(half, room - wordMetrics.horizontalAdvance(y));
     const double yRoom = std::max(half, room - wordMetrics.horizontalAdvance(x));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,

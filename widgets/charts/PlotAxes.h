@@ -42,6 +42,9 @@ PlotLayout layOutPlot(PlotAxis x, PlotAxis y, const QRectF& area, AxisNames name
 void paintAxes(QPainter& painter, const PlotLayout& layout, const Theme& theme,
                AxisNames names = AxisNames::Show);
 
+/// Whether both names stand whole below the plot.
+bool axisNamesFit(const PlotLayout& layout);
+
 /// Ticks of any axis, about `wanted` of them.
 std::vector<Tick> axisTicks(const PlotAxis& axis, int wanted);
 

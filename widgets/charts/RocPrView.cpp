@@ -55,8 +55,12 @@ std::vector<RunMark> RocPrView::draw(QPainter& painter, const QRectF& area, cons
     const QRectF first(below.topLeft(), wide ? QSizeF(below.width() / 2, below.height())
                                              : QSizeF(below.width(), below.height() / 2));
     const QRectF second = first.translated(wide ? first.width() : 0, wide ? 0 : first.height());
-    const PlotLayout roc =
+    PlotLayout roc =
         layOutPlot(shareAxis(tr("false positive rate")), shareAxis(tr("true positive rate")), first);
+    if (!axisNamesFit(roc)) {
+        roc.x.name = tr("FPR", "false positive rate");
+        roc.y.name = tr("TPR", "true positive rate");
+    }
     const PlotLayout pr = layOutPlot(shareAxis(tr("recall")), shareAxis(tr("precision")), second);
     paintAxes(painter, roc, theme);
     paintAxes(painter, pr, theme);

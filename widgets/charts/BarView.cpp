@@ -109,7 +109,8 @@ void BarView::order()
     if (!remark.isEmpty())
         remark += u' ';
     const auto all = bars_.size();
-    if (all > maxBars) {
+    isCut_ = all > maxBars;
+    if (isCut_) {
         bars_.erase(bars_.begin() + bestBars, bars_.end() - (maxBars - bestBars));
         const auto shown = direction == MetricDirection::Unknown
                                ? tr("The %1 largest and %2 smallest of %3 are shown.")
@@ -219,6 +220,12 @@ std::vector<RunMark> BarView::draw(QPainter& painter, const QRectF& area, const 
         layer->lengths[count - 1 - i] = toAxis(column_, bar.value.mean) - base;
     }
     paintOrdinaryChart(painter, chart, area, theme);
+
+    if (isCut_) { // those between are not there
+        const double y = std::round(layout.toY(double(count - bestBars) - 0.5));
+        painter.setPen(QPen(theme.textMuted, 1, Qt::DashLine));
+        painter.drawLine(QPointF(area.left() + space::s, y), QPointF(layout.plot.right(), y));
+    }
 
     std::vector<RunMark> marks;
     const QFont font = digitFont(TextSize::Small);

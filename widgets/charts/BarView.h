@@ -47,6 +47,7 @@ private:
 
     AxisColumn column_;
     std::vector<Bar> bars_;
+    bool isCut_ = false; ///< between the best and the worst
     ErrorBars errorBars_ = ErrorBars::Deviation;
     QToolButton* choice_;
 };

@@ -290,7 +290,7 @@ void ImagesView::paintCell(QPainter& painter, const QRectF& rect, Cell cell, con
 void ImagesView::paintGrid(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
     const Grid shown = grid(area);
-    const QFont font = digitFont(TextSize::Small);
+    const QFont font = textFont(TextSize::Small);
     const QFontMetricsF metrics(font);
     painter.save();
     painter.setFont(font);
@@ -345,7 +345,7 @@ void ImagesView::paintEnlarged(QPainter& painter, const Theme& theme) const
     const auto file = fileAt(*current_);
     const Row& row = rows_[current_->row];
     const QRectF area = QRectF(rect()).adjusted(space::m, space::m, -space::m, -space::m);
-    const QFont font = digitFont(TextSize::Small);
+    const QFont font = textFont(TextSize::Small);
     painter.setFont(font);
     painter.setPen(theme.text);
     const QString caption = tr("%1 · %2 · step %3")

@@ -93,7 +93,7 @@ void paintHighlight(QPainter& painter, const RunMark& mark, const Theme& theme)
 void paintReadout(QPainter& painter, const QString& text, QPointF anchor, const QRectF& bounds,
                   const Theme& theme)
 {
-    const QFont font = digitFont(TextSize::Small);
+    const QFont font = textFont(TextSize::Small);
     const QFontMetricsF metrics(font);
     const double widest = std::max(40.0, bounds.width() - 2 * space::l);
     QStringList lines = text.split(u'\n');

@@ -72,7 +72,7 @@ void CurvesView::build()
     reset_->setObjectName(QStringLiteral("curvesReset"));
     reset_->setEnabled(false);
     row->addWidget(reset_);
-    auto* configure = new IconButton(QStringLiteral("configure"), tr("Axes, smoothing and bands"));
+    auto* configure = new IconButton(QStringLiteral("office-chart-line"), tr("Axes, smoothing and bands"));
     configure->setObjectName(QStringLiteral("curvesConfigure"));
     configure->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(configure);

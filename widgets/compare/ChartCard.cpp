@@ -61,6 +61,7 @@ ChartCard::ChartCard(ChartView* view, QWidget* parent)
     remark_->setObjectName(QStringLiteral("chartRemark"));
     remark_->setRole(PlainLabel::Role::Muted);
     remark_->setTextSize(TextSize::Small);
+    remark_->setWordWrap(true); // which runs are left out is no text to be cut off
     remark_->setContentsMargins(space::m, 0, space::m, space::s);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);

@@ -133,7 +133,7 @@ void CompareScreen::buildBody()
     legendTitle_->setObjectName(QStringLiteral("legendTitle"));
     legendTitle_->setTextSize(TextSize::Small);
     legendTitle_->setRole(PlainLabel::Role::Muted);
-    legendTitle_->setContentsMargins(space::s, space::s, space::s, space::xs);
+    legendTitle_->setContentsMargins(space::m, space::s, space::s, space::xs);
     auto* left = new QWidget(this);
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);

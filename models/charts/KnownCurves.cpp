@@ -1,6 +1,7 @@
 #include "models/charts/KnownCurves.h"
 
 #include "models/charts/CurveLooks.h"
+#include "models/charts/RunChoice.h"
 #include "models/charts/ValueRange.h"
 
 #include <QCoreApplication>
@@ -94,16 +95,6 @@ Thinning thinningOf(const CurveOptions& options)
 {
     return {options.xMetric,
             options.smoothing.kind == Smoothing::Kind::None ? ThinnedTo::Extremes : ThinnedTo::Means};
-}
-
-QString someNames(const QStringList& names)
-{
-    constexpr qsizetype most = 3;
-    QString text = names.mid(0, most).join(QStringLiteral(", ")).simplified();
-    if (names.size() > most)
-        text +=
-            QCoreApplication::translate("KnownCurves", " and %Ln more", nullptr, int(names.size() - most));
-    return text;
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "models/charts/RunChoice.h"
 
+#include <QCoreApplication>
+
 namespace ph {
 
 RunChoice chooseRuns(const ComparedRuns& runs, const LinkedRuns& linked, std::size_t room,
@@ -19,6 +21,16 @@ RunChoice chooseRuns(const ComparedRuns& runs, const LinkedRuns& linked, std::si
         }
     }
     return choice;
+}
+
+QString someNames(const QStringList& names)
+{
+    constexpr qsizetype most = 3;
+    QString text = names.mid(0, most).join(QStringLiteral(", ")).simplified();
+    if (names.size() > most)
+        text +=
+            QCoreApplication::translate("KnownCurves", " and %Ln more", nullptr, int(names.size() - most));
+    return text;
 }
 
 } // namespace ph

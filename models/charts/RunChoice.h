@@ -20,4 +20,7 @@ RunChoice chooseRuns(const ComparedRuns& runs, const LinkedRuns& linked, std::si
                      const std::function<bool(qint64)>& lacks);
 constexpr int mostLacking = 200;
 
+/// A few of them in one line, and how many more there are.
+QString someNames(const QStringList& names);
+
 } // namespace ph

@@ -224,7 +224,7 @@ std::vector<RunMark> BarView::draw(QPainter& painter, const QRectF& area, const 
     if (isCut_) { // those between are not there
         const double y = std::round(layout.toY(double(count - bestBars) - 0.5));
         painter.setPen(QPen(theme.textMuted, 1, Qt::DashLine));
-        painter.drawLine(QPointF(area.left() + space::s, y), QPointF(layout.plot.right(), y));
+        painter.drawLine(QPointF(layout.plot.left(), y), QPointF(layout.plot.right(), y));
     }
 
     std::vector<RunMark> marks;

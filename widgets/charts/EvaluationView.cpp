@@ -1,5 +1,6 @@
 #include "widgets/charts/EvaluationView.h"
 
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -103,18 +104,35 @@ void EvaluationView::updateRemark()
     if (choice_.gaveUp)
         lines.append(tr("Only %Ln runs were looked at; select runs to see theirs.", nullptr,
                         int(shown.size() + lacking.size())));
+    constexpr qsizetype named = 3; // of runs, and of reasons: a chart is more than its remark
+    int partly = 0;
     for (const qint64 id : shown) {
         const auto answer = answers_.constFind(id);
-        if (answer != answers_.constEnd() && answer->data && answer->data->rowsLeftOut > 0)
+        if (answer == answers_.constEnd() || !answer->data || answer->data->rowsLeftOut == 0)
+            continue;
+        if (++partly <= named)
             lines.append(tr("%1: %Ln rows without a label or a score are left out.", nullptr,
                             int(answer->data->rowsLeftOut))
                              .arg(nameOf(id)));
     }
-    constexpr qsizetype named = 3;
-    for (const qint64 id : lacking.first(std::min(named, lacking.size())))
-        lines.append(QStringLiteral("%1: %2").arg(nameOf(id), whyLacking(id)));
-    if (lacking.size() > named)
-        lines.append(tr("%Ln more runs have nothing to show here.", nullptr, int(lacking.size() - named)));
+    if (partly > named)
+        lines.append(tr("%Ln more runs have such rows.", nullptr, int(partly - named)));
+    QStringList reasons;
+    QHash<QString, QStringList> namesFor;
+    int unnamed = 0;
+    for (const qint64 id : lacking) {
+        const auto why = whyLacking(id);
+        if (!reasons.contains(why) && reasons.size() < named)
+            reasons.append(why);
+        if (reasons.contains(why))
+            namesFor[why].append(nameOf(id));
+        else
+            ++unnamed;
+    }
+    for (const auto& why : std::as_const(reasons))
+        lines.append(QStringLiteral("%1: %2").arg(someNames(namesFor[why]), why));
+    if (unnamed > 0)
+        lines.append(tr("%Ln more runs have nothing to show here.", nullptr, unnamed));
     setRemark(lines.join(u'\n'));
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/compare/CompareScreen.h"
 
 #include <QLabel>
+#include <QSplitter>
 #include <QTest>
 
 using namespace ph;
@@ -61,6 +62,32 @@ private Q_SLOTS:
         screen.showRuns(compareRows(builder.build(), how, nullptr), 1);
         QCOMPARE(screen.findChild<QLabel*>(QStringLiteral("legendTitle"))->text(),
                  QStringLiteral("Best tokens first"));
+    }
+
+    void reasonsHaveMoreHeightThanDifferencesAndEachKeepsItsOwn()
+    {
+        RunTableBuilder builder;
+        builder.run(1, QStringLiteral("r1")).metric(QStringLiteral("auc"), 5);
+        CompareScreen screen;
+        screen.showBoard({});
+        screen.showRuns(compareRows(builder.build(), {}, nullptr), 1);
+        screen.resize(1195, 700);
+        screen.show();
+        auto* heights = screen.findChild<QSplitter*>(QStringLiteral("compareHeights"));
+        const auto lower = [&] {
+            QCoreApplication::processEvents();
+            return heights->sizes().last();
+        };
+        const int ofDifferences = lower();
+        QVERIFY(ofDifferences < heights->height() / 2);
+        screen.showPart(CompareScreen::Part::Why);
+        QVERIFY(lower() > heights->height() / 2);
+        heights->setSizes({heights->height() - 400, 400}); // as a hand does
+        const int ofReasons = lower();
+        screen.showPart(CompareScreen::Part::Differences);
+        QCOMPARE(lower(), ofDifferences);
+        screen.showPart(CompareScreen::Part::Why);
+        QCOMPARE(lower(), ofReasons);
     }
 };
 

@@ -27,6 +27,8 @@
 #include <QTimer>
 #include <QWidgetAction>
 
+#include <utility>
+
 namespace ph {
 
 namespace {
@@ -162,6 +164,7 @@ void CompareScreen::buildBody()
     parts_->setDocumentMode(true);
     parts_->addTab(differences_, tr("Differences"));
     parts_->addTab(why_, tr("Why different?"));
+    why_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // until it is seen
     tall_ = new IconButton(QStringLiteral("arrow-up"), tr("The whole height for this part"), this);
     tall_->setObjectName(QStringLiteral("compareTall"));
     tall_->setCheckable(true);
@@ -213,6 +216,7 @@ void CompareScreen::buildBody()
     column->addWidget(stack_, 1);
 
     connect(parts_, &QTabWidget::currentChanged, this, [this](int index) {
+        giveHeight(index);
         if (parts_->widget(index) == why_)
             Q_EMIT whyShown();
     });
@@ -380,6 +384,21 @@ void CompareScreen::setBusy(Busy busy)
         progress_->setProgress(0, 0);
     else
         progress_->finish();
+}
+
+/// Reasons need more height than a table that scrolls, and each part keeps what it was given.
+void CompareScreen::giveHeight(int part)
+{
+    const bool isWhy = parts_->widget(part) == why_;
+    // A page that is not seen makes the others no higher.
+    why_->setSizePolicy(QSizePolicy::Preferred, isWhy ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    differences_->updateGeometry();
+    const int left = std::exchange(shownPart_, part);
+    if (tall_->isChecked() || left == part)
+        return;
+    heightsOf_[left] = heights_->sizes();
+    const int whole = heights_->height();
+    heights_->setSizes(heightsOf_.value(part, {whole * 2 / 5, whole * 3 / 5}));
 }
 
 void CompareScreen::showPart(Part part)

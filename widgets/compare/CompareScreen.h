@@ -5,6 +5,7 @@
 #include "models/values/Error.h"
 #include "widgets/compare/BoardView.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QMenu;
@@ -88,6 +89,7 @@ private:
     void pickObjective();
     void fillBoardsMenu();
     void showHeading();
+    void giveHeight(int part);
 
     LinkedRuns linked_;
     Board shown_;
@@ -121,6 +123,8 @@ private:
     BoardView* board_ = nullptr;
     DifferenceView* differences_ = nullptr;
     WhyView* why_ = nullptr;
+    int shownPart_ = 0;
+    QHash<int, QList<int>> heightsOf_; // of the charts and of a part, by the part
 };
 
 } // namespace ph

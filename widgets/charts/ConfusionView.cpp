@@ -91,7 +91,7 @@ void ConfusionView::drawMatrix(QPainter& painter, const ShownRun& run, const QRe
         painter.setPen(colour);
         painter.drawText(QRectF(area.left() + indent, area.top() + top, area.width() - indent, 16),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(text, Qt::ElideRight, area.width() - indent));
+                         metrics.elidedText(text, Qt::ElideMiddle, area.width() - indent));
     };
     painter.setFont(small);
     line(0, run.name, theme.text, 26);

@@ -8,6 +8,7 @@
 #include <QPdfWriter>
 #include <QSvgRenderer>
 
+#include <cmath>
 #include <numeric>
 
 namespace ph {
@@ -59,7 +60,7 @@ public:
 
     void table(const ReportTable& table)
     {
-        const auto widths = columnWidths(table);
+        const auto widths = columnWidths(table, width_);
         const auto firstRow = table.rows.isEmpty() ? 0 : heightOf(table.rows.front(), widths);
         room(4 * lineHeight + heightOf(table.header, widths) + firstRow);
         text(table.title, textFont(TextSize::Title, TextWeight::Medium), theme_.text, 4);
@@ -78,28 +79,6 @@ public:
     }
 
 private:
-    std::vector<double> columnWidths(const ReportTable& table) const
-    {
-        const auto columns = table.header.size();
-        const QFontMetricsF metrics(textFont(TextSize::Small));
-        std::vector<double> widths(std::size_t(columns), 30);
-        const auto measure = [&](const QStringList& cells) {
-            for (qsizetype i = 0; i < columns; ++i)
-                widths[std::size_t(i)] = std::max(
-                    widths[std::size_t(i)], std::min(width_ / 3, metrics.horizontalAdvance(cells.value(i))));
-        };
-        measure(table.header);
-        for (const auto& cells : table.rows)
-            measure(cells);
-        const double room = width_ - cellGap * double(columns - 1);
-        const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
-        if (sum > room) {
-            for (double& width : widths)
-                width *= room / sum;
-        }
-        return widths;
-    }
-
     static QString onOneLine(QString words) { return words.replace(u'\n', u' '); }
 
     double heightOf(const QStringList& cells, const std::vector<double>& widths) const
@@ -169,6 +148,38 @@ private:
 };
 
 } // namespace
+
+std::vector<double> columnWidths(const ReportTable& table, double pageWidth)
+{
+    const auto columns = table.header.size();
+    const QFontMetricsF metrics(textFont(TextSize::Small));
+    const double room = pageWidth - cellGap * double(columns - 1), share = room / double(columns);
+    std::vector<double> widths(std::size_t(columns), 30), least = widths;
+    const auto measure = [&](const QStringList& cells) {
+        for (qsizetype i = 0; i < columns; ++i) {
+            auto& width = widths[std::size_t(i)];
+            auto& word = least[std::size_t(i)];
+            const auto text = cells.value(i);
+            width = std::max(width, std::min(pageWidth / 3, std::ceil(metrics.horizontalAdvance(text))));
+            for (const auto& one : text.simplified().split(u' '))
+                word = std::max(word, std::min(share, std::ceil(metrics.horizontalAdvance(one))));
+        }
+    };
+    measure(table.header);
+    for (const auto& cells : table.rows)
+        measure(cells);
+    const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
+    if (sum <= room)
+        return widths;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        least[i] = std::min(least[i], widths[i]);
+    // What is beyond the longest words gives way.
+    const double words = std::accumulate(least.begin(), least.end(), 0.0);
+    const double kept = std::max(0.0, (room - words) / (sum - words));
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = least[i] + (widths[i] - least[i]) * kept;
+    return widths;
+}
 
 void writeReportPdf(const ComparisonReport& report, QIODevice& out)
 {

@@ -5,8 +5,13 @@
 #include "app/compare/ReportTables.h"
 #include "tests/support/RunTables.h"
 #include "tests/support/Testing.h"
+#include "widgets/common/Theme.h"
 
 #include <QBuffer>
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <numeric>
 
 using namespace ph;
 using namespace ph::testing;
@@ -100,6 +105,28 @@ private Q_SLOTS:
         QCOMPARE(parts[0].numeric, (QList<int>{0, 1}));
         QCOMPARE(parts[1].numeric, (QList<int>{0, 4}));
         QCOMPARE(tableParts(parts[2], 9).size(), 1);
+    }
+
+    void wordsStandWholeBesideLongValues()
+    {
+        constexpr double page = 640;
+        ReportTable table;
+        table.header = {QStringLiteral("Key"), QStringLiteral("Runs without")};
+        table.rows = {{QStringLiteral("start_time"), QStringLiteral("0")}};
+        for (int i = 0; i < 7; ++i) {
+            table.header.append(QStringLiteral("r%1").arg(i));
+            table.rows.front().append(QStringLiteral("2023-11-14 22:13:20 UTC, and so on"));
+        }
+        const auto widths = columnWidths(table, page);
+        const QFontMetricsF metrics(textFont(TextSize::Small));
+        QVERIFY(widths[0] >= metrics.horizontalAdvance(QStringLiteral("start_time")));
+        QVERIFY(widths[1] >= metrics.horizontalAdvance(QStringLiteral("without")));
+        QVERIFY(std::accumulate(widths.begin(), widths.end(), 0.0) <= page);
+        for (auto& cell : table.rows.front()) // without a place to break, an even share
+            cell = QString(120, u'x');
+        const auto even = columnWidths(table, page);
+        QVERIFY(std::accumulate(even.begin(), even.end(), 0.0) <= page);
+        QVERIFY(*std::min_element(even.begin(), even.end()) > page / 12);
     }
 
     void aPdfGrowsWithWhatItHolds()

@@ -763,6 +763,13 @@
             <numerusform>%Ln more runs have nothing to show here.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more runs have such rows.</source>
+        <translation>
+            <numerusform>%Ln more run has such rows.</numerusform>
+            <numerusform>%Ln more runs have such rows.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ph::ExperimentTreeModel</name>

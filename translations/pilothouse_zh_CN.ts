@@ -3936,6 +3936,10 @@
         <source>no predictions beside the labels</source>
         <translation>有标签但没有预测</translation>
     </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>准确率 %1</translation>
+    </message>
 </context>
 <context>
     <name>ph::ConnectionDetail</name>
@@ -6098,6 +6102,12 @@ evidence %2</source>
     <message>
         <source>None of these runs has this in %1.</source>
         <translation>这些运行的 %1 中都没有此内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more runs have such rows.</source>
+        <translation>
+            <numerusform>另有 %Ln 个运行有这样的行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9937,6 +9947,16 @@ policy %2</source>
     <message>
         <source>no scores for both a positive and a negative label</source>
         <translation>没有同时包含正例和负例标签的分数</translation>
+    </message>
+    <message>
+        <source>FPR</source>
+        <comment>false positive rate</comment>
+        <translation>FPR</translation>
+    </message>
+    <message>
+        <source>TPR</source>
+        <comment>true positive rate</comment>
+        <translation>TPR</translation>
     </message>
 </context>
 <context>

@@ -323,7 +323,7 @@ private Q_SLOTS:
         const auto shown = plain("author", {QStringLiteral("release"), QStringLiteral("show"), id_});
         QVERIFY2(shown.contains("New hardware on Monday (does not count: The policy does not let"),
                  shown.constData());
-        QVERIFY2(shown.contains("fairness/impact: yes by ed25519:"), shown.constData());
+        QVERIFY2(shown.contains("fairness/impact: yes by owner (ed25519:"), shown.constData());
         QVERIFY2(!shown.contains("Minutes (does"), shown.constData());
     }
 

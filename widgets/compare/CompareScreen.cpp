@@ -177,6 +177,9 @@ void CompareScreen::buildBody()
     heights_->setSizes({600, 300});
     heights_->setStretchFactor(0, 3);
     heights_->setStretchFactor(1, 2);
+    // By hand only: pages that come and go move it as well.
+    connect(heights_, &QSplitter::splitterMoved, this,
+            [this] { heightsOf_[shownPart_] = heights_->sizes(); });
     sides_ = new QSplitter(Qt::Horizontal, this);
     sides_->setObjectName(QStringLiteral("compareSides"));
     sides_->addWidget(left);
@@ -396,9 +399,9 @@ void CompareScreen::giveHeight(int part)
     const int left = std::exchange(shownPart_, part);
     if (tall_->isChecked() || left == part)
         return;
-    heightsOf_[left] = heights_->sizes();
     const int whole = heights_->height();
-    heights_->setSizes(heightsOf_.value(part, {whole * 2 / 5, whole * 3 / 5}));
+    const int charts = isWhy ? whole * 2 / 5 : whole * 2 / 3;
+    heights_->setSizes(heightsOf_.value(part, {charts, whole - charts}));
 }
 
 void CompareScreen::showPart(Part part)
@@ -475,6 +478,7 @@ void CompareScreen::restoreState(const QByteArray& state)
         return;
     sides_->restoreState(state.left(at));
     heights_->restoreState(QByteArray::fromBase64(state.mid(at + 1)));
+    heightsOf_[shownPart_] = heights_->sizes();
 }
 
 } // namespace ph

@@ -35,14 +35,17 @@ public:
     void run(const SyncOptions& options)
     {
         const auto began = std::chrono::steady_clock::now();
-        readConnections();
         for (const auto& connection : connections_) {
-            if (!report_.hasFailed())
+            if (goesOn(connection))
+                read(connection);
+        }
+        for (const auto& connection : connections_) {
+            if (goesOn(connection))
                 fetchPinned(connection);
         }
-        if (options.histories && !report_.hasFailed())
+        if (options.histories)
             withRuns({}, &SyncRun::fetchHistoriesOf);
-        if (!options.pin.empty() && !report_.hasFailed()) {
+        if (!options.pin.empty()) {
             for (const auto& path : options.pinArtifacts)
                 pinScope_.artifactPaths.append(toText(path));
             withRuns(toText(options.pin), &SyncRun::pin);
@@ -53,22 +56,16 @@ public:
     }
 
 private:
-    /// A run to fetch from, and where it is.
-    struct Wanted {
-        EntityKey key;
-        LinkPtr link;
-    };
-
-    void readConnections()
+    /// A connection that failed is left alone from then on; the others are not.
+    bool goesOn(const Connection& connection)
     {
-        for (const auto& connection : connections_) {
-            read(connection);
-            if (line_.stop().stop_requested()) {
-                if (!report_.hasFailed()) // not all was done, whatever had been by then
-                    report_.addFailure(connection, Error::make(ErrorKind::Cancelled, connection.name));
-                return;
-            }
-        }
+        if (report_.hasFailed(connection))
+            return false;
+        if (!line_.stop().stop_requested())
+            return true;
+        if (!report_.hasFailed()) // not all was done, whatever had been by then
+            report_.addFailure(connection, Error::make(ErrorKind::Cancelled, connection.name));
+        return false;
     }
 
     void read(const Connection& connection)
@@ -103,84 +100,82 @@ private:
             report_.addFailure(connection, done.error());
     }
 
-    /// The runs of these connections that match.
-    void withRuns(const QString& query, void (SyncRun::*work)(const std::vector<Wanted>&))
+    /// `work` on the runs that match, connection by connection.
+    void withRuns(const QString& query,
+                  void (SyncRun::*work)(const LinkPtr& link, const std::vector<EntityKey>& runs))
     {
         const auto found = findRuns(workspace_.cache(), line_.connectionNames(),
                                     {.query = query, .experiments = {}, .order = {}}, nullptr,
                                     workspace_.clock()(), line_.stop());
         if (!found)
             return report_.addFailure(found.error());
-        std::vector<Wanted> wanted;
+        std::map<ConnectionId, std::vector<EntityKey>> runs;
         for (const auto row : found->rows) {
             const auto key = found->table->entity(row);
-            if (std::none_of(connections_.begin(), connections_.end(),
-                             [&](const Connection& c) { return c.id == key.connection; }))
-                continue;
-            auto link = line_.link(key.connection);
-            if (!link)
-                return report_.addFailure(link.error());
-            wanted.push_back({key, *link});
+            runs[key.connection].push_back(key);
         }
-        (this->*work)(wanted);
+        for (const auto& connection : connections_) {
+            if (!goesOn(connection))
+                continue;
+            if (const auto link = line_.link(connection.id))
+                (this->*work)(*link, runs[connection.id]);
+            else
+                report_.addFailure(connection, link.error());
+        }
     }
 
-    /// What one run gave, and what ends everything.
+    /// What one run gave, and what ends the connection.
     struct RunHistories {
         PinSummary summary;
         std::optional<Error> ended = std::nullopt;
     };
 
-    RunHistories historiesOf(const Wanted& wanted, ServerPatience& patience)
+    RunHistories historiesOf(Link& link, const EntityKey& key, ServerPatience& patience)
     {
         RunHistories out;
-        const auto run = workspace_.cache().run(wanted.key);
+        const auto run = workspace_.cache().run(key);
         if (!run)
             return {{}, run.error()};
         if (!*run)
             return out;
-        const auto fetched =
-            fetchHistories(workspace_.cache(), *wanted.link, **run, line_.stop(), {}, out.summary);
+        const auto fetched = fetchHistories(workspace_.cache(), link, **run, line_.stop(), {}, out.summary);
         out.ended = fetched ? patience.note(out.summary) : fetched.error();
         return out;
     }
 
     /// All metrics of the runs, histories only; of several runs at a time.
-    void fetchHistoriesOf(const std::vector<Wanted>& wanted)
+    void fetchHistoriesOf(const LinkPtr& link, const std::vector<EntityKey>& keys)
     {
-        std::map<ConnectionId, ServerPatience> patience;
-        for (const auto& connection : connections_)
-            patience.try_emplace(connection.id);
-        std::vector<RunHistories> runs(wanted.size());
+        const auto& connection = link->connection();
+        ServerPatience patience;
+        std::vector<RunHistories> runs(keys.size());
         severalAtOnce(
             runs.size(),
             [&](std::size_t i) {
-                runs[i] = historiesOf(wanted[i], patience.at(wanted[i].key.connection));
+                runs[i] = historiesOf(*link, keys[i], patience);
                 return runs[i].ended ? Go::No : Go::On;
             },
             [&](std::size_t done) {
-                progress_->show(QStringLiteral("sync"),
-                                {QCoreApplication::translate("SyncCommand", "histories"), qint64(done),
-                                 qint64(runs.size())});
+                progress_->show(connection.name, {QCoreApplication::translate("SyncCommand", "histories"),
+                                                  qint64(done), qint64(runs.size())});
             });
-        for (std::size_t i = 0; i < runs.size(); ++i) {
-            const auto& connection = wanted[i].link->connection();
-            report_.addFetched(connection, std::move(runs[i].summary));
-            if (runs[i].ended && !report_.hasFailed()) // those under way beside it may have ended alike
-                report_.addFailure(connection, *runs[i].ended);
+        for (auto& run : runs) {
+            report_.addFetched(connection, std::move(run.summary));
+            if (run.ended && !report_.hasFailed(connection)) // those under way beside it may have ended alike
+                report_.addFailure(connection, *run.ended);
         }
     }
 
-    void pin(const std::vector<Wanted>& wanted)
+    void pin(const LinkPtr& link, const std::vector<EntityKey>& keys)
     {
-        std::map<ConnectionId, ServerPatience> patience;
-        for (const auto& [key, link] : wanted) {
-            const auto& connection = link->connection();
+        const auto& connection = link->connection();
+        ServerPatience patience;
+        for (const auto& key : keys) {
             auto one = pinRun(workspace_.cache(), *link, key, pinScope_, line_.stop(),
-                              [&, &name = connection.name](const Progress& p) { progress_->show(name, p); });
+                              [&](const Progress& p) { progress_->show(connection.name, p); });
             if (!one)
                 return report_.addFailure(connection, one.error());
-            const auto fault = patience[key.connection].note(*one);
+            const auto fault = patience.note(*one);
             report_.addFetched(connection, std::move(*one));
             if (fault)
                 return report_.addFailure(connection, *fault);

@@ -63,6 +63,7 @@ void SyncReport::addFailure(const Connection& connection, const Error& error)
 {
     if (!failed_)
         failed_ = error;
+    failedOnes_.insert(connection.id);
     line_.note(QStringLiteral("%1: %2%3")
                    .arg(terminalText(connection.name), terminalText(syncErrorText(error, connection)),
                         whenToAskAgain(error)));

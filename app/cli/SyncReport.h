@@ -20,6 +20,7 @@ public:
     void addFailure(const Connection& connection, const Error& error);
     void addFailure(const Error& error); ///< of no connection
     bool hasFailed() const { return failed_.has_value(); }
+    bool hasFailed(const Connection& connection) const { return failedOnes_.contains(connection.id); }
 
     /// Names what could not be read, prints the summary and sets the exit code.
     void finish(CacheStore& cache, double seconds);
@@ -39,6 +40,7 @@ private:
     std::vector<Fault> faults_; // each once
     std::set<QString> known_;   // what tells them apart
     std::optional<Error> failed_;
+    std::set<ConnectionId> failedOnes_;
     nlohmann::json connections_ = nlohmann::json::array();
 };
 

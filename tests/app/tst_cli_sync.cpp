@@ -121,6 +121,36 @@ private Q_SLOTS:
         QCOMPARE(kindOf(refused), QStringLiteral("unauthorized"));
     }
 
+    void theOthersGoOnWhereOneConnectionEnds_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QByteArray>("refused");
+        for (const auto* where : {"/api", histories}) { // in its pass, and behind it
+            QTest::addRow("histories, refused at %s", where) << readAll << QByteArray(where);
+            QTest::addRow("pins, refused at %s", where) << pinAll << QByteArray(where);
+        }
+    }
+    void theOthersGoOnWhereOneConnectionEnds()
+    {
+        QFETCH(QStringList, command);
+        QFETCH(QByteArray, refused);
+        constexpr int runsOfOther = 3;
+        Lab lab;
+        QVERIFY(lab.isReady);
+        MlflowFixture other;
+        other.addRuns(QStringLiteral("0"), runsOfOther, 1, 0);
+        QCOMPARE(
+            lab.run(words("connect add --name other --kind mlflow --url") + QStringList{other.url()}).code,
+            0);
+        lab.server.setFault(refused.toStdString(), Fault::withStatus(401));
+        const auto done = lab.json(command);
+        QCOMPARE(done.code, 4);
+        QCOMPARE(kindOf(done), QStringLiteral("unauthorized"));
+        QVERIFY2(done.err.contains("lab: ") && !done.err.contains("other: "), done.err.constData());
+        QCOMPARE(other.requestCount(histories), runsOfOther);
+        QCOMPARE(done.json().value(QLatin1String("histories")).toInt(), runsOfOther);
+    }
+
     void aQueryThatCannotBeReadIsToldBeforeAnybodyIsAsked()
     {
         Lab lab(Lab::Begin::Connected);

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -86,6 +87,15 @@ struct Run {
     QList<ModelOutput> outputs;
 };
 
+/// A part of a run, or of a logged model, that is there and could not be read, which is not the same as one
+/// that is not there: what the cache holds of it stands.
+struct RunGap {
+    enum class Kind : std::uint8_t { Metrics, Params, Tags, Inputs, Outputs } kind = Kind::Metrics;
+    /// One key; with a slash at its end all that begin so; empty: all of this kind. Of inputs and outputs
+    /// always empty. A metric may have a value all the same, of which it is not known to be the last.
+    std::string key;
+};
+
 /// MLflow 3 logged model.
 struct LoggedModel {
     EntityKey key;
@@ -100,7 +110,8 @@ struct LoggedModel {
     QList<KeyValue> params;
     QList<KeyValue> tags;
     QList<Metric> metrics;
-    std::int64_t seenMs = noTime; ///< when the cache last got it from its server
+    std::int64_t seenMs = noTime;  ///< when the cache last got it from its server
+    std::vector<RunGap> gaps = {}; ///< of the reading that it is from; none of a cached one
 };
 
 /// Whole history of one metric of one run, in columns of equal length, in the order logged:

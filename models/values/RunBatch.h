@@ -5,15 +5,6 @@
 
 namespace ph {
 
-/// A part of a run that is there and could not be read, which is not the same as one that is not there: what
-/// the cache holds of it stands.
-struct RunGap {
-    enum class Kind : std::uint8_t { Metrics, Params, Tags, Inputs, Outputs } kind = Kind::Metrics;
-    /// One key; with a slash at its end all that begin so; empty: all of this kind. Of inputs and outputs
-    /// always empty. A metric may have a value all the same, of which it is not known to be the last.
-    std::string key;
-};
-
 /// Many runs on their way from a source to the store: flat columns, text in one pool.
 /// Cells of each kind stand in ascending order of `run`, the index into `runs`.
 struct RunBatch {

@@ -134,6 +134,7 @@ public:
     /// Forgets an experiment that its server no longer lists, with its runs; pinned runs stay (marked
     /// Deleted), and it with them. Returns how many runs are gone from the server.
     Result<std::int64_t> removeExperiment(ConnectionId connection, const QString& experimentId);
+    /// Inserts or updates; what a model names as a gap stays as it is cached.
     Result<void> putLoggedModels(ConnectionId connection, const QString& experimentId,
                                  std::span<const LoggedModel> models, std::int64_t seenMs);
     /// Logged models of the experiment's runs that were not seen since are gone from the server; those of

@@ -1,5 +1,6 @@
 #include "services/store/ExperimentRows.h"
 
+#include "services/store/FillGaps.h"
 #include "services/store/PackedValues.h"
 #include "services/store/RunDocument.h"
 #include "services/store/RunRows.h"
@@ -136,15 +137,12 @@ void ExperimentRows::putModels(ConnectionId connection, const QString& experimen
                      "INSERT INTO logged_model(connection, remote_id, source_run, seen, content) "
                      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT(connection, remote_id) DO UPDATE SET "
                      "source_run = excluded.source_run, seen = excluded.seen, content = excluded.content");
-    for (const auto& model : models) {
-        std::string content;
-        if (model.experimentId.isEmpty()) {
-            auto placed = model;
-            placed.experimentId = experimentId;
-            content = packModel(placed);
-        } else {
-            content = packModel(model);
-        }
+    for (auto model : models) {
+        if (model.experimentId.isEmpty())
+            model.experimentId = experimentId;
+        if (!model.gaps.empty())
+            keepUnread(connection, model);
+        const auto content = packModel(model);
         upsert.bind(1, connection.value).bindText(2, model.key.remoteId).bindText(3, model.sourceRunId);
         upsert.bind(4, seenMs).bindBlob(5, content).run();
     }
@@ -160,6 +158,16 @@ void ExperimentRows::removeUnseenModels(ConnectionId connection, const QString& 
         .bind(2, sinceMs)
         .bind(3, runrows::findExperiment(db_, connection, experimentId))
         .run();
+}
+
+void ExperimentRows::keepUnread(ConnectionId connection, LoggedModel& model)
+{
+    Statement select(db_, "SELECT content FROM logged_model WHERE connection = ?1 AND remote_id = ?2");
+    select.bind(1, connection.value).bindText(2, model.key.remoteId);
+    if (!select.step())
+        return;
+    if (const auto cached = unpackModel(select.blob(0)))
+        fillGaps(model, *cached);
 }
 
 std::vector<LoggedModel> ExperimentRows::models(const EntityKey& run)

@@ -25,6 +25,8 @@ public:
     std::vector<LoggedModel> models(const EntityKey& run);
 
 private:
+    void keepUnread(ConnectionId connection, LoggedModel& model);
+
     Database& db_;
 };
 

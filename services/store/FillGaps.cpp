@@ -9,14 +9,25 @@ namespace {
 
 using KeyName = std::function<std::string_view(std::int64_t key)>;
 
+const RunGap& gapOf(const RunBatch::GapCell& cell)
+{
+    return cell.gap;
+}
+
+const RunGap& gapOf(const RunGap& gap)
+{
+    return gap;
+}
+
 /// The gaps of one kind.
 class GapsOfKind {
 public:
-    GapsOfKind(std::span<const RunBatch::GapCell> gaps, RunGap::Kind kind)
+    template <class Gaps>
+    GapsOfKind(const Gaps& gaps, RunGap::Kind kind)
     {
-        for (const auto& cell : gaps) {
-            const std::string_view key = cell.gap.key;
-            if (cell.gap.kind != kind)
+        for (const auto& each : gaps) {
+            const std::string_view key = gapOf(each).key;
+            if (gapOf(each).kind != kind)
                 continue;
             if (key.empty() || key.ends_with('/'))
                 beginnings_.push_back(key);
@@ -36,14 +47,14 @@ private:
     std::vector<std::string_view> beginnings_;
 };
 
-bool isLater(const RunDocument::MetricValue& a, const RunDocument::MetricValue& b)
+/// Of two values of a metric; of two texts none is.
+template <class Value>
+bool isLater(const Value& a, const Value& b)
 {
-    return std::pair(a.step, a.timestampMs) > std::pair(b.step, b.timestampMs);
-}
-
-bool isLater(const RunDocument::TextValue&, const RunDocument::TextValue&)
-{
-    return false;
+    if constexpr (requires { a.step; })
+        return std::pair(a.step, a.timestampMs) > std::pair(b.step, b.timestampMs);
+    else
+        return false;
 }
 
 /// `read` stands by ascending key.
@@ -64,6 +75,21 @@ void fillKeys(std::vector<Cell>& read, const std::vector<Cell>& cached, const Ga
             read.push_back(cell);
         else if (isLater(cell, *at))
             *at = cell;
+    }
+}
+
+template <class Value>
+void fillList(QList<Value>& read, const QList<Value>& cached, const GapsOfKind& gaps)
+{
+    for (const auto& value : cached) {
+        if (!gaps.covers(value.key.toStdString()))
+            continue;
+        const auto same = std::find_if(read.begin(), read.end(),
+                                       [&value](const Value& each) { return each.key == value.key; });
+        if (same == read.end())
+            read.append(value);
+        else if (isLater(value, *same))
+            *same = value;
     }
 }
 
@@ -96,6 +122,14 @@ void fillGaps(RunDocument& read, const RunDocument& cached, std::span<const RunB
     if (read.name.empty() && tags.covers(mlflowtag::runName)) // where MLflow 1 kept it
         read.name = cached.name;
     read.normalize();
+}
+
+void fillGaps(LoggedModel& read, const LoggedModel& cached)
+{
+    using Kind = RunGap::Kind;
+    fillList(read.metrics, cached.metrics, GapsOfKind(read.gaps, Kind::Metrics));
+    fillList(read.params, cached.params, GapsOfKind(read.gaps, Kind::Params));
+    fillList(read.tags, cached.tags, GapsOfKind(read.gaps, Kind::Tags));
 }
 
 } // namespace ph

@@ -15,4 +15,7 @@ namespace ph {
 void fillGaps(RunDocument& read, const RunDocument& cached, std::span<const RunBatch::GapCell> gaps,
               const std::function<std::string_view(std::int64_t key)>& keyName);
 
+/// The same of a logged model and the gaps that it names.
+void fillGaps(LoggedModel& read, const LoggedModel& cached);
+
 } // namespace ph

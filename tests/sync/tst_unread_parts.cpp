@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aParamThatCannotBeReadStaysAlone();
     void inputsThatCannotBeReadStay();
     void tagsThatStayAreFoundByTheirWords();
+    void partsOfALoggedModelStay();
 
 private:
     // Every fact of the cached run but its heading, one a line.
@@ -147,6 +148,37 @@ void TestUnreadParts::tagsThatStayAreFoundByTheirWords()
     const auto found = lab->cache->runsByText(QStringLiteral("renamed team"), 10);
     QVERIFY_RESULT(found);
     QCOMPARE(int(found->size()), 1);
+}
+
+void TestUnreadParts::partsOfALoggedModelStay()
+{
+    const auto model = QStringLiteral("models/m-eb2d72597edf40cca0750055d15eedeb/");
+    const auto inModel = [&](const char* below) {
+        return lab->store(QStringLiteral("653735705281182700/") + model + QLatin1String(below));
+    };
+    const auto factsOfModel = [this] {
+        const auto models = lab->cache->loggedModels(
+            {lab->connection.id, EntityKind::Run, QStringLiteral("458ec63ab8c842308c6eeff994b4892d")});
+        if (!models || models->size() != 1)
+            return QStringList();
+        const auto& one = models->front();
+        auto lines = printed(one.metrics) + printed(one.params, QStringLiteral("param")) +
+                     printed(one.tags, QStringLiteral("tag"));
+        lines.sort();
+        return lines;
+    };
+    const auto whole = factsOfModel();
+    QCOMPARE(int(whole.size()), 10);
+    QVERIFY(writeFile(inModel("metrics/loss"), "???\n"));
+    const auto away = lab->folder.filePath(QStringLiteral("away"));
+    QVERIFY(QFile::rename(inModel("tags"), away) && QFile::link(away, inModel("tags")));
+    QVERIFY(writeFile(inModel("params/lr"), "0.5"));
+    QVERIFY(QFile::remove(inModel("params/layers")));
+    QCOMPARE(passAgain(), (QStringList{"../" + model + "metrics/loss", "../" + model + "tags"}));
+    auto expected = whole;
+    expected.replaceInStrings(QStringLiteral("param lr=0.05"), QStringLiteral("param lr=0.5"));
+    QVERIFY(expected.removeOne(whole.filter(QStringLiteral("param layers=")).value(0)));
+    QCOMPARE(factsOfModel(), expected);
 }
 
 QTEST_GUILESS_MAIN(TestUnreadParts)

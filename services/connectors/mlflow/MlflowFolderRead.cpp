@@ -278,20 +278,15 @@ Result<void> MlflowFolderReader::run(const LocalTree& experimentFolder, const Fo
     run.artifactUri = info.artifactUri;
     const bool mayGoOn = info.status == RunStatus::Running || info.status == RunStatus::Scheduled;
     std::vector<RunGap> gaps;
-    const auto takeValues = [&gaps](RunGap::Kind kind, auto values, auto& list) {
-        list = std::move(values.list);
-        for (auto& key : values.unread)
-            gaps.push_back({kind, std::move(key)});
-    };
     const auto takeParts = [&gaps](RunGap::Kind kind, auto parts, auto& list) {
         list = std::move(parts.list);
         if (parts.reading == Reading::Partial)
             gaps.push_back({kind, {}});
     };
-    takeValues(RunGap::Kind::Metrics, metrics(*folder, mayGoOn ? Writing::MayGoOn : Writing::Ended),
-               run.metrics);
-    takeValues(RunGap::Kind::Params, texts(*folder, "params"), run.params);
-    takeValues(RunGap::Kind::Tags, texts(*folder, "tags"), run.tags);
+    run.metrics =
+        taken(metrics(*folder, mayGoOn ? Writing::MayGoOn : Writing::Ended), RunGap::Kind::Metrics, gaps);
+    run.params = taken(texts(*folder, "params"), RunGap::Kind::Params, gaps);
+    run.tags = taken(texts(*folder, "tags"), RunGap::Kind::Tags, gaps);
     takeParts(RunGap::Kind::Inputs, inputs(experimentFolder, *folder), run.inputs);
     takeParts(RunGap::Kind::Outputs, outputs(*folder), run.outputs);
     for (const auto& tag : run.tags) {
@@ -374,9 +369,9 @@ Result<std::vector<LoggedModel>> MlflowFolderReader::loggedModels(const LocalTre
         m.artifactLocation = fields->text("artifact_location");
         m.createdMs = fields->integer("creation_timestamp", noTime);
         m.updatedMs = fields->integer("last_updated_timestamp", noTime);
-        m.params = texts(*model, "params").list;
-        m.tags = texts(*model, "tags").list;
-        m.metrics = metrics(*model, Writing::MayGoOn).list;
+        m.params = taken(texts(*model, "params"), RunGap::Kind::Params, m.gaps);
+        m.tags = taken(texts(*model, "tags"), RunGap::Kind::Tags, m.gaps);
+        m.metrics = taken(metrics(*model, Writing::MayGoOn), RunGap::Kind::Metrics, m.gaps);
         result.push_back(std::move(m));
     }
     return result;

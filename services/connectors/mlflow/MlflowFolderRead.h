@@ -9,8 +9,8 @@
 namespace ph {
 
 /// Reads the contents of experiments, runs and logged models of a FileStore. What cannot be read is noted as
-/// a fault and left out, of a run also named as a gap. Remembers how far long metric files were read, so that
-/// a growing one costs only its new lines. Thread-safe.
+/// a fault and left out, of a run or logged model also named as a gap. Remembers how far long metric files
+/// were read, so that a growing one costs only its new lines. Thread-safe.
 class MlflowFolderReader {
 public:
     explicit MlflowFolderReader(ItemFaults& faults)
@@ -65,6 +65,14 @@ private:
         std::optional<MetricPoint> latest;
     };
 
+    /// The values, after naming what is missing of them.
+    template <class Value>
+    static QList<Value> taken(Values<Value> values, RunGap::Kind kind, std::vector<RunGap>& gaps)
+    {
+        for (auto& key : values.unread)
+            gaps.push_back({kind, std::move(key)});
+        return std::move(values.list);
+    }
     Reading note(const QString& where, const Error& error) const;
     std::vector<std::string> eachKey(const LocalTree& owner, const std::string& kind,
                                      const Visit& visit) const;

@@ -39,6 +39,18 @@ RunBatch decoded(std::string text, std::vector<ItemFault>* faults = nullptr)
     return batch;
 }
 
+/// "run kind key" of each.
+QStringList gapsOf(const RunBatch& batch)
+{
+    QStringList gaps;
+    for (const auto& cell : batch.gaps)
+        gaps << QStringLiteral("%1 %2 %3")
+                    .arg(cell.run)
+                    .arg(int(cell.gap.kind))
+                    .arg(QString::fromStdString(cell.gap.key));
+    return gaps;
+}
+
 Run onlyRun(const std::string& run)
 {
     return decoded(page(run)).run(0, {});
@@ -216,13 +228,55 @@ private Q_SLOTS:
             "'params':{'not':'a list'},"
             "'tags':[7,{'key':'t','value':'v'},{'key':'u','value':[]},{'key':{},'value':'w'}]}},"
             "{'info':{},'data':{'metrics':[{'key':'m','value':[]}]}}")));
-        QStringList gaps;
-        for (const auto& cell : batch.gaps)
-            gaps << QStringLiteral("%1 %2 %3")
-                        .arg(cell.run)
-                        .arg(int(cell.gap.kind))
-                        .arg(QString::fromStdString(cell.gap.key));
-        QCOMPARE(gaps, (QStringList{"1 0 m", "1 0 n", "1 1 ", "1 2 u", "1 2 ", "1 2 "}));
+        QCOMPARE(gapsOf(batch), (QStringList{"1 0 m", "1 0 n", "1 1 ", "1 2 u", "1 2 ", "1 2 "}));
+        QCOMPARE(gapsOf(decoded(page(json("{'info':{'run_id':'r'},'data':7},"
+                                          "{'info':{'run_id':'s'},'data':null}")))),
+                 (QStringList{"0 0 ", "0 1 ", "0 2 "}));
+    }
+
+    void inputsAndOutputsThatCannotBeReadAreNotGone_data()
+    {
+        QTest::addColumn<QByteArray>("part"); // beside an input, and an output, that can be read
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("gap");
+        const auto row = [](const char* part, const char* where, const char* gap) {
+            QTest::newRow(part) << QByteArray(part) << QString::fromLatin1(where) << QString::fromLatin1(gap);
+        };
+        row("'inputs':7", "inputs", "0 3 ");
+        row("'inputs':{'dataset_inputs':'x'}", "inputs.dataset_inputs", "0 3 ");
+        row("'inputs':{'dataset_inputs':[7,GOOD_INPUT]}", "inputs.dataset_inputs[0].item", "0 3 ");
+        row("'inputs':{'dataset_inputs':[{'dataset':7},GOOD_INPUT]}", "inputs.dataset_inputs", "0 3 ");
+        row("'inputs':{'dataset_inputs':[GOOD_INPUT,{'dataset':{'name':'e','digest':[]}}]}",
+            "inputs.dataset_inputs[1].digest", "0 3 ");
+        row("'inputs':{'dataset_inputs':[{'tags':7,'dataset':{'name':'e'}},GOOD_INPUT]}",
+            "inputs.dataset_inputs", "0 3 ");
+        row("'inputs':{'dataset_inputs':[{'tags':[{'value':{},'key':'mlflow.data.context'}],"
+            "'dataset':{'name':'e'}},GOOD_INPUT]}",
+            "inputs.dataset_inputs[0].tags", "0 3 ");
+        row("'outputs':'x'", "outputs", "0 4 ");
+        row("'outputs':{'model_outputs':{}}", "outputs.model_outputs", "0 4 ");
+        row("'outputs':{'model_outputs':[GOOD_OUTPUT,{'model_id':7.5e1}]}",
+            "outputs.model_outputs[1].model_id", "0 4 ");
+        row("'outputs':{'model_outputs':[{'model_id':'m-2','step':'x'},GOOD_OUTPUT]}",
+            "outputs.model_outputs[0].step", "0 4 ");
+    }
+    void inputsAndOutputsThatCannotBeReadAreNotGone()
+    {
+        QFETCH(QByteArray, part);
+        QFETCH(QString, where);
+        QFETCH(QString, gap);
+        const auto text = QByteArray(part)
+                              .replace("GOOD_INPUT", "{'dataset':{'name':'d','digest':'1'}}")
+                              .replace("GOOD_OUTPUT", "{'model_id':'m-1','step':1}");
+        std::vector<ItemFault> faults;
+        const auto batch =
+            decoded(page(json("{'info':{'run_id':'r'},") + json(text.constData()) + "}"), &faults);
+        QCOMPARE(gapsOf(batch), QStringList{gap});
+        QCOMPARE(int(faults.size()), 1);
+        QCOMPARE(faults[0].error.where, QStringLiteral("runs[0].") + where);
+        const auto run = batch.run(0, {});
+        QCOMPARE(int(run.inputs.size()), part.contains("GOOD_INPUT") ? 1 : 0);
+        QCOMPARE(int(run.outputs.size()), part.contains("GOOD_OUTPUT") ? 1 : 0);
     }
 
     void aRunWithoutAnIdIsLeftOutAndTold()

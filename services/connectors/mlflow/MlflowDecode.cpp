@@ -106,6 +106,7 @@ public:
 
     error_code run(json::object object)
     {
+        using Kind = RunGap::Kind;
         const auto firstFault = faults_.size();
         index_ = std::uint32_t(batch_.runs.size());
         batch_.runs.emplace_back();
@@ -121,11 +122,11 @@ public:
             if (key == "info")
                 failed = withObject(value, "info", [this](json::object o) { return info(o); });
             else if (key == "data")
-                failed = withObject(value, "data", [this](json::object o) { return data(o); });
+                failed = part(value, "data", {Kind::Metrics, Kind::Params, Kind::Tags}, &RunDecoder::data);
             else if (key == "inputs")
-                failed = withObject(value, "inputs", [this](json::object o) { return inputs(o); });
+                failed = part(value, "inputs", {Kind::Inputs}, &RunDecoder::inputs);
             else if (key == "outputs")
-                failed = withObject(value, "outputs", [this](json::object o) { return outputs(o); });
+                failed = part(value, "outputs", {Kind::Outputs}, &RunDecoder::outputs);
             if (failed)
                 return failed;
         }
@@ -164,6 +165,26 @@ private:
         batch_.gaps.push_back({index_, {kind, std::string(key)}});
     }
 
+    /// Any of these kinds, where something was left out since this was asked last.
+    void gapsWhereSkipped(std::initializer_list<RunGap::Kind> kinds)
+    {
+        if (!std::exchange(skipped_, false))
+            return;
+        for (const auto kind : kinds)
+            batch_.gaps.push_back({index_, {kind, {}}});
+    }
+
+    /// One of the objects that a run consists of.
+    error_code part(json::value& value, const char* section, std::initializer_list<RunGap::Kind> kinds,
+                    error_code (RunDecoder::*read)(json::object))
+    {
+        skipped_ = false;
+        const auto failed =
+            withObject(value, section, [this, read](json::object o) { return (this->*read)(o); });
+        gapsWhereSkipped(kinds);
+        return failed;
+    }
+
     /// Columns that grow by doubling touch their memory twice. Runs of one reply are much alike, so the first
     /// tells how much is to come; where it does not, they still grow.
     void reserveForAll()
@@ -197,6 +218,13 @@ private:
         faults_.push_back({path, Error::make(ErrorKind::Unreadable, path, QString::fromLatin1(words))});
     }
 
+    /// A mistake by which all that it stands in is left out.
+    void skip(const char* section, const char* field)
+    {
+        mistake(section, field);
+        skipped_ = true;
+    }
+
     template <class Use>
     error_code withObject(json::value& value, const char* section, Use use)
     {
@@ -204,7 +232,7 @@ private:
         if (value.get_object().get(object) == SUCCESS)
             return use(object);
         if (!value.raw_json_token().starts_with("null"))
-            mistake(section, "");
+            skip(section, "");
         return SUCCESS;
     }
 
@@ -214,10 +242,8 @@ private:
     {
         json::array array;
         if (value.get_array().get(array)) {
-            if (!value.raw_json_token().starts_with("null")) {
-                mistake(section, "");
-                skipped_ = true;
-            }
+            if (!value.raw_json_token().starts_with("null"))
+                skip(section, "");
             return SUCCESS;
         }
         place_.cell = 0;
@@ -226,8 +252,7 @@ private:
             if (const auto e = element.get_object().get(object)) {
                 if (e != simdjson::INCORRECT_TYPE)
                     return e;
-                mistake(section, "item");
-                skipped_ = true;
+                skip(section, "item");
             } else if (const auto failed = use(object)) {
                 return failed;
             }
@@ -314,7 +339,6 @@ private:
             json::value value = field.value();
             error_code failed = SUCCESS;
             auto kind = RunGap::Kind::Metrics;
-            skipped_ = false;
             if (key == "metrics") {
                 failed = each(value, "data.metrics", [this](json::object o) { return metric(o); });
             } else if (key == "params") {
@@ -330,8 +354,7 @@ private:
             }
             if (failed)
                 return failed;
-            if (skipped_)
-                gap(kind, batch_.metricKeys, TextDictionary::none);
+            gapsWhereSkipped({kind});
         }
         return SUCCESS;
     }
@@ -435,6 +458,7 @@ private:
     {
         constexpr auto section = "inputs.dataset_inputs";
         RunBatch::InputCell cell{index_, {}, {}, {}, {}, {}, {}, {}};
+        const bool skippedBefore = std::exchange(skipped_, false);
         for (auto field : object) {
             json::raw_json_string key;
             if (const auto e = field.key().get(key))
@@ -452,7 +476,9 @@ private:
             if (failed)
                 return failed;
         }
-        batch_.inputs.push_back(cell);
+        if (!skipped_)
+            batch_.inputs.push_back(cell);
+        skipped_ |= skippedBefore;
         return SUCCESS;
     }
 
@@ -460,6 +486,7 @@ private:
     {
         std::string tagKey;
         std::string tagValue;
+        auto ofValue = Read::Missing;
         for (auto field : object) {
             json::raw_json_string key;
             if (const auto e = field.key().get(key))
@@ -468,17 +495,22 @@ private:
             std::string_view view;
             if (key == "key" && mlflow::readText(value, view, spare_) == Read::Value)
                 tagKey = view;
-            else if (key == "value" && mlflow::readText(value, view, spare_) == Read::Value)
+            else if (key == "value") {
+                ofValue = mlflow::readText(value, view, spare_);
                 tagValue = view;
+            }
         }
-        if (tagKey == mlflowtag::dataContext)
+        if (tagKey != mlflowtag::dataContext)
+            return SUCCESS;
+        if (ofValue == Read::Wrong)
+            skip("inputs.dataset_inputs", "tags");
+        else
             cell.context = batch_.text.add(tagValue);
         return SUCCESS;
     }
 
     error_code dataset(json::object object, RunBatch::InputCell& cell)
     {
-        constexpr auto section = "inputs.dataset_inputs";
         const std::pair<const char*, TextRef*> known[] = {
             {"name", &cell.name},     {"digest", &cell.digest}, {"source_type", &cell.sourceType},
             {"source", &cell.source}, {"schema", &cell.schema}, {"profile", &cell.profile},
@@ -491,7 +523,7 @@ private:
                 if (!(key == std::string_view(name)))
                     continue;
                 json::value value = field.value();
-                text(value, section, name, *ref);
+                skipped_ |= !text(value, "inputs.dataset_inputs", name, *ref);
                 break;
             }
         }
@@ -517,17 +549,21 @@ private:
     error_code modelOutput(json::object object)
     {
         RunBatch::OutputCell cell{index_, {}, 0};
+        bool good = true;
         for (auto field : object) {
             json::raw_json_string key;
             if (const auto e = field.key().get(key))
                 return e;
             json::value value = field.value();
-            if (key == "model_id")
-                text(value, "outputs.model_outputs", "model_id", cell.modelId);
-            else if (key == "step" && mlflow::readInteger(value, cell.step) == Read::Wrong)
+            if (key == "model_id") {
+                good = text(value, "outputs.model_outputs", "model_id", cell.modelId) && good;
+            } else if (key == "step" && mlflow::readInteger(value, cell.step) == Read::Wrong) {
                 mistake("outputs.model_outputs", "step");
+                good = false;
+            }
         }
-        if (cell.modelId.length > 0)
+        skipped_ |= !good;
+        if (good && cell.modelId.length > 0)
             batch_.outputs.push_back(cell);
         return SUCCESS;
     }
@@ -536,7 +572,7 @@ private:
     RunBatch& batch_;
     std::vector<ItemFault>& faults_;
     const char* root_;
-    bool skipped_ = false; // by the last each()
+    bool skipped_ = false; // something that is there: see gapsWhereSkipped()
     KeyGuess metricKeys_, paramKeys_, tagKeys_;
     std::uint32_t index_ = 0;
     Place place_;

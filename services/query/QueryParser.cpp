@@ -205,7 +205,11 @@ private:
     Node join(const node& n) const
     {
         Join result;
+        const node* before = nullptr;
         for (const auto& part : n.children) {
+            if (before && isStrayUnit(*before, *part))
+                return strayUnit(*part);
+            before = part.get();
             auto child = read(*part);
             if (!child)
                 return child;
@@ -215,6 +219,42 @@ private:
                 result.children.push_back(*child);
         }
         return make(std::move(result));
+    }
+
+    /// The number without a unit that a term ends with; null where it ends otherwise.
+    static const node* bareNumber(const node& term)
+    {
+        if (term.is_type<grammar::Negation>())
+            return bareNumber(*term.children.back());
+        if (!term.is_type<grammar::Comparison>() || !term.children.back()->is_type<grammar::Quantity>())
+            return nullptr;
+        const char last = term.children.back()->string_view().back();
+        const bool isBare = last == '.' || (last >= '0' && last <= '9');
+        return isBare ? term.children.back().get() : nullptr;
+    }
+
+    /// `metrics.loss > 5 parsecs`: nobody means the text "parsecs" by it.
+    bool isStrayUnit(const node& before, const node& term) const
+    {
+        const auto* number = term.is_type<grammar::Word>() ? bareNumber(before) : nullptr;
+        if (!number)
+            return false;
+        const auto from = number->end().byte;
+        return textOf(std::string_view(text_.bytes).substr(from, term.begin().byte - from))
+            .trimmed()
+            .isEmpty();
+    }
+
+    tl::unexpected<QueryError> strayUnit(const node& word) const
+    {
+        const auto text = content(word);
+        return fail(
+            word,
+            QueryParserTexts::tr("there is no unit \"%1\": use ms, s, min, h, d or w for times, k, M, G "
+                                 "or % for numbers; to find the word as text, put AND before it or "
+                                 "quotes around it")
+                .arg(text),
+            {QStringLiteral("AND ") + text, quoted(text)});
     }
 
     QString name(const node& n) const

@@ -126,10 +126,16 @@ void TestQueryParsing::readsAndPrints_data()
     row("trained in Berlin is like this", "trained AND in AND Berlin AND is AND like AND this");
     row("trained in (Berlin or Paris)", "trained AND in AND (Berlin OR Paris)");
     row("what is not here", "what AND is AND NOT here");
-    row("metrics.a > 3 xgb", "metrics.a > 3 AND xgb");
-    row("metrics.a > 3 10k", "metrics.a > 3 AND 10k");
-    row("metrics.a > 3 D", "metrics.a > 3 AND D");
-    row("metrics.a > 3 min-max", "metrics.a > 3 AND min-max");
+    row("metrics.a > 3 AND xgb", "metrics.a > 3 AND xgb");
+    row("metrics.a > 3 \"xgb\"", "metrics.a > 3 AND xgb");
+    row("metrics.a > 3 (xgb)", "metrics.a > 3 AND xgb");
+    row("not (metrics.a > 3) xgb", "NOT metrics.a > 3 AND xgb");
+    row("metrics.a in (1, 3) xgb", "metrics.a IN (1, 3) AND xgb");
+    row("params.a = '3' xgb", "params.a = '3' AND xgb");
+    row("metrics.a > 5% xgb", "metrics.a > 0.05 AND xgb");
+    row("metrics.a < inf xgb", "metrics.a < inf AND xgb");
+    row("start_time > 2026-01-31 xgb", "start_time > '2026-01-31T00:00:00.000Z' AND xgb");
+    row("metrics.a > 3 not xgb", "metrics.a > 3 AND NOT xgb");
     row("don't", "'don\\'t'");
     row("train.py v1.2 c++ #12", "'train.py' AND 'v1.2' AND 'c++' AND '#12'");
     row("android order notes", "android AND order AND notes");
@@ -206,6 +212,22 @@ void TestQueryParsing::saysWhatIsWrong_data()
         "there is no unit \"minutes\": use ms, s, min, h, d or w for times, k, M, G or % for numbers");
     row("duration > 30 Min", 11, 6,
         "there is no unit \"Min\": use ms, s, min, h, d or w for times, k, M, G or % for numbers");
+    const QString stray =
+        QStringLiteral("there is no unit \"%1\": use ms, s, min, h, d or w for times, k, M, G "
+                       "or % for numbers; to find the word as text, put AND before it or "
+                       "quotes around it");
+    const auto strayRow = [&](const char* text, int offset, const char* word) {
+        row(text, offset, int(QString::fromUtf8(word).size()),
+            stray.arg(QString::fromUtf8(word)).toUtf8().constData());
+    };
+    strayRow("metrics.loss > 5 parsecs", 17, "parsecs");
+    strayRow("metrics.loss > 5 parsecs AND status = 'x'", 17, "parsecs");
+    strayRow("xgb (metrics.loss > 5.\tparsecs or b)", 23, "parsecs");
+    strayRow("not not duration > 5 秒", 21, "秒");
+    strayRow("params.depth = -1e3 D", 20, "D");
+    strayRow("metrics.a > 3 min-max", 14, "min-max");
+    strayRow("metrics.a > 1 000", 14, "000");
+    strayRow("start_time > 1500000000000 UTC", 27, "UTC");
     row("metrics.a > 5k 10 k", 12, 7,
         "5k10k is not a number: only durations have several parts, such as 2h30min");
     row("metrics.a > 3 d = 'x'", 14, 1, "there is no attribute d; did you mean id?");

@@ -133,7 +133,7 @@ void TestQueryPushDown::staysASupersetOfOurAnswer()
 void TestQueryPushDown::pushesThePartThatItCan()
 {
     const auto result = pushed(
-        QStringLiteral("metrics.auc > 0.9 fraud (params.a = 'x' or params.a = 'y') status = 'failed'"));
+        QStringLiteral("metrics.auc > 0.9 and fraud (params.a = 'x' or params.a = 'y') status = 'failed'"));
     QCOMPARE(result.filter, QStringLiteral("metrics.auc > 0.9 AND attributes.status = 'FAILED'"));
     QVERIFY(result.coverage == PushedFilter::Coverage::Partial);
 }

@@ -17,13 +17,15 @@ QString likely(const ColumnKey& key, const RunTable& cached)
 {
     QStringList ofItsKind;
     for (const auto& column : cached.columns()) {
-        if (key.kind == ColumnKind::Attribute && column.key.name == key.name)
-            return columnKeyText(column.key); // its kind was left out
+        if (column.key.name == key.name)
+            return columnKeyText(column.key); // its kind was left out, or is another
         if (column.key.kind == key.kind)
-            ofItsKind.append(columnKeyText(column.key));
+            ofItsKind.append(column.key.name);
     }
-    if (key.kind != ColumnKind::Attribute)
-        return nearestWord(columnKeyText(key), ofItsKind);
+    if (key.kind != ColumnKind::Attribute) {
+        const auto near = nearestWord(key.name, ofItsKind);
+        return near.isEmpty() ? QString() : columnKeyText({key.kind, near});
+    }
     const auto dot = key.name.indexOf(u'.');
     const auto prefix = dot > 0 ? nearestPrefix(key.name.first(dot)) : QString();
     return prefix.isEmpty() ? nearestAttribute(key.name) : prefix + key.name.sliced(dot + 1);

@@ -26,16 +26,21 @@ int editDistance(const QString& a, const QString& b)
     return d.back().back();
 }
 
+/// In which case and with which joints a word is written makes it no other.
+QString comparable(const QString& word)
+{
+    return word.left(80).toLower().replace(u'_', u'-');
+}
+
 } // namespace
 
 QString nearestWord(const QString& word, const QStringList& known)
 {
     QString nearest;
-    int least = int(std::min<qsizetype>(word.size(), 80)) / 3 + 1;
+    const auto meant = comparable(word);
+    int least = int(meant.size()) / 3 + 1;
     for (const auto& candidate : known) {
-        auto plain = word.left(80).toLower();
-        plain.replace(u'_', u'-');
-        if (const auto distance = editDistance(plain, candidate); distance < least) {
+        if (const auto distance = editDistance(meant, comparable(candidate)); distance < least) {
             least = distance;
             nearest = candidate;
         }

@@ -151,6 +151,8 @@ void TestCli::aColumnThatNoRunHasIsAUsageError()
     QVERIFY(says("runs --columns run_name,auc", "did you mean metrics.auc?"));
     QVERIFY(says("runs --columns statsu", "did you mean status?"));
     QVERIFY(says("runs --columns metrisc.auc", "did you mean metrics.auc?"));
+    QVERIFY(says("runs --columns params.auc", "did you mean metrics.auc?"));
+    QVERIFY(says("runs --columns metrics.xyz", "a cached run\n")); // of which nothing is near
     QVERIFY(says("export --out - --columns params.none", "There is no column params.none"));
     // What the search language knows is known here too, and so is what runs elsewhere have.
     QVERIFY(shell.run(words("runs --columns name,metric.auc --order-by Created")).out.contains("0.97"));

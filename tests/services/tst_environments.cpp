@@ -250,6 +250,8 @@ void EnvironmentsTest::wordsNearby()
     const QStringList known{QStringLiteral("tracker"), QStringLiteral("registry")};
     QCOMPARE(nearestWord(QStringLiteral("Traker"), known), QStringLiteral("tracker"));
     QCOMPARE(nearestWord(QStringLiteral("policy"), known), QString());
+    QCOMPARE(nearestWord(QStringLiteral("val-lsos"), {QStringLiteral("Val_Loss")}),
+             QStringLiteral("Val_Loss"));
 }
 
 void EnvironmentsTest::filesAreCopiedIntoTheWorkspace()

@@ -104,6 +104,9 @@ private:
     void withRuns(const QString& query,
                   void (SyncRun::*work)(const LinkPtr& link, const std::vector<EntityKey>& runs))
     {
+        if (std::none_of(connections_.begin(), connections_.end(),
+                         [this](const Connection& connection) { return goesOn(connection); }))
+            return;
         const auto found = findRuns(workspace_.cache(), line_.connectionNames(),
                                     {.query = query, .experiments = {}, .order = {}}, nullptr,
                                     workspace_.clock()(), line_.stop());

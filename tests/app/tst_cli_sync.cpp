@@ -190,12 +190,14 @@ private Q_SLOTS:
         late.pause = std::chrono::milliseconds(1500);
         lab.server.setFault(search, late);
         QProcess sync;
-        sync.start(testing::program(), QStringList{QStringLiteral("--workspace"), lab.workspace(),
-                                                   QStringLiteral("--json"), QStringLiteral("sync")});
+        sync.start(testing::program(),
+                   QStringList{QStringLiteral("--workspace"), lab.workspace(), QStringLiteral("--json"),
+                               QStringLiteral("sync"), QStringLiteral("--histories")});
         QVERIFY(lab.server.http().waitForRequests(2, search)); // the first page is there
         QCOMPARE(::kill(pid_t(sync.processId()), SIGINT), 0);
         QVERIFY(sync.waitForFinished(60'000));
         QCOMPARE(sync.exitCode(), 130);
+        QCOMPARE(sync.readAllStandardError().count("ancelled"), 1);
         const auto said = QJsonDocument::fromJson(sync.readAllStandardOutput()).object();
         QCOMPARE(said.value(QLatin1String("experiments")).toInt(), 1);
         QCOMPARE(said.value(QLatin1String("runs_read")).toInt(), 50);

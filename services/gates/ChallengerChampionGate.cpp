@@ -149,7 +149,7 @@ GateFinding compare(const Comparison& comparison, const GateFacts& facts)
     if (smaller == 1) { // asked for by a minimum sample of 1: no evidence but the values themselves
         const double difference = comparison.sign * (challenger.front() - champion.front());
         auto finding =
-            decide(comparison, difference, difference >= comparison.bar, difference < comparison.bar,
+            decide(comparison, difference, difference > comparison.bar, difference < comparison.bar,
                    QStringLiteral("single values, whose chance is unknown"));
         finding.sampleSize = 1;
         return finding;

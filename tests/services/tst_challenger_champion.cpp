@@ -211,6 +211,8 @@ void TestChallengerChampion::answers_data()
     row("single values are no evidence", R"({"metric": "auc"})", 0.93, 0.9, 1, V::Inconclusive);
     row("but may be let decide", R"({"metric": "auc", "minimum-sample": 1})", 0.93, 0.9, 1, V::Pass);
     row("and fail", R"({"metric": "auc", "minimum-sample": 1})", 0.89, 0.9, 1, V::Fail);
+    row("single values that are the same", R"({"metric": "auc", "minimum-sample": 1})", 0.9, 0.9, 1,
+        V::Inconclusive);
 }
 
 void TestChallengerChampion::answers()

@@ -159,7 +159,7 @@ Result<LoggedValues> readJson(const QString& path, const QByteArray& bytes)
     return listTable(path, json);
 }
 
-/// One record after the other, RFC 4180; a quote that is never closed ends with the file.
+/// One record after the other, RFC 4180.
 class CsvReader {
 public:
     CsvReader(const QByteArray& bytes, char separator)
@@ -187,13 +187,17 @@ public:
                 cells.back() += c;
         }
         ++at_;
+        endsInQuotes_ = quoted;
         return cells;
     }
+    /// The last record's quote was never closed: the file was cut short.
+    bool endsInQuotes() const { return endsInQuotes_; }
 
 private:
     const QByteArray& bytes_;
     char separator_;
     qsizetype at_;
+    bool endsInQuotes_ = false;
 };
 
 Result<LoggedValues> readCsv(const QString& path, const QByteArray& bytes, char separator)
@@ -209,6 +213,8 @@ Result<LoggedValues> readCsv(const QString& path, const QByteArray& bytes, char 
     table.columns.resize(header.size());
     for (std::size_t row = 2; !reader.atEnd(); ++row) {
         auto cells = reader.next();
+        if (reader.endsInQuotes())
+            return unreadable(path, QStringLiteral("record %1: a quote is never closed").arg(row));
         if (cells.size() == 1 && cells.front().empty())
             continue;
         if (cells.size() != header.size() || table.rows() == maxLoggedRows)

@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QSet>
 
 #include <sqlite3.h>
 
@@ -56,6 +57,8 @@ Result<SampleTable> sqliteTable(const QString& file, const QString& name)
 
 Result<SampleTable> textTable(const QString& path, const QByteArray& bytes)
 {
+    if (!bytes.isValidUtf8())
+        return fail(ErrorKind::Unreadable, path, QStringLiteral("The file is not UTF-8."));
     auto values = readLoggedValues(path, bytes);
     if (!values)
         return fail(values.error());
@@ -67,6 +70,18 @@ Result<SampleTable> textTable(const QString& path, const QByteArray& bytes)
         auto& cells = table.columns.emplace_back();
         for (const auto& cell : column)
             cells.push_back(cell.empty() ? SampleTable::Cell() : SampleTable::Cell(cell));
+    }
+    return table;
+}
+
+/// Nobody could say which of two columns of one name was looked at.
+Result<SampleTable> withDistinctNames(const QString& path, SampleTable table)
+{
+    QSet<QString> seen;
+    for (const auto& name : std::as_const(table.names)) {
+        if (seen.contains(name))
+            return fail(ErrorKind::Unreadable, path, QStringLiteral("Two columns are named %1.").arg(name));
+        seen.insert(name);
     }
     return table;
 }
@@ -86,7 +101,9 @@ Result<SampleTable> loadSample(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, fileName, file.errorString());
     const auto bytes = file.readAll();
-    auto table = hash < 0 ? textTable(fileName, bytes) : sqliteTable(fileName, path.mid(hash + 1));
+    auto table =
+        (hash < 0 ? textTable(fileName, bytes) : sqliteTable(fileName, path.mid(hash + 1)))
+            .and_then([&](SampleTable read) { return withDistinctNames(fileName, std::move(read)); });
     if (table)
         table->digest =
             QStringLiteral("sha256:") +

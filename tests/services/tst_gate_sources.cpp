@@ -156,6 +156,12 @@ void TestGateSources::refusesWhatIsNoTable()
                   ErrorKind::Unreadable);
     QVERIFY_ERROR(loadSample(folder_.filePath(QStringLiteral("a.db#x\"; DROP TABLE y; --"))),
                   ErrorKind::Unreadable);
+    QVERIFY_ERROR(loadSample(write(QStringLiteral("latin.csv"), "id,name\nx,M\xfcller\n")),
+                  ErrorKind::Unreadable);
+    QVERIFY_ERROR(loadSample(write(QStringLiteral("cut.csv"), "id,note\nx,\"seen\"\ny,\"not se")),
+                  ErrorKind::Unreadable);
+    QVERIFY_ERROR(loadSample(write(QStringLiteral("twice.csv"), "id,amount, amount\nx,1,-1\n")),
+                  ErrorKind::Unreadable);
 }
 
 QTEST_GUILESS_MAIN(TestGateSources)

@@ -66,9 +66,12 @@ Result<IncidentFacts> incidentsOf(PrometheusQuery& source, const MetricLabels& w
     if (!rules)
         return fail(rules.error());
     IncidentFacts incidents;
-    if (std::any_of(rules->begin(), rules->end(),
-                    [](const AlertingRule& rule) { return rule.health == AlertingRule::Health::Ok; }))
+    for (const auto& rule : *rules) {
+        if (rule.health != AlertingRule::Health::Ok || rule.evaluatedMs == noTime)
+            continue;
         incidents.kept = IncidentFacts::Kept::Yes;
+        incidents.lookedMs = std::max(incidents.lookedMs, rule.evaluatedMs);
+    }
     for (const auto& alert : *alerts) {
         if (alert.state != MetricAlert::State::Firing || !hasLabels(alert, wanted))
             continue;

@@ -75,7 +75,8 @@ struct MonitoredSeries {
 /// What is open now. `kept` tells "none is open" from "nobody keeps incidents here".
 struct IncidentFacts {
     enum class Kept { No, Yes } kept = Kept::No;
-    QMap<QString, QString> open; ///< id -> title
+    QMap<QString, QString> open;    ///< id -> title
+    std::int64_t lookedMs = noTime; ///< when whoever keeps them last looked; noTime: not told
     friend bool operator==(const IncidentFacts&, const IncidentFacts&) = default;
 };
 

@@ -190,13 +190,17 @@ bool fromJson(const QJsonValue& json, MonitoredSeries& value)
 
 QJsonValue toJson(const IncidentFacts& value)
 {
-    return QJsonObject{{QStringLiteral("kept"), value.kept == IncidentFacts::Kept::Yes},
+    QJsonObject object{{QStringLiteral("kept"), value.kept == IncidentFacts::Kept::Yes},
                        {QStringLiteral("open"), toJson(value.open)}};
+    if (value.lookedMs != noTime)
+        object.insert(QStringLiteral("lookedMs"), timeJson(value.lookedMs));
+    return object;
 }
 
 bool fromJson(const QJsonValue& json, IncidentFacts& value)
 {
     value.kept = at(json, "kept").toBool() ? IncidentFacts::Kept::Yes : IncidentFacts::Kept::No;
+    value.lookedMs = timeFrom(at(json, "lookedMs"));
     return fromJson(at(json, "open"), value.open);
 }
 

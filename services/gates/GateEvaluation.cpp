@@ -18,6 +18,14 @@ QString sentence(QString text)
     return text;
 }
 
+/// "3d" rather than "259217s": exact is the time of observation, which the result holds.
+QString ageText(std::int64_t ms)
+{
+    constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
+    const auto unit = ms >= 2 * day ? day : ms >= 2 * hour ? hour : ms >= 2 * minute ? minute : second;
+    return durationText(ms / unit * unit);
+}
+
 struct Gathered {
     std::vector<FactName> present; ///< with a value or an error
     std::int64_t oldestMs = noTime;
@@ -41,10 +49,9 @@ std::optional<GateFinding> refusalOf(FactName name, const FactState& state, std:
         return inconclusive(
             QStringLiteral("%1: observed in the future, so a clock is off.").arg(sentence(title)));
     if (nowMs - state.observedMs > maxAgeMs) {
-        auto finding =
-            inconclusive(QStringLiteral("%1: observed %2 ago; at most %3 is allowed.")
-                             .arg(sentence(title), durationText((nowMs - state.observedMs) / 1000 * 1000),
-                                  durationText(maxAgeMs)));
+        auto finding = inconclusive(
+            QStringLiteral("%1: observed %2 ago; at most %3 is allowed.")
+                .arg(sentence(title), ageText(nowMs - state.observedMs), durationText(maxAgeMs)));
         finding.verdict = GateVerdict::Stale;
         return finding;
     }

@@ -1,3 +1,4 @@
+#include "services/gates/GateEvaluation.h"
 #include "services/gates/GateKinds.h"
 
 #include <cmath>
@@ -9,7 +10,7 @@ namespace {
 GateFinding evaluateMonitoring(const GateQuestion& question)
 {
     const auto& known = *question.facts.monitoring.value;
-    QStringList missing, several, silent, old;
+    QStringList missing, several, silent, early, old;
     GateFinding finding = passing({});
     const auto wanted = question.texts("series");
     for (const auto& name : wanted) {
@@ -25,6 +26,8 @@ GateFinding evaluateMonitoring(const GateQuestion& question)
         finding.numbers.append({name, found->value, {}});
         if (!std::isfinite(found->value))
             silent.append(name);
+        else if (found->measuredMs != noTime && found->measuredMs > question.nowMs + allowedClockSkewMs)
+            early.append(name);
         else if (found->measuredMs == noTime || question.nowMs - found->measuredMs > question.maxAgeMs)
             old.append(name);
     }
@@ -42,6 +45,9 @@ GateFinding evaluateMonitoring(const GateQuestion& question)
                       QStringLiteral("Several numbers at once, so that none is the answer: %1."), several);
     if (!silent.isEmpty())
         return answer(GateVerdict::Inconclusive, QStringLiteral("Watched, but no number: %1."), silent);
+    if (!early.isEmpty())
+        return answer(GateVerdict::Inconclusive,
+                      QStringLiteral("Measured in the future, so a clock is off: %1."), early);
     if (!old.isEmpty())
         return answer(GateVerdict::Stale, QStringLiteral("Fell silent: %1."), old);
     return answer(GateVerdict::Pass, QStringLiteral("Watched: %1."), wanted);

@@ -1,5 +1,6 @@
 #include "models/values/Policy.h"
 #include "models/values/RollbackCondition.h"
+#include "services/gates/GateEvaluation.h"
 #include "services/gates/GateKinds.h"
 
 #include <cmath>
@@ -28,6 +29,10 @@ GateFinding judge(const GateQuestion& question, const RollbackFacts& rollback)
     if (!rollback.conditionValue || !std::isfinite(*rollback.conditionValue))
         return inconclusive(
             QStringLiteral("%1 does not answer the condition with a number.").arg(rollback.dataSource));
+    if (rollback.conditionValueMs != noTime &&
+        rollback.conditionValueMs > question.nowMs + allowedClockSkewMs)
+        return inconclusive(QStringLiteral("What %1 answers was measured in the future, so a clock is off.")
+                                .arg(rollback.dataSource));
     if (rollback.conditionValueMs == noTime ||
         question.nowMs - rollback.conditionValueMs > question.maxAgeMs) {
         auto stale =

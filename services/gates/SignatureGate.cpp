@@ -46,27 +46,37 @@ bool shapeFits(const QJsonArray& from, const QJsonArray& to)
     return true;
 }
 
-/// True where whoever takes `to` can be given `from`.
+bool tensorFits(const QJsonValue& from, const QJsonValue& to)
+{
+    const auto typeFrom = from[QLatin1String("dtype")], shapeFrom = from[QLatin1String("shape")];
+    const auto shapeTo = to[QLatin1String("shape")];
+    return typeFrom.isString() && typeFrom == to[QLatin1String("dtype")] && shapeFrom.isArray() &&
+           shapeTo.isArray() && shapeFits(shapeFrom.toArray(), shapeTo.toArray());
+}
+
+/// Under which key of its own a type carries what it is made of; empty: it is made of nothing else.
+QString partsKey(const QString& type)
+{
+    static const QHash<QString, QString> keys{
+        {QStringLiteral("array"), QStringLiteral("items")},
+        {QStringLiteral("object"), QStringLiteral("properties")},
+        {QStringLiteral("map"), QStringLiteral("values")},
+    };
+    return keys.value(type);
+}
+
+/// True where whoever takes `to` can be given `from`. What leaves out what it is made of fits nothing.
 bool typeFits(const QJsonObject& from, const QJsonObject& to)
 {
-    const auto tensorFrom = from.value(QLatin1String("tensor-spec"));
-    const auto tensorTo = to.value(QLatin1String("tensor-spec"));
-    if (tensorFrom.isObject() || tensorTo.isObject())
-        return tensorFrom.isObject() && tensorTo.isObject() &&
-               tensorFrom[QLatin1String("dtype")] == tensorTo[QLatin1String("dtype")] &&
-               shapeFits(tensorFrom[QLatin1String("shape")].toArray(),
-                         tensorTo[QLatin1String("shape")].toArray());
-    const auto typeFrom = from.value(QLatin1String("type")), typeTo = to.value(QLatin1String("type"));
-    if (!typeFrom.isString() || !typeTo.isString())
+    const auto tensor = QLatin1String("tensor-spec");
+    const auto typeFrom = from.value(QLatin1String("type")).toString(),
+               typeTo = to.value(QLatin1String("type")).toString();
+    if (from.contains(tensor) || to.contains(tensor) || typeFrom == QLatin1String("tensor"))
+        return tensorFits(from.value(tensor), to.value(tensor));
+    if (typeFrom.isEmpty() || !fits(typeFrom, typeTo))
         return false;
-    if (!fits(typeFrom.toString(), typeTo.toString()))
-        return false;
-    // Arrays, objects and maps carry what they are made of under keys of their own.
-    for (const auto* part : {"items", "properties", "values"}) {
-        if (from.value(QLatin1String(part)) != to.value(QLatin1String(part)))
-            return false;
-    }
-    return true;
+    const auto parts = partsKey(typeFrom);
+    return parts.isEmpty() || (from.contains(parts) && from.value(parts) == to.value(parts));
 }
 
 GateFinding evaluateSignature(const GateQuestion& question)
@@ -78,8 +88,9 @@ GateFinding evaluateSignature(const GateQuestion& question)
     if (inputs.isEmpty() || givenInputs.isEmpty())
         return noData(QStringLiteral("The %1's signature names no inputs.")
                           .arg(inputs.isEmpty() ? QStringLiteral("candidate") : QStringLiteral("champion")));
-    if (outputs.isEmpty() && takenOutputs.isEmpty())
-        return noData(QStringLiteral("Neither signature names outputs."));
+    if (takenOutputs.isEmpty())
+        return noData(QStringLiteral("The champion's signature names no outputs, so nobody knows what its "
+                                     "callers read."));
     QStringList broken;
     for (auto it = inputs.cbegin(); it != inputs.cend(); ++it) {
         const auto given = givenInputs.constFind(it.key());
@@ -99,14 +110,10 @@ GateFinding evaluateSignature(const GateQuestion& question)
         else if (!typeFits(*made, it.value()))
             broken.append(QStringLiteral("output %1 is of another type").arg(it.key()));
     }
-    auto finding =
-        broken.isEmpty()
-            ? passing(QStringLiteral("Callers of the champion can call the candidate: %1 inputs, %2 "
-                                     "outputs.")
-                          .arg(inputs.size())
-                          .arg(takenOutputs.size()))
-            : failing(QStringLiteral("For callers of the champion, %1.")
-                          .arg(broken.mid(0, 5).join(QStringLiteral("; "))));
+    auto finding = broken.isEmpty()
+                       ? passing(QStringLiteral("Callers of the champion can call the candidate."))
+                       : failing(QStringLiteral("For callers of the champion, %1.")
+                                     .arg(broken.mid(0, 5).join(QStringLiteral("; "))));
     finding.query = QStringLiteral("the signatures of both versions");
     finding.sampleSize = inputs.size() + takenOutputs.size();
     return finding;

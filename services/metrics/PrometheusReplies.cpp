@@ -2,6 +2,8 @@
 
 #include "services/http/Json.h"
 
+#include <QDateTime>
+
 #include <cmath>
 #include <limits>
 
@@ -70,6 +72,13 @@ AlertingRule::Health healthFrom(const QString& word)
     return word == QLatin1String("ok")    ? AlertingRule::Health::Ok
            : word == QLatin1String("err") ? AlertingRule::Health::Failing
                                           : AlertingRule::Health::Unknown;
+}
+
+/// RFC 3339; the year 1 stands for never.
+std::int64_t evaluationTime(const QString& text)
+{
+    const auto time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return time.isValid() && time.toMSecsSinceEpoch() > 0 ? time.toMSecsSinceEpoch() : noTime;
 }
 
 } // namespace
@@ -176,7 +185,8 @@ Result<std::vector<AlertingRule>> alertingRulesFromReply(std::string_view body, 
     for (const auto& group : reader.items("groups")) {
         for (const auto& rule : group.items("rules")) {
             if (rule.text("type") == QLatin1String("alerting"))
-                rules.push_back({rule.text("name"), healthFrom(rule.text("health"))});
+                rules.push_back({rule.text("name"), healthFrom(rule.text("health")),
+                                 evaluationTime(rule.text("lastEvaluation"))});
         }
     }
     if (auto mistake = reader.mistake(where))

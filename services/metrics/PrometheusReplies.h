@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/Result.h"
+#include "models/values/Time.h"
 
 #include <QMap>
 #include <QString>
@@ -43,6 +44,7 @@ struct AlertingRule {
     enum class Health { Unknown, Ok, Failing };
     QString name;
     Health health = Health::Unknown;
+    std::int64_t evaluatedMs = noTime; ///< last; noTime: never, or not told
     friend bool operator==(const AlertingRule&, const AlertingRule&) = default;
 };
 

@@ -89,11 +89,13 @@ void PrometheusTest::alertsAndRules()
     QVERIFY(fired->at(1).state == MetricAlert::State::Pending);
     const auto alerting = alertingRulesFromReply(recorded("rules"), where);
     QVERIFY_RESULT(alerting);
-    QCOMPARE(*alerting, (std::vector<AlertingRule>{{QStringLiteral("ErrorsHigh"), AlertingRule::Health::Ok},
-                                                   {QStringLiteral("Pending"), AlertingRule::Health::Ok},
-                                                   {QStringLiteral("Quiet"), AlertingRule::Health::Ok},
-                                                   {QStringLiteral("Broken"), AlertingRule::Health::Failing},
-                                                   {QStringLiteral("New"), AlertingRule::Health::Unknown}}));
+    constexpr auto at = std::int64_t(1'795'669'352'655);
+    QCOMPARE(*alerting,
+             (std::vector<AlertingRule>{{QStringLiteral("ErrorsHigh"), AlertingRule::Health::Ok, at - 1},
+                                        {QStringLiteral("Pending"), AlertingRule::Health::Ok, at},
+                                        {QStringLiteral("Quiet"), AlertingRule::Health::Ok, at},
+                                        {QStringLiteral("Broken"), AlertingRule::Health::Failing, at},
+                                        {QStringLiteral("New"), AlertingRule::Health::Unknown, noTime}}));
 }
 
 void PrometheusTest::hostileRepliesAreUnreadable_data()

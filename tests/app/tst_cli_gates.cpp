@@ -106,6 +106,13 @@ private Q_SLOTS:
         QCOMPARE(checked.code, 2);
         QVERIFY2(checked.out.contains("bad.yaml:3:1:"), checked.out.constData());
         QVERIFY2(checked.out.contains("max-age"), checked.out.constData());
+        // What turns the direction of a text would make one line look like another.
+        write(QStringLiteral("turned.yaml"), "policy: 1\nname: \"a\xe2\x80\xae"
+                                             "b\"\nmax-age: 24h\n");
+        const auto turned = run({QStringLiteral("policy"), QStringLiteral("check"),
+                                 folder_.filePath(QStringLiteral("turned.yaml"))});
+        QVERIFY2(turned.out.contains("turned.yaml:2:7:"), turned.out.constData());
+        QVERIFY(!turned.out.contains("\xe2\x80\xae"));
         QCOMPARE(
             run({QStringLiteral("policy"), QStringLiteral("check"), QStringLiteral("/nowhere.yaml")}).code,
             1);

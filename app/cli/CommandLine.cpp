@@ -200,6 +200,17 @@ std::stop_token CommandLine::stop()
     return stopSource_.get_token();
 }
 
+namespace {
+
+/// Marks that turn the order of what stands after them: a line would look like another.
+bool turnsDirection(QChar c)
+{
+    return (c.unicode() >= 0x202a && c.unicode() <= 0x202e) ||
+           (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+}
+
+} // namespace
+
 QString terminalText(const QString& text)
 {
     QString out;
@@ -209,7 +220,7 @@ QString terminalText(const QString& text)
             out += u' ';
         else if (c.unicode() < 0x20)
             out += QChar(0x2400 + c.unicode()); // control pictures
-        else if (c.unicode() == 0x7f || (c.unicode() >= 0x80 && c.unicode() < 0xa0))
+        else if (c.unicode() == 0x7f || (c.unicode() >= 0x80 && c.unicode() < 0xa0) || turnsDirection(c))
             out += QChar(0xfffd);
         else
             out += c;

@@ -77,7 +77,8 @@ private:
     bool watchesSignals_ = false;
 };
 
-/// Text from a server for a terminal: escape and control characters become visible symbols.
+/// Text from a server for a terminal: escape and control characters become visible symbols, and so does what
+/// turns the direction of a text.
 QString terminalText(const QString& text);
 
 /// Columns of text, aligned by display width; the last one is not padded.

@@ -3,6 +3,7 @@
 #include "app/release/DeskSources.h"
 #include "app/rollout/EndpointReach.h"
 #include "services/release/PlanSteps.h"
+#include "services/release/TierCheck.h"
 
 #include <QCoreApplication>
 
@@ -88,14 +89,28 @@ Result<QString> targetInWords(Workspace& workspace, const ReleaseEnvironment& en
                            : EnvironmentSourcesTexts::tr("%1 is %2").arg(*place, value);
 }
 
-/// "example: the tiers low, high; sha256:5f3a…"
-Result<QString> policyInWords(const QString& file)
+/// Empty where a release of some tier can go there.
+QStringList whyNoTier(const Policy& policy, const ReleaseEnvironment& environment)
 {
-    ReleaseEnvironment environment;
-    environment.policyFile = file;
+    QStringList why;
+    for (const auto& tier : policy.tiers) {
+        const auto problems = checkTier(tier, policy, environment);
+        if (problems.isEmpty())
+            return {};
+        why += problems;
+    }
+    why.removeDuplicates();
+    return why;
+}
+
+/// "example: the tiers low, high; sha256:5f3a…"
+Result<QString> policyInWords(const ReleaseEnvironment& environment)
+{
     const auto policy = policyOf(environment);
     if (!policy)
         return fail(policy.error());
+    if (const auto why = whyNoTier(*policy, environment); !why.isEmpty())
+        return fail(ErrorKind::Invalid, environment.policyFile, why.join(u' '));
     QStringList tiers;
     for (const auto& tier : policy->tiers)
         tiers.append(tier.name);

@@ -34,10 +34,22 @@ QString repositoryOf(YamlFields& fields, const char* key)
     return address->text;
 }
 
+/// As Git itself takes it (git help check-ref-format).
+bool isBranchName(const QString& name)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[^\\s~^:?*\\[\\\\]{1,200}\\z")),
+        forbidden(QStringLiteral("\\A[-/]|\\A@\\z|\\.\\.|@\\{|//|(\\A|/)\\.|\\.lock(/|\\z)|[./]\\z"));
+    return form.match(name).hasMatch() && !forbidden.match(name).hasMatch();
+}
+
 QString branchOf(YamlFields& fields)
 {
     const auto branch = fields.text("branch");
-    return branch.isEmpty() ? QStringLiteral("main") : branch;
+    if (branch.isEmpty())
+        return QStringLiteral("main");
+    if (!isBranchName(branch))
+        fields.refuse("branch", QStringLiteral("\"branch\" is no name that Git takes"));
+    return branch;
 }
 
 /// Labels are the alerts' own: any that Prometheus may have.
@@ -111,15 +123,19 @@ ReleaseTarget readTarget(YamlFields& file, QList<EnvironmentProblem>& problems)
     }
     if (isEndpoint) {
         auto target = readEndpointTarget(fields.node("endpoint"), problems);
-        target.alias = fields.text("alias");
+        if (fields.has("alias"))
+            target.alias = fields.text("alias", required);
         return target;
     }
     if (fields.has("git"))
         return readGitTarget(fields.node("git"), problems);
     ReleaseTarget target;
-    target.kind = fields.has("stage") ? ReleaseTarget::Kind::Stage : ReleaseTarget::Kind::Alias;
-    target.alias = fields.text("alias");
-    target.stage = fields.text("stage");
+    if (hasAlias) {
+        target.alias = fields.text("alias", required);
+    } else {
+        target.kind = ReleaseTarget::Kind::Stage;
+        target.stage = fields.text("stage", required);
+    }
     return target;
 }
 

@@ -203,8 +203,7 @@ EnvironmentReport probeEnvironment(const ReleaseEnvironment& environment, const 
         sources.target ? answered(Part::Target, sources.target(environment)) : nobodyToAsk(Part::Target),
         probeEndpoint(environment.endpoint, sources.transport, stop),
         probeMetricsSource(environment, sources, stop),
-        sources.policy ? answered(Part::Policy, sources.policy(environment.policyFile))
-                       : nobodyToAsk(Part::Policy),
+        sources.policy ? answered(Part::Policy, sources.policy(environment)) : nobodyToAsk(Part::Policy),
         probeRepository(Part::ReleaseHome, environment.releaseHome, environment.homeBranch, sources, stop),
     };
     report.rules = environmentRules(environment, report.parts);

@@ -49,8 +49,8 @@ struct EnvironmentSources {
     std::function<Result<QString>(const QString& registry, const QString& model)> model = {};
     /// Where the target points now, in words.
     std::function<Result<QString>(const ReleaseEnvironment& environment)> target = {};
-    /// What a policy file holds, in words; an error with its problems.
-    std::function<Result<QString>(const QString& policyFile)> policy = {};
+    /// What its policy holds, in words; an error with the file's problems, or why no tier of it can be taken.
+    std::function<Result<QString>(const ReleaseEnvironment& environment)> policy = {};
 };
 
 /// Asks every part of an environment what can be asked without changing anything, and says of each rule who

@@ -286,6 +286,22 @@ private Q_SLOTS:
         QCOMPARE(verdicts.value(QStringLiteral("Release home")), QStringLiteral("no"));
     }
 
+    void theProbeSaysWhereNoTierCanBeTaken()
+    {
+        QFile file(folder_.filePath(QStringLiteral("production.yaml")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        write(QStringLiteral("strict.yaml"),
+              file.readAll().replace("name: production", "name: strict\ntier: severe"));
+        QCOMPARE(run({QStringLiteral("env"), QStringLiteral("add"), QStringLiteral("--file"),
+                      folder_.filePath(QStringLiteral("strict.yaml"))})
+                     .code,
+                 0);
+        const auto probed = run({QStringLiteral("env"), QStringLiteral("probe"), QStringLiteral("strict")});
+        QCOMPARE(probed.code, 1);
+        QVERIFY2(probed.out.contains("asks for the tier severe, which its policy does not have."),
+                 probed.out.constData());
+    }
+
     /// It is in no output, and in no file that is left behind.
     void theSecretOfAMetricsSourceStaysOut()
     {

@@ -166,6 +166,14 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
     row("an endpoint of another system", "{alias: champion}",
         "{endpoint: {connection: c, namespace: n, name: e, system: seldon-1}}",
         "5:67 rollouts are driven on kserve only, so far");
+    row("an alias without a name", "{alias: champion}", "{alias: ''}", "5:17 target needs \"alias\"");
+    row("a stage without a name", "{alias: champion}", "{stage: ''}", "5:17 target needs \"stage\"");
+    for (const char* branch : {"a..b", "-x", "a b", "x.lock", "/x", "a~1", "'@'", "refs//x", ".x", "x."}) {
+        const auto name = QByteArray("a branch that Git does not take: ") + branch;
+        row(name.constData(), "/srv/home.git",
+            QByteArray("/srv/home.git, branch: ").append(branch).constData(),
+            "7:43 \"branch\" is no name that Git takes");
+    }
     row("another version", "environment: 1", "environment: 2", "1:25 this program reads version 1 only");
     row("hostile name", "name: production", "name: ../x",
         "2:7 a name has letters, digits, '-' and '_', at most 60");
@@ -338,8 +346,9 @@ void EnvironmentsTest::partsAnswer()
         return QStringLiteral("12 versions");
     };
     sources.target = [](const ReleaseEnvironment&) -> Result<QString> { return QStringLiteral("it says 7"); };
-    sources.policy = [](const QString& file) -> Result<QString> {
-        return fail(ErrorKind::Unreadable, file, QStringLiteral("policy.yaml:3:1: \"quorm\" is no key"));
+    sources.policy = [](const ReleaseEnvironment& asked) -> Result<QString> {
+        return fail(ErrorKind::Unreadable, asked.policyFile,
+                    QStringLiteral("policy.yaml:3:1: \"quorm\" is no key"));
     };
     auto report = probeEnvironment(probed, sources, {});
     QCOMPARE(part(report, "Registry").detail, QStringLiteral("lab, version 3.6"));

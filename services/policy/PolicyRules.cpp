@@ -126,8 +126,22 @@ private:
             items.insert(id);
         }
         if (gate.kind == QLatin1String("data-contract"))
-            lookAtColumns(gate.settings.value(QLatin1String("columns")).toObject(),
-                          path + QStringLiteral(".columns."));
+            lookAtContract(gate.settings, path);
+    }
+
+    void lookAtContract(const QJsonObject& contract, const QString& path)
+    {
+        const auto columns = contract.value(QLatin1String("columns")).toObject();
+        lookAtColumns(columns, path + QStringLiteral(".columns."));
+        const auto fresh = contract.value(QLatin1String("freshness"))[QLatin1String("column")].toString();
+        const auto at = path + QStringLiteral(".freshness.column");
+        const bool mayBeOther = contract.value(QLatin1String("other-columns")) == QLatin1String("allow");
+        if (columns.contains(fresh)) {
+            if (columns.value(fresh)[QLatin1String("type")] != QLatin1String("timestamp"))
+                complain(at, QStringLiteral("%1 is no timestamp by its contract.").arg(fresh));
+        } else if (!fresh.isEmpty() && !mayBeOther) {
+            unknown(at, "column", fresh, columns.keys());
+        }
     }
 
     void lookAtColumns(const QJsonObject& columns, const QString& path)
@@ -140,6 +154,10 @@ private:
                          QStringLiteral("This is no regular expression."));
             const auto low = column.value(QLatin1String("minimum")),
                        high = column.value(QLatin1String("maximum"));
+            const auto type = column.value(QLatin1String("type")).toString();
+            const bool isNumber = type == QLatin1String("number") || type == QLatin1String("integer");
+            if (!isNumber && (low.isDouble() || high.isDouble()))
+                complain(path + it.key(), QStringLiteral("minimum and maximum are of numbers."));
             if (low.isDouble() && high.isDouble() && low.toDouble() > high.toDouble())
                 complain(path + it.key(), QStringLiteral("minimum is above maximum: nothing can pass."));
         }

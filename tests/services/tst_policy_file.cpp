@@ -235,6 +235,16 @@ void TestPolicyFile::problems_data()
         "found \"ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\".");
     row("key with loose bits", with("AAAAA=\"", "AAAAB=\""),
         "7:12: groups.release-managers[0].key: This is no base64 of 32 bytes.");
+    const auto contract = [](const char* columns) -> QByteArray {
+        return small + "      - {id: data, kind: data-contract, sample: s.csv, " + columns + "}\n";
+    };
+    row("a range of texts", contract("columns: {a: {type: text, minimum: 3}}"),
+        "24:69: tiers.low.gates[1].columns.a: minimum and maximum are of numbers.");
+    row("freshness by a text", contract("columns: {a: {type: text}}, freshness: {column: a, within: 1d}"),
+        "24:104: tiers.low.gates[1].freshness.column: a is no timestamp by its contract.");
+    row("freshness by nothing",
+        contract("columns: {at: {type: timestamp}}, freshness: {column: it, within: 1d}"),
+        "24:110: tiers.low.gates[1].freshness.column: There is no column \"it\".");
     row("another version", with("policy: 1", "policy: 2"), "1:9: policy: Expected 1 to 1, found 2.");
     row("no YAML", with("name: small", "name: [small"), "3:8: No YAML: end of sequence flow not found.");
     row("empty", "", "1:1: The file is empty.");

@@ -285,10 +285,11 @@ Result<void> CacheStore::putRegisteredModels(ConnectionId connection, std::span<
 }
 
 Result<void> CacheStore::putModelVersions(ConnectionId connection, const QString& model,
-                                          std::span<const ModelVersion> versions, const VersionsRead& when)
+                                          std::span<const ModelVersion> versions, const VersionsRead& when,
+                                          UnlistedVersions unlisted)
 {
     return d->pool.write(
-        [&](Database& db) { RegistryRows(db).putVersions(connection, model, versions, when); });
+        [&](Database& db) { RegistryRows(db).putVersions(connection, model, versions, when, unlisted); });
 }
 
 Result<QMap<QString, VersionsRead>> CacheStore::modelVersionsRead(ConnectionId connection)

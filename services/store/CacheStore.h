@@ -17,6 +17,7 @@
 namespace ph {
 
 enum class UnlistedModels;
+enum class UnlistedVersions;
 enum class UnlistedEndpoints;
 struct VersionsRead;
 struct HistoryValues;
@@ -143,9 +144,10 @@ public:
                                     std::int64_t sinceMs);
     Result<void> putRegisteredModels(ConnectionId connection, std::span<const RegisteredModel> models,
                                      std::int64_t seenMs, UnlistedModels unlisted);
-    /// All versions of one of them: what is not among them is forgotten.
+    /// The versions of one of them.
     Result<void> putModelVersions(ConnectionId connection, const QString& model,
-                                  std::span<const ModelVersion> versions, const VersionsRead& when);
+                                  std::span<const ModelVersion> versions, const VersionsRead& when,
+                                  UnlistedVersions unlisted);
     /// When the versions of each registered model were last read.
     Result<QMap<QString, VersionsRead>> modelVersionsRead(ConnectionId connection);
     Result<void> putEndpoints(ConnectionId connection, std::span<const Endpoint> endpoints,

@@ -151,10 +151,13 @@ void RegistryRows::putModels(ConnectionId connection, std::span<const Registered
 }
 
 void RegistryRows::putVersions(ConnectionId connection, const QString& model,
-                               std::span<const ModelVersion> versions, const VersionsRead& when)
+                               std::span<const ModelVersion> versions, const VersionsRead& when,
+                               UnlistedVersions unlisted)
 {
-    Statement forget(db_, "DELETE FROM model_version WHERE connection = ?1 AND model = ?2");
-    forget.bind(1, connection.value).bindText(2, model).run();
+    if (unlisted == UnlistedVersions::Forget) {
+        Statement forget(db_, "DELETE FROM model_version WHERE connection = ?1 AND model = ?2");
+        forget.bind(1, connection.value).bindText(2, model).run();
+    }
     Statement insert(db_,
                      "INSERT OR REPLACE INTO model_version(connection, model, version, run_id, document, "
                      "seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");

@@ -12,6 +12,8 @@ namespace ph {
 
 /// What becomes of cached models that a list does not hold, and of their versions.
 enum class UnlistedModels { Forget, Keep };
+/// What becomes of cached versions of a model that a list does not hold.
+enum class UnlistedVersions { Forget, Keep };
 
 /// When the versions of a model were last read.
 struct VersionsRead {
@@ -28,9 +30,8 @@ public:
     }
     void putModels(ConnectionId connection, std::span<const RegisteredModel> models, std::int64_t seenMs,
                    UnlistedModels unlisted);
-    /// All versions of one model: those that are not among them are forgotten.
     void putVersions(ConnectionId connection, const QString& model, std::span<const ModelVersion> versions,
-                     const VersionsRead& when);
+                     const VersionsRead& when, UnlistedVersions unlisted);
     std::vector<RegisteredModel> models(); ///< by connection and name
     /// Newest number first; their aliases are those that the model was last seen with.
     std::vector<ModelVersion> versions(const EntityKey& model);

@@ -85,12 +85,19 @@ Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& lo
                 summary.faults.push_back({model.name(), fetched.error()});
                 continue;
             }
-            if (auto put =
-                    store.putModelVersions(connection, model.name(), *fetched, {nowMs, model.updatedMs});
+            const auto faultsBefore = summary.faults.size();
+            takeFaults();
+            // One that cannot be read may be the one in a stage: what is known of versions and stages stays,
+            // and the next pass reads them again.
+            const bool isWhole = summary.faults.size() == faultsBefore;
+            if (auto put = store.putModelVersions(
+                    connection, model.name(), *fetched, {nowMs, isWhole ? model.updatedMs : noTime},
+                    isWhole ? UnlistedVersions::Forget : UnlistedVersions::Keep);
                 !put)
                 return fail(put.error());
             summary.versions += qint64(fetched->size());
-            versions = QList<ModelVersion>(fetched->begin(), fetched->end());
+            if (isWhole)
+                versions = QList<ModelVersion>(fetched->begin(), fetched->end());
         }
         if (auto noted = log.noteLook(model, versions, nowMs); !noted)
             return fail(noted.error());

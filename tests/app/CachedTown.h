@@ -29,7 +29,8 @@ inline Result<ConnectionId> seeRegistry(Person& person)
         for (auto& version : versions)
             version.key = modelVersionKey(id, name, version.version);
         if (auto put = cache.putModelVersions(id, name, versions,
-                                              VersionsRead{person.town.nowMs, person.town.nowMs});
+                                              VersionsRead{person.town.nowMs, person.town.nowMs},
+                                              UnlistedVersions::Forget);
             !put)
             return fail(put.error());
     }

@@ -120,6 +120,36 @@ private Q_SLOTS:
         QCOMPARE(lab.versions(fraud).size(), std::size_t(2));
     }
 
+    void versionsThatCannotBeReadAreNotGone()
+    {
+        RegistryLab lab;
+        ModelVersion staged;
+        staged.model = fraud;
+        staged.runId = QStringLiteral("r1");
+        staged.stage = QStringLiteral("Production");
+        lab.server.addModelVersion(staged);
+        QVERIFY_RESULT(lab.look());
+        lab.server.setFault("/api/2.0/mlflow/model-versions/search", Fault::of(Fault::Kind::BrokenItems));
+        lab.nowMs += 1000;
+        AliasLog log(*lab.state);
+        const auto summary = readRegistry(*lab.link, *lab.cache, log, {}, std::chrono::milliseconds(0));
+        QVERIFY_RESULT(summary);
+        QVERIFY(!summary->faults.empty());
+        QCOMPARE(lab.versions(fraud).size(), std::size_t(3));
+        const auto timelines = log.timelines(lab.connection.id, fraud).value();
+        const auto stage = std::find_if(timelines.begin(), timelines.end(), [](const AliasTimeline& one) {
+            return one.pointer == QLatin1String("/Production");
+        });
+        QVERIFY(stage != timelines.end());
+        QCOMPARE(stage->periods.size(), 1); // nobody knows that nothing is in production
+        lab.server.clearFaults();
+        lab.server.clearRequests();
+        lab.nowMs += 1000;
+        QVERIFY_RESULT(lab.look());
+        QVERIFY(lab.server.requestCount("/api/2.0/mlflow/model-versions/search") >
+                0); // at once, not in an hour
+    }
+
     void aServerWithoutARegistryIsLevelAtOnce()
     {
         RegistryLab lab;

@@ -104,6 +104,13 @@ void listModels(CommandLine& line, Kind kind, const std::string& connection)
         line.print(row);
 }
 
+Error severalModels(const std::string& name)
+{
+    return Error::make(ErrorKind::Invalid, QString::fromStdString(name),
+                       ModelsCommandTexts::tr(
+                           "Several connections have a model of this name; say which with --connection."));
+}
+
 /// The model of this name; several connections may have one, then it is asked for which.
 Result<RegisteredModel> modelNamed(CommandLine& line, const std::string& name, const std::string& connection)
 {
@@ -126,9 +133,37 @@ Result<RegisteredModel> modelNamed(CommandLine& line, const std::string& name, c
                     ModelsCommandTexts::tr(
                         "No such model or prompt is cached; `pilothouse sync` reads the registries."));
     if (found.size() > 1)
-        return fail(ErrorKind::Invalid, QString::fromStdString(name),
-                    ModelsCommandTexts::tr(
-                        "Several connections have a model of this name; say which with --connection."));
+        return fail(severalModels(name));
+    return found.first();
+}
+
+/// Where a model is, or was: one that is gone from its registry, or has another name by now, is still asked
+/// about.
+Result<EntityKey> rememberedModel(CommandLine& line, const std::string& name, const std::string& connection)
+{
+    const auto model = modelNamed(line, name, connection);
+    if (model)
+        return model->key;
+    if (model.error().kind != ErrorKind::NotFound)
+        return fail(model.error());
+    const auto names = line.connectionNames();
+    const auto gone = QString::fromStdString(name);
+    QList<EntityKey> found;
+    for (auto it = names.begin(); it != names.end(); ++it) {
+        if (!connection.empty() && it.value() != QString::fromStdString(connection))
+            continue;
+        const auto timelines = line.workspace()->aliases().timelines({it.key()}, gone);
+        if (!timelines)
+            return fail(timelines.error());
+        if (!timelines->isEmpty())
+            found.append({{it.key()}, EntityKind::RegisteredModel, gone});
+    }
+    if (found.isEmpty())
+        return fail(model.error());
+    if (found.size() > 1)
+        return fail(severalModels(name));
+    line.note(ModelsCommandTexts::tr("%1 is in no registry any more; this is what was seen of it.")
+                  .arg(terminalText(gone)));
     return found.first();
 }
 
@@ -173,10 +208,10 @@ nlohmann::json toJson(const AliasAnswer& answer)
 void listAliases(CommandLine& line, const std::string& name, const std::string& connection,
                  const std::string& at)
 {
-    const auto model = modelNamed(line, name, connection);
+    const auto model = rememberedModel(line, name, connection);
     if (!model)
         return line.fail(model.error());
-    auto timelines = line.workspace()->aliases().timelines(model->key.connection, model->name());
+    auto timelines = line.workspace()->aliases().timelines(model->connection, model->remoteId);
     if (!timelines)
         return line.fail(timelines.error());
     const auto now = line.workspace()->clock()();
@@ -189,11 +224,12 @@ void listAliases(CommandLine& line, const std::string& name, const std::string& 
         const auto answer = aliasAt(timeline, *moment);
         auto periods = nlohmann::json::array();
         for (const auto& period : timeline.periods) {
-            periods.push_back({{"version", jsonText(period.version)},
-                               {"after", jsonTime(period.afterMs)},
-                               {"by", jsonTime(period.byMs)},
-                               {"last_seen", jsonTime(period.lastSeenMs)},
-                               {"ours", period.cause == AliasPeriod::Cause::OurAct}});
+            periods.push_back(
+                {{"version", period.version.isEmpty() ? nlohmann::json() : jsonText(period.version)},
+                 {"after", jsonTime(period.afterMs)},
+                 {"by", jsonTime(period.byMs)},
+                 {"last_seen", jsonTime(period.lastSeenMs)},
+                 {"ours", period.cause == AliasPeriod::Cause::OurAct}});
         }
         list.push_back(
             {{"pointer", jsonText(timeline.pointer)}, {"at", toJson(answer)}, {"periods", periods}});
@@ -201,11 +237,11 @@ void listAliases(CommandLine& line, const std::string& name, const std::string& 
     }
     if (line.output == CommandLine::Output::Json)
         return line.print(nlohmann::json{
-            {"model", jsonText(model->name())}, {"time", jsonTime(*moment)}, {"aliases", list}});
+            {"model", jsonText(model->remoteId)}, {"time", jsonTime(*moment)}, {"aliases", list}});
     if (rows.isEmpty())
         return line.note(
             ModelsCommandTexts::tr("Nothing has ever pointed at a version of %1, as far as was seen.")
-                .arg(terminalText(model->name())));
+                .arg(terminalText(model->remoteId)));
     for (const auto& row : alignedLines({QStringLiteral("ALIAS"), QStringLiteral("VERSION")}, rows))
         line.print(row);
 }

@@ -82,6 +82,16 @@ private Q_SLOTS:
         QCOMPARE(first.code, 0);
         QCOMPARE(first.json().value(QLatin1String("registered_models")).toInt(), 2);
         server_.pointAlias(fraud, champion, QStringLiteral("2"));
+        RegisteredModel retired;
+        retired.key.remoteId = QStringLiteral("retired");
+        server_.addRegisteredModel(retired);
+        ModelVersion version;
+        version.model = retired.key.remoteId;
+        version.runId = addRun(0.8);
+        server_.addModelVersion(version);
+        server_.pointAlias(version.model, champion, QStringLiteral("1"));
+        QCOMPARE(run({QStringLiteral("sync")}).code, 0);
+        server_.removeRegisteredModel(version.model);
         QCOMPARE(run({QStringLiteral("sync")}).code, 0);
         server_.stop();
     }
@@ -150,6 +160,28 @@ private Q_SLOTS:
                  QStringLiteral("1"));
         QCOMPARE(run({QStringLiteral("aliases"), fraud, QStringLiteral("--at"), QStringLiteral("soon")}).code,
                  2);
+    }
+
+    void whatWasChampionOfAModelThatIsGoneIsStillKnown()
+    {
+        const auto retired = QStringLiteral("retired");
+        const auto known = json({QStringLiteral("aliases"), retired});
+        QCOMPARE(known.code, 0);
+        QVERIFY2(known.err.contains("in no registry any more"), known.err.constData());
+        const auto alias = known.json().value(QLatin1String("aliases")).toArray()[0].toObject();
+        QVERIFY(alias.value(QLatin1String("at"))[QLatin1String("version")].isNull());
+        const auto periods = alias.value(QLatin1String("periods")).toArray();
+        QCOMPARE(periods.size(), 2);
+        QCOMPARE(periods[0][QLatin1String("version")].toString(), QStringLiteral("1"));
+        QVERIFY(periods[1][QLatin1String("version")].isNull());
+        const auto then = json({QStringLiteral("aliases"), retired, QStringLiteral("--at"),
+                                periods[0][QLatin1String("by")].toString()});
+        QCOMPARE(then.json()
+                     .value(QLatin1String("aliases"))[0][QLatin1String("at")][QLatin1String("version")]
+                     .toString(),
+                 QStringLiteral("1"));
+        QCOMPARE(run({QStringLiteral("versions"), retired}).code, 3);
+        QCOMPARE(run({QStringLiteral("aliases"), QStringLiteral("nobody")}).code, 3);
     }
 
     void twoVersionsDifferInTheirRunsToo()

@@ -215,8 +215,12 @@ void ModelsController::compare(const EntityKey& key, const QString& a, const QSt
                     screen_.page()->showComparisonError(compared.error());
                 return;
             }
+            const bool asksServer =
+                ask == Ask::Cache && compared->files == Compared::Files::Lacking && link(key);
+            if (asksServer)
+                compared->versions.withoutFiles.clear(); // not known yet
             screen_.page()->showComparison(compared->versions);
-            if (ask == Ask::Cache && compared->files == Compared::Files::Lacking && link(key))
+            if (asksServer)
                 compare(key, a, b, Ask::Server);
         });
 }

@@ -135,6 +135,8 @@ ComparedVersions comparedVersions(const VersionSide& a, const VersionSide& b)
     for (const auto* side : {&a, &b}) {
         if (!side->run && !side->version.runId.isEmpty()) // a prompt comes from none
             compared.withoutRun << side->version.version;
+        if (!side->environmentFiles)
+            compared.withoutFiles << side->version.version;
     }
     return compared;
 }

@@ -37,6 +37,8 @@ struct ComparedVersions {
     QString a, b; ///< versions
     QList<Part> parts;
     QStringList withoutRun; ///< of the two: those that have a source run which is not cached
+    QStringList withoutFiles =
+        {}; ///< of the two: those whose environment files are not known; a prompt has none
 };
 /// Takes as long as the texts are: for workers.
 ComparedVersions comparedVersions(const VersionSide& a, const VersionSide& b);

@@ -362,6 +362,25 @@ private Q_SLOTS:
         auto* note = child<PlainLabel>(screen, "versionDiffNote");
         QVERIFY(note->isVisibleTo(&screen));
         QVERIFY(note->text().contains(text("version 8 is not cached")));
+        QVERIFY(!note->text().contains(text("environment files")));
+    }
+
+    void filesThatAreNotKnownAreSaidToBeLeftOut()
+    {
+        ModelsScreen screen(nullptr, registryClock());
+        fill(screen);
+        screen.page()->openTab(ModelPage::Tab::Compare);
+        auto lacking = sampleComparison();
+        lacking.withoutFiles = {text("8"), text("9")};
+        screen.page()->showComparison(lacking);
+        auto* note = child<PlainLabel>(screen, "versionDiffNote");
+        QVERIFY(note->isVisibleTo(&screen));
+        QCOMPARE(note->text(),
+                 text("The files beside version 8 and version 9 are not known: environment files are not "
+                      "compared."));
+        lacking.withoutFiles.clear();
+        screen.page()->showComparison(lacking);
+        QVERIFY(!note->isVisibleTo(&screen));
     }
 
     void filesThatNobodyListedAreNotKnownYet()

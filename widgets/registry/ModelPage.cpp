@@ -147,7 +147,10 @@ void ModelPage::showVersionError(const Error& error)
 
 void ModelPage::showComparison(const ComparedVersions& compared)
 {
-    diff_->showComparison(compared);
+    auto shown = compared;
+    if (summary_ && summary_->model.kind == RegisteredModel::Kind::Prompt)
+        shown.withoutFiles.clear();
+    diff_->showComparison(shown);
 }
 
 void ModelPage::showComparisonLoading()

@@ -211,11 +211,15 @@ void VersionDiffView::showComparison(const ComparedVersions& compared)
     if (compared.a != a() || compared.b != b())
         return; // asked for before another choice
     compared_ = compared;
-    note_->setText(
-        tr("The source run of version %1 is not cached: params, metrics, data and signature are not "
-           "compared.")
-            .arg(compared.withoutRun.join(tr(" and of version "))));
-    note_->setVisible(!compared.withoutRun.isEmpty());
+    QStringList notes;
+    if (!compared.withoutRun.isEmpty())
+        notes << tr("The source run of version %1 is not cached: params, metrics and data are not compared.")
+                     .arg(compared.withoutRun.join(tr(" and of version ")));
+    if (!compared.withoutFiles.isEmpty())
+        notes << tr("The files beside version %1 are not known: environment files are not compared.")
+                     .arg(compared.withoutFiles.join(tr(" and version ")));
+    note_->setText(notes.join(u'\n'));
+    note_->setVisible(!notes.isEmpty());
     apply();
 }
 

@@ -129,7 +129,7 @@ private Q_SLOTS:
         staged.stage = QStringLiteral("Production");
         lab.server.addModelVersion(staged);
         QVERIFY_RESULT(lab.look());
-        lab.server.setFault("/api/2.0/mlflow/model-versions/search", Fault::of(Fault::Kind::BrokenItems));
+        lab.server.setFault("/api/2.0/mlflow/model-versions/search", Fault::of(Fault::Kind::EmptyItems));
         lab.nowMs += 1000;
         AliasLog log(*lab.state);
         const auto summary = readRegistry(*lab.link, *lab.cache, log, {}, std::chrono::milliseconds(0));

@@ -28,9 +28,9 @@ inline Result<ConnectionId> seeRegistry(Person& person)
         auto versions = known;
         for (auto& version : versions)
             version.key = modelVersionKey(id, name, version.version);
-        if (auto put = cache.putModelVersions(id, name, versions,
-                                              VersionsRead{person.town.nowMs, person.town.nowMs},
-                                              UnlistedVersions::Forget);
+        if (auto put =
+                cache.putModelVersions(id, name, versions, VersionsRead{person.town.nowMs, person.town.nowMs},
+                                       UnlistedVersions::Forget);
             !put)
             return fail(put.error());
     }

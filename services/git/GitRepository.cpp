@@ -12,6 +12,7 @@ namespace {
 
 constexpr int maxHistory = 100'000; ///< commits looked through for a path's last change
 constexpr const char* tracking = "refs/pilothouse/head/";
+const QByteArray replaced = "refs/pilothouse/replaced/"; ///< heads that are below no later one
 
 QByteArray trackingReference(const GitSource& source)
 {
@@ -162,21 +163,26 @@ Result<GitRepository::Fetched> GitRepository::keep(const QString& head)
     const QString before = std::exchange(head_, head);
     const auto name = trackingReference(source_);
     git_oid now, then;
+    if (!head.isEmpty() && !readGitId(head, now))
+        return fail(ErrorKind::Unreadable, where({}), QStringLiteral("the branch's commit has no id"));
+    const auto pointTo = [&](const QByteArray& reference, const git_oid& commit) -> Result<void> {
+        GitReferenceHandle made;
+        const int code =
+            git_reference_create(into(made), handle_.get(), reference.constData(), &commit, 1, nullptr);
+        if (code != 0 && code != GIT_ELOCKED) // another process that fetches keeps it as well
+            return fail(gitError(code, where({})));
+        return {};
+    };
+    const bool isRewritten = before != head && readGitId(before, then) &&
+                             (head.isEmpty() || git_graph_descendant_of(handle_.get(), &now, &then) != 1);
+    if (isRewritten) // else it goes when somebody tidies the copy up; it may have gone before
+        (void)pointTo(replaced + before.toLatin1(), then);
     if (head.isEmpty()) {
         git_reference_remove(handle_.get(), name.constData());
-        return before.isEmpty() ? Fetched::Unchanged : Fetched::Rewritten;
+    } else if (auto kept = pointTo(name, now); !kept) {
+        return fail(kept.error());
     }
-    if (!readGitId(head, now))
-        return fail(ErrorKind::Unreadable, where({}), QStringLiteral("the branch's commit has no id"));
-    GitReferenceHandle reference;
-    const int code = git_reference_create(into(reference), handle_.get(), name.constData(), &now, 1, nullptr);
-    if (code != 0 && code != GIT_ELOCKED) // another process that fetches keeps it as well
-        return fail(gitError(code, where({})));
-    if (before == head)
-        return Fetched::Unchanged;
-    if (before.isEmpty() || !readGitId(before, then))
-        return Fetched::Extended;
-    return git_graph_descendant_of(handle_.get(), &now, &then) == 1 ? Fetched::Extended : Fetched::Rewritten;
+    return isRewritten ? Fetched::Rewritten : before == head ? Fetched::Unchanged : Fetched::Extended;
 }
 
 Result<QByteArray> GitRepository::read(const QString& path) const

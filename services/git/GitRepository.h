@@ -72,7 +72,8 @@ struct GitContent {
 using GitChanges = QMap<QString, std::optional<QByteArray>>;
 
 /// One branch of a remote repository, and our copy of it: objects only, no files are ever laid out, so no
-/// link or path of the repository can lead anywhere. Reads see the branch as fetched last, offline too.
+/// link or path of the repository can lead anywhere. Reads see the branch as fetched last, offline too. The
+/// copy keeps what it has seen, also of a history that was replaced.
 /// Nothing here changes published history: a push succeeds only on top of what is there. Blocking; one thread
 /// at a time; several processes may share the folder.
 ///

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void theFilesOfARemovedRecordAreInThePast();
     void whatWasOnlyInAMergedBranchIsInThePast();
     void whatWasSeenBeforeHistoryWasRewrittenStaysKnown();
+    void whoeverTidiesTheCopyUpTakesNothingFromThePast_data();
+    void whoeverTidiesTheCopyUpTakesNothingFromThePast();
     void eachCommitIsLookedAtOnce();
     void halfALineHidesNothing();
     void aNameThatWasTakenIsNotTakenAgain();
@@ -144,6 +146,29 @@ void HomePastTest::whatWasSeenBeforeHistoryWasRewrittenStaysKnown()
     QCOMPARE(home.read(id)->past.value(said), no);
     QCOMPARE(told.read(ours).past.value(said), no); // and another time
     QVERIFY(told.read(QStringLiteral("theirs")).past.isEmpty());
+}
+
+void HomePastTest::whoeverTidiesTheCopyUpTakesNothingFromThePast_data()
+{
+    QTest::addColumn<bool>("removed");
+    QTest::newRow("history was rewritten") << false;
+    QTest::newRow("the branch was removed") << true;
+}
+
+void HomePastTest::whoeverTidiesTheCopyUpTakesNothingFromThePast()
+{
+    QFETCH(bool, removed);
+    Told told;
+    told.read(ours);
+    if (removed)
+        told.site.inBare(
+            {QStringLiteral("update-ref"), QStringLiteral("-d"), QStringLiteral("refs/heads/main")});
+    else
+        takeBackCommits(told.site, 1);
+    QCOMPARE(told.read(ours).past.value(said), no);
+    git(told.site.root.filePath(ours),
+        {QStringLiteral("gc"), QStringLiteral("-q"), QStringLiteral("--prune=now")});
+    QCOMPARE(told.read(ours).past.value(said), no);
 }
 
 void HomePastTest::eachCommitIsLookedAtOnce()

@@ -107,19 +107,16 @@ Result<ReleaseRecord> ReleaseDesk::lookedAt(const ReleaseEnvironment& environmen
         return fail(there.error());
     QSet<QString> reached; // places where the value of a later step is
     for (auto step = record.steps.rbegin(); step != record.steps.rend(); ++step) {
-        const auto planned = step->step;
-        step->step.value.replace(planDigestPlaceholder, record.planDigest);
-        step->step.expected.replace(planDigestPlaceholder, record.planDigest);
         const auto seen = (*there)->observe(step->step);
         // What is gone holds no tag.
-        if (!seen && !(seen.error().kind == ErrorKind::NotFound && planned.kind == PlanStep::Kind::SetTag))
+        if (!seen && !(seen.error().kind == ErrorKind::NotFound && step->step.kind == PlanStep::Kind::SetTag))
             return fail(seen.error());
         step->observed = seen.value_or(QString());
         step->observedMs = now();
         if (*step->observed == step->step.value)
-            reached.insert(planned.place);
+            reached.insert(step->step.place);
         step->state =
-            reached.contains(planned.place) ? StepRecord::State::Confirmed : StepRecord::State::Planned;
+            reached.contains(step->step.place) ? StepRecord::State::Confirmed : StepRecord::State::Planned;
     }
     return record;
 }

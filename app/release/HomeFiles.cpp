@@ -5,6 +5,7 @@
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
+#include "services/release/PlanSteps.h"
 #include "services/release/RecordSeal.h"
 #include "services/release/ReleaseProgress.h"
 #include "services/release/StateDocument.h"
@@ -287,7 +288,7 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes,
         return fail(sealed.error());
     for (const auto& planned : plan->steps) {
         StepRecord step;
-        step.step = planned;
+        step.step = withPlanDigest(planned, record.planDigest);
         record.steps.append(step);
     }
     // Only what is sealed lies in a home, and that was submitted.

@@ -182,6 +182,13 @@ Result<QStringList> placesToObserve(const ReleaseEnvironment& environment, const
     return places;
 }
 
+PlanStep withPlanDigest(PlanStep step, const QString& planDigest)
+{
+    step.value.replace(planDigestPlaceholder, planDigest);
+    step.expected.replace(planDigestPlaceholder, planDigest);
+    return step;
+}
+
 Result<QList<PlanStep>> planSteps(const QString& releaseId, const ReleaseEnvironment& environment,
                                   const QList<ReleasePart>& parts, const QMap<QString, QString>& observed)
 {

@@ -10,6 +10,8 @@ namespace ph {
 
 /// Stands in a step's value for the digest of the plan, which cannot hold its own digest.
 inline const QString planDigestPlaceholder = QStringLiteral("{plan-digest}");
+/// The step as it is done, with the digest in that place.
+PlanStep withPlanDigest(PlanStep step, const QString& planDigest);
 
 /// Tags of the registry, so that others see a release.
 inline const QString releaseTag = QStringLiteral("pilothouse.release");

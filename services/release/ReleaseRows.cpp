@@ -48,9 +48,7 @@ QList<StepRecord> readSteps(Database& db, const ReleasePlan& plan, const QString
             return {};
         }
         StepRecord step;
-        step.step = plan.steps[steps.size()];
-        step.step.value.replace(planDigestPlaceholder, planDigest);
-        step.step.expected.replace(planDigestPlaceholder, planDigest);
+        step.step = withPlanDigest(plan.steps[steps.size()], planDigest);
         step.state = *state;
         step.attempts = int(select.integer(2));
         step.intendedMs = timeOf(select, 3).value_or(noTime);

@@ -1,7 +1,8 @@
+#include "app/release/AskedCondition.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
-#include "app/release/RollbackFactsLoader.h"
-#include "models/values/RollbackCondition.h"
+
+#include <cmath>
 
 namespace ph {
 
@@ -48,20 +49,20 @@ Result<DeskOutcome> ReleaseDesk::confirm(const QString& id)
     }
     DeskOutcome outcome;
     outcome.notes = hand->known.notes;
-    const auto facts = loadRollbackFacts(*workspace_, hand->environment, record.plan.rollback,
-                                         settings_.registry, {}, stop_);
-    const auto value = facts.value ? facts.value->conditionValue : std::optional<double>();
-    const auto condition = parseRollbackCondition(record.plan.rollback.condition);
-    if (value && condition && isMet(*condition, *value))
+    const auto asked = askCondition({workspace_->transport(), workspace_->vault()}, hand->environment,
+                                    record.plan.rollback, now(), stop_);
+    const auto reading = asked ? asked->reading : std::nullopt;
+    if (reading && isMet(asked->condition, reading->value))
         return fail(ErrorKind::Forbidden, id,
                     QStringLiteral("Its rollback condition is met: %1 is %2. Roll it back.")
-                        .arg(condition->expression)
-                        .arg(*value));
-    observed["condition"] = value ? nlohmann::json(*value) : nlohmann::json("not known");
-    if (!value)
+                        .arg(asked->condition.expression)
+                        .arg(reading->value));
+    const bool isKnown = reading && std::isfinite(reading->value);
+    observed["condition"] = isKnown ? nlohmann::json(reading->value) : nlohmann::json("not known");
+    if (!isKnown)
         outcome.notes << QStringLiteral("Confirmed although nobody answered its rollback condition%1.")
-                             .arg(facts.error ? QStringLiteral(" (%1)").arg(errorSentence(*facts.error))
-                                              : QString());
+                             .arg(asked ? QString()
+                                        : QStringLiteral(" (%1)").arg(errorSentence(asked.error())));
     noteLook(hand->environment, record, outcome.notes);
     const bool isHere = hand->known.kept == KnownRelease::Kept::Here;
     if (auto ended = isHere ? store_->endSoak(id, observed) : store_->adoptAndEndSoak(record, observed);

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
+#include "services/release/GateStatementCount.h"
 
 namespace ph {
 
@@ -65,7 +66,14 @@ QString ReleaseDesk::whyNotOn(const ReleaseEnvironment& environment, const QStri
     unite(heard->approvals, said.approvals);
     auto quorum = quorumOf(*policy, *tier);
     quorum.validFor = std::chrono::milliseconds(0); // it began with them: they do not lapse on the way
-    return countApprovals(quorum, heard->approvals, subjectOfApprovals(*heard), now()).missing.join(u' ');
+    const auto missing = countApprovals(quorum, heard->approvals, subjectOfApprovals(*heard), now()).missing;
+    if (!missing.isEmpty()) { // what stops it stands with it, as what let it begin does
+        for (const auto& approval : std::as_const(said.approvals)) {
+            if (const auto key = approverKey(*policy, approval.keyId); !key.isEmpty())
+                (void)store_->recordHeard(approval, key); // that it stops is said either way
+        }
+    }
+    return missing.join(u' ');
 }
 
 } // namespace ph

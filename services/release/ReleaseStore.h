@@ -47,7 +47,10 @@ public:
     /// rejection by another than the author, and an approval that is taken back, also stop a running one, as
     /// long as none of its steps was asked for: Conflict otherwise.
     Result<void> record(const Approval& approval, const QByteArray& publicKey);
-    /// The same of what is said about its gates; of these the evidence may be another one by now.
+    /// Kept of a running one whatever was asked for by then, for whoever drives it, who stops it for that.
+    /// Invalid as record(); Conflict where it does not run.
+    Result<void> recordHeard(const Approval& approval, const QByteArray& publicKey);
+    /// As record() of what is said about its gates; of these the evidence may be another one by now.
     Result<void> record(const SignedWaiver& waiver);
     Result<void> record(const SignedAnswer& answer, const QByteArray& publicKey);
     /// Waiting -> running. Forbidden with every reason where mayExecute() names any; Conflict where the
@@ -99,7 +102,10 @@ public:
 private:
     struct Said;
     Result<void> change(const std::function<void(Database&)>& work);
+    static Said saidOf(const Approval& approval);
     Result<void> keep(const Said& said);
+    /// Whether it was not kept yet.
+    bool put(Database& db, const Said& said, const ReleaseRecord& record);
     Result<void> begin(const ExecutionFacts& facts, const ReleaseRecord* adopted);
     /// As askToStop(); `reason`: where that is at once.
     void stopBeforeNextStep(Database& db, const ReleaseRecord& record, const QString& reason);

@@ -16,7 +16,7 @@ struct ReleaseStore::Said {
     QString kind;            ///< of the line in the ledger
     const char* insert;
     /// Still about the release as it is.
-    std::function<bool(const ReleaseRecord&)> fits;
+    std::function<bool(const ReleaseRecord&)> fits = {};
     /// Why it stops a release that runs; empty: it is said of waiting ones only.
     std::function<QString(const ReleaseRecord&)> whyItStops = {};
 };
@@ -40,7 +40,19 @@ QString whyStoppedBy(const Approval& approval, const ReleaseRecord& record)
                : QStringLiteral("%1 rejected it before anything of it was asked for.").arg(approval.keyId);
 }
 
+Error notBy(const Approval& approval)
+{
+    return Error::make(ErrorKind::Invalid, approval.releaseId,
+                       QStringLiteral("The signature is not by %1.").arg(approval.keyId));
+}
+
 } // namespace
+
+ReleaseStore::Said ReleaseStore::saidOf(const Approval& approval)
+{
+    return {approval.releaseId, canonicalApproval(approval), QStringLiteral("approval"),
+            "INSERT OR IGNORE INTO approval(release, statement) VALUES (?1, ?2)"};
+}
 
 Result<void> ReleaseStore::keep(const Said& said)
 {
@@ -62,29 +74,45 @@ Result<void> ReleaseStore::keep(const Said& said)
             return db.fail(
                 Error::make(ErrorKind::Conflict, said.releaseId,
                             QStringLiteral("The plan or the evidence changed; look at it again.")));
-        Statement insert(db, said.insert);
-        insert.bindText(1, said.releaseId).bindText(2, QString::fromUtf8(*said.text)).run();
-        if (db.failed() || db.changes() == 0)
-            return;
-        appendToLedger(db, said.kind, aboutRelease(*record),
-                       nlohmann::json::parse(said.text->begin(), said.text->end()), key_, now());
-        if (!stops.isEmpty())
+        if (put(db, said, *record) && !stops.isEmpty())
             stopBeforeNextStep(db, *record, stops);
     });
+}
+
+bool ReleaseStore::put(Database& db, const Said& said, const ReleaseRecord& record)
+{
+    Statement insert(db, said.insert);
+    insert.bindText(1, said.releaseId).bindText(2, QString::fromUtf8(*said.text)).run();
+    if (db.failed() || db.changes() == 0)
+        return false;
+    appendToLedger(db, said.kind, aboutRelease(record),
+                   nlohmann::json::parse(said.text->begin(), said.text->end()), key_, now());
+    return true;
 }
 
 Result<void> ReleaseStore::record(const Approval& approval, const QByteArray& publicKey)
 {
     if (!verifyApproval(approval, publicKey))
-        return fail(ErrorKind::Invalid, approval.releaseId,
-                    QStringLiteral("The signature is not by %1.").arg(approval.keyId));
-    return keep({approval.releaseId, canonicalApproval(approval), QStringLiteral("approval"),
-                 "INSERT OR IGNORE INTO approval(release, statement) VALUES (?1, ?2)",
-                 [&](const ReleaseRecord& record) {
-                     return approval.planDigest == record.planDigest &&
-                            approval.evidenceDigest == record.evidenceDigest;
-                 },
-                 [&](const ReleaseRecord& record) { return whyStoppedBy(approval, record); }});
+        return fail(notBy(approval));
+    auto said = saidOf(approval);
+    said.fits = [&](const ReleaseRecord& record) {
+        return approval.planDigest == record.planDigest && approval.evidenceDigest == record.evidenceDigest;
+    };
+    said.whyItStops = [&](const ReleaseRecord& record) { return whyStoppedBy(approval, record); };
+    return keep(said);
+}
+
+Result<void> ReleaseStore::recordHeard(const Approval& approval, const QByteArray& publicKey)
+{
+    if (!verifyApproval(approval, publicKey))
+        return fail(notBy(approval));
+    const auto said = saidOf(approval);
+    if (!said.text)
+        return fail(said.text.error());
+    return change([&](Database& db) {
+        if (const auto record = readInState(db, said.releaseId, {ReleaseState::Running}))
+            put(db, said, *record);
+    });
 }
 
 Result<void> ReleaseStore::record(const SignedWaiver& waiver)

@@ -99,6 +99,13 @@ void TestReleaseHeed::whatTakesItsApprovalAwayStopsItBeforeTheNextStep()
     QVERIFY(record.steps.size() > 1);
     QCOMPARE(record.confirmedSteps(), 1);
     QCOMPARE(story.town.registry.acts.size(), 1);
+    // What somebody said against it is kept with it, as what was said for it is.
+    QStringList decisions;
+    for (const auto& approval : record.approvals)
+        decisions << decisionName(approval.decision);
+    QCOMPARE(decisions, what == QLatin1String("revoke") || what == QLatin1String("reject")
+                            ? (QStringList{QStringLiteral("approve"), what})
+                            : QStringList{QStringLiteral("approve")});
     QVERIFY(story.author.ledgerIsWhole());
     // What was done is taken back as ever.
     QVERIFY_RESULT(story.author.desk().rollback(QStringLiteral("production"), {}));

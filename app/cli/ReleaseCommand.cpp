@@ -1,5 +1,6 @@
 #include "app/cli/DeskOutput.h"
 #include "app/cli/PartText.h"
+#include "app/release/ReleaseMoves.h"
 #include "models/values/WholeFile.h"
 
 #include "services/release/PlanDocument.h"
@@ -144,6 +145,25 @@ void addSubmit(Command parent, CommandLine& line)
     });
 }
 
+/// Enough of it to tell who drives.
+ReleaseSetting seenFrom(const ReleaseDesk& desk, const ReleaseListing& listing, const QString& id)
+{
+    ReleaseSetting setting;
+    setting.kept = listing.here.contains(id) ? ReleaseSetting::Kept::Here : ReleaseSetting::Kept::Elsewhere;
+    setting.ownKey = desk.keyId();
+    setting.nowMs = desk.now();
+    setting.toldBy = listing.toldBy.value(id);
+    return setting;
+}
+
+QString whyOf(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    return isUndriven(record, setting) ? QCoreApplication::translate("ReleaseCommand", "Nobody drives it. %1")
+                                             .arg(record.reason)
+                                             .trimmed()
+                                       : record.reason;
+}
+
 void addReleaseList(Command parent, CommandLine& line)
 {
     auto command = parent.subcommand("list", "Releases of this workspace and of the release homes");
@@ -158,14 +178,17 @@ void addReleaseList(Command parent, CommandLine& line)
         note(line, listing->notes);
         if (line.output == CommandLine::Output::Json) {
             auto list = nlohmann::json::array();
-            for (const auto& record : listing->releases)
+            for (const auto& record : listing->releases) {
                 list.push_back(toJson(*desk, record));
+                list.back()["undriven"] = isUndriven(record, seenFrom(*desk, *listing, record.plan.id));
+            }
             return line.print(nlohmann::json{{"releases", list}});
         }
         QList<QStringList> rows;
         for (const auto& record : listing->releases)
             rows.append({terminalText(record.plan.id), terminalText(record.plan.environment),
-                         releaseStateName(record.state), terminalText(record.reason)});
+                         releaseStateName(record.state),
+                         terminalText(whyOf(record, seenFrom(*desk, *listing, record.plan.id)))});
         for (const auto& row : alignedLines({QStringLiteral("RELEASE"), QStringLiteral("ENVIRONMENT"),
                                              QStringLiteral("STATE"), QStringLiteral("WHY")},
                                             rows))

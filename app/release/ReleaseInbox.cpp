@@ -1,6 +1,6 @@
 #include "app/release/ReleaseMoves.h"
 
-#include "services/release/DriverLease.h"
+#include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
 
 #include <QCoreApplication>
@@ -44,6 +44,13 @@ const Approval* lastDecision(const ReleaseRecord& record, const QString& key)
             last = &approval;
     }
     return last;
+}
+
+/// From here, or as one of the keys that the policy lets take over what is driven elsewhere.
+bool mayDrive(const ReleaseSetting& setting)
+{
+    return setting.kept == ReleaseSetting::Kept::Here ||
+           (setting.policy && !approverKey(*setting.policy, setting.ownKey).isEmpty());
 }
 
 } // namespace
@@ -104,10 +111,7 @@ QList<InboxItem> inboxItems(const ReleaseRecord& record, const ReleaseSetting& s
         add("soak", InboxItem::Kind::SoakOver,
             ReleaseInboxTexts::tr("It was watched long enough: somebody has to confirm it, or take it back."),
             soakEnds);
-    const bool undriven = record.state == ReleaseState::Running &&
-                          setting.kept == ReleaseSetting::Kept::Here && !isDrivenElsewhere(record, setting) &&
-                          leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs);
-    if (undriven) {
+    if (isUndriven(record, setting) && mayDrive(setting)) {
         const bool unclear =
             std::any_of(record.steps.begin(), record.steps.end(),
                         [](const StepRecord& step) { return step.state == StepRecord::State::Intended; });

@@ -145,6 +145,14 @@ QString whoDrivesElsewhere(const ReleaseRecord& record, const ReleaseSetting& se
                : QString();
 }
 
+bool isUndriven(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    if (record.state != ReleaseState::Running || isDrivenElsewhere(record, setting))
+        return false;
+    return setting.kept == Kept::Here ? leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs)
+                                      : !setting.toldBy.isEmpty();
+}
+
 QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& setting)
 {
     auto why = ifNoKey(setting);

@@ -19,6 +19,9 @@ bool isDrivenElsewhere(const ReleaseRecord& record, const ReleaseSetting& settin
 /// That in one sentence, with who and since when; empty: it is not.
 QString whoDrivesElsewhere(const ReleaseRecord& record, const ReleaseSetting& setting);
 
+/// It runs, and whoever drove it died, or has been silent in the release home for too long.
+bool isUndriven(const ReleaseRecord& record, const ReleaseSetting& setting);
+
 /// What decides whether it may be executed now.
 ExecutionFacts executionFacts(const ReleaseRecord& record, const Policy& policy, const PolicyTier& tier,
                               std::int64_t nowMs);

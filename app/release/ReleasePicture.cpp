@@ -4,7 +4,6 @@
 #include "app/release/RecordLog.h"
 #include "app/release/ReleaseMoves.h"
 #include "models/tables/Format.h"
-#include "services/release/DriverLease.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
@@ -148,12 +147,10 @@ ReleaseSummary::Driver driverOf(const ReleaseRecord& record, const ReleaseSettin
     using Driver = ReleaseSummary::Driver;
     if (record.state != ReleaseState::Running)
         return Driver::NotNeeded;
-    if (isDrivenElsewhere(record, setting))
-        return Driver::Elsewhere;
-    if (setting.kept == ReleaseSetting::Kept::Elsewhere)
-        return setting.toldBy.isEmpty() ? Driver::Elsewhere : Driver::Undriven;
-    if (leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs))
+    if (isUndriven(record, setting))
         return Driver::Undriven;
+    if (setting.kept == ReleaseSetting::Kept::Elsewhere || isDrivenElsewhere(record, setting))
+        return Driver::Elsewhere;
     return record.driver.startsWith(QString::number(getpid()) + u':') ? Driver::Here : Driver::Elsewhere;
 }
 

@@ -328,6 +328,13 @@ void TestReleaseElsewhere::whileItIsDrivenElsewhereNobodyElseMovesIt_untilThatIs
     QCOMPARE(story.town.registry.acts, QStringList());
 
     story.town.nowMs += 2 * hour;
+    for (auto* person : {&story.author, &story.approver}) { // whoever may go on with it is told
+        const auto silent = readBoard(*person->workspace, HomeLook::Pull, {});
+        QVERIFY_RESULT(silent);
+        QVERIFY(silent->releases.first().driver == ReleaseSummary::Driver::Undriven);
+        QCOMPARE(silent->inbox.size(), 1);
+        QVERIFY(silent->inbox.first().kind == InboxItem::Kind::Undriven);
+    }
     QCOMPARE(story.whyNot(story.author, ReleaseMove::Execute), QString());
     const auto taken = story.author.desk().execute(story.id);
     QVERIFY_RESULT(taken);

@@ -8,7 +8,9 @@ void addApproveCommand(Command app, CommandLine& line)
         std::string id, comment;
         bool reject = false, revoke = false;
     };
-    auto command = app.subcommand("approve", "Sign what you say about a release that waits");
+    auto command = app.subcommand(
+        "approve", "Sign what you say about a release that waits; --reject and --revoke also stop one "
+                   "that changed nothing yet");
     auto options = std::make_shared<Options>();
     command.option("ID", options->id, "As release list shows it").required();
     command.option("--comment", options->comment, "Why").required().valueName("TEXT");

@@ -66,9 +66,10 @@ void report(CommandLine& line, const LedgerCheck& check, const HomeAnchor* held)
                               .arg(check.broken->seq)
                               .arg(ledgerBreakName(check.broken->why), terminalText(check.broken->detail)));
     }
-    line.print(QCoreApplication::translate("LedgerCommand", "Whole: %n entries. Head %1", nullptr,
-                                           int(check.entries))
-                   .arg(check.head));
+    line.print(check.entries == 0 ? QCoreApplication::translate("LedgerCommand", "Empty: there is no entry.")
+                                  : QCoreApplication::translate("LedgerCommand", "Whole: %n entries. Head %1",
+                                                                nullptr, int(check.entries))
+                                        .arg(check.head));
     if (held)
         line.print(QCoreApplication::translate("LedgerCommand",
                                                "The release home of %1 keeps its head as of %n entries",

@@ -54,6 +54,8 @@ Result<ReleaseDesk::AtHand> ReleaseDesk::atHand(const QString& id)
     if (!told) // whoever asks what was said of it is told why
         return hand;
     known.toldBy = toldBy(*there, *told, trust).value_or(QString());
+    if (isHere && isUntold(known.record, {*told, known.toldBy}, keyId(), trust))
+        known.end = KnownRelease::End::Untold;
     if (!isHere) {
         known.record = std::move(*told);
         known.notes = notes;

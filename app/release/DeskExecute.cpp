@@ -31,6 +31,9 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
         return drive(hand->environment, id);
     if (hasBegun && isHere && changedSomething(record))
         return driveOn(*hand);
+    // All was done, and whoever did it died before the home was told.
+    if (hand->home && hand->known.end == KnownRelease::End::Untold)
+        return DeskOutcome{record, hand->known.notes + tell({id})};
     if (!hasBegun && record.state != ReleaseState::Waiting)
         return fail(ErrorKind::Forbidden, id, whyNotExecute(record, setting).join(u' '));
     return begin(*hand, setting);

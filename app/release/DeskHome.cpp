@@ -191,4 +191,22 @@ void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& o
         outcome.notes << inWords(anchored.error());
 }
 
+QStringList ReleaseDesk::tell(const QStringList& ids)
+{
+    QStringList notes;
+    for (const auto& id : ids) {
+        auto record = store_->release(id);
+        const auto target =
+            record ? environment(record->plan.environment) : Result<ReleaseEnvironment>(fail(record.error()));
+        if (!target) {
+            notes << errorSentence(target.error());
+            continue;
+        }
+        DeskOutcome late{std::move(*record), {}};
+        tellHome(*target, late);
+        notes << late.notes;
+    }
+    return notes;
+}
+
 } // namespace ph

@@ -83,10 +83,28 @@ void addGone(ReleaseRecord& record, const HomeRecord& home, QStringList& notes)
         addSaid(record, *shared, notes);
 }
 
-/// What becomes of it is told in a home: not of a draft, which is nowhere but here, nor after its end.
-bool mayBeToldOf(const ReleaseRecord& kept)
+/// A state that the driver leaves to others: from then on the home is behind until it is told.
+bool hasEnded(ReleaseState state)
 {
-    return kept.state != ReleaseState::Draft && kept.state != ReleaseState::RolledBack;
+    return state == ReleaseState::Stopped || state == ReleaseState::Soaking || state == ReleaseState::Done ||
+           state == ReleaseState::RolledBack;
+}
+
+/// A home may have had it, or is to have it.
+bool isMissed(const ReleaseRecord& kept)
+{
+    return kept.state == ReleaseState::Waiting || (!kept.rollbackOf.isEmpty() && hasEnded(kept.state));
+}
+
+/// By environment.
+QMap<QString, QString> homeNames(Workspace& workspace)
+{
+    QMap<QString, QString> names;
+    if (const auto all = loadEnvironments(folderOf(workspace))) {
+        for (const auto& environment : all->environments)
+            names.insert(environment.name, homeName(environment));
+    }
+    return names;
 }
 
 QString ownKeyOf(Workspace& workspace)
@@ -126,6 +144,18 @@ std::optional<ReleaseRecord> asTold(const ReleaseRecord& kept, const ToldRelease
     return caught;
 }
 
+bool isUntold(const ReleaseRecord& kept, const ToldRelease& told, const QString& ownKey,
+              const StateTrust& trust)
+{
+    if (!hasEnded(kept.state) || kept.state == told.record.state || kept.planDigest != told.record.planDigest)
+        return false;
+    if (told.by == ownKey)
+        return !asTold(kept, told, ownKey);
+    // What somebody else said last is behind only where it was taken back since.
+    return kept.state == ReleaseState::RolledBack &&
+           (kept.plan.author == ownKey || (trust && trust(kept.plan.environment, ownKey)));
+}
+
 QString homeName(const ReleaseEnvironment& environment)
 {
     return environment.releaseHome + u'#' + environment.homeBranch;
@@ -147,6 +177,7 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
     for (const auto& record : *local)
         listing.here.insert(record.plan.id);
     const auto ownKey = ownKeyOf(workspace);
+    const auto homes = homeNames(workspace);
     const auto visited = visitHomes(
         workspace, look, stop, listing.notes, listing.silent,
         [&](const ReleaseHome& home, const auto& first, const StateTrust& trust) -> Result<Visit> {
@@ -155,18 +186,22 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
                 listing.notes << errorSentence(ids.error());
                 return Visit::GoOn;
             }
-            for (const auto& one : std::as_const(listing.releases)) { // a home may have had them
-                if (one.state == ReleaseState::Waiting && !ids->contains(one.plan.id))
+            for (const auto& one : std::as_const(listing.releases)) {
+                if (isMissed(one) && !ids->contains(one.plan.id))
                     *ids << one.plan.id;
             }
             for (const auto& id : *ids) {
                 const auto own = std::find_if(listing.releases.begin(), listing.releases.end(),
                                               [&](const ReleaseRecord& one) { return one.plan.id == id; });
-                if (own != listing.releases.end() && !mayBeToldOf(*own))
-                    continue;
+                if (own != listing.releases.end() && own->state == ReleaseState::Draft)
+                    continue; // it is nowhere but here
                 const auto read = home.read(id);
-                if (read && read->revision.isEmpty() && read->past.isEmpty())
+                if (read && read->revision.isEmpty() && read->past.isEmpty()) {
+                    if (own != listing.releases.end() && hasEnded(own->state) &&
+                        homes.value(own->plan.environment) == homeName(first))
+                        listing.untold << id;
                     continue;
+                }
                 QStringList notes;
                 if (read && isGone(*read) && own != listing.releases.end()) {
                     addGone(*own, *read, listing.notes);
@@ -194,6 +229,8 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
                 }
                 if (own->state == ReleaseState::Waiting)
                     addSaid(*own, *record, listing.notes);
+                if (isUntold(*own, {*record, by}, ownKey, trust))
+                    listing.untold << id;
                 if (const auto caught = asTold(*own, {*record, by}, ownKey)) {
                     *own = *caught;
                     listing.told << ToldRelease{*record, by};
@@ -215,7 +252,7 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
         return fail(local.error());
     if (local) {
         known.record = std::move(*local);
-        if (!mayBeToldOf(known.record))
+        if (known.record.state == ReleaseState::Draft)
             return known;
     }
     bool found = local.has_value();
@@ -249,7 +286,10 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
                 addSaid(known.record, *record, known.notes);
             if (record && found) {
                 const ToldRelease told{*record, known.toldBy};
-                if (auto caught = asTold(known.record, told, ownKeyOf(workspace))) {
+                const auto ownKey = ownKeyOf(workspace);
+                if (isUntold(known.record, told, ownKey, trust))
+                    known.end = KnownRelease::End::Untold;
+                if (auto caught = asTold(known.record, told, ownKey)) {
                     known.record = std::move(*caught);
                     known.told = told;
                 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/release/DeskSources.h"
+#include "app/release/HomeFiles.h"
 #include "models/values/ReleaseRecord.h"
 
 namespace ph {
@@ -27,6 +27,7 @@ struct ReleaseListing {
     QMap<QString, QString> toldBy = {}; ///< id -> the key that says in its home where it stands
     QList<ToldRelease> told = {};       ///< what `releases` has taken over from the homes
     QMap<QString, QString> silent = {}; ///< homeName() -> why it could not be asked, one sentence
+    QStringList untold = {};            ///< ids of this workspace's of whose end their homes know nothing yet
 };
 
 /// One release, and where it is kept: what is executed from here is kept here.
@@ -34,8 +35,9 @@ struct KnownRelease {
     ReleaseRecord record;
     enum class Kept { Here, Home } kept = Kept::Here;
     QStringList notes;
-    QString toldBy = {};                            ///< key id of who says in the home where it stands
-    std::optional<ToldRelease> told = std::nullopt; ///< what `record` has taken over from the home
+    QString toldBy = {};                             ///< key id of who says in the home where it stands
+    std::optional<ToldRelease> told = std::nullopt;  ///< what `record` has taken over from the home
+    enum class End { Told, Untold } end = End::Told; ///< of one that has ended here: whether its home knows
 };
 
 // Reading needs no signing key; where homes are pulled, what was written offline is sent to them. What others
@@ -51,6 +53,11 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
 /// only said to be under way is no news: it was said from here.
 std::optional<ReleaseRecord> asTold(const ReleaseRecord& kept, const ToldRelease& told,
                                     const QString& ownKey);
+
+/// Whether what became of `kept` has still to be told in its home, which is `told`: whoever did it was
+/// offline, or died before. `trust`: who is believed there beside its author.
+bool isUntold(const ReleaseRecord& kept, const ToldRelease& told, const QString& ownKey,
+              const StateTrust& trust);
 
 /// The same for environments that share a release home.
 QString homeName(const ReleaseEnvironment& environment);

@@ -45,6 +45,8 @@ Result<DeskOutcome> ReleaseDesk::release(const QString& id)
         return fail(known.error());
     if (known->told)
         known->notes << keepTold(*store_, {*known->told});
+    if (known->end == KnownRelease::End::Untold)
+        known->notes << tell({id});
     return DeskOutcome{std::move(known->record), std::move(known->notes)};
 }
 
@@ -52,7 +54,7 @@ Result<ReleaseListing> ReleaseDesk::releases()
 {
     auto listing = knownReleases(*workspace_, HomeLook::Pull, stop_);
     if (listing)
-        listing->notes << keepTold(*store_, listing->told);
+        listing->notes << keepTold(*store_, listing->told) << tell(listing->untold);
     return listing;
 }
 
@@ -71,6 +73,7 @@ Result<DeskOutcome> ReleaseDesk::cancel(const QString& id, const QString& reason
         if (!record)
             return fail(record.error());
     }
+    const bool wasDraft = record->state == ReleaseState::Draft;
     const auto done =
         record->state == ReleaseState::Running ? store_->askToStop(id) : store_->withdraw(id, reason);
     if (!done)
@@ -83,6 +86,8 @@ Result<DeskOutcome> ReleaseDesk::cancel(const QString& id, const QString& reason
     if (!outcome.record.plan.rollout.isEmpty() && changedSomething(outcome.record))
         outcome.notes << QStringLiteral("Its rollout stands where it is, with the requests that it has: roll "
                                         "it back to take the candidate away.");
+    if (wasDraft) // of which nobody else ever knew
+        return outcome;
     if (const auto target = environment(outcome.record.plan.environment))
         tellHome(*target, outcome);
     else

@@ -140,8 +140,11 @@ public:
     /// not load; NotFound where there is no such version.
     Result<QString> rehearse(const QString& environment, const QString& to);
 
-    /// What others did since to what is kept here is taken over, see keepTold().
+    /// What others did since to what is kept here is taken over, see keepTold(); what became of it here and
+    /// is not told in the homes yet, is.
     Result<ReleaseListing> releases();
+    /// Tells the homes of releases of this workspace where these stand; what fails, one sentence each.
+    QStringList tell(const QStringList& ids);
     /// From here, else from the homes.
     Result<DeskOutcome> release(const QString& id);
     /// Of a waiting release: approvals as they count now.

@@ -3,6 +3,7 @@
 #include "app/release/DeskSources.h"
 #include "app/release/EnvironmentSources.h"
 #include "app/release/LiveVersion.h"
+#include "app/release/ReleaseDesk.h"
 #include "app/release/ReleasePicture.h"
 #include "app/release/RollbackFactsLoader.h"
 #include "app/release/RollbackOffer.h"
@@ -250,6 +251,10 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
     if (!listing)
         return fail(listing.error());
     keepTold(workspace, listing->told);
+    if (look == HomeLook::Pull && !listing->untold.isEmpty()) {
+        if (auto desk = ReleaseDesk::open(workspace, stop, {}))
+            listing->notes << desk->tell(listing->untold);
+    }
     ReleaseBoard board;
     board.ownKey = all->ownKey.isEmpty() ? ReleaseBoard::OwnKey::None : ReleaseBoard::OwnKey::Made;
     board.notes = std::move(listing->notes);

@@ -1,0 +1,146 @@
+#include "app/release/ReleaseReading.h"
+#include "tests/app/ApprovedStory.h"
+#include "tests/support/Testing.h"
+
+#include <QDir>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+const QString production = QStringLiteral("production");
+
+/// An approved release, and a release home that can be unplugged.
+struct Unplugged : ApprovedStory {
+    void unplug() const { QVERIFY(QDir().rename(town.site.bare(), away())); }
+    void plugIn() const { QVERIFY(QDir().rename(away(), town.site.bare())); }
+    QString away() const { return town.site.bare() + QStringLiteral(".off"); }
+
+    /// The home goes away with the first step.
+    Result<DeskOutcome> executedAlone()
+    {
+        ReleaseDesk::Settings settings;
+        settings.registry = [this](const QString&, std::stop_token stop) -> Result<RegistryReach> {
+            return RegistryReach{nullptr, town.registry, &town.registry,
+                                 CallContext{*author.transport, author.credentials, std::move(stop)}};
+        };
+        settings.engine.wait = [](std::chrono::milliseconds, const std::stop_token&) {};
+        settings.engine.fault = [&](const char* point) {
+            if (QByteArray(point) == "after act" && !QDir(away()).exists())
+                unplug();
+        };
+        return ReleaseDesk::open(*author.workspace, {}, std::move(settings))->execute(id);
+    }
+    ReleaseState seenBy(Person& person) const { return seenBy(person, id); }
+    ReleaseState seenBy(Person& person, const QString& release) const
+    {
+        const auto seen = person.desk().release(release);
+        return seen ? seen->record.state : ReleaseState::Draft;
+    }
+};
+
+} // namespace
+
+/// What became of a release while its home was away, or nobody lived to tell it, is told there later.
+class TestReleaseLate : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWasGivenUpOfflineIsNotExecutedByAColleague();
+    void whatWasTakenBackOfflineIsToldOnce();
+    void whoeverGoesOnWithWhatIsDoneTellsTheHome();
+    void aDraftThatIsGivenUpIsNobodysBusiness();
+    void whomNobodyBelievesDoesNotTellAgain();
+};
+
+void TestReleaseLate::whatWasGivenUpOfflineIsNotExecutedByAColleague()
+{
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    story.unplug();
+    const auto givenUp = story.author.desk().cancel(story.id, QStringLiteral("Superseded"));
+    QVERIFY_RESULT(givenUp);
+    QVERIFY(!givenUp->notes.isEmpty()); // others do not know
+    story.plugIn();
+    QVERIFY(story.seenBy(story.approver) == ReleaseState::Waiting);
+    QVERIFY_RESULT(readBoard(*story.author.workspace, HomeLook::Pull, {})); // as the window does each minute
+    QVERIFY(story.seenBy(story.approver) == ReleaseState::Stopped);
+    QVERIFY_ERROR(story.colleague.desk().execute(story.id), ErrorKind::Forbidden);
+    QCOMPARE(story.town.registry.acts, QStringList());
+}
+
+void TestReleaseLate::whatWasTakenBackOfflineIsToldOnce()
+{
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    QVERIFY_RESULT(story.author.desk().execute(story.id));
+    story.unplug();
+    story.town.nowMs += 1000;
+    const auto back = story.author.desk().rollback(production, {});
+    QVERIFY_RESULT(back);
+    QVERIFY(back->record.state == ReleaseState::Done);
+    story.plugIn();
+    QVERIFY(story.seenBy(story.approver) == ReleaseState::Soaking);
+    const auto told = story.author.desk().releases();
+    QVERIFY_RESULT(told);
+    QVERIFY2(told->notes.isEmpty(), qPrintable(told->notes.join(u'\n')));
+    QVERIFY(story.seenBy(story.approver) == ReleaseState::RolledBack);
+    QVERIFY(story.seenBy(story.approver, back->record.plan.id) == ReleaseState::Done);
+    const auto commits = story.town.site.commits();
+    QVERIFY_RESULT(story.author.desk().releases());
+    QVERIFY_RESULT(story.author.desk().release(story.id));
+    QCOMPARE(story.town.site.commits(), commits);
+    QVERIFY(story.author.ledgerIsWhole());
+}
+
+void TestReleaseLate::whoeverGoesOnWithWhatIsDoneTellsTheHome()
+{
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    const auto done = story.executedAlone();
+    QVERIFY_RESULT(done);
+    QVERIFY(done->record.state == ReleaseState::Soaking);
+    story.plugIn();
+    QVERIFY(story.seenBy(story.approver) == ReleaseState::Running); // as was said before the first step
+    const auto acts = story.town.registry.acts;
+    const auto again = story.author.desk().execute(story.id);
+    QVERIFY_RESULT(again);
+    QVERIFY(again->record.state == ReleaseState::Soaking);
+    QCOMPARE(story.town.registry.acts, acts);
+    QVERIFY(story.seenBy(story.approver) == ReleaseState::Soaking);
+    QVERIFY_ERROR(story.author.desk().execute(story.id), ErrorKind::Forbidden); // it is told by now
+}
+
+void TestReleaseLate::aDraftThatIsGivenUpIsNobodysBusiness()
+{
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    const auto drafted = story.author.desk().draft(request());
+    QVERIFY_RESULT(drafted);
+    const auto commits = story.town.site.commits();
+    const auto givenUp = story.author.desk().cancel(drafted->plan.id, QStringLiteral("Mistaken"));
+    QVERIFY_RESULT(givenUp);
+    QVERIFY(givenUp->record.state == ReleaseState::Stopped);
+    QVERIFY_RESULT(story.author.desk().releases());
+    QCOMPARE(story.town.site.commits(), commits);
+    QVERIFY_ERROR(story.approver.desk().release(drafted->plan.id), ErrorKind::NotFound);
+}
+
+void TestReleaseLate::whomNobodyBelievesDoesNotTellAgain()
+{
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    QVERIFY_RESULT(story.author.desk().execute(story.id));
+    Person onCall(story.town, "on-call"); // in no group of the policy
+    QVERIFY_RESULT(onCall.settle());
+    story.town.nowMs += 1000;
+    QVERIFY_RESULT(onCall.desk().rollback(production, {}));
+    const auto commits = story.town.site.commits();
+    const auto listing = onCall.desk().releases();
+    QVERIFY_RESULT(listing);
+    QVERIFY2(listing->notes.isEmpty(), qPrintable(listing->notes.join(u'\n')));
+    QCOMPARE(story.town.site.commits(), commits);
+}
+
+QTEST_GUILESS_MAIN(TestReleaseLate)
+#include "tst_release_late.moc"

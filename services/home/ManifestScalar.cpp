@@ -228,9 +228,10 @@ Result<ManifestScalar> spanOf(const QByteArray& yaml, const Found& found, const 
     return scalar;
 }
 
-bool isInteger(const QString& text)
+/// One that is the same text again when it was read as a number: 1.10 is not, which may be a version.
+bool isNumber(const QString& text)
 {
-    static const QRegularExpression shape(QStringLiteral("^(0|[1-9][0-9]{0,17})$"));
+    static const QRegularExpression shape(QStringLiteral("^-?(0|[1-9][0-9]{0,17})(\\.[0-9]*[1-9])?$"));
     return shape.match(text).hasMatch();
 }
 
@@ -261,7 +262,7 @@ QByteArray written(const ManifestScalar& before, QString value)
     case ManifestScalar::Style::Plain:
         break;
     }
-    const bool staysNumber = isInteger(before.value) && isInteger(value);
+    const bool staysNumber = isNumber(before.value) && isNumber(value);
     return staysNumber || isSafelyPlain(value) ? value.toUtf8() : doubleQuoted(value);
 }
 

@@ -24,8 +24,9 @@ struct ManifestScalar {
 /// anchors, aliases, tags, block and folded scalars, scalars over several lines, nothing at all.
 Result<ManifestScalar> findManifestScalar(const QByteArray& yaml, const QString& field, const QString& where);
 
-/// The file with only that scalar changed, every other byte as it was. Quotes stay; a plain scalar gets
-/// quotes where the new value would otherwise become a number, a date or a truth value, or end the scalar.
+/// The file with only that scalar changed, every other byte as it was. Quotes stay, and a plain number stays
+/// one; a plain text gets quotes where the new value would otherwise become a number, a date or a truth
+/// value, or end the scalar.
 /// Errors as of findManifestScalar(), and Invalid for control characters.
 Result<QByteArray> withManifestScalar(const QByteArray& yaml, const QString& field, const QString& value,
                                       const QString& where);

@@ -155,6 +155,9 @@ void ManifestTest::quotesStayAndTypesDoNotChange_data()
     };
     row("plain", "a: x7 # c\n", "x8", "a: x8 # c\n");
     row("number stays a number", "a: 7\n", "8", "a: 8\n");
+    row("threshold stays a number", "a: 0.5 # cutoff\n", "-0.75", "a: -0.75 # cutoff\n");
+    row("whole number and fraction", "a: 1\n", "0.7", "a: 0.7\n");
+    row("version loses no zero", "a: 1.9\n", "1.10", "a: \"1.10\"\n");
     row("text does not become a number", "a: v7\n", "8", "a: \"8\"\n");
     row("a version is no decimal", "a: 7\n", "1.10", "a: \"1.10\"\n");
     row("nor a truth value", "a: v7\n", "no", "a: \"no\"\n");

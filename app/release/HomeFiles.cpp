@@ -279,6 +279,9 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes,
     record.plan = *plan;
     // Of all that lies there, read or not.
     record.planDigest = sha256Text(home.files.value(planFile));
+    if (!home.files.contains(gatesFile))
+        return fail(ErrorKind::Unreadable, home.id + u'/' + gatesFile,
+                    QStringLiteral("It is missing from the home."));
     const auto gates = evidenceFromCanonical(home.files.value(gatesFile), home.id + u'/' + gatesFile);
     if (!gates)
         return fail(gates.error());

@@ -123,6 +123,8 @@ Result<QList<GateResult>> evidenceFromCanonical(const QByteArray& bytes, const Q
         for (const auto& gate : json->at("gates"))
             gates.append(gateFromJson(gate));
         return gates;
+    } catch (const nlohmann::json::exception&) {
+        return fail(ErrorKind::Unreadable, where, QStringLiteral("This is not what gates answered."));
     } catch (const std::exception& error) {
         return fail(ErrorKind::Unreadable, where, QString::fromUtf8(error.what()));
     }

@@ -129,6 +129,7 @@ class TestReleaseTampering : public QObject {
 private Q_SLOTS:
     void eachByteOfWhatTheAuthorSealedIsNamed_data();
     void eachByteOfWhatTheAuthorSealedIsNamed();
+    void evidenceThatIsMissingOrNoneIsCalledThat();
     void eachByteOfAnApprovalIsNamed();
     void eachByteOfWhatPeopleSaidOfGatesIsNamed_data();
     void eachByteOfWhatPeopleSaidOfGatesIsNamed();
@@ -161,6 +162,22 @@ void TestReleaseTampering::eachByteOfWhatTheAuthorSealedIsNamed()
         QVERIFY2(!read, qPrintable(QStringLiteral("byte %1 passes").arg(at)));
         QVERIFY2(told(read.error()).contains(lying.where(file)), qPrintable(told(read.error())));
     });
+}
+
+void TestReleaseTampering::evidenceThatIsMissingOrNoneIsCalledThat()
+{
+    Lying lying;
+    QVERIFY_RESULT(lying.begun());
+    const auto file = QStringLiteral("gates.json");
+    QStringList notes;
+    const auto renamed = recordFromHome(
+        lying.with(file, lying.record.files.value(file).replace(R"("query":)", R"("quory":)")), notes);
+    QVERIFY_ERROR(renamed, ErrorKind::Unreadable);
+    QCOMPARE(told(renamed.error()), lying.where(file) + QStringLiteral(": This is not what gates answered."));
+    lying.record.files.remove(file);
+    const auto missing = recordFromHome(lying.record, notes);
+    QVERIFY_ERROR(missing, ErrorKind::Unreadable);
+    QCOMPARE(told(missing.error()), lying.where(file) + QStringLiteral(": It is missing from the home."));
 }
 
 void TestReleaseTampering::eachByteOfAnApprovalIsNamed()

@@ -360,7 +360,9 @@ void TestReleaseDesk::aSoakEndsByLooking_notByTime()
     const auto confirmed = story.author.desk().confirm(story.id);
     QVERIFY_RESULT(confirmed);
     QVERIFY(confirmed->record.state == ReleaseState::Done);
-    QCOMPARE(confirmed->notes.size(), 1); // nobody answers the condition here, and that is said
+    QCOMPARE(confirmed->notes.size(), 1); // nobody answers the condition here, and that is said, with why
+    QVERIFY2(confirmed->notes.first().contains(QStringLiteral("/api/v1/query")),
+             qPrintable(confirmed->notes.first()));
     QVERIFY(story.approver.desk().release(story.id)->record.state == ReleaseState::Done);
     QVERIFY(story.author.ledgerIsWhole());
     QVERIFY_ERROR(story.author.desk().confirm(story.id), ErrorKind::Conflict);

@@ -175,16 +175,6 @@ private:
 
 } // namespace
 
-QMap<QString, double> sharesByTarget(const QList<TrafficShare>& shares)
-{
-    QMap<QString, double> traffic;
-    for (const auto& share : shares) {
-        if (share.role != TrafficShare::Role::Shadow && share.percent > 0)
-            traffic[share.target] += share.percent;
-    }
-    return traffic;
-}
-
 Result<TrafficOutcome> changeTraffic(Workspace& workspace, Link& link, const TrafficPreview& preview,
                                      const TrafficPatience& patience, std::stop_token stop)
 {

@@ -31,7 +31,4 @@ struct TrafficPatience {
 Result<TrafficOutcome> changeTraffic(Workspace& workspace, Link& link, const TrafficPreview& preview,
                                      const TrafficPatience& patience, std::stop_token stop);
 
-/// Percent by target of shares that move requests: none of shadows and of those without any.
-QMap<QString, double> sharesByTarget(const QList<TrafficShare>& shares);
-
 } // namespace ph

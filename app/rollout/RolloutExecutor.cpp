@@ -62,16 +62,6 @@ private:
     }
 };
 
-double shareOf(const Endpoint& endpoint, const QString& revision)
-{
-    double percent = 0;
-    for (const auto& share : endpoint.observed.shares) {
-        if (share.target == revision)
-            percent += share.percent;
-    }
-    return percent;
-}
-
 } // namespace
 
 Result<std::unique_ptr<RolloutExecutor>> RolloutExecutor::open(Workspace& workspace,
@@ -128,7 +118,8 @@ Result<QString> RolloutExecutor::observe(const PlanStep& /*step*/)
     if (endpoint.uid == rollout_.endpointUid) {
         const bool isDeployed = kserve::hasFields(rollout_, *sight, Fields::After);
         const auto candidate = kserve::candidateIn(rollout_, *sight);
-        const bool isLive = !candidate.isEmpty() && shareOf(endpoint, candidate) >= 100;
+        const bool isLive =
+            !candidate.isEmpty() && sharesByTarget(endpoint.observed.shares).value(candidate) >= 100;
         if (isWayBack_ ? isDeployed || *isOpen : isLive)
             return candidate_;
         if (isDeployed || kserve::hasFields(rollout_, *sight, Fields::Before))

@@ -82,6 +82,16 @@ EndpointHealth endpointHealth(const Endpoint& endpoint)
                                                           : EndpointHealth::Progressing;
 }
 
+QMap<QString, double> sharesByTarget(const QList<TrafficShare>& shares)
+{
+    QMap<QString, double> traffic;
+    for (const auto& share : shares) {
+        if (share.role != TrafficShare::Role::Shadow && share.percent > 0)
+            traffic[share.target] += share.percent;
+    }
+    return traffic;
+}
+
 QString endpointTitle(const Endpoint& endpoint)
 {
     return endpoint.ns + u'/' + endpoint.name;

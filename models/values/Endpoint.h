@@ -40,6 +40,8 @@ struct TrafficShare {
 
     friend bool operator==(const TrafficShare&, const TrafficShare&) = default;
 };
+/// Percent by target of shares that move requests: none of shadows and of those without any.
+QMap<QString, double> sharesByTarget(const QList<TrafficShare>& shares);
 
 /// Traffic as somebody says that it is; not the same as what was asked for.
 struct ObservedTraffic {

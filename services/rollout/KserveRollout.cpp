@@ -34,17 +34,6 @@ bool owns(const Json& fieldsV1, const QString& path)
     return true;
 }
 
-/// Requests by revision, as the route tells.
-QMap<QString, double> observedShares(const Endpoint& endpoint)
-{
-    QMap<QString, double> shares;
-    for (const auto& share : endpoint.observed.shares) {
-        if (share.role != TrafficShare::Role::Shadow)
-            shares[share.target] += share.percent;
-    }
-    return shares;
-}
-
 bool is(double percent, double wanted)
 {
     return std::abs(percent - wanted) < 0.5;
@@ -52,7 +41,7 @@ bool is(double percent, double wanted)
 
 QString whole(const Endpoint& endpoint, const QString& revision)
 {
-    const auto percent = observedShares(endpoint).value(revision);
+    const auto percent = sharesByTarget(endpoint.observed.shares).value(revision);
     return is(percent, 100) ? QString()
                             : QStringLiteral("%1 gets %2 % of the requests.").arg(revision).arg(percent);
 }
@@ -177,7 +166,7 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
         return QStringLiteral("No revision of the candidate is created yet.");
     if (auto unready = newestNotReady(endpoint); !unready.isEmpty())
         return unready;
-    const auto shares = observedShares(endpoint);
+    const auto shares = sharesByTarget(endpoint.observed.shares);
     const auto wanted = *writeOf(step).percent;
     if (!is(shares.value(candidate), wanted) || !is(shares.value(plan.stableRevision), 100 - wanted))
         return QStringLiteral("%1 gets %2 % of the requests and %3 gets %4 %.")
@@ -237,7 +226,7 @@ QString stranger(const RolloutPlan& plan, const RolloutState& state, const Rollo
     if (!candidate.isEmpty() && created != candidate && hasFields(plan, sight, Fields::After))
         return QStringLiteral("%1 was created after the candidate %2: somebody changed the endpoint.")
             .arg(created, candidate);
-    const auto shares = observedShares(sight.endpoint);
+    const auto shares = sharesByTarget(sight.endpoint.observed.shares);
     for (auto it = shares.begin(); it != shares.end(); ++it) {
         if (it.value() > 0 && it.key() != plan.stableRevision && it.key() != candidate && it.key() != created)
             return QStringLiteral("%1 gets %2 % of the requests, and is neither the candidate nor %3.")

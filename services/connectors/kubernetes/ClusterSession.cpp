@@ -2,8 +2,6 @@
 
 #include "services/connectors/kubernetes/KubeLocation.h"
 
-#include <QRegularExpression>
-
 namespace ph::kubernetes {
 
 namespace {
@@ -18,20 +16,12 @@ Result<ClusterAccess> readAccess(const QString& location, const QString& context
     return readKubeConfig(filesOfLocation(location), context);
 }
 
-QStringList split(const QString& namespaces)
-{
-    static const QRegularExpression separators(QStringLiteral("[,\\s]+"));
-    auto names = namespaces.split(separators, Qt::SkipEmptyParts);
-    names.removeDuplicates();
-    return names;
-}
-
 } // namespace
 
 ClusterSession::ClusterSession(const Connection& connection)
     : location_(connection.location.trimmed())
     , context_(connection.settings.value(QStringLiteral("context")).trimmed())
-    , namespaces_(split(connection.settings.value(QStringLiteral("namespaces"))))
+    , namespaces_(namespacesOf(connection))
 {
 }
 

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QRegularExpression>
 
 namespace ph::kubernetes {
 
@@ -22,6 +23,15 @@ std::vector<std::filesystem::path> filesOfLocation(const QString& location)
         files << (isBelowHome ? home + each.mid(1) : each);
     }
     return kubeConfigFiles(files.join(u':'), home.toStdString());
+}
+
+QStringList namespacesOf(const Connection& connection)
+{
+    static const QRegularExpression separators(QStringLiteral("[,\\s]+"));
+    auto names =
+        connection.settings.value(QStringLiteral("namespaces")).split(separators, Qt::SkipEmptyParts);
+    names.removeDuplicates();
+    return names;
 }
 
 Result<QStringList> contextNames(const QString& location)

@@ -11,6 +11,9 @@ inline constexpr char inCluster[] = "in-cluster";
 /// The files that a location names, joined by ':'; a "~" at the beginning of one is the home folder.
 std::vector<std::filesystem::path> filesOfLocation(const QString& location);
 
+/// The namespaces that a connection looks at; empty: all.
+QStringList namespacesOf(const Connection& connection);
+
 /// Reads the kubeconfig that the location names: errors of readKubeContexts(), Invalid where it has no
 /// contexts, NotFound, with the known names, where it lacks the connection's. Blocking: reads files.
 Result<void> checkLocation(const Connection& connection);

@@ -111,6 +111,7 @@ void addPolicyCommand(Command app, CommandLine& line);
 void addGateCommand(Command app, CommandLine& line);
 void addReleaseCommand(Command app, CommandLine& line);
 void addStatementCommands(Command release, CommandLine& line);
+void addRolloutCommands(Command release, CommandLine& line);
 void addApproveCommand(Command app, CommandLine& line);
 void addRollbackCommand(Command app, CommandLine& line);
 

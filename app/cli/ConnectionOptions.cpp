@@ -89,21 +89,6 @@ Result<void> putField(Connection& connection, const SettingField* field, const c
     return {};
 }
 
-/// The files that kubectl would read, as they are named from any folder.
-QString kubeConfigLocation(const std::string& given)
-{
-    auto named = given.empty() ? qEnvironmentVariable("KUBECONFIG") : toText(given);
-    if (named == QLatin1String("in-cluster"))
-        return named;
-    if (named.isEmpty())
-        named = QDir::home().filePath(QStringLiteral(".kube/config"));
-    QStringList files;
-    for (const auto& file : named.split(u':', Qt::SkipEmptyParts))
-        files << (file.startsWith(QLatin1String("~/")) ? QDir::homePath() + file.mid(1)
-                                                       : QFileInfo(file).absoluteFilePath());
-    return files.join(u':');
-}
-
 /// Refused at once, not when the server is to be asked.
 Result<void> checkHeader(const ConnectionOptions& options)
 {
@@ -159,6 +144,20 @@ Result<Connection> clusterFrom(const ConnectionOptions& options)
 }
 
 } // namespace
+
+QString kubeConfigLocation(const std::string& given)
+{
+    auto named = given.empty() ? qEnvironmentVariable("KUBECONFIG") : toText(given);
+    if (named == QLatin1String("in-cluster"))
+        return named;
+    if (named.isEmpty())
+        named = QDir::home().filePath(QStringLiteral(".kube/config"));
+    QStringList files;
+    for (const auto& file : named.split(u':', Qt::SkipEmptyParts))
+        files << (file.startsWith(QLatin1String("~/")) ? QDir::homePath() + file.mid(1)
+                                                       : QFileInfo(file).absoluteFilePath());
+    return files.join(u':');
+}
 
 Result<Connection> connectionFrom(const ConnectionOptions& options)
 {

@@ -18,4 +18,8 @@ struct ConnectionOptions {
 /// cluster's kubeconfig is looked into. NotFound, Invalid, and errors of checkLocation(). Blocking.
 Result<Connection> connectionFrom(const ConnectionOptions& options);
 
+/// The files that kubectl would read, as they are named from any folder; empty: those of $KUBECONFIG, else
+/// ~/.kube/config. "in-cluster" stays as it is.
+QString kubeConfigLocation(const std::string& given);
+
 } // namespace ph

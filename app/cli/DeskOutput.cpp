@@ -21,15 +21,20 @@ std::optional<ReleaseDesk> openDesk(CommandLine& line)
     ReleaseDesk::Settings settings;
     settings.facts = factsOf(*line.workspace(), line.stop());
     settings.rollout.analysis = analysisByMetrics(*line.workspace());
-    settings.rollout.driver.told = [&line, last = QString()](const StoredRollout& rollout) mutable {
-        if (const auto now = rolloutLine(rollout); now != std::exchange(last, now))
-            line.note(terminalText(now));
-    };
+    settings.rollout.driver.told = tellOnTheWay(line);
     auto desk = ReleaseDesk::open(*line.workspace(), line.stop(), std::move(settings));
     if (desk)
         return std::move(*desk);
     line.fail(desk.error());
     return std::nullopt;
+}
+
+std::function<void(const StoredRollout&)> tellOnTheWay(CommandLine& line)
+{
+    return [&line, last = QString()](const StoredRollout& rollout) mutable {
+        if (const auto now = rolloutLine(rollout); now != std::exchange(last, now))
+            line.note(terminalText(now));
+    };
 }
 
 namespace {

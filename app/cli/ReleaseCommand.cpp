@@ -237,6 +237,7 @@ void addReleaseCommand(Command app, CommandLine& line)
             "End its soak: what was released is there still, and nothing speaks against it",
             &ReleaseDesk::confirm);
     addStatementCommands(release, line);
+    addRolloutCommands(release, line);
 }
 
 } // namespace ph

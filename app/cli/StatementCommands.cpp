@@ -115,38 +115,6 @@ void addCancel(Command release, CommandLine& line)
     });
 }
 
-/// Asks a rollout something; what it answers is how it stands.
-void addRolloutRequest(Command release, CommandLine& line, RolloutRequest::Kind kind, const char* name,
-                       const char* what)
-{
-    struct Options {
-        std::string id, reason;
-    };
-    auto command = release.subcommand(name, what);
-    auto options = std::make_shared<Options>();
-    command.option("ID", options->id, "As release list shows it").required();
-    command.option("--reason", options->reason, "Why; kept in the rollout's record").valueName("TEXT");
-    command.footer("Example:\n  pilothouse release " + std::string(name) +
-                   " 2026-11-26-fraud-7-x3k9 --reason \"Latency looks odd\"");
-    line.onParsed(command, [&line, options, kind] {
-        auto desk = openDesk(line);
-        if (!desk)
-            return;
-        const auto asked = desk->askRollout(toText(options->id), kind, toText(options->reason));
-        if (!asked)
-            return line.fail(asked.error());
-        if (line.output == CommandLine::Output::Json)
-            return line.print(rolloutToJson(*asked));
-        line.print(terminalText(rolloutLine(*asked)));
-        const auto& driver = asked->state.driver;
-        line.print(driver.isEmpty()
-                       ? QStringLiteral("Asked. Nobody has driven it yet: pilothouse release execute %1")
-                             .arg(terminalText(asked->plan.id))
-                       : QStringLiteral("Asked. %1 drives it, or did last, and heeds it at the next look.")
-                             .arg(terminalText(driver)));
-    });
-}
-
 } // namespace
 
 void addStatementCommands(Command release, CommandLine& line)
@@ -155,13 +123,6 @@ void addStatementCommands(Command release, CommandLine& line)
     addCancel(release, line);
     addWaive(release, line);
     addAnswer(release, line);
-    using Kind = RolloutRequest::Kind;
-    addRolloutRequest(release, line, Kind::Pause, "pause",
-                      "Ask the rollout of a release to hold where it is");
-    addRolloutRequest(release, line, Kind::Resume, "resume",
-                      "Ask a rollout that was paused, or refused, to go on");
-    addRolloutRequest(release, line, Kind::Abort, "abort",
-                      "Ask a rollout to take its candidate back; after the promotion: pilothouse rollback");
 }
 
 } // namespace ph

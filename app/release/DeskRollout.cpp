@@ -21,10 +21,7 @@ ReleaseDesk::places(const ReleaseEnvironment& environment, const QString& subjec
     if (!opened || about.rollout.isEmpty())
         return opened;
     auto means = settings_.rollout;
-    means.driver.freeze = [environment](std::int64_t nowMs) {
-        const auto policy = policyOf(environment); // anew: a freeze may be decreed on the way
-        return policy ? freezesNow(*policy, nowMs).join(QStringLiteral("; ")) : errorSentence(policy.error());
-    };
+    means.driver.freeze = [environment](std::int64_t nowMs) { return freezeNow(environment, nowMs); };
     means.stillHere = [this, environment, id = about.id, lastMs = noTime]() mutable {
         if (lastMs != noTime && now() - lastMs < renewEvery.count())
             return;

@@ -1,5 +1,6 @@
 #include "app/release/DeskSources.h"
 
+#include "app/release/KnownReleases.h"
 #include "services/policy/PolicyFile.h"
 
 #include <QCoreApplication>
@@ -119,6 +120,12 @@ QStringList freezesNow(const Policy& policy, std::int64_t nowMs)
         freezes << QCoreApplication::translate("DeskSources",
                                                "it is outside of the policy's release windows");
     return freezes;
+}
+
+QString freezeNow(const ReleaseEnvironment& environment, std::int64_t nowMs)
+{
+    const auto policy = policyOf(environment);
+    return policy ? freezesNow(*policy, nowMs).join(QStringLiteral("; ")) : errorSentence(policy.error());
 }
 
 Result<GitRepository> repositoryOf(Workspace& workspace, const QString& address, const QString& branch)

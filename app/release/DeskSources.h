@@ -49,6 +49,9 @@ Quorum quorumOf(const Policy& policy, const PolicyTier& tier);
 
 /// What stops promotions now, in words: freezes, and times outside of every window.
 QStringList freezesNow(const Policy& policy, std::int64_t nowMs);
+/// The same of an environment's policy, which is read anew each time: a freeze may be decreed on the way. A
+/// policy that cannot be read stops them, too. Empty: none is stopped.
+QString freezeNow(const ReleaseEnvironment& environment, std::int64_t nowMs);
 
 /// The copy of a repository's branch that this workspace keeps. Asks nobody.
 Result<GitRepository> repositoryOf(Workspace& workspace, const QString& address, const QString& branch);

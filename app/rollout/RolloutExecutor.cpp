@@ -1,32 +1,18 @@
 #include "app/rollout/RolloutExecutor.h"
 
+#include "app/rollout/DriverName.h"
 #include "app/rollout/ReleaseRollout.h"
+#include "app/rollout/SilentAnalysis.h"
 #include "services/http/RetryDelay.h"
-#include "services/release/DriverLease.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveSite.h"
-
-#include <QSysInfo>
 
 namespace ph {
 
 namespace {
 
 constexpr std::int64_t beatEveryMs = 5'000; // well within a driver's lease
-
-QString nameOfThisDriver()
-{
-    return QStringLiteral("%1 (%2)").arg(QSysInfo::machineHostName(), newDriverToken());
-}
-
-/// It drove on this machine, and is gone: nobody has to wait until its silence tells.
-bool isDeadHere(const QString& driver)
-{
-    const auto host = QSysInfo::machineHostName() + QStringLiteral(" (");
-    return driver.startsWith(host) && driver.endsWith(u')') &&
-           !driverProcessRuns(driver.mid(host.size()).chopped(1));
-}
 
 const ReleasePart* modelMoved(const ReleasePlan& plan)
 {
@@ -44,23 +30,6 @@ tl::unexpected<Error> notNow(const RolloutPlan& rollout, const Error& error)
                 QStringLiteral("the rollout is not driven from here: %1")
                     .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail));
 }
-
-/// Of a way back, which no metric keeps from going.
-class SilentAnalysis final : public RolloutAnalysis {
-public:
-    Result<RolloutMeasurement> look(const RolloutRules&, const AnalysisLook&, const QString&,
-                                    const QString&) override
-    {
-        return silence();
-    }
-    Result<std::optional<double>> measure(const QString&, std::int64_t) override { return silence(); }
-
-private:
-    static tl::unexpected<Error> silence()
-    {
-        return fail(ErrorKind::Unsupported, QStringLiteral("metrics"), QStringLiteral("nobody judges it"));
-    }
-};
 
 } // namespace
 

@@ -93,6 +93,19 @@ QString ConfigMapStore::objectName(const QString& id)
     return QStringLiteral("pilothouse-rollout-") + name;
 }
 
+Result<QStringList> ConfigMapStore::namespacesWith(const ClusterClient& client, const QString& id)
+{
+    const auto selector =
+        selectorOf(kindLabel, QLatin1String(rolloutKind)) + u',' + selectorOf(releaseLabel, objectName(id));
+    const auto listed = ConfigMapStore(client, {}).labelled(selector); // of no namespace: of all
+    if (!listed)
+        return fail(listed.error());
+    QStringList namespaces;
+    for (const auto& object : *listed)
+        namespaces << JsonReader(object).child("metadata").text("namespace");
+    return namespaces;
+}
+
 ObjectAddress ConfigMapStore::map(const QString& name) const
 {
     return {{{}, QStringLiteral("v1"), QStringLiteral("configmaps"), QStringLiteral("ConfigMap")}, ns_, name};

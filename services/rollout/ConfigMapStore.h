@@ -23,6 +23,10 @@ public:
     Result<void> claim(const QString& id, const QString& driver, std::int64_t nowMs) override;
     Result<void> giveUp(const QString& id, const QString& driver, std::int64_t nowMs) override;
 
+    /// The namespaces in which there is a record of this id, readable or not. Forbidden where the client may
+    /// not list ConfigMaps over all of them.
+    static Result<QStringList> namespacesWith(const ClusterClient& client, const QString& id);
+
     /// "pilothouse-rollout-2026-11-27-scorer-3-x3k9": of the ConfigMap and the Lease. An id that is no name
     /// of the API is shortened and ends in its digest.
     static QString objectName(const QString& id);

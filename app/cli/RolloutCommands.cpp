@@ -25,23 +25,12 @@ QString givenOr(const std::string& word, const char* variable)
     return word.empty() ? qEnvironmentVariable(variable) : toText(word);
 }
 
-/// Where the rollout is measured and what freezes it: as it is said, else as the endpoint's environment says.
+/// The endpoint's environment, which says where the rollout is measured and what freezes it, unless the
+/// options do.
 Result<ReleaseEnvironment> surroundings(CommandLine& line, const FoundRollout& found,
                                         const DriveOptions& options)
 {
     auto environment = environmentOf(*line.workspace(), found).value_or(ReleaseEnvironment());
-    if (environment.name.isEmpty())
-        environment.name = found.rollout.plan.endpoint.remoteId;
-    if (const auto metrics = givenOr(options.metrics, "PILOTHOUSE_METRICS_URL"); !metrics.isEmpty()) {
-        if (const auto address = parseHttpAddress(metrics.toStdString()); !address)
-            return fail(ErrorKind::Invalid, QStringLiteral("--metrics"), address.error().detail);
-        environment.metricsSource = metrics;
-        environment.metricsAccess = {};
-    }
-    if (const auto token = givenOr(options.metricsToken, "PILOTHOUSE_METRICS_TOKEN_FILE"); !token.isEmpty()) {
-        environment.metricsAccess.auth = AuthScheme::Bearer;
-        environment.metricsAccess.secret = {QStringLiteral("file:") + QFileInfo(token).absoluteFilePath()};
-    }
     if (const auto policy = givenOr(options.policy, "PILOTHOUSE_POLICY_FILE"); !policy.isEmpty())
         environment.policyFile = QFileInfo(policy).absoluteFilePath();
     if (environment.policyFile.isEmpty())
@@ -52,8 +41,19 @@ Result<ReleaseEnvironment> surroundings(CommandLine& line, const FoundRollout& f
 }
 
 Result<std::unique_ptr<RolloutAnalysis>> judgeFor(CommandLine& line, const FoundRollout& found,
-                                                  const ReleaseEnvironment& environment)
+                                                  const ReleaseEnvironment& environment,
+                                                  const DriveOptions& options)
 {
+    const auto metrics = givenOr(options.metrics, "PILOTHOUSE_METRICS_URL"),
+               token = givenOr(options.metricsToken, "PILOTHOUSE_METRICS_TOKEN_FILE");
+    if (!metrics.isEmpty()) {
+        if (const auto address = parseHttpAddress(metrics.toStdString()); !address)
+            return fail(ErrorKind::Invalid, QStringLiteral("--metrics"), address.error().detail);
+        return analysisAt(*line.workspace(), metrics, token, line.stop());
+    }
+    if (!token.isEmpty())
+        return fail(ErrorKind::Invalid, QStringLiteral("--metrics-token-file"),
+                    QStringLiteral("Say with --metrics whose token it is."));
     if (!environment.metricsSource.isEmpty())
         return analysisByMetrics(*line.workspace())(environment, line.stop());
     if (!needsMetrics(found.rollout))
@@ -99,7 +99,7 @@ void drive(CommandLine& line, const DriveOptions& options)
     const auto environment = surroundings(line, *found, options);
     if (!environment)
         return line.fail(environment.error());
-    const auto judge = judgeFor(line, *found, *environment);
+    const auto judge = judgeFor(line, *found, *environment, options);
     if (!judge)
         return line.fail(judge.error());
     RolloutDriver::Settings settings;

@@ -1,5 +1,7 @@
 #include "app/rollout/AnalysisByMetrics.h"
 
+#include "services/kubernetes/SmallFile.h"
+#include "services/log/Redaction.h"
 #include "services/metrics/MetricsSource.h"
 #include "services/rollout/MeasuredAnalysis.h"
 
@@ -8,13 +10,16 @@ namespace ph {
 namespace {
 
 using Opened = Result<std::unique_ptr<RolloutAnalysis>>;
+using OpenedSource = Result<PrometheusQuery>;
+
+constexpr std::chrono::milliseconds lookPatience{4'000}; // a look at the endpoint waits for it
 
 /// Opens its source again where that does not know us any more.
 class RenewedAnalysis final : public RolloutAnalysis {
 public:
-    RenewedAnalysis(std::function<Opened()> open, std::unique_ptr<RolloutAnalysis> first)
+    RenewedAnalysis(std::function<OpenedSource()> open, PrometheusQuery first)
         : open_(std::move(open))
-        , judge_(std::move(first))
+        , judge_(judgeOf(std::move(first)))
     {
     }
 
@@ -38,22 +43,42 @@ private:
         auto again = open_();
         if (!again)
             return answer;
-        judge_ = *std::move(again);
+        judge_ = judgeOf(*std::move(again));
         return ask();
     }
 
-    const std::function<Opened()> open_;
+    static std::unique_ptr<RolloutAnalysis> judgeOf(PrometheusQuery source)
+    {
+        return std::make_unique<MeasuredAnalysis>(std::make_unique<PrometheusQuery>(std::move(source)));
+    }
+
+    const std::function<OpenedSource()> open_;
     std::unique_ptr<RolloutAnalysis> judge_;
 };
 
-Opened judgeOf(Workspace& workspace, const ReleaseEnvironment& environment, std::stop_token stop)
+Opened renewed(std::function<OpenedSource()> open)
 {
-    constexpr std::chrono::milliseconds patience{4'000};
-    auto source = openMetricsSource({workspace.transport(), workspace.vault()}, environment,
-                                    environment.metricsSource, std::move(stop), patience);
-    if (!source)
-        return fail(source.error());
-    return std::make_unique<MeasuredAnalysis>(std::make_unique<PrometheusQuery>(*std::move(source)));
+    auto first = open();
+    if (!first)
+        return fail(first.error());
+    return std::make_unique<RenewedAnalysis>(std::move(open), *std::move(first));
+}
+
+Result<HttpCredentials> tokenIn(const QString& file)
+{
+    constexpr qint64 longestToken = 64 * 1024;
+    if (file.isEmpty())
+        return HttpCredentials();
+    const auto text = readSmallFile(file.toStdString(), longestToken);
+    if (!text)
+        return fail(text.error());
+    const auto token = QString::fromStdString(*text).trimmed().toStdString();
+    if (token.empty() || token.find_first_of("\r\n") != std::string::npos)
+        return fail(ErrorKind::Invalid, file, QStringLiteral("This is no token: one line is expected."));
+    rememberSecret(token);
+    HttpCredentials credentials;
+    credentials.authorization = "Bearer " + token;
+    return credentials;
 }
 
 } // namespace
@@ -65,12 +90,21 @@ RolloutAnalysisSource analysisByMetrics(Workspace& workspace)
             return fail(
                 ErrorKind::Unsupported, environment.name,
                 QStringLiteral("The environment has no metrics, so that nothing judges a candidate."));
-        auto open = [&workspace, environment, stop] { return judgeOf(workspace, environment, stop); };
-        auto first = open();
-        if (!first)
-            return first;
-        return std::make_unique<RenewedAnalysis>(std::move(open), *std::move(first));
+        return renewed([&workspace, environment, stop = std::move(stop)] {
+            return openMetricsSource({workspace.transport(), workspace.vault()}, environment,
+                                     environment.metricsSource, stop, lookPatience);
+        });
     };
+}
+
+Result<std::unique_ptr<RolloutAnalysis>> analysisAt(Workspace& workspace, const QString& address,
+                                                    const QString& tokenFile, std::stop_token stop)
+{
+    return renewed([&workspace, address, tokenFile, stop = std::move(stop)] {
+        return tokenIn(tokenFile).map([&](HttpCredentials credentials) {
+            return PrometheusQuery(workspace.transport(), address, stop, std::move(credentials), lookPatience);
+        });
+    });
 }
 
 } // namespace ph

@@ -168,6 +168,9 @@ void TestDriverManifests::theJobRunsAsTheDriver()
     const auto patch = textAt(kustomization, "patches/0/patch");
     QVERIFY(patch.contains(QLatin1String("/spec/template/spec/containers/0/args/3, value: release-id")));
     QVERIFY(patch.contains(QLatin1String("/metadata/name, value: ") + textAt(job, "metadata/name")));
+    QCOMPARE(textAt(job, "spec/template/spec/containers/0/env/1/name"),
+             QStringLiteral("PILOTHOUSE_METRICS_URL"));
+    QVERIFY(patch.contains(QLatin1String("/spec/template/spec/containers/0/env/1/value, value: http")));
 }
 
 void TestDriverManifests::theJobEndsAndIsRetried()
@@ -178,6 +181,11 @@ void TestDriverManifests::theJobEndsAndIsRetried()
     QVERIFY(textAt(spec, "ttlSecondsAfterFinished").toInt() > 0);
     QCOMPARE(textAt(spec, "activeDeadlineSeconds"), QString()); // a soak may take days
     QCOMPARE(textAt(spec, "template/spec/restartPolicy"), QStringLiteral("Never"));
+    // One that was taken back has ended: another pod would only say so again.
+    QCOMPARE(textAt(spec, "podFailurePolicy/rules/0/action"), QStringLiteral("FailJob"));
+    QCOMPARE(textAt(spec, "podFailurePolicy/rules/0/onExitCodes/containerName"),
+             textAt(spec, "template/spec/containers/0/name"));
+    QCOMPARE(wordsAt(spec, "podFailurePolicy/rules/0/onExitCodes/values").join(u' '), QStringLiteral("2 7"));
 }
 
 void TestDriverManifests::theContainerMayNothing()

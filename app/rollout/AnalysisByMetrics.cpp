@@ -102,7 +102,8 @@ Result<std::unique_ptr<RolloutAnalysis>> analysisAt(Workspace& workspace, const 
 {
     return renewed([&workspace, address, tokenFile, stop = std::move(stop)] {
         return tokenIn(tokenFile).map([&](HttpCredentials credentials) {
-            return PrometheusQuery(workspace.transport(), address, stop, std::move(credentials), lookPatience);
+            return PrometheusQuery(workspace.transport(), address, stop, std::move(credentials),
+                                   lookPatience);
         });
     });
 }

@@ -951,6 +951,10 @@
         <source>Its end was not checked: entries cut off there could not be missed. Give the head that it must hold with --anchor.</source>
         <translation>没有检查其末尾：末尾被截去的条目无从发现。请用 --anchor 给出它必须包含的头部哈希。</translation>
     </message>
+    <message>
+        <source>Empty: there is no entry.</source>
+        <translation>空：没有任何条目。</translation>
+    </message>
 </context>
 <context>
     <name>Link</name>
@@ -1070,6 +1074,10 @@
     <message>
         <source>There is no connection of this name.</source>
         <translation>没有这个名称的连接。</translation>
+    </message>
+    <message>
+        <source>%1 is in no registry any more; this is what was seen of it.</source>
+        <translation>%1 已不在任何注册表中；以下是曾经看到的内容。</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1320,10 @@
     <message>
         <source>The gate %1 says: %2.</source>
         <translation>门禁 %1 的结论：%2。</translation>
+    </message>
+    <message>
+        <source>Nobody drives it. %1</source>
+        <translation>无人驱动它。%1</translation>
     </message>
 </context>
 <context>
@@ -8989,6 +9001,10 @@ policy %2</source>
         <source>expected a pattern such as &apos;^fraud-\d+&apos; after %1</source>
         <translation>%1 之后应为模式，例如 &apos;^fraud-\d+&apos;</translation>
     </message>
+    <message>
+        <source>there is no unit &quot;%1&quot;: use ms, s, min, h, d or w for times, k, M, G or % for numbers; to find the word as text, put AND before it or quotes around it</source>
+        <translation>没有单位“%1”：时间用 ms、s、min、h、d 或 w，数字用 k、M、G 或 %；若要把它当作文本查找，请在前面写 AND，或给它加上引号</translation>
+    </message>
 </context>
 <context>
     <name>ph::RawTab</name>
@@ -12294,10 +12310,6 @@ Click sorts, Shift+click adds to the sort</source>
         <translation>正在比较…</translation>
     </message>
     <message>
-        <source>The source run of version %1 is not cached: params, metrics, data and signature are not compared.</source>
-        <translation>版本 %1 的来源运行未缓存：不比较参数、指标、数据与签名。</translation>
-    </message>
-    <message>
         <source> and of version </source>
         <translation> 与版本 </translation>
     </message>
@@ -12316,6 +12328,18 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Section</source>
         <translation>部分</translation>
+    </message>
+    <message>
+        <source>The source run of version %1 is not cached: params, metrics and data are not compared.</source>
+        <translation>版本 %1 的来源运行未缓存：不比较参数、指标和数据。</translation>
+    </message>
+    <message>
+        <source>The files beside version %1 are not known: environment files are not compared.</source>
+        <translation>版本 %1 旁的文件未知：不比较环境文件。</translation>
+    </message>
+    <message>
+        <source> and version </source>
+        <translation> 和版本 </translation>
     </message>
 </context>
 <context>

@@ -8613,10 +8613,6 @@ policy %2</source>
         <translation>服务器响应超时，稍后会重试。</translation>
     </message>
     <message>
-        <source>The server refuses these credentials, so it is not asked any more. Edit the connection or choose Sync now once they are mended.</source>
-        <translation>服务器拒绝了这些凭据，因此不再请求。修正后请编辑连接，或选择“立即同步”。</translation>
-    </message>
-    <message>
         <source>Nothing answers at this address. Check it, also its path.</source>
         <translation>此地址没有响应。请检查地址及其路径。</translation>
     </message>
@@ -8679,6 +8675,10 @@ policy %2</source>
     <message>
         <source>The store or the local cache cannot be read or written. Check the disk.</source>
         <translation>无法读写存储或本地缓存。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The server refuses these credentials, so it is not asked any more. Edit the connection, or sync it once they are mended.</source>
+        <translation>服务器拒绝了这些凭据，因此不再请求。请编辑连接，或在修正后重新同步它。</translation>
     </message>
 </context>
 <context>

@@ -467,8 +467,8 @@ QString syncErrorText(const Error& error)
         return Poller::tr("The server did not answer in time. It will be asked again.") + detail;
     case ErrorKind::Unauthorized:
         return Poller::tr(
-                   "The server refuses these credentials, so it is not asked any more. Edit the connection "
-                   "or choose Sync now once they are mended.") +
+                   "The server refuses these credentials, so it is not asked any more. Edit the connection, "
+                   "or sync it once they are mended.") +
                detail;
     case ErrorKind::Forbidden:
         return Poller::tr("These credentials may not read here. Ask for the right to read what is here.") +

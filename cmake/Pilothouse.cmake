@@ -18,7 +18,7 @@ function(ph_library name)
   add_library(${name} ${sources})
   target_link_libraries(${name} PUBLIC ph_flags ${ARG_LINKS})
   # Without a symbol of its own a shared library is compiled as a static one is, and shares the precompiled headers.
-  set_target_properties(${name} PROPERTIES UNITY_BUILD ${PH_UNITY} UNITY_BUILD_BATCH_SIZE 6 DEFINE_SYMBOL "")
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ${PH_UNITY} UNITY_BUILD_BATCH_SIZE ${PH_UNITY_FILES} DEFINE_SYMBOL "")
   if("${name}" MATCHES "widgets|app")
     ph_precompile(${name} widgets)
   elseif("${ARG_LINKS}" MATCHES "Qt6::Gui")

@@ -10518,10 +10518,6 @@ asked of %2</source>
         <translation>由 %1 驱动，已 %2。</translation>
     </message>
     <message>
-        <source>No step, and no rollback, is made until somebody drives it: drive it from here, or run “pilothouse release execute %1”.</source>
-        <translation>在有人驱动之前，不会前进，也不会回滚：请从此处驱动，或运行“pilothouse release execute %1”。</translation>
-    </message>
-    <message>
         <source>Nobody drives it.</source>
         <translation>无人驱动。</translation>
     </message>
@@ -10558,6 +10554,10 @@ asked of %2</source>
     <message>
         <source>It is paused already.</source>
         <translation>已经暂停。</translation>
+    </message>
+    <message>
+        <source>No step, and no rollback, is made until somebody drives it: drive it from here, or run “pilothouse release drive %1”.</source>
+        <translation>在有人驱动之前，不会前进，也不会回滚：请从此处驱动，或运行“pilothouse release drive %1”。</translation>
     </message>
 </context>
 <context>

@@ -227,7 +227,7 @@ QString driverText(const RolloutPicture& rollout, std::int64_t nowMs)
     const auto what =
         RolloutSpeech::tr(
             "No step, and no rollback, is made until somebody drives it: drive it from here, or run "
-            "“pilothouse release execute %1”.")
+            "“pilothouse release drive %1”.")
             .arg(rollout.plan.id);
     const auto who = state.driver.isEmpty()
                          ? RolloutSpeech::tr("Nobody drives it.")

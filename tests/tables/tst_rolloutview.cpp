@@ -123,7 +123,7 @@ private Q_SLOTS:
             driverText(rolloutUnderWay(), endpointsNow).startsWith(QStringLiteral("Driven by ada@desk-3")));
         const auto undriven = driverText(rolloutHeld(), endpointsNow);
         QVERIFY(undriven.startsWith(QStringLiteral("Nobody drives it; ada@desk-3 did last.")));
-        QVERIFY(undriven.contains(QStringLiteral("pilothouse release execute ") + rolloutPlan().id));
+        QVERIFY(undriven.contains(QStringLiteral("pilothouse release drive ") + rolloutPlan().id));
     }
 
     void acts_are_told_newest_first_with_what_persons_asked()

@@ -290,13 +290,13 @@ private Q_SLOTS:
     {
         QFile file(folder_.filePath(QStringLiteral("production.yaml")));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        write(QStringLiteral("strict.yaml"),
-              file.readAll().replace("name: production", "name: strict\ntier: severe"));
+        write(QStringLiteral("severe.yaml"),
+              file.readAll().replace("name: production", "name: severe\ntier: severe"));
         QCOMPARE(run({QStringLiteral("env"), QStringLiteral("add"), QStringLiteral("--file"),
-                      folder_.filePath(QStringLiteral("strict.yaml"))})
+                      folder_.filePath(QStringLiteral("severe.yaml"))})
                      .code,
                  0);
-        const auto probed = run({QStringLiteral("env"), QStringLiteral("probe"), QStringLiteral("strict")});
+        const auto probed = run({QStringLiteral("env"), QStringLiteral("probe"), QStringLiteral("severe")});
         QCOMPARE(probed.code, 1);
         QVERIFY2(probed.out.contains("asks for the tier severe, which its policy does not have."),
                  probed.out.constData());

@@ -140,6 +140,23 @@ Result<KnownRelease> ReleaseDesk::takenBack(const ReleaseEnvironment& environmen
                        "The release home was not asked: what was released since it was read last is "
                        "not known. %1")
                        .arg(all->silent.value(address));
+    // What was executed since the copy of the home was read: then only what is live tells of it.
+    if (const auto found = unasked.isEmpty() ? std::nullopt : executedUnread(environment, all->releases)) {
+        const bool isHere = all->here.contains(found->plan.id);
+        const auto said =
+            isHere ? Result<QStringList>(QStringList()) : saidOfApprovals(environment, *found, now());
+        if (!said)
+            return fail(said.error().kind, said.error().where,
+                        (QStringList(said.error().detail) + unasked).join(u' '));
+        KnownRelease known{*found, isHere ? KnownRelease::Kept::Here : KnownRelease::Kept::Home,
+                           unasked + *said};
+        known.notes << QStringLiteral("%1 waits, as far as was read here, and what it makes live is live: "
+                                      "somebody executed it since.")
+                           .arg(found->plan.id);
+        if (isHere)
+            known.told = ToldRelease{*found, environment.name};
+        return known;
+    }
     // What may have been released after the one in hand. Then only what is live tells which was the last.
     auto inTheWay = unreadOf(*all, environment);
     auto kind = ErrorKind::NotFound;
@@ -188,13 +205,20 @@ Result<KnownRelease> ReleaseDesk::takenBack(const ReleaseEnvironment& environmen
         }
         all->releases.removeAt(last - all->releases.constData());
     }
-    auto why = QStringList(QStringLiteral("Nothing that was released here can be taken back.")) + inTheWay;
+    auto why =
+        QStringList(QStringLiteral("Nothing that was released here can be taken back.")) + unasked + inTheWay;
     for (const auto& note : std::as_const(all->notes)) {
-        if (!why.contains(note))
+        if (!why.contains(note) && note != all->silent.value(address))
             why << note;
     }
-    if (!inTheWay.isEmpty())
+    if (!unasked.isEmpty())
+        why << QStringLiteral("What was read of the release home here tells of no release that is live.")
+            << whatServes(environment)
+            << QStringLiteral("Roll back again once the home answers, or from a workspace that has read it "
+                              "since.");
+    else if (!inTheWay.isEmpty())
         why << QStringLiteral("Mend what is in the way, or draft a release of what is to be live.");
+    why.removeAll(QString());
     return fail(kind, environment.name, why.join(u' '));
 }
 

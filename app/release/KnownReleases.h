@@ -16,7 +16,7 @@ struct UnreadRelease {
 /// How far somebody else says in a home that a release of this workspace is: further than is kept here.
 struct ToldRelease {
     ReleaseRecord record; ///< as the home has it
-    QString by;           ///< key id
+    QString by;           ///< key id; of what was only found live: the environment
 };
 
 struct ReleaseListing {

@@ -240,6 +240,12 @@ private:
     Result<KnownRelease> takenBack(const ReleaseEnvironment& environment);
     /// With the steps whose value is there now as confirmed, the others as planned.
     Result<ReleaseRecord> lookedAt(const ReleaseEnvironment& environment, ReleaseRecord record);
+    /// Of `releases` one that waits as far as is known here, and is live all the same: somebody executed it
+    /// since. As executed, with what was seen; none: nothing that waits is live.
+    std::optional<ReleaseRecord> executedUnread(const ReleaseEnvironment& environment,
+                                                const QList<ReleaseRecord>& releases);
+    /// What serves now, and of which release the registry says that it is, one sentence; empty: not known.
+    QString whatServes(const ReleaseEnvironment& environment);
     struct Rollback {
         ReleasePlan plan;
         KnownRelease of;

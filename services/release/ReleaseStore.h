@@ -73,9 +73,9 @@ public:
     Result<void> endSoak(const QString& id, const nlohmann::json& observed);
     /// The same of a release that was executed elsewhere, which is recorded here for it.
     Result<void> adoptAndEndSoak(const ReleaseRecord& record, const nlohmann::json& observed);
-    /// Takes over how far a release is by the word of `by` (a key id) in the release home, see caughtUp():
-    /// the ledger says that it was observed, not that it was done here. Nothing happens where it is no
-    /// further, or is being driven from here.
+    /// Takes over how far a release is by the word of `by` (a key id) in the release home, or as `by` (an
+    /// environment) shows it, see caughtUp(): the ledger says that it was observed, not that it was done
+    /// here. Nothing happens where it is no further, or is being driven from here.
     Result<void> observe(const ReleaseRecord& told, const QString& by);
 
     /// Only the ledger is told: a rehearsal changes no release.

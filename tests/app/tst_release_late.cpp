@@ -51,6 +51,10 @@ private Q_SLOTS:
     void whoeverGoesOnWithWhatIsDoneTellsTheHome();
     void aDraftThatIsGivenUpIsNobodysBusiness();
     void whomNobodyBelievesDoesNotTellAgain();
+    void whoeverNeverReadThatItWasExecutedTakesItBackOffline_data();
+    void whoeverNeverReadThatItWasExecutedTakesItBackOffline();
+    void offlineWhatOnlyWaitsIsNotTakenBack();
+    void whoeverReadNothingOfItIsToldWhatIsLiveAndWhatToDo();
 };
 
 void TestReleaseLate::whatWasGivenUpOfflineIsNotExecutedByAColleague()
@@ -140,6 +144,68 @@ void TestReleaseLate::whomNobodyBelievesDoesNotTellAgain()
     QVERIFY_RESULT(listing);
     QVERIFY2(listing->notes.isEmpty(), qPrintable(listing->notes.join(u'\n')));
     QCOMPARE(story.town.site.commits(), commits);
+}
+
+void TestReleaseLate::whoeverNeverReadThatItWasExecutedTakesItBackOffline_data()
+{
+    QTest::addColumn<bool>("byItsAuthor");
+    QTest::newRow("an approver") << false; // has it in the copy of the home
+    QTest::newRow("its author") << true;   // has it in the own workspace
+}
+
+void TestReleaseLate::whoeverNeverReadThatItWasExecutedTakesItBackOffline()
+{
+    QFETCH(bool, byItsAuthor);
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    auto& onCall = byItsAuthor ? story.author : story.approver;
+    QVERIFY_RESULT(onCall.desk().release(story.id));
+    QVERIFY_RESULT(story.colleague.desk().execute(story.id));
+    story.unplug();
+    story.town.nowMs += 1000;
+    const auto look = onCall.desk().rollbackPlan(production, {});
+    QVERIFY_RESULT(look);
+    QCOMPARE(look->of, story.id);
+    const auto back = onCall.desk().rollback(production, {}, QStringLiteral("Errors rise"));
+    QVERIFY_RESULT(back);
+    QVERIFY(back->record.state == ReleaseState::Done);
+    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    const auto notes = back->notes.join(u'\n');
+    QVERIFY2(notes.contains(QStringLiteral("somebody executed it since")), qPrintable(notes));
+    QVERIFY(onCall.ledgerIsWhole());
+    QVERIFY_ERROR(onCall.desk().rollbackPlan(production, {}), ErrorKind::NotFound); // once
+    story.plugIn();
+    QVERIFY_RESULT(onCall.desk().releases());
+    QVERIFY(story.seenBy(story.colleague) == ReleaseState::RolledBack);
+}
+
+void TestReleaseLate::offlineWhatOnlyWaitsIsNotTakenBack()
+{
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    story.unplug();
+    QVERIFY_ERROR(story.approver.desk().rollback(production, {}), ErrorKind::NotFound);
+    // The same version is live by somebody else's hand, which the registry does not call this release.
+    story.town.registry.models[QStringLiteral("fraud")].aliases[QStringLiteral("champion")] =
+        QStringLiteral("7");
+    QVERIFY_ERROR(story.approver.desk().rollback(production, {}), ErrorKind::NotFound);
+    QCOMPARE(story.town.registry.acts, QStringList());
+}
+
+void TestReleaseLate::whoeverReadNothingOfItIsToldWhatIsLiveAndWhatToDo()
+{
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    QVERIFY_RESULT(story.author.desk().execute(story.id));
+    story.unplug();
+    Person onCall(story.town, "on-call");
+    QVERIFY_RESULT(onCall.settle());
+    const auto refused = onCall.desk().rollback(production, {});
+    QVERIFY_ERROR(refused, ErrorKind::NotFound);
+    const auto& why = refused.error().detail;
+    QVERIFY2(why.contains(QStringLiteral("The release home was not asked")), qPrintable(why));
+    QVERIFY2(why.contains(QStringLiteral("Live is fraud 7, by release %1").arg(story.id)), qPrintable(why));
+    QVERIFY2(why.contains(QStringLiteral("Roll back again once the home answers")), qPrintable(why));
 }
 
 QTEST_GUILESS_MAIN(TestReleaseLate)

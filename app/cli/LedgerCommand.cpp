@@ -39,12 +39,70 @@ Result<KnownKeys> keysOf(CommandLine& line, const std::vector<std::string>& give
     return keys;
 }
 
-/// `held`: the home whose head the ledger was checked to hold; null: of none.
-void report(CommandLine& line, const LedgerCheck& check, const HomeAnchor* held)
+/// How the end of a ledger compares with what is kept of it elsewhere.
+struct LedgerEnd {
+    enum class Judged { ByHome, ByHand, NotAtAll } judged = Judged::ByHand;
+    std::optional<HomeAnchor> kept = {}; ///< of ByHome
+};
+
+/// Entries that the home knows of and the ledger does not have: it was written before them, or cut.
+std::int64_t fewer(const LedgerCheck& check, const LedgerEnd& end)
+{
+    return end.kept ? std::max<std::int64_t>(end.kept->entries - check.entries, 0) : 0;
+}
+
+QString inWords(const LedgerCheck& check, const LedgerEnd& end)
+{
+    if (check.broken)
+        return QCoreApplication::translate("LedgerCommand", "Broken at entry %1 (%2): %3")
+            .arg(check.broken->seq)
+            .arg(ledgerBreakName(check.broken->why), terminalText(check.broken->detail));
+    if (const auto missing = fewer(check, end); missing > 0)
+        return (check.entries == 0
+                    ? QCoreApplication::translate(
+                          "LedgerCommand",
+                          "Empty, and ends before the release home of %1: %2 entries of %3, %4 fewer.")
+                    : QCoreApplication::translate(
+                          "LedgerCommand",
+                          "Whole, and ends before the release home of %1: %2 entries of %3, %4 fewer."))
+            .arg(terminalText(end.kept->environment))
+            .arg(check.entries)
+            .arg(end.kept->entries)
+            .arg(missing);
+    return check.entries == 0 ? QCoreApplication::translate("LedgerCommand", "Empty: there is no entry.")
+                              : QCoreApplication::translate("LedgerCommand", "Whole: %n entries. Head %1",
+                                                            nullptr, int(check.entries))
+                                    .arg(check.head);
+}
+
+QString endInWords(const LedgerCheck& check, const LedgerEnd& end)
+{
+    if (end.kept && fewer(check, end) > 0)
+        return QCoreApplication::translate("LedgerCommand", "It was written before these, or cut. Head %1")
+            .arg(check.head);
+    if (end.kept)
+        return QCoreApplication::translate("LedgerCommand",
+                                           "The release home of %1 keeps its head as of %n entries", nullptr,
+                                           int(end.kept->entries))
+            .arg(terminalText(end.kept->environment));
+    return end.judged == LedgerEnd::Judged::NotAtAll
+               ? QCoreApplication::translate("LedgerCommand",
+                                             "Its end cannot be judged: no release home here keeps one, and "
+                                             "entries cut off there could not be missed. Give the head that "
+                                             "it must hold with --anchor.")
+               : QString();
+}
+
+void report(CommandLine& line, const LedgerCheck& check, const LedgerEnd& end)
 {
     if (check.broken)
         line.exitCode = ExitCode::Failed;
+    else if (fewer(check, end) > 0)
+        line.exitCode = ExitCode::Partial;
+    const auto said = check.broken ? QString() : endInWords(check, end);
     if (line.output == CommandLine::Output::Json) {
+        if (end.judged == LedgerEnd::Judged::NotAtAll && !said.isEmpty())
+            line.note(said);
         nlohmann::json broken = nullptr;
         if (check.broken) {
             broken = {{"why", jsonText(ledgerBreakName(check.broken->why))},
@@ -52,42 +110,32 @@ void report(CommandLine& line, const LedgerCheck& check, const HomeAnchor* held)
                       {"detail", jsonText(check.broken->detail)}};
         }
         nlohmann::json anchor = nullptr;
-        if (held)
-            anchor = {{"environment", jsonText(held->environment)},
-                      {"entries", held->entries},
-                      {"head", jsonText(held->head)}};
-        return line.print(nlohmann::json{{"entries", check.entries},
-                                         {"head", jsonText(check.head)},
-                                         {"broken", broken},
-                                         {"anchor", anchor}});
+        if (end.kept)
+            anchor = {{"environment", jsonText(end.kept->environment)},
+                      {"entries", end.kept->entries},
+                      {"head", jsonText(end.kept->head)}};
+        return line.print(
+            nlohmann::json{{"entries", check.entries},
+                           {"head", jsonText(check.head)},
+                           {"broken", broken},
+                           {"anchor", anchor},
+                           {"fewer", end.kept ? nlohmann::json(fewer(check, end)) : nlohmann::json()}});
     }
-    if (check.broken) {
-        return line.print(QCoreApplication::translate("LedgerCommand", "Broken at entry %1 (%2): %3")
-                              .arg(check.broken->seq)
-                              .arg(ledgerBreakName(check.broken->why), terminalText(check.broken->detail)));
-    }
-    line.print(check.entries == 0 ? QCoreApplication::translate("LedgerCommand", "Empty: there is no entry.")
-                                  : QCoreApplication::translate("LedgerCommand", "Whole: %n entries. Head %1",
-                                                                nullptr, int(check.entries))
-                                        .arg(check.head));
-    if (held)
-        line.print(QCoreApplication::translate("LedgerCommand",
-                                               "The release home of %1 keeps its head as of %n entries",
-                                               nullptr, int(held->entries))
-                       .arg(terminalText(held->environment)));
+    line.print(inWords(check, end));
+    if (!said.isEmpty())
+        line.print(said);
 }
 
-/// What release homes keep of the end of the workspace's ledger; whoever asked is told where none does.
-HomeAnchors heldAnchors(CommandLine& line)
+HomeAnchors told(CommandLine& line, HomeAnchors anchors)
 {
-    auto anchors = homeAnchors(*line.workspace(), line.stop());
-    for (const auto& note : anchors.notes)
+    for (const auto& note : std::as_const(anchors.notes))
         line.note(note);
-    if (!anchors.latest)
-        line.note(QCoreApplication::translate(
-            "LedgerCommand",
-            "No release home keeps its head: entries cut off at its end could not be missed."));
     return anchors;
+}
+
+LedgerEnd endOf(const HomeAnchors& anchors)
+{
+    return {anchors.latest ? LedgerEnd::Judged::ByHome : LedgerEnd::Judged::NotAtAll, anchors.latest};
 }
 
 /// The workspace's ledger. A home that kept its end and does not any more is a broken link as well: with the
@@ -101,9 +149,30 @@ Result<LedgerCheck> checkStored(CommandLine& line, const KnownKeys& keys, const 
     return check;
 }
 
-const HomeAnchor* held(const HomeAnchors& anchors)
+LedgerCheck checkLines(const QByteArray& bytes, const KnownKeys& keys, const QString& anchor)
 {
-    return anchors.latest ? &*anchors.latest : nullptr;
+    const auto firstLine = bytes.left(std::max<qsizetype>(bytes.indexOf('\n'), 0));
+    return firstLine.contains("\"payloadType\"") ? verifyExport(bytes, keys, anchor)
+                                                 : verifyLedgerLines(bytes, keys, anchor);
+}
+
+/// A file whose end is held against what the homes keep of the ledger of whoever wrote it; of nobody's, of
+/// the own. It may be older than that end, which is said, and no broken link.
+void verifyFile(CommandLine& line, const QByteArray& bytes, const KnownKeys& keys)
+{
+    auto check = checkLines(bytes, keys, {});
+    if (check.broken)
+        return report(line, check, {});
+    const auto writer = check.writer.isEmpty()
+                            ? KeyStore(line.workspace()->state()).own().value_or(KnownKey()).id
+                            : check.writer;
+    const auto anchors = told(line, homeAnchorsOf(keys.value(writer), *line.workspace(), line.stop()));
+    for (const auto& one : anchors.lost)
+        line.note(one);
+    const auto end = endOf(anchors);
+    if (end.kept && check.entries >= end.kept->entries)
+        check = checkLines(bytes, keys, end.kept->head);
+    report(line, check, end);
 }
 
 void addVerify(Command ledger, CommandLine& line)
@@ -128,26 +197,19 @@ void addVerify(Command ledger, CommandLine& line)
         if (!keys)
             return line.fail(keys.error());
         const auto anchor = QString::fromStdString(options->anchor);
+        const bool byHand = !anchor.isEmpty();
         if (options->file.empty()) {
-            const auto anchors = anchor.isEmpty() ? heldAnchors(line) : HomeAnchors();
-            const auto check = anchor.isEmpty()
-                                   ? checkStored(line, *keys, anchors)
-                                   : verifyStoredLedger(line.workspace()->state(), *keys, anchor);
-            return check ? report(line, *check, held(anchors)) : line.fail(check.error());
+            const auto anchors =
+                byHand ? HomeAnchors() : told(line, homeAnchors(*line.workspace(), line.stop()));
+            const auto check = byHand ? verifyStoredLedger(line.workspace()->state(), *keys, anchor)
+                                      : checkStored(line, *keys, anchors);
+            return check ? report(line, *check, byHand ? LedgerEnd() : endOf(anchors))
+                         : line.fail(check.error());
         }
         const auto bytes = contentsOf(QString::fromStdString(options->file));
         if (!bytes)
             return line.fail(bytes.error());
-        const auto firstLine = bytes->left(std::max<qsizetype>(bytes->indexOf('\n'), 0));
-        if (anchor.isEmpty())
-            line.note(QCoreApplication::translate(
-                "LedgerCommand",
-                "Its end was not checked: entries cut off there could not be missed. Give the head that it "
-                "must hold with --anchor."));
-        const bool exported = firstLine.contains("\"payloadType\"");
-        report(line,
-               exported ? verifyExport(*bytes, *keys, anchor) : verifyLedgerLines(*bytes, *keys, anchor),
-               nullptr);
+        byHand ? report(line, checkLines(*bytes, *keys, anchor), {}) : verifyFile(line, *bytes, *keys);
     });
 }
 
@@ -174,12 +236,12 @@ void addExport(Command ledger, CommandLine& line)
         auto lines = storedLedgerLines(state);
         if (!keys || !lines)
             return line.fail(keys ? lines.error() : keys.error());
-        const auto anchors = heldAnchors(line);
+        const auto anchors = told(line, homeAnchors(*line.workspace(), line.stop()));
         const auto check = checkStored(line, *keys, anchors);
         if (!check)
             return line.fail(check.error());
         if (check->broken) // nobody signs a broken ledger
-            return report(line, *check, nullptr);
+            return report(line, *check, {});
         auto bytes = std::move(lines);
         if (options->format == "dsse") {
             const auto key = KeyStore(state).loadOwn(line.workspace()->vault());
@@ -191,7 +253,7 @@ void addExport(Command ledger, CommandLine& line)
                                    : Result<void>(fail(bytes.error()));
         if (!written)
             return line.fail(written.error());
-        report(line, *check, held(anchors));
+        report(line, *check, endOf(anchors));
     });
 }
 

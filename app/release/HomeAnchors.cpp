@@ -118,15 +118,9 @@ void addHome(const ReleaseEnvironment& environment, const QByteArray& publicKey,
 
 } // namespace
 
-HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
+HomeAnchors homeAnchorsOf(const QByteArray& publicKey, Workspace& workspace, const std::stop_token& stop)
 {
     HomeAnchors found;
-    const auto key = KeyStore(workspace.state()).own();
-    if (!key) {
-        if (key.error().kind != ErrorKind::NotFound)
-            found.notes << errorSentence(key.error());
-        return found; // nobody signs here: there is nothing to be kept
-    }
     const auto environments = loadEnvironments(folderOf(workspace));
     if (!environments) {
         found.notes << errorSentence(environments.error());
@@ -143,12 +137,23 @@ HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
             home = openHome(workspace, environment, QStringLiteral("pilothouse"), HomeLook::Copy, stop);
         }
         if (home)
-            addHome(environment, key->publicKey, *home, found);
+            addHome(environment, publicKey, *home, found);
         else
             found.notes << QStringLiteral("%1: %2").arg(environment.name, errorSentence(home.error()));
     }
     found.notes.removeDuplicates();
     return found;
+}
+
+HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop)
+{
+    const auto key = KeyStore(workspace.state()).own();
+    if (key)
+        return homeAnchorsOf(key->publicKey, workspace, stop);
+    HomeAnchors none;
+    if (key.error().kind != ErrorKind::NotFound)
+        none.notes << errorSentence(key.error());
+    return none; // nobody signs here: there is nothing to be kept
 }
 
 } // namespace ph

@@ -33,8 +33,11 @@ Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QByte
 /// first: nobody replaces it unseen.
 Result<std::optional<HomeAnchor>> longestAnchor(const ReleaseHome& home, const QByteArray& publicKey);
 
-/// Reads the homes of all environments here, and what their history says that they kept: taking a head out
-/// of a home hides nothing. Blocking: for a worker or the command line.
+/// Of the ledger that `publicKey` signs. Reads the homes of all environments here, and what their history
+/// says that they kept: taking a head out of a home hides nothing. Blocking: for a worker or the command
+/// line.
+HomeAnchors homeAnchorsOf(const QByteArray& publicKey, Workspace& workspace, const std::stop_token& stop);
+/// Of the workspace's own ledger; nothing where nobody signs here.
 HomeAnchors homeAnchors(Workspace& workspace, const std::stop_token& stop);
 
 } // namespace ph

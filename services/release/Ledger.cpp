@@ -93,6 +93,7 @@ public:
             return false;
         ++check_.entries;
         check_.head = entry.hash;
+        check_.writer = entry.actor;
         anchored_ = anchored_ || entry.hash == anchor_;
         return true;
     }

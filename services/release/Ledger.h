@@ -40,7 +40,8 @@ QString ledgerBreakName(LedgerBreak::Why why); ///< "truncated", "sequence gap",
 struct LedgerCheck {
     std::int64_t entries = 0; ///< that are whole, from the beginning
     QString head;             ///< hash of the last of them: the anchor to keep elsewhere
-    std::optional<LedgerBreak> broken;
+    QString writer = {};      ///< key id that signed the last of them; empty: there is none
+    std::optional<LedgerBreak> broken = {};
 };
 
 /// `anchor`: a head hash kept elsewhere (the release home); the ledger must hold it. Without one, entries cut

@@ -94,6 +94,39 @@ class TestCliSaid : public QObject {
         return key.json().value(QLatin1String("public_key")).toString().toLatin1();
     }
 
+    /// Whoever looks at it: one that ends before the `kept` entries of the home is no broken link, and never
+    /// just whole.
+    void anExportIsHeldAgainstTheHome(const QString& out, const QStringList& verify, int kept) const
+    {
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray cut;
+        for (int line = 1; line < kept; ++line)
+            cut += file.readLine();
+        QVERIFY(!cut.isEmpty());
+        write(QStringLiteral("cut.jsonl"), cut);
+        write(QStringLiteral("empty.jsonl"), {});
+        const auto key = QStringList{QStringLiteral("--key"), QString::fromLatin1(keyOf("author"))};
+        for (const char* who : {"author", "owner"}) {
+            const auto checked =
+                run(who, verify + QStringList{folder_.filePath(QStringLiteral("cut.jsonl"))} + key);
+            QVERIFY2(checked.code == 7, checked.all().constData());
+            QVERIFY(checked.json().value(QLatin1String("broken")).isNull());
+            QCOMPARE(checked.json().value(QLatin1String("fewer")).toInt(), 1);
+        }
+        const auto said =
+            plain("owner", verify + QStringList{folder_.filePath(QStringLiteral("cut.jsonl"))} + key);
+        QVERIFY2(said.contains("Whole, and ends before the release home of production") &&
+                     said.contains(", 1 fewer."),
+                 said.constData());
+        const auto empty =
+            run("author", verify + QStringList{folder_.filePath(QStringLiteral("empty.jsonl"))});
+        QVERIFY2(empty.code == 7, empty.all().constData());
+        // Who knows of no home cannot tell.
+        const auto unjudged = plain("auditor", verify + QStringList{out} + key);
+        QVERIFY2(unjudged.contains("Its end cannot be judged"), unjudged.constData());
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -336,13 +369,15 @@ private Q_SLOTS:
         const auto whole = run("author", exported);
         QVERIFY2(whole.code == 0, whole.all().constData());
         const QStringList verify{QStringLiteral("ledger"), QStringLiteral("verify")};
-        const auto unanchored = run("author", verify + QStringList{out});
-        QCOMPARE(unanchored.code, 0);
-        QVERIFY2(unanchored.err.contains("Its end was not checked"), unanchored.err.constData());
+        const auto held = run("author", verify + QStringList{out});
+        QCOMPARE(held.code, 0);
+        QCOMPARE(held.json().value(QLatin1String("fewer")).toInt(-1), 0);
         const auto head = whole.json().value(QLatin1String("head")).toString();
         const auto anchored = run("author", verify + QStringList{out, QStringLiteral("--anchor"), head});
         QCOMPARE(anchored.code, 0);
-        QVERIFY2(!anchored.err.contains("not checked"), anchored.err.constData());
+        QVERIFY2(!anchored.err.contains("judged"), anchored.err.constData());
+        const auto anchor = held.json().value(QLatin1String("anchor")).toObject();
+        anExportIsHeldAgainstTheHome(out, verify, anchor.value(QLatin1String("entries")).toInt());
         QVERIFY(QFile::remove(out));
         {
             const auto state =

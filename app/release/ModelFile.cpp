@@ -1,9 +1,10 @@
 #include "app/release/ModelFile.h"
 
+#include "models/values/JsonNames.h"
 #include "services/yaml/YamlTree.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -22,20 +23,37 @@ const YamlNode* child(const YamlNode& map, const char* key)
     return nullptr;
 }
 
+/// Which of two of one name counts is not said.
+Result<void> namesOnce(const YamlNode& node)
+{
+    QSet<QString> seen;
+    for (const auto& entry : node.children) {
+        if (seen.contains(entry.key.text))
+            return fail(
+                ErrorKind::Unreadable, fileName,
+                QStringLiteral("line %1: \"%2\" is here twice").arg(entry.key.line).arg(entry.key.text));
+        seen.insert(entry.key.text);
+    }
+    return {};
+}
+
 /// Both sides; one that is there but is no list of columns would compare as "takes nothing".
 Result<QJsonObject> signatureFrom(const YamlNode& node)
 {
+    if (const auto once = namesOnce(node); !once)
+        return fail(once.error());
     QJsonObject signature;
     for (const auto* side : {"inputs", "outputs"}) {
         const auto* columns = child(node, side);
         if (!columns || columns->kind == YamlNode::Kind::Null)
             continue;
-        const auto document = QJsonDocument::fromJson(columns->text.toUtf8());
-        if (!document.isArray())
-            return fail(
-                ErrorKind::Unreadable, fileName,
-                QStringLiteral("The signature's %1 are no list of columns.").arg(QLatin1String(side)));
-        signature.insert(QLatin1String(side), document.array());
+        const auto document = jsonToDecideBy(columns->text.toUtf8(), fileName);
+        if (!document || !document->isArray())
+            return fail(ErrorKind::Unreadable, fileName,
+                        QStringLiteral("The signature's %1 are no list of columns. %2")
+                            .arg(QLatin1String(side), document ? QString() : document.error().detail)
+                            .trimmed());
+        signature.insert(QLatin1String(side), document->array());
     }
     return signature;
 }
@@ -47,6 +65,8 @@ Result<ModelFile> parseModelFile(const QByteArray& yaml)
     const auto reading = readYaml(yaml);
     if (!reading.problems.isEmpty())
         return fail(ErrorKind::Unreadable, fileName, reading.problems.front().message);
+    if (const auto once = namesOnce(reading.root); !once)
+        return fail(once.error());
     ModelFile file;
     if (const auto* flavors = child(reading.root, "flavors")) {
         for (const auto& flavor : flavors->children)

@@ -1,7 +1,8 @@
 #include "app/release/VersionRecord.h"
 
+#include "models/values/JsonNames.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -19,9 +20,25 @@ const QString* tagOf(const QList<KeyValue>& tags, const char* key)
 }
 
 /// MLflow keeps the columns of a signature as JSON in a JSON text.
-QJsonValue unpacked(const QJsonValue& side)
+Result<QJsonValue> unpacked(const QJsonValue& side, const QString& where)
 {
-    return side.isString() ? QJsonValue(QJsonDocument::fromJson(side.toString().toUtf8()).array()) : side;
+    if (!side.isString())
+        return side;
+    return jsonToDecideBy(side.toString().toUtf8(), where).map([](const QJsonDocument& columns) {
+        return QJsonValue(columns.array());
+    });
+}
+
+/// A tag that holds a list.
+Result<QJsonArray> listIn(const QString& text, const QString& tag)
+{
+    const auto document = jsonToDecideBy(text.toUtf8(), tag);
+    if (!document || !document->isArray())
+        return fail(ErrorKind::Unreadable, tag,
+                    QStringLiteral("The tag is cut short or no list. %1")
+                        .arg(document ? QString() : document.error().detail)
+                        .trimmed());
+    return document->array();
 }
 
 } // namespace
@@ -31,16 +48,20 @@ std::optional<Result<QJsonObject>> signatureOf(const Run& run)
     const auto* history = tagOf(run.tags, "mlflow.log-model.history");
     if (!history)
         return std::nullopt;
-    const auto document = QJsonDocument::fromJson(history->toUtf8());
-    if (!document.isArray())
-        return Result<QJsonObject>(fail(ErrorKind::Unreadable, QStringLiteral("mlflow.log-model.history"),
-                                        QStringLiteral("The tag is cut short or no list.")));
-    const auto last = document.array().last().toObject();
+    const auto where = QStringLiteral("mlflow.log-model.history");
+    const auto logged = listIn(*history, where);
+    if (!logged)
+        return Result<QJsonObject>(fail(logged.error()));
+    const auto last = logged->last().toObject();
     auto signature = last.value(QLatin1String("signature")).toObject();
     if (signature.isEmpty())
         return std::nullopt;
-    for (const auto* side : {"inputs", "outputs"})
-        signature[QLatin1String(side)] = unpacked(signature.value(QLatin1String(side)));
+    for (const auto* side : {"inputs", "outputs"}) {
+        const auto columns = unpacked(signature.value(QLatin1String(side)), where);
+        if (!columns)
+            return Result<QJsonObject>(fail(columns.error()));
+        signature[QLatin1String(side)] = *columns;
+    }
     return Result<QJsonObject>(signature);
 }
 
@@ -63,11 +84,10 @@ Result<Pins> pinsOf(const ModelVersion& version, const QString& currentPolicyDig
     const auto* linked = tagOf(version.tags, "mlflow.linkedPrompts");
     if (!linked)
         return pins;
-    const auto document = QJsonDocument::fromJson(linked->toUtf8());
-    if (!document.isArray())
-        return fail(ErrorKind::Unreadable, QStringLiteral("mlflow.linkedPrompts"),
-                    QStringLiteral("The tag is cut short or no list."));
-    for (const auto& item : document.array()) {
+    const auto prompts = listIn(*linked, QStringLiteral("mlflow.linkedPrompts"));
+    if (!prompts)
+        return fail(prompts.error());
+    for (const auto& item : *prompts) {
         const auto number = item[QLatin1String("version")].toVariant().toString();
         pins.prompts.insert(item[QLatin1String("name")].toString(), number);
     }

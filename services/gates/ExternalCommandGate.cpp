@@ -1,6 +1,8 @@
 #include "services/gates/GateKinds.h"
 
-#include <QJsonDocument>
+#include "models/values/JsonNames.h"
+
+#include <QJsonObject>
 
 #include <cmath>
 
@@ -20,7 +22,11 @@ GateFinding judge(const CommandOutcome& outcome)
     case CommandOutcome::End::Exited:
         break;
     }
-    const auto document = QJsonDocument::fromJson(outcome.output.toUtf8()).object();
+    const auto text = outcome.output.toUtf8();
+    if (const auto name = nameTwice(text); !name.isEmpty())
+        return inconclusive(QStringLiteral("The command's answer names \"%1\" twice, and contradicts itself")
+                                .arg(name.left(80)));
+    const auto document = QJsonDocument::fromJson(text).object();
     const auto word = document.value(QLatin1String("verdict")).toString();
     const auto reason = document.value(QLatin1String("reason")).toString().left(1000);
     const auto said = reason.isEmpty() ? QString() : QStringLiteral(": ") + reason;

@@ -1,6 +1,7 @@
 #include "services/gates/SampleFile.h"
 
 #include "models/values/Classification.h"
+#include "models/values/JsonNames.h"
 #include "services/analysis/LoggedTable.h"
 
 #include <QCryptographicHash>
@@ -59,6 +60,10 @@ Result<SampleTable> textTable(const QString& path, const QByteArray& bytes)
 {
     if (!bytes.isValidUtf8())
         return fail(ErrorKind::Unreadable, path, QStringLiteral("The file is not UTF-8."));
+    const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    if (const auto name = isJson ? nameTwice(bytes) : QString(); !name.isEmpty())
+        return fail(ErrorKind::Unreadable, path,
+                    QStringLiteral("\"%1\" is named twice in one of its objects.").arg(name.left(80)));
     auto values = readLoggedValues(path, bytes);
     if (!values)
         return fail(values.error());

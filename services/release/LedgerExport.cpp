@@ -62,10 +62,11 @@ Opened open(const QByteArray& text, const KnownKeys& keys)
         if (!verifySignature(*key, dssePreAuthEncoding(payloadType, payload), decoded(signature.at("sig"))))
             return refuse(Why::Signature,
                           QStringLiteral("The envelope's signature is not by %1.").arg(keyid));
-        const auto statement = nlohmann::json::parse(payload.begin(), payload.end());
-        if (statement.at("_type") != statementType || statement.at("predicateType") != predicateType)
+        const auto statement = readCanonical(payload, QStringLiteral("payload"));
+        if (!statement || statement->at("_type") != statementType ||
+            statement->at("predicateType") != predicateType)
             return refuse(Why::Unreadable, QStringLiteral("This is no statement of a ledger entry."));
-        const auto line = canonicalJson(statement.at("predicate"));
+        const auto line = canonicalJson(statement->at("predicate"));
         if (!line)
             return refuse(Why::Unreadable, line.error().detail);
         return {*line, std::nullopt};

@@ -104,6 +104,12 @@ void ModelFileTest::whatIsNoneIsUnreadable_data()
     QTest::newRow("too large") << QByteArray("flavors: {a: ") + QByteArray(300'000, 'x') + "}";
     QTest::newRow("columns are no JSON") << QByteArray("flavors: {a: {}}\nsignature: {inputs: 'x'}\n");
     QTest::newRow("columns are an object") << QByteArray("flavors: {a: {}}\nsignature: {inputs: '{}'}\n");
+    QTest::newRow("two signatures") << QByteArray(
+        "flavors: {a: {}}\nsignature: {inputs: '[]'}\nsignature: {inputs: '[]'}\n");
+    QTest::newRow("inputs twice") << QByteArray(
+        "flavors: {a: {}}\nsignature: {inputs: '[]', inputs: '[]'}\n");
+    QTest::newRow("a column of two types") << QByteArray(
+        "flavors: {a: {}}\nsignature: {inputs: '[{\"type\": \"long\", \"type\": \"double\"}]'}\n");
     QTest::newRow("columns are YAML") << QByteArray("flavors: {a: {}}\nsignature: {inputs: [1]}\n");
 }
 

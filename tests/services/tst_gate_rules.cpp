@@ -269,6 +269,11 @@ void samples()
     row(command, "pass, and an error", said(R"({"verdict": "pass"})", 1), V::Inconclusive);
     row(command, "pass, without JSON", said("pass"), V::Inconclusive);
     row(command, "two answers", said(R"({"verdict": "pass"}{"verdict": "fail"})"), V::Inconclusive);
+    row(command, "a verdict named twice", said(R"({"verdict": "fail", "verdict": "pass"})"), V::Inconclusive);
+    row(command, "a verdict named twice in other letters",
+        said(R"({"verdict":"fail","verd\u0069ct":"pass"})"), V::Inconclusive);
+    row(command, "one name in two objects", said(R"({"verdict": "pass", "numbers": {"verdict": 1}})"),
+        V::Pass);
     row(command, "a number that is none", said(R"({"verdict": "pass", "numbers": {"drift": "NaN"}})"),
         V::Inconclusive);
     row(

@@ -156,6 +156,11 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
         return fail(versions.error());
     const auto candidate = std::find_if(versions->begin(), versions->end(),
                                         [&](const ModelVersion& v) { return v.version == version; });
+    if (candidate == versions->end() && subject.unasked)
+        return fail(subject.unasked->kind, subject.unasked->where,
+                    QStringLiteral("Nobody answered, and no version %1 of %2 was seen here before. %3")
+                        .arg(version, model, subject.unasked->detail)
+                        .trimmed());
     if (candidate == versions->end())
         return fail(ErrorKind::NotFound, QStringLiteral("%1 %2").arg(model, version),
                     QStringLiteral("The registry has no such version."));

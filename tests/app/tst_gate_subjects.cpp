@@ -92,6 +92,7 @@ private Q_SLOTS:
     void sourceRunsAreReadAgain();
     void runsThatCannotBeReadNowNeverPass();
     void signaturesThatCannotBeReadNowNeverPass();
+    void aVersionThatNobodyAnsweredForIsNotSaidToBeMissing();
     void versionsThatTheRegistryCannotTellNowNeverPass_data();
     void versionsThatTheRegistryCannotTellNowNeverPass();
 };
@@ -269,6 +270,25 @@ void GateSubjectsTest::signaturesThatCannotBeReadNowNeverPass()
     shop.server.setFault("/get-artifact", Fault::withStatus(500));
     const auto blind = asked();
     QVERIFY2(blind.verdict == GateVerdict::Inconclusive, qPrintable(blind.reason));
+}
+
+void GateSubjectsTest::aVersionThatNobodyAnsweredForIsNotSaidToBeMissing()
+{
+    Shop shop;
+    const auto environment = loadEnvironment(folderOf(*shop.workspace), QStringLiteral("production"));
+    QVERIFY_RESULT(environment);
+    const auto asked = [&] {
+        return gateSubject(*shop.workspace, *environment, model, QStringLiteral("99"), {});
+    };
+    const auto missing = asked();
+    QVERIFY_ERROR(missing, ErrorKind::NotFound);
+    QVERIFY(missing.error().detail.contains(QStringLiteral("no such version")));
+    shop.server.stop();
+    const auto unanswered = asked();
+    QVERIFY_ERROR(unanswered, ErrorKind::Offline);
+    QVERIFY2(unanswered.error().detail.contains(QStringLiteral("Nobody answered")) &&
+                 !unanswered.error().detail.contains(QStringLiteral("no such version")),
+             qPrintable(unanswered.error().detail));
 }
 
 void GateSubjectsTest::versionsThatTheRegistryCannotTellNowNeverPass_data()

@@ -68,14 +68,22 @@ Result<DeskOutcome> ReleaseDesk::answer(const QString& id, const QString& gate, 
     return std::move(heard->outcome);
 }
 
-Fact<QMap<QString, ChecklistAnswer>> ReleaseDesk::answersOf(const QString& id, const Policy& policy)
+Fact<QMap<QString, ChecklistAnswer>> ReleaseDesk::answersOf(const ReleaseEnvironment& environment,
+                                                            const QString& id, const Policy& policy)
 {
     Fact<QMap<QString, ChecklistAnswer>> fact{std::nullopt, now(), std::nullopt,
                                               QStringLiteral("the release")};
-    if (const auto record = store_->release(id))
-        fact.value = answersInForce(*record, policy, now());
-    else if (record.error().kind != ErrorKind::NotFound) // a draft has none yet
+    auto record = store_->release(id);
+    if (!record && record.error().kind != ErrorKind::NotFound) // a draft has none yet
         fact.error = record.error();
+    if (!record)
+        return fact;
+    const auto copy = openHome(*workspace_, environment, keyId(), HomeLook::Copy, stop_); // read before this
+    if (const auto there = copy ? copy->read(id) : Result<HomeRecord>(fail(copy.error()))) {
+        QStringList told; // by whoever took what was said
+        leaveOutReplaced(*there, *record, told);
+    }
+    fact.value = answersInForce(*record, policy, now());
     return fact;
 }
 

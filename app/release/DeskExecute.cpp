@@ -85,10 +85,11 @@ Result<DeskOutcome> ReleaseDesk::begin(AtHand& hand, ReleaseSetting setting)
         }
     }
     setting.toldBy.clear(); // nobody else is at it, as was seen
-    auto reasons = whyNotExecute(record, setting);
+    auto reasons = whyNotExecute(counted, setting);
     const bool isBegun = isHere && record.state == ReleaseState::Running;
-    record.state = ReleaseState::Waiting;
-    const auto facts = executionFacts(record, *policy, *tier, now());
+    record.state = counted.state = ReleaseState::Waiting;
+    auto facts = executionFacts(counted, *policy, *tier, now());
+    facts.record = record;
     if (reasons.isEmpty()) {
         const auto live = whyNotNow(hand.environment, *policy, *tier, facts);
         if (!live)
@@ -96,7 +97,7 @@ Result<DeskOutcome> ReleaseDesk::begin(AtHand& hand, ReleaseSetting setting)
         reasons = *live;
     }
     if (!reasons.isEmpty())
-        return fail(ErrorKind::Forbidden, id, reasons.join(u' '));
+        return fail(withNotes(Error::make(ErrorKind::Forbidden, id, reasons.join(u' ')), notes));
     // Those who may both release agree in the home who does: registries do not compare before they set.
     if (auto claimed = claim(*hand.home, record, hand.revision); !claimed)
         return fail(withNotes(whoWasFirst(id, claimed.error()), notes));
@@ -133,6 +134,13 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
         const auto policy = policyOf(environment);
         const auto tier =
             record && policy ? tierOf(*policy, record->plan.tier) : Result<PolicyTier>(PolicyTier{});
+    auto counted = record; // of what is kept here, what is in the home as it was said
+    if (isHere) {
+        const auto there = hand.home->read(id);
+        if (!there)
+            return fail(there.error());
+        leaveOutReplaced(*there, counted, notes);
+    }
         // Nothing is to be watched only where the policy says so, or where a rollout was, all the time.
         if (record && policy && tier && (tier->soakMs == 0 || !record->plan.rollout.isEmpty())) {
             if (auto ended = store_->endSoak(id, {{"soak_ms", tier->soakMs}}); !ended)

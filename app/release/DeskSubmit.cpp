@@ -50,7 +50,7 @@ Result<GateFacts> ReleaseDesk::gateFacts(const ReleaseEnvironment& environment, 
                 pins.value->prompts.insert(part.name, part.to);
         }
     }
-    facts->answers = answersOf(plan.id, policy);
+    facts->answers = answersOf(environment, plan.id, policy);
     return facts;
 }
 

@@ -3,7 +3,6 @@
 #include "services/release/ApprovalDocument.h"
 #include "services/release/CanonicalJson.h"
 #include "services/release/GateStatementCount.h"
-#include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
 #include "services/release/PlanSteps.h"
 #include "services/release/RecordSeal.h"
@@ -133,11 +132,6 @@ Result<void> checkSeal(const HomeRecord& home, const ReleaseRecord& record)
     return {};
 }
 
-QString folderOf(const QString& kind)
-{
-    return kind + u's';
-}
-
 Error goneFrom(const HomeRecord& home)
 {
     return Error::make(
@@ -145,50 +139,6 @@ Error goneFrom(const HomeRecord& home)
         home.past.contains(planFile)
             ? QStringLiteral("The plan is missing from the release home: it was removed there.")
             : QStringLiteral("The plan is missing from the release home."));
-}
-
-bool takesBack(const Approval& said)
-{
-    return said.decision == Approval::Decision::Revoke || said.decision == Approval::Decision::Reject;
-}
-bool takesBack(const SignedWaiver&)
-{
-    return false;
-}
-bool takesBack(const SignedAnswer& said)
-{
-    return said.answer.word == ChecklistAnswer::Word::No;
-}
-
-template <class Said, class Read>
-void readStatements(const HomeRecord& home, const QString& kind, Read&& read, QList<Said>& list,
-                    QStringList& notes)
-{
-    const auto folder = folderOf(kind) + u'/';
-    for (auto it = home.files.begin(); it != home.files.end(); ++it) {
-        if (!it.key().startsWith(folder))
-            continue;
-        if (const auto said = read(it.value(), it.key()))
-            list.append(*said);
-        else
-            notes
-                << QStringLiteral("%1 of %2 is no %3: %4").arg(it.key(), home.id, kind, said.error().detail);
-    }
-    for (auto it = home.past.begin(); it != home.past.end(); ++it) {
-        if (!it.key().startsWith(folder))
-            continue;
-        const bool isThere = home.files.contains(it.key());
-        for (const auto& text : it.value()) {
-            const auto said = read(text, it.key());
-            // What was none says nothing; what lies there under another name is no past.
-            if (!said || list.contains(*said) || (isThere && !takesBack(*said)))
-                continue;
-            list.append(*said);
-            notes << QStringLiteral("%1 of %2 was %3 the home; what was signed there still counts.")
-                         .arg(it.key(), home.id,
-                              isThere ? QStringLiteral("replaced in") : QStringLiteral("removed from"));
-        }
-    }
 }
 
 } // namespace
@@ -232,13 +182,6 @@ Result<QMap<QString, QByteArray>> sealedHomeFilesOf(const ReleaseRecord& record,
 bool isGone(const HomeRecord& record)
 {
     return !record.files.contains(planFile);
-}
-
-void readSaid(const HomeRecord& home, ReleaseRecord& record, QStringList& notes)
-{
-    readStatements(home, QStringLiteral("approval"), approvalFromCanonical, record.approvals, notes);
-    readStatements(home, QStringLiteral("waiver"), waiverFromCanonical, record.waivers, notes);
-    readStatements(home, QStringLiteral("answer"), answerFromCanonical, record.answers, notes);
 }
 
 Result<ReleasePlan> planIn(const HomeRecord& home)
@@ -354,7 +297,7 @@ Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
             return stands;
         const auto put = home.put({HomeChange::Kind::Decision,
                                    id,
-                                   {{nextFile(*there, folderOf(statement.kind)), statement.text}},
+                                   {{nextFile(*there, statement.kind + u's'), statement.text}},
                                    there->revision,
                                    statement.message},
                                   stillStands, stop);

@@ -26,6 +26,11 @@ bool isGone(const HomeRecord& record);
 /// approval is none, nor is what it was. Whether a signature fits is for whoever counts.
 void readSaid(const HomeRecord& home, ReleaseRecord& record, QStringList& notes);
 
+/// Leaves out of `record`, as it is kept here, what people said for it and what the home holds no more in the
+/// file that it was read from, but something else: whatever was verified once, it is not to be shown any
+/// more. What takes back or says no stays. `notes` name what was left out.
+void leaveOutReplaced(const HomeRecord& home, ReleaseRecord& record, QStringList& notes);
+
 /// What the home says of a release. Nothing in it is believed but signatures. NotFound where the plan is
 /// missing. Unreadable or Invalid, naming the file, where the plan or the evidence are none or not what the
 /// author sealed, nobody sealed them, or the plan is another's. An approval, waiver or answer that is none is

@@ -227,8 +227,10 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
                     listing.releases << *record;
                     continue;
                 }
-                if (own->state == ReleaseState::Waiting)
+                if (own->state == ReleaseState::Waiting) {
+                    leaveOutReplaced(*read, *own, listing.notes);
                     addSaid(*own, *record, listing.notes);
+                }
                 if (isUntold(*own, {*record, by}, ownKey, trust))
                     listing.untold << id;
                 if (const auto caught = asTold(*own, {*record, by}, ownKey)) {
@@ -282,6 +284,8 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
                 known.notes << notes;
             if (record)
                 known.toldBy = toldBy(*read, *record, trust).value_or(QString());
+            if (found && !hasBegun)
+                leaveOutReplaced(*read, known.record, known.notes);
             if (record && found && !hasBegun)
                 addSaid(known.record, *record, known.notes);
             if (record && found) {

@@ -204,7 +204,8 @@ private:
     Result<QStringList> takeSaidWhereReachable(const ReleaseRecord& record,
                                                const ReleaseEnvironment& environment, const Policy& policy);
 
-    Fact<QMap<QString, ChecklistAnswer>> answersOf(const QString& id, const Policy& policy);
+    Fact<QMap<QString, ChecklistAnswer>> answersOf(const ReleaseEnvironment& environment, const QString& id,
+                                                   const Policy& policy);
 
     /// A release that whoever sits here is about to move on.
     struct AtHand {

@@ -133,6 +133,7 @@ private Q_SLOTS:
     void eachByteOfAnApprovalIsNamed();
     void eachByteOfWhatPeopleSaidOfGatesIsNamed_data();
     void eachByteOfWhatPeopleSaidOfGatesIsNamed();
+    void whatWasReadBeforeAndIsDamagedSinceDoesNotCount();
     void eachByteOfTheStateIsNamedAndHidesNothing();
     void onlyTheAuthorAndThePolicysKeysSayWhereItStands();
     void aStateOfOtherEvidenceIsNamed();
@@ -228,6 +229,41 @@ void TestReleaseTampering::eachByteOfWhatPeopleSaidOfGatesIsNamed()
             named.join(u' ').contains(file) || voids(*read, *policy, heard.town.nowMs).size() == 1;
         QVERIFY2(isNamed, qPrintable(QStringLiteral("byte %1 is not named").arg(at)));
     });
+}
+
+/// Its author has taken all of it over, and verified it, before.
+void TestReleaseTampering::whatWasReadBeforeAndIsDamagedSinceDoesNotCount()
+{
+    Heard heard;
+    QVERIFY_RESULT(heard.begun());
+    const auto plan = storedRelease(heard.author.workspace->state(), heard.id)->plan;
+    QVERIFY_RESULT(heard.author.desk().submit(plan)); // with the answer, and the waiver
+    QVERIFY_RESULT(heard.approver.desk().approve(heard.id, QStringLiteral("Looked again")));
+    heard.town.nowMs += 1000;
+    const QList<std::pair<QString, QString>> said{
+        {QStringLiteral("waivers/001.json"), QStringLiteral("The gate latency says")},
+        {QStringLiteral("answers/001.json"), QStringLiteral("The gate fairness would not pass any more")},
+        {QStringLiteral("approvals/002.json"), QStringLiteral("release-managers")}};
+    for (const auto& [file, why] : said) {
+        const auto path = QStringLiteral("releases/%1/%2").arg(heard.id, file);
+        const auto whole = heard.town.site.show(path);
+        auto damaged = whole;
+        damaged[damaged.size() / 2] = char(damaged[damaged.size() / 2] ^ 0x01);
+        heard.town.site.person(path, damaged, QStringLiteral("A bit of it"));
+        const auto refused = heard.author.desk().execute(heard.id);
+        QVERIFY_ERROR(refused, ErrorKind::Forbidden);
+        const auto& told = refused.error().detail;
+        QVERIFY2(told.contains(file) && told.contains(why), qPrintable(told));
+        const auto shown = heard.author.desk().release(heard.id);
+        QVERIFY_RESULT(shown);
+        QVERIFY2(shown->notes.join(u' ').contains(file), qPrintable(shown->notes.join(u' ')));
+        heard.town.site.person(path, whole, QStringLiteral("As it was"));
+    }
+    QCOMPARE(heard.town.registry.acts, QStringList());
+    const auto executed = heard.author.desk().execute(heard.id); // by then all of it is there again
+    QVERIFY_RESULT(executed);
+    QVERIFY(executed->record.state == ReleaseState::Soaking);
+    QVERIFY(heard.author.ledgerIsWhole());
 }
 
 void TestReleaseTampering::eachByteOfTheStateIsNamedAndHidesNothing()

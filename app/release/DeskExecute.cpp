@@ -2,6 +2,7 @@
 #include "app/release/ReleaseMoves.h"
 #include "services/release/DriverLease.h"
 
+#include "services/release/IsoTime.h"
 namespace ph {
 
 namespace {
@@ -12,6 +13,34 @@ Error withNotes(const Error& error, const QStringList& notes)
 }
 
 } // namespace
+/// Why one that neither waits nor runs is not executed, and since when it stands where it does. Conflict
+/// where it has begun and is not at its end.
+Error whyPastExecuting(const ReleaseRecord& record, const ReleaseSetting& setting)
+{
+    const auto& id = record.plan.id;
+    const auto since = isoText(record.changedMs);
+    if (record.state == ReleaseState::Soaking) {
+        const auto ends = soakEnd(record, setting);
+        return Error::make(
+            ErrorKind::Conflict, id,
+            ends == noTime
+                ? QStringLiteral("It is soaking: live since %1. How long it is to be watched is not known.")
+                      .arg(since)
+                : QStringLiteral("It is soaking: live since %1, and to be watched until %2. Confirm it then.")
+                      .arg(since, isoText(ends)));
+    }
+    if (record.state == ReleaseState::RollingBack)
+        return Error::make(
+            ErrorKind::Conflict, id,
+            QStringLiteral("It is being taken back, since %1. %2").arg(since, record.reason).trimmed());
+    return Error::make(ErrorKind::Forbidden, id,
+                       record.state == ReleaseState::Draft
+                           ? QStringLiteral("It is a draft, which is submitted first.")
+                           : QStringLiteral("It is %1, since %2. %3")
+                                 .arg(releaseStateName(record.state), since, record.reason)
+                                 .trimmed());
+}
+
 
 Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
 {
@@ -35,7 +64,7 @@ Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
     if (hand->home && hand->known.end == KnownRelease::End::Untold)
         return DeskOutcome{record, hand->known.notes + tell({id})};
     if (!hasBegun && record.state != ReleaseState::Waiting)
-        return fail(ErrorKind::Forbidden, id, whyNotExecute(record, setting).join(u' '));
+        return fail(whyPastExecuting(record, setting));
     return begin(*hand, setting);
 }
 

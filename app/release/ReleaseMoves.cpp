@@ -165,7 +165,8 @@ QStringList whyNotExecute(const ReleaseRecord& record, const ReleaseSetting& set
     if (isDrivenElsewhere(record, setting))
         return why << whoDrivesElsewhere(record, setting);
     if (hasBegun && isHere && !leaseIsFree(record.driver, record.heartbeatMs, setting.nowMs))
-        return why << ReleaseMovesTexts::tr("It is being driven.");
+        return why << ReleaseMovesTexts::tr("It is being driven from this workspace, since %1 (process %2).")
+                          .arg(formatLocalTime(record.changedMs), record.driver.section(u':', 0, 0));
     if (hasBegun && isHere && (isRollback || changedSomething(record)))
         return why;
     if (!setting.underWay.isEmpty())

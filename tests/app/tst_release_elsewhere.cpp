@@ -134,7 +134,10 @@ void TestReleaseElsewhere::aColleagueExecutesIt_andItsAuthorSeesThat()
     QCOMPARE(storedRelease(story.author.workspace->state(), story.id)->approvals.size(), 1);
     QVERIFY_RESULT(story.author.desk().releases()); // once is enough
     QCOMPARE(story.ledgerOf(story.author).count(QStringLiteral("release.observed")), 1);
-    QVERIFY_ERROR(story.author.desk().execute(story.id), ErrorKind::Forbidden);
+    const auto again = story.author.desk().execute(story.id); // begun, and not at its end
+    QVERIFY_ERROR(again, ErrorKind::Conflict);
+    QVERIFY2(detailOf(again).contains(QStringLiteral("watched until 2026-11-26T11:00:01")),
+             qPrintable(detailOf(again)));
     QVERIFY(story.author.ledgerIsWhole() && story.colleague.ledgerIsWhole());
 }
 

@@ -112,7 +112,7 @@ void TestReleaseLate::whoeverGoesOnWithWhatIsDoneTellsTheHome()
     QVERIFY(again->record.state == ReleaseState::Soaking);
     QCOMPARE(story.town.registry.acts, acts);
     QVERIFY(story.seenBy(story.approver) == ReleaseState::Soaking);
-    QVERIFY_ERROR(story.author.desk().execute(story.id), ErrorKind::Forbidden); // it is told by now
+    QVERIFY_ERROR(story.author.desk().execute(story.id), ErrorKind::Conflict); // it is told by now
 }
 
 void TestReleaseLate::aDraftThatIsGivenUpIsNobodysBusiness()

@@ -2,6 +2,7 @@
 
 #include "app/cli/GateOutput.h"
 #include "app/release/GateSubjects.h"
+#include "app/release/KeyLabels.h"
 #include "app/release/KnownReleases.h"
 #include "app/release/ReleasePicture.h"
 #include "app/rollout/AnalysisByMetrics.h"
@@ -96,14 +97,6 @@ QMap<QString, QString> labelsOf(CommandLine& line, const ReleaseRecord& record)
     const auto environment = loadEnvironment(folderOf(*line.workspace()), record.plan.environment);
     const auto policy = environment ? policyOf(*environment) : fail(environment.error());
     return policy ? keyNames(*policy, {}) : QMap<QString, QString>();
-}
-
-/// "bob (ed25519:5bff…)" for each key that is labelled.
-QString withLabels(QString text, const QMap<QString, QString>& labels)
-{
-    for (auto it = labels.begin(); it != labels.end(); ++it)
-        text.replace(it.key(), QStringLiteral("%1 (%2)").arg(it.value(), it.key()));
-    return text;
 }
 
 /// Null where it rolls nothing out.

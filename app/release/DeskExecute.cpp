@@ -1,8 +1,9 @@
+#include "app/release/KeyLabels.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
 #include "services/release/DriverLease.h"
-
 #include "services/release/IsoTime.h"
+
 namespace ph {
 
 namespace {
@@ -12,7 +13,6 @@ Error withNotes(const Error& error, const QStringList& notes)
     return Error::make(error.kind, error.where, (QStringList(error.detail) + notes).join(u' ').trimmed());
 }
 
-} // namespace
 /// Why one that neither waits nor runs is not executed, and since when it stands where it does. Conflict
 /// where it has begun and is not at its end.
 Error whyPastExecuting(const ReleaseRecord& record, const ReleaseSetting& setting)
@@ -41,8 +41,28 @@ Error whyPastExecuting(const ReleaseRecord& record, const ReleaseSetting& settin
                                  .trimmed());
 }
 
+} // namespace
+
+Result<DeskOutcome> ReleaseDesk::inNames(Result<DeskOutcome> outcome) const
+{
+    if (outcome && outcome->notes.isEmpty())
+        return outcome;
+    const auto labels = keyLabels(*workspace_);
+    if (!outcome) {
+        outcome.error().detail = withLabels(outcome.error().detail, labels);
+        return outcome;
+    }
+    for (auto& note : outcome->notes)
+        note = withLabels(note, labels);
+    return outcome;
+}
 
 Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
+{
+    return inNames(executed(id));
+}
+
+Result<DeskOutcome> ReleaseDesk::executed(const QString& id)
 {
     auto hand = atHand(id);
     if (!hand)
@@ -113,6 +133,13 @@ Result<DeskOutcome> ReleaseDesk::begin(AtHand& hand, ReleaseSetting setting)
             return fail(withNotes(Error::make(ErrorKind::Forbidden, id, record.reason), stopped.notes));
         }
     }
+    auto counted = record; // of what is kept here, what is in the home as it was said
+    if (isHere) {
+        const auto there = hand.home->read(id);
+        if (!there)
+            return fail(there.error());
+        leaveOutReplaced(*there, counted, notes);
+    }
     setting.toldBy.clear(); // nobody else is at it, as was seen
     auto reasons = whyNotExecute(counted, setting);
     const bool isBegun = isHere && record.state == ReleaseState::Running;
@@ -163,13 +190,6 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
         const auto policy = policyOf(environment);
         const auto tier =
             record && policy ? tierOf(*policy, record->plan.tier) : Result<PolicyTier>(PolicyTier{});
-    auto counted = record; // of what is kept here, what is in the home as it was said
-    if (isHere) {
-        const auto there = hand.home->read(id);
-        if (!there)
-            return fail(there.error());
-        leaveOutReplaced(*there, counted, notes);
-    }
         // Nothing is to be watched only where the policy says so, or where a rollout was, all the time.
         if (record && policy && tier && (tier->soakMs == 0 || !record->plan.rollout.isEmpty())) {
             if (auto ended = store_->endSoak(id, {{"soak_ms", tier->soakMs}}); !ended)

@@ -180,8 +180,11 @@ private:
     /// Which gates of what is live do not pass now, one sentence each; the evidence stays as it was signed.
     Result<QStringList> whyNotNow(const ReleaseEnvironment& environment, const Policy& policy,
                                   const PolicyTier& tier, const ExecutionFacts& about);
-    Result<DeskOutcome> decide(const QString& id, Approval::Decision decision, const QString& comment,
-                               const std::optional<Seen>& seen);
+    Result<DeskOutcome> decided(const QString& id, Approval::Decision decision, const QString& comment,
+                                const std::optional<Seen>& seen);
+    Result<DeskOutcome> executed(const QString& id);
+    /// Errors and notes with people as their policies call them.
+    Result<DeskOutcome> inNames(Result<DeskOutcome> outcome) const;
 
     /// A waiting release that somebody is about to say something about.
     struct Hearing {

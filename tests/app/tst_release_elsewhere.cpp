@@ -318,6 +318,8 @@ void TestReleaseElsewhere::whileItIsDrivenElsewhereNobodyElseMovesIt_untilThatIs
     const auto refused = story.author.desk().execute(story.id);
     QVERIFY_ERROR(refused, ErrorKind::Conflict);
     QVERIFY2(detailOf(refused).contains(by), qPrintable(detailOf(refused)));
+    QVERIFY2(detailOf(refused).contains(QStringLiteral("colleague (%1)").arg(by)), // as the policy calls them
+             qPrintable(detailOf(refused)));
     QVERIFY_ERROR(story.approver.desk().execute(story.id), ErrorKind::Conflict);
     QVERIFY_ERROR(story.author.desk().submit(plan), ErrorKind::Conflict);
     QVERIFY_ERROR(story.author.desk().cancel(story.id, QStringLiteral("No")), ErrorKind::Conflict);
@@ -391,7 +393,8 @@ void TestReleaseElsewhere::aRejectionStopsWhatHasBegunAndChangedNothing()
     QVERIFY(!rejected->notes.isEmpty()); // it is not stopped from here, and that is said
     const auto stopped = story.colleague.desk().execute(story.id);
     QVERIFY_ERROR(stopped, ErrorKind::Forbidden);
-    QVERIFY2(detailOf(stopped).contains(story.approver.key.id()), qPrintable(detailOf(stopped)));
+    QVERIFY2(detailOf(stopped).contains(QStringLiteral("approver-1 (%1)").arg(story.approver.key.id())),
+             qPrintable(detailOf(stopped)));
     QVERIFY(story.keptBy(story.colleague) == ReleaseState::Stopped);
     QVERIFY(story.approver.desk().release(story.id)->record.state == ReleaseState::Stopped);
     QVERIFY_RESULT(story.author.desk().release(story.id));

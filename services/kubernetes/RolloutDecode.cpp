@@ -18,6 +18,12 @@ double weightByStep(const JsonReader& canary, std::int64_t currentStep)
     return currentStep >= std::int64_t(steps.size()) ? 100 : weight;
 }
 
+bool isAborted(const JsonReader& status)
+{
+    const auto found = status.raw().find("abort");
+    return found != status.raw().end() && *found == true;
+}
+
 } // namespace
 
 Result<Endpoint> decodeRollout(const Json& json, ConnectionId connection, std::int64_t seenMs)
@@ -47,9 +53,8 @@ Result<Endpoint> decodeRollout(const Json& json, ConnectionId connection, std::i
         endpoint.declared.append({current, 100, TrafficShare::Role::Stable});
     } else {
         endpoint.revisions.append(EndpointRevision{stable});
-        const auto weight = blueGreen || !status.text("abort").isEmpty()
-                                ? 0
-                                : weightByStep(canary, status.integer("currentStepIndex", 0));
+        const auto weight =
+            blueGreen || isAborted(status) ? 0 : weightByStep(canary, status.integer("currentStepIndex", 0));
         endpoint.declared = {{current, weight, TrafficShare::Role::Candidate},
                              {stable, 100 - weight, TrafficShare::Role::Stable}};
     }

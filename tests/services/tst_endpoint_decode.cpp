@@ -310,6 +310,11 @@ void TestEndpointDecode::rollouts()
     QCOMPARE(endpoint.observed.source, ObservedTraffic::Source::RouteWeights);
     QCOMPARE(inWords(endpoint.observed.shares), QStringLiteral("bbb 10 candidate, aaa 90 stable"));
 
+    rollout["status"]["abort"] = true; // a flag, unlike the rest of the status
+    QCOMPARE(inWords(decoded(decodeRollout, rollout).declared),
+             QStringLiteral("bbb 0 candidate, aaa 100 stable"));
+    rollout["status"].erase("abort");
+
     rollout["status"]["stableRS"] = "bbb";
     rollout["status"]["phase"] = "Healthy";
     rollout["status"].erase("canary");

@@ -112,6 +112,7 @@ void addGateCommand(Command app, CommandLine& line);
 void addReleaseCommand(Command app, CommandLine& line);
 void addStatementCommands(Command release, CommandLine& line);
 void addRolloutCommands(Command release, CommandLine& line);
+void addPlanPreview(Command release, CommandLine& line);
 void addApproveCommand(Command app, CommandLine& line);
 void addRollbackCommand(Command app, CommandLine& line);
 

@@ -1,12 +1,12 @@
 #include "app/cli/DeskOutput.h"
 #include "app/cli/PartText.h"
+#include "app/cli/PlanFile.h"
 #include "app/release/ReleaseMoves.h"
 #include "models/values/WholeFile.h"
 
 #include "services/release/PlanDocument.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace ph {
 
@@ -17,14 +17,6 @@ struct DraftOptions {
     std::vector<std::string> with, back; ///< parts; of `back` a bare version is the model's
     std::string objective, risk, rollout, acceptance, condition, dataSource;
 };
-
-Result<ReleasePlan> readPlan(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(file.exists() ? ErrorKind::Storage : ErrorKind::NotFound, path, file.errorString());
-    return planFromYaml(file.read((1 << 20) + 1), path);
-}
 
 Result<DraftRequest> requestOf(const DraftOptions& options)
 {
@@ -132,7 +124,7 @@ void addSubmit(Command parent, CommandLine& line)
     command.option("PLAN", *file, "As release draft wrote it").required().valueName("PLAN.yaml");
     command.footer("Example:\n  pilothouse release submit plan.yaml");
     line.onParsed(command, [&line, file] {
-        const auto plan = readPlan(toText(*file));
+        const auto plan = readPlanFile(toText(*file));
         if (!plan)
             return line.fail(plan.error());
         auto desk = openDesk(line);
@@ -229,6 +221,7 @@ void addReleaseCommand(Command app, CommandLine& line)
                    "  pilothouse release execute 2026-11-26-fraud-7-x3k9");
     addDraft(release, line);
     addSubmit(release, line);
+    addPlanPreview(release, line);
     addReleaseList(release, line);
     addOfId(release, line, "show", "One release, whole", &ReleaseDesk::release);
     addOfId(release, line, "execute", "Make it live, or go on where that was interrupted",

@@ -270,6 +270,11 @@ Result<void> ConfigMapStore::claim(const QString& id, const QString& driver, std
     return DriveLease(client_, ns_, objectName(id)).claim(driver, nowMs);
 }
 
+Result<void> ConfigMapStore::takeOver(const QString& id, const QString& driver, std::int64_t nowMs)
+{
+    return DriveLease(client_, ns_, objectName(id)).takeOver(driver, nowMs);
+}
+
 Result<void> ConfigMapStore::giveUp(const QString& id, const QString& driver, std::int64_t nowMs)
 {
     return DriveLease(client_, ns_, objectName(id)).giveUp(driver, nowMs);

@@ -21,6 +21,7 @@ public:
                       std::int64_t afterMs) override;
     Result<std::vector<RolloutMeasurement>> measurements(const QString& id) override;
     Result<void> claim(const QString& id, const QString& driver, std::int64_t nowMs) override;
+    Result<void> takeOver(const QString& id, const QString& driver, std::int64_t nowMs) override;
     Result<void> giveUp(const QString& id, const QString& driver, std::int64_t nowMs) override;
 
     /// The namespaces in which there is a record of this id, readable or not. Forbidden where the client may

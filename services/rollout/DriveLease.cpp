@@ -96,6 +96,14 @@ Result<void> DriveLease::claim(const QString& driver, std::int64_t nowMs) const
     return write(driver, nowMs, &*lease);
 }
 
+Result<void> DriveLease::takeOver(const QString& driver, std::int64_t nowMs) const
+{
+    const auto lease = client_.get(address());
+    if (!lease && lease.error().kind != ErrorKind::NotFound)
+        return fail(lease.error());
+    return write(driver, nowMs, lease ? &*lease : nullptr);
+}
+
 Result<void> DriveLease::giveUp(const QString& driver, std::int64_t nowMs) const
 {
     const auto lease = client_.get(address());

@@ -16,6 +16,8 @@ public:
 
     /// Takes or renews it. Conflict where somebody else holds it, or was quicker.
     Result<void> claim(const QString& driver, std::int64_t nowMs) const;
+    /// Takes it whoever holds it. Conflict where somebody else was quicker.
+    Result<void> takeOver(const QString& driver, std::int64_t nowMs) const;
     struct Holder {
         QString driver;
         std::int64_t sinceMs = noTime, renewedMs = noTime;

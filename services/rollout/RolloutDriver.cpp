@@ -95,9 +95,11 @@ private:
         if (claimedMs_ != noTime && nowMs - claimedMs_ < claimEveryMs)
             return {};
         const auto claimed = store_.claim(id_, settings_.name, nowMs);
-        const bool other = !claimed && claimed.error().kind == ErrorKind::Conflict;
-        if (other && settings_.claim == Settings::Claim::WhenFree)
-            return fail(claimed.error());
+        if (!claimed && claimed.error().kind == ErrorKind::Conflict) {
+            if (settings_.claim == Settings::Claim::WhenFree || claimedMs_ != noTime)
+                return fail(claimed.error());
+            (void)store_.takeOver(id_, settings_.name, nowMs);
+        }
         claimedMs_ = nowMs;
         return {};
     }

@@ -26,7 +26,7 @@ public:
         std::function<void(const StoredRollout&)> told = {};
         enum class Claim {
             WhenFree, ///< Conflict where somebody else drives it
-            TakeOver
+            TakeOver  ///< at first whoever does, who leaves it then; from there on as WhenFree
         } claim = Claim::WhenFree;
         /// Waits; returns early where stopping is requested.
         std::function<void(std::chrono::milliseconds, std::stop_token)> wait = {};

@@ -43,6 +43,8 @@ public:
     /// heard of within the last half minute. Advisory: what keeps two drivers apart is the precondition of
     /// every write.
     virtual Result<void> claim(const QString& id, const QString& driver, std::int64_t nowMs) = 0;
+    /// Says the same whoever else does, who is told so at their next claim.
+    virtual Result<void> takeOver(const QString& id, const QString& driver, std::int64_t nowMs) = 0;
     /// Says that it does so no more; nothing happens where another does by now.
     virtual Result<void> giveUp(const QString& id, const QString& driver, std::int64_t nowMs) = 0;
 };

@@ -59,6 +59,7 @@ public:
         return kept_.measurements;
     }
     Result<void> claim(const QString&, const QString&, std::int64_t) override { return {}; }
+    Result<void> takeOver(const QString&, const QString&, std::int64_t) override { return {}; }
     Result<void> giveUp(const QString&, const QString&, std::int64_t) override { return {}; }
 
 private:

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void anEndpointThatGoesEndsIt();
     void aSecondRolloutOfTheSameEndpointIsRefused();
     void somebodyElsesDrivingIsNotDisturbed();
+    void whoIsTakenOverFromLeaves();
     void measurementsAreKept();
 };
 
@@ -524,6 +525,19 @@ void TestRolloutScenarios::somebodyElsesDrivingIsNotDisturbed()
     QVERIFY(refused.error().detail.startsWith(QStringLiteral("pod drives it, and was heard of 0 s ago")));
     lab.nowMs += 31 * second; // it has died
     QVERIFY_RESULT(lab.drive(lab.settings()));
+    QCOMPARE(lab.history(), QString::fromLatin1(wholeWay));
+}
+
+void TestRolloutScenarios::whoIsTakenOverFromLeaves()
+{
+    RolloutLab lab;
+    lab.at(minute, [&] { QVERIFY_RESULT(lab.store.takeOver(lab.id(), QStringLiteral("pod"), lab.nowMs)); });
+    const auto left = lab.roll();
+    QVERIFY_ERROR(left, ErrorKind::Conflict);
+    QVERIFY(left.error().detail.startsWith(QStringLiteral("pod drives it")));
+    auto desk = lab.settings();
+    desk.claim = RolloutDriver::Settings::Claim::TakeOver; // from one that was heard of just now
+    QVERIFY_RESULT(lab.drive(desk));
     QCOMPARE(lab.history(), QString::fromLatin1(wholeWay));
 }
 

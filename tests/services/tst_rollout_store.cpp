@@ -195,6 +195,10 @@ void TestRolloutStore::whoDrivesIsSaidWithAFractionOfSeconds()
     QVERIFY_RESULT(lab.store.claim(lab.id(), QStringLiteral("pod"), rolloutBegins + 50 * second));
     spec = (*lab.cluster.find(place))["spec"];
     QCOMPARE(spec["leaseTransitions"].get<int>(), 1);
+    // Whoever takes it over does not wait, and who had it is told.
+    QVERIFY_RESULT(lab.store.takeOver(lab.id(), QStringLiteral("desk"), rolloutBegins + 51 * second));
+    QVERIFY_ERROR(lab.store.claim(lab.id(), QStringLiteral("pod"), rolloutBegins + 52 * second),
+                  ErrorKind::Conflict);
 }
 
 void TestRolloutStore::whoeverGivesUpLeavesTheOtherAlone()

@@ -41,6 +41,17 @@ struct MetricsAccess {
     friend bool operator==(const MetricsAccess&, const MetricsAccess&) = default;
 };
 
+/// What drives the rollouts of an endpoint within its cluster, once they are armed.
+struct ClusterDriver {
+    QString image;   ///< of this program; empty: none is known, so that nothing is armed
+    QString metrics; ///< the Prometheus as a pod there reaches it; empty: the environment's own address
+    QString
+        metricsSecret; ///< "NAME/KEY" of the Secret beside the endpoint with its bearer token; empty: none
+    friend bool operator==(const ClusterDriver&, const ClusterDriver&) = default;
+};
+/// Why the cluster would not take it, a sentence; empty: nothing is known against it.
+QString clusterDriverProblem(const ClusterDriver& driver);
+
 /// What belongs together so that a model can be released: read from one ENVIRONMENT.yaml.
 struct ReleaseEnvironment {
     QString name;     ///< unique: "production"
@@ -55,10 +66,11 @@ struct ReleaseEnvironment {
     MetricsAccess metricsAccess; ///< for that address alone
     /// Label -> value that an alert there must have to be one of this environment; empty: every alert is.
     QMap<QString, QString> alertLabels;
-    QString tier;        ///< the least of its policy that a release to it may take; empty: any
-    QString policyFile;  ///< absolute, resolved against the environment file
-    QString releaseHome; ///< folder or URL of the Git repository that holds release records
-    QString homeBranch;  ///< "main"
+    QString tier;              ///< the least of its policy that a release to it may take; empty: any
+    QString policyFile;        ///< absolute, resolved against the environment file
+    QString releaseHome;       ///< folder or URL of the Git repository that holds release records
+    QString homeBranch;        ///< "main"
+    ClusterDriver driver = {}; ///< of a target of kind Endpoint
     friend bool operator==(const ReleaseEnvironment&, const ReleaseEnvironment&) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "services/environments/EnvironmentFile.h"
 
+#include "services/environments/DriverFields.h"
 #include "services/environments/EndpointFields.h"
 #include "services/environments/MetricsFields.h"
 #include "services/git/GitAddress.h"
@@ -168,7 +169,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
                      QStringLiteral("tracker"), QStringLiteral("registry"), QStringLiteral("model"),
                      QStringLiteral("target"), QStringLiteral("announce"), QStringLiteral("endpoint"),
                      QStringLiteral("metrics"), QStringLiteral("alerts"), QStringLiteral("tier"),
-                     QStringLiteral("policy"), QStringLiteral("home")},
+                     QStringLiteral("policy"), QStringLiteral("home"), QStringLiteral("driver")},
                     problems);
     ReleaseEnvironment environment;
     if (!root.IsMap())
@@ -195,6 +196,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     if (!policy.isEmpty())
         environment.policyFile = QDir::cleanPath(QDir(folder).absoluteFilePath(policy));
     readHome(file, environment, problems);
+    environment.driver = readDriver(file, environment.target, problems);
     return environment;
 }
 

@@ -115,6 +115,21 @@ bool AccessRules::allow(const AccessQuestion& question) const
     });
 }
 
+Result<QStringList> missingRights(const ClusterClient& client, const std::vector<AccessQuestion>& questions)
+{
+    const auto answers = mayI(client, questions);
+    if (!answers)
+        return fail(answers.error());
+    QStringList missing;
+    for (const auto& answer : *answers) {
+        const auto& asked = answer.question;
+        if (!answer.allowed)
+            missing << asked.verb + u' ' + asked.resource +
+                           (asked.group.isEmpty() ? QString() : u'.' + asked.group);
+    }
+    return missing;
+}
+
 Result<AccessRules> accessRules(const ClusterClient& client, const QString& ns)
 {
     Json body = review("authorization.k8s.io/v1", "SelfSubjectRulesReview");

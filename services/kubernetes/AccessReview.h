@@ -34,6 +34,9 @@ struct AccessAnswer {
 Result<std::vector<AccessAnswer>> mayI(const ClusterClient& client,
                                        const std::vector<AccessQuestion>& questions);
 
+/// What of it is not allowed, as "patch inferenceservices.serving.kserve.io". Errors as of ClusterClient.
+Result<QStringList> missingRights(const ClusterClient& client, const std::vector<AccessQuestion>& questions);
+
 /// SelfSubjectRulesReview of one namespace. Where it is `incomplete` (webhook authorisers cannot list their
 /// rules), what the rules do not allow may be allowed nevertheless: ask mayI().
 struct AccessRules {

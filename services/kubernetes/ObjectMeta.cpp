@@ -26,6 +26,17 @@ QSet<QString> managers(const JsonReader& object)
 
 } // namespace
 
+QString writtenPart(Json object)
+{
+    object.erase("status");
+    if (const auto meta = object.find("metadata"); meta != object.end() && meta->is_object()) {
+        for (const auto* kept :
+             {"managedFields", "resourceVersion", "generation", "uid", "creationTimestamp"})
+            meta->erase(kept);
+    }
+    return QString::fromStdString(object.dump(2, ' ', false, Json::error_handler_t::replace));
+}
+
 std::int64_t timeOf(const QString& text)
 {
     const auto time = QDateTime::fromString(text, Qt::ISODateWithMs);

@@ -28,6 +28,9 @@ ObjectMeta readMeta(const JsonReader& object);
 /// https://fluxcd.io/flux/faq/#how-can-i-find-out-which-objects-are-managed-by-flux
 QString gitOpsOwner(const JsonReader& object, const ObjectMeta& meta);
 
+/// What somebody wrote or would write, indented, without what the server keeps for itself. For a diff.
+QString writtenPart(Json object);
+
 /// RFC 3339; noTime for what cannot be read.
 std::int64_t timeOf(const QString& text);
 

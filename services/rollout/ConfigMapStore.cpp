@@ -12,8 +12,7 @@ namespace ph {
 namespace {
 
 constexpr char planKey[] = "plan", digestKey[] = "plan-digest", stateKey[] = "state";
-constexpr char kindLabel[] = "pilothouse.dev/kind", releaseLabel[] = "pilothouse.dev/release",
-               endpointLabel[] = "pilothouse.dev/endpoint-uid";
+constexpr char kindLabel[] = "pilothouse.dev/kind", endpointLabel[] = "pilothouse.dev/endpoint-uid";
 constexpr char rolloutKind[] = "rollout", measurementsKind[] = "rollout-measurements";
 /// Of one map's entries; the API takes 1 MiB for the whole object, with the names of all entries twice.
 constexpr std::size_t fullAt = 512 * 1024, mostEntries = 1'000;
@@ -22,7 +21,7 @@ Json labels(const char* kind, const QString& name)
 {
     return {{"app.kubernetes.io/managed-by", "pilothouse"},
             {kindLabel, kind},
-            {releaseLabel, name.toStdString()}};
+            {ConfigMapStore::releaseLabel, name.toStdString()}};
 }
 
 QString selectorOf(const char* label, const QString& value)
@@ -85,12 +84,17 @@ ConfigMapStore::ConfigMapStore(ClusterClient client, QString ns)
 
 QString ConfigMapStore::objectName(const QString& id)
 {
+    return objectName("pilothouse-rollout-", id);
+}
+
+QString ConfigMapStore::objectName(const char* beginning, const QString& id)
+{
     static const QRegularExpression noName(QStringLiteral("[^a-z0-9-]+"));
     auto name = id.toLower().replace(noName, QStringLiteral("-"));
     // A label's value, which it also is, has 63 characters.
     if (name != id || name.size() > 40 || name.startsWith(u'-') || name.endsWith(u'-'))
         name = QStringLiteral("%1-%2").arg(name.left(31), sha256Text(id.toUtf8()).mid(7, 8));
-    return QStringLiteral("pilothouse-rollout-") + name;
+    return QLatin1String(beginning) + name;
 }
 
 Result<QStringList> ConfigMapStore::namespacesWith(const ClusterClient& client, const QString& id)

@@ -31,6 +31,9 @@ public:
     /// "pilothouse-rollout-2026-11-27-scorer-3-x3k9": of the ConfigMap and the Lease. An id that is no name
     /// of the API is shortened and ends in its digest.
     static QString objectName(const QString& id);
+    /// The same after another beginning of at most 19 characters, for what belongs to the rollout.
+    static QString objectName(const char* beginning, const QString& id);
+    static constexpr char releaseLabel[] = "pilothouse.dev/release"; ///< holds objectName(id)
 
 private:
     Result<std::vector<Json>> labelled(const QString& selector) const;

@@ -16,17 +16,7 @@ Result<QStringList> missingRolloutRights(const ClusterClient& client, const QStr
                              name});
     for (const auto* verb : {"get", "list", "create", "patch"})
         questions.push_back({QString::fromLatin1(verb), {}, QStringLiteral("configmaps"), {}, ns});
-    const auto answers = mayI(client, questions);
-    if (!answers)
-        return fail(answers.error());
-    QStringList missing;
-    for (const auto& answer : *answers) {
-        const auto& asked = answer.question;
-        if (!answer.allowed)
-            missing << asked.verb + u' ' + asked.resource +
-                           (asked.group.isEmpty() ? QString() : u'.' + asked.group);
-    }
-    return missing;
+    return missingRights(client, questions);
 }
 
 } // namespace ph

@@ -161,12 +161,12 @@ void TestDriverManifests::theJobRunsAsTheDriver()
     QCOMPARE(textAt(job, "spec/template/spec/automountServiceAccountToken"), QStringLiteral("true"));
     QCOMPARE(at(job, "spec/template/spec/containers").items.size(), std::size_t(1));
     QCOMPARE(wordsAt(job, "spec/template/spec/containers/0/args").join(u' '),
-             QStringLiteral("release drive --id release-id"));
+             QStringLiteral("release drive --take-over --id release-id"));
     // The image and the id are what a kustomization sets.
     const auto kustomization = manifest("drive/kustomization.yaml");
     QCOMPARE(textAt(kustomization, "images/0/name"), textAt(job, "spec/template/spec/containers/0/image"));
     const auto patch = textAt(kustomization, "patches/0/patch");
-    QVERIFY(patch.contains(QLatin1String("/spec/template/spec/containers/0/args/3, value: release-id")));
+    QVERIFY(patch.contains(QLatin1String("/spec/template/spec/containers/0/args/4, value: release-id")));
     QVERIFY(patch.contains(QLatin1String("/metadata/name, value: ") + textAt(job, "metadata/name")));
     QCOMPARE(textAt(job, "spec/template/spec/containers/0/env/1/name"),
              QStringLiteral("PILOTHOUSE_METRICS_URL"));

@@ -3,6 +3,7 @@
 #include "services/kubernetes/AccessReview.h"
 #include "services/kubernetes/Discovery.h"
 #include "services/kubernetes/EndpointPicture.h"
+#include "services/kubernetes/ObjectMeta.h"
 #include "services/kubernetes/TrafficWrite.h"
 
 #include <QCoreApplication>
@@ -25,18 +26,6 @@ const EndpointKind* kindOf(const EntityKey& endpoint)
         return resource == QLatin1String(kind.resource) + u'.' + QLatin1String(kind.group);
     });
     return found == kinds.end() ? nullptr : &*found;
-}
-
-/// What somebody wrote or would write, without what the server keeps for itself.
-QString shown(Json object)
-{
-    object.erase("status");
-    if (const auto meta = object.find("metadata"); meta != object.end() && meta->is_object()) {
-        for (const auto* kept :
-             {"managedFields", "resourceVersion", "generation", "uid", "creationTimestamp"})
-            meta->erase(kept);
-    }
-    return QString::fromStdString(object.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 Result<WriteRequest> writeFor(const Json& object, const Endpoint& endpoint, const AskedTraffic& traffic,
@@ -171,8 +160,8 @@ Result<TrafficPreview> preview(const ClusterClient& client, const EntityKey& key
     if (!takenOver.isEmpty())
         made.foreign = TrafficAsk::ForeignFields::TakeOver;
     made.request = ClusterClient::inWords(*request, DryRun::No);
-    made.before = shown(*object);
-    made.after = shown(tried->object);
+    made.before = writtenPart(*object);
+    made.after = writtenPart(tried->object);
     made.warnings = takenOver + tried->warnings;
     made.warnings = trafficRemarks(made.endpoint, made.traffic) + made.warnings;
     if (!made.endpoint.gitOps.isEmpty())

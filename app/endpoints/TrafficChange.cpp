@@ -1,6 +1,7 @@
 #include "app/endpoints/TrafficChange.h"
 
 #include "services/http/RetryDelay.h"
+#include "services/kubernetes/WriteRequest.h"
 #include "services/release/ControlRecord.h"
 #include "services/release/KeyStore.h"
 
@@ -37,21 +38,6 @@ bool tellsTraffic(const Endpoint& endpoint)
     return endpoint.observed.source != ObservedTraffic::Source::NotObservable ||
            endpoint.system == ServingSystem::Knative || endpoint.system == ServingSystem::GatewayApi ||
            (endpoint.system == ServingSystem::KServe && endpoint.mode == QLatin1String("Knative"));
-}
-
-/// After these nobody knows whether it was done, see TrafficControl::setTraffic().
-bool leavesOpen(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Timeout:
-    case ErrorKind::Offline:
-    case ErrorKind::ServerFault:
-    case ErrorKind::Unreadable:
-    case ErrorKind::Cancelled:
-        return true;
-    default:
-        return false;
-    }
 }
 
 nlohmann::json percentJson(const QMap<QString, double>& traffic)
@@ -100,7 +86,7 @@ public:
             outcome.seen = tellsTraffic(outcome.endpoint) ? Seen::NotInTime : Seen::NotObservable;
             return {};
         }
-        if (!leavesOpen(taken.error().kind))
+        if (!leavesOpen(taken.error()))
             return refused(taken.error());
         outcome.unanswered = taken.error();
         return {};
@@ -114,7 +100,7 @@ public:
                           : Result<Endpoint>(fail(source.error()));
         if (!now) {
             outcome.unseen = now.error();
-            return !leavesOpen(now.error().kind) && now.error().kind != ErrorKind::RateLimited;
+            return !leavesOpen(now.error()) && now.error().kind != ErrorKind::RateLimited;
         }
         outcome.unseen = std::nullopt;
         outcome.endpoint = *std::move(now);

@@ -114,17 +114,24 @@ Result<StoredRollout> askOf(Workspace& workspace, const FoundRollout& found, Rol
     const auto& id = found.rollout.plan.id;
     ConfigMapStore store(found.client, found.ns);
     auto asked = askOfRollout(store, id, {kind, nameOfWhoAsks(workspace), nowMs, reason});
-    if (!asked || !KeyStore(workspace.state()).own())
+    if (!asked)
         return asked;
+    const auto noted = tellLedger(workspace, QStringLiteral("rollout.asked"),
+                                  {{"release", id.toStdString()},
+                                   {"request", rolloutRequestName(kind).toStdString()},
+                                   {"reason", reason.toStdString()}});
+    return noted ? asked : fail(noted.error());
+}
+
+Result<void> tellLedger(Workspace& workspace, const QString& kind, const nlohmann::json& asked,
+                        const nlohmann::json& observed)
+{
+    if (!KeyStore(workspace.state()).own())
+        return {};
     const auto key = KeyStore(workspace.state()).loadOwn(workspace.vault());
     if (!key)
         return fail(key.error());
-    const auto noted = recordControl(workspace.state(), *key, nowMs, QStringLiteral("rollout.asked"),
-                                     {{"release", id.toStdString()},
-                                      {"request", rolloutRequestName(kind).toStdString()},
-                                      {"reason", reason.toStdString()}},
-                                     nlohmann::json::object());
-    return noted ? asked : fail(noted.error());
+    return recordControl(workspace.state(), *key, toMs(workspace.clock()()), kind, asked, observed);
 }
 
 } // namespace ph

@@ -32,4 +32,9 @@ std::optional<ReleaseEnvironment> environmentOf(const Workspace& workspace, cons
 Result<StoredRollout> askOf(Workspace& workspace, const FoundRollout& found, RolloutRequest::Kind kind,
                             const QString& reason);
 
+/// Tells the ledger of something done to a rollout, where this workspace has a signing key; else nothing
+/// happens. Errors of KeyStore::loadOwn() and recordControl().
+Result<void> tellLedger(Workspace& workspace, const QString& kind, const nlohmann::json& asked,
+                        const nlohmann::json& observed = nlohmann::json::object());
+
 } // namespace ph

@@ -177,6 +177,10 @@ QString rolloutRequestText(const RolloutRequest& request)
         return RolloutSpeech::tr("Resume, asked by %1").arg(request.who);
     case RolloutRequest::Kind::Abort:
         return RolloutSpeech::tr("Abort, asked by %1").arg(request.who);
+    case RolloutRequest::Kind::Arm:
+        return RolloutSpeech::tr("Arm, asked by %1").arg(request.who);
+    case RolloutRequest::Kind::Disarm:
+        return RolloutSpeech::tr("Disarm, asked by %1").arg(request.who);
     case RolloutRequest::Kind::RollBack:
         break;
     }

@@ -66,6 +66,10 @@ QString rolloutRequestName(RolloutRequest::Kind kind)
         return QStringLiteral("resume");
     case RolloutRequest::Kind::Abort:
         return QStringLiteral("abort");
+    case RolloutRequest::Kind::Arm:
+        return QStringLiteral("arm");
+    case RolloutRequest::Kind::Disarm:
+        return QStringLiteral("disarm");
     case RolloutRequest::Kind::RollBack:
         break;
     }

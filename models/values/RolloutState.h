@@ -32,9 +32,11 @@ QString rolloutPhaseName(RolloutRecord::Phase phase); ///< "intended"
 struct RolloutRequest {
     enum class Kind {
         Pause,
-        Resume,  ///< also: ask again for what was refused
-        Abort,   ///< take the candidate away while it is not promoted
-        RollBack ///< the same, and after the promotion too
+        Resume,   ///< also: ask again for what was refused
+        Abort,    ///< take the candidate away while it is not promoted
+        RollBack, ///< the same, and after the promotion too
+        Arm,      ///< told, for nobody heeds it: a Job in the cluster is to drive it
+        Disarm    ///< told: that Job is taken away
     };
     Kind kind = Kind::Pause;
     QString who;

@@ -79,6 +79,20 @@ const char* contentTypeOf(Verb verb)
 
 } // namespace
 
+bool leavesOpen(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::Timeout:
+    case ErrorKind::Offline:
+    case ErrorKind::ServerFault:
+    case ErrorKind::Unreadable:
+    case ErrorKind::Cancelled:
+        return true;
+    default:
+        return false;
+    }
+}
+
 WriteCall writeCall(const WriteRequest& request, DryRun dryRun)
 {
     const auto& object = request.object;

@@ -34,6 +34,9 @@ struct WriteAnswer {
     QStringList warnings; ///< of `Warning` headers, as plain text
 };
 
+/// Whether nobody knows, after this error of a write, if it was made: looking tells.
+bool leavesOpen(const Error& error);
+
 /// Our name in managedFields.
 inline constexpr char fieldManager[] = "pilothouse";
 

@@ -10,7 +10,7 @@ using namespace rolloutfields;
 
 constexpr char stateFormat[] = "pilothouse.rollout-state/v1";
 constexpr std::array phases{"planned", "intended", "requested", "observed", "passed", "refused"};
-constexpr std::array requestKinds{"pause", "resume", "abort", "roll-back"};
+constexpr std::array requestKinds{"pause", "resume", "abort", "roll-back", "arm", "disarm"};
 constexpr std::array outcomes{"open", "promoted", "rolled-back", "aborted", "stopped"};
 constexpr std::array ways{"forward", "back"};
 

@@ -231,6 +231,7 @@ void addReleaseCommand(Command app, CommandLine& line)
             &ReleaseDesk::confirm);
     addStatementCommands(release, line);
     addRolloutCommands(release, line);
+    addArmCommands(release, line);
 }
 
 } // namespace ph

@@ -7,8 +7,6 @@
 #include "services/http/HttpAddress.h"
 #include "services/release/KeyStore.h"
 
-#include <QFileInfo>
-
 namespace ph {
 
 namespace {
@@ -18,27 +16,6 @@ struct DriveOptions {
     std::string id, until, metrics, metricsToken, policy;
     bool takeOver = false;
 };
-
-/// An option, or the variable that a container is given instead.
-QString givenOr(const std::string& word, const char* variable)
-{
-    return word.empty() ? qEnvironmentVariable(variable) : toText(word);
-}
-
-/// The endpoint's environment, which says where the rollout is measured and what freezes it, unless the
-/// options do.
-Result<ReleaseEnvironment> surroundings(CommandLine& line, const FoundRollout& found,
-                                        const DriveOptions& options)
-{
-    auto environment = environmentOf(*line.workspace(), found).value_or(ReleaseEnvironment());
-    if (const auto policy = givenOr(options.policy, "PILOTHOUSE_POLICY_FILE"); !policy.isEmpty())
-        environment.policyFile = QFileInfo(policy).absoluteFilePath();
-    if (environment.policyFile.isEmpty())
-        return environment;
-    // What cannot be read would hold it up forever.
-    const auto policy = policyOf(environment);
-    return policy ? Result<ReleaseEnvironment>(environment) : fail(policy.error());
-}
 
 Result<std::unique_ptr<RolloutAnalysis>> judgeFor(CommandLine& line, const FoundRollout& found,
                                                   const ReleaseEnvironment& environment,
@@ -96,7 +73,7 @@ void drive(CommandLine& line, const DriveOptions& options)
     const auto milestone = milestoneOf(found->rollout.plan, toText(options.until));
     if (!milestone)
         return line.fail(milestone.error());
-    const auto environment = surroundings(line, *found, options);
+    const auto environment = surroundings(line, *found, options.policy);
     if (!environment)
         return line.fail(environment.error());
     const auto judge = judgeFor(line, *found, *environment, options);

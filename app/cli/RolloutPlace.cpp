@@ -2,8 +2,11 @@
 
 #include "app/cli/ClusterChoice.h"
 #include "app/cli/ConnectionOptions.h"
+#include "app/release/DeskSources.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/kubernetes/KubeLocation.h"
+
+#include <QFileInfo>
 
 #include <functional>
 
@@ -91,6 +94,23 @@ Result<FoundRollout> rolloutMeant(CommandLine& line, const RolloutPlace& place, 
     for (const auto& ns : place.namespaces)
         namespaces << toText(ns);
     return findRollout(*line.workspace(), *clusters, id, namespaces, line.stop());
+}
+
+QString givenOr(const std::string& word, const char* variable)
+{
+    return word.empty() ? qEnvironmentVariable(variable) : toText(word);
+}
+
+Result<ReleaseEnvironment> surroundings(CommandLine& line, const FoundRollout& found,
+                                        const std::string& policy)
+{
+    auto environment = environmentOf(*line.workspace(), found).value_or(ReleaseEnvironment());
+    if (const auto file = givenOr(policy, "PILOTHOUSE_POLICY_FILE"); !file.isEmpty())
+        environment.policyFile = QFileInfo(file).absoluteFilePath();
+    if (environment.policyFile.isEmpty())
+        return environment;
+    const auto read = policyOf(environment);
+    return read ? Result<ReleaseEnvironment>(environment) : fail(read.error());
 }
 
 } // namespace ph

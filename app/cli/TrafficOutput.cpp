@@ -1,8 +1,8 @@
 #include "app/cli/TrafficOutput.h"
 
 #include "app/cli/EndpointOutput.h"
+#include "app/cli/RequestOutput.h"
 #include "models/tables/EndpointWords.h"
-#include "models/values/LineDiff.h"
 
 #include <QCoreApplication>
 
@@ -96,12 +96,9 @@ nlohmann::json percentsJson(const QMap<QString, double>& traffic)
     return object;
 }
 
-nlohmann::json textsJson(const QStringList& texts)
+TriedRequest tried(const TrafficPreview& preview)
 {
-    auto array = nlohmann::json::array();
-    for (const auto& text : texts)
-        array.push_back(jsonText(text));
-    return array;
+    return {preview.request, preview.before, preview.after, preview.warnings};
 }
 
 QString errorWords(const Error& error)
@@ -143,17 +140,7 @@ void showPreview(CommandLine& line, const TrafficPreview& preview, const QString
     printField(line, "asked for", targetsText(preview.traffic));
     for (const auto& warning : preview.warnings)
         printField(line, "warning", warning);
-    line.print(QString());
-    const auto request = preview.request.split(u'\n');
-    for (const auto& text : request)
-        line.print(terminalText(text));
-    line.print(QString());
-    const auto changed = differingLines(preview.before, preview.after);
-    for (const auto& text : changed)
-        line.print(terminalText(text));
-    if (changed.isEmpty())
-        line.print(TrafficOutputTexts::tr("The object would stay as it is."));
-    line.print(QString());
+    showRequest(line, tried(preview));
 }
 
 void noteOutcome(CommandLine& line, const TrafficOutcome& outcome)
@@ -193,12 +180,10 @@ nlohmann::json trafficJson(const TrafficPreview& preview, const TrafficOutcome* 
     nlohmann::json document{
         {"endpoint", endpointJson(outcome ? outcome->endpoint : preview.endpoint, connection)},
         {"asked", percentsJson(preview.traffic)},
-        {"request", jsonText(preview.request)},
-        {"diff", textsJson(differingLines(preview.before, preview.after))},
-        {"warnings", textsJson(preview.warnings)},
         {"dry_run", outcome == nullptr},
         {"outcome", outcome ? nlohmann::json(seenName(outcome->seen)) : nlohmann::json()},
         {"unanswered", nullptr}};
+    document.update(requestJson(tried(preview)));
     if (outcome && outcome->unanswered)
         document["unanswered"] = jsonText(errorKindName(outcome->unanswered->kind));
     return document;

@@ -232,7 +232,7 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
         const auto steps = rolloutInWords(*rollout);
         for (const auto& step : steps)
             field("rolls out", step);
-        field("", supervisionInWords());
+        field("", supervisionInWords(*rollout));
     }
     for (const auto& target : plan.rollback.targets) {
         field("back to", QStringLiteral("%1 %2: %3").arg(partKindName(target.kind), target.name, target.to));

@@ -61,6 +61,13 @@ nlohmann::json toJson(const ReleaseTarget& target)
     return json;
 }
 
+nlohmann::json driverJson(const ClusterDriver& driver)
+{
+    return {{"image", jsonText(driver.image)},
+            {"metrics", jsonText(driver.metrics)},
+            {"metrics_secret", jsonText(driver.metricsSecret)}};
+}
+
 nlohmann::json toJson(const ReleaseEnvironment& e)
 {
     auto alerts = nlohmann::json::object();
@@ -77,7 +84,8 @@ nlohmann::json toJson(const ReleaseEnvironment& e)
             {"alerts", alerts},
             {"tier", jsonText(e.tier)},
             {"policy", jsonText(e.policyFile)},
-            {"home", {{"repository", jsonText(e.releaseHome)}, {"branch", jsonText(e.homeBranch)}}}};
+            {"home", {{"repository", jsonText(e.releaseHome)}, {"branch", jsonText(e.homeBranch)}}},
+            {"driver", driverJson(e.driver)}};
 }
 
 const char* answerName(ProbeLine::Verdict verdict)

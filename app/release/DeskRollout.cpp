@@ -83,7 +83,7 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
     drafted.notes << QStringLiteral("On %1 of %2: %3.")
                          .arg(endpointTitle(seen->endpoint), environment.target.connection,
                               rolloutInWords(*rollout).join(QStringLiteral("; ")))
-                  << supervisionInWords();
+                  << supervisionInWords(*rollout);
     return {};
 }
 

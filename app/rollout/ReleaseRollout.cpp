@@ -64,10 +64,10 @@ QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan
                                                 "%1; for %2 draft a release.")
                             .arg(part->from, target.to);
     }
-    if (rollout.rules.arming == RolloutRules::Arming::Required)
-        problems << ReleaseRolloutTexts::tr("The tier %1 wants its rollouts armed, and nothing here arms "
-                                            "one: take a tier whose arming is optional.")
-                        .arg(tier.name);
+    if (rollout.rules.arming == RolloutRules::Arming::Required && environment.driver.image.isEmpty())
+        problems << ReleaseRolloutTexts::tr("The tier %1 wants its rollouts armed, and the environment %2 "
+                                            "names no image for that: add \"driver\" to it.")
+                        .arg(tier.name, environment.name);
     return problems;
 }
 
@@ -130,10 +130,13 @@ QStringList rolloutInWords(const RolloutPlan& plan)
     return lines;
 }
 
-QString supervisionInWords()
+QString supervisionInWords(const RolloutPlan& plan)
 {
+    if (plan.rules.arming == RolloutRules::Arming::Required)
+        return QStringLiteral("Armed: a Job in the cluster drives it, and no traffic moves before that does; "
+                              "this computer may be switched off then.");
     return QStringLiteral("Supervised only: traffic moves on while a computer drives it, and stands where it "
-                          "is while none does.");
+                          "is while none does, unless it is armed (pilothouse release arm).");
 }
 
 } // namespace ph

@@ -28,7 +28,7 @@ QStringList checkRollout(const ReleasePlan& plan, const ReleaseEnvironment& envi
 
 /// How traffic moves, a step each.
 QStringList rolloutInWords(const RolloutPlan& plan);
-/// Who moves it on: nothing in the cluster is armed for it.
-QString supervisionInWords();
+/// Who moves it on: the cluster where its tier wants that, else whoever drives it.
+QString supervisionInWords(const RolloutPlan& plan);
 
 } // namespace ph

@@ -2,11 +2,14 @@
 
 #include "app/rollout/DriverName.h"
 #include "app/rollout/ReleaseRollout.h"
+#include "app/rollout/RolloutArming.h"
 #include "app/rollout/SilentAnalysis.h"
 #include "services/http/RetryDelay.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveSite.h"
+
+#include <algorithm>
 
 namespace ph {
 
@@ -29,6 +32,23 @@ tl::unexpected<Error> notNow(const RolloutPlan& rollout, const Error& error)
     return fail(ErrorKind::RateLimited, rollout.id,
                 QStringLiteral("the rollout is not driven from here: %1")
                     .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail));
+}
+
+/// Nothing moves before the cluster drives it.
+tl::unexpected<Error> notArmed(const RolloutPlan& rollout, const QString& why)
+{
+    return fail(
+        ErrorKind::RateLimited, rollout.id,
+        QStringLiteral("its tier wants the rollout driven in the cluster, and it is not: %1").arg(why));
+}
+
+/// By what the record says: nothing is asked of a cluster where nobody armed it.
+bool wasArmed(const RolloutState& state)
+{
+    const auto isArming = [](const RolloutRequest& request) {
+        return request.kind == RolloutRequest::Kind::Arm;
+    };
+    return std::any_of(state.requests.begin(), state.requests.end(), isArming);
 }
 
 } // namespace
@@ -110,21 +130,33 @@ Result<bool> RolloutExecutor::isUnderWay() const
 
 Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
 {
-    const auto judge = analysis();
+    // Who drives it elsewhere judges it there.
+    const auto judge = hasToBeArmed() ? std::make_unique<SilentAnalysis>() : analysis();
     if (!judge)
         return notNow(rollout_, judge.error());
     const auto reach = reachEndpoint(workspace_, environment_.target, ReachFor::Changing, stop_);
     if (!reach)
         return notNow(rollout_, reach.error());
     ConfigMapStore store(reach->client, environment_.target.ns);
-    KserveSite site(reach->client);
     const auto begun = begin(store);
     if (!begun)
         return fail(begun.error());
-    // Nobody who drives it forward keeps it from going back.
-    using Claim = RolloutDriver::Settings::Claim;
-    return drive(store, site, **judge,
-                 isWayBack_ || isDeadHere(begun->state.driver) ? Claim::TakeOver : Claim::WhenFree);
+    std::stop_source stop;
+    const std::stop_callback stopToo(stop_, [&] { stop.request_stop(); });
+    const auto wait = waiting(stop);
+    const FoundRollout found{reach->cluster, reach->client, environment_.target.ns, *begun};
+    if (hasToBeArmed()) {
+        if (const auto armed = arm(found, wait, stop.get_token()); !armed)
+            return fail(armed.error());
+    }
+    if (hasToBeArmed() || wasArmed(begun->state)) {
+        const auto followed = follow(found, wait, stop.get_token());
+        if (!followed)
+            return fail(followed.error());
+        if (*followed)
+            return conclude(**followed);
+    }
+    return drive(found, **judge, wait, stop.get_token());
 }
 
 Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const
@@ -151,16 +183,83 @@ Result<StoredRollout> RolloutExecutor::begin(RolloutStore& store)
     return begun;
 }
 
-Result<void> RolloutExecutor::drive(RolloutStore& store, RolloutSite& site, RolloutAnalysis& judge,
-                                    RolloutDriver::Settings::Claim claim)
+bool RolloutExecutor::hasToBeArmed() const
 {
-    std::stop_source stop;
-    const std::stop_callback stopToo(stop_, [&] { stop.request_stop(); });
-    auto settings = means_.driver;
-    settings.claim = claim;
-    std::int64_t beatenMs = noTime;
-    settings.wait = [&](std::chrono::milliseconds time, const std::stop_token& token) {
-        const auto nowMs = toMs(settings.clock());
+    return !isWayBack_ && rollout_.rules.arming == RolloutRules::Arming::Required;
+}
+
+Result<void> RolloutExecutor::arm(const FoundRollout& found, const RolloutWait& wait,
+                                  const std::stop_token& stop) const
+{
+    const auto ask = driverJobFor(found, environment_, {});
+    if (!ask)
+        return notArmed(rollout_, ask.error().detail);
+    const auto preview = previewArming(found.client, *ask);
+    if (!preview)
+        return notArmed(rollout_, preview.error().detail);
+    ArmPatience patience;
+    patience.pause = wait;
+    const auto armed = armRollout(workspace_, found, *preview, patience, stop);
+    if (!armed)
+        return notArmed(rollout_, armed.error().detail);
+    if (armed->seen == ArmOutcome::Seen::Done)
+        return {};
+    return notArmed(rollout_, armed->job ? armedLine(*armed->job)
+                                         : QStringLiteral("whether its Job is there was not seen"));
+}
+
+/// Why no Job drives it any more; none where one does, or nobody can tell. One that has to is waited for
+/// while its next pod comes.
+std::optional<QString> RolloutExecutor::whyLeft(const ClusterClient& client) const
+{
+    using Standing = ArmedJob::Standing;
+    const auto job = armedJob(client, environment_.target.ns, rollout_.id, toMs(means_.driver.clock()));
+    if (!job)
+        return job.error().retryable() ? std::nullopt : std::optional(job.error().detail);
+    if (!*job)
+        return QStringLiteral("it has no Job any more");
+    const auto standing = (*job)->standing;
+    const bool stays = standing == Standing::Driving || (standing == Standing::Starting && hasToBeArmed());
+    return stays ? std::nullopt : std::optional(armedLine(**job));
+}
+
+/// The rollout as it ended; none where no Job drives it, so that it may be driven from here.
+Result<std::optional<RolloutState>>
+RolloutExecutor::follow(const FoundRollout& found, const RolloutWait& wait, const std::stop_token& stop) const
+{
+    constexpr int looksPerJob = 10;
+    const auto client = found.client.stoppedBy({});
+    ConfigMapStore store(client, found.ns);
+    auto seen = found.rollout;
+    for (int looks = 0; !stop.stop_requested(); ++looks) {
+        std::optional<QString> lost;
+        if (looks % looksPerJob == 0)
+            lost = whyLeft(client);
+        const auto stored = store.load(rollout_.id);
+        if (!stored && !stored.error().retryable())
+            return fail(stored.error());
+        if (stored && stored->version != seen.version && means_.driver.told)
+            means_.driver.told(*stored);
+        if (stored)
+            seen = *stored;
+        if (seen.state.outcome != RolloutOutcome::Open && stored)
+            return std::optional(seen.state);
+        if (lost && hasToBeArmed())
+            return notArmed(rollout_, *lost);
+        if (lost)
+            return std::optional<RolloutState>();
+        wait(means_.driver.lookInterval, stop);
+    }
+    return fail(ErrorKind::Cancelled, rollout_.id,
+                QStringLiteral("It goes on in the cluster; execute it again to follow it, or roll it back."));
+}
+
+/// Tells whoever executes that it goes on, every few seconds.
+RolloutWait RolloutExecutor::waiting(std::stop_source& stop) const
+{
+    return [this, &stop, beatenMs = noTime](std::chrono::milliseconds time,
+                                            const std::stop_token& token) mutable {
+        const auto nowMs = toMs(means_.driver.clock());
         if (beatenMs == noTime || nowMs - beatenMs >= beatEveryMs) {
             beatenMs = nowMs;
             const auto stopAsked = beat_ ? beat_() : Result<bool>(false);
@@ -174,23 +273,41 @@ Result<void> RolloutExecutor::drive(RolloutStore& store, RolloutSite& site, Roll
         else
             pauseFor(time, token);
     };
-    const auto driven = RolloutDriver(store, site, judge, settings).drive(rollout_.id, stop.get_token());
+}
+
+Result<void> RolloutExecutor::drive(const FoundRollout& found, RolloutAnalysis& judge,
+                                    const RolloutWait& wait, const std::stop_token& stop)
+{
+    using Claim = RolloutDriver::Settings::Claim;
+    ConfigMapStore store(found.client, found.ns);
+    KserveSite site(found.client);
+    auto settings = means_.driver;
+    // Nobody who drives it forward keeps it from going back.
+    if (isWayBack_ || isDeadHere(found.rollout.state.driver))
+        settings.claim = Claim::TakeOver;
+    settings.wait = wait;
+    const auto driven = RolloutDriver(store, site, judge, settings).drive(rollout_.id, stop);
     if (stop_.stop_requested()) // which ended its last request too: who takes it up need not wait
         (void)ConfigMapStore(reach_.client.stoppedBy({}), environment_.target.ns)
             .giveUp(rollout_.id, settings.name, toMs(settings.clock()));
     if (!driven)
         return driven.error().kind == ErrorKind::Cancelled ? fail(driven.error())
                                                            : notNow(rollout_, driven.error());
-    const auto outcome = driven->outcome;
+    return conclude(*driven);
+}
+
+Result<void> RolloutExecutor::conclude(const RolloutState& state)
+{
+    const auto outcome = state.outcome;
     if (outcome == RolloutOutcome::Open)
         return fail(ErrorKind::Cancelled, rollout_.id,
                     QStringLiteral("It was left on its way; execute it again, or roll it back."));
-    ended_ = *driven;
+    ended_ = state;
     const bool isBack = outcome == RolloutOutcome::RolledBack || outcome == RolloutOutcome::Aborted;
     if (isWayBack_ ? isBack : outcome == RolloutOutcome::Promoted)
         return {};
     return fail(ErrorKind::Invalid, rollout_.id,
-                QStringLiteral("%1: %2").arg(rolloutOutcomeName(outcome), driven->reason));
+                QStringLiteral("%1: %2").arg(rolloutOutcomeName(outcome), state.reason));
 }
 
 QString rolloutLine(const StoredRollout& rollout)

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "app/rollout/EndpointReach.h"
+#include "app/rollout/FoundRollout.h"
 #include "models/values/ReleasePlan.h"
 #include "services/release/ReleaseEngine.h"
 #include "services/rollout/RolloutAnalysis.h"
 #include "services/rollout/RolloutDriver.h"
 
 namespace ph {
+
+/// Waits; returns early where stopping is requested.
+using RolloutWait = std::function<void(std::chrono::milliseconds, const std::stop_token&)>;
 
 /// Who judges the candidates of an environment.
 using RolloutAnalysisSource = std::function<Result<std::unique_ptr<RolloutAnalysis>>(
@@ -21,8 +25,9 @@ struct RolloutMeans {
 
 /// The RollOut step of one release: begins its rollout beside the endpoint and drives it to its end. Of a
 /// rollback (whose plan has another id than the rollout): asks that rollout to go back, and drives it there.
-/// Everything is in the rollout's record, so that an act that was cut off is taken up. Blocking, for as long
-/// as the rollout lasts.
+/// Where its tier wants it armed a Job in the cluster drives it forward, and nothing begins before that does;
+/// whatever such a Job drives is only followed from here. Everything is in the rollout's record, so that an
+/// act that was cut off is taken up. Blocking, for as long as the rollout lasts.
 class RolloutExecutor final : public StepExecutor {
 public:
     /// `who` asks for the way back. Errors of reachEndpoint() and rolloutOf().
@@ -50,8 +55,15 @@ private:
     Result<bool> isUnderWay() const;
     Result<StoredRollout> begin(RolloutStore& store);
     Result<std::unique_ptr<RolloutAnalysis>> analysis() const;
-    Result<void> drive(RolloutStore& store, RolloutSite& site, RolloutAnalysis& judge,
-                       RolloutDriver::Settings::Claim claim);
+    bool hasToBeArmed() const;
+    Result<void> arm(const FoundRollout& found, const RolloutWait& wait, const std::stop_token& stop) const;
+    std::optional<QString> whyLeft(const ClusterClient& client) const;
+    Result<std::optional<RolloutState>> follow(const FoundRollout& found, const RolloutWait& wait,
+                                               const std::stop_token& stop) const;
+    Result<void> drive(const FoundRollout& found, RolloutAnalysis& judge, const RolloutWait& wait,
+                       const std::stop_token& stop);
+    RolloutWait waiting(std::stop_source& stop) const;
+    Result<void> conclude(const RolloutState& state);
 
     Workspace& workspace_;
     const EndpointReach reach_; ///< for looking

@@ -41,6 +41,7 @@ struct RolloutTown {
     std::function<void()> atEachWait;
     int highest = 0; ///< the most that version 7 was asked to get before all of it, in percent
     QString arming = QStringLiteral("optional"), firstSoak = QStringLiteral("1m");
+    QString driver; ///< whole lines of YAML of the environment: what drives in the cluster
     std::chrono::seconds lookInterval{3};
 
     static constexpr char token[] = "lab-token-52d1";
@@ -107,10 +108,11 @@ struct RolloutTown {
                                          "          limit: 0.02\n")
                               .arg(arming, firstSoak);
         });
-        change("production.yaml", [](QString text) {
+        change("production.yaml", [this](QString text) {
             return text.replace(QStringLiteral("  alias: champion\n"),
                                 QStringLiteral("  endpoint: {connection: cluster, namespace: models, name: "
-                                               "scorer}\n  alias: champion\n"));
+                                               "scorer}\n  alias: champion\n")) +
+                   driver;
         });
     }
     Result<Drafted> drafted()

@@ -61,7 +61,7 @@ private Q_SLOTS:
     void onlyWhatThePolicySaysIsRolledOut_data();
     void onlyWhatThePolicySaysIsRolledOut();
     void whatNobodyRegisteredIsNotGoneBackTo();
-    void nothingHereArmsARollout();
+    void whatHasToBeArmedNeedsAnImage();
     void anotherVersionWantsARelease();
     void theProbeNamesTheMissingRight();
     void whatWasSeenLastIsToldOffline();
@@ -381,13 +381,13 @@ void TestReleaseRollout::whatNobodyRegisteredIsNotGoneBackTo()
              qPrintable(drafted.error().detail));
 }
 
-void TestReleaseRollout::nothingHereArmsARollout()
+void TestReleaseRollout::whatHasToBeArmedNeedsAnImage()
 {
     RolloutTown town;
     town.arming = QStringLiteral("required");
     const auto drafted = town.drafted();
     QVERIFY_RESULT(drafted);
-    QVERIFY2(inOneLine(drafted->missing).contains(QLatin1String("armed")),
+    QVERIFY2(inOneLine(drafted->missing).contains(QLatin1String("names no image")),
              qPrintable(inOneLine(drafted->missing)));
 }
 

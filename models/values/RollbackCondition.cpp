@@ -1,6 +1,7 @@
 #include "models/values/RollbackCondition.h"
 
 #include "models/values/Policy.h"
+#include "models/values/TargetPlaceholder.h"
 
 #include <QList>
 #include <QRegularExpression>
@@ -73,6 +74,10 @@ Result<RollbackCondition> parseRollbackCondition(const QString& text)
     const auto outer = outermost(text);
     if (!outer)
         return refuse(QStringLiteral("A bracket or quote of the condition has no other half."));
+    // It is watched before, while and after requests move, so that there is no one revision to put there.
+    if (const auto words = placeholdersIn(text); !words.isEmpty())
+        return refuse(QStringLiteral("A condition is asked as it is written: %1 stands for nothing in it.")
+                          .arg(words.front()));
     auto found = comparison.globalMatch(*outer);
     if (!found.hasNext())
         return refuse(

@@ -20,7 +20,7 @@ struct RollbackCondition {
 
 /// Reads "EXPRESSION OP NUMBER [for DURATION]": OP one of > >= < <= == !=, a duration as of
 /// durationFromText(). Invalid, in words, for all else; also where the comparison would not be of the whole
-/// expression, as in "a > 1 and b > 2".
+/// expression, as in "a > 1 and b > 2", and where a placeholder ("{target}") would have to be replaced.
 Result<RollbackCondition> parseRollbackCondition(const QString& text);
 
 /// Whether an expression reads the metric of this whole name: not within another name, a label or a quoted

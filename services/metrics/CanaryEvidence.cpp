@@ -1,6 +1,6 @@
 #include "services/metrics/CanaryEvidence.h"
 
-#include "services/metrics/TargetPlaceholder.h"
+#include "models/values/TargetPlaceholder.h"
 
 #include <algorithm>
 #include <cmath>

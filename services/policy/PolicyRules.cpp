@@ -93,6 +93,7 @@ private:
                          [](const GateSpec& gate) { return gate.kind == QLatin1String("rollback-ready"); }))
             complain(path + QStringLiteral(".rollback.rehearsed-within"),
                      QStringLiteral("A rollback-ready gate asks for it, and the tier has none."));
+        lookAtConditionNames(tier, path + QStringLiteral(".rollback.condition-names"));
         QSet<QString> ids;
         for (qsizetype i = 0; i < tier.gates.size(); ++i) {
             const auto at = QStringLiteral("%1.gates[%2]").arg(path).arg(i);
@@ -106,6 +107,19 @@ private:
         const auto risk = &tier == &policy_.tiers.front() ? TierRisk::Least : TierRisk::Above;
         for (const auto& broken : brokenRolloutRules(tier, risk, places_))
             complain(broken.path, broken.words);
+    }
+
+    void lookAtConditionNames(const PolicyTier& tier, const QString& path)
+    {
+        static const QRegularExpression metric(QStringLiteral("\\A[A-Za-z_:][A-Za-z0-9_:]*\\z"));
+        for (qsizetype i = 0; i < tier.rollbackConditionNames.size(); ++i) {
+            const auto& name = tier.rollbackConditionNames[i];
+            if (!metric.match(name).hasMatch())
+                complain(QStringLiteral("%1[%2]").arg(path).arg(i),
+                         QStringLiteral(
+                             "\"%1\" is no metric's bare name, as error_rate: no condition could name it.")
+                             .arg(name));
+        }
     }
 
     void lookAtGate(const GateSpec& gate, const QString& path)

@@ -1,5 +1,7 @@
 #include "services/policy/RolloutCheck.h"
 
+#include "models/values/TargetPlaceholder.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -15,27 +17,6 @@ using Weight = AnalysisMetric::Weight;
 bool compares(const AnalysisMetric& metric)
 {
     return metric.judge != Judge::Threshold;
-}
-
-/// "{target}" as a whole query has it: in the quotes of a label's value. PromQL has three kinds of them, and
-/// a backslash escapes in two.
-bool asksForTarget(const QString& query)
-{
-    QChar quote;
-    for (qsizetype i = 0; i < query.size(); ++i) {
-        const auto letter = query[i];
-        if (quote.isNull()) {
-            if (letter == u'"' || letter == u'\'' || letter == u'`')
-                quote = letter;
-        } else if (letter == quote) {
-            quote = {};
-        } else if (letter == u'\\' && quote != u'`') {
-            ++i;
-        } else if (QStringView(query).mid(i).startsWith(u"{target}")) {
-            return true;
-        }
-    }
-    return false;
 }
 
 bool asksForRate(const QString& query)
@@ -160,8 +141,7 @@ private:
             complainAt(path + QStringLiteral(".name"),
                        QStringLiteral("\"%1\" is a metric of this tier already.").arg(metric.name));
         names_.insert(metric.name);
-        if (compares(metric))
-            lookAtQuery(metric, metric.query, path + QStringLiteral(".query"));
+        lookAtQuery(metric, metric.query, path + QStringLiteral(".query"));
         if (metric.judge == Judge::Proportion)
             lookAtQuery(metric, metric.totalQuery, path + QStringLiteral(".total"));
         else if (metric.weight != Weight::DryRun)
@@ -170,9 +150,18 @@ private:
 
     void lookAtQuery(const AnalysisMetric& metric, const QString& query, const QString& path)
     {
-        if (!asksForTarget(query))
+        if (compares(metric) && !namesTarget(query))
             complainAt(path, QStringLiteral("Candidate and stable are asked the same: the query has no "
                                             "\"{target}\" within quotes."));
+        else if (const auto asked = queryForTarget(query, QStringLiteral("revision")); !asked)
+            complainAt(path, asked.error().detail);
+        for (const auto& word : placeholdersIn(query)) {
+            if (word != targetPlaceholder)
+                complainAt(path,
+                           QStringLiteral("\"%1\" stands for nothing: the revision that is asked about is "
+                                          "{target}.")
+                               .arg(word));
+        }
         if (metric.judge == Judge::Proportion && asksForRate(query))
             complainAt(path, QStringLiteral("A proportion is of counters as they are: how much they grew is "
                                             "worked out from them."));

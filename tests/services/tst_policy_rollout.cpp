@@ -206,6 +206,8 @@ void TestPolicyRollout::whatIsSound_data()
     QTest::newRow("soaks just long enough for 60 samples") << whole;
     QTest::newRow("target among others, in other quotes")
         << with({{"errors{revision=\"{target}\"}", "errors{revision=~'a\\'|{target}-.*'}"}});
+    QTest::newRow("braces of regular expressions and of paths") << with(
+        {{"query: memory_bytes", "query: 'memory_bytes{path=\"/m/{name}\",r=~\"a{2,3}\\\\p{Greek}\"}'"}});
     QTest::newRow("a threshold of all") << with({{"weight: dry-run", "weight: ordinary"}});
 }
 
@@ -306,6 +308,22 @@ void TestPolicyRollout::problems_data()
         with({{"total: requests{revision=\"{target}\"}", "total: requests{target}"}}),
         "37:18: tiers.high.rollout.analysis[0].total: Candidate and stable are asked the same: the query has "
         "no \"{target}\" within quotes.");
+    row("target of a threshold without quotes",
+        with({{"query: memory_bytes", "query: memory_bytes{target}"}}),
+        "50:18: tiers.high.rollout.analysis[2].query: {target} has to stand in quotes, as in "
+        "{revision=\"{target}\"}.");
+    row("placeholder that nobody knows",
+        with({{"query: memory_bytes", "query: 'memory_bytes{revision=\"{candidate}\"}'"}}),
+        "50:18: tiers.high.rollout.analysis[2].query: \"{candidate}\" stands for nothing: the revision that "
+        "is "
+        "asked about is {target}.");
+    row("condition that could never be named",
+        with(
+            {{"exposure-cap-percent: 20\n    rollback: {}",
+              "exposure-cap-percent: 20\n    rollback: {condition-names: [p95, 'errors{r=\"{target}\"}']}"}}),
+        "21:39: tiers.high.rollback.condition-names[1]: \"errors{r=\"{target}\"}\" is no metric's bare name, "
+        "as "
+        "error_rate: no condition could name it.");
     row("proportion of rates",
         with({{"query: errors{revision=\"{target}\"}", "query: rate(errors{revision=\"{target}\"}[1m])"}}),
         "36:18: tiers.high.rollout.analysis[0].query: A proportion is of counters as they are: how much they "

@@ -90,6 +90,8 @@ void RollbackConditionTest::isRefusedWhereItsMeaningWouldBeGuessed_data()
              "a[5m} > 2",
              "a > 2 # or so",
              "a # b\n > 2",
+             "a{revision=\"{target}\"} > 2",
+             "a{revision='{candidate}'} > 2",
          })
         QTest::newRow(text) << QString::fromUtf8(text);
 }

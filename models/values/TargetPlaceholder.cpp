@@ -1,12 +1,12 @@
-#include "services/metrics/TargetPlaceholder.h"
+#include "models/values/TargetPlaceholder.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace ph {
 
 namespace {
-
-const QString placeholder = QStringLiteral("{target}");
 
 /// As RE2 reads it back.
 QString regexQuoted(const QString& text)
@@ -70,10 +70,31 @@ bool namesTarget(const QString& query)
 {
     QueryScan scan;
     for (qsizetype i = 0; i < query.size(); i += scan.take(query, i)) {
-        if (!scan.quote.isNull() && QStringView(query).mid(i).startsWith(placeholder))
+        if (!scan.quote.isNull() && QStringView(query).mid(i).startsWith(targetPlaceholder))
             return true;
     }
     return false;
+}
+
+QStringList placeholdersIn(const QString& query)
+{
+    // \p{Greek} and \x{41} are of regular expressions.
+    static const QRegularExpression word(QStringLiteral("(?<!\\\\[pPx])\\{[A-Za-z_][A-Za-z0-9_-]*\\}"));
+    QStringList found;
+    QString text; // of the quotes that are open
+    QueryScan scan;
+    for (qsizetype i = 0; i < query.size();) {
+        const auto taken = scan.take(query, i);
+        if (!scan.quote.isNull()) {
+            text += QStringView(query).mid(i, taken);
+        } else if (!text.isEmpty()) {
+            for (auto it = word.globalMatch(text); !text.contains(QLatin1String("/{")) && it.hasNext();)
+                found << it.next().captured();
+            text.clear();
+        }
+        i += taken;
+    }
+    return found;
 }
 
 Result<QString> queryForTarget(const QString& query, const QString& target)
@@ -84,7 +105,7 @@ Result<QString> queryForTarget(const QString& query, const QString& target)
     QString asked;
     QueryScan scan;
     for (qsizetype i = 0; i < query.size();) {
-        if (!scan.isComment && QStringView(query).mid(i).startsWith(placeholder)) {
+        if (!scan.isComment && QStringView(query).mid(i).startsWith(targetPlaceholder)) {
             if (scan.isCode())
                 return invalid(
                     QStringLiteral("{target} has to stand in quotes, as in {revision=\"{target}\"}."));
@@ -92,7 +113,7 @@ Result<QString> queryForTarget(const QString& query, const QString& target)
             if (scan.quote == u'`' && said.contains(u'`'))
                 return invalid(QStringLiteral("A name with a backquote cannot stand in backquotes."));
             asked += scan.quote == u'`' ? said : stringEscaped(said, scan.quote);
-            i += placeholder.size();
+            i += targetPlaceholder.size();
             continue;
         }
         const auto taken = scan.take(query, i);

@@ -106,6 +106,27 @@ nlohmann::json rolloutToJson(const ReleasePlan& plan)
     return json.is_discarded() ? nlohmann::json() : json;
 }
 
+nlohmann::json conditionToJson(const RollbackCondition& condition, const ConditionRecord& record)
+{
+    return {{"expression", jsonText(condition.expression)},
+            {"comparison", jsonText(comparisonSign(condition.comparison))},
+            {"bound", jsonNumber(condition.threshold)},
+            {"for_ms", condition.forMs},
+            {"value", record.value ? jsonNumber(*record.value) : nlohmann::json()},
+            {"measured_at", jsonTime(record.measuredMs)},
+            {"met_since", jsonTime(record.metSinceMs)}};
+}
+
+/// "errors > 0.05: 0.01 at 2026-11-27T08:30:00Z"; empty where it was never measured.
+QString conditionLine(const RollbackCondition& condition, const ConditionRecord& record)
+{
+    if (!record.value)
+        return {};
+    return QStringLiteral("%1 %2 %3: %4 at %5")
+        .arg(condition.expression, comparisonSign(condition.comparison), QString::number(condition.threshold),
+             QString::number(*record.value), isoText(record.measuredMs));
+}
+
 /// Behind a line about something that was said.
 QString voidText(const QString& why)
 {
@@ -171,6 +192,9 @@ nlohmann::json rolloutToJson(const StoredRollout& rollout)
                             {"who", jsonText(request.who)},
                             {"time", jsonTime(request.atMs)},
                             {"reason", jsonText(request.reason)}});
+    auto conditions = nlohmann::json::array();
+    for (qsizetype i = 0; i < rollout.plan.conditions.size(); ++i)
+        conditions.push_back(conditionToJson(rollout.plan.conditions[i], state.conditions.value(i)));
     return {{"id", jsonText(rollout.plan.id)},
             {"endpoint", jsonText(rollout.plan.endpoint.remoteId)},
             {"outcome", jsonText(rolloutOutcomeName(state.outcome))},
@@ -178,6 +202,7 @@ nlohmann::json rolloutToJson(const StoredRollout& rollout)
             {"holding", jsonText(state.holding)},
             {"driver", jsonText(state.driver)},
             {"stands", jsonText(rolloutLine(rollout))},
+            {"conditions", conditions},
             {"requests", requests}};
 }
 
@@ -192,10 +217,16 @@ void note(CommandLine& line, const QStringList& notes)
 void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
 {
     const auto& record = outcome.record;
-    const auto notes = outcome.notes + record.unreadable;
+    auto notes = outcome.notes + record.unreadable;
+    const auto looked = desk.rolloutNow(record);
+    if (!looked)
+        notes << QStringLiteral("How its rollout stands could not be looked at: %1")
+                     .arg(errorSentence(looked.error()));
+    const auto kept = looked.value_or(std::nullopt);
     note(line, notes);
     if (line.output == CommandLine::Output::Json) {
         auto json = toJson(desk, record);
+        json["rollout_now"] = kept ? rolloutToJson(*kept) : nlohmann::json();
         json["notes"] = nlohmann::json::array();
         for (const auto& text : notes)
             json["notes"].push_back(jsonText(text));
@@ -233,6 +264,11 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
         for (const auto& step : steps)
             field("rolls out", step);
         field("", supervisionInWords(*rollout));
+    }
+    if (kept) {
+        field("stands", rolloutLine(*kept));
+        for (qsizetype i = 0; i < kept->plan.conditions.size(); ++i)
+            field("measured", conditionLine(kept->plan.conditions[i], kept->state.conditions.value(i)));
     }
     for (const auto& target : plan.rollback.targets) {
         field("back to", QStringLiteral("%1 %2: %3").arg(partKindName(target.kind), target.name, target.to));

@@ -87,6 +87,27 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
     return {};
 }
 
+Result<std::optional<StoredRollout>> ReleaseDesk::rolloutNow(const ReleaseRecord& record)
+{
+    using Kept = std::optional<StoredRollout>;
+    if (record.plan.rollout.isEmpty() || record.state == ReleaseState::Draft ||
+        record.state == ReleaseState::Waiting)
+        return Kept();
+    const auto rollout = rolloutOf(record.plan);
+    if (!rollout)
+        return fail(rollout.error());
+    const auto target = environment(record.plan.environment);
+    if (!target)
+        return fail(target.error());
+    const auto reach = reachEndpoint(*workspace_, target->target, ReachFor::Looking, stop_);
+    if (!reach)
+        return fail(reach.error());
+    auto kept = ConfigMapStore(reach->client, target->target.ns).load(rollout->id);
+    if (kept)
+        return Kept(*std::move(kept));
+    return kept.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept()) : fail(kept.error());
+}
+
 Result<StoredRollout> ReleaseDesk::askRollout(const QString& id, RolloutRequest::Kind kind,
                                               const QString& reason)
 {

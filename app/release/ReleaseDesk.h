@@ -66,6 +66,9 @@ public:
     /// NotFound where no signing key was made yet.
     static Result<ReleaseDesk> open(Workspace& workspace, std::stop_token stop, Settings settings);
 
+    /// The rollout of a release as it is kept beside its endpoint now; none where it has none, or it was not
+    /// begun. Errors of reachEndpoint() and of the store.
+    Result<std::optional<StoredRollout>> rolloutNow(const ReleaseRecord& record);
     /// What each part is now: `from` filled in; empty where nothing is live. `to` may be empty.
     Result<QList<ReleasePart>> observe(const QString& environment, QList<ReleasePart> parts);
     /// NotFound for a version that the registry does not have; Conflict where nothing is live, so that there

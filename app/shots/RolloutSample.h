@@ -96,7 +96,7 @@ inline RolloutPicture rolloutUnderWay()
     state.candidateRevision = QStringLiteral("fraud-scorer-00007");
     state.steps = QList<RolloutRecord>(rollout.plan.steps.size());
     state.back = QList<RolloutRecord>(wayBackSteps);
-    state.conditionMetSinceMs = {noTime, noTime};
+    state.conditions = {{noTime, 0.0041, endpointsNow - 12'000}, {noTime, 131.4, endpointsNow - 12'000}};
     state.steps[0] = passed(endpointsNow - 18 * aMinute);
     state.steps[1] = passed(endpointsNow - 16 * aMinute);
     auto& stage = state.steps[2];
@@ -139,7 +139,7 @@ inline RolloutPicture rolloutTakenBack()
     rollout.reports[0].toMs = endpointsNow - 4 * aMinute;
     rollout.reports[0].metrics[0] =
         metricVerdict("error_rate", MetricVerdict::Kind::Fail, 0.031, 0.0043, 0.019, 0.035, 0.00001);
-    state.conditionMetSinceMs[0] = endpointsNow - 6 * aMinute;
+    state.conditions[0] = {endpointsNow - 6 * aMinute, 0.031, endpointsNow - 4 * aMinute};
     return rollout;
 }
 

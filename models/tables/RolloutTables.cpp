@@ -166,19 +166,48 @@ RolloutConditionModel::RolloutConditionModel(QObject* parent, Clock clock)
 
 QVariant RolloutConditionModel::cell(const RolloutConditionLine& line, int column, int role) const
 {
+    const auto& record = line.record;
     if (role == MetRole)
-        return line.metSinceMs != noTime;
+        return record.metSinceMs != noTime;
+    if (role == Qt::TextAlignmentRole && column == Value)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && column == Measured)
+        return record.measuredMs == noTime ? QVariant() : formatTimeToolTip(record.measuredMs);
     if (role != Qt::DisplayRole)
         return {};
-    return column == Standing ? conditionStandingText(line, toMs(clock_()))
-                              : rollbackConditionText(line.condition);
+    switch (column) {
+    case Standing:
+        return conditionStandingText(line, toMs(clock_()));
+    case Condition:
+        return rollbackConditionText(line.condition);
+    case Value:
+        return conditionValueText(record);
+    case Measured:
+        return record.measuredMs == noTime ? QStringLiteral("–")
+                                           : formatAge(record.measuredMs, toMs(clock_()));
+    default:
+        return {};
+    }
 }
 
 QVariant RolloutConditionModel::header(int column, int role) const
 {
+    if (role == Qt::TextAlignmentRole && column == Value)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    return column == Standing ? tr("Now", "column: whether a condition is met") : tr("Rolls back when");
+    switch (column) {
+    case Standing:
+        return tr("Now", "column: whether a condition is met");
+    case Condition:
+        return tr("Rolls back when");
+    case Value:
+        return tr("Last value");
+    case Measured:
+        return tr("Measured", "column: when");
+    default:
+        return {};
+    }
 }
 
 } // namespace ph

@@ -51,10 +51,14 @@ protected:
 class RolloutConditionModel final : public KeyedTableModel<RolloutConditionLine, int> {
     Q_OBJECT
 public:
-    enum Column { Standing, Condition, ColumnCount };
+    enum Column { Standing, Condition, Value, Measured, ColumnCount };
     enum Role { MetRole = Qt::UserRole + 1 }; ///< bool
     explicit RolloutConditionModel(QObject* parent = nullptr, Clock clock = systemNow);
-    void refreshAges() { announceColumn(Standing); }
+    void refreshAges()
+    {
+        announceColumn(Standing);
+        announceColumn(Measured);
+    }
 
 protected:
     int columns() const final { return ColumnCount; }

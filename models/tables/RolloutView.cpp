@@ -192,8 +192,7 @@ QList<RolloutConditionLine> rolloutConditions(const RolloutPicture& rollout)
 {
     QList<RolloutConditionLine> lines;
     for (qsizetype i = 0; i < rollout.plan.conditions.size(); ++i)
-        lines.append(
-            {int(i), rollout.plan.conditions[i], rollout.state.conditionMetSinceMs.value(i, noTime)});
+        lines.append({int(i), rollout.plan.conditions[i], rollout.state.conditions.value(i)});
     return lines;
 }
 

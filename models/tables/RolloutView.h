@@ -80,7 +80,7 @@ QList<RolloutAct> rolloutActs(const RolloutState& state, const RolloutPlan& plan
 struct RolloutConditionLine {
     int at = 0;
     RollbackCondition condition;
-    std::int64_t metSinceMs = noTime;
+    ConditionRecord record;
     friend bool operator==(const RolloutConditionLine&, const RolloutConditionLine&) = default;
 };
 QList<RolloutConditionLine> rolloutConditions(const RolloutPicture& rollout);

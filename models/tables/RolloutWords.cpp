@@ -212,10 +212,18 @@ QString rollbackConditionText(const RollbackCondition& condition)
 
 QString conditionStandingText(const RolloutConditionLine& line, std::int64_t nowMs)
 {
-    if (line.metSinceMs == noTime)
-        return RolloutSpeech::tr("Not met", "rollback condition");
+    const auto metMs = line.record.metSinceMs;
+    if (metMs == noTime)
+        return line.record.value ? RolloutSpeech::tr("Not met", "rollback condition")
+                                 : RolloutSpeech::tr("Not measured", "rollback condition");
     return RolloutSpeech::tr("Met for %1", "rollback condition")
-        .arg(formatDuration(std::max<std::int64_t>(0, nowMs - line.metSinceMs)));
+        .arg(formatDuration(std::max<std::int64_t>(0, nowMs - metMs)));
+}
+
+QString conditionValueText(const ConditionRecord& record)
+{
+    return record.value ? formatNumber(*record.value, {NumberFormat::Notation::Shortest, 4})
+                        : QStringLiteral("–");
 }
 
 QString driverText(const RolloutPicture& rollout, std::int64_t nowMs)

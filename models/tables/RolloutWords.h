@@ -21,6 +21,7 @@ QString rolloutActText(const RolloutAct& act);
 /// "p95_latency_ms > 300 for 5 min".
 QString rollbackConditionText(const RollbackCondition& condition);
 QString conditionStandingText(const RolloutConditionLine& line, std::int64_t nowMs);
+QString conditionValueText(const ConditionRecord& record); ///< "0.0131"; "–" where it was never measured
 /// "Driven by ada@desk for 3 min", or that nobody drives it and what to do.
 QString driverText(const RolloutPicture& rollout, std::int64_t nowMs);
 /// "effect +0.4 (−0.1 to +0.9)"; "–" where none was computed.

@@ -112,7 +112,7 @@ RolloutState newRollout(const RolloutPlan& plan, const QString& planDigest, std:
     state.planDigest = planDigest;
     state.steps.resize(plan.steps.size());
     state.back.resize(wayBackSteps);
-    state.conditionMetSinceMs.fill(noTime, plan.conditions.size());
+    state.conditions.resize(plan.conditions.size());
     state.startedMs = nowMs;
     return state;
 }

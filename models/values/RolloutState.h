@@ -64,6 +64,16 @@ enum class WayBack {
 inline constexpr qsizetype wayBackSteps = 3;
 QString wayBackName(WayBack step); ///< "take-back"
 
+/// What a rollback condition of the plan was found to be; its bound is the plan's.
+struct ConditionRecord {
+    std::int64_t metSinceMs = noTime; ///< noTime: not met
+    /// Measured last and written down: as often as samples are taken, and when it comes to be met or not.
+    /// None: never.
+    std::optional<double> value = std::nullopt;
+    std::int64_t measuredMs = noTime;
+    friend bool operator==(const ConditionRecord&, const ConditionRecord&) = default;
+};
+
 /// Where a rollout stands: all that a driver needs beside the plan and the endpoint.
 struct RolloutState {
     QString planDigest;
@@ -79,7 +89,7 @@ struct RolloutState {
     QString candidateRevision;                ///< empty: not seen yet
     std::int64_t metricsLostSinceMs = noTime; ///< the source says nothing
     std::int64_t noDataSinceMs = noTime;      ///< it answers, and has nothing of a metric that decides
-    QList<std::int64_t> conditionMetSinceMs;  ///< one a condition of the plan; noTime: not met
+    QList<ConditionRecord> conditions;        ///< one a condition of the plan
     std::int64_t analysedMs = noTime;         ///< when the analysis was asked last
     QList<RolloutRequest> requests;           ///< oldest first
     QString driver;                           ///< who drives, or drove last

@@ -66,7 +66,7 @@ QString RolloutCauses::conditionMet() const
 {
     for (qsizetype i = 0; i < plan_.conditions.size(); ++i) {
         const auto& condition = plan_.conditions[i];
-        const auto since = state_.conditionMetSinceMs.value(i, noTime);
+        const auto since = state_.conditions.value(i).metSinceMs;
         if (since == noTime || sight_.atMs - since < condition.forMs)
             continue;
         const auto value = sight_.readings.value(i);

@@ -95,14 +95,8 @@ private:
         else if (next_.metricsLostSinceMs == noTime)
             next_.metricsLostSinceMs = now_;
         for (qsizetype i = 0; i < sight_.readings.size() && i < plan_.conditions.size(); ++i) {
-            auto& since = next_.conditionMetSinceMs[i];
-            const auto& value = sight_.readings[i];
-            if (!value)
-                continue; // no data neither meets it nor ends it
-            if (!isMet(plan_.conditions[i], *value))
-                since = noTime;
-            else if (since == noTime)
-                since = now_;
+            if (const auto& value = sight_.readings[i]) // no data neither meets it nor ends it
+                takeIn(plan_.conditions[i], *value, next_.conditions[i]);
         }
         if (sight_.report) {
             next_.analysedMs = now_;
@@ -115,6 +109,19 @@ private:
                 watched->verdictMs = now_;
             }
         }
+    }
+
+    /// A look a second is not to become a write a second.
+    void takeIn(const RollbackCondition& condition, double value, ConditionRecord& record) const
+    {
+        const bool met = isMet(condition, value);
+        const bool turned = met != (record.metSinceMs != noTime);
+        if (!turned && record.value && now_ - record.measuredMs < plan_.rules.sampleEveryMs)
+            return;
+        if (turned)
+            record.metSinceMs = met ? now_ : noTime;
+        record.value = value;
+        record.measuredMs = now_;
     }
 
     RolloutRecord* watchedRecord()
@@ -262,8 +269,8 @@ private:
             sight_.readings.size() == plan_.conditions.size() &&
             std::all_of(sight_.readings.begin(), sight_.readings.end(),
                         [](const std::optional<double>& value) { return value.has_value(); });
-        const bool met = std::any_of(next_.conditionMetSinceMs.begin(), next_.conditionMetSinceMs.end(),
-                                     [](std::int64_t since) { return since != noTime; });
+        const bool met = std::any_of(next_.conditions.begin(), next_.conditions.end(),
+                                     [](const auto& one) { return one.metSinceMs != noTime; });
         if (!conditions || met)
             return false;
         if (!judges())

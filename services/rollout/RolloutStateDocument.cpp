@@ -45,6 +45,29 @@ RolloutRecord readRecord(StrictFields fields)
     return record;
 }
 
+nlohmann::json toJson(const ConditionRecord& condition)
+{
+    nlohmann::json json{{"met_since", time(condition.metSinceMs)}};
+    if (condition.value) {
+        json["value"] = number(*condition.value);
+        json["measured"] = time(condition.measuredMs);
+    }
+    return json;
+}
+
+/// Records of before values were kept have none.
+ConditionRecord readCondition(StrictFields fields)
+{
+    ConditionRecord condition;
+    condition.metSinceMs = fields.time("met_since");
+    if (fields.has("value")) {
+        condition.value = number(fields, "value");
+        condition.measuredMs = fields.time("measured");
+    }
+    fields.refuseOthers();
+    return condition;
+}
+
 nlohmann::json toJson(const QList<RolloutRecord>& records)
 {
     auto json = nlohmann::json::array();
@@ -56,8 +79,8 @@ nlohmann::json toJson(const QList<RolloutRecord>& records)
 nlohmann::json toJson(const RolloutState& state)
 {
     auto conditions = nlohmann::json::array(), requests = nlohmann::json::array();
-    for (const auto since : state.conditionMetSinceMs)
-        conditions.push_back({{"met_since", time(since)}});
+    for (const auto& condition : state.conditions)
+        conditions.push_back(toJson(condition));
     for (const auto& request : state.requests)
         requests.push_back({{"kind", rolloutnames::of(requestKinds, request.kind)},
                             {"who", text(request.who)},
@@ -105,8 +128,7 @@ RolloutState readState(StrictFields fields)
     state.metricsLostSinceMs = fields.time("metrics_lost_since");
     state.noDataSinceMs = fields.time("no_data_since");
     fields.list("conditions", [&](StrictFields condition) {
-        state.conditionMetSinceMs.append(condition.time("met_since"));
-        condition.refuseOthers();
+        state.conditions.append(readCondition(std::move(condition)));
     });
     state.analysedMs = fields.time("analysed");
     fields.list("requests", [&](StrictFields request) {
@@ -135,7 +157,7 @@ Result<RolloutState> rolloutStateFromText(const QByteArray& bytes, const Rollout
     if (state->planDigest != planDigest)
         return fail(ErrorKind::Invalid, where, QStringLiteral("The state is of another plan."));
     if (state->steps.size() != plan.steps.size() || state->back.size() != wayBackSteps ||
-        state->conditionMetSinceMs.size() != plan.conditions.size())
+        state->conditions.size() != plan.conditions.size())
         return fail(ErrorKind::Invalid, where, QStringLiteral("The state does not have the plan's steps."));
     return state;
 }

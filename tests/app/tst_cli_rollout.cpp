@@ -76,6 +76,10 @@ void TestCliRollout::aConditionTakesItBack()
     const auto driven = site.drive();
     QVERIFY2(driven.code == 7, driven.all().constData());
     QVERIFY2(text(driven, "reason").contains(QLatin1String("p95")), qPrintable(text(driven, "reason")));
+    const auto condition = driven.json()[QLatin1String("conditions")].toArray().at(0).toObject();
+    QCOMPARE(condition[QLatin1String("value")].toDouble(), 500.0);
+    QCOMPARE(condition[QLatin1String("bound")].toDouble(), 300.0);
+    QVERIFY(!condition[QLatin1String("measured_at")].toString().isEmpty());
     QCOMPARE(site.uri(), std::string("s3://models/v2"));
 }
 

@@ -212,6 +212,7 @@ private Q_SLOTS:
     void timesOfHoldingDoNotCount();
     void theCandidateIsKnownOnceItIsCreated();
     void aConditionHasToHoldForItsTime();
+    void whatAConditionMeasuredLastIsKept();
 };
 
 void TestRolloutDecision::decides_data()
@@ -827,6 +828,25 @@ void TestRolloutDecision::aConditionHasToHoldForItsTime()
     QVERIFY(moment.decision().state.direction == RolloutState::Direction::Back);
     moment.readings = {299.0};
     QVERIFY(moment.decision().state.direction == RolloutState::Direction::Forward);
+}
+
+void TestRolloutDecision::whatAConditionMeasuredLastIsKept()
+{
+    auto moment = soaking();
+    const auto measured = [&](double value, std::int64_t passedMs) {
+        moment.nowMs += passedMs;
+        moment.readings = {value};
+        moment.state = moment.decision().state;
+        return moment.state.conditions[0];
+    };
+    moment.plan.conditions[0].forMs = minute;
+    const auto first = moment.nowMs;
+    QCOMPARE(measured(100, 0), (ConditionRecord{noTime, 100, first}));
+    QCOMPARE(measured(101, second), (ConditionRecord{noTime, 100, first})); // a sample is due every 15 s
+    QCOMPARE(measured(102, 14 * second), (ConditionRecord{noTime, 102, first + 15 * second}));
+    QCOMPARE(measured(301, second), (ConditionRecord{first + 16 * second, 301, first + 16 * second}));
+    QCOMPARE(measured(310, 15 * second), (ConditionRecord{first + 16 * second, 310, first + 31 * second}));
+    QCOMPARE(measured(99, second), (ConditionRecord{noTime, 99, first + 32 * second}));
 }
 
 QTEST_GUILESS_MAIN(TestRolloutDecision)

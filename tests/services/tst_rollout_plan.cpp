@@ -1,3 +1,4 @@
+#include "services/release/IsoTime.h"
 #include "tests/services/RolloutSamples.h"
 
 using namespace ph;
@@ -62,7 +63,7 @@ RolloutState fullState(const RolloutPlan& plan, const QString& digest)
     state.candidateRevision = QStringLiteral("r3");
     state.metricsLostSinceMs = rolloutBegins + 9;
     state.noDataSinceMs = rolloutBegins + 13;
-    state.conditionMetSinceMs = {rolloutBegins + 10};
+    state.conditions = {{rolloutBegins + 10, 0.07, rolloutBegins + 14}};
     state.analysedMs = rolloutBegins + 11;
     state.requests = {
         {RolloutRequest::Kind::RollBack, QStringLiteral("ada"), rolloutBegins + 12, QStringLiteral("bad")}};
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void whoManagesTheFieldsIsWrittenIntoThePlan();
     void aWriteSaysTheWholeOfWhatIsWanted();
     void documentsComeBackAsTheyWere();
+    void aStateOfBeforeValuesWereKeptIsRead();
     void aMeasurementKeepsWhatIsNew();
     void aChangedDocumentIsRefused_data();
     void aChangedDocumentIsRefused();
@@ -406,6 +408,20 @@ void TestRolloutPlan::documentsComeBackAsTheyWere()
     const auto stateRead = rolloutStateFromText(*stateText, plan, digest, QStringLiteral("state"));
     QVERIFY_RESULT(stateRead);
     QVERIFY(*stateRead == state);
+}
+
+void TestRolloutPlan::aStateOfBeforeValuesWereKeptIsRead()
+{
+    const auto plan = planned();
+    auto state = fullState(plan, QStringLiteral("sha256:a"));
+    const auto old = rolloutStateText(state)
+                         ->replace("\"measured\":\"" + isoText(rolloutBegins + 14).toUtf8() + "\",", "")
+                         .replace(",\"value\":\"0.07\"", "");
+    QVERIFY(!old.contains("measured"));
+    const auto read = rolloutStateFromText(old, plan, QStringLiteral("sha256:a"), QStringLiteral("state"));
+    QVERIFY_RESULT(read);
+    state.conditions = {{rolloutBegins + 10}};
+    QVERIFY(*read == state);
 }
 
 void TestRolloutPlan::aMeasurementKeepsWhatIsNew()

@@ -138,6 +138,20 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, RolloutActModel::What).data().toString(), QStringLiteral("10 %"));
     }
 
+    void a_condition_shows_what_was_measured_last()
+    {
+        RolloutConditionModel model(nullptr, endpointsClock);
+        auto rollout = rolloutTakenBack();
+        rollout.state.conditions[1] = {};
+        model.apply(rolloutConditions(rollout));
+        const auto cell = [&](int row, int column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(cell(0, RolloutConditionModel::Value), QStringLiteral("0.031"));
+        QCOMPARE(cell(0, RolloutConditionModel::Measured),
+                 formatAge(endpointsNow - 4 * aMinute, endpointsNow));
+        QCOMPARE(cell(1, RolloutConditionModel::Standing), QStringLiteral("Not measured"));
+        QCOMPARE(cell(1, RolloutConditionModel::Value), QString::fromUtf8("–"));
+    }
+
     void an_effect_has_its_sign_and_its_interval()
     {
         RolloutVerdictModel model;

@@ -138,8 +138,9 @@ Card* RolloutPage::buildConditions()
         return index.data(RolloutConditionModel::MetRole).toBool() ? Tone::Bad : Tone::Neutral;
     });
     delegate->setFixedPitchColumns({RolloutConditionModel::Condition});
+    delegate->setMutedColumns({RolloutConditionModel::Measured});
     auto* table = new PartTable(QStringLiteral("rolloutConditions"), tr("Rollback conditions"));
-    table->setUp(conditions_, delegate, {160, 320}, RolloutConditionModel::Condition);
+    table->setUp(conditions_, delegate, {160, 320, 110, 120}, RolloutConditionModel::Condition);
     conditionsCard_->body()->addWidget(table);
     return conditionsCard_;
 }

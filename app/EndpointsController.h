@@ -8,7 +8,6 @@
 
 namespace ph {
 
-struct RolloutReach;
 class ConnectionsController;
 class EndpointsScreen;
 
@@ -28,7 +27,7 @@ Q_SIGNALS:
     void addClusterRequested();
     void versionActivated(const ph::EntityKey& model, const QString& version);
     void messageRaised(const QString& text);
-    void rolloutOpened(const QString& id, const ph::RolloutReach& reach, const QString& cluster);
+    void rolloutOpened(const QString& id, const ph::EntityKey& endpoint);
 
 private:
     using ChangePtr = std::shared_ptr<const EndpointsChange>;

@@ -12,6 +12,8 @@
 #include "app/RolloutController.h"
 #include "app/RunController.h"
 #include "app/RunsController.h"
+#include "app/rollout/RolloutBeside.h"
+#include "models/tables/RolloutWords.h"
 #include "models/values/CompareLink.h"
 #include "models/values/RunSnippets.h"
 #include "services/connectors/Catalog.h"
@@ -25,6 +27,7 @@
 #include "widgets/connections/ConnectionsScreen.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/releases/ReleasesScreen.h"
+#include "widgets/rollouts/LeaveDriveDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
@@ -33,6 +36,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -61,6 +65,21 @@ std::optional<EntityKey> keyOfTab(const QString& id)
     if (parts.size() < 3 || parts[0] != QLatin1String("run"))
         return std::nullopt;
     return EntityKey{{parts[1].toLongLong()}, EntityKind::Run, id.section(u':', 2)};
+}
+
+QString rolloutTab(const QString& id, const EntityKey& endpoint)
+{
+    return QStringLiteral("rollout:%1:%2:%3").arg(endpoint.connection.value).arg(endpoint.remoteId, id);
+}
+
+/// Opened again by openRollout(); none: the tab is of something else.
+std::optional<std::pair<QString, EntityKey>> rolloutOfTab(const QString& tab)
+{
+    const auto id = tab.section(u':', 3);
+    if (!tab.startsWith(QLatin1String("rollout:")) || id.isEmpty())
+        return std::nullopt;
+    return std::pair(
+        id, EntityKey{{tab.section(u':', 1, 1).toLongLong()}, EntityKind::Endpoint, tab.section(u':', 2, 2)});
 }
 
 } // namespace
@@ -140,6 +159,7 @@ void MainWindow::attach(Workspace& workspace)
     paletteController_ =
         new PaletteController(workspace, *connectionsController_, *runsController_, palette_);
     pinning_ = new Pinning(workspace, this);
+    buildDrives();
 
     connect(runsController_, &RunsController::runActivated, this, &MainWindow::openRun);
     connect(runsController_, &RunsController::pinRequested, pinning_, &Pinning::pin);
@@ -423,21 +443,42 @@ void MainWindow::openRun(const EntityKey& key)
     shell_->openTab(id, QStringLiteral("document-open"), key.remoteId.left(8), page);
 }
 
-void MainWindow::openRollout(const QString& id, const RolloutReach& reach, const QString& cluster)
+void MainWindow::openRollout(const QString& id, const EntityKey& endpoint)
 {
-    const auto tab = QStringLiteral("rollout:") + id;
-    if (shell_->showTab(tab))
+    const auto tab = rolloutTab(id, endpoint);
+    const auto cluster = connectionsController_->find(endpoint.connection);
+    if (!cluster || shell_->showTab(tab))
         return;
     auto* page = new RolloutPage(nullptr, workspace_->clock());
-    auto controller = std::make_unique<RolloutController>(*workspace_, reach, *page, id, cluster);
+    auto controller = std::make_unique<RolloutController>(
+        *workspace_, *drives_, rolloutsBeside(*workspace_, cluster->name, endpoint), *page, id,
+        cluster->name);
     connect(controller.get(), &RolloutController::titleChanged, this,
             [this, tab](const QString& title) { shell_->setTabTitle(tab, title); });
-    connect(controller.get(), &RolloutController::endpointActivated, this, [this](const EntityKey& endpoint) {
+    connect(controller.get(), &RolloutController::endpointActivated, this, [this, endpoint] {
         showDestination(QLatin1String(endpointsId));
         endpointsScreen_->open(endpoint);
     });
     rollouts_[tab] = std::move(controller);
     shell_->openTab(tab, QStringLiteral("umbrello_diagram_deployment"), id, page);
+}
+
+void MainWindow::buildDrives()
+{
+    drives_ = new RolloutDrives(workspace_->runner(), workspace_->clock(), this);
+    connect(drives_, &RolloutDrives::ended, this,
+            [this](const QString&, const QString& id, const Result<DrivenRollout>& driven) {
+                if (driven)
+                    return say(QStringLiteral("%1: %2").arg(
+                        id, driven->end == DrivenRollout::End::Stopped
+                                ? tr("This window does not drive it any more.")
+                                : rolloutStandingText(rolloutStanding(driven->rollout.state))));
+                const auto isOpen = std::any_of(rollouts_.begin(), rollouts_.end(), [&](const auto& page) {
+                    return page.first.endsWith(u':' + id); // which tells it itself
+                });
+                if (!isOpen && driven.error().kind != ErrorKind::Cancelled)
+                    shell_->banner()->showError(driven.error());
+            });
 }
 
 void MainWindow::closeTab(const QString& id)
@@ -589,6 +630,10 @@ void MainWindow::restoreLayout(const QByteArray& text)
                                                      : SchemeChoice::System);
     const auto pages = layout.value(QLatin1String("pages")).toObject();
     for (const auto tab : layout.value(QLatin1String("tabs")).toArray()) {
+        if (const auto rollout = rolloutOfTab(tab.toString())) {
+            openRollout(rollout->first, rollout->second);
+            continue;
+        }
         const auto key = keyOfTab(tab.toString());
         if (!key) {
             releasesController_->restoreTab(tab.toString());
@@ -607,6 +652,23 @@ void MainWindow::syncEverything(Poller::Pass pass)
 {
     for (const auto& connection : connectionsController_->connections())
         workspace_->poller().syncNow(connection.id, pass);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    const auto driven = drives_ ? drives_->driven() : QStringList();
+    if (driven.isEmpty() || leaving_ == Leaving::Confirmed)
+        return QMainWindow::closeEvent(event);
+    event->ignore();
+    if (findChild<LeaveDriveDialog*>())
+        return;
+    auto* dialog = new LeaveDriveDialog(driven, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        leaving_ = Leaving::Confirmed;
+        close();
+    });
+    dialog->open();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

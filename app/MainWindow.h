@@ -29,11 +29,11 @@ class Pinning;
 class ReleasesController;
 class ReleasesScreen;
 class RolloutController;
+class RolloutDrives;
 class RunController;
 class RunsController;
 class RunsScreen;
 class ShellFrame;
-struct RolloutReach;
 
 /// Navigation, actions and tabs. What a screen does is its controller's.
 class MainWindow : public QMainWindow {
@@ -49,8 +49,9 @@ public:
     void attach(Workspace& workspace);
 
     void openRun(const EntityKey& key);
-    /// The live page of a rollout that `cluster` keeps, in a tab.
-    void openRollout(const QString& id, const RolloutReach& reach, const QString& cluster);
+    /// The live page of a rollout that is kept beside this endpoint, in a tab. Nothing where its connection
+    /// is not here any more.
+    void openRollout(const QString& id, const EntityKey& endpoint);
     /// A store, folder, file or pilothouse:// link.
     void openPath(const QString& path);
     void openSample();
@@ -84,6 +85,8 @@ Q_SIGNALS:
 protected:
     /// F5 where no page has taken it: a shortcut beside a page's own would leave both without effect.
     void keyPressEvent(QKeyEvent* event) override;
+    /// Asks first where this window drives rollouts: nobody would after it.
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     void syncEverything(Poller::Pass pass);
@@ -93,6 +96,7 @@ private:
                     std::function<void()> work);
     void watchJobs();
     void closeTab(const QString& tabId);
+    void buildDrives();
     void openLink(const QString& connectionName, const QString& runId);
     void addStore(const QString& path, const QString& kind);
     void copyDiagnostics();
@@ -121,6 +125,8 @@ private:
     EndpointsController* endpointsController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;
+    RolloutDrives* drives_ = nullptr;
+    enum class Leaving { AsksFirst, Confirmed } leaving_ = Leaving::AsksFirst;
     std::map<QString, std::unique_ptr<RunController>> runs_;         // by tab
     std::map<QString, std::unique_ptr<RolloutController>> rollouts_; // by tab
     QList<QAction*> actions_;

@@ -1,5 +1,6 @@
 #include "app/RolloutController.h"
 
+#include "app/release/KnownReleases.h"
 #include "services/release/KeyStore.h"
 #include "widgets/rollouts/RolloutPage.h"
 
@@ -15,6 +16,34 @@ QString whoAsks(StateStore& state)
     if (const auto own = KeyStore(state).own(); own && !own->label.isEmpty())
         return own->label;
     return qEnvironmentVariable("USER", QStringLiteral("pilothouse"));
+}
+
+QString sentenceOf(const Error& error)
+{
+    return error.detail.isEmpty() ? errorSentence(error) : error.detail;
+}
+
+RolloutPicture::Here hereOf(RolloutDrives::Standing standing)
+{
+    switch (standing) {
+    case RolloutDrives::Standing::Driving:
+        return RolloutPicture::Here::Drives;
+    case RolloutDrives::Standing::Stopping:
+        return RolloutPicture::Here::Stops;
+    case RolloutDrives::Standing::Idle:
+        break;
+    }
+    return RolloutPicture::Here::No;
+}
+
+enum class Record { Same, Changed };
+
+/// A look that saw the same as the one before adds nothing, unless the record moved on between them.
+QList<SeenShare> withSeen(QList<SeenShare> seen, const SeenShare& now, Record record)
+{
+    if (seen.isEmpty() || seen.last().percent != now.percent || record == Record::Changed)
+        seen.append(now);
+    return seen;
 }
 
 } // namespace
@@ -42,6 +71,13 @@ Result<ReadRollout> readRollout(const RolloutReach& reach, const QString& id, co
         for (const auto& measurement : *measurements)
             read.picture.reports.append(measurement.report);
     }
+    if (reach.look && kept->state.outcome == RolloutOutcome::Open) {
+        const auto seen = reach.look(*kept, nowMs, stop);
+        if (!seen && seen.error().kind == ErrorKind::Cancelled)
+            return fail(seen.error());
+        read.picture.seen = withSeen(before.picture.seen, seen.value_or(SeenShare{nowMs}),
+                                     kept->version == before.version ? Record::Same : Record::Changed);
+    }
     if (reach.claim) {
         auto claim = reach.claim(id, stop);
         if (!claim)
@@ -51,24 +87,38 @@ Result<ReadRollout> readRollout(const RolloutReach& reach, const QString& id, co
     return read;
 }
 
-RolloutController::RolloutController(Workspace& workspace, RolloutReach reach, RolloutPage& page, QString id,
-                                     QString cluster, QObject* parent)
+RolloutController::RolloutController(Workspace& workspace, RolloutDrives& drives, RolloutReach reach,
+                                     RolloutPage& page, QString id, QString cluster, QObject* parent)
     : QObject(parent)
     , workspace_(workspace)
+    , drives_(drives)
     , reach_(std::move(reach))
     , page_(page)
     , id_(std::move(id))
     , cluster_(std::move(cluster))
+    , driveRefusal_(tr("Whether you may is not known yet."))
 {
     again_.setSingleShot(true);
     again_.setInterval(followMs);
     connect(&again_, &QTimer::timeout, this, &RolloutController::reload);
-    connect(&page_, &RolloutPage::refreshRequested, this, &RolloutController::reload);
+    connect(&page_, &RolloutPage::refreshRequested, this, [this] {
+        reload();
+        askWhetherToDrive();
+    });
     connect(&page_, &RolloutPage::requested, this, &RolloutController::ask);
-    connect(&page_, &RolloutPage::driveRequested, this, [this] { Q_EMIT driveRequested(id_); });
+    connect(&page_, &RolloutPage::driveRequested, this, &RolloutController::drive);
+    connect(&page_, &RolloutPage::driveStopRequested, this, [this] { drives_.stop(driveKey()); });
+    connect(&drives_, &RolloutDrives::changed, this, &RolloutController::showDrive);
+    connect(&drives_, &RolloutDrives::ended, this,
+            [this](const QString& key, const QString&, const Result<DrivenRollout>& driven) {
+                if (key == driveKey())
+                    showDriveEnd(driven);
+            });
     connect(&page_, &RolloutPage::endpointActivated, this, &RolloutController::endpointActivated);
     page_.showLoading(id_);
+    showDrive();
     reload();
+    askWhetherToDrive();
 }
 
 RolloutController::~RolloutController() = default;
@@ -100,6 +150,7 @@ void RolloutController::show(const ReadRollout& read)
 {
     read_ = read;
     read_.picture.cluster = cluster_;
+    read_.picture.here = hereOf(drives_.standing(driveKey()));
     if (!askJob_.isRunning())
         page_.showRollout(read_.picture);
     Q_EMIT titleChanged(read_.picture.plan.endpoint.remoteId.section(u'/', -1));
@@ -131,6 +182,58 @@ void RolloutController::ask(RolloutRequest::Kind kind, const QString& reason)
             page_.showRollout(read_.picture);
             reload();
         });
+}
+
+void RolloutController::askWhetherToDrive()
+{
+    if (!reach_.mayDrive || mayDriveJob_.isRunning())
+        return;
+    mayDriveJob_ = workspace_.runner().run<QStringList>(
+        {}, [reach = reach_, id = id_](JobContext& job) { return reach.mayDrive(id, job.stop); }, this,
+        [this](const Result<QStringList>& may) {
+            if (!may && may.error().kind == ErrorKind::Cancelled)
+                return;
+            driveNote_ = may ? may->join(u' ') : QString();
+            driveRefusal_ = may ? QString() : sentenceOf(may.error());
+            showDriveOffer();
+        });
+}
+
+void RolloutController::drive()
+{
+    if (!reach_.drive)
+        return;
+    page_.clearRefusal();
+    drives_.begin(driveKey(), id_,
+                  [reach = reach_, id = id_](RolloutDriver::Settings settings, std::stop_token stop) {
+                      return reach.drive(id, std::move(settings), std::move(stop));
+                  });
+}
+
+void RolloutController::showDrive()
+{
+    read_.picture.here = hereOf(drives_.standing(driveKey()));
+    if (!page_.rolloutId().isEmpty() && !askJob_.isRunning())
+        page_.showRollout(read_.picture);
+    showDriveOffer();
+}
+
+void RolloutController::showDriveOffer()
+{
+    if (!reach_.mayDrive)
+        return;
+    page_.showDriveOffer(drives_.isFull()
+                             ? tr("This window drives %Ln rollout(s) already, and no more at once.", nullptr,
+                                  RolloutDrives::most)
+                             : driveRefusal_,
+                         driveNote_);
+}
+
+void RolloutController::showDriveEnd(const Result<DrivenRollout>& driven)
+{
+    if (!driven && driven.error().kind != ErrorKind::Cancelled)
+        page_.showRefusal(driven.error());
+    reload();
 }
 
 } // namespace ph

@@ -1,9 +1,7 @@
 #include "app/cli/DeskOutput.h"
 #include "app/cli/RolloutPlace.h"
-#include "app/release/DeskSources.h"
 #include "app/rollout/AnalysisByMetrics.h"
-#include "app/rollout/RolloutDrive.h"
-#include "app/rollout/SilentAnalysis.h"
+#include "app/rollout/DriveSurroundings.h"
 #include "services/http/HttpAddress.h"
 #include "services/release/KeyStore.h"
 
@@ -31,13 +29,7 @@ Result<std::unique_ptr<RolloutAnalysis>> judgeFor(CommandLine& line, const Found
     if (!token.isEmpty())
         return fail(ErrorKind::Invalid, QStringLiteral("--metrics-token-file"),
                     QStringLiteral("Say with --metrics whose token it is."));
-    if (!environment.metricsSource.isEmpty())
-        return analysisByMetrics(*line.workspace())(environment, line.stop());
-    if (!needsMetrics(found.rollout))
-        return std::make_unique<SilentAnalysis>();
-    return fail(ErrorKind::Invalid, QStringLiteral("--metrics"),
-                QStringLiteral("Its candidate is judged by metrics, and nothing says where they are: name "
-                               "the Prometheus."));
+    return judgeIn(*line.workspace(), found, environment, line.stop());
 }
 
 void report(CommandLine& line, const FoundRollout& found, const DrivenRollout& driven)
@@ -80,14 +72,10 @@ void drive(CommandLine& line, const DriveOptions& options)
     if (!judge)
         return line.fail(judge.error());
     RolloutDriver::Settings settings;
-    settings.clock = line.workspace()->clock();
     settings.told = tellOnTheWay(line);
-    if (environment->policyFile.isEmpty())
+    settleIn(*line.workspace(), *environment, settings);
+    if (!settings.freeze)
         line.note(QStringLiteral("No policy is known here, so that no freeze holds it up: see --policy."));
-    else
-        settings.freeze = [environment = *environment](std::int64_t nowMs) {
-            return freezeNow(environment, nowMs);
-        };
     if (options.takeOver)
         settings.claim = RolloutDriver::Settings::Claim::TakeOver;
     const auto driven = driveRollout(*found, **judge, std::move(settings), *milestone, line.stop());

@@ -2,7 +2,7 @@
 
 #include "app/cli/ClusterChoice.h"
 #include "app/cli/ConnectionOptions.h"
-#include "app/release/DeskSources.h"
+#include "app/rollout/DriveSurroundings.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/kubernetes/KubeLocation.h"
 
@@ -104,13 +104,9 @@ QString givenOr(const std::string& word, const char* variable)
 Result<ReleaseEnvironment> surroundings(CommandLine& line, const FoundRollout& found,
                                         const std::string& policy)
 {
-    auto environment = environmentOf(*line.workspace(), found).value_or(ReleaseEnvironment());
-    if (const auto file = givenOr(policy, "PILOTHOUSE_POLICY_FILE"); !file.isEmpty())
-        environment.policyFile = QFileInfo(file).absoluteFilePath();
-    if (environment.policyFile.isEmpty())
-        return environment;
-    const auto read = policyOf(environment);
-    return read ? Result<ReleaseEnvironment>(environment) : fail(read.error());
+    const auto file = givenOr(policy, "PILOTHOUSE_POLICY_FILE");
+    return surroundingsOf(*line.workspace(), found,
+                          file.isEmpty() ? file : QFileInfo(file).absoluteFilePath());
 }
 
 } // namespace ph

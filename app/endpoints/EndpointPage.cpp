@@ -3,6 +3,7 @@
 #include "app/ConnectionsController.h"
 #include "app/endpoints/EventFeed.h"
 #include "app/endpoints/TrafficController.h"
+#include "app/rollout/RolloutBeside.h"
 #include "services/connectors/TrafficRights.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 
@@ -33,7 +34,10 @@ EndpointPage::EndpointPage(Workspace& workspace, ConnectionsController& connecti
 {
     connect(&screen_, &EndpointsScreen::pageChanged, this, &EndpointPage::turn);
     connect(&screen_, &EndpointsScreen::trafficRequested, this, &EndpointPage::openTraffic);
-    connect(&screen_, &EndpointsScreen::rolloutRequested, this, &EndpointPage::openRollout);
+    connect(&screen_, &EndpointsScreen::rolloutRequested, this, [this](const EntityKey& endpoint) {
+        if (!rollout_.isEmpty())
+            Q_EMIT rolloutOpened(rollout_, endpoint);
+    });
     connect(&endpoints_, &EndpointModel::endpointsChanged, this, &EndpointPage::update);
     const auto anew = [this] {
         leave();
@@ -161,7 +165,7 @@ void EndpointPage::askRollout(const Endpoint& endpoint)
         return;
     rolloutJob_ = workspace_.runner().run<QString>(
         {},
-        [reach = rolloutsBeside(workspace_, connection->name, endpoint), endpoint](JobContext& job) {
+        [reach = rolloutsBeside(workspace_, connection->name, endpoint.key), endpoint](JobContext& job) {
             return rolloutBesideIt(reach, endpoint, job.stop);
         },
         this,
@@ -171,15 +175,6 @@ void EndpointPage::askRollout(const Endpoint& endpoint)
             rollout_ = *found;
             screen_.showRolloutBeside();
         });
-}
-
-void EndpointPage::openRollout(const EntityKey& endpoint)
-{
-    const auto connection = connections_.find(endpoint.connection);
-    const auto line = endpoints_.find(endpoint);
-    if (connection && line && !rollout_.isEmpty())
-        Q_EMIT rolloutOpened(rollout_, rolloutsBeside(workspace_, connection->name, line->endpoint),
-                             connection->name);
 }
 
 void EndpointPage::openTraffic(const EntityKey& endpoint)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/Workspace.h"
-#include "app/rollout/RolloutBeside.h"
 #include "models/tables/EndpointModel.h"
 
 #include <QObject>
@@ -26,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
-    void rolloutOpened(const QString& id, const ph::RolloutReach& reach, const QString& cluster);
+    void rolloutOpened(const QString& id, const ph::EntityKey& endpoint);
 
 private:
     void turn();   ///< to what the screen shows now
@@ -38,7 +37,6 @@ private:
     void showChoice(const Endpoint& endpoint);
     void openTraffic(const EntityKey& endpoint);
     void askRollout(const Endpoint& endpoint);
-    void openRollout(const EntityKey& endpoint);
 
     Workspace& workspace_;
     ConnectionsController& connections_;

@@ -1,7 +1,10 @@
 #include "app/rollout/RolloutBeside.h"
 
+#include "app/rollout/DriveSurroundings.h"
+#include "app/rollout/DriverName.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/DriveLease.h"
+#include "services/rollout/KserveRollout.h"
 
 namespace ph {
 
@@ -21,35 +24,95 @@ public:
     }
 };
 
+/// One endpoint, reached anew each time: what a connection may do can be switched while its page is open.
+struct Place {
+    Workspace& workspace;
+    ReleaseTarget target;
+
+    Result<EndpointReach> reach(ReachFor purpose, std::stop_token stop) const
+    {
+        return reachEndpoint(workspace, target, purpose, std::move(stop));
+    }
+    Result<FoundRollout> found(const QString& id, std::stop_token stop) const
+    {
+        auto reached = reach(ReachFor::Changing, std::move(stop));
+        if (!reached)
+            return fail(reached.error());
+        auto stored = ConfigMapStore(reached->client, target.ns).load(id);
+        if (!stored)
+            return fail(stored.error());
+        return FoundRollout{reached->cluster, reached->client, target.ns, *std::move(stored)};
+    }
+};
+
+Result<std::optional<DriveClaim>> claimOf(const Place& place, const QString& id, std::stop_token stop)
+{
+    using Claim = std::optional<DriveClaim>;
+    const auto reached = place.reach(ReachFor::Looking, std::move(stop));
+    if (!reached)
+        return fail(reached.error());
+    const auto holder = DriveLease(reached->client, place.target.ns, ConfigMapStore::objectName(id)).holder();
+    if (!holder)
+        return fail(holder.error());
+    if (!*holder || isDeadHere((*holder)->driver))
+        return Claim();
+    return Claim({(*holder)->driver, (*holder)->sinceMs, (*holder)->renewedMs, DriveLease::durationMs});
+}
+
+Result<SeenShare> shareOf(const Place& place, const StoredRollout& rollout, std::int64_t nowMs,
+                          std::stop_token stop)
+{
+    const auto reached = place.reach(ReachFor::Looking, std::move(stop));
+    if (!reached)
+        return fail(reached.error());
+    const auto seen = lookAt(*reached, nowMs);
+    if (!seen)
+        return fail(seen.error());
+    const auto sight = kserve::sightOf(seen->object, rollout.plan, nowMs);
+    if (!sight)
+        return fail(sight.error());
+    const auto& observed = sight->endpoint.observed;
+    if (sight->endpoint.uid != rollout.plan.endpointUid ||
+        observed.source == ObservedTraffic::Source::NotObservable)
+        return SeenShare{nowMs};
+    const auto candidate = rollout.state.candidateRevision.isEmpty()
+                               ? kserve::candidateIn(rollout.plan, *sight)
+                               : rollout.state.candidateRevision;
+    return SeenShare{nowMs, sharesByTarget(observed.shares).value(candidate, 0)};
+}
+
 } // namespace
 
-RolloutReach rolloutsBeside(Workspace& workspace, const QString& cluster, const Endpoint& endpoint)
+RolloutReach rolloutsBeside(Workspace& workspace, const QString& cluster, const EntityKey& endpoint)
 {
-    ReleaseTarget target;
-    target.kind = ReleaseTarget::Kind::Endpoint;
-    target.connection = cluster;
-    target.ns = endpoint.ns;
-    target.name = endpoint.name;
+    Place place{workspace, {}};
+    place.target.kind = ReleaseTarget::Kind::Endpoint;
+    place.target.connection = cluster;
+    place.target.ns = endpoint.remoteId.section(u'/', 1, 1);
+    place.target.name = endpoint.remoteId.section(u'/', 2);
     RolloutReach reach;
-    reach.store = [&workspace, target](ReachFor purpose,
-                                       std::stop_token stop) -> Result<std::unique_ptr<RolloutStore>> {
-        const auto reached = reachEndpoint(workspace, target, purpose, std::move(stop));
+    reach.store = [place](ReachFor purpose, std::stop_token stop) -> Result<std::unique_ptr<RolloutStore>> {
+        const auto reached = place.reach(purpose, std::move(stop));
         if (!reached)
             return fail(reached.error());
-        return std::make_unique<ReachedStore>(*reached, target.ns);
+        return std::make_unique<ReachedStore>(*reached, place.target.ns);
     };
-    reach.claim = [&workspace, target](const QString& id,
-                                       std::stop_token stop) -> Result<std::optional<DriveClaim>> {
-        const auto reached = reachEndpoint(workspace, target, ReachFor::Looking, std::move(stop));
-        if (!reached)
-            return fail(reached.error());
-        const auto holder = DriveLease(reached->client, target.ns, ConfigMapStore::objectName(id)).holder();
-        if (!holder)
-            return fail(holder.error());
-        if (!*holder)
-            return std::optional<DriveClaim>();
-        return std::optional(
-            DriveClaim{(*holder)->driver, (*holder)->sinceMs, (*holder)->renewedMs, DriveLease::durationMs});
+    reach.claim = [place](const QString& id, std::stop_token stop) {
+        return claimOf(place, id, std::move(stop));
+    };
+    reach.look = [place](const StoredRollout& rollout, std::int64_t nowMs, std::stop_token stop) {
+        return shareOf(place, rollout, nowMs, std::move(stop));
+    };
+    reach.mayDrive = [place](const QString& id, std::stop_token stop) -> Result<QStringList> {
+        const auto found = place.found(id, stop);
+        return found ? whatToKnowBeforeDriving(place.workspace, *found, std::move(stop))
+                     : fail(found.error());
+    };
+    reach.drive = [place](const QString& id, RolloutDriver::Settings settings,
+                          std::stop_token stop) -> Result<DrivenRollout> {
+        const auto found = place.found(id, stop);
+        return found ? driveFromHere(place.workspace, *found, std::move(settings), std::move(stop))
+                     : fail(found.error());
     };
     return reach;
 }

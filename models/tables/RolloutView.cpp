@@ -92,8 +92,11 @@ RolloutStanding rolloutStanding(const RolloutState& state)
 
 bool isDriven(const RolloutPicture& rollout, std::int64_t nowMs)
 {
+    if (rollout.here != RolloutPicture::Here::No)
+        return true;
     return rollout.claim && !rollout.claim->driver.isEmpty() && rollout.claim->renewedMs != noTime &&
-           nowMs - rollout.claim->renewedMs <= rollout.claim->durationMs;
+           std::abs(nowMs - rollout.claim->renewedMs) <
+               rollout.claim->durationMs; // as whoever takes over judges it
 }
 
 QList<RolloutStepLine> rolloutSteps(const RolloutPicture& rollout, std::int64_t nowMs)
@@ -217,8 +220,11 @@ TrafficHistory rolloutTraffic(const RolloutPicture& rollout, std::int64_t nowMs)
     for (const auto& seen : rollout.seen)
         history.observed.append({seen.atMs, seen.percent});
     const bool isOpen = state.outcome == RolloutOutcome::Open;
-    if (isOpen && rollout.seen.isEmpty() && rollout.claim && !isDriven(rollout, nowMs))
-        history.observed.append({rollout.claim->renewedMs + rollout.claim->durationMs, std::nullopt});
+    if (isOpen && rollout.claim && !isDriven(rollout, nowMs)) {
+        const auto silentMs = rollout.claim->renewedMs + rollout.claim->durationMs;
+        if (rollout.seen.isEmpty() || silentMs < rollout.seen.first().atMs)
+            history.observed.append({silentMs, std::nullopt});
+    }
     for (auto* moments : {&history.declared, &history.observed}) {
         std::stable_sort(moments->begin(), moments->end(),
                          [](const auto& a, const auto& b) { return a.atMs < b.atMs; });

@@ -27,8 +27,9 @@ struct RolloutPicture {
     QList<AnalysisReport> reports = {};             ///< of all looks that were kept, oldest first
     std::optional<DriveClaim> claim = std::nullopt; ///< none: nobody holds it
     enum class Arming { SupervisedOnly, Armed } arming = Arming::SupervisedOnly;
-    QList<SeenShare> seen = {}; ///< beside what the record says, oldest first
+    QList<SeenShare> seen = {}; ///< by the page itself since it is open, oldest first
     std::int64_t readMs = noTime;
+    enum class Here { No, Drives, Stops } here = Here::No; ///< whether this window drives it
     friend bool operator==(const RolloutPicture&, const RolloutPicture&) = default;
 };
 
@@ -36,7 +37,7 @@ enum class RolloutStanding { Going, Paused, Holding, GoingBack, Promoted, Rolled
 RolloutStanding rolloutStanding(const RolloutState& state);
 /// Whether a person asked to pause, and none to resume since.
 bool isPaused(const RolloutState& state);
-/// Whether somebody was heard of in time.
+/// Whether this window drives it, or somebody else who was heard of in time.
 bool isDriven(const RolloutPicture& rollout, std::int64_t nowMs);
 
 /// A step of the plan, or of the way back.

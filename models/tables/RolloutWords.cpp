@@ -232,14 +232,17 @@ QString driverText(const RolloutPicture& rollout, std::int64_t nowMs)
     if (state.outcome != RolloutOutcome::Open)
         return state.driver.isEmpty() ? RolloutSpeech::tr("Nobody drove it.")
                                       : RolloutSpeech::tr("Driven last by %1.").arg(state.driver);
+    if (rollout.here == RolloutPicture::Here::Drives)
+        return RolloutSpeech::tr("This window drives it, and does as long as it is open.");
+    if (rollout.here == RolloutPicture::Here::Stops)
+        return RolloutSpeech::tr("This window drives it until the request that is under way is answered.");
     if (isDriven(rollout, nowMs))
         return RolloutSpeech::tr("Driven by %1 for %2.")
             .arg(rollout.claim->driver,
                  formatDuration(std::max<std::int64_t>(0, nowMs - rollout.claim->sinceMs)));
     const auto what =
-        RolloutSpeech::tr(
-            "No step, and no rollback, is made until somebody drives it: drive it from here, or run "
-            "“pilothouse release drive %1”.")
+        RolloutSpeech::tr("No step, and no rollback, is made until somebody does, here or by “pilothouse "
+                          "release drive %1”.")
             .arg(rollout.plan.id);
     const auto who = state.driver.isEmpty()
                          ? RolloutSpeech::tr("Nobody drives it.")

@@ -4,6 +4,7 @@
 #include "widgets/rollouts/RolloutPage.h"
 
 #include <mutex>
+#include <thread>
 
 using namespace ph;
 using namespace ph::sample;
@@ -76,6 +77,49 @@ RolloutReach reachOf(KeptRollout& kept)
             }};
 }
 
+/// Nobody else drives it, and this window may, until it is told to leave it.
+RolloutReach drivableFrom(KeptRollout& kept)
+{
+    auto reach = reachOf(kept);
+    reach.claim = {};
+    reach.mayDrive = [](const QString&, std::stop_token) {
+        return Result<QStringList>(QStringList(QStringLiteral("No policy.")));
+    };
+    reach.drive = [&kept](const QString&, RolloutDriver::Settings settings,
+                          std::stop_token stop) -> Result<DrivenRollout> {
+        settings.told(kept.stored);
+        while (!stop.stop_requested())
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        return DrivenRollout{DrivenRollout::End::Stopped, kept.stored};
+    };
+    return reach;
+}
+
+/// An open page of it.
+struct OpenPage {
+    KeptRollout kept;
+    Desk desk;
+    std::unique_ptr<RolloutDrives> drives;
+    RolloutPage page;
+    std::unique_ptr<RolloutController> controller;
+
+    explicit OpenPage(RolloutReach (*reach)(KeptRollout&) = reachOf)
+    {
+        desk.open();
+        drives = std::make_unique<RolloutDrives>(desk.workspace().runner(), systemNow);
+        page.show();
+        openAgain(reach(kept));
+        (void)QTest::qWaitFor([&] { return isShown(page, QStringLiteral("rolloutPause")); }, patienceMs);
+    }
+    void openAgain(RolloutReach reach)
+    {
+        controller.reset();
+        controller = std::make_unique<RolloutController>(desk.workspace(), *drives, std::move(reach), page,
+                                                         rolloutPlan().id, QStringLiteral("prod"));
+    }
+    QAbstractButton* button(const char* name) { return find<QAbstractButton>(page, QLatin1String(name)); }
+};
+
 } // namespace
 
 /// A rollout's page follows its record, and what is asked on it is written there.
@@ -99,48 +143,122 @@ private Q_SLOTS:
         QCOMPARE(kept.measurementReads, 2);
     }
 
-    void a_pause_is_written_into_the_record_and_shown()
+    void what_is_seen_of_the_share_is_kept_as_long_as_the_page_is_open()
     {
         KeptRollout kept;
-        Desk desk;
-        desk.open();
-        RolloutPage page;
-        page.show();
-        RolloutController controller(desk.workspace(), reachOf(kept), page, rolloutPlan().id,
-                                     QStringLiteral("prod"));
-        QTRY_VERIFY_WITH_TIMEOUT(isShown(page, QStringLiteral("rolloutPause")), patienceMs);
-        find<QAbstractButton>(page, QStringLiteral("rolloutPause"))->click();
-        QTRY_COMPARE_WITH_TIMEOUT(said(page, QStringLiteral("rolloutResume")), QStringLiteral("&Resume"),
-                                  patienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(find(page, QStringLiteral("rolloutResume"))->isEnabled(), patienceMs);
-        const std::scoped_lock lock(kept.mutex);
-        QCOMPARE(kept.stored.state.requests.size(), 1);
-        QCOMPARE(kept.stored.state.requests[0].kind, RolloutRequest::Kind::Pause);
-        QVERIFY(!kept.stored.state.requests[0].who.isEmpty());
+        auto reach = reachOf(kept);
+        std::optional<double> share = 10;
+        reach.look = [&](const StoredRollout&, std::int64_t nowMs, std::stop_token) {
+            return Result<SeenShare>(SeenShare{nowMs, share});
+        };
+        ReadRollout read;
+        const auto look = [&](std::int64_t afterMs) {
+            read = readRollout(reach, rolloutPlan().id, read, endpointsNow + afterMs, {}).value();
+            return read.picture.seen;
+        };
+        QCOMPARE(look(0), (QList<SeenShare>{{endpointsNow, 10}}));
+        QCOMPARE(look(2'000).size(), 1); // the same as before
+        share = std::nullopt;
+        QCOMPARE(look(4'000).last(), (SeenShare{endpointsNow + 4'000, std::nullopt}));
+        share = 50;
+        QCOMPARE(look(6'000).last(), (SeenShare{endpointsNow + 6'000, 50}));
+        kept.stored.version = QStringLiteral("2"); // where something was asked for, a curve begins anew
+        QCOMPARE(look(8'000).last(), (SeenShare{endpointsNow + 8'000, 50}));
+        kept.stored.state.outcome = RolloutOutcome::Promoted;
+        QVERIFY(look(10'000).isEmpty());
+    }
+
+    void a_pause_is_written_into_the_record_and_shown()
+    {
+        OpenPage open;
+        open.button("rolloutPause")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(open.button("rolloutResume")->isEnabled(), patienceMs);
+        const std::scoped_lock lock(open.kept.mutex);
+        QCOMPARE(open.kept.stored.state.requests.size(), 1);
+        QCOMPARE(open.kept.stored.state.requests[0].kind, RolloutRequest::Kind::Pause);
+        QVERIFY(!open.kept.stored.state.requests[0].who.isEmpty());
     }
 
     void what_was_seen_stays_while_the_cluster_is_away()
     {
-        KeptRollout kept;
-        Desk desk;
-        desk.open();
-        RolloutPage page;
-        page.show();
-        RolloutController controller(desk.workspace(), reachOf(kept), page, rolloutPlan().id,
-                                     QStringLiteral("prod"));
-        QTRY_VERIFY_WITH_TIMEOUT(isShown(page, QStringLiteral("rolloutPause")), patienceMs);
+        OpenPage open;
         {
-            const std::scoped_lock lock(kept.mutex);
-            kept.trouble = Error::make(ErrorKind::Offline, QStringLiteral("prod"));
+            const std::scoped_lock lock(open.kept.mutex);
+            open.kept.trouble = Error::make(ErrorKind::Offline, QStringLiteral("prod"));
         }
-        controller.reload();
-        QTRY_VERIFY_WITH_TIMEOUT(isShown(page, QStringLiteral("rolloutTrouble")), patienceMs);
-        QVERIFY(isShown(page, QStringLiteral("rolloutPause")));
+        open.controller->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(open.page, QStringLiteral("rolloutTrouble")), patienceMs);
+        QVERIFY(isShown(open.page, QStringLiteral("rolloutPause")));
         {
-            const std::scoped_lock lock(kept.mutex);
-            kept.trouble.reset();
+            const std::scoped_lock lock(open.kept.mutex);
+            open.kept.trouble.reset();
         }
-        QTRY_VERIFY_WITH_TIMEOUT(!isShown(page, QStringLiteral("rolloutTrouble")), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!isShown(open.page, QStringLiteral("rolloutTrouble")), patienceMs);
+    }
+
+    void it_is_driven_from_here_until_somebody_stops_it()
+    {
+        OpenPage open(drivableFrom);
+        QTRY_VERIFY_WITH_TIMEOUT(open.button("rolloutDrive")->isEnabled(), patienceMs);
+        QCOMPARE(said(open.page, QStringLiteral("rolloutDriveNote")), QStringLiteral("No policy."));
+        open.button("rolloutDrive")->click();
+        QVERIFY(said(open.page, QStringLiteral("rolloutDriver"))
+                    .startsWith(QStringLiteral("This window drives it")));
+        QCOMPARE(open.drives->driven(), QStringList{rolloutPlan().id});
+        QCOMPARE(open.desk.workspace().runner().jobs().size(), 1);
+        QCOMPARE(open.button("rolloutDrive")->text().remove(u'&'), QStringLiteral("Stop driving"));
+        open.button("rolloutDrive")->click();
+        QVERIFY(!open.button("rolloutDrive")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(open.drives->driven().isEmpty(), patienceMs);
+        QVERIFY(
+            said(open.page, QStringLiteral("rolloutDriver")).startsWith(QStringLiteral("Nobody drives it")));
+        QVERIFY(open.button("rolloutDrive")->isEnabled());
+    }
+
+    void its_page_may_be_closed_while_the_window_drives_it()
+    {
+        OpenPage open(drivableFrom);
+        QTRY_VERIFY_WITH_TIMEOUT(open.button("rolloutDrive")->isEnabled(), patienceMs);
+        open.button("rolloutDrive")->click();
+        open.openAgain(drivableFrom(open.kept));
+        QTRY_COMPARE_WITH_TIMEOUT(open.button("rolloutDrive")->text().remove(u'&'),
+                                  QStringLiteral("Stop driving"), patienceMs);
+        QCOMPARE(open.drives->driven().size(), 1);
+    }
+
+    void what_ended_the_driving_is_said()
+    {
+        OpenPage open([](KeptRollout& kept) {
+            auto reach = drivableFrom(kept);
+            reach.drive = [](const QString& id, RolloutDriver::Settings, std::stop_token) {
+                return Result<DrivenRollout>(
+                    fail(ErrorKind::Conflict, id,
+                         QStringLiteral("grace@desk drives it, and was heard of 2 s ago.")));
+            };
+            return reach;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(open.button("rolloutDrive")->isEnabled(), patienceMs);
+        open.button("rolloutDrive")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(open.page, QStringLiteral("rolloutRefusal")), patienceMs);
+        QVERIFY(allTexts(open.page).join(u'\n').contains(QStringLiteral("grace@desk drives it")));
+    }
+
+    void who_may_not_change_the_cluster_is_told_why_nothing_can_be_driven()
+    {
+        OpenPage open([](KeptRollout& kept) {
+            auto reach = drivableFrom(kept);
+            reach.mayDrive = [](const QString&, std::stop_token) {
+                return Result<QStringList>(fail(ErrorKind::Forbidden, QStringLiteral("prod"),
+                                                QStringLiteral("Control is switched off.")));
+            };
+            return reach;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(said(open.page, QStringLiteral("rolloutDriveNote"))
+                                     .contains(QStringLiteral("Control is switched off.")),
+                                 patienceMs);
+        QVERIFY(!open.button("rolloutDrive")->isEnabled());
+        QCOMPARE(open.button("rolloutDrive")->accessibleDescription(),
+                 QStringLiteral("Control is switched off."));
     }
 };
 

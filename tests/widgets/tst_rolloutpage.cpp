@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(!stage.offers("rolloutResume"));
         QVERIFY(!stage.part<QPushButton>("rolloutResume")->toolTip().isEmpty());
         QVERIFY(!stage.offers("rolloutDrive")); // somebody does
-        stage.page.showDriveRefusal({});
+        stage.page.showDriveOffer({}, {});
         stage.page.showRollout(rolloutHeld());
         QVERIFY(stage.offers("rolloutDrive"));
         QVERIFY(stage.offers("rolloutResume"));

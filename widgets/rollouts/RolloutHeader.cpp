@@ -39,6 +39,7 @@ RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
     , resume_(makeButton(QStringLiteral("rolloutResume"), tr("&Resume")))
     , back_(makeButton(QStringLiteral("rolloutAbort"), tr("&Abort…"), ButtonKind::Danger))
     , drive_(makeButton(QStringLiteral("rolloutDrive"), tr("&Drive from here"), ButtonKind::Primary))
+    , note_(noteText(QStringLiteral("rolloutDriveNote")))
 {
     setObjectName(QStringLiteral("rolloutHeader"));
     title_->setObjectName(QStringLiteral("rolloutTitle"));
@@ -78,6 +79,7 @@ RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
     column->addWidget(driver_);
     column->addWidget(cause_);
     column->addLayout(buttons);
+    column->addWidget(note_);
 
     const auto ask = [this](QPushButton* button, auto kind) {
         connect(button, &QPushButton::clicked, this, [this, kind] { Q_EMIT asked(kind()); });
@@ -85,11 +87,15 @@ RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
     ask(pause_, [] { return RolloutRequest::Kind::Pause; });
     ask(resume_, [] { return RolloutRequest::Kind::Resume; });
     ask(back_, [this] { return wayBackRequest(rollout_.state); });
-    connect(drive_, &QPushButton::clicked, this, &RolloutHeader::driveRequested);
+    connect(drive_, &QPushButton::clicked, this, [this] {
+        if (rollout_.here == RolloutPicture::Here::No)
+            Q_EMIT driveRequested();
+        else
+            Q_EMIT driveStopRequested();
+    });
     connect(refresh, &QToolButton::clicked, this, &RolloutHeader::refreshRequested);
     connect(endpoint_, &QPushButton::clicked, this,
             [this] { Q_EMIT endpointActivated(rollout_.plan.endpoint); });
-    driveRefusal_ = tr("Not offered in this window.");
 }
 
 void RolloutHeader::showRollout(const RolloutPicture& rollout)
@@ -113,6 +119,7 @@ void RolloutHeader::showRollout(const RolloutPicture& rollout)
     const auto cause = rolloutCauseText(state);
     cause_->setText(cause);
     cause_->setVisible(!cause.isEmpty());
+    setButtonKind(drive_, rollout.here == RolloutPicture::Here::No ? ButtonKind::Primary : ButtonKind::Plain);
     back_->setText(wayBackRequest(state) == RolloutRequest::Kind::RollBack ? tr("Roll &back…")
                                                                            : tr("&Abort…"));
     refreshAges();
@@ -124,9 +131,10 @@ void RolloutHeader::setAsking(Asking asking)
     showButtons();
 }
 
-void RolloutHeader::setDriveRefusal(const QString& refusal)
+void RolloutHeader::setDriveOffer(const QString& refusal, const QString& note)
 {
     driveRefusal_ = refusal;
+    driveNote_ = note;
     showButtons();
 }
 
@@ -145,12 +153,32 @@ void RolloutHeader::showButtons()
     allow(pause_, refusalOf(RolloutRequest::Kind::Pause));
     allow(resume_, refusalOf(RolloutRequest::Kind::Resume));
     allow(back_, refusalOf(wayBackRequest(state)));
-    auto drive = busy;
-    if (drive.isEmpty() && state.outcome != RolloutOutcome::Open)
-        drive = tr("It has ended.");
-    if (drive.isEmpty() && isDriven(rollout_, toMs(clock_())))
-        drive = tr("%1 drives it.").arg(rollout_.claim->driver);
-    allow(drive_, drive.isEmpty() ? driveRefusal_ : drive);
+    showDrive(busy);
+}
+
+void RolloutHeader::showDrive(const QString& busy)
+{
+    using Here = RolloutPicture::Here;
+    const bool isHere = rollout_.here != Here::No, isOpen = rollout_.state.outcome == RolloutOutcome::Open;
+    const bool isOthers = !isHere && isDriven(rollout_, toMs(clock_()));
+    const bool wasOthers = rollout_.claim && !rollout_.claim->driver.isEmpty();
+    drive_->setText(isHere                   ? tr("S&top driving")
+                    : wasOthers && !isOthers ? tr("&Take over and drive")
+                                             : tr("&Drive from here"));
+    if (isHere)
+        allow(drive_,
+              rollout_.here == Here::Stops ? tr("The request that is under way is waited for.") : QString());
+    else if (!isOpen)
+        allow(drive_, tr("It has ended."));
+    else if (isOthers)
+        allow(drive_, tr("%1 drives it.").arg(rollout_.claim->driver));
+    else
+        allow(drive_, busy.isEmpty() ? driveRefusal_ : busy);
+    const auto note = driveRefusal_.isEmpty() || isHere
+                          ? driveNote_
+                          : tr("It cannot be driven from here: %1").arg(driveRefusal_);
+    note_->setText(note);
+    note_->setVisible(isOpen && !isOthers && !note.isEmpty());
 }
 
 void RolloutHeader::refreshAges()

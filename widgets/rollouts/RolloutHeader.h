@@ -22,23 +22,25 @@ public:
     /// Something was asked and is not answered yet.
     enum class Asking { Nothing, Something };
     void setAsking(Asking asking);
-    /// Why it cannot be driven from here, a sentence; empty: it can.
-    void setDriveRefusal(const QString& refusal);
+    /// Why it cannot be driven from here, a sentence; empty: it can, and `note` is what to know before.
+    void setDriveOffer(const QString& refusal, const QString& note);
     void setStale(bool stale); ///< what is shown is old: its age is said
     void refreshAges();
 
 Q_SIGNALS:
     void asked(ph::RolloutRequest::Kind kind);
     void driveRequested();
+    void driveStopRequested();
     void refreshRequested();
     void endpointActivated(const ph::EntityKey& endpoint);
 
 private:
     void showButtons();
+    void showDrive(const QString& busy);
     Clock clock_;
     RolloutPicture rollout_;
     Asking asking_ = Asking::Nothing;
-    QString driveRefusal_;
+    QString driveRefusal_, driveNote_;
     PlainLabel* title_;
     Badge* standing_;
     Badge* arming_;
@@ -51,6 +53,7 @@ private:
     QPushButton* resume_;
     QPushButton* back_;
     QPushButton* drive_;
+    PlainLabel* note_; ///< of driving
 };
 
 } // namespace ph

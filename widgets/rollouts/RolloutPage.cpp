@@ -78,6 +78,7 @@ RolloutPage::RolloutPage(QWidget* parent, Clock clock)
     connect(header_, &RolloutHeader::refreshRequested, this, refreshed);
     connect(header_, &RolloutHeader::asked, this, &RolloutPage::ask);
     connect(header_, &RolloutHeader::driveRequested, this, &RolloutPage::driveRequested);
+    connect(header_, &RolloutHeader::driveStopRequested, this, &RolloutPage::driveStopRequested);
     connect(header_, &RolloutHeader::endpointActivated, this, &RolloutPage::endpointActivated);
     seconds_.setInterval(1000);
     connect(&seconds_, &QTimer::timeout, this, &RolloutPage::refreshAges);
@@ -199,9 +200,14 @@ void RolloutPage::showError(const Error& error)
     trouble_->showError(error);
 }
 
-void RolloutPage::showAsked()
+void RolloutPage::clearRefusal()
 {
     refusal_->clear();
+}
+
+void RolloutPage::showAsked()
+{
+    clearRefusal();
     header_->setAsking(RolloutHeader::Asking::Something);
 }
 
@@ -211,9 +217,9 @@ void RolloutPage::showRefusal(const Error& error)
     refusal_->showError(error);
 }
 
-void RolloutPage::showDriveRefusal(const QString& refusal)
+void RolloutPage::showDriveOffer(const QString& refusal, const QString& note)
 {
-    header_->setDriveRefusal(refusal);
+    header_->setDriveOffer(refusal, note);
 }
 
 QString RolloutPage::rolloutId() const

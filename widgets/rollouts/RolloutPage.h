@@ -33,9 +33,10 @@ public:
     void showLoading(const QString& id);
     void showError(const Error& error);   ///< of reading it
     void showAsked();                     ///< an intent was taken; until the next showRollout()
-    void showRefusal(const Error& error); ///< of what was asked
-    /// Why it cannot be driven from here, a sentence; empty: it can.
-    void showDriveRefusal(const QString& refusal);
+    void showRefusal(const Error& error); ///< of what was asked, or of driving it
+    void clearRefusal();
+    /// Why it cannot be driven from here, a sentence; empty: it can, and `note` is what to know before.
+    void showDriveOffer(const QString& refusal, const QString& note);
     QString rolloutId() const; ///< empty: none was seen
     void refreshAges();        ///< happens by itself each second; public for clocks that jump
 
@@ -43,6 +44,7 @@ Q_SIGNALS:
     /// Abort and RollBack are confirmed already.
     void requested(ph::RolloutRequest::Kind kind, const QString& reason);
     void driveRequested();
+    void driveStopRequested();
     void refreshRequested();
     void endpointActivated(const ph::EntityKey& endpoint);
 

@@ -36,12 +36,12 @@ RolloutPicture::Here hereOf(RolloutDrives::Standing standing)
     return RolloutPicture::Here::No;
 }
 
-enum class Record { Same, Changed };
+enum class RecordMoved { No, Yes };
 
 /// A look that saw the same as the one before adds nothing, unless the record moved on between them.
-QList<SeenShare> withSeen(QList<SeenShare> seen, const SeenShare& now, Record record)
+QList<SeenShare> withSeen(QList<SeenShare> seen, const SeenShare& now, RecordMoved moved)
 {
-    if (seen.isEmpty() || seen.last().percent != now.percent || record == Record::Changed)
+    if (seen.isEmpty() || seen.last().percent != now.percent || moved == RecordMoved::Yes)
         seen.append(now);
     return seen;
 }
@@ -76,7 +76,7 @@ Result<ReadRollout> readRollout(const RolloutReach& reach, const QString& id, co
         if (!seen && seen.error().kind == ErrorKind::Cancelled)
             return fail(seen.error());
         read.picture.seen = withSeen(before.picture.seen, seen.value_or(SeenShare{nowMs}),
-                                     kept->version == before.version ? Record::Same : Record::Changed);
+                                     kept->version == before.version ? RecordMoved::No : RecordMoved::Yes);
     }
     if (reach.claim) {
         auto claim = reach.claim(id, stop);

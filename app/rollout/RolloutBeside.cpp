@@ -25,7 +25,7 @@ public:
 };
 
 /// One endpoint, reached anew each time: what a connection may do can be switched while its page is open.
-struct Place {
+struct BesidePlace {
     Workspace& workspace;
     ReleaseTarget target;
 
@@ -45,7 +45,7 @@ struct Place {
     }
 };
 
-Result<std::optional<DriveClaim>> claimOf(const Place& place, const QString& id, std::stop_token stop)
+Result<std::optional<DriveClaim>> claimOf(const BesidePlace& place, const QString& id, std::stop_token stop)
 {
     using Claim = std::optional<DriveClaim>;
     const auto reached = place.reach(ReachFor::Looking, std::move(stop));
@@ -59,7 +59,7 @@ Result<std::optional<DriveClaim>> claimOf(const Place& place, const QString& id,
     return Claim({(*holder)->driver, (*holder)->sinceMs, (*holder)->renewedMs, DriveLease::durationMs});
 }
 
-Result<SeenShare> shareOf(const Place& place, const StoredRollout& rollout, std::int64_t nowMs,
+Result<SeenShare> shareOf(const BesidePlace& place, const StoredRollout& rollout, std::int64_t nowMs,
                           std::stop_token stop)
 {
     const auto reached = place.reach(ReachFor::Looking, std::move(stop));
@@ -85,7 +85,7 @@ Result<SeenShare> shareOf(const Place& place, const StoredRollout& rollout, std:
 
 RolloutReach rolloutsBeside(Workspace& workspace, const QString& cluster, const EntityKey& endpoint)
 {
-    Place place{workspace, {}};
+    BesidePlace place{workspace, {}};
     place.target.kind = ReleaseTarget::Kind::Endpoint;
     place.target.connection = cluster;
     place.target.ns = endpoint.remoteId.section(u'/', 1, 1);

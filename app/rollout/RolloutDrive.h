@@ -24,6 +24,7 @@ struct DrivenRollout {
         Stopped  ///< `stop` asked
     } end = End::Stopped;
     StoredRollout rollout; ///< as it was left; unless it has ended, nobody drives it from here any more
+    friend bool operator==(const DrivenRollout&, const DrivenRollout&) = default;
 };
 /// Drives what was found until it ends, the milestone is seen, or `stop` asks, which is heeded between two
 /// requests: none is cut off. The settings' name, where it is empty, is this process's; who died on this

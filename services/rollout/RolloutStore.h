@@ -11,6 +11,7 @@ struct StoredRollout {
     QString planDigest;
     RolloutState state;
     QString version;
+    friend bool operator==(const StoredRollout&, const StoredRollout&) = default;
 };
 
 struct RolloutList {

@@ -1,14 +1,14 @@
 #pragma once
 
 #include "tests/app/Program.h"
-#include "tests/app/RolloutSite.h"
+#include "tests/app/LeftRollout.h"
 
 namespace ph::testing {
 
 /// The same, for the command line.
-class DriveSite : public RolloutSite {
+class DriveSite : public LeftRollout {
 public:
-    using RolloutSite::RolloutSite;
+    using LeftRollout::LeftRollout;
 
     void connect(const char* more = "--allow-control") const
     {

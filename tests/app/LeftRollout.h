@@ -41,9 +41,9 @@ private:
 
 /// A cluster in which a rollout was begun by somebody who is gone: 10 % for `soakMs`, then everything. It
 /// goes on in real time, and so fast that a test may wait for it.
-class RolloutSite : public TrafficSite {
+class LeftRollout : public TrafficSite {
 public:
-    explicit RolloutSite(std::int64_t soakMs = 1'000)
+    explicit LeftRollout(std::int64_t soakMs = 1'000)
         : credentials_(access())
         , client_(*transport_, credentials_, {})
         , store_(client_, QStringLiteral("models"))
@@ -64,7 +64,7 @@ public:
             qFatal("no kubeconfig");
         controller.start(std::chrono::milliseconds(50), std::chrono::seconds(2));
     }
-    ~RolloutSite() { controller.stop(); }
+    ~LeftRollout() { controller.stop(); }
 
     QString path(const char* name) const { return folder_.filePath(QLatin1String(name)); }
     /// To it, as its owner has it who lets it be changed.

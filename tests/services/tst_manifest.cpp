@@ -1,4 +1,5 @@
 #include "services/home/GitManifestExecutor.h"
+#include "services/home/ManifestEntry.h"
 #include "services/home/ManifestScalar.h"
 #include "tests/support/GitSite.h"
 #include "tests/support/Testing.h"
@@ -87,6 +88,10 @@ private Q_SLOTS:
     void whatCannotBeDoneInPlaceIsRefused_data();
     void whatCannotBeDoneInPlaceIsRefused();
     void documentsAreToldApart();
+    void anEntryComesAndGoes_data();
+    void anEntryComesAndGoes();
+    void anEntryWithoutALineOfItsOwnIsLeftToPeople_data();
+    void anEntryWithoutALineOfItsOwnIsLeftToPeople();
     void placesAreTakenApart();
     void observesAndChangesTheRemoteHead();
     void comparesBeforeItSets();
@@ -234,6 +239,63 @@ void ManifestTest::documentsAreToldApart()
         QVERIFY_ERROR(find(bad), ErrorKind::Invalid);
     QVERIFY_ERROR(withManifestScalar(yaml, QStringLiteral("data.threshold"), QStringLiteral("1\n2"), where),
                   ErrorKind::Invalid);
+}
+
+void ManifestTest::anEntryComesAndGoes_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QByteArray>("with");
+    QTest::newRow("first") << QByteArray("kind: A\nspec:\n  predictor:\n    model:\n      uri: x # here\n")
+                           << QByteArray(
+                                  "kind: A\nspec:\n  predictor:\n    percent: 10\n    model:\n      uri: x "
+                                  "# here\n");
+    QTest::newRow("behind others, with CRLF")
+        << QByteArray("spec:\r\n  predictor:\r\n    min: 1\r\n    # files\r\n    model:\r\n      uri: x")
+        << QByteArray(
+               "spec:\r\n  predictor:\r\n    min: 1\r\n    # files\r\n    percent: 10\r\n    model:\r\n"
+               "      uri: x");
+    QTest::newRow("in front of a flow")
+        << QByteArray("spec:\n  predictor:\n    model: {uri: x}\n")
+        << QByteArray("spec:\n  predictor:\n    percent: 10\n    model: {uri: x}\n");
+}
+
+void ManifestTest::anEntryComesAndGoes()
+{
+    QFETCH(QByteArray, yaml);
+    QFETCH(QByteArray, with);
+    const auto percent = QStringLiteral("spec.predictor.percent"),
+               uri = QStringLiteral("spec.predictor.model.uri");
+    const auto change = [&](const QByteArray& text, const std::optional<QString>& value) {
+        return withManifestEntry(text, percent, value, uri, where).value_or("(error)");
+    };
+    QCOMPARE(*manifestEntry(yaml, percent, where), std::optional<QString>());
+    QCOMPARE(change(yaml, QStringLiteral("10")), with);
+    QCOMPARE(*manifestEntry(with, percent, where), std::optional(QStringLiteral("10")));
+    QCOMPARE(change(change(with, QStringLiteral("25")), QStringLiteral("10")), with);
+    QCOMPARE(change(with, std::nullopt), yaml);
+    QCOMPARE(change(yaml, std::nullopt), yaml);
+}
+
+void ManifestTest::anEntryWithoutALineOfItsOwnIsLeftToPeople_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("a flow") << QByteArray("spec: {predictor: {model: {uri: x}}}\n") << false;
+    QTest::newRow("a flow with it") << QByteArray("spec: {predictor: {percent: 10, model: {uri: x}}}\n")
+                                    << true;
+    QTest::newRow("an anchor") << QByteArray(
+                                      "spec:\n  predictor: &p\n    percent: 10\n    model:\n      uri: x\n")
+                               << true;
+}
+
+void ManifestTest::anEntryWithoutALineOfItsOwnIsLeftToPeople()
+{
+    QFETCH(QByteArray, yaml);
+    QFETCH(bool, isThere);
+    const auto value = isThere ? std::nullopt : std::optional(QStringLiteral("10"));
+    QVERIFY_ERROR(withManifestEntry(yaml, QStringLiteral("spec.predictor.percent"), value,
+                                    QStringLiteral("spec.predictor.model.uri"), where),
+                  ErrorKind::Unsupported);
 }
 
 void ManifestTest::placesAreTakenApart()

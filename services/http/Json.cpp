@@ -15,9 +15,25 @@ const Json& emptyObject()
     return empty;
 }
 
-QString typeName(const Json& json)
+/// Where `wanted` stands below `json`: "runs[3].info"; none where it does not. Looked for only once something
+/// is wrong: most documents are right, and to keep the path of every reader costs more than to read it.
+std::optional<QString> pathTo(const Json& wanted, const Json& json)
 {
-    return QString::fromLatin1(json.type_name());
+    if (&json == &wanted)
+        return QString();
+    if (!json.is_structured())
+        return std::nullopt;
+    qsizetype index = 0;
+    for (const auto& [key, value] : json.items()) {
+        if (auto below = pathTo(wanted, value)) {
+            const auto step =
+                json.is_array() ? QStringLiteral("[%1]").arg(index) : QString::fromStdString(key);
+            const bool isDotted = !below->isEmpty() && !below->startsWith(u'[');
+            return step + (isDotted ? QStringLiteral(".") : QString()) + *below;
+        }
+        ++index;
+    }
+    return std::nullopt;
 }
 
 /// What the document says, or empty; without exceptions. Numbers beyond a double are an error to nlohmann
@@ -48,34 +64,29 @@ Result<Json> parseJson(std::string_view text, const QString& where)
 }
 
 JsonReader::JsonReader(const Json& json)
-    : JsonReader(json, QString(), std::make_shared<Shared>())
+    : JsonReader(json, std::make_shared<Shared>(Shared{&json}))
 {
 }
 
-JsonReader::JsonReader(const Json& json, QString path, std::shared_ptr<Shared> shared)
+JsonReader::JsonReader(const Json& json, std::shared_ptr<Shared> shared)
     : json_(&json)
-    , path_(std::move(path))
     , shared_(std::move(shared))
 {
     if (json_->is_object())
         return;
     if (!json_->is_null())
-        noteMistake(path_, QStringLiteral("an object"), *json_);
+        noteMistake("an object", *json_);
     json_ = &emptyObject();
 }
 
-QString JsonReader::pathOf(const char* name) const
-{
-    const QString field = QString::fromUtf8(name);
-    return path_.isEmpty() ? field : path_ + QLatin1Char('.') + field;
-}
-
-void JsonReader::noteMistake(const QString& path, const QString& expected, const Json& found) const
+void JsonReader::noteMistake(const char* expected, const Json& found) const
 {
     if (!shared_->firstMistake.isEmpty())
         return;
-    const QString place = path.isEmpty() ? QStringLiteral("the document") : path;
-    shared_->firstMistake = QStringLiteral("%1: expected %2, found %3").arg(place, expected, typeName(found));
+    const auto path = pathTo(found, *shared_->root).value_or(QString());
+    shared_->firstMistake = QStringLiteral("%1: expected %2, found %3")
+                                .arg(path.isEmpty() ? QStringLiteral("the document") : path,
+                                     QLatin1String(expected), QLatin1String(found.type_name()));
 }
 
 const Json* JsonReader::find(const char* name) const
@@ -87,7 +98,7 @@ const Json* JsonReader::find(const char* name) const
 JsonReader JsonReader::child(const char* name) const
 {
     const Json* found = find(name);
-    return {found ? *found : emptyObject(), pathOf(name), shared_};
+    return {found ? *found : emptyObject(), shared_};
 }
 
 std::vector<JsonReader> JsonReader::items(const char* name) const
@@ -97,13 +108,12 @@ std::vector<JsonReader> JsonReader::items(const char* name) const
     if (!found)
         return readers;
     if (!found->is_array()) {
-        noteMistake(pathOf(name), QStringLiteral("an array"), *found);
+        noteMistake("an array", *found);
         return readers;
     }
     readers.reserve(found->size());
-    for (std::size_t i = 0; i < found->size(); ++i)
-        readers.push_back(
-            JsonReader((*found)[i], QStringLiteral("%1[%2]").arg(pathOf(name)).arg(i), shared_));
+    for (const auto& item : *found)
+        readers.push_back(JsonReader(item, shared_));
     return readers;
 }
 
@@ -113,7 +123,7 @@ QString JsonReader::text(const char* name) const
     if (!found)
         return {};
     if (!found->is_string()) {
-        noteMistake(pathOf(name), QStringLiteral("text"), *found);
+        noteMistake("text", *found);
         return {};
     }
     const auto& utf8 = found->get_ref<const std::string&>();
@@ -139,7 +149,7 @@ std::int64_t JsonReader::integer(const char* name, std::int64_t fallback) const
         if (const auto value = integerFromText(found->get_ref<const std::string&>()))
             return *value;
     }
-    noteMistake(pathOf(name), QStringLiteral("a 64-bit integer"), *found);
+    noteMistake("a 64-bit integer", *found);
     return fallback;
 }
 
@@ -154,7 +164,7 @@ double JsonReader::number(const char* name, double fallback) const
         if (const auto value = numberFromText(found->get_ref<const std::string&>()))
             return *value;
     }
-    noteMistake(pathOf(name), QStringLiteral("a number"), *found);
+    noteMistake("a number", *found);
     return fallback;
 }
 

@@ -43,14 +43,13 @@ public:
 
 private:
     struct Shared {
-        QString firstMistake;
+        const Json* root;
+        QString firstMistake = {};
     };
-    JsonReader(const Json& json, QString path, std::shared_ptr<Shared> shared);
+    JsonReader(const Json& json, std::shared_ptr<Shared> shared);
     const Json* find(const char* name) const; ///< null where missing or JSON null
-    QString pathOf(const char* name) const;
-    void noteMistake(const QString& path, const QString& expected, const Json& found) const;
+    void noteMistake(const char* expected, const Json& found) const;
     const Json* json_;
-    QString path_;
     std::shared_ptr<Shared> shared_;
 };
 

@@ -227,12 +227,28 @@ Result<Json> ClusterClient::ask(std::string_view path, const Json& body) const
 }
 
 Result<ListAnswer> ClusterClient::list(const ResourceKind& kind, const QString& ns,
-                                       const std::function<void(const std::vector<Json>&)>& eachPage,
                                        const QueryItems& query) const
+{
+    ListAnswer all;
+    auto version = listPages(
+        kind, ns,
+        [&all](std::vector<Json>&& page) {
+            std::move(page.begin(), page.end(), std::back_inserter(all.items));
+        },
+        query);
+    if (!version)
+        return fail(version.error());
+    all.resourceVersion = *std::move(version);
+    return all;
+}
+
+Result<QString> ClusterClient::listPages(const ResourceKind& kind, const QString& ns,
+                                         const std::function<void(std::vector<Json>&&)>& eachPage,
+                                         const QueryItems& query) const
 {
     const std::string path = apiPath(kind, ns);
     const QString where = QStringLiteral("GET ") + QString::fromStdString(path);
-    ListAnswer all;
+    QString version;
     std::string token;
     int expired = 0, idle = 0;
     std::unordered_set<std::string> seen;
@@ -255,8 +271,6 @@ Result<ListAnswer> ClusterClient::list(const ResourceKind& kind, const QString& 
         auto found = itemsOf(*page, kind, where);
         if (!found)
             return fail(found.error());
-        if (eachPage)
-            eachPage(*found);
         const auto before = seen.size();
         for (const auto& item : *found)
             seen.insert(objectKey(item));
@@ -267,15 +281,15 @@ Result<ListAnswer> ClusterClient::list(const ResourceKind& kind, const QString& 
                         QStringLiteral("the list goes on and brings nothing new"));
         const JsonReader metadata = JsonReader(*page).child("metadata");
         // The first page's: a later one's, after an expired token, would hide what changed in between.
-        if (all.resourceVersion.isEmpty())
-            all.resourceVersion = metadata.text("resourceVersion");
-        std::move(found->begin(), found->end(), std::back_inserter(all.items));
+        if (version.isEmpty())
+            version = metadata.text("resourceVersion");
+        eachPage(*std::move(found));
         std::string next = metadata.text("continue").toStdString();
         if (!next.empty() && next == token)
             return fail(ErrorKind::Unreadable, where, QStringLiteral("the list goes on at the same place"));
         token = std::move(next);
     } while (!token.empty());
-    return all;
+    return version;
 }
 
 Result<WriteAnswer> ClusterClient::write(const WriteRequest& request, DryRun dryRun) const

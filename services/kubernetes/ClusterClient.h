@@ -43,11 +43,12 @@ public:
     Result<Json> ask(std::string_view path, const Json& body) const;
     /// Every page (limit 500). An expired continue token is resumed with the fresh one that the answer
     /// carries; what changed meanwhile is what a watch from the list's version tells. `ns` empty: all
-    /// namespaces. `eachPage` gets every page as it comes. `query` may select: fieldSelector, labelSelector.
-    /// Items say their apiVersion and kind.
-    Result<ListAnswer> list(const ResourceKind& kind, const QString& ns,
-                            const std::function<void(const std::vector<Json>&)>& eachPage = {},
-                            const QueryItems& query = {}) const;
+    /// namespaces. `query` may select: fieldSelector, labelSelector. Items say their apiVersion and kind.
+    Result<ListAnswer> list(const ResourceKind& kind, const QString& ns, const QueryItems& query = {}) const;
+    /// The same, page by page as they come, none of which is kept: the list's resourceVersion.
+    Result<QString> listPages(const ResourceKind& kind, const QString& ns,
+                              const std::function<void(std::vector<Json>&&)>& eachPage,
+                              const QueryItems& query = {}) const;
     /// One attempt; Strict field validation always. Conflict tells who else manages which field, where the
     /// answer does. Invalid, and nothing is sent, for what checkWrite() refuses. After Offline, Timeout,
     /// ServerFault and Unreadable nobody knows whether it was made: read the object.

@@ -63,46 +63,68 @@ std::vector<ResourceKind> EndpointPicture::watchedKinds()
     return kinds;
 }
 
-void EndpointPicture::put(const ResourceKind& kind, const Json& object, Touched& touched)
+EndpointPicture::Known EndpointPicture::read(const QString& resource, Json object, std::int64_t nowMs) const
 {
-    const auto resource = resourceName(kind);
-    const auto place = placeOf(object);
-    if (resource == services)
-        touched.namespaces << place.section(u'/', 0, 0);
+    Known known;
+    const auto* kind = endpointKind(resource);
     if (resource == routes) {
-        if (const auto owner = routedService(object); !owner.isEmpty())
-            touched.ids << inferenceServices + u'/' + owner;
+        known.routed = routedService(object);
+        auto route = known.routed.isEmpty() ? fail(ErrorKind::NotFound, {})
+                                            : decodeHttpRoute(object, connection_, nowMs);
+        if (route && route->observed.source == ObservedTraffic::Source::RouteWeights)
+            known.route = *std::move(route);
     }
-    objects_[resource].insert_or_assign(place, object);
-    touched.ids << resource + u'/' + place;
+    if (kind && !belongsToEndpoint(object))
+        known.endpoint = kind->decode(object, connection_, nowMs);
+    if (resource == services || (resource == deployments && known.endpoint)) {
+        object["metadata"].erase("managedFields"); // half of it
+        known.joined = std::move(object);
+    }
+    return known;
 }
 
-void EndpointPicture::drop(const ResourceKind& kind, const QString& place, Touched& touched)
+void EndpointPicture::put(const QString& resource, Json object, std::int64_t nowMs, Touched& touched)
 {
-    const auto resource = resourceName(kind);
+    const auto place = placeOf(object);
+    drop(resource, place, touched);
+    auto known = read(resource, std::move(object), nowMs);
+    touchWhatHangsOn(resource, place, known, touched);
+    if (!known.routed.isEmpty())
+        routesOf_[known.routed].insert(place);
+    objects_[resource].insert_or_assign(place, std::move(known));
+}
+
+void EndpointPicture::drop(const QString& resource, const QString& place, Touched& touched)
+{
     auto& objects = objects_[resource];
     const auto found = objects.find(place);
     if (found == objects.end())
         return;
-    if (resource == services)
-        touched.namespaces << place.section(u'/', 0, 0);
-    if (resource == routes) {
-        if (const auto owner = routedService(found->second); !owner.isEmpty())
-            touched.ids << inferenceServices + u'/' + owner;
-    }
+    touchWhatHangsOn(resource, place, found->second, touched);
+    if (const auto known = routesOf_.find(found->second.routed); known != routesOf_.end())
+        known->second.erase(place);
     objects.erase(found);
-    touched.ids << resource + u'/' + place;
 }
 
-bool EndpointPicture::isServed(const Json& deployment) const
+void EndpointPicture::touchWhatHangsOn(const QString& resource, const QString& place, const Known& known,
+                                       Touched& touched) const
+{
+    touched.ids << resource + u'/' + place;
+    if (resource == services)
+        touched.namespaces.insert(place.section(u'/', 0, 0));
+    if (!known.routed.isEmpty())
+        touched.ids << inferenceServices + u'/' + known.routed;
+}
+
+bool EndpointPicture::isServed(const QString& ns, const Json& deployment) const
 {
     const auto found = objects_.find(services);
     if (found == objects_.end())
         return false;
-    const auto prefix = placeOf(deployment).section(u'/', 0, 0) + u'/';
+    const auto prefix = ns + u'/';
     for (auto it = found->second.lower_bound(prefix);
          it != found->second.end() && it->first.startsWith(prefix); ++it) {
-        if (selects(it->second, deployment))
+        if (selects(it->second.joined, deployment))
             return true;
     }
     return false;
@@ -110,17 +132,15 @@ bool EndpointPicture::isServed(const Json& deployment) const
 
 void EndpointPicture::observeByRoute(Endpoint& endpoint) const
 {
+    const auto owned = routesOf_.find(endpoint.ns + u'/' + endpoint.name);
     const auto found = objects_.find(routes);
-    if (found == objects_.end())
+    if (owned == routesOf_.end() || found == objects_.end())
         return;
-    const auto prefix = endpoint.ns + u'/';
-    for (auto it = found->second.lower_bound(prefix);
-         it != found->second.end() && it->first.startsWith(prefix); ++it) {
-        if (routedService(it->second) != endpoint.ns + u'/' + endpoint.name)
+    for (const auto& place : owned->second) {
+        const auto known = found->second.find(place);
+        if (known == found->second.end() || !known->second.route)
             continue;
-        auto route = decodeHttpRoute(it->second, connection_, endpoint.seenMs);
-        if (!route || route->observed.source != ObservedTraffic::Source::RouteWeights)
-            continue;
+        auto route = known->second.route;
         // KServe calls a canary's Service ISVC-NAME-predictor, the stable one's ISVC-predictor.
         for (auto& share : route->observed.shares) {
             for (const auto& asked : endpoint.declared) {
@@ -142,45 +162,47 @@ std::optional<Endpoint> EndpointPicture::look(const QString& remoteId, std::int6
     const auto resource = remoteId.section(u'/', 0, 0);
     const auto place = remoteId.section(u'/', 1);
     faults_.erase(remoteId);
-    const auto* kind = endpointKind(resource);
     const auto& objects = objects_[resource];
     const auto found = objects.find(place);
-    if (!kind || found == objects.end() || belongsToEndpoint(found->second))
+    if (found == objects.end() || !found->second.endpoint)
         return std::nullopt;
-    if (resource == deployments && !isServed(found->second))
+    if (resource == deployments && !isServed(place.section(u'/', 0, 0), found->second.joined))
         return std::nullopt;
-    auto endpoint = kind->decode(found->second, connection_, nowMs);
+    auto endpoint = *found->second.endpoint;
     if (!endpoint) {
         faults_.insert_or_assign(remoteId, ItemFault{remoteId, endpoint.error()});
         return std::nullopt;
     }
+    endpoint->seenMs = nowMs;
     if (resource == inferenceServices && endpoint->mode == QLatin1String("Standard"))
         observeByRoute(*endpoint);
     return *std::move(endpoint);
 }
 
-EndpointDelta EndpointPicture::apply(const ResourceKind& kind, const QString& ns,
-                                     const ObjectChanges& changes, std::int64_t nowMs)
+EndpointDelta EndpointPicture::apply(const ResourceKind& kind, const QString& ns, ObjectChanges changes,
+                                     std::int64_t nowMs)
 {
     Touched touched;
+    const auto resource = resourceName(kind);
     if (changes.kind == ObjectChanges::Kind::Everything) {
-        std::map<QString, bool> there;
+        std::set<QString> there;
+        for (const auto& key : changes.asTold)
+            there.insert(QString::fromStdString(key));
         for (const auto& object : changes.upserts)
-            there[placeOf(object)] = true;
+            there.insert(placeOf(object));
         QStringList gone;
-        for (const auto& [place, object] : objects_[resourceName(kind)]) {
+        for (const auto& [place, known] : objects_[resource]) {
             if ((ns.isEmpty() || place.startsWith(ns + u'/')) && !there.contains(place))
                 gone << place;
         }
         for (const auto& place : gone)
-            drop(kind, place, touched);
+            drop(resource, place, touched);
     }
-    for (const auto& object : changes.upserts)
-        put(kind, object, touched);
+    for (auto& object : changes.upserts)
+        put(resource, std::move(object), nowMs, touched);
     for (const auto& object : changes.removals)
-        drop(kind, placeOf(object), touched);
+        drop(resource, placeOf(object), touched);
 
-    touched.namespaces.removeDuplicates();
     for (const auto& one : touched.namespaces) {
         const auto prefix = one + u'/';
         const auto& all = objects_[deployments];

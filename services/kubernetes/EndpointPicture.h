@@ -5,6 +5,7 @@
 #include "services/kubernetes/ObjectWatch.h"
 
 #include <map>
+#include <set>
 
 namespace ph {
 
@@ -27,7 +28,7 @@ public:
 
     /// Takes over what happened to objects of `kind` in `ns` (empty: in all namespaces). Returns the
     /// endpoints that are different now.
-    EndpointDelta apply(const ResourceKind& kind, const QString& ns, const ObjectChanges& changes,
+    EndpointDelta apply(const ResourceKind& kind, const QString& ns, ObjectChanges changes,
                         std::int64_t nowMs);
 
     const std::map<QString, Endpoint>& endpoints() const { return endpoints_; }
@@ -35,19 +36,30 @@ public:
     const std::map<QString, ItemFault>& faults() const { return faults_; }
 
 private:
-    using Objects = std::map<QString, Json>; ///< by "NAMESPACE/NAME"
-    struct Touched {
-        QStringList ids;        ///< remote ids to look at again
-        QStringList namespaces; ///< whose Deployments are to be looked at again
+    /// What an object says, read once: of thousands, their JSON is too much to keep.
+    struct Known {
+        std::optional<Result<Endpoint>> endpoint;     ///< none: it is none of its own
+        Json joined;                                  ///< a Service or Deployment itself, which are joined
+        std::optional<Endpoint> route = std::nullopt; ///< what an InferenceService's route says
+        QString routed = {};                          ///< place of that InferenceService
     };
-    void put(const ResourceKind& kind, const Json& object, Touched& touched);
-    void drop(const ResourceKind& kind, const QString& place, Touched& touched);
+    using Objects = std::map<QString, Known>; ///< by "NAMESPACE/NAME"
+    struct Touched {
+        QStringList ids;                   ///< remote ids to look at again
+        std::set<QString> namespaces = {}; ///< whose Deployments are to be looked at again
+    };
+    Known read(const QString& resource, Json object, std::int64_t nowMs) const;
+    void put(const QString& resource, Json object, std::int64_t nowMs, Touched& touched);
+    void drop(const QString& resource, const QString& place, Touched& touched);
+    void touchWhatHangsOn(const QString& resource, const QString& place, const Known& known,
+                          Touched& touched) const;
     std::optional<Endpoint> look(const QString& remoteId, std::int64_t nowMs);
     void observeByRoute(Endpoint& endpoint) const;
-    bool isServed(const Json& deployment) const;
+    bool isServed(const QString& ns, const Json& deployment) const;
 
     ConnectionId connection_;
-    std::map<QString, Objects> objects_; ///< by "RESOURCE.GROUP"
+    std::map<QString, Objects> objects_;            ///< by "RESOURCE.GROUP"
+    std::map<QString, std::set<QString>> routesOf_; ///< places, by that of their InferenceService
     std::map<QString, Endpoint> endpoints_;
     std::map<QString, ItemFault> faults_;
 };

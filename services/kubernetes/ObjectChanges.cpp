@@ -66,11 +66,17 @@ bool ToldVersions::tellRemoval(const Json& object)
     return true;
 }
 
-void ToldVersions::tellEverything(const std::vector<Json>& objects)
+void ToldVersions::tellEverything(const ObjectChanges& everything)
 {
-    versions_.clear();
-    for (const Json& object : objects)
+    std::erase_if(versions_, [&](const auto& told) { return !everything.asTold.contains(told.first); });
+    for (const Json& object : everything.upserts)
         versions_.insert_or_assign(objectKey(object), objectVersion(object));
+}
+
+bool ToldVersions::isAsTold(const Json& object) const
+{
+    const auto it = versions_.find(objectKey(object));
+    return it != versions_.end() && it->second == objectVersion(object);
 }
 
 void GatheredChanges::upsert(Json object)
@@ -88,7 +94,7 @@ void GatheredChanges::remove(Json object)
 
 ObjectChanges GatheredChanges::take()
 {
-    return {ObjectChanges::Kind::Some, takeValues(upserts_), takeValues(removals_)};
+    return {ObjectChanges::Kind::Some, takeValues(upserts_), takeValues(removals_), {}};
 }
 
 } // namespace ph

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace ph {
@@ -12,11 +13,13 @@ namespace ph {
 /// `upserts` and in `removals`.
 struct ObjectChanges {
     enum class Kind {
-        Everything, ///< `upserts` are all there are: what is not among them is gone
+        Everything, ///< what is neither among `upserts` nor in `asTold` is gone
         Some
     } kind = Kind::Some;
     std::vector<Json> upserts;
     std::vector<Json> removals; ///< last known state of what was deleted
+    /// Of Everything: the keys of what is as it was told before. A large list is not told twice.
+    std::unordered_set<std::string> asTold = {};
 };
 
 /// "NAMESPACE/NAME"; empty for what has no name.
@@ -35,8 +38,9 @@ public:
     bool tellUpsert(const Json& object);
     /// True where the object was there and is not newer than its removal.
     bool tellRemoval(const Json& object);
-    /// These are all there are.
-    void tellEverything(const std::vector<Json>& objects);
+    /// Of Kind::Everything.
+    void tellEverything(const ObjectChanges& everything);
+    bool isAsTold(const Json& object) const;
 
 private:
     std::unordered_map<std::string, std::string> versions_;

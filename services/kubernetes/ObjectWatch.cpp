@@ -20,6 +20,29 @@ bool isMark(const Json& bookmark)
            QLatin1String("true");
 }
 
+/// All that there is, while it comes: what of it was told by then, and what was not because something newer
+/// was told before (of a server that went back in time).
+struct Arriving {
+    std::unordered_set<std::string> asTold;
+    std::map<std::string, Json> untold;
+
+    void told(const std::string& key)
+    {
+        asTold.insert(key);
+        untold.erase(key);
+    }
+    void untellable(const std::string& key, Json object)
+    {
+        asTold.erase(key);
+        untold.insert_or_assign(key, std::move(object));
+    }
+    void gone(const std::string& key)
+    {
+        asTold.erase(key);
+        untold.erase(key);
+    }
+};
+
 /// One watch from its first list to its end.
 class Watching {
 public:
@@ -71,22 +94,31 @@ private:
 
     Result<void> list()
     {
-        std::vector<Json> before;
-        const auto tellEarly = [&](const std::vector<Json>& page) {
-            ObjectChanges early{ObjectChanges::Kind::Some, {}, {}};
-            for (Json& object : before) {
-                if (versions_.tellUpsert(object))
-                    early.upserts.push_back(std::move(object));
-            }
-            if (!early.upserts.empty())
-                told_.changed(early);
-            before = page;
+        Arriving arriving;
+        const auto page = [&](std::vector<Json>&& objects) {
+            if (!gathered_.isEmpty()) // the page before, now that it is not the last
+                tellGathered();
+            for (Json& object : objects)
+                arrive(arriving, std::move(object));
         };
-        auto all = client_.list(kind_, ns_, tellEarly);
-        if (!all)
-            return fail(all.error());
-        tellEverything(std::move(all->items), all->resourceVersion.toStdString());
+        const auto version = client_.listPages(kind_, ns_, page);
+        if (!version)
+            return fail(version.error());
+        tellEverything(std::move(arriving), version->toStdString());
         return {};
+    }
+
+    void arrive(Arriving& arriving, Json object)
+    {
+        const std::string key = objectKey(object);
+        if (versions_.tellUpsert(object)) {
+            arriving.told(key);
+            gather(std::move(object), true);
+        } else if (versions_.isAsTold(object)) {
+            arriving.told(key);
+        } else {
+            arriving.untellable(key, std::move(object));
+        }
     }
 
     QueryItems query()
@@ -161,16 +193,16 @@ private:
         const std::string key = objectKey(object);
         if (!(upsert || removal) || key.empty())
             return; // of an API to come
-        if (initial_) {
-            if (upsert)
-                initial_->insert_or_assign(key, object);
-            else
-                initial_->erase(key);
-        } else if (!isNewerVersion(version, version_)) {
-            return; // a repetition
-        } else {
-            version_ = version;
+        if (initial_ && upsert) {
+            arrive(*initial_, std::move(object));
+            return;
         }
+        if (initial_)
+            initial_->gone(key);
+        else if (!isNewerVersion(version, version_))
+            return; // a repetition
+        else
+            version_ = version;
         if (upsert ? versions_.tellUpsert(object) : versions_.tellRemoval(object))
             gather(std::move(object), upsert);
     }
@@ -189,20 +221,18 @@ private:
 
     void endInitial(const std::string& version)
     {
-        std::vector<Json> objects;
-        objects.reserve(initial_->size());
-        for (auto& [key, object] : *initial_)
-            objects.push_back(std::move(object));
-        initial_.reset();
-        gathered_.take(); // all of it is among them
-        tellEverything(std::move(objects), version);
+        tellEverything(*std::exchange(initial_, std::nullopt), version);
     }
 
-    void tellEverything(std::vector<Json> objects, const std::string& version)
+    void tellEverything(Arriving arrived, const std::string& version)
     {
         version_ = version;
-        versions_.tellEverything(objects);
-        told_.changed({ObjectChanges::Kind::Everything, std::move(objects), {}});
+        ObjectChanges everything{
+            ObjectChanges::Kind::Everything, gathered_.take().upserts, {}, std::move(arrived.asTold)};
+        for (auto& [key, object] : arrived.untold)
+            everything.upserts.push_back(std::move(object));
+        versions_.tellEverything(everything);
+        told_.changed(std::move(everything));
         tellLevel();
     }
 
@@ -286,8 +316,7 @@ private:
     ToldVersions versions_;
     GatheredChanges gathered_;
     Steady::time_point gatheredSince_;
-    /// What came of everything so far, until its end is marked.
-    std::optional<std::map<std::string, Json>> initial_;
+    std::optional<Arriving> initial_; ///< until the end of everything is marked
     bool level_ = false;
     int lines_ = 0; ///< of this turn's stream
     int failures_ = 0;

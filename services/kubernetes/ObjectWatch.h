@@ -28,7 +28,7 @@ public:
     /// Called on the thread of run().
     struct Told {
         /// While everything comes, parts of it may be told before as Some.
-        std::function<void(const ObjectChanges&)> changed;
+        std::function<void(ObjectChanges&&)> changed;
         std::function<void(const Error&)> failed; ///< it goes on by itself unless run() returns
         /// A stream is open and what was there is told; again after each failure.
         std::function<void()> level = [] {};

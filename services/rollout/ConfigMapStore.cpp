@@ -117,7 +117,7 @@ ObjectAddress ConfigMapStore::map(const QString& name) const
 
 Result<std::vector<Json>> ConfigMapStore::labelled(const QString& selector) const
 {
-    auto listed = client_.list(map({}).kind, ns_, {}, {{"labelSelector", selector.toStdString()}});
+    auto listed = client_.list(map({}).kind, ns_, {{"labelSelector", selector.toStdString()}});
     if (!listed)
         return fail(listed.error());
     return std::move(listed->items);

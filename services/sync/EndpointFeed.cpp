@@ -4,6 +4,55 @@
 
 namespace ph {
 
+namespace {
+
+/// What a cluster tells on its way into the cache. Until all that is there has come, parts of it wait a
+/// while: they come again with the rest.
+class EndpointKeeping {
+public:
+    EndpointKeeping(CacheStore& store, ConnectionId cluster, const Clock& clock)
+        : store_(store)
+        , cluster_(cluster)
+        , clock_(clock)
+    {
+    }
+
+    Result<void> keep(const EndpointsChange& change)
+    {
+        if (change.kind == EndpointsChange::Kind::Everything) {
+            whole_ = true;
+            parts_.clear();
+        } else if (!whole_) {
+            parts_.push_back(change);
+            return std::chrono::steady_clock::now() < begun_ + patience ? Result<void>() : keepParts();
+        }
+        auto written = keepEndpoints(store_, cluster_, change);
+        return written && whole_ ? store_.putLastSuccess(cluster_, toMs(clock_())) : written;
+    }
+
+    /// The rest may be long in coming.
+    Result<void> keepParts()
+    {
+        for (const auto& part : std::exchange(parts_, {})) {
+            if (auto written = keepEndpoints(store_, cluster_, part); !written)
+                return written;
+        }
+        return {};
+    }
+
+private:
+    static constexpr auto patience = std::chrono::seconds(5);
+
+    CacheStore& store_;
+    const ConnectionId cluster_;
+    const Clock& clock_;
+    const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    bool whole_ = false;
+    std::vector<EndpointsChange> parts_;
+};
+
+} // namespace
+
 EndpointFeed::EndpointFeed(LinkPtr link, CacheStore& store, Clock clock, QObject* parent)
     : QObject(parent)
     , link_(std::move(link))
@@ -26,19 +75,14 @@ void EndpointFeed::follow(const std::stop_token& stop)
     const auto later = [this](auto say) {
         QMetaObject::invokeMethod(this, std::move(say), Qt::QueuedConnection);
     };
-    const auto id = link_->connection().id;
     std::stop_source ends;
     const std::stop_callback either(stop, [&] { ends.request_stop(); });
     std::optional<Error> unwritten;
-    bool whole = false; // what was there has come
-    const auto keep = [&](const EndpointsChange& change) {
+    EndpointKeeping keeping(store_, link_->connection().id, clock_);
+    const auto keep = [&](auto write) {
         if (stop.stop_requested())
             return; // the connection may have gone
-        whole = whole || change.kind == EndpointsChange::Kind::Everything;
-        auto written = keepEndpoints(store_, id, change);
-        if (written && whole)
-            written = store_.putLastSuccess(id, toMs(clock_()));
-        if (!written) {
+        if (const Result<void> written = write(); !written) {
             unwritten = written.error();
             ends.request_stop(); // begun anew it tells everything, and nothing is missing
         }
@@ -54,7 +98,7 @@ void EndpointFeed::follow(const std::stop_token& stop)
         [&](const EndpointsChange& change) {
             later(
                 [this, shared = std::make_shared<const EndpointsChange>(change)] { Q_EMIT changed(shared); });
-            keep(change);
+            keep([&] { return keeping.keep(change); });
         },
         [&](const std::optional<Error>& trouble) {
             later([this, trouble] {
@@ -63,7 +107,9 @@ void EndpointFeed::follow(const std::stop_token& stop)
                 else
                     Q_EMIT levelAgain();
             });
+            keep([&] { return keeping.keepParts(); });
         });
+    keep([&] { return keeping.keepParts(); });
     const auto error = unwritten ? *unwritten
                        : went    ? Error::make(ErrorKind::Cancelled, link_->connection().name)
                                  : went.error();

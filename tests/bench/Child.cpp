@@ -24,6 +24,10 @@ std::optional<int> runAsChild(int argc, char** argv)
         return residentWindow(argc, argv, arguments);
     if (role == "filter")
         return filterWindow(argc, argv, arguments);
+    if (role == "cluster")
+        return serveCluster();
+    if (role == "endpoints")
+        return endpointsWindow(argc, argv, arguments);
     return 2;
 }
 

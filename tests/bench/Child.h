@@ -13,8 +13,9 @@ namespace ph::bench {
 /// Where this process was started by startChild(): does that role's work and returns the exit code.
 std::optional<int> runAsChild(int argc, char** argv);
 
-/// Roles: "serve" (a tracking server, prints its address), "sync" ADDRESS FOLDER, "resident" FOLDER and
-/// "filter" FOLDER (the window on a workspace; print "name value" lines).
+/// Roles: "serve" (a tracking server, prints its address), "cluster" (a Kubernetes API, likewise; a line on
+/// its stdin starts its changes), "sync" ADDRESS FOLDER, "resident" FOLDER, "filter" FOLDER and "endpoints"
+/// FOLDER (the window on a workspace; print "name value" lines).
 std::unique_ptr<QProcess> startChild(const QStringList& role);
 
 /// What a child measured. What it did not tell is NaN, which meets no target.
@@ -28,5 +29,7 @@ int serve();
 int syncWindow(int argc, char** argv, const QStringList& arguments);
 int residentWindow(int argc, char** argv, const QStringList& arguments);
 int filterWindow(int argc, char** argv, const QStringList& arguments);
+int serveCluster();
+int endpointsWindow(int argc, char** argv, const QStringList& arguments);
 
 } // namespace ph::bench

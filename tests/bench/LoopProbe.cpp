@@ -34,11 +34,11 @@ LoopProbe::LoopProbe(int& argc, char** argv)
     : QApplication(argc, argv)
 {
     tick_.setTimerType(Qt::PreciseTimer);
-    tick_.setInterval(1);
     tick_.callOnTimeout([this] {
         const auto at = now();
         begun_.push_back(at);
-        gaps_.push_back({at.wallMs - last_.wallMs, at.cpuMs - last_.cpuMs});
+        const double late = at.wallMs - last_.wallMs - double(tick_.interval());
+        gaps_.push_back({std::max(0.0, late), at.cpuMs - last_.cpuMs});
         last_ = at;
     });
 }
@@ -48,15 +48,33 @@ LoopProbe::Moment LoopProbe::now()
     return {milliseconds(CLOCK_MONOTONIC), milliseconds(CLOCK_THREAD_CPUTIME_ID)};
 }
 
-void LoopProbe::begin()
+void LoopProbe::begin(std::chrono::milliseconds interval)
 {
     measuring_ = true;
     last_ = now();
-    tick_.start();
+    tick_.start(interval);
+}
+
+void LoopProbe::end()
+{
+    measuring_ = false;
+    tick_.stop();
+}
+
+void LoopProbe::watchPaints(QObject* widget, std::function<void()> painted)
+{
+    watched_ = widget;
+    painted_ = std::move(painted);
 }
 
 bool LoopProbe::notify(QObject* receiver, QEvent* event)
 {
+    const bool isPaint = receiver == watched_ && event->type() == QEvent::Paint;
+    if (isPaint) {
+        const bool handled = QApplication::notify(receiver, event);
+        painted_();
+        return handled;
+    }
     if (!measuring_ || depth_ > 0)
         return QApplication::notify(receiver, event);
     // The receiver may be gone afterwards.

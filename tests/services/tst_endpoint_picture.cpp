@@ -55,17 +55,17 @@ QStringList titles(const EndpointPicture& picture)
 
 ObjectChanges everything(std::vector<Json> objects)
 {
-    return {ObjectChanges::Kind::Everything, std::move(objects), {}};
+    return {ObjectChanges::Kind::Everything, std::move(objects), {}, {}};
 }
 
 ObjectChanges upserted(Json object)
 {
-    return {ObjectChanges::Kind::Some, {std::move(object)}, {}};
+    return {ObjectChanges::Kind::Some, {std::move(object)}, {}, {}};
 }
 
 ObjectChanges removed(Json object)
 {
-    return {ObjectChanges::Kind::Some, {}, {std::move(object)}};
+    return {ObjectChanges::Kind::Some, {}, {std::move(object)}, {}};
 }
 
 } // namespace

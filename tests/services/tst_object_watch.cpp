@@ -181,7 +181,7 @@ private:
         const std::lock_guard lock(mutex_);
         changes_.push_back(changes);
         if (changes.kind == ObjectChanges::Kind::Everything)
-            picture_.clear();
+            std::erase_if(picture_, [&](const auto& one) { return !changes.asTold.contains(one.first); });
         for (const Json& each : changes.upserts)
             picture_.insert_or_assign(objectKey(each), each);
         for (const Json& each : changes.removals)
@@ -376,7 +376,8 @@ void ObjectWatchTest::earlyPagesAreToldAtOnce()
     QVERIFY(changes[0].kind == ObjectChanges::Kind::Some);
     QCOMPARE(changes[0].upserts.size(), std::size_t(2));
     QVERIFY(changes[2].kind == ObjectChanges::Kind::Everything);
-    QCOMPARE(changes[2].upserts.size(), std::size_t(4));
+    QCOMPARE(changes[2].upserts.size(), std::size_t(1));
+    QCOMPARE(changes[2].asTold.size(), std::size_t(4)); // and not sent once more
 }
 
 void ObjectWatchTest::aClosedStreamIsResumedFromTheLastBookmark()

@@ -102,12 +102,12 @@ public:
         for (auto& news : all) {
             auto& state = states_[news.scope];
             const auto& scope = scopes_.scopes[news.scope];
-            if (const auto* objects = std::get_if<ObjectChanges>(&news.what)) {
-                const auto delta = picture_.apply(scope.kind, scope.ns, *objects, toMs(clock_()));
+            if (auto* objects = std::get_if<ObjectChanges>(&news.what)) {
+                state.gathered |= objects->kind == ObjectChanges::Kind::Everything;
+                const auto delta = picture_.apply(scope.kind, scope.ns, std::move(*objects), toMs(clock_()));
                 for (const auto& endpoint : delta.upserts)
                     touched.insert(endpoint.key.remoteId);
                 touched.insert(delta.removals.begin(), delta.removals.end());
-                state.gathered |= objects->kind == ObjectChanges::Kind::Everything;
             } else if (const auto* error = std::get_if<Error>(&news.what)) {
                 state.now = State::Now::Behind;
                 said = *error;
@@ -193,8 +193,8 @@ Result<EndpointsChange> fetchOnce(const ClusterClient& client, const WatchScopes
     for (const auto& scope : scopes.scopes) {
         auto list = client.list(scope.kind, scope.ns);
         if (list) {
-            picture.apply(scope.kind, scope.ns, {ObjectChanges::Kind::Everything, std::move(list->items), {}},
-                          toMs(clock()));
+            picture.apply(scope.kind, scope.ns,
+                          {ObjectChanges::Kind::Everything, std::move(list->items), {}, {}}, toMs(clock()));
             ++listed;
             continue;
         }
@@ -223,8 +223,8 @@ Result<void> follow(const ClusterClient& client, const WatchScopes& scopes, Conn
             ObjectWatch::Settings settings;
             settings.seed = unsigned(i + 1);
             ObjectWatch watch(client, scopes.scopes[i].kind, scopes.scopes[i].ns, settings);
-            const auto ended = watch.run({[&](const ObjectChanges& changes) {
-                                              queue.put({i, changes});
+            const auto ended = watch.run({[&](ObjectChanges&& changes) {
+                                              queue.put({i, std::move(changes)});
                                           },
                                           [&](const Error& error) {
                                               queue.put({i, error});

@@ -29,7 +29,7 @@ public:
     {
         const auto before = events_;
         if (changes.kind == ObjectChanges::Kind::Everything)
-            events_.clear();
+            std::erase_if(events_, [&](const auto& one) { return !changes.asTold.contains(one.first); });
         for (const auto& gone : changes.removals)
             events_.erase(objectKey(gone));
         for (const auto& object : changes.upserts) {

@@ -85,14 +85,14 @@ Result<Endpoint> look(const ClusterClient& client, const EntityKey& key, std::in
     if (!listed)
         return endpoint; // it says itself that nobody can tell
     EndpointPicture picture(key.connection);
-    picture.apply(routes->kind, endpoint->ns, {ObjectChanges::Kind::Some, std::move(listed->items), {}},
+    picture.apply(routes->kind, endpoint->ns, {ObjectChanges::Kind::Some, std::move(listed->items), {}, {}},
                   nowMs);
     const auto* kind = kindOf(key);
     picture.apply({QString::fromLatin1(kind->group),
                    {},
                    QString::fromLatin1(kind->resource),
                    QString::fromLatin1(kind->kind)},
-                  endpoint->ns, {ObjectChanges::Kind::Some, {*object}, {}}, nowMs);
+                  endpoint->ns, {ObjectChanges::Kind::Some, {*object}, {}, {}}, nowMs);
     const auto seen = picture.endpoints().find(key.remoteId);
     return seen == picture.endpoints().end() ? endpoint : Result<Endpoint>(seen->second);
 }

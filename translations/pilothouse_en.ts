@@ -833,6 +833,16 @@
     </message>
 </context>
 <context>
+    <name>ph::LeaveDriveDialog</name>
+    <message numerus="yes">
+        <source>Leave %Ln rollout(s) to nobody?</source>
+        <translation>
+            <numerusform>Leave %Ln rollout to nobody?</numerusform>
+            <numerusform>Leave %Ln rollouts to nobody?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::MarksView</name>
     <message numerus="yes">
         <source>%Ln runs</source>
@@ -1056,6 +1066,16 @@
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutController</name>
+    <message numerus="yes">
+        <source>This window drives %Ln rollout(s) already, and no more at once.</source>
+        <translation>
+            <numerusform>This window drives %Ln rollout already, and no more at once.</numerusform>
+            <numerusform>This window drives %Ln rollouts already, and no more at once.</numerusform>
         </translation>
     </message>
 </context>

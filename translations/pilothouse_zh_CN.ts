@@ -490,6 +490,21 @@
     </message>
 </context>
 <context>
+    <name>DriveSurroundings</name>
+    <message>
+        <source>Its candidate is judged by metrics, and nothing says where they are: name the Prometheus in the endpoint&apos;s environment, or to “pilothouse release drive --metrics”.</source>
+        <translation>候选版本要由指标评判，但没有说明指标在哪里：请在该端点的环境中指定 Prometheus，或用“pilothouse release drive --metrics”指定。</translation>
+    </message>
+    <message>
+        <source>In the namespace %1 these rights are missing: %2.</source>
+        <translation>在命名空间 %1 中缺少以下权限：%2。</translation>
+    </message>
+    <message>
+        <source>No policy is known here, so that no freeze holds it up.</source>
+        <translation>此处不知道任何策略，因此没有冻结会阻止它。</translation>
+    </message>
+</context>
+<context>
     <name>EndpointReach</name>
     <message>
         <source>%1 manages it and would undo a rollout: release to its Git repository.</source>
@@ -944,16 +959,24 @@
         </translation>
     </message>
     <message>
-        <source>No release home keeps its head: entries cut off at its end could not be missed.</source>
-        <translation>没有发布仓库保存其链头：末尾被截去的条目将无法察觉。</translation>
-    </message>
-    <message>
-        <source>Its end was not checked: entries cut off there could not be missed. Give the head that it must hold with --anchor.</source>
-        <translation>没有检查其末尾：末尾被截去的条目无从发现。请用 --anchor 给出它必须包含的头部哈希。</translation>
-    </message>
-    <message>
         <source>Empty: there is no entry.</source>
         <translation>空：没有任何条目。</translation>
+    </message>
+    <message>
+        <source>Empty, and ends before the release home of %1: %2 entries of %3, %4 fewer.</source>
+        <translation>为空，且结束于 %1 的发布主页之前：%3 条中的 %2 条，少 %4 条。</translation>
+    </message>
+    <message>
+        <source>Whole, and ends before the release home of %1: %2 entries of %3, %4 fewer.</source>
+        <translation>完整，但结束于 %1 的发布主页之前：%3 条中的 %2 条，少 %4 条。</translation>
+    </message>
+    <message>
+        <source>It was written before these, or cut. Head %1</source>
+        <translation>它写于这些条目之前，或被截断。链首 %1</translation>
+    </message>
+    <message>
+        <source>Its end cannot be judged: no release home here keeps one, and entries cut off there could not be missed. Give the head that it must hold with --anchor.</source>
+        <translation>无法判断其结尾：此处没有发布主页保存它，末尾若被截去也无从察觉。请用 --anchor 给出它必须包含的链首。</translation>
     </message>
 </context>
 <context>
@@ -1380,10 +1403,6 @@
         <translation>它是按与此处不同的策略计划的。</translation>
     </message>
     <message>
-        <source>It is being driven.</source>
-        <translation>正在推进中。</translation>
-    </message>
-    <message>
         <source>The policy has no tier %1.</source>
         <translation>策略没有等级 %1。</translation>
     </message>
@@ -1414,6 +1433,10 @@
     <message>
         <source>Under way in this environment: %1.</source>
         <translation>此环境中正在进行：%1。</translation>
+    </message>
+    <message>
+        <source>It is being driven from this workspace, since %1 (process %2).</source>
+        <translation>自 %1 起正由此工作区驱动（进程 %2）。</translation>
     </message>
 </context>
 <context>
@@ -1547,16 +1570,16 @@
         <translation>端点只能回到之前提供的版本，即 %1；若要 %2，请起草一个发布。</translation>
     </message>
     <message>
-        <source>The tier %1 wants its rollouts armed, and nothing here arms one: take a tier whose arming is optional.</source>
-        <translation>等级 %1 要求由集群自身驱动滚动发布，而这里无法做到：请选用不强制此要求的等级。</translation>
-    </message>
-    <message>
         <source>The plan does not say how traffic moves on the endpoint: draft it anew.</source>
         <translation>计划没有说明流量在端点上如何切换：请重新起草。</translation>
     </message>
     <message>
         <source>The plan has a rollout, and the environment no endpoint: draft it anew.</source>
         <translation>计划含有滚动发布，而环境没有端点：请重新起草。</translation>
+    </message>
+    <message>
+        <source>The tier %1 wants its rollouts armed, and the environment %2 names no image for that: add &quot;driver&quot; to it.</source>
+        <translation>等级 %1 要求滚动发布被托管，但环境 %2 没有为此指定镜像：请为它添加“driver”。</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +6844,31 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::LeaveDriveDialog</name>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln rollout(s) to nobody?</source>
+        <translation>
+            <numerusform>让 %Ln 个滚动发布无人驱动？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This window drives it. Once it is closed its traffic stays as it is, and no condition takes it back, until somebody drives it again.</source>
+        <translation>此窗口正在驱动它。关闭后其流量保持不变，也没有条件会将其收回，直到有人再次驱动。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Stop driving and close</source>
+        <translation>停止驱动并关闭</translation>
+    </message>
+</context>
+<context>
     <name>ph::LocalTree</name>
     <message>
         <source>does not exist</source>
@@ -7109,6 +7157,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a kubeconfig.</source>
         <translation>这里没有识别出任何内容：既不是 mlruns 文件夹，也不是 mlflow.db 或 kubeconfig。</translation>
+    </message>
+    <message>
+        <source>This window does not drive it any more.</source>
+        <translation>此窗口不再驱动它。</translation>
     </message>
 </context>
 <context>
@@ -10117,6 +10169,35 @@ asked of %2</source>
         <source>Rolls back when</source>
         <translation>回滚条件</translation>
     </message>
+    <message>
+        <source>Last value</source>
+        <translation>最近值</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <comment>column: when</comment>
+        <translation>测量时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutController</name>
+    <message>
+        <source>Whether you may is not known yet.</source>
+        <translation>尚不知道您是否有此权限。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This window drives %Ln rollout(s) already, and no more at once.</source>
+        <translation>
+            <numerusform>此窗口已在驱动 %Ln 个滚动发布，不能同时更多。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutDrives</name>
+    <message>
+        <source>Driving %1</source>
+        <translation>正在驱动 %1</translation>
+    </message>
 </context>
 <context>
     <name>ph::RolloutHeader</name>
@@ -10143,10 +10224,6 @@ asked of %2</source>
     <message>
         <source>Read it again</source>
         <translation>重新读取</translation>
-    </message>
-    <message>
-        <source>Not offered in this window.</source>
-        <translation>此窗口不提供。</translation>
     </message>
     <message>
         <source>Armed</source>
@@ -10183,6 +10260,22 @@ asked of %2</source>
     <message>
         <source>%1 drives it.</source>
         <translation>由 %1 驱动。</translation>
+    </message>
+    <message>
+        <source>S&amp;top driving</source>
+        <translation>停止驱动(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Take over and drive</source>
+        <translation>接管并驱动(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The request that is under way is waited for.</source>
+        <translation>正在等待进行中的请求。</translation>
+    </message>
+    <message>
+        <source>It cannot be driven from here: %1</source>
+        <translation>无法从此处驱动：%1</translation>
     </message>
 </context>
 <context>
@@ -10556,8 +10649,29 @@ asked of %2</source>
         <translation>已经暂停。</translation>
     </message>
     <message>
-        <source>No step, and no rollback, is made until somebody drives it: drive it from here, or run “pilothouse release drive %1”.</source>
-        <translation>在有人驱动之前，不会前进，也不会回滚：请从此处驱动，或运行“pilothouse release drive %1”。</translation>
+        <source>Arm, asked by %1</source>
+        <translation>托管（%1 请求）</translation>
+    </message>
+    <message>
+        <source>Disarm, asked by %1</source>
+        <translation>取消托管（%1 请求）</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <comment>rollback condition</comment>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>This window drives it, and does as long as it is open.</source>
+        <translation>此窗口正在驱动它，只要窗口开着就会继续。</translation>
+    </message>
+    <message>
+        <source>This window drives it until the request that is under way is answered.</source>
+        <translation>此窗口会驱动它，直到进行中的请求得到答复。</translation>
+    </message>
+    <message>
+        <source>No step, and no rollback, is made until somebody does, here or by “pilothouse release drive %1”.</source>
+        <translation>在有人驱动之前，不会前进，也不会回滚：请在此处驱动，或运行“pilothouse release drive %1”。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "services/rollout/ArgoMetric.h"
 
-#include "services/metrics/TargetPlaceholder.h"
+#include "models/values/TargetPlaceholder.h"
 #include "services/release/CanonicalJson.h"
 
 #include <algorithm>

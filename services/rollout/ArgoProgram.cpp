@@ -1,6 +1,6 @@
 #include "services/rollout/ArgoProgram.h"
 
-#include "services/metrics/TargetPlaceholder.h"
+#include "models/values/TargetPlaceholder.h"
 #include "services/rollout/ArgoMetric.h"
 #include "services/rollout/ConfigMapStore.h"
 

@@ -41,7 +41,7 @@ QString containerTrouble(const JsonReader& status)
 Result<std::vector<Json>> podsOf(const ClusterClient& client, const ObjectMeta& job, const QString& releaseId)
 {
     auto listed =
-        client.list({{}, QStringLiteral("v1"), QStringLiteral("pods"), QStringLiteral("Pod")}, job.ns, {},
+        client.list({{}, QStringLiteral("v1"), QStringLiteral("pods"), QStringLiteral("Pod")}, job.ns,
                     {{"labelSelector", std::string(ConfigMapStore::releaseLabel) + '=' +
                                            ConfigMapStore::objectName(releaseId).toStdString()}});
     if (!listed)
@@ -62,7 +62,7 @@ Result<std::vector<Json>> podsOf(const ClusterClient& client, const ObjectMeta& 
 QString lastWarning(const ClusterClient& client, const QString& ns, const QString& uid)
 {
     const auto listed =
-        client.list({{}, QStringLiteral("v1"), QStringLiteral("events"), QStringLiteral("Event")}, ns, {},
+        client.list({{}, QStringLiteral("v1"), QStringLiteral("events"), QStringLiteral("Event")}, ns,
                     {{"fieldSelector", "type=Warning,involvedObject.uid=" + uid.toStdString()}});
     if (!listed || listed->items.empty())
         return {};

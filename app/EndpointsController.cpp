@@ -41,6 +41,7 @@ EndpointsController::EndpointsController(Workspace& workspace, ConnectionsContro
     , connections_(connections)
     , endpoints_(endpoints)
     , screen_(screen)
+    , page_(new EndpointPage(workspace, connections, endpoints, screen, this))
 {
     soon_.setSingleShot(true);
     soon_.setInterval(takeOverMs);
@@ -67,9 +68,9 @@ EndpointsController::EndpointsController(Workspace& workspace, ConnectionsContro
         loadCache();
     });
     connectScreen();
-    auto* page = new EndpointPage(workspace, connections, endpoints, screen, this);
-    connect(page, &EndpointPage::messageRaised, this, &EndpointsController::messageRaised);
-    connect(page, &EndpointPage::rolloutOpened, this, &EndpointsController::rolloutOpened);
+    connect(page_, &EndpointPage::messageRaised, this, &EndpointsController::messageRaised);
+    connect(page_, &EndpointPage::rolloutOpened, this, &EndpointsController::rolloutOpened);
+    connect(page_, &EndpointPage::trafficOffered, this, &EndpointsController::trafficOffered);
     showClusters();
     loadCache();
     loadRegistry();
@@ -82,6 +83,11 @@ Connection EndpointsController::newCluster()
     Connection connection;
     connection.kind = clusterKind;
     return connection;
+}
+
+void EndpointsController::changeTraffic()
+{
+    page_->changeTraffic();
 }
 
 void EndpointsController::connectScreen()

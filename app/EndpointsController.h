@@ -9,6 +9,7 @@
 namespace ph {
 
 class ConnectionsController;
+class EndpointPage;
 class EndpointsScreen;
 
 /// The endpoints of all clusters: from the cache first, so that they show at once and offline, then as each
@@ -22,11 +23,13 @@ public:
 
     /// A new connection to a cluster, for the dialog.
     static Connection newCluster();
+    void changeTraffic(); ///< of the endpoint in view; nothing where there is none
 
 Q_SIGNALS:
     void addClusterRequested();
     void versionActivated(const ph::EntityKey& model, const QString& version);
     void messageRaised(const QString& text);
+    void trafficOffered(const QString& endpoint, const QString& refusal); ///< see EndpointPage
     void rolloutOpened(const QString& id, const ph::EntityKey& endpoint);
 
 private:
@@ -45,6 +48,7 @@ private:
     ConnectionsController& connections_;
     EndpointModel& endpoints_;
     EndpointsScreen& screen_;
+    EndpointPage* page_;
     std::vector<Arrival> arrivals_;
     QSet<ConnectionId> told_; // by the cluster itself: what the cache has of it is older
     QTimer soon_;

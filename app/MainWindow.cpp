@@ -230,6 +230,10 @@ void MainWindow::attach(Workspace& workspace)
     connect(releasesController_, &ReleasesController::boardRead, paletteController_,
             [this] { paletteController_->setRollbacks(releasesController_->rollbacks()); });
     paletteController_->setEndpoints(&endpoints_);
+    connect(endpointsController_, &EndpointsController::trafficOffered, paletteController_,
+            &PaletteController::setTraffic);
+    connect(paletteController_, &PaletteController::trafficActivated, endpointsController_,
+            &EndpointsController::changeTraffic);
     connect(paletteController_, &PaletteController::endpointActivated, this,
             [this](const EntityKey& endpoint) {
                 showDestination(QLatin1String(endpointsId));

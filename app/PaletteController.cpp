@@ -13,6 +13,7 @@ constexpr int typingPauseMs = 120;
 constexpr int maxRuns = 30;
 constexpr int maxEndpoints = 30;
 const QLatin1String rollbackPrefix("rollback:");
+const QLatin1String trafficId("traffic");
 
 // One letter is the beginning of half of all words; one ideograph says something.
 bool isWorthSearching(const QString& text)
@@ -95,6 +96,22 @@ void PaletteController::setEndpoints(const EndpointModel* endpoints)
     endpoints_ = endpoints;
 }
 
+void PaletteController::setTraffic(const QString& endpoint, const QString& refusal)
+{
+    PaletteEntry traffic;
+    if (!endpoint.isEmpty())
+        traffic = {.id = trafficId,
+                   .title = tr("Change traffic…"),
+                   .detail = endpoint,
+                   .section = tr("Endpoint"),
+                   .icon = QStringLiteral("network-server"),
+                   .refusal = refusal};
+    if (traffic == traffic_)
+        return;
+    traffic_ = traffic;
+    showObjects();
+}
+
 QString PaletteController::rollbackWords()
 {
     return tr("Roll back");
@@ -118,6 +135,8 @@ void PaletteController::showObjects()
         keys_.insert(entry.id, key);
         entries.append(std::move(entry));
     };
+    if (!traffic_.id.isEmpty())
+        entries.append(traffic_);
     for (const auto& way : std::as_const(rollbacks_)) {
         entries.append({.id = rollbackPrefix + way.environment,
                         .title = tr("Roll back %1 to %2").arg(way.environment, way.target),
@@ -172,6 +191,10 @@ void PaletteController::activate(const QString& id)
     }
     if (id.startsWith(rollbackPrefix)) {
         Q_EMIT rollbackActivated(id.mid(rollbackPrefix.size()));
+        return;
+    }
+    if (id == trafficId) {
+        Q_EMIT trafficActivated();
         return;
     }
     const auto key = keys_.value(id);

@@ -23,7 +23,10 @@ public:
     void setActions(const QList<QAction*>& actions);
     void setRollbacks(const QList<RollbackWay>& ways); ///< one an environment
     void setEndpoints(const EndpointModel* endpoints); ///< must outlive it; null: none
-    static QString rollbackWords();                    ///< a query that finds those
+    /// The endpoint in view, "payments/fraud", whose traffic may be changed unless `refusal` says why not;
+    /// empty: none is in view.
+    void setTraffic(const QString& endpoint, const QString& refusal);
+    static QString rollbackWords(); ///< a query that finds those
     void search(const QString& query);
     void activate(const QString& id);
 
@@ -32,6 +35,7 @@ Q_SIGNALS:
     void experimentActivated(const ph::EntityKey& experiment);
     void endpointActivated(const ph::EntityKey& endpoint);
     void rollbackActivated(const QString& environment);
+    void trafficActivated(); ///< of the endpoint in view
 
 private:
     struct Found {
@@ -47,6 +51,7 @@ private:
     const EndpointModel* endpoints_ = nullptr;
     QList<QAction*> actions_;
     QList<RollbackWay> rollbacks_;
+    PaletteEntry traffic_; ///< without a title where no endpoint is in view
     QList<Found> foundRuns_;
     QHash<QString, EntityKey> keys_; // by entry id
     QString query_;

@@ -74,6 +74,7 @@ void EndpointPage::leave()
     rollout_.clear();
     rolloutJob_ = {};
     retireFeed();
+    Q_EMIT trafficOffered({}, {});
 }
 
 void EndpointPage::retireFeed()
@@ -154,7 +155,15 @@ void EndpointPage::showChoice(const Endpoint& endpoint)
     if (!connection)
         return;
     const auto refusal = trafficChoice(*connection, endpoint).refusal;
-    screen_.showTrafficRefusal(!refusal.isEmpty() ? refusal : missingRight_);
+    const auto why = !refusal.isEmpty() ? refusal : missingRight_;
+    screen_.showTrafficRefusal(why);
+    Q_EMIT trafficOffered(endpointTitle(endpoint), why);
+}
+
+void EndpointPage::changeTraffic()
+{
+    if (page_)
+        openTraffic(*page_);
 }
 
 /// Without rights, or with nobody there, no rollout is offered: its own page would say no more.

@@ -22,9 +22,12 @@ public:
     EndpointPage(Workspace& workspace, ConnectionsController& connections, const EndpointModel& endpoints,
                  EndpointsScreen& screen, QObject* parent = nullptr);
     ~EndpointPage() override;
+    void changeTraffic(); ///< of the endpoint in view; nothing where there is none
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
+    /// Of the endpoint in view, "payments/fraud"; empty: none is. `refusal` as of trafficChoice().
+    void trafficOffered(const QString& endpoint, const QString& refusal);
     void rolloutOpened(const QString& id, const ph::EntityKey& endpoint);
 
 private:

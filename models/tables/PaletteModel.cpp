@@ -87,14 +87,16 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return entry.title;
     case Qt::AccessibleTextRole: {
-        QStringList parts{entry.title, entry.detail, entry.section, entry.shortcut};
+        QStringList parts{entry.title, entry.detail, entry.refusal, entry.section, entry.shortcut};
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }
     case IdRole:
         return entry.id;
     case DetailRole:
-        return entry.detail;
+        return entry.refusal.isEmpty() ? entry.detail : entry.refusal;
+    case RefusedRole:
+        return !entry.refusal.isEmpty();
     case SectionRole:
         return entry.section;
     case IconRole:

@@ -14,6 +14,7 @@ struct PaletteEntry {
     QString icon = {};     ///< freedesktop name
     QString shortcut = {}; ///< in native text: "Ctrl+R"
     QString keywords = {}; ///< also searched, never shown
+    QString refusal = {};  ///< why it cannot be chosen now, a sentence; empty: it can
     friend bool operator==(const PaletteEntry&, const PaletteEntry&) = default;
 };
 
@@ -25,7 +26,8 @@ int paletteScore(const QString& query, const PaletteEntry& entry);
 class PaletteModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole + 1, DetailRole, SectionRole, IconRole, ShortcutRole };
+    /// DetailRole: in place of it why the entry is refused, where it is.
+    enum Role { IdRole = Qt::UserRole + 1, DetailRole, SectionRole, IconRole, ShortcutRole, RefusedRole };
     static constexpr int maxShown = 60;
 
     explicit PaletteModel(QObject* parent = nullptr);

@@ -1,7 +1,9 @@
 #include "models/tables/EndpointModel.h"
+#include "models/tables/PaletteModel.h"
 #include "services/release/ReleaseStore.h"
 #include "tests/app/Desk.h"
 #include "tests/connectors/TrafficSite.h"
+#include "widgets/common/CommandPalette.h"
 #include "widgets/endpoints/TrafficDialog.h"
 
 #include <QCheckBox>
@@ -118,6 +120,7 @@ private Q_SLOTS:
     void whatChangedSinceThePreviewIsNotAskedFor();
     void theMissingRightIsNamedBeforeAnybodyAsks();
     void withoutControlItSaysWhatToDo();
+    void thePaletteOffersItForTheEndpointInView();
     void eventsComeWhileThePageIsOpen();
     void eventsThatMayNotBeReadNameTheRight();
 };
@@ -219,6 +222,38 @@ void TestWindowEndpointsTraffic::withoutControlItSaysWhatToDo()
                                  .contains(QStringLiteral("Edit the connection to allow it.")),
                              patienceMs);
     QVERIFY(!click(office.window(), QStringLiteral("endpointTrafficChange")));
+}
+
+void TestWindowEndpointsTraffic::thePaletteOffersItForTheEndpointInView()
+{
+    const auto words = QStringLiteral("Change traffic");
+    const auto opened = [&](Office& office) {
+        auto* palette = office.desk.window().shell()->commandPalette();
+        palette->open(words);
+        return palette->findChild<QAbstractItemView*>(QStringLiteral("paletteList"));
+    };
+    Office office;
+    office.desk.open();
+    QVERIFY(!indexOf(*opened(office)->model(), words).isValid()); // nothing is in view
+    office.desk.window().shell()->commandPalette()->close();
+    office.desk.close();
+    QVERIFY(office.openPage());
+    auto* found = opened(office);
+    QTRY_VERIFY_WITH_TIMEOUT(indexOf(*found->model(), words).isValid(), patienceMs);
+    QCOMPARE(indexOf(*found->model(), words).data(PaletteModel::DetailRole).toString(),
+             QStringLiteral("models/scorer"));
+    clickIndex(*found, indexOf(*found->model(), words));
+    QTRY_VERIFY_WITH_TIMEOUT(office.dialog() && office.dialog()->isVisible(), patienceMs);
+
+    Office off(Office::Control::Off);
+    QVERIFY(off.openPage());
+    found = opened(off);
+    QTRY_VERIFY_WITH_TIMEOUT(indexOf(*found->model(), words).isValid(), patienceMs);
+    const auto entry = indexOf(*found->model(), words);
+    QVERIFY(entry.data(PaletteModel::DetailRole).toString().contains(QStringLiteral("witched o")));
+    clickIndex(*found, entry);
+    QVERIFY(found->isVisible()); // it stays, and says why
+    QVERIFY(!off.dialog());
 }
 
 void TestWindowEndpointsTraffic::eventsComeWhileThePageIsOpen()

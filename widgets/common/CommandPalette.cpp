@@ -119,8 +119,8 @@ void CommandPalette::selectFirst()
 void CommandPalette::activateCurrent()
 {
     const QModelIndex current = list_->currentIndex();
-    if (!current.isValid())
-        return;
+    if (!current.isValid() || current.data(PaletteModel::RefusedRole).toBool())
+        return; // which says why
     const QString id = current.data(PaletteModel::IdRole).toString();
     close();
     Q_EMIT activated(id);

@@ -45,14 +45,15 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
           false);
 
     painter->setFont(textFont(TextSize::Body));
-    painter->setPen(theme.text);
+    const bool isRefused = index.data(PaletteModel::RefusedRole).toBool();
+    painter->setPen(isRefused ? theme.textFaint : theme.text);
     const QString title =
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, area.width());
     painter->drawText(area, Qt::AlignVCenter | Qt::TextSingleLine, title);
     area.setLeft(area.left() + painter->fontMetrics().horizontalAdvance(title) + space::m);
     if (area.width() > 40) {
         painter->setFont(textFont(TextSize::Small));
-        painter->setPen(theme.textFaint);
+        painter->setPen(isRefused ? theme.textMuted : theme.textFaint);
         painter->drawText(area, Qt::AlignVCenter | Qt::TextSingleLine,
                           painter->fontMetrics().elidedText(index.data(PaletteModel::DetailRole).toString(),
                                                             Qt::ElideRight, area.width()));

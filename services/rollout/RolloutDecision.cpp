@@ -111,12 +111,13 @@ private:
         }
     }
 
-    /// A look a second is not to become a write a second.
+    /// A look a second is not to become a write a second, and what is written of a report takes it along.
     void takeIn(const RollbackCondition& condition, double value, ConditionRecord& record) const
     {
         const bool met = isMet(condition, value);
         const bool turned = met != (record.metSinceMs != noTime);
-        if (!turned && record.value && now_ - record.measuredMs < plan_.rules.sampleEveryMs)
+        const bool due = sight_.report || now_ - record.measuredMs >= plan_.rules.sampleEveryMs;
+        if (!turned && record.value && !due)
             return;
         if (turned)
             record.metSinceMs = met ? now_ : noTime;

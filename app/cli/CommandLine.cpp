@@ -1,5 +1,6 @@
 #include "app/cli/CommandLine.h"
 
+#include "models/values/DirectionMarks.h"
 #include "services/export/RunExport.h"
 #include "services/log/Redaction.h"
 
@@ -199,17 +200,6 @@ std::stop_token CommandLine::stop()
     }
     return stopSource_.get_token();
 }
-
-namespace {
-
-/// Marks that turn the order of what stands after them: a line would look like another.
-bool turnsDirection(QChar c)
-{
-    return (c.unicode() >= 0x202a && c.unicode() <= 0x202e) ||
-           (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
-}
-
-} // namespace
 
 QString terminalText(const QString& text)
 {

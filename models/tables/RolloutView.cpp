@@ -1,5 +1,7 @@
 #include "models/tables/RolloutView.h"
 
+#include "models/values/DirectionMarks.h"
+
 #include <algorithm>
 
 namespace ph {
@@ -7,6 +9,23 @@ namespace ph {
 namespace {
 
 using Phase = RolloutRecord::Phase;
+
+void makePlain(QString& text)
+{
+    const auto isOdd = [](QChar c) { return turnsDirection(c) || c.category() == QChar::Other_Control; };
+    if (std::none_of(text.cbegin(), text.cend(), isOdd))
+        return;
+    std::replace(text.begin(), text.end(), QChar(u'\n'), QChar(u' '));
+    std::replace_if(text.begin(), text.end(), isOdd, QChar(QChar::ReplacementCharacter));
+}
+
+void makePlain(QList<RolloutRecord>& records)
+{
+    for (auto& record : records) {
+        makePlain(record.result);
+        makePlain(record.verdict);
+    }
+}
 
 /// The share that a step asks for; none: it asks for none.
 std::optional<double> shareOf(const RolloutStep& step)
@@ -56,6 +75,27 @@ RolloutAct actOf(RolloutAct::Kind kind, int at, const RolloutRecord& record)
 }
 
 } // namespace
+
+RolloutPicture plainly(RolloutPicture rollout)
+{
+    auto& plan = rollout.plan;
+    auto& state = rollout.state;
+    for (auto* text : {&plan.id, &plan.endpoint.remoteId, &plan.candidate.model, &plan.candidate.version,
+                       &plan.stableRevision, &state.reason, &state.holding, &state.candidateRevision,
+                       &state.driver, &rollout.cluster})
+        makePlain(*text);
+    for (auto& condition : plan.conditions)
+        makePlain(condition.expression);
+    for (auto& request : state.requests) {
+        makePlain(request.who);
+        makePlain(request.reason);
+    }
+    makePlain(state.steps);
+    makePlain(state.back);
+    if (rollout.claim)
+        makePlain(rollout.claim->driver);
+    return rollout;
+}
 
 bool isPaused(const RolloutState& state)
 {
@@ -155,9 +195,12 @@ QList<RolloutVerdictLine> rolloutVerdicts(const RolloutPicture& rollout)
     }
     QList<RolloutVerdictLine> lines;
     for (auto it = last.begin(); it != last.end(); ++it) {
-        for (const auto& verdict : it.value()->metrics)
-            lines.append(
-                {it.key(), plan.steps[it.key()], verdict, weightOf(verdict.metric), it.value()->toMs});
+        for (auto verdict : it.value()->metrics) {
+            const auto weight = weightOf(verdict.metric);
+            for (auto* text : {&verdict.metric, &verdict.segment, &verdict.why})
+                makePlain(*text);
+            lines.append({it.key(), plan.steps[it.key()], verdict, weight, it.value()->toMs});
+        }
     }
     return lines;
 }

@@ -33,6 +33,11 @@ struct RolloutPicture {
     friend bool operator==(const RolloutPicture&, const RolloutPicture&) = default;
 };
 
+/// The same with nothing in its texts that turns what is written around them, breaks a line or controls
+/// anything: whoever may write into the cluster's records is not to word this page. Of reports see
+/// rolloutVerdicts().
+RolloutPicture plainly(RolloutPicture rollout);
+
 enum class RolloutStanding { Going, Paused, Holding, GoingBack, Promoted, RolledBack, Aborted, Stopped };
 RolloutStanding rolloutStanding(const RolloutState& state);
 /// Whether a person asked to pause, and none to resume since.

@@ -3,9 +3,13 @@
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
 #include "app/Workspace.h"
+#include "app/shots/RolloutSample.h"
 #include "tests/support/Testing.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/rollouts/AbortDialog.h"
+#include "widgets/rollouts/LeaveDriveDialog.h"
+#include "widgets/rollouts/RolloutPage.h"
 #include "widgets/run/RunPage.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
@@ -75,6 +79,8 @@ private Q_SLOTS:
     void everyControlOfTheWindowHasAName_data();
     void everyControlOfTheWindowHasAName();
     void everyControlOfTheConnectionDialogHasAName();
+    void everyControlOfARolloutHasAName();
+    void tabGoesThroughARolloutAsItIsRead();
     void theWalkFindsWhatHasNoName();
     void tabComesRound();
 
@@ -151,6 +157,66 @@ void AccessibleTest::everyControlOfTheConnectionDialogHasAName()
     const auto found = nameless(*dialog) + wordlessButtons(*dialog);
     QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
     dialog->reject();
+}
+
+void AccessibleTest::everyControlOfARolloutHasAName()
+{
+    RolloutPage page(nullptr, sample::endpointsClock);
+    page.resize(1280, 800);
+    page.show();
+    page.showDriveOffer({}, QStringLiteral("No policy is known here."));
+    const auto check = [](QWidget& root) {
+        const auto found = nameless(root) + wordlessButtons(root);
+        QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+    };
+    for (const auto& rollout :
+         {sample::rolloutUnderWay(), sample::rolloutHeld(), sample::rolloutTakenBack()}) {
+        page.showRollout(rollout);
+        check(page);
+        AbortDialog abort(rollout);
+        abort.show();
+        check(abort);
+    }
+    LeaveDriveDialog leave({sample::rolloutPlan().id});
+    leave.show();
+    check(leave);
+    // What cannot be pressed says why to those who cannot rest a pointer on it.
+    page.showDriveOffer(QStringLiteral("Control is switched off."), {});
+    page.showRollout(sample::rolloutHeld());
+    for (auto* button : page.findChildren<QPushButton*>()) {
+        if (button->isVisible() && !button->isEnabled())
+            QVERIFY2(!button->accessibleDescription().isEmpty(), qPrintable(described(*button)));
+    }
+    for (const char* drawn : {"rolloutSteps", "rolloutTraffic"})
+        QVERIFY2(!spokenName(*page.findChild<QWidget*>(QLatin1String(drawn))).isEmpty(), drawn);
+}
+
+void AccessibleTest::tabGoesThroughARolloutAsItIsRead()
+{
+    RolloutPage page(nullptr, sample::endpointsClock);
+    page.resize(1280, 1600);
+    page.showDriveOffer({}, {});
+    page.showRollout(sample::rolloutHeld());
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto* begin = page.findChild<QWidget*>(QStringLiteral("rolloutRefresh"));
+    begin->setFocus();
+    QStringList visited;
+    do {
+        auto* at = page.focusWidget();
+        visited << at->objectName();
+        QTest::keyClick(at, Qt::Key_Tab);
+        QVERIFY2(page.focusWidget() != at,
+                 qPrintable(QStringLiteral("Tab does not leave ") + described(*at)));
+    } while (page.focusWidget() != begin && visited.size() < 40);
+    // Labels whose words can be copied stand between.
+    const QStringList wanted{QStringLiteral("rolloutRefresh"),    QStringLiteral("rolloutEndpoint"),
+                             QStringLiteral("rolloutDrive"),      QStringLiteral("rolloutResume"),
+                             QStringLiteral("rolloutAbort"),      QStringLiteral("rolloutVerdicts"),
+                             QStringLiteral("rolloutConditions"), QStringLiteral("rolloutActs")};
+    visited.removeIf([&](const QString& name) { return !wanted.contains(name); });
+    QCOMPARE(visited, wanted);
 }
 
 void AccessibleTest::theWalkFindsWhatHasNoName()

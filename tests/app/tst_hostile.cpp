@@ -1,10 +1,16 @@
+#include "app/shots/RolloutSample.h"
 #include "tests/app/RunDesk.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/SearchField.h"
+#include "widgets/rollouts/AbortDialog.h"
+#include "widgets/rollouts/LeaveDriveDialog.h"
+#include "widgets/rollouts/RolloutPage.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QPointer>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTextBrowser>
 #include <QToolTip>
 
@@ -270,6 +276,7 @@ private Q_SLOTS:
     void theRunPage();
     void theConnections();
     void thePalette();
+    void theRolloutPage();
     void whatTheServerSaysOfItsErrors();
 };
 
@@ -434,6 +441,66 @@ void TestHostile::thePalette()
     QTRY_VERIFY_WITH_TIMEOUT(indexOf(*list->model(), QStringLiteral("R&D")).isValid(), patienceMs);
     Walk walk;
     QVERIFY_WALK(walk);
+}
+
+/// What a cluster's records may say, where somebody else may write into them.
+void TestHostile::theRolloutPage()
+{
+    RolloutPage page(nullptr, sample::endpointsClock);
+    page.resize(1280, 800);
+    page.show();
+    page.showDriveOffer(hostile("refusal"), {});
+    Walk walk;
+    for (auto rollout : {sample::rolloutUnderWay(), sample::rolloutHeld(), sample::rolloutTakenBack()}) {
+        auto& plan = rollout.plan;
+        plan.id = hostile("id");
+        plan.endpoint.remoteId =
+            QStringLiteral("inferenceservices/") + hostile("namespace") + u'/' + hostile("name");
+        plan.candidate = {hostile("model"), hostile("version")};
+        plan.stableRevision = hostile("stable") + QString(10'000, u'x');
+        for (auto& condition : plan.conditions)
+            condition.expression = hostile("expression");
+        rollout.cluster = hostile("cluster");
+        auto& state = rollout.state;
+        state.reason = hostile("reason");
+        state.holding = hostile("holding") + QString(10'000, u'y');
+        state.driver = hostile("driver");
+        state.candidateRevision = hostile("revision");
+        for (auto* records : {&state.steps, &state.back}) {
+            for (auto& record : *records)
+                record.result = hostile("result");
+        }
+        state.requests.append(
+            {RolloutRequest::Kind::Pause, hostile("who"), sample::endpointsNow, hostile("why")});
+        if (rollout.claim)
+            rollout.claim->driver = hostile("claim");
+        for (auto& report : rollout.reports) {
+            for (auto& verdict : report.metrics)
+                verdict.metric = verdict.segment = verdict.why = hostile("metric");
+        }
+        page.showRollout(rollout);
+        page.showRefusal(Error::make(ErrorKind::Conflict, hostile("where"), hostile("detail")));
+        find<QAbstractItemView>(page, "rolloutVerdicts")
+            ->setCurrentIndex(find<QAbstractItemView>(page, "rolloutVerdicts")->model()->index(0, 0));
+        QTest::qWait(50);
+        QVERIFY_WALK(walk);
+        const auto* scroll = find<QScrollArea>(page, "rolloutScroll");
+        QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0); // however long a name is
+        AbortDialog dialog(plainly(rollout));
+        dialog.show();
+        QVERIFY_WALK(walk);
+        QVERIFY(dialog.width() <= 1280);
+        // Nothing of it turns the words that the page puts around it.
+        for (auto* header : page.findChildren<QLabel*>())
+            QVERIFY2(!header->text().contains(QChar(0x202e)) ||
+                         header->objectName() == QLatin1String("bannerText") ||
+                         header->objectName() == QLatin1String("rolloutDriveNote"),
+                     qPrintable(describe(*header)));
+    }
+    LeaveDriveDialog leave({hostile("id")});
+    leave.show();
+    QVERIFY_WALK(walk);
+    QVERIFY(said(page, "rolloutDriver").contains(QStringLiteral("%1 %n %L2")));
 }
 
 void TestHostile::whatTheServerSaysOfItsErrors()

@@ -15,6 +15,8 @@ namespace ph {
 
 namespace {
 
+constexpr int longestEndpoint = 420; ///< in pixels: a button does not shorten its words itself
+
 void allow(QPushButton* button, const QString& refusal)
 {
     button->setEnabled(refusal.isEmpty());
@@ -111,7 +113,9 @@ void RolloutHeader::showRollout(const RolloutPicture& rollout)
                                 : tr("It goes on only while somebody drives it."));
     read_->setTime(rollout.readMs);
     const auto name = rollout.plan.endpoint.remoteId.section(u'/', 1);
-    endpoint_->setText(escapeMnemonic(name));
+    endpoint_->setText(
+        escapeMnemonic(endpoint_->fontMetrics().elidedText(name, Qt::ElideMiddle, longestEndpoint)));
+    endpoint_->setToolTip(plainToolTip(name));
     endpoint_->setAccessibleName(tr("Open the endpoint %1").arg(name));
     place_->setText(
         QStringList{rollout.cluster, rolloutStrategyText(rollout.plan.strategy), rollout.plan.id}.join(

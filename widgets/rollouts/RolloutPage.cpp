@@ -160,20 +160,20 @@ Card* RolloutPage::buildActs()
 
 void RolloutPage::showRollout(const RolloutPicture& rollout)
 {
-    rollout_ = rollout;
+    rollout_ = plainly(rollout);
     isSeen_ = true;
     trouble_->clear();
-    header_->showRollout(rollout);
+    header_->showRollout(rollout_);
     header_->setAsking(RolloutHeader::Asking::Nothing);
     header_->setStale(false);
-    verdicts_->apply(rolloutVerdicts(rollout));
-    conditions_->apply(rolloutConditions(rollout));
-    conditionsCard_->setVisible(!rollout.plan.conditions.isEmpty());
-    acts_->apply(rolloutActs(rollout.state, rollout.plan));
+    verdicts_->apply(rolloutVerdicts(rollout_));
+    conditions_->apply(rolloutConditions(rollout_));
+    conditionsCard_->setVisible(!rollout_.plan.conditions.isEmpty());
+    acts_->apply(rolloutActs(rollout_.state, rollout_.plan));
     const bool isJudged = verdicts_->rowCount() > 0;
     verdictTable_->setVisible(isJudged);
     noVerdicts_->setVisible(!isJudged);
-    noVerdicts_->setText(rollout.plan.rules.analysis.isEmpty()
+    noVerdicts_->setText(rollout_.plan.rules.analysis.isEmpty()
                              ? tr("The policy judges this rollout by no metric.")
                              : tr("Nothing was measured yet: that begins when the candidate gets requests."));
     showEvidence();

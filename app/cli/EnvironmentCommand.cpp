@@ -50,6 +50,10 @@ nlohmann::json toJson(const ReleaseTarget& target)
                      {"namespace", jsonText(target.ns)},
                      {"name", jsonText(target.name)},
                      {"alias", jsonText(target.alias)}});
+    if (target.kind == ReleaseTarget::Kind::Endpoint && !target.repository.isEmpty())
+        json["git"] = {{"repository", jsonText(target.repository)},
+                       {"branch", jsonText(target.branch)},
+                       {"file", jsonText(target.file)}};
     if (target.kind == ReleaseTarget::Kind::Stage)
         json["stage"] = jsonText(target.stage);
     if (target.kind == ReleaseTarget::Kind::GitManifest)

@@ -78,7 +78,8 @@ void drive(CommandLine& line, const DriveOptions& options)
         line.note(QStringLiteral("No policy is known here, so that no freeze holds it up: see --policy."));
     if (options.takeOver)
         settings.claim = RolloutDriver::Settings::Claim::TakeOver;
-    const auto driven = driveRollout(*found, **judge, std::move(settings), *milestone, line.stop());
+    const auto driven =
+        driveRollout(*line.workspace(), *found, **judge, std::move(settings), *milestone, line.stop());
     if (!driven)
         return line.fail(driven.error());
     report(line, *found, *driven);

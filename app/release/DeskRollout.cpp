@@ -1,4 +1,5 @@
 #include "app/release/ReleaseDesk.h"
+#include "app/rollout/GitOpsSite.h"
 #include "app/rollout/ReleaseRollout.h"
 #include "services/release/GateStatementCount.h"
 #include "services/rollout/ConfigMapStore.h"
@@ -73,9 +74,11 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
                                 filesOnTracker(*workspace_, environment, stop_));
     if (!uri)
         return fail(uri.error());
-    const auto rollout = planRolloutOf(plan, tier, *seen, *uri);
+    const auto rollout = planRolloutOf(plan, tier, *seen, environment.target, *uri);
     if (!rollout)
         return fail(rollout.error());
+    if (const auto sound = checkManifest(*workspace_, *rollout, reach->client, now(), stop_); !sound)
+        return fail(sound.error());
     const auto text = rolloutPlanText(*rollout);
     if (!text)
         return fail(text.error());

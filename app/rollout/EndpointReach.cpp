@@ -58,12 +58,17 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
         return fail(seen.error());
     const auto title = endpointTitle(seen->endpoint);
     auto why = kserve::whyUnsupported(seen->endpoint);
-    if (why.isEmpty() && !seen->endpoint.gitOps.isEmpty())
-        why = EndpointReachTexts::tr("%1 manages it and would undo a rollout: release to its Git repository.")
-                  .arg(seen->endpoint.gitOps);
+    if (why.isEmpty() && !seen->endpoint.gitOps.isEmpty() && target.repository.isEmpty())
+        why =
+            EndpointReachTexts::tr("%1 manages it and would undo a rollout: say in the environment where its "
+                                   "manifest is (target.endpoint.git: repository, branch, file).")
+                .arg(seen->endpoint.gitOps);
     if (!why.isEmpty())
         return fail(ErrorKind::Invalid, title, why);
-    const auto missing = missingRolloutRights(reach->client, target.ns, target.name);
+    const auto missing =
+        target.repository.isEmpty()
+            ? missingRolloutRights(reach->client, target.ns, target.name)
+            : missingRolloutRights(reach->client, target.ns, target.name, {QStringLiteral("get")});
     if (!missing)
         return fail(missing.error());
     if (!missing->isEmpty())

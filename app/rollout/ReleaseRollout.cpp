@@ -37,6 +37,14 @@ bool isStorageUri(const CandidateField& field)
            field.path.endsWith(QLatin1String("/storageUri"));
 }
 
+/// Where the target's endpoint is made from; none: it is changed itself.
+std::optional<EndpointManifest> manifestOf(const ReleaseTarget& target)
+{
+    if (target.repository.isEmpty())
+        return std::nullopt;
+    return EndpointManifest{{}, target.repository, target.branch, target.file};
+}
+
 /// Of a plan that has one where it needs one.
 QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan,
                              const ReleaseEnvironment& environment, const PolicyTier& tier)
@@ -55,6 +63,13 @@ QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan
     else if (!tier.rollout || rollout.rules != *tier.rollout || rollout.strategy != tier.rollout->strategy ||
              rollout.capPercent != tier.exposureCapPercent || rollout.steps != *steps)
         problems << ReleaseRolloutTexts::tr("The rollout is not that of the tier %1.").arg(tier.name);
+    auto manifest = manifestOf(environment.target);
+    if (manifest && rollout.manifest)
+        manifest->controller = rollout.manifest->controller;
+    if (rollout.manifest != manifest)
+        problems << ReleaseRolloutTexts::tr(
+            "The rollout is not written where the environment says that the endpoint's manifest is: draft it "
+            "anew.");
     if (rollout.conditions != conditionsOf(plan))
         problems << ReleaseRolloutTexts::tr(
             "The rollout does not watch the plan's rollback condition: draft it anew.");
@@ -81,7 +96,7 @@ QString stepInWords(const RolloutStep& step)
 } // namespace
 
 Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tier, const SeenEndpoint& seen,
-                                  const QString& storageUri)
+                                  const ReleaseTarget& target, const QString& storageUri)
 {
     const auto* part = servedPart(plan.parts);
     if (!tier.rollout || !part)
@@ -95,6 +110,7 @@ Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tie
     ask.capPercent = tier.exposureCapPercent;
     ask.soakMs = tier.soakMs;
     ask.conditions = conditionsOf(plan);
+    ask.manifest = manifestOf(target);
     return planRollout(seen.object, seen.endpoint, ask, plan.createdMs);
 }
 
@@ -127,6 +143,12 @@ QStringList rolloutInWords(const RolloutPlan& plan)
     QStringList lines;
     for (const auto& step : plan.steps)
         lines << stepInWords(step);
+    if (plan.manifest)
+        lines << QStringLiteral("each a commit to %1 in %2 (%3)%4")
+                     .arg(plan.manifest->file, plan.manifest->repository, plan.manifest->branch,
+                          plan.manifest->controller.isEmpty()
+                              ? QString()
+                              : QStringLiteral(", which %1 applies").arg(plan.manifest->controller));
     return lines;
 }
 

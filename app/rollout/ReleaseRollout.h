@@ -15,8 +15,9 @@ struct SeenEndpoint;
 
 /// How the model of a release plan, whose files are at `storageUri`, is rolled out on the endpoint as it is
 /// now, by the rules of its tier. Pure. Errors of planRollout(); Unsupported where the tier has no rollout.
+/// `target` says where the endpoint's manifest is, where it has one.
 Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tier, const SeenEndpoint& seen,
-                                  const QString& storageUri);
+                                  const ReleaseTarget& target, const QString& storageUri);
 
 /// The rollout of a release plan, with the endpoint on this connection. Invalid where it is none.
 Result<RolloutPlan> rolloutOf(const ReleasePlan& plan, ConnectionId connection = {});

@@ -189,6 +189,10 @@ Result<DriverJobAsk> driverJobFor(const FoundRollout& found, const ReleaseEnviro
 {
     const auto& id = found.rollout.plan.id;
     const auto& known = environment.driver;
+    if (found.rollout.plan.manifest)
+        return fail(ErrorKind::Unsupported, id,
+                    QStringLiteral("It is rolled out by commits to %1, which no pod has the right to make.")
+                        .arg(found.rollout.plan.manifest->repository));
     DriverJobAsk ask{id, found.ns, {}, {}};
     ask.driver.image = either(named.image, known.image);
     ask.driver.metrics = either(named.metrics, known.metrics);

@@ -1,8 +1,8 @@
 #include "app/rollout/RolloutDrive.h"
 
 #include "app/rollout/DriverName.h"
+#include "app/rollout/GitOpsSite.h"
 #include "services/rollout/ConfigMapStore.h"
-#include "services/rollout/KserveSite.h"
 
 #include <algorithm>
 
@@ -67,7 +67,7 @@ bool needsMetrics(const StoredRollout& rollout)
     return !turnsBack && !(rollout.plan.rules.analysis.isEmpty() && rollout.plan.conditions.isEmpty());
 }
 
-Result<DrivenRollout> driveRollout(const FoundRollout& found, RolloutAnalysis& analysis,
+Result<DrivenRollout> driveRollout(Workspace& workspace, const FoundRollout& found, RolloutAnalysis& analysis,
                                    RolloutDriver::Settings settings, qsizetype milestone,
                                    std::stop_token stop)
 {
@@ -77,7 +77,9 @@ Result<DrivenRollout> driveRollout(const FoundRollout& found, RolloutAnalysis& a
     // What was asked is waited for, however it ends; the driver looks again by itself.
     const auto client = found.client.stoppedBy({}).retrying({.attempts = 2});
     ConfigMapStore store(client, found.ns);
-    KserveSite site(client);
+    const auto site = siteOf(workspace, found.rollout.plan, client, {});
+    if (!site)
+        return fail(site.error());
     std::stop_source leave;
     const std::stop_callback leaveToo(stop, [&] { leave.request_stop(); });
     DrivenRollout driven{End::Stopped, found.rollout};
@@ -93,7 +95,7 @@ Result<DrivenRollout> driveRollout(const FoundRollout& found, RolloutAnalysis& a
             leave.request_stop();
     };
     const auto state =
-        RolloutDriver(store, site, analysis, settings).drive(found.rollout.plan.id, leave.get_token());
+        RolloutDriver(store, **site, analysis, settings).drive(found.rollout.plan.id, leave.get_token());
     if (!state && state.error().kind != ErrorKind::Cancelled)
         return fail(state.error());
     if (state)

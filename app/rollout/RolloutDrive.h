@@ -28,8 +28,9 @@ struct DrivenRollout {
 };
 /// Drives what was found until it ends, the milestone is seen, or `stop` asks, which is heeded between two
 /// requests: none is cut off. The settings' name, where it is empty, is this process's; who died on this
-/// machine is not waited for. Errors of RolloutDriver::drive(). Blocking, for as long as that lasts.
-Result<DrivenRollout> driveRollout(const FoundRollout& found, RolloutAnalysis& analysis,
+/// machine is not waited for. Errors of siteOf() and
+/// RolloutDriver::drive(). Blocking, for as long as that lasts.
+Result<DrivenRollout> driveRollout(Workspace& workspace, const FoundRollout& found, RolloutAnalysis& analysis,
                                    RolloutDriver::Settings settings, qsizetype milestone,
                                    std::stop_token stop);
 

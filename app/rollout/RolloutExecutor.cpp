@@ -1,13 +1,13 @@
 #include "app/rollout/RolloutExecutor.h"
 
 #include "app/rollout/DriverName.h"
+#include "app/rollout/GitOpsSite.h"
 #include "app/rollout/ReleaseRollout.h"
 #include "app/rollout/RolloutArming.h"
 #include "app/rollout/SilentAnalysis.h"
 #include "services/http/RetryDelay.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/KserveRollout.h"
-#include "services/rollout/KserveSite.h"
 
 #include <algorithm>
 
@@ -138,6 +138,9 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
     if (!reach)
         return notNow(rollout_, reach.error());
     ConfigMapStore store(reach->client, environment_.target.ns);
+    const auto site = siteOf(workspace_, rollout_, reach->client, stop_);
+    if (!site)
+        return notNow(rollout_, site.error());
     const auto begun = begin(store);
     if (!begun)
         return fail(begun.error());
@@ -156,7 +159,7 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
         if (*followed)
             return conclude(**followed);
     }
-    return drive(found, **judge, wait, stop.get_token());
+    return drive(found, **site, **judge, wait, stop.get_token());
 }
 
 Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const
@@ -275,12 +278,11 @@ RolloutWait RolloutExecutor::waiting(std::stop_source& stop) const
     };
 }
 
-Result<void> RolloutExecutor::drive(const FoundRollout& found, RolloutAnalysis& judge,
+Result<void> RolloutExecutor::drive(const FoundRollout& found, RolloutSite& site, RolloutAnalysis& judge,
                                     const RolloutWait& wait, const std::stop_token& stop)
 {
     using Claim = RolloutDriver::Settings::Claim;
     ConfigMapStore store(found.client, found.ns);
-    KserveSite site(found.client);
     auto settings = means_.driver;
     // Nobody who drives it forward keeps it from going back.
     if (isWayBack_ || isDeadHere(found.rollout.state.driver))

@@ -60,8 +60,8 @@ private:
     std::optional<QString> whyLeft(const ClusterClient& client) const;
     Result<std::optional<RolloutState>> follow(const FoundRollout& found, const RolloutWait& wait,
                                                const std::stop_token& stop) const;
-    Result<void> drive(const FoundRollout& found, RolloutAnalysis& judge, const RolloutWait& wait,
-                       const std::stop_token& stop);
+    Result<void> drive(const FoundRollout& found, RolloutSite& site, RolloutAnalysis& judge,
+                       const RolloutWait& wait, const std::stop_token& stop);
     RolloutWait waiting(std::stop_source& stop) const;
     Result<void> conclude(const RolloutState& state);
 

@@ -14,13 +14,15 @@ struct ReleaseTarget {
         Endpoint     ///< an InferenceService of KServe serves the version's files, moved by a rollout
     };
     Kind kind = Kind::Alias;
-    QString alias;      ///< of Alias: "champion"; of Endpoint: set after the rollout; empty: none is
-    QString stage;      ///< of Stage: "Production"
-    QString repository; ///< of GitManifest: folder or URL
-    QString branch;     ///< of GitManifest
-    QString file;       ///< of GitManifest: path in the repository
-    QString field;      ///< of GitManifest: dotted path of the scalar, "spec.predictor.model.storageUri"
-    QString value; ///< of GitManifest: text with "{version}" and "{source}" in it; empty: the version alone
+    QString alias; ///< of Alias: "champion"; of Endpoint: set after the rollout; empty: none is
+    QString stage; ///< of Stage: "Production"
+    /// Of GitManifest: folder or URL; of Endpoint: of the manifest that a GitOps controller makes it from;
+    /// empty: none does, so that the object itself is changed.
+    QString repository;
+    QString branch; ///< of the repository
+    QString file;   ///< path in the repository
+    QString field;  ///< of GitManifest: dotted path of the scalar, "spec.predictor.model.storageUri"
+    QString value;  ///< of GitManifest: text with "{version}" and "{source}" in it; empty: the version alone
     QString connection = {}; ///< of Endpoint: name of the cluster's connection
     QString ns = {};         ///< of Endpoint: namespace
     QString name = {};       ///< of Endpoint

@@ -34,6 +34,14 @@ QString rolloutStepName(RolloutStep::Kind kind); ///< "preflight"
 /// "10 % of the requests", for messages; English, as all that is recorded.
 QString rolloutStepTitle(const RolloutStep& step);
 
+/// The file in Git that a GitOps controller makes the endpoint from: what the rollout asks for, it asks
+/// there.
+struct EndpointManifest {
+    QString controller; ///< "Argo CD (fraud)"; empty: none was seen while planning
+    QString repository, branch, file;
+    friend bool operator==(const EndpointManifest&, const EndpointManifest&) = default;
+};
+
 /// How one endpoint gets a new version, complete: whoever has this and the endpoint can drive it. Never
 /// changed once it is begun.
 struct RolloutPlan {
@@ -56,6 +64,7 @@ struct RolloutPlan {
     /// From its beginning, times of holding not counted; what is not promoted then is taken back.
     std::int64_t decideWithinMs = 0;
     std::int64_t createdMs = noTime;
+    std::optional<EndpointManifest> manifest = std::nullopt; ///< none: the object itself is asked
     friend bool operator==(const RolloutPlan&, const RolloutPlan&) = default;
 };
 

@@ -1,5 +1,7 @@
 #include "services/environments/EndpointFields.h"
 
+#include "services/environments/GitFields.h"
+
 #include <QRegularExpression>
 
 namespace ph {
@@ -24,7 +26,7 @@ ReleaseTarget readEndpointTarget(const YAML::Node& node, QList<EnvironmentProble
 {
     YamlFields fields(node, QStringLiteral("target.endpoint"),
                       {QStringLiteral("connection"), QStringLiteral("namespace"), QStringLiteral("name"),
-                       QStringLiteral("system")},
+                       QStringLiteral("system"), QStringLiteral("git")},
                       problems);
     ReleaseTarget target;
     target.kind = ReleaseTarget::Kind::Endpoint;
@@ -34,6 +36,12 @@ ReleaseTarget readEndpointTarget(const YAML::Node& node, QList<EnvironmentProble
     const auto system = fields.text("system");
     if (!system.isEmpty() && system != QLatin1String("kserve"))
         fields.refuse("system", QStringLiteral("rollouts are driven on kserve only, so far"));
+    if (fields.has("git")) {
+        YamlFields git(fields.node("git"), QStringLiteral("target.endpoint.git"),
+                       {QStringLiteral("repository"), QStringLiteral("branch"), QStringLiteral("file")},
+                       problems);
+        readGitFile(git, target);
+    }
     return target;
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/environments/DriverFields.h"
 #include "services/environments/EndpointFields.h"
+#include "services/environments/GitFields.h"
 #include "services/environments/MetricsFields.h"
 #include "services/git/GitAddress.h"
 
@@ -19,38 +20,6 @@ constexpr auto required = YamlFields::Need::Required;
 QString environmentsFolder(const QString& workspaceFolder)
 {
     return QDir(workspaceFolder).filePath(QStringLiteral("environments"));
-}
-
-/// The address as it is used; problems are noted at the key.
-QString repositoryOf(YamlFields& fields, const char* key)
-{
-    const auto text = fields.text(key, required);
-    if (text.isEmpty())
-        return {};
-    const auto address = parseGitAddress(text);
-    if (!address) {
-        fields.refuse(key, QStringLiteral("\"%1\": %2").arg(QLatin1String(key), address.error().detail));
-        return {};
-    }
-    return address->text;
-}
-
-/// As Git itself takes it (git help check-ref-format).
-bool isBranchName(const QString& name)
-{
-    static const QRegularExpression form(QStringLiteral("\\A[^\\s~^:?*\\[\\\\]{1,200}\\z")),
-        forbidden(QStringLiteral("\\A[-/]|\\A@\\z|\\.\\.|@\\{|//|(\\A|/)\\.|\\.lock(/|\\z)|[./]\\z"));
-    return form.match(name).hasMatch() && !forbidden.match(name).hasMatch();
-}
-
-QString branchOf(YamlFields& fields)
-{
-    const auto branch = fields.text("branch");
-    if (branch.isEmpty())
-        return QStringLiteral("main");
-    if (!isBranchName(branch))
-        fields.refuse("branch", QStringLiteral("\"branch\" is no name that Git takes"));
-    return branch;
 }
 
 /// Labels are the alerts' own: any that Prometheus may have.
@@ -87,13 +56,9 @@ ReleaseTarget readGitTarget(const YAML::Node& node, QList<EnvironmentProblem>& p
                    problems);
     ReleaseTarget target;
     target.kind = ReleaseTarget::Kind::GitManifest;
-    target.repository = repositoryOf(git, "repository");
-    target.branch = branchOf(git);
-    target.file = git.text("file", required);
+    readGitFile(git, target);
     target.field = git.text("field", required);
     target.value = git.text("value");
-    if (!target.file.isEmpty() && !checkedGitPath(target.file))
-        git.refuse("file", QStringLiteral("\"file\" must be a path within the repository"));
     if (!target.value.isEmpty() && !target.value.contains(QLatin1String("{version}")) &&
         !target.value.contains(QLatin1String("{source}")))
         git.refuse(
@@ -158,8 +123,8 @@ void readHome(YamlFields& file, ReleaseEnvironment& environment, QList<Environme
     }
     YamlFields home(file.node("home"), QStringLiteral("home"),
                     {QStringLiteral("repository"), QStringLiteral("branch")}, problems);
-    environment.releaseHome = repositoryOf(home, "repository");
-    environment.homeBranch = branchOf(home);
+    environment.releaseHome = gitRepositoryOf(home);
+    environment.homeBranch = gitBranchOf(home);
 }
 
 ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<EnvironmentProblem>& problems)

@@ -119,9 +119,10 @@ Result<QByteArray> withManifestEntry(const QByteArray& yaml, const QString& fiel
         return fail(there.error());
     if (!value && isMissing)
         return yaml;
-    const auto changed = !value      ? removed(yaml, *there, field, where)
-                         : isMissing ? inserted(yaml, field, *value, beside, where)
-                                     : withManifestScalar(yaml, field, *value, where);
+    if (value && !isMissing)
+        return withManifestScalar(yaml, field, *value, where);
+    const auto changed =
+        value ? inserted(yaml, field, *value, beside, where) : removed(yaml, *there, field, where);
     if (!changed)
         return changed;
     return checked(yaml, *changed, field, value, beside, where);

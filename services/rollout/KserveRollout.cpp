@@ -114,6 +114,7 @@ Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::i
     RolloutSight sight;
     sight.atMs = nowMs;
     sight.endpoint = *std::move(endpoint);
+    sight.version = sight.endpoint.resourceVersion;
     for (const auto& field : plan.fields)
         sight.fields.insert(field.path, textAt(object, field.path));
     const auto percent = object.value(Json::json_pointer(percentPath.toStdString()), Json());
@@ -158,6 +159,8 @@ bool asksFor(const RolloutPlan& plan, const RolloutSight& sight, const RolloutWr
 QString notYet(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
                const RolloutStep& step)
 {
+    if (!sight.unapplied.isEmpty())
+        return sight.unapplied;
     const auto& endpoint = sight.endpoint;
     const auto& latest = endpoint.latest;
     const auto candidate =
@@ -181,6 +184,8 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
 
 QString notYet(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight, WayBack step)
 {
+    if (!sight.unapplied.isEmpty())
+        return sight.unapplied;
     const auto& endpoint = sight.endpoint;
     const auto& latest = endpoint.latest;
     if (step == WayBack::TakeBack) {
@@ -207,6 +212,8 @@ QString failure(const RolloutPlan& plan, const RolloutState& state, const Rollou
     const auto candidate = candidateIn(plan, sight);
     if (candidate.isEmpty() || (!state.candidateRevision.isEmpty() && state.candidateRevision != candidate))
         return {};
+    if (state.candidateRevision.isEmpty() && !sight.unapplied.isEmpty())
+        return {}; // somebody else's: nobody has deployed the candidate yet
     for (const auto& condition : sight.endpoint.conditions) {
         const bool tells = condition.type == QLatin1String("ModelLoaded") ||
                            (condition.type == QLatin1String("PredictorReady") &&
@@ -239,6 +246,8 @@ QString stranger(const RolloutPlan& plan, const RolloutState& state, const Rollo
 
 QString changedSincePlanned(const RolloutPlan& plan, const RolloutSight& sight)
 {
+    if (!sight.unapplied.isEmpty())
+        return sight.unapplied;
     const auto& endpoint = sight.endpoint;
     for (const auto& field : plan.fields) {
         const auto now = sight.fields.value(field.path);

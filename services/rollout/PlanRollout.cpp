@@ -52,15 +52,19 @@ private:
         plan_.capPercent = ask_.capPercent;
         plan_.conditions = ask_.conditions;
         plan_.createdMs = nowMs;
+        plan_.manifest = ask_.manifest;
+        if (plan_.manifest)
+            plan_.manifest->controller = endpoint_.gitOps;
     }
 
     Result<void> refuseSystem()
     {
         if (const auto why = kserve::whyUnsupported(endpoint_); !why.isEmpty())
             return refuse(why, ErrorKind::Unsupported);
-        if (!endpoint_.gitOps.isEmpty())
-            return refuse(QStringLiteral("%1 manages this endpoint and would undo a rollout by hand: change "
-                                         "it in Git.")
+        if (!endpoint_.gitOps.isEmpty() && !ask_.manifest)
+            return refuse(QStringLiteral("%1 manages this endpoint and would undo a rollout by hand. Say in "
+                                         "the environment where its manifest is (target.endpoint.git: "
+                                         "repository, branch, file), and the rollout goes through Git.")
                               .arg(endpoint_.gitOps),
                           ErrorKind::Unsupported);
         if (ask_.rules.strategy == RolloutStrategy::Shadow)
@@ -86,6 +90,13 @@ private:
         }
         if (plan_.fields.isEmpty())
             return refuse(QStringLiteral("The candidate is what is served already: nothing would change."));
+        for (const auto& field : plan_.fields) {
+            if (plan_.manifest && !(isScalar(field.before) && isScalar(field.after)))
+                return refuse(QStringLiteral("%1 is not one value before and after, which is all that is "
+                                             "changed in a manifest in Git.")
+                                  .arg(field.path),
+                              ErrorKind::Unsupported);
+        }
         QStringList paths{kserve::percentPath};
         for (const auto& field : plan_.fields)
             paths << field.path;
@@ -94,6 +105,12 @@ private:
             plan_.takesOverFrom << holder.manager;
         plan_.takesOverFrom.removeDuplicates();
         return {};
+    }
+
+    static bool isScalar(const QString& text)
+    {
+        const auto value = Json::parse(text.toStdString(), nullptr, false);
+        return value.is_string() || value.is_number() || value.is_boolean();
     }
 
     QString storagePath() const

@@ -17,6 +17,8 @@ struct RolloutAsk {
     std::int64_t soakMs = 0; ///< PolicyTier::soakMs
     QList<RollbackCondition> conditions;
     std::int64_t decideWithinMs = 0; ///< 0: twice its soaks and waits
+    /// Where the endpoint's manifest is, where a GitOps controller applies one; `controller` is what is seen.
+    std::optional<EndpointManifest> manifest = std::nullopt;
 };
 
 /// The plan for an endpoint as its object is now, with the steps of rolloutSteps(). Pure. Unsupported, with

@@ -100,7 +100,7 @@ QString RolloutCauses::hold() const
         return QStringLiteral("The endpoint is being deleted.");
     if (auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
         return why;
-    if (!endpoint.gitOps.isEmpty())
+    if (!endpoint.gitOps.isEmpty() && !plan_.manifest)
         return QStringLiteral("%1 manages this endpoint and would undo a rollout by hand: change it in "
                               "Git.")
             .arg(endpoint.gitOps);

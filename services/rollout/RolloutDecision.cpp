@@ -88,7 +88,7 @@ private:
     /// Whatever becomes of this look, what it found is kept.
     void takeIn()
     {
-        if (next_.candidateRevision.isEmpty())
+        if (next_.candidateRevision.isEmpty() && sight_.unapplied.isEmpty())
             next_.candidateRevision = kserve::candidateIn(plan_, sight_);
         if (!sight_.metricsLost)
             next_.metricsLostSinceMs = noTime;
@@ -199,7 +199,7 @@ private:
     RolloutDecision write(const RolloutStep& step, RolloutRecord& record)
     {
         const auto wanted = writeOf(step);
-        const WriteSight seen{sight_.endpoint.resourceVersion, kserve::asksFor(plan_, sight_, wanted),
+        const WriteSight seen{sight_.version, kserve::asksFor(plan_, sight_, wanted),
                               kserve::notYet(plan_, next_, sight_, step), resumedSince(record.intendedMs)};
         const bool open = record.phase == Phase::Planned || record.phase == Phase::Intended;
         if (open && !seen.askedFor) {

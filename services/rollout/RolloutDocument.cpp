@@ -121,6 +121,11 @@ nlohmann::json toJson(const RolloutPlan& plan)
     };
     if (plan.percentBefore)
         json["percent_before"] = *plan.percentBefore;
+    if (plan.manifest)
+        json["manifest"] = {{"controller", text(plan.manifest->controller)},
+                            {"repository", text(plan.manifest->repository)},
+                            {"branch", text(plan.manifest->branch)},
+                            {"file", text(plan.manifest->file)}};
     return json;
 }
 
@@ -188,6 +193,12 @@ RolloutPlan readPlan(StrictFields fields)
     });
     plan.decideWithinMs = integer(fields, "decide_within_ms");
     plan.createdMs = fields.time("created");
+    if (fields.has("manifest"))
+        fields.object("manifest", [&](StrictFields manifest) {
+            plan.manifest = EndpointManifest{manifest.text("controller"), manifest.text("repository"),
+                                             manifest.text("branch"), manifest.text("file")};
+            manifest.refuseOthers();
+        });
     if (!isInOrder(plan))
         fields.complainAbout("steps", QStringLiteral("\"steps\" are not those of a rollout, in their order"));
     fields.refuseOthers();

@@ -4,16 +4,13 @@
 
 namespace ph {
 
-Result<QStringList> missingRolloutRights(const ClusterClient& client, const QString& ns, const QString& name)
+Result<QStringList> missingRolloutRights(const ClusterClient& client, const QString& ns, const QString& name,
+                                         const QStringList& verbs)
 {
     std::vector<AccessQuestion> questions;
-    for (const auto* verb : {"get", "patch"})
-        questions.push_back({QString::fromLatin1(verb),
-                             QStringLiteral("serving.kserve.io"),
-                             QStringLiteral("inferenceservices"),
-                             {},
-                             ns,
-                             name});
+    for (const auto& verb : verbs)
+        questions.push_back(
+            {verb, QStringLiteral("serving.kserve.io"), QStringLiteral("inferenceservices"), {}, ns, name});
     for (const auto* verb : {"get", "list", "create", "patch"})
         questions.push_back({QString::fromLatin1(verb), {}, QStringLiteral("configmaps"), {}, ns});
     return missingRights(client, questions);

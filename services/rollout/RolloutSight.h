@@ -19,9 +19,15 @@ struct RolloutSight {
     std::optional<Error> unseen =
         std::nullopt; ///< why the endpoint is not seen; the rest of it is empty then
     Endpoint endpoint = {};
+
+    // What is asked for, where a rollout writes it: in the object itself, or in the manifest that it is made
+    // from.
+    QString version = {};                      ///< precondition of a write: resourceVersion, or the file's
     QMap<QString, QString> fields = {};        ///< of the candidate: path -> JSON text; empty: not there
-    std::optional<int> percent = std::nullopt; ///< that the object asks for
+    std::optional<int> percent = std::nullopt; ///< that is asked for
     QList<FieldHolder> holders = {};
+    QString unapplied = {}; ///< why the object is not yet as its manifest says; empty: it is, or has none
+
     enum class Stable { NotAsked, Ready, NotReady } stable = Stable::NotAsked; ///< the revision gone back to
 
     // What was measured at this moment; empty where it was not asked.

@@ -54,7 +54,7 @@ private:
     {
         const auto settledMs = deploy.intendedMs + patience_.settleMs;
         // It may be on its way still.
-        if (deploy.phase == Phase::Intended && deploy.precondition == sight_.endpoint.resourceVersion &&
+        if (deploy.phase == Phase::Intended && deploy.precondition == sight_.version &&
             sight_.atMs < settledMs)
             return going({Kind::Wait, std::move(next_), {}, settledMs}, sight_.atMs);
         const auto reason = next_.reason;
@@ -84,7 +84,7 @@ private:
         const auto& endpoint = sight_.endpoint;
         if (auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
             return why;
-        if (!endpoint.gitOps.isEmpty())
+        if (!endpoint.gitOps.isEmpty() && !plan_.manifest)
             return QStringLiteral("%1 manages this endpoint and would undo a rollback by hand: it must go "
                                   "through Git.")
                 .arg(endpoint.gitOps);
@@ -115,7 +115,7 @@ private:
         }
         const auto write = writeOf(plan_, step);
         auto& current = record(step);
-        const WriteSight seen{sight_.endpoint.resourceVersion, kserve::asksFor(plan_, sight_, write),
+        const WriteSight seen{sight_.version, kserve::asksFor(plan_, sight_, write),
                               kserve::notYet(plan_, next_, sight_, step),
                               current.notBeforeMs == noTime || sight_.atMs >= current.notBeforeMs};
         const auto requestedMs = current.requestedMs;

@@ -1,6 +1,7 @@
 #include "app/rollout/EndpointReach.h"
 #include "app/rollout/ReleaseRollout.h"
 #include "services/store/EndpointRows.h"
+#include "tests/app/ArgoCd.h"
 #include "tests/app/RolloutTown.h"
 
 using namespace ph;
@@ -64,6 +65,8 @@ private Q_SLOTS:
     void whatHasToBeArmedNeedsAnImage();
     void anotherVersionWantsARelease();
     void theProbeNamesTheMissingRight();
+    void whatAControllerMakesFromGitIsNotReleasedPastIt();
+    void whatAControllerMakesFromGitIsReleasedThroughGit();
     void whatWasSeenLastIsToldOffline();
 };
 
@@ -418,6 +421,71 @@ void TestReleaseRollout::theProbeNamesTheMissingRight()
     QVERIFY2(refused.error().detail.contains(QLatin1String(
                  "patch inferenceservices.serving.kserve.io, create configmaps, patch configmaps")),
              qPrintable(refused.error().detail));
+}
+
+namespace {
+
+const QByteArray scorerManifest = "kind: InferenceService\n"
+                                  "metadata: {name: scorer}\n"
+                                  "spec:\n"
+                                  "  predictor:\n"
+                                  "    model:\n"
+                                  "      storageUri: s3://models/6\n";
+
+/// A town whose endpoint Argo CD makes from a repository.
+struct GitOpsTown {
+    GitSite git;
+    RolloutTown town;
+    ArgoCd argo{town.cluster, town.scorer, git, QStringLiteral("scorer.yaml")};
+
+    GitOpsTown()
+    {
+        git.person(QStringLiteral("scorer.yaml"), scorerManifest, QStringLiteral("Serve 6"));
+        argo.sync();
+        town.controller.runFor(std::chrono::seconds(10));
+        town.atEachWait = [this, waits = 0]() mutable {
+            if (++waits % 5 == 0)
+                argo.sync();
+        };
+    }
+};
+
+} // namespace
+
+void TestReleaseRollout::whatAControllerMakesFromGitIsNotReleasedPastIt()
+{
+    GitOpsTown there;
+    const auto drafted = there.town.drafted();
+    QVERIFY_ERROR(drafted, ErrorKind::Unsupported);
+    QVERIFY2(drafted.error().detail.contains(QLatin1String("Argo CD (fraud) manages this endpoint")),
+             qPrintable(drafted.error().detail));
+    QVERIFY2(drafted.error().detail.contains(QLatin1String("target.endpoint.git")),
+             qPrintable(drafted.error().detail));
+    QVERIFY(!there.town.hasRecord());
+    QCOMPARE(there.git.commits(), 1);
+}
+
+void TestReleaseRollout::whatAControllerMakesFromGitIsReleasedThroughGit()
+{
+    GitOpsTown there;
+    auto& town = there.town;
+    town.manifest = QStringLiteral(", git: {repository: %1, file: scorer.yaml}").arg(there.git.bare());
+    QVERIFY_RESULT(town.ready());
+    QCOMPARE(there.git.commits(), 1); // drafted, approved, and nothing written yet
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
+    QCOMPARE(town.uri(), std::string("s3://models/7"));
+    QCOMPARE(town.percent(), 100);
+    QCOMPARE(town.highest, 50);
+    QVERIFY(there.git.show(QStringLiteral("scorer.yaml")).contains("storageUri: s3://models/7"));
+
+    const auto back = town.desk(town.author).rollback(QStringLiteral("production"), {});
+    QVERIFY_RESULT(back);
+    QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
+    QCOMPARE(there.git.show(QStringLiteral("scorer.yaml")), scorerManifest);
+    QCOMPARE(town.uri(), std::string("s3://models/6"));
+    QCOMPARE(there.argo.undone, 0);
 }
 
 void TestReleaseRollout::whatWasSeenLastIsToldOffline()

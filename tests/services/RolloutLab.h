@@ -92,6 +92,8 @@ public:
             return fail(read.error());
         return planRollout(object(), *read, ask, nowMs);
     }
+    /// Of the object as it is now.
+    void planAgain(const RolloutAsk& ask) { plan_ = planNow(ask); }
     const RolloutPlan& plan() const { return plan_; }
     QString id() const { return plan_.id; }
 
@@ -127,7 +129,7 @@ public:
         stop_ = std::stop_source();
         stopAtMs_ = nowMs + forMs;
         ConfigMapStore itsOwn(client, QStringLiteral("models"));
-        RolloutDriver driver(itsOwn, site, analysis, std::move(settings));
+        RolloutDriver driver(itsOwn, otherSite ? *otherSite : site, analysis, std::move(settings));
         return driver.drive(id(), stop_.get_token());
     }
     Result<RolloutState> roll(std::int64_t forMs = 60 * minute) { return roll(settings(), forMs); }
@@ -200,6 +202,7 @@ public:
     ClusterClient client;
     ConfigMapStore store;
     KserveSite site;
+    RolloutSite* otherSite = nullptr; ///< that it is driven through instead
 
 private:
     ClusterAccess access() const

@@ -109,6 +109,13 @@ void EnvironmentsTest::theExampleIsValid()
     const auto target = readEnvironment(cluster, {}).environment.target;
     QCOMPARE(target.kind, ReleaseTarget::Kind::Endpoint);
     QCOMPARE(endpointPlace(target), QStringLiteral("endpoint:cluster/models-prod/fraud"));
+    QVERIFY(target.repository.isEmpty()); // the object itself is changed
+    cluster.replace("name: fraud}", "name: fraud, git: {repository: /srv/gitops.git, file: fraud.yaml}}");
+    const auto gitOps = readEnvironment(cluster, {}).environment.target;
+    QCOMPARE(gitOps.kind, ReleaseTarget::Kind::Endpoint);
+    QCOMPARE(QStringList({gitOps.repository, gitOps.branch, gitOps.file}),
+             QStringList(
+                 {QStringLiteral("/srv/gitops.git"), QStringLiteral("main"), QStringLiteral("fraud.yaml")}));
     QCOMPARE(target.alias, QStringLiteral("champion"));
 }
 
@@ -235,6 +242,8 @@ void EnvironmentsTest::theSchemaKnowsTheSameKeys()
     const auto endpoint = properties(target)[QLatin1String("endpoint")];
     const QList<std::tuple<QByteArray, QByteArray, QJsonObject>> places{
         {"{alias: champion}", "{endpoint: {qqqqqqqq: x}}", properties(endpoint)},
+        {"{alias: champion}", "{endpoint: {connection: c, namespace: n, name: e, git: {qqqqqqqq: x}}}",
+         properties(properties(endpoint)[QLatin1String("git")])},
         {"tracker:", "qqqqqqqq: 1\ntracker:", root},
         {"{alias: champion}", "{qqqqqqqq: x}", properties(target)},
         {"{alias: champion}", "{git: {qqqqqqqq: x}}", properties(properties(target)[QLatin1String("git")])},

@@ -393,6 +393,8 @@ void TestRolloutPlan::documentsComeBackAsTheyWere()
     auto plan = planned();
     plan.percentBefore = 100;
     plan.takesOverFrom = {QStringLiteral("kubectl")};
+    plan.manifest = {QStringLiteral("Flux (models/fraud)"), QStringLiteral("/srv/gitops.git"),
+                     QStringLiteral("main"), QStringLiteral("prod/fraud.yaml")};
     const auto text = rolloutPlanText(plan);
     QVERIFY_RESULT(text);
     const auto read = rolloutPlanFromText(*text, QStringLiteral("plan"));

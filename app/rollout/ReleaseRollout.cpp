@@ -79,7 +79,11 @@ QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan
                                                 "%1; for %2 draft a release.")
                             .arg(part->from, target.to);
     }
-    if (rollout.rules.arming == RolloutRules::Arming::Required && environment.driver.image.isEmpty())
+    if (rollout.rules.arming == RolloutRules::Arming::Required && rollout.manifest)
+        problems << ReleaseRolloutTexts::tr("The tier %1 wants its rollouts armed, and what goes through Git "
+                                            "cannot be: no pod may commit there.")
+                        .arg(tier.name);
+    else if (rollout.rules.arming == RolloutRules::Arming::Required && environment.driver.image.isEmpty())
         problems << ReleaseRolloutTexts::tr("The tier %1 wants its rollouts armed, and the environment %2 "
                                             "names no image for that: add \"driver\" to it.")
                         .arg(tier.name, environment.name);

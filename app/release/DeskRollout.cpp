@@ -56,7 +56,7 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
     const auto reach = reachEndpoint(*workspace_, environment.target, ReachFor::Looking, stop_);
     if (!reach)
         return fail(reach.error());
-    const auto seen = lookAt(*reach, now());
+    const auto seen = lookForPlan(*reach, now());
     if (!seen)
         return fail(seen.error());
     const auto part = std::find_if(plan.parts.begin(), plan.parts.end(), [](const ReleasePart& one) {

@@ -82,7 +82,7 @@ Result<DrivenRollout> driveFromHere(Workspace& workspace, const FoundRollout& fo
     if (!judge)
         return fail(judge.error());
     settleIn(workspace, *environment, settings);
-    return driveRollout(found, **judge, std::move(settings), found.rollout.plan.steps.size(),
+    return driveRollout(workspace, found, **judge, std::move(settings), found.rollout.plan.steps.size(),
                         std::move(stop));
 }
 

@@ -4,6 +4,7 @@
 #include "services/connectors/ClusterControl.h"
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/KserveSchema.h"
 #include "services/rollout/RolloutRights.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,19 @@ Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs)
     if (!endpoint)
         return fail(endpoint.error());
     return SeenEndpoint{*std::move(object), *std::move(endpoint)};
+}
+
+Result<SeenEndpoint> lookForPlan(const EndpointReach& reach, std::int64_t nowMs)
+{
+    auto seen = lookAt(reach, nowMs);
+    if (!seen || seen->endpoint.mode != QLatin1String("Standard"))
+        return seen;
+    const auto serves = kserve::servesCanaryList(reach.client);
+    if (!serves)
+        return fail(serves.error());
+    using CanaryList = RolloutAsk::CanaryList;
+    seen->canaryList = *serves ? CanaryList::Served : CanaryList::NotServed;
+    return seen;
 }
 
 Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop)

@@ -3,6 +3,7 @@
 #include "app/Workspace.h"
 #include "models/values/ReleaseEnvironment.h"
 #include "services/kubernetes/ClusterClient.h"
+#include "services/rollout/PlanRollout.h"
 
 namespace ph {
 
@@ -22,9 +23,13 @@ Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& t
 struct SeenEndpoint {
     Json object;
     Endpoint endpoint;
+    RolloutAsk::CanaryList canaryList = RolloutAsk::CanaryList::NotAsked;
 };
 /// As it is now. Errors as of ClusterClient; Unreadable.
 Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs);
+
+/// The same with what a plan needs to know beside: in Standard mode whether the cluster serves spec.canary.
+Result<SeenEndpoint> lookForPlan(const EndpointReach& reach, std::int64_t nowMs);
 
 /// What it serves and whether it can be rolled out on, for a probe: "models-prod/fraud serves s3://models/6".
 /// Forbidden, with verbs and resources, where a right is missing; Invalid, with what to do instead, where no

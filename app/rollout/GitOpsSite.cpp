@@ -241,7 +241,7 @@ Result<void> checkManifest(Workspace& workspace, const RolloutPlan& plan, const 
         return fail(sight.error());
     if (const auto why = kserve::changedSincePlanned(plan, *sight); !why.isEmpty())
         return fail(ErrorKind::Conflict, plan.manifest->file, why);
-    return (*site)->write(plan, *sight, writeOf(plan.steps[deployStep]), DryRun::Yes);
+    return (*site)->write(plan, *sight, writeOf(plan, plan.steps[deployStep]), DryRun::Yes);
 }
 
 } // namespace ph

@@ -56,8 +56,9 @@ QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan
     if (!part || rollout.candidate != ServedVersion{part->name, part->to} || rollout.fields.size() != 1 ||
         !isStorageUri(rollout.fields.front()))
         problems << ReleaseRolloutTexts::tr("The rollout deploys something else than the version.");
-    const auto steps = tier.rollout ? rolloutSteps(*tier.rollout, tier.exposureCapPercent, tier.soakMs)
-                                    : Result<QList<RolloutStep>>(QList<RolloutStep>());
+    const auto steps = tier.rollout
+                           ? rolloutSteps(*tier.rollout, tier.exposureCapPercent, tier.soakMs, rollout.manner)
+                           : Result<QList<RolloutStep>>(QList<RolloutStep>());
     if (!steps)
         problems << steps.error().detail;
     else if (!tier.rollout || rollout.rules != *tier.rollout || rollout.strategy != tier.rollout->strategy ||
@@ -115,6 +116,7 @@ Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tie
     ask.soakMs = tier.soakMs;
     ask.conditions = conditionsOf(plan);
     ask.manifest = manifestOf(target);
+    ask.canaryList = seen.canaryList;
     return planRollout(seen.object, seen.endpoint, ask, plan.createdMs);
 }
 

@@ -106,10 +106,7 @@ Result<QString> RolloutExecutor::observe(const PlanStep& /*step*/)
     const auto& endpoint = sight->endpoint;
     if (endpoint.uid == rollout_.endpointUid) {
         const bool isDeployed = kserve::hasFields(rollout_, *sight, Fields::After);
-        const auto candidate = kserve::candidateIn(rollout_, *sight);
-        const bool isLive =
-            !candidate.isEmpty() && sharesByTarget(endpoint.observed.shares).value(candidate) >= 100;
-        if (isWayBack_ ? isDeployed || *isOpen : isLive)
+        if (isWayBack_ ? isDeployed || *isOpen : kserve::servesAlone(rollout_, *sight))
             return candidate_;
         if (isDeployed || kserve::hasFields(rollout_, *sight, Fields::Before))
             return stable_;

@@ -14,11 +14,19 @@ struct CandidateField {
     friend bool operator==(const CandidateField&, const CandidateField&) = default;
 };
 
+/// By what the requests of an endpoint are moved.
+enum class RolloutManner {
+    Revisions,  ///< KServe in Knative mode: canaryTrafficPercent splits between two revisions
+    CanaryList, ///< KServe 0.20 in Standard mode: an entry of spec.canary, which promotion makes the
+                ///< predictor
+    InPlace     ///< KServe in Standard mode: the predictor's pods are replaced, and nothing is split
+};
+
 /// One step forward. All but Preflight and Confirm are one write each.
 struct RolloutStep {
     enum class Kind {
         Preflight, ///< everything is as it was planned; the server tries the deployment without doing it
-        Deploy,    ///< the candidate, at 0 %
+        Deploy,    ///< the candidate, at 0 %; not InPlace
         Weight,    ///< `percent` of the requests, watched for `soakMs`
         Promote,   ///< all of them
         Confirm    ///< it is the stable one now; watched for `soakMs`
@@ -28,7 +36,8 @@ struct RolloutStep {
     std::int64_t soakMs = 0;
     friend bool operator==(const RolloutStep&, const RolloutStep&) = default;
 };
-/// Where the deployment stands among the steps of every plan, after the preflight.
+/// Where the candidate comes in, after the preflight, in the steps of every plan: the deployment, else the
+/// promotion.
 inline constexpr qsizetype deployStep = 1;
 QString rolloutStepName(RolloutStep::Kind kind); ///< "preflight"
 /// "10 % of the requests", for messages; English, as all that is recorded.
@@ -48,13 +57,14 @@ struct RolloutPlan {
     QString id; ///< of the release
     EntityKey endpoint;
     QString endpointUid; ///< the very object, not another of the same name
+    RolloutManner manner = RolloutManner::Revisions;
     RolloutStrategy strategy = RolloutStrategy::Canary;
     QList<RolloutStep> steps;
     ServedVersion candidate; ///< of the registry; may be empty
     QList<CandidateField> fields;
     std::optional<int> percentBefore = std::nullopt; ///< that the object asked for while planning
-    QString stableRevision;                          ///< what had all the traffic while planning
-    QString stableModel;                             ///< what that serves: its storage URI
+    QString stableRevision; ///< what had all the traffic while planning; in Standard mode a Service's name
+    QString stableModel;    ///< what that serves: its storage URI
     /// Managers of the candidate's fields while planning: the plan takes them over from these, and from
     /// nobody else.
     QStringList takesOverFrom;

@@ -1,6 +1,7 @@
 #include "services/rollout/KserveRollout.h"
 
 #include "services/kubernetes/EndpointDecode.h"
+#include "services/rollout/KserveStandard.h"
 
 #include <algorithm>
 
@@ -9,14 +10,6 @@ namespace ph::kserve {
 namespace {
 
 using Fields = RolloutWrite::Fields;
-
-QStringList writtenPaths(const RolloutPlan& plan)
-{
-    QStringList paths{percentPath};
-    for (const auto& field : plan.fields)
-        paths << field.path;
-    return paths;
-}
 
 /// Whether a manager's fieldsV1 owns a path: as itself, or as part of what it owns whole.
 bool owns(const Json& fieldsV1, const QString& path)
@@ -46,13 +39,21 @@ QString whole(const Endpoint& endpoint, const QString& revision)
                             : QStringLiteral("%1 gets %2 % of the requests.").arg(revision).arg(percent);
 }
 
+/// Of a CanaryList: the route is there, and its gateway has not taken it up.
+QString notAccepted(const RolloutSight& sight)
+{
+    const auto& observed = sight.endpoint.observed;
+    const bool isOpen = !sight.unseenTraffic && observed.source == ObservedTraffic::Source::NotObservable;
+    return isOpen ? observed.remark : QString();
+}
+
 /// That the newest revision is ready.
 QString newestNotReady(const Endpoint& endpoint)
 {
     const auto& latest = endpoint.latest;
-    return latest.latestCreated == latest.latestReady
-               ? QString()
-               : QStringLiteral("%1 is created, and not ready.").arg(latest.latestCreated);
+    if (latest.latestCreated == latest.latestReady)
+        return {};
+    return QStringLiteral("%1 is created, and not ready.").arg(latest.latestCreated);
 }
 
 } // namespace
@@ -69,15 +70,37 @@ QString whyUnsupported(const Endpoint& endpoint)
     if (endpoint.system != ServingSystem::KServe || endpoint.objectKind != QLatin1String("InferenceService"))
         return QStringLiteral("Rollouts move InferenceServices of KServe; %1 (%2) is none.")
             .arg(endpoint.objectKind, servingSystemTitle(endpoint.system));
-    if (endpoint.mode == QLatin1String("Standard"))
-        return QStringLiteral("In Standard mode KServe ignores canaryTrafficPercent without a word, so that "
-                              "the candidate would get everything at once. Serve it in Knative mode "
-                              "(annotation serving.kserve.io/deploymentMode: Knative), or, from KServe 0.20, "
-                              "add the candidate to spec.canary and move its weights by hand.");
-    if (endpoint.mode != QLatin1String("Knative"))
+    if (endpoint.mode != QLatin1String("Knative") && endpoint.mode != QLatin1String("Standard"))
         return QStringLiteral("The cluster does not say in which mode KServe serves it%1.")
             .arg(endpoint.mode.isEmpty() ? QString() : QStringLiteral(" (\"%1\")").arg(endpoint.mode));
     return {};
+}
+
+QString whyUnsupported(const RolloutPlan& plan, const Endpoint& endpoint)
+{
+    if (auto why = whyUnsupported(endpoint); !why.isEmpty())
+        return why;
+    const bool planned = plan.manner == RolloutManner::Revisions,
+               knative = endpoint.mode == QLatin1String("Knative");
+    if (planned == knative)
+        return {};
+    return knative
+               ? QStringLiteral("In Knative mode, which it is in now, KServe has revisions; this was planned "
+                                "for Standard mode.")
+               : QStringLiteral("In Standard mode, which it is in now, KServe ignores canaryTrafficPercent "
+                                "without a word; this was planned for Knative mode.");
+}
+
+QStringList writtenPaths(const RolloutPlan& plan)
+{
+    QStringList paths;
+    if (plan.manner == RolloutManner::Revisions)
+        paths << percentPath;
+    if (plan.manner == RolloutManner::CanaryList)
+        paths << QStringLiteral("/spec/canary") << QStringLiteral("/spec/predictor/name");
+    for (const auto& field : plan.fields)
+        paths << field.path;
+    return paths;
 }
 
 QString textAt(const Json& object, const QString& path)
@@ -121,11 +144,19 @@ Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::i
     if (percent.is_number_integer())
         sight.percent = int(std::clamp<std::int64_t>(percent.get<std::int64_t>(), -1, 1'000));
     sight.holders = holdersOf(object, writtenPaths(plan));
+    if (plan.manner != RolloutManner::Revisions) {
+        sight.object = object;
+        standard::tell(sight, plan);
+    }
     return sight;
 }
 
-WriteRequest request(const RolloutPlan& plan, const Endpoint& endpoint, const RolloutWrite& write)
+WriteRequest request(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write)
 {
+    const auto& endpoint = seen.endpoint;
+    // While the candidate is listed beside it the predictor stays as it was.
+    const bool listed = plan.manner == RolloutManner::CanaryList && write.percent;
+    const auto fields = listed ? Fields::Before : write.fields;
     WriteRequest request;
     request.verb = WriteRequest::Verb::MergePatch;
     request.object = {{QStringLiteral("serving.kserve.io"), endpoint.apiVersion.section(u'/', -1),
@@ -134,18 +165,23 @@ WriteRequest request(const RolloutPlan& plan, const Endpoint& endpoint, const Ro
                       endpoint.name};
     request.body["metadata"]["resourceVersion"] = endpoint.resourceVersion.toStdString();
     for (const auto& field : plan.fields) {
-        const auto& text = write.fields == Fields::After ? field.after : field.before;
+        const auto& text = fields == Fields::After ? field.after : field.before;
         // A null takes the field away.
         request.body[Json::json_pointer(field.path.toStdString())] =
             text.isEmpty() ? Json() : Json::parse(text.toStdString(), nullptr, false);
     }
-    request.body[Json::json_pointer(percentPath.toStdString())] =
-        write.percent ? Json(*write.percent) : Json();
+    if (plan.manner == RolloutManner::Revisions)
+        request.body[Json::json_pointer(percentPath.toStdString())] =
+            write.percent ? Json(*write.percent) : Json();
+    if (plan.manner == RolloutManner::CanaryList)
+        standard::addCanary(request.body["spec"], plan, seen, write);
     return request;
 }
 
 bool hasFields(const RolloutPlan& plan, const RolloutSight& sight, RolloutWrite::Fields fields)
 {
+    if (plan.manner == RolloutManner::CanaryList)
+        return standard::hasFields(plan, sight, fields);
     return std::all_of(plan.fields.begin(), plan.fields.end(), [&](const CandidateField& field) {
         return sight.fields.value(field.path) == (fields == Fields::After ? field.after : field.before);
     });
@@ -153,7 +189,9 @@ bool hasFields(const RolloutPlan& plan, const RolloutSight& sight, RolloutWrite:
 
 bool asksFor(const RolloutPlan& plan, const RolloutSight& sight, const RolloutWrite& write)
 {
-    return hasFields(plan, sight, write.fields) && sight.percent == write.percent;
+    // As it was, there is no percentage in Standard mode.
+    const bool whatever = plan.manner != RolloutManner::Revisions && write.fields == Fields::Before;
+    return hasFields(plan, sight, write.fields) && (whatever || sight.percent == write.percent);
 }
 
 QString notYet(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
@@ -163,21 +201,34 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
         return sight.unapplied;
     const auto& endpoint = sight.endpoint;
     const auto& latest = endpoint.latest;
+    if (plan.manner == RolloutManner::InPlace)
+        return newestNotReady(endpoint);
+    if (step.kind == RolloutStep::Kind::Preflight)
+        return sight.unseenTraffic ? QString() : whole(endpoint, plan.stableRevision);
     const auto candidate =
         state.candidateRevision.isEmpty() ? candidateIn(plan, sight) : state.candidateRevision;
     if (candidate.isEmpty() || latest.latestCreated != candidate)
         return QStringLiteral("No revision of the candidate is created yet.");
+    const auto asked = writeOf(plan, step).percent;
+    if (plan.manner == RolloutManner::CanaryList) {
+        if (auto why = standard::notTakenUp(plan, sight, asked); !why.isEmpty())
+            return why;
+        if (auto why = notAccepted(sight); !why.isEmpty())
+            return why;
+    }
     if (auto unready = newestNotReady(endpoint); !unready.isEmpty())
         return unready;
+    const auto wanted = asked.value_or(100);
     const auto shares = sharesByTarget(endpoint.observed.shares);
-    const auto wanted = *writeOf(step).percent;
-    if (!is(shares.value(candidate), wanted) || !is(shares.value(plan.stableRevision), 100 - wanted))
+    const bool isThere =
+        is(shares.value(candidate), wanted) && is(shares.value(plan.stableRevision), 100 - wanted);
+    if (!isThere && !sight.unseenTraffic)
         return QStringLiteral("%1 gets %2 % of the requests and %3 gets %4 %.")
             .arg(candidate)
             .arg(shares.value(candidate))
             .arg(plan.stableRevision)
             .arg(shares.value(plan.stableRevision));
-    if (wanted == 100 && latest.latestRolledOut != candidate)
+    if (step.kind != RolloutStep::Kind::Weight && wanted == 100 && latest.latestRolledOut != candidate)
         return QStringLiteral("%1 is not rolled out yet.").arg(candidate);
     return {};
 }
@@ -188,22 +239,69 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
         return sight.unapplied;
     const auto& endpoint = sight.endpoint;
     const auto& latest = endpoint.latest;
+    if (plan.manner == RolloutManner::InPlace)
+        return newestNotReady(endpoint);
+    if (plan.manner == RolloutManner::CanaryList) {
+        const auto asked = step == WayBack::TakeBack ? std::optional(0) : std::nullopt;
+        if (auto why = standard::notTakenUp(plan, sight, asked); !why.isEmpty())
+            return why;
+        // The candidate is taken away by what KServe says; that it has no requests has to be seen at the end.
+        const auto& unseen = sight.unseenTraffic;
+        if (unseen && unseen->kind != ErrorKind::NotFound &&
+            (step == WayBack::Release || unseen->retryable()))
+            return whyBlind(plan, sight);
+        if (auto why = notAccepted(sight); !why.isEmpty())
+            return why;
+    }
     if (step == WayBack::TakeBack) {
         if (sight.stable == RolloutSight::Stable::NotReady)
             return QStringLiteral("%1 is not ready.").arg(plan.stableRevision);
-        return whole(endpoint, plan.stableRevision);
+        return sight.unseenTraffic ? QString() : whole(endpoint, plan.stableRevision);
     }
     if (!state.candidateRevision.isEmpty() && latest.latestCreated == state.candidateRevision)
         return QStringLiteral("No revision with the fields of before is created yet.");
     if (auto unready = newestNotReady(endpoint); !unready.isEmpty())
         return unready;
+    if (sight.unseenTraffic)
+        return {};
     return whole(endpoint, step == WayBack::Restore ? plan.stableRevision : latest.latestCreated);
+}
+
+QString whyBlind(const RolloutPlan& plan, const RolloutSight& sight)
+{
+    if (!sight.unseenTraffic)
+        return {};
+    const auto& error = *sight.unseenTraffic;
+    if (error.kind == ErrorKind::NotFound)
+        return QStringLiteral(
+                   "There is no HTTPRoute %1: without the Gateway API KServe splits no requests in "
+                   "Standard mode.")
+            .arg(sight.endpoint.name);
+    if (error.kind == ErrorKind::Forbidden && plan.capPercent >= 100)
+        return {};
+    return QStringLiteral("Nobody sees where the requests go, for the HTTPRoute %1 cannot be read (%2)%3.")
+        .arg(sight.endpoint.name, error.detail.isEmpty() ? errorKindName(error.kind) : error.detail,
+             plan.capPercent < 100
+                 ? QStringLiteral("; that the candidate gets no more than %1 % has to be seen")
+                       .arg(plan.capPercent)
+                 : QString());
+}
+
+bool servesAlone(const RolloutPlan& plan, const RolloutSight& sight)
+{
+    const auto candidate = candidateIn(plan, sight);
+    if (candidate.isEmpty())
+        return false;
+    if (plan.manner == RolloutManner::Revisions)
+        return is(sharesByTarget(sight.endpoint.observed.shares).value(candidate), 100);
+    return asksFor(plan, sight, {Fields::After, std::nullopt}) && newestNotReady(sight.endpoint).isEmpty();
 }
 
 QString candidateIn(const RolloutPlan& plan, const RolloutSight& sight)
 {
     const auto& created = sight.endpoint.latest.latestCreated;
-    return hasFields(plan, sight, Fields::After) && created != plan.stableRevision ? created : QString();
+    const bool other = created != plan.stableRevision || plan.manner == RolloutManner::InPlace;
+    return other && hasFields(plan, sight, Fields::After) ? created : QString();
 }
 
 QString failure(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight)
@@ -214,10 +312,16 @@ QString failure(const RolloutPlan& plan, const RolloutState& state, const Rollou
         return {};
     if (state.candidateRevision.isEmpty() && !sight.unapplied.isEmpty())
         return {}; // somebody else's: nobody has deployed the candidate yet
+    // While it is listed beside the predictor, that one is somebody else.
+    const bool isPredictor =
+        plan.manner != RolloutManner::CanaryList || sight.endpoint.latest.latestRolledOut == candidate;
     for (const auto& condition : sight.endpoint.conditions) {
-        const bool tells = condition.type == QLatin1String("ModelLoaded") ||
-                           (condition.type == QLatin1String("PredictorReady") &&
-                            condition.reason != QLatin1String("ReconcileFailed")); // KServe's own trouble
+        // The first is KServe's own trouble, the other passes by itself.
+        const bool passing = condition.reason == QLatin1String("ReconcileFailed") ||
+                             condition.reason == QLatin1String("MinimumReplicasUnavailable");
+        const bool tells = condition.type == QLatin1String(standard::candidateReady) ||
+                           (isPredictor && (condition.type == QLatin1String("ModelLoaded") ||
+                                            (condition.type == QLatin1String("PredictorReady") && !passing)));
         if (tells && condition.status == EndpointCondition::Status::False)
             return QStringLiteral("%1 cannot serve (%2): %3")
                 .arg(candidate, condition.reason.isEmpty() ? condition.type : condition.reason,
@@ -266,7 +370,8 @@ QString changedSincePlanned(const RolloutPlan& plan, const RolloutSight& sight)
         return QStringLiteral("%1 was created since this was planned.").arg(endpoint.latest.latestCreated);
     if (auto unready = newestNotReady(endpoint); !unready.isEmpty())
         return unready;
-    return whole(endpoint, plan.stableRevision);
+    // In Standard mode the object does not say where the requests go.
+    return plan.manner == RolloutManner::Revisions ? whole(endpoint, plan.stableRevision) : QString();
 }
 
 QString whyNoWayBack(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight)

@@ -4,9 +4,10 @@
 #include "services/rollout/RolloutSight.h"
 #include "services/rollout/RolloutWrite.h"
 
-/// What a rollout has to know of KServe in Knative mode, as pure functions. The newest revision gets
+/// What a rollout has to know of KServe, as pure functions. In Knative mode the newest revision gets
 /// canaryTrafficPercent, the one rolled out last the rest; once the newest is rolled out, the one before it
 /// gets the rest. Until the newest is ready, the "latest" row of the traffic names an older one.
+/// For Standard mode see KserveStandard.h.
 /// https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary
 namespace ph::kserve {
 
@@ -14,12 +15,17 @@ inline const QString percentPath = QStringLiteral("/spec/predictor/canaryTraffic
 
 /// Why no rollout can move this endpoint's traffic, with what to do instead; empty where one can.
 QString whyUnsupported(const Endpoint& endpoint);
+/// The same of a plan, which was made for one mode.
+QString whyUnsupported(const RolloutPlan& plan, const Endpoint& endpoint);
 
 /// JSON text of what stands at a path of the object; empty where nothing does.
 QString textAt(const Json& object, const QString& path);
 
 /// Managers other than ours that own one of these paths, by managedFields; writes of a status do not count.
 QList<FieldHolder> holdersOf(const Json& object, const QStringList& paths);
+
+/// Paths of the object that the rollout writes.
+QStringList writtenPaths(const RolloutPlan& plan);
 
 /// What the object says of itself; Unreadable where it cannot be read.
 Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::int64_t nowMs);
@@ -28,17 +34,26 @@ Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::i
 /// field of its manager, so that another apply of ours which sets only weights would take the candidate's
 /// fields out of the object. Who else manages a field is looked for in the very version that is changed, see
 /// holdersOf().
-WriteRequest request(const RolloutPlan& plan, const Endpoint& endpoint, const RolloutWrite& write);
+WriteRequest request(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write);
 
 /// Whether the candidate's fields are all as before, or all as after.
 bool hasFields(const RolloutPlan& plan, const RolloutSight& sight, RolloutWrite::Fields fields);
 /// Whether this is what the object asks for.
 bool asksFor(const RolloutPlan& plan, const RolloutSight& sight, const RolloutWrite& write);
 
-/// What is not yet seen of a step that was asked for, one sentence; empty: it is observed.
+/// What is not yet seen of a step that was asked for, one sentence; empty: it is observed. Of the preflight:
+/// that the stable revision has all the requests.
 QString notYet(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
                const RolloutStep& step);
 QString notYet(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight, WayBack step);
+
+/// Why the rollout may not go on without seeing where the requests go, in a sentence; empty where it sees, or
+/// the plan caps nothing and it is only that the route may not be read.
+QString whyBlind(const RolloutPlan& plan, const RolloutSight& sight);
+
+/// Whether the candidate has all the requests, by what the object says; in Standard mode that it is the
+/// predictor, and ready.
+bool servesAlone(const RolloutPlan& plan, const RolloutSight& sight);
 
 /// The revision that is the candidate; empty where there is none yet.
 QString candidateIn(const RolloutPlan& plan, const RolloutSight& sight);

@@ -2,6 +2,7 @@
 
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/StandardLook.h"
 
 #include <algorithm>
 
@@ -28,7 +29,9 @@ Result<RolloutSight> KserveSite::look(const RolloutPlan& plan, StableLook stable
         return fail(
             ErrorKind::Unreadable, endpointTitle(sight->endpoint),
             QStringLiteral("The object has no version, so that nothing would keep two writers apart."));
-    if (sight && stable == StableLook::Ask)
+    if (sight && plan.manner != RolloutManner::Revisions)
+        kserve::standard::lookAround(client_, plan, *sight);
+    else if (sight && stable == StableLook::Ask)
         sight->stable = stableOf(plan, ns);
     return sight;
 }
@@ -52,7 +55,7 @@ RolloutSight::Stable KserveSite::stableOf(const RolloutPlan& plan, const QString
 Result<void> KserveSite::write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
                                DryRun dryRun)
 {
-    const auto answer = client_.write(kserve::request(plan, seen.endpoint, write), dryRun);
+    const auto answer = client_.write(kserve::request(plan, seen, write), dryRun);
     return answer ? Result<void>() : fail(answer.error());
 }
 

@@ -5,12 +5,13 @@
 
 namespace ph {
 
-/// InferenceServices of KServe in Knative mode.
+/// InferenceServices of KServe.
 class KserveSite final : public RolloutSite {
 public:
     explicit KserveSite(ClusterClient client);
 
-    /// Whether the stable revision is ready is not known where its Revision may not be read.
+    /// Whether the stable revision is ready is not known where its Revision may not be read, nor in Standard
+    /// mode, where the route goes to none that is not; see standard::lookAround().
     Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) override;
     Result<void> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
                        DryRun dryRun) override;

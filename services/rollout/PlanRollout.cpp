@@ -1,6 +1,7 @@
 #include "services/rollout/PlanRollout.h"
 
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/KserveStandard.h"
 #include "services/rollout/RolloutSteps.h"
 
 #include <algorithm>
@@ -8,10 +9,6 @@
 namespace ph {
 
 namespace {
-
-/// Frameworks' own fields of old, which hold the storage URI where there is no `model`.
-constexpr const char* oldFrameworks[] = {"sklearn", "xgboost",     "tensorflow", "pytorch",  "triton",
-                                         "onnx",    "huggingface", "pmml",       "lightgbm", "paddle"};
 
 class Planning {
 public:
@@ -25,8 +22,9 @@ public:
     Result<RolloutPlan> plan(std::int64_t nowMs)
     {
         takeIdentity(nowMs);
-        for (const auto part : {&Planning::refuseSystem, &Planning::takeFields, &Planning::refuseUnsettled,
-                                &Planning::refuseBlindness, &Planning::takeSteps}) {
+        for (const auto part :
+             {&Planning::refuseSystem, &Planning::takeManner, &Planning::takeFields,
+              &Planning::refuseUnsettled, &Planning::refuseBlindness, &Planning::takeSteps}) {
             if (auto sound = (this->*part)(); !sound)
                 return fail(sound.error());
         }
@@ -74,15 +72,39 @@ private:
         return {};
     }
 
+    Result<void> takeManner()
+    {
+        if (endpoint_.mode != QLatin1String("Standard"))
+            return {};
+        plan_.stableRevision = kserve::standard::serviceOf(object_);
+        if (ask_.rules.strategy == RolloutStrategy::AllAtOnce) {
+            plan_.manner = RolloutManner::InPlace;
+            return {};
+        }
+        plan_.manner = RolloutManner::CanaryList;
+        if (ask_.canaryList == RolloutAsk::CanaryList::Served)
+            return {};
+        return refuse(
+            QStringLiteral(
+                "In Standard mode KServe ignores canaryTrafficPercent without a word, so that the "
+                "candidate would get everything at once, and %1 spec.canary, which KServe 0.20 brings. "
+                "Serve it in Knative mode (annotation serving.kserve.io/deploymentMode: Knative), "
+                "install KServe 0.20, or release all at once where the tier allows that.")
+                .arg(ask_.canaryList == RolloutAsk::CanaryList::NotServed
+                         ? QStringLiteral("the InferenceServices that the cluster serves have no")
+                         : QStringLiteral("it is not known whether the cluster serves")),
+            ErrorKind::Unsupported);
+    }
+
     Result<void> takeFields()
     {
         if (!ask_.storageUri.isEmpty()) {
-            const auto path = storagePath();
-            if (path.isEmpty())
+            const auto model = kserve::standard::modelPath(object_);
+            if (model.isEmpty())
                 return refuse(QStringLiteral("The predictor has no storage URI to change: say which fields "
                                              "of it make the candidate."),
                               ErrorKind::Unsupported);
-            addField(path, Json(ask_.storageUri.toStdString()));
+            addField(model + QLatin1String("/storageUri"), Json(ask_.storageUri.toStdString()));
         }
         if (!ask_.fields.is_null()) {
             if (auto sound = addFields(QStringLiteral("/spec/predictor"), ask_.fields); !sound)
@@ -97,10 +119,15 @@ private:
                                   .arg(field.path),
                               ErrorKind::Unsupported);
         }
-        QStringList paths{kserve::percentPath};
-        for (const auto& field : plan_.fields)
-            paths << field.path;
-        const auto holders = kserve::holdersOf(object_, paths);
+        if (plan_.manner == RolloutManner::CanaryList) {
+            if (plan_.manifest)
+                return refuse(QStringLiteral("spec.canary is a list, and only single values are changed in a "
+                                             "manifest in Git."),
+                              ErrorKind::Unsupported);
+            if (const auto why = kserve::standard::whyNoCanary(object_, plan_); !why.isEmpty())
+                return refuse(why, ErrorKind::Unsupported);
+        }
+        const auto holders = kserve::holdersOf(object_, kserve::writtenPaths(plan_));
         for (const auto& holder : holders)
             plan_.takesOverFrom << holder.manager;
         plan_.takesOverFrom.removeDuplicates();
@@ -111,18 +138,6 @@ private:
     {
         const auto value = Json::parse(text.toStdString(), nullptr, false);
         return value.is_string() || value.is_number() || value.is_boolean();
-    }
-
-    QString storagePath() const
-    {
-        const auto predictor = JsonReader(object_).child("spec").child("predictor");
-        if (predictor.has("model"))
-            return QStringLiteral("/spec/predictor/model/storageUri");
-        for (const auto* framework : oldFrameworks) {
-            if (predictor.has(framework))
-                return QStringLiteral("/spec/predictor/%1/storageUri").arg(QLatin1String(framework));
-        }
-        return {};
     }
 
     /// Down to what is no object: a merge patch would leave behind what an object had and has no more.
@@ -165,6 +180,8 @@ private:
         const auto sight = kserve::sightOf(object_, plan_, plan_.createdMs);
         if (!sight)
             return fail(sight.error());
+        if (!JsonReader(object_).child("spec").items("canary").empty())
+            return refuse(QStringLiteral("spec.canary lists a candidate already: end that rollout first."));
         plan_.percentBefore = sight->percent;
         if (plan_.stableRevision.isEmpty())
             return refuse(QStringLiteral("No revision has ever had all the requests: there is nothing to go "
@@ -195,7 +212,7 @@ private:
 
     Result<void> takeSteps()
     {
-        auto steps = rolloutSteps(ask_.rules, ask_.capPercent, ask_.soakMs);
+        auto steps = rolloutSteps(ask_.rules, ask_.capPercent, ask_.soakMs, plan_.manner);
         if (!steps)
             return refuse(steps.error().detail);
         plan_.steps = *std::move(steps);

@@ -19,10 +19,13 @@ struct RolloutAsk {
     std::int64_t decideWithinMs = 0; ///< 0: twice its soaks and waits
     /// Where the endpoint's manifest is, where a GitOps controller applies one; `controller` is what is seen.
     std::optional<EndpointManifest> manifest = std::nullopt;
+    /// Of KServe in Standard mode: whether the cluster serves spec.canary, see kserve::servesCanaryList().
+    enum class CanaryList { NotAsked, Served, NotServed } canaryList = CanaryList::NotAsked;
 };
 
 /// The plan for an endpoint as its object is now, with the steps of rolloutSteps(). Pure. Unsupported, with
-/// what to do instead, where the system, its mode, a GitOps controller or the strategy makes it impossible.
+/// what to do instead, where the system, its mode, a GitOps controller or the strategy makes it impossible:
+/// KServe's Standard mode has no shares where it serves no spec.canary, and takes everything at once then.
 /// Invalid where a stage is above the cap or no whole percent, where nothing could take it back (neither
 /// analysis nor condition), where the candidate is what is served already or writes outside of
 /// spec.predictor, and where a change is under way.

@@ -11,7 +11,6 @@ namespace ph {
 namespace {
 
 using Phase = RolloutRecord::Phase;
-using Step = RolloutStep::Kind;
 using Fields = RolloutWrite::Fields;
 
 bool wasAskedFor(const RolloutRecord& record)
@@ -98,7 +97,7 @@ QString RolloutCauses::hold() const
     const auto& endpoint = sight_.endpoint;
     if (endpoint.beingDeleted)
         return QStringLiteral("The endpoint is being deleted.");
-    if (auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
+    if (auto why = kserve::whyUnsupported(plan_, endpoint); !why.isEmpty())
         return why;
     if (!endpoint.gitOps.isEmpty() && !plan_.manifest)
         return QStringLiteral("%1 manages this endpoint and would undo a rollout by hand: change it in "
@@ -108,6 +107,8 @@ QString RolloutCauses::hold() const
         return why;
     if (const auto why = foreignChange(); !why.isEmpty())
         return why + lastChangeBy(sight_);
+    if (auto why = kserve::whyBlind(plan_, sight_); !why.isEmpty())
+        return why;
     if (metricsLost())
         return metricsLostWords();
     return {};
@@ -119,12 +120,12 @@ QString RolloutCauses::foreignChange() const
         return {}; // see the preflight
     const auto at = std::min(currentStep(state_.steps), plan_.steps.size() - 1);
     const auto& record = state_.steps[at];
-    const auto wanted = writeOf(plan_.steps[at]);
+    const auto wanted = writeOf(plan_, plan_.steps[at]);
     const bool open =
         record.phase == Phase::Planned || record.phase == Phase::Intended || record.phase == Phase::Refused;
     if (kserve::asksFor(plan_, sight_, wanted) || (open && kserve::asksFor(plan_, sight_, writeBefore(at))))
         return kserve::stranger(plan_, state_, sight_);
-    if (!kserve::hasFields(plan_, sight_, Fields::After) && !(open && plan_.steps[at].kind == Step::Deploy))
+    if (!kserve::hasFields(plan_, sight_, Fields::After) && !(open && at == deployStep))
         return QStringLiteral("The endpoint does not have the candidate's fields any more.");
     return QStringLiteral("The object asks for %1, which this rollout did not ask for.")
         .arg(sight_.percent ? QStringLiteral("%1 %").arg(*sight_.percent) : QStringLiteral("no percentage"));
@@ -132,9 +133,9 @@ QString RolloutCauses::foreignChange() const
 
 RolloutWrite RolloutCauses::writeBefore(qsizetype at) const
 {
-    if (plan_.steps[at].kind == Step::Deploy)
+    if (at == deployStep)
         return writeOf(plan_, WayBack::Release);
-    return writeOf(plan_.steps[std::max<qsizetype>(0, at - 1)]);
+    return writeOf(plan_, plan_.steps[std::max<qsizetype>(0, at - 1)]);
 }
 
 QString RolloutCauses::nothingNew() const

@@ -143,7 +143,7 @@ private:
         auto& record = next_.steps[at];
         switch (plan_.steps[at].kind) {
         case Step::Preflight:
-            return preflight(record);
+            return preflight(plan_.steps[at], record);
         case Step::Confirm:
             return confirm(plan_.steps[at], record);
         case Step::Weight:
@@ -164,9 +164,11 @@ private:
         });
     }
 
-    RolloutDecision preflight(RolloutRecord& record)
+    RolloutDecision preflight(const RolloutStep& step, RolloutRecord& record)
     {
         if (const auto why = kserve::changedSincePlanned(plan_, sight_); !why.isEmpty())
+            return hold(why);
+        if (const auto why = kserve::notYet(plan_, next_, sight_, step); !why.isEmpty())
             return hold(why);
         if (const auto why = causes().nothingNew(); !why.isEmpty())
             return hold(why);
@@ -193,12 +195,12 @@ private:
         }
         if (record.notBeforeMs != noTime && now_ < record.notBeforeMs)
             return go(Kind::Wait, record.notBeforeMs);
-        return go(Kind::Try, noTime, writeOf(plan_.steps[deployStep]));
+        return go(Kind::Try, noTime, writeOf(plan_, plan_.steps[deployStep]));
     }
 
     RolloutDecision write(const RolloutStep& step, RolloutRecord& record)
     {
-        const auto wanted = writeOf(step);
+        const auto wanted = writeOf(plan_, step);
         const WriteSight seen{sight_.version, kserve::asksFor(plan_, sight_, wanted),
                               kserve::notYet(plan_, next_, sight_, step), resumedSince(record.intendedMs)};
         const bool open = record.phase == Phase::Planned || record.phase == Phase::Intended;
@@ -206,8 +208,7 @@ private:
             if (const auto why = causes().nothingNew(); !why.isEmpty())
                 return hold(why);
             // Its share would go elsewhere until it is.
-            const auto unready =
-                step.kind == Step::Deploy ? QString() : kserve::notYet(plan_, next_, sight_, stepBefore());
+            const auto unready = kserve::notYet(plan_, next_, sight_, stepBefore());
             if (!unready.isEmpty())
                 return hold(unready);
         }
@@ -243,10 +244,11 @@ private:
     RolloutDecision soak(const RolloutStep& step, RolloutRecord& record)
     {
         const auto overMs = record.observedMs + step.soakMs;
-        const bool sequential = plan_.strategy == RolloutStrategy::AbTest && step.kind == Step::Weight;
+        const bool isShare = step.kind == Step::Weight && step.percent < 100;
+        const bool sequential = plan_.strategy == RolloutStrategy::AbTest && isShare;
         if (now_ < overMs && !sequential)
             return go(Kind::Wait, overMs);
-        if (step.kind == Step::Confirm && step.soakMs == 0) {
+        if (!isShare && step.soakMs == 0) { // what it had before has soaked
             record.phase = Phase::Passed;
             return go(Kind::Note);
         }

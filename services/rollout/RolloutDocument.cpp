@@ -12,6 +12,7 @@ using Step = RolloutStep::Kind;
 
 constexpr char planFormat[] = "pilothouse.rollout-plan/v1";
 constexpr std::array stepKinds{"preflight", "deploy", "weight", "promote", "confirm"};
+constexpr std::array manners{"revisions", "canary-list", "in-place"};
 constexpr std::array comparisons{"above", "at-least", "below", "at-most", "equal", "not-equal"};
 
 nlohmann::json toJson(const AnalysisMetric& metric)
@@ -126,6 +127,8 @@ nlohmann::json toJson(const RolloutPlan& plan)
                             {"repository", text(plan.manifest->repository)},
                             {"branch", text(plan.manifest->branch)},
                             {"file", text(plan.manifest->file)}};
+    if (plan.manner != RolloutManner::Revisions)
+        json["manner"] = rolloutnames::of(manners, plan.manner);
     return json;
 }
 
@@ -145,11 +148,23 @@ bool isInOrder(const RolloutPlan& plan)
     const auto& steps = plan.steps;
     using Is = RolloutStep::Kind;
     const auto last = steps.size() - 1;
-    if (last < 3 || steps[0].kind != Is::Preflight || steps[deployStep].kind != Is::Deploy ||
-        steps[last - 1].kind != Is::Promote || steps[last].kind != Is::Confirm)
+    const bool inPlace = plan.manner == RolloutManner::InPlace;
+    if (last < (inPlace ? 2 : 3) || steps[0].kind != Is::Preflight || steps[last - 1].kind != Is::Promote ||
+        steps[last].kind != Is::Confirm)
         return false;
+    if (inPlace)
+        return last == 2;
+    if (steps[deployStep].kind != Is::Deploy)
+        return false;
+    auto end = last - 1;
+    if (plan.manner ==
+        RolloutManner::CanaryList) { // everything is above no cap: what was below it has soaked
+        --end;
+        if (steps[end].kind != Is::Weight || steps[end].percent != 100)
+            return false;
+    }
     int before = 0;
-    for (qsizetype i = deployStep + 1; i < last - 1; ++i) {
+    for (qsizetype i = deployStep + 1; i < end; ++i) {
         const auto& step = steps[i];
         if (step.kind != Is::Weight || step.percent <= before || step.percent > 99 ||
             step.percent > plan.capPercent)
@@ -175,6 +190,8 @@ RolloutPlan readPlan(StrictFields fields)
         plan.fields.append({field.text("path"), field.text("before"), field.text("after")});
         field.refuseOthers();
     });
+    if (fields.has("manner"))
+        plan.manner = fields.oneOf<RolloutManner>("manner", manners);
     if (fields.has("percent_before"))
         plan.percentBefore = int(integer(fields, "percent_before"));
     plan.stableRevision = fields.text("stable_revision");

@@ -3,6 +3,7 @@
 #include "models/values/CanaryAnalysis.h"
 #include "models/values/Endpoint.h"
 #include "models/values/Error.h"
+#include "services/http/Json.h"
 
 namespace ph {
 
@@ -28,6 +29,9 @@ struct RolloutSight {
     QList<FieldHolder> holders = {};
     QString unapplied = {}; ///< why the object is not yet as its manifest says; empty: it is, or has none
 
+    Json object = nullptr; ///< as it was read, where more of it than the fields counts
+    /// Of a CanaryList: why nobody sees where the requests go. None: it is seen, or was not looked for.
+    std::optional<Error> unseenTraffic = std::nullopt;
     enum class Stable { NotAsked, Ready, NotReady } stable = Stable::NotAsked; ///< the revision gone back to
 
     // What was measured at this moment; empty where it was not asked.

@@ -20,6 +20,21 @@ bool movesAtOnce(const RolloutRules& rules)
     return rules.strategy == RolloutStrategy::BlueGreen || rules.strategy == RolloutStrategy::AllAtOnce;
 }
 
+QList<RolloutStep> stepsOf(const QList<RolloutStage>& stages, std::int64_t afterwardsMs, RolloutManner manner)
+{
+    if (manner == RolloutManner::InPlace)
+        return {{Step::Preflight}, {Step::Promote}, {Step::Confirm, 0, afterwardsMs}};
+    QList<RolloutStep> steps{{Step::Preflight}, {Step::Deploy}};
+    for (const auto& stage : stages)
+        steps.append({Step::Weight, int(std::lround(stage.percent)), stage.soakMs});
+    const bool listed = manner == RolloutManner::CanaryList;
+    if (listed)
+        steps.append({Step::Weight, 100, afterwardsMs});
+    steps.append({Step::Promote});
+    steps.append({Step::Confirm, 0, listed ? 0 : afterwardsMs});
+    return steps;
+}
+
 /// Why these shares, each below all of the requests, cannot be taken one after another; empty: they can.
 QString whyNoStages(const QList<RolloutStage>& stages, double capPercent)
 {
@@ -45,8 +60,12 @@ QString whyNoStages(const QList<RolloutStage>& stages, double capPercent)
 
 } // namespace
 
-Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPercent, std::int64_t soakMs)
+Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPercent, std::int64_t soakMs,
+                                        RolloutManner manner)
 {
+    if (manner == RolloutManner::InPlace && rules.strategy != RolloutStrategy::AllAtOnce)
+        return refuse(rules,
+                      QStringLiteral("Pods that are replaced in their place take all requests at once."));
     auto stages = movesAtOnce(rules) ? QList<RolloutStage>() : rules.stages;
     if (stages.isEmpty() && !movesAtOnce(rules))
         return refuse(rules, QStringLiteral("There is no stage."));
@@ -74,12 +93,7 @@ Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPer
         stages.back().soakMs += leftMs;
     else
         afterwardsMs = std::max(afterwardsMs, leftMs);
-    QList<RolloutStep> steps{{Step::Preflight}, {Step::Deploy}};
-    for (const auto& stage : stages)
-        steps.append({Step::Weight, int(std::lround(stage.percent)), stage.soakMs});
-    steps.append({Step::Promote});
-    steps.append({Step::Confirm, 0, afterwardsMs});
-    return steps;
+    return stepsOf(stages, afterwardsMs, manner);
 }
 
 } // namespace ph

@@ -82,7 +82,7 @@ private:
     QString whyByNobody() const
     {
         const auto& endpoint = sight_.endpoint;
-        if (auto why = kserve::whyUnsupported(endpoint); !why.isEmpty())
+        if (auto why = kserve::whyUnsupported(plan_, endpoint); !why.isEmpty())
             return why;
         if (!endpoint.gitOps.isEmpty() && !plan_.manifest)
             return QStringLiteral("%1 manages this endpoint and would undo a rollback by hand: it must go "

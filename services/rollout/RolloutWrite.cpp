@@ -2,14 +2,15 @@
 
 namespace ph {
 
-RolloutWrite writeOf(const RolloutStep& step)
+RolloutWrite writeOf(const RolloutPlan& plan, const RolloutStep& step)
 {
     switch (step.kind) {
     case RolloutStep::Kind::Weight:
         return {RolloutWrite::Fields::After, step.percent};
     case RolloutStep::Kind::Promote:
     case RolloutStep::Kind::Confirm:
-        return {RolloutWrite::Fields::After, 100};
+        return {RolloutWrite::Fields::After,
+                plan.manner == RolloutManner::Revisions ? std::optional(100) : std::nullopt};
     case RolloutStep::Kind::Preflight:
     case RolloutStep::Kind::Deploy:
         break;
@@ -21,6 +22,8 @@ RolloutWrite writeOf(const RolloutPlan& plan, WayBack step)
 {
     switch (step) {
     case WayBack::TakeBack:
+        if (plan.manner == RolloutManner::InPlace) // there is no share to take
+            return {RolloutWrite::Fields::Before, std::nullopt};
         return {RolloutWrite::Fields::After, 0};
     case WayBack::Restore:
         return {RolloutWrite::Fields::Before, 0};

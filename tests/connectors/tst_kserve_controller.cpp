@@ -41,6 +41,30 @@ struct Rollout {
                 object["spec"]["predictor"]["canaryTrafficPercent"] = *percent;
         });
     }
+    /// One canary named "next" in spec.canary.
+    void list(const char* storageUri, int percent, std::optional<int> replicas = std::nullopt)
+    {
+        cluster.change(scorer, [=](json& object) {
+            json predictor{{"name", "next"}, {"model", {{"storageUri", storageUri}}}};
+            if (replicas)
+                predictor["minReplicas"] = *replicas;
+            object["spec"]["canary"] =
+                json::array({json{{"predictor", predictor}, {"trafficPercent", percent}}});
+        });
+    }
+    /// "scorer-predictor 90, scorer-next-predictor 10", of the HTTPRoute.
+    QString route() const
+    {
+        const auto found = *cluster.find({"httproutes.gateway.networking.k8s.io", "models", "scorer"});
+        const auto backends = found["spec"]["rules"][0]["backendRefs"];
+        QStringList words;
+        for (const auto& backend : backends)
+            words << QString("%1 %2")
+                         .arg(QString::fromStdString(backend["name"]))
+                         .arg(backend.contains("weight") ? QString::number(backend["weight"].get<int>())
+                                                         : QString("-"));
+        return words.join(", ");
+    }
     void setPercent(std::optional<int> percent)
     {
         cluster.change(scorer, [=](json& object) {
@@ -101,6 +125,9 @@ private Q_SLOTS:
     void aSlowCandidateIsNeitherReadyNorFailed();
     void aQuotaLeavesNoPods();
     void standardModeIgnoresThePercentage();
+    void standardModeRoutesToCanariesThatAreReady();
+    void standardModePromotesByTheCanarysName();
+    void standardModeKeepsTheOldPodsUntilTheNewOnesCan();
     void anIdleClusterIsLeftAlone();
 };
 
@@ -255,15 +282,80 @@ void KserveControllerTest::standardModeIgnoresThePercentage()
     rollout.controller.runFor(10s);
     QCOMPARE(rollout.traffic(), "");
     QCOMPARE(rollout.condition("Ready"), "True");
-    rollout.cluster.change(scorer, [](json& object) {
-        object["spec"]["canary"] =
-            json::array({json{{"predictor", {{"name", "v3"}}}, {"trafficPercent", 25}}});
-    });
+    QCOMPARE(rollout.route(), "scorer-predictor -");
+}
+
+// https://github.com/kserve/kserve/pull/5672
+void KserveControllerTest::standardModeRoutesToCanariesThatAreReady()
+{
+    Rollout rollout;
+    rollout.cluster.remove(scorer);
+    rollout.put("s3://models/v2", "Standard");
+    rollout.controller.runFor(10s);
+    rollout.list("s3://models/v3", 25);
     rollout.controller.tick();
     QVERIFY(rollout.status()["canaryStatuses"][0]["trafficPercent"] == json(25));
+    QCOMPARE(rollout.condition("CanaryPredictorReady"), "False");
+    QCOMPARE(rollout.route(), "scorer-predictor 100");
+    rollout.controller.runFor(10s);
     QCOMPARE(rollout.condition("CanaryPredictorReady"), "True");
-    const auto route = rollout.cluster.find({"httproutes.gateway.networking.k8s.io", "models", "scorer"});
-    QVERIFY((*route)["spec"]["rules"][0]["backendRefs"][0]["weight"] == json(75));
+    QCOMPARE(rollout.route(), "scorer-predictor 75, scorer-next-predictor 25");
+    // At 0 % and with no number of its own it has no pods.
+    rollout.list("s3://models/v3", 0);
+    rollout.controller.tick();
+    QCOMPARE(rollout.condition("CanaryPredictorReady"), "False");
+    QCOMPARE(rollout.route(), "scorer-predictor 100");
+}
+
+void KserveControllerTest::standardModePromotesByTheCanarysName()
+{
+    Rollout rollout;
+    rollout.cluster.remove(scorer);
+    rollout.put("s3://models/v2", "Standard");
+    rollout.controller.runFor(10s);
+    rollout.list("s3://models/v3", 100);
+    rollout.controller.runFor(10s);
+    rollout.cluster.change(scorer, [](json& object) {
+        object["spec"]["predictor"]["name"] = "next";
+        object["spec"]["predictor"]["model"]["storageUri"] = "s3://models/v3";
+        object["spec"].erase("canary");
+    });
+    rollout.controller.tick();
+    QCOMPARE(rollout.condition("PredictorReady"), "True"); // the same pods
+    QCOMPARE(rollout.route(), "scorer-next-predictor -");
+    QVERIFY(!rollout.cluster.find({"deployments.apps", "models", "scorer-predictor"}));
+    // The old one, made anew, gets nothing before it is ready: the route stays as it was.
+    rollout.cluster.change(scorer, [](json& object) {
+        object["spec"]["predictor"].erase("name");
+        object["spec"]["predictor"]["model"]["storageUri"] = "s3://models/v2";
+    });
+    rollout.list("s3://models/v3", 0, 1);
+    rollout.controller.tick();
+    QCOMPARE(rollout.condition("PredictorReady"), "False");
+    QCOMPARE(rollout.route(), "scorer-next-predictor -");
+    rollout.controller.runFor(10s);
+    QCOMPARE(rollout.route(), "scorer-predictor 100, scorer-next-predictor 0");
+}
+
+void KserveControllerTest::standardModeKeepsTheOldPodsUntilTheNewOnesCan()
+{
+    Rollout rollout;
+    rollout.cluster.remove(scorer);
+    rollout.controller.setCanaryList(KserveController::CanaryList::Unknown);
+    rollout.put("s3://models/v2", "Standard");
+    rollout.controller.runFor(10s);
+    rollout.controller.setBehaviour("v3", KserveController::Behaviour::CrashLoop);
+    rollout.deploy("s3://models/v3");
+    rollout.controller.runFor(60s);
+    QCOMPARE(rollout.condition("PredictorReady"), "True");
+    const auto isvc = *rollout.cluster.find(scorer);
+    QVERIFY(rollout.controller.answeringAt(isvc, "scorer-predictor") == "s3://models/v2");
+    rollout.controller.runFor(600s);
+    QCOMPARE(rollout.condition("PredictorReady"), "False");
+    // An older KServe takes no notice of spec.canary.
+    rollout.list("s3://models/v4", 25);
+    rollout.controller.runFor(10s);
+    QVERIFY(!rollout.status().contains("canaryStatuses"));
 }
 
 void KserveControllerTest::anIdleClusterIsLeftAlone()

@@ -2,6 +2,7 @@
 
 #include "services/http/CurlTransport.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/KserveSchema.h"
 #include "services/rollout/KserveSite.h"
 #include "services/rollout/RolloutDriver.h"
 #include "tests/fixture/KserveController.h"
@@ -58,13 +59,23 @@ private:
     std::unique_ptr<HttpTransport> below_;
 };
 
-/// A cluster with one InferenceService in Knative mode, "models/scorer", whose revision 2 (s3://models/v2)
-/// has all the traffic; a rollout of s3://models/v3; and a time that goes on only while a driver waits. At
-/// every change of the object it is noted what the candidate is asked to get and gets.
+/// What serves in a lab.
+enum class Ground {
+    Knative,
+    Standard,   ///< of KServe 0.20
+    StandardOld ///< without spec.canary
+};
+
+/// A cluster with one InferenceService, "models/scorer", whose second version (s3://models/v2) has all the
+/// traffic; a rollout of s3://models/v3; and a time that goes on only while a driver waits. At every change
+/// of the object it is noted what the candidate is asked to get and gets.
 class RolloutLab {
 public:
-    explicit RolloutLab(const RolloutAsk& ask = canaryAsk(), KserveController::Timing timing = {})
-        : controller(cluster, timing)
+    explicit RolloutLab(const RolloutAsk& ask = canaryAsk(), Ground where = Ground::Knative,
+                        KserveController::Timing timing = {})
+        : ground(where)
+        , cluster(options(where))
+        , controller(cluster, timing)
         , transport(makeCurlTransport())
         , credentials(access())
         , client(transport, credentials, {},
@@ -74,19 +85,31 @@ public:
     {
         cluster.setClock(
             [this] { return std::chrono::system_clock::time_point(std::chrono::milliseconds(nowMs)); });
+        Json metadata{{"name", "scorer"}, {"namespace", "models"}};
+        if (ground != Ground::Knative)
+            metadata["annotations"]["serving.kserve.io/deploymentMode"] = "Standard";
+        if (ground == Ground::StandardOld)
+            controller.setCanaryList(KserveController::CanaryList::Unknown);
         cluster.put({{"apiVersion", "serving.kserve.io/v1beta1"},
                      {"kind", "InferenceService"},
-                     {"metadata", {{"name", "scorer"}, {"namespace", "models"}}},
+                     {"metadata", metadata},
                      {"spec", {{"predictor", {{"model", {{"storageUri", "s3://models/v1"}}}}}}}});
         controller.runFor(std::chrono::seconds(10));
         change([](Json& object) { object["spec"]["predictor"]["model"]["storageUri"] = "s3://models/v2"; });
         controller.runFor(std::chrono::seconds(10));
         transport.after = [this](const HttpRequest& request) { noteWrite(request); };
         plan_ = planNow(ask);
+        began_ = true;
     }
 
-    Result<RolloutPlan> tryPlan(const RolloutAsk& ask) const
+    Result<RolloutPlan> tryPlan(RolloutAsk ask) const
     {
+        if (ground != Ground::Knative) {
+            const auto serves = kserve::servesCanaryList(client);
+            if (!serves)
+                return fail(serves.error());
+            ask.canaryList = *serves ? RolloutAsk::CanaryList::Served : RolloutAsk::CanaryList::NotServed;
+        }
         const auto read = decodeInferenceService(object(), ConnectionId{7}, nowMs);
         if (!read)
             return fail(read.error());
@@ -174,8 +197,12 @@ public:
     /// The most that the candidate was ever asked to get or got, and when it was asked to get everything.
     int highest() const { return highest_; }
     std::int64_t allAtMs() const { return allAtMs_; }
+    /// Whether ever a part of the requests went to pods that could not answer. Of Standard mode.
+    bool wasStarved() const { return starved_; }
     int sharesOf(const std::string& uri) const
     {
+        if (ground != Ground::Knative)
+            return sharesByRoute(uri);
         int percent = 0;
         const auto seen = object();
         for (const auto& row :
@@ -194,6 +221,7 @@ public:
     std::chrono::milliseconds lookInterval{3'000};
     QString freeze;
     const KubernetesRef scorer{"inferenceservices.serving.kserve.io", "models", "scorer"};
+    const Ground ground;
     KubernetesFixture cluster;
     KserveController controller;
     ScriptedAnalysis analysis;
@@ -220,18 +248,60 @@ private:
         return *plan;
     }
 
+    static KubernetesFixture::Options options(Ground ground)
+    {
+        KubernetesFixture::Options options;
+        if (ground == Ground::StandardOld)
+            options.kinds = kindsWithoutCanaryList();
+        return options;
+    }
+
+    /// By the weights of the route: a Service without a ready pod gets its share, too.
+    int sharesByRoute(const std::string& uri) const
+    {
+        const auto route = cluster.find({"httproutes.gateway.networking.k8s.io", "models", "scorer"});
+        if (!route)
+            return 0;
+        const auto backends = (*route)["spec"]["rules"][0]["backendRefs"];
+        const auto seen = object();
+        int percent = 0;
+        for (const auto& backend : backends) {
+            if (controller.answeringAt(seen, backend["name"]) == uri)
+                percent += backend.value("weight", 100);
+        }
+        return percent;
+    }
+
+    /// What the object asks for: whose model is the newest, and its percentage ("-": none).
+    struct Asked {
+        std::string uri;
+        Json percent;
+    };
+    Asked asked(const Json& seen) const
+    {
+        const auto predictor = seen.value("/spec/predictor/model/storageUri"_json_pointer, "");
+        if (ground == Ground::Knative)
+            return {predictor, seen.value("/spec/predictor/canaryTrafficPercent"_json_pointer, Json())};
+        const auto canaries = seen.value("/spec/canary"_json_pointer, Json::array());
+        if (canaries.empty())
+            return {predictor, Json()};
+        return {canaries[0].value("/predictor/model/storageUri"_json_pointer, ""),
+                canaries[0]["trafficPercent"]};
+    }
+
     void note()
     {
         const auto found = cluster.find(scorer);
         if (!found)
             return;
-        const auto seen = *found;
-        const bool candidates =
-            seen.value("/spec/predictor/model/storageUri"_json_pointer, "") == "s3://models/v3";
-        const auto asked =
-            candidates ? seen.value("/spec/predictor/canaryTrafficPercent"_json_pointer, 100) : 0;
-        highest_ = std::max({highest_, asked, sharesOf("s3://models/v3")});
-        if (asked == 100 && allAtMs_ == noTime)
+        const auto now = asked(*found);
+        const int percent = now.uri != "s3://models/v3" ? 0
+                            : now.percent.is_null()     ? 100
+                                                        : now.percent.get<int>();
+        highest_ = std::max({highest_, percent, sharesOf("s3://models/v3")});
+        if (ground != Ground::Knative && began_)
+            starved_ = starved_ || sharesOf("s3://models/v2") + sharesOf("s3://models/v3") < 100;
+        if (percent == 100 && allAtMs_ == noTime)
             allAtMs_ = nowMs;
     }
 
@@ -249,13 +319,12 @@ private:
         if (generation == generation_ || by.find("\"pilothouse\"") == std::string::npos)
             return;
         generation_ = generation;
-        const auto uri = QString::fromStdString((*found)["spec"]["predictor"]["model"]["storageUri"]);
-        const auto percent = found->value("/spec/predictor/canaryTrafficPercent"_json_pointer, Json());
-        const auto now = QStringLiteral("%1 %2").arg(
-            uri.section(u'/', -1),
-            percent.is_null() ? QStringLiteral("-") : QString::fromStdString(percent.dump()));
-        doubles_ += !history_.isEmpty() && history_.last() == now;
-        history_ << now;
+        const auto now = asked(*found);
+        const auto words = QStringLiteral("%1 %2").arg(
+            QString::fromStdString(now.uri).section(u'/', -1),
+            now.percent.is_null() ? QStringLiteral("-") : QString::fromStdString(now.percent.dump()));
+        doubles_ += !history_.isEmpty() && history_.last() == words;
+        history_ << words;
     }
 
     RolloutPlan plan_;
@@ -267,6 +336,7 @@ private:
     int doubles_ = 0;
     int highest_ = 0;
     std::int64_t allAtMs_ = noTime;
+    bool began_ = false, starved_ = false;
 };
 
 } // namespace ph::testing

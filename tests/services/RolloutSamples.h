@@ -21,6 +21,7 @@ struct KserveObject {
     std::string mode = "Knative", uid = "u1", version = "41";
     Json conditions = Json::array(), modelStatus = Json::object(), metadata = Json::object();
     Json predictor = Json::object(); ///< more of spec.predictor
+    bool transformer = false;
 
     Json json() const
     {
@@ -47,6 +48,8 @@ struct KserveObject {
         object["metadata"].update(metadata);
         if (!uri.empty())
             object["spec"]["predictor"]["model"]["storageUri"] = uri;
+        if (transformer)
+            object["spec"]["transformer"]["minReplicas"] = 1;
         if (percent)
             object["spec"]["predictor"]["canaryTrafficPercent"] = *percent;
         return object;
@@ -88,6 +91,17 @@ inline RolloutAsk canaryAsk()
     ask.rules.analysis = {errorRate()};
     ask.capPercent = 50;
     ask.conditions = {{QStringLiteral("p95"), RollbackCondition::Comparison::Above, 300, 0}};
+    return ask;
+}
+
+/// For the tier of least risk: everything, watched for 20 s.
+inline RolloutAsk allAtOnceAsk()
+{
+    auto ask = canaryAsk();
+    ask.rules.strategy = RolloutStrategy::AllAtOnce;
+    ask.rules.stages.clear();
+    ask.capPercent = 100;
+    ask.soakMs = 20 * second;
     return ask;
 }
 

@@ -15,6 +15,7 @@ struct Story {
     const char* end;
     const char* history;
     int highest;
+    Ground ground = Ground::Knative;
 };
 inline constexpr Story stories[] = {
     {"good", KserveController::Behaviour::Good, AnalysisReport::Verdict::Pass, "promoted",
@@ -23,19 +24,26 @@ inline constexpr Story stories[] = {
      "v3 0, v3 10, v3 0, v2 0, v2 -", 10},
     {"crashing", KserveController::Behaviour::CrashLoop, AnalysisReport::Verdict::Pass, "rolled-back",
      "v3 0, v2 0, v2 -", 0},
+    {"Standard mode, good", KserveController::Behaviour::Good, AnalysisReport::Verdict::Pass, "promoted",
+     "v3 0, v3 10, v3 50, v3 100, v3 -", 100, Ground::Standard},
+    {"Standard mode, worse", KserveController::Behaviour::Good, AnalysisReport::Verdict::Fail, "rolled-back",
+     "v3 0, v3 10, v3 0, v2 -", 10, Ground::Standard},
+    {"in place, crashing", KserveController::Behaviour::CrashLoop, AnalysisReport::Verdict::Pass,
+     "rolled-back", "v3 -, v2 -", 100, Ground::StandardOld},
 };
 
-inline RolloutAsk shortAsk()
+inline RolloutAsk shortAsk(Ground ground)
 {
-    auto ask = canaryAsk();
-    ask.rules.stages = {{10, 20 * second}, {50, 20 * second}};
+    auto ask = ground == Ground::StandardOld ? allAtOnceAsk() : canaryAsk();
+    if (!ask.rules.stages.isEmpty())
+        ask.rules.stages = {{10, 20 * second}, {50, 20 * second}};
     return ask;
 }
 
 /// A rollout of a story.
 struct Stage : RolloutLab {
     explicit Stage(const Story& story)
-        : RolloutLab(shortAsk())
+        : RolloutLab(shortAsk(story.ground), story.ground)
         , told(story)
     {
         lookInterval = std::chrono::seconds(5);
@@ -60,6 +68,8 @@ struct Stage : RolloutLab {
             return QStringLiteral("written twice");
         if (highest() > told.highest)
             return QStringLiteral("%1 % for the candidate").arg(highest());
+        if (wasStarved())
+            return QStringLiteral("requests went to nobody");
         return {};
     }
 

@@ -184,6 +184,38 @@ void TestRolloutPlan::whatCannotBeRolledOutIsSaidInWords_data()
         "RawDeployment, its old name", [](auto&, auto& object) { object.mode = "RawDeployment"; },
         "Knative mode");
     unsupported(
+        "Standard mode of a KServe before 0.20",
+        [](auto& ask, auto& object) {
+            object.mode = "Standard";
+            ask.canaryList = RolloutAsk::CanaryList::NotServed;
+        },
+        "the InferenceServices that the cluster serves have no spec.canary");
+    const auto listed = [](const Edit& edit) {
+        return [=](RolloutAsk& ask, KserveObject& object) {
+            object.mode = "Standard";
+            ask.canaryList = RolloutAsk::CanaryList::Served;
+            edit(ask, object);
+        };
+    };
+    unsupported("a canary beside a transformer",
+                listed([](auto&, auto& object) { object.transformer = true; }),
+                "send the candidate's share past it");
+    unsupported("a canary of what may have no pods",
+                listed([](auto&, auto& object) { object.predictor["minReplicas"] = 0; }), "minReplicas 0");
+    unsupported("a canary on several nodes", listed([](auto&, auto& object) {
+                    object.predictor["workerSpec"] = {{"pipelineParallelSize", 2}};
+                }),
+                "several nodes");
+    unsupported("a canary that takes a field away", listed([](auto& ask, auto& object) {
+                    object.predictor["timeout"] = 60;
+                    ask.fields = {{"timeout", nullptr}};
+                }),
+                "takes /spec/predictor/timeout away");
+    unsupported("a canary with a name of its own", listed([](auto& ask, auto&) {
+                    ask.fields = {{"name", "mine"}};
+                }),
+                "name is the rollout's");
+    unsupported(
         "GitOps",
         [](auto&, auto& object) {
             object.metadata = {{"annotations", {{"argocd.argoproj.io/tracking-id", "fraud:x"}}}};
@@ -370,8 +402,9 @@ void TestRolloutPlan::aWriteSaysTheWholeOfWhatIsWanted()
 {
     const KserveObject object;
     const auto plan = planned();
+    const auto seen = kserve::sightOf(object.json(), plan, rolloutBegins);
     const auto body = [&](const RolloutWrite& write) {
-        const auto call = writeCall(kserve::request(plan, object.endpoint(), write), DryRun::No);
+        const auto call = writeCall(kserve::request(plan, *seen, write), DryRun::No);
         return QByteArray::fromStdString(call.method + ' ' + call.path + ' ' + call.contentType + ' ' +
                                          call.body.dump());
     };
@@ -383,7 +416,7 @@ void TestRolloutPlan::aWriteSaysTheWholeOfWhatIsWanted()
     const auto says = [&](const char* percent, const char* model) {
         return begins + QByteArray(spec).replace("%1", percent).replace("%2", model);
     };
-    QCOMPARE(body(writeOf(plan.steps[deployStep])), says("0", "v3"));
+    QCOMPARE(body(writeOf(plan, plan.steps[deployStep])), says("0", "v3"));
     QCOMPARE(body(writeOf(plan, WayBack::Restore)), says("0", "v2"));
     QCOMPARE(body(writeOf(plan, WayBack::Release)), says("null", "v2"));
 }

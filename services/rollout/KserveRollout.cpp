@@ -39,6 +39,12 @@ QString whole(const Endpoint& endpoint, const QString& revision)
                             : QStringLiteral("%1 gets %2 % of the requests.").arg(revision).arg(percent);
 }
 
+/// There is no route that could not be seen: the predictor's Service has all requests.
+bool isRouteless(const Error& error)
+{
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Unsupported;
+}
+
 /// Of a CanaryList: the route is there, and its gateway has not taken it up.
 QString notAccepted(const RolloutSight& sight)
 {
@@ -247,10 +253,9 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
             return why;
         // The candidate is taken away by what KServe says; that it has no requests has to be seen at the end.
         const auto& unseen = sight.unseenTraffic;
-        if (unseen && unseen->kind != ErrorKind::NotFound &&
-            (step == WayBack::Release || unseen->retryable()))
-            return whyBlind(plan, sight);
-        if (auto why = notAccepted(sight); !why.isEmpty())
+        const bool counts =
+            unseen && !isRouteless(*unseen) && (step == WayBack::Release || unseen->retryable());
+        if (auto why = counts ? whyBlind(plan, sight) : notAccepted(sight); !why.isEmpty())
             return why;
     }
     if (step == WayBack::TakeBack) {
@@ -272,7 +277,7 @@ QString whyBlind(const RolloutPlan& plan, const RolloutSight& sight)
     if (!sight.unseenTraffic)
         return {};
     const auto& error = *sight.unseenTraffic;
-    if (error.kind == ErrorKind::NotFound)
+    if (isRouteless(error))
         return QStringLiteral(
                    "There is no HTTPRoute %1: without the Gateway API KServe splits no requests in "
                    "Standard mode.")

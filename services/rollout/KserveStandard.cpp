@@ -162,6 +162,7 @@ void tell(RolloutSight& sight, const RolloutPlan& plan)
     const bool ready = isTrue(sight.endpoint, "PredictorReady");
     auto& latest = sight.endpoint.latest;
     latest = {service, ready ? service : QString(), service, {}};
+    sight.stable = ready ? RolloutSight::Stable::Ready : RolloutSight::Stable::NotReady;
     sight.percent.reset();
     if (plan.manner == RolloutManner::InPlace) {
         if (!isTrue(sight.endpoint, "ModelLoaded"))

@@ -99,6 +99,7 @@ public:
         controller.runFor(std::chrono::seconds(10));
         transport.after = [this](const HttpRequest& request) { noteWrite(request); };
         plan_ = planNow(ask);
+        generation_ = generation();
         began_ = true;
     }
 
@@ -124,6 +125,7 @@ public:
     {
         if (!cluster.change(scorer, edit, manager))
             qFatal("no scorer");
+        generation_ = generation(); // somebody else's
         note();
     }
     Json object() const { return *cluster.find(scorer); }
@@ -305,6 +307,8 @@ private:
             allAtMs_ = nowMs;
     }
 
+    std::int64_t generation() const { return object()["metadata"]["generation"]; }
+
     void noteWrite(const HttpRequest& request)
     {
         if (request.method != "PATCH" || request.url.find("/inferenceservices/") == std::string::npos ||
@@ -314,11 +318,9 @@ private:
         const auto found = cluster.find(scorer);
         if (!found)
             return;
-        const std::int64_t generation = (*found)["metadata"]["generation"];
-        const std::string by = (*found)["metadata"]["managedFields"].dump();
-        if (generation == generation_ || by.find("\"pilothouse\"") == std::string::npos)
+        if (generation() == generation_)
             return;
-        generation_ = generation;
+        generation_ = generation();
         const auto now = asked(*found);
         const auto words = QStringLiteral("%1 %2").arg(
             QString::fromStdString(now.uri).section(u'/', -1),

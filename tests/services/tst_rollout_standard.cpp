@@ -298,7 +298,7 @@ void TestRolloutStandard::aRouteThatMayNotBeReadHoldsWhereThereIsACap()
 {
     RolloutLab lab(canaryAsk(), Ground::Standard);
     lab.cluster.setUser(RolloutLab::token, withoutRoutes());
-    const auto state = lab.roll(10 * minute);
+    const auto state = lab.roll(2 * minute);
     QVERIFY_RESULT(state);
     QVERIFY2(inWords(*state).startsWith(QStringLiteral("open: Nobody sees where the requests go")),
              qPrintable(inWords(*state)));
@@ -346,7 +346,7 @@ void TestRolloutStandard::aRouteThatIsLostOnTheWayHolds()
 {
     RolloutLab lab(canaryAsk(), Ground::Standard);
     lab.at(30 * second, [&] { lab.cluster.setFault(routes, ApiFault::withStatus(403)); });
-    auto state = lab.roll(10 * minute);
+    auto state = lab.roll(2 * minute);
     QVERIFY_RESULT(state);
     QVERIFY2(inWords(*state).startsWith(QStringLiteral("open: Nobody sees where the requests go")),
              qPrintable(inWords(*state)));
@@ -364,7 +364,7 @@ void TestRolloutStandard::goingBackEndsOnlyOnceItIsSeen()
         lab.cluster.setFault(routes, ApiFault::withStatus(403));
         lab.ask(RolloutRequest::Kind::Abort);
     });
-    auto state = lab.roll(20 * minute);
+    auto state = lab.roll(13 * minute);
     QVERIFY_RESULT(state);
     // It asks for all that takes the candidate away, and does not say that it is.
     QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10, v3 0, v2 -"));
@@ -384,12 +384,12 @@ void TestRolloutStandard::anotherCandidateIsNotTakenOver()
         lab.change([](Json& object) { object["spec"]["canary"][0]["predictor"]["name"] = "mine"; },
                    "kubectl-edit");
     });
-    auto state = lab.roll(5 * minute);
+    auto state = lab.roll(2 * minute);
     QVERIFY_RESULT(state);
     QVERIFY2(inWords(*state).startsWith(QStringLiteral("open: kubectl-edit manages /spec/canary now")),
              qPrintable(inWords(*state)));
     lab.ask(RolloutRequest::Kind::Abort);
-    state = lab.drive(lab.settings(), 5 * minute);
+    state = lab.drive(lab.settings(), minute);
     QVERIFY_RESULT(state);
     QCOMPARE(state->outcome, RolloutOutcome::Open);
     QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10"));

@@ -122,6 +122,8 @@ void TestDriverManifests::theRightsAreTheIntendedOnes()
     };
     may("serving.kserve.io/inferenceservices", "get list watch patch");
     may("serving.knative.dev/revisions", "get");
+    may("gateway.networking.k8s.io/httproutes", "get");
+    may("apps/deployments", "get");
     may("/pods", "get list watch");
     may("/events", "get list watch");
     may("events.k8s.io/events", "get list watch");

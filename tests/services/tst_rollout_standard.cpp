@@ -330,12 +330,9 @@ void TestRolloutStandard::withoutARouteNothingIsBegun()
     ask.capPercent = 100;
     RolloutLab lab(ask, Ground::Standard);
     lab.cluster.removeGroup("gateway.networking.k8s.io");
-    lab.controller.stop();
-    const auto client = lab.client;
-    RolloutState state = newRollout(lab.plan(), {}, rolloutBegins);
     const auto sight = lab.site.look(lab.plan(), RolloutSite::StableLook::Skip, lab.nowMs);
     QVERIFY_RESULT(sight);
-    const auto decision = decide(lab.plan(), state, *sight);
+    const auto decision = decide(lab.plan(), newRollout(lab.plan(), {}, rolloutBegins), *sight);
     QCOMPARE(decision.kind, RolloutDecision::Kind::Hold);
     QVERIFY2(decision.state.holding.startsWith(
                  QStringLiteral("There is no HTTPRoute scorer: without the Gateway")),

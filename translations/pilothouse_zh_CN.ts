@@ -507,10 +507,6 @@
 <context>
     <name>EndpointReach</name>
     <message>
-        <source>%1 manages it and would undo a rollout: release to its Git repository.</source>
-        <translation>它由 %1 管理，滚动发布会被撤销：请发布到其 Git 仓库。</translation>
-    </message>
-    <message>
         <source>In the namespace %1 these rights are missing: %2.</source>
         <translation>在命名空间 %1 中缺少以下权限：%2。</translation>
     </message>
@@ -521,6 +517,10 @@
     <message>
         <source>nothing yet</source>
         <translation>尚无内容</translation>
+    </message>
+    <message>
+        <source>%1 manages it and would undo a rollout: say in the environment where its manifest is (target.endpoint.git: repository, branch, file).</source>
+        <translation>%1 管理着它，会撤销滚动发布：请在环境中说明其清单在哪里（target.endpoint.git：repository、branch、file）。</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1580,14 @@
     <message>
         <source>The tier %1 wants its rollouts armed, and the environment %2 names no image for that: add &quot;driver&quot; to it.</source>
         <translation>等级 %1 要求滚动发布被托管，但环境 %2 没有为此指定镜像：请为它添加“driver”。</translation>
+    </message>
+    <message>
+        <source>The rollout is not written where the environment says that the endpoint&apos;s manifest is: draft it anew.</source>
+        <translation>滚动发布写入的位置与环境中所说的端点清单不一致：请重新起草。</translation>
+    </message>
+    <message>
+        <source>The tier %1 wants its rollouts armed, and what goes through Git cannot be: no pod may commit there.</source>
+        <translation>等级 %1 要求滚动发布被托管，而经由 Git 的发布无法托管：没有 Pod 可以在那里提交。</translation>
     </message>
 </context>
 <context>
@@ -8077,6 +8085,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Endpoint</source>
         <translation>端点</translation>
+    </message>
+    <message>
+        <source>Change traffic…</source>
+        <translation>更改流量…</translation>
     </message>
 </context>
 <context>

@@ -190,7 +190,7 @@ void TestRolloutGitOps::aWriteWhoseAnswerWasLostIsNotMadeTwice()
     const auto& plan = scene.lab->plan();
     const auto seen = scene.site->look(plan, RolloutSite::StableLook::Skip, scene.lab->nowMs);
     QVERIFY_RESULT(seen);
-    const auto write = writeOf(plan.steps[deployStep]);
+    const auto write = writeOf(plan, plan.steps[deployStep]);
     QVERIFY_RESULT(scene.site->write(plan, *seen, write, DryRun::Yes));
     QCOMPARE(scene.commits(), QStringList());
     QVERIFY_RESULT(scene.site->write(plan, *seen, write, DryRun::No));

@@ -62,6 +62,8 @@ Result<ReleaseDesk::AtHand> ReleaseDesk::atHand(const QString& id)
     } else if (auto caught = asTold(known.record, {*told, known.toldBy}, keyId())) {
         known.record = std::move(*caught);
         known.notes = keepTold(*store_, {{*told, known.toldBy}});
+    } else if (known.record.state == told->state) {
+        known.record.isLeft = told->isLeft;
     }
     return hand;
 }

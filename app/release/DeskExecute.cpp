@@ -95,7 +95,7 @@ Result<DeskOutcome> ReleaseDesk::driveOn(AtHand& hand)
     const auto claimed =
         hand.home ? claim(*hand.home, record, hand.revision) : Result<void>(fail(*hand.silent));
     // Without the home nobody knows whether another machine took it over, once the own claim has run out.
-    const bool isOurs = hand.known.toldBy == keyId() && claimHolds(record.changedMs, now());
+    const bool isOurs = hand.known.toldBy == keyId() && !record.isLeft && claimHolds(record.changedMs, now());
     if (!claimed && (!isOurs || claimed.error().kind == ErrorKind::Conflict))
         return fail(whoWasFirst(id, claimed.error()));
     return drive(hand.environment, id);
@@ -178,10 +178,13 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
     const auto driven = store_->release(id);
     if (!driven)
         return fail(driven.error());
-    auto there = places(environment, QStringLiteral("Release %1").arg(id), driven->plan);
-    if (!there)
-        return fail(there.error());
     DeskOutcome outcome;
+    auto there = places(environment, QStringLiteral("Release %1").arg(id), driven->plan);
+    if (!there) { // it has begun by now, and nobody drives it
+        outcome.record = *driven;
+        tellHome(environment, outcome);
+        return fail(withNotes(there.error(), outcome.notes));
+    }
     auto engine = settings_.engine;
     engine.whyNotOn = [&] { return whyNotOn(environment, id, outcome.notes); };
     const auto reached = ReleaseEngine(*store_, **there, engine).drive(id, stop_);

@@ -56,9 +56,11 @@ Result<void> isNoNews(const HomeRecord& there, const ReleaseRecord& record, cons
                 QStringLiteral("It is %1 there, as %2 says.").arg(releaseStateName(told->state), by));
 }
 
-Result<void> putRecord(ReleaseHome& home, const ReleaseRecord& record, const SigningKey& key,
+Result<void> putRecord(ReleaseHome& home, ReleaseRecord record, const SigningKey& key,
                        const StateTrust& trust, std::int64_t nowMs, std::stop_token stop)
 {
+    record.isLeft =
+        record.state == ReleaseState::Running && leaseIsFree(record.driver, record.heartbeatMs, nowMs);
     const auto files = sealedHomeFilesOf(record, key);
     if (!files)
         return fail(files.error());
@@ -137,6 +139,7 @@ Result<void> ReleaseDesk::claim(ReleaseHome& home, const ReleaseRecord& record, 
     auto running = record;
     running.state = ReleaseState::Running;
     running.changedMs = now();
+    running.isLeft = false;
     const auto files = sealedHomeFilesOf(running, *key_);
     if (!files)
         return fail(files.error());

@@ -31,6 +31,7 @@ Result<QByteArray> stateText(const ReleaseRecord& record, const QString& planDig
     state.reason = record.reason;
     state.rollbackOf = record.rollbackOf;
     state.changedMs = record.changedMs;
+    state.isLeft = record.isLeft;
     for (const auto& step : record.steps)
         state.steps.append({step.step.id, step.state});
     return signState(std::move(state), key);
@@ -55,6 +56,7 @@ Result<QString> readState(const QByteArray& text, const QString& where, const St
     record.reason = state->reason;
     record.rollbackOf = state->rollbackOf;
     record.changedMs = state->changedMs;
+    record.isLeft = state->isLeft;
     for (auto& step : record.steps) {
         for (const auto& told : state->steps) {
             if (told.id == step.step.id)

@@ -141,6 +141,8 @@ std::optional<ReleaseRecord> asTold(const ReleaseRecord& kept, const ToldRelease
         caught = kept; // somebody took over what was left here; since when decides who drives
         caught->changedMs = told.record.changedMs;
     }
+    if (caught)
+        caught->isLeft = told.record.isLeft;
     return caught;
 }
 

@@ -133,7 +133,7 @@ ReleaseRecord asIfWaiting(ReleaseRecord record)
 
 bool isDrivenElsewhere(const ReleaseRecord& record, const ReleaseSetting& setting)
 {
-    return record.state == ReleaseState::Running && !setting.toldBy.isEmpty() &&
+    return record.state == ReleaseState::Running && !record.isLeft && !setting.toldBy.isEmpty() &&
            setting.toldBy != setting.ownKey && claimHolds(record.changedMs, setting.nowMs);
 }
 

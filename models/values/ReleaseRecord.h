@@ -47,6 +47,7 @@ struct ReleaseRecord {
     QString driver; ///< empty: nobody drives it
     std::int64_t heartbeatMs = noTime;
     std::int64_t changedMs = noTime;
+    bool isLeft = false; ///< as its home tells it: it runs, and whoever drove it says that they do no more
     /// Fewer than steps, and more than none: applied in part.
     qsizetype confirmedSteps() const;
     friend bool operator==(const ReleaseRecord&, const ReleaseRecord&) = default;

@@ -13,15 +13,18 @@ nlohmann::json stateStatement(const SignedState& state)
     auto steps = nlohmann::json::array();
     for (const auto& step : state.steps)
         steps.push_back({{"id", step.id.toStdString()}, {"state", stepStateName(step.state).toStdString()}});
-    return {{"release", state.releaseId.toStdString()},
-            {"plan_digest", state.planDigest.toStdString()},
-            {"evidence_digest", state.evidenceDigest.toStdString()},
-            {"state", releaseStateName(state.state).toStdString()},
-            {"reason", state.reason.toStdString()},
-            {"rollback_of", state.rollbackOf.toStdString()},
-            {"changed", isoText(state.changedMs).toStdString()},
-            {"steps", steps},
-            {"public_key", state.publicKey.toBase64().toStdString()}};
+    nlohmann::json json{{"release", state.releaseId.toStdString()},
+                        {"plan_digest", state.planDigest.toStdString()},
+                        {"evidence_digest", state.evidenceDigest.toStdString()},
+                        {"state", releaseStateName(state.state).toStdString()},
+                        {"reason", state.reason.toStdString()},
+                        {"rollback_of", state.rollbackOf.toStdString()},
+                        {"changed", isoText(state.changedMs).toStdString()},
+                        {"steps", steps},
+                        {"public_key", state.publicKey.toBase64().toStdString()}};
+    if (state.isLeft)
+        json["driven"] = "no";
+    return json;
 }
 
 /// The value of a name; complains where it names none.
@@ -50,6 +53,9 @@ Result<SignedState> stateFromCanonical(const QByteArray& text, const QString& wh
         read.reason = fields.text("reason");
         read.rollbackOf = fields.text("rollback_of");
         read.changedMs = fields.time("changed");
+        read.isLeft = fields.has("driven");
+        if (read.isLeft && fields.text("driven") != QLatin1String("no"))
+            fields.complainAbout("driven", QStringLiteral("\"no\" is expected here"));
         fields.list("steps", [&](StrictFields step) {
             read.steps.append({step.text("id"), named(step, stepStateFromName)});
             step.refuseOthers();

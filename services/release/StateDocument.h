@@ -15,6 +15,7 @@ struct SignedState {
     QString reason;
     QString rollbackOf;
     std::int64_t changedMs = noTime;
+    bool isLeft = false; ///< it runs, and whoever says so drives it no more
     struct Step {
         QString id;
         StepRecord::State state = StepRecord::State::Planned;

@@ -98,6 +98,8 @@ private Q_SLOTS:
     void whatStopsItsAuthorStopsAColleague();
     void whatIsLiveByNowIsNotOverwritten();
     void whileItIsDrivenElsewhereNobodyElseMovesIt_untilThatIsSilentForLong();
+    void whoeverGivesUpSaysSo_andAnotherGoesOnAtOnce_data();
+    void whoeverGivesUpSaysSo_andAnotherGoesOnAtOnce();
     void whatAColleagueLeftUnfinishedIsTakenOver();
     void aRollbackByAColleagueIsSeenByItsAuthor();
     void aRejectionStopsWhatHasBegunAndChangedNothing();
@@ -345,6 +347,45 @@ void TestReleaseElsewhere::whileItIsDrivenElsewhereNobodyElseMovesIt_untilThatIs
     QVERIFY_RESULT(taken);
     QVERIFY(isLive(taken));
     QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+}
+
+void TestReleaseElsewhere::whoeverGivesUpSaysSo_andAnotherGoesOnAtOnce_data()
+{
+    QTest::addColumn<bool>("registryIsAway");
+    QTest::newRow("a step is put off") << false;
+    QTest::newRow("the registry is away once it has begun") << true;
+}
+
+void TestReleaseElsewhere::whoeverGivesUpSaysSo_andAnotherGoesOnAtOnce()
+{
+    QFETCH(bool, registryIsAway);
+    Approved story;
+    QVERIFY_RESULT(story.ready());
+    if (registryIsAway) {
+        ReleaseDesk::Settings settings;
+        settings.registry = [](const QString& name, const std::stop_token&) -> Result<RegistryReach> {
+            return fail(ErrorKind::Offline, name);
+        };
+        auto desk = ReleaseDesk::open(*story.colleague.workspace, {}, std::move(settings));
+        QVERIFY_RESULT(desk);
+        QVERIFY_ERROR(desk->execute(story.id), ErrorKind::Offline);
+    } else {
+        QVERIFY_RESULT(story.begunBy(story.colleague));
+    }
+    QVERIFY(story.keptBy(story.colleague) == ReleaseState::Running);
+    const auto board = readBoard(*story.author.workspace, HomeLook::Pull, {});
+    QVERIFY_RESULT(board);
+    QVERIFY(board->releases.first().driver == ReleaseSummary::Driver::Undriven);
+    QCOMPARE(board->inbox.size(), 1);
+    QVERIFY(board->inbox.first().kind == InboxItem::Kind::Undriven);
+    QCOMPARE(story.whyNot(story.author, ReleaseMove::Execute), QString());
+    const auto taken = story.author.desk().execute(story.id);
+    QVERIFY_RESULT(taken);
+    QVERIFY(isLive(taken));
+    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    // Whoever left it sees that, and does not do it again.
+    QVERIFY_ERROR(story.colleague.desk().execute(story.id), ErrorKind::Conflict);
+    QVERIFY(story.keptBy(story.colleague) == ReleaseState::Soaking);
 }
 
 void TestReleaseElsewhere::whatAColleagueLeftUnfinishedIsTakenOver()

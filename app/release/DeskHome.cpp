@@ -205,6 +205,15 @@ QStringList ReleaseDesk::tell(const QStringList& ids)
             notes << errorSentence(target.error());
             continue;
         }
+        // What was submitted while the home was away is asked for by its author still, where it would be
+        // asked for today: its plan is of what was live then.
+        const bool isRequest = record->state == ReleaseState::Waiting;
+        if (const auto still = isRequest ? stillAsDrafted(*target, record->plan) : Result<void>(); !still) {
+            notes << QStringLiteral("%1 was submitted while its home was away, and is not put before its "
+                                    "approvers: %2")
+                         .arg(id, errorSentence(still.error()));
+            continue;
+        }
         DeskOutcome late{std::move(*record), {}};
         tellHome(*target, late);
         notes << late.notes;

@@ -96,6 +96,12 @@ bool isMissed(const ReleaseRecord& kept)
     return kept.state == ReleaseState::Waiting || (!kept.rollbackOf.isEmpty() && hasEnded(kept.state));
 }
 
+/// Of what its home never had: it ended, or was submitted by whoever sits here.
+bool isToBeTold(const ReleaseRecord& kept, const QString& ownKey)
+{
+    return hasEnded(kept.state) || (kept.state == ReleaseState::Waiting && kept.plan.author == ownKey);
+}
+
 /// By environment.
 QMap<QString, QString> homeNames(Workspace& workspace)
 {
@@ -199,7 +205,8 @@ Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::s
                     continue; // it is nowhere but here
                 const auto read = home.read(id);
                 if (read && read->revision.isEmpty() && read->past.isEmpty()) {
-                    if (own != listing.releases.end() && hasEnded(own->state) &&
+                    if (own != listing.releases.end() && isToBeTold(*own, ownKey) &&
+                        !listing.silent.contains(homeName(first)) &&
                         homes.value(own->plan.environment) == homeName(first))
                         listing.untold << id;
                     continue;

@@ -27,7 +27,8 @@ struct ReleaseListing {
     QMap<QString, QString> toldBy = {}; ///< id -> the key that says in its home where it stands
     QList<ToldRelease> told = {};       ///< what `releases` has taken over from the homes
     QMap<QString, QString> silent = {}; ///< homeName() -> why it could not be asked, one sentence
-    QStringList untold = {};            ///< ids of this workspace's of whose end their homes know nothing yet
+    /// Ids of this workspace's of whose end, or of which at all, their homes know nothing yet.
+    QStringList untold = {};
 };
 
 /// One release, and where it is kept: what is executed from here is kept here.

@@ -146,7 +146,8 @@ public:
     /// What others did since to what is kept here is taken over, see keepTold(); what became of it here and
     /// is not told in the homes yet, is.
     Result<ReleaseListing> releases();
-    /// Tells the homes of releases of this workspace where these stand; what fails, one sentence each.
+    /// Tells the homes of releases of this workspace where these stand; what fails, one sentence each. One
+    /// that waits only where what is live is still what its plan was made for.
     QStringList tell(const QStringList& ids);
     /// From here, else from the homes.
     Result<DeskOutcome> release(const QString& id);

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void whoeverGoesOnWithWhatIsDoneTellsTheHome();
     void aDraftThatIsGivenUpIsNobodysBusiness();
     void whomNobodyBelievesDoesNotTellAgain();
+    void whatWasSubmittedOfflineIsPutBeforeItsApproversLater_data();
+    void whatWasSubmittedOfflineIsPutBeforeItsApproversLater();
     void whoeverNeverReadThatItWasExecutedTakesItBackOffline_data();
     void whoeverNeverReadThatItWasExecutedTakesItBackOffline();
     void offlineWhatOnlyWaitsIsNotTakenBack();
@@ -144,6 +146,46 @@ void TestReleaseLate::whomNobodyBelievesDoesNotTellAgain()
     QVERIFY_RESULT(listing);
     QVERIFY2(listing->notes.isEmpty(), qPrintable(listing->notes.join(u'\n')));
     QCOMPARE(story.town.site.commits(), commits);
+}
+
+void TestReleaseLate::whatWasSubmittedOfflineIsPutBeforeItsApproversLater_data()
+{
+    QTest::addColumn<QString>("liveByThen");
+    QTest::newRow("what is live is the same") << QStringLiteral("6");
+    QTest::newRow("something else is live") << QStringLiteral("5");
+}
+
+void TestReleaseLate::whatWasSubmittedOfflineIsPutBeforeItsApproversLater()
+{
+    QFETCH(QString, liveByThen);
+    Unplugged story;
+    QVERIFY_RESULT(story.ready());
+    const auto drafted = story.author.desk().draft(request());
+    QVERIFY_RESULT(drafted);
+    const auto& id = drafted->plan.id;
+    story.unplug();
+    const auto submitted = story.author.desk().submit(drafted->plan);
+    QVERIFY_RESULT(submitted);
+    QVERIFY(!submitted->notes.isEmpty()); // others do not know
+    story.plugIn();
+    QVERIFY_ERROR(story.approver.desk().release(id), ErrorKind::NotFound);
+    story.town.registry.models[QStringLiteral("fraud")].aliases[QStringLiteral("champion")] = liveByThen;
+    const auto listing = story.author.desk().releases();
+    QVERIFY_RESULT(listing);
+    const auto notes = listing->notes.join(u'\n');
+    const auto seen = story.approver.desk().release(id);
+    if (liveByThen == QLatin1String("5")) { // a stale promotion is never replayed
+        QVERIFY2(notes.contains(id) && notes.contains(QStringLiteral("draft it anew")), qPrintable(notes));
+        QVERIFY_ERROR(seen, ErrorKind::NotFound);
+        return;
+    }
+    QVERIFY2(notes.isEmpty(), qPrintable(notes));
+    QVERIFY_RESULT(seen);
+    QVERIFY(seen->record.state == ReleaseState::Waiting);
+    const auto commits = story.town.site.commits();
+    QVERIFY_RESULT(story.author.desk().releases()); // once
+    QCOMPARE(story.town.site.commits(), commits);
+    QVERIFY_RESULT(story.approver.desk().approve(id, QStringLiteral("Fine")));
 }
 
 void TestReleaseLate::whoeverNeverReadThatItWasExecutedTakesItBackOffline_data()

@@ -1,6 +1,9 @@
+#include "app/release/LiveVersion.h"
 #include "app/release/ReleaseDesk.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 namespace ph {
 
@@ -9,6 +12,38 @@ namespace {
 bool isPointer(const PlanStep& step)
 {
     return step.kind == PlanStep::Kind::SetAlias || step.kind == PlanStep::Kind::SetStage;
+}
+
+/// Of a step that moves what an environment serves without its registry knowing: a manifest's commit, a
+/// rollout.
+std::optional<AliasLog::OwnAct> movedOutsideOfRegistry(const ReleaseEnvironment& environment,
+                                                       const ReleasePlan& plan, const PlanStep& step)
+{
+    const auto& target = environment.target;
+    const bool isManifest =
+        step.kind == PlanStep::Kind::CommitManifest && step.place == manifestPlace(target);
+    const bool isRollout = step.kind == PlanStep::Kind::RollOut && step.place == endpointPlace(target);
+    const auto model = std::find_if(plan.parts.begin(), plan.parts.end(), [](const ReleasePart& part) {
+        return part.kind == ReleasePart::Kind::Model;
+    });
+    if ((!isManifest && !isRollout) || model == plan.parts.end())
+        return std::nullopt;
+    return AliasLog::OwnAct{{},
+                            model->name,
+                            u'#' + environment.name,
+                            versionIn(target, step.expected),
+                            versionIn(target, step.value)};
+}
+
+/// Of a step that moves a pointer of the registry.
+std::optional<AliasLog::OwnAct> movedInRegistry(const PlanStep& step)
+{
+    const auto place =
+        isPointer(step) ? parseRegistryPlace(step) : Result<RegistryPlace>(fail(ErrorKind::Invalid, {}));
+    if (!place)
+        return std::nullopt;
+    const auto sign = step.kind == PlanStep::Kind::SetAlias ? u'@' : u'/';
+    return AliasLog::OwnAct{{}, place->model, sign + place->slot, step.expected, step.value};
 }
 
 QString notWritten(const QString& what, const Error& error)
@@ -26,16 +61,17 @@ void ReleaseDesk::noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome
         return;
     for (const auto& step : outcome.record.steps) {
         // Without an act of ours it was found so: that is a look, which the next sync notes.
-        if (!isPointer(step.step) || step.state != StepRecord::State::Confirmed || step.intendedMs == noTime)
+        if (step.state != StepRecord::State::Confirmed || step.intendedMs == noTime)
             continue;
-        const auto place = parseRegistryPlace(step.step);
-        if (!place)
+        auto act = movedInRegistry(step.step);
+        if (!act)
+            act = movedOutsideOfRegistry(environment, outcome.record.plan, step.step);
+        if (!act)
             continue;
-        const auto sign = step.step.kind == PlanStep::Kind::SetAlias ? u'@' : u'/';
-        const auto noted = workspace_->aliases().noteOwnAct({registry->id, place->model, sign + place->slot,
-                                                             step.step.expected, step.step.value,
-                                                             step.intendedMs, step.observedMs});
-        if (!noted)
+        act->connection = registry->id;
+        act->askedMs = step.intendedMs;
+        act->seenMs = step.observedMs;
+        if (const auto noted = workspace_->aliases().noteOwnAct(*act); !noted)
             outcome.notes << notWritten(step.step.place, noted.error());
     }
 }

@@ -46,6 +46,8 @@ QString pointerText(const QString& pointer)
 {
     if (pointer.startsWith(u'/'))
         return RegistryWordsTexts::tr("stage %1").arg(pointer.mid(1));
+    if (pointer.startsWith(u'#'))
+        return RegistryWordsTexts::tr("environment %1").arg(pointer.mid(1));
     return pointer.startsWith(u'@') ? pointer.mid(1) : pointer;
 }
 

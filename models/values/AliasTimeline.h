@@ -19,9 +19,10 @@ struct AliasPeriod {
     friend bool operator==(const AliasPeriod&, const AliasPeriod&) = default;
 };
 
-/// Where one alias or stage of a model pointed: oldest first, each beginning where the one before ends.
+/// Where one alias or stage of a model pointed, or what one environment served: oldest first, each beginning
+/// where the one before ends.
 struct AliasTimeline {
-    QString pointer; ///< "@champion", "/Production"
+    QString pointer; ///< "@champion", "/Production", "#production" (an environment)
     QList<AliasPeriod> periods;
     friend bool operator==(const AliasTimeline&, const AliasTimeline&) = default;
 };

@@ -111,7 +111,7 @@ Result<void> AliasLog::noteLook(const RegisteredModel& model,
             return; // a clock went back: what was seen stays seen
         const auto known = newestPeriods(db, connection, model.name());
         for (const auto& [pointer, newest] : known) {
-            if (versions || pointer.startsWith(u'@'))
+            if (pointer.startsWith(u'@') || (versions && pointer.startsWith(u'/')))
                 now.try_emplace(pointer, QString()); // gone
         }
         for (const auto& [pointer, version] : now) {
@@ -134,6 +134,7 @@ Result<void> AliasLog::noteOwnAct(const OwnAct& act)
     return state_.pool().write([&](Database& db) {
         const auto periods = newestPeriods(db, act.connection, act.model, act.pointer);
         const auto* newest = periods.empty() ? nullptr : &periods.front();
+        const bool isOfRegistry = !act.pointer.startsWith(u'#'); // else no look at that tells anything of it
         if (act.before == act.version)
             return; // it pointed there before we asked
         // Where it pointed there before, and a look after the act found the same, nothing tells the two
@@ -154,8 +155,10 @@ Result<void> AliasLog::noteOwnAct(const OwnAct& act)
             prolong(db, *newest, act.askedMs);
         else if (newest || !act.before.isEmpty())
             insert(db, act.connection, act.model, act.pointer, act.before,
-                   {newest ? newest->lastMs : lastLookAt(db, act.connection, act.model), act.askedMs,
-                    Moments::By::Others});
+                   {newest         ? newest->lastMs
+                    : isOfRegistry ? lastLookAt(db, act.connection, act.model)
+                                   : noTime,
+                    act.askedMs, Moments::By::Others});
         insert(db, act.connection, act.model, act.pointer, act.version,
                {act.askedMs, act.seenMs, Moments::By::Us});
     });

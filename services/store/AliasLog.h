@@ -7,7 +7,8 @@
 namespace ph {
 
 /// Where aliases and stages pointed, in state.db: what every look at a registry found, and what we did
-/// ourselves. Blocking, thread-safe.
+/// ourselves; and what environments served whose target is none of the registry's ("#NAME"), as far as we
+/// moved that. Blocking, thread-safe.
 class AliasLog {
 public:
     explicit AliasLog(StateStore& state)
@@ -23,7 +24,7 @@ public:
     struct OwnAct {
         ConnectionId connection;
         QString model;
-        QString pointer;               ///< "@champion", "/Production"
+        QString pointer;               ///< "@champion", "/Production", "#production"
         QString before;                ///< what was seen there just before; empty: nothing
         QString version;               ///< what was seen there afterwards
         std::int64_t askedMs = noTime; ///< of the request; what was there before was seen just then

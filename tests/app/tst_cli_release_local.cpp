@@ -1,6 +1,8 @@
 #include "tests/app/Program.h"
 #include "tests/support/GitSite.h"
 
+#include <QJsonArray>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -99,6 +101,25 @@ private Q_SLOTS:
         const auto rolledBack = run("author", words("rollback quiet"));
         QVERIFY2(rolledBack.code == 0, rolledBack.all().constData());
         QCOMPARE(manifests_.show(QStringLiteral("fraud.yaml")), QByteArray("spec:\n  version: \"4\"\n"));
+    }
+
+    /// A manifest has no history of its own here; what was done to it from here is known.
+    void whatItServedAtAnyTimeIsToldOfWhatWasReleased()
+    {
+        const auto told = run("author", words("aliases fraud-detection --connection") +
+                                            QStringList{QStringLiteral("sample folder")});
+        QVERIFY2(told.code == 0, told.all().constData());
+        QStringList served;
+        const auto aliases = told.json().value(QLatin1String("aliases")).toArray();
+        for (const auto& alias : aliases) {
+            if (alias[QLatin1String("pointer")] != QLatin1String("#quiet"))
+                continue;
+            const auto periods = alias[QLatin1String("periods")].toArray();
+            for (const auto& period : periods)
+                served << period[QLatin1String("version")].toString() +
+                              (period[QLatin1String("ours")].toBool() ? u'!' : u'?');
+        }
+        QCOMPARE(served, (QStringList{QStringLiteral("4?"), QStringLiteral("5!"), QStringLiteral("4!")}));
     }
 };
 

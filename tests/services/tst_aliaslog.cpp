@@ -100,6 +100,19 @@ private Q_SLOTS:
                                                             {two, 150, 152, 200, Cause::OurAct}}));
     }
 
+    void whatAnEnvironmentServedIsNoneOfTheRegistrys()
+    {
+        const auto environment = QStringLiteral("#production");
+        Book book;
+        QVERIFY_RESULT(book.look(100, {{champion, one}}));
+        auto moved = act(one);
+        moved.pointer = environment;
+        QVERIFY_RESULT(AliasLog(*book.state).noteOwnAct(moved));
+        QVERIFY_RESULT(book.look(200, {})); // the alias is gone, and tells nothing of the environment
+        QCOMPARE(book.periods(environment), (QList<AliasPeriod>{{one, noTime, 150, 150, Cause::Observed},
+                                                                {two, 150, 152, 152, Cause::OurAct}}));
+    }
+
     void aLookBetweenOurActAndItsNoteBecomesOurs()
     {
         Book book;

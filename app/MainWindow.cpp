@@ -664,7 +664,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (driven.isEmpty() || leaving_ == Leaving::Confirmed)
         return QMainWindow::closeEvent(event);
     event->ignore();
-    if (findChild<LeaveDriveDialog*>())
+    if (const auto* asked = findChild<LeaveDriveDialog*>(); asked && asked->isVisible())
         return;
     auto* dialog = new LeaveDriveDialog(driven, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -96,7 +96,6 @@ RolloutController::RolloutController(Workspace& workspace, RolloutDrives& drives
     , page_(page)
     , id_(std::move(id))
     , cluster_(std::move(cluster))
-    , driveRefusal_(tr("Whether you may is not known yet."))
 {
     again_.setSingleShot(true);
     again_.setInterval(followMs);
@@ -220,12 +219,12 @@ void RolloutController::showDrive()
 
 void RolloutController::showDriveOffer()
 {
-    if (!reach_.mayDrive)
+    if (!driveRefusal_)
         return;
     page_.showDriveOffer(drives_.isFull()
                              ? tr("This window drives %Ln rollout(s) already, and no more at once.", nullptr,
                                   RolloutDrives::most)
-                             : driveRefusal_,
+                             : *driveRefusal_,
                          driveNote_);
 }
 
@@ -233,6 +232,8 @@ void RolloutController::showDriveEnd(const Result<DrivenRollout>& driven)
 {
     if (!driven && driven.error().kind != ErrorKind::Cancelled)
         page_.showRefusal(driven.error());
+    if (driven && driven->rollout.state.outcome == RolloutOutcome::Promoted)
+        page_.showNote(tr("What else moves with it, as an alias, is its release's: execute that again."));
     reload();
 }
 

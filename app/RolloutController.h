@@ -51,7 +51,8 @@ private:
     RolloutPage& page_;
     const QString id_, cluster_;
     ReadRollout read_;
-    QString driveRefusal_, driveNote_;
+    std::optional<QString> driveRefusal_; ///< none: not known yet
+    QString driveNote_;
     QTimer again_;
     JobHandle readJob_, askJob_, mayDriveJob_;
 };

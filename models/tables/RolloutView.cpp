@@ -154,6 +154,7 @@ QList<RolloutStepLine> rolloutSteps(const RolloutPicture& rollout, std::int64_t 
         line.step = plan.steps[i];
         line.record = state.steps[i];
         line.isPresent = isOpen && !goesBack && i == present;
+        line.isLeftOut = (goesBack || !isOpen) && line.record.phase == Phase::Planned;
         if (line.isPresent && line.record.phase == Phase::Observed && line.record.observedMs != noTime &&
             isWatched(line.step))
             line.soakLeftMs = std::max<std::int64_t>(0, line.record.observedMs + line.step.soakMs - nowMs);

@@ -52,6 +52,7 @@ struct RolloutStepLine {
     RolloutStep step; ///< of Forward
     RolloutRecord record;
     bool isPresent = false;
+    bool isLeftOut = false;           ///< it turned back, or ended, before it
     std::int64_t soakLeftMs = noTime; ///< 0: over; noTime: it is not watched now
     friend bool operator==(const RolloutStepLine&, const RolloutStepLine&) = default;
 };

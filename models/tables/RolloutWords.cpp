@@ -103,6 +103,8 @@ QString rolloutPhaseText(const RolloutStepLine& line)
 {
     switch (line.record.phase) {
     case Phase::Planned:
+        if (line.isLeftOut)
+            return RolloutSpeech::tr("Left out", "step of a rollout");
         return line.isPresent ? RolloutSpeech::tr("Next", "step of a rollout")
                               : RolloutSpeech::tr("Planned", "step of a rollout");
     case Phase::Intended:

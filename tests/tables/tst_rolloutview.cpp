@@ -49,6 +49,8 @@ private Q_SLOTS:
         QCOMPARE(rolloutStepText(steps[6]), QStringLiteral("Take back"));
         for (const auto& step : steps)
             QVERIFY(!step.isPresent);
+        QCOMPARE(rolloutPhaseText(steps[4]),
+                 QStringLiteral("Left out")); // nobody plans its promotion any more
     }
 
     void between_asking_and_seeing_nobody_knows_what_is_observed()

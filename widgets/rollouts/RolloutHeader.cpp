@@ -80,6 +80,7 @@ RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
     column->addLayout(where);
     column->addWidget(driver_);
     column->addWidget(cause_);
+    column->addSpacing(space::xs);
     column->addLayout(buttons);
     column->addWidget(note_);
 
@@ -176,11 +177,12 @@ void RolloutHeader::showDrive(const QString& busy)
         allow(drive_, tr("It has ended."));
     else if (isOthers)
         allow(drive_, tr("%1 drives it.").arg(rollout_.claim->driver));
+    else if (!busy.isEmpty())
+        allow(drive_, busy);
     else
-        allow(drive_, busy.isEmpty() ? driveRefusal_ : busy);
-    const auto note = driveRefusal_.isEmpty() || isHere
-                          ? driveNote_
-                          : tr("It cannot be driven from here: %1").arg(driveRefusal_);
+        allow(drive_, driveRefusal_.value_or(tr("Whether you may is not known yet.")));
+    const auto refusal = isHere ? QString() : driveRefusal_.value_or(QString());
+    const auto note = refusal.isEmpty() ? driveNote_ : tr("It cannot be driven from here: %1").arg(refusal);
     note_->setText(note);
     note_->setVisible(isOpen && !isOthers && !note.isEmpty());
 }

@@ -40,7 +40,8 @@ private:
     Clock clock_;
     RolloutPicture rollout_;
     Asking asking_ = Asking::Nothing;
-    QString driveRefusal_, driveNote_;
+    std::optional<QString> driveRefusal_; ///< none: not known yet
+    QString driveNote_;
     PlainLabel* title_;
     Badge* standing_;
     Badge* arming_;

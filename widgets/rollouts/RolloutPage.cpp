@@ -200,6 +200,11 @@ void RolloutPage::showError(const Error& error)
     trouble_->showError(error);
 }
 
+void RolloutPage::showNote(const QString& note)
+{
+    refusal_->showMessage(Tone::Neutral, note);
+}
+
 void RolloutPage::clearRefusal()
 {
     refusal_->clear();

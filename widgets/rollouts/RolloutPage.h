@@ -34,6 +34,7 @@ public:
     void showError(const Error& error);   ///< of reading it
     void showAsked();                     ///< an intent was taken; until the next showRollout()
     void showRefusal(const Error& error); ///< of what was asked, or of driving it
+    void showNote(const QString& note);   ///< of what was asked, a sentence
     void clearRefusal();
     /// Why it cannot be driven from here, a sentence; empty: it can, and `note` is what to know before.
     void showDriveOffer(const QString& refusal, const QString& note);

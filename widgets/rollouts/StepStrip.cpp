@@ -6,17 +6,19 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
 
-constexpr int stepWidth = 148;
+constexpr int stepWidth = 148, widestStep = 224;
 constexpr int stepHeight = 48;
 constexpr int stepGlyph = 14;
 
-int stepsInRow(int width)
+int rowsOf(int steps, int inRow)
 {
-    return std::max(1, (width + space::s) / (stepWidth + space::s));
+    return (steps + inRow - 1) / inRow;
 }
 
 } // namespace
@@ -46,22 +48,26 @@ void StepStrip::showSteps(const QList<RolloutStepLine>& steps)
 
 QSize StepStrip::sizeHint() const
 {
-    const int width = int(steps_.size()) * (stepWidth + space::s);
-    return {std::max(stepWidth, std::min(width, 900)), heightForWidth(900)};
+    return {stepWidth, heightForWidth(900)};
 }
 
 int StepStrip::heightForWidth(int width) const
 {
-    const int inRow = stepsInRow(width);
-    const int rows = std::max(1, (int(steps_.size()) + inRow - 1) / inRow);
-    return rows * (stepHeight + space::s) - space::s;
+    return steps_.isEmpty() ? stepHeight : cellOf(int(steps_.size()) - 1, width).bottom() + 1;
 }
 
 QRect StepStrip::cellOf(int at, int width) const
 {
-    const int inRow = stepsInRow(width);
-    return {(at % inRow) * (stepWidth + space::s), (at / inRow) * (stepHeight + space::s), stepWidth,
-            stepHeight};
+    const auto forward = int(std::count_if(steps_.begin(), steps_.end(), [](const RolloutStepLine& line) {
+        return line.way == RolloutStepLine::Way::Forward;
+    }));
+    const int room = std::max(1, (width + space::s) / (stepWidth + space::s));
+    const int inRow = std::clamp(forward, 1, room);
+    const int wide = std::min(widestStep, (width + space::s) / inRow - space::s);
+    const bool isBack = at >= forward; // in rows of its own
+    const int place = isBack ? at - forward : at;
+    const int row = place / inRow + (isBack ? rowsOf(forward, inRow) : 0);
+    return {(place % inRow) * (wide + space::s), row * (stepHeight + space::s), wide, stepHeight};
 }
 
 void StepStrip::paintEvent(QPaintEvent*)

@@ -7,7 +7,7 @@
 namespace ph {
 
 /// The steps of a rollout beside each other, each with its word and where it stands; the present one is
-/// framed. Goes on in further rows where the room is short.
+/// framed. Goes on in further rows where the room is short; the way back has rows of its own.
 class StepStrip final : public QWidget {
     Q_OBJECT
 public:

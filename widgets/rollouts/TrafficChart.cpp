@@ -71,7 +71,8 @@ void TrafficChart::paintEvent(QPaintEvent*)
     paintAxes(painter, layout, theme, AxisNames::Hide);
     painter.setRenderHint(QPainter::Antialiasing);
     const QPen declared(theme.series(0), 2, Qt::DashLine, Qt::FlatCap);
-    const QPen observed(theme.series(1), 2, Qt::SolidLine, Qt::FlatCap);
+    // Wider than what lies on it: most of the time both say the same.
+    const QPen observed(theme.series(1), 5, Qt::SolidLine, Qt::FlatCap);
     const QPen cap(theme.textFaint, 1, Qt::DotLine);
     painter.setPen(cap);
     const bool isCapped = history_.capPercent < 100;

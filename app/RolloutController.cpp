@@ -78,6 +78,13 @@ Result<ReadRollout> readRollout(const RolloutReach& reach, const QString& id, co
         read.picture.seen = withSeen(before.picture.seen, seen.value_or(SeenShare{nowMs}),
                                      kept->version == before.version ? RecordMoved::No : RecordMoved::Yes);
     }
+    if (reach.job) {
+        auto job = reach.job(id, nowMs, stop);
+        if (!job && job.error().kind == ErrorKind::Cancelled)
+            return fail(job.error());
+        read.picture.job = job.value_or(std::nullopt);
+        read.picture.jobUnseen = job ? QString() : sentenceOf(job.error());
+    }
     if (reach.claim) {
         auto claim = reach.claim(id, stop);
         if (!claim)
@@ -96,6 +103,7 @@ RolloutController::RolloutController(Workspace& workspace, RolloutDrives& drives
     , page_(page)
     , id_(std::move(id))
     , cluster_(std::move(cluster))
+    , arming_(new ArmingController(workspace, reach_, page, id_, this))
 {
     again_.setSingleShot(true);
     again_.setInterval(followMs);
@@ -105,6 +113,8 @@ RolloutController::RolloutController(Workspace& workspace, RolloutDrives& drives
         askWhetherToDrive();
     });
     connect(&page_, &RolloutPage::requested, this, &RolloutController::ask);
+    connect(&page_, &RolloutPage::armRequested, this, [this] { arming_->open(read_.picture); });
+    connect(arming_, &ArmingController::changed, this, &RolloutController::reload);
     connect(&page_, &RolloutPage::driveRequested, this, &RolloutController::drive);
     connect(&page_, &RolloutPage::driveStopRequested, this, [this] { drives_.stop(driveKey()); });
     connect(&drives_, &RolloutDrives::changed, this, &RolloutController::showDrive);

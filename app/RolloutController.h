@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ArmingController.h"
 #include "app/RolloutDrives.h"
 #include "app/rollout/RolloutReach.h"
 
@@ -50,6 +51,7 @@ private:
     const RolloutReach reach_;
     RolloutPage& page_;
     const QString id_, cluster_;
+    ArmingController* arming_;
     ReadRollout read_;
     std::optional<QString> driveRefusal_; ///< none: not known yet
     QString driveNote_;

@@ -155,7 +155,7 @@ Result<ArmPreview> armPreviewOf(CommandLine& line, const FoundRollout& found, co
     if (!environment)
         return fail(environment.error());
     const auto ask = driverJobFor(found, *environment,
-                                  {givenOr(options.image, "PILOTHOUSE_DRIVER_IMAGE"), toText(options.metrics),
+                                  {givenOr(options.image, driverImageVariable), toText(options.metrics),
                                    toText(options.metricsSecret)});
     return ask ? previewArming(found.client, *ask) : fail(ask.error());
 }

@@ -29,7 +29,7 @@ Result<QString> policyTextOf(const ReleaseEnvironment& environment)
     return QString::fromUtf8(file.readAll());
 }
 
-nlohmann::json errorFields(const Error& error)
+nlohmann::json errorEntryOf(const Error& error)
 {
     return {{"kind", errorKindName(error.kind).toStdString()}, {"detail", error.detail.toStdString()}};
 }
@@ -94,7 +94,8 @@ private:
             outcome.unanswered = answer.error();
             return {};
         }
-        (void)tellLedger(workspace_, QStringLiteral("rollout.refused"), asked(), errorFields(answer.error()));
+        (void)tellLedger(workspace_, QStringLiteral("rollout.refused"), asked(),
+                         errorEntryOf(answer.error()));
         return fail(answer.error());
     }
 
@@ -168,7 +169,7 @@ private:
                         {"standing", armedStandingName(outcome.job->standing).toStdString()},
                         {"trouble", outcome.job->trouble.toStdString()}};
         if (outcome.unanswered)
-            observed["unanswered"] = errorFields(*outcome.unanswered);
+            observed["unanswered"] = errorEntryOf(*outcome.unanswered);
         const bool isDone = outcome.seen == Seen::Done;
         const auto* kind = !isDone ? "rollout.unknown" : isArming() ? "rollout.armed" : "rollout.disarmed";
         return tellLedger(workspace_, QLatin1String(kind), asked(), observed);

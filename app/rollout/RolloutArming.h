@@ -11,6 +11,9 @@ namespace ph {
 Result<DriverJobAsk> driverJobFor(const FoundRollout& found, const ReleaseEnvironment& environment,
                                   const ClusterDriver& named);
 
+/// Names the image where neither words nor an environment do.
+inline constexpr char driverImageVariable[] = "PILOTHOUSE_DRIVER_IMAGE";
+
 struct ArmPatience {
     std::chrono::milliseconds wait{120'000};
     std::chrono::milliseconds between{1'000};       ///< looks

@@ -81,6 +81,46 @@ Result<SeenShare> shareOf(const BesidePlace& place, const StoredRollout& rollout
     return SeenShare{nowMs, sharesByTarget(observed.shares).value(candidate, 0)};
 }
 
+Result<std::optional<ArmedJob>> jobOf(const BesidePlace& place, const QString& id, std::int64_t nowMs,
+                                      std::stop_token stop)
+{
+    const auto reached = place.reach(ReachFor::Looking, std::move(stop));
+    return reached ? armedJob(reached->client, place.target.ns, id, nowMs) : fail(reached.error());
+}
+
+Result<ArmPreview> triedBeside(const BesidePlace& place, const QString& id, RolloutRequest::Kind kind,
+                               std::stop_token stop)
+{
+    const auto found = place.found(id, std::move(stop));
+    if (!found)
+        return fail(found.error());
+    if (kind == RolloutRequest::Kind::Disarm)
+        return previewDisarming(found->client, found->ns, id);
+    const auto environment = surroundingsOf(place.workspace, *found);
+    if (!environment)
+        return fail(environment.error());
+    const auto ask = driverJobFor(*found, *environment, {qEnvironmentVariable(driverImageVariable), {}, {}});
+    return ask ? previewArming(found->client, *ask) : fail(ask.error());
+}
+
+void addArming(const BesidePlace& place, RolloutReach& reach)
+{
+    reach.job = [place](const QString& id, std::int64_t nowMs, std::stop_token stop) {
+        return jobOf(place, id, nowMs, std::move(stop));
+    };
+    reach.tryArming = [place](const QString& id, RolloutRequest::Kind kind, std::stop_token stop) {
+        return triedBeside(place, id, kind, std::move(stop));
+    };
+    reach.arm = [place](const QString& id, RolloutRequest::Kind kind, const ArmPreview& preview,
+                        std::stop_token stop) -> Result<ArmOutcome> {
+        const auto found = place.found(id, stop);
+        if (!found)
+            return fail(found.error());
+        const auto act = kind == RolloutRequest::Kind::Arm ? armRollout : disarmRollout;
+        return act(place.workspace, *found, preview, {}, std::move(stop));
+    };
+}
+
 } // namespace
 
 RolloutReach rolloutsBeside(Workspace& workspace, const QString& cluster, const EntityKey& endpoint)
@@ -103,6 +143,7 @@ RolloutReach rolloutsBeside(Workspace& workspace, const QString& cluster, const 
     reach.look = [place](const StoredRollout& rollout, std::int64_t nowMs, std::stop_token stop) {
         return shareOf(place, rollout, nowMs, std::move(stop));
     };
+    addArming(place, reach);
     reach.mayDrive = [place](const QString& id, std::stop_token stop) -> Result<QStringList> {
         const auto found = place.found(id, stop);
         return found ? whatToKnowBeforeDriving(place.workspace, *found, std::move(stop))

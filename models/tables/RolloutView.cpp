@@ -109,6 +109,16 @@ bool isPaused(const RolloutState& state)
     return paused;
 }
 
+RolloutArming rolloutArming(const RolloutPicture& rollout)
+{
+    if (!rollout.jobUnseen.isEmpty())
+        return RolloutArming::Unknown;
+    if (!rollout.job || rollout.job->standing == ArmedJob::Standing::Ended)
+        return RolloutArming::SupervisedOnly;
+    return rollout.job->standing == ArmedJob::Standing::Driving ? RolloutArming::Armed
+                                                                : RolloutArming::Starting;
+}
+
 RolloutStanding rolloutStanding(const RolloutState& state)
 {
     switch (state.outcome) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/ArmedJob.h"
 #include "models/values/RolloutState.h"
 
 namespace ph {
@@ -26,8 +27,9 @@ struct RolloutPicture {
     QString cluster = {};                           ///< the connection's name
     QList<AnalysisReport> reports = {};             ///< of all looks that were kept, oldest first
     std::optional<DriveClaim> claim = std::nullopt; ///< none: nobody holds it
-    enum class Arming { SupervisedOnly, Armed } arming = Arming::SupervisedOnly;
-    QList<SeenShare> seen = {}; ///< by the page itself since it is open, oldest first
+    std::optional<ArmedJob> job = std::nullopt;     ///< that drives it in its cluster; none: nobody armed it
+    QString jobUnseen = {};                         ///< why nobody can tell whether there is one, a sentence
+    QList<SeenShare> seen = {};                     ///< by the page itself since it is open, oldest first
     std::int64_t readMs = noTime;
     enum class Here { No, Drives, Stops } here = Here::No; ///< whether this window drives it
     friend bool operator==(const RolloutPicture&, const RolloutPicture&) = default;
@@ -44,6 +46,14 @@ RolloutStanding rolloutStanding(const RolloutState& state);
 bool isPaused(const RolloutState& state);
 /// Whether this window drives it, or somebody else who was heard of in time.
 bool isDriven(const RolloutPicture& rollout, std::int64_t nowMs);
+
+enum class RolloutArming {
+    Unknown,
+    SupervisedOnly, ///< it goes on only while somebody drives it
+    Starting,       ///< there is a Job, and it does not drive, or does not drive any more
+    Armed           ///< it goes on in its cluster, whatever becomes of this computer
+};
+RolloutArming rolloutArming(const RolloutPicture& rollout);
 
 /// A step of the plan, or of the way back.
 struct RolloutStepLine {

@@ -252,6 +252,45 @@ QString driverText(const RolloutPicture& rollout, std::int64_t nowMs)
     return who + u' ' + what;
 }
 
+QString rolloutArmingText(RolloutArming arming)
+{
+    switch (arming) {
+    case RolloutArming::Unknown:
+        return RolloutSpeech::tr("Arming unknown");
+    case RolloutArming::SupervisedOnly:
+        return RolloutSpeech::tr("Supervised only");
+    case RolloutArming::Starting:
+        return RolloutSpeech::tr("Armed, not driving");
+    case RolloutArming::Armed:
+        break;
+    }
+    return RolloutSpeech::tr("Armed");
+}
+
+QString armingSentence(const RolloutPicture& rollout)
+{
+    if (!rollout.jobUnseen.isEmpty())
+        return RolloutSpeech::tr("Whether it is armed could not be seen: %1").arg(rollout.jobUnseen);
+    if (!rollout.job)
+        return rollout.plan.rules.arming == RolloutRules::Arming::Required
+                   ? RolloutSpeech::tr("Its tier wants it armed, and it is not: no Job in the cluster drives "
+                                       "it.")
+                   : RolloutSpeech::tr("It goes on only while somebody drives it.");
+    const auto& job = *rollout.job;
+    const auto pod = job.pods.value(0);
+    const auto because = job.trouble.isEmpty() ? QString() : QStringLiteral(" %1.").arg(job.trouble);
+    if (job.standing == ArmedJob::Standing::Driving)
+        return RolloutSpeech::tr("The Job %1 drives it in the cluster, in the pod %2: this computer may be "
+                                 "switched off.")
+            .arg(job.name, pod);
+    if (job.standing == ArmedJob::Standing::Ended)
+        return RolloutSpeech::tr("The Job %1 has ended.").arg(job.name) + because;
+    return (pod.isEmpty() ? RolloutSpeech::tr("The Job %1 has no pod yet.").arg(job.name)
+                          : RolloutSpeech::tr("The Job %1 is there, and its pod %2 does not drive.")
+                                .arg(job.name, pod)) +
+           because;
+}
+
 QString effectText(const MetricVerdict& verdict)
 {
     if (std::isnan(verdict.effect))

@@ -30,6 +30,9 @@ QString effectText(const MetricVerdict& verdict);
 QString candidateText(const RolloutPicture& rollout);
 
 /// Why this cannot be asked of a rollout now, a sentence; empty: it can.
+QString rolloutArmingText(RolloutArming arming); ///< "Supervised only"
+/// Who drives it in the cluster, or that nobody does, and what keeps them from it; a sentence or two.
+QString armingSentence(const RolloutPicture& rollout);
 QString requestRefusal(RolloutRequest::Kind kind, const RolloutState& state);
 /// The way back that a person may ask for: Abort, or RollBack once it is promoted.
 RolloutRequest::Kind wayBackRequest(const RolloutState& state);

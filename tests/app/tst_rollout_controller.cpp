@@ -18,6 +18,9 @@ struct KeptRollout {
     StoredRollout stored;
     std::vector<RolloutMeasurement> measurements;
     std::optional<Error> trouble;
+    std::optional<ArmedJob> job; ///< of its cluster
+    QString podTrouble;          ///< what keeps the next pod from driving
+    QStringList asked;           ///< of the cluster, about its Job
     int measurementReads = 0;
 
     KeptRollout()
@@ -91,6 +94,41 @@ RolloutReach drivableFrom(KeptRollout& kept)
         while (!stop.stop_requested())
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         return DrivenRollout{DrivenRollout::End::Stopped, kept.stored};
+    };
+    return reach;
+}
+
+/// Its cluster takes a Job, whose pod drives at once, or cannot.
+RolloutReach armableIn(KeptRollout& kept)
+{
+    auto reach = reachOf(kept);
+    reach.job = [&kept](const QString&, std::int64_t, std::stop_token) {
+        const std::scoped_lock lock(kept.mutex);
+        return Result<std::optional<ArmedJob>>(kept.job);
+    };
+    reach.tryArming = [](const QString&, RolloutRequest::Kind kind, std::stop_token) {
+        ArmPreview preview;
+        preview.request = rolloutRequestName(kind) + QStringLiteral(" it");
+        preview.after = QStringLiteral("a Job");
+        return Result<ArmPreview>(preview);
+    };
+    reach.arm = [&kept](const QString&, RolloutRequest::Kind kind, const ArmPreview& preview,
+                        std::stop_token) {
+        const std::scoped_lock lock(kept.mutex);
+        kept.asked << preview.request;
+        kept.job.reset();
+        ArmOutcome outcome;
+        outcome.seen = kept.podTrouble.isEmpty() ? ArmOutcome::Seen::Done : ArmOutcome::Seen::NotInTime;
+        if (kind == RolloutRequest::Kind::Arm)
+            kept.job = ArmedJob{kept.podTrouble.isEmpty() ? ArmedJob::Standing::Driving
+                                                          : ArmedJob::Standing::Starting,
+                                QStringLiteral("drive-x"),
+                                QStringLiteral("u1"),
+                                {},
+                                {QStringLiteral("drive-x-4k2lm")},
+                                kept.podTrouble};
+        outcome.job = kept.job;
+        return Result<ArmOutcome>(outcome);
     };
     return reach;
 }
@@ -259,6 +297,43 @@ private Q_SLOTS:
         QVERIFY(!open.button("rolloutDrive")->isEnabled());
         QCOMPARE(open.button("rolloutDrive")->accessibleDescription(),
                  QStringLiteral("Control is switched off."));
+    }
+
+    void it_is_armed_and_disarmed_once_that_is_confirmed()
+    {
+        OpenPage open(armableIn);
+        const auto confirm = [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(open.button("rolloutArm")->isEnabled(), patienceMs);
+            open.button("rolloutArm")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(open.button("rolloutArmConfirm")->isEnabled(), patienceMs);
+            {
+                const std::scoped_lock lock(open.kept.mutex);
+                QVERIFY(open.kept.asked.size() < 2); // what was tried was not asked for
+            }
+            open.button("rolloutArmConfirm")->click();
+        };
+        confirm();
+        QTRY_COMPARE_WITH_TIMEOUT(said(open.page, QStringLiteral("rolloutArming")), QStringLiteral("Armed"),
+                                  patienceMs);
+        QVERIFY(said(open.page, QStringLiteral("rolloutArmed")).contains(QStringLiteral("drive-x-4k2lm")));
+        QTRY_VERIFY_WITH_TIMEOUT(!open.page.findChild<QDialog*>(), patienceMs);
+        confirm();
+        QTRY_COMPARE_WITH_TIMEOUT(said(open.page, QStringLiteral("rolloutArming")),
+                                  QStringLiteral("Supervised only"), patienceMs);
+        QCOMPARE(open.kept.asked, (QStringList{QStringLiteral("arm it"), QStringLiteral("disarm it")}));
+    }
+
+    void what_keeps_the_pod_is_said()
+    {
+        OpenPage open(armableIn);
+        open.kept.podTrouble = QStringLiteral("ImagePullBackOff");
+        open.button("rolloutArm")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(open.button("rolloutArmConfirm")->isEnabled(), patienceMs);
+        open.button("rolloutArmConfirm")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(open.page, QStringLiteral("rolloutRefusal")), patienceMs);
+        QVERIFY(allTexts(open.page).join(u'\n').contains(QStringLiteral("requested, and not observed")));
+        QTRY_COMPARE_WITH_TIMEOUT(said(open.page, QStringLiteral("rolloutArming")),
+                                  QStringLiteral("Armed, not driving"), patienceMs);
     }
 };
 

@@ -42,6 +42,30 @@ private Q_SLOTS:
         QCOMPARE(rolloutSteps(rolloutUnderWay(), endpointsNow + anHour)[2].soakLeftMs, 0);
     }
 
+    void who_drives_it_in_the_cluster_is_said()
+    {
+        auto rollout = rolloutUnderWay();
+        QCOMPARE(rolloutArming(rollout), RolloutArming::SupervisedOnly);
+        rollout.plan.rules.arming = RolloutRules::Arming::Required;
+        QVERIFY(armingSentence(rollout).contains(QStringLiteral("wants it armed")));
+        rollout.job = ArmedJob{ArmedJob::Standing::Starting, QStringLiteral("drive-x"), {}, {}, {}, {}};
+        QCOMPARE(rolloutArming(rollout), RolloutArming::Starting);
+        QCOMPARE(armingSentence(rollout), QStringLiteral("The Job drive-x has no pod yet."));
+        rollout.job->pods = {QStringLiteral("drive-x-2"), QStringLiteral("drive-x-1")};
+        rollout.job->trouble = QStringLiteral("ImagePullBackOff");
+        QCOMPARE(armingSentence(rollout),
+                 QStringLiteral("The Job drive-x is there, and its pod drive-x-2 does not drive. "
+                                "ImagePullBackOff."));
+        rollout.job->standing = ArmedJob::Standing::Driving;
+        QCOMPARE(rolloutArming(rollout), RolloutArming::Armed);
+        QVERIFY(armingSentence(rollout).contains(QStringLiteral("in the pod drive-x-2")));
+        rollout.job->standing = ArmedJob::Standing::Ended; // and the rollout goes on
+        QCOMPARE(rolloutArming(rollout), RolloutArming::SupervisedOnly);
+        QVERIFY(armingSentence(rollout).contains(QStringLiteral("has ended. ImagePullBackOff.")));
+        rollout.jobUnseen = QStringLiteral("Forbidden.");
+        QCOMPARE(rolloutArming(rollout), RolloutArming::Unknown);
+    }
+
     void the_way_back_follows_the_steps()
     {
         const auto steps = rolloutSteps(rolloutTakenBack(), endpointsNow);

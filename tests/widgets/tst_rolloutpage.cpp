@@ -2,6 +2,7 @@
 #include "tests/support/Testing.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
+#include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
 
 #include <QDialog>
@@ -84,6 +85,54 @@ private Q_SLOTS:
         QCOMPARE(requested.size(), 1);
         QCOMPARE(requested[0][0].value<RolloutRequest::Kind>(), RolloutRequest::Kind::Abort);
         QCOMPARE(requested[0][1].toString(), QStringLiteral("complaints"));
+    }
+
+    void whether_the_cluster_drives_it_is_shown()
+    {
+        RolloutScene stage;
+        QSignalSpy armRequested(&stage.page, &RolloutPage::armRequested);
+        auto rollout = rolloutUnderWay();
+        stage.page.showRollout(rollout);
+        QCOMPARE(stage.part<Badge>("rolloutArming")->text(), QStringLiteral("Supervised only"));
+        QVERIFY(!stage.part<QLabel>("rolloutArmed")->isVisibleTo(&stage.page));
+        stage.part<QPushButton>("rolloutArm")->click();
+        QCOMPARE(armRequested.size(), 1);
+        rollout.job = ArmedJob{ArmedJob::Standing::Driving,
+                               QStringLiteral("drive-x"),
+                               {},
+                               {},
+                               {QStringLiteral("drive-x-4k2lm")},
+                               {}};
+        stage.page.showRollout(rollout);
+        QCOMPARE(stage.part<Badge>("rolloutArming")->text(), QStringLiteral("Armed"));
+        QVERIFY(stage.part<QLabel>("rolloutArmed")->text().contains(QStringLiteral("drive-x-4k2lm")));
+        QCOMPARE(stage.part<QPushButton>("rolloutArm")->text().remove(u'&'), QStringLiteral("Disarm…"));
+        stage.page.showArmRefusal(QStringLiteral("busy"));
+        QVERIFY(!stage.offers("rolloutArm"));
+        stage.page.showArmRefusal({});
+        QVERIFY(stage.offers("rolloutArm"));
+        stage.page.showRollout(rolloutTakenBack());
+        QVERIFY(!stage.offers("rolloutArm"));
+    }
+
+    void arming_shows_the_request_before_it_is_confirmed()
+    {
+        ArmDialog dialog(RolloutRequest::Kind::Arm, rolloutUnderWay());
+        dialog.show();
+        auto* confirm = dialog.findChild<QPushButton*>(QStringLiteral("rolloutArmConfirm"));
+        QSignalSpy confirmed(&dialog, &ArmDialog::confirmed);
+        QVERIFY(!confirm->isEnabled()); // nothing was tried yet
+        dialog.showRefusal(Error::make(ErrorKind::Forbidden, QStringLiteral("models"),
+                                       QStringLiteral("create jobs.batch is missing")));
+        QVERIFY(!confirm->isEnabled());
+        TrafficTrial trial;
+        trial.request = QStringLiteral("PATCH /apis/batch/v1/namespaces/models/jobs/x");
+        dialog.showTrial(trial);
+        auto* request = dialog.findChild<QPlainTextEdit*>(QStringLiteral("trafficRequest"));
+        QCOMPARE(request->toPlainText(), trial.request);
+        confirm->click();
+        QCOMPARE(confirmed.size(), 1);
+        QVERIFY(!dialog.isVisible());
     }
 
     void what_was_asked_is_asked_once_until_it_is_answered()

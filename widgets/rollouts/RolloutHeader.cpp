@@ -36,11 +36,13 @@ RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
     , endpoint_(makeButton(QStringLiteral("rolloutEndpoint"), {}, ButtonKind::Link))
     , place_(new PlainLabel)
     , driver_(bodyText(QStringLiteral("rolloutDriver")))
+    , armed_(bodyText(QStringLiteral("rolloutArmed")))
     , cause_(bodyText(QStringLiteral("rolloutCause")))
     , pause_(makeButton(QStringLiteral("rolloutPause"), tr("&Pause")))
     , resume_(makeButton(QStringLiteral("rolloutResume"), tr("&Resume")))
     , back_(makeButton(QStringLiteral("rolloutAbort"), tr("&Abort…"), ButtonKind::Danger))
     , drive_(makeButton(QStringLiteral("rolloutDrive"), tr("&Drive from here"), ButtonKind::Primary))
+    , arm_(makeButton(QStringLiteral("rolloutArm"), tr("Ar&m…")))
     , note_(noteText(QStringLiteral("rolloutDriveNote")))
 {
     setObjectName(QStringLiteral("rolloutHeader"));
@@ -70,7 +72,7 @@ RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
     where->addWidget(place_, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
-    for (QWidget* part : std::initializer_list<QWidget*>{drive_, pause_, resume_, back_})
+    for (QWidget* part : std::initializer_list<QWidget*>{drive_, arm_, pause_, resume_, back_})
         buttons->addWidget(part);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
@@ -79,6 +81,7 @@ RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
     column->addLayout(top);
     column->addLayout(where);
     column->addWidget(driver_);
+    column->addWidget(armed_);
     column->addWidget(cause_);
     column->addSpacing(space::xs);
     column->addLayout(buttons);
@@ -96,6 +99,7 @@ RolloutHeader::RolloutHeader(Clock clock, QWidget* parent)
         else
             Q_EMIT driveStopRequested();
     });
+    connect(arm_, &QPushButton::clicked, this, &RolloutHeader::armRequested);
     connect(refresh, &QToolButton::clicked, this, &RolloutHeader::refreshRequested);
     connect(endpoint_, &QPushButton::clicked, this,
             [this] { Q_EMIT endpointActivated(rollout_.plan.endpoint); });
@@ -108,10 +112,7 @@ void RolloutHeader::showRollout(const RolloutPicture& rollout)
     const auto standing = rolloutStanding(state);
     title_->setText(candidateText(rollout));
     standing_->setBadge(rolloutStandingText(standing), rolloutStandingTone(standing));
-    const bool isArmed = rollout.arming == RolloutPicture::Arming::Armed;
-    arming_->setBadge(isArmed ? tr("Armed") : tr("Supervised only"), isArmed ? Tone::Good : Tone::Neutral);
-    arming_->setToolTip(isArmed ? tr("A job in the cluster drives it: this computer may be switched off.")
-                                : tr("It goes on only while somebody drives it."));
+    showArming();
     read_->setTime(rollout.readMs);
     const auto name = rollout.plan.endpoint.remoteId.section(u'/', 1);
     endpoint_->setText(
@@ -141,6 +142,27 @@ void RolloutHeader::setDriveOffer(const QString& refusal, const QString& note)
     driveRefusal_ = refusal;
     driveNote_ = note;
     showButtons();
+}
+
+void RolloutHeader::setArmRefusal(const QString& refusal)
+{
+    armRefusal_ = refusal;
+    showArming();
+}
+
+void RolloutHeader::showArming()
+{
+    const auto arming = rolloutArming(rollout_);
+    const bool isOpen = rollout_.state.outcome == RolloutOutcome::Open;
+    arming_->setBadge(rolloutArmingText(arming), rolloutArmingTone(arming));
+    arming_->setToolTip(plainToolTip(armingSentence(rollout_)));
+    arming_->setVisible(isOpen || arming == RolloutArming::Armed);
+    armed_->setText(armingSentence(rollout_));
+    armed_->setTone(arming == RolloutArming::Starting ? Tone::Warning : Tone::Neutral);
+    armed_->setVisible(isOpen && (rollout_.job || arming == RolloutArming::Unknown ||
+                                  rollout_.plan.rules.arming == RolloutRules::Arming::Required));
+    arm_->setText(rollout_.job ? tr("Disar&m…") : tr("Ar&m…"));
+    allow(arm_, isOpen || rollout_.job ? armRefusal_ : tr("It has ended."));
 }
 
 void RolloutHeader::setStale(bool stale)

@@ -24,6 +24,8 @@ public:
     void setAsking(Asking asking);
     /// Why it cannot be driven from here, a sentence; empty: it can, and `note` is what to know before.
     void setDriveOffer(const QString& refusal, const QString& note);
+    /// Why it cannot be armed or disarmed from here, a sentence; empty: it can be tried.
+    void setArmRefusal(const QString& refusal);
     void setStale(bool stale); ///< what is shown is old: its age is said
     void refreshAges();
 
@@ -31,17 +33,19 @@ Q_SIGNALS:
     void asked(ph::RolloutRequest::Kind kind);
     void driveRequested();
     void driveStopRequested();
+    void armRequested(); ///< or disarmed, where it is armed
     void refreshRequested();
     void endpointActivated(const ph::EntityKey& endpoint);
 
 private:
     void showButtons();
     void showDrive(const QString& busy);
+    void showArming();
     Clock clock_;
     RolloutPicture rollout_;
     Asking asking_ = Asking::Nothing;
     std::optional<QString> driveRefusal_; ///< none: not known yet
-    QString driveNote_;
+    QString driveNote_, armRefusal_;
     PlainLabel* title_;
     Badge* standing_;
     Badge* arming_;
@@ -49,11 +53,13 @@ private:
     QPushButton* endpoint_;
     PlainLabel* place_;
     PlainLabel* driver_;
+    PlainLabel* armed_; ///< who drives it in the cluster
     PlainLabel* cause_;
     QPushButton* pause_;
     QPushButton* resume_;
     QPushButton* back_;
     QPushButton* drive_;
+    QPushButton* arm_;
     PlainLabel* note_; ///< of driving
 };
 

@@ -79,6 +79,7 @@ RolloutPage::RolloutPage(QWidget* parent, Clock clock)
     connect(header_, &RolloutHeader::asked, this, &RolloutPage::ask);
     connect(header_, &RolloutHeader::driveRequested, this, &RolloutPage::driveRequested);
     connect(header_, &RolloutHeader::driveStopRequested, this, &RolloutPage::driveStopRequested);
+    connect(header_, &RolloutHeader::armRequested, this, &RolloutPage::armRequested);
     connect(header_, &RolloutHeader::endpointActivated, this, &RolloutPage::endpointActivated);
     seconds_.setInterval(1000);
     connect(&seconds_, &QTimer::timeout, this, &RolloutPage::refreshAges);
@@ -225,6 +226,11 @@ void RolloutPage::showRefusal(const Error& error)
 void RolloutPage::showDriveOffer(const QString& refusal, const QString& note)
 {
     header_->setDriveOffer(refusal, note);
+}
+
+void RolloutPage::showArmRefusal(const QString& refusal)
+{
+    header_->setArmRefusal(refusal);
 }
 
 QString RolloutPage::rolloutId() const

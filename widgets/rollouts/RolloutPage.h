@@ -38,6 +38,8 @@ public:
     void clearRefusal();
     /// Why it cannot be driven from here, a sentence; empty: it can, and `note` is what to know before.
     void showDriveOffer(const QString& refusal, const QString& note);
+    /// Why it cannot be armed or disarmed from here, a sentence; empty: it can be tried.
+    void showArmRefusal(const QString& refusal);
     QString rolloutId() const; ///< empty: none was seen
     void refreshAges();        ///< happens by itself each second; public for clocks that jump
 
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void requested(ph::RolloutRequest::Kind kind, const QString& reason);
     void driveRequested();
     void driveStopRequested();
+    void armRequested(); ///< or disarmed, where it is armed; nothing was confirmed yet
     void refreshRequested();
     void endpointActivated(const ph::EntityKey& endpoint);
 

@@ -22,6 +22,21 @@ Tone rolloutStandingTone(RolloutStanding standing)
     return Tone::Neutral;
 }
 
+Tone rolloutArmingTone(RolloutArming arming)
+{
+    switch (arming) {
+    case RolloutArming::Armed:
+        return Tone::Good;
+    case RolloutArming::Starting:
+        return Tone::Warning;
+    case RolloutArming::Unknown:
+        return Tone::Unknown;
+    case RolloutArming::SupervisedOnly:
+        break;
+    }
+    return Tone::Neutral;
+}
+
 Tone metricVerdictTone(MetricVerdict::Kind kind)
 {
     switch (kind) {

@@ -6,6 +6,7 @@
 namespace ph {
 
 Tone rolloutStandingTone(RolloutStanding standing);
+Tone rolloutArmingTone(RolloutArming arming);
 Tone metricVerdictTone(MetricVerdict::Kind kind);
 Tone rolloutStepTone(const RolloutStepLine& line);
 

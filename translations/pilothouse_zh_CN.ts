@@ -1317,6 +1317,10 @@
         <source>between %1 and %2</source>
         <translation>%1 与 %2 之间</translation>
     </message>
+    <message>
+        <source>environment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReleaseCommand</name>
@@ -2545,6 +2549,76 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ArmDialog</name>
+    <message>
+        <source>Arm the rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disarm the rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the cluster drive it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take its Job away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Job beside the endpoint drives it to its end, with an account that may do no more than that; whoever drives it now leaves it to the Job. It ends with the rollout. Who armed it is kept in the rollout&apos;s record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its traffic stays as it is. No step, and no rollback, is made until somebody drives it, or it is armed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ph::ArmingController</name>
+    <message>
+        <source>Not offered in this window.</source>
+        <translation>此窗口不提供。</translation>
+    </message>
+    <message>
+        <source>What was asked is not answered yet.</source>
+        <translation>之前的请求尚未答复。</translation>
+    </message>
+    <message>
+        <source>Arming %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disarming %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Job was not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arming it was requested, and not observed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disarming it was requested, and not observed: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10193,15 +10267,15 @@ asked of %2</source>
 </context>
 <context>
     <name>ph::RolloutController</name>
-    <message>
-        <source>Whether you may is not known yet.</source>
-        <translation>尚不知道您是否有此权限。</translation>
-    </message>
     <message numerus="yes">
         <source>This window drives %Ln rollout(s) already, and no more at once.</source>
         <translation>
             <numerusform>此窗口已在驱动 %Ln 个滚动发布，不能同时更多。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What else moves with it, as an alias, is its release&apos;s: execute that again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10238,22 +10312,6 @@ asked of %2</source>
         <translation>重新读取</translation>
     </message>
     <message>
-        <source>Armed</source>
-        <translation>已托管</translation>
-    </message>
-    <message>
-        <source>Supervised only</source>
-        <translation>仅限看护</translation>
-    </message>
-    <message>
-        <source>A job in the cluster drives it: this computer may be switched off.</source>
-        <translation>由集群中的作业驱动：可以关闭本机。</translation>
-    </message>
-    <message>
-        <source>It goes on only while somebody drives it.</source>
-        <translation>只有有人驱动时才会继续。</translation>
-    </message>
-    <message>
         <source>Open the endpoint %1</source>
         <translation>打开端点 %1</translation>
     </message>
@@ -10288,6 +10346,18 @@ asked of %2</source>
     <message>
         <source>It cannot be driven from here: %1</source>
         <translation>无法从此处驱动：%1</translation>
+    </message>
+    <message>
+        <source>Ar&amp;m…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disar&amp;m…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether you may is not known yet.</source>
+        <translation>尚不知道您是否有此权限。</translation>
     </message>
 </context>
 <context>
@@ -10684,6 +10754,55 @@ asked of %2</source>
     <message>
         <source>No step, and no rollback, is made until somebody does, here or by “pilothouse release drive %1”.</source>
         <translation>在有人驱动之前，不会前进，也不会回滚：请在此处驱动，或运行“pilothouse release drive %1”。</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>step of a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arming unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervised only</source>
+        <translation>仅限看护</translation>
+    </message>
+    <message>
+        <source>Armed, not driving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <translation>已托管</translation>
+    </message>
+    <message>
+        <source>Whether it is armed could not be seen: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its tier wants it armed, and it is not: no Job in the cluster drives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on only while somebody drives it.</source>
+        <translation>只有有人驱动时才会继续。</translation>
+    </message>
+    <message>
+        <source>The Job %1 drives it in the cluster, in the pod %2: this computer may be switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Job %1 has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Job %1 has no pod yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Job %1 is there, and its pod %2 does not drive.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1319,7 +1319,7 @@
     </message>
     <message>
         <source>environment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>环境 %1</translation>
     </message>
 </context>
 <context>
@@ -2555,27 +2555,27 @@
     <name>ph::ArmDialog</name>
     <message>
         <source>Arm the rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>托管滚动发布</translation>
     </message>
     <message>
         <source>Disarm the rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>取消托管滚动发布</translation>
     </message>
     <message>
         <source>Have the cluster drive it?</source>
-        <translation type="unfinished"></translation>
+        <translation>让集群来驱动它？</translation>
     </message>
     <message>
         <source>Take its Job away?</source>
-        <translation type="unfinished"></translation>
+        <translation>移除它的作业？</translation>
     </message>
     <message>
         <source>A Job beside the endpoint drives it to its end, with an account that may do no more than that; whoever drives it now leaves it to the Job. It ends with the rollout. Who armed it is kept in the rollout&apos;s record.</source>
-        <translation type="unfinished"></translation>
+        <translation>端点旁的作业会将其驱动到结束，所用账户只有这项权限；当前的驱动者会把它交给该作业。作业随滚动发布结束。谁托管了它会保存在发布记录中。</translation>
     </message>
     <message>
         <source>Its traffic stays as it is. No step, and no rollback, is made until somebody drives it, or it is armed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其流量保持不变。在有人驱动或再次托管之前，不会前进，也不会回滚。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2583,11 +2583,11 @@
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>托管</translation>
     </message>
     <message>
         <source>Disarm</source>
-        <translation type="unfinished"></translation>
+        <translation>取消托管</translation>
     </message>
 </context>
 <context>
@@ -2602,23 +2602,23 @@
     </message>
     <message>
         <source>Arming %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在托管 %1</translation>
     </message>
     <message>
         <source>Disarming %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消托管 %1</translation>
     </message>
     <message>
         <source>the Job was not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>未看到该作业</translation>
     </message>
     <message>
         <source>Arming it was requested, and not observed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已请求托管，但未观测到：%1</translation>
     </message>
     <message>
         <source>Disarming it was requested, and not observed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已请求取消托管，但未观测到：%1</translation>
     </message>
 </context>
 <context>
@@ -10275,7 +10275,7 @@ asked of %2</source>
     </message>
     <message>
         <source>What else moves with it, as an alias, is its release&apos;s: execute that again.</source>
-        <translation type="unfinished"></translation>
+        <translation>随它一起移动的其他内容（如别名）属于其发布：请再次执行该发布。</translation>
     </message>
 </context>
 <context>
@@ -10349,11 +10349,11 @@ asked of %2</source>
     </message>
     <message>
         <source>Ar&amp;m…</source>
-        <translation type="unfinished"></translation>
+        <translation>托管(&amp;M)…</translation>
     </message>
     <message>
         <source>Disar&amp;m…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消托管(&amp;M)…</translation>
     </message>
     <message>
         <source>Whether you may is not known yet.</source>
@@ -10758,11 +10758,11 @@ asked of %2</source>
     <message>
         <source>Left out</source>
         <comment>step of a rollout</comment>
-        <translation type="unfinished"></translation>
+        <translation>未采用</translation>
     </message>
     <message>
         <source>Arming unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>托管状态未知</translation>
     </message>
     <message>
         <source>Supervised only</source>
@@ -10770,7 +10770,7 @@ asked of %2</source>
     </message>
     <message>
         <source>Armed, not driving</source>
-        <translation type="unfinished"></translation>
+        <translation>已托管，未驱动</translation>
     </message>
     <message>
         <source>Armed</source>
@@ -10778,11 +10778,11 @@ asked of %2</source>
     </message>
     <message>
         <source>Whether it is armed could not be seen: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法看到是否已托管：%1</translation>
     </message>
     <message>
         <source>Its tier wants it armed, and it is not: no Job in the cluster drives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其等级要求托管，但尚未托管：集群中没有作业驱动它。</translation>
     </message>
     <message>
         <source>It goes on only while somebody drives it.</source>
@@ -10790,19 +10790,19 @@ asked of %2</source>
     </message>
     <message>
         <source>The Job %1 drives it in the cluster, in the pod %2: this computer may be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群中的作业 %1 在 Pod %2 中驱动它：可以关闭本机。</translation>
     </message>
     <message>
         <source>The Job %1 has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>作业 %1 已结束。</translation>
     </message>
     <message>
         <source>The Job %1 has no pod yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>作业 %1 还没有 Pod。</translation>
     </message>
     <message>
         <source>The Job %1 is there, and its pod %2 does not drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>作业 %1 存在，但其 Pod %2 未在驱动。</translation>
     </message>
 </context>
 <context>

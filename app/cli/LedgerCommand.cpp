@@ -78,8 +78,9 @@ QString inWords(const LedgerCheck& check, const LedgerEnd& end)
 QString endInWords(const LedgerCheck& check, const LedgerEnd& end)
 {
     if (end.kept && fewer(check, end) > 0)
-        return QCoreApplication::translate("LedgerCommand", "It was written before these, or cut. Head %1")
-            .arg(check.head);
+        return QCoreApplication::translate("LedgerCommand", "It was written before these, or cut. %1")
+            .arg(check.head.isEmpty() ? QString() : QStringLiteral("Head ") + check.head)
+            .trimmed();
     if (end.kept)
         return QCoreApplication::translate("LedgerCommand",
                                            "The release home of %1 keeps its head as of %n entries", nullptr,
@@ -156,16 +157,24 @@ LedgerCheck checkLines(const QByteArray& bytes, const KnownKeys& keys, const QSt
                                                  : verifyLedgerLines(bytes, keys, anchor);
 }
 
-/// A file whose end is held against what the homes keep of the ledger of whoever wrote it; of nobody's, of
-/// the own. It may be older than that end, which is said, and no broken link.
-void verifyFile(CommandLine& line, const QByteArray& bytes, const KnownKeys& keys)
+/// Whose ledger a file without any entry is asked about: of the one key that was given, else of the own.
+QString writerOfNothing(CommandLine& line, const std::vector<std::string>& given)
+{
+    const auto one = given.size() == 1 ? publicKeyFromText(QString::fromStdString(given.front()))
+                                       : Result<QByteArray>(QByteArray());
+    return one && !one->isEmpty() ? keyId(*one)
+                                  : KeyStore(line.workspace()->state()).own().value_or(KnownKey()).id;
+}
+
+/// A file whose end is held against what the homes keep of the ledger of whoever wrote it. It may be older
+/// than that end, which is said, and no broken link.
+void verifyFile(CommandLine& line, const QByteArray& bytes, const KnownKeys& keys,
+                const std::vector<std::string>& given)
 {
     auto check = checkLines(bytes, keys, {});
     if (check.broken)
         return report(line, check, {});
-    const auto writer = check.writer.isEmpty()
-                            ? KeyStore(line.workspace()->state()).own().value_or(KnownKey()).id
-                            : check.writer;
+    const auto writer = check.writer.isEmpty() ? writerOfNothing(line, given) : check.writer;
     const auto anchors = told(line, homeAnchorsOf(keys.value(writer), *line.workspace(), line.stop()));
     for (const auto& one : anchors.lost)
         line.note(one);
@@ -209,7 +218,8 @@ void addVerify(Command ledger, CommandLine& line)
         const auto bytes = contentsOf(QString::fromStdString(options->file));
         if (!bytes)
             return line.fail(bytes.error());
-        byHand ? report(line, checkLines(*bytes, *keys, anchor), {}) : verifyFile(line, *bytes, *keys);
+        byHand ? report(line, checkLines(*bytes, *keys, anchor), {})
+               : verifyFile(line, *bytes, *keys, options->keys);
     });
 }
 

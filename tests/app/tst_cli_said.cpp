@@ -119,9 +119,11 @@ class TestCliSaid : public QObject {
         QVERIFY2(said.contains("Whole, and ends before the release home of production") &&
                      said.contains(", 1 fewer."),
                  said.constData());
-        const auto empty =
-            run("author", verify + QStringList{folder_.filePath(QStringLiteral("empty.jsonl"))});
-        QVERIFY2(empty.code == 7, empty.all().constData());
+        for (const char* who : {"author", "owner"}) {
+            const auto empty =
+                run(who, verify + QStringList{folder_.filePath(QStringLiteral("empty.jsonl"))} + key);
+            QVERIFY2(empty.code == 7, empty.all().constData());
+        }
         // Who knows of no home cannot tell.
         const auto unjudged = plain("auditor", verify + QStringList{out} + key);
         QVERIFY2(unjudged.contains("Its end cannot be judged"), unjudged.constData());

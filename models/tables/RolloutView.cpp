@@ -27,6 +27,8 @@ void makePlain(QList<RolloutRecord>& records)
     }
 }
 
+constexpr std::int64_t staleAfterMs = 30'000; ///< the page is read every few seconds
+
 /// The share that a step asks for; none: it asks for none.
 std::optional<double> shareOf(const RolloutStep& step)
 {
@@ -279,6 +281,9 @@ TrafficHistory rolloutTraffic(const RolloutPicture& rollout, std::int64_t nowMs)
         if (rollout.seen.isEmpty() || silentMs < rollout.seen.first().atMs)
             history.observed.append({silentMs, std::nullopt});
     }
+    // What the page itself saw is no news once it sees nothing any more.
+    if (isOpen && !rollout.seen.isEmpty() && nowMs - rollout.readMs > staleAfterMs)
+        history.observed.append({rollout.readMs, std::nullopt});
     for (auto* moments : {&history.declared, &history.observed}) {
         std::stable_sort(moments->begin(), moments->end(),
                          [](const auto& a, const auto& b) { return a.atMs < b.atMs; });

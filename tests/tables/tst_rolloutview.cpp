@@ -111,6 +111,18 @@ private Q_SLOTS:
         QCOMPARE(at(rolloutTraffic(rolloutHeld(), endpointsNow).observed, endpointsNow), Percent());
     }
 
+    void what_the_page_sees_itself_counts_until_it_sees_no_more()
+    {
+        auto rollout = rolloutHeld(); // whose driver is silent
+        rollout.seen = {{endpointsNow - aMinute, 10}, {endpointsNow - 2'000, 12}};
+        const auto observed = [&](std::int64_t nowMs) {
+            return at(rolloutTraffic(rollout, nowMs).observed, nowMs);
+        };
+        QCOMPARE(observed(endpointsNow), Percent(12));
+        QCOMPARE(observed(endpointsNow + aMinute), Percent()); // read last a minute ago
+        QCOMPARE(at(rolloutTraffic(rollout, endpointsNow).observed, endpointsNow - 80'000), Percent());
+    }
+
     void the_last_look_at_each_stage_counts()
     {
         auto rollout = rolloutUnderWay();

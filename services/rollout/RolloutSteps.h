@@ -12,6 +12,6 @@ namespace ph {
 /// away: until then they are there to go back to. InPlace has the promotion alone. Invalid, with why, for
 /// rules that no KServe can follow or that break the cap.
 Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPercent, std::int64_t soakMs,
-                                        RolloutManner manner);
+                                        RolloutManner manner = RolloutManner::Revisions);
 
 } // namespace ph

@@ -1,3 +1,4 @@
+#include "services/rollout/StandardLook.h"
 #include "tests/services/RolloutLab.h"
 
 using namespace ph;
@@ -73,6 +74,8 @@ private Q_SLOTS:
     void aCandidateHasItsPartOfThePods();
     void documentsComeBackAsTheyWere();
     void forgedStepsAreRefused();
+    void podsAreReplacedOnceAllOfThemAreNewAndReady();
+    void podsThatStillStartAreNoTrouble();
     void aGoodCandidateIsListedAndThenPromoted();
     void aCandidateThatNeverStartsIsTakenBack_data();
     void aCandidateThatNeverStartsIsTakenBack();
@@ -188,6 +191,56 @@ void TestRolloutStandard::forgedStepsAreRefused()
     plan = planned(allAtOnceAsk(), standardObject());
     plan.manner = RolloutManner::Revisions;
     QVERIFY(!isRead(plan));
+}
+
+void TestRolloutStandard::podsAreReplacedOnceAllOfThemAreNewAndReady()
+{
+    Json deployment{
+        {"metadata", {{"generation", 4}}},
+        {"spec", {{"replicas", 2}}},
+        {"status",
+         {{"observedGeneration", 4}, {"replicas", 2}, {"updatedReplicas", 2}, {"readyReplicas", 2}}}};
+    deployment["spec"]["template"]["metadata"]["annotations"]
+              ["internal.serving.kserve.io/storage-initializer-sourceuri"] = "s3://models/v3";
+    const auto missing = [&](const std::string& path, const Json& value) {
+        auto other = deployment;
+        other[Json::json_pointer(path)] = value;
+        return kserve::standard::notReplaced(other, QStringLiteral("s3://models/v3"));
+    };
+    QCOMPARE(missing("/spec/replicas", 2), QString());
+    QVERIFY(missing("/status/observedGeneration", 3).contains(QStringLiteral("not taken up")));
+    QVERIFY(missing("/status/updatedReplicas", 1).contains(QStringLiteral("Of its 2 pods 1 are new")));
+    QVERIFY(!missing("/status/replicas", 3).isEmpty()); // an old one answers still
+    QVERIFY(!missing("/status/readyReplicas", 1).isEmpty());
+    // KServe has not told the Deployment yet.
+    QVERIFY(kserve::standard::notReplaced(deployment, QStringLiteral("s3://models/v4"))
+                .contains(QStringLiteral("s3://models/v3")));
+}
+
+void TestRolloutStandard::podsThatStillStartAreNoTrouble()
+{
+    const auto trouble = [](const char* reason) {
+        const Json pod{{"status",
+                        {{"containerStatuses",
+                          Json::array({Json{
+                              {"state", {{"waiting", {{"reason", reason}, {"message", "back-off"}}}}}}})}}}};
+        return kserve::standard::podTrouble(Json(), {pod});
+    };
+    QVERIFY(!trouble("ContainerCreating"));
+    QVERIFY(!trouble("PodInitializing"));
+    const auto image = trouble("ImagePullBackOff");
+    QVERIFY(image);
+    QCOMPARE(image->reason, QStringLiteral("ImagePullBackOff"));
+    QCOMPARE(image->message, QStringLiteral("back-off"));
+    const auto conditions = [](const char* type, const char* status) {
+        const Json deployment{
+            {"status", {{"conditions", Json::array({Json{{"type", type}, {"status", status}}})}}}};
+        return bool(kserve::standard::podTrouble(deployment, {}));
+    };
+    QVERIFY(conditions("ReplicaFailure", "True"));
+    QVERIFY(conditions("Progressing", "False"));
+    QVERIFY(!conditions("Progressing", "True"));
+    QVERIFY(!conditions("Available", "False")); // it starts
 }
 
 void TestRolloutStandard::aGoodCandidateIsListedAndThenPromoted()

@@ -53,6 +53,8 @@ void settleIn(const Workspace& workspace, const ReleaseEnvironment& environment,
 Result<QStringList> whatToKnowBeforeDriving(Workspace& workspace, const FoundRollout& found,
                                             std::stop_token stop)
 {
+    if (const auto may = mayDriveFromHere(found.rollout); !may)
+        return fail(may.error());
     const auto name = found.rollout.plan.endpoint.remoteId.section(u'/', 2);
     const auto missing = missingRolloutRights(found.client, found.ns, name);
     if (!missing)

@@ -29,6 +29,16 @@ QString milestoneWord(const RolloutStep& step)
 
 constexpr char endedWord[] = "ended";
 
+/// Nor was it asked to turn back.
+bool goesForward(const RolloutState& state)
+{
+    if (state.outcome != RolloutOutcome::Open || state.direction == RolloutState::Direction::Back)
+        return false;
+    return std::none_of(state.requests.begin(), state.requests.end(), [](const RolloutRequest& one) {
+        return one.kind == RolloutRequest::Kind::Abort || one.kind == RolloutRequest::Kind::RollBack;
+    });
+}
+
 } // namespace
 
 Result<qsizetype> milestoneOf(const RolloutPlan& plan, const QString& word)
@@ -57,14 +67,19 @@ bool hasReached(const RolloutState& state, qsizetype milestone)
 
 bool needsMetrics(const StoredRollout& rollout)
 {
-    const auto& state = rollout.state;
-    if (state.outcome != RolloutOutcome::Open || state.direction == RolloutState::Direction::Back)
-        return false;
-    const bool turnsBack =
-        std::any_of(state.requests.begin(), state.requests.end(), [](const RolloutRequest& one) {
-            return one.kind == RolloutRequest::Kind::Abort || one.kind == RolloutRequest::Kind::RollBack;
-        });
-    return !turnsBack && !(rollout.plan.rules.analysis.isEmpty() && rollout.plan.conditions.isEmpty());
+    return goesForward(rollout.state) &&
+           !(rollout.plan.rules.analysis.isEmpty() && rollout.plan.conditions.isEmpty());
+}
+
+Result<void> mayDriveFromHere(const StoredRollout& rollout)
+{
+    if (rollout.plan.rules.arming != RolloutRules::Arming::Required || !goesForward(rollout.state))
+        return {};
+    return fail(
+        ErrorKind::Forbidden, rollout.plan.id,
+        QStringLiteral("Its tier wants the cluster to drive it: pilothouse release arm %1. Where that "
+                       "cannot be: pilothouse release drive %1 --take-over")
+            .arg(rollout.plan.id));
 }
 
 Result<DrivenRollout> driveRollout(Workspace& workspace, const FoundRollout& found, RolloutAnalysis& analysis,
@@ -74,6 +89,10 @@ Result<DrivenRollout> driveRollout(Workspace& workspace, const FoundRollout& fou
     using End = DrivenRollout::End;
     if (hasReached(found.rollout.state, milestone))
         return DrivenRollout{End::Reached, found.rollout};
+    if (settings.claim == RolloutDriver::Settings::Claim::WhenFree) {
+        if (const auto may = mayDriveFromHere(found.rollout); !may)
+            return fail(may.error());
+    }
     // What was asked is waited for, however it ends; the driver looks again by itself.
     const auto client = found.client.stoppedBy({}).retrying({.attempts = 2});
     ConfigMapStore store(client, found.ns);

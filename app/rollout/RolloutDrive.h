@@ -17,6 +17,10 @@ bool hasReached(const RolloutState& state, qsizetype milestone);
 /// ended, needs nobody to judge it.
 bool needsMetrics(const StoredRollout& rollout);
 
+/// Forbidden, with what to do, where its tier wants the cluster to drive it forward: then only who takes it
+/// over in so many words does, as its Job.
+Result<void> mayDriveFromHere(const StoredRollout& rollout);
+
 struct DrivenRollout {
     enum class End {
         Ended,   ///< `rollout.state.outcome` says how
@@ -28,8 +32,8 @@ struct DrivenRollout {
 };
 /// Drives what was found until it ends, the milestone is seen, or `stop` asks, which is heeded between two
 /// requests: none is cut off. The settings' name, where it is empty, is this process's; who died on this
-/// machine is not waited for. Errors of siteOf() and
-/// RolloutDriver::drive(). Blocking, for as long as that lasts.
+/// machine is not waited for. Errors of siteOf() and RolloutDriver::drive(), and of mayDriveFromHere() unless
+/// it is taken over. Blocking, for as long as that lasts.
 Result<DrivenRollout> driveRollout(Workspace& workspace, const FoundRollout& found, RolloutAnalysis& analysis,
                                    RolloutDriver::Settings settings, qsizetype milestone,
                                    std::stop_token stop);

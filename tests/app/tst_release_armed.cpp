@@ -1,6 +1,7 @@
 #include "app/rollout/EndpointReach.h"
 #include "app/rollout/ReleaseRollout.h"
 #include "app/rollout/RolloutArming.h"
+#include "app/rollout/RolloutDrive.h"
 #include "services/rollout/DriverJob.h"
 #include "tests/app/RolloutTown.h"
 #include "tests/fixture/JobController.h"
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void whatIsCutOffHereGoesOnThere();
     void theWayBackIsDrivenHereWhereThePodIsGone();
     void aLostAnswerIsLookedFor();
+    void fromHereItIsOnlyDrivenBack();
 };
 
 void TestReleaseArmed::theClusterDrivesItToItsEnd()
@@ -242,6 +244,21 @@ void TestReleaseArmed::aLostAnswerIsLookedFor()
     QVERIFY(armed->unanswered.has_value());
     QVERIFY(armed->seen == ArmOutcome::Seen::Done);
     QCOMPARE(town.jobs().size(), std::size_t(1));
+}
+
+void TestReleaseArmed::fromHereItIsOnlyDrivenBack()
+{
+    StoredRollout rollout;
+    rollout.plan.id = QStringLiteral("r1");
+    QVERIFY_RESULT(mayDriveFromHere(rollout)); // its tier does not mind
+    rollout.plan.rules.arming = RolloutRules::Arming::Required;
+    const auto refused = mayDriveFromHere(rollout);
+    QVERIFY_ERROR(refused, ErrorKind::Forbidden);
+    QVERIFY(refused.error().detail.contains(QLatin1String("pilothouse release arm r1")));
+    rollout.state.requests = {{RolloutRequest::Kind::Arm, {}, 1, {}}};
+    QVERIFY_ERROR(mayDriveFromHere(rollout), ErrorKind::Forbidden);
+    rollout.state.requests.append({RolloutRequest::Kind::Abort, {}, 2, {}});
+    QVERIFY_RESULT(mayDriveFromHere(rollout));
 }
 
 QTEST_GUILESS_MAIN(TestReleaseArmed)

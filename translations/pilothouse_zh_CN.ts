@@ -971,12 +971,12 @@
         <translation>完整，但结束于 %1 的发布主页之前：%3 条中的 %2 条，少 %4 条。</translation>
     </message>
     <message>
-        <source>It was written before these, or cut. Head %1</source>
-        <translation>它写于这些条目之前，或被截断。链首 %1</translation>
-    </message>
-    <message>
         <source>Its end cannot be judged: no release home here keeps one, and entries cut off there could not be missed. Give the head that it must hold with --anchor.</source>
         <translation>无法判断其结尾：此处没有发布主页保存它，末尾若被截去也无从察觉。请用 --anchor 给出它必须包含的链首。</translation>
+    </message>
+    <message>
+        <source>It was written before these, or cut. %1</source>
+        <translation>它写于这些条目之前，或被截断。%1</translation>
     </message>
 </context>
 <context>

@@ -251,10 +251,11 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
         const auto asked = step == WayBack::TakeBack ? std::optional(0) : std::nullopt;
         if (auto why = standard::notTakenUp(plan, sight, asked); !why.isEmpty())
             return why;
-        // The candidate is taken away by what KServe says; that it has no requests has to be seen at the end.
+        // Where the route may not be read, the candidate is taken away by what KServe says; that it has no
+        // requests has to be seen at the end.
         const auto& unseen = sight.unseenTraffic;
-        const bool counts =
-            unseen && !isRouteless(*unseen) && (step == WayBack::Release || unseen->retryable());
+        const bool counts = unseen && !isRouteless(*unseen) &&
+                            (step == WayBack::Release || unseen->kind != ErrorKind::Forbidden);
         if (auto why = counts ? whyBlind(plan, sight) : notAccepted(sight); !why.isEmpty())
             return why;
     }

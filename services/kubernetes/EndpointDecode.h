@@ -36,8 +36,12 @@ Result<Endpoint> decodeSeldonDeployment(const Json& object, ConnectionId connect
 Result<Endpoint> decodeSeldonModel(const Json& object, ConnectionId connection, std::int64_t seenMs);
 Result<Endpoint> decodeSeldonPipeline(const Json& object, ConnectionId connection, std::int64_t seenMs);
 Result<Endpoint> decodeSeldonExperiment(const Json& object, ConnectionId connection, std::int64_t seenMs);
-/// https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+/// What its pods serve is in the one environment variable of theirs that holds an address; else the image is
+/// shown. https://argo-rollouts.readthedocs.io/en/stable/features/specification/
 Result<Endpoint> decodeRollout(const Json& object, ConnectionId connection, std::int64_t seenMs);
+/// The variable of these containers that holds an address ("s3://models/7"), as a JSON pointer in their list;
+/// empty where there is none, and where there are several.
+QString modelVariable(const Json& containers);
 /// https://knative.dev/docs/serving/reference/serving-api/
 Result<Endpoint> decodeKnativeService(const Json& object, ConnectionId connection, std::int64_t seenMs);
 /// https://istio.io/latest/docs/reference/config/networking/virtual-service/

@@ -26,6 +26,21 @@ bool isAborted(const JsonReader& status)
 
 } // namespace
 
+QString modelVariable(const Json& containers)
+{
+    QStringList found;
+    for (std::size_t i = 0; containers.is_array() && i < containers.size(); ++i) {
+        const auto variables =
+            containers[i].is_object() ? containers[i].value("env", Json::array()) : Json::array();
+        for (std::size_t j = 0; j < variables.size(); ++j) {
+            const auto value = variables[j].is_object() ? variables[j].value("value", Json()) : Json();
+            if (value.is_string() && value.get_ref<const std::string&>().find("://") != std::string::npos)
+                found << QStringLiteral("/%1/env/%2/value").arg(i).arg(j);
+        }
+    }
+    return found.size() == 1 ? found.front() : QString();
+}
+
 Result<Endpoint> decodeRollout(const Json& json, ConnectionId connection, std::int64_t seenMs)
 {
     const JsonReader object(json);
@@ -43,6 +58,10 @@ Result<Endpoint> decodeRollout(const Json& json, ConnectionId connection, std::i
 
     const auto pod = spec.child("template").child("spec");
     auto revision = endpointreading::ofPod(pod, current);
+    const auto containers = pod.raw().value("containers", Json());
+    if (const auto variable = modelVariable(containers); !variable.isEmpty())
+        revision.model = QString::fromStdString(
+            containers.at(Json::json_pointer(variable.toStdString())).get<std::string>());
     revision.replicas = int(spec.integer("replicas", -1));
     revision.readyReplicas = int(status.integer("readyReplicas", -1));
     revision.state = status.text("phase");

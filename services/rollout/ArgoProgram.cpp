@@ -2,6 +2,7 @@
 
 #include "models/values/TargetPlaceholder.h"
 #include "services/rollout/ArgoMetric.h"
+#include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ConfigMapStore.h"
 
 #include <QRegularExpression>
@@ -229,6 +230,29 @@ private:
 Result<ArgoProgram> argoProgram(const RolloutPlan& plan, const QString& prometheus)
 {
     return Compiling(plan, prometheus).compile();
+}
+
+Result<ArgoProgram> argoProgramIn(const RolloutPlan& plan)
+{
+    QString prometheus;
+    const auto find = [&](const Json& arguments) {
+        for (const auto& argument : arguments) {
+            if (argument.is_object() && argument.value("name", Json()) == argo::prometheusArgument)
+                prometheus = JsonReader(argument).text("value");
+        }
+    };
+    for (const auto& field : plan.fields) {
+        const auto set = Json::parse(field.after.toStdString(), nullptr, false);
+        if (field.path == argo::backgroundPath && set.is_object())
+            find(set.value("args", Json()));
+        else if (field.path == argo::backgroundPath + QLatin1String("/args"))
+            find(set);
+        else if (field.path == argo::stepsPath && set.is_array()) {
+            for (const auto& step : set)
+                find(step.value("/analysis/args"_json_pointer, Json()));
+        }
+    }
+    return argoProgram(plan, prometheus);
 }
 
 std::vector<Json> argoManifests(const RolloutPlan& plan, const ArgoProgram& program)

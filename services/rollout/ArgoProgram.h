@@ -35,6 +35,9 @@ struct ArgoProgram {
 /// Unsupported for a shadow, and for queries that Argo would rewrite.
 Result<ArgoProgram> argoProgram(const RolloutPlan& plan, const QString& prometheus);
 
+/// The program of a plan whose fields hold one already, with the metrics where that has them.
+Result<ArgoProgram> argoProgramIn(const RolloutPlan& plan);
+
 /// The part of a Rollout that a program sets, as a manifest for people: its templates, then the Rollout.
 std::vector<Json> argoManifests(const RolloutPlan& plan, const ArgoProgram& program);
 

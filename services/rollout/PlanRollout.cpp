@@ -198,15 +198,8 @@ private:
 
     Result<void> refuseBlindness()
     {
-        const bool judged = std::any_of(
-            ask_.rules.analysis.begin(), ask_.rules.analysis.end(),
-            [](const AnalysisMetric& metric) { return metric.weight != AnalysisMetric::Weight::DryRun; });
-        if (!judged && ask_.conditions.isEmpty())
-            return refuse(QStringLiteral("Nothing could take it back: there is neither a metric that is "
-                                         "judged nor a rollback condition."));
-        if (!judged && ask_.rules.strategy != RolloutStrategy::AllAtOnce)
-            return refuse(
-                QStringLiteral("No metric is judged, so that nothing could ever let a stage pass."));
+        if (const auto why = whyUnwatched(ask_); !why.isEmpty())
+            return refuse(why);
         return {};
     }
 
@@ -216,12 +209,7 @@ private:
         if (!steps)
             return refuse(steps.error().detail);
         plan_.steps = *std::move(steps);
-        std::int64_t soaks = 0;
-        for (const auto& step : plan_.steps)
-            soaks += step.soakMs;
-        plan_.decideWithinMs = ask_.decideWithinMs > 0
-                                   ? ask_.decideWithinMs
-                                   : 2 * (soaks + ask_.rules.readyWithinMs * plan_.steps.size());
+        plan_.decideWithinMs = decisionTimeMs(plan_.steps, ask_);
         return {};
     }
 
@@ -232,6 +220,28 @@ private:
 };
 
 } // namespace
+
+QString whyUnwatched(const RolloutAsk& ask)
+{
+    const bool judged =
+        std::any_of(ask.rules.analysis.begin(), ask.rules.analysis.end(), [](const AnalysisMetric& metric) {
+            return metric.weight != AnalysisMetric::Weight::DryRun;
+        });
+    if (!judged && ask.conditions.isEmpty())
+        return QStringLiteral("Nothing could take it back: there is neither a metric that is judged nor a "
+                              "rollback condition.");
+    if (!judged && ask.rules.strategy != RolloutStrategy::AllAtOnce)
+        return QStringLiteral("No metric is judged, so that nothing could ever let a stage pass.");
+    return {};
+}
+
+std::int64_t decisionTimeMs(const QList<RolloutStep>& steps, const RolloutAsk& ask)
+{
+    std::int64_t soaks = 0;
+    for (const auto& step : steps)
+        soaks += step.soakMs;
+    return ask.decideWithinMs > 0 ? ask.decideWithinMs : 2 * (soaks + ask.rules.readyWithinMs * steps.size());
+}
 
 Result<RolloutPlan> planRollout(const Json& object, const Endpoint& endpoint, const RolloutAsk& ask,
                                 std::int64_t nowMs)

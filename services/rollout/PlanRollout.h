@@ -32,4 +32,9 @@ struct RolloutAsk {
 Result<RolloutPlan> planRollout(const Json& object, const Endpoint& endpoint, const RolloutAsk& ask,
                                 std::int64_t nowMs);
 
+/// Why nothing would take a candidate back, or let it pass; empty where something does.
+QString whyUnwatched(const RolloutAsk& ask);
+/// RolloutPlan::decideWithinMs.
+std::int64_t decisionTimeMs(const QList<RolloutStep>& steps, const RolloutAsk& ask);
+
 } // namespace ph

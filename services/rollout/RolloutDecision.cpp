@@ -1,6 +1,8 @@
 #include "services/rollout/RolloutDecision.h"
 
 #include "services/release/ActAnswer.h"
+#include "services/rollout/ArgoDecision.h"
+#include "services/rollout/ArgoRollout.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
 #include "services/rollout/RolloutWayBack.h"
@@ -313,6 +315,8 @@ private:
 RolloutDecision decide(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
                        const RolloutPatience& patience)
 {
+    if (argo::isRollout(plan.endpoint))
+        return decideArgo(plan, state, sight, patience);
     return ForwardDecision(plan, state, sight, patience).decide();
 }
 

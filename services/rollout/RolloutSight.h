@@ -4,6 +4,7 @@
 #include "models/values/Endpoint.h"
 #include "models/values/Error.h"
 #include "services/http/Json.h"
+#include "services/rollout/ArgoSight.h"
 
 namespace ph {
 
@@ -40,6 +41,8 @@ struct RolloutSight {
     QList<std::optional<double>> readings = {}; ///< one a condition of the plan; none: no data
 
     QString freeze = {}; ///< why no promotion may be made now; empty: one may
+
+    std::optional<ArgoSight> argo = std::nullopt; ///< of a Rollout of Argo
 };
 
 } // namespace ph

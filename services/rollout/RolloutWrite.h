@@ -11,6 +11,15 @@ struct RolloutWrite {
     /// Of the candidate. None: its field is taken away; of a CanaryList the candidate becomes the predictor.
     std::optional<int> percent = 0;
     friend bool operator==(const RolloutWrite&, const RolloutWrite&) = default;
+    /// Of a Rollout of Argo, whose controller moves the shares: what is asked for instead of a share.
+    enum class Argo {
+        Set,      ///< the fields
+        Pause,    ///< stand still
+        GoOn,     ///< as before a Pause
+        NextStep, ///< out of a pause of its steps; an analysis that could not tell is made again
+        Abort,    ///< everything to the stable one, at once
+        SkipSteps ///< what is left of its steps
+    } argo = Argo::Set;
 };
 
 /// Of a step that writes; of Preflight: what it tries; of Confirm: the promotion.

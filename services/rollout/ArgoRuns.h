@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/values/RolloutPlan.h"
+#include "services/kubernetes/ClusterClient.h"
+#include "services/rollout/RolloutAnalysis.h"
+
+namespace ph {
+
+/// What AnalysisRuns of one candidate measured and concluded, as our own analysis would say it. Pure. Runs
+/// may come in any order; a condition is named by its expression. Unreadable where a run is none.
+Result<RolloutMeasurement> measurementOf(const std::vector<Json>& runs, const RolloutPlan& plan,
+                                         const AnalysisLook& when);
+
+/// Reads how Argo Rollouts judges a candidate. Where a plan has metrics that only we can judge, `judge` says
+/// the verdict, unless a run has failed. Rollback conditions are Argo's: measure() knows of none.
+class ArgoRuns final : public RolloutAnalysis {
+public:
+    /// `judge` outlives it; null: there is none.
+    ArgoRuns(ClusterClient client, RolloutPlan plan, RolloutAnalysis* judge);
+
+    Result<RolloutMeasurement> look(const RolloutRules& rules, const AnalysisLook& when,
+                                    const QString& candidate, const QString& stable) override;
+    Result<std::optional<double>> measure(const QString& expression, std::int64_t atMs) override;
+
+private:
+    const ClusterClient client_;
+    const RolloutPlan plan_;
+    RolloutAnalysis* const judge_;
+};
+
+} // namespace ph

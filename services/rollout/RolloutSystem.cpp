@@ -1,0 +1,59 @@
+#include "services/rollout/RolloutSystem.h"
+
+#include "services/rollout/ArgoProgram.h"
+#include "services/rollout/ArgoRollout.h"
+#include "services/rollout/ArgoRuns.h"
+#include "services/rollout/ArgoSite.h"
+#include "services/rollout/KserveSite.h"
+
+namespace ph {
+
+namespace {
+
+/// An analysis that lives elsewhere.
+class BorrowedAnalysis final : public RolloutAnalysis {
+public:
+    explicit BorrowedAnalysis(RolloutAnalysis& lent)
+        : lent_(lent)
+    {
+    }
+    Result<RolloutMeasurement> look(const RolloutRules& rules, const AnalysisLook& when,
+                                    const QString& candidate, const QString& stable) override
+    {
+        return lent_.look(rules, when, candidate, stable);
+    }
+    Result<std::optional<double>> measure(const QString& expression, std::int64_t atMs) override
+    {
+        return lent_.measure(expression, atMs);
+    }
+
+private:
+    RolloutAnalysis& lent_;
+};
+
+} // namespace
+
+std::unique_ptr<RolloutSite> rolloutSite(const RolloutPlan& plan, const ClusterClient& client)
+{
+    if (argo::isRollout(plan.endpoint))
+        return std::make_unique<ArgoSite>(client);
+    return std::make_unique<KserveSite>(client);
+}
+
+std::unique_ptr<RolloutAnalysis> rolloutAnalysis(const RolloutPlan& plan, const ClusterClient& client,
+                                                 RolloutAnalysis& ours)
+{
+    if (argo::isRollout(plan.endpoint))
+        return std::make_unique<ArgoRuns>(client, plan, needsOurJudge(plan) ? &ours : nullptr);
+    return std::make_unique<BorrowedAnalysis>(ours);
+}
+
+bool needsOurJudge(const RolloutPlan& plan)
+{
+    if (!argo::isRollout(plan.endpoint))
+        return !(plan.rules.analysis.isEmpty() && plan.conditions.isEmpty());
+    const auto program = argoProgramIn(plan);
+    return program && !program->leftToDriver.isEmpty();
+}
+
+} // namespace ph

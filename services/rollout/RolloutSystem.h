@@ -1,0 +1,21 @@
+#pragma once
+
+#include "services/kubernetes/ClusterClient.h"
+#include "services/rollout/RolloutAnalysis.h"
+#include "services/rollout/RolloutSite.h"
+
+#include <memory>
+
+namespace ph {
+
+/// Where the rollout of a plan takes place, by the system that serves its endpoint.
+std::unique_ptr<RolloutSite> rolloutSite(const RolloutPlan& plan, const ClusterClient& client);
+
+/// Who says how its candidate does there. `ours` outlives it, and is asked only where needsOurJudge().
+std::unique_ptr<RolloutAnalysis> rolloutAnalysis(const RolloutPlan& plan, const ClusterClient& client,
+                                                 RolloutAnalysis& ours);
+
+/// Whether a plan needs us to measure: what Argo Rollouts measures itself does not.
+bool needsOurJudge(const RolloutPlan& plan);
+
+} // namespace ph

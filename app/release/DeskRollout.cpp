@@ -74,7 +74,7 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
                                 filesOnTracker(*workspace_, environment, stop_));
     if (!uri)
         return fail(uri.error());
-    const auto rollout = planRolloutOf(plan, tier, *seen, environment.target, *uri);
+    const auto rollout = planRolloutOf(plan, tier, *seen, environment, *uri);
     if (!rollout)
         return fail(rollout.error());
     if (const auto sound = checkManifest(*workspace_, *rollout, reach->client, now(), stop_); !sound)
@@ -83,6 +83,7 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
     if (!text)
         return fail(text.error());
     plan.rollout = QString::fromUtf8(*text);
+    drafted.notes += rolloutRemarks(*rollout);
     drafted.notes << QStringLiteral("On %1 of %2: %3.")
                          .arg(endpointTitle(seen->endpoint), environment.target.connection,
                               rolloutInWords(*rollout).join(QStringLiteral("; ")))

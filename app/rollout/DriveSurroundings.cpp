@@ -56,7 +56,9 @@ Result<QStringList> whatToKnowBeforeDriving(Workspace& workspace, const FoundRol
     if (const auto may = mayDriveFromHere(found.rollout); !may)
         return fail(may.error());
     const auto name = found.rollout.plan.endpoint.remoteId.section(u'/', 2);
-    const auto missing = missingRolloutRights(found.client, found.ns, name);
+    const auto& plan = found.rollout.plan;
+    const auto missing =
+        missingRolloutRights(found.client, plan.endpoint, plan.manifest ? WritesTo::Git : WritesTo::Cluster);
     if (!missing)
         return fail(missing.error());
     if (!missing->isEmpty())

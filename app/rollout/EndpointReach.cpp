@@ -3,6 +3,7 @@
 #include "app/release/DeskSources.h"
 #include "services/connectors/ClusterControl.h"
 #include "services/kubernetes/EndpointDecode.h"
+#include "services/rollout/ArgoRollout.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveSchema.h"
 #include "services/rollout/RolloutRights.h"
@@ -37,13 +38,15 @@ Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& t
 
 Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs)
 {
-    auto object = reach.client.get({{QStringLiteral("serving.kserve.io"), QStringLiteral("v1beta1"),
-                                     QStringLiteral("inferenceservices"), QStringLiteral("InferenceService")},
-                                    reach.key.remoteId.section(u'/', 1, 1),
-                                    reach.key.remoteId.section(u'/', 2)});
+    const bool isArgo = argo::isRollout(reach.key);
+    const ObjectAddress service{{QStringLiteral("serving.kserve.io"), QStringLiteral("v1beta1"),
+                                 QStringLiteral("inferenceservices"), QStringLiteral("InferenceService")},
+                                reach.key.remoteId.section(u'/', 1, 1),
+                                reach.key.remoteId.section(u'/', 2)};
+    auto object = reach.client.get(isArgo ? argo::addressOf(reach.key) : service);
     if (!object)
         return fail(object.error());
-    auto endpoint = decodeInferenceService(*object, reach.key.connection, nowMs);
+    auto endpoint = (isArgo ? decodeRollout : decodeInferenceService)(*object, reach.key.connection, nowMs);
     if (!endpoint)
         return fail(endpoint.error());
     return SeenEndpoint{*std::move(object), *std::move(endpoint)};
@@ -71,7 +74,8 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
     if (!seen)
         return fail(seen.error());
     const auto title = endpointTitle(seen->endpoint);
-    auto why = kserve::whyUnsupported(seen->endpoint);
+    auto why = argo::isRollout(reach->key) ? argo::whyUnsupported(seen->object)
+                                           : kserve::whyUnsupported(seen->endpoint);
     if (why.isEmpty() && !seen->endpoint.gitOps.isEmpty() && target.repository.isEmpty())
         why =
             EndpointReachTexts::tr("%1 manages it and would undo a rollout: say in the environment where its "
@@ -79,10 +83,8 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
                 .arg(seen->endpoint.gitOps);
     if (!why.isEmpty())
         return fail(ErrorKind::Invalid, title, why);
-    const auto missing =
-        target.repository.isEmpty()
-            ? missingRolloutRights(reach->client, target.ns, target.name)
-            : missingRolloutRights(reach->client, target.ns, target.name, {QStringLiteral("get")});
+    const auto missing = missingRolloutRights(
+        reach->client, reach->key, target.repository.isEmpty() ? WritesTo::Cluster : WritesTo::Git);
     if (!missing)
         return fail(missing.error());
     if (!missing->isEmpty())

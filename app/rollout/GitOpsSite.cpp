@@ -3,6 +3,7 @@
 #include "app/release/DeskSources.h"
 #include "services/home/ManifestEntry.h"
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/RolloutSystem.h"
 
 namespace ph {
 
@@ -220,7 +221,7 @@ Result<std::unique_ptr<RolloutSite>> siteOf(Workspace& workspace, const RolloutP
                                             ClusterClient client, std::stop_token stop)
 {
     if (!plan.manifest)
-        return std::make_unique<KserveSite>(std::move(client));
+        return rolloutSite(plan, client);
     auto repository = repositoryOf(workspace, plan.manifest->repository, plan.manifest->branch);
     if (!repository)
         return fail(repository.error());

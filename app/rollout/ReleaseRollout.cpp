@@ -1,7 +1,9 @@
 #include "app/rollout/ReleaseRollout.h"
 
 #include "app/rollout/EndpointReach.h"
-#include "services/rollout/PlanRollout.h"
+#include "services/rollout/ArgoProgram.h"
+#include "services/rollout/ArgoRollout.h"
+#include "services/rollout/PlanArgo.h"
 #include "services/rollout/RolloutDocument.h"
 #include "services/rollout/RolloutSteps.h"
 
@@ -45,6 +47,13 @@ std::optional<EndpointManifest> manifestOf(const ReleaseTarget& target)
     return EndpointManifest{{}, target.repository, target.branch, target.file};
 }
 
+bool deploysOnly(const RolloutPlan& rollout)
+{
+    if (argo::isRollout(rollout.endpoint))
+        return whyNotByArgo(rollout).isEmpty();
+    return rollout.fields.size() == 1 && isStorageUri(rollout.fields.front());
+}
+
 /// Of a plan that has one where it needs one.
 QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan,
                              const ReleaseEnvironment& environment, const PolicyTier& tier)
@@ -53,8 +62,7 @@ QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan
     const auto* part = servedPart(plan.parts);
     if (rollout.id != plan.id || rollout.endpoint.remoteId != endpointKey(environment.target, {}).remoteId)
         problems << ReleaseRolloutTexts::tr("The rollout is of another release or endpoint.");
-    if (!part || rollout.candidate != ServedVersion{part->name, part->to} || rollout.fields.size() != 1 ||
-        !isStorageUri(rollout.fields.front()))
+    if (!part || rollout.candidate != ServedVersion{part->name, part->to} || !deploysOnly(rollout))
         problems << ReleaseRolloutTexts::tr("The rollout deploys something else than the version.");
     const auto steps = tier.rollout
                            ? rolloutSteps(*tier.rollout, tier.exposureCapPercent, tier.soakMs, rollout.manner)
@@ -101,7 +109,7 @@ QString stepInWords(const RolloutStep& step)
 } // namespace
 
 Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tier, const SeenEndpoint& seen,
-                                  const ReleaseTarget& target, const QString& storageUri)
+                                  const ReleaseEnvironment& environment, const QString& storageUri)
 {
     const auto* part = servedPart(plan.parts);
     if (!tier.rollout || !part)
@@ -115,8 +123,10 @@ Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tie
     ask.capPercent = tier.exposureCapPercent;
     ask.soakMs = tier.soakMs;
     ask.conditions = conditionsOf(plan);
-    ask.manifest = manifestOf(target);
+    ask.manifest = manifestOf(environment.target);
     ask.canaryList = seen.canaryList;
+    if (argo::isRollout(seen.endpoint.key))
+        return planArgoRollout(seen.object, seen.endpoint, ask, environment.metricsSource, plan.createdMs);
     return planRollout(seen.object, seen.endpoint, ask, plan.createdMs);
 }
 
@@ -142,6 +152,14 @@ QStringList checkRollout(const ReleasePlan& plan, const ReleaseEnvironment& envi
     const auto rollout = rolloutOf(plan);
     return rollout ? checkRolloutPlan(*rollout, plan, environment, tier)
                    : QStringList{rollout.error().detail};
+}
+
+QStringList rolloutRemarks(const RolloutPlan& plan)
+{
+    if (!argo::isRollout(plan.endpoint))
+        return {};
+    const auto program = argoProgramIn(plan);
+    return program ? program->remarks : QStringList{program.error().detail};
 }
 
 QStringList rolloutInWords(const RolloutPlan& plan)

@@ -14,10 +14,11 @@ namespace ph {
 struct SeenEndpoint;
 
 /// How the model of a release plan, whose files are at `storageUri`, is rolled out on the endpoint as it is
-/// now, by the rules of its tier. Pure. Errors of planRollout(); Unsupported where the tier has no rollout.
-/// `target` says where the endpoint's manifest is, where it has one.
+/// now, by the rules of its tier. `environment` says where the endpoint's manifest is, where it has one, and
+/// what measures it, for a system that asks there by itself. Pure. Errors of planRollout(); Unsupported where
+/// the tier has no rollout.
 Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tier, const SeenEndpoint& seen,
-                                  const ReleaseTarget& target, const QString& storageUri);
+                                  const ReleaseEnvironment& environment, const QString& storageUri);
 
 /// The rollout of a release plan, with the endpoint on this connection. Invalid where it is none.
 Result<RolloutPlan> rolloutOf(const ReleasePlan& plan, ConnectionId connection = {});
@@ -27,6 +28,8 @@ Result<RolloutPlan> rolloutOf(const ReleasePlan& plan, ConnectionId connection =
 QStringList checkRollout(const ReleasePlan& plan, const ReleaseEnvironment& environment,
                          const PolicyTier& tier);
 
+/// What the system that carries it out by itself does otherwise than we would, or leaves to us; English.
+QStringList rolloutRemarks(const RolloutPlan& plan);
 /// How traffic moves, a step each.
 QStringList rolloutInWords(const RolloutPlan& plan);
 /// Who moves it on: the cluster where its tier wants that, else whoever drives it.

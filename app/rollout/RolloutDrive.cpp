@@ -3,6 +3,7 @@
 #include "app/rollout/DriverName.h"
 #include "app/rollout/GitOpsSite.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/RolloutSystem.h"
 
 #include <algorithm>
 
@@ -67,8 +68,7 @@ bool hasReached(const RolloutState& state, qsizetype milestone)
 
 bool needsMetrics(const StoredRollout& rollout)
 {
-    return goesForward(rollout.state) &&
-           !(rollout.plan.rules.analysis.isEmpty() && rollout.plan.conditions.isEmpty());
+    return goesForward(rollout.state) && needsOurJudge(rollout.plan);
 }
 
 Result<void> mayDriveFromHere(const StoredRollout& rollout)
@@ -99,6 +99,7 @@ Result<DrivenRollout> driveRollout(Workspace& workspace, const FoundRollout& fou
     const auto site = siteOf(workspace, found.rollout.plan, client, {});
     if (!site)
         return fail(site.error());
+    const auto judge = rolloutAnalysis(found.rollout.plan, client, analysis);
     std::stop_source leave;
     const std::stop_callback leaveToo(stop, [&] { leave.request_stop(); });
     DrivenRollout driven{End::Stopped, found.rollout};
@@ -114,7 +115,7 @@ Result<DrivenRollout> driveRollout(Workspace& workspace, const FoundRollout& fou
             leave.request_stop();
     };
     const auto state =
-        RolloutDriver(store, **site, analysis, settings).drive(found.rollout.plan.id, leave.get_token());
+        RolloutDriver(store, **site, *judge, settings).drive(found.rollout.plan.id, leave.get_token());
     if (!state && state.error().kind != ErrorKind::Cancelled)
         return fail(state.error());
     if (state)

@@ -6,8 +6,10 @@
 #include "app/rollout/RolloutArming.h"
 #include "app/rollout/SilentAnalysis.h"
 #include "services/http/RetryDelay.h"
+#include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/RolloutSystem.h"
 
 #include <algorithm>
 
@@ -100,7 +102,8 @@ Result<QString> RolloutExecutor::observe(const PlanStep& /*step*/)
     const auto seen = lookAt(reach_, nowMs);
     if (!seen)
         return fail(seen.error());
-    const auto sight = kserve::sightOf(seen->object, rollout_, nowMs);
+    const auto sight = argo::isRollout(reach_.key) ? argo::sightOf(seen->object, rollout_, nowMs)
+                                                   : kserve::sightOf(seen->object, rollout_, nowMs);
     if (!sight)
         return fail(sight.error());
     const auto& endpoint = sight->endpoint;
@@ -138,6 +141,7 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
     const auto site = siteOf(workspace_, rollout_, reach->client, stop_);
     if (!site)
         return notNow(rollout_, site.error());
+    const auto judged = rolloutAnalysis(rollout_, reach->client, **judge);
     const auto begun = begin(store);
     if (!begun)
         return fail(begun.error());
@@ -156,7 +160,7 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
         if (*followed)
             return conclude(**followed);
     }
-    return drive(found, **site, **judge, wait, stop.get_token());
+    return drive(found, **site, *judged, wait, stop.get_token());
 }
 
 Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const
@@ -165,7 +169,7 @@ Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const
         ErrorKind::Unsupported, environment_.name, QStringLiteral("Nothing here judges what it measures."));
     if (means_.analysis)
         judge = means_.analysis(environment_, stop_);
-    if (!judge && isWayBack_)
+    if (!judge && (isWayBack_ || !needsOurJudge(rollout_)))
         return std::make_unique<SilentAnalysis>();
     return judge;
 }

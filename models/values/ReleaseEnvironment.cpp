@@ -12,7 +12,7 @@ QString endpointPlace(const ReleaseTarget& target)
 EntityKey endpointKey(const ReleaseTarget& target, ConnectionId connection)
 {
     return {connection, EntityKind::Endpoint,
-            QStringLiteral("inferenceservices.serving.kserve.io/%1/%2").arg(target.ns, target.name)};
+            QStringLiteral("%1/%2/%3").arg(target.resource, target.ns, target.name)};
 }
 
 QString clusterDriverProblem(const ClusterDriver& driver)

@@ -11,7 +11,8 @@ struct ReleaseTarget {
         Alias,       ///< a registry alias points at the version
         Stage,       ///< the version is in a (deprecated) stage, alone
         GitManifest, ///< a field of a YAML file in a Git repository names the version
-        Endpoint     ///< an InferenceService of KServe serves the version's files, moved by a rollout
+        Endpoint     ///< an InferenceService of KServe, or a Rollout of Argo, serves the version's files; a
+                     ///< rollout moves its traffic
     };
     Kind kind = Kind::Alias;
     QString alias; ///< of Alias: "champion"; of Endpoint: set after the rollout; empty: none is
@@ -26,6 +27,7 @@ struct ReleaseTarget {
     QString connection = {}; ///< of Endpoint: name of the cluster's connection
     QString ns = {};         ///< of Endpoint: namespace
     QString name = {};       ///< of Endpoint
+    QString resource = QStringLiteral("inferenceservices.serving.kserve.io"); ///< of Endpoint
     friend bool operator==(const ReleaseTarget&, const ReleaseTarget&) = default;
 };
 

@@ -34,8 +34,10 @@ ReleaseTarget readEndpointTarget(const YAML::Node& node, QList<EnvironmentProble
     target.ns = labelOf(fields, "namespace");
     target.name = labelOf(fields, "name");
     const auto system = fields.text("system");
-    if (!system.isEmpty() && system != QLatin1String("kserve"))
-        fields.refuse("system", QStringLiteral("rollouts are driven on kserve only, so far"));
+    if (system == QLatin1String("argo-rollouts"))
+        target.resource = QStringLiteral("rollouts.argoproj.io");
+    else if (!system.isEmpty() && system != QLatin1String("kserve"))
+        fields.refuse("system", QStringLiteral("rollouts are driven on kserve and argo-rollouts only"));
     if (fields.has("git")) {
         YamlFields git(fields.node("git"), QStringLiteral("target.endpoint.git"),
                        {QStringLiteral("repository"), QStringLiteral("branch"), QStringLiteral("file")},

@@ -125,6 +125,7 @@ Result<QStringList> missingRights(const ClusterClient& client, const std::vector
         const auto& asked = answer.question;
         if (!answer.allowed)
             missing << asked.verb + u' ' + asked.resource +
+                           (asked.subresource.isEmpty() ? QString() : u'/' + asked.subresource) +
                            (asked.group.isEmpty() ? QString() : u'.' + asked.group);
     }
     return missing;

@@ -246,7 +246,7 @@ private:
         }
         if (record.notBeforeMs != noTime && now_ < record.notBeforeMs)
             return go(Kind::Wait, record.notBeforeMs);
-        return go(Kind::Try, noTime, writeOf(plan_.steps[deployStep]));
+        return go(Kind::Try, noTime, writeOf(plan_, plan_.steps[deployStep]));
     }
 
     RolloutDecision deploy(const RolloutStep& step, RolloutRecord& record)
@@ -263,7 +263,7 @@ private:
             return hold(QStringLiteral("%1 was refused (%2).").arg(rolloutStepTitle(step), record.result));
         if (record.phase == Phase::Observed)
             record.phase = Phase::Passed;
-        return go(pursuit.kind, pursuit.untilMs, writeOf(step));
+        return go(pursuit.kind, pursuit.untilMs, writeOf(plan_, step));
     }
 
     /// A pause and a freeze stop the controller, too. What somebody else paused there is theirs to let go on.

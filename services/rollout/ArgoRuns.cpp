@@ -183,7 +183,7 @@ Result<RolloutMeasurement> ArgoRuns::look(const RolloutRules& rules, const Analy
 {
     const auto runs = client_.list({QStringLiteral("argoproj.io"), QStringLiteral("v1alpha1"),
                                     QStringLiteral("analysisruns"), QStringLiteral("AnalysisRun")},
-                                   plan_.endpoint.remoteId.section(u'/', 1, 1), {},
+                                   plan_.endpoint.remoteId.section(u'/', 1, 1),
                                    {{"labelSelector", hashLabel + ('=' + candidate.toStdString())}});
     if (!runs)
         return fail(runs.error());

@@ -59,7 +59,7 @@ void addChange(QList<CandidateField>& fields, const QString& path, const Json& b
                        after.is_null() ? QString() : textOf(after)});
 }
 
-Json at(const Json& object, const QString& path)
+Json valueAt(const Json& object, const QString& path)
 {
     return object.value(Json::json_pointer(path.toStdString()), Json());
 }
@@ -80,6 +80,11 @@ public:
         takeIdentity(nowMs);
         if (auto why = argo::whyUnsupported(object_); !why.isEmpty())
             return refuse(why, ErrorKind::Unsupported);
+        if (ask_.manifest)
+            return refuse(
+                QStringLiteral("The steps of an Argo Rollout are a list, and only single values are "
+                               "changed in a manifest in Git."),
+                ErrorKind::Unsupported);
         if (!endpoint_.gitOps.isEmpty())
             return refuse(QStringLiteral("%1 manages this endpoint and would undo a rollout by hand: change "
                                          "it in Git.")
@@ -127,7 +132,7 @@ private:
 
     Result<void> takeFields()
     {
-        const auto containers = at(object_, argo::containersPath);
+        const auto containers = valueAt(object_, argo::containersPath);
         const auto place = placeOfModel(containers, ask_.storageUri);
         if (place.isEmpty() || !ask_.fields.is_null())
             return refuse(
@@ -145,10 +150,11 @@ private:
         if (!program)
             return fail(program.error());
         // Also where they are as before: who changes them changes the rollout.
-        const auto steps = at(object_, argo::stepsPath);
+        const auto steps = valueAt(object_, argo::stepsPath);
         plan_.fields.append(
             {argo::stepsPath, steps.is_null() ? QString() : textOf(steps), textOf(program->steps)});
-        addChange(plan_.fields, argo::backgroundPath, at(object_, argo::backgroundPath), program->background);
+        addChange(plan_.fields, argo::backgroundPath, valueAt(object_, argo::backgroundPath),
+                  program->background);
         return {};
     }
 

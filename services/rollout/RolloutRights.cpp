@@ -1,16 +1,29 @@
 #include "services/rollout/RolloutRights.h"
 
 #include "services/kubernetes/AccessReview.h"
+#include "services/rollout/ArgoRollout.h"
 
 namespace ph {
 
-Result<QStringList> missingRolloutRights(const ClusterClient& client, const QString& ns, const QString& name,
-                                         const QStringList& verbs)
+Result<QStringList> missingRolloutRights(const ClusterClient& client, const EntityKey& endpoint,
+                                         WritesTo place)
 {
+    const auto ns = endpoint.remoteId.section(u'/', 1, 1), name = endpoint.remoteId.section(u'/', 2);
+    const auto resource = endpoint.remoteId.section(u'/', 0, 0);
     std::vector<AccessQuestion> questions;
-    for (const auto& verb : verbs)
-        questions.push_back(
-            {verb, QStringLiteral("serving.kserve.io"), QStringLiteral("inferenceservices"), {}, ns, name});
+    const auto ask = [&](const char* verb, const QString& what, const QString& of, const char* subresource) {
+        questions.push_back({QString::fromLatin1(verb), what.section(u'.', 1), what.section(u'.', 0, 0),
+                             QString::fromLatin1(subresource), ns, of});
+    };
+    ask("get", resource, name, "");
+    if (place == WritesTo::Cluster)
+        ask("patch", resource, name, "");
+    if (argo::isRollout(endpoint)) {
+        ask("patch", resource, name, "status"); // where an abort is asked for
+        for (const auto* verb : {"create", "patch"})
+            ask(verb, QStringLiteral("analysistemplates.argoproj.io"), {}, "");
+        ask("list", QStringLiteral("analysisruns.argoproj.io"), {}, "");
+    }
     for (const auto* verb : {"get", "list", "create", "patch"})
         questions.push_back({QString::fromLatin1(verb), {}, QStringLiteral("configmaps"), {}, ns});
     return missingRights(client, questions);

@@ -117,6 +117,16 @@ void EnvironmentsTest::theExampleIsValid()
              QStringList(
                  {QStringLiteral("/srv/gitops.git"), QStringLiteral("main"), QStringLiteral("fraud.yaml")}));
     QCOMPARE(target.alias, QStringLiteral("champion"));
+    QCOMPARE(endpointKey(target, {}).remoteId,
+             QStringLiteral("inferenceservices.serving.kserve.io/models-prod/fraud"));
+    const auto onArgo =
+        readEnvironment(QByteArray(minimal)
+                            .replace("{alias: champion}", "{endpoint: {connection: c, namespace: "
+                                                          "n, name: e, system: argo-rollouts}}")
+                            .replace("tracker:", "model: fraud\ntracker:"),
+                        {});
+    QCOMPARE(onArgo.problems.size(), 0);
+    QCOMPARE(endpointKey(onArgo.environment.target, {}).remoteId, QStringLiteral("rollouts.argoproj.io/n/e"));
 }
 
 void EnvironmentsTest::readsTheContract()
@@ -172,7 +182,7 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
         "5:56 \"name\" has small letters, digits and '-', at most 63");
     row("an endpoint of another system", "{alias: champion}",
         "{endpoint: {connection: c, namespace: n, name: e, system: seldon-1}}",
-        "5:67 rollouts are driven on kserve only, so far");
+        "5:67 rollouts are driven on kserve and argo-rollouts only");
     row("an alias without a name", "{alias: champion}", "{alias: ''}", "5:17 target needs \"alias\"");
     row("a stage without a name", "{alias: champion}", "{stage: ''}", "5:17 target needs \"stage\"");
     for (const char* branch : {"a..b", "-x", "a b", "x.lock", "/x", "a~1", "'@'", "refs//x", ".x", "x."}) {

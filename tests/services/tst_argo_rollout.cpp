@@ -291,7 +291,8 @@ void TestArgoRollout::whatWasMeasuredIsKept()
                 values += evidence.candidate.values.size();
         }
     }
-    QVERIFY2(values >= 8, qPrintable(QString::number(values))); // four a stage
+    // Four a stage; what comes after our last look at a stage is in its run alone.
+    QVERIFY2(values >= 6, qPrintable(QString::number(values)));
     QVERIFY(hasCondition);
     QVERIFY2(kept->back().report.metrics.front().why.startsWith(QLatin1String("Argo Rollouts: ")),
              qPrintable(kept->back().report.metrics.front().why));

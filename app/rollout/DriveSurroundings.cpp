@@ -2,8 +2,8 @@
 
 #include "app/release/DeskSources.h"
 #include "app/rollout/AnalysisByMetrics.h"
+#include "app/rollout/EndpointReach.h"
 #include "app/rollout/SilentAnalysis.h"
-#include "services/rollout/RolloutRights.h"
 
 #include <QCoreApplication>
 
@@ -55,16 +55,10 @@ Result<QStringList> whatToKnowBeforeDriving(Workspace& workspace, const FoundRol
 {
     if (const auto may = mayDriveFromHere(found.rollout); !may)
         return fail(may.error());
-    const auto name = found.rollout.plan.endpoint.remoteId.section(u'/', 2);
     const auto& plan = found.rollout.plan;
-    const auto missing =
-        missingRolloutRights(found.client, plan.endpoint, plan.manifest ? WritesTo::Git : WritesTo::Cluster);
-    if (!missing)
-        return fail(missing.error());
-    if (!missing->isEmpty())
-        return fail(ErrorKind::Forbidden, name,
-                    DriveSurroundingsTexts::tr("In the namespace %1 these rights are missing: %2.")
-                        .arg(found.ns, missing->join(QStringLiteral(", "))));
+    const auto place = plan.manifest ? WritesTo::Git : WritesTo::Cluster;
+    if (const auto may = mayRollOut(found.client, plan.endpoint, place); !may)
+        return fail(may.error());
     const auto environment = surroundingsOf(workspace, found);
     if (!environment)
         return fail(environment.error());

@@ -65,6 +65,19 @@ Result<SeenEndpoint> lookForPlan(const EndpointReach& reach, std::int64_t nowMs)
     return seen;
 }
 
+Result<void> mayRollOut(const ClusterClient& client, const EntityKey& endpoint, WritesTo place)
+{
+    const auto ns = endpoint.remoteId.section(u'/', 1, 1), name = endpoint.remoteId.section(u'/', 2);
+    const auto missing = missingRolloutRights(client, endpoint, place);
+    if (!missing)
+        return fail(missing.error());
+    if (missing->isEmpty())
+        return {};
+    return fail(ErrorKind::Forbidden, ns + u'/' + name,
+                EndpointReachTexts::tr("In the namespace %1 these rights are missing: %2.")
+                    .arg(ns, missing->join(QStringLiteral(", "))));
+}
+
 Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop)
 {
     const auto reach = reachEndpoint(workspace, target, ReachFor::Changing, std::move(stop));
@@ -83,14 +96,9 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
                 .arg(seen->endpoint.gitOps);
     if (!why.isEmpty())
         return fail(ErrorKind::Invalid, title, why);
-    const auto missing = missingRolloutRights(
-        reach->client, reach->key, target.repository.isEmpty() ? WritesTo::Cluster : WritesTo::Git);
-    if (!missing)
-        return fail(missing.error());
-    if (!missing->isEmpty())
-        return fail(ErrorKind::Forbidden, title,
-                    EndpointReachTexts::tr("In the namespace %1 these rights are missing: %2.")
-                        .arg(target.ns, missing->join(QStringLiteral(", "))));
+    const auto place = target.repository.isEmpty() ? WritesTo::Cluster : WritesTo::Git;
+    if (const auto may = mayRollOut(reach->client, reach->key, place); !may)
+        return fail(may.error());
     const auto& revisions = seen->endpoint.revisions;
     return EndpointReachTexts::tr("%1 serves %2")
         .arg(title, revisions.isEmpty() ? EndpointReachTexts::tr("nothing yet") : revisions.front().model);

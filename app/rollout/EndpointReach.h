@@ -4,6 +4,7 @@
 #include "models/values/ReleaseEnvironment.h"
 #include "services/kubernetes/ClusterClient.h"
 #include "services/rollout/PlanRollout.h"
+#include "services/rollout/RolloutRights.h"
 
 namespace ph {
 
@@ -30,6 +31,8 @@ Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs);
 
 /// The same with what a plan needs to know beside: in Standard mode whether the cluster serves spec.canary.
 Result<SeenEndpoint> lookForPlan(const EndpointReach& reach, std::int64_t nowMs);
+/// Forbidden, with verbs and resources, where whoever drives a rollout of this endpoint would lack a right.
+Result<void> mayRollOut(const ClusterClient& client, const EntityKey& endpoint, WritesTo place);
 
 /// What it serves and whether it can be rolled out on, for a probe: "models-prod/fraud serves s3://models/6".
 /// Forbidden, with verbs and resources, where a right is missing; Invalid, with what to do instead, where no

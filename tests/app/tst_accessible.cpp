@@ -8,6 +8,7 @@
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
 #include "widgets/rollouts/AbortDialog.h"
+#include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/LeaveDriveDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
 #include "widgets/run/RunPage.h"
@@ -180,6 +181,10 @@ void AccessibleTest::everyControlOfARolloutHasAName()
     LeaveDriveDialog leave({sample::rolloutPlan().id});
     leave.show();
     check(leave);
+    ArmDialog arm(RolloutRequest::Kind::Arm, sample::rolloutUnderWay());
+    arm.show();
+    arm.showTrial({QStringLiteral("PATCH …"), {QStringLiteral("+ kind: Job")}});
+    check(arm);
     // What cannot be pressed says why to those who cannot rest a pointer on it.
     page.showDriveOffer(QStringLiteral("Control is switched off."), {});
     page.showRollout(sample::rolloutHeld());
@@ -211,10 +216,11 @@ void AccessibleTest::tabGoesThroughARolloutAsItIsRead()
                  qPrintable(QStringLiteral("Tab does not leave ") + described(*at)));
     } while (page.focusWidget() != begin && visited.size() < 40);
     // Labels whose words can be copied stand between.
-    const QStringList wanted{QStringLiteral("rolloutRefresh"),    QStringLiteral("rolloutEndpoint"),
-                             QStringLiteral("rolloutDrive"),      QStringLiteral("rolloutResume"),
-                             QStringLiteral("rolloutAbort"),      QStringLiteral("rolloutVerdicts"),
-                             QStringLiteral("rolloutConditions"), QStringLiteral("rolloutActs")};
+    const QStringList wanted{QStringLiteral("rolloutRefresh"),  QStringLiteral("rolloutEndpoint"),
+                             QStringLiteral("rolloutDrive"),    QStringLiteral("rolloutArm"),
+                             QStringLiteral("rolloutResume"),   QStringLiteral("rolloutAbort"),
+                             QStringLiteral("rolloutVerdicts"), QStringLiteral("rolloutConditions"),
+                             QStringLiteral("rolloutActs")};
     visited.removeIf([&](const QString& name) { return !wanted.contains(name); });
     QCOMPARE(visited, wanted);
 }

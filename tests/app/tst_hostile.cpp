@@ -461,6 +461,8 @@ void TestHostile::theRolloutPage()
         for (auto& condition : plan.conditions)
             condition.expression = hostile("expression");
         rollout.cluster = hostile("cluster");
+        rollout.job = ArmedJob{
+            ArmedJob::Standing::Starting, hostile("job"), {}, {}, {hostile("pod")}, hostile("trouble")};
         auto& state = rollout.state;
         state.reason = hostile("reason");
         state.holding = hostile("holding") + QString(10'000, u'y');

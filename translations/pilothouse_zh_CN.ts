@@ -496,10 +496,6 @@
         <translation>候选版本要由指标评判，但没有说明指标在哪里：请在该端点的环境中指定 Prometheus，或用“pilothouse release drive --metrics”指定。</translation>
     </message>
     <message>
-        <source>In the namespace %1 these rights are missing: %2.</source>
-        <translation>在命名空间 %1 中缺少以下权限：%2。</translation>
-    </message>
-    <message>
         <source>No policy is known here, so that no freeze holds it up.</source>
         <translation>此处不知道任何策略，因此没有冻结会阻止它。</translation>
     </message>

@@ -6,7 +6,6 @@
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveSchema.h"
-#include "services/rollout/RolloutRights.h"
 
 #include <QCoreApplication>
 

@@ -121,6 +121,11 @@ void TestDriverManifests::theRightsAreTheIntendedOnes()
             intended.append(QStringLiteral("%1 %2").arg(QLatin1String(what), verb));
     };
     may("serving.kserve.io/inferenceservices", "get list watch patch");
+    may("argoproj.io/rollouts", "get patch");
+    may("argoproj.io/rollouts/status", "patch");
+    may("argoproj.io/analysistemplates", "create patch");
+    may("argoproj.io/analysisruns", "list");
+    may("apps/replicasets", "get");
     may("serving.knative.dev/revisions", "get");
     may("gateway.networking.k8s.io/httproutes", "get");
     may("apps/deployments", "get");

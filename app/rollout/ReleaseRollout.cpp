@@ -6,6 +6,7 @@
 #include "services/rollout/PlanArgo.h"
 #include "services/rollout/RolloutDocument.h"
 #include "services/rollout/RolloutSteps.h"
+#include "services/rollout/RolloutSystem.h"
 
 #include <QCoreApplication>
 
@@ -181,6 +182,10 @@ QString supervisionInWords(const RolloutPlan& plan)
     if (plan.rules.arming == RolloutRules::Arming::Required)
         return QStringLiteral("Armed: a Job in the cluster drives it, and no traffic moves before that does; "
                               "this computer may be switched off then.");
+    if (argo::isRollout(plan.endpoint) && !needsOurJudge(plan))
+        return QStringLiteral(
+            "Argo Rollouts moves it on, and takes it back, by itself: whoever drives it writes "
+            "down what is seen, and pauses or aborts it when asked.");
     return QStringLiteral("Supervised only: traffic moves on while a computer drives it, and stands where it "
                           "is while none does, unless it is armed (pilothouse release arm).");
 }

@@ -96,6 +96,13 @@ RolloutPicture plainly(RolloutPicture rollout)
     makePlain(state.back);
     if (rollout.claim)
         makePlain(rollout.claim->driver);
+    makePlain(rollout.jobUnseen);
+    if (auto& job = rollout.job) {
+        for (auto* text : {&job->name, &job->image, &job->trouble})
+            makePlain(*text);
+        for (auto& pod : job->pods)
+            makePlain(pod);
+    }
     return rollout;
 }
 

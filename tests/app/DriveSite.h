@@ -1,7 +1,7 @@
 #pragma once
 
-#include "tests/app/Program.h"
 #include "tests/app/LeftRollout.h"
+#include "tests/app/Program.h"
 
 namespace ph::testing {
 

@@ -250,7 +250,8 @@ void TestWindowEndpointsTraffic::thePaletteOffersItForTheEndpointInView()
     found = opened(off);
     QTRY_VERIFY_WITH_TIMEOUT(indexOf(*found->model(), words).isValid(), patienceMs);
     const auto entry = indexOf(*found->model(), words);
-    QVERIFY(entry.data(PaletteModel::DetailRole).toString().contains(QStringLiteral("Control is not allowed")));
+    QVERIFY(
+        entry.data(PaletteModel::DetailRole).toString().contains(QStringLiteral("Control is not allowed")));
     clickIndex(*found, entry);
     QVERIFY(found->isVisible()); // it stays, and says why
     QVERIFY(!off.dialog());

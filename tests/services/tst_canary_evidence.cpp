@@ -1,7 +1,7 @@
+#include "models/values/TargetPlaceholder.h"
 #include "services/http/CurlTransport.h"
 #include "services/metrics/CanaryEvidence.h"
 #include "services/metrics/PrometheusQuery.h"
-#include "models/values/TargetPlaceholder.h"
 #include "tests/support/PrometheusLab.h"
 #include "tests/support/Testing.h"
 

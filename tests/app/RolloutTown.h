@@ -43,6 +43,7 @@ struct RolloutTown {
     QString arming = QStringLiteral("optional"), firstSoak = QStringLiteral("1m");
     QString driver; ///< whole lines of YAML of the environment: what drives in the cluster
     std::chrono::seconds lookInterval{3};
+    QString endpoint = QStringLiteral("scorer"); ///< its name in the environment, and what else is said of it
     QString manifest; ///< of the endpoint in the environment: ", git: {…}"; empty: it has none
 
     static constexpr char token[] = "lab-token-52d1";
@@ -112,8 +113,8 @@ struct RolloutTown {
         change("production.yaml", [this](QString text) {
             return text.replace(QStringLiteral("  alias: champion\n"),
                                 QStringLiteral("  endpoint: {connection: cluster, namespace: models, name: "
-                                               "scorer%1}\n  alias: champion\n")
-                                    .arg(manifest)) +
+                                               "%1%2}\n  alias: champion\n")
+                                    .arg(endpoint, manifest)) +
                    driver;
         });
     }

@@ -1,0 +1,122 @@
+#include "tests/app/RolloutTown.h"
+#include "tests/fixture/ArgoController.h"
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+/// A town whose production is a Rollout of Argo behind a traffic router, whose pods serve version 6.
+struct ArgoTown : RolloutTown {
+    ArgoController argo;
+    const KubernetesRef rollout{"rollouts.argoproj.io", "models", "ranker"};
+    int highestWeight = 0; ///< that the router gave version 7 before it had all the requests
+
+    ArgoTown()
+        : argo(cluster, [this] { return *fromMs(town.nowMs); })
+    {
+        serves("s3://models/6");
+        endpoint = QStringLiteral("ranker, system: argo-rollouts");
+        atEachWait = [this] {
+            for (int looks = 0; looks < 4; ++looks) // it looks whenever something has changed
+                argo.tick();
+            const int weight = told("/status/canary/weights/canary/weight", 0);
+            if (weight < 100)
+                highestWeight = std::max(highestWeight, weight);
+        };
+        for (int seconds = 0; seconds < 10; ++seconds) {
+            town.nowMs += 1'000;
+            argo.tick();
+        }
+    }
+
+    template <class Value>
+    Value told(const char* pointer, Value fallback) const
+    {
+        return cluster.find(rollout)->value(nlohmann::json::json_pointer(pointer), fallback);
+    }
+    std::string model() const { return told("/spec/template/spec/containers/0/env/0/value", std::string()); }
+    bool isPromoted() const
+    {
+        return told("/status/stableRS", std::string()) == told("/status/currentPodHash", std::string("?"));
+    }
+
+private:
+    void serves(const char* uri)
+    {
+        using Json = nlohmann::json;
+        const Json server{{"name", "server"},
+                          {"image", "server:1"},
+                          {"env", Json::array({Json{{"name", "MODEL_URI"}, {"value", uri}}})}};
+        const Json canary{{"stableService", "ranker"},
+                          {"canaryService", "ranker-canary"},
+                          {"trafficRouting", {{"nginx", {{"stableIngress", "ranker"}}}}},
+                          {"steps", Json::array({Json{{"setWeight", 20}}, Json{{"pause", Json::object()}}})}};
+        cluster.put({{"apiVersion", "argoproj.io/v1alpha1"},
+                     {"kind", "Rollout"},
+                     {"metadata", {{"name", "ranker"}, {"namespace", "models"}}},
+                     {"spec",
+                      {{"replicas", 2},
+                       {"strategy", {{"canary", canary}}},
+                       {"template", {{"spec", {{"containers", Json::array({server})}}}}}}}});
+    }
+};
+
+} // namespace
+
+/// A release to a Rollout of Argo: its controller moves the traffic, from the draft to the end, and back.
+class TestReleaseArgo : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void itIsRolledOutAndThenCarriesTheAlias();
+    void aBadCandidateTakesEverythingBack();
+    void byHandItGoesBackAfterThePromotion();
+};
+
+void TestReleaseArgo::itIsRolledOutAndThenCarriesTheAlias()
+{
+    ArgoTown town;
+    const auto waits = town.ready();
+    QVERIFY_RESULT(waits);
+    QCOMPARE(waits->record.plan.parts.front().from, QStringLiteral("6"));
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
+    QCOMPARE(town.model(), std::string("s3://models/7"));
+    QVERIFY(town.isPromoted());
+    QCOMPARE(town.highestWeight, 50);
+    QCOMPARE(town.town.moves(), QStringList{champion + u'7'});
+    QVERIFY(town.hasRecord());
+    QVERIFY(town.author.ledgerIsWhole());
+}
+
+void TestReleaseArgo::aBadCandidateTakesEverythingBack()
+{
+    ArgoTown town;
+    QVERIFY_RESULT(town.ready());
+    town.argo.gauge = [](const nlohmann::json&) { return std::optional<std::string>("[0.5]"); };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY2(executed->record.state == ReleaseState::RolledBack, qPrintable(executed->record.reason));
+    QCOMPARE(town.model(), std::string("s3://models/6"));
+    QCOMPARE(town.told("/status/canary/weights/canary/weight", 0), 0);
+    QVERIFY(town.highestWeight <= 10);
+    QVERIFY(town.town.moves().isEmpty());
+}
+
+void TestReleaseArgo::byHandItGoesBackAfterThePromotion()
+{
+    ArgoTown town;
+    QVERIFY_RESULT(town.ready());
+    QVERIFY_RESULT(town.desk(town.author).execute(town.id));
+    const auto back = town.desk(town.author).rollback(QStringLiteral("production"), {});
+    QVERIFY_RESULT(back);
+    QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
+    QCOMPARE(town.model(), std::string("s3://models/6"));
+    QVERIFY(town.isPromoted());
+    QCOMPARE(town.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
+}
+
+QTEST_GUILESS_MAIN(TestReleaseArgo)
+#include "tst_release_argo.moc"

@@ -106,14 +106,14 @@ private:
 
     void takeVerdict(const JsonReader& result, const QString& name, const MetricWindow& window)
     {
-        using Kind = MetricVerdict::Kind;
+        using Conclusion = MetricVerdict::Kind;
         const auto phase = result.text("phase");
         MetricVerdict verdict;
         verdict.metric = name;
-        verdict.kind = phase == QLatin1String("Failed")       ? Kind::Fail
-                       : phase == QLatin1String("Successful") ? Kind::Pass
-                       : phase == QLatin1String("Error")      ? Kind::NoData
-                                                              : Kind::Inconclusive;
+        verdict.kind = phase == QLatin1String("Failed")       ? Conclusion::Fail
+                       : phase == QLatin1String("Successful") ? Conclusion::Pass
+                       : phase == QLatin1String("Error")      ? Conclusion::NoData
+                                                              : Conclusion::Inconclusive;
         verdict.candidateSamples = window.values.size();
         if (!window.values.empty())
             verdict.candidate = window.values.back();

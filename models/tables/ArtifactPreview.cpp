@@ -196,7 +196,7 @@ void showJson(ArtifactPreview& preview, const QByteArray& bytes)
                           .arg(fault.offset));
         return;
     }
-    preview.kind = Kind::Json;
+    preview.kind = Kind::JsonText;
     preview.text = indented(preview.text);
     if (preview.text.size() > ArtifactPreview::maxTextCharacters) {
         preview.text.truncate(ArtifactPreview::maxTextCharacters);

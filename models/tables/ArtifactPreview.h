@@ -11,10 +11,10 @@ namespace ph {
 
 /// What a preview pane shows of a file, made from untrusted bytes by decodePreview().
 struct ArtifactPreview {
-    enum class Kind { Text, Json, Table, Image, Binary };
+    enum class Kind { Text, JsonText, Table, Image, Binary };
     QString path;
     Kind kind = Kind::Binary;
-    QString text;            ///< Text, Json (indented where it parses), Binary (a hex dump of the beginning)
+    QString text;            ///< Text, JsonText (indented where it parses), Binary (a hex dump of the beginning)
     QStringList header;      ///< Table
     QList<QStringList> rows; ///< Table, at most maxRows; rows may be shorter than the header
     QImage image;            ///< Image, scaled down to at most maxImageSide

@@ -99,7 +99,7 @@ private Q_SLOTS:
     {
         const auto preview =
             decodePreview(q("a/m.json"), "{\"id\":9223372036854775807,\"v\":[NaN,1.10],\"e\":{}}");
-        QCOMPARE(preview.kind, ArtifactPreview::Kind::Json);
+        QCOMPARE(preview.kind, ArtifactPreview::Kind::JsonText);
         QCOMPARE(
             preview.text,
             q("{\n  \"id\": 9223372036854775807,\n  \"v\": [\n    NaN,\n    1.10\n  ],\n  \"e\": {}\n}"));

@@ -121,7 +121,7 @@ void ArtifactPreviewPane::showPreview(const ArtifactPreview& preview, qint64 see
     QString facts = formatBytes(preview.totalBytes);
     switch (preview.kind) {
     case ArtifactPreview::Kind::Text:
-    case ArtifactPreview::Kind::Json:
+    case ArtifactPreview::Kind::JsonText:
     case ArtifactPreview::Kind::Binary:
         text_->setPlainText(preview.text);
         stack_->setCurrentWidget(text_);

@@ -118,8 +118,8 @@ private:
     {
         const bool met = isMet(condition, value);
         const bool turned = met != (record.metSinceMs != noTime);
-        const bool due = sight_.report || now_ - record.measuredMs >= plan_.rules.sampleEveryMs;
-        if (!turned && record.value && !due)
+        const bool isNew = !record.value || record.measuredMs == noTime;
+        if (!turned && !isNew && !sight_.report && now_ - record.measuredMs < plan_.rules.sampleEveryMs)
             return;
         if (turned)
             record.metSinceMs = met ? now_ : noTime;

@@ -109,7 +109,8 @@ void TestWindowRestart::theWindowComesBackAsItWasLeft()
                  QStringLiteral("metrics.auc > 0.2"));
         QVERIFY(waitForRuns(window, QStringLiteral("2 of 2 cached runs match")));
         QVERIFY(find<QAbstractButton>(window, "varyingButton")->isChecked());
-        QVERIFY(std::abs(find<QSplitter>(window, "runsSplitter")->sizes().first() - pane) <= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::abs(find<QSplitter>(window, "runsSplitter")->sizes().first() - pane) <= 2, patienceMs);
     });
 }
 

@@ -135,7 +135,7 @@ private:
         if (sight_.report && (sight_.report->verdict == AnalysisReport::Verdict::Critical ||
                               sight_.report->verdict == AnalysisReport::Verdict::Fail))
             return sight_.report->why.isEmpty() ? QStringLiteral("The analysis failed.") : sight_.report->why;
-        if (const auto why = whyAboveCap(program); !why.isEmpty())
+        if (auto why = whyAboveCap(program); !why.isEmpty())
             return why;
         return whyLate();
     }

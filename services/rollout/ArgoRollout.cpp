@@ -27,7 +27,7 @@ QString troubleOf(const JsonReader& status)
 {
     const auto conditions = status.items("conditions");
     for (const auto& condition : conditions) {
-        const auto type = condition.text("type"), reason = condition.text("reason");
+        auto type = condition.text("type"), reason = condition.text("reason");
         if (type == QLatin1String("InvalidSpec") && condition.text("status") == QLatin1String("True"))
             return type;
         if (reason == QLatin1String("ProgressDeadlineExceeded"))

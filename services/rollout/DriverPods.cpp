@@ -96,7 +96,7 @@ QString podTrouble(const Json& pod)
     for (const char* kind : {"initContainerStatuses", "containerStatuses"}) {
         const auto containers = status.items(kind);
         for (const auto& container : containers) {
-            if (const auto trouble = containerTrouble(container); !trouble.isEmpty())
+            if (auto trouble = containerTrouble(container); !trouble.isEmpty())
                 return trouble;
         }
     }

@@ -36,13 +36,8 @@ public:
 
     RolloutDecision decide()
     {
-        if (next_.outcome != RolloutOutcome::Open)
-            return ended();
-        if (sight_.unseen)
-            return blind(*sight_.unseen);
-        if (sight_.endpoint.uid != plan_.endpointUid)
-            return ending(std::move(next_), RolloutOutcome::Stopped,
-                          QStringLiteral("Another object has the endpoint's name now."), now_);
+        if (auto decided = decidedAtOnce(plan_, next_, sight_))
+            return *std::move(decided);
         const auto program = argoProgramIn(plan_);
         if (!program)
             return hold(program.error().detail);
@@ -64,33 +59,7 @@ private:
     {
         return going({kind, std::move(next_), write, untilMs}, now_);
     }
-    RolloutDecision turnBack(const QString& why)
-    {
-        next_.direction = Direction::Back;
-        next_.reason = why;
-        return go(Kind::Note);
-    }
-
-    RolloutDecision ended()
-    {
-        const auto asked = std::find_if(next_.requests.begin(), next_.requests.end(), [&](const auto& one) {
-            return one.kind == RolloutRequest::Kind::RollBack && one.atMs >= next_.outcomeMs;
-        });
-        if (next_.outcome != RolloutOutcome::Promoted || asked == next_.requests.end())
-            return {Kind::End, next_};
-        next_.outcome = RolloutOutcome::Open;
-        next_.outcomeMs = noTime;
-        return turnBack(requestInWords(*asked));
-    }
-
-    RolloutDecision blind(const Error& error)
-    {
-        if (error.kind == ErrorKind::NotFound)
-            return ending(std::move(next_), RolloutOutcome::Stopped,
-                          QStringLiteral("The endpoint is not there any more."), now_);
-        return hold(QStringLiteral("The endpoint cannot be seen (%1).")
-                        .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail));
-    }
+    RolloutDecision turnBack(const QString& why) { return turningBack(std::move(next_), why, now_); }
 
     bool isDeployed() const
     {
@@ -201,13 +170,6 @@ private:
         return causes.nothingNew();
     }
 
-    bool resumedSince(std::int64_t sinceMs) const
-    {
-        return std::any_of(next_.requests.begin(), next_.requests.end(), [&](const RolloutRequest& one) {
-            return one.kind == RolloutRequest::Kind::Resume && one.atMs > sinceMs;
-        });
-    }
-
     RolloutDecision step(const ArgoProgram& program)
     {
         const auto at = currentStep(next_.steps);
@@ -224,7 +186,7 @@ private:
         case Step::Confirm:
             break;
         }
-        if (record.phase == Phase::Refused && !resumedSince(record.intendedMs))
+        if (record.phase == Phase::Refused && !wasResumedSince(next_, record.intendedMs))
             return hold(QStringLiteral("Argo Rollouts was not to be moved (%1).").arg(record.result));
         if (const auto still = standStill(record))
             return *still;
@@ -238,7 +200,7 @@ private:
         if (const auto why = whyStill(); !why.isEmpty())
             return hold(why);
         if (record.phase == Phase::Refused) {
-            if (!resumedSince(record.intendedMs))
+            if (!wasResumedSince(next_, record.intendedMs))
                 return hold(
                     QStringLiteral("The cluster would refuse the candidate (%1).").arg(record.result));
             record.phase = Phase::Planned;
@@ -257,7 +219,8 @@ private:
                 return hold(why);
         }
         const WriteSight seen{sight_.endpoint.resourceVersion, askedFor,
-                              isUnderWay() ? QString() : notBegun(), resumedSince(record.intendedMs)};
+                              isUnderWay() ? QString() : notBegun(),
+                              wasResumedSince(next_, record.intendedMs)};
         const auto pursuit = pursue(record, seen, now_, patience_);
         if (pursuit.kind == Kind::Hold)
             return hold(QStringLiteral("%1 was refused (%2).").arg(rolloutStepTitle(step), record.result));
@@ -286,7 +249,7 @@ private:
         if (argo_.isPaused)
             return ask(Argo::GoOn);
         if (argo_.isInconclusive) {
-            if (resumedSince(std::max(record.intendedMs, record.requestedMs)))
+            if (wasResumedSince(next_, std::max(record.intendedMs, record.requestedMs)))
                 return ask(Argo::NextStep);
             return hold(QStringLiteral("Argo Rollouts paused it: an analysis could not tell. Resume it to "
                                        "measure again."));

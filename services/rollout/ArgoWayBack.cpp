@@ -34,11 +34,12 @@ public:
         const bool wasSeen = deploy.phase == Phase::Requested || deploy.phase == Phase::Observed ||
                              deploy.phase == Phase::Passed;
         if (before && !wasSeen)
-            return nothingDeployed(deploy);
+            return endingUndeployed(std::move(next_), sight_.endpoint.resourceVersion, sight_.atMs,
+                                    patience_);
         if (after && !wasSeen) // its answer was lost
             deploy.phase = Phase::Requested;
         if (before && isStableAlone())
-            return restored();
+            return endingRestored(std::move(next_), sight_.atMs);
         if (!sight_.endpoint.gitOps.isEmpty())
             return hold(
                 QStringLiteral("%1 manages this endpoint and would undo a rollback by hand: it must go "
@@ -59,17 +60,6 @@ private:
     RolloutRecord& record(WayBack step) { return next_.back[qsizetype(step)]; }
     RolloutDecision hold(const QString& why) { return holding(std::move(next_), why, sight_.atMs); }
 
-    RolloutDecision nothingDeployed(const RolloutRecord& deploy)
-    {
-        const auto settledMs = deploy.intendedMs + patience_.settleMs;
-        // It may be on its way still.
-        if (deploy.phase == Phase::Intended && deploy.precondition == sight_.endpoint.resourceVersion &&
-            sight_.atMs < settledMs)
-            return going({Kind::Wait, std::move(next_), {}, settledMs}, sight_.atMs);
-        const auto reason = next_.reason;
-        return ending(std::move(next_), RolloutOutcome::Aborted, reason, sight_.atMs);
-    }
-
     bool isPromoted() const
     {
         return argo_.isObserved && argo_.candidate == argo_.stable && argo_.stable != plan_.stableRevision;
@@ -81,17 +71,6 @@ private:
         return argo_.isObserved && argo_.stable == plan_.stableRevision &&
                argo_.candidate == plan_.stableRevision && argo_.weight.value_or(0) == 0 &&
                sight_.stable != RolloutSight::Stable::NotReady;
-    }
-
-    RolloutDecision restored()
-    {
-        for (auto& one : next_.back) {
-            one.phase = Phase::Passed;
-            if (one.observedMs == noTime)
-                one.observedMs = sight_.atMs;
-        }
-        const auto reason = next_.reason;
-        return ending(std::move(next_), RolloutOutcome::RolledBack, reason, sight_.atMs);
     }
 
     RolloutDecision abort()

@@ -33,13 +33,8 @@ public:
 
     RolloutDecision decide()
     {
-        if (next_.outcome != RolloutOutcome::Open)
-            return ended();
-        if (sight_.unseen)
-            return blind(*sight_.unseen);
-        if (sight_.endpoint.uid != plan_.endpointUid)
-            return ending(std::move(next_), RolloutOutcome::Stopped,
-                          QStringLiteral("Another object has the endpoint's name now."), now_);
+        if (auto decided = decidedAtOnce(plan_, next_, sight_))
+            return *std::move(decided);
         takeIn();
         if (next_.direction == Direction::Forward) {
             if (const auto why = causes().back(); !why.isEmpty())
@@ -59,33 +54,7 @@ private:
     {
         return going({kind, std::move(next_), write, untilMs}, now_);
     }
-    RolloutDecision turnBack(const QString& why)
-    {
-        next_.direction = Direction::Back;
-        next_.reason = why;
-        return go(Kind::Note);
-    }
-
-    RolloutDecision ended()
-    {
-        const auto asked = std::find_if(next_.requests.begin(), next_.requests.end(), [&](const auto& one) {
-            return one.kind == RolloutRequest::Kind::RollBack && one.atMs >= next_.outcomeMs;
-        });
-        if (next_.outcome != RolloutOutcome::Promoted || asked == next_.requests.end())
-            return {Kind::End, next_};
-        next_.outcome = RolloutOutcome::Open;
-        next_.outcomeMs = noTime;
-        return turnBack(requestInWords(*asked));
-    }
-
-    RolloutDecision blind(const Error& error)
-    {
-        if (error.kind == ErrorKind::NotFound)
-            return ending(std::move(next_), RolloutOutcome::Stopped,
-                          QStringLiteral("The endpoint is not there any more."), now_);
-        return hold(QStringLiteral("The endpoint cannot be seen (%1).")
-                        .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail));
-    }
+    RolloutDecision turnBack(const QString& why) { return turningBack(std::move(next_), why, now_); }
 
     /// Whatever becomes of this look, what it found is kept.
     void takeIn()
@@ -159,13 +128,6 @@ private:
         return write(plan_.steps[at], record);
     }
 
-    bool resumedSince(std::int64_t sinceMs) const
-    {
-        return std::any_of(next_.requests.begin(), next_.requests.end(), [&](const RolloutRequest& one) {
-            return one.kind == RolloutRequest::Kind::Resume && one.atMs > sinceMs;
-        });
-    }
-
     RolloutDecision preflight(const RolloutStep& step, RolloutRecord& record)
     {
         if (const auto why = kserve::changedSincePlanned(plan_, sight_); !why.isEmpty())
@@ -189,7 +151,7 @@ private:
                                 .arg(*value));
         }
         if (record.phase == Phase::Refused) {
-            if (!resumedSince(record.intendedMs))
+            if (!wasResumedSince(next_, record.intendedMs))
                 return hold(
                     QStringLiteral("The cluster would refuse the candidate (%1).").arg(record.result));
             record.phase = Phase::Planned;
@@ -204,7 +166,8 @@ private:
     {
         const auto wanted = writeOf(plan_, step);
         const WriteSight seen{sight_.version, kserve::asksFor(plan_, sight_, wanted),
-                              kserve::notYet(plan_, next_, sight_, step), resumedSince(record.intendedMs)};
+                              kserve::notYet(plan_, next_, sight_, step),
+                              wasResumedSince(next_, record.intendedMs)};
         const bool open = record.phase == Phase::Planned || record.phase == Phase::Intended;
         if (open && !seen.askedFor) {
             if (const auto why = causes().nothingNew(); !why.isEmpty())

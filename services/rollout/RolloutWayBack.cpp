@@ -1,7 +1,10 @@
 #include "services/rollout/RolloutWayBack.h"
 
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/RolloutCauses.h"
 #include "services/rollout/WritePursuit.h"
+
+#include <algorithm>
 
 namespace ph {
 
@@ -31,11 +34,11 @@ public:
         const bool wasSeen = deploy.phase == Phase::Requested || deploy.phase == Phase::Observed ||
                              deploy.phase == Phase::Passed;
         if (before && !wasSeen)
-            return nothingDeployed(deploy);
+            return endingUndeployed(std::move(next_), sight_.version, sight_.atMs, patience_);
         if (after && !wasSeen) // its answer was lost
             deploy.phase = Phase::Requested;
         if (isRestored())
-            return restored();
+            return endingRestored(std::move(next_), sight_.atMs);
         if (const auto why = whyByNobody(); !why.isEmpty())
             return holding(std::move(next_), why, sight_.atMs);
         if (!before && !after)
@@ -50,33 +53,12 @@ public:
 
 private:
     RolloutRecord& record(WayBack step) { return next_.back[qsizetype(step)]; }
-    RolloutDecision nothingDeployed(const RolloutRecord& deploy)
-    {
-        const auto settledMs = deploy.intendedMs + patience_.settleMs;
-        // It may be on its way still.
-        if (deploy.phase == Phase::Intended && deploy.precondition == sight_.version &&
-            sight_.atMs < settledMs)
-            return going({Kind::Wait, std::move(next_), {}, settledMs}, sight_.atMs);
-        const auto reason = next_.reason;
-        return ending(std::move(next_), RolloutOutcome::Aborted, reason, sight_.atMs);
-    }
 
     /// Also where somebody else put it back.
     bool isRestored() const
     {
         return kserve::asksFor(plan_, sight_, writeOf(plan_, WayBack::Release)) &&
                kserve::notYet(plan_, next_, sight_, WayBack::Release).isEmpty();
-    }
-
-    RolloutDecision restored()
-    {
-        for (auto& one : next_.back) {
-            one.phase = Phase::Passed;
-            if (one.observedMs == noTime)
-                one.observedMs = sight_.atMs;
-        }
-        const auto reason = next_.reason;
-        return ending(std::move(next_), RolloutOutcome::RolledBack, reason, sight_.atMs);
     }
 
     QString whyByNobody() const
@@ -170,6 +152,71 @@ RolloutDecision ending(RolloutState next, RolloutOutcome outcome, const QString&
     next.reason = reason;
     next.outcomeMs = nowMs;
     return going({RolloutDecision::Kind::End, std::move(next)}, nowMs);
+}
+
+std::optional<RolloutDecision> decidedAtOnce(const RolloutPlan& plan, const RolloutState& state,
+                                             const RolloutSight& sight)
+{
+    const auto nowMs = sight.atMs;
+    if (state.outcome != RolloutOutcome::Open) {
+        const auto asked = std::find_if(state.requests.begin(), state.requests.end(), [&](const auto& one) {
+            return one.kind == RolloutRequest::Kind::RollBack && one.atMs >= state.outcomeMs;
+        });
+        if (state.outcome != RolloutOutcome::Promoted || asked == state.requests.end())
+            return RolloutDecision{Kind::End, state};
+        auto next = state;
+        next.outcome = RolloutOutcome::Open;
+        next.outcomeMs = noTime;
+        return turningBack(std::move(next), requestInWords(*asked), nowMs);
+    }
+    if (sight.unseen && sight.unseen->kind == ErrorKind::NotFound)
+        return ending(state, RolloutOutcome::Stopped, QStringLiteral("The endpoint is not there any more."),
+                      nowMs);
+    if (const auto& unseen = sight.unseen)
+        return holding(state,
+                       QStringLiteral("The endpoint cannot be seen (%1).")
+                           .arg(unseen->detail.isEmpty() ? errorKindName(unseen->kind) : unseen->detail),
+                       nowMs);
+    if (sight.endpoint.uid != plan.endpointUid)
+        return ending(state, RolloutOutcome::Stopped,
+                      QStringLiteral("Another object has the endpoint's name now."), nowMs);
+    return std::nullopt;
+}
+
+RolloutDecision turningBack(RolloutState next, const QString& why, std::int64_t nowMs)
+{
+    next.direction = RolloutState::Direction::Back;
+    next.reason = why;
+    return going({Kind::Note, std::move(next)}, nowMs);
+}
+
+bool wasResumedSince(const RolloutState& state, std::int64_t sinceMs)
+{
+    return std::any_of(state.requests.begin(), state.requests.end(), [&](const RolloutRequest& one) {
+        return one.kind == RolloutRequest::Kind::Resume && one.atMs > sinceMs;
+    });
+}
+
+RolloutDecision endingUndeployed(RolloutState next, const QString& version, std::int64_t nowMs,
+                                 const RolloutPatience& patience)
+{
+    const auto& deploy = next.steps[deployStep];
+    const auto settledMs = deploy.intendedMs + patience.settleMs;
+    if (deploy.phase == Phase::Intended && deploy.precondition == version && nowMs < settledMs)
+        return going({Kind::Wait, std::move(next), {}, settledMs}, nowMs);
+    const auto reason = next.reason;
+    return ending(std::move(next), RolloutOutcome::Aborted, reason, nowMs);
+}
+
+RolloutDecision endingRestored(RolloutState next, std::int64_t nowMs)
+{
+    for (auto& one : next.back) {
+        one.phase = Phase::Passed;
+        if (one.observedMs == noTime)
+            one.observedMs = nowMs;
+    }
+    const auto reason = next.reason;
+    return ending(std::move(next), RolloutOutcome::RolledBack, reason, nowMs);
 }
 
 QString heldByOthers(const RolloutPlan& plan, const RolloutSight& sight)

@@ -77,7 +77,7 @@ public:
 
     Result<RolloutPlan> plan(std::int64_t nowMs)
     {
-        takeIdentity(nowMs);
+        plan_ = planOf(endpoint_, ask_, nowMs);
         if (auto why = argo::whyUnsupported(object_); !why.isEmpty())
             return refuse(why, ErrorKind::Unsupported);
         if (ask_.manifest)
@@ -114,20 +114,6 @@ private:
     tl::unexpected<Error> refuse(const QString& why, ErrorKind kind = ErrorKind::Invalid) const
     {
         return fail(kind, endpointTitle(endpoint_), why);
-    }
-
-    void takeIdentity(std::int64_t nowMs)
-    {
-        plan_.id = ask_.releaseId;
-        plan_.endpoint = endpoint_.key;
-        plan_.endpointUid = endpoint_.uid;
-        plan_.strategy = ask_.rules.strategy;
-        plan_.candidate = ask_.version;
-        plan_.stableRevision = endpoint_.latest.latestRolledOut;
-        plan_.rules = ask_.rules;
-        plan_.capPercent = ask_.capPercent;
-        plan_.conditions = ask_.conditions;
-        plan_.createdMs = nowMs;
     }
 
     Result<void> takeFields()

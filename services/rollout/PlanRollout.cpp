@@ -21,7 +21,11 @@ public:
 
     Result<RolloutPlan> plan(std::int64_t nowMs)
     {
-        takeIdentity(nowMs);
+        plan_ = planOf(endpoint_, ask_, nowMs);
+        plan_.stableModel = endpoint_.revisions.isEmpty() ? QString() : endpoint_.revisions.front().model;
+        plan_.manifest = ask_.manifest;
+        if (plan_.manifest)
+            plan_.manifest->controller = endpoint_.gitOps;
         for (const auto part :
              {&Planning::refuseSystem, &Planning::takeManner, &Planning::takeFields,
               &Planning::refuseUnsettled, &Planning::refuseBlindness, &Planning::takeSteps}) {
@@ -35,24 +39,6 @@ private:
     tl::unexpected<Error> refuse(const QString& why, ErrorKind kind = ErrorKind::Invalid) const
     {
         return fail(kind, endpointTitle(endpoint_), why);
-    }
-
-    void takeIdentity(std::int64_t nowMs)
-    {
-        plan_.id = ask_.releaseId;
-        plan_.endpoint = endpoint_.key;
-        plan_.endpointUid = endpoint_.uid;
-        plan_.strategy = ask_.rules.strategy;
-        plan_.candidate = ask_.version;
-        plan_.stableRevision = endpoint_.latest.latestRolledOut;
-        plan_.stableModel = endpoint_.revisions.isEmpty() ? QString() : endpoint_.revisions.front().model;
-        plan_.rules = ask_.rules;
-        plan_.capPercent = ask_.capPercent;
-        plan_.conditions = ask_.conditions;
-        plan_.createdMs = nowMs;
-        plan_.manifest = ask_.manifest;
-        if (plan_.manifest)
-            plan_.manifest->controller = endpoint_.gitOps;
     }
 
     Result<void> refuseSystem()
@@ -220,6 +206,22 @@ private:
 };
 
 } // namespace
+
+RolloutPlan planOf(const Endpoint& endpoint, const RolloutAsk& ask, std::int64_t nowMs)
+{
+    RolloutPlan plan;
+    plan.id = ask.releaseId;
+    plan.endpoint = endpoint.key;
+    plan.endpointUid = endpoint.uid;
+    plan.strategy = ask.rules.strategy;
+    plan.candidate = ask.version;
+    plan.stableRevision = endpoint.latest.latestRolledOut;
+    plan.rules = ask.rules;
+    plan.capPercent = ask.capPercent;
+    plan.conditions = ask.conditions;
+    plan.createdMs = nowMs;
+    return plan;
+}
 
 QString whyUnwatched(const RolloutAsk& ask)
 {

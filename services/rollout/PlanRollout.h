@@ -32,6 +32,8 @@ struct RolloutAsk {
 Result<RolloutPlan> planRollout(const Json& object, const Endpoint& endpoint, const RolloutAsk& ask,
                                 std::int64_t nowMs);
 
+/// What of a plan follows from the endpoint and what is asked, whatever system serves it.
+RolloutPlan planOf(const Endpoint& endpoint, const RolloutAsk& ask, std::int64_t nowMs);
 /// Why nothing would take a candidate back, or let it pass; empty where something does.
 QString whyUnwatched(const RolloutAsk& ask);
 /// RolloutPlan::decideWithinMs.

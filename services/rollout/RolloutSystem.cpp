@@ -4,34 +4,10 @@
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ArgoRuns.h"
 #include "services/rollout/ArgoSite.h"
+#include "services/rollout/BorrowedAnalysis.h"
 #include "services/rollout/KserveSite.h"
 
 namespace ph {
-
-namespace {
-
-/// An analysis that lives elsewhere.
-class BorrowedAnalysis final : public RolloutAnalysis {
-public:
-    explicit BorrowedAnalysis(RolloutAnalysis& lent)
-        : lent_(lent)
-    {
-    }
-    Result<RolloutMeasurement> look(const RolloutRules& rules, const AnalysisLook& when,
-                                    const QString& candidate, const QString& stable) override
-    {
-        return lent_.look(rules, when, candidate, stable);
-    }
-    Result<std::optional<double>> measure(const QString& expression, std::int64_t atMs) override
-    {
-        return lent_.measure(expression, atMs);
-    }
-
-private:
-    RolloutAnalysis& lent_;
-};
-
-} // namespace
 
 std::unique_ptr<RolloutSite> rolloutSite(const RolloutPlan& plan, const ClusterClient& client)
 {

@@ -1,31 +1,11 @@
 #pragma once
 
+#include "services/rollout/BorrowedAnalysis.h"
 #include "tests/app/ReleaseTown.h"
 #include "tests/connectors/ClusterLab.h"
 #include "tests/services/RolloutLab.h"
 
 namespace ph::testing {
-
-/// An analysis that lives elsewhere.
-class LentAnalysis final : public RolloutAnalysis {
-public:
-    explicit LentAnalysis(RolloutAnalysis& lent)
-        : lent_(lent)
-    {
-    }
-    Result<RolloutMeasurement> look(const RolloutRules& rules, const AnalysisLook& when,
-                                    const QString& candidate, const QString& stable) override
-    {
-        return lent_.look(rules, when, candidate, stable);
-    }
-    Result<std::optional<double>> measure(const QString& expression, std::int64_t atMs) override
-    {
-        return lent_.measure(expression, atMs);
-    }
-
-private:
-    RolloutAnalysis& lent_;
-};
 
 /// A town whose production is an endpoint of KServe, "models/scorer": version 6 of fraud has all the
 /// requests, 5 was before it, and 7 may be released: 10 % for a minute, 50 % for another, then the alias.
@@ -150,7 +130,7 @@ struct RolloutTown {
         settings.engine.settle = std::chrono::hours(1);
         settings.engine.wait = [](std::chrono::milliseconds, const std::stop_token&) {};
         settings.rollout.analysis = [this](const ReleaseEnvironment&, std::stop_token) {
-            return Result<std::unique_ptr<RolloutAnalysis>>(std::make_unique<LentAnalysis>(analysis));
+            return Result<std::unique_ptr<RolloutAnalysis>>(std::make_unique<BorrowedAnalysis>(analysis));
         };
         settings.rollout.driver.lookInterval = lookInterval;
         settings.rollout.driver.wait = [this](std::chrono::milliseconds time, const std::stop_token&) {

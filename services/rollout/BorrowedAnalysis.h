@@ -1,0 +1,28 @@
+#pragma once
+
+#include "services/rollout/RolloutAnalysis.h"
+
+namespace ph {
+
+/// An analysis that lives elsewhere.
+class BorrowedAnalysis final : public RolloutAnalysis {
+public:
+    explicit BorrowedAnalysis(RolloutAnalysis& lent)
+        : lent_(lent)
+    {
+    }
+    Result<RolloutMeasurement> look(const RolloutRules& rules, const AnalysisLook& when,
+                                    const QString& candidate, const QString& stable) override
+    {
+        return lent_.look(rules, when, candidate, stable);
+    }
+    Result<std::optional<double>> measure(const QString& expression, std::int64_t atMs) override
+    {
+        return lent_.measure(expression, atMs);
+    }
+
+private:
+    RolloutAnalysis& lent_;
+};
+
+} // namespace ph

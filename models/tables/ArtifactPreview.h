@@ -14,8 +14,8 @@ struct ArtifactPreview {
     enum class Kind { Text, JsonText, Table, Image, Binary };
     QString path;
     Kind kind = Kind::Binary;
-    QString text;            ///< Text, JsonText (indented where it parses), Binary (a hex dump of the beginning)
-    QStringList header;      ///< Table
+    QString text;       ///< Text, JsonText (indented where it parses), Binary (a hex dump of the beginning)
+    QStringList header; ///< Table
     QList<QStringList> rows; ///< Table, at most maxRows; rows may be shorter than the header
     QImage image;            ///< Image, scaled down to at most maxImageSide
     QSize imageSize;         ///< of the file itself

@@ -10,7 +10,7 @@
 namespace ph {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
 
 /// What the runs say at one x.
 struct Cell {
@@ -29,7 +29,7 @@ struct Cell {
 double between(const CurveData& curve, std::size_t i, double x)
 {
     if (i == 0 || i >= curve.size())
-        return nan;
+        return noValue;
     const double share = (x - curve.x[i - 1]) / (curve.x[i] - curve.x[i - 1]);
     return curve.y[i - 1] * (1 - share) + curve.y[i] * share;
 }
@@ -87,7 +87,7 @@ double onScale(double value, CurveScale scale)
 {
     if (scale == CurveScale::Linear)
         return value;
-    return value > 0 ? std::log10(value) : nan;
+    return value > 0 ? std::log10(value) : noValue;
 }
 
 } // namespace
@@ -118,7 +118,7 @@ GroupCurve groupCurve(std::span<const CurveDataPtr> curves, CurveOptions::Band b
         for (const auto& curve : curves)
             addAtPoints(cells, grid, *curve);
     }
-    std::vector<double> mean(grid.size(), nan);
+    std::vector<double> mean(grid.size(), noValue);
     out.low = out.high = mean;
     out.count.resize(grid.size());
     for (std::size_t g = 0; g < grid.size(); ++g) {

@@ -109,8 +109,8 @@ void LineDensity::render(std::uint32_t* pixels, std::ptrdiff_t stride, double op
                 }
                 const float part = sum[0] < tabulated ? share[sum[0]] : 1 / float(sum[0]);
                 const auto channel = [part](std::uint32_t value) {
-                    // NOLINTNEXTLINE(bugprone-incorrect-roundings): never negative, and lround would not
-                    // vectorise
+                    // Never negative, and lround would not vectorise.
+                    // NOLINTNEXTLINE(bugprone-incorrect-roundings)
                     return std::uint32_t(std::int32_t(float(value) * part + 0.5F));
                 };
                 row[x] = channel(sum[0] * 255) << 24 | channel(sum[1]) << 16 | channel(sum[2]) << 8 |

@@ -11,8 +11,6 @@
 namespace ph {
 namespace {
 
-using Kind = ArtifactPreview::Kind;
-
 struct ArtifactPreviewTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::ArtifactPreview)
 };
@@ -85,7 +83,7 @@ QString hexDump(const QByteArray& bytes)
 void showText(ArtifactPreview& preview, const QByteArray& bytes)
 {
     if (auto text = asText(bytes)) {
-        preview.kind = Kind::Text;
+        preview.kind = ArtifactPreview::Kind::Text;
         if (text->size() > ArtifactPreview::maxTextCharacters) {
             text->truncate(ArtifactPreview::maxTextCharacters);
             note(preview, ArtifactPreviewTexts::tr("Only the beginning is shown."));
@@ -93,7 +91,7 @@ void showText(ArtifactPreview& preview, const QByteArray& bytes)
         preview.text = *text;
         return;
     }
-    preview.kind = Kind::Binary;
+    preview.kind = ArtifactPreview::Kind::Binary;
     preview.text = hexDump(bytes);
     if (bytes.size() > 4096)
         note(preview, ArtifactPreviewTexts::tr("Only the first 4 KiB are shown."));
@@ -179,7 +177,7 @@ QString indented(const QString& json)
 void showJson(ArtifactPreview& preview, const QByteArray& bytes)
 {
     showText(preview, bytes);
-    if (preview.kind != Kind::Text || !preview.note.isEmpty())
+    if (preview.kind != ArtifactPreview::Kind::Text || !preview.note.isEmpty())
         return;
     if (jsonDepth(bytes) > 64) {
         note(preview, ArtifactPreviewTexts::tr("Nested too deeply to be laid out; shown as it came."));
@@ -196,7 +194,7 @@ void showJson(ArtifactPreview& preview, const QByteArray& bytes)
                           .arg(fault.offset));
         return;
     }
-    preview.kind = Kind::JsonText;
+    preview.kind = ArtifactPreview::Kind::JsonText;
     preview.text = indented(preview.text);
     if (preview.text.size() > ArtifactPreview::maxTextCharacters) {
         preview.text.truncate(ArtifactPreview::maxTextCharacters);
@@ -211,7 +209,7 @@ void showTable(ArtifactPreview& preview, const QByteArray& bytes, QChar separato
         showText(preview, bytes);
         return;
     }
-    preview.kind = Kind::Table;
+    preview.kind = ArtifactPreview::Kind::Table;
     const QString& text = *decoded;
     QStringList row;
     QString cell;
@@ -300,7 +298,7 @@ void showImage(ArtifactPreview& preview, const QByteArray& bytes)
     }
     preview.imageSize = size;
     if (qint64(size.width()) * size.height() > ArtifactPreview::maxImagePixels) {
-        preview.kind = Kind::Binary;
+        preview.kind = ArtifactPreview::Kind::Binary;
         preview.text = hexDump(bytes);
         note(preview, ArtifactPreviewTexts::tr("The picture has %1 × %2 pixels, too many to open here.")
                           .arg(size.width())
@@ -317,7 +315,7 @@ void showImage(ArtifactPreview& preview, const QByteArray& bytes)
         note(preview, ArtifactPreviewTexts::tr("The picture is damaged: %1").arg(reader.errorString()));
         return;
     }
-    preview.kind = Kind::Image;
+    preview.kind = ArtifactPreview::Kind::Image;
 }
 
 } // namespace

@@ -50,7 +50,7 @@ QString withSign(const DifferenceRow& row, double value, const NumberFormat& for
     return value > 0 ? u'+' + digits : digits;
 }
 
-QString percentText(double share)
+QString signedPercentText(double share)
 {
     const double percent = 100 * share;
     const double size = std::abs(percent);
@@ -86,7 +86,7 @@ QString groupText(const DifferenceTable& table, const DifferenceRow& row, std::u
         if (stats.distinct == 1)
             return text;
         return DifferenceCellTexts::tr("%1 · %2 of %3")
-            .arg(text, QString(percentText(summary.share())).remove(u'+'),
+            .arg(text, QString(signedPercentText(summary.share())).remove(u'+'),
                  formatCount(qint64(stats.distinct)));
     }
     if (stats.count == 0)
@@ -163,7 +163,7 @@ QStringList groupToolTip(const DifferenceTable& table, const DifferenceRow& row,
                      .arg(plain(row, stats.min, format), plain(row, stats.max, format));
     } else if (!summary.mostFrequent.isEmpty()) {
         lines << DifferenceCellTexts::tr("most frequent: %1 (%2)")
-                     .arg(summary.mostFrequent, QString(percentText(summary.share())).remove(u'+'));
+                     .arg(summary.mostFrequent, QString(signedPercentText(summary.share())).remove(u'+'));
     }
     lines << DifferenceCellTexts::tr("%Ln distinct values", "", int(stats.distinct))
           << DifferenceCellTexts::tr("n %1 of %2")
@@ -209,7 +209,7 @@ DifferenceCell differenceCell(const DifferenceTable& table, const DifferenceRow&
         cell.deltaText = QStringLiteral("=");
     } else if (cell.delta) {
         cell.deltaText = withSign(row, cell.delta->absolute, format);
-        cell.relativeText = percentText(cell.delta->relative);
+        cell.relativeText = signedPercentText(cell.delta->relative);
     }
     return cell;
 }
@@ -259,7 +259,7 @@ QString differenceToolTip(const DifferenceTable& table, const DifferenceRow& row
     if (const auto delta = table.delta(row, column)) {
         auto words =
             DifferenceCellTexts::tr("%1 against the baseline").arg(withSign(row, delta->absolute, format));
-        if (const auto percent = percentText(delta->relative); !percent.isEmpty())
+        if (const auto percent = signedPercentText(delta->relative); !percent.isEmpty())
             words += QStringLiteral(" (%1)").arg(percent);
         // Single values, and groups without a clear interval, may differ by chance.
         const auto judged = interval && interval->isClear() ? judgementText(*delta) : QString();
@@ -289,7 +289,7 @@ QString deltaSentence(const CellDelta& delta)
                        : delta.absolute < 0 ? QStringLiteral("▼ ")
                                             : QStringLiteral("= ");
     auto words = arrow + digits;
-    if (const auto percent = percentText(delta.relative); !percent.isEmpty() && delta.absolute != 0)
+    if (const auto percent = signedPercentText(delta.relative); !percent.isEmpty() && delta.absolute != 0)
         words += QStringLiteral(" (%1)").arg(percent);
     const auto judged = judgementText(delta);
     return judged.isEmpty() ? words : words + QStringLiteral(": ") + judged;

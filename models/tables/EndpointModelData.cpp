@@ -24,7 +24,7 @@ QString EndpointModel::text(const EndpointRow& row, int column) const
     const auto nowMs = [this] { return toMs(clock_()); };
     switch (column) {
     case Health: {
-        const auto health = endpointHealthText(row.health);
+        auto health = endpointHealthText(row.health);
         if (!isStale(endpoint.key.connection))
             return health;
         return tr("%1 %2", "health and when it was seen: Ready 2 h ago")

@@ -32,11 +32,11 @@ QString timeLabel(double ms)
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
-enum class Unit { Number, TimeMs };
+enum class ValueUnit { Number, TimeMs };
 
-QString label(double value, Unit unit)
+QString label(double value, ValueUnit unit)
 {
-    return unit == Unit::TimeMs && std::isfinite(value) ? timeLabel(value) : numberLabel(value);
+    return unit == ValueUnit::TimeMs && std::isfinite(value) ? timeLabel(value) : numberLabel(value);
 }
 
 /// What the rows hold as numbers, apart from those that hold none.
@@ -53,12 +53,12 @@ struct Numbers {
 };
 
 /// The smallest of 1, 2, 5 × 10^n that cuts the span into at most maxRanges ranges on its own multiples.
-double niceStep(double min, double max, Unit unit)
+double niceStep(double min, double max, ValueUnit unit)
 {
     const auto fits = [&](double step) {
         return std::floor(max / step) - std::floor(min / step) + 1 <= double(maxRanges);
     };
-    if (unit == Unit::TimeMs) {
+    if (unit == ValueUnit::TimeMs) {
         constexpr double s = 1000, m = 60 * s, h = 60 * m, d = 24 * h;
         for (const double step : {s, 5 * s, 15 * s, m, 5 * m, 15 * m, h, 3 * h, 6 * h, 12 * h, d, 2 * d,
                                   7 * d, 14 * d, 28 * d, 91 * d, 182 * d, 364 * d, 3640 * d}) {
@@ -78,7 +78,7 @@ double niceStep(double min, double max, Unit unit)
     }
 }
 
-RunGroup valueGroup(double value, Unit unit)
+RunGroup valueGroup(double value, ValueUnit unit)
 {
     RunGroup group;
     group.key = std::isinf(value)
@@ -89,7 +89,7 @@ RunGroup valueGroup(double value, Unit unit)
     return group;
 }
 
-RunGroup rangeGroup(double from, double to, Unit unit)
+RunGroup rangeGroup(double from, double to, ValueUnit unit)
 {
     RunGroup group;
     group.kind = RunGroup::Kind::Range;
@@ -101,7 +101,7 @@ RunGroup rangeGroup(double from, double to, Unit unit)
 }
 
 /// One group a value, ascending.
-std::vector<RunGroup> byValue(const Numbers& numbers, Unit unit)
+std::vector<RunGroup> byValue(const Numbers& numbers, ValueUnit unit)
 {
     std::map<double, RunGroup> groups;
     for (const auto& [row, value] : numbers.values) {
@@ -117,7 +117,7 @@ std::vector<RunGroup> byValue(const Numbers& numbers, Unit unit)
     return result;
 }
 
-std::vector<RunGroup> byRange(const Numbers& numbers, Unit unit)
+std::vector<RunGroup> byRange(const Numbers& numbers, ValueUnit unit)
 {
     double min = std::numeric_limits<double>::infinity();
     double max = -min;
@@ -133,7 +133,7 @@ std::vector<RunGroup> byRange(const Numbers& numbers, Unit unit)
     // being 0.30000000000000004 on screen, and rows are put by the very edges that are shown.
     const auto edge = [&](double index) {
         const double exact = (first + index) * step;
-        return unit == Unit::TimeMs ? exact : QString::number(exact, 'g', 15).toDouble();
+        return unit == ValueUnit::TimeMs ? exact : QString::number(exact, 'g', 15).toDouble();
     };
     const auto ranges = std::size_t(std::floor(max / step) - first) + 1;
     std::vector<double> edges;
@@ -186,7 +186,7 @@ RunGroup specialGroup(RunGroup::Kind kind, std::vector<std::uint32_t> rows)
     return group;
 }
 
-std::vector<RunGroup> groupNumbers(Numbers numbers, Unit unit)
+std::vector<RunGroup> groupNumbers(Numbers numbers, ValueUnit unit)
 {
     auto groups =
         distinctValues(numbers) > maxDistinctGroups ? byRange(numbers, unit) : byValue(numbers, unit);
@@ -235,7 +235,7 @@ std::vector<RunGroup> groups(const ColumnData& data, Rows rows)
                 numbers.missing.push_back(row);
         }
         // Values that read as numbers group as numbers: "0.1" and "1e-1" are one.
-        return groupNumbers(std::move(numbers), Unit::Number);
+        return groupNumbers(std::move(numbers), ValueUnit::Number);
     }
     if (const auto* times = std::get_if<TimeColumn>(&data)) {
         for (const auto row : rows) {
@@ -244,7 +244,7 @@ std::vector<RunGroup> groups(const ColumnData& data, Rows rows)
             else
                 numbers.missing.push_back(row);
         }
-        return groupNumbers(std::move(numbers), Unit::TimeMs);
+        return groupNumbers(std::move(numbers), ValueUnit::TimeMs);
     }
     const auto& column = std::get<NumberColumn>(data);
     for (const auto row : rows) {
@@ -255,7 +255,7 @@ std::vector<RunGroup> groups(const ColumnData& data, Rows rows)
         else
             numbers.add(row, column.values[row]);
     }
-    return groupNumbers(std::move(numbers), Unit::Number);
+    return groupNumbers(std::move(numbers), ValueUnit::Number);
 }
 
 } // namespace

@@ -33,7 +33,7 @@ QString gitRepositoryOf(YamlFields& fields)
 
 QString gitBranchOf(YamlFields& fields)
 {
-    const auto branch = fields.text("branch");
+    auto branch = fields.text("branch");
     if (branch.isEmpty())
         return QStringLiteral("main");
     if (!isBranchName(branch))

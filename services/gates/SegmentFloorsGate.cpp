@@ -11,7 +11,7 @@ namespace ph {
 
 namespace {
 
-constexpr double usualErrorRate = 0.05;
+constexpr double usualFamilyErrorRate = 0.05;
 
 struct Segment {
     QString name;
@@ -80,7 +80,7 @@ GateFinding evaluateSegmentFloors(const GateQuestion& question)
     const Question asked{question.text("direction") == QLatin1String("lower"),
                          question.text("key", QStringLiteral("{metric}/{segment}")),
                          question.text("count-key"), question.facts.candidate};
-    const auto errorRate = question.number("error-rate", usualErrorRate);
+    const auto errorRate = question.number("error-rate", usualFamilyErrorRate);
     const auto fewest = question.number("minimum-sample", 1);
     const auto metrics = asked.facts.metrics.value.value_or(NumbersByKey());
     const auto folds = asked.facts.folds.value.value_or(QMap<QString, NumbersByKey>());

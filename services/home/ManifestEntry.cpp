@@ -121,8 +121,7 @@ Result<QByteArray> withManifestEntry(const QByteArray& yaml, const QString& fiel
         return yaml;
     if (value && !isMissing)
         return withManifestScalar(yaml, field, *value, where);
-    const auto changed =
-        value ? inserted(yaml, field, *value, beside, where) : removed(yaml, *there, field, where);
+    auto changed = value ? inserted(yaml, field, *value, beside, where) : removed(yaml, *there, field, where);
     if (!changed)
         return changed;
     return checked(yaml, *changed, field, value, beside, where);

@@ -14,7 +14,7 @@ namespace {
 using Pointer = nlohmann::json::json_pointer;
 
 constexpr qsizetype maxBytes = 1024 * 1024;
-constexpr std::size_t maxDepth = 16;
+constexpr std::size_t maxPlanDepth = 16;
 constexpr int maxValues = 20'000;
 
 /// YAML as JSON whose leaves are all texts (a version `7` stays "7"), with the place of each value. Works on
@@ -74,7 +74,7 @@ private:
 
     void open(const YAML::Mark& mark, nlohmann::json container)
     {
-        if (levels_.size() >= maxDepth)
+        if (levels_.size() >= maxPlanDepth)
             throw YAML::ParserException(mark, "nested too deeply");
         const bool mapping = container.is_object();
         levels_.push_back({put(mark, std::move(container)), mapping});

@@ -456,9 +456,9 @@ QString syncErrorText(const Error& error, const Connection& connection)
 
 QString syncErrorText(const Error& error)
 {
-    if (const auto advice = tlsAdvice(error); !advice.isEmpty())
+    if (auto advice = tlsAdvice(error); !advice.isEmpty())
         return advice;
-    const auto detail = inBrackets(error.detail);
+    auto detail = inBrackets(error.detail);
     switch (error.kind) {
     case ErrorKind::Offline:
         return Poller::tr("The server cannot be reached. Check the address, the network and the proxy.") +

@@ -14,8 +14,8 @@
 namespace ph {
 namespace {
 
-constexpr double rowHeight = 18;
-constexpr double titleHeight = 30;
+constexpr double readoutRowHeight = 18;
+constexpr double readoutTitleHeight = 30;
 constexpr double narrowestColumn = 120;
 
 struct Row {
@@ -52,7 +52,8 @@ ReadoutGrid readoutGrid(std::size_t curves, QSizeF room, double width)
     const auto fitting = [](double space, double each) {
         return std::max<std::size_t>(1, std::size_t(std::max(0.0, space / each)));
     };
-    const auto rows = std::clamp<std::size_t>(curves, 1, fitting(room.height() - titleHeight, rowHeight));
+    const auto rows =
+        std::clamp<std::size_t>(curves, 1, fitting(room.height() - readoutTitleHeight, readoutRowHeight));
     const auto columns = std::clamp<std::size_t>((curves + rows - 1) / rows, 1, fitting(room.width(), width));
     return {rows, columns};
 }
@@ -122,7 +123,7 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
             QCoreApplication::translate("CurveChart", " · %Ln more in the table", nullptr, int(unlisted));
     const double width =
         std::max(columnWidth * double(grid.columns), metrics.horizontalAdvance(title) + 20) + 4;
-    QRectF box(px + 12, g.plot.top() + 6, width, 28 + rowHeight * double(grid.rows));
+    QRectF box(px + 12, g.plot.top() + 6, width, 28 + readoutRowHeight * double(grid.rows));
     if (box.right() > g.plot.right())
         box.moveRight(std::max(px - 12, g.plot.left() + box.width()));
     painter.setPen(QPen(theme.borderStrong, 1));
@@ -135,15 +136,15 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
         const Row& row = rows[i];
         const std::size_t column = i / grid.rows;
         const double left = box.left() + columnWidth * double(column);
-        const double y = box.top() + 22 + rowHeight * double(i % grid.rows);
+        const double y = box.top() + 22 + readoutRowHeight * double(i % grid.rows);
         paintLookKey(painter, QRectF(left + 10, y + 5, 18, 8), scene.curves[row.curve].look, theme);
         painter.setFont(isHovered(row.curve) ? textFont(TextSize::Small, TextWeight::Medium) : small);
         painter.setPen(isHovered(row.curve) ? theme.text : theme.textMuted);
-        painter.drawText(QRectF(left + 34, y, nameWidth + 10, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                         row.name);
+        painter.drawText(QRectF(left + 34, y, nameWidth + 10, readoutRowHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, row.name);
         painter.setFont(digits);
         painter.setPen(theme.text);
-        painter.drawText(QRectF(left + columnWidth - valueWidth - 10, y, valueWidth + 4, rowHeight),
+        painter.drawText(QRectF(left + columnWidth - valueWidth - 10, y, valueWidth + 4, readoutRowHeight),
                          Qt::AlignRight | Qt::AlignVCenter, row.value);
     }
 }

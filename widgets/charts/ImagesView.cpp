@@ -17,7 +17,7 @@ namespace ph {
 
 namespace {
 
-constexpr double headHeight = 20, smallestSide = 64, largestSide = 200, gap = 4;
+constexpr double headHeight = 20, smallestSide = 64, largestSide = 200, imageGap = 4;
 constexpr int barHeight = 24;
 constexpr int mostNamedFaults = 3;
 
@@ -334,7 +334,7 @@ void ImagesView::paintGrid(QPainter& painter, const QRectF& area, const Theme& t
         for (int c = 0; c < shown.columns; ++c)
             paintCell(painter,
                       QRectF(shown.cells.left() + c * shown.side, top, shown.side, shown.side)
-                          .adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2),
+                          .adjusted(imageGap / 2, imageGap / 2, -imageGap / 2, -imageGap / 2),
                       {firstRow + r, firstColumn + c}, theme);
     }
     painter.restore();

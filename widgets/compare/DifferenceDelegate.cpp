@@ -16,7 +16,7 @@ constexpr int arrow = 8;
 constexpr int arrowRoom = arrow + space::xs;
 // In digits, so that the decimals of a row stand below each other.
 constexpr int valueDigits = 10, groupDigits = 23, deltaDigits = 10, relativeDigits = 8, intervalDigits = 19;
-constexpr int gap = space::m;
+constexpr int cellGap = space::m;
 constexpr int narrowest = 148; // a run's name needs room, though its value does not
 
 QColor deltaColour(const CellDelta& delta, const Theme& theme)
@@ -104,7 +104,7 @@ int DifferenceDelegate::columnWidth() const
     case CellShow::Deltas:
         return delta + aside + 2 * space::m;
     case CellShow::Both:
-        return value + gap + delta + 2 * space::m;
+        return value + cellGap + delta + 2 * space::m;
     }
     return value;
 }
@@ -129,7 +129,7 @@ DifferenceDelegate::Parts DifferenceDelegate::parts(const QRect& cell) const
     case CellShow::Both:
         parts.delta = QRect(inner.right() + 1 - delta, inner.top(), delta, inner.height());
         parts.arrow = arrowAt(parts.delta.left() - arrowRoom);
-        parts.value.setRight(parts.arrow.left() - gap - 1);
+        parts.value.setRight(parts.arrow.left() - cellGap - 1);
         break;
     }
     return parts;

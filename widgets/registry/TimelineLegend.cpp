@@ -10,7 +10,7 @@
 namespace ph {
 
 namespace {
-constexpr int swatchWidth = 26, swatchHeight = 14, lineHeight = 22;
+constexpr int swatchWidth = 26, swatchHeight = 14, legendLineHeight = 22;
 } // namespace
 
 struct TimelineLegend::Entry {
@@ -42,12 +42,12 @@ int TimelineLegend::place(int width, Visit visit) const
         const int wide = swatchWidth + space::s + metrics.horizontalAdvance(entry.text);
         if (x > space::l && x + wide > width - space::l) {
             x = space::l;
-            y += lineHeight;
+            y += legendLineHeight;
         }
-        visit(entry, QRect(x, y, wide, lineHeight));
+        visit(entry, QRect(x, y, wide, legendLineHeight));
         x += wide + space::xl;
     }
-    return y + lineHeight;
+    return y + legendLineHeight;
 }
 
 QSize TimelineLegend::sizeHint() const

@@ -24,7 +24,7 @@
 namespace ph {
 
 namespace {
-constexpr double closer = 0.6;
+constexpr double closerByButton = 0.6;
 }
 
 TimelineTab::TimelineTab(QWidget* parent)
@@ -141,8 +141,9 @@ QWidget* TimelineTab::buildBar()
         connect(button, &QToolButton::clicked, this, work);
         row->addWidget(button);
     };
-    zoom("timelineZoomIn", "zoom-in", tr("Closer (wheel, +)"), [this] { view_->zoomBy(closer); });
-    zoom("timelineZoomOut", "zoom-out", tr("Further away (wheel, -)"), [this] { view_->zoomBy(1 / closer); });
+    zoom("timelineZoomIn", "zoom-in", tr("Closer (wheel, +)"), [this] { view_->zoomBy(closerByButton); });
+    zoom("timelineZoomOut", "zoom-out", tr("Further away (wheel, -)"),
+         [this] { view_->zoomBy(1 / closerByButton); });
     zoom("timelineZoomAll", "zoom-fit-best", tr("All of it (0)"), [this] { view_->zoomToAll(); });
     connect(moment_, &QDateTimeEdit::dateTimeChanged, this,
             [this](const QDateTime& time) { view_->setMoment(time.toMSecsSinceEpoch()); });

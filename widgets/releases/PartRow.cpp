@@ -33,7 +33,7 @@ QComboBox* box(const QString& objectName, const QString& accessibleName, const Q
 }
 
 /// Other choices, the same text: what somebody typed is theirs.
-void refill(QComboBox* combo, const QStringList& items)
+void offer(QComboBox* combo, const QStringList& items)
 {
     const QSignalBlocker quiet(combo);
     const QString typed = combo->currentText();
@@ -122,7 +122,7 @@ void PartRow::showNames()
         if (int(thing.kind) == kind_->currentData().toInt())
             names << thing.name;
     }
-    refill(name_, names);
+    offer(name_, names);
     showVersions();
 }
 
@@ -133,8 +133,8 @@ void PartRow::showVersions()
         if (int(thing.kind) == kind_->currentData().toInt() && thing.name == name_->currentText().trimmed())
             versions = thing.versions;
     }
-    refill(to_, versions);
-    refill(back_, versions);
+    offer(to_, versions);
+    offer(back_, versions);
     const QString now = live();
     back_->lineEdit()->setPlaceholderText(now.isEmpty() ? tr("Back to") : tr("Back to %1").arg(now));
 }

@@ -86,7 +86,7 @@ Result<void> followEvents(const ClusterClient& client, const Endpoint& endpoint,
                           }},
                          stop);
     };
-    const auto went = watched(coreEvents);
+    auto went = watched(coreEvents);
     if (went || !mayBeElsewhere(went.error()))
         return went;
     const auto other = watched(groupedEvents);

@@ -10,7 +10,7 @@ namespace ph {
 
 namespace {
 
-constexpr std::size_t maxDepth = 8;
+constexpr std::size_t maxYamlDepth = 8;
 constexpr int maxNodes = 20'000;
 
 // Works on events, so nothing is ever expanded: an alias bomb ends at its first alias.
@@ -61,7 +61,7 @@ private:
     void open(Level level)
     {
         count();
-        if (levels_.size() >= maxDepth)
+        if (levels_.size() >= maxYamlDepth)
             throw std::runtime_error("nested too deeply");
         if (!levels_.empty() && levels_.back().mapping && levels_.back().expectsKey)
             throw std::runtime_error("a key that is not a text");

@@ -1,5 +1,7 @@
 #include "services/jobs/JobQueue.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 
 namespace ph {
@@ -27,7 +29,7 @@ void JobQueue::add(std::shared_ptr<Job> job)
         }
         waiting_.push_back(job);
     }
-    wake_.notify_one();
+    wake_.notify_all(); // who comes back for a slot waits here, too
     sayChanged(*job);
 }
 
@@ -109,22 +111,63 @@ JobQueue::Jobs::iterator JobQueue::nextRunnable()
 {
     // One worker stays free for what somebody is waiting for.
     const int mostBackground = std::max(1, workerCount_ - 1);
-    const auto slotIsFree = [this](const Job& job) {
-        if (job.spec.slot.isEmpty())
-            return true;
-        const auto taken = slotsTaken_.find(job.spec.slot);
-        return taken == slotsTaken_.end() || taken->second < std::max(1, job.spec.slotLimit);
-    };
+    if (int(running_.size()) - aside_ >= workerCount_)
+        return waiting_.end();
     for (const auto priority : {JobSpec::Priority::Interactive, JobSpec::Priority::Background}) {
         if (priority == JobSpec::Priority::Background && backgroundRunning_ >= mostBackground)
             break;
         const auto found = std::find_if(waiting_.begin(), waiting_.end(), [&](const auto& job) {
-            return job->spec.priority == priority && slotIsFree(*job);
+            return job->spec.priority == priority && isSlotFree(*job) &&
+                   !comingBack_.contains(job->spec.slot);
         });
         if (found != waiting_.end())
             return found;
     }
     return waiting_.end();
+}
+
+bool JobQueue::isSlotFree(const Job& job) const
+{
+    const auto taken = slotsTaken_.find(job.spec.slot);
+    return taken == slotsTaken_.end() || taken->second < std::max(1, job.spec.slotLimit);
+}
+
+void JobQueue::takeSlot(Job& job)
+{
+    job.holdsSlot = !job.spec.slot.isEmpty();
+    if (job.holdsSlot)
+        ++slotsTaken_[job.spec.slot];
+}
+
+void JobQueue::giveSlot(Job& job)
+{
+    if (std::exchange(job.holdsSlot, false) && --slotsTaken_[job.spec.slot] == 0)
+        slotsTaken_.erase(job.spec.slot);
+}
+
+void JobQueue::stepAside(Job& job)
+{
+    const std::lock_guard lock(mutex_);
+    giveSlot(job);
+    ++aside_;
+    if (!closed_ && int(workers_.size()) < workerCount_ + aside_)
+        workers_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+    wake_.notify_all();
+}
+
+void JobQueue::stepBack(Job& job)
+{
+    std::unique_lock lock(mutex_);
+    --aside_;
+    const auto& slot = job.spec.slot;
+    if (slot.isEmpty())
+        return;
+    ++comingBack_[slot];
+    if (wake_.wait(lock, job.stop.get_token(), [&] { return isSlotFree(job); }))
+        takeSlot(job);
+    if (--comingBack_[slot] == 0)
+        comingBack_.erase(slot);
+    wake_.notify_all(); // where it was asked to stop the slot may be another's
 }
 
 void JobQueue::work(const std::stop_token& stop)
@@ -143,8 +186,7 @@ void JobQueue::work(const std::stop_token& stop)
         waiting_.erase(next);
         running_.push_back(job);
         backgroundRunning_ += background ? 1 : 0;
-        if (!job->spec.slot.isEmpty())
-            ++slotsTaken_[job->spec.slot];
+        takeSlot(*job);
 
         lock.unlock();
         std::any result = execute(job);
@@ -152,8 +194,7 @@ void JobQueue::work(const std::stop_token& stop)
 
         std::erase(running_, job);
         backgroundRunning_ -= background ? 1 : 0;
-        if (!job->spec.slot.isEmpty() && --slotsTaken_[job->spec.slot] == 0)
-            slotsTaken_.erase(job->spec.slot);
+        giveSlot(*job);
         wake_.notify_all();
         lock.unlock();
         deliver(job, std::move(result)); // only now: whoever hears of the end no longer finds it among jobs()
@@ -178,6 +219,15 @@ std::any JobQueue::execute(const std::shared_ptr<Job>& job)
             one->info.total = total;
         }
         queue->sayChanged(*one);
+    };
+    context.aside = [weak = std::weak_ptr(job)](const std::function<void()>& work) {
+        const auto one = weak.lock();
+        const auto queue = one ? one->queue.lock() : nullptr;
+        if (!queue)
+            return work();
+        queue->stepAside(*one);
+        const auto back = qScopeGuard([&] { queue->stepBack(*one); });
+        work();
     };
     std::any result = job->work(context);
     job->work = nullptr; // what it captured goes now, not with the handle

@@ -14,7 +14,8 @@ namespace ph {
 
 /// One piece of work from the moment it is asked for until its result is delivered.
 struct Job {
-    JobInfo info; ///< guarded by the queue's mutex
+    JobInfo info;           ///< guarded by the queue's mutex
+    bool holdsSlot = false; ///< likewise
     JobSpec spec;
     std::function<std::any(JobContext&)> work;
     std::function<void(std::any)> done;
@@ -51,6 +52,11 @@ private:
 
     void work(const std::stop_token& stop);
     Jobs::iterator nextRunnable();
+    bool isSlotFree(const Job& job) const;
+    void takeSlot(Job& job);
+    void giveSlot(Job& job);
+    void stepAside(Job& job);
+    void stepBack(Job& job);
     bool takeOutOfQueue(const std::shared_ptr<Job>& job);
     /// Runs the work. One that was asked to stop before ends at once as cancelled.
     static std::any execute(const std::shared_ptr<Job>& job);
@@ -66,7 +72,9 @@ private:
     Jobs waiting_;
     Jobs running_;
     std::unordered_map<QString, int> slotsTaken_;
+    std::unordered_map<QString, int> comingBack_; ///< by slot: who was aside, and goes before those who wait
     int backgroundRunning_ = 0;
+    int aside_ = 0; ///< of those running; each has a worker more come for it
     bool closed_ = false;
     std::vector<std::jthread> workers_;
 };

@@ -32,6 +32,10 @@ public:
     std::stop_token stop;
     /// Coalesced to at most ten a second.
     std::function<void(const QString& text, qint64 done, qint64 total)> progress;
+    /// Does what lasts long and waits nearly always, as hours of a rollout: meanwhile others have the job's
+    /// slot and its worker. Takes the slot again afterwards, before anybody who waits for it; a job that was
+    /// asked to stop goes on without it.
+    std::function<void(const std::function<void()>& work)> aside;
 };
 
 class JobQueue;

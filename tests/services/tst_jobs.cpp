@@ -57,6 +57,9 @@ private Q_SLOTS:
     void aWaitingJobThatIsCancelledIsNeverBegun();
     void aHandleMayDieWithinItsOwnCallback();
     void slotsLeaveWorkersToOthers();
+    void whoStepsAsideLeavesTheSlotAndTheWorker();
+    void whoComesBackGoesBeforeThoseWhoWait();
+    void whoIsAskedToStopDoesNotWaitForTheSlot();
     void interactiveGoesFirst();
     void backgroundLeavesOneWorkerFree();
     void progressIsSeenAndCoalesced();
@@ -239,6 +242,103 @@ void JobsTest::slotsLeaveWorkersToOthers()
     QCOMPARE(most.load(), 2);
     hung.erase(hung.begin(), hung.begin() + 2);
     QTRY_COMPARE(inSlot.load(), 2); // the next two took the slots
+}
+
+namespace {
+
+const JobSpec oneAtATime{{}, QStringLiteral("home"), 1};
+
+} // namespace
+
+void JobsTest::whoStepsAsideLeavesTheSlotAndTheWorker()
+{
+    JobRunner runner(1);
+    QObject receiver;
+    QSemaphore aside, mayGoOn;
+    bool done = false;
+    const JobHandle slow = runner.run<int>(
+        oneAtATime,
+        [&](JobContext& context) -> Result<int> {
+            context.aside([&] {
+                aside.release();
+                mayGoOn.acquire();
+            });
+            return 1;
+        },
+        &receiver, [&](Result<int>) { done = true; });
+    aside.acquire();
+    std::vector<JobHandle> others;
+    int answered = 0;
+    for (int i = 0; i < 5; ++i)
+        others.push_back(
+            runner.run<int>(oneAtATime, returning(i), &receiver, [&](Result<int>) { ++answered; }));
+    QTRY_COMPARE(answered, 5);
+    QVERIFY(!done);
+    mayGoOn.release();
+    QTRY_VERIFY(done);
+}
+
+void JobsTest::whoComesBackGoesBeforeThoseWhoWait()
+{
+    JobRunner runner(2);
+    QObject receiver;
+    Order order;
+    QSemaphore aside, mayComeBack, begun, mayEnd;
+    std::vector<JobHandle> handles;
+    const auto add = [&](const Work& work) {
+        handles.push_back(runner.run<int>(oneAtATime, work, &receiver, [](Result<int>) {}));
+    };
+    add([&](JobContext& context) -> Result<int> {
+        context.aside([&] {
+            aside.release();
+            mayComeBack.acquire();
+        });
+        return order.noting(QStringLiteral("back"))(context);
+    });
+    aside.acquire();
+    add([&](JobContext&) -> Result<int> {
+        begun.release();
+        mayEnd.acquire();
+        return 1;
+    });
+    begun.acquire();
+    add(order.noting(QStringLiteral("queued before")));
+    mayComeBack.release();
+    QTest::qWait(50); // it waits for the slot by now
+    QVERIFY(order.names.isEmpty());
+    mayEnd.release();
+    QTRY_VERIFY(!handles[0].isRunning() && !handles[2].isRunning());
+    QCOMPARE(order.names, (QStringList{QStringLiteral("back"), QStringLiteral("queued before")}));
+}
+
+void JobsTest::whoIsAskedToStopDoesNotWaitForTheSlot()
+{
+    JobRunner runner(2);
+    QObject receiver;
+    QSemaphore aside, begun;
+    std::optional<Result<int>> result;
+    JobHandle stopped = runner.run<int>(
+        oneAtATime,
+        [&](JobContext& context) -> Result<int> {
+            context.aside([&] {
+                aside.release();
+                while (!context.stop.stop_requested())
+                    QThread::msleep(1);
+            });
+            return 7;
+        },
+        &receiver, [&](Result<int> r) { result = r; });
+    aside.acquire();
+    JobHandle holder = runner.run<int>(oneAtATime, hanging(&begun), &receiver, [](Result<int>) {});
+    begun.acquire();
+    stopped.cancel();
+    QTRY_VERIFY(result.has_value());
+    QCOMPARE(**result, 7);
+    QSemaphore next;
+    const JobHandle waiting = runner.run<int>(oneAtATime, hanging(&next), &receiver, [](Result<int>) {});
+    QVERIFY(!next.tryAcquire(1, 50)); // the slot is still its holder's
+    holder.cancel();
+    QVERIFY(next.tryAcquire(1, 5000));
 }
 
 void JobsTest::interactiveGoesFirst()

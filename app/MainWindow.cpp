@@ -660,7 +660,7 @@ void MainWindow::syncEverything(Poller::Pass pass)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    const auto driven = drives_ ? drives_->driven() : QStringList();
+    const auto driven = drives_ ? drives_->driven() + releasesController_->driven() : QStringList();
     if (driven.isEmpty() || leaving_ == Leaving::Confirmed)
         return QMainWindow::closeEvent(event);
     event->ignore();

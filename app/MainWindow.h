@@ -85,7 +85,7 @@ Q_SIGNALS:
 protected:
     /// F5 where no page has taken it: a shortcut beside a page's own would leave both without effect.
     void keyPressEvent(QKeyEvent* event) override;
-    /// Asks first where this window drives rollouts: nobody would after it.
+    /// Asks first where this window drives rollouts, by their page or their release: nobody would after it.
     void closeEvent(QCloseEvent* event) override;
 
 private:

@@ -4,6 +4,8 @@
 #include "app/release/ReleaseDesk.h"
 #include "models/values/ReleaseView.h"
 
+#include <mutex>
+
 namespace ph {
 
 /// Jobs that pull from and push to release homes take turns: one copy of a home has one user.
@@ -23,13 +25,24 @@ public:
     /// Does nothing where the same is under way for this release. `id` may be empty for a new one.
     void begin(const QString& id, ReleaseMove move, const QString& title, Turn turn, Work work);
     QList<ReleaseMove> underWay(const QString& id) const;
+    /// Ids of the releases whose rollout is driven by what is under way here, and by nobody once it ends.
+    QStringList driven() const;
 
 Q_SIGNALS:
     void begun(const QString& id, ph::ReleaseMove move);
     void ended(const QString& id, ph::ReleaseMove move, const ph::Result<ph::DeskOutcome>& outcome);
 
 private:
+    /// Outlives what is under way.
+    struct Driven {
+        std::mutex mutex;
+        QStringList ids;
+    };
+    static RolloutMeans meansOf(Workspace& workspace, const JobContext& job, const QString& id,
+                                std::shared_ptr<Driven> driven);
+
     Workspace& workspace_;
+    const std::shared_ptr<Driven> driven_ = std::make_shared<Driven>();
     std::map<std::pair<QString, ReleaseMove>, JobHandle> jobs_;
 };
 

@@ -36,6 +36,7 @@ public:
     bool restoreTab(const QString& tab);
     /// The release that a rollback of the environment would take back, opened where it can be asked for.
     void openRollback(const QString& environment);
+    QStringList driven() const { return acts_.driven(); }              ///< as of ReleaseActs
     const QList<RollbackWay>& rollbacks() const { return rollbacks_; } ///< by environment, as read last
     /// Asks whether to go back to this version wherever a release of ours made another one of the model live.
     void offerRollback(const QString& model, const QString& version);

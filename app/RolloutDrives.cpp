@@ -6,10 +6,7 @@
 
 namespace ph {
 
-namespace {
-
-/// Into the status bar: "10 %: 4 min of soak left".
-void tellProgress(JobContext& job, const StoredRollout& rollout, std::int64_t nowMs)
+void tellProgress(const JobContext& job, const StoredRollout& rollout, std::int64_t nowMs)
 {
     const auto steps = rolloutSteps({rollout.plan, rollout.state}, nowMs);
     const auto present =
@@ -18,8 +15,6 @@ void tellProgress(JobContext& job, const StoredRollout& rollout, std::int64_t no
         job.progress(QStringLiteral("%1: %2").arg(rolloutStepText(*present), rolloutPhaseText(*present)),
                      present - steps.begin(), steps.size());
 }
-
-} // namespace
 
 RolloutDrives::RolloutDrives(JobRunner& runner, Clock clock, QObject* parent)
     : QObject(parent)

@@ -7,6 +7,9 @@
 
 namespace ph {
 
+/// Where a rollout stands, into the status bar: "10 %: 4 min of soak left".
+void tellProgress(const JobContext& job, const StoredRollout& rollout, std::int64_t nowMs);
+
 /// The rollouts that this window drives, each on a worker until it ends or somebody stops it, whether its
 /// page is open or not. The program's end stops them between two requests: nobody drives them then.
 class RolloutDrives : public QObject {

@@ -128,6 +128,18 @@ Result<bool> RolloutExecutor::isUnderWay() const
     return stored && stored->state.outcome == RolloutOutcome::Open;
 }
 
+template <class Work>
+auto RolloutExecutor::meanwhile(RolloutHand hand, const Work& work) const
+{
+    std::optional<decltype(work())> done;
+    const auto go = [&] { done = work(); };
+    if (means_.meanwhile)
+        means_.meanwhile(hand, go);
+    else
+        go();
+    return *std::move(done);
+}
+
 Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
 {
     // Who drives it elsewhere judges it there.
@@ -149,18 +161,27 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
     const std::stop_callback stopToo(stop_, [&] { stop.request_stop(); });
     const auto wait = waiting(stop);
     const FoundRollout found{reach->cluster, reach->client, environment_.target.ns, *begun};
-    if (hasToBeArmed()) {
-        if (const auto armed = arm(found, wait, stop.get_token()); !armed)
-            return fail(armed.error());
-    }
     if (hasToBeArmed() || wasArmed(begun->state)) {
-        const auto followed = follow(found, wait, stop.get_token());
+        const auto followed =
+            meanwhile(RolloutHand::Follows, [&] { return followArmed(found, wait, stop.get_token()); });
         if (!followed)
             return fail(followed.error());
         if (*followed)
             return conclude(**followed);
     }
-    return drive(found, **site, *judged, wait, stop.get_token());
+    return meanwhile(RolloutHand::Drives,
+                     [&] { return drive(found, **site, *judged, wait, stop.get_token()); });
+}
+
+Result<std::optional<RolloutState>> RolloutExecutor::followArmed(const FoundRollout& found,
+                                                                 const RolloutWait& wait,
+                                                                 const std::stop_token& stop) const
+{
+    if (hasToBeArmed()) {
+        if (const auto armed = arm(found, wait, stop); !armed)
+            return fail(armed.error());
+    }
+    return follow(found, wait, stop);
 }
 
 Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const

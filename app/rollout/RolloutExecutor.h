@@ -16,11 +16,17 @@ using RolloutWait = std::function<void(std::chrono::milliseconds, const std::sto
 using RolloutAnalysisSource = std::function<Result<std::unique_ptr<RolloutAnalysis>>(
     const ReleaseEnvironment& environment, std::stop_token stop)>;
 
+/// What whoever executes a release is to its rollout meanwhile: alone with it, or one who looks on while a
+/// Job in the cluster drives it.
+enum class RolloutHand { Drives, Follows };
+
 /// What rollouts are driven with from here.
 struct RolloutMeans {
     RolloutAnalysisSource analysis = {};  ///< empty: nobody judges, so that nothing is rolled out from here
     RolloutDriver::Settings driver = {};  ///< `name` empty: of this process
     std::function<void()> stillHere = {}; ///< called every few seconds while one is driven
+    /// Goes around the hours in which a rollout goes on. Empty: it just does.
+    std::function<void(RolloutHand, const std::function<void()>& work)> meanwhile = {};
 };
 
 /// The RollOut step of one release: begins its rollout beside the endpoint and drives it to its end. Of a
@@ -56,7 +62,12 @@ private:
     Result<StoredRollout> begin(RolloutStore& store);
     Result<std::unique_ptr<RolloutAnalysis>> analysis() const;
     bool hasToBeArmed() const;
+    template <class Work>
+    auto meanwhile(RolloutHand hand, const Work& work) const;
     Result<void> arm(const FoundRollout& found, const RolloutWait& wait, const std::stop_token& stop) const;
+    /// Arms it first, where it has to be.
+    Result<std::optional<RolloutState>> followArmed(const FoundRollout& found, const RolloutWait& wait,
+                                                    const std::stop_token& stop) const;
     std::optional<QString> whyLeft(const ClusterClient& client) const;
     Result<std::optional<RolloutState>> follow(const FoundRollout& found, const RolloutWait& wait,
                                                const std::stop_token& stop) const;

@@ -19,6 +19,7 @@ struct RolloutTown {
     KserveController controller{cluster};
     ScriptedAnalysis analysis;
     std::function<void()> atEachWait;
+    std::function<void(RolloutHand, const std::function<void()>& work)> meanwhile; ///< of whoever executes
     int highest = 0; ///< the most that version 7 was asked to get before all of it, in percent
     QString arming = QStringLiteral("optional"), firstSoak = QStringLiteral("1m");
     QString driver; ///< whole lines of YAML of the environment: what drives in the cluster
@@ -132,6 +133,7 @@ struct RolloutTown {
         settings.rollout.analysis = [this](const ReleaseEnvironment&, std::stop_token) {
             return Result<std::unique_ptr<RolloutAnalysis>>(std::make_unique<BorrowedAnalysis>(analysis));
         };
+        settings.rollout.meanwhile = meanwhile;
         settings.rollout.driver.lookInterval = lookInterval;
         settings.rollout.driver.wait = [this](std::chrono::milliseconds time, const std::stop_token&) {
             goOn(time.count());

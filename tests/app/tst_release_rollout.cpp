@@ -49,6 +49,7 @@ class TestReleaseRollout : public QObject {
 private Q_SLOTS:
     void aDraftSaysHowTrafficMoves();
     void itIsRolledOutAndThenCarriesTheAlias();
+    void nothingElseWaitsForItsHours();
     void aBadCandidateTakesEverythingBack();
     void whatWasCutOffIsTakenUp();
     void itIsTakenBackWhileItIsDriven();
@@ -126,6 +127,33 @@ void TestReleaseRollout::itIsRolledOutAndThenCarriesTheAlias()
     QCOMPARE(town.percent(), -1);
     QCOMPARE(town.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
     QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
+}
+
+/// Who executes says when the hours begin in which neither homes nor registries are needed.
+void TestReleaseRollout::nothingElseWaitsForItsHours()
+{
+    RolloutTown town;
+    bool isAside = false;
+    int waits = 0, waitsInTheWay = 0;
+    QList<RolloutHand> hands;
+    town.meanwhile = [&](RolloutHand hand, const std::function<void()>& work) {
+        hands << hand;
+        isAside = true;
+        work();
+        isAside = false;
+        QVERIFY(town.town.moves().isEmpty()); // the alias is no part of it
+    };
+    QVERIFY_RESULT(town.ready());
+    town.atEachWait = [&] {
+        ++waits;
+        waitsInTheWay += isAside ? 0 : 1;
+    };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QCOMPARE(hands, QList<RolloutHand>{RolloutHand::Drives});
+    QVERIFY(waits > 10);
+    QCOMPARE(waitsInTheWay, 0);
+    QCOMPARE(town.town.moves(), QStringList{champion + u'7'});
 }
 
 void TestReleaseRollout::aBadCandidateTakesEverythingBack()

@@ -2,6 +2,14 @@
 
 namespace ph {
 
+bool looksAlike(const ClusterStanding& a, const ClusterStanding& b)
+{
+    auto asA = b;
+    if (a.watch == ClusterStanding::Watch::Live)
+        asA.levelMs = a.levelMs;
+    return a == asA;
+}
+
 ClusterStanding clusterStanding(const Connection& connection, const SyncState& state)
 {
     using Watch = ClusterStanding::Watch;

@@ -25,6 +25,9 @@ struct ClusterStanding {
     friend bool operator==(const ClusterStanding&, const ClusterStanding&) = default;
 };
 
+/// Whether a person would see no difference: when one that is level now was so last is not shown.
+bool looksAlike(const ClusterStanding& a, const ClusterStanding& b);
+
 ClusterStanding clusterStanding(const Connection& connection, const SyncState& state);
 
 } // namespace ph

@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -209,6 +210,19 @@ private Q_SLOTS:
             return label.grab(QRect(0, 20, 120, 20)).toImage();
         };
         QCOMPARE(lowerHalf(QString(80, u'w')), lowerHalf(QStringLiteral("first")));
+    }
+
+    void aStateViewThatIsToldTheSameKeepsItsButtons()
+    {
+        StateView view;
+        const auto offline = stateForError(Error::make(ErrorKind::Offline, QStringLiteral("GET /")));
+        view.setContent(offline);
+        const QPointer<QAbstractButton> retry = view.findChild<QAbstractButton*>(QStringLiteral("retry"));
+        QVERIFY(retry);
+        view.setContent(offline);
+        QVERIFY(retry); // and with it the focus
+        view.setContent({.title = QStringLiteral("Nothing here")});
+        QVERIFY(!retry);
     }
 
     void aStateViewOffersRetryOnlyWhereItMayHelp()

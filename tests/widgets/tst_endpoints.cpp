@@ -15,8 +15,11 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QSplitter>
+
+#include <array>
 
 using namespace ph;
 using namespace ph::sample;
@@ -98,6 +101,31 @@ private Q_SLOTS:
         QSignalSpy add(&stage.screen, &EndpointsScreen::addClusterRequested);
         child<QAbstractButton>(stage.screen, "addCluster")->click();
         QCOMPARE(add.size(), 1);
+    }
+
+    /// Under load a cluster is told of with every batch of its events.
+    void whatIsToldAgainIsNotBuiltAgain()
+    {
+        Stage stage;
+        stage.show();
+        stage.screen.open(canary().key);
+        const QPointer<QAbstractButton> version = child<QAbstractButton>(stage.detail(), "endpointVersion");
+        auto clusters = sampleClusters();
+        clusters[0].levelMs += anHour;
+        stage.showClusters(clusters);
+        auto other = broken();
+        other.observed.remark = q("Another one changed.");
+        stage.model.applyChanges(prodCluster, std::array{other}, {});
+        QTest::qWait(0);
+        QVERIFY(version);
+        auto moved = canary();
+        moved.url = q("http://elsewhere.example.org");
+        stage.model.applyChanges(prodCluster, std::array{moved}, {});
+        QTRY_VERIFY(!version);
+        QCOMPARE(stage.said("endpointUrl"), moved.url);
+        clusters[0].watch = ClusterStanding::Watch::Behind;
+        stage.showClusters(clusters);
+        QVERIFY(child<Badge>(stage.detail(), "endpointHealth")->tone() == Tone::Stale);
     }
 
     void nothingIsCalledEmptyBeforeItWasRead()

@@ -114,11 +114,20 @@ StateView::StateView(QWidget* parent)
     box->hide(); // only lends its parts to this layout
     details_->setFixedWidth(textWidth);
     layout->addStretch(3);
+    showContent();
 }
 
 void StateView::setContent(const StateContent& content)
 {
+    if (content == content_)
+        return;
     content_ = content;
+    showContent();
+}
+
+void StateView::showContent()
+{
+    const auto& content = content_;
     const bool loading = content.kind == StateContent::Kind::Loading;
     spinner_->setVisible(loading);
     icon_->setVisible(!loading);

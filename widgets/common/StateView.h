@@ -19,6 +19,7 @@ struct StateAction {
     QString id; ///< comes back in actionTriggered(); also the button's objectName
     QString text;
     QString icon = {};
+    friend bool operator==(const StateAction&, const StateAction&) = default;
 };
 
 struct StateContent {
@@ -29,6 +30,7 @@ struct StateContent {
     QString text = {};
     QString details = {}; ///< shown behind "Details"; empty: no expander
     QList<StateAction> actions = {};
+    friend bool operator==(const StateContent&, const StateContent&) = default;
 };
 
 /// Content for an error: words from ErrorText, and "retry" where asking again may help.
@@ -39,6 +41,7 @@ class StateView : public QWidget {
     Q_OBJECT
 public:
     explicit StateView(QWidget* parent = nullptr);
+    /// The same again changes nothing: a button keeps its focus, and details that were unfolded stay so.
     void setContent(const StateContent& content);
     const StateContent& content() const { return content_; }
 
@@ -49,6 +52,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showContent();
     void updateIcon();
     StateContent content_;
     QWidget* icon_ = nullptr;

@@ -177,6 +177,12 @@ void EndpointDetail::showEndpoint(const EntityKey& endpoint)
     }
 }
 
+void EndpointDetail::showChanges()
+{
+    if (line_ && endpoints_.find(line_->endpoint.key) != line_)
+        showEndpoint(line_->endpoint.key);
+}
+
 void EndpointDetail::showEvents(const EndpointEvents& events)
 {
     eventsCard_->showEvents(events);

@@ -29,6 +29,7 @@ public:
     EndpointDetail(const EndpointModel& endpoints, Clock clock, QWidget* parent = nullptr);
     /// Takes what the model holds of it now. One that has gone stays as it was seen last.
     void showEndpoint(const EntityKey& endpoint);
+    void showChanges(); ///< the same of the one that is shown, where it is another by now
     std::optional<EntityKey> endpoint() const; ///< none before the first
     std::optional<EntityKey> page() const;     ///< what is read now; none while this is hidden
     void showEvents(const EndpointEvents& events);

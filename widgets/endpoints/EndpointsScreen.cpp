@@ -50,8 +50,8 @@ EndpointsScreen::EndpointsScreen(EndpointModel* endpoints, QWidget* parent, Cloc
         connect(banner, &Banner::actionTriggered, this, &EndpointsScreen::retryRequested);
     connect(endpoints_, &EndpointModel::endpointsChanged, this, [this] {
         updateState();
-        if (const auto shown = opened())
-            detail_->showEndpoint(*shown);
+        if (opened())
+            detail_->showChanges();
     });
     updateState();
 }
@@ -123,7 +123,9 @@ void EndpointsScreen::build()
 
 void EndpointsScreen::showClusters(const QList<ClusterStanding>& clusters)
 {
-    clusters_ = clusters;
+    const auto before = std::exchange(clusters_, clusters);
+    if (std::equal(before.begin(), before.end(), clusters.begin(), clusters.end(), looksAlike))
+        return;
     updateState();
     if (const auto shown = opened())
         detail_->showEndpoint(*shown); // its age, and whether it is one

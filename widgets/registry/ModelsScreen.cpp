@@ -97,8 +97,8 @@ void ModelsScreen::keyPressEvent(QKeyEvent* event)
 
 void ModelsScreen::setPhase(Phase phase)
 {
-    phase_ = phase;
-    updateState();
+    if (std::exchange(phase_, phase) != phase)
+        updateState();
 }
 
 void ModelsScreen::showError(const Error& error)

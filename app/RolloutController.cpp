@@ -110,7 +110,7 @@ RolloutController::RolloutController(Workspace& workspace, RolloutDrives& drives
     connect(&again_, &QTimer::timeout, this, &RolloutController::reload);
     connect(&page_, &RolloutPage::refreshRequested, this, [this] {
         reload();
-        askWhetherToDrive();
+        askWhatMayBeDone();
     });
     connect(&page_, &RolloutPage::requested, this, &RolloutController::ask);
     connect(&page_, &RolloutPage::armRequested, this, [this] { arming_->open(read_.picture); });
@@ -127,7 +127,7 @@ RolloutController::RolloutController(Workspace& workspace, RolloutDrives& drives
     page_.showLoading(id_);
     showDrive();
     reload();
-    askWhetherToDrive();
+    askWhatMayBeDone();
 }
 
 RolloutController::~RolloutController() = default;
@@ -190,6 +190,20 @@ void RolloutController::ask(RolloutRequest::Kind kind, const QString& reason)
             read_.picture.readMs = toMs(workspace_.clock()());
             page_.showRollout(read_.picture);
             reload();
+        });
+}
+
+void RolloutController::askWhatMayBeDone()
+{
+    askWhetherToDrive();
+    if (!reach_.mayAsk || mayAskJob_.isRunning())
+        return;
+    mayAskJob_ = workspace_.runner().run<void>(
+        {}, [reach = reach_, id = id_](JobContext& job) { return reach.mayAsk(id, job.stop); }, this,
+        [this](const Result<void>& may) {
+            // What could not be told now shows when something is asked.
+            const bool isForbidden = !may && may.error().kind == ErrorKind::Forbidden;
+            page_.showAskRefusal(isForbidden ? sentenceOf(may.error()) : QString());
         });
 }
 

@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     void show(const ReadRollout& read);
     void ask(RolloutRequest::Kind kind, const QString& reason);
+    void askWhatMayBeDone();
     void askWhetherToDrive();
     void drive();
     void showDrive();
@@ -56,7 +57,7 @@ private:
     std::optional<QString> driveRefusal_; ///< none: not known yet
     QString driveNote_;
     QTimer again_;
-    JobHandle readJob_, askJob_, mayDriveJob_;
+    JobHandle readJob_, askJob_, mayAskJob_, mayDriveJob_;
 };
 
 } // namespace ph

@@ -2,8 +2,10 @@
 
 #include "app/release/DeskSources.h"
 #include "services/connectors/ClusterControl.h"
+#include "services/kubernetes/AccessReview.h"
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/ArgoRollout.h"
+#include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveSchema.h"
 
@@ -16,6 +18,18 @@ namespace {
 struct EndpointReachTexts {
     Q_DECLARE_TR_FUNCTIONS(EndpointReach)
 };
+
+Result<void> nothingMissing(const Result<QStringList>& missing, const QString& ns, const QString& name)
+{
+    if (!missing)
+        return fail(missing.error());
+    if (missing->isEmpty())
+        return {};
+    return fail(ErrorKind::Forbidden, ns + u'/' + name,
+                EndpointReachTexts::tr("In the namespace %1 these rights are missing: %2. A role bound there "
+                                       "has to allow them.")
+                    .arg(ns, missing->join(QStringLiteral(", "))));
+}
 
 } // namespace
 
@@ -66,15 +80,17 @@ Result<SeenEndpoint> lookForPlan(const EndpointReach& reach, std::int64_t nowMs)
 
 Result<void> mayRollOut(const ClusterClient& client, const EntityKey& endpoint, WritesTo place)
 {
-    const auto ns = endpoint.remoteId.section(u'/', 1, 1), name = endpoint.remoteId.section(u'/', 2);
-    const auto missing = missingRolloutRights(client, endpoint, place);
-    if (!missing)
-        return fail(missing.error());
-    if (missing->isEmpty())
-        return {};
-    return fail(ErrorKind::Forbidden, ns + u'/' + name,
-                EndpointReachTexts::tr("In the namespace %1 these rights are missing: %2.")
-                    .arg(ns, missing->join(QStringLiteral(", "))));
+    return nothingMissing(missingRolloutRights(client, endpoint, place),
+                          endpoint.remoteId.section(u'/', 1, 1), endpoint.remoteId.section(u'/', 2));
+}
+
+Result<void> mayAskOfRollout(const ClusterClient& client, const QString& ns, const QString& id)
+{
+    const auto record = ConfigMapStore::objectName(id);
+    std::vector<AccessQuestion> questions;
+    for (const auto* verb : {"get", "patch"})
+        questions.push_back({QString::fromLatin1(verb), {}, QStringLiteral("configmaps"), {}, ns, record});
+    return nothingMissing(missingRights(client, questions), ns, record);
 }
 
 Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop)

@@ -34,6 +34,10 @@ Result<SeenEndpoint> lookForPlan(const EndpointReach& reach, std::int64_t nowMs)
 /// Forbidden, with verbs and resources, where whoever drives a rollout of this endpoint would lack a right.
 Result<void> mayRollOut(const ClusterClient& client, const EntityKey& endpoint, WritesTo place);
 
+/// Forbidden, with verbs and resource, where who asks something of this rollout could not write that into its
+/// record. Errors as of ClusterClient.
+Result<void> mayAskOfRollout(const ClusterClient& client, const QString& ns, const QString& id);
+
 /// What it serves and whether it can be rolled out on, for a probe: "models-prod/fraud serves s3://models/6".
 /// Forbidden, with verbs and resources, where a right is missing; Invalid, with what to do instead, where no
 /// rollout can move its traffic. Changes nothing.

@@ -144,6 +144,10 @@ RolloutReach rolloutsBeside(Workspace& workspace, const QString& cluster, const 
         return shareOf(place, rollout, nowMs, std::move(stop));
     };
     addArming(place, reach);
+    reach.mayAsk = [place](const QString& id, std::stop_token stop) -> Result<void> {
+        const auto reached = place.reach(ReachFor::Changing, std::move(stop));
+        return reached ? mayAskOfRollout(reached->client, place.target.ns, id) : fail(reached.error());
+    };
     reach.mayDrive = [place](const QString& id, std::stop_token stop) -> Result<QStringList> {
         const auto found = place.found(id, stop);
         return found ? whatToKnowBeforeDriving(place.workspace, *found, std::move(stop))

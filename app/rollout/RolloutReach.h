@@ -27,6 +27,9 @@ struct RolloutReach {
     std::function<Result<ArmOutcome>(const QString& id, RolloutRequest::Kind, const ArmPreview&,
                                      std::stop_token)>
         arm = {};
+    /// Whether what a person asks of it could be written down: errors of reachEndpoint() and
+    /// mayAskOfRollout(). Not set: that shows when it is asked.
+    std::function<Result<void>(const QString& id, std::stop_token)> mayAsk = {};
     /// What to know before it is driven from here, one sentence each; an error says why it cannot be. Not
     /// set: it cannot.
     std::function<Result<QStringList>(const QString& id, std::stop_token)> mayDrive = {};

@@ -109,13 +109,17 @@ private Q_SLOTS:
         QCOMPARE(open.site.holder(), QString()); // the worker was waited for, and gave it up
     }
 
-    void where_control_is_switched_off_nothing_can_be_driven()
+    void where_control_is_switched_off_nothing_can_be_asked_or_driven()
     {
         RolloutDesk open(600'000, "no");
         QTRY_VERIFY_WITH_TIMEOUT(said(open.page(), QStringLiteral("rolloutDriveNote"))
                                      .contains(QStringLiteral("Control is switched off")),
                                  patienceMs);
         QVERIFY(!open.drive()->isEnabled());
+        for (const char* name : {"rolloutPause", "rolloutAbort", "rolloutArm"}) {
+            const auto* button = find<QAbstractButton>(open.page(), QLatin1String(name));
+            QTRY_VERIFY2_WITH_TIMEOUT(!button->isEnabled(), name, patienceMs);
+        }
     }
 
     void its_tab_comes_back_after_a_restart()

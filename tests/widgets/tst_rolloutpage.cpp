@@ -73,6 +73,36 @@ private Q_SLOTS:
             QVERIFY2(!stage.offers(name), name);
     }
 
+    void who_may_not_change_it_is_told_so_beforehand()
+    {
+        RolloutScene stage;
+        const auto missing =
+            QStringLiteral("In the namespace models these rights are missing: patch configmaps.");
+        stage.page.showRollout(rolloutUnderWay());
+        stage.page.showAskRefusal(missing);
+        for (const char* name : {"rolloutPause", "rolloutAbort", "rolloutArm"}) {
+            QVERIFY2(!stage.offers(name), name);
+            QVERIFY(stage.part<QPushButton>(name)->toolTip().contains(QStringLiteral("patch configmaps")));
+        }
+        // What the rollout itself does not allow is the nearer reason.
+        QVERIFY(!stage.part<QPushButton>("rolloutResume")->toolTip().contains(missing));
+        auto* note = stage.part<QLabel>("rolloutDriveNote");
+        QVERIFY(note->isVisibleTo(&stage.page)); // although somebody else drives it
+        QVERIFY(note->text().contains(missing));
+        stage.page.showAskRefusal({});
+        QVERIFY(stage.offers("rolloutPause"));
+        QVERIFY(!note->isVisibleTo(&stage.page));
+
+        auto promoted = rolloutUnderWay();
+        promoted.state.outcome = RolloutOutcome::Promoted;
+        stage.page.showAskRefusal(missing);
+        stage.page.showRollout(promoted);
+        QVERIFY(!stage.offers("rolloutAbort")); // to roll back
+        QVERIFY(note->isVisibleTo(&stage.page));
+        stage.page.showRollout(rolloutTakenBack()); // nothing is left to be asked
+        QVERIFY(!note->isVisibleTo(&stage.page));
+    }
+
     void an_abort_is_confirmed_first()
     {
         RolloutScene stage;

@@ -137,6 +137,13 @@ void RolloutHeader::setAsking(Asking asking)
     showButtons();
 }
 
+void RolloutHeader::setAskRefusal(const QString& refusal)
+{
+    askRefusal_ = refusal;
+    showArming(); // which is written down as well
+    showButtons();
+}
+
 void RolloutHeader::setDriveOffer(const QString& refusal, const QString& note)
 {
     driveRefusal_ = refusal;
@@ -162,7 +169,8 @@ void RolloutHeader::showArming()
     armed_->setVisible(isOpen && (rollout_.job || arming == RolloutArming::Unknown ||
                                   rollout_.plan.rules.arming == RolloutRules::Arming::Required));
     arm_->setText(rollout_.job ? tr("Disar&m…") : tr("Ar&m…"));
-    allow(arm_, isOpen || rollout_.job ? armRefusal_ : tr("It has ended."));
+    const auto refusal = armRefusal_.isEmpty() ? askRefusal_ : armRefusal_;
+    allow(arm_, isOpen || rollout_.job ? refusal : tr("It has ended."));
 }
 
 void RolloutHeader::setStale(bool stale)
@@ -175,12 +183,14 @@ void RolloutHeader::showButtons()
     const auto& state = rollout_.state;
     const auto busy = asking_ == Asking::Something ? tr("What was asked is not answered yet.") : QString();
     const auto refusalOf = [&](RolloutRequest::Kind kind) {
-        return busy.isEmpty() ? requestRefusal(kind, state) : busy;
+        const auto refusal = busy.isEmpty() ? requestRefusal(kind, state) : busy;
+        return refusal.isEmpty() ? askRefusal_ : refusal;
     };
     allow(pause_, refusalOf(RolloutRequest::Kind::Pause));
     allow(resume_, refusalOf(RolloutRequest::Kind::Resume));
     allow(back_, refusalOf(wayBackRequest(state)));
     showDrive(busy);
+    showNote();
 }
 
 void RolloutHeader::showDrive(const QString& busy)
@@ -203,10 +213,23 @@ void RolloutHeader::showDrive(const QString& busy)
         allow(drive_, busy);
     else
         allow(drive_, driveRefusal_.value_or(tr("Whether you may is not known yet.")));
+}
+
+/// In words, too: who cannot do anything here is not to look for it in tool tips.
+void RolloutHeader::showNote()
+{
+    using Kind = RolloutRequest::Kind;
+    const auto& state = rollout_.state;
+    const bool isHere = rollout_.here != RolloutPicture::Here::No;
+    const bool isOpen = state.outcome == RolloutOutcome::Open;
     const auto refusal = isHere ? QString() : driveRefusal_.value_or(QString());
-    const auto note = refusal.isEmpty() ? driveNote_ : tr("It cannot be driven from here: %1").arg(refusal);
+    QString note;
+    if (!askRefusal_.isEmpty() && (isOpen || requestRefusal(Kind::RollBack, state).isEmpty()))
+        note = tr("Nothing can be asked of it from here: %1").arg(askRefusal_);
+    else if (isOpen && (isHere || !isDriven(rollout_, toMs(clock_()))))
+        note = refusal.isEmpty() ? driveNote_ : tr("It cannot be driven from here: %1").arg(refusal);
     note_->setText(note);
-    note_->setVisible(isOpen && !isOthers && !note.isEmpty());
+    note_->setVisible(!note.isEmpty());
 }
 
 void RolloutHeader::refreshAges()

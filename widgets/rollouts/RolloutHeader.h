@@ -22,6 +22,8 @@ public:
     /// Something was asked and is not answered yet.
     enum class Asking { Nothing, Something };
     void setAsking(Asking asking);
+    /// Why nothing can be asked of it from here, a sentence; empty: it can.
+    void setAskRefusal(const QString& refusal);
     /// Why it cannot be driven from here, a sentence; empty: it can, and `note` is what to know before.
     void setDriveOffer(const QString& refusal, const QString& note);
     /// Why it cannot be armed or disarmed from here, a sentence; empty: it can be tried.
@@ -40,12 +42,13 @@ Q_SIGNALS:
 private:
     void showButtons();
     void showDrive(const QString& busy);
+    void showNote();
     void showArming();
     Clock clock_;
     RolloutPicture rollout_;
     Asking asking_ = Asking::Nothing;
     std::optional<QString> driveRefusal_; ///< none: not known yet
-    QString driveNote_, armRefusal_;
+    QString askRefusal_, driveNote_, armRefusal_;
     PlainLabel* title_;
     Badge* standing_;
     Badge* arming_;
@@ -60,7 +63,7 @@ private:
     QPushButton* back_;
     QPushButton* drive_;
     QPushButton* arm_;
-    PlainLabel* note_; ///< of driving
+    PlainLabel* note_; ///< of what may be done from here
 };
 
 } // namespace ph

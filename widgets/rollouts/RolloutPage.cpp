@@ -223,6 +223,11 @@ void RolloutPage::showRefusal(const Error& error)
     refusal_->showError(error);
 }
 
+void RolloutPage::showAskRefusal(const QString& refusal)
+{
+    header_->setAskRefusal(refusal);
+}
+
 void RolloutPage::showDriveOffer(const QString& refusal, const QString& note)
 {
     header_->setDriveOffer(refusal, note);

@@ -36,6 +36,8 @@ public:
     void showRefusal(const Error& error); ///< of what was asked, or of driving it
     void showNote(const QString& note);   ///< of what was asked, a sentence
     void clearRefusal();
+    /// Why nothing can be asked of it from here, a sentence, which names the missing right; empty: it can.
+    void showAskRefusal(const QString& refusal);
     /// Why it cannot be driven from here, a sentence; empty: it can, and `note` is what to know before.
     void showDriveOffer(const QString& refusal, const QString& note);
     /// Why it cannot be armed or disarmed from here, a sentence; empty: it can be tried.

@@ -111,7 +111,8 @@ public:
         if (connection_.settings.value(QStringLiteral("allowControl")) != QLatin1String("yes"))
             return fail(ErrorKind::Forbidden, connection_.name,
                         KubernetesTexts::tr("Control is switched off for this connection: it only reads. Its "
-                                            "owner can switch it on."));
+                                            "owner can allow it by editing the connection (connect add: "
+                                            "--allow-control)."));
         return session_.client(context);
     }
 

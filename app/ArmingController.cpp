@@ -49,6 +49,11 @@ void ArmingController::open(const RolloutPicture& rollout)
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog_, &QDialog::finished, this, [this] { trialJob_ = {}; });
     dialog_->open();
+    armAnew_.reset();
+    if (isArmedByAnotherPolicy(rollout)) {
+        armAnew_ = rollout;
+        armAnew_->job.reset();
+    }
     trialJob_ = workspace_.runner().run<TriedArming>(
         {},
         [reach = reach_, id = id_, kind](JobContext& job) {
@@ -93,6 +98,10 @@ void ArmingController::conclude(RolloutRequest::Kind kind, const Result<ArmOutco
                             : tr("Disarming it was requested, and not observed: %1").arg(seen)));
     }
     Q_EMIT changed();
+    const bool isGone = outcome && outcome->seen == ArmOutcome::Seen::Done;
+    if (const auto anew = std::exchange(armAnew_, std::nullopt);
+        anew && isGone && kind == RolloutRequest::Kind::Disarm)
+        open(*anew);
 }
 
 } // namespace ph

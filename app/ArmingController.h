@@ -34,6 +34,7 @@ private:
     RolloutPage& page_;
     const QString id_;
     QPointer<ArmDialog> dialog_;
+    std::optional<RolloutPicture> armAnew_; ///< once its Job is gone, whose policy holds no more
     JobHandle trialJob_, sendJob_;
 };
 

@@ -1,3 +1,4 @@
+#include "app/cli/DeskOutput.h"
 #include "app/cli/RequestOutput.h"
 #include "app/cli/RolloutPlace.h"
 #include "app/rollout/RolloutArming.h"
@@ -22,21 +23,6 @@ const char* armSeenName(ArmOutcome::Seen seen, RolloutRequest::Kind kind)
     if (seen == ArmOutcome::Seen::Unknown)
         return "unknown";
     return kind == RolloutRequest::Kind::Arm ? "driving" : "gone";
-}
-
-nlohmann::json armedJson(const std::optional<ArmedJob>& job)
-{
-    if (!job)
-        return nullptr;
-    auto pods = nlohmann::json::array();
-    for (const auto& pod : job->pods)
-        pods.push_back(jsonText(pod));
-    return {{"name", jsonText(job->name)},
-            {"uid", jsonText(job->uid)},
-            {"image", jsonText(job->image)},
-            {"standing", jsonText(armedStandingName(job->standing))},
-            {"pods", pods},
-            {"trouble", jsonText(job->trouble)}};
 }
 
 /// One arming or disarming on the command line.
@@ -129,7 +115,7 @@ private:
         if (!outcome)
             return document;
         document["outcome"] = armSeenName(outcome->seen, kind_);
-        document["seen"] = armedJson(outcome->job);
+        document["seen"] = armedToJson(outcome->job);
         if (outcome->unanswered)
             document["unanswered"] = jsonText(errorKindName(outcome->unanswered->kind));
         return document;

@@ -7,6 +7,7 @@
 #include "app/release/ReleasePicture.h"
 #include "app/rollout/AnalysisByMetrics.h"
 #include "app/rollout/ReleaseRollout.h"
+#include "app/rollout/RolloutArming.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
@@ -206,6 +207,26 @@ nlohmann::json rolloutToJson(const StoredRollout& rollout)
             {"requests", requests}};
 }
 
+nlohmann::json armedToJson(const std::optional<ArmedJob>& job)
+{
+    if (!job)
+        return nullptr;
+    using Policy = ArmedJob::Policy;
+    auto pods = nlohmann::json::array();
+    for (const auto& pod : job->pods)
+        pods.push_back(jsonText(pod));
+    nlohmann::json policy;
+    if (job->policy != Policy::NotCompared)
+        policy = job->policy == Policy::Another ? "another" : "as-now";
+    return {{"name", jsonText(job->name)},
+            {"uid", jsonText(job->uid)},
+            {"image", jsonText(job->image)},
+            {"standing", jsonText(armedStandingName(job->standing))},
+            {"pods", pods},
+            {"trouble", jsonText(job->trouble)},
+            {"policy", policy}};
+}
+
 void note(CommandLine& line, const QStringList& notes)
 {
     for (const auto& text : notes)
@@ -226,7 +247,9 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
     note(line, notes);
     if (line.output == CommandLine::Output::Json) {
         auto json = toJson(desk, record);
-        json["rollout_now"] = kept ? rolloutToJson(*kept) : nlohmann::json();
+        json["rollout_now"] = kept ? rolloutToJson(kept->rollout) : nlohmann::json();
+        if (kept)
+            json["rollout_now"]["job"] = armedToJson(kept->job);
         json["notes"] = nlohmann::json::array();
         for (const auto& text : notes)
             json["notes"].push_back(jsonText(text));
@@ -266,9 +289,16 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
         field("", supervisionInWords(*rollout));
     }
     if (kept) {
-        field("stands", rolloutLine(*kept));
-        for (qsizetype i = 0; i < kept->plan.conditions.size(); ++i)
-            field("measured", conditionLine(kept->plan.conditions[i], kept->state.conditions.value(i)));
+        const auto& rolled = kept->rollout;
+        field("stands", rolloutLine(kept->rollout));
+        if (kept->job) {
+            field("armed", armedLine(*kept->job));
+            field("", otherPolicyLine(*kept->job, rolled.plan.id));
+        }
+        if (!kept->jobUnseen.isEmpty())
+            field("armed", QStringLiteral("whether it is was not seen: %1").arg(kept->jobUnseen));
+        for (qsizetype i = 0; i < rolled.plan.conditions.size(); ++i)
+            field("measured", conditionLine(rolled.plan.conditions[i], rolled.state.conditions.value(i)));
     }
     for (const auto& target : plan.rollback.targets) {
         field("back to", QStringLiteral("%1 %2: %3").arg(partKindName(target.kind), target.name, target.to));

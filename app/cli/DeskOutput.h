@@ -12,6 +12,7 @@ std::optional<ReleaseDesk> openDesk(CommandLine& line);
 void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome);
 nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record);
 nlohmann::json rolloutToJson(const StoredRollout& rollout);
+nlohmann::json armedToJson(const std::optional<ArmedJob>& job);
 /// Where a rollout stands, on stderr, as it goes on.
 std::function<void(const StoredRollout&)> tellOnTheWay(CommandLine& line);
 void note(CommandLine& line, const QStringList& notes);

@@ -1,6 +1,7 @@
 #include "app/release/ReleaseDesk.h"
 #include "app/rollout/GitOpsSite.h"
 #include "app/rollout/ReleaseRollout.h"
+#include "app/rollout/RolloutArming.h"
 #include "services/release/GateStatementCount.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/RolloutDocument.h"
@@ -91,9 +92,9 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
     return {};
 }
 
-Result<std::optional<StoredRollout>> ReleaseDesk::rolloutNow(const ReleaseRecord& record)
+Result<std::optional<RolloutNow>> ReleaseDesk::rolloutNow(const ReleaseRecord& record)
 {
-    using Kept = std::optional<StoredRollout>;
+    using Kept = std::optional<RolloutNow>;
     if (record.plan.rollout.isEmpty() || record.state == ReleaseState::Draft ||
         record.state == ReleaseState::Waiting)
         return Kept();
@@ -107,9 +108,17 @@ Result<std::optional<StoredRollout>> ReleaseDesk::rolloutNow(const ReleaseRecord
     if (!reach)
         return fail(reach.error());
     auto kept = ConfigMapStore(reach->client, target->target.ns).load(rollout->id);
-    if (kept)
-        return Kept(*std::move(kept));
-    return kept.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept()) : fail(kept.error());
+    if (!kept)
+        return kept.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept()) : fail(kept.error());
+    RolloutNow seen{*std::move(kept)};
+    if (!wasArmed(seen.rollout.state))
+        return Kept(std::move(seen));
+    auto job = armedJob(reach->client, target->target.ns, rollout->id, now());
+    if (!job)
+        seen.jobUnseen = errorSentence(job.error());
+    else if (*job)
+        seen.job = comparedToNow(**std::move(job), *target);
+    return Kept(std::move(seen));
 }
 
 Result<StoredRollout> ReleaseDesk::askRollout(const QString& id, RolloutRequest::Kind kind,

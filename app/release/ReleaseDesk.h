@@ -35,6 +35,13 @@ struct DeskOutcome {
     friend bool operator==(const DeskOutcome&, const DeskOutcome&) = default;
 };
 
+/// The rollout of a release as it is kept beside its endpoint, and the Job that drives it there.
+struct RolloutNow {
+    StoredRollout rollout;
+    std::optional<ArmedJob> job = std::nullopt; ///< as of comparedToNow(); none: nobody armed it
+    QString jobUnseen = {};                     ///< why nobody can tell, a sentence
+};
+
 /// What a rollback would do.
 struct RollbackLook {
     ReleasePlan plan;
@@ -68,7 +75,7 @@ public:
 
     /// The rollout of a release as it is kept beside its endpoint now; none where it has none, or it was not
     /// begun. Errors of reachEndpoint() and of the store.
-    Result<std::optional<StoredRollout>> rolloutNow(const ReleaseRecord& record);
+    Result<std::optional<RolloutNow>> rolloutNow(const ReleaseRecord& record);
     /// What each part is now: `from` filled in; empty where nothing is live. `to` may be empty.
     Result<QList<ReleasePart>> observe(const QString& environment, QList<ReleasePart> parts);
     /// NotFound for a version that the registry does not have; Conflict where nothing is live, so that there

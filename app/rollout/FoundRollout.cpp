@@ -94,13 +94,17 @@ Result<FoundRollout> findRollout(Workspace& workspace, const std::vector<LinkPtr
 
 std::optional<ReleaseEnvironment> environmentOf(const Workspace& workspace, const FoundRollout& found)
 {
+    return environmentAt(workspace, found.cluster->connection().name, found.rollout.plan.endpoint.remoteId);
+}
+
+std::optional<ReleaseEnvironment> environmentAt(const Workspace& workspace, const QString& connection,
+                                                const QString& endpoint)
+{
     const auto listing = loadEnvironments(folderOf(workspace));
     if (!listing)
         return std::nullopt;
-    const auto& endpoint = found.rollout.plan.endpoint.remoteId;
     for (const auto& one : listing->environments) {
-        if (one.target.kind == ReleaseTarget::Kind::Endpoint &&
-            one.target.connection == found.cluster->connection().name &&
+        if (one.target.kind == ReleaseTarget::Kind::Endpoint && one.target.connection == connection &&
             endpointKey(one.target, {}).remoteId == endpoint)
             return one;
     }

@@ -26,6 +26,9 @@ Result<FoundRollout> findRollout(Workspace& workspace, const std::vector<LinkPtr
 
 /// The workspace's environment whose target is the endpoint of a rollout; none: it has none.
 std::optional<ReleaseEnvironment> environmentOf(const Workspace& workspace, const FoundRollout& found);
+/// The same by the connection's name and the endpoint's remote id.
+std::optional<ReleaseEnvironment> environmentAt(const Workspace& workspace, const QString& connection,
+                                                const QString& endpoint);
 
 /// Writes down what somebody asks of it, under the name of who sits here, and tells the ledger where this
 /// workspace has a signing key. Errors of askOfRollout() and of the ledger, which comes after.

@@ -3,9 +3,12 @@
 #include "app/release/DeskSources.h"
 #include "app/rollout/RolloutDrive.h"
 #include "services/http/RetryDelay.h"
+#include "services/policy/PolicyFile.h"
 #include "services/rollout/ConfigMapStore.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace ph {
 
@@ -229,6 +232,41 @@ Result<ArmOutcome> disarmRollout(Workspace& workspace, const FoundRollout& found
                                  const ArmPatience& patience, std::stop_token stop)
 {
     return ArmingAct(workspace, found, preview, patience, ArmingAct::Kind::Disarm, std::move(stop)).run();
+}
+
+ArmedJob comparedToNow(ArmedJob job, const ReleaseEnvironment& environment)
+{
+    using Policy = ArmedJob::Policy;
+    job.policy = Policy::NotCompared;
+    const auto now = policyTextOf(environment);
+    if (!now || now->isEmpty() || job.standing == ArmedJob::Standing::Ended)
+        return job;
+    const auto digest = [](const QString& text) {
+        const auto read = readPolicy(text.toUtf8());
+        return read.policy ? read.policy->digest : QString();
+    };
+    // What is only written otherwise is the same policy.
+    const bool isSame = *now == job.policyText || digest(*now) == digest(job.policyText);
+    job.policy = isSame ? Policy::AsNow : Policy::Another;
+    return job;
+}
+
+bool wasArmed(const RolloutState& state)
+{
+    const auto isArming = [](const RolloutRequest& request) {
+        return request.kind == RolloutRequest::Kind::Arm;
+    };
+    return std::any_of(state.requests.begin(), state.requests.end(), isArming);
+}
+
+QString otherPolicyLine(const ArmedJob& job, const QString& id)
+{
+    if (job.policy != ArmedJob::Policy::Another)
+        return {};
+    return QStringLiteral("The policy of its environment is another by now than the one it was armed with, "
+                          "whose freezes hold it up. Arm it anew: pilothouse release disarm %1, then "
+                          "pilothouse release arm %1.")
+        .arg(id);
 }
 
 QString armedLine(const ArmedJob& job)

@@ -11,6 +11,13 @@ namespace ph {
 Result<DriverJobAsk> driverJobFor(const FoundRollout& found, const ReleaseEnvironment& environment,
                                   const ClusterDriver& named);
 
+/// A Job, with its policy against that of its endpoint's environment as it is here now: NotCompared where the
+/// environment has none, or one that cannot be read, and of a Job that has ended.
+ArmedJob comparedToNow(ArmedJob job, const ReleaseEnvironment& environment);
+
+/// Whether somebody asked for a Job, by what the record says.
+bool wasArmed(const RolloutState& state);
+
 /// Names the image where neither words nor an environment do.
 inline constexpr char driverImageVariable[] = "PILOTHOUSE_DRIVER_IMAGE";
 
@@ -49,5 +56,8 @@ Result<ArmOutcome> disarmRollout(Workspace& workspace, const FoundRollout& found
 
 /// Where a Job stands, one line: "pilothouse-drive-x: pilothouse-drive-x-4k2lm drives it".
 QString armedLine(const ArmedJob& job);
+/// That it goes on by a policy that holds no more, and what to do; English. Empty: it does not, as far as
+/// known.
+QString otherPolicyLine(const ArmedJob& job, const QString& id);
 
 } // namespace ph

@@ -28,6 +28,7 @@ public:
 struct BesidePlace {
     Workspace& workspace;
     ReleaseTarget target;
+    QString endpoint; ///< its remote id
 
     Result<EndpointReach> reach(ReachFor purpose, std::stop_token stop) const
     {
@@ -85,7 +86,13 @@ Result<std::optional<ArmedJob>> jobOf(const BesidePlace& place, const QString& i
                                       std::stop_token stop)
 {
     const auto reached = place.reach(ReachFor::Looking, std::move(stop));
-    return reached ? armedJob(reached->client, place.target.ns, id, nowMs) : fail(reached.error());
+    if (!reached)
+        return fail(reached.error());
+    auto job = armedJob(reached->client, place.target.ns, id, nowMs);
+    const auto environment = environmentAt(place.workspace, place.target.connection, place.endpoint);
+    if (job && *job && environment)
+        *job = comparedToNow(*std::move(*job), *environment);
+    return job;
 }
 
 Result<ArmPreview> triedBeside(const BesidePlace& place, const QString& id, RolloutRequest::Kind kind,
@@ -125,7 +132,7 @@ void addArming(const BesidePlace& place, RolloutReach& reach)
 
 RolloutReach rolloutsBeside(Workspace& workspace, const QString& cluster, const EntityKey& endpoint)
 {
-    BesidePlace place{workspace, {}};
+    BesidePlace place{workspace, {}, endpoint.remoteId};
     place.target.kind = ReleaseTarget::Kind::Endpoint;
     place.target.connection = cluster;
     place.target.ns = endpoint.remoteId.section(u'/', 1, 1);

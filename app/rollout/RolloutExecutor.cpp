@@ -44,15 +44,6 @@ tl::unexpected<Error> notArmed(const RolloutPlan& rollout, const QString& why)
         QStringLiteral("its tier wants the rollout driven in the cluster, and it is not: %1").arg(why));
 }
 
-/// By what the record says: nothing is asked of a cluster where nobody armed it.
-bool wasArmed(const RolloutState& state)
-{
-    const auto isArming = [](const RolloutRequest& request) {
-        return request.kind == RolloutRequest::Kind::Arm;
-    };
-    return std::any_of(state.requests.begin(), state.requests.end(), isArming);
-}
-
 } // namespace
 
 Result<std::unique_ptr<RolloutExecutor>> RolloutExecutor::open(Workspace& workspace,
@@ -161,6 +152,7 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
     const std::stop_callback stopToo(stop_, [&] { stop.request_stop(); });
     const auto wait = waiting(stop);
     const FoundRollout found{reach->cluster, reach->client, environment_.target.ns, *begun};
+    // Nothing is asked of a cluster about a Job where nobody armed it.
     if (hasToBeArmed() || wasArmed(begun->state)) {
         const auto followed =
             meanwhile(RolloutHand::Follows, [&] { return followArmed(found, wait, stop.get_token()); });

@@ -128,6 +128,11 @@ RolloutArming rolloutArming(const RolloutPicture& rollout)
                                                                 : RolloutArming::Starting;
 }
 
+bool isArmedByAnotherPolicy(const RolloutPicture& rollout)
+{
+    return rollout.job && rollout.job->policy == ArmedJob::Policy::Another;
+}
+
 RolloutStanding rolloutStanding(const RolloutState& state)
 {
     switch (state.outcome) {

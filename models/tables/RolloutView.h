@@ -54,6 +54,8 @@ enum class RolloutArming {
     Armed           ///< it goes on in its cluster, whatever becomes of this computer
 };
 RolloutArming rolloutArming(const RolloutPicture& rollout);
+/// Whether its Job goes by a policy that its environment has no more, as far as known.
+bool isArmedByAnotherPolicy(const RolloutPicture& rollout);
 
 /// A step of the plan, or of the way back.
 struct RolloutStepLine {

@@ -279,16 +279,23 @@ QString armingSentence(const RolloutPicture& rollout)
     const auto& job = *rollout.job;
     const auto pod = job.pods.value(0);
     const auto because = job.trouble.isEmpty() ? QString() : QStringLiteral(" %1.").arg(job.trouble);
+    const auto other =
+        job.policy == ArmedJob::Policy::Another
+            ? u' ' +
+                  RolloutSpeech::tr("It was armed with another policy than its environment has now: arm it "
+                                    "anew for today's freezes to hold it up.")
+            : QString();
     if (job.standing == ArmedJob::Standing::Driving)
         return RolloutSpeech::tr("The Job %1 drives it in the cluster, in the pod %2: this computer may be "
                                  "switched off.")
-            .arg(job.name, pod);
+                   .arg(job.name, pod) +
+               other;
     if (job.standing == ArmedJob::Standing::Ended)
         return RolloutSpeech::tr("The Job %1 has ended.").arg(job.name) + because;
     return (pod.isEmpty() ? RolloutSpeech::tr("The Job %1 has no pod yet.").arg(job.name)
                           : RolloutSpeech::tr("The Job %1 is there, and its pod %2 does not drive.")
                                 .arg(job.name, pod)) +
-           because;
+           because + other;
 }
 
 QString effectText(const MetricVerdict& verdict)

@@ -12,9 +12,12 @@ struct ArmedJob {
         Ended     ///< no pod of it will come any more
     } standing = Standing::Starting;
     QString name, uid;
-    QString image;    ///< of this program
-    QStringList pods; ///< by name, the newest first; empty: none was made yet
-    QString trouble;  ///< what keeps it from driving, in the cluster's words; empty: nothing is known
+    QString image;           ///< of this program
+    QStringList pods;        ///< by name, the newest first; empty: none was made yet
+    QString trouble;         ///< what keeps it from driving, in the cluster's words; empty: nothing is known
+    QString policyText = {}; ///< of the policy file as it was when it was armed; empty: it has none
+    /// That one against the policy of its endpoint's environment as it is now.
+    enum class Policy { NotCompared, AsNow, Another } policy = Policy::NotCompared;
     friend bool operator==(const ArmedJob&, const ArmedJob&) = default;
 };
 

@@ -130,9 +130,11 @@ Result<ArmPreview> previewArming(const ClusterClient& client, const DriverJobAsk
     const auto tried = client.write(preview.write, DryRun::Yes);
     if (!tried && present && tried.error().kind == ErrorKind::Invalid)
         return fail(ErrorKind::Conflict, tried.error().where,
-                    QStringLiteral("It is armed already, with something else, and a Job cannot be changed: "
-                                   "pilothouse release disarm %1. %2")
-                        .arg(ask.releaseId, tried.error().detail));
+                    QStringLiteral("It is armed already, with %1, and a Job cannot be changed. Arm it anew: "
+                                   "pilothouse release disarm %2, then arm it again. %3")
+                        .arg(policyInJob(*present) == ask.policy ? QStringLiteral("something else")
+                                                                 : QStringLiteral("another policy"),
+                             ask.releaseId, tried.error().detail));
     if (!tried)
         return fail(tried.error());
     preview.request = ClusterClient::inWords(preview.write, DryRun::No);

@@ -1,6 +1,7 @@
 #include "services/rollout/DriverJob.h"
 
 #include "services/http/HttpAddress.h"
+#include "services/kubernetes/ObjectMeta.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/yaml/YamlTree.h"
 
@@ -122,6 +123,12 @@ Result<void> checkAsk(const DriverJobAsk& ask)
 QString driverAccount()
 {
     return QStringLiteral("pilothouse-driver");
+}
+
+QString policyInJob(const Json& job)
+{
+    return readMeta(JsonReader(job).child("spec").child("template"))
+        .annotations.value(QLatin1String(policyAnnotation));
 }
 
 QString driverJobName(const QString& releaseId)

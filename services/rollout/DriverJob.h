@@ -17,6 +17,9 @@ struct DriverJobAsk {
 /// long for the Job to carry.
 Result<Json> driverJob(const DriverJobAsk& ask);
 
+/// The policy that a Job carries; empty: none. Pure.
+QString policyInJob(const Json& job);
+
 /// "pilothouse-drive-2026-11-27-fraud-7-x3k9"; short enough for its pods to be hosts of their own name.
 QString driverJobName(const QString& releaseId);
 ObjectAddress driverJobAddress(const QString& releaseId, const QString& ns);

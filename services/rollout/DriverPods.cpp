@@ -4,6 +4,7 @@
 #include "services/kubernetes/PlainText.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/DriveLease.h"
+#include "services/rollout/DriverJob.h"
 
 #include <algorithm>
 
@@ -121,6 +122,7 @@ Result<ArmedJob> seen(const ClusterClient& client, const Json& job, const QStrin
     armed.uid = meta.uid;
     const auto containers = JsonReader(job).child("spec").child("template").child("spec").items("containers");
     armed.image = containers.empty() ? QString() : plainText(containers.front().text("image"));
+    armed.policyText = policyInJob(job);
     for (const auto& pod : *pods)
         armed.pods << readMeta(JsonReader(pod)).name;
     if (const auto ended = howEnded(job)) {

@@ -90,6 +90,7 @@ class TestReleaseArmed : public QObject {
 private Q_SLOTS:
     void theClusterDrivesItToItsEnd();
     void nothingMovesBeforeTheClusterDrives();
+    void whetherItGoesByTodaysPolicyIsKnown();
     void aMissingAccountHoldsItAndIsNamed();
     void aJobThatGaveUpIsSaid();
     void whatIsCutOffHereGoesOnThere();
@@ -139,6 +140,33 @@ void TestReleaseArmed::nothingMovesBeforeTheClusterDrives()
     QVERIFY_RESULT(executed);
     QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
     QCOMPARE(town.jobs().size(), std::size_t(1));
+}
+
+/// Its Job carries the policy as it was when it was armed.
+void TestReleaseArmed::whetherItGoesByTodaysPolicyIsKnown()
+{
+    using Policy = ArmedJob::Policy;
+    ArmedTown town;
+    QVERIFY_RESULT(town.ready());
+    town.kubelet.pods = JobController::Pods::CannotPull;
+    const auto held = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(held);
+    const auto job = [&] {
+        const auto now = town.desk(town.author).rolloutNow(held->record);
+        return now && *now ? (*now)->job.value_or(ArmedJob()) : ArmedJob();
+    };
+    QVERIFY(job().policy == Policy::AsNow);
+    QFile file(town.town.folder.filePath(QStringLiteral("policy.yaml")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    auto text = QString::fromUtf8(file.readAll());
+    write(file.fileName(), text + QStringLiteral("# Looked through on Friday\n"));
+    QVERIFY(job().policy == Policy::AsNow);
+    QVERIFY(otherPolicyLine(job(), town.id).isEmpty());
+    write(file.fileName(), text.replace(QStringLiteral("Holidays"), QStringLiteral("Long holidays")));
+    QVERIFY(job().policy == Policy::Another);
+    QVERIFY(otherPolicyLine(job(), town.id).contains(QStringLiteral("release disarm ") + town.id));
+    write(file.fileName(), QStringLiteral("tiers: [\n")); // which nobody can compare
+    QVERIFY(job().policy == Policy::NotCompared);
 }
 
 void TestReleaseArmed::aMissingAccountHoldsItAndIsNamed()

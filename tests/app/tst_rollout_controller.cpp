@@ -323,6 +323,44 @@ private Q_SLOTS:
         QCOMPARE(open.kept.asked, (QStringList{QStringLiteral("arm it"), QStringLiteral("disarm it")}));
     }
 
+    /// A Job cannot be changed: it is taken away, and how it would be armed now is shown at once.
+    void what_goes_by_an_older_policy_is_armed_anew()
+    {
+        OpenPage open(armableIn);
+        {
+            const std::scoped_lock lock(open.kept.mutex);
+            open.kept.job = ArmedJob{ArmedJob::Standing::Driving,
+                                     QStringLiteral("drive-x"),
+                                     {},
+                                     {},
+                                     {QStringLiteral("drive-x-1")},
+                                     {},
+                                     {},
+                                     ArmedJob::Policy::Another};
+        }
+        open.controller->reload();
+        auto* button = open.button("rolloutArm");
+        QTRY_COMPARE_WITH_TIMEOUT(button->text().remove(u'&'), QStringLiteral("Arm anew…"), patienceMs);
+        QVERIFY(said(open.page, QStringLiteral("rolloutArmed")).contains(QStringLiteral("another policy")));
+        button->click();
+        for (const char* title : {"Disarm the rollout", "Arm the rollout"}) {
+            const auto isAsked = [&] {
+                const auto* dialog = open.page.findChild<QDialog*>(QStringLiteral("rolloutArmDialog"));
+                return dialog && dialog->isVisible() && dialog->windowTitle() == QLatin1String(title) &&
+                       open.button("rolloutArmConfirm")->isEnabled();
+            };
+            QVERIFY2(QTest::qWaitFor(isAsked, patienceMs), title);
+            open.button("rolloutArmConfirm")->click();
+        }
+        const auto asked = [&] {
+            const std::scoped_lock lock(open.kept.mutex);
+            return open.kept.asked;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(
+            asked(), (QStringList{QStringLiteral("disarm it"), QStringLiteral("arm it")}), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(button->text().remove(u'&'), QStringLiteral("Disarm…"), patienceMs);
+    }
+
     void what_keeps_the_pod_is_said()
     {
         OpenPage open(armableIn);

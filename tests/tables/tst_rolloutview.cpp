@@ -59,6 +59,9 @@ private Q_SLOTS:
         rollout.job->standing = ArmedJob::Standing::Driving;
         QCOMPARE(rolloutArming(rollout), RolloutArming::Armed);
         QVERIFY(armingSentence(rollout).contains(QStringLiteral("in the pod drive-x-2")));
+        QVERIFY(!armingSentence(rollout).contains(QStringLiteral("policy")));
+        rollout.job->policy = ArmedJob::Policy::Another;
+        QVERIFY(armingSentence(rollout).contains(QStringLiteral("arm it anew")));
         rollout.job->standing = ArmedJob::Standing::Ended; // and the rollout goes on
         QCOMPARE(rolloutArming(rollout), RolloutArming::SupervisedOnly);
         QVERIFY(armingSentence(rollout).contains(QStringLiteral("has ended. ImagePullBackOff.")));

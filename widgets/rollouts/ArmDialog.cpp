@@ -16,6 +16,7 @@ ArmDialog::ArmDialog(RolloutRequest::Kind kind, const RolloutPicture& rollout, Q
     , confirm_(makeButton(QStringLiteral("rolloutArmConfirm"), {}, ButtonKind::Primary))
 {
     const bool isArming = kind == RolloutRequest::Kind::Arm;
+    const bool isAnew = !isArming && isArmedByAnotherPolicy(rollout);
     setObjectName(QStringLiteral("rolloutArmDialog"));
     setWindowTitle(isArming ? tr("Arm the rollout") : tr("Disarm the rollout"));
     setMinimumWidth(720);
@@ -32,6 +33,9 @@ ArmDialog::ArmDialog(RolloutRequest::Kind kind, const RolloutPicture& rollout, Q
         isArming ? tr("A Job beside the endpoint drives it to its end, with an account that may do no more "
                       "than that; whoever drives it now leaves it to the Job. It ends with the rollout. Who "
                       "armed it is kept in the rollout's record.")
+        : isAnew ? tr("It was armed with another policy than its environment has now, and a Job cannot be "
+                      "changed: this one is taken away, and how it would be armed with today's is shown at "
+                      "once. Between the two its traffic stays as it is, and nobody drives it.")
                  : tr("Its traffic stays as it is. No step, and no rollback, is made until somebody drives "
                       "it, or it is armed again.")));
     column->addWidget(trial_, 1);

@@ -165,10 +165,13 @@ void RolloutHeader::showArming()
     arming_->setToolTip(plainToolTip(armingSentence(rollout_)));
     arming_->setVisible(isOpen || arming == RolloutArming::Armed);
     armed_->setText(armingSentence(rollout_));
-    armed_->setTone(arming == RolloutArming::Starting ? Tone::Warning : Tone::Neutral);
+    const bool hasToAct = arming == RolloutArming::Starting || isArmedByAnotherPolicy(rollout_);
+    armed_->setTone(hasToAct ? Tone::Warning : Tone::Neutral);
     armed_->setVisible(isOpen && (rollout_.job || arming == RolloutArming::Unknown ||
                                   rollout_.plan.rules.arming == RolloutRules::Arming::Required));
-    arm_->setText(rollout_.job ? tr("Disar&m…") : tr("Ar&m…"));
+    arm_->setText(isArmedByAnotherPolicy(rollout_) ? tr("Ar&m anew…")
+                  : rollout_.job                   ? tr("Disar&m…")
+                                                   : tr("Ar&m…"));
     const auto refusal = armRefusal_.isEmpty() ? askRefusal_ : armRefusal_;
     allow(arm_, isOpen || rollout_.job ? refusal : tr("It has ended."));
 }

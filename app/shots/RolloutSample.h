@@ -125,6 +125,43 @@ inline RolloutPicture rolloutHeld()
     return rollout;
 }
 
+/// A Job in its cluster drives it.
+inline RolloutPicture rolloutArmed()
+{
+    auto rollout = rolloutUnderWay();
+    const auto name = QStringLiteral("pilothouse-drive-2025-11-26-fraud-scorer-7-k3x9");
+    ArmedJob job;
+    job.standing = ArmedJob::Standing::Driving;
+    job.name = name;
+    job.image = QStringLiteral("registry.example.org/pilothouse:1.4");
+    job.pods = {name + QStringLiteral("-4k2lm")};
+    rollout.claim->driver = job.pods[0] + QStringLiteral(" (1:88214:c0ffee)");
+    rollout.state.driver = rollout.claim->driver;
+    rollout.job = job;
+    return rollout;
+}
+
+/// What the cluster says to the Job that would drive it.
+inline TrafficTrial armTrial()
+{
+    TrafficTrial trial;
+    trial.request = QStringLiteral(
+        "PATCH /apis/batch/v1/namespaces/payments/jobs/pilothouse-drive-2025-11-26-fraud-scorer-7-k3x9"
+        "?fieldManager=pilothouse&fieldValidation=Strict\nContent-Type: application/apply-patch+yaml\n\n"
+        "{\n  \"apiVersion\": \"batch/v1\",\n  \"kind\": \"Job\",\n  \"metadata\": {\n"
+        "    \"name\": \"pilothouse-drive-2025-11-26-fraud-scorer-7-k3x9\",\n"
+        "    \"namespace\": \"payments\"\n  },\n  \"spec\": {\n    \"backoffLimit\": 10\n  }\n}");
+    trial.changes = {QStringLiteral("+ \"apiVersion\": \"batch/v1\","),
+                     QStringLiteral("+ \"kind\": \"Job\","),
+                     QStringLiteral("+ \"spec\": {"),
+                     QStringLiteral("+   \"backoffLimit\": 10,"),
+                     QStringLiteral("+   \"template\": {"),
+                     QStringLiteral("+     \"spec\": {"),
+                     QStringLiteral("+       \"serviceAccountName\": \"pilothouse-driver\"")};
+    trial.warnings = {QStringLiteral("No policy is known here, so that no freeze holds it up.")};
+    return trial;
+}
+
 inline RolloutPicture rolloutTakenBack()
 {
     auto rollout = rolloutUnderWay();

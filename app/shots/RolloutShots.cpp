@@ -2,10 +2,53 @@
 
 #include "app/shots/RolloutSample.h"
 #include "widgets/rollouts/AbortDialog.h"
+#include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/LeaveDriveDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
 
 namespace ph {
+
+namespace {
+
+void photographArming(Photographer& camera, const QString& look)
+{
+    using namespace sample;
+    const auto take = [&](const char* what, RolloutRequest::Kind kind, const RolloutPicture& rollout,
+                          auto act) {
+        ArmDialog dialog(kind, rollout);
+        dialog.show();
+        act(dialog);
+        camera.take(dialog, QStringLiteral("rollout-arm-%1-%2").arg(QLatin1String(what), look));
+    };
+    using Kind = RolloutRequest::Kind;
+    const auto tried = [](ArmDialog& dialog) { dialog.showTrial(armTrial()); };
+    take("trying", Kind::Arm, rolloutUnderWay(), [](ArmDialog&) {});
+    take("trial", Kind::Arm, rolloutUnderWay(), tried);
+    take("refused", Kind::Arm, rolloutUnderWay(), [](ArmDialog& dialog) {
+        dialog.showRefusal(Error::make(
+            ErrorKind::NotFound, QStringLiteral("payments/pilothouse-driver"),
+            QStringLiteral("The namespace payments lacks the ServiceAccount, Role, RoleBinding "
+                           "pilothouse-driver, as whom the driver runs. Set the namespace in "
+                           "packaging/kubernetes/kustomization.yaml and apply it (serviceaccount.yaml, "
+                           "role.yaml, rolebinding.yaml): kubectl kustomize packaging/kubernetes | kubectl "
+                           "apply -f -")));
+    });
+    const auto disarm = [](ArmDialog& dialog) {
+        TrafficTrial trial;
+        trial.request = QStringLiteral("DELETE /apis/batch/v1/namespaces/payments/jobs/"
+                                       "pilothouse-drive-2025-11-26-fraud-scorer-7-k3x9\n\n"
+                                       "{\n  \"preconditions\": {\n    \"uid\": \"7f3c0a52\"\n  }\n}");
+        trial.changes = {QStringLiteral("- \"apiVersion\": \"batch/v1\","),
+                         QStringLiteral("- \"kind\": \"Job\"")};
+        dialog.showTrial(trial);
+    };
+    take("disarm", Kind::Disarm, rolloutArmed(), disarm);
+    auto older = rolloutArmed();
+    older.job->policy = ArmedJob::Policy::Another;
+    take("anew", Kind::Disarm, older, disarm);
+}
+
+} // namespace
 
 void photographRollouts(Photographer& camera, const QString& look, QSize size)
 {
@@ -29,11 +72,23 @@ void photographRollouts(Photographer& camera, const QString& look, QSize size)
         page.showRollout(rollout);
     });
     take("readonly", [](RolloutPage& page) {
-        auto rollout = rolloutHeld();
-        page.showDriveOffer(
-            QStringLiteral("Control is switched off for this connection: it only reads. Its owner "
-                           "can switch it on."),
-            {});
+        const auto off =
+            QStringLiteral("Control is switched off for this connection: it only reads. Its owner can allow "
+                           "it by editing the connection (connect add: --allow-control).");
+        page.showAskRefusal(off);
+        page.showDriveOffer(off, {});
+        page.showRollout(rolloutHeld());
+    });
+    take("rightless", [](RolloutPage& page) {
+        page.showAskRefusal(
+            QStringLiteral("In the namespace payments these rights are missing: patch configmaps. A role "
+                           "bound there has to allow them."));
+        page.showRollout(rolloutUnderWay());
+    });
+    take("armed", [](RolloutPage& page) { page.showRollout(rolloutArmed()); });
+    take("older-policy", [](RolloutPage& page) {
+        auto rollout = rolloutArmed();
+        rollout.job->policy = ArmedJob::Policy::Another;
         page.showRollout(rollout);
     });
     take("back", [](RolloutPage& page) { page.showRollout(rolloutTakenBack()); });
@@ -50,6 +105,7 @@ void photographRollouts(Photographer& camera, const QString& look, QSize size)
                                                   "the namespace \"payments\".")));
     });
     take("loading", [](RolloutPage& page) { page.showLoading(rolloutPlan().id); });
+    photographArming(camera, look);
     LeaveDriveDialog leave({rolloutPlan().id});
     leave.show();
     camera.take(leave, QStringLiteral("rollout-leave-%1").arg(look));

@@ -20,6 +20,13 @@ std::int64_t whenAsked(const RolloutAct& act)
     return act.askedMs == noTime ? act.observedMs : act.askedMs;
 }
 
+/// Digits stand below digits.
+bool isMeasured(int column)
+{
+    return column == RolloutVerdictModel::Candidate || column == RolloutVerdictModel::Stable ||
+           column == RolloutVerdictModel::Samples;
+}
+
 } // namespace
 
 QVariant RolloutVerdictModel::cell(const RolloutVerdictLine& line, int column, int role) const
@@ -27,6 +34,8 @@ QVariant RolloutVerdictModel::cell(const RolloutVerdictLine& line, int column, i
     const auto& verdict = line.verdict;
     if (role == VerdictRole)
         return int(verdict.kind);
+    if (role == Qt::TextAlignmentRole && isMeasured(column))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
@@ -58,6 +67,8 @@ QVariant RolloutVerdictModel::cell(const RolloutVerdictLine& line, int column, i
 
 QVariant RolloutVerdictModel::header(int column, int role) const
 {
+    if (role == Qt::TextAlignmentRole && isMeasured(column))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

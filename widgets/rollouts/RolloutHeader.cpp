@@ -172,6 +172,7 @@ void RolloutHeader::showArming()
     arm_->setText(isArmedByAnotherPolicy(rollout_) ? tr("Ar&m anew…")
                   : rollout_.job                   ? tr("Disar&m…")
                                                    : tr("Ar&m…"));
+    arm_->setVisible(isOpen || rollout_.job);
     const auto refusal = armRefusal_.isEmpty() ? askRefusal_ : armRefusal_;
     allow(arm_, isOpen || rollout_.job ? refusal : tr("It has ended."));
 }
@@ -189,6 +190,12 @@ void RolloutHeader::showButtons()
         const auto refusal = busy.isEmpty() ? requestRefusal(kind, state) : busy;
         return refusal.isEmpty() ? askRefusal_ : refusal;
     };
+    // What has ended is asked for its way back at most.
+    const bool isOpen = state.outcome == RolloutOutcome::Open;
+    for (auto* button : {pause_, resume_})
+        button->setVisible(isOpen);
+    back_->setVisible(isOpen || state.outcome == RolloutOutcome::Promoted);
+    drive_->setVisible(isOpen || rollout_.here != RolloutPicture::Here::No);
     allow(pause_, refusalOf(RolloutRequest::Kind::Pause));
     allow(resume_, refusalOf(RolloutRequest::Kind::Resume));
     allow(back_, refusalOf(wayBackRequest(state)));

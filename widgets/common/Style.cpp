@@ -1,8 +1,29 @@
 #include "widgets/common/Style.h"
 
+#include "widgets/common/HeaderMarks.h"
+
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace ph {
+
+namespace {
+
+constexpr int sortMarkWidth = 14;
+
+bool isSorted(const QStyleOptionHeader* header)
+{
+    return header && header->orientation == Qt::Horizontal &&
+           header->sortIndicator != QStyleOptionHeader::None;
+}
+
+/// The arrow stands at the other end than the title.
+bool hasMarkOnTheLeft(const QStyleOptionHeader& header)
+{
+    return header.textAlignment.testFlag(Qt::AlignRight);
+}
+
+} // namespace
 
 Style::Style()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
@@ -24,8 +45,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_TabBarIconSize:
     case PM_ListViewIconSize:
         return 16;
-    case PM_FocusFrameHMargin: // how far text in a cell stands from its edges
-        return 6;
+    case PM_FocusFrameHMargin: // how far text in a cell stands from its edges, less one
+        return space::s - 1;
     case PM_TreeViewIndentation:
         return 16;
     case PM_LayoutHorizontalSpacing:
@@ -41,6 +62,44 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (element != SE_HeaderArrow || !isSorted(header))
+        return QProxyStyle::subElementRect(element, option, widget);
+    auto place = option->rect;
+    if (hasMarkOnTheLeft(*header))
+        place.setRight(place.left() + sortMarkWidth);
+    else
+        place.setLeft(place.right() - sortMarkWidth);
+    return place;
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (element != PE_IndicatorHeaderArrow || !isSorted(header))
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isAscending = header->sortIndicator == QStyleOptionHeader::SortDown; // as QHeaderView has it
+    paintSortArrow(painter, QRectF(option->rect).center(),
+                   isAscending ? Qt::AscendingOrder : Qt::DescendingOrder, Theme::of(option->palette).accent);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (element != CE_HeaderLabel || !isSorted(header))
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    auto label = *header;
+    if (hasMarkOnTheLeft(label))
+        label.rect.setLeft(label.rect.left() + sortMarkWidth - space::xs);
+    else
+        label.rect.setRight(label.rect.right() - sortMarkWidth + space::xs);
+    QProxyStyle::drawControl(element, &label, painter, widget);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,

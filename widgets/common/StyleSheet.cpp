@@ -106,10 +106,8 @@ QTabBar[documents="true"]::tab:hover { background: %hover%; }
 QTabBar[documents="true"]::tab:selected { background: %surface%; border-left: 1px solid %border%; border-right: 1px solid %border%; border-top: 2px solid %accent%; border-bottom: 1px solid %surface%; padding-top: 5px; }
 
 QHeaderView { background: %surface%; border: none; font-size: 11px; font-weight: 500; }
-QHeaderView::section { background: %surface%; color: %textMuted%; border: none; border-bottom: 1px solid %border%; border-right: 1px solid transparent; padding: 0 7px; min-height: 27px; font-size: 11px; font-weight: 500; }
+QHeaderView::section { background: %surface%; color: %textMuted%; border: none; border-bottom: 1px solid %border%; border-right: 1px solid transparent; padding: 0 7px 0 8px; min-height: 27px; font-size: 11px; font-weight: 500; }
 QHeaderView::section:hover { color: %text%; background: %hover%; border-right-color: %border%; }
-QHeaderView::up-arrow { image: url(:/icons/control-up-%scheme%.svg); width: 12px; height: 12px; subcontrol-position: right center; right: 2px; }
-QHeaderView::down-arrow { image: url(:/icons/control-down-%scheme%.svg); width: 12px; height: 12px; subcontrol-position: right center; right: 2px; }
 QTableCornerButton::section { background: %surface%; border: none; border-bottom: 1px solid %border%; }
 
 QAbstractItemView { background: %surface%; alternate-background-color: %rowAlternate%; color: %text%; border: none; outline: none; gridline-color: %border%; selection-background-color: %selection%; selection-color: %text%; }

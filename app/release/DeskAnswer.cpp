@@ -35,8 +35,8 @@ Result<void> isAsked(const PolicyTier& tier, const QString& gate, const QString&
 
 } // namespace
 
-Result<DeskOutcome> ReleaseDesk::answer(const QString& id, const QString& gate, const QString& item,
-                                        ChecklistAnswer::Word word, const QString& note)
+Result<DeskOutcome> ReleaseDesk::answered(const QString& id, const QString& gate, const QString& item,
+                                          ChecklistAnswer::Word word, const QString& note)
 {
     auto heard = hearing(id);
     if (!heard)

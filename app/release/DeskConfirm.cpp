@@ -16,7 +16,7 @@ bool saysWhatIsLive(const PlanStep& step)
 
 } // namespace
 
-Result<DeskOutcome> ReleaseDesk::confirm(const QString& id)
+Result<DeskOutcome> ReleaseDesk::confirmed(const QString& id)
 {
     const auto hand = atHand(id);
     if (!hand)

@@ -3,32 +3,6 @@
 
 namespace ph {
 
-Result<DeskOutcome> ReleaseDesk::approve(const QString& id, const QString& comment)
-{
-    return inNames(decided(id, Approval::Decision::Approve, comment, std::nullopt));
-}
-
-Result<DeskOutcome> ReleaseDesk::reject(const QString& id, const QString& comment)
-{
-    return inNames(decided(id, Approval::Decision::Reject, comment, std::nullopt));
-}
-
-Result<DeskOutcome> ReleaseDesk::comment(const QString& id, const QString& comment)
-{
-    return inNames(decided(id, Approval::Decision::Comment, comment, std::nullopt));
-}
-
-Result<DeskOutcome> ReleaseDesk::revoke(const QString& id, const QString& comment)
-{
-    return inNames(decided(id, Approval::Decision::Revoke, comment, std::nullopt));
-}
-
-Result<DeskOutcome> ReleaseDesk::decide(const QString& id, Approval::Decision decision,
-                                        const QString& comment, const Seen& seen)
-{
-    return inNames(decided(id, decision, comment, std::optional(seen)));
-}
-
 Result<DeskOutcome> ReleaseDesk::decided(const QString& id, Approval::Decision decision,
                                          const QString& comment, const std::optional<Seen>& seen)
 {

@@ -1,4 +1,3 @@
-#include "app/release/KeyLabels.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
 #include "services/release/DriverLease.h"
@@ -42,25 +41,6 @@ Error whyPastExecuting(const ReleaseRecord& record, const ReleaseSetting& settin
 }
 
 } // namespace
-
-Result<DeskOutcome> ReleaseDesk::inNames(Result<DeskOutcome> outcome) const
-{
-    if (outcome && outcome->notes.isEmpty())
-        return outcome;
-    const auto labels = keyLabels(*workspace_);
-    if (!outcome) {
-        outcome.error().detail = withLabels(outcome.error().detail, labels);
-        return outcome;
-    }
-    for (auto& note : outcome->notes)
-        note = withLabels(note, labels);
-    return outcome;
-}
-
-Result<DeskOutcome> ReleaseDesk::execute(const QString& id)
-{
-    return inNames(executed(id));
-}
 
 Result<DeskOutcome> ReleaseDesk::executed(const QString& id)
 {

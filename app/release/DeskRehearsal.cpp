@@ -49,7 +49,7 @@ Result<ReleasePart> ReleaseDesk::rehearsedPart(const ReleaseEnvironment& environ
     return part;
 }
 
-Result<QString> ReleaseDesk::rehearse(const QString& name, const QString& to)
+Result<QString> ReleaseDesk::rehearsed(const QString& name, const QString& to)
 {
     const auto target = environment(name);
     if (!target)

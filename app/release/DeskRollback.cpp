@@ -116,7 +116,7 @@ Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment
     return rollback;
 }
 
-Result<RollbackLook> ReleaseDesk::rollbackPlan(const QString& name, const QString& to)
+Result<RollbackLook> ReleaseDesk::rollbackSeen(const QString& name, const QString& to)
 {
     const auto target = environment(name);
     if (!target)
@@ -137,7 +137,7 @@ Result<RollbackLook> ReleaseDesk::lookAtRollback(Workspace& workspace, std::stop
     return look;
 }
 
-Result<DeskOutcome> ReleaseDesk::rollback(const QString& name, const QString& to, const QString& reason)
+Result<DeskOutcome> ReleaseDesk::rolledBack(const QString& name, const QString& to, const QString& reason)
 {
     const auto target = environment(name);
     if (!target)

@@ -121,8 +121,8 @@ Result<std::optional<RolloutNow>> ReleaseDesk::rolloutNow(const ReleaseRecord& r
     return Kept(std::move(seen));
 }
 
-Result<StoredRollout> ReleaseDesk::askRollout(const QString& id, RolloutRequest::Kind kind,
-                                              const QString& reason)
+Result<StoredRollout> ReleaseDesk::rolloutAsked(const QString& id, RolloutRequest::Kind kind,
+                                                const QString& reason)
 {
     const auto hand = atHand(id);
     if (!hand)

@@ -79,7 +79,7 @@ Result<QList<GateResult>> ReleaseDesk::askGates(const ReleasePlan& plan)
     return evaluate(*target, *policy, plan);
 }
 
-Result<DeskOutcome> ReleaseDesk::submit(const ReleasePlan& plan)
+Result<DeskOutcome> ReleaseDesk::submitted(const ReleasePlan& plan)
 {
     const auto target = environment(plan.environment);
     if (!target)

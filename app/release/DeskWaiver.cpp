@@ -36,8 +36,8 @@ Result<QString> groupToWaiveIn(const Policy& policy, const QString& gate, const 
 
 } // namespace
 
-Result<DeskOutcome> ReleaseDesk::waive(const QString& id, const QString& gate, const QString& group,
-                                       const QString& reason, std::int64_t expiresMs)
+Result<DeskOutcome> ReleaseDesk::waived(const QString& id, const QString& gate, const QString& group,
+                                        const QString& reason, std::int64_t expiresMs)
 {
     if (reason.trimmed().isEmpty())
         return fail(ErrorKind::Invalid, id, QStringLiteral("Say why: the reason is empty."));

@@ -38,7 +38,7 @@ Result<ReleaseHome> ReleaseDesk::home(const ReleaseEnvironment& environment)
     return openHome(*workspace_, environment, keyId(), HomeLook::Pull, stop_);
 }
 
-Result<DeskOutcome> ReleaseDesk::release(const QString& id)
+Result<DeskOutcome> ReleaseDesk::releaseRead(const QString& id)
 {
     auto known = knownRelease(*workspace_, id, HomeLook::Pull, stop_);
     if (!known)
@@ -50,7 +50,7 @@ Result<DeskOutcome> ReleaseDesk::release(const QString& id)
     return DeskOutcome{std::move(known->record), std::move(known->notes)};
 }
 
-Result<ReleaseListing> ReleaseDesk::releases()
+Result<ReleaseListing> ReleaseDesk::releasesRead()
 {
     auto listing = knownReleases(*workspace_, HomeLook::Pull, stop_);
     if (listing)
@@ -58,7 +58,7 @@ Result<ReleaseListing> ReleaseDesk::releases()
     return listing;
 }
 
-Result<DeskOutcome> ReleaseDesk::cancel(const QString& id, const QString& reason)
+Result<DeskOutcome> ReleaseDesk::cancelled(const QString& id, const QString& reason)
 {
     auto record = store_->release(id);
     if (!record)

@@ -193,9 +193,24 @@ private:
                                   const PolicyTier& tier, const ExecutionFacts& about);
     Result<DeskOutcome> decided(const QString& id, Approval::Decision decision, const QString& comment,
                                 const std::optional<Seen>& seen);
+    // What the public ones do; those say it inNames().
+    Result<DeskOutcome> submitted(const ReleasePlan& plan);
+    Result<DeskOutcome> cancelled(const QString& id, const QString& reason);
+    Result<DeskOutcome> waived(const QString& id, const QString& gate, const QString& group,
+                               const QString& reason, std::int64_t expiresMs);
+    Result<DeskOutcome> answered(const QString& id, const QString& gate, const QString& item,
+                                 ChecklistAnswer::Word word, const QString& note);
     Result<DeskOutcome> executed(const QString& id);
-    /// Errors and notes with people as their policies call them.
-    Result<DeskOutcome> inNames(Result<DeskOutcome> outcome) const;
+    Result<DeskOutcome> confirmed(const QString& id);
+    Result<RollbackLook> rollbackSeen(const QString& environment, const QString& to);
+    Result<DeskOutcome> rolledBack(const QString& environment, const QString& to, const QString& reason);
+    Result<QString> rehearsed(const QString& environment, const QString& to);
+    Result<StoredRollout> rolloutAsked(const QString& id, RolloutRequest::Kind kind, const QString& reason);
+    Result<ReleaseListing> releasesRead();
+    Result<DeskOutcome> releaseRead(const QString& id);
+    /// Errors, and the notes of what has some, with people as their policies call them.
+    template <class T>
+    Result<T> inNames(Result<T> said) const;
 
     /// A waiting release that somebody is about to say something about.
     struct Hearing {

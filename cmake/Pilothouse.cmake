@@ -42,6 +42,15 @@ function(ph_precompile name kind)
   endif()
 endfunction()
 
+# A program that allocates through mimalloc: what one thread reads another lets go, which glibc's allocator
+# pays for. The sanitizers bring an allocator of their own.
+function(ph_allocator program)
+  if(NOT PH_SANITIZE)
+    # First, and kept though nothing calls it by name: whoever comes first gives malloc() to all.
+    target_link_options(${program} BEFORE PRIVATE -Wl,--push-state,--no-as-needed $<TARGET_FILE:mimalloc> -Wl,--pop-state)
+  endif()
+endfunction()
+
 # Every tst_*.cpp in the current folder is one test program.
 #   ph_tests(HEADERS core|gui|widgets LINKS lib …)
 function(ph_tests)

@@ -137,7 +137,7 @@ Card* EndpointDetail::buildConditions()
 {
     conditionsCard_ = new Card(QStringLiteral("endpointConditionsCard"), tr("Conditions"));
     auto* table = new PartTable(QStringLiteral("endpointConditions"), tr("Conditions"));
-    table->setUp(conditions_, conditionDelegate(), {136, 92, 112, 240, 84}, EndpointConditionModel::Message);
+    table->setUp(conditions_, conditionDelegate(), {112, 84, 112, 100, 80}, EndpointConditionModel::Message);
     conditionsCard_->body()->addWidget(table);
     return conditionsCard_;
 }

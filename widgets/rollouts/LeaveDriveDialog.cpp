@@ -24,8 +24,8 @@ LeaveDriveDialog::LeaveDriveDialog(const QStringList& ids, QWidget* parent)
     column->addWidget(bodyText(QStringLiteral("leaveDriveIds"), ids.join(u'\n')));
     column->addWidget(
         noteText(QStringLiteral("leaveDriveNote"),
-                 tr("This window drives it. Once it is closed its traffic stays as it is, and no "
-                    "condition takes it back, until somebody drives it again.")));
+                 tr("Once the window that drives it is closed, traffic stays as it is, and no condition "
+                    "takes it back, until somebody drives it again or executes its release.")));
     auto* stay = makeButton(QStringLiteral("leaveDriveStay"), tr("Stay"));
     auto* leave =
         makeButton(QStringLiteral("leaveDriveConfirm"), tr("Stop driving and close"), ButtonKind::Danger);

@@ -45,7 +45,7 @@ void ArmingController::open(const RolloutPicture& rollout)
     if (dialog_ || !reach_.tryArming || sendJob_.isRunning())
         return;
     const auto kind = rollout.job ? RolloutRequest::Kind::Disarm : RolloutRequest::Kind::Arm;
-    dialog_ = new ArmDialog(kind, rollout, &page_);
+    dialog_ = new ArmDialog(kind, plainly(rollout), &page_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog_, &QDialog::finished, this, [this] { trialJob_ = {}; });
     dialog_->open();

@@ -36,7 +36,9 @@ void RolloutDrives::begin(const QString& key, const QString& id, Work work)
         [work = std::move(work), clock = clock_](JobContext& job) {
             RolloutDriver::Settings settings;
             settings.told = [&](const StoredRollout& now) { tellProgress(job, now, toMs(clock())); };
-            return work(std::move(settings), job.stop);
+            std::optional<Result<DrivenRollout>> driven;
+            job.aside([&] { driven = work(std::move(settings), job.stop); });
+            return *std::move(driven);
         },
         this,
         [this, key, id](Result<DrivenRollout> driven) {

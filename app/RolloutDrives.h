@@ -10,8 +10,9 @@ namespace ph {
 /// Where a rollout stands, into the status bar: "10 %: 4 min of soak left".
 void tellProgress(const JobContext& job, const StoredRollout& rollout, std::int64_t nowMs);
 
-/// The rollouts that this window drives, each on a worker until it ends or somebody stops it, whether its
-/// page is open or not. The program's end stops them between two requests: nobody drives them then.
+/// The rollouts that this window drives, each aside of the workers until it ends or somebody stops it,
+/// whether its page is open or not. The program's end stops them between two requests: nobody drives them
+/// then.
 class RolloutDrives : public QObject {
     Q_OBJECT
 public:
@@ -19,7 +20,7 @@ public:
     ~RolloutDrives() override;
 
     using Work = std::function<Result<DrivenRollout>(RolloutDriver::Settings, std::stop_token)>;
-    /// Each takes a worker for hours.
+    /// As many as a person can look after.
     static constexpr int most = 3;
     /// `key`: unique among all clusters. Does nothing where it is driven already.
     void begin(const QString& key, const QString& id, Work work);

@@ -3,6 +3,7 @@
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/rollouts/AbortDialog.h"
+#include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/LeaveDriveDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
 
@@ -492,6 +493,10 @@ void TestHostile::theRolloutPage()
         dialog.show();
         QVERIFY_WALK(walk);
         QVERIFY(dialog.width() <= 1280);
+        ArmDialog arming(RolloutRequest::Kind::Arm, plainly(rollout));
+        arming.show();
+        QVERIFY_WALK(walk);
+        QVERIFY(arming.width() <= 1280);
         // Nothing of it turns the words that the page puts around it.
         for (auto* header : page.findChildren<QLabel*>())
             QVERIFY2(!header->text().contains(QChar(0x202e)) ||

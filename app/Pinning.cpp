@@ -27,6 +27,11 @@ void Pinning::pin(const QList<EntityKey>& runs)
     jobs_.push_back(workspace_.runner().run<PinSummary>(
         std::move(spec),
         [&cache, runs, links](JobContext& job) -> Result<PinSummary> {
+            // All of them before the first is asked for: whatever ends this early, what they lack is fetched
+            // behind later passes.
+            const auto extent = PinScope().extent();
+            if (auto pinned = cache.pin(std::vector<EntityKey>(runs.begin(), runs.end()), extent); !pinned)
+                return fail(pinned.error());
             PinSummary all;
             qint64 done = 0;
             std::map<ConnectionId, ServerPatience> patience;
@@ -34,13 +39,10 @@ void Pinning::pin(const QList<EntityKey>& runs)
                 job.progress(key.remoteId.left(12), done++, runs.size());
                 const auto& link = links.at(key.connection.value);
                 if (!link) {
-                    // Marked all the same: what is cached of it is kept from now on.
-                    if (auto pinned = cache.pin(key); !pinned)
-                        return fail(pinned.error());
                     all.left.push_back({key.remoteId, Error::make(ErrorKind::Offline, key.remoteId)});
                     continue;
                 }
-                auto one = pinRun(cache, *link, key, {}, job.stop, {});
+                auto one = fetchWhole(cache, *link, key, {}, job.stop, {});
                 if (!one)
                     return fail(one.error());
                 all.add(*one);

@@ -43,14 +43,18 @@ public:
             if (goesOn(connection))
                 fetchPinned(connection);
         }
-        if (options.histories)
-            withRuns({}, &SyncRun::fetchHistoriesOf);
+        RunsOfConnections pins;
         if (!options.pin.empty()) {
             for (const auto& path : options.pinArtifacts)
                 pinScope_.artifactPaths.append(toText(path));
-            withRuns(toText(options.pin), &SyncRun::pin);
+            pins = mark(toText(options.pin));
         }
+        if (options.histories)
+            withRuns(found({}), &SyncRun::fetchHistoriesOf);
+        if (!options.pin.empty())
+            withRuns(std::move(pins), &SyncRun::fetchMarked);
         progress_.reset();
+        tellOwed();
         report_.finish(workspace_.cache(),
                        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
     }
@@ -100,23 +104,61 @@ private:
             report_.addFailure(connection, done.error());
     }
 
-    /// `work` on the runs that match, connection by connection.
-    void withRuns(const QString& query,
-                  void (SyncRun::*work)(const LinkPtr& link, const std::vector<EntityKey>& runs))
+    using RunsOfConnections = std::map<ConnectionId, std::vector<EntityKey>>;
+
+    /// The cached runs that match.
+    RunsOfConnections found(const QString& query)
     {
-        if (std::none_of(connections_.begin(), connections_.end(),
-                         [this](const Connection& connection) { return goesOn(connection); }))
-            return;
-        const auto found = findRuns(workspace_.cache(), line_.connectionNames(),
-                                    {.query = query, .experiments = {}, .order = {}}, nullptr,
-                                    workspace_.clock()(), line_.stop());
-        if (!found)
-            return report_.addFailure(found.error());
-        std::map<ConnectionId, std::vector<EntityKey>> runs;
-        for (const auto row : found->rows) {
-            const auto key = found->table->entity(row);
+        RunsOfConnections runs;
+        const auto matches = findRuns(workspace_.cache(), line_.connectionNames(),
+                                      {.query = query, .experiments = {}, .order = {}}, nullptr,
+                                      workspace_.clock()(), line_.stop());
+        if (!matches) {
+            if (!line_.stop().stop_requested()) // which is told already
+                report_.addFailure(matches.error());
+            return runs;
+        }
+        for (const auto row : matches->rows) {
+            const auto key = matches->table->entity(row);
             runs[key.connection].push_back(key);
         }
+        return runs;
+    }
+
+    /// All that match, those of a server that refuses too, before anything of them is asked for: however this
+    /// ends, the next `sync` fetches what they lack.
+    RunsOfConnections mark(const QString& query)
+    {
+        auto runs = found(query);
+        std::vector<EntityKey> keys;
+        for (const auto& connection : connections_) {
+            const auto& own = runs[connection.id];
+            keys.insert(keys.end(), own.begin(), own.end());
+            owed_[connection.id] = own.size();
+        }
+        if (auto marked = workspace_.cache().pin(keys, pinScope_.extent()); !marked) {
+            report_.addFailure(marked.error());
+            owed_.clear();
+            return {};
+        }
+        return runs;
+    }
+
+    void tellOwed()
+    {
+        for (const auto& connection : connections_) {
+            if (const auto runs = owed_[connection.id]; runs > 0 && report_.hasFailed(connection))
+                line_.note(QCoreApplication::translate("SyncCommand", "%1: %2 runs are pinned that lack "
+                                                                      "something; the next sync fetches it.")
+                               .arg(terminalText(connection.name))
+                               .arg(runs));
+        }
+    }
+
+    /// `work`, connection by connection.
+    void withRuns(RunsOfConnections runs,
+                  void (SyncRun::*work)(const LinkPtr& link, const std::vector<EntityKey>& runs))
+    {
         for (const auto& connection : connections_) {
             if (!goesOn(connection))
                 continue;
@@ -169,19 +211,20 @@ private:
         }
     }
 
-    void pin(const LinkPtr& link, const std::vector<EntityKey>& keys)
+    void fetchMarked(const LinkPtr& link, const std::vector<EntityKey>& keys)
     {
         const auto& connection = link->connection();
         ServerPatience patience;
         for (const auto& key : keys) {
-            auto one = pinRun(workspace_.cache(), *link, key, pinScope_, line_.stop(),
-                              [&](const Progress& p) { progress_->show(connection.name, p); });
+            auto one = fetchWhole(workspace_.cache(), *link, key, pinScope_, line_.stop(),
+                                  [&](const Progress& p) { progress_->show(connection.name, p); });
             if (!one)
                 return report_.addFailure(connection, one.error());
             const auto fault = patience.note(*one);
             report_.addFetched(connection, std::move(*one));
             if (fault)
                 return report_.addFailure(connection, *fault);
+            --owed_[connection.id];
         }
     }
 
@@ -190,6 +233,7 @@ private:
     const std::vector<Connection> connections_;
     SyncReport report_;
     PinScope pinScope_;
+    std::map<ConnectionId, std::size_t> owed_; // marked, and not fetched yet
     std::optional<TerminalProgress> progress_{std::in_place};
 };
 

@@ -476,11 +476,18 @@ Result<std::int64_t> CacheStore::deletedRunCount()
 
 Result<void> CacheStore::pin(const EntityKey& run, PinExtent extent)
 {
+    return pin(std::span(&run, 1), extent);
+}
+
+Result<void> CacheStore::pin(std::span<const EntityKey> runs, PinExtent extent)
+{
     return d->change([&](Database& db) {
         Statement insert(db, "INSERT INTO pin(connection, remote_id, extent) VALUES (?1, ?2, ?3) "
                              "ON CONFLICT DO UPDATE SET extent = min(extent, excluded.extent)");
-        insert.bind(1, run.connection.value).bindText(2, run.remoteId);
-        insert.bind(3, std::int64_t(extent)).run();
+        for (const auto& run : runs) {
+            insert.bind(1, run.connection.value).bindText(2, run.remoteId);
+            insert.bind(3, std::int64_t(extent)).run();
+        }
     });
 }
 

@@ -217,6 +217,7 @@ public:
     // --- pins: what must stay readable offline
     /// A run that is pinned already keeps the wider extent.
     Result<void> pin(const EntityKey& run, PinExtent extent = PinExtent::Everything);
+    Result<void> pin(std::span<const EntityKey> runs, PinExtent extent); ///< all of them or none
     Result<void> unpin(const EntityKey& run);
     Result<std::vector<EntityKey>> pinned();
     Result<std::optional<PinExtent>> pinExtent(const EntityKey& run); ///< none: not pinned

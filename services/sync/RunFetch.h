@@ -85,12 +85,12 @@ Result<void> fetchHistories(CacheStore& store, Link& link, const Run& run, std::
                             const std::function<void(const Progress&)>& progress, PinSummary& summary);
 
 /// Marks the run as pinned and fetches all of its histories, its artifacts and those of its logged models.
-/// Only what endsFetching() ends it early; everything else is named in PinSummary::left. Whoever does so with
-/// run after run wants a ServerPatience.
+/// Only what endsFetching() ends it early; everything else is named in PinSummary::left.
 Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                           std::stop_token stop, const std::function<void(const Progress&)>& progress);
 
-/// The same without marking it.
+/// The same without marking it. Whoever does so with run after run marks all of them first, so that those it
+/// does not come to are fetched later (PinnedRuns), and wants a ServerPatience.
 Result<PinSummary> fetchWhole(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                               std::stop_token stop, const std::function<void(const Progress&)>& progress);
 

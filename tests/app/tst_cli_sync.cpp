@@ -152,6 +152,30 @@ private Q_SLOTS:
         QCOMPARE(done.json().value(QLatin1String("histories")).toInt(), runsOfOther);
     }
 
+    void whatWasToBePinnedIsFetchedByTheNextSync_data()
+    {
+        QTest::addColumn<QByteArray>("refused");
+        QTest::newRow("refused in its pass") << QByteArray("/api");
+        QTest::newRow("refused behind it") << QByteArray(histories);
+    }
+    void whatWasToBePinnedIsFetchedByTheNextSync()
+    {
+        QFETCH(QByteArray, refused);
+        Lab lab;
+        QVERIFY(lab.isReady);
+        lab.server.setFault(refused.toStdString(), Fault::withStatus(401));
+        const auto ended = lab.json(pinAll);
+        QCOMPARE(ended.code, 4);
+        QCOMPARE(ended.json().value(QLatin1String("pinned")).toInt(), 0);
+        QVERIFY2(ended.err.contains("lab: 30 runs are pinned that lack something"), ended.err.constData());
+        lab.server.clearFaults();
+        lab.server.clearRequests();
+        const auto next = lab.json(words("sync"));
+        QCOMPARE(next.code, 0);
+        QCOMPARE(next.json().value(QLatin1String("pinned")).toInt(), runCount);
+        QCOMPARE(int(lab.runsAsked()), runCount);
+    }
+
     void aQueryThatCannotBeReadIsToldBeforeAnybodyIsAsked()
     {
         Lab lab(Lab::Begin::Connected);

@@ -90,9 +90,17 @@ struct Run {
 /// A part of a run, or of a logged model, that is there and could not be read, which is not the same as one
 /// that is not there: what the cache holds of it stands.
 struct RunGap {
-    enum class Kind : std::uint8_t { Metrics, Params, Tags, Inputs, Outputs } kind = Kind::Metrics;
+    enum class Kind : std::uint8_t {
+        Metrics,
+        Params,
+        Tags,
+        Inputs,
+        Outputs,
+        Attributes
+    } kind = Kind::Metrics;
     /// One key; with a slash at its end all that begin so; empty: all of this kind. Of inputs and outputs
-    /// always empty. A metric may have a value all the same, of which it is not known to be the last.
+    /// always empty. Of attributes a name of `attribute`. A metric may have a value all the same, of which it
+    /// is not known to be the last.
     std::string key;
 };
 

@@ -1,5 +1,7 @@
 #include "services/store/FillGaps.h"
 
+#include "models/values/RunTable.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -107,6 +109,24 @@ void fillParts(std::vector<Part>& read, const std::vector<Part>& cached, const G
     read = std::move(all);
 }
 
+void fillAttributes(RunDocument& read, const RunDocument& cached, const GapsOfKind& gaps)
+{
+    if (gaps.isEmpty())
+        return;
+    const auto fill = [&](std::string_view name, auto RunDocument::*field) {
+        if (gaps.covers(name))
+            read.*field = cached.*field;
+    };
+    fill(attribute::name, &RunDocument::name);
+    fill(attribute::user, &RunDocument::user);
+    fill(attribute::artifactUri, &RunDocument::artifactUri);
+    fill(attribute::status, &RunDocument::status);
+    fill(attribute::status, &RunDocument::statusText);
+    fill(attribute::lifecycle, &RunDocument::lifecycle);
+    fill(attribute::startTime, &RunDocument::startMs);
+    fill(attribute::endTime, &RunDocument::endMs);
+}
+
 } // namespace
 
 void fillGaps(RunDocument& read, const RunDocument& cached, std::span<const RunBatch::GapCell> gaps,
@@ -119,6 +139,7 @@ void fillGaps(RunDocument& read, const RunDocument& cached, std::span<const RunB
     fillKeys(read.tags, cached.tags, tags, keyName);
     fillParts(read.inputs, cached.inputs, GapsOfKind(gaps, Kind::Inputs));
     fillParts(read.outputs, cached.outputs, GapsOfKind(gaps, Kind::Outputs));
+    fillAttributes(read, cached, GapsOfKind(gaps, Kind::Attributes));
     if (read.name.empty() && tags.covers(mlflowtag::runName)) // where MLflow 1 kept it
         read.name = cached.name;
     read.normalize();

@@ -139,11 +139,13 @@ std::int64_t RunWriter::dataset(const RunBatch::InputCell& input)
     return id;
 }
 
-std::int64_t RunWriter::experimentOf(const RunBatch::Row& row)
+std::int64_t RunWriter::experimentOf(const RunBatch::Row& row, const Known& known)
 {
     auto remoteId = batch_.view(row.experimentId);
     if (remoteId.empty())
         remoteId = experimentId_;
+    if (remoteId.empty() && known.run != 0)
+        return known.experiment;
     auto& experiment = experiments_[remoteId];
     if (experiment == 0)
         experiment = runrows::experiment(db_, connection_, remoteId);
@@ -163,7 +165,6 @@ bool RunWriter::isUnchanged(const Known& known, std::int64_t experiment)
 void RunWriter::writeRun(const RunBatch::Row& row)
 {
     const auto remoteId = batch_.view(row.id);
-    const auto experiment = experimentOf(row);
     Known known;
     {
         Statement select(db_, "SELECT id, experiment FROM run WHERE remote_id = ?1 AND connection = ?2");
@@ -171,6 +172,7 @@ void RunWriter::writeRun(const RunBatch::Row& row)
         if (select.step())
             known = {select.integer(0), select.integer(1)};
     }
+    const auto experiment = experimentOf(row, known);
     oldBytes_.clear();
     if (known.run != 0 && isUnchanged(known, experiment)) {
         Statement(db_, "UPDATE run SET seen = ?2 WHERE id = ?1").bind(1, known.run).bind(2, seenMs_).run();
@@ -183,7 +185,9 @@ void RunWriter::writeRun(const RunBatch::Row& row)
             parent = tag.text;
     }
     const auto bindCommon = [&](Statement& statement) {
-        statement.bind(2, experiment).bind(3, std::int64_t(row.status)).bind(4, std::int64_t(row.lifecycle));
+        statement.bind(2, experiment)
+            .bind(3, std::int64_t(document_.status))
+            .bind(4, std::int64_t(document_.lifecycle));
         statement.bind(5, seenMs_).bind(6, revision_);
         if (parent.empty())
             statement.bindNull(7);

@@ -12,7 +12,7 @@ namespace ph {
 /// they are cached.
 class RunWriter {
 public:
-    /// Runs that name no experiment belong to `experimentId`.
+    /// Runs that name no experiment belong to `experimentId`; where that is empty, to the one they were in.
     RunWriter(Database& database, ConnectionId connection, const QString& experimentId, const RunBatch& batch,
               std::int64_t seenMs);
     void write();
@@ -26,7 +26,7 @@ private:
     void fillDocument(std::size_t index);
     void keepUnread(std::size_t index);
     std::int64_t dataset(const RunBatch::InputCell& input);
-    std::int64_t experimentOf(const RunBatch::Row& row);
+    std::int64_t experimentOf(const RunBatch::Row& row, const Known& known);
     void writeRun(const RunBatch::Row& row);
     bool isUnchanged(const Known& known, std::int64_t experiment);
     std::string_view keyName(std::int64_t key);

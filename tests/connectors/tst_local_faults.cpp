@@ -99,6 +99,7 @@ private Q_SLOTS:
     void unreadableFolders();
     void theStoreItselfIsGone();
     void anUnknownStatusIsKept();
+    void anAttributeOfAnotherTypeIsAFaultOfItsRun();
     void downloadsNeverLeaveTheTarget();
 };
 
@@ -362,6 +363,27 @@ void TestLocalFaults::anUnknownStatusIsKept()
     QCOMPARE(run.statusText, QStringLiteral("17"));
     QCOMPARE(run.startMs, noTime);
     QCOMPARE(run.name, QStringLiteral("tuned é"));
+}
+
+void TestLocalFaults::anAttributeOfAnotherTypeIsAFaultOfItsRun()
+{
+    Store store;
+    QVERIFY(writeFile(store.run(baseline) + "/meta.yaml",
+                      QByteArray("run_id: ") + baseline +
+                          "\nstatus: [3]\nstart_time: soon\nend_time: {at: 7}\nrun_name: odd\n"));
+    for (int pass = 0; pass < 2; ++pass) { // also when remembered
+        QCOMPARE(store.read().filter(QStringLiteral("odd")).size(), 1);
+        QCOMPARE(store.faults(), QStringList{QStringLiteral("unreadable %1/meta.yaml").arg(baseline)});
+    }
+    const auto batch = store.runs().fetchRun(store.offline.context, baseline);
+    QVERIFY_RESULT(batch);
+    QCOMPARE(store.faults().size(), 1);
+    QStringList gaps;
+    for (const auto& cell : batch->gaps) {
+        QCOMPARE(int(cell.gap.kind), int(RunGap::Kind::Attributes));
+        gaps << QString::fromStdString(cell.gap.key);
+    }
+    QCOMPARE(gaps, (QStringList{"status", "end_time", "start_time"}));
 }
 
 void TestLocalFaults::downloadsNeverLeaveTheTarget()

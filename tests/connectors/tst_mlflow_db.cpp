@@ -136,6 +136,8 @@ private Q_SLOTS:
     void missingTablesAreNamed();
     void whatIsNoDatabase();
     void oddValuesDoNotHideTheRest();
+    void aMetricThatIsNoNumberIsAFaultOfItself_data();
+    void aMetricThatIsNoNumberIsAFaultOfItself();
     void aLockedFileIsAPassingError();
     void aWalFileIsReadWithAndWithoutItsWriter();
     void anUnfinishedTransactionIsNotRead();
@@ -587,8 +589,7 @@ void TestMlflowDb::oddValuesDoNotHideTheRest()
     QVERIFY(writer.run("PRAGMA ignore_check_constraints=1;"
                        "UPDATE runs SET status='PAUSED', name=CAST(x'61ff62' AS TEXT), end_time='later' "
                        "WHERE name='baseline';"
-                       "UPDATE params SET value=CAST(x'e9' AS TEXT) WHERE key='lr';"
-                       "UPDATE latest_metrics SET value='many' WHERE key='acc';"));
+                       "UPDATE params SET value=CAST(x'e9' AS TEXT) WHERE key='lr';"));
     Offline offline;
     const auto connector = open(copy.path);
     auto& source = *capability<RunSource>(*connector);
@@ -600,7 +601,6 @@ void TestMlflowDb::oddValuesDoNotHideTheRest()
     QCOMPARE(run.statusText, QStringLiteral("PAUSED"));
     QCOMPARE(run.name, QStringLiteral("a�b"));
     QCOMPARE(run.endMs, noTime);
-    QVERIFY(std::isnan(run.metrics[0].value));
     for (const auto& cell : page->runs.params) {
         const auto view = page->runs.view(cell.value);
         QVERIFY(QUtf8StringView(view.data(), qsizetype(view.size())).isValidUtf8());
@@ -609,6 +609,65 @@ void TestMlflowDb::oddValuesDoNotHideTheRest()
     QCOMPARE(
         names(source.fetchRuns(offline.context, {.experimentIds = {}, .status = RunStatus::Unknown})->runs),
         QStringList{QStringLiteral("a�b")});
+}
+
+void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself_data()
+{
+    QTest::addColumn<QByteArray>("damage");
+    QTest::addColumn<QString>("mistake");
+    QTest::newRow("text") << QByteArray("value='many'") << QStringLiteral("a value is not a number");
+    QTest::newRow("a blob") << QByteArray("value=x'00ff'") << QStringLiteral("a value is not a number");
+    QTest::newRow("its step") << QByteArray("step='first'") << QStringLiteral("a step is not a number");
+    QTest::newRow("its time") << QByteArray("timestamp='late'")
+                              << QStringLiteral("a timestamp is not a number");
+}
+
+void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself()
+{
+    QFETCH(QByteArray, damage);
+    QFETCH(QString, mistake);
+    Copy copy("3.6");
+    const auto id = QByteArray("2681032625aa4195aff657fc91d5d855");
+    const auto ofRun = " WHERE key='loss' AND run_uuid='" + id + "'";
+    QVERIFY(Writer(copy.path).run(
+        "UPDATE latest_metrics SET " + damage + ofRun + "; UPDATE metrics SET " + damage + ofRun +
+        " AND step=1; UPDATE logged_model_metrics SET metric_value='many' WHERE metric_name='acc'"));
+    Offline offline;
+    const auto connector = open(copy.path);
+    auto& source = *capability<RunSource>(*connector);
+    const auto told = [](const std::vector<ItemFault>& faults) {
+        QStringList lines;
+        for (const auto& fault : faults)
+            lines << fault.item + QStringLiteral(": ") + fault.error.detail;
+        return lines;
+    };
+    const QStringList itself{QString::fromLatin1(id) + "/metrics/loss: " + mistake};
+
+    const auto page = source.fetchRuns(offline.context, {.experimentIds = {"1"}});
+    QVERIFY_RESULT(page);
+    QCOMPARE(told(source.takeFaults()), itself);
+    QCOMPARE(int(page->runs.gaps.size()), 1); // what is cached of it stands
+    const auto& [index, gap] = page->runs.gaps.front();
+    QCOMPARE(page->runs.run(index, {}).key.remoteId, QString::fromLatin1(id));
+    QCOMPARE(int(gap.kind), int(RunGap::Kind::Metrics));
+    QCOMPARE(QString::fromStdString(gap.key), QStringLiteral("loss"));
+    QCOMPARE(printed(page->runs.run(index, {}).metrics),
+             (QStringList{"metric acc=0.5 step 0 at 1780000020000",
+                          "metric val/acc=0.40000000000000002 step 0 at 1780000020000"}));
+
+    const auto history = source.fetchHistory(offline.context, QString::fromLatin1(id), "loss");
+    QVERIFY_RESULT(history);
+    QCOMPARE(int(history->size()), 19); // of 20
+    QCOMPARE(told(source.takeHistoryFaults(QString::fromLatin1(id), "loss")), itself);
+
+    const auto models = source.fetchLoggedModels(offline.context, "1");
+    QVERIFY_RESULT(models);
+    QCOMPARE(int(models->size()), 1);
+    QCOMPARE(told(source.takeFaults()),
+             QStringList{models->front().key.remoteId + "/metrics/acc: a value is not a number"});
+    QCOMPARE(int(models->front().gaps.size()), 1);
+    for (const auto& metric : models->front().metrics)
+        QVERIFY(metric.key != QLatin1String("acc"));
 }
 
 void TestMlflowDb::aLockedFileIsAPassingError()

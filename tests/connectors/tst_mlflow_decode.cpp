@@ -279,6 +279,29 @@ private Q_SLOTS:
         QCOMPARE(int(run.outputs.size()), part.contains("GOOD_OUTPUT") ? 1 : 0);
     }
 
+    void attributesOfAnotherTypeAreGapsAndTold()
+    {
+        std::vector<ItemFault> faults;
+        const auto batch = decoded(
+            page(json("{'info':{'run_id':'good','run_name':'a','status':'RUNNING','start_time':1}},"
+                      "{'info':{'run_id':'bad','run_name':7,'user_id':[],'experiment_id':5,'artifact_uri':{},"
+                      "'status':3,'lifecycle_stage':false,'start_time':'soon','end_time':[1]}}")),
+            &faults);
+        QStringList gaps, told;
+        for (const auto& cell : batch.gaps)
+            gaps << QStringLiteral("%1 %2").arg(cell.run).arg(QString::fromStdString(cell.gap.key));
+        for (const auto& fault : faults)
+            told << fault.item + u' ' + fault.error.where;
+        QStringList expectedGaps, expectedFaults;
+        for (const auto* name : {"run_name", "user_id", "experiment_id", "artifact_uri", "status",
+                                 "lifecycle_stage", "start_time", "end_time"}) {
+            expectedGaps << QStringLiteral("1 ") + QLatin1String(name);
+            expectedFaults << QStringLiteral("bad runs[1].info.") + QLatin1String(name);
+        }
+        QCOMPARE(gaps, expectedGaps);
+        QCOMPARE(told, expectedFaults);
+    }
+
     void aRunWithoutAnIdIsLeftOutAndTold()
     {
         std::vector<ItemFault> faults;

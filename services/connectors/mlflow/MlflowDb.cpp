@@ -3,6 +3,7 @@
 #include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/LocalRegistry.h"
 #include "services/connectors/LocalTree.h"
+#include "services/connectors/mlflow/MlflowDbMetricRow.h"
 #include "services/connectors/mlflow/MlflowDbQueries.h"
 #include "services/connectors/mlflow/MlflowDbRegistry.h"
 
@@ -37,6 +38,11 @@ public:
     Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
                                                        const QString& experimentId) override;
     std::vector<ItemFault> takeFaults() override { return faults_.take(); }
+    std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
+    {
+        return faults_.take(
+            [item = dbMetricItem(runId, metricKey)](const QString& of) { return of == item; });
+    }
     QString runWebAddress(const QString&, const QString&) const override { return {}; }
 
     Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
@@ -174,15 +180,15 @@ Result<RunBatch> MlflowDb::fetchRun(const CallContext& context, const QString& r
 Result<MetricPoints> MlflowDb::fetchHistory(const CallContext& context, const QString& runId,
                                             const QString& metricKey)
 {
-    return read<MetricPoints>(context,
-                              [&](const MlflowDbReader& db) { return dbHistory(db, runId, metricKey); });
+    return read<MetricPoints>(
+        context, [&](const MlflowDbReader& db) { return dbHistory(db, runId, metricKey, faults_); });
 }
 
 Result<std::vector<LoggedModel>> MlflowDb::fetchLoggedModels(const CallContext& context,
                                                              const QString& experimentId)
 {
     auto result = read<std::vector<LoggedModel>>(
-        context, [&](const MlflowDbReader& db) { return dbLoggedModels(db, experimentId); });
+        context, [&](const MlflowDbReader& db) { return dbLoggedModels(db, experimentId, faults_); });
     if (result) {
         for (auto& model : *result)
             model.key.connection = id_;

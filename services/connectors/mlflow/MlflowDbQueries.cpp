@@ -1,13 +1,12 @@
 #include "services/connectors/mlflow/MlflowDbQueries.h"
 
+#include "models/values/RunTable.h"
 #include "services/connectors/LocalArtifacts.h"
-#include "services/connectors/mlflow/MlflowFolderMetric.h"
+#include "services/connectors/mlflow/MlflowDbMetricRow.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <cmath>
 
 namespace ph {
 
@@ -66,7 +65,7 @@ std::string joined(const std::string& columns, const std::string& table, const s
            " t ON t.run_uuid = j.value " + rest + " ORDER BY j.key, t.key";
 }
 
-Result<void> addMetrics(const MlflowDbReader& db, const std::string& ids, RunBatch& batch)
+Result<void> addMetrics(const MlflowDbReader& db, const std::string& ids, RunBatch& batch, ItemFaults& faults)
 {
     const bool hasLatest = db.hasTable("latest_metrics");
     const std::string table = hasLatest ? "latest_metrics" : "metrics";
@@ -77,15 +76,21 @@ Result<void> addMetrics(const MlflowDbReader& db, const std::string& ids, RunBat
                          columnOr(db, table, "t", "is_nan", "0");
     auto& cells = batch.metrics;
     return eachCell(db, joined(columns, table), ids, [&](std::uint32_t run, const DbRows& row) {
-        const bool isNan = row.integer(5, 0) != 0;
-        const RunBatch::MetricCell cell{run, batch.metricKeys.intern(validUtf8(row.bytes(1))),
-                                        isNan ? std::nan("") : row.real(2), row.integer(3, 0),
-                                        row.integer(4)};
+        const auto key = validUtf8(row.bytes(1));
+        const auto [point, mistake] = dbMetricRow(row, {.value = 2, .step = 3, .timestamp = 4, .isNan = 5});
+        if (mistake) {
+            const auto id = batch.view(batch.runs[run].id);
+            noteDbMetric(faults, QString::fromUtf8(id.data(), qsizetype(id.size())),
+                         QString::fromStdString(key), mistake);
+            batch.gaps.push_back({run, {RunGap::Kind::Metrics, key}});
+            return;
+        }
+        const RunBatch::MetricCell cell{run, batch.metricKeys.intern(key), point.value, point.step,
+                                        point.timestampMs};
         // Without a table of last values, the whole history comes by, one key after another.
         if (!cells.empty() && cells.back().run == run && cells.back().key == cell.key) {
             auto& last = cells.back();
-            if (MetricPoint{cell.step, cell.timestampMs, cell.value}.isLaterThan(
-                    {last.step, last.timestampMs, last.value}))
+            if (point.isLaterThan({last.step, last.timestampMs, last.value}))
                 last = cell;
             return;
         }
@@ -177,22 +182,32 @@ QString addRow(const DbRows& row, RunBatch& batch, ItemFaults& faults)
     run.startMs = row.integer(7);
     run.endMs = row.integer(8);
     auto id = row.text(0);
-    if ((!row.isNull(7) && run.startMs == noTime) || (!row.isNull(8) && run.endMs == noTime)) {
+    const auto index = std::uint32_t(batch.runs.size());
+    for (const auto& [column, name] :
+         {std::pair(7, attribute::startTime), std::pair(8, attribute::endTime)}) {
+        if (row.isNumberOrNull(column))
+            continue;
         faults.add(
             id, Error::make(ErrorKind::Unreadable, id, QStringLiteral("start or end time is not a number")));
+        batch.gaps.push_back({index, {RunGap::Kind::Attributes, name}});
     }
     batch.runs.push_back(run);
     return id;
 }
 
-Result<void> addCells(const MlflowDbReader& db, const QStringList& runIds, RunBatch& batch)
+Result<void> addCells(const MlflowDbReader& db, const QStringList& runIds, RunBatch& batch,
+                      ItemFaults& faults)
 {
     const auto ids = jsonList(runIds);
-    return addMetrics(db, ids, batch)
+    return addMetrics(db, ids, batch, faults)
         .and_then([&] { return addTexts(db, ids, "params", batch.paramKeys, batch.params, batch); })
         .and_then([&] { return addTexts(db, ids, "tags", batch.tagKeys, batch.tags, batch); })
         .and_then([&] { return addInputs(db, ids, batch); })
-        .map([&batch] { nameFromTags(batch); });
+        .map([&batch] {
+            nameFromTags(batch);
+            std::stable_sort(batch.gaps.begin(), batch.gaps.end(),
+                             [](const auto& a, const auto& b) { return a.run < b.run; });
+        });
 }
 
 std::string number(std::int64_t value)
@@ -279,12 +294,13 @@ Result<void> addModelTexts(const MlflowDbReader& db, const std::string& table, c
     return {};
 }
 
-Result<void> addModelMetrics(const MlflowDbReader& db, const QString& experimentId, ModelsById& models)
+Result<void> addModelMetrics(const MlflowDbReader& db, const QString& experimentId, ModelsById& models,
+                             ItemFaults& faults)
 {
     if (!db.hasTable("logged_model_metrics"))
         return {};
     auto rows = db.query(
-        "SELECT model_id, metric_name, metric_value, metric_step, metric_timestamp_ms FROM "
+        "SELECT model_id, metric_name, metric_value, metric_step, metric_timestamp_ms, 0 FROM "
         "logged_model_metrics WHERE CAST(experiment_id AS TEXT) = ?1 ORDER BY model_id, metric_name, "
         "metric_step, metric_timestamp_ms");
     if (!rows)
@@ -294,7 +310,14 @@ Result<void> addModelMetrics(const MlflowDbReader& db, const QString& experiment
         const auto model = models.find(std::string(rows->bytes(0)));
         if (model == models.end())
             continue;
-        const Metric metric{rows->text(1), rows->real(2), rows->integer(3, 0), rows->integer(4)};
+        const auto [point, mistake] = dbMetricRow(*rows, {.value = 2, .step = 3, .timestamp = 4, .isNan = 5});
+        const auto key = rows->text(1);
+        if (mistake) {
+            noteDbMetric(faults, model->second.key.remoteId, key, mistake);
+            model->second.gaps.push_back({RunGap::Kind::Metrics, key.toStdString()});
+            continue;
+        }
+        const Metric metric{key, point.value, point.step, point.timestampMs};
         auto& metrics = model->second.metrics; // ascending, so the last one of a name stays
         if (!metrics.isEmpty() && metrics.last().key == metric.key)
             metrics.last() = metric;
@@ -413,7 +436,7 @@ Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query,
     }
     if (const auto error = rows->error())
         return fail(*error);
-    return addCells(db, ids, page.runs).map([&page] { return std::move(page); });
+    return addCells(db, ids, page.runs, faults).map([&page] { return std::move(page); });
 }
 
 Result<RunBatch> dbRun(const MlflowDbReader& db, const QString& runId, ItemFaults& faults)
@@ -425,14 +448,15 @@ Result<RunBatch> dbRun(const MlflowDbReader& db, const QString& runId, ItemFault
     RunBatch batch;
     if (rows->next()) {
         const auto id = addRow(*rows, batch, faults);
-        return addCells(db, {id}, batch).map([&batch] { return std::move(batch); });
+        return addCells(db, {id}, batch, faults).map([&batch] { return std::move(batch); });
     }
     if (const auto error = rows->error())
         return fail(*error);
     return fail(ErrorKind::NotFound, runId.left(100), QStringLiteral("no such run"));
 }
 
-Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, const QString& metricKey)
+Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, const QString& metricKey,
+                               ItemFaults& faults)
 {
     // Not a bare 0, which ORDER BY would take for a column's number.
     const auto step = columnOr(db, "metrics", "m", "step", "CAST(0 AS INTEGER)");
@@ -444,15 +468,20 @@ Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, c
     rows->bind(1, std::string_view(runId.toStdString()));
     rows->bind(2, std::string_view(metricKey.toStdString()));
     MetricPoints points;
-    while (rows->next())
-        points.append(rows->integer(0, 0), rows->integer(1),
-                      rows->integer(3, 0) != 0 ? std::nan("") : rows->real(2));
+    while (rows->next()) {
+        const auto [point, mistake] = dbMetricRow(*rows, {.value = 2, .step = 0, .timestamp = 1, .isNan = 3});
+        if (mistake)
+            noteDbMetric(faults, runId, metricKey, mistake);
+        else
+            points.append(point.step, point.timestampMs, point.value);
+    }
     if (const auto error = rows->error())
         return fail(*error);
     return points;
 }
 
-Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const QString& experimentId)
+Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const QString& experimentId,
+                                                ItemFaults& faults)
 {
     std::vector<LoggedModel> result;
     if (!db.hasTable("logged_models"))
@@ -486,7 +515,7 @@ Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const 
                                       models, &LoggedModel::params);
     const auto tags = addModelTexts(db, "logged_model_tags", "tag_key", "tag_value", experimentId, models,
                                     &LoggedModel::tags);
-    const auto metrics = addModelMetrics(db, experimentId, models);
+    const auto metrics = addModelMetrics(db, experimentId, models, faults);
     for (const auto* done : {&params, &tags, &metrics}) {
         if (!*done)
             return fail(done->error());

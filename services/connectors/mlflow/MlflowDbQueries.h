@@ -19,8 +19,10 @@ Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db);
 Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query,
                         const std::optional<RunCursor>& after, ItemFaults& faults);
 Result<RunBatch> dbRun(const MlflowDbReader& db, const QString& runId, ItemFaults& faults);
-Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, const QString& metricKey);
-Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const QString& experimentId);
+Result<MetricPoints> dbHistory(const MlflowDbReader& db, const QString& runId, const QString& metricKey,
+                               ItemFaults& faults);
+Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const QString& experimentId,
+                                                ItemFaults& faults);
 /// The run's artifact_uri; NotFound where there is no such run.
 Result<QString> dbArtifactUri(const MlflowDbReader& db, const QString& runId);
 /// The logged model's artifact_location; NotFound where there is no such model, Unsupported where the schema

@@ -109,6 +109,12 @@ bool DbRows::isNull(int column) const
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
+bool DbRows::isNumberOrNull(int column) const
+{
+    const auto type = sqlite3_column_type(statement_, column);
+    return type == SQLITE_INTEGER || type == SQLITE_FLOAT || type == SQLITE_NULL;
+}
+
 std::string_view DbRows::bytes(int column) const
 {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));

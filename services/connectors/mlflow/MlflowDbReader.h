@@ -31,6 +31,7 @@ public:
     std::optional<Error> error() const;
 
     bool isNull(int column) const;
+    bool isNumberOrNull(int column) const;
     std::string_view bytes(int column) const; ///< until the next step
     QString text(int column) const;
     std::int64_t integer(int column, std::int64_t fallback = noTime) const;

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowDecode.h"
 
+#include "models/values/RunTable.h"
 #include "services/connectors/mlflow/MlflowDecodeValue.h"
 
 namespace ph {
@@ -165,6 +166,8 @@ private:
         batch_.gaps.push_back({index_, {kind, std::string(key)}});
     }
 
+    void attributeGap(const char* name) { batch_.gaps.push_back({index_, {RunGap::Kind::Attributes, name}}); }
+
     /// Any of these kinds, where something was left out since this was asked last.
     void gapsWhereSkipped(std::initializer_list<RunGap::Kind> kinds)
     {
@@ -288,7 +291,14 @@ private:
             break;
         case Read::Wrong:
             mistake("info", field);
+            attributeGap(field);
         }
+    }
+
+    void infoText(json::value& value, const char* name, TextRef& out)
+    {
+        if (!text(value, "info", name, out))
+            attributeGap(name);
     }
 
     error_code info(json::object object)
@@ -305,24 +315,24 @@ private:
             else if (key == "run_uuid") // the only id of servers before 1.0
                 text(value, "info", "run_uuid", oldId);
             else if (key == "experiment_id")
-                text(value, "info", "experiment_id", row.experimentId);
+                infoText(value, attribute::experimentId, row.experimentId);
             else if (key == "run_name")
-                text(value, "info", "run_name", row.name);
+                infoText(value, attribute::name, row.name);
             else if (key == "user_id")
-                text(value, "info", "user_id", row.user);
+                infoText(value, attribute::user, row.user);
             else if (key == "artifact_uri")
-                text(value, "info", "artifact_uri", row.artifactUri);
+                infoText(value, attribute::artifactUri, row.artifactUri);
             else if (key == "start_time")
-                time(value, "start_time", row.startMs);
+                time(value, attribute::startTime, row.startMs);
             else if (key == "end_time")
-                time(value, "end_time", row.endMs);
+                time(value, attribute::endTime, row.endMs);
             else if (key == "status") {
-                text(value, "info", "status", row.statusText);
+                infoText(value, attribute::status, row.statusText);
                 row.status = runStatusFromName(batch_.view(row.statusText));
             } else if (key == "lifecycle_stage") {
-                std::string_view name;
-                if (mlflow::readText(value, name, spare_) == Read::Value)
-                    row.lifecycle = lifecycleFromName(name);
+                TextRef stage;
+                infoText(value, attribute::lifecycle, stage);
+                row.lifecycle = lifecycleFromName(batch_.view(stage));
             }
         }
         if (row.id.length == 0)

@@ -1,5 +1,7 @@
 #include "services/connectors/mlflow/MlflowFolderIndex.h"
 
+#include "models/values/RunTable.h"
+
 namespace ph {
 
 namespace {
@@ -44,6 +46,32 @@ std::pair<RunStatus, QString> statusOf(const MlflowYaml& meta)
     return {status, status == RunStatus::Unknown ? raw : runStatusName(status)};
 }
 
+std::vector<RunGap> gapsOf(const MlflowYaml& meta)
+{
+    std::vector<RunGap> gaps;
+    const auto add = [&gaps](const char* name) { gaps.push_back({RunGap::Kind::Attributes, name}); };
+    for (const auto* name : {attribute::name, attribute::user, attribute::artifactUri, attribute::status,
+                             attribute::lifecycle, attribute::startTime, attribute::endTime}) {
+        if (meta.isNested(name))
+            add(name);
+    }
+    for (const auto* name : {attribute::startTime, attribute::endTime}) {
+        if (meta.has(name) && meta.integer(name, noTime) == noTime)
+            add(name);
+    }
+    return gaps;
+}
+
+Error faultOf(const std::vector<RunGap>& gaps, const QString& where)
+{
+    QStringList names;
+    for (const auto& gap : gaps)
+        names << QString::fromStdString(gap.key);
+    return Error::make(
+        ErrorKind::Unreadable, where,
+        QStringLiteral("a value of another type was expected: %1").arg(names.join(QStringLiteral(", "))));
+}
+
 Result<std::shared_ptr<const FolderRun>> decode(const MlflowYaml& meta, const std::string& folderName,
                                                 const FolderExperiment& experiment, const QString& where)
 {
@@ -69,6 +97,7 @@ Result<std::shared_ptr<const FolderRun>> decode(const MlflowYaml& meta, const st
     run->startMs = meta.integer("start_time", noTime);
     run->endMs = meta.integer("end_time", noTime);
     run->experimentParts = experiment.parts;
+    run->gaps = gapsOf(meta);
     return std::shared_ptr<const FolderRun>(std::move(run));
 }
 
@@ -190,10 +219,13 @@ MlflowFolderIndex::Known MlflowFolderIndex::look(const LocalTree& experimentFold
     auto run = folder->read(MlflowYaml::fileName, MlflowYaml::maxBytes)
                    .and_then([&where](const std::string& bytes) { return MlflowYaml::parse(bytes, where); })
                    .and_then([&](const MlflowYaml& meta) { return decode(meta, name, experiment, where); });
-    if (run)
-        known.run = *run;
-    else
+    if (!run) {
         known.fault = run.error();
+        return known;
+    }
+    known.run = *run;
+    if (!known.run->gaps.empty())
+        known.fault = faultOf(known.run->gaps, where);
     return known;
 }
 
@@ -272,6 +304,8 @@ Result<std::shared_ptr<const FolderRun>> MlflowFolderIndex::find(const LocalTree
                 old = &found->second;
         }
         const auto known = look(*folder, experiment, runId, old);
+        if (known.run && known.fault)
+            faults_.add(known.fault->where, *known.fault);
         if (known.run)
             return known.run;
         if (known.fault)

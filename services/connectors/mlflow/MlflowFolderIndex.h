@@ -25,6 +25,7 @@ struct FolderRun {
     std::int64_t startMs = noTime;
     std::int64_t endMs = noTime;
     std::vector<std::string> experimentParts; ///< below the store's root
+    std::vector<RunGap> gaps;                 ///< attributes that are there and cannot be read
 };
 
 struct FolderExperiment {
@@ -52,7 +53,8 @@ public:
     Result<LocalTree> root() const;
     /// Those in the trash come last. Folders without a meta.yaml are none.
     Result<std::vector<FolderExperiment>> experiments(const LocalTree& root) const;
-    /// Newest first, runs without a start time last. Faulty runs are left out and noted.
+    /// Newest first, runs without a start time last. Faults are noted; a run without a readable id
+    /// is left out.
     Result<std::shared_ptr<const FolderRuns>> runs(const LocalTree& root, const FolderExperiment& experiment,
                                                    Freshness freshness, const std::stop_token& stop);
     /// NotFound where no experiment holds it.
@@ -61,7 +63,7 @@ public:
 private:
     struct Known {
         FileStamp stamp;
-        std::shared_ptr<const FolderRun> run; ///< null: faulty
+        std::shared_ptr<const FolderRun> run; ///< null: none, or not even its id can be read
         std::optional<Error> fault;
     };
     struct Scan {

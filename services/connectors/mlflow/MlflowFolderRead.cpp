@@ -277,7 +277,7 @@ Result<void> MlflowFolderReader::run(const LocalTree& experimentFolder, const Fo
     run.endMs = info.endMs;
     run.artifactUri = info.artifactUri;
     const bool mayGoOn = info.status == RunStatus::Running || info.status == RunStatus::Scheduled;
-    std::vector<RunGap> gaps;
+    auto gaps = info.gaps;
     const auto takeParts = [&gaps](RunGap::Kind kind, auto parts, auto& list) {
         list = std::move(parts.list);
         if (parts.reading == Reading::Partial)

@@ -17,6 +17,7 @@ constexpr int maxNodes = 20'000;
 class FieldCollector final : public YAML::EventHandler {
 public:
     std::map<std::string, std::string> fields;
+    std::set<std::string> nested; // fields of the top level
     bool sawMapping = false;
 
     void OnDocumentStart(const YAML::Mark&) override {}
@@ -65,6 +66,8 @@ private:
             throw std::runtime_error("nested too deeply");
         if (!levels_.empty() && levels_.back().mapping && levels_.back().expectsKey)
             throw std::runtime_error("a key that is not a text");
+        if (levels_.size() == 1 && levels_.back().mapping)
+            nested.insert(levels_.back().key);
         levels_.push_back(std::move(level));
     }
     void close()
@@ -112,6 +115,7 @@ Result<MlflowYaml> MlflowYaml::parse(std::string_view bytes, const QString& wher
         if (!parser.HandleNextDocument(collector) || !collector.sawMapping)
             return fail(ErrorKind::Unreadable, where, QStringLiteral("holds no fields"));
         result.fields_ = std::move(collector.fields);
+        result.nested_ = std::move(collector.nested);
     } catch (const std::exception& e) {
         return fail(ErrorKind::Unreadable, where, QString::fromUtf8(e.what()));
     }

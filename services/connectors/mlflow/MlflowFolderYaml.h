@@ -3,6 +3,7 @@
 #include "models/values/Result.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,8 @@ public:
     static constexpr std::int64_t maxBytes = 1 << 20;
 
     bool has(const std::string& field) const { return fields_.contains(field); }
+    /// A list or a mapping stands where the field's text belongs.
+    bool isNested(const std::string& field) const { return nested_.contains(field); }
     QString text(const std::string& field) const; ///< empty where absent
     /// `fallback` where absent or not an integer.
     std::int64_t integer(const std::string& field, std::int64_t fallback) const;
@@ -31,6 +34,7 @@ public:
 
 private:
     std::map<std::string, std::string> fields_;
+    std::set<std::string> nested_; // of the top level
 };
 
 } // namespace ph

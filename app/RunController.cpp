@@ -47,6 +47,7 @@ struct RunController::Loaded {
     QList<RelatedRun> children;
     RunContext::Pin pin = RunContext::Pin::NotPinned;
     std::optional<Error> serverError; // the cache answered, the server did not
+    std::vector<ItemFault> unread;
     struct Overview {
         QString metricKey;
         std::vector<CurveBucket> buckets;
@@ -221,6 +222,10 @@ void RunController::load(Ask ask)
                         loaded.experimentName = e.experiment.name;
                 }
             }
+            if (const auto unread = cache.unread(key)) {
+                for (const auto& each : *unread)
+                    loaded.unread.push_back(each.fault);
+            }
             if (!loaded.run->parentRunId.isEmpty())
                 loaded.parent = related(cache, {key.connection, EntityKind::Run, loaded.run->parentRunId});
             if (auto children = cache.childRuns(key)) {
@@ -313,6 +318,7 @@ RunContext RunController::context(const Loaded& loaded) const
     context.pin = pinning_ ? RunContext::Pin::Working : loaded.pin;
     context.parent = loaded.parent;
     context.children = loaded.children;
+    context.unread = loaded.unread;
     return context;
 }
 

@@ -17,6 +17,19 @@ nlohmann::json pairs(const QList<KeyValue>& list)
     return object;
 }
 
+nlohmann::json toJson(const std::vector<UnreadItem>& unread)
+{
+    auto list = nlohmann::json::array();
+    for (const auto& [fault, triedMs] : unread) {
+        list.push_back({{"item", jsonText(fault.item)},
+                        {"kind", errorKindName(fault.error.kind).toStdString()},
+                        {"where", jsonText(fault.error.where)},
+                        {"detail", jsonText(fault.error.detail)},
+                        {"tried", jsonTime(triedMs)}});
+    }
+    return list;
+}
+
 nlohmann::json toJson(const Run& run, const QString& connection)
 {
     auto metrics = nlohmann::json::object();
@@ -113,6 +126,17 @@ void noteFaults(CommandLine& line, const std::vector<ItemFault>& faults)
         line.exitCode = ExitCode::Partial;
 }
 
+/// Of these parts the cache has what was read before, which is older than the run's "seen".
+void noteUnread(CommandLine& line, const std::vector<UnreadItem>& unread)
+{
+    for (const auto& each : unread)
+        line.note(
+            QCoreApplication::translate("RunCommand", "Not read when last tried, so as it was before: %1: %2")
+                .arg(terminalText(each.fault.error.where), terminalText(each.fault.error.detail)));
+    if (!unread.empty())
+        line.exitCode = ExitCode::Partial;
+}
+
 Result<Run> cachedRun(CommandLine& line, const std::string& id)
 {
     auto key = line.runKey(QString::fromStdString(id));
@@ -178,20 +202,29 @@ void addRunCommand(Command app, CommandLine& line)
     auto command = app.subcommand("run", "One cached run, whole");
     auto id = std::make_shared<std::string>();
     command.option("ID", *id, "Run id, or a unique beginning of it").required();
-    command.footer("Examples:\n"
-                   "  pilothouse run 3f2a91c0\n"
-                   "  pilothouse --json run 3f2a91c0");
+    command.footer(
+        "What of it could not be read when it was last tried is named, and is shown as it was before.\n"
+        "Examples:\n"
+        "  pilothouse run 3f2a91c0\n"
+        "  pilothouse --json run 3f2a91c0");
     line.onParsed(command, [&line, id] {
         if (!line.workspace())
             return;
         auto run = cachedRun(line, *id);
         if (!run)
             return line.fail(run.error());
+        const auto unread = line.workspace()->cache().unread(run->key);
+        if (!unread)
+            return line.fail(unread.error());
         const auto connection = line.connectionNames().value(run->key.connection.value);
-        if (line.output == CommandLine::Output::Json)
-            line.print(toJson(*run, connection));
-        else
+        if (line.output == CommandLine::Output::Json) {
+            auto document = toJson(*run, connection);
+            document["unread"] = toJson(*unread);
+            line.print(document);
+        } else {
             printText(line, *run, connection);
+        }
+        noteUnread(line, *unread);
     });
 }
 

@@ -229,6 +229,24 @@ Result<QStringList> CacheStore::unfinishedRuns(ConnectionId connection, const QS
     });
 }
 
+namespace {
+
+std::vector<UnreadItem> unreadRows(Database& db, ConnectionId connection)
+{
+    Statement select(db, "SELECT unread FROM last_success WHERE connection = ?1");
+    select.bind(1, connection.value);
+    return select.step() ? unpackUnread(select.blob(0)).value_or(std::vector<UnreadItem>())
+                         : std::vector<UnreadItem>();
+}
+
+/// A run's faults are filed under its id, or under a path through its folder.
+bool isOf(const EntityKey& run, const UnreadItem& unread)
+{
+    return unread.fault.item.split(u'/').contains(run.remoteId);
+}
+
+} // namespace
+
 Result<std::map<ConnectionId, std::int64_t>> CacheStore::lastSuccesses()
 {
     return d->pool.read([](Database& db) {
@@ -254,11 +272,30 @@ Result<void> CacheStore::putLastSuccess(ConnectionId connection, std::int64_t at
 
 Result<std::vector<UnreadItem>> CacheStore::unread(ConnectionId connection)
 {
-    return d->pool.read([&](Database& db) {
-        Statement select(db, "SELECT unread FROM last_success WHERE connection = ?1");
-        select.bind(1, connection.value);
-        return select.step() ? unpackUnread(select.blob(0)).value_or(std::vector<UnreadItem>())
-                             : std::vector<UnreadItem>();
+    return d->pool.read([&](Database& db) { return unreadRows(db, connection); });
+}
+
+Result<std::vector<UnreadItem>> CacheStore::unread(const EntityKey& run)
+{
+    return unread(run.connection).map([&run](std::vector<UnreadItem> items) {
+        std::erase_if(items, [&run](const UnreadItem& each) { return !isOf(run, each); });
+        return items;
+    });
+}
+
+Result<void> CacheStore::forgetUnread(const EntityKey& run)
+{
+    const auto some = unread(run);
+    if (!some || some->empty())
+        return some.map([](const auto&) {});
+    return d->pool.write([&](Database& db) {
+        auto items = unreadRows(db, run.connection);
+        std::erase_if(items, [&run](const UnreadItem& each) { return isOf(run, each); });
+        const auto packed = packUnread(items);
+        Statement(db, "UPDATE last_success SET unread = ?2 WHERE connection = ?1")
+            .bind(1, run.connection.value)
+            .bindBlob(2, packed)
+            .run();
     });
 }
 

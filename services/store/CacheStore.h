@@ -161,6 +161,9 @@ public:
     Result<void> putLastSuccess(ConnectionId connection, std::int64_t atMs,
                                 std::span<const UnreadItem> unread = {});
     Result<std::vector<UnreadItem>> unread(ConnectionId connection);
+    /// Those of one run: what is shown of these parts is older than the run's "seen".
+    Result<std::vector<UnreadItem>> unread(const EntityKey& run);
+    Result<void> forgetUnread(const EntityKey& run); ///< it has been read whole since
     /// Forgets what was read of a connection, e.g. because it points at another place now; pins stay.
     Result<void> forgetRead(ConnectionId connection);
     /// Forgets everything of a connection.

@@ -196,7 +196,10 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std:
     run.seenMs = nowMs(server->context);
     if (auto kept = store.putRuns(key.connection, run.experimentId, *batch, run.seenMs, std::nullopt); !kept)
         return fail(kept.error());
-    return run;
+    if (batch->gaps.empty())
+        return store.forgetUnread(key).map([&run] { return std::move(run); });
+    // With what is cached of the parts that could not be read.
+    return store.run(key).map([&run](std::optional<Run> filled) { return std::move(filled).value_or(run); });
 }
 
 Result<void> refreshLoggedModels(CacheStore& store, Link& link, ConnectionId connection,

@@ -705,6 +705,14 @@ void TestCli::aSyncNamesTheBadPart()
     const auto where = item.value(QLatin1String("where")).toString();
     QVERIFY2(where.contains(QStringLiteral("metrics/torn")), sync.out.constData());
     QVERIFY2(sync.err.contains(where.toUtf8()), sync.err.constData());
+
+    // So does the run, which shows of that part what was read before.
+    const auto shown = shell.json({QStringLiteral("run"), run});
+    QCOMPARE(shown.code, 7);
+    const auto unread = shown.json().value(QLatin1String("unread")).toArray();
+    QCOMPARE(unread.size(), 1);
+    QVERIFY(unread.first().toObject().value(QLatin1String("item")).toString().endsWith(u"metrics/torn"));
+    QVERIFY2(shown.err.contains("metrics/torn"), shown.err.constData());
 }
 
 void TestCli::aSecretsCommandThatFailsIsAFailure()

@@ -1,3 +1,4 @@
+#include "services/sync/RunFetch.h"
 #include "tests/sync/SyncFixture.h"
 
 using namespace ph;
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void inputsThatCannotBeReadStay();
     void tagsThatStayAreFoundByTheirWords();
     void partsOfALoggedModelStay();
+    void attributesThatCannotBeReadStay();
+    void whatWasNotReadIsToldWithItsRunUntilItIs();
 
 private:
     // Every fact of the cached run but its heading, one a line.
@@ -179,6 +182,65 @@ void TestUnreadParts::partsOfALoggedModelStay()
     expected.replaceInStrings(QStringLiteral("param lr=0.05"), QStringLiteral("param lr=0.5"));
     QVERIFY(expected.removeOne(whole.filter(QStringLiteral("param layers=")).value(0)));
     QCOMPARE(factsOfModel(), expected);
+}
+
+void TestUnreadParts::attributesThatCannotBeReadStay()
+{
+    const auto heading = [this] {
+        return printed(*lab->cachedRun(QString::fromLatin1(id))).section(u'\n', 0, 0);
+    };
+    QFile meta(path("meta.yaml"));
+    QVERIFY(meta.open(QIODevice::ReadOnly));
+    const auto original = meta.readAll().replace("lifecycle_stage: active", "lifecycle_stage: deleted");
+    meta.close();
+    QVERIFY(writeFile(meta.fileName(), original));
+    QCOMPARE(passAgain(), QStringList());
+    const auto whole = heading();
+    QVERIFY(whole.contains(QStringLiteral("FINISHED deleted by alice")));
+    QByteArray damaged;
+    for (const auto& line : original.split('\n')) {
+        const auto field = line.left(line.indexOf(':'));
+        if (field == "start_time" || field == "end_time")
+            damaged += field + ": soon\n";
+        else if (field == "status" || field == "lifecycle_stage" || field == "user_id")
+            damaged += field + ": [3]\n";
+        else if (field == "run_name")
+            damaged += field + ": renamed\n";
+        else
+            damaged += line + '\n';
+    }
+    QVERIFY(writeFile(meta.fileName(), damaged));
+    QCOMPARE(passAgain(), QStringList{"meta.yaml"});
+    QString expected = whole;
+    expected.replace(QStringLiteral("baseline"), QStringLiteral("renamed"));
+    QVERIFY(expected != whole);
+    QCOMPARE(heading(), expected);
+}
+
+void TestUnreadParts::whatWasNotReadIsToldWithItsRunUntilItIs()
+{
+    const EntityKey key{lab->connection.id, EntityKind::Run, QString::fromLatin1(id)};
+    const EntityKey other{key.connection, key.kind, QStringLiteral("458ec63ab8c842308c6eeff994b4892d")};
+    const auto told = [this](const EntityKey& run) {
+        QStringList items;
+        const auto unread = lab->cache->unread(run).value_or(std::vector<UnreadItem>{});
+        for (const auto& each : unread)
+            items << QDir(path({})).relativeFilePath(each.fault.item);
+        return items;
+    };
+    QCOMPARE(told(key), QStringList());
+    QVERIFY(writeFile(path("metrics/loss"), "???\n"));
+    QCOMPARE(passAgain(), QStringList{"metrics/loss"});
+    QCOMPARE(told(key), QStringList{"metrics/loss"});
+    QCOMPARE(told(other), QStringList());
+
+    const auto asBefore = refreshRun(*lab->cache, *lab->link, key, {});
+    QVERIFY_RESULT(asBefore);
+    QVERIFY(printed(*asBefore).contains(loss));
+    QCOMPARE(told(key), QStringList{"metrics/loss"});
+    QVERIFY(writeFile(path("metrics/loss"), "1780000000000 9 1\n"));
+    QVERIFY_RESULT(refreshRun(*lab->cache, *lab->link, key, {}));
+    QCOMPARE(told(key), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestUnreadParts)

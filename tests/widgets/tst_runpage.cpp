@@ -423,6 +423,19 @@ private Q_SLOTS:
         QVERIFY(part<QLabel>("runName")->isVisible());
     }
 
+    void partsThatCouldNotBeReadAreTold()
+    {
+        auto context = exampleContext();
+        context.unread = {{q("8f3c/metrics/loss"),
+                           Error::make(ErrorKind::Unreadable, q("8f3c/metrics/loss"), q("holds no value"))}};
+        page_->showRun(exampleRun(), context);
+        auto* banner = part<Banner>("runBanner");
+        QVERIFY(banner->isVisible());
+        QVERIFY2(banner->text().contains(q("could not be read")), qPrintable(banner->text()));
+        page_->showRun(exampleRun(), exampleContext()); // mended
+        QVERIFY(!banner->isVisible());
+    }
+
     void hostileTextIsShownVerbatim()
     {
         const QString hostile = q("<b>x</b><img src='file:///etc/passwd'>&amp;");

@@ -47,6 +47,7 @@ struct RunPage::Private {
     void build();
     void connectParts();
     void showTab();
+    void showUnread();
     void showCounts();
     void copy(const QString& id);
     RunProvenance provenance() const
@@ -146,6 +147,20 @@ void RunPage::Private::showTab()
     }
 }
 
+void RunPage::Private::showUnread()
+{
+    banner->clear();
+    if (context.unread.empty())
+        return;
+    QStringList details;
+    for (const auto& [item, error] : context.unread)
+        details << (error.where.isEmpty() ? item : error.where) + QStringLiteral(": ") + error.detail;
+    banner->showMessage(
+        Tone::Warning,
+        RunPage::tr("Part of this run could not be read: what is shown of it is what was read before"),
+        details.join(u'\n'), {{QStringLiteral("retry"), RunPage::tr("Retry")}});
+}
+
 void RunPage::Private::showCounts()
 {
     const auto count = [this](Tab tab, const QString& name, qsizetype n) {
@@ -205,7 +220,7 @@ void RunPage::showRun(const Run& run, const RunContext& context)
         d->artifacts->clear();
         d->models->clear();
     }
-    d->banner->clear();
+    d->showUnread();
     d->header->showRun(run, context);
     d->overview->showRun(run, context, d->artifacts->listed());
     d->params->showValues(run.params);

@@ -29,6 +29,7 @@ struct RunContext {
     enum class Pin { NotPinned, Working, InPart, Pinned } pin = Pin::NotPinned;
     std::optional<RelatedRun> parent = std::nullopt;
     QList<RelatedRun> children = {};
+    std::vector<ItemFault> unread = {}; ///< parts that could not be read when last tried: as they were before
 };
 
 /// Everything known of one run. Values in, intents out; it neither reads nor asks anything itself.

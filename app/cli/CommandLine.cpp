@@ -333,7 +333,10 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     std::string folder;
     bool json = false;
     std::string path;
-    app.option("--workspace", folder, "Folder that holds both databases and all settings").valueName("DIR");
+    app.option("--workspace", folder,
+               "Folder that holds both databases and all settings; without it, pilothouse in the XDG data "
+               "folder (~/.local/share)")
+        .valueName("DIR");
     app.flag("--json", json, "Print one JSON document with stable field names");
     app.option("path", path,
                "Opens the window on a store, folder or file (mlruns, mlflow.db), or a pilothouse:// link")

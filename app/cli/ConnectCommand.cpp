@@ -188,7 +188,7 @@ void addConnectionTest(Command parent, CommandLine& line)
 {
     auto test = parent.subcommand("test", "Ask what is reachable and permitted; changes nothing");
     auto name = std::make_shared<std::string>();
-    test.option("NAME", *name).required();
+    test.option("NAME", *name, "Its name, as `connect list` has it").required();
     test.footer("Example:\n  pilothouse connect test lab");
     line.onParsed(test, [&line, name] {
         if (!line.workspace())
@@ -234,7 +234,7 @@ void addConnectionRemove(Command parent, CommandLine& line)
 {
     auto remove = parent.subcommand("remove", "Forget a connection and what was cached of it");
     auto name = std::make_shared<std::string>();
-    remove.option("NAME", *name).required();
+    remove.option("NAME", *name, "Its name, as `connect list` has it").required();
     remove.footer("Example:\n  pilothouse connect remove lab");
     line.onParsed(remove, [&line, name] {
         auto* workspace = line.workspace();

@@ -237,7 +237,7 @@ void addHistoryCommand(Command app, CommandLine& line)
     auto command = app.subcommand("history", "Every logged point of one metric");
     auto options = std::make_shared<Options>();
     command.option("ID", options->id, "Run id, or a unique beginning of it").required();
-    command.option("METRIC", options->metric).required();
+    command.option("METRIC", options->metric, "Its key, as it was logged").required();
     command.flag("--refresh", options->refresh, "Ask the server even where the cache has it");
     command.footer("Examples:\n"
                    "  pilothouse history 3f2a91c0 val_loss\n"

@@ -3,6 +3,7 @@
 #include "app/release/HomeFiles.h"
 #include "app/release/KnownReleases.h"
 #include "app/release/ReleasePicture.h"
+#include "models/values/ArmedJob.h"
 #include "services/release/ReleaseEngine.h"
 
 namespace ph {

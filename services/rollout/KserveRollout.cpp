@@ -2,6 +2,7 @@
 
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/KserveStandard.h"
+#include "services/rollout/PodTrouble.h"
 
 #include <algorithm>
 
@@ -325,7 +326,7 @@ QString failure(const RolloutPlan& plan, const RolloutState& state, const Rollou
         // The first is KServe's own trouble, the other passes by itself.
         const bool passing = condition.reason == QLatin1String("ReconcileFailed") ||
                              condition.reason == QLatin1String("MinimumReplicasUnavailable");
-        const bool tells = condition.type == QLatin1String(standard::candidateReady) ||
+        const bool tells = condition.type == QLatin1String(candidateReady) ||
                            (isPredictor && (condition.type == QLatin1String("ModelLoaded") ||
                                             (condition.type == QLatin1String("PredictorReady") && !passing)));
         if (tells && condition.status == EndpointCondition::Status::False)

@@ -1,9 +1,7 @@
 #include "services/rollout/KserveStandard.h"
 
+#include "services/rollout/CandidateName.h"
 #include "services/rollout/KserveRollout.h"
-
-#include <QCryptographicHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -35,17 +33,6 @@ QString serviceNamed(const QString& endpoint, const QString& predictor)
 QString endpointName(const RolloutPlan& plan)
 {
     return plan.endpoint.remoteId.section(u'/', 2);
-}
-
-/// "v3-1f0c": of this release alone, for a name that comes again would find the old pods.
-QString candidateName(const RolloutPlan& plan)
-{
-    static const QRegularExpression short_(QStringLiteral("^[a-z0-9]{1,10}$"));
-    const auto& version = plan.candidate.version;
-    const auto digest = QCryptographicHash::hash(plan.id.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return QStringLiteral("%1-%2").arg(short_.match(version).hasMatch() ? u'v' + version
-                                                                        : QStringLiteral("candidate"),
-                                       QString::fromLatin1(digest.left(4)));
 }
 
 /// The name that spec.predictor has beside the candidate; empty: none.

@@ -11,9 +11,6 @@
 /// old ones go. The status only repeats the percentage; an HTTPRoute has the weights.
 namespace ph::kserve::standard {
 
-/// A condition that look() adds: that the candidate's pods can serve.
-inline constexpr char candidateReady[] = "CandidateReady";
-
 /// Where spec.predictor has its model: "/spec/predictor/model", or a framework's own field of old
 /// ("/spec/predictor/sklearn"); empty where it has none.
 QString modelPath(const Json& object);

@@ -4,9 +4,7 @@
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveStandard.h"
-
-#include <algorithm>
-#include <array>
+#include "services/rollout/PodTrouble.h"
 
 namespace ph::kserve::standard {
 
@@ -49,18 +47,10 @@ void lookAtRoute(const ClusterClient& client, const RolloutPlan& plan, RolloutSi
         sight.unseenTraffic = route.error();
 }
 
-/// Pods of a Service; none where they may not be listed.
-std::vector<Json> podsOf(const ClusterClient& client, const RolloutSight& sight, const QString& service)
-{
-    auto pods = client.list({{}, QStringLiteral("v1"), QStringLiteral("pods"), QStringLiteral("Pod")},
-                            sight.endpoint.ns, {{"labelSelector", "app=isvc." + service.toStdString()}});
-    return pods ? std::move(pods->items) : std::vector<Json>();
-}
-
 void addTrouble(const ClusterClient& client, RolloutSight& sight, const QString& service,
                 const Json& deployment, const QString& onlyUri)
 {
-    auto pods = podsOf(client, sight, service);
+    auto pods = podsLabelled(client, sight.endpoint.ns, QStringLiteral("app=isvc.") + service);
     std::erase_if(pods,
                   [&](const Json& pod) { return !onlyUri.isEmpty() && uriOf(JsonReader(pod)) != onlyUri; });
     if (const auto trouble = podTrouble(deployment, pods))
@@ -85,25 +75,6 @@ void lookAtReplacement(const ClusterClient& client, RolloutSight& sight)
         addTrouble(client, sight, latest.latestCreated, *deployment, uri);
 }
 
-EndpointCondition cannotServe(const QString& reason, const QString& message)
-{
-    return {QString::fromLatin1(candidateReady), EndpointCondition::Status::False, reason, message};
-}
-
-/// A container that is waited for in vain; none where it runs or still starts.
-std::optional<EndpointCondition> containerTrouble(const JsonReader& container)
-{
-    static constexpr std::array inVain{"CrashLoopBackOff", "ImagePullBackOff", "InvalidImageName",
-                                       "CreateContainerConfigError"};
-    const auto waiting = container.child("state").child("waiting");
-    const auto reason = waiting.text("reason");
-    if (std::none_of(inVain.begin(), inVain.end(),
-                     [&](const char* word) { return reason == QLatin1String(word); }))
-        return std::nullopt;
-    const auto last = container.child("lastState").child("terminated").text("message");
-    return cannotServe(reason, last.isEmpty() ? waiting.text("message") : last);
-}
-
 } // namespace
 
 void lookAround(const ClusterClient& client, const RolloutPlan& plan, RolloutSight& sight)
@@ -116,32 +87,6 @@ void lookAround(const ClusterClient& client, const RolloutPlan& plan, RolloutSig
         return;
     const auto deployment = deploymentOf(client, sight, latest.latestCreated);
     addTrouble(client, sight, latest.latestCreated, deployment ? *deployment : Json(), {});
-}
-
-std::optional<EndpointCondition> podTrouble(const Json& deployment, const std::vector<Json>& pods)
-{
-    for (const auto& pod : pods) {
-        const auto status = JsonReader(pod).child("status");
-        for (const auto* kind : {"initContainerStatuses", "containerStatuses"}) {
-            const auto containers = status.items(kind);
-            for (const auto& container : containers) {
-                if (auto trouble = containerTrouble(container))
-                    return trouble;
-            }
-        }
-    }
-    if (!deployment.is_object())
-        return std::nullopt;
-    using Status = EndpointCondition::Status;
-    const auto conditions = readConditions(JsonReader(deployment).child("status"));
-    for (const auto& condition : conditions) {
-        const bool fails =
-            (condition.type == QLatin1String("ReplicaFailure") && condition.status == Status::True) ||
-            (condition.type == QLatin1String("Progressing") && condition.status == Status::False);
-        if (fails)
-            return cannotServe(condition.reason, condition.message);
-    }
-    return std::nullopt;
 }
 
 QString notReplaced(const Json& deployment, const QString& storageUri)

@@ -13,9 +13,6 @@ namespace ph::kserve::standard {
 /// condition; KServe's status has no word of it. What may not be read is left out. Blocking.
 void lookAround(const ClusterClient& client, const RolloutPlan& plan, RolloutSight& sight);
 
-/// Why pods cannot serve, by their Deployment (a null: not seen) and themselves; none where nothing says so.
-std::optional<EndpointCondition> podTrouble(const Json& deployment, const std::vector<Json>& pods);
-
 /// What is missing until all pods of a Deployment load this URI, one sentence; empty: nothing is.
 QString notReplaced(const Json& deployment, const QString& storageUri);
 

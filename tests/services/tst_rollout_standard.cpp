@@ -1,3 +1,4 @@
+#include "services/rollout/PodTrouble.h"
 #include "services/rollout/StandardLook.h"
 #include "tests/services/RolloutLab.h"
 
@@ -224,7 +225,7 @@ void TestRolloutStandard::podsThatStillStartAreNoTrouble()
                         {{"containerStatuses",
                           Json::array({Json{
                               {"state", {{"waiting", {{"reason", reason}, {"message", "back-off"}}}}}}})}}}};
-        return kserve::standard::podTrouble(Json(), {pod});
+        return podTrouble(Json(), {pod});
     };
     QVERIFY(!trouble("ContainerCreating"));
     QVERIFY(!trouble("PodInitializing"));
@@ -235,7 +236,7 @@ void TestRolloutStandard::podsThatStillStartAreNoTrouble()
     const auto conditions = [](const char* type, const char* status) {
         const Json deployment{
             {"status", {{"conditions", Json::array({Json{{"type", type}, {"status", status}}})}}}};
-        return bool(kserve::standard::podTrouble(deployment, {}));
+        return bool(podTrouble(deployment, {}));
     };
     QVERIFY(conditions("ReplicaFailure", "True"));
     QVERIFY(conditions("Progressing", "False"));

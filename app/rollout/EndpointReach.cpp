@@ -51,15 +51,14 @@ Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& t
 
 Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs)
 {
-    const bool isArgo = argo::isRollout(reach.key);
-    const ObjectAddress service{{QStringLiteral("serving.kserve.io"), QStringLiteral("v1beta1"),
-                                 QStringLiteral("inferenceservices"), QStringLiteral("InferenceService")},
-                                reach.key.remoteId.section(u'/', 1, 1),
-                                reach.key.remoteId.section(u'/', 2)};
-    auto object = reach.client.get(isArgo ? argo::addressOf(reach.key) : service);
+    const auto* kind = endpointKindOf(reach.key);
+    if (!kind)
+        return fail(ErrorKind::Unsupported, reach.key.remoteId,
+                    QStringLiteral("No serving system that is known has such an object."));
+    auto object = reach.client.get(endpointAddress(reach.key));
     if (!object)
         return fail(object.error());
-    auto endpoint = (isArgo ? decodeRollout : decodeInferenceService)(*object, reach.key.connection, nowMs);
+    auto endpoint = kind->decode(*object, reach.key.connection, nowMs);
     if (!endpoint)
         return fail(endpoint.error());
     return SeenEndpoint{*std::move(object), *std::move(endpoint)};

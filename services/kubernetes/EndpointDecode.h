@@ -3,6 +3,7 @@
 #include "models/values/Endpoint.h"
 #include "models/values/Result.h"
 #include "services/http/Json.h"
+#include "services/kubernetes/ApiPath.h"
 
 #include <vector>
 
@@ -22,6 +23,10 @@ struct EndpointKind {
     EndpointDecoder decode;
 };
 const std::vector<EndpointKind>& endpointKinds();
+/// Of an endpoint's key; null: of none of them.
+const EndpointKind* endpointKindOf(const EntityKey& endpoint);
+/// Where the object of an endpoint is, which is of one of these kinds, at the version that is read best.
+ObjectAddress endpointAddress(const EntityKey& endpoint);
 
 /// KServe's predictor. Knative mode: with canaryTrafficPercent set and a revision rolled out, the latest one
 /// is asked to get so much and the rolled-out one the rest; status.traffic says what the route does. Standard
@@ -33,6 +38,9 @@ Result<Endpoint> decodeInferenceGraph(const Json& object, ConnectionId connectio
 Result<Endpoint> decodeLlmInferenceService(const Json& object, ConnectionId connection, std::int64_t seenMs);
 /// https://docs.seldon.io/projects/seldon-core/en/latest/reference/seldon-deployment.html
 Result<Endpoint> decodeSeldonDeployment(const Json& object, ConnectionId connection, std::int64_t seenMs);
+/// Which of these predictors a Deployment belongs to, which Seldon names after both
+/// ("ENDPOINT-PREDICTOR-NUMBER-CONTAINERS"); empty: none of them, or a name that was too long and is a hash.
+QString seldonPredictorOf(const QString& deployment, const QString& endpoint, const QStringList& predictors);
 Result<Endpoint> decodeSeldonModel(const Json& object, ConnectionId connection, std::int64_t seenMs);
 Result<Endpoint> decodeSeldonPipeline(const Json& object, ConnectionId connection, std::int64_t seenMs);
 Result<Endpoint> decodeSeldonExperiment(const Json& object, ConnectionId connection, std::int64_t seenMs);

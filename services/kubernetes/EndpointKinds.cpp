@@ -1,5 +1,7 @@
 #include "services/kubernetes/EndpointDecode.h"
 
+#include <algorithm>
+
 namespace ph {
 
 const std::vector<EndpointKind>& endpointKinds()
@@ -55,6 +57,25 @@ const std::vector<EndpointKind>& endpointKinds()
         {System::Deployment, "apps", "deployments", "Deployment", {"v1"}, decodeDeployment},
     };
     return kinds;
+}
+
+const EndpointKind* endpointKindOf(const EntityKey& endpoint)
+{
+    const auto resource = endpoint.remoteId.section(u'/', 0, 0);
+    const auto& kinds = endpointKinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const EndpointKind& kind) {
+        return resource == QLatin1String(kind.resource) + u'.' + QLatin1String(kind.group);
+    });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+ObjectAddress endpointAddress(const EntityKey& endpoint)
+{
+    ObjectAddress address{{}, endpoint.remoteId.section(u'/', 1, 1), endpoint.remoteId.section(u'/', 2)};
+    if (const auto* kind = endpointKindOf(endpoint))
+        address.kind = {QLatin1String(kind->group), QLatin1String(kind->versions.front()),
+                        QLatin1String(kind->resource), QLatin1String(kind->kind)};
+    return address;
 }
 
 } // namespace ph

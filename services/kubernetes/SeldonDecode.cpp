@@ -51,16 +51,17 @@ Result<Endpoint> decodeSeldonDeployment(const Json& json, ConnectionId connectio
     }
     const auto predictors = object.child("spec").items("predictors");
     const auto deployed = status.child("deploymentStatus");
+    QStringList names;
+    for (const auto& predictor : predictors)
+        names << predictor.text("name");
     bool first = true;
     for (const auto& predictor : predictors) {
         EndpointRevision revision{predictor.text("name")};
         readGraph(revision, predictor.child("graph"));
         revision.replicas = int(predictor.integer("replicas", -1));
-        // Deployments are called DEPLOYMENT-PREDICTOR-NUMBER-CONTAINERS.
         if (deployed.raw().is_object()) {
             for (const auto& [name, one] : deployed.raw().items()) {
-                const auto begins = endpoint.name + u'-' + revision.name + u'-';
-                if (QString::fromStdString(name).startsWith(begins))
+                if (seldonPredictorOf(QString::fromStdString(name), endpoint.name, names) == revision.name)
                     revision.readyReplicas = int(JsonReader(one).integer("availableReplicas", 0));
             }
         }
@@ -77,6 +78,17 @@ Result<Endpoint> decodeSeldonDeployment(const Json& json, ConnectionId connectio
     }
     endpoint.observed.remark = QStringLiteral("Seldon does not say where the requests went; metrics tell.");
     return endpointreading::finished(std::move(endpoint), object);
+}
+
+QString seldonPredictorOf(const QString& deployment, const QString& endpoint, const QStringList& predictors)
+{
+    QString owner; // the longest: "main" begins like "main-2" does
+    for (const auto& predictor : predictors) {
+        if (predictor.size() > owner.size() &&
+            deployment.startsWith(QStringLiteral("%1-%2-").arg(endpoint, predictor)))
+            owner = predictor;
+    }
+    return owner;
 }
 
 Result<Endpoint> decodeSeldonModel(const Json& json, ConnectionId connection, std::int64_t seenMs)

@@ -77,14 +77,6 @@ bool isRollout(const EntityKey& endpoint)
     return endpoint.remoteId.startsWith(QLatin1String("rollouts.argoproj.io/"));
 }
 
-ObjectAddress addressOf(const EntityKey& endpoint)
-{
-    return {{QStringLiteral("argoproj.io"), QStringLiteral("v1alpha1"), QStringLiteral("rollouts"),
-             QStringLiteral("Rollout")},
-            endpoint.remoteId.section(u'/', 1, 1),
-            endpoint.remoteId.section(u'/', 2)};
-}
-
 QString whyUnsupported(const Json& object)
 {
     const auto spec = JsonReader(object).child("spec");

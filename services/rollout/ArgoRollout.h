@@ -1,7 +1,6 @@
 #pragma once
 
 #include "services/http/Json.h"
-#include "services/kubernetes/ApiPath.h"
 #include "services/rollout/RolloutSight.h"
 
 /// What a rollout has to know of a Rollout of Argo, as pure functions. Its controller moves the weights by
@@ -16,7 +15,6 @@ inline const QString containersPath = QStringLiteral("/spec/template/spec/contai
 
 /// Whether an endpoint is such a Rollout.
 bool isRollout(const EntityKey& endpoint);
-ObjectAddress addressOf(const EntityKey& endpoint);
 
 /// Why no rollout can move this endpoint's traffic, with what to do instead; empty where one can.
 QString whyUnsupported(const Json& object);

@@ -1,5 +1,6 @@
 #include "services/rollout/ArgoSite.h"
 
+#include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/ArgoProgram.h"
 #include "services/rollout/ArgoRollout.h"
 
@@ -71,7 +72,7 @@ Result<std::vector<WriteRequest>> argoRequests(const RolloutPlan& plan, const Ro
     }
     WriteRequest request;
     request.verb = WriteRequest::Verb::MergePatch;
-    request.object = argo::addressOf(plan.endpoint);
+    request.object = endpointAddress(plan.endpoint);
     request.body = changesOf(plan, seen, write);
     request.subresource = request.body.contains("status") ? QStringLiteral("status") : QString();
     request.body["metadata"]["resourceVersion"] = seen.endpoint.resourceVersion.toStdString();
@@ -86,7 +87,7 @@ ArgoSite::ArgoSite(ClusterClient client)
 
 Result<RolloutSight> ArgoSite::look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs)
 {
-    const auto object = client_.get(argo::addressOf(plan.endpoint));
+    const auto object = client_.get(endpointAddress(plan.endpoint));
     if (!object)
         return fail(object.error());
     auto sight = argo::sightOf(*object, plan, nowMs);
@@ -101,7 +102,7 @@ Result<RolloutSight> ArgoSite::look(const RolloutPlan& plan, StableLook stable, 
 
 RolloutSight::Stable ArgoSite::stableOf(const RolloutPlan& plan) const
 {
-    const auto rollout = argo::addressOf(plan.endpoint);
+    const auto rollout = endpointAddress(plan.endpoint);
     const auto set = client_.get({{QStringLiteral("apps"), QStringLiteral("v1"),
                                    QStringLiteral("replicasets"), QStringLiteral("ReplicaSet")},
                                   rollout.ns,

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void whoChangedItLast();
     void whoWouldUndoAChange_data();
     void whoWouldUndoAChange();
+    void aDeploymentOfSeldonIsOfThePredictorThatItIsNamedAfter();
     void seldonPredictorsAndShadows();
     void seldonExperiments();
     void rollouts();
@@ -255,6 +256,19 @@ void TestEndpointDecode::whoWouldUndoAChange()
     auto service = inferenceService("fraud-scorer");
     service["metadata"].merge_patch(Json::parse(patch.toStdString()));
     QCOMPARE(decoded(decodeInferenceService, service).gitOps, controller);
+}
+
+void TestEndpointDecode::aDeploymentOfSeldonIsOfThePredictorThatItIsNamedAfter()
+{
+    const QStringList predictors{QStringLiteral("main"), QStringLiteral("main-2")};
+    const auto owner = [&](const char* deployment) {
+        return seldonPredictorOf(QString::fromLatin1(deployment), QStringLiteral("fraud"), predictors);
+    };
+    QCOMPARE(owner("fraud-main-0-clf"), QStringLiteral("main"));
+    QCOMPARE(owner("fraud-main-2-0-clf"), QStringLiteral("main-2"));
+    QCOMPARE(owner("fraud-main-2-svc-orch"), QStringLiteral("main-2"));
+    QCOMPARE(owner("seldon-b2f1c8"), QString()); // too long for a name
+    QCOMPARE(owner("fraud-mainly-0-clf"), QString());
 }
 
 void TestEndpointDecode::seldonPredictorsAndShadows()

@@ -6,10 +6,12 @@ namespace ph {
 
 namespace {
 
-/// "canary, 5 % for 30m, then all"
+/// "canary, 5 % for 30m, then all"; of a shadow "shadow, copies for 30m, 5 % for 30m, then all"
 QString courseWords(const RolloutRules& rules)
 {
     QStringList words{QLatin1String(rolloutnames::of(rolloutnames::strategies, rules.strategy))};
+    if (rules.strategy == RolloutStrategy::Shadow && !rules.stages.isEmpty())
+        words.append(QStringLiteral("copies for %1").arg(durationText(rules.stages.front().soakMs)));
     for (const auto& stage : rules.stages)
         words.append(QStringLiteral("%1 % for %2").arg(stage.percent).arg(durationText(stage.soakMs)));
     if (!rules.stages.isEmpty() && rules.stages.last().percent < 100)

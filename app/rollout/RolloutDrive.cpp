@@ -11,12 +11,14 @@ namespace ph {
 
 namespace {
 
-/// "deployed", "10", "promoted"; empty for steps that leave nothing to be seen.
+/// "deployed", "shadowed", "10", "promoted"; empty for steps that leave nothing to be seen.
 QString milestoneWord(const RolloutStep& step)
 {
     switch (step.kind) {
     case RolloutStep::Kind::Deploy:
         return QStringLiteral("deployed");
+    case RolloutStep::Kind::Shadow:
+        return QStringLiteral("shadowed");
     case RolloutStep::Kind::Weight:
         return QString::number(step.percent);
     case RolloutStep::Kind::Promote:

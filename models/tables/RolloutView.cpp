@@ -34,6 +34,7 @@ std::optional<double> shareOf(const RolloutStep& step)
 {
     switch (step.kind) {
     case RolloutStep::Kind::Deploy:
+    case RolloutStep::Kind::Shadow: // what it gets are copies
         return 0;
     case RolloutStep::Kind::Weight:
         return step.percent;
@@ -48,7 +49,8 @@ std::optional<double> shareOf(const RolloutStep& step)
 
 bool isWatched(const RolloutStep& step)
 {
-    return step.kind == RolloutStep::Kind::Weight || step.kind == RolloutStep::Kind::Confirm;
+    return step.kind == RolloutStep::Kind::Shadow || step.kind == RolloutStep::Kind::Weight ||
+           step.kind == RolloutStep::Kind::Confirm;
 }
 
 void addMoments(TrafficHistory& history, double percent, const RolloutRecord& record)

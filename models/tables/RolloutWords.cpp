@@ -83,6 +83,8 @@ QString rolloutStepText(const RolloutStep& step)
         return RolloutSpeech::tr("Preflight");
     case RolloutStep::Kind::Deploy:
         return RolloutSpeech::tr("Deploy at 0 %");
+    case RolloutStep::Kind::Shadow:
+        return RolloutSpeech::tr("Copies of %1 %", "of the requests, to a shadow").arg(step.percent);
     case RolloutStep::Kind::Weight:
         return RolloutSpeech::tr("%1 %", "share of the requests").arg(step.percent);
     case RolloutStep::Kind::Promote:

@@ -11,8 +11,8 @@ struct ReleaseTarget {
         Alias,       ///< a registry alias points at the version
         Stage,       ///< the version is in a (deprecated) stage, alone
         GitManifest, ///< a field of a YAML file in a Git repository names the version
-        Endpoint     ///< an InferenceService of KServe, or a Rollout of Argo, serves the version's files; a
-                     ///< rollout moves its traffic
+        Endpoint     ///< an InferenceService of KServe, a Rollout of Argo or a SeldonDeployment serves the
+                     ///< version's files; a rollout moves its traffic
     };
     Kind kind = Kind::Alias;
     QString alias; ///< of Alias: "champion"; of Endpoint: set after the rollout; empty: none is

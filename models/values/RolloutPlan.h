@@ -19,20 +19,27 @@ enum class RolloutManner {
     Revisions,  ///< KServe in Knative mode: canaryTrafficPercent splits between two revisions
     CanaryList, ///< KServe 0.20 in Standard mode: an entry of spec.canary, which promotion makes the
                 ///< predictor
-    InPlace     ///< KServe in Standard mode: the predictor's pods are replaced, and nothing is split
+    InPlace,    ///< KServe in Standard mode: the predictor's pods are replaced, and nothing is split
+    Predictors  ///< Seldon Core 1: one more entry of spec.predictors, which promotion leaves alone there
 };
+/// Whether the candidate is listed beside the stable one, which is there to go back to until the promotion.
+constexpr bool isListedBeside(RolloutManner manner)
+{
+    return manner == RolloutManner::CanaryList || manner == RolloutManner::Predictors;
+}
 
 /// One step forward. All but Preflight and Confirm are one write each.
 struct RolloutStep {
     enum class Kind {
         Preflight, ///< everything is as it was planned; the server tries the deployment without doing it
         Deploy,    ///< the candidate, at 0 %; not InPlace
+        Shadow,    ///< `percent` of the requests as copies that it answers to nobody, watched for `soakMs`
         Weight,    ///< `percent` of the requests, watched for `soakMs`
         Promote,   ///< all of them
         Confirm    ///< it is the stable one now; watched for `soakMs`
     };
     Kind kind = Kind::Preflight;
-    int percent = 0; ///< of Weight: 1–100
+    int percent = 0; ///< of Weight and Shadow: 1–100
     std::int64_t soakMs = 0;
     friend bool operator==(const RolloutStep&, const RolloutStep&) = default;
 };

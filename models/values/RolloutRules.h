@@ -11,7 +11,7 @@ namespace ph {
 enum class RolloutStrategy {
     Canary,    ///< ascending shares, each watched
     BlueGreen, ///< 0 %, checked, then all at once, with the old one kept ready
-    Shadow,    ///< copies of requests only, before any share
+    Shadow,    ///< all requests copied to it at first, for as long as its first share soaks; then as Canary
     AbTest,    ///< a fixed share until a sequential test decides
     AllAtOnce  ///< only for the tier of least risk
 };

@@ -11,6 +11,8 @@ QString rolloutStepName(RolloutStep::Kind kind)
         return QStringLiteral("preflight");
     case RolloutStep::Kind::Deploy:
         return QStringLiteral("deploy");
+    case RolloutStep::Kind::Shadow:
+        return QStringLiteral("shadow");
     case RolloutStep::Kind::Weight:
         return QStringLiteral("weight");
     case RolloutStep::Kind::Promote:
@@ -28,6 +30,8 @@ QString rolloutStepTitle(const RolloutStep& step)
         return QStringLiteral("preflight");
     case RolloutStep::Kind::Deploy:
         return QStringLiteral("the candidate at 0 %");
+    case RolloutStep::Kind::Shadow:
+        return QStringLiteral("copies of %1 % of the requests").arg(step.percent);
     case RolloutStep::Kind::Weight:
         return QStringLiteral("%1 % of the requests").arg(step.percent);
     case RolloutStep::Kind::Promote:

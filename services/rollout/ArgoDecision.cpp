@@ -181,6 +181,7 @@ private:
             return preflight(record);
         case Step::Deploy:
             return deploy(plan_.steps[at], record);
+        case Step::Shadow:
         case Step::Weight:
         case Step::Promote:
         case Step::Confirm:

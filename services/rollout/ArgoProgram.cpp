@@ -74,6 +74,7 @@ private:
         Result<void> taken;
         switch (step.kind) {
         case Step::Preflight:
+        case Step::Shadow: // refused above
             break;
         case Step::Deploy:
             // Without it there would be as many pods as the first weight needs.

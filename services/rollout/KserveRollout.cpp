@@ -3,6 +3,7 @@
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/KserveStandard.h"
 #include "services/rollout/PodTrouble.h"
+#include "services/rollout/SeldonRollout.h"
 
 #include <algorithm>
 
@@ -40,18 +41,27 @@ QString whole(const Endpoint& endpoint, const QString& revision)
                             : QStringLiteral("%1 gets %2 % of the requests.").arg(revision).arg(percent);
 }
 
-/// There is no route that could not be seen: the predictor's Service has all requests.
+/// There is no route that could not be seen.
 bool isRouteless(const Error& error)
 {
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Unsupported;
 }
 
-/// Of a CanaryList: the route is there, and its gateway has not taken it up.
+/// Where a candidate is listed beside the stable one: the route is there, and its gateway has not taken it
+/// up.
 QString notAccepted(const RolloutSight& sight)
 {
     const auto& observed = sight.endpoint.observed;
     const bool isOpen = !sight.unseenTraffic && observed.source == ObservedTraffic::Source::NotObservable;
     return isOpen ? observed.remark : QString();
+}
+
+/// What splits the requests where the object itself does not say it.
+QString routeOf(const RolloutPlan& plan, const RolloutSight& sight)
+{
+    return (plan.manner == RolloutManner::Predictors ? QStringLiteral("VirtualService ")
+                                                     : QStringLiteral("HTTPRoute ")) +
+           sight.endpoint.name;
 }
 
 /// That the newest revision is ready.
@@ -71,11 +81,18 @@ QString whyUnsupported(const Endpoint& endpoint)
         return QStringLiteral(
             "A Rollout of Argo moves by its own steps: release by its image, and promote or "
             "abort it there.");
+    if (endpoint.system == ServingSystem::SeldonCore1)
+        return {};
+    if (endpoint.system == ServingSystem::SeldonCore2)
+        return QStringLiteral(
+            "Seldon Core 2 keeps a candidate and its weight in objects of their own (Model, "
+            "Experiment): set the weights of the Experiment by hand (pilothouse traffic).");
     if (endpoint.system == ServingSystem::Deployment)
         return QStringLiteral("A Deployment has no weights: put an HTTPRoute with two backends before it, or "
                               "serve the model with KServe.");
     if (endpoint.system != ServingSystem::KServe || endpoint.objectKind != QLatin1String("InferenceService"))
-        return QStringLiteral("Rollouts move InferenceServices of KServe; %1 (%2) is none.")
+        return QStringLiteral("Rollouts move InferenceServices of KServe, SeldonDeployments and "
+                              "Rollouts of Argo; %1 (%2) is none.")
             .arg(endpoint.objectKind, servingSystemTitle(endpoint.system));
     if (endpoint.mode != QLatin1String("Knative") && endpoint.mode != QLatin1String("Standard"))
         return QStringLiteral("The cluster does not say in which mode KServe serves it%1.")
@@ -87,6 +104,12 @@ QString whyUnsupported(const RolloutPlan& plan, const Endpoint& endpoint)
 {
     if (auto why = whyUnsupported(endpoint); !why.isEmpty())
         return why;
+    const bool isSeldon = endpoint.system == ServingSystem::SeldonCore1;
+    if (isSeldon != (plan.manner == RolloutManner::Predictors))
+        return QStringLiteral("This was planned for another system than %1.")
+            .arg(servingSystemTitle(endpoint.system));
+    if (isSeldon)
+        return {};
     const bool planned = plan.manner == RolloutManner::Revisions,
                knative = endpoint.mode == QLatin1String("Knative");
     if (planned == knative)
@@ -100,6 +123,8 @@ QString whyUnsupported(const RolloutPlan& plan, const Endpoint& endpoint)
 
 QStringList writtenPaths(const RolloutPlan& plan)
 {
+    if (plan.manner == RolloutManner::Predictors)
+        return {seldon::predictorsPath};
     QStringList paths;
     if (plan.manner == RolloutManner::Revisions)
         paths << percentPath;
@@ -138,7 +163,9 @@ QList<FieldHolder> holdersOf(const Json& object, const QStringList& paths)
 
 Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::int64_t nowMs)
 {
-    auto endpoint = decodeInferenceService(object, plan.endpoint.connection, nowMs);
+    const bool isSeldon = plan.manner == RolloutManner::Predictors;
+    auto endpoint =
+        (isSeldon ? decodeSeldonDeployment : decodeInferenceService)(object, plan.endpoint.connection, nowMs);
     if (!endpoint)
         return fail(endpoint.error());
     RolloutSight sight;
@@ -153,7 +180,7 @@ Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::i
     sight.holders = holdersOf(object, writtenPaths(plan));
     if (plan.manner != RolloutManner::Revisions) {
         sight.object = object;
-        standard::tell(sight, plan);
+        (isSeldon ? seldon::tell : standard::tell)(sight, plan);
     }
     return sight;
 }
@@ -166,11 +193,12 @@ WriteRequest request(const RolloutPlan& plan, const RolloutSight& seen, const Ro
     const auto fields = listed ? Fields::Before : write.fields;
     WriteRequest request;
     request.verb = WriteRequest::Verb::MergePatch;
-    request.object = {{QStringLiteral("serving.kserve.io"), endpoint.apiVersion.section(u'/', -1),
-                       QStringLiteral("inferenceservices"), QStringLiteral("InferenceService")},
-                      endpoint.ns,
-                      endpoint.name};
+    request.object = endpointAddress(plan.endpoint);
     request.body["metadata"]["resourceVersion"] = endpoint.resourceVersion.toStdString();
+    if (plan.manner == RolloutManner::Predictors) {
+        request.body["spec"]["predictors"] = seldon::predictorsFor(plan, seen, write);
+        return request;
+    }
     for (const auto& field : plan.fields) {
         const auto& text = fields == Fields::After ? field.after : field.before;
         // A null takes the field away.
@@ -187,6 +215,8 @@ WriteRequest request(const RolloutPlan& plan, const RolloutSight& seen, const Ro
 
 bool hasFields(const RolloutPlan& plan, const RolloutSight& sight, RolloutWrite::Fields fields)
 {
+    if (plan.manner == RolloutManner::Predictors)
+        return seldon::hasFields(plan, sight, fields);
     if (plan.manner == RolloutManner::CanaryList)
         return standard::hasFields(plan, sight, fields);
     return std::all_of(plan.fields.begin(), plan.fields.end(), [&](const CandidateField& field) {
@@ -196,9 +226,10 @@ bool hasFields(const RolloutPlan& plan, const RolloutSight& sight, RolloutWrite:
 
 bool asksFor(const RolloutPlan& plan, const RolloutSight& sight, const RolloutWrite& write)
 {
-    // As it was, there is no percentage in Standard mode.
+    // As it was, there is no percentage but in Knative mode.
     const bool whatever = plan.manner != RolloutManner::Revisions && write.fields == Fields::Before;
-    return hasFields(plan, sight, write.fields) && (whatever || sight.percent == write.percent);
+    return hasFields(plan, sight, write.fields) &&
+           (whatever || (sight.percent == write.percent && sight.copies == write.copies));
 }
 
 QString notYet(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
@@ -216,7 +247,8 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
         state.candidateRevision.isEmpty() ? candidateIn(plan, sight) : state.candidateRevision;
     if (candidate.isEmpty() || latest.latestCreated != candidate)
         return QStringLiteral("No revision of the candidate is created yet.");
-    const auto asked = writeOf(plan, step).percent;
+    const auto write = writeOf(plan, step);
+    const auto& asked = write.percent;
     if (plan.manner == RolloutManner::CanaryList) {
         if (auto why = standard::notTakenUp(plan, sight, asked); !why.isEmpty())
             return why;
@@ -235,6 +267,10 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
             .arg(shares.value(candidate))
             .arg(plan.stableRevision)
             .arg(shares.value(plan.stableRevision));
+    if (plan.manner == RolloutManner::Predictors && !sight.unseenTraffic) {
+        if (const auto copies = seldon::observedCopies(plan, sight); copies != write.copies)
+            return QStringLiteral("%1 gets copies of %2 % of the requests.").arg(candidate).arg(copies);
+    }
     if (step.kind != RolloutStep::Kind::Weight && wanted == 100 && latest.latestRolledOut != candidate)
         return QStringLiteral("%1 is not rolled out yet.").arg(candidate);
     return {};
@@ -248,10 +284,14 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
     const auto& latest = endpoint.latest;
     if (plan.manner == RolloutManner::InPlace)
         return newestNotReady(endpoint);
-    if (plan.manner == RolloutManner::CanaryList) {
+    if (plan.manner == RolloutManner::Predictors && step == WayBack::TakeBack && seldon::isStuck(plan, sight))
+        return {}; // its removal does it
+    if (isListedBeside(plan.manner)) {
         const auto asked = step == WayBack::TakeBack ? std::optional(0) : std::nullopt;
-        if (auto why = standard::notTakenUp(plan, sight, asked); !why.isEmpty())
-            return why;
+        const auto notTaken =
+            plan.manner == RolloutManner::CanaryList ? standard::notTakenUp(plan, sight, asked) : QString();
+        if (!notTaken.isEmpty())
+            return notTaken;
         // Where the route may not be read, the candidate is taken away by what KServe says; that it has no
         // requests has to be seen at the end.
         const auto& unseen = sight.unseenTraffic;
@@ -280,14 +320,16 @@ QString whyBlind(const RolloutPlan& plan, const RolloutSight& sight)
         return {};
     const auto& error = *sight.unseenTraffic;
     if (isRouteless(error))
-        return QStringLiteral(
-                   "There is no HTTPRoute %1: without the Gateway API KServe splits no requests in "
-                   "Standard mode.")
-            .arg(sight.endpoint.name);
+        return (plan.manner == RolloutManner::Predictors
+                    ? QStringLiteral("There is no %1: Seldon splits requests by Istio, or by Ambassador, of "
+                                     "which nobody sees the weights here.")
+                    : QStringLiteral("There is no %1: without the Gateway API KServe splits no requests in "
+                                     "Standard mode."))
+            .arg(routeOf(plan, sight));
     if (error.kind == ErrorKind::Forbidden && plan.capPercent >= 100)
         return {};
-    return QStringLiteral("Nobody sees where the requests go, for the HTTPRoute %1 cannot be read (%2)%3.")
-        .arg(sight.endpoint.name, error.detail.isEmpty() ? errorKindName(error.kind) : error.detail,
+    return QStringLiteral("Nobody sees where the requests go, for the %1 cannot be read (%2)%3.")
+        .arg(routeOf(plan, sight), error.detail.isEmpty() ? errorKindName(error.kind) : error.detail,
              plan.capPercent < 100
                  ? QStringLiteral("; that the candidate gets no more than %1 % has to be seen")
                        .arg(plan.capPercent)

@@ -7,7 +7,8 @@
 /// What a rollout has to know of KServe, as pure functions. In Knative mode the newest revision gets
 /// canaryTrafficPercent, the one rolled out last the rest; once the newest is rolled out, the one before it
 /// gets the rest. Until the newest is ready, the "latest" row of the traffic names an older one.
-/// For Standard mode see KserveStandard.h.
+/// For Standard mode see KserveStandard.h, and for Seldon, whose predictors are told in the same words,
+/// SeldonRollout.h: what is asked here is asked of a plan, whatever system it is for.
 /// https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary
 namespace ph::kserve {
 

@@ -1,7 +1,9 @@
 #include "services/rollout/KserveSite.h"
 
+#include "services/kubernetes/EndpointDecode.h"
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/SeldonLook.h"
 #include "services/rollout/StandardLook.h"
 
 #include <algorithm>
@@ -15,13 +17,8 @@ KserveSite::KserveSite(ClusterClient client)
 
 Result<RolloutSight> KserveSite::look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs)
 {
-    const auto ns = plan.endpoint.remoteId.section(u'/', 1, 1),
-               name = plan.endpoint.remoteId.section(u'/', 2);
-    const auto object =
-        client_.get({{QStringLiteral("serving.kserve.io"), QStringLiteral("v1beta1"),
-                      QStringLiteral("inferenceservices"), QStringLiteral("InferenceService")},
-                     ns,
-                     name});
+    const auto address = endpointAddress(plan.endpoint);
+    const auto object = client_.get(address);
     if (!object)
         return fail(object.error());
     auto sight = kserve::sightOf(*object, plan, nowMs);
@@ -29,10 +26,12 @@ Result<RolloutSight> KserveSite::look(const RolloutPlan& plan, StableLook stable
         return fail(
             ErrorKind::Unreadable, endpointTitle(sight->endpoint),
             QStringLiteral("The object has no version, so that nothing would keep two writers apart."));
-    if (sight && plan.manner != RolloutManner::Revisions)
+    if (sight && plan.manner == RolloutManner::Predictors)
+        seldon::lookAround(client_, plan, *sight);
+    else if (sight && plan.manner != RolloutManner::Revisions)
         kserve::standard::lookAround(client_, plan, *sight);
     else if (sight && stable == StableLook::Ask)
-        sight->stable = stableOf(plan, ns);
+        sight->stable = stableOf(plan, address.ns);
     return sight;
 }
 

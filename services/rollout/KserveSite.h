@@ -5,13 +5,14 @@
 
 namespace ph {
 
-/// InferenceServices of KServe.
+/// InferenceServices of KServe, and SeldonDeployments, of which the same is asked.
 class KserveSite final : public RolloutSite {
 public:
     explicit KserveSite(ClusterClient client);
 
     /// Whether the stable revision is ready is not known where its Revision may not be read, nor in Standard
-    /// mode, where the route goes to none that is not; see standard::lookAround().
+    /// mode, where the route goes to none that is not; see standard::lookAround(), and of Seldon
+    /// seldon::lookAround().
     Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) override;
     Result<void> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
                        DryRun dryRun) override;

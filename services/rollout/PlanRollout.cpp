@@ -3,6 +3,7 @@
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveStandard.h"
 #include "services/rollout/RolloutSteps.h"
+#include "services/rollout/SeldonRollout.h"
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ private:
                                          "repository, branch, file), and the rollout goes through Git.")
                               .arg(endpoint_.gitOps),
                           ErrorKind::Unsupported);
-        if (ask_.rules.strategy == RolloutStrategy::Shadow)
+        if (ask_.rules.strategy == RolloutStrategy::Shadow && endpoint_.system == ServingSystem::KServe)
             return refuse(QStringLiteral("KServe copies no requests: mirror them in the mesh or the gateway "
                                          "before it, or release as a canary."),
                           ErrorKind::Unsupported);
@@ -60,6 +61,11 @@ private:
 
     Result<void> takeManner()
     {
+        if (endpoint_.system == ServingSystem::SeldonCore1) {
+            plan_.manner = RolloutManner::Predictors;
+            plan_.stableRevision = seldon::stableIn(object_);
+            return {};
+        }
         if (endpoint_.mode != QLatin1String("Standard"))
             return {};
         plan_.stableRevision = kserve::standard::serviceOf(object_);
@@ -82,15 +88,29 @@ private:
             ErrorKind::Unsupported);
     }
 
+    /// Where the predictor has its model's address; empty: nowhere.
+    QString addressPath() const
+    {
+        if (plan_.manner == RolloutManner::Predictors)
+            return seldon::modelPath(object_);
+        const auto model = kserve::standard::modelPath(object_);
+        return model.isEmpty() ? QString() : model + QLatin1String("/storageUri");
+    }
+
     Result<void> takeFields()
     {
+        const bool isSeldon = plan_.manner == RolloutManner::Predictors;
+        if (isSeldon && (addressPath().isEmpty() || ask_.storageUri.isEmpty() || !ask_.fields.is_null()))
+            return refuse(QStringLiteral("Of a predictor of Seldon the address of its model is changed "
+                                         "(modelUri), and its graph has to have just one."),
+                          ErrorKind::Unsupported);
         if (!ask_.storageUri.isEmpty()) {
-            const auto model = kserve::standard::modelPath(object_);
-            if (model.isEmpty())
+            const auto path = addressPath();
+            if (path.isEmpty())
                 return refuse(QStringLiteral("The predictor has no storage URI to change: say which fields "
                                              "of it make the candidate."),
                               ErrorKind::Unsupported);
-            addField(model + QLatin1String("/storageUri"), Json(ask_.storageUri.toStdString()));
+            addField(path, Json(ask_.storageUri.toStdString()));
         }
         if (!ask_.fields.is_null()) {
             if (auto sound = addFields(QStringLiteral("/spec/predictor"), ask_.fields); !sound)
@@ -105,12 +125,16 @@ private:
                                   .arg(field.path),
                               ErrorKind::Unsupported);
         }
-        if (plan_.manner == RolloutManner::CanaryList) {
+        if (isListedBeside(plan_.manner)) {
             if (plan_.manifest)
-                return refuse(QStringLiteral("spec.canary is a list, and only single values are changed in a "
-                                             "manifest in Git."),
-                              ErrorKind::Unsupported);
-            if (const auto why = kserve::standard::whyNoCanary(object_, plan_); !why.isEmpty())
+                return refuse(
+                    QStringLiteral("%1 is a list, and only single values are changed in a "
+                                   "manifest in Git.")
+                        .arg(isSeldon ? QStringLiteral("spec.predictors") : QStringLiteral("spec.canary")),
+                    ErrorKind::Unsupported);
+            const auto why = isSeldon ? seldon::whyNoCandidate(object_, plan_)
+                                      : kserve::standard::whyNoCanary(object_, plan_);
+            if (!why.isEmpty())
                 return refuse(why, ErrorKind::Unsupported);
         }
         const auto holders = kserve::holdersOf(object_, kserve::writtenPaths(plan_));

@@ -10,7 +10,7 @@ namespace ph {
 struct RolloutAsk {
     QString releaseId;
     ServedVersion version; ///< of the registry, for people; may be empty
-    QString storageUri;    ///< of the candidate's model; empty: `fields` say all
+    QString storageUri;    ///< of the candidate's model; empty: `fields` say all, which is not for Seldon
     Json fields = nullptr; ///< a merge patch of spec.predictor, for what else makes the candidate
     RolloutRules rules;
     double capPercent = 100; ///< PolicyTier::exposureCapPercent
@@ -25,7 +25,8 @@ struct RolloutAsk {
 
 /// The plan for an endpoint as its object is now, with the steps of rolloutSteps(). Pure. Unsupported, with
 /// what to do instead, where the system, its mode, a GitOps controller or the strategy makes it impossible:
-/// KServe's Standard mode has no shares where it serves no spec.canary, and takes everything at once then.
+/// KServe's Standard mode has no shares where it serves no spec.canary, and takes everything at once then;
+/// only Seldon copies requests to a shadow, and of a predictor of Seldon nothing but the model is changed.
 /// Invalid where a stage is above the cap or no whole percent, where nothing could take it back (neither
 /// analysis nor condition), where the candidate is what is served already or writes outside of
 /// spec.predictor, and where a change is under way.

@@ -19,6 +19,12 @@ using Kind = RolloutDecision::Kind;
 using Step = RolloutStep::Kind;
 using Direction = RolloutState::Direction;
 
+/// Whether the candidate gets requests, or copies of them, by this step.
+bool gets(const RolloutStep& step)
+{
+    return step.kind == Step::Weight || step.kind == Step::Shadow;
+}
+
 class ForwardDecision {
 public:
     ForwardDecision(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
@@ -100,7 +106,7 @@ private:
     {
         for (qsizetype i = next_.steps.size() - 1; i >= 0; --i) {
             if (next_.steps[i].observedMs != noTime &&
-                (plan_.steps[i].kind == Step::Weight || plan_.steps[i].kind == Step::Confirm))
+                (gets(plan_.steps[i]) || plan_.steps[i].kind == Step::Confirm))
                 return &next_.steps[i];
         }
         return nullptr;
@@ -117,6 +123,7 @@ private:
             return preflight(plan_.steps[at], record);
         case Step::Confirm:
             return confirm(plan_.steps[at], record);
+        case Step::Shadow:
         case Step::Weight:
             if (record.phase == Phase::Observed)
                 return soak(plan_.steps[at], record);
@@ -186,7 +193,7 @@ private:
         const auto pursuit = pursue(record, seen, now_, patience_);
         if (pursuit.kind == Kind::Hold)
             return hold(QStringLiteral("%1 was refused (%2).").arg(rolloutStepTitle(step), record.result));
-        if (record.phase == Phase::Observed && step.kind != Step::Weight)
+        if (record.phase == Phase::Observed && !gets(step))
             record.phase = Phase::Passed; // watched by what follows
         return go(pursuit.kind, pursuit.untilMs, wanted);
     }
@@ -209,7 +216,7 @@ private:
     RolloutDecision soak(const RolloutStep& step, RolloutRecord& record)
     {
         const auto overMs = record.observedMs + step.soakMs;
-        const bool isShare = step.kind == Step::Weight && step.percent < 100;
+        const bool isShare = gets(step) && (step.kind == Step::Shadow || step.percent < 100);
         const bool sequential = plan_.strategy == RolloutStrategy::AbTest && isShare;
         if (now_ < overMs && !sequential)
             return go(Kind::Wait, overMs);
@@ -324,13 +331,14 @@ std::optional<AnalysisLook> watched(const RolloutPlan& plan, const RolloutState&
     AnalysisLook look{noTime, nowMs, plan.rules.sampleEveryMs, 0, 0};
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
         const auto& step = plan.steps[i];
-        if (step.kind != Step::Weight && !(step.kind == Step::Confirm && step.soakMs > 0))
+        if (!gets(step) && !(step.kind == Step::Confirm && step.soakMs > 0))
             continue;
         if (state.steps[i].observedMs != noTime) {
             look.beganMs = state.steps[i].observedMs;
             look.stage = look.stages;
-            look.against = step.kind == Step::Confirm || step.percent >= 100 ? AnalysisLook::Against::Nobody
-                                                                             : AnalysisLook::Against::Stable;
+            const bool isAlone =
+                step.kind == Step::Confirm || (step.kind == Step::Weight && step.percent >= 100);
+            look.against = isAlone ? AnalysisLook::Against::Nobody : AnalysisLook::Against::Stable;
         }
         ++look.stages;
     }

@@ -11,8 +11,8 @@ using namespace rolloutfields;
 using Step = RolloutStep::Kind;
 
 constexpr char planFormat[] = "pilothouse.rollout-plan/v1";
-constexpr std::array stepKinds{"preflight", "deploy", "weight", "promote", "confirm"};
-constexpr std::array manners{"revisions", "canary-list", "in-place"};
+constexpr std::array stepKinds{"preflight", "deploy", "shadow", "weight", "promote", "confirm"};
+constexpr std::array manners{"revisions", "canary-list", "in-place", "predictors"};
 constexpr std::array comparisons{"above", "at-least", "below", "at-most", "equal", "not-equal"};
 
 nlohmann::json toJson(const AnalysisMetric& metric)
@@ -157,14 +157,20 @@ bool isInOrder(const RolloutPlan& plan)
     if (steps[deployStep].kind != Is::Deploy)
         return false;
     auto end = last - 1;
-    if (plan.manner ==
-        RolloutManner::CanaryList) { // everything is above no cap: what was below it has soaked
+    if (isListedBeside(plan.manner)) { // everything is above no cap: what was below it has soaked
         --end;
         if (steps[end].kind != Is::Weight || steps[end].percent != 100)
             return false;
     }
+    auto first = deployStep + 1;
+    if (steps[first].kind == Is::Shadow) {
+        if (plan.manner != RolloutManner::Predictors || steps[first].percent < 1 ||
+            steps[first].percent > 100)
+            return false;
+        ++first;
+    }
     int before = 0;
-    for (qsizetype i = deployStep + 1; i < end; ++i) {
+    for (auto i = first; i < end; ++i) {
         const auto& step = steps[i];
         if (step.kind != Is::Weight || step.percent <= before || step.percent > 99 ||
             step.percent > plan.capPercent)

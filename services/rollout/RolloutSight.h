@@ -27,6 +27,7 @@ struct RolloutSight {
     QString version = {};                      ///< precondition of a write: resourceVersion, or the file's
     QMap<QString, QString> fields = {};        ///< of the candidate: path -> JSON text; empty: not there
     std::optional<int> percent = std::nullopt; ///< that is asked for
+    int copies = 0;                            ///< percent of the requests that are asked to be copied to it
     QList<FieldHolder> holders = {};
     QString unapplied = {}; ///< why the object is not yet as its manifest says; empty: it is, or has none
 

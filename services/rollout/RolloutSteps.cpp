@@ -20,14 +20,18 @@ bool movesAtOnce(const RolloutRules& rules)
     return rules.strategy == RolloutStrategy::BlueGreen || rules.strategy == RolloutStrategy::AllAtOnce;
 }
 
-QList<RolloutStep> stepsOf(const QList<RolloutStage>& stages, std::int64_t afterwardsMs, RolloutManner manner)
+/// `shadowedMs`: how long copies are watched before any share; none: there are none.
+QList<RolloutStep> stepsOf(const QList<RolloutStage>& stages, std::optional<std::int64_t> shadowedMs,
+                           std::int64_t afterwardsMs, RolloutManner manner)
 {
     if (manner == RolloutManner::InPlace)
         return {{Step::Preflight}, {Step::Promote}, {Step::Confirm, 0, afterwardsMs}};
     QList<RolloutStep> steps{{Step::Preflight}, {Step::Deploy}};
+    if (shadowedMs)
+        steps.append({Step::Shadow, 100, *shadowedMs});
     for (const auto& stage : stages)
         steps.append({Step::Weight, int(std::lround(stage.percent)), stage.soakMs});
-    const bool listed = manner == RolloutManner::CanaryList;
+    const bool listed = isListedBeside(manner);
     if (listed)
         steps.append({Step::Weight, 100, afterwardsMs});
     steps.append({Step::Promote});
@@ -40,9 +44,9 @@ QString whyNoStages(const QList<RolloutStage>& stages, double capPercent)
 {
     double before = 0;
     for (const auto& stage : stages) {
-        // KServe's API takes 150, and fails later.
+        // KServe's API takes 150, and fails later; Seldon's weights are whole numbers.
         if (!(stage.percent > 0 && stage.percent <= 100) || stage.percent != std::round(stage.percent))
-            return QStringLiteral("KServe splits by whole percents from 1 to 100; a stage asks for %1.")
+            return QStringLiteral("Requests are split by whole percents from 1 to 100; a stage asks for %1.")
                 .arg(stage.percent);
         if (stage.percent > capPercent)
             return QStringLiteral("A stage of %1 % is above the %2 % that are allowed before the soak is "
@@ -66,6 +70,8 @@ Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPer
     if (manner == RolloutManner::InPlace && rules.strategy != RolloutStrategy::AllAtOnce)
         return refuse(rules,
                       QStringLiteral("Pods that are replaced in their place take all requests at once."));
+    if (manner != RolloutManner::Predictors && rules.strategy == RolloutStrategy::Shadow)
+        return refuse(rules, QStringLiteral("Only Seldon copies requests by itself: release as a canary."));
     auto stages = movesAtOnce(rules) ? QList<RolloutStage>() : rules.stages;
     if (stages.isEmpty() && !movesAtOnce(rules))
         return refuse(rules, QStringLiteral("There is no stage."));
@@ -85,6 +91,9 @@ Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPer
                                  .arg(capPercent));
     if (const auto why = whyNoStages(stages, capPercent); !why.isEmpty())
         return refuse(rules, why);
+    // Before the last one is prolonged: copies are no part of a tier's soak.
+    const auto shadowedMs =
+        rules.strategy == RolloutStrategy::Shadow ? std::optional(rules.stages.front().soakMs) : std::nullopt;
     std::int64_t soakedMs = 0;
     for (const auto& stage : stages)
         soakedMs += stage.soakMs;
@@ -93,7 +102,7 @@ Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPer
         stages.back().soakMs += leftMs;
     else
         afterwardsMs = std::max(afterwardsMs, leftMs);
-    return stepsOf(stages, afterwardsMs, manner);
+    return stepsOf(stages, shadowedMs, afterwardsMs, manner);
 }
 
 } // namespace ph

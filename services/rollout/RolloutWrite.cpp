@@ -5,6 +5,8 @@ namespace ph {
 RolloutWrite writeOf(const RolloutPlan& plan, const RolloutStep& step)
 {
     switch (step.kind) {
+    case RolloutStep::Kind::Shadow:
+        return {RolloutWrite::Fields::After, 0, RolloutWrite::Argo::Set, step.percent};
     case RolloutStep::Kind::Weight:
         return {RolloutWrite::Fields::After, step.percent};
     case RolloutStep::Kind::Promote:

@@ -20,6 +20,7 @@ struct RolloutWrite {
         Abort,    ///< everything to the stable one, at once
         SkipSteps ///< what is left of its steps
     } argo = Argo::Set;
+    int copies = 0; ///< percent of the requests that the candidate gets as copies; only beside a share of 0
 };
 
 /// Of a step that writes; of Preflight: what it tries; of Confirm: the promotion.

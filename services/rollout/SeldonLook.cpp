@@ -1,0 +1,56 @@
+#include "services/rollout/SeldonLook.h"
+
+#include "services/kubernetes/EndpointDecode.h"
+#include "services/rollout/CandidateName.h"
+#include "services/rollout/PodTrouble.h"
+#include "services/rollout/SeldonRollout.h"
+
+namespace ph::seldon {
+
+namespace {
+
+void lookAtRoute(const ClusterClient& client, const RolloutPlan& plan, RolloutSight& sight)
+{
+    const auto object = client.get({{QStringLiteral("networking.istio.io"), QStringLiteral("v1beta1"),
+                                     QStringLiteral("virtualservices"), QStringLiteral("VirtualService")},
+                                    sight.endpoint.ns,
+                                    sight.endpoint.name});
+    const auto route = object ? decodeVirtualService(*object, plan.endpoint.connection, sight.atMs)
+                              : Result<Endpoint>(fail(object.error()));
+    if (route)
+        sight.endpoint.observed = trafficOf(*route, sight.endpoint.name);
+    else
+        sight.unseenTraffic = route.error();
+}
+
+std::optional<EndpointCondition> candidateTrouble(const ClusterClient& client, const RolloutSight& sight,
+                                                  const QString& candidate)
+{
+    const auto& ns = sight.endpoint.ns;
+    const auto label = QStringLiteral("seldon-app=%1-%2").arg(sight.endpoint.name, candidate);
+    if (auto trouble = podTrouble(Json(), podsLabelled(client, ns, label)))
+        return trouble;
+    const auto deployments = deploymentsLabelled(client, ns, label);
+    for (const auto& deployment : deployments) {
+        if (auto trouble = podTrouble(deployment, {}))
+            return trouble;
+    }
+    const auto status = JsonReader(sight.object).child("status");
+    const auto state = status.text("state");
+    return state == QLatin1String("Failed") ? std::optional(cannotServe(state, status.text("description")))
+                                            : std::nullopt;
+}
+
+} // namespace
+
+void lookAround(const ClusterClient& client, const RolloutPlan& plan, RolloutSight& sight)
+{
+    lookAtRoute(client, plan, sight);
+    const auto& latest = sight.endpoint.latest;
+    if (latest.latestCreated == latest.latestReady || latest.latestCreated != candidateName(plan))
+        return;
+    if (const auto trouble = candidateTrouble(client, sight, latest.latestCreated))
+        sight.endpoint.conditions.append(*trouble);
+}
+
+} // namespace ph::seldon

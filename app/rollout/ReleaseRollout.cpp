@@ -34,10 +34,13 @@ QList<RollbackCondition> conditionsOf(const ReleasePlan& plan)
     return condition ? QList{*condition} : QList<RollbackCondition>();
 }
 
+/// Of a predictor of KServe or of Seldon.
 bool isStorageUri(const CandidateField& field)
 {
-    return field.path.startsWith(QLatin1String("/spec/predictor/")) &&
-           field.path.endsWith(QLatin1String("/storageUri"));
+    return (field.path.startsWith(QLatin1String("/spec/predictor/")) &&
+            field.path.endsWith(QLatin1String("/storageUri"))) ||
+           (field.path.startsWith(QLatin1String("/spec/predictors/0/graph/")) &&
+            field.path.endsWith(QLatin1String("/modelUri")));
 }
 
 /// Where the target's endpoint is made from; none: it is changed itself.

@@ -5,6 +5,7 @@
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/DriveLease.h"
 #include "services/rollout/KserveRollout.h"
+#include "services/rollout/RolloutSystem.h"
 
 namespace ph {
 
@@ -66,10 +67,9 @@ Result<SeenShare> shareOf(const BesidePlace& place, const StoredRollout& rollout
     const auto reached = place.reach(ReachFor::Looking, std::move(stop));
     if (!reached)
         return fail(reached.error());
-    const auto seen = lookAt(*reached, nowMs);
-    if (!seen)
-        return fail(seen.error());
-    const auto sight = kserve::sightOf(seen->object, rollout.plan, nowMs);
+    // Where its route says who gets the requests, that is looked at, too.
+    const auto sight =
+        rolloutSite(rollout.plan, reached->client)->look(rollout.plan, RolloutSite::StableLook::Skip, nowMs);
     if (!sight)
         return fail(sight.error());
     const auto& observed = sight->endpoint.observed;
@@ -137,6 +137,7 @@ RolloutReach rolloutsBeside(Workspace& workspace, const QString& cluster, const 
     place.target.connection = cluster;
     place.target.ns = endpoint.remoteId.section(u'/', 1, 1);
     place.target.name = endpoint.remoteId.section(u'/', 2);
+    place.target.resource = endpoint.remoteId.section(u'/', 0, 0);
     RolloutReach reach;
     reach.store = [place](ReachFor purpose, std::stop_token stop) -> Result<std::unique_ptr<RolloutStore>> {
         const auto reached = place.reach(purpose, std::move(stop));

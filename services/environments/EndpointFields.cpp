@@ -36,8 +36,11 @@ ReleaseTarget readEndpointTarget(const YAML::Node& node, QList<EnvironmentProble
     const auto system = fields.text("system");
     if (system == QLatin1String("argo-rollouts"))
         target.resource = QStringLiteral("rollouts.argoproj.io");
+    else if (system == QLatin1String("seldon-1"))
+        target.resource = QStringLiteral("seldondeployments.machinelearning.seldon.io");
     else if (!system.isEmpty() && system != QLatin1String("kserve"))
-        fields.refuse("system", QStringLiteral("rollouts are driven on kserve and argo-rollouts only"));
+        fields.refuse("system",
+                      QStringLiteral("rollouts are driven on kserve, argo-rollouts and seldon-1 only"));
     if (fields.has("git")) {
         YamlFields git(fields.node("git"), QStringLiteral("target.endpoint.git"),
                        {QStringLiteral("repository"), QStringLiteral("branch"), QStringLiteral("file")},

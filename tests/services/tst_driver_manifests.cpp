@@ -128,7 +128,9 @@ void TestDriverManifests::theRightsAreTheIntendedOnes()
     may("apps/replicasets", "get");
     may("serving.knative.dev/revisions", "get");
     may("gateway.networking.k8s.io/httproutes", "get");
-    may("apps/deployments", "get");
+    may("apps/deployments", "get list");
+    may("machinelearning.seldon.io/seldondeployments", "get patch");
+    may("networking.istio.io/virtualservices", "get");
     may("/pods", "get list watch");
     may("/events", "get list watch");
     may("events.k8s.io/events", "get list watch");

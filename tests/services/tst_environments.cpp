@@ -127,6 +127,15 @@ void EnvironmentsTest::theExampleIsValid()
                         {});
     QCOMPARE(onArgo.problems.size(), 0);
     QCOMPARE(endpointKey(onArgo.environment.target, {}).remoteId, QStringLiteral("rollouts.argoproj.io/n/e"));
+    const auto onSeldon =
+        readEnvironment(QByteArray(minimal)
+                            .replace("{alias: champion}", "{endpoint: {connection: c, namespace: "
+                                                          "n, name: e, system: seldon-1}}")
+                            .replace("tracker:", "model: fraud\ntracker:"),
+                        {});
+    QCOMPARE(onSeldon.problems.size(), 0);
+    QCOMPARE(endpointKey(onSeldon.environment.target, {}).remoteId,
+             QStringLiteral("seldondeployments.machinelearning.seldon.io/n/e"));
 }
 
 void EnvironmentsTest::readsTheContract()
@@ -181,8 +190,8 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
         "{endpoint: {connection: c, namespace: n, name: ../x}}",
         "5:56 \"name\" has small letters, digits and '-', at most 63");
     row("an endpoint of another system", "{alias: champion}",
-        "{endpoint: {connection: c, namespace: n, name: e, system: seldon-1}}",
-        "5:67 rollouts are driven on kserve and argo-rollouts only");
+        "{endpoint: {connection: c, namespace: n, name: e, system: seldon-2}}",
+        "5:67 rollouts are driven on kserve, argo-rollouts and seldon-1 only");
     row("an alias without a name", "{alias: champion}", "{alias: ''}", "5:17 target needs \"alias\"");
     row("a stage without a name", "{alias: champion}", "{stage: ''}", "5:17 target needs \"stage\"");
     for (const char* branch : {"a..b", "-x", "a b", "x.lock", "/x", "a~1", "'@'", "refs//x", ".x", "x."}) {

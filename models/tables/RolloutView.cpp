@@ -183,7 +183,8 @@ QList<RolloutStepLine> rolloutSteps(const RolloutPicture& rollout, std::int64_t 
         line.isLeftOut = (goesBack || !isOpen) && line.record.phase == Phase::Planned;
         if (line.isPresent && line.record.phase == Phase::Observed && line.record.observedMs != noTime &&
             isWatched(line.step))
-            line.soakLeftMs = std::max<std::int64_t>(0, line.record.observedMs + line.step.soakMs - nowMs);
+            line.soakLeftMs =
+                std::max<std::int64_t>(0, soakOverMs(line.step, line.record, state, nowMs) - nowMs);
         lines.append(line);
     }
     for (qsizetype i = 0; goesBack && i < state.back.size(); ++i) {

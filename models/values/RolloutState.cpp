@@ -121,6 +121,16 @@ RolloutState newRollout(const RolloutPlan& plan, const QString& planDigest, std:
     return state;
 }
 
+std::int64_t soakOverMs(const RolloutStep& step, const RolloutRecord& record, const RolloutState& state,
+                        std::int64_t nowMs)
+{
+    const auto blindMs =
+        state.blindSinceMs == noTime
+            ? 0
+            : std::max<std::int64_t>(0, nowMs - std::max(state.blindSinceMs, record.observedMs));
+    return record.observedMs + step.soakMs + record.blindMs + blindMs;
+}
+
 qsizetype currentStep(const QList<RolloutRecord>& records)
 {
     const auto open = std::find_if(records.begin(), records.end(), [](const RolloutRecord& record) {

@@ -24,6 +24,7 @@ struct RolloutRecord {
     std::int64_t notBeforeMs = noTime; ///< asked to wait until then
     QString verdict;                   ///< what the analysis said last, one sentence
     std::int64_t verdictMs = noTime;
+    std::int64_t blindMs = 0; ///< of its soak, in which nobody saw how it did, of times that are over
     friend bool operator==(const RolloutRecord&, const RolloutRecord&) = default;
 };
 QString rolloutPhaseName(RolloutRecord::Phase phase); ///< "intended"
@@ -93,11 +94,18 @@ struct RolloutState {
     std::int64_t analysedMs = noTime;         ///< when the analysis was asked last
     QList<RolloutRequest> requests;           ///< oldest first
     QString driver;                           ///< who drives, or drove last
+    /// It holds, or nothing tells how the candidate does: what passes from then on counts toward no soak.
+    std::int64_t blindSinceMs = noTime;
     friend bool operator==(const RolloutState&, const RolloutState&) = default;
 };
 
 /// As it begins.
 RolloutState newRollout(const RolloutPlan& plan, const QString& planDigest, std::int64_t nowMs);
+
+/// When the soak of a step that is seen is over, by what is known now: times in which nobody saw how it did
+/// are added to it, the present one too.
+std::int64_t soakOverMs(const RolloutStep& step, const RolloutRecord& record, const RolloutState& state,
+                        std::int64_t nowMs);
 
 /// The first step that is not passed; the number of steps where all are.
 qsizetype currentStep(const QList<RolloutRecord>& records);

@@ -3,6 +3,7 @@
 #include "services/rollout/ArgoProgram.h"
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ArgoWayBack.h"
+#include "services/rollout/BlindTime.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
 #include "services/rollout/RolloutWayBack.h"
@@ -76,6 +77,7 @@ private:
     {
         if (next_.candidateRevision.isEmpty() && isUnderWay())
             next_.candidateRevision = argo_.candidate;
+        noteMetricsLost(next_, sight_);
         if (!sight_.report)
             return;
         next_.analysedMs = now_;
@@ -293,7 +295,7 @@ private:
     /// At the pause that ends a stage.
     RolloutDecision judge(const RolloutStep& step, RolloutRecord& record)
     {
-        const auto overMs = record.observedMs + step.soakMs;
+        const auto overMs = soakOverMs(step, record, next_, now_);
         if (now_ < overMs && plan_.strategy != RolloutStrategy::AbTest)
             return go(Kind::Wait, overMs);
         const bool passes = sight_.report && sight_.report->verdict == AnalysisReport::Verdict::Pass &&

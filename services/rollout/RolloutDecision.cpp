@@ -3,6 +3,7 @@
 #include "services/release/ActAnswer.h"
 #include "services/rollout/ArgoDecision.h"
 #include "services/rollout/ArgoRollout.h"
+#include "services/rollout/BlindTime.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
 #include "services/rollout/RolloutWayBack.h"
@@ -67,10 +68,7 @@ private:
     {
         if (next_.candidateRevision.isEmpty() && sight_.unapplied.isEmpty())
             next_.candidateRevision = kserve::candidateIn(plan_, sight_);
-        if (!sight_.metricsLost)
-            next_.metricsLostSinceMs = noTime;
-        else if (next_.metricsLostSinceMs == noTime)
-            next_.metricsLostSinceMs = now_;
+        noteMetricsLost(next_, sight_);
         for (qsizetype i = 0; i < sight_.readings.size() && i < plan_.conditions.size(); ++i) {
             if (const auto& value = sight_.readings[i]) // no data neither meets it nor ends it
                 takeIn(plan_.conditions[i], *value, next_.conditions[i]);
@@ -215,27 +213,33 @@ private:
     /// Time alone lets nothing pass: what was measured until now has to say so.
     RolloutDecision soak(const RolloutStep& step, RolloutRecord& record)
     {
-        const auto overMs = record.observedMs + step.soakMs;
+        const auto overMs = soakOverMs(step, record, next_, now_);
         const bool isShare = gets(step) && (step.kind == Step::Shadow || step.percent < 100);
         const bool sequential = plan_.strategy == RolloutStrategy::AbTest && isShare;
-        if (now_ < overMs && !sequential)
-            return go(Kind::Wait, overMs);
         if (!isShare && step.soakMs == 0) { // what it had before has soaked
             record.phase = Phase::Passed;
             return go(Kind::Note);
         }
-        if (passes(record)) {
-            record.phase = Phase::Passed;
-            return go(Kind::Note);
-        }
-        const bool late = now_ >= overMs + plan_.rules.metricsGraceMs;
-        if (late && next_.noDataSinceMs != noTime) {
+        if (isSoakedWithoutData(step, record)) {
             const auto why =
                 QStringLiteral("The soak is over, and there is no data to judge by: %1").arg(record.verdict);
             return plan_.rules.onMetricsLost == RolloutRules::MetricsLost::RollBack ? turnBack(why)
                                                                                     : hold(why);
         }
+        if (now_ < overMs && !sequential)
+            return go(Kind::Wait, overMs);
+        if (passes(record)) {
+            record.phase = Phase::Passed;
+            return go(Kind::Note);
+        }
         return go(Kind::Wait);
+    }
+
+    /// The time without data counts here: it is what ends the waiting.
+    bool isSoakedWithoutData(const RolloutStep& step, const RolloutRecord& record) const
+    {
+        return next_.noDataSinceMs != noTime &&
+               now_ >= record.observedMs + step.soakMs + record.blindMs + plan_.rules.metricsGraceMs;
     }
 
     bool passes(const RolloutRecord& record) const
@@ -285,9 +289,10 @@ private:
 RolloutDecision decide(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight,
                        const RolloutPatience& patience)
 {
-    if (argo::isRollout(plan.endpoint))
-        return decideArgo(plan, state, sight, patience);
-    return ForwardDecision(plan, state, sight, patience).decide();
+    auto decision = argo::isRollout(plan.endpoint) ? decideArgo(plan, state, sight, patience)
+                                                   : ForwardDecision(plan, state, sight, patience).decide();
+    countBlindTime(decision.state, sight);
+    return decision;
 }
 
 RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Result<void>& answer,
@@ -345,9 +350,10 @@ std::optional<AnalysisLook> watched(const RolloutPlan& plan, const RolloutState&
     return look.beganMs == noTime ? std::nullopt : std::optional(look);
 }
 
-bool readsConditions(const RolloutState& state)
+bool readsConditions(const RolloutPlan& plan, const RolloutState& state)
 {
-    return state.outcome == RolloutOutcome::Open && state.direction == Direction::Forward;
+    return state.outcome == RolloutOutcome::Open && state.direction == Direction::Forward &&
+           !argo::isRollout(plan.endpoint);
 }
 
 } // namespace ph

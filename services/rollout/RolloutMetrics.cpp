@@ -17,7 +17,7 @@ RolloutMetrics::Measured RolloutMetrics::measure(const RolloutPlan& plan, const 
                                                  std::int64_t nowMs)
 {
     Measured measured;
-    if (readsConditions(state)) {
+    if (readsConditions(plan, state)) {
         for (const auto& condition : plan.conditions) {
             const auto value = analysis_.measure(condition.expression, nowMs);
             measured.readings.append(value ? *value : std::optional<double>());

@@ -16,16 +16,19 @@ constexpr std::array ways{"forward", "back"};
 
 nlohmann::json toJson(const RolloutRecord& record)
 {
-    return {{"phase", rolloutnames::of(phases, record.phase)},
-            {"attempts", record.attempts},
-            {"precondition", text(record.precondition)},
-            {"result", text(record.result)},
-            {"intended", time(record.intendedMs)},
-            {"requested", time(record.requestedMs)},
-            {"observed", time(record.observedMs)},
-            {"not_before", time(record.notBeforeMs)},
-            {"verdict", text(record.verdict)},
-            {"verdict_at", time(record.verdictMs)}};
+    nlohmann::json json{{"phase", rolloutnames::of(phases, record.phase)},
+                        {"attempts", record.attempts},
+                        {"precondition", text(record.precondition)},
+                        {"result", text(record.result)},
+                        {"intended", time(record.intendedMs)},
+                        {"requested", time(record.requestedMs)},
+                        {"observed", time(record.observedMs)},
+                        {"not_before", time(record.notBeforeMs)},
+                        {"verdict", text(record.verdict)},
+                        {"verdict_at", time(record.verdictMs)}};
+    if (record.blindMs != 0) // records of before have none
+        json["blind_ms"] = record.blindMs;
+    return json;
 }
 
 RolloutRecord readRecord(StrictFields fields)
@@ -41,6 +44,8 @@ RolloutRecord readRecord(StrictFields fields)
     record.notBeforeMs = fields.time("not_before");
     record.verdict = fields.text("verdict");
     record.verdictMs = fields.time("verdict_at");
+    if (fields.has("blind_ms"))
+        record.blindMs = integer(fields, "blind_ms");
     fields.refuseOthers();
     return record;
 }
@@ -86,25 +91,28 @@ nlohmann::json toJson(const RolloutState& state)
                             {"who", text(request.who)},
                             {"at", time(request.atMs)},
                             {"reason", text(request.reason)}});
-    return {{"format", stateFormat},
-            {"plan_digest", text(state.planDigest)},
-            {"direction", rolloutnames::of(ways, state.direction)},
-            {"steps", toJson(state.steps)},
-            {"back", toJson(state.back)},
-            {"outcome", rolloutnames::of(outcomes, state.outcome)},
-            {"reason", text(state.reason)},
-            {"holding", text(state.holding)},
-            {"started", time(state.startedMs)},
-            {"ended", time(state.outcomeMs)},
-            {"holding_since", time(state.holdingSinceMs)},
-            {"held_ms", state.heldMs},
-            {"candidate_revision", text(state.candidateRevision)},
-            {"metrics_lost_since", time(state.metricsLostSinceMs)},
-            {"no_data_since", time(state.noDataSinceMs)},
-            {"conditions", conditions},
-            {"analysed", time(state.analysedMs)},
-            {"requests", requests},
-            {"driver", text(state.driver)}};
+    nlohmann::json json{{"format", stateFormat},
+                        {"plan_digest", text(state.planDigest)},
+                        {"direction", rolloutnames::of(ways, state.direction)},
+                        {"steps", toJson(state.steps)},
+                        {"back", toJson(state.back)},
+                        {"outcome", rolloutnames::of(outcomes, state.outcome)},
+                        {"reason", text(state.reason)},
+                        {"holding", text(state.holding)},
+                        {"started", time(state.startedMs)},
+                        {"ended", time(state.outcomeMs)},
+                        {"holding_since", time(state.holdingSinceMs)},
+                        {"held_ms", state.heldMs},
+                        {"candidate_revision", text(state.candidateRevision)},
+                        {"metrics_lost_since", time(state.metricsLostSinceMs)},
+                        {"no_data_since", time(state.noDataSinceMs)},
+                        {"conditions", conditions},
+                        {"analysed", time(state.analysedMs)},
+                        {"requests", requests},
+                        {"driver", text(state.driver)}};
+    if (state.blindSinceMs != noTime)
+        json["blind_since"] = time(state.blindSinceMs);
+    return json;
 }
 
 RolloutState readState(StrictFields fields)
@@ -137,6 +145,8 @@ RolloutState readState(StrictFields fields)
         request.refuseOthers();
     });
     state.driver = fields.text("driver");
+    if (fields.has("blind_since"))
+        state.blindSinceMs = fields.time("blind_since");
     fields.refuseOthers();
     return state;
 }

@@ -213,6 +213,8 @@ private Q_SLOTS:
     void theCandidateIsKnownOnceItIsCreated();
     void aConditionHasToHoldForItsTime();
     void whatAConditionMeasuredLastIsKept();
+    void blindTimeCountsTowardNoSoak_data();
+    void blindTimeCountsTowardNoSoak();
 };
 
 void TestRolloutDecision::decides_data()
@@ -847,6 +849,51 @@ void TestRolloutDecision::whatAConditionMeasuredLastIsKept()
     QCOMPARE(measured(301, second), (ConditionRecord{first + 16 * second, 301, first + 16 * second}));
     QCOMPARE(measured(310, 15 * second), (ConditionRecord{first + 16 * second, 310, first + 31 * second}));
     QCOMPARE(measured(99, second), (ConditionRecord{noTime, 99, first + 32 * second}));
+}
+
+void TestRolloutDecision::blindTimeCountsTowardNoSoak_data()
+{
+    QTest::addColumn<Given>("blinded");
+    const auto row = [](const char* name, const Given& blinded) { QTest::newRow(name) << blinded; };
+    row("the metrics are silent", [](Moment& m) { m.metricsLost = Error::make(ErrorKind::Offline, {}); });
+    row("what decides has no data", [](Moment& m) {
+        m.judge(Verdict::Wait, "NaN");
+        m.report->metrics = {noData()};
+    });
+    row("a condition has no value", [](Moment& m) { m.readings = {std::optional<double>()}; });
+    row("the endpoint is not seen", [](Moment& m) { m.unseen = Error::make(ErrorKind::Timeout, {}); });
+    row("somebody else's share is there", [](Moment& m) { m.object.percent = 30; });
+}
+
+/// Ten seconds of a minute have passed when everything goes dark for forty.
+void TestRolloutDecision::blindTimeCountsTowardNoSoak()
+{
+    QFETCH(Given, blinded);
+    auto moment = soaking();
+    const auto seenMs = moment.step(2).observedMs;
+    const auto lookAfter = [&](std::int64_t ms) {
+        moment.nowMs = seenMs + ms;
+        moment.judge(Verdict::Pass, "fine");
+        const auto decision = moment.decision();
+        moment.state = decision.state;
+        return kindName(decision.kind);
+    };
+    auto dark = moment;
+    blinded(dark);
+    moment.state = dark.decision().state;
+    QCOMPARE(moment.state.blindSinceMs, seenMs + 10 * second);
+    dark = moment;
+    dark.nowMs = seenMs + 50 * second;
+    blinded(dark);
+    moment.state = dark.decision().state;
+    QCOMPARE(soakOverMs(moment.plan.steps[2], moment.step(2), moment.state, dark.nowMs),
+             seenMs + 100 * second); // its countdown stands still
+    QCOMPARE(lookAfter(50 * second), QStringLiteral("wait"));
+    QCOMPARE(moment.step(2).blindMs, 40 * second);
+    QCOMPARE(lookAfter(minute), QStringLiteral("wait"));
+    QCOMPARE(lookAfter(99 * second), QStringLiteral("wait"));
+    QCOMPARE(lookAfter(100 * second), QStringLiteral("note"));
+    QVERIFY(moment.step(2).phase == Phase::Passed);
 }
 
 QTEST_GUILESS_MAIN(TestRolloutDecision)

@@ -52,7 +52,8 @@ RolloutState fullState(const RolloutPlan& plan, const QString& digest)
                       rolloutBegins + 3,
                       rolloutBegins + 4,
                       QStringLiteral("fine"),
-                      rolloutBegins + 5};
+                      rolloutBegins + 5,
+                      15};
     state.back[0].phase = RolloutRecord::Phase::Refused;
     state.outcome = RolloutOutcome::RolledBack;
     state.reason = QStringLiteral("it crashed");
@@ -68,6 +69,7 @@ RolloutState fullState(const RolloutPlan& plan, const QString& digest)
     state.requests = {
         {RolloutRequest::Kind::RollBack, QStringLiteral("ada"), rolloutBegins + 12, QStringLiteral("bad")}};
     state.driver = QStringLiteral("desk");
+    state.blindSinceMs = rolloutBegins + 16;
     return state;
 }
 

@@ -239,6 +239,8 @@ void TestRolloutScenarios::aLostSourceIsAsThePolicySays()
     QVERIFY2(inWords(*state).startsWith(end), qPrintable(inWords(*state)));
     if (state->outcome != RolloutOutcome::Promoted)
         QCOMPARE(lab.highest(), 10);
+    else // what was left of the first soak, and the second
+        QVERIFY2(lab.allAtMs() - until > 80 * second, qPrintable(QString::number(lab.allAtMs() - until)));
 }
 
 void TestRolloutScenarios::abortedByHand()

@@ -403,9 +403,13 @@ void TestRolloutStandard::aRouteThatIsLostOnTheWayHolds()
              qPrintable(inWords(*state)));
     QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10"));
     lab.cluster.clearFaults();
+    const auto seenAgainMs = lab.nowMs;
     state = lab.drive(lab.settings());
     QVERIFY_RESULT(state);
     QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
+    // A minute at 10 % that somebody has seen; for a good part of the first one nobody did.
+    QVERIFY(state->steps[2].blindMs > minute);
+    QVERIFY(state->steps[3].requestedMs - seenAgainMs > 20 * second);
 }
 
 void TestRolloutStandard::goingBackEndsOnlyOnceItIsSeen()

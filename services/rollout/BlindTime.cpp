@@ -1,0 +1,37 @@
+#include "services/rollout/BlindTime.h"
+
+#include <algorithm>
+
+namespace ph {
+
+void countBlindTime(RolloutState& state, const RolloutSight& sight)
+{
+    const bool isForward =
+        state.outcome == RolloutOutcome::Open && state.direction == RolloutState::Direction::Forward;
+    const bool lacksValue = std::any_of(sight.readings.begin(), sight.readings.end(),
+                                        [](const std::optional<double>& value) { return !value; });
+    const bool isBlind = isForward && (state.holdingSinceMs != noTime || state.metricsLostSinceMs != noTime ||
+                                       state.noDataSinceMs != noTime || lacksValue);
+    if (isBlind) {
+        if (state.blindSinceMs == noTime)
+            state.blindSinceMs = sight.atMs;
+        return;
+    }
+    const auto at = currentStep(state.steps);
+    if (state.blindSinceMs != noTime && at < state.steps.size() && state.steps[at].observedMs != noTime) {
+        auto& record = state.steps[at];
+        record.blindMs +=
+            std::max<std::int64_t>(0, sight.atMs - std::max(state.blindSinceMs, record.observedMs));
+    }
+    state.blindSinceMs = noTime;
+}
+
+void noteMetricsLost(RolloutState& state, const RolloutSight& sight)
+{
+    if (!sight.metricsLost)
+        state.metricsLostSinceMs = noTime;
+    else if (state.metricsLostSinceMs == noTime)
+        state.metricsLostSinceMs = sight.atMs;
+}
+
+} // namespace ph

@@ -211,13 +211,13 @@ nlohmann::json armedToJson(const std::optional<ArmedJob>& job)
 {
     if (!job)
         return nullptr;
-    using Policy = ArmedJob::Policy;
+    using Match = ArmedJob::PolicyMatch;
     auto pods = nlohmann::json::array();
     for (const auto& pod : job->pods)
         pods.push_back(jsonText(pod));
     nlohmann::json policy;
-    if (job->policy != Policy::NotCompared)
-        policy = job->policy == Policy::Another ? "another" : "as-now";
+    if (job->policy != Match::NotCompared)
+        policy = job->policy == Match::Another ? "another" : "as-now";
     return {{"name", jsonText(job->name)},
             {"uid", jsonText(job->uid)},
             {"image", jsonText(job->image)},

@@ -236,8 +236,8 @@ Result<ArmOutcome> disarmRollout(Workspace& workspace, const FoundRollout& found
 
 ArmedJob comparedToNow(ArmedJob job, const ReleaseEnvironment& environment)
 {
-    using Policy = ArmedJob::Policy;
-    job.policy = Policy::NotCompared;
+    using Match = ArmedJob::PolicyMatch;
+    job.policy = Match::NotCompared;
     const auto now = policyTextOf(environment);
     if (!now || now->isEmpty() || job.standing == ArmedJob::Standing::Ended)
         return job;
@@ -247,7 +247,7 @@ ArmedJob comparedToNow(ArmedJob job, const ReleaseEnvironment& environment)
     };
     // What is only written otherwise is the same policy.
     const bool isSame = *now == job.policyText || digest(*now) == digest(job.policyText);
-    job.policy = isSame ? Policy::AsNow : Policy::Another;
+    job.policy = isSame ? Match::AsNow : Match::Another;
     return job;
 }
 
@@ -261,7 +261,7 @@ bool wasArmed(const RolloutState& state)
 
 QString otherPolicyLine(const ArmedJob& job, const QString& id)
 {
-    if (job.policy != ArmedJob::Policy::Another)
+    if (job.policy != ArmedJob::PolicyMatch::Another)
         return {};
     return QStringLiteral("The policy of its environment is another by now than the one it was armed with, "
                           "whose freezes hold it up. Arm it anew: pilothouse release disarm %1, then "

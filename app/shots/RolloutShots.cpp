@@ -44,7 +44,7 @@ void photographArming(Photographer& camera, const QString& look)
     };
     take("disarm", Kind::Disarm, rolloutArmed(), disarm);
     auto older = rolloutArmed();
-    older.job->policy = ArmedJob::Policy::Another;
+    older.job->policy = ArmedJob::PolicyMatch::Another;
     take("anew", Kind::Disarm, older, disarm);
 }
 
@@ -88,7 +88,7 @@ void photographRollouts(Photographer& camera, const QString& look, QSize size)
     take("armed", [](RolloutPage& page) { page.showRollout(rolloutArmed()); });
     take("older-policy", [](RolloutPage& page) {
         auto rollout = rolloutArmed();
-        rollout.job->policy = ArmedJob::Policy::Another;
+        rollout.job->policy = ArmedJob::PolicyMatch::Another;
         page.showRollout(rollout);
     });
     take("back", [](RolloutPage& page) { page.showRollout(rolloutTakenBack()); });

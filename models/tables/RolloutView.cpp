@@ -132,7 +132,7 @@ RolloutArming rolloutArming(const RolloutPicture& rollout)
 
 bool isArmedByAnotherPolicy(const RolloutPicture& rollout)
 {
-    return rollout.job && rollout.job->policy == ArmedJob::Policy::Another;
+    return rollout.job && rollout.job->policy == ArmedJob::PolicyMatch::Another;
 }
 
 RolloutStanding rolloutStanding(const RolloutState& state)

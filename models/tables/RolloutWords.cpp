@@ -282,7 +282,7 @@ QString armingSentence(const RolloutPicture& rollout)
     const auto pod = job.pods.value(0);
     const auto because = job.trouble.isEmpty() ? QString() : QStringLiteral(" %1.").arg(job.trouble);
     const auto other =
-        job.policy == ArmedJob::Policy::Another
+        job.policy == ArmedJob::PolicyMatch::Another
             ? u' ' +
                   RolloutSpeech::tr("It was armed with another policy than its environment has now: arm it "
                                     "anew for today's freezes to hold it up.")

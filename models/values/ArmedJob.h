@@ -17,7 +17,7 @@ struct ArmedJob {
     QString trouble;         ///< what keeps it from driving, in the cluster's words; empty: nothing is known
     QString policyText = {}; ///< of the policy file as it was when it was armed; empty: it has none
     /// That one against the policy of its endpoint's environment as it is now.
-    enum class Policy { NotCompared, AsNow, Another } policy = Policy::NotCompared;
+    enum class PolicyMatch { NotCompared, AsNow, Another } policy = PolicyMatch::NotCompared;
     friend bool operator==(const ArmedJob&, const ArmedJob&) = default;
 };
 

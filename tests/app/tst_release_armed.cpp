@@ -145,7 +145,7 @@ void TestReleaseArmed::nothingMovesBeforeTheClusterDrives()
 /// Its Job carries the policy as it was when it was armed.
 void TestReleaseArmed::whetherItGoesByTodaysPolicyIsKnown()
 {
-    using Policy = ArmedJob::Policy;
+    using Match = ArmedJob::PolicyMatch;
     ArmedTown town;
     QVERIFY_RESULT(town.ready());
     town.kubelet.pods = JobController::Pods::CannotPull;
@@ -155,18 +155,18 @@ void TestReleaseArmed::whetherItGoesByTodaysPolicyIsKnown()
         const auto now = town.desk(town.author).rolloutNow(held->record);
         return now && *now ? (*now)->job.value_or(ArmedJob()) : ArmedJob();
     };
-    QVERIFY(job().policy == Policy::AsNow);
+    QVERIFY(job().policy == Match::AsNow);
     QFile file(town.town.folder.filePath(QStringLiteral("policy.yaml")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     auto text = QString::fromUtf8(file.readAll());
     write(file.fileName(), text + QStringLiteral("# Looked through on Friday\n"));
-    QVERIFY(job().policy == Policy::AsNow);
+    QVERIFY(job().policy == Match::AsNow);
     QVERIFY(otherPolicyLine(job(), town.id).isEmpty());
     write(file.fileName(), text.replace(QStringLiteral("Holidays"), QStringLiteral("Long holidays")));
-    QVERIFY(job().policy == Policy::Another);
+    QVERIFY(job().policy == Match::Another);
     QVERIFY(otherPolicyLine(job(), town.id).contains(QStringLiteral("release disarm ") + town.id));
     write(file.fileName(), QStringLiteral("tiers: [\n")); // which nobody can compare
-    QVERIFY(job().policy == Policy::NotCompared);
+    QVERIFY(job().policy == Match::NotCompared);
 }
 
 void TestReleaseArmed::aMissingAccountHoldsItAndIsNamed()

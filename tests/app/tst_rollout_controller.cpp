@@ -336,7 +336,7 @@ private Q_SLOTS:
                                      {QStringLiteral("drive-x-1")},
                                      {},
                                      {},
-                                     ArmedJob::Policy::Another};
+                                     ArmedJob::PolicyMatch::Another};
         }
         open.controller->reload();
         auto* button = open.button("rolloutArm");

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(rolloutArming(rollout), RolloutArming::Armed);
         QVERIFY(armingSentence(rollout).contains(QStringLiteral("in the pod drive-x-2")));
         QVERIFY(!armingSentence(rollout).contains(QStringLiteral("policy")));
-        rollout.job->policy = ArmedJob::Policy::Another;
+        rollout.job->policy = ArmedJob::PolicyMatch::Another;
         QVERIFY(armingSentence(rollout).contains(QStringLiteral("arm it anew")));
         rollout.job->standing = ArmedJob::Standing::Ended; // and the rollout goes on
         QCOMPARE(rolloutArming(rollout), RolloutArming::SupervisedOnly);

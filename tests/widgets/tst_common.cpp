@@ -6,6 +6,8 @@
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/IconButton.h"
+#include "widgets/common/LineDelegate.h"
+#include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/SearchField.h"
@@ -16,6 +18,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QDirIterator>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -23,6 +26,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 #include <cmath>
@@ -45,6 +49,21 @@ double contrast(const QColor& a, const QColor& b)
     const double la = luminance(a);
     const double lb = luminance(b);
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+/// The first and the last column of pixels in which something is painted; -1: nothing is.
+std::pair<int, int> inkOf(const QImage& image)
+{
+    std::pair ends(-1, -1);
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (qGray(image.pixel(x, y)) < 200) {
+                ends = {ends.first < 0 ? x : ends.first, x};
+                break;
+            }
+        }
+    }
+    return ends;
 }
 
 } // namespace
@@ -99,6 +118,41 @@ private Q_SLOTS:
                 QCOMPARE(metrics.horizontalAdvance(QLatin1Char(c)),
                          metrics.horizontalAdvance(QLatin1Char('0')));
         }
+    }
+
+    void titlesStandAboveTheirValues_data()
+    {
+        QTest::addColumn<Qt::Alignment>("side");
+        QTest::newRow("left") << Qt::Alignment(Qt::AlignLeft);
+        QTest::newRow("right") << Qt::Alignment(Qt::AlignRight);
+    }
+
+    void titlesStandAboveTheirValues()
+    {
+        QFETCH(Qt::Alignment, side);
+        const auto alignment = int(side | Qt::AlignVCenter);
+        QStandardItemModel model(1, 1);
+        model.setHeaderData(0, Qt::Horizontal, QStringLiteral("HHHH"));
+        model.setHeaderData(0, Qt::Horizontal, alignment, Qt::TextAlignmentRole);
+        model.setData(model.index(0, 0), QStringLiteral("HH"));
+        model.setData(model.index(0, 0), alignment, Qt::TextAlignmentRole);
+        LineTable table(QStringLiteral("table"), QStringLiteral("Table"));
+        table.setModel(&model);
+        table.setItemDelegate(new LineDelegate(&table));
+        table.setColumns({200});
+        table.resize(240, 100);
+        table.show();
+        const auto below = inkOf(table.viewport()->grab(QRect(0, 2, 199, 20)).toImage());
+        const auto title = [&] { return inkOf(table.header()->grab(QRect(0, 4, 199, 18)).toImage()); };
+        const bool isLeft = side == Qt::AlignLeft;
+        const auto apart = isLeft ? below.first - title().first : below.second - title().second;
+        QVERIFY2(below.first >= 0 && std::abs(apart) <= 1, qPrintable(QString::number(apart)));
+        const auto before = title();
+        table.header()->setSortIndicatorShown(true);
+        table.header()->setSortIndicator(0, Qt::DescendingOrder);
+        const auto sorted = title(); // the arrow is behind it
+        QVERIFY(isLeft ? sorted.second > before.second : sorted.first < before.first);
+        QVERIFY(isLeft ? sorted.first == before.first : sorted.second == before.second);
     }
 
     void theThemeFollowsASwitch()

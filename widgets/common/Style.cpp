@@ -5,6 +5,8 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -17,7 +19,7 @@ bool isSorted(const QStyleOptionHeader* header)
            header->sortIndicator != QStyleOptionHeader::None;
 }
 
-/// The arrow stands at the other end than the title.
+/// The arrow stands behind the title, as seen from the column's edge that the title keeps to.
 bool hasMarkOnTheLeft(const QStyleOptionHeader& header)
 {
     return header.textAlignment.testFlag(Qt::AlignRight);
@@ -69,12 +71,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
     if (element != SE_HeaderArrow || !isSorted(header))
         return QProxyStyle::subElementRect(element, option, widget);
-    auto place = option->rect;
-    if (hasMarkOnTheLeft(*header))
-        place.setRight(place.left() + sortMarkWidth);
-    else
-        place.setLeft(place.right() - sortMarkWidth);
-    return place;
+    // Beside the title, which is shortened for it.
+    const int title = space::s + option->fontMetrics.horizontalAdvance(header->text);
+    const int room = std::max(0, option->rect.width() - sortMarkWidth);
+    const int before = hasMarkOnTheLeft(*header) ? room - std::min(title, room) : std::min(title, room);
+    return {option->rect.left() + before, option->rect.top(), sortMarkWidth, option->rect.height()};
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -188,13 +188,14 @@ void addReleaseList(Command parent, CommandLine& line)
     });
 }
 
-void addOfId(Command parent, CommandLine& line, const char* name, const char* what,
+void addOfId(Command parent, CommandLine& line, const char* name, const char* what, const char* exits,
              Result<DeskOutcome> (ReleaseDesk::*work)(const QString&))
 {
     auto command = parent.subcommand(name, what);
     auto id = std::make_shared<std::string>();
     command.option("ID", *id, "As release list shows it").required();
-    command.footer(std::string("Example:\n  pilothouse release ") + name + " 2026-11-26-fraud-7-x3k9");
+    command.footer(std::string("Example:\n  pilothouse release ") + name + " 2026-11-26-fraud-7-x3k9" +
+                   exits);
     line.onParsed(command, [&line, id, work] {
         auto desk = openDesk(line);
         if (!desk)
@@ -223,11 +224,21 @@ void addReleaseCommand(Command app, CommandLine& line)
     addSubmit(release, line);
     addPlanPreview(release, line);
     addReleaseList(release, line);
-    addOfId(release, line, "show", "One release, whole", &ReleaseDesk::release);
+    addOfId(release, line, "show", "One release, whole",
+            "\n\nExits: 7 something is to be known of it, or its home was not asked, which is on stderr.",
+            &ReleaseDesk::release);
     addOfId(release, line, "execute", "Make it live, or go on where that was interrupted",
+            "\n\nExits: 0 live as asked; 7 the same, and what is to be known of it is on stderr; 1 begun and "
+            "not at "
+            "its end, somebody else drives it, or something else is live; 4 not now, with every reason.",
             &ReleaseDesk::execute);
     addOfId(release, line, "confirm",
             "End its soak: what was released is there still, and nothing speaks against it",
+            "\n\nExits: 0 its soak is over; 7 the same, and nobody answered its rollback condition, or its "
+            "home was "
+            "not told, which is on stderr; 1 it does not soak, is to be watched still, or something else is "
+            "live; "
+            "4 its condition is met, or your key may not.",
             &ReleaseDesk::confirm);
     addStatementCommands(release, line);
     addRolloutCommands(release, line);

@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -49,7 +51,13 @@ Result<DeskOutcome> ReleaseDesk::answered(const QString& id, const QString& gate
         return fail(tier.error());
     if (const auto asked = isAsked(*tier, gate, item); !asked)
         return fail(asked.error());
-    const auto answer = signAnswer({id, record.planDigest, gate, item, {word, {}, note, now()}, {}}, *key_);
+    auto before = noTime;
+    for (const auto& one : record.answers) {
+        if (one.answer.by == keyId())
+            before = std::max(before, one.answer.answeredMs);
+    }
+    const auto answer =
+        signAnswer({id, record.planDigest, gate, item, {word, {}, note, momentAfter(before)}, {}}, *key_);
     if (!answer)
         return fail(answer.error());
     const auto text = canonicalAnswer(*answer);

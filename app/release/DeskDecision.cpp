@@ -1,6 +1,8 @@
 #include "app/release/ReleaseDesk.h"
 #include "services/release/ApprovalDocument.h"
 
+#include <algorithm>
+
 namespace ph {
 
 Result<DeskOutcome> ReleaseDesk::decided(const QString& id, Approval::Decision decision,
@@ -22,8 +24,14 @@ Result<DeskOutcome> ReleaseDesk::decided(const QString& id, Approval::Decision d
         if (!why.isEmpty())
             return fail(ErrorKind::Forbidden, id, why);
     }
-    const auto approval =
-        signApproval({id, record.planDigest, record.evidenceDigest, decision, comment, {}, now(), {}}, *key_);
+    auto before = noTime;
+    for (const auto& one : record.approvals) {
+        if (one.keyId == keyId())
+            before = std::max(before, one.timeMs);
+    }
+    const auto approval = signApproval(
+        {id, record.planDigest, record.evidenceDigest, decision, comment, {}, momentAfter(before), {}},
+        *key_);
     if (!approval)
         return fail(approval.error());
     const auto text = canonicalApproval(*approval);

@@ -78,6 +78,8 @@ Result<DeskOutcome> ReleaseDesk::driveOn(AtHand& hand)
     const bool isOurs = hand.known.toldBy == keyId() && !record.isLeft && claimHolds(record.changedMs, now());
     if (!claimed && (!isOurs || claimed.error().kind == ErrorKind::Conflict))
         return fail(whoWasFirst(id, claimed.error()));
+    if (!claimed)
+        claimedMs_ = record.changedMs;
     return drive(hand.environment, id);
 }
 
@@ -167,6 +169,8 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
     }
     auto engine = settings_.engine;
     engine.whyNotOn = [&] { return whyNotOn(environment, id, outcome.notes); };
+    if (driven->rollbackOf.isEmpty()) // a rollback needs nobody's word
+        engine.stillOurs = [&] { return stillOurs(environment, id); };
     const auto reached = ReleaseEngine(*store_, **there, engine).drive(id, stop_);
     if (reached && *reached == ReleaseState::Soaking) {
         const auto record = store_->release(id);

@@ -2,7 +2,6 @@
 #include "app/release/ReleaseDesk.h"
 #include "services/release/DriverLease.h"
 #include "services/release/GateStatementCount.h"
-#include "services/release/IsoTime.h"
 #include "services/release/ReleaseProgress.h"
 
 #include <algorithm>
@@ -12,28 +11,6 @@ namespace ph {
 namespace {
 
 constexpr int maxAttempts = 5; ///< while others change the same record
-const QString stateFile = QStringLiteral("state.json");
-
-/// Another release that is changing the environment, as the home knows it.
-std::optional<ReleaseRecord> underWay(const ReleaseHome& home, const ReleaseRecord& besides,
-                                      const StateTrust& trust, std::int64_t nowMs)
-{
-    const auto ids = home.records();
-    if (!ids)
-        return std::nullopt;
-    for (const auto& id : *ids) {
-        const auto read = id == besides.plan.id ? Result<HomeRecord>(HomeRecord()) : home.read(id);
-        if (!read || read->revision.isEmpty())
-            continue;
-        QStringList ignored;
-        const auto record = recordFromHome(*read, ignored, trust); // a damaged one holds nobody up
-        if (record && record->plan.environment == besides.plan.environment &&
-            (record->state == ReleaseState::Running || record->state == ReleaseState::RollingBack) &&
-            claimHolds(record->changedMs, nowMs))
-            return *record;
-    }
-    return std::nullopt;
-}
 
 QString inWords(const Error& error)
 {
@@ -48,9 +25,13 @@ Result<void> isNoNews(const HomeRecord& there, const ReleaseRecord& record, cons
     QStringList ignored;
     const auto told = recordFromHome(there, ignored, trust);
     const auto by = told ? toldBy(there, *told, trust).value_or(QString()) : QString();
-    if (by.isEmpty() || by == key.id() || !isFurther(*told, record) ||
-        (told->state == ReleaseState::Running && !changedSomething(*told) &&
-         !claimHolds(told->changedMs, nowMs)))
+    if (by.isEmpty() || by == key.id())
+        return {};
+    const bool isClaim = told->state == ReleaseState::Running;
+    const bool holds = isClaim && !told->isLeft && claimHolds(told->changedMs, nowMs);
+    const bool isOvertaken = holds && record.state == ReleaseState::Running;
+    const bool isSilent = isClaim && !changedSomething(*told) && !claimHolds(told->changedMs, nowMs);
+    if (!isOvertaken && (!isFurther(*told, record) || isSilent))
         return {};
     return fail(ErrorKind::Conflict, record.plan.id,
                 QStringLiteral("It is %1 there, as %2 says.").arg(releaseStateName(told->state), by));
@@ -132,38 +113,6 @@ Result<void> ReleaseDesk::anchorLedger(ReleaseHome& home)
         if (put || put.error().kind != ErrorKind::Conflict || attempt >= maxAttempts)
             return put;
     }
-}
-
-Result<void> ReleaseDesk::claim(ReleaseHome& home, const ReleaseRecord& record, const QString& seen)
-{
-    auto running = record;
-    running.state = ReleaseState::Running;
-    running.changedMs = now();
-    running.isLeft = false;
-    const auto files = sealedHomeFilesOf(running, *key_);
-    if (!files)
-        return fail(files.error());
-    const auto target = environment(record.plan.environment);
-    if (!target)
-        return fail(target.error());
-    const auto isFree = [&](const ReleaseHome& as) -> Result<void> {
-        if (const auto other = underWay(as, record, keysOfPolicies({*target}), now()))
-            return fail(ErrorKind::Conflict, record.plan.environment,
-                        QStringLiteral("%1 is being changed by release %2 of %3, since %4.")
-                            .arg(record.plan.environment, other->plan.id, other->plan.author,
-                                 isoText(other->changedMs)));
-        return {};
-    };
-    const auto there = home.read(record.plan.id);
-    if (!there)
-        return fail(there.error());
-    if (there->files.value(stateFile) == files->value(stateFile))
-        return isFree(home); // begun before, and left by whoever drove it
-    const auto put = home.put(
-        {HomeChange::Kind::Decision, record.plan.id, *files, seen,
-         QStringLiteral("Release %1: %2").arg(record.plan.id, releaseStateName(ReleaseState::Running))},
-        isFree, stop_);
-    return put ? Result<void>() : fail(put.error());
 }
 
 void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& outcome)

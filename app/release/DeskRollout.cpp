@@ -8,14 +8,6 @@
 
 namespace ph {
 
-namespace {
-
-/// Well within the hour for which a claim keeps others away. The first time at once: that requests move is
-/// known there before they do, so that a colleague may take it back.
-constexpr std::chrono::milliseconds renewEvery = std::chrono::minutes(20);
-
-} // namespace
-
 Result<std::unique_ptr<EnvironmentPlaces>>
 ReleaseDesk::places(const ReleaseEnvironment& environment, const QString& subject, const ReleasePlan& about)
 {
@@ -24,28 +16,12 @@ ReleaseDesk::places(const ReleaseEnvironment& environment, const QString& subjec
         return opened;
     auto means = settings_.rollout;
     means.driver.freeze = [environment](std::int64_t nowMs) { return freezeNow(environment, nowMs); };
-    means.stillHere = [this, environment, id = about.id, lastMs = noTime]() mutable {
-        if (lastMs != noTime && now() - lastMs < renewEvery.count())
-            return;
-        lastMs = now();
-        renewClaim(environment, id);
-    };
+    means.stillHere = [this, environment, about] { keepClaim(environment, about); };
     auto rollout = RolloutExecutor::open(*workspace_, environment, about, keyId(), std::move(means), stop_);
     if (!rollout)
         return fail(rollout.error());
     (*opened)->rollOut(*std::move(rollout));
     return opened;
-}
-
-void ReleaseDesk::renewClaim(const ReleaseEnvironment& environment, const QString& id)
-{
-    const auto record = store_->release(id);
-    if (!record || record->state != ReleaseState::Running || !record->rollbackOf.isEmpty())
-        return;
-    auto shared = home(environment); // one that is away stops nothing
-    const auto there = shared ? shared->read(id) : Result<HomeRecord>(fail(shared.error()));
-    if (there)
-        (void)claim(*shared, *record, there->revision);
 }
 
 Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, const PolicyTier& tier,

@@ -2,11 +2,14 @@
 #include "app/release/ReleaseMoves.h"
 #include "app/release/ToldReleases.h"
 #include "app/release/WaitingWords.h"
+#include "services/release/ClockSkew.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanCheck.h"
 #include "services/release/ReleaseRows.h"
 #include "services/store/DatabasePool.h"
+
+#include <algorithm>
 
 namespace ph {
 
@@ -33,6 +36,13 @@ Result<ReleaseDesk::Hearing> ReleaseDesk::hearing(const QString& id, HomeStateme
     heard.environment = std::move(*target);
     heard.policy = std::move(*policy);
     return heard;
+}
+
+std::int64_t ReleaseDesk::momentAfter(std::int64_t beforeMs) const
+{
+    // One from far ahead, of a clock that was off, draws nothing after it: that would not count now.
+    const bool isNear = beforeMs != noTime && beforeMs <= now() + clockSkewMs;
+    return isNear ? std::max(now(), beforeMs + 1) : now();
 }
 
 QString ReleaseDesk::cannotDecide(const Hearing& heard) const

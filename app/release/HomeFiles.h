@@ -42,8 +42,8 @@ void leaveOutReplaced(const HomeRecord& home, ReleaseRecord& record, QStringList
 /// A state that was rightly signed and has been put back is not told from the present one: it is no newer
 /// than a counter in it says, but the only memory of a newer counter is in the same repository, or in a
 /// workspace that looked in between. Rewritten history is told by ReleaseHome::pull(); a commit that puts it
-/// back is seen in the history. Nothing is changed on its word alone: a claim counts for an hour from
-/// when it was signed, and each step compares what is live before it changes that.
+/// back is seen in the history. Nothing is changed on its word alone: a claim counts for minutes
+/// from when it was signed, and each step compares what is live before it changes that.
 Result<ReleaseRecord> recordFromHome(const HomeRecord& record, QStringList& notes,
                                      const StateTrust& trust = {});
 

@@ -175,8 +175,6 @@ private:
     /// Puts the rollout into a plan that needs one, and says in the notes what it does.
     Result<void> addRollout(const ReleaseEnvironment& environment, const PolicyTier& tier,
                             EnvironmentPlaces& there, Drafted& drafted);
-    /// Says again in the home that one's own release is under way: a rollout lasts longer than a claim.
-    void renewClaim(const ReleaseEnvironment& environment, const QString& id);
     /// Where its rollout went back by itself, all that moved with it goes back too.
     Result<DeskOutcome> followRolloutBack(const ReleaseEnvironment& environment, const RolloutState& rollout,
                                           DeskOutcome outcome);
@@ -222,6 +220,9 @@ private:
     };
     Result<Hearing> hearing(const QString& id, HomeStatement::While sayable = HomeStatement::While::Waiting);
     void tellWhetherStopped(Hearing& heard);
+    /// When something is said that follows what was said at `beforeMs` (noTime: nothing was): of two things
+    /// that one key says the later counts, and two may be said within one moment of the clock.
+    std::int64_t momentAfter(std::int64_t beforeMs) const;
     /// Why what whoever sits here says would not count; empty: it would.
     QString cannotDecide(const Hearing& heard) const;
     /// Shares it through the home and keeps it, here with `keepHere`, else in one's own ledger.
@@ -256,6 +257,14 @@ private:
     /// when, where another release of its environment is, or where something was said of it since `seen` (a
     /// revision).
     Result<void> claim(ReleaseHome& home, const ReleaseRecord& record, const QString& seen);
+    /// Says again in the home that it is driven from here. Conflict where somebody else says that by now, or
+    /// another release of its environment is under way.
+    Result<void> renewClaim(const ReleaseEnvironment& environment, const QString& id);
+    /// The same every few minutes of a rollout; what fails stops nothing.
+    void keepClaim(const ReleaseEnvironment& environment, const ReleasePlan& plan);
+    /// Whether nobody else can have taken it over yet: renews a claim that gets old, and where that fails
+    /// says why nothing more may be asked for from here.
+    Result<void> stillOurs(const ReleaseEnvironment& environment, const QString& id);
     /// Tells the home where the release stands, and anchors the ledger; what fails becomes a note.
     void tellHome(const ReleaseEnvironment& environment, DeskOutcome& outcome);
     void noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome& outcome);
@@ -291,6 +300,8 @@ private:
     Settings settings_;
     std::unique_ptr<SigningKey> key_; // before the store, which signs with it
     std::unique_ptr<ReleaseStore> store_;
+    std::int64_t claimedMs_ = 0;                 ///< when what is driven was last claimed in its home
+    QMap<QString, std::int64_t> renewalTriedMs_; ///< of rollouts, by release
 };
 
 /// "2026-11-26-fraud-7-x3k9": of today, what is released, and chance.

@@ -140,7 +140,7 @@ bool isDrivenElsewhere(const ReleaseRecord& record, const ReleaseSetting& settin
 QString whoDrivesElsewhere(const ReleaseRecord& record, const ReleaseSetting& setting)
 {
     return isDrivenElsewhere(record, setting)
-               ? ReleaseMovesTexts::tr("%1 executes it from another workspace, since %2.")
+               ? ReleaseMovesTexts::tr("%1 executes it from another workspace, and was heard of at %2.")
                      .arg(setting.toldBy, formatLocalTime(record.changedMs))
                : QString();
 }

@@ -29,6 +29,13 @@ QString voidBecause(const Approval& approval, const ApprovalSubject& subject, co
     return {};
 }
 
+QString aheadBecause(const Approval& approval, std::int64_t nowMs)
+{
+    return approval.timeMs == noTime || approval.timeMs > nowMs + clockSkewMs
+               ? ApprovalCountTexts::tr("the time of %1 lies in the future").arg(approval.keyId)
+               : QString();
+}
+
 /// Why a decision is not, or no longer, in force; empty: it is.
 QString lapsedBecause(const Approval& approval, const ApprovalSubject& subject, const Quorum& quorum,
                       std::int64_t nowMs)
@@ -37,12 +44,22 @@ QString lapsedBecause(const Approval& approval, const ApprovalSubject& subject, 
         return ApprovalCountTexts::tr("the plan changed after %1 had seen it").arg(approval.keyId);
     if (approval.evidenceDigest != subject.evidenceDigest)
         return ApprovalCountTexts::tr("the evidence changed after %1 had seen it").arg(approval.keyId);
-    if (approval.timeMs == noTime || approval.timeMs > nowMs + clockSkewMs)
-        return ApprovalCountTexts::tr("the time of %1 lies in the future").arg(approval.keyId);
+    if (auto ahead = aheadBecause(approval, nowMs); !ahead.isEmpty())
+        return ahead;
     if (quorum.validFor.count() > 0 && nowMs - approval.timeMs >= quorum.validFor.count())
         return ApprovalCountTexts::tr("what %1 said on %2 has expired")
             .arg(approval.keyId, isoText(approval.timeMs));
     return {};
+}
+
+/// Of two of the same moment the one that permits less counts, in whatever order they are read.
+bool isBefore(const Approval& a, const Approval& b)
+{
+    using Decision = Approval::Decision;
+    const auto rank = [](Decision decision) {
+        return decision == Decision::Approve ? 0 : decision == Decision::Revoke ? 1 : 2;
+    };
+    return a.timeMs < b.timeMs || (a.timeMs == b.timeMs && rank(a.decision) < rank(b.decision));
 }
 
 KnownKeys keysOf(const Quorum& quorum)
@@ -79,12 +96,13 @@ ApprovalCount countApprovals(const Quorum& quorum, const QList<Approval>& approv
         }
         if (approval.decision == Approval::Decision::Comment)
             continue;
+        // What a clock dated ahead hides nothing that was said since.
+        if (const auto ahead = aheadBecause(approval, nowMs); !ahead.isEmpty()) {
+            count.ignored << ahead;
+            continue;
+        }
         const auto before = latest.constFind(approval.keyId);
-        // Of two of the same moment the one that permits less counts.
-        const bool later =
-            before == latest.constEnd() || approval.timeMs > before->timeMs ||
-            (approval.timeMs == before->timeMs && approval.decision != Approval::Decision::Approve);
-        if (later)
+        if (before == latest.constEnd() || isBefore(*before, approval))
             latest.insert(approval.keyId, approval);
     }
     for (const auto& approval : latest) {

@@ -1,7 +1,6 @@
 #include "services/release/DriverLease.h"
 
 #include "models/values/Time.h"
-#include "services/release/ClockSkew.h"
 
 #include <QFile>
 #include <QRandomGenerator>

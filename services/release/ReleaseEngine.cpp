@@ -151,6 +151,10 @@ Result<ReleaseState> Driving::step(qsizetype position)
 Result<ReleaseState> Driving::act(qsizetype position)
 {
     auto& step = record_.steps[position];
+    if (settings_.stillOurs && !executor_.takesUp(step.step)) {
+        if (auto ours = settings_.stillOurs(); !ours)
+            return fail(ours.error());
+    }
     ++step.attempts;
     step.intendedMs = now();
     step.result.clear();

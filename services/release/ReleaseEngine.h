@@ -41,6 +41,9 @@ public:
         /// Asked before each step that is not done: why the release is not to go on, one sentence; empty: it
         /// may. Then it is stopped there.
         std::function<QString()> whyNotOn = {};
+        /// Asked right before each act, but those that take themselves up: whether it is driven from here
+        /// still. Where not, nothing is asked for, and the release stays as it is, undriven from here.
+        std::function<Result<void>()> stillOurs = {};
         /// For tests: called before and after each act and each look.
         std::function<void(const char* point)> fault = {};
     };

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aFreezeStopsARelease_butNoRollback();
     void whatBeganAndChangedNothingIsLookedAtAgain();
     void nobodyApprovesTheirOwn();
+    void ofTwoThingsSaidInOneMomentTheLaterCounts();
     void aRejectionStandsInTheWayUntilItIsRevoked();
     void withoutTextsADraftSaysWhatIsMissing();
     void whereNothingIsLiveATargetIsNamed();
@@ -154,6 +155,25 @@ void TestReleaseDesk::nobodyApprovesTheirOwn()
     QVERIFY_ERROR(stranger.desk().approve(story.id, QStringLiteral("Why not")), ErrorKind::Forbidden);
     QVERIFY_ERROR(story.approver.desk().approve(story.id, QStringLiteral(" ")), ErrorKind::Invalid);
     QVERIFY_ERROR(story.author.desk().execute(story.id), ErrorKind::Forbidden);
+}
+
+void TestReleaseDesk::ofTwoThingsSaidInOneMomentTheLaterCounts()
+{
+    Story story;
+    const auto submitted = story.submitted();
+    QVERIFY_RESULT(submitted);
+    const ReleaseDesk::Seen seen{submitted->record.planDigest, submitted->record.evidenceDigest};
+    using Decision = Approval::Decision;
+    for (const auto decision : {Decision::Approve, Decision::Revoke, Decision::Approve, Decision::Reject,
+                                Decision::Revoke, Decision::Approve}) {
+        QVERIFY_RESULT(story.approver.desk().decide(story.id, decision, QStringLiteral("Said"), seen));
+        const auto record = story.author.desk().release(story.id);
+        QVERIFY_RESULT(record);
+        const auto count = story.author.desk().approvals(record->record);
+        QVERIFY_RESULT(count);
+        QCOMPARE(count->enough(), decision == Decision::Approve);
+        QCOMPARE(count->rejectedBy.isEmpty(), decision != Decision::Reject);
+    }
 }
 
 void TestReleaseDesk::aRejectionStandsInTheWayUntilItIsRevoked()

@@ -156,6 +156,12 @@ void TestReleaseApprovals::theLatestDecisionOfAKeyCounts()
     const auto revoked = said(keyOf(2), Revoke, now - 3 * hour);
     QVERIFY(!counted(approvedBy2And3 + QList{revoked}).enough());
     QVERIFY(!counted(QList{revoked} + approvedBy2And3).enough());
+    const auto rejected = said(keyOf(2), Reject, now - 3 * hour);
+    for (const auto& both : {QList{revoked, rejected}, QList{rejected, revoked}})
+        QCOMPARE(counted(approvedBy2And3 + both).rejectedBy, QStringList{keyOf(2).id()});
+    // What a clock dated ahead hides nothing that was said since.
+    const auto ahead = said(keyOf(2), Approve, now + 2 * hour);
+    QCOMPARE(counted({ahead, said(keyOf(2), Reject)}).rejectedBy, QStringList{keyOf(2).id()});
 }
 
 void TestReleaseApprovals::aRejectionStandsInTheWay()

@@ -141,11 +141,11 @@ void TestReleaseProgress::whatWasSeenHereStays()
 
 void TestReleaseProgress::aClaimHoldsForAnHour()
 {
-    const std::int64_t now = 1'795'651'200'000, hour = claimTime.count();
+    const std::int64_t now = 1'795'651'200'000, held = claimTime.count();
     QVERIFY(claimHolds(now, now));
-    QVERIFY(claimHolds(now - hour + 1, now));
-    QVERIFY(!claimHolds(now - hour, now));
-    QVERIFY(!claimHolds(now + hour, now)); // nobody keeps it for ever by a clock that is ahead
+    QVERIFY(claimHolds(now - held + 1, now));
+    QVERIFY(!claimHolds(now - held, now));
+    QVERIFY(!claimHolds(now + held, now)); // nobody keeps it for ever by a clock that is ahead
     QVERIFY(!claimHolds(noTime, now));
 }
 

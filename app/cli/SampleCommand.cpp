@@ -11,7 +11,7 @@ void addSampleCommand(Command app, CommandLine& line)
     sample.requireSubcommand();
     auto create = sample.subcommand("create", "Write it, with its stores, into a new folder");
     auto folder = std::make_shared<std::string>();
-    create.option("DIR", *folder, "A folder that is empty or not there yet").required();
+    create.option("DIR", *folder, "The folder; it is made where it is not there yet").required();
     const std::string example = "Example:\n"
                                 "  pilothouse sample create ./trial\n"
                                 "  pilothouse --workspace ./trial";

@@ -50,7 +50,15 @@ bool ExperimentReading::isFullPassDue(std::chrono::milliseconds every) const
 
 Result<void> ExperimentReading::readFirstPage()
 {
-    return setAside(firstPage());
+    auto done = setAside(firstPage());
+    addDone(1);
+    return done;
+}
+
+void ExperimentReading::addDone(int halves)
+{
+    route_.tally.addHalvesDone(halves);
+    halvesLeft_ -= halves;
 }
 
 Result<void> ExperimentReading::readNews()
@@ -74,7 +82,7 @@ Result<void> ExperimentReading::level(Part part)
             done = loggedModels();
         done = setAside(std::move(done));
     }
-    route_.tally.addExperimentDone();
+    addDone(halvesLeft_);
     route_.tally.report(experiment_.name);
     return done;
 }

@@ -45,6 +45,7 @@ public:
 private:
     using Part = Result<void> (ExperimentReading::*)();
     Result<void> level(Part part);
+    void addDone(int halves);
     Result<void> setAside(Result<void> done);
     bool concernsOnlyThis(const Error& error) const;
     Result<void> firstPage();
@@ -73,6 +74,7 @@ private:
     std::optional<std::int64_t> wholeSinceMs_; // all runs were read in this pass, from then on
     std::optional<Error> failed_;
     std::set<QString> unfinishedSeen_;
+    int halvesLeft_ = 2; // for the progress
 };
 
 } // namespace ph

@@ -37,10 +37,10 @@ void SyncTally::addListed(std::size_t experiments)
     summary_.experiments += qint64(experiments);
 }
 
-void SyncTally::addExperimentDone()
+void SyncTally::addHalvesDone(int halves)
 {
     const std::lock_guard lock(mutex_);
-    ++done_;
+    halvesDone_ += halves;
 }
 
 void SyncTally::addRuns(const RunBatch& runs)
@@ -114,7 +114,7 @@ void SyncTally::report(const QString& experiment) const
         return;
     progress_({QCoreApplication::translate("SyncPass", "%1: %Ln runs read", nullptr, int(summary_.runsRead))
                    .arg(experiment),
-               summary_.runsRead, qint64(done_), summary_.experiments});
+               summary_.runsRead, halvesDone_ / 2, summary_.experiments});
 }
 
 std::vector<UnreadItem> SyncTally::conclude(std::int64_t nowMs, std::int64_t oldestFullPassMs)

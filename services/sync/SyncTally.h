@@ -36,7 +36,8 @@ public:
     bool isSilent() const;
 
     void addListed(std::size_t experiments);
-    void addExperimentDone();
+    /// An experiment's first page, and what comes behind it, are a half of it each.
+    void addHalvesDone(int halves);
     void addRuns(const RunBatch& runs);
     void addRunsRemoved(qint64 runs);
     void addLoggedModels(const QString& item, std::size_t models);
@@ -63,7 +64,7 @@ private:
     mutable std::mutex mutex_;
     SyncSummary summary_;
     std::set<QString> kept_; // what tells its faults apart
-    std::size_t done_ = 0;   // experiments
+    int halvesDone_ = 0;     // of experiments
     DistinctRuns read_;
     UnreadItems unread_;
     std::optional<QString> lost_; // the experiment whose page was lost last, and nothing was answered since

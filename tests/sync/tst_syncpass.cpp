@@ -19,6 +19,7 @@ class TestSyncPass : public QObject {
 
 private Q_SLOTS:
     void theFirstPassReadsEverything();
+    void firstPagesMoveTheProgressToo();
     void aLaterPassReadsOnlyWhatIsNew();
     void runsThatAreGoingOnAreReadAgainUntilTheyEnd();
     void aRunWhoseClockLagsIsStillSeenToEnd();
@@ -63,6 +64,25 @@ void TestSyncPass::theFirstPassReadsEverything()
     QVERIFY_RESULT(cursor);
     QVERIFY(cursor->backfill == SyncCursor::Backfill::Done);
     QCOMPARE(cursor->fullPassMs, f.nowMs);
+}
+
+void TestSyncPass::firstPagesMoveTheProgressToo()
+{
+    SyncFixture f;
+    constexpr int experiments = 10; // "Default" among them
+    for (int i = 1; i < experiments; ++i)
+        f.server.addRuns(f.server.addExperiment(QStringLiteral("e%1").arg(i)), 1, 1, 1);
+    qint64 last = 0;
+    bool movedBeforeAllWasRead = false;
+    bool wentBack = false;
+    QVERIFY_RESULT(f.pass({}, {}, [&](const SyncProgress& progress) {
+        wentBack |= progress.experimentsDone < last;
+        last = progress.experimentsDone;
+        movedBeforeAllWasRead |= last > 0 && progress.runsRead < experiments - 1;
+    }));
+    QVERIFY(movedBeforeAllWasRead);
+    QVERIFY(!wentBack);
+    QCOMPARE(last, qint64(experiments));
 }
 
 void TestSyncPass::aLaterPassReadsOnlyWhatIsNew()

@@ -711,7 +711,11 @@ void TestCli::aSyncNamesTheBadPart()
     QCOMPARE(shown.code, 7);
     const auto unread = shown.json().value(QLatin1String("unread")).toArray();
     QCOMPARE(unread.size(), 1);
-    QVERIFY(unread.first().toObject().value(QLatin1String("item")).toString().endsWith(u"metrics/torn"));
+    QVERIFY(unread.first()
+                .toObject()
+                .value(QLatin1String("item"))
+                .toString()
+                .endsWith(QLatin1String("metrics/torn")));
     QVERIFY2(shown.err.contains("metrics/torn"), shown.err.constData());
 }
 

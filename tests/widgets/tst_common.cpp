@@ -16,11 +16,13 @@
 #include "widgets/common/StatusGlyph.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -28,6 +30,7 @@
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -380,6 +383,56 @@ private Q_SLOTS:
         QTest::keyClicks(field.lineEdit(), QStringLiteral("a"));
         QVERIFY(!message->isVisible());
         QCOMPARE(field.lineEdit()->accessibleDescription(), QString());
+    }
+
+    /// Colour of selection alone does not say whether the keys go to this table or to another.
+    void aTableShowsThatTheKeysGoToIt()
+    {
+        QStandardItemModel model(2, 2);
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* other = new QLineEdit;
+        auto* table = new LineTable(QStringLiteral("table"), QStringLiteral("Lines"));
+        table->setModel(&model);
+        table->setItemDelegate(new LineDelegate(table));
+        column->addWidget(other);
+        column->addWidget(table);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        table->setCurrentIndex(model.index(1, 0));
+        const auto edge = [&] {
+            const QRect cell = table->visualRect(model.index(1, 0));
+            return table->viewport()->grab().toImage().pixelColor(cell.left() + 1, cell.center().y());
+        };
+        table->setFocus();
+        QTRY_COMPARE(edge(), Theme::light().focus);
+        other->setFocus();
+        QTRY_COMPARE(edge(), Theme::light().selection);
+    }
+
+    void aPlaceholderIsReadable_data() { everyTextIsReadableOnEveryGround_data(); }
+
+    /// A style sheet that names the colour of a text makes its placeholder half as strong.
+    void aPlaceholderIsReadable()
+    {
+        QFETCH(bool, dark);
+        applyTheme(*qApp, dark ? SchemeChoice::Dark : SchemeChoice::Light);
+        const Theme& theme = dark ? Theme::dark() : Theme::light();
+        QComboBox choice;
+        choice.setEditable(true);
+        QMenu menu;
+        QLineEdit line;
+        QLineEdit inMenu(&menu);
+        QPlainTextEdit text;
+        for (QWidget* widget :
+             std::initializer_list<QWidget*>{&line, &text, &choice, choice.lineEdit(), &menu, &inMenu}) {
+            widget->ensurePolished();
+            const auto shown = [widget](QPalette::ColorRole role) { return widget->palette().color(role); };
+            QCOMPARE(shown(QPalette::PlaceholderText), theme.textFaint);
+            QCOMPARE(shown(QPalette::Text), theme.text);
+            QVERIFY(contrast(shown(QPalette::PlaceholderText), theme.surface) >= 4.5);
+        }
     }
 
     void thePaletteIsDrivenByKeyboardAlone()

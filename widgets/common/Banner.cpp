@@ -68,7 +68,7 @@ Banner::Banner(QWidget* parent)
     row->addWidget(actions_, 0, Qt::AlignVCenter);
     row->addWidget(close_, 0, Qt::AlignVCenter);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::m, space::xs, space::xs, space::xs);
+    layout->setContentsMargins(space::m, space::xs, space::m, space::xs);
     layout->setSpacing(space::xs);
     layout->addLayout(row);
     layout->addWidget(details_);

@@ -10,6 +10,12 @@
 
 namespace ph {
 
+namespace {
+
+constexpr int focusBar = 3;
+
+} // namespace
+
 LineDelegate::LineDelegate(QObject* parent)
     : QStyledItemDelegate(parent)
 {
@@ -45,12 +51,19 @@ QFont LineDelegate::fontOf(int column) const
 
 void LineDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const Theme& theme)
 {
-    if (option.state & QStyle::State_Selected)
+    const bool selected = option.state & QStyle::State_Selected;
+    if (selected)
         painter->fillRect(option.rect, theme.selection);
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, theme.hover);
     painter->setPen(theme.border);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    // A bar says that the keys go here: what is selected looks the same when they go elsewhere.
+    using Position = QStyleOptionViewItem::ViewItemPosition;
+    const bool first =
+        option.viewItemPosition == Position::Beginning || option.viewItemPosition == Position::OnlyOne;
+    if (selected && first && option.widget && option.widget->hasFocus())
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(focusBar, option.rect.height())), theme.focus);
 }
 
 void LineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -7,7 +7,9 @@ namespace ph {
 
 namespace {
 
-// %NAME% stands for a token. One rule a line, grouped by widget.
+// %NAME% stands for a token. One rule a line, grouped by widget. What people type into, and what holds it,
+// names no text colour: a sheet that does makes the placeholder half as strong, and pale (the palette says
+// both well).
 constexpr char sheet[] = R"(
 QWidget[surface="true"] { background: %surface%; }
 QWidget[chrome="true"] { background: %window%; }
@@ -52,13 +54,13 @@ QToolButton[popupMode="1"] { padding-right: 16px; }
 QToolButton::menu-button { border: none; width: 14px; }
 QToolButton::menu-arrow { image: url(:/icons/control-down-%scheme%.svg); width: 12px; height: 12px; }
 
-QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: %surface%; color: %text%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px 7px; selection-background-color: %mark%; selection-color: %text%; }
+QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: %surface%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px 7px; selection-background-color: %mark%; selection-color: %text%; }
 QLineEdit, QAbstractSpinBox { min-height: 20px; }
 QLineEdit:hover, QAbstractSpinBox:hover { border-color: %textFaint%; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %focus%; padding: 2px 6px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: %off%; background: %window%; border-color: %border%; }
 QLineEdit:read-only { background: %window%; }
-QPlainTextEdit[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0; margin-left: -5px; }
+QPlainTextEdit[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0; }
 QPlainTextEdit[bare="true"]:focus { border: 1px solid %focus%; padding: 0; }
 QLineEdit[invalid="true"] { border-color: %bad%; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none; padding: 3px 4px; }
@@ -67,7 +69,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; backg
 QAbstractSpinBox::up-arrow { image: url(:/icons/control-up-%scheme%.svg); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url(:/icons/control-down-%scheme%.svg); width: 10px; height: 10px; }
 
-QComboBox { background: %raised%; color: %text%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px 9px; min-height: 20px; }
+QComboBox { background: %raised%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px 9px; min-height: 20px; }
 QComboBox:hover { background: %hover%; }
 QComboBox:focus, QComboBox:on { border: 2px solid %focus%; padding: 2px 8px; }
 QComboBox:disabled { color: %off%; border-color: %border%; background: %window%; }
@@ -88,7 +90,7 @@ QRadioButton::indicator:checked { background: %accent%; border-color: %accent%; 
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: %border%; background: %window%; }
 
 QTabWidget::pane { border: none; border-top: 1px solid %border%; }
-QTabWidget#runTabs::tab-bar { left: 6px; }
+QTabWidget#runTabs::tab-bar, QTabWidget#modelTabs::tab-bar, QTabWidget#releaseTabs::tab-bar { left: 6px; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: %textMuted%; border: none; border-bottom: 2px solid transparent; padding: 6px 10px 5px 10px; margin-right: 4px; }
 QTabBar::tab:hover { color: %text%; border-bottom-color: %borderStrong%; }
@@ -108,6 +110,7 @@ QTabBar[documents="true"]::tab:selected { background: %surface%; border-left: 1p
 QHeaderView { background: %surface%; border: none; font-size: 11px; font-weight: 500; }
 QHeaderView::section { background: %surface%; color: %textMuted%; border: none; border-bottom: 1px solid %border%; border-right: 1px solid transparent; padding: 0 7px 0 8px; min-height: 27px; font-size: 11px; font-weight: 500; }
 QHeaderView::section:hover { color: %text%; background: %hover%; border-right-color: %border%; }
+QTreeView#releaseBoard QHeaderView::section:first { padding-left: 16px; }
 QTableCornerButton::section { background: %surface%; border: none; border-bottom: 1px solid %border%; }
 
 QAbstractItemView { background: %surface%; alternate-background-color: %rowAlternate%; color: %text%; border: none; outline: none; gridline-color: %border%; selection-background-color: %selection%; selection-color: %text%; }
@@ -120,7 +123,7 @@ QTreeView::branch:has-children:open { image: url(:/icons/control-down-%scheme%.s
 QMenuBar { background: %window%; color: %text%; }
 QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: %hover%; }
-QMenu { background: %raised%; color: %text%; border: 1px solid %borderStrong%; padding: 4px; }
+QMenu { background: %raised%; border: 1px solid %borderStrong%; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; margin: 0; }
 QMenu::item:selected { background: %selection%; }
 QMenu::item:disabled { color: %off%; }
@@ -140,6 +143,14 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; 
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea { background: transparent; border: none; }
+
+QSlider { min-height: 20px; border: 1px solid transparent; border-radius: 4px; }
+QSlider:focus { border: 1px solid %focus%; }
+QSlider::groove:horizontal { background: %borderStrong%; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: %accent%; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: %accent%; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }
+QSlider::handle:horizontal:hover { background: %accentHover%; }
+QSlider::groove:horizontal:disabled, QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: %border%; }
 
 QSplitter::handle { background: transparent; }
 QSplitter::handle:horizontal { border-left: 1px solid %border%; margin-left: 2px; }

@@ -89,7 +89,7 @@ QWidget* OverviewTab::noteCard(const Run& run)
     text->setReadOnly(true);
     text->setFrameShape(QFrame::NoFrame);
     text->setProperty("bare", true);
-    text->document()->setDocumentMargin(space::xs);
+    text->document()->setDocumentMargin(0); // it stands under its heading
     text->setAccessibleName(tr("Note"));
     text->setPlainText(note);
     const int lines = std::clamp(int(note.count(u'\n')) + 1 + int(note.size() / 80), 2, 10);

@@ -21,7 +21,7 @@ using Step = RolloutStep::Kind;
 using Direction = RolloutState::Direction;
 
 /// Whether the candidate gets requests, or copies of them, by this step.
-bool gets(const RolloutStep& step)
+bool bringsRequests(const RolloutStep& step)
 {
     return step.kind == Step::Weight || step.kind == Step::Shadow;
 }
@@ -104,7 +104,7 @@ private:
     {
         for (qsizetype i = next_.steps.size() - 1; i >= 0; --i) {
             if (next_.steps[i].observedMs != noTime &&
-                (gets(plan_.steps[i]) || plan_.steps[i].kind == Step::Confirm))
+                (bringsRequests(plan_.steps[i]) || plan_.steps[i].kind == Step::Confirm))
                 return &next_.steps[i];
         }
         return nullptr;
@@ -191,7 +191,7 @@ private:
         const auto pursuit = pursue(record, seen, now_, patience_);
         if (pursuit.kind == Kind::Hold)
             return hold(QStringLiteral("%1 was refused (%2).").arg(rolloutStepTitle(step), record.result));
-        if (record.phase == Phase::Observed && !gets(step))
+        if (record.phase == Phase::Observed && !bringsRequests(step))
             record.phase = Phase::Passed; // watched by what follows
         return go(pursuit.kind, pursuit.untilMs, wanted);
     }
@@ -214,7 +214,7 @@ private:
     RolloutDecision soak(const RolloutStep& step, RolloutRecord& record)
     {
         const auto overMs = soakOverMs(step, record, next_, now_);
-        const bool isShare = gets(step) && (step.kind == Step::Shadow || step.percent < 100);
+        const bool isShare = bringsRequests(step) && (step.kind == Step::Shadow || step.percent < 100);
         const bool sequential = plan_.strategy == RolloutStrategy::AbTest && isShare;
         if (!isShare && step.soakMs == 0) { // what it had before has soaked
             record.phase = Phase::Passed;
@@ -336,7 +336,7 @@ std::optional<AnalysisLook> watched(const RolloutPlan& plan, const RolloutState&
     AnalysisLook look{noTime, nowMs, plan.rules.sampleEveryMs, 0, 0};
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
         const auto& step = plan.steps[i];
-        if (!gets(step) && !(step.kind == Step::Confirm && step.soakMs > 0))
+        if (!bringsRequests(step) && !(step.kind == Step::Confirm && step.soakMs > 0))
             continue;
         if (state.steps[i].observedMs != noTime) {
             look.beganMs = state.steps[i].observedMs;

@@ -83,7 +83,8 @@ RegistrySources ModelsController::sources() const
             QString::fromStdString(workspace_.folder().string()),
             connections_.names(),
             workspace_.clock(),
-            manifestsForLineage(workspace_)};
+            manifestsForLineage(workspace_),
+            servedForTimelines(workspace_)};
 }
 
 LinkPtr ModelsController::link(const EntityKey& model) const

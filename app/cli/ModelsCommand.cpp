@@ -214,6 +214,8 @@ void listAliases(CommandLine& line, const std::string& name, const std::string& 
     auto timelines = line.workspace()->aliases().timelines(model->connection, model->remoteId);
     if (!timelines)
         return line.fail(timelines.error());
+    timelines = withServed(*std::move(timelines),
+                           servedChanges(*line.workspace(), model->connection, model->remoteId));
     const auto now = line.workspace()->clock()();
     const auto moment = at.empty() ? Result<std::int64_t>(toMs(now)) : momentOf(at, now);
     if (!moment)

@@ -182,6 +182,13 @@ Result<QList<ModelSummary>> loadModels(const RegistrySources& from, std::stop_to
     return summaries;
 }
 
+ServedSource servedForTimelines(Workspace& workspace)
+{
+    return [&workspace](ConnectionId registry, const QString& model) {
+        return servedChanges(workspace, registry, model);
+    };
+}
+
 Result<ModelDetails> loadModel(const RegistrySources& from, const EntityKey& key)
 {
     const auto models = from.cache.registeredModels();
@@ -200,7 +207,9 @@ Result<ModelDetails> loadModel(const RegistrySources& from, const EntityKey& key
     ModelDetails details;
     details.summary = {*model, from.connectionNames.value(key.connection.value),
                        versions->empty() ? QString() : versions->front().version};
-    details.timelines = std::move(*timelines);
+    details.timelines = from.served
+                            ? withServed(*std::move(timelines), from.served(key.connection, key.remoteId))
+                            : *std::move(timelines);
     details.nowMs = toMs(from.clock());
     for (const auto& version : *versions) {
         QString runName;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/Workspace.h"
+#include "app/release/ServedHistory.h"
 #include "models/values/ModelView.h"
 #include "models/values/ReleaseEnvironment.h"
 #include "models/values/ReleaseRecord.h"
@@ -18,6 +18,10 @@ using ManifestSource = std::function<QString(const ReleaseTarget& manifest)>;
 /// Asks nobody.
 ManifestSource manifestsForLineage(Workspace& workspace);
 
+/// What releases made environments of a registry serve of a model, see servedChanges().
+using ServedSource = std::function<QList<ServedChange>(ConnectionId registry, const QString& model)>;
+ServedSource servedForTimelines(Workspace& workspace);
+
 /// Everything that is read from; what it refers to must outlive it.
 struct RegistrySources {
     CacheStore& cache;
@@ -27,6 +31,7 @@ struct RegistrySources {
     QMap<qint64, QString> connectionNames; ///< by ConnectionId::value
     Clock clock;
     ManifestSource manifests; ///< may be empty: then no manifest is known
+    ServedSource served = {}; ///< may be empty: then only what was done from here is known
 };
 
 Result<QList<ModelSummary>> loadModels(const RegistrySources& from, std::stop_token stop);

@@ -1,9 +1,7 @@
-#include "app/release/LiveVersion.h"
 #include "app/release/ReleaseDesk.h"
+#include "app/release/ServedHistory.h"
 
 #include <QSet>
-
-#include <algorithm>
 
 namespace ph {
 
@@ -12,27 +10,6 @@ namespace {
 bool isPointer(const PlanStep& step)
 {
     return step.kind == PlanStep::Kind::SetAlias || step.kind == PlanStep::Kind::SetStage;
-}
-
-/// Of a step that moves what an environment serves without its registry knowing: a manifest's commit, a
-/// rollout.
-std::optional<AliasLog::OwnAct> movedOutsideOfRegistry(const ReleaseEnvironment& environment,
-                                                       const ReleasePlan& plan, const PlanStep& step)
-{
-    const auto& target = environment.target;
-    const bool isManifest =
-        step.kind == PlanStep::Kind::CommitManifest && step.place == manifestPlace(target);
-    const bool isRollout = step.kind == PlanStep::Kind::RollOut && step.place == endpointPlace(target);
-    const auto model = std::find_if(plan.parts.begin(), plan.parts.end(), [](const ReleasePart& part) {
-        return part.kind == ReleasePart::Kind::Model;
-    });
-    if ((!isManifest && !isRollout) || model == plan.parts.end())
-        return std::nullopt;
-    return AliasLog::OwnAct{{},
-                            model->name,
-                            u'#' + environment.name,
-                            versionIn(target, step.expected),
-                            versionIn(target, step.value)};
 }
 
 /// Of a step that moves a pointer of the registry.
@@ -64,8 +41,8 @@ void ReleaseDesk::noteOwnActs(const ReleaseEnvironment& environment, DeskOutcome
         if (step.state != StepRecord::State::Confirmed || step.intendedMs == noTime)
             continue;
         auto act = movedInRegistry(step.step);
-        if (!act)
-            act = movedOutsideOfRegistry(environment, outcome.record.plan, step.step);
+        if (const auto served = servedChange(environment, outcome.record.plan, step.step); served && !act)
+            act = AliasLog::OwnAct{{}, served->model, served->pointer, served->before, served->version};
         if (!act)
             continue;
         act->connection = registry->id;

@@ -9,6 +9,8 @@
 #include "services/release/ReleaseProgress.h"
 #include "services/release/StateDocument.h"
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -253,6 +255,27 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes,
 Result<QString> toldBy(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust)
 {
     return standingOf(home, trust, record).map([](const Standing& standing) { return standing.by; });
+}
+
+TimesOfMove timesOfMove(const HomeRecord& home, const ReleaseRecord& record, const StateTrust& trust)
+{
+    auto texts = home.past.value(stateFile);
+    if (home.files.contains(stateFile))
+        texts << home.files.value(stateFile);
+    TimesOfMove times;
+    for (const auto& text : std::as_const(texts)) {
+        auto then = record;
+        if (!readState(text, home.id + u'/' + stateFile, trust, then))
+            continue;
+        if (then.state == ReleaseState::Running && times.begunMs == noTime && times.liveMs == noTime)
+            times.begunMs = then.changedMs;
+        if (then.state != ReleaseState::Soaking && then.state != ReleaseState::Done)
+            continue;
+        if (times.liveMs == noTime)
+            times.liveMs = then.changedMs;
+        times.lastMs = std::max(times.lastMs, then.changedMs);
+    }
+    return times;
 }
 
 Error anotherPlan(const ReleaseRecord& record)

@@ -51,6 +51,14 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& record, QStringList& note
 /// released. Unreadable, Invalid or Forbidden, with why.
 Result<QString> toldBy(const HomeRecord& home, ReleaseRecord record, const StateTrust& trust);
 
+/// When a release moved what it moves, as was rightly said in its home, now or before. noTime: nobody did.
+struct TimesOfMove {
+    std::int64_t begunMs = noTime; ///< somebody said first that they drive it
+    std::int64_t liveMs = noTime;  ///< somebody said first that it is live
+    std::int64_t lastMs = noTime;  ///< and last
+};
+TimesOfMove timesOfMove(const HomeRecord& home, const ReleaseRecord& record, const StateTrust& trust);
+
 /// What the home says of a release that is known here: the same, but where it is gone from the home, which
 /// `notes` say, only what was said of it counts.
 Result<ReleaseRecord> sharedOf(const HomeRecord& home, const ReleaseRecord& known, QStringList& notes,

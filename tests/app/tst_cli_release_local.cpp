@@ -46,6 +46,24 @@ class TestCliReleaseLocal : public QObject {
                                    path("plan.yaml")});
     }
 
+    /// What "quiet" served, the oldest first; "!" is known to the moment, for it was done from here.
+    QStringList served(const char* who) const
+    {
+        QStringList versions;
+        const auto told = run(who, words("aliases fraud-detection --connection") +
+                                       QStringList{QStringLiteral("sample folder")});
+        const auto aliases = told.json().value(QLatin1String("aliases")).toArray();
+        for (const auto& alias : aliases) {
+            const auto periods = alias[QLatin1String("periods")].toArray();
+            for (const auto& period : periods) {
+                if (alias[QLatin1String("pointer")] == QLatin1String("#quiet"))
+                    versions << period[QLatin1String("version")].toString() +
+                                    (period[QLatin1String("ours")].toBool() ? u'!' : u'?');
+            }
+        }
+        return versions;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -106,20 +124,16 @@ private Q_SLOTS:
     /// A manifest has no history of its own here; what was done to it from here is known.
     void whatItServedAtAnyTimeIsToldOfWhatWasReleased()
     {
-        const auto told = run("author", words("aliases fraud-detection --connection") +
-                                            QStringList{QStringLiteral("sample folder")});
-        QVERIFY2(told.code == 0, told.all().constData());
-        QStringList served;
-        const auto aliases = told.json().value(QLatin1String("aliases")).toArray();
-        for (const auto& alias : aliases) {
-            if (alias[QLatin1String("pointer")] != QLatin1String("#quiet"))
-                continue;
-            const auto periods = alias[QLatin1String("periods")].toArray();
-            for (const auto& period : periods)
-                served << period[QLatin1String("version")].toString() +
-                              (period[QLatin1String("ours")].toBool() ? u'!' : u'?');
-        }
-        QCOMPARE(served, (QStringList{QStringLiteral("4?"), QStringLiteral("5!"), QStringLiteral("4!")}));
+        QCOMPARE(served("author"),
+                 (QStringList{QStringLiteral("4?"), QStringLiteral("5!"), QStringLiteral("4!")}));
+    }
+
+    void whatColleaguesReleasedIsToldAsTheirHomeTellsIt()
+    {
+        QCOMPARE(run("owner", words("sync")).code, 0);
+        (void)run("owner", words("release list")); // reads the home
+        QCOMPARE(served("owner"),
+                 (QStringList{QStringLiteral("4?"), QStringLiteral("5?"), QStringLiteral("4?")}));
     }
 };
 

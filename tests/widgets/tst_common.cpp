@@ -385,6 +385,25 @@ private Q_SLOTS:
         QCOMPARE(field.lineEdit()->accessibleDescription(), QString());
     }
 
+    /// Or all that stands below would jump at every key of a query that is not whole yet.
+    void whatIsWrongStaysSaidUntilTheTextIsJudgedAnew()
+    {
+        SearchField field;
+        field.show();
+        const auto* message = field.findChild<QLabel*>(QStringLiteral("searchMessage"));
+        field.showError(0, 1, QStringLiteral("Expected a value"));
+        const int tall = field.sizeHint().height();
+        QTest::keyClicks(field.lineEdit(), QStringLiteral("ab"));
+        QVERIFY(message->isVisible());
+        QCOMPARE(field.sizeHint().height(), tall);
+        QVERIFY(!field.hasError()); // where it was is another place now: nothing is underlined
+        field.clearError();
+        QVERIFY(!message->isVisible());
+        field.showError(0, 1, QStringLiteral("Expected a value"));
+        field.lineEdit()->clear();
+        QVERIFY(!message->isVisible());
+    }
+
     /// Colour of selection alone does not say whether the keys go to this table or to another.
     void aTableShowsThatTheKeysGoToIt()
     {

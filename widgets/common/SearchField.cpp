@@ -88,7 +88,7 @@ SearchField::SearchField(QWidget* parent)
     setPause(std::chrono::milliseconds(150));
     connect(&settle_, &QTimer::timeout, this, [this] { Q_EMIT settled(text()); });
     connect(edit_, &QLineEdit::textEdited, this, [this](const QString& text) {
-        clearError();
+        await();
         Q_EMIT edited(text);
         settle_.start();
         if (!text.isEmpty())
@@ -156,11 +156,21 @@ void SearchField::underline(qsizetype offset, qsizetype length)
 void SearchField::say(const QString& message, Tone tone)
 {
     message_->setTone(tone);
+    said_ = tone;
     if (message == message_->text())
         return; // said again on every answer, but read out once
     message_->setText(message);
     message_->setVisible(!message.isEmpty());
     edit_->setAccessibleDescription(message);
+}
+
+/// The text is another now. What was wrong with the last one stays said until this one is judged: a query
+/// that is being typed is wrong at nearly every key, and all that stands below would jump with each.
+void SearchField::await()
+{
+    underline(0, -1);
+    if (said_ != Tone::Bad)
+        say({}, Tone::Warning);
 }
 
 bool SearchField::hasError() const
@@ -219,7 +229,7 @@ void SearchField::accept(int row)
     const int from = qBound(0, item.from, int(text.size()));
     text.replace(from, qBound(0, item.length, int(text.size()) - from), item.insert);
     popup_->hide();
-    clearError();
+    await();
     edit_->setText(text);
     edit_->setCursorPosition(from + int(item.insert.size()));
     Q_EMIT edited(text);

@@ -71,11 +71,13 @@ private:
     void placePopup();
     void underline(qsizetype offset, qsizetype length);
     void say(const QString& message, Tone tone);
+    void await();
     QLineEdit* edit_ = nullptr;
     PlainLabel* message_ = nullptr;
     QListView* popup_ = nullptr;
     QStandardItemModel* completions_ = nullptr;
     QList<CompletionItem> items_;
+    Tone said_ = Tone::Warning; // of the message
     QTimer settle_;
 };
 

@@ -53,6 +53,31 @@ private Q_SLOTS:
         QCOMPARE(table->header()->length(), table->viewport()->width()); // and nothing lies outside
     }
 
+    /// A value says nothing without what is demanded of it: the picture gives way, and then the tool tip
+    /// tells.
+    void aValueIsReadWithItsThreshold()
+    {
+        auto sample = sampleGates().mid(0, 2);
+        sample[0].result.numbers = {{text("value"), 0.952492, {}}};
+        sample[1].result.numbers = {{text("value"), 8.55937, text("ms")}};
+        sample[1].result.threshold = 120;
+        GateTableModel gates(nullptr, releaseClock());
+        gates.apply(sample);
+        GateTable table(&gates);
+        table.resize(783, 300); // of a window of 1280
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        for (int row = 0; row < gates.rowCount(); ++row) {
+            const auto cell = gates.index(row, GateTableModel::Value);
+            QVERIFY(cell.data(GateTableModel::PlotRole).isValid());
+            const int needed = table.itemDelegate()->sizeHint({}, cell).width();
+            QVERIFY2(needed <= table.columnWidth(GateTableModel::Value),
+                     qPrintable(QStringLiteral("%1 needs %2").arg(cell.data().toString()).arg(needed)));
+            QVERIFY(needed >
+                    QFontMetrics(textFont(TextSize::Small)).horizontalAdvance(cell.data().toString()));
+        }
+    }
+
     void onAWideOneNothingIsLeftOut()
     {
         GateTableModel gates(nullptr, releaseClock());

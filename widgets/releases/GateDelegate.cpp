@@ -15,7 +15,7 @@ namespace ph {
 namespace {
 
 constexpr int gateHeight = 40; // two lines of small text
-constexpr int trackWidth = 96;
+constexpr int trackWidth = 96, leastTrack = 48;
 constexpr int evidenceIndent = 28, evidenceNameWidth = 150, evidenceMost = 96; // pixels of an evidence line
 
 Tone toneOf(const QModelIndex& index)
@@ -28,6 +28,12 @@ Tone toneOf(const QModelIndex& index)
 bool isEvidence(const QModelIndex& index)
 {
     return index.data(GateTableModel::EvidenceRole).isValid();
+}
+
+/// What a value of that many pixels leaves to its picture: the number is read before the picture is.
+int trackBeside(int value, int room)
+{
+    return std::clamp(room - space::s - value, leastTrack, trackWidth);
 }
 
 QFont evidenceFont(const QModelIndex& index)
@@ -69,15 +75,18 @@ void GateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->restore();
         return;
     }
+    const QString value = index.data().toString();
+    const QFontMetrics metrics(textFont(TextSize::Small));
     if (index.data(GateTableModel::PlotRole).isValid()) {
-        paintPlot(painter, QRect(area.left(), area.top(), trackWidth, area.height()), index, theme);
-        area.setLeft(area.left() + trackWidth + space::s);
+        const QRect track(area.left(), area.top(),
+                          trackBeside(metrics.horizontalAdvance(value), area.width()), area.height());
+        paintPlot(painter, track, index, theme);
+        area.setLeft(area.left() + track.width() + space::s);
     }
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(theme.text);
-    painter->drawText(
-        area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      metrics.elidedText(value, Qt::ElideRight, area.width()));
     painter->restore();
 }
 
@@ -178,8 +187,13 @@ void GateDelegate::paintEvidence(QPainter* painter, const QStyleOptionViewItem& 
 
 QSize GateDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    if (!isEvidence(index))
-        return LineDelegate::sizeHint(option, index);
+    if (!isEvidence(index)) {
+        QSize hint = LineDelegate::sizeHint(option, index);
+        if (index.column() == GateTableModel::Value && index.data(GateTableModel::PlotRole).isValid())
+            hint.setWidth(QFontMetrics(textFont(TextSize::Small)).horizontalAdvance(index.data().toString()) +
+                          leastTrack + 3 * space::s);
+        return hint;
+    }
     const QFontMetrics metrics(evidenceFont(index));
     const QRect room =
         evidenceText(view_->indentation() * 2, view_->viewport()->width() - view_->indentation() * 2);

@@ -297,7 +297,7 @@ void ReleasesController::probe(const QString& environment, EnvironmentView& view
                 view.showEnvironment(withLooks({probed->line}, environments_, HomeLook::Pull).first(),
                                      probed->rules);
             else if (probed.error().kind != ErrorKind::Cancelled)
-                screen_.showError(probed.error());
+                view.showUnasked(probed.error()); // where it was asked: the board may be behind it
         });
 }
 

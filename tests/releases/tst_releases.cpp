@@ -29,6 +29,8 @@
 #include <QSignalSpy>
 #include <QTreeView>
 
+#include <utility>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -463,6 +465,50 @@ private Q_SLOTS:
         line.rehearsedMs = minutesAgo(5);
         view.showEnvironment(line, {});
         QVERIFY2(facts->text().contains(text("rollback rehearsed 5 min ago")), qPrintable(facts->text()));
+    }
+
+    /// The board may be behind another tab, so that what goes wrong here is said here.
+    void anEnvironmentSaysThatItIsAskedAndThatItCouldNotBe()
+    {
+        EnvironmentView view(nullptr, releaseClock());
+        auto line = sampleEnvironments().first();
+        const auto parts = std::exchange(line.parts, {});
+        view.showEnvironment(line, {});
+        auto* waiting = child<PlainLabel>(view, "environmentAsked");
+        QCOMPARE(waiting->text(), text("Looking…"));
+        QVERIFY(child<QWidget>(view, "environmentRules")->isHidden());
+        QSignalSpy again(&view, &EnvironmentView::probeRequested);
+        auto* banner = child<Banner>(view, "environmentBanner");
+        view.showUnasked(Error::make(ErrorKind::Timeout, text("https://mlflow.example.com"), {}));
+        QVERIFY(waiting->isHidden());
+        QVERIFY(banner->isVisibleTo(&view));
+        Q_EMIT banner->actionTriggered(text("retry"));
+        QCOMPARE(again.size(), 1);
+        line.parts = parts;
+        view.showEnvironment(line, sampleEnforcement());
+        QVERIFY(!banner->isVisibleTo(&view));
+        QVERIFY(!view.findChild<QWidget*>(text("environmentAsked")));
+        QVERIFY(!child<QWidget>(view, "environmentRules")->isHidden());
+    }
+
+    void theNamesOfRulesAreReadWhole()
+    {
+        EnvironmentView view(nullptr, releaseClock());
+        const QString longest = text("Approvals and evidence stay as they were signed");
+        view.showEnvironment(sampleEnvironments().first(),
+                             {{longest, Enforcement::Detected, text("Signatures show it.")},
+                              {text("Exposure caps"), Enforcement::Advisory, text("Only this asks.")}});
+        view.resize(1195, 700); // of a window of 1280
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        int seen = 0;
+        for (const auto* label : view.findChildren<PlainLabel*>()) {
+            if (label->text() != longest)
+                continue;
+            ++seen;
+            QVERIFY(label->width() >= label->fontMetrics().horizontalAdvance(longest));
+        }
+        QCOMPARE(seen, 1);
     }
 
     void everyControlHasNames()

@@ -14,11 +14,14 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
 
-constexpr int nameWidth = 120, badgeRoom = 150;
+constexpr int badgeRoom = 132;
+constexpr int leastName = 120, mostName = 380; // pixels
 
 void empty(QVBoxLayout* column)
 {
@@ -26,6 +29,17 @@ void empty(QVBoxLayout* column)
         delete item->widget();
         delete item;
     }
+}
+
+/// The column that the widest of these names needs: what is said of each begins below what is said of the
+/// last.
+int nameColumn(const QStringList& names)
+{
+    const QFontMetrics metrics(textFont(TextSize::Body, TextWeight::Medium));
+    int width = leastName;
+    for (const QString& name : names)
+        width = std::max(width, metrics.horizontalAdvance(name) + 2);
+    return std::min(width, mostName);
 }
 
 /// Badge, name and what there is to say of it, in columns.
@@ -89,7 +103,7 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     connect(rehearse_, &QPushButton::clicked, this, [this] { Q_EMIT rehearsalRequested(name_); });
     rehearse_->setToolTip(tr("Looks whether what a rollback goes to is there and loads; changes nothing"));
     banner_->setObjectName(QStringLiteral("environmentBanner"));
-    connect(banner_, &Banner::actionTriggered, this, [this] { Q_EMIT rehearsalRequested(name_); });
+    connect(banner_, &Banner::actionTriggered, this, [this] { Q_EMIT(this->*again_)(name_); });
     connect(draft, &QPushButton::clicked, this, [this] { Q_EMIT draftRequested(name_); });
     auto* top = new QHBoxLayout;
     top->setSpacing(space::s);
@@ -117,6 +131,7 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     rules->body()->addLayout(rules_);
     column->addWidget(parts);
     column->addWidget(rules);
+    rulesCard_ = rules;
     column->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setAccessibleName(tr("Environment"));
@@ -129,8 +144,17 @@ EnvironmentView::EnvironmentView(QWidget* parent, Clock clock)
     outer->addWidget(scroll);
 }
 
+void EnvironmentView::showUnasked(const Error& error)
+{
+    if (auto* waiting = findChild<QWidget*>(QStringLiteral("environmentAsked")))
+        waiting->hide();
+    again_ = &EnvironmentView::probeRequested;
+    banner_->showError(error);
+}
+
 void EnvironmentView::showRehearsing()
 {
+    again_ = &EnvironmentView::rehearsalRequested;
     rehearse_->setEnabled(false);
     banner_->showMessage(Tone::Accent, tr("Looking whether what a rollback goes to can be loaded…"));
 }
@@ -160,16 +184,32 @@ void EnvironmentView::showEnvironment(const EnvironmentLine& environment, const 
                          : QStringLiteral("  ·  ") +
                                tr("rollback rehearsed %1").arg(formatSeenAge(environment.rehearsedMs, now))));
     facts_->setToolTip(plainToolTip(formatTimeToolTip(environment.liveSeenMs)));
+    if (again_ == &EnvironmentView::probeRequested && !environment.parts.isEmpty())
+        banner_->clear(); // what could not be asked has answered now
     empty(parts_);
+    if (environment.parts.isEmpty()) {
+        auto* waiting = new PlainLabel(partStateText(EnvironmentPart::State::Asking));
+        waiting->setObjectName(QStringLiteral("environmentAsked"));
+        waiting->setRole(PlainLabel::Role::Muted);
+        parts_->addWidget(waiting);
+    }
+    rulesCard_->setVisible(!rules.isEmpty());
+    QStringList names;
+    for (const EnvironmentPart& part : environment.parts)
+        names << part.name;
+    const int partWidth = nameColumn(names);
     for (const EnvironmentPart& part : environment.parts)
         parts_->addWidget(line(QStringLiteral("environmentPart"), partStateText(part.state),
-                               partStateTone(part.state), part.name, nameWidth, part.detail,
+                               partStateTone(part.state), part.name, partWidth, part.detail,
                                part.seenMs == noTime ? QString() : formatSeenAge(part.seenMs, now)));
     empty(rules_);
+    names.clear();
+    for (const EnforcementLine& rule : rules)
+        names << rule.rule;
+    const int ruleWidth = nameColumn(names);
     for (const EnforcementLine& rule : rules)
         rules_->addWidget(line(QStringLiteral("environmentRule"), enforcementText(rule.how),
-                               enforcementTone(rule.how), rule.rule, 2 * nameWidth + space::xxl, rule.detail,
-                               {}));
+                               enforcementTone(rule.how), rule.rule, ruleWidth, rule.detail, {}));
 }
 
 } // namespace ph

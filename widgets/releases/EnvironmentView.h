@@ -21,6 +21,7 @@ class EnvironmentView : public QWidget {
 public:
     explicit EnvironmentView(QWidget* parent = nullptr, Clock clock = systemNow);
     void showEnvironment(const EnvironmentLine& environment, const QList<EnforcementLine>& rules);
+    void showUnasked(const Error& error); ///< its parts could not be asked
     void showRehearsing();
     void showRehearsal(const Result<QString>& rehearsed); ///< what a rollback goes to: "fraud 6"
 
@@ -31,14 +32,17 @@ Q_SIGNALS:
     void policyRequested(const QString& environment);
 
 private:
+    using Request = void (EnvironmentView::*)(const QString&);
     Clock clock_;
     QString name_;
+    Request again_ = &EnvironmentView::rehearsalRequested; ///< what the banner's button asks for
     PlainLabel* title_ = nullptr;
     Badge* freeze_ = nullptr;
     PlainLabel* facts_ = nullptr;
     QPushButton* rehearse_ = nullptr;
     Banner* banner_ = nullptr;
     QVBoxLayout* parts_ = nullptr;
+    QWidget* rulesCard_ = nullptr;
     QVBoxLayout* rules_ = nullptr;
 };
 

@@ -17,7 +17,7 @@ constexpr int arrowRoom = arrow + space::xs;
 // In digits, so that the decimals of a row stand below each other.
 constexpr int valueDigits = 10, groupDigits = 23, deltaDigits = 10, relativeDigits = 8, intervalDigits = 19;
 constexpr int cellGap = space::m;
-constexpr int narrowest = 148; // a run's name needs room, though its value does not
+constexpr int narrowest = 164; // a run's name needs room, though its value does not
 
 QColor deltaColour(const CellDelta& delta, const Theme& theme)
 {

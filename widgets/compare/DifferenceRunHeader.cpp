@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -24,6 +26,20 @@ constexpr int eye = 16;
 constexpr int glyph = 12;
 constexpr int selectedBar = 2;
 constexpr qsizetype untilMinutes = 16;
+constexpr qsizetype year = 5; // "2026-"
+
+/// A run's name, and of its id what tells it from others of that name: a narrow column has two lines for
+/// them.
+struct NameParts {
+    QString name, id;
+};
+
+NameParts partsOf(const QString& title)
+{
+    const QString between = QStringLiteral(" · ");
+    const auto at = title.lastIndexOf(between);
+    return at < 0 ? NameParts{title, {}} : NameParts{title.left(at), title.mid(at + between.size())};
+}
 
 } // namespace
 
@@ -98,10 +114,11 @@ void DifferenceRunHeader::paintSection(QPainter* painter, const QRect& rect, int
     const QRect nameRect = line.adjusted(keyWidth + space::s, 0, 0, 0);
     painter->setFont(name_);
     painter->setPen(quiet ? theme.textFaint : theme.text);
+    const QString name =
+        model_.table()->isGrouped() ? model_.title(section) : partsOf(model_.title(section)).name;
     // A run's name often ends in what tells it from the others: the middle gives way.
-    painter->drawText(
-        nameRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetrics(name_).elidedText(model_.title(section), Qt::ElideMiddle, nameRect.width()));
+    painter->drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      QFontMetrics(name_).elidedText(name, Qt::ElideMiddle, nameRect.width()));
     paintNote(painter, QRect(line.left(), line.bottom() + 1, line.width() - eye - space::xs, noteLine),
               section);
     if (mark.hidden || mark.hovered)
@@ -126,9 +143,9 @@ void DifferenceRunHeader::paintNote(QPainter* painter, const QRect& place, int c
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
         text.setLeft(text.left() + QFontMetrics(small_).horizontalAdvance(words) + space::s);
     }
-    QString note;
+    QStringList notes; // the longest that has room
     if (table.isGrouped()) {
-        note = tr("%Ln runs", "", int(table.runs().groups[of].places.size()));
+        notes << tr("%Ln runs", "", int(table.runs().groups[of].places.size()));
     } else {
         const auto status = table.runs().table->status(of);
         if (status != RunStatus::Finished && status != RunStatus::Unknown && text.width() > glyph) {
@@ -137,15 +154,21 @@ void DifferenceRunHeader::paintNote(QPainter* painter, const QRect& place, int c
                              status, theme);
             text.setLeft(text.left() + glyph + space::xs);
         }
+        const QString id = partsOf(model_.title(column)).id;
         if (const auto* started = table.runs().table->times(attributeColumn(attribute::startTime));
-            started && started->has(of))
-            note = formatLocalTime(started->values[of]).left(untilMinutes);
+            started && started->has(of)) {
+            const QString time = formatLocalTime(started->values[of]).left(untilMinutes);
+            const QString before = id.isEmpty() ? QString() : id + QStringLiteral(" · ");
+            notes << before + time << before + time.mid(year);
+        }
+        notes << id;
     }
     painter->setFont(small_);
     painter->setPen(theme.textMuted);
     const QFontMetrics metrics(small_);
-    if (metrics.horizontalAdvance(note) <= text.width())
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, note);
+    const auto fits = [&](const QString& note) { return metrics.horizontalAdvance(note) <= text.width(); };
+    if (const auto note = std::find_if(notes.cbegin(), notes.cend(), fits); note != notes.cend())
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, *note);
 }
 
 bool DifferenceRunHeader::viewportEvent(QEvent* event)

@@ -400,7 +400,7 @@ void CompareScreen::giveHeight(int part)
     if (tall_->isChecked() || left == part)
         return;
     const int whole = heights_->height();
-    const int charts = isWhy ? whole * 2 / 5 : whole * 2 / 3;
+    const int charts = isWhy ? whole * 3 / 10 : whole * 2 / 3;
     heights_->setSizes(heightsOf_.value(part, {charts, whole - charts}));
 }
 

@@ -68,7 +68,7 @@ DifferenceBar::DifferenceBar(QWidget* parent)
     step_->hide();
     show_->addItem(tr("Values"), int(CellShow::Values));
     show_->addItem(tr("Deltas"), int(CellShow::Deltas));
-    show_->addItem(tr("Both"), int(CellShow::Both));
+    show_->addItem(tr("Values and deltas"), int(CellShow::Both));
     statistic_->addItem(tr("mean ± std"), int(GroupStatistic::Mean));
     statistic_->addItem(tr("median"), int(GroupStatistic::Median));
     statistic_->hide();

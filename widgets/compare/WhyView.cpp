@@ -100,13 +100,15 @@ WhyView::WhyView(QWidget* parent)
 QWidget* WhyView::makeDifferences()
 {
     auto* pane = new QWidget;
-    auto* header = new SectionHeader(tr("Why different?"));
     copy_ = makeButton(QStringLiteral("whyCopy"), tr("Copy as Markdown"), ButtonKind::Flat);
     copy_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(copy_, &QPushButton::clicked, this, &WhyView::copyAll);
-    header->addAction(copy_);
     outcome_ = new PlainLabel;
     outcome_->setObjectName(QStringLiteral("whyOutcome"));
+    auto* top = new QHBoxLayout; // the tab has said what this is
+    top->setSpacing(space::s);
+    top->addWidget(outcome_, 1);
+    top->addWidget(copy_, 0, Qt::AlignRight);
     same_ = new PlainLabel;
     same_->setObjectName(QStringLiteral("whySame"));
     same_->setRole(PlainLabel::Role::Muted);
@@ -132,8 +134,7 @@ QWidget* WhyView::makeDifferences()
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(space::l, space::s, space::l, space::s);
     column->setSpacing(space::xs);
-    column->addWidget(header);
-    column->addWidget(outcome_);
+    column->addLayout(top);
     column->addWidget(table_, 1);
     column->addWidget(same_);
     return pane;

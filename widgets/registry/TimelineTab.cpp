@@ -170,6 +170,8 @@ void TimelineTab::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fitLanes();
+    // Of a tab that is shown for the first time the parts have their height only after this.
+    QMetaObject::invokeMethod(this, &TimelineTab::fitLanes, Qt::QueuedConnection);
 }
 
 void TimelineTab::fitLanes()
@@ -179,7 +181,8 @@ void TimelineTab::fitLanes()
     const int height = parts_->height();
     const int wanted = lanes_->widget()->heightForWidth(lanes_->width()); // the legend wraps
     const int lanes = std::min(wanted, height * 2 / 3);
-    parts_->setSizes({lanes, height - lanes});
+    // What the handle takes would come off both, and a lane short of a pixel scrolls.
+    parts_->setSizes({lanes, height - lanes - parts_->handleWidth()});
 }
 
 void TimelineTab::showMoment(std::int64_t ms)

@@ -44,7 +44,7 @@ QString ModelVersionTableModel::text(const VersionSummary& summary, int column) 
     case Pointers:
         return pointersText(version);
     case Status:
-        return version.status;
+        return versionStatusText(version.status);
     case SourceRun:
         return summary.runName.isEmpty() ? version.runId.left(8) : summary.runName;
     case Created:

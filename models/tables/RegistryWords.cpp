@@ -42,6 +42,17 @@ QString versionSectionText(ModelVersionDifference::Section section)
     return RegistryWordsTexts::tr("Tags");
 }
 
+QString versionStatusText(const QString& status)
+{
+    if (status == QLatin1String("READY"))
+        return RegistryWordsTexts::tr("Ready");
+    if (status == QLatin1String("PENDING_REGISTRATION"))
+        return RegistryWordsTexts::tr("Being registered");
+    if (status == QLatin1String("FAILED_REGISTRATION"))
+        return RegistryWordsTexts::tr("Registration failed");
+    return status;
+}
+
 QString pointerText(const QString& pointer)
 {
     if (pointer.startsWith(u'/'))

@@ -9,11 +9,12 @@ namespace ph {
 
 QString modelKindText(RegisteredModel::Kind kind);                   ///< "Model", "Prompt"
 QString versionSectionText(ModelVersionDifference::Section section); ///< "Params"
-QString pointerText(const QString& pointer);                         ///< "champion", "stage Production"
-QString pointersText(const ModelVersion& version);                   ///< "champion, stage Production"
-QString aliasesText(const RegisteredModel& model);                   ///< "champion → 7, shadow → 9"
-QString pointedText(const QString& version);                         ///< "version 7"; "nothing" for empty
-QString certaintyText(AliasAnswer::Kind kind);                       ///< "known"
+QString versionStatusText(const QString& status);  ///< "Ready"; an unknown one as it is spelled
+QString pointerText(const QString& pointer);       ///< "champion", "stage Production"
+QString pointersText(const ModelVersion& version); ///< "champion, stage Production"
+QString aliasesText(const RegisteredModel& model); ///< "champion → 7, shadow → 9"
+QString pointedText(const QString& version);       ///< "version 7"; "nothing" for empty
+QString certaintyText(AliasAnswer::Kind kind);     ///< "known"
 /// "version 7", "version 7, as last seen at T"; `time` writes a moment.
 QString aliasAnswerText(const AliasAnswer& answer, QString (*time)(std::int64_t));
 /// "between T and T", "T" where it is exact, "by T" where nobody had looked before.

@@ -61,12 +61,12 @@ LineageStep endpointStep(const VersionDetails& version)
     return step;
 }
 
-LineageStep releaseStep(const VersionDetails& version)
+LineageStep releaseStep(const VersionDetails& version, QString (*stateWord)(ReleaseState))
 {
     LineageStep step{LineageStep::Kind::Release, ModelLineageTexts::tr("Release"), {}, {}};
     for (const auto& release : version.releases)
         step.items.append({release.id, ModelLineageTexts::tr("%1, %2", "environment, state of a release")
-                                           .arg(release.environment, releaseStateName(release.state))});
+                                           .arg(release.environment, stateWord(release.state))});
     if (step.items.isEmpty())
         step.unknown = ModelLineageTexts::tr("Unknown: no release in this workspace moved it.");
     return step;
@@ -74,14 +74,15 @@ LineageStep releaseStep(const VersionDetails& version)
 
 } // namespace
 
-QList<LineageStep> lineageOf(const VersionDetails& version)
+QList<LineageStep> lineageOf(const VersionDetails& version, QString (*stateWord)(ReleaseState))
 {
     const auto& own = version.side.version;
     const LineageStep self{LineageStep::Kind::Version,
                            ModelLineageTexts::tr("Version"),
                            {{QStringLiteral("%1 %2").arg(own.model, own.version), own.source}},
                            {}};
-    return {dataStep(version), runStep(version), self, endpointStep(version), releaseStep(version)};
+    return {dataStep(version), runStep(version), self, endpointStep(version),
+            releaseStep(version, stateWord)};
 }
 
 } // namespace ph

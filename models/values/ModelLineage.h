@@ -20,7 +20,7 @@ struct LineageStep {
 };
 
 /// Data, run, version, endpoint, release: always all five. What is not known is said to be unknown, never
-/// left out and never guessed.
-QList<LineageStep> lineageOf(const VersionDetails& version);
+/// left out and never guessed. `stateWord` names the state of a release in the reader's language.
+QList<LineageStep> lineageOf(const VersionDetails& version, QString (*stateWord)(ReleaseState));
 
 } // namespace ph

@@ -113,7 +113,7 @@ private Q_SLOTS:
         unstaged.runName = q("tuned");
         model.apply({champion, unstaged});
         QCOMPARE(printed(model), q("10|||tuned|1 min ago||\n"
-                                   "9|champion, stage Production|READY|01234567|1 min ago|ada|\n"));
+                                   "9|champion, stage Production|Ready|01234567|1 min ago|ada|\n"));
     }
 
     void onlyWhatDiffersIsShownUntilAllIsAskedFor()

@@ -23,7 +23,7 @@ VersionDetails trained()
 QString printed(const VersionDetails& details)
 {
     QStringList lines;
-    for (const auto& step : lineageOf(details)) {
+    for (const auto& step : lineageOf(details, releaseStateName)) {
         QStringList items;
         for (const auto& item : step.items)
             items << item.name + QStringLiteral(" (") + item.detail + u')';

@@ -1,6 +1,7 @@
 #include "widgets/registry/VersionCards.h"
 
 #include "models/tables/Format.h"
+#include "models/tables/ReleaseWords.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
@@ -23,6 +24,7 @@ struct VersionCardsTexts {
 };
 
 constexpr int mostTextLines = 14;
+constexpr int lettersInLine = 50; // of a card in a window of 1280 pixels
 
 PlainLabel* faint(const QString& text)
 {
@@ -92,7 +94,7 @@ Card* pairsCard(const QString& objectName, const QString& title, const QList<Key
     return card;
 }
 
-Card* textCard(const QString& objectName, const QString& title, const QString& text)
+Card* textCard(const QString& objectName, const QString& title, const QString& text, const QFont& font)
 {
     auto* card = new Card(objectName, title);
     auto* edit = new QPlainTextEdit;
@@ -100,9 +102,10 @@ Card* textCard(const QString& objectName, const QString& title, const QString& t
     edit->setAccessibleName(title);
     edit->setReadOnly(true);
     edit->setProperty("bare", true);
-    edit->setFont(monoFont());
+    edit->document()->setDocumentMargin(0); // it stands under its heading
+    edit->setFont(font);
     edit->setPlainText(text);
-    const int lines = std::clamp(int(text.count(u'\n') + text.size() / 90) + 1, 2, mostTextLines);
+    const int lines = std::clamp(int(text.count(u'\n') + text.size() / lettersInLine) + 1, 1, mostTextLines);
     edit->setFixedHeight(lines * QFontMetrics(edit->font()).lineSpacing() + 2 * space::s);
     card->body()->addWidget(edit);
     return card;
@@ -183,7 +186,7 @@ Card* lineageCard(const VersionDetails& version, std::function<void()> openRun)
     lines->setColumnStretch(2, 1);
     card->body()->addLayout(lines);
     int row = 0;
-    for (const auto& step : lineageOf(version)) {
+    for (const auto& step : lineageOf(version, releaseStateText)) {
         auto* glyph = new StatusGlyph;
         const bool isKnown = !step.items.isEmpty();
         glyph->setTone(isKnown ? Tone::Good : Tone::Unknown,

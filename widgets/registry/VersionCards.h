@@ -13,7 +13,7 @@ namespace ph {
 /// A key and its value a line; at most `most` of them, then how many more there are.
 Card* pairsCard(const QString& objectName, const QString& title, const QList<KeyValue>& pairs,
                 const QString& none, int most = 16);
-Card* textCard(const QString& objectName, const QString& title, const QString& text);
+Card* textCard(const QString& objectName, const QString& title, const QString& text, const QFont& font);
 Card* metricsCard(const VersionDetails& version);
 Card* signatureCard(const VersionDetails& version);
 Card* filesCard(const VersionDetails& version);

@@ -1,6 +1,7 @@
 #include "widgets/registry/VersionPane.h"
 
 #include "models/tables/Format.h"
+#include "models/tables/RegistryWords.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
@@ -116,9 +117,11 @@ QWidget* VersionPane::page(const VersionDetails& version, RegisteredModel::Kind 
     const bool isPrompt = kind == RegisteredModel::Kind::Prompt;
     if (isPrompt)
         left->addWidget(textCard(QStringLiteral("promptText"), tr("Prompt"),
-                                 own.promptText.isEmpty() ? tr("The version has no text.") : own.promptText));
+                                 own.promptText.isEmpty() ? tr("The version has no text.") : own.promptText,
+                                 monoFont()));
     if (!own.description.trimmed().isEmpty())
-        left->addWidget(textCard(QStringLiteral("versionDescription"), tr("Description"), own.description));
+        left->addWidget(textCard(QStringLiteral("versionDescription"), tr("Description"), own.description,
+                                 textFont(TextSize::Body)));
     right->addWidget(lineageCard(version, [this, key = EntityKey{own.key.connection, EntityKind::Run,
                                                                  own.runId}] { Q_EMIT runActivated(key); }));
     if (!isPrompt || version.side.run) {
@@ -161,7 +164,8 @@ void VersionPane::showVersion(const VersionDetails& version, RegisteredModel::Ki
     if (!own.stage.isEmpty() && own.stage != QLatin1String("None"))
         add(tr("stage %1").arg(own.stage), Tone::Neutral);
     if (!own.status.isEmpty() && own.status != QLatin1String("READY"))
-        add(own.status, own.status.startsWith(QLatin1String("FAILED")) ? Tone::Bad : Tone::Warning);
+        add(versionStatusText(own.status),
+            own.status.startsWith(QLatin1String("FAILED")) ? Tone::Bad : Tone::Warning);
     QStringList facts;
     if (own.createdMs != noTime)
         facts << tr("created %1").arg(formatLocalTime(own.createdMs));

@@ -24,7 +24,7 @@ VersionsTab::VersionsTab(Clock clock, QWidget* parent)
                                ModelVersionTableModel::By, ModelVersionTableModel::Description});
     table_->setModel(versions_);
     table_->setItemDelegate(delegate);
-    table_->setColumns({72, 210, 84, 150, 104, 92, 0});
+    table_->setColumns({72, 170, 84, 150, 104, 124, 0});
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     auto* parts = new QSplitter(Qt::Vertical);
     parts->setObjectName(QStringLiteral("versionsSplitter"));

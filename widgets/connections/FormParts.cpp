@@ -13,7 +13,7 @@ PlainLabel* formLabel(const QString& text, QWidget* buddy)
     label->setRole(PlainLabel::Role::Muted);
     label->setElideMode(Qt::ElideNone);
     label->setBuddy(buddy);
-    label->setMinimumHeight(height::control);
+    label->setFixedHeight(height::control); // a form gives more to one beside a tall field: below its first line
     label->setMinimumWidth(116); // so that basic and advanced fields stand in one column
     return label;
 }

@@ -173,7 +173,7 @@ QWidget* DraftReleaseView::Private::buildForm()
         name->setRole(PlainLabel::Role::Muted);
         name->setElideMode(Qt::ElideNone);
         name->setMinimumWidth(84);
-        name->setMinimumHeight(height::control);
+        name->setFixedHeight(height::control); // on the first line of a field of several
         name->setBuddy(buddy);
         return name;
     };

@@ -58,7 +58,9 @@ public:
     {
         if (!wants(name))
             return;
-        QTest::qWait(350); // layouts, icons, debounced work
+        QTest::qWait(350);                    // layouts, icons, debounced work
+        QCoreApplication::sendPostedEvents(); // and what an answer in the last moment asked for
+        QCoreApplication::processEvents();
         keep(widget.grab(), name);
     }
 

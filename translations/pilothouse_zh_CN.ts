@@ -503,10 +503,6 @@
 <context>
     <name>EndpointReach</name>
     <message>
-        <source>In the namespace %1 these rights are missing: %2.</source>
-        <translation>在命名空间 %1 中缺少以下权限：%2。</translation>
-    </message>
-    <message>
         <source>%1 serves %2</source>
         <translation>%1 正在提供 %2</translation>
     </message>
@@ -517,6 +513,10 @@
     <message>
         <source>%1 manages it and would undo a rollout: say in the environment where its manifest is (target.endpoint.git: repository, branch, file).</source>
         <translation>%1 管理着它，会撤销滚动发布：请在环境中说明其清单在哪里（target.endpoint.git：repository、branch、file）。</translation>
+    </message>
+    <message>
+        <source>In the namespace %1 these rights are missing: %2. A role bound there has to allow them.</source>
+        <translation>在命名空间 %1 中缺少这些权限：%2。需要在那里绑定一个允许它们的角色。</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1317,18 @@
         <source>environment %1</source>
         <translation>环境 %1</translation>
     </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Being registered</source>
+        <translation>正在注册</translation>
+    </message>
+    <message>
+        <source>Registration failed</source>
+        <translation>注册失败</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseCommand</name>
@@ -1423,10 +1435,6 @@
         <translation>须观察至 %1。</translation>
     </message>
     <message>
-        <source>%1 executes it from another workspace, since %2.</source>
-        <translation>%1 自 %2 起从另一个工作区执行它。</translation>
-    </message>
-    <message>
         <source>A rollback goes on where it was begun; from here roll back again.</source>
         <translation>回滚在开始它的地方继续；从这里请再次回滚。</translation>
     </message>
@@ -1437,6 +1445,10 @@
     <message>
         <source>It is being driven from this workspace, since %1 (process %2).</source>
         <translation>自 %1 起正由此工作区驱动（进程 %2）。</translation>
+    </message>
+    <message>
+        <source>%1 executes it from another workspace, and was heard of at %2.</source>
+        <translation>%1 正在从另一个工作区执行它，最近一次有消息是在 %2。</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1730,10 @@
         <source>There is no such directory.</source>
         <translation>没有这个目录。</translation>
     </message>
+    <message>
+        <source>Not read when last tried, so as it was before: %1: %2</source>
+        <translation>最近一次没有读到，因此显示的是以前的内容：%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>RunExport</name>
@@ -1870,6 +1886,10 @@
     <message>
         <source>, %1 endpoints</source>
         <translation>，%1 个端点</translation>
+    </message>
+    <message>
+        <source>%1: %2 runs are pinned that lack something; the next sync fetches it.</source>
+        <translation>%1：%2 个已固定的运行还缺少内容；下次同步会获取。</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +2604,10 @@
     <message>
         <source>Disarm</source>
         <translation>取消托管</translation>
+    </message>
+    <message>
+        <source>It was armed with another policy than its environment has now, and a Job cannot be changed: this one is taken away, and how it would be armed with today&apos;s is shown at once. Between the two its traffic stays as it is, and nobody drives it.</source>
+        <translation>它托管时所用的策略与环境现在的策略不同，而作业无法更改：将移除这个作业，并立即显示按今天的策略会如何托管。在此期间流量保持不变，且无人驱动。</translation>
     </message>
 </context>
 <context>
@@ -4870,10 +4894,6 @@ evidence %2</source>
         <translation>差值</translation>
     </message>
     <message>
-        <source>Both</source>
-        <translation>两者</translation>
-    </message>
-    <message>
         <source>mean ± std</source>
         <translation>平均值 ± 标准差</translation>
     </message>
@@ -4884,6 +4904,10 @@ evidence %2</source>
     <message>
         <source>Export as CSV</source>
         <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Values and deltas</source>
+        <translation>数值与差值</translation>
     </message>
 </context>
 <context>
@@ -6873,10 +6897,6 @@ evidence %2</source>
 <context>
     <name>ph::Kubernetes</name>
     <message>
-        <source>Control is switched off for this connection: it only reads. Its owner can switch it on.</source>
-        <translation>此连接的控制已关闭：它只读取。其所有者可以打开控制。</translation>
-    </message>
-    <message>
         <source>Kubernetes cluster</source>
         <translation>Kubernetes 集群</translation>
     </message>
@@ -6920,6 +6940,10 @@ evidence %2</source>
         <source>Let this program change traffic and roll out here. Off: it only reads.</source>
         <translation>允许本程序在此更改流量和发布。关闭：只读。</translation>
     </message>
+    <message>
+        <source>Control is switched off for this connection: it only reads. Its owner can allow it by editing the connection (connect add: --allow-control).</source>
+        <translation>此连接已关闭控制：它只读取。所有者可以通过编辑连接来允许（connect add：--allow-control）。</translation>
+    </message>
 </context>
 <context>
     <name>ph::LeaveDriveDialog</name>
@@ -6934,16 +6958,16 @@ evidence %2</source>
         </translation>
     </message>
     <message>
-        <source>This window drives it. Once it is closed its traffic stays as it is, and no condition takes it back, until somebody drives it again.</source>
-        <translation>此窗口正在驱动它。关闭后其流量保持不变，也没有条件会将其收回，直到有人再次驱动。</translation>
-    </message>
-    <message>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
     <message>
         <source>Stop driving and close</source>
         <translation>停止驱动并关闭</translation>
+    </message>
+    <message>
+        <source>Once the window that drives it is closed, traffic stays as it is, and no condition takes it back, until somebody drives it again or executes its release.</source>
+        <translation>驱动它的窗口关闭后，流量保持不变，也没有任何条件会使其回滚，直到有人再次驱动它或执行它的发布。</translation>
     </message>
 </context>
 <context>
@@ -10355,6 +10379,14 @@ asked of %2</source>
         <source>Whether you may is not known yet.</source>
         <translation>尚不知道您是否有此权限。</translation>
     </message>
+    <message>
+        <source>Ar&amp;m anew…</source>
+        <translation>重新托管(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Nothing can be asked of it from here: %1</source>
+        <translation>从这里无法对它提出任何要求：%1</translation>
+    </message>
 </context>
 <context>
     <name>ph::RolloutPage</name>
@@ -10800,6 +10832,15 @@ asked of %2</source>
         <source>The Job %1 is there, and its pod %2 does not drive.</source>
         <translation>作业 %1 存在，但其 Pod %2 未在驱动。</translation>
     </message>
+    <message>
+        <source>Copies of %1 %</source>
+        <comment>of the requests, to a shadow</comment>
+        <translation>%1 % 的副本</translation>
+    </message>
+    <message>
+        <source>It was armed with another policy than its environment has now: arm it anew for today&apos;s freezes to hold it up.</source>
+        <translation>它托管时所用的策略与环境现在的策略不同：重新托管，今天的冻结期才会阻止它。</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunColumns</name>
@@ -11091,6 +11132,14 @@ asked of %2</source>
     <message>
         <source>Ask again</source>
         <translation>再次询问</translation>
+    </message>
+    <message>
+        <source>Part of this run could not be read: what is shown of it is what was read before</source>
+        <translation>此运行有一部分无法读取：显示的是以前读到的内容</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -12816,10 +12865,6 @@ Click sorts, Shift+click adds to the sort</source>
 </context>
 <context>
     <name>ph::WhyView</name>
-    <message>
-        <source>Why different?</source>
-        <translation>为何不同？</translation>
-    </message>
     <message>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>

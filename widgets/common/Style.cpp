@@ -14,6 +14,17 @@ namespace {
 
 constexpr int sortMarkWidth = 14;
 
+/// Fusion shades the whole of it, which looks like another selection and is hardly seen in the dark.
+void paintFocusFrame(QPainter* painter, const QRect& rect, const QColor& colour)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(colour);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
 bool isSorted(const QStyleOptionHeader* header)
 {
     return header && header->orientation == Qt::Horizontal &&
@@ -37,22 +48,6 @@ Style::Style()
 QString Style::name()
 {
     return QStringLiteral("pilothouse");
-}
-
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-                          const QWidget* widget) const
-{
-    if (element != PE_FrameFocusRect) {
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
-        return;
-    }
-    // Fusion shades the whole of it, which looks like another selection and is hardly seen in the dark.
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->setPen(Theme::of(widget).focus);
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-    painter->restore();
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
@@ -98,6 +93,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const
 {
+    if (element == PE_FrameFocusRect)
+        return paintFocusFrame(painter, option->rect, Theme::of(widget).focus);
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
     if (element != PE_IndicatorHeaderArrow || !isSorted(header))
         return QProxyStyle::drawPrimitive(element, option, painter, widget);

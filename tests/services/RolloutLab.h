@@ -5,7 +5,7 @@
 #include "services/rollout/KserveSchema.h"
 #include "services/rollout/KserveSite.h"
 #include "services/rollout/RolloutDriver.h"
-#include "tests/fixture/KserveController.h"
+#include "tests/fixture/SeldonController.h"
 #include "tests/services/RolloutSamples.h"
 
 namespace ph::testing {
@@ -59,23 +59,37 @@ private:
     std::unique_ptr<HttpTransport> below_;
 };
 
+/// Whether a request changes what serves.
+inline bool isChange(const HttpRequest& request)
+{
+    return request.method == "PATCH" &&
+           (request.url.find("/inferenceservices/") != std::string::npos ||
+            request.url.find("/seldondeployments/") != std::string::npos) &&
+           request.url.find("dryRun") == std::string::npos;
+}
+
 /// What serves in a lab.
 enum class Ground {
     Knative,
-    Standard,   ///< of KServe 0.20
-    StandardOld ///< without spec.canary
+    Standard,    ///< of KServe 0.20
+    StandardOld, ///< without spec.canary
+    Seldon       ///< Core 1, with Istio
 };
 
-/// A cluster with one InferenceService, "models/scorer", whose second version (s3://models/v2) has all the
-/// traffic; a rollout of s3://models/v3; and a time that goes on only while a driver waits. At every change
-/// of the object it is noted what the candidate is asked to get and gets.
+/// A cluster with one InferenceService (or SeldonDeployment), "models/scorer", whose second version
+/// (s3://models/v2) has all the traffic; a rollout of s3://models/v3; and a time that goes on only while a
+/// driver waits. At every change of the object it is noted what the candidate is asked to get and gets.
 class RolloutLab {
 public:
     explicit RolloutLab(const RolloutAsk& ask = canaryAsk(), Ground where = Ground::Knative,
                         KserveController::Timing timing = {})
-        : ground(where)
+        : scorer{where == Ground::Seldon ? "seldondeployments.machinelearning.seldon.io"
+                                         : "inferenceservices.serving.kserve.io",
+                 "models", "scorer"}
+        , ground(where)
         , cluster(options(where))
         , controller(cluster, timing)
+        , seldon(cluster, timing)
         , transport(makeCurlTransport())
         , credentials(access())
         , client(transport, credentials, {},
@@ -85,18 +99,13 @@ public:
     {
         cluster.setClock(
             [this] { return std::chrono::system_clock::time_point(std::chrono::milliseconds(nowMs)); });
-        Json metadata{{"name", "scorer"}, {"namespace", "models"}};
-        if (ground != Ground::Knative)
-            metadata["annotations"]["serving.kserve.io/deploymentMode"] = "Standard";
         if (ground == Ground::StandardOld)
             controller.setCanaryList(KserveController::CanaryList::Unknown);
-        cluster.put({{"apiVersion", "serving.kserve.io/v1beta1"},
-                     {"kind", "InferenceService"},
-                     {"metadata", metadata},
-                     {"spec", {{"predictor", {{"model", {{"storageUri", "s3://models/v1"}}}}}}}});
-        controller.runFor(std::chrono::seconds(10));
-        change([](Json& object) { object["spec"]["predictor"]["model"]["storageUri"] = "s3://models/v2"; });
-        controller.runFor(std::chrono::seconds(10));
+        cluster.setAdmission(SeldonController::admit);
+        cluster.put(madeFor(ground));
+        settle();
+        change([&](Json& object) { object[modelPlace()] = "s3://models/v2"; });
+        settle();
         transport.after = [this](const HttpRequest& request) { noteWrite(request); };
         plan_ = planNow(ask);
         generation_ = generation();
@@ -105,13 +114,14 @@ public:
 
     Result<RolloutPlan> tryPlan(RolloutAsk ask) const
     {
-        if (ground != Ground::Knative) {
+        if (isStandard()) {
             const auto serves = kserve::servesCanaryList(client);
             if (!serves)
                 return fail(serves.error());
             ask.canaryList = *serves ? RolloutAsk::CanaryList::Served : RolloutAsk::CanaryList::NotServed;
         }
-        const auto read = decodeInferenceService(object(), ConnectionId{7}, nowMs);
+        const auto decode = ground == Ground::Seldon ? decodeSeldonDeployment : decodeInferenceService;
+        const auto read = decode(object(), ConnectionId{7}, nowMs);
         if (!read)
             return fail(read.error());
         return planRollout(object(), *read, ask, nowMs);
@@ -129,6 +139,12 @@ public:
         note();
     }
     Json object() const { return *cluster.find(scorer); }
+    /// Of models whose URI contains `part`, from now on.
+    void behave(const std::string& part, KserveController::Behaviour behaviour)
+    {
+        controller.setBehaviour(part, behaviour);
+        seldon.setBehaviour(part, behaviour);
+    }
 
     /// Something that happens once time has come so far; `after` the beginning.
     void at(std::int64_t after, std::function<void()> what)
@@ -180,7 +196,7 @@ public:
             nowMs += step;
             left -= step;
             if (nowMs % second == 0)
-                controller.tick();
+                tick();
             note();
             while (!events_.empty() && events_.begin()->first <= nowMs) {
                 const auto what = events_.begin()->second;
@@ -192,18 +208,20 @@ public:
             stop_.request_stop();
     }
 
-    /// What the object asked for, one after another, as far as we wrote it: "v3 0, v3 10".
+    /// What the object asked for, one after another, as far as we wrote it: "v3 0, v3 copies 100, v3 10".
     QString history() const { return history_.join(QStringLiteral(", ")); }
     /// Writes of ours that were taken and changed nothing.
     int doubleWrites() const { return doubles_; }
     /// The most that the candidate was ever asked to get or got, and when it was asked to get everything.
     int highest() const { return highest_; }
     std::int64_t allAtMs() const { return allAtMs_; }
-    /// Whether ever a part of the requests went to pods that could not answer. Of Standard mode.
+    /// Whether ever a part of the requests went to pods that could not answer. Not of Knative mode.
     bool wasStarved() const { return starved_; }
     int sharesOf(const std::string& uri) const
     {
-        if (ground != Ground::Knative)
+        if (ground == Ground::Seldon)
+            return sharesByMesh(uri);
+        if (isStandard())
             return sharesByRoute(uri);
         int percent = 0;
         const auto seen = object();
@@ -222,10 +240,11 @@ public:
     std::int64_t nowMs = rolloutBegins;
     std::chrono::milliseconds lookInterval{3'000};
     QString freeze;
-    const KubernetesRef scorer{"inferenceservices.serving.kserve.io", "models", "scorer"};
+    const KubernetesRef scorer;
     const Ground ground;
     KubernetesFixture cluster;
     KserveController controller;
+    SeldonController seldon;
     ScriptedAnalysis analysis;
     ObservedTransport transport;
     ClusterCredentials credentials;
@@ -248,6 +267,44 @@ private:
         if (!plan)
             qFatal("%s", qPrintable(plan.error().detail));
         return *plan;
+    }
+
+    bool isStandard() const { return ground == Ground::Standard || ground == Ground::StandardOld; }
+    Json::json_pointer modelPlace() const
+    {
+        return Json::json_pointer(ground == Ground::Seldon ? "/spec/predictors/0/graph/modelUri"
+                                                           : "/spec/predictor/model/storageUri");
+    }
+    static Json madeFor(Ground ground)
+    {
+        Json metadata{{"name", "scorer"}, {"namespace", "models"}};
+        if (ground == Ground::Seldon)
+            return {{"apiVersion", "machinelearning.seldon.io/v1"},
+                    {"kind", "SeldonDeployment"},
+                    {"metadata", metadata},
+                    {"spec",
+                     {{"predictors", Json::array({Json{{"name", "main"},
+                                                       {"replicas", 2},
+                                                       {"graph",
+                                                        {{"name", "classifier"},
+                                                         {"implementation", "SKLEARN_SERVER"},
+                                                         {"modelUri", "s3://models/v1"}}}}})}}}};
+        if (ground != Ground::Knative)
+            metadata["annotations"]["serving.kserve.io/deploymentMode"] = "Standard";
+        return {{"apiVersion", "serving.kserve.io/v1beta1"},
+                {"kind", "InferenceService"},
+                {"metadata", metadata},
+                {"spec", {{"predictor", {{"model", {{"storageUri", "s3://models/v1"}}}}}}}};
+    }
+    void tick()
+    {
+        controller.tick();
+        seldon.tick();
+    }
+    void settle()
+    {
+        for (int seconds = 0; seconds < 10; ++seconds)
+            tick();
     }
 
     static KubernetesFixture::Options options(Ground ground)
@@ -274,13 +331,41 @@ private:
         return percent;
     }
 
-    /// What the object asks for: whose model is the newest, and its percentage ("-": none).
+    /// By the weights of Istio's VirtualService.
+    int sharesByMesh(const std::string& uri) const
+    {
+        const auto route = cluster.find({"virtualservices.networking.istio.io", "models", "scorer"});
+        if (!route)
+            return 0;
+        const auto rows = (*route)["spec"]["http"][0]["route"];
+        const auto seen = object();
+        int percent = 0;
+        for (const auto& row : rows) {
+            if (seldon.answeringAt(seen, row["destination"]["subset"]) == uri)
+                percent += row.value("weight", rows.size() == 1 ? 100 : 0);
+        }
+        return percent;
+    }
+
+    /// What the object asks for: whose model is the newest, its percentage ("-": none), and its copies.
     struct Asked {
         std::string uri;
         Json percent;
+        int copies = 0;
     };
+    static Asked askedOfPredictors(const Json& predictors)
+    {
+        const auto& newest = predictors.back();
+        const auto uri = newest.value("/graph/modelUri"_json_pointer, "");
+        const int traffic = newest.value("traffic", 0);
+        if (newest.value("shadow", false))
+            return {uri, 0, traffic};
+        return {uri, predictors.size() == 1 ? Json() : Json(traffic)};
+    }
     Asked asked(const Json& seen) const
     {
+        if (ground == Ground::Seldon)
+            return askedOfPredictors(seen["spec"]["predictors"]);
         const auto predictor = seen.value("/spec/predictor/model/storageUri"_json_pointer, "");
         if (ground == Ground::Knative)
             return {predictor, seen.value("/spec/predictor/canaryTrafficPercent"_json_pointer, Json())};
@@ -311,8 +396,7 @@ private:
 
     void noteWrite(const HttpRequest& request)
     {
-        if (request.method != "PATCH" || request.url.find("/inferenceservices/") == std::string::npos ||
-            request.url.find("dryRun") != std::string::npos)
+        if (!isChange(request))
             return;
         note();
         const auto found = cluster.find(scorer);
@@ -322,9 +406,11 @@ private:
             return;
         generation_ = generation();
         const auto now = asked(*found);
-        const auto words = QStringLiteral("%1 %2").arg(
-            QString::fromStdString(now.uri).section(u'/', -1),
-            now.percent.is_null() ? QStringLiteral("-") : QString::fromStdString(now.percent.dump()));
+        const auto share = now.copies > 0          ? QStringLiteral("copies %1").arg(now.copies)
+                           : now.percent.is_null() ? QStringLiteral("-")
+                                                   : QString::fromStdString(now.percent.dump());
+        const auto words =
+            QStringLiteral("%1 %2").arg(QString::fromStdString(now.uri).section(u'/', -1), share);
         doubles_ += !history_.isEmpty() && history_.last() == words;
         history_ << words;
     }

@@ -30,6 +30,10 @@ inline constexpr Story stories[] = {
      "v3 0, v3 10, v3 0, v2 -", 10, Ground::Standard},
     {"in place, crashing", KserveController::Behaviour::CrashLoop, AnalysisReport::Verdict::Pass,
      "rolled-back", "v3 -, v2 -", 100, Ground::StandardOld},
+    {"Seldon, good", KserveController::Behaviour::Good, AnalysisReport::Verdict::Pass, "promoted",
+     "v3 0, v3 10, v3 50, v3 100, v3 -", 100, Ground::Seldon},
+    {"Seldon, worse", KserveController::Behaviour::Good, AnalysisReport::Verdict::Fail, "rolled-back",
+     "v3 0, v3 10, v3 0, v2 -", 10, Ground::Seldon},
 };
 
 inline RolloutAsk shortAsk(Ground ground)
@@ -47,7 +51,7 @@ struct Stage : RolloutLab {
         , told(story)
     {
         lookInterval = std::chrono::seconds(5);
-        controller.setBehaviour("v3", story.behaviour);
+        behave("v3", story.behaviour);
         analysis.judge = [verdict = story.verdict](const AnalysisLook& when) {
             return ScriptedAnalysis::says(
                 when.nowMs - when.beganMs < 10 * second ? AnalysisReport::Verdict::Wait : verdict, "judged",
@@ -75,12 +79,6 @@ struct Stage : RolloutLab {
 
     Story told;
 };
-
-inline bool isChange(const HttpRequest& request)
-{
-    return request.method == "PATCH" && request.url.find("/inferenceservices/") != std::string::npos &&
-           request.url.find("dryRun") == std::string::npos;
-}
 
 /// Writes of a story.
 inline int changesOf(const Story& story)

@@ -19,7 +19,7 @@ struct TrafficCommandTexts {
 struct TrafficOptions {
     std::string endpoint, connection, wait = "60s";
     std::vector<std::string> shares;
-    bool dryRun = false, takeOver = false;
+    bool dryRun = false, takeOver = false, pastGitOps = false;
 };
 
 /// "candidate=10", or the name of a target in place of the role.
@@ -82,7 +82,8 @@ void setTraffic(CommandLine& line, const FoundEndpoint& found, const TrafficOpti
         return line.fail(control.error());
     const auto preview = control->source.previewTraffic(
         control->context, found.endpoint.key,
-        {*asked, options.takeOver ? TrafficAsk::ForeignFields::TakeOver : TrafficAsk::ForeignFields::Refuse});
+        {*asked, options.takeOver ? TrafficAsk::ForeignFields::TakeOver : TrafficAsk::ForeignFields::Refuse,
+         options.pastGitOps ? TrafficAsk::MadeFromGit::Change : TrafficAsk::MadeFromGit::Refuse});
     if (!preview)
         return line.fail(preview.error());
     const auto& cluster = found.cluster->connection().name;
@@ -126,6 +127,10 @@ void addTrafficCommand(Command app, CommandLine& line)
     traffic
         .flag("--take-over", options->takeOver,
               "Also change fields that somebody else manages (kubectl, Helm): they are ours from then on")
+        .needs(set);
+    traffic
+        .flag("--past-gitops", options->pastGitOps,
+              "Also change what Argo CD or Flux makes from Git, until they undo it")
         .needs(set);
     traffic.option("--wait", options->wait, "How long to look for what was asked for")
         .valueName("TIME")

@@ -21,6 +21,15 @@ Result<LinkPtr> linkTo(Workspace& workspace, const Connection& connection)
                 TrafficController::tr("The connection is switched off."));
 }
 
+TrafficTrialPane::Refused refusalOf(const Error& error, const Endpoint& endpoint)
+{
+    using Refused = TrafficTrialPane::Refused;
+    if (kubernetes::isHeldByOthers(error))
+        return Refused::HeldByOthers;
+    return error.kind == ErrorKind::Conflict && !endpoint.gitOps.isEmpty() ? Refused::MadeFromGit
+                                                                           : Refused::Otherwise;
+}
+
 /// Why nothing can be signed here; none where it can.
 std::optional<QString> whyKeyless(Workspace& workspace)
 {
@@ -75,10 +84,10 @@ void TrafficController::connectDialog()
 {
     connect(dialog_, &TrafficDialog::trialRequested, this,
             [this](const QString& target, int percent, TrafficDialog::ForeignFields foreign) {
+                const bool isOverruled = foreign == TrafficDialog::ForeignFields::TakeOver;
                 tryOut({{{target, double(percent)}},
-                        foreign == TrafficDialog::ForeignFields::TakeOver
-                            ? TrafficAsk::ForeignFields::TakeOver
-                            : TrafficAsk::ForeignFields::Refuse});
+                        isOverruled ? TrafficAsk::ForeignFields::TakeOver : TrafficAsk::ForeignFields::Refuse,
+                        isOverruled ? TrafficAsk::MadeFromGit::Change : TrafficAsk::MadeFromGit::Refuse});
             });
     connect(dialog_, &TrafficDialog::trialCancelled, this, [this] { trialJob_ = {}; });
     connect(dialog_, &TrafficDialog::confirmed, this, &TrafficController::send);
@@ -112,9 +121,7 @@ void TrafficController::tryOut(const TrafficAsk& ask)
             if (!dialog_)
                 return;
             if (!tried) {
-                dialog_->showTrialRefused(tried.error(), kubernetes::isHeldByOthers(tried.error())
-                                                             ? TrafficTrialPane::Refused::HeldByOthers
-                                                             : TrafficTrialPane::Refused::Otherwise);
+                dialog_->showTrialRefused(tried.error(), refusalOf(tried.error(), endpoint_));
                 return;
             }
             preview_ = tried->preview;

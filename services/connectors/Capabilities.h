@@ -175,6 +175,11 @@ struct TrafficAsk {
         Refuse,
         TakeOver ///< the user's word for it: they are ours from then on
     } foreign = ForeignFields::Refuse;
+    /// What a GitOps controller makes from Git, and would undo.
+    enum class MadeFromGit {
+        Refuse,
+        Change ///< the user's word for it: here, for as long as the controller lets it
+    } madeFromGit = MadeFromGit::Refuse;
 };
 
 /// A change of traffic as it would be made, tried by the cluster itself without effect.
@@ -192,8 +197,8 @@ class TrafficControl {
 public:
     virtual ~TrafficControl() = default;
     /// Invalid where the shares do not add up; Unsupported where the system has no weights to set; Forbidden
-    /// with the missing right; Conflict with the manager that holds a field, unless it is to be taken over.
-    /// Changes nothing.
+    /// with the missing right; Conflict with the manager that holds a field, unless it is to be taken over,
+    /// and with the GitOps controller that would undo it, unless that was said to be borne. Changes nothing.
     virtual Result<TrafficPreview> previewTraffic(const CallContext& context, const EntityKey& endpoint,
                                                   const TrafficAsk& asked) = 0;
     /// Asks exactly once. Conflict where the object is another one, or changed, since the preview. Timeout,

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void whatIsNotObservableIsSaidSo();
     void withoutAKeyNothingIsAsked();
     void withoutControlItIsNotPermitted();
+    void whatIsMadeFromGitIsChangedOnRequestOnly();
     void theMissingRightIsNamed();
     void wordsThatMakeNoSense_data();
     void wordsThatMakeNoSense();
@@ -234,6 +235,24 @@ void TestCliTraffic::withoutControlItIsNotPermitted()
     QVERIFY2(mentions(asked.err, "only reads"), asked.err.constData());
     QCOMPARE(shell.run(words("traffic scorer --set candidate=10 --dry-run")).code, 4);
     QCOMPARE(shell.writes(), 0);
+}
+
+void TestCliTraffic::whatIsMadeFromGitIsChangedOnRequestOnly()
+{
+    Shell shell;
+    shell.createCandidate();
+    shell.change([](nlohmann::json& object) {
+        object["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"] = "fraud:x";
+    });
+    const auto refused = shell.traffic("scorer --set candidate=10 --dry-run");
+    QCOMPARE(refused.code, shell.traffic("scorer --set candidate=10").code);
+    QVERIFY2(refused.code != 0, refused.all().constData());
+    for (const char* told : {"Argo CD (fraud)", "target.endpoint.git", "--past-gitops"})
+        QVERIFY2(mentions(refused.all(), told), refused.all().constData());
+    QCOMPARE(shell.writes(), 0);
+    const auto shown = shell.traffic("scorer --set candidate=10 --dry-run --past-gitops");
+    QVERIFY2(shown.code == 0, shown.all().constData());
+    QVERIFY2(mentions(shown.all(), "would undo the change"), shown.all().constData());
 }
 
 void TestCliTraffic::theMissingRightIsNamed()

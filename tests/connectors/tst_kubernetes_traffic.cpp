@@ -22,9 +22,10 @@ struct Lab : TrafficSite {
     EntityKey key() const { return endpointKey(lab.connection.id, scorerId); }
     TrafficControl& control() { return *capability<TrafficControl>(*lab.connector); }
     Result<TrafficPreview> preview(const QMap<QString, double>& asked,
-                                   TrafficAsk::ForeignFields foreign = TrafficAsk::ForeignFields::Refuse)
+                                   TrafficAsk::ForeignFields foreign = TrafficAsk::ForeignFields::Refuse,
+                                   TrafficAsk::MadeFromGit git = TrafficAsk::MadeFromGit::Refuse)
     {
-        return control().previewTraffic(lab.context(), key(), {asked, foreign});
+        return control().previewTraffic(lab.context(), key(), {asked, foreign, git});
     }
     Result<TrafficPreview> previewCandidate() { return preview({{QStringLiteral("candidate"), 10}}); }
     Result<Endpoint> set(const TrafficPreview& preview)
@@ -51,7 +52,7 @@ private Q_SLOTS:
     void aCandidateThatIsNotReadyIsWarnedAbout();
     void withoutANewRevisionTheOneBeforeIsNamed();
     void whatTheClusterWarnsOfIsShown();
-    void whoWouldUndoItIsNamed();
+    void whatIsMadeFromGitIsChangedOnRequestOnly();
     void anotherManagersFieldIsAConflictWithItsName();
     void anotherManagersFieldIsTakenOverOnRequestOnly();
     void theRouteTellsWhatStandardModeDoesNot();
@@ -144,7 +145,7 @@ void TestKubernetesTraffic::whatTheClusterWarnsOfIsShown()
     QVERIFY(mentions(lab.previewCandidate()->warnings, "v1beta1 will go away"));
 }
 
-void TestKubernetesTraffic::whoWouldUndoItIsNamed()
+void TestKubernetesTraffic::whatIsMadeFromGitIsChangedOnRequestOnly()
 {
     Lab lab;
     lab.change([](json& object) {
@@ -152,7 +153,12 @@ void TestKubernetesTraffic::whoWouldUndoItIsNamed()
                                         {"kustomize.toolkit.fluxcd.io/namespace", "flux-system"}};
     });
     lab.controller.tick();
-    const auto preview = lab.previewCandidate();
+    const auto refused = lab.previewCandidate();
+    QVERIFY_ERROR(refused, ErrorKind::Conflict);
+    QVERIFY2(refused.error().detail.startsWith(QStringLiteral("Flux (flux-system/models) makes this object")),
+             qPrintable(refused.error().detail));
+    const auto preview = lab.preview({{QStringLiteral("candidate"), 10}}, TrafficAsk::ForeignFields::Refuse,
+                                     TrafficAsk::MadeFromGit::Change);
     QVERIFY_RESULT(preview);
     QVERIFY(!preview->warnings.isEmpty());
     QVERIFY(preview->warnings[0].startsWith(QStringLiteral("Flux (flux-system/models)")));

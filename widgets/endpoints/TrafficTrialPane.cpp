@@ -51,7 +51,7 @@ TrafficTrialPane::TrafficTrialPane(QWidget* parent)
     , words_(new QWidget)
     , banner_(new Banner)
     , key_(new Banner)
-    , takeOver_(new QCheckBox(tr("Take these fields over: from then on they are managed from here")))
+    , takeOver_(new QCheckBox(overruling(Refused::HeldByOthers)))
     , warnings_(new Banner)
     , request_(machineText(QStringLiteral("trafficRequest"), tr("The request, exactly")))
     , changes_(machineText(QStringLiteral("trafficChanges"), tr("What it changes in the object")))
@@ -121,15 +121,24 @@ void TrafficTrialPane::showTrial(const TrafficTrial& trial)
             Banner::Dismiss::NotAllowed);
 }
 
+QString TrafficTrialPane::overruling(Refused why)
+{
+    return why == Refused::MadeFromGit
+               ? tr("Change it here all the same, until it is undone from Git")
+               : tr("Take these fields over: from then on they are managed from here");
+}
+
 void TrafficTrialPane::showRefusal(const Error& error, Refused why)
 {
     showParts(Parts::Nothing);
-    const auto title =
-        why == Refused::HeldByOthers ? tr("Somebody else manages this") : errorTitle(error.kind);
-    banner_->showMessage(why == Refused::HeldByOthers ? Tone::Warning : Tone::Bad,
+    const bool mayBeOverruled = why != Refused::Otherwise;
+    const auto title = mayBeOverruled ? tr("Somebody else manages this") : errorTitle(error.kind);
+    banner_->showMessage(mayBeOverruled ? Tone::Warning : Tone::Bad,
                          QStringList{title, error.detail}.join(QStringLiteral(". ")), {}, {},
                          Banner::Dismiss::NotAllowed);
-    takeOver_->setVisible(why == Refused::HeldByOthers || takeOver_->isChecked());
+    if (mayBeOverruled)
+        takeOver_->setText(overruling(why));
+    takeOver_->setVisible(mayBeOverruled || takeOver_->isChecked());
 }
 
 void TrafficTrialPane::showKeyMade()

@@ -21,8 +21,9 @@ public:
     void clear(); ///< nothing was tried yet, or something else; taking over has to be chosen anew
     void showTrying();
     void showTrial(const TrafficTrial& trial);
-    /// HeldByOthers offers to take over the fields that somebody else manages.
-    enum class Refused { HeldByOthers, Otherwise };
+    /// HeldByOthers offers to take over the fields that somebody else manages, MadeFromGit to change all the
+    /// same what a GitOps controller will undo.
+    enum class Refused { HeldByOthers, MadeFromGit, Otherwise };
     void showRefusal(const Error& error, Refused why);
     void showKeyMade();
     void showKeyError(const Error& error);
@@ -36,6 +37,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static QString overruling(Refused why); ///< what a person says who does it all the same
     enum class Parts { Nothing, Waiting, Words };
     void showParts(Parts parts);
     void paintChanges();

@@ -136,6 +136,14 @@ Result<TrafficPreview> preview(const ClusterClient& client, const EntityKey& key
     const auto traffic = wholeTraffic(*endpoint, asked.shares);
     if (!traffic)
         return fail(traffic.error());
+    if (!endpoint->gitOps.isEmpty() && asked.madeFromGit == TrafficAsk::MadeFromGit::Refuse)
+        return fail(
+            ErrorKind::Conflict, endpointTitle(*endpoint),
+            TrafficSettingTexts::tr(
+                "%1 makes this object from Git and would undo the change: change its manifest there, or "
+                "release with target.endpoint.git in the environment. It is changed here only where "
+                "that is said (pilothouse traffic --set … --past-gitops).")
+                .arg(endpoint->gitOps));
     auto request = writeFor(*object, *endpoint, *traffic, TrafficAsk::ForeignFields::Refuse);
     if (!request)
         return fail(request.error());

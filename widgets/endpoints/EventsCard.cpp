@@ -100,15 +100,15 @@ void EventsCard::refreshAges()
         return;
     }
     const auto& error = *shown_.trouble;
-    QStringList words;
+    QString text;
     if (error.kind == ErrorKind::Forbidden)
-        words << tr("The events may not be read.") << error.detail;
+        text = (tr("The events may not be read.") + u' ' + error.detail).trimmed();
+    else if (isEmpty)
+        text = tr("%1. Events are not kept here: they are read while this page is open.", "error")
+                   .arg(errorTitle(error.kind));
     else
-        words << errorTitle(error.kind) + u'.'
-              << (isEmpty ? tr("Events are not kept here: they are read while this page is open.")
-                          : tr("These were seen %1; events are not kept here when this page closes.")
-                                .arg(formatSeenAge(shown_.levelMs, toMs(clock_()))));
-    const auto text = words.join(u' ').trimmed();
+        text = tr("%1. These were seen %2; events are not kept here when this page closes.", "error, 2 h ago")
+                   .arg(errorTitle(error.kind), formatSeenAge(shown_.levelMs, toMs(clock_())));
     if (!trouble_->isVisibleTo(this) || trouble_->text() != text)
         trouble_->showMessage(error.kind == ErrorKind::Unauthorized ? Tone::Bad : Tone::Warning, text,
                               error.kind == ErrorKind::Forbidden ? QString() : error.detail, {},

@@ -11,7 +11,14 @@ namespace ph {
 
 namespace {
 
-constexpr int roomy = 1040; // pixels: from here on "Why" has a third of the table beside all other columns
+/// By how wide the table is: from `Ample` on a value is written whole beside its plot, from `Roomy` on "Why"
+/// has a third of the table beside all other columns.
+GateTable::Room roomOf(int pixels)
+{
+    return pixels >= 1040  ? GateTable::Room::Roomy
+           : pixels >= 820 ? GateTable::Room::Ample
+                           : GateTable::Room::Tight;
+}
 
 } // namespace
 
@@ -58,15 +65,15 @@ void GateTable::fitColumns()
     for (const int column : {GateTableModel::Age, GateTableModel::Reason})
         setColumnHidden(column, !whole);
     // Why it does not pass is read first: numbers make room for it.
-    isRoomy_ = viewport()->width() >= roomy;
+    room_ = roomOf(viewport()->width());
     for (const int column : {GateTableModel::Margin, GateTableModel::Sample})
-        setColumnHidden(column, !whole || !isRoomy_);
+        setColumnHidden(column, !whole || room_ != Room::Roomy);
     if (!whole)
         setColumns({0, 138, 216, 0, 0, 0, 0});
-    else if (isRoomy_)
+    else if (room_ == Room::Roomy)
         setColumns({172, 138, 240, 84, 66, 86, 0});
     else
-        setColumns({150, 122, 210, 0, 0, 78, 0});
+        setColumns({150, 122, room_ == Room::Ample ? 236 : 210, 0, 0, 78, 0});
 }
 
 QString GateTable::currentGate() const
@@ -90,7 +97,7 @@ void GateTable::keyPressEvent(QKeyEvent* event)
 void GateTable::resizeEvent(QResizeEvent* event)
 {
     LineTable::resizeEvent(event);
-    if ((viewport()->width() >= roomy) != isRoomy_) // else widths that a person chose stay
+    if (roomOf(viewport()->width()) != room_) // else widths that a person chose stay
         fitColumns();
     scheduleDelayedItemsLayout(); // evidence wraps at another place
 }

@@ -15,6 +15,7 @@ public:
     /// what is left out is in the evidence.
     enum class Extent { Whole, Narrow };
     void setExtent(Extent extent);
+    enum class Room { Tight, Ample, Roomy };
     QString currentGate() const; ///< id; empty: none
 
 Q_SIGNALS:
@@ -30,7 +31,7 @@ private:
     void fitColumns();
     GateTableModel* gates_;
     Extent extent_ = Extent::Whole;
-    bool isRoomy_ = false; ///< as the columns are now
+    Room room_ = Room::Tight; ///< as the columns are now
 };
 
 } // namespace ph

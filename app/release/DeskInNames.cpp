@@ -6,18 +6,10 @@ namespace ph {
 template <class T>
 Result<T> ReleaseDesk::inNames(Result<T> said) const
 {
-    QStringList* notes = nullptr;
-    if constexpr (requires { said->notes; })
-        notes = said ? &said->notes : nullptr;
-    if (said && (!notes || notes->isEmpty()))
-        return said;
-    const auto labels = keyLabels(*workspace_);
-    if (!said) {
-        said.error().detail = withLabels(said.error().detail, labels);
-        return said;
-    }
-    for (auto& note : *notes)
-        note = withLabels(note, labels);
+    if (!said)
+        said.error().detail = ph::inNames({said.error().detail}, *workspace_).first();
+    else if constexpr (requires { said->notes; })
+        said->notes = ph::inNames(std::move(said->notes), *workspace_);
     return said;
 }
 

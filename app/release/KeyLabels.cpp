@@ -27,4 +27,14 @@ QString withLabels(QString text, const QMap<QString, QString>& labels)
     return text;
 }
 
+QStringList inNames(QStringList sentences, const Workspace& workspace)
+{
+    if (sentences.isEmpty())
+        return sentences;
+    const auto labels = keyLabels(workspace);
+    for (auto& sentence : sentences)
+        sentence = withLabels(sentence, labels);
+    return sentences;
+}
+
 } // namespace ph

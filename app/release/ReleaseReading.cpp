@@ -2,6 +2,7 @@
 
 #include "app/release/DeskSources.h"
 #include "app/release/EnvironmentSources.h"
+#include "app/release/KeyLabels.h"
 #include "app/release/LiveVersion.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleasePicture.h"
@@ -277,6 +278,7 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
         board.releases << releaseSummary(record, setting);
         board.inbox << inboxItems(record, setting);
     }
+    board.notes = inNames(std::move(board.notes), workspace);
     return board;
 }
 
@@ -305,7 +307,8 @@ Result<ReleaseReading> readRelease(Workspace& workspace, const QString& id, Home
     const auto log = ledgerAbout(workspace.state(), id);
     if (!log)
         return fail(log.error());
-    ReleaseReading reading{releaseDetails(record, setting, *log), std::move(known->notes)};
+    ReleaseReading reading{releaseDetails(record, setting, *log),
+                           inNames(std::move(known->notes), workspace)};
     if (look == HomeLook::Pull && reading.notes.isEmpty()) // else not all of it was read now
         reading.details.seenMs = all->nowMs;
     return reading;

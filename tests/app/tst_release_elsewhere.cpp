@@ -324,7 +324,9 @@ void TestReleaseElsewhere::whileItIsDrivenElsewhereNobodyElseMovesIt_untilThatIs
              qPrintable(detailOf(refused)));
     QVERIFY_ERROR(story.approver.desk().execute(story.id), ErrorKind::Conflict);
     QVERIFY_ERROR(story.author.desk().submit(plan), ErrorKind::Conflict);
-    QVERIFY_ERROR(story.author.desk().cancel(story.id, QStringLiteral("No")), ErrorKind::Conflict);
+    const auto kept = story.author.desk().cancel(story.id, QStringLiteral("No"));
+    QVERIFY_ERROR(kept, ErrorKind::Conflict);
+    QVERIFY2(detailOf(kept).contains(QStringLiteral("colleague (%1)").arg(by)), qPrintable(detailOf(kept)));
     for (const auto move : {ReleaseMove::Execute, ReleaseMove::Cancel})
         QVERIFY(story.whyNot(story.author, move).contains(QStringLiteral("from another workspace")));
     const auto board = readBoard(*story.author.workspace, HomeLook::Pull, {});

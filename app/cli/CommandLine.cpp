@@ -100,6 +100,19 @@ nlohmann::json errorDocument(const Error& error)
               {"detail", redact(error.detail).toStdString()}}}};
 }
 
+/// Behind where it went wrong. Several problems of a file are a line each, set in, so that no text from
+/// elsewhere looks like a line of ours.
+QString detailText(const QString& detail)
+{
+    const auto lines = detail.split(u'\n', Qt::SkipEmptyParts);
+    if (lines.size() < 2)
+        return detail.isEmpty() ? QString() : QStringLiteral(": ") + terminalText(detail);
+    QString text = QStringLiteral(":");
+    for (const auto& line : lines)
+        text += QStringLiteral("\n  ") + terminalText(line);
+    return text;
+}
+
 } // namespace
 
 void CommandLine::fail(const Error& error)
@@ -107,12 +120,10 @@ void CommandLine::fail(const Error& error)
     if (cannotOpen_)
         return;
     exitCode = exitCodeOf(error);
-    const auto detail = redact(error.detail);
     if (output == Output::Json)
         return print(errorDocument(error));
     note(QStringLiteral("pilothouse: %1: %2%3")
-             .arg(errorKindName(error.kind), terminalText(error.where),
-                  detail.isEmpty() ? QString() : QStringLiteral(": ") + terminalText(detail)));
+             .arg(errorKindName(error.kind), terminalText(error.where), detailText(redact(error.detail))));
 }
 
 Result<Connection> CommandLine::connection(const QString& name)

@@ -98,6 +98,16 @@ private Q_SLOTS:
         QVERIFY2(checked.code == 0, (checked.out + checked.err).constData());
     }
 
+    void eachProblemOfAnEnvironmentHasALineOfItsOwn()
+    {
+        write(QStringLiteral("odd.yaml"), "pilothouse-environment: 1\nname: odd\ntrackr: lab\n");
+        const auto added = run({QStringLiteral("env"), QStringLiteral("add"), QStringLiteral("--file"),
+                                folder_.filePath(QStringLiteral("odd.yaml"))});
+        QCOMPARE(added.code, 1);
+        QVERIFY2(added.err.contains("\n  odd.yaml:3:1: \"trackr\""), added.err.constData());
+        QVERIFY2(added.err.contains("\n  odd.yaml:1:1: "), added.err.constData());
+    }
+
     void aBadPolicyIsToldWithLineAndColumn()
     {
         write(QStringLiteral("bad.yaml"), "policy: 1\nname: test\nmax-aeg: 24h\n");

@@ -136,7 +136,7 @@ Result<void> ReleaseDesk::stillOurs(const ReleaseEnvironment& environment, const
         return {};
     if (renewed.error().kind == ErrorKind::Conflict)
         return renewed;
-    return fail(renewed.error().kind, id,
+    return fail(isAway(renewed.error()) ? ErrorKind::Offline : renewed.error().kind, id,
                 QStringLiteral("Nothing more is asked for: since %1 the release home was not told that it is "
                                "driven from here, so that somebody else may go on with it soon. Execute it "
                                "again when the home answers. (%2)")

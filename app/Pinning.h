@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <deque>
+
 namespace ph {
 
 /// Keeps chosen runs whole for offline use, many at a time, as one job that shows progress and can be
@@ -19,6 +21,8 @@ Q_SIGNALS:
     void ended(const QString& message, const QList<ph::EntityKey>& runs);
 
 private:
+    void withdraw(const QList<EntityKey>& runs, const std::deque<EntityKey>& waiting);
+
     Workspace& workspace_;
     std::vector<JobHandle> jobs_;
 };

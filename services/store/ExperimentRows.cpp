@@ -33,14 +33,15 @@ void ExperimentRows::put(ConnectionId connection, std::span<const Experiment> ex
         db_, "INSERT INTO experiment(connection, remote_id, name, lifecycle, created, updated, "
              "artifact_location, tags, seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
              "ON CONFLICT(connection, remote_id) DO UPDATE SET name = excluded.name, "
-             "lifecycle = excluded.lifecycle, created = excluded.created, updated = excluded.updated, "
+             "lifecycle = excluded.lifecycle, created = ifnull(nullif(excluded.created, ?10), created), "
+             "updated = ifnull(nullif(excluded.updated, ?10), updated), "
              "artifact_location = excluded.artifact_location, tags = excluded.tags, seen = excluded.seen");
     for (const auto& experiment : experiments) {
         const auto tags = packTags(experiment.tags);
         upsert.bind(1, connection.value).bindText(2, experiment.key.remoteId).bindText(3, experiment.name);
         upsert.bind(4, std::int64_t(experiment.lifecycle)).bind(5, experiment.createdMs);
         upsert.bind(6, experiment.updatedMs).bindText(7, experiment.artifactLocation).bindBlob(8, tags);
-        upsert.bind(9, seenMs).run();
+        upsert.bind(9, seenMs).bind(10, noTime).run(); // a time that cannot be read is not one that is gone
     }
 }
 

@@ -383,7 +383,7 @@ void TestLocalFaults::anAttributeOfAnotherTypeIsAFaultOfItsRun()
         QCOMPARE(int(cell.gap.kind), int(RunGap::Kind::Attributes));
         gaps << QString::fromStdString(cell.gap.key);
     }
-    QCOMPARE(gaps, (QStringList{"status", "end_time", "start_time"}));
+    QCOMPARE(gaps, (QStringList{"status", "start_time", "end_time"}));
 }
 
 void TestLocalFaults::downloadsNeverLeaveTheTarget()

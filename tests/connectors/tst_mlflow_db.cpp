@@ -660,6 +660,10 @@ void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself()
     QCOMPARE(int(history->size()), 19); // of 20
     QCOMPARE(told(source.takeHistoryFaults(QString::fromLatin1(id), "loss")), itself);
 
+    QVERIFY(Writer(copy.path).run("UPDATE experiments SET creation_time='soon' WHERE experiment_id=1"));
+    QVERIFY_RESULT(source.fetchExperiments(offline.context));
+    QCOMPARE(told(source.takeFaults()), QStringList{"1: creation or update time is not a number"});
+
     const auto models = source.fetchLoggedModels(offline.context, "1");
     QVERIFY_RESULT(models);
     QCOMPARE(int(models->size()), 1);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void partsOfALoggedModelStay();
     void attributesThatCannotBeReadStay();
     void whatWasNotReadIsToldWithItsRunUntilItIs();
+    void timesOfAnExperimentStay();
 
 private:
     // Every fact of the cached run but its heading, one a line.
@@ -241,6 +242,30 @@ void TestUnreadParts::whatWasNotReadIsToldWithItsRunUntilItIs()
     QVERIFY(writeFile(path("metrics/loss"), "1780000000000 9 1\n"));
     QVERIFY_RESULT(refreshRun(*lab->cache, *lab->link, key, {}));
     QCOMPARE(told(key), QStringList());
+}
+
+void TestUnreadParts::timesOfAnExperimentStay()
+{
+    const auto cached = [this]() -> Experiment {
+        const auto all = lab->cache->experiments().value_or(std::vector<CachedExperiment>{});
+        for (const auto& each : all) {
+            if (each.experiment.key.remoteId == QLatin1String("653735705281182700"))
+                return each.experiment;
+        }
+        return {};
+    };
+    const auto createdMs = cached().createdMs;
+    QVERIFY(createdMs != noTime);
+    QFile meta(path("../meta.yaml"));
+    QVERIFY(meta.open(QIODevice::ReadOnly));
+    auto bytes = meta.readAll();
+    meta.close();
+    bytes.replace("creation_time: " + QByteArray::number(qlonglong(createdMs)), "creation_time: soon");
+    bytes.replace("name: local-demo", "name: renamed");
+    QVERIFY(writeFile(meta.fileName(), bytes));
+    QCOMPARE(passAgain(), QStringList{"../meta.yaml"});
+    QCOMPARE(cached().name, QStringLiteral("renamed"));
+    QCOMPARE(cached().createdMs, createdMs);
 }
 
 QTEST_GUILESS_MAIN(TestUnreadParts)

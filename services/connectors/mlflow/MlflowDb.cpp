@@ -155,7 +155,8 @@ Result<std::vector<ModelVersion>> MlflowDb::fetchModelVersions(const CallContext
 
 Result<std::vector<Experiment>> MlflowDb::fetchExperiments(const CallContext& context)
 {
-    auto result = read<std::vector<Experiment>>(context, dbExperiments);
+    auto result = read<std::vector<Experiment>>(
+        context, [&](const MlflowDbReader& db) { return dbExperiments(db, faults_); });
     if (result) {
         for (auto& experiment : *result)
             experiment.key.connection = id_;

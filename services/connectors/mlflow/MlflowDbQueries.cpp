@@ -373,7 +373,7 @@ QString mlflowSchemaName(const MlflowDbReader& db)
     return db.revision().isEmpty() ? generation : QStringLiteral("%1 (%2)").arg(db.revision(), generation);
 }
 
-Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db)
+Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db, ItemFaults& faults)
 {
     std::map<std::string, QList<KeyValue>> tags;
     if (db.hasTable("experiment_tags")) {
@@ -401,6 +401,11 @@ Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db)
         experiment.createdMs = rows->integer(3);
         experiment.updatedMs = rows->integer(4);
         experiment.artifactLocation = rows->text(5);
+        if (!rows->isNumberOrNull(3) || !rows->isNumberOrNull(4)) {
+            const auto& id = experiment.key.remoteId;
+            faults.add(id, Error::make(ErrorKind::Unreadable, id,
+                                       QStringLiteral("creation or update time is not a number")));
+        }
         result.push_back(std::move(experiment));
     }
     if (const auto error = rows->error())

@@ -14,7 +14,7 @@ Result<void> checkMlflowSchema(const MlflowDbReader& db);
 /// "bf29a5ff90ea (MLflow 3)": the revision, and the generation that its tables tell.
 QString mlflowSchemaName(const MlflowDbReader& db);
 
-Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db);
+Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db, ItemFaults& faults);
 /// One page by key; `query.pageToken` is replaced by `after`.
 Result<RunsPage> dbRuns(const MlflowDbReader& db, const RunQuery& query,
                         const std::optional<RunCursor>& after, ItemFaults& faults);

@@ -51,12 +51,12 @@ std::vector<RunGap> gapsOf(const MlflowYaml& meta)
     std::vector<RunGap> gaps;
     const auto add = [&gaps](const char* name) { gaps.push_back({RunGap::Kind::Attributes, name}); };
     for (const auto* name : {attribute::name, attribute::user, attribute::artifactUri, attribute::status,
-                             attribute::lifecycle, attribute::startTime, attribute::endTime}) {
+                             attribute::lifecycle}) {
         if (meta.isNested(name))
             add(name);
     }
     for (const auto* name : {attribute::startTime, attribute::endTime}) {
-        if (meta.has(name) && meta.integer(name, noTime) == noTime)
+        if (!meta.isIntegerOrAbsent(name))
             add(name);
     }
     return gaps;

@@ -255,6 +255,11 @@ Result<Experiment> MlflowFolderReader::experiment(const LocalTree& folder,
     result.createdMs = fields->integer("creation_time", noTime);
     result.updatedMs = fields->integer("last_update_time", noTime);
     result.artifactLocation = fields->text("artifact_location");
+    if (!fields->isIntegerOrAbsent("creation_time") || !fields->isIntegerOrAbsent("last_update_time")) {
+        const auto where = folder.where(MlflowYaml::fileName);
+        note(where, Error::make(ErrorKind::Unreadable, where,
+                                QStringLiteral("creation or update time is not a number")));
+    }
     result.tags = texts(folder, "tags").list;
     return result;
 }

@@ -1,6 +1,7 @@
 #include "services/connectors/mlflow/MlflowFolderYaml.h"
 
 #include <charconv>
+#include <limits>
 #include <sstream>
 #include <stdexcept>
 #include <yaml-cpp/eventhandler.h>
@@ -137,6 +138,14 @@ std::int64_t MlflowYaml::integer(const std::string& field, std::int64_t fallback
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc() && end == text.data() + text.size() ? value : fallback;
+}
+
+bool MlflowYaml::isIntegerOrAbsent(const std::string& field) const
+{
+    if (isNested(field))
+        return false;
+    constexpr auto none = std::numeric_limits<std::int64_t>::min();
+    return !has(field) || integer(field, none) != none;
 }
 
 std::map<std::string, std::string> MlflowYaml::below(const std::string& field) const

@@ -29,6 +29,7 @@ public:
     QString text(const std::string& field) const; ///< empty where absent
     /// `fallback` where absent or not an integer.
     std::int64_t integer(const std::string& field, std::int64_t fallback) const;
+    bool isIntegerOrAbsent(const std::string& field) const;
     /// The entries below a mapping.
     std::map<std::string, std::string> below(const std::string& field) const;
 

@@ -70,12 +70,17 @@ void BoardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QStyleOptionViewItem cell = option;
     const bool undriven = ReleaseSummary::Driver(index.data(ReleaseBoardModel::DriverRole).toInt()) ==
                           ReleaseSummary::Driver::Undriven;
-    if (index.column() == ReleaseBoardModel::Title)
-        cell.rect.setLeft(cell.rect.left() + space::s); // under its environment's name
+    if (index.column() == ReleaseBoardModel::Title) {
+        cell.rect.setLeft(cell.rect.left() + space::s);       // under its environment's name
+        cell.viewItemPosition = QStyleOptionViewItem::Middle; // the bar below is at the edge of the table
+    }
     LineDelegate::paint(painter, cell, index);
-    if (index.column() == ReleaseBoardModel::Title && option.state & QStyle::State_Selected)
+    if (index.column() == ReleaseBoardModel::Title && option.state & QStyle::State_Selected) {
+        const Theme& theme = Theme::of(option.palette);
+        const bool keysGoHere = option.widget && option.widget->hasFocus();
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
-                          Theme::of(option.palette).accent);
+                          keysGoHere ? theme.focus : theme.borderStrong);
+    }
     if (undriven && index.column() == ReleaseBoardModel::Attention)
         paintToneGlyph(painter, QRect(option.rect.left() - 8, option.rect.center().y() - 6, 13, 13),
                        Tone::Warning, Theme::of(option.palette));

@@ -1,5 +1,6 @@
 #include "app/ArtifactsController.h"
 
+#include "services/sync/SyncErrorText.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/run/ArtifactsTab.h"
 

@@ -1,6 +1,7 @@
 #include "app/Pinning.h"
 
 #include "services/sync/ServerPatience.h"
+#include "services/sync/SyncErrorText.h"
 
 namespace ph {
 

@@ -5,6 +5,7 @@
 #include "app/CurveFetch.h"
 #include "services/connectors/RecogniseLocation.h"
 #include "services/sync/PinnedRuns.h"
+#include "services/sync/SyncErrorText.h"
 #include "widgets/common/ErrorText.h"
 
 #include <QDesktopServices>

@@ -3,6 +3,7 @@
 #include "app/cli/ClusterChoice.h"
 #include "app/cli/EndpointOutput.h"
 #include "services/sync/EndpointPass.h"
+#include "services/sync/SyncErrorText.h"
 
 #include <QCoreApplication>
 

@@ -3,6 +3,7 @@
 #include "app/cli/EndpointWatch.h"
 #include "models/tables/Format.h"
 #include "services/sync/EndpointPass.h"
+#include "services/sync/SyncErrorText.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 #include "app/cli/SyncReport.h"
 
 #include "services/log/Redaction.h"
-#include "services/sync/Poller.h"
+#include "services/sync/SyncErrorText.h"
 
 #include <QCoreApplication>
 

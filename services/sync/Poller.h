@@ -82,11 +82,6 @@ private:
     std::map<ConnectionId, std::unique_ptr<Entry>> entries_;
 };
 
-/// What an error of a pass means and what to do about it, in words (used by the poller and the command line).
-QString syncErrorText(const Error& error);
-/// The same where it is known what was read: a folder or a database is no server.
-QString syncErrorText(const Error& error, const Connection& connection);
-
 } // namespace ph
 
 Q_DECLARE_METATYPE(ph::SyncState)

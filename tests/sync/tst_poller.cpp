@@ -305,4 +305,5 @@ void TestPoller::aLocalStoreIsNotCalledAServer()
 }
 
 QTEST_GUILESS_MAIN(TestPoller)
+#include "services/sync/SyncErrorText.h"
 #include "tst_poller.moc"

@@ -1,5 +1,4 @@
 #include "services/http/TlsTrouble.h"
-#include "services/sync/Poller.h"
 #include "tests/support/Testing.h"
 
 using namespace ph;
@@ -36,4 +35,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestSyncWords)
+#include "services/sync/SyncErrorText.h"
 #include "tst_sync_words.moc"

@@ -97,7 +97,13 @@ private:
     using Line = std::uint32_t;   // index in RunListing::nodes; small, for there are as many as runs
     std::vector<LineKey> groupKeys(const RunListing& listing);
     LineKey keyOf(int line) const;
+    static LineKey keyOf(const RunNode& node, const RunListing& listing,
+                         const std::vector<LineKey>& groupKeys);
     std::vector<Line> visibleLines(const RunListing& listing, const std::vector<LineKey>& groupKeys) const;
+    /// Of the nodes in [begin, end), those that stand below no closed one.
+    std::vector<Line> linesBetween(Line begin, Line end, const RunListing& listing,
+                                   const std::vector<LineKey>& groupKeys) const;
+    void applyExpansion();
     /// How many lines stay as they are at the top and, of the others, at the bottom.
     struct Ends {
         std::size_t head = 0, tail = 0;

@@ -1,13 +1,9 @@
-// What RunTableModel says about a cell; how lines come and go is in RunTableModel.cpp.
+// What RunTableModel says about a cell.
 #include "models/tables/RunTableModel.h"
 
 #include <cmath>
 
 namespace ph {
-
-namespace {
-
-} // namespace
 
 const ColumnStats* RunTableModel::stats(int line, int column) const
 {

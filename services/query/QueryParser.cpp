@@ -1,5 +1,6 @@
 #include "services/query/QueryGrammar.h"
 #include "services/query/QueryLiterals.h"
+#include "services/query/QueryProblem.h"
 #include "services/query/TextMatch.h"
 
 #include <tao/pegtl/contrib/parse_tree.hpp>
@@ -123,43 +124,12 @@ using Selector = p::parse_tree::selector<
                                      grammar::Comparison, grammar::Phrase, grammar::Negation>,
     p::parse_tree::fold_one::on<grammar::Conjunction, grammar::Disjunction>>;
 
-/// UTF-8 of the text, and the way back from its bytes to UTF-16 units.
-struct Encoded {
-    std::string bytes;
-    std::vector<std::uint32_t> units; // per byte, and one past the end
-
-    explicit Encoded(const QString& text)
-    {
-        bytes.reserve(std::size_t(text.size()) * 2);
-        for (qsizetype i = 0; i < text.size();) {
-            const auto start = std::uint32_t(i);
-            const bool pair =
-                text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-            // A lone surrogate has no UTF-8; it becomes U+FFFD.
-            const auto one = pair                    ? text.mid(i, 2)
-                             : text[i].isSurrogate() ? QString(QChar(0xFFFD))
-                                                     : QString(text[i]);
-            const auto utf8 = one.toUtf8();
-            bytes.append(utf8.constData(), std::size_t(utf8.size()));
-            units.resize(bytes.size(), start);
-            i += pair ? 2 : 1;
-        }
-        units.push_back(std::uint32_t(text.size()));
-    }
-    qsizetype unit(std::size_t byte) const { return units[std::min(byte, bytes.size())]; }
-};
-
-QString textOf(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), qsizetype(view.size()));
-}
-
 using Node = tl::expected<QueryNodePtr, QueryError>;
 
 /// Tree of the grammar -> tree of the query, with the checks that need to know what a column is.
 class Reader {
 public:
-    Reader(const Encoded& text, TimeMs now)
+    Reader(const EncodedQuery& text, TimeMs now)
         : text_(text)
         , now_(now)
     {
@@ -187,7 +157,7 @@ private:
         return std::make_shared<const QueryNode>(QueryNode{std::move(value)});
     }
 
-    QString content(const node& n) const { return textOf(n.string_view()); }
+    QString content(const node& n) const { return queryText(n.string_view()); }
 
     tl::unexpected<QueryError> fail(const node& n, QString message, QStringList expected = {}) const
     {
@@ -240,7 +210,7 @@ private:
         if (!number)
             return false;
         const auto from = number->end().byte;
-        return textOf(std::string_view(text_.bytes).substr(from, term.begin().byte - from))
+        return queryText(std::string_view(text_.bytes).substr(from, term.begin().byte - from))
             .trimmed()
             .isEmpty();
     }
@@ -415,84 +385,9 @@ private:
         return *literal;
     }
 
-    const Encoded& text_;
+    const EncodedQuery& text_;
     TimeMs now_;
 };
-
-QueryError spoken(std::string_view problem, std::size_t byte, const Encoded& text,
-                  const grammar::State& state)
-{
-    const auto from = text.unit(byte);
-    const auto rest = std::string_view(text.bytes).substr(std::min(byte, text.bytes.size()));
-    auto stop = rest.find_first_of(" \t\r\n()'\"`,");
-    if (stop == std::string_view::npos)
-        stop = rest.size();
-    if (stop == 0 && !rest.empty() &&
-        std::string_view(" \t\r\n").find(rest.front()) == std::string_view::npos)
-        stop = 1;
-    const auto found = textOf(rest.substr(0, stop));
-    QueryError error{from, text.unit(byte + stop) - from, {}, {}};
-    const auto op = textOf(state.lastOperator).toUpper();
-    const QStringList operators = {
-        QStringLiteral("="),          QStringLiteral("!="),     QStringLiteral("<"),
-        QStringLiteral("<="),         QStringLiteral(">"),      QStringLiteral(">="),
-        QStringLiteral("LIKE"),       QStringLiteral("ILIKE"),  QStringLiteral("=~"),
-        QStringLiteral("IN"),         QStringLiteral("NOT IN"), QStringLiteral("IS NULL"),
-        QStringLiteral("IS NOT NULL")};
-    if (problem == "quote") {
-        error.offset = text.unit(state.quoteStart);
-        error.length = 1;
-        error.message = QueryParserTexts::tr("this quote is not closed");
-    } else if (problem == "name") {
-        error.message = QueryParserTexts::tr(
-            "expected a name, such as auc in metrics.auc; put an unusual one in backquotes");
-    } else if (problem == "operator") {
-        error.message = QueryParserTexts::tr(
-            "expected an operator such as > or =; to search for the words, put them in quotes");
-        error.expected = operators;
-    } else if (problem == "value") {
-        const auto first = found.isEmpty() ? QChar() : found.front();
-        static const QStringList words = {
-            QStringLiteral("AND"), QStringLiteral("OR"),   QStringLiteral("NOT"),   QStringLiteral("IN"),
-            QStringLiteral("IS"),  QStringLiteral("LIKE"), QStringLiteral("ILIKE"), QStringLiteral("RLIKE")};
-        if (first.isLetter() && !words.contains(found, Qt::CaseInsensitive)) {
-            error.message = QueryParserTexts::tr("put text in quotes: '%1'").arg(found);
-            error.expected = {quoted(found)};
-        } else if (op == QLatin1StringView("LIKE") || op.endsWith(QLatin1StringView("ILIKE"))) {
-            error.message = QueryParserTexts::tr("expected a pattern such as 'fraud%' after %1").arg(op);
-        } else if (op == QLatin1StringView("=~") || op.endsWith(QLatin1StringView("RLIKE"))) {
-            error.message = QueryParserTexts::tr("expected a pattern such as '^fraud-\\d+' after %1").arg(op);
-        } else {
-            error.message = QueryParserTexts::tr("expected a value such as 0.9 or 'text' after %1").arg(op);
-        }
-    } else if (problem == "null") {
-        error.message = QueryParserTexts::tr("expected NULL or NOT NULL after IS");
-        error.expected = {QStringLiteral("NULL"), QStringLiteral("NOT NULL")};
-    } else if (problem == "list") {
-        error.message = QueryParserTexts::tr("expected a list such as ('a', 'b') after %1").arg(op);
-        error.expected = {QStringLiteral("(")};
-    } else if (problem == "list-end") {
-        error.message = QueryParserTexts::tr("expected , or ) in the list after %1").arg(op);
-        error.expected = {QStringLiteral(","), QStringLiteral(")")};
-    } else if (problem == "group") {
-        error.message = QueryParserTexts::tr("expected a condition such as metrics.auc > 0.9 after (");
-    } else if (problem == "term") {
-        error.message = QueryParserTexts::tr("expected a condition such as metrics.auc > 0.9 after %1")
-                            .arg(textOf(state.lastJoin).toUpper());
-    } else if (problem == "group-end") {
-        error.message = QueryParserTexts::tr("expected ) here");
-        error.expected = {QStringLiteral(")")};
-    } else if (problem == "depth") {
-        error.message =
-            QueryParserTexts::tr("this is nested more than %1 levels deep").arg(grammar::maxDepth);
-    } else if (found == QLatin1StringView(")")) {
-        error.message = QueryParserTexts::tr("no ( is open for this )");
-    } else {
-        error.message = QueryParserTexts::tr("expected a condition such as metrics.auc > 0.9, or AND or OR");
-        error.expected = {QStringLiteral("AND"), QStringLiteral("OR")};
-    }
-    return error;
-}
 
 } // namespace
 
@@ -504,7 +399,7 @@ tl::expected<Query, QueryError> parseQuery(const QString& text, TimeMs now)
                        text.size() - maxTextUnits,
                        QueryParserTexts::tr("a query has at most %1 characters").arg(maxTextUnits),
                        {}});
-    const Encoded encoded(text);
+    const EncodedQuery encoded(text);
     grammar::State state;
     p::memory_input<p::tracking_mode::eager> input(encoded.bytes.data(),
                                                    encoded.bytes.data() + encoded.bytes.size(), "");
@@ -512,7 +407,7 @@ tl::expected<Query, QueryError> parseQuery(const QString& text, TimeMs now)
         const auto tree =
             p::parse_tree::parse<grammar::Sentence, node, Selector, Note, Control>(input, state);
         if (!tree)
-            return tl::unexpected(spoken("end", 0, encoded, state));
+            return tl::unexpected(queryProblem("end", 0, encoded, state));
         if (tree->children.empty())
             return Query{text, nullptr};
         auto root = Reader(encoded, now).read(*tree->children.front());
@@ -520,7 +415,7 @@ tl::expected<Query, QueryError> parseQuery(const QString& text, TimeMs now)
             return tl::unexpected(root.error());
         return Query{text, *root};
     } catch (const p::parse_error& error) {
-        return tl::unexpected(spoken(error.message(), error.positions().front().byte, encoded, state));
+        return tl::unexpected(queryProblem(error.message(), error.positions().front().byte, encoded, state));
     }
 }
 

@@ -12,11 +12,6 @@ enum class Truth { True, False };
 Result<RowMask> selectCompare(const CompareNode& node, const RunTable& table, Truth truth,
                               const RowMask& within, const std::stop_token& stop);
 
-/// The rows within `within` that contain the text in name, id, user, tags or note (True), or in none of them
-/// (False).
-Result<RowMask> selectText(const TextNode& node, const RunTable& table, Truth truth, const RowMask& within,
-                           const std::stop_token& stop);
-
 /// What is wrong with a comparison whatever the rows are: an unreadable pattern, LIKE on numbers.
 Result<void> checkCompare(const CompareNode& node, const RunTable& table);
 

@@ -1,4 +1,5 @@
 #include "services/query/ColumnPredicate.h"
+#include "services/query/TextPredicate.h"
 
 namespace ph {
 

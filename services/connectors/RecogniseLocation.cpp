@@ -2,7 +2,7 @@
 
 #include "services/connectors/Catalog.h"
 #include "services/connectors/LocalArtifacts.h"
-#include "services/connectors/mlflow/MlflowDbQueries.h"
+#include "services/connectors/mlflow/MlflowDbReader.h"
 #include "services/connectors/mlflow/MlflowFolderIndex.h"
 #include "services/kubernetes/KubeConfig.h"
 

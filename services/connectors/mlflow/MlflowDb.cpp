@@ -3,9 +3,13 @@
 #include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/LocalRegistry.h"
 #include "services/connectors/LocalTree.h"
+#include "services/connectors/mlflow/MlflowDbArtifacts.h"
+#include "services/connectors/mlflow/MlflowDbLoggedModels.h"
 #include "services/connectors/mlflow/MlflowDbMetricRow.h"
-#include "services/connectors/mlflow/MlflowDbQueries.h"
 #include "services/connectors/mlflow/MlflowDbRegistry.h"
+#include "services/connectors/mlflow/MlflowDbRuns.h"
+#include "services/connectors/mlflow/MlflowDbSchema.h"
+#include "services/connectors/mlflow/MlflowDbTables.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -274,6 +274,21 @@ Result<DbRows> MlflowDbReader::query(const std::string& sql) const
     return DbRows(*this, statement);
 }
 
+Result<void> MlflowDbReader::eachRow(const std::string& sql, const std::vector<std::string>& texts,
+                                     const std::function<void(const DbRows&)>& take) const
+{
+    auto rows = query(sql);
+    if (!rows)
+        return fail(rows.error());
+    for (int index = 1; const auto& text : texts)
+        rows->bind(index++, std::string_view(text));
+    while (rows->next())
+        take(*rows);
+    if (const auto error = rows->error())
+        return fail(*error);
+    return {};
+}
+
 Error MlflowDbReader::lastError(int code) const
 {
     const auto where = localText(file_);

@@ -10,6 +10,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -68,6 +69,9 @@ public:
     const QString& revision() const { return revision_; }
 
     Result<DbRows> query(const std::string& sql) const;
+    /// Calls `take` with each row of a query, in which `texts` are ?1, ?2 and so on.
+    Result<void> eachRow(const std::string& sql, const std::vector<std::string>& texts,
+                         const std::function<void(const DbRows&)>& take) const;
     Error lastError(int code) const;
     /// False where the file was read without locks and somebody wrote to it meanwhile: what was read may be
     /// torn.

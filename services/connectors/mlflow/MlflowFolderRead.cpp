@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowFolderRead.h"
 
+#include "services/connectors/mlflow/MlflowLoggedModelStatus.h"
 #include "services/connectors/mlflow/SortedPoints.h"
 
 namespace ph {
@@ -9,21 +10,6 @@ namespace {
 constexpr std::int64_t longMetricBytes = 64 << 10; // from here on remembering the tail pays
 constexpr int maxKeyDepth = 16;
 constexpr int maxKeys = 100'000;
-
-QString modelStatus(const MlflowYaml& meta)
-{
-    auto raw = meta.text("status");
-    switch (meta.integer("status", -1)) {
-    case 1:
-        return QStringLiteral("PENDING");
-    case 2:
-        return QStringLiteral("READY");
-    case 3:
-        return QStringLiteral("FAILED");
-    default:
-        return raw;
-    }
-}
 
 } // namespace
 
@@ -368,7 +354,7 @@ Result<std::vector<LoggedModel>> MlflowFolderReader::loggedModels(const LocalTre
         m.key = {{}, EntityKind::LoggedModel, QString::fromStdString(entry.name)};
         m.experimentId = experimentId;
         m.name = fields->text("name");
-        m.status = modelStatus(*fields);
+        m.status = loggedModelStatus(fields->integer("status", -1), fields->text("status"));
         m.modelType = fields->text("model_type");
         m.sourceRunId = fields->text("source_run_id");
         m.artifactLocation = fields->text("artifact_location");

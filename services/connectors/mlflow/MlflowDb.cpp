@@ -1,7 +1,5 @@
 #include "services/connectors/mlflow/MlflowDb.h"
 
-#include "services/connectors/LocalArtifacts.h"
-#include "services/connectors/LocalRegistry.h"
 #include "services/connectors/LocalTree.h"
 #include "services/connectors/mlflow/MlflowDbArtifacts.h"
 #include "services/connectors/mlflow/MlflowDbLoggedModels.h"
@@ -10,6 +8,7 @@
 #include "services/connectors/mlflow/MlflowDbRuns.h"
 #include "services/connectors/mlflow/MlflowDbSchema.h"
 #include "services/connectors/mlflow/MlflowDbTables.h"
+#include "services/connectors/mlflow/MlflowLocalStore.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,11 +23,10 @@ struct MlflowDbTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
 };
 
-class MlflowDb final : public Connector, public RunSource, public ArtifactSource, public LocalRegistry {
+class MlflowDb final : public MlflowLocalStore {
 public:
     explicit MlflowDb(const Connection& connection)
-        : id_(connection.id)
-        , location_(localPathOf(connection.location))
+        : MlflowLocalStore(connection)
     {
     }
 
@@ -41,20 +39,11 @@ public:
                                       const QString& metricKey) override;
     Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
                                                        const QString& experimentId) override;
-    std::vector<ItemFault> takeFaults() override { return faults_.take(); }
     std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
     {
-        return faults_.take(
+        return faults().take(
             [item = dbMetricItem(runId, metricKey)](const QString& of) { return of == item; });
     }
-    QString runWebAddress(const QString&, const QString&) const override { return {}; }
-
-    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
-                                                     const QString& directory) override;
-    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
-                                    const QString& path, qint64 maxBytes) override;
-    Result<std::vector<fs::path>> downloadArtifact(const CallContext& context, const ArtifactOwner& owner,
-                                                   const QString& path, const fs::path& folder) override;
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
     Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext& context,
@@ -65,14 +54,14 @@ private:
     fs::path file() const
     {
         std::error_code error;
-        return fs::is_directory(location_, error) ? location_ / "mlflow.db" : location_;
+        return fs::is_directory(location(), error) ? location() / "mlflow.db" : location();
     }
 
     template <class T>
     Result<T> read(const CallContext& context,
                    const std::function<Result<T>(const MlflowDbReader&)>& query) const
     {
-        if (location_.empty())
+        if (location().empty())
             return fail(ErrorKind::Invalid, QStringLiteral("mlflow.db"), QStringLiteral("not a local file"));
         return readDb<T>(file(), context.stop, [&](const MlflowDbReader& db) -> Result<T> {
             if (const auto usable = checkMlflowSchema(db); !usable)
@@ -80,11 +69,7 @@ private:
             return query(db);
         });
     }
-    Result<LocalArtifacts> artifacts(const CallContext& context, const ArtifactOwner& owner) const;
-
-    ConnectionId id_;
-    fs::path location_;
-    ItemFaults faults_;
+    Result<LocalArtifacts> artifacts(const CallContext& context, const ArtifactOwner& owner) override;
 };
 
 Result<ProbeReport> MlflowDb::probe(const CallContext& context)
@@ -137,35 +122,20 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
 
 Result<std::vector<RegisteredModel>> MlflowDb::fetchRegisteredModels(const CallContext& context)
 {
-    auto models = read<std::vector<RegisteredModel>>(context, dbRegisteredModels);
-    if (models) {
-        for (auto& model : *models)
-            model.key.connection = id_;
-    }
-    return models;
+    return own(read<std::vector<RegisteredModel>>(context, dbRegisteredModels));
 }
 
 Result<std::vector<ModelVersion>> MlflowDb::fetchModelVersions(const CallContext& context,
                                                                const QString& model)
 {
-    auto versions = read<std::vector<ModelVersion>>(
-        context, [&](const MlflowDbReader& db) { return dbModelVersions(db, model); });
-    if (versions) {
-        for (auto& version : *versions)
-            version.key.connection = id_;
-    }
-    return versions;
+    return own(read<std::vector<ModelVersion>>(
+        context, [&](const MlflowDbReader& db) { return dbModelVersions(db, model); }));
 }
 
 Result<std::vector<Experiment>> MlflowDb::fetchExperiments(const CallContext& context)
 {
-    auto result = read<std::vector<Experiment>>(
-        context, [&](const MlflowDbReader& db) { return dbExperiments(db, faults_); });
-    if (result) {
-        for (auto& experiment : *result)
-            experiment.key.connection = id_;
-    }
-    return result;
+    return own(read<std::vector<Experiment>>(
+        context, [&](const MlflowDbReader& db) { return dbExperiments(db, faults_); }));
 }
 
 Result<RunsPage> MlflowDb::fetchRuns(const CallContext& context, const RunQuery& query)
@@ -174,34 +144,29 @@ Result<RunsPage> MlflowDb::fetchRuns(const CallContext& context, const RunQuery&
     if (!after)
         return fail(after.error());
     return read<RunsPage>(context,
-                          [&](const MlflowDbReader& db) { return dbRuns(db, query, *after, faults_); });
+                          [&](const MlflowDbReader& db) { return dbRuns(db, query, *after, faults()); });
 }
 
 Result<RunBatch> MlflowDb::fetchRun(const CallContext& context, const QString& runId)
 {
-    return read<RunBatch>(context, [&](const MlflowDbReader& db) { return dbRun(db, runId, faults_); });
+    return read<RunBatch>(context, [&](const MlflowDbReader& db) { return dbRun(db, runId, faults()); });
 }
 
 Result<MetricPoints> MlflowDb::fetchHistory(const CallContext& context, const QString& runId,
                                             const QString& metricKey)
 {
     return read<MetricPoints>(
-        context, [&](const MlflowDbReader& db) { return dbHistory(db, runId, metricKey, faults_); });
+        context, [&](const MlflowDbReader& db) { return dbHistory(db, runId, metricKey, faults()); });
 }
 
 Result<std::vector<LoggedModel>> MlflowDb::fetchLoggedModels(const CallContext& context,
                                                              const QString& experimentId)
 {
-    auto result = read<std::vector<LoggedModel>>(
-        context, [&](const MlflowDbReader& db) { return dbLoggedModels(db, experimentId, faults_); });
-    if (result) {
-        for (auto& model : *result)
-            model.key.connection = id_;
-    }
-    return result;
+    return own(read<std::vector<LoggedModel>>(
+        context, [&](const MlflowDbReader& db) { return dbLoggedModels(db, experimentId, faults()); }));
 }
 
-Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const ArtifactOwner& owner) const
+Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const ArtifactOwner& owner)
 {
     if (const auto safe = safeArtifactPath({}, owner.id); !safe) // it becomes a part of a path
         return fail(safe.error());
@@ -220,31 +185,6 @@ Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const Art
     };
     return resolveArtifactRoot(*uri, {folder, folder / "mlartifacts", folder / "mlruns"}, tail, logged)
         .map([](const fs::path& root) { return LocalArtifacts(root); });
-}
-
-Result<std::vector<ArtifactEntry>>
-MlflowDb::listArtifacts(const CallContext& context, const ArtifactOwner& owner, const QString& directory)
-{
-    return artifacts(context, owner).and_then([&](const LocalArtifacts& found) {
-        return found.list(directory);
-    });
-}
-
-Result<QByteArray> MlflowDb::readArtifact(const CallContext& context, const ArtifactOwner& owner,
-                                          const QString& path, qint64 maxBytes)
-{
-    return artifacts(context, owner).and_then([&](const LocalArtifacts& found) {
-        return found.read(path, maxBytes);
-    });
-}
-
-Result<std::vector<fs::path>> MlflowDb::downloadArtifact(const CallContext& context,
-                                                         const ArtifactOwner& owner, const QString& path,
-                                                         const fs::path& folder)
-{
-    return artifacts(context, owner).and_then([&](const LocalArtifacts& found) {
-        return found.download(context, path, folder);
-    });
 }
 
 } // namespace

@@ -1,10 +1,9 @@
 #include "services/connectors/mlflow/MlflowFolder.h"
 
-#include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/LocalPaging.h"
-#include "services/connectors/LocalRegistry.h"
 #include "services/connectors/mlflow/MlflowFolderRead.h"
 #include "services/connectors/mlflow/MlflowFolderRegistry.h"
+#include "services/connectors/mlflow/MlflowLocalStore.h"
 
 #include <QCoreApplication>
 
@@ -16,13 +15,12 @@ struct MlflowFolderTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowFolder)
 };
 
-class MlflowFolder final : public Connector, public RunSource, public ArtifactSource, public LocalRegistry {
+class MlflowFolder final : public MlflowLocalStore {
 public:
     explicit MlflowFolder(const Connection& connection)
-        : id_(connection.id)
-        , location_(localPathOf(connection.location))
-        , index_(location_, faults_)
-        , reader_(faults_)
+        : MlflowLocalStore(connection)
+        , index_(location(), faults())
+        , reader_(faults())
     {
     }
 
@@ -35,22 +33,11 @@ public:
                                       const QString& metricKey) override;
     Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
                                                        const QString& experimentId) override;
-    std::vector<ItemFault> takeFaults() override { return faults_.take(); }
     std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
     {
         const auto file = QStringLiteral("/%1/metrics/%2").arg(runId, metricKey);
-        return faults_.take([&file](const QString& item) { return item.endsWith(file); });
+        return faults().take([&file](const QString& item) { return item.endsWith(file); });
     }
-    QString runWebAddress(const QString&, const QString&) const override { return {}; }
-
-    Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
-                                                     const QString& directory) override;
-    Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
-                                    const QString& path, qint64 maxBytes) override;
-    Result<std::vector<std::filesystem::path>> downloadArtifact(const CallContext& context,
-                                                                const ArtifactOwner& owner,
-                                                                const QString& path,
-                                                                const std::filesystem::path& folder) override;
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
     Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext& context,
@@ -60,20 +47,17 @@ private:
     Result<LocalTree> open() const;
     Result<FolderRuns> matching(const CallContext& context, const LocalTree& root, const RunQuery& query,
                                 MlflowFolderIndex::Freshness freshness);
-    Result<LocalArtifacts> artifacts(const ArtifactOwner& owner);
+    Result<LocalArtifacts> artifacts(const CallContext& context, const ArtifactOwner& owner) override;
     Result<LocalArtifacts> runArtifacts(const QString& runId);
     Result<LocalArtifacts> modelArtifacts(const QString& modelId);
 
-    ConnectionId id_;
-    std::filesystem::path location_;
-    ItemFaults faults_;
     MlflowFolderIndex index_;
     MlflowFolderReader reader_;
 };
 
 Result<LocalTree> MlflowFolder::open() const
 {
-    if (location_.empty())
+    if (location().empty())
         return fail(ErrorKind::Invalid, QStringLiteral("mlruns"), QStringLiteral("not a local folder"));
     return index_.root();
 }
@@ -94,7 +78,7 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     report.lines.append({MlflowFolderTexts::tr("Server version"), Verdict::Yes,
                          MlflowFolderTexts::tr("MLflow file store (no server)")});
     ItemFaults faults;
-    const MlflowFolderIndex index(location_, faults); // its own: probing must not take other calls' faults
+    const MlflowFolderIndex index(location(), faults); // its own: probing must not take other calls' faults
     const auto experiments = index.experiments(*root);
     if (!experiments) {
         report.failure = experiments.error().kind;
@@ -130,25 +114,15 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
 
 Result<std::vector<RegisteredModel>> MlflowFolder::fetchRegisteredModels(const CallContext& context)
 {
-    auto models = open().and_then(
-        [&](const LocalTree& root) { return folderRegisteredModels(root, faults_, context.stop); });
-    if (models) {
-        for (auto& model : *models)
-            model.key.connection = id_;
-    }
-    return models;
+    return own(open().and_then(
+        [&](const LocalTree& root) { return folderRegisteredModels(root, faults(), context.stop); }));
 }
 
 Result<std::vector<ModelVersion>> MlflowFolder::fetchModelVersions(const CallContext& context,
                                                                    const QString& model)
 {
-    auto versions = open().and_then(
-        [&](const LocalTree& root) { return folderModelVersions(root, model, faults_, context.stop); });
-    if (versions) {
-        for (auto& version : *versions)
-            version.key.connection = id_;
-    }
-    return versions;
+    return own(open().and_then(
+        [&](const LocalTree& root) { return folderModelVersions(root, model, faults(), context.stop); }));
 }
 
 Result<std::vector<Experiment>> MlflowFolder::fetchExperiments(const CallContext& context)
@@ -164,14 +138,12 @@ Result<std::vector<Experiment>> MlflowFolder::fetchExperiments(const CallContext
         auto experiment = root->folder(folder.parts).and_then([&](const LocalTree& tree) {
             return reader_.experiment(tree, folder);
         });
-        if (experiment) {
-            experiment->key.connection = id_;
+        if (experiment)
             result.push_back(std::move(*experiment));
-        } else {
-            faults_.add(experiment.error().where, experiment.error());
-        }
+        else
+            faults().add(experiment.error().where, experiment.error());
     }
-    return result;
+    return own(Result<std::vector<Experiment>>(std::move(result)));
 }
 
 Result<FolderRuns> MlflowFolder::matching(const CallContext& context, const LocalTree& root,
@@ -190,7 +162,7 @@ Result<FolderRuns> MlflowFolder::matching(const CallContext& context, const Loca
             // Where nothing else was asked for, an empty page would read as "all runs are gone".
             if (runs.error().kind == ErrorKind::Cancelled || query.experimentIds.size() == 1)
                 return fail(runs.error());
-            faults_.add(runs.error().where, runs.error());
+            faults().add(runs.error().where, runs.error());
             continue;
         }
         std::copy_if((*runs)->begin(), (*runs)->end(), std::back_inserter(result), [&query](const auto& run) {
@@ -241,7 +213,7 @@ Result<RunsPage> MlflowFolder::fetchRuns(const CallContext& context, const RunQu
         }
         const auto run = reader_.run(folder->second, *last, page.runs);
         if (!run && run.error().kind != ErrorKind::NotFound)
-            faults_.add(run.error().where, run.error());
+            faults().add(run.error().where, run.error());
     }
     if (at != found->end() && last)
         page.nextPageToken = RunCursor{last->startMs, last->id}.token();
@@ -286,14 +258,9 @@ Result<std::vector<LoggedModel>> MlflowFolder::fetchLoggedModels(const CallConte
     for (const auto& experiment : *experiments) {
         if (QString::fromStdString(experiment.id) != experimentId)
             continue;
-        auto models = root->folder(experiment.parts).and_then([&](const LocalTree& folder) {
+        return own(root->folder(experiment.parts).and_then([&](const LocalTree& folder) {
             return reader_.loggedModels(folder, experimentId);
-        });
-        if (models) {
-            for (auto& model : *models)
-                model.key.connection = id_;
-        }
-        return models;
+        }));
     }
     return fail(ErrorKind::NotFound, localText(root->path()),
                 QStringLiteral("no experiment %1").arg(experimentId.left(100)));
@@ -353,30 +320,9 @@ Result<LocalArtifacts> MlflowFolder::modelArtifacts(const QString& modelId)
     return fail(std::move(problem));
 }
 
-Result<LocalArtifacts> MlflowFolder::artifacts(const ArtifactOwner& owner)
+Result<LocalArtifacts> MlflowFolder::artifacts(const CallContext&, const ArtifactOwner& owner)
 {
     return owner.kind == ArtifactOwner::Kind::LoggedModel ? modelArtifacts(owner.id) : runArtifacts(owner.id);
-}
-
-Result<std::vector<ArtifactEntry>> MlflowFolder::listArtifacts(const CallContext&, const ArtifactOwner& owner,
-                                                               const QString& directory)
-{
-    return artifacts(owner).and_then([&](const LocalArtifacts& found) { return found.list(directory); });
-}
-
-Result<QByteArray> MlflowFolder::readArtifact(const CallContext&, const ArtifactOwner& owner,
-                                              const QString& path, qint64 maxBytes)
-{
-    return artifacts(owner).and_then([&](const LocalArtifacts& found) { return found.read(path, maxBytes); });
-}
-
-Result<std::vector<std::filesystem::path>> MlflowFolder::downloadArtifact(const CallContext& context,
-                                                                          const ArtifactOwner& owner,
-                                                                          const QString& path,
-                                                                          const std::filesystem::path& folder)
-{
-    return artifacts(owner).and_then(
-        [&](const LocalArtifacts& found) { return found.download(context, path, folder); });
 }
 
 } // namespace

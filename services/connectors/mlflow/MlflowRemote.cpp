@@ -4,6 +4,7 @@
 #include "services/connectors/PageGuard.h"
 #include "services/connectors/mlflow/MlflowDecode.h"
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
+#include "services/connectors/mlflow/MlflowRemotePages.h"
 #include "services/connectors/mlflow/MlflowRemoteProbe.h"
 #include "services/connectors/mlflow/MlflowRemoteRegistry.h"
 #include "services/connectors/mlflow/SortedPoints.h"
@@ -320,8 +321,7 @@ public:
     }
 
 private:
-    /// Posts page after page and gives every item of `list` to `take`. An item that take() cannot read
-    /// becomes a fault and hides none of the others.
+    /// Posts page after page and gives every item of `list` to `take`.
     template <class Take>
     Result<void> fetchPages(const CallContext& context, const char* name, Json body, const char* list,
                             Take take)
@@ -331,32 +331,17 @@ private:
             return fail(endpoint.error());
         const auto where = QStringLiteral("POST ") + QString::fromStdString(*endpoint);
         auto rest = server_.client(context);
-        PageGuard guard;
-        QString token;
-        do {
-            if (!token.isEmpty())
-                body["page_token"] = token.toStdString();
-            const auto json = rest.postReadJson(*endpoint, body);
-            if (!json)
-                return fail(json.error());
-            const JsonReader page(*json);
-            auto progress = PageGuard::Progress::Nothing;
-            int index = -1;
-            for (const auto& item : page.items(list)) {
-                ++index;
-                const auto taken = take(item.raw(), where);
-                if (!taken)
-                    faults_.add(QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index), taken.error());
-                else if (*taken == PageGuard::Progress::New)
-                    progress = PageGuard::Progress::New;
-            }
-            token = page.text("next_page_token");
-            if (const auto mistake = page.mistake(where))
-                return fail(*mistake);
-            if (const auto ok = guard.accept(token, progress, where); !ok)
-                return fail(ok.error());
-        } while (!token.isEmpty());
-        return {};
+        return mlflow::readPages(
+            {.name = list,
+             .where = where,
+             .ask =
+                 [&](const QString& token) {
+                     if (!token.isEmpty())
+                         body["page_token"] = token.toStdString();
+                     return rest.postReadJson(*endpoint, body);
+                 },
+             .take = [&](const Json& item) { return take(item, where); },
+             .fault = [this](const QString& place, const Error& error) { faults_.add(place, error); }});
     }
 
     /// What the item of a history's fault begins with.

@@ -1,7 +1,5 @@
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
 
-#include "services/connectors/PageGuard.h"
-
 #include <QCoreApplication>
 #include <QUrl>
 #include <QUuid>
@@ -145,14 +143,12 @@ Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& contex
     const auto where = QStringLiteral("GET ") + QString::fromStdString(request->path);
     auto rest = server_.client(context);
     Listing listing;
-    PageGuard guard;
     QSet<QString> paths;
-    QString token;
-    do {
+    const auto ask = [&](const QString& token) -> Result<Json> {
         auto query = request->query;
         if (!token.isEmpty())
             query.emplace_back("page_token", token.toStdString());
-        const auto json = rest.getJson(request->path, query);
+        auto json = rest.getJson(request->path, query);
         if (!json) {
             if (owner.kind == ArtifactOwner::Kind::LoggedModel && json.error().kind == ErrorKind::NotFound &&
                 server_.lacksLoggedModels(context))
@@ -161,25 +157,29 @@ Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& contex
         }
         const JsonReader page(*json);
         listing.rootUri = page.text("root_uri");
-        auto progress = PageGuard::Progress::Nothing;
-        for (const auto& file : page.items("files")) {
-            auto entry = decodeArtifact(file.raw(), wanted, where);
-            if (!entry) {
-                tellFault_({listingItem(owner, wanted), entry.error()});
-                continue;
-            }
-            if (paths.contains(entry->path))
-                continue;
-            paths.insert(entry->path);
-            listing.entries.push_back(std::move(*entry));
-            progress = PageGuard::Progress::New;
-        }
-        token = page.text("next_page_token");
         if (const auto mistake = page.mistake(where))
             return fail(*mistake);
-        if (const auto ok = guard.accept(token, progress, where); !ok)
-            return fail(ok.error());
-    } while (!token.isEmpty());
+        return json;
+    };
+    const auto take = [&](const Json& file) -> Result<PageGuard::Progress> {
+        auto entry = decodeArtifact(file, wanted, where);
+        if (!entry)
+            return fail(entry.error());
+        if (paths.contains(entry->path))
+            return PageGuard::Progress::Nothing;
+        paths.insert(entry->path);
+        listing.entries.push_back(std::move(*entry));
+        return PageGuard::Progress::New;
+    };
+    const auto paged = readPages({.name = "files",
+                                  .where = where,
+                                  .ask = ask,
+                                  .take = take,
+                                  .fault = [&](const QString&, const Error& error) {
+                                      tellFault_({listingItem(owner, wanted), error});
+                                  }});
+    if (!paged)
+        return fail(paged.error());
     std::sort(listing.entries.begin(), listing.entries.end(),
               [](const ArtifactEntry& a, const ArtifactEntry& b) {
                   if (a.kind != b.kind)

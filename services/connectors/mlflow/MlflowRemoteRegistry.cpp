@@ -1,7 +1,6 @@
 #include "services/connectors/mlflow/MlflowRemoteRegistry.h"
 
 #include "services/connectors/LocalRegistry.h"
-#include "services/connectors/PageGuard.h"
 
 #include <QSet>
 
@@ -97,7 +96,7 @@ RemoteRegistry::RemoteRegistry(RemoteServer& server, ConnectionId connection,
 {
 }
 
-Result<void> RemoteRegistry::fetchPages(const CallContext& context, const char* name, QueryItems query,
+Result<void> RemoteRegistry::fetchPages(const CallContext& context, const char* name, const QueryItems& query,
                                         const char* list, const Take& take)
 {
     const auto endpoint = server_.endpoint(context, name);
@@ -105,49 +104,35 @@ Result<void> RemoteRegistry::fetchPages(const CallContext& context, const char* 
         return fail(endpoint.error());
     const auto where = whereOf("GET", *endpoint);
     auto rest = server_.client(context);
-    const auto withoutToken = query.size();
-    PageGuard guard;
-    QString token;
-    do {
-        query.resize(withoutToken);
-        if (!token.isEmpty())
-            query.emplace_back("page_token", token.toStdString());
-        const auto json = rest.getJson(*endpoint, query);
-        if (!json)
-            return fail(json.error());
-        const JsonReader page(*json);
-        auto progress = PageGuard::Progress::Nothing;
-        int index = -1;
-        for (const auto& item : page.items(list)) {
-            ++index;
-            const auto isNew = take(JsonReader(item.raw()), where);
-            if (!isNew)
-                fault_({QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index), isNew.error()});
-            else if (*isNew)
-                progress = PageGuard::Progress::New;
-        }
-        token = page.text("next_page_token");
-        if (const auto mistake = page.mistake(where))
-            return fail(*mistake);
-        if (const auto ok = guard.accept(token, progress, where); !ok)
-            return fail(ok.error());
-    } while (!token.isEmpty());
-    return {};
+    return readPages({.name = list,
+                      .where = where,
+                      .ask =
+                          [&](const QString& token) {
+                              auto asked = query;
+                              if (!token.isEmpty())
+                                  asked.emplace_back("page_token", token.toStdString());
+                              return rest.getJson(*endpoint, asked);
+                          },
+                      .take = [&](const Json& item) { return take(JsonReader(item), where); },
+                      .fault =
+                          [this](const QString& place, const Error& error) {
+                              fault_({place, error});
+                          }});
 }
 
 Result<std::vector<RegisteredModel>> RemoteRegistry::models(const CallContext& context)
 {
     std::vector<RegisteredModel> models;
     QSet<QString> names;
-    const auto take = [&](const JsonReader& item, const QString& where) -> Result<bool> {
+    const auto take = [&](const JsonReader& item, const QString& where) -> Result<PageGuard::Progress> {
         auto model = decodeRegisteredModel(item, connection_, where);
         if (!model)
             return fail(model.error());
         if (names.contains(model->name()))
-            return false;
+            return PageGuard::Progress::Nothing;
         names.insert(model->name());
         models.push_back(std::move(*model));
-        return true;
+        return PageGuard::Progress::New;
     };
     const QueryItems query{{"max_results", std::to_string(modelPageSize)}};
     if (const auto paged = fetchPages(context, "registered-models/search", query, "registered_models", take);
@@ -191,22 +176,22 @@ Result<std::vector<ModelVersion>> RemoteRegistry::versions(const CallContext& co
         filter += std::string(" AND ") + promptFilter;
     std::vector<ModelVersion> versions;
     QSet<QString> seen;
-    const auto paged =
-        fetchPages(context, "model-versions/search",
-                   {{"filter", filter},
-                    {"max_results", std::to_string(versionPageSize)},
-                    {"order_by", "version_number DESC"}},
-                   "model_versions", [&](const JsonReader& item, const QString& where) -> Result<bool> {
-                       auto version = decodeModelVersion(item, connection_, where);
-                       if (!version)
-                           return fail(version.error());
-                       if (version->model != model || seen.contains(version->version))
-                           return false;
-                       seen.insert(version->version);
-                       version->aliases = registered->aliases.keys(version->version);
-                       versions.push_back(std::move(*version));
-                       return true;
-                   });
+    const auto paged = fetchPages(
+        context, "model-versions/search",
+        {{"filter", filter},
+         {"max_results", std::to_string(versionPageSize)},
+         {"order_by", "version_number DESC"}},
+        "model_versions", [&](const JsonReader& item, const QString& where) -> Result<PageGuard::Progress> {
+            auto version = decodeModelVersion(item, connection_, where);
+            if (!version)
+                return fail(version.error());
+            if (version->model != model || seen.contains(version->version))
+                return PageGuard::Progress::Nothing;
+            seen.insert(version->version);
+            version->aliases = registered->aliases.keys(version->version);
+            versions.push_back(std::move(*version));
+            return PageGuard::Progress::New;
+        });
     if (!paged)
         return fail(paged.error());
     return versions;

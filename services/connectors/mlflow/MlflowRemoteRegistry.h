@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/connectors/Capabilities.h"
+#include "services/connectors/mlflow/MlflowRemotePages.h"
 #include "services/connectors/mlflow/MlflowRemoteServer.h"
 
 namespace ph::mlflow {
@@ -19,10 +20,10 @@ public:
     Result<void> change(const CallContext& context, const char* method, const char* name, const Json& body);
 
 private:
-    using Take = std::function<Result<bool>(const JsonReader& item, const QString& where)>;
-    /// Gets page after page; take() answers whether the item was a new one.
-    Result<void> fetchPages(const CallContext& context, const char* name, QueryItems query, const char* list,
-                            const Take& take);
+    using Take = std::function<Result<PageGuard::Progress>(const JsonReader& item, const QString& where)>;
+    /// Gets page after page.
+    Result<void> fetchPages(const CallContext& context, const char* name, const QueryItems& query,
+                            const char* list, const Take& take);
     Result<RegisteredModel> model(const CallContext& context, const QString& name);
 
     RemoteServer& server_;

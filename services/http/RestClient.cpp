@@ -14,6 +14,24 @@ namespace {
 
 constexpr char statusWord[] = "HTTP ";
 
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+QString describe(const HttpRequest& request)
+{
+    // The path alone: a query may be long and may hold what is nobody's business.
+    std::string path = request.url.substr(0, request.url.find('?'));
+    if (const auto host = path.find("://"); host != std::string::npos) {
+        const auto slash = path.find('/', host + 3);
+        path = slash == std::string::npos ? "/" : path.substr(slash);
+    }
+    return redact(QString::fromStdString(request.method + ' ' + path));
+}
+
+} // namespace
+
 ErrorKind kindOfStatus(int status)
 {
     switch (status) {
@@ -33,24 +51,6 @@ ErrorKind kindOfStatus(int status)
         return status >= 500 ? ErrorKind::ServerFault : ErrorKind::Invalid;
     }
 }
-
-bool isSuccess(int status)
-{
-    return status >= 200 && status < 300;
-}
-
-QString describe(const HttpRequest& request)
-{
-    // The path alone: a query may be long and may hold what is nobody's business.
-    std::string path = request.url.substr(0, request.url.find('?'));
-    if (const auto host = path.find("://"); host != std::string::npos) {
-        const auto slash = path.find('/', host + 3);
-        path = slash == std::string::npos ? "/" : path.substr(slash);
-    }
-    return redact(QString::fromStdString(request.method + ' ' + path));
-}
-
-} // namespace
 
 std::string percentEncode(std::string_view text)
 {

@@ -58,6 +58,9 @@ private:
     RetryPolicy retry_;
 };
 
+/// What a status other than 2xx means, as far as its number alone tells.
+ErrorKind kindOfStatus(int status);
+
 /// The Error that an answer with a status other than 2xx stands for. `now` is what a Retry-After date counts
 /// from.
 Error errorFromStatus(const HttpResponse& response, const QString& where,

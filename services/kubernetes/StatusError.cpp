@@ -12,29 +12,25 @@ namespace {
 
 constexpr char expiredWords[] = "HTTP 410";
 
-ErrorKind kindOf(int code, const JsonReader& details)
+/// Of an API server, whose kinds of objects come and go.
+ErrorKind kindOfApiStatus(int code)
 {
     switch (code) {
-    case 401:
-        return ErrorKind::Unauthorized;
-    case 403:
-        return ErrorKind::Forbidden;
-    case 404: // a Status without a name: the kind of object is unknown, not the object
-        return details.text("name").isEmpty() ? ErrorKind::Unsupported : ErrorKind::NotFound;
     case 405:
     case 406:
     case 415:
         return ErrorKind::Unsupported;
-    case 408:
     case 504:
         return ErrorKind::Timeout;
-    case 409:
-        return ErrorKind::Conflict;
-    case 429:
-        return ErrorKind::RateLimited;
     default:
-        return code >= 500 ? ErrorKind::ServerFault : ErrorKind::Invalid;
+        return kindOfStatus(code);
     }
+}
+
+ErrorKind kindOf(int code, const JsonReader& details)
+{
+    // A Status without a name: the kind of object is unknown, not the object.
+    return code == 404 && details.text("name").isEmpty() ? ErrorKind::Unsupported : kindOfApiStatus(code);
 }
 
 /// For a Status that holds its reason alone.
@@ -156,12 +152,8 @@ Error errorFromApi(const HttpResponse& response, const QString& where,
         }
     }
     Error error = errorFromStatus(response, where, now);
-    const int status = response.status;
-    const bool noSuchPath = status == 404 && response.body.starts_with("404 page not found");
-    if (noSuchPath || status == 405 || status == 406 || status == 415)
-        error.kind = ErrorKind::Unsupported;
-    else if (status == 504)
-        error.kind = ErrorKind::Timeout;
+    const bool noSuchPath = response.status == 404 && response.body.starts_with("404 page not found");
+    error.kind = noSuchPath ? ErrorKind::Unsupported : kindOfApiStatus(response.status);
     addAdvice(error);
     return error;
 }

@@ -1,12 +1,11 @@
 #include "widgets/compare/DifferenceDelegate.h"
 
-#include "widgets/common/PlainText.h"
+#include "widgets/common/ItemToolTip.h"
 #include "widgets/compare/LinkedColumns.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace ph {
 
@@ -236,11 +235,8 @@ void DifferenceDelegate::paintDelta(QPainter* painter, const Parts& parts, const
 bool DifferenceDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
                                    const QStyleOptionViewItem& option, const QModelIndex& index)
 {
-    if (event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view,
-                       option.rect);
-    return true;
+    return showItemToolTip(*event, view, option, index) ||
+           QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace ph

@@ -1,7 +1,7 @@
 #include "widgets/runs/ColumnChooser.h"
 
 #include "models/tables/ColumnListModel.h"
-#include "widgets/common/PlainText.h"
+#include "widgets/common/ItemToolTip.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/Theme.h"
 
@@ -11,7 +11,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace ph {
@@ -116,9 +115,7 @@ public:
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override
     {
-        if (event->type() == QEvent::ToolTip && index.isValid())
-            QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view,
-                               option.rect);
+        showItemToolTip(*event, view, option, index);
         return true;
     }
 

@@ -2,13 +2,12 @@
 
 #include "models/tables/ExperimentTreeModel.h"
 #include "models/tables/Format.h"
-#include "widgets/common/PlainText.h"
+#include "widgets/common/ItemToolTip.h"
 #include "widgets/common/StatusGlyph.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace ph {
 
@@ -87,11 +86,8 @@ void ExperimentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 bool ExperimentDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
                                    const QStyleOptionViewItem& option, const QModelIndex& index)
 {
-    if (event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view,
-                       option.rect);
-    return true;
+    return showItemToolTip(*event, view, option, index) ||
+           QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace ph

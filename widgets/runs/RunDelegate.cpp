@@ -1,14 +1,13 @@
 #include "widgets/runs/RunDelegate.h"
 
 #include "widgets/common/HeaderMarks.h"
-#include "widgets/common/PlainText.h"
+#include "widgets/common/ItemToolTip.h"
 #include "widgets/common/StatusGlyph.h"
 #include "widgets/runs/HeatColour.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace ph {
 
@@ -281,11 +280,8 @@ void RunDelegate::paintText(Pen& pen) const
 bool RunDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                             const QModelIndex& index)
 {
-    if (event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view,
-                       option.rect);
-    return true;
+    return showItemToolTip(*event, view, option, index) ||
+           QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace ph

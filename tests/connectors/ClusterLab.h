@@ -1,8 +1,6 @@
 #pragma once
 
-#include "services/connectors/Capabilities.h"
-#include "services/connectors/Catalog.h"
-#include "services/http/CurlTransport.h"
+#include "tests/connectors/ConnectorLab.h"
 #include "tests/connectors/LocalStore.h"
 
 #include <QTemporaryDir>
@@ -49,13 +47,11 @@ inline nlohmann::json inferenceService(const std::string& ns, const std::string&
               {"conditions", {{{"type", "Ready"}, {"status", "True"}}}}}}};
 }
 
-/// A connector of a cluster with a kubeconfig of its own and everything else that a call needs.
-struct ClusterLab {
+/// A connector of a cluster with a kubeconfig of its own.
+struct ClusterLab : ConnectorLab {
     explicit ClusterLab(const QString& server, const QString& token = QStringLiteral("lab-token-52d1"))
+        : ConnectorLab(QStringLiteral("kubernetes"))
     {
-        connection.id = {7};
-        connection.name = QStringLiteral("lab");
-        connection.kind = QStringLiteral("kubernetes");
         connection.location = folder.filePath(QStringLiteral("config"));
         signIn(server, token);
     }
@@ -67,25 +63,10 @@ struct ClusterLab {
         reconnect();
     }
 
-    /// A new connector that has learnt nothing yet.
-    void reconnect()
-    {
-        auto made = makeConnector(connection);
-        if (!made)
-            qFatal("connector: %s", qPrintable(made.error().detail));
-        connector = std::move(*made);
-    }
-
-    CallContext context() { return {*transport, credentials, stop.get_token()}; }
     EndpointSource& source() { return *capability<EndpointSource>(*connector); }
     Result<EndpointsChange> fetch() { return source().fetchEndpoints(context()); }
 
     QTemporaryDir folder;
-    Connection connection;
-    HttpCredentials credentials;
-    std::stop_source stop;
-    std::unique_ptr<HttpTransport> transport = makeCurlTransport();
-    std::unique_ptr<Connector> connector;
 };
 
 } // namespace ph::testing

@@ -1,33 +1,19 @@
 #pragma once
 
-#include "services/connectors/Capabilities.h"
-#include "services/connectors/Catalog.h"
-#include "services/http/CurlTransport.h"
+#include "tests/connectors/ConnectorLab.h"
 #include "tests/fixture/MlflowFixture.h"
 
 namespace ph::testing {
 
-/// A remote connector with a transport and everything else that a call needs.
-struct RemoteLab {
+/// A remote connector on a server.
+struct RemoteLab : ConnectorLab {
     explicit RemoteLab(const QString& url, const QString& kind = QStringLiteral("mlflow"))
+        : ConnectorLab(kind)
     {
-        connection.id = {7};
-        connection.name = QStringLiteral("lab");
-        connection.kind = kind;
         connection.location = url;
         reconnect();
     }
 
-    /// A new connector that has learnt nothing yet.
-    void reconnect()
-    {
-        auto made = makeConnector(connection);
-        if (!made)
-            qFatal("connector: %s", qPrintable(made.error().detail));
-        connector = std::move(*made);
-    }
-
-    CallContext context() { return {*transport, credentials, stop.get_token()}; }
     RunSource& runs() { return *capability<RunSource>(*connector); }
     ArtifactSource& artifacts() { return *capability<ArtifactSource>(*connector); }
     ModelRegistry& registry() { return *capability<ModelRegistry>(*connector); }
@@ -45,12 +31,6 @@ struct RemoteLab {
         }
         reconnect();
     }
-
-    Connection connection;
-    HttpCredentials credentials;
-    std::stop_source stop;
-    std::unique_ptr<HttpTransport> transport = makeCurlTransport();
-    std::unique_ptr<Connector> connector;
 };
 
 } // namespace ph::testing

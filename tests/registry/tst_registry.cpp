@@ -1,5 +1,6 @@
 #include "models/values/Reproducibility.h"
 #include "tests/registry/RegistrySample.h"
+#include "tests/support/ChildWidget.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
@@ -26,15 +27,6 @@ using namespace ph;
 using namespace ph::testing;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    auto* found = parent.findChild<T*>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("no %s", name);
-    return found;
-}
 
 const QString& stateTitle(QWidget& parent, const char* name)
 {

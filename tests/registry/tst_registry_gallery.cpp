@@ -1,6 +1,7 @@
 // Renders the models screen in its states. With PH_GALLERY=directory the pictures are kept there, to be
 // looked at.
 #include "tests/registry/RegistrySample.h"
+#include "tests/support/Gallery.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/Theme.h"
@@ -11,7 +12,6 @@
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QDir>
 
 using namespace ph;
 using namespace ph::testing;
@@ -23,18 +23,7 @@ class RegistryGallery : public QObject {
 
     static void keep(QWidget& widget, const QString& name, QSize size = window)
     {
-        widget.resize(size);
-        widget.show();
-        QTest::qWait(40);
-        const auto picture = widget.grab();
-        const auto directory = qEnvironmentVariable("PH_GALLERY");
-        if (!directory.isEmpty()) {
-            QVERIFY(QDir().mkpath(directory));
-            QVERIFY(picture.save(directory + u'/' + name + QLatin1String(".png")));
-        }
-        // Nothing is cut: the page fits the smallest window that people have, beside the rail.
-        QVERIFY2(widget.minimumSizeHint().width() <= 820,
-                 qPrintable(QString::number(widget.minimumSizeHint().width())));
+        keepPage(widget, name, size);
     }
 
     static void fill(ModelsScreen& screen)

@@ -1,6 +1,7 @@
 #include "models/tables/InboxModel.h"
 #include "models/tables/ReleaseBoardModel.h"
 #include "tests/releases/ReleaseSample.h"
+#include "tests/support/ChildWidget.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
@@ -35,15 +36,6 @@ using namespace ph;
 using namespace ph::testing;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    auto* found = parent.findChild<T*>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("no %s", name);
-    return found;
-}
 
 QAbstractButton* button(QWidget& parent, const char* name)
 {

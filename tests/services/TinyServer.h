@@ -7,6 +7,7 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
@@ -64,6 +65,15 @@ public:
     {
         socket->write("HTTP/1.1 " + QByteArray::number(status) + " X\r\n" + headers +
                       "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    }
+
+    /// A handler whose answer is the common names of the client's certificate; empty without one.
+    static void tellPeer(QTcpSocket* socket, const TinyRequest&)
+    {
+        const auto* secure = qobject_cast<QSslSocket*>(socket);
+        const auto names =
+            secure ? secure->peerCertificate().subjectInfo(QSslCertificate::CommonName) : QStringList();
+        reply(socket, 200, {}, names.join(QLatin1Char(',')).toUtf8());
     }
 
 private:

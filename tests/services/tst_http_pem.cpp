@@ -31,13 +31,6 @@ private Q_SLOTS:
     void anExplicitProxyIsUsedForEveryHost();
 
 private:
-    static void answer(QTcpSocket* socket, const TinyRequest&)
-    {
-        const auto* secure = qobject_cast<QSslSocket*>(socket);
-        const auto names =
-            secure ? secure->peerCertificate().subjectInfo(QSslCertificate::CommonName) : QStringList();
-        TinyServer::reply(socket, 200, {}, names.join(QLatin1Char(',')).toUtf8());
-    }
     HttpRequest get(const std::string& url) const
     {
         HttpRequest request;
@@ -74,13 +67,13 @@ void HttpPemTest::initTestCase()
 
 void HttpPemTest::anAuthorityAsTextIsAccepted()
 {
-    TinyServer server(&answer, certificates_.server());
+    TinyServer server(&TinyServer::tellPeer, certificates_.server());
     QVERIFY_RESULT(transport_->send(get(server.url()), {}));
 }
 
 void HttpPemTest::anotherAuthorityIsRefused()
 {
-    TinyServer server(&answer, certificates_.server());
+    TinyServer server(&TinyServer::tellPeer, certificates_.server());
     QVERIFY_RESULT(transport_->send(get(server.url()), {})); // whose open connection must not be lent
     auto request = get(server.url());
     request.credentials.caPem = certificates_.text("selfsigned.pem");
@@ -107,7 +100,7 @@ void HttpPemTest::aClientCertificateAsTextIsPresented()
 {
     QFETCH(QString, client);
     QFETCH(QString, form);
-    TinyServer server(&answer, certificates_.serverWantingClients());
+    TinyServer server(&TinyServer::tellPeer, certificates_.serverWantingClients());
     const auto request = getAs(client.toStdString(), server.url());
     QVERIFY(request.credentials.keyPem.find(form.toStdString()) != std::string::npos);
     QCOMPARE(bodyOf(request), client.toStdString());
@@ -117,7 +110,7 @@ void HttpPemTest::clientsDoNotShareConnections()
 {
     auto curious = certificates_.serverWantingClients();
     curious.setPeerVerifyMode(QSslSocket::QueryPeer);
-    TinyServer server(&answer, curious);
+    TinyServer server(&TinyServer::tellPeer, curious);
     for (const auto* client : {"rsa", "ec", "rsa", "client", "ec"})
         QCOMPARE(bodyOf(getAs(client, server.url())), std::string(client));
     QCOMPARE(bodyOf(get(server.url())), std::string());
@@ -130,7 +123,7 @@ void HttpPemTest::aClientCertificateAsTextStaysAtItsOrigin()
 {
     auto curious = certificates_.serverWantingClients();
     curious.setPeerVerifyMode(QSslSocket::QueryPeer);
-    TinyServer stranger(&answer, curious);
+    TinyServer stranger(&TinyServer::tellPeer, curious);
     TinyServer home(
         [&](QTcpSocket* socket, const TinyRequest&) {
             TinyServer::reply(socket, 302, "Location: " + QByteArray::fromStdString(stranger.url()) + "\r\n",
@@ -154,7 +147,7 @@ void HttpPemTest::brokenTextIsTheSettingsFault_data()
 void HttpPemTest::brokenTextIsTheSettingsFault()
 {
     QFETCH(QString, which);
-    TinyServer server(&answer, certificates_.serverWantingClients());
+    TinyServer server(&TinyServer::tellPeer, certificates_.serverWantingClients());
     auto request = getAs("client", server.url());
     const std::string broken = "-----BEGIN CERTIFICATE-----\nhunter2\n-----END CERTIFICATE-----\n";
     auto& credentials = request.credentials;
@@ -175,7 +168,7 @@ void HttpPemTest::brokenTextIsTheSettingsFault()
 
 void HttpPemTest::theNameForTlsReplacesTheHost()
 {
-    TinyServer server(&answer, certificates_.server("elsewhere"));
+    TinyServer server(&TinyServer::tellPeer, certificates_.server("elsewhere"));
     QVERIFY_ERROR(transport_->send(get(server.url()), {}), ErrorKind::Unreadable);
     auto request = get(server.url("/version?x=%2Fy"));
     request.credentials.tlsServerName = "Elsewhere.example";
@@ -200,7 +193,7 @@ void HttpPemTest::aWrongNameForTlsIsRefused_data()
 void HttpPemTest::aWrongNameForTlsIsRefused()
 {
     QFETCH(QString, name);
-    TinyServer server(&answer, certificates_.server());
+    TinyServer server(&TinyServer::tellPeer, certificates_.server());
     auto request = get(server.url());
     request.credentials.tlsServerName = "localhost";
     QVERIFY_RESULT(transport_->send(request, {})); // whose open connection must not be lent
@@ -220,7 +213,7 @@ void HttpPemTest::aNameForTlsIsNoPlaceToHideAnAddress_data()
 void HttpPemTest::aNameForTlsIsNoPlaceToHideAnAddress()
 {
     QFETCH(QString, name);
-    TinyServer server(&answer, certificates_.server());
+    TinyServer server(&TinyServer::tellPeer, certificates_.server());
     auto request = get(server.url());
     request.credentials.tlsServerName = name.toStdString();
     QVERIFY_ERROR(transport_->send(request, {}), ErrorKind::Invalid);
@@ -229,7 +222,7 @@ void HttpPemTest::aNameForTlsIsNoPlaceToHideAnAddress()
 
 void HttpPemTest::theNameForTlsFollowsRedirectsWithinTheOriginOnly()
 {
-    TinyServer stranger(&answer, certificates_.server());
+    TinyServer stranger(&TinyServer::tellPeer, certificates_.server());
     TinyServer home(
         [&](QTcpSocket* socket, const TinyRequest& request) {
             if (request.target == "/end")

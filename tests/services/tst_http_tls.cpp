@@ -31,13 +31,6 @@ private Q_SLOTS:
     void anEncryptedKeyWithoutPassphraseDoesNotAskAnybody();
 
 private:
-    static void answer(QTcpSocket* socket, const TinyRequest&)
-    {
-        const auto* secure = qobject_cast<QSslSocket*>(socket);
-        const auto names =
-            secure ? secure->peerCertificate().subjectInfo(QSslCertificate::CommonName) : QStringList();
-        TinyServer::reply(socket, 200, {}, names.join(QLatin1Char(',')).toUtf8());
-    }
     HttpRequest get(const std::string& url) const
     {
         HttpRequest request;
@@ -53,7 +46,7 @@ private:
 
 void HttpTlsTest::aCustomAuthorityIsAccepted()
 {
-    TinyServer server(&answer, certificates_.server());
+    TinyServer server(&TinyServer::tellPeer, certificates_.server());
     QVERIFY_RESULT(transport_->send(get(server.url()), {}));
     QVERIFY_RESULT(transport_->send(get(server.url("/", "localhost")), {}));
 }
@@ -69,7 +62,7 @@ void HttpTlsTest::anUntrustworthyServerIsRefused_data()
 void HttpTlsTest::anUntrustworthyServerIsRefused()
 {
     QFETCH(QString, certificate);
-    TinyServer server(&answer, certificates_.server(certificate.toLatin1().constData()));
+    TinyServer server(&TinyServer::tellPeer, certificates_.server(certificate.toLatin1().constData()));
     const auto response = transport_->send(get(server.url()), {});
     QVERIFY_ERROR(response, ErrorKind::Unreadable);
     QVERIFY2(response.error().detail.contains(QStringLiteral("SSL")), qPrintable(response.error().detail));
@@ -88,7 +81,7 @@ void HttpTlsTest::aPortWithoutTlsIsSaidToBeOne()
 
 void HttpTlsTest::withoutTheAuthorityItsServerIsRefused()
 {
-    TinyServer server(&answer, certificates_.server());
+    TinyServer server(&TinyServer::tellPeer, certificates_.server());
     auto request = get(server.url());
     request.credentials.caFile.clear();
     QVERIFY_ERROR(transport_->send(request, {}), ErrorKind::Unreadable);
@@ -108,7 +101,7 @@ void HttpTlsTest::aClientCertificateIsPresented()
 {
     QFETCH(QString, key);
     QFETCH(QString, passphrase);
-    TinyServer server(&answer, certificates_.serverWantingClients());
+    TinyServer server(&TinyServer::tellPeer, certificates_.serverWantingClients());
     auto request = get(server.url());
     request.credentials.certFile = certificates_.file("client.pem");
     request.credentials.keyFile = certificates_.file(key.toLatin1().constData());
@@ -120,7 +113,7 @@ void HttpTlsTest::aClientCertificateIsPresented()
 
 void HttpTlsTest::withoutAClientCertificateTheServerRefuses()
 {
-    TinyServer server(&answer, certificates_.serverWantingClients());
+    TinyServer server(&TinyServer::tellPeer, certificates_.serverWantingClients());
     QVERIFY(!transport_->send(get(server.url()), {}));
     QVERIFY(server.requests().isEmpty());
 }
@@ -130,7 +123,7 @@ void HttpTlsTest::aClientCertificateStaysAtItsOrigin()
     // This one asks for a certificate but takes clients without.
     auto curious = certificates_.serverWantingClients();
     curious.setPeerVerifyMode(QSslSocket::QueryPeer);
-    TinyServer stranger(&answer, curious);
+    TinyServer stranger(&TinyServer::tellPeer, curious);
     TinyServer home(
         [&](QTcpSocket* socket, const TinyRequest&) {
             TinyServer::reply(socket, 302, "Location: " + QByteArray::fromStdString(stranger.url()) + "\r\n",
@@ -161,7 +154,7 @@ void HttpTlsTest::missingFilesAreTheSettingsFault_data()
 void HttpTlsTest::missingFilesAreTheSettingsFault()
 {
     QFETCH(QString, which);
-    TinyServer server(&answer, certificates_.server());
+    TinyServer server(&TinyServer::tellPeer, certificates_.server());
     auto request = get(server.url());
     if (which == QLatin1StringView("ca"))
         request.credentials.caFile = "/nowhere/ca.pem";
@@ -175,7 +168,7 @@ void HttpTlsTest::missingFilesAreTheSettingsFault()
 
 void HttpTlsTest::anEncryptedKeyWithoutPassphraseDoesNotAskAnybody()
 {
-    TinyServer server(&answer, certificates_.serverWantingClients());
+    TinyServer server(&TinyServer::tellPeer, certificates_.serverWantingClients());
     auto request = get(server.url());
     request.credentials.certFile = certificates_.file("client.pem");
     request.credentials.keyFile = certificates_.file("locked.key");

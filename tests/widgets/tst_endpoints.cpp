@@ -1,5 +1,6 @@
 #include "app/shots/EndpointSample.h"
 #include "models/tables/EndpointModel.h"
+#include "tests/support/ChildWidget.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
@@ -22,18 +23,10 @@
 #include <array>
 
 using namespace ph;
+using ph::testing::child;
 using namespace ph::sample;
 
 namespace {
-
-template <class T>
-T* child(QWidget& parent, const char* name)
-{
-    auto* found = parent.findChild<T*>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("no %s", name);
-    return found;
-}
 
 QString q(const char* text)
 {

@@ -2,33 +2,18 @@
 // looked at.
 #include "app/shots/EndpointSample.h"
 #include "models/tables/EndpointModel.h"
+#include "tests/support/Gallery.h"
 #include "tests/support/Testing.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 
 #include <QApplication>
-#include <QDir>
 
 using namespace ph;
 using namespace ph::sample;
+using ph::testing::keepPage;
 
 class EndpointsGallery : public QObject {
     Q_OBJECT
-
-    static void keep(QWidget& widget, const QString& name, QSize size)
-    {
-        widget.resize(size);
-        widget.show();
-        QTest::qWait(40);
-        const auto picture = widget.grab();
-        const auto directory = qEnvironmentVariable("PH_GALLERY");
-        if (!directory.isEmpty()) {
-            QVERIFY(QDir().mkpath(directory));
-            QVERIFY(picture.save(directory + u'/' + name + QLatin1String(".png")));
-        }
-        // Nothing is cut: the page fits the smallest window that people have, beside the rail.
-        QVERIFY2(widget.minimumSizeHint().width() <= 820,
-                 qPrintable(QString::number(widget.minimumSizeHint().width())));
-    }
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
@@ -51,18 +36,18 @@ private Q_SLOTS:
         EndpointModel model(nullptr, endpointsClock);
         EndpointsScreen screen(&model, nullptr, endpointsClock);
         screen.setCacheRead();
-        keep(screen, QStringLiteral("endpoints-empty") + tag, size);
+        keepPage(screen, QStringLiteral("endpoints-empty") + tag, size);
         const auto clusters = sampleClusters();
         model.applyRegistry(ServedIndex(registeredVersions()));
         model.applyClusters(clusters);
         screen.showClusters(clusters);
         model.applyEndpoints(prodCluster, prodEndpoints());
         model.applyEndpoints(labCluster, labEndpoints());
-        keep(screen, QStringLiteral("endpoints-list") + tag, size);
+        keepPage(screen, QStringLiteral("endpoints-list") + tag, size);
         screen.open(canary().key);
-        keep(screen, QStringLiteral("endpoints-canary") + tag, size);
+        keepPage(screen, QStringLiteral("endpoints-canary") + tag, size);
         screen.open(broken().key);
-        keep(screen, QStringLiteral("endpoints-broken") + tag, size);
+        keepPage(screen, QStringLiteral("endpoints-broken") + tag, size);
     }
 };
 

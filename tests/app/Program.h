@@ -16,10 +16,9 @@ struct Outcome {
     QByteArray all() const { return out + err; }
 };
 
-/// The program as a script runs it, in a workspace.
-inline Outcome runProgram(const QString& workspace, const QStringList& arguments)
+/// Starts the program, waits until it ends and tells how.
+inline Outcome outcomeIn(QProcess& process, const QString& workspace, const QStringList& arguments)
 {
-    QProcess process;
     process.start(testing::program(), QStringList{QStringLiteral("--workspace"), workspace} + arguments);
     if (!process.waitForFinished(120'000))
         return {};
@@ -27,9 +26,16 @@ inline Outcome runProgram(const QString& workspace, const QStringList& arguments
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+/// The program as a script runs it, in a workspace.
+inline Outcome runProgram(const QString& workspace, const QStringList& arguments)
+{
+    QProcess process;
+    return outcomeIn(process, workspace, arguments);
+}
+
 inline QStringList words(const char* line)
 {
-    return QString::fromLatin1(line).split(u' ');
+    return QString::fromUtf8(line).split(u' ');
 }
 
 } // namespace ph::testing

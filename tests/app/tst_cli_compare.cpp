@@ -1,22 +1,12 @@
-#include "tests/support/Paths.h"
+#include "tests/app/Program.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
-namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out, err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-} // namespace
+using namespace ph::testing;
 
 /// The commands that compare, on the sample workspace, as a script runs them.
 class TestCliCompare : public QObject {
@@ -26,14 +16,7 @@ class TestCliCompare : public QObject {
 
     Outcome run(const QStringList& arguments) const
     {
-        QProcess process;
-        process.start(ph::testing::program(),
-                      QStringList{QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("ws"))} +
-                          arguments);
-        if (!process.waitForFinished(120'000))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return runProgram(folder_.filePath(QStringLiteral("ws")), arguments);
     }
     Outcome json(const QStringList& arguments) const
     {

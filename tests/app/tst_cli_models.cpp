@@ -1,23 +1,15 @@
+#include "tests/app/Program.h"
 #include "tests/fixture/MlflowFixture.h"
-#include "tests/support/Paths.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace ph;
 using namespace ph::testing;
 
 namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out, err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
 
 const QString fraud = QStringLiteral("fraud");
 const QString champion = QStringLiteral("champion");
@@ -33,14 +25,7 @@ class TestCliModels : public QObject {
 
     Outcome run(const QStringList& arguments) const
     {
-        QProcess process;
-        process.start(testing::program(),
-                      QStringList{QStringLiteral("--workspace"), folder_.filePath(QStringLiteral("ws"))} +
-                          arguments);
-        if (!process.waitForFinished(120'000))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return runProgram(folder_.filePath(QStringLiteral("ws")), arguments);
     }
     Outcome json(const QStringList& arguments) const
     {

@@ -1,6 +1,6 @@
 // `pilothouse plot` as a script uses it, on the sample store, without a display.
+#include "tests/app/Program.h"
 #include "tests/fixture/MlflowFixture.h"
-#include "tests/support/Testing.h"
 
 #include <QFile>
 #include <QImage>
@@ -25,12 +25,6 @@ QString q(const char* text)
     return QString::fromUtf8(text);
 }
 
-struct Outcome {
-    int code = -1;
-    QByteArray out, err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
 } // namespace
 
 class TestCliPlot : public QObject {
@@ -46,12 +40,7 @@ class TestCliPlot : public QObject {
         environment.remove(q("DISPLAY"));
         QProcess process;
         process.setProcessEnvironment(environment);
-        process.start(ph::testing::program(),
-                      QStringList{q("--workspace"), folder_.filePath(workspace)} + arguments);
-        if (!process.waitForFinished(120'000))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return outcomeIn(process, folder_.filePath(workspace), arguments);
     }
     QString file(const char* name) const { return folder_.filePath(q(name)); }
     QByteArray bytes(const char* name) const

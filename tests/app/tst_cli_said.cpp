@@ -1,9 +1,9 @@
 #include "services/store/DatabasePool.h"
 #include "services/store/StateStore.h"
 #include "services/store/Statement.h"
+#include "tests/app/Program.h"
 #include "tests/fixture/MlflowFixture.h"
 #include "tests/support/GitSite.h"
-#include "tests/support/Testing.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,22 +11,6 @@
 
 using namespace ph;
 using namespace ph::testing;
-
-namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out, err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-    QByteArray all() const { return out + err; }
-};
-
-QStringList words(const char* line)
-{
-    return QString::fromLatin1(line).split(u' ');
-}
-
-} // namespace
 
 /// `release waive` and `release answer`: two people, two workspaces, one release home.
 class TestCliSaid : public QObject {
@@ -39,24 +23,13 @@ class TestCliSaid : public QObject {
 
     Outcome run(const char* who, const QStringList& arguments) const
     {
-        QProcess process;
-        process.start(testing::program(),
-                      QStringList{QStringLiteral("--workspace"), folder_.filePath(QLatin1String(who)),
-                                  QStringLiteral("--json")} +
-                          arguments);
-        if (!process.waitForFinished(120'000))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return runProgram(folder_.filePath(QLatin1String(who)),
+                          QStringList{QStringLiteral("--json")} + arguments);
     }
     /// As people read it.
     QByteArray plain(const char* who, const QStringList& arguments) const
     {
-        QProcess process;
-        process.start(testing::program(),
-                      QStringList{QStringLiteral("--workspace"), folder_.filePath(QLatin1String(who))} +
-                          arguments);
-        return process.waitForFinished(120'000) ? process.readAllStandardOutput() : QByteArray();
+        return runProgram(folder_.filePath(QLatin1String(who)), arguments).out;
     }
     Outcome say(const char* who, const char* verb, const QStringList& options) const
     {

@@ -1,12 +1,7 @@
-#include "services/store/CacheStore.h"
 #include "services/store/Database.h"
-#include "tests/support/StoreSamples.h"
-#include "tests/support/Testing.h"
-
-#include <QTemporaryDir>
+#include "tests/services/CacheFolder.h"
 
 #include <cmath>
-#include <fstream>
 #include <thread>
 
 #include <sqlite3.h>
@@ -15,74 +10,6 @@ using namespace ph;
 using namespace ph::testing;
 
 namespace {
-
-constexpr ConnectionId lab{1};
-
-EntityKey runKey(const QString& id, ConnectionId connection = lab)
-{
-    return {connection, EntityKind::Run, id};
-}
-
-/// A run as text, every bit of it that a store must keep.
-QString print(const Run& run)
-{
-    QStringList out;
-    const auto bits = [](double value) { return QString::number(std::bit_cast<quint64>(value), 16); };
-    out << run.key.remoteId << run.experimentId << run.name << runStatusName(run.status) << run.statusText
-        << lifecycleName(run.lifecycle) << run.user << QString::number(run.startMs)
-        << QString::number(run.endMs) << run.artifactUri << run.parentRunId;
-    for (const auto& m : run.metrics)
-        out << m.key << bits(m.value) << QString::number(m.step) << QString::number(m.timestampMs);
-    for (const auto& p : run.params)
-        out << QStringLiteral("param") << p.key << p.value;
-    for (const auto& t : run.tags)
-        out << QStringLiteral("tag") << t.key << t.value;
-    for (const auto& i : run.inputs)
-        out << i.name << i.digest << i.sourceType << i.source << i.schema << i.profile << i.context;
-    for (const auto& o : run.outputs)
-        out << o.modelId << QString::number(o.step);
-    return out.join(u'\x1f');
-}
-
-class Folder {
-public:
-    std::filesystem::path cache() const
-    {
-        return std::filesystem::path(dir_.path().toStdString()) / "cache.db";
-    }
-    std::unique_ptr<CacheStore> open() const
-    {
-        auto opened = CacheStore::open(cache());
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().detail));
-        return std::move(opened->store);
-    }
-    QStringList files(const QString& pattern) const
-    {
-        return QDir(dir_.path()).entryList({pattern}, QDir::Files, QDir::Name);
-    }
-
-private:
-    QTemporaryDir dir_;
-};
-
-Run namedRun(const QString& id, const QString& name)
-{
-    Run run;
-    run.key = runKey(id);
-    run.experimentId = QStringLiteral("7");
-    run.name = name;
-    run.status = RunStatus::Finished;
-    run.statusText = QStringLiteral("FINISHED");
-    return run;
-}
-
-void put(CacheStore& store, const std::vector<Run>& runs, std::int64_t seenMs = 1000)
-{
-    const auto done = store.putRuns(lab, QStringLiteral("7"), batchOf(runs), seenMs, std::nullopt);
-    if (!done)
-        qFatal("%s", qPrintable(done.error().detail));
-}
 
 /// As a cache of the first schema was.
 void dropLaterTables(Database& db)
@@ -119,18 +46,12 @@ private Q_SLOTS:
     void aConnectionIsForgottenWhole();
     void anotherPlaceStartsEmptyButKeepsThePins();
     void revisionGrows();
-    void aDamagedFileIsSetAside();
-    void aForeignDatabaseIsLeftAlone();
-    void aNewerSchemaIsRefused();
-    void aBusyFileIsAnErrorAndNoDamage();
-    void damageMetInUseIsFoundAtTheNextStart();
-    void aDamagedRunDoesNotHideTheOthers();
     void readersSeeWholePagesWhileAWriterWrites();
 };
 
 void TestCacheStore::runsComeBackAsTheyWere()
 {
-    Folder folder;
+    CacheFolder folder;
     auto store = folder.open();
     std::mt19937 random{1};
     std::vector<Run> runs;
@@ -151,7 +72,7 @@ void TestCacheStore::runsComeBackAsTheyWere()
 
 void TestCacheStore::aPageReplacesRunsWhole()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     std::mt19937 random{2};
     for (int round = 0; round < 5; ++round) {
@@ -167,7 +88,7 @@ void TestCacheStore::aPageReplacesRunsWhole()
 
 void TestCacheStore::anUnchangedRunOnlyGetsItsSeenTime()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     std::mt19937 random{3};
     std::vector<Run> runs;
@@ -191,7 +112,7 @@ void TestCacheStore::anUnchangedRunOnlyGetsItsSeenTime()
 
 void TestCacheStore::aRunTwiceInAPageIsOneRun()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     put(*store, {namedRun(QStringLiteral("a"), QStringLiteral("old")),
                  namedRun(QStringLiteral("a"), QStringLiteral("new"))});
@@ -205,7 +126,7 @@ void TestCacheStore::aRunTwiceInAPageIsOneRun()
 
 void TestCacheStore::theSameIdInTwoConnectionsIsTwoRuns()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     auto run = namedRun(QStringLiteral("a"), QStringLiteral("one"));
     auto child = namedRun(QStringLiteral("b"), QStringLiteral("child"));
@@ -229,7 +150,7 @@ void TestCacheStore::theSameIdInTwoConnectionsIsTwoRuns()
 
 void TestCacheStore::runsAreFoundByPrefix()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     put(*store, {namedRun(QStringLiteral("ab1"), {}), namedRun(QStringLiteral("ab2"), {}),
                  namedRun(QStringLiteral("ac1"), {}), namedRun(QStringLiteral("é1"), {}),
@@ -251,7 +172,7 @@ void TestCacheStore::runsAreFoundByPrefix()
 
 void TestCacheStore::childrenAreFound()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     auto child = namedRun(QStringLiteral("child"), {});
     child.tags = {{QString::fromLatin1(mlflowtag::parentRunId), QStringLiteral("parent")}};
@@ -264,7 +185,7 @@ void TestCacheStore::childrenAreFound()
 
 void TestCacheStore::unfinishedRunsAreListed()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     auto running = namedRun(QStringLiteral("a"), {});
     running.status = RunStatus::Running;
@@ -281,7 +202,7 @@ void TestCacheStore::unfinishedRunsAreListed()
 
 void TestCacheStore::cursorsAreKeptWithTheirRows()
 {
-    Folder folder;
+    CacheFolder folder;
     auto store = folder.open();
     QCOMPARE(store->cursor(lab, QStringLiteral("7")).value(), SyncCursor());
     SyncCursor cursor{5, 6, 7, SyncCursor::Backfill::Running, 8};
@@ -298,7 +219,7 @@ void TestCacheStore::cursorsAreKeptWithTheirRows()
 
 void TestCacheStore::experimentsAreKept()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     Experiment experiment;
     experiment.key = {lab, EntityKind::Experiment, QStringLiteral("7")};
@@ -324,7 +245,7 @@ void TestCacheStore::experimentsAreKept()
 
 void TestCacheStore::unseenRunsGoUnlessPinned()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     const auto a = namedRun(QStringLiteral("a"), QStringLiteral("alpha"));
     const auto b = namedRun(QStringLiteral("b"), QStringLiteral("beta"));
@@ -351,7 +272,7 @@ void TestCacheStore::unseenRunsGoUnlessPinned()
 
 void TestCacheStore::wordsFindRuns()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     auto a = namedRun(QStringLiteral("a"), QStringLiteral("brave-owl"));
     a.tags = {{QStringLiteral("team"), QStringLiteral("Fraud EU")},
@@ -389,7 +310,7 @@ int matches(CacheStore& store, const char* text)
 
 void TestCacheStore::anyPartFindsTextWithoutSpaces()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     auto a = namedRun(QStringLiteral("a"), QStringLiteral("欺诈检测模型-v2最终"));
     a.tags = {{QStringLiteral("团队"), QStringLiteral("风险控制 resnet改进")},
@@ -416,7 +337,7 @@ void TestCacheStore::anyPartFindsTextWithoutSpaces()
 
 void TestCacheStore::anOlderCacheLearnsToFindTextWithoutSpaces()
 {
-    Folder folder;
+    CacheFolder folder;
     {
         const auto store = folder.open();
         put(*store, {namedRun(QStringLiteral("a"), QString()), namedRun(QStringLiteral("b"), QString())});
@@ -437,7 +358,7 @@ void TestCacheStore::anOlderCacheLearnsToFindTextWithoutSpaces()
 
 void TestCacheStore::loggedModelsBelongToTheirRun()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     LoggedModel model;
     model.key = {lab, EntityKind::LoggedModel, QStringLiteral("m-1")};
@@ -463,7 +384,7 @@ void TestCacheStore::loggedModelsBelongToTheirRun()
 
 void TestCacheStore::artifactsAreKept()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     const auto a = namedRun(QStringLiteral("a"), {});
     put(*store, {a});
@@ -490,7 +411,7 @@ void TestCacheStore::artifactsAreKept()
 
 void TestCacheStore::artifactsOfLoggedModelsAreKept()
 {
-    Folder folder;
+    CacheFolder folder;
     auto store = folder.open();
     // A run and a model of the same id are two owners.
     const auto run = namedRun(QStringLiteral("same"), {});
@@ -524,7 +445,7 @@ void TestCacheStore::artifactsOfLoggedModelsAreKept()
 
 void TestCacheStore::anOlderCacheLearnsToKeepArtifactsOfLoggedModels()
 {
-    Folder folder;
+    CacheFolder folder;
     LoggedModel model;
     model.key = {lab, EntityKind::LoggedModel, QStringLiteral("m-1")};
     model.sourceRunId = QStringLiteral("a");
@@ -544,7 +465,7 @@ void TestCacheStore::anOlderCacheLearnsToKeepArtifactsOfLoggedModels()
 
 void TestCacheStore::aConnectionIsForgottenWhole()
 {
-    Folder folder;
+    CacheFolder folder;
     auto store = folder.open();
     std::mt19937 random{4};
     std::vector<Run> runs;
@@ -590,7 +511,7 @@ void TestCacheStore::aConnectionIsForgottenWhole()
 
 void TestCacheStore::anotherPlaceStartsEmptyButKeepsThePins()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     const auto run = namedRun(QStringLiteral("a"), QStringLiteral("run"));
     put(*store, {run});
@@ -614,7 +535,7 @@ void TestCacheStore::anotherPlaceStartsEmptyButKeepsThePins()
 
 void TestCacheStore::revisionGrows()
 {
-    Folder folder;
+    CacheFolder folder;
     auto store = folder.open();
     const auto first = store->revision();
     put(*store, {namedRun(QStringLiteral("a"), {})});
@@ -628,124 +549,9 @@ void TestCacheStore::revisionGrows()
     QCOMPARE(store->revision(), second);
 }
 
-void TestCacheStore::aDamagedFileIsSetAside()
-{
-    Folder folder;
-    const QByteArray garbage(20000, 'g');
-    std::ofstream(folder.cache(), std::ios::binary) << garbage.toStdString();
-    {
-        std::ofstream(folder.cache().string() + "-wal", std::ios::binary) << "not a journal";
-        const auto opened = CacheStore::open(folder.cache());
-        QVERIFY_RESULT(opened);
-        QVERIFY(!opened->setAside.empty());
-        QVERIFY(QString::fromStdString(opened->setAside.filename().string())
-                    .startsWith(QLatin1String("cache-damaged-2")));
-        QVERIFY_RESULT(opened->store->putCursor(lab, QStringLiteral("7"), {}));
-        QFile kept(QString::fromStdString(opened->setAside.string()));
-        QVERIFY(kept.open(QIODevice::ReadOnly));
-        QCOMPARE(kept.readAll(), garbage);
-    }
-    std::ofstream(folder.cache(), std::ios::binary) << garbage.toStdString();
-    const auto again = CacheStore::open(folder.cache());
-    QVERIFY_RESULT(again);
-    QCOMPARE(folder.files(QStringLiteral("cache-damaged-*.db")).size(),
-             2); // the first one was not overwritten
-}
-
-void TestCacheStore::aForeignDatabaseIsLeftAlone()
-{
-    Folder folder;
-    sqlite3* db = nullptr;
-    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(db, "CREATE TABLE experiments(id)", nullptr, nullptr, nullptr), SQLITE_OK);
-    sqlite3_close(db);
-    QVERIFY_ERROR(CacheStore::open(folder.cache()), ErrorKind::Invalid);
-    QCOMPARE(folder.files(QStringLiteral("*damaged*")).size(), 0);
-}
-
-void TestCacheStore::aNewerSchemaIsRefused()
-{
-    Folder folder;
-    folder.open();
-    sqlite3* db = nullptr;
-    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(db, "PRAGMA user_version=1000", nullptr, nullptr, nullptr), SQLITE_OK);
-    sqlite3_close(db);
-    QVERIFY_ERROR(CacheStore::open(folder.cache()), ErrorKind::Unsupported);
-}
-
-void TestCacheStore::aBusyFileIsAnErrorAndNoDamage()
-{
-    Folder folder;
-    folder.open();
-    sqlite3* db = nullptr;
-    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(db, "PRAGMA journal_mode=DELETE; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE",
-                          nullptr, nullptr, nullptr),
-             SQLITE_OK);
-    QVERIFY_ERROR(CacheStore::open(folder.cache()), ErrorKind::Storage);
-    sqlite3_close(db);
-    QCOMPARE(folder.files(QStringLiteral("*damaged*")).size(), 0);
-    QVERIFY_RESULT(CacheStore::open(folder.cache()));
-}
-
-void TestCacheStore::damageMetInUseIsFoundAtTheNextStart()
-{
-    Folder folder;
-    {
-        const auto store = folder.open();
-        QVERIFY_RESULT(
-            store->putRuns(lab, QStringLiteral("1"), sweepPage(0, 500, 20, 20, 5), 1, std::nullopt));
-    }
-    const auto size = std::filesystem::file_size(folder.cache());
-    {
-        // The middle of the file: rows, and nothing that opening looks at.
-        std::fstream file(folder.cache(), std::ios::binary | std::ios::in | std::ios::out);
-        file.seekp(std::streamoff(size / 3));
-        file << std::string(std::size_t(size / 3), '\xA5');
-    }
-    {
-        auto opened = CacheStore::open(folder.cache()); // closed cleanly, so nothing is suspected yet
-        QVERIFY_RESULT(opened);
-        QVERIFY(opened->setAside.empty());
-        QVERIFY_ERROR(opened->store->loadTable({}, {}, {}, {}), ErrorKind::Storage);
-    }
-    const auto opened = CacheStore::open(folder.cache());
-    QVERIFY_RESULT(opened);
-    QVERIFY(!opened->setAside.empty());
-    QCOMPARE(opened->store->runCount().value(), std::int64_t(0));
-}
-
-void TestCacheStore::aDamagedRunDoesNotHideTheOthers()
-{
-    Folder folder;
-    auto store = folder.open();
-    const auto a = namedRun(QStringLiteral("a"), QStringLiteral("alpha"));
-    const auto b = namedRun(QStringLiteral("b"), QStringLiteral("beta"));
-    put(*store, {a, b});
-    store.reset();
-    sqlite3* db = nullptr;
-    QCOMPARE(sqlite3_open(folder.cache().c_str(), &db), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(db, "UPDATE run_document SET content = x'01FFFFFFFF' WHERE run = 1", nullptr,
-                          nullptr, nullptr),
-             SQLITE_OK);
-    sqlite3_close(db);
-    store = folder.open();
-    QVERIFY_ERROR(store->run(a.key), ErrorKind::Unreadable);
-    QCOMPARE((*store->run(b.key))->name, QStringLiteral("beta"));
-    const auto table = store->loadTable({}, {}, {}, {});
-    QVERIFY_RESULT(table);
-    QCOMPARE((*table)->rowCount(), std::size_t(2));
-    QCOMPARE((*table)->entity(0), a.key);
-    QCOMPARE((*table)->texts({ColumnKind::Attribute, QLatin1String(attribute::name)})->at(1),
-             std::string_view("beta"));
-    put(*store, {a}); // seen again: healed
-    QCOMPARE(print(**store->run(a.key)), print(a));
-}
-
 void TestCacheStore::readersSeeWholePagesWhileAWriterWrites()
 {
-    Folder folder;
+    CacheFolder folder;
     const auto store = folder.open();
     std::atomic<bool> done = false;
     std::atomic<int> torn = 0, failures = 0, reads = 0;

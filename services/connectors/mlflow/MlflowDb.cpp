@@ -135,7 +135,7 @@ Result<std::vector<ModelVersion>> MlflowDb::fetchModelVersions(const CallContext
 Result<std::vector<Experiment>> MlflowDb::fetchExperiments(const CallContext& context)
 {
     return own(read<std::vector<Experiment>>(
-        context, [&](const MlflowDbReader& db) { return dbExperiments(db, faults_); }));
+        context, [&](const MlflowDbReader& db) { return dbExperiments(db, faults()); }));
 }
 
 Result<RunsPage> MlflowDb::fetchRuns(const CallContext& context, const RunQuery& query)

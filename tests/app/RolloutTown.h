@@ -21,7 +21,8 @@ struct RolloutTown {
     std::function<void()> atEachWait;
     std::function<void(RolloutHand, const std::function<void()>& work)> meanwhile; ///< of whoever executes
     int highest = 0; ///< the most that version 7 was asked to get before all of it, in percent
-    QString arming = QStringLiteral("optional"), firstSoak = QStringLiteral("1m");
+    QString arming = QStringLiteral("optional"), firstSoak = QStringLiteral("1m"),
+            strategy = QStringLiteral("canary");
     QString driver; ///< whole lines of YAML of the environment: what drives in the cluster
     std::chrono::seconds lookInterval{3};
     QString endpoint = QStringLiteral("scorer"); ///< its name in the environment, and what else is said of it
@@ -77,7 +78,7 @@ struct RolloutTown {
             text.replace(QStringLiteral("soak: 1h"),
                          QStringLiteral("soak: 2m\n    exposure-cap-percent: 50"));
             return text + QStringLiteral("    rollout:\n"
-                                         "      strategy: canary\n"
+                                         "      strategy: %3\n"
                                          "      stages:\n"
                                          "        - {percent: 10, soak: %2}\n"
                                          "        - {percent: 50, soak: 1m}\n"
@@ -89,7 +90,7 @@ struct RolloutTown {
                                          "          query: errors\n"
                                          "          direction: lower-is-better\n"
                                          "          limit: 0.02\n")
-                              .arg(arming, firstSoak);
+                              .arg(arming, firstSoak, strategy);
         });
         change("production.yaml", [this](QString text) {
             return text.replace(QStringLiteral("  alias: champion\n"),

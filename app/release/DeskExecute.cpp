@@ -40,6 +40,14 @@ Error whyPastExecuting(const ReleaseRecord& record, const ReleaseSetting& settin
                                  .trimmed());
 }
 
+/// What a way back did not prove, as a note; empty where it proved everything.
+QStringList whatIsUnproven(const RolloutRecovery& recovery)
+{
+    const bool isUnproven =
+        recovery.kind == RolloutRecovery::Kind::NotBack || recovery.kind == RolloutRecovery::Kind::Unknown;
+    return isUnproven ? QStringList{recoveryInWords(recovery)} : QStringList();
+}
+
 } // namespace
 
 Result<DeskOutcome> ReleaseDesk::executed(const QString& id)
@@ -192,6 +200,8 @@ Result<DeskOutcome> ReleaseDesk::drive(const ReleaseEnvironment& environment, co
     if (!reached)
         return fail(reached.error());
     const auto* rollout = (*there)->rollout();
+    if (rollout && rollout->ended())
+        outcome.notes << whatIsUnproven(rollout->ended()->recovery);
     if (rollout && rollout->ended() && outcome.record.state == ReleaseState::Stopped)
         return followRolloutBack(environment, *rollout->ended(), std::move(outcome));
     return outcome;

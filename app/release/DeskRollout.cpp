@@ -143,6 +143,7 @@ Result<DeskOutcome> ReleaseDesk::followRolloutBack(const ReleaseEnvironment& env
     }
     const auto back = this->rollback(environment.name, {}, rollout.reason);
     outcome.notes << (back ? back->notes : QStringList{errorSentence(back.error())});
+    outcome.notes.removeDuplicates(); // both tell what the same way back did not prove
     auto record = store_->release(id);
     if (!record)
         return fail(record.error());

@@ -202,7 +202,7 @@ Result<StoredRollout> RolloutExecutor::begin(RolloutStore& store)
 
 bool RolloutExecutor::hasToBeArmed() const
 {
-    return !isWayBack_ && rollout_.rules.arming == RolloutRules::Arming::Required;
+    return !isWayBack_ && needsArming(rollout_);
 }
 
 Result<void> RolloutExecutor::arm(const FoundRollout& found, const RolloutWait& wait,
@@ -323,14 +323,20 @@ Result<void> RolloutExecutor::conclude(const RolloutState& state)
     if (isWayBack_ ? isBack : outcome == RolloutOutcome::Promoted)
         return {};
     return fail(ErrorKind::Invalid, rollout_.id,
-                QStringLiteral("%1: %2").arg(rolloutOutcomeName(outcome), state.reason));
+                QStringLiteral("%1: %2 %3")
+                    .arg(rolloutOutcomeName(outcome), state.reason, recoveryInWords(state.recovery))
+                    .trimmed());
 }
 
 QString rolloutLine(const StoredRollout& rollout)
 {
     const auto& state = rollout.state;
     if (state.outcome != RolloutOutcome::Open)
-        return QStringLiteral("%1 %2").arg(rolloutOutcomeName(state.outcome), state.reason).trimmed();
+        return QStringLiteral("%1 %2 %3")
+            .arg(rolloutOutcomeName(state.outcome), state.reason, recoveryInWords(state.recovery))
+            .trimmed();
+    if (state.recovery.kind == RolloutRecovery::Kind::Measuring)
+        return recoveryInWords(state.recovery);
     if (!state.holding.isEmpty())
         return QStringLiteral("holds: %1").arg(state.holding);
     const bool isBack = state.direction == RolloutState::Direction::Back;

@@ -31,7 +31,8 @@ struct RolloutMeans {
 
 /// The RollOut step of one release: begins its rollout beside the endpoint and drives it to its end. Of a
 /// rollback (whose plan has another id than the rollout): asks that rollout to go back, and drives it there.
-/// Where its tier wants it armed a Job in the cluster drives it forward, and nothing begins before that does;
+/// Where its tier wants it armed a Job in the cluster drives it forward, and nothing begins before that does,
+/// unless the cluster carries it out by itself (see needsArming());
 /// whatever such a Job drives is only followed from here. Everything is in the rollout's record, so that an
 /// act that was cut off is taken up. Blocking, for as long as the rollout lasts.
 class RolloutExecutor final : public StepExecutor {

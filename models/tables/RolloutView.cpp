@@ -86,7 +86,7 @@ RolloutPicture plainly(RolloutPicture rollout)
     auto& state = rollout.state;
     for (auto* text : {&plan.id, &plan.endpoint.remoteId, &plan.candidate.model, &plan.candidate.version,
                        &plan.stableRevision, &state.reason, &state.holding, &state.candidateRevision,
-                       &state.driver, &rollout.cluster})
+                       &state.driver, &state.recovery.why, &rollout.cluster})
         makePlain(*text);
     for (auto& condition : plan.conditions)
         makePlain(condition.expression);
@@ -120,8 +120,16 @@ bool isPaused(const RolloutState& state)
     return paused;
 }
 
+bool holdsItsSteps(const RolloutPicture& rollout)
+{
+    return rollout.carried == RolloutPicture::Carried::ByCluster &&
+           rollout.state.steps.value(deployStep).observedMs != noTime;
+}
+
 RolloutArming rolloutArming(const RolloutPicture& rollout)
 {
+    if (holdsItsSteps(rollout))
+        return RolloutArming::Armed;
     if (!rollout.jobUnseen.isEmpty())
         return RolloutArming::Unknown;
     if (!rollout.job || rollout.job->standing == ArmedJob::Standing::Ended)
@@ -217,7 +225,10 @@ QList<RolloutVerdictLine> rolloutVerdicts(const RolloutPicture& rollout)
         return it == metrics.end() ? AnalysisMetric::Weight::Ordinary : it->weight;
     };
     QMap<int, const AnalysisReport*> last; // by step
+    const auto backMs = rollout.state.recovery.sinceMs;
     for (const auto& report : rollout.reports) {
+        if (backMs != noTime && report.toMs > backMs) // of what has the requests again
+            continue;
         if (const int at = stageAt(report.toMs); at >= 0)
             last[at] = &report;
     }

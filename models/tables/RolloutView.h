@@ -32,6 +32,8 @@ struct RolloutPicture {
     QList<SeenShare> seen = {};                     ///< by the page itself since it is open, oldest first
     std::int64_t readMs = noTime;
     enum class Here { No, Drives, Stops } here = Here::No; ///< whether this window drives it
+    /// Whether the cluster's own controller carries it out, once the endpoint holds the steps.
+    enum class Carried { ByDriver, ByCluster } carried = Carried::ByDriver;
     friend bool operator==(const RolloutPicture&, const RolloutPicture&) = default;
 };
 
@@ -53,6 +55,8 @@ enum class RolloutArming {
     Starting,       ///< there is a Job, and it does not drive, or does not drive any more
     Armed           ///< it goes on in its cluster, whatever becomes of this computer
 };
+/// Whether the cluster's own controller was seen to have the steps: from then on it needs nobody.
+bool holdsItsSteps(const RolloutPicture& rollout);
 RolloutArming rolloutArming(const RolloutPicture& rollout);
 /// Whether its Job goes by a policy that its environment has no more, as far as known.
 bool isArmedByAnotherPolicy(const RolloutPicture& rollout);
@@ -80,6 +84,7 @@ struct RolloutVerdictLine {
     std::int64_t atMs = noTime;
     friend bool operator==(const RolloutVerdictLine&, const RolloutVerdictLine&) = default;
 };
+/// Of the candidate: what was measured once the traffic was back is no stage's.
 QList<RolloutVerdictLine> rolloutVerdicts(const RolloutPicture& rollout);
 
 /// Something that was asked: of the cluster, or by a person.

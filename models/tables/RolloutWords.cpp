@@ -53,11 +53,32 @@ QString rolloutStandingText(RolloutStanding standing)
     return RolloutSpeech::tr("Stopped", "a rollout");
 }
 
+QString rolloutRecoveryText(const RolloutRecovery& recovery)
+{
+    switch (recovery.kind) {
+    case RolloutRecovery::Kind::None:
+        return {};
+    case RolloutRecovery::Kind::Measuring:
+        return RolloutSpeech::tr("The traffic is back; whether the errors are is being measured.");
+    case RolloutRecovery::Kind::Back:
+        return RolloutSpeech::tr("The traffic is back, and the errors are within their bounds: %1")
+            .arg(recovery.why);
+    case RolloutRecovery::Kind::NotBack:
+        return RolloutSpeech::tr("The traffic is back, the errors are not: %1").arg(recovery.why);
+    case RolloutRecovery::Kind::Unknown:
+        break;
+    }
+    return RolloutSpeech::tr("The traffic is back; whether the errors are is not known: %1")
+        .arg(recovery.why);
+}
+
 QString rolloutCauseText(const RolloutState& state)
 {
     QStringList words;
     if (!state.reason.isEmpty())
         words << RolloutSpeech::tr("Why it turned back or ended: %1").arg(state.reason);
+    if (const auto recovery = rolloutRecoveryText(state.recovery); !recovery.isEmpty())
+        words << recovery;
     if (!state.holding.isEmpty() && state.outcome == RolloutOutcome::Open)
         words << RolloutSpeech::tr("It holds: %1").arg(state.holding);
     return words.join(u'\n');
@@ -271,8 +292,17 @@ QString rolloutArmingText(RolloutArming arming)
 
 QString armingSentence(const RolloutPicture& rollout)
 {
+    if (holdsItsSteps(rollout))
+        return RolloutSpeech::tr(
+            "The cluster's own controller carries it out, by the steps that the endpoint holds: "
+            "this computer may be switched off. A pause or an abort is heeded while somebody "
+            "drives it.");
     if (!rollout.jobUnseen.isEmpty())
         return RolloutSpeech::tr("Whether it is armed could not be seen: %1").arg(rollout.jobUnseen);
+    if (!rollout.job && rollout.carried == RolloutPicture::Carried::ByCluster)
+        return RolloutSpeech::tr(
+            "It is armed once the endpoint holds its steps: until then somebody has to drive "
+            "it.");
     if (!rollout.job)
         return rollout.plan.rules.arming == RolloutRules::Arming::Required
                    ? RolloutSpeech::tr("Its tier wants it armed, and it is not: no Job in the cluster drives "

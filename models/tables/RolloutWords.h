@@ -9,6 +9,9 @@ QString rolloutStandingText(RolloutStanding standing); ///< "Under way", "Paused
 /// Why it stands as it does: what it waits for, why it turned back or ended. The record's own sentence, in
 /// English, stands within. Empty where nothing is to be said.
 QString rolloutCauseText(const RolloutState& state);
+/// What a way back has proved of the errors, a sentence; the record's own, in English, stands within. Empty
+/// where it was not asked.
+QString rolloutRecoveryText(const RolloutRecovery& recovery);
 QString rolloutStepText(const RolloutStepLine& line); ///< "10 %", "Deploy at 0 %", "Take back"
 QString rolloutStepText(const RolloutStep& step);
 QString rolloutPhaseText(const RolloutStepLine& line); ///< "Watched: 4 min left", "Asked, not seen yet"

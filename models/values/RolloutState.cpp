@@ -110,6 +110,24 @@ QString wayBackName(WayBack step)
     return QStringLiteral("release");
 }
 
+QString recoveryInWords(const RolloutRecovery& recovery)
+{
+    switch (recovery.kind) {
+    case RolloutRecovery::Kind::None:
+        return {};
+    case RolloutRecovery::Kind::Measuring:
+        return QStringLiteral("The traffic is back; whether the errors are is being measured.");
+    case RolloutRecovery::Kind::Back:
+        return QStringLiteral("The traffic is back, and the errors are within their bounds: %1")
+            .arg(recovery.why);
+    case RolloutRecovery::Kind::NotBack:
+        return QStringLiteral("The traffic is back, the errors are not: %1").arg(recovery.why);
+    case RolloutRecovery::Kind::Unknown:
+        break;
+    }
+    return QStringLiteral("The traffic is back; whether the errors are is not known: %1").arg(recovery.why);
+}
+
 RolloutState newRollout(const RolloutPlan& plan, const QString& planDigest, std::int64_t nowMs)
 {
     RolloutState state;

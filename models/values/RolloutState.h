@@ -75,6 +75,28 @@ struct ConditionRecord {
     friend bool operator==(const ConditionRecord&, const ConditionRecord&) = default;
 };
 
+/// The last thing that a way back proves: that the errors are within their bounds again, measured once the
+/// traffic was seen back.
+struct RolloutRecovery {
+    enum class Kind {
+        None, ///< not asked: it did not go back, or the candidate never had requests
+        Measuring,
+        Back,    ///< within every bound, measured twice at least
+        NotBack, ///< beyond one of them until time was over
+        Unknown  ///< nothing told
+    };
+    Kind kind = Kind::None;
+    QString revision;                    ///< that has the requests again
+    QString why;                         ///< what was found last, one sentence, English
+    std::int64_t sinceMs = noTime;       ///< the traffic is seen back
+    std::int64_t withinSinceMs = noTime; ///< everything is within its bounds
+    std::int64_t silentSinceMs = noTime; ///< nothing tells
+    std::int64_t endedMs = noTime;
+    friend bool operator==(const RolloutRecovery&, const RolloutRecovery&) = default;
+};
+/// "The traffic is back, the errors are not: …"; empty where it was not asked. English.
+QString recoveryInWords(const RolloutRecovery& recovery);
+
 /// Where a rollout stands: all that a driver needs beside the plan and the endpoint.
 struct RolloutState {
     QString planDigest;
@@ -96,6 +118,7 @@ struct RolloutState {
     QString driver;                           ///< who drives, or drove last
     /// It holds, or nothing tells how the candidate does: what passes from then on counts toward no soak.
     std::int64_t blindSinceMs = noTime;
+    RolloutRecovery recovery = {};
     friend bool operator==(const RolloutState&, const RolloutState&) = default;
 };
 

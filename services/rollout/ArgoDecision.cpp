@@ -78,7 +78,7 @@ private:
         if (next_.candidateRevision.isEmpty() && isUnderWay())
             next_.candidateRevision = argo_.candidate;
         noteMetricsLost(next_, sight_);
-        if (!sight_.report)
+        if (!sight_.report || next_.direction != Direction::Forward)
             return;
         next_.analysedMs = now_;
         for (auto i = next_.steps.size() - 1; i >= 0; --i) {
@@ -180,7 +180,7 @@ private:
         auto& record = next_.steps[at];
         switch (plan_.steps[at].kind) {
         case Step::Preflight:
-            return preflight(record);
+            return preflight();
         case Step::Deploy:
             return deploy(plan_.steps[at], record);
         case Step::Shadow:
@@ -196,22 +196,13 @@ private:
         return follow(program, at, record);
     }
 
-    RolloutDecision preflight(RolloutRecord& record)
+    RolloutDecision preflight()
     {
         if (const auto why = argo::changedSincePlanned(plan_, sight_); !why.isEmpty())
             return hold(why);
         if (const auto why = whyStill(); !why.isEmpty())
             return hold(why);
-        if (record.phase == Phase::Refused) {
-            if (!wasResumedSince(next_, record.intendedMs))
-                return hold(
-                    QStringLiteral("The cluster would refuse the candidate (%1).").arg(record.result));
-            record.phase = Phase::Planned;
-            return go(Kind::Note);
-        }
-        if (record.notBeforeMs != noTime && now_ < record.notBeforeMs)
-            return go(Kind::Wait, record.notBeforeMs);
-        return go(Kind::Try, noTime, writeOf(plan_, plan_.steps[deployStep]));
+        return tryingDeployment(plan_, std::move(next_), now_);
     }
 
     RolloutDecision deploy(const RolloutStep& step, RolloutRecord& record)

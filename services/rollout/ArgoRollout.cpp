@@ -103,6 +103,7 @@ Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::i
     RolloutSight sight;
     sight.atMs = nowMs;
     sight.endpoint = *std::move(endpoint);
+    sight.version = sight.endpoint.resourceVersion;
     QStringList paths;
     for (const auto& field : plan.fields) {
         sight.fields.insert(field.path, kserve::textAt(object, field.path));

@@ -1,6 +1,7 @@
 #include "services/rollout/ArgoRuns.h"
 
 #include "services/kubernetes/ObjectMeta.h"
+#include "services/rollout/ArgoProgram.h"
 
 #include <algorithm>
 #include <cmath>
@@ -171,15 +172,14 @@ Result<RolloutMeasurement> measurementOf(const std::vector<Json>& runs, const Ro
     return RunReading(plan, when).read(runs);
 }
 
-ArgoRuns::ArgoRuns(ClusterClient client, RolloutPlan plan, RolloutAnalysis* judge)
+ArgoRuns::ArgoRuns(ClusterClient client, RolloutPlan plan, RolloutAnalysis& ours)
     : client_(std::move(client))
     , plan_(std::move(plan))
-    , judge_(judge)
+    , ours_(ours)
 {
 }
 
-Result<RolloutMeasurement> ArgoRuns::look(const RolloutRules& rules, const AnalysisLook& when,
-                                          const QString& candidate, const QString& stable)
+Result<RolloutMeasurement> ArgoRuns::runsOf(const AnalysisLook& when, const QString& candidate) const
 {
     const auto runs = client_.list({QStringLiteral("argoproj.io"), QStringLiteral("v1alpha1"),
                                     QStringLiteral("analysisruns"), QStringLiteral("AnalysisRun")},
@@ -193,10 +193,19 @@ Result<RolloutMeasurement> ArgoRuns::look(const RolloutRules& rules, const Analy
         return std::any_of(owners.begin(), owners.end(),
                            [&](const ObjectMeta::Owner& owner) { return owner.uid == plan_.endpointUid; });
     });
-    auto measured = measurementOf(own, plan_, when);
-    if (!measured || !judge_)
+    return measurementOf(own, plan_, when);
+}
+
+Result<RolloutMeasurement> ArgoRuns::look(const RolloutRules& rules, const AnalysisLook& when,
+                                          const QString& candidate, const QString& stable)
+{
+    if (candidate == plan_.stableRevision)
+        return ours_.look(rules, when, candidate, stable);
+    auto measured = runsOf(when, candidate);
+    const auto program = argoProgramIn(plan_);
+    if (!measured || !program || program->leftToDriver.isEmpty())
         return measured;
-    auto judged = judge_->look(rules, when, candidate, stable);
+    auto judged = ours_.look(rules, when, candidate, stable);
     if (!judged)
         return judged;
     if (measured->report.verdict == Verdict::Fail && judged->report.verdict != Verdict::Critical) {
@@ -208,9 +217,16 @@ Result<RolloutMeasurement> ArgoRuns::look(const RolloutRules& rules, const Analy
     return judged;
 }
 
-Result<std::optional<double>> ArgoRuns::measure(const QString&, std::int64_t)
+Result<std::optional<double>> ArgoRuns::measure(const QString& expression, std::int64_t atMs)
 {
-    return std::optional<double>();
+    return ours_.measure(expression, atMs);
+}
+
+Result<std::optional<RolloutMeasurement>> ArgoRuns::left(const AnalysisLook& when, const QString& candidate)
+{
+    return runsOf(when, candidate).map([](RolloutMeasurement measured) {
+        return std::optional(std::move(measured));
+    });
 }
 
 } // namespace ph

@@ -1,9 +1,9 @@
 #include "services/rollout/ArgoWayBack.h"
 
 #include "services/rollout/ArgoRollout.h"
+#include "services/rollout/GoingBack.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutWayBack.h"
-#include "services/rollout/WritePursuit.h"
 
 namespace ph {
 
@@ -14,15 +14,12 @@ using Kind = RolloutDecision::Kind;
 using Argo = RolloutWrite::Argo;
 using Fields = RolloutWrite::Fields;
 
-class ArgoBack {
+class ArgoBack : GoingBack {
 public:
     ArgoBack(const RolloutPlan& plan, RolloutState next, const RolloutSight& sight,
              const RolloutPatience& patience)
-        : plan_(plan)
-        , next_(std::move(next))
-        , sight_(sight)
+        : GoingBack(plan, std::move(next), sight, patience)
         , argo_(*sight.argo)
-        , patience_(patience)
     {
     }
 
@@ -30,36 +27,18 @@ public:
     {
         const bool before = kserve::hasFields(plan_, sight_, Fields::Before);
         const bool after = kserve::hasFields(plan_, sight_, Fields::After);
-        auto& deploy = next_.steps[deployStep];
-        const bool wasSeen = deploy.phase == Phase::Requested || deploy.phase == Phase::Observed ||
-                             deploy.phase == Phase::Passed;
-        if (before && !wasSeen)
-            return endingUndeployed(std::move(next_), sight_.endpoint.resourceVersion, sight_.atMs,
-                                    patience_);
-        if (after && !wasSeen) // its answer was lost
-            deploy.phase = Phase::Requested;
+        if (auto decided = decidedByFields(before, after))
+            return *std::move(decided);
         if (before && isStableAlone())
-            return endingRestored(std::move(next_), sight_.atMs);
-        if (!sight_.endpoint.gitOps.isEmpty())
-            return hold(
-                QStringLiteral("%1 manages this endpoint and would undo a rollback by hand: it must go "
-                               "through Git.")
-                    .arg(sight_.endpoint.gitOps));
-        if (const auto why = heldByOthers(plan_, sight_); !why.isEmpty())
+            return restored(plan_.stableRevision);
+        if (const auto why = whyNotOurs(before, after); !why.isEmpty())
             return hold(why);
-        if (!before && !after)
-            return hold(QStringLiteral("The endpoint is neither as it was nor as the candidate is; what "
-                                       "somebody made of it is not overwritten.") +
-                        lastChangeBy(sight_));
         if (before)
             return skipSteps();
         return isPromoted() || record(WayBack::TakeBack).phase == Phase::Passed ? restore() : abort();
     }
 
 private:
-    RolloutRecord& record(WayBack step) { return next_.back[qsizetype(step)]; }
-    RolloutDecision hold(const QString& why) { return holding(std::move(next_), why, sight_.atMs); }
-
     bool isPromoted() const
     {
         return argo_.isObserved && argo_.candidate == argo_.stable && argo_.stable != plan_.stableRevision;
@@ -117,26 +96,10 @@ private:
         RolloutWrite write;
         write.fields = Fields::Before;
         write.argo = what;
-        auto& current = record(step);
-        const WriteSight seen{sight_.endpoint.resourceVersion, askedFor, notYet,
-                              current.notBeforeMs == noTime || sight_.atMs >= current.notBeforeMs};
-        const auto requestedMs = current.requestedMs;
-        const bool requested = current.phase == Phase::Requested;
-        const auto pursuit = pursue(current, seen, sight_.atMs, patience_);
-        if (pursuit.kind == Kind::Hold) {
-            const auto why = QStringLiteral("Going back was refused (%1).").arg(current.result);
-            return hold(why);
-        }
-        if (pursuit.kind == Kind::Wait && requested && sight_.atMs > requestedMs + plan_.rules.readyWithinMs)
-            return hold(QStringLiteral("Going back was asked for, and is not seen: %1").arg(notYet));
-        return going({pursuit.kind, std::move(next_), write, pursuit.untilMs}, sight_.atMs);
+        return GoingBack::go(step, write, askedFor, notYet);
     }
 
-    const RolloutPlan& plan_;
-    RolloutState next_;
-    const RolloutSight& sight_;
     const ArgoSight argo_;
-    const RolloutPatience& patience_;
 };
 
 } // namespace

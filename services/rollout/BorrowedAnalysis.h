@@ -20,6 +20,11 @@ public:
     {
         return lent_.measure(expression, atMs);
     }
+    Result<std::optional<RolloutMeasurement>> left(const AnalysisLook& when,
+                                                   const QString& candidate) override
+    {
+        return lent_.left(when, candidate);
+    }
 
 private:
     RolloutAnalysis& lent_;

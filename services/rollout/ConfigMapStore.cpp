@@ -217,8 +217,7 @@ Result<std::vector<Json>> ConfigMapStore::measurementMaps(const QString& id) con
     return maps;
 }
 
-Result<void> ConfigMapStore::keep(const QString& id, const RolloutMeasurement& measurement,
-                                  std::int64_t afterMs)
+Result<void> ConfigMapStore::keep(const QString& id, const RolloutMeasurement& measurement)
 {
     const auto name = objectName(id);
     if (filling_ == 0 || fillingOf_ != id) {
@@ -228,9 +227,9 @@ Result<void> ConfigMapStore::keep(const QString& id, const RolloutMeasurement& m
         fillingOf_ = id;
         filling_ = maps->empty() ? 1 : numberOf(maps->back()) + (isFull(maps->back()) ? 1 : 0);
     }
-    auto text = measurementText(measurement, afterMs);
+    auto text = measurementText(measurement);
     if (std::size_t(text.size()) > fullAt)
-        text = measurementText({measurement.report, {}}, afterMs);
+        text = measurementText({measurement.report, {}});
     // Its time names it: what was kept, with an answer that was lost, is the same entry again.
     const Json data{{std::to_string(measurement.report.toMs), text.toStdString()}};
     WriteRequest add{WriteRequest::Verb::MergePatch, map(QStringLiteral("%1-m%2").arg(name).arg(filling_)),

@@ -17,8 +17,7 @@ public:
     Result<StoredRollout> load(const QString& id) override;
     Result<RolloutList> list() override;
     Result<StoredRollout> save(const StoredRollout& before, const RolloutState& state) override;
-    Result<void> keep(const QString& id, const RolloutMeasurement& measurement,
-                      std::int64_t afterMs) override;
+    Result<void> keep(const QString& id, const RolloutMeasurement& measurement) override;
     Result<std::vector<RolloutMeasurement>> measurements(const QString& id) override;
     Result<void> claim(const QString& id, const QString& driver, std::int64_t nowMs) override;
     Result<void> takeOver(const QString& id, const QString& driver, std::int64_t nowMs) override;

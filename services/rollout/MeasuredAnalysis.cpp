@@ -45,12 +45,12 @@ const AnalysisMetric* abMetric(const QList<AnalysisMetric>& metrics)
 /// The other metrics may end a test, and what is undecided by them is not won.
 void addAbDecision(AnalysisReport& report, const AbDecision& decision)
 {
-    using Kind = AbDecision::Kind;
+    using Decided = AbDecision::Kind;
     if (report.verdict == Verdict::Fail || report.verdict == Verdict::Critical)
         return;
-    if (decision.kind == Kind::Worse || decision.kind == Kind::Futile)
+    if (decision.kind == Decided::Worse || decision.kind == Decided::Futile)
         report.verdict = Verdict::Fail;
-    else if (decision.kind == Kind::Undecided)
+    else if (decision.kind == Decided::Undecided)
         report.verdict = Verdict::Wait;
     else if (report.verdict == Verdict::Wait)
         return; // what is waited for is what counts now

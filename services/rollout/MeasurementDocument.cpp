@@ -52,12 +52,10 @@ MetricVerdict readVerdict(StrictFields fields)
 }
 
 /// One object a sample: what belongs together stays together.
-nlohmann::json toJson(const MetricWindow& window, std::int64_t afterMs)
+nlohmann::json toJson(const MetricWindow& window)
 {
     auto samples = nlohmann::json::array();
     for (std::size_t i = 0; i < window.timesMs.size() && i < window.values.size(); ++i) {
-        if (afterMs != noTime && window.timesMs[i] <= afterMs)
-            continue;
         nlohmann::json sample{{"at", time(window.timesMs[i])}, {"value", number(window.values[i])}};
         if (i < window.totals.size())
             sample["total"] = number(window.totals[i]);
@@ -103,7 +101,7 @@ RolloutMeasurement readMeasurement(StrictFields fields)
 
 } // namespace
 
-QByteArray measurementText(const RolloutMeasurement& measurement, std::int64_t afterMs)
+QByteArray measurementText(const RolloutMeasurement& measurement)
 {
     auto metrics = nlohmann::json::array(), evidence = nlohmann::json::array();
     for (const auto& verdict : measurement.report.metrics)
@@ -111,8 +109,8 @@ QByteArray measurementText(const RolloutMeasurement& measurement, std::int64_t a
     for (const auto& one : measurement.evidence)
         evidence.push_back({{"metric", text(one.metric)},
                             {"segment", text(one.segment)},
-                            {"candidate", toJson(one.candidate, afterMs)},
-                            {"stable", toJson(one.stable, afterMs)}});
+                            {"candidate", toJson(one.candidate)},
+                            {"stable", toJson(one.stable)}});
     // Every leaf is a text or a whole number: nothing in it has no canonical form.
     return canonicalJson({{"format", measurementFormat},
                           {"verdict", rolloutnames::of(verdicts, measurement.report.verdict)},

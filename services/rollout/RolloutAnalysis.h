@@ -22,6 +22,13 @@ public:
                                             const QString& candidate, const QString& stable) = 0;
     /// The value of a rollback condition's expression now; none: no data, or no single number.
     virtual Result<std::optional<double>> measure(const QString& expression, std::int64_t atMs) = 0;
+    /// All that was measured of a candidate by who keeps it elsewhere, once it is not looked at any more;
+    /// none: nobody does.
+    virtual Result<std::optional<RolloutMeasurement>> left(const AnalysisLook& /*when*/,
+                                                           const QString& /*candidate*/)
+    {
+        return std::optional<RolloutMeasurement>();
+    }
 };
 
 } // namespace ph

@@ -4,6 +4,7 @@
 #include "services/rollout/ArgoDecision.h"
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/BlindTime.h"
+#include "services/rollout/ConditionReadings.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
 #include "services/rollout/RolloutWayBack.h"
@@ -69,10 +70,9 @@ private:
         if (next_.candidateRevision.isEmpty() && sight_.unapplied.isEmpty())
             next_.candidateRevision = kserve::candidateIn(plan_, sight_);
         noteMetricsLost(next_, sight_);
-        for (qsizetype i = 0; i < sight_.readings.size() && i < plan_.conditions.size(); ++i) {
-            if (const auto& value = sight_.readings[i]) // no data neither meets it nor ends it
-                takeIn(plan_.conditions[i], *value, next_.conditions[i]);
-        }
+        if (next_.direction == Direction::Back)
+            return; // the record says what it was taken back for
+        takeInReadings(plan_, next_, sight_);
         if (sight_.report) {
             next_.analysedMs = now_;
             if (!lacksData(*sight_.report))
@@ -84,20 +84,6 @@ private:
                 watched->verdictMs = now_;
             }
         }
-    }
-
-    /// A look a second is not to become a write a second, and what is written of a report takes it along.
-    void takeIn(const RollbackCondition& condition, double value, ConditionRecord& record) const
-    {
-        const bool met = isMet(condition, value);
-        const bool turned = met != (record.metSinceMs != noTime);
-        const bool isNew = !record.value || record.measuredMs == noTime;
-        if (!turned && !isNew && !sight_.report && now_ - record.measuredMs < plan_.rules.sampleEveryMs)
-            return;
-        if (turned)
-            record.metSinceMs = met ? now_ : noTime;
-        record.value = value;
-        record.measuredMs = now_;
     }
 
     RolloutRecord* watchedRecord()
@@ -118,7 +104,7 @@ private:
         auto& record = next_.steps[at];
         switch (plan_.steps[at].kind) {
         case Step::Preflight:
-            return preflight(plan_.steps[at], record);
+            return preflight(plan_.steps[at]);
         case Step::Confirm:
             return confirm(plan_.steps[at], record);
         case Step::Shadow:
@@ -133,7 +119,7 @@ private:
         return write(plan_.steps[at], record);
     }
 
-    RolloutDecision preflight(const RolloutStep& step, RolloutRecord& record)
+    RolloutDecision preflight(const RolloutStep& step)
     {
         if (const auto why = kserve::changedSincePlanned(plan_, sight_); !why.isEmpty())
             return hold(why);
@@ -155,16 +141,7 @@ private:
                                 .arg(plan_.conditions[i].expression)
                                 .arg(*value));
         }
-        if (record.phase == Phase::Refused) {
-            if (!wasResumedSince(next_, record.intendedMs))
-                return hold(
-                    QStringLiteral("The cluster would refuse the candidate (%1).").arg(record.result));
-            record.phase = Phase::Planned;
-            return go(Kind::Note);
-        }
-        if (record.notBeforeMs != noTime && now_ < record.notBeforeMs)
-            return go(Kind::Wait, record.notBeforeMs);
-        return go(Kind::Try, noTime, writeOf(plan_, plan_.steps[deployStep]));
+        return tryingDeployment(plan_, std::move(next_), now_);
     }
 
     RolloutDecision write(const RolloutStep& step, RolloutRecord& record)
@@ -352,6 +329,8 @@ std::optional<AnalysisLook> watched(const RolloutPlan& plan, const RolloutState&
 
 bool readsConditions(const RolloutPlan& plan, const RolloutState& state)
 {
+    if (state.recovery.kind == RolloutRecovery::Kind::Measuring)
+        return true;
     return state.outcome == RolloutOutcome::Open && state.direction == Direction::Forward &&
            !argo::isRollout(plan.endpoint);
 }

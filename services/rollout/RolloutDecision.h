@@ -44,8 +44,8 @@ RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Resu
 /// nothing is watched now.
 std::optional<AnalysisLook> watched(const RolloutPlan& plan, const RolloutState& state, std::int64_t nowMs);
 
-/// Whether the rollback conditions are to be measured now: from the preflight on; those of a Rollout of Argo
-/// are measured by its controller.
+/// Whether the rollback conditions are to be measured now: from the preflight on, and once the traffic is
+/// back; on the way forward those of a Rollout of Argo are measured by its controller.
 bool readsConditions(const RolloutPlan& plan, const RolloutState& state);
 
 } // namespace ph

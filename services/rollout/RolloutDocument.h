@@ -21,9 +21,8 @@ Result<QByteArray> rolloutStateText(const RolloutState& state);
 Result<RolloutState> rolloutStateFromText(const QByteArray& text, const RolloutPlan& plan,
                                           const QString& planDigest, const QString& where);
 
-/// A look at the metrics as it is kept: the report whole, and of the evidence what is newer than
-/// `afterMs`, for the rest was kept before.
-QByteArray measurementText(const RolloutMeasurement& measurement, std::int64_t afterMs);
+/// A look at the metrics as it is kept.
+QByteArray measurementText(const RolloutMeasurement& measurement);
 /// The opposite. Invalid where it is none.
 Result<RolloutMeasurement> measurementFromText(const QByteArray& text, const QString& where);
 

@@ -42,6 +42,7 @@ public:
                 continue;
             }
             const auto sight = look();
+            const bool wasOpen = stored_->state.outcome == RolloutOutcome::Open;
             const auto decision = driven(decide(stored_->plan, stored_->state, sight, settings_.patience));
             if (auto kept = keep(decision.state); !kept) {
                 metrics_.askAnew(); // what they said decided nothing
@@ -53,6 +54,8 @@ public:
             refusals_ = 0;
             if (decision.kind == Kind::Act || decision.kind == Kind::Try)
                 act(decision, sight);
+            if (decision.kind == Kind::End && wasOpen)
+                metrics_.takeLeft(stored_->plan, stored_->state, sight.atMs);
             // After the write, which must not wait for it.
             metrics_.keep(store_, id_);
             if (decision.kind == Kind::End && !unsaved_)

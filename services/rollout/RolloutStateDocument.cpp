@@ -12,6 +12,7 @@ constexpr char stateFormat[] = "pilothouse.rollout-state/v1";
 constexpr std::array phases{"planned", "intended", "requested", "observed", "passed", "refused"};
 constexpr std::array requestKinds{"pause", "resume", "abort", "roll-back", "arm", "disarm"};
 constexpr std::array outcomes{"open", "promoted", "rolled-back", "aborted", "stopped"};
+constexpr std::array recoveries{"none", "measuring", "back", "not-back", "unknown"};
 constexpr std::array ways{"forward", "back"};
 
 nlohmann::json toJson(const RolloutRecord& record)
@@ -81,6 +82,31 @@ nlohmann::json toJson(const QList<RolloutRecord>& records)
     return json;
 }
 
+nlohmann::json toJson(const RolloutRecovery& recovery)
+{
+    return {{"kind", rolloutnames::of(recoveries, recovery.kind)},
+            {"revision", text(recovery.revision)},
+            {"why", text(recovery.why)},
+            {"since", time(recovery.sinceMs)},
+            {"within_since", time(recovery.withinSinceMs)},
+            {"silent_since", time(recovery.silentSinceMs)},
+            {"ended", time(recovery.endedMs)}};
+}
+
+RolloutRecovery readRecovery(StrictFields fields)
+{
+    RolloutRecovery recovery;
+    recovery.kind = fields.oneOf<RolloutRecovery::Kind>("kind", recoveries);
+    recovery.revision = fields.text("revision");
+    recovery.why = fields.text("why");
+    recovery.sinceMs = fields.time("since");
+    recovery.withinSinceMs = fields.time("within_since");
+    recovery.silentSinceMs = fields.time("silent_since");
+    recovery.endedMs = fields.time("ended");
+    fields.refuseOthers();
+    return recovery;
+}
+
 nlohmann::json toJson(const RolloutState& state)
 {
     auto conditions = nlohmann::json::array(), requests = nlohmann::json::array();
@@ -112,6 +138,8 @@ nlohmann::json toJson(const RolloutState& state)
                         {"driver", text(state.driver)}};
     if (state.blindSinceMs != noTime)
         json["blind_since"] = time(state.blindSinceMs);
+    if (state.recovery != RolloutRecovery())
+        json["recovery"] = toJson(state.recovery);
     return json;
 }
 
@@ -147,6 +175,9 @@ RolloutState readState(StrictFields fields)
     state.driver = fields.text("driver");
     if (fields.has("blind_since"))
         state.blindSinceMs = fields.time("blind_since");
+    if (fields.has("recovery"))
+        fields.object("recovery",
+                      [&](StrictFields recovery) { state.recovery = readRecovery(std::move(recovery)); });
     fields.refuseOthers();
     return state;
 }

@@ -34,9 +34,8 @@ public:
     /// there.
     virtual Result<StoredRollout> save(const StoredRollout& before, const RolloutState& state) = 0;
 
-    /// Keeps a measurement for good; the same one twice is kept once. `afterMs`: see measurementText().
-    virtual Result<void> keep(const QString& id, const RolloutMeasurement& measurement,
-                              std::int64_t afterMs) = 0;
+    /// Keeps a measurement for good; the same one twice is kept once.
+    virtual Result<void> keep(const QString& id, const RolloutMeasurement& measurement) = 0;
     /// All that were kept, oldest first.
     virtual Result<std::vector<RolloutMeasurement>> measurements(const QString& id) = 0;
 

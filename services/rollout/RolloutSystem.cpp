@@ -20,7 +20,7 @@ std::unique_ptr<RolloutAnalysis> rolloutAnalysis(const RolloutPlan& plan, const 
                                                  RolloutAnalysis& ours)
 {
     if (argo::isRollout(plan.endpoint))
-        return std::make_unique<ArgoRuns>(client, plan, needsOurJudge(plan) ? &ours : nullptr);
+        return std::make_unique<ArgoRuns>(client, plan, ours);
     return std::make_unique<BorrowedAnalysis>(ours);
 }
 
@@ -30,6 +30,16 @@ bool needsOurJudge(const RolloutPlan& plan)
         return !(plan.rules.analysis.isEmpty() && plan.conditions.isEmpty());
     const auto program = argoProgramIn(plan);
     return program && !program->leftToDriver.isEmpty();
+}
+
+bool runsByItself(const RolloutPlan& plan)
+{
+    return argo::isRollout(plan.endpoint) && argoProgramIn(plan) && !needsOurJudge(plan);
+}
+
+bool needsArming(const RolloutPlan& plan)
+{
+    return plan.rules.arming == RolloutRules::Arming::Required && !runsByItself(plan);
 }
 
 } // namespace ph

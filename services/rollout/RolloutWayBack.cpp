@@ -1,8 +1,8 @@
 #include "services/rollout/RolloutWayBack.h"
 
+#include "services/rollout/GoingBack.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
-#include "services/rollout/WritePursuit.h"
 
 #include <algorithm>
 
@@ -15,62 +15,38 @@ using Kind = RolloutDecision::Kind;
 using Fields = RolloutWrite::Fields;
 
 /// The way from wherever the object is to where it was.
-class WayBackDecision {
+class WayBackDecision : GoingBack {
 public:
-    WayBackDecision(const RolloutPlan& plan, RolloutState next, const RolloutSight& sight,
-                    const RolloutPatience& patience)
-        : plan_(plan)
-        , next_(std::move(next))
-        , sight_(sight)
-        , patience_(patience)
-    {
-    }
+    using GoingBack::GoingBack;
 
     RolloutDecision decide()
     {
         const bool before = kserve::hasFields(plan_, sight_, Fields::Before);
         const bool after = kserve::hasFields(plan_, sight_, Fields::After);
-        auto& deploy = next_.steps[deployStep];
-        const bool wasSeen = deploy.phase == Phase::Requested || deploy.phase == Phase::Observed ||
-                             deploy.phase == Phase::Passed;
-        if (before && !wasSeen)
-            return endingUndeployed(std::move(next_), sight_.version, sight_.atMs, patience_);
-        if (after && !wasSeen) // its answer was lost
-            deploy.phase = Phase::Requested;
+        if (auto decided = decidedByFields(before, after))
+            return *std::move(decided);
         if (isRestored())
-            return endingRestored(std::move(next_), sight_.atMs);
-        if (const auto why = whyByNobody(); !why.isEmpty())
-            return holding(std::move(next_), why, sight_.atMs);
-        if (!before && !after)
-            return holding(std::move(next_),
-                           QStringLiteral("The endpoint is neither as it was nor as the candidate is; what "
-                                          "somebody made of it is not overwritten.") +
-                               lastChangeBy(sight_),
-                           sight_.atMs);
+            return restored(sight_.endpoint.latest.latestCreated);
+        if (const auto why = kserve::whyUnsupported(plan_, sight_.endpoint); !why.isEmpty())
+            return hold(why);
+        if (const auto why = whyNotOurs(before, after); !why.isEmpty())
+            return hold(why);
         const auto step = before ? stepAfterRestore() : stepBeforeRestore();
-        return go(step);
+        if (step == WayBack::TakeBack) {
+            if (const auto why = kserve::whyNoWayBack(plan_, next_, sight_); !why.isEmpty())
+                return hold(why);
+        }
+        const auto write = writeOf(plan_, step);
+        return go(step, write, kserve::asksFor(plan_, sight_, write),
+                  kserve::notYet(plan_, next_, sight_, step));
     }
 
 private:
-    RolloutRecord& record(WayBack step) { return next_.back[qsizetype(step)]; }
-
     /// Also where somebody else put it back.
     bool isRestored() const
     {
         return kserve::asksFor(plan_, sight_, writeOf(plan_, WayBack::Release)) &&
                kserve::notYet(plan_, next_, sight_, WayBack::Release).isEmpty();
-    }
-
-    QString whyByNobody() const
-    {
-        const auto& endpoint = sight_.endpoint;
-        if (auto why = kserve::whyUnsupported(plan_, endpoint); !why.isEmpty())
-            return why;
-        if (!endpoint.gitOps.isEmpty() && !plan_.manifest)
-            return QStringLiteral("%1 manages this endpoint and would undo a rollback by hand: it must go "
-                                  "through Git.")
-                .arg(endpoint.gitOps);
-        return heldByOthers(plan_, sight_);
     }
 
     /// What the object asks for decides, not what was done last: a late write may have raised the share anew.
@@ -88,36 +64,6 @@ private:
         record(WayBack::TakeBack).phase = Phase::Passed;
         return record(WayBack::Restore).phase == Phase::Passed ? WayBack::Release : WayBack::Restore;
     }
-
-    RolloutDecision go(WayBack step)
-    {
-        if (step == WayBack::TakeBack) {
-            if (const auto why = kserve::whyNoWayBack(plan_, next_, sight_); !why.isEmpty())
-                return holding(std::move(next_), why, sight_.atMs);
-        }
-        const auto write = writeOf(plan_, step);
-        auto& current = record(step);
-        const WriteSight seen{sight_.version, kserve::asksFor(plan_, sight_, write),
-                              kserve::notYet(plan_, next_, sight_, step),
-                              current.notBeforeMs == noTime || sight_.atMs >= current.notBeforeMs};
-        const auto requestedMs = current.requestedMs;
-        const bool requested = current.phase == Phase::Requested;
-        const auto pursuit = pursue(current, seen, sight_.atMs, patience_);
-        if (pursuit.kind == Kind::Hold) {
-            const auto why = QStringLiteral("Going back was refused (%1).").arg(current.result);
-            return holding(std::move(next_), why, sight_.atMs);
-        }
-        if (pursuit.kind == Kind::Wait && requested && sight_.atMs > requestedMs + plan_.rules.readyWithinMs)
-            return holding(std::move(next_),
-                           QStringLiteral("Going back was asked for, and is not seen: %1").arg(seen.notYet),
-                           sight_.atMs);
-        return going({pursuit.kind, std::move(next_), write, pursuit.untilMs}, sight_.atMs);
-    }
-
-    const RolloutPlan& plan_;
-    RolloutState next_;
-    const RolloutSight& sight_;
-    const RolloutPatience& patience_;
 };
 
 } // namespace
@@ -151,6 +97,11 @@ RolloutDecision ending(RolloutState next, RolloutOutcome outcome, const QString&
     next.outcome = outcome;
     next.reason = reason;
     next.outcomeMs = nowMs;
+    if (auto& recovery = next.recovery; recovery.kind == RolloutRecovery::Kind::Measuring) {
+        recovery.kind = RolloutRecovery::Kind::Unknown; // there is nothing to be measured any more
+        recovery.why = reason;
+        recovery.endedMs = nowMs;
+    }
     return going({RolloutDecision::Kind::End, std::move(next)}, nowMs);
 }
 
@@ -197,6 +148,25 @@ bool wasResumedSince(const RolloutState& state, std::int64_t sinceMs)
     });
 }
 
+RolloutDecision tryingDeployment(const RolloutPlan& plan, RolloutState next, std::int64_t nowMs)
+{
+    auto& record = next.steps.front();
+    if (record.phase == RolloutRecord::Phase::Refused) {
+        if (!wasResumedSince(next, record.intendedMs)) {
+            const auto why =
+                QStringLiteral("The cluster would refuse the candidate (%1).").arg(record.result);
+            return holding(std::move(next), why, nowMs);
+        }
+        record.phase = RolloutRecord::Phase::Planned;
+        return going({Kind::Note, std::move(next)}, nowMs);
+    }
+    if (record.notBeforeMs != noTime && nowMs < record.notBeforeMs) {
+        const auto untilMs = record.notBeforeMs;
+        return going({Kind::Wait, std::move(next), {}, untilMs}, nowMs);
+    }
+    return going({Kind::Try, std::move(next), writeOf(plan, plan.steps[deployStep])}, nowMs);
+}
+
 RolloutDecision endingUndeployed(RolloutState next, const QString& version, std::int64_t nowMs,
                                  const RolloutPatience& patience)
 {
@@ -208,13 +178,18 @@ RolloutDecision endingUndeployed(RolloutState next, const QString& version, std:
     return ending(std::move(next), RolloutOutcome::Aborted, reason, nowMs);
 }
 
-RolloutDecision endingRestored(RolloutState next, std::int64_t nowMs)
+void passWayBack(RolloutState& state, std::int64_t nowMs)
 {
-    for (auto& one : next.back) {
+    for (auto& one : state.back) {
         one.phase = Phase::Passed;
         if (one.observedMs == noTime)
             one.observedMs = nowMs;
     }
+}
+
+RolloutDecision endingRestored(RolloutState next, std::int64_t nowMs)
+{
+    passWayBack(next, nowMs);
     const auto reason = next.reason;
     return ending(std::move(next), RolloutOutcome::RolledBack, reason, nowMs);
 }

@@ -21,10 +21,14 @@ std::optional<RolloutDecision> decidedAtOnce(const RolloutPlan& plan, const Roll
                                              const RolloutSight& sight);
 RolloutDecision turningBack(RolloutState next, const QString& why, std::int64_t nowMs);
 bool wasResumedSince(const RolloutState& state, std::int64_t sinceMs);
+/// Of a preflight that found everything as planned: tries the deployment, or says what that was refused for.
+RolloutDecision tryingDeployment(const RolloutPlan& plan, RolloutState next, std::int64_t nowMs);
 /// Of a way back on which nothing of the candidate was seen: ends, unless its deployment, which had `version`
 /// as its precondition, may be on its way still.
 RolloutDecision endingUndeployed(RolloutState next, const QString& version, std::int64_t nowMs,
                                  const RolloutPatience& patience);
+/// Every step of it is seen.
+void passWayBack(RolloutState& state, std::int64_t nowMs);
 /// Of a way back whose endpoint is as it was before.
 RolloutDecision endingRestored(RolloutState next, std::int64_t nowMs);
 

@@ -56,6 +56,13 @@ void TestCliRollout::aWorseCandidateIsTakenBack()
     Site site;
     site.connect();
     site.metrics.errors = 0.5;
+    std::jthread healing([&](const std::stop_token& stop) { // nobody gets the worse one's answers any more
+        while (!stop.stop_requested() && site.percent() != 10)
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        while (!stop.stop_requested() && site.uri() != "s3://models/v2")
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        site.metrics.errors = 0.001;
+    });
     const auto driven = site.drive();
     QVERIFY2(driven.code == 7, driven.all().constData());
     QCOMPARE(text(driven, "outcome"), QStringLiteral("rolled-back"));
@@ -72,6 +79,9 @@ void TestCliRollout::aConditionTakesItBack()
         while (!stop.stop_requested() && site.percent() != 10)
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
         site.metrics.p95 = 500;
+        while (!stop.stop_requested() && site.uri() != "s3://models/v2")
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        site.metrics.p95 = 100;
     });
     const auto driven = site.drive();
     QVERIFY2(driven.code == 7, driven.all().constData());

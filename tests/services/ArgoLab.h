@@ -104,7 +104,7 @@ public:
         stop_ = std::stop_source();
         stopAtMs_ = nowMs + forMs;
         ConfigMapStore itsOwn(client, QStringLiteral("models"));
-        ArgoRuns runs(client, plan_, judge);
+        ArgoRuns runs(client, plan_, analysis);
         RolloutDriver driver(itsOwn, site, runs, std::move(settings));
         return driver.drive(id(), stop_.get_token());
     }
@@ -148,7 +148,7 @@ public:
 
     std::int64_t nowMs = rolloutBegins;
     QString freeze;
-    RolloutAnalysis* judge = nullptr; ///< of what Argo cannot judge
+    ScriptedAnalysis analysis; ///< of what Argo cannot judge
     const KubernetesRef scorer{"rollouts.argoproj.io", "models", "scorer"};
     KubernetesFixture cluster;
     ArgoController controller;

@@ -18,6 +18,10 @@ public:
 
     Judge judge = [](const AnalysisLook& when) { return says(AnalysisReport::Verdict::Pass, "fine", when); };
     Gauge gauge = [](std::int64_t) { return std::optional(100.0); };
+    /// Of the revision that is gone back to, which has no other side.
+    Judge judgeBack = [](const AnalysisLook& when) {
+        return says(AnalysisReport::Verdict::Pass, "fine", when);
+    };
 
     static RolloutMeasurement says(AnalysisReport::Verdict verdict, const char* why, const AnalysisLook& when)
     {
@@ -29,6 +33,8 @@ public:
     Result<RolloutMeasurement> look(const RolloutRules&, const AnalysisLook& when, const QString& candidate,
                                     const QString& stable) override
     {
+        if (candidate == stable)
+            return judgeBack(when);
         askedOf = candidate + u'/' + stable;
         return judge(when);
     }

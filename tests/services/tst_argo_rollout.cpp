@@ -58,6 +58,9 @@ private Q_SLOTS:
     void whatWeJudgeWorseIsTakenBack();
     void noDataHoldsOrTakesBack();
     void whatWasMeasuredIsKept();
+    void whatMadeItFailIsKept();
+    void conditionsAloneAreReadFromTheirRuns();
+    void theErrorsAreMeasuredOnceItIsBack();
     void somebodysStepsAreNotOverwritten();
     void aMissingRightHoldsItBeforeAnythingIsDone();
     void killedAnywhereAnotherTakesOver_data();
@@ -216,12 +219,10 @@ void TestArgoRollout::aCandidateThatNeverStartsIsTakenBack()
 void TestArgoRollout::whatOnlyWeJudgeWaitsForUs()
 {
     ArgoLab lab(compared());
-    ScriptedAnalysis analysis;
     bool isSure = false;
-    analysis.judge = [&](const AnalysisLook& when) {
+    lab.analysis.judge = [&](const AnalysisLook& when) {
         return ScriptedAnalysis::says(isSure ? Verdict::Pass : Verdict::Wait, "judged", when);
     };
-    lab.judge = &analysis;
     const auto waits = lab.roll(20 * minute);
     QVERIFY_RESULT(waits);
     QCOMPARE(waits->outcome, RolloutOutcome::Open);
@@ -236,11 +237,9 @@ void TestArgoRollout::whatOnlyWeJudgeWaitsForUs()
 void TestArgoRollout::whatWeJudgeWorseIsTakenBack()
 {
     ArgoLab lab(compared());
-    ScriptedAnalysis analysis;
-    analysis.judge = [](const AnalysisLook& when) {
+    lab.analysis.judge = [](const AnalysisLook& when) {
         return ScriptedAnalysis::says(Verdict::Critical, "much worse", when);
     };
-    lab.judge = &analysis;
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
     QCOMPARE(inWords(*state), QStringLiteral("rolled-back: much worse"));
@@ -291,11 +290,67 @@ void TestArgoRollout::whatWasMeasuredIsKept()
                 values += evidence.candidate.values.size();
         }
     }
-    // Four a stage; what comes after our last look at a stage is in its run alone.
-    QVERIFY2(values >= 6, qPrintable(QString::number(values)));
+    std::size_t measured = 0; // what comes after our last look at a stage, too
+    for (const auto& run : lab.cluster.list("analysisruns.argoproj.io", "models")) {
+        for (const auto& result : run["status"]["metricResults"])
+            measured += result["name"] == "error_rate" ? result["measurements"].size() : 0;
+    }
+    QVERIFY(measured >= 6);
+    QCOMPARE(values, measured);
     QVERIFY(hasCondition);
     QVERIFY2(kept->back().report.metrics.front().why.startsWith(QLatin1String("Argo Rollouts: ")),
              qPrintable(kept->back().report.metrics.front().why));
+}
+
+/// The run ends the rollout: no look comes after the measurement that made it fail.
+void TestArgoRollout::whatMadeItFailIsKept()
+{
+    ArgoLab lab;
+    fails(lab, "error_rate", "[0.4]");
+    const auto state = lab.roll();
+    QVERIFY_RESULT(state);
+    const auto kept = lab.store.measurements(lab.id());
+    QVERIFY_RESULT(kept);
+    std::vector<double> values;
+    for (const auto& measurement : *kept) {
+        for (const auto& evidence : measurement.evidence) {
+            if (evidence.metric == QLatin1String("error_rate"))
+                values.insert(values.end(), evidence.candidate.values.begin(),
+                              evidence.candidate.values.end());
+        }
+    }
+    QVERIFY(std::find(values.begin(), values.end(), 0.4) != values.end());
+}
+
+void TestArgoRollout::conditionsAloneAreReadFromTheirRuns()
+{
+    ArgoLab lab(askWith([](RolloutAsk& ask) {
+        const auto conditions = ask.conditions;
+        ask = allAtOnceAsk();
+        ask.conditions = conditions;
+        ask.rules.analysis.clear();
+        ask.soakMs = 2 * minute;
+    }));
+    QVERIFY_RESULT(lab.roll());
+    const auto kept = lab.store.measurements(lab.id());
+    QVERIFY_RESULT(kept);
+    QVERIFY(!kept->empty());
+    QCOMPARE(kept->back().report.metrics.front().metric, QStringLiteral("p95"));
+}
+
+void TestArgoRollout::theErrorsAreMeasuredOnceItIsBack()
+{
+    ArgoLab lab;
+    lab.at(80 * second, [&] { fails(lab, "condition-1", "[900]"); });
+    lab.analysis.gauge = [&](std::int64_t nowMs) {
+        return std::optional(nowMs < rolloutBegins + 4 * minute ? 900.0 : 100.0);
+    };
+    const auto state = lab.roll();
+    QVERIFY_RESULT(state);
+    QCOMPARE(state->outcome, RolloutOutcome::RolledBack);
+    QCOMPARE(state->recovery.kind, RolloutRecovery::Kind::Back);
+    QCOMPARE(state->recovery.revision, lab.plan().stableRevision);
+    QVERIFY(state->recovery.endedMs >= rolloutBegins + 4 * minute);
 }
 
 void TestArgoRollout::somebodysStepsAreNotOverwritten()

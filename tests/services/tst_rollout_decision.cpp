@@ -659,13 +659,13 @@ void TestRolloutDecision::decides_data()
         },
         "wait back");
     row(
-        "released and seen", restored,
+        "released and seen: the errors are left to be measured", restored,
         [](Moment& m) {
             m.back(WayBack::Release).phase = Phase::Requested;
             m.object.percent = std::nullopt;
             m.object.traffic = {{"r4", 100}};
         },
-        "end rolled-back back: too many errors");
+        "note back: too many errors");
     row(
         "somebody else put it back", turnedBack,
         [](Moment& m) {
@@ -674,7 +674,7 @@ void TestRolloutDecision::decides_data()
             m.object.created = m.object.ready = m.object.rolledOut = "r4";
             m.object.traffic = {{"r4", 100}};
         },
-        "end rolled-back back: too many errors");
+        "note back: too many errors");
     row(
         "GitOps would undo it", turnedBack,
         [](Moment& m) {

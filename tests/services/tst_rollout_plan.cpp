@@ -70,6 +70,13 @@ RolloutState fullState(const RolloutPlan& plan, const QString& digest)
         {RolloutRequest::Kind::RollBack, QStringLiteral("ada"), rolloutBegins + 12, QStringLiteral("bad")}};
     state.driver = QStringLiteral("desk");
     state.blindSinceMs = rolloutBegins + 16;
+    state.recovery = {RolloutRecovery::Kind::NotBack,
+                      QStringLiteral("r4"),
+                      QStringLiteral("p95 is 400"),
+                      rolloutBegins + 17,
+                      rolloutBegins + 18,
+                      rolloutBegins + 19,
+                      rolloutBegins + 20};
     return state;
 }
 
@@ -91,7 +98,7 @@ private Q_SLOTS:
     void aWriteSaysTheWholeOfWhatIsWanted();
     void documentsComeBackAsTheyWere();
     void aStateOfBeforeValuesWereKeptIsRead();
-    void aMeasurementKeepsWhatIsNew();
+    void aMeasurementComesBackAsItWas();
     void aChangedDocumentIsRefused_data();
     void aChangedDocumentIsRefused();
     void aStateOfAnotherPlanIsRefused();
@@ -461,7 +468,7 @@ void TestRolloutPlan::aStateOfBeforeValuesWereKeptIsRead()
     QVERIFY(*read == state);
 }
 
-void TestRolloutPlan::aMeasurementKeepsWhatIsNew()
+void TestRolloutPlan::aMeasurementComesBackAsItWas()
 {
     RolloutMeasurement measurement{
         reported(AnalysisReport::Verdict::Wait, "too few", rolloutBegins + minute)};
@@ -475,17 +482,17 @@ void TestRolloutPlan::aMeasurementKeepsWhatIsNew()
                              {},
                              {{rolloutBegins + 1, rolloutBegins + 2}, {0.5, std::nan("")}, {10, 20}},
                              {{rolloutBegins + 2}, {std::numeric_limits<double>::infinity()}, {}}}};
-    const auto read =
-        measurementFromText(measurementText(measurement, rolloutBegins + 1), QStringLiteral("m"));
+    const auto read = measurementFromText(measurementText(measurement), QStringLiteral("m"));
     QVERIFY_RESULT(read);
     QCOMPARE(read->report.why, QStringLiteral("too few"));
     QCOMPARE(read->report.metrics[0].candidateSamples, std::size_t(2));
     QCOMPARE(read->report.metrics[0].p, 0.25);
     QVERIFY(std::isnan(read->report.metrics[0].effect));
     const auto& candidate = read->evidence[0].candidate;
-    QCOMPARE(candidate.timesMs, std::vector<std::int64_t>{rolloutBegins + 2});
-    QVERIFY(std::isnan(candidate.values[0]));
-    QCOMPARE(candidate.totals, std::vector<double>{20});
+    QCOMPARE(candidate.timesMs, (std::vector<std::int64_t>{rolloutBegins + 1, rolloutBegins + 2}));
+    QCOMPARE(candidate.values[0], 0.5);
+    QVERIFY(std::isnan(candidate.values[1]));
+    QCOMPARE(candidate.totals, (std::vector<double>{10, 20}));
     QVERIFY(std::isinf(read->evidence[0].stable.values[0]));
     QVERIFY_ERROR(measurementFromText("{}", QStringLiteral("m")), ErrorKind::Invalid);
 }

@@ -163,11 +163,11 @@ void TestRolloutStore::measurementsFillOneMapAfterTheOther()
 {
     RolloutLab lab;
     for (int i = 0; i < 7; ++i) // 200 KiB each; a map is full at 512
-        QVERIFY_RESULT(lab.store.keep(lab.id(), wordy(i, 200 * 1024), noTime));
-    QVERIFY_RESULT(lab.store.keep(lab.id(), wordy(6, 200 * 1024), noTime)); // the same once more
+        QVERIFY_RESULT(lab.store.keep(lab.id(), wordy(i, 200 * 1024)));
+    QVERIFY_RESULT(lab.store.keep(lab.id(), wordy(6, 200 * 1024))); // the same once more
     // Another store goes on where this one was.
     ConfigMapStore other(lab.client, QStringLiteral("models"));
-    QVERIFY_RESULT(other.keep(lab.id(), wordy(7, 10), noTime));
+    QVERIFY_RESULT(other.keep(lab.id(), wordy(7, 10)));
     const auto kept = other.measurements(lab.id());
     QVERIFY_RESULT(kept);
     QCOMPARE(kept->size(), std::size_t(8));

@@ -69,6 +69,45 @@ private Q_SLOTS:
         QCOMPARE(rolloutArming(rollout), RolloutArming::Unknown);
     }
 
+    void what_the_cluster_carries_out_is_armed_once_it_has_the_steps()
+    {
+        auto rollout = rolloutUnderWay();
+        rollout.carried = RolloutPicture::Carried::ByCluster;
+        rollout.plan.rules.arming = RolloutRules::Arming::Required;
+        QCOMPARE(rolloutArming(rollout), RolloutArming::Armed);
+        QVERIFY(armingSentence(rollout).contains(QStringLiteral("may be switched off")));
+        rollout.state.steps[deployStep].observedMs = noTime;
+        QCOMPARE(rolloutArming(rollout), RolloutArming::SupervisedOnly);
+        QVERIFY(armingSentence(rollout).contains(QStringLiteral("once the endpoint holds its steps")));
+    }
+
+    void what_a_way_back_proves_of_the_errors_is_said()
+    {
+        auto rollout = rolloutTakenBack();
+        const auto before = rolloutVerdicts(rollout);
+        rollout.state.recovery = {RolloutRecovery::Kind::NotBack, QStringLiteral("fraud-00008"),
+                                  QStringLiteral("error_rate is 0.03."), endpointsNow - 2 * aMinute};
+        auto late = rollout.reports.last();
+        late.toMs = endpointsNow;
+        late.metrics[0].kind = MetricVerdict::Kind::Pass;
+        rollout.reports << late;
+        QCOMPARE(rolloutVerdicts(rollout), before); // no stage's
+        QVERIFY(
+            rolloutCauseText(rollout.state)
+                .contains(QStringLiteral("The traffic is back, the errors are not: error_rate is 0.03.")));
+        rollout.state.recovery.kind = RolloutRecovery::Kind::Back;
+        QVERIFY(rolloutCauseText(rollout.state).contains(QStringLiteral("within their bounds")));
+        rollout.state.recovery.kind = RolloutRecovery::Kind::Unknown;
+        QVERIFY(rolloutCauseText(rollout.state).contains(QStringLiteral("is not known")));
+    }
+
+    void a_soak_stands_still_while_nobody_sees()
+    {
+        auto rollout = rolloutUnderWay();
+        rollout.state.blindSinceMs = endpointsNow;
+        QCOMPARE(rolloutSteps(rollout, endpointsNow + anHour)[2].soakLeftMs, 4 * aMinute);
+    }
+
     void the_way_back_follows_the_steps()
     {
         const auto steps = rolloutSteps(rolloutTakenBack(), endpointsNow);

@@ -2,6 +2,7 @@
 
 #include "app/release/KnownReleases.h"
 #include "services/release/KeyStore.h"
+#include "services/rollout/RolloutSystem.h"
 #include "widgets/rollouts/RolloutPage.h"
 
 namespace ph {
@@ -62,6 +63,8 @@ Result<ReadRollout> readRollout(const RolloutReach& reach, const QString& id, co
     read.picture.plan = kept->plan;
     read.picture.state = kept->state;
     read.picture.readMs = nowMs;
+    read.picture.carried =
+        runsByItself(kept->plan) ? RolloutPicture::Carried::ByCluster : RolloutPicture::Carried::ByDriver;
     if (!kept->version.isEmpty() && kept->version == before.version) {
         read.picture.reports = before.picture.reports;
     } else {

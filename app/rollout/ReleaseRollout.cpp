@@ -92,11 +92,11 @@ QStringList checkRolloutPlan(const RolloutPlan& rollout, const ReleasePlan& plan
                                                 "%1; for %2 draft a release.")
                             .arg(part->from, target.to);
     }
-    if (rollout.rules.arming == RolloutRules::Arming::Required && rollout.manifest)
+    if (needsArming(rollout) && rollout.manifest)
         problems << ReleaseRolloutTexts::tr("The tier %1 wants its rollouts armed, and what goes through Git "
                                             "cannot be: no pod may commit there.")
                         .arg(tier.name);
-    else if (rollout.rules.arming == RolloutRules::Arming::Required && environment.driver.image.isEmpty())
+    else if (needsArming(rollout) && environment.driver.image.isEmpty())
         problems << ReleaseRolloutTexts::tr("The tier %1 wants its rollouts armed, and the environment %2 "
                                             "names no image for that: add \"driver\" to it.")
                         .arg(tier.name, environment.name);
@@ -182,13 +182,14 @@ QStringList rolloutInWords(const RolloutPlan& plan)
 
 QString supervisionInWords(const RolloutPlan& plan)
 {
-    if (plan.rules.arming == RolloutRules::Arming::Required)
+    if (needsArming(plan))
         return QStringLiteral("Armed: a Job in the cluster drives it, and no traffic moves before that does; "
                               "this computer may be switched off then.");
-    if (argo::isRollout(plan.endpoint) && !needsOurJudge(plan))
+    if (runsByItself(plan))
         return QStringLiteral(
-            "Argo Rollouts moves it on, and takes it back, by itself: whoever drives it writes "
-            "down what is seen, and pauses or aborts it when asked.");
+            "Armed once the Rollout holds its steps: Argo Rollouts moves it on, and takes it back, by "
+            "itself. "
+            "Whoever drives it writes down what is seen, and pauses or aborts it when asked.");
     return QStringLiteral("Supervised only: traffic moves on while a computer drives it, and stands where it "
                           "is while none does, unless it is armed (pilothouse release arm).");
 }

@@ -75,7 +75,7 @@ bool needsMetrics(const StoredRollout& rollout)
 
 Result<void> mayDriveFromHere(const StoredRollout& rollout)
 {
-    if (rollout.plan.rules.arming != RolloutRules::Arming::Required || !goesForward(rollout.state))
+    if (!needsArming(rollout.plan) || !goesForward(rollout.state))
         return {};
     return fail(
         ErrorKind::Forbidden, rollout.plan.id,

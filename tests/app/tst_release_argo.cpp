@@ -1,3 +1,5 @@
+#include "app/rollout/ReleaseRollout.h"
+#include "services/rollout/RolloutSystem.h"
 #include "tests/app/RolloutTown.h"
 #include "tests/fixture/ArgoController.h"
 
@@ -70,6 +72,7 @@ class TestReleaseArgo : public QObject {
 private Q_SLOTS:
     void itIsRolledOutAndThenCarriesTheAlias();
     void aBadCandidateTakesEverythingBack();
+    void whatRunsThereByItselfNeedsNoJob();
     void byHandItGoesBackAfterThePromotion();
 };
 
@@ -102,6 +105,22 @@ void TestReleaseArgo::aBadCandidateTakesEverythingBack()
     QCOMPARE(town.told("/status/canary/weights/canary/weight", 0), 0);
     QVERIFY(town.highestWeight <= 10);
     QVERIFY(town.town.moves().isEmpty());
+}
+
+void TestReleaseArgo::whatRunsThereByItselfNeedsNoJob()
+{
+    ArgoTown town;
+    town.arming = QStringLiteral("required"); // and the environment names no image for a Job
+    QVERIFY_RESULT(town.ready());
+    const auto rollout = rolloutOf(town.desk(town.author).release(town.id)->record.plan);
+    QVERIFY_RESULT(rollout);
+    QVERIFY(!needsArming(*rollout));
+    QVERIFY2(supervisionInWords(*rollout).startsWith(QLatin1String("Armed once the Rollout holds its steps")),
+             qPrintable(supervisionInWords(*rollout)));
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
+    QVERIFY(town.isPromoted());
 }
 
 void TestReleaseArgo::byHandItGoesBackAfterThePromotion()

@@ -57,7 +57,7 @@ Result<QStringList> whatToKnowBeforeDriving(Workspace& workspace, const FoundRol
         return fail(may.error());
     const auto& plan = found.rollout.plan;
     const auto place = plan.manifest ? WritesTo::Git : WritesTo::Cluster;
-    if (const auto may = mayRollOut(found.client, plan.endpoint, place); !may)
+    if (const auto may = mayRollOut(found.client, plan.endpoint, place, plan.manner); !may)
         return fail(may.error());
     const auto environment = surroundingsOf(workspace, found);
     if (!environment)

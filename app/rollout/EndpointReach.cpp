@@ -77,9 +77,10 @@ Result<SeenEndpoint> lookForPlan(const EndpointReach& reach, std::int64_t nowMs)
     return seen;
 }
 
-Result<void> mayRollOut(const ClusterClient& client, const EntityKey& endpoint, WritesTo place)
+Result<void> mayRollOut(const ClusterClient& client, const EntityKey& endpoint, WritesTo place,
+                        RolloutManner manner)
 {
-    return nothingMissing(missingRolloutRights(client, endpoint, place),
+    return nothingMissing(missingRolloutRights(client, endpoint, place, manner),
                           endpoint.remoteId.section(u'/', 1, 1), endpoint.remoteId.section(u'/', 2));
 }
 
@@ -111,7 +112,9 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
     if (!why.isEmpty())
         return fail(ErrorKind::Invalid, title, why);
     const auto place = target.repository.isEmpty() ? WritesTo::Cluster : WritesTo::Git;
-    if (const auto may = mayRollOut(reach->client, reach->key, place); !may)
+    const auto manner = seen->endpoint.mode == QLatin1String("Standard") ? RolloutManner::CanaryList
+                                                                         : RolloutManner::Revisions;
+    if (const auto may = mayRollOut(reach->client, reach->key, place, manner); !may)
         return fail(may.error());
     const auto& revisions = seen->endpoint.revisions;
     return EndpointReachTexts::tr("%1 serves %2")

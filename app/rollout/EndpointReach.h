@@ -32,7 +32,8 @@ Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs);
 /// The same with what a plan needs to know beside: in Standard mode whether the cluster serves spec.canary.
 Result<SeenEndpoint> lookForPlan(const EndpointReach& reach, std::int64_t nowMs);
 /// Forbidden, with verbs and resources, where whoever drives a rollout of this endpoint would lack a right.
-Result<void> mayRollOut(const ClusterClient& client, const EntityKey& endpoint, WritesTo place);
+Result<void> mayRollOut(const ClusterClient& client, const EntityKey& endpoint, WritesTo place,
+                        RolloutManner manner);
 
 /// Forbidden, with verbs and resource, where who asks something of this rollout could not write that into its
 /// record. Errors as of ClusterClient.

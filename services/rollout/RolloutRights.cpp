@@ -6,7 +6,7 @@
 namespace ph {
 
 Result<QStringList> missingRolloutRights(const ClusterClient& client, const EntityKey& endpoint,
-                                         WritesTo place)
+                                         WritesTo place, RolloutManner manner)
 {
     const auto ns = endpoint.remoteId.section(u'/', 1, 1), name = endpoint.remoteId.section(u'/', 2);
     const auto resource = endpoint.remoteId.section(u'/', 0, 0);
@@ -23,6 +23,14 @@ Result<QStringList> missingRolloutRights(const ClusterClient& client, const Enti
         for (const auto* verb : {"create", "patch"})
             ask(verb, QStringLiteral("analysistemplates.argoproj.io"), {}, "");
         ask("list", QStringLiteral("analysisruns.argoproj.io"), {}, "");
+        ask("get", QStringLiteral("replicasets.apps"), {}, "");
+    } else if (manner == RolloutManner::Revisions) {
+        ask("get", QStringLiteral("revisions.serving.knative.dev"), {}, "");
+    } else {
+        if (manner == RolloutManner::CanaryList)
+            ask("get", QStringLiteral("httproutes.gateway.networking.k8s.io"), name, "");
+        ask("get", QStringLiteral("deployments.apps"), {}, "");
+        ask("list", QStringLiteral("pods"), {}, "");
     }
     for (const auto* verb : {"get", "list", "create", "patch"})
         questions.push_back({QString::fromLatin1(verb), {}, QStringLiteral("configmaps"), {}, ns});

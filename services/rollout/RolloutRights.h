@@ -1,16 +1,17 @@
 #pragma once
 
-#include "models/values/Keys.h"
+#include "models/values/RolloutPlan.h"
 #include "services/kubernetes/ClusterClient.h"
 
 namespace ph {
 
 /// What whoever drives a rollout of this endpoint would have to be allowed and is not, as "patch
-/// inferenceservices.serving.kserve.io": to read and change it, and to keep the rollout's record beside it.
-/// Empty: nothing is missing. Errors as of ClusterClient.
-/// Through Git the endpoint itself is only looked at.
+/// inferenceservices.serving.kserve.io": to read and change it, to see where the requests go and whether what
+/// is gone back to is ready, and to keep the rollout's record beside it. Empty: nothing is missing. `manner`:
+/// as it is rolled out; of KServe in Standard mode more has to be seen. Errors as of ClusterClient. Through
+/// Git the endpoint itself is only looked at.
 enum class WritesTo { Cluster, Git };
 Result<QStringList> missingRolloutRights(const ClusterClient& client, const EntityKey& endpoint,
-                                         WritesTo place);
+                                         WritesTo place, RolloutManner manner);
 
 } // namespace ph

@@ -36,14 +36,6 @@ tl::unexpected<Error> notNow(const RolloutPlan& rollout, const Error& error)
                     .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail));
 }
 
-/// Nothing moves before the cluster drives it.
-tl::unexpected<Error> notArmed(const RolloutPlan& rollout, const QString& why)
-{
-    return fail(
-        ErrorKind::RateLimited, rollout.id,
-        QStringLiteral("its tier wants the rollout driven in the cluster, and it is not: %1").arg(why));
-}
-
 } // namespace
 
 Result<std::unique_ptr<RolloutExecutor>> RolloutExecutor::open(Workspace& workspace,
@@ -152,10 +144,12 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
     const std::stop_callback stopToo(stop_, [&] { stop.request_stop(); });
     const auto wait = waiting(stop);
     const FoundRollout found{reach->cluster, reach->client, environment_.target.ns, *begun};
+    const JobDrive job(workspace_, environment_, found, means_.driver, wait,
+                       hasToBeArmed() ? JobDrive::Need::Required : JobDrive::Need::Optional);
     // Nothing is asked of a cluster about a Job where nobody armed it.
     if (hasToBeArmed() || wasArmed(begun->state)) {
         const auto followed =
-            meanwhile(RolloutHand::Follows, [&] { return followArmed(found, wait, stop.get_token()); });
+            meanwhile(RolloutHand::Follows, [&] { return followArmed(job, stop.get_token()); });
         if (!followed)
             return fail(followed.error());
         if (*followed)
@@ -165,15 +159,14 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
                      [&] { return drive(found, **site, *judged, wait, stop.get_token()); });
 }
 
-Result<std::optional<RolloutState>> RolloutExecutor::followArmed(const FoundRollout& found,
-                                                                 const RolloutWait& wait,
+Result<std::optional<RolloutState>> RolloutExecutor::followArmed(const JobDrive& job,
                                                                  const std::stop_token& stop) const
 {
     if (hasToBeArmed()) {
-        if (const auto armed = arm(found, wait, stop); !armed)
+        if (const auto armed = job.arm(stop); !armed)
             return fail(armed.error());
     }
-    return follow(found, wait, stop);
+    return job.follow(stop);
 }
 
 Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const
@@ -203,72 +196,6 @@ Result<StoredRollout> RolloutExecutor::begin(RolloutStore& store)
 bool RolloutExecutor::hasToBeArmed() const
 {
     return !isWayBack_ && needsArming(rollout_);
-}
-
-Result<void> RolloutExecutor::arm(const FoundRollout& found, const RolloutWait& wait,
-                                  const std::stop_token& stop) const
-{
-    const auto ask = driverJobFor(found, environment_, {});
-    if (!ask)
-        return notArmed(rollout_, ask.error().detail);
-    const auto preview = previewArming(found.client, *ask);
-    if (!preview)
-        return notArmed(rollout_, preview.error().detail);
-    ArmPatience patience;
-    patience.pause = wait;
-    const auto armed = armRollout(workspace_, found, *preview, patience, stop);
-    if (!armed)
-        return notArmed(rollout_, armed.error().detail);
-    if (armed->seen == ArmOutcome::Seen::Done)
-        return {};
-    return notArmed(rollout_, armed->job ? armedLine(*armed->job)
-                                         : QStringLiteral("whether its Job is there was not seen"));
-}
-
-/// Why no Job drives it any more; none where one does, or nobody can tell. One that has to is waited for
-/// while its next pod comes.
-std::optional<QString> RolloutExecutor::whyLeft(const ClusterClient& client) const
-{
-    using Standing = ArmedJob::Standing;
-    const auto job = armedJob(client, environment_.target.ns, rollout_.id, toMs(means_.driver.clock()));
-    if (!job)
-        return job.error().retryable() ? std::nullopt : std::optional(job.error().detail);
-    if (!*job)
-        return QStringLiteral("it has no Job any more");
-    const auto standing = (*job)->standing;
-    const bool stays = standing == Standing::Driving || (standing == Standing::Starting && hasToBeArmed());
-    return stays ? std::nullopt : std::optional(armedLine(**job));
-}
-
-/// The rollout as it ended; none where no Job drives it, so that it may be driven from here.
-Result<std::optional<RolloutState>>
-RolloutExecutor::follow(const FoundRollout& found, const RolloutWait& wait, const std::stop_token& stop) const
-{
-    constexpr int looksPerJob = 10;
-    const auto client = found.client.stoppedBy({});
-    ConfigMapStore store(client, found.ns);
-    auto seen = found.rollout;
-    for (int looks = 0; !stop.stop_requested(); ++looks) {
-        std::optional<QString> lost;
-        if (looks % looksPerJob == 0)
-            lost = whyLeft(client);
-        const auto stored = store.load(rollout_.id);
-        if (!stored && !stored.error().retryable())
-            return fail(stored.error());
-        if (stored && stored->version != seen.version && means_.driver.told)
-            means_.driver.told(*stored);
-        if (stored)
-            seen = *stored;
-        if (seen.state.outcome != RolloutOutcome::Open && stored)
-            return std::optional(seen.state);
-        if (lost && hasToBeArmed())
-            return notArmed(rollout_, *lost);
-        if (lost)
-            return std::optional<RolloutState>();
-        wait(means_.driver.lookInterval, stop);
-    }
-    return fail(ErrorKind::Cancelled, rollout_.id,
-                QStringLiteral("It goes on in the cluster; execute it again to follow it, or roll it back."));
 }
 
 /// Tells whoever executes that it goes on, every few seconds.

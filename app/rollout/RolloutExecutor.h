@@ -1,16 +1,13 @@
 #pragma once
 
 #include "app/rollout/EndpointReach.h"
-#include "app/rollout/FoundRollout.h"
+#include "app/rollout/JobDrive.h"
 #include "models/values/ReleasePlan.h"
 #include "services/release/ReleaseEngine.h"
 #include "services/rollout/RolloutAnalysis.h"
 #include "services/rollout/RolloutDriver.h"
 
 namespace ph {
-
-/// Waits; returns early where stopping is requested.
-using RolloutWait = std::function<void(std::chrono::milliseconds, const std::stop_token&)>;
 
 /// Who judges the candidates of an environment.
 using RolloutAnalysisSource = std::function<Result<std::unique_ptr<RolloutAnalysis>>(
@@ -65,13 +62,8 @@ private:
     bool hasToBeArmed() const;
     template <class Work>
     auto meanwhile(RolloutHand hand, const Work& work) const;
-    Result<void> arm(const FoundRollout& found, const RolloutWait& wait, const std::stop_token& stop) const;
     /// Arms it first, where it has to be.
-    Result<std::optional<RolloutState>> followArmed(const FoundRollout& found, const RolloutWait& wait,
-                                                    const std::stop_token& stop) const;
-    std::optional<QString> whyLeft(const ClusterClient& client) const;
-    Result<std::optional<RolloutState>> follow(const FoundRollout& found, const RolloutWait& wait,
-                                               const std::stop_token& stop) const;
+    Result<std::optional<RolloutState>> followArmed(const JobDrive& job, const std::stop_token& stop) const;
     Result<void> drive(const FoundRollout& found, RolloutSite& site, RolloutAnalysis& judge,
                        const RolloutWait& wait, const std::stop_token& stop);
     RolloutWait waiting(std::stop_source& stop) const;

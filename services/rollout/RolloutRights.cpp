@@ -26,6 +26,10 @@ Result<QStringList> missingRolloutRights(const ClusterClient& client, const Enti
         ask("get", QStringLiteral("replicasets.apps"), {}, "");
     } else if (manner == RolloutManner::Revisions) {
         ask("get", QStringLiteral("revisions.serving.knative.dev"), {}, "");
+    } else if (manner == RolloutManner::Predictors) {
+        ask("get", QStringLiteral("virtualservices.networking.istio.io"), name, "");
+        ask("list", QStringLiteral("deployments.apps"), {}, "");
+        ask("list", QStringLiteral("pods"), {}, "");
     } else {
         if (manner == RolloutManner::CanaryList)
             ask("get", QStringLiteral("httproutes.gateway.networking.k8s.io"), name, "");

@@ -13,7 +13,7 @@ namespace ph::testing {
 
 /// A cluster with one Rollout of Argo behind a traffic router, "models/scorer", whose pods serve
 /// s3://models/v2; a rollout of s3://models/v3; and a time that goes on only while a driver waits.
-class ArgoLab {
+class ArgoLab : public LabTime {
 public:
     explicit ArgoLab(const RolloutAsk& ask = canaryAsk())
         : controller(
@@ -48,6 +48,7 @@ public:
                                       {"env", Json::array({Json{{"name", "MODEL_URI"},
                                                                 {"value", "s3://models/v2"}}})}}})}}}}}}}});
         goOn(10 * second);
+        beginNow();
         plan_ = planNow(ask);
         weights_.clear();
     }
@@ -82,31 +83,13 @@ public:
             qFatal("no scorer");
     }
 
-    void at(std::int64_t after, std::function<void()> what)
-    {
-        events_.emplace(nowMs + after, std::move(what));
-    }
-
-    RolloutDriver::Settings settings(const char* name = "desk")
-    {
-        RolloutDriver::Settings settings;
-        settings.name = QString::fromLatin1(name);
-        settings.clock = [this] { return TimeMs(std::chrono::milliseconds(nowMs)); };
-        settings.wait = [this](std::chrono::milliseconds time, const std::stop_token&) {
-            goOn(time.count());
-        };
-        settings.lookInterval = std::chrono::seconds(3);
-        settings.freeze = [this](std::int64_t) { return freeze; };
-        return settings;
-    }
     Result<RolloutState> drive(RolloutDriver::Settings settings, std::int64_t forMs = 60 * minute)
     {
-        stop_ = std::stop_source();
-        stopAtMs_ = nowMs + forMs;
+        const auto stop = stopAfter(forMs);
         ConfigMapStore itsOwn(client, QStringLiteral("models"));
         ArgoRuns runs(client, plan_, analysis);
         RolloutDriver driver(itsOwn, site, runs, std::move(settings));
-        return driver.drive(id(), stop_.get_token());
+        return driver.drive(id(), stop);
     }
     Result<RolloutState> roll(std::int64_t forMs = 60 * minute) { return roll(settings(), forMs); }
     Result<RolloutState> roll(RolloutDriver::Settings settings, std::int64_t forMs = 60 * minute)
@@ -123,31 +106,10 @@ public:
             qFatal("%s", qPrintable(asked.error().detail));
     }
 
-    void goOn(std::int64_t ms)
-    {
-        for (std::int64_t left = ms; left > 0;) {
-            const auto step = std::min(left, second - nowMs % second);
-            nowMs += step;
-            left -= step;
-            if (nowMs % second == 0)
-                controller.tick();
-            note();
-            while (!events_.empty() && events_.begin()->first <= nowMs) {
-                const auto what = events_.begin()->second;
-                events_.erase(events_.begin());
-                what();
-            }
-        }
-        if (nowMs >= stopAtMs_)
-            stop_.request_stop();
-    }
-
     /// What the route gave the candidate, one after another: "10 50 100 0".
     QString weights() const { return weights_.join(u' '); }
     int highest() const { return highest_; }
 
-    std::int64_t nowMs = rolloutBegins;
-    QString freeze;
     ScriptedAnalysis analysis; ///< of what Argo cannot judge
     const KubernetesRef scorer{"rollouts.argoproj.io", "models", "scorer"};
     KubernetesFixture cluster;
@@ -173,7 +135,8 @@ private:
             qFatal("%s", qPrintable(plan.error().detail));
         return *plan;
     }
-    void note()
+    void tick() override { controller.tick(); }
+    void note() override
     {
         const auto found = cluster.find(scorer);
         if (!found)
@@ -186,9 +149,6 @@ private:
     }
 
     RolloutPlan plan_;
-    std::multimap<std::int64_t, std::function<void()>> events_;
-    std::stop_source stop_;
-    std::int64_t stopAtMs_ = 0;
     QStringList weights_;
     int highest_ = 0;
 };

@@ -6,6 +6,7 @@
 #include "services/rollout/KserveSite.h"
 #include "services/rollout/RolloutDriver.h"
 #include "tests/fixture/SeldonController.h"
+#include "tests/services/LabTime.h"
 #include "tests/services/RolloutSamples.h"
 
 namespace ph::testing {
@@ -85,7 +86,7 @@ enum class Ground {
 /// A cluster with one InferenceService (or SeldonDeployment), "models/scorer", whose second version
 /// (s3://models/v2) has all the traffic; a rollout of s3://models/v3; and a time that goes on only while a
 /// driver waits. At every change of the object it is noted what the candidate is asked to get and gets.
-class RolloutLab {
+class RolloutLab : public LabTime {
 public:
     explicit RolloutLab(const RolloutAsk& ask = canaryAsk(), Ground where = Ground::Knative,
                         KserveController::Timing timing = {})
@@ -152,32 +153,13 @@ public:
         seldon.setBehaviour(part, behaviour);
     }
 
-    /// Something that happens once time has come so far; `after` the beginning.
-    void at(std::int64_t after, std::function<void()> what)
-    {
-        events_.emplace(rolloutBegins + after, std::move(what));
-    }
-
-    RolloutDriver::Settings settings(const char* name = "desk")
-    {
-        RolloutDriver::Settings settings;
-        settings.name = QString::fromLatin1(name);
-        settings.clock = [this] { return TimeMs(std::chrono::milliseconds(nowMs)); };
-        settings.wait = [this](std::chrono::milliseconds time, const std::stop_token&) {
-            goOn(time.count());
-        };
-        settings.lookInterval = lookInterval;
-        settings.freeze = [this](std::int64_t) { return freeze; };
-        return settings;
-    }
     /// Until it ends, or for so long.
     Result<RolloutState> drive(RolloutDriver::Settings settings, std::int64_t forMs = 60 * minute)
     {
-        stop_ = std::stop_source();
-        stopAtMs_ = nowMs + forMs;
+        const auto stop = stopAfter(forMs);
         ConfigMapStore itsOwn(client, QStringLiteral("models"));
         RolloutDriver driver(itsOwn, otherSite ? *otherSite : site, analysis, std::move(settings));
-        return driver.drive(id(), stop_.get_token());
+        return driver.drive(id(), stop);
     }
     Result<RolloutState> roll(std::int64_t forMs = 60 * minute) { return roll(settings(), forMs); }
     Result<RolloutState> roll(RolloutDriver::Settings settings, std::int64_t forMs = 60 * minute)
@@ -192,26 +174,6 @@ public:
             askOfRollout(store, id(), {kind, QStringLiteral("ada"), nowMs, QStringLiteral("looks odd")});
         if (!asked)
             qFatal("%s", qPrintable(asked.error().detail));
-    }
-
-    /// Time passes; the cluster and what was set by at() go on with it.
-    void goOn(std::int64_t ms)
-    {
-        for (std::int64_t left = ms; left > 0;) {
-            const auto step = std::min(left, second - nowMs % second);
-            nowMs += step;
-            left -= step;
-            if (nowMs % second == 0)
-                tick();
-            note();
-            while (!events_.empty() && events_.begin()->first <= nowMs) {
-                const auto what = events_.begin()->second;
-                events_.erase(events_.begin());
-                what();
-            }
-        }
-        if (nowMs >= stopAtMs_)
-            stop_.request_stop();
     }
 
     /// What the object asked for, one after another, as far as we wrote it: "v3 0, v3 copies 100, v3 10".
@@ -243,9 +205,6 @@ public:
 
     static constexpr char token[] = "a-token"; ///< of whoever drives; nobody's as long as there are no users
 
-    std::int64_t nowMs = rolloutBegins;
-    std::chrono::milliseconds lookInterval{3'000};
-    QString freeze;
     const KubernetesRef scorer;
     const Ground ground;
     KubernetesFixture cluster;
@@ -302,7 +261,7 @@ private:
                 {"metadata", metadata},
                 {"spec", {{"predictor", {{"model", {{"storageUri", "s3://models/v1"}}}}}}}};
     }
-    void tick()
+    void tick() override
     {
         controller.tick();
         seldon.tick();
@@ -382,7 +341,7 @@ private:
                 canaries[0]["trafficPercent"]};
     }
 
-    void note()
+    void note() override
     {
         const auto found = cluster.find(scorer);
         if (!found)
@@ -422,9 +381,6 @@ private:
     }
 
     RolloutPlan plan_;
-    std::multimap<std::int64_t, std::function<void()>> events_;
-    std::stop_source stop_;
-    std::int64_t stopAtMs_ = 0;
     QStringList history_;
     std::int64_t generation_ = -1;
     int doubles_ = 0;

@@ -245,6 +245,7 @@ private Q_SLOTS:
         alive.query = QStringLiteral("prometheus_build_info");
         alive.minSamples = 1;
         ask.rules.analysis = {alive};
+        ask.rules.sampleEveryMs = 2'000;
         ask.rules.stages = {{10, 10 * minute}};
         ask.conditions = {parseRollbackCondition(QStringLiteral("error_rate > 0.05")).value()};
         RolloutLab lab(ask);
@@ -254,16 +255,17 @@ private Q_SLOTS:
         auto settings = lab.settings();
         settings.lookInterval = std::chrono::seconds(1);
         settings.clock = systemNow;
-        std::int64_t badMs = noTime;
+        std::int64_t badMs = noTime, takenBackMs = noTime;
         settings.wait = [&](std::chrono::milliseconds time, const std::stop_token&) {
             QTest::qSleep(int(std::min<std::int64_t>(time.count(), 1'000)));
             lab.goOn(QDateTime::currentMSecsSinceEpoch() - lab.nowMs); // the cluster's time is the real one
-            if (!isBad && lab.sharesOf("s3://models/v3") == 10) {
+            if (badMs == noTime && lab.sharesOf("s3://models/v3") == 10) {
                 isBad = true;
                 badMs = QDateTime::currentMSecsSinceEpoch();
+            } else if (takenBackMs != noTime) {
+                isBad = false;
             }
         };
-        std::int64_t takenBackMs = noTime;
         settings.told = [&](const StoredRollout& rollout) {
             if (takenBackMs == noTime && !rollout.state.back.isEmpty() &&
                 rollout.state.back.front().requestedMs != noTime)
@@ -273,6 +275,8 @@ private Q_SLOTS:
         QVERIFY_RESULT(state);
         QCOMPARE(state->outcome, RolloutOutcome::RolledBack);
         QVERIFY2(state->reason.contains(QLatin1String("error_rate")), qPrintable(state->reason));
+        QVERIFY2(state->recovery.kind == RolloutRecovery::Kind::Back,
+                 qPrintable(recoveryInWords(state->recovery)));
         QVERIFY(badMs != noTime && takenBackMs != noTime);
         constexpr int scrapeMs = 1'000;
         qInfo("0 %% asked for %lld ms after the endpoint began to fail (scraped each %d ms)",

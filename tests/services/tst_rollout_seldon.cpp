@@ -564,7 +564,8 @@ void TestRolloutSeldon::aMissingRightIsNamed()
     RolloutLab lab(canaryAsk(), Ground::Seldon);
     QVERIFY_RESULT(lab.store.begin(lab.plan(), lab.nowMs));
     lab.cluster.setUser(RolloutLab::token, driver({"get"}, true));
-    const auto missing = missingRolloutRights(lab.client, lab.plan().endpoint, WritesTo::Cluster);
+    const auto missing =
+        missingRolloutRights(lab.client, lab.plan().endpoint, WritesTo::Cluster, RolloutManner::Predictors);
     QVERIFY_RESULT(missing);
     QCOMPARE(*missing, QStringList(QStringLiteral("patch seldondeployments.machinelearning.seldon.io")));
     auto state = lab.drive(lab.settings(), minute);

@@ -268,6 +268,8 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
             .arg(plan.stableRevision)
             .arg(shares.value(plan.stableRevision));
     if (plan.manner == RolloutManner::Predictors && !sight.unseenTraffic) {
+        if (auto why = seldon::notTakenUp(sight); !why.isEmpty())
+            return why;
         if (const auto copies = seldon::observedCopies(plan, sight); copies != write.copies)
             return QStringLiteral("%1 gets copies of %2 % of the requests.").arg(candidate).arg(copies);
     }
@@ -288,8 +290,9 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
         return {}; // its removal does it
     if (isListedBeside(plan.manner)) {
         const auto asked = step == WayBack::TakeBack ? std::optional(0) : std::nullopt;
-        const auto notTaken =
-            plan.manner == RolloutManner::CanaryList ? standard::notTakenUp(plan, sight, asked) : QString();
+        const auto notTaken = plan.manner == RolloutManner::CanaryList
+                                  ? standard::notTakenUp(plan, sight, asked)
+                                  : seldon::notTakenUp(sight);
         if (!notTaken.isEmpty())
             return notTaken;
         // Where the route may not be read, the candidate is taken away by what KServe says; that it has no

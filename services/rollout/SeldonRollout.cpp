@@ -223,6 +223,23 @@ int observedCopies(const RolloutPlan& plan, const RolloutSight& sight)
     return 0;
 }
 
+QString notTakenUp(const RolloutSight& sight)
+{
+    if (sight.unseenTraffic)
+        return {};
+    QStringList listed, routed;
+    for (const auto& predictor : predictorsIn(sight.object))
+        listed << predictor.text("name");
+    for (const auto& share : sight.endpoint.observed.shares)
+        routed << share.target;
+    listed.sort();
+    routed.sort();
+    return listed == routed
+               ? QString()
+               : QStringLiteral("The VirtualService has %1, and the object lists %2.")
+                     .arg(routed.join(QStringLiteral(" and ")), listed.join(QStringLiteral(" and ")));
+}
+
 bool isStuck(const RolloutPlan& plan, const RolloutSight& sight)
 {
     return predictorsIn(sight.object).size() == 2 && !isReady(sight, plan, candidateName(plan));

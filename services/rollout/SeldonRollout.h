@@ -37,6 +37,10 @@ Json predictorsFor(const RolloutPlan& plan, const RolloutSight& sight, const Rol
 /// What the candidate gets as copies, by the route, in percent of the requests.
 int observedCopies(const RolloutPlan& plan, const RolloutSight& sight);
 
+/// That the route does not name the predictors that the object lists yet; empty where it does, or is not
+/// seen.
+QString notTakenUp(const RolloutSight& sight);
+
 /// Whether nothing can move its weights but that it is taken out of the list.
 bool isStuck(const RolloutPlan& plan, const RolloutSight& sight);
 

@@ -2,7 +2,7 @@
 
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/kubernetes/WriteRequest.h"
-#include "services/rollout/KserveRollout.h"
+#include "services/rollout/ObjectFields.h"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ bool isTrue(const JsonReader& object, const char* name)
 
 QString pausedBy(const Json& object)
 {
-    const auto holders = kserve::holdersOf(object, {pausedPath});
+    const auto holders = holdersOf(object, {pausedPath});
     return holders.isEmpty() ? QString() : holders.front().manager;
 }
 
@@ -106,10 +106,10 @@ Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::i
     sight.version = sight.endpoint.resourceVersion;
     QStringList paths;
     for (const auto& field : plan.fields) {
-        sight.fields.insert(field.path, kserve::textAt(object, field.path));
+        sight.fields.insert(field.path, textAt(object, field.path));
         paths << field.path;
     }
-    sight.holders = kserve::holdersOf(object, paths);
+    sight.holders = holdersOf(object, paths);
     sight.argo = readArgo(object);
     return sight;
 }

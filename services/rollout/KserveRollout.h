@@ -19,12 +19,6 @@ QString whyUnsupported(const Endpoint& endpoint);
 /// The same of a plan, which was made for one mode.
 QString whyUnsupported(const RolloutPlan& plan, const Endpoint& endpoint);
 
-/// JSON text of what stands at a path of the object; empty where nothing does.
-QString textAt(const Json& object, const QString& path);
-
-/// Managers other than ours that own one of these paths, by managedFields; writes of a status do not count.
-QList<FieldHolder> holdersOf(const Json& object, const QStringList& paths);
-
 /// Paths of the object that the rollout writes.
 QStringList writtenPaths(const RolloutPlan& plan);
 

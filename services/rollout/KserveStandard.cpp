@@ -1,7 +1,7 @@
 #include "services/rollout/KserveStandard.h"
 
 #include "services/rollout/CandidateName.h"
-#include "services/rollout/KserveRollout.h"
+#include "services/rollout/ObjectFields.h"
 
 #include <algorithm>
 #include <cmath>

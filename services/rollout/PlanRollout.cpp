@@ -2,6 +2,7 @@
 
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveStandard.h"
+#include "services/rollout/ObjectFields.h"
 #include "services/rollout/RolloutSteps.h"
 #include "services/rollout/SeldonRollout.h"
 
@@ -137,7 +138,7 @@ private:
             if (!why.isEmpty())
                 return refuse(why, ErrorKind::Unsupported);
         }
-        const auto holders = kserve::holdersOf(object_, kserve::writtenPaths(plan_));
+        const auto holders = holdersOf(object_, kserve::writtenPaths(plan_));
         for (const auto& holder : holders)
             plan_.takesOverFrom << holder.manager;
         plan_.takesOverFrom.removeDuplicates();
@@ -178,7 +179,7 @@ private:
     void addField(const QString& path, const Json& value)
     {
         const auto after = value.is_null() ? QString() : QString::fromStdString(value.dump());
-        const auto before = kserve::textAt(object_, path);
+        const auto before = textAt(object_, path);
         const bool known = std::any_of(plan_.fields.begin(), plan_.fields.end(),
                                        [&](const CandidateField& field) { return field.path == path; });
         if (before != after && !known)

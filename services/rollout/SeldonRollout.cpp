@@ -2,7 +2,7 @@
 
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/CandidateName.h"
-#include "services/rollout/KserveRollout.h"
+#include "services/rollout/ObjectFields.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,7 +46,7 @@ bool isPredictor(const JsonReader& predictor, const QString& name, const Rollout
 {
     return predictor.text("name") == name && !name.isEmpty() &&
            std::all_of(plan.fields.begin(), plan.fields.end(), [&](const CandidateField& field) {
-               return kserve::textAt(predictor.raw(), field.path.mid(firstPath.size())) == field.*text;
+               return textAt(predictor.raw(), field.path.mid(firstPath.size())) == field.*text;
            });
 }
 

@@ -1,4 +1,5 @@
 #include "app/cli/CommandLine.h"
+#include "app/cli/DifferingText.h"
 #include "app/cli/Moment.h"
 #include "app/registry/LoadRegistry.h"
 #include "models/tables/RegistryWords.h"
@@ -281,17 +282,17 @@ void showDifference(CommandLine& line, const std::string& name, const std::strin
         return one ? jsonText(*one) : nlohmann::json();
     };
     const auto shown = [](const std::optional<QString>& one) {
-        auto words = one ? terminalText(*one) : QStringLiteral("-");
-        constexpr qsizetype widest = 60;
-        return words.size() > widest ? words.left(widest - 1) + QChar(0x2026) : words;
+        return one ? terminalText(*one) : QStringLiteral("-");
     };
     for (const auto& difference : differences) {
         list.push_back({{"section", versionSectionName(difference.section).toStdString()},
                         {"key", jsonText(difference.key)},
                         {"a", value(difference.a)},
                         {"b", value(difference.b)}});
-        rows.append({versionSectionName(difference.section), terminalText(difference.key),
-                     shown(difference.a), shown(difference.b)});
+        constexpr qsizetype widest = 60;
+        const auto both = whereTheyDiffer(shown(difference.a), shown(difference.b), widest);
+        rows.append(
+            {versionSectionName(difference.section), terminalText(difference.key), both.first, both.second});
     }
     if (line.output == CommandLine::Output::Json)
         return line.print(

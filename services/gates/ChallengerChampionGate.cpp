@@ -142,7 +142,7 @@ GateFinding compare(const Comparison& comparison, const GateFacts& facts)
     }
     const auto smaller = std::min(challenger.size(), champion.size());
     if (smaller < comparison.fewest)
-        return inconclusive(QStringLiteral("%1 values of %2 a side; at least %3 are demanded.")
+        return inconclusive(QStringLiteral("Only %1 of the %3 values of %2 that each side needs.")
                                 .arg(smaller)
                                 .arg(comparison.metric)
                                 .arg(comparison.fewest));

@@ -53,6 +53,23 @@ QString versionStatusText(const QString& status)
     return status;
 }
 
+QString versionFieldText(const QString& field)
+{
+    if (field == QLatin1String("source"))
+        return RegistryWordsTexts::tr("Source");
+    if (field == QLatin1String("run"))
+        return RegistryWordsTexts::tr("Source run");
+    if (field == QLatin1String("stage"))
+        return RegistryWordsTexts::tr("Stage");
+    if (field == QLatin1String("status"))
+        return RegistryWordsTexts::tr("Status");
+    if (field == QLatin1String("description"))
+        return RegistryWordsTexts::tr("Description");
+    if (field == QLatin1String("aliases"))
+        return RegistryWordsTexts::tr("Aliases");
+    return field;
+}
+
 QString pointerText(const QString& pointer)
 {
     if (pointer.startsWith(u'/'))

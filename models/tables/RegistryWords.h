@@ -10,6 +10,7 @@ namespace ph {
 QString modelKindText(RegisteredModel::Kind kind);                   ///< "Model", "Prompt"
 QString versionSectionText(ModelVersionDifference::Section section); ///< "Params"
 QString versionStatusText(const QString& status);  ///< "Ready"; an unknown one as it is spelled
+QString versionFieldText(const QString& field);    ///< "Source run" for "run"; else as it is
 QString pointerText(const QString& pointer);       ///< "champion", "stage Production"
 QString pointersText(const ModelVersion& version); ///< "champion, stage Production"
 QString aliasesText(const RegisteredModel& model); ///< "champion → 7, shadow → 9"

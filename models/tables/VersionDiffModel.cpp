@@ -24,9 +24,15 @@ DiffRow::Change changeOf(const std::optional<QString>& a, const std::optional<QS
     return *a == *b ? DiffRow::Change::Same : DiffRow::Change::Changed;
 }
 
+/// Fields of a version have words; keys of params, tags and the like are people's own.
+QString keyText(const ModelVersionDifference& value)
+{
+    return value.section == Section::Version ? versionFieldText(value.key) : value.key;
+}
+
 QString lineKey(const ModelVersionDifference& value, const LinePair& pair)
 {
-    const auto name = value.section == Section::Prompt ? VersionDiffModel::tr("line") : value.key;
+    const auto name = value.section == Section::Prompt ? VersionDiffModel::tr("line") : keyText(value);
     const auto separator = value.section == Section::Prompt ? u' ' : u':';
     const auto place = [](int line) { return line > 0 ? QString::number(line) : QStringLiteral("–"); };
     const auto where =
@@ -100,7 +106,7 @@ QList<DiffRow> diffRows(const ModelVersionDifference& value)
         }
         return rows;
     }
-    DiffRow row{value.key, value.a, value.b, changeOf(value.a, value.b), DiffRow::Form::Value};
+    DiffRow row{keyText(value), value.a, value.b, changeOf(value.a, value.b), DiffRow::Form::Value};
     if (value.section == Section::Metrics)
         writeMetric(row);
     return {row};

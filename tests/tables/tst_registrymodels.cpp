@@ -116,6 +116,15 @@ private Q_SLOTS:
                                    "9|champion, stage Production|Ready|01234567|1 min ago|ada|\n"));
     }
 
+    void fieldsOfAVersionHaveWords()
+    {
+        auto a = side("1"), b = side("2");
+        a.version.aliases = {q("champion")};
+        VersionDiffModel model;
+        model.applyComparison(comparedVersions(a, b), DiffRows::Differing);
+        QVERIFY2(printed(model).contains(q("  Aliases|champion|–|only in A")), qPrintable(printed(model)));
+    }
+
     void onlyWhatDiffersIsShownUntilAllIsAskedFor()
     {
         auto a = side("1"), b = side("2");

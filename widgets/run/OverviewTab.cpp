@@ -150,6 +150,9 @@ QWidget* OverviewTab::familyCard(const RunContext& context)
     QWidget* widget = card(column);
     auto* header = new SectionHeader(tr("Nested runs"));
     column->addWidget(header);
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(0); // their links have room of their own
+    column->addLayout(rows);
     const auto add = [&](const RelatedRun& run, const QString& kind) {
         auto* row = new QHBoxLayout;
         auto* glyph = new StatusGlyph;
@@ -164,7 +167,7 @@ QWidget* OverviewTab::familyCard(const RunContext& context)
         row->addWidget(link);
         row->addWidget(what);
         row->addStretch();
-        column->addLayout(row);
+        rows->addLayout(row);
     };
     if (context.parent)
         add(*context.parent, tr("parent"));

@@ -27,6 +27,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTreeView>
 
@@ -418,6 +419,32 @@ private Q_SLOTS:
         list->setCurrentIndex(model.index(0, 0));
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(opened[0][0].toString(), QStringLiteral("2025-11-25-ltv-9-bb20"));
+    }
+
+    /// A release is looked at again every few seconds: what is the same is not made anew.
+    void theQuorumStandsStillWhileItIsTheSame()
+    {
+        ReleasePage page(nullptr, releaseClock());
+        auto details = sampleDetails();
+        QVERIFY(!details.quorum.isEmpty());
+        const auto line = [&]() -> const PlainLabel* {
+            for (const auto* label : child<QWidget>(page, "decisionPanel")->findChildren<PlainLabel*>()) {
+                if (label->text() == details.quorum.first().group)
+                    return label;
+            }
+            return nullptr;
+        };
+        page.showRelease(details);
+        const QPointer<const PlainLabel> first(line());
+        QVERIFY(first);
+        details.summary.updatedMs += 1000;
+        page.showRelease(details);
+        QVERIFY(first);
+        QCOMPARE(line(), first.data());
+        details.quorum.first().group = text("somebody else");
+        page.showRelease(details);
+        QVERIFY(line());
+        QVERIFY(line() != first.data());
     }
 
     void hostileTextsStayTexts()

@@ -35,6 +35,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
 {
     quorumColumn_->setContentsMargins(0, 0, 0, 0);
     quorumColumn_->setSpacing(space::xs);
+    quorum_->hide();
     comment_->setObjectName(QStringLiteral("decisionComment"));
     comment_->setAccessibleName(tr("Comment"));
     comment_->setPlaceholderText(tr("Why? It is signed with the decision."));
@@ -70,14 +71,26 @@ void DecisionPanel::showRelease(const ReleaseDetails& release)
 {
     if (release.summary.id != release_.summary.id)
         comment_->clear();
+    const bool sameQuorum = release.quorum == release_.quorum;
     release_ = release;
     busy_ = Busy::No;
     header()->setNote(approvalsText(release.summary));
+    if (!sameQuorum) // lines that are made anew at every look are away for a moment each time
+        showQuorum();
+    covers_->setText(
+        tr("Your signature covers what you see here, and nothing that comes later:\nplan %1\nevidence %2")
+            .arg(shortDigest(release.planDigest), shortDigest(release.evidenceDigest)));
+    covers_->setToolTip(plainToolTip(release.planDigest + u'\n' + release.evidenceDigest));
+    showChoices();
+}
+
+void DecisionPanel::showQuorum()
+{
     while (QLayoutItem* item = quorumColumn_->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const QuorumView& group : release.quorum) {
+    for (const QuorumView& group : std::as_const(release_.quorum)) {
         auto* line = new QWidget;
         auto* row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
@@ -94,12 +107,7 @@ void DecisionPanel::showRelease(const ReleaseDetails& release)
         row->addWidget(count);
         quorumColumn_->addWidget(line);
     }
-    quorum_->setVisible(!release.quorum.isEmpty());
-    covers_->setText(
-        tr("Your signature covers what you see here, and nothing that comes later:\nplan %1\nevidence %2")
-            .arg(shortDigest(release.planDigest), shortDigest(release.evidenceDigest)));
-    covers_->setToolTip(plainToolTip(release.planDigest + u'\n' + release.evidenceDigest));
-    showChoices();
+    quorum_->setVisible(!release_.quorum.isEmpty());
 }
 
 QString DecisionPanel::whyNot(const Choice& choice) const

@@ -29,6 +29,7 @@ private:
         QPushButton* button;
     };
     void showChoices();
+    void showQuorum();
     void decide(ApprovalView::Decision decision);
     QString whyNot(const Choice& choice) const; ///< empty: it may be pressed
     ReleaseDetails release_;

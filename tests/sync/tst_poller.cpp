@@ -1,6 +1,7 @@
 #include "services/sync/Backoff.h"
 #include "services/sync/Poller.h"
 #include "services/sync/RunFetch.h"
+#include "services/sync/SyncErrorText.h"
 #include "tests/sync/SyncFixture.h"
 
 #include <QSignalSpy>
@@ -305,5 +306,4 @@ void TestPoller::aLocalStoreIsNotCalledAServer()
 }
 
 QTEST_GUILESS_MAIN(TestPoller)
-#include "services/sync/SyncErrorText.h"
 #include "tst_poller.moc"

@@ -1,4 +1,5 @@
 #include "services/http/TlsTrouble.h"
+#include "services/sync/SyncErrorText.h"
 #include "tests/support/Testing.h"
 
 using namespace ph;
@@ -35,5 +36,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestSyncWords)
-#include "services/sync/SyncErrorText.h"
 #include "tst_sync_words.moc"

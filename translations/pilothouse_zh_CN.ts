@@ -1329,6 +1329,30 @@
         <source>Registration failed</source>
         <translation>注册失败</translation>
     </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Source run</source>
+        <translation>来源运行</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>别名</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseCommand</name>
@@ -6266,12 +6290,14 @@ evidence %2</source>
         <translation>没有读取事件的权限。</translation>
     </message>
     <message>
-        <source>Events are not kept here: they are read while this page is open.</source>
-        <translation>此处不保存事件：仅在打开本页时读取。</translation>
+        <source>%1. Events are not kept here: they are read while this page is open.</source>
+        <comment>error</comment>
+        <translation>%1。此处不保存事件：仅在打开此页面时读取。</translation>
     </message>
     <message>
-        <source>These were seen %1; events are not kept here when this page closes.</source>
-        <translation>以下事件见于%1；关闭本页后不会保存。</translation>
+        <source>%1. These were seen %2; events are not kept here when this page closes.</source>
+        <comment>error, 2 h ago</comment>
+        <translation>%1。这些事件见于 %2；关闭此页面后不再保留。</translation>
     </message>
 </context>
 <context>
@@ -10841,6 +10867,30 @@ asked of %2</source>
         <source>It was armed with another policy than its environment has now: arm it anew for today&apos;s freezes to hold it up.</source>
         <translation>它托管时所用的策略与环境现在的策略不同：重新托管，今天的冻结期才会阻止它。</translation>
     </message>
+    <message>
+        <source>The traffic is back; whether the errors are is being measured.</source>
+        <translation>流量已恢复；正在测量错误是否也已恢复。</translation>
+    </message>
+    <message>
+        <source>The traffic is back, and the errors are within their bounds: %1</source>
+        <translation>流量已恢复，错误也在界限之内：%1</translation>
+    </message>
+    <message>
+        <source>The traffic is back, the errors are not: %1</source>
+        <translation>流量已恢复，错误没有：%1</translation>
+    </message>
+    <message>
+        <source>The traffic is back; whether the errors are is not known: %1</source>
+        <translation>流量已恢复；错误是否恢复未知：%1</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s own controller carries it out, by the steps that the endpoint holds: this computer may be switched off. A pause or an abort is heeded while somebody drives it.</source>
+        <translation>由集群自己的控制器按端点所持有的步骤执行：可以关闭本机。暂停或中止仅在有人驱动时才会被执行。</translation>
+    </message>
+    <message>
+        <source>It is armed once the endpoint holds its steps: until then somebody has to drive it.</source>
+        <translation>端点持有其步骤后即为已托管：在此之前需要有人驱动。</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunColumns</name>
@@ -12349,6 +12399,10 @@ Click sorts, Shift+click adds to the sort</source>
         <source>The right to &quot;patch&quot; %1.%2 in the namespace %3 is missing.</source>
         <translation>缺少在命名空间 %3 中对 %1.%2 执行“patch”的权限。</translation>
     </message>
+    <message>
+        <source>%1 makes this object from Git and would undo the change: change its manifest there, or release with target.endpoint.git in the environment. It is changed here only where that is said (pilothouse traffic --set … --past-gitops).</source>
+        <translation>%1 从 Git 生成此对象，并会撤销更改：请在 Git 中修改其清单，或在环境中使用 target.endpoint.git 发布。只有明确说明时才会在这里更改（pilothouse traffic --set … --past-gitops）。</translation>
+    </message>
 </context>
 <context>
     <name>ph::TrafficTableModel</name>
@@ -12414,6 +12468,10 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Take these fields over: from then on they are managed from here</source>
         <translation>接管这些字段：此后由此处管理</translation>
+    </message>
+    <message>
+        <source>Change it here all the same, until it is undone from Git</source>
+        <translation>仍在这里更改，直到被 Git 撤销</translation>
     </message>
 </context>
 <context>

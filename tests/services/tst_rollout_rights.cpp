@@ -14,7 +14,7 @@ EntityKey endpointOf(const char* remoteId)
     return key;
 }
 
-const char* const kserve = "inferenceservices.serving.kserve.io/models/scorer";
+const char* const scorerEndpoint = "inferenceservices.serving.kserve.io/models/scorer";
 const char* const argoRollout = "rollouts.argoproj.io/models/scorer";
 
 /// May keep a record, and no more.
@@ -48,15 +48,16 @@ void TestRolloutRights::whatIsMissingIsNamed_data()
         QTest::newRow(name) << QString::fromLatin1(endpoint) << manner << place
                             << QString::fromLatin1(missing);
     };
-    row("Knative mode", kserve, RolloutManner::Revisions, WritesTo::Cluster,
+    row("Knative mode", scorerEndpoint, RolloutManner::Revisions, WritesTo::Cluster,
         "get inferenceservices.serving.kserve.io, patch inferenceservices.serving.kserve.io, get "
         "revisions.serving.knative.dev");
-    row("through Git", kserve, RolloutManner::Revisions, WritesTo::Git,
+    row("through Git", scorerEndpoint, RolloutManner::Revisions, WritesTo::Git,
         "get inferenceservices.serving.kserve.io, get revisions.serving.knative.dev");
-    row("Standard mode: its route tells the traffic", kserve, RolloutManner::CanaryList, WritesTo::Cluster,
+    row("Standard mode: its route tells the traffic", scorerEndpoint, RolloutManner::CanaryList,
+        WritesTo::Cluster,
         "get inferenceservices.serving.kserve.io, patch inferenceservices.serving.kserve.io, get "
         "httproutes.gateway.networking.k8s.io, get deployments.apps, list pods");
-    row("in place there is no share to be seen", kserve, RolloutManner::InPlace, WritesTo::Cluster,
+    row("in place there is no share to be seen", scorerEndpoint, RolloutManner::InPlace, WritesTo::Cluster,
         "get inferenceservices.serving.kserve.io, patch inferenceservices.serving.kserve.io, get "
         "deployments.apps, list pods");
     row("Argo: whether its stable pods are ready", argoRollout, RolloutManner::Revisions, WritesTo::Cluster,
@@ -84,7 +85,8 @@ void TestRolloutRights::whoMayDoAllLacksNothing()
 {
     RolloutLab lab;
     for (const auto manner : {RolloutManner::Revisions, RolloutManner::CanaryList, RolloutManner::InPlace}) {
-        const auto found = missingRolloutRights(lab.client, endpointOf(kserve), WritesTo::Cluster, manner);
+        const auto found =
+            missingRolloutRights(lab.client, endpointOf(scorerEndpoint), WritesTo::Cluster, manner);
         QVERIFY_RESULT(found);
         QCOMPARE(*found, QStringList());
     }

@@ -1307,7 +1307,7 @@
     <message>
         <source>by %1</source>
         <comment>a time at the latest</comment>
-        <translation>由 %1</translation>
+        <translation>最迟 %1</translation>
     </message>
     <message>
         <source>between %1 and %2</source>

@@ -6,8 +6,6 @@
 
 namespace ph {
 
-class Workspace;
-
 /// Waits; returns early where stopping is requested.
 using RolloutWait = std::function<void(std::chrono::milliseconds, const std::stop_token&)>;
 

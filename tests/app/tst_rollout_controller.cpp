@@ -55,7 +55,7 @@ public:
         kept_.stored.version = QString::number(before.version.toInt() + 1);
         return kept_.stored;
     }
-    Result<void> keep(const QString&, const RolloutMeasurement&, std::int64_t) override { return {}; }
+    Result<void> keep(const QString&, const RolloutMeasurement&) override { return {}; }
     Result<std::vector<RolloutMeasurement>> measurements(const QString&) override
     {
         const std::scoped_lock lock(kept_.mutex);

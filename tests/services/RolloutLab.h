@@ -34,9 +34,11 @@ public:
     Result<RolloutMeasurement> look(const RolloutRules&, const AnalysisLook& when, const QString& candidate,
                                     const QString& stable) override
     {
-        if (candidate == stable)
+        const bool isOneName = candidate == stable; // of a way back, and in place
+        if (!isOneName || askedOf.isEmpty())
+            askedOf = candidate + u'/' + stable;
+        if (isOneName)
             return judgeBack(when);
-        askedOf = candidate + u'/' + stable;
         return judge(when);
     }
     Result<std::optional<double>> measure(const QString&, std::int64_t atMs) override { return gauge(atMs); }

@@ -102,6 +102,7 @@ private Q_SLOTS:
         Stage stage;
         stage.show();
         stage.screen.open(canary().key);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // of what stood there before
         const QPointer<QAbstractButton> version = child<QAbstractButton>(stage.detail(), "endpointVersion");
         auto clusters = sampleClusters();
         clusters[0].levelMs += anHour;

@@ -47,7 +47,10 @@ void ArmingController::open(const RolloutPicture& rollout)
     const auto kind = rollout.job ? RolloutRequest::Kind::Disarm : RolloutRequest::Kind::Arm;
     dialog_ = new ArmDialog(kind, plainly(rollout), &page_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog_, &QDialog::finished, this, [this] { trialJob_ = {}; });
+    connect(dialog_, &QDialog::finished, this, [this] {
+        trialJob_ = {};
+        dialog_ = nullptr; // it goes by itself, maybe later than what it asked for is done
+    });
     dialog_->open();
     armAnew_.reset();
     if (isArmedByAnotherPolicy(rollout)) {

@@ -60,7 +60,9 @@ private Q_SLOTS:
         auto sample = sampleGates().mid(0, 2);
         sample[0].result.numbers = {{text("value"), 0.952492, {}}};
         sample[1].result.numbers = {{text("value"), 8.55937, text("ms")}};
+        sample[0].result.margin = 0.952492 - 0.9; // the sample's threshold
         sample[1].result.threshold = 120;
+        sample[1].result.margin = 120 - 8.55937;
         GateTableModel gates(nullptr, releaseClock());
         gates.apply(sample);
         GateTable table(&gates);

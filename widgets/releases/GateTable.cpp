@@ -11,14 +11,7 @@ namespace ph {
 
 namespace {
 
-/// By how wide the table is: from `Ample` on a value is written whole beside its plot, from `Roomy` on "Why"
-/// has a third of the table beside all other columns.
-GateTable::Room roomOf(int pixels)
-{
-    return pixels >= 1040  ? GateTable::Room::Roomy
-           : pixels >= 820 ? GateTable::Room::Ample
-                           : GateTable::Room::Tight;
-}
+constexpr int roomy = 1040; // pixels: from here on "Why" has a third of the table beside all other columns
 
 } // namespace
 
@@ -65,15 +58,15 @@ void GateTable::fitColumns()
     for (const int column : {GateTableModel::Age, GateTableModel::Reason})
         setColumnHidden(column, !whole);
     // Why it does not pass is read first: numbers make room for it.
-    room_ = roomOf(viewport()->width());
+    isRoomy_ = viewport()->width() >= roomy;
     for (const int column : {GateTableModel::Margin, GateTableModel::Sample})
-        setColumnHidden(column, !whole || room_ != Room::Roomy);
+        setColumnHidden(column, !whole || !isRoomy_);
     if (!whole)
         setColumns({0, 138, 216, 0, 0, 0, 0});
-    else if (room_ == Room::Roomy)
+    else if (isRoomy_)
         setColumns({172, 138, 240, 84, 66, 86, 0});
     else
-        setColumns({150, 122, room_ == Room::Ample ? 236 : 210, 0, 0, 78, 0});
+        setColumns({150, 122, 210, 0, 0, 78, 0});
 }
 
 QString GateTable::currentGate() const
@@ -97,7 +90,7 @@ void GateTable::keyPressEvent(QKeyEvent* event)
 void GateTable::resizeEvent(QResizeEvent* event)
 {
     LineTable::resizeEvent(event);
-    if (roomOf(viewport()->width()) != room_) // else widths that a person chose stay
+    if ((viewport()->width() >= roomy) != isRoomy_) // else widths that a person chose stay
         fitColumns();
     scheduleDelayedItemsLayout(); // evidence wraps at another place
 }

@@ -15,7 +15,6 @@ public:
     /// what is left out is in the evidence.
     enum class Extent { Whole, Narrow };
     void setExtent(Extent extent);
-    enum class Room { Tight, Ample, Roomy };
     QString currentGate() const; ///< id; empty: none
 
 Q_SIGNALS:
@@ -31,7 +30,7 @@ private:
     void fitColumns();
     GateTableModel* gates_;
     Extent extent_ = Extent::Whole;
-    Room room_ = Room::Tight; ///< as the columns are now
+    bool isRoomy_ = false; ///< as the columns are now
 };
 
 } // namespace ph

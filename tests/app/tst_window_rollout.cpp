@@ -80,6 +80,7 @@ private Q_SLOTS:
         QVERIFY(open.mayDrive());
         open.drive()->click();
         QVERIFY(open.isDrivenHere());
+        QVERIFY(open.mayDrive()); // and so leave it
         open.drive()->click();
         QTRY_VERIFY_WITH_TIMEOUT(open.site.holder().isEmpty(), patienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(

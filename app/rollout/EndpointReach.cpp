@@ -31,6 +31,14 @@ Result<void> nothingMissing(const Result<QStringList>& missing, const QString& n
                     .arg(ns, missing->join(QStringLiteral(", "))));
 }
 
+/// By what its requests would be moved, as far as the object tells.
+RolloutManner mannerOf(const Endpoint& endpoint)
+{
+    if (endpoint.system == ServingSystem::SeldonCore1)
+        return RolloutManner::Predictors;
+    return endpoint.mode == QLatin1String("Standard") ? RolloutManner::CanaryList : RolloutManner::Revisions;
+}
+
 } // namespace
 
 Result<EndpointReach> reachEndpoint(Workspace& workspace, const ReleaseTarget& target, ReachFor purpose,
@@ -112,9 +120,7 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
     if (!why.isEmpty())
         return fail(ErrorKind::Invalid, title, why);
     const auto place = target.repository.isEmpty() ? WritesTo::Cluster : WritesTo::Git;
-    const auto manner = seen->endpoint.mode == QLatin1String("Standard") ? RolloutManner::CanaryList
-                                                                         : RolloutManner::Revisions;
-    if (const auto may = mayRollOut(reach->client, reach->key, place, manner); !may)
+    if (const auto may = mayRollOut(reach->client, reach->key, place, mannerOf(seen->endpoint)); !may)
         return fail(may.error());
     const auto& revisions = seen->endpoint.revisions;
     return EndpointReachTexts::tr("%1 serves %2")

@@ -1,3 +1,4 @@
+#include "app/rollout/EndpointReach.h"
 #include "tests/app/RolloutTown.h"
 
 using namespace ph;
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void aBadCandidateTakesEverythingBack();
     void byHandItGoesBackAfterThePromotion();
     void onKserveAShadowIsRefusedWhileItIsDrafted();
+    void theProbeAsksForNoRightOfKserve();
 };
 
 void TestReleaseSeldon::itIsShadowedRolledOutAndThenCarriesTheAlias()
@@ -117,6 +119,23 @@ void TestReleaseSeldon::onKserveAShadowIsRefusedWhileItIsDrafted()
     QVERIFY_ERROR(made, ErrorKind::Unsupported);
     QVERIFY2(made.error().detail.contains(QStringLiteral("KServe copies no requests")),
              qPrintable(made.error().detail));
+}
+
+void TestReleaseSeldon::theProbeAsksForNoRightOfKserve()
+{
+    SeldonTown town;
+    town.decree();
+    town.settle(town.author);
+    town.cluster.setUser(RolloutTown::token,
+                         {"ada",
+                          {{{"get", "patch"}, {"machinelearning.seldon.io"}, {"seldondeployments"}},
+                           {{"get"}, {"networking.istio.io"}, {"virtualservices"}},
+                           {{"list"}, {"apps"}, {"deployments"}},
+                           {{"list"}, {""}, {"pods"}},
+                           {{"get", "list", "create", "patch"}, {""}, {"configmaps"}}}});
+    const auto seen = endpointInWords(*town.author.workspace, town.author.settled()->target, {});
+    QVERIFY_RESULT(seen);
+    QCOMPARE(*seen, QStringLiteral("models/ranker serves s3://models/6"));
 }
 
 QTEST_GUILESS_MAIN(TestReleaseSeldon)

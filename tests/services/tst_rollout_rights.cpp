@@ -15,6 +15,7 @@ EntityKey endpointOf(const char* remoteId)
 }
 
 const char* const scorerEndpoint = "inferenceservices.serving.kserve.io/models/scorer";
+const char* const seldonDeployment = "seldondeployments.machinelearning.seldon.io/models/scorer";
 const char* const argoRollout = "rollouts.argoproj.io/models/scorer";
 
 /// May keep a record, and no more.
@@ -60,6 +61,10 @@ void TestRolloutRights::whatIsMissingIsNamed_data()
     row("in place there is no share to be seen", scorerEndpoint, RolloutManner::InPlace, WritesTo::Cluster,
         "get inferenceservices.serving.kserve.io, patch inferenceservices.serving.kserve.io, get "
         "deployments.apps, list pods");
+    row("Seldon: its route, and pods that are found by label", seldonDeployment, RolloutManner::Predictors,
+        WritesTo::Cluster,
+        "get seldondeployments.machinelearning.seldon.io, patch seldondeployments.machinelearning.seldon.io, "
+        "get virtualservices.networking.istio.io, list deployments.apps, list pods");
     row("Argo: whether its stable pods are ready", argoRollout, RolloutManner::Revisions, WritesTo::Cluster,
         "get rollouts.argoproj.io, patch rollouts.argoproj.io, patch rollouts/status.argoproj.io, create "
         "analysistemplates.argoproj.io, patch analysistemplates.argoproj.io, list analysisruns.argoproj.io, "

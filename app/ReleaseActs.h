@@ -8,7 +8,8 @@
 
 namespace ph {
 
-/// Jobs that pull from and push to release homes take turns: one copy of a home has one user.
+/// Jobs that pull from and push to release homes take turns. Only what a rollout that is driven aside tells
+/// its home comes between, and a copy bears that as it bears another process.
 inline const QString homeSlot = QStringLiteral("release-homes");
 
 /// What was asked of releases and is under way. Goes on when the page that asked is closed: only the

@@ -32,7 +32,8 @@ struct RolloutSight {
     QString unapplied = {}; ///< why the object is not yet as its manifest says; empty: it is, or has none
 
     Json object = nullptr; ///< as it was read, where more of it than the fields counts
-    /// Of a CanaryList: why nobody sees where the requests go. None: it is seen, or was not looked for.
+    /// Where a route tells it, not the object: why nobody sees where the requests go. None: it is seen, or
+    /// was not looked for.
     std::optional<Error> unseenTraffic = std::nullopt;
     enum class Stable { NotAsked, Ready, NotReady } stable = Stable::NotAsked; ///< the revision gone back to
 

@@ -91,7 +91,7 @@ Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPer
                                  .arg(capPercent));
     if (const auto why = whyNoStages(stages, capPercent); !why.isEmpty())
         return refuse(rules, why);
-    // Before the last one is prolonged: copies are no part of a tier's soak.
+    // As the rules say it, not prolonged: copies are no part of a tier's soak.
     const auto shadowedMs =
         rules.strategy == RolloutStrategy::Shadow ? std::optional(rules.stages.front().soakMs) : std::nullopt;
     std::int64_t soakedMs = 0;

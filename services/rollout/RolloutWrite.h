@@ -8,7 +8,8 @@ namespace ph {
 /// what the rollout wants, whatever was there before.
 struct RolloutWrite {
     enum class Fields { Before, After } fields = Fields::After; ///< of the candidate
-    /// Of the candidate. None: its field is taken away; of a CanaryList the candidate becomes the predictor.
+    /// Of the candidate. None: its field is taken away; a candidate that is listed beside the stable one
+    /// takes its place.
     std::optional<int> percent = 0;
     friend bool operator==(const RolloutWrite&, const RolloutWrite&) = default;
     /// Of a Rollout of Argo, whose controller moves the shares: what is asked for instead of a share.

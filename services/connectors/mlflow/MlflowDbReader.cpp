@@ -81,11 +81,6 @@ DbRows::~DbRows()
     sqlite3_finalize(statement_);
 }
 
-void DbRows::bind(int index, std::int64_t value)
-{
-    sqlite3_bind_int64(statement_, index, value);
-}
-
 void DbRows::bind(int index, std::string_view text)
 {
     sqlite3_bind_text(statement_, index, text.data(), int(text.size()), SQLITE_TRANSIENT);
@@ -102,11 +97,6 @@ std::optional<Error> DbRows::error() const
     if (result_ == SQLITE_ROW || result_ == SQLITE_DONE || result_ == SQLITE_OK)
         return std::nullopt;
     return reader_->lastError(result_);
-}
-
-bool DbRows::isNull(int column) const
-{
-    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
 bool DbRows::isNumberOrNull(int column) const

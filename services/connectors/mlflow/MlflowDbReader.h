@@ -24,14 +24,12 @@ public:
     DbRows& operator=(DbRows&&) = delete;
     ~DbRows();
 
-    void bind(int index, std::int64_t value);
     void bind(int index, std::string_view text);
 
     /// Steps to the next row; false after the last one and on an error, which error() then holds.
     bool next();
     std::optional<Error> error() const;
 
-    bool isNull(int column) const;
     bool isNumberOrNull(int column) const;
     std::string_view bytes(int column) const; ///< until the next step
     QString text(int column) const;

@@ -147,7 +147,7 @@ void EndpointDetail::showEndpoint(const EntityKey& endpoint)
     const auto line = endpoints_.find(endpoint);
     if (!line) {
         if (line_ && line_->endpoint.key == endpoint)
-            header_->showGone();
+            header_->showGone(line_->endpoint);
         return;
     }
     const bool isAnother = !line_ || line_->endpoint.key != endpoint;

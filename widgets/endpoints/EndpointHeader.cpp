@@ -149,8 +149,14 @@ void EndpointHeader::showVersions(const EndpointLine& line)
     }
 }
 
-void EndpointHeader::showGone()
+void EndpointHeader::showGone(const Endpoint& endpoint)
 {
+    if (gone_->isVisibleTo(this))
+        return; // since then nothing of it was seen
+    // It was there for as long as its cluster was followed, however long ago something of it changed.
+    const auto* cluster = endpoints_.cluster(endpoint.key.connection);
+    if (cluster && cluster->levelMs != noTime)
+        seen_->setTime(cluster->levelMs);
     seen_->show();
     gone_->showMessage(Tone::Warning, tr("It is no longer there. This is what was seen last."), {}, {},
                        Banner::Dismiss::NotAllowed);

@@ -22,7 +22,8 @@ class EndpointHeader final : public QWidget {
 public:
     EndpointHeader(const EndpointModel& endpoints, Clock clock, QWidget* parent = nullptr);
     void showEndpoint(const EndpointLine& line);
-    void showGone(); ///< it is no longer there: what is shown was seen last
+    /// It is no longer there: what is shown was seen last.
+    void showGone(const Endpoint& endpoint);
     void refreshAges();
 
 Q_SIGNALS:

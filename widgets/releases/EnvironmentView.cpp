@@ -161,6 +161,7 @@ void EnvironmentView::showRehearsing()
 
 void EnvironmentView::showRehearsal(const Result<QString>& rehearsed)
 {
+    again_ = &EnvironmentView::rehearsalRequested;
     rehearse_->setEnabled(true);
     if (rehearsed)
         banner_->showMessage(Tone::Good, tr("Rehearsed: %1 is there and can be loaded.").arg(*rehearsed));

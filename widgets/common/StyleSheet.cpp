@@ -54,10 +54,10 @@ QToolButton[popupMode="1"] { padding-right: 16px; }
 QToolButton::menu-button { border: none; width: 14px; }
 QToolButton::menu-arrow { image: url(:/icons/control-down-%scheme%.svg); width: 12px; height: 12px; }
 
-QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: %surface%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px 7px; selection-background-color: %mark%; selection-color: %text%; }
+QLineEdit, QAbstractSpinBox, QPlainTextEdit { background: %surface%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px 7px; selection-background-color: %mark%; selection-color: %text%; }
 QLineEdit, QAbstractSpinBox { min-height: 20px; }
 QLineEdit:hover, QAbstractSpinBox:hover { border-color: %textFaint%; }
-QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid %focus%; padding: 2px 6px; }
+QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid %focus%; padding: 2px 6px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: %off%; background: %window%; border-color: %border%; }
 QLineEdit:read-only { background: %window%; }
 QPlainTextEdit[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0; }
@@ -156,12 +156,6 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:horizontal { border-left: 1px solid %border%; margin-left: 2px; }
 QSplitter::handle:vertical { border-top: 1px solid %border%; margin-top: 2px; }
 QSplitter::handle:hover { border-color: %accent%; }
-QProgressBar { background: %border%; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
-QProgressBar::chunk { background: %accent%; border-radius: 2px; }
-QGroupBox { border: none; margin-top: 22px; padding: 0; font-weight: 600; }
-QGroupBox::title { subcontrol-origin: margin; left: 0; }
-QStatusBar { background: %window%; border-top: 1px solid %border%; }
-QStatusBar::item { border: none; }
 )";
 
 } // namespace

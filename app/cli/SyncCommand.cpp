@@ -147,7 +147,7 @@ private:
     void tellOwed()
     {
         for (const auto& connection : connections_) {
-            if (const auto runs = owed_[connection.id]; runs > 0 && report_.hasFailed(connection))
+            if (const auto runs = owed_[connection.id]; runs > 0)
                 line_.note(QCoreApplication::translate("SyncCommand", "%1: %2 runs are pinned that lack "
                                                                       "something; the next sync fetches it.")
                                .arg(terminalText(connection.name))

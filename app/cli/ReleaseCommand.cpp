@@ -229,16 +229,14 @@ void addReleaseCommand(Command app, CommandLine& line)
             &ReleaseDesk::release);
     addOfId(release, line, "execute", "Make it live, or go on where that was interrupted",
             "\n\nExits: 0 live as asked; 7 the same, and what is to be known of it is on stderr; 1 begun and "
-            "not at "
-            "its end, somebody else drives it, or something else is live; 4 not now, with every reason.",
+            "not at its end, somebody else drives it, or something else is live; 4 not now, with every "
+            "reason.",
             &ReleaseDesk::execute);
     addOfId(release, line, "confirm",
             "End its soak: what was released is there still, and nothing speaks against it",
             "\n\nExits: 0 its soak is over; 7 the same, and nobody answered its rollback condition, or its "
-            "home was "
-            "not told, which is on stderr; 1 it does not soak, is to be watched still, or something else is "
-            "live; "
-            "4 its condition is met, or your key may not.",
+            "home was not told, which is on stderr; 1 it does not soak, is to be watched still, or "
+            "something else is live; 4 its condition is met, or your key may not.",
             &ReleaseDesk::confirm);
     addStatementCommands(release, line);
     addRolloutCommands(release, line);

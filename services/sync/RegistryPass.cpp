@@ -40,11 +40,12 @@ Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& lo
     const auto& context = registry->context;
     const auto connection = link.connection().id;
 
+    auto* runs = capability<RunSource>(link.connector());
+    if (runs)
+        runs->takeFaults(); // what others met since is not of the registry
     const auto takeFaults = [&] {
-        if (auto* runs = capability<RunSource>(link.connector())) {
-            for (auto& fault : runs->takeFaults())
-                summary.faults.push_back(std::move(fault));
-        }
+        for (auto& fault : runs ? runs->takeFaults() : std::vector<ItemFault>())
+            summary.faults.push_back(std::move(fault));
     };
     const auto models = registry->source.fetchRegisteredModels(context);
     if (!models && models.error().kind == ErrorKind::NotFound)

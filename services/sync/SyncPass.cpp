@@ -53,6 +53,9 @@ Result<SyncSummary> SyncPass::readServer(RunSource& source, std::function<void(c
     if (!earlier)
         return fail(earlier.error());
     tally_.emplace(*std::move(earlier), std::move(progress));
+    // What others met since, as the page of a run, is not of this pass: it would look like a fault of the
+    // listing, by which nothing is taken for gone, and the run's own would not be kept.
+    source.takeFaults();
     if (auto done = list({connection, source, *context_, store_, *tally_}); !done)
         return fail(done.error());
     // Something of everything first, so that no experiment waits behind a large one.

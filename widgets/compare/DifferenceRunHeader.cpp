@@ -26,7 +26,7 @@ constexpr int eye = 16;
 constexpr int glyph = 12;
 constexpr int selectedBar = 2;
 constexpr qsizetype untilMinutes = 16;
-constexpr qsizetype year = 5; // "2026-"
+constexpr qsizetype yearLetters = 5; // "2026-"
 
 /// A run's name, and of its id what tells it from others of that name: a narrow column has two lines for
 /// them.
@@ -34,11 +34,14 @@ struct NameParts {
     QString name, id;
 };
 
-NameParts partsOf(const QString& title)
+NameParts partsOf(const QString& title, const EntityKey& run)
 {
     const QString between = QStringLiteral(" · ");
     const auto at = title.lastIndexOf(between);
-    return at < 0 ? NameParts{title, {}} : NameParts{title.left(at), title.mid(at + between.size())};
+    const auto id = at < 0 ? QString() : title.mid(at + between.size());
+    if (id.isEmpty() || !run.remoteId.startsWith(id)) // people write such dots in names, too
+        return {title, {}};
+    return {title.left(at), id};
 }
 
 } // namespace
@@ -114,8 +117,10 @@ void DifferenceRunHeader::paintSection(QPainter* painter, const QRect& rect, int
     const QRect nameRect = line.adjusted(keyWidth + space::s, 0, 0, 0);
     painter->setFont(name_);
     painter->setPen(quiet ? theme.textFaint : theme.text);
+    const auto& table = *model_.table();
+    const QString title = model_.title(section);
     const QString name =
-        model_.table()->isGrouped() ? model_.title(section) : partsOf(model_.title(section)).name;
+        table.isGrouped() ? title : partsOf(title, table.runs().table->entity(model_.columnAt(section))).name;
     // A run's name often ends in what tells it from the others: the middle gives way.
     painter->drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(name_).elidedText(name, Qt::ElideMiddle, nameRect.width()));
@@ -154,12 +159,12 @@ void DifferenceRunHeader::paintNote(QPainter* painter, const QRect& place, int c
                              status, theme);
             text.setLeft(text.left() + glyph + space::xs);
         }
-        const QString id = partsOf(model_.title(column)).id;
+        const QString id = partsOf(model_.title(column), table.runs().table->entity(of)).id;
         if (const auto* started = table.runs().table->times(attributeColumn(attribute::startTime));
             started && started->has(of)) {
             const QString time = formatLocalTime(started->values[of]).left(untilMinutes);
             const QString before = id.isEmpty() ? QString() : id + QStringLiteral(" · ");
-            notes << before + time << before + time.mid(year);
+            notes << before + time << before + time.mid(yearLetters);
         }
         notes << id;
     }

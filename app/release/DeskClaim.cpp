@@ -1,4 +1,4 @@
-#include "app/release/ReleaseDesk.h"
+#include "app/release/ClaimWord.h"
 #include "services/release/DriverLease.h"
 #include "services/release/IsoTime.h"
 #include "services/release/ReleaseProgress.h"
@@ -10,8 +10,6 @@ namespace {
 constexpr int maxRenewals = 3; ///< while others change the same record
 /// An act that follows so soon needs no new word: most releases are over by then.
 constexpr std::chrono::milliseconds freshFor = std::chrono::minutes(1);
-/// Of a rollout, which goes on for hours and is kept from two drivers by its Lease: what keeps others told.
-constexpr std::chrono::milliseconds renewEvery = std::chrono::minutes(4);
 
 /// Another release that is changing the environment, as the home knows it.
 std::optional<ReleaseRecord> underWay(const ReleaseHome& home, const ReleaseRecord& besides,
@@ -116,13 +114,13 @@ void ReleaseDesk::keepClaim(const ReleaseEnvironment& environment, const Release
     const auto record = store_->release(plan.id);
     if (!record || record->state != ReleaseState::Running || !record->rollbackOf.isEmpty())
         return;
-    // The first time at once: that requests move is known there before they do, so that a colleague may take
-    // it back. A home that is away is asked again as late: it stops nothing.
-    auto& triedMs = renewalTriedMs_[plan.id];
-    if (triedMs != 0 && now() - triedMs < renewEvery.count())
-        return;
-    triedMs = now();
+    // The first time before anything is looked at: that requests move is known there before they do, so that
+    // a colleague may take it back.
+    auto& word = claimWords_[plan.id];
+    if (word)
+        return word->sayAgain(now());
     (void)renewClaim(environment, plan.id);
+    claimWords_[plan.id] = std::make_shared<ClaimWord>(*workspace_, settings_, environment, plan.id, now());
 }
 
 Result<void> ReleaseDesk::stillOurs(const ReleaseEnvironment& environment, const QString& id)

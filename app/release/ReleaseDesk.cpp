@@ -35,6 +35,7 @@ Result<ReleaseEnvironment> ReleaseDesk::environment(const QString& name)
 
 Result<ReleaseHome> ReleaseDesk::home(const ReleaseEnvironment& environment)
 {
+    claimWords_.clear(); // one copy of a home has one user
     return openHome(*workspace_, environment, keyId(), HomeLook::Pull, stop_);
 }
 

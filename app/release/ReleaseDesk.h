@@ -8,6 +8,8 @@
 
 namespace ph {
 
+class ClaimWord;
+
 /// What somebody asks for.
 struct DraftRequest {
     QString environment;
@@ -103,6 +105,9 @@ public:
     /// A draft or waiting one is given up; a running one stops before its next step. Conflict where it is
     /// driven from elsewhere.
     Result<DeskOutcome> cancel(const QString& id, const QString& reason);
+    /// Says again in the home that it is driven from here. Conflict where somebody else says that by now, or
+    /// another release of its environment is under way.
+    Result<void> renewClaim(const ReleaseEnvironment& environment, const QString& id);
     /// Takes it upon oneself that a gate is not passed, until `expiresMs` (UTC; as long as the policy
     /// allows), in the name of `group`; empty: of the only one of one's own that may. Forbidden but for
     /// members of a group that the policy's waivers name for the gate, and for the author, whatever groups
@@ -257,10 +262,7 @@ private:
     /// when, where another release of its environment is, or where something was said of it since `seen` (a
     /// revision).
     Result<void> claim(ReleaseHome& home, const ReleaseRecord& record, const QString& seen);
-    /// Says again in the home that it is driven from here. Conflict where somebody else says that by now, or
-    /// another release of its environment is under way.
-    Result<void> renewClaim(const ReleaseEnvironment& environment, const QString& id);
-    /// The same every few minutes of a rollout; what fails stops nothing.
+    /// renewClaim() every few minutes of a rollout; what fails stops nothing.
     void keepClaim(const ReleaseEnvironment& environment, const ReleasePlan& plan);
     /// Whether nobody else can have taken it over yet: renews a claim that gets old, and where that fails
     /// says why nothing more may be asked for from here.
@@ -300,8 +302,8 @@ private:
     Settings settings_;
     std::unique_ptr<SigningKey> key_; // before the store, which signs with it
     std::unique_ptr<ReleaseStore> store_;
-    std::int64_t claimedMs_ = 0;                 ///< when what is driven was last claimed in its home
-    QMap<QString, std::int64_t> renewalTriedMs_; ///< of rollouts, by release
+    std::int64_t claimedMs_ = 0; ///< when what is driven was last claimed in its home
+    QMap<QString, std::shared_ptr<ClaimWord>> claimWords_; ///< of rollouts that are driven, by release
 };
 
 /// "2026-11-26-fraud-7-x3k9": of today, what is released, and chance.

@@ -20,15 +20,14 @@ bool movesAtOnce(const RolloutRules& rules)
     return rules.strategy == RolloutStrategy::BlueGreen || rules.strategy == RolloutStrategy::AllAtOnce;
 }
 
-/// `shadowedMs`: how long copies are watched before any share; none: there are none.
-QList<RolloutStep> stepsOf(const QList<RolloutStage>& stages, std::optional<std::int64_t> shadowedMs,
+/// `shadow`: the step in which copies are watched before any share; empty: there is none.
+QList<RolloutStep> stepsOf(const QList<RolloutStage>& stages, const QList<RolloutStep>& shadow,
                            std::int64_t afterwardsMs, RolloutManner manner)
 {
     if (manner == RolloutManner::InPlace)
         return {{Step::Preflight}, {Step::Promote}, {Step::Confirm, 0, afterwardsMs}};
     QList<RolloutStep> steps{{Step::Preflight}, {Step::Deploy}};
-    if (shadowedMs)
-        steps.append({Step::Shadow, 100, *shadowedMs});
+    steps += shadow;
     for (const auto& stage : stages)
         steps.append({Step::Weight, int(std::lround(stage.percent)), stage.soakMs});
     const bool listed = isListedBeside(manner);
@@ -92,8 +91,9 @@ Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPer
     if (const auto why = whyNoStages(stages, capPercent); !why.isEmpty())
         return refuse(rules, why);
     // As the rules say it, not prolonged: copies are no part of a tier's soak.
-    const auto shadowedMs =
-        rules.strategy == RolloutStrategy::Shadow ? std::optional(rules.stages.front().soakMs) : std::nullopt;
+    QList<RolloutStep> shadow;
+    if (rules.strategy == RolloutStrategy::Shadow)
+        shadow.append({Step::Shadow, 100, rules.stages.front().soakMs});
     std::int64_t soakedMs = 0;
     for (const auto& stage : stages)
         soakedMs += stage.soakMs;
@@ -102,7 +102,7 @@ Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPer
         stages.back().soakMs += leftMs;
     else
         afterwardsMs = std::max(afterwardsMs, leftMs);
-    return stepsOf(stages, shadowedMs, afterwardsMs, manner);
+    return stepsOf(stages, shadow, afterwardsMs, manner);
 }
 
 } // namespace ph

@@ -13,7 +13,8 @@ PlainLabel* formLabel(const QString& text, QWidget* buddy)
     label->setRole(PlainLabel::Role::Muted);
     label->setElideMode(Qt::ElideNone);
     label->setBuddy(buddy);
-    label->setFixedHeight(height::control); // a form gives more to one beside a tall field: below its first line
+    // A form gives more to one beside a tall field: below its first line.
+    label->setFixedHeight(height::control);
     label->setMinimumWidth(116); // so that basic and advanced fields stand in one column
     return label;
 }

@@ -26,6 +26,17 @@ void countBlindTime(RolloutState& state, const RolloutSight& sight)
     state.blindSinceMs = noTime;
 }
 
+bool lacksData(const RolloutRules& rules, const AnalysisReport& report)
+{
+    return std::any_of(report.metrics.begin(), report.metrics.end(), [&](const MetricVerdict& verdict) {
+        const auto metric =
+            std::find_if(rules.analysis.begin(), rules.analysis.end(),
+                         [&](const AnalysisMetric& one) { return one.name == verdict.metric; });
+        return verdict.kind == MetricVerdict::Kind::NoData && metric != rules.analysis.end() &&
+               metric->weight != AnalysisMetric::Weight::DryRun;
+    });
+}
+
 void noteMetricsLost(RolloutState& state, const RolloutSight& sight)
 {
     if (!sight.metricsLost)

@@ -11,6 +11,9 @@ namespace ph {
 /// value. Pure.
 void countBlindTime(RolloutState& state, const RolloutSight& sight);
 
+/// Whether a report has nothing of a metric that decides: NaN and an empty answer are no data. Pure.
+bool lacksData(const RolloutRules& rules, const AnalysisReport& report);
+
 /// Since when the source of the metrics is silent.
 void noteMetricsLost(RolloutState& state, const RolloutSight& sight);
 

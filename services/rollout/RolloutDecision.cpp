@@ -75,7 +75,7 @@ private:
         takeInReadings(plan_, next_, sight_);
         if (sight_.report) {
             next_.analysedMs = now_;
-            if (!lacksData(*sight_.report))
+            if (!lacksData(plan_.rules, *sight_.report))
                 next_.noDataSinceMs = noTime;
             else if (next_.noDataSinceMs == noTime)
                 next_.noDataSinceMs = now_;
@@ -240,18 +240,6 @@ private:
         return std::any_of(
             plan_.rules.analysis.begin(), plan_.rules.analysis.end(),
             [](const AnalysisMetric& metric) { return metric.weight != AnalysisMetric::Weight::DryRun; });
-    }
-
-    /// NaN and an empty answer are no data; of metrics that decide.
-    bool lacksData(const AnalysisReport& report) const
-    {
-        return std::any_of(report.metrics.begin(), report.metrics.end(), [&](const MetricVerdict& verdict) {
-            const auto metric =
-                std::find_if(plan_.rules.analysis.begin(), plan_.rules.analysis.end(),
-                             [&](const AnalysisMetric& one) { return one.name == verdict.metric; });
-            return verdict.kind == MetricVerdict::Kind::NoData && metric != plan_.rules.analysis.end() &&
-                   metric->weight != AnalysisMetric::Weight::DryRun;
-        });
     }
 
     const RolloutPlan& plan_;

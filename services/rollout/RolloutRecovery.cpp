@@ -1,5 +1,6 @@
 #include "services/rollout/RolloutRecovery.h"
 
+#include "services/rollout/BlindTime.h"
 #include "services/rollout/RolloutWayBack.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ using Recovered = RolloutRecovery::Kind;
 /// What one look says of the errors.
 struct RecoveryFinding {
     enum class Kind {
-        NoNews, ///< the next sample is not due yet, or there are too few
+        NoNews, ///< the next sample is not due yet
+        TooFew, ///< there are some, and no verdict follows from so few
         Within,
         Beyond,
         Silent ///< there is no data
@@ -75,7 +77,7 @@ RecoveryFinding findingOfConditions(const RolloutPlan& plan, const RolloutSight&
         RecoveryFinding{RecoveryFinding::Kind::Within, values.join(QStringLiteral(", ")) + u'.'});
 }
 
-RecoveryFinding findingOfThresholds(const RolloutSight& sight)
+RecoveryFinding findingOfThresholds(const RolloutPlan& plan, const RolloutSight& sight)
 {
     if (!sight.report)
         return sight.metricsLost ? silentFinding(QStringLiteral("The metrics say nothing"), sight)
@@ -90,10 +92,8 @@ RecoveryFinding findingOfThresholds(const RolloutSight& sight)
     case AnalysisReport::Verdict::Wait:
         break;
     }
-    const bool lacksData =
-        std::any_of(report.metrics.begin(), report.metrics.end(),
-                    [](const MetricVerdict& verdict) { return verdict.kind == MetricVerdict::Kind::NoData; });
-    return {lacksData ? RecoveryFinding::Kind::Silent : RecoveryFinding::Kind::NoNews, report.why};
+    return {lacksData(plan.rules, report) ? RecoveryFinding::Kind::Silent : RecoveryFinding::Kind::TooFew,
+            report.why};
 }
 
 /// The worse of both: what is beyond, then what is not known.
@@ -102,11 +102,11 @@ RecoveryFinding findingOf(const RolloutPlan& plan, const RolloutSight& sight)
     const auto conditions = findingOfConditions(plan, sight);
     if (!hasThresholds(plan))
         return conditions;
-    const auto thresholds = findingOfThresholds(sight);
+    const auto thresholds = findingOfThresholds(plan, sight);
     if (plan.conditions.isEmpty())
         return thresholds;
-    for (const auto kind :
-         {RecoveryFinding::Kind::Beyond, RecoveryFinding::Kind::Silent, RecoveryFinding::Kind::NoNews}) {
+    for (const auto kind : {RecoveryFinding::Kind::Beyond, RecoveryFinding::Kind::Silent,
+                            RecoveryFinding::Kind::TooFew, RecoveryFinding::Kind::NoNews}) {
         if (conditions.kind == kind)
             return conditions;
         if (thresholds.kind == kind)
@@ -133,6 +133,11 @@ void noteFinding(RolloutRecovery& recovery, const RecoveryFinding& finding, std:
     const auto before = std::pair(recovery.withinSinceMs, recovery.silentSinceMs);
     switch (finding.kind) {
     case RecoveryFinding::Kind::NoNews:
+        return;
+    case RecoveryFinding::Kind::TooFew: // which ends a silence, and nothing else
+        if (recovery.silentSinceMs != noTime)
+            recovery.why.clear();
+        recovery.silentSinceMs = noTime;
         return;
     case RecoveryFinding::Kind::Within:
         recovery.silentSinceMs = noTime;
@@ -177,7 +182,9 @@ RolloutDecision decideRecovery(const RolloutPlan& plan, RolloutState next, const
     if (finding.kind == RecoveryFinding::Kind::Within && wasWithin &&
         nowMs - recovery.withinSinceMs >= plan.rules.sampleEveryMs)
         return concluding(std::move(next), Recovered::Back, finding.why, nowMs);
-    const auto why = finding.kind == RecoveryFinding::Kind::NoNews ? recovery.why : finding.why;
+    const bool tells =
+        finding.kind != RecoveryFinding::Kind::NoNews && finding.kind != RecoveryFinding::Kind::TooFew;
+    const auto why = tells ? finding.why : recovery.why;
     const bool isSilent = recovery.silentSinceMs != noTime;
     const bool isNobodyThere = sight.metricsLost && sight.metricsLost->kind == ErrorKind::Unsupported;
     if (isNobodyThere && finding.kind == RecoveryFinding::Kind::Silent)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void errorsAreMeasuredUntilTheyAreBack();
     void errorsThatStayAreToldAndNeverProven();
     void aThresholdIsMeasuredOfTheRevisionThatServesAgain();
+    void valuesThatAreTooFewYetAreNoSilence();
     void aMomentWithinItsBoundsProvesNothing();
     void whatNothingTellsIsSaid_data();
     void whatNothingTellsIsSaid();
@@ -107,6 +108,32 @@ void TestRolloutRecovery::aThresholdIsMeasuredOfTheRevisionThatServesAgain()
     QVERIFY_RESULT(kept);
     QCOMPARE(kept->back().report.why, QStringLiteral("1 % errors")); // the evidence
     QCOMPARE(state->steps[2].verdict, QStringLiteral("4 % errors"));
+}
+
+void TestRolloutRecovery::valuesThatAreTooFewYetAreNoSilence()
+{
+    RolloutLab lab(askWith([](RolloutAsk& ask) { ask.conditions.clear(); }));
+    lab.analysis.judge = [](const AnalysisLook& when) {
+        return ScriptedAnalysis::says(Verdict::Fail, "4 % errors", when);
+    };
+    bool isFirst = true;
+    lab.analysis.judgeBack = [&](const AnalysisLook& when) { // none at first, then one a sample
+        const bool isEnough = when.nowMs - when.beganMs > 2 * minute;
+        auto found = isEnough ? ScriptedAnalysis::says(Verdict::Pass, "1 % errors", when)
+                              : ScriptedAnalysis::says(Verdict::Wait, "8 values are needed", when);
+        MetricVerdict verdict;
+        verdict.metric = errorRate().name;
+        verdict.kind = std::exchange(isFirst, false) ? MetricVerdict::Kind::NoData
+                       : isEnough                    ? MetricVerdict::Kind::Pass
+                                                     : MetricVerdict::Kind::Inconclusive;
+        found.report.metrics = {verdict};
+        return found;
+    };
+    const auto state = lab.roll();
+    QVERIFY_RESULT(state);
+    QVERIFY(2 * minute > lab.plan().rules.metricsGraceMs);
+    QVERIFY2(state->recovery.kind == Recovery::Back, qPrintable(inWords(*state)));
+    QCOMPARE(state->recovery.why, QStringLiteral("1 % errors"));
 }
 
 void TestRolloutRecovery::aMomentWithinItsBoundsProvesNothing()

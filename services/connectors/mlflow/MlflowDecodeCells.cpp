@@ -17,22 +17,9 @@ void CellReader::startRun()
     tags_.keys.startRun();
 }
 
-error_code CellReader::read(json::object data)
-{
-    return eachField(data, [this](json::raw_json_string key, json::value& value) {
-        if (key == "params")
-            return keyValues(value, params_);
-        if (key == "tags")
-            return keyValues(value, tags_);
-        if (!(key == "metrics"))
-            return SUCCESS;
-        const auto failed = run_.each(value, "data.metrics", [this](json::object o) { return metric(o); });
-        run_.gapsWhereLeftOut({RunGap::Kind::Metrics});
-        return failed;
-    });
-}
+// Called for each of millions of cells: declared inline, GCC puts them where they are called.
 
-bool CellReader::keyCode(json::value& value, const char* section, KeyGuess& keys, std::uint32_t& code)
+inline bool CellReader::keyCode(json::value& value, const char* section, KeyGuess& keys, std::uint32_t& code)
 {
     const auto token = value.raw_json_token();
     if (token.starts_with('"')) {
@@ -50,7 +37,7 @@ bool CellReader::keyCode(json::value& value, const char* section, KeyGuess& keys
     return true;
 }
 
-error_code CellReader::metric(json::object object)
+inline error_code CellReader::metric(json::object object)
 {
     constexpr auto section = "data.metrics";
     RunBatch::MetricCell cell{run_.index(), TextDictionary::none, 0, 0, noTime};
@@ -82,15 +69,7 @@ error_code CellReader::metric(json::object object)
     return SUCCESS;
 }
 
-error_code CellReader::keyValues(json::value& value, Texts& into)
-{
-    const auto failed =
-        run_.each(value, into.section, [this, &into](json::object o) { return keyValue(o, into); });
-    run_.gapsWhereLeftOut({into.kind});
-    return failed;
-}
-
-error_code CellReader::keyValue(json::object object, Texts& into)
+inline error_code CellReader::keyValue(json::object object, Texts& into)
 {
     RunBatch::TextCell cell{run_.index(), TextDictionary::none, {}};
     bool good = true;
@@ -107,6 +86,29 @@ error_code CellReader::keyValue(json::object object, Texts& into)
     else if (cell.key != TextDictionary::none)
         into.cells.push_back(cell);
     return SUCCESS;
+}
+
+error_code CellReader::keyValues(json::value& value, Texts& into)
+{
+    const auto failed =
+        run_.each(value, into.section, [this, &into](json::object o) { return keyValue(o, into); });
+    run_.gapsWhereLeftOut({into.kind});
+    return failed;
+}
+
+error_code CellReader::read(json::object data)
+{
+    return eachField(data, [this](json::raw_json_string key, json::value& value) {
+        if (key == "params")
+            return keyValues(value, params_);
+        if (key == "tags")
+            return keyValues(value, tags_);
+        if (!(key == "metrics"))
+            return SUCCESS;
+        const auto failed = run_.each(value, "data.metrics", [this](json::object o) { return metric(o); });
+        run_.gapsWhereLeftOut({RunGap::Kind::Metrics});
+        return failed;
+    });
 }
 
 } // namespace ph::mlflow

@@ -77,37 +77,12 @@ void LenientRun::gapsWhereLeftOut(std::initializer_list<RunGap::Kind> kinds)
         batch_.gaps.push_back({index_, {kind, {}}});
 }
 
-bool LenientRun::good(Read read, const char* section, const char* field)
-{
-    if (read == Read::Wrong)
-        mistake(section, field);
-    return read != Read::Wrong;
-}
-
-bool LenientRun::text(json::value& value, const char* section, const char* field, TextRef& out)
-{
-    std::string_view view;
-    const auto read = plainText(value, view);
-    if (read == Read::Value)
-        out = batch_.text.add(view);
-    return good(read, section, field);
-}
-
-bool LenientRun::integer(json::value& value, const char* section, const char* field, std::int64_t& out)
-{
-    std::int64_t number = 0;
-    const auto read = readInteger(value, number);
-    if (read == Read::Value)
-        out = number;
-    return good(read, section, field);
-}
-
 const char* LenientRun::textAmong(std::span<const TextField> fields, json::raw_json_string key,
                                   json::value& value, const char* section)
 {
     for (const auto& [name, out] : fields) {
-        if (key == std::string_view(name))
-            return text(value, section, name, *out) ? nullptr : name;
+        if (key == name)
+            return text(value, section, name.data(), *out) ? nullptr : name.data();
     }
     return nullptr;
 }

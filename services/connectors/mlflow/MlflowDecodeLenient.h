@@ -13,7 +13,7 @@
 namespace ph::mlflow {
 
 /// The name of a text field, and where its value goes.
-using TextField = std::pair<const char*, TextRef*>;
+using TextField = std::pair<std::string_view, TextRef*>;
 
 /// The run that is being read, the last of its batch. What it says wrongly is left out, told as a fault with
 /// its path, and as a gap of the run.
@@ -65,7 +65,8 @@ public:
     bool good(Read read, const char* section, const char* field);
     bool text(json::value& value, const char* section, const char* field, TextRef& out);
     bool integer(json::value& value, const char* section, const char* field, std::int64_t& out);
-    /// Reads the one of these fields that has this key, if any; its name where it is of the wrong type.
+    /// Reads the one of these fields (with literals as names) that has this key, if any; its name where it is
+    /// of the wrong type.
     const char* textAmong(std::span<const TextField> fields, json::raw_json_string key, json::value& value,
                           const char* section);
     /// Tells nothing. `out` lives until the next text is read.
@@ -86,6 +87,31 @@ private:
     std::size_t number_ = 0;
     std::size_t item_ = 0;
 };
+
+inline bool LenientRun::good(Read read, const char* section, const char* field)
+{
+    if (read == Read::Wrong)
+        mistake(section, field);
+    return read != Read::Wrong;
+}
+
+inline bool LenientRun::text(json::value& value, const char* section, const char* field, TextRef& out)
+{
+    std::string_view view;
+    const auto read = plainText(value, view);
+    if (read == Read::Value)
+        out = batch_.text.add(view);
+    return good(read, section, field);
+}
+
+inline bool LenientRun::integer(json::value& value, const char* section, const char* field, std::int64_t& out)
+{
+    std::int64_t number = 0;
+    const auto read = readInteger(value, number);
+    if (read == Read::Value)
+        out = number;
+    return good(read, section, field);
+}
 
 template <class Use>
 error_code LenientRun::withObject(json::value& value, const char* section, Use use)

@@ -35,6 +35,9 @@ std::unique_ptr<QProcess> startChild(const QStringList& role)
 {
     auto child = std::make_unique<QProcess>();
     child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(PH_ALLOCATOR));
+    child->setProcessEnvironment(environment);
     child->start(QStringLiteral("/proc/self/exe"), QStringList{QStringLiteral("--child")} + role);
     return child;
 }

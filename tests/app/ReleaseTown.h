@@ -92,7 +92,8 @@ struct Person {
         return loadEnvironment(folderOf(*workspace), QStringLiteral("production"));
     }
 
-    ReleaseDesk desk()
+    /// With the shared registry, and nothing to wait for.
+    ReleaseDesk::Settings deskSettings()
     {
         ReleaseDesk::Settings settings;
         settings.registry = [this](const QString&, std::stop_token stop) -> Result<RegistryReach> {
@@ -102,8 +103,9 @@ struct Person {
         settings.engine.looks = 2;
         settings.engine.settle = std::chrono::milliseconds(0);
         settings.engine.wait = [](std::chrono::milliseconds, const std::stop_token&) {};
-        return std::move(*ReleaseDesk::open(*workspace, {}, std::move(settings)));
+        return settings;
     }
+    ReleaseDesk desk() { return std::move(*ReleaseDesk::open(*workspace, {}, deskSettings())); }
     bool ledgerIsWhole() const
     {
         const auto keys = KeyStore(workspace->state()).publicKeys();

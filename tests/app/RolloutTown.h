@@ -123,14 +123,8 @@ struct RolloutTown {
 
     ReleaseDesk desk(Person& person, std::stop_token stop = {})
     {
-        ReleaseDesk::Settings settings;
-        settings.registry = [this, &person](const QString&, std::stop_token until) -> Result<RegistryReach> {
-            return RegistryReach{nullptr, town.registry, &town.registry,
-                                 CallContext{*person.transport, person.credentials, std::move(until)}};
-        };
-        settings.engine.looks = 2;
+        auto settings = person.deskSettings();
         settings.engine.settle = std::chrono::hours(1);
-        settings.engine.wait = [](std::chrono::milliseconds, const std::stop_token&) {};
         settings.rollout.analysis = [this](const ReleaseEnvironment&, std::stop_token) {
             return Result<std::unique_ptr<RolloutAnalysis>>(std::make_unique<BorrowedAnalysis>(analysis));
         };

@@ -11,27 +11,8 @@ namespace {
 
 constexpr std::int64_t minute = 60'000;
 
-/// A release that its author drives, and something that happens right before its first step is asked for.
+/// A release that its author drives, and a home that tells who does.
 struct Driven : ApprovedStory {
-    Result<DeskOutcome> executed(const std::function<void()>& meanwhile)
-    {
-        ReleaseDesk::Settings settings;
-        settings.registry = [this](const QString&, std::stop_token stop) -> Result<RegistryReach> {
-            return RegistryReach{nullptr, town.registry, &town.registry,
-                                 CallContext{*author.transport, author.credentials, std::move(stop)}};
-        };
-        settings.engine.looks = 2;
-        settings.engine.settle = std::chrono::milliseconds(0);
-        settings.engine.wait = [](std::chrono::milliseconds, const std::stop_token&) {};
-        bool happened = false;
-        settings.engine.fault = [&](const char* point) {
-            if (!happened && QByteArray(point) == "after look") {
-                happened = true;
-                meanwhile();
-            }
-        };
-        return ReleaseDesk::open(*author.workspace, {}, std::move(settings))->execute(id);
-    }
     /// Who says in the home where it stands, and when they said so.
     std::pair<QString, std::int64_t> toldInHome()
     {
@@ -66,7 +47,7 @@ void TestReleaseClaim::whoeverDiedHoldsItForMinutes()
     Driven story;
     QVERIFY_RESULT(story.ready());
     const auto begunMs = story.town.nowMs;
-    (void)story.executed([&] {
+    (void)story.executed(beforeItsFirstStep, [&] {
         story.town.nowMs = begunMs + claimTime.count() - minute;
         QVERIFY_ERROR(story.colleague.desk().execute(story.id), ErrorKind::Conflict);
         story.town.nowMs = begunMs + claimTime.count() + 1000;
@@ -82,7 +63,7 @@ void TestReleaseClaim::whoeverWasTakenOverAsksForNothingMore()
     Driven story;
     QVERIFY_RESULT(story.ready());
     QStringList acts;
-    const auto late = story.executed([&] { // asleep, and a colleague goes on
+    const auto late = story.executed(beforeItsFirstStep, [&] { // asleep, and a colleague goes on
         story.town.nowMs += claimTime.count() + minute;
         QVERIFY_RESULT(story.colleague.desk().execute(story.id));
         acts = story.town.registry.acts;
@@ -101,7 +82,8 @@ void TestReleaseClaim::whoeverIsSlowSaysAgainThatTheyDrive()
 {
     Driven story;
     QVERIFY_RESULT(story.ready());
-    const auto executed = story.executed([&] { story.town.nowMs += claimTime.count() + minute; });
+    const auto executed =
+        story.executed(beforeItsFirstStep, [&] { story.town.nowMs += claimTime.count() + minute; });
     QVERIFY_RESULT(executed);
     QCOMPARE(executed->record.state, ReleaseState::Soaking);
     QVERIFY2(executed->notes.isEmpty(), qPrintable(executed->notes.join(u'\n')));
@@ -125,7 +107,7 @@ void TestReleaseClaim::withoutItsHomeNothingIsAskedForOnceOthersMayGoOn()
     Driven story;
     QVERIFY_RESULT(story.ready());
     const auto bare = story.town.site.bare(), away = bare + QStringLiteral(".off");
-    const auto executed = story.executed([&] {
+    const auto executed = story.executed(beforeItsFirstStep, [&] {
         story.moveHomeAway(bare, away);
         story.town.nowMs += silentMs;
     });

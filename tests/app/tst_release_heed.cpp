@@ -8,27 +8,8 @@ using namespace ph::testing;
 
 namespace {
 
-/// A release that its author executes, and something that happens after its first step was asked for.
+/// A release of which a colleague may tell something else.
 struct Running : ApprovedStory {
-    Result<DeskOutcome> executed(const std::function<void()>& meanwhile)
-    {
-        ReleaseDesk::Settings settings;
-        settings.registry = [this](const QString&, std::stop_token stop) -> Result<RegistryReach> {
-            return RegistryReach{nullptr, town.registry, &town.registry,
-                                 CallContext{*author.transport, author.credentials, std::move(stop)}};
-        };
-        settings.engine.looks = 2;
-        settings.engine.settle = std::chrono::milliseconds(0);
-        settings.engine.wait = [](std::chrono::milliseconds, const std::stop_token&) {};
-        bool happened = false;
-        settings.engine.fault = [&](const char* point) {
-            if (!happened && QByteArray(point) == "after act") {
-                happened = true;
-                meanwhile();
-            }
-        };
-        return ReleaseDesk::open(*author.workspace, {}, std::move(settings))->execute(id);
-    }
     /// A colleague says in the home where it stands.
     Result<DeskOutcome> tell(Person& by, ReleaseState state)
     {
@@ -84,7 +65,7 @@ void TestReleaseHeed::whatTakesItsApprovalAwayStopsItBeforeTheNextStep()
     Running story;
     QVERIFY_RESULT(story.ready());
     Result<DeskOutcome> said = fail(ErrorKind::NotFound, what);
-    const auto outcome = story.executed([&] {
+    const auto outcome = story.executed(afterItsFirstStep, [&] {
         const auto text = QStringLiteral("The night shift");
         said = what == QLatin1String("revoke")   ? story.approver.desk().revoke(story.id, text)
                : what == QLatin1String("reject") ? story.approver.desk().reject(story.id, text)
@@ -115,8 +96,9 @@ void TestReleaseHeed::anotherCommitStopsNothing()
 {
     Running story;
     QVERIFY_RESULT(story.ready());
-    const auto outcome = story.executed(
-        [&] { story.town.site.person(QStringLiteral("note.txt"), "Calm", QStringLiteral("Note")); });
+    const auto outcome = story.executed(afterItsFirstStep, [&] {
+        story.town.site.person(QStringLiteral("note.txt"), "Calm", QStringLiteral("Note"));
+    });
     QVERIFY_RESULT(outcome);
     QCOMPARE(outcome->record.state, ReleaseState::Soaking);
     QVERIFY2(outcome->notes.isEmpty(), qPrintable(outcome->notes.join(u'\n')));
@@ -127,7 +109,8 @@ void TestReleaseHeed::aHomeThatIsAwayStopsNothing_andThatIsSaid()
     Running story;
     QVERIFY_RESULT(story.ready());
     const auto bare = story.town.site.bare();
-    const auto outcome = story.executed([&] { QVERIFY(QDir().rename(bare, bare + QStringLiteral(".off"))); });
+    const auto outcome = story.executed(afterItsFirstStep,
+                                        [&] { QVERIFY(QDir().rename(bare, bare + QStringLiteral(".off"))); });
     QVERIFY_RESULT(outcome);
     QCOMPARE(outcome->record.state, ReleaseState::Soaking);
     QCOMPARE(outcome->notes.filter(QStringLiteral("was not looked at")).size(), 1);
@@ -137,7 +120,7 @@ void TestReleaseHeed::aRollbackNeedsNobodysWord()
 {
     Running story;
     QVERIFY_RESULT(story.ready());
-    QVERIFY_RESULT(story.executed([] {}));
+    QVERIFY_RESULT(story.executed(afterItsFirstStep, [] {}));
     const auto back = story.author.desk().rollback(QStringLiteral("production"), {});
     QVERIFY_RESULT(back);
     QCOMPARE(back->record.state, ReleaseState::Done);

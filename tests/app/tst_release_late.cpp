@@ -17,21 +17,6 @@ struct Unplugged : ApprovedStory {
     void plugIn() const { QVERIFY(QDir().rename(away(), town.site.bare())); }
     QString away() const { return town.site.bare() + QStringLiteral(".off"); }
 
-    /// The home goes away with the first step.
-    Result<DeskOutcome> executedAlone()
-    {
-        ReleaseDesk::Settings settings;
-        settings.registry = [this](const QString&, std::stop_token stop) -> Result<RegistryReach> {
-            return RegistryReach{nullptr, town.registry, &town.registry,
-                                 CallContext{*author.transport, author.credentials, std::move(stop)}};
-        };
-        settings.engine.wait = [](std::chrono::milliseconds, const std::stop_token&) {};
-        settings.engine.fault = [&](const char* point) {
-            if (QByteArray(point) == "after act" && !QDir(away()).exists())
-                unplug();
-        };
-        return ReleaseDesk::open(*author.workspace, {}, std::move(settings))->execute(id);
-    }
     ReleaseState seenBy(Person& person) const { return seenBy(person, id); }
     ReleaseState seenBy(Person& person, const QString& release) const
     {
@@ -103,7 +88,7 @@ void TestReleaseLate::whoeverGoesOnWithWhatIsDoneTellsTheHome()
 {
     Unplugged story;
     QVERIFY_RESULT(story.ready());
-    const auto done = story.executedAlone();
+    const auto done = story.executed(afterItsFirstStep, [&] { story.unplug(); });
     QVERIFY_RESULT(done);
     QVERIFY(done->record.state == ReleaseState::Soaking);
     story.plugIn();

@@ -155,6 +155,16 @@ public:
         seldon.setBehaviour(part, behaviour);
     }
 
+    /// The metrics do, from so much after the beginning on.
+    void findWorse(std::int64_t after)
+    {
+        analysis.judge = [this, after](const AnalysisLook& when) {
+            return ScriptedAnalysis::says(nowMs < rolloutBegins + after ? AnalysisReport::Verdict::Pass
+                                                                        : AnalysisReport::Verdict::Fail,
+                                          "worse", when);
+        };
+    }
+
     /// Until it ends, or for so long.
     Result<RolloutState> drive(RolloutDriver::Settings settings, std::int64_t forMs = 60 * minute)
     {

@@ -7,6 +7,8 @@
 #include "services/rollout/RolloutDocument.h"
 #include "tests/support/Testing.h"
 
+#include <functional>
+
 namespace ph::testing {
 
 inline constexpr std::int64_t rolloutBegins = 1'795'000'000'000;
@@ -94,6 +96,13 @@ inline RolloutAsk canaryAsk()
     return ask;
 }
 
+inline RolloutAsk askWith(const std::function<void(RolloutAsk&)>& edit)
+{
+    auto ask = canaryAsk();
+    edit(ask);
+    return ask;
+}
+
 /// For the tier of least risk: everything, watched for 20 s.
 inline RolloutAsk allAtOnceAsk()
 {
@@ -111,6 +120,28 @@ inline RolloutPlan planned(const RolloutAsk& ask = canaryAsk(), const KserveObje
     if (!plan)
         qFatal("%s", qPrintable(plan.error().detail));
     return *plan;
+}
+
+/// How it ended, or why it holds.
+inline QString inWords(const RolloutState& state)
+{
+    return QStringLiteral("%1: %2").arg(rolloutOutcomeName(state.outcome),
+                                        state.holding.isEmpty() ? state.reason : state.holding);
+}
+
+inline bool isReadAgain(const RolloutPlan& plan)
+{
+    return bool(rolloutPlanFromText(*rolloutPlanText(plan), QStringLiteral("plan")));
+}
+/// Its document says all of it.
+inline void comesBackAsItWas(RolloutPlan plan)
+{
+    const auto text = rolloutPlanText(plan);
+    QVERIFY_RESULT(text);
+    const auto read = rolloutPlanFromText(*text, QStringLiteral("plan"));
+    QVERIFY_RESULT(read);
+    plan.endpoint.connection = {}; // each workspace has its own
+    QVERIFY(*read == plan);
 }
 
 inline AnalysisReport reported(AnalysisReport::Verdict verdict, const char* why, std::int64_t toMs)

@@ -8,19 +8,6 @@ namespace {
 using Verdict = AnalysisReport::Verdict;
 using Request = RolloutRequest::Kind;
 
-QString inWords(const RolloutState& state)
-{
-    return QStringLiteral("%1: %2").arg(rolloutOutcomeName(state.outcome),
-                                        state.holding.isEmpty() ? state.reason : state.holding);
-}
-
-RolloutAsk askWith(const std::function<void(RolloutAsk&)>& edit)
-{
-    auto ask = canaryAsk();
-    edit(ask);
-    return ask;
-}
-
 /// Everything fails that is measured from now on by a metric of this name.
 void fails(ArgoLab& lab, const char* metric, const char* value)
 {

@@ -17,14 +17,7 @@ void burdened(RolloutLab& lab, std::int64_t forMs)
     };
 }
 
-RolloutAsk askWith(const std::function<void(RolloutAsk&)>& edit)
-{
-    auto ask = canaryAsk();
-    edit(ask);
-    return ask;
-}
-
-QString inWords(const RolloutState& state)
+QString recoveryOf(const RolloutState& state)
 {
     return recoveryInWords(state.recovery);
 }
@@ -61,9 +54,9 @@ void TestRolloutRecovery::errorsAreMeasuredUntilTheyAreBack()
     QVERIFY(recovery.sinceMs < rolloutBegins + 2 * minute); // the traffic was back long before
     QVERIFY(recovery.endedMs >= rolloutBegins + 6 * minute + lab.plan().rules.sampleEveryMs);
     QCOMPARE(state->outcomeMs, recovery.endedMs);
-    QVERIFY2(inWords(*state).startsWith(
+    QVERIFY2(recoveryOf(*state).startsWith(
                  QStringLiteral("The traffic is back, and the errors are within their bounds: p95 is 100.")),
-             qPrintable(inWords(*state)));
+             qPrintable(recoveryOf(*state)));
     QCOMPARE(*state->conditions[0].value, 400.0); // what it was taken back for stays
 }
 
@@ -75,9 +68,9 @@ void TestRolloutRecovery::errorsThatStayAreToldAndNeverProven()
     QVERIFY_RESULT(state);
     QCOMPARE(state->outcome, RolloutOutcome::RolledBack);
     QCOMPARE(state->recovery.kind, Recovery::NotBack);
-    QVERIFY2(inWords(*state).startsWith(
+    QVERIFY2(recoveryOf(*state).startsWith(
                  QStringLiteral("The traffic is back, the errors are not: p95 is 400, and")),
-             qPrintable(inWords(*state)));
+             qPrintable(recoveryOf(*state)));
     QVERIFY(state->recovery.endedMs - state->recovery.sinceMs >= lab.plan().rules.readyWithinMs);
     QVERIFY(state->recovery.endedMs - state->recovery.sinceMs < lab.plan().rules.readyWithinMs + minute);
     QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
@@ -132,7 +125,7 @@ void TestRolloutRecovery::valuesThatAreTooFewYetAreNoSilence()
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
     QVERIFY(2 * minute > lab.plan().rules.metricsGraceMs);
-    QVERIFY2(state->recovery.kind == Recovery::Back, qPrintable(inWords(*state)));
+    QVERIFY2(state->recovery.kind == Recovery::Back, qPrintable(recoveryOf(*state)));
     QCOMPARE(state->recovery.why, QStringLiteral("1 % errors"));
 }
 
@@ -146,7 +139,7 @@ void TestRolloutRecovery::aMomentWithinItsBoundsProvesNothing()
     };
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
-    QVERIFY2(state->recovery.kind != Recovery::Back, qPrintable(inWords(*state)));
+    QVERIFY2(state->recovery.kind != Recovery::Back, qPrintable(recoveryOf(*state)));
 }
 
 void TestRolloutRecovery::whatNothingTellsIsSaid_data()
@@ -172,8 +165,8 @@ void TestRolloutRecovery::whatNothingTellsIsSaid()
     QVERIFY_RESULT(state);
     QCOMPARE(state->outcome, RolloutOutcome::RolledBack);
     QCOMPARE(state->recovery.kind, Recovery::Unknown);
-    QVERIFY2(inWords(*state).endsWith(QStringLiteral("p95 has no value (connection refused).")),
-             qPrintable(inWords(*state)));
+    QVERIFY2(recoveryOf(*state).endsWith(QStringLiteral("p95 has no value (connection refused).")),
+             qPrintable(recoveryOf(*state)));
     const auto tookMs = state->recovery.endedMs - state->recovery.sinceMs;
     QCOMPARE(tookMs < 10 * second, atOnce);
     QVERIFY2(tookMs < 2 * minute, qPrintable(QString::number(tookMs)));
@@ -189,7 +182,7 @@ void TestRolloutRecovery::whatOnlyComparesIsSaidAtOnce()
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
     QCOMPARE(state->recovery.kind, Recovery::Unknown);
-    QVERIFY2(inWords(*state).contains(QStringLiteral("only compares")), qPrintable(inWords(*state)));
+    QVERIFY2(recoveryOf(*state).contains(QStringLiteral("only compares")), qPrintable(recoveryOf(*state)));
     QCOMPARE(state->recovery.endedMs, state->recovery.sinceMs);
 }
 
@@ -200,7 +193,7 @@ void TestRolloutRecovery::aCandidateWithoutRequestsLeavesNothingToMeasure()
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
     QCOMPARE(state->outcome, RolloutOutcome::RolledBack);
-    QCOMPARE(inWords(*state), QString());
+    QCOMPARE(recoveryOf(*state), QString());
 }
 
 void TestRolloutRecovery::anotherDriverGoesOnMeasuring()
@@ -230,8 +223,8 @@ void TestRolloutRecovery::whoChangesTheEndpointMeanwhileEndsIt()
     QVERIFY_RESULT(state);
     QCOMPARE(state->outcome, RolloutOutcome::RolledBack);
     QCOMPARE(state->recovery.kind, Recovery::Unknown);
-    QVERIFY2(inWords(*state).contains(QStringLiteral("Somebody changed the endpoint")),
-             qPrintable(inWords(*state)));
+    QVERIFY2(recoveryOf(*state).contains(QStringLiteral("Somebody changed the endpoint")),
+             qPrintable(recoveryOf(*state)));
 }
 
 void TestRolloutRecovery::aCandidateThatComesAgainIsNotEndedOn()
@@ -249,7 +242,7 @@ void TestRolloutRecovery::aCandidateThatComesAgainIsNotEndedOn()
     const auto state = lab.roll(30 * minute);
     QVERIFY_RESULT(state);
     QCOMPARE(state->outcome, RolloutOutcome::Open);
-    QVERIFY2(!state->holding.isEmpty(), qPrintable(inWords(*state)));
+    QVERIFY2(!state->holding.isEmpty(), qPrintable(recoveryOf(*state)));
     QCOMPARE(state->recovery.kind, Recovery::None);
 }
 

@@ -12,20 +12,6 @@ constexpr auto wholeWay = "v3 0, v3 10, v3 50, v3 100";
 constexpr auto backFromTen = "v3 0, v3 10, v3 0, v2 0, v2 -";
 constexpr auto backFromNothing = "v3 0, v2 0, v2 -";
 
-/// How it ended, or why it holds.
-QString inWords(const RolloutState& state)
-{
-    return QStringLiteral("%1: %2").arg(rolloutOutcomeName(state.outcome),
-                                        state.holding.isEmpty() ? state.reason : state.holding);
-}
-
-RolloutAsk askWith(RolloutRules::MetricsLost lost)
-{
-    auto ask = canaryAsk();
-    ask.rules.onMetricsLost = lost;
-    return ask;
-}
-
 } // namespace
 
 /// A driver against KServe, from the preflight to the end: whatever happens, it ends in the state that the
@@ -187,7 +173,7 @@ void TestRolloutScenarios::noDataIsNoSuccess()
 {
     QFETCH(RolloutRules::MetricsLost, rule);
     QFETCH(QString, end);
-    RolloutLab lab(askWith(rule));
+    RolloutLab lab(askWith([=](RolloutAsk& ask) { ask.rules.onMetricsLost = rule; }));
     lab.analysis.judge = [](const AnalysisLook& when) {
         auto measurement = ScriptedAnalysis::says(Verdict::Wait, "error_rate is NaN", when);
         MetricVerdict nan;
@@ -220,7 +206,7 @@ void TestRolloutScenarios::aLostSourceIsAsThePolicySays()
     QFETCH(RolloutRules::MetricsLost, rule);
     QFETCH(int, lostForS);
     QFETCH(QString, end);
-    RolloutLab lab(askWith(rule));
+    RolloutLab lab(askWith([=](RolloutAsk& ask) { ask.rules.onMetricsLost = rule; }));
     const auto from = rolloutBegins + 40 * second, until = from + lostForS * second;
     const auto isLost = [&, from, until] { return lab.nowMs >= from && lab.nowMs < until; };
     const auto lost = [] { return fail(ErrorKind::Offline, {}, QStringLiteral("connection refused")); };

@@ -7,18 +7,11 @@ using namespace ph::testing;
 
 namespace {
 
-using Verdict = AnalysisReport::Verdict;
 using Behaviour = KserveController::Behaviour;
 using Change = std::function<void(Json&, RolloutAsk&)>;
 
 constexpr auto wholeWay = "v3 0, v3 10, v3 50, v3 100, v3 -";
 constexpr auto routes = "/apis/networking.istio.io";
-
-QString inWords(const RolloutState& state)
-{
-    return QStringLiteral("%1: %2").arg(rolloutOutcomeName(state.outcome),
-                                        state.holding.isEmpty() ? state.reason : state.holding);
-}
 
 /// A SeldonDeployment of one predictor, available.
 Json seldonObject()
@@ -73,15 +66,6 @@ Json predictorsOf(const RolloutPlan& plan, const Json& object, const RolloutWrit
         request.body["metadata"]["resourceVersion"] != "41")
         qFatal("of what, and of which version?");
     return request.body["spec"]["predictors"];
-}
-
-/// Says that the candidate is worse from so much after the beginning on.
-void failsAt(RolloutLab& lab, std::int64_t after)
-{
-    lab.analysis.judge = [&lab, after](const AnalysisLook& when) {
-        return ScriptedAnalysis::says(lab.nowMs < rolloutBegins + after ? Verdict::Pass : Verdict::Fail,
-                                      "worse", when);
-    };
 }
 
 KubernetesUser driver(const std::vector<std::string>& verbs, bool seesRoutes)
@@ -212,39 +196,29 @@ void TestRolloutSeldon::aWriteSaysAllPredictors()
 
 void TestRolloutSeldon::documentsComeBackAsTheyWere()
 {
-    for (const auto& ask : {canaryAsk(), shadowAsk(), allAtOnceAsk()}) {
-        auto plan = planned(seldonObject(), ask);
-        const auto text = rolloutPlanText(plan);
-        QVERIFY_RESULT(text);
-        const auto read = rolloutPlanFromText(*text, QStringLiteral("plan"));
-        QVERIFY_RESULT(read);
-        plan.endpoint.connection = {};
-        QVERIFY(*read == plan);
-    }
+    for (const auto& ask : {canaryAsk(), shadowAsk(), allAtOnceAsk()})
+        comesBackAsItWas(planned(seldonObject(), ask));
 }
 
 void TestRolloutSeldon::forgedCopiesAreRefused()
 {
-    const auto isRead = [](const RolloutPlan& plan) {
-        return bool(rolloutPlanFromText(*rolloutPlanText(plan), QStringLiteral("plan")));
-    };
     const auto sound = planned(seldonObject(), shadowAsk());
-    QVERIFY(isRead(sound));
+    QVERIFY(isReadAgain(sound));
     auto plan = sound;
     plan.steps[2].percent = 0;
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
     plan = sound;
     plan.steps[2].percent = 101;
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
     plan = sound;
     std::swap(plan.steps[2], plan.steps[3]); // after a share
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
     plan = sound;
     plan.manner = RolloutManner::CanaryList; // KServe copies nothing
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
     plan = sound;
     plan.steps[3].percent = 60; // above the cap
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
 }
 
 void TestRolloutSeldon::whatCannotBeMovedIsRefused_data()
@@ -393,7 +367,7 @@ void TestRolloutSeldon::aWorseShadowIsTakenBackWithoutAnyShare()
 {
     RolloutLab lab(shadowAsk(), Ground::Seldon);
     const auto before = lab.object()["spec"];
-    failsAt(lab, 40 * second);
+    lab.findWorse(40 * second);
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
     QCOMPARE(inWords(*state), QStringLiteral("rolled-back: worse"));
@@ -458,7 +432,7 @@ void TestRolloutSeldon::worseMetricsTakeItBackUnderItsCap()
 {
     RolloutLab lab(canaryAsk(), Ground::Seldon);
     const auto before = lab.object()["spec"];
-    failsAt(lab, 100 * second);
+    lab.findWorse(100 * second);
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
     QCOMPARE(inWords(*state), QStringLiteral("rolled-back: worse"));

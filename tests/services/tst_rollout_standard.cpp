@@ -7,17 +7,10 @@ using namespace ph::testing;
 
 namespace {
 
-using Verdict = AnalysisReport::Verdict;
 using Behaviour = KserveController::Behaviour;
 
 constexpr auto wholeWay = "v3 0, v3 10, v3 50, v3 100, v3 -";
 constexpr auto routes = "/apis/gateway.networking.k8s.io";
-
-QString inWords(const RolloutState& state)
-{
-    return QStringLiteral("%1: %2").arg(rolloutOutcomeName(state.outcome),
-                                        state.holding.isEmpty() ? state.reason : state.holding);
-}
 
 /// An InferenceService in Standard mode, ready.
 KserveObject standardObject()
@@ -43,15 +36,6 @@ Json specOf(const RolloutPlan& plan, const KserveObject& object, const RolloutWr
     if (!seen)
         qFatal("%s", qPrintable(seen.error().detail));
     return kserve::request(plan, *seen, write).body["spec"];
-}
-
-/// Says that the candidate is worse once it has had so much for half a minute.
-void failsAt(RolloutLab& lab, std::int64_t after)
-{
-    lab.analysis.judge = [&lab, after](const AnalysisLook& when) {
-        return ScriptedAnalysis::says(lab.nowMs < rolloutBegins + after ? Verdict::Pass : Verdict::Fail,
-                                      "worse", when);
-    };
 }
 
 KubernetesUser withoutRoutes()
@@ -162,36 +146,26 @@ void TestRolloutStandard::aCandidateHasItsPartOfThePods()
 
 void TestRolloutStandard::documentsComeBackAsTheyWere()
 {
-    for (const auto& ask : {listedAsk(), allAtOnceAsk()}) {
-        auto plan = planned(ask, standardObject());
-        const auto text = rolloutPlanText(plan);
-        QVERIFY_RESULT(text);
-        const auto read = rolloutPlanFromText(*text, QStringLiteral("plan"));
-        QVERIFY_RESULT(read);
-        plan.endpoint.connection = {};
-        QVERIFY(*read == plan);
-    }
+    for (const auto& ask : {listedAsk(), allAtOnceAsk()})
+        comesBackAsItWas(planned(ask, standardObject()));
 }
 
 void TestRolloutStandard::forgedStepsAreRefused()
 {
-    const auto isRead = [](const RolloutPlan& plan) {
-        return bool(rolloutPlanFromText(*rolloutPlanText(plan), QStringLiteral("plan")));
-    };
     const auto sound = planned(listedAsk(), standardObject());
-    QVERIFY(isRead(sound));
+    QVERIFY(isReadAgain(sound));
     auto plan = sound;
     plan.steps[2].percent = 60; // above the cap, before its soak
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
     plan = sound;
     plan.steps.removeAt(plan.steps.size() - 3); // the old pods would go at once
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
     plan = sound;
     plan.manner = RolloutManner::InPlace;
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
     plan = planned(allAtOnceAsk(), standardObject());
     plan.manner = RolloutManner::Revisions;
-    QVERIFY(!isRead(plan));
+    QVERIFY(!isReadAgain(plan));
 }
 
 void TestRolloutStandard::podsAreReplacedOnceAllOfThemAreNewAndReady()
@@ -295,7 +269,7 @@ void TestRolloutStandard::worseMetricsTakeItBack()
 {
     RolloutLab lab(canaryAsk(), Ground::Standard);
     const auto before = lab.object()["spec"];
-    failsAt(lab, 40 * second);
+    lab.findWorse(40 * second);
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
     QCOMPARE(inWords(*state), QStringLiteral("rolled-back: worse"));
@@ -313,7 +287,7 @@ void TestRolloutStandard::takenBackFromEverythingTheOldPodsAreThere()
     ask.capPercent = 100;
     ask.soakMs = 5 * minute;
     RolloutLab lab(ask, Ground::Standard);
-    failsAt(lab, 2 * minute);
+    lab.findWorse(2 * minute);
     std::int64_t zeroAtMs = noTime, backAtMs = noTime;
     const auto noteWrite = lab.transport.after;
     lab.transport.after = [&](const HttpRequest& request) {

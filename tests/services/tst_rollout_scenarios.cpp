@@ -6,11 +6,9 @@ using namespace ph::testing;
 namespace {
 
 using Verdict = AnalysisReport::Verdict;
-using Behaviour = KserveController::Behaviour;
 
 constexpr auto wholeWay = "v3 0, v3 10, v3 50, v3 100";
 constexpr auto backFromTen = "v3 0, v3 10, v3 0, v2 0, v2 -";
-constexpr auto backFromNothing = "v3 0, v2 0, v2 -";
 
 } // namespace
 
@@ -19,11 +17,7 @@ constexpr auto backFromNothing = "v3 0, v2 0, v2 -";
 class TestRolloutScenarios : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aGoodCandidateIsPromotedAfterItsSoaks();
-    void aSlowCandidateIsWaitedFor();
-    void aCandidateThatNeverStartsIsTakenBack_data();
-    void aCandidateThatNeverStartsIsTakenBack();
-    void aCandidateThatIsTooSlowIsTakenBack();
+    void aCandidateIsComparedWithTheRevisionBefore();
     void worseMetricsTakeItBack_data();
     void worseMetricsTakeItBack();
     void theConditionIsHeededAtOnce();
@@ -31,8 +25,6 @@ private Q_SLOTS:
     void noDataIsNoSuccess();
     void aLostSourceIsAsThePolicySays_data();
     void aLostSourceIsAsThePolicySays();
-    void abortedByHand();
-    void rolledBackByHandAfterThePromotion();
     void aPauseHoldsAndAResumeGoesOn();
     void aFreezeMidWayHoldsAtThePresentShare();
     void aFreezeNeverKeepsARollbackBack();
@@ -53,69 +45,11 @@ private Q_SLOTS:
     void measurementsAreKept();
 };
 
-void TestRolloutScenarios::aGoodCandidateIsPromotedAfterItsSoaks()
+void TestRolloutScenarios::aCandidateIsComparedWithTheRevisionBefore()
 {
     RolloutLab lab;
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
-    QCOMPARE(lab.history(), QString::fromLatin1(wholeWay));
-    QCOMPARE(lab.sharesOf("s3://models/v3"), 100);
-    QVERIFY(lab.allAtMs() - rolloutBegins >= 2 * minute); // both soaks
-    QVERIFY2(lab.nowMs - rolloutBegins < 3 * minute, qPrintable(QString::number(lab.nowMs - rolloutBegins)));
+    QVERIFY_RESULT(lab.roll());
     QCOMPARE(lab.analysis.askedOf, QStringLiteral("scorer-predictor-00003/scorer-predictor-00002"));
-    QCOMPARE(state->driver, QStringLiteral("desk"));
-}
-
-void TestRolloutScenarios::aSlowCandidateIsWaitedFor()
-{
-    RolloutLab lab;
-    lab.controller.setBehaviour("v3", Behaviour::Slow);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
-    QVERIFY(lab.nowMs - rolloutBegins > 7 * minute);
-}
-
-void TestRolloutScenarios::aCandidateThatNeverStartsIsTakenBack_data()
-{
-    QTest::addColumn<Behaviour>("behaviour");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("crash loop") << Behaviour::CrashLoop << "incompatible dtype";
-    QTest::newRow("broken storage") << Behaviour::BrokenStorage << "No model found in s3://models/v3";
-    QTest::newRow("quota") << Behaviour::OverQuota << "exceeded quota";
-}
-
-void TestRolloutScenarios::aCandidateThatNeverStartsIsTakenBack()
-{
-    QFETCH(Behaviour, behaviour);
-    QFETCH(QString, words);
-    RolloutLab lab;
-    lab.controller.setBehaviour("v3", behaviour);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QVERIFY2(inWords(*state).startsWith(QStringLiteral("rolled-back: scorer-predictor-00003 cannot serve")),
-             qPrintable(inWords(*state)));
-    QVERIFY2(state->reason.contains(words), qPrintable(state->reason));
-    QCOMPARE(lab.history(), QString::fromLatin1(backFromNothing));
-    QCOMPARE(lab.highest(), 0);
-    QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
-    // Not after the ten minutes that Knative takes to give it up.
-    QVERIFY(lab.nowMs - rolloutBegins < 2 * minute);
-}
-
-void TestRolloutScenarios::aCandidateThatIsTooSlowIsTakenBack()
-{
-    auto ask = canaryAsk();
-    ask.rules.readyWithinMs = minute;
-    RolloutLab lab(ask);
-    lab.controller.setBehaviour("v3", Behaviour::Slow);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QVERIFY2(
-        inWords(*state).startsWith(QStringLiteral("rolled-back: the candidate at 0 % was asked for, and")),
-        qPrintable(inWords(*state)));
-    QCOMPARE(lab.highest(), 0);
 }
 
 void TestRolloutScenarios::worseMetricsTakeItBack_data()
@@ -227,31 +161,6 @@ void TestRolloutScenarios::aLostSourceIsAsThePolicySays()
         QCOMPARE(lab.highest(), 10);
     else // what was left of the first soak, and the second
         QVERIFY2(lab.allAtMs() - until > 80 * second, qPrintable(QString::number(lab.allAtMs() - until)));
-}
-
-void TestRolloutScenarios::abortedByHand()
-{
-    RolloutLab lab;
-    lab.at(minute, [&] { lab.ask(RolloutRequest::Kind::Abort); });
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("rolled-back: ada: looks odd"));
-    QCOMPARE(lab.history(), QString::fromLatin1(backFromTen));
-    QVERIFY_ERROR(
-        askOfRollout(lab.store, lab.id(), {RolloutRequest::Kind::Pause, QStringLiteral("ada"), 1, {}}),
-        ErrorKind::Invalid);
-}
-
-void TestRolloutScenarios::rolledBackByHandAfterThePromotion()
-{
-    RolloutLab lab;
-    QVERIFY_RESULT(lab.roll());
-    lab.ask(RolloutRequest::Kind::RollBack);
-    const auto state = lab.drive(lab.settings());
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("rolled-back: ada: looks odd"));
-    QCOMPARE(lab.history(), QString::fromLatin1(wholeWay) + QStringLiteral(", v3 0, v2 0, v2 -"));
-    QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
 }
 
 void TestRolloutScenarios::aPauseHoldsAndAResumeGoesOn()

@@ -10,9 +10,6 @@ namespace {
 using Behaviour = KserveController::Behaviour;
 using Change = std::function<void(Json&, RolloutAsk&)>;
 
-constexpr auto wholeWay = "v3 0, v3 10, v3 50, v3 100, v3 -";
-constexpr auto routes = "/apis/networking.istio.io";
-
 /// A SeldonDeployment of one predictor, available.
 Json seldonObject()
 {
@@ -98,20 +95,11 @@ private Q_SLOTS:
     void whatCannotBeMovedIsRefused();
     void ofSeldonCore2NothingIsMoved();
     void aPlanForAnotherSystemHolds();
-    void aGoodCandidateIsListedAndThenAlone();
+    void whatWasListedIsThenAlone();
     void aShadowGetsCopiesAndAnswersNobody();
     void aWorseShadowIsTakenBackWithoutAnyShare();
-    void aCandidateThatNeverStartsIsTakenBack_data();
-    void aCandidateThatNeverStartsIsTakenBack();
-    void aSlowCandidateIsWaitedFor();
-    void oneThatNeverBecomesReadyIsTakenBackInTime();
-    void worseMetricsTakeItBackUnderItsCap();
     void aCandidateThatBreaksLosesItsShareByItsRemoval();
-    void anAbortTakesItBack();
-    void rolledBackByHandAfterThePromotion();
     void rolledBackFromABrokenOneAfterThePromotion();
-    void withoutARouteNothingIsBegun();
-    void aRouteThatMayNotBeReadHoldsWhereThereIsACap();
     void aMissingRightIsNamed();
     void weightsOfSomebodyElseHoldIt();
 };
@@ -317,16 +305,10 @@ void TestRolloutSeldon::aPlanForAnotherSystemHolds()
     QVERIFY(kserve::whyUnsupported(plan, endpoint).contains(QStringLiteral("planned for another system")));
 }
 
-void TestRolloutSeldon::aGoodCandidateIsListedAndThenAlone()
+void TestRolloutSeldon::whatWasListedIsThenAlone()
 {
     RolloutLab lab(canaryAsk(), Ground::Seldon);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
-    QCOMPARE(lab.history(), QString::fromLatin1(wholeWay));
-    QCOMPARE(lab.sharesOf("s3://models/v3"), 100);
-    QVERIFY(lab.allAtMs() - rolloutBegins >= 2 * minute); // both soaks
-    QVERIFY(!lab.wasStarved());
+    QVERIFY_RESULT(lab.roll());
     const auto predictors = lab.object()["spec"]["predictors"];
     QCOMPARE(predictors.size(), std::size_t(1));
     QCOMPARE(predictors[0]["replicas"].get<int>(), 2);
@@ -376,73 +358,6 @@ void TestRolloutSeldon::aWorseShadowIsTakenBackWithoutAnyShare()
     QVERIFY(lab.object()["spec"] == before);
 }
 
-void TestRolloutSeldon::aCandidateThatNeverStartsIsTakenBack_data()
-{
-    QTest::addColumn<Behaviour>("behaviour");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("crash loop") << Behaviour::CrashLoop << "incompatible dtype";
-    QTest::newRow("broken storage") << Behaviour::BrokenStorage << "No model found in s3://models/v3";
-    QTest::newRow("quota") << Behaviour::OverQuota << "exceeded quota";
-}
-
-void TestRolloutSeldon::aCandidateThatNeverStartsIsTakenBack()
-{
-    QFETCH(Behaviour, behaviour);
-    QFETCH(QString, words);
-    RolloutLab lab(canaryAsk(), Ground::Seldon);
-    const auto before = lab.object()["spec"];
-    lab.behave("v3", behaviour);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QVERIFY2(inWords(*state).startsWith(QStringLiteral("rolled-back: v3-")), qPrintable(inWords(*state)));
-    QVERIFY2(state->reason.contains(words), qPrintable(state->reason));
-    QCOMPARE(lab.history(), QStringLiteral("v3 0, v2 -"));
-    QCOMPARE(lab.highest(), 0);
-    QVERIFY(!lab.wasStarved());
-    QVERIFY(lab.object()["spec"] == before);
-    QVERIFY(lab.nowMs - rolloutBegins < 2 * minute);
-}
-
-void TestRolloutSeldon::aSlowCandidateIsWaitedFor()
-{
-    RolloutLab lab(canaryAsk(), Ground::Seldon);
-    lab.behave("v3", Behaviour::Slow);
-    lab.at(4 * minute, [&] { QCOMPARE(lab.history(), QStringLiteral("v3 0")); });
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
-    QCOMPARE(lab.history(), QString::fromLatin1(wholeWay));
-    QVERIFY(!lab.wasStarved());
-}
-
-void TestRolloutSeldon::oneThatNeverBecomesReadyIsTakenBackInTime()
-{
-    auto ask = canaryAsk();
-    ask.rules.readyWithinMs = 2 * minute;
-    RolloutLab lab(ask, Ground::Seldon);
-    lab.behave("v3", Behaviour::Slow); // longer than that
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QVERIFY2(state->reason.contains(QStringLiteral("is not seen within 120 s")), qPrintable(state->reason));
-    QCOMPARE(lab.history(), QStringLiteral("v3 0, v2 -"));
-    QCOMPARE(lab.highest(), 0);
-}
-
-void TestRolloutSeldon::worseMetricsTakeItBackUnderItsCap()
-{
-    RolloutLab lab(canaryAsk(), Ground::Seldon);
-    const auto before = lab.object()["spec"];
-    lab.findWorse(100 * second);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("rolled-back: worse"));
-    QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10, v3 50, v3 0, v2 -"));
-    QCOMPARE(lab.highest(), 50); // its tier's cap
-    QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
-    QVERIFY(!lab.wasStarved());
-    QVERIFY(lab.object()["spec"] == before);
-}
-
 // Seldon moves no weight while any of its pods is not ready: 0 % alone would leave it where it is.
 void TestRolloutSeldon::aCandidateThatBreaksLosesItsShareByItsRemoval()
 {
@@ -471,33 +386,6 @@ void TestRolloutSeldon::aCandidateThatBreaksLosesItsShareByItsRemoval()
     QVERIFY(lab.object()["spec"] == before);
 }
 
-void TestRolloutSeldon::anAbortTakesItBack()
-{
-    RolloutLab lab(canaryAsk(), Ground::Seldon);
-    lab.at(30 * second, [&] { lab.ask(RolloutRequest::Kind::Abort); });
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("rolled-back: ada: looks odd"));
-    QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10, v3 0, v2 -"));
-    QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
-    QVERIFY(!lab.wasStarved());
-}
-
-void TestRolloutSeldon::rolledBackByHandAfterThePromotion()
-{
-    RolloutLab lab(canaryAsk(), Ground::Seldon);
-    const auto before = lab.object()["spec"];
-    QVERIFY_RESULT(lab.roll());
-    lab.ask(RolloutRequest::Kind::RollBack);
-    const auto state = lab.drive(lab.settings());
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("rolled-back: ada: looks odd"));
-    QCOMPARE(lab.history(), QString::fromLatin1(wholeWay) + QStringLiteral(", v3 0, v2 -"));
-    QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
-    QVERIFY(!lab.wasStarved()); // while the old pods started anew the candidate's answered
-    QVERIFY(lab.object()["spec"] == before);
-}
-
 void TestRolloutSeldon::rolledBackFromABrokenOneAfterThePromotion()
 {
     RolloutLab lab(canaryAsk(), Ground::Seldon);
@@ -509,36 +397,6 @@ void TestRolloutSeldon::rolledBackFromABrokenOneAfterThePromotion()
     QVERIFY_RESULT(state);
     QCOMPARE(inWords(*state), QStringLiteral("rolled-back: ada: looks odd"));
     QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
-}
-
-void TestRolloutSeldon::withoutARouteNothingIsBegun()
-{
-    auto ask = canaryAsk();
-    ask.capPercent = 100;
-    RolloutLab lab(ask, Ground::Seldon);
-    lab.cluster.removeGroup("networking.istio.io");
-    const auto sight = lab.site.look(lab.plan(), RolloutSite::StableLook::Skip, lab.nowMs);
-    QVERIFY_RESULT(sight);
-    const auto decision = decide(lab.plan(), newRollout(lab.plan(), {}, rolloutBegins), *sight);
-    QCOMPARE(decision.kind, RolloutDecision::Kind::Hold);
-    QVERIFY2(decision.state.holding.startsWith(QStringLiteral("There is no VirtualService scorer: Seldon")),
-             qPrintable(decision.state.holding));
-}
-
-void TestRolloutSeldon::aRouteThatMayNotBeReadHoldsWhereThereIsACap()
-{
-    RolloutLab lab(canaryAsk(), Ground::Seldon);
-    lab.at(30 * second, [&] { lab.cluster.setFault(routes, ApiFault::withStatus(403)); });
-    auto state = lab.roll(2 * minute);
-    QVERIFY_RESULT(state);
-    QVERIFY2(state->holding.startsWith(
-                 QStringLiteral("Nobody sees where the requests go, for the VirtualService scorer")),
-             qPrintable(inWords(*state)));
-    QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10"));
-    lab.cluster.clearFaults();
-    state = lab.drive(lab.settings());
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
 }
 
 void TestRolloutSeldon::aMissingRightIsNamed()

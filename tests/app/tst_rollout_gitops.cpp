@@ -69,10 +69,7 @@ struct Scene {
 
 QString inWords(const Result<RolloutState>& state)
 {
-    if (!state)
-        return state.error().detail;
-    return QStringLiteral("%1: %2").arg(rolloutOutcomeName(state->outcome),
-                                        state->holding.isEmpty() ? state->reason : state->holding);
+    return state ? testing::inWords(*state) : state.error().detail;
 }
 
 const QString restored = QStringLiteral("back to what was served before, ");

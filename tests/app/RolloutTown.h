@@ -45,6 +45,8 @@ struct RolloutTown {
         analysis.gauge = [](std::int64_t) { return std::optional(0.0); };
     }
 
+    virtual ~RolloutTown() = default;
+
     void serve(const char* uri)
     {
         if (!cluster.change(scorer, [&](nlohmann::json& object) {
@@ -148,6 +150,8 @@ struct RolloutTown {
 
     nlohmann::json object() const { return *cluster.find(scorer); }
     std::string uri() const { return object()["spec"]["predictor"]["model"]["storageUri"]; }
+    /// What the endpoint is told to serve; empty where it is told to serve several.
+    virtual std::string model() const { return uri(); }
     /// -1: nobody has set one.
     int percent() const { return object().value("/spec/predictor/canaryTrafficPercent"_json_pointer, -1); }
     bool hasRecord() const { return !cluster.list("configmaps", "models").empty(); }

@@ -1,6 +1,6 @@
 #include "app/rollout/ReleaseRollout.h"
 #include "services/rollout/RolloutSystem.h"
-#include "tests/app/RolloutTown.h"
+#include "tests/app/RolloutStories.h"
 #include "tests/fixture/ArgoController.h"
 
 using namespace ph;
@@ -12,7 +12,6 @@ namespace {
 struct ArgoTown : RolloutTown {
     ArgoController argo;
     const KubernetesRef rollout{"rollouts.argoproj.io", "models", "ranker"};
-    int highestWeight = 0; ///< that the router gave version 7 before it had all the requests
 
     ArgoTown()
         : argo(cluster, [this] { return *fromMs(town.nowMs); })
@@ -24,7 +23,7 @@ struct ArgoTown : RolloutTown {
                 argo.tick();
             const int weight = told("/status/canary/weights/canary/weight", 0);
             if (weight < 100)
-                highestWeight = std::max(highestWeight, weight);
+                highest = std::max(highest, weight);
         };
         for (int seconds = 0; seconds < 10; ++seconds) {
             town.nowMs += 1'000;
@@ -37,7 +36,10 @@ struct ArgoTown : RolloutTown {
     {
         return cluster.find(rollout)->value(nlohmann::json::json_pointer(pointer), fallback);
     }
-    std::string model() const { return told("/spec/template/spec/containers/0/env/0/value", std::string()); }
+    std::string model() const override
+    {
+        return told("/spec/template/spec/containers/0/env/0/value", std::string());
+    }
     bool isPromoted() const
     {
         return told("/status/stableRS", std::string()) == told("/status/currentPodHash", std::string("?"));
@@ -79,18 +81,8 @@ private Q_SLOTS:
 void TestReleaseArgo::itIsRolledOutAndThenCarriesTheAlias()
 {
     ArgoTown town;
-    const auto waits = town.ready();
-    QVERIFY_RESULT(waits);
-    QCOMPARE(waits->record.plan.parts.front().from, QStringLiteral("6"));
-    const auto executed = town.desk(town.author).execute(town.id);
-    QVERIFY_RESULT(executed);
-    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
-    QCOMPARE(town.model(), std::string("s3://models/7"));
+    isReleased(town);
     QVERIFY(town.isPromoted());
-    QCOMPARE(town.highestWeight, 50);
-    QCOMPARE(town.town.moves(), QStringList{champion + u'7'});
-    QVERIFY(town.hasRecord());
-    QVERIFY(town.author.ledgerIsWhole());
 }
 
 void TestReleaseArgo::aBadCandidateTakesEverythingBack()
@@ -98,13 +90,8 @@ void TestReleaseArgo::aBadCandidateTakesEverythingBack()
     ArgoTown town;
     QVERIFY_RESULT(town.ready());
     town.argo.gauge = [](const nlohmann::json&) { return std::optional<std::string>("[0.5]"); };
-    const auto executed = town.desk(town.author).execute(town.id);
-    QVERIFY_RESULT(executed);
-    QVERIFY2(executed->record.state == ReleaseState::RolledBack, qPrintable(executed->record.reason));
-    QCOMPARE(town.model(), std::string("s3://models/6"));
+    isTakenBack(town);
     QCOMPARE(town.told("/status/canary/weights/canary/weight", 0), 0);
-    QVERIFY(town.highestWeight <= 10);
-    QVERIFY(town.town.moves().isEmpty());
 }
 
 void TestReleaseArgo::whatRunsThereByItselfNeedsNoJob()
@@ -126,15 +113,9 @@ void TestReleaseArgo::whatRunsThereByItselfNeedsNoJob()
 void TestReleaseArgo::byHandItGoesBackAfterThePromotion()
 {
     ArgoTown town;
-    QVERIFY_RESULT(town.ready());
-    QVERIFY_RESULT(town.desk(town.author).execute(town.id));
-    const auto back = town.desk(town.author).rollback(QStringLiteral("production"), {});
-    QVERIFY_RESULT(back);
-    QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
-    QCOMPARE(town.model(), std::string("s3://models/6"));
+    isReleased(town);
+    goesBackByHand(town);
     QVERIFY(town.isPromoted());
-    QCOMPARE(town.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
-    QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
 }
 
 QTEST_GUILESS_MAIN(TestReleaseArgo)

@@ -2,7 +2,7 @@
 #include "app/rollout/ReleaseRollout.h"
 #include "services/store/EndpointRows.h"
 #include "tests/app/ArgoCd.h"
-#include "tests/app/RolloutTown.h"
+#include "tests/app/RolloutStories.h"
 
 using namespace ph;
 using namespace ph::testing;
@@ -120,13 +120,8 @@ void TestReleaseRollout::itIsRolledOutAndThenCarriesTheAlias()
     QVERIFY(town.author.ledgerIsWhole());
     QVERIFY(town.desk(town.approver).release(town.id)->record.state == ReleaseState::Done);
 
-    const auto back = town.desk(town.author).rollback(QStringLiteral("production"), {});
-    QVERIFY_RESULT(back);
-    QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
-    QCOMPARE(town.uri(), std::string("s3://models/6"));
+    goesBackByHand(town);
     QCOMPARE(town.percent(), -1);
-    QCOMPARE(town.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
-    QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
 }
 
 /// Who executes says when the hours begin in which neither homes nor registries are needed.

@@ -1,5 +1,5 @@
 #include "app/rollout/EndpointReach.h"
-#include "tests/app/RolloutTown.h"
+#include "tests/app/RolloutStories.h"
 
 using namespace ph;
 using namespace ph::testing;
@@ -10,7 +10,6 @@ namespace {
 struct SeldonTown : RolloutTown {
     SeldonController seldon{cluster};
     const KubernetesRef ranker{"seldondeployments.machinelearning.seldon.io", "models", "ranker"};
-    int highestTraffic = 0; ///< that version 7 was asked to get before it had all the requests
     bool wasShadowed = false;
 
     SeldonTown()
@@ -41,11 +40,10 @@ struct SeldonTown : RolloutTown {
         const int traffic = now[1].value("traffic", 0);
         wasShadowed = wasShadowed || now[1].value("shadow", false);
         if (traffic < 100 && !now[1].value("shadow", false))
-            highestTraffic = std::max(highestTraffic, traffic);
+            highest = std::max(highest, traffic);
     }
     nlohmann::json predictors() const { return cluster.find(ranker)->at("spec").at("predictors"); }
-    /// Of the only predictor; empty where there are several.
-    std::string model() const
+    std::string model() const override
     {
         const auto now = predictors();
         return now.size() == 1 ? now[0].value("/graph/modelUri"_json_pointer, "") : std::string();
@@ -69,18 +67,8 @@ void TestReleaseSeldon::itIsShadowedRolledOutAndThenCarriesTheAlias()
 {
     SeldonTown town;
     town.strategy = QStringLiteral("shadow");
-    const auto waits = town.ready();
-    QVERIFY_RESULT(waits);
-    QCOMPARE(waits->record.plan.parts.front().from, QStringLiteral("6"));
-    const auto executed = town.desk(town.author).execute(town.id);
-    QVERIFY_RESULT(executed);
-    QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
-    QCOMPARE(town.model(), std::string("s3://models/7"));
+    isReleased(town);
     QVERIFY(town.wasShadowed);
-    QCOMPARE(town.highestTraffic, 50);
-    QCOMPARE(town.town.moves(), QStringList{champion + u'7'});
-    QVERIFY(town.hasRecord());
-    QVERIFY(town.author.ledgerIsWhole());
 }
 
 void TestReleaseSeldon::aBadCandidateTakesEverythingBack()
@@ -90,25 +78,14 @@ void TestReleaseSeldon::aBadCandidateTakesEverythingBack()
     town.analysis.judge = [](const AnalysisLook& when) {
         return ScriptedAnalysis::says(AnalysisReport::Verdict::Fail, "worse", when);
     };
-    const auto executed = town.desk(town.author).execute(town.id);
-    QVERIFY_RESULT(executed);
-    QVERIFY2(executed->record.state == ReleaseState::RolledBack, qPrintable(executed->record.reason));
-    QCOMPARE(town.model(), std::string("s3://models/6"));
-    QVERIFY(town.highestTraffic <= 10);
-    QVERIFY(town.town.moves().isEmpty());
+    isTakenBack(town);
 }
 
 void TestReleaseSeldon::byHandItGoesBackAfterThePromotion()
 {
     SeldonTown town;
-    QVERIFY_RESULT(town.ready());
-    QVERIFY_RESULT(town.desk(town.author).execute(town.id));
-    const auto back = town.desk(town.author).rollback(QStringLiteral("production"), {});
-    QVERIFY_RESULT(back);
-    QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
-    QCOMPARE(town.model(), std::string("s3://models/6"));
-    QCOMPARE(town.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
-    QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
+    isReleased(town);
+    goesBackByHand(town);
 }
 
 void TestReleaseSeldon::onKserveAShadowIsRefusedWhileItIsDrafted()

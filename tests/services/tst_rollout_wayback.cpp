@@ -24,6 +24,14 @@ RolloutMoment takenBack()
     moment.object.traffic = {{"r3", 0}, {"r2", 100}};
     return moment;
 }
+/// 0 % is asked for just now.
+RolloutMoment takingBack()
+{
+    auto moment = takenBack();
+    moment.back(WayBack::TakeBack).phase = Phase::Requested;
+    moment.back(WayBack::TakeBack).requestedMs = moment.nowMs;
+    return moment;
+}
 /// The fields are as before, and r4, which comes of them, is ready.
 RolloutMoment restored()
 {
@@ -71,33 +79,20 @@ void TestRolloutWayBack::decides_data()
         },
         "hold back: At 0 % KServe would send the requests to r1, not to r2");
     decisionRow(
-        "asked for is not done", takenBack,
+        "asked for is not done", takingBack,
         [](RolloutMoment& m) {
-            m.back(WayBack::TakeBack).phase = Phase::Requested;
-            m.back(WayBack::TakeBack).requestedMs = m.nowMs;
             m.object.traffic = {{"r3", 10}, {"r2", 90}};
         },
         "wait back");
     decisionRow(
-        "the old one has to be ready", takenBack,
-        [](RolloutMoment& m) {
-            m.back(WayBack::TakeBack).phase = Phase::Requested;
-            m.back(WayBack::TakeBack).requestedMs = m.nowMs;
-            m.stable = RolloutSight::Stable::NotReady;
-        },
-        "wait back");
+        "the old one has to be ready", takingBack,
+        [](RolloutMoment& m) { m.stable = RolloutSight::Stable::NotReady; }, "wait back");
     decisionRow(
-        "proved by the traffic", takenBack,
-        [](RolloutMoment& m) {
-            m.back(WayBack::TakeBack).phase = Phase::Requested;
-            m.back(WayBack::TakeBack).requestedMs = m.nowMs;
-            m.stable = RolloutSight::Stable::Ready;
-        },
+        "proved by the traffic", takingBack, [](RolloutMoment& m) { m.stable = RolloutSight::Stable::Ready; },
         "note back");
     decisionRow(
-        "not seen in time", takenBack,
+        "not seen in time", takingBack,
         [](RolloutMoment& m) {
-            m.back(WayBack::TakeBack).phase = Phase::Requested;
             m.back(WayBack::TakeBack).requestedMs = m.nowMs - 11 * minute;
             m.object.traffic = {{"r3", 10}, {"r2", 90}};
         },

@@ -48,7 +48,9 @@ public:
     /// Items that the last fetches had to leave out, e.g. a run with a corrupt meta.yaml. Taking empties the
     /// list.
     virtual std::vector<ItemFault> takeFaults() { return {}; }
-    /// Those of them that one metric's history has, and no others: somebody else may be reading.
+    /// Those of them that lie in one run, and no others: somebody else may be reading.
+    virtual std::vector<ItemFault> takeRunFaults(const QString& /*runId*/) { return {}; }
+    /// Those that one metric's history has.
     virtual std::vector<ItemFault> takeHistoryFaults(const QString& /*runId*/, const QString& /*metricKey*/)
     {
         return {};

@@ -36,6 +36,10 @@ public:
         faults_.erase(taken, faults_.end());
         return wanted;
     }
+    std::vector<ItemFault> takeOfRun(const QString& runId)
+    {
+        return take([&runId](const QString& item) { return isInRun(item, runId); });
+    }
 
 private:
     std::mutex mutex_;

@@ -239,10 +239,9 @@ std::vector<UnreadItem> unreadRows(Database& db, ConnectionId connection)
                          : std::vector<UnreadItem>();
 }
 
-/// A run's faults are filed under its id, or under a path through its folder.
 bool isOf(const EntityKey& run, const UnreadItem& unread)
 {
-    return unread.fault.item.split(u'/').contains(run.remoteId);
+    return isInRun(unread.fault.item, run.remoteId);
 }
 
 } // namespace
@@ -283,14 +282,15 @@ Result<std::vector<UnreadItem>> CacheStore::unread(const EntityKey& run)
     });
 }
 
-Result<void> CacheStore::forgetUnread(const EntityKey& run)
+Result<void> CacheStore::putUnread(const EntityKey& run, std::span<const UnreadItem> unread)
 {
-    const auto some = unread(run);
-    if (!some || some->empty())
-        return some.map([](const auto&) {});
+    const auto known = this->unread(run);
+    if (!known || (known->empty() && unread.empty()))
+        return known.map([](const auto&) {});
     return d->pool.write([&](Database& db) {
         auto items = unreadRows(db, run.connection);
         std::erase_if(items, [&run](const UnreadItem& each) { return isOf(run, each); });
+        items.insert(items.end(), unread.begin(), unread.end());
         const auto packed = packUnread(items);
         Statement(db, "UPDATE last_success SET unread = ?2 WHERE connection = ?1")
             .bind(1, run.connection.value)

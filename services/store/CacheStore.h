@@ -163,7 +163,8 @@ public:
     Result<std::vector<UnreadItem>> unread(ConnectionId connection);
     /// Those of one run: what is shown of these parts is older than the run's "seen".
     Result<std::vector<UnreadItem>> unread(const EntityKey& run);
-    Result<void> forgetUnread(const EntityKey& run); ///< it has been read whole since
+    /// The run has been read since: all that could not be read of it now; empty: it was read whole.
+    Result<void> putUnread(const EntityKey& run, std::span<const UnreadItem> unread);
     /// Forgets what was read of a connection, e.g. because it points at another place now; pins stay.
     Result<void> forgetRead(ConnectionId connection);
     /// Forgets everything of a connection.

@@ -197,7 +197,15 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std:
     if (auto kept = store.putRuns(key.connection, run.experimentId, *batch, run.seenMs, std::nullopt); !kept)
         return fail(kept.error());
     if (batch->gaps.empty())
-        return store.forgetUnread(key).map([&run] { return std::move(run); });
+        return store.putUnread(key, {}).map([&run] { return std::move(run); });
+    std::vector<UnreadItem> unread;
+    for (auto& fault : server->source.takeRunFaults(key.remoteId))
+        unread.push_back({std::move(fault), run.seenMs});
+    // None where a pass has taken them, which keeps them itself.
+    if (!unread.empty()) {
+        if (auto kept = store.putUnread(key, unread); !kept)
+            return fail(kept.error());
+    }
     // With what is cached of the parts that could not be read.
     return store.run(key).map([&run](std::optional<Run> filled) { return std::move(filled).value_or(run); });
 }

@@ -43,7 +43,8 @@ Result<Aged<QByteArray>> artifactBytes(CacheStore& store, Link* link, const Enti
                                        const QString& path, qint64 maxBytes, Freshness freshness,
                                        std::stop_token stop);
 
-/// The run read again from its server and kept.
+/// The run read again from its server and kept. What of it cannot be read stays as it was and is known as
+/// unread.
 Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& run, std::stop_token stop);
 
 /// The logged models of an experiment read again from its server and kept.

@@ -72,7 +72,10 @@ Result<SyncSummary> SyncPass::readServer(RunSource& source, std::function<void(c
     const auto failed = [](const ExperimentReading& reading) { return reading.failed().has_value(); };
     if (!readings_.empty() && std::all_of(readings_.begin(), readings_.end(), failed))
         return fail(*readings_.front().failed());
-    const auto unread = tally_->conclude(nowMs(), oldestFullPassMs());
+    auto known = store_.unread(connection.id);
+    if (!known)
+        return fail(known.error());
+    const auto unread = tally_->conclude(*std::move(known), nowMs(), oldestFullPassMs());
     if (auto kept = store_.putLastSuccess(connection.id, nowMs(), unread); !kept)
         return fail(kept.error());
     return tally_->summary();

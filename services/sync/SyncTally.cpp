@@ -117,9 +117,11 @@ void SyncTally::report(const QString& experiment) const
                summary_.runsRead, halvesDone_ / 2, summary_.experiments});
 }
 
-std::vector<UnreadItem> SyncTally::conclude(std::int64_t nowMs, std::int64_t oldestFullPassMs)
+std::vector<UnreadItem> SyncTally::conclude(std::vector<UnreadItem> known, std::int64_t nowMs,
+                                            std::int64_t oldestFullPassMs)
 {
     const std::lock_guard lock(mutex_);
+    unread_.noteKnown(std::move(known));
     auto unread = unread_.found(nowMs);
     for (const auto& item : unread_.standing(summary_.faults, oldestFullPassMs)) {
         summary_.faults.push_back(item.fault);

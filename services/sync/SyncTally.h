@@ -53,8 +53,9 @@ public:
     void report(const QString& experiment) const;
 
     /// Adds to the summary what earlier passes could not read and this one has not looked at; gives what the
-    /// next one has to know of. `oldestFullPassMs`: see UnreadItems::standing().
-    std::vector<UnreadItem> conclude(std::int64_t nowMs, std::int64_t oldestFullPassMs);
+    /// next one has to know of. `known`: as unread by now; `oldestFullPassMs`: see UnreadItems::standing().
+    std::vector<UnreadItem> conclude(std::vector<UnreadItem> known, std::int64_t nowMs,
+                                     std::int64_t oldestFullPassMs);
     SyncSummary summary() const; ///< an item that failed alike more than once is in it once
 
 private:

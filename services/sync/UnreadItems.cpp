@@ -40,6 +40,11 @@ void UnreadItems::noteRead(const QString& item)
     readAgain_.insert(item);
 }
 
+void UnreadItems::noteKnown(std::vector<UnreadItem> known)
+{
+    earlier_ = std::move(known);
+}
+
 bool UnreadItems::isOwed(const QString& item) const
 {
     return std::any_of(earlier_.begin(), earlier_.end(), [&](const UnreadItem& unread) {

@@ -25,6 +25,8 @@ public:
 
     void noteRead(const RunBatch& runs);
     void noteRead(const QString& item);
+    /// What is known as unread by now: others read single runs while a pass goes on, well or not.
+    void noteKnown(std::vector<UnreadItem> known);
     /// An earlier pass could not read it, and asking again may help.
     bool isOwed(const QString& item) const;
 

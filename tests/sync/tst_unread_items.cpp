@@ -74,6 +74,14 @@ private Q_SLOTS:
         QCOMPARE(items.found(2'000).front().passEndedMs, 2'000);
     }
 
+    void whatOthersReadOrMetMeanwhileIsAsTheyLeftIt()
+    {
+        UnreadItems items(earlier);
+        items.noteRead(runCalled("def"));
+        items.noteKnown({earlier[1], {fault("1/ghi/meta.yaml"), 1'500}}); // abc was read, ghi was not
+        QCOMPARE(itemsOf(items.standing({}, beforeIt)), QStringList(QStringLiteral("1/ghi/meta.yaml")));
+    }
+
     void onceEverythingWasReadNothingStands()
     {
         const UnreadItems items(earlier);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void partsOfALoggedModelStay();
     void attributesThatCannotBeReadStay();
     void whatWasNotReadIsToldWithItsRunUntilItIs();
+    void whatOnlyItsPageCouldNotReadIsToldAtOnce();
     void timesOfAnExperimentStay();
 
 private:
@@ -245,6 +246,29 @@ void TestUnreadParts::whatWasNotReadIsToldWithItsRunUntilItIs()
     QVERIFY(writeFile(path("metrics/loss"), "1780000000000 9 1\n"));
     QVERIFY_RESULT(refreshRun(*lab->cache, *lab->link, key, {}));
     QCOMPARE(told(key), QStringList());
+}
+
+void TestUnreadParts::whatOnlyItsPageCouldNotReadIsToldAtOnce()
+{
+    const EntityKey key{lab->connection.id, EntityKind::Run, QString::fromLatin1(id)};
+    const auto told = [&] {
+        QStringList items;
+        const auto unread = lab->cache->unread(key).value_or(std::vector<UnreadItem>{});
+        for (const auto& each : unread)
+            items << QDir(path({})).relativeFilePath(each.fault.item);
+        items.sort();
+        return items;
+    };
+    QVERIFY(writeFile(path("metrics/loss"), "???\n"));
+    QVERIFY(writeFile(path("metrics/acc"), "???\n"));
+    QVERIFY_RESULT(refreshRun(*lab->cache, *lab->link, key, {}));
+    QCOMPARE(told(), (QStringList{"metrics/acc", "metrics/loss"}));
+    lab->nowMs += 1000;
+    QVERIFY_RESULT(lab->pass()); // which does not read the run
+    QCOMPARE(told(), (QStringList{"metrics/acc", "metrics/loss"}));
+    QVERIFY(writeFile(path("metrics/acc"), "1780000020000 0.5 0\n"));
+    QVERIFY_RESULT(refreshRun(*lab->cache, *lab->link, key, {}));
+    QCOMPARE(told(), QStringList{"metrics/loss"}); // what was mended no more
 }
 
 void TestUnreadParts::timesOfAnExperimentStay()

@@ -12,6 +12,7 @@ namespace ph {
 class MlflowLocalStore : public Connector, public RunSource, public ArtifactSource, public LocalRegistry {
 public:
     std::vector<ItemFault> takeFaults() final { return faults_.take(); }
+    std::vector<ItemFault> takeRunFaults(const QString& runId) final { return faults_.takeOfRun(runId); }
     QString runWebAddress(const QString&, const QString&) const final { return {}; }
 
     Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,

@@ -205,6 +205,7 @@ public:
     }
 
     std::vector<ItemFault> takeFaults() override { return faults_.take(); }
+    std::vector<ItemFault> takeRunFaults(const QString& runId) override { return faults_.takeOfRun(runId); }
     std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
     {
         const auto before = itemBefore(runId, metricKey);

@@ -85,7 +85,7 @@ void setTraffic(CommandLine& line, const FoundEndpoint& found, const TrafficOpti
         {*asked, options.takeOver ? TrafficAsk::ForeignFields::TakeOver : TrafficAsk::ForeignFields::Refuse,
          options.pastGitOps ? TrafficAsk::MadeFromGit::Change : TrafficAsk::MadeFromGit::Refuse});
     if (!preview)
-        return line.fail(preview.error());
+        return line.fail(preview.error().why);
     const auto& cluster = found.cluster->connection().name;
     if (line.output == CommandLine::Output::Text)
         showPreview(line, *preview, cluster);

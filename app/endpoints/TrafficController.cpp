@@ -1,7 +1,6 @@
 #include "app/endpoints/TrafficController.h"
 
 #include "app/release/OwnKey.h"
-#include "services/connectors/kubernetes/TrafficSetting.h"
 #include "widgets/endpoints/TrafficDialog.h"
 
 namespace ph {
@@ -9,8 +8,9 @@ namespace ph {
 namespace {
 
 struct Tried {
-    TrafficPreview preview;
-    TrafficTrial trial;
+    TrafficPreview preview = {};
+    TrafficTrial trial = {};
+    std::optional<TrafficRefusal> refusal = std::nullopt; ///< then there is neither
 };
 
 Result<LinkPtr> linkTo(Workspace& workspace, const Connection& connection)
@@ -21,13 +21,15 @@ Result<LinkPtr> linkTo(Workspace& workspace, const Connection& connection)
                 TrafficController::tr("The connection is switched off."));
 }
 
-TrafficTrialPane::Refused refusalOf(const Error& error, const Endpoint& endpoint)
+/// A share of one target, and exactly what the person has overruled.
+TrafficAsk askFor(const QString& target, int percent, const QList<TrafficObjection>& overruled)
 {
-    using Refused = TrafficTrialPane::Refused;
-    if (kubernetes::isHeldByOthers(error))
-        return Refused::HeldByOthers;
-    return error.kind == ErrorKind::Conflict && !endpoint.gitOps.isEmpty() ? Refused::MadeFromGit
-                                                                           : Refused::Otherwise;
+    TrafficAsk ask{{{target, double(percent)}}};
+    if (overruled.contains(TrafficObjection::HeldFields))
+        ask.foreign = TrafficAsk::ForeignFields::TakeOver;
+    if (overruled.contains(TrafficObjection::MadeFromGit))
+        ask.madeFromGit = TrafficAsk::MadeFromGit::Change;
+    return ask;
 }
 
 /// Why nothing can be signed here; none where it can.
@@ -83,11 +85,8 @@ void TrafficController::showEndpoint(const Endpoint& endpoint)
 void TrafficController::connectDialog()
 {
     connect(dialog_, &TrafficDialog::trialRequested, this,
-            [this](const QString& target, int percent, TrafficDialog::ForeignFields foreign) {
-                const bool isOverruled = foreign == TrafficDialog::ForeignFields::TakeOver;
-                tryOut({{{target, double(percent)}},
-                        isOverruled ? TrafficAsk::ForeignFields::TakeOver : TrafficAsk::ForeignFields::Refuse,
-                        isOverruled ? TrafficAsk::MadeFromGit::Change : TrafficAsk::MadeFromGit::Refuse});
+            [this](const QString& target, int percent, const QList<TrafficObjection>& overruled) {
+                tryOut(askFor(target, percent, overruled));
             });
     connect(dialog_, &TrafficDialog::trialCancelled, this, [this] { trialJob_ = {}; });
     connect(dialog_, &TrafficDialog::confirmed, this, &TrafficController::send);
@@ -111,7 +110,7 @@ void TrafficController::tryOut(const TrafficAsk& ask)
                 return fail(control.error());
             const auto preview = control->source.previewTraffic(control->context, key, ask);
             if (!preview)
-                return fail(preview.error());
+                return Tried{.refusal = preview.error()};
             Tried tried{*preview, trafficTrial(*preview)};
             tried.trial.keyless = whyKeyless(workspace);
             return tried;
@@ -120,8 +119,9 @@ void TrafficController::tryOut(const TrafficAsk& ask)
         [this](Result<Tried> tried) {
             if (!dialog_)
                 return;
-            if (!tried) {
-                dialog_->showTrialRefused(tried.error(), refusalOf(tried.error(), endpoint_));
+            const auto refusal = tried ? tried->refusal : TrafficRefusal(tried.error());
+            if (refusal) {
+                dialog_->showTrialRefused(refusal->why, refusal->objection);
                 return;
             }
             preview_ = tried->preview;

@@ -73,9 +73,8 @@ void photographTraffic(Photographer& camera, const QString& look)
             "You have no signing key yet, and the ledger is signed before anything is asked for.");
         dialog.showTrial(trial);
     });
-    take("conflict", [](TrafficDialog& dialog) {
-        dialog.showTrialRefused(heldByArgo(), TrafficTrialPane::Refused::HeldByOthers);
-    });
+    take("conflict",
+         [](TrafficDialog& dialog) { dialog.showTrialRefused(heldByArgo(), TrafficObjection::HeldFields); });
     take("looking", [](TrafficDialog& dialog) {
         dialog.showTrial(canaryTrial());
         dialog.findChild<QAbstractButton*>(QStringLiteral("trafficSend"))->click();

@@ -21,6 +21,12 @@ struct TrafficIdea {
     friend bool operator==(const TrafficIdea&, const TrafficIdea&) = default;
 };
 
+/// Who else has a say in an endpoint's traffic; a person may overrule each, and only by name.
+enum class TrafficObjection {
+    HeldFields, ///< somebody else manages a field of it, and loses that once it is taken over
+    MadeFromGit ///< a GitOps controller makes the object, and would undo the change
+};
+
 /// A change as the cluster itself tried it, without effect.
 struct TrafficTrial {
     QString request = {};                          ///< exactly what would be sent

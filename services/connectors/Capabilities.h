@@ -4,6 +4,7 @@
 #include "models/values/ItemFault.h"
 #include "models/values/ModelVersion.h"
 #include "models/values/RunBatch.h"
+#include "models/values/TrafficView.h"
 #include "services/connectors/Connector.h"
 
 #include <filesystem>
@@ -194,15 +195,28 @@ struct TrafficPreview {
     QStringList warnings;  ///< the cluster's own, and who would undo the change
 };
 
+/// Why there is no preview.
+struct TrafficRefusal {
+    TrafficRefusal(Error error, std::optional<TrafficObjection> overrulable = std::nullopt)
+        : why(std::move(error))
+        , objection(overrulable)
+    {
+    }
+    Error why;
+    std::optional<TrafficObjection>
+        objection; ///< what the same ask would have to overrule; none: nothing helps
+};
+
 /// Moves traffic. Every call: Forbidden where the connection's owner has not switched control on.
 class TrafficControl {
 public:
     virtual ~TrafficControl() = default;
     /// Invalid where the shares do not add up; Unsupported where the system has no weights to set; Forbidden
-    /// with the missing right; Conflict with the manager that holds a field, unless it is to be taken over,
-    /// and with the GitOps controller that would undo it, unless that was said to be borne. Changes nothing.
-    virtual Result<TrafficPreview> previewTraffic(const CallContext& context, const EntityKey& endpoint,
-                                                  const TrafficAsk& asked) = 0;
+    /// with the missing right; Conflict, and the objection, with the manager that holds a field, unless it is
+    /// to be taken over, and with the GitOps controller that would undo it, unless that was said to be borne.
+    /// Changes nothing.
+    virtual tl::expected<TrafficPreview, TrafficRefusal>
+    previewTraffic(const CallContext& context, const EntityKey& endpoint, const TrafficAsk& asked) = 0;
     /// Asks exactly once. Conflict where the object is another one, or changed, since the preview. Timeout,
     /// Offline, ServerFault, Unreadable and Cancelled leave it open whether it was done: look. Returns what
     /// the cluster has taken as asked for, which is not what is observed.

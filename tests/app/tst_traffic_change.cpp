@@ -36,7 +36,7 @@ struct Desk : TrafficSite {
         auto made = reach->source.previewTraffic(reach->context, endpointKey(lab.connection.id, scorerId),
                                                  {{{QStringLiteral("candidate"), candidate}}});
         if (!made)
-            qFatal("%s", qPrintable(made.error().detail));
+            qFatal("%s", qPrintable(made.error().why.detail));
         return *std::move(made);
     }
     Result<TrafficOutcome> change(const TrafficPreview& preview, std::chrono::milliseconds wait = 20s,

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void aCandidateGetsItsShareAndItIsObserved();
     void whatIsNotObservedIsNotCalledDone();
     void whoElseManagesItIsNamedAndTakenOverOnRequest();
+    void takingFieldsOverIsNotOfferedForWhatIsMadeFromGit();
     void whatChangedSinceThePreviewIsNotAskedFor();
     void theMissingRightIsNamedBeforeAnybodyAsks();
     void withoutControlItSaysWhatToDo();
@@ -182,6 +183,28 @@ void TestWindowEndpointsTraffic::whoElseManagesItIsNamedAndTakenOverOnRequest()
     QCOMPARE(office.percent(), 5); // still
     QVERIFY(click(*office.dialog(), QStringLiteral("trafficSend")));
     QTRY_COMPARE_WITH_TIMEOUT(office.percent(), 10, patienceMs);
+}
+
+void TestWindowEndpointsTraffic::takingFieldsOverIsNotOfferedForWhatIsMadeFromGit()
+{
+    Office office;
+    office.change(
+        [](Json& object) {
+            object["metadata"]["labels"] = {{"kustomize.toolkit.fluxcd.io/name", "models"},
+                                            {"kustomize.toolkit.fluxcd.io/namespace", "flux-system"}};
+            object["spec"]["predictor"]["canaryTrafficPercent"] = 5;
+        },
+        "night-watch");
+    QVERIFY(office.openDialog());
+    office.ask(10);
+    QTRY_VERIFY_WITH_TIMEOUT(office.banner("trafficTrialBanner").contains(QStringLiteral("Flux")),
+                             patienceMs);
+    QVERIFY(!isShown(*office.dialog(), QStringLiteral("trafficTakeOver")));
+    find<QCheckBox>(*office.dialog(), QStringLiteral("trafficPastGit"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(office.banner("trafficTrialBanner").contains(QStringLiteral("night-watch")),
+                             patienceMs);
+    QVERIFY(!office.maySend()); // being past Git takes no field over
+    QVERIFY(isShown(*office.dialog(), QStringLiteral("trafficTakeOver")));
 }
 
 void TestWindowEndpointsTraffic::whatChangedSinceThePreviewIsNotAskedFor()

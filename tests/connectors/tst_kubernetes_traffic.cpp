@@ -25,7 +25,9 @@ struct Lab : TrafficSite {
                                    TrafficAsk::ForeignFields foreign = TrafficAsk::ForeignFields::Refuse,
                                    TrafficAsk::MadeFromGit git = TrafficAsk::MadeFromGit::Refuse)
     {
-        return control().previewTraffic(lab.context(), key(), {asked, foreign, git});
+        auto made = control().previewTraffic(lab.context(), key(), {asked, foreign, git});
+        objection = made ? std::nullopt : made.error().objection;
+        return std::move(made).map_error([](const TrafficRefusal& refusal) { return refusal.why; });
     }
     Result<TrafficPreview> previewCandidate() { return preview({{QStringLiteral("candidate"), 10}}); }
     Result<Endpoint> set(const TrafficPreview& preview)
@@ -34,6 +36,7 @@ struct Lab : TrafficSite {
     }
 
     ClusterLab lab{cluster.url()};
+    std::optional<TrafficObjection> objection; ///< to the last preview
 };
 
 bool mentions(const QStringList& texts, const char* words)
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void whatIsMadeFromGitIsChangedOnRequestOnly();
     void anotherManagersFieldIsAConflictWithItsName();
     void anotherManagersFieldIsTakenOverOnRequestOnly();
+    void overrulingOneObjectionOverrulesNoOther();
     void theRouteTellsWhatStandardModeDoesNot();
     void whatChangedSinceThePreviewIsNotAskedFor();
     void anotherObjectOfTheSameNameIsNotAskedFor();
@@ -155,6 +159,7 @@ void TestKubernetesTraffic::whatIsMadeFromGitIsChangedOnRequestOnly()
     lab.controller.tick();
     const auto refused = lab.previewCandidate();
     QVERIFY_ERROR(refused, ErrorKind::Conflict);
+    QVERIFY(lab.objection == TrafficObjection::MadeFromGit);
     QVERIFY2(refused.error().detail.startsWith(QStringLiteral("Flux (flux-system/models) makes this object")),
              qPrintable(refused.error().detail));
     const auto preview = lab.preview({{QStringLiteral("candidate"), 10}}, TrafficAsk::ForeignFields::Refuse,
@@ -172,6 +177,7 @@ void TestKubernetesTraffic::anotherManagersFieldIsAConflictWithItsName()
     lab.change([](json& object) { object["spec"]["predictor"]["canaryTrafficPercent"] = 5; }, "night-watch");
     const auto preview = lab.previewCandidate();
     QVERIFY_ERROR(preview, ErrorKind::Conflict);
+    QVERIFY(lab.objection == TrafficObjection::HeldFields);
     QVERIFY(preview.error().detail.contains(QStringLiteral("not taken over")));
     QVERIFY2(preview.error().detail.contains(QStringLiteral("night-watch")),
              qPrintable(preview.error().detail));
@@ -196,6 +202,27 @@ void TestKubernetesTraffic::anotherManagersFieldIsTakenOverOnRequestOnly()
     QVERIFY_RESULT(own);
     QCOMPARE(own->foreign, TrafficAsk::ForeignFields::Refuse);
     QVERIFY(!own->request.contains(QStringLiteral("force")));
+}
+
+void TestKubernetesTraffic::overrulingOneObjectionOverrulesNoOther()
+{
+    Lab lab;
+    lab.createCandidate();
+    lab.change(
+        [](json& object) {
+            object["metadata"]["labels"] = {{"kustomize.toolkit.fluxcd.io/name", "models"},
+                                            {"kustomize.toolkit.fluxcd.io/namespace", "flux-system"}};
+            object["spec"]["predictor"]["canaryTrafficPercent"] = 5;
+        },
+        "night-watch");
+    using Foreign = TrafficAsk::ForeignFields;
+    using Git = TrafficAsk::MadeFromGit;
+    const QMap<QString, double> asked{{QStringLiteral("candidate"), 10}};
+    QVERIFY_ERROR(lab.preview(asked, Foreign::TakeOver, Git::Refuse), ErrorKind::Conflict);
+    QVERIFY(lab.objection == TrafficObjection::MadeFromGit);
+    QVERIFY_ERROR(lab.preview(asked, Foreign::Refuse, Git::Change), ErrorKind::Conflict);
+    QVERIFY(lab.objection == TrafficObjection::HeldFields);
+    QVERIFY_RESULT(lab.preview(asked, Foreign::TakeOver, Git::Change));
 }
 
 void TestKubernetesTraffic::theRouteTellsWhatStandardModeDoesNot()
@@ -252,6 +279,7 @@ void TestKubernetesTraffic::theMissingRightIsNamed()
     lab.cluster.setUser("lab-token-52d1", {"ada", {{{"get", "list", "watch"}, {"*"}, {"*"}}}});
     const auto preview = lab.previewCandidate();
     QVERIFY_ERROR(preview, ErrorKind::Forbidden);
+    QVERIFY(!lab.objection);
     const auto missing = missingRight(preview.error());
     QVERIFY2(missing.has_value(), qPrintable(preview.error().detail));
     QCOMPARE(missing->verb, QStringLiteral("patch"));

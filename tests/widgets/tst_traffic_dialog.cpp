@@ -54,6 +54,11 @@ struct Stage {
         tryOut()->click();
         dialog.showTrial(trial);
     }
+    /// In that trial.
+    QList<TrafficObjection> overruled(int trial) const
+    {
+        return tried[trial][2].value<QList<TrafficObjection>>();
+    }
     QString banner(const char* name)
     {
         auto* one = part<Banner>(name);
@@ -108,8 +113,7 @@ private Q_SLOTS:
         QCOMPARE(stage.tried.size(), 1);
         QCOMPARE(stage.tried[0][0].toString(), q("fraud-scorer-00007"));
         QCOMPARE(stage.tried[0][1].toInt(), 25);
-        QVERIFY(stage.tried[0][2].value<TrafficDialog::ForeignFields>() ==
-                TrafficDialog::ForeignFields::Refuse);
+        QVERIFY(stage.overruled(0).isEmpty());
         QVERIFY(!stage.send()->isEnabled());
         stage.dialog.showTrial(canaryTrial());
         QVERIFY(stage.send()->isEnabled());
@@ -198,22 +202,39 @@ private Q_SLOTS:
         QVERIFY(!stage.part<QCheckBox>("trafficTakeOver")->isVisible());
         stage.ask(25);
         stage.tryOut()->click();
-        stage.dialog.showTrialRefused(heldByArgo(), TrafficTrialPane::Refused::HeldByOthers);
+        stage.dialog.showTrialRefused(heldByArgo(), TrafficObjection::HeldFields);
         QVERIFY(stage.banner("trafficTrialBanner").contains(q("\"argocd-controller\"")));
         QVERIFY(!stage.send()->isEnabled());
         auto* takeOver = stage.part<QCheckBox>("trafficTakeOver");
         QVERIFY(takeOver->isVisible() && !takeOver->isChecked());
         takeOver->click();
         QCOMPARE(stage.tried.size(), 2);
-        QVERIFY(stage.tried[1][2].value<TrafficDialog::ForeignFields>() ==
-                TrafficDialog::ForeignFields::TakeOver);
+        QCOMPARE(stage.overruled(1), QList{TrafficObjection::HeldFields});
         stage.dialog.showTrial(canaryTrial());
         QVERIFY(stage.send()->isEnabled());
         // For another share it has to be chosen again.
         stage.ask(30);
         stage.tryOut()->click();
-        QVERIFY(stage.tried[2][2].value<TrafficDialog::ForeignFields>() ==
-                TrafficDialog::ForeignFields::Refuse);
+        QVERIFY(stage.overruled(2).isEmpty());
+    }
+
+    void overrulingOneObjectionOverrulesNoOther()
+    {
+        Stage stage;
+        auto* takeOver = stage.part<QCheckBox>("trafficTakeOver");
+        auto* pastGit = stage.part<QCheckBox>("trafficPastGit");
+        stage.ask(25);
+        stage.tryOut()->click();
+        stage.dialog.showTrialRefused(Error::make(ErrorKind::Conflict, {}, q("Flux makes this object.")),
+                                      TrafficObjection::MadeFromGit);
+        QVERIFY(pastGit->isVisible() && !takeOver->isVisible());
+        pastGit->click();
+        QCOMPARE(stage.overruled(1), QList{TrafficObjection::MadeFromGit});
+        stage.dialog.showTrialRefused(heldByArgo(), TrafficObjection::HeldFields);
+        QVERIFY(takeOver->isVisible() && !takeOver->isChecked());
+        QVERIFY(pastGit->isVisible() && pastGit->isChecked());
+        takeOver->click();
+        QCOMPARE(stage.overruled(2), (QList{TrafficObjection::HeldFields, TrafficObjection::MadeFromGit}));
     }
 
     void aMissingRightIsNamedAndNothingIsOfferedToBeTakenOver()
@@ -222,7 +243,7 @@ private Q_SLOTS:
         stage.tryOut()->click();
         stage.dialog.showTrialRefused(
             Error::make(ErrorKind::Forbidden, {}, q("A role has to allow the verb \"patch\".")),
-            TrafficTrialPane::Refused::Otherwise);
+            std::nullopt);
         QVERIFY(stage.banner("trafficTrialBanner").contains(q("verb \"patch\"")));
         QVERIFY(!stage.part<QCheckBox>("trafficTakeOver")->isVisible());
     }

@@ -57,7 +57,7 @@ TrafficDialog::TrafficDialog(const Endpoint& endpoint, const TrafficChoice& choi
             Q_EMIT trialCancelled();
         begin(Stage::Choosing);
     });
-    connect(trial_, &TrafficTrialPane::takeOverChosen, this, &TrafficDialog::tryOut);
+    connect(trial_, &TrafficTrialPane::overrulingChanged, this, &TrafficDialog::tryOut);
     connect(trial_, &TrafficTrialPane::keyRequested, this, &TrafficDialog::keyRequested);
     showEndpoint(endpoint, choice);
     begin(Stage::Choosing);
@@ -156,10 +156,9 @@ void TrafficDialog::grow()
 void TrafficDialog::tryOut()
 {
     report_->clear();
-    const auto foreign = trial_->isTakingOver() ? ForeignFields::TakeOver : ForeignFields::Refuse;
     trial_->showTrying();
     begin(Stage::Trying);
-    Q_EMIT trialRequested(ask_->target(), ask_->percent(), foreign);
+    Q_EMIT trialRequested(ask_->target(), ask_->percent(), trial_->overruled());
 }
 
 void TrafficDialog::showTrial(const TrafficTrial& trial)
@@ -169,9 +168,9 @@ void TrafficDialog::showTrial(const TrafficTrial& trial)
     begin(Stage::Tried);
 }
 
-void TrafficDialog::showTrialRefused(const Error& error, TrafficTrialPane::Refused why)
+void TrafficDialog::showTrialRefused(const Error& error, std::optional<TrafficObjection> objection)
 {
-    trial_->showRefusal(error, why);
+    trial_->showRefusal(error, objection);
     begin(Stage::Choosing);
 }
 

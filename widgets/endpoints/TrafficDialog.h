@@ -21,17 +21,16 @@ public:
 
     // What came of trialRequested().
     void showTrial(const TrafficTrial& trial);
-    void showTrialRefused(const Error& error, TrafficTrialPane::Refused why);
+    void showTrialRefused(const Error& error, std::optional<TrafficObjection> objection);
     // What came of confirmed().
     void showReport(const TrafficReport& report);
     // What came of keyRequested().
     void showKeyMade();
     void showKeyError(const Error& error);
 
-    enum class ForeignFields { Refuse, TakeOver };
-
 Q_SIGNALS:
-    void trialRequested(const QString& target, int percent, ph::TrafficDialog::ForeignFields foreign);
+    /// `overruled`: by the person, each by name.
+    void trialRequested(const QString& target, int percent, const QList<ph::TrafficObjection>& overruled);
     void trialCancelled();
     void confirmed();      ///< what the last trial showed; once
     void lookingStopped(); ///< what was asked for stays asked for

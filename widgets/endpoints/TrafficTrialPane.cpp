@@ -51,14 +51,18 @@ TrafficTrialPane::TrafficTrialPane(QWidget* parent)
     , words_(new QWidget)
     , banner_(new Banner)
     , key_(new Banner)
-    , takeOver_(new QCheckBox(overruling(Refused::HeldByOthers)))
+    , overruling_({{TrafficObjection::HeldFields,
+                    new QCheckBox(tr("Take these fields over: from then on they are managed from here"))},
+                   {TrafficObjection::MadeFromGit,
+                    new QCheckBox(tr("Change it here all the same, until it is undone from Git"))}})
     , warnings_(new Banner)
     , request_(machineText(QStringLiteral("trafficRequest"), tr("The request, exactly")))
     , changes_(machineText(QStringLiteral("trafficChanges"), tr("What it changes in the object")))
 {
     banner_->setObjectName(QStringLiteral("trafficTrialBanner"));
     key_->setObjectName(QStringLiteral("trafficKeyBanner"));
-    takeOver_->setObjectName(QStringLiteral("trafficTakeOver"));
+    overruling_.at(TrafficObjection::HeldFields)->setObjectName(QStringLiteral("trafficTakeOver"));
+    overruling_.at(TrafficObjection::MadeFromGit)->setObjectName(QStringLiteral("trafficPastGit"));
     warnings_->setObjectName(QStringLiteral("trafficWarnings"));
     auto* wait = new QHBoxLayout(waiting_);
     wait->setContentsMargins(0, 0, 0, 0);
@@ -74,11 +78,13 @@ TrafficTrialPane::TrafficTrialPane(QWidget* parent)
     column->setSpacing(space::s);
     column->addWidget(waiting_);
     column->addWidget(banner_);
-    column->addWidget(takeOver_);
+    for (const auto& [objection, box] : overruling_) {
+        column->addWidget(box);
+        connect(box, &QCheckBox::clicked, this, &TrafficTrialPane::overrulingChanged);
+    }
     column->addWidget(warnings_);
     column->addWidget(key_);
     column->addWidget(words_, 1);
-    connect(takeOver_, &QCheckBox::clicked, this, &TrafficTrialPane::takeOverChosen);
     connect(key_, &Banner::actionTriggered, this, &TrafficTrialPane::keyRequested);
     clear();
 }
@@ -90,12 +96,14 @@ void TrafficTrialPane::showParts(Parts parts)
     banner_->clear();
     key_->clear();
     warnings_->clear();
-    takeOver_->setVisible(takeOver_->isChecked() && parts != Parts::Nothing);
+    for (const auto& [objection, box] : overruling_)
+        box->setVisible(box->isChecked() && parts != Parts::Nothing);
 }
 
 void TrafficTrialPane::clear()
 {
-    takeOver_->setChecked(false);
+    for (const auto& [objection, box] : overruling_)
+        box->setChecked(false);
     showParts(Parts::Nothing);
 }
 
@@ -121,24 +129,15 @@ void TrafficTrialPane::showTrial(const TrafficTrial& trial)
             Banner::Dismiss::NotAllowed);
 }
 
-QString TrafficTrialPane::overruling(Refused why)
-{
-    return why == Refused::MadeFromGit
-               ? tr("Change it here all the same, until it is undone from Git")
-               : tr("Take these fields over: from then on they are managed from here");
-}
-
-void TrafficTrialPane::showRefusal(const Error& error, Refused why)
+void TrafficTrialPane::showRefusal(const Error& error, std::optional<TrafficObjection> objection)
 {
     showParts(Parts::Nothing);
-    const bool mayBeOverruled = why != Refused::Otherwise;
-    const auto title = mayBeOverruled ? tr("Somebody else manages this") : errorTitle(error.kind);
-    banner_->showMessage(mayBeOverruled ? Tone::Warning : Tone::Bad,
+    const auto title = objection ? tr("Somebody else manages this") : errorTitle(error.kind);
+    banner_->showMessage(objection ? Tone::Warning : Tone::Bad,
                          QStringList{title, error.detail}.join(QStringLiteral(". ")), {}, {},
                          Banner::Dismiss::NotAllowed);
-    if (mayBeOverruled)
-        takeOver_->setText(overruling(why));
-    takeOver_->setVisible(mayBeOverruled || takeOver_->isChecked());
+    for (const auto& [each, box] : overruling_)
+        box->setVisible(each == objection || box->isChecked());
 }
 
 void TrafficTrialPane::showKeyMade()
@@ -153,9 +152,14 @@ void TrafficTrialPane::showKeyError(const Error& error)
                       Banner::Dismiss::NotAllowed);
 }
 
-bool TrafficTrialPane::isTakingOver() const
+QList<TrafficObjection> TrafficTrialPane::overruled() const
 {
-    return takeOver_->isChecked();
+    QList<TrafficObjection> overruled;
+    for (const auto& [objection, box] : overruling_) {
+        if (box->isChecked())
+            overruled << objection;
+    }
+    return overruled;
 }
 
 /// Signs say it; colours only help to find them.

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QCheckBox;
 class QPlainTextEdit;
 
@@ -18,26 +20,23 @@ class TrafficTrialPane final : public QWidget {
     Q_OBJECT
 public:
     explicit TrafficTrialPane(QWidget* parent = nullptr);
-    void clear(); ///< nothing was tried yet, or something else; taking over has to be chosen anew
+    void clear(); ///< nothing was tried yet, or something else; overruling has to be chosen anew
     void showTrying();
     void showTrial(const TrafficTrial& trial);
-    /// HeldByOthers offers to take over the fields that somebody else manages, MadeFromGit to change all the
-    /// same what a GitOps controller will undo.
-    enum class Refused { HeldByOthers, MadeFromGit, Otherwise };
-    void showRefusal(const Error& error, Refused why);
+    /// Offers to overrule the objection, and nothing else.
+    void showRefusal(const Error& error, std::optional<TrafficObjection> objection);
     void showKeyMade();
     void showKeyError(const Error& error);
-    bool isTakingOver() const; ///< the person's word for it
+    QList<TrafficObjection> overruled() const; ///< the person's word for each
 
 Q_SIGNALS:
-    void takeOverChosen();
+    void overrulingChanged();
     void keyRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    static QString overruling(Refused why); ///< what a person says who does it all the same
     enum class Parts { Nothing, Waiting, Words };
     void showParts(Parts parts);
     void paintChanges();
@@ -45,7 +44,7 @@ private:
     QWidget* words_;
     Banner* banner_;
     Banner* key_;
-    QCheckBox* takeOver_;
+    const std::map<TrafficObjection, QCheckBox*> overruling_;
     Banner* warnings_;
     QPlainTextEdit* request_;
     QPlainTextEdit* changes_;

@@ -56,8 +56,8 @@ public:
         return kubernetes::look(*client, endpoint, toMs(context.clock()));
     }
 
-    Result<TrafficPreview> previewTraffic(const CallContext& context, const EntityKey& endpoint,
-                                          const TrafficAsk& asked) override
+    tl::expected<TrafficPreview, TrafficRefusal>
+    previewTraffic(const CallContext& context, const EntityKey& endpoint, const TrafficAsk& asked) override
     {
         const auto client = controllingClient(context);
         if (!client)

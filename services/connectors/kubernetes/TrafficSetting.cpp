@@ -41,6 +41,20 @@ Result<WriteRequest> writeFor(const Json& object, const Endpoint& endpoint, cons
     return request;
 }
 
+/// A refusal of server-side apply, in the server's words; any other Conflict says that the object changed
+/// just now.
+bool isHeldByOthers(const Error& error)
+{
+    return error.kind == ErrorKind::Conflict &&
+           error.detail.startsWith(QLatin1String("HTTP 409: Apply failed with"));
+}
+
+tl::unexpected<TrafficRefusal> refusal(TrafficObjection objection, const QString& where,
+                                       const QString& detail)
+{
+    return tl::unexpected(TrafficRefusal(Error::make(ErrorKind::Conflict, where, detail), objection));
+}
+
 } // namespace
 
 Result<Json> fetchObject(const ClusterClient& client, const EntityKey& endpoint)
@@ -118,14 +132,8 @@ Result<void> mayPatch(const ClusterClient& client, const Endpoint& endpoint)
                     .arg(QLatin1String(kind->resource), QLatin1String(kind->group), endpoint.ns));
 }
 
-bool isHeldByOthers(const Error& error)
-{
-    // A refusal of server-side apply, in the server's words.
-    return error.kind == ErrorKind::Conflict && error.detail.contains(QLatin1String("Apply failed"));
-}
-
-Result<TrafficPreview> preview(const ClusterClient& client, const EntityKey& key, const TrafficAsk& asked,
-                               std::int64_t nowMs)
+tl::expected<TrafficPreview, TrafficRefusal> preview(const ClusterClient& client, const EntityKey& key,
+                                                     const TrafficAsk& asked, std::int64_t nowMs)
 {
     const auto object = fetchObject(client, key);
     if (!object)
@@ -137,8 +145,8 @@ Result<TrafficPreview> preview(const ClusterClient& client, const EntityKey& key
     if (!traffic)
         return fail(traffic.error());
     if (!endpoint->gitOps.isEmpty() && asked.madeFromGit == TrafficAsk::MadeFromGit::Refuse)
-        return fail(
-            ErrorKind::Conflict, endpointTitle(*endpoint),
+        return refusal(
+            TrafficObjection::MadeFromGit, endpointTitle(*endpoint),
             TrafficSettingTexts::tr(
                 "%1 makes this object from Git and would undo the change: change its manifest there, or "
                 "release with target.endpoint.git in the environment. It is changed here only where "
@@ -151,9 +159,10 @@ Result<TrafficPreview> preview(const ClusterClient& client, const EntityKey& key
     auto tried = client.write(*request, DryRun::Yes);
     if (!tried && isHeldByOthers(tried.error())) {
         if (asked.foreign == TrafficAsk::ForeignFields::Refuse)
-            return fail(ErrorKind::Conflict, tried.error().where,
-                        TrafficSettingTexts::tr("%1. Who manages a field changes it: it is not taken over.")
-                            .arg(tried.error().detail));
+            return refusal(
+                TrafficObjection::HeldFields, tried.error().where,
+                TrafficSettingTexts::tr("%1. Who manages a field changes it: it is not taken over.")
+                    .arg(tried.error().detail));
         takenOver
             << TrafficSettingTexts::tr("Taken over from who manages it now: %1").arg(tried.error().detail);
         request->conflicts = WriteRequest::Conflicts::TakeOver;

@@ -18,13 +18,9 @@ Result<Endpoint> look(const ClusterClient& client, const EntityKey& endpoint, st
 /// See TrafficRights.
 Result<void> mayPatch(const ClusterClient& client, const Endpoint& endpoint);
 
-/// True of a preview's Conflict with who manages a field, which can be taken over; any other says that the
-/// object changed just now.
-bool isHeldByOthers(const Error& error);
-
 /// See TrafficControl.
-Result<TrafficPreview> preview(const ClusterClient& client, const EntityKey& endpoint,
-                               const TrafficAsk& asked, std::int64_t nowMs);
+tl::expected<TrafficPreview, TrafficRefusal> preview(const ClusterClient& client, const EntityKey& endpoint,
+                                                     const TrafficAsk& asked, std::int64_t nowMs);
 Result<Endpoint> set(const ClusterClient& client, const TrafficPreview& preview, std::int64_t nowMs);
 
 } // namespace ph::kubernetes

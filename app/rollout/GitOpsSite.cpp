@@ -2,6 +2,7 @@
 
 #include "app/release/DeskSources.h"
 #include "services/home/ManifestEntry.h"
+#include "services/http/RetryDelay.h"
 #include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutSystem.h"
 
@@ -189,7 +190,9 @@ Result<void> GitOpsSite::write(const RolloutPlan& plan, const RolloutSight& seen
                                DryRun dryRun)
 {
     const auto& file = plan.manifest->file;
-    for (int attempt = 0; attempt < mostGitOpsPushes; ++attempt) {
+    for (int losses = 0; losses < mostGitOpsPushes; ++losses) {
+        if (losses > 0 && !pauseAfterLostPush(losses, stop_))
+            return fail(ErrorKind::Cancelled, file);
         fetchedMs_ = noTime; // whatever becomes of this, it is looked at
         if (dryRun == DryRun::No) {
             if (auto fetched = repository_.fetch(stop_); !fetched)

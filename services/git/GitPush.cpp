@@ -97,7 +97,7 @@ Result<void> moveBranch(git_repository* remote, const QByteArray& name, const gi
     if (code == 0)
         code = git_transaction_lock_ref(transaction.get(), name.constData());
     if (code == GIT_ELOCKED)
-        return fail(overtaken(where));
+        return fail(ErrorKind::Conflict, where, QStringLiteral("somebody else is writing to the branch"));
     if (code != 0)
         return fail(gitError(code, where));
     git_oid now;

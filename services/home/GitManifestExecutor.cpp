@@ -2,6 +2,7 @@
 
 #include "services/home/ManifestPath.h"
 #include "services/home/ManifestScalar.h"
+#include "services/http/RetryDelay.h"
 #include "services/log/Redaction.h"
 
 namespace ph {
@@ -83,7 +84,9 @@ Result<void> GitManifestExecutor::apply(const PlanStep& step)
     auto place = placeOf(step);
     if (!place)
         return fail(place.error());
-    for (int attempt = 0; attempt < maxManifestPushes; ++attempt) {
+    for (int losses = 0; losses < maxManifestPushes; ++losses) {
+        if (losses > 0 && !pauseAfterLostPush(losses, stop_))
+            return fail(ErrorKind::Cancelled, place->file);
         auto yaml = fetchFile(*place);
         if (!yaml)
             return fail(yaml.error());

@@ -1,5 +1,7 @@
 #include "services/home/ReleaseHome.h"
 
+#include "services/http/RetryDelay.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QRegularExpression>
@@ -303,7 +305,9 @@ Result<void> ReleaseHome::putRehearsal(const QString& environment, const QByteAr
 Result<void> ReleaseHome::publish(const GitChanges& changes, const QString& message, const Check& mayBeMade,
                                   const std::stop_token& stop)
 {
-    for (int attempt = 0; attempt < maxPushes; ++attempt) {
+    for (int losses = 0; losses < maxPushes; ++losses) {
+        if (losses > 0 && !pauseAfterLostPush(losses, stop))
+            return fail(ErrorKind::Cancelled, repository_.source().branch);
         if (auto pulled = pull(stop); !pulled)
             return fail(pulled.error());
         if (auto may = mayBeMade(); !may)

@@ -31,4 +31,10 @@ bool pauseFor(std::chrono::milliseconds time, const std::stop_token& stop)
     return !stop.stop_requested();
 }
 
+bool pauseAfterLostPush(int losses, const std::stop_token& stop)
+{
+    using namespace std::chrono_literals;
+    return pauseFor(fullJitter(20ms, 1s, losses), stop);
+}
+
 } // namespace ph

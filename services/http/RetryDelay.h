@@ -17,4 +17,8 @@ std::chrono::milliseconds fullJitter(std::chrono::milliseconds first, std::chron
 /// Waits; false where stopped meanwhile.
 bool pauseFor(std::chrono::milliseconds time, const std::stop_token& stop);
 
+/// Waits before a push is tried again that lost to somebody else's `losses` times in a row: whoever was first
+/// may hold the branch's lock for as long as his machine is busy. False where stopped meanwhile.
+bool pauseAfterLostPush(int losses, const std::stop_token& stop);
+
 } // namespace ph

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatWaitedIsValidatedAnew();
     void commentsLandOnWhateverTheRecordBecame();
     void theJournalSurvivesDamage();
+    void aWriterWaitsForWhoeverHoldsTheBranch();
     void oneOfTwoRacingWritersWins();
 };
 
@@ -319,6 +320,24 @@ void ReleaseHomeTest::theJournalSurvivesDamage()
     QCOMPARE(*journal.pending(&unreadable), QList<PendingChange>{*first});
     QCOMPARE(unreadable.size(), 1);
     QVERIFY_ERROR(journal.remove(QStringLiteral("../x")), ErrorKind::Invalid);
+}
+
+/// On a busy machine somebody may hold the branch's lock for longer than many pushes take.
+void ReleaseHomeTest::aWriterWaitsForWhoeverHoldsTheBranch()
+{
+    GitSite site;
+    auto mine = home(site, QStringLiteral("mine"), QStringLiteral("approver-1"));
+    const auto first = mine.put(change(decision, QStringLiteral("plan.json"), "0", {}), {}, {});
+    QVERIFY_RESULT(first);
+    const auto lock = QDir(site.bare()).filePath(QStringLiteral("refs/heads/main.lock"));
+    QVERIFY(QFile(lock).open(QIODevice::WriteOnly | QIODevice::NewOnly));
+    std::jthread holder([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        QFile::remove(lock);
+    });
+    QVERIFY_RESULT(mine.put(change(decision, QStringLiteral("note.json"), "1", first->revision), {}, {}));
+    holder.join();
+    QCOMPARE(site.commits(), 2);
 }
 
 /// The figure of the plan: PH_RACES=1000 for the whole; a hundred in every run.

@@ -6,8 +6,8 @@
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ConfigMapStore.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveSchema.h"
+#include "services/rollout/ServingRollout.h"
 
 #include <QCoreApplication>
 
@@ -111,7 +111,7 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
         return fail(seen.error());
     const auto title = endpointTitle(seen->endpoint);
     auto why = argo::isRollout(reach->key) ? argo::whyUnsupported(seen->object)
-                                           : kserve::whyUnsupported(seen->endpoint);
+                                           : serving::whyUnsupported(seen->endpoint);
     if (why.isEmpty() && !seen->endpoint.gitOps.isEmpty() && target.repository.isEmpty())
         why =
             EndpointReachTexts::tr("%1 manages it and would undo a rollout: say in the environment where its "

@@ -3,8 +3,9 @@
 #include "app/release/DeskSources.h"
 #include "services/home/ManifestEntry.h"
 #include "services/http/RetryDelay.h"
-#include "services/rollout/KserveRollout.h"
+#include "services/rollout/KserveKnative.h"
 #include "services/rollout/RolloutSystem.h"
+#include "services/rollout/ServingRollout.h"
 
 namespace ph {
 
@@ -243,7 +244,7 @@ Result<void> checkManifest(Workspace& workspace, const RolloutPlan& plan, const 
     const auto sight = (*site)->look(plan, RolloutSite::StableLook::Skip, nowMs);
     if (!sight)
         return fail(sight.error());
-    if (const auto why = kserve::changedSincePlanned(plan, *sight); !why.isEmpty())
+    if (const auto why = serving::changedSincePlanned(plan, *sight); !why.isEmpty())
         return fail(ErrorKind::Conflict, plan.manifest->file, why);
     return (*site)->write(plan, *sight, writeOf(plan, plan.steps[deployStep]), DryRun::Yes);
 }

@@ -2,7 +2,7 @@
 
 #include "app/Workspace.h"
 #include "services/git/GitRepository.h"
-#include "services/rollout/KserveSite.h"
+#include "services/rollout/ServingSite.h"
 
 namespace ph {
 
@@ -22,7 +22,7 @@ public:
 private:
     Result<void> fetch(std::int64_t nowMs);
 
-    KserveSite cluster_;
+    ServingSite cluster_;
     GitRepository repository_;
     GitIdentity identity_;
     std::stop_token stop_;

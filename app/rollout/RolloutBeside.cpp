@@ -4,8 +4,8 @@
 #include "app/rollout/DriverName.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/DriveLease.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutSystem.h"
+#include "services/rollout/ServingRollout.h"
 
 namespace ph {
 
@@ -77,7 +77,7 @@ Result<SeenShare> shareOf(const BesidePlace& place, const StoredRollout& rollout
         observed.source == ObservedTraffic::Source::NotObservable)
         return SeenShare{nowMs};
     const auto candidate = rollout.state.candidateRevision.isEmpty()
-                               ? kserve::candidateIn(rollout.plan, *sight)
+                               ? serving::candidateIn(rollout.plan, *sight)
                                : rollout.state.candidateRevision;
     return SeenShare{nowMs, sharesByTarget(observed.shares).value(candidate, 0)};
 }

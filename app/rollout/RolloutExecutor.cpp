@@ -8,8 +8,8 @@
 #include "services/http/RetryDelay.h"
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ConfigMapStore.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutSystem.h"
+#include "services/rollout/ServingRollout.h"
 
 #include <algorithm>
 
@@ -86,15 +86,15 @@ Result<QString> RolloutExecutor::observe(const PlanStep& /*step*/)
     if (!seen)
         return fail(seen.error());
     const auto sight = argo::isRollout(reach_.key) ? argo::sightOf(seen->object, rollout_, nowMs)
-                                                   : kserve::sightOf(seen->object, rollout_, nowMs);
+                                                   : serving::sightOf(seen->object, rollout_, nowMs);
     if (!sight)
         return fail(sight.error());
     const auto& endpoint = sight->endpoint;
     if (endpoint.uid == rollout_.endpointUid) {
-        const bool isDeployed = kserve::hasFields(rollout_, *sight, Fields::After);
-        if (isWayBack_ ? isDeployed || *isOpen : kserve::servesAlone(rollout_, *sight))
+        const bool isDeployed = serving::hasFields(rollout_, *sight, Fields::After);
+        if (isWayBack_ ? isDeployed || *isOpen : serving::servesAlone(rollout_, *sight))
             return candidate_;
-        if (isDeployed || kserve::hasFields(rollout_, *sight, Fields::Before))
+        if (isDeployed || serving::hasFields(rollout_, *sight, Fields::Before))
             return stable_;
     }
     return endpoint.revisions.isEmpty() ? QString() : endpoint.revisions.front().model;

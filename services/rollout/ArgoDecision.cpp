@@ -4,9 +4,9 @@
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ArgoWayBack.h"
 #include "services/rollout/BlindTime.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
 #include "services/rollout/RolloutWayBack.h"
+#include "services/rollout/ServingRollout.h"
 #include "services/rollout/WritePursuit.h"
 
 #include <algorithm>
@@ -69,7 +69,7 @@ private:
     /// The controller works on the candidate.
     bool isUnderWay() const
     {
-        return isDeployed() && argo_.isObserved && kserve::hasFields(plan_, sight_, Fields::After) &&
+        return isDeployed() && argo_.isObserved && serving::hasFields(plan_, sight_, Fields::After) &&
                argo_.candidate != plan_.stableRevision;
     }
 
@@ -158,7 +158,7 @@ private:
         if (auto why = heldByOthers(plan_, sight_); !why.isEmpty())
             return why;
         if (next_.steps[deployStep].phase == Phase::Passed &&
-            !kserve::hasFields(plan_, sight_, Fields::After))
+            !serving::hasFields(plan_, sight_, Fields::After))
             return QStringLiteral(
                        "The endpoint does not have the candidate and the steps of this rollout any "
                        "more.") +
@@ -207,7 +207,7 @@ private:
 
     RolloutDecision deploy(const RolloutStep& step, RolloutRecord& record)
     {
-        const bool askedFor = kserve::hasFields(plan_, sight_, Fields::After);
+        const bool askedFor = serving::hasFields(plan_, sight_, Fields::After);
         if ((record.phase == Phase::Planned || record.phase == Phase::Intended) && !askedFor) {
             if (const auto why = whyStill(); !why.isEmpty())
                 return hold(why);

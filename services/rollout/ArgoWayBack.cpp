@@ -2,8 +2,8 @@
 
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/GoingBack.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutWayBack.h"
+#include "services/rollout/ServingRollout.h"
 
 namespace ph {
 
@@ -25,8 +25,8 @@ public:
 
     RolloutDecision decide()
     {
-        const bool before = kserve::hasFields(plan_, sight_, Fields::Before);
-        const bool after = kserve::hasFields(plan_, sight_, Fields::After);
+        const bool before = serving::hasFields(plan_, sight_, Fields::Before);
+        const bool after = serving::hasFields(plan_, sight_, Fields::After);
         if (auto decided = decidedByFields(before, after))
             return *std::move(decided);
         if (before && isStableAlone())

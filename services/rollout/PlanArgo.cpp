@@ -3,7 +3,6 @@
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/ArgoProgram.h"
 #include "services/rollout/ArgoRollout.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutSteps.h"
 
 #include <QRegularExpression>

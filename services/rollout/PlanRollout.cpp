@@ -1,10 +1,11 @@
 #include "services/rollout/PlanRollout.h"
 
-#include "services/rollout/KserveRollout.h"
+#include "services/rollout/KserveKnative.h"
 #include "services/rollout/KserveStandard.h"
 #include "services/rollout/ObjectFields.h"
 #include "services/rollout/RolloutSteps.h"
 #include "services/rollout/SeldonRollout.h"
+#include "services/rollout/ServingRollout.h"
 
 #include <algorithm>
 
@@ -45,7 +46,7 @@ private:
 
     Result<void> refuseSystem()
     {
-        if (const auto why = kserve::whyUnsupported(endpoint_); !why.isEmpty())
+        if (const auto why = serving::whyUnsupported(endpoint_); !why.isEmpty())
             return refuse(why, ErrorKind::Unsupported);
         if (!endpoint_.gitOps.isEmpty() && !ask_.manifest)
             return refuse(QStringLiteral("%1 manages this endpoint and would undo a rollout by hand. Say in "
@@ -138,7 +139,7 @@ private:
             if (!why.isEmpty())
                 return refuse(why, ErrorKind::Unsupported);
         }
-        const auto holders = holdersOf(object_, kserve::writtenPaths(plan_));
+        const auto holders = holdersOf(object_, serving::writtenPaths(plan_));
         for (const auto& holder : holders)
             plan_.takesOverFrom << holder.manager;
         plan_.takesOverFrom.removeDuplicates();
@@ -188,7 +189,7 @@ private:
 
     Result<void> refuseUnsettled()
     {
-        const auto sight = kserve::sightOf(object_, plan_, plan_.createdMs);
+        const auto sight = serving::sightOf(object_, plan_, plan_.createdMs);
         if (!sight)
             return fail(sight.error());
         if (!JsonReader(object_).child("spec").items("canary").empty())
@@ -202,7 +203,7 @@ private:
                                          "first.")
                               .arg(*plan_.percentBefore)
                               .arg(endpoint_.latest.latestCreated));
-        if (const auto why = kserve::changedSincePlanned(plan_, *sight); !why.isEmpty())
+        if (const auto why = serving::changedSincePlanned(plan_, *sight); !why.isEmpty())
             return refuse(QStringLiteral("A change is under way: %1").arg(why));
         return {};
     }

@@ -1,8 +1,8 @@
 #include "services/rollout/RolloutCauses.h"
 
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutDecision.h"
 #include "services/rollout/RolloutWayBack.h"
+#include "services/rollout/ServingRollout.h"
 
 #include <algorithm>
 
@@ -45,7 +45,7 @@ QString RolloutCauses::back() const
     }
     if (!isDeployed())
         return {};
-    if (auto why = kserve::failure(plan_, state_, sight_); !why.isEmpty())
+    if (auto why = serving::failure(plan_, state_, sight_); !why.isEmpty())
         return why;
     if (auto why = conditionMet(); !why.isEmpty())
         return why;
@@ -97,7 +97,7 @@ QString RolloutCauses::hold() const
     const auto& endpoint = sight_.endpoint;
     if (endpoint.beingDeleted)
         return QStringLiteral("The endpoint is being deleted.");
-    if (auto why = kserve::whyUnsupported(plan_, endpoint); !why.isEmpty())
+    if (auto why = serving::whyUnsupported(plan_, endpoint); !why.isEmpty())
         return why;
     if (!endpoint.gitOps.isEmpty() && !plan_.manifest)
         return QStringLiteral("%1 manages this endpoint and would undo a rollout by hand: change it in "
@@ -107,7 +107,7 @@ QString RolloutCauses::hold() const
         return why;
     if (const auto why = foreignChange(); !why.isEmpty())
         return why + lastChangeBy(sight_);
-    if (auto why = kserve::whyBlind(plan_, sight_); !why.isEmpty())
+    if (auto why = serving::whyBlind(plan_, sight_); !why.isEmpty())
         return why;
     if (metricsLost())
         return metricsLostWords();
@@ -123,9 +123,9 @@ QString RolloutCauses::foreignChange() const
     const auto wanted = writeOf(plan_, plan_.steps[at]);
     const bool open =
         record.phase == Phase::Planned || record.phase == Phase::Intended || record.phase == Phase::Refused;
-    if (kserve::asksFor(plan_, sight_, wanted) || (open && kserve::asksFor(plan_, sight_, writeBefore(at))))
-        return kserve::stranger(plan_, state_, sight_);
-    if (!kserve::hasFields(plan_, sight_, Fields::After) && !(open && at == deployStep))
+    if (serving::asksFor(plan_, sight_, wanted) || (open && serving::asksFor(plan_, sight_, writeBefore(at))))
+        return serving::stranger(plan_, state_, sight_);
+    if (!serving::hasFields(plan_, sight_, Fields::After) && !(open && at == deployStep))
         return QStringLiteral("The endpoint does not have the candidate's fields any more.");
     return QStringLiteral("The object asks for %1, which this rollout did not ask for.")
         .arg(sight_.percent ? QStringLiteral("%1 %").arg(*sight_.percent) : QStringLiteral("no percentage"));

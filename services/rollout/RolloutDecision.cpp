@@ -5,9 +5,9 @@
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/BlindTime.h"
 #include "services/rollout/ConditionReadings.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
 #include "services/rollout/RolloutWayBack.h"
+#include "services/rollout/ServingRollout.h"
 #include "services/rollout/WritePursuit.h"
 
 #include <algorithm>
@@ -68,7 +68,7 @@ private:
     void takeIn()
     {
         if (next_.candidateRevision.isEmpty() && sight_.unapplied.isEmpty())
-            next_.candidateRevision = kserve::candidateIn(plan_, sight_);
+            next_.candidateRevision = serving::candidateIn(plan_, sight_);
         noteMetricsLost(next_, sight_);
         if (next_.direction == Direction::Back)
             return; // the record says what it was taken back for
@@ -121,9 +121,9 @@ private:
 
     RolloutDecision preflight(const RolloutStep& step)
     {
-        if (const auto why = kserve::changedSincePlanned(plan_, sight_); !why.isEmpty())
+        if (const auto why = serving::changedSincePlanned(plan_, sight_); !why.isEmpty())
             return hold(why);
-        if (const auto why = kserve::notYet(plan_, next_, sight_, step); !why.isEmpty())
+        if (const auto why = serving::notYet(plan_, next_, sight_, step); !why.isEmpty())
             return hold(why);
         if (const auto why = causes().nothingNew(); !why.isEmpty())
             return hold(why);
@@ -147,15 +147,15 @@ private:
     RolloutDecision write(const RolloutStep& step, RolloutRecord& record)
     {
         const auto wanted = writeOf(plan_, step);
-        const WriteSight seen{sight_.version, kserve::asksFor(plan_, sight_, wanted),
-                              kserve::notYet(plan_, next_, sight_, step),
+        const WriteSight seen{sight_.version, serving::asksFor(plan_, sight_, wanted),
+                              serving::notYet(plan_, next_, sight_, step),
                               wasResumedSince(next_, record.intendedMs)};
         const bool open = record.phase == Phase::Planned || record.phase == Phase::Intended;
         if (open && !seen.askedFor) {
             if (const auto why = causes().nothingNew(); !why.isEmpty())
                 return hold(why);
             // Its share would go elsewhere until it is.
-            const auto unready = kserve::notYet(plan_, next_, sight_, stepBefore());
+            const auto unready = serving::notYet(plan_, next_, sight_, stepBefore());
             if (!unready.isEmpty())
                 return hold(unready);
         }
@@ -179,7 +179,7 @@ private:
     {
         if (record.phase == Phase::Observed)
             return soak(step, record);
-        const auto missing = kserve::notYet(plan_, next_, sight_, step);
+        const auto missing = serving::notYet(plan_, next_, sight_, step);
         if (!missing.isEmpty())
             return hold(missing);
         record.phase = Phase::Observed;

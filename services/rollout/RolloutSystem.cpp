@@ -5,7 +5,7 @@
 #include "services/rollout/ArgoRuns.h"
 #include "services/rollout/ArgoSite.h"
 #include "services/rollout/BorrowedAnalysis.h"
-#include "services/rollout/KserveSite.h"
+#include "services/rollout/ServingSite.h"
 
 namespace ph {
 
@@ -13,7 +13,7 @@ std::unique_ptr<RolloutSite> rolloutSite(const RolloutPlan& plan, const ClusterC
 {
     if (argo::isRollout(plan.endpoint))
         return std::make_unique<ArgoSite>(client);
-    return std::make_unique<KserveSite>(client);
+    return std::make_unique<ServingSite>(client);
 }
 
 std::unique_ptr<RolloutAnalysis> rolloutAnalysis(const RolloutPlan& plan, const ClusterClient& client,

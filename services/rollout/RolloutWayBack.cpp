@@ -1,8 +1,8 @@
 #include "services/rollout/RolloutWayBack.h"
 
 #include "services/rollout/GoingBack.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/RolloutCauses.h"
+#include "services/rollout/ServingRollout.h"
 
 #include <algorithm>
 
@@ -21,32 +21,32 @@ public:
 
     RolloutDecision decide()
     {
-        const bool before = kserve::hasFields(plan_, sight_, Fields::Before);
-        const bool after = kserve::hasFields(plan_, sight_, Fields::After);
+        const bool before = serving::hasFields(plan_, sight_, Fields::Before);
+        const bool after = serving::hasFields(plan_, sight_, Fields::After);
         if (auto decided = decidedByFields(before, after))
             return *std::move(decided);
         if (isRestored())
             return restored(sight_.endpoint.latest.latestCreated);
-        if (const auto why = kserve::whyUnsupported(plan_, sight_.endpoint); !why.isEmpty())
+        if (const auto why = serving::whyUnsupported(plan_, sight_.endpoint); !why.isEmpty())
             return hold(why);
         if (const auto why = whyNotOurs(before, after); !why.isEmpty())
             return hold(why);
         const auto step = before ? stepAfterRestore() : stepBeforeRestore();
         if (step == WayBack::TakeBack) {
-            if (const auto why = kserve::whyNoWayBack(plan_, next_, sight_); !why.isEmpty())
+            if (const auto why = serving::whyNoWayBack(plan_, next_, sight_); !why.isEmpty())
                 return hold(why);
         }
         const auto write = writeOf(plan_, step);
-        return go(step, write, kserve::asksFor(plan_, sight_, write),
-                  kserve::notYet(plan_, next_, sight_, step));
+        return go(step, write, serving::asksFor(plan_, sight_, write),
+                  serving::notYet(plan_, next_, sight_, step));
     }
 
 private:
     /// Also where somebody else put it back.
     bool isRestored() const
     {
-        return kserve::asksFor(plan_, sight_, writeOf(plan_, WayBack::Release)) &&
-               kserve::notYet(plan_, next_, sight_, WayBack::Release).isEmpty();
+        return serving::asksFor(plan_, sight_, writeOf(plan_, WayBack::Release)) &&
+               serving::notYet(plan_, next_, sight_, WayBack::Release).isEmpty();
     }
 
     /// What the object asks for decides, not what was done last: a late write may have raised the share anew.

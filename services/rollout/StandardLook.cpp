@@ -2,7 +2,6 @@
 
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/kubernetes/ObjectMeta.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/KserveStandard.h"
 #include "services/rollout/PodTrouble.h"
 

@@ -64,7 +64,7 @@ private:
         isInPod_ = true;
         const auto here = reach();
         ConfigMapStore record(here.client, QStringLiteral("models"));
-        KserveSite site(here.client);
+        ServingSite site(here.client);
         std::stop_source end;
         RolloutDriver::Settings settings;
         settings.name = QString::fromStdString(pod());

@@ -3,8 +3,8 @@
 #include "services/http/CurlTransport.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/KserveSchema.h"
-#include "services/rollout/KserveSite.h"
 #include "services/rollout/RolloutDriver.h"
+#include "services/rollout/ServingSite.h"
 #include "tests/fixture/SeldonController.h"
 #include "tests/services/LabTime.h"
 #include "tests/services/RolloutSamples.h"
@@ -227,7 +227,7 @@ public:
     ClusterCredentials credentials;
     ClusterClient client;
     ConfigMapStore store;
-    KserveSite site;
+    ServingSite site;
     RolloutSite* otherSite = nullptr; ///< that it is driven through instead
 
 private:

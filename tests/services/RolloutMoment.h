@@ -18,7 +18,7 @@ struct RolloutMoment {
 
     RolloutSight sight() const
     {
-        auto sight = kserve::sightOf(object.json(), plan, nowMs);
+        auto sight = serving::sightOf(object.json(), plan, nowMs);
         if (!sight)
             qFatal("%s", qPrintable(sight.error().detail));
         sight->unseen = unseen;

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "services/kubernetes/EndpointDecode.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/PlanRollout.h"
 #include "services/rollout/RolloutDecision.h"
 #include "services/rollout/RolloutDocument.h"
+#include "services/rollout/ServingRollout.h"
 #include "tests/support/Testing.h"
 
 #include <functional>

@@ -411,9 +411,9 @@ void TestRolloutPlan::aWriteSaysTheWholeOfWhatIsWanted()
 {
     const KserveObject object;
     const auto plan = planned();
-    const auto seen = kserve::sightOf(object.json(), plan, rolloutBegins);
+    const auto seen = serving::sightOf(object.json(), plan, rolloutBegins);
     const auto body = [&](const RolloutWrite& write) {
-        const auto call = writeCall(kserve::request(plan, *seen, write), DryRun::No);
+        const auto call = writeCall(serving::request(plan, *seen, write), DryRun::No);
         return QByteArray::fromStdString(call.method + ' ' + call.path + ' ' + call.contentType + ' ' +
                                          call.body.dump());
     };

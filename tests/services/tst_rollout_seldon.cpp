@@ -55,10 +55,10 @@ RolloutAsk shadowAsk()
 
 Json predictorsOf(const RolloutPlan& plan, const Json& object, const RolloutWrite& write)
 {
-    const auto seen = kserve::sightOf(object, plan, rolloutBegins);
+    const auto seen = serving::sightOf(object, plan, rolloutBegins);
     if (!seen)
         qFatal("%s", qPrintable(seen.error().detail));
-    const auto request = kserve::request(plan, *seen, write);
+    const auto request = serving::request(plan, *seen, write);
     if (request.object.kind.resource != QLatin1String("seldondeployments") ||
         request.body["metadata"]["resourceVersion"] != "41")
         qFatal("of what, and of which version?");
@@ -89,6 +89,7 @@ private Q_SLOTS:
     void aPlanNamesTheModelOfTheOnePredictor();
     void copiesComeBeforeAnyShare();
     void aWriteSaysAllPredictors();
+    void whyThereIsNoWayBackNamesTheSystem();
     void documentsComeBackAsTheyWere();
     void forgedCopiesAreRefused();
     void whatCannotBeMovedIsRefused_data();
@@ -180,6 +181,17 @@ void TestRolloutSeldon::aWriteSaysAllPredictors()
     said["spec"]["predictors"][0]["traffic"] = 100;
     const auto saidPlan = planned(said);
     QVERIFY(predictorsOf(saidPlan, said, writeOf(saidPlan, WayBack::Release)) == said["spec"]["predictors"]);
+}
+
+void TestRolloutSeldon::whyThereIsNoWayBackNamesTheSystem()
+{
+    const auto object = seldonObject();
+    const auto plan = planned(object);
+    auto sight = *serving::sightOf(object, plan, rolloutBegins);
+    QCOMPARE(serving::whyNoWayBack(plan, {}, sight), QString());
+    sight.endpoint.latest.latestRolledOut = QStringLiteral("other");
+    QCOMPARE(serving::whyNoWayBack(plan, {}, sight),
+             QStringLiteral("At 0 % Seldon Core 1 would send the requests to other, not to main."));
 }
 
 void TestRolloutSeldon::documentsComeBackAsTheyWere()
@@ -292,7 +304,8 @@ void TestRolloutSeldon::ofSeldonCore2NothingIsMoved()
 {
     Endpoint experiment;
     experiment.system = ServingSystem::SeldonCore2;
-    QVERIFY(kserve::whyUnsupported(experiment).contains(QStringLiteral("set the weights of the Experiment")));
+    QVERIFY(
+        serving::whyUnsupported(experiment).contains(QStringLiteral("set the weights of the Experiment")));
 }
 
 void TestRolloutSeldon::aPlanForAnotherSystemHolds()
@@ -300,9 +313,9 @@ void TestRolloutSeldon::aPlanForAnotherSystemHolds()
     auto plan = planned(seldonObject());
     Endpoint endpoint;
     endpoint.system = ServingSystem::SeldonCore1;
-    QCOMPARE(kserve::whyUnsupported(plan, endpoint), QString());
+    QCOMPARE(serving::whyUnsupported(plan, endpoint), QString());
     plan.manner = RolloutManner::CanaryList;
-    QVERIFY(kserve::whyUnsupported(plan, endpoint).contains(QStringLiteral("planned for another system")));
+    QVERIFY(serving::whyUnsupported(plan, endpoint).contains(QStringLiteral("planned for another system")));
 }
 
 void TestRolloutSeldon::whatWasListedIsThenAlone()

@@ -32,10 +32,10 @@ RolloutAsk listedAsk()
 /// What a write of this plan makes of spec.
 Json specOf(const RolloutPlan& plan, const KserveObject& object, const RolloutWrite& write)
 {
-    const auto seen = kserve::sightOf(object.json(), plan, rolloutBegins);
+    const auto seen = serving::sightOf(object.json(), plan, rolloutBegins);
     if (!seen)
         qFatal("%s", qPrintable(seen.error().detail));
-    return kserve::request(plan, *seen, write).body["spec"];
+    return serving::request(plan, *seen, write).body["spec"];
 }
 
 KubernetesUser withoutRoutes()

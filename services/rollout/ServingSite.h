@@ -6,9 +6,9 @@
 namespace ph {
 
 /// InferenceServices of KServe, and SeldonDeployments, of which the same is asked.
-class KserveSite final : public RolloutSite {
+class ServingSite final : public RolloutSite {
 public:
-    explicit KserveSite(ClusterClient client);
+    explicit ServingSite(ClusterClient client);
 
     /// Whether the stable revision is ready is not known where its Revision may not be read, nor in Standard
     /// mode, where the route goes to none that is not; see standard::lookAround(), and of Seldon

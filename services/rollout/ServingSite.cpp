@@ -1,27 +1,27 @@
-#include "services/rollout/KserveSite.h"
+#include "services/rollout/ServingSite.h"
 
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/kubernetes/ObjectMeta.h"
-#include "services/rollout/KserveRollout.h"
 #include "services/rollout/SeldonLook.h"
+#include "services/rollout/ServingRollout.h"
 #include "services/rollout/StandardLook.h"
 
 #include <algorithm>
 
 namespace ph {
 
-KserveSite::KserveSite(ClusterClient client)
+ServingSite::ServingSite(ClusterClient client)
     : client_(std::move(client))
 {
 }
 
-Result<RolloutSight> KserveSite::look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs)
+Result<RolloutSight> ServingSite::look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs)
 {
     const auto address = endpointAddress(plan.endpoint);
     const auto object = client_.get(address);
     if (!object)
         return fail(object.error());
-    auto sight = kserve::sightOf(*object, plan, nowMs);
+    auto sight = serving::sightOf(*object, plan, nowMs);
     if (sight && sight->endpoint.resourceVersion.isEmpty())
         return fail(
             ErrorKind::Unreadable, endpointTitle(sight->endpoint),
@@ -35,7 +35,7 @@ Result<RolloutSight> KserveSite::look(const RolloutPlan& plan, StableLook stable
     return sight;
 }
 
-RolloutSight::Stable KserveSite::stableOf(const RolloutPlan& plan, const QString& ns) const
+RolloutSight::Stable ServingSite::stableOf(const RolloutPlan& plan, const QString& ns) const
 {
     const auto revision = client_.get({{QStringLiteral("serving.knative.dev"), QStringLiteral("v1"),
                                         QStringLiteral("revisions"), QStringLiteral("Revision")},
@@ -51,10 +51,10 @@ RolloutSight::Stable KserveSite::stableOf(const RolloutPlan& plan, const QString
     return ready ? RolloutSight::Stable::Ready : RolloutSight::Stable::NotReady;
 }
 
-Result<void> KserveSite::write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
-                               DryRun dryRun)
+Result<void> ServingSite::write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
+                                DryRun dryRun)
 {
-    const auto answer = client_.write(kserve::request(plan, seen, write), dryRun);
+    const auto answer = client_.write(serving::request(plan, seen, write), dryRun);
     return answer ? Result<void>() : fail(answer.error());
 }
 

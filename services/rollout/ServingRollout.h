@@ -4,15 +4,11 @@
 #include "services/rollout/RolloutSight.h"
 #include "services/rollout/RolloutWrite.h"
 
-/// What a rollout has to know of KServe, as pure functions. In Knative mode the newest revision gets
-/// canaryTrafficPercent, the one rolled out last the rest; once the newest is rolled out, the one before it
-/// gets the rest. Until the newest is ready, the "latest" row of the traffic names an older one.
-/// For Standard mode see KserveStandard.h, and for Seldon, whose predictors are told in the same words,
-/// SeldonRollout.h: what is asked here is asked of a plan, whatever system it is for.
-/// https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary
-namespace ph::kserve {
-
-inline const QString percentPath = QStringLiteral("/spec/predictor/canaryTrafficPercent");
+/// What a rollout that moves requests step by step has to know of who serves them, as pure functions: what is
+/// asked here is asked of a plan, whatever system it is for. Revisions are the words for all of them: KServe
+/// in Knative mode has them itself (KserveKnative.h), in Standard mode Services stand for them
+/// (KserveStandard.h), of Seldon predictors do (SeldonRollout.h).
+namespace ph::serving {
 
 /// Why no rollout can move this endpoint's traffic, with what to do instead; empty where one can.
 QString whyUnsupported(const Endpoint& endpoint);
@@ -67,4 +63,4 @@ QString changedSincePlanned(const RolloutPlan& plan, const RolloutSight& sight);
 /// Why 0 % would not send the requests to the stable revision; empty where it would.
 QString whyNoWayBack(const RolloutPlan& plan, const RolloutState& state, const RolloutSight& sight);
 
-} // namespace ph::kserve
+} // namespace ph::serving

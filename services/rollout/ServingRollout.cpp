@@ -1,6 +1,7 @@
-#include "services/rollout/KserveRollout.h"
+#include "services/rollout/ServingRollout.h"
 
 #include "services/kubernetes/EndpointDecode.h"
+#include "services/rollout/KserveKnative.h"
 #include "services/rollout/KserveStandard.h"
 #include "services/rollout/ObjectFields.h"
 #include "services/rollout/PodTrouble.h"
@@ -8,7 +9,7 @@
 
 #include <algorithm>
 
-namespace ph::kserve {
+namespace ph::serving {
 
 namespace {
 
@@ -112,7 +113,7 @@ QStringList writtenPaths(const RolloutPlan& plan)
         return {seldon::predictorsPath};
     QStringList paths;
     if (plan.manner == RolloutManner::Revisions)
-        paths << percentPath;
+        paths << kserve::percentPath;
     if (plan.manner == RolloutManner::CanaryList)
         paths << QStringLiteral("/spec/canary") << QStringLiteral("/spec/predictor/name");
     for (const auto& field : plan.fields)
@@ -133,13 +134,13 @@ Result<RolloutSight> sightOf(const Json& object, const RolloutPlan& plan, std::i
     sight.version = sight.endpoint.resourceVersion;
     for (const auto& field : plan.fields)
         sight.fields.insert(field.path, textAt(object, field.path));
-    const auto percent = object.value(Json::json_pointer(percentPath.toStdString()), Json());
+    const auto percent = object.value(Json::json_pointer(kserve::percentPath.toStdString()), Json());
     if (percent.is_number_integer())
         sight.percent = int(std::clamp<std::int64_t>(percent.get<std::int64_t>(), -1, 1'000));
     sight.holders = holdersOf(object, writtenPaths(plan));
     if (plan.manner != RolloutManner::Revisions) {
         sight.object = object;
-        (isSeldon ? seldon::tell : standard::tell)(sight, plan);
+        (isSeldon ? seldon::tell : kserve::standard::tell)(sight, plan);
     }
     return sight;
 }
@@ -165,10 +166,10 @@ WriteRequest request(const RolloutPlan& plan, const RolloutSight& seen, const Ro
             text.isEmpty() ? Json() : Json::parse(text.toStdString(), nullptr, false);
     }
     if (plan.manner == RolloutManner::Revisions)
-        request.body[Json::json_pointer(percentPath.toStdString())] =
+        request.body[Json::json_pointer(kserve::percentPath.toStdString())] =
             write.percent ? Json(*write.percent) : Json();
     if (plan.manner == RolloutManner::CanaryList)
-        standard::addCanary(request.body["spec"], plan, seen, write);
+        kserve::standard::addCanary(request.body["spec"], plan, seen, write);
     return request;
 }
 
@@ -177,7 +178,7 @@ bool hasFields(const RolloutPlan& plan, const RolloutSight& sight, RolloutWrite:
     if (plan.manner == RolloutManner::Predictors)
         return seldon::hasFields(plan, sight, fields);
     if (plan.manner == RolloutManner::CanaryList)
-        return standard::hasFields(plan, sight, fields);
+        return kserve::standard::hasFields(plan, sight, fields);
     return std::all_of(plan.fields.begin(), plan.fields.end(), [&](const CandidateField& field) {
         return sight.fields.value(field.path) == (fields == Fields::After ? field.after : field.before);
     });
@@ -209,7 +210,7 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
     const auto write = writeOf(plan, step);
     const auto& asked = write.percent;
     if (plan.manner == RolloutManner::CanaryList) {
-        if (auto why = standard::notTakenUp(plan, sight, asked); !why.isEmpty())
+        if (auto why = kserve::standard::notTakenUp(plan, sight, asked); !why.isEmpty())
             return why;
         if (auto why = notAccepted(sight); !why.isEmpty())
             return why;
@@ -250,7 +251,7 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
     if (isListedBeside(plan.manner)) {
         const auto asked = step == WayBack::TakeBack ? std::optional(0) : std::nullopt;
         const auto notTaken = plan.manner == RolloutManner::CanaryList
-                                  ? standard::notTakenUp(plan, sight, asked)
+                                  ? kserve::standard::notTakenUp(plan, sight, asked)
                                   : seldon::notTakenUp(sight);
         if (!notTaken.isEmpty())
             return notTaken;
@@ -395,8 +396,9 @@ QString whyNoWayBack(const RolloutPlan& plan, const RolloutState& state, const R
     if (promoted && latest.previousRolledOut == plan.stableRevision)
         return {};
     const auto heir = promoted ? latest.previousRolledOut : latest.latestRolledOut;
-    return QStringLiteral("At 0 % KServe would send the requests to %1, not to %2.")
-        .arg(heir.isEmpty() ? QStringLiteral("nobody") : heir, plan.stableRevision);
+    return QStringLiteral("At 0 % %1 would send the requests to %2, not to %3.")
+        .arg(servingSystemTitle(sight.endpoint.system), heir.isEmpty() ? QStringLiteral("nobody") : heir,
+             plan.stableRevision);
 }
 
-} // namespace ph::kserve
+} // namespace ph::serving

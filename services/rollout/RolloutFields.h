@@ -51,6 +51,38 @@ inline std::int64_t integer(StrictFields& fields, const char* name)
     return value;
 }
 
+/// A member and what documents call it, said once for those who write it and those who read it: a QString as
+/// a text, an std::int64_t as a time.
+template <class Document, class Value>
+struct NamedMember {
+    const char* name;
+    Value Document::*member;
+};
+
+template <class Document, class Value, std::size_t n>
+void write(nlohmann::json& json, const Document& document,
+           const std::array<NamedMember<Document, Value>, n>& members)
+{
+    for (const auto& [name, member] : members) {
+        if constexpr (std::is_same_v<Value, QString>)
+            json[name] = text(document.*member);
+        else
+            json[name] = time(document.*member);
+    }
+}
+
+template <class Document, class Value, std::size_t n>
+void read(StrictFields& fields, Document& document,
+          const std::array<NamedMember<Document, Value>, n>& members)
+{
+    for (const auto& [name, member] : members) {
+        if constexpr (std::is_same_v<Value, QString>)
+            document.*member = fields.text(name);
+        else
+            document.*member = fields.time(name);
+    }
+}
+
 /// A canonical text, read strictly.
 template <class Document>
 Result<Document> readDocument(const QByteArray& bytes, const QString& where, Document (*read)(StrictFields))

@@ -15,18 +15,42 @@ constexpr std::array outcomes{"open", "promoted", "rolled-back", "aborted", "sto
 constexpr std::array recoveries{"none", "measuring", "back", "not-back", "unknown"};
 constexpr std::array ways{"forward", "back"};
 
+template <class Document>
+using TextOf = NamedMember<Document, QString>;
+template <class Document>
+using TimeOf = NamedMember<Document, std::int64_t>;
+
+constexpr std::array recordTexts{TextOf<RolloutRecord>{"precondition", &RolloutRecord::precondition},
+                                 TextOf<RolloutRecord>{"result", &RolloutRecord::result},
+                                 TextOf<RolloutRecord>{"verdict", &RolloutRecord::verdict}};
+constexpr std::array recordTimes{TimeOf<RolloutRecord>{"intended", &RolloutRecord::intendedMs},
+                                 TimeOf<RolloutRecord>{"requested", &RolloutRecord::requestedMs},
+                                 TimeOf<RolloutRecord>{"observed", &RolloutRecord::observedMs},
+                                 TimeOf<RolloutRecord>{"not_before", &RolloutRecord::notBeforeMs},
+                                 TimeOf<RolloutRecord>{"verdict_at", &RolloutRecord::verdictMs}};
+constexpr std::array recoveryTexts{TextOf<RolloutRecovery>{"revision", &RolloutRecovery::revision},
+                                   TextOf<RolloutRecovery>{"why", &RolloutRecovery::why}};
+constexpr std::array recoveryTimes{TimeOf<RolloutRecovery>{"since", &RolloutRecovery::sinceMs},
+                                   TimeOf<RolloutRecovery>{"within_since", &RolloutRecovery::withinSinceMs},
+                                   TimeOf<RolloutRecovery>{"silent_since", &RolloutRecovery::silentSinceMs},
+                                   TimeOf<RolloutRecovery>{"ended", &RolloutRecovery::endedMs}};
+constexpr std::array stateTexts{TextOf<RolloutState>{"plan_digest", &RolloutState::planDigest},
+                                TextOf<RolloutState>{"reason", &RolloutState::reason},
+                                TextOf<RolloutState>{"holding", &RolloutState::holding},
+                                TextOf<RolloutState>{"candidate_revision", &RolloutState::candidateRevision},
+                                TextOf<RolloutState>{"driver", &RolloutState::driver}};
+constexpr std::array stateTimes{TimeOf<RolloutState>{"started", &RolloutState::startedMs},
+                                TimeOf<RolloutState>{"ended", &RolloutState::outcomeMs},
+                                TimeOf<RolloutState>{"holding_since", &RolloutState::holdingSinceMs},
+                                TimeOf<RolloutState>{"metrics_lost_since", &RolloutState::metricsLostSinceMs},
+                                TimeOf<RolloutState>{"no_data_since", &RolloutState::noDataSinceMs},
+                                TimeOf<RolloutState>{"analysed", &RolloutState::analysedMs}};
+
 nlohmann::json toJson(const RolloutRecord& record)
 {
-    nlohmann::json json{{"phase", rolloutnames::of(phases, record.phase)},
-                        {"attempts", record.attempts},
-                        {"precondition", text(record.precondition)},
-                        {"result", text(record.result)},
-                        {"intended", time(record.intendedMs)},
-                        {"requested", time(record.requestedMs)},
-                        {"observed", time(record.observedMs)},
-                        {"not_before", time(record.notBeforeMs)},
-                        {"verdict", text(record.verdict)},
-                        {"verdict_at", time(record.verdictMs)}};
+    nlohmann::json json{{"phase", rolloutnames::of(phases, record.phase)}, {"attempts", record.attempts}};
+    write(json, record, recordTexts);
+    write(json, record, recordTimes);
     if (record.blindMs != 0) // records of before have none
         json["blind_ms"] = record.blindMs;
     return json;
@@ -37,14 +61,8 @@ RolloutRecord readRecord(StrictFields fields)
     RolloutRecord record;
     record.phase = fields.oneOf<RolloutRecord::Phase>("phase", phases);
     record.attempts = int(integer(fields, "attempts"));
-    record.precondition = fields.text("precondition");
-    record.result = fields.text("result");
-    record.intendedMs = fields.time("intended");
-    record.requestedMs = fields.time("requested");
-    record.observedMs = fields.time("observed");
-    record.notBeforeMs = fields.time("not_before");
-    record.verdict = fields.text("verdict");
-    record.verdictMs = fields.time("verdict_at");
+    read(fields, record, recordTexts);
+    read(fields, record, recordTimes);
     if (fields.has("blind_ms"))
         record.blindMs = integer(fields, "blind_ms");
     fields.refuseOthers();
@@ -74,68 +92,53 @@ ConditionRecord readCondition(StrictFields fields)
     return condition;
 }
 
-nlohmann::json toJson(const QList<RolloutRecord>& records)
-{
-    auto json = nlohmann::json::array();
-    for (const auto& record : records)
-        json.push_back(toJson(record));
-    return json;
-}
-
 nlohmann::json toJson(const RolloutRecovery& recovery)
 {
-    return {{"kind", rolloutnames::of(recoveries, recovery.kind)},
-            {"revision", text(recovery.revision)},
-            {"why", text(recovery.why)},
-            {"since", time(recovery.sinceMs)},
-            {"within_since", time(recovery.withinSinceMs)},
-            {"silent_since", time(recovery.silentSinceMs)},
-            {"ended", time(recovery.endedMs)}};
+    nlohmann::json json{{"kind", rolloutnames::of(recoveries, recovery.kind)}};
+    write(json, recovery, recoveryTexts);
+    write(json, recovery, recoveryTimes);
+    return json;
 }
 
 RolloutRecovery readRecovery(StrictFields fields)
 {
     RolloutRecovery recovery;
     recovery.kind = fields.oneOf<RolloutRecovery::Kind>("kind", recoveries);
-    recovery.revision = fields.text("revision");
-    recovery.why = fields.text("why");
-    recovery.sinceMs = fields.time("since");
-    recovery.withinSinceMs = fields.time("within_since");
-    recovery.silentSinceMs = fields.time("silent_since");
-    recovery.endedMs = fields.time("ended");
+    read(fields, recovery, recoveryTexts);
+    read(fields, recovery, recoveryTimes);
     fields.refuseOthers();
     return recovery;
 }
 
+nlohmann::json toJson(const RolloutRequest& request)
+{
+    return {{"kind", rolloutnames::of(requestKinds, request.kind)},
+            {"who", text(request.who)},
+            {"at", time(request.atMs)},
+            {"reason", text(request.reason)}};
+}
+
+template <class Item>
+nlohmann::json toJson(const QList<Item>& items)
+{
+    auto json = nlohmann::json::array();
+    for (const auto& item : items)
+        json.push_back(toJson(item));
+    return json;
+}
+
 nlohmann::json toJson(const RolloutState& state)
 {
-    auto conditions = nlohmann::json::array(), requests = nlohmann::json::array();
-    for (const auto& condition : state.conditions)
-        conditions.push_back(toJson(condition));
-    for (const auto& request : state.requests)
-        requests.push_back({{"kind", rolloutnames::of(requestKinds, request.kind)},
-                            {"who", text(request.who)},
-                            {"at", time(request.atMs)},
-                            {"reason", text(request.reason)}});
     nlohmann::json json{{"format", stateFormat},
-                        {"plan_digest", text(state.planDigest)},
                         {"direction", rolloutnames::of(ways, state.direction)},
                         {"steps", toJson(state.steps)},
                         {"back", toJson(state.back)},
                         {"outcome", rolloutnames::of(outcomes, state.outcome)},
-                        {"reason", text(state.reason)},
-                        {"holding", text(state.holding)},
-                        {"started", time(state.startedMs)},
-                        {"ended", time(state.outcomeMs)},
-                        {"holding_since", time(state.holdingSinceMs)},
                         {"held_ms", state.heldMs},
-                        {"candidate_revision", text(state.candidateRevision)},
-                        {"metrics_lost_since", time(state.metricsLostSinceMs)},
-                        {"no_data_since", time(state.noDataSinceMs)},
-                        {"conditions", conditions},
-                        {"analysed", time(state.analysedMs)},
-                        {"requests", requests},
-                        {"driver", text(state.driver)}};
+                        {"conditions", toJson(state.conditions)},
+                        {"requests", toJson(state.requests)}};
+    write(json, state, stateTexts);
+    write(json, state, stateTimes);
     if (state.blindSinceMs != noTime)
         json["blind_since"] = time(state.blindSinceMs);
     if (state.recovery != RolloutRecovery())
@@ -149,30 +152,21 @@ RolloutState readState(StrictFields fields)
     if (const auto name = fields.text("format"); name != QLatin1String(stateFormat))
         fields.complainAbout("format",
                              QStringLiteral("\"%1\" is no format of a rollout's state known here").arg(name));
-    state.planDigest = fields.text("plan_digest");
+    read(fields, state, stateTexts);
+    read(fields, state, stateTimes);
     state.direction = fields.oneOf<RolloutState::Direction>("direction", ways);
     fields.list("steps", [&](StrictFields record) { state.steps.append(readRecord(std::move(record))); });
     fields.list("back", [&](StrictFields record) { state.back.append(readRecord(std::move(record))); });
     state.outcome = fields.oneOf<RolloutOutcome>("outcome", outcomes);
-    state.reason = fields.text("reason");
-    state.holding = fields.text("holding");
-    state.startedMs = fields.time("started");
-    state.outcomeMs = fields.time("ended");
-    state.holdingSinceMs = fields.time("holding_since");
     state.heldMs = integer(fields, "held_ms");
-    state.candidateRevision = fields.text("candidate_revision");
-    state.metricsLostSinceMs = fields.time("metrics_lost_since");
-    state.noDataSinceMs = fields.time("no_data_since");
     fields.list("conditions", [&](StrictFields condition) {
         state.conditions.append(readCondition(std::move(condition)));
     });
-    state.analysedMs = fields.time("analysed");
     fields.list("requests", [&](StrictFields request) {
         state.requests.append({request.oneOf<RolloutRequest::Kind>("kind", requestKinds), request.text("who"),
                                request.time("at"), request.text("reason")});
         request.refuseOthers();
     });
-    state.driver = fields.text("driver");
     if (fields.has("blind_since"))
         state.blindSinceMs = fields.time("blind_since");
     if (fields.has("recovery"))

@@ -61,12 +61,27 @@ Result<QString> placeOf(const ReleaseEnvironment& environment)
         .map([](const QStringList& places) { return places.last(); });
 }
 
+/// Of the tiers that a release there may take. Where the policy cannot be read, which is told by itself, it
+/// may be any.
+QList<RolloutStrategy> strategiesAt(const ReleaseEnvironment& environment)
+{
+    const auto policy = policyOf(environment);
+    if (!policy)
+        return {RolloutStrategy::Canary};
+    QList<RolloutStrategy> strategies;
+    for (const auto& tier : policy->tiers) {
+        if (tier.rollout && checkTier(tier, *policy, environment).isEmpty())
+            strategies << tier.rollout->strategy;
+    }
+    return strategies;
+}
+
 /// "models:/fraud@champion is 7"
 Result<QString> targetInWords(Workspace& workspace, const ReleaseEnvironment& environment,
                               std::stop_token stop)
 {
     if (environment.target.kind == ReleaseTarget::Kind::Endpoint)
-        return endpointInWords(workspace, environment.target, std::move(stop));
+        return endpointInWords(workspace, environment.target, strategiesAt(environment), std::move(stop));
     const bool isManifest = environment.target.kind == ReleaseTarget::Kind::GitManifest;
     if (environment.model.isEmpty() && !isManifest)
         return fail(ErrorKind::Unsupported, environment.name,

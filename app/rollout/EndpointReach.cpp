@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -31,12 +33,18 @@ Result<void> nothingMissing(const Result<QStringList>& missing, const QString& n
                     .arg(ns, missing->join(QStringLiteral(", "))));
 }
 
-/// By what its requests would be moved, as far as the object tells.
-RolloutManner mannerOf(const Endpoint& endpoint)
+/// By what its requests would be moved.
+RolloutManner mannerOf(const SeenEndpoint& seen, const QList<RolloutStrategy>& strategies)
 {
-    if (endpoint.system == ServingSystem::SeldonCore1)
+    if (seen.endpoint.system == ServingSystem::SeldonCore1)
         return RolloutManner::Predictors;
-    return endpoint.mode == QLatin1String("Standard") ? RolloutManner::CanaryList : RolloutManner::Revisions;
+    if (seen.endpoint.mode != QLatin1String("Standard"))
+        return RolloutManner::Revisions;
+    const bool inSteps = std::any_of(strategies.begin(), strategies.end(), [](RolloutStrategy strategy) {
+        return strategy != RolloutStrategy::AllAtOnce;
+    });
+    return inSteps && seen.canaryList == RolloutAsk::CanaryList::Served ? RolloutManner::CanaryList
+                                                                        : RolloutManner::InPlace;
 }
 
 } // namespace
@@ -101,12 +109,13 @@ Result<void> mayAskOfRollout(const ClusterClient& client, const QString& ns, con
     return nothingMissing(missingRights(client, questions), ns, record);
 }
 
-Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop)
+Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target,
+                                const QList<RolloutStrategy>& strategies, std::stop_token stop)
 {
     const auto reach = reachEndpoint(workspace, target, ReachFor::Changing, std::move(stop));
     if (!reach)
         return fail(reach.error());
-    const auto seen = lookAt(*reach, toMs(workspace.clock()()));
+    const auto seen = lookForPlan(*reach, toMs(workspace.clock()()));
     if (!seen)
         return fail(seen.error());
     const auto title = endpointTitle(seen->endpoint);
@@ -120,7 +129,7 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
     if (!why.isEmpty())
         return fail(ErrorKind::Invalid, title, why);
     const auto place = target.repository.isEmpty() ? WritesTo::Cluster : WritesTo::Git;
-    if (const auto may = mayRollOut(reach->client, reach->key, place, mannerOf(seen->endpoint)); !may)
+    if (const auto may = mayRollOut(reach->client, reach->key, place, mannerOf(*seen, strategies)); !may)
         return fail(may.error());
     const auto& revisions = seen->endpoint.revisions;
     return EndpointReachTexts::tr("%1 serves %2")

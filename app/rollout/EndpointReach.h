@@ -41,7 +41,9 @@ Result<void> mayAskOfRollout(const ClusterClient& client, const QString& ns, con
 
 /// What it serves and whether it can be rolled out on, for a probe: "models-prod/fraud serves s3://models/6".
 /// Forbidden, with verbs and resources, where a right is missing; Invalid, with what to do instead, where no
-/// rollout can move its traffic. Changes nothing.
-Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target, std::stop_token stop);
+/// rollout can move its traffic. `strategies`: how releases there may move it; only what one of them needs is
+/// asked for. Changes nothing.
+Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& target,
+                                const QList<RolloutStrategy>& strategies, std::stop_token stop);
 
 } // namespace ph

@@ -31,7 +31,8 @@ struct RolloutTown {
     static constexpr char token[] = "lab-token-52d1";
     const KubernetesRef scorer{"inferenceservices.serving.kserve.io", "models", "scorer"};
 
-    RolloutTown()
+    explicit RolloutTown(std::vector<KubernetesKind> kinds = standardKinds())
+        : cluster(optionsWith(std::move(kinds)))
     {
         cluster.setClock([this] { return *fromMs(town.nowMs); });
         cluster.put({{"apiVersion", "serving.kserve.io/v1beta1"},
@@ -157,6 +158,12 @@ struct RolloutTown {
     bool hasRecord() const { return !cluster.list("configmaps", "models").empty(); }
 
 private:
+    static KubernetesFixture::Options optionsWith(std::vector<KubernetesKind> kinds)
+    {
+        KubernetesFixture::Options options;
+        options.kinds = std::move(kinds);
+        return options;
+    }
     void change(const char* name, const std::function<QString(QString)>& edit) const
     {
         QFile file(town.folder.filePath(QLatin1String(name)));

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void whatHasToBeArmedNeedsAnImage();
     void anotherVersionWantsARelease();
     void theProbeNamesTheMissingRight();
+    void theProbeAsksForTheRouteWhereSharesGoByIt();
     void whatAControllerMakesFromGitIsNotReleasedPastIt();
     void whatAControllerMakesFromGitIsReleasedThroughGit();
     void whatWasSeenLastIsToldOffline();
@@ -435,15 +436,44 @@ void TestReleaseRollout::theProbeNamesTheMissingRight()
     town.decree();
     town.settle(town.author);
     const auto target = town.author.settled()->target;
-    const auto seen = endpointInWords(*town.author.workspace, target, {});
+    const auto seen = endpointInWords(*town.author.workspace, target, {RolloutStrategy::Canary}, {});
     QVERIFY_RESULT(seen);
     QCOMPARE(*seen, QStringLiteral("models/scorer serves s3://models/6"));
     town.cluster.setUser(RolloutTown::token, {"ada", {{{"get", "list", "watch"}, {"*"}, {"*"}}}});
-    const auto refused = endpointInWords(*town.author.workspace, target, {});
+    const auto refused = endpointInWords(*town.author.workspace, target, {RolloutStrategy::Canary}, {});
     QVERIFY_ERROR(refused, ErrorKind::Forbidden);
     QVERIFY2(refused.error().detail.contains(QLatin1String(
                  "patch inferenceservices.serving.kserve.io, create configmaps, patch configmaps")),
              qPrintable(refused.error().detail));
+}
+
+void TestReleaseRollout::theProbeAsksForTheRouteWhereSharesGoByIt()
+{
+    const auto probed = [](std::vector<KubernetesKind> kinds, RolloutStrategy strategy) {
+        RolloutTown town(std::move(kinds));
+        if (!town.cluster.change(town.scorer, [](nlohmann::json& object) {
+                object["metadata"]["annotations"]["serving.kserve.io/deploymentMode"] = "Standard";
+                object["status"] = nlohmann::json::object();
+            }))
+            qFatal("no scorer");
+        town.controller.runFor(std::chrono::seconds(10));
+        town.decree();
+        town.settle(town.author);
+        town.cluster.setUser(RolloutTown::token,
+                             {"ada",
+                              {{{"get", "patch"}, {"serving.kserve.io"}, {"inferenceservices"}},
+                               {{"get"}, {"apps"}, {"deployments"}},
+                               {{"list"}, {""}, {"pods"}},
+                               {{"get", "list", "create", "patch"}, {""}, {"configmaps"}}}});
+        const auto seen =
+            endpointInWords(*town.author.workspace, town.author.settled()->target, {strategy}, {});
+        return seen ? QStringLiteral("may") : seen.error().detail;
+    };
+    QCOMPARE(probed(standardKinds(), RolloutStrategy::AllAtOnce), QStringLiteral("may"));
+    QCOMPARE(probed(kindsWithoutCanaryList(), RolloutStrategy::Canary), QStringLiteral("may"));
+    const auto missing = probed(standardKinds(), RolloutStrategy::Canary);
+    QVERIFY2(missing.contains(QLatin1String("get httproutes.gateway.networking.k8s.io")),
+             qPrintable(missing));
 }
 
 namespace {

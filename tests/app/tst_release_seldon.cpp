@@ -110,7 +110,8 @@ void TestReleaseSeldon::theProbeAsksForNoRightOfKserve()
                            {{"list"}, {"apps"}, {"deployments"}},
                            {{"list"}, {""}, {"pods"}},
                            {{"get", "list", "create", "patch"}, {""}, {"configmaps"}}}});
-    const auto seen = endpointInWords(*town.author.workspace, town.author.settled()->target, {});
+    const auto seen =
+        endpointInWords(*town.author.workspace, town.author.settled()->target, {RolloutStrategy::Canary}, {});
     QVERIFY_RESULT(seen);
     QCOMPARE(*seen, QStringLiteral("models/ranker serves s3://models/6"));
 }

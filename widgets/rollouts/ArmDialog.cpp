@@ -65,7 +65,7 @@ void ArmDialog::showTrial(const TrafficTrial& trial)
 
 void ArmDialog::showRefusal(const Error& error)
 {
-    trial_->showRefusal(error, TrafficTrialPane::Refused::Otherwise);
+    trial_->showRefusal(error, std::nullopt);
     confirm_->setEnabled(false);
 }
 

@@ -136,6 +136,8 @@ private Q_SLOTS:
     void missingTablesAreNamed();
     void whatIsNoDatabase();
     void oddValuesDoNotHideTheRest();
+    void aTimeThatIsNoWholeNumberIsAFaultOfItsRun_data();
+    void aTimeThatIsNoWholeNumberIsAFaultOfItsRun();
     void aMetricThatIsNoNumberIsAFaultOfItself_data();
     void aMetricThatIsNoNumberIsAFaultOfItself();
     void aLockedFileIsAPassingError();
@@ -611,15 +613,72 @@ void TestMlflowDb::oddValuesDoNotHideTheRest()
         QStringList{QStringLiteral("a�b")});
 }
 
+void TestMlflowDb::aTimeThatIsNoWholeNumberIsAFaultOfItsRun_data()
+{
+    QTest::addColumn<QByteArray>("time");
+    QTest::newRow("a part of a millisecond") << QByteArray("1780000000000.25");
+    QTest::newRow("the first beyond 64 bits") << QByteArray("9223372036854775808");
+    QTest::newRow("far beyond them") << QByteArray("1e300");
+    QTest::newRow("below them") << QByteArray("-1e300");
+    QTest::newRow("without an end") << QByteArray("9e999");
+}
+
+void TestMlflowDb::aTimeThatIsNoWholeNumberIsAFaultOfItsRun()
+{
+    QFETCH(QByteArray, time);
+    Copy copy("3.6");
+    QVERIFY(Writer(copy.path).run("UPDATE runs SET start_time=" + time +
+                                  " WHERE name='baseline';"
+                                  "UPDATE experiments SET last_update_time=" +
+                                  time + " WHERE experiment_id=1"));
+    Offline offline;
+    const auto connector = open(copy.path);
+    auto& source = *capability<RunSource>(*connector);
+    QVERIFY_RESULT(source.fetchExperiments(offline.context));
+    const auto experiment = source.takeFaults();
+    QCOMPARE(int(experiment.size()), 1);
+    QCOMPARE(experiment.front().item, QStringLiteral("1"));
+
+    RunQuery query{.experimentIds = {"1"}, .pageSize = 1};
+    QStringList seen;
+    do { // it sorts as a run without a start time, and hides none that comes behind it
+        const auto page = source.fetchRuns(offline.context, query);
+        QVERIFY_RESULT(page);
+        seen += names(page->runs);
+        query.pageToken = page->nextPageToken;
+        if (seen.last() != QLatin1String("baseline"))
+            continue;
+        const auto run = page->runs.run(0, {});
+        QCOMPARE(run.startMs, noTime);
+        QCOMPARE(int(page->runs.gaps.size()), 1); // what is cached of it stands
+        QCOMPARE(int(page->runs.gaps.front().gap.kind), int(RunGap::Kind::Attributes));
+        const auto faults = source.takeFaults();
+        QCOMPARE(int(faults.size()), 1);
+        QCOMPARE(faults.front().item, run.key.remoteId);
+        QCOMPARE(faults.front().error.detail,
+                 QStringLiteral("start or end time is not a 64-bit whole number"));
+    } while (!query.pageToken.isEmpty());
+    QCOMPARE(seen.size(), 5);
+    QCOMPARE(seen.removeDuplicates(), 0);
+    QCOMPARE(seen.last(), QStringLiteral("baseline"));
+}
+
 void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself_data()
 {
     QTest::addColumn<QByteArray>("damage");
     QTest::addColumn<QString>("mistake");
     QTest::newRow("text") << QByteArray("value='many'") << QStringLiteral("a value is not a number");
     QTest::newRow("a blob") << QByteArray("value=x'00ff'") << QStringLiteral("a value is not a number");
-    QTest::newRow("its step") << QByteArray("step='first'") << QStringLiteral("a step is not a number");
+    QTest::newRow("its step") << QByteArray("step='first'")
+                              << QStringLiteral("a step is not a 64-bit whole number");
     QTest::newRow("its time") << QByteArray("timestamp='late'")
-                              << QStringLiteral("a timestamp is not a number");
+                              << QStringLiteral("a timestamp is not a 64-bit whole number");
+    QTest::newRow("a part of a step")
+        << QByteArray("step=1.5") << QStringLiteral("a step is not a 64-bit whole number");
+    QTest::newRow("a step beyond 64 bits")
+        << QByteArray("step=9223372036854775808") << QStringLiteral("a step is not a 64-bit whole number");
+    QTest::newRow("a time beyond them")
+        << QByteArray("timestamp=-1e300") << QStringLiteral("a timestamp is not a 64-bit whole number");
 }
 
 void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself()
@@ -662,7 +721,8 @@ void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself()
 
     QVERIFY(Writer(copy.path).run("UPDATE experiments SET creation_time='soon' WHERE experiment_id=1"));
     QVERIFY_RESULT(source.fetchExperiments(offline.context));
-    QCOMPARE(told(source.takeFaults()), QStringList{"1: creation or update time is not a number"});
+    QCOMPARE(told(source.takeFaults()),
+             QStringList{"1: creation or update time is not a 64-bit whole number"});
 
     const auto models = source.fetchLoggedModels(offline.context, "1");
     QVERIFY_RESULT(models);

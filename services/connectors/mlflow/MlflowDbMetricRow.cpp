@@ -8,11 +8,11 @@ DbMetricRow dbMetricRow(const DbRows& row, const DbMetricColumns& at)
 {
     const bool isNan = row.integer(at.isNan, 0) != 0;
     if (!isNan && !row.isNumberOrNull(at.value))
-        return {{}, "value"};
-    if (!row.isNumberOrNull(at.step))
-        return {{}, "step"};
-    if (!row.isNumberOrNull(at.timestamp))
-        return {{}, "timestamp"};
+        return {{}, "a value is not a number"};
+    if (!row.isWholeNumberOrNull(at.step))
+        return {{}, "a step is not a 64-bit whole number"};
+    if (!row.isWholeNumberOrNull(at.timestamp))
+        return {{}, "a timestamp is not a 64-bit whole number"};
     return {{row.integer(at.step, 0), row.integer(at.timestamp), isNan ? std::nan("") : row.real(at.value)}};
 }
 
@@ -24,8 +24,7 @@ QString dbMetricItem(const QString& owner, const QString& metricKey)
 void noteDbMetric(ItemFaults& faults, const QString& owner, const QString& metricKey, const char* mistake)
 {
     const auto item = dbMetricItem(owner, metricKey);
-    faults.add(item, Error::make(ErrorKind::Unreadable, item,
-                                 QStringLiteral("a %1 is not a number").arg(QLatin1String(mistake))));
+    faults.add(item, Error::make(ErrorKind::Unreadable, item, QString::fromLatin1(mistake)));
 }
 
 } // namespace ph

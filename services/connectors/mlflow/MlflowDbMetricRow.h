@@ -17,7 +17,7 @@ struct DbMetricColumns {
 /// SQLite keeps whatever it is given in a column of any type: of such a row nothing is taken for a number.
 struct DbMetricRow {
     MetricPoint point;
-    const char* mistake = nullptr; ///< the column that holds no number; then there is no point
+    const char* mistake = nullptr; ///< which column holds no number that it may; then there is no point
 };
 DbMetricRow dbMetricRow(const DbRows& row, const DbMetricColumns& at);
 

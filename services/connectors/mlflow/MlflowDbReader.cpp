@@ -61,6 +61,13 @@ JournalMode journalModeOf(const fs::path& file)
     return header[18] == 2 || header[19] == 2 ? JournalMode::Wal : JournalMode::Rollback;
 }
 
+// None of a part of one, and none beyond 64 bits.
+std::optional<std::int64_t> wholeNumber(double value)
+{
+    const bool fits = value > -0x1p63 && value < 0x1p63;
+    return fits && value == std::trunc(value) ? std::optional(std::int64_t(value)) : std::nullopt;
+}
+
 } // namespace
 
 DbRows::DbRows(const MlflowDbReader& reader, sqlite3_stmt* statement)
@@ -105,6 +112,19 @@ bool DbRows::isNumberOrNull(int column) const
     return type == SQLITE_INTEGER || type == SQLITE_FLOAT || type == SQLITE_NULL;
 }
 
+bool DbRows::isWholeNumberOrNull(int column) const
+{
+    switch (sqlite3_column_type(statement_, column)) {
+    case SQLITE_INTEGER:
+    case SQLITE_NULL:
+        return true;
+    case SQLITE_FLOAT:
+        return wholeNumber(sqlite3_column_double(statement_, column)).has_value();
+    default:
+        return false;
+    }
+}
+
 std::string_view DbRows::bytes(int column) const
 {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
@@ -123,10 +143,8 @@ std::int64_t DbRows::integer(int column, std::int64_t fallback) const
     switch (sqlite3_column_type(statement_, column)) {
     case SQLITE_INTEGER:
         return sqlite3_column_int64(statement_, column);
-    case SQLITE_FLOAT: {
-        const double value = sqlite3_column_double(statement_, column);
-        return std::abs(value) < 9e18 ? std::int64_t(value) : fallback;
-    }
+    case SQLITE_FLOAT:
+        return wholeNumber(sqlite3_column_double(statement_, column)).value_or(fallback);
     default:
         return fallback;
     }

@@ -31,7 +31,8 @@ public:
     std::optional<Error> error() const;
 
     bool isNumberOrNull(int column) const;
-    std::string_view bytes(int column) const; ///< until the next step
+    bool isWholeNumberOrNull(int column) const; ///< of 64 bits, as integer() gives it
+    std::string_view bytes(int column) const;   ///< until the next step
     QString text(int column) const;
     std::int64_t integer(int column, std::int64_t fallback = noTime) const;
     double real(int column) const; ///< NULL is NaN, as SQLite stores it

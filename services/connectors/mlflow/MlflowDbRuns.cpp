@@ -34,10 +34,10 @@ QString addRow(const DbRows& row, RunBatch& batch, ItemFaults& faults)
     const auto index = std::uint32_t(batch.runs.size());
     for (const auto& [column, name] :
          {std::pair(7, attribute::startTime), std::pair(8, attribute::endTime)}) {
-        if (row.isNumberOrNull(column))
+        if (row.isWholeNumberOrNull(column))
             continue;
-        faults.add(
-            id, Error::make(ErrorKind::Unreadable, id, QStringLiteral("start or end time is not a number")));
+        faults.add(id, Error::make(ErrorKind::Unreadable, id,
+                                   QStringLiteral("start or end time is not a 64-bit whole number")));
         batch.gaps.push_back({index, {RunGap::Kind::Attributes, name}});
     }
     batch.runs.push_back(run);
@@ -49,12 +49,13 @@ std::string number(std::int64_t value)
     return std::to_string(value);
 }
 
-// A time that is no number sorts and pages as none.
+// A time that is read as none sorts and pages as none.
 std::string startTime(const MlflowDbReader& db)
 {
     const auto column = columnOr(db, "runs", "r", "start_time");
-    return "(CASE WHEN typeof(" + column + ") IN ('integer', 'real') THEN CAST(" + column +
-           " AS INTEGER) END)";
+    const auto whole = "CAST(" + column + " AS INTEGER)";
+    return "(CASE WHEN typeof(" + column + ") IN ('integer', 'real') AND " + column + " = " + whole +
+           " THEN NULLIF(" + whole + ", " + number(noTime) + ") END)";
 }
 
 std::string conditions(const MlflowDbReader& db, const RunQuery& query, const std::optional<RunCursor>& after)
@@ -117,10 +118,11 @@ Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db, ItemFaul
                 experiment.createdMs = row.integer(3);
                 experiment.updatedMs = row.integer(4);
                 experiment.artifactLocation = row.text(5);
-                if (!row.isNumberOrNull(3) || !row.isNumberOrNull(4)) {
+                if (!row.isWholeNumberOrNull(3) || !row.isWholeNumberOrNull(4)) {
                     const auto& id = experiment.key.remoteId;
                     faults.add(id, Error::make(ErrorKind::Unreadable, id,
-                                               QStringLiteral("creation or update time is not a number")));
+                                               QStringLiteral(
+                                                   "creation or update time is not a 64-bit whole number")));
                 }
                 experiments.push_back(std::move(experiment));
             })

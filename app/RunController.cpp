@@ -446,7 +446,7 @@ void RunController::pin(const PinScope& scope)
         {.title = tr("Keeping %1 for offline use").arg(run_ ? run_->name : key_.remoteId), .slot = slot()},
         [&cache, server = link(), key = key_, scope](JobContext& job) -> Result<PinSummary> {
             if (!server) {
-                if (auto done = cache.pin(key, scope.extent()); !done)
+                if (auto done = cache.pin(key, scope.extent(), scope.chosen()); !done)
                     return fail(done.error());
                 return fail(ErrorKind::Offline, key.remoteId);
             }

@@ -50,7 +50,7 @@ public:
             pins = mark(toText(options.pin));
         }
         if (options.histories)
-            withRuns(found({}), &SyncRun::fetchHistoriesOf);
+            withRuns(found({}).value_or(RunsOfConnections()), &SyncRun::fetchHistoriesOf);
         if (!options.pin.empty())
             withRuns(std::move(pins), &SyncRun::fetchMarked);
         progress_.reset();
@@ -106,18 +106,18 @@ private:
 
     using RunsOfConnections = std::map<ConnectionId, std::vector<EntityKey>>;
 
-    /// The cached runs that match.
-    RunsOfConnections found(const QString& query)
+    /// The cached runs that match; none at all where that cannot be found out, which is told.
+    std::optional<RunsOfConnections> found(const QString& query)
     {
-        RunsOfConnections runs;
         const auto matches = findRuns(workspace_.cache(), line_.connectionNames(),
                                       {.query = query, .experiments = {}, .order = {}}, nullptr,
                                       workspace_.clock()(), line_.stop());
         if (!matches) {
             if (!line_.stop().stop_requested()) // which is told already
                 report_.addFailure(matches.error());
-            return runs;
+            return std::nullopt;
         }
+        RunsOfConnections runs;
         for (const auto row : matches->rows) {
             const auto key = matches->table->entity(row);
             runs[key.connection].push_back(key);
@@ -130,18 +130,31 @@ private:
     RunsOfConnections mark(const QString& query)
     {
         auto runs = found(query);
+        if (!runs)
+            return {};
         std::vector<EntityKey> keys;
         for (const auto& connection : connections_) {
-            const auto& own = runs[connection.id];
+            const auto& own = (*runs)[connection.id];
+            if (own.empty() && report_.hasFailed(connection))
+                tellUnmatched(connection);
             keys.insert(keys.end(), own.begin(), own.end());
             owed_[connection.id] = own.size();
         }
-        if (auto marked = workspace_.cache().pin(keys, pinScope_.extent()); !marked) {
+        if (auto marked = workspace_.cache().pin(keys, pinScope_.extent(), pinScope_.chosen()); !marked) {
             report_.addFailure(marked.error());
             owed_.clear();
             return {};
         }
-        return runs;
+        return *std::move(runs);
+    }
+
+    /// Which runs are meant is decided on what is cached: what could not be read is not pinned later, either.
+    void tellUnmatched(const Connection& connection)
+    {
+        line_.note(QCoreApplication::translate("SyncCommand", "%1: no run is pinned: none that is cached "
+                                                              "matches, and it could not be read now. Pin "
+                                                              "again once it can be.")
+                       .arg(terminalText(connection.name)));
     }
 
     void tellOwed()

@@ -511,12 +511,13 @@ Result<std::int64_t> CacheStore::deletedRunCount()
         [](Database& db) { return db.integer("SELECT count(*) FROM run WHERE lifecycle <> 0"); });
 }
 
-Result<void> CacheStore::pin(const EntityKey& run, PinExtent extent)
+Result<void> CacheStore::pin(const EntityKey& run, PinExtent extent, std::span<const ChosenArtifact> chosen)
 {
-    return pin(std::span(&run, 1), extent);
+    return pin(std::span(&run, 1), extent, chosen);
 }
 
-Result<void> CacheStore::pin(std::span<const EntityKey> runs, PinExtent extent)
+Result<void> CacheStore::pin(std::span<const EntityKey> runs, PinExtent extent,
+                             std::span<const ChosenArtifact> chosen)
 {
     return d->change([&](Database& db) {
         Statement insert(db, "INSERT INTO pin(connection, remote_id, extent) VALUES (?1, ?2, ?3) "
@@ -524,6 +525,13 @@ Result<void> CacheStore::pin(std::span<const EntityKey> runs, PinExtent extent)
         for (const auto& run : runs) {
             insert.bind(1, run.connection.value).bindText(2, run.remoteId);
             insert.bind(3, std::int64_t(extent)).run();
+        }
+        Statement choose(db, "INSERT OR IGNORE INTO chosen_artifact VALUES (?1, ?2, ?3, ?4)");
+        for (const auto& run : runs) {
+            for (const auto& each : chosen) {
+                choose.bind(1, run.connection.value).bindText(2, run.remoteId);
+                choose.bindText(3, each.model).bindText(4, each.path).run();
+            }
         }
     });
 }
@@ -555,6 +563,29 @@ Result<std::optional<PinExtent>> CacheStore::pinExtent(const EntityKey& run)
         if (!select.step())
             return std::nullopt;
         return select.integer(0) == 0 ? PinExtent::Everything : PinExtent::Histories;
+    });
+}
+
+Result<std::vector<ChosenArtifact>> CacheStore::chosenArtifacts(const EntityKey& run)
+{
+    return d->pool.read([&](Database& db) {
+        std::vector<ChosenArtifact> chosen;
+        Statement select(db, "SELECT model, path FROM chosen_artifact WHERE connection = ?1 AND "
+                             "remote_id = ?2 ORDER BY model, path");
+        select.bind(1, run.connection.value).bindText(2, run.remoteId);
+        while (select.step())
+            chosen.push_back({select.string(0), select.string(1)});
+        return chosen;
+    });
+}
+
+Result<void> CacheStore::noteFetched(const EntityKey& run, const ChosenArtifact& chosen)
+{
+    return d->pool.write([&](Database& db) {
+        Statement remove(db, "DELETE FROM chosen_artifact WHERE connection = ?1 AND remote_id = ?2 AND "
+                             "model = ?3 AND path = ?4");
+        remove.bind(1, run.connection.value).bindText(2, run.remoteId);
+        remove.bindText(3, chosen.model).bindText(4, chosen.path).run();
     });
 }
 

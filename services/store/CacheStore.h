@@ -107,6 +107,14 @@ enum class PinExtent {
     Histories   ///< which artifacts are kept was chosen by hand
 };
 
+/// A file or directory that somebody chose of a pinned run's artifacts.
+struct ChosenArtifact {
+    QString model; ///< the id of its logged model whose it is; empty: the run's own
+    QString path;
+
+    friend bool operator==(const ChosenArtifact&, const ChosenArtifact&) = default;
+};
+
 /// cache.db: everything that can be fetched again. Blocking and thread-safe; never call it on the GUI thread.
 /// Readers each get a connection of their own; one write connection serialises writers. WAL,
 /// synchronous=NORMAL. All errors are ErrorKind::Storage with SQLite's message, except where said.
@@ -219,12 +227,16 @@ public:
     Result<std::int64_t> deletedRunCount(); ///< of those, the ones that are deleted on their server
 
     // --- pins: what must stay readable offline
-    /// A run that is pinned already keeps the wider extent.
-    Result<void> pin(const EntityKey& run, PinExtent extent = PinExtent::Everything);
-    Result<void> pin(std::span<const EntityKey> runs, PinExtent extent); ///< all of them or none
+    /// A run that is pinned already keeps the wider extent, and what was chosen before.
+    Result<void> pin(const EntityKey& run, PinExtent extent = PinExtent::Everything,
+                     std::span<const ChosenArtifact> chosen = {});
+    Result<void> pin(std::span<const EntityKey> runs, PinExtent extent,
+                     std::span<const ChosenArtifact> chosen = {}); ///< all of them or none
     Result<void> unpin(const EntityKey& run);
     Result<std::vector<EntityKey>> pinned();
-    Result<std::optional<PinExtent>> pinExtent(const EntityKey& run); ///< none: not pinned
+    Result<std::optional<PinExtent>> pinExtent(const EntityKey& run);          ///< none: not pinned
+    Result<std::vector<ChosenArtifact>> chosenArtifacts(const EntityKey& run); ///< until noteFetched()
+    Result<void> noteFetched(const EntityKey& run, const ChosenArtifact& chosen);
 
     // --- artifacts kept for offline use, of a run or a logged model; bytes as given, at most 64 MiB each.
     //     Written only for owners that are in the cache (NotFound otherwise).

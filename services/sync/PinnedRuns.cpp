@@ -59,6 +59,11 @@ Result<bool> areArtifactsKept(CacheStore& store, const EntityKey& owner, std::in
 
 Result<bool> isFetched(CacheStore& store, const Run& run, PinExtent extent)
 {
+    const auto chosen = store.chosenArtifacts(run.key);
+    if (!chosen)
+        return fail(chosen.error());
+    if (!chosen->empty())
+        return false;
     for (const auto& metric : run.metrics) {
         auto stale = isStale(store, run, metric.key);
         if (!stale)
@@ -95,10 +100,14 @@ Result<bool> PinnedRuns::isDue(CacheStore& store, const EntityKey& key, const st
         seen_.erase(key.remoteId);
         return false;
     }
+    const auto chosen = store.chosenArtifacts(key);
+    if (!chosen)
+        return fail(chosen.error());
     if (const auto it = seen_.find(key.remoteId); it != seen_.end() && it->second.extent == extent) {
         const auto& seen = it->second;
         const bool wasAll = seen.restsUntilMs == noTime;
-        if (wasAll ? seen.seenMs == run->seenMs : seen.status == run->status && nowMs < seen.restsUntilMs)
+        if (wasAll ? chosen->empty() && seen.seenMs == run->seenMs
+                   : seen.status == run->status && nowMs < seen.restsUntilMs)
             return false;
     }
     auto fetched = isFetched(store, *run, extent);

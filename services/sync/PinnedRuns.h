@@ -7,8 +7,9 @@
 namespace ph {
 
 /// Whether all that a pin keeps up is cached: the history of each metric as far as the run was last seen to
-/// have come, and, with PinExtent::Everything, each listed artifact of it and of its logged models that is
-/// not above PinScope's limit. Listings are as old as they were cached; none is not all.
+/// have come, the artifacts that were chosen of it, and, with PinExtent::Everything, each listed artifact of
+/// it and of its logged models that is not above PinScope's limit. Listings are as old as they were cached;
+/// none is not all.
 Result<bool> isFetched(CacheStore& store, const Run& run, PinExtent extent);
 
 /// What pins were marked for and is not cached: fetched behind each pass over their connection, be it that

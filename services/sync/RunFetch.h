@@ -66,6 +66,7 @@ struct PinScope {
     enum class Artifacts { Keep, Skip } artifacts = Artifacts::Keep;
     /// What is kept up of a run that is pinned with this scope.
     PinExtent extent() const;
+    std::vector<ChosenArtifact> chosen() const; ///< artifactPaths, as they are marked
 };
 
 struct PinSummary {
@@ -90,8 +91,9 @@ Result<void> fetchHistories(CacheStore& store, Link& link, const Run& run, std::
 Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                           std::stop_token stop, const std::function<void(const Progress&)>& progress);
 
-/// The same without marking it. Whoever does so with run after run marks all of them first, so that those it
-/// does not come to are fetched later (PinnedRuns), and wants a ServerPatience.
+/// The same of a run that is marked, with all that was chosen of its artifacts and is not fetched yet,
+/// instead of the scope's. Whoever does so with run after run marks all of them first, so that those it does
+/// not come to are fetched later (PinnedRuns), and wants a ServerPatience.
 Result<PinSummary> fetchWhole(CacheStore& store, Link& link, const EntityKey& run, const PinScope& scope,
                               std::stop_token stop, const std::function<void(const Progress&)>& progress);
 

@@ -3,12 +3,22 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ph {
 
 PinExtent PinScope::extent() const
 {
     const bool all = artifacts == Artifacts::Keep && artifactPaths.isEmpty();
     return all ? PinExtent::Everything : PinExtent::Histories;
+}
+
+std::vector<ChosenArtifact> PinScope::chosen() const
+{
+    std::vector<ChosenArtifact> all;
+    for (const auto& path : artifactPaths)
+        all.push_back({loggedModel ? loggedModel->remoteId : QString(), path});
+    return all;
 }
 
 void PinSummary::add(const PinSummary& other)
@@ -161,10 +171,21 @@ Result<void> fetchHistories(CacheStore& store, Link& link, const Run& run, std::
     return {};
 }
 
+namespace {
+
+/// What is not there, or too large, is not waited for.
+bool isSoNextTime(const ItemFault& fault)
+{
+    const auto kind = fault.error.kind;
+    return kind == ErrorKind::NotFound || kind == ErrorKind::Invalid || kind == ErrorKind::Unsupported;
+}
+
+} // namespace
+
 Result<PinSummary> pinRun(CacheStore& store, Link& link, const EntityKey& key, const PinScope& scope,
                           std::stop_token stop, const std::function<void(const Progress&)>& progress)
 {
-    if (auto pinned = store.pin(key, scope.extent()); !pinned)
+    if (auto pinned = store.pin(key, scope.extent(), scope.chosen()); !pinned)
         return fail(pinned.error());
     return fetchWhole(store, link, key, scope, std::move(stop), progress);
 }
@@ -182,15 +203,25 @@ Result<PinSummary> fetchWhole(CacheStore& store, Link& link, const EntityKey& ke
     }
     if (auto fetched = fetchHistories(store, link, *run, stop, progress, summary); !fetched)
         return fail(fetched.error());
-    if (scope.artifacts == PinScope::Artifacts::Keep && capability<ArtifactSource>(link.connector())) {
+    if (capability<ArtifactSource>(link.connector())) {
         const auto keep = [&](const EntityKey& owner, const QString& path) {
             return ArtifactPinner(store, link, owner, scope, stop, summary).chosen(path);
         };
-        for (const auto& path : scope.artifactPaths) {
-            if (auto kept = keep(scope.loggedModel.value_or(key), path); !kept)
+        const auto chosen = store.chosenArtifacts(key);
+        if (!chosen)
+            return fail(chosen.error());
+        for (const auto& each : *chosen) {
+            const auto leftBefore = std::ptrdiff_t(summary.left.size());
+            const auto owner =
+                each.model.isEmpty() ? key : EntityKey{key.connection, EntityKind::LoggedModel, each.model};
+            if (auto kept = keep(owner, each.path); !kept)
                 return fail(kept.error());
+            if (std::all_of(summary.left.begin() + leftBefore, summary.left.end(), isSoNextTime)) {
+                if (auto noted = store.noteFetched(key, each); !noted)
+                    return fail(noted.error());
+            }
         }
-        if (scope.artifactPaths.isEmpty()) {
+        if (scope.extent() == PinExtent::Everything) {
             const auto models = store.loggedModels(key);
             if (!models)
                 return fail(models.error());

@@ -176,6 +176,46 @@ private Q_SLOTS:
         QCOMPARE(int(lab.runsAsked()), runCount);
     }
 
+    void soAreTheArtifactsThatWereChosenOfIt()
+    {
+        Lab lab(Lab::Begin::Connected, 0);
+        QVERIFY(lab.isReady);
+        const auto id = lab.server.addRuns(QStringLiteral("0"), 1, 1, 0).front();
+        lab.server.addArtifact(id, QStringLiteral("notes.txt"), "n");
+        lab.server.addArtifact(id, QStringLiteral("weights.bin"), "w");
+        QCOMPARE(lab.run(words("sync")).code, 0);
+        lab.server.setFault("/api", Fault::withStatus(401));
+        QCOMPARE(lab.json(pinAll + words("--pin-artifacts notes.txt")).code, 4);
+        lab.server.clearFaults();
+        const auto next = lab.json(words("sync"));
+        QCOMPARE(next.code, 0);
+        QCOMPARE(next.json().value(QLatin1String("artifacts")).toInt(), 1);
+        const auto again = lab.json(words("sync")); // once
+        QCOMPARE(again.code, 0);
+        QCOMPARE(again.json().value(QLatin1String("artifacts")).toInt(), 0);
+    }
+
+    void whereNothingWasEverReadNothingIsPinned()
+    {
+        Lab lab(Lab::Begin::Connected);
+        QVERIFY(lab.isReady);
+        lab.server.setFault("/api", Fault::withStatus(401));
+        const auto refused = lab.json(pinAll);
+        QCOMPARE(refused.code, 4);
+        QCOMPARE(kindOf(refused), QStringLiteral("unauthorized"));
+        QVERIFY2(refused.err.contains("lab: The server refuses these credentials"), refused.err.constData());
+        QVERIFY2(refused.err.contains("lab: no run is pinned"), refused.err.constData());
+        lab.server.clearFaults();
+        const auto next = lab.json(words("sync"));
+        QCOMPARE(next.code, 0);
+        QCOMPARE(next.json().value(QLatin1String("pinned")).toInt(), 0);
+        // Who could be read has no such run: that is no trouble.
+        const auto none =
+            lab.json({QStringLiteral("sync"), QStringLiteral("--pin"), QStringLiteral("status = 'FAILED'")});
+        QCOMPARE(none.code, 0);
+        QVERIFY2(!none.err.contains("pinned"), none.err.constData());
+    }
+
     void aQueryThatCannotBeReadIsToldBeforeAnybodyIsAsked()
     {
         Lab lab(Lab::Begin::Connected);

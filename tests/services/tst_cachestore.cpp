@@ -15,7 +15,7 @@ namespace {
 void dropLaterTables(Database& db)
 {
     for (const char* table : {"registered_model", "model_version", "logged_model_artifact",
-                              "logged_model_artifact_list", "last_success", "endpoint"})
+                              "logged_model_artifact_list", "last_success", "endpoint", "chosen_artifact"})
         db.exec(std::string("DROP TABLE ") + table);
     db.exec("ALTER TABLE pin DROP COLUMN extent");
 }
@@ -453,7 +453,8 @@ void TestCacheStore::anOlderCacheLearnsToKeepArtifactsOfLoggedModels()
     {
         const auto db = Database::open(folder.cache(), {});
         db->exec("DROP TABLE logged_model_artifact; DROP TABLE logged_model_artifact_list; "
-                 "DROP TABLE last_success; DROP TABLE endpoint; ALTER TABLE pin DROP COLUMN extent");
+                 "DROP TABLE last_success; DROP TABLE endpoint; DROP TABLE chosen_artifact; "
+                 "ALTER TABLE pin DROP COLUMN extent");
         db->exec("PRAGMA user_version = 3");
         QVERIFY(!db->failed());
     }

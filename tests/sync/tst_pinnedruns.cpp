@@ -61,6 +61,9 @@ private Q_SLOTS:
     void aRunThatGoesOnIsFetchedAgainNowAndThenAndOnceItEnds();
     void whatIsListedAndNotKeptIsMissing();
     void artifactsThatWereChosenByHandStayChosen();
+    void whatWasChosenWhileTheServerRefusedIsFetchedOnceItDoesNot();
+    void whatWasChosenAndIsNotThereIsAskedForOnce();
+    void whatWasChosenGoesWithItsPin();
     void theWiderPinStays();
     void whatCannotBeFetchedRestsAndIsNamedMeanwhile();
     void aServerThatSaidWhenToAskAgainIsNotAskedBefore();
@@ -150,6 +153,67 @@ void TestPinnedRuns::artifactsThatWereChosenByHandStayChosen()
     QVERIFY_RESULT(f.fetch());
     QCOMPARE(f.cachedPoints(), std::size_t(5));
     QVERIFY(!f.has(QStringLiteral("report/a.csv")));
+}
+
+void TestPinnedRuns::whatWasChosenWhileTheServerRefusedIsFetchedOnceItDoesNot()
+{
+    Lab f(RunStatus::Finished);
+    f.server.addArtifact(f.id, QStringLiteral("notes.txt"), "n");
+    LoggedModel model;
+    model.experimentId = QStringLiteral("0");
+    model.sourceRunId = f.id;
+    const EntityKey of{f.connection.id, EntityKind::LoggedModel, f.server.addLoggedModel(model)};
+    f.server.addModelArtifact(of.remoteId, QStringLiteral("MLmodel"), "flavors:");
+    QVERIFY_RESULT(refreshLoggedModels(*f.cache, *f.link, f.connection.id, model.experimentId, {}));
+    QVERIFY_RESULT(f.cache->pin(f.key(), PinExtent::Histories));
+    QVERIFY_RESULT(f.fetch());
+    f.nowMs += 11 * 60'000;
+    QVERIFY_RESULT(f.fetch()); // found whole, and remembered so
+    QVERIFY(f.isWhole(PinExtent::Histories));
+
+    f.server.setFault("/api", Fault::withStatus(401));
+    PinScope file, ofModel;
+    file.artifactPaths = {QStringLiteral("notes.txt")};
+    ofModel.artifactPaths = {QStringLiteral("MLmodel")};
+    ofModel.loggedModel = of;
+    for (const auto& scope : {file, ofModel})
+        QVERIFY_ERROR(pinRun(*f.cache, *f.link, f.key(), scope, {}, {}), ErrorKind::Unauthorized);
+    QVERIFY(!f.isWhole(PinExtent::Histories));
+    f.server.clearFaults();
+    QVERIFY_RESULT(f.fetch());
+    QVERIFY(f.has(QStringLiteral("notes.txt")));
+    QVERIFY(f.cache->artifact(of, QStringLiteral("MLmodel"))->has_value());
+    QVERIFY(!f.has(QStringLiteral("report/a.csv")));
+    QVERIFY(f.isWhole(PinExtent::Histories));
+}
+
+void TestPinnedRuns::whatWasChosenAndIsNotThereIsAskedForOnce()
+{
+    Lab f(RunStatus::Finished);
+    PinScope chosen;
+    chosen.artifactPaths = {QStringLiteral("plots")};
+    f.server.setFault("/api/2.0/mlflow/artifacts/list", Fault::withStatus(500)); // which may pass
+    auto failed = pinRun(*f.cache, *f.link, f.key(), chosen, {}, {});
+    QVERIFY_RESULT(failed);
+    QCOMPARE(failed->left.size(), std::size_t(1));
+    QVERIFY(!f.isWhole(PinExtent::Histories));
+    f.server.clearFaults();
+    auto asked = f.fetch();
+    QVERIFY_RESULT(asked);
+    QCOMPARE(asked->left.size(), std::size_t(1));
+    QCOMPARE(errorKindName(asked->left.front().error.kind), errorKindName(ErrorKind::NotFound));
+    QVERIFY(f.isWhole(PinExtent::Histories));
+}
+
+void TestPinnedRuns::whatWasChosenGoesWithItsPin()
+{
+    Lab f(RunStatus::Finished);
+    const ChosenArtifact notes{{}, QStringLiteral("notes.txt")};
+    QVERIFY_RESULT(f.cache->pin(f.key(), PinExtent::Histories, std::array{notes}));
+    QVERIFY_RESULT(f.cache->pin(f.key(), PinExtent::Histories, std::array{notes}));
+    QCOMPARE(f.cache->chosenArtifacts(f.key()).value(), std::vector{notes});
+    QVERIFY_RESULT(f.cache->unpin(f.key()));
+    QVERIFY(f.cache->chosenArtifacts(f.key())->empty());
 }
 
 void TestPinnedRuns::theWiderPinStays()

@@ -201,11 +201,14 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std:
     std::vector<UnreadItem> unread;
     for (auto& fault : server->source.takeRunFaults(key.remoteId))
         unread.push_back({std::move(fault), run.seenMs});
-    // None where a pass has taken them, which keeps them itself.
-    if (!unread.empty()) {
-        if (auto kept = store.putUnread(key, unread); !kept)
-            return fail(kept.error());
+    // A pass that reads the same source meanwhile may have taken them, or dropped them as it began.
+    if (unread.empty()) {
+        const auto words = QCoreApplication::translate("RunFetch", "Parts of it could not be read.");
+        unread.push_back(
+            {{key.remoteId, Error::make(ErrorKind::Unreadable, key.remoteId, words)}, run.seenMs});
     }
+    if (auto kept = store.putUnread(key, unread); !kept)
+        return fail(kept.error());
     // With what is cached of the parts that could not be read.
     return store.run(key).map([&run](std::optional<Run> filled) { return std::move(filled).value_or(run); });
 }

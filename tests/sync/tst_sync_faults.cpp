@@ -1,5 +1,6 @@
 // What a pass makes of a server of which one experiment misbehaves, and of one that is gone.
 #include "services/http/CurlTransport.h"
+#include "services/sync/RunFetch.h"
 #include "services/sync/SyncPass.h"
 #include "tests/support/Testing.h"
 
@@ -69,7 +70,14 @@ public:
     }
     Result<RunBatch> fetchRun(const CallContext&, const QString& id) override
     {
-        return fail(ErrorKind::NotFound, id);
+        if (!gapsOfRun)
+            return fail(ErrorKind::NotFound, id);
+        Run run;
+        run.key.remoteId = id;
+        run.experimentId = id.section(u'-', 0, -2);
+        RunBatch batch;
+        batch.append(run, *gapsOfRun);
+        return batch;
     }
     Result<MetricPoints> fetchHistory(const CallContext&, const QString&, const QString&) override
     {
@@ -94,6 +102,8 @@ public:
     int runsEach = 120;
     std::map<QString, Odd> odd;
     std::vector<ItemFault> standing = {}; ///< met again by every call
+    /// Of a run that is asked for alone; none: there is no such run.
+    std::optional<std::vector<RunGap>> gapsOfRun = std::nullopt;
     std::atomic<int> listings = 0;
     int answeredListings = 1000; ///< the first so many
 
@@ -261,6 +271,26 @@ private Q_SLOTS:
         const auto whole = lab.pass({.fullPassEvery = std::chrono::milliseconds(0)});
         QVERIFY_RESULT(whole);
         QCOMPARE(whole->faults, lab.server->standing);
+    }
+
+    void aRunReadInPartSaysSoWhoeverTookItsFaults()
+    {
+        Lab lab({"a"});
+        QVERIFY_RESULT(lab.pass());
+        const EntityKey key{lab.link->connection().id, EntityKind::Run, QStringLiteral("a-0")};
+        const auto told = [&] {
+            QStringList items;
+            const auto unread = lab.cache->unread(key).value_or(std::vector<UnreadItem>());
+            for (const auto& each : unread)
+                items << each.fault.item;
+            return items;
+        };
+        lab.server->gapsOfRun = std::vector<RunGap>{{RunGap::Kind::Metrics, "loss"}};
+        QVERIFY_RESULT(refreshRun(*lab.cache, *lab.link, key, {}));
+        QCOMPARE(told(), QStringList(key.remoteId));
+        lab.server->gapsOfRun->clear();
+        QVERIFY_RESULT(refreshRun(*lab.cache, *lab.link, key, {}));
+        QCOMPARE(told(), QStringList());
     }
 };
 

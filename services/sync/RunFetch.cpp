@@ -38,6 +38,14 @@ Result<Aged<T>> agedValue(const QString& what, Link* link, Freshness freshness, 
     return std::move(**cached);
 }
 
+/// The metric's last value as the run was last read; null: it has none.
+const Metric* latestOf(const Run& run, const QString& metricKey)
+{
+    const auto found = std::find_if(run.metrics.begin(), run.metrics.end(),
+                                    [&](const Metric& metric) { return metric.key == metricKey; });
+    return found == run.metrics.end() ? nullptr : &*found;
+}
+
 bool isUnderWay(const Run& run)
 {
     return run.status == RunStatus::Running || run.status == RunStatus::Scheduled;
@@ -68,9 +76,8 @@ Result<bool> isStale(CacheStore& store, const Run& run, const QString& metricKey
     // A tail read while the run was going on is not the history of a run that has ended since.
     if (!*info || ((*info)->state == SeriesInfo::State::Live && !isUnderWay(run)))
         return true;
-    const auto latest = std::find_if(run.metrics.begin(), run.metrics.end(),
-                                     [&](const Metric& m) { return m.key == metricKey; });
-    if (latest == run.metrics.end())
+    const auto* latest = latestOf(run, metricKey);
+    if (!latest)
         return false;
     auto end = store.seriesEnd(run.key, metricKey);
     if (!end)
@@ -106,6 +113,14 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
         if (!points)
             return fail(points.error());
         auto faults = server->source.takeHistoryFaults(run.key.remoteId, metricKey);
+        // It has at least its last value: what is cached of it stands.
+        if (points->size() == 0 && latestOf(run, metricKey)) {
+            return fail(faults.empty() ? Error::make(ErrorKind::Unreadable, metricKey,
+                                                     QCoreApplication::translate(
+                                                         "RunFetch",
+                                                         "No points came of a metric that has a last value."))
+                                       : faults.front().error);
+        }
         const auto now = nowMs(server->context);
         // What has gaps is asked for again: it is not the history, and may be mended.
         const bool isAll = !isUnderWay(run) && faults.empty();

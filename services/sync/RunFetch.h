@@ -28,8 +28,9 @@ struct Aged {
 /// has a later value. `run`: as it was last read, with its metrics.
 Result<bool> isStale(CacheStore& store, const Run& run, const QString& metricKey);
 
-/// NotFound where the metric was never cached and there is no link. With CacheFirst, too, the server is asked
-/// where the cached history is stale, for a run that goes on, and where not all of it could be read.
+/// NotFound where the metric was never cached and there is no link; Unreadable where no point comes of a
+/// metric of which the run has a last value. With CacheFirst, too, the server is asked where the cached
+/// history is stale, for a run that goes on, and where not all of it could be read.
 Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run, const QString& metricKey,
                                    Freshness freshness, std::stop_token stop);
 

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void whatIsLevelIsNotAskedForAgain();
     void whatIsBehindIsStillThereWithoutItsServer();
     void aHalfWrittenHistorySaysSoEachTime();
+    void aHistoryWithoutAPointIsNoneOfAMetricThatHasAValue();
     void aServerThatAsksToSlowDownIsNotAskedOn();
     void aServerThatFailsAgainAndAgainIsNotAskedForTheRestOfARun();
     void onlyTheChosenArtifactsAreKept();
@@ -165,6 +166,30 @@ void TestRunFetch::aHalfWrittenHistorySaysSoEachTime()
     QVERIFY_RESULT(whole);
     QCOMPARE(whole->value.size(), std::size_t(2));
     QVERIFY(whole->faults.empty());
+}
+
+void TestRunFetch::aHistoryWithoutAPointIsNoneOfAMetricThatHasAValue()
+{
+    Lab f(RunStatus::Finished);
+    const auto run = f.cachedRun(f.id);
+    QVERIFY(run);
+    const auto read = [&](const QString& metric) {
+        return history(*f.cache, f.link.get(), *run, metric, Freshness::ServerFirst, {});
+    };
+    f.server.setFault("/api/2.0/mlflow/metrics", Fault::of(Fault::Kind::Nothing));
+    QVERIFY_ERROR(read(loss), ErrorKind::Unreadable);
+    const auto neverLogged = read(QStringLiteral("acc"));
+    QVERIFY_RESULT(neverLogged);
+    QCOMPARE(neverLogged->value.size(), std::size_t(0));
+
+    f.server.clearFaults();
+    QVERIFY_RESULT(read(loss));
+    f.server.setFault("/api/2.0/mlflow/metrics", Fault::of(Fault::Kind::Nothing));
+    const auto cached = read(loss);
+    QVERIFY_RESULT(cached);
+    QCOMPARE(cached->value.size(), std::size_t(3));
+    QVERIFY(cached->staleBecause && cached->staleBecause->kind == ErrorKind::Unreadable);
+    QCOMPARE(f.cachedPoints(), std::size_t(3));
 }
 
 void TestRunFetch::aServerThatAsksToSlowDownIsNotAskedOn()

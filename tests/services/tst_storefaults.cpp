@@ -90,7 +90,10 @@ std::vector<CacheWork> everyKindOfWrite()
          }},
         {"history compacted",
          [](CacheStore& s) { return s.appendHistory(someRun, QStringLiteral("loss"), ramp(5000, 9000), 5); }},
-        {"pin", [](CacheStore& s) { return s.pin(someRun); }},
+        {"pin",
+         [](CacheStore& s) {
+             return s.pin(someRun, PinExtent::Histories, std::array{ChosenArtifact{{}, QStringLiteral("p")}});
+         }},
         {"artifact",
          [](CacheStore& s) {
              return s.putArtifact(someRun, QStringLiteral("p"), QByteArray(200'000, 'x'), 5);

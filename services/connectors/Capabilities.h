@@ -46,16 +46,6 @@ public:
     /// Logged models of an experiment; empty where the system has none (MLflow 2).
     virtual Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
                                                                const QString& experimentId) = 0;
-    /// Items that the last fetches had to leave out, e.g. a run with a corrupt meta.yaml. Taking empties the
-    /// list.
-    virtual std::vector<ItemFault> takeFaults() { return {}; }
-    /// Those of them that lie in one run, and no others: somebody else may be reading.
-    virtual std::vector<ItemFault> takeRunFaults(const QString& /*runId*/) { return {}; }
-    /// Those that one metric's history has.
-    virtual std::vector<ItemFault> takeHistoryFaults(const QString& /*runId*/, const QString& /*metricKey*/)
-    {
-        return {};
-    }
     /// The page of a run in the system's own web interface; empty where it has none.
     virtual QString runWebAddress(const QString& experimentId, const QString& runId) const = 0;
 };
@@ -83,12 +73,6 @@ public:
     /// not exist has no entries.
     virtual Result<std::vector<ArtifactEntry>>
     listArtifacts(const CallContext& context, const ArtifactOwner& owner, const QString& directory) = 0;
-    /// Entries that the last such listing had to leave out. Taking empties the list.
-    virtual std::vector<ItemFault> takeListingFaults(const ArtifactOwner& /*owner*/,
-                                                     const QString& /*directory*/)
-    {
-        return {};
-    }
     /// The bytes of one file, at most maxBytes (Invalid beyond).
     virtual Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
                                             const QString& path, qint64 maxBytes) = 0;

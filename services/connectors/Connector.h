@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/Connection.h"
+#include "models/values/ItemFault.h"
 #include "models/values/Result.h"
 #include "models/values/Time.h"
 #include "services/http/HttpTransport.h"
@@ -24,6 +25,8 @@ struct CallContext {
     std::stop_token stop;
     Clock clock = systemNow;
     std::function<void(const Progress&)> progress = [](const Progress&) {};
+    /// Told each item that the call had to leave out, e.g. a run with a corrupt meta.yaml, while it lasts.
+    std::function<void(const ItemFault&)> fault = [](const ItemFault&) {};
 };
 
 /// One remote or local system behind one Connection. Implementations also inherit the capabilities they have

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "services/connectors/Capabilities.h"
+#include "services/connectors/Connector.h"
 
-#include <functional>
+#include <algorithm>
 #include <mutex>
 
 namespace ph {
 
-/// Faults of single items, gathered until RunSource::takeFaults(). Thread-safe. One fault an item, and at
-/// most `limit`, so that a wholly broken store does not fill memory.
+/// Faults of single items, gathered by whoever asks. Thread-safe. One fault an item, and at most `limit`, so
+/// that a wholly broken store does not fill memory.
 class ItemFaults {
 public:
     static constexpr std::size_t limit = 1000;
@@ -26,24 +26,34 @@ public:
         const std::lock_guard lock(mutex_);
         return std::exchange(faults_, {});
     }
-    /// Those of the items that `isWanted`; the others stay for whoever met them.
-    std::vector<ItemFault> take(const std::function<bool(const QString& item)>& isWanted)
+    /// For CallContext::fault, of calls that end before this does.
+    std::function<void(const ItemFault&)> sink()
     {
-        const std::lock_guard lock(mutex_);
-        const auto taken = std::stable_partition(
-            faults_.begin(), faults_.end(), [&](const ItemFault& fault) { return !isWanted(fault.item); });
-        std::vector<ItemFault> wanted(taken, faults_.end());
-        faults_.erase(taken, faults_.end());
-        return wanted;
-    }
-    std::vector<ItemFault> takeOfRun(const QString& runId)
-    {
-        return take([&runId](const QString& item) { return isInRun(item, runId); });
+        return [this](const ItemFault& fault) { add(fault.item, fault.error); };
     }
 
 private:
     std::mutex mutex_;
     std::vector<ItemFault> faults_;
+};
+
+/// Those of one call, told to whoever asks as it ends.
+class FaultsOfCall : public ItemFaults {
+public:
+    explicit FaultsOfCall(const CallContext& context)
+        : context_(context)
+    {
+    }
+    FaultsOfCall(const FaultsOfCall&) = delete;
+    FaultsOfCall& operator=(const FaultsOfCall&) = delete;
+    ~FaultsOfCall()
+    {
+        for (const auto& fault : take())
+            context_.fault(fault);
+    }
+
+private:
+    const CallContext& context_;
 };
 
 } // namespace ph

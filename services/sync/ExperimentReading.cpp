@@ -211,7 +211,7 @@ Result<void> ExperimentReading::everything()
         return read;
     runsChanged_ = true; // edits of finished runs show nowhere else
     // A run that could not be read is not a run that is gone.
-    if (route_.tally.takeFaults(route_.source, SyncTally::FaultsOf::Runs) == 0) {
+    if (route_.tally.takeFaults(SyncTally::FaultsOf::Runs) == 0) {
         auto removed = route_.store.removeUnseen(route_.connection.id, experiment_.key.remoteId, began);
         if (!removed)
             return fail(removed.error());
@@ -240,7 +240,7 @@ Result<void> ExperimentReading::loggedModels()
             route_.store.putLoggedModels(route_.connection.id, experiment_.key.remoteId, *models, nowMs());
         !kept || !wholeSinceMs_)
         return kept;
-    if (route_.tally.takeFaults(route_.source, SyncTally::FaultsOf::Runs) > 0)
+    if (route_.tally.takeFaults(SyncTally::FaultsOf::Runs) > 0)
         return {}; // a model that could not be read is not one that is gone
     return route_.store.removeUnseenModels(route_.connection.id, experiment_.key.remoteId, *wholeSinceMs_);
 }

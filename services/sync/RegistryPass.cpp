@@ -1,5 +1,6 @@
 #include "services/sync/RegistryPass.h"
 
+#include "services/connectors/ItemFaults.h"
 #include "services/store/RegistryRows.h"
 
 #include <set>
@@ -37,14 +38,12 @@ Result<RegistrySummary> readRegistry(Link& link, CacheStore& store, AliasLog& lo
     auto registry = link.reach<ModelRegistry>(stop);
     if (!registry)
         return fail(registry.error());
-    const auto& context = registry->context;
     const auto connection = link.connection().id;
-
-    auto* runs = capability<RunSource>(link.connector());
-    if (runs)
-        runs->takeFaults(); // what others met since is not of the registry
+    auto context = registry->context;
+    ItemFaults met;
+    context.fault = met.sink();
     const auto takeFaults = [&] {
-        for (auto& fault : runs ? runs->takeFaults() : std::vector<ItemFault>())
+        for (auto& fault : met.take())
             summary.faults.push_back(std::move(fault));
     };
     const auto models = registry->source.fetchRegisteredModels(context);

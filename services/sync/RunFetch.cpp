@@ -1,5 +1,7 @@
 #include "services/sync/RunFetch.h"
 
+#include "services/connectors/ItemFaults.h"
+
 #include <QCoreApplication>
 
 namespace ph {
@@ -109,10 +111,12 @@ Result<Aged<MetricPoints>> history(CacheStore& store, Link* link, const Run& run
         auto server = link->reach<RunSource>(stop);
         if (!server)
             return fail(server.error());
+        ItemFaults met;
+        server->context.fault = met.sink();
         auto points = server->source.fetchHistory(server->context, run.key.remoteId, metricKey);
         if (!points)
             return fail(points.error());
-        auto faults = server->source.takeHistoryFaults(run.key.remoteId, metricKey);
+        auto faults = met.take();
         // It has at least its last value: what is cached of it stands.
         if (points->size() == 0 && latestOf(run, metricKey)) {
             return fail(faults.empty() ? Error::make(ErrorKind::Unreadable, metricKey,
@@ -157,15 +161,15 @@ Result<Aged<std::vector<ArtifactEntry>>> artifacts(CacheStore& store, Link* link
         auto server = link->reach<ArtifactSource>(stop);
         if (!server)
             return fail(server.error());
-        const auto whose = ArtifactOwner::of(owner);
-        auto entries = server->source.listArtifacts(server->context, whose, directory);
+        ItemFaults met;
+        server->context.fault = met.sink();
+        auto entries = server->source.listArtifacts(server->context, ArtifactOwner::of(owner), directory);
         if (!entries)
             return fail(entries.error());
-        auto faults = server->source.takeListingFaults(whose, directory);
         const auto now = nowMs(server->context);
         if (auto kept = store.putArtifactList(owner, directory, *entries, now); !kept)
             return fail(kept.error());
-        return Aged<Entries>{std::move(*entries), now, std::nullopt, std::move(faults)};
+        return Aged<Entries>{std::move(*entries), now, std::nullopt, met.take()};
     };
     return agedValue<Entries>(directory, link, freshness, load, fetch);
 }
@@ -202,6 +206,8 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std:
     auto server = link.reach<RunSource>(stop);
     if (!server)
         return fail(server.error());
+    ItemFaults met;
+    server->context.fault = met.sink();
     auto batch = server->source.fetchRun(server->context, key.remoteId);
     if (!batch)
         return fail(batch.error());
@@ -214,10 +220,11 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std:
     if (batch->gaps.empty())
         return store.putUnread(key, {}).map([&run] { return std::move(run); });
     std::vector<UnreadItem> unread;
-    for (auto& fault : server->source.takeRunFaults(key.remoteId))
-        unread.push_back({std::move(fault), run.seenMs});
-    // A pass that reads the same source meanwhile may have taken them, or dropped them as it began.
-    if (unread.empty()) {
+    for (auto& fault : met.take()) {
+        if (isInRun(fault.item, key.remoteId)) // a folder is looked through for its run
+            unread.push_back({std::move(fault), run.seenMs});
+    }
+    if (unread.empty()) { // gaps that nothing explains are told all the same
         const auto words = QCoreApplication::translate("RunFetch", "Parts of it could not be read.");
         unread.push_back(
             {{key.remoteId, Error::make(ErrorKind::Unreadable, key.remoteId, words)}, run.seenMs});

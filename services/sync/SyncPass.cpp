@@ -53,9 +53,7 @@ Result<SyncSummary> SyncPass::readServer(RunSource& source, std::function<void(c
     if (!earlier)
         return fail(earlier.error());
     tally_.emplace(*std::move(earlier), std::move(progress));
-    // What others met since, as the page of a run, is not of this pass: it would look like a fault of the
-    // listing, by which nothing is taken for gone, and the run's own would not be kept.
-    source.takeFaults();
+    context_->fault = [this](const ItemFault& fault) { tally_->meet(fault); };
     if (auto done = list({connection, source, *context_, store_, *tally_}); !done)
         return fail(done.error());
     // Something of everything first, so that no experiment waits behind a large one.
@@ -68,7 +66,7 @@ Result<SyncSummary> SyncPass::readServer(RunSource& source, std::function<void(c
         if (auto there = source.fetchExperiments(*context_); !there)
             return fail(there.error());
     }
-    tally_->takeFaults(source, SyncTally::FaultsOf::Runs);
+    tally_->takeFaults(SyncTally::FaultsOf::Runs);
     const auto failed = [](const ExperimentReading& reading) { return reading.failed().has_value(); };
     if (!readings_.empty() && std::all_of(readings_.begin(), readings_.end(), failed))
         return fail(*readings_.front().failed());
@@ -93,7 +91,7 @@ Result<void> SyncPass::list(const SyncRoute& route)
         return put;
     route.tally.addListed(experiments->size());
     // An experiment that could not be read is not one that is gone.
-    if (route.tally.takeFaults(route.source, SyncTally::FaultsOf::Listing) == 0) {
+    if (route.tally.takeFaults(SyncTally::FaultsOf::Listing) == 0) {
         if (auto removed = removeVanished(*experiments); !removed)
             return removed;
     }

@@ -87,9 +87,9 @@ void SyncTally::addUnread(const ItemFault& fault)
     unread_.add(fault);
 }
 
-std::size_t SyncTally::takeFaults(RunSource& source, FaultsOf whose)
+std::size_t SyncTally::takeFaults(FaultsOf whose)
 {
-    const auto faults = source.takeFaults();
+    const auto faults = met_.take();
     const std::lock_guard lock(mutex_);
     for (const auto& fault : faults) {
         keep(fault);

@@ -2,6 +2,7 @@
 
 #include "services/connectors/Capabilities.h"
 #include "services/connectors/DistinctRuns.h"
+#include "services/connectors/ItemFaults.h"
 #include "services/sync/SyncSummary.h"
 #include "services/sync/UnreadItems.h"
 
@@ -44,9 +45,11 @@ public:
     void addFault(const ItemFault& fault);
     /// A fault that the next pass may not meet again although it is still there.
     void addUnread(const ItemFault& fault);
-    /// Those of the source since they were last taken; how many there were.
+    /// A call left this item out.
+    void meet(const ItemFault& fault) { met_.add(fault.item, fault.error); }
+    /// What was met since this was last asked is of these; how many there were.
     enum class FaultsOf { Listing, Runs };
-    std::size_t takeFaults(RunSource& source, FaultsOf whose);
+    std::size_t takeFaults(FaultsOf whose);
     /// An earlier pass could not read this item, and asking again may help.
     bool isOwed(const QString& item) const;
 
@@ -62,6 +65,7 @@ private:
     void keep(const ItemFault& fault);
 
     const std::function<void(const SyncProgress&)> progress_;
+    ItemFaults met_;
     mutable std::mutex mutex_;
     SyncSummary summary_;
     std::set<QString> kept_; // what tells its faults apart

@@ -2,6 +2,7 @@
 
 #include "services/connectors/Capabilities.h"
 #include "services/connectors/Catalog.h"
+#include "services/connectors/ItemFaults.h"
 #include "services/http/CurlTransport.h"
 
 namespace ph::testing {
@@ -24,11 +25,18 @@ struct ConnectorLab {
         connector = std::move(*made);
     }
 
-    CallContext context() { return {*transport, credentials, stop.get_token()}; }
+    CallContext context()
+    {
+        return {.transport = *transport,
+                .credentials = credentials,
+                .stop = stop.get_token(),
+                .fault = faults.sink()};
+    }
 
     Connection connection;
     HttpCredentials credentials;
     std::stop_source stop;
+    ItemFaults faults; ///< that its calls met
     std::unique_ptr<HttpTransport> transport = makeCurlTransport();
     std::unique_ptr<Connector> connector;
 };

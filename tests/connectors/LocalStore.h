@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/connectors/Capabilities.h"
+#include "services/connectors/ItemFaults.h"
 #include "tests/support/Testing.h"
 
 #include <QDir>
@@ -26,7 +27,9 @@ struct Offline {
     NoTransport transport;
     HttpCredentials credentials;
     std::stop_source stop;
-    CallContext context{transport, credentials, stop.get_token()};
+    ItemFaults faults;
+    CallContext context{
+        .transport = transport, .credentials = credentials, .stop = stop.get_token(), .fault = faults.sink()};
 };
 
 inline QString printed(double value)

@@ -58,7 +58,7 @@ struct Store {
     QStringList faults()
     {
         QStringList result;
-        for (const auto& fault : runs().takeFaults()) {
+        for (const auto& fault : offline.faults.take()) {
             result.append(errorKindName(fault.error.kind) + QLatin1Char(' ') +
                           QDir(experiment).relativeFilePath(fault.item));
         }
@@ -196,7 +196,7 @@ void TestLocalFaults::malformedMetricLinesAreLeftOut()
     const auto points = store.runs().fetchHistory(store.offline.context, baseline, "loss");
     QVERIFY_RESULT(points);
     QCOMPARE(points->values, std::vector<double>{0.5});
-    const auto faults = store.runs().takeFaults();
+    const auto faults = store.offline.faults.take();
     QCOMPARE(int(faults.size()), 1);
     QVERIFY2(faults[0].error.detail.startsWith("4 lines"), qPrintable(faults[0].error.detail));
 }
@@ -208,7 +208,7 @@ void TestLocalFaults::aMetricWithoutValueIsAFaultOnceItsRunHasEnded()
     QVERIFY(store.runs().fetchRun(store.offline.context, baseline));
     QCOMPARE(store.faults(), QStringList{QStringLiteral("unreadable %1/metrics/loss").arg(baseline)});
     QCOMPARE(int(store.runs().fetchHistory(store.offline.context, baseline, "loss")->size()), 0);
-    QCOMPARE(int(store.runs().takeHistoryFaults(baseline, "loss").size()), 1);
+    QCOMPARE(int(store.offline.faults.take().size()), 1);
     store.setStatus(baseline, "1");
     const auto running = store.runs().fetchRun(store.offline.context, baseline);
     QVERIFY_RESULT(running);

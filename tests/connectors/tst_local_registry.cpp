@@ -152,7 +152,7 @@ private Q_SLOTS:
         auto& registry = registryOf(*connector);
         QCOMPARE(registry.fetchRegisteredModels(offline.context).value().size(), 2u);
         QCOMPARE(registry.fetchModelVersions(offline.context, toy).value().size(), 1u);
-        QCOMPARE(capability<RunSource>(*connector)->takeFaults().size(), 2u);
+        QCOMPARE(offline.faults.take().size(), 2u);
     }
 
     void nothingIsReadThroughALinkOrOutOfTheStore()

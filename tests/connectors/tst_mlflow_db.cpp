@@ -201,7 +201,7 @@ void TestMlflowDb::runsAreThoseOfTheFile()
     QVERIFY_RESULT(one);
     QCOMPARE(printed(one->run(0, {})), printed(tuned));
     QVERIFY_ERROR(source.fetchRun(offline.context, "no-such-run"), ErrorKind::NotFound);
-    QVERIFY(source.takeFaults().empty());
+    QVERIFY(offline.faults.take().empty());
 }
 
 void TestMlflowDb::theFolderWithTheSameContentAgrees()
@@ -434,7 +434,7 @@ void TestMlflowDb::pagesByKeyHoldWhileRunsAreAdded()
         rest += names(page->runs);
     }
     QCOMPARE(rest, QStringList({"r4", "r5", "r2", "r3", "r0", "r1", "running-now", "r9"}));
-    const auto faults = source.takeFaults();
+    const auto faults = offline.faults.take();
     QCOMPARE(int(faults.size()), 1);
     QCOMPARE(faults[0].item, QStringLiteral("r9"));
 }
@@ -607,7 +607,7 @@ void TestMlflowDb::oddValuesDoNotHideTheRest()
         const auto view = page->runs.view(cell.value);
         QVERIFY(QUtf8StringView(view.data(), qsizetype(view.size())).isValidUtf8());
     }
-    QCOMPARE(int(source.takeFaults().size()), 1);
+    QCOMPARE(int(offline.faults.take().size()), 1);
     QCOMPARE(
         names(source.fetchRuns(offline.context, {.experimentIds = {}, .status = RunStatus::Unknown})->runs),
         QStringList{QStringLiteral("a�b")});
@@ -635,7 +635,7 @@ void TestMlflowDb::aTimeThatIsNoWholeNumberIsAFaultOfItsRun()
     const auto connector = open(copy.path);
     auto& source = *capability<RunSource>(*connector);
     QVERIFY_RESULT(source.fetchExperiments(offline.context));
-    const auto experiment = source.takeFaults();
+    const auto experiment = offline.faults.take();
     QCOMPARE(int(experiment.size()), 1);
     QCOMPARE(experiment.front().item, QStringLiteral("1"));
 
@@ -652,7 +652,7 @@ void TestMlflowDb::aTimeThatIsNoWholeNumberIsAFaultOfItsRun()
         QCOMPARE(run.startMs, noTime);
         QCOMPARE(int(page->runs.gaps.size()), 1); // what is cached of it stands
         QCOMPARE(int(page->runs.gaps.front().gap.kind), int(RunGap::Kind::Attributes));
-        const auto faults = source.takeFaults();
+        const auto faults = offline.faults.take();
         QCOMPARE(int(faults.size()), 1);
         QCOMPARE(faults.front().item, run.key.remoteId);
         QCOMPARE(faults.front().error.detail,
@@ -704,7 +704,7 @@ void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself()
 
     const auto page = source.fetchRuns(offline.context, {.experimentIds = {"1"}});
     QVERIFY_RESULT(page);
-    QCOMPARE(told(source.takeFaults()), itself);
+    QCOMPARE(told(offline.faults.take()), itself);
     QCOMPARE(int(page->runs.gaps.size()), 1); // what is cached of it stands
     const auto& [index, gap] = page->runs.gaps.front();
     QCOMPARE(page->runs.run(index, {}).key.remoteId, QString::fromLatin1(id));
@@ -717,17 +717,17 @@ void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself()
     const auto history = source.fetchHistory(offline.context, QString::fromLatin1(id), "loss");
     QVERIFY_RESULT(history);
     QCOMPARE(int(history->size()), 19); // of 20
-    QCOMPARE(told(source.takeHistoryFaults(QString::fromLatin1(id), "loss")), itself);
+    QCOMPARE(told(offline.faults.take()), itself);
 
     QVERIFY(Writer(copy.path).run("UPDATE experiments SET creation_time='soon' WHERE experiment_id=1"));
     QVERIFY_RESULT(source.fetchExperiments(offline.context));
-    QCOMPARE(told(source.takeFaults()),
+    QCOMPARE(told(offline.faults.take()),
              QStringList{"1: creation or update time is not a 64-bit whole number"});
 
     const auto models = source.fetchLoggedModels(offline.context, "1");
     QVERIFY_RESULT(models);
     QCOMPARE(int(models->size()), 1);
-    QCOMPARE(told(source.takeFaults()),
+    QCOMPARE(told(offline.faults.take()),
              QStringList{models->front().key.remoteId + "/metrics/acc: a value is not a number"});
     QCOMPARE(int(models->front().gaps.size()), 1);
     for (const auto& metric : models->front().metrics)

@@ -152,7 +152,7 @@ void TestMlflowFolder::experimentsAreThoseOfTheFolderAndItsTrash()
         QCOMPARE(e.updatedMs, json.value("last_update_time", noTime));
         QCOMPARE(e.tags, keyValues(json.value("tags", nlohmann::json::array())));
     }
-    QVERIFY(source.takeFaults().empty());
+    QVERIFY(offline.faults.take().empty());
 }
 
 void TestMlflowFolder::runsEqualWhatTheServerSaidOfTheSameFolder_data()
@@ -191,7 +191,7 @@ void TestMlflowFolder::runsEqualWhatTheServerSaidOfTheSameFolder()
     for (const auto& run : *runs)
         order.append(run.name);
     QCOMPARE(order, seen.mid(0, 4));
-    QVERIFY(source.takeFaults().empty());
+    QVERIFY(offline.faults.take().empty());
 }
 
 void TestMlflowFolder::historiesEqualTheServers()
@@ -444,7 +444,7 @@ void TestMlflowFolder::aGrowingLongMetricIsFollowed()
     QCOMPARE(last(), QStringList{"metric loss=0.69999999999999996 step 20000 at 21000"});
     QVERIFY(writeFile(path, "5 0.25 1\n")); // begun anew
     QCOMPARE(last(), QStringList{"metric loss=0.25 step 1 at 5"});
-    QVERIFY(source.takeFaults().empty());
+    QVERIFY(offline.faults.take().empty());
 }
 
 void TestMlflowFolder::artifactsAreFoundThoughTheStoreWasMoved()

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(experiments->at(1).name, QStringLiteral("fraud-detection/xgboost-sweep"));
         QCOMPARE(valueOf(experiments->at(1).tags, QStringLiteral("team")), QStringLiteral("risk"));
         QVERIFY(experiments->at(1).createdMs > 1'795'000'000'000);
-        QVERIFY(lab.runs().takeFaults().empty());
+        QVERIFY(lab.faults.take().empty());
     }
 
     void recordedRunPages_data() { versions(); }

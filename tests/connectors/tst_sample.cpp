@@ -108,7 +108,7 @@ void TestSample::theFolderHoldsThreeLivelyExperiments()
     QVERIFY(notNumbers > 0);
     QVERIFY(infinities > 0);
     QCOMPARE(deleted, 1);
-    QVERIFY(source.takeFaults().empty());
+    QVERIFY(offline_.faults.take().empty());
 }
 
 void TestSample::theDatabaseHoldsLoggedModels()
@@ -130,7 +130,7 @@ void TestSample::theDatabaseHoldsLoggedModels()
     const auto report = db_->probe(offline_.context);
     QVERIFY(report->usable);
     QCOMPARE(report->serverVersion, QStringLiteral("bf29a5ff90ea (MLflow 3)"));
-    QVERIFY(source.takeFaults().empty());
+    QVERIFY(offline_.faults.take().empty());
 }
 
 void TestSample::learningRateMatters()
@@ -228,7 +228,7 @@ void TestSample::itsModelsComeFromItsRuns()
                                 [&](const ModelVersion& version) { return version.version == pointed; }));
     }
     QCOMPARE(prompts, 1);
-    QVERIFY(capability<RunSource>(*runs_)->takeFaults().empty());
+    QVERIFY(offline_.faults.take().empty());
 }
 
 void TestSample::twiceTheSameContent()

@@ -27,8 +27,9 @@ public:
     }
 
     Result<ProbeReport> probe(const CallContext&) override { return ProbeReport(); }
-    Result<std::vector<Experiment>> fetchExperiments(const CallContext&) override
+    Result<std::vector<Experiment>> fetchExperiments(const CallContext& context) override
     {
+        tellStanding(context);
         if (++listings > answeredListings)
             return fail(ErrorKind::Offline, QStringLiteral("list"));
         std::vector<Experiment> all;
@@ -40,8 +41,9 @@ public:
         }
         return all;
     }
-    Result<RunsPage> fetchRuns(const CallContext&, const RunQuery& query) override
+    Result<RunsPage> fetchRuns(const CallContext& context, const RunQuery& query) override
     {
+        tellStanding(context);
         const auto name = query.experimentIds.value(0);
         const std::lock_guard lock(mutex_);
         const int asked = asked_[name]++;
@@ -87,7 +89,6 @@ public:
     {
         return std::vector<LoggedModel>();
     }
-    std::vector<ItemFault> takeFaults() override { return standing; }
     QString runWebAddress(const QString&, const QString&) const override { return {}; }
 
     int asked(const QString& experiment = {})
@@ -108,6 +109,12 @@ public:
     int answeredListings = 1000; ///< the first so many
 
 private:
+    void tellStanding(const CallContext& context) const
+    {
+        for (const auto& fault : standing)
+            context.fault(fault);
+    }
+
     const QStringList experiments_;
     std::mutex mutex_;
     std::map<QString, int> asked_;

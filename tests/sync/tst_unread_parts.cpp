@@ -29,6 +29,7 @@ private Q_SLOTS:
     void attributesThatCannotBeReadStay();
     void whatWasNotReadIsToldWithItsRunUntilItIs();
     void whatOnlyItsPageCouldNotReadIsToldAtOnce();
+    void whoReadsARunWhileAPassGoesOnTakesNoneOfItsFaults();
     void timesOfAnExperimentStay();
 
 private:
@@ -269,6 +270,22 @@ void TestUnreadParts::whatOnlyItsPageCouldNotReadIsToldAtOnce()
     QVERIFY(writeFile(path("metrics/acc"), "1780000020000 0.5 0\n"));
     QVERIFY_RESULT(refreshRun(*lab->cache, *lab->link, key, {}));
     QCOMPARE(told(), QStringList{"metrics/loss"}); // what was mended no more
+}
+
+void TestUnreadParts::whoReadsARunWhileAPassGoesOnTakesNoneOfItsFaults()
+{
+    const EntityKey key{lab->connection.id, EntityKind::Run, QString::fromLatin1(id)};
+    QVERIFY(writeFile(path("metrics/loss"), "???\n"));
+    lab->nowMs += 1000;
+    int readAlone = 0;
+    const auto summary =
+        lab->pass({.fullPassEvery = std::chrono::milliseconds(0)}, {}, [&](const SyncProgress&) {
+            readAlone += refreshRun(*lab->cache, *lab->link, key, {}) ? 1 : 0;
+        });
+    QVERIFY_RESULT(summary);
+    QVERIFY(readAlone > 0);
+    QCOMPARE(summary->faults.size(), std::size_t(1));
+    QVERIFY(summary->faults.front().item.endsWith(QLatin1String("metrics/loss")));
 }
 
 void TestUnreadParts::timesOfAnExperimentStay()

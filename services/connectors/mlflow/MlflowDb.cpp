@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowDb.h"
 
+#include "services/connectors/ItemFaults.h"
 #include "services/connectors/LocalTree.h"
 #include "services/connectors/mlflow/MlflowDbArtifacts.h"
 #include "services/connectors/mlflow/MlflowDbLoggedModels.h"
@@ -39,11 +40,6 @@ public:
                                       const QString& metricKey) override;
     Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
                                                        const QString& experimentId) override;
-    std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
-    {
-        return faults().take(
-            [item = dbMetricItem(runId, metricKey)](const QString& of) { return of == item; });
-    }
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
     Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext& context,
@@ -134,36 +130,41 @@ Result<std::vector<ModelVersion>> MlflowDb::fetchModelVersions(const CallContext
 
 Result<std::vector<Experiment>> MlflowDb::fetchExperiments(const CallContext& context)
 {
+    FaultsOfCall faults(context);
     return own(read<std::vector<Experiment>>(
-        context, [&](const MlflowDbReader& db) { return dbExperiments(db, faults()); }));
+        context, [&](const MlflowDbReader& db) { return dbExperiments(db, faults); }));
 }
 
 Result<RunsPage> MlflowDb::fetchRuns(const CallContext& context, const RunQuery& query)
 {
+    FaultsOfCall faults(context);
     const auto after = RunCursor::fromToken(query.pageToken);
     if (!after)
         return fail(after.error());
     return read<RunsPage>(context,
-                          [&](const MlflowDbReader& db) { return dbRuns(db, query, *after, faults()); });
+                          [&](const MlflowDbReader& db) { return dbRuns(db, query, *after, faults); });
 }
 
 Result<RunBatch> MlflowDb::fetchRun(const CallContext& context, const QString& runId)
 {
-    return read<RunBatch>(context, [&](const MlflowDbReader& db) { return dbRun(db, runId, faults()); });
+    FaultsOfCall faults(context);
+    return read<RunBatch>(context, [&](const MlflowDbReader& db) { return dbRun(db, runId, faults); });
 }
 
 Result<MetricPoints> MlflowDb::fetchHistory(const CallContext& context, const QString& runId,
                                             const QString& metricKey)
 {
+    FaultsOfCall faults(context);
     return read<MetricPoints>(
-        context, [&](const MlflowDbReader& db) { return dbHistory(db, runId, metricKey, faults()); });
+        context, [&](const MlflowDbReader& db) { return dbHistory(db, runId, metricKey, faults); });
 }
 
 Result<std::vector<LoggedModel>> MlflowDb::fetchLoggedModels(const CallContext& context,
                                                              const QString& experimentId)
 {
+    FaultsOfCall faults(context);
     return own(read<std::vector<LoggedModel>>(
-        context, [&](const MlflowDbReader& db) { return dbLoggedModels(db, experimentId, faults()); }));
+        context, [&](const MlflowDbReader& db) { return dbLoggedModels(db, experimentId, faults); }));
 }
 
 Result<LocalArtifacts> MlflowDb::artifacts(const CallContext& context, const ArtifactOwner& owner)

@@ -19,8 +19,6 @@ class MlflowFolder final : public MlflowLocalStore {
 public:
     explicit MlflowFolder(const Connection& connection)
         : MlflowLocalStore(connection)
-        , index_(location(), faults())
-        , reader_(faults())
     {
     }
 
@@ -33,33 +31,42 @@ public:
                                       const QString& metricKey) override;
     Result<std::vector<LoggedModel>> fetchLoggedModels(const CallContext& context,
                                                        const QString& experimentId) override;
-    std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
-    {
-        const auto file = QStringLiteral("/%1/metrics/%2").arg(runId, metricKey);
-        return faults().take([&file](const QString& item) { return item.endsWith(file); });
-    }
 
     Result<std::vector<RegisteredModel>> fetchRegisteredModels(const CallContext& context) override;
     Result<std::vector<ModelVersion>> fetchModelVersions(const CallContext& context,
                                                          const QString& model) override;
 
 private:
-    Result<LocalTree> open() const;
-    Result<FolderRuns> matching(const CallContext& context, const LocalTree& root, const RunQuery& query,
-                                MlflowFolderIndex::Freshness freshness);
+    /// Reads for one call, which is told the faults.
+    struct Call {
+        Call(MlflowFolder& store, const CallContext& context)
+            : faults(context)
+            , index(store.index(faults))
+            , reader(store.read_, faults)
+        {
+        }
+        FaultsOfCall faults;
+        MlflowFolderIndex index;
+        MlflowFolderReader reader;
+    };
+    MlflowFolderIndex index(ItemFaults& faults) { return {location(), found_, faults}; }
+    Result<LocalTree> open();
+    static Result<FolderRuns> matching(Call& call, const LocalTree& root, const RunQuery& query,
+                                       MlflowFolderIndex::Freshness freshness, const std::stop_token& stop);
     Result<LocalArtifacts> artifacts(const CallContext& context, const ArtifactOwner& owner) override;
     Result<LocalArtifacts> runArtifacts(const QString& runId);
     Result<LocalArtifacts> modelArtifacts(const QString& modelId);
 
-    MlflowFolderIndex index_;
-    MlflowFolderReader reader_;
+    MlflowFolderIndex::Memory found_;
+    MlflowFolderReader::Memory read_;
 };
 
-Result<LocalTree> MlflowFolder::open() const
+Result<LocalTree> MlflowFolder::open()
 {
     if (location().empty())
         return fail(ErrorKind::Invalid, QStringLiteral("mlruns"), QStringLiteral("not a local folder"));
-    return index_.root();
+    ItemFaults none;
+    return index(none).root();
 }
 
 Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
@@ -77,9 +84,8 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     report.serverVersion = QStringLiteral("FileStore");
     report.lines.append({MlflowFolderTexts::tr("Server version"), Verdict::Yes,
                          MlflowFolderTexts::tr("MLflow file store (no server)")});
-    ItemFaults faults;
-    const MlflowFolderIndex index(location(), faults); // its own: probing must not take other calls' faults
-    const auto experiments = index.experiments(*root);
+    ItemFaults faults, ofRuns;
+    const auto experiments = index(faults).experiments(*root);
     if (!experiments) {
         report.failure = experiments.error().kind;
         report.lines.append(
@@ -93,8 +99,8 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
     for (const auto& experiment : *experiments) {
         if (context.stop.stop_requested())
             return fail(ErrorKind::Cancelled, localText(root->path()));
-        const auto found =
-            index_.runs(*root, experiment, MlflowFolderIndex::Freshness::RecentScanWillDo, context.stop);
+        const auto found = index(ofRuns).runs(*root, experiment,
+                                              MlflowFolderIndex::Freshness::RecentScanWillDo, context.stop);
         if (found)
             runs += (*found)->size();
         else
@@ -114,21 +120,25 @@ Result<ProbeReport> MlflowFolder::probe(const CallContext& context)
 
 Result<std::vector<RegisteredModel>> MlflowFolder::fetchRegisteredModels(const CallContext& context)
 {
+    FaultsOfCall faults(context);
     return own(open().and_then(
-        [&](const LocalTree& root) { return folderRegisteredModels(root, faults(), context.stop); }));
+        [&](const LocalTree& root) { return folderRegisteredModels(root, faults, context.stop); }));
 }
 
 Result<std::vector<ModelVersion>> MlflowFolder::fetchModelVersions(const CallContext& context,
                                                                    const QString& model)
 {
+    FaultsOfCall faults(context);
     return own(open().and_then(
-        [&](const LocalTree& root) { return folderModelVersions(root, model, faults(), context.stop); }));
+        [&](const LocalTree& root) { return folderModelVersions(root, model, faults, context.stop); }));
 }
 
 Result<std::vector<Experiment>> MlflowFolder::fetchExperiments(const CallContext& context)
 {
     const auto root = open();
-    const auto folders = root.and_then([this](const LocalTree& tree) { return index_.experiments(tree); });
+    Call call(*this, context);
+    const auto folders =
+        root.and_then([&call](const LocalTree& tree) { return call.index.experiments(tree); });
     if (!folders)
         return fail(folders.error());
     std::vector<Experiment> result;
@@ -136,20 +146,20 @@ Result<std::vector<Experiment>> MlflowFolder::fetchExperiments(const CallContext
         if (context.stop.stop_requested())
             return fail(ErrorKind::Cancelled, localText(root->path()));
         auto experiment = root->folder(folder.parts).and_then([&](const LocalTree& tree) {
-            return reader_.experiment(tree, folder);
+            return call.reader.experiment(tree, folder);
         });
         if (experiment)
             result.push_back(std::move(*experiment));
         else
-            faults().add(experiment.error().where, experiment.error());
+            call.faults.add(experiment.error().where, experiment.error());
     }
     return own(Result<std::vector<Experiment>>(std::move(result)));
 }
 
-Result<FolderRuns> MlflowFolder::matching(const CallContext& context, const LocalTree& root,
-                                          const RunQuery& query, MlflowFolderIndex::Freshness freshness)
+Result<FolderRuns> MlflowFolder::matching(Call& call, const LocalTree& root, const RunQuery& query,
+                                          MlflowFolderIndex::Freshness freshness, const std::stop_token& stop)
 {
-    const auto experiments = index_.experiments(root);
+    const auto experiments = call.index.experiments(root);
     if (!experiments)
         return fail(experiments.error());
     FolderRuns result;
@@ -157,12 +167,12 @@ Result<FolderRuns> MlflowFolder::matching(const CallContext& context, const Loca
         if (!query.experimentIds.isEmpty() &&
             !query.experimentIds.contains(QString::fromStdString(experiment.id)))
             continue;
-        const auto runs = index_.runs(root, experiment, freshness, context.stop);
+        const auto runs = call.index.runs(root, experiment, freshness, stop);
         if (!runs) {
             // Where nothing else was asked for, an empty page would read as "all runs are gone".
             if (runs.error().kind == ErrorKind::Cancelled || query.experimentIds.size() == 1)
                 return fail(runs.error());
-            faults().add(runs.error().where, runs.error());
+            call.faults.add(runs.error().where, runs.error());
             continue;
         }
         std::copy_if((*runs)->begin(), (*runs)->end(), std::back_inserter(result), [&query](const auto& run) {
@@ -187,7 +197,8 @@ Result<RunsPage> MlflowFolder::fetchRuns(const CallContext& context, const RunQu
         return fail(after.error());
     const auto freshness = query.pageToken.isEmpty() ? MlflowFolderIndex::Freshness::ScanAgain
                                                      : MlflowFolderIndex::Freshness::RecentScanWillDo;
-    const auto found = matching(context, *root, query, freshness);
+    Call call(*this, context);
+    const auto found = matching(call, *root, query, freshness, context.stop);
     if (!found)
         return fail(found.error());
     auto at = found->begin();
@@ -211,24 +222,25 @@ Result<RunsPage> MlflowFolder::fetchRuns(const CallContext& context, const RunQu
                 continue; // moved to the trash meanwhile
             folder = folders.emplace(last->experimentParts, std::move(*opened)).first;
         }
-        const auto run = reader_.run(folder->second, *last, page.runs);
+        const auto run = call.reader.run(folder->second, *last, page.runs);
         if (!run && run.error().kind != ErrorKind::NotFound)
-            faults().add(run.error().where, run.error());
+            call.faults.add(run.error().where, run.error());
     }
     if (at != found->end() && last)
         page.nextPageToken = RunCursor{last->startMs, last->id}.token();
     return page;
 }
 
-Result<RunBatch> MlflowFolder::fetchRun(const CallContext&, const QString& runId)
+Result<RunBatch> MlflowFolder::fetchRun(const CallContext& context, const QString& runId)
 {
     const auto root = open();
     if (!root)
         return fail(root.error());
-    return index_.find(*root, runId.toStdString()).and_then([&](const auto& info) {
+    Call call(*this, context);
+    return call.index.find(*root, runId.toStdString()).and_then([&](const auto& info) {
         RunBatch batch;
         return root->folder(info->experimentParts)
-            .and_then([&](const LocalTree& folder) { return reader_.run(folder, *info, batch); })
+            .and_then([&](const LocalTree& folder) { return call.reader.run(folder, *info, batch); })
             .map([&batch] { return std::move(batch); });
     });
 }
@@ -239,27 +251,31 @@ Result<MetricPoints> MlflowFolder::fetchHistory(const CallContext& context, cons
     const auto root = open();
     if (!root)
         return fail(root.error());
-    return index_.find(*root, runId.toStdString()).and_then([&](const auto& info) {
+    Call call(*this, context);
+    ItemFaults others; // which the history has nothing to do with
+    return index(others).find(*root, runId.toStdString()).and_then([&](const auto& info) {
         auto parts = info->experimentParts;
         parts.push_back(info->id);
-        return root->folder(parts).and_then(
-            [&](const LocalTree& folder) { return reader_.history(folder, *info, metricKey, context.stop); });
+        return root->folder(parts).and_then([&](const LocalTree& folder) {
+            return call.reader.history(folder, *info, metricKey, context.stop);
+        });
     });
 }
 
-Result<std::vector<LoggedModel>> MlflowFolder::fetchLoggedModels(const CallContext&,
+Result<std::vector<LoggedModel>> MlflowFolder::fetchLoggedModels(const CallContext& context,
                                                                  const QString& experimentId)
 {
     const auto root = open();
+    Call call(*this, context);
     const auto experiments =
-        root.and_then([this](const LocalTree& tree) { return index_.experiments(tree); });
+        root.and_then([&call](const LocalTree& tree) { return call.index.experiments(tree); });
     if (!experiments)
         return fail(experiments.error());
     for (const auto& experiment : *experiments) {
         if (QString::fromStdString(experiment.id) != experimentId)
             continue;
         return own(root->folder(experiment.parts).and_then([&](const LocalTree& folder) {
-            return reader_.loggedModels(folder, experimentId);
+            return call.reader.loggedModels(folder, experimentId);
         }));
     }
     return fail(ErrorKind::NotFound, localText(root->path()),
@@ -282,8 +298,9 @@ Result<LocalArtifacts> artifactsAt(const LocalTree& root, const std::vector<std:
 Result<LocalArtifacts> MlflowFolder::runArtifacts(const QString& runId)
 {
     const auto root = open();
+    ItemFaults others; // of runs and experiments, not of artifacts
     const auto info =
-        root.and_then([&](const LocalTree& tree) { return index_.find(tree, runId.toStdString()); });
+        root.and_then([&](const LocalTree& tree) { return index(others).find(tree, runId.toStdString()); });
     if (!info)
         return fail(info.error());
     const auto logged = [&]() -> Result<bool> {
@@ -300,8 +317,9 @@ Result<LocalArtifacts> MlflowFolder::runArtifacts(const QString& runId)
 Result<LocalArtifacts> MlflowFolder::modelArtifacts(const QString& modelId)
 {
     const auto root = open();
+    ItemFaults others; // of runs and experiments, not of artifacts
     const auto experiments =
-        root.and_then([this](const LocalTree& tree) { return index_.experiments(tree); });
+        root.and_then([&](const LocalTree& tree) { return index(others).experiments(tree); });
     if (!experiments)
         return fail(experiments.error());
     const auto tail = std::filesystem::path("models") / modelId.toStdString() / "artifacts";
@@ -309,7 +327,7 @@ Result<LocalArtifacts> MlflowFolder::modelArtifacts(const QString& modelId)
         Error::make(ErrorKind::NotFound, modelId.left(100), QStringLiteral("no such logged model"));
     for (const auto& experiment : *experiments) {
         const auto location = root->folder(experiment.parts).and_then([&](const LocalTree& folder) {
-            return reader_.modelArtifactLocation(folder, modelId);
+            return MlflowFolderReader(read_, others).modelArtifactLocation(folder, modelId);
         });
         if (location)
             return artifactsAt(*root, experiment.parts, *location, tail,

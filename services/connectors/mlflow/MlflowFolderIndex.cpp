@@ -232,9 +232,9 @@ MlflowFolderIndex::Known MlflowFolderIndex::look(const LocalTree& experimentFold
 std::shared_ptr<const MlflowFolderIndex::Scan>
 MlflowFolderIndex::lastScan(const FolderExperiment& experiment) const
 {
-    const std::lock_guard lock(mutex_);
-    const auto found = scans_.find(folderKey(experiment));
-    return found == scans_.end() ? nullptr : found->second;
+    const std::lock_guard lock(memory_.mutex);
+    const auto found = memory_.scans.find(folderKey(experiment));
+    return found == memory_.scans.end() ? nullptr : found->second;
 }
 
 Result<std::shared_ptr<const FolderRuns>> MlflowFolderIndex::runs(const LocalTree& root,
@@ -279,8 +279,8 @@ Result<std::shared_ptr<const FolderRuns>> MlflowFolderIndex::runs(const LocalTre
               [](const auto& a, const auto& b) { return newerFirst(a->startMs, a->id, b->startMs, b->id); });
     scan->sorted = std::move(sorted);
     scan->at = std::chrono::steady_clock::now();
-    const std::lock_guard lock(mutex_);
-    scans_[folderKey(experiment)] = scan;
+    const std::lock_guard lock(memory_.mutex);
+    memory_.scans[folderKey(experiment)] = scan;
     return scan->sorted;
 }
 

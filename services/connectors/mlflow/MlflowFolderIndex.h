@@ -35,16 +35,18 @@ struct FolderExperiment {
 
 using FolderRuns = std::vector<std::shared_ptr<const FolderRun>>;
 
-/// Which experiments and runs a FileStore holds. Remembers each meta.yaml by its stamp, so that looking for
-/// what changed among 10,000 runs only asks the file system for stamps. Thread-safe.
+/// Which experiments and runs a FileStore holds. Its Memory has each meta.yaml by its stamp, so that looking
+/// for what changed among 10,000 runs only asks the file system for stamps.
 class MlflowFolderIndex {
 public:
     /// Pages of one listing may share a scan that is at most this old.
     static constexpr std::chrono::seconds scanLifetime{5};
     enum class Freshness { ScanAgain, RecentScanWillDo };
 
-    MlflowFolderIndex(std::filesystem::path location, ItemFaults& faults)
+    class Memory;
+    MlflowFolderIndex(std::filesystem::path location, Memory& memory, ItemFaults& faults)
         : location_(std::move(location))
+        , memory_(memory)
         , faults_(faults)
     {
     }
@@ -72,14 +74,22 @@ private:
         std::chrono::steady_clock::time_point at;
     };
 
+public:
+    /// What was found by the calls before, several at a time.
+    class Memory {
+        friend class MlflowFolderIndex;
+        std::mutex mutex;
+        std::unordered_map<std::string, std::shared_ptr<const Scan>> scans; // by experiment folder
+    };
+
+private:
     std::shared_ptr<const Scan> lastScan(const FolderExperiment& experiment) const;
     static Known look(const LocalTree& experimentFolder, const FolderExperiment& experiment,
                       const std::string& name, const Known* before);
 
     std::filesystem::path location_;
+    Memory& memory_;
     ItemFaults& faults_;
-    mutable std::mutex mutex_;
-    std::unordered_map<std::string, std::shared_ptr<const Scan>> scans_; // by experiment folder
 };
 
 /// True for a folder that holds at least one experiment of a FileStore (its meta.yaml), or its trash.

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowFolderRead.h"
 
+#include "services/connectors/Capabilities.h"
 #include "services/connectors/mlflow/MlflowLoggedModelStatus.h"
 #include "services/connectors/mlflow/SortedPoints.h"
 
@@ -112,10 +113,10 @@ MlflowFolderReader::Latest MlflowFolderReader::latest(const LocalTree& folder, c
         return {std::nullopt, note(folder.where(name), stamp.error())};
     Tail tail;
     if (stamp->size >= longMetricBytes) {
-        const std::lock_guard lock(mutex_);
-        if (const auto found = tails_.find(path); found != tails_.end() &&
-                                                  found->second.inode == stamp->inode &&
-                                                  found->second.wholeBytes <= stamp->size)
+        const std::lock_guard lock(memory_.mutex);
+        if (const auto found = memory_.tails.find(path); found != memory_.tails.end() &&
+                                                         found->second.inode == stamp->inode &&
+                                                         found->second.wholeBytes <= stamp->size)
             tail = found->second;
     }
     MetricLines lines;
@@ -137,8 +138,8 @@ MlflowFolderReader::Latest MlflowFolderReader::latest(const LocalTree& folder, c
                                     .haveNoPoint = !tail.latest.has_value()},
                                    writing);
     if (tail.wholeBytes >= longMetricBytes) {
-        const std::lock_guard lock(mutex_);
-        tails_[path] = tail;
+        const std::lock_guard lock(memory_.mutex);
+        memory_.tails[path] = tail;
     }
     return {tail.latest, reading};
 }

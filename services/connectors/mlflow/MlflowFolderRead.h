@@ -9,12 +9,14 @@
 namespace ph {
 
 /// Reads the contents of experiments, runs and logged models of a FileStore. What cannot be read is noted as
-/// a fault and left out, of a run or logged model also named as a gap. Remembers how far long metric files
-/// were read, so that a growing one costs only its new lines. Thread-safe.
+/// a fault and left out, of a run or logged model also named as a gap. Its Memory has how far long metric
+/// files were read, so that a growing one costs only its new lines.
 class MlflowFolderReader {
 public:
-    explicit MlflowFolderReader(ItemFaults& faults)
-        : faults_(faults)
+    class Memory;
+    MlflowFolderReader(Memory& memory, ItemFaults& faults)
+        : memory_(memory)
+        , faults_(faults)
     {
     }
 
@@ -65,6 +67,15 @@ private:
         std::optional<MetricPoint> latest;
     };
 
+public:
+    /// What was read by the calls before, several at a time.
+    class Memory {
+        friend class MlflowFolderReader;
+        std::mutex mutex;
+        std::unordered_map<std::string, Tail> tails; // by path
+    };
+
+private:
     /// The values, after naming what is missing of them.
     template <class Value>
     static QList<Value> taken(Values<Value> values, RunGap::Kind kind, std::vector<RunGap>& gaps)
@@ -87,9 +98,8 @@ private:
     Parts<ModelOutput> outputs(const LocalTree& run) const;
     Result<MlflowYaml> meta(const LocalTree& folder) const;
 
+    Memory& memory_;
     ItemFaults& faults_;
-    std::mutex mutex_;
-    std::unordered_map<std::string, Tail> tails_; // by path
 };
 
 } // namespace ph

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/values/Connection.h"
-#include "services/connectors/ItemFaults.h"
+#include "services/connectors/Capabilities.h"
 #include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/LocalRegistry.h"
 
@@ -11,8 +11,6 @@ namespace ph {
 /// on the web, and the artifacts of a run or a model lie below one folder.
 class MlflowLocalStore : public Connector, public RunSource, public ArtifactSource, public LocalRegistry {
 public:
-    std::vector<ItemFault> takeFaults() final { return faults_.take(); }
-    std::vector<ItemFault> takeRunFaults(const QString& runId) final { return faults_.takeOfRun(runId); }
     QString runWebAddress(const QString&, const QString&) const final { return {}; }
 
     Result<std::vector<ArtifactEntry>> listArtifacts(const CallContext& context, const ArtifactOwner& owner,
@@ -33,7 +31,6 @@ protected:
 
     /// Empty where the connection names no local path.
     const std::filesystem::path& location() const { return location_; }
-    ItemFaults& faults() { return faults_; }
 
     virtual Result<LocalArtifacts> artifacts(const CallContext& context, const ArtifactOwner& owner) = 0;
 
@@ -51,7 +48,6 @@ protected:
 private:
     ConnectionId id_;
     std::filesystem::path location_;
-    ItemFaults faults_;
 };
 
 } // namespace ph

@@ -1,6 +1,5 @@
 #include "services/connectors/mlflow/MlflowRemote.h"
 
-#include "services/connectors/ItemFaults.h"
 #include "services/connectors/PageGuard.h"
 #include "services/connectors/mlflow/MlflowDecode.h"
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
@@ -52,8 +51,8 @@ public:
     explicit MlflowRemote(const Connection& connection)
         : connection_(connection)
         , server_(connection.location)
-        , artifacts_(server_, [this](ItemFault fault) { faults_.add(fault.item, fault.error); })
-        , registry_(server_, connection.id, [this](ItemFault fault) { faults_.add(fault.item, fault.error); })
+        , artifacts_(server_)
+        , registry_(server_, connection.id)
     {
     }
 
@@ -106,7 +105,7 @@ public:
         auto decoded = decodeRunPage(reply->body, where, page.runs);
         if (!decoded)
             return fail(decoded.error());
-        addFaults(decoded->faults);
+        tellFaults(context, decoded->faults);
         page.nextPageToken = decoded->nextPageToken;
         return page;
     }
@@ -125,7 +124,7 @@ public:
         auto decoded = decodeRun(reply->body, where, batch);
         if (!decoded)
             return fail(decoded.error());
-        addFaults(decoded->faults);
+        tellFaults(context, decoded->faults);
         return batch;
     }
 
@@ -159,7 +158,7 @@ public:
                 return fail(decoded.error());
             for (auto& fault : decoded->faults)
                 fault.item.prepend(itemBefore(runId, metricKey));
-            addFaults(decoded->faults);
+            tellFaults(context, decoded->faults);
             token = decoded->nextPageToken;
             if (points.size() == first) // behind the last full page comes an empty one
                 break;
@@ -204,14 +203,6 @@ public:
         return fail(paged.error());
     }
 
-    std::vector<ItemFault> takeFaults() override { return faults_.take(); }
-    std::vector<ItemFault> takeRunFaults(const QString& runId) override { return faults_.takeOfRun(runId); }
-    std::vector<ItemFault> takeHistoryFaults(const QString& runId, const QString& metricKey) override
-    {
-        const auto before = itemBefore(runId, metricKey);
-        return faults_.take([&before](const QString& item) { return item.startsWith(before); });
-    }
-
     QString runWebAddress(const QString& experimentId, const QString& runId) const override
     {
         const auto encoded = [](const QString& id) {
@@ -228,12 +219,6 @@ public:
         if (!listing)
             return fail(listing.error());
         return std::move(listing->entries);
-    }
-
-    std::vector<ItemFault> takeListingFaults(const ArtifactOwner& owner, const QString& directory) override
-    {
-        return faults_.take(
-            [item = mlflow::listingItem(owner, directory)](const QString& of) { return of == item; });
     }
 
     Result<QByteArray> readArtifact(const CallContext& context, const ArtifactOwner& owner,
@@ -332,17 +317,19 @@ private:
             return fail(endpoint.error());
         const auto where = QStringLiteral("POST ") + QString::fromStdString(*endpoint);
         auto rest = server_.client(context);
-        return mlflow::readPages(
-            {.name = list,
-             .where = where,
-             .ask =
-                 [&](const QString& token) {
-                     if (!token.isEmpty())
-                         body["page_token"] = token.toStdString();
-                     return rest.postReadJson(*endpoint, body);
-                 },
-             .take = [&](const Json& item) { return take(item, where); },
-             .fault = [this](const QString& place, const Error& error) { faults_.add(place, error); }});
+        return mlflow::readPages({.name = list,
+                                  .where = where,
+                                  .ask =
+                                      [&](const QString& token) {
+                                          if (!token.isEmpty())
+                                              body["page_token"] = token.toStdString();
+                                          return rest.postReadJson(*endpoint, body);
+                                      },
+                                  .take = [&](const Json& item) { return take(item, where); },
+                                  .fault =
+                                      [&context](const QString& place, const Error& error) {
+                                          context.fault({place, error});
+                                      }});
     }
 
     /// What the item of a history's fault begins with.
@@ -351,17 +338,16 @@ private:
         return runId + QLatin1Char(' ') + metricKey + QLatin1Char(' ');
     }
 
-    void addFaults(const std::vector<ItemFault>& faults)
+    static void tellFaults(const CallContext& context, const std::vector<ItemFault>& faults)
     {
         for (const auto& fault : faults)
-            faults_.add(fault.item, fault.error);
+            context.fault(fault);
     }
 
     const Connection connection_;
     mlflow::RemoteServer server_;
     mlflow::RemoteArtifacts artifacts_;
     mlflow::RemoteRegistry registry_;
-    ItemFaults faults_;
 };
 
 } // namespace

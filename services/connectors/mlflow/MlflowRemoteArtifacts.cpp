@@ -1,5 +1,7 @@
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
 
+#include "services/connectors/mlflow/MlflowRemotePages.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 #include <QUuid>
@@ -176,7 +178,7 @@ Result<RemoteArtifacts::Listing> RemoteArtifacts::list(const CallContext& contex
                                   .ask = ask,
                                   .take = take,
                                   .fault = [&](const QString&, const Error& error) {
-                                      tellFault_({listingItem(owner, wanted), error});
+                                      context.fault({listingItem(owner, wanted), error});
                                   }});
     if (!paged)
         return fail(paged.error());

@@ -8,10 +8,8 @@ namespace ph::mlflow {
 /// Artifacts of runs and logged models on one server: ArtifactSource's calls.
 class RemoteArtifacts {
 public:
-    using Faults = std::function<void(ItemFault)>;
-    RemoteArtifacts(RemoteServer& server, Faults faults)
+    explicit RemoteArtifacts(RemoteServer& server)
         : server_(server)
-        , tellFault_(std::move(faults))
     {
     }
 
@@ -50,7 +48,6 @@ private:
                               const std::filesystem::path& target) const;
 
     RemoteServer& server_;
-    Faults tellFault_;
 };
 
 /// How the faults of a listing name it.

@@ -88,11 +88,9 @@ Result<ModelVersion> decodeModelVersion(const JsonReader& json, ConnectionId con
     return version;
 }
 
-RemoteRegistry::RemoteRegistry(RemoteServer& server, ConnectionId connection,
-                               std::function<void(ItemFault)> fault)
+RemoteRegistry::RemoteRegistry(RemoteServer& server, ConnectionId connection)
     : server_(server)
     , connection_(connection)
-    , fault_(std::move(fault))
 {
 }
 
@@ -115,8 +113,8 @@ Result<void> RemoteRegistry::fetchPages(const CallContext& context, const char* 
                           },
                       .take = [&](const Json& item) { return take(JsonReader(item), where); },
                       .fault =
-                          [this](const QString& place, const Error& error) {
-                              fault_({place, error});
+                          [&context](const QString& place, const Error& error) {
+                              context.fault({place, error});
                           }});
 }
 

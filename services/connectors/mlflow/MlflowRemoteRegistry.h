@@ -6,10 +6,10 @@
 
 namespace ph::mlflow {
 
-/// The model registry of one MLflow server, prompts included. Faults of single items go to `fault`.
+/// The model registry of one MLflow server, prompts included.
 class RemoteRegistry {
 public:
-    RemoteRegistry(RemoteServer& server, ConnectionId connection, std::function<void(ItemFault)> fault);
+    RemoteRegistry(RemoteServer& server, ConnectionId connection);
 
     Result<std::vector<RegisteredModel>> models(const CallContext& context);
     Result<std::vector<ModelVersion>> versions(const CallContext& context, const QString& model);
@@ -28,7 +28,6 @@ private:
 
     RemoteServer& server_;
     ConnectionId connection_;
-    std::function<void(ItemFault)> fault_;
 };
 
 /// One registered model or prompt; Unreadable without a name or with a field of the wrong type.

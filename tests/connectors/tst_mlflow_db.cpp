@@ -138,6 +138,7 @@ private Q_SLOTS:
     void oddValuesDoNotHideTheRest();
     void aTimeThatIsNoWholeNumberIsAFaultOfItsRun_data();
     void aTimeThatIsNoWholeNumberIsAFaultOfItsRun();
+    void orOfItsModelOrVersion();
     void aMetricThatIsNoNumberIsAFaultOfItself_data();
     void aMetricThatIsNoNumberIsAFaultOfItself();
     void aLockedFileIsAPassingError();
@@ -661,6 +662,35 @@ void TestMlflowDb::aTimeThatIsNoWholeNumberIsAFaultOfItsRun()
     QCOMPARE(seen.size(), 5);
     QCOMPARE(seen.removeDuplicates(), 0);
     QCOMPARE(seen.last(), QStringLiteral("baseline"));
+}
+
+void TestMlflowDb::orOfItsModelOrVersion()
+{
+    Copy copy("3.6");
+    QVERIFY(Writer(copy.path).run("UPDATE logged_models SET creation_timestamp_ms=1e300;"
+                                  "UPDATE registered_models SET last_updated_time=0.5 WHERE name='toy-model';"
+                                  "UPDATE model_versions SET creation_time='soon' WHERE version=2"));
+    Offline offline;
+    const auto connector = open(copy.path);
+    const auto items = [&] {
+        QStringList all;
+        for (const auto& fault : offline.faults.take())
+            all << fault.item;
+        return all;
+    };
+    const auto logged = capability<RunSource>(*connector)->fetchLoggedModels(offline.context, "1");
+    QVERIFY_RESULT(logged);
+    QCOMPARE(int(logged->size()), 1);
+    QCOMPARE(items(), QStringList(logged->front().key.remoteId));
+    auto& registry = *capability<ModelRegistry>(*connector);
+    const auto models = registry.fetchRegisteredModels(offline.context);
+    QVERIFY_RESULT(models);
+    QCOMPARE(int(models->size()), 2);
+    QCOMPARE(items(), QStringList("toy-model"));
+    const auto versions = registry.fetchModelVersions(offline.context, "toy-model");
+    QVERIFY_RESULT(versions);
+    QCOMPARE(int(versions->size()), 2);
+    QCOMPARE(items(), QStringList("toy-model/2"));
 }
 
 void TestMlflowDb::aMetricThatIsNoNumberIsAFaultOfItself_data()

@@ -118,14 +118,17 @@ Result<ProbeReport> MlflowDb::probe(const CallContext& context)
 
 Result<std::vector<RegisteredModel>> MlflowDb::fetchRegisteredModels(const CallContext& context)
 {
-    return own(read<std::vector<RegisteredModel>>(context, dbRegisteredModels));
+    FaultsOfCall faults(context);
+    return own(read<std::vector<RegisteredModel>>(
+        context, [&](const MlflowDbReader& db) { return dbRegisteredModels(db, faults); }));
 }
 
 Result<std::vector<ModelVersion>> MlflowDb::fetchModelVersions(const CallContext& context,
                                                                const QString& model)
 {
+    FaultsOfCall faults(context);
     return own(read<std::vector<ModelVersion>>(
-        context, [&](const MlflowDbReader& db) { return dbModelVersions(db, model); }));
+        context, [&](const MlflowDbReader& db) { return dbModelVersions(db, model, faults); }));
 }
 
 Result<std::vector<Experiment>> MlflowDb::fetchExperiments(const CallContext& context)

@@ -60,7 +60,7 @@ Result<void> addModelMetrics(const MlflowDbReader& db, const QString& experiment
                         });
 }
 
-Result<ModelsById> modelsOf(const MlflowDbReader& db, const QString& experimentId)
+Result<ModelsById> modelsOf(const MlflowDbReader& db, const QString& experimentId, ItemFaults& faults)
 {
     ModelsById models;
     return db
@@ -83,6 +83,7 @@ Result<ModelsById> modelsOf(const MlflowDbReader& db, const QString& experimentI
                      model.artifactLocation = row.text(5);
                      model.createdMs = row.integer(6);
                      model.updatedMs = row.integer(7);
+                     noteDbTimes(faults, model.key.remoteId, row, 6, 7);
                  })
         .map([&models] { return std::move(models); });
 }
@@ -95,7 +96,7 @@ Result<std::vector<LoggedModel>> dbLoggedModels(const MlflowDbReader& db, const 
     std::vector<LoggedModel> result;
     if (!db.hasTable("logged_models"))
         return result;
-    auto models = modelsOf(db, experimentId);
+    auto models = modelsOf(db, experimentId, faults);
     if (!models)
         return fail(models.error());
     return addModelTexts(db, "logged_model_params", "param_key", "param_value", experimentId, *models,

@@ -22,7 +22,7 @@ Result<QMap<QString, QString>> aliasesOf(const MlflowDbReader& db, const QString
 
 } // namespace
 
-Result<std::vector<RegisteredModel>> dbRegisteredModels(const MlflowDbReader& db)
+Result<std::vector<RegisteredModel>> dbRegisteredModels(const MlflowDbReader& db, ItemFaults& faults)
 {
     std::vector<RegisteredModel> models;
     if (!db.hasTable("registered_models"))
@@ -49,6 +49,7 @@ Result<std::vector<RegisteredModel>> dbRegisteredModels(const MlflowDbReader& db
                                      model.description = row.text(1);
                                      model.createdMs = row.integer(2);
                                      model.updatedMs = row.integer(3);
+                                     noteDbTimes(faults, model.name(), row, 2, 3);
                                      model.tags = (*tags)[model.name()];
                                      model.kind = mlflowModelKind(model.tags);
                                      model.aliases = aliases[model.name()];
@@ -59,7 +60,8 @@ Result<std::vector<RegisteredModel>> dbRegisteredModels(const MlflowDbReader& db
     return models;
 }
 
-Result<std::vector<ModelVersion>> dbModelVersions(const MlflowDbReader& db, const QString& model)
+Result<std::vector<ModelVersion>> dbModelVersions(const MlflowDbReader& db, const QString& model,
+                                                  ItemFaults& faults)
 {
     bool known = false;
     if (db.hasTable("registered_models")) {
@@ -105,6 +107,7 @@ Result<std::vector<ModelVersion>> dbModelVersions(const MlflowDbReader& db, cons
                        version.user = row.text(7);
                        version.createdMs = row.integer(8);
                        version.updatedMs = row.integer(9);
+                       noteDbTimes(faults, model + u'/' + version.version, row, 8, 9);
                        version.tags = (*tags)[version.version];
                        version.aliases = aliases->keys(version.version);
                        version.promptText = mlflowPromptText(version.tags);

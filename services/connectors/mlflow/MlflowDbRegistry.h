@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/ModelVersion.h"
+#include "services/connectors/ItemFaults.h"
 #include "services/connectors/mlflow/MlflowDbReader.h"
 
 #include <vector>
@@ -8,11 +9,12 @@
 namespace ph {
 
 // The registry in a mlflow.db. A database without registry tables has no models. Keys come without their
-// connection.
+// connection. A time that cannot be read is a fault of its model or version.
 
 /// All registered models and prompts, by name.
-Result<std::vector<RegisteredModel>> dbRegisteredModels(const MlflowDbReader& db);
+Result<std::vector<RegisteredModel>> dbRegisteredModels(const MlflowDbReader& db, ItemFaults& faults);
 /// Newest first; NotFound for a model that is not registered.
-Result<std::vector<ModelVersion>> dbModelVersions(const MlflowDbReader& db, const QString& model);
+Result<std::vector<ModelVersion>> dbModelVersions(const MlflowDbReader& db, const QString& model,
+                                                  ItemFaults& faults);
 
 } // namespace ph

@@ -118,12 +118,7 @@ Result<std::vector<Experiment>> dbExperiments(const MlflowDbReader& db, ItemFaul
                 experiment.createdMs = row.integer(3);
                 experiment.updatedMs = row.integer(4);
                 experiment.artifactLocation = row.text(5);
-                if (!row.isWholeNumberOrNull(3) || !row.isWholeNumberOrNull(4)) {
-                    const auto& id = experiment.key.remoteId;
-                    faults.add(id, Error::make(ErrorKind::Unreadable, id,
-                                               QStringLiteral(
-                                                   "creation or update time is not a 64-bit whole number")));
-                }
+                noteDbTimes(faults, experiment.key.remoteId, row, 3, 4);
                 experiments.push_back(std::move(experiment));
             })
         .map([&experiments] { return std::move(experiments); });

@@ -39,6 +39,14 @@ Result<TagsByOwner> dbTags(const MlflowDbReader& db, const std::string& table, c
         .map([&tags] { return std::move(tags); });
 }
 
+void noteDbTimes(ItemFaults& faults, const QString& item, const DbRows& row, int created, int updated)
+{
+    if (row.isWholeNumberOrNull(created) && row.isWholeNumberOrNull(updated))
+        return;
+    faults.add(item, Error::make(ErrorKind::Unreadable, item,
+                                 QStringLiteral("creation or update time is not a 64-bit whole number")));
+}
+
 Result<std::int64_t> dbCount(const MlflowDbReader& db, const std::string& table)
 {
     std::int64_t count = 0;

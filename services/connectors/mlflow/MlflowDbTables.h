@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/Run.h"
+#include "services/connectors/ItemFaults.h"
 #include "services/connectors/mlflow/MlflowDbReader.h"
 
 #include <initializer_list>
@@ -25,6 +26,9 @@ using TagsByOwner = std::map<QString, QList<KeyValue>>;
 /// `table`, which it reads, is not there.
 Result<TagsByOwner> dbTags(const MlflowDbReader& db, const std::string& table, const std::string& select,
                            const std::vector<std::string>& texts = {});
+
+/// Notes the item whose times of creation and update, in these columns, hold what integer() reads as none.
+void noteDbTimes(ItemFaults& faults, const QString& item, const DbRows& row, int created, int updated);
 
 /// Rows of a table; 0 where it is not there.
 Result<std::int64_t> dbCount(const MlflowDbReader& db, const std::string& table);

@@ -1,5 +1,6 @@
 #include "services/rollout/RolloutRecovery.h"
 
+#include "services/rollout/ArgoRollout.h"
 #include "services/rollout/BlindTime.h"
 #include "services/rollout/RolloutWayBack.h"
 
@@ -37,6 +38,10 @@ bool hasThresholds(const RolloutPlan& plan)
 
 bool hadRequests(const RolloutPlan& plan, const RolloutState& state)
 {
+    // Argo's controller goes on to the first share by itself, also while nobody looks.
+    if (argo::isRollout(plan.endpoint) &&
+        (!state.candidateRevision.isEmpty() || state.steps[deployStep].requestedMs != noTime))
+        return true;
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
         const auto kind = plan.steps[i].kind;
         const auto& record = state.steps[i];

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whatMadeItFailIsKept();
     void conditionsAloneAreReadFromTheirRuns();
     void theErrorsAreMeasuredOnceItIsBack();
+    void theyAreMeasuredOfWhatWentBackWithNobodyThere();
     void somebodysStepsAreNotOverwritten();
     void aMissingRightHoldsItBeforeAnythingIsDone();
     void killedAnywhereAnotherTakesOver_data();
@@ -338,6 +339,26 @@ void TestArgoRollout::theErrorsAreMeasuredOnceItIsBack()
     QCOMPARE(state->recovery.kind, RolloutRecovery::Kind::Back);
     QCOMPARE(state->recovery.revision, lab.plan().stableRevision);
     QVERIFY(state->recovery.endedMs >= rolloutBegins + 4 * minute);
+}
+
+void TestArgoRollout::theyAreMeasuredOfWhatWentBackWithNobodyThere()
+{
+    struct Killed {};
+    ArgoLab lab;
+    fails(lab, "error_rate", "[0.4]");
+    lab.transport.after = [](const HttpRequest& request) {
+        if (request.method == "PATCH" && request.url.find("/rollouts/scorer") != std::string::npos &&
+            request.url.find("dryRun") == std::string::npos)
+            throw Killed();
+    };
+    QVERIFY_EXCEPTION_THROWN((void)lab.roll(), Killed);
+    lab.transport.after = {};
+    lab.goOn(5 * minute);
+    QCOMPARE(lab.weights(), QStringLiteral("10 0")); // there and back
+    const auto state = lab.roll(lab.settings("pod"));
+    QVERIFY_RESULT(state);
+    QCOMPARE(state->outcome, RolloutOutcome::RolledBack);
+    QCOMPARE(state->recovery.kind, RolloutRecovery::Kind::Back);
 }
 
 void TestArgoRollout::somebodysStepsAreNotOverwritten()

@@ -32,7 +32,11 @@ struct RolloutScene {
             qFatal("no %s", name);
         return found;
     }
-    bool offers(const char* name) { return part<QPushButton>(name)->isEnabled(); }
+    bool offers(const char* name)
+    {
+        const auto* button = part<QPushButton>(name);
+        return button->isVisibleTo(&page) && button->isEnabled();
+    }
 };
 
 } // namespace

@@ -173,8 +173,7 @@ void RolloutHeader::showArming()
                   : rollout_.job                   ? tr("Disar&m…")
                                                    : tr("Ar&m…"));
     arm_->setVisible(isOpen || rollout_.job);
-    const auto refusal = armRefusal_.isEmpty() ? askRefusal_ : armRefusal_;
-    allow(arm_, isOpen || rollout_.job ? refusal : tr("It has ended."));
+    allow(arm_, armRefusal_.isEmpty() ? askRefusal_ : armRefusal_);
 }
 
 void RolloutHeader::setStale(bool stale)
@@ -206,7 +205,7 @@ void RolloutHeader::showButtons()
 void RolloutHeader::showDrive(const QString& busy)
 {
     using Here = RolloutPicture::Here;
-    const bool isHere = rollout_.here != Here::No, isOpen = rollout_.state.outcome == RolloutOutcome::Open;
+    const bool isHere = rollout_.here != Here::No;
     const bool isOthers = !isHere && isDriven(rollout_, toMs(clock_()));
     const bool wasOthers = rollout_.claim && !rollout_.claim->driver.isEmpty();
     drive_->setText(isHere                   ? tr("S&top driving")
@@ -215,8 +214,6 @@ void RolloutHeader::showDrive(const QString& busy)
     if (isHere)
         allow(drive_,
               rollout_.here == Here::Stops ? tr("The request that is under way is waited for.") : QString());
-    else if (!isOpen)
-        allow(drive_, tr("It has ended."));
     else if (isOthers)
         allow(drive_, tr("%1 drives it.").arg(rollout_.claim->driver));
     else if (!busy.isEmpty())

@@ -149,6 +149,24 @@ private Q_SLOTS:
         QVERIFY(!stage.offers("rolloutArm"));
     }
 
+    void what_the_cluster_carries_out_by_itself_is_not_offered_to_be_armed()
+    {
+        RolloutScene stage;
+        auto rollout = rolloutUnderWay();
+        rollout.carried = RolloutPicture::Carried::ByCluster;
+        const auto* arm = stage.part<QPushButton>("rolloutArm");
+        stage.page.showRollout(rollout);
+        QVERIFY(arm->isVisibleTo(&stage.page) && !arm->isEnabled());
+        QVERIFY(arm->toolTip().contains(QStringLiteral("own controller carries it out")));
+        rollout.state.steps[deployStep].observedMs = noTime;
+        stage.page.showRollout(rollout);
+        QVERIFY(!arm->isEnabled());
+        QVERIFY(arm->toolTip().contains(QStringLiteral("once the endpoint holds its steps")));
+        rollout.job.emplace(); // of before
+        stage.page.showRollout(rollout);
+        QVERIFY(arm->isEnabled()); // to be taken away
+    }
+
     void arming_shows_the_request_before_it_is_confirmed()
     {
         ArmDialog dialog(RolloutRequest::Kind::Arm, rolloutUnderWay());

@@ -173,7 +173,10 @@ void RolloutHeader::showArming()
                   : rollout_.job                   ? tr("Disar&m…")
                                                    : tr("Ar&m…"));
     arm_->setVisible(isOpen || rollout_.job);
-    allow(arm_, armRefusal_.isEmpty() ? askRefusal_ : armRefusal_);
+    const auto refusal = armRefusal_.isEmpty() ? askRefusal_ : armRefusal_;
+    // A Job would only look on where the cluster's own controller moves the traffic.
+    const bool needsNone = rollout_.carried == RolloutPicture::Carried::ByCluster && !rollout_.job;
+    allow(arm_, refusal.isEmpty() && needsNone ? armingSentence(rollout_) : refusal);
 }
 
 void RolloutHeader::setStale(bool stale)

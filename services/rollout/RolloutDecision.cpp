@@ -197,12 +197,9 @@ private:
             record.phase = Phase::Passed;
             return go(Kind::Note);
         }
-        if (isSoakedWithoutData(step, record)) {
-            const auto why =
-                QStringLiteral("The soak is over, and there is no data to judge by: %1").arg(record.verdict);
+        if (const auto why = whyNothingTells(step, record); !why.isEmpty())
             return plan_.rules.onMetricsLost == RolloutRules::MetricsLost::RollBack ? turnBack(why)
                                                                                     : hold(why);
-        }
         if (now_ < overMs && !sequential)
             return go(Kind::Wait, overMs);
         if (passes(record)) {
@@ -212,11 +209,22 @@ private:
         return go(Kind::Wait);
     }
 
-    /// The time without data counts here: it is what ends the waiting.
-    bool isSoakedWithoutData(const RolloutStep& step, const RolloutRecord& record) const
+    /// Once the soak is over, and the grace time too. The time without data counts here: it is what ends the
+    /// waiting.
+    QString whyNothingTells(const RolloutStep& step, const RolloutRecord& record) const
     {
-        return next_.noDataSinceMs != noTime &&
-               now_ >= record.observedMs + step.soakMs + record.blindMs + plan_.rules.metricsGraceMs;
+        if (now_ < record.observedMs + step.soakMs + record.blindMs + plan_.rules.metricsGraceMs)
+            return {};
+        if (next_.noDataSinceMs != noTime)
+            return QStringLiteral("The soak is over, and there is no data to judge by: %1")
+                .arg(record.verdict);
+        for (qsizetype i = 0; i < plan_.conditions.size(); ++i) {
+            const auto lastMs = std::max(record.observedMs, next_.conditions[i].measuredMs);
+            if (!sight_.readings.value(i) && now_ - lastMs >= plan_.rules.metricsGraceMs)
+                return QStringLiteral("The soak is over, and the rollback condition %1 has no value.")
+                    .arg(plan_.conditions[i].expression);
+        }
+        return {};
     }
 
     bool passes(const RolloutRecord& record) const

@@ -20,6 +20,16 @@ RolloutMoment soaked()
     moment.nowMs = moment.step(2).observedMs + minute;
     return moment;
 }
+/// All requests reach it since three minutes, one of which is its soak, and its condition has no value.
+RolloutMoment watchedAlone()
+{
+    auto moment = promoted();
+    moment.plan.steps[5].soakMs = minute;
+    moment.step(5).phase = Phase::Observed;
+    moment.step(5).observedMs = moment.nowMs - 3 * minute;
+    moment.readings = {std::optional<double>()};
+    return moment;
+}
 
 } // namespace
 
@@ -352,6 +362,15 @@ void TestRolloutDecision::decides_data()
             m.step(5).observedMs = m.nowMs;
         },
         "note");
+    decisionRow(
+        "confirmed, with a soak, and a condition without a value for a moment", watchedAlone,
+        [](RolloutMoment& m) { m.state.conditions[0].measuredMs = m.nowMs - 30 * second; }, "wait");
+    decisionRow("confirmed, with a soak, and a condition without a value", watchedAlone, nothing,
+                "note back: The soak is over, and the rollback condition p95 has no value.");
+    decisionRow(
+        "or it holds there, where the policy says so", watchedAlone,
+        [](RolloutMoment& m) { m.plan.rules.onMetricsLost = RolloutRules::MetricsLost::Hold; },
+        "hold: The soak is over, and the rollback condition p95 has no value.");
     decisionRow(
         "confirmed, with a soak, and a failure", promoted,
         [](RolloutMoment& m) {

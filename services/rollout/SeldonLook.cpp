@@ -9,12 +9,23 @@ namespace ph::seldon {
 
 namespace {
 
+Result<Json> virtualServiceOf(const ClusterClient& client, const Endpoint& endpoint)
+{
+    ObjectAddress address{{QStringLiteral("networking.istio.io"), QStringLiteral("v1beta1"),
+                           QStringLiteral("virtualservices"), QStringLiteral("VirtualService")},
+                          endpoint.ns,
+                          endpoint.name};
+    auto object = client.get(address);
+    if (object || object.error().kind != ErrorKind::NotFound)
+        return object;
+    address.name += QLatin1String("-http"); // as older releases call it
+    auto older = client.get(address);
+    return older || older.error().kind != ErrorKind::NotFound ? older : object;
+}
+
 void lookAtRoute(const ClusterClient& client, const RolloutPlan& plan, RolloutSight& sight)
 {
-    const auto object = client.get({{QStringLiteral("networking.istio.io"), QStringLiteral("v1beta1"),
-                                     QStringLiteral("virtualservices"), QStringLiteral("VirtualService")},
-                                    sight.endpoint.ns,
-                                    sight.endpoint.name});
+    const auto object = virtualServiceOf(client, sight.endpoint);
     const auto route = object ? decodeVirtualService(*object, plan.endpoint.connection, sight.atMs)
                               : Result<Endpoint>(fail(object.error()));
     if (route)

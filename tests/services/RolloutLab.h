@@ -311,7 +311,8 @@ private:
     /// By the weights of Istio's VirtualService.
     int sharesByMesh(const std::string& uri) const
     {
-        const auto route = cluster.find({"virtualservices.networking.istio.io", "models", "scorer"});
+        const auto route =
+            cluster.find({"virtualservices.networking.istio.io", "models", "scorer" + seldon.routeSuffix});
         if (!route)
             return 0;
         const auto rows = (*route)["spec"]["http"][0]["route"];

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void ofSeldonCore2NothingIsMoved();
     void aPlanForAnotherSystemHolds();
     void whatWasListedIsThenAlone();
+    void theRouteOfAnOlderReleaseIsObserved();
     void aShadowGetsCopiesAndAnswersNobody();
     void aWorseShadowIsTakenBackWithoutAnyShare();
     void aCandidateThatBreaksLosesItsShareByItsRemoval();
@@ -329,6 +330,18 @@ void TestRolloutSeldon::whatWasListedIsThenAlone()
     QCOMPARE(lab.analysis.askedOf, QString::fromStdString(name) + QStringLiteral("/main"));
     QVERIFY(lab.cluster.find({"deployments.apps", "models", "scorer-" + name + "-0-classifier"}));
     QVERIFY(!lab.cluster.find({"deployments.apps", "models", "scorer-main-0-classifier"}));
+}
+
+void TestRolloutSeldon::theRouteOfAnOlderReleaseIsObserved()
+{
+    RolloutLab lab(canaryAsk(), Ground::Seldon);
+    lab.seldon.routeSuffix = "-http";
+    lab.cluster.remove({"virtualservices.networking.istio.io", "models", "scorer"});
+    lab.seldon.tick();
+    const auto state = lab.roll();
+    QVERIFY_RESULT(state);
+    QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
+    QCOMPARE(lab.history(), QStringLiteral("v3 0, v3 10, v3 50, v3 100, v3 -"));
 }
 
 void TestRolloutSeldon::aShadowGetsCopiesAndAnswersNobody()

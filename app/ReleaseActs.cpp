@@ -51,16 +51,21 @@ RolloutMeans ReleaseActs::meansOf(Workspace& workspace, const JobContext& job, c
     };
     // Other releases and looks at homes do not wait for a rollout, which needs none.
     means.meanwhile = [&job, id, driven = std::move(driven)](RolloutHand hand,
-                                                             const std::function<void()>& work) {
+                                                             const std::function<void()>& work,
+                                                             const std::function<bool()>& goesOnWaiting) {
+        const auto waits = [&] {
+            job.progress(tr("Waits for its turn with the release homes"), 0, 0);
+            return goesOnWaiting();
+        };
         const auto tell = [&](auto change) {
             const std::lock_guard lock(driven->mutex);
             change(driven->ids);
         };
         if (hand == RolloutHand::Follows)
-            return job.aside(work);
+            return job.aside(work, waits);
         tell([&](QStringList& ids) { ids.append(id); });
         const auto done = qScopeGuard([&] { tell([&](QStringList& ids) { ids.removeOne(id); }); });
-        job.aside(work);
+        job.aside(work, waits);
     };
     return means;
 }

@@ -37,7 +37,7 @@ void RolloutDrives::begin(const QString& key, const QString& id, Work work)
             RolloutDriver::Settings settings;
             settings.told = [&](const StoredRollout& now) { tellProgress(job, now, toMs(clock())); };
             std::optional<Result<DrivenRollout>> driven;
-            job.aside([&] { driven = work(std::move(settings), job.stop); });
+            job.aside([&] { driven = work(std::move(settings), job.stop); }, {});
             return *std::move(driven);
         },
         this,

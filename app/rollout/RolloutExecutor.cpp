@@ -112,12 +112,17 @@ Result<bool> RolloutExecutor::isUnderWay() const
 }
 
 template <class Work>
-auto RolloutExecutor::meanwhile(RolloutHand hand, const Work& work) const
+auto RolloutExecutor::meanwhile(RolloutHand hand, const RolloutWait& wait, const std::stop_token& stop,
+                                const Work& work) const
 {
     std::optional<decltype(work())> done;
     const auto go = [&] { done = work(); };
+    const auto goesOnWaiting = [&] {
+        wait(std::chrono::milliseconds(0), stop);
+        return !stop.stop_requested();
+    };
     if (means_.meanwhile)
-        means_.meanwhile(hand, go);
+        means_.meanwhile(hand, go, goesOnWaiting);
     else
         go();
     return *std::move(done);
@@ -148,14 +153,14 @@ Result<void> RolloutExecutor::apply(const PlanStep& /*step*/)
                        hasToBeArmed() ? JobDrive::Need::Required : JobDrive::Need::Optional);
     // Nothing is asked of a cluster about a Job where nobody armed it.
     if (hasToBeArmed() || wasArmed(begun->state)) {
-        const auto followed =
-            meanwhile(RolloutHand::Follows, [&] { return followArmed(job, stop.get_token()); });
+        const auto followed = meanwhile(RolloutHand::Follows, wait, stop.get_token(),
+                                        [&] { return followArmed(job, stop.get_token()); });
         if (!followed)
             return fail(followed.error());
         if (*followed)
             return conclude(**followed);
     }
-    return meanwhile(RolloutHand::Drives,
+    return meanwhile(RolloutHand::Drives, wait, stop.get_token(),
                      [&] { return drive(found, **site, *judged, wait, stop.get_token()); });
 }
 

@@ -22,8 +22,12 @@ struct RolloutMeans {
     RolloutAnalysisSource analysis = {};  ///< empty: nobody judges, so that nothing is rolled out from here
     RolloutDriver::Settings driver = {};  ///< `name` empty: of this process
     std::function<void()> stillHere = {}; ///< called every few seconds while one is driven
-    /// Goes around the hours in which a rollout goes on. Empty: it just does.
-    std::function<void(RolloutHand, const std::function<void()>& work)> meanwhile = {};
+    /// Goes around the hours in which a rollout goes on. Empty: it just does. What it waits for afterwards is
+    /// waited for as long as `goesOnWaiting`, asked each second, says so: that tells whoever executes that it
+    /// goes on, and hears who cancels it.
+    std::function<void(RolloutHand, const std::function<void()>& work,
+                       const std::function<bool()>& goesOnWaiting)>
+        meanwhile = {};
 };
 
 /// The RollOut step of one release: begins its rollout beside the endpoint and drives it to its end. Of a
@@ -61,7 +65,8 @@ private:
     Result<std::unique_ptr<RolloutAnalysis>> analysis() const;
     bool hasToBeArmed() const;
     template <class Work>
-    auto meanwhile(RolloutHand hand, const Work& work) const;
+    auto meanwhile(RolloutHand hand, const RolloutWait& wait, const std::stop_token& stop,
+                   const Work& work) const;
     /// Arms it first, where it has to be.
     Result<std::optional<RolloutState>> followArmed(const JobDrive& job, const std::stop_token& stop) const;
     Result<void> drive(const FoundRollout& found, RolloutSite& site, RolloutAnalysis& judge,

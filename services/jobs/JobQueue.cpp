@@ -3,8 +3,15 @@
 #include <QScopeGuard>
 
 #include <algorithm>
+#include <chrono>
 
 namespace ph {
+
+namespace {
+
+constexpr std::chrono::seconds signOfLifeEvery{1};
+
+} // namespace
 
 JobQueue::JobQueue(int workers, std::function<void()> changed)
     : workerCount_(std::max(1, workers))
@@ -155,7 +162,7 @@ void JobQueue::stepAside(Job& job)
     wake_.notify_all();
 }
 
-void JobQueue::stepBack(Job& job)
+void JobQueue::stepBack(Job& job, const std::function<bool()>& goesOnWaiting)
 {
     std::unique_lock lock(mutex_);
     --aside_;
@@ -163,11 +170,26 @@ void JobQueue::stepBack(Job& job)
     if (slot.isEmpty())
         return;
     ++comingBack_[slot];
-    if (wake_.wait(lock, job.stop.get_token(), [&] { return isSlotFree(job); }))
+    if (waitForSlot(lock, job, goesOnWaiting))
         takeSlot(job);
     if (--comingBack_[slot] == 0)
         comingBack_.erase(slot);
     wake_.notify_all(); // where it was asked to stop the slot may be another's
+}
+
+/// False where it was asked to stop, or does not go on waiting.
+bool JobQueue::waitForSlot(std::unique_lock<std::mutex>& lock, Job& job,
+                           const std::function<bool()>& goesOnWaiting)
+{
+    const auto stop = job.stop.get_token();
+    while (!wake_.wait_for(lock, stop, signOfLifeEvery, [&] { return isSlotFree(job); })) {
+        lock.unlock();
+        const bool goesOn = !stop.stop_requested() && (!goesOnWaiting || goesOnWaiting());
+        lock.lock();
+        if (!goesOn)
+            return false;
+    }
+    return true;
 }
 
 void JobQueue::work(const std::stop_token& stop)
@@ -220,13 +242,14 @@ std::any JobQueue::execute(const std::shared_ptr<Job>& job)
         }
         queue->sayChanged(*one);
     };
-    context.aside = [weak = std::weak_ptr(job)](const std::function<void()>& work) {
+    context.aside = [weak = std::weak_ptr(job)](const std::function<void()>& work,
+                                                const std::function<bool()>& goesOnWaiting) {
         const auto one = weak.lock();
         const auto queue = one ? one->queue.lock() : nullptr;
         if (!queue)
             return work();
         queue->stepAside(*one);
-        const auto back = qScopeGuard([&] { queue->stepBack(*one); });
+        const auto back = qScopeGuard([&] { queue->stepBack(*one, goesOnWaiting); });
         work();
     };
     std::any result = job->work(context);

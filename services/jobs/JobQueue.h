@@ -56,7 +56,9 @@ private:
     void takeSlot(Job& job);
     void giveSlot(Job& job);
     void stepAside(Job& job);
-    void stepBack(Job& job);
+    void stepBack(Job& job, const std::function<bool()>& goesOnWaiting);
+    bool waitForSlot(std::unique_lock<std::mutex>& lock, Job& job,
+                     const std::function<bool()>& goesOnWaiting);
     bool takeOutOfQueue(const std::shared_ptr<Job>& job);
     /// Runs the work. One that was asked to stop before ends at once as cancelled.
     static std::any execute(const std::shared_ptr<Job>& job);

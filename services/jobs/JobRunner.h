@@ -33,9 +33,10 @@ public:
     /// Coalesced to at most ten a second.
     std::function<void(const QString& text, qint64 done, qint64 total)> progress;
     /// Does what lasts long and waits nearly always, as hours of a rollout: meanwhile others have the job's
-    /// slot and its worker. Takes the slot again afterwards, before anybody who waits for it; a job that was
-    /// asked to stop goes on without it.
-    std::function<void(const std::function<void()>& work)> aside;
+    /// slot and its worker. Takes the slot again afterwards, before anybody who waits for it; while it is not
+    /// free `goesOnWaiting` is called each second, which must not throw (empty: it waits in silence). A job
+    /// that was asked to stop, or does not go on waiting, goes on without the slot.
+    std::function<void(const std::function<void()>& work, const std::function<bool()>& goesOnWaiting)> aside;
 };
 
 class JobQueue;

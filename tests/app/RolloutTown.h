@@ -19,7 +19,7 @@ struct RolloutTown {
     KserveController controller{cluster};
     ScriptedAnalysis analysis;
     std::function<void()> atEachWait;
-    std::function<void(RolloutHand, const std::function<void()>& work)> meanwhile; ///< of whoever executes
+    decltype(RolloutMeans::meanwhile) meanwhile; ///< of whoever executes
     int highest = 0; ///< the most that version 7 was asked to get before all of it, in percent
     QString arming = QStringLiteral("optional"), firstSoak = QStringLiteral("1m"),
             strategy = QStringLiteral("canary");

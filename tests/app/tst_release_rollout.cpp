@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aDraftSaysHowTrafficMoves();
     void itIsRolledOutAndThenCarriesTheAlias();
     void nothingElseWaitsForItsHours();
+    void whatWaitsForItsTurnAfterThemIsStillDriven();
     void aBadCandidateTakesEverythingBack();
     void whatWasCutOffIsTakenUp();
     void itIsTakenBackWhileItIsDriven();
@@ -132,7 +133,8 @@ void TestReleaseRollout::nothingElseWaitsForItsHours()
     bool isAside = false;
     int waits = 0, waitsInTheWay = 0;
     QList<RolloutHand> hands;
-    town.meanwhile = [&](RolloutHand hand, const std::function<void()>& work) {
+    town.meanwhile = [&](RolloutHand hand, const std::function<void()>& work,
+                         const std::function<bool()>& /*goesOnWaiting*/) {
         hands << hand;
         isAside = true;
         work();
@@ -150,6 +152,33 @@ void TestReleaseRollout::nothingElseWaitsForItsHours()
     QVERIFY(waits > 10);
     QCOMPARE(waitsInTheWay, 0);
     QCOMPARE(town.town.moves(), QStringList{champion + u'7'});
+}
+
+/// Its traffic has moved, and something else keeps the rest of it from going on.
+void TestReleaseRollout::whatWaitsForItsTurnAfterThemIsStillDriven()
+{
+    RolloutTown town;
+    QVERIFY_RESULT(town.ready());
+    bool isCancelled = false;
+    town.meanwhile = [&](RolloutHand, const std::function<void()>& work,
+                         const std::function<bool()>& goesOnWaiting) {
+        work();
+        for (int i = 0; i < 60; ++i) { // longer than a lease
+            town.town.nowMs += 10 * second;
+            QVERIFY(goesOnWaiting());
+        }
+        const auto other = town.desk(town.author).execute(town.id);
+        QVERIFY_ERROR(other, ErrorKind::Conflict);
+        QVERIFY_RESULT(town.desk(town.author).cancel(town.id, QStringLiteral("It waits too long")));
+        town.town.nowMs += 10 * second;
+        QVERIFY(!goesOnWaiting());
+        isCancelled = true;
+    };
+    const auto executed = town.desk(town.author).execute(town.id);
+    QVERIFY_RESULT(executed);
+    QVERIFY(isCancelled);
+    QVERIFY2(executed->record.state == ReleaseState::Stopped, qPrintable(executed->record.reason));
+    QVERIFY(town.town.moves().isEmpty());
 }
 
 void TestReleaseRollout::aBadCandidateTakesEverythingBack()

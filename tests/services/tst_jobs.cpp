@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whoStepsAsideLeavesTheSlotAndTheWorker();
     void whoComesBackGoesBeforeThoseWhoWait();
     void whoIsAskedToStopDoesNotWaitForTheSlot();
+    void whoWaitsForTheSlotGivesSignsOfLife();
     void interactiveGoesFirst();
     void backgroundLeavesOneWorkerFree();
     void progressIsSeenAndCoalesced();
@@ -259,10 +260,12 @@ void JobsTest::whoStepsAsideLeavesTheSlotAndTheWorker()
     const JobHandle slow = runner.run<int>(
         oneAtATime,
         [&](JobContext& context) -> Result<int> {
-            context.aside([&] {
-                aside.release();
-                mayGoOn.acquire();
-            });
+            context.aside(
+                [&] {
+                    aside.release();
+                    mayGoOn.acquire();
+                },
+                {});
             return 1;
         },
         &receiver, [&](Result<int>) { done = true; });
@@ -289,10 +292,12 @@ void JobsTest::whoComesBackGoesBeforeThoseWhoWait()
         handles.push_back(runner.run<int>(oneAtATime, work, &receiver, [](Result<int>) {}));
     };
     add([&](JobContext& context) -> Result<int> {
-        context.aside([&] {
-            aside.release();
-            mayComeBack.acquire();
-        });
+        context.aside(
+            [&] {
+                aside.release();
+                mayComeBack.acquire();
+            },
+            {});
         return order.noting(QStringLiteral("back"))(context);
     });
     aside.acquire();
@@ -320,11 +325,13 @@ void JobsTest::whoIsAskedToStopDoesNotWaitForTheSlot()
     JobHandle stopped = runner.run<int>(
         oneAtATime,
         [&](JobContext& context) -> Result<int> {
-            context.aside([&] {
-                aside.release();
-                while (!context.stop.stop_requested())
-                    QThread::msleep(1);
-            });
+            context.aside(
+                [&] {
+                    aside.release();
+                    while (!context.stop.stop_requested())
+                        QThread::msleep(1);
+                },
+                {});
             return 7;
         },
         &receiver, [&](Result<int> r) { result = r; });
@@ -339,6 +346,37 @@ void JobsTest::whoIsAskedToStopDoesNotWaitForTheSlot()
     QVERIFY(!next.tryAcquire(1, 50)); // the slot is still its holder's
     holder.cancel();
     QVERIFY(next.tryAcquire(1, 5000));
+}
+
+void JobsTest::whoWaitsForTheSlotGivesSignsOfLife()
+{
+    JobRunner runner(2);
+    QObject receiver;
+    QSemaphore aside, mayComeBack, begun;
+    std::atomic<int> signs = 0;
+    std::optional<Result<int>> result;
+    const JobHandle back = runner.run<int>(
+        oneAtATime,
+        [&](JobContext& context) -> Result<int> {
+            context.aside(
+                [&] {
+                    aside.release();
+                    mayComeBack.acquire();
+                },
+                [&] { return ++signs < 2; });
+            return 7;
+        },
+        &receiver, [&](Result<int> r) { result = r; });
+    aside.acquire();
+    JobHandle holder = runner.run<int>(oneAtATime, hanging(&begun), &receiver, [](Result<int>) {});
+    begun.acquire();
+    mayComeBack.release();
+    QTRY_COMPARE(signs.load(), 1);
+    QVERIFY(!result);
+    QTRY_VERIFY(result.has_value()); // it goes on without the slot
+    QCOMPARE(**result, 7);
+    QCOMPARE(signs.load(), 2);
+    QVERIFY(holder.isRunning());
 }
 
 void JobsTest::interactiveGoesFirst()

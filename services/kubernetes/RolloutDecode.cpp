@@ -24,6 +24,32 @@ bool isAborted(const JsonReader& status)
     return found != status.raw().end() && *found == true;
 }
 
+/// The AnalysisRuns of now, as the Rollout tells of them: what they conclude is in its own conditions, too.
+QList<EndpointCondition> analysisRuns(const JsonReader& status)
+{
+    using Is = EndpointCondition::Status;
+    const auto canary = status.child("canary"), blueGreen = status.child("blueGreen");
+    QList<EndpointCondition> runs;
+    for (const auto& run :
+         {canary.child("currentStepAnalysisRunStatus"), canary.child("currentBackgroundAnalysisRunStatus"),
+          blueGreen.child("prePromotionAnalysisRunStatus"),
+          blueGreen.child("postPromotionAnalysisRunStatus")}) {
+        const auto phase = run.text("status");
+        if (phase.isEmpty())
+            continue;
+        const bool isBad = phase == QLatin1String("Failed") || phase == QLatin1String("Error");
+        EndpointCondition condition{QStringLiteral("AnalysisRun"),
+                                    isBad                                  ? Is::False
+                                    : phase == QLatin1String("Successful") ? Is::True
+                                                                           : Is::Unknown,
+                                    phase,
+                                    QStringList{run.text("name"), run.text("message")}.join(u' ').trimmed()};
+        condition.informative = true;
+        runs << condition;
+    }
+    return runs;
+}
+
 } // namespace
 
 QString modelVariable(const Json& containers)
@@ -100,6 +126,7 @@ Result<Endpoint> decodeRollout(const Json& json, ConnectionId connection, std::i
                                                                   : EndpointCondition::Status::Unknown;
         endpoint.conditions.prepend({QStringLiteral("Ready"), verdict, phase, status.text("message")});
     }
+    endpoint.conditions += analysisRuns(status);
     return endpointreading::finished(std::move(endpoint), object);
 }
 

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void seldonPredictorsAndShadows();
     void seldonExperiments();
     void rollouts();
+    void theAnalysisRunsOfARollout();
     void knativeServices();
     void routes();
     void aDeploymentBehindAService();
@@ -340,6 +341,23 @@ void TestEndpointDecode::rollouts()
     rollout["status"]["observedGeneration"] =
         "6f8b9"; // a hash, as old controllers wrote: it says nothing here
     QCOMPARE(decoded(decodeRollout, rollout).observedGeneration, -1);
+}
+
+void TestEndpointDecode::theAnalysisRunsOfARollout()
+{
+    const auto endpoint = decoded(decodeRollout, object(R"({
+        "spec": {"strategy": {"canary": {}}},
+        "status": {"phase": "Progressing", "stableRS": "aaa", "currentPodHash": "bbb", "canary": {
+            "currentStepAnalysisRunStatus": {"name": "fraud-bbb-2-1", "status": "Failed", "message": "errors: 0.4"},
+            "currentBackgroundAnalysisRunStatus": {"name": "fraud-bbb-2", "status": "Running"}}}})"));
+    QCOMPARE(endpoint.conditions.size(), 3);
+    const auto& failed = endpoint.conditions[1];
+    QCOMPARE(failed.type + u' ' + failed.reason, QStringLiteral("AnalysisRun Failed"));
+    QCOMPARE(failed.message, QStringLiteral("fraud-bbb-2-1 errors: 0.4"));
+    QVERIFY(failed.status == EndpointCondition::Status::False);
+    QCOMPARE(endpoint.conditions[2].message, QStringLiteral("fraud-bbb-2"));
+    QVERIFY(endpoint.conditions[2].status == EndpointCondition::Status::Unknown);
+    QCOMPARE(endpointHealth(endpoint), EndpointHealth::Progressing); // the Rollout's own word
 }
 
 void TestEndpointDecode::knativeServices()

@@ -19,7 +19,8 @@ struct ArgoSight {
     std::optional<int> weight = std::nullopt; ///< that the route gives the candidate; none: it has no router
     bool isVerified = true;                   ///< false: the router says that the weight is not in effect yet
     QString phase, message;                   ///< "Degraded", "RolloutAborted: …"
-    QString troubleReason = {}; ///< of what it cannot get over by itself: "ProgressDeadlineExceeded"
+    /// Of what it, or the candidate's pods, cannot get over: "ProgressDeadlineExceeded", "CrashLoopBackOff".
+    QString troubleReason = {};
     friend bool operator==(const ArgoSight&, const ArgoSight&) = default;
 };
 

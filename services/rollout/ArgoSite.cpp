@@ -3,6 +3,7 @@
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/ArgoProgram.h"
 #include "services/rollout/ArgoRollout.h"
+#include "services/rollout/PodTrouble.h"
 
 namespace ph {
 
@@ -57,6 +58,22 @@ Json changesOf(const RolloutPlan& plan, const RolloutSight& seen, const RolloutW
     return changes;
 }
 
+/// The controller says that a candidate's pods cannot start only once its deadline is over, and nothing of
+/// those that break later.
+void lookAtCandidate(const ClusterClient& client, RolloutSight& sight)
+{
+    auto& argo = *sight.argo;
+    if (argo.isAborted || argo.candidate.isEmpty() || argo.candidate == argo.stable ||
+        !argo.troubleReason.isEmpty())
+        return;
+    const auto pods = podsLabelled(client, sight.endpoint.ns,
+                                   QStringLiteral("rollouts-pod-template-hash=") + argo.candidate);
+    if (const auto trouble = podTrouble(Json(), pods)) {
+        argo.troubleReason = trouble->reason;
+        argo.message = trouble->message;
+    }
+}
+
 } // namespace
 
 Result<std::vector<WriteRequest>> argoRequests(const RolloutPlan& plan, const RolloutSight& seen,
@@ -97,6 +114,8 @@ Result<RolloutSight> ArgoSite::look(const RolloutPlan& plan, StableLook stable, 
             QStringLiteral("The object has no version, so that nothing would keep two writers apart."));
     if (sight && stable == StableLook::Ask)
         sight->stable = stableOf(plan);
+    else if (sight)
+        lookAtCandidate(client_, *sight);
     return sight;
 }
 

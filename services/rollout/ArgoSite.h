@@ -17,7 +17,8 @@ class ArgoSite final : public RolloutSite {
 public:
     explicit ArgoSite(ClusterClient client);
 
-    /// Whether the stable pods are ready is not known where their ReplicaSet may not be read.
+    /// Whether the stable pods are ready is not known where their ReplicaSet may not be read, and why those
+    /// of a candidate cannot start not where pods may not be listed.
     Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) override;
     Result<void> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
                        DryRun dryRun) override;

@@ -24,6 +24,7 @@ Result<QStringList> missingRolloutRights(const ClusterClient& client, const Enti
             ask(verb, QStringLiteral("analysistemplates.argoproj.io"), {}, "");
         ask("list", QStringLiteral("analysisruns.argoproj.io"), {}, "");
         ask("get", QStringLiteral("replicasets.apps"), {}, "");
+        ask("list", QStringLiteral("pods"), {}, "");
     } else if (manner == RolloutManner::Revisions) {
         ask("get", QStringLiteral("revisions.serving.knative.dev"), {}, "");
     } else if (manner == RolloutManner::Predictors) {

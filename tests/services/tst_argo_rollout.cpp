@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatSomebodyPausedIsTheirs();
     void aFreezeStopsIt();
     void aCandidateThatNeverStartsIsTakenBack();
+    void aCandidateThatCrashesIsTakenBackAtOnce();
     void whatOnlyWeJudgeWaitsForUs();
     void whatWeJudgeWorseIsTakenBack();
     void noDataHoldsOrTakesBack();
@@ -196,11 +197,22 @@ void TestArgoRollout::aFreezeStopsIt()
 void TestArgoRollout::aCandidateThatNeverStartsIsTakenBack()
 {
     ArgoLab lab(askWith([](RolloutAsk& ask) { ask.storageUri = QStringLiteral("oci://server:broken"); }));
-    lab.controller.setBehaviour("broken", ArgoController::Behaviour::CrashLoop);
+    lab.controller.setBehaviour("broken", ArgoController::Behaviour::Pending);
     const auto state = lab.roll();
     QVERIFY_RESULT(state);
     QCOMPARE(state->outcome, RolloutOutcome::RolledBack);
     QVERIFY2(state->reason.contains(QLatin1String("is not seen within 600 s")), qPrintable(state->reason));
+    QCOMPARE(lab.highest(), 0);
+}
+
+void TestArgoRollout::aCandidateThatCrashesIsTakenBackAtOnce()
+{
+    ArgoLab lab(askWith([](RolloutAsk& ask) { ask.storageUri = QStringLiteral("oci://server:broken"); }));
+    lab.controller.setBehaviour("broken", ArgoController::Behaviour::CrashLoop);
+    const auto state = lab.roll(2 * minute);
+    QVERIFY_RESULT(state);
+    QCOMPARE(inWords(*state),
+             QStringLiteral("rolled-back: Argo Rollouts cannot go on (CrashLoopBackOff): no such model"));
     QCOMPARE(lab.highest(), 0);
 }
 

@@ -65,11 +65,12 @@ void TestRolloutRights::whatIsMissingIsNamed_data()
         WritesTo::Cluster,
         "get seldondeployments.machinelearning.seldon.io, patch seldondeployments.machinelearning.seldon.io, "
         "get virtualservices.networking.istio.io, list deployments.apps, list pods");
-    row("Argo: whether its stable pods are ready", argoRollout, RolloutManner::Revisions, WritesTo::Cluster,
+    row("Argo: whether its stable pods are ready, and a candidate's can start", argoRollout,
+        RolloutManner::Revisions, WritesTo::Cluster,
         "get rollouts.argoproj.io, patch rollouts.argoproj.io, patch rollouts/status.argoproj.io, create "
         "analysistemplates.argoproj.io, patch analysistemplates.argoproj.io, list analysisruns.argoproj.io, "
         "get "
-        "replicasets.apps");
+        "replicasets.apps, list pods");
 }
 
 void TestRolloutRights::whatIsMissingIsNamed()

@@ -187,8 +187,8 @@ Result<RolloutSight> GitOpsSite::look(const RolloutPlan& plan, StableLook stable
     return sight;
 }
 
-Result<void> GitOpsSite::write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
-                               DryRun dryRun)
+Result<QStringList> GitOpsSite::write(const RolloutPlan& plan, const RolloutSight& seen,
+                                      const RolloutWrite& write, DryRun dryRun)
 {
     const auto& file = plan.manifest->file;
     for (int losses = 0; losses < mostGitOpsPushes; ++losses) {
@@ -213,9 +213,11 @@ Result<void> GitOpsSite::write(const RolloutPlan& plan, const RolloutSight& seen
         const auto commit = repository_.commit({{file, *changed}}, identity_, subjectOf(plan, write) + u'\n');
         if (!commit)
             return fail(commit.error());
-        auto pushed = repository_.push(*commit, stop_);
-        if (pushed || pushed.error().kind != ErrorKind::Conflict)
-            return pushed;
+        const auto pushed = repository_.push(*commit, stop_);
+        if (pushed)
+            return {};
+        if (pushed.error().kind != ErrorKind::Conflict)
+            return fail(pushed.error());
     }
     return fail(ErrorKind::RateLimited, file,
                 QStringLiteral("others were first %1 times in a row").arg(mostGitOpsPushes));
@@ -246,7 +248,9 @@ Result<void> checkManifest(Workspace& workspace, const RolloutPlan& plan, const 
         return fail(sight.error());
     if (const auto why = serving::changedSincePlanned(plan, *sight); !why.isEmpty())
         return fail(ErrorKind::Conflict, plan.manifest->file, why);
-    return (*site)->write(plan, *sight, writeOf(plan, plan.steps[deployStep]), DryRun::Yes);
+    return (*site)
+        ->write(plan, *sight, writeOf(plan, plan.steps[deployStep]), DryRun::Yes)
+        .map([](const QStringList&) {});
 }
 
 } // namespace ph

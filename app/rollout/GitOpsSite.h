@@ -16,8 +16,8 @@ public:
 
     Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) override;
     /// A dry run tells whether the manifest could be changed; it asks neither Git's server nor the cluster.
-    Result<void> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
-                       DryRun dryRun) override;
+    Result<QStringList> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
+                              DryRun dryRun) override;
 
 private:
     Result<void> fetch(std::int64_t nowMs);

@@ -136,17 +136,21 @@ RolloutSight::Stable ArgoSite::stableOf(const RolloutPlan& plan) const
                : RolloutSight::Stable::NotReady;
 }
 
-Result<void> ArgoSite::write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
-                             DryRun dryRun)
+Result<QStringList> ArgoSite::write(const RolloutPlan& plan, const RolloutSight& seen,
+                                    const RolloutWrite& write, DryRun dryRun)
 {
     const auto requests = argoRequests(plan, seen, write);
     if (!requests)
         return fail(requests.error());
+    QStringList warnings;
     for (const auto& request : *requests) {
-        if (const auto answer = client_.write(request, dryRun); !answer)
+        const auto answer = client_.write(request, dryRun);
+        if (!answer)
             return fail(answer.error());
+        warnings += answer->warnings;
     }
-    return {};
+    warnings.removeDuplicates();
+    return warnings;
 }
 
 } // namespace ph

@@ -20,8 +20,8 @@ public:
     /// Whether the stable pods are ready is not known where their ReplicaSet may not be read, and why those
     /// of a candidate cannot start not where pods may not be listed.
     Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) override;
-    Result<void> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
-                       DryRun dryRun) override;
+    Result<QStringList> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
+                              DryRun dryRun) override;
 
 private:
     RolloutSight::Stable stableOf(const RolloutPlan& plan) const;

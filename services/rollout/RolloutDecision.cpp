@@ -268,7 +268,7 @@ RolloutDecision decide(const RolloutPlan& plan, const RolloutState& state, const
     return decision;
 }
 
-RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Result<void>& answer,
+RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Result<QStringList>& answer,
                       std::int64_t nowMs)
 {
     const bool back = state.direction == Direction::Back;
@@ -279,6 +279,8 @@ RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Resu
         record.phase = tried ? Phase::Passed : Phase::Requested;
         record.requestedMs = nowMs;
         record.result = tried ? QStringLiteral("would be accepted") : QStringLiteral("accepted");
+        if (!answer->isEmpty())
+            record.result += QStringLiteral(", with a warning: ") + answer->join(QStringLiteral("; "));
         return state;
     }
     const auto& error = answer.error();

@@ -37,7 +37,7 @@ RolloutDecision decide(const RolloutPlan& plan, const RolloutState& state, const
 
 /// The state after a write (or a try) was answered. A refusal leaves nothing done; after no clear answer only
 /// looking tells.
-RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Result<void>& answer,
+RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Result<QStringList>& answer,
                       std::int64_t nowMs);
 
 /// How the candidate's present share is to be looked at, of all the shares that are watched; none where

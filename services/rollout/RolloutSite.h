@@ -13,10 +13,10 @@ public:
     virtual ~RolloutSite() = default;
     enum class StableLook { Skip, Ask }; ///< whether the revision gone back to is looked at, too
     virtual Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) = 0;
-    /// Asks once, with the version that was seen as its precondition. Never retries. Timeout, Offline,
-    /// ServerFault, Unreadable and Cancelled leave it open whether it was done.
-    virtual Result<void> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
-                               DryRun dryRun) = 0;
+    /// Asks once, with the version that was seen as its precondition, and says what was warned of. Never
+    /// retries. Timeout, Offline, ServerFault, Unreadable and Cancelled leave it open whether it was done.
+    virtual Result<QStringList> write(const RolloutPlan& plan, const RolloutSight& seen,
+                                      const RolloutWrite& write, DryRun dryRun) = 0;
 };
 
 } // namespace ph

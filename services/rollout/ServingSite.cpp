@@ -51,11 +51,12 @@ RolloutSight::Stable ServingSite::stableOf(const RolloutPlan& plan, const QStrin
     return ready ? RolloutSight::Stable::Ready : RolloutSight::Stable::NotReady;
 }
 
-Result<void> ServingSite::write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
-                                DryRun dryRun)
+Result<QStringList> ServingSite::write(const RolloutPlan& plan, const RolloutSight& seen,
+                                       const RolloutWrite& write, DryRun dryRun)
 {
-    const auto answer = client_.write(serving::request(plan, seen, write), dryRun);
-    return answer ? Result<void>() : fail(answer.error());
+    return client_.write(serving::request(plan, seen, write), dryRun).map([](const WriteAnswer& answer) {
+        return answer.warnings;
+    });
 }
 
 } // namespace ph

@@ -14,8 +14,8 @@ public:
     /// mode, where the route goes to none that is not; see standard::lookAround(), and of Seldon
     /// seldon::lookAround().
     Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) override;
-    Result<void> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
-                       DryRun dryRun) override;
+    Result<QStringList> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
+                              DryRun dryRun) override;
 
 private:
     RolloutSight::Stable stableOf(const RolloutPlan& plan, const QString& ns) const;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void standardModeOnTheWayHolds();
     void gitOpsOnTheWayHolds();
     void aRefusalOfTheClusterHoldsBeforeAnythingIsDone();
+    void whatTheClusterWarnsOfIsKept();
     void aMissingRightIsNamed();
     void somebodysAnnotationMakesAnotherRevision();
     void anAbTestRunsUntilItHasDecided();
@@ -312,6 +313,21 @@ void TestRolloutScenarios::aRefusalOfTheClusterHoldsBeforeAnythingIsDone()
     state = lab.drive(lab.settings());
     QVERIFY_RESULT(state);
     QCOMPARE(inWords(*state), QStringLiteral("promoted: "));
+}
+
+void TestRolloutScenarios::whatTheClusterWarnsOfIsKept()
+{
+    RolloutLab lab;
+    lab.cluster.setWarnings([](const Json& object) {
+        return object.value("kind", "") == "InferenceService"
+                   ? std::vector<std::string>{"v1beta1 is deprecated"}
+                   : std::vector<std::string>();
+    });
+    const auto state = lab.roll();
+    QVERIFY_RESULT(state);
+    QCOMPARE(state->steps[0].result,
+             QStringLiteral("would be accepted, with a warning: v1beta1 is deprecated"));
+    QCOMPARE(state->steps[1].result, QStringLiteral("accepted, with a warning: v1beta1 is deprecated"));
 }
 
 void TestRolloutScenarios::aMissingRightIsNamed()

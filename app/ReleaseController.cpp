@@ -1,6 +1,10 @@
 #include "app/ReleaseController.h"
 
 #include "app/release/ReleaseReading.h"
+#include "app/rollout/RolloutRequests.h"
+#include "models/tables/RolloutWords.h"
+#include "models/values/LineDiff.h"
+#include "widgets/rollouts/RequestsDialog.h"
 
 namespace ph {
 
@@ -46,6 +50,38 @@ bool isSaid(ReleaseMove move)
            move == ReleaseMove::Revoke;
 }
 
+ForeseenRequest shown(const StepTrial& step)
+{
+    ForeseenRequest request;
+    if (const auto* forward = std::get_if<RolloutStep>(&step.step)) {
+        request.step = rolloutStepText(*forward);
+    } else {
+        request.step = wayBackText(std::get<WayBack>(step.step));
+        request.way = ForeseenRequest::Way::Back;
+    }
+    return request;
+}
+
+/// One each: a step of Argo's may be several.
+QList<ForeseenRequest> requestsOf(const QList<StepTrial>& steps)
+{
+    QList<ForeseenRequest> requests;
+    for (const auto& step : steps) {
+        auto request = shown(step);
+        if (!step.requests) {
+            request.refusal = step.requests.error();
+            requests << request;
+            continue;
+        }
+        for (const auto& trial : *step.requests) {
+            request.trial = {trial.request, differingLines(trial.before, trial.after), trial.warnings,
+                             trial.before == trial.after};
+            requests << request;
+        }
+    }
+    return requests;
+}
+
 } // namespace
 
 ReleaseController::ReleaseController(Workspace& workspace, ReleaseActs& acts, ReleasePage& page, QString id,
@@ -63,6 +99,7 @@ ReleaseController::ReleaseController(Workspace& workspace, ReleaseActs& acts, Re
     connect(&page_, &ReleasePage::waiveRequested, this, &ReleaseController::waive);
     connect(&page_, &ReleasePage::answered, this, &ReleaseController::answer);
     connect(&page_, &ReleasePage::refreshRequested, this, [this] { reload(HomeLook::Pull); });
+    connect(&page_, &ReleasePage::requestsRequested, this, &ReleaseController::openRequests);
     connect(&page_, &ReleasePage::policyRequested, this,
             [this] { Q_EMIT policyRequested(plan_.environment); });
     connect(&acts_, &ReleaseActs::begun, this, [this](const QString& release, ReleaseMove move) {
@@ -192,6 +229,30 @@ void ReleaseController::answer(const AnswerRequest& answer)
                     return desk.answer(answer.releaseId, answer.gateId, answer.itemId, answer.word,
                                        answer.note);
                 });
+}
+
+void ReleaseController::openRequests()
+{
+    if (requests_)
+        return;
+    requests_ = new RequestsDialog(id_, &page_);
+    requests_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(requests_, &QDialog::finished, this, [this] { requestsJob_ = {}; });
+    requests_->open();
+    requestsJob_ = workspace_.runner().run<QList<ForeseenRequest>>(
+        {.title = tr("Trying the requests of %1").arg(id_)},
+        [&workspace = workspace_, plan = plan_](JobContext& context) {
+            return tryRollout(workspace, plan, context.stop).map(requestsOf);
+        },
+        this,
+        [this](const Result<QList<ForeseenRequest>>& requests) {
+            if (!requests_)
+                return;
+            if (requests)
+                requests_->showRequests(*requests);
+            else
+                requests_->showRefusal(requests.error());
+        });
 }
 
 void ReleaseController::lookAtRollback()

@@ -4,9 +4,12 @@
 #include "app/RollbackPrediction.h"
 #include "widgets/releases/ReleasePage.h"
 
+#include <QPointer>
 #include <QTimer>
 
 namespace ph {
+
+class RequestsDialog;
 
 /// One open release: its page's intents become acts. Shown from what is here at once, and from its home as
 /// soon as that answers; while something is under way, step by step.
@@ -31,6 +34,7 @@ private:
     void waive(const WaiverRequest& waiver);
     void answer(const AnswerRequest& answer);
     void rollBack(const QString& reason);
+    void openRequests();
     /// What the open dialog predicts from here, as it is now.
     void lookAtRollback();
 
@@ -41,7 +45,8 @@ private:
     ReleasePlan plan_;
     RollbackPrediction known_; ///< from what is here; nobody was asked
     QTimer follow_;            ///< looks at what is here while something is under way
-    JobHandle readJob_, pullJob_, lookJob_;
+    QPointer<RequestsDialog> requests_;
+    JobHandle readJob_, pullJob_, lookJob_, requestsJob_;
 };
 
 } // namespace ph

@@ -1780,6 +1780,14 @@
         <source>Larger than the limit.</source>
         <translation>超出大小限制。</translation>
     </message>
+    <message>
+        <source>No points came of a metric that has a last value.</source>
+        <translation>该指标有最新值，但服务器没有返回任何数据点。</translation>
+    </message>
+    <message>
+        <source>Parts of it could not be read.</source>
+        <translation>其中部分内容无法读取。</translation>
+    </message>
 </context>
 <context>
     <name>RunLegendModel</name>
@@ -1914,6 +1922,10 @@
     <message>
         <source>%1: %2 runs are pinned that lack something; the next sync fetches it.</source>
         <translation>%1：%2 个已固定的运行还缺少内容；下次同步会获取。</translation>
+    </message>
+    <message>
+        <source>%1: no run is pinned: none that is cached matches, and it could not be read now. Pin again once it can be.</source>
+        <translation>%1：没有固定任何运行：缓存中没有匹配的运行，且目前无法读取该连接。可以读取后请再次固定。</translation>
     </message>
 </context>
 <context>
@@ -8686,6 +8698,14 @@ policy %2</source>
         <translation>计划 %1
 策略 %2</translation>
     </message>
+    <message>
+        <source>Requests…</source>
+        <translation>请求…</translation>
+    </message>
+    <message>
+        <source>What it asks of the cluster, as the cluster tried it without effect</source>
+        <translation>它对集群的请求，由集群试运行（不生效）</translation>
+    </message>
 </context>
 <context>
     <name>ph::PointChart</name>
@@ -9251,6 +9271,13 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::ReleaseActs</name>
+    <message>
+        <source>Waits for its turn with the release homes</source>
+        <translation>正在等待轮到它访问发布主页</translation>
+    </message>
+</context>
+<context>
     <name>ph::ReleaseBoardModel</name>
     <message>
         <source>no releases yet</source>
@@ -9334,6 +9361,10 @@ policy %2</source>
     <message>
         <source>What it would do now could not be looked at: %1</source>
         <translation>现在无法查看它会做什么：%1</translation>
+    </message>
+    <message>
+        <source>Trying the requests of %1</source>
+        <translation>正在试运行 %1 的请求</translation>
     </message>
 </context>
 <context>
@@ -10087,6 +10118,39 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RequestsDialog</name>
+    <message>
+        <source>Way back: %1</source>
+        <comment>a step</comment>
+        <translation>回退：%1</translation>
+    </message>
+    <message>
+        <source>%1 (not tried)</source>
+        <comment>a step</comment>
+        <translation>%1（未试运行）</translation>
+    </message>
+    <message>
+        <source>What it asks of the cluster</source>
+        <translation>它对集群的请求</translation>
+    </message>
+    <message>
+        <source>What %1 asks of the cluster</source>
+        <translation>%1 对集群的请求</translation>
+    </message>
+    <message>
+        <source>Each request of the rollout and of its way back, as the server tried it without effect. What changes is told against the object as it is now.</source>
+        <translation>发布及其回退的每个请求，均由服务器试运行（不生效）。变化是相对于对象当前的状态。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ph::RocPrView</name>
     <message>
         <source>AUC %1 · AP %2</source>
@@ -10368,10 +10432,6 @@ asked of %2</source>
     <message>
         <source>What was asked is not answered yet.</source>
         <translation>之前的请求尚未答复。</translation>
-    </message>
-    <message>
-        <source>It has ended.</source>
-        <translation>已结束。</translation>
     </message>
     <message>
         <source>%1 drives it.</source>

@@ -113,6 +113,7 @@ void addReleaseCommand(Command app, CommandLine& line);
 void addStatementCommands(Command release, CommandLine& line);
 void addRolloutCommands(Command release, CommandLine& line);
 void addPlanPreview(Command release, CommandLine& line);
+void addRequestsCommand(Command release, CommandLine& line);
 void addArmCommands(Command release, CommandLine& line);
 void addApproveCommand(Command app, CommandLine& line);
 void addRollbackCommand(Command app, CommandLine& line);

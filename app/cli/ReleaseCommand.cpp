@@ -223,6 +223,7 @@ void addReleaseCommand(Command app, CommandLine& line)
     addDraft(release, line);
     addSubmit(release, line);
     addPlanPreview(release, line);
+    addRequestsCommand(release, line);
     addReleaseList(release, line);
     addOfId(release, line, "show", "One release, whole",
             "\n\nExits: 7 something is to be known of it, or its home was not asked, which is on stderr.",

@@ -3,6 +3,7 @@
 #include "app/release/DeskSources.h"
 #include "services/home/ManifestEntry.h"
 #include "services/http/RetryDelay.h"
+#include "services/log/Redaction.h"
 #include "services/rollout/KserveKnative.h"
 #include "services/rollout/RolloutSystem.h"
 #include "services/rollout/ServingRollout.h"
@@ -221,6 +222,22 @@ Result<QStringList> GitOpsSite::write(const RolloutPlan& plan, const RolloutSigh
     }
     return fail(ErrorKind::RateLimited, file,
                 QStringLiteral("others were first %1 times in a row").arg(mostGitOpsPushes));
+}
+
+Result<QList<RolloutTrial>> GitOpsSite::tryOut(const RolloutPlan& plan, const RolloutSight& /*seen*/,
+                                               const RolloutWrite& write)
+{
+    const auto& manifest = *plan.manifest;
+    const auto yaml = repository_.read(manifest.file);
+    if (!yaml)
+        return fail(yaml.error());
+    const auto changed = changedManifest(plan, *yaml, write);
+    if (!changed)
+        return fail(changed.error());
+    const auto request =
+        QStringLiteral("git push %1 %2: %3\n\n%4")
+            .arg(redact(manifest.repository), manifest.branch, manifest.file, subjectOf(plan, write));
+    return QList<RolloutTrial>{{request, QString::fromUtf8(*yaml), QString::fromUtf8(*changed), {}}};
 }
 
 Result<std::unique_ptr<RolloutSite>> siteOf(Workspace& workspace, const RolloutPlan& plan,

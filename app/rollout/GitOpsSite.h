@@ -18,6 +18,8 @@ public:
     /// A dry run tells whether the manifest could be changed; it asks neither Git's server nor the cluster.
     Result<QStringList> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
                               DryRun dryRun) override;
+    Result<QList<RolloutTrial>> tryOut(const RolloutPlan& plan, const RolloutSight& seen,
+                                       const RolloutWrite& write) override;
 
 private:
     Result<void> fetch(std::int64_t nowMs);

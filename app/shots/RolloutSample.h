@@ -2,6 +2,8 @@
 
 #include "app/shots/EndpointSample.h"
 #include "models/tables/RolloutView.h"
+#include "models/tables/RolloutWords.h"
+#include "models/values/TrafficView.h"
 
 /// A rollout of the sample's canary as it goes, holds and goes back: for the pictures, and for tests.
 namespace ph::sample {
@@ -160,6 +162,47 @@ inline TrafficTrial armTrial()
                      QStringLiteral("+       \"serviceAccountName\": \"pilothouse-driver\"")};
     trial.warnings = {QStringLiteral("No policy is known here, so that no freeze holds it up.")};
     return trial;
+}
+
+/// What its rollout asks of the cluster, with one step that the cluster would refuse.
+inline QList<ForeseenRequest> foreseenRequests()
+{
+    const auto request = [](const QString& step, ForeseenRequest::Way way, const QString& percent,
+                            const QString& model) {
+        ForeseenRequest one;
+        one.step = step;
+        one.way = way;
+        one.trial.request =
+            QStringLiteral("PATCH /apis/serving.kserve.io/v1beta1/namespaces/payments/inferenceservices/"
+                           "fraud-scorer?fieldManager=pilothouse&fieldValidation=Strict\n"
+                           "Content-Type: application/merge-patch+json\n\n{\n  \"metadata\": {\n"
+                           "    \"resourceVersion\": \"48213\"\n  },\n  \"spec\": {\n    \"predictor\": {\n"
+                           "      \"canaryTrafficPercent\": %1,\n      \"model\": {\n"
+                           "        \"storageUri\": \"%2\"\n      }\n    }\n  }\n}")
+                .arg(percent, model);
+        one.trial.changes = {QStringLiteral("  \"spec\": {"), QStringLiteral("    \"predictor\": {"),
+                             QStringLiteral("+     \"canaryTrafficPercent\": %1,").arg(percent),
+                             QStringLiteral("-       \"storageUri\": \"s3://models/fraud/6\""),
+                             QStringLiteral("+       \"storageUri\": \"%1\"").arg(model)};
+        return one;
+    };
+    using Way = ForeseenRequest::Way;
+    const auto next = QStringLiteral("s3://models/fraud/7"), before = QStringLiteral("s3://models/fraud/6");
+    QList<ForeseenRequest> requests;
+    for (const auto& step : rolloutPlan().steps) {
+        if (step.kind != RolloutStep::Kind::Preflight && step.kind != RolloutStep::Kind::Confirm)
+            requests << request(rolloutStepText(step), Way::Forward, QString::number(step.percent), next);
+    }
+    requests << request(wayBackText(WayBack::TakeBack), Way::Back, QStringLiteral("0"), next)
+             << request(wayBackText(WayBack::Restore), Way::Back, QStringLiteral("0"), before)
+             << request(wayBackText(WayBack::Release), Way::Back, QStringLiteral("null"), before);
+    requests[1].refusal =
+        Error::make(ErrorKind::Forbidden, QStringLiteral("payments/fraud-scorer"),
+                    QStringLiteral("admission webhook \"canary.example.org\" denied the request: not more "
+                                   "than 5 % before noon"));
+    requests.last().trial.changes.clear();
+    requests.last().trial.nothingNew = true;
+    return requests;
 }
 
 inline RolloutPicture rolloutTakenBack()

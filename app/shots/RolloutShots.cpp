@@ -4,6 +4,7 @@
 #include "widgets/rollouts/AbortDialog.h"
 #include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/LeaveDriveDialog.h"
+#include "widgets/rollouts/RequestsDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
 
 namespace ph {
@@ -106,6 +107,10 @@ void photographRollouts(Photographer& camera, const QString& look, QSize size)
     });
     take("loading", [](RolloutPage& page) { page.showLoading(rolloutPlan().id); });
     photographArming(camera, look);
+    RequestsDialog requests(rolloutPlan().id);
+    requests.show();
+    requests.showRequests(foreseenRequests());
+    camera.take(requests, QStringLiteral("rollout-requests-%1").arg(look));
     LeaveDriveDialog leave({rolloutPlan().id});
     leave.show();
     camera.take(leave, QStringLiteral("rollout-leave-%1").arg(look));

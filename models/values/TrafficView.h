@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/Endpoint.h"
+#include "models/values/Error.h"
 
 namespace ph {
 
@@ -36,6 +37,14 @@ struct TrafficTrial {
     std::optional<QString> keyless = std::nullopt; ///< what to do first where there is no signing key
 
     friend bool operator==(const TrafficTrial&, const TrafficTrial&) = default;
+};
+
+/// One request that a rollout will make, as the cluster tried it.
+struct ForeseenRequest {
+    QString step = {}; ///< "10 %", "Take back"
+    enum class Way { Forward, Back } way = Way::Forward;
+    TrafficTrial trial = {};
+    std::optional<Error> refusal = std::nullopt; ///< why it could not be tried, in place of the trial
 };
 
 /// How a change that was asked for ended, in words.

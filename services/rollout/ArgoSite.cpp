@@ -153,4 +153,20 @@ Result<QStringList> ArgoSite::write(const RolloutPlan& plan, const RolloutSight&
     return warnings;
 }
 
+Result<QList<RolloutTrial>> ArgoSite::tryOut(const RolloutPlan& plan, const RolloutSight& seen,
+                                             const RolloutWrite& write)
+{
+    const auto requests = argoRequests(plan, seen, write);
+    if (!requests)
+        return fail(requests.error());
+    QList<RolloutTrial> trials;
+    for (const auto& request : *requests) {
+        const auto trial = tryRequest(client_, request);
+        if (!trial)
+            return fail(trial.error());
+        trials << *trial;
+    }
+    return trials;
+}
+
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "models/values/Result.h"
 #include "services/kubernetes/WriteRequest.h"
 #include "services/rollout/RolloutSight.h"
+#include "services/rollout/RolloutTrial.h"
 #include "services/rollout/RolloutWrite.h"
 
 namespace ph {
@@ -17,6 +18,9 @@ public:
     /// retries. Timeout, Offline, ServerFault, Unreadable and Cancelled leave it open whether it was done.
     virtual Result<QStringList> write(const RolloutPlan& plan, const RolloutSight& seen,
                                       const RolloutWrite& write, DryRun dryRun) = 0;
+    /// The requests of that write, each as the system tried it on what is there now, without effect.
+    virtual Result<QList<RolloutTrial>> tryOut(const RolloutPlan& plan, const RolloutSight& seen,
+                                               const RolloutWrite& write) = 0;
 };
 
 } // namespace ph

@@ -59,4 +59,12 @@ Result<QStringList> ServingSite::write(const RolloutPlan& plan, const RolloutSig
     });
 }
 
+Result<QList<RolloutTrial>> ServingSite::tryOut(const RolloutPlan& plan, const RolloutSight& seen,
+                                                const RolloutWrite& write)
+{
+    return tryRequest(client_, serving::request(plan, seen, write)).map([](const RolloutTrial& trial) {
+        return QList<RolloutTrial>{trial};
+    });
+}
+
 } // namespace ph

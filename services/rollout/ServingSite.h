@@ -16,6 +16,8 @@ public:
     Result<RolloutSight> look(const RolloutPlan& plan, StableLook stable, std::int64_t nowMs) override;
     Result<QStringList> write(const RolloutPlan& plan, const RolloutSight& seen, const RolloutWrite& write,
                               DryRun dryRun) override;
+    Result<QList<RolloutTrial>> tryOut(const RolloutPlan& plan, const RolloutSight& seen,
+                                       const RolloutWrite& write) override;
 
 private:
     RolloutSight::Stable stableOf(const RolloutPlan& plan, const QString& ns) const;

@@ -1,5 +1,6 @@
 #include "app/rollout/EndpointReach.h"
 #include "app/rollout/ReleaseRollout.h"
+#include "app/rollout/RolloutRequests.h"
 #include "services/store/EndpointRows.h"
 #include "tests/app/ArgoCd.h"
 #include "tests/app/RolloutStories.h"
@@ -48,6 +49,7 @@ class TestReleaseRollout : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aDraftSaysHowTrafficMoves();
+    void whatItAsksOfTheClusterIsShownBefore();
     void itIsRolledOutAndThenCarriesTheAlias();
     void nothingElseWaitsForItsHours();
     void whatWaitsForItsTurnAfterThemIsStillDriven();
@@ -101,6 +103,38 @@ void TestReleaseRollout::aDraftSaysHowTrafficMoves()
     QVERIFY2(notes.contains(QLatin1String("Supervised only")), qPrintable(notes));
     QCOMPARE(town.uri(), std::string("s3://models/6"));
     QVERIFY(!town.hasRecord());
+}
+
+void TestReleaseRollout::whatItAsksOfTheClusterIsShownBefore()
+{
+    RolloutTown town;
+    const auto drafted = town.drafted();
+    QVERIFY_RESULT(drafted);
+    const auto before = *town.cluster.find(town.scorer);
+    const auto steps = tryRollout(*town.author.workspace, drafted->plan, {});
+    QVERIFY_RESULT(steps);
+    QCOMPARE(steps->size(), 7); // 0, 10, 50 and 100 %, and three back
+    for (const auto& step : *steps) {
+        QVERIFY_RESULT(step.requests);
+        QCOMPARE(step.requests->size(), 1);
+    }
+    const auto& tenth = steps->at(1).requests->front();
+    QVERIFY2(tenth.request.contains(QLatin1String("\"canaryTrafficPercent\": 10")),
+             qPrintable(tenth.request));
+    QVERIFY2(tenth.after.contains(QLatin1String("s3://models/7")), qPrintable(tenth.after));
+    QVERIFY(*town.cluster.find(town.scorer) == before);
+    QVERIFY(!town.hasRecord());
+
+    // One step that the cluster would refuse hides no other.
+    town.cluster.setUser(RolloutTown::token, {"ada", {{{"get", "list"}, {"*"}, {"*"}}}});
+    const auto refused = tryRollout(*town.author.workspace, drafted->plan, {});
+    QVERIFY_RESULT(refused);
+    for (const auto& step : *refused)
+        QVERIFY_ERROR(step.requests, ErrorKind::Forbidden);
+
+    auto still = drafted->plan;
+    still.rollout.clear();
+    QVERIFY_ERROR(tryRollout(*town.author.workspace, still, {}), ErrorKind::Unsupported);
 }
 
 void TestReleaseRollout::itIsRolledOutAndThenCarriesTheAlias()
@@ -554,6 +588,15 @@ void TestReleaseRollout::whatAControllerMakesFromGitIsReleasedThroughGit()
     town.manifest = QStringLiteral(", git: {repository: %1, file: scorer.yaml}").arg(there.git.bare());
     QVERIFY_RESULT(town.ready());
     QCOMPARE(there.git.commits(), 1); // drafted, approved, and nothing written yet
+    const auto plan = town.desk(town.author).release(town.id)->record.plan;
+    const auto tried = tryRollout(*town.author.workspace, plan, {});
+    QVERIFY_RESULT(tried);
+    QVERIFY_RESULT(tried->front().requests);
+    const auto& commit = tried->front().requests->front();
+    QVERIFY2(commit.request.startsWith(QLatin1String("git push ")), qPrintable(commit.request));
+    QCOMPARE(commit.before, QString::fromUtf8(scorerManifest));
+    QVERIFY2(commit.after.contains(QLatin1String("storageUri: s3://models/7")), qPrintable(commit.after));
+    QCOMPARE(there.git.commits(), 1);
     const auto executed = town.desk(town.author).execute(town.id);
     QVERIFY_RESULT(executed);
     QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));

@@ -3,6 +3,7 @@
 #include "models/tables/ReleaseStepModel.h"
 #include "models/tables/ReleaseWords.h"
 #include "widgets/common/Badge.h"
+#include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/LineTable.h"
@@ -50,6 +51,7 @@ PlanTab::PlanTab(ReleaseStepModel* steps, QWidget* parent)
     , parts_(new QVBoxLayout)
     , table_(new LineTable(QStringLiteral("stepTable"), tr("Steps")))
     , stepsHeader_(new SectionHeader(tr("Steps")))
+    , requests_(makeButton(QStringLiteral("planRequests"), tr("Requests…"), ButtonKind::Flat))
     , objective_(bodyText(QStringLiteral("planObjective")))
     , risk_(bodyText(QStringLiteral("planRisk")))
     , rollout_(bodyText(QStringLiteral("planRollout")))
@@ -71,6 +73,9 @@ PlanTab::PlanTab(ReleaseStepModel* steps, QWidget* parent)
     parts_->setSpacing(space::xs);
     column->addLayout(parts_);
     column->addSpacing(space::s);
+    requests_->setToolTip(tr("What it asks of the cluster, as the cluster tried it without effect"));
+    connect(requests_, &QPushButton::clicked, this, &PlanTab::requestsRequested);
+    stepsHeader_->addAction(requests_);
     column->addWidget(stepsHeader_);
     auto* delegate = new LineDelegate(table_);
     delegate->setBadgeColumn(ReleaseStepModel::State, [](const QModelIndex& index) {
@@ -124,6 +129,7 @@ void PlanTab::showRelease(const ReleaseDetails& release)
         }
         parts_->addWidget(partLine(part, back));
     }
+    requests_->setVisible(!plan.rollout.isEmpty());
     stepsHeader_->setNote(tr("each is made only while what was expected is there"));
     objective_->setText(plan.texts.objective);
     risk_->setText(plan.texts.risk);

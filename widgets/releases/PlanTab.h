@@ -4,6 +4,7 @@
 
 #include <QScrollArea>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace ph {
@@ -20,10 +21,14 @@ public:
     explicit PlanTab(ReleaseStepModel* steps, QWidget* parent = nullptr);
     void showRelease(const ReleaseDetails& release);
 
+Q_SIGNALS:
+    void requestsRequested(); ///< what it asks of the cluster is to be seen
+
 private:
     QVBoxLayout* parts_ = nullptr;
     LineTable* table_ = nullptr;
     SectionHeader* stepsHeader_ = nullptr;
+    QPushButton* requests_ = nullptr;
     PlainLabel* objective_ = nullptr;
     PlainLabel* risk_ = nullptr;
     PlainLabel* rollout_ = nullptr;

@@ -217,6 +217,7 @@ void ReleasePage::Private::connectParts()
     QObject::connect(header, &ReleaseHeader::moveRequested, q, &ReleasePage::moveRequested);
     QObject::connect(header, &ReleaseHeader::refreshRequested, q, &ReleasePage::refreshRequested);
     QObject::connect(header, &ReleaseHeader::policyRequested, q, &ReleasePage::policyRequested);
+    QObject::connect(plan, &PlanTab::requestsRequested, q, &ReleasePage::requestsRequested);
     QObject::connect(decision, &DecisionPanel::decided, q, &ReleasePage::decided);
     QObject::connect(waiver, &WaiverPanel::waiveRequested, q, &ReleasePage::waiveRequested);
     QObject::connect(checklist, &ChecklistPanel::answered, q, &ReleasePage::answered);

@@ -48,16 +48,13 @@ void TestRolloutRequests::eachStepIsTriedWithoutEffect_data()
 {
     QTest::addColumn<Ground>("ground");
     QTest::addColumn<QString>("steps");
-    const QString shares = QStringLiteral("10 % of the requests,50 % of the requests,");
-    QTest::newRow("Knative") << Ground::Knative
-                             << QStringLiteral("deployment at 0 %,") + shares +
-                                    QStringLiteral("promotion,take-back,restore,release");
-    QTest::newRow("Standard") << Ground::Standard
-                              << QStringLiteral("deployment at 0 %,") + shares +
-                                     QStringLiteral("promotion,take-back,restore,release");
-    QTest::newRow("Seldon") << Ground::Seldon
-                            << QStringLiteral("deployment at 0 %,") + shares +
-                                   QStringLiteral("promotion,take-back,restore,release");
+    const QString shares = QStringLiteral("the candidate at 0 %,10 % of the requests,50 % of the requests,");
+    const QString promotion = QStringLiteral("promotion,take-back,restore,release");
+    // Listed beside the stable one the candidate has everything before it takes its place.
+    const QString whole = QStringLiteral("100 % of the requests,");
+    QTest::newRow("Knative") << Ground::Knative << shares + promotion;
+    QTest::newRow("Standard") << Ground::Standard << shares + whole + promotion;
+    QTest::newRow("Seldon") << Ground::Seldon << shares + whole + promotion;
 }
 
 void TestRolloutRequests::eachStepIsTriedWithoutEffect()
@@ -84,9 +81,9 @@ void TestRolloutRequests::ofArgoOnlyWhatWeAskIsShown()
     ArgoLab lab;
     const auto before = lab.object();
     const auto tried = tryAll(lab);
-    QCOMPARE(tried.steps.join(u','), QStringLiteral("deployment at 0 %,take-back,restore"));
-    QVERIFY(tried.trials.first().request.contains(QLatin1String("AnalysisTemplate")) ||
-            tried.trials.first().request.contains(QLatin1String("rollouts")));
+    QCOMPARE(tried.steps.join(u','), QStringLiteral("the candidate at 0 %,take-back,restore"));
+    QVERIFY2(tried.trials.first().request.contains(QLatin1String("/analysistemplates/")),
+             qPrintable(tried.trials.first().request));
     QVERIFY(lab.object() == before);
 }
 

@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
@@ -97,6 +99,32 @@ private Q_SLOTS:
         QVERIFY(s.frame.commandPalette()->isVisible());
         QTest::keyClick(s.frame.commandPalette()->lineEdit(), Qt::Key_Return);
         QCOMPARE(chosen.at(0).at(0).toString(), QStringLiteral("sync"));
+    }
+
+    void thePaletteCoversTheWholeWindowWithItsMenuBar()
+    {
+        ConnectionTableModel connections;
+        JobListModel jobs;
+        PaletteModel entries;
+        QMainWindow window;
+        window.menuBar()->setNativeMenuBar(false);
+        window.menuBar()->addMenu(QStringLiteral("File"));
+        auto* frame = new ShellFrame(&connections, &jobs, &entries);
+        window.setCentralWidget(frame);
+        window.resize(1000, 700);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(frame->y() > 0); // below the menu bar
+        auto* palette = frame->commandPalette();
+        const auto covered = [&] { return QRect(palette->mapTo(&window, QPoint()), palette->size()); };
+        palette->open();
+        QCOMPARE(covered(), window.rect());
+        window.resize(900, 600);
+        QTRY_COMPARE(covered(), window.rect());
+        QTest::keyClick(palette->lineEdit(), Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+        QTest::keyClick(frame, Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(palette->isVisible());
     }
 
     void jobsAreListedWithCancel()

@@ -15,8 +15,8 @@
 
 namespace ph {
 
-CommandPalette::CommandPalette(PaletteModel* model, QWidget* window)
-    : QWidget(window)
+CommandPalette::CommandPalette(PaletteModel* model, QWidget* parent)
+    : QWidget(parent)
     , model_(model)
 {
     setObjectName(QStringLiteral("commandPalette"));
@@ -71,13 +71,14 @@ CommandPalette::CommandPalette(PaletteModel* model, QWidget* window)
     };
     connect(model_, &QAbstractItemModel::rowsInserted, this, arrived);
     connect(model_, &QAbstractItemModel::rowsRemoved, this, arrived);
-    window->installEventFilter(this);
+    parent->installEventFilter(this);
     hide();
 }
 
 void CommandPalette::open(const QString& query)
 {
     focusBefore_ = QApplication::focusWidget();
+    coverWindow();
     place();
     if (edit_->text() == query) {
         model_->filter(query);
@@ -97,6 +98,17 @@ void CommandPalette::close()
     if (focusBefore_)
         focusBefore_->setFocus(Qt::OtherFocusReason);
     focusBefore_ = nullptr;
+}
+
+/// The menu bar is part of the window, and no part of the frame that the palette was made in.
+void CommandPalette::coverWindow()
+{
+    auto* whole = window();
+    if (whole == parentWidget())
+        return;
+    parentWidget()->removeEventFilter(this);
+    setParent(whole);
+    whole->installEventFilter(this);
 }
 
 void CommandPalette::place()

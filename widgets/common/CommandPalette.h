@@ -16,8 +16,8 @@ class PlainLabel;
 class CommandPalette : public QWidget {
     Q_OBJECT
 public:
-    /// `model` must outlive the palette. `window` is what it lies over.
-    CommandPalette(PaletteModel* model, QWidget* window);
+    /// `model` must outlive the palette. It lies over the whole window that `parent` is a part of.
+    CommandPalette(PaletteModel* model, QWidget* parent);
     void open(const QString& query = {}); ///< shows it and takes the focus
     void close();                         ///< hides it and gives the focus back
     QLineEdit* lineEdit() const { return edit_; }
@@ -32,6 +32,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    void coverWindow();
     void place();
     void selectFirst();
     void activateCurrent();

@@ -29,6 +29,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -428,6 +429,38 @@ private Q_SLOTS:
         QTRY_COMPARE(edge(), Theme::light().focus);
         other->setFocus();
         QTRY_COMPARE(edge(), Theme::light().selection);
+    }
+
+    /// One frame at the edge; a second one around the words would run through them.
+    void whatHasTheFocusIsFramedOnceAndNotThroughItsWords()
+    {
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* button = new QPushButton(QStringLiteral("Cancel"));
+        auto* tabs = new QTabBar;
+        tabs->addTab(QStringLiteral("Gates  3/8"));
+        tabs->addTab(QStringLiteral("Log"));
+        column->addWidget(button);
+        column->addWidget(tabs);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto framed = [](QWidget* widget, const QRect& area) {
+            const auto image = widget->grab().toImage();
+            int pixels = 0;
+            for (int x = area.left(); x <= area.right(); ++x)
+                pixels += image.pixelColor(x, area.top()) == Theme::light().focus;
+            return pixels > area.width() / 2;
+        };
+        button->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(framed(button, button->rect().adjusted(8, 0, -8, 0)));
+        for (int inset = 3; inset < button->height() / 2; ++inset)
+            QVERIFY(!framed(button, button->rect().adjusted(12, inset, -12, 0)));
+        tabs->setFocus(Qt::TabFocusReason);
+        const QRect tab = tabs->tabRect(0);
+        QTRY_VERIFY(framed(tabs, tab.adjusted(8, 3, -8, 0)));
+        for (int inset = 5; inset < tab.height() / 2; ++inset)
+            QVERIFY(!framed(tabs, tab.adjusted(8, inset, -8, 0)));
     }
 
     void aPlaceholderIsReadable_data() { everyTextIsReadableOnEveryGround_data(); }

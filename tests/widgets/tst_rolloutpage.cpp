@@ -2,11 +2,13 @@
 #include "tests/support/Testing.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
+#include "widgets/rollouts/AbortDialog.h"
 #include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
 
 #include <QDialog>
 #include <QLabel>
+#include <QLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -185,6 +187,39 @@ private Q_SLOTS:
         confirm->click();
         QCOMPARE(confirmed.size(), 1);
         QVERIFY(!dialog.isVisible());
+    }
+
+    /// A refusal names what to do about it, and that can be long.
+    void what_a_dialog_says_is_never_cut()
+    {
+        const auto isWhole = [](const QDialog& dialog) {
+            QCoreApplication::sendPostedEvents();
+            for (const auto* label : dialog.findChildren<QLabel*>()) {
+                if (label->isVisible() && label->wordWrap() &&
+                    label->visibleRegion().boundingRect().height() < label->heightForWidth(label->width()))
+                    return false;
+            }
+            for (const auto* text : dialog.findChildren<QPlainTextEdit*>()) {
+                if (text->isVisible() && text->visibleRegion().boundingRect().size() != text->size())
+                    return false;
+            }
+            return true;
+        };
+        ArmDialog arming(RolloutRequest::Kind::Arm, rolloutUnderWay());
+        arming.show();
+        QVERIFY(isWhole(arming));
+        arming.showRefusal(Error::make(ErrorKind::NotFound, QStringLiteral("payments"),
+                                       QStringLiteral("An account is missing there. ").repeated(20)));
+        QVERIFY(isWhole(arming));
+        TrafficTrial trial;
+        trial.request = QStringLiteral("PATCH /apis/batch/v1/namespaces/models/jobs/x");
+        trial.warnings = {QStringLiteral("No policy is known here, so that no freeze holds it up.")};
+        arming.showTrial(trial);
+        QVERIFY(isWhole(arming));
+        AbortDialog abort(rolloutUnderWay());
+        abort.show();
+        QVERIFY(isWhole(abort));
+        QCOMPARE(abort.height(), abort.layout()->totalHeightForWidth(abort.width())); // and no more than that
     }
 
     void what_was_asked_is_asked_once_until_it_is_answered()

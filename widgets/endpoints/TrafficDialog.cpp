@@ -3,6 +3,7 @@
 #include "models/tables/EndpointWords.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Progress.h"
@@ -131,7 +132,7 @@ void TrafficDialog::showEndpoint(const Endpoint& endpoint, const TrafficChoice& 
                                  .arg(endpoint.gitOps),
                              {}, {}, Banner::Dismiss::NotAllowed);
     ask_->showEndpoint(endpoint, choice);
-    grow();
+    growToFit(*this);
 }
 
 void TrafficDialog::begin(Stage stage)
@@ -141,16 +142,7 @@ void TrafficDialog::begin(Stage stage)
     ask_->setEnabled(stage != Stage::Asking);
     trial_->setEnabled(stage != Stage::Asking);
     updateButtons();
-    grow();
-}
-
-void TrafficDialog::grow()
-{
-    layout()->activate();
-    const int wanted =
-        std::max(layout()->totalHeightForWidth(width()), layout()->totalMinimumSize().height());
-    if (wanted > height())
-        resize(width(), wanted); // never smaller: nothing jumps away below a pointer
+    growToFit(*this);
 }
 
 void TrafficDialog::tryOut()
@@ -188,13 +180,13 @@ void TrafficDialog::showKeyMade()
     tried_.keyless = std::nullopt;
     trial_->showKeyMade();
     updateButtons();
-    grow();
+    growToFit(*this);
 }
 
 void TrafficDialog::showKeyError(const Error& error)
 {
     trial_->showKeyError(error);
-    grow();
+    growToFit(*this);
 }
 
 void TrafficDialog::updateButtons()

@@ -46,7 +46,6 @@ private:
     void begin(Stage stage);
     void tryOut();
     void updateButtons();
-    void grow(); ///< there may be more to read
     TrafficAskPane* ask_;
     TrafficTrialPane* trial_;
     QWidget* looking_ = nullptr;

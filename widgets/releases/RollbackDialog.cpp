@@ -3,6 +3,7 @@
 #include "models/tables/Format.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
+#include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/StatusGlyph.h"
@@ -18,7 +19,6 @@ RollbackDialog::RollbackDialog(const ReleaseSummary& release, const RollbackPrev
     , reason_(new QPlainTextEdit)
 {
     setObjectName(QStringLiteral("rollbackDialog"));
-    setMinimumWidth(480);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     column->setSpacing(space::m);
@@ -43,6 +43,7 @@ RollbackDialog::RollbackDialog(const ReleaseSummary& release, const RollbackPrev
                  tr("It counts as done only when it was seen to be done. A freeze does not stop it.")));
     column->addLayout(buildButtons());
     showPreview(release, preview);
+    fitToWidth(*this, 480);
 }
 
 QLayout* RollbackDialog::buildTitle()
@@ -109,7 +110,7 @@ void RollbackDialog::showPreview(const ReleaseSummary& release, const RollbackPr
     keep_->setText(tr("Keep %1").arg(escapeMnemonic(preview.current)));
     confirm_->setText(tr("Roll back to %1").arg(escapeMnemonic(preview.target)));
     if (isVisible())
-        adjustSize(); // there may be more to read
+        growToFit(*this); // there may be more to read
 }
 
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "models/tables/RolloutWords.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
+#include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
 
 #include <QPlainTextEdit>
@@ -17,7 +18,6 @@ AbortDialog::AbortDialog(const RolloutPicture& rollout, QWidget* parent)
     const bool isPromoted = rollout.state.outcome == RolloutOutcome::Promoted;
     setObjectName(QStringLiteral("rolloutAbortDialog"));
     setWindowTitle(isPromoted ? tr("Roll back") : tr("Abort the rollout"));
-    setMinimumWidth(480);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     column->setSpacing(space::m);
@@ -56,6 +56,7 @@ AbortDialog::AbortDialog(const RolloutPicture& rollout, QWidget* parent)
         accept();
     });
     keep->setFocus();
+    fitToWidth(*this, 480);
 }
 
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "models/tables/RolloutWords.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
+#include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/endpoints/TrafficTrialPane.h"
 
@@ -19,7 +20,6 @@ ArmDialog::ArmDialog(RolloutRequest::Kind kind, const RolloutPicture& rollout, Q
     const bool isAnew = !isArming && isArmedByAnotherPolicy(rollout);
     setObjectName(QStringLiteral("rolloutArmDialog"));
     setWindowTitle(isArming ? tr("Arm the rollout") : tr("Disarm the rollout"));
-    setMinimumWidth(720);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     column->setSpacing(space::m);
@@ -55,18 +55,21 @@ ArmDialog::ArmDialog(RolloutRequest::Kind kind, const RolloutPicture& rollout, Q
     });
     keep->setFocus();
     trial_->showTrying();
+    fitToWidth(*this, 720);
 }
 
 void ArmDialog::showTrial(const TrafficTrial& trial)
 {
     trial_->showTrial(trial);
     confirm_->setEnabled(true);
+    growToFit(*this);
 }
 
 void ArmDialog::showRefusal(const Error& error)
 {
     trial_->showRefusal(error, std::nullopt);
     confirm_->setEnabled(false);
+    growToFit(*this);
 }
 
 } // namespace ph

@@ -2,6 +2,7 @@
 
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
+#include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
 
 #include <QVBoxLayout>
@@ -13,7 +14,6 @@ LeaveDriveDialog::LeaveDriveDialog(const QStringList& ids, QWidget* parent)
 {
     setObjectName(QStringLiteral("leaveDriveDialog"));
     setWindowTitle(tr("Close the window"));
-    setMinimumWidth(480);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     column->setSpacing(space::m);
@@ -38,6 +38,7 @@ LeaveDriveDialog::LeaveDriveDialog(const QStringList& ids, QWidget* parent)
     connect(stay, &QPushButton::clicked, this, &QDialog::reject);
     connect(leave, &QPushButton::clicked, this, &QDialog::accept);
     stay->setFocus();
+    fitToWidth(*this, 480);
 }
 
 } // namespace ph

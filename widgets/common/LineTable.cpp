@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -91,6 +92,18 @@ void LineTable::keyPressEvent(QKeyEvent* event)
     }
     if (!text.isEmpty())
         QApplication::clipboard()->setText(text);
+}
+
+QWidget* belowTitle(LineTable* table)
+{
+    auto* holder = new QWidget;
+    holder->setProperty("surface", true);
+    holder->setAttribute(Qt::WA_StyledBackground);
+    holder->setFocusProxy(table);
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(space::l - space::s, 0, 0, 0);
+    row->addWidget(table);
+    return holder;
 }
 
 } // namespace ph

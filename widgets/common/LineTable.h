@@ -26,4 +26,8 @@ private:
     int most_ = 0;
 };
 
+/// Holds a table so that its first column stands below the page's title: a cell's text is nearer to the
+/// table's edge than a title is to the page's. The focus goes on to the table.
+QWidget* belowTitle(LineTable* table);
+
 } // namespace ph

@@ -89,7 +89,7 @@ void EndpointsScreen::build()
     empty_->setObjectName(QStringLiteral("endpointsEmpty"));
     stack_ = new QStackedWidget;
     stack_->addWidget(empty_);
-    stack_->addWidget(table_);
+    stack_->addWidget(belowTitle(table_));
     stack_->setMinimumWidth(320);
     detail_ = new EndpointDetail(*endpoints_, clock_);
     detail_->hide();

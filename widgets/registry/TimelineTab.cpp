@@ -81,7 +81,7 @@ TimelineTab::TimelineTab(QWidget* parent)
     belowColumn->setContentsMargins(0, 0, 0, 0);
     belowColumn->setSpacing(0);
     belowColumn->addWidget(history_);
-    belowColumn->addWidget(table_, 1);
+    belowColumn->addWidget(belowTitle(table_), 1);
 
     parts_ = new QSplitter(Qt::Vertical);
     parts_->setObjectName(QStringLiteral("timelineSplitter"));

@@ -29,7 +29,7 @@ VersionsTab::VersionsTab(Clock clock, QWidget* parent)
     auto* parts = new QSplitter(Qt::Vertical);
     parts->setObjectName(QStringLiteral("versionsSplitter"));
     parts->setChildrenCollapsible(false);
-    parts->addWidget(table_);
+    parts->addWidget(belowTitle(table_));
     parts->addWidget(pane_);
     parts->setStretchFactor(0, 1);
     parts->setStretchFactor(1, 3);

@@ -125,7 +125,7 @@ QWidget* ReleasePage::Private::buildGates()
          {}});
     gateStack = new QStackedWidget;
     gateStack->addWidget(none);
-    gateStack->addWidget(gateTable);
+    gateStack->addWidget(belowTitle(gateTable));
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -190,8 +190,8 @@ void ReleasePage::Private::build()
     // In the order of ReleasePage::Tab.
     tabs->addTab(plan, {});
     tabs->addTab(buildGates(), {});
-    tabs->addTab(approvalTable(approvals), {});
-    tabs->addTab(logTable(log), {});
+    tabs->addTab(belowTitle(approvalTable(approvals)), {});
+    tabs->addTab(belowTitle(logTable(log)), {});
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(tabs, 1);

@@ -69,7 +69,7 @@ void LoggedModelsTab::clear()
     banner_->clear();
     age_->hide();
     state_->setContent({StateContent::Kind::Empty,
-                        QStringLiteral("project-development"),
+                        QStringLiteral("package"),
                         tr("Not asked for yet"),
                         {},
                         {},
@@ -128,7 +128,7 @@ void LoggedModelsTab::showModels(const QList<LoggedModel>& models, qint64 seenMs
     }
     if (models.isEmpty())
         state_->setContent({StateContent::Kind::Empty,
-                            QStringLiteral("project-development"),
+                            QStringLiteral("package"),
                             tr("No logged models"),
                             tr("Servers before MLflow 3 have none; there models are among the artifacts."),
                             {},

@@ -26,7 +26,6 @@ RunPageHeader::RunPageHeader(QWidget* parent)
     column->setSpacing(space::xs);
     auto* top = new QHBoxLayout;
     top->setSpacing(space::s);
-    glyph_ = new StatusGlyph;
     name_ = new PlainLabel;
     name_->setObjectName(QStringLiteral("runName"));
     name_->setTextSize(TextSize::Title, TextWeight::Bold);
@@ -38,7 +37,6 @@ RunPageHeader::RunPageHeader(QWidget* parent)
     offline_ = new Badge(tr("Offline: from the cache"), Tone::Stale);
     offline_->setObjectName(QStringLiteral("runOffline"));
     offline_->hide();
-    top->addWidget(glyph_);
     top->addWidget(name_, 0);
     top->addWidget(status_);
     top->addWidget(deleted_);
@@ -109,7 +107,6 @@ void RunPageHeader::showRun(const Run& run, const RunContext& context)
     run_ = run;
     context_ = context;
     refresh_->setEnabled(true);
-    glyph_->setStatus(run.status);
     name_->setText(run.name.isEmpty() ? run.key.remoteId : run.name);
     const QString status = run.status == RunStatus::Unknown && !run.statusText.isEmpty()
                                ? run.statusText

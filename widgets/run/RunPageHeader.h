@@ -12,7 +12,6 @@ class Badge;
 class Banner;
 class IconButton;
 class PlainLabel;
-class StatusGlyph;
 
 /// Who this run is, how it stands, how old what we know is, and what can be done with it as a whole.
 class RunPageHeader : public QWidget {
@@ -32,7 +31,6 @@ Q_SIGNALS:
 private:
     Run run_;
     RunContext context_;
-    StatusGlyph* glyph_ = nullptr;
     PlainLabel* name_ = nullptr;
     Badge* status_ = nullptr;
     Badge* deleted_ = nullptr;

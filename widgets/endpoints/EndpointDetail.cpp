@@ -105,6 +105,7 @@ Card* EndpointDetail::buildTraffic()
     rollout_->hide();
     trafficCard_->header()->addAction(rollout_);
     trafficCard_->header()->addAction(changeTraffic_);
+    trafficCard_->header()->setContentsMargins(0, space::xs, 0, 0); // a button's own edge needs air
     trafficRefusal_ = noteText(QStringLiteral("endpointTrafficRefusal"));
     changeTraffic_->setEnabled(false);
     trafficRefusal_->hide();

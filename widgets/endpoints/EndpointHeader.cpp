@@ -92,6 +92,7 @@ EndpointHeader::EndpointHeader(const EndpointModel& endpoints, Clock clock, QWid
     column->addLayout(address);
     column->addLayout(serves);
     column->addWidget(changed_);
+    column->addSpacing(space::xs);
     column->addWidget(gitOps_);
     connect(close, &QToolButton::clicked, this, &EndpointHeader::closeRequested);
     connect(copyUrl_, &QPushButton::clicked, this,

@@ -45,7 +45,7 @@ QToolButton:hover { background: %hover%; }
 QToolButton:pressed, QToolButton:checked { background: %selection%; }
 QToolButton:focus { border: 2px solid %focus%; padding: 3px; }
 QToolButton:disabled { color: %off%; }
-QToolButton[toggle="true"] { border: 1px solid %borderStrong%; background: %raised%; padding: 3px 8px; min-height: 20px; }
+QToolButton[toggle="true"] { border: 1px solid %borderStrong%; background: %raised%; padding: 3px 8px; min-height: 20px; max-height: 20px; }
 QToolButton[toggle="true"]:hover { background: %hover%; }
 QToolButton[toggle="true"]:checked { background: %selection%; border-color: %accent%; }
 QToolButton[toggle="true"]:focus { border: 2px solid %focus%; padding: 2px 7px; }

@@ -46,7 +46,12 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     const auto add = [&](ReleaseMove move, ApprovalView::Decision decision, const QString& name,
                          const QString& text, ButtonKind kind) {
         auto* button = makeButton(name, text, kind);
-        grid->addWidget(button, int(choices_.size()) / 2, int(choices_.size()) % 2);
+        // The decision itself is one of two, side by side; what else can be said stands below it.
+        const int place = int(choices_.size());
+        if (place < 2)
+            grid->addWidget(button, 0, place);
+        else
+            grid->addWidget(button, place - 1, 0, 1, 2);
         choices_.append({move, decision, button});
         connect(button, &QPushButton::clicked, this, [this, decision] { decide(decision); });
     };

@@ -46,7 +46,7 @@ PaletteController::PaletteController(Workspace& workspace, ConnectionsController
                 QList<Found> found;
                 const auto add = [&](const EntityKey& key) {
                     if (auto run = cache.run(key); run && *run)
-                        found.append({key, (*run)->name});
+                        found.append({key, (*run)->name, (*run)->experimentId});
                 };
                 if (auto byId = cache.runsByIdPrefix(text, 5)) {
                     for (const auto& key : *byId)
@@ -145,9 +145,15 @@ void PaletteController::showObjects()
                         .icon = QStringLiteral("edit-undo"),
                         .keywords = rollbackWords()});
     }
+    QHash<QString, QString> experiments; // names by entry id
+    const auto experimentEntry = [](ConnectionId connection, const QString& remoteId) {
+        return QStringLiteral("experiment:%1:%2").arg(connection.value).arg(remoteId);
+    };
     for (const auto& e : runs_.experiments()) {
         const auto& key = e.experiment.key;
-        put({.id = QStringLiteral("experiment:%1:%2").arg(key.connection.value).arg(key.remoteId),
+        const auto id = experimentEntry(key.connection, key.remoteId);
+        experiments.insert(id, e.experiment.name);
+        put({.id = id,
              .title = e.experiment.name,
              .detail = names.value(key.connection.value),
              .section = tr("Experiment"),
@@ -169,10 +175,12 @@ void PaletteController::showObjects()
         }
     }
     for (const auto& found : foundRuns_) {
+        QStringList detail{experiments.value(experimentEntry(found.key.connection, found.experimentId)),
+                           found.key.remoteId.left(12), names.value(found.key.connection.value)};
+        detail.removeAll(QString());
         put({.id = QStringLiteral("run:%1:%2").arg(found.key.connection.value).arg(found.key.remoteId),
              .title = found.name.isEmpty() ? found.key.remoteId : found.name,
-             .detail = QStringLiteral("%1 · %2").arg(found.key.remoteId.left(12),
-                                                     names.value(found.key.connection.value)),
+             .detail = detail.join(QStringLiteral(" · ")),
              .section = tr("Run"),
              .icon = QStringLiteral("document-open"),
              .keywords = query_}, // found by tags or notes that the entry does not show

@@ -40,7 +40,7 @@ Q_SIGNALS:
 private:
     struct Found {
         EntityKey key;
-        QString name;
+        QString name, experimentId;
     };
     void showObjects();
 

@@ -66,7 +66,7 @@ void GateTable::fitColumns()
     else if (isRoomy_)
         setColumns({172, 138, 240, 84, 66, 86, 0});
     else
-        setColumns({140, 122, 210, 0, 0, 78, 0});
+        setColumns({136, 120, 208, 0, 0, 76, 0});
 }
 
 QString GateTable::currentGate() const

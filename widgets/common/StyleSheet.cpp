@@ -60,6 +60,7 @@ QLineEdit:hover, QAbstractSpinBox:hover { border-color: %textFaint%; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid %focus%; padding: 2px 6px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: %off%; background: %window%; border-color: %border%; }
 QLineEdit:read-only { background: %window%; }
+QListWidget[framed="true"] { background: %surface%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px; }
 QPlainTextEdit[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0; }
 QPlainTextEdit[bare="true"]:focus { border: 1px solid %focus%; padding: 0; }
 QLineEdit[invalid="true"] { border-color: %bad%; }

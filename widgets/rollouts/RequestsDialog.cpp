@@ -24,6 +24,7 @@ QString stepOf(const ForeseenRequest& request)
 
 RequestsDialog::RequestsDialog(const QString& release, QWidget* parent)
     : QDialog(parent)
+    , side_(new QWidget)
     , steps_(new QListWidget)
     , trial_(new TrafficTrialPane)
 {
@@ -43,10 +44,19 @@ RequestsDialog::RequestsDialog(const QString& release, QWidget* parent)
     steps_->setObjectName(QStringLiteral("requestsSteps"));
     steps_->setAccessibleName(tr("Requests"));
     steps_->setFixedWidth(216);
+    steps_->setProperty("framed", true);
     steps_->setTextElideMode(Qt::ElideMiddle);
+    auto* heading = new PlainLabel(tr("Requests"));
+    heading->setTextSize(TextSize::Body, TextWeight::Bold);
+    heading->setBuddy(steps_);
+    auto* left = new QVBoxLayout(side_);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(space::xs);
+    left->addWidget(heading);
+    left->addWidget(steps_, 1);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(space::m);
-    sides->addWidget(steps_);
+    sides->addWidget(side_);
     sides->addWidget(trial_, 1);
     column->addLayout(sides, 1);
     auto* close = makeButton(QStringLiteral("requestsClose"), tr("Close"));
@@ -56,7 +66,7 @@ RequestsDialog::RequestsDialog(const QString& release, QWidget* parent)
     column->addLayout(row);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(steps_, &QListWidget::currentRowChanged, this, &RequestsDialog::showCurrent);
-    steps_->hide();
+    side_->hide();
     trial_->showTrying();
 }
 
@@ -66,14 +76,14 @@ void RequestsDialog::showRequests(const QList<ForeseenRequest>& requests)
     steps_->clear();
     for (const auto& request : requests)
         steps_->addItem(stepOf(request));
-    steps_->show();
+    side_->show();
     steps_->setCurrentRow(0);
     steps_->setFocus();
 }
 
 void RequestsDialog::showRefusal(const Error& error)
 {
-    steps_->hide();
+    side_->hide();
     trial_->showRefusal(error, std::nullopt);
 }
 

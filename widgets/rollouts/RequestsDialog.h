@@ -23,6 +23,7 @@ private:
     void showCurrent();
 
     QList<ForeseenRequest> requests_;
+    QWidget* side_;
     QListWidget* steps_;
     TrafficTrialPane* trial_;
 };

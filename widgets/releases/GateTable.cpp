@@ -66,7 +66,7 @@ void GateTable::fitColumns()
     else if (isRoomy_)
         setColumns({172, 138, 240, 84, 66, 86, 0});
     else
-        setColumns({136, 120, 208, 0, 0, 76, 0});
+        setColumns({130, 118, 204, 0, 0, 90, 0});
 }
 
 QString GateTable::currentGate() const

@@ -68,7 +68,9 @@ function(ph_tests)
     target_sources(${test} PRIVATE ${moc})
     target_include_directories(${test} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
     add_test(NAME ${test} COMMAND ${test})
+    # Qt Test's own watchdog counts all rows of a function as one, and ends at 300 s what goes on well; the
+    # timeout here ends what hangs.
     set_tests_properties(${test} PROPERTIES TIMEOUT 900
-      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
+      ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=890000;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
   endforeach()
 endfunction()

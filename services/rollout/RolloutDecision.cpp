@@ -280,7 +280,8 @@ RolloutState answered(RolloutState state, RolloutDecision::Kind kind, const Resu
         record.requestedMs = nowMs;
         record.result = tried ? QStringLiteral("would be accepted") : QStringLiteral("accepted");
         if (!answer->isEmpty())
-            record.result += QStringLiteral(", with a warning: ") + answer->join(QStringLiteral("; ")).left(1000);
+            record.result +=
+                QStringLiteral(", with a warning: ") + answer->join(QStringLiteral("; ")).left(1000);
         return state;
     }
     const auto& error = answer.error();

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void answered(const ph::AnswerRequest& answer);
     void rollbackLookRequested();                  ///< the dialog is open with what was known
     void rollbackRequested(const QString& reason); ///< confirmed by the person
-    void requestsRequested(); ///< what executing it asks of the cluster is to be seen
+    void requestsRequested();                      ///< what executing it asks of the cluster is to be seen
     void refreshRequested();
     void policyRequested();
 

@@ -104,10 +104,10 @@ RecoveryFinding findingOfThresholds(const RolloutPlan& plan, const RolloutSight&
 /// The worse of both: what is beyond, then what is not known.
 RecoveryFinding findingOf(const RolloutPlan& plan, const RolloutSight& sight)
 {
-    const auto conditions = findingOfConditions(plan, sight);
+    auto conditions = findingOfConditions(plan, sight);
     if (!hasThresholds(plan))
         return conditions;
-    const auto thresholds = findingOfThresholds(plan, sight);
+    auto thresholds = findingOfThresholds(plan, sight);
     if (plan.conditions.isEmpty())
         return thresholds;
     for (const auto kind : {RecoveryFinding::Kind::Beyond, RecoveryFinding::Kind::Silent,

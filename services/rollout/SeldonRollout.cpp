@@ -195,7 +195,7 @@ bool hasFields(const RolloutPlan& plan, const RolloutSight& sight, Fields fields
 
 Json predictorsFor(const RolloutPlan& plan, const RolloutSight& sight, const RolloutWrite& write)
 {
-    const auto seen = sight.object.value(Json::json_pointer(predictorsPath.toStdString()), Json::array());
+    auto seen = sight.object.value(Json::json_pointer(predictorsPath.toStdString()), Json::array());
     if (!seen.is_array() || seen.empty() || !seen.front().is_object() || !seen.back().is_object())
         return seen;
     auto stable = made(seen.front(), plan.stableRevision, plan, &CandidateField::before),

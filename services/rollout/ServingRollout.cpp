@@ -250,9 +250,9 @@ QString notYet(const RolloutPlan& plan, const RolloutState& state, const Rollout
         return {}; // its removal does it
     if (isListedBeside(plan.manner)) {
         const auto asked = step == WayBack::TakeBack ? std::optional(0) : std::nullopt;
-        const auto notTaken = plan.manner == RolloutManner::CanaryList
-                                  ? kserve::standard::notTakenUp(plan, sight, asked)
-                                  : seldon::notTakenUp(sight);
+        auto notTaken = plan.manner == RolloutManner::CanaryList
+                            ? kserve::standard::notTakenUp(plan, sight, asked)
+                            : seldon::notTakenUp(sight);
         if (!notTaken.isEmpty())
             return notTaken;
         // Where the route may not be read, the candidate is taken away by what KServe says; that it has no

@@ -128,7 +128,7 @@ Result<void> ReleaseDesk::stillOurs(const ReleaseEnvironment& environment, const
     const auto age = [&] { return now() - claimedMs_; };
     if (age() >= 0 && age() < freshFor.count())
         return {};
-    const auto renewed = renewClaim(environment, id);
+    auto renewed = renewClaim(environment, id);
     if (renewed ||
         (renewed.error().kind != ErrorKind::Conflict && age() >= 0 && age() < claimActTime.count()))
         return {};

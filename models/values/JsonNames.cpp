@@ -40,7 +40,7 @@ QString nameTwice(const QByteArray& json)
             at += json[at] == '\\' ? 1 : 0;
         if (open.isEmpty() || !open.last().isAtName || at >= json.size())
             continue;
-        const auto name = unquoted(json.mid(begin, at - begin + 1));
+        auto name = unquoted(json.mid(begin, at - begin + 1));
         if (open.last().names.contains(name))
             return name;
         open.last().names.insert(name);

@@ -1,6 +1,5 @@
 #include "app/ArmingController.h"
 
-#include "models/values/LineDiff.h"
 #include "models/values/TrafficView.h"
 #include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
@@ -16,11 +15,7 @@ struct TriedArming {
 
 TriedArming triedArming(ArmPreview preview)
 {
-    TrafficTrial trial;
-    trial.request = preview.request;
-    trial.changes = differingLines(preview.before, preview.after);
-    trial.warnings = preview.warnings;
-    trial.nothingNew = preview.before == preview.after;
+    auto trial = trialOf(preview.request, preview.before, preview.after, preview.warnings);
     return {std::move(preview), std::move(trial)};
 }
 

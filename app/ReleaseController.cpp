@@ -3,7 +3,6 @@
 #include "app/release/ReleaseReading.h"
 #include "app/rollout/RolloutRequests.h"
 #include "models/tables/RolloutWords.h"
-#include "models/values/LineDiff.h"
 #include "widgets/rollouts/RequestsDialog.h"
 
 namespace ph {
@@ -74,8 +73,7 @@ QList<ForeseenRequest> requestsOf(const QList<StepTrial>& steps)
             continue;
         }
         for (const auto& trial : *step.requests) {
-            request.trial = {trial.request, differingLines(trial.before, trial.after), trial.warnings,
-                             trial.before == trial.after};
+            request.trial = trialOf(trial.request, trial.before, trial.after, trial.warnings);
             requests << request;
         }
     }

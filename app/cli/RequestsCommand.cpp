@@ -69,7 +69,7 @@ void tryOut(CommandLine& line, const QString& word)
     const auto plan = planMeant(*desk, word);
     if (!plan)
         return line.fail(plan.error());
-    const auto steps = tryRollout(*line.workspace(), *plan, {});
+    const auto steps = tryRollout(*line.workspace(), *plan, line.stop());
     if (!steps)
         return line.fail(steps.error());
     nlohmann::json document{{"id", jsonText(plan->id)}, {"steps", nlohmann::json::array()}};

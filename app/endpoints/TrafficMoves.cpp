@@ -1,7 +1,6 @@
 #include "app/endpoints/TrafficMoves.h"
 
 #include "models/tables/EndpointWords.h"
-#include "models/values/LineDiff.h"
 #include "services/kubernetes/TrafficWrite.h"
 
 #include <QCoreApplication>
@@ -152,15 +151,10 @@ TrafficIdea trafficIdea(const Endpoint& endpoint, const QString& target, int per
 
 TrafficTrial trafficTrial(const TrafficPreview& preview)
 {
-    TrafficTrial trial;
-    trial.request = preview.request;
-    trial.changes = differingLines(preview.before, preview.after);
-    trial.nothingNew = trial.changes.isEmpty();
     // Who would undo it and the remarks come first, and are shown with what is asked for.
     const auto said = trafficRemarks(preview.endpoint, preview.traffic).size() +
                       (preview.endpoint.gitOps.isEmpty() ? 0 : 1);
-    trial.warnings = preview.warnings.mid(said);
-    return trial;
+    return trialOf(preview.request, preview.before, preview.after, preview.warnings.mid(said));
 }
 
 TrafficReport trafficReport(const TrafficPreview& preview, const Result<TrafficOutcome>& outcome)

@@ -39,6 +39,10 @@ struct TrafficTrial {
     friend bool operator==(const TrafficTrial&, const TrafficTrial&) = default;
 };
 
+/// A tried request as it is shown. `before`, `after`: the object; before is empty where there is none.
+TrafficTrial trialOf(const QString& request, const QString& before, const QString& after,
+                     const QStringList& warnings);
+
 /// One request that a rollout will make, as the cluster tried it.
 struct ForeseenRequest {
     QString step = {}; ///< "10 %", "Take back"

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "services/drift/DriftCounts.h"
+#include "services/drift/DriftRules.h"
+#include "services/drift/SortedSample.h"
+#include "services/drift/TextProfile.h"
+
+namespace ph {
+
+/// By what measure a change is large or small.
+enum class EffectSize : std::uint8_t {
+    Statistic,          ///< the method's own distance
+    KolmogorovDistance, ///< largest difference of the distribution functions, 0 to 1
+    CramersV,           ///< 0 to 1
+    CliffsDelta,        ///< -1 to 1, positive where current values are greater
+    CohensD,            ///< in standard deviations, positive where the current mean is greater
+    ShareDifference     ///< -1 to 1, positive where the current share of all but the first is greater
+};
+/// "statistic", "ks_distance", "cramer_v", "cliffs_delta", "cohens_d", "share_difference".
+QString effectSizeName(EffectSize effect);
+
+/// Whether one column moved between reference and current, and by what that was judged.
+struct ColumnDrift {
+    enum class Verdict : std::uint8_t { NoDrift, Drift, NoData };
+
+    std::optional<DriftMethod> method; ///< nothing: there was none to choose
+    double statistic = std::numeric_limits<double>::quiet_NaN();
+    std::optional<double> p;          ///< as computed
+    std::optional<double> correctedP; ///< for all columns tested together, see correctForColumns()
+    EffectSize effectSize = EffectSize::Statistic;
+    double effect = std::numeric_limits<double>::quiet_NaN();
+    DriftThresholds thresholds = {};
+    double threshold = std::numeric_limits<double>::quiet_NaN(); ///< of the score
+    bool isScoredByP = false;
+    std::size_t nReference = 0, nCurrent = 0; ///< rows with a value
+    LeftOut leftOutOfReference = {}, leftOutOfCurrent = {};
+    Verdict verdict = Verdict::NoData;
+    QString why; ///< in English, one sentence; empty where statistic and threshold say it all
+
+    double score() const { return isScoredByP ? correctedP.value_or(p.value_or(statistic)) : statistic; }
+};
+
+/// Each by the method asked for, else by that which suits the data. Rows without a value, and infinite ones,
+/// are left out of the comparison and counted.
+ColumnDrift numberDrift(const SortedSample& reference, const SortedSample& current, const DriftRules& rules,
+                        std::optional<DriftMethod> method = std::nullopt);
+ColumnDrift categoryDrift(const CategoryCounts& reference, const CategoryCounts& current,
+                          const DriftRules& rules, std::optional<DriftMethod> method = std::nullopt);
+ColumnDrift textDrift(const TextProfile& reference, const TextProfile& current, const DriftRules& rules,
+                      std::optional<DriftMethod> method = std::nullopt);
+
+/// Corrects each p for how many columns (or columns and segments) were tested, after Benjamini and Hochberg,
+/// and judges anew. Does nothing with Evidently's defaults, which do not correct.
+void correctForColumns(std::span<ColumnDrift> columns, const DriftRules& rules);
+
+} // namespace ph

@@ -172,4 +172,20 @@ void correctForColumns(std::span<ColumnDrift> columns, const DriftRules& rules)
     }
 }
 
+DriftSummary driftSummary(std::span<const ColumnDrift> columns, const DriftRules& rules)
+{
+    DriftSummary summary;
+    for (const auto& column : columns) {
+        summary.drifted += column.verdict == Verdict::Drift;
+        summary.withoutData += column.verdict == Verdict::NoData;
+    }
+    summary.judged = columns.size() - summary.withoutData;
+    if (summary.judged > 0)
+        summary.verdict =
+            summary.drifted > 0 && double(summary.drifted) >= rules.leastShare * double(summary.judged)
+                ? Verdict::Drift
+                : Verdict::NoDrift;
+    return summary;
+}
+
 } // namespace ph

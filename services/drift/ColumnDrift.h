@@ -25,7 +25,9 @@ struct ColumnDrift {
 
     std::optional<DriftMethod> method; ///< nothing: there was none to choose
     double statistic = std::numeric_limits<double>::quiet_NaN();
-    std::optional<double> p;          ///< as computed
+    /// How probable so much is by chance. Of a distance, with our defaults, that of a test of the same
+    /// question: chi-squared of the counts, or Kolmogorov–Smirnov.
+    std::optional<double> p;
     std::optional<double> correctedP; ///< for all columns tested together, see correctForColumns()
     EffectSize effectSize = EffectSize::Statistic;
     double effect = std::numeric_limits<double>::quiet_NaN();
@@ -52,5 +54,12 @@ ColumnDrift textDrift(const TextProfile& reference, const TextProfile& current, 
 /// Corrects each p for how many columns (or columns and segments) were tested, after Benjamini and Hochberg,
 /// and judges anew. Does nothing with Evidently's defaults, which do not correct.
 void correctForColumns(std::span<ColumnDrift> columns, const DriftRules& rules);
+
+/// What all columns say together.
+struct DriftSummary {
+    std::size_t drifted = 0, judged = 0, withoutData = 0;
+    ColumnDrift::Verdict verdict = ColumnDrift::Verdict::NoData; ///< NoData where no column was judged
+};
+DriftSummary driftSummary(std::span<const ColumnDrift> columns, const DriftRules& rules);
 
 } // namespace ph

@@ -126,10 +126,10 @@ std::vector<double> sturgesEdges(double least, double greatest, std::size_t coun
     const double range = overflows ? greatest / 2 - least / 2 : greatest - least;
     const double width = range / (std::log2(double(count)) + 1);
     const double bins = width > 0 ? std::ceil(range / width) : 1;
-    const double step = overflows ? 2 * (range / bins) : range / bins;
+    const double step = range / bins;
     std::vector<double> edges;
     for (double i = 0; i < bins; ++i)
-        edges.push_back(i * step + least);
+        edges.push_back(overflows ? std::lerp(least, greatest, i / bins) : i * step + least);
     edges.push_back(greatest);
     return edges;
 }

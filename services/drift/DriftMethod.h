@@ -23,7 +23,7 @@ enum class DriftMethod : std::uint8_t {
     AndersonDarling,
     MannWhitney,
     CramerVonMises,
-    EnergyDistance,
+    EnergyDistance,  ///< in the square root of the unit; with our defaults, of the standard deviation
     ShareDifference, ///< the Z-test
     MeanDifference,  ///< the t-test
     TextLength,

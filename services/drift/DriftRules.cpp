@@ -13,6 +13,7 @@ DriftRules evidentlyRules()
     DriftRules rules;
     rules.defaults = DriftDefaults::Evidently;
     rules.leastRows = 1;
+    rules.leastShare = 0.5;
     for (const auto method : driftMethods())
         rules.setThreshold(method, 0.1);
     for (const auto method :

@@ -33,6 +33,7 @@ struct DriftThresholds {
 struct DriftRules {
     DriftDefaults defaults = DriftDefaults::Pilothouse;
     std::size_t leastRows = 30; ///< with a value, on either side; below there is no verdict
+    double leastShare = 0;      ///< of the columns that drift, for all of them to; 0: one does
     std::array<DriftThresholds, std::size_t(DriftMethod::TextGrams) + 1> thresholds = {};
 
     /// NaN as distance: the method has none by default (its unit is that of the column), and gives no

@@ -237,7 +237,7 @@ private Q_SLOTS:
         const auto dividers = quantileDividers(sampleOf(values), 10);
         QVERIFY(std::is_sorted(dividers.begin(), dividers.end()));
         const auto counts = dividedCounts(sampleOf(values), sampleOf({-1e-9, 0, 0, 1e-9}), dividers);
-        QCOMPARE(counts.current, (Values{1, 2, 1, 0, 0}));
+        QCOMPARE(counts.current, (Values{1, 2, 1, 0, 0, 0}));
         QCOMPARE(counts.reference[1], 70.0);
         // Also where it is the only one.
         const auto constant = quantileDividers(sampleOf(Values(50, 3.0)), 10);

@@ -1,5 +1,6 @@
 #include "services/drift/SampleDistance.h"
 
+#include "services/drift/BlockSum.h"
 #include "services/drift/PooledRuns.h"
 
 #include <algorithm>
@@ -74,26 +75,9 @@ private:
     double at_ = std::numeric_limits<double>::quiet_NaN();
 };
 
-constexpr std::size_t blockSize = 512; // sums of blocks are added: rounding does not grow with the count
-
 double meanDistance(Values x, Values y)
 {
-    double sum = 0;
-    for (std::size_t begin = 0; begin < x.size(); begin += blockSize) {
-        const auto end = std::min(begin + blockSize, x.size());
-        double lanes[8] = {}, ofBlock = 0;
-        std::size_t i = begin;
-        for (; i + 8 <= end; i += 8) {
-            for (std::size_t lane = 0; lane < 8; ++lane)
-                lanes[lane] += std::abs(x[i + lane] - y[i + lane]);
-        }
-        for (; i < end; ++i)
-            ofBlock += std::abs(x[i] - y[i]);
-        for (const double lane : lanes)
-            ofBlock += lane;
-        sum += ofBlock;
-    }
-    return sum / double(x.size());
+    return blockSum(x.size(), [=](std::size_t i) { return std::abs(x[i] - y[i]); }) / double(x.size());
 }
 
 /// ∫ |F⁻¹ - G⁻¹| over the quantiles rather than ∫ |F - G| over the values: which side steps next does then
@@ -106,7 +90,7 @@ double transportCost(Values x, Values y)
     double sum = 0;
     while (i < n && j < m) {
         double ofBlock = 0;
-        for (std::size_t step = 0; step < blockSize && i < n && j < m; ++step) {
+        for (std::size_t step = 0; step < summedAtOnce && i < n && j < m; ++step) {
             const auto next = std::min(endX, endY);
             ofBlock += double(next - at) * std::abs(x[i] - y[j]);
             at = next;
@@ -131,7 +115,7 @@ double squaredArea(Values x, Values y)
     double last = std::min(x[0], y[0]), sum = 0;
     while (i < x.size() || j < y.size()) {
         double ofBlock = 0;
-        for (std::size_t step = 0; step < blockSize && (i < x.size() || j < y.size()); ++step) {
+        for (std::size_t step = 0; step < summedAtOnce && (i < x.size() || j < y.size()); ++step) {
             const bool isX = j == y.size() || (i < x.size() && x[i] <= y[j]);
             const double value = isX ? x[i] : y[j];
             const double apart = double(difference) / pairs;

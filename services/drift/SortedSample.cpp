@@ -1,5 +1,6 @@
 #include "services/drift/SortedSample.h"
 
+#include "services/drift/BlockSum.h"
 #include "services/drift/RadixSort.h"
 
 #include <algorithm>
@@ -9,30 +10,7 @@ namespace ph {
 
 namespace {
 
-constexpr std::size_t blockSize = 512;
 constexpr int largestExponent = 490; // squares of ten million such values are still finite
-
-/// Eight sums side by side: the compiler may not reorder one, but adds these at once.
-template <typename Term>
-double sumOfBlocks(std::span<const double> values, Term term)
-{
-    double sum = 0;
-    for (std::size_t begin = 0; begin < values.size(); begin += blockSize) {
-        const auto block = values.subspan(begin, std::min(blockSize, values.size() - begin));
-        double lanes[8] = {};
-        std::size_t i = 0;
-        for (; i + 8 <= block.size(); i += 8) {
-            for (std::size_t lane = 0; lane < 8; ++lane)
-                lanes[lane] += term(block[i + lane]);
-        }
-        double ofBlock =
-            ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
-        for (; i < block.size(); ++i)
-            ofBlock += term(block[i]);
-        sum += ofBlock;
-    }
-    return sum;
-}
 
 } // namespace
 
@@ -105,9 +83,10 @@ SampleMoments SortedSample::moments() const
         result.squares = 0;
         return result;
     }
-    result.mean = blockSum(values_) / double(size());
+    result.mean = blockSum(size(), [this](std::size_t i) { return values_[i]; }) / double(size());
     const double mean = result.mean;
-    result.squares = sumOfBlocks(values_, [mean](double x) { return (x - mean) * (x - mean); });
+    result.squares =
+        blockSum(size(), [this, mean](std::size_t i) { return (values_[i] - mean) * (values_[i] - mean); });
     return result;
 }
 
@@ -117,11 +96,6 @@ SortedSample SortedSample::scaled(int exponent) const
     for (auto& value : result.values_)
         value = std::ldexp(value, exponent);
     return result;
-}
-
-double blockSum(std::span<const double> values)
-{
-    return sumOfBlocks(values, [](double x) { return x; });
 }
 
 int magnitudeExponent(const SortedSample& a, const SortedSample& b)

@@ -53,9 +53,6 @@ private:
     LeftOut leftOut_;
 };
 
-/// Sums many values in blocks, so that rounding does not add up with their number.
-double blockSum(std::span<const double> values);
-
 /// By what power of two both samples are to be multiplied so that differences and squares neither overflow
 /// nor vanish: 0 nearly always. Even, so that a square root takes half of it.
 int magnitudeExponent(const SortedSample& a, const SortedSample& b);

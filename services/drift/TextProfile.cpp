@@ -40,7 +40,7 @@ bool belongsToWord(char32_t character)
     return QChar::isLetterOrNumber(character) || QChar::category(character) == QChar::Mark_NonSpacing;
 }
 
-TextProfile::Grams sumOf(const TextProfile::Grams& a, const TextProfile::Grams& b)
+TextProfile::Grams addedUp(const TextProfile::Grams& a, const TextProfile::Grams& b)
 {
     TextProfile::Grams sum(TextProfile::gramBuckets);
     for (const auto* part : {&a, &b}) {
@@ -119,7 +119,7 @@ double gramDistance(const TextProfile& reference, const TextProfile& current)
     if (halves[1].empty() || current.rows() == 0)
         return std::numeric_limits<double>::quiet_NaN();
     const double apart =
-        divergence(sumOf(halves[0], halves[1]), sumOf(current.grams()[0], current.grams()[1]));
+        divergence(addedUp(halves[0], halves[1]), addedUp(current.grams()[0], current.grams()[1]));
     // Chance makes a divergence of 1/n + 1/m times something; of the halves that is 4/n.
     const double n = double(reference.rows()), m = double(current.rows());
     const double byChance = divergence(halves[0], halves[1]) * (1 + n / m) / 4;

@@ -2,6 +2,7 @@
 #include "services/drift/RankTests.h"
 
 #include <boost/math/special_functions/bessel.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 
 #include <cmath>
 #include <numeric>
@@ -23,8 +24,8 @@ double limitingDistribution(double x)
     int k = 0;
     do {
         const double y = 4 * k + 1, q = y * y / (16 * x);
-        const double u =
-            std::exp(std::lgamma(k + 0.5) - std::lgamma(k + 1.0)) / (std::pow(pi, 1.5) * std::sqrt(x));
+        const double u = std::exp(boost::math::lgamma(k + 0.5) - boost::math::lgamma(k + 1.0)) /
+                         (std::pow(pi, 1.5) * std::sqrt(x));
         // Far out the Bessel function is nothing, and Boost would say so by throwing.
         term = q > 350 ? 0 : u * std::sqrt(y) * std::exp(-q) * boost::math::cyl_bessel_k(0.25, q);
         sum += term;

@@ -18,7 +18,7 @@ constexpr double pi = boost::math::constants::pi<double>();
 double stirlingError(double n)
 {
     if (n < 16)
-        return std::lgamma(n + 1) - (n + 0.5) * std::log(n) + n - std::log(2 * pi) / 2;
+        return boost::math::lgamma(n + 1) - (n + 0.5) * std::log(n) + n - std::log(2 * pi) / 2;
     const double nn = n * n;
     return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / nn) / nn) / nn) / nn) / n;
 }

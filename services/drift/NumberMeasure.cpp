@@ -16,7 +16,7 @@ constexpr std::size_t mostOwnBins = 20; // more different values than this are p
 constexpr int ownBins = 10;
 constexpr double leastEvidentlyDeviation = 0.001;
 constexpr std::uint64_t mostExactlyByScipy = 10'000;
-constexpr std::uint64_t mostExactlyByUs = 1'000; // beyond, the asymptotic p is as good, and takes no time
+constexpr std::uint64_t mostExactlyByUs = 500; // beyond, the asymptotic p is as good, and takes no time
 
 double deviationOf(const SortedSample& sample)
 {

@@ -10,8 +10,8 @@ namespace ph {
 /// As scipy.stats.mannwhitneyu(reference, current): exact where one side has at most eight values and none
 /// repeat, else normal with correction for ties and continuity.
 struct MannWhitneyTest {
-    double u =
-        std::numeric_limits<double>::quiet_NaN(); ///< pairs in which the reference is greater; ties half
+    /// Pairs in which the reference is greater; a tie counts half.
+    double u = std::numeric_limits<double>::quiet_NaN();
     double p = std::numeric_limits<double>::quiet_NaN(); ///< two-sided
     double pReferenceLess = std::numeric_limits<double>::quiet_NaN();
     /// Cliff's delta: how much oftener the current value of a pair is the greater one than the smaller, -1
@@ -32,7 +32,8 @@ RankTest cramerVonMises(const SortedSample& reference, const SortedSample& curre
 
 /// The k-sample test of Anderson and Darling with midranks, of two samples (Scholz and Stephens, JASA 82,
 /// 1987), as scipy.stats.anderson_ksamp: p by a parabola through the published levels, cut off at 0.25 and
-/// 0.001. At least four values together, of which two differ.
+/// 0.001. Where many columns are corrected for together, 0.001 may be too large for a single one to be found.
+/// At least four values together, of which two differ.
 RankTest andersonDarling(const SortedSample& reference, const SortedSample& current);
 
 } // namespace ph

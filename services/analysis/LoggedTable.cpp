@@ -1,6 +1,7 @@
 #include "services/analysis/LoggedTable.h"
 
 #include "models/values/Classification.h"
+#include "models/values/CsvReader.h"
 #include "services/http/Json.h"
 
 #include <algorithm>
@@ -159,50 +160,9 @@ Result<LoggedValues> readJson(const QString& path, const QByteArray& bytes)
     return listTable(path, json);
 }
 
-/// One record after the other, RFC 4180.
-class CsvReader {
-public:
-    CsvReader(const QByteArray& bytes, char separator)
-        : bytes_(bytes)
-        , separator_(separator)
-        , at_(bytes.startsWith("\xef\xbb\xbf") ? 3 : 0)
-    {
-    }
-    bool atEnd() const { return at_ >= bytes_.size(); }
-    std::vector<std::string> next()
-    {
-        std::vector<std::string> cells(1);
-        bool quoted = false;
-        for (; !atEnd(); ++at_) {
-            const char c = bytes_[at_];
-            if (quoted && c == '"' && at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '"')
-                cells.back() += bytes_[++at_];
-            else if (c == '"' && (quoted || cells.back().empty()))
-                quoted = !quoted;
-            else if (!quoted && c == separator_ && cells.size() <= maxLoggedColumns)
-                cells.emplace_back();
-            else if (!quoted && c == '\n')
-                break;
-            else if (quoted || c != '\r')
-                cells.back() += c;
-        }
-        ++at_;
-        endsInQuotes_ = quoted;
-        return cells;
-    }
-    /// The last record's quote was never closed: the file was cut short.
-    bool endsInQuotes() const { return endsInQuotes_; }
-
-private:
-    const QByteArray& bytes_;
-    char separator_;
-    qsizetype at_;
-    bool endsInQuotes_ = false;
-};
-
 Result<LoggedValues> readCsv(const QString& path, const QByteArray& bytes, char separator)
 {
-    CsvReader reader(bytes, separator);
+    CsvReader reader(bytes, separator, maxLoggedColumns);
     const auto header = reader.atEnd() ? std::vector<std::string>{} : reader.next();
     if (header.size() < 2 || header.size() > maxLoggedColumns)
         return unreadable(path,

@@ -71,6 +71,8 @@ void addMissingValues(const QString& method, ReportFields& result, ReportDraft& 
     if (const auto share = reference.number("share_of_missing_values"))
         item.numbers.append({QStringLiteral("reference.share_of_missing_values"), *share});
     reference.known({"number_of_missing_values"});
+    for (auto* side : {&current, &reference})
+        side->known({"different_missing_values", "number_of_different_missing_values"});
     item.path = result.path();
     draft.add(std::move(item));
 }

@@ -36,7 +36,7 @@ Result<QStringList> reportFilesIn(const QString& folder)
     while (files.hasNext()) {
         found.append(files.next());
         if (found.size() > maxReportFiles)
-            return fail(ErrorKind::Invalid, folder,
+            return fail(ErrorKind::Unreadable, folder,
                         QStringLiteral("more than %1 JSON and CSV files").arg(maxReportFiles));
     }
     found.sort();

@@ -14,7 +14,7 @@ inline constexpr qsizetype maxReportFiles = 10'000;
 Result<QByteArray> readReportFile(const QString& path);
 
 /// The files below a folder that may be reports, in order of their paths: *.json and *.csv, hidden ones and
-/// links left out. Invalid where there are more than maxReportFiles.
+/// links left out. Unreadable where there are more than maxReportFiles.
 Result<QStringList> reportFilesIn(const QString& folder);
 
 /// What an Evidently workspace calls the project that a file of it is of: the name in metadata.json beside

@@ -367,6 +367,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addExportCommand(app, line);
     addCompareCommand(app, line);
     addPlotCommand(app, line);
+    addImportCommand(app, line);
     addSampleCommand(app, line);
     addEnvironmentCommand(app, line);
     addLedgerCommand(app, line);

@@ -104,6 +104,7 @@ void addWhyCommand(Command app, CommandLine& line);
 void addExportCommand(Command app, CommandLine& line);
 void addCompareCommand(Command app, CommandLine& line);
 void addPlotCommand(Command app, CommandLine& line);
+void addImportCommand(Command app, CommandLine& line);
 void addSampleCommand(Command app, CommandLine& line);
 void addEnvironmentCommand(Command app, CommandLine& line);
 void addLedgerCommand(Command app, CommandLine& line);

@@ -94,7 +94,7 @@ void TestCliHelp::everyCommandShowsHowItIsUsed()
 {
     const auto helps = allHelp();
     for (const auto* command : {"connect", "sync", "experiments", "runs", "run", "history", "artifacts",
-                                "export", "sample create", "release submit"})
+                                "export", "import", "sample create", "release submit"})
         QVERIFY2(helps.contains(QLatin1String(command)), command);
     for (auto it = helps.begin(); it != helps.end(); ++it)
         QVERIFY2(exampleOf(it.key()).match(it.value()).hasMatch(), qPrintable(it.key()));

@@ -93,7 +93,7 @@ Result<void> fillFrom(const QByteArray& bytes, const QString& file, ReportDraft&
     if (first.startsWith('{') || first.startsWith('['))
         return fillFromJson(bytes, file, draft);
     for (const auto& other : otherFiles) {
-        if (text.startsWith(other.begins))
+        if (first.startsWith(other.begins))
             return fail(ErrorKind::Unsupported, file, QString::fromUtf8(other.advice));
     }
     for (const auto& format : tableFormats) {

@@ -39,10 +39,22 @@ constexpr std::array constraintForms{
     ConstraintForm{"^(.+) is nullable \\S+$", QualityCheck::Type},
 };
 
+/// What is longer is no name of the tool's own, and would only keep a pattern busy.
+constexpr qsizetype longestConstraint = 500;
+
 void nameFromConstraint(const QString& name, QualityItem& item)
 {
-    for (const auto& [pattern, check] : constraintForms) {
-        const QRegularExpression form(QLatin1String(pattern), QRegularExpression::DotMatchesEverythingOption);
+    static const auto forms = [] {
+        std::vector<std::pair<QRegularExpression, QualityCheck>> compiled;
+        for (const auto& [pattern, check] : constraintForms)
+            compiled.emplace_back(
+                QRegularExpression(QLatin1String(pattern), QRegularExpression::DotMatchesEverythingOption),
+                check);
+        return compiled;
+    }();
+    if (name.size() > longestConstraint)
+        return;
+    for (const auto& [form, check] : forms) {
         if (const auto match = form.match(name); match.hasMatch()) {
             item.column = match.captured(1);
             item.check = check;

@@ -3,7 +3,6 @@
 #include "app/cli/CommandLine.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -38,12 +37,12 @@ QString methodText(const QualityItem& item)
 }
 
 /// A column of the table, shown where any result has something to say in it.
-struct TableColumn {
+struct QualityColumn {
     const char* title;
     QString (*text)(const QualityItem&);
 };
 
-constexpr TableColumn tableColumns[] = {
+constexpr QualityColumn qualityColumns[] = {
     {"DATA SET", [](const QualityItem& item) { return item.dataset; }},
     {"COLUMN", [](const QualityItem& item) { return item.column; }},
     {"SEGMENT", [](const QualityItem& item) { return item.segment; }},
@@ -104,7 +103,7 @@ nlohmann::json jsonMaybe(const std::optional<qint64>& value)
     return value ? nlohmann::json(*value) : nlohmann::json();
 }
 
-nlohmann::json itemJson(const QualityItem& item)
+nlohmann::json qualityItemJson(const QualityItem& item)
 {
     auto numbers = nlohmann::json::array();
     for (const auto& number : item.numbers)
@@ -146,7 +145,7 @@ QStringList qualityLines(const QualityReport& report)
     QStringList lines{reportLine(report), countsLine(report)};
     QStringList titles;
     QList<QStringList> rows(report.items.size());
-    for (const auto& column : tableColumns) {
+    for (const auto& column : qualityColumns) {
         const bool says = std::any_of(report.items.begin(), report.items.end(),
                                       [&](const QualityItem& item) { return !column.text(item).isEmpty(); });
         if (!says)
@@ -178,7 +177,7 @@ nlohmann::json qualityJson(const QualityReport& report)
 {
     auto items = nlohmann::json::array();
     for (const auto& item : report.items)
-        items.push_back(itemJson(item));
+        items.push_back(qualityItemJson(item));
     auto unread = nlohmann::json::array();
     for (const auto& name : report.unread)
         unread.push_back({{"name", jsonText(name.name)}, {"count", name.count}});

@@ -1,7 +1,7 @@
 #include "services/analysis/ClassificationFile.h"
 
 #include "services/analysis/ClassificationMeasures.h"
-#include "services/analysis/LoggedTable.h"
+#include "services/frames/LoggedTable.h"
 
 #include <QCollator>
 #include <QHash>

@@ -2,7 +2,7 @@
 
 #include "models/values/Classification.h"
 #include "models/values/JsonNames.h"
-#include "services/analysis/LoggedTable.h"
+#include "services/frames/LoggedTable.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -1,7 +1,7 @@
 // Logged tables and matrices of classifiers: how they are read, and that the measures are scikit-learn's.
 #include "services/analysis/ClassificationFile.h"
 #include "services/analysis/ClassificationMeasures.h"
-#include "services/analysis/LoggedTable.h"
+#include "services/frames/LoggedTable.h"
 #include "tests/support/Testing.h"
 
 #include <QRandomGenerator>

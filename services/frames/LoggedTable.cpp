@@ -1,4 +1,4 @@
-#include "services/analysis/LoggedTable.h"
+#include "services/frames/LoggedTable.h"
 
 #include "models/values/Classification.h"
 #include "models/values/CsvReader.h"

@@ -1,0 +1,136 @@
+#include "services/frames/CellText.h"
+
+#include "services/http/HeaderText.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace ph {
+
+namespace {
+
+constexpr std::array exactPowers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+bool isDecimal(char c)
+{
+    return unsigned(c) - unsigned('0') < 10;
+}
+
+/// Digits that fit a double exactly, and a power of ten that does: one multiplication or division then rounds
+/// once, so the result is the nearest double (Clinger 1990). Most cells of most files are such numbers.
+std::optional<double> shortNumber(std::string_view cell)
+{
+    const char* at = cell.data();
+    const char* const end = at + cell.size();
+    const bool isNegative = at != end && *at == '-';
+    at += isNegative ? 1 : 0;
+    std::uint64_t digits = 0;
+    const char* const first = at;
+    for (; at != end && isDecimal(*at); ++at)
+        digits = digits * 10 + std::uint64_t(*at - '0');
+    auto count = at - first;
+    std::ptrdiff_t decimals = 0;
+    if (at != end && *at == '.') {
+        const char* const point = ++at;
+        for (; at != end && isDecimal(*at); ++at)
+            digits = digits * 10 + std::uint64_t(*at - '0');
+        decimals = at - point;
+        count += decimals;
+    }
+    if (at != end || count == 0 || count > 19 || digits > (std::uint64_t(1) << 53))
+        return std::nullopt;
+    const double value = double(digits) / exactPowers[std::size_t(decimals)];
+    return isNegative ? -value : value;
+}
+
+/// Of a number that no double holds: too large, or too small.
+double beyondDouble(std::string_view cell)
+{
+    // std::from_chars does not say which; the power of ten of the first digit other than zero does.
+    std::ptrdiff_t power = 0, before = 0;
+    bool seenPoint = false, seenDigit = false;
+    std::size_t i = 0;
+    for (; i < cell.size() && cell[i] != 'e' && cell[i] != 'E'; ++i) {
+        if (cell[i] == '.')
+            seenPoint = true;
+        else if (isDecimal(cell[i])) {
+            seenDigit = seenDigit || cell[i] != '0';
+            before += seenDigit && !seenPoint ? 1 : 0;
+            before -= !seenDigit && seenPoint ? 1 : 0;
+        }
+    }
+    if (i + 1 < cell.size()) {
+        const auto isSigned = cell[i + 1] == '+';
+        const auto* first = cell.data() + i + 1 + (isSigned ? 1 : 0);
+        const auto read = std::from_chars(first, cell.data() + cell.size(), power);
+        if (read.ec == std::errc::result_out_of_range)
+            power = *first == '-' ? -100'000 : 100'000;
+    }
+    const double size = before + power > 0 ? std::numeric_limits<double>::infinity() : 0.0;
+    return cell.front() == '-' ? -size : size;
+}
+
+std::optional<double> anyNumber(std::string_view cell)
+{
+    if (cell.size() > 1 && cell.front() == '+' && cell[1] != '-')
+        cell.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (end != cell.data() + cell.size() || cell.empty())
+        return std::nullopt;
+    if (error == std::errc::result_out_of_range)
+        return beyondDouble(cell);
+    return error == std::errc() && !std::isnan(value) ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<double> numberOf(std::string_view cell)
+{
+    if (const auto value = shortNumber(cell))
+        return value;
+    return anyNumber(trimmed(cell));
+}
+
+std::optional<std::int64_t> integerOf(std::string_view cell)
+{
+    cell = trimmed(cell);
+    const bool hasPlus = cell.size() > 1 && cell.front() == '+' && cell[1] != '-';
+    const auto bare = cell.substr(hasPlus ? 1 : 0);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(bare.data(), bare.data() + bare.size(), value);
+    // The smallest one stands for "missing".
+    if (error == std::errc() && end == bare.data() + bare.size())
+        return value == std::numeric_limits<std::int64_t>::min() ? std::nullopt : std::optional(value);
+    const auto number = anyNumber(cell);
+    if (!number || std::abs(*number) > 0x1p53 || *number != std::trunc(*number))
+        return std::nullopt;
+    return std::int64_t(*number);
+}
+
+std::optional<bool> booleanOf(std::string_view cell)
+{
+    cell = trimmed(cell);
+    if (cell.empty() || cell.size() > 5)
+        return std::nullopt;
+    const auto isOneOf = [cell](std::initializer_list<const char*> words) {
+        return std::any_of(words.begin(), words.end(),
+                           [cell](const char* word) { return equalsIgnoringCase(cell, word); });
+    };
+    if (isOneOf({"true", "1", "yes", "t", "y"}))
+        return true;
+    return isOneOf({"false", "0", "no", "f", "n"}) ? std::optional(false) : std::nullopt;
+}
+
+bool hasLeadingZeros(std::string_view cell)
+{
+    if (!cell.empty() && (cell.front() == '-' || cell.front() == '+'))
+        cell.remove_prefix(1);
+    return cell.size() > 1 && cell[0] == '0' && isDecimal(cell[1]);
+}
+
+} // namespace ph

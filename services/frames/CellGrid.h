@@ -22,6 +22,7 @@ struct CellGrid {
     std::size_t columns = 0;
     std::size_t rows = 0;
     std::size_t shortRows = 0, longRows = 0, extraCells = 0, blankRows = 0, unreadableRows = 0;
+    std::size_t raggedRecord = 0, raggedCells = 0; ///< the first that is short or long, counted from 0
     bool isUtf8 = true;
     /// Names that no column has, with a value of each.
     std::vector<std::pair<std::string, std::string>> strangers;

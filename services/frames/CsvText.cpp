@@ -117,6 +117,10 @@ public:
     void finish()
     {
         if (count_ != grid_.columns) {
+            if (grid_.shortRows + grid_.longRows == 0) {
+                grid_.raggedRecord = grid_.rows + grid_.blankRows;
+                grid_.raggedCells = count_;
+            }
             grid_.shortRows += count_ < grid_.columns ? 1 : 0;
             grid_.longRows += count_ > grid_.columns ? 1 : 0;
             grid_.extraCells += count_ > grid_.columns ? count_ - grid_.columns : 0;

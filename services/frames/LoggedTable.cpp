@@ -1,7 +1,7 @@
 #include "services/frames/LoggedTable.h"
 
 #include "models/values/Classification.h"
-#include "models/values/CsvReader.h"
+#include "services/frames/CsvText.h"
 #include "services/http/Json.h"
 
 #include <algorithm>
@@ -160,32 +160,34 @@ Result<LoggedValues> readJson(const QString& path, const QByteArray& bytes)
     return listTable(path, json);
 }
 
+/// With every cell where it belongs: what is evidence for a release is read as a whole, or not at all.
 Result<LoggedValues> readCsv(const QString& path, const QByteArray& bytes, char separator)
 {
-    CsvReader reader(bytes, separator, maxLoggedColumns);
-    const auto header = reader.atEnd() ? std::vector<std::string>{} : reader.next();
+    CellGrid grid;
+    grid.bytes = std::string_view(bytes.constData(), std::size_t(bytes.size()))
+                     .substr(bytes.startsWith("\xef\xbb\xbf") ? 3 : 0);
+    const auto header = firstRecord(grid.bytes, separator);
     if (header.size() < 2 || header.size() > maxLoggedColumns)
         return unreadable(path,
                           QStringLiteral("line 1: expected a header of 2 to %1 names").arg(maxLoggedColumns));
+    grid.bytes.erase(0, recordEnd(grid.bytes, separator, RecordOf::First));
+    grid.clear(header.size());
+    if (splitCsv(grid, separator) == CsvEnd::InQuotes)
+        return unreadable(
+            path, QStringLiteral("record %1: a quote is never closed").arg(grid.rows + grid.blankRows + 1));
+    if (grid.shortRows + grid.longRows > 0)
+        return unreadable(path, QStringLiteral("record %1: expected %2 cells, found %3")
+                                    .arg(grid.raggedRecord + 2)
+                                    .arg(header.size())
+                                    .arg(grid.raggedCells));
+    if (grid.rows > maxLoggedRows)
+        return unreadable(path, QStringLiteral("more than %1 rows").arg(maxLoggedRows));
     LoggedTable table;
-    for (const auto& name : header)
-        table.names.append(QString::fromStdString(name).trimmed());
-    table.columns.resize(header.size());
-    for (std::size_t row = 2; !reader.atEnd(); ++row) {
-        auto cells = reader.next();
-        if (reader.endsInQuotes())
-            return unreadable(path, QStringLiteral("record %1: a quote is never closed").arg(row));
-        if (cells.size() == 1 && cells.front().empty())
-            continue;
-        if (cells.size() != header.size() || table.rows() == maxLoggedRows)
-            return unreadable(path, cells.size() == header.size()
-                                        ? QStringLiteral("more than %1 rows").arg(maxLoggedRows)
-                                        : QStringLiteral("record %1: expected %2 cells, found %3")
-                                              .arg(row)
-                                              .arg(header.size())
-                                              .arg(cells.size()));
-        for (std::size_t c = 0; c < cells.size(); ++c)
-            table.columns[c].push_back(std::move(cells[c]));
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        table.names.append(QString::fromStdString(header[column]).trimmed());
+        auto& cells = table.columns.emplace_back();
+        for (std::size_t row = 0; row < grid.rows; ++row)
+            cells.emplace_back(grid.at(row, column));
     }
     return table;
 }

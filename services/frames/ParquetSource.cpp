@@ -97,6 +97,7 @@ Result<void> ParquetSource::connect()
 Result<void> ParquetSource::execute(const QString& sql, Fetch how)
 {
     endStatement();
+    isAtEnd_ = false;
     const auto unreadable = [this](const char* detail) {
         return fail(ErrorKind::Unreadable, request_.path, QString::fromUtf8(detail ? detail : ""));
     };
@@ -113,7 +114,10 @@ Result<void> ParquetSource::execute(const QString& sql, Fetch how)
 
 Result<duckdb::Handle> ParquetSource::nextChunk()
 {
+    if (isAtEnd_)
+        return nullptr; // asking again is an error to DuckDB
     auto* chunk = duck_.fetchChunk(result_);
+    isAtEnd_ = !chunk;
     if (const auto* error = chunk ? nullptr : duck_.resultError(&result_); error && *error)
         return fail(ErrorKind::Unreadable, request_.path, QString::fromUtf8(error));
     return chunk;

@@ -48,6 +48,7 @@ private:
     QStringList notes_;
     QString select_;
     std::uint64_t rows_ = 0, given_ = 0;
+    bool isAtEnd_ = false; ///< of the result
 };
 
 } // namespace ph

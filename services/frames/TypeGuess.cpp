@@ -92,8 +92,10 @@ void TypeGuess::look(std::string_view cell, const MissingWords& missing)
         return;
     ++present_;
     textBytes_ += cell.size();
-    if (words_.size() < maxDistinct)
+    if (words_.size() < maxDistinct) {
         words_.intern(cell.substr(0, 1024));
+        wordsOf_ = present_;
+    }
     const auto bare = trimmed(cell);
     if (numberOf(bare)) {
         const bool isPlain = bare.find_first_not_of("+-0123456789") == std::string_view::npos;
@@ -125,7 +127,7 @@ FrameType TypeGuess::type(const QString& name) const
         return integers_ == numbers_ ? FrameType::Integer : FrameType::Number;
     constexpr std::size_t shortText = 64, fewRows = 64;
     const bool isShort = textBytes_ <= shortText * present_;
-    return isShort && (present_ <= fewRows || words_.size() * 2 <= present_) ? FrameType::Category
+    return isShort && (present_ <= fewRows || words_.size() * 2 <= wordsOf_) ? FrameType::Category
                                                                              : FrameType::Text;
 }
 

@@ -24,6 +24,7 @@ private:
     std::size_t present_ = 0, numbers_ = 0, integers_ = 0, epochs_ = 0, times_ = 0, booleans_ = 0,
                 textBytes_ = 0;
     TextDictionary words_;
+    std::size_t wordsOf_ = 0; ///< how many present cells words_ is of
 };
 
 /// What a column is to a model, by its name and type: "y_pred", "score", "label", "user_id", "region". At

@@ -2,58 +2,70 @@
 
 #include "models/values/Classification.h"
 #include "models/values/JsonNames.h"
+#include "services/frames/FrameReader.h"
 #include "services/frames/LoggedTable.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QSet>
 
-#include <sqlite3.h>
-
 namespace ph {
 
 namespace {
 
-Result<SampleTable> tableOf(const QString& path, sqlite3* database, const QString& name)
-{
-    auto quoted = name;
-    const auto query =
-        QStringLiteral("SELECT * FROM \"%1\"").arg(quoted.replace(u'"', QLatin1String("\"\"")));
-    sqlite3_stmt* raw = nullptr;
-    const auto prepared = sqlite3_prepare_v2(database, query.toUtf8().constData(), -1, &raw, nullptr);
-    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(raw, &sqlite3_finalize);
-    const auto unreadable = [&] {
-        return fail(ErrorKind::Unreadable, path, QString::fromUtf8(sqlite3_errmsg(database)));
-    };
-    if (prepared != SQLITE_OK)
-        return unreadable();
-    SampleTable table;
-    const int columns = sqlite3_column_count(raw);
-    table.columns.resize(std::size_t(columns));
-    for (int i = 0; i < columns; ++i)
-        table.names.append(QString::fromUtf8(sqlite3_column_name(raw, i)));
-    int step = SQLITE_ROW;
-    while ((step = sqlite3_step(raw)) == SQLITE_ROW) {
-        if (table.rows() >= maxLoggedRows)
-            return fail(ErrorKind::Invalid, path, QStringLiteral("more than %1 rows").arg(maxLoggedRows));
-        for (int i = 0; i < columns; ++i) {
-            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(raw, i));
-            table.columns[std::size_t(i)].push_back(
-                text ? SampleTable::Cell(std::string(text, std::size_t(sqlite3_column_bytes(raw, i))))
-                     : std::nullopt);
-        }
+/// Every value as the text that it is.
+class SampleRows final : public FrameSink {
+public:
+    explicit SampleRows(const QString& path)
+        : path_(path)
+    {
     }
-    return step == SQLITE_DONE ? Result<SampleTable>(std::move(table)) : unreadable();
-}
+    void begin(const FrameSchema& schema) override
+    {
+        table = {};
+        for (const auto& column : schema)
+            table.names.append(column.name);
+        table.columns.resize(schema.size());
+    }
+    Result<void> take(const FrameBatch& batch) override
+    {
+        for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+            for (std::size_t row = 0; row < batch.rows; ++row) {
+                const auto text = batch.columns[i].texts.at(row);
+                table.columns[i].push_back(text.empty() ? SampleTable::Cell() : SampleTable::Cell(text));
+            }
+        }
+        if (table.rows() > maxLoggedRows)
+            return fail(ErrorKind::Invalid, path_, QStringLiteral("more than %1 rows").arg(maxLoggedRows));
+        return {};
+    }
+    SampleTable table;
+
+private:
+    QString path_;
+};
 
 Result<SampleTable> sqliteTable(const QString& file, const QString& name)
 {
-    sqlite3* raw = nullptr;
-    const auto opened = sqlite3_open_v2(file.toUtf8().constData(), &raw, SQLITE_OPEN_READONLY, nullptr);
-    const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> database(raw, &sqlite3_close);
-    if (opened != SQLITE_OK)
-        return fail(ErrorKind::Unreadable, file, QString::fromUtf8(sqlite3_errstr(opened)));
-    return tableOf(file, raw, name);
+    FrameRequest request{.path = file, .table = name, .format = FrameFormat::Sqlite};
+    request.missingWords = QStringList();
+    request.limits.textBytes = request.limits.recordBytes;
+    const auto schema = lookAtFrame(request);
+    if (!schema)
+        return fail(schema.error());
+    for (const auto& column : *schema)
+        request.types.insert(column.name, FrameType::Text);
+    SampleRows rows(file);
+    const auto reading = readFrame(request, rows);
+    if (!reading)
+        return fail(reading.error());
+    for (std::size_t i = 0; i < reading->columns.size(); ++i) {
+        if (reading->columns[i].unreadable > 0)
+            return fail(ErrorKind::Unreadable, file,
+                        QStringLiteral("Column %1 holds bytes that are no text.")
+                            .arg(rows.table.names[qsizetype(i)]));
+    }
+    return std::move(rows.table);
 }
 
 Result<SampleTable> textTable(const QString& path, const QByteArray& bytes)

@@ -8,7 +8,7 @@ namespace ph {
 
 namespace {
 
-constexpr std::size_t rowsToGuessBy = 8192;
+constexpr std::size_t textsToGuessBy = 8192;
 
 /// read_parquet() takes patterns: a bracket around each sign that would be one makes it a letter.
 QByteArray withoutPatterns(const QString& path)
@@ -98,17 +98,17 @@ Result<void> ParquetSource::execute(const QString& sql, Fetch how)
 {
     endStatement();
     isAtEnd_ = false;
-    const auto unreadable = [this](const char* detail) {
+    const auto refused = [this](const char* detail) {
         return fail(ErrorKind::Unreadable, request_.path, QString::fromUtf8(detail ? detail : ""));
     };
     if (duck_.prepare(connection_, sql.toUtf8().constData(), &statement_) != duckdb::State::Success)
-        return unreadable(duck_.prepareError(statement_));
+        return refused(duck_.prepareError(statement_));
     const auto path = withoutPatterns(QFileInfo(request_.path).absoluteFilePath());
     if (duck_.bindText(statement_, 1, path.constData(), std::uint64_t(path.size())) != duckdb::State::Success)
-        return unreadable("Its path cannot be said to DuckDB.");
+        return refused("Its path cannot be said to DuckDB.");
     const auto run = how == Fetch::Streaming ? duck_.executeStreaming : duck_.execute;
     if (run(statement_, &result_) != duckdb::State::Success)
-        return unreadable(duck_.resultError(&result_));
+        return refused(duck_.resultError(&result_));
     return {};
 }
 
@@ -217,7 +217,7 @@ Result<void> ParquetSource::guessTexts()
         return begun;
     const MissingWords missing(request_.missingWords.value_or(MissingWords::usual()));
     std::vector<TypeGuess> guesses(columns_.size());
-    for (std::uint64_t seen = 0; seen < rowsToGuessBy;) {
+    for (std::uint64_t seen = 0; seen < textsToGuessBy;) {
         chunk = nextChunk();
         if (!chunk)
             return fail(chunk.error());

@@ -7,7 +7,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 namespace ph {
 
@@ -30,20 +29,29 @@ bool speaksOfTime(const QString& name)
 
 struct RoleWords {
     FrameRole role;
-    const char* pattern; ///< of the whole name, in lower case, words joined by _
+    QRegularExpression name; ///< the whole of it, in lower case, words joined by _
 };
 
-constexpr std::array roleWords{
-    RoleWords{FrameRole::Prediction,
-              "(y_)?(prediction|predictions|predicted|pred|yhat|y_hat)(_(label|class|value|"
-              "label_\\w+))?|predicted_\\w+|model_(output|prediction)"},
-    RoleWords{FrameRole::Score, "(\\w+_)?(score|scores|probability|proba|prob|confidence)(_\\w+)?"},
-    RoleWords{FrameRole::Label,
-              "label|labels|target|targets|y|y_true|(ground_)?truth|actual|actuals|outcome"},
-    RoleWords{FrameRole::EntityId, "(\\w+_)?(id|uuid|guid)|key"},
-    RoleWords{FrameRole::Segment,
-              "(\\w+_)?segment|region|country|cohort|platform|device|channel|tenant|market"},
-};
+const std::vector<RoleWords>& roleWords()
+{
+    const auto words = [](FrameRole role, const char* pattern) {
+        return RoleWords{role,
+                         QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))};
+    };
+    // A credit_score is a feature, so "score" alone says little.
+    static const std::vector<RoleWords> all{
+        words(FrameRole::Prediction,
+              "(y_)?(predictions?|predicted|pred|y_?hat)(_(label|class|value))?|predicted_\\w+|"
+              "model_(output|prediction)"),
+        words(FrameRole::Score, "((y|pred|predicted|prediction|model)_)?scores?|"
+                                "(\\w+_)?(probability|proba|prob|confidence)(_\\w+)?"),
+        words(FrameRole::Label, "labels?|targets?|y|y_true|(ground_)?truth|actuals?|outcome"),
+        words(FrameRole::EntityId, "(\\w+_)?(id|uuid|guid)|key"),
+        words(FrameRole::Segment,
+              "(\\w+_)?segment|region|country|cohort|platform|device|channel|tenant|market"),
+    };
+    return all;
+}
 
 /// "userId" and "User ID" are "user_id".
 QString joined(const QString& name)
@@ -77,11 +85,11 @@ bool mayBe(FrameRole role, FrameType type)
 FrameRole roleOf(const FrameColumn& column)
 {
     const auto name = joined(column.name);
-    const auto found = std::find_if(roleWords.begin(), roleWords.end(), [&](const RoleWords& words) {
-        const QRegularExpression whole(QRegularExpression::anchoredPattern(QLatin1String(words.pattern)));
-        return mayBe(words.role, column.type) && whole.match(name).hasMatch();
+    const auto& all = roleWords();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const RoleWords& words) {
+        return mayBe(words.role, column.type) && words.name.match(name).hasMatch();
     });
-    return found == roleWords.end() ? FrameRole::Feature : found->role;
+    return found == all.end() ? FrameRole::Feature : found->role;
 }
 
 } // namespace

@@ -264,6 +264,7 @@ void TestFramesCells::guessesRoles_data()
     row("Score", "number", "score");
     row("fraud_probability", "number", "score");
     row("prob_yes", "number", "score");
+    row("credit_score", "number", "feature");
     row("label", "category", "label");
     row("y_true", "integer", "label");
     row("Ground Truth", "category", "label");

@@ -198,12 +198,15 @@ Result<void> SqliteSource::learn()
 Result<void> SqliteSource::rewind()
 {
     sqlite3_reset(statement_);
+    isAtEnd_ = false;
     return {};
 }
 
 Result<bool> SqliteSource::take(FramePiece& piece, ColumnWriters& to)
 {
     piece.rows = 0;
+    if (isAtEnd_)
+        return false; // another step would begin anew
     int code = SQLITE_ROW;
     while (piece.rows < rowsInPiece && (code = sqlite3_step(statement_)) == SQLITE_ROW) {
         for (std::size_t i = 0; i < to.writers.size(); ++i)
@@ -212,6 +215,7 @@ Result<bool> SqliteSource::take(FramePiece& piece, ColumnWriters& to)
     }
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         return fault(code);
+    isAtEnd_ = code == SQLITE_DONE;
     if (opened_ == Opened::AsItStands && fileState() != stateAtFirst_)
         return fail(ErrorKind::Conflict, request_.path, QStringLiteral("It changed while it was read."));
     return piece.rows > 0;

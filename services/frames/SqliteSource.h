@@ -43,6 +43,7 @@ private:
     std::pair<qint64, qint64> stateAtFirst_;
     FrameSchema columns_;
     QStringList notes_;
+    bool isAtEnd_ = false; ///< of its rows
 };
 
 } // namespace ph

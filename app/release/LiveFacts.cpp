@@ -67,7 +67,7 @@ Result<IncidentFacts> incidentsOf(PrometheusQuery& source, const MetricLabels& w
         return fail(rules.error());
     IncidentFacts incidents;
     for (const auto& rule : *rules) {
-        if (rule.health != AlertingRule::Health::Ok || rule.evaluatedMs == noTime)
+        if (rule.health != MetricRule::Health::Ok || rule.evaluatedMs == noTime)
             continue;
         incidents.kept = IncidentFacts::Kept::Yes;
         incidents.lookedMs = std::max(incidents.lookedMs, rule.evaluatedMs);

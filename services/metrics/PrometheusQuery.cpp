@@ -1,5 +1,7 @@
 #include "services/metrics/PrometheusQuery.h"
 
+#include "services/metrics/PrometheusReading.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,8 +9,8 @@ namespace ph {
 
 namespace {
 
-const RetryPolicy once{.attempts = 1};
 constexpr std::chrono::milliseconds connectPatience{5'000};
+constexpr std::size_t mostBytes = 64u << 20; // 50 series of 11,000 points are 20 MB
 
 std::string secondsText(std::int64_t ms)
 {
@@ -18,24 +20,29 @@ std::string secondsText(std::int64_t ms)
 } // namespace
 
 PrometheusQuery::PrometheusQuery(HttpTransport& transport, const QString& address, std::stop_token stop,
-                                 HttpCredentials credentials, std::chrono::milliseconds patience)
+                                 HttpCredentials credentials, std::chrono::milliseconds patience,
+                                 RetryPolicy retry)
     : address_(address)
-    , client_(transport, address.toStdString(), std::move(credentials), std::move(stop), once)
+    , client_(transport, address.toStdString(), std::move(credentials), std::move(stop), retry)
     , limits_{.connectTimeout = std::min(connectPatience, patience),
               .totalTimeout = patience,
-              .maxBodyBytes = 4u << 20}
+              .maxBodyBytes = mostBytes}
 {
 }
 
-template <class T>
+template <class T, class Body>
 Result<T> PrometheusQuery::ask(const char* path, const QueryItems& query,
-                               Result<T> (*read)(std::string_view body, const QString& where),
-                               const QString& where)
+                               Result<T> (*read)(Body body, const QString& where), const QString& where)
 {
     const auto response = client_.get(path, query, limits_);
     if (!response)
         return fail(response.error());
     return read(response->body, where);
+}
+
+Result<Noted<std::vector<MetricSample>>> PrometheusQuery::notedSamples(const QString& expression)
+{
+    return ask("/api/v1/query", {{"query", expression.toStdString()}}, notedSamplesFromReply, expression);
 }
 
 Result<std::vector<MetricSample>> PrometheusQuery::samples(const QString& expression)
@@ -65,7 +72,8 @@ Result<MetricReading> PrometheusQuery::reading(const QString& expression)
     return reading;
 }
 
-Result<std::vector<MetricSeries>> PrometheusQuery::series(const QString& expression, const MetricRange& range)
+Result<Noted<std::vector<MetricSeries>>> PrometheusQuery::notedSeries(const QString& expression,
+                                                                      const MetricRange& range)
 {
     if (auto possible = checkedRange(expression, range); !possible)
         return fail(possible.error());
@@ -74,7 +82,12 @@ Result<std::vector<MetricSeries>> PrometheusQuery::series(const QString& express
                 {"start", secondsText(range.fromMs)},
                 {"end", secondsText(range.toMs)},
                 {"step", secondsText(range.stepMs)}},
-               seriesFromReply, expression);
+               notedSeriesFromReply, expression);
+}
+
+Result<std::vector<MetricSeries>> PrometheusQuery::series(const QString& expression, const MetricRange& range)
+{
+    return prometheus::whole(notedSeries(expression, range), expression);
 }
 
 Result<std::vector<MetricAlert>> PrometheusQuery::alerts()
@@ -82,9 +95,33 @@ Result<std::vector<MetricAlert>> PrometheusQuery::alerts()
     return ask("/api/v1/alerts", {}, alertsFromReply, address_);
 }
 
-Result<std::vector<AlertingRule>> PrometheusQuery::alertingRules()
+Result<std::vector<MetricRule>> PrometheusQuery::rules()
 {
-    return ask("/api/v1/rules", {{"type", "alert"}}, alertingRulesFromReply, address_);
+    return ask("/api/v1/rules", {}, rulesFromReply, address_);
+}
+
+Result<std::vector<MetricRule>> PrometheusQuery::alertingRules()
+{
+    auto alerting = ask("/api/v1/rules", {{"type", "alert"}}, rulesFromReply, address_);
+    if (alerting) // what only speaks like a Prometheus may not know the restriction
+        std::erase_if(*alerting,
+                      [](const MetricRule& rule) { return rule.kind != MetricRule::Kind::Alerting; });
+    return alerting;
+}
+
+Result<std::vector<ScrapeTarget>> PrometheusQuery::targets()
+{
+    return ask("/api/v1/targets", {{"state", "active"}}, targetsFromReply, address_);
+}
+
+Result<QStringList> PrometheusQuery::metricNames()
+{
+    return ask("/api/v1/label/__name__/values", {}, labelValuesFromReply, address_);
+}
+
+Result<HttpResponse> PrometheusQuery::buildInfo()
+{
+    return client_.get("/api/v1/status/buildinfo", {}, limits_);
 }
 
 } // namespace ph

@@ -1,32 +1,66 @@
 #include "services/metrics/PrometheusReplies.h"
 
 #include "services/http/Json.h"
+#include "services/metrics/PrometheusReading.h"
 
 #include <QDateTime>
-
-#include <cmath>
-#include <limits>
 
 namespace ph {
 
 namespace {
 
-Error unreadable(const QString& where, const QString& detail)
-{
-    return Error::make(ErrorKind::Unreadable, where, detail);
-}
+using prometheus::noPrometheus, prometheus::numberFrom, prometheus::timeFrom, prometheus::unreadable,
+    prometheus::whole;
 
-Result<Json> dataOf(std::string_view body, const QString& where)
+Result<Json> replyOf(std::string_view body, const QString& where)
 {
     auto reply = parseJson(body, where);
     if (!reply || !reply->is_object() || reply->value("status", Json()) != "success" ||
-        !reply->contains("data") || !reply->at("data").is_object())
-        return fail(unreadable(where, QStringLiteral("what answers is no Prometheus")));
-    if (const auto warnings = reply->value("warnings", Json()); !warnings.is_null() && !warnings.empty())
-        return fail(unreadable(where, QStringLiteral("the answer may be a part only: %1")
-                                          .arg(QString::fromStdString(warnings.dump(
-                                              -1, ' ', false, Json::error_handler_t::replace)))));
-    return std::move(reply->at("data"));
+        !reply->contains("data"))
+        return fail(noPrometheus(where));
+    return reply;
+}
+
+/// What is no list of texts is told as it came.
+QStringList textsOf(const Json& reply, const char* name)
+{
+    QStringList texts;
+    const auto found = reply.value(name, Json());
+    if (found.is_array()) {
+        for (const auto& one : found)
+            texts << QString::fromStdString(one.is_string()
+                                                ? one.get<std::string>()
+                                                : one.dump(-1, ' ', false, Json::error_handler_t::replace));
+    } else if (!found.is_null() && !found.empty()) {
+        texts << QString::fromStdString(found.dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+    return texts;
+}
+
+struct Answered {
+    Json data;
+    MetricNotes notes;
+};
+
+/// `data` is an object.
+Result<Answered> answerOf(std::string_view body, const QString& where)
+{
+    auto reply = replyOf(body, where);
+    if (!reply)
+        return fail(reply.error());
+    if (!reply->at("data").is_object())
+        return fail(noPrometheus(where));
+    MetricNotes notes{textsOf(*reply, "warnings"), textsOf(*reply, "infos")};
+    return Answered{std::move(reply->at("data")), std::move(notes)};
+}
+
+/// Lists are no numbers to decide by, so a warning beside one is one more reason to take none of it.
+Result<Json> dataOf(std::string_view body, const QString& where)
+{
+    return whole(answerOf(body, where).map([](Answered answered) {
+        return Noted<Json>{std::move(answered.data), std::move(answered.notes)};
+    }),
+                 where);
 }
 
 MetricLabels labelsOf(const JsonReader& labels)
@@ -39,39 +73,42 @@ MetricLabels labelsOf(const JsonReader& labels)
     return read;
 }
 
-/// Values are texts, so that NaN and the infinities survive.
-std::optional<double> numberFrom(const Json& json)
-{
-    if (!json.is_string())
-        return std::nullopt;
-    const auto& text = json.get_ref<const std::string&>();
-    if (text == "NaN")
-        return std::numeric_limits<double>::quiet_NaN();
-    if (text == "+Inf" || text == "-Inf")
-        return text[0] == '+' ? HUGE_VAL : -HUGE_VAL;
-    bool isNumber = false;
-    const auto value = QString::fromStdString(text).toDouble(&isNumber);
-    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
-
 /// [seconds since 1970, "value"]
 std::optional<MetricSample> sampleFrom(const Json& pair)
 {
-    constexpr double latestSeconds = 253402300799; // the end of the year 9999
-    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number())
+    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number() || !pair[1].is_string())
         return std::nullopt;
-    const auto seconds = pair[0].get<double>();
-    const auto value = numberFrom(pair[1]);
-    if (!value || !(seconds >= 0 && seconds <= latestSeconds))
-        return std::nullopt;
-    return MetricSample{{}, *value, std::int64_t(std::llround(seconds * 1000))};
+    const auto timeMs = timeFrom(pair[0].get<double>());
+    const auto value = numberFrom(pair[1].get_ref<const std::string&>());
+    return value && timeMs ? std::optional(MetricSample{{}, *value, *timeMs}) : std::nullopt;
 }
 
-AlertingRule::Health healthFrom(const QString& word)
+MetricRule::Health healthFrom(const QString& word)
 {
-    return word == QLatin1String("ok")    ? AlertingRule::Health::Ok
-           : word == QLatin1String("err") ? AlertingRule::Health::Failing
-                                          : AlertingRule::Health::Unknown;
+    return word == QLatin1String("ok")    ? MetricRule::Health::Ok
+           : word == QLatin1String("err") ? MetricRule::Health::Failing
+                                          : MetricRule::Health::Unknown;
+}
+
+MetricRule::State ruleStateFrom(const QString& word)
+{
+    return word == QLatin1String("firing")     ? MetricRule::State::Firing
+           : word == QLatin1String("pending")  ? MetricRule::State::Pending
+           : word == QLatin1String("inactive") ? MetricRule::State::Inactive
+                                               : MetricRule::State::None;
+}
+
+ScrapeTarget::Health targetHealthFrom(const QString& word)
+{
+    return word == QLatin1String("up")     ? ScrapeTarget::Health::Up
+           : word == QLatin1String("down") ? ScrapeTarget::Health::Down
+                                           : ScrapeTarget::Health::Unknown;
+}
+
+std::int64_t spanMs(double seconds)
+{
+    constexpr double longestSeconds = 1e11;
+    return seconds > 0 && seconds < longestSeconds ? std::int64_t(std::llround(seconds * 1000)) : 0;
 }
 
 /// RFC 3339; the year 1 stands for never.
@@ -83,11 +120,12 @@ std::int64_t evaluationTime(const QString& text)
 
 } // namespace
 
-Result<std::vector<MetricSample>> samplesFromReply(std::string_view body, const QString& where)
+Result<Noted<std::vector<MetricSample>>> notedSamplesFromReply(std::string_view body, const QString& where)
 {
-    const auto data = dataOf(body, where);
-    if (!data)
-        return fail(data.error());
+    auto answered = answerOf(body, where);
+    if (!answered)
+        return fail(answered.error());
+    const auto* data = &answered->data;
     const JsonReader reader(*data);
     const auto type = reader.text("resultType");
     const auto noNumber = [&] { return unreadable(where, QStringLiteral("a sample is no time and number")); };
@@ -114,41 +152,12 @@ Result<std::vector<MetricSample>> samplesFromReply(std::string_view body, const 
     }
     if (auto mistake = reader.mistake(where))
         return fail(std::move(*mistake));
-    return samples;
+    return Noted<std::vector<MetricSample>>{std::move(samples), std::move(answered->notes)};
 }
 
-Result<std::vector<MetricSeries>> seriesFromReply(std::string_view body, const QString& where)
+Result<std::vector<MetricSample>> samplesFromReply(std::string_view body, const QString& where)
 {
-    const auto data = dataOf(body, where);
-    if (!data)
-        return fail(data.error());
-    const JsonReader reader(*data);
-    if (reader.text("resultType") != QLatin1String("matrix"))
-        return fail(unreadable(where, QStringLiteral("the answer holds no series")));
-    std::vector<MetricSeries> all;
-    for (const auto& item : reader.items("result")) {
-        if (item.has("histogram") || item.has("histograms"))
-            return fail(ErrorKind::Invalid, where, QStringLiteral("it gives histograms, not numbers"));
-        const auto pairs = item.raw().value("values", Json());
-        if (!pairs.is_array() || pairs.empty())
-            return fail(unreadable(where, QStringLiteral("a series has no values")));
-        MetricSeries series{labelsOf(item.child("metric")), {}, {}};
-        for (const auto& pair : pairs) {
-            const auto sample = sampleFrom(pair);
-            if (!sample)
-                return fail(unreadable(where, QStringLiteral("a sample is no time and number")));
-            if (!series.timesMs.empty() && sample->timeMs <= series.timesMs.back())
-                return fail(unreadable(where, QStringLiteral("the times of a series do not ascend")));
-            series.timesMs.push_back(sample->timeMs);
-            series.values.push_back(sample->value);
-        }
-        all.push_back(std::move(series));
-    }
-    if (auto mistake = reader.mistake(where))
-        return fail(std::move(*mistake));
-    if (!data->contains("result"))
-        return fail(unreadable(where, QStringLiteral("the answer holds no series")));
-    return all;
+    return whole(notedSamplesFromReply(body, where), where);
 }
 
 Result<std::vector<MetricAlert>> alertsFromReply(std::string_view body, const QString& where)
@@ -175,23 +184,89 @@ Result<std::vector<MetricAlert>> alertsFromReply(std::string_view body, const QS
     return alerts;
 }
 
-Result<std::vector<AlertingRule>> alertingRulesFromReply(std::string_view body, const QString& where)
+Result<std::vector<MetricRule>> rulesFromReply(std::string_view body, const QString& where)
 {
     const auto data = dataOf(body, where);
     if (!data)
         return fail(data.error());
     const JsonReader reader(*data);
-    std::vector<AlertingRule> rules;
+    std::vector<MetricRule> rules;
     for (const auto& group : reader.items("groups")) {
         for (const auto& rule : group.items("rules")) {
-            if (rule.text("type") == QLatin1String("alerting"))
-                rules.push_back({rule.text("name"), healthFrom(rule.text("health")),
-                                 evaluationTime(rule.text("lastEvaluation"))});
+            const auto type = rule.text("type");
+            if (type != QLatin1String("alerting") && type != QLatin1String("recording"))
+                continue;
+            rules.push_back({.group = group.text("name"),
+                             .file = group.text("file"),
+                             .name = rule.text("name"),
+                             .expression = rule.text("query"),
+                             .kind = type == QLatin1String("alerting") ? MetricRule::Kind::Alerting
+                                                                       : MetricRule::Kind::Recording,
+                             .health = healthFrom(rule.text("health")),
+                             .lastError = rule.text("lastError"),
+                             .state = ruleStateFrom(rule.text("state")),
+                             .holdsForMs = spanMs(rule.number("duration", 0)),
+                             .evaluatedMs = evaluationTime(rule.text("lastEvaluation")),
+                             .labels = labelsOf(rule.child("labels")),
+                             .annotations = labelsOf(rule.child("annotations")),
+                             .alerts = rule.items("alerts").size()});
         }
     }
     if (auto mistake = reader.mistake(where))
         return fail(std::move(*mistake));
     return rules;
+}
+
+Result<std::vector<ScrapeTarget>> targetsFromReply(std::string_view body, const QString& where)
+{
+    const auto data = dataOf(body, where);
+    if (!data)
+        return fail(data.error());
+    const JsonReader reader(*data);
+    std::vector<ScrapeTarget> targets;
+    for (const auto& target : reader.items("activeTargets")) {
+        targets.push_back({.pool = target.text("scrapePool"),
+                           .address = target.text("scrapeUrl"),
+                           .labels = labelsOf(target.child("labels")),
+                           .health = targetHealthFrom(target.text("health")),
+                           .lastError = target.text("lastError"),
+                           .scrapedMs = evaluationTime(target.text("lastScrape")),
+                           .tookSeconds = target.number("lastScrapeDuration", 0)});
+    }
+    if (auto mistake = reader.mistake(where))
+        return fail(std::move(*mistake));
+    if (!data->contains("activeTargets"))
+        return fail(unreadable(where, QStringLiteral("what answers lists no targets")));
+    return targets;
+}
+
+Result<QStringList> labelValuesFromReply(std::string_view body, const QString& where)
+{
+    const auto reply = replyOf(body, where);
+    if (!reply)
+        return fail(reply.error());
+    QStringList values;
+    const auto& data = reply->at("data");
+    if (!data.is_array() && !data.is_null())
+        return fail(unreadable(where, QStringLiteral("what answers lists no values")));
+    for (const auto& value : data) {
+        if (!value.is_string())
+            return fail(unreadable(where, QStringLiteral("a label's value is no text")));
+        values << QString::fromStdString(value.get_ref<const std::string&>());
+    }
+    return values;
+}
+
+Result<QString> versionFromReply(std::string_view body, const QString& where)
+{
+    const auto data = dataOf(body, where);
+    if (!data)
+        return fail(data.error());
+    const JsonReader reader(*data);
+    const auto version = reader.text("version");
+    if (auto mistake = reader.mistake(where))
+        return fail(std::move(*mistake));
+    return version;
 }
 
 } // namespace ph

@@ -78,7 +78,7 @@ bool isWatching(const QString& address)
                                : 0;
     return up && up->samples == 1 && rules &&
            std::all_of(rules->begin(), rules->end(),
-                       [](const AlertingRule& rule) { return rule.health == AlertingRule::Health::Ok; }) &&
+                       [](const MetricRule& rule) { return rule.health == MetricRule::Health::Ok; }) &&
            (rules->size() < 3 || firing == 2);
 }
 

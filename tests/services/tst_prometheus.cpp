@@ -87,15 +87,19 @@ void PrometheusTest::alertsAndRules()
     QCOMPARE(fired->at(0).annotations.value(QStringLiteral("summary")),
              QStringLiteral("Errors of fraud are high"));
     QVERIFY(fired->at(1).state == MetricAlert::State::Pending);
-    const auto alerting = alertingRulesFromReply(recorded("rules"), where);
+    auto alerting = rulesFromReply(recorded("rules"), where);
     QVERIFY_RESULT(alerting);
+    std::erase_if(*alerting, [](const MetricRule& rule) { return rule.kind != MetricRule::Kind::Alerting; });
     constexpr auto at = std::int64_t(1'795'669'352'655);
-    QCOMPARE(*alerting,
-             (std::vector<AlertingRule>{{QStringLiteral("ErrorsHigh"), AlertingRule::Health::Ok, at - 1},
-                                        {QStringLiteral("Pending"), AlertingRule::Health::Ok, at},
-                                        {QStringLiteral("Quiet"), AlertingRule::Health::Ok, at},
-                                        {QStringLiteral("Broken"), AlertingRule::Health::Failing, at},
-                                        {QStringLiteral("New"), AlertingRule::Health::Unknown, noTime}}));
+    using Told = std::tuple<QString, MetricRule::Health, std::int64_t>;
+    std::vector<Told> told;
+    for (const auto& rule : *alerting)
+        told.emplace_back(rule.name, rule.health, rule.evaluatedMs);
+    QVERIFY(told == (std::vector<Told>{{QStringLiteral("ErrorsHigh"), MetricRule::Health::Ok, at - 1},
+                                       {QStringLiteral("Pending"), MetricRule::Health::Ok, at},
+                                       {QStringLiteral("Quiet"), MetricRule::Health::Ok, at},
+                                       {QStringLiteral("Broken"), MetricRule::Health::Failing, at},
+                                       {QStringLiteral("New"), MetricRule::Health::Unknown, noTime}}));
 }
 
 void PrometheusTest::hostileRepliesAreUnreadable_data()
@@ -144,7 +148,7 @@ void PrometheusTest::hostileRepliesAreUnreadable()
     QVERIFY_ERROR(samplesFromReply(body, where), ErrorKind::Unreadable);
     QVERIFY_ERROR(alertsFromReply(body, where), ErrorKind::Unreadable);
     // A reply that lists no groups has no rules, and so keeps no incidents.
-    if (const auto found = alertingRulesFromReply(body, where))
+    if (const auto found = rulesFromReply(body, where))
         QVERIFY(found->empty());
 }
 
@@ -156,7 +160,7 @@ void PrometheusTest::everyTruncationIsUnreadable()
             const auto cut = std::string_view(whole).substr(0, length);
             QVERIFY_ERROR(samplesFromReply(cut, where), ErrorKind::Unreadable);
             QVERIFY_ERROR(alertsFromReply(cut, where), ErrorKind::Unreadable);
-            QVERIFY_ERROR(alertingRulesFromReply(cut, where), ErrorKind::Unreadable);
+            QVERIFY_ERROR(rulesFromReply(cut, where), ErrorKind::Unreadable);
         }
     }
 }
@@ -200,7 +204,7 @@ void PrometheusTest::aRealPrometheus()
     const auto fired = source.alerts();
     QVERIFY(fired->front().state == MetricAlert::State::Firing);
     QCOMPARE(fired->front().labels.value(QStringLiteral("model")), QStringLiteral("fraud"));
-    QCOMPARE(source.alertingRules()->front().health, AlertingRule::Health::Ok);
+    QCOMPARE(source.alertingRules()->front().health, MetricRule::Health::Ok);
 
     const auto plain = source.reading(QStringLiteral("up # of everything"));
     QVERIFY_RESULT(plain);

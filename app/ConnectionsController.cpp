@@ -43,7 +43,8 @@ void removeUnusedSecrets(SecretVault& vault, const Connection& before, const Con
 Connection withAbsoluteLocation(Connection connection)
 {
     const auto* descriptor = connectorDescriptor(connection.kind);
-    if (descriptor && holdsRuns(connection.kind) && descriptor->location != LocationKind::Url)
+    if (descriptor && descriptor->holds != ConnectorDescriptor::Holds::Endpoints &&
+        descriptor->location != LocationKind::Url)
         connection.location = absoluteLocation(connection.location);
     return connection;
 }

@@ -20,14 +20,16 @@ Result<std::vector<Connection>> chosenClusters(CommandLine& line, const QString&
         const auto one = line.connection(name);
         if (!one)
             return fail(one.error());
-        if (holdsRuns(one->kind))
+        if (holdingOf(one->kind) != ConnectorDescriptor::Holds::Endpoints)
             return fail(ErrorKind::Invalid, one->name, ClusterChoiceTexts::tr("This is no cluster."));
         return std::vector{*one};
     }
     auto all = line.workspace()->state().connections();
     if (!all)
         return fail(all.error());
-    std::erase_if(*all, [](const Connection& c) { return !c.enabled || holdsRuns(c.kind); });
+    std::erase_if(*all, [](const Connection& c) {
+        return !c.enabled || holdingOf(c.kind) != ConnectorDescriptor::Holds::Endpoints;
+    });
     if (all->empty())
         return fail(
             ErrorKind::NotFound, QStringLiteral("clusters"),

@@ -21,7 +21,8 @@ constexpr auto referencesAndExamples =
     "--token env:LAB_TOKEN\n"
     "  pilothouse connect add --name here --kind mlflow --url ./mlruns\n"
     "  pilothouse connect add --name prod --kind kubernetes --context prod-eu "
-    "--namespace models";
+    "--namespace models\n"
+    "  pilothouse connect add --name metrics --kind prometheus --url https://prometheus.example.org";
 
 nlohmann::json toJson(const Connection& c)
 {
@@ -67,15 +68,17 @@ void noteFolderBeside(CommandLine& line, const Connection& connection)
 
 void addConnectionAdd(Command parent, CommandLine& line)
 {
-    auto add = parent.subcommand("add", "Remember a server, a local store or a cluster");
+    auto add = parent.subcommand("add", "Remember a server, a local store, a cluster or a monitor");
     auto options = std::make_shared<ConnectionOptions>();
     add.option("--name", options->name, "A name of your choice");
     add.flag("--from-environment", options->fromEnvironment,
              "Take MLFLOW_TRACKING_URI, MLFLOW_TRACKING_USERNAME/PASSWORD/TOKEN; secrets stay there");
     add.option("--kind", options->kind,
-               "mlflow, mlflow-folder, mlflow-db (mlflow with a path finds out itself) or kubernetes")
+               "mlflow, mlflow-folder, mlflow-db (mlflow with a path finds out itself), kubernetes, "
+               "prometheus, openmetrics or alertmanager")
         .showDefault();
-    add.option("--url", options->url, "Address of the server, or path of a mlruns folder or a mlflow.db")
+    add.option("--url", options->url,
+               "Address of the server, or path of a mlruns folder, a mlflow.db or a file of metrics")
         .valueName("URL|PATH");
     const auto* ref = "REF";
     add.option("--token", options->token, "Bearer token, as env:NAME, file:PATH (mode 0600) or exec:COMMAND")
@@ -100,7 +103,7 @@ void addConnectionAdd(Command parent, CommandLine& line)
                "Which of the kubeconfig's contexts; without it its current one");
     add.option("--namespace", options->namespaces, "Only these namespaces").valueName("NS[,NS…]");
     add.flag("--allow-control", options->allowControl,
-             "Let this program change traffic there; without it, it only reads");
+             "Let this program change traffic or silences there; without it, it only reads");
     add.footer(referencesAndExamples);
     line.onParsed(add, [&line, options] {
         auto* workspace = line.workspace();

@@ -201,6 +201,11 @@ Result<Connection> connectionFrom(const ConnectionOptions& options)
                     QCoreApplication::translate("ConnectCommand", "Unknown kind; there are: %1.")
                         .arg(kinds.join(QStringLiteral(", "))));
     }
+    if (holdingOf(connection.kind) == ConnectorDescriptor::Holds::Monitoring) {
+        if (auto there = checkLocation(connection); !there)
+            return fail(there.error());
+        return withFields(std::move(connection), options);
+    }
     if (!isUrl && !recognised)
         return fail(recognised.error());
     if (!isUrl && !isStore)

@@ -168,6 +168,8 @@ QVariant ConnectionTableModel::cell(const ConnectionRow& row, int column, int ro
     case HoldsColumn:
         if (kind(row.connection.kind).holds == ConnectorDescriptor::Holds::Runs)
             return tr("%1 runs").arg(formatCount(row.sync.runsSeen));
+        if (kind(row.connection.kind).holds == ConnectorDescriptor::Holds::Monitoring)
+            return QString(QChar(0x2013)); // nothing of it is kept
         return row.sync.endpoints < 0 ? QString(QChar(0x2013))
                                       : tr("%1 endpoints").arg(formatCount(row.sync.endpoints));
     default:

@@ -56,7 +56,7 @@ struct SettingField {
 
 /// How a kind of system presents itself to the connection dialog and the command line.
 struct ConnectorDescriptor {
-    QString kind;    ///< stable id: "mlflow", "mlflow-folder", "mlflow-db", "kubernetes"
+    QString kind;    ///< stable id: "mlflow", "mlflow-db", "kubernetes", "prometheus", …
     QString title;   ///< "MLflow tracking server"
     QString summary; ///< one sentence
     LocationKind location = LocationKind::Url;
@@ -65,8 +65,9 @@ struct ConnectorDescriptor {
     QList<AuthScheme> auths; ///< empty: no authentication at all
     QList<SettingField> fields;
     enum class Holds {
-        Runs,     ///< and models: a tracker
-        Endpoints ///< a cluster
+        Runs,      ///< and models: a tracker
+        Endpoints, ///< a cluster
+        Monitoring ///< metrics or alerts
     } holds = Holds::Runs;
 };
 

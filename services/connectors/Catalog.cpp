@@ -1,13 +1,19 @@
 #include "services/connectors/Catalog.h"
 
 #include "models/values/UserInfo.h"
+#include "services/connectors/LocalArtifacts.h"
+#include "services/connectors/LocalTree.h"
+#include "services/connectors/alertmanager/AlertmanagerConnector.h"
 #include "services/connectors/kubernetes/KubeLocation.h"
 #include "services/connectors/kubernetes/KubernetesConnector.h"
 #include "services/connectors/mlflow/MlflowDb.h"
 #include "services/connectors/mlflow/MlflowFolder.h"
 #include "services/connectors/mlflow/MlflowRemote.h"
+#include "services/connectors/prometheus/OpenMetricsConnector.h"
+#include "services/connectors/prometheus/PrometheusConnector.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QUrl>
 
 namespace ph {
@@ -21,10 +27,10 @@ struct Entry {
 
 // One line a kind; the dialog offers them in this order.
 constexpr Entry entries[] = {
-    {mlflowRemoteDescriptor, makeMlflowRemote},
-    {mlflowFolderDescriptor, makeMlflowFolder},
-    {mlflowDbDescriptor, makeMlflowDb},
-    {kubernetesDescriptor, makeKubernetes},
+    {mlflowRemoteDescriptor, makeMlflowRemote}, {mlflowFolderDescriptor, makeMlflowFolder},
+    {mlflowDbDescriptor, makeMlflowDb},         {kubernetesDescriptor, makeKubernetes},
+    {prometheusDescriptor, makePrometheus},     {openMetricsDescriptor, makeOpenMetrics},
+    {alertmanagerDescriptor, makeAlertmanager},
 };
 
 Result<void> checkUrl(const QString& location)
@@ -67,16 +73,26 @@ const ConnectorDescriptor* connectorDescriptor(const QString& kind)
     return nullptr;
 }
 
-bool holdsRuns(const QString& kind)
+ConnectorDescriptor::Holds holdingOf(const QString& kind)
 {
     const auto* descriptor = connectorDescriptor(kind);
-    return !descriptor || descriptor->holds == ConnectorDescriptor::Holds::Runs;
+    return descriptor ? descriptor->holds : ConnectorDescriptor::Holds::Runs;
+}
+
+bool holdsRuns(const QString& kind)
+{
+    return holdingOf(kind) == ConnectorDescriptor::Holds::Runs;
 }
 
 Result<void> checkLocation(const Connection& connection)
 {
-    return connection.kind == QLatin1String("kubernetes") ? kubernetes::checkLocation(connection)
-                                                          : Result<void>();
+    if (connection.kind == QLatin1String("kubernetes"))
+        return kubernetes::checkLocation(connection);
+    if (connection.kind == QLatin1String("openmetrics") &&
+        !QFileInfo::exists(localText(localPathOf(connection.location.trimmed()))))
+        return fail(ErrorKind::NotFound, connection.location,
+                    QCoreApplication::translate("ph::Catalog", "There is no such file or folder"));
+    return {};
 }
 
 QMap<QString, QStringList> fieldChoices(const Connection& connection)

@@ -10,7 +10,8 @@ const QList<ConnectorDescriptor>& connectorCatalog();
 /// Null for an unknown kind.
 const ConnectorDescriptor* connectorDescriptor(const QString& kind);
 
-/// Whether connections of this kind have runs and models; else they have endpoints. True for an unknown kind.
+/// What connections of this kind have; Runs for an unknown kind.
+ConnectorDescriptor::Holds holdingOf(const QString& kind);
 bool holdsRuns(const QString& kind);
 
 /// The kind that a URL, folder or file belongs to ("http://…" -> "mlflow", a folder with experiments'
@@ -20,7 +21,8 @@ bool holdsRuns(const QString& kind);
 Result<QString> recogniseLocation(const QString& location);
 
 /// Whether there is at the location what the kind expects, as far as that can be seen without asking a server
-/// (only kubeconfigs are looked into): NotFound, Invalid, Forbidden. Looks at the file system, so not for the
+/// (only kubeconfigs are looked into; of metrics, whether there is a file or folder): NotFound, Invalid,
+/// Forbidden. Looks at the file system, so not for the
 /// GUI thread.
 Result<void> checkLocation(const Connection& connection);
 

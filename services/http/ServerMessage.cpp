@@ -30,6 +30,8 @@ QString textOf(const Json& json, const char* name)
 
 QString messageOfJson(const Json& json)
 {
+    if (json.is_string()) // an Alertmanager's errors are nothing but that
+        return fromUtf8(json.get_ref<const std::string&>());
     if (!json.is_object())
         return {};
     QString message;

@@ -10,16 +10,27 @@ struct MetricRange {
     std::int64_t stepMs = 15'000; ///< above 0
 };
 
+inline constexpr std::int64_t mostSteps = 11'000; ///< of a series, in one answer of a Prometheus
+
 /// Invalid, in words, for a window that no source answers.
 inline Result<void> checkedRange(const QString& expression, const MetricRange& range)
 {
-    constexpr std::int64_t mostSteps = 11'000; // of a Prometheus
     if (range.stepMs <= 0 || range.fromMs < 0 || range.toMs < range.fromMs)
         return fail(ErrorKind::Invalid, expression, QStringLiteral("The window has no length."));
     if ((range.toMs - range.fromMs) / range.stepMs >= mostSteps)
         return fail(ErrorKind::Invalid, expression,
                     QStringLiteral("The window has more than %1 steps.").arg(mostSteps));
     return {};
+}
+
+/// The window with a step that a source answers: a multiple of the one asked for, where that gives too many
+/// points. A window that checkedRange() refuses for another reason stays as it is.
+inline MetricRange answerableRange(MetricRange range)
+{
+    const auto lengthMs = range.toMs - range.fromMs;
+    if (range.stepMs > 0 && lengthMs / range.stepMs >= mostSteps)
+        range.stepMs *= lengthMs / mostSteps / range.stepMs + 1;
+    return range;
 }
 
 /// Where numbers over time come from. Blocking; not for two threads at once.

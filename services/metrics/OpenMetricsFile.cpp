@@ -41,6 +41,7 @@ Result<void> OpenMetricsFile::look()
     auto points = readMetricsText({bytes.constData(), std::size_t(bytes.size())}, format, path_);
     if (!points)
         return fail(points.error());
+    ++readings_;
     for (auto& point : *points)
         keep(std::move(point), fileMs);
     lastMs_ = fileMs;
@@ -59,6 +60,7 @@ void OpenMetricsFile::keep(FamilyPoint point, std::int64_t fileMs)
         at->second.name = std::move(point.name);
         series.labels = std::move(point.labels);
     }
+    at->second.reading = readings_;
     const auto timeMs = point.timeMs.value_or(fileMs);
     if (!series.timesMs.empty() && timeMs <= series.timesMs.back())
         return;
@@ -73,6 +75,19 @@ void OpenMetricsFile::keep(FamilyPoint point, std::int64_t fileMs)
         kept.series.values.erase(kept.series.values.begin(), kept.series.values.begin() + half);
         samples_ += kept.series.timesMs.size();
     }
+}
+
+std::vector<MetricSample> OpenMetricsFile::latest() const
+{
+    std::vector<MetricSample> samples;
+    for (const auto& [key, kept] : kept_) {
+        if (kept.series.timesMs.empty() || kept.reading != readings_)
+            continue;
+        auto labels = kept.series.labels;
+        labels.insert(QStringLiteral("__name__"), kept.name);
+        samples.push_back({std::move(labels), kept.series.values.back(), kept.series.timesMs.back()});
+    }
+    return samples;
 }
 
 Result<std::vector<MetricSeries>> OpenMetricsFile::series(const QString& expression, const MetricRange& range)

@@ -20,19 +20,24 @@ public:
     /// Looks into the file, to be called as often as it is written at least. NotFound, Storage or Unreadable;
     /// what was seen before stays.
     Result<void> look();
+    /// The last of each series that the file still had when it was read last. Does not look.
+    std::vector<MetricSample> latest() const;
     /// Looks first. Of several samples in one step the last is given, at the end of its step.
     Result<std::vector<MetricSeries>> series(const QString& expression, const MetricRange& range) override;
+    std::int64_t writtenMs() const { return lastMs_; } ///< when what was read last was; 0: nothing was
 
 private:
     struct Kept {
         QString name;
         MetricSeries series;
+        std::uint64_t reading = 0; ///< the last that it was in
     };
     void keep(FamilyPoint point, std::int64_t fileMs);
 
     QString path_;
     std::map<QString, Kept> kept_; ///< by name and labels
     std::size_t samples_ = 0;
+    std::uint64_t readings_ = 0;
     std::int64_t lastMs_ = 0, lastSize_ = -1; ///< of the file that was read last
 };
 

@@ -112,7 +112,7 @@ std::int64_t spanMs(double seconds)
 }
 
 /// RFC 3339; the year 1 stands for never.
-std::int64_t evaluationTime(const QString& text)
+std::int64_t toldTime(const QString& text)
 {
     const auto time = QDateTime::fromString(text, Qt::ISODateWithMs);
     return time.isValid() && time.toMSecsSinceEpoch() > 0 ? time.toMSecsSinceEpoch() : noTime;
@@ -175,7 +175,8 @@ Result<std::vector<MetricAlert>> alertsFromReply(std::string_view body, const QS
             return fail(unreadable(where, QStringLiteral("an alert is neither firing nor pending")));
         alerts.push_back(
             {labelsOf(item.child("labels")), labelsOf(item.child("annotations")),
-             state == QLatin1String("firing") ? MetricAlert::State::Firing : MetricAlert::State::Pending});
+             state == QLatin1String("firing") ? MetricAlert::State::Firing : MetricAlert::State::Pending,
+             toldTime(item.text("activeAt"))});
     }
     if (auto mistake = reader.mistake(where))
         return fail(std::move(*mistake));
@@ -206,7 +207,7 @@ Result<std::vector<MetricRule>> rulesFromReply(std::string_view body, const QStr
                              .lastError = rule.text("lastError"),
                              .state = ruleStateFrom(rule.text("state")),
                              .holdsForMs = spanMs(rule.number("duration", 0)),
-                             .evaluatedMs = evaluationTime(rule.text("lastEvaluation")),
+                             .evaluatedMs = toldTime(rule.text("lastEvaluation")),
                              .labels = labelsOf(rule.child("labels")),
                              .annotations = labelsOf(rule.child("annotations")),
                              .alerts = rule.items("alerts").size()});
@@ -230,7 +231,7 @@ Result<std::vector<ScrapeTarget>> targetsFromReply(std::string_view body, const 
                            .labels = labelsOf(target.child("labels")),
                            .health = targetHealthFrom(target.text("health")),
                            .lastError = target.text("lastError"),
-                           .scrapedMs = evaluationTime(target.text("lastScrape")),
+                           .scrapedMs = toldTime(target.text("lastScrape")),
                            .tookSeconds = target.number("lastScrapeDuration", 0)});
     }
     if (auto mistake = reader.mistake(where))

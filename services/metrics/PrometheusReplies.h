@@ -13,6 +13,7 @@ struct MetricAlert {
     enum class State { Pending, Firing };
     MetricLabels labels, annotations;
     State state = State::Pending;
+    std::int64_t activeAtMs = noTime; ///< since when its expression holds; noTime: not told
     friend bool operator==(const MetricAlert&, const MetricAlert&) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "services/sync/SyncPass.h"
 
+#include "services/connectors/Catalog.h"
 #include "services/sync/EndpointPass.h"
 
 #include <algorithm>
@@ -28,6 +29,8 @@ Result<SyncSummary> SyncPass::run(std::stop_token stop, std::function<void(const
     const std::stop_callback passOn(stop, [this] { stop_.request_stop(); });
     if (!capability<RunSource>(link_.connector()) && capability<EndpointSource>(link_.connector()))
         return readCluster(stop_.get_token());
+    if (holdingOf(link_.connection().kind) == ConnectorDescriptor::Holds::Monitoring)
+        return lookAtMonitor(stop_.get_token());
     auto server = link_.reach<RunSource>(stop_.get_token());
     if (!server)
         return fail(server.error());
@@ -44,6 +47,23 @@ Result<SyncSummary> SyncPass::readCluster(std::stop_token stop)
     summary.endpoints = qint64(read->total);
     summary.faults = std::move(read->faults);
     return summary;
+}
+
+Result<SyncSummary> SyncPass::lookAtMonitor(std::stop_token stop)
+{
+    const auto context = link_.context(std::move(stop));
+    if (!context)
+        return fail(context.error());
+    const auto report = link_.connector().probe(*context);
+    if (!report)
+        return fail(report.error());
+    if (report->usable)
+        return SyncSummary();
+    const auto refusal =
+        std::find_if(report->lines.rbegin(), report->lines.rend(),
+                     [](const ProbeLine& line) { return line.verdict == ProbeLine::Verdict::No; });
+    return fail(report->failure.value_or(ErrorKind::Unreadable), link_.connection().name,
+                refusal == report->lines.rend() ? QString() : refusal->detail);
 }
 
 Result<SyncSummary> SyncPass::readServer(RunSource& source, std::function<void(const SyncProgress&)> progress)

@@ -31,6 +31,8 @@ private:
     using Step = Result<void> (ExperimentReading::*)();
 
     Result<SyncSummary> readCluster(std::stop_token stop);
+    /// Nothing of it is kept: whether it can be asked is all there is to see.
+    Result<SyncSummary> lookAtMonitor(std::stop_token stop);
     Result<SyncSummary> readServer(RunSource& source, std::function<void(const SyncProgress&)> progress);
     Result<void> list(const SyncRoute& route);
     Result<void> removeVanished(const std::vector<Experiment>& listed);

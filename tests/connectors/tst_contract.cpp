@@ -1,6 +1,6 @@
 // What every connector that talks to a tracking server does when the server, the network or the user
 // misbehaves. Runs over the whole catalogue: a new remote kind is taken in by adding how to fill a server of
-// its kind. Clusters have the same contract in tst_contract_clusters.
+// its kind. Clusters have the same contract in tst_contract_clusters, monitors in tst_contract_monitoring.
 #include "services/connectors/RunPages.h"
 #include "services/http/RestClient.h"
 #include "services/log/Redaction.h"
@@ -180,7 +180,7 @@ private:
         QTest::addColumn<QString>("kind");
         QTest::addColumn<int>("call");
         for (const auto& descriptor : connectorCatalog()) {
-            if (descriptor.location != LocationKind::Url)
+            if (descriptor.location != LocationKind::Url || !holdsRuns(descriptor.kind))
                 continue; // local kinds have faults of their own: tst_mlflow_folder, tst_mlflow_db
             for (std::size_t i = 0; i < calls().size(); ++i)
                 QTest::addRow("%s %s", qPrintable(descriptor.kind), calls()[i].name)
@@ -247,9 +247,17 @@ private Q_SLOTS:
         }
         QVERIFY(kinds.contains(QStringLiteral("mlflow")));
         QVERIFY(holdsRuns(QStringLiteral("mlflow")));
-        // Another kind that holds endpoints has to go through tst_contract_clusters.
-        for (const auto& descriptor : connectorCatalog())
-            QCOMPARE(holdsRuns(descriptor.kind), descriptor.kind != QLatin1String("kubernetes"));
+        // Another kind that holds endpoints has to go through tst_contract_clusters, another one of
+        // monitoring through tst_contract_monitoring.
+        using Holds = ConnectorDescriptor::Holds;
+        const QMap<QString, Holds> others{{QStringLiteral("kubernetes"), Holds::Endpoints},
+                                          {QStringLiteral("prometheus"), Holds::Monitoring},
+                                          {QStringLiteral("openmetrics"), Holds::Monitoring},
+                                          {QStringLiteral("alertmanager"), Holds::Monitoring}};
+        for (const auto& descriptor : connectorCatalog()) {
+            QCOMPARE(int(holdingOf(descriptor.kind)), int(others.value(descriptor.kind, Holds::Runs)));
+            QCOMPARE(holdsRuns(descriptor.kind), !others.contains(descriptor.kind));
+        }
         QCOMPARE(QSet<QString>(kinds.begin(), kinds.end()).size(), kinds.size());
         QCOMPARE(connectorDescriptor(QStringLiteral("nonsense")), nullptr);
         Connection unknown;

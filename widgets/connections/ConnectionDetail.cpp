@@ -271,6 +271,8 @@ void ConnectionDetail::showSync()
         nextTry_->setText(row_.connection.enabled ? tr("none planned") : tr("switched off"));
     heldTitle_->setText(isCluster() ? tr("Endpoints") : tr("Runs read"));
     held_->setText(isCluster() ? endpointsText(sync) : runsText(sync));
+    heldTitle_->setVisible(!isMonitor()); // nothing of it is kept
+    held_->setVisible(!isMonitor());
     // A cluster tells when something changes: silence is not age there.
     const bool isFollowed = isCluster() && sync.phase == SyncState::Phase::Idle &&
                             sync.lastSuccessMs != noTime && !sync.successIsOld;
@@ -335,6 +337,8 @@ void ConnectionDetail::askRemove()
         isCluster()
             ? tr("Remove “%1”? Its settings and everything cached of it here go. Nothing changes in the "
                  "cluster: its endpoints can be read again.")
+        : isMonitor()
+            ? tr("Remove “%1”? Its settings go. Nothing changes on the server.")
             : tr("Remove “%1”? Its settings and everything cached of it here go. Nothing changes on the "
                  "server: its runs can be fetched again.");
     confirmText_->setText(question.arg(row_.connection.name));

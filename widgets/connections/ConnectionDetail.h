@@ -43,6 +43,7 @@ private:
     void showSync();
     void askRemove();
     bool isCluster() const { return holds_ == ConnectorDescriptor::Holds::Endpoints; }
+    bool isMonitor() const { return holds_ == ConnectorDescriptor::Holds::Monitoring; }
     ConnectionRow row_;
     ConnectorDescriptor::Holds holds_ = ConnectorDescriptor::Holds::Runs;
     bool testing_ = false;

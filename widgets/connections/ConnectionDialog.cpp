@@ -48,6 +48,19 @@ QString proposedName(const QString& location, LocationKind kind)
     return path.section(QLatin1Char('/'), -1);
 }
 
+QString worksText(ConnectorDescriptor::Holds holds)
+{
+    switch (holds) {
+    case ConnectorDescriptor::Holds::Runs:
+        return ConnectionDialog::tr("It works: runs can be read.");
+    case ConnectorDescriptor::Holds::Endpoints:
+        return ConnectionDialog::tr("It works: endpoints can be read.");
+    case ConnectorDescriptor::Holds::Monitoring:
+        return ConnectionDialog::tr("It works: it can be asked.");
+    }
+    return {};
+}
+
 } // namespace
 
 ConnectionDialog::ConnectionDialog(Setup setup, const Connection& connection, QWidget* parent)
@@ -304,9 +317,7 @@ void ConnectionDialog::finishTest(const ProbeReport& report)
     test_->setText(tr("&Test"));
     probe_->showReport(report);
     if (report.usable)
-        banner_->showMessage(Tone::Good, descriptor().holds == ConnectorDescriptor::Holds::Runs
-                                             ? tr("It works: runs can be read.")
-                                             : tr("It works: endpoints can be read."));
+        banner_->showMessage(Tone::Good, worksText(descriptor().holds));
     else
         banner_->showMessage(Tone::Warning, tr("It does not work yet. The lines below say what was found."));
 }

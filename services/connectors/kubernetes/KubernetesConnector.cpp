@@ -2,6 +2,7 @@
 
 #include "services/connectors/Capabilities.h"
 #include "services/connectors/ClusterControl.h"
+#include "services/connectors/ControlSwitch.h"
 #include "services/connectors/EndpointEventSource.h"
 #include "services/connectors/TrafficRights.h"
 #include "services/connectors/kubernetes/ClusterProbe.h"
@@ -108,11 +109,8 @@ public:
 
     Result<ClusterClient> controllingClient(const CallContext& context) override
     {
-        if (connection_.settings.value(QStringLiteral("allowControl")) != QLatin1String("yes"))
-            return fail(ErrorKind::Forbidden, connection_.name,
-                        KubernetesTexts::tr("Control is switched off for this connection: it only reads. Its "
-                                            "owner can allow it by editing the connection (connect add: "
-                                            "--allow-control)."));
+        if (auto allowed = controlAllowed(connection_); !allowed)
+            return fail(allowed.error());
         return session_.client(context);
     }
 
@@ -155,9 +153,8 @@ ConnectorDescriptor kubernetesDescriptor()
          KubernetesTexts::tr("the kubeconfig's current one")},
         {QStringLiteral("namespaces"), KubernetesTexts::tr("Namespaces"), FieldKind::Text,
          KubernetesTexts::tr("all that may be read"), KubernetesTexts::tr("Separated by commas")},
-        {QStringLiteral("allowControl"), KubernetesTexts::tr("Control"), FieldKind::Switch,
-         KubernetesTexts::tr("Allowed"),
-         KubernetesTexts::tr("Let this program change traffic and roll out here. Off: it only reads.")},
+        controlField(
+            KubernetesTexts::tr("Let this program change traffic and roll out here. Off: it only reads.")),
     };
     return descriptor;
 }

@@ -1,12 +1,8 @@
 #include "services/connectors/mlflow/MlflowRemoteProbe.h"
 
-#include "services/http/TlsTrouble.h"
+#include "services/connectors/ServerProbe.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
-
-#include <cmath>
 
 namespace ph::mlflow {
 
@@ -14,39 +10,18 @@ namespace {
 
 using Verdict = ProbeLine::Verdict;
 
-constexpr qint64 toleratedSkewSeconds = 60;
 constexpr int runsLookedAt = 20; // for one that has a metric
 
 struct MlflowRemoteProbeTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::MlflowRemote)
 };
 
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), qsizetype(view.size()));
-}
-
-/// Seconds that the server's clock is ahead of ours, from its Date header; none where it sends no readable
-/// one.
-std::optional<qint64> clockSkewSeconds(const HttpResponse& response, TimeMs now)
-{
-    const auto header = text(response.header("date"));
-    const auto date = QLocale::c().toDateTime(header, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    if (!date.isValid())
-        return std::nullopt;
-    const QDateTime utc(date.date(), date.time(), Qt::UTC);
-    const auto ours = now.time_since_epoch().count() - response.elapsed.count() / 2;
-    // The header is cut to whole seconds: half a second later is the best guess.
-    constexpr double halfSecondMs = 500;
-    return std::llround((double(utc.toMSecsSinceEpoch() - ours) + halfSecondMs) / 1000);
-}
-
-class Probe {
+class Probe : ServerProbe {
 public:
     Probe(RemoteServer& server, const Connection& connection, const CallContext& context)
-        : server_(server)
+        : ServerProbe(context)
+        , server_(server)
         , connection_(connection)
-        , context_(context)
     {
     }
 
@@ -54,70 +29,18 @@ public:
     {
         if (reach() && identify() && readExperiments() && readRuns() && readHistory() && findLoggedModels())
             listArtifacts();
-        if (skew_) {
-            const bool off = std::abs(*skew_) > toleratedSkewSeconds;
-            add(MlflowRemoteProbeTexts::tr("Clock skew"), off ? Verdict::Warning : Verdict::Yes,
-                off ? MlflowRemoteProbeTexts::tr(
-                          "The server's clock differs from this computer's by %1 s: times will look wrong")
-                          .arg(*skew_)
-                    : MlflowRemoteProbeTexts::tr("below one minute"));
-        }
+        addClockSkew();
         return std::move(report_);
     }
 
 private:
-    void add(const QString& label, Verdict verdict, const QString& detail = {})
-    {
-        report_.lines.append({label, verdict, detail});
-    }
-
-    /// Adds a line for a failed request; false where asking on is pointless.
-    bool failed(const QString& label, const Error& error)
-    {
-        if (!report_.usable)
-            report_.failure = error.kind; // the last word: what came before did not end the asking
-        switch (error.kind) {
-        case ErrorKind::Unauthorized:
-            add(label, Verdict::No, MlflowRemoteProbeTexts::tr("The server refuses the credentials (401)"));
-            return false;
-        case ErrorKind::Forbidden:
-            add(label, Verdict::No, MlflowRemoteProbeTexts::tr("Not permitted (403). %1").arg(error.detail));
-            return true;
-        case ErrorKind::Cancelled:
-        case ErrorKind::Offline:
-        case ErrorKind::Timeout:
-            add(label, Verdict::No, error.detail);
-            return false;
-        default:
-            add(label, Verdict::No, error.detail);
-            return true;
-        }
-    }
-
     bool reach()
     {
-        const auto label = MlflowRemoteProbeTexts::tr("Reachable");
         const auto reply = server_.fetchVersion(context_, RetryPolicy{.attempts = 1});
-        if (reply) {
+        if (!reached(reply))
+            return false;
+        if (reply)
             report_.serverVersion = versionText(reply->body);
-            skew_ = clockSkewSeconds(*reply, context_.clock());
-            add(label, Verdict::Yes,
-                MlflowRemoteProbeTexts::tr("answered in %1 ms").arg(reply->elapsed.count()));
-        } else {
-            const auto kind = reply.error().kind;
-            const bool answered = isAnswer(reply.error());
-            const auto advice = tlsAdvice(reply.error());
-            add(label, answered ? Verdict::Yes : Verdict::No,
-                answered           ? QString()
-                : advice.isEmpty() ? reply.error().detail
-                                   : advice);
-            if (kind == ErrorKind::Unauthorized)
-                return failed(MlflowRemoteProbeTexts::tr("Signed in as"), reply.error());
-            if (!answered) {
-                report_.failure = kind;
-                return false;
-            }
-        }
         if (report_.serverVersion.isEmpty())
             add(MlflowRemoteProbeTexts::tr("Server version"), Verdict::Unknown,
                 MlflowRemoteProbeTexts::tr("The server does not tell"));
@@ -133,13 +56,9 @@ private:
     bool identify()
     {
         const auto label = MlflowRemoteProbeTexts::tr("Signed in as");
-        if (connection_.auth == AuthScheme::None) {
-            add(label, Verdict::Unknown, MlflowRemoteProbeTexts::tr("No credentials are sent"));
-            return true;
-        }
         const auto user = connection_.settings.value(QStringLiteral("user"));
         if (connection_.auth != AuthScheme::Basic || user.isEmpty()) {
-            add(label, Verdict::Unknown, MlflowRemoteProbeTexts::tr("The server does not tell"));
+            addAnonymous(connection_);
             return true;
         }
         const auto endpoint = server_.endpoint(context_, "users/get");
@@ -190,8 +109,7 @@ private:
         const auto json = server_.client(context_).postReadJson(*endpoint, body);
         if (!json)
             return failed(label, json.error());
-        report_.usable = true;
-        report_.failure.reset();
+        setUsable();
         const auto runs = JsonReader(*json).items("runs");
         for (const auto& run : runs) {
             const auto metrics = run.child("data").items("metrics");
@@ -285,9 +203,6 @@ private:
 
     RemoteServer& server_;
     const Connection& connection_;
-    const CallContext& context_;
-    ProbeReport report_;
-    std::optional<qint64> skew_;
     std::vector<std::string> experiments_;
     QString runId_, metricKey_;
 };

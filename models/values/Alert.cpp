@@ -1,0 +1,66 @@
+#include "models/values/Alert.h"
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+const QString& nameLabelOfAlerts()
+{
+    static const auto label = QStringLiteral("alertname");
+    return label;
+}
+
+} // namespace
+
+QString alertName(const Alert& alert)
+{
+    return alert.labels.value(nameLabelOfAlerts());
+}
+
+MetricLabels labelsBesideName(const Alert& alert)
+{
+    auto labels = alert.labels;
+    labels.remove(nameLabelOfAlerts());
+    return labels;
+}
+
+QString alertStateName(Alert::State state)
+{
+    switch (state) {
+    case Alert::State::Pending:
+        return QStringLiteral("pending");
+    case Alert::State::Firing:
+        return QStringLiteral("firing");
+    case Alert::State::Suppressed:
+        return QStringLiteral("suppressed");
+    case Alert::State::Unprocessed:
+        return QStringLiteral("unprocessed");
+    case Alert::State::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+QStringList suppressedBecause(const Alert& alert, const std::vector<Alert>& all)
+{
+    constexpr qsizetype enoughOfId = 8;
+    QStringList why;
+    for (const auto& id : alert.silencedBy)
+        why << QStringLiteral("silence %1").arg(id.left(enoughOfId));
+    for (const auto& fingerprint : alert.inhibitedBy) {
+        const auto other = std::find_if(all.begin(), all.end(), [&fingerprint](const Alert& one) {
+            return one.fingerprint == fingerprint;
+        });
+        why << QStringLiteral("inhibited by %1")
+                   .arg(other == all.end() || alertName(*other).isEmpty()
+                            ? fingerprint
+                            : alertName(*other) + metricText(labelsBesideName(*other)));
+    }
+    for (const auto& interval : alert.mutedBy)
+        why << QStringLiteral("muted by %1").arg(interval);
+    return why;
+}
+
+} // namespace ph

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/values/MetricSeries.h"
+#include "models/values/Time.h"
+
+namespace ph {
+
+/// An alert as a monitor shows it. Why nobody is told of one that fires stands beside it.
+struct Alert {
+    enum class State {
+        Pending,     ///< holds, but not for long enough to fire
+        Firing,      ///< people are told
+        Suppressed,  ///< fires; nobody is told, by a silence, another alert or a time of rest
+        Unprocessed, ///< has just come
+        Unknown      ///< a word of a newer server's
+    };
+    QString fingerprint; ///< by which inhibitedBy of others names it; empty where the monitor has none
+    MetricLabels labels, annotations;
+    State state = State::Unknown;
+    QStringList silencedBy;  ///< ids of silences
+    QStringList inhibitedBy; ///< fingerprints of alerts
+    QStringList mutedBy;     ///< names of time intervals
+    QStringList receivers;
+    std::int64_t startsAtMs = noTime, endsAtMs = noTime, updatedAtMs = noTime;
+    QString generatorUrl; ///< where its expression can be looked at
+    friend bool operator==(const Alert&, const Alert&) = default;
+};
+
+/// Alerts that one message tells of.
+struct AlertGroup {
+    QString receiver;
+    MetricLabels labels; ///< that they share and are grouped by
+    std::vector<Alert> alerts;
+    friend bool operator==(const AlertGroup&, const AlertGroup&) = default;
+};
+
+QString alertName(const Alert& alert);             ///< its "alertname"; empty where it has none
+QString alertStateName(Alert::State state);        ///< "pending", "firing", "suppressed", …, for output
+MetricLabels labelsBesideName(const Alert& alert); ///< all but "alertname"
+
+/// Why nobody is told: "silence 251870f7", "inhibited by ErrorsHigh{…}", "muted by weekends"; empty where
+/// nothing keeps it back. An inhibiting alert that is not among `all` is named by its fingerprint.
+QStringList suppressedBecause(const Alert& alert, const std::vector<Alert>& all);
+
+} // namespace ph

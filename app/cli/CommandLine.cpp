@@ -358,6 +358,9 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addExperimentsCommand(app, line);
     addEndpointsCommand(app, line);
     addTrafficCommand(app, line);
+    addMetricsCommand(app, line);
+    addAlertsCommand(app, line);
+    addSilenceCommand(app, line);
     addModelsCommands(app, line);
     addRunsCommand(app, line);
     addRunCommand(app, line);

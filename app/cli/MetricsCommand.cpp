@@ -158,8 +158,11 @@ void runMetrics(CommandLine& line, const MetricsOptions& options)
     if (!links)
         return line.fail(links.error());
     const bool asksScraping = options.rules || options.targets;
+    bool (*can)(Link&) = &linkHas<MetricSource>;
+    if (asksScraping)
+        can = &linkHas<ScrapeSource>;
     const auto link =
-        theOneThat(std::move(*links), asksScraping ? linkHas<ScrapeSource> : linkHas<MetricSource>,
+        theOneThat(std::move(*links), can,
                    asksScraping ? QStringLiteral("rules and targets") : QStringLiteral("metrics"));
     if (!link)
         return line.fail(link.error());

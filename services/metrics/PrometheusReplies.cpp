@@ -1,9 +1,7 @@
 #include "services/metrics/PrometheusReplies.h"
 
-#include "services/http/Json.h"
+#include "services/metrics/MonitorJson.h"
 #include "services/metrics/PrometheusReading.h"
-
-#include <QDateTime>
 
 namespace ph {
 
@@ -63,16 +61,6 @@ Result<Json> dataOf(std::string_view body, const QString& where)
                  where);
 }
 
-MetricLabels labelsOf(const JsonReader& labels)
-{
-    MetricLabels read;
-    if (!labels.raw().is_object())
-        return read;
-    for (const auto& [name, value] : labels.raw().items())
-        read.insert(QString::fromStdString(name), labels.text(name.c_str()));
-    return read;
-}
-
 /// [seconds since 1970, "value"]
 std::optional<MetricSample> sampleFrom(const Json& pair)
 {
@@ -111,13 +99,6 @@ std::int64_t spanMs(double seconds)
     return seconds > 0 && seconds < longestSeconds ? std::int64_t(std::llround(seconds * 1000)) : 0;
 }
 
-/// RFC 3339; the year 1 stands for never.
-std::int64_t toldTime(const QString& text)
-{
-    const auto time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return time.isValid() && time.toMSecsSinceEpoch() > 0 ? time.toMSecsSinceEpoch() : noTime;
-}
-
 } // namespace
 
 Result<Noted<std::vector<MetricSample>>> notedSamplesFromReply(std::string_view body, const QString& where)
@@ -142,7 +123,7 @@ Result<Noted<std::vector<MetricSample>>> notedSamplesFromReply(std::string_view 
             auto sample = sampleFrom(item.raw().value("value", Json()));
             if (!sample)
                 return fail(noNumber());
-            sample->labels = labelsOf(item.child("metric"));
+            sample->labels = labelsFrom(item.child("metric"));
             samples.push_back(std::move(*sample));
         }
     } else if (type == QLatin1String("matrix") || type == QLatin1String("string")) {
@@ -174,9 +155,9 @@ Result<std::vector<MetricAlert>> alertsFromReply(std::string_view body, const QS
         if (state != QLatin1String("firing") && state != QLatin1String("pending"))
             return fail(unreadable(where, QStringLiteral("an alert is neither firing nor pending")));
         alerts.push_back(
-            {labelsOf(item.child("labels")), labelsOf(item.child("annotations")),
+            {labelsFrom(item.child("labels")), labelsFrom(item.child("annotations")),
              state == QLatin1String("firing") ? MetricAlert::State::Firing : MetricAlert::State::Pending,
-             toldTime(item.text("activeAt"))});
+             momentFrom(item.text("activeAt"))});
     }
     if (auto mistake = reader.mistake(where))
         return fail(std::move(*mistake));
@@ -207,9 +188,9 @@ Result<std::vector<MetricRule>> rulesFromReply(std::string_view body, const QStr
                              .lastError = rule.text("lastError"),
                              .state = ruleStateFrom(rule.text("state")),
                              .holdsForMs = spanMs(rule.number("duration", 0)),
-                             .evaluatedMs = toldTime(rule.text("lastEvaluation")),
-                             .labels = labelsOf(rule.child("labels")),
-                             .annotations = labelsOf(rule.child("annotations")),
+                             .evaluatedMs = momentFrom(rule.text("lastEvaluation")),
+                             .labels = labelsFrom(rule.child("labels")),
+                             .annotations = labelsFrom(rule.child("annotations")),
                              .alerts = rule.items("alerts").size()});
         }
     }
@@ -228,10 +209,10 @@ Result<std::vector<ScrapeTarget>> targetsFromReply(std::string_view body, const 
     for (const auto& target : reader.items("activeTargets")) {
         targets.push_back({.pool = target.text("scrapePool"),
                            .address = target.text("scrapeUrl"),
-                           .labels = labelsOf(target.child("labels")),
+                           .labels = labelsFrom(target.child("labels")),
                            .health = targetHealthFrom(target.text("health")),
                            .lastError = target.text("lastError"),
-                           .scrapedMs = toldTime(target.text("lastScrape")),
+                           .scrapedMs = momentFrom(target.text("lastScrape")),
                            .tookSeconds = target.number("lastScrapeDuration", 0)});
     }
     if (auto mistake = reader.mistake(where))

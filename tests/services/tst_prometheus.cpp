@@ -1,5 +1,6 @@
 #include "services/http/CurlTransport.h"
 #include "services/metrics/PrometheusQuery.h"
+#include "services/metrics/QueryFault.h"
 #include "tests/services/TinyServer.h"
 #include "tests/support/PrometheusLab.h"
 #include "tests/support/Testing.h"
@@ -51,6 +52,11 @@ private Q_SLOTS:
     void everyTruncationIsUnreadable();
     void questionsAreAskedOnce();
     void anExpressionThatCannotBeReadIsInvalid();
+    void warningsAreKeptForWhoeverShowsThem();
+    void rulesTargetsAndVersion();
+    void aWindowThatIsTooDenseIsWidened_data();
+    void aWindowThatIsTooDenseIsWidened();
+    void aMistakeInAnExpressionHasItsPlace();
     void aRealPrometheus();
 };
 
@@ -187,6 +193,91 @@ void PrometheusTest::anExpressionThatCannotBeReadIsInvalid()
              qPrintable(reading.error().detail));
 }
 
+void PrometheusTest::warningsAreKeptForWhoeverShowsThem()
+{
+    const std::string told = R"({"status":"success","warnings":["one store did not answer"],)"
+                             R"("infos":["no counter"],"data":{"resultType":"%","result":[]}})";
+    const auto reply = [&told](const char* type) {
+        auto body = told;
+        return body.replace(body.find('%'), 1, type);
+    };
+    const auto series = notedSeriesFromReply(reply("matrix"), where);
+    QVERIFY_RESULT(series);
+    QCOMPARE(series->notes.warnings, QStringList{QStringLiteral("one store did not answer")});
+    QCOMPARE(series->notes.infos, QStringList{QStringLiteral("no counter")});
+    const auto samples = notedSamplesFromReply(reply("vector"), where);
+    QVERIFY_RESULT(samples);
+    QCOMPARE(samples->notes, series->notes);
+    // Whoever decides by it does not get a part.
+    QVERIFY_ERROR(seriesFromReply(reply("matrix"), where), ErrorKind::Unreadable);
+    QVERIFY_ERROR(samplesFromReply(reply("vector"), where), ErrorKind::Unreadable);
+}
+
+void PrometheusTest::rulesTargetsAndVersion()
+{
+    const auto rules = rulesFromReply(recorded("rules-both"), where);
+    QVERIFY_RESULT(rules);
+    QCOMPARE(rules->size(), std::size_t(4));
+    QCOMPARE(rules->at(0).group, QStringLiteral("fraud"));
+    QVERIFY(rules->at(0).state == MetricRule::State::Firing);
+    QCOMPARE(rules->at(0).alerts, std::size_t(1));
+    QVERIFY(rules->at(2).kind == MetricRule::Kind::Recording);
+    QVERIFY(rules->at(2).state == MetricRule::State::None);
+    QCOMPARE(rules->at(3).holdsForMs, std::int64_t(300'000));
+    const auto targets = targetsFromReply(recorded("targets"), where);
+    QVERIFY_RESULT(targets);
+    QCOMPARE(targets->size(), std::size_t(2));
+    QVERIFY(targets->at(0).health == ScrapeTarget::Health::Up);
+    QVERIFY(targets->at(1).health == ScrapeTarget::Health::Down);
+    QVERIFY(targets->at(1).lastError.contains(QLatin1String("connection refused")));
+    QCOMPARE(*versionFromReply(recorded("buildinfo"), where), QStringLiteral("2.42.0+ds"));
+    QVERIFY(labelValuesFromReply(recorded("names"), where)->contains(QStringLiteral("up")));
+    for (const char* name : {"targets", "buildinfo", "names"}) {
+        const auto whole = recorded(name);
+        const auto end = whole.find_last_of('}');
+        for (std::size_t length = 0; length <= end; ++length) {
+            const auto cut = std::string_view(whole).substr(0, length);
+            QVERIFY_ERROR(targetsFromReply(cut, where), ErrorKind::Unreadable);
+            QVERIFY_ERROR(versionFromReply(cut, where), ErrorKind::Unreadable);
+            QVERIFY_ERROR(labelValuesFromReply(cut, where), ErrorKind::Unreadable);
+        }
+    }
+}
+
+void PrometheusTest::aWindowThatIsTooDenseIsWidened_data()
+{
+    QTest::addColumn<qint64>("toMs");
+    QTest::addColumn<qint64>("stepMs");
+    QTest::addColumn<qint64>("answered");
+    QTest::newRow("an hour") << qint64(3'600'000) << qint64(15'000) << qint64(15'000);
+    QTest::newRow("just so") << qint64(10'999'000) << qint64(1'000) << qint64(1'000);
+    QTest::newRow("one too many") << qint64(11'000'000) << qint64(1'000) << qint64(2'000);
+    QTest::newRow("a month of seconds") << qint64(2'592'000'000) << qint64(1'000) << qint64(236'000);
+    QTest::newRow("no step") << qint64(1'000) << qint64(0) << qint64(0);
+}
+
+void PrometheusTest::aWindowThatIsTooDenseIsWidened()
+{
+    QFETCH(qint64, toMs);
+    QFETCH(qint64, stepMs);
+    QFETCH(qint64, answered);
+    const auto range = answerableRange({0, toMs, stepMs});
+    QCOMPARE(qint64(range.stepMs), answered);
+    QCOMPARE(checkedRange(where, range).has_value(), stepMs > 0);
+}
+
+void PrometheusTest::aMistakeInAnExpressionHasItsPlace()
+{
+    const auto fault = queryFaultIn(
+        QStringLiteral("HTTP 400: invalid parameter \"query\": 2:5: parse error: unclosed left parenthesis"));
+    QVERIFY(fault.has_value());
+    QCOMPARE(*fault, (QueryFault{2, 5, QStringLiteral("unclosed left parenthesis")}));
+    QCOMPARE(markedFault(QStringLiteral("1 +\n\tsum("), *fault),
+             (QStringList{QStringLiteral(" sum("), QStringLiteral("    ^")}));
+    QVERIFY(!queryFaultIn(QStringLiteral("HTTP 503: query timed out")));
+    QCOMPARE(markedFault(QStringLiteral("x"), {9, 9, {}}).size(), 2);
+}
+
 void PrometheusTest::aRealPrometheus()
 {
     if (!PrometheusLab::isInstalled())
@@ -220,6 +311,19 @@ void PrometheusTest::aRealPrometheus()
     QCOMPARE(source.reading(QStringLiteral("1 + 1"))->value, 2.0);
     QVERIFY_ERROR(source.reading(QStringLiteral("sum(")), ErrorKind::Invalid);
     QVERIFY_ERROR(source.reading(QStringLiteral("up[5m]")), ErrorKind::Invalid);
+    const auto mistaken = source.samples(QStringLiteral("sum("));
+    QVERIFY_ERROR(mistaken, ErrorKind::Invalid);
+    const auto fault = queryFaultIn(mistaken.error().detail);
+    QVERIFY2(fault && fault->line == 1 && fault->column == 5, qPrintable(mistaken.error().detail));
+    const auto nowMs = toMs(systemNow());
+    const auto ranged = source.notedSeries(QStringLiteral("up"), {nowMs - 600'000, nowMs, 1'000});
+    QVERIFY_RESULT(ranged);
+    QCOMPARE(ranged->value.size(), std::size_t(1));
+    const auto summary = summaryOf(ranged->value.front(), nowMs - 600'000, nowMs, 1'000);
+    QVERIFY2(summary.gaps > 0, "it was not there ten minutes ago");
+    QVERIFY(source.metricNames()->contains(QStringLiteral("up")));
+    QCOMPARE(source.targets()->front().health, ScrapeTarget::Health::Up);
+    QVERIFY(source.buildInfo().has_value());
     lab.stop();
     QVERIFY_ERROR(source.reading(QStringLiteral("up")), ErrorKind::Offline);
 }

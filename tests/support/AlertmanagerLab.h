@@ -60,7 +60,8 @@ public:
     /// Lets an alert fire, as a Prometheus does.
     void fire(const nlohmann::json& labels)
     {
-        const nlohmann::json alerts{{{"labels", labels}, {"annotations", {{"summary", "it fires"}}}}};
+        auto alerts = nlohmann::json::array();
+        alerts.push_back(nlohmann::json{{"labels", labels}, {"annotations", {{"summary", "it fires"}}}});
         if (send("POST", "/api/v2/alerts", alerts.dump()) != 200)
             qFatal("no alert fires");
     }

@@ -1,32 +1,14 @@
 #include "services/connectors/alertmanager/AlertmanagerReplies.h"
 
-#include "services/http/Json.h"
-
-#include <QDateTime>
+#include "services/metrics/MonitorJson.h"
 
 namespace ph::alertmanager {
 
 namespace {
 
-std::int64_t timeOf(const JsonReader& reader, const char* name)
-{
-    const auto time = QDateTime::fromString(reader.text(name), Qt::ISODateWithMs);
-    return time.isValid() && time.toMSecsSinceEpoch() > 0 ? time.toMSecsSinceEpoch() : noTime;
-}
-
 std::string timeText(std::int64_t ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
-}
-
-MetricLabels labelsOf(const JsonReader& labels)
-{
-    MetricLabels read;
-    if (!labels.raw().is_object())
-        return read;
-    for (const auto& [name, value] : labels.raw().items())
-        read.insert(QString::fromStdString(name), labels.text(name.c_str()));
-    return read;
 }
 
 /// What is no text is left to the reader's mistake.
@@ -61,16 +43,16 @@ Alert alertOf(const JsonReader& told)
 {
     const auto status = told.child("status");
     Alert alert{.fingerprint = told.text("fingerprint"),
-                .labels = labelsOf(told.child("labels")),
-                .annotations = labelsOf(told.child("annotations")),
+                .labels = labelsFrom(told.child("labels")),
+                .annotations = labelsFrom(told.child("annotations")),
                 .state = alertState(status.text("state")),
                 .silencedBy = textsOf(status, "silencedBy"),
                 .inhibitedBy = textsOf(status, "inhibitedBy"),
                 .mutedBy = textsOf(status, "mutedBy"),
                 .receivers = {},
-                .startsAtMs = timeOf(told, "startsAt"),
-                .endsAtMs = timeOf(told, "endsAt"),
-                .updatedAtMs = timeOf(told, "updatedAt"),
+                .startsAtMs = momentFrom(told.text("startsAt")),
+                .endsAtMs = momentFrom(told.text("endsAt")),
+                .updatedAtMs = momentFrom(told.text("updatedAt")),
                 .generatorUrl = told.text("generatorURL")};
     for (const auto& receiver : told.items("receivers"))
         alert.receivers << receiver.text("name");
@@ -98,9 +80,9 @@ Silence silenceOf(const JsonReader& told)
     Silence silence{.id = told.text("id"),
                     .matchers = {},
                     .state = silenceState(told.child("status").text("state")),
-                    .startsAtMs = timeOf(told, "startsAt"),
-                    .endsAtMs = timeOf(told, "endsAt"),
-                    .updatedAtMs = timeOf(told, "updatedAt"),
+                    .startsAtMs = momentFrom(told.text("startsAt")),
+                    .endsAtMs = momentFrom(told.text("endsAt")),
+                    .updatedAtMs = momentFrom(told.text("updatedAt")),
                     .createdBy = told.text("createdBy"),
                     .comment = told.text("comment")};
     for (const auto& matcher : told.items("matchers"))
@@ -110,7 +92,7 @@ Silence silenceOf(const JsonReader& told)
 
 AlertGroup groupOf(const JsonReader& told)
 {
-    AlertGroup group{told.child("receiver").text("name"), labelsOf(told.child("labels")), {}};
+    AlertGroup group{told.child("receiver").text("name"), labelsFrom(told.child("labels")), {}};
     for (const auto& alert : told.items("alerts"))
         group.alerts.push_back(alertOf(alert));
     return group;

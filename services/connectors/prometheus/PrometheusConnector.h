@@ -4,7 +4,7 @@
 
 namespace ph {
 
-/// A Prometheus, or what answers as one (Thanos, Mimir, VictoriaMetrics). Kind "prometheus". Implements
+/// A Prometheus, or what answers as one. Kind "prometheus". Implements
 /// MetricSource, ScrapeSource and AlertSource. The location is its base URL, as in a browser.
 ConnectorDescriptor prometheusDescriptor();
 std::unique_ptr<Connector> makePrometheus(const Connection& connection);

@@ -14,8 +14,6 @@ namespace ph {
 
 namespace {
 
-using Verdict = ProbeLine::Verdict;
-
 constexpr qint64 toleratedSkewSeconds = 60;
 
 struct ServerProbeTexts {
@@ -40,7 +38,7 @@ std::optional<qint64> clockSkewSeconds(const HttpResponse& response, TimeMs now)
 
 } // namespace
 
-void ServerProbe::add(const QString& label, Verdict verdict, const QString& detail)
+void ServerProbe::add(const QString& label, ProbeLine::Verdict verdict, const QString& detail)
 {
     report_.lines.append({label, verdict, detail});
 }
@@ -51,18 +49,18 @@ bool ServerProbe::failed(const QString& label, const Error& error)
         report_.failure = error.kind; // the last word: what came before did not end the asking
     switch (error.kind) {
     case ErrorKind::Unauthorized:
-        add(label, Verdict::No, ServerProbeTexts::tr("The server refuses the credentials (401)"));
+        add(label, ProbeLine::Verdict::No, ServerProbeTexts::tr("The server refuses the credentials (401)"));
         return false;
     case ErrorKind::Forbidden:
-        add(label, Verdict::No, ServerProbeTexts::tr("Not permitted (403). %1").arg(error.detail));
+        add(label, ProbeLine::Verdict::No, ServerProbeTexts::tr("Not permitted (403). %1").arg(error.detail));
         return true;
     case ErrorKind::Cancelled:
     case ErrorKind::Offline:
     case ErrorKind::Timeout:
-        add(label, Verdict::No, error.detail);
+        add(label, ProbeLine::Verdict::No, error.detail);
         return false;
     default:
-        add(label, Verdict::No, error.detail);
+        add(label, ProbeLine::Verdict::No, error.detail);
         return true;
     }
 }
@@ -72,13 +70,14 @@ bool ServerProbe::reached(const Result<HttpResponse>& reply)
     const auto label = ServerProbeTexts::tr("Reachable");
     if (reply) {
         skewSeconds_ = clockSkewSeconds(*reply, context_.clock());
-        add(label, Verdict::Yes, ServerProbeTexts::tr("answered in %1 ms").arg(reply->elapsed.count()));
+        add(label, ProbeLine::Verdict::Yes,
+            ServerProbeTexts::tr("answered in %1 ms").arg(reply->elapsed.count()));
         return true;
     }
     const auto kind = reply.error().kind;
     const bool answered = isAnswer(reply.error());
     const auto advice = tlsAdvice(reply.error());
-    add(label, answered ? Verdict::Yes : Verdict::No,
+    add(label, answered ? ProbeLine::Verdict::Yes : ProbeLine::Verdict::No,
         answered           ? QString()
         : advice.isEmpty() ? reply.error().detail
                            : advice);
@@ -91,7 +90,7 @@ bool ServerProbe::reached(const Result<HttpResponse>& reply)
 
 void ServerProbe::addAnonymous(const Connection& connection)
 {
-    add(ServerProbeTexts::tr("Signed in as"), Verdict::Unknown,
+    add(ServerProbeTexts::tr("Signed in as"), ProbeLine::Verdict::Unknown,
         connection.auth == AuthScheme::None ? ServerProbeTexts::tr("No credentials are sent")
                                             : ServerProbeTexts::tr("The server does not tell"));
 }
@@ -101,7 +100,7 @@ void ServerProbe::addClockSkew()
     if (!skewSeconds_)
         return;
     const bool off = std::abs(*skewSeconds_) > toleratedSkewSeconds;
-    add(ServerProbeTexts::tr("Clock skew"), off ? Verdict::Warning : Verdict::Yes,
+    add(ServerProbeTexts::tr("Clock skew"), off ? ProbeLine::Verdict::Warning : ProbeLine::Verdict::Yes,
         off ? ServerProbeTexts::tr(
                   "The server's clock differs from this computer's by %1 s: times will look wrong")
                   .arg(*skewSeconds_)

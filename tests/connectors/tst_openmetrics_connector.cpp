@@ -12,7 +12,7 @@ using namespace ph::testing;
 namespace {
 
 constexpr char requests[] = "# TYPE requests_total counter\nrequests_total{model=\"fraud\"} 10\n"
-                            "requests_total{model=\"churn\"} NaN\n";
+                            "requests_total{model=\"churn\"} 7\n";
 
 /// A folder of metrics, or one file of it, and a connector on that.
 struct MetricsFolder : ConnectorLab {

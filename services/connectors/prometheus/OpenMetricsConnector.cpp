@@ -144,30 +144,37 @@ private:
                                   QStringLiteral("*.metrics"), QStringLiteral("*.txt")};
         for (const auto& name : folder.entryList(endings, QDir::Files, QDir::Name))
             found << folder.filePath(name);
-        return found.mid(0, mostFiles);
+        return found;
     }
 
     /// What a file of a folder keeps from being read is a warning beside the others; an error where nothing
     /// can be read.
     Result<QStringList> look()
     {
-        const auto all = paths();
+        auto all = paths();
         if (all.isEmpty())
             return fail(ErrorKind::NotFound, path_,
                         OpenMetricsTexts::tr("No file of metrics lies in this folder: *.prom, *.om, "
                                              "*.metrics, *.txt."));
         std::erase_if(files_, [&all](const auto& file) { return !all.contains(file.first); });
         QStringList warnings;
+        if (all.size() > mostFiles)
+            warnings << OpenMetricsTexts::tr("There are %1 files; the first %2 are read.")
+                            .arg(all.size())
+                            .arg(mostFiles);
+        all = all.mid(0, mostFiles);
+        qsizetype unread = 0;
         std::optional<Error> first;
         for (const auto& path : all) {
             const auto looked = files_.try_emplace(path, path).first->second.look();
             if (looked)
                 continue;
+            ++unread;
             warnings << QStringLiteral("%1: %2").arg(QFileInfo(path).fileName(), looked.error().detail);
             if (!first)
                 first = looked.error();
         }
-        if (warnings.size() == all.size())
+        if (unread == all.size())
             return fail(*first);
         return warnings;
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/drift/ColumnDrift.h"
+#include "services/drift/ColumnVerdict.h"
 
 namespace ph {
 

@@ -1,19 +1,13 @@
 #pragma once
 
+#include "models/values/ColumnDrift.h"
+
 #include <cstddef>
 #include <limits>
 #include <span>
 #include <vector>
 
 namespace ph {
-
-/// What a sample leaves out, each kind counted apart.
-struct LeftOut {
-    std::size_t missing = 0; ///< NaN
-    std::size_t plusInfinity = 0, minusInfinity = 0;
-    std::size_t total() const { return missing + plusInfinity + minusInfinity; }
-    friend bool operator==(const LeftOut&, const LeftOut&) = default;
-};
 
 struct SampleMoments {
     std::size_t n = 0;

@@ -1,4 +1,4 @@
-#include "services/drift/ColumnDrift.h"
+#include "services/drift/ColumnVerdict.h"
 #include "services/drift/CountTests.h"
 #include "services/drift/ShareDistance.h"
 #include "tests/services/DriftSamples.h"

@@ -1,4 +1,4 @@
-#include "services/drift/ColumnDrift.h"
+#include "services/drift/ColumnVerdict.h"
 
 #include <QTest>
 

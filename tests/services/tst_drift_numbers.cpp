@@ -1,4 +1,4 @@
-#include "services/drift/ColumnDrift.h"
+#include "services/drift/ColumnVerdict.h"
 #include "services/drift/KolmogorovDistribution.h"
 #include "services/drift/MeanTests.h"
 #include "services/drift/RankTests.h"

@@ -1,4 +1,4 @@
-#include "services/drift/ColumnDrift.h"
+#include "services/drift/ColumnVerdict.h"
 
 #include "services/analysis/FalseDiscovery.h"
 #include "services/drift/DriftMeasure.h"
@@ -94,25 +94,6 @@ DriftMeasure nothingMoved()
 }
 
 } // namespace
-
-QString effectSizeName(EffectSize effect)
-{
-    switch (effect) {
-    case EffectSize::Statistic:
-        return QStringLiteral("statistic");
-    case EffectSize::KolmogorovDistance:
-        return QStringLiteral("ks_distance");
-    case EffectSize::CramersV:
-        return QStringLiteral("cramer_v");
-    case EffectSize::CliffsDelta:
-        return QStringLiteral("cliffs_delta");
-    case EffectSize::CohensD:
-        return QStringLiteral("cohens_d");
-    case EffectSize::ShareDifference:
-        return QStringLiteral("share_difference");
-    }
-    return {};
-}
 
 ColumnDrift numberDrift(const SortedSample& reference, const SortedSample& current, const DriftRules& rules,
                         std::optional<DriftMethod> method)

@@ -1,4 +1,4 @@
-#include "services/drift/DriftMethod.h"
+#include "models/values/DriftMethod.h"
 
 #include <algorithm>
 #include <array>

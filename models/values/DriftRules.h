@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/drift/DriftMethod.h"
+#include "models/values/DriftMethod.h"
 
 #include <array>
 #include <cstddef>

@@ -1,11 +1,16 @@
 #pragma once
 
-#include "services/drift/DriftCounts.h"
-#include "services/drift/DriftRules.h"
-#include "services/drift/SortedSample.h"
-#include "services/drift/TextProfile.h"
+#include "models/values/DriftRules.h"
 
 namespace ph {
+
+/// What a sample leaves out, each kind counted apart.
+struct LeftOut {
+    std::size_t missing = 0; ///< NaN
+    std::size_t plusInfinity = 0, minusInfinity = 0;
+    std::size_t total() const { return missing + plusInfinity + minusInfinity; }
+    friend bool operator==(const LeftOut&, const LeftOut&) = default;
+};
 
 /// By what measure a change is large or small.
 enum class EffectSize : std::uint8_t {
@@ -42,24 +47,12 @@ struct ColumnDrift {
     double score() const { return isScoredByP ? correctedP.value_or(p.value_or(statistic)) : statistic; }
 };
 
-/// Each by the method asked for, else by that which suits the data. Rows without a value, and infinite ones,
-/// are left out of the comparison and counted.
-ColumnDrift numberDrift(const SortedSample& reference, const SortedSample& current, const DriftRules& rules,
-                        std::optional<DriftMethod> method = std::nullopt);
-ColumnDrift categoryDrift(const CategoryCounts& reference, const CategoryCounts& current,
-                          const DriftRules& rules, std::optional<DriftMethod> method = std::nullopt);
-ColumnDrift textDrift(const TextProfile& reference, const TextProfile& current, const DriftRules& rules,
-                      std::optional<DriftMethod> method = std::nullopt);
-
-/// Corrects each p for how many columns (or columns and segments) were tested, after Benjamini and Hochberg,
-/// and judges anew. Does nothing with Evidently's defaults, which do not correct.
-void correctForColumns(std::span<ColumnDrift> columns, const DriftRules& rules);
+QString driftVerdictName(ColumnDrift::Verdict verdict); ///< "no drift", "drift", "no data"
 
 /// What all columns say together.
 struct DriftSummary {
     std::size_t drifted = 0, judged = 0, withoutData = 0;
     ColumnDrift::Verdict verdict = ColumnDrift::Verdict::NoData; ///< NoData where no column was judged
 };
-DriftSummary driftSummary(std::span<const ColumnDrift> columns, const DriftRules& rules);
 
 } // namespace ph

@@ -1,4 +1,4 @@
-#include "services/drift/DriftRules.h"
+#include "models/values/DriftRules.h"
 
 namespace ph {
 

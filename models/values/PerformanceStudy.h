@@ -1,0 +1,50 @@
+#pragma once
+
+#include "models/values/MetricDirection.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <limits>
+#include <vector>
+
+namespace ph {
+
+/// How good a model was over some rows: by the labels that are there, and by what its scores promise.
+struct PerformanceReading {
+    std::size_t rows = 0;     ///< with a prediction or score
+    std::size_t labelled = 0; ///< of those; the others wait for their label
+    double measured = std::numeric_limits<double>::quiet_NaN();
+    double low = std::numeric_limits<double>::quiet_NaN(); ///< 95 % confidence
+    double high = std::numeric_limits<double>::quiet_NaN();
+    /// Without labels, from calibrated scores (confidence-based performance estimation, NannyML).
+    double estimated = std::numeric_limits<double>::quiet_NaN();
+    double estimatedLow = std::numeric_limits<double>::quiet_NaN();
+    double estimatedHigh = std::numeric_limits<double>::quiet_NaN();
+};
+
+struct PerformanceSeries {
+    QString measure; ///< "accuracy", "roc_auc", "f1", "log_loss", "mae", "rmse"
+    MetricDirection better = MetricDirection::HigherIsBetter;
+    PerformanceReading reference = {};
+    PerformanceReading whole = {};
+    std::vector<PerformanceReading> windows = {}; ///< as the study's windows
+};
+
+/// A bin of scores: what they promised, and what came.
+struct CalibrationBin {
+    double meanScore = 0, positiveShare = 0;
+    std::size_t rows = 0;
+};
+
+struct PerformanceStudy {
+    QString prediction, score, label; ///< columns; empty: there is none
+    QString positive;                 ///< which label the score is the probability of
+    std::vector<PerformanceSeries> series = {};
+    std::vector<CalibrationBin> referenceCalibration = {}, currentCalibration = {};
+    /// How long labels take, where both times are there: share of rows that are labelled after so many hours.
+    std::vector<std::pair<double, double>> labelDelay = {};
+    QStringList notes = {}; ///< what could not be told, and why; in English
+};
+
+} // namespace ph

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/values/ColumnDrift.h"
+#include "services/drift/DriftCounts.h"
+#include "services/drift/SortedSample.h"
+#include "services/drift/TextProfile.h"
+
+namespace ph {
+
+/// Each by the method asked for, else by that which suits the data. Rows without a value, and infinite ones,
+/// are left out of the comparison and counted.
+ColumnDrift numberDrift(const SortedSample& reference, const SortedSample& current, const DriftRules& rules,
+                        std::optional<DriftMethod> method = std::nullopt);
+ColumnDrift categoryDrift(const CategoryCounts& reference, const CategoryCounts& current,
+                          const DriftRules& rules, std::optional<DriftMethod> method = std::nullopt);
+ColumnDrift textDrift(const TextProfile& reference, const TextProfile& current, const DriftRules& rules,
+                      std::optional<DriftMethod> method = std::nullopt);
+
+/// Corrects each p for how many columns (or columns and segments) were tested, after Benjamini and Hochberg,
+/// and judges anew. Does nothing with Evidently's defaults, which do not correct.
+void correctForColumns(std::span<ColumnDrift> columns, const DriftRules& rules);
+
+/// What all columns say together.
+DriftSummary driftSummary(std::span<const ColumnDrift> columns, const DriftRules& rules);
+
+} // namespace ph

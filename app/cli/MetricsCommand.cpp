@@ -82,7 +82,7 @@ void queryMetrics(CommandLine& line, Link& link, const MetricsOptions& options)
     const auto source = link.reach<MetricSource>(line.stop());
     if (!source)
         return line.fail(source.error());
-    MetricsShown shown{link.connection().name, toText(options.expression), {}, 0, {}};
+    MetricsShown shown{.connection = link.connection().name, .expression = toText(options.expression)};
     if (options.from.empty()) {
         auto now = source->source.queryNow(source->context, shown.expression);
         if (!now)

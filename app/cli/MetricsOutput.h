@@ -8,7 +8,7 @@ namespace ph {
 /// What was asked and what came of it. An instant query is a window of one moment.
 struct MetricsShown {
     QString connection, expression;
-    MetricAnswer answer;
+    MetricAnswer answer = {};
     std::int64_t askedStepMs = 0;
     enum class Window { Now, Range } window = Window::Range;
 };

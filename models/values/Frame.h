@@ -58,6 +58,7 @@ struct FrameReading {
     std::size_t extraCells = 0;     ///< of those, together
     std::size_t blankRows = 0;      ///< lines without anything, which are no rows
     std::size_t unreadableRows = 0; ///< of NDJSON: lines that are no object, which are no rows
+    std::size_t unknownCells = 0;   ///< likewise: under names that came up too often and too late
     std::size_t readAgain = 0;      ///< how often it was begun anew because a column's type was another one
     std::vector<ColumnReading> columns = {};
     QStringList notes = {}; ///< renamed columns and the like, in English

@@ -24,7 +24,8 @@ struct CellGrid {
     std::size_t shortRows = 0, longRows = 0, extraCells = 0, blankRows = 0, unreadableRows = 0;
     std::size_t raggedRecord = 0, raggedCells = 0; ///< the first that is short or long, counted from 0
     bool isUtf8 = true;
-    /// Names that no column has, with a value of each.
+    std::size_t strangeCells = 0; ///< values under names that no column has
+    /// Such names, with a value of each.
     std::vector<std::pair<std::string, std::string>> strangers;
 
     std::string_view at(std::size_t row, std::size_t column) const
@@ -36,7 +37,7 @@ struct CellGrid {
     void clear(std::size_t columnCount)
     {
         columns = columnCount;
-        rows = shortRows = longRows = extraCells = blankRows = unreadableRows = 0;
+        rows = shortRows = longRows = extraCells = blankRows = unreadableRows = strangeCells = 0;
         isUtf8 = true;
         strangers.clear();
     }

@@ -27,7 +27,8 @@ Result<void> CsvSource::readHeader()
     for (const auto& name : firstRecord(*head, separator_))
         names.append(QString::fromStdString(name).trimmed());
     if (names.isEmpty())
-        return fail(ErrorKind::Unreadable, request().path, QStringLiteral("Its first line names no columns."));
+        return fail(ErrorKind::Unreadable, request().path,
+                    QStringLiteral("Its first line names no columns."));
     if (std::size_t(names.size()) > request().limits.columns)
         return fail(ErrorKind::Invalid, request().path,
                     QStringLiteral("It has %1 columns; at most %2 are read.")

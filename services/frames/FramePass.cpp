@@ -131,8 +131,10 @@ void FramePass::merge(Piece& piece)
     reading.extraCells += grid.extraCells;
     reading.blankRows += grid.blankRows;
     reading.unreadableRows += grid.unreadableRows;
-    if (misfits_ == Misfits::Widen && request_.columns.isEmpty())
+    if (request_.columns.isEmpty() && misfits_ == Misfits::Widen)
         outcome_.strangers = grid.strangers;
+    else if (request_.columns.isEmpty())
+        reading.unknownCells += grid.strangeCells;
     findWiderTypes(piece.share);
     if (!outcome_.wider.empty() || !outcome_.strangers.empty())
         return end(std::nullopt);

@@ -76,16 +76,16 @@ private:
 
 } // namespace
 
-Result<FrameSchema> lookAtFrame(const FrameRequest& request)
+Result<FrameSchema> lookAtFrame(const FrameRequest& request, const FrameContext& context)
 {
-    return openFrameSource(request)
+    return openFrameSource(request, context.stop)
         .and_then([&](const std::unique_ptr<FrameSource>& source) { return planFor(*source, request); })
         .map([](FramePlan plan) { return std::move(plan.schema); });
 }
 
 Result<FrameReading> readFrame(const FrameRequest& request, FrameSink& sink, const FrameContext& context)
 {
-    auto source = openFrameSource(request);
+    auto source = openFrameSource(request, context.stop);
     if (!source)
         return fail(source.error());
     std::map<QString, FrameType> wider;

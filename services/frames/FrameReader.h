@@ -6,7 +6,7 @@ namespace ph {
 
 /// The columns of a table, from a look at some of its rows: names, types and roles, with what the request
 /// says of them. Errors as readFrame(). Invalid as well where the request names a column that is not there.
-Result<FrameSchema> lookAtFrame(const FrameRequest& request);
+Result<FrameSchema> lookAtFrame(const FrameRequest& request, const FrameContext& context = {});
 
 /// Streams a table through `sink`, in memory that does not grow with it (dictionaries of category columns do,
 /// up to their limit). Types come from a look at some rows, and are wider where the rest says so; see

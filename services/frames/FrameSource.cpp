@@ -41,7 +41,7 @@ QStringList distinctNames(const QStringList& names, QStringList& notes)
     return distinct;
 }
 
-Result<std::unique_ptr<FrameSource>> openFrameSource(const FrameRequest& request)
+Result<std::unique_ptr<FrameSource>> openFrameSource(const FrameRequest& request, std::stop_token stop)
 {
     const auto format = request.format ? Result<FrameFormat>(*request.format) : recogniseFrame(request.path);
     if (!format)
@@ -52,7 +52,7 @@ Result<std::unique_ptr<FrameSource>> openFrameSource(const FrameRequest& request
     case FrameFormat::Ndjson:
         return NdjsonSource::open(request);
     case FrameFormat::Sqlite:
-        return SqliteSource::open(request);
+        return SqliteSource::open(request, std::move(stop));
     case FrameFormat::Parquet:
         return ParquetSource::open(request);
     case FrameFormat::Json:

@@ -43,7 +43,7 @@ public:
 /// Names no two of which are equal: "x" again becomes "x.1", an empty one "column 3". Each change is noted.
 QStringList distinctNames(const QStringList& names, QStringList& notes);
 
-/// By path, of whatever format.
-Result<std::unique_ptr<FrameSource>> openFrameSource(const FrameRequest& request);
+/// By path, of whatever format. `stop` ends its work at any time, also after it was opened.
+Result<std::unique_ptr<FrameSource>> openFrameSource(const FrameRequest& request, std::stop_token stop);
 
 } // namespace ph

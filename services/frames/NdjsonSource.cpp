@@ -66,6 +66,7 @@ private:
         write(value);
         const auto at = columnOfPath();
         if (at == TextDictionary::none) {
+            ++grid_.strangeCells;
             const auto isKnown = std::any_of(grid_.strangers.begin(), grid_.strangers.end(),
                                              [this](const auto& each) { return each.first == path_; });
             if (!isKnown && grid_.strangers.size() < maxStrangers)

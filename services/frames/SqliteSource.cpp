@@ -13,7 +13,7 @@ namespace ph {
 namespace {
 
 constexpr std::size_t rowsToGuessBy = 4096, rowsInPiece = 4096;
-constexpr int patienceMs = 5000;
+constexpr int patienceMs = 5000, stepsBetweenLooks = 10'000;
 
 std::string_view textOf(sqlite3_stmt* statement, int column)
 {
@@ -62,14 +62,14 @@ void addCell(sqlite3_stmt* statement, int column, ColumnWriter& to)
 
 } // namespace
 
-Result<std::unique_ptr<FrameSource>> SqliteSource::open(const FrameRequest& request)
+Result<std::unique_ptr<FrameSource>> SqliteSource::open(const FrameRequest& request, std::stop_token stop)
 {
     const QFileInfo info(request.path);
     if (!info.exists())
         return fail(ErrorKind::NotFound, request.path, QStringLiteral("There is no such file."));
     if (!info.isFile())
         return fail(ErrorKind::Invalid, request.path, QStringLiteral("This is no ordinary file."));
-    std::unique_ptr<SqliteSource> source(new SqliteSource(request));
+    std::unique_ptr<SqliteSource> source(new SqliteSource(request, std::move(stop)));
     const auto ready = source->connect()
                            .and_then([&] { return source->query(); })
                            .and_then([&](const QString& sql) { return source->prepare(sql); })
@@ -87,6 +87,8 @@ SqliteSource::~SqliteSource()
 
 tl::unexpected<Error> SqliteSource::fault(int code) const
 {
+    if (code == SQLITE_INTERRUPT)
+        return fail(ErrorKind::Cancelled, request_.path);
     const auto kind = code == SQLITE_BUSY || code == SQLITE_IOERR      ? ErrorKind::Storage
                       : code == SQLITE_CANTOPEN || code == SQLITE_PERM ? ErrorKind::Forbidden
                                                                        : ErrorKind::Unreadable;
@@ -125,6 +127,9 @@ Result<void> SqliteSource::connectAs(Opened how)
     sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, int(request_.limits.recordBytes));
     sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_busy_timeout(handle_, patienceMs);
+    sqlite3_progress_handler(
+        handle_, stepsBetweenLooks,
+        [](void* stop) { return int(static_cast<std::stop_token*>(stop)->stop_requested()); }, &stop_);
     // One transaction, so that all rows are of one moment, however often they are read.
     for (const auto* sql :
          {"PRAGMA query_only=1", "PRAGMA cell_size_check=1", "BEGIN", "SELECT count(*) FROM sqlite_schema"}) {

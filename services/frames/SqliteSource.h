@@ -11,7 +11,7 @@ namespace ph {
 /// or beside it, nothing in its schema is run.
 class SqliteSource final : public FrameSource {
 public:
-    static Result<std::unique_ptr<FrameSource>> open(const FrameRequest& request);
+    static Result<std::unique_ptr<FrameSource>> open(const FrameRequest& request, std::stop_token stop);
     ~SqliteSource() override;
 
     QString format() const override { return QStringLiteral("SQLite"); }
@@ -23,8 +23,9 @@ public:
 private:
     enum class Opened { Shared, AsItStands };
 
-    explicit SqliteSource(const FrameRequest& request)
+    SqliteSource(const FrameRequest& request, std::stop_token stop)
         : request_(request)
+        , stop_(std::move(stop))
     {
     }
     Result<void> connect();
@@ -37,6 +38,7 @@ private:
     std::pair<qint64, qint64> fileState() const;
 
     FrameRequest request_;
+    std::stop_token stop_; ///< SQLite asks it amid a step, which may take long
     sqlite3* handle_ = nullptr;
     sqlite3_stmt* statement_ = nullptr;
     Opened opened_ = Opened::Shared;

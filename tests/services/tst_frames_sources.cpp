@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <thread>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -16,11 +18,13 @@ private Q_SLOTS:
     void recognisesFormats();
     void readsObjectsOnLines();
     void keysThatBeginLaterAreColumnsToo();
+    void countsKeysThatBeginTooOftenAndTooLate();
     void countsLinesThatAreNoObjects();
     void takesWhatPythonWritesForNaN();
     void readsLoggedTables();
     void readsSqlite();
     void readsAQueryAndNothingElse();
+    void stopsAmidASlowQuery();
     void asksWhichTable();
     void leavesADatabaseAsItIs();
     void refusesBrokenDatabases();
@@ -107,6 +111,20 @@ void TestFramesSources::keysThatBeginLaterAreColumnsToo()
     QCOMPARE(readingOf(*loaded, "late").missing, std::size_t(rows - 1));
 }
 
+void TestFramesSources::countsKeysThatBeginTooOftenAndTooLate()
+{
+    QByteArray text;
+    const std::size_t keys = 20; // each in another block, so that every one would be a reason to begin anew
+    const auto filler = QByteArray("{\"x\":1}\n").repeated(140'000);
+    for (std::size_t i = 0; i < keys; ++i)
+        text += filler + "{\"late" + QByteArray::number(qulonglong(i)) + "\":7}\n";
+    const auto loaded = lab_.read(text, QStringLiteral("often.ndjson"));
+    QVERIFY_RESULT(loaded);
+    QVERIFY(loaded->reading.unknownCells > 0);
+    QCOMPARE(loaded->frame.schema().size() - 1 + loaded->reading.unknownCells, keys);
+    QCOMPARE(loaded->frame.rows(), keys * 140'001);
+}
+
 void TestFramesSources::countsLinesThatAreNoObjects()
 {
     const auto loaded =
@@ -170,6 +188,20 @@ void TestFramesSources::readsAQueryAndNothingElse()
         QVERIFY2(!refused, query);
     }
     QCOMPARE(read("SELECT x FROM t")->frame.rows(), 3u);
+}
+
+void TestFramesSources::stopsAmidASlowQuery()
+{
+    const auto path = database(QStringLiteral("slow.db"), "CREATE TABLE t(x); INSERT INTO t VALUES(1)");
+    const auto endless = QStringLiteral(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n");
+    std::stop_source stop;
+    std::jthread soon([&stop] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        stop.request_stop();
+    });
+    QVERIFY_ERROR(lookAtFrame({.path = path, .query = endless}, {.stop = stop.get_token()}),
+                  ErrorKind::Cancelled);
 }
 
 void TestFramesSources::asksWhichTable()

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::size_t mostInSmallReference = 1'000;
 constexpr std::size_t fewValues = 5;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double noThreshold = std::numeric_limits<double>::quiet_NaN();
 
 DriftRules evidentlyRules()
 {
@@ -27,7 +27,7 @@ DriftRules ownRules()
 {
     DriftRules rules;
     rules.thresholds.fill({0.05, 0.1});
-    rules.of(DriftMethod::Wasserstein).distance = none;
+    rules.of(DriftMethod::Wasserstein).distance = noThreshold;
     rules.of(DriftMethod::KullbackLeibler).distance = 0.05; // about half of the stability index
     rules.of(DriftMethod::MannWhitney).distance =
         0.15; // Romano et al. 2006: Cliff's delta, the least that counts

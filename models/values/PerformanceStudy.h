@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/Classification.h"
 #include "models/values/MetricDirection.h"
 
 #include <QString>
@@ -29,12 +30,6 @@ struct PerformanceSeries {
     PerformanceReading reference = {};
     PerformanceReading whole = {};
     std::vector<PerformanceReading> windows = {}; ///< as the study's windows
-};
-
-/// A bin of scores: what they promised, and what came.
-struct CalibrationBin {
-    double meanScore = 0, positiveShare = 0;
-    std::size_t rows = 0;
 };
 
 struct PerformanceStudy {

@@ -177,6 +177,23 @@
     </message>
 </context>
 <context>
+    <name>ImportCommand</name>
+    <message numerus="yes">
+        <source>None of its %n JSON and CSV file(s) is a report that can be read here.</source>
+        <translation>
+            <numerusform>Its %n JSON or CSV file is no report that can be read here.</numerusform>
+            <numerusform>None of its %n JSON and CSV files is a report that can be read here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the folder are no reports; --json names them.</source>
+        <translation>
+            <numerusform>%n file of the folder is no report; --json names it.</numerusform>
+            <numerusform>%n files of the folder are no reports; --json names them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IndependentSides</name>
     <message numerus="yes">
         <source>Both sides are the same %Ln runs.</source>
@@ -282,6 +299,30 @@
         <translation>
             <numerusform>%1 is valid: %n tier, %2</numerusform>
             <numerusform>%1 is valid: %n tiers, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QualityOutput</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more name(s)</source>
+        <translation>
+            <numerusform>and %n more name</numerusform>
+            <numerusform>and %n more names</numerusform>
         </translation>
     </message>
 </context>

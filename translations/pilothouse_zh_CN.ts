@@ -847,6 +847,25 @@
     </message>
 </context>
 <context>
+    <name>ImportCommand</name>
+    <message numerus="yes">
+        <source>None of its %n JSON and CSV file(s) is a report that can be read here.</source>
+        <translation>
+            <numerusform>其中 %n 个 JSON 和 CSV 文件都不是可在此读取的报告。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was imported before.</source>
+        <translation>%1 此前已导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the folder are no reports; --json names them.</source>
+        <translation>
+            <numerusform>文件夹中有 %n 个文件不是报告；--json 会列出它们。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IndependentSides</name>
     <message numerus="yes">
         <source>Both sides are the same %Ln runs.</source>
@@ -1224,6 +1243,35 @@
         <translation>
             <numerusform>%1 有效：%n 个等级，%2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>QualityOutput</name>
+    <message>
+        <source>%1 (no time zone told)</source>
+        <translation>%1（未注明时区）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n 项结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more name(s)</source>
+        <translation>
+            <numerusform>以及另外 %n 个名称</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not understood in %1: %2</source>
+        <translation>%1 中未能识别：%2</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +2520,73 @@
     </message>
 </context>
 <context>
+    <name>ph::Alertmanager</name>
+    <message>
+        <source>Server version</source>
+        <translation>服务器版本</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>%1 members, %2</source>
+        <translation>%1 个成员，%2</translation>
+    </message>
+    <message>
+        <source>May read alerts</source>
+        <translation>可以读取告警</translation>
+    </message>
+    <message>
+        <source>There are none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>May silence</source>
+        <translation>可以静默</translation>
+    </message>
+    <message>
+        <source>The server does not tell</source>
+        <translation>服务器未说明</translation>
+    </message>
+    <message>
+        <source>No silence has such an id.</source>
+        <translation>没有这个 ID 的静默。</translation>
+    </message>
+    <message>
+        <source>Whether the silence was made is not known: it could not be looked for. Look before you ask again.</source>
+        <translation>不知道静默是否已创建：无法查找。请先查看，再重新请求。</translation>
+    </message>
+    <message>
+        <source>The silence was not made: it was looked for.</source>
+        <translation>静默没有创建：已查找过。</translation>
+    </message>
+    <message>
+        <source>Whether the silence was ended is not known: it could not be looked at.</source>
+        <translation>不知道静默是否已结束：无法查看。</translation>
+    </message>
+    <message>
+        <source>The silence was not ended: it was looked at.</source>
+        <translation>静默没有结束：已查看过。</translation>
+    </message>
+    <message>
+        <source>Alertmanager</source>
+        <translation>Alertmanager</translation>
+    </message>
+    <message>
+        <source>Which alerts fire, who is told of them, and what silences or inhibits them.</source>
+        <translation>哪些告警正在触发，通知了谁，以及什么静默或抑制了它们。</translation>
+    </message>
+    <message>
+        <source>Server URL</source>
+        <translation>服务器 URL</translation>
+    </message>
+    <message>
+        <source>Let this program make and end silences here. Off: it only reads.</source>
+        <translation>允许本程序在此创建和结束静默。关闭：只读取。</translation>
+    </message>
+</context>
+<context>
     <name>ph::AliasChangeModel</name>
     <message>
         <source>%1: %2 from %3 to %4</source>
@@ -3223,6 +3338,10 @@
     <message>
         <source>The location is missing</source>
         <translation>缺少位置</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder</source>
+        <translation>没有这样的文件或文件夹</translation>
     </message>
 </context>
 <context>
@@ -4272,6 +4391,10 @@
         <source>Remove “%1”? Its settings and everything cached of it here go. Nothing changes in the cluster: its endpoints can be read again.</source>
         <translation>移除“%1”？其设置和这里缓存的所有内容都会删除。集群中不会有任何变化：其端点可以再次读取。</translation>
     </message>
+    <message>
+        <source>Remove “%1”? Its settings go. Nothing changes on the server.</source>
+        <translation>移除“%1”？其设置将被删除。服务器上不会有任何变化。</translation>
+    </message>
 </context>
 <context>
     <name>ph::ConnectionDialog</name>
@@ -4410,6 +4533,10 @@
     <message>
         <source>Choose</source>
         <translation>选择</translation>
+    </message>
+    <message>
+        <source>It works: it can be asked.</source>
+        <translation>可用：可以查询。</translation>
     </message>
 </context>
 <context>
@@ -8084,6 +8211,49 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::OpenMetrics</name>
+    <message>
+        <source>Readable</source>
+        <translation>可读取</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Expressions</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>A file answers plain selectors, such as name{label=&quot;value&quot;}</source>
+        <translation>文件只回答简单的选择器，例如 name{label=&quot;value&quot;}</translation>
+    </message>
+    <message>
+        <source>No file of metrics lies in this folder: *.prom, *.om, *.metrics, *.txt.</source>
+        <translation>此文件夹中没有指标文件：*.prom、*.om、*.metrics、*.txt。</translation>
+    </message>
+    <message>
+        <source>There are %1 files; the first %2 are read.</source>
+        <translation>有 %1 个文件；只读取前 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1: another file has %2 already; this one&apos;s is left out</source>
+        <translation>%1：另一个文件已有 %2；忽略此文件中的</translation>
+    </message>
+    <message>
+        <source>OpenMetrics file</source>
+        <translation>OpenMetrics 文件</translation>
+    </message>
+    <message>
+        <source>Metrics that programs write into a file or a folder of files on this machine.</source>
+        <translation>程序写入本机文件或文件夹的指标。</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>文件或文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ph::OverviewTab</name>
     <message>
         <source>Note</source>
@@ -8921,6 +9091,53 @@ policy %2</source>
     <message>
         <source>Working</source>
         <translation>正在处理</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Prometheus</name>
+    <message>
+        <source>May read rules</source>
+        <translation>可以读取规则</translation>
+    </message>
+    <message>
+        <source>May read targets</source>
+        <translation>可以读取抓取目标</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>服务器版本</translation>
+    </message>
+    <message>
+        <source>The server does not tell</source>
+        <translation>服务器未说明</translation>
+    </message>
+    <message>
+        <source>May query metrics</source>
+        <translation>可以查询指标</translation>
+    </message>
+    <message>
+        <source>It watches nothing yet</source>
+        <translation>尚未监控任何目标</translation>
+    </message>
+    <message>
+        <source>There are none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>The server does not offer them at this address</source>
+        <translation>服务器在此地址不提供</translation>
+    </message>
+    <message>
+        <source>Prometheus</source>
+        <translation>Prometheus</translation>
+    </message>
+    <message>
+        <source>Metrics, rules and alerts of a Prometheus, or of what answers as one.</source>
+        <translation>Prometheus（或兼容服务）的指标、规则和告警。</translation>
+    </message>
+    <message>
+        <source>Server URL</source>
+        <translation>服务器 URL</translation>
     </message>
 </context>
 <context>
@@ -12036,6 +12253,25 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::ServiceObjective</name>
+    <message>
+        <source>The objective has to be above 0 % and below 100 %: at 100 % there is no budget to burn.</source>
+        <translation>目标必须高于 0 % 且低于 100 %：100 % 时没有可消耗的预算。</translation>
+    </message>
+    <message>
+        <source>The window has to be a day at least.</source>
+        <translation>窗口至少为一天。</translation>
+    </message>
+    <message>
+        <source>Give either the share of bad requests, or the good ones and all of them.</source>
+        <translation>请给出不良请求的占比，或者给出良好请求和全部请求。</translation>
+    </message>
+    <message>
+        <source>The expression has to say {window} where the range&apos;s length belongs.</source>
+        <translation>表达式必须在范围长度处写 {window}。</translation>
+    </message>
+</context>
+<context>
     <name>ph::ShellFrame</name>
     <message>
         <source>Open objects</source>
@@ -12044,6 +12280,41 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Close %1</source>
         <translation>关闭 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Silence</name>
+    <message>
+        <source>This is no condition on a label; write name=value, name!=value, name=~pattern or name!~pattern.</source>
+        <translation>这不是标签条件；请写 name=value、name!=value、name=~pattern 或 name!~pattern。</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be read: %1</source>
+        <translation>无法读取该模式：%1</translation>
+    </message>
+    <message>
+        <source>Say which alerts: a silence needs a condition on a label.</source>
+        <translation>请说明哪些告警：静默需要一个标签条件。</translation>
+    </message>
+    <message>
+        <source>One condition has to ask for a label that is there, else everything would be silenced.</source>
+        <translation>至少一个条件必须要求标签存在，否则一切都会被静默。</translation>
+    </message>
+    <message>
+        <source>Say why: a silence needs a reason.</source>
+        <translation>请说明原因：静默需要理由。</translation>
+    </message>
+    <message>
+        <source>Say who asks for it.</source>
+        <translation>请说明由谁请求。</translation>
+    </message>
+    <message>
+        <source>Say until when: a silence needs an end.</source>
+        <translation>请说明到何时：静默需要结束时间。</translation>
+    </message>
+    <message>
+        <source>It would be over before it begins.</source>
+        <translation>它在开始之前就已结束。</translation>
     </message>
 </context>
 <context>

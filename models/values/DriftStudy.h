@@ -25,6 +25,13 @@ struct DriftSegment {
     QString text() const; ///< "all rows", "region = EU, device = phone", "region missing"
 };
 
+/// By what a file is told to be still the same one.
+struct FileStamp {
+    std::int64_t bytes = -1; ///< below 0: there is none
+    std::int64_t changedMs = noTime;
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
 struct StudiedColumn {
     FrameColumn column;
     DriftValues values = DriftValues::Numbers; ///< what it is compared as
@@ -33,7 +40,8 @@ struct StudiedColumn {
 /// What a comparison of two tables found: by column, segment and window.
 struct DriftStudy {
     DriftPlan plan;
-    FrameReading reference = {}, current = {}; ///< how each was read
+    FrameReading reference = {}, current = {}; ///< how each was read; only the columns that are needed
+    FileStamp referenceFile = {}, currentFile = {};
     std::vector<StudiedColumn> columns = {};
     std::vector<DriftSegment> segments = {}; ///< the first one is all rows
     std::vector<DriftWindow> windows = {};   ///< in the order of time; empty: not cut into any

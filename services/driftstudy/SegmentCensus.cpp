@@ -115,9 +115,9 @@ SegmentCensus::Segments SegmentCensus::segments(std::size_t most) const
         for (const auto& segment : rule.found)
             found.push_back(&segment);
     }
-    // Of equals the first rule's, and the one that was met first.
-    std::stable_sort(found.begin(), found.end(),
-                     [](const DriftSegment* a, const DriftSegment* b) { return sizeOf(*a) > sizeOf(*b); });
+    std::stable_sort(found.begin(), found.end(), [](const DriftSegment* a, const DriftSegment* b) {
+        return sizeOf(*a) != sizeOf(*b) ? sizeOf(*a) > sizeOf(*b) : a->values < b->values;
+    });
     const auto kept = std::min(found.size(), most);
     Segments result{{all_}, found.size() - kept};
     for (const auto& rule : rules_) {

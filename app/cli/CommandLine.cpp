@@ -370,6 +370,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addExportCommand(app, line);
     addCompareCommand(app, line);
     addPlotCommand(app, line);
+    addDriftCommand(app, line);
     addImportCommand(app, line);
     addSampleCommand(app, line);
     addEnvironmentCommand(app, line);
@@ -390,8 +391,10 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
         if (std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; }))
             line.print(errorDocument(Error::make(ErrorKind::Invalid, QStringLiteral("command line"),
                                                  QString::fromStdString(program.mistake()))));
-        // Of these two, 2 is a verdict.
-        return int(program.named("gate") || program.named("policy") ? ExitCode::Failed : ExitCode::Usage);
+        // Of these, 2 is a verdict.
+        return int(program.named("gate") || program.named("policy") || program.named("drift")
+                       ? ExitCode::Failed
+                       : ExitCode::Usage);
     }
     line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(folder);
     line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;

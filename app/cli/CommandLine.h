@@ -107,6 +107,7 @@ void addWhyCommand(Command app, CommandLine& line);
 void addExportCommand(Command app, CommandLine& line);
 void addCompareCommand(Command app, CommandLine& line);
 void addPlotCommand(Command app, CommandLine& line);
+void addDriftCommand(Command app, CommandLine& line);
 void addImportCommand(Command app, CommandLine& line);
 void addSampleCommand(Command app, CommandLine& line);
 void addEnvironmentCommand(Command app, CommandLine& line);

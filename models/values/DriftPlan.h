@@ -40,6 +40,8 @@ struct DriftPlan {
     QList<QStringList> segments = {};                 ///< each a column, or columns whose values are crossed
     WindowRule window = {};
     QMap<QString, DriftMethod> methods = {}; ///< instead of those that suit the data
+    QMap<QString, ThresholdChange> thresholds =
+        {}; ///< of columns, instead of the rules', whatever the method
     DriftRules rules = driftRules(DriftDefaults::Pilothouse);
     QString duckDb = {}; ///< the file of DuckDB's library; else it is looked for by name
 };

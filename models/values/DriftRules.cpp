@@ -83,6 +83,14 @@ void DriftRules::setThreshold(DriftMethod method, double value)
     (isScoredByP(method) ? of(method).p : of(method).distance) = value;
 }
 
+void DriftRules::change(DriftMethod method, const ThresholdChange& change)
+{
+    if (change.score)
+        setThreshold(method, *change.score);
+    of(method).p = change.p.value_or(of(method).p);
+    of(method).distance = change.distance.value_or(of(method).distance);
+}
+
 DriftRules driftRules(DriftDefaults defaults)
 {
     return defaults == DriftDefaults::Evidently ? evidentlyRules() : ownRules();

@@ -29,6 +29,13 @@ struct DriftThresholds {
     friend bool operator==(const DriftThresholds&, const DriftThresholds&) = default;
 };
 
+/// Another threshold than before; what is not set stays.
+struct ThresholdChange {
+    std::optional<double> score = {}; ///< of what the method is scored by, see DriftRules::isScoredByP()
+    std::optional<double> p = {}, distance = {};
+    friend bool operator==(const ThresholdChange&, const ThresholdChange&) = default;
+};
+
 /// All that a verdict depends on besides the data. Every number may be changed.
 struct DriftRules {
     DriftDefaults defaults = DriftDefaults::Pilothouse;
@@ -45,6 +52,7 @@ struct DriftRules {
     bool isScoredByP(DriftMethod method) const;
     double threshold(DriftMethod method) const;
     void setThreshold(DriftMethod method, double value);
+    void change(DriftMethod method, const ThresholdChange& change);
 };
 
 DriftRules driftRules(DriftDefaults defaults);

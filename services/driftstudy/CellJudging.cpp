@@ -76,7 +76,7 @@ private:
         const auto& studied = study_.columns[column];
         const auto& name = studied.column.name;
         const auto asked = study_.plan.methods.find(name);
-        auto drift = cellDrift(reference, current, studied.values, study_.plan.rules,
+        auto drift = cellDrift(reference, current, studied.values, rulesOf(name),
                                asked == study_.plan.methods.end() ? std::nullopt : std::optional(*asked));
         if (study_.segments[segment].columns.contains(
                 name)) { // and as a test it would count among the others
@@ -85,6 +85,16 @@ private:
             drift.why = QStringLiteral("the segment is made of this column's values");
         }
         return drift;
+    }
+
+    DriftRules rulesOf(const QString& column) const
+    {
+        auto rules = study_.plan.rules;
+        if (const auto change = study_.plan.thresholds.find(column); change != study_.plan.thresholds.end()) {
+            for (const auto method : driftMethods())
+                rules.change(method, *change);
+        }
+        return rules;
     }
 
     void tellProgress()

@@ -17,6 +17,7 @@ DriftPlan planOf(const DriftStudy& study, const StudiedColumn& column)
     plan.columns = {name};
     plan.types[name] = column.column.type;
     plan.methods.clear();
+    plan.thresholds.clear();
     return plan;
 }
 

@@ -89,7 +89,8 @@ Result<void> checkNames(const DriftPlan& plan, const BothSchemas& schemas)
     const auto isIn = [](const FrameSchema& schema, const QString& name) {
         return columnNamed(schema, name).has_value();
     };
-    for (const auto& name : plan.columns + segmentColumns(plan) + plan.methods.keys()) {
+    for (const auto& name :
+         plan.columns + segmentColumns(plan) + plan.methods.keys() + plan.thresholds.keys()) {
         if (!isIn(schemas.reference, name) || !isIn(schemas.current, name))
             return unwanted(name, QStringLiteral("%1 has no such column.")
                                       .arg(isIn(schemas.current, name) ? plan.reference : plan.current));
@@ -230,9 +231,10 @@ Result<StudyLayout> layOutStudy(const DriftPlan& plan)
         if (const auto at = columnNamed(schemas.current, column.name))
             addColumn(layout, column, schemas.current[*at], plan);
     }
-    for (const auto& name : plan.methods.keys()) {
+    for (const auto& name : plan.methods.keys() + plan.thresholds.keys()) {
         if (!columnNamed(layout.judged, name))
-            return unwanted(name, QStringLiteral("There is a method for it, but it is not compared."));
+            return unwanted(name,
+                            QStringLiteral("It has a method or threshold of its own, but is not compared."));
     }
     if (layout.judged.empty())
         return unwanted(plan.current, QStringLiteral("The tables have no column in common to compare."));

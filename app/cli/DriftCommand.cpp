@@ -15,6 +15,8 @@ struct DriftCommandTexts {
     Q_DECLARE_TR_FUNCTIONS(DriftCommand)
 };
 
+constexpr std::chrono::seconds quietFor{1}; ///< most tables are compared sooner
+
 struct DriftOptions {
     DriftWords words;
     std::string csv;
@@ -57,8 +59,10 @@ Result<void> compare(CommandLine& line, const DriftOptions& options)
     auto study = [&] {
         TerminalProgress progress;
         StudyContext context{line.stop()};
+        const auto began = std::chrono::steady_clock::now();
         context.progress = [&](const QString& step, double share) {
-            progress.show(QStringLiteral("drift"), {step, std::int64_t(share * 100), 100});
+            if (std::chrono::steady_clock::now() - began > quietFor)
+                progress.show(QStringLiteral("drift"), {step, std::int64_t(share * 100), 100});
         };
         return studyDrift(*plan, context);
     }();
@@ -103,15 +107,16 @@ void addColumnOptions(Command drift, DriftWords& words)
                           const char* help) {
         drift.option(name, values, help).valueName(value).separatedBy(',').oneWordEach();
     };
-    list("--columns", words.columns, "COL,…", "Which are compared; without it all that can be");
-    list("--segment", words.segments, "COL,…", "Compare also the rows of each of its values for themselves");
+    list("--columns", words.columns, "COL",
+         "Which are compared, separated by commas; without it all that can be");
+    list("--segment", words.segments, "COL", "Compare also the rows of each of its values for themselves");
     list("--cross", words.crossings, "A*B", "And of each pair of values of two columns");
-    list("--method", words.methods, "COL=METHOD,…", "By which method, e.g. age=ks");
-    list("--threshold", words.thresholds, "COL|METHOD=X,…",
+    list("--method", words.methods, "COL=METHOD", "By which method, e.g. age=ks");
+    list("--threshold", words.thresholds, "COL|METHOD=X",
          "Another threshold: psi=0.2, age=0.05, ks=p:0.01, ks=effect:0.2");
-    list("--role", words.roles, "COL=ROLE,…",
+    list("--role", words.roles, "COL=ROLE",
          "feature, prediction, score, label, segment, timestamp, entity-id; instead of what its name says");
-    list("--type", words.types, "COL=TYPE,…",
+    list("--type", words.types, "COL=TYPE",
          "number, integer, boolean, category, timestamp, text; instead of what the data say");
 }
 

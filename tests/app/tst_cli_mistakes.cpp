@@ -38,6 +38,7 @@ void TestCliMistakes::jsonSaysWhatIsWrongWithTheWords_data()
     QTest::newRow("a missing word") << QStringList{"history", "3f2a"} << 2;
     QTest::newRow("a number out of bounds") << QStringList{"runs", "--limit", "0"} << 2;
     QTest::newRow("of a gate, where 2 is a verdict") << QStringList{"gate", "check", "--nope"} << 1;
+    QTest::newRow("of a comparison, likewise") << QStringList{"drift", "--nope"} << 1;
 }
 
 void TestCliMistakes::jsonSaysWhatIsWrongWithTheWords()

@@ -44,6 +44,28 @@ void judge(ColumnDrift& column, DriftDefaults defaults)
         column.why = QStringLiteral("large enough to count, but it may be chance");
 }
 
+/// What stands against a verdict on so many rows; else it is empty. Takes the rules' thresholds.
+QString whyNone(ColumnDrift& column, const DriftRules& rules)
+{
+    if (!column.method)
+        return QStringLiteral("Evidently judges texts by a classifier, which is no method here");
+    column.thresholds = rules.of(*column.method);
+    column.threshold = rules.threshold(*column.method);
+    column.isScoredByP = rules.isScoredByP(*column.method);
+    const auto fewest = std::min(column.nReference, column.nCurrent);
+    if (fewest == 0)
+        return column.nReference == 0 ? QStringLiteral("no values in the reference")
+                                      : QStringLiteral("no values in the current data");
+    if (fewest < rules.leastRows)
+        return QStringLiteral("%1 rows with a value, where %2 are the fewest that count")
+            .arg(fewest)
+            .arg(rules.leastRows);
+    if (std::isnan(column.threshold))
+        return QStringLiteral("%1 is in the unit of the column and needs a threshold of its own")
+            .arg(driftMethodName(*column.method));
+    return {};
+}
+
 /// Everything but what was measured; `why` says what stands against measuring.
 ColumnDrift begun(const DriftProfile& profile, const DriftRules& rules, std::optional<DriftMethod> asked)
 {
@@ -51,26 +73,9 @@ ColumnDrift begun(const DriftProfile& profile, const DriftRules& rules, std::opt
     column.method = asked ? asked : defaultMethod(profile, rules.defaults);
     column.nReference = profile.reference;
     column.nCurrent = profile.current;
-    if (!column.method) {
-        column.why = QStringLiteral("Evidently judges texts by a classifier, which is no method here");
-        return column;
-    }
-    column.thresholds = rules.of(*column.method);
-    column.threshold = rules.threshold(*column.method);
-    column.isScoredByP = rules.isScoredByP(*column.method);
-    const auto fewest = std::min(profile.reference, profile.current);
+    column.why = whyNone(column, rules);
     if (asked && !isDefinedFor(*asked, profile.values, rules.defaults))
         column.why = QStringLiteral("%1 is not defined for such a column").arg(driftMethodName(*asked));
-    else if (fewest == 0)
-        column.why = profile.reference == 0 ? QStringLiteral("no values in the reference")
-                                            : QStringLiteral("no values in the current data");
-    else if (fewest < rules.leastRows)
-        column.why = QStringLiteral("%1 rows with a value, where %2 are the fewest that count")
-                         .arg(fewest)
-                         .arg(rules.leastRows);
-    else if (std::isnan(column.threshold))
-        column.why = QStringLiteral("%1 is in the unit of the column and needs a threshold of its own")
-                         .arg(driftMethodName(*column.method));
     return column;
 }
 
@@ -151,6 +156,22 @@ void correctForColumns(std::span<ColumnDrift> columns, const DriftRules& rules)
         columns[i].correctedP = corrected[i];
         judge(columns[i], rules.defaults);
     }
+}
+
+void judgeAgain(std::span<ColumnDrift> columns, const DriftRules& rules)
+{
+    for (auto& column : columns) {
+        column.verdict = Verdict::NoData;
+        column.correctedP.reset();
+        const auto whyNot = whyNone(column, rules);
+        if (!whyNot.isEmpty()) {
+            column.why = whyNot;
+        } else if (!std::isnan(column.statistic) && !(column.p && std::isnan(*column.p))) {
+            column.why.clear();
+            judge(column, rules.defaults);
+        }
+    }
+    correctForColumns(columns, rules);
 }
 
 DriftSummary driftSummary(std::span<const ColumnDrift> columns, const DriftRules& rules)

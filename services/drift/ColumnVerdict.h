@@ -20,6 +20,10 @@ ColumnDrift textDrift(const TextProfile& reference, const TextProfile& current, 
 /// and judges anew. Does nothing with Evidently's defaults, which do not correct.
 void correctForColumns(std::span<ColumnDrift> columns, const DriftRules& rules);
 
+/// Judges what was measured once more, by other thresholds and fewest rows, corrected for all of `columns`
+/// together. What was not measured, and what the rules want more rows of, has no verdict.
+void judgeAgain(std::span<ColumnDrift> columns, const DriftRules& rules);
+
 /// What all columns say together.
 DriftSummary driftSummary(std::span<const ColumnDrift> columns, const DriftRules& rules);
 

@@ -331,6 +331,40 @@ private Q_SLOTS:
         QVERIFY(!uncorrected[0].correctedP);
     }
 
+    void whatWasMeasuredIsJudgedAgainByOtherRules()
+    {
+        for (const auto& rules : {ours, evidently}) {
+            std::vector<ColumnDrift> columns{numberDrift(normals(400, 0, 1), normals(400, 2, 2), rules),
+                                             numberDrift(normals(400, 0, 1), normals(400, 3, 1), rules)};
+            correctForColumns(columns, rules);
+            auto again = columns;
+            judgeAgain(again, rules); // changes nothing by the same rules
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                QCOMPARE(again[i].verdict, columns[i].verdict);
+                QCOMPARE(again[i].correctedP, columns[i].correctedP);
+                QCOMPARE(again[i].why, columns[i].why);
+            }
+            QCOMPARE(again[0].verdict, Verdict::Drift);
+            auto looser = rules;
+            looser.of(*columns[0].method) = {0, 0.999};
+            judgeAgain(again, looser);
+            QCOMPARE(again[0].verdict, Verdict::NoDrift);
+            QCOMPARE(again[0].threshold, 0.0);
+            auto more = rules;
+            more.leastRows = 401;
+            judgeAgain(again, more);
+            QCOMPARE(again[0].verdict, Verdict::NoData);
+            QVERIFY(again[0].why.contains(QLatin1String("401")));
+            judgeAgain(again, rules); // what was measured is there still
+            QCOMPARE(again[0].verdict, Verdict::Drift);
+        }
+        std::vector<ColumnDrift> few{numberDrift(normals(5, 0, 1), normals(400, 3, 1), ours)};
+        auto bold = ours;
+        bold.leastRows = 1;
+        judgeAgain(few, bold); // nobody measured it
+        QCOMPARE(few[0].verdict, Verdict::NoData);
+    }
+
     void oneColumnIsEnoughForUsAndHalfOfThemForEvidently()
     {
         const auto of = [](std::initializer_list<Verdict> verdicts) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "models/values/ColumnDrift.h"
+#include "models/values/MetricSeries.h"
+#include "models/values/QualityReport.h"
 #include "models/values/ReleaseCalendar.h"
 #include "models/values/Reproducibility.h"
 #include "models/values/Result.h"
@@ -107,11 +110,74 @@ struct CommandOutcome {
     friend bool operator==(const CommandOutcome&, const CommandOutcome&) = default;
 };
 
+/// How far one column of some rows has moved, as it was measured: all that a verdict is made of, without one.
+struct DriftReading {
+    QString column;
+    QStringList by;       ///< columns that the segment is of; empty: all rows
+    QString segment = {}; ///< "region = EU"; empty: all rows
+    std::optional<DriftMethod> method = {};
+    double statistic = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not measured
+    std::optional<double> p = {};                                ///< of this comparison alone, not corrected
+    EffectSize effectSize = EffectSize::Statistic;
+    double effect = std::numeric_limits<double>::quiet_NaN();
+    qint64 nReference = 0, nCurrent = 0; ///< rows with a value
+    QString why = {};                    ///< why it was not measured, in English
+    friend bool operator==(const DriftReading&, const DriftReading&) = default;
+};
+
+/// A comparison of two tables, as far as a gate judges it.
+struct DriftFacts {
+    QString referenceDigest, currentDigest; ///< "sha256:…" of the files
+    DriftDefaults defaults = DriftDefaults::Pilothouse;
+    QList<DriftReading> readings = {};
+    qint64 segmentsLeftOut = 0; ///< the smallest ones, beyond what is compared at once
+    double sketchError = 0;     ///< see DriftStudy::sketchError
+    QStringList notes = {};
+    friend bool operator==(const DriftFacts&, const DriftFacts&) = default;
+};
+
+/// Results of a report that say the same of the same.
+struct QualityFinding {
+    QualityCheck check = QualityCheck::Other;
+    QString dataset, column, segment; ///< as in QualityItem
+    QualityVerdict verdict = QualityVerdict::NotJudged;
+    qint64 count = 1;
+    friend bool operator==(const QualityFinding&, const QualityFinding&) = default;
+};
+
+/// What a tool's report says, as far as a gate judges it.
+struct QualityFacts {
+    QString tool;
+    QString digest; ///< "sha256:…" of the report
+    QList<QualityFinding> findings = {};
+    friend bool operator==(const QualityFacts&, const QualityFacts&) = default;
+};
+
+/// The newest time in a column of a table.
+struct NewestTimes {
+    QString digest; ///< "sha256:…" of the file
+    QMap<QString, std::int64_t> bySegment =
+        {}; ///< noTime: rows, but none has a time; "" where not told apart
+    qint64 rows = 0, rowsWithoutTime = 0;
+    friend bool operator==(const NewestTimes&, const NewestTimes&) = default;
+};
+
+/// What one query of a metrics source says now.
+struct QueriedSamples {
+    QString expression; ///< as it was asked, names filled in
+    std::vector<MetricSample> samples = {};
+    friend bool operator==(const QueriedSamples&, const QueriedSamples&) = default;
+};
+
 /// What was gathered for one gate alone, because its settings name the source.
 struct OwnFacts {
     Fact<SampleTable> sample;  ///< of a data contract; offline features
     Fact<SampleTable> serving; ///< online features of the same entities
     Fact<CommandOutcome> command;
+    Fact<DriftFacts> drift = {};
+    Fact<QualityFacts> quality = {}; ///< as old as the report says
+    Fact<NewestTimes> newest = {};
+    Fact<QMap<QString, QueriedSamples>> queried = {}; ///< by the setting that asks: "query", "requests", …
     friend bool operator==(const OwnFacts&, const OwnFacts&) = default;
 };
 

@@ -21,6 +21,10 @@ QJsonValue toJson(const ReleaseCalendar& value);
 QJsonValue toJson(const ChecklistAnswer& value);
 QJsonValue toJson(const SampleTable& value);
 QJsonValue toJson(const CommandOutcome& value);
+QJsonValue toJson(const DriftFacts& value);
+QJsonValue toJson(const QualityFacts& value);
+QJsonValue toJson(const NewestTimes& value);
+QJsonValue toJson(const QueriedSamples& value);
 
 bool fromJson(const QJsonValue& json, double& value);
 bool fromJson(const QJsonValue& json, QString& value);
@@ -35,6 +39,10 @@ bool fromJson(const QJsonValue& json, ReleaseCalendar& value);
 bool fromJson(const QJsonValue& json, ChecklistAnswer& value);
 bool fromJson(const QJsonValue& json, SampleTable& value);
 bool fromJson(const QJsonValue& json, CommandOutcome& value);
+bool fromJson(const QJsonValue& json, DriftFacts& value);
+bool fromJson(const QJsonValue& json, QualityFacts& value);
+bool fromJson(const QJsonValue& json, NewestTimes& value);
+bool fromJson(const QJsonValue& json, QueriedSamples& value);
 
 template <class T>
 QJsonValue toJson(const QMap<QString, T>& map)

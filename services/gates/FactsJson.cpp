@@ -33,6 +33,10 @@ constexpr std::array named{
     NamedFact{FactName::Sample, "sample", "the data sample"},
     NamedFact{FactName::Serving, "serving", "the features as served"},
     NamedFact{FactName::Command, "command", "the command's outcome"},
+    NamedFact{FactName::Drift, "drift", "the comparison of the tables"},
+    NamedFact{FactName::Quality, "quality", "the report"},
+    NamedFact{FactName::Newest, "newest", "the table's newest time"},
+    NamedFact{FactName::Queried, "queried", "what the metrics source says"},
 };
 
 const NamedFact& entry(FactName name)
@@ -80,6 +84,14 @@ void withFact(Facts& facts, Own& own, FactName name, Visit visit)
         return visit(own.serving);
     case FactName::Command:
         return visit(own.command);
+    case FactName::Drift:
+        return visit(own.drift);
+    case FactName::Quality:
+        return visit(own.quality);
+    case FactName::Newest:
+        return visit(own.newest);
+    case FactName::Queried:
+        return visit(own.queried);
     }
 }
 

@@ -1,6 +1,6 @@
 #include "services/gates/GateKinds.h"
 
-#include <QJsonArray>
+#include "services/gates/SettingTexts.h"
 
 #include <algorithm>
 
@@ -24,10 +24,7 @@ std::optional<double> GateQuestion::number(const char* setting) const
 
 QStringList GateQuestion::texts(const char* setting) const
 {
-    QStringList texts;
-    for (const auto& item : spec.settings.value(QLatin1String(setting)).toArray())
-        texts.append(item.toString());
-    return texts;
+    return settingTexts(spec.settings.value(QLatin1String(setting)));
 }
 
 std::optional<std::int64_t> GateQuestion::durationMs(const char* setting) const
@@ -62,9 +59,12 @@ const std::vector<GateKind>& gateKinds()
         metricThresholdGate(), challengerChampionGate(),
         segmentFloorsGate(),   reproducibilityGate(),
         signatureGate(),       artifactDigestGate(),
-        dataContractGate(),    trainServeGate(),
-        budgetGate(),          pinnedGate(),
-        rollbackReadyGate(),   monitoringGate(),
+        dataContractGate(),    dataQualityGate(),
+        driftGate(),           freshnessGate(),
+        trainServeGate(),      budgetGate(),
+        pinnedGate(),          rollbackReadyGate(),
+        monitoringGate(),      latencyGate(),
+        errorRateGate(),       costGate(),
         openIncidentGate(),    freezeGate(),
         checklistGate(),       externalCommandGate(),
     };

@@ -60,7 +60,17 @@ enum class FactName {
     Answers,
     Sample,
     Serving,
-    Command
+    Command,
+    Drift,
+    Quality,
+    Newest,
+    Queried
+};
+
+/// Settings that do not go together, or of which one needs another.
+struct SettingProblem {
+    QString setting; ///< where it is told; empty: of the gate as a whole
+    QString words;
 };
 
 struct GateKind {
@@ -72,6 +82,8 @@ struct GateKind {
     /// those that are there must all be sound.
     std::vector<std::vector<FactName>> needs;
     GateFinding (*evaluate)(const GateQuestion& question);
+    /// What the shapes of settings cannot say; none: nothing is wrong.
+    std::optional<SettingProblem> (*problem)(const QJsonObject& settings) = nullptr;
 };
 
 /// All there are, in the order in which people read them.
@@ -88,11 +100,17 @@ GateKind reproducibilityGate();
 GateKind signatureGate();
 GateKind artifactDigestGate();
 GateKind dataContractGate();
+GateKind dataQualityGate();
+GateKind driftGate();
+GateKind freshnessGate();
 GateKind trainServeGate();
 GateKind budgetGate();
 GateKind pinnedGate();
 GateKind rollbackReadyGate();
 GateKind monitoringGate();
+GateKind latencyGate();
+GateKind errorRateGate();
+GateKind costGate();
 GateKind openIncidentGate();
 GateKind freezeGate();
 GateKind checklistGate();

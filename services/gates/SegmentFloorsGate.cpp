@@ -1,5 +1,5 @@
 #include "services/analysis/FamilyWiseError.h"
-#include "services/gates/GateKinds.h"
+#include "services/gates/Objections.h"
 
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -66,12 +66,6 @@ void judgeShare(Segment& segment, double count, bool lowerIsBetter)
     segment.p = !lowerIsBetter ? boost::math::cdf(truth, hits)
                 : hits <= 0    ? 1
                                : boost::math::cdf(boost::math::complement(truth, hits - 1));
-}
-
-QString listed(const QStringList& items)
-{
-    return items.mid(0, 5).join(QStringLiteral(", ")) +
-           (items.size() > 5 ? QStringLiteral(" and %1 more").arg(items.size() - 5) : QString());
 }
 
 GateFinding evaluateSegmentFloors(const GateQuestion& question)

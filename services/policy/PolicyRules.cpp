@@ -1,6 +1,7 @@
 #include "services/policy/PolicyRules.h"
 
 #include "models/values/NearestWord.h"
+#include "services/gates/GateKinds.h"
 #include "services/policy/RolloutCheck.h"
 
 #include <QJsonArray>
@@ -139,6 +140,9 @@ private:
                          QStringLiteral("\"%1\" is an item of this list already.").arg(id));
             items.insert(id);
         }
+        const auto* kind = gateKind(gate.kind);
+        if (const auto problem = kind && kind->problem ? kind->problem(gate.settings) : std::nullopt)
+            complain(problem->setting.isEmpty() ? path : path + u'.' + problem->setting, problem->words);
         if (gate.kind == QLatin1String("data-contract"))
             lookAtContract(gate.settings, path);
     }

@@ -50,6 +50,37 @@ inline SampleTable featureTable(int rows)
     return table;
 }
 
+/// Two columns that did not move, in all rows and in two regions.
+inline DriftFacts stillFacts()
+{
+    DriftFacts facts{QStringLiteral("sha256:1"), QStringLiteral("sha256:2")};
+    for (const char* segment : {"", "region = EU", "region = US"}) {
+        for (const char* column : {"age", "channel"})
+            facts.readings.append(
+                {.column = QLatin1String(column),
+                 .by = *segment ? QStringList{QStringLiteral("region")} : QStringList(),
+                 .segment = QLatin1String(segment),
+                 .method = *column == 'a' ? DriftMethod::KolmogorovSmirnov : DriftMethod::ChiSquare,
+                 .statistic = 0.03,
+                 .p = 0.4,
+                 .effectSize = *column == 'a' ? EffectSize::KolmogorovDistance : EffectSize::CramersV,
+                 .effect = 0.03,
+                 .nReference = 900,
+                 .nCurrent = 800});
+    }
+    return facts;
+}
+
+inline QueriedSamples bySegmentAndValue(const QMap<QString, double>& values)
+{
+    QueriedSamples said{QStringLiteral("a_query")};
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        said.samples.push_back(
+            {it.key().isEmpty() ? MetricLabels() : MetricLabels{{QStringLiteral("region"), it.key()}},
+             it.value(), now - minute});
+    return said;
+}
+
 inline std::optional<GateSample> passingSample(const QString& kind)
 {
     GateSample s;
@@ -94,6 +125,31 @@ inline std::optional<GateSample> passingSample(const QString& kind)
                      "age": {"type": "number", "minimum": 0, "maximum": 120}, "at": {"type": "timestamp"}},
                      "freshness": {"column": "at", "within": "1d"}})");
         own.sample = seen(featureTable(200));
+    } else if (kind == QLatin1String("data-quality")) {
+        settings(R"({"report": "report.json", "checks": ["missing", "range"], "columns": ["age"]})");
+        own.quality = seen(
+            QualityFacts{QStringLiteral("Great Expectations"),
+                         QStringLiteral("sha256:1"),
+                         {{QualityCheck::Missing, {}, QStringLiteral("age"), {}, QualityVerdict::Pass, 1},
+                          {QualityCheck::Range, {}, QStringLiteral("age"), {}, QualityVerdict::Pass, 2}}});
+    } else if (kind == QLatin1String("drift")) {
+        settings(R"({"reference": "a.csv", "current": "b.csv", "segments": [["region"]]})");
+        own.drift = seen(stillFacts());
+    } else if (kind == QLatin1String("freshness")) {
+        settings(R"({"table": "a.csv", "column": "at", "query": "age", "within": "1h", "by": "region"})");
+        own.newest =
+            seen(NewestTimes{QStringLiteral("sha256:1"), {{QStringLiteral("EU"), now - 2 * minute}}, 9});
+        own.queried = seen(QMap<QString, QueriedSamples>{
+            {QStringLiteral("query"), bySegmentAndValue({{QStringLiteral("EU"), 300}})}});
+    } else if (kind == QLatin1String("latency") || kind == QLatin1String("error-rate") ||
+               kind == QLatin1String("cost")) {
+        settings(R"({"query": "q", "requests": "n", "by": "region", "segments": ["EU", "US"],
+                     "minimum-requests": 100, "at-most": 0.3, "at-most-ratio": 1.2, "baseline": "b"})");
+        const QString eu = QStringLiteral("EU"), us = QStringLiteral("US");
+        own.queried = seen(QMap<QString, QueriedSamples>{
+            {QStringLiteral("query"), bySegmentAndValue({{eu, 0.2}, {us, 0.1}})},
+            {QStringLiteral("requests"), bySegmentAndValue({{eu, 1000}, {us, 400}})},
+            {QStringLiteral("baseline"), bySegmentAndValue({{eu, 0.2}, {us, 0.1}})}});
     } else if (kind == QLatin1String("train-serve-consistency")) {
         settings(R"({"offline": "a.csv", "online": "b.csv", "entity": ["customer"]})");
         own.sample = own.serving = seen(featureTable(200));
@@ -160,6 +216,10 @@ void eachFact(GateSample& sample, Visit visit)
     visit(own.sample);
     visit(own.serving);
     visit(own.command);
+    visit(own.drift);
+    visit(own.quality);
+    visit(own.newest);
+    visit(own.queried);
 }
 
 } // namespace ph::testing

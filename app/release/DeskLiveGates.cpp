@@ -3,6 +3,7 @@
 #include "app/release/RollbackFactsLoader.h"
 #include "services/gates/GateEvaluation.h"
 #include "services/gates/GateKinds.h"
+#include "services/gates/GateQueries.h"
 
 namespace ph {
 
@@ -13,7 +14,9 @@ bool asksWhatIsLive(const GateSpec& gate)
 {
     static const QStringList kinds{QStringLiteral("no-freeze"), QStringLiteral("no-open-incident"),
                                    QStringLiteral("monitoring-exists"), QStringLiteral("rollback-ready")};
-    return kinds.contains(gate.kind);
+    // A table may be large; what a metric says is quickly asked.
+    return kinds.contains(gate.kind) ||
+           (asksMetrics(gate) && !gate.settings.contains(QLatin1String("table")));
 }
 
 } // namespace
@@ -27,8 +30,10 @@ Result<QStringList> ReleaseDesk::whyNotNow(const ReleaseEnvironment& environment
     const auto& plan = about.record.plan;
     GateFacts facts;
     for (const auto& part : plan.parts) {
-        if (part.kind == ReleasePart::Kind::Model)
-            facts.candidate.version = part.to;
+        if (part.kind != ReleasePart::Kind::Model)
+            continue;
+        facts.candidate.version = part.to;
+        facts.champion.version = part.from;
     }
     if (policy.calendar)
         facts.calendar = {*policy.calendar, now(), std::nullopt, QStringLiteral("the policy")};

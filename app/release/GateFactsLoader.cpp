@@ -3,6 +3,8 @@
 #include "app/release/VersionRecord.h"
 #include "models/values/VersionFiles.h"
 #include "services/gates/ExternalCommand.h"
+#include "services/gates/NewestInTable.h"
+#include "services/gates/QualityEvidence.h"
 #include "services/gates/SampleFile.h"
 
 #include <QDateTime>
@@ -162,6 +164,16 @@ void addOwn(const GateSpec& gate, const GateSubject& subject, std::int64_t nowMs
     load("sample", own.sample);
     load("offline", own.sample);
     load("online", own.serving);
+    const auto setting = [&](const char* key) { return gate.settings.value(QLatin1String(key)).toString(); };
+    if (const auto path = setting("report"); !path.isEmpty())
+        own.quality = loadQualityEvidence(QDir(subject.folder).absoluteFilePath(path),
+                                          {setting("time-zone"), setting("age-by") == QLatin1String("file")
+                                                                     ? ReportTime::From::File
+                                                                     : ReportTime::From::Report});
+    if (const auto path = setting("table"); !path.isEmpty()) // its own newest time is what is judged
+        own.newest = factFrom(newestInTable(QDir(subject.folder).absoluteFilePath(path), setting("column"),
+                                            setting("by"), stop),
+                              nowMs, path);
     const auto command = gate.settings.value(QLatin1String("command")).toArray();
     if (command.isEmpty() || commands == Commands::Skip)
         return;

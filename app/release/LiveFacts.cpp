@@ -1,7 +1,9 @@
 #include "app/release/LiveFacts.h"
 
+#include "app/release/QueriedFacts.h"
 #include "services/gates/GateEvaluation.h"
 #include "services/gates/GateKinds.h"
+#include "services/gates/GateQueries.h"
 
 #include <QJsonArray>
 
@@ -96,7 +98,9 @@ Result<MetricReading> readingNow(PrometheusQuery& source, const QString& express
 void addLiveFacts(GateFacts& facts, const MetricsReach& reach, const ReleaseEnvironment& environment,
                   const PolicyTier& tier, std::int64_t nowMs, std::stop_token stop)
 {
-    const bool isAsked = asksFor(tier, FactName::Monitoring) || asksFor(tier, FactName::Incidents);
+    const bool asksQueries = std::any_of(tier.gates.begin(), tier.gates.end(), asksMetrics);
+    const bool isAsked =
+        asksFor(tier, FactName::Monitoring) || asksFor(tier, FactName::Incidents) || asksQueries;
     if (environment.metricsSource.isEmpty() || !isAsked)
         return;
     auto source = openMetricsSource(reach, environment, environment.metricsSource, std::move(stop));
@@ -104,6 +108,12 @@ void addLiveFacts(GateFacts& facts, const MetricsReach& reach, const ReleaseEnvi
         facts.monitoring = source ? monitoringFact(*source, monitoredSeries(tier), nowMs)
                                   : Fact<SeriesByName>{std::nullopt, nowMs, source.error(), {}};
         facts.monitoring.source = environment.metricsSource;
+    }
+    if (source && asksQueries)
+        addQueriedFacts(facts, *source, environment, tier, nowMs);
+    for (const auto& gate : tier.gates) {
+        if (!source && asksMetrics(gate))
+            facts.own[gate.id].queried = {std::nullopt, nowMs, source.error(), environment.metricsSource};
     }
     if (asksFor(tier, FactName::Incidents)) {
         facts.incidents = {std::nullopt, nowMs, std::nullopt, environment.metricsSource};

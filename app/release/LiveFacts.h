@@ -8,7 +8,8 @@
 namespace ph {
 
 /// Puts in what watches an environment, as its metrics source says it now: the series that gates of the tier
-/// name, and the alerts that fire. Nobody is asked for what no gate asks for; without a metrics source
+/// name, what they query of the candidate and the champion (whose versions the facts hold already), and the
+/// alerts that fire. Nobody is asked for what no gate asks for; without a metrics source
 /// nothing is known. Blocking: for a worker. What could not be asked is an error in its own fact.
 ///
 /// Incidents are kept only where an alerting rule is evaluated: without one nobody would notice.

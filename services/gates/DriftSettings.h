@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/values/DriftPlan.h"
-#include "services/gates/Shape.h"
+#include "services/gates/GateKinds.h"
 
 #include <QJsonObject>
 

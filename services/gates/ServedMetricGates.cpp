@@ -21,6 +21,11 @@ public:
 
     GateFinding finding()
     {
+        if (!question_.own.queried.value->contains(QStringLiteral("query"))) {
+            against_.add(GateVerdict::NoData, "No query is known for: %1.", question_.spec.kind);
+            against_.decide(finding_, {});
+            return finding_;
+        }
         const auto values = answers("query");
         const auto requests = answers("requests");
         const auto baseline = answers("baseline");
@@ -31,10 +36,10 @@ public:
             segments.append(QString());
         for (const auto& segment : segments) {
             const auto value = numberOf(values, segment, "Nothing is there of: %1.");
-            const bool isEnough =
-                hasEnough(requests, segment, "Nobody counts the requests of: %1.", "Too few requests: %1.");
             if (value)
                 finding_.numbers.append({segmentWord(segment), *value, unit_});
+            const bool isEnough =
+                hasEnough(requests, segment, "Nobody counts the requests of: %1.", "Too few requests: %1.");
             if (!value || !isEnough)
                 continue;
             if (*value > highest_)

@@ -1,16 +1,10 @@
 #include "app/release/GateFactsLoader.h"
 
+#include "app/release/FactFrom.h"
+#include "app/release/OwnFactsLoader.h"
 #include "app/release/VersionRecord.h"
 #include "models/values/VersionFiles.h"
-#include "services/gates/ExternalCommand.h"
-#include "services/gates/NewestInTable.h"
-#include "services/gates/QualityEvidence.h"
-#include "services/gates/SampleFile.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QFileInfo>
-#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -67,17 +61,6 @@ Result<Folds> foldsOf(CacheStore& cache, const Run& run)
             folds[metric.key].insert(name, metric.value);
     }
     return folds;
-}
-
-template <class T>
-Fact<T> factFrom(Result<T> result, std::int64_t observedMs, const QString& source)
-{
-    Fact<T> fact{std::nullopt, observedMs, std::nullopt, source};
-    if (result)
-        fact.value = std::move(*result);
-    else
-        fact.error = result.error();
-    return fact;
 }
 
 /// The files at the run's root and those of the version itself, which MLflow writes the environment to
@@ -149,44 +132,6 @@ VersionFacts versionFacts(CacheStore& cache, const ModelVersion& version, const 
     return facts;
 }
 
-void addOwn(const GateSpec& gate, const GateSubject& subject, std::int64_t nowMs, Commands commands,
-            std::stop_token stop, OwnFacts& own)
-{
-    const auto load = [&](const char* setting, Fact<SampleTable>& fact) {
-        const auto path = gate.settings.value(QLatin1String(setting)).toString();
-        if (path.isEmpty())
-            return;
-        const QFileInfo file(QDir(subject.folder).absoluteFilePath(path));
-        // A sample is as old as its file, not as the look at it.
-        const auto writtenMs = file.exists() ? file.lastModified().toMSecsSinceEpoch() : nowMs;
-        fact = factFrom(loadSample(file.filePath()), std::min<std::int64_t>(writtenMs, nowMs), path);
-    };
-    load("sample", own.sample);
-    load("offline", own.sample);
-    load("online", own.serving);
-    const auto setting = [&](const char* key) { return gate.settings.value(QLatin1String(key)).toString(); };
-    if (const auto path = setting("report"); !path.isEmpty())
-        own.quality = loadQualityEvidence(QDir(subject.folder).absoluteFilePath(path),
-                                          {setting("time-zone"), setting("age-by") == QLatin1String("file")
-                                                                     ? ReportTime::From::File
-                                                                     : ReportTime::From::Report});
-    if (const auto path = setting("table"); !path.isEmpty()) // its own newest time is what is judged
-        own.newest = factFrom(newestInTable(QDir(subject.folder).absoluteFilePath(path), setting("column"),
-                                            setting("by"), stop),
-                              nowMs, path);
-    const auto command = gate.settings.value(QLatin1String("command")).toArray();
-    if (command.isEmpty() || commands == Commands::Skip)
-        return;
-    ExternalCommand external;
-    for (const auto& argument : command)
-        external.arguments.append(argument.toString());
-    external.folder = subject.folder;
-    if (const auto limitMs = durationFromText(gate.settings.value(QLatin1String("time-limit")).toString());
-        limitMs > 0)
-        external.timeLimit = std::chrono::milliseconds(limitMs);
-    own.command = factFrom(runCommand(external, stop), nowMs, external.arguments.front());
-}
-
 } // namespace
 
 GateFacts loadGateFacts(CacheStore& cache, const GateSubject& subject, std::int64_t nowMs, Commands commands,
@@ -201,7 +146,7 @@ GateFacts loadGateFacts(CacheStore& cache, const GateSubject& subject, std::int6
                           QStringLiteral("policy %1").arg(subject.policy.name)};
     if (const auto* tier = subject.policy.tier(subject.tier)) {
         for (const auto& gate : tier->gates) {
-            addOwn(gate, subject, nowMs, commands, stop, facts.own[gate.id]);
+            facts.own[gate.id] = loadOwnFacts(gate, {subject.folder, nowMs, commands}, stop);
         }
     }
     return facts;

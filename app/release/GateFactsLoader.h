@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/release/OwnFactsLoader.h"
 #include "models/values/GateFacts.h"
 #include "models/values/ModelVersion.h"
 #include "models/values/Policy.h"
@@ -33,8 +34,6 @@ struct GateSubject {
     /// copy names; none: it was asked, or there is none.
     std::optional<Error> unreached = std::nullopt;
 };
-
-enum class Commands { Run, Skip }; ///< external commands: skipped, their gates have no data
 
 /// Gathers what the tier's gates may ask, from the cache and from files beside the policy. Blocking: for a
 /// worker. Never fails as a whole: what could not be read is an error in its own fact.

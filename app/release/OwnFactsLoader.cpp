@@ -1,5 +1,6 @@
 #include "app/release/OwnFactsLoader.h"
 
+#include "app/release/DriftEvidence.h"
 #include "app/release/FactFrom.h"
 #include "models/values/Policy.h"
 #include "services/gates/ExternalCommand.h"
@@ -62,6 +63,8 @@ OwnFacts loadOwnFacts(const GateSpec& gate, const OwnFactsPlace& place, std::sto
         own.serving = sampleIn(place, ownSetting(gate, "online"));
     if (says("report"))
         own.quality = reportIn(gate, place);
+    if (says("reference"))
+        own.drift = gatherDrift(gate.settings, place.folder, place.nowMs, stop);
     if (says("table")) // its own newest time is what is judged, not that of the file
         own.newest = factFrom(newestInTable(QDir(place.folder).absoluteFilePath(ownSetting(gate, "table")),
                                             ownSetting(gate, "column"), ownSetting(gate, "by"), stop),

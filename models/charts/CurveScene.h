@@ -37,6 +37,13 @@ struct CurveScene {
     CurveScale yScale = CurveScale::Linear;
     ChartRange x, y;
     QString title;
+    /// What happened at a moment of the x axis, drawn as a line from top to bottom.
+    struct Moment {
+        double x = 0;
+        QString text; ///< plain
+        friend bool operator==(const Moment&, const Moment&) = default;
+    };
+    std::vector<Moment> moments = {}; ///< ascending
     enum class Legend {
         Show,  ///< few curves by name, of many their number
         Named, ///< as many names as there is room for: a picture cannot be asked

@@ -1,0 +1,157 @@
+#include "models/charts/MetricPanel.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ph {
+
+namespace {
+
+struct MetricPanelTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::MetricPanel)
+};
+
+const char* panelOf(PanelSubject subject)
+{
+    switch (subject) {
+    case PanelSubject::LatencyMedian:
+    case PanelSubject::Latency95:
+    case PanelSubject::Latency99:
+        return "latency";
+    case PanelSubject::ErrorRate:
+        return "errors";
+    case PanelSubject::Throughput:
+        return "throughput";
+    case PanelSubject::Saturation:
+        return "saturation";
+    case PanelSubject::CostPerThousand:
+        return "cost";
+    case PanelSubject::TokensIn:
+    case PanelSubject::TokensOut:
+        return "tokens";
+    case PanelSubject::FirstToken95:
+        return "first-token";
+    case PanelSubject::ToolFailureRate:
+        return "tool-failures";
+    }
+    return "";
+}
+
+QString utcText(std::int64_t ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+bool isSamePart(const EndpointPanel& a, const EndpointPanel& b)
+{
+    return a.subject == b.subject && a.system == b.system && a.expression == b.expression &&
+           a.lookedFor == b.lookedFor;
+}
+
+} // namespace
+
+bool MetricPanel::isKnown() const
+{
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const EndpointPanel& part) { return !part.expression.isEmpty(); });
+}
+
+bool operator==(const MetricPanel& a, const MetricPanel& b)
+{
+    return a.id == b.id && a.unit == b.unit &&
+           std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), isSamePart);
+}
+
+QList<MetricPanel> metricPanels(const QList<EndpointPanel>& panels)
+{
+    QList<MetricPanel> charts;
+    for (const auto& panel : panels) {
+        const auto id = QString::fromLatin1(panelOf(panel.subject));
+        auto chart = std::find_if(charts.begin(), charts.end(),
+                                  [&id](const MetricPanel& known) { return known.id == id; });
+        if (chart == charts.end())
+            chart = charts.insert(charts.end(), {id, panelUnit(panel.subject), {}});
+        chart->parts << panel;
+    }
+    return charts;
+}
+
+std::optional<double> latestOf(const PanelLine& line, const MetricWindow& window)
+{
+    constexpr std::int64_t fewSteps = 2; // the last step may not be there yet
+    if (line.series.timesMs.empty() || line.series.timesMs.back() < window.toMs - fewSteps * window.stepMs)
+        return std::nullopt;
+    return line.series.values.back();
+}
+
+CurveData metricCurve(const MetricSeries& series, std::int64_t stepMs)
+{
+    std::vector<double> x, y, gaps;
+    x.reserve(series.timesMs.size());
+    y.reserve(series.timesMs.size());
+    for (std::size_t i = 0; i < series.timesMs.size(); ++i) {
+        // Clocks and steps are whole: more than a step and a half apart, one is missing.
+        if (i > 0 && series.timesMs[i] - series.timesMs[i - 1] > stepMs + stepMs / 2) {
+            gaps.push_back(double(series.timesMs[i - 1] + stepMs));
+            x.push_back(gaps.back());
+            y.push_back(std::nan(""));
+        }
+        x.push_back(double(series.timesMs[i]));
+        y.push_back(series.values[i]);
+    }
+    auto curve = indexCurve(std::move(x), std::move(y));
+    // A gap is no value that could not be drawn.
+    std::erase_if(curve.marks, [&gaps](const CurveMark& mark) {
+        return std::binary_search(gaps.begin(), gaps.end(), mark.x);
+    });
+    return curve;
+}
+
+CurveScene panelScene(const PanelReading& reading, const QString& title, const QList<DeployMark>& marks)
+{
+    CurveScene scene;
+    scene.xKind = CurveX::WallTime;
+    scene.title = title;
+    scene.x = {double(reading.window.fromMs), double(reading.window.toMs)};
+    int colour = 0;
+    for (const auto& line : reading.lines) {
+        CurveScene::Curve curve;
+        curve.name = line.name;
+        curve.look.colour = colour++;
+        curve.line = std::make_shared<const CurveData>(metricCurve(line.series, reading.window.stepMs));
+        scene.curves.push_back(std::move(curve));
+    }
+    for (const auto& mark : marks) {
+        if (scene.x.contains(double(mark.atMs)))
+            scene.moments.push_back({double(mark.atMs), mark.text});
+    }
+    return scene;
+}
+
+ChartTable panelTable(const PanelReading& reading)
+{
+    const auto lines = std::make_shared<const std::vector<PanelLine>>(reading.lines);
+    ChartTable table;
+    table.header = {MetricPanelTexts::tr("Series"), MetricPanelTexts::tr("Time"),
+                    MetricPanelTexts::tr("Value")};
+    for (const auto& line : *lines)
+        table.rows += qsizetype(line.series.timesMs.size());
+    table.row = [lines](qsizetype row) {
+        for (const auto& line : *lines) {
+            const auto size = qsizetype(line.series.timesMs.size());
+            if (row < size)
+                return QStringList{line.name, utcText(line.series.timesMs[std::size_t(row)]),
+                                   QString::number(line.series.values[std::size_t(row)], 'g',
+                                                   QLocale::FloatingPointShortest)};
+            row -= size;
+        }
+        return QStringList();
+    };
+    return table;
+}
+
+} // namespace ph

@@ -256,6 +256,22 @@ void paintLegend(QPainter& painter, const CurveScene& scene, const QRectF& area,
     }
 }
 
+/// Lines from top to bottom with a flag on top: what happened then.
+void paintMoments(QPainter& painter, const CurveScene& scene, const CurveGeometry& g, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto& moment : scene.moments) {
+        if (!g.x.range.contains(moment.x))
+            continue;
+        const double x = std::round(g.toX(moment.x)) + 0.5;
+        painter.setPen(QPen(theme.accent, 1, Qt::DashLine));
+        painter.drawLine(QPointF(x, g.plot.top()), QPointF(x, g.plot.bottom()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawPolygon(QPolygonF{{x, g.plot.top()}, {x + 8, g.plot.top() + 4}, {x, g.plot.top() + 8}});
+    }
+}
+
 } // namespace
 
 QString xText(const CurveScene& scene, double x)
@@ -318,6 +334,7 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
     paintAxes(painter, g, theme);
     painter.save();
     painter.setClipRect(g.plot.adjusted(-1, -1, 1, 1));
+    paintMoments(painter, scene, g, theme);
     const CurveBrush brush{painter, g, pixelRatio};
     const auto toneOf = [&](std::size_t i) { return i < tones.size() ? tones[i] : CurveTone::Normal; };
     Crowd crowd{scene.curves.size(), 0};

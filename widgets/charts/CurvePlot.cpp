@@ -68,6 +68,22 @@ void CurvePlot::setHovered(std::vector<std::size_t> curves)
     update();
 }
 
+void CurvePlot::setCross(std::optional<double> x)
+{
+    const auto& g = picture_.geometry;
+    cross_.reset();
+    if (x && g.x.range.contains(*x))
+        cross_ = QPointF(g.toX(*x), NAN);
+    update();
+}
+
+void CurvePlot::moveCross(std::optional<QPointF> pixel)
+{
+    cross_ = pixel;
+    Q_EMIT crossMoved(pixel ? std::optional(picture_.geometry.fromX(pixel->x())) : std::nullopt);
+    update();
+}
+
 void CurvePlot::setOutliers(CurveOptions::Outliers outliers)
 {
     if (view_.outliers == outliers)
@@ -275,12 +291,10 @@ void CurvePlot::mouseMoveEvent(QMouseEvent* event)
     }
     if (press_)
         drag_ = event->position();
-    cross_.reset();
-    if (picture_.geometry.plot.contains(event->position()))
-        cross_ = event->position();
+    const bool isInside = picture_.geometry.plot.contains(event->position());
     const auto found = curveAt(event->position());
     lift(found ? std::vector{*found} : std::vector<std::size_t>());
-    update();
+    moveCross(isInside ? std::optional(event->position()) : std::nullopt);
 }
 
 void CurvePlot::mouseReleaseEvent(QMouseEvent* event)
@@ -313,9 +327,8 @@ void CurvePlot::mouseDoubleClickEvent(QMouseEvent* event)
 
 void CurvePlot::leaveEvent(QEvent*)
 {
-    cross_.reset();
     lift({});
-    update();
+    moveCross(std::nullopt);
 }
 
 void CurvePlot::wheelEvent(QWheelEvent* event)
@@ -350,8 +363,7 @@ void CurvePlot::keyPressEvent(QKeyEvent* event)
             return pan(0.1 * sign, 0);
         const QRectF& plot = picture_.geometry.plot;
         const double from = cross_ ? cross_->x() : plot.center().x();
-        cross_ = QPointF(std::clamp(from + sign * 8, plot.left(), plot.right()), NAN);
-        return update();
+        return moveCross(QPointF(std::clamp(from + sign * 8, plot.left(), plot.right()), NAN));
     }
     case Qt::Key_Up:
     case Qt::Key_Down:
@@ -360,9 +372,8 @@ void CurvePlot::keyPressEvent(QKeyEvent* event)
         return QWidget::keyPressEvent(event);
     case Qt::Key_Escape:
         if (cross_ || press_) {
-            cross_.reset();
             press_.reset();
-            return update();
+            return moveCross(std::nullopt);
         }
         [[fallthrough]];
     default:

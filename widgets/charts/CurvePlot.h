@@ -35,6 +35,8 @@ public:
     ChartRange xView() const { return view_.x.valid() ? view_.x : scene_->x; }
     ChartRange yView() const { return sceneInView().y; }
     bool isZoomed() const { return view_.x.valid() || view_.y.valid(); }
+    /// The crosshair as it stands on another plot of the same x, in axis space; none: nowhere. Says nothing.
+    void setCross(std::optional<double> x);
     void resetZoom();
     void zoom(double factor, double aroundX);
     void pan(double shareX, double shareY);
@@ -52,7 +54,8 @@ public:
 Q_SIGNALS:
     void viewChanged(); ///< zoomed or panned
     void pictureDrawn();
-    void hoverChanged(); ///< by the mouse; see hovered()
+    void hoverChanged();                      ///< by the mouse; see hovered()
+    void crossMoved(std::optional<double> x); ///< by hand, in axis space
     void curveClicked(std::optional<std::size_t> curve, Qt::KeyboardModifiers modifiers);
     void curveDoubleClicked(std::size_t curve);
 
@@ -83,7 +86,8 @@ private:
     void invalidate();
     void setXZoom(ChartRange range);
     std::optional<std::size_t> curveAt(QPointF pixel) const;
-    void lift(std::vector<std::size_t> curves); ///< by the mouse
+    void lift(std::vector<std::size_t> curves);   ///< by the mouse
+    void moveCross(std::optional<QPointF> pixel); ///< by hand
 
     std::shared_ptr<const CurveScene> scene_ = std::make_shared<CurveScene>();
     CurveView view_;

@@ -34,6 +34,12 @@ QString valueText(const CurveScene& scene, double y)
 
 QString valueText(const CurveScene& scene, const CurveScene::Curve& curve, std::size_t i)
 {
+    const auto& marks = curve.line->marks;
+    const double x = curve.line->x[i];
+    const auto mark = std::lower_bound(marks.begin(), marks.end(), x,
+                                       [](const CurveMark& one, double at) { return one.x < at; });
+    if (std::isnan(curve.line->y[i]) && (mark == marks.end() || mark->x != x))
+        return QCoreApplication::translate("CurveChart", "no value");
     QString mean = valueText(scene, curve.line->y[i]);
     if (!curve.group || std::isnan(curve.line->y[i]))
         return mean;
@@ -43,6 +49,18 @@ QString valueText(const CurveScene& scene, const CurveScene::Curve& curve, std::
         return QStringLiteral("%1 · %2").arg(mean, runs);
     return QCoreApplication::translate("CurveChart", "%1 (%2 to %3) · %4")
         .arg(mean, valueText(scene, group.low[i]), valueText(scene, group.high[i]), runs);
+}
+
+/// What happened at the crosshair, as far as a hand can point at it.
+QStringList momentsAt(const CurveScene& scene, const CurveGeometry& g, double pixel)
+{
+    constexpr double reach = 6;
+    QStringList texts;
+    for (const auto& moment : scene.moments) {
+        if (std::abs(g.toX(moment.x) - pixel) <= reach)
+            texts << moment.text;
+    }
+    return texts;
 }
 
 } // namespace
@@ -121,6 +139,9 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
     if (unlisted > 0)
         title +=
             QCoreApplication::translate("CurveChart", " · %Ln more in the table", nullptr, int(unlisted));
+    for (const auto& moment : momentsAt(scene, g, at.x()))
+        title += QStringLiteral(" · ") + moment;
+    title = metrics.elidedText(title, Qt::ElideRight, std::max(room.width() - 40, narrowestColumn));
     const double width =
         std::max(columnWidth * double(grid.columns), metrics.horizontalAdvance(title) + 20) + 4;
     QRectF box(px + 12, g.plot.top() + 6, width, 28 + readoutRowHeight * double(grid.rows));

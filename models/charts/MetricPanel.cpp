@@ -80,7 +80,7 @@ QList<MetricPanel> metricPanels(const QList<EndpointPanel>& panels)
     return charts;
 }
 
-std::optional<double> latestOf(const PanelLine& line, const MetricWindow& window)
+std::optional<double> latestOf(const PanelLine& line, const ChartWindow& window)
 {
     constexpr std::int64_t fewSteps = 2; // the last step may not be there yet
     if (line.series.timesMs.empty() || line.series.timesMs.back() < window.toMs - fewSteps * window.stepMs)

@@ -2,10 +2,10 @@
 
 #include "models/charts/ChartTable.h"
 #include "models/charts/CurveScene.h"
+#include "models/values/ChartWindow.h"
 #include "models/values/DeployMark.h"
 #include "models/values/EndpointPanels.h"
 #include "models/values/MetricSeries.h"
-#include "models/values/MetricWindow.h"
 
 #include <optional>
 
@@ -33,7 +33,7 @@ struct PanelLine {
 /// What a panel shows: the last answer, and what came of asking again.
 struct PanelReading {
     std::vector<PanelLine> lines;
-    MetricWindow window;
+    ChartWindow window;
     MetricNotes notes;
     std::int64_t answeredMs = noTime;          ///< noTime: nothing was answered yet
     std::optional<Error> error = std::nullopt; ///< of the last asking; `lines` are older then
@@ -43,7 +43,7 @@ struct PanelReading {
 
 /// The last value of a line; NaN where that is NaN, none where it has no points, or none near the window's
 /// end: what ended long ago is not the latest.
-std::optional<double> latestOf(const PanelLine& line, const MetricWindow& window);
+std::optional<double> latestOf(const PanelLine& line, const ChartWindow& window);
 
 /// A curve in which a missing step is a gap, and NaN a mark of its own.
 CurveData metricCurve(const MetricSeries& series, std::int64_t stepMs);

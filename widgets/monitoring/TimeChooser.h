@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/values/MetricWindow.h"
+#include "models/values/ChartWindow.h"
 
 #include <QWidget>
 

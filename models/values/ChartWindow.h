@@ -5,10 +5,10 @@
 namespace ph {
 
 /// A stretch of time and how densely it is looked at.
-struct MetricWindow {
+struct ChartWindow {
     std::int64_t fromMs = 0, toMs = 0;
     std::int64_t stepMs = 15'000; ///< above 0
-    friend bool operator==(const MetricWindow&, const MetricWindow&) = default;
+    friend bool operator==(const ChartWindow&, const ChartWindow&) = default;
 };
 
 /// What a person chose to look at: the last so many milliseconds, or two moments.
@@ -19,6 +19,6 @@ struct TimeChoice {
 };
 
 /// Some 400 steps of a whole number of seconds, 15 s at least: a Prometheus is rarely told of more.
-MetricWindow windowOf(const TimeChoice& choice, std::int64_t nowMs);
+ChartWindow windowOf(const TimeChoice& choice, std::int64_t nowMs);
 
 } // namespace ph

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/Workspace.h"
+
+#include <QTimer>
+
+namespace ph {
+
+class AlertFeed;
+class ConnectionsController;
+class DashboardFeed;
+class MonitoringScreen;
+class ObjectiveFeed;
+
+/// Monitoring: what its connections tell, asked for while somebody looks at it.
+class MonitoringController : public QObject {
+    Q_OBJECT
+public:
+    MonitoringController(Workspace& workspace, ConnectionsController& connections, MonitoringScreen& screen,
+                         QObject* parent = nullptr);
+    ~MonitoringController() override;
+    /// A new connection to a Prometheus, for the dialog.
+    static Connection newMonitor();
+    void silence();      ///< the dialog, from scratch
+    void addObjective(); ///< the dialog, as the endpoint in view proposes it
+    void refresh();
+
+Q_SIGNALS:
+    void addConnectionRequested();
+    void messageRaised(const QString& text);
+
+private:
+    void takeConnections();
+    void watch();
+
+    Workspace& workspace_;
+    ConnectionsController& connections_;
+    MonitoringScreen& screen_;
+    DashboardFeed* dashboards_;
+    AlertFeed* alerts_;
+    ObjectiveFeed* objectives_;
+    QTimer ages_;
+};
+
+} // namespace ph

@@ -6,6 +6,7 @@
 #include "app/Diagnostics.h"
 #include "app/EndpointsController.h"
 #include "app/ModelsController.h"
+#include "app/MonitoringController.h"
 #include "app/PaletteController.h"
 #include "app/Pinning.h"
 #include "app/ReleasesController.h"
@@ -26,6 +27,7 @@
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionsScreen.h"
 #include "widgets/endpoints/EndpointsScreen.h"
+#include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/releases/ReleasesScreen.h"
 #include "widgets/rollouts/LeaveDriveDialog.h"
 #include "widgets/rollouts/RolloutPage.h"
@@ -100,6 +102,7 @@ MainWindow::~MainWindow()
     runs_.clear();
     rollouts_.clear();
     delete paletteController_;
+    delete monitoringController_;
     delete endpointsController_;
     delete modelsController_;
     delete releasesController_;
@@ -134,6 +137,7 @@ void MainWindow::attach(Workspace& workspace)
     modelsScreen_ = new ModelsScreen(nullptr, workspace.clock());
     releasesScreen_ = new ReleasesScreen(&board_);
     endpointsScreen_ = new EndpointsScreen(&endpoints_, nullptr, workspace.clock());
+    monitoringScreen_ = new MonitoringScreen(nullptr, workspace.clock());
     connectionsScreen_ = new ConnectionsScreen(&connections_);
     shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
                            runsScreen_);
@@ -144,6 +148,8 @@ void MainWindow::attach(Workspace& workspace)
                            tr("Releases"), releasesScreen_);
     shell_->addDestination(QLatin1String(endpointsId), QStringLiteral("network-server"), tr("Endpoints"),
                            endpointsScreen_);
+    shell_->addDestination(QLatin1String(monitoringId), QStringLiteral("office-chart-line"), tr("Monitoring"),
+                           monitoringScreen_);
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
                            connectionsScreen_);
     shell_->topBar()->setPlace(QString::fromStdString(workspace.folder().filename().string()));
@@ -208,6 +214,7 @@ void MainWindow::attach(Workspace& workspace)
                 modelsController_->chooseVersion(model, version);
                 showDestination(QLatin1String(modelsId));
             });
+    buildMonitoring();
     connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
@@ -303,6 +310,17 @@ QAction* MainWindow::action(const QString& text, const QString& icon, const QKey
     return made;
 }
 
+void MainWindow::buildMonitoring()
+{
+    monitoringController_ =
+        new MonitoringController(*workspace_, *connectionsController_, *monitoringScreen_);
+    connect(monitoringController_, &MonitoringController::messageRaised, this, &MainWindow::say);
+    connect(monitoringController_, &MonitoringController::addConnectionRequested, this, [this] {
+        showDestination(QLatin1String(connectionsId));
+        connectionsController_->showAddDialog(MonitoringController::newMonitor());
+    });
+}
+
 void MainWindow::buildActions()
 {
     auto* file = menuBar()->addMenu(tr("&File"));
@@ -339,6 +357,8 @@ void MainWindow::buildActions()
                            [this] { showDestination(QLatin1String(releasesId)); }));
     view->addAction(action(tr("E&ndpoints"), QStringLiteral("network-server"), {},
                            [this] { showDestination(QLatin1String(endpointsId)); }));
+    view->addAction(action(tr("M&onitoring"), QStringLiteral("office-chart-line"), {},
+                           [this] { showDestination(QLatin1String(monitoringId)); }));
     view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
                            [this] { showDestination(QLatin1String(connectionsId)); }));
     view->addSeparator();
@@ -374,6 +394,30 @@ void MainWindow::buildActions()
             releasesController_->openRollback({}); // says so
         else
             shell_->commandPalette()->open(PaletteController::rollbackWords());
+    }));
+
+    auto* monitor = menuBar()->addMenu(tr("M&onitor"));
+    const auto tab = [&](const QString& text, const QString& icon, MonitoringScreen::Tab shown) {
+        monitor->addAction(action(text, icon, {}, [this, shown] {
+            showDestination(QLatin1String(monitoringId));
+            monitoringScreen_->showTab(shown);
+        }));
+    };
+    tab(tr("&Dashboards"), QStringLiteral("office-chart-line"), MonitoringScreen::Tab::Dashboards);
+    tab(tr("&Objectives and error budgets"), QStringLiteral("flag"), MonitoringScreen::Tab::Objectives);
+    tab(tr("&Alerts"), QStringLiteral("dialog-warning"), MonitoringScreen::Tab::Alerts);
+    tab(tr("&Silences"), QStringLiteral("note"), MonitoringScreen::Tab::Silences);
+    tab(tr("Alerting and recording &rules"), QStringLiteral("code-function"), MonitoringScreen::Tab::Rules);
+    tab(tr("Scraped &targets"), QStringLiteral("network-server"), MonitoringScreen::Tab::Targets);
+    monitor->addSeparator();
+    monitor->addAction(action(tr("Sile&nce alerts…"), QStringLiteral("note"), {}, [this] {
+        showDestination(QLatin1String(monitoringId));
+        monitoringController_->silence();
+    }));
+    monitor->addAction(action(tr("Add an o&bjective…"), QStringLiteral("list-add"), {}, [this] {
+        showDestination(QLatin1String(monitoringId));
+        monitoringScreen_->showTab(MonitoringScreen::Tab::Objectives);
+        monitoringController_->addObjective();
     }));
 
     auto* help = menuBar()->addMenu(tr("&Help"));
@@ -547,7 +591,10 @@ void MainWindow::addStore(const QString& path, const QString& kind)
         connectionsController_, &ConnectionsController::connectionAdded, this,
         [this](const Connection& added) { say(tr("Connected %1").arg(added.name)); },
         Qt::SingleShotConnection);
-    showDestination(QLatin1String(holdsRuns(kind) ? experimentsId : endpointsId));
+    const auto holds = holdingOf(kind);
+    showDestination(QLatin1String(holds == ConnectorDescriptor::Holds::Runs         ? experimentsId
+                                  : holds == ConnectorDescriptor::Holds::Monitoring ? monitoringId
+                                                                                    : endpointsId));
     connectionsController_->addKnown(connection);
 }
 
@@ -605,6 +652,7 @@ QByteArray MainWindow::saveLayout() const
     layout[QStringLiteral("runs")] = QString::fromLatin1(runsScreen_->saveState().toBase64());
     layout[QStringLiteral("compare")] = QString::fromLatin1(compareScreen_->saveState().toBase64());
     layout[QStringLiteral("endpoints")] = QString::fromLatin1(endpointsScreen_->saveState().toBase64());
+    layout[QStringLiteral("monitoring")] = QString::fromLatin1(monitoringScreen_->saveState().toBase64());
     layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
     layout[QStringLiteral("tab")] = shell_->currentTab();
     layout[QStringLiteral("destination")] = shell_->currentDestination();
@@ -628,6 +676,7 @@ void MainWindow::restoreLayout(const QByteArray& text)
     runsScreen_->restoreState(bytes(layout.value(QLatin1String("runs"))));
     compareScreen_->restoreState(bytes(layout.value(QLatin1String("compare"))));
     endpointsScreen_->restoreState(bytes(layout.value(QLatin1String("endpoints"))));
+    monitoringScreen_->restoreState(bytes(layout.value(QLatin1String("monitoring"))));
     const auto scheme = layout.value(QLatin1String("scheme")).toInt();
     chooseScheme(scheme == int(SchemeChoice::Light)  ? SchemeChoice::Light
                  : scheme == int(SchemeChoice::Dark) ? SchemeChoice::Dark

@@ -24,6 +24,8 @@ class EndpointsController;
 class EndpointsScreen;
 class ModelsController;
 class ModelsScreen;
+class MonitoringController;
+class MonitoringScreen;
 class PaletteController;
 class Pinning;
 class ReleasesController;
@@ -70,6 +72,7 @@ public:
     ReleasesScreen* releasesScreen() const { return releasesScreen_; }
     ReleasesController* releasesController() const { return releasesController_; }
     EndpointsScreen* endpointsScreen() const { return endpointsScreen_; }
+    MonitoringScreen* monitoringScreen() const { return monitoringScreen_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
 
     static constexpr char experimentsId[] = "experiments";
@@ -77,6 +80,7 @@ public:
     static constexpr char modelsId[] = "models";
     static constexpr char releasesId[] = "releases";
     static constexpr char endpointsId[] = "endpoints";
+    static constexpr char monitoringId[] = "monitoring";
     static constexpr char connectionsId[] = "connections";
 
 Q_SIGNALS:
@@ -92,6 +96,7 @@ private:
     void syncEverything(Poller::Pass pass);
     void buildMenus();
     void buildActions();
+    void buildMonitoring();
     QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,
                     std::function<void()> work);
     void watchJobs();
@@ -116,6 +121,7 @@ private:
     ModelsScreen* modelsScreen_ = nullptr;
     ReleasesScreen* releasesScreen_ = nullptr;
     EndpointsScreen* endpointsScreen_ = nullptr;
+    MonitoringScreen* monitoringScreen_ = nullptr;
     ConnectionsScreen* connectionsScreen_ = nullptr;
     ConnectionsController* connectionsController_ = nullptr;
     RunsController* runsController_ = nullptr;
@@ -123,6 +129,7 @@ private:
     ModelsController* modelsController_ = nullptr;
     ReleasesController* releasesController_ = nullptr;
     EndpointsController* endpointsController_ = nullptr;
+    MonitoringController* monitoringController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;
     RolloutDrives* drives_ = nullptr;

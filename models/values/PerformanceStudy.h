@@ -18,14 +18,18 @@ struct PerformanceReading {
     double measured = std::numeric_limits<double>::quiet_NaN();
     double low = std::numeric_limits<double>::quiet_NaN(); ///< 95 % confidence
     double high = std::numeric_limits<double>::quiet_NaN();
-    /// Without labels, from calibrated scores (confidence-based performance estimation, NannyML).
+    /// Without labels, from calibrated scores (confidence-based performance estimation, NannyML). Between low
+    /// and high, three standard errors away, lies what as many rows would measure if scores kept their
+    /// promise.
     double estimated = std::numeric_limits<double>::quiet_NaN();
     double estimatedLow = std::numeric_limits<double>::quiet_NaN();
     double estimatedHigh = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct PerformanceSeries {
-    QString measure; ///< "accuracy", "roc_auc", "f1", "log_loss", "mae", "rmse"
+    /// "accuracy", "balanced_accuracy", "precision", "recall", "f1", "roc_auc", "log_loss"; "mae", "rmse",
+    /// "bias"
+    QString measure;
     MetricDirection better = MetricDirection::HigherIsBetter;
     PerformanceReading reference = {};
     PerformanceReading whole = {};
@@ -36,8 +40,10 @@ struct PerformanceStudy {
     QString prediction, score, label; ///< columns; empty: there is none
     QString positive;                 ///< which label the score is the probability of
     std::vector<PerformanceSeries> series = {};
+    /// Ten equally wide bins of the scores of labelled rows, empty ones left out.
     std::vector<CalibrationBin> referenceCalibration = {}, currentCalibration = {};
-    /// How long labels take, where both times are there: share of rows that are labelled after so many hours.
+    /// How long labels take, where both times are there: so many hours, and the share of rows labelled by
+    /// then.
     std::vector<std::pair<double, double>> labelDelay = {};
     QStringList notes = {}; ///< what could not be told, and why; in English
 };

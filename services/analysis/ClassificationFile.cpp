@@ -1,15 +1,13 @@
 #include "services/analysis/ClassificationFile.h"
 
+#include "services/analysis/ClassLabels.h"
 #include "services/analysis/ClassificationMeasures.h"
 #include "services/frames/LoggedTable.h"
 
-#include <QCollator>
 #include <QHash>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <numeric>
 
 namespace ph {
 
@@ -39,46 +37,11 @@ std::size_t findColumn(const LoggedTable& table, std::initializer_list<const cha
     return none;
 }
 
-double number(const std::string& cell)
-{
-    const auto* first = cell.data();
-    const auto* last = first + cell.size();
-    while (first != last && *first == ' ')
-        ++first;
-    double value = 0;
-    const auto [end, fault] = std::from_chars(first, last, value);
-    return fault == std::errc() && end == last && first != last ? value : std::nan("");
-}
-
-/// 1, 1.0 and "1" are one label, True and true as well.
-QString labelText(const std::string& cell)
-{
-    const double value = number(cell);
-    if (std::isfinite(value) && value == std::trunc(value) && std::abs(value) < 1e15)
-        return QString::number(qint64(value));
-    const auto text = QString::fromStdString(cell).trimmed();
-    auto lower = text.toLower();
-    if (lower == QLatin1String("true") || lower == QLatin1String("false"))
-        return lower;
-    return lower == QLatin1String("nan") ? QString() : text;
-}
-
-QStringList naturalOrder(QStringList labels)
-{
-    QCollator order;
-    order.setNumericMode(true);
-    std::sort(labels.begin(), labels.end(), [&](const auto& a, const auto& b) {
-        const int c = order.compare(a, b);
-        return c != 0 ? c < 0 : a < b;
-    });
-    return labels;
-}
-
 std::vector<QString> labelTexts(const std::vector<std::string>& cells)
 {
     std::vector<QString> texts;
     texts.reserve(cells.size());
-    std::transform(cells.begin(), cells.end(), std::back_inserter(texts), labelText);
+    std::transform(cells.begin(), cells.end(), std::back_inserter(texts), classLabel);
     return texts;
 }
 
@@ -117,17 +80,6 @@ std::vector<std::size_t> findClassScores(const LoggedTable& table, const QString
         found.push_back(at);
     }
     return found;
-}
-
-qsizetype positiveOf(const QStringList& labels)
-{
-    for (const auto* word : {"1", "true", "yes", "positive", "pos"}) {
-        for (qsizetype i = 0; i < labels.size(); ++i) {
-            if (labels[i].compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
-                return i;
-        }
-    }
-    return labels.size() - 1;
 }
 
 QString describe(const LoggedTable& table)
@@ -194,7 +146,7 @@ bool TableReading::predictionIsScore() const
         return false;
     const auto& cells = table_.columns[columns_.prediction];
     const auto isFraction = [](const std::string& cell) {
-        const double v = number(cell);
+        const double v = numberInCell(cell);
         return v > 0 && v < 1;
     };
     return std::any_of(cells.begin(), cells.end(), isFraction);
@@ -216,7 +168,7 @@ Result<void> TableReading::collectLabels()
                     QStringLiteral("%1 holds %2 different values, too many to be classes")
                         .arg(table_.names[qsizetype(columns_.truth)])
                         .arg(seen.size()));
-    labels_ = naturalOrder(seen.keys());
+    labels_ = inNaturalOrder(seen.keys());
     for (qsizetype i = 0; i < labels_.size(); ++i)
         indexOf_.insert(labels_[i], std::uint32_t(i));
     return {};
@@ -242,7 +194,7 @@ void TableReading::readRow(std::size_t row)
         }
     }
     if (columns_.score != none && positive_ >= 0) {
-        const double score = number(table_.columns[columns_.score][row]);
+        const double score = numberInCell(table_.columns[columns_.score][row]);
         if (std::isfinite(score)) {
             scored_.push_back({score, qsizetype(*truth) == positive_});
             used = true;
@@ -250,7 +202,7 @@ void TableReading::readRow(std::size_t row)
     } else if (!columns_.classScores.empty()) {
         std::vector<double> scores;
         for (const auto column : columns_.classScores)
-            scores.push_back(number(table_.columns[column][row]));
+            scores.push_back(numberInCell(table_.columns[column][row]));
         if (std::all_of(scores.begin(), scores.end(), [](double s) { return std::isfinite(s); })) {
             for (std::size_t label = 0; label < scores.size(); ++label) {
                 if (positive_ < 0 || qsizetype(label) == positive_)
@@ -286,7 +238,7 @@ Result<ClassificationData> TableReading::read()
                     QStringLiteral("no column of predictions or scores beside %1; %2")
                         .arg(table_.names[qsizetype(columns_.truth)], describe(table_)));
     if (labels_.size() == 2)
-        positive_ = positiveOf(labels_);
+        positive_ = labelCalledPositive(labels_) >= 0 ? labelCalledPositive(labels_) : labels_.size() - 1;
     else if (columns_.score != none && columns_.prediction == none)
         return fail(ErrorKind::Unreadable, path_,
                     QStringLiteral("one column of scores (%1) for %2 labels in %3; two are needed")

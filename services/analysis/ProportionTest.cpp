@@ -1,5 +1,7 @@
 #include "services/analysis/ProportionTest.h"
 
+#include "services/analysis/ShareInterval.h"
+
 #include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
@@ -44,18 +46,6 @@ void testExactly(ProportionComparison& result, const EventCount& first, const Ev
     result.midLess = (here / 2 + below) / all;
 }
 
-struct Interval {
-    double low, high;
-};
-
-/// Wilson, JASA 22, 1927.
-Interval wilson(const EventCount& count, double z)
-{
-    const double share = count.share(), zz = z * z / count.total;
-    const double half = z * std::sqrt(share * (1 - share) / count.total + zz / (4 * count.total));
-    return {(share + zz / 2 - half) / (1 + zz), (share + zz / 2 + half) / (1 + zz)};
-}
-
 } // namespace
 
 ProportionComparison compareProportions(const EventCount& first, const EventCount& second, double ratio,
@@ -67,8 +57,7 @@ ProportionComparison compareProportions(const EventCount& first, const EventCoun
     const boost::math::normal normal;
     const double share1 = first.share(), share2 = second.share();
     result.difference = share1 - share2;
-    const double z = boost::math::quantile(normal, (1 + level) / 2);
-    const auto around1 = wilson(first, z), around2 = wilson(second, z);
+    const auto around1 = shareInterval(first, level), around2 = shareInterval(second, level);
     result.low = result.difference - std::hypot(share1 - around1.low, around2.high - share2);
     result.high = result.difference + std::hypot(around1.high - share1, share2 - around2.low);
 

@@ -31,17 +31,21 @@ struct ReconstructionDrift {
     double current = std::numeric_limits<double>::quiet_NaN();
     /// Between these a mean error of as many reference rows lies by chance.
     double low = std::numeric_limits<double>::quiet_NaN(), high = std::numeric_limits<double>::quiet_NaN();
-    std::size_t nReference = 0, nCurrent = 0;
+    std::size_t nReference = 0, nCurrent = 0; ///< rows that took part
     ColumnDrift::Verdict verdict = ColumnDrift::Verdict::NoData;
-    QString why = {};
+    QString why = {}; ///< there is no verdict; in English
+    /// Drift where the current error is beyond chance, and off by at least this share of the reference's.
+    double threshold = 0.02;
 };
 
 /// Whether columns moved together, which none of them shows by itself.
 struct MultivariateDrift {
     DomainClassification classifier;
     ReconstructionDrift reconstruction;
-    QStringList columns = {};        ///< that took part
-    QStringList columnsLeftOut = {}; ///< those that cannot: texts, ids, timestamps, constants
+    QStringList columns = {}; ///< that took part
+    /// Those that do not: texts, ids, timestamps, constants; what a model said and what is true, which come
+    /// of the others or come late; columns that only one side has, or as another type.
+    QStringList columnsLeftOut = {};
 };
 
 } // namespace ph

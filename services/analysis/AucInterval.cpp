@@ -41,7 +41,7 @@ double variance(const std::vector<double>& values)
 
 } // namespace
 
-AucInterval aucInterval(std::span<const ScoredRow> rows, double level)
+AucInterval aucInterval(std::span<const ScoredRow> rows, double level, double inflation)
 {
     AucInterval result;
     std::vector<double> scores;
@@ -60,7 +60,7 @@ AucInterval aucInterval(std::span<const ScoredRow> rows, double level)
     result.auc = mean(above);
     result.ofPositives = variance(above);
     result.ofNegatives = variance(placements(scores, result.positives, result.negatives, ranks));
-    const double deviation = std::sqrt(result.variance());
+    const double deviation = std::sqrt(inflation * result.variance());
     if (std::isnan(deviation))
         return result;
     if (deviation > 0) {
@@ -68,7 +68,7 @@ AucInterval aucInterval(std::span<const ScoredRow> rows, double level)
         result.low = std::max(0.0, result.auc - half);
         result.high = std::min(1.0, result.auc + half);
     } else {
-        const auto rarer = double(std::min(result.positives, result.negatives));
+        const auto rarer = double(std::min(result.positives, result.negatives)) / inflation;
         const auto around = shareInterval({result.auc * rarer, rarer}, level);
         result.low = around.low;
         result.high = around.high;

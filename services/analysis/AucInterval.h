@@ -26,6 +26,9 @@ struct AucInterval {
 /// share of as many rows as the rarer class has, which the variance of an area cannot exceed (Birnbaum and
 /// Klose, Ann. Math. Statist. 28, 1957). `level` in (0, 1). NaN without both classes, variances and bounds
 /// without two rows of each.
-AucInterval aucInterval(std::span<const ScoredRow> rows, double level = 0.95);
+///
+/// DeLong takes scores as given. Where they were learnt from rows that are judged here, as with cross
+/// validation, the variance is larger by a factor of `inflation`.
+AucInterval aucInterval(std::span<const ScoredRow> rows, double level = 0.95, double inflation = 1);
 
 } // namespace ph

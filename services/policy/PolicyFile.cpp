@@ -4,7 +4,7 @@
 #include "services/policy/PolicyShape.h"
 #include "services/policy/ReadContent.h"
 #include "services/policy/RolloutSection.h"
-#include "services/policy/ShapeReader.h"
+#include "services/yaml/ShapeReader.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -157,15 +157,6 @@ Result<PolicyReading> loadPolicy(const QString& file)
     if (!opened.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, file, opened.errorString());
     return readPolicy(opened.read(maxYamlBytes + 1));
-}
-
-QString problemLine(const QString& file, const FileProblem& problem)
-{
-    return QStringLiteral("%1:%2:%3: %4%5")
-        .arg(file)
-        .arg(problem.line)
-        .arg(problem.column)
-        .arg(problem.path.isEmpty() ? QString() : problem.path + QStringLiteral(": "), problem.message);
 }
 
 QString contentDigest(const QJsonObject& content)

@@ -21,9 +21,6 @@ PolicyReading readPolicy(const QByteArray& text);
 /// The same from a file; an Error only where it cannot be read at all. At most maxYamlBytes are looked at.
 Result<PolicyReading> loadPolicy(const QString& file);
 
-/// "policy.yaml:12:3: tiers.high.quorum: …": what editors and compilers jump to.
-QString problemLine(const QString& file, const FileProblem& problem);
-
 /// "sha256:…" over a JSON value with sorted keys and no spaces.
 QString contentDigest(const QJsonObject& content);
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/values/Policy.h"
-#include "services/policy/ShapeReader.h"
+#include "services/yaml/ShapeReader.h"
 
 namespace ph {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/values/RolloutRules.h"
-#include "services/gates/Shape.h"
+#include "services/yaml/Shape.h"
 
 #include <QJsonObject>
 

@@ -147,6 +147,15 @@ private:
 
 } // namespace
 
+QString problemLine(const QString& file, const FileProblem& problem)
+{
+    return QStringLiteral("%1:%2:%3: %4%5")
+        .arg(file)
+        .arg(problem.line)
+        .arg(problem.column)
+        .arg(problem.path.isEmpty() ? QString() : problem.path + QStringLiteral(": "), problem.message);
+}
+
 YamlReading readYaml(const QByteArray& text, qsizetype maxBytes)
 {
     YamlReading reading;

@@ -18,6 +18,9 @@ struct FileProblem {
     friend bool operator==(const FileProblem&, const FileProblem&) = default;
 };
 
+/// "policy.yaml:12:3: tiers.high.quorum: …": what editors and compilers jump to.
+QString problemLine(const QString& file, const FileProblem& problem);
+
 /// One node of a YAML document, with its place. Keys come as they stand: twice where written twice.
 struct YamlNode {
     enum class Kind { Null, Text, Number, Flag, List, Map };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/gates/Shape.h"
+#include "services/yaml/Shape.h"
 #include "services/yaml/YamlTree.h"
 
 #include <QHash>

@@ -1,4 +1,4 @@
-#include "services/gates/Shape.h"
+#include "services/yaml/Shape.h"
 
 namespace ph::shape {
 

@@ -10,8 +10,8 @@ namespace ph {
 
 struct ShapeField;
 
-/// What a value in a policy file may look like. The reader, the published JSON Schema and the descriptions
-/// that people read are all made of this one description.
+/// What a value in a file that people write may look like. The reader, the published JSON Schema and the
+/// descriptions that people read are all made of this one description.
 struct Shape {
     enum class Kind {
         Text,    ///< never empty; `pattern`

@@ -1,4 +1,4 @@
-#include "services/policy/ShapeReader.h"
+#include "services/yaml/ShapeReader.h"
 
 #include "models/values/NearestWord.h"
 

@@ -205,4 +205,11 @@ ReadTime readTime(std::string_view text)
     return mailTime(text);
 }
 
+bool isAnEpochOfOurs(std::int64_t count)
+{
+    constexpr std::int64_t year2001 = 978'307'200'000, year2100 = 4'102'444'800'000;
+    const auto ms = timeOfEpoch(count);
+    return count > 0 && ms >= year2001 && ms < year2100;
+}
+
 } // namespace ph

@@ -26,5 +26,7 @@ ReadTime readTime(std::string_view text);
 /// beyond.
 std::int64_t timeOfEpoch(double count);
 std::int64_t timeOfEpoch(std::int64_t count);
+/// Whether it is a moment of the years 2001 to 2100: most other numbers are none.
+bool isAnEpochOfOurs(std::int64_t count);
 
 } // namespace ph

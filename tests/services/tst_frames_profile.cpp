@@ -1,5 +1,4 @@
 #include "services/frames/ColumnProfiler.h"
-#include "services/frames/ContractProposal.h"
 #include "tests/services/FrameLab.h"
 
 #include <random>
@@ -18,7 +17,6 @@ private Q_SLOTS:
     void integersThatDoublesConfuseAreDistinct();
     void quantilesAreExactUntilTheyAreSampled();
     void distinctCountsAreExactUntilTheyAreEstimated();
-    void proposesAContractThatTheTableKeeps();
 
 private:
     ColumnProfile profileOf(const QByteArray& cells)
@@ -117,36 +115,6 @@ void TestFramesProfile::distinctCountsAreExactUntilTheyAreEstimated()
     QVERIFY(count.mostFrequent(1).empty());
     QVERIFY2(std::abs(double(count.count()) / 500'000 - 1) < 4 * count.relativeError(),
              qPrintable(QString::number(count.count())));
-}
-
-void TestFramesProfile::proposesAContractThatTheTableKeeps()
-{
-    FrameProfile profile;
-    const auto path = lab_.write(QStringLiteral("contract.csv"), "user_id,amount,region,at,ok\n"
-                                                                 "1,1.5,eu,2026-01-31,true\n"
-                                                                 "2,,\"u: \"\"s\"\"\",2026-02-01,false\n"
-                                                                 "3,-2,eu,2026-02-02,true\n");
-    QVERIFY_RESULT(readFrame({.path = path}, profile));
-    QCOMPARE(proposedContract(profile.profiles()), QByteArray("columns:\n"
-                                                              "  \"user_id\":\n"
-                                                              "    type: integer\n"
-                                                              "    unique: true\n"
-                                                              "  \"amount\":\n"
-                                                              "    type: number\n"
-                                                              "    nullable: true\n"
-                                                              "    minimum: -2\n"
-                                                              "    maximum: 1.5\n"
-                                                              "  \"region\":\n"
-                                                              "    type: text\n"
-                                                              "    values:\n"
-                                                              "      - \"eu\"\n"
-                                                              "      - \"u: \\\"s\\\"\"\n"
-                                                              "  \"at\":\n"
-                                                              "    type: timestamp\n"
-                                                              "  \"ok\":\n"
-                                                              "    type: boolean\n"
-                                                              "other-columns: refuse\n"
-                                                              "minimum-rows: 1\n"));
 }
 
 QTEST_GUILESS_MAIN(TestFramesProfile)

@@ -1,0 +1,255 @@
+#include "services/contracts/ContractCheck.h"
+
+#include "services/contracts/FreshnessCheck.h"
+#include "services/frames/FrameFormat.h"
+#include "services/frames/FrameReader.h"
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+constexpr std::size_t hashesOfAllColumns = std::size_t(1) << 23;
+
+/// Takes the columns of the contract, of those that are there.
+class ContractSink final : public FrameSink {
+public:
+    ContractSink(const DataContract& contract, std::int64_t nowMs)
+        : contract_(contract)
+        , nowMs_(nowMs)
+    {
+    }
+
+    void begin(const FrameSchema& schema) override
+    {
+        schema_ = schema;
+        checks_.clear();
+        freshness_.reset();
+        const auto unique =
+            std::count_if(contract_.columns.begin(), contract_.columns.end(), [](const ContractColumn& each) {
+                return each.repeats == ContractColumn::Repeats::Refused;
+            });
+        const auto mostHashes = hashesOfAllColumns / std::max<std::size_t>(std::size_t(unique), 1);
+        for (const auto& column : contract_.columns) {
+            if (const auto at = columnNamed(schema, column.name))
+                checks_.push_back({*at, ContractColumnCheck(column, mostHashes)});
+        }
+        if (!contract_.freshness)
+            return;
+        if (const auto at = columnNamed(schema, contract_.freshness->column)) {
+            freshness_.emplace(*contract_.freshness, nowMs_);
+            freshnessAt_ = *at;
+        }
+    }
+
+    Result<void> take(const FrameBatch& batch) override
+    {
+        for (auto& [at, check] : checks_)
+            lookAt(batch, at, check);
+        if (freshness_)
+            lookAt(batch, freshnessAt_, *freshness_);
+        return {};
+    }
+
+    const FrameSchema& schema() const { return schema_; }
+
+    /// By column of the contract; `found` are the types that the data speaks for.
+    QList<ContractFinding> findings(const FrameReading& reading, const FrameSchema& found)
+    {
+        QList<ContractFinding> all;
+        for (auto& [at, check] : checks_) {
+            check.countUnreadable(reading.columns[at]);
+            const auto type = columnNamed(found, schema_[at].name);
+            all += check.findings(type ? std::optional(contractTypeOf(found[*type].type)) : std::nullopt);
+        }
+        return all;
+    }
+    std::optional<ContractFinding> freshness() const
+    {
+        return freshness_ ? std::optional(freshness_->finding()) : std::nullopt;
+    }
+    QString freshnessNote() const { return freshness_ ? freshness_->note() : QString(); }
+    bool holdsAValue() const
+    {
+        return std::any_of(checks_.begin(), checks_.end(),
+                           [](const Check& each) { return each.check.present() > 0; });
+    }
+
+private:
+    struct Check {
+        std::size_t at;
+        ContractColumnCheck check;
+    };
+
+    static void lookAt(const FrameBatch& batch, std::size_t at, auto& check)
+    {
+        const auto& column = batch.columns[at];
+        const auto first = batch.firstRow + 1;
+        if (column.type == FrameType::Text) {
+            for (std::size_t row = 0; row < batch.rows; ++row)
+                check.look(first + row, column.texts.at(row));
+            return;
+        }
+        for (std::size_t row = 0; row < batch.rows; ++row)
+            check.look(first + row, column.text(row));
+    }
+
+    const DataContract& contract_;
+    std::int64_t nowMs_;
+    FrameSchema schema_;
+    std::vector<Check> checks_;
+    std::optional<FreshnessCheck> freshness_;
+    std::size_t freshnessAt_ = 0;
+};
+
+/// Every column as text, and only those that the contract speaks of: but NDJSON may have columns that begin
+/// late, which only a look at all of them finds.
+Result<FrameRequest> asTexts(const DataContract& contract, FrameRequest request, const FrameSchema& schema)
+{
+    request.types.clear();
+    request.roles.clear();
+    request.columns.clear();
+    request.limits.textBytes = request.limits.recordBytes;
+    const auto format = request.format ? Result<FrameFormat>(*request.format) : recogniseFrame(request.path);
+    if (!format)
+        return fail(format.error());
+    for (const auto& column : schema) {
+        const bool isAsked =
+            contract.column(column.name) || (contract.freshness && contract.freshness->column == column.name);
+        if (*format != FrameFormat::Ndjson && !isAsked)
+            continue;
+        request.types.insert(column.name, FrameType::Text);
+        if (*format != FrameFormat::Ndjson)
+            request.columns.append(column.name);
+    }
+    if (*format != FrameFormat::Ndjson && request.columns.isEmpty() && !schema.empty())
+        request.columns.append(schema.front().name); // its rows are counted all the same
+    return request;
+}
+
+ContractFinding missingColumns(const DataContract& contract, const FrameSchema& schema)
+{
+    ContractFinding found{{}, ContractRule::Columns, QualityVerdict::Pass};
+    QStringList names;
+    for (const auto& column : contract.columns) {
+        if (!columnNamed(schema, column.name))
+            names.append(column.name);
+    }
+    if (contract.freshness && !contract.column(contract.freshness->column) &&
+        !columnNamed(schema, contract.freshness->column))
+        names.append(contract.freshness->column);
+    found.count = std::size_t(names.size());
+    found.of = std::max(std::size_t(contract.columns.size()), found.count);
+    found.limit = QStringLiteral("%1 columns").arg(contract.columns.size());
+    found.words = QStringLiteral("All columns are there.");
+    if (names.isEmpty())
+        return found;
+    found.verdict = QualityVerdict::Fail;
+    found.words = QStringLiteral("Columns that are not there: %1.")
+                      .arg(names.mid(0, ContractFinding::maxExamples).join(QStringLiteral(", ")));
+    for (const auto& name : names.mid(0, ContractFinding::maxExamples))
+        found.examples.append({0, name});
+    return found;
+}
+
+ContractFinding otherColumns(const DataContract& contract, const FrameSchema& schema)
+{
+    ContractFinding found{{}, ContractRule::OtherColumns, QualityVerdict::Pass};
+    QStringList names;
+    for (const auto& column : schema) {
+        if (!contract.column(column.name))
+            names.append(column.name);
+    }
+    found.count = std::size_t(names.size());
+    found.of = schema.size();
+    found.limit = QStringLiteral("none");
+    found.words = QStringLiteral("There are no other columns.");
+    if (names.isEmpty())
+        return found;
+    found.verdict = QualityVerdict::Fail;
+    found.words = QStringLiteral("Columns that the contract does not know: %1.")
+                      .arg(names.mid(0, ContractFinding::maxExamples).join(QStringLiteral(", ")));
+    for (const auto& name : names.mid(0, ContractFinding::maxExamples))
+        found.examples.append({0, name});
+    return found;
+}
+
+ContractFinding volume(const DataContract& contract, std::size_t rows)
+{
+    ContractFinding found{{}, ContractRule::Rows};
+    found.of = rows;
+    found.limit = QStringLiteral("at least %1").arg(contract.minimumRows);
+    if (contract.maximumRows)
+        found.limit += QStringLiteral(", at most %1").arg(*contract.maximumRows);
+    found.words = QStringLiteral("There are %1 rows.").arg(rows);
+    if (rows > 0)
+        found.verdict = rows < contract.minimumRows || (contract.maximumRows && rows > *contract.maximumRows)
+                            ? QualityVerdict::Fail
+                            : QualityVerdict::Pass;
+    return found;
+}
+
+/// What was not as a table should be, and breaks no rule of the contract by itself.
+QStringList readingNotes(const FrameReading& reading)
+{
+    auto notes = reading.notes;
+    const auto count = [&](std::size_t rows, const char* words) {
+        if (rows > 0)
+            notes.append(QStringLiteral("%1 %2.").arg(rows).arg(QLatin1String(words)));
+    };
+    count(reading.shortRows, "rows have fewer cells than there are columns; the rest is missing");
+    count(reading.longRows, "rows have more cells than there are columns; those were not looked at");
+    count(reading.unreadableRows, "lines are no rows, and were left out");
+    return notes;
+}
+
+} // namespace
+
+Result<ContractReport> checkContract(const DataContract& contract, const FrameRequest& request,
+                                     std::int64_t nowMs, const FrameContext& context)
+{
+    auto asked = request;
+    asked.columns.clear();
+    asked.types.clear();
+    asked.roles.clear();
+    const auto seen = lookAtFrame(asked);
+    if (!seen)
+        return fail(seen.error());
+    const auto texts = asTexts(contract, asked, *seen);
+    if (!texts)
+        return fail(texts.error());
+    ContractSink sink(contract, nowMs);
+    auto reading = readFrame(*texts, sink, context);
+    if (!reading)
+        return fail(reading.error());
+    const auto& schema = texts->columns.isEmpty() ? sink.schema() : *seen;
+
+    ContractReport report;
+    report.contract = contract.name;
+    report.file = request.path;
+    report.checkedMs = nowMs;
+    report.findings.append(missingColumns(contract, schema));
+    if (contract.otherColumns == DataContract::Others::Refused)
+        report.findings.append(otherColumns(contract, schema));
+    report.findings.append(volume(contract, reading->rows));
+    if (const auto freshness = sink.freshness())
+        report.findings.append(*freshness);
+    report.findings += sink.findings(*reading, *seen);
+    report.notes = readingNotes(*reading);
+    if (const auto note = sink.freshnessNote(); !note.isEmpty())
+        report.notes.append(note);
+    const bool isBroken =
+        std::any_of(report.findings.begin(), report.findings.end(),
+                    [](const ContractFinding& each) { return each.verdict == QualityVerdict::Fail; });
+    if (reading->rows == 0)
+        report.verdict = QualityVerdict::NoData;
+    else if (isBroken)
+        report.verdict = QualityVerdict::Fail;
+    else
+        report.verdict = sink.holdsAValue() ? QualityVerdict::Pass : QualityVerdict::NoData;
+    report.reading = std::move(*reading);
+    return report;
+}
+
+} // namespace ph

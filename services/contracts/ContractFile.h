@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/values/DataContract.h"
+#include "models/values/Result.h"
+#include "services/yaml/YamlTree.h"
+
+namespace ph {
+
+/// A contract, or everything that is wrong with its text.
+struct ContractReading {
+    std::optional<DataContract> contract; ///< only without problems
+    QList<FileProblem> problems;          ///< in the order of the file
+};
+
+/// A contract of 20,000 columns is some megabytes.
+inline constexpr qsizetype maxContractBytes = 16 * 1024 * 1024;
+
+/// Reads a contract written in YAML. Its keys are those of the gate `data-contract` (columns, other-columns,
+/// minimum-rows, freshness), so that they can be taken over, and more. Beyond the shape it looks for what
+/// cannot be kept or means nothing: patterns that are none, a minimum above its maximum, shares without what
+/// they are shares of, freshness of a column that is no timestamp.
+ContractReading readContract(const QByteArray& yaml);
+
+/// The same from a file. NotFound; Storage where it cannot be read.
+Result<ContractReading> loadContract(const QString& file);
+
+/// The same, where only a contract will do: Unreadable with every problem, a line each.
+Result<DataContract> contractIn(const QString& file);
+
+} // namespace ph

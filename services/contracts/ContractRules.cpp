@@ -1,0 +1,108 @@
+#include "services/contracts/ContractRules.h"
+
+#include "models/values/NearestWord.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace ph {
+
+namespace {
+
+class ContractLook {
+public:
+    ContractLook(const DataContract& contract, const QJsonObject& written, const FilePlaces& places)
+        : contract_(contract)
+        , written_(written)
+        , places_(places)
+    {
+    }
+
+    QList<FileProblem> problems()
+    {
+        for (const auto& column : contract_.columns)
+            lookAt(column);
+        lookAtRows();
+        lookAtFreshness();
+        std::stable_sort(found_.begin(), found_.end(), [](const FileProblem& a, const FileProblem& b) {
+            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+        });
+        return std::move(found_);
+    }
+
+private:
+    void complain(const QString& path, const QString& message)
+    {
+        const auto place = places_.value(path);
+        found_.append({place.line, place.column, path, message});
+    }
+
+    void lookAt(const ContractColumn& column)
+    {
+        const auto path = QStringLiteral("columns.") + column.name;
+        const auto keys = written_.value(QLatin1String("columns"))[column.name].toObject();
+        const auto has = [&](const char* key) { return keys.contains(QLatin1String(key)); };
+        if (!QRegularExpression(column.pattern).isValid())
+            complain(path + QStringLiteral(".pattern"), QStringLiteral("This is no regular expression."));
+        const bool isNumber = column.type == ContractType::Number || column.type == ContractType::Integer;
+        if (!isNumber && (column.minimum || column.maximum))
+            complain(path, QStringLiteral("minimum and maximum are of numbers."));
+        if (column.minimum && column.maximum && *column.minimum > *column.maximum)
+            complain(path, QStringLiteral("minimum is above maximum: nothing can pass."));
+        if (has("nullable") && has("most-missing"))
+            complain(path + QStringLiteral(".most-missing"),
+                     QStringLiteral("nullable says already what may be missing; keep one of them."));
+        if (has("most-new-categories") && column.values.isEmpty())
+            complain(path + QStringLiteral(".most-new-categories"),
+                     QStringLiteral("Without values no category is new."));
+        if (has("most-other-type") && column.type == ContractType::Text)
+            complain(path + QStringLiteral(".most-other-type"), QStringLiteral("Every value is a text."));
+    }
+
+    void lookAtRows()
+    {
+        if (contract_.maximumRows && *contract_.maximumRows < contract_.minimumRows)
+            complain(QStringLiteral("maximum-rows"),
+                     QStringLiteral("minimum-rows is above maximum-rows: nothing can pass."));
+    }
+
+    void lookAtFreshness()
+    {
+        if (!contract_.freshness)
+            return;
+        const auto keys = written_.value(QLatin1String("freshness")).toObject();
+        if (keys.contains(QLatin1String("within")) && keys.contains(QLatin1String("max-age")))
+            complain(QStringLiteral("freshness.max-age"),
+                     QStringLiteral("within says the same; keep one of them."));
+        const auto& name = contract_.freshness->column;
+        const auto path = QStringLiteral("freshness.column");
+        if (const auto* column = contract_.column(name)) {
+            if (column->type != ContractType::Timestamp)
+                complain(path, QStringLiteral("%1 is no timestamp by its contract.").arg(name));
+        } else if (contract_.otherColumns == DataContract::Others::Refused) {
+            QStringList known;
+            for (const auto& each : contract_.columns)
+                known.append(each.name);
+            const auto near = nearestWord(name, known);
+            complain(path, near.isEmpty()
+                               ? QStringLiteral("There is no column %1.").arg(name)
+                               : QStringLiteral("There is no column %1; did you mean %2?").arg(name, near));
+        }
+    }
+
+    const DataContract& contract_;
+    const QJsonObject& written_;
+    const FilePlaces& places_;
+    QList<FileProblem> found_;
+};
+
+} // namespace
+
+QList<FileProblem> contractProblems(const DataContract& contract, const QJsonObject& written,
+                                    const FilePlaces& places)
+{
+    return ContractLook(contract, written, places).problems();
+}
+
+} // namespace ph

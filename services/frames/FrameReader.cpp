@@ -3,6 +3,8 @@
 #include "services/frames/FramePass.h"
 #include "services/frames/TypeGuess.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace ph {
@@ -15,15 +17,19 @@ constexpr std::size_t maxReadAgain = 8; // then what does not fit stays counted
 Result<FramePlan> planFor(const FrameSource& source, const FrameRequest& request)
 {
     const auto& columns = source.columns();
+    QSet<QString> known;
+    for (const auto& column : columns)
+        known.insert(column.name);
     const auto names = request.columns + request.types.keys() + request.roles.keys();
+    const QSet<QString> wanted(request.columns.begin(), request.columns.end());
     for (const auto& name : names) {
-        if (!columnNamed(columns, name))
+        if (!known.contains(name))
             return fail(ErrorKind::Invalid, request.path, QStringLiteral("It has no column %1.").arg(name));
     }
     FramePlan plan;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         auto column = columns[i];
-        if (!request.columns.isEmpty() && !request.columns.contains(column.name))
+        if (!wanted.isEmpty() && !wanted.contains(column.name))
             continue;
         if (const auto type = request.types.find(column.name); type != request.types.end()) {
             column.type = *type;

@@ -45,11 +45,11 @@ inline QStringList brokenIn(const ContractReport& report)
     return lines;
 }
 
-/// Of the first finding of this rule: "row 2: -3, row 5: 900".
+/// Of the first finding of this rule that did not pass: "row 2: -3, row 5: 900".
 inline QString examplesOf(const ContractReport& report, ContractRule rule)
 {
     for (const auto& finding : report.findings) {
-        if (finding.rule != rule)
+        if (finding.rule != rule || finding.verdict == QualityVerdict::Pass)
             continue;
         QStringList all;
         for (const auto& example : finding.examples)

@@ -37,15 +37,16 @@ private:
 
 void TestContractCheck::aTableThatKeepsIt()
 {
-    const auto report = lab_.check("name: c\n"
-                                   "columns:\n"
-                                   "  id: {type: integer, unique: true, constant: refuse}\n"
-                                   "  x: {type: number, minimum: 0, maximum: 5, nullable: true}\n"
-                                   "  region: {type: text, values: [eu, us], pattern: '[a-z]{2}'}\n"
-                                   "  at: {type: timestamp}\n"
-                                   "  ok: {type: boolean}\n"
-                                   "freshness: {column: at, within: 2d}\n",
-                                   "id,x,region,at,ok\n1,0,eu,2026-02-01T10:00Z,true\n2,,us,2026-01-01,no\n");
+    const auto report =
+        lab_.check("name: c\n"
+                   "columns:\n"
+                   "  id: {type: integer, unique: true, constant: refuse}\n"
+                   "  x: {type: number, minimum: 0, maximum: 5, nullable: true}\n"
+                   "  region: {type: text, values: [eu, us], pattern: '[a-z]{2}'}\n"
+                   "  at: {type: timestamp}\n"
+                   "  ok: {type: boolean}\n"
+                   "freshness: {column: at, within: 2d}\n",
+                   "id,x,region,at,ok\n1,0,eu,2026-02-01T10:00Z,true\n2,,us,2026-01-01T00:00+01:00,no\n");
     QCOMPARE(brokenIn(report), QStringList());
     QCOMPARE(report.verdict, QualityVerdict::Pass);
     QCOMPARE(report.contract, QStringLiteral("c"));

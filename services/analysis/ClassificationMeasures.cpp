@@ -44,9 +44,9 @@ void thin(std::vector<ThresholdPoint>& points)
     points = std::move(kept);
 }
 
-CalibrationBin binOf(std::span<const ScoredRow> rows)
+ReliabilityBin binOf(std::span<const ScoredRow> rows)
 {
-    CalibrationBin bin;
+    ReliabilityBin bin;
     for (const auto& row : rows) {
         bin.meanScore += row.score;
         bin.rate += row.positive;

@@ -45,7 +45,7 @@ struct PrecisionRecallCurve {
     double prevalence = 0; ///< share of positives: what chance reaches
 };
 
-struct ReliabilityBin {
+struct CalibrationBin {
     double low = 0, high = 0;
     double meanScore = 0; ///< of its rows
     double rate = 0;      ///< share of positives among them
@@ -53,8 +53,8 @@ struct ReliabilityBin {
 };
 
 struct Calibration {
-    std::vector<ReliabilityBin> equalWidth; ///< ten bins of [0, 1], empty ones left out
-    std::vector<ReliabilityBin> equalCount; ///< up to ten bins of about as many rows
+    std::vector<CalibrationBin> equalWidth; ///< ten bins of [0, 1], empty ones left out
+    std::vector<CalibrationBin> equalCount; ///< up to ten bins of about as many rows
     double brier = 0;                       ///< mean squared distance between score and outcome
     double error = 0;                       ///< expected calibration error over equalWidth
 };

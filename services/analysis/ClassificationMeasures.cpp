@@ -44,9 +44,9 @@ void thin(std::vector<ThresholdPoint>& points)
     points = std::move(kept);
 }
 
-ReliabilityBin binOf(std::span<const ScoredRow> rows)
+CalibrationBin binOf(std::span<const ScoredRow> rows)
 {
-    ReliabilityBin bin;
+    CalibrationBin bin;
     for (const auto& row : rows) {
         bin.meanScore += row.score;
         bin.rate += row.positive;

@@ -126,7 +126,7 @@ ChartTable CalibrationView::table() const
     table.header = {tr("Run"), tr("Bins"), tr("From"), tr("To"), tr("Mean score"), tr("Share of positives"),
                     tr("Rows")};
     QList<QStringList> rows;
-    const auto add = [&](const ShownRun& run, const QString& kind, const std::vector<ReliabilityBin>& bins) {
+    const auto add = [&](const ShownRun& run, const QString& kind, const std::vector<CalibrationBin>& bins) {
         const auto number = [](double v) { return QString::number(v, 'g', 8); };
         for (const auto& bin : bins)
             rows.append({run.name, kind, number(bin.low), number(bin.high), number(bin.meanScore),

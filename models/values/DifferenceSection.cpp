@@ -34,7 +34,7 @@ bool isMlflowEnvironment(const QString& tag)
     return false;
 }
 
-bool namesEnvironment(const QString& tag)
+bool speaksOfEnvironment(const QString& tag)
 {
     static const QSet<QString> environment{
         QStringLiteral("git"),    QStringLiteral("commit"),    QStringLiteral("sha"),
@@ -73,7 +73,7 @@ std::optional<DifferenceSection> differenceSection(const ColumnKey& key)
         if (key.name == QLatin1String(mlflowtag::runName))
             return std::nullopt;
         return isMlflowEnvironment(key.name) ||
-                       (!key.name.startsWith(QLatin1StringView("mlflow.")) && namesEnvironment(key.name))
+                       (!key.name.startsWith(QLatin1StringView("mlflow.")) && speaksOfEnvironment(key.name))
                    ? DifferenceSection::Environment
                    : DifferenceSection::Tags;
     }

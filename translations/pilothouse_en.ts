@@ -167,6 +167,30 @@
     </message>
 </context>
 <context>
+    <name>DriftCommand</name>
+    <message numerus="yes">
+        <source>%n current row(s) have no time and are in no window.</source>
+        <translation>
+            <numerusform>%n current row has no time and is in no window.</numerusform>
+            <numerusform>%n current rows have no time and are in no window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) are left out, the smallest ones.</source>
+        <translation>
+            <numerusform>%n segment is left out, the smallest one.</numerusform>
+            <numerusform>%n segments are left out, the smallest ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) are left out, the oldest ones.</source>
+        <translation>
+            <numerusform>%n window is left out, the oldest one.</numerusform>
+            <numerusform>%n windows are left out, the oldest ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>The server asks to wait %Ln s before the next try.</source>
@@ -772,6 +796,43 @@
     </message>
 </context>
 <context>
+    <name>ph::DriftDetailView</name>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s), those most unlike the reference first</source>
+        <translation>
+            <numerusform>%1 of %Ln row, those most unlike the reference first</numerusform>
+            <numerusform>%1 of %Ln rows, those most unlike the reference first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftResultView</name>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftWords</name>
+    <message numerus="yes">
+        <source>%1 of %Ln column(s) drift</source>
+        <translation>
+            <numerusform>%1 of %Ln column drifts</numerusform>
+            <numerusform>%1 of %Ln columns drift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) without data</source>
+        <translation>
+            <numerusform>%Ln column without data</numerusform>
+            <numerusform>%Ln columns without data</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::EndpointsController</name>
     <message numerus="yes">
         <source>%Ln endpoint(s) copied</source>
@@ -826,6 +887,16 @@
         <translation>
             <numerusform>%Ln item could not be read</numerusform>
             <numerusform>%Ln items could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ExpireDialog</name>
+    <message numerus="yes">
+        <source>People will be told of %Ln alert(s) again: %1</source>
+        <translation>
+            <numerusform>People will be told of %Ln alert again: %1</numerusform>
+            <numerusform>People will be told of %Ln alerts again: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -945,6 +1016,16 @@
     </message>
 </context>
 <context>
+    <name>ph::MonitorNotice</name>
+    <message numerus="yes">
+        <source>%1: %Ln item(s) could not be read.</source>
+        <translation>
+            <numerusform>%1: %Ln item could not be read.</numerusform>
+            <numerusform>%1: %Ln items could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::NavigationButton</name>
     <message numerus="yes">
         <source>%1, %Ln waiting</source>
@@ -1050,6 +1131,37 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::QualityView</name>
+    <message numerus="yes">
+        <source>%Ln kept file(s) cannot be read.</source>
+        <translation>
+            <numerusform>%Ln kept file cannot be read.</numerusform>
+            <numerusform>%Ln kept files cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s) imported.</source>
+        <translation>
+            <numerusform>%Ln report imported.</numerusform>
+            <numerusform>%Ln reports imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the folder are no reports.</source>
+        <translation>
+            <numerusform>%Ln file of the folder is no report.</numerusform>
+            <numerusform>%Ln files of the folder are no reports.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln file could not be read.</numerusform>
+            <numerusform>%Ln files could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -1245,6 +1357,23 @@
     </message>
 </context>
 <context>
+    <name>ph::SilenceDialog</name>
+    <message numerus="yes">
+        <source>Matches %Ln alert(s) that are known now.</source>
+        <translation>
+            <numerusform>Matches %Ln alert that is known now.</numerusform>
+            <numerusform>Matches %Ln alerts that are known now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::StateFilter</name>
     <message numerus="yes">
         <source>%1, %Ln release(s)</source>
@@ -1261,6 +1390,47 @@
         <translation>
             <numerusform>%Ln job</numerusform>
             <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::StudyHeader</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln row</numerusform>
+            <numerusform>%1 of %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::TogetherPane</name>
+    <message numerus="yes">
+        <source>Mean error %1 of current rows, %2 of reference rows; by chance it lies between %3 and %4. %Ln component(s) explain %5 % of the reference&apos;s variance. By %6.</source>
+        <translation>
+            <numerusform>Mean error %1 of current rows, %2 of reference rows; by chance it lies between %3 and %4. %Ln component explains %5 % of the reference&apos;s variance. By %6.</numerusform>
+            <numerusform>Mean error %1 of current rows, %2 of reference rows; by chance it lies between %3 and %4. %Ln components explain %5 % of the reference&apos;s variance. By %6.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) took part.</source>
+        <translation>
+            <numerusform>%Ln column took part.</numerusform>
+            <numerusform>%Ln columns took part.</numerusform>
         </translation>
     </message>
 </context>

@@ -432,6 +432,10 @@
         <source>Time since the run&apos;s start or first point</source>
         <translation>自运行开始或首个点的时间</translation>
     </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
 </context>
 <context>
     <name>CurveReading</name>
@@ -487,6 +491,50 @@
     <message>
         <source>it is outside of the policy&apos;s release windows</source>
         <translation>不在策略规定的发布窗口内</translation>
+    </message>
+</context>
+<context>
+    <name>DriftCommand</name>
+    <message numerus="yes">
+        <source>%n current row(s) have no time and are in no window.</source>
+        <translation>
+            <numerusform>%n 行当前数据没有时间，不属于任何窗口。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) are left out, the smallest ones.</source>
+        <translation>
+            <numerusform>已略去 %n 个最小的分段。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) are left out, the oldest ones.</source>
+        <translation>
+            <numerusform>已略去 %n 个最早的窗口。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tables do not fit into memory: numbers were counted in bins, and their distances are off by at most %1.</source>
+        <translation>内存放不下这些表：数值按分箱计数，其距离的误差最多为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>DriftHeat</name>
+    <message>
+        <source>all rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>分段</translation>
     </message>
 </context>
 <context>
@@ -844,6 +892,48 @@
     <message>
         <source>None of these runs has what they are to be grouped by</source>
         <translation>这些运行都没有用来分组的项</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>drift %1</source>
+        <translation>漂移 %1</translation>
+    </message>
+    <message>
+        <source>no drift %1</source>
+        <translation>无漂移 %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMapView</name>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>%1 × and more</source>
+        <translation>%1 倍及以上</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>stays moved from here on</source>
+        <translation>从此处起持续偏移</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2607,128 @@
     <message>
         <source>%1 · stale</source>
         <translation>%1 · 已过时</translation>
+    </message>
+</context>
+<context>
+    <name>ph::AlertDetail</name>
+    <message>
+        <source>Silence…</source>
+        <translation>静默…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>No alert is chosen</source>
+        <translation>未选择告警</translation>
+    </message>
+    <message>
+        <source>Choose one to see its labels, what keeps it back and who is told.</source>
+        <translation>选择一个告警，查看其标签、什么抑制了它以及通知了谁。</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>%1: 2 h ago</comment>
+        <translation>始于%1</translation>
+    </message>
+    <message>
+        <source>Nobody is told: %1.</source>
+        <translation>未通知任何人：%1。</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>注解</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Receivers: %1</source>
+        <translation>接收者：%1</translation>
+    </message>
+    <message>
+        <source>Where it comes from: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::AlertFeed</name>
+    <message>
+        <source>This connection is not here any more.</source>
+        <translation>此连接已不存在。</translation>
+    </message>
+    <message>
+        <source>Asking %1 for a silence</source>
+        <translation>正在向 %1 请求静默</translation>
+    </message>
+    <message>
+        <source>The silence was not made: %1</source>
+        <translation>静默没有创建：%1</translation>
+    </message>
+    <message>
+        <source>Silenced: %1</source>
+        <translation>已静默：%1</translation>
+    </message>
+    <message>
+        <source>A silence was requested, and not seen yet</source>
+        <translation>已请求静默，尚未看到</translation>
+    </message>
+    <message>
+        <source>Ending silence %1</source>
+        <translation>正在结束静默 %1</translation>
+    </message>
+    <message>
+        <source>The silence was not ended: %1</source>
+        <translation>静默没有结束：%1</translation>
+    </message>
+    <message>
+        <source>Ended silence %1</source>
+        <translation>已结束静默 %1</translation>
+    </message>
+    <message>
+        <source>Its end was requested, and not seen yet</source>
+        <translation>已请求结束，尚未看到</translation>
+    </message>
+</context>
+<context>
+    <name>ph::AlertTableModel</name>
+    <message>
+        <source>(without a name)</source>
+        <comment>an alert</comment>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Kept back by</source>
+        <comment>column: a silence, another alert, a time of rest</comment>
+        <translation>抑制原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>column: when an alert began</comment>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <comment>column: who is told</comment>
+        <translation>接收者</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -4929,6 +5141,65 @@
     </message>
 </context>
 <context>
+    <name>ph::DashboardFeed</name>
+    <message>
+        <source>%1 of %2 series are shown.</source>
+        <translation>显示 %2 个序列中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 availability</source>
+        <comment>name of an objective</comment>
+        <translation>%1 可用性</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DashboardPane</name>
+    <message>
+        <source>Whom to ask</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Endpoint: namespace/name, or a model</source>
+        <translation>端点：命名空间/名称，或模型</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>立即重新查询</translation>
+    </message>
+    <message>
+        <source>Query in PromQL, Enter asks</source>
+        <translation>PromQL 查询，按 Enter 执行</translation>
+    </message>
+    <message>
+        <source>Nobody here has metrics</source>
+        <translation>这里没有指标来源</translation>
+    </message>
+    <message>
+        <source>Connect a Prometheus or a file of metrics, or switch one on.</source>
+        <translation>请连接 Prometheus 或指标文件，或启用已有的连接。</translation>
+    </message>
+    <message>
+        <source>Choose an endpoint</source>
+        <translation>选择一个端点</translation>
+    </message>
+    <message>
+        <source>One of a cluster&apos;s, or write the name that its metrics go by. A query below needs none.</source>
+        <translation>选择集群中的端点，或填写其指标所用的名称。下方的查询不需要端点。</translation>
+    </message>
+    <message>
+        <source>Asking which metrics there are…</source>
+        <translation>正在查询有哪些指标…</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
     <name>ph::DecisionPanel</name>
     <message>
         <source>Approvals</source>
@@ -4985,6 +5256,21 @@ evidence %2</source>
     <message>
         <source>Why? It is signed with the decision.</source>
         <translation>为什么?将与决定一同签名。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DeployMark</name>
+    <message>
+        <source>%1 released to %2</source>
+        <translation>%1 已发布到 %2</translation>
+    </message>
+    <message>
+        <source>%1 rolled back in %2</source>
+        <translation>%1 已在 %2 回滚</translation>
+    </message>
+    <message>
+        <source>%1 changed by %2</source>
+        <translation>%1 由 %2 更改</translation>
     </message>
 </context>
 <context>
@@ -5601,6 +5887,846 @@ evidence %2</source>
     <message>
         <source>%1 of %2 pass</source>
         <translation>%1/%2 通过</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftColumnModel</name>
+    <message>
+        <source>reference: %1</source>
+        <translation>参考：%1</translation>
+    </message>
+    <message>
+        <source>current: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 drift</source>
+        <comment>windows</comment>
+        <translation>%2 个中 %1 个漂移</translation>
+    </message>
+    <message>
+        <source>%1, corrected for all columns and segments (Benjamini–Hochberg)</source>
+        <translation>%1，已按所有列和分段校正（Benjamini–Hochberg）</translation>
+    </message>
+    <message>
+        <source>Corrected for how many columns and segments are tested (Benjamini–Hochberg)</source>
+        <translation>已按所检验的列和分段的数量校正（Benjamini–Hochberg）</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <comment>of a table of data</comment>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <comment>of judging drift</comment>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>p, corrected</source>
+        <translation>p（校正）</translation>
+    </message>
+    <message>
+        <source>Effect size</source>
+        <translation>效应量</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>n reference</source>
+        <translation>参考 n</translation>
+    </message>
+    <message>
+        <source>n current</source>
+        <translation>当前 n</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>the window from which a column stays moved</comment>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <comment>of time</comment>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftDetailView</name>
+    <message>
+        <source>p %1</source>
+        <translation>p %1</translation>
+    </message>
+    <message>
+        <source>corrected p %1</source>
+        <translation>校正 p %1</translation>
+    </message>
+    <message>
+        <source>threshold: %1</source>
+        <translation>阈值：%1</translation>
+    </message>
+    <message>
+        <source>n %1 and %2</source>
+        <translation>n %1 和 %2</translation>
+    </message>
+    <message>
+        <source>Behind the verdict</source>
+        <translation>结论依据</translation>
+    </message>
+    <message>
+        <source>Close the detail (Esc)</source>
+        <translation>关闭详情 (Esc)</translation>
+    </message>
+    <message>
+        <source>Rows behind it</source>
+        <translation>依据的行</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <comment>behind a verdict</comment>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Reading the column from both tables…</source>
+        <translation>正在从两个表读取该列…</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <comment>not only those of a segment</comment>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>all windows</source>
+        <translation>所有窗口</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s), those most unlike the reference first</source>
+        <translation>
+            <numerusform>%Ln 行中的 %1 行，与参考差异最大的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftHeatPane</name>
+    <message>
+        <source>Heat map of</source>
+        <translation>热力图内容</translation>
+    </message>
+    <message>
+        <source>Columns by window</source>
+        <translation>列 × 窗口</translation>
+    </message>
+    <message>
+        <source>Segments by window</source>
+        <translation>分段 × 窗口</translation>
+    </message>
+    <message>
+        <source>Columns by segment</source>
+        <translation>列 × 分段</translation>
+    </message>
+    <message>
+        <source>Column of the heat map</source>
+        <translation>热力图的列</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>行的顺序</translation>
+    </message>
+    <message>
+        <source>as in the table</source>
+        <translation>与表格一致</translation>
+    </message>
+    <message>
+        <source>most drift first</source>
+        <translation>漂移最大的在前</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>earliest onset first</source>
+        <translation>最早开始的在前</translation>
+    </message>
+    <message>
+        <source>Heat map of drift</source>
+        <translation>漂移热力图</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The study has no segments: its settings name the columns that make some.</source>
+        <translation>此分析没有分段：请在其设置中指定用于分段的列。</translation>
+    </message>
+    <message>
+        <source>The study is not cut into windows: its settings say how long one is.</source>
+        <translation>此分析没有划分窗口：请在其设置中指定窗口长度。</translation>
+    </message>
+    <message>
+        <source>%1 · effect %2 · n %3 and %4</source>
+        <translation>%1 · 效应 %2 · n %3 和 %4</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftPlan</name>
+    <message>
+        <source>&quot;%1&quot; is no time: %2</source>
+        <translation>“%1”不是时间：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a duration such as &quot;6h&quot; or &quot;1d&quot;</source>
+        <translation>“%1”必须是时长，例如“6h”或“1d”</translation>
+    </message>
+    <message>
+        <source>&quot;step&quot; must be shorter than &quot;length&quot;</source>
+        <translation>“step”必须短于“length”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: nothing is called &quot;%2&quot;</source>
+        <translation>“%1”：没有名为“%2”的内容</translation>
+    </message>
+    <message>
+        <source>a segment is a list of columns&apos; names</source>
+        <translation>分段是列名的列表</translation>
+    </message>
+    <message>
+        <source>&quot;leastShare&quot; must lie between 0 and 1</source>
+        <translation>“leastShare”必须介于 0 和 1 之间</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number</source>
+        <translation>“%1”必须是数值</translation>
+    </message>
+    <message>
+        <source>not a drift study</source>
+        <translation>不是漂移分析</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftPlanEditor</name>
+    <message>
+        <source>Reference: what it was like</source>
+        <translation>参考：过去的情况</translation>
+    </message>
+    <message>
+        <source>Current: what it is like now</source>
+        <translation>当前：现在的情况</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Name of the study</source>
+        <translation>分析的名称</translation>
+    </message>
+    <message>
+        <source>Compare parts of one file by time</source>
+        <translation>按时间对比同一文件的不同部分</translation>
+    </message>
+    <message>
+        <source>Takes the reference file for both, and asks from when on rows are current.</source>
+        <translation>两侧都使用参考文件，并询问从何时起的行算作当前。</translation>
+    </message>
+    <message>
+        <source>Pilothouse: chance and effect together</source>
+        <translation>Pilothouse：同时考虑显著性与效应</translation>
+    </message>
+    <message>
+        <source>Evidently: as Evidently 0.7 judges</source>
+        <translation>Evidently：与 Evidently 0.7 的评判一致</translation>
+    </message>
+    <message>
+        <source>With fewer rows that have a value, on either side, there is no verdict.</source>
+        <translation>任一侧有值的行少于此数时，不给出结论。</translation>
+    </message>
+    <message>
+        <source>one column</source>
+        <translation>一列</translation>
+    </message>
+    <message>
+        <source>The share of columns that has to drift for the table to.</source>
+        <translation>漂移的列达到此占比时，整表判为漂移。</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>默认规则</translation>
+    </message>
+    <message>
+        <source>Rows at least</source>
+        <translation>最少行数</translation>
+    </message>
+    <message>
+        <source>The table drifts with</source>
+        <translation>整表漂移条件</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>评判方式</translation>
+    </message>
+    <message>
+        <source>Choose the reference: a table of when all was well.</source>
+        <translation>请选择参考：一切正常时的表。</translation>
+    </message>
+    <message>
+        <source>Choose the current table.</source>
+        <translation>请选择当前的表。</translation>
+    </message>
+    <message>
+        <source>A time is written like 2026-11-01 or 2026-11-01 06:30.</source>
+        <translation>时间的写法为 2026-11-01 或 2026-11-01 06:30。</translation>
+    </message>
+    <message>
+        <source>Both are the same rows: say of which time each is.</source>
+        <translation>两侧是同样的行：请分别指定各自的时间范围。</translation>
+    </message>
+    <message>
+        <source>Give the study a name.</source>
+        <translation>请为分析命名。</translation>
+    </message>
+    <message>
+        <source>Both tables have to be looked at first.</source>
+        <translation>必须先查看两个表。</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>Looking at both tables…</source>
+        <translation>正在查看两个表…</translation>
+    </message>
+    <message>
+        <source>Types and roles are a guess from some of the rows. Double-click or F2 changes one, Space whether a column is judged.</source>
+        <translation>类型和角色根据部分行推测。双击或按 F2 可更改，按空格键切换该列是否参与评判。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftResultView</name>
+    <message>
+        <source>Columns</source>
+        <comment>of a study</comment>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <comment>columns that moved together</comment>
+        <translation>联合</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <comment>of a model</comment>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>Filter by name, type, method, verdict</source>
+        <translation>按名称、类型、方法、结论筛选</translation>
+    </message>
+    <message>
+        <source>Filter columns</source>
+        <translation>筛选列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <comment>not only those of a segment</comment>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>There is nothing to tell how good the model was: that takes a prediction or score, and a label where it is to be measured.</source>
+        <translation>没有可说明模型好坏的数据：需要预测或分数；若要实测，还需要标注。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftScreen</name>
+    <message>
+        <source>New study…</source>
+        <translation>新建分析…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <comment>of a study</comment>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Did the data move?</source>
+        <translation>数据变了吗？</translation>
+    </message>
+    <message>
+        <source>A study compares a table of now with one of when all was well: by column, by segment and over time. Drop two files here (CSV, NDJSON, JSON, SQLite, Parquet), or one with a column of time.</source>
+        <translation>分析会将现在的表与一切正常时的表进行对比：按列、按分段、随时间。将两个文件（CSV、NDJSON、JSON、SQLite、Parquet）拖放到这里，或拖放一个带时间列的文件。</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <comment>of drift</comment>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Imported reports</source>
+        <translation>导入的报告</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>No study is open</source>
+        <translation>未打开分析</translation>
+    </message>
+    <message>
+        <source>Export, duplicate, rename, remove</source>
+        <translation>导出、复制、重命名、移除</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV…</source>
+        <translation>表格另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Save the heat map as SVG…</source>
+        <translation>热力图另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save the heat map</source>
+        <translation>保存热力图</translation>
+    </message>
+    <message>
+        <source>Save the heat map as PNG…</source>
+        <translation>热力图另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save a report as HTML…</source>
+        <translation>报告另存为 HTML…</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Duplicate the study</source>
+        <translation>复制分析</translation>
+    </message>
+    <message>
+        <source>Rename the study…</source>
+        <translation>重命名分析…</translation>
+    </message>
+    <message>
+        <source>Remove the study</source>
+        <translation>移除分析</translation>
+    </message>
+    <message>
+        <source>Comparing: %1</source>
+        <translation>正在对比：%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled</source>
+        <translation>对比已取消</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept but its settings.</source>
+        <translation>除设置外，什么也没有保留。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Rename the study</source>
+        <translation>重命名分析</translation>
+    </message>
+    <message>
+        <source>Name of the study</source>
+        <translation>分析的名称</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftWords</name>
+    <message>
+        <source>Drift</source>
+        <comment>verdict</comment>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>No drift</source>
+        <comment>verdict</comment>
+        <translation>无漂移</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>verdict</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>PSI</source>
+        <comment>population stability index</comment>
+        <translation>PSI</translation>
+    </message>
+    <message>
+        <source>Kolmogorov–Smirnov</source>
+        <translation>Kolmogorov–Smirnov</translation>
+    </message>
+    <message>
+        <source>Wasserstein, in units</source>
+        <translation>Wasserstein（原单位）</translation>
+    </message>
+    <message>
+        <source>Wasserstein, normed</source>
+        <translation>Wasserstein（归一化）</translation>
+    </message>
+    <message>
+        <source>Jensen–Shannon</source>
+        <translation>Jensen–Shannon</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler</source>
+        <translation>Kullback–Leibler</translation>
+    </message>
+    <message>
+        <source>Hellinger</source>
+        <translation>Hellinger</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>总变差</translation>
+    </message>
+    <message>
+        <source>Chi-square</source>
+        <translation>卡方检验</translation>
+    </message>
+    <message>
+        <source>G-test</source>
+        <translation>G 检验</translation>
+    </message>
+    <message>
+        <source>Cramér&apos;s V</source>
+        <translation>Cramér&apos;s V</translation>
+    </message>
+    <message>
+        <source>Anderson–Darling</source>
+        <translation>Anderson–Darling</translation>
+    </message>
+    <message>
+        <source>Mann–Whitney</source>
+        <translation>Mann–Whitney</translation>
+    </message>
+    <message>
+        <source>Cramér–von Mises</source>
+        <translation>Cramér–von Mises</translation>
+    </message>
+    <message>
+        <source>Energy distance</source>
+        <translation>能量距离</translation>
+    </message>
+    <message>
+        <source>Z-test of shares</source>
+        <translation>比例 Z 检验</translation>
+    </message>
+    <message>
+        <source>t-test of means</source>
+        <translation>均值 t 检验</translation>
+    </message>
+    <message>
+        <source>Text length</source>
+        <translation>文本长度</translation>
+    </message>
+    <message>
+        <source>Words not known</source>
+        <translation>未登录词</translation>
+    </message>
+    <message>
+        <source>Character n-grams</source>
+        <translation>字符 n-gram</translation>
+    </message>
+    <message>
+        <source>the statistic</source>
+        <comment>as effect size</comment>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>KS distance</source>
+        <translation>KS 距离</translation>
+    </message>
+    <message>
+        <source>Cliff&apos;s delta</source>
+        <translation>Cliff&apos;s delta</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s d</source>
+        <translation>Cohen&apos;s d</translation>
+    </message>
+    <message>
+        <source>difference of shares</source>
+        <translation>比例差</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>type of a column</comment>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <comment>type of a column</comment>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <comment>type of a column</comment>
+        <translation>布尔值</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <comment>type of a column</comment>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>timestamp</source>
+        <comment>type of a column</comment>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>type of a column</comment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <comment>role of a column</comment>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <comment>role of a column</comment>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <comment>role of a column</comment>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <comment>role of a column</comment>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <comment>role of a column</comment>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <comment>role of a column</comment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>entity id</source>
+        <comment>role of a column</comment>
+        <translation>实体 ID</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>verdict of a check</comment>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>verdict of a check</comment>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>verdict of a check</comment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <comment>verdict of a check</comment>
+        <translation>未评判</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <comment>kind of a check</comment>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>missing values</source>
+        <comment>kind of a check</comment>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <comment>kind of a check</comment>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <comment>kind of a check</comment>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>uniqueness</source>
+        <comment>kind of a check</comment>
+        <translation>唯一性</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <comment>kind of a check</comment>
+        <translation>常量</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <comment>kind of a check</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <comment>kind of a check</comment>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>freshness</source>
+        <comment>kind of a check</comment>
+        <translation>时效性</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <comment>kind of a check</comment>
+        <translation>数据量</translation>
+    </message>
+    <message>
+        <source>statistic</source>
+        <comment>kind of a check</comment>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>performance</source>
+        <comment>kind of a check</comment>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>kind of a check</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>effect ≥ %1</source>
+        <translation>效应 ≥ %1</translation>
+    </message>
+    <message>
+        <source>statistic ≥ %1 and p &lt; %2</source>
+        <translation>统计量 ≥ %1 且 p &lt; %2</translation>
+    </message>
+    <message>
+        <source>statistic ≥ %1</source>
+        <translation>统计量 ≥ %1</translation>
+    </message>
+    <message>
+        <source>p &lt; %1 and %2</source>
+        <translation>p &lt; %1 且 %2</translation>
+    </message>
+    <message>
+        <source>p &lt; %1</source>
+        <translation>p &lt; %1</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 缺失</translation>
+    </message>
+    <message>
+        <source>%1 infinite</source>
+        <translation>%1 无穷值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln column(s) drift</source>
+        <translation>
+            <numerusform>%Ln 列中 %1 列漂移</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) without data</source>
+        <translation>
+            <numerusform>%Ln 列无数据</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6486,6 +7612,40 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::ExpireDialog</name>
+    <message>
+        <source>End a silence</source>
+        <translation>结束静默</translation>
+    </message>
+    <message>
+        <source>End silence %1 now?</source>
+        <translation>现在结束静默 %1？</translation>
+    </message>
+    <message>
+        <source>On %1 it silences %2, by %3: %4</source>
+        <comment>connection, conditions, person, reason</comment>
+        <translation>它在 %1 上静默 %2，由 %3 创建：%4</translation>
+    </message>
+    <message>
+        <source>It keeps back no alert that is known now.</source>
+        <translation>目前没有已知的告警被它静默。</translation>
+    </message>
+    <message numerus="yes">
+        <source>People will be told of %Ln alert(s) again: %1</source>
+        <translation>
+            <numerusform>将重新通知 %Ln 个告警：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>立即结束</translation>
+    </message>
+</context>
+<context>
     <name>ph::Format</name>
     <message>
         <source>ms</source>
@@ -6538,6 +7698,138 @@ evidence %2</source>
     <message>
         <source>%1 ago</source>
         <translation>%1前</translation>
+    </message>
+</context>
+<context>
+    <name>ph::FrameSchemaModel</name>
+    <message>
+        <source>none</source>
+        <comment>a threshold</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>current only</source>
+        <translation>仅当前</translation>
+    </message>
+    <message>
+        <source>reference only</source>
+        <translation>仅参考</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <comment>tables have the column</comment>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>both; %1 in the reference</source>
+        <translation>两者；参考中为%1</translation>
+    </message>
+    <message>
+        <source>automatic: %1</source>
+        <translation>自动：%1</translation>
+    </message>
+    <message>
+        <source>automatic: none for texts</source>
+        <translation>自动：文本不评判</translation>
+    </message>
+    <message>
+        <source>%1 is judged</source>
+        <translation>%1 参与评判</translation>
+    </message>
+    <message>
+        <source>%1 is not judged</source>
+        <translation>%1 不参与评判</translation>
+    </message>
+    <message>
+        <source>Holds for every column that is judged by this method</source>
+        <translation>适用于所有用此方法评判的列</translation>
+    </message>
+    <message>
+        <source>Found as: %1</source>
+        <translation>识别为：%1</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <comment>whether a column takes part</comment>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <comment>of a table of data</comment>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>of a column</comment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>所在表</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <comment>of judging drift</comment>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>p below</source>
+        <translation>p 小于</translation>
+    </message>
+    <message>
+        <source>Effect at least</source>
+        <translation>效应不小于</translation>
+    </message>
+</context>
+<context>
+    <name>ph::FrameSourceEdit</name>
+    <message>
+        <source>A file, or a database as FILE#TABLE; drop one here</source>
+        <translation>文件，或写作 FILE#TABLE 的数据库；可拖放到这里</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>选择文件：%1</translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation>从最早</translation>
+    </message>
+    <message>
+        <source>%1: only rows from this time on, UTC</source>
+        <translation>%1：仅此时间及之后的行（UTC）</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>到最后</translation>
+    </message>
+    <message>
+        <source>%1: only rows before this time, UTC</source>
+        <translation>%1：仅此时间之前的行（UTC）</translation>
+    </message>
+    <message>
+        <source>2026-11-01 or 2026-11-01 06:30, UTC; empty: no limit</source>
+        <translation>2026-11-01 或 2026-11-01 06:30（UTC）；留空：不限</translation>
+    </message>
+    <message>
+        <source>Rows of the time</source>
+        <translation>行的时间范围</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>选择表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.ndjson *.jsonl *.json *.parquet *.db *.sqlite *.sqlite3);;All files (*)</source>
+        <translation>表 (*.csv *.tsv *.ndjson *.jsonl *.json *.parquet *.db *.sqlite *.sqlite3);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -6694,6 +7986,33 @@ evidence %2</source>
     <message>
         <source>No connections</source>
         <translation>没有连接</translation>
+    </message>
+</context>
+<context>
+    <name>ph::HeatMapView</name>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>drift: %1 × the threshold</source>
+        <translation>漂移：阈值的 %1 倍</translation>
+    </message>
+    <message>
+        <source>no drift: %1 × the threshold</source>
+        <translation>无漂移：阈值的 %1 倍</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>stays moved since %1</source>
+        <translation>自 %1 起持续偏移</translation>
+    </message>
+    <message>
+        <source>row %1 of %2, column %3 of %4</source>
+        <translation>第 %1 行，共 %2 行；第 %3 列，共 %4 列</translation>
     </message>
 </context>
 <context>
@@ -7429,6 +8748,50 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>This window does not drive it any more.</source>
         <translation>此窗口不再驱动它。</translation>
     </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>M&amp;onitoring</source>
+        <translation>监控(&amp;O)</translation>
+    </message>
+    <message>
+        <source>M&amp;onitor</source>
+        <translation>监控(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Dashboards</source>
+        <translation>仪表板(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Objectives and error budgets</source>
+        <translation>目标与错误预算(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Alerts</source>
+        <translation>告警(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Silences</source>
+        <translation>静默(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Alerting and recording &amp;rules</source>
+        <translation>告警规则与记录规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Scraped &amp;targets</source>
+        <translation>抓取目标(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sile&amp;nce alerts…</source>
+        <translation>静默告警(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Add an o&amp;bjective…</source>
+        <translation>添加目标(&amp;B)…</translation>
+    </message>
 </context>
 <context>
     <name>ph::MarksView</name>
@@ -7559,6 +8922,105 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Points</source>
         <translation>点数</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MetricPanel</name>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MetricPanelView</name>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Copy or save</source>
+        <translation>复制或保存</translation>
+    </message>
+    <message>
+        <source>Copy points as CSV</source>
+        <translation>复制数据点为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy the query</source>
+        <translation>复制查询</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>No query yet</source>
+        <translation>还没有查询</translation>
+    </message>
+    <message>
+        <source>Write one above: PromQL, or of a file a name with labels.</source>
+        <translation>请在上方填写：PromQL；若是文件，则为带标签的名称。</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Looked for %1.</source>
+        <translation>查找的是 %1。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>No series</source>
+        <translation>没有序列</translation>
+    </message>
+    <message>
+        <source>Nothing that is known matches.</source>
+        <translation>没有已知的内容匹配。</translation>
+    </message>
+    <message>
+        <source>%1. What is shown was seen %2.</source>
+        <comment>error; 2 h ago</comment>
+        <translation>%1。所示内容见于%2。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
     </message>
 </context>
 <context>
@@ -8195,6 +9657,481 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::MonitorList</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No line has these words.</source>
+        <translation>没有行包含这些词。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>%1所见</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MonitorNotice</name>
+    <message>
+        <source>%1: %2.</source>
+        <comment>connection: what is wrong</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>What is shown was seen %1.</source>
+        <comment>%1: 2 h ago</comment>
+        <translation>所示内容见于%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln item(s) could not be read.</source>
+        <translation>
+            <numerusform>%1：%Ln 项无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is monitored yet</source>
+        <translation>尚未监控任何内容</translation>
+    </message>
+    <message>
+        <source>Connect a Prometheus, an Alertmanager or a file of metrics: what your endpoints do over time, what fires and how objectives stand come here.</source>
+        <translation>请连接 Prometheus、Alertmanager 或指标文件：端点随时间的表现、正在触发的告警以及目标的达成情况会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>添加连接</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MonitorWords</name>
+    <message>
+        <source>%1 %</source>
+        <comment>share of something</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>It burns %1 over %2 and %3 over %4; the limit of both is %5.</source>
+        <comment>burn rate, window, burn rate, window, burn rate</comment>
+        <translation>消耗速率：%2 内为 %1，%4 内为 %3；两者的上限均为 %5。</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>错误率</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Cost per 1,000 predictions</source>
+        <translation>每 1,000 次预测的成本</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>首个 Token 延迟</translation>
+    </message>
+    <message>
+        <source>Failing tool calls</source>
+        <translation>失败的工具调用</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <comment>unit of an axis</comment>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <comment>unit of an axis: so many of them</comment>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>currency of whoever reckons it</source>
+        <comment>unit of an axis</comment>
+        <translation>货币单位由计算方决定</translation>
+    </message>
+    <message>
+        <source>share, 0 to 1</source>
+        <comment>unit of an axis</comment>
+        <translation>占比，0 到 1</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <comment>name of a curve</comment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <comment>name of a curve</comment>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>name of a curve</comment>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <comment>name of a curve</comment>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>name of a curve: tokens that are read</comment>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>name of a curve: tokens that are written</comment>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <comment>name of a curve</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <comment>so many a second</comment>
+        <translation>%1 /秒</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>state of an alert</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <comment>state of an alert</comment>
+        <translation>触发中</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <comment>state of an alert: nobody is told</comment>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>Just come</source>
+        <comment>state of an alert</comment>
+        <translation>刚到达</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>state of an alert</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>state of a silence: begins later</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>state of a silence</comment>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>state of a silence</comment>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>state of a silence</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <comment>a silence that was asked for and not seen yet</comment>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>End requested</source>
+        <comment>of a silence, and not seen yet</comment>
+        <translation>已请求结束</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <comment>health of a rule</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <comment>health of a rule: it notices nothing</comment>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>health of a rule</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <comment>state of an alerting rule</comment>
+        <translation>未触发</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>state of an alerting rule</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <comment>state of an alerting rule</comment>
+        <translation>触发中</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>health of what is scraped</comment>
+        <translation>可达</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>health of what is scraped</comment>
+        <translation>不可达</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>health of what is scraped</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <comment>verdict on an objective</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <comment>verdict on an objective: somebody should look soon</comment>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <comment>verdict on an objective: somebody has to look now</comment>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>verdict on an objective</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>how much of an error budget is left</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>overspent by %1</source>
+        <comment>error budget</comment>
+        <translation>超支 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>error budget</comment>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <comment>a burn rate</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <comment>a burn rate</comment>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <comment>a burn rate</comment>
+        <translation>消耗过快</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>a burn rate</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>It has not been asked for yet.</source>
+        <translation>尚未查询。</translation>
+    </message>
+    <message>
+        <source>What is shown is older: %1</source>
+        <translation>所示内容较旧：%1</translation>
+    </message>
+    <message>
+        <source>Not every window has numbers, or some are a part only: what is not known is not well.</source>
+        <translation>有的窗口没有数值，或只有部分数值：未知不等于正常。</translation>
+    </message>
+    <message>
+        <source>In every pair of windows one at least burns no faster than its limit.</source>
+        <translation>每对窗口中，至少有一个的消耗速率不超过其上限。</translation>
+    </message>
+    <message>
+        <source>How much of the budget is left is unknown: there are no numbers over the whole window.</source>
+        <translation>不知道预算还剩多少：没有覆盖整个窗口的数值。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MonitoringScreen</name>
+    <message>
+        <source>Monitoring</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>仪表板</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Filter by name, endpoint, verdict</source>
+        <translation>按名称、端点、结论筛选</translation>
+    </message>
+    <message>
+        <source>No objective yet</source>
+        <translation>还没有目标</translation>
+    </message>
+    <message>
+        <source>Say what share of an endpoint&apos;s requests has to be good, over which window: what is left of the error budget and how fast it burns stand here. Each is a file in the workspace&apos;s objectives folder, which can be written by hand too.</source>
+        <translation>请说明在哪个窗口内，端点的请求中良好的须占多大比例：这里会显示错误预算的剩余量及其消耗速率。每个目标是工作区 objectives 文件夹中的一个文件，也可以手工编写。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Filter by name, label, annotation, receiver</source>
+        <translation>按名称、标签、注解、接收者筛选</translation>
+    </message>
+    <message>
+        <source>No alert</source>
+        <translation>没有告警</translation>
+    </message>
+    <message>
+        <source>Everybody who was asked answered, and nothing fires or is about to.</source>
+        <translation>所有来源均已答复，没有触发中或即将触发的告警。</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Filter by condition, person, reason</source>
+        <translation>按条件、人员、原因筛选</translation>
+    </message>
+    <message>
+        <source>Nothing is silenced</source>
+        <translation>没有静默</translation>
+    </message>
+    <message>
+        <source>An Alertmanager keeps silences: connect one, or add a silence here.</source>
+        <translation>静默保存在 Alertmanager 中：请连接一个，或在此添加静默。</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>静默…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>结束…</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Filter by rule, group, expression</source>
+        <translation>按规则、分组、表达式筛选</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>没有规则</translation>
+    </message>
+    <message>
+        <source>No Prometheus that is connected evaluates a rule: nobody would notice anything.</source>
+        <translation>已连接的 Prometheus 都没有评估规则：出了问题也无人察觉。</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>抓取目标</translation>
+    </message>
+    <message>
+        <source>Filter by address, pool, label</source>
+        <translation>按地址、抓取池、标签筛选</translation>
+    </message>
+    <message>
+        <source>No target</source>
+        <translation>没有抓取目标</translation>
+    </message>
+    <message>
+        <source>No Prometheus that is connected scrapes anything.</source>
+        <translation>已连接的 Prometheus 都没有抓取任何目标。</translation>
+    </message>
+    <message>
+        <source>Alerts (%1)</source>
+        <translation>告警（%1）</translation>
+    </message>
+</context>
+<context>
     <name>ph::NavigationButton</name>
     <message numerus="yes">
         <source>%1, %Ln waiting</source>
@@ -8208,6 +10145,196 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Navigation</source>
         <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ObjectiveDetail</name>
+    <message>
+        <source>No objective is chosen</source>
+        <translation>未选择目标</translation>
+    </message>
+    <message>
+        <source>Choose one to see what is left of its budget, and how fast it burns.</source>
+        <translation>选择一个目标，查看其预算的剩余量和消耗速率。</translation>
+    </message>
+    <message>
+        <source>Error budget: %1</source>
+        <translation>错误预算：%1</translation>
+    </message>
+    <message>
+        <source>good: %1
+all: %2</source>
+        <comment>requests</comment>
+        <translation>良好：%1
+全部：%2</translation>
+    </message>
+    <message>
+        <source>bad: %1</source>
+        <comment>share of requests</comment>
+        <translation>不良：%1</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <comment>what a burning window does</comment>
+        <translation>呼叫值班</translation>
+    </message>
+    <message>
+        <source>is a ticket</source>
+        <comment>what a burning window does</comment>
+        <translation>建工单</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>burn rate, window</comment>
+        <translation>%2 内 %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <comment>of a burn rate</comment>
+        <translation>上限 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ObjectiveDialog</name>
+    <message>
+        <source>Add an objective</source>
+        <translation>添加目标</translation>
+    </message>
+    <message>
+        <source>Edit the objective</source>
+        <translation>编辑目标</translation>
+    </message>
+    <message>
+        <source>For people: what it is about</source>
+        <translation>供人阅读：它针对什么</translation>
+    </message>
+    <message>
+        <source> % of requests are good</source>
+        <translation> % 的请求良好</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <comment>days, after a number</comment>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>The share of bad requests</source>
+        <translation>不良请求的占比</translation>
+    </message>
+    <message>
+        <source>Good requests and all of them</source>
+        <translation>良好请求和全部请求</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>不良</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>requests</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>Connect a Prometheus first: it has to be asked.</source>
+        <translation>请先连接 Prometheus：需要向它查询。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ObjectiveFeed</name>
+    <message>
+        <source>No connection of this name is here and switched on: &quot;%1&quot;.</source>
+        <translation>这里没有已启用的同名连接：“%1”。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Removed; its file lies at %1</source>
+        <translation>已移除；其文件位于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ObjectiveTableModel</name>
+    <message>
+        <source>%1 % over %2</source>
+        <comment>of requests are good; a span of time</comment>
+        <translation>%2 内 %1 %</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>column: share of good requests</comment>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>Error budget</source>
+        <translation>错误预算</translation>
+    </message>
+    <message>
+        <source>Burns</source>
+        <comment>column: how fast an error budget is used up</comment>
+        <translation>消耗速率</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <comment>column: when</comment>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -8582,6 +10709,79 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Back to %1</source>
         <translation>退回到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::PerformanceModel</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC AUC</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>all current rows</source>
+        <translation>所有当前行</translation>
+    </message>
+    <message>
+        <source>Without labels, from calibrated scores (confidence-based performance estimation)</source>
+        <translation>无标注，根据校准后的分数估计（基于置信度的性能估计）</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <comment>of a model&apos;s performance</comment>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>of time</comment>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>Its interval</source>
+        <translation>估计区间</translation>
+    </message>
+    <message>
+        <source>With a label</source>
+        <translation>有标注</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
     </message>
 </context>
 <context>
@@ -9138,6 +11338,236 @@ policy %2</source>
     <message>
         <source>Server URL</source>
         <translation>服务器 URL</translation>
+    </message>
+</context>
+<context>
+    <name>ph::QualityItemModel</name>
+    <message>
+        <source>whole data set</source>
+        <translation>整个数据集</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <comment>of data</comment>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <comment>of a table of data</comment>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <comment>of a check</comment>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>n reference</source>
+        <translation>参考 n</translation>
+    </message>
+    <message>
+        <source>n current</source>
+        <translation>当前 n</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>of time</comment>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>In the tool&apos;s words</source>
+        <translation>工具原文</translation>
+    </message>
+</context>
+<context>
+    <name>ph::QualityReportModel</name>
+    <message>
+        <source>Worst verdict</source>
+        <translation>最差结论</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <comment>that made a report</comment>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::QualityView</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>未能识别</translation>
+    </message>
+    <message>
+        <source>Imported reports</source>
+        <translation>导入的报告</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Filter by check, column, segment, words</source>
+        <translation>按检查、列、分段、文字筛选</translation>
+    </message>
+    <message>
+        <source>Filter checks</source>
+        <translation>筛选检查</translation>
+    </message>
+    <message>
+        <source>Remove the report from the workspace</source>
+        <translation>从工作区移除报告</translation>
+    </message>
+    <message>
+        <source>Checks of the report</source>
+        <translation>报告的检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept file(s) cannot be read.</source>
+        <translation>
+            <numerusform>保存的 %Ln 个文件无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %Ln 份报告。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the folder are no reports.</source>
+        <translation>
+            <numerusform>文件夹中有 %Ln 个文件不是报告。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln 个文件无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the imported reports…</source>
+        <translation>正在读取导入的报告…</translation>
+    </message>
+    <message>
+        <source>No report is imported yet</source>
+        <translation>还没有导入报告</translation>
+    </message>
+    <message>
+        <source>Reports that other tools made belong here: Evidently (JSON, snapshots), Great Expectations (validation results), whylogs, NannyML, SageMaker Model Monitor, TensorFlow Data Validation and Vertex AI, Azure ML. Drop files or a folder here; they are recognised by what is in them, and their own bytes are kept.</source>
+        <translation>这里存放其他工具生成的报告：Evidently（JSON、快照）、Great Expectations（验证结果）、whylogs、NannyML、SageMaker Model Monitor、TensorFlow Data Validation 与 Vertex AI、Azure ML。将文件或文件夹拖放到这里；程序根据内容识别报告，并原样保存其字节。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>By %1 (%2); when it was made is not told</source>
+        <translation>来自 %1（%2）；未注明生成时间</translation>
+    </message>
+    <message>
+        <source>By %1 (%2), made %3</source>
+        <translation>来自 %1（%2），生成于 %3</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>%1 part(s) of the file are not understood, and not shown.</source>
+        <translation>文件中有 %1 个部分未能识别，因而未显示。</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Reports (*.json *.csv);;All files (*)</source>
+        <translation>报告 (*.json *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder with reports</source>
+        <translation>导入含报告的文件夹</translation>
     </message>
 </context>
 <context>
@@ -11170,6 +13600,52 @@ asked of %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RowSampleModel</name>
+    <message>
+        <source>Row</source>
+        <comment>its number in a file</comment>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RuleTableModel</name>
+    <message>
+        <source>Health</source>
+        <comment>column: of a rule</comment>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>column: of rules</comment>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <comment>column: when</comment>
+        <translation>评估时间</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最近的错误</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
     <name>ph::RunColumns</name>
     <message>
         <source>Run</source>
@@ -12156,6 +14632,13 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::SchemaTable</name>
+    <message>
+        <source>Columns of both tables</source>
+        <translation>两个表的列</translation>
+    </message>
+</context>
+<context>
     <name>ph::SearchField</name>
     <message>
         <source>Search</source>
@@ -12253,6 +14736,29 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::SegmentEdit</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Segment by this column</source>
+        <translation>按此列分段</translation>
+    </message>
+    <message>
+        <source>Crossed with this column</source>
+        <translation>与此列交叉</translation>
+    </message>
+    <message>
+        <source>Add the segment</source>
+        <translation>添加分段</translation>
+    </message>
+    <message>
+        <source>not crossed</source>
+        <translation>不交叉</translation>
+    </message>
+</context>
+<context>
     <name>ph::ServiceObjective</name>
     <message>
         <source>The objective has to be above 0 % and below 100 %: at 100 % there is no budget to burn.</source>
@@ -12315,6 +14821,119 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>It would be over before it begins.</source>
         <translation>它在开始之前就已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SilenceDialog</name>
+    <message>
+        <source>Silence alerts</source>
+        <translation>静默告警</translation>
+    </message>
+    <message>
+        <source>Everybody who looks at it reads this</source>
+        <translation>所有查看者都会看到</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>%1: 2 h</comment>
+        <translation>持续 %1</translation>
+    </message>
+    <message>
+        <source>until…</source>
+        <translation>直到…</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <source>Alerts with</source>
+        <translation>告警条件</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who asks for a silence</comment>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message numerus="yes">
+        <source>Matches %Ln alert(s) that are known now.</source>
+        <translation>
+            <numerusform>匹配目前已知的 %Ln 个告警。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No Alertmanager is connected: only it can silence.</source>
+        <translation>未连接 Alertmanager：只有它能静默告警。</translation>
+    </message>
+    <message>
+        <source>Requested…</source>
+        <translation>正在请求…</translation>
+    </message>
+    <message>
+        <source>Requested, and not seen yet: it could not be looked at. The list shows it as requested until it is seen.</source>
+        <translation>已请求，尚未看到：无法查看。在看到之前，列表会将其显示为已请求。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SilenceTableModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <comment>column: which alerts</comment>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>column: when</comment>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>column: who asked for a silence</comment>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <comment>column: when</comment>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <comment>column: of a silence</comment>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -12390,6 +15009,153 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::StudyHeader</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行中的 %1 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 values missing</source>
+        <translation>%1 个缺失值</translation>
+    </message>
+    <message>
+        <source>%1 infinite</source>
+        <translation>%1 无穷值</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>%1 个无法读取</translation>
+    </message>
+    <message>
+        <source>%1 texts cut</source>
+        <translation>%1 个文本被截断</translation>
+    </message>
+    <message>
+        <source>%1 not UTF-8</source>
+        <translation>%1 个不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 beyond the most categories</source>
+        <translation>%1 个超出类别数上限</translation>
+    </message>
+    <message>
+        <source>%1 times without a zone, taken as UTC</source>
+        <translation>%1 个时间未注明时区，按 UTC 处理</translation>
+    </message>
+    <message>
+        <source>%1 rows too short</source>
+        <translation>%1 行过短</translation>
+    </message>
+    <message>
+        <source>%1 rows too long</source>
+        <translation>%1 行过长</translation>
+    </message>
+    <message>
+        <source>%1 rows unreadable</source>
+        <translation>%1 行无法读取</translation>
+    </message>
+    <message>
+        <source>reference: %1</source>
+        <translation>参考：%1</translation>
+    </message>
+    <message>
+        <source>current: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>%1 current rows without a time</source>
+        <translation>%1 行当前数据没有时间</translation>
+    </message>
+    <message>
+        <source>%1 small segments</source>
+        <translation>%1 个小分段</translation>
+    </message>
+    <message>
+        <source>%1 old windows</source>
+        <translation>%1 个旧窗口</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>已略去：%1。</translation>
+    </message>
+    <message>
+        <source>Too large to be kept whole: distances of numbers are off by at most %1 of the rows.</source>
+        <translation>数据过大，无法完整保留：数值距离的误差最多为行数的 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln 条备注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::StudyTable</name>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序依据</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TargetTableModel</name>
+    <message>
+        <source>Health</source>
+        <comment>column: of what is scraped</comment>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <comment>column: of targets that are scraped</comment>
+        <translation>抓取池</translation>
+    </message>
+    <message>
+        <source>Scraped</source>
+        <comment>column: when</comment>
+        <translation>抓取时间</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>column: how long</comment>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最近的错误</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
     <name>ph::Thumbnails</name>
     <message>
         <source>This is no picture.</source>
@@ -12429,6 +15195,44 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>The tier %1 caps exposure at %2 %, and %3 moves all traffic at once: release to an environment whose target is an endpoint of a cluster, which a rollout holds under its cap, or take a tier without a cap.</source>
         <translation>等级 %1 将流量上限设为 %2 %，而%3会一次切换全部流量：请发布到以集群端点为目标的环境（滚动发布会保持在上限之内），或选用没有上限的等级。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimeChooser</name>
+    <message>
+        <source>Time range</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <comment>%1: 6 h</comment>
+        <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>from … to</source>
+        <translation>从…到</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Asks again</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <comment>asks again when told to</comment>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <comment>%1: 15 s</comment>
+        <translation>每 %1</translation>
     </message>
 </context>
 <context>
@@ -12506,6 +15310,49 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>No secure connection came about, so nothing was sent. Perhaps this port speaks plain HTTP: check the port, and whether the address begins with http://.</source>
         <translation>未能建立安全连接，因此未发送任何内容。此端口可能只支持普通 HTTP：请检查端口，以及地址是否应以 http:// 开头。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TogetherPane</name>
+    <message>
+        <source>%1 reference and %2 current rows</source>
+        <translation>%1 行参考，%2 行当前</translation>
+    </message>
+    <message>
+        <source>AUC %1, %2 % interval %3 … %4. 0.5 cannot tell the two apart; drift where the whole interval lies above it and the AUC is at least %5. By %6.</source>
+        <translation>AUC %1，%2 % 区间 %3 … %4。0.5 表示无法区分两者；整个区间高于 0.5 且 AUC 不低于 %5 时判为漂移。方法：%6。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean error %1 of current rows, %2 of reference rows; by chance it lies between %3 and %4. %Ln component(s) explain %5 % of the reference&apos;s variance. By %6.</source>
+        <translation>
+            <numerusform>当前行的平均误差为 %1，参考行为 %2；若仅出于偶然，则介于 %3 和 %4 之间。%Ln 个主成分解释了参考方差的 %5 %。方法：%6。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can a classifier tell both sides apart?</source>
+        <translation>分类器能区分两侧吗？</translation>
+    </message>
+    <message>
+        <source>Do rows still fit together?</source>
+        <translation>各列之间的关系仍然吻合吗？</translation>
+    </message>
+    <message>
+        <source>Whether columns moved together is not known: fewer than two of them can take part.</source>
+        <translation>不知道各列是否共同变化：可参与的列少于两个。</translation>
+    </message>
+    <message>
+        <source>Columns together</source>
+        <translation>各列联合</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) took part.</source>
+        <translation>
+            <numerusform>%Ln 列参与。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>已略去：%1。</translation>
     </message>
 </context>
 <context>
@@ -13329,6 +16176,83 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>No param, tag, data, code or environment differs.</source>
         <translation>参数、标签、数据、代码和环境都没有差异。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::WindowRuleEdit</name>
+    <message>
+        <source>of</source>
+        <comment>windows of a length</comment>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <comment>a sliding window begins</comment>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <source>rows each</source>
+        <translation>行/窗口</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>All current rows as one</source>
+        <translation>所有当前行作为一个窗口</translation>
+    </message>
+    <message>
+        <source>Windows of time, one after another</source>
+        <translation>连续的时间窗口</translation>
+    </message>
+    <message>
+        <source>Sliding windows of time</source>
+        <translation>滑动的时间窗口</translation>
+    </message>
+    <message>
+        <source>Windows by count of rows</source>
+        <translation>按行数划分的窗口</translation>
+    </message>
+    <message>
+        <source>The column with the time</source>
+        <translation>时间列</translation>
+    </message>
+    <message>
+        <source>Length of a window</source>
+        <translation>窗口长度</translation>
+    </message>
+    <message>
+        <source>From the start of one window to the next</source>
+        <translation>从一个窗口开始到下一个窗口开始</translation>
+    </message>
+    <message>
+        <source>30m, 6h, 1d, 7d</source>
+        <translation>30m、6h、1d、7d</translation>
+    </message>
+    <message>
+        <source>Rows of a window</source>
+        <translation>每个窗口的行数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Say how long a window is: 6h, 1d, 7d.</source>
+        <translation>请说明窗口长度：6h、1d、7d。</translation>
+    </message>
+    <message>
+        <source>A sliding window begins anew sooner than it ends: 6h within 1d.</source>
+        <translation>滑动窗口的间隔须短于其长度：例如长度 1d，每隔 6h。</translation>
+    </message>
+    <message>
+        <source>Windows of time need a column with the time.</source>
+        <translation>时间窗口需要时间列。</translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation>无列</translation>
     </message>
 </context>
 </TS>

@@ -65,7 +65,7 @@ public:
     {
         if (role != Qt::BackgroundRole)
             return {};
-        return heatColour(map_->at({std::size_t(index.row()), std::size_t(index.column())}).strength,
+        return strengthColour(map_->at({std::size_t(index.row()), std::size_t(index.column())}).strength,
                           Theme::light());
     }
 

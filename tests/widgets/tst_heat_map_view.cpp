@@ -287,13 +287,13 @@ void TestHeatMapView::verdicts_differ_without_colour()
 void TestHeatMapView::colours_get_darker_or_lighter_only()
 {
     for (const auto* theme : {&Theme::light(), &Theme::dark()}) {
-        int before = qGray(heatColour(0, *theme).rgb());
+        int before = qGray(strengthColour(0, *theme).rgb());
         for (double strength = 0.05; strength < 5; strength += 0.05) {
-            const int now = qGray(heatColour(strength, *theme).rgb());
+            const int now = qGray(strengthColour(strength, *theme).rgb());
             QVERIFY2(theme->isDark ? now >= before : now <= before, qPrintable(QString::number(strength)));
             before = now;
         }
-        const int step = qGray(heatColour(1, *theme).rgb()) - qGray(heatColour(0.999, *theme).rgb());
+        const int step = qGray(strengthColour(1, *theme).rgb()) - qGray(strengthColour(0.999, *theme).rgb());
         QVERIFY(std::abs(step) > 20); // a threshold is to be seen
     }
 }
@@ -350,7 +350,7 @@ void TestHeatMapView::files_hold_all_cells_and_their_names()
     QVERIFY(text.contains("feature 11"));
     QVERIFY(!text.contains("<b>")); // text stays text
     const QImage png(folder.filePath(QStringLiteral("map.png")));
-    QVERIFY(pixelsOf(png, heatColour(0.1, Theme::light())) > 100);
+    QVERIFY(pixelsOf(png, strengthColour(0.1, Theme::light())) > 100);
 }
 
 QTEST_MAIN(TestHeatMapView)

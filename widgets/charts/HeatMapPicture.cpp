@@ -138,7 +138,7 @@ void paintKey(QPainter& painter, const HeatPicture& picture, const Theme& theme)
         const auto ramp = [&](double from, double to) {
             for (int i = 0; i < heatSteps; i += 2) {
                 const double strength = from + (to - from) * (i + 1) / heatSteps;
-                painter.fillRect(QRectF(x, y + 1, swatch, 10), heatColour(strength, theme));
+                painter.fillRect(QRectF(x, y + 1, swatch, 10), strengthColour(strength, theme));
                 x += swatch;
             }
             x += space::xs;
@@ -184,7 +184,7 @@ void paintOnsets(QPainter& painter, const HeatPicture& picture, const Theme& the
 
 } // namespace
 
-QColor heatColour(double strength, const Theme& theme)
+QColor strengthColour(double strength, const Theme& theme)
 {
     const QColor calm = theme.hover;
     if (strength < 1)
@@ -214,7 +214,7 @@ void paintHeatCell(QPainter& painter, const QRectF& whole, const HeatCell& value
         painter.restore();
         return;
     }
-    const QColor fill = heatColour(value.strength, theme);
+    const QColor fill = strengthColour(value.strength, theme);
     painter.fillRect(cell, fill);
     if (value.verdict == ColumnDrift::Verdict::Drift) {
         const QColor ink = theme.surface; // stands out from all that is beyond the threshold

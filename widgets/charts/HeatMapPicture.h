@@ -11,7 +11,7 @@ namespace ph {
 
 /// The colour of a strength: pale and calm below the threshold, a step at it, and stronger above; its
 /// lightness alone tells the order.
-QColor heatColour(double strength, const Theme& theme);
+QColor strengthColour(double strength, const Theme& theme);
 
 /// A cell as everywhere: its colour, a diamond where it drifted, hatching where there are no data, so that
 /// no verdict depends on its colour.

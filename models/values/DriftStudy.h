@@ -57,7 +57,8 @@ struct DriftStudy {
     std::size_t segmentsLeftOut = 0; ///< beyond the limit, smallest ones
     std::size_t windowsLeftOut = 0;  ///< likewise, oldest ones
     /// Above 0: columns were too large to be kept whole, and distances of numbers are off by at most this
-    /// (in shares of the rows). Counts of categories and bins are exact all the same.
+    /// (in shares of the rows): the largest share of any judged cell's values between two neighbouring
+    /// dividers. Counts of categories and bins are exact all the same; texts are judged by a sample of rows.
     double sketchError = 0;
     QStringList notes = {}; ///< columns that only one side has, types that differ, …; in English
 

@@ -130,6 +130,22 @@ ColumnDrift categoryDrift(const CategoryCounts& reference, const CategoryCounts&
     return column;
 }
 
+ColumnDrift countDrift(const DriftCounts& counts, const DriftRules& rules, DriftMethod method)
+{
+    // Which of them they are says the method, so that the choice of one does not matter.
+    auto column = begun({DriftValues::Categories, std::size_t(counts.referenceTotal()),
+                         std::size_t(counts.currentTotal()), counts.reference.size()},
+                        rules, method);
+    if (column.why.isEmpty())
+        finish(column, measureCounts(counts, method, rules.defaults), rules.defaults);
+    return column;
+}
+
+bool comparesCounts(DriftMethod method)
+{
+    return isDefinedFor(method, DriftValues::Categories, DriftDefaults::Pilothouse);
+}
+
 ColumnDrift textDrift(const TextProfile& reference, const TextProfile& current, const DriftRules& rules,
                       std::optional<DriftMethod> method)
 {

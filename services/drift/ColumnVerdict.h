@@ -13,8 +13,13 @@ ColumnDrift numberDrift(const SortedSample& reference, const SortedSample& curre
                         std::optional<DriftMethod> method = std::nullopt);
 ColumnDrift categoryDrift(const CategoryCounts& reference, const CategoryCounts& current,
                           const DriftRules& rules, std::optional<DriftMethod> method = std::nullopt);
+/// Numbers that are known by their counts in bins only, by a method that comparesCounts().
+ColumnDrift countDrift(const DriftCounts& counts, const DriftRules& rules, DriftMethod method);
 ColumnDrift textDrift(const TextProfile& reference, const TextProfile& current, const DriftRules& rules,
                       std::optional<DriftMethod> method = std::nullopt);
+
+/// Whether counts by category or bin are all that the method looks at.
+bool comparesCounts(DriftMethod method);
 
 /// Corrects each p for how many columns (or columns and segments) were tested, after Benjamini and Hochberg,
 /// and judges anew. Does nothing with Evidently's defaults, which do not correct.

@@ -12,17 +12,16 @@ namespace {
 
 using Verdict = ColumnDrift::Verdict;
 
-constexpr double readShare = 0.6; ///< of the whole work, that which is done before
-
 /// One column in one segment, with all its windows: the reference is sorted once for them.
 class CellWork {
 public:
     CellWork(DriftStudy& study, const CellTable& reference, const CellTable& current,
-             const StudyContext& context)
+             const StudyContext& context, double doneShare)
         : study_(study)
         , reference_(reference)
         , current_(current)
         , context_(context)
+        , doneShare_(doneShare)
         , jobs_(study.columns.size() * study.segments.size())
     {
     }
@@ -103,13 +102,14 @@ private:
             return;
         const std::lock_guard lock(telling_);
         context_.progress(QStringLiteral("comparing columns"),
-                          readShare + (1 - readShare) * double(++done_) / double(jobs_));
+                          doneShare_ + (1 - doneShare_) * double(++done_) / double(jobs_));
     }
 
     DriftStudy& study_;
     const CellTable& reference_;
     const CellTable& current_;
     const StudyContext& context_;
+    const double doneShare_;
     const std::size_t jobs_;
     std::atomic<std::size_t> next_ = 0;
     std::atomic<bool> lacksMemory_ = false;
@@ -153,11 +153,11 @@ std::optional<std::size_t> onsetOf(const DriftStudy& study, std::size_t column, 
 } // namespace
 
 Result<void> judgeCells(DriftStudy& study, const CellTable& reference, const CellTable& current,
-                        const StudyContext& context)
+                        const StudyContext& context, double doneShare)
 {
     study.whole.assign(study.segments.size() * study.columns.size(), {});
     study.cells.assign(study.whole.size() * study.windows.size(), {});
-    if (auto judged = CellWork(study, reference, current, context).run(); !judged)
+    if (auto judged = CellWork(study, reference, current, context, doneShare).run(); !judged)
         return judged;
     correctForColumns(study.whole, study.plan.rules);
     correctWindows(study);

@@ -1,10 +1,19 @@
 #include "services/driftstudy/CellValues.h"
 
+#include "services/drift/DriftMeasure.h"
+#include "services/drift/PooledRuns.h"
+#include "services/driftstudy/NumberTally.h"
+
+#include <cmath>
 #include <unordered_map>
 
 namespace ph {
 
 namespace {
+
+// As numberCounts() has it.
+constexpr int partsOfReference = 10;
+constexpr std::size_t mostSingleValues = 20;
 
 SortedSample numbersOf(const ColumnView& column, std::span<const std::uint32_t> rows)
 {
@@ -77,6 +86,45 @@ TextProfile textsOf(const ColumnView& column, std::span<const std::uint32_t> row
     return profile;
 }
 
+/// Into the parts of the reference that its own rule says, none of which cuts a level in two.
+DriftCounts countsInParts(const CellValues& reference, const CellValues& current)
+{
+    const auto& levels = reference.counted->dividers;
+    std::vector<bool> endsPart(levels.size() + 1, false);
+    endsPart.back() = true;
+    if (pooledDistinct(reference.numbers, current.numbers, mostSingleValues + 1) <= mostSingleValues)
+        endsPart.assign(endsPart.size(), true);
+    for (const double divider : quantileDividers(reference.numbers, partsOfReference))
+        endsPart[levelOf(divider, levels)] = true;
+    DriftCounts counts;
+    double before = 0, now = 0;
+    for (std::size_t level = 0; level < endsPart.size(); ++level) {
+        before += double(reference.counted->counts[level]);
+        now += double(current.counted->counts[level]);
+        if (!endsPart[level] || before + now == 0)
+            continue;
+        counts.reference.push_back(std::exchange(before, 0));
+        counts.current.push_back(std::exchange(now, 0));
+    }
+    return counts;
+}
+
+/// Distances and tests of samples by what stands for the values; those of counts by the counts, which are
+/// exact. Evidently's bins are other ones, and so taken from what stands for the values.
+ColumnDrift countedDrift(const CellValues& reference, const CellValues& current, const DriftRules& rules,
+                         std::optional<DriftMethod> method)
+{
+    auto drift = numberDrift(reference.numbers, current.numbers, rules, method);
+    const bool isMeasured = !std::isnan(drift.statistic) && drift.statistic != 0;
+    if (isMeasured && comparesCounts(*drift.method) && rules.defaults == DriftDefaults::Pilothouse)
+        drift = countDrift(countsInParts(reference, current), rules, *drift.method);
+    drift.nReference = reference.counted->n;
+    drift.nCurrent = current.counted->n;
+    drift.leftOutOfReference = reference.counted->leftOut;
+    drift.leftOutOfCurrent = current.counted->leftOut;
+    return drift;
+}
+
 } // namespace
 
 CellValues cellValues(const ColumnView& column, DriftValues as, std::span<const std::uint32_t> rows)
@@ -97,7 +145,9 @@ ColumnDrift cellDrift(const CellValues& reference, const CellValues& current, Dr
 {
     switch (as) {
     case DriftValues::Numbers:
-        return numberDrift(reference.numbers, current.numbers, rules, method);
+        return reference.counted && current.counted
+                   ? countedDrift(reference, current, rules, method)
+                   : numberDrift(reference.numbers, current.numbers, rules, method);
     case DriftValues::Categories:
         return categoryDrift(reference.categories, current.categories, rules, method);
     case DriftValues::Texts:

@@ -5,11 +5,20 @@
 
 namespace ph {
 
+/// Numbers that are known by their exact counts between dividers, where a table was too large to be kept.
+struct CountedNumbers {
+    std::span<const double> dividers; ///< of both tables; each level holds its upper one
+    std::vector<std::uint64_t> counts;
+    std::size_t n = 0; ///< finite values
+    LeftOut leftOut = {};
+};
+
 /// What of a column's values in a cell is compared: that which suits them.
 struct CellValues {
-    SortedSample numbers = {};
+    SortedSample numbers = {}; ///< where they were counted, as many as need be to stand for them
     CategoryCounts categories = {};
     TextProfile texts = {};
+    std::optional<CountedNumbers> counted = {};
 };
 
 CellValues cellValues(const ColumnView& column, DriftValues as, std::span<const std::uint32_t> rows);

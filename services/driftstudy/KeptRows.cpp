@@ -46,15 +46,17 @@ std::vector<std::uint32_t> RowsInTime::of(const FrameBatch& batch) const
     return rows;
 }
 
-KeptRows::KeptRows(const StudySide& side, std::size_t maxBytes)
+KeptRows::KeptRows(const StudySide& side, const QList<QStringList>& segments, std::size_t maxBytes)
     : side_(side)
     , maxBytes_(maxBytes)
+    , census_(segments)
 {
 }
 
 void KeptRows::begin(const FrameSchema& schema)
 {
     inTime_.emplace(side_, schema);
+    census_.clear();
     frame_ = Frame(schema);
     places_.clear();
     times_.clear();
@@ -75,6 +77,8 @@ Result<void> KeptRows::take(const FrameBatch& batch)
         for (const auto row : rows)
             times_.push_back(batch.columns[*time].integers[row]);
     }
+    const auto& schema = frame_.schema();
+    census_.add(schema, rows.size() == batch.rows ? batch : picked_.pick(batch, rows));
     if (areAllKept) {
         frame_.append(batch);
     } else {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/driftstudy/PickedRows.h"
+#include "services/driftstudy/SegmentCensus.h"
 #include "services/driftstudy/StudyLayout.h"
 
 namespace ph {
@@ -23,7 +24,8 @@ private:
 /// hash of their number: the same file always gives the same sample.
 class KeptRows final : public FrameSink {
 public:
-    KeptRows(const StudySide& side, std::size_t maxBytes);
+    /// Segments by these rules are counted in all rows, kept or not.
+    KeptRows(const StudySide& side, const QList<QStringList>& segments, std::size_t maxBytes);
     void begin(const FrameSchema& schema) override;
     Result<void> take(const FrameBatch& batch) override;
 
@@ -39,6 +41,7 @@ public:
     std::size_t ordinal(std::size_t row) const { return places_.empty() ? row : places_[row].ordinal; }
     /// Of every row in time, kept or not; empty unless asked for with keepTimes().
     const std::vector<std::int64_t>& times() const { return times_; }
+    const SegmentCensus& census() const { return census_; }
     void keepTimes() { keepsTimes_ = true; }
 
 private:
@@ -48,6 +51,7 @@ private:
     const StudySide& side_;
     std::size_t maxBytes_;
     std::optional<RowsInTime> inTime_;
+    SegmentCensus census_;
     Frame frame_;
     PickedRows picked_;
     struct Place {

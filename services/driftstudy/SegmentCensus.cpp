@@ -49,15 +49,14 @@ void forEachKey(const QStringList& columns, const FrameSchema& schema, const Fra
     }
 }
 
-DriftSegment segmentAt(const QStringList& columns, const FrameSchema& schema, const FrameBatch& batch,
-                       std::size_t row)
+QStringList valuesAt(const std::vector<std::size_t>& places, const FrameBatch& batch, std::size_t row)
 {
-    DriftSegment segment{columns};
-    for (const auto place : placesOf(columns, schema)) {
+    QStringList values;
+    for (const auto place : places) {
         const auto& column = batch.columns[place];
-        segment.values.append(column.isMissing(row) ? QString() : QString::fromStdString(column.text(row)));
+        values.append(column.isMissing(row) ? QString() : QString::fromStdString(column.text(row)));
     }
-    return segment;
+    return values;
 }
 
 std::string keyOf(const DriftSegment& segment)
@@ -77,53 +76,67 @@ std::size_t sizeOf(const DriftSegment& segment)
     return segment.nReference + segment.nCurrent;
 }
 
+bool isBefore(const DriftSegment& a, const DriftSegment& b)
+{
+    return sizeOf(a) != sizeOf(b) ? sizeOf(a) > sizeOf(b) : a.values < b.values;
+}
+
 } // namespace
 
 SegmentCensus::SegmentCensus(const QList<QStringList>& rules)
 {
     for (const auto& columns : rules)
-        rules_.push_back({columns, {}});
+        rules_.push_back({columns});
 }
 
-void SegmentCensus::addReference(const FrameSchema& schema, const FrameBatch& batch)
+void SegmentCensus::clear()
 {
-    add(schema, batch, &DriftSegment::nReference);
+    for (auto& rule : rules_)
+        rule = {rule.columns};
+    rows_ = 0;
 }
 
-void SegmentCensus::addCurrent(const FrameSchema& schema, const FrameBatch& batch)
+void SegmentCensus::add(const FrameSchema& schema, const FrameBatch& batch)
 {
-    add(schema, batch, &DriftSegment::nCurrent);
-}
-
-void SegmentCensus::add(const FrameSchema& schema, const FrameBatch& batch, std::size_t DriftSegment::*count)
-{
-    all_.*count += batch.rows;
+    rows_ += batch.rows;
     for (auto& rule : rules_) {
+        const auto places = placesOf(rule.columns, schema);
         forEachKey(rule.columns, schema, batch, [&](std::size_t row, std::string_view key) {
             const auto code = rule.keys.intern(key);
-            if (code == rule.found.size())
-                rule.found.push_back(segmentAt(rule.columns, schema, batch, row));
-            ++(rule.found[code].*count);
+            if (code == rule.rows.size()) {
+                rule.rows.push_back(0);
+                rule.values.push_back(valuesAt(places, batch, row));
+            }
+            ++rule.rows[code];
         });
     }
 }
 
-SegmentCensus::Segments SegmentCensus::segments(std::size_t most) const
+FoundSegments FoundSegments::of(const SegmentCensus& reference, const SegmentCensus& current,
+                                std::size_t most)
 {
-    std::vector<const DriftSegment*> found;
-    for (const auto& rule : rules_) {
-        for (const auto& segment : rule.found)
-            found.push_back(&segment);
+    std::vector<DriftSegment> all;
+    for (std::size_t i = 0; i < reference.rules_.size(); ++i) {
+        const auto &before = reference.rules_[i], &now = current.rules_[i];
+        for (std::uint32_t code = 0; code < before.keys.size(); ++code) {
+            const auto inCurrent = now.keys.find(before.keys.at(code));
+            all.push_back({before.columns, before.values[code], before.rows[code],
+                           inCurrent == TextDictionary::none ? 0 : now.rows[inCurrent]});
+        }
+        for (std::uint32_t code = 0; code < now.keys.size(); ++code) {
+            if (before.keys.find(now.keys.at(code)) == TextDictionary::none)
+                all.push_back({now.columns, now.values[code], 0, now.rows[code]});
+        }
     }
-    std::stable_sort(found.begin(), found.end(), [](const DriftSegment* a, const DriftSegment* b) {
-        return sizeOf(*a) != sizeOf(*b) ? sizeOf(*a) > sizeOf(*b) : a->values < b->values;
-    });
-    const auto kept = std::min(found.size(), most);
-    Segments result{{all_}, found.size() - kept};
-    for (const auto& rule : rules_) {
-        for (std::size_t i = 0; i < kept; ++i) {
-            if (found[i]->columns == rule.columns)
-                result.segments.push_back(*found[i]);
+    FoundSegments result{{{{}, {}, reference.rows_, current.rows_}}};
+    std::stable_sort(all.begin(), all.end(), isBefore);
+    const auto kept = std::min(all.size(), most);
+    result.leftOut = all.size() - kept;
+    all.resize(kept);
+    for (const auto& rule : reference.rules_) {
+        for (const auto& segment : all) {
+            if (segment.columns == rule.columns)
+                result.segments.push_back(segment);
         }
     }
     return result;

@@ -4,30 +4,31 @@
 
 namespace ph {
 
-/// Counts which segments there are: the values of segment columns on both sides, crossed where asked for.
+/// Counts which segments a table has: the values of segment columns, crossed where asked for.
 class SegmentCensus {
 public:
     explicit SegmentCensus(const QList<QStringList>& rules);
-    void addReference(const FrameSchema& schema, const FrameBatch& batch);
-    void addCurrent(const FrameSchema& schema, const FrameBatch& batch);
-
-    struct Segments {
-        std::vector<DriftSegment> segments; ///< all rows first, then by rule, largest first
-        std::size_t leftOut = 0;
-    };
-    /// At most so many with a value, the largest of all rules.
-    Segments segments(std::size_t most) const;
+    void clear();
+    void add(const FrameSchema& schema, const FrameBatch& batch);
 
 private:
+    friend struct FoundSegments;
     struct Rule {
         QStringList columns;
-        TextDictionary keys;                  ///< the values of a row, as one text
-        std::vector<DriftSegment> found = {}; ///< by key
+        TextDictionary keys = {};             ///< the values of a row, as one text
+        std::vector<QStringList> values = {}; ///< by key
+        std::vector<std::size_t> rows = {};   ///< by key
     };
-    void add(const FrameSchema& schema, const FrameBatch& batch, std::size_t DriftSegment::*count);
-
     std::vector<Rule> rules_;
-    DriftSegment all_;
+    std::size_t rows_ = 0;
+};
+
+struct FoundSegments {
+    std::vector<DriftSegment> segments; ///< all rows first, then by rule, largest first
+    std::size_t leftOut = 0;
+    /// Those of both tables, counted by the same rules; at most so many with a value, the largest of all
+    /// rules.
+    static FoundSegments of(const SegmentCensus& reference, const SegmentCensus& current, std::size_t most);
 };
 
 /// Tells of rows in which of some segments they are.

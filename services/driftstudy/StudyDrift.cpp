@@ -1,11 +1,13 @@
 #include "services/driftstudy/StudyDrift.h"
 
 #include "services/driftstudy/CellJudging.h"
-#include "services/driftstudy/StudyPlaces.h"
+#include "services/driftstudy/StudyCounting.h"
 
 namespace ph {
 
 namespace {
+
+constexpr double readShare = 0.6; ///< of the work, that of reading
 
 void noteRowsOfOtherTimes(DriftStudy& study, const StudyTables& tables)
 {
@@ -45,7 +47,10 @@ Result<DriftStudy> studyDrift(const DriftPlan& plan, const StudyContext& context
         study.windows[window].rows = places.current.rows(0, places.ranges[window]).size();
     const KeptCells reference(tables->reference->frame(), study.columns, places.reference);
     const KeptCells current(tables->current->frame(), study.columns, places.current, places.ranges);
-    if (auto judged = judgeCells(study, reference, current, context); !judged)
+    auto judged = tables->areWhole()
+                      ? judgeCells(study, reference, current, context, readShare)
+                      : judgeCounted(study, *tables, places, {reference, current}, context, readShare);
+    if (!judged)
         return fail(judged.error());
     studyTogether(study, *tables, places, context);
     return study;

@@ -12,7 +12,10 @@ struct StudyContext {
     std::stop_token stop = {};
     /// What is being done, in English, and how much of all is done, 0 to 1. Any thread, one at a time.
     std::function<void(const QString& step, double share)> progress = {};
-    /// What values may be kept whole; beyond that columns are kept as counts, see DriftStudy::sketchError.
+    /// What values of both tables may be kept whole. Where they take more, every second, fourth … row is kept
+    /// for what needs rows (texts, models of several columns), and the tables are read once more: numbers are
+    /// then counted between some thousand quantiles of either, see DriftStudy::sketchError, and
+    /// categories as ever. Sorting, counts and dictionaries take about as much again.
     std::size_t maxBytes = std::size_t(1) << 30;
     unsigned threads = 0; ///< 0: as many as there are cores
 };

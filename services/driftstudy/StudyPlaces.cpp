@@ -34,12 +34,9 @@ void findPlaces(DriftStudy& study, const StudyTables& tables)
     study.windowsLeftOut = cut.leftOut;
     study.rowsWithoutTime = cut.rowsWithoutTime;
 
-    SegmentCensus census(study.plan.segments);
-    const auto &reference = tables.reference->frame(), &current = tables.current->frame();
-    census.addReference(reference.schema(), batchOf(reference));
-    census.addCurrent(current.schema(), batchOf(current));
     const auto room = mostCells / (columns * std::max<std::size_t>(study.windows.size(), 1));
-    auto found = census.segments(std::clamp<std::size_t>(room, 1, mostSegments));
+    auto found = FoundSegments::of(tables.reference->census(), tables.current->census(),
+                                   std::clamp<std::size_t>(room, 1, mostSegments));
     study.segments = std::move(found.segments);
     study.segmentsLeftOut = found.leftOut;
 }

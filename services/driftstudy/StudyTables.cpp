@@ -108,8 +108,8 @@ Result<StudyTables> readTables(const DriftPlan& plan, const StudyContext& contex
     tables.referenceFile = fileStamp(plan.reference);
     tables.currentFile = fileStamp(plan.current);
     const auto eachBytes = context.maxBytes / 5 * 2; // halving a sample takes half as much again
-    tables.reference = std::make_unique<KeptRows>(tables.layout->reference, eachBytes);
-    tables.current = std::make_unique<KeptRows>(tables.layout->current, eachBytes);
+    tables.reference = std::make_unique<KeptRows>(tables.layout->reference, plan.segments, eachBytes);
+    tables.current = std::make_unique<KeptRows>(tables.layout->current, plan.segments, eachBytes);
     if (plan.window.kind != WindowRule::Kind::Whole)
         tables.current->keepTimes();
     auto reference = readSide(tables.layout->reference, *tables.reference, context, 0, 0.3);

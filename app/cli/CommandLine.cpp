@@ -373,6 +373,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addDriftCommand(app, line);
     addImportCommand(app, line);
     addSampleCommand(app, line);
+    addContractCommand(app, line);
     addEnvironmentCommand(app, line);
     addLedgerCommand(app, line);
     addPolicyCommand(app, line);
@@ -392,7 +393,8 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
             line.print(errorDocument(Error::make(ErrorKind::Invalid, QStringLiteral("command line"),
                                                  QString::fromStdString(program.mistake()))));
         // Of these, 2 is a verdict.
-        return int(program.named("gate") || program.named("policy") || program.named("drift")
+        return int(program.named("gate") || program.named("policy") || program.named("drift") ||
+                           program.named("contract")
                        ? ExitCode::Failed
                        : ExitCode::Usage);
     }

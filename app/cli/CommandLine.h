@@ -110,6 +110,7 @@ void addPlotCommand(Command app, CommandLine& line);
 void addDriftCommand(Command app, CommandLine& line);
 void addImportCommand(Command app, CommandLine& line);
 void addSampleCommand(Command app, CommandLine& line);
+void addContractCommand(Command app, CommandLine& line);
 void addEnvironmentCommand(Command app, CommandLine& line);
 void addLedgerCommand(Command app, CommandLine& line);
 void addPolicyCommand(Command app, CommandLine& line);

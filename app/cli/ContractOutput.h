@@ -1,0 +1,19 @@
+#pragma once
+
+#include "models/values/ContractReport.h"
+#include "models/values/FeatureDispute.h"
+
+#include <nlohmann/json.hpp>
+
+namespace ph {
+
+/// A check as a person reads it in a terminal: the verdict, and what did not pass as a table; plain.
+QStringList contractLines(const ContractReport& report);
+/// "latency is frozen: a says number in ms; b says number in s", for stderr.
+QString frozenLine(const FeatureDispute& dispute);
+
+/// The same for scripts. `frozen`: of the contract's columns.
+nlohmann::json contractJson(const ContractReport& report, const QList<FeatureDispute>& frozen);
+nlohmann::json disputesJson(const QList<FeatureDispute>& disputes);
+
+} // namespace ph

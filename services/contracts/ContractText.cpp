@@ -56,7 +56,10 @@ QByteArray columnText(const ContractColumn& column)
 {
     ContractLines lines("    ");
     lines.add("type", contractTypeName(column.type).toUtf8());
-    lines.addShare("most-missing", column.mostMissing);
+    if (column.mostMissing == 1)
+        lines.add("nullable", "true");
+    else
+        lines.addShare("most-missing", column.mostMissing);
     lines.addShare("most-other-type", column.mostOfOtherType);
     lines.addNumber("minimum", column.minimum);
     lines.addNumber("maximum", column.maximum);

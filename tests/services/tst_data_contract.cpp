@@ -186,6 +186,7 @@ void TestDataContract::isWrittenAsItIsRead()
     ContractColumn at;
     at.name = QStringLiteral("at");
     at.type = ContractType::Timestamp;
+    at.mostMissing = 1;
     contract.columns = {number, text, at};
     contract.otherColumns = DataContract::Others::Allowed;
     contract.minimumRows = 7;

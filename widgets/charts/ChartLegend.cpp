@@ -13,7 +13,16 @@ constexpr int maxRows = 2;
 
 double keySpace(const LegendEntry& entry)
 {
-    return (entry.key == LegendEntry::Key::Line ? keyWidth : swatchWidth) + 6;
+    return (entry.key == LegendEntry::Key::Swatch ? swatchWidth : keyWidth) + 6;
+}
+
+void paintStroke(QPainter& painter, const QRectF& key, const RunLook& look, const Theme& theme)
+{
+    QPen pen(theme.series(look.colour), 2, Qt::SolidLine, Qt::FlatCap);
+    if (const auto dashes = dashPattern(look.dash); !dashes.isEmpty())
+        pen.setDashPattern(dashes);
+    painter.setPen(pen);
+    painter.drawLine(QPointF(key.left(), key.center().y()), QPointF(key.right(), key.center().y()));
 }
 
 } // namespace
@@ -38,16 +47,15 @@ QRectF paintLegend(QPainter& painter, const QList<LegendEntry>& entries, const Q
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const LegendEntry& entry = entries[i];
         const QString figures = entry.figures.isEmpty() ? QString() : QStringLiteral("  ") + entry.figures;
-        const double room = std::min(longestText, right - left - keySpace(entry));
+        const bool last = i + 1 == entries.size();
+        const double reserved = last ? 0 : metrics.horizontalAdvance(more(entries.size())) + space::l;
+        const double room = std::min(longestText, right - left - keySpace(entry) - reserved);
         const QString text = metrics.elidedText(QString(entry.text).replace(u'\n', u' '), Qt::ElideMiddle,
                                                 std::max(0.0, room - metrics.horizontalAdvance(figures))) +
                              figures;
         const double width = keySpace(entry) + metrics.horizontalAdvance(text);
-        const bool last = i + 1 == entries.size();
         const bool lastRow = row + 1 == maxRows;
-        const double reserved =
-            lastRow && !last ? metrics.horizontalAdvance(more(entries.size())) + space::l : 0;
-        if (x > left && x + width + reserved > right) {
+        if (x > left && x + width + (lastRow ? reserved : 0) > right) {
             if (lastRow) {
                 painter.setOpacity(1);
                 painter.setPen(theme.textMuted);
@@ -62,6 +70,8 @@ QRectF paintLegend(QPainter& painter, const QList<LegendEntry>& entries, const Q
         painter.setOpacity(entry.weight == LegendEntry::Weight::Dimmed ? 0.45 : 1);
         if (entry.key == LegendEntry::Key::Line)
             paintLookKey(painter, QRectF(x, top + 4, keyWidth, 10), entry.look, theme);
+        else if (entry.key == LegendEntry::Key::Stroke)
+            paintStroke(painter, QRectF(x, top + 4, keyWidth, 10), entry.look, theme);
         else
             painter.fillRect(QRectF(x, top + 4, swatchWidth, swatchWidth), theme.series(entry.look.colour));
         painter.setPen(theme.textMuted);

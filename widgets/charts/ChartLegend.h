@@ -8,7 +8,7 @@
 namespace ph {
 
 struct LegendEntry {
-    enum class Key { Line, Swatch };
+    enum class Key { Line, Stroke, Swatch }; ///< Stroke: a line without markers
     Key key = Key::Swatch;
     RunLook look;
     QString text; ///< plain; shortened where room is short

@@ -73,8 +73,13 @@ void addBoxes(QChart& chart, const OrdinaryChart& wanted)
 void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& wanted, const QRectF& area,
                         const Theme& theme)
 {
+    paintAxes(painter, wanted.layout, theme);
+    paintOrdinaryMarks(painter, wanted, area);
+}
+
+void paintOrdinaryMarks(QPainter& painter, const OrdinaryChart& wanted, const QRectF& area)
+{
     const PlotLayout& layout = wanted.layout;
-    paintAxes(painter, layout, theme);
     QGraphicsScene scene;
     auto* chart = new QChart;
     scene.addItem(chart);

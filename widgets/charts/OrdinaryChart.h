@@ -39,5 +39,7 @@ struct OrdinaryChart {
 /// that nothing has to be kept in step. `area` is what `layout` was made for.
 void paintOrdinaryChart(QPainter& painter, const OrdinaryChart& chart, const QRectF& area,
                         const Theme& theme);
+/// The bars and boxes alone, for pictures with several of them in one plot.
+void paintOrdinaryMarks(QPainter& painter, const OrdinaryChart& chart, const QRectF& area);
 
 } // namespace ph

@@ -59,6 +59,7 @@ void FrameSchemaModel::show(const FrameSchema& reference, const FrameSchema& cur
         line.isJudged = plan.columns.isEmpty() || plan.columns.contains(column.name);
         if (const auto method = plan.methods.constFind(column.name); method != plan.methods.constEnd())
             line.method = *method;
+        line.thresholds = plan.thresholds.value(column.name);
         rows_.push_back(std::move(line));
     };
     for (const auto& column : current)
@@ -79,8 +80,7 @@ void FrameSchemaModel::setDefaults(DriftDefaults defaults)
 {
     if (rules_.defaults == defaults)
         return;
-    auto rules = driftRules(defaults);
-    rules_ = rules;
+    rules_ = driftRules(defaults);
     for (auto& line : rows_) {
         if (line.method && !methodsFor(line).contains(*line.method))
             line.method.reset(); // these defaults do not have it for such values
@@ -96,6 +96,7 @@ void FrameSchemaModel::writeTo(DriftPlan& plan) const
     plan.types.clear();
     plan.roles.clear();
     plan.methods.clear();
+    plan.thresholds.clear();
     plan.rules.defaults = rules_.defaults;
     plan.rules.thresholds = rules_.thresholds;
     bool all = true;
@@ -107,6 +108,8 @@ void FrameSchemaModel::writeTo(DriftPlan& plan) const
             plan.roles.insert(name, line.column.role);
         if (line.method)
             plan.methods.insert(name, *line.method);
+        if (line.thresholds != ThresholdChange())
+            plan.thresholds.insert(name, line.thresholds);
         if (!canBeJudged(line))
             continue;
         all = all && line.isJudged;
@@ -199,6 +202,7 @@ QString FrameSchemaModel::text(const Line& line, int column) const
         return std::isnan(value) ? tr("none", "a threshold") : formatNumber(value);
     };
     const auto method = methodOf(line);
+    const auto thresholds = thresholdsOf(line);
     switch (column) {
     case Name:
         return line.column.name;
@@ -221,9 +225,9 @@ QString FrameSchemaModel::text(const Line& line, int column) const
             return driftMethodText(*line.method);
         return method ? tr("automatic: %1").arg(driftMethodText(*method)) : tr("automatic: none for texts");
     case PBelow:
-        return !method || !canBeJudged(line) ? QStringLiteral("–") : number(rules_.of(*method).p);
+        return thresholds ? number(thresholds->p) : QStringLiteral("–");
     case EffectAtLeast:
-        return !method || !canBeJudged(line) ? QStringLiteral("–") : number(rules_.of(*method).distance);
+        return thresholds ? number(thresholds->distance) : QStringLiteral("–");
     default:
         return {};
     }
@@ -270,8 +274,10 @@ QVariant FrameSchemaModel::data(const QModelIndex& at, int role) const
     case Qt::EditRole:
         if (column == Type || column == Role || column == Method)
             return chosen(line, column);
-        if (const auto method = methodOf(line); method && (column == PBelow || column == EffectAtLeast))
-            return column == PBelow ? rules_.of(*method).p : rules_.of(*method).distance;
+        if (const auto thresholds = thresholdsOf(line); thresholds && column == PBelow)
+            return thresholds->p;
+        else if (thresholds && column == EffectAtLeast)
+            return thresholds->distance;
         return text(line, column);
     case Qt::CheckStateRole:
         if (column != Judged)
@@ -284,7 +290,7 @@ QVariant FrameSchemaModel::data(const QModelIndex& at, int role) const
                                                   : tr("%1 is not judged").arg(line.column.name);
     case Qt::ToolTipRole:
         if (column == PBelow || column == EffectAtLeast)
-            return tr("Holds for every column that is judged by this method");
+            return tr("Empty: that of the method");
         if (column == Type && line.column.type != line.foundType)
             return tr("Found as: %1").arg(frameTypeText(line.foundType));
         return text(line, column);
@@ -376,13 +382,22 @@ bool FrameSchemaModel::setChoice(Line& line, int column, int place)
     return true;
 }
 
-bool FrameSchemaModel::setThreshold(const Line& line, int column, double value)
+std::optional<DriftThresholds> FrameSchemaModel::thresholdsOf(const Line& line) const
 {
     const auto method = methodOf(line);
+    if (!method || !canBeJudged(line))
+        return std::nullopt;
+    auto rules = rules_;
+    rules.change(*method, line.thresholds);
+    return rules.of(*method);
+}
+
+bool FrameSchemaModel::setThreshold(Line& line, int column, double value)
+{
     const bool isInRange = column == PBelow ? value >= 0 && value <= 1 : value >= 0 && std::isfinite(value);
-    if (!method || !isInRange)
+    if (!thresholdsOf(line) || !isInRange)
         return false;
-    (column == PBelow ? rules_.of(*method).p : rules_.of(*method).distance) = value;
+    (column == PBelow ? line.thresholds.p : line.thresholds.distance) = value;
     return true;
 }
 
@@ -398,14 +413,17 @@ bool FrameSchemaModel::setData(const QModelIndex& at, const QVariant& value, int
     } else if (role == Qt::EditRole && (flags(at) & Qt::ItemIsEditable)) {
         bool isNumber = false;
         const double number = value.toDouble(&isNumber);
-        if (at.column() == PBelow || at.column() == EffectAtLeast)
-            isTaken = isNumber && setThreshold(line, at.column(), number);
-        else
+        if (at.column() == PBelow || at.column() == EffectAtLeast) {
+            const bool isEmpty = value.toString().trimmed().isEmpty();
+            if (isEmpty)
+                (at.column() == PBelow ? line.thresholds.p : line.thresholds.distance).reset();
+            isTaken = isEmpty || (isNumber && setThreshold(line, at.column(), number));
+        } else
             isTaken = isNumber && setChoice(line, at.column(), int(number));
     }
     if (!isTaken)
         return false;
-    // Thresholds are shared by a method's columns, and there is one time: any line may have changed.
+    // There is one time: any line may have changed.
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     Q_EMIT edited();
     return true;

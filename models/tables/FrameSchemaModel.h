@@ -8,8 +8,7 @@
 namespace ph {
 
 /// The columns of two tables that shall be compared, and how each shall be: for a person to change. Type and
-/// role hold for both tables. Thresholds are those of a method, so that a change of one shows in every column
-/// that is judged by it.
+/// role hold for both tables. A threshold is the method's until it is changed for the column.
 class FrameSchemaModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -21,7 +20,7 @@ public:
     /// What a look at both tables found. What the plan says of columns that are there is taken over.
     void show(const FrameSchema& reference, const FrameSchema& current, const DriftPlan& plan);
     void clear();
-    /// Other defaults: methods that nobody chose and all thresholds are theirs then.
+    /// Other defaults: methods and thresholds that nobody chose are theirs then.
     void setDefaults(DriftDefaults defaults);
     const DriftRules& rules() const { return rules_; }
     /// What was chosen here: columns, types, roles, methods and thresholds.
@@ -39,7 +38,8 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
-    /// Type, Role and Method by the place in ChoicesRole, thresholds as numbers, Judged as a check state.
+    /// Type, Role and Method by the place in ChoicesRole, thresholds as numbers (an empty text: the method's
+    /// own again), Judged as a check state.
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
 
 Q_SIGNALS:
@@ -54,6 +54,7 @@ private:
         FrameType referenceType = FrameType::Number;
         bool isJudged = true;
         std::optional<DriftMethod> method = {}; ///< none: by the data
+        ThresholdChange thresholds = {};        ///< instead of the method's
     };
     static DriftValues valuesOf(FrameType type);
     static bool canBeJudged(const Line& line);
@@ -64,7 +65,8 @@ private:
     QStringList choices(const Line& line, int column) const;
     int chosen(const Line& line, int column) const;
     bool setChoice(Line& line, int column, int place);
-    bool setThreshold(const Line& line, int column, double value);
+    std::optional<DriftThresholds> thresholdsOf(const Line& line) const;
+    bool setThreshold(Line& line, int column, double value);
 
     std::vector<Line> rows_;
     DriftRules rules_ = driftRules(DriftDefaults::Pilothouse);

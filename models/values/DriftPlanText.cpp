@@ -87,6 +87,17 @@ QJsonObject thresholdsObject(const DriftRules& rules)
     return object;
 }
 
+QJsonObject changeObject(const ThresholdChange& change)
+{
+    QJsonObject object;
+    for (const auto& [key, value] : {std::pair("score", change.score), std::pair("p", change.p),
+                                     std::pair("distance", change.distance)}) {
+        if (value)
+            object[QLatin1String(key)] = numberValue(*value);
+    }
+    return object;
+}
+
 class PlanReader {
 public:
     explicit PlanReader(JsonFields& fields)
@@ -200,6 +211,24 @@ public:
         return rules;
     }
 
+    QMap<QString, ThresholdChange> changes()
+    {
+        QMap<QString, ThresholdChange> changes;
+        const auto columns = fields_.object(QStringLiteral("columnThresholds"));
+        for (auto it = columns.begin(); it != columns.end(); ++it) {
+            const auto object = it.value().toObject();
+            JsonFields within(object, fields_.where());
+            auto& change = changes[it.key()];
+            for (auto [key, value] : {std::pair("score", &change.score), std::pair("p", &change.p),
+                                      std::pair("distance", &change.distance)}) {
+                if (object.contains(QLatin1String(key)))
+                    *value = number(within, key, 0);
+            }
+            close(within);
+        }
+        return changes;
+    }
+
 private:
     static double number(JsonFields& from, const char* key, double fallback)
     {
@@ -278,6 +307,7 @@ QByteArray driftPlanText(const NamedDriftPlan& named)
     if (plan.rules.leastShare != usual.leastShare)
         lines.put("leastShare", plan.rules.leastShare);
     putObject("thresholds", thresholdsObject(plan.rules));
+    putObject("columnThresholds", namesObject(plan.thresholds, changeObject));
     if (!plan.duckDb.isEmpty())
         lines.put("duckDb", plan.duckDb);
     return lines.text() + '\n';
@@ -310,6 +340,7 @@ Result<NamedDriftPlan> driftPlanFromText(const QByteArray& text, const QString& 
     plan.window = reader.window();
     plan.methods = reader.names<DriftMethod>("methods", driftMethodFromName);
     plan.rules = reader.rules();
+    plan.thresholds = reader.changes();
     plan.duckDb = fields.text(QStringLiteral("duckDb"));
     fields.refuseRest();
     if (fields.error())

@@ -31,6 +31,7 @@ struct NamedDriftPlan {
 ///         "defaults": "evidently",                   "pilothouse" or "evidently"
 ///         "leastRows": 30, "leastShare": 0.5,
 ///         "thresholds": {"ks": {"p": 0.01, "distance": 0.2}},   those that are not the defaults' own
+///         "columnThresholds": {"age": {"score": 0.2}},   instead of those; also "p" and "distance"
 ///         "duckDb": "/opt/duckdb/libduckdb.so"
 ///     }
 ///

@@ -202,16 +202,23 @@ private Q_SLOTS:
         QVERIFY(again.plan().types == plan.types);
     }
 
-    void aThresholdHoldsForEveryColumnOfItsMethod()
+    void aThresholdIsTheMethodsUntilItIsChangedForTheColumn()
     {
         Schemas schemas;
         QVERIFY(schemas.choose("zip", FrameSchemaModel::Type, "number"));
-        QVERIFY(schemas.model.setData(schemas.cell("age", FrameSchemaModel::PBelow), 0.01, Qt::EditRole));
-        QCOMPARE(schemas.cell("zip", FrameSchemaModel::PBelow).data().toString(), q("0.01"));
-        QCOMPARE(schemas.cell("region", FrameSchemaModel::PBelow).data().toString(), q("0.05"));
-        QCOMPARE(schemas.plan().rules.of(DriftMethod::KolmogorovSmirnov).p, 0.01);
-        QVERIFY(!schemas.model.setData(schemas.cell("age", FrameSchemaModel::PBelow), 1.5, Qt::EditRole));
-        QVERIFY(!schemas.model.setData(schemas.cell("age", FrameSchemaModel::PBelow), q("x"), Qt::EditRole));
+        const auto age = schemas.cell("age", FrameSchemaModel::PBelow);
+        QVERIFY(schemas.model.setData(age, q("0.01"), Qt::EditRole));
+        QCOMPARE(age.data().toString(), q("0.01"));
+        QCOMPARE(schemas.cell("zip", FrameSchemaModel::PBelow).data().toString(), q("0.05"));
+        QCOMPARE(schemas.plan().thresholds.keys(), QStringList{q("age")});
+        QCOMPARE(schemas.plan().thresholds.value(q("age")).p.value_or(0), 0.01);
+        QVERIFY(!schemas.model.setData(age, 1.5, Qt::EditRole));
+        QVERIFY(!schemas.model.setData(age, q("x"), Qt::EditRole));
+        Schemas again(schemas.plan());
+        QCOMPARE(again.cell("age", FrameSchemaModel::PBelow).data().toString(), q("0.01"));
+        QVERIFY(schemas.model.setData(age, QString(), Qt::EditRole));
+        QCOMPARE(age.data().toString(), q("0.05"));
+        QVERIFY(schemas.plan().thresholds.isEmpty());
     }
 
     void otherDefaultsBringTheirMethodsAndThresholds()

@@ -30,6 +30,8 @@ NamedDriftPlan fullPlan()
     plan.rules.leastShare = 0.25;
     plan.rules.of(DriftMethod::KolmogorovSmirnov).p = 0.01;
     plan.rules.of(DriftMethod::Hellinger).distance = std::nan("");
+    plan.thresholds = {{QStringLiteral("age"), {0.2, {}, std::nan("")}},
+                       {QStringLiteral("zip"), {{}, 0.001, 0.3}}};
     plan.duckDb = QStringLiteral("/opt/libduckdb.so");
     return named;
 }
@@ -62,6 +64,8 @@ private Q_SLOTS:
         QCOMPARE(plan.rules.of(DriftMethod::KolmogorovSmirnov).p, 0.01);
         QVERIFY(std::isnan(plan.rules.of(DriftMethod::Hellinger).distance));
         QCOMPARE(plan.rules.leastShare, 0.25);
+        QCOMPARE(plan.thresholds.value(QStringLiteral("zip")).distance.value_or(0), 0.3);
+        QVERIFY(!plan.thresholds.value(QStringLiteral("zip")).score);
         QVERIFY(text.endsWith("}\n"));
     }
 

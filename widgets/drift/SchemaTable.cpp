@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
@@ -60,11 +61,11 @@ bool SchemaDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const
     return model->setData(index, isOn ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
-QWidget* SchemaDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+QWidget* SchemaDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
                                       const QModelIndex& index) const
 {
     if (!isChosenFromFew(index))
-        return LineDelegate::createEditor(parent, option, index);
+        return new QLineEdit(parent); // a spin box would round a threshold of 0.001
     auto* box = new QComboBox(parent);
     box->addItems(index.data(FrameSchemaModel::ChoicesRole).toStringList());
     // A choice is made with its click, not only once the cell is left.

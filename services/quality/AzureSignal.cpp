@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t maxSignalCells = 100;
 
-std::vector<std::string> signalHeader(CsvReader& reader)
+std::vector<std::string> signalHeader(CsvRecords& records)
 {
-    return reader.atEnd() ? std::vector<std::string>{} : reader.next();
+    return records.atEnd() ? std::vector<std::string>{} : records.next();
 }
 
 void addMetricRow(const std::vector<std::string>& header, const std::vector<std::string>& cells,
@@ -49,8 +49,8 @@ void addMetricRow(const std::vector<std::string>& header, const std::vector<std:
 
 bool isAzureSignal(const QByteArray& csv)
 {
-    CsvReader reader(csv, ',', maxSignalCells);
-    const auto header = signalHeader(reader);
+    CsvRecords records(csv, maxSignalCells);
+    const auto header = signalHeader(records);
     const auto has = [&](const char* name) {
         return std::find(header.begin(), header.end(), name) != header.end();
     };
@@ -61,9 +61,9 @@ Result<void> fillAzureSignal(const QByteArray& csv, const QString& where, Report
 {
     draft.report.tool = QStringLiteral("Azure Machine Learning");
     draft.report.format = QStringLiteral("metrics of a custom signal (CSV)");
-    CsvReader reader(csv, ',', maxSignalCells);
-    const auto header = signalHeader(reader);
-    return eachRecord(reader, header.size(), 2, where,
+    CsvRecords records(csv, maxSignalCells);
+    const auto header = signalHeader(records);
+    return eachRecord(records, header.size(), 2, where,
                       [&](std::size_t record, const std::vector<std::string>& cells) {
                           addMetricRow(header, cells, record, draft);
                       });

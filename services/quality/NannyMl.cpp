@@ -105,19 +105,19 @@ struct NannyHeader {
     std::size_t levels = 1;
 };
 
-/// None where this is no table of NannyML's. The lines of the header are taken from the reader.
-std::optional<NannyHeader> readHeader(CsvReader& reader)
+/// None where this is no table of NannyML's. The lines of the header are taken from the records.
+std::optional<NannyHeader> readHeader(CsvRecords& records)
 {
-    if (reader.atEnd())
+    if (records.atEnd())
         return std::nullopt;
-    std::vector<NannyCells> lines{reader.next()};
+    std::vector<NannyCells> lines{records.next()};
     NannyHeader header;
     const auto isChunk = [](const std::string& cell) { return cell == "chunk"; };
     if (std::count_if(lines[0].begin(), lines[0].end(), isChunk) >= 2) {
         const auto isKey = [](const std::string& cell) { return cell == "key"; };
-        while (lines.size() < 3 && !reader.atEnd() &&
+        while (lines.size() < 3 && !records.atEnd() &&
                std::none_of(lines.back().begin(), lines.back().end(), isKey))
-            lines.push_back(reader.next());
+            lines.push_back(records.next());
         if (std::none_of(lines.back().begin(), lines.back().end(), isKey))
             return std::nullopt;
         header.levels = lines.size();
@@ -248,22 +248,22 @@ void addChunk(const std::vector<NannyColumn>& columns, const NannyCells& cells, 
 
 bool isNannyMlTable(const QByteArray& csv)
 {
-    CsvReader reader(csv, ',', maxNannyCells);
-    return readHeader(reader).has_value();
+    CsvRecords records(csv, maxNannyCells);
+    return readHeader(records).has_value();
 }
 
 Result<void> fillNannyMlTable(const QByteArray& csv, const QString& where, ReportDraft& draft)
 {
     draft.report.tool = QStringLiteral("NannyML");
-    CsvReader reader(csv, ',', maxNannyCells);
-    const auto header = readHeader(reader);
+    CsvRecords records(csv, maxNannyCells);
+    const auto header = readHeader(records);
     draft.report.format = header->levels == 1 ? QStringLiteral("results (CSV)")
                                               : QStringLiteral("results (CSV, several lines of header)");
     for (const auto& column : header->columns) {
         if (column.field.isEmpty() && !column.name.isEmpty()) // the first is the row's number, without a name
             draft.countUnread(column.name);
     }
-    return eachRecord(reader, header->columns.size(), header->levels + 1, where,
+    return eachRecord(records, header->columns.size(), header->levels + 1, where,
                       [&](std::size_t record, const NannyCells& cells) {
                           addChunk(header->columns, cells, record, draft);
                       });

@@ -21,7 +21,7 @@ namespace ph {
 namespace {
 
 struct TableWords {
-    std::string file, now;
+    std::string file, now, duckDb;
     std::vector<std::string> types, roles;
 };
 
@@ -31,6 +31,16 @@ void addTableWords(Command command, TableWords& words)
         .required();
     command.option("--now", words.now, "The moment that freshness is told by; without it, now")
         .valueName("TIME");
+    command
+        .option("--duckdb", words.duckDb, "The file of DuckDB's library, for Parquet; else it is looked for")
+        .valueName("FILE");
+}
+
+FrameRequest requestFor(const TableWords& words)
+{
+    auto request = frameRequest(toText(words.file));
+    request.duckDb = toText(words.duckDb);
+    return request;
 }
 
 Result<std::int64_t> nowFrom(const std::string& written)
@@ -73,7 +83,7 @@ Result<Proposed> proposeFrom(CommandLine& line, const ProposeWords& words)
     const auto now = nowFrom(words.table.now);
     if (!now)
         return fail(now.error());
-    auto request = frameRequest(toText(words.table.file));
+    auto request = requestFor(words.table);
     request.types = *types;
     request.roles = *roles;
     FrameProfile profile;
@@ -170,8 +180,7 @@ Result<Checked> checkFrom(CommandLine& line, const CheckWords& words)
     });
     if (!contract)
         return fail(contract.error());
-    auto report =
-        checkContract(*contract, frameRequest(toText(words.table.file)), *now, {.stop = line.stop()});
+    auto report = checkContract(*contract, requestFor(words.table), *now, {.stop = line.stop()});
     if (!report)
         return fail(report.error());
     report->file = toText(words.table.file);

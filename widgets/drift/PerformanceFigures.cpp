@@ -200,22 +200,22 @@ ChartFigure calibrationFigure(const PerformanceStudy& study)
             return;
         double all = 0;
         for (const auto& bin : bins)
-            all += double(bin.rows);
+            all += double(bin.count);
         FigureLine line{{}, look, 2, FigureLine::Marks::Shown},
             spread{{}, look, 1.5, FigureLine::Marks::Shown};
         for (const auto& bin : bins) {
-            const double share = all > 0 ? double(bin.rows) / all : 0;
+            const double share = all > 0 ? double(bin.count) / all : 0;
             most = std::max(most, share);
-            line.points << QPointF(bin.meanScore, bin.positiveShare);
+            line.points << QPointF(bin.meanScore, bin.rate);
             spread.points << QPointF(bin.meanScore, share);
             figure.readings.push_back(
                 {{bin.meanScore, bin.meanScore},
-                 {bin.positiveShare, bin.positiveShare},
+                 {bin.rate, bin.rate},
                  PerformanceWords::tr("%1: said %2, came %3")
-                         .arg(name, shareWords(bin.meanScore), shareWords(bin.positiveShare)) +
-                     u'\n' + PerformanceWords::tr("%Ln rows", nullptr, int(bin.rows))});
-            rows.append({name, exactNumber(bin.meanScore), exactNumber(bin.positiveShare),
-                         QString::number(bin.rows)});
+                         .arg(name, shareWords(bin.meanScore), shareWords(bin.rate)) +
+                     u'\n' + PerformanceWords::tr("%Ln rows", nullptr, int(bin.count))});
+            rows.append({name, exactNumber(bin.meanScore), exactNumber(bin.rate),
+                         QString::number(bin.count)});
         }
         upper.lines.push_back(std::move(line));
         lower.lines.push_back(std::move(spread));

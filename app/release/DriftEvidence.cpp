@@ -8,8 +8,9 @@ namespace ph {
 
 namespace {
 
-Result<DriftFacts> compareTables(const DriftPlan& plan, std::stop_token stop)
+Result<DriftFacts> compareTables(DriftPlan plan, std::stop_token stop)
 {
+    plan.together = DriftPlan::Together::Leave; // the gate judges columns
     const SteadyFile reference(plan.reference), current(plan.current);
     const auto study = studyDrift(plan, {.stop = stop});
     if (!study)

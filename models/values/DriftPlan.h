@@ -43,6 +43,8 @@ struct DriftPlan {
     QMap<QString, ThresholdChange> thresholds =
         {}; ///< of columns, instead of the rules', whatever the method
     DriftRules rules = driftRules(DriftDefaults::Pilothouse);
+    /// Whether columns are also looked at together: joint drift, and how good the model was.
+    enum class Together : std::uint8_t { Look, Leave } together = Together::Look;
     QString duckDb = {}; ///< the file of DuckDB's library; else it is looked for by name
 };
 

@@ -2,12 +2,15 @@
 
 #include "services/driftstudy/CellJudging.h"
 #include "services/driftstudy/StudyCounting.h"
+#include "services/multivariate/MultivariateComparison.h"
+#include "services/performance/StudyPerformance.h"
 
 namespace ph {
 
 namespace {
 
-constexpr double readShare = 0.6; ///< of the work, that of reading
+constexpr double readShare = 0.6;   ///< of the work on single columns, that of reading
+constexpr double singleShare = 0.8; ///< of all work, that on single columns
 
 void noteRowsOfOtherTimes(DriftStudy& study, const StudyTables& tables)
 {
@@ -22,18 +25,71 @@ void noteRowsOfOtherTimes(DriftStudy& study, const StudyTables& tables)
     note(tables.layout->current, *tables.current, study.current.rows);
 }
 
-/// What looks at several columns at once: whether they moved together, and how good the model was. Both take
-/// the rows that are kept (all of them, or where tables are too large a sample) and the study's windows.
-void studyTogether(DriftStudy& /*study*/, const StudyTables& /*tables*/, const StudyPlaces& /*places*/,
-                   const StudyContext& /*context*/)
+/// Tells a stretch of the whole progress.
+StudyContext upTo(const StudyContext& context, double share)
 {
+    auto part = context;
+    if (context.progress)
+        part.progress = [&context, share](const QString& step, double done) {
+            context.progress(step, share * done);
+        };
+    return part;
+}
+
+Result<void> studyJointly(DriftStudy& study, const StudyTables& tables, const StudyContext& context)
+{
+    const auto tell = [&context](double done) {
+        if (context.progress)
+            context.progress(QStringLiteral("comparing all columns together"),
+                             singleShare + (1 - singleShare) * done);
+    };
+    auto joint =
+        multivariateDrift(tables.reference->frame(), tables.current->frame(), {}, context.stop, tell);
+    if (!joint)
+        return fail(joint.error());
+    study.multivariate = std::move(*joint);
+    return {};
+}
+
+/// Nothing where there is neither a prediction nor a score, or where no side has a label.
+Result<void> studyOutcomes(DriftStudy& study, const StudyTables& tables, const StudyPlaces& places,
+                           const StudyContext& context)
+{
+    const auto question = performanceQuestion(tables.reference->frame(), tables.current->frame());
+    if (question.label.isEmpty() || (question.prediction.isEmpty() && question.score.isEmpty()))
+        return {};
+    std::vector<std::vector<std::uint32_t>> windows;
+    for (const auto& range : places.ranges) {
+        const auto rows = places.current.rows(0, range);
+        windows.emplace_back(rows.begin(), rows.end());
+    }
+    auto performance =
+        studyPerformance(question, places.reference.rows(0), places.current.rows(0), windows, context.stop);
+    if (!performance)
+        return fail(performance.error());
+    study.performance = std::move(*performance);
+    if (!tables.areWhole())
+        study.performance->notes.append(QStringLiteral("of a sample of the rows: not all fit into memory"));
+    return {};
+}
+
+/// Whether columns moved together, and how good the model was: of the rows that are kept.
+Result<void> studyTogether(DriftStudy& study, const StudyTables& tables, const StudyPlaces& places,
+                           const StudyContext& context)
+{
+    if (study.plan.together == DriftPlan::Together::Leave)
+        return {};
+    return studyJointly(study, tables, context).and_then([&] {
+        return studyOutcomes(study, tables, places, context);
+    });
 }
 
 } // namespace
 
 Result<DriftStudy> studyDrift(const DriftPlan& plan, const StudyContext& context)
 {
-    auto tables = readTables(plan, context);
+    const auto single = upTo(context, plan.together == DriftPlan::Together::Look ? singleShare : 1);
+    auto tables = readTables(plan, single);
     if (!tables)
         return fail(tables.error());
     DriftStudy study{plan, std::move(tables->referenceReading), std::move(tables->currentReading),
@@ -48,11 +104,12 @@ Result<DriftStudy> studyDrift(const DriftPlan& plan, const StudyContext& context
     const KeptCells reference(tables->reference->frame(), study.columns, places.reference);
     const KeptCells current(tables->current->frame(), study.columns, places.current, places.ranges);
     auto judged = tables->areWhole()
-                      ? judgeCells(study, reference, current, context, readShare)
-                      : judgeCounted(study, *tables, places, {reference, current}, context, readShare);
+                      ? judgeCells(study, reference, current, single, readShare)
+                      : judgeCounted(study, *tables, places, {reference, current}, single, readShare);
     if (!judged)
         return fail(judged.error());
-    studyTogether(study, *tables, places, context);
+    if (auto looked = studyTogether(study, *tables, places, context); !looked)
+        return fail(looked.error());
     return study;
 }
 

@@ -161,13 +161,27 @@ void addColumn(StudyLayout& layout, const FrameColumn& reference, const FrameCol
         widenColumn(layout, column.name, column.type);
 }
 
+/// What a model said, what came of it, and when that was known: also where only one side has it, for labels
+/// come late.
+bool tellsOutcomes(const FrameColumn& column)
+{
+    const bool isTimeOfLabel = column.type == FrameType::Timestamp &&
+                               column.name.contains(QLatin1String("label"), Qt::CaseInsensitive);
+    return isTimeOfLabel || column.role == FrameRole::Prediction || column.role == FrameRole::Score ||
+           column.role == FrameRole::Label;
+}
+
 /// Only the columns that the comparison takes.
-void narrow(StudySide& side, const FrameSchema& judged, const DriftPlan& plan)
+void narrow(StudySide& side, const FrameSchema& all, const FrameSchema& judged, const DriftPlan& plan)
 {
     auto& request = side.request;
     for (const auto& column : judged)
         request.columns.append(column.name);
     request.columns += segmentColumns(plan);
+    for (const auto& column : all) {
+        if (plan.together == DriftPlan::Together::Look && tellsOutcomes(column))
+            request.columns.append(column.name);
+    }
     if (!side.timeColumn.isEmpty()) {
         request.columns.append(side.timeColumn);
         request.types[side.timeColumn] = FrameType::Timestamp; // a few that are none do not make it a text
@@ -240,8 +254,8 @@ Result<StudyLayout> layOutStudy(const DriftPlan& plan)
         return unwanted(plan.current, QStringLiteral("The tables have no column in common to compare."));
     if (isOpen(plan.referenceTime))
         layout.reference.timeColumn.clear(); // its rows are in no windows
-    narrow(layout.reference, layout.judged, plan);
-    narrow(layout.current, layout.judged, plan);
+    narrow(layout.reference, schemas.reference, layout.judged, plan);
+    narrow(layout.current, schemas.current, layout.judged, plan);
     return layout;
 }
 

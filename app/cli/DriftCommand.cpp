@@ -2,6 +2,7 @@
 #include "app/cli/DriftOutput.h"
 #include "app/cli/DriftWords.h"
 #include "app/cli/TerminalProgress.h"
+#include "app/drift/DriftReportHtml.h"
 #include "models/values/WholeFile.h"
 #include "services/driftstudy/StudyDrift.h"
 
@@ -19,7 +20,7 @@ constexpr std::chrono::seconds quietFor{1}; ///< most tables are compared sooner
 
 struct DriftOptions {
     DriftWords words;
-    std::string csv;
+    std::string csv, html;
 };
 
 ExitCode exitCodeOf(ColumnDrift::Verdict verdict)
@@ -51,6 +52,19 @@ void noteWhatIsMissing(CommandLine& line, const DriftStudy& study)
                 .arg(QString::number(study.sketchError, 'g', 2)));
 }
 
+Result<void> writeHtml(const QString& path, const DriftStudy& study, const StudyContext& context)
+{
+    constexpr std::size_t mostPictures = 12; // each reads its column anew
+    std::vector<DriftDetail> details;
+    for (const auto column : pictured(study, mostPictures)) {
+        auto detail = driftDetail(study, column, 0, std::nullopt, context);
+        if (!detail)
+            return fail(detail.error());
+        details.push_back(std::move(*detail));
+    }
+    return writeWholeFile(path, driftReportHtml(study, details));
+}
+
 Result<void> compare(CommandLine& line, const DriftOptions& options)
 {
     const auto plan = driftPlanOf(options.words, systemNow());
@@ -70,6 +84,10 @@ Result<void> compare(CommandLine& line, const DriftOptions& options)
         return fail(study.error());
     if (!options.csv.empty()) {
         if (const auto written = writeWholeFile(toText(options.csv), driftCsv(*study)); !written)
+            return written;
+    }
+    if (!options.html.empty()) {
+        if (const auto written = writeHtml(toText(options.html), *study, {line.stop()}); !written)
             return written;
     }
     if (line.output == CommandLine::Output::Json) {
@@ -142,6 +160,8 @@ void addDriftCommand(Command app, CommandLine& line)
     drift.option("--least-rows", words.leastRows, "With fewer there is no verdict (30; Evidently's: 1)")
         .valueName("N");
     drift.option("--csv", options->csv, "Write every column, segment and window as a line").valueName("OUT");
+    drift.option("--html", options->html, "Write a report with pictures that stands in one file")
+        .valueName("OUT");
     drift.footer(
         "Tables are CSV, NDJSON, JSON, SQLite, or Parquet through DuckDB's library. Methods: psi, ks, "
         "wasserstein\n"
@@ -155,6 +175,7 @@ void addDriftCommand(Command app, CommandLine& line)
         "Exits: 0 no drift · 2 drift · 3 no data · 1 it could not be compared.\n"
         "Examples:\n"
         "  pilothouse drift --reference train.csv --current today.csv\n"
+        "  pilothouse drift --reference train.csv --current today.csv --html drift.html\n"
         "  pilothouse drift --reference train.csv --current november.parquet --segment region --time ts "
         "--window 1d\n"
         "  pilothouse drift --reference a.csv --current b.csv --method age=psi --threshold psi=0.2 --csv "

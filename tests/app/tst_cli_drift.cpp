@@ -157,6 +157,26 @@ private Q_SLOTS:
                  1);
     }
 
+    void aReportStandsInOneFile()
+    {
+        const auto out = folder_.filePath(QStringLiteral("drift.html"));
+        const auto hostile = table(1'000, 0.5).replace("plan\n", "<b>&plan\n");
+        const QStringList both{"--reference",
+                               file("reference.csv", table(1'000, 0).replace("plan\n", "<b>&plan\n")),
+                               "--current", file("current.csv", hostile)};
+        QCOMPARE(drift(both + QStringList{"--segment", "region", "--window", "1d", "--html", out}).code, 2);
+        QFile written(out);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const auto html = written.readAll();
+        QVERIFY(html.contains("default-src 'none'"));
+        QVERIFY(html.contains("prefers-color-scheme: dark"));
+        QVERIFY(!html.contains("<b>"));
+        QVERIFY(html.contains("&lt;b&gt;&amp;plan"));
+        QCOMPARE(html.count("<figure>"), 1);        // age, which moved
+        QCOMPARE(html.count("class=\"drift\""), 5); // in the last five days
+        QVERIFY(!html.contains("http://") && !html.contains("https://"));
+    }
+
     void everyCellIsALineOfCsv()
     {
         const auto out = folder_.filePath(QStringLiteral("drift.csv"));

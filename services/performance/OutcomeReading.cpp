@@ -16,9 +16,9 @@ constexpr std::size_t mostNumberClasses = 10;
 constexpr double half = 0.5; ///< a score of at least this is the prediction of the positive class
 
 using Sides = std::array<const PerformanceRows*, 2>;
-using Column = std::optional<ColumnView> PerformanceColumns::*;
+using ColumnMember = std::optional<ColumnView> PerformanceColumns::*;
 
-bool isThere(const Sides& sides, Column column)
+bool isThere(const Sides& sides, ColumnMember column)
 {
     return std::any_of(sides.begin(), sides.end(), [column](const auto* side) {
         const auto& view = side->columns.*column;
@@ -27,7 +27,7 @@ bool isThere(const Sides& sides, Column column)
     });
 }
 
-bool isNumeric(const Sides& sides, Column column)
+bool isNumeric(const Sides& sides, ColumnMember column)
 {
     return std::all_of(sides.begin(), sides.end(), [column](const auto* side) {
         const auto& view = side->columns.*column;
@@ -37,7 +37,7 @@ bool isNumeric(const Sides& sides, Column column)
 
 /// Of a numeric column: calls with each number until it says stop.
 template <class Take>
-bool anyNumber(const Sides& sides, Column column, const Take& take)
+bool anyNumber(const Sides& sides, ColumnMember column, const Take& take)
 {
     return std::any_of(sides.begin(), sides.end(), [&](const auto* side) {
         const auto& view = side->columns.*column;
@@ -54,7 +54,7 @@ bool isFraction(double number)
 }
 
 /// Of a column of numbers.
-bool areFewWholeNumbers(const Sides& sides, Column column)
+bool areFewWholeNumbers(const Sides& sides, ColumnMember column)
 {
     std::set<double> seen;
     return !anyNumber(sides, column, [&seen](double number) {

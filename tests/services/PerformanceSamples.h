@@ -25,8 +25,8 @@ inline PerformanceStudy performanceOf(const Frame& reference, const Frame& curre
 {
     auto question = performanceQuestion(reference, current);
     question.positive = positive;
-    const auto study = studyPerformance(question, allRows(reference), allRows(current), windows);
-    return study ? *study : PerformanceStudy{.notes = {study.error().detail}};
+    auto study = studyPerformance(question, allRows(reference), allRows(current), windows);
+    return study ? std::move(*study) : PerformanceStudy();
 }
 
 /// The series of that name; an empty one where there is none.

@@ -13,7 +13,7 @@ namespace ph {
 namespace {
 
 constexpr std::size_t mostNumberClasses = 10;
-constexpr double half = 0.5; ///< a score of at least this is the prediction of the positive class
+constexpr double evenScore = 0.5; ///< a score of at least this is the prediction of the positive class
 
 using Sides = std::array<const PerformanceRows*, 2>;
 using ColumnMember = std::optional<ColumnView> PerformanceColumns::*;
@@ -140,7 +140,7 @@ bool isConfidence(const Sides& sides, const OutcomeReading& reading)
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (!rows.isScored(i) || !rows.isPredicted(i))
                 continue;
-            if (rows.score[i] < half)
+            if (rows.score[i] < evenScore)
                 return false;
             ++said[std::size_t(rows.said[i])];
         }
@@ -260,7 +260,7 @@ Outcomes OutcomeReading::outcomes(const PerformanceRows& rows) const
         double score = hasScores && scores ? scores->number(row) : missingNumber;
         auto prediction = isPredicted ? said.at(row) : -1;
         if (!isPredicted && areProbabilities && positive >= 0 && !std::isnan(score))
-            prediction = score >= half ? positive : 1 - positive;
+            prediction = score >= evenScore ? positive : 1 - positive;
         if (scoreOf == ScoreOf::Prediction && prediction != positive)
             score = prediction < 0 ? missingNumber : 1 - score;
         made.said.push_back(prediction);

@@ -152,6 +152,82 @@ private Q_SLOTS:
         QVERIFY2(old.code == 3 && old.out.contains("stale"), (old.out + old.err).constData());
     }
 
+    /// Segment by segment, with what is needed to judge it again and no row of the data.
+    void driftIsJudgedBySegment()
+    {
+        const auto table = [](int rows, double movedEu) {
+            QByteArray text = "amount,region,card\n";
+            for (int i = 0; i < rows; ++i)
+                text += QByteArray::number((i * 37) % 100 + (i % 2 ? movedEu : 0)) + (i % 2 ? ",EU" : ",US") +
+                        ",secret-" + QByteArray::number(i) + '\n';
+            return text;
+        };
+        const QByteArray gate =
+            "      - {id: moved, kind: drift, reference: reference.csv, current: current.csv,\n"
+            "         columns: [amount], segments: [[region]]}\n";
+        write(QStringLiteral("reference.csv"), table(2000, 0));
+        write(QStringLiteral("current.csv"), table(1000, 0));
+        const auto still = check(gate);
+        QVERIFY2(still.code == 0, (still.out + still.err).constData());
+        QVERIFY(still.out.contains("sha256:"));
+        QVERIFY(!still.out.contains("secret-"));
+        write(QStringLiteral("current.csv"), table(1000, 40));
+        const auto moved = check(gate);
+        QVERIFY2(moved.code == 2, (moved.out + moved.err).constData());
+        QVERIFY2(moved.out.contains("amount (region = EU)"), moved.out.constData());
+        write(QStringLiteral("current.csv"), table(40, 0));
+        QCOMPARE(check(gate).code, 3); // too few rows are no data
+        QVERIFY(QFile::remove(folder_.filePath(QStringLiteral("current.csv"))));
+        QCOMPARE(check(gate).code, 3);
+    }
+
+    void aReportOfAnotherToolIsJudged()
+    {
+        QFile::remove(folder_.filePath(QStringLiteral("report.json")));
+        QFile report(testing::data(QStringLiteral("quality/great-expectations/validation-1.2.json")));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        write(QStringLiteral("report.json"), report.readAll());
+        const auto gate = [](const QByteArray& checks, const QByteArray& more = ", age-by: file") {
+            return "      - {id: data, kind: data-quality, report: report.json, checks: [" + checks +
+                   "], tool: Great Expectations" + more + "}\n";
+        };
+        const auto passed = check(gate("missing"));
+        QVERIFY2(passed.code == 0, (passed.out + passed.err).constData());
+        const auto failed = check(gate("missing, range"));
+        QVERIFY2(failed.code == 2 && failed.out.contains("range of age"), failed.out.constData());
+        QCOMPARE(check(gate("missing, freshness")).code, 3);
+        QCOMPARE(check(gate("missing", {})).code, 3); // by its own time it is old
+    }
+
+    void freshnessIsOfTheNewestRow()
+    {
+        const auto rows = [](const QDateTime& newest) {
+            return "at,region\n2020-01-01T00:00:00Z,EU\n" + newest.toString(Qt::ISODate).toUtf8() + ",EU\n";
+        };
+        const QByteArray gate =
+            "      - {id: fresh, kind: freshness, table: rows.csv, column: at, by: region,\n"
+            "         segments: [EU], within: 1h}\n";
+        const auto now = QDateTime::currentDateTimeUtc();
+        write(QStringLiteral("rows.csv"), rows(now.addSecs(-600)));
+        const auto fresh = check(gate);
+        QVERIFY2(fresh.code == 0, (fresh.out + fresh.err).constData());
+        write(QStringLiteral("rows.csv"), rows(now.addSecs(-7200)));
+        QCOMPARE(check(gate).code, 2);
+        write(QStringLiteral("rows.csv"), rows(now.addSecs(7200)));
+        QCOMPARE(check(gate).code, 3);
+        QCOMPARE(check(QByteArray(gate).replace("[EU]", "[EU, US]")).code, 3);
+    }
+
+    /// The environment has no metrics source.
+    void whatNobodyMeasuresIsNoData()
+    {
+        for (const char* kind : {"latency", "error-rate", "cost"}) {
+            const auto checked = check(QByteArray("      - {id: live, kind: ") + kind +
+                                       ", query: q, minimum-requests: 1, at-most: 1}\n");
+            QVERIFY2(checked.code == 3 && checked.out.contains("no data"), checked.out.constData());
+        }
+    }
+
     void theSchemaIsPrinted()
     {
         const auto schema = run({QStringLiteral("policy"), QStringLiteral("schema")});

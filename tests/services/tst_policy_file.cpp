@@ -245,6 +245,24 @@ void TestPolicyFile::problems_data()
     row("freshness by nothing",
         contract("columns: {at: {type: timestamp}}, freshness: {column: it, within: 1d}"),
         "24:110: tiers.low.gates[1].freshness.column: There is no column \"it\".");
+    const auto gate = [](const char* kindAndSettings) -> QByteArray {
+        return small + "      - {id: live, kind: " + kindAndSettings + "}\n";
+    };
+    row("a ratio to nothing", gate("cost, query: q, minimum-requests: 1, at-most-ratio: 2"),
+        "24:78: tiers.low.gates[1].at-most-ratio: Of what? Say baseline, or {target} in query: then it is "
+        "the "
+        "champion's.");
+    row("segments that the usual queries do not tell",
+        gate("latency, by: region, minimum-requests: 1, at-most: 2"),
+        "24:39: tiers.low.gates[1].by: The usual queries tell no segments apart: say query and requests.");
+    row("no bound of the latency", gate("latency, query: q, minimum-requests: 1"),
+        "24:9: tiers.low.gates[1]: One of at-most, at-most-ratio is missing.");
+    row("a table without its column", gate("freshness, table: t.csv, within: 1h"),
+        "24:9: tiers.low.gates[1]: table and column go together.");
+    row("a method that nobody has", gate("drift, reference: a, current: b, thresholds: {kss: {p: 0.1}}"),
+        "24:72: tiers.low.gates[1].thresholds.kss: Unknown key \"kss\"; did you mean ks?");
+    row("a time zone that is none", gate("data-quality, report: r, checks: [missing], time-zone: Berlin"),
+        "24:81: tiers.low.gates[1].time-zone: There is no time zone \"Berlin\".");
     row("another version", with("policy: 1", "policy: 2"), "1:9: policy: Expected 1 to 1, found 2.");
     row("no YAML", with("name: small", "name: [small"), "3:8: No YAML: end of sequence flow not found.");
     row("empty", "", "1:1: The file is empty.");

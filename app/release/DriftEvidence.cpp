@@ -4,6 +4,8 @@
 #include "services/gates/DriftSettings.h"
 #include "services/gates/SteadyFile.h"
 
+#include <QFileInfo>
+
 namespace ph {
 
 namespace {
@@ -22,6 +24,15 @@ Result<DriftFacts> compareTables(DriftPlan plan, std::stop_token stop)
     if (!ofCurrent)
         return fail(ofCurrent.error());
     return driftFactsOf(*study, *ofReference, *ofCurrent);
+}
+
+/// Of two files one has to be told which it is about.
+Error namingItsFile(Error error)
+{
+    const auto file = QFileInfo(error.where).fileName();
+    if (!file.isEmpty() && !error.detail.contains(file))
+        error.detail = QStringLiteral("%1: %2").arg(file, error.detail);
+    return error;
 }
 
 } // namespace
@@ -75,7 +86,7 @@ Fact<DriftFacts> gatherDrift(const QJsonObject& settings, const QString& folder,
     if (facts)
         fact.value = std::move(*facts);
     else
-        fact.error = facts.error();
+        fact.error = namingItsFile(facts.error());
     return fact;
 }
 

@@ -42,7 +42,7 @@ double gapOf(double side)
 
 QString heatWord(const char* text)
 {
-    return QCoreApplication::translate("HeatMapView", text);
+    return QCoreApplication::translate("ph::HeatMapView", text);
 }
 
 QFont nameFont()
@@ -130,8 +130,8 @@ void paintKey(QPainter& painter, const HeatPicture& picture, const Theme& theme)
         return x + metrics.horizontalAdvance(text) + more <= end;
     };
     constexpr double swatch = 7;
-    const auto threshold = heatWord(QT_TRANSLATE_NOOP("HeatMapView", "threshold"));
-    const auto most = heatWord(QT_TRANSLATE_NOOP("HeatMapView", "%1 × and more")).arg(heatCeiling);
+    const auto threshold = heatWord(QT_TRANSLATE_NOOP("ph::HeatMapView", "threshold"));
+    const auto most = heatWord(QT_TRANSLATE_NOOP("ph::HeatMapView", "%1 × and more")).arg(heatCeiling);
     const auto least = QStringLiteral("0");
     if (fits(least + threshold + most, 2 * heatSteps / 2 * swatch + space::xl)) {
         say(least);
@@ -158,9 +158,9 @@ void paintKey(QPainter& painter, const HeatPicture& picture, const Theme& theme)
         x += space::l;
     };
     using Verdict = ColumnDrift::Verdict;
-    shape(heatWord(QT_TRANSLATE_NOOP("HeatMapView", "drift")), {2.5, Verdict::Drift});
-    shape(heatWord(QT_TRANSLATE_NOOP("HeatMapView", "no data")), {});
-    const auto onset = heatWord(QT_TRANSLATE_NOOP("HeatMapView", "stays moved from here on"));
+    shape(heatWord(QT_TRANSLATE_NOOP("ph::HeatMapView", "drift")), {2.5, Verdict::Drift});
+    shape(heatWord(QT_TRANSLATE_NOOP("ph::HeatMapView", "no data")), {});
+    const auto onset = heatWord(QT_TRANSLATE_NOOP("ph::HeatMapView", "stays moved from here on"));
     if (!picture.map.onsets.empty() && fits(onset, space::s)) {
         painter.fillRect(QRectF(x, y - 1, 3, 14), theme.text);
         x += space::s;
@@ -333,7 +333,7 @@ void paintHeatMap(QPainter& painter, const HeatPicture& picture, HeatCells cells
     paintColumnNames(painter, picture, theme);
     painter.setClipping(false);
     painter.setPen(theme.textFaint);
-    const auto corner = heatWord(QT_TRANSLATE_NOOP("HeatMapView", "%1 by %2"))
+    const auto corner = heatWord(QT_TRANSLATE_NOOP("ph::HeatMapView", "%1 by %2"))
                             .arg(picture.map.rowsName, picture.map.columnsName);
     const double room = area.left() - space::m - space::xs;
     painter.drawText(QRectF(space::m, 0, room, heatHead - 3), Qt::AlignRight | Qt::AlignVCenter,

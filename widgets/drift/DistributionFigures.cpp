@@ -16,12 +16,11 @@ namespace {
 struct DistributionWords {
     Q_DECLARE_TR_FUNCTIONS(ph::DistributionFigures)
 };
-using Words = DistributionWords;
 
 QList<LegendEntry> legendOfSides(const DriftDetail& detail, const DriftSubject& subject, LegendEntry::Key key)
 {
     const auto rows = [](std::size_t n) {
-        return Words::tr("n = %1").arg(QLocale().toString(qulonglong(n)));
+        return DistributionWords::tr("n = %1").arg(QLocale().toString(qulonglong(n)));
     };
     return {{key, sideLook::reference, referenceName(), {}, rows(detail.drift.nReference)},
             {key, sideLook::current, currentName(subject), {}, rows(detail.drift.nCurrent)}};
@@ -30,8 +29,9 @@ QList<LegendEntry> legendOfSides(const DriftDetail& detail, const DriftSubject& 
 QString withoutNumbers(const DriftSubject& subject)
 {
     return subject.values == DriftValues::Categories
-               ? Words::tr("%1 holds categories, which have no order of their own.").arg(subject.column)
-               : Words::tr("Neither side has numbers of %1 to show.").arg(subject.column);
+               ? DistributionWords::tr("%1 holds categories, which have no order of their own.")
+                     .arg(subject.column)
+               : DistributionWords::tr("Neither side has numbers of %1 to show.").arg(subject.column);
 }
 
 /// Two sides of one share, as every readout says them.
@@ -45,8 +45,10 @@ QString sidesText(const DriftSubject& subject, const QString& what, double refer
 
 QString movedName(const DriftSubject& subject)
 {
-    const auto unit = subject.values == DriftValues::Texts ? Words::tr("characters") : subject.unit;
-    return unit.isEmpty() ? Words::tr("moved by") : Words::tr("moved by, in %1").arg(unit);
+    const auto unit =
+        subject.values == DriftValues::Texts ? DistributionWords::tr("characters") : subject.unit;
+    return unit.isEmpty() ? DistributionWords::tr("moved by")
+                          : DistributionWords::tr("moved by, in %1").arg(unit);
 }
 
 QString durationWords(double ms)
@@ -63,7 +65,7 @@ FigureLine straightLine(QPointF from, QPointF to, RunLook look)
 
 ChartFigure histogramFigure(const DriftDetail& detail, const DriftSubject& subject)
 {
-    ChartFigure figure{Words::tr("Distribution of %1").arg(subject.column)};
+    ChartFigure figure{DistributionWords::tr("Distribution of %1").arg(subject.column)};
     const auto bars = detail.numbers ? pairOfBars(*detail.numbers) : PairOfBars{};
     if (bars.highest() <= 0) {
         figure.nothing = withoutNumbers(subject);
@@ -73,10 +75,10 @@ ChartFigure histogramFigure(const DriftDetail& detail, const DriftSubject& subje
     const auto& edges = numbers.edges;
     figure.x = valueAxis(subject, {edges.front(), edges.back()});
     figure.legend = legendOfSides(detail, subject, LegendEntry::Key::Swatch);
-    FigurePanel panel{
-        {AxisKind::Linear,
-         {0, bars.highest() * 1.06},
-         bars.isDensity ? Words::tr("density (bins differ in width)") : Words::tr("share of values")}};
+    FigurePanel panel{{AxisKind::Linear,
+                       {0, bars.highest() * 1.06},
+                       bars.isDensity ? DistributionWords::tr("density (bins differ in width)")
+                                      : DistributionWords::tr("share of values")}};
     if (bars.isDensity) {
         panel.areas.push_back({outlineOf(edges, bars.reference), sideLook::reference});
     } else {
@@ -96,20 +98,22 @@ ChartFigure histogramFigure(const DriftDetail& detail, const DriftSubject& subje
         figure.readings.push_back(
             {{edges[i], edges[i + 1]},
              {},
-             sidesText(
-                 subject,
-                 Words::tr("%1 to %2").arg(valueText(subject, edges[i]), valueText(subject, edges[i + 1])),
-                 reference, current)});
+             sidesText(subject,
+                       DistributionWords::tr("%1 to %2")
+                           .arg(valueText(subject, edges[i]), valueText(subject, edges[i + 1])),
+                       reference, current)});
         rows.append(
             {exactNumber(edges[i]), exactNumber(edges[i + 1]), exactNumber(reference), exactNumber(current)});
     }
-    figure.table = tableOf({Words::tr("From"), Words::tr("To"), referenceName(), currentName(subject)}, rows);
+    figure.table = tableOf(
+        {DistributionWords::tr("From"), DistributionWords::tr("To"), referenceName(), currentName(subject)},
+        rows);
     return figure;
 }
 
 ChartFigure cdfFigure(const DriftDetail& detail, const DriftSubject& subject)
 {
-    ChartFigure figure{Words::tr("Cumulative distribution of %1").arg(subject.column)};
+    ChartFigure figure{DistributionWords::tr("Cumulative distribution of %1").arg(subject.column)};
     const auto distance = detail.numbers ? largestDistance(*detail.numbers) : std::nullopt;
     if (!distance) {
         figure.nothing = withoutNumbers(subject);
@@ -119,12 +123,12 @@ ChartFigure cdfFigure(const DriftDetail& detail, const DriftSubject& subject)
     const auto range = padded(valuesOf(numbers), 0.03);
     figure.x = valueAxis(subject, range);
     figure.legend = legendOfSides(detail, subject, LegendEntry::Key::Stroke);
-    FigurePanel panel{{AxisKind::Linear, {0, 1.02}, Words::tr("share of values up to it")}};
+    FigurePanel panel{{AxisKind::Linear, {0, 1.02}, DistributionWords::tr("share of values up to it")}};
     panel.lines.push_back({stepsOf(numbers.referenceCdf, range), sideLook::reference});
     panel.lines.push_back({stepsOf(numbers.currentCdf, range), sideLook::current});
     panel.notes.push_back(
         {QLineF(distance->at, distance->reference, distance->at, distance->current),
-         Words::tr("largest distance %1").arg(QLocale().toString(distance->size(), 'f', 3))});
+         DistributionWords::tr("largest distance %1").arg(QLocale().toString(distance->size(), 'f', 3))});
     figure.panels.push_back(std::move(panel));
     constexpr int readings = 48;
     for (int i = 0; i < readings; ++i) {
@@ -133,7 +137,7 @@ ChartFigure cdfFigure(const DriftDetail& detail, const DriftSubject& subject)
         figure.readings.push_back(
             {{from, to},
              {},
-             sidesText(subject, Words::tr("up to %1").arg(valueText(subject, at)),
+             sidesText(subject, DistributionWords::tr("up to %1").arg(valueText(subject, at)),
                        shareUpTo(numbers.referenceCdf, at), shareUpTo(numbers.currentCdf, at))});
     }
     std::vector<double> values;
@@ -153,7 +157,7 @@ ChartFigure cdfFigure(const DriftDetail& detail, const DriftSubject& subject)
 
 ChartFigure quantileFigure(const DriftDetail& detail, const DriftSubject& subject)
 {
-    ChartFigure figure{Words::tr("Quantile–quantile plot of %1").arg(subject.column)};
+    ChartFigure figure{DistributionWords::tr("Quantile–quantile plot of %1").arg(subject.column)};
     const auto quantiles = detail.numbers ? detail.numbers->quantiles : std::vector<QuantilePair>();
     auto range = quantileRange(quantiles);
     if (!range.valid()) {
@@ -163,9 +167,9 @@ ChartFigure quantileFigure(const DriftDetail& detail, const DriftSubject& subjec
     range = padded(range);
     const auto name = valuesName(subject);
     figure.x = valueAxis(subject, range);
-    figure.x.name = Words::tr("%1: reference").arg(name);
+    figure.x.name = DistributionWords::tr("%1: reference").arg(name);
     FigurePanel panel{valueAxis(subject, range)};
-    panel.y.name = subject.current.isEmpty() ? Words::tr("current") : subject.current;
+    panel.y.name = subject.current.isEmpty() ? DistributionWords::tr("current") : subject.current;
     panel.lines.push_back(
         straightLine({range.low, range.low}, {range.high, range.high}, sideLook::reference));
     FigureLine points{{}, sideLook::current, 1, FigureLine::Marks::Shown};
@@ -174,7 +178,7 @@ ChartFigure quantileFigure(const DriftDetail& detail, const DriftSubject& subjec
         points.points << QPointF(pair.reference, pair.current);
         figure.readings.push_back({{pair.reference, pair.reference},
                                    {pair.current, pair.current},
-                                   Words::tr("quantile %1").arg(shareWords(pair.p)) +
+                                   DistributionWords::tr("quantile %1").arg(shareWords(pair.p)) +
                                        QStringLiteral("\n%1: %2\n%3: %4")
                                            .arg(referenceName(), valueText(subject, pair.reference),
                                                 currentName(subject), valueText(subject, pair.current))});
@@ -182,15 +186,15 @@ ChartFigure quantileFigure(const DriftDetail& detail, const DriftSubject& subjec
     }
     panel.lines.push_back(std::move(points));
     figure.panels.push_back(std::move(panel));
-    figure.legend = {{LegendEntry::Key::Line, sideLook::current, Words::tr("quantiles")},
-                     {LegendEntry::Key::Stroke, sideLook::reference, Words::tr("nothing moved")}};
-    figure.table = tableOf({Words::tr("Quantile"), referenceName(), currentName(subject)}, rows);
+    figure.legend = {{LegendEntry::Key::Line, sideLook::current, DistributionWords::tr("quantiles")},
+                     {LegendEntry::Key::Stroke, sideLook::reference, DistributionWords::tr("nothing moved")}};
+    figure.table = tableOf({DistributionWords::tr("Quantile"), referenceName(), currentName(subject)}, rows);
     return figure;
 }
 
 ChartFigure shiftFigure(const DriftDetail& detail, const DriftSubject& subject)
 {
-    ChartFigure figure{Words::tr("Quantile shift of %1").arg(subject.column)};
+    ChartFigure figure{DistributionWords::tr("Quantile shift of %1").arg(subject.column)};
     const auto quantiles = detail.numbers ? detail.numbers->quantiles : std::vector<QuantilePair>();
     ChartRange range{0, 0};
     bool any = false;
@@ -204,7 +208,7 @@ ChartFigure shiftFigure(const DriftDetail& detail, const DriftSubject& subject)
         figure.nothing = withoutNumbers(subject);
         return figure;
     }
-    figure.x = {AxisKind::Linear, {0, 1}, Words::tr("quantile")};
+    figure.x = {AxisKind::Linear, {0, 1}, DistributionWords::tr("quantile")};
     const bool isTime = subject.type == FrameType::Timestamp && subject.values == DriftValues::Numbers;
     FigurePanel panel{{isTime ? AxisKind::Duration : AxisKind::Linear,
                        range.span() > 0 ? padded(range, 0.1) : ChartRange{-1, 1}, movedName(subject)}};
@@ -220,12 +224,13 @@ ChartFigure shiftFigure(const DriftDetail& detail, const DriftSubject& subject)
         const double from = i == 0 ? 0 : (quantiles[i - 1].p + pair.p) / 2;
         const double to = i + 1 == quantiles.size() ? 1 : (pair.p + quantiles[i + 1].p) / 2;
         const auto moved = isTime ? durationWords(pair.shift()) : valueText(subject, pair.shift());
-        figure.readings.push_back({{from, to},
-                                   {},
-                                   Words::tr("quantile %1: moved by %2").arg(shareWords(pair.p), moved) +
-                                       QStringLiteral("\n%1: %2\n%3: %4")
-                                           .arg(referenceName(), valueText(subject, pair.reference),
-                                                currentName(subject), valueText(subject, pair.current))});
+        figure.readings.push_back(
+            {{from, to},
+             {},
+             DistributionWords::tr("quantile %1: moved by %2").arg(shareWords(pair.p), moved) +
+                 QStringLiteral("\n%1: %2\n%3: %4")
+                     .arg(referenceName(), valueText(subject, pair.reference), currentName(subject),
+                          valueText(subject, pair.current))});
         rows.append({exactNumber(pair.p), exactNumber(pair.shift()), exactNumber(pair.reference),
                      exactNumber(pair.current)});
     }
@@ -236,20 +241,22 @@ ChartFigure shiftFigure(const DriftDetail& detail, const DriftSubject& subject)
     }
     panel.lines.push_back(std::move(line));
     figure.panels.push_back(std::move(panel));
-    figure.legend = {{LegendEntry::Key::Stroke, sideLook::current, Words::tr("moved by")},
-                     {LegendEntry::Key::Stroke, sideLook::reference, Words::tr("nothing moved")}};
-    figure.table =
-        tableOf({Words::tr("Quantile"), Words::tr("Moved by"), referenceName(), currentName(subject)}, rows);
+    figure.legend = {{LegendEntry::Key::Stroke, sideLook::current, DistributionWords::tr("moved by")},
+                     {LegendEntry::Key::Stroke, sideLook::reference, DistributionWords::tr("nothing moved")}};
+    figure.table = tableOf({DistributionWords::tr("Quantile"), DistributionWords::tr("Moved by"),
+                            referenceName(), currentName(subject)},
+                           rows);
     return figure;
 }
 
 ChartFigure categoryFigure(const DriftDetail& detail, const DriftSubject& subject)
 {
-    ChartFigure figure{Words::tr("Most moved categories of %1").arg(subject.column)};
+    ChartFigure figure{DistributionWords::tr("Most moved categories of %1").arg(subject.column)};
     if (detail.categories.empty()) {
-        figure.nothing = subject.values == DriftValues::Categories
-                             ? Words::tr("Neither side has a category of %1 to show.").arg(subject.column)
-                             : Words::tr("%1 is not compared by categories.").arg(subject.column);
+        figure.nothing =
+            subject.values == DriftValues::Categories
+                ? DistributionWords::tr("Neither side has a category of %1 to show.").arg(subject.column)
+                : DistributionWords::tr("%1 is not compared by categories.").arg(subject.column);
         return figure;
     }
     const auto shown = std::min(mostCategories, detail.categories.size());
@@ -261,14 +268,15 @@ ChartFigure categoryFigure(const DriftDetail& detail, const DriftSubject& subjec
     double longest = 0;
     for (std::size_t i = shown; i-- > 0;) {
         const auto& category = detail.categories[i];
-        names.append(category.name.isEmpty() ? Words::tr("(empty)") : category.name);
+        names.append(category.name.isEmpty() ? DistributionWords::tr("(empty)") : category.name);
         longest = std::max({longest, category.referenceShare, category.currentShare});
         for (const double length : {category.currentShare, 0.0, 0.0})
             bars.layers[0].lengths.push_back(length);
         for (const double length : {0.0, category.referenceShare, 0.0})
             bars.layers[1].lengths.push_back(length);
     }
-    figure.x = {AxisKind::Linear, {0, longest > 0 ? longest * 1.06 : 1}, Words::tr("share of rows")};
+    figure.x = {
+        AxisKind::Linear, {0, longest > 0 ? longest * 1.06 : 1}, DistributionWords::tr("share of rows")};
     figure.panels.push_back(
         {{AxisKind::Category, {-0.5, double(shown) - 0.5}, subject.column, names}, 1, {}, {bars}});
     figure.legend = legendOfSides(detail, subject, LegendEntry::Key::Swatch);
@@ -288,9 +296,11 @@ ChartFigure categoryFigure(const DriftDetail& detail, const DriftSubject& subjec
     }
     const auto left = detail.categories.size() - shown + detail.categoriesLeftOut;
     if (left > 0)
-        figure.remark = Words::tr("%Ln categories that moved less are not shown.", nullptr, int(left));
-    figure.table = tableOf({subject.column, Words::tr("Rows of the reference"), Words::tr("Current rows"),
-                            referenceName(), currentName(subject), Words::tr("Moved by")},
+        figure.remark =
+            DistributionWords::tr("%Ln categories that moved less are not shown.", nullptr, int(left));
+    figure.table = tableOf({subject.column, DistributionWords::tr("Rows of the reference"),
+                            DistributionWords::tr("Current rows"), referenceName(), currentName(subject),
+                            DistributionWords::tr("Moved by")},
                            rows);
     return figure;
 }

@@ -12,12 +12,12 @@ namespace ph {
 
 namespace {
 
+/// Of more, bars leave no gaps (they overlap by a little, or seams would be seen) and points have no marks.
+constexpr std::size_t manyWindows = 60;
+
 struct HistoryWords {
     Q_DECLARE_TR_FUNCTIONS(ph::HistoryFigures)
 };
-
-/// Of more, bars leave no gaps (they overlap by a little, or seams would be seen) and points have no marks.
-constexpr std::size_t manyWindows = 60;
 
 QString withoutWindows()
 {

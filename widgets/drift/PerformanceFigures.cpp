@@ -17,7 +17,8 @@ struct PerformanceWords {
     Q_DECLARE_TR_FUNCTIONS(ph::PerformanceFigures)
 };
 
-constexpr double upperPart = 3; // of the height, where the lower part is one
+constexpr double upperPart = 3;          // of the height, where the lower part is one
+constexpr std::size_t manyReadings = 60; // of more, bars leave no gaps and points have no marks
 
 QString figureText(double value)
 {
@@ -46,8 +47,9 @@ void addCurve(FigurePanel& panel, const std::vector<PerformanceReading>& reading
 {
     for (const auto& band : bandsBetween(oneOfEach(readings, low), oneOfEach(readings, high)))
         panel.areas.push_back({band, look});
-    FigureLine line{
-        {}, look, 2, readings.size() <= 60 ? FigureLine::Marks::Shown : FigureLine::Marks::Hidden};
+    // What is only estimated is told by its dashes.
+    const bool isMarked = look.dash == 0 && readings.size() <= manyReadings;
+    FigureLine line{{}, look, 2, isMarked ? FigureLine::Marks::Shown : FigureLine::Marks::Hidden};
     for (std::size_t i = 0; i < readings.size(); ++i)
         line.points << QPointF(double(i), readings[i].*middle);
     panel.lines.push_back(std::move(line));
@@ -81,7 +83,7 @@ FigurePanel labelsPanel(const std::vector<PerformanceReading>& windows)
     FigureBars bars{Qt::Vertical,
                     0,
                     1,
-                    windows.size() > 60 ? 1.1 : 0.8,
+                    windows.size() > manyReadings ? 1.1 : 0.8,
                     {{sideLook::current, {}}, {sideLook::reference, {}}}};
     double most = 0;
     for (const auto& reading : windows) {

@@ -165,9 +165,21 @@ void DriftResultView::showStudy(const DriftStudyPtr& study)
     performanceTable_->setVisible(performanceModel_->rowCount() > 0);
 }
 
-QString DriftResultView::tableText(CopyFormat format) const
+ChartTable DriftResultView::table() const
 {
-    return table_->tableText(format);
+    ChartTable table;
+    for (int column = 0; column < DriftColumnModel::ColumnCount; ++column)
+        table.header.append(model_->headerData(column, Qt::Horizontal).toString());
+    QList<QStringList> lines;
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < DriftColumnModel::ColumnCount; ++column)
+            cells.append(model_->index(row, column).data().toString());
+        lines.append(cells);
+    }
+    table.rows = lines.size();
+    table.row = [lines](qsizetype row) { return lines[row]; };
+    return table;
 }
 
 void DriftResultView::chooseSegment(int index)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/tables/CopyText.h"
+#include "models/charts/ChartTable.h"
 #include "models/tables/DriftColumnModel.h"
 #include "models/tables/StudyTables.h"
 #include "widgets/drift/DriftHeatPane.h"
@@ -29,8 +29,8 @@ public:
     DriftDetailView* detail() const { return detail_; }
     DriftHeatPane* heat() const { return heat_; }
     QTabWidget* tabs() const { return tabs_; }
-    /// The columns of the segment in view, all of them, each as the table shows it.
-    QString tableText(CopyFormat format) const;
+    /// The columns of the segment in view, as the table shows them.
+    ChartTable table() const;
     /// Opens what stands behind a verdict: says detailWanted().
     void openPlace(const DriftPlace& place);
     QByteArray saveState() const;

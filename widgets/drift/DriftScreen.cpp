@@ -189,6 +189,21 @@ void DriftScreen::showStart()
     updateActions();
 }
 
+void DriftScreen::showReady(const NamedDriftPlan& plan)
+{
+    current_ = plan.name;
+    failed_->setContent({StateContent::Kind::Empty,
+                         QStringLiteral("view-object-histogram-linear"),
+                         plan.name,
+                         tr("%1 against %2. What a study finds is worked out from its files as they are now.")
+                             .arg(plan.plan.current, plan.plan.reference),
+                         {},
+                         {{QStringLiteral("driftFailedAgain"), tr("Compare"), {}},
+                          {QStringLiteral("driftFailedEdit"), tr("Settings…", "of a study"), {}}}});
+    stack_->setCurrentWidget(failed_);
+    updateActions();
+}
+
 void DriftScreen::showEditor(const NamedDriftPlan& plan)
 {
     said_->clear();

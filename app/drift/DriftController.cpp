@@ -1,0 +1,410 @@
+#include "app/drift/DriftController.h"
+
+#include "app/TableFile.h"
+#include "app/drift/QualityController.h"
+#include "services/driftstudy/StudyDrift.h"
+#include "services/frames/FrameReader.h"
+#include "widgets/charts/PictureFile.h"
+#include "widgets/drift/DriftDetailView.h"
+#include "widgets/drift/DriftPlanEditor.h"
+#include "widgets/drift/DriftResultView.h"
+#include "widgets/drift/DriftScreen.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPainter>
+
+namespace ph {
+
+namespace {
+
+constexpr qint64 progressSteps = 1'000;
+constexpr qsizetype mostRecent = 12;
+const QString studySetting = QStringLiteral("drift/study");
+const QString recentSetting = QStringLiteral("drift/recent");
+
+struct BothSchemas {
+    FrameSchema reference, current;
+};
+
+Result<FrameSchema> schemaOf(const QString& path, const QString& duckDb)
+{
+    auto request = frameRequest(path);
+    request.duckDb = duckDb;
+    return lookAtFrame(request);
+}
+
+QStringList textsIn(const QByteArray& json)
+{
+    QStringList texts;
+    const auto items = QJsonDocument::fromJson(json).array();
+    for (const auto& item : items)
+        texts.append(item.toString());
+    return texts;
+}
+
+} // namespace
+
+DriftController::DriftController(Workspace& workspace, DriftScreen& screen, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , screen_(screen)
+    , files_(QString::fromStdString((workspace.folder() / "drift").string()))
+    , quality_(new QualityController(workspace, *screen.quality(), this))
+{
+    connect(quality_, &QualityController::messageRaised, this, &DriftController::messageRaised);
+    connectScreen();
+    // What the status bar shows of the comparison, the screen shows as well.
+    connect(&workspace_.runner(), &JobRunner::jobsChanged, this, [this] {
+        if (!studyJob_.isRunning())
+            return;
+        const auto jobs = workspace_.runner().jobs();
+        for (const auto& job : jobs) {
+            if (job.title == jobTitle_)
+                screen_.showProgress(job.text, job.done, job.total);
+        }
+    });
+}
+
+DriftController::~DriftController() = default;
+
+void DriftController::connectScreen()
+{
+    connect(&screen_, &DriftScreen::newRequested, this, &DriftController::newStudy);
+    connect(&screen_, &DriftScreen::editRequested, this, [this] { screen_.showEditor(current_); });
+    connect(&screen_, &DriftScreen::runRequested, this, &DriftController::run);
+    connect(&screen_, &DriftScreen::againRequested, this, &DriftController::compare);
+    connect(&screen_, &DriftScreen::cancelRequested, this, [this] { studyJob_.cancel(); });
+    connect(&screen_, &DriftScreen::backRequested, this, &DriftController::back);
+    connect(&screen_, &DriftScreen::studyChosen, this, &DriftController::open);
+    connect(&screen_, &DriftScreen::duplicateRequested, this, &DriftController::duplicate);
+    connect(&screen_, &DriftScreen::renameRequested, this, &DriftController::rename);
+    connect(&screen_, &DriftScreen::removeRequested, this, &DriftController::remove);
+    connect(&screen_, &DriftScreen::filesDropped, this, &DriftController::takeDropped);
+    connect(&screen_, &DriftScreen::csvRequested, this, &DriftController::exportCsv);
+    connect(&screen_, &DriftScreen::pictureRequested, this, &DriftController::exportPicture);
+    connect(&screen_, &DriftScreen::htmlRequested, this, &DriftController::exportHtml);
+    connect(screen_.editor(), &DriftPlanEditor::looksWanted, this, &DriftController::look);
+    connect(screen_.result(), &DriftResultView::detailWanted, this, &DriftController::readDetail);
+    connect(screen_.result(), &DriftResultView::copied, this,
+            [this](int lines) { Q_EMIT messageRaised(tr("%Ln line(s) copied", nullptr, lines)); });
+}
+
+// --- asking
+
+void DriftController::newStudy()
+{
+    screen_.showArea(DriftScreen::Area::Studies);
+    screen_.showEditor({});
+}
+
+void DriftController::takeDropped(const QStringList& paths)
+{
+    NamedDriftPlan plan;
+    plan.plan.reference = paths.value(0);
+    plan.plan.current = paths.value(1);
+    screen_.showArea(DriftScreen::Area::Studies);
+    screen_.showEditor(plan);
+}
+
+void DriftController::back()
+{
+    if (study_)
+        screen_.showStudy(study_);
+    else if (!current_.name.isEmpty())
+        screen_.showReady(current_);
+    else
+        screen_.showStart();
+}
+
+void DriftController::look(const QString& reference, const QString& current, const QString& duckDb)
+{
+    screen_.editor()->showLooking();
+    lookJob_ = workspace_.runner().run<BothSchemas>(
+        {},
+        [=](JobContext& job) -> Result<BothSchemas> {
+            auto first = schemaOf(reference, duckDb);
+            if (!first)
+                return fail(first.error());
+            if (job.stop.stop_requested())
+                return fail(ErrorKind::Cancelled, current);
+            auto second = schemaOf(current, duckDb);
+            if (!second)
+                return fail(second.error());
+            return BothSchemas{std::move(*first), std::move(*second)};
+        },
+        this,
+        [this](Result<BothSchemas> both) {
+            if (both)
+                screen_.editor()->showSchemas(both->reference, both->current);
+            else
+                screen_.editor()->showLookError(both.error());
+        });
+}
+
+// --- comparing
+
+void DriftController::run(const NamedDriftPlan& plan)
+{
+    // What has another name than the study that was edited is a new one, and takes nobody's place.
+    const bool isSame = plan.name == current_.name;
+    fileJob_ = workspace_.runner().run<NamedDriftPlan>(
+        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
+        [files = files_, plan, isSame](JobContext&) -> Result<NamedDriftPlan> {
+            auto kept = plan;
+            if (!isSame)
+                kept.name = files.freeName(plan.name);
+            if (auto saved = files.save(kept); !saved)
+                return fail(saved.error());
+            return kept;
+        },
+        this,
+        [this](Result<NamedDriftPlan> kept) {
+            if (!kept)
+                return sayTrouble(tr("The study could not be kept."), kept.error());
+            current_ = *kept;
+            listStudies();
+            compare();
+        });
+}
+
+void DriftController::compare()
+{
+    if (current_.name.isEmpty())
+        return;
+    study_.reset();
+    detailJob_ = {};
+    screen_.showRunning(current_);
+    remember();
+    jobTitle_ = tr("Comparing: %1").arg(current_.name);
+    studyJob_ = workspace_.runner().run<DriftStudyPtr>(
+        {.title = jobTitle_, .slot = QStringLiteral("drift"), .slotLimit = 1},
+        [plan = current_.plan](JobContext& job) -> Result<DriftStudyPtr> {
+            StudyContext context;
+            context.stop = job.stop;
+            context.progress = [&job](const QString& step, double share) {
+                job.progress(step, qint64(share * double(progressSteps)), progressSteps);
+            };
+            auto study = studyDrift(plan, context);
+            if (!study)
+                return fail(study.error());
+            return std::make_shared<const DriftStudy>(std::move(*study));
+        },
+        this,
+        [this](Result<DriftStudyPtr> study) {
+            if (study) {
+                study_ = *study;
+                screen_.showStudy(study_);
+            } else {
+                screen_.showError(study.error());
+            }
+            Q_EMIT studyShown();
+        });
+}
+
+void DriftController::readDetail(const DriftPlace& place)
+{
+    if (!study_)
+        return;
+    detailJob_ = workspace_.runner().run<DriftDetail>(
+        {.title = {}, .slot = QStringLiteral("drift-detail"), .slotLimit = 1},
+        [study = study_, place](JobContext& job) {
+            StudyContext context;
+            context.stop = job.stop;
+            return driftDetail(*study, place.column, place.segment, place.window, context);
+        },
+        this,
+        [this](Result<DriftDetail> detail) {
+            if (detail)
+                screen_.result()->detail()->showDetail(*detail);
+            else
+                screen_.result()->detail()->showError(detail.error());
+        });
+}
+
+// --- kept studies
+
+void DriftController::open(const QString& name)
+{
+    openJob_ = workspace_.runner().run<NamedDriftPlan>(
+        {}, [files = files_, name](JobContext&) { return files.load(name); }, this,
+        [this](Result<NamedDriftPlan> plan) {
+            if (!plan)
+                return sayTrouble(tr("The study could not be opened."), plan.error());
+            current_ = *plan;
+            screen_.showStudies(names_, current_.name);
+            compare();
+        });
+}
+
+void DriftController::restore()
+{
+    struct Restored {
+        std::optional<NamedDriftPlan> plan;
+        QStringList recent;
+    };
+    auto& state = workspace_.state();
+    openJob_ = workspace_.runner().run<Restored>(
+        {},
+        [&state, files = files_](JobContext&) -> Result<Restored> {
+            Restored restored;
+            if (const auto recent = state.setting(recentSetting); recent && *recent)
+                restored.recent = textsIn(**recent);
+            const auto name = state.setting(studySetting);
+            if (name && *name) {
+                if (auto plan = files.load(QString::fromUtf8(**name)))
+                    restored.plan = std::move(*plan);
+            }
+            return restored;
+        },
+        this,
+        [this](Result<Restored> restored) {
+            if (!restored)
+                return;
+            recent_ = restored->recent;
+            screen_.editor()->setRecent(recent_);
+            if (restored->plan && current_.name.isEmpty()) {
+                current_ = *restored->plan;
+                screen_.showReady(current_);
+            }
+            listStudies();
+        });
+}
+
+void DriftController::listStudies()
+{
+    listJob_ = workspace_.runner().run<DriftFiles::Listing>(
+        {}, [files = files_](JobContext&) -> Result<DriftFiles::Listing> { return files.list(); }, this,
+        [this](Result<DriftFiles::Listing> listing) {
+            if (!listing)
+                return;
+            names_ = listing->names;
+            screen_.showStudies(names_, current_.name);
+            if (!listing->faults.isEmpty()) {
+                const auto& fault = listing->faults.first();
+                screen_.say(
+                    Tone::Warning,
+                    tr("%Ln file(s) of studies cannot be read.", nullptr, int(listing->faults.size())),
+                    fault.item + u'\n' + fault.error.detail);
+            }
+        });
+}
+
+void DriftController::remember()
+{
+    for (const auto& path : {current_.plan.current, current_.plan.reference}) {
+        recent_.removeAll(path);
+        recent_.prepend(path);
+    }
+    recent_ = recent_.first(std::min(mostRecent, recent_.size()));
+    screen_.editor()->setRecent(recent_);
+    auto& state = workspace_.state();
+    std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
+    writes_.push_back(workspace_.runner().run<void>(
+        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
+        [&state, name = current_.name, recent = recent_](JobContext&) -> Result<void> {
+            if (auto put = state.putSetting(studySetting, name.toUtf8()); !put)
+                return put;
+            return state.putSetting(
+                recentSetting,
+                QJsonDocument(QJsonArray::fromStringList(recent)).toJson(QJsonDocument::Compact));
+        },
+        this, [](Result<void>) {}));
+}
+
+void DriftController::duplicate()
+{
+    auto copy = current_;
+    copy.name = tr("%1, copy").arg(current_.name);
+    screen_.showEditor(copy);
+}
+
+void DriftController::rename(const QString& to)
+{
+    fileJob_ = workspace_.runner().run<void>(
+        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
+        [files = files_, name = current_.name, to](JobContext&) { return files.rename(name, to); }, this,
+        [this, to](Result<void> renamed) {
+            if (!renamed)
+                return sayTrouble(tr("The study could not be renamed."), renamed.error());
+            current_.name = to;
+            remember();
+            listStudies();
+        });
+}
+
+void DriftController::remove()
+{
+    fileJob_ = workspace_.runner().run<void>(
+        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
+        [files = files_, name = current_.name](JobContext&) { return files.setAside(name); }, this,
+        [this, name = current_.name](Result<void> removed) {
+            if (!removed)
+                return sayTrouble(tr("The study could not be removed."), removed.error());
+            current_ = {};
+            study_.reset();
+            detailJob_ = {};
+            screen_.showStart();
+            listStudies();
+            Q_EMIT messageRaised(tr("%1 was moved into the folder \"removed\" beside the studies").arg(name));
+        });
+}
+
+void DriftController::import(const QStringList& paths)
+{
+    screen_.showArea(DriftScreen::Area::Reports);
+    quality_->import(paths);
+}
+
+// --- files for others
+
+void DriftController::exportCsv(const QString& path)
+{
+    exportJob_ = workspace_.runner().run<void>(
+        {.title = tr("Saving %1").arg(path)},
+        [table = screen_.result()->table(), path](JobContext& job) {
+            return writeTable(table, path, job.stop);
+        },
+        this,
+        [this, path](Result<void> written) {
+            if (!written)
+                return sayTrouble(tr("The table could not be saved."), written.error());
+            Q_EMIT messageRaised(tr("Saved: %1").arg(path));
+        });
+}
+
+void DriftController::exportPicture(const QString& path)
+{
+    auto* map = screen_.result()->heat()->map();
+    const auto size = map->pictureSize();
+    const auto& theme = Theme::of(map);
+    // Painted here, where the view is; packed and written elsewhere.
+    const auto painted = paintPicture(path, size, current_.name, [&](QPainter& painter) {
+        const QRectF area({}, QSizeF(size));
+        painter.fillRect(area, theme.surface);
+        map->paintPicture(painter, area, theme);
+    });
+    if (!painted)
+        return sayTrouble(tr("The picture could not be saved."), painted.error());
+    exportJob_ = workspace_.runner().run<void>(
+        {.title = tr("Saving %1").arg(path)},
+        [picture = *painted, path](JobContext&) { return writePicture(picture, path); }, this,
+        [this, path](Result<void> written) {
+            if (!written)
+                return sayTrouble(tr("The picture could not be saved."), written.error());
+            Q_EMIT messageRaised(tr("Saved: %1").arg(path));
+        });
+}
+
+void DriftController::exportHtml(const QString&)
+{
+    screen_.say(Tone::Neutral,
+                tr("Reports as HTML are written by the command line: pilothouse drift --html"));
+}
+
+void DriftController::sayTrouble(const QString& what, const Error& error)
+{
+    screen_.say(Tone::Bad, what, error.where + u'\n' + error.detail);
+}
+
+} // namespace ph

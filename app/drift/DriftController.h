@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "app/drift/DriftFiles.h"
+#include "models/tables/DriftColumnModel.h"
+
+#include <QObject>
+
+namespace ph {
+
+class DriftScreen;
+class QualityController;
+struct DriftPlace;
+
+/// The drift screen's intents become jobs: looking at tables, comparing them, reading what stands behind a
+/// verdict. A study's question is kept as a text file before it runs; its answer is worked out anew.
+class DriftController final : public QObject {
+    Q_OBJECT
+public:
+    DriftController(Workspace& workspace, DriftScreen& screen, QObject* parent = nullptr);
+    ~DriftController() override;
+
+    void newStudy();
+    void open(const QString& name);
+    void import(const QStringList& paths); ///< reports of other tools
+    /// The study that was open last, from its files as they are now.
+    void restore();
+    /// Writes the study in view as one HTML file that needs nothing else.
+    void exportHtml(const QString& path);
+
+    const QString& current() const { return current_.name; }
+
+Q_SIGNALS:
+    void messageRaised(const QString& text);
+    void studyShown(); ///< its result, or why there is none
+
+private:
+    void connectScreen();
+    void look(const QString& reference, const QString& current, const QString& duckDb);
+    void run(const NamedDriftPlan& plan);
+    void compare();
+    void readDetail(const DriftPlace& place);
+    void takeDropped(const QStringList& paths);
+    void duplicate();
+    void rename(const QString& to);
+    void remove();
+    void listStudies();
+    void remember();
+    void exportCsv(const QString& path);
+    void exportPicture(const QString& path);
+    void back();
+    void sayTrouble(const QString& what, const Error& error);
+
+    Workspace& workspace_;
+    DriftScreen& screen_;
+    DriftFiles files_;
+    NamedDriftPlan current_; ///< in view; its name is empty where there is none
+    DriftStudyPtr study_;    ///< of it, once there is one
+    QStringList names_, recent_;
+    QString jobTitle_;
+    QualityController* quality_;
+    JobHandle lookJob_, studyJob_, detailJob_, listJob_, openJob_, fileJob_, exportJob_;
+    std::vector<JobHandle> writes_;
+};
+
+} // namespace ph

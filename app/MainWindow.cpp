@@ -13,6 +13,7 @@
 #include "app/RolloutController.h"
 #include "app/RunController.h"
 #include "app/RunsController.h"
+#include "app/drift/DriftController.h"
 #include "app/rollout/RolloutBeside.h"
 #include "models/tables/RolloutWords.h"
 #include "models/values/CompareLink.h"
@@ -26,6 +27,7 @@
 #include "widgets/common/StateView.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/drift/DriftScreen.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/releases/ReleasesScreen.h"
@@ -102,6 +104,7 @@ MainWindow::~MainWindow()
     runs_.clear();
     rollouts_.clear();
     delete paletteController_;
+    delete driftController_;
     delete monitoringController_;
     delete endpointsController_;
     delete modelsController_;
@@ -137,6 +140,7 @@ void MainWindow::attach(Workspace& workspace)
     modelsScreen_ = new ModelsScreen(nullptr, workspace.clock());
     releasesScreen_ = new ReleasesScreen(&board_);
     endpointsScreen_ = new EndpointsScreen(&endpoints_, nullptr, workspace.clock());
+    driftScreen_ = new DriftScreen(nullptr, workspace.clock());
     monitoringScreen_ = new MonitoringScreen(nullptr, workspace.clock());
     connectionsScreen_ = new ConnectionsScreen(&connections_);
     shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
@@ -148,6 +152,8 @@ void MainWindow::attach(Workspace& workspace)
                            tr("Releases"), releasesScreen_);
     shell_->addDestination(QLatin1String(endpointsId), QStringLiteral("network-server"), tr("Endpoints"),
                            endpointsScreen_);
+    shell_->addDestination(QLatin1String(driftId), QStringLiteral("view-object-histogram-linear"),
+                           tr("Drift"), driftScreen_);
     shell_->addDestination(QLatin1String(monitoringId), QStringLiteral("office-chart-line"), tr("Monitoring"),
                            monitoringScreen_);
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
@@ -162,6 +168,8 @@ void MainWindow::attach(Workspace& workspace)
     releasesController_ = new ReleasesController(workspace, *shell_, board_, inbox_, *releasesScreen_);
     endpointsController_ =
         new EndpointsController(workspace, *connectionsController_, endpoints_, *endpointsScreen_);
+    driftController_ = new DriftController(workspace, *driftScreen_);
+    connect(driftController_, &DriftController::messageRaised, this, &MainWindow::say);
     paletteController_ =
         new PaletteController(workspace, *connectionsController_, *runsController_, palette_);
     pinning_ = new Pinning(workspace, this);
@@ -270,6 +278,7 @@ void MainWindow::attach(Workspace& workspace)
     connectionsController_->start();
     runsController_->restore();
     compareController_->restore();
+    driftController_->restore();
     releasesController_->start();
     runsScreen_->table()->setFocus();
 }
@@ -357,6 +366,8 @@ void MainWindow::buildActions()
                            [this] { showDestination(QLatin1String(releasesId)); }));
     view->addAction(action(tr("E&ndpoints"), QStringLiteral("network-server"), {},
                            [this] { showDestination(QLatin1String(endpointsId)); }));
+    view->addAction(action(tr("Dr&ift"), QStringLiteral("view-object-histogram-linear"), {},
+                           [this] { showDestination(QLatin1String(driftId)); }));
     view->addAction(action(tr("M&onitoring"), QStringLiteral("office-chart-line"), {},
                            [this] { showDestination(QLatin1String(monitoringId)); }));
     view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
@@ -382,6 +393,20 @@ void MainWindow::buildActions()
                            [this] { chooseScheme(SchemeChoice::Light); }));
     view->addAction(action(tr("&Dark colours"), QStringLiteral("games-config-theme"), {},
                            [this] { chooseScheme(SchemeChoice::Dark); }));
+
+    auto* tables = menuBar()->addMenu(tr("&Data"));
+    tables->addAction(action(tr("&Compare tables for drift…"), QStringLiteral("document-new"), {}, [this] {
+        showDestination(QLatin1String(driftId));
+        driftController_->newStudy();
+    }));
+    tables->addAction(action(tr("&Import quality reports…"), QStringLiteral("document-import"), {}, [this] {
+        const auto files = QFileDialog::getOpenFileNames(this, tr("Import reports"), {},
+                                                         tr("Reports (*.json *.csv);;All files (*)"));
+        if (files.isEmpty())
+            return;
+        showDestination(QLatin1String(driftId));
+        driftController_->import(files);
+    }));
 
     auto* release = menuBar()->addMenu(tr("&Release"));
     release->addAction(action(tr("&Draft a release…"), QStringLiteral("document-new"),
@@ -652,6 +677,7 @@ QByteArray MainWindow::saveLayout() const
     layout[QStringLiteral("runs")] = QString::fromLatin1(runsScreen_->saveState().toBase64());
     layout[QStringLiteral("compare")] = QString::fromLatin1(compareScreen_->saveState().toBase64());
     layout[QStringLiteral("endpoints")] = QString::fromLatin1(endpointsScreen_->saveState().toBase64());
+    layout[QStringLiteral("drift")] = QString::fromLatin1(driftScreen_->saveState().toBase64());
     layout[QStringLiteral("monitoring")] = QString::fromLatin1(monitoringScreen_->saveState().toBase64());
     layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
     layout[QStringLiteral("tab")] = shell_->currentTab();
@@ -676,6 +702,7 @@ void MainWindow::restoreLayout(const QByteArray& text)
     runsScreen_->restoreState(bytes(layout.value(QLatin1String("runs"))));
     compareScreen_->restoreState(bytes(layout.value(QLatin1String("compare"))));
     endpointsScreen_->restoreState(bytes(layout.value(QLatin1String("endpoints"))));
+    driftScreen_->restoreState(bytes(layout.value(QLatin1String("drift"))));
     monitoringScreen_->restoreState(bytes(layout.value(QLatin1String("monitoring"))));
     const auto scheme = layout.value(QLatin1String("scheme")).toInt();
     chooseScheme(scheme == int(SchemeChoice::Light)  ? SchemeChoice::Light

@@ -20,6 +20,8 @@ class CompareController;
 class CompareScreen;
 class ConnectionsController;
 class ConnectionsScreen;
+class DriftController;
+class DriftScreen;
 class EndpointsController;
 class EndpointsScreen;
 class ModelsController;
@@ -72,6 +74,8 @@ public:
     ReleasesScreen* releasesScreen() const { return releasesScreen_; }
     ReleasesController* releasesController() const { return releasesController_; }
     EndpointsScreen* endpointsScreen() const { return endpointsScreen_; }
+    DriftScreen* driftScreen() const { return driftScreen_; }
+    DriftController* driftController() const { return driftController_; }
     MonitoringScreen* monitoringScreen() const { return monitoringScreen_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
 
@@ -80,6 +84,7 @@ public:
     static constexpr char modelsId[] = "models";
     static constexpr char releasesId[] = "releases";
     static constexpr char endpointsId[] = "endpoints";
+    static constexpr char driftId[] = "drift";
     static constexpr char monitoringId[] = "monitoring";
     static constexpr char connectionsId[] = "connections";
 
@@ -121,6 +126,7 @@ private:
     ModelsScreen* modelsScreen_ = nullptr;
     ReleasesScreen* releasesScreen_ = nullptr;
     EndpointsScreen* endpointsScreen_ = nullptr;
+    DriftScreen* driftScreen_ = nullptr;
     MonitoringScreen* monitoringScreen_ = nullptr;
     ConnectionsScreen* connectionsScreen_ = nullptr;
     ConnectionsController* connectionsController_ = nullptr;
@@ -129,6 +135,7 @@ private:
     ModelsController* modelsController_ = nullptr;
     ReleasesController* releasesController_ = nullptr;
     EndpointsController* endpointsController_ = nullptr;
+    DriftController* driftController_ = nullptr;
     MonitoringController* monitoringController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;

@@ -7,6 +7,7 @@
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
 #include "app/shots/EndpointShots.h"
+#include "app/shots/MonitoringShots.h"
 #include "app/shots/Photographer.h"
 #include "app/shots/ReleaseShots.h"
 #include "app/shots/RolloutShots.h"
@@ -285,6 +286,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     photographReleases(window, camera, look.name, release);
     photographEndpoints(camera, look.name, look.size);
     photographRollouts(camera, look.name, look.size);
+    photographMonitoring(camera, look.name, look.size);
 
     window.showDestination(QLatin1String(MainWindow::connectionsId));
     window.connectionsScreen()->select({1});
@@ -358,6 +360,8 @@ int main(int argc, char** argv)
         camera.take(window, QStringLiteral("first-start-releases") + language);
         window.showDestination(QLatin1String(MainWindow::endpointsId));
         camera.take(window, QStringLiteral("first-start-endpoints") + language);
+        window.showDestination(QLatin1String(MainWindow::monitoringId));
+        camera.take(window, QStringLiteral("first-start-monitoring") + language);
     }
 
     if (auto created = createSampleWorkspace(folder / "sample", systemNow); !created)

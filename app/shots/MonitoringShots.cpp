@@ -1,0 +1,77 @@
+#include "app/shots/MonitoringShots.h"
+
+#include "app/shots/MonitoringSample.h"
+#include "widgets/monitoring/DashboardPane.h"
+#include "widgets/monitoring/MonitoringScreen.h"
+#include "widgets/monitoring/SilenceDialog.h"
+
+#include <QLineEdit>
+
+namespace ph {
+
+namespace {
+
+using Tab = MonitoringScreen::Tab;
+
+void fill(MonitoringScreen& screen)
+{
+    using namespace sample;
+    screen.setMonitoring(MonitoringScreen::Monitoring::SomeIsConnected);
+    auto* pane = screen.dashboards();
+    pane->showSources({promPlace()});
+    pane->openEndpoint(QStringLiteral("payments/fraud"));
+    const auto panels = samplePanels();
+    pane->showPanels(panels);
+    for (const auto& panel : panels) {
+        if (panel.isKnown())
+            pane->showReading(panel.id, sampleReading(panel));
+    }
+    pane->showMarks(sampleMarks());
+    screen.alerts().apply(sampleAlerts());
+    screen.silences().apply(QList<SilenceLine>{silenceLine(Silence::State::Active)});
+    screen.objectives().apply(QList<ObjectiveLine>{objectiveLine(0.02, 0.0004)});
+    screen.showAlertStandings({standing(oncallPlace()), standing(promPlace())});
+    screen.showSilenceStandings({standing(oncallPlace())});
+    screen.showScrapeStandings({standing(promPlace())});
+}
+
+} // namespace
+
+void photographMonitoring(Photographer& camera, const QString& look, QSize size)
+{
+    using namespace sample;
+    const auto take = [&](const char* what, Tab tab, auto change) {
+        MonitoringScreen screen(nullptr, monitorClock);
+        fill(screen);
+        screen.showTab(tab);
+        change(screen);
+        screen.resize(size);
+        screen.show();
+        camera.take(screen, QStringLiteral("monitoring-%1-%2").arg(QLatin1String(what), look));
+    };
+    const auto asItIs = [](MonitoringScreen&) {};
+    take("dashboard", Tab::Dashboards, asItIs);
+    take("objectives", Tab::Objectives, asItIs);
+    take("alerts", Tab::Alerts,
+         [](MonitoringScreen& screen) { screen.chooseAlert(alertLineKey(sampleAlerts()[1])); });
+    take("silences", Tab::Silences, asItIs);
+    take("alerts-offline", Tab::Alerts, [](MonitoringScreen& screen) {
+        screen.showAlertStandings(
+            {standingBehind(oncallPlace(), ErrorKind::Offline, monitorNow - 120 * monitorMinute),
+             standing(promPlace())});
+    });
+    take("empty", Tab::Dashboards,
+         [](MonitoringScreen& screen) { screen.setMonitoring(MonitoringScreen::Monitoring::None); });
+
+    SilenceDialog dialog({{oncallPlace(), {}}}, sampleAlerts(),
+                         {{{QStringLiteral("model"), LabelMatcher::Operator::Equal, QStringLiteral("fraud")}},
+                          QStringLiteral("ada"),
+                          std::nullopt},
+                         monitorClock);
+    dialog.show();
+    dialog.findChild<QLineEdit*>(QStringLiteral("silenceReason"))
+        ->setText(QStringLiteral("Rolling back to 6"));
+    camera.take(dialog, QStringLiteral("monitoring-silence-%1").arg(look));
+}
+
+} // namespace ph

@@ -21,6 +21,7 @@ constexpr std::chrono::seconds quietFor{1}; ///< most tables are compared sooner
 struct DriftOptions {
     DriftWords words;
     std::string csv, html;
+    bool columnsOnly = false;
 };
 
 ExitCode exitCodeOf(ColumnDrift::Verdict verdict)
@@ -67,9 +68,11 @@ Result<void> writeHtml(const QString& path, const DriftStudy& study, const Study
 
 Result<void> compare(CommandLine& line, const DriftOptions& options)
 {
-    const auto plan = driftPlanOf(options.words, systemNow());
+    auto plan = driftPlanOf(options.words, systemNow());
     if (!plan)
         return fail(plan.error());
+    if (options.columnsOnly)
+        plan->together = DriftPlan::Together::Leave;
     auto study = [&] {
         TerminalProgress progress;
         StudyContext context{line.stop()};
@@ -159,6 +162,8 @@ void addDriftCommand(Command app, CommandLine& line)
         .valueName("NAME");
     drift.option("--least-rows", words.leastRows, "With fewer there is no verdict (30; Evidently's: 1)")
         .valueName("N");
+    drift.flag("--columns-only", options->columnsOnly,
+               "Do not look at all columns together, nor at how good the model was");
     drift.option("--csv", options->csv, "Write every column, segment and window as a line").valueName("OUT");
     drift.option("--html", options->html, "Write a report with pictures that stands in one file")
         .valueName("OUT");

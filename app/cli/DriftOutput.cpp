@@ -1,6 +1,7 @@
 #include "app/cli/DriftOutput.h"
 
 #include "app/cli/CommandLine.h"
+#include "app/cli/DriftTogetherOutput.h"
 #include "models/values/CsvCell.h"
 
 #include <cmath>
@@ -247,6 +248,8 @@ nlohmann::json driftJson(const DriftStudy& study)
             {"segments_left_out", study.segmentsLeftOut},
             {"windows_left_out", study.windowsLeftOut},
             {"sketch_error", study.sketchError},
+            {"together", jointDriftJson(study)},
+            {"performance", performanceJson(study)},
             {"notes", textsJson(study.notes)}};
 }
 
@@ -292,6 +295,8 @@ QStringList driftLines(const DriftStudy& study)
         lines += alignedLines(
             headerOf(study, {QStringLiteral("VERDICT"), QStringLiteral("COLUMN"), QStringLiteral("SEGMENT")}),
             moved, numberColumns(4));
+    if (const auto together = togetherLines(study); !together.isEmpty())
+        lines += QStringList(QString()) + together;
     return lines;
 }
 

@@ -77,8 +77,8 @@ private:
         const auto asked = study_.plan.methods.find(name);
         auto drift = cellDrift(reference, current, studied.values, rulesOf(name),
                                asked == study_.plan.methods.end() ? std::nullopt : std::optional(*asked));
-        if (study_.segments[segment].columns.contains(
-                name)) { // and as a test it would count among the others
+        // Nothing to compare; as a test it would count among the others.
+        if (study_.segments[segment].columns.contains(name)) {
             drift.verdict = Verdict::NoData;
             drift.p.reset();
             drift.why = QStringLiteral("the segment is made of this column's values");

@@ -3,6 +3,8 @@
 #include "app/release/DriftEvidence.h"
 #include "app/release/FactFrom.h"
 #include "models/values/Policy.h"
+#include "services/contracts/ContractCheck.h"
+#include "services/contracts/ContractFile.h"
 #include "services/gates/ExternalCommand.h"
 #include "services/gates/NewestInTable.h"
 #include "services/gates/QualityEvidence.h"
@@ -38,6 +40,30 @@ Fact<QualityFacts> reportIn(const GateSpec& gate, const OwnFactsPlace& place)
         {ownSetting(gate, "time-zone"), isByFile ? ReportTime::From::File : ReportTime::From::Report});
 }
 
+/// A table held against its contract now, as a report like any other; as old as the table's file.
+Fact<QualityFacts> contractKept(const GateSpec& gate, const OwnFactsPlace& place, std::stop_token stop)
+{
+    const auto data = QDir(place.folder).absoluteFilePath(ownSetting(gate, "data"));
+    const SteadyFile file(data);
+    const auto check = [&]() -> Result<QualityFacts> {
+        const auto contract = contractIn(QDir(place.folder).absoluteFilePath(ownSetting(gate, "contract")));
+        if (!contract)
+            return fail(contract.error());
+        const auto report = checkContract(*contract, frameRequest(data), place.nowMs, {.stop = stop});
+        if (!report)
+            return fail(report.error());
+        auto facts = qualityFactsOf(qualityReportOf(*report));
+        const auto digest = file.digest(stop);
+        if (!digest)
+            return fail(digest.error());
+        facts.digest = *digest;
+        return facts;
+    };
+    return factFrom(check(),
+                    std::min(file.writtenMs() == noTime ? place.nowMs : file.writtenMs(), place.nowMs),
+                    ownSetting(gate, "data"));
+}
+
 Fact<CommandOutcome> outcomeOf(const GateSpec& gate, const OwnFactsPlace& place, std::stop_token stop)
 {
     ExternalCommand external;
@@ -63,6 +89,8 @@ OwnFacts loadOwnFacts(const GateSpec& gate, const OwnFactsPlace& place, std::sto
         own.serving = sampleIn(place, ownSetting(gate, "online"));
     if (says("report"))
         own.quality = reportIn(gate, place);
+    if (says("contract"))
+        own.quality = contractKept(gate, place, stop);
     if (says("reference"))
         own.drift = gatherDrift(gate.settings, place.folder, place.nowMs, stop);
     if (says("table")) // its own newest time is what is judged, not that of the file

@@ -101,7 +101,10 @@ GateFinding evaluateDataQuality(const GateQuestion& question)
     }
     GateFinding finding;
     finding.query = QStringLiteral("%1 in %2 (%3)")
-                        .arg(checks.join(QStringLiteral(", ")), question.text("report"), facts.digest);
+                        .arg(checks.join(QStringLiteral(", ")),
+                             question.text("report", question.text("data") + QStringLiteral(" against ") +
+                                                         question.text("contract")),
+                             facts.digest);
     for (const auto verdict : qualityVerdicts) {
         finding.numbers.append({qualityVerdictName(verdict), double(counts[std::size_t(verdict)]), {}});
         finding.sampleSize += counts[std::size_t(verdict)];
@@ -114,6 +117,12 @@ GateFinding evaluateDataQuality(const GateQuestion& question)
 
 std::optional<SettingProblem> dataQualityProblem(const QJsonObject& settings)
 {
+    const auto has = [&](const char* key) { return settings.contains(QLatin1String(key)); };
+    if (has("contract") != has("data"))
+        return SettingProblem{{}, QStringLiteral("contract and data go together.")};
+    if (has("report") && has("contract"))
+        return SettingProblem{QStringLiteral("contract"),
+                              QStringLiteral("Either a report is judged, or a contract.")};
     const auto zone = settings.value(QLatin1String("time-zone")).toString();
     if (!zone.isEmpty() && !isTimeZone(zone))
         return SettingProblem{QStringLiteral("time-zone"),
@@ -134,10 +143,15 @@ GateKind dataQualityGate()
         QStringLiteral("Vertex AI Model Monitoring"), QStringLiteral("whylogs")};
     return {
         QStringLiteral("data-quality"),
-        QStringLiteral("A tool's report on the data says that its checks pass. It is as old as it says."),
-        {shape::required("report",
-                         shape::text(QStringLiteral("File that the tool wrote, as seen from the policy "
+        QStringLiteral(
+            "A tool's report on the data says that its checks pass, or the data keeps its contract."),
+        {shape::optional("report",
+                         shape::text(QStringLiteral("File that a tool wrote, as seen from the policy "
                                                     "file. Kept by its digest."))),
+         shape::optional("contract", shape::text(QStringLiteral("Instead of a report: a data contract, as of "
+                                                                "`pilothouse contract`."))),
+         shape::optional("data", shape::text(QStringLiteral("FILE or FILE#TABLE that is held against the "
+                                                            "contract. The facts are as old as this file."))),
          shape::required("checks",
                          shape::list(shape::choice(checkNames(), QStringLiteral("What it asks.")),
                                      QStringLiteral("Each has to be judged, and to pass wherever it "
@@ -157,7 +171,7 @@ GateKind dataQualityGate()
          shape::optional("age-by", shape::choice({QStringLiteral("report"), QStringLiteral("file")},
                                                  QStringLiteral("Whose time max-age is held against; usually "
                                                                 "what the report says of itself.")))},
-        {},
+        {{QStringLiteral("report"), QStringLiteral("contract")}},
         {{FactName::Quality}},
         evaluateDataQuality,
         dataQualityProblem};

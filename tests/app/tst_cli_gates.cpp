@@ -199,6 +199,22 @@ private Q_SLOTS:
         QCOMPARE(check(gate("missing", {})).code, 3); // by its own time it is old
     }
 
+    void dataIsHeldAgainstItsContract()
+    {
+        write(QStringLiteral("contract.yaml"), "columns:\n  id: {type: integer, unique: true}\n"
+                                               "  amount: {type: number, minimum: 0}\n");
+        const QByteArray gate = "      - {id: data, kind: data-quality, contract: contract.yaml,\n"
+                                "         data: rows-of-contract.csv, checks: [range, type]}\n";
+        write(QStringLiteral("rows-of-contract.csv"), "id,amount\n1,1\n2,2\n");
+        const auto kept = check(gate);
+        QVERIFY2(kept.code == 0, (kept.out + kept.err).constData());
+        write(QStringLiteral("rows-of-contract.csv"), "id,amount\n1,1\n2,-2\n");
+        const auto broken = check(gate);
+        QVERIFY2(broken.code == 2 && broken.out.contains("range of amount"), broken.out.constData());
+        QVERIFY(QFile::remove(folder_.filePath(QStringLiteral("contract.yaml"))));
+        QCOMPARE(check(gate).code, 3);
+    }
+
     void freshnessIsOfTheNewestRow()
     {
         const auto rows = [](const QDateTime& newest) {

@@ -261,6 +261,8 @@ void TestPolicyFile::problems_data()
         "24:9: tiers.low.gates[1]: table and column go together.");
     row("a method that nobody has", gate("drift, reference: a, current: b, thresholds: {kss: {p: 0.1}}"),
         "24:72: tiers.low.gates[1].thresholds.kss: Unknown key \"kss\"; did you mean ks?");
+    row("a contract of nothing", gate("data-quality, contract: c.yaml, checks: [missing]"),
+        "24:9: tiers.low.gates[1]: contract and data go together.");
     row("a time zone that is none", gate("data-quality, report: r, checks: [missing], time-zone: Berlin"),
         "24:81: tiers.low.gates[1].time-zone: There is no time zone \"Berlin\".");
     row("another version", with("policy: 1", "policy: 2"), "1:9: policy: Expected 1 to 1, found 2.");

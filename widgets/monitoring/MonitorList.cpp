@@ -226,8 +226,9 @@ QByteArray MonitorList::saveState() const
 
 void MonitorList::restoreState(const QByteArray& state)
 {
-    if (!state.isEmpty())
-        table_->header()->restoreState(state);
+    if (state.isEmpty() || !table_->header()->restoreState(state))
+        return;
+    table_->sortByColumn(table_->header()->sortIndicatorSection(), table_->header()->sortIndicatorOrder());
 }
 
 void MonitorList::keyPressEvent(QKeyEvent* event)

@@ -361,6 +361,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addMetricsCommand(app, line);
     addAlertsCommand(app, line);
     addSilenceCommand(app, line);
+    addObjectivesCommand(app, line);
     addModelsCommands(app, line);
     addRunsCommand(app, line);
     addRunCommand(app, line);

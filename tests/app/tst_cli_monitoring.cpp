@@ -2,6 +2,7 @@
 #include "tests/support/AlertmanagerLab.h"
 #include "tests/support/PrometheusLab.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QTemporaryDir>
 
@@ -21,6 +22,14 @@ public:
             qFatal("no file of metrics");
     }
     QString metrics() const { return folder_.filePath(QStringLiteral("model.prom")); }
+    /// An objective of the workspace, written by hand.
+    void keep(const QByteArray& text)
+    {
+        QDir().mkpath(folder_.filePath(QStringLiteral("ws/objectives")));
+        QFile file(folder_.filePath(QStringLiteral("ws/objectives/a.yaml")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("no objective");
+    }
     Outcome run(const QStringList& arguments)
     {
         return runProgram(folder_.filePath(QStringLiteral("ws")), arguments);
@@ -84,6 +93,38 @@ private Q_SLOTS:
         QCOMPARE(shell.run(words("metrics")).code, 2);
         QCOMPARE(shell.add("none", "openmetrics", shell.metrics() + QStringLiteral(".gone")).code, 3);
         QCOMPARE(shell.add("bad", "prometheus", QStringLiteral("not a url")).code, 2);
+    }
+
+    void objectivesThatAreNotKnownAreNoData()
+    {
+        MonitorShell shell;
+        QCOMPARE(shell.run(words("objectives")).code, 0); // there is none
+        shell.keep("name: availability\nconnection: prod\ntarget: 0.99\nbad: queue[{window}]\n");
+        const auto told = shell.json(words("objectives"));
+        QCOMPARE(told.code, 3); // nobody to ask
+        const auto objective = listIn(told, "objectives").at(0).toObject();
+        QCOMPARE(objective.value(QLatin1String("verdict")).toString(), QStringLiteral("no data"));
+        QVERIFY(objective.value(QLatin1String("budget_left")).isNull());
+        shell.keep("name: availability\ntargte: 0.99\n");
+        const auto mistaken = shell.run(words("objectives"));
+        QCOMPARE(mistaken.code, 3);
+        QVERIFY2(mistaken.err.contains("a.yaml: line 2: "), mistaken.err.constData());
+    }
+
+    void anObjectiveThatBurnsIsSaid()
+    {
+        if (!PrometheusLab::isInstalled())
+            QSKIP("prometheus is not installed");
+        PrometheusLab server;
+        MonitorShell shell;
+        QCOMPARE(shell.add("prom", "prometheus", server.url()).code, 0);
+        // Half of what is looked at is bad, however short the window.
+        shell.keep("name: half\nconnection: prom\ntarget: 0.99\n"
+                   "bad: avg(max_over_time(up[{window}])) / 2\n");
+        const bool burns = server.waitFor([&] { return shell.run(words("objectives")).code == 2; });
+        QVERIFY(burns);
+        const auto verdict = listIn(shell.json(words("objectives")), "objectives").at(0).toObject();
+        QCOMPARE(verdict.value(QLatin1String("verdict")).toString(), QStringLiteral("page"));
     }
 
     void aRealPrometheus()

@@ -10,6 +10,7 @@
 #include "widgets/drift/DriftResultView.h"
 #include "widgets/drift/DriftScreen.h"
 
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPainter>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr qint64 progressSteps = 1'000;
 constexpr qsizetype mostRecent = 12;
+constexpr QSize figurePictureSize(960, 600);
 const QString studySetting = QStringLiteral("drift/study");
 const QString recentSetting = QStringLiteral("drift/recent");
 
@@ -86,6 +88,7 @@ void DriftController::connectScreen()
     connect(&screen_, &DriftScreen::htmlRequested, this, &DriftController::exportHtml);
     connect(screen_.editor(), &DriftPlanEditor::looksWanted, this, &DriftController::look);
     connect(screen_.result(), &DriftResultView::detailWanted, this, &DriftController::readDetail);
+    connect(screen_.result(), &DriftResultView::fileWanted, this, &DriftController::exportFigure);
     connect(screen_.result(), &DriftResultView::copied, this,
             [this](int lines) { Q_EMIT messageRaised(tr("%Ln line(s) copied", nullptr, lines)); });
 }
@@ -392,6 +395,37 @@ void DriftController::exportPicture(const QString& path)
         [this, path](Result<void> written) {
             if (!written)
                 return sayTrouble(tr("The picture could not be saved."), written.error());
+            Q_EMIT messageRaised(tr("Saved: %1").arg(path));
+        });
+}
+
+void DriftController::exportFigure(const ChartFigure& figure, FigureCard::File file)
+{
+    using File = FigureCard::File;
+    const auto ending = file == File::Svg   ? QStringLiteral("svg")
+                        : file == File::Pdf ? QStringLiteral("pdf")
+                        : file == File::Csv ? QStringLiteral("csv")
+                                            : QStringLiteral("png");
+    const auto path = QFileDialog::getSaveFileName(&screen_, tr("Save the chart"),
+                                                   driftPlanFileName(figure.title) + u'.' + ending,
+                                                   QStringLiteral("*.%1").arg(ending));
+    if (path.isEmpty())
+        return;
+    const auto painted = file == File::Csv
+                             ? Result<PaintedPicture>(PaintedPicture())
+                             : paintPicture(path, figurePictureSize, figure.title,
+                                            figurePainting(figure, figurePictureSize, Theme::of(&screen_)));
+    if (!painted)
+        return sayTrouble(tr("The picture could not be saved."), painted.error());
+    exportJob_ = workspace_.runner().run<void>(
+        {.title = tr("Saving %1").arg(path)},
+        [picture = *painted, table = figure.table, file, path](JobContext& job) {
+            return file == File::Csv ? writeTable(table, path, job.stop) : writePicture(picture, path);
+        },
+        this,
+        [this, path](Result<void> written) {
+            if (!written)
+                return sayTrouble(tr("The chart could not be saved."), written.error());
             Q_EMIT messageRaised(tr("Saved: %1").arg(path));
         });
 }

@@ -3,6 +3,7 @@
 #include "app/Workspace.h"
 #include "app/drift/DriftFiles.h"
 #include "models/tables/DriftColumnModel.h"
+#include "widgets/charts/FigureCard.h"
 
 #include <QObject>
 
@@ -48,6 +49,7 @@ private:
     void remember();
     void exportCsv(const QString& path);
     void exportPicture(const QString& path);
+    void exportFigure(const ChartFigure& figure, FigureCard::File file);
     void back();
     void sayTrouble(const QString& what, const Error& error);
 

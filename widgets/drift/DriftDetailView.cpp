@@ -8,7 +8,9 @@
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
+#include "widgets/drift/DistributionFigures.h"
 #include "widgets/drift/DriftTones.h"
+#include "widgets/drift/HistoryFigures.h"
 #include "widgets/drift/StudyTable.h"
 
 #include <QHeaderView>
@@ -113,6 +115,16 @@ DriftDetailView::DriftDetailView(QWidget* parent)
     connect(state_, &StateView::actionTriggered, this, &DriftDetailView::retryRequested);
 }
 
+FigureCard* DriftDetailView::addFigure(const char* name, const QString& tab, FigureOf make)
+{
+    auto* card = new FigureCard(QLatin1String(name));
+    figures_.push_back({card, make});
+    tabs_->addTab(card, tab);
+    connect(card, &FigureCard::fileWanted, this,
+            [this, card](FigureCard::File file) { Q_EMIT fileWanted(card->figure(), file); });
+    return card;
+}
+
 void DriftDetailView::showPlace(const DriftStudyPtr& study, const DriftPlace& place)
 {
     study_ = study;
@@ -143,6 +155,12 @@ void DriftDetailView::showDetail(const DriftDetail& detail)
 {
     if (place_ != DriftPlace{detail.column, detail.segment, detail.window})
         return;
+    const auto subject = subjectOf(*study_, detail);
+    for (const auto& [card, make] : figures_) {
+        const auto figure = make(detail, subject);
+        tabs_->setTabVisible(tabs_->indexOf(card), !figure.isEmpty()); // a category has no quantiles
+        card->showFigure(figure);
+    }
     rows_->show(detail.rows);
     for (int column = 0; column < rows_->columnCount(); ++column)
         rowsTable_->header()->setSectionResizeMode(column, QHeaderView::Interactive);

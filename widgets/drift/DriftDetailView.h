@@ -3,7 +3,9 @@
 #include "models/tables/DriftColumnModel.h"
 #include "models/tables/StudyTables.h"
 #include "models/values/Error.h"
+#include "widgets/charts/FigureCard.h"
 #include "widgets/drift/DriftHeatPane.h"
+#include "widgets/drift/DriftSubject.h"
 
 class QStackedWidget;
 class QTabWidget;
@@ -31,12 +33,21 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void closeRequested();
+    void windowChosen(std::size_t window); ///< in a chart over time
+    void fileWanted(const ph::ChartFigure& figure, ph::FigureCard::File file);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    using FigureOf = ChartFigure (*)(const DriftDetail&, const DriftSubject&);
+    struct Figure {
+        FigureCard* card;
+        FigureOf make;
+    };
+    FigureCard* addFigure(const char* name, const QString& tab, FigureOf make);
     void showHead();
+    std::vector<Figure> figures_; ///< in the order of the tabs
     DriftStudyPtr study_;
     std::optional<DriftPlace> place_;
     PlainLabel *title_, *where_, *facts_, *why_, *rowsNote_;

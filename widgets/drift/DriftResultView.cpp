@@ -7,6 +7,7 @@
 #include "widgets/common/SearchField.h"
 #include "widgets/drift/DriftColumnDelegate.h"
 #include "widgets/drift/DriftDetailView.h"
+#include "widgets/drift/PerformanceFigures.h"
 #include "widgets/drift/StudyHeader.h"
 #include "widgets/drift/StudyTable.h"
 #include "widgets/drift/TogetherPane.h"
@@ -66,6 +67,11 @@ DriftResultView::DriftResultView(QWidget* parent)
     setFocusProxy(table_);
     connect(heat_, &DriftHeatPane::placeChosen, this, &DriftResultView::openPlace);
     connect(detail_, &DriftDetailView::closeRequested, this, &DriftResultView::closeDetail);
+    connect(detail_, &DriftDetailView::windowChosen, this, [this](std::size_t window) {
+        if (const auto place = detail_->place())
+            openPlace({place->column, place->segment, window});
+    });
+    connect(detail_, &DriftDetailView::fileWanted, this, &DriftResultView::fileWanted);
     connect(detail_, &DriftDetailView::retryRequested, this, [this] {
         if (const auto place = detail_->place()) {
             detail_->showPlace(study(), *place);
@@ -125,11 +131,31 @@ QWidget* DriftResultView::buildPerformance()
     performanceTable_ = new StudyTable(QStringLiteral("driftPerformance"), tr("Performance"),
                                        performanceModel_, delegate, {110, 150, 84, 130, 84, 130, 100, 84});
     performanceTable_->setSortingEnabled(false); // windows follow each other in time
+    performanceFigure_ = new FigureCard(QStringLiteral("driftPerformanceChart"));
+    calibration_ = new FigureCard(QStringLiteral("driftCalibration"));
+    auto* charts = new QHBoxLayout;
+    charts->setContentsMargins(space::l, 0, space::l, 0);
+    charts->setSpacing(space::s);
+    measures_ = new QComboBox;
+    measures_->setObjectName(QStringLiteral("driftMeasure"));
+    measures_->setAccessibleName(tr("Measure", "of a model's performance"));
+    connect(measures_, &QComboBox::currentIndexChanged, this, &DriftResultView::showMeasure);
+    for (auto* card : {performanceFigure_, calibration_}) {
+        charts->addWidget(card, card == performanceFigure_ ? 3 : 2);
+        connect(card, &FigureCard::fileWanted, this,
+                [this, card](FigureCard::File file) { Q_EMIT fileWanted(card->figure(), file); });
+    }
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, space::s, 0, 0);
     performanceNote_->setContentsMargins(space::l, 0, space::l, 0);
     column->addWidget(performanceNote_);
+    auto* measures = new QHBoxLayout;
+    measures->setContentsMargins(space::l, 0, space::l, 0);
+    measures->addWidget(measures_);
+    measures->addStretch(1);
+    column->addLayout(measures);
+    column->addLayout(charts, 2);
     column->addWidget(belowTitle(performanceTable_), 1);
     page->setFocusProxy(performanceTable_);
     return page;
@@ -163,6 +189,31 @@ void DriftResultView::showStudy(const DriftStudyPtr& study)
     performanceNote_->setText(notes);
     performanceNote_->setVisible(!notes.isEmpty());
     performanceTable_->setVisible(performanceModel_->rowCount() > 0);
+    {
+        const QSignalBlocker quiet(measures_);
+        measures_->clear();
+        for (std::size_t i = 0; study->performance && i < study->performance->series.size(); ++i)
+            measures_->addItem(measureName(study->performance->series[i].measure));
+    }
+    showMeasure();
+}
+
+void DriftResultView::showMeasure()
+{
+    const auto* performance = study() && study()->performance ? &*study()->performance : nullptr;
+    const bool isThere = performance && !performance->series.empty();
+    for (QWidget* part : std::initializer_list<QWidget*>{measures_, performanceFigure_, calibration_})
+        part->setVisible(isThere);
+    if (!isThere)
+        return;
+    QStringList windows;
+    for (const auto& window : study()->windows)
+        windows.append(window.name);
+    const auto at = std::size_t(std::max(0, measures_->currentIndex()));
+    performanceFigure_->showFigure(performanceFigure(performance->series[at], windows));
+    const auto calibration = calibrationFigure(*performance);
+    calibration_->showFigure(calibration);
+    calibration_->setVisible(!calibration.isEmpty());
 }
 
 ChartTable DriftResultView::table() const

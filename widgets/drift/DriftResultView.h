@@ -3,6 +3,7 @@
 #include "models/charts/ChartTable.h"
 #include "models/tables/DriftColumnModel.h"
 #include "models/tables/StudyTables.h"
+#include "widgets/charts/FigureCard.h"
 #include "widgets/drift/DriftHeatPane.h"
 
 class QComboBox;
@@ -39,6 +40,7 @@ public:
 Q_SIGNALS:
     void detailWanted(const ph::DriftPlace& place);
     void copied(int lines);
+    void fileWanted(const ph::ChartFigure& figure, ph::FigureCard::File file);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -47,11 +49,14 @@ private:
     QWidget* buildColumns();
     QWidget* buildPerformance();
     void chooseSegment(int index);
+    void showMeasure();
     void closeDetail();
     DriftColumnModel* model_;
     PerformanceModel* performanceModel_;
     StudyHeader* header_;
     QComboBox* segments_;
+    QComboBox* measures_ = nullptr;
+    FigureCard *performanceFigure_ = nullptr, *calibration_ = nullptr;
     SearchField* search_;
     StudyTable *table_, *performanceTable_;
     PlainLabel *performanceNote_, *count_;

@@ -786,12 +786,39 @@
     </message>
 </context>
 <context>
+    <name>ph::DistributionFigures</name>
+    <message numerus="yes">
+        <source>%Ln categories that moved less are not shown.</source>
+        <translation>
+            <numerusform>%Ln category that moved less is not shown.</numerusform>
+            <numerusform>%Ln categories that moved less are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::DraftReleaseView</name>
     <message numerus="yes">
         <source>%1, and %Ln more</source>
         <translation>
             <numerusform>%1, and %Ln more</numerusform>
             <numerusform>%1, and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftController</name>
+    <message numerus="yes">
+        <source>%Ln line(s) copied</source>
+        <translation>
+            <numerusform>%Ln line copied</numerusform>
+            <numerusform>%Ln lines copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of studies cannot be read.</source>
+        <translation>
+            <numerusform>%Ln file of a study cannot be read.</numerusform>
+            <numerusform>%Ln files of studies cannot be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -1070,6 +1097,16 @@
     </message>
 </context>
 <context>
+    <name>ph::PerformanceFigures</name>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::Pinning</name>
     <message numerus="yes">
         <source>Keeping %Ln runs for offline use</source>
@@ -1131,6 +1168,16 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::QualityController</name>
+    <message numerus="yes">
+        <source>%Ln line(s) copied</source>
+        <translation>
+            <numerusform>%Ln line copied</numerusform>
+            <numerusform>%Ln lines copied</numerusform>
         </translation>
     </message>
 </context>

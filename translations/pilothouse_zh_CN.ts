@@ -910,33 +910,6 @@
     </message>
 </context>
 <context>
-    <name>HeatMapView</name>
-    <message>
-        <source>threshold</source>
-        <translation>阈值</translation>
-    </message>
-    <message>
-        <source>%1 × and more</source>
-        <translation>%1 倍及以上</translation>
-    </message>
-    <message>
-        <source>drift</source>
-        <translation>漂移</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <source>stays moved from here on</source>
-        <translation>从此处起持续偏移</translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-</context>
-<context>
     <name>ImportCommand</name>
     <message numerus="yes">
         <source>None of its %n JSON and CSV file(s) is a report that can be read here.</source>
@@ -5738,6 +5711,151 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::DistributionFigures</name>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 holds categories, which have no order of their own.</source>
+        <translation>%1 是类别列，类别本身没有顺序。</translation>
+    </message>
+    <message>
+        <source>Neither side has numbers of %1 to show.</source>
+        <translation>两侧都没有 %1 的数值可显示。</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>moved by</source>
+        <translation>变化量</translation>
+    </message>
+    <message>
+        <source>moved by, in %1</source>
+        <translation>变化量（%1）</translation>
+    </message>
+    <message>
+        <source>Distribution of %1</source>
+        <translation>%1 的分布</translation>
+    </message>
+    <message>
+        <source>density (bins differ in width)</source>
+        <translation>密度（各区间宽度不同）</translation>
+    </message>
+    <message>
+        <source>share of values</source>
+        <translation>值的占比</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Cumulative distribution of %1</source>
+        <translation>%1 的累积分布</translation>
+    </message>
+    <message>
+        <source>share of values up to it</source>
+        <translation>不大于该值的占比</translation>
+    </message>
+    <message>
+        <source>largest distance %1</source>
+        <translation>最大距离 %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>不大于 %1</translation>
+    </message>
+    <message>
+        <source>Quantile–quantile plot of %1</source>
+        <translation>%1 的分位数–分位数图</translation>
+    </message>
+    <message>
+        <source>%1: reference</source>
+        <translation>%1：参考</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>quantile %1</source>
+        <translation>分位数 %1</translation>
+    </message>
+    <message>
+        <source>quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>nothing moved</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Quantile shift of %1</source>
+        <translation>%1 的分位数变化</translation>
+    </message>
+    <message>
+        <source>quantile</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>quantile %1: moved by %2</source>
+        <translation>分位数 %1：变化 %2</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>变化量</translation>
+    </message>
+    <message>
+        <source>Most moved categories of %1</source>
+        <translation>%1 中变化最大的类别</translation>
+    </message>
+    <message>
+        <source>Neither side has a category of %1 to show.</source>
+        <translation>两侧都没有 %1 的类别可显示。</translation>
+    </message>
+    <message>
+        <source>%1 is not compared by categories.</source>
+        <translation>%1 不按类别比较。</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>share of rows</source>
+        <translation>行的占比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories that moved less are not shown.</source>
+        <translation>
+            <numerusform>未显示变化较小的 %Ln 个类别。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of the reference</source>
+        <translation>参考行数</translation>
+    </message>
+    <message>
+        <source>Current rows</source>
+        <translation>当前行数</translation>
+    </message>
+</context>
+<context>
     <name>ph::DraftController</name>
     <message>
         <source>Saving a draft for %1</source>
@@ -5978,6 +6096,69 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::DriftController</name>
+    <message numerus="yes">
+        <source>%Ln line(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The study could not be kept.</source>
+        <translation>无法保存该研究。</translation>
+    </message>
+    <message>
+        <source>Comparing: %1</source>
+        <translation>正在对比：%1</translation>
+    </message>
+    <message>
+        <source>The study could not be opened.</source>
+        <translation>无法打开该研究。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of studies cannot be read.</source>
+        <translation>
+            <numerusform>%Ln 个研究文件无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>The study could not be renamed.</source>
+        <translation>无法重命名该研究。</translation>
+    </message>
+    <message>
+        <source>The study could not be removed.</source>
+        <translation>无法移除该研究。</translation>
+    </message>
+    <message>
+        <source>%1 was moved into the folder &quot;removed&quot; beside the studies</source>
+        <translation>%1 已移到研究旁边的 removed 文件夹</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>The table could not be saved.</source>
+        <translation>无法保存表格。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved.</source>
+        <translation>无法保存图片。</translation>
+    </message>
+    <message>
+        <source>Reports as HTML are written by the command line: pilothouse drift --html</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ph::DriftDetailView</name>
     <message>
         <source>p %1</source>
@@ -6034,6 +6215,17 @@ evidence %2</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftFiles</name>
+    <message>
+        <source>There is no study of this name: %1</source>
+        <translation>没有这个名称的研究：%1</translation>
+    </message>
+    <message>
+        <source>There is a study of this name already: %1</source>
+        <translation>已有这个名称的研究：%1</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +6609,37 @@ evidence %2</source>
     <message>
         <source>Name of the study</source>
         <translation>分析的名称</translation>
+    </message>
+    <message>
+        <source>%1 against %2. What a study finds is worked out from its files as they are now.</source>
+        <translation>%1 对比 %2。研究的结果由其文件的当前内容得出。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DriftSubject</name>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>length of %1 in characters</source>
+        <translation>%1 的长度（字符）</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
     </message>
 </context>
 <context>
@@ -7646,6 +7869,45 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::FigureCard</name>
+    <message>
+        <source>The chart as a table</source>
+        <translation>图表的表格形式</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Copy and save</source>
+        <translation>复制和保存</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation>将数据另存为 CSV…</translation>
+    </message>
+</context>
+<context>
     <name>ph::Format</name>
     <message>
         <source>ms</source>
@@ -7741,10 +8003,6 @@ evidence %2</source>
         <translation>%1 不参与评判</translation>
     </message>
     <message>
-        <source>Holds for every column that is judged by this method</source>
-        <translation>适用于所有用此方法评判的列</translation>
-    </message>
-    <message>
         <source>Found as: %1</source>
         <translation>识别为：%1</translation>
     </message>
@@ -7783,6 +8041,10 @@ evidence %2</source>
     <message>
         <source>Effect at least</source>
         <translation>效应不小于</translation>
+    </message>
+    <message>
+        <source>Empty: that of the method</source>
+        <translation>留空：使用方法的默认值</translation>
     </message>
 </context>
 <context>
@@ -8014,6 +8276,26 @@ evidence %2</source>
         <source>row %1 of %2, column %3 of %4</source>
         <translation>第 %1 行，共 %2 行；第 %3 列，共 %4 列</translation>
     </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>%1 × and more</source>
+        <translation>%1 倍及以上</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>stays moved from here on</source>
+        <translation>从此处起持续偏移</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>ph::HistogramView</name>
@@ -8036,6 +8318,113 @@ evidence %2</source>
     <message>
         <source>Runs</source>
         <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::HistoryFigures</name>
+    <message>
+        <source>The comparison was not cut into windows.</source>
+        <translation>此比较没有划分窗口。</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Shares of %1</source>
+        <translation>%1 的占比</translation>
+    </message>
+    <message>
+        <source>%1 is not compared by categories.</source>
+        <translation>%1 不按类别比较。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>share of rows</source>
+        <translation>行的占比</translation>
+    </message>
+    <message>
+        <source>%1 by window</source>
+        <translation>按窗口的 %1</translation>
+    </message>
+    <message>
+        <source>No window has numbers of %1.</source>
+        <translation>没有窗口含有 %1 的数值。</translation>
+    </message>
+    <message>
+        <source>median %1, quartiles %2 and %3
+from %4 to %5, mean %6
+n = %7</source>
+        <translation>中位数 %1，四分位数 %2 和 %3
+从 %4 到 %5，均值 %6
+n = %7</translation>
+    </message>
+    <message>
+        <source>each window</source>
+        <translation>各窗口</translation>
+    </message>
+    <message>
+        <source>median and quartiles of the reference</source>
+        <translation>参考的中位数和四分位数</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>下四分位数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>上四分位数</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Missing values of %1</source>
+        <translation>%1 的缺失值</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>缺失：%1</translation>
+    </message>
+    <message>
+        <source>no rows</source>
+        <translation>没有行</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
     </message>
 </context>
 <context>
@@ -8791,6 +9180,34 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Add an o&amp;bjective…</source>
         <translation>添加目标(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>Dr&amp;ift</source>
+        <translation>漂移(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare tables for drift…</source>
+        <translation>比较表的漂移(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import quality reports…</source>
+        <translation>导入质量报告(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Reports (*.json *.csv);;All files (*)</source>
+        <translation>报告 (*.json *.csv);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -10712,6 +11129,195 @@ all: %2</source>
     </message>
 </context>
 <context>
+    <name>ph::PerformanceFigures</name>
+    <message>
+        <source>rows: with a label, waiting for one</source>
+        <translation>行数：已有标注、等待标注</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC AUC</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Root mean square error</source>
+        <translation>均方根误差</translation>
+    </message>
+    <message>
+        <source>%1 by window</source>
+        <translation>按窗口的 %1</translation>
+    </message>
+    <message>
+        <source>The comparison was not cut into windows.</source>
+        <translation>此比较没有划分窗口。</translation>
+    </message>
+    <message>
+        <source>No window has labels, nor scores to estimate it from.</source>
+        <translation>没有窗口含有标注，也没有可用于估计的分数。</translation>
+    </message>
+    <message>
+        <source>%1 (higher is better)</source>
+        <translation>%1（越高越好）</translation>
+    </message>
+    <message>
+        <source>%1 (lower is better)</source>
+        <translation>%1（越低越好）</translation>
+    </message>
+    <message>
+        <source>measured by labels, with its 95 % interval</source>
+        <translation>由标注测得，含 95 % 区间</translation>
+    </message>
+    <message>
+        <source>estimated from scores</source>
+        <translation>由分数估计</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>measured: %1
+estimated: %2
+%3 of %4 rows have a label</source>
+        <translation>测得：%1
+估计：%2
+%4 行中有 %3 行已标注</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>With a label</source>
+        <translation>有标注</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <source>Lower end</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Upper end</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>Lower end of the estimate</source>
+        <translation>估计的下限</translation>
+    </message>
+    <message>
+        <source>Upper end of the estimate</source>
+        <translation>估计的上限</translation>
+    </message>
+    <message>
+        <source>Calibration of %1</source>
+        <translation>%1 的校准</translation>
+    </message>
+    <message>
+        <source>There are no scores with labels to hold against them.</source>
+        <translation>没有可与标注对照的分数。</translation>
+    </message>
+    <message>
+        <source>share of positives</source>
+        <translation>正例占比</translation>
+    </message>
+    <message>
+        <source>share of rows</source>
+        <translation>行的占比</translation>
+    </message>
+    <message>
+        <source>%1: said %2, came %3</source>
+        <translation>%1：预测 %2，实际 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>score: probability of %1</source>
+        <translation>分数：%1 的概率</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均分数</translation>
+    </message>
+    <message>
+        <source>Share of positives</source>
+        <translation>正例占比</translation>
+    </message>
+    <message>
+        <source>How long labels take</source>
+        <translation>标注需要多久</translation>
+    </message>
+    <message>
+        <source>There are no times of both predictions and labels.</source>
+        <translation>没有同时包含预测时间和标注时间。</translation>
+    </message>
+    <message>
+        <source>share of rows with a label</source>
+        <translation>已标注行的占比</translation>
+    </message>
+    <message>
+        <source>after %1 hours: %2</source>
+        <translation>%1 小时后：%2</translation>
+    </message>
+    <message>
+        <source>hours after the prediction</source>
+        <translation>预测之后的小时数</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Share with a label</source>
+        <translation>已标注占比</translation>
+    </message>
+</context>
+<context>
     <name>ph::PerformanceModel</name>
     <message>
         <source>Accuracy</source>
@@ -11338,6 +11944,19 @@ policy %2</source>
     <message>
         <source>Server URL</source>
         <translation>服务器 URL</translation>
+    </message>
+</context>
+<context>
+    <name>ph::QualityController</name>
+    <message numerus="yes">
+        <source>%Ln line(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing reports</source>
+        <translation>正在导入报告</translation>
     </message>
 </context>
 <context>

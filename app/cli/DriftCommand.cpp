@@ -2,7 +2,7 @@
 #include "app/cli/DriftOutput.h"
 #include "app/cli/DriftWords.h"
 #include "app/cli/TerminalProgress.h"
-#include "app/drift/DriftReportHtml.h"
+#include "app/drift/DriftReportFile.h"
 #include "models/values/WholeFile.h"
 #include "services/driftstudy/StudyDrift.h"
 
@@ -53,19 +53,6 @@ void noteWhatIsMissing(CommandLine& line, const DriftStudy& study)
                 .arg(QString::number(study.sketchError, 'g', 2)));
 }
 
-Result<void> writeHtml(const QString& path, const DriftStudy& study, const StudyContext& context)
-{
-    constexpr std::size_t mostPictures = 12; // each reads its column anew
-    std::vector<DriftDetail> details;
-    for (const auto column : pictured(study, mostPictures)) {
-        auto detail = driftDetail(study, column, 0, std::nullopt, context);
-        if (!detail)
-            return fail(detail.error());
-        details.push_back(std::move(*detail));
-    }
-    return writeWholeFile(path, driftReportHtml(study, details));
-}
-
 Result<void> compare(CommandLine& line, const DriftOptions& options)
 {
     auto plan = driftPlanOf(options.words, systemNow());
@@ -90,7 +77,7 @@ Result<void> compare(CommandLine& line, const DriftOptions& options)
             return written;
     }
     if (!options.html.empty()) {
-        if (const auto written = writeHtml(toText(options.html), *study, {line.stop()}); !written)
+        if (const auto written = writeDriftReport(toText(options.html), *study, {line.stop()}); !written)
             return written;
     }
     if (line.output == CommandLine::Output::Json) {

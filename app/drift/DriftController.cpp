@@ -1,6 +1,7 @@
 #include "app/drift/DriftController.h"
 
 #include "app/TableFile.h"
+#include "app/drift/DriftReportFile.h"
 #include "app/drift/QualityController.h"
 #include "services/driftstudy/StudyDrift.h"
 #include "services/frames/FrameReader.h"
@@ -430,10 +431,25 @@ void DriftController::exportFigure(const ChartFigure& figure, FigureCard::File f
         });
 }
 
-void DriftController::exportHtml(const QString&)
+void DriftController::exportHtml(const QString& path)
 {
-    screen_.say(Tone::Neutral,
-                tr("Reports as HTML are written by the command line: pilothouse drift --html"));
+    if (!study_)
+        return;
+    exportJob_ = workspace_.runner().run<void>(
+        {.title = tr("Saving %1").arg(path)},
+        [study = study_, path](JobContext& job) {
+            StudyContext context{job.stop};
+            context.progress = [&job](const QString& step, double share) {
+                job.progress(step, qint64(share * double(progressSteps)), progressSteps);
+            };
+            return writeDriftReport(path, *study, context);
+        },
+        this,
+        [this, path](Result<void> written) {
+            if (!written)
+                return sayTrouble(tr("The report could not be saved."), written.error());
+            Q_EMIT messageRaised(tr("Saved: %1").arg(path));
+        });
 }
 
 void DriftController::sayTrouble(const QString& what, const Error& error)

@@ -213,7 +213,7 @@ void runCheck(CommandLine& line, const CheckWords& words)
             line.note(terminalText(note));
     }
     for (const auto& dispute : checked->frozen)
-        line.note(frozenLine(dispute));
+        line.note(terminalText(frozenText(dispute)));
     noteFaults(line, checked->faults);
 }
 

@@ -80,15 +80,6 @@ QStringList contractLines(const ContractReport& report)
     return lines;
 }
 
-QString frozenLine(const FeatureDispute& dispute)
-{
-    QStringList sides;
-    for (const auto& side : dispute.sides)
-        sides.append(QStringLiteral("%1 says %2").arg(side.contract, definitionText(side.definition)));
-    return terminalText(
-        QStringLiteral("%1 is frozen: %2").arg(dispute.feature, sides.join(QStringLiteral("; "))));
-}
-
 nlohmann::json contractJson(const ContractReport& report, const QList<FeatureDispute>& frozen)
 {
     auto findings = nlohmann::json::array();

@@ -9,8 +9,6 @@ namespace ph {
 
 /// A check as a person reads it in a terminal: the verdict, and what did not pass as a table; plain.
 QStringList contractLines(const ContractReport& report);
-/// "latency is frozen: a says number in ms; b says number in s", for stderr.
-QString frozenLine(const FeatureDispute& dispute);
 
 /// The same for scripts. `frozen`: of the contract's columns.
 nlohmann::json contractJson(const ContractReport& report, const QList<FeatureDispute>& frozen);

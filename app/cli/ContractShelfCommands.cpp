@@ -40,7 +40,7 @@ void addContract(CommandLine& line, const QString& file)
         line.print(
             terminalText(QStringLiteral("%1: %2").arg(contract->name, QLatin1String(addedWord(*added)))));
     for (const auto& dispute : frozen)
-        line.note(frozenLine(dispute));
+        line.note(terminalText(frozenText(dispute)));
     if (!frozen.isEmpty())
         line.exitCode = ExitCode::Partial;
 }
@@ -108,7 +108,7 @@ void showConflicts(CommandLine& line)
         line.print(nlohmann::json{{"disputes", disputesJson(disputes)}});
     } else {
         for (const auto& dispute : disputes)
-            line.print(frozenLine(dispute));
+            line.print(terminalText(frozenText(dispute)));
     }
     noteFaults(line, kept->faults);
     if (!disputes.isEmpty())

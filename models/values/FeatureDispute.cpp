@@ -73,6 +73,14 @@ QString disputedPartName(DisputedPart part)
     return {};
 }
 
+QString frozenText(const FeatureDispute& dispute)
+{
+    QStringList sides;
+    for (const auto& side : dispute.sides)
+        sides.append(QStringLiteral("%1 says %2").arg(side.contract, definitionText(side.definition)));
+    return QStringLiteral("%1 is frozen: %2").arg(dispute.feature, sides.join(QStringLiteral("; ")));
+}
+
 QList<FeatureDispute> featureDisputes(const QList<DataContract>& contracts)
 {
     QMap<QString, QList<FeatureSide>> sidesOf;

@@ -33,6 +33,9 @@ struct FeatureDispute {
     friend bool operator==(const FeatureDispute&, const FeatureDispute&) = default;
 };
 
+/// "latency is frozen: a says number in ms; b says number in s"
+QString frozenText(const FeatureDispute& dispute);
+
 /// Columns of one name in several contracts that differ in type, unit or owner, by name.
 QList<FeatureDispute> featureDisputes(const QList<DataContract>& contracts);
 

@@ -13,14 +13,6 @@ namespace ph {
 
 namespace {
 
-QString frozenWords(const FeatureDispute& dispute)
-{
-    QStringList sides;
-    for (const auto& side : dispute.sides)
-        sides.append(QStringLiteral("%1 says %2").arg(side.contract, definitionText(side.definition)));
-    return QStringLiteral("%1 is frozen: %2.").arg(dispute.feature, sides.join(QStringLiteral("; ")));
-}
-
 Result<QByteArray> bytesOf(const QString& path)
 {
     QFile file(path);
@@ -90,7 +82,7 @@ Result<ContractShelf::Added> ContractShelf::add(const QString& file, std::int64_
         return fail(kept.error());
     QStringList frozen;
     for (const auto& dispute : frozenChanges(kept->contracts, *contract))
-        frozen.append(frozenWords(dispute));
+        frozen.append(frozenText(dispute));
     if (!frozen.isEmpty())
         return fail(ErrorKind::Invalid, file, frozen.join(u'\n'));
     const auto bytes = bytesOf(file);

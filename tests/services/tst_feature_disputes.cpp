@@ -141,7 +141,7 @@ void TestFeatureDisputes::theShelfRefusesWhatIsFrozen()
     QVERIFY_RESULT(add("b", "s")); // begins the dispute
     const auto refused = add("c", "us");
     QVERIFY_ERROR(refused, ErrorKind::Invalid);
-    QCOMPARE(refused.error().detail, QStringLiteral("x is frozen: a says number in ms; b says number in s."));
+    QCOMPARE(refused.error().detail, QStringLiteral("x is frozen: a says number in ms; b says number in s"));
     QCOMPARE(*add("b", "ms"), ContractShelf::Added::Replaced); // settles it
     QVERIFY_RESULT(add("c", "us"));
 }

@@ -6154,8 +6154,16 @@ evidence %2</source>
         <translation>无法保存图片。</translation>
     </message>
     <message>
-        <source>Reports as HTML are written by the command line: pilothouse drift --html</source>
-        <translation type="unfinished"></translation>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>The chart could not be saved.</source>
+        <translation>无法保存图表。</translation>
+    </message>
+    <message>
+        <source>The report could not be saved.</source>
+        <translation>无法保存报告。</translation>
     </message>
 </context>
 <context>
@@ -6496,6 +6504,11 @@ evidence %2</source>
     <message>
         <source>There is nothing to tell how good the model was: that takes a prediction or score, and a label where it is to be measured.</source>
         <translation>没有可说明模型好坏的数据：需要预测或分数；若要实测，还需要标注。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <comment>of a model&apos;s performance</comment>
+        <translation>指标</translation>
     </message>
 </context>
 <context>

@@ -26,10 +26,10 @@ struct DriftSegment {
 };
 
 /// By what a file is told to be still the same one.
-struct FileStamp {
+struct TableState {
     std::int64_t bytes = -1; ///< below 0: there is none
     std::int64_t changedMs = noTime;
-    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+    friend bool operator==(const TableState&, const TableState&) = default;
 };
 
 struct StudiedColumn {
@@ -41,7 +41,7 @@ struct StudiedColumn {
 struct DriftStudy {
     DriftPlan plan;
     FrameReading reference = {}, current = {}; ///< how each was read; only the columns that are needed
-    FileStamp referenceFile = {}, currentFile = {};
+    TableState referenceFile = {}, currentFile = {};
     std::vector<StudiedColumn> columns = {};
     std::vector<DriftSegment> segments = {}; ///< the first one is all rows
     std::vector<DriftWindow> windows = {};   ///< in the order of time; empty: not cut into any

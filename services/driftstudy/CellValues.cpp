@@ -156,7 +156,7 @@ ColumnDrift cellDrift(const CellValues& reference, const CellValues& current, Dr
     return textDrift(reference.texts, current.texts, rules, method);
 }
 
-KeptCells::KeptCells(const Frame& frame, const std::vector<StudiedColumn>& columns, const RowOrder& order,
+KeptCells::KeptCells(const Frame& frame, const std::vector<StudiedColumn>& columns, const SegmentRows& order,
                      std::vector<PositionRange> ranges)
     : order_(order)
     , ranges_(std::move(ranges))

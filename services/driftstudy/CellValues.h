@@ -1,7 +1,7 @@
 #pragma once
 
 #include "services/drift/ColumnVerdict.h"
-#include "services/driftstudy/RowOrder.h"
+#include "services/driftstudy/SegmentRows.h"
 
 namespace ph {
 
@@ -38,7 +38,7 @@ public:
 class KeptCells final : public CellTable {
 public:
     /// `columns` as the study has them; `ranges` of its windows.
-    KeptCells(const Frame& frame, const std::vector<StudiedColumn>& columns, const RowOrder& order,
+    KeptCells(const Frame& frame, const std::vector<StudiedColumn>& columns, const SegmentRows& order,
               std::vector<PositionRange> ranges = {});
     CellValues values(std::size_t column, std::size_t segment,
                       std::optional<std::size_t> window) const override;
@@ -46,7 +46,7 @@ public:
 private:
     std::vector<ColumnView> views_;
     std::vector<DriftValues> as_;
-    const RowOrder& order_;
+    const SegmentRows& order_;
     std::vector<PositionRange> ranges_;
 };
 

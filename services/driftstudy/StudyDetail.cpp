@@ -21,9 +21,9 @@ DriftPlan planOf(const DriftStudy& study, const StudiedColumn& column)
     return plan;
 }
 
-Result<void> checkUnchanged(const QString& path, const FileStamp& stamp)
+Result<void> checkUnchanged(const QString& path, const TableState& stamp)
 {
-    if (fileStamp(path) != stamp)
+    if (tableState(path) != stamp)
         return fail(ErrorKind::Invalid, path,
                     QStringLiteral("It is another file than when it was compared; compare anew."));
     return {};

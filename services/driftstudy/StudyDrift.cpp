@@ -79,9 +79,12 @@ Result<void> studyTogether(DriftStudy& study, const StudyTables& tables, const S
 {
     if (study.plan.together == DriftPlan::Together::Leave)
         return {};
-    return studyJointly(study, tables, context).and_then([&] {
+    auto looked = studyJointly(study, tables, context).and_then([&] {
         return studyOutcomes(study, tables, places, context);
     });
+    if (looked && context.progress)
+        context.progress(QStringLiteral("done"), 1);
+    return looked;
 }
 
 } // namespace

@@ -45,10 +45,10 @@ StudyPlaces placeRows(const DriftStudy& study, const StudyTables& tables)
 {
     const SegmentIndex index(study.plan.segments, study.segments);
     const auto segments = study.segments.size();
-    return {
-        RowOrder(index, segments, tables.reference->frame()),
-        RowOrder(index, segments, tables.current->frame(), positionsOf(study.plan.window, *tables.current)),
-        rangesOf(study.windows, study.plan.window)};
+    return {SegmentRows(index, segments, tables.reference->frame()),
+            SegmentRows(index, segments, tables.current->frame(),
+                        positionsOf(study.plan.window, *tables.current)),
+            rangesOf(study.windows, study.plan.window)};
 }
 
 } // namespace ph

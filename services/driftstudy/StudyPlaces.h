@@ -1,13 +1,13 @@
 #pragma once
 
-#include "services/driftstudy/RowOrder.h"
+#include "services/driftstudy/SegmentRows.h"
 #include "services/driftstudy/StudyTables.h"
 
 namespace ph {
 
 /// Where the rows of both tables, as far as they are kept, lie in a study's segments and windows.
 struct StudyPlaces {
-    RowOrder reference, current;
+    SegmentRows reference, current;
     std::vector<PositionRange> ranges; ///< of the windows
 };
 

@@ -82,10 +82,10 @@ DriftValues valuesOf(const FrameColumn& column, const StudyTables& tables)
 
 } // namespace
 
-FileStamp fileStamp(const QString& path)
+TableState tableState(const QString& path)
 {
     const QFileInfo file(frameRequest(path).path);
-    return file.exists() ? FileStamp{file.size(), file.lastModified().toMSecsSinceEpoch()} : FileStamp{};
+    return file.exists() ? TableState{file.size(), file.lastModified().toMSecsSinceEpoch()} : TableState{};
 }
 
 FrameContext readingContext(const StudyContext& context, const QString& step, double fromShare,
@@ -105,8 +105,8 @@ Result<StudyTables> readTables(const DriftPlan& plan, const StudyContext& contex
     if (!layout)
         return fail(layout.error());
     StudyTables tables{std::make_unique<StudyLayout>(std::move(*layout))};
-    tables.referenceFile = fileStamp(plan.reference);
-    tables.currentFile = fileStamp(plan.current);
+    tables.referenceFile = tableState(plan.reference);
+    tables.currentFile = tableState(plan.current);
     const auto eachBytes = context.maxBytes / 5 * 2; // halving a sample takes half as much again
     tables.reference = std::make_unique<KeptRows>(tables.layout->reference, plan.segments, eachBytes);
     tables.current = std::make_unique<KeptRows>(tables.layout->current, plan.segments, eachBytes);
@@ -132,7 +132,7 @@ Result<StudyTables> readTables(const DriftPlan& plan, const StudyContext& contex
     tables.currentReading = std::move(*current);
     for (const auto& [path, stamp] :
          {std::pair(plan.reference, tables.referenceFile), std::pair(plan.current, tables.currentFile)}) {
-        if (fileStamp(path) != stamp)
+        if (tableState(path) != stamp)
             return fail(ErrorKind::Invalid, path, QStringLiteral("It changed while it was read."));
     }
     return tables;

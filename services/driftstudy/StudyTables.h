@@ -10,12 +10,12 @@ struct StudyTables {
     std::unique_ptr<StudyLayout> layout; ///< in one place, for the rows refer to it
     std::unique_ptr<KeptRows> reference = {}, current = {};
     FrameReading referenceReading = {}, currentReading = {};
-    FileStamp referenceFile = {}, currentFile = {};
+    TableState referenceFile = {}, currentFile = {};
     bool areWhole() const { return reference->isWhole() && current->isWhole(); }
 };
 
 /// Of the file that a plan names ("FILE" or "FILE#TABLE").
-FileStamp fileStamp(const QString& path);
+TableState tableState(const QString& path);
 
 /// Each judged column comes with one type on both sides; where a reading finds another one than the look
 /// before had, the other side is read again. Errors as readFrame() and layOutStudy(); Invalid where a file

@@ -245,8 +245,8 @@ private Q_SLOTS:
         QVERIFY(isAscending);
         QCOMPARE(last, 1.0);
         steps.removeDuplicates();
-        QCOMPARE(steps,
-                 (QStringList{"reading the reference", "reading the current data", "comparing columns"}));
+        QCOMPARE(steps, (QStringList{"reading the reference", "reading the current data", "comparing columns",
+                                     "comparing all columns together", "done"}));
     }
 };
 

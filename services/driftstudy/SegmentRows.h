@@ -7,11 +7,11 @@ namespace ph {
 
 /// The rows of a table by segment, each segment's in the order of their positions: a window is then a stretch
 /// of them, however much windows overlap.
-class RowOrder {
+class SegmentRows {
 public:
     /// `positions` by row; empty where there are no windows.
-    RowOrder(const SegmentIndex& index, std::size_t segments, const Frame& frame,
-             std::vector<std::int64_t> positions = {});
+    SegmentRows(const SegmentIndex& index, std::size_t segments, const Frame& frame,
+                std::vector<std::int64_t> positions = {});
 
     std::span<const std::uint32_t> rows(std::size_t segment) const { return bySegment_[segment]; }
     std::span<const std::uint32_t> rows(std::size_t segment, PositionRange range) const;

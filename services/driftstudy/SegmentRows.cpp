@@ -1,4 +1,4 @@
-#include "services/driftstudy/RowOrder.h"
+#include "services/driftstudy/SegmentRows.h"
 
 #include "services/driftstudy/PickedRows.h"
 
@@ -7,8 +7,8 @@
 
 namespace ph {
 
-RowOrder::RowOrder(const SegmentIndex& index, std::size_t segments, const Frame& frame,
-                   std::vector<std::int64_t> positions)
+SegmentRows::SegmentRows(const SegmentIndex& index, std::size_t segments, const Frame& frame,
+                         std::vector<std::int64_t> positions)
     : positions_(std::move(positions))
     , bySegment_(segments)
 {
@@ -28,7 +28,7 @@ RowOrder::RowOrder(const SegmentIndex& index, std::size_t segments, const Frame&
     }
 }
 
-std::span<const std::uint32_t> RowOrder::rows(std::size_t segment, PositionRange range) const
+std::span<const std::uint32_t> SegmentRows::rows(std::size_t segment, PositionRange range) const
 {
     const auto& rows = bySegment_[segment];
     if (positions_.empty())

@@ -288,7 +288,8 @@ QStringList driftLines(const DriftStudy& study)
     lines += alignedLines(headerOf(study, {QStringLiteral("VERDICT"), QStringLiteral("COLUMN")}), all,
                           numberColumns(3));
     if (study.segments.size() > 1)
-        lines += {QString(), QStringLiteral("%1 of %2 columns and segments moved:")
+        lines += {QString(), (moved.isEmpty() ? QStringLiteral("%1 of %2 columns and segments moved.")
+                                              : QStringLiteral("%1 of %2 columns and segments moved:"))
                                  .arg(moved.size())
                                  .arg(study.columns.size() * (study.segments.size() - 1))};
     if (!moved.isEmpty())

@@ -1,6 +1,7 @@
 #include "app/cli/DriftTogetherOutput.h"
 
 #include "app/cli/CommandLine.h"
+#include "app/drift/TogetherWords.h"
 
 #include <cmath>
 
@@ -81,64 +82,6 @@ TogetherJson seriesOfJson(const PerformanceSeries& series, const DriftStudy& stu
             {"windows", std::move(windows)}};
 }
 
-QString inFewDigits(double value)
-{
-    return std::isnan(value) ? QStringLiteral("–") : QString::number(value, 'g', 4);
-}
-
-QString measuredText(const PerformanceReading& reading)
-{
-    if (std::isnan(reading.measured))
-        return QStringLiteral("–");
-    return QStringLiteral("%1 (%2 to %3)")
-        .arg(inFewDigits(reading.measured), inFewDigits(reading.low), inFewDigits(reading.high));
-}
-
-QStringList jointLines(const MultivariateDrift& joint)
-{
-    const auto& classifier = joint.classifier;
-    const auto& lost = joint.reconstruction;
-    QStringList lines;
-    if (classifier.verdict == ColumnDrift::Verdict::NoData) {
-        lines << QStringLiteral("All columns together: no data, %1").arg(classifier.why);
-    } else {
-        lines << QStringLiteral("All columns together: %1 (a classifier tells the tables apart with an AUC "
-                                "of %2, %3 to %4)")
-                     .arg(driftVerdictName(classifier.verdict), inFewDigits(classifier.auc),
-                          inFewDigits(classifier.low), inFewDigits(classifier.high));
-        QStringList by;
-        for (const auto& [column, share] : classifier.tellsBy) {
-            if (by.size() < 3 && share >= 0.05)
-                by << QStringLiteral("%1 %2 %").arg(terminalText(column)).arg(std::lround(share * 100));
-        }
-        if (classifier.verdict == ColumnDrift::Verdict::Drift && !by.isEmpty())
-            lines << QStringLiteral("  by %1").arg(by.join(QStringLiteral(", ")));
-    }
-    if (lost.verdict != ColumnDrift::Verdict::NoData)
-        lines << QStringLiteral("  reconstruction error: %1 (%2, by chance %3 to %4)")
-                     .arg(driftVerdictName(lost.verdict), inFewDigits(lost.current), inFewDigits(lost.low),
-                          inFewDigits(lost.high));
-    return lines;
-}
-
-QStringList performanceLines(const PerformanceStudy& performance)
-{
-    QList<QStringList> rows;
-    for (const auto& series : performance.series)
-        rows.append({series.measure, measuredText(series.reference), measuredText(series.whole),
-                     inFewDigits(series.whole.estimated), QString::number(series.whole.labelled),
-                     QString::number(series.whole.rows)});
-    QStringList lines;
-    if (!rows.isEmpty())
-        lines =
-            alignedLines({QStringLiteral("MEASURE"), QStringLiteral("REFERENCE"), QStringLiteral("CURRENT"),
-                          QStringLiteral("ESTIMATED"), QStringLiteral("LABELLED"), QStringLiteral("ROWS")},
-                         rows, {3, 4, 5});
-    for (const auto& note : performance.notes)
-        lines << QStringLiteral("  performance: %1").arg(terminalText(note));
-    return lines;
-}
-
 } // namespace
 
 nlohmann::json jointDriftJson(const DriftStudy& study)
@@ -174,13 +117,21 @@ nlohmann::json performanceJson(const DriftStudy& study)
 QStringList togetherLines(const DriftStudy& study)
 {
     QStringList lines;
-    if (study.multivariate)
-        lines += jointLines(*study.multivariate);
-    if (study.performance) {
-        if (!lines.isEmpty())
-            lines << QString();
-        lines += performanceLines(*study.performance);
+    if (study.multivariate) {
+        for (const auto& sentence : jointDriftSentences(*study.multivariate))
+            lines << terminalText(sentence);
     }
+    if (!study.performance)
+        return lines;
+    if (!lines.isEmpty())
+        lines << QString();
+    QStringList header;
+    for (const auto& word : performanceHeader())
+        header << word.toUpper();
+    if (const auto rows = performanceRows(*study.performance); !rows.isEmpty())
+        lines += alignedLines(header, rows, {3, 4, 5});
+    for (const auto& note : study.performance->notes)
+        lines << QStringLiteral("  performance: %1").arg(terminalText(note));
     return lines;
 }
 

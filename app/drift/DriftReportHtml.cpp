@@ -2,6 +2,7 @@
 
 #include "app/compare/HtmlParts.h"
 #include "app/drift/DriftSvg.h"
+#include "app/drift/TogetherWords.h"
 
 #include <algorithm>
 #include <cmath>
@@ -128,6 +129,24 @@ QString figureOf(const DriftStudy& study, const DriftDetail& detail)
            QStringLiteral("<figcaption>grey: reference, blue: current</figcaption></figure>\n");
 }
 
+QString togetherOf(const DriftStudy& study)
+{
+    QString html;
+    if (study.multivariate) {
+        for (const auto& sentence : jointDriftSentences(*study.multivariate))
+            html += QStringLiteral("<p>") + sentence.toHtmlEscaped() + QStringLiteral("</p>\n");
+    }
+    if (!study.performance)
+        return html;
+    ReportTable table{QStringLiteral("Performance"),
+                      study.performance->notes.join(QStringLiteral("; ")),
+                      performanceHeader(),
+                      {},
+                      {3, 4, 5}};
+    table.rows = performanceRows(*study.performance);
+    return html + htmlTable(table);
+}
+
 } // namespace
 
 std::vector<std::size_t> pictured(const DriftStudy& study, std::size_t most)
@@ -166,6 +185,7 @@ QByteArray driftReportHtml(const DriftStudy& study, const std::vector<DriftDetai
     html += htmlTable(all) + mapOf(study);
     if (study.segments.size() > 1)
         html += htmlTable(moved);
+    html += togetherOf(study);
     if (!details.empty())
         html += QStringLiteral("<h2>What moved most</h2>\n");
     for (const auto& detail : details)

@@ -177,6 +177,21 @@ private Q_SLOTS:
         QVERIFY(!html.contains("http://") && !html.contains("https://"));
     }
 
+    void allColumnsTogetherAreToldBesideTheVerdict()
+    {
+        const auto both = drift(sides(0.5), {QStringLiteral("--json")}).json();
+        const auto classifier = both.value(QLatin1String("together"))[QLatin1String("classifier")].toObject();
+        QCOMPARE(classifier.value(QLatin1String("verdict")).toString(), QStringLiteral("drift"));
+        QCOMPARE(classifier.value(QLatin1String("tells_by"))[0][QLatin1String("column")].toString(),
+                 QStringLiteral("age"));
+        QVERIFY(both.value(QLatin1String("performance")).isNull()); // nothing was predicted
+        const auto alone =
+            drift(sides(0.5) + QStringList{QStringLiteral("--columns-only")}, {QStringLiteral("--json")});
+        QCOMPARE(alone.code, 2);
+        QVERIFY(alone.json().value(QLatin1String("together")).isNull());
+        QVERIFY(drift(sides(0.5)).out.contains("All columns together: drift."));
+    }
+
     void everyCellIsALineOfCsv()
     {
         const auto out = folder_.filePath(QStringLiteral("drift.csv"));

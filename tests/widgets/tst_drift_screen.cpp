@@ -240,6 +240,28 @@ private Q_SLOTS:
         QVERIFY(!stage.isShown("driftDetail"));
     }
 
+    void aDetailIsChartedAndAWindowOfAChartIsOpenedByItself()
+    {
+        Stage stage;
+        stage.showStudy();
+        auto& result = *stage.screen.result();
+        result.openPlace({0, 0, std::nullopt});
+        result.detail()->showDetail(sampleDriftDetail());
+        QVERIFY(stage.isShown("driftHistogram"));
+        const auto* tabs = result.detail()->tabs();
+        const auto isOffered = [&](const char* name) {
+            return tabs->isTabVisible(tabs->indexOf(child<QWidget>(stage.screen, name)));
+        };
+        for (const char* name : {"driftCumulative", "driftQuantiles", "driftShift", "driftBoxes"})
+            QVERIFY2(isOffered(name), name);
+        for (const char* name : {"driftCategories", "driftShares"}) // of a column of another kind
+            QVERIFY2(!isOffered(name), name);
+        QSignalSpy wanted(&result, &DriftResultView::detailWanted);
+        Q_EMIT child<FigureCard>(stage.screen, "driftBoxes")->readingChosen(9);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY((wanted[0][0].value<DriftPlace>() == DriftPlace{0, 0, 9}));
+    }
+
     void aDetailThatCannotBeReadCanBeAskedForAgain()
     {
         Stage stage;

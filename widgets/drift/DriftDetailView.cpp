@@ -80,6 +80,16 @@ DriftDetailView::DriftDetailView(QWidget* parent)
     auto* close = new IconButton(QStringLiteral("dialog-close"), tr("Close the detail (Esc)"));
     close->setObjectName(QStringLiteral("driftDetailClose"));
 
+    addFigure("driftHistogram", tr("Distribution"), histogramFigure);
+    addFigure("driftCategories", tr("Categories"), categoryFigure);
+    addFigure("driftCumulative", tr("Cumulative", "distribution function"), cdfFigure);
+    addFigure("driftQuantiles", tr("Quantiles"), quantileFigure);
+    addFigure("driftShift", tr("Shift", "of quantiles"), shiftFigure);
+    // In those over time a reading is a window.
+    for (auto* card : {addFigure("driftBoxes", tr("Over time"), boxFigure),
+                       addFigure("driftShares", tr("Over time"), shareFigure),
+                       addFigure("driftMissing", tr("Missing", "values"), missingFigure)})
+        connect(card, &FigureCard::readingChosen, this, &DriftDetailView::windowChosen);
     rowsTable_ =
         new StudyTable(QStringLiteral("driftRows"), tr("Rows behind it"), rows_, new LineDelegate, {});
     rowsTable_->setSortingEnabled(false); // their order says which are most unlike the reference

@@ -179,8 +179,9 @@ inline std::shared_ptr<const DriftStudy> sampleStudy()
     performance.series = {auc};
     for (int i = 0; i < 10; ++i) {
         const double score = 0.05 + 0.1 * i;
-        performance.referenceCalibration.push_back({score, score, 4'800});
-        performance.currentCalibration.push_back({score, score * 0.8, std::size_t(1'900 - 150 * i)});
+        performance.referenceCalibration.push_back({0.1 * i, 0.1 * (i + 1), score, score, 4'800});
+        performance.currentCalibration.push_back(
+            {0.1 * i, 0.1 * (i + 1), score, score * 0.8, 1'900 - 150 * i});
     }
     performance.notes = {QStringLiteral("4,940 rows wait for their label.")};
     study->performance = performance;

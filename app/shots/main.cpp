@@ -6,6 +6,7 @@
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
+#include "app/shots/DriftShots.h"
 #include "app/shots/EndpointShots.h"
 #include "app/shots/MonitoringShots.h"
 #include "app/shots/Photographer.h"
@@ -287,6 +288,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     photographEndpoints(camera, look.name, look.size);
     photographRollouts(camera, look.name, look.size);
     photographMonitoring(camera, look.name, look.size);
+    photographDrift(camera, look.name, look.size);
 
     window.showDestination(QLatin1String(MainWindow::connectionsId));
     window.connectionsScreen()->select({1});
@@ -362,6 +364,8 @@ int main(int argc, char** argv)
         camera.take(window, QStringLiteral("first-start-endpoints") + language);
         window.showDestination(QLatin1String(MainWindow::monitoringId));
         camera.take(window, QStringLiteral("first-start-monitoring") + language);
+        window.showDestination(QLatin1String(MainWindow::driftId));
+        camera.take(window, QStringLiteral("first-start-drift") + language);
     }
 
     if (auto created = createSampleWorkspace(folder / "sample", systemNow); !created)

@@ -1,0 +1,278 @@
+#include "app/drift/DriftController.h"
+#include "tests/app/Desk.h"
+#include "tests/support/Paths.h"
+#include "widgets/charts/FigureCard.h"
+#include "widgets/drift/DriftDetailView.h"
+#include "widgets/drift/DriftPlanEditor.h"
+#include "widgets/drift/DriftResultView.h"
+#include "widgets/drift/DriftScreen.h"
+#include "widgets/drift/StudyTable.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSemaphore>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+constexpr int tableRows = 600;
+const QString studyName = QStringLiteral("now against train");
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// A table over three days: its amounts are shifted by so much, its ages lie as everywhere. Gives its file.
+QString writeTable(const Desk& desk, const QString& name, int shift)
+{
+    QByteArray text("at,amount,age\n");
+    for (int row = 0; row < tableRows; ++row)
+        text += "2025-11-1" + QByteArray::number(row * 3 / tableRows) + "T12:00:00Z," +
+                QByteArray::number(row * 37 % 101 + shift + 0.5) + ',' +
+                QByteArray::number(18 + row * 53 % 71) + '\n';
+    QFile file(desk.path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        return {};
+    return file.fileName();
+}
+
+DriftScreen& screenOf(Desk& desk)
+{
+    return *desk.window().driftScreen();
+}
+
+bool openDrift(Desk& desk)
+{
+    desk.open();
+    return !QTest::currentTestFailed() && click(desk.window(), q("nav-drift"));
+}
+
+bool typePath(Desk& desk, const QString& field, const QString& path)
+{
+    if (path.isEmpty() || !type(desk.window(), field, path))
+        return false;
+    QTest::keyClick(find<QComboBox>(desk.window(), field)->lineEdit(), Qt::Key_Return);
+    return true;
+}
+
+bool canRun(Desk& desk)
+{
+    const auto* run = find<QAbstractButton>(desk.window(), q("driftRun"));
+    return run && run->isVisible() && run->isEnabled();
+}
+
+/// Fills the form for two tables, by day, up to the point where it can run.
+void askForAStudy(Desk& desk)
+{
+    QVERIFY(click(desk.window(), q("driftNew")));
+    QVERIFY(typePath(desk, q("driftReferencePath"), writeTable(desk, q("train.csv"), 0)));
+    QVERIFY(typePath(desk, q("driftCurrentPath"), writeTable(desk, q("now.csv"), 60)));
+    QVERIFY(choose(desk.window(), q("driftWindowKind"), q("one after another")));
+    QTRY_VERIFY_WITH_TIMEOUT(canRun(desk), patienceMs);
+    QCOMPARE(said(desk.window(), q("driftName")), studyName);
+}
+
+void runAStudy(Desk& desk)
+{
+    askForAStudy(desk);
+    if (QTest::currentTestFailed())
+        return;
+    QVERIFY(click(desk.window(), q("driftRun")));
+    QTRY_VERIFY_WITH_TIMEOUT(screenOf(desk).result()->study(), patienceMs);
+}
+
+/// What the table of columns says of this one; empty where it has no such line.
+QString cellOf(Desk& desk, const QString& column, DriftColumnModel::Column what)
+{
+    const auto* model = find<StudyTable>(desk.window(), q("driftColumns"))->model();
+    const auto line = indexOf(*model, column, {}, DriftColumnModel::Name);
+    return line.isValid() ? line.siblingAtColumn(what).data().toString() : QString();
+}
+
+QStringList filesIn(const Desk& desk, const QString& folder)
+{
+    return QDir(QString::fromStdString(desk.folder().string()) + u'/' + folder)
+        .entryList({q("*.json")}, QDir::Files);
+}
+
+const FigureCard& figure(Desk& desk, const char* name)
+{
+    return *find<FigureCard>(desk.window(), q(name));
+}
+
+} // namespace
+
+/// Drift, through the window: from two files to a verdict and what stands behind it.
+class TestWindowDrift : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoTablesAreComparedAndTheColumnThatMovedIsTold()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftStart")), patienceMs);
+        runAStudy(desk);
+        QCOMPARE(cellOf(desk, q("amount"), DriftColumnModel::Verdict), q("Drift"));
+        QCOMPARE(cellOf(desk, q("age"), DriftColumnModel::Verdict), q("No drift"));
+        QVERIFY(isShown(desk.window(), q("driftVerdict")));
+        QVERIFY2(said(desk.window(), q("driftSummary")).startsWith(q("1 of 2")),
+                 qPrintable(said(desk.window(), q("driftSummary"))));
+        QCOMPARE(screenOf(desk).result()->study()->windows.size(), std::size_t(3));
+        QCOMPARE(filesIn(desk, q("drift")).size(), 1);
+    }
+
+    void aLineOpensBothDistributionsAndTheRowsBehindIt()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        auto* table = find<StudyTable>(desk.window(), q("driftColumns"));
+        clickIndex(*table, indexOf(*table->model(), q("amount"), {}, DriftColumnModel::Name));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftHistogram")), patienceMs);
+        QCOMPARE(said(desk.window(), q("driftDetailTitle")), q("amount"));
+        QCOMPARE(figure(desk, "driftHistogram").figure().legend.size(), 2);
+        const auto* rows = find<StudyTable>(desk.window(), q("driftRows"))->model();
+        QVERIFY(rows->rowCount() > 0);
+        QTest::keyClick(table, Qt::Key_Escape);
+        QVERIFY(!isShown(desk.window(), q("driftDetail")));
+    }
+
+    void aCellOfTheHeatMapIsThatOfOneDay()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        auto& result = *screenOf(desk).result();
+        result.tabs()->setCurrentWidget(result.heat());
+        auto* map = result.heat()->map();
+        map->setFocus();
+        map->setCurrent({0, 2});
+        QTest::keyClick(map, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftHistogram")), patienceMs);
+        QVERIFY2(said(desk.window(), q("driftDetailWhere")).contains(q("2025-11-12")),
+                 qPrintable(said(desk.window(), q("driftDetailWhere"))));
+        const auto& boxes = figure(desk, "driftBoxes").figure();
+        QCOMPARE(boxes.readings.size(), std::size_t(3)); // the days
+    }
+
+    void aReportIsSavedAsHtml()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        const auto path = desk.path(q("report.html"));
+        const auto answer = Answer::inMenuWithFile({q("Save a report as HTML")}, path);
+        QVERIFY(click(desk.window(), q("driftMore")));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), patienceMs);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto html = QString::fromUtf8(file.readAll());
+        QVERIFY(html.contains(q("<h1>Drift report</h1>")) && html.contains(q("amount")));
+    }
+
+    void afterARestartTheStudysSettingsAreThere()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        desk.close();
+        QVERIFY(openDrift(desk));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftFailedEdit")), patienceMs);
+        QVERIFY(!screenOf(desk).result()->study()); // nothing is worked out unasked
+        QVERIFY(click(desk.window(), q("driftEdit")));
+        QTRY_VERIFY_WITH_TIMEOUT(canRun(desk), patienceMs);
+        const auto plan = screenOf(desk).editor()->plan();
+        QCOMPARE(plan.name, studyName);
+        QCOMPARE(plan.plan.reference, desk.path(q("train.csv")));
+        QVERIFY(plan.plan.window.kind == WindowRule::Kind::Fixed);
+        QVERIFY(click(desk.window(), q("driftRun")));
+        QTRY_COMPARE_WITH_TIMEOUT(cellOf(desk, q("amount"), DriftColumnModel::Verdict), q("Drift"),
+                                  patienceMs);
+        QCOMPARE(filesIn(desk, q("drift")).size(), 1); // the same study, run again
+    }
+
+    void whatIsRemovedIsSetAside()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        const auto kept = filesIn(desk, q("drift"));
+        const auto answer = Answer::inMenu({q("Remove the study")});
+        QVERIFY(click(desk.window(), q("driftMore")));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftStart")), patienceMs);
+        QCOMPARE(filesIn(desk, q("drift")), QStringList());
+        QCOMPARE(filesIn(desk, q("drift/removed")), kept);
+        desk.close();
+        QVERIFY(openDrift(desk));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftStart")), patienceMs);
+    }
+
+    void whereParquetCannotBeReadTheFormSaysSo()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        NamedDriftPlan plan;
+        plan.plan.duckDb = q("/nowhere/libduckdb.so");
+        screenOf(desk).showEditor(plan);
+        QVERIFY(typePath(desk, q("driftReferencePath"), data(q("frames/rows.parquet"))));
+        QVERIFY(typePath(desk, q("driftCurrentPath"), writeTable(desk, q("now.csv"), 0)));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            bannerText(desk.window(), q("driftLookTrouble")).contains(q("Parquet is read through DuckDB")),
+            patienceMs);
+        QVERIFY(!canRun(desk));
+        QVERIFY(typePath(desk, q("driftReferencePath"), writeTable(desk, q("train.csv"), 0)));
+        QTRY_VERIFY_WITH_TIMEOUT(canRun(desk), patienceMs);
+        QVERIFY(!isShown(desk.window(), q("driftLookTrouble")));
+    }
+
+    void aReportOfAnotherToolIsImportedAndStays()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        desk.window().driftController()->import({data(q("quality/evidently/report-0.7.json"))});
+        const auto reports = [&] {
+            return find<StudyTable>(desk.window(), q("qualityReports"))->model()->rowCount();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(reports(), 1, patienceMs);
+        QVERIFY(screenOf(desk).area() == DriftScreen::Area::Reports);
+        QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), q("qualityMade")).contains(q("Evidently")), patienceMs);
+        QVERIFY(find<StudyTable>(desk.window(), q("qualityItems"))->model()->rowCount() > 0);
+        desk.close();
+        QVERIFY(openDrift(desk));
+        QTRY_COMPARE_WITH_TIMEOUT(reports(), 1, patienceMs);
+    }
+
+    void aCancelledComparisonKeepsItsSettings()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        // Another comparison is under way: ours waits, however fast it would be.
+        QSemaphore goesOn;
+        const auto other = desk.workspace().runner().run<void>(
+            {.title = {}, .slot = q("drift"), .slotLimit = 1},
+            [&goesOn](JobContext&) -> Result<void> {
+                goesOn.acquire();
+                return {};
+            },
+            this, [](Result<void>) {});
+        askForAStudy(desk);
+        if (!QTest::currentTestFailed() && click(desk.window(), q("driftRun")) &&
+            QTest::qWaitFor([&] { return isShown(desk.window(), q("driftCancel")); }, patienceMs))
+            (void)click(desk.window(), q("driftCancel"));
+        goesOn.release(); // whatever came: nothing may hang
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftFailedEdit")), patienceMs);
+        QVERIFY(allTexts(screenOf(desk)).contains(q("The comparison was cancelled")));
+        QVERIFY(!screenOf(desk).result()->study());
+        QVERIFY(click(desk.window(), q("driftFailedEdit")));
+        QTRY_VERIFY_WITH_TIMEOUT(canRun(desk), patienceMs);
+        QCOMPARE(screenOf(desk).editor()->plan().name, studyName);
+        QCOMPARE(filesIn(desk, q("drift")).size(), 1);
+    }
+};
+
+QTEST_MAIN(TestWindowDrift)
+#include "tst_window_drift.moc"

@@ -156,9 +156,10 @@ inline PerformanceStudy fallingPerformance(int windows = 24)
     study.series.push_back(series);
     for (int i = 0; i < 10; ++i) {
         const double score = 0.05 + 0.1 * i;
-        study.referenceCalibration.push_back({score, score + 0.01 * std::sin(i), std::size_t(100 + 50 * i)});
+        const double low = 0.1 * i, high = 0.1 * (i + 1);
+        study.referenceCalibration.push_back({low, high, score, score + 0.01 * std::sin(i), 100 + 50 * i});
         study.currentCalibration.push_back(
-            {score, score * score * 0.3 + 0.65 * score, std::size_t(400 - 35 * i)});
+            {low, high, score, score * score * 0.3 + 0.65 * score, 400 - 35 * i});
     }
     for (int hours = 0; hours <= 96; hours += 8)
         study.labelDelay.emplace_back(hours, 1 - std::exp(-hours / 30.0));

@@ -1,6 +1,7 @@
 #include "app/shots/DriftShots.h"
 
 #include "app/shots/DriftSample.h"
+#include "widgets/charts/FigureCard.h"
 #include "widgets/drift/DriftDetailView.h"
 #include "widgets/drift/DriftPlanEditor.h"
 #include "widgets/drift/DriftResultView.h"
@@ -106,11 +107,9 @@ void photographDrift(Photographer& camera, const QString& look, QSize size)
         detail->setCurrentIndex(tab);
         screen.resize(size);
         screen.show();
-        const auto* name = detail->widget(tab);
-        camera.take(
-            screen,
-            QStringLiteral("drift-detail-%1-%2")
-                .arg(name->objectName().isEmpty() ? QStringLiteral("rows") : name->objectName(), look));
+        const auto* card = detail->widget(tab)->findChild<FigureCard*>();
+        camera.take(screen, QStringLiteral("drift-detail-%1-%2")
+                                .arg(card ? card->objectName() : QStringLiteral("rows"), look));
     }
     take("reports", [](DriftScreen& screen) {
         screen.showArea(DriftScreen::Area::Reports);

@@ -1,6 +1,7 @@
 #include "app/shots/DriftSample.h"
 #include "tests/support/ChildWidget.h"
 #include "tests/support/Testing.h"
+#include "widgets/charts/FigureCard.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/PlainLabel.h"
@@ -250,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(stage.isShown("driftHistogram"));
         const auto* tabs = result.detail()->tabs();
         const auto isOffered = [&](const char* name) {
-            return tabs->isTabVisible(tabs->indexOf(child<QWidget>(stage.screen, name)));
+            return tabs->isTabVisible(tabs->indexOf(child<QWidget>(stage.screen, name)->parentWidget()));
         };
         for (const char* name : {"driftCumulative", "driftQuantiles", "driftShift", "driftBoxes"})
             QVERIFY2(isOffered(name), name);

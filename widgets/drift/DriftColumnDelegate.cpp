@@ -20,10 +20,14 @@ constexpr qreal sparkEdge = 5;
 void paintSpark(QPainter& painter, const QRectF& area, const DriftSpark& spark, const Theme& theme)
 {
     double greatest = 0;
+    bool isMoved = false;
     for (const auto& point : spark.points) {
         if (std::isfinite(point.effect))
             greatest = std::max(greatest, point.effect);
+        isMoved = isMoved || point.verdict == ColumnDrift::Verdict::Drift;
     }
+    if (!isMoved)
+        greatest *= 2; // the upper half is that of drift: small effects shall not look like large ones
     if (greatest <= 0)
         greatest = 1;
     const auto count = double(std::max<std::size_t>(spark.points.size() - 1, 1));

@@ -23,6 +23,8 @@ namespace ph {
 
 namespace {
 
+constexpr int widestColumn = 260; // of the rows: a long text leaves room for the others
+
 const ColumnDrift& driftAt(const DriftStudy& study, const DriftPlace& place)
 {
     return place.window ? study.cell(place.column, place.segment, *place.window)
@@ -98,7 +100,7 @@ DriftDetailView::DriftDetailView(QWidget* parent)
     rowsColumn->setContentsMargins(0, space::s, 0, 0);
     rowsNote_->setContentsMargins(space::l, 0, space::l, 0);
     rowsColumn->addWidget(rowsNote_);
-    rowsColumn->addWidget(rowsTable_, 1);
+    rowsColumn->addWidget(belowTitle(rowsTable_), 1);
     tabs_->addTab(rowsPage, tr("Rows", "behind a verdict"));
     stack_->addWidget(state_);
     stack_->addWidget(tabs_);
@@ -129,7 +131,12 @@ FigureCard* DriftDetailView::addFigure(const char* name, const QString& tab, Fig
 {
     auto* card = new FigureCard(QLatin1String(name));
     figures_.push_back({card, make});
-    tabs_->addTab(card, tab);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(space::l, space::m, space::l, space::m);
+    column->addWidget(card);
+    page->setFocusProxy(card->view());
+    tabs_->addTab(page, tab);
     connect(card, &FigureCard::fileWanted, this,
             [this, card](FigureCard::File file) { Q_EMIT fileWanted(card->figure(), file); });
     return card;
@@ -168,12 +175,17 @@ void DriftDetailView::showDetail(const DriftDetail& detail)
     const auto subject = subjectOf(*study_, detail);
     for (const auto& [card, make] : figures_) {
         const auto figure = make(detail, subject);
-        tabs_->setTabVisible(tabs_->indexOf(card), !figure.isEmpty()); // a category has no quantiles
+        tabs_->setTabVisible(tabs_->indexOf(card->parentWidget()),
+                             !figure.isEmpty()); // a category has no quantiles
         card->showFigure(figure);
     }
     rows_->show(detail.rows);
-    for (int column = 0; column < rows_->columnCount(); ++column)
+    for (int column = 0; column < rows_->columnCount(); ++column) {
         rowsTable_->header()->setSectionResizeMode(column, QHeaderView::Interactive);
+        rowsTable_->resizeColumnToContents(column);
+        if (rowsTable_->columnWidth(column) > widestColumn)
+            rowsTable_->setColumnWidth(column, widestColumn);
+    }
     rowsNote_->setText(
         tr("%1 of %Ln row(s), those most unlike the reference first", nullptr, int(detail.rows.of))
             .arg(formatCount(qint64(detail.rows.rows.size()))));

@@ -10,9 +10,17 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ph {
+
+namespace {
+
+constexpr std::size_t fewCells = 14; // side by side, that have room to be larger
+constexpr QSize roomyCell(36, 24);
+
+} // namespace
 
 DriftHeatPane::DriftHeatPane(QWidget* parent)
     : QWidget(parent)
@@ -92,6 +100,12 @@ void DriftHeatPane::showStudy(const DriftStudyPtr& study)
     if (study && study->windows.empty() && study->segments.size() > 1)
         kind_->setCurrentIndex(int(Kind::ColumnsBySegment));
     showMap();
+    // Who zoomed keeps the size over runs.
+    if (study && (given_.isEmpty() || map_->cellSize() == given_)) {
+        if (std::max(study->windows.size(), study->segments.size()) <= fewCells)
+            map_->setCellSize(roomyCell);
+        given_ = map_->cellSize();
+    }
 }
 
 void DriftHeatPane::setSegment(std::size_t segment)

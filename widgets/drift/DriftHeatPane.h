@@ -38,6 +38,7 @@ private:
     std::size_t segment_ = 0, column_ = 0;
     QComboBox *kind_, *columns_, *order_;
     HeatMapView* map_;
+    QSize given_ = {}; ///< of the map's cells, as it was chosen here
 };
 
 } // namespace ph

@@ -110,6 +110,7 @@ QWidget* DriftScreen::buildTop()
     studies_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     studies_->setMinimumContentsLength(28);
     studies_->setPlaceholderText(tr("No study is open"));
+    studies_->hide(); // until there are some
     more_ = new IconButton(QStringLiteral("overflow-menu"), tr("Export, duplicate, rename, remove"));
     more_->setObjectName(QStringLiteral("driftMore"));
     more_->setPopupMode(QToolButton::InstantPopup);
@@ -254,6 +255,7 @@ void DriftScreen::showError(const Error& error)
         content.kind = StateContent::Kind::Empty;
         content.title = tr("The comparison was cancelled");
         content.text = tr("Nothing of it is kept but its settings.");
+        content.details.clear();
     } else if (!error.detail.isEmpty()) {
         content.text = error.detail; // of a file, which the general words do not know
     }

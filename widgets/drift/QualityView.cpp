@@ -105,7 +105,7 @@ QualityView::QualityView(QWidget* parent, Clock clock)
     parts_->addWidget(buildShelf());
     parts_->addWidget(buildReport());
     parts_->setStretchFactor(1, 1);
-    parts_->setSizes({420, 780});
+    parts_->setSizes({500, 760});
     stack_->addWidget(empty_);
     stack_->addWidget(parts_);
     auto* column = new QVBoxLayout(this);
@@ -128,7 +128,7 @@ QWidget* QualityView::buildShelf()
     delegate->setMainColumn(QualityReportModel::Title);
     delegate->setMutedColumns({QualityReportModel::Tool, QualityReportModel::Imported});
     shelf_ = new StudyTable(QStringLiteral("qualityReports"), tr("Imported reports"), reports_, delegate,
-                            {124, 0, 110, 88});
+                            {112, 0, 124, 96});
     shelf_->setSortingEnabled(false); // the last imported first
     auto* files = makeButton(QStringLiteral("qualityImport"), tr("Import…"), ButtonKind::Primary);
     auto* folder = makeButton(QStringLiteral("qualityImportFolderButton"), tr("Import a folder…"));

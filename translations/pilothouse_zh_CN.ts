@@ -6224,6 +6224,37 @@ evidence %2</source>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <comment>distribution function</comment>
+        <translation>累积分布</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>of quantiles</comment>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>values</comment>
+        <translation>缺失值</translation>
+    </message>
 </context>
 <context>
     <name>ph::DriftFiles</name>

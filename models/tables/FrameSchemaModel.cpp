@@ -224,8 +224,8 @@ QString FrameSchemaModel::text(const Line& line, int column) const
         if (line.method)
             return driftMethodText(*line.method);
         return method ? tr("automatic: %1").arg(driftMethodText(*method)) : tr("automatic: none for texts");
-    case PBelow:
-        return thresholds ? number(thresholds->p) : QStringLiteral("–");
+    case PBelow: // below 1 is everything: the method does not ask how probable it is
+        return thresholds && thresholds->p < 1 ? number(thresholds->p) : QStringLiteral("–");
     case EffectAtLeast:
         return thresholds ? number(thresholds->distance) : QStringLiteral("–");
     default:

@@ -52,7 +52,7 @@ Result<FrameFormat> recogniseFrame(const QString& path)
     // Many tools name NDJSON .json; a second object after the first tells.
     const auto line = text.find('\n');
     const auto next = line == std::string_view::npos ? std::string_view() : trimmed(text.substr(line));
-    return beginsWithObjectLine(text) && next.starts_with('{') ? FrameFormat::Ndjson : FrameFormat::Json;
+    return beginsWithObjectLine(text) && next.starts_with('{') ? FrameFormat::Ndjson : FrameFormat::JsonText;
 }
 
 } // namespace ph

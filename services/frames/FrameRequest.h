@@ -11,7 +11,7 @@
 
 namespace ph {
 
-enum class FrameFormat { Csv, Ndjson, Sqlite, Parquet, Json };
+enum class FrameFormat { Csv, Ndjson, Sqlite, Parquet, JsonText };
 
 /// What one file may ask of this machine.
 struct FrameLimits {

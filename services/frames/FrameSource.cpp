@@ -55,7 +55,7 @@ Result<std::unique_ptr<FrameSource>> openFrameSource(const FrameRequest& request
         return SqliteSource::open(request, std::move(stop));
     case FrameFormat::Parquet:
         return ParquetSource::open(request);
-    case FrameFormat::Json:
+    case FrameFormat::JsonText:
         return JsonSource::open(request);
     }
     return fail(ErrorKind::Unsupported, request.path);

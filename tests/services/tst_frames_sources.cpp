@@ -63,9 +63,9 @@ void TestFramesSources::recognisesFormats_data()
     row("NDJSON by name", "a.jsonl", "\n{\"x\":1}\n", FrameFormat::Ndjson);
     row("NDJSON by content", "a.log", "{\"x\":1}\n{\"x\":2}\n", FrameFormat::Ndjson);
     row("NDJSON that is named JSON", "a.json", "{\"x\":1}\n{\"x\":2}\n", FrameFormat::Ndjson);
-    row("a list", "a.json", "[{\"x\":1},\n{\"x\":2}]", FrameFormat::Json);
-    row("one document", "a.json", "{\"columns\":[\"x\"],\n\"data\":[[1]]}", FrameFormat::Json);
-    row("one document on a line", "a.json", "{\"columns\":[\"x\"],\"data\":[[1]]}\n", FrameFormat::Json);
+    row("a list", "a.json", "[{\"x\":1},\n{\"x\":2}]", FrameFormat::JsonText);
+    row("one document", "a.json", "{\"columns\":[\"x\"],\n\"data\":[[1]]}", FrameFormat::JsonText);
+    row("one document on a line", "a.json", "{\"columns\":[\"x\"],\"data\":[[1]]}\n", FrameFormat::JsonText);
     row("SQLite", "a.csv", QByteArray("SQLite format 3\0abc", 19), FrameFormat::Sqlite);
     row("Parquet", "a.bin", QByteArray("PAR1\0\0", 6), FrameFormat::Parquet);
 }

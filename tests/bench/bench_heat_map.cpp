@@ -66,7 +66,7 @@ public:
         if (role != Qt::BackgroundRole)
             return {};
         return strengthColour(map_->at({std::size_t(index.row()), std::size_t(index.column())}).strength,
-                          Theme::light());
+                              Theme::light());
     }
 
 private:

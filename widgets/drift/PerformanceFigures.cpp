@@ -210,14 +210,14 @@ ChartFigure calibrationFigure(const PerformanceStudy& study)
             most = std::max(most, share);
             line.points << QPointF(bin.meanScore, bin.rate);
             spread.points << QPointF(bin.meanScore, share);
-            figure.readings.push_back(
-                {{bin.meanScore, bin.meanScore},
-                 {bin.rate, bin.rate},
-                 PerformanceWords::tr("%1: said %2, came %3")
-                         .arg(name, shareWords(bin.meanScore), shareWords(bin.rate)) +
-                     u'\n' + PerformanceWords::tr("%Ln rows", nullptr, int(bin.count))});
-            rows.append({name, exactNumber(bin.meanScore), exactNumber(bin.rate),
-                         QString::number(bin.count)});
+            figure.readings.push_back({{bin.meanScore, bin.meanScore},
+                                       {bin.rate, bin.rate},
+                                       PerformanceWords::tr("%1: said %2, came %3")
+                                               .arg(name, shareWords(bin.meanScore), shareWords(bin.rate)) +
+                                           u'\n' +
+                                           PerformanceWords::tr("%Ln rows", nullptr, int(bin.count))});
+            rows.append(
+                {name, exactNumber(bin.meanScore), exactNumber(bin.rate), QString::number(bin.count)});
         }
         upper.lines.push_back(std::move(line));
         lower.lines.push_back(std::move(spread));

@@ -13,6 +13,7 @@ std::vector<double> partsOf(const std::vector<double>& counts, double smoothing)
     const double total =
         std::accumulate(counts.begin(), counts.end(), 0.0) + smoothing * double(counts.size());
     std::vector<double> parts;
+    parts.reserve(counts.size());
     for (const double count : counts)
         parts.push_back((count + smoothing) / total);
     return parts;

@@ -13,7 +13,7 @@ std::vector<std::int64_t> positionsOf(const WindowRule& rule, const KeptRows& ro
 {
     if (rule.kind == WindowRule::Kind::Whole)
         return {};
-    const auto all = rowPositions(rule, rows.times(), rows.rowsInTime());
+    auto all = rowPositions(rule, rows.times(), rows.rowsInTime());
     if (rows.isWhole())
         return all;
     std::vector<std::int64_t> kept;

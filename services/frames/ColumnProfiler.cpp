@@ -92,7 +92,7 @@ ColumnProfile ColumnProfiler::profile() const
         auto sorted = sample_;
         std::sort(sorted.begin(), sorted.end());
         for (const double rank : ColumnProfile::ranks)
-            profile.quantiles.push_back(sorted[std::size_t(rank * double(sorted.size() - 1) + 0.5)]);
+            profile.quantiles.push_back(sorted[std::size_t(std::llround(rank * double(sorted.size() - 1)))]);
         profile.quantiles.front() = profile.minimum;
         profile.quantiles.back() = profile.maximum;
         profile.rankError = count_ > sample_.size() ? sampleRankError(sample_.size()) : 0;

@@ -144,7 +144,7 @@ ParquetSource::Kind ParquetSource::kindOf(const QString& duckType)
 
 QString ParquetSource::cast(const QString& name, Kind kind)
 {
-    const auto column = quotedColumn(name);
+    auto column = quotedColumn(name);
     switch (kind) {
     case Kind::Integer:
         return QStringLiteral("CAST(%1 AS BIGINT)").arg(column);
@@ -162,7 +162,7 @@ QString ParquetSource::cast(const QString& name, Kind kind)
 
 Result<void> ParquetSource::learnColumns()
 {
-    const auto described = execute(
+    auto described = execute(
         QStringLiteral("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet($1))"),
         Fetch::Whole);
     if (!described)

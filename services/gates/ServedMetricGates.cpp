@@ -66,7 +66,7 @@ private:
         if (found == said.constEnd())
             return {};
         expressions_.append(found->expression);
-        const auto numbers = segmentNumbers(*found, question_.text("by"));
+        auto numbers = segmentNumbers(*found, question_.text("by"));
         lookAtSamples(question_, numbers, against_);
         return numbers;
     }

@@ -46,6 +46,7 @@ void nameFromConstraint(const QString& name, QualityItem& item)
 {
     static const auto forms = [] {
         std::vector<std::pair<QRegularExpression, QualityCheck>> compiled;
+        compiled.reserve(std::size(constraintForms));
         for (const auto& [pattern, check] : constraintForms)
             compiled.emplace_back(
                 QRegularExpression(QLatin1String(pattern), QRegularExpression::DotMatchesEverythingOption),

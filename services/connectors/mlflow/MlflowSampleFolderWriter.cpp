@@ -39,7 +39,7 @@ std::string valueText(double value)
     return QByteArray::number(value, 'g', QLocale::FloatingPointShortest).toStdString();
 }
 
-std::string metricText(const MetricPoints& points)
+std::string pointLines(const MetricPoints& points)
 {
     std::string text;
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -77,7 +77,7 @@ void writeRun(Files& files, const fs::path& folder, const SampleExperiment& expe
         files.write(folder / "tags" / key, value);
     for (const auto& [key, points] : run.metrics) {
         if (points.size() > 0)
-            files.write(folder / "metrics" / key, metricText(points));
+            files.write(folder / "metrics" / key, pointLines(points));
     }
     for (const auto& [path, bytes] : run.artifacts)
         files.write(folder / "artifacts" / path, {bytes.constData(), std::size_t(bytes.size())});

@@ -74,9 +74,9 @@ private:
     {
         const auto& studied = study_.columns[column];
         const auto& name = studied.column.name;
-        const auto asked = study_.plan.methods.find(name);
+        const auto asked = study_.plan.methods.constFind(name);
         auto drift = cellDrift(reference, current, studied.values, rulesOf(name),
-                               asked == study_.plan.methods.end() ? std::nullopt : std::optional(*asked));
+                               asked == study_.plan.methods.cend() ? std::nullopt : std::optional(*asked));
         // Nothing to compare; as a test it would count among the others.
         if (study_.segments[segment].columns.contains(name)) {
             drift.verdict = Verdict::NoData;
@@ -89,7 +89,8 @@ private:
     DriftRules rulesOf(const QString& column) const
     {
         auto rules = study_.plan.rules;
-        if (const auto change = study_.plan.thresholds.find(column); change != study_.plan.thresholds.end()) {
+        if (const auto change = study_.plan.thresholds.constFind(column);
+            change != study_.plan.thresholds.cend()) {
             for (const auto method : driftMethods())
                 rules.change(method, *change);
         }

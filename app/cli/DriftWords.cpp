@@ -1,5 +1,6 @@
 #include "app/cli/DriftWords.h"
 
+#include "app/cli/ColumnWords.h"
 #include "app/cli/Moment.h"
 #include "models/values/NearestWord.h"
 #include "models/values/Policy.h"
@@ -138,26 +139,14 @@ Result<void> readColumns(DriftPlan& plan, const DriftWords& words)
                             QStringLiteral("A crossing is of two columns or more: region*device."));
         plan.segments.append(crossed);
     }
-    for (const auto& word : words.roles) {
-        const auto named = namedWord(word, "COLUMN=ROLE, e.g. region=segment");
-        if (!named)
-            return fail(named.error());
-        const auto role = known(named->value, frameRoleFromName(named->value),
-                                namesUpTo(FrameRole::EntityId, &frameRoleName));
-        if (!role)
-            return fail(role.error());
-        plan.roles[named->name] = *role;
-    }
-    for (const auto& word : words.types) {
-        const auto named = namedWord(word, "COLUMN=TYPE, e.g. zip=category");
-        if (!named)
-            return fail(named.error());
-        const auto type =
-            known(named->value, frameTypeFromName(named->value), namesUpTo(FrameType::Text, &frameTypeName));
-        if (!type)
-            return fail(type.error());
-        plan.types[named->name] = *type;
-    }
+    auto roles = rolesIn(words.roles);
+    if (!roles)
+        return fail(roles.error());
+    plan.roles = std::move(*roles);
+    auto types = typesIn(words.types);
+    if (!types)
+        return fail(types.error());
+    plan.types = std::move(*types);
     if (words.time.empty())
         return {};
     const auto time = QString::fromStdString(words.time);

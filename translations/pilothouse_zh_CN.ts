@@ -11179,30 +11179,6 @@ all: %2</source>
         <translation>行数：已有标注、等待标注</translation>
     </message>
     <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>ROC AUC</source>
-        <translation>ROC AUC</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>Log loss</source>
-        <translation>对数损失</translation>
-    </message>
-    <message>
-        <source>Mean absolute error</source>
-        <translation>平均绝对误差</translation>
-    </message>
-    <message>
-        <source>Root mean square error</source>
-        <translation>均方根误差</translation>
-    </message>
-    <message>
         <source>%1 by window</source>
         <translation>按窗口的 %1</translation>
     </message>
@@ -11432,6 +11408,23 @@ estimated: %2
     <message>
         <source>Rows</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <comment>mean of prediction minus label</comment>
+        <translation>偏差</translation>
     </message>
 </context>
 <context>

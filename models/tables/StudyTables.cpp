@@ -67,6 +67,12 @@ QString performanceMeasureText(const QString& measure)
 {
     if (measure == QLatin1String("accuracy"))
         return PerformanceModel::tr("Accuracy");
+    if (measure == QLatin1String("balanced_accuracy"))
+        return PerformanceModel::tr("Balanced accuracy");
+    if (measure == QLatin1String("precision"))
+        return PerformanceModel::tr("Precision");
+    if (measure == QLatin1String("recall"))
+        return PerformanceModel::tr("Recall");
     if (measure == QLatin1String("roc_auc"))
         return PerformanceModel::tr("ROC AUC");
     if (measure == QLatin1String("f1"))
@@ -77,6 +83,8 @@ QString performanceMeasureText(const QString& measure)
         return PerformanceModel::tr("MAE");
     if (measure == QLatin1String("rmse"))
         return PerformanceModel::tr("RMSE");
+    if (measure == QLatin1String("bias"))
+        return PerformanceModel::tr("Bias", "mean of prediction minus label");
     return measure;
 }
 

@@ -1,4 +1,5 @@
 // Charts of a comparison: what they say in pictures, tables and readouts, by hand, by key, in dark, in files.
+#include "models/tables/StudyTables.h"
 #include "tests/support/Testing.h"
 #include "tests/widgets/DriftSample.h"
 #include "widgets/charts/FigureCard.h"
@@ -302,7 +303,10 @@ void TestDriftViews::performance_shows_what_is_measured_estimated_and_labelled()
     QVERIFY(labels.layers[0].lengths[23] < labels.layers[1].lengths[23]);
     QVERIFY2(figure.readings[0].text.contains(QStringLiteral("810 of 900 rows have a label")),
              qPrintable(figure.readings[0].text));
-    QCOMPARE(measureName(QStringLiteral("their_own")), QStringLiteral("their_own"));
+    QCOMPARE(performanceMeasureText(QStringLiteral("their_own")), QStringLiteral("their_own"));
+    for (const auto* ours : {"accuracy", "balanced_accuracy", "precision", "recall", "f1", "roc_auc",
+                             "log_loss", "mae", "rmse", "bias"})
+        QVERIFY2(performanceMeasureText(QLatin1String(ours)) != QLatin1String(ours), ours);
 
     auto unlabelled = fallingPerformance().series[0];
     for (auto& reading : unlabelled.windows)

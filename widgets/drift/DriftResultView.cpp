@@ -193,7 +193,7 @@ void DriftResultView::showStudy(const DriftStudyPtr& study)
         const QSignalBlocker quiet(measures_);
         measures_->clear();
         for (std::size_t i = 0; study->performance && i < study->performance->series.size(); ++i)
-            measures_->addItem(measureName(study->performance->series[i].measure));
+            measures_->addItem(performanceMeasureText(study->performance->series[i].measure));
     }
     showMeasure();
 }

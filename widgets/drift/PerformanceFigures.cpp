@@ -2,6 +2,7 @@
 
 #include "models/charts/DistributionPair.h"
 #include "models/charts/ValueRange.h"
+#include "models/tables/StudyTables.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -102,22 +103,9 @@ FigurePanel labelsPanel(const std::vector<PerformanceReading>& windows)
 
 } // namespace
 
-QString measureName(const QString& measure)
-{
-    static const QHash<QString, const char*> names{
-        {QStringLiteral("accuracy"), QT_TRANSLATE_NOOP("ph::PerformanceFigures", "Accuracy")},
-        {QStringLiteral("roc_auc"), QT_TRANSLATE_NOOP("ph::PerformanceFigures", "ROC AUC")},
-        {QStringLiteral("f1"), QT_TRANSLATE_NOOP("ph::PerformanceFigures", "F1")},
-        {QStringLiteral("log_loss"), QT_TRANSLATE_NOOP("ph::PerformanceFigures", "Log loss")},
-        {QStringLiteral("mae"), QT_TRANSLATE_NOOP("ph::PerformanceFigures", "Mean absolute error")},
-        {QStringLiteral("rmse"), QT_TRANSLATE_NOOP("ph::PerformanceFigures", "Root mean square error")}};
-    const auto name = names.constFind(measure);
-    return name == names.constEnd() ? measure : PerformanceWords::tr(*name);
-}
-
 ChartFigure performanceFigure(const PerformanceSeries& series, const QStringList& windows)
 {
-    const auto name = measureName(series.measure);
+    const auto name = performanceMeasureText(series.measure);
     ChartFigure figure{PerformanceWords::tr("%1 by window").arg(name)};
     const auto& readings = series.windows;
     const auto range = measureRange(series);

@@ -12,6 +12,4 @@ ChartFigure calibrationFigure(const PerformanceStudy& study);
 /// Which share of rows has its label after so many hours.
 ChartFigure labelDelayFigure(const PerformanceStudy& study);
 
-QString measureName(const QString& measure); ///< "roc_auc": "ROC AUC", in the user's language
-
 } // namespace ph

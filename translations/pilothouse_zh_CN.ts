@@ -11232,7 +11232,7 @@ estimated: %2
     </message>
     <message>
         <source>Measured</source>
-        <translation>测量时间</translation>
+        <translation>测得</translation>
     </message>
     <message>
         <source>Lower end</source>
@@ -11387,7 +11387,7 @@ estimated: %2
     </message>
     <message>
         <source>Measured</source>
-        <translation>测量时间</translation>
+        <translation>测得</translation>
     </message>
     <message>
         <source>95 % interval</source>

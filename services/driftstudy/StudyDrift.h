@@ -17,7 +17,7 @@ struct StudyContext {
     /// then counted between some thousand quantiles of either, see DriftStudy::sketchError, and
     /// categories as ever. Sorting, counts and dictionaries take about as much again.
     std::size_t maxBytes = std::size_t(768) << 20;
-    unsigned threads = 0;                          ///< 0: as many as there are cores
+    unsigned threads = 0; ///< 0: as many as there are cores
 };
 
 /// Reads both tables of a plan and compares them: by column, segment and window. Errors as readFrame();

@@ -49,6 +49,17 @@ public:
         into = value->get<std::int64_t>();
     }
 
+    void number(const char* name, double& into)
+    {
+        const auto* value = member(name);
+        if (!value)
+            return;
+        if (!value->is_number())
+            return complain(pointer_ / name,
+                            QStringLiteral("\"%1\" must be a number").arg(QLatin1String(name)));
+        into = value->get<double>();
+    }
+
     /// As isoText() writes it.
     std::int64_t time(const char* name)
     {

@@ -362,6 +362,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addAlertsCommand(app, line);
     addSilenceCommand(app, line);
     addObjectivesCommand(app, line);
+    addIncidentCommand(app, line);
     addModelsCommands(app, line);
     addRunsCommand(app, line);
     addRunCommand(app, line);

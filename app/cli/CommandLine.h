@@ -98,6 +98,7 @@ void addMetricsCommand(Command app, CommandLine& line);
 void addAlertsCommand(Command app, CommandLine& line);
 void addSilenceCommand(Command app, CommandLine& line);
 void addObjectivesCommand(Command app, CommandLine& line);
+void addIncidentCommand(Command app, CommandLine& line);
 void addExperimentsCommand(Command app, CommandLine& line);
 void addModelsCommands(Command app, CommandLine& line);
 void addRunsCommand(Command app, CommandLine& line);

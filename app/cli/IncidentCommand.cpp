@@ -1,0 +1,363 @@
+#include "app/cli/IncidentOutput.h"
+#include "app/cli/Moment.h"
+#include "app/cli/MonitorChoice.h"
+#include "services/incidents/IncidentDocument.h"
+#include "services/incidents/IncidentStore.h"
+
+#include <charconv>
+
+namespace ph {
+
+namespace {
+
+struct IncidentOptions {
+    std::string id, environment, title, severity, onset, alert, connection, by, text, at;
+    std::string trafficShare, requestsPerSecond, requestsPerUser, costPerError, errorShare;
+    std::vector<std::string> endpoints, segments;
+    bool all = false;
+};
+
+QString writer(const IncidentOptions& options)
+{
+    return options.by.empty() ? qEnvironmentVariable("USER", QStringLiteral("pilothouse"))
+                              : toText(options.by);
+}
+
+std::int64_t nowOf(CommandLine& line)
+{
+    return toMs(line.workspace()->clock()());
+}
+
+/// As it was written; none where nothing was.
+Result<std::int64_t> momentOrNone(CommandLine& line, const std::string& written)
+{
+    return written.empty() ? Result<std::int64_t>(noTime) : momentOf(written, line.workspace()->clock()());
+}
+
+Result<std::optional<double>> numberOf(const std::string& written, const char* option, double most)
+{
+    if (written.empty())
+        return std::optional<double>();
+    double value = 0;
+    const auto* end = written.data() + written.size();
+    const auto [rest, code] = std::from_chars(written.data(), end, value);
+    if (code != std::errc() || rest != end || !(value >= 0 && value <= most))
+        return fail(ErrorKind::Invalid, QLatin1String(option),
+                    QStringLiteral("%1 takes a number from 0 to %2, not \"%3\".")
+                        .arg(QLatin1String(option), QString::number(most, 'g', 15), toText(written)));
+    return std::optional(value);
+}
+
+Result<IncidentSeverity> severityOf(const std::string& written)
+{
+    const auto severity = incidentSeverityFromName(toText(written));
+    if (!severity)
+        return fail(ErrorKind::Invalid, QStringLiteral("--severity"),
+                    QStringLiteral("A severity is sev1, sev2, sev3 or sev4."));
+    return *severity;
+}
+
+/// The alert that fires under this fingerprint or name: NotFound where none does, Invalid where several do.
+Result<Alert> firingAlert(CommandLine& line, const QString& wanted, const QString& connection)
+{
+    auto links = monitorLinks(line, connection);
+    if (links)
+        links = thoseThat(std::move(*links), linkHas<AlertSource>, QStringLiteral("alerts"));
+    if (!links)
+        return fail(links.error());
+    std::vector<Alert> found;
+    std::optional<Error> trouble;
+    for (const auto& link : *links) {
+        const auto source = link->reach<AlertSource>(line.stop());
+        auto alerts = source ? source->source.fetchAlerts(source->context)
+                             : Result<Sifted<Alert>>(fail(source.error()));
+        if (!alerts) {
+            trouble = alerts.error();
+            continue;
+        }
+        for (auto& alert : alerts->items) {
+            if (alert.fingerprint == wanted)
+                return alert;
+            if (alertName(alert) == wanted)
+                found.push_back(std::move(alert));
+        }
+    }
+    // A Prometheus and its Alertmanager both tell of it.
+    const auto isSame = [&found](const Alert& alert) { return alert.labels == found.front().labels; };
+    if (!found.empty() && std::all_of(found.begin(), found.end(), isSame))
+        return found.front();
+    if (!found.empty())
+        return fail(
+            ErrorKind::Invalid, wanted,
+            QStringLiteral("%1 alerts of that name fire: name one by its fingerprint, as `alerts --json` "
+                           "has it.")
+                .arg(found.size()));
+    if (trouble)
+        return fail(*trouble);
+    return fail(ErrorKind::NotFound, wanted, QStringLiteral("No alert of that name fires."));
+}
+
+void finishAdded(CommandLine& line, const Result<IncidentEntry>& entry)
+{
+    if (!entry)
+        return line.fail(entry.error());
+    if (line.output == CommandLine::Output::Json)
+        return line.print(
+            nlohmann::json{{"incident", jsonText(entry->incident)}, {"entry", jsonText(entry->id)}});
+    line.print(entry->incident);
+}
+
+void openIncident(CommandLine& line, const IncidentOptions& options)
+{
+    IncidentOpened opened{
+        toText(options.environment), toText(options.title), IncidentSeverity::Sev3, {}, noTime};
+    if (!options.severity.empty()) {
+        const auto severity = severityOf(options.severity);
+        if (!severity)
+            return line.fail(severity.error());
+        opened.severity = *severity;
+    }
+    const auto onset = momentOrNone(line, options.onset);
+    if (!onset)
+        return line.fail(onset.error());
+    opened.onsetMs = *onset;
+    if (!options.alert.empty()) {
+        const auto alert = firingAlert(line, toText(options.alert), toText(options.connection));
+        if (!alert)
+            return line.fail(alert.error());
+        opened.origin = {IncidentOrigin::Kind::Alert, alert->fingerprint, alertName(*alert)};
+        if (opened.onsetMs == noTime)
+            opened.onsetMs = alert->startsAtMs;
+    }
+    finishAdded(line, IncidentStore(line.workspace()->state()).open(opened, writer(options), nowOf(line)));
+}
+
+void addToIncident(CommandLine& line, const IncidentOptions& options, const IncidentFact& fact)
+{
+    finishAdded(
+        line,
+        IncidentStore(line.workspace()->state()).add(toText(options.id), fact, writer(options), nowOf(line)));
+}
+
+void noteInIncident(CommandLine& line, const IncidentOptions& options)
+{
+    const auto about = momentOrNone(line, options.at);
+    if (!about)
+        return line.fail(about.error());
+    addToIncident(line, options, IncidentNoted{toText(options.text), *about});
+}
+
+void endIncident(CommandLine& line, const IncidentOptions& options)
+{
+    const auto at = momentOrNone(line, options.at);
+    if (!at)
+        return line.fail(at.error());
+    addToIncident(line, options, IncidentEnded{*at == noTime ? nowOf(line) : *at, toText(options.text)});
+}
+
+void reopenIncident(CommandLine& line, const IncidentOptions& options)
+{
+    addToIncident(line, options, IncidentReopened{toText(options.text)});
+}
+
+std::optional<QStringList> listOf(const std::vector<std::string>& words)
+{
+    if (words.empty())
+        return std::nullopt;
+    QStringList texts;
+    for (const auto& word : words)
+        texts.append(toText(word));
+    return texts;
+}
+
+void changeIncident(CommandLine& line, const IncidentOptions& options)
+{
+    IncidentChanged change;
+    if (!options.title.empty())
+        change.title = toText(options.title);
+    if (!options.severity.empty()) {
+        const auto severity = severityOf(options.severity);
+        if (!severity)
+            return line.fail(severity.error());
+        change.severity = *severity;
+    }
+    const auto onset = momentOrNone(line, options.onset);
+    if (!onset)
+        return line.fail(onset.error());
+    if (*onset != noTime)
+        change.onsetMs = *onset;
+    change.endpoints = listOf(options.endpoints);
+    change.segments = listOf(options.segments);
+    constexpr double anyAmount = 1e15;
+    struct Number {
+        const std::string& written;
+        const char* option;
+        double most;
+        std::optional<double>& into;
+    };
+    for (const auto& number :
+         {Number{options.trafficShare, "--traffic-share", 1, change.trafficShare},
+          Number{options.requestsPerSecond, "--requests-per-second", anyAmount, change.requestsPerSecond},
+          Number{options.requestsPerUser, "--requests-per-user", anyAmount, change.requestsPerUser},
+          Number{options.costPerError, "--cost-per-error", anyAmount, change.costPerError},
+          Number{options.errorShare, "--error-share", 1, change.errorShare}}) {
+        const auto value = numberOf(number.written, number.option, number.most);
+        if (!value)
+            return line.fail(value.error());
+        number.into = *value;
+    }
+    if (change == IncidentChanged{})
+        return line.fail(
+            Error::make(ErrorKind::Invalid, toText(options.id), QStringLiteral("Nothing is changed.")));
+    addToIncident(line, options, change);
+}
+
+void listIncidents(CommandLine& line, const IncidentOptions& options)
+{
+    const auto known = IncidentStore(line.workspace()->state()).incidents();
+    if (!known)
+        return line.fail(known.error());
+    for (const auto& trouble : known->unreadable)
+        line.note(terminalText(trouble));
+    if (!known->unreadable.isEmpty())
+        line.exitCode = ExitCode::Partial;
+    QList<Incident> shown;
+    for (const auto& incident : known->incidents) {
+        if ((options.all || incident.state != IncidentState::Closed) &&
+            (options.environment.empty() || incident.environment == toText(options.environment)))
+            shown.append(incident);
+    }
+    if (line.output == CommandLine::Output::Json) {
+        auto list = nlohmann::json::array();
+        for (const auto& incident : shown)
+            list.push_back(incidentJson(incident, {}, nowOf(line)));
+        return line.print(nlohmann::json{{"incidents", list}});
+    }
+    if (shown.isEmpty())
+        return line.note(options.all
+                             ? QStringLiteral("No incident is known.")
+                             : QStringLiteral("No incident is open. --all lists the closed ones, too."));
+    for (const auto& row : incidentsLines(shown, nowOf(line)))
+        line.print(row);
+}
+
+void showIncident(CommandLine& line, const IncidentOptions& options)
+{
+    const auto entries = IncidentStore(line.workspace()->state()).entries(toText(options.id));
+    if (!entries)
+        return line.fail(entries.error());
+    const auto incident = incidentFrom(*entries);
+    if (!incident)
+        return line.fail(Error::make(ErrorKind::NotFound, toText(options.id),
+                                     QStringLiteral("There is no such incident.")));
+    if (line.output == CommandLine::Output::Json)
+        return line.print(incidentJson(*incident, *entries, nowOf(line)));
+    for (const auto& row : incidentLines(*incident, *entries, nowOf(line)))
+        line.print(row);
+}
+
+void onIncidentParsed(Command command, CommandLine& line, const std::shared_ptr<IncidentOptions>& options,
+                      void (*work)(CommandLine&, const IncidentOptions&))
+{
+    line.onParsed(command, [&line, options, work] {
+        if (line.workspace())
+            work(line, *options);
+    });
+}
+
+/// Options of one command that writes an entry.
+Command writing(Command incident, const char* name, const char* help,
+                const std::shared_ptr<IncidentOptions>& options)
+{
+    auto command = incident.subcommand(name, help);
+    command.option("--by", options->by, "Who writes it; without it, the user of this computer")
+        .valueName("NAME");
+    return command;
+}
+
+} // namespace
+
+void addIncidentCommand(Command app, CommandLine& line)
+{
+    auto incident =
+        app.subcommand("incident", "Incidents: what happened, what it did to users, what was done");
+    incident.requireSubcommand();
+    incident.footer(
+        "Everything written stays: entries are only added.\n"
+        "Example:\n  pilothouse incident open --env prod --title 'fraud is slow' --severity sev2");
+    auto options = std::make_shared<IncidentOptions>();
+
+    auto open = writing(incident, "open", "Open an incident; prints its id", options);
+    open.option("--env", options->environment, "The environment that it is in").valueName("NAME").required();
+    open.option("--title", options->title, "What users notice, in a few words").valueName("TEXT").required();
+    open.option("--severity", options->severity, "sev1 (everybody, now) to sev4; without it sev3")
+        .valueName("GRADE");
+    open.option("--onset", options->onset, "When it began, as far as is known, e.g. -20m").valueName("TIME");
+    open.option("--from", options->alert, "The firing alert that told of it: its name or fingerprint")
+        .valueName("ALERT");
+    open.option("--connection", options->connection,
+                "Where that alert fires, if not everywhere is to be asked")
+        .valueName("NAME");
+    open.footer("Example:\n  pilothouse incident open --env prod --title 'fraud is slow' --from LatencyHigh");
+    onIncidentParsed(open, line, options, openIncident);
+
+    auto list = incident.subcommand("list", "The open ones, the newest first");
+    list.flag("--all", options->all, "The closed ones, too");
+    list.option("--env", options->environment, "Only those of this environment").valueName("NAME");
+    list.footer("Example:\n  pilothouse incident list --all");
+    onIncidentParsed(list, line, options, listIncidents);
+
+    auto show = incident.subcommand("show", "All that is known of one, and all that was said");
+    show.option("ID", options->id, "Its id, as `incident list` has it").required();
+    show.footer("Example:\n  pilothouse incident show inc-0a1b2c3d");
+    onIncidentParsed(show, line, options, showIncident);
+
+    auto note = writing(incident, "note", "Add a note", options);
+    note.option("ID", options->id, "Its id").required();
+    note.option("TEXT", options->text, "The note").required();
+    note.option("--at", options->at, "The moment that it is about").valueName("TIME");
+    note.footer("Example:\n  pilothouse incident note inc-0a1b2c3d 'the cache was emptied' --at -30m");
+    onIncidentParsed(note, line, options, noteInIncident);
+
+    auto change = writing(incident, "change", "Say what more is known of it; the rest stays", options);
+    change.option("ID", options->id, "Its id").required();
+    change.option("--title", options->title, "Another title").valueName("TEXT");
+    change.option("--severity", options->severity, "sev1 to sev4").valueName("GRADE");
+    change.option("--onset", options->onset, "When it began").valueName("TIME");
+    change.option("--endpoint", options->endpoints, "An affected endpoint; all of them")
+        .valueName("NAME")
+        .oneWordEach();
+    change.option("--segment", options->segments, "An affected segment, e.g. country=DE; all of them")
+        .valueName("SEGMENT")
+        .oneWordEach();
+    change
+        .option("--traffic-share", options->trafficShare, "Share of their requests that is affected, 0 to 1")
+        .valueName("SHARE");
+    change.option("--requests-per-second", options->requestsPerSecond, "To the affected endpoints")
+        .valueName("RATE");
+    change.option("--requests-per-user", options->requestsPerUser, "Over the incident, to estimate users")
+        .valueName("NUMBER");
+    change.option("--error-share", options->errorShare, "Share of the affected requests that failed, 0 to 1")
+        .valueName("SHARE");
+    change.option("--cost-per-error", options->costPerError, "What a failed request costs")
+        .valueName("AMOUNT");
+    change.footer(
+        "Example:\n  pilothouse incident change inc-0a1b2c3d --severity sev1 --endpoint payments/fraud "
+        "--requests-per-second 40 --traffic-share 0.25");
+    onIncidentParsed(change, line, options, changeIncident);
+
+    auto end = writing(incident, "end", "Users are well again", options);
+    end.option("ID", options->id, "Its id").required();
+    end.option("TEXT", options->text, "By what it shows");
+    end.option("--at", options->at, "Since when; without it, now").valueName("TIME");
+    end.footer("Example:\n  pilothouse incident end inc-0a1b2c3d 'p95 is below 200 ms again' --at -10m");
+    onIncidentParsed(end, line, options, endIncident);
+
+    auto reopen = writing(incident, "reopen", "It is not over", options);
+    reopen.option("ID", options->id, "Its id").required();
+    reopen.option("REASON", options->text, "Why").required();
+    reopen.footer("Example:\n  pilothouse incident reopen inc-0a1b2c3d 'it came back'");
+    onIncidentParsed(reopen, line, options, reopenIncident);
+}
+
+} // namespace ph

@@ -1,0 +1,103 @@
+#include "tests/app/Shell.h"
+
+#include <QJsonArray>
+
+using namespace ph;
+using namespace ph::testing;
+
+/// `pilothouse incident`, without any server: what people know and write must not need one.
+class TestCliIncident : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsOpenedIsListedToldAndEnded()
+    {
+        Shell shell;
+        const auto opened =
+            shell.run({QStringLiteral("incident"), QStringLiteral("open"), QStringLiteral("--env"),
+                       QStringLiteral("prod"), QStringLiteral("--title"), QStringLiteral("fraud is slow"),
+                       QStringLiteral("--severity"), QStringLiteral("sev2"), QStringLiteral("--onset"),
+                       QStringLiteral("-20m"), QStringLiteral("--by"), QStringLiteral("oncall")});
+        QCOMPARE(opened.code, 0);
+        const auto id = QString::fromUtf8(opened.out).trimmed();
+        QVERIFY2(id.startsWith(QLatin1String("inc-")), opened.all().constData());
+
+        const auto listed = shell.run(words("incident list"));
+        QVERIFY2(listed.out.contains("fraud is slow") && listed.out.contains("sev2"), listed.out.constData());
+
+        const auto change =
+            words("incident change") + QStringList{id} +
+            words("--requests-per-second 40 --traffic-share 0.25 --endpoint payments/fraud --error-share 1");
+        QCOMPARE(shell.run(change).code, 0);
+        const auto about = QStringList{QStringLiteral("incident"),
+                                       QStringLiteral("note"),
+                                       id,
+                                       QStringLiteral("the cache was \x1b[31memptied"),
+                                       QStringLiteral("--at"),
+                                       QStringLiteral("-25m")};
+        QCOMPARE(shell.run(about).code, 0);
+        QCOMPARE(
+            shell.run({QStringLiteral("incident"), QStringLiteral("end"), id, QStringLiteral("p95 is back")})
+                .code,
+            0);
+
+        const auto shown = shell.json({QStringLiteral("incident"), QStringLiteral("show"), id}).json();
+        QCOMPARE(shown.value(QLatin1String("state")).toString(), QStringLiteral("ended"));
+        QCOMPARE(shown.value(QLatin1String("entries")).toArray().size(), 4);
+        const auto impact = shown.value(QLatin1String("impact")).toObject();
+        const auto requests = impact.value(QLatin1String("requests")).toDouble();
+        QVERIFY2(requests >= 12'000 && requests < 13'000,
+                 qPrintable(QString::number(requests))); // 20 minutes of 10/s
+        QCOMPARE(impact.value(QLatin1String("failed_requests")).toDouble(), requests);
+        QVERIFY(impact.value(QLatin1String("users")).isNull()); // nobody said how many requests a user makes
+
+        const auto told = shell.run({QStringLiteral("incident"), QStringLiteral("show"), id});
+        QVERIFY2(told.out.contains("12") && told.out.contains("emptied"), told.out.constData());
+        QVERIFY(!told.out.contains('\x1b'));
+    }
+
+    void mistakesAreNamed_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const char* line, int code, const char* says) {
+            QTest::newRow(name) << QString::fromLatin1(line) << code << QString::fromLatin1(says);
+        };
+        row("no such incident", "incident show inc-00000000", 3, "no such incident");
+        row("a note in none", "incident note inc-00000000 hello", 3, "no such incident");
+        row("a severity that is none", "incident open --env p --title t --severity high", 2, "sev1");
+        row("a time that is none", "incident open --env p --title t --onset soon", 2, "soon");
+        row("a share above all", "incident change inc-00000000 --traffic-share 25", 2, "from 0 to 1");
+        row("nothing changed", "incident change inc-00000000", 2, "Nothing is changed");
+        row("an alert and nobody to ask", "incident open --env p --title t --from Slow", 3, "");
+    }
+    void mistakesAreNamed()
+    {
+        QFETCH(QString, line);
+        QFETCH(int, code);
+        QFETCH(QString, says);
+        Shell shell;
+        const auto told = shell.run(line.split(u' '));
+        QCOMPARE(told.code, code);
+        QVERIFY2(told.err.contains(says.toUtf8()), told.err.constData());
+        QVERIFY(
+            shell.json(words("incident list")).json().value(QLatin1String("incidents")).toArray().isEmpty());
+    }
+
+    void onlyWhatIsOpenIsListedUnlessAllIsAskedFor()
+    {
+        Shell shell;
+        QVERIFY(shell.run(words("incident list")).err.contains("No incident is open"));
+        QCOMPARE(shell.run(words("incident open --env prod --title slow")).code, 0);
+        QCOMPARE(shell.run(words("incident open --env stage --title slower")).code, 0);
+        const auto count = [&shell](const char* line) {
+            return shell.json(words(line)).json().value(QLatin1String("incidents")).toArray().size();
+        };
+        QCOMPARE(count("incident list"), 2);
+        QCOMPARE(count("incident list --env stage"), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliIncident)
+#include "tst_cli_incident.moc"

@@ -90,18 +90,27 @@ std::optional<double> latestOf(const PanelLine& line, const ChartWindow& window)
 
 CurveData metricCurve(const MetricSeries& series, std::int64_t stepMs)
 {
+    // Clocks and steps are whole: more than a step and a half apart, one is missing.
+    const auto isGap = [most = stepMs + stepMs / 2](std::int64_t before, std::int64_t after) {
+        return after - before > most;
+    };
+    const auto& times = series.timesMs;
     std::vector<double> x, y, gaps;
-    x.reserve(series.timesMs.size());
-    y.reserve(series.timesMs.size());
-    for (std::size_t i = 0; i < series.timesMs.size(); ++i) {
-        // Clocks and steps are whole: more than a step and a half apart, one is missing.
-        if (i > 0 && series.timesMs[i] - series.timesMs[i - 1] > stepMs + stepMs / 2) {
-            gaps.push_back(double(series.timesMs[i - 1] + stepMs));
+    x.reserve(times.size());
+    y.reserve(times.size());
+    auto value = series.values.begin();
+    for (auto from = times.begin(); from != times.end();) {
+        const auto last = std::adjacent_find(from, times.end(), isGap);
+        const auto to = last == times.end() ? last : last + 1;
+        x.insert(x.end(), from, to);
+        y.insert(y.end(), value, value + (to - from));
+        if (to != times.end()) {
+            gaps.push_back(double(*last + stepMs));
             x.push_back(gaps.back());
             y.push_back(std::nan(""));
         }
-        x.push_back(double(series.timesMs[i]));
-        y.push_back(series.values[i]);
+        value += to - from;
+        from = to;
     }
     auto curve = indexCurve(std::move(x), std::move(y));
     // A gap is no value that could not be drawn.

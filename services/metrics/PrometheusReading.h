@@ -48,11 +48,12 @@ inline std::optional<double> numberFrom(std::string_view text)
                                                                              : std::nullopt;
 }
 
+constexpr std::int64_t latestSeconds = 253402300799; ///< the end of the year 9999
+
 /// Milliseconds of seconds since 1970.
 inline std::optional<std::int64_t> timeFrom(double seconds)
 {
-    constexpr double latestSeconds = 253402300799; // the end of the year 9999
-    return seconds >= 0 && seconds <= latestSeconds
+    return seconds >= 0 && seconds <= double(latestSeconds)
                ? std::optional(std::int64_t(std::llround(seconds * 1000)))
                : std::nullopt;
 }

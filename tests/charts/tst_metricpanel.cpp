@@ -16,8 +16,10 @@ private Q_SLOTS:
         series.values = {1, 2, std::nan(""), 4};
         const auto curve = metricCurve(series, 15'000);
         QCOMPARE(curve.size(), std::size_t(5)); // one place stands for what is missing
-        QCOMPARE(curve.x[2], 30'000.0);
+        QCOMPARE(curve.x, (std::vector<double>{0, 15'000, 30'000, 60'000, 75'000}));
         QVERIFY(std::isnan(curve.y[2]));
+        QCOMPARE(curve.y[1], 2.0);
+        QCOMPARE(curve.y[4], 4.0);
         QCOMPARE(curve.marks.size(), std::size_t(1)); // the NaN that was logged, not the gap
         QCOMPARE(curve.marks[0].x, 60'000.0);
     }

@@ -8,17 +8,6 @@
 
 namespace ph::prometheus {
 
-namespace {
-
-/// Series of one answer are about as long as each other.
-void reserveLike(const MetricSeries& series, MetricSeries& next)
-{
-    next.timesMs.reserve(series.timesMs.size());
-    next.values.reserve(series.values.size());
-}
-
-} // namespace
-
 CutReply::CutReply(const std::string& body)
     : seal_(std::to_string(QRandomGenerator::system()->generate64()) + '-')
 {
@@ -26,17 +15,17 @@ CutReply::CutReply(const std::string& body)
     constexpr std::string_view opening = R"("values":[[)";
     constexpr std::size_t brackets = 2;
     std::size_t kept = 0;
+    MetricSeries run; // one for all: each then keeps a copy that is just as long as it
     for (std::size_t at = body.find(opening); at != std::string::npos; at = body.find(opening, at)) {
         at += opening.size();
-        MetricSeries run;
-        if (!runs_.empty())
-            reserveLike(runs_.back(), run);
+        run.timesMs.clear();
+        run.values.clear();
         const char* after = scanSamples(body.data() + at - brackets, body.data() + body.size(), run);
         if (!after)
             continue;
         text_.append(body, kept, at - kept).append(1, '"').append(seal_);
         text_.append(std::to_string(runs_.size())).append(R"("]])");
-        runs_.push_back(std::move(run));
+        runs_.push_back(run);
         at = kept = std::size_t(after - body.data());
     }
     text_.append(body, kept);

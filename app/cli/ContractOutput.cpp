@@ -100,6 +100,7 @@ nlohmann::json contractJson(const ContractReport& report, const QList<FeatureDis
             {"extra_cells", reading.extraCells},
             {"blank_rows", reading.blankRows},
             {"unreadable_rows", reading.unreadableRows},
+            {"unknown_cells", reading.unknownCells},
             {"findings", findings},
             {"frozen", disputesJson(frozen)},
             {"notes", notes}};

@@ -5,6 +5,7 @@
 #include "models/values/Policy.h"
 #include "services/contracts/ContractCheck.h"
 #include "services/contracts/ContractFile.h"
+#include "services/gates/ContractEvidence.h"
 #include "services/gates/ExternalCommand.h"
 #include "services/gates/NewestInTable.h"
 #include "services/gates/QualityEvidence.h"
@@ -35,9 +36,11 @@ Fact<SampleTable> sampleIn(const OwnFactsPlace& place, const QString& path)
 Fact<QualityFacts> reportIn(const GateSpec& gate, const OwnFactsPlace& place)
 {
     const bool isByFile = ownSetting(gate, "age-by") == QLatin1String("file");
+    const bool areAll = ownSetting(gate, "windows") == QLatin1String("all");
     return loadQualityEvidence(
         QDir(place.folder).absoluteFilePath(ownSetting(gate, "report")),
-        {ownSetting(gate, "time-zone"), isByFile ? ReportTime::From::File : ReportTime::From::Report});
+        {ownSetting(gate, "time-zone"), isByFile ? ReportTime::From::File : ReportTime::From::Report},
+        areAll ? ReportWindows::All : ReportWindows::Newest);
 }
 
 /// A table held against its contract now, as a report like any other; as old as the table's file.
@@ -52,7 +55,7 @@ Fact<QualityFacts> contractKept(const GateSpec& gate, const OwnFactsPlace& place
         const auto report = checkContract(*contract, frameRequest(data), place.nowMs, {.stop = stop});
         if (!report)
             return fail(report.error());
-        auto facts = qualityFactsOf(qualityReportOf(*report));
+        auto facts = qualityFactsOf(qualityReportOf(*report), ReportWindows::All);
         const auto digest = file.digest(stop);
         if (!digest)
             return fail(digest.error());
@@ -82,14 +85,14 @@ OwnFacts loadOwnFacts(const GateSpec& gate, const OwnFactsPlace& place, std::sto
     OwnFacts own;
     const auto says = [&](const char* key) { return gate.settings.contains(QLatin1String(key)); };
     if (says("sample"))
-        own.sample = sampleIn(place, ownSetting(gate, "sample"));
+        own.contract = loadContractEvidence(gate.settings, place.folder, place.nowMs, stop);
     if (says("offline"))
         own.sample = sampleIn(place, ownSetting(gate, "offline"));
     if (says("online"))
         own.serving = sampleIn(place, ownSetting(gate, "online"));
     if (says("report"))
         own.quality = reportIn(gate, place);
-    if (says("contract"))
+    if (says("data"))
         own.quality = contractKept(gate, place, stop);
     if (says("reference"))
         own.drift = gatherDrift(gate.settings, place.folder, place.nowMs, stop);

@@ -2,35 +2,6 @@
 
 namespace ph {
 
-QString contractRuleName(ContractRule rule)
-{
-    switch (rule) {
-    case ContractRule::Columns:
-        return QStringLiteral("columns");
-    case ContractRule::OtherColumns:
-        return QStringLiteral("other-columns");
-    case ContractRule::Rows:
-        return QStringLiteral("rows");
-    case ContractRule::Freshness:
-        return QStringLiteral("freshness");
-    case ContractRule::Missing:
-        return QStringLiteral("missing");
-    case ContractRule::Type:
-        return QStringLiteral("type");
-    case ContractRule::Range:
-        return QStringLiteral("range");
-    case ContractRule::Values:
-        return QStringLiteral("values");
-    case ContractRule::Pattern:
-        return QStringLiteral("pattern");
-    case ContractRule::Unique:
-        return QStringLiteral("unique");
-    case ContractRule::Constant:
-        return QStringLiteral("constant");
-    }
-    return {};
-}
-
 QualityCheck qualityCheckOf(ContractRule rule)
 {
     switch (rule) {
@@ -65,6 +36,15 @@ QString exampleText(const ContractExample& example)
         return example.value;
     return example.value.isEmpty() ? QStringLiteral("row %1").arg(example.row)
                                    : QStringLiteral("row %1: %2").arg(example.row).arg(example.value);
+}
+
+ContractCounts countsOf(const ContractReport& report)
+{
+    ContractCounts counts{report.reading.rows, report.columnsWithValues, report.newestMs};
+    counts.rules.reserve(report.findings.size());
+    for (const auto& finding : report.findings)
+        counts.rules.append({finding.column, finding.rule, finding.count, finding.of});
+    return counts;
 }
 
 QualityReport qualityReportOf(const ContractReport& report)

@@ -1,27 +1,11 @@
 #pragma once
 
+#include "models/values/ContractCounts.h"
 #include "models/values/Frame.h"
 #include "models/values/QualityReport.h"
 
 namespace ph {
 
-/// What of a data contract is looked at.
-enum class ContractRule : std::uint8_t {
-    Columns,      ///< a column of the contract is there
-    OtherColumns, ///< no column that the contract does not know
-    Rows,         ///< as many as agreed
-    Freshness,
-    Missing,
-    Type,
-    Range,
-    Values, ///< of a known set
-    Pattern,
-    Unique,
-    Constant,
-};
-/// Stable, for JSON: "columns", "other-columns", "rows", "freshness", "missing", "type", "range", "values",
-/// "pattern", "unique", "constant".
-QString contractRuleName(ContractRule rule);
 /// Under which of the checks of imported reports it belongs.
 QualityCheck qualityCheckOf(ContractRule rule);
 
@@ -59,11 +43,16 @@ struct ContractReport {
     FrameReading reading = {};            ///< how the table was read
     QList<ContractFinding> findings = {}; ///< of the table, then by column in the contract's order
     QStringList notes = {};               ///< what is to be known besides, in English
+    std::size_t columnsWithValues = 0;    ///< of the contract
+    std::int64_t newestMs = noTime;       ///< in the column of freshness, but for times of the future
 
-    /// Fail where a rule is broken; NoData where there is no row, or no value in any column of the contract;
-    /// else Pass.
+    /// Fail where a rule is broken; NoData where there is no row, no value in any column of the contract, or
+    /// no time to tell freshness by; else Pass. See judgeContract().
     QualityVerdict verdict = QualityVerdict::NoData;
 };
+
+/// All of it that a verdict is made of.
+ContractCounts countsOf(const ContractReport& report);
 
 /// As a report that screens of imported reports can show.
 QualityReport qualityReportOf(const ContractReport& report);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/ColumnDrift.h"
+#include "models/values/ContractCounts.h"
 #include "models/values/MetricSeries.h"
 #include "models/values/QualityReport.h"
 #include "models/values/ReleaseCalendar.h"
@@ -150,7 +151,19 @@ struct QualityFacts {
     QString tool;
     QString digest; ///< "sha256:…" of the report
     QList<QualityFinding> findings = {};
+    QString windows = {};    ///< of time or rows, that the findings are of: "[4000:4999]"; empty: of all
+    qint64 olderResults = 0; ///< of windows before those, which are not among the findings
     friend bool operator==(const QualityFacts&, const QualityFacts&) = default;
+};
+
+/// A table held against a data contract, as far as a gate judges it.
+struct ContractFacts {
+    QString contract; ///< the whole text of its file; empty: the gate's settings are the contract
+    QString digest;   ///< "sha256:…" of the table's file
+    ContractCounts counts = {};
+    QMap<qsizetype, QString> words = {}; ///< what was said of rules that did not pass, by place in `counts`
+    QStringList notes = {};              ///< how the table was read, in English
+    friend bool operator==(const ContractFacts&, const ContractFacts&) = default;
 };
 
 /// The newest time in a column of a table.
@@ -171,13 +184,14 @@ struct QueriedSamples {
 
 /// What was gathered for one gate alone, because its settings name the source.
 struct OwnFacts {
-    Fact<SampleTable> sample;  ///< of a data contract; offline features
+    Fact<SampleTable> sample;  ///< offline features; in records before ContractFacts, of a data contract
     Fact<SampleTable> serving; ///< online features of the same entities
     Fact<CommandOutcome> command;
     Fact<DriftFacts> drift = {};
     Fact<QualityFacts> quality = {}; ///< as old as the report says
     Fact<NewestTimes> newest = {};
     Fact<QMap<QString, QueriedSamples>> queried = {}; ///< by the setting that asks: "query", "requests", …
+    Fact<ContractFacts> contract = {};                ///< as old as the table's file
     friend bool operator==(const OwnFacts&, const OwnFacts&) = default;
 };
 

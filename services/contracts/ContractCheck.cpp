@@ -1,5 +1,6 @@
 #include "services/contracts/ContractCheck.h"
 
+#include "services/contracts/ContractVerdict.h"
 #include "services/contracts/FreshnessCheck.h"
 #include "services/frames/FrameFormat.h"
 #include "services/frames/FrameReader.h"
@@ -93,10 +94,11 @@ public:
         return freshness_ ? std::optional(freshness_->finding()) : std::nullopt;
     }
     QString freshnessNote() const { return freshness_ ? freshness_->note() : QString(); }
-    bool holdsAValue() const
+    std::int64_t newestMs() const { return freshness_ ? freshness_->newestMs() : noTime; }
+    std::size_t columnsWithValues() const
     {
-        return std::any_of(checks_.begin(), checks_.end(),
-                           [](const Check& each) { return each.check.present() > 0; });
+        return std::size_t(std::count_if(checks_.begin(), checks_.end(),
+                                         [](const Check& each) { return each.check.present() > 0; }));
     }
 
 private:
@@ -155,7 +157,7 @@ Result<FrameRequest> asTexts(const DataContract& contract, FrameRequest request,
 
 ContractFinding missingColumns(const DataContract& contract, const FrameSchema& schema)
 {
-    ContractFinding found{{}, ContractRule::Columns, QualityVerdict::Pass};
+    ContractFinding found{{}, ContractRule::Columns};
     QStringList names;
     const auto there = placesIn(schema);
     for (const auto& column : contract.columns) {
@@ -171,7 +173,6 @@ ContractFinding missingColumns(const DataContract& contract, const FrameSchema& 
     found.words = QStringLiteral("All columns are there.");
     if (names.isEmpty())
         return found;
-    found.verdict = QualityVerdict::Fail;
     found.words = QStringLiteral("Columns that are not there: %1.")
                       .arg(names.mid(0, ContractFinding::maxExamples).join(QStringLiteral(", ")));
     for (const auto& name : names.mid(0, ContractFinding::maxExamples))
@@ -179,24 +180,28 @@ ContractFinding missingColumns(const DataContract& contract, const FrameSchema& 
     return found;
 }
 
-ContractFinding otherColumns(const DataContract& contract, const FrameSchema& schema)
+/// `lost`: values under names that no column has, because they came up too late. Those in the contract would
+/// be columns that are not there.
+ContractFinding otherColumns(const DataContract& contract, const FrameSchema& schema, std::size_t lost)
 {
-    ContractFinding found{{}, ContractRule::OtherColumns, QualityVerdict::Pass};
+    ContractFinding found{{}, ContractRule::OtherColumns};
     QStringList names;
     const auto known = columnsOf(contract);
     for (const auto& column : schema) {
         if (!known.contains(column.name))
             names.append(column.name);
     }
-    found.count = std::size_t(names.size());
-    found.of = schema.size();
+    const std::size_t moreNames = lost > 0 ? 1 : 0; // at least
+    found.count = std::size_t(names.size()) + moreNames;
+    found.of = schema.size() + moreNames;
     found.limit = QStringLiteral("none");
-    found.words = QStringLiteral("There are no other columns.");
-    if (names.isEmpty())
-        return found;
-    found.verdict = QualityVerdict::Fail;
-    found.words = QStringLiteral("Columns that the contract does not know: %1.")
-                      .arg(names.mid(0, ContractFinding::maxExamples).join(QStringLiteral(", ")));
+    QStringList words;
+    if (!names.isEmpty())
+        words.append(QStringLiteral("Columns that the contract does not know: %1.")
+                         .arg(names.mid(0, ContractFinding::maxExamples).join(QStringLiteral(", "))));
+    if (lost > 0)
+        words.append(QStringLiteral("%1 values are of names beyond those.").arg(lost));
+    found.words = words.isEmpty() ? QStringLiteral("There are no other columns.") : words.join(u' ');
     for (const auto& name : names.mid(0, ContractFinding::maxExamples))
         found.examples.append({0, name});
     return found;
@@ -210,10 +215,6 @@ ContractFinding volume(const DataContract& contract, std::size_t rows)
     if (contract.maximumRows)
         found.limit += QStringLiteral(", at most %1").arg(*contract.maximumRows);
     found.words = QStringLiteral("There are %1 rows.").arg(rows);
-    if (rows > 0)
-        found.verdict = rows < contract.minimumRows || (contract.maximumRows && rows > *contract.maximumRows)
-                            ? QualityVerdict::Fail
-                            : QualityVerdict::Pass;
     return found;
 }
 
@@ -228,6 +229,12 @@ QStringList readingNotes(const FrameReading& reading)
     count(reading.shortRows, "rows have fewer cells than there are columns; the rest is missing");
     count(reading.longRows, "rows have more cells than there are columns; those were not looked at");
     count(reading.unreadableRows, "lines are no rows, and were left out");
+    count(reading.unknownCells, "values are under names that came up too late to be columns; those were not "
+                                "looked at");
+    std::size_t notUtf8 = 0;
+    for (const auto& column : reading.columns)
+        notUtf8 += column.notUtf8;
+    count(notUtf8, "values hold bytes that are no UTF-8, and were read as U+FFFD");
     return notes;
 }
 
@@ -258,7 +265,7 @@ Result<ContractReport> checkContract(const DataContract& contract, const FrameRe
     report.checkedMs = nowMs;
     report.findings.append(missingColumns(contract, schema));
     if (contract.otherColumns == DataContract::Others::Refused)
-        report.findings.append(otherColumns(contract, schema));
+        report.findings.append(otherColumns(contract, schema, reading->unknownCells));
     report.findings.append(volume(contract, reading->rows));
     if (const auto freshness = sink.freshness())
         report.findings.append(*freshness);
@@ -266,16 +273,13 @@ Result<ContractReport> checkContract(const DataContract& contract, const FrameRe
     report.notes = readingNotes(*reading);
     if (const auto note = sink.freshnessNote(); !note.isEmpty())
         report.notes.append(note);
-    const bool isBroken =
-        std::any_of(report.findings.begin(), report.findings.end(),
-                    [](const ContractFinding& each) { return each.verdict == QualityVerdict::Fail; });
-    if (reading->rows == 0)
-        report.verdict = QualityVerdict::NoData;
-    else if (isBroken)
-        report.verdict = QualityVerdict::Fail;
-    else
-        report.verdict = sink.holdsAValue() ? QualityVerdict::Pass : QualityVerdict::NoData;
+    report.newestMs = sink.newestMs();
+    report.columnsWithValues = sink.columnsWithValues();
     report.reading = std::move(*reading);
+    const auto judged = judgeContract(contract, countsOf(report), nowMs);
+    for (qsizetype i = 0; i < report.findings.size(); ++i)
+        report.findings[i].verdict = judged.rules[i];
+    report.verdict = judged.verdict;
     return report;
 }
 

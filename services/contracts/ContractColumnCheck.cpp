@@ -1,6 +1,7 @@
 #include "services/contracts/ContractColumnCheck.h"
 
 #include "services/contracts/ContractCell.h"
+#include "services/contracts/ContractVerdict.h"
 
 #include <QLocale>
 
@@ -110,34 +111,29 @@ void ContractColumnCheck::countUnreadable(const ColumnReading& reading)
 }
 
 ContractFinding ContractColumnCheck::finding(ContractRule rule, const ContractBreach& breach, std::size_t of,
-                                             double mostShare, const QString& limit,
-                                             const QString& what) const
+                                             const QString& limit, const QString& what) const
 {
     ContractFinding finding{contract_.name, rule};
     finding.count = breach.count;
     finding.of = of;
-    finding.mostShare = mostShare;
+    finding.mostShare = mostShareOf(contract_, rule);
     finding.limit = limit;
     finding.words = of == 0 ? QStringLiteral("There is no value to look at.")
                             : QStringLiteral("%1 of %2 %3.").arg(breach.count).arg(of).arg(what);
     finding.examples = breach.examples;
-    constexpr double rounding = 1e-12; // of the share itself
-    finding.verdict = of == 0                                  ? QualityVerdict::NoData
-                      : finding.share() > mostShare + rounding ? QualityVerdict::Fail
-                                                               : QualityVerdict::Pass;
     return finding;
 }
 
 ContractFinding ContractColumnCheck::missingFinding() const
 {
-    return finding(ContractRule::Missing, missing_, rows_, contract_.mostMissing,
-                   atMost(contract_.mostMissing), QStringLiteral("rows have no value"));
+    return finding(ContractRule::Missing, missing_, rows_, atMost(contract_.mostMissing),
+                   QStringLiteral("rows have no value"));
 }
 
 ContractFinding ContractColumnCheck::typeFinding(std::optional<ContractType> found) const
 {
     const auto type = contractTypeName(contract_.type);
-    auto result = finding(ContractRule::Type, otherType_, present(), contract_.mostOfOtherType,
+    auto result = finding(ContractRule::Type, otherType_, present(),
                           contract_.mostOfOtherType == 0
                               ? type
                               : type + QStringLiteral(", but for ") + atMost(contract_.mostOfOtherType),
@@ -149,7 +145,7 @@ ContractFinding ContractColumnCheck::typeFinding(std::optional<ContractType> fou
 
 ContractFinding ContractColumnCheck::uniqueFinding() const
 {
-    auto found = finding(ContractRule::Unique, repeated_, lookedAtForRepeats_, 0,
+    auto found = finding(ContractRule::Unique, repeated_, lookedAtForRepeats_,
                          QStringLiteral("no value twice"), QStringLiteral("values were there before"));
     if (!seen_.isExact())
         found.words += QStringLiteral(" Compared by hashes of 64 bits: the chance that any two values were "
@@ -171,7 +167,6 @@ ContractFinding ContractColumnCheck::constantFinding() const
         found.words = QStringLiteral("Fewer than two values cannot tell.");
         return found;
     }
-    found.verdict = isConstant_ ? QualityVerdict::Fail : QualityVerdict::Pass;
     found.count = isConstant_ ? present() : 0;
     found.words = isConstant_ ? QStringLiteral("All %1 values are the same.").arg(present())
                               : QStringLiteral("There is more than one value.");
@@ -183,29 +178,41 @@ ContractFinding ContractColumnCheck::constantFinding() const
     return found;
 }
 
+ContractFinding ContractColumnCheck::findingOf(ContractRule rule, std::optional<ContractType> found) const
+{
+    switch (rule) {
+    case ContractRule::Missing:
+        return missingFinding();
+    case ContractRule::Range:
+        return finding(rule, outOfRange_, ofType_, rangeLimit(contract_),
+                       QStringLiteral("values are out of range"));
+    case ContractRule::Values:
+        return finding(rule, newCategories_, ofType_,
+                       QStringLiteral("one of %1; new: %2")
+                           .arg(contract_.values.size())
+                           .arg(atMost(contract_.mostNewCategories)),
+                       QStringLiteral("values are not of the known set"));
+    case ContractRule::Pattern:
+        return finding(rule, malformed_, ofType_, contract_.pattern,
+                       QStringLiteral("values are not of this form"));
+    case ContractRule::Unique:
+        return uniqueFinding();
+    case ContractRule::Constant:
+        return constantFinding();
+    default:
+        return typeFinding(found);
+    }
+}
+
 QList<ContractFinding> ContractColumnCheck::findings(std::optional<ContractType> found) const
 {
+    auto rules = rulesOf(contract_);
+    if (contract_.type == ContractType::Text && otherType_.count > 0) // bytes that are no text
+        rules.push_back(ContractRule::Type);
     QList<ContractFinding> all;
-    if (contract_.mostMissing < 1)
-        all.append(missingFinding());
-    if (contract_.type != ContractType::Text || otherType_.count > 0)
-        all.append(typeFinding(found));
-    if (contract_.minimum || contract_.maximum)
-        all.append(finding(ContractRule::Range, outOfRange_, ofType_, 0, rangeLimit(contract_),
-                           QStringLiteral("values are out of range")));
-    if (!contract_.values.isEmpty())
-        all.append(finding(ContractRule::Values, newCategories_, ofType_, contract_.mostNewCategories,
-                           QStringLiteral("one of %1; new: %2")
-                               .arg(contract_.values.size())
-                               .arg(atMost(contract_.mostNewCategories)),
-                           QStringLiteral("values are not of the known set")));
-    if (!contract_.pattern.isEmpty())
-        all.append(finding(ContractRule::Pattern, malformed_, ofType_, 0, contract_.pattern,
-                           QStringLiteral("values are not of this form")));
-    if (contract_.repeats == ContractColumn::Repeats::Refused)
-        all.append(uniqueFinding());
-    if (contract_.constant == ContractColumn::Constant::Refused)
-        all.append(constantFinding());
+    all.reserve(qsizetype(rules.size()));
+    for (const auto rule : rules)
+        all.append(findingOf(rule, found));
     return all;
 }
 

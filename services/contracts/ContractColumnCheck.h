@@ -25,16 +25,18 @@ public:
     void look(std::size_t row, std::string_view cell);
     /// So many of the cells that looked missing were bytes that are no text.
     void countUnreadable(const ColumnReading& reading);
-    /// `found`: the type that the data itself speaks for, if that can be told.
+    /// Without verdicts: those are of judgeContract(). `found`: the type that the data itself speaks for, if
+    /// that can be told.
     QList<ContractFinding> findings(std::optional<ContractType> found) const;
     std::size_t present() const { return rows_ - missing_.count; }
 
 private:
+    ContractFinding findingOf(ContractRule rule, std::optional<ContractType> found) const;
     ContractFinding missingFinding() const;
     ContractFinding typeFinding(std::optional<ContractType> found) const;
     ContractFinding uniqueFinding() const;
     ContractFinding constantFinding() const;
-    ContractFinding finding(ContractRule rule, const ContractBreach& breach, std::size_t of, double mostShare,
+    ContractFinding finding(ContractRule rule, const ContractBreach& breach, std::size_t of,
                             const QString& limit, const QString& what) const;
 
     ContractColumn contract_;

@@ -15,10 +15,8 @@ struct ContractReading {
 /// A contract of 20,000 columns is some megabytes.
 inline constexpr qsizetype maxContractBytes = 16 * 1024 * 1024;
 
-/// Reads a contract written in YAML. Its keys are those of the gate `data-contract` (columns, other-columns,
-/// minimum-rows, freshness), so that they can be taken over, and more. Beyond the shape it looks for what
-/// cannot be kept or means nothing: patterns that are none, a minimum above its maximum, shares without what
-/// they are shares of, freshness of a column that is no timestamp.
+/// Reads a contract written in YAML, of the keys of contractFields() and with the eyes of contractProblems():
+/// the gate `data-contract` takes the same as its settings.
 ContractReading readContract(const QByteArray& yaml);
 
 /// The same from a file. NotFound; Storage where it cannot be read.

@@ -1,10 +1,8 @@
-#include "services/contracts/ContractRules.h"
+#include "services/contracts/ContractSettings.h"
 
 #include "models/values/NearestWord.h"
 
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace ph {
 
@@ -12,31 +10,23 @@ namespace {
 
 class ContractLook {
 public:
-    ContractLook(const DataContract& contract, const QJsonObject& written, const FilePlaces& places)
+    ContractLook(const DataContract& contract, const QJsonObject& written)
         : contract_(contract)
         , written_(written)
-        , places_(places)
     {
     }
 
-    QList<FileProblem> problems()
+    QList<ContractProblem> problems()
     {
         for (const auto& column : contract_.columns)
             lookAt(column);
         lookAtRows();
         lookAtFreshness();
-        std::stable_sort(found_.begin(), found_.end(), [](const FileProblem& a, const FileProblem& b) {
-            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-        });
         return std::move(found_);
     }
 
 private:
-    void complain(const QString& path, const QString& message)
-    {
-        const auto place = places_.value(path);
-        found_.append({place.line, place.column, path, message});
-    }
+    void complain(const QString& path, const QString& words) { found_.append({path, words}); }
 
     void lookAt(const ContractColumn& column)
     {
@@ -93,16 +83,14 @@ private:
 
     const DataContract& contract_;
     const QJsonObject& written_;
-    const FilePlaces& places_;
-    QList<FileProblem> found_;
+    QList<ContractProblem> found_;
 };
 
 } // namespace
 
-QList<FileProblem> contractProblems(const DataContract& contract, const QJsonObject& written,
-                                    const FilePlaces& places)
+QList<ContractProblem> contractProblems(const DataContract& contract, const QJsonObject& written)
 {
-    return ContractLook(contract, written, places).problems();
+    return ContractLook(contract, written).problems();
 }
 
 } // namespace ph

@@ -42,26 +42,31 @@ Shape contractColumnShape()
 
 } // namespace
 
+std::vector<ShapeField> contractFields(Presence ofColumns)
+{
+    return {optional("name", identifier(QStringLiteral("Name of the contract."))),
+            optional("team", text(QStringLiteral("Who makes the data."))),
+            optional("owner", text(QStringLiteral("Who stands for the contract."))),
+            optional("description", text(QStringLiteral("For people."))),
+            optional("dataset", text(QStringLiteral("What data it is of."))),
+            {QStringLiteral("columns"), ofColumns,
+             map(contractColumnShape(), QStringLiteral("Column -> what it has to be."))},
+            optional("other-columns",
+                     allowedOrRefused("Columns that the contract does not know; usually refused.")),
+            optional("minimum-rows", integer(QStringLiteral("Fewest rows; usually 1."), 1, mostRows)),
+            optional("maximum-rows", integer(QStringLiteral("Most rows."), 1, mostRows)),
+            optional("freshness",
+                     object({required("column", text(QStringLiteral("A timestamp."))),
+                             optional("within", duration(QStringLiteral("Largest age of the newest row."))),
+                             optional("max-age", duration(QStringLiteral("Another word for `within`.")))},
+                            QStringLiteral("How old the newest row may be."),
+                            {{QStringLiteral("within"), QStringLiteral("max-age")}}))};
+}
+
 const Shape& contractShape()
 {
-    static const Shape contract = object(
-        {optional("name", identifier(QStringLiteral("Name of the contract."))),
-         optional("team", text(QStringLiteral("Who makes the data."))),
-         optional("owner", text(QStringLiteral("Who stands for the contract."))),
-         optional("description", text(QStringLiteral("For people."))),
-         optional("dataset", text(QStringLiteral("What data it is of."))),
-         required("columns", map(contractColumnShape(), QStringLiteral("Column -> what it has to be."))),
-         optional("other-columns",
-                  allowedOrRefused("Columns that the contract does not know; usually refused.")),
-         optional("minimum-rows", integer(QStringLiteral("Fewest rows; usually 1."), 1, mostRows)),
-         optional("maximum-rows", integer(QStringLiteral("Most rows."), 1, mostRows)),
-         optional("freshness",
-                  object({required("column", text(QStringLiteral("A timestamp."))),
-                          optional("within", duration(QStringLiteral("Largest age of the newest row."))),
-                          optional("max-age", duration(QStringLiteral("Another word for `within`.")))},
-                         QStringLiteral("How old the newest row may be."),
-                         {{QStringLiteral("within"), QStringLiteral("max-age")}}))},
-        QStringLiteral("Data contract of Pilothouse."));
+    static const Shape contract =
+        object(contractFields(Presence::Required), QStringLiteral("Data contract of Pilothouse."));
     return contract;
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/values/Policy.h"
 #include "services/contracts/ContractCell.h"
+#include "services/contracts/ContractVerdict.h"
 
 #include <QDateTime>
 
@@ -58,19 +59,15 @@ ContractFinding FreshnessCheck::finding() const
         found.words = QStringLiteral("It holds no time to tell freshness by.");
         return found;
     }
-    found.verdict = QualityVerdict::Pass;
     QStringList words;
     if (newestMs_ != noTime) {
         const auto age = std::max<std::int64_t>(nowMs_ - newestMs_, 0);
         words.append(QStringLiteral("The newest row is of %1, %2 old.")
                          .arg(utcText(newestMs_), age < 1000 ? QStringLiteral("0s") : roughAge(age)));
-        if (age > contract_.maxAgeMs) {
-            found.verdict = QualityVerdict::Fail;
+        if (isStale(contract_, newestMs_, nowMs_))
             found.examples.append({newestRow_, utcText(newestMs_)});
-        }
     }
     if (future_.count > 0) {
-        found.verdict = QualityVerdict::Fail;
         found.count = future_.count;
         found.examples = future_.examples;
         words.append(QStringLiteral("%1 of %2 times lie in the future, by %3.")

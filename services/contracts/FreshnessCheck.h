@@ -15,7 +15,8 @@ public:
 
     FreshnessCheck(ContractFreshness contract, std::int64_t nowMs);
     void look(std::size_t row, std::string_view cell); ///< the row from 1; an empty cell is a missing one
-    ContractFinding finding() const;
+    ContractFinding finding() const;                   ///< without a verdict: that is of judgeContract()
+    std::int64_t newestMs() const { return newestMs_; }
     /// How its times are written, where they are not all of one kind; else empty.
     QString note() const;
 

@@ -1,218 +1,137 @@
-#include "models/values/Policy.h"
-#include "services/gates/CellValues.h"
-#include "services/gates/GateEvaluation.h"
-#include "services/gates/GateKinds.h"
-
-#include <QJsonArray>
-#include <QRegularExpression>
-#include <QSet>
-
-#include <unordered_set>
+#include "services/contracts/ContractFile.h"
+#include "services/contracts/ContractSettings.h"
+#include "services/contracts/ContractShape.h"
+#include "services/contracts/ContractVerdict.h"
+#include "services/gates/Objections.h"
+#include "services/gates/SampledContract.h"
 
 namespace ph {
 
 namespace {
 
-/// What one column breaks, and how often.
-class ColumnCheck {
-public:
-    ColumnCheck(QString name, const QJsonObject& contract)
-        : name_(std::move(name))
-        , type_(contract.value(QLatin1String("type")).toString())
-        , isNullable_(contract.value(QLatin1String("nullable")).toBool(false))
-        , isUnique_(contract.value(QLatin1String("unique")).toBool(false))
-        , minimum_(contract.value(QLatin1String("minimum")))
-        , maximum_(contract.value(QLatin1String("maximum")))
-    {
-        for (const auto& value : contract.value(QLatin1String("values")).toArray())
-            values_.insert(value.toString().toStdString());
-        if (const auto pattern = contract.value(QLatin1String("pattern")); pattern.isString())
-            pattern_.setPattern(QRegularExpression::anchoredPattern(pattern.toString()));
-    }
-
-    void look(const SampleTable::Cell& cell)
-    {
-        if (isMissing(cell)) {
-            nulls_ += isNullable_ ? 0 : 1;
-            return;
-        }
-        ++filled_;
-        if (!isOfType(*cell, type_)) {
-            ++wrongType_;
-            return;
-        }
-        if (minimum_.isDouble() || maximum_.isDouble()) {
-            const auto number = cellNumber(*cell);
-            outOfRange_ += !number || (minimum_.isDouble() && *number < minimum_.toDouble()) ||
-                                   (maximum_.isDouble() && *number > maximum_.toDouble())
-                               ? 1
-                               : 0;
-        }
-        unknownValues_ += !values_.empty() && !values_.contains(*cell) ? 1 : 0;
-        malformed_ +=
-            !pattern_.pattern().isEmpty() && !pattern_.match(QString::fromStdString(*cell)).hasMatch() ? 1
-                                                                                                       : 0;
-        repeated_ += isUnique_ && !seen_.insert(*cell).second ? 1 : 0;
-    }
-
-    std::size_t filled() const { return filled_; }
-
-    QList<GateNumber> breaches() const
-    {
-        QList<GateNumber> found;
-        const auto add = [&](const char* what, std::size_t count) {
-            if (count > 0)
-                found.append({name_ + QStringLiteral(": ") + QLatin1String(what), double(count), {}});
-        };
-        add("null", nulls_);
-        add("not of its type", wrongType_);
-        add("out of range", outOfRange_);
-        add("not a known value", unknownValues_);
-        add("not of its form", malformed_);
-        add("not unique", repeated_);
-        return found;
-    }
-
-private:
-    QString name_, type_;
-    bool isNullable_, isUnique_;
-    QJsonValue minimum_, maximum_;
-    std::unordered_set<std::string> values_, seen_;
-    QRegularExpression pattern_;
-    std::size_t filled_ = 0, nulls_ = 0, wrongType_ = 0, outOfRange_ = 0, unknownValues_ = 0, malformed_ = 0,
-                repeated_ = 0;
-};
-
-/// None where the sample is fresh enough, or freshness is not asked for.
-std::optional<GateFinding> staleness(const GateQuestion& question, const SampleTable& sample)
+/// The gate's settings, or the kept text of the file that they name; none where that is no contract.
+std::optional<DataContract> contractAsked(const QJsonObject& settings, const ContractFacts& facts)
 {
-    const auto fresh = question.spec.settings.value(QLatin1String("freshness")).toObject();
-    if (fresh.isEmpty())
-        return std::nullopt;
-    const auto name = fresh.value(QLatin1String("column")).toString();
-    const auto withinMs = durationFromText(fresh.value(QLatin1String("within")).toString());
-    const auto column = sample.names.indexOf(name);
-    std::int64_t newest = noTime;
-    if (column >= 0) {
-        for (const auto& cell : sample.columns[std::size_t(column)]) {
-            if (!isMissing(cell))
-                newest = std::max(newest, cellTimeMs(*cell));
-        }
-    }
-    if (newest == noTime)
-        return inconclusive(QStringLiteral("%1 holds no time to tell freshness by.").arg(name));
-    if (newest > question.nowMs + allowedClockSkewMs)
-        return inconclusive(QStringLiteral("The newest %1 lies in the future.").arg(name));
-    if (question.nowMs - newest <= withinMs)
-        return std::nullopt;
-    auto stale =
-        inconclusive(QStringLiteral("The newest %1 is older than %2.").arg(name, durationText(withinMs)));
-    stale.verdict = GateVerdict::Stale;
-    return stale;
+    return settings.contains(QLatin1String("contract")) ? readContract(facts.contract.toUtf8()).contract
+                                                        : contractFrom(settings);
 }
 
-GateFinding judge(const GateQuestion& question, const SampleTable& sample, GateFinding& found)
+/// "missing of amount".
+QString ruleWords(const ContractCount& counted)
 {
-    const auto contract = question.spec.settings.value(QLatin1String("columns")).toObject();
-    const auto fewest = question.number("minimum-rows", 1);
-    if (std::size_t(sample.names.size()) != sample.columns.size())
-        return inconclusive(QStringLiteral("The sample itself is not here."));
-    if (sample.rows() == 0)
-        return noData(QStringLiteral("The sample has no rows."));
-    QStringList missing, others, empty;
-    for (auto it = contract.begin(); it != contract.end(); ++it) {
-        const auto column = sample.names.indexOf(it.key());
-        if (column < 0) {
-            missing.append(it.key());
-            continue;
-        }
-        ColumnCheck check(it.key(), it.value().toObject());
-        for (const auto& cell : sample.columns[std::size_t(column)])
-            check.look(cell);
-        found.numbers += check.breaches();
-        if (check.filled() == 0)
-            empty.append(it.key());
+    return contractRuleName(counted.rule) +
+           (counted.column.isEmpty() ? QString() : QStringLiteral(" of ") + counted.column);
+}
+
+GateVerdict gateVerdictOf(QualityVerdict verdict)
+{
+    return verdict == QualityVerdict::Pass   ? GateVerdict::Pass
+           : verdict == QualityVerdict::Fail ? GateVerdict::Fail
+                                             : GateVerdict::NoData;
+}
+
+QString brokenWords(const ContractFacts& facts, qsizetype at)
+{
+    const auto& counted = facts.counts.rules[at];
+    return QStringLiteral("%1 (%2)").arg(
+        ruleWords(counted),
+        facts.words.value(at, QStringLiteral("%1 of %2").arg(counted.count).arg(counted.of)));
+}
+
+QString noDataWords(const ContractFacts& facts, const JudgedContract& judged)
+{
+    if (facts.counts.rows == 0)
+        return QStringLiteral("The table has no rows.");
+    if (facts.counts.columnsWithValues == 0)
+        return QStringLiteral("No column of the contract holds a value.");
+    QStringList names;
+    for (const auto& rule : judged.absent)
+        names.append(ruleWords(rule));
+    return names.isEmpty() ? QStringLiteral("There is no time to tell freshness by.")
+                           : QStringLiteral("Nobody counted: %1.").arg(listed(names));
+}
+
+QString contractReason(const DataContract& contract, const ContractFacts& facts, const JudgedContract& judged)
+{
+    if (judged.verdict == QualityVerdict::Pass)
+        return QStringLiteral("%1 rows keep the contract of %2 columns.")
+            .arg(facts.counts.rows)
+            .arg(contract.columns.size());
+    if (judged.verdict != QualityVerdict::Fail)
+        return noDataWords(facts, judged);
+    QStringList broken;
+    for (qsizetype i = 0; i < judged.rules.size(); ++i) {
+        if (judged.rules[i] == QualityVerdict::Fail)
+            broken.append(brokenWords(facts, i));
     }
-    for (const auto& name : sample.names) {
-        if (!contract.contains(name))
-            others.append(name);
-    }
-    if (!missing.isEmpty())
-        return failing(
-            QStringLiteral("Columns that are not there: %1.").arg(missing.join(QStringLiteral(", "))));
-    if (!others.isEmpty() && question.text("other-columns") != QLatin1String("allow"))
-        return failing(QStringLiteral("Columns that the contract does not know: %1.")
-                           .arg(others.mid(0, 5).join(QStringLiteral(", "))));
-    if (!found.numbers.isEmpty()) {
-        QStringList words;
-        for (const auto& breach : found.numbers.mid(0, 5))
-            words.append(QStringLiteral("%1 (%2)").arg(breach.name).arg(breach.value));
-        return failing(
-            QStringLiteral("Of %1 rows: %2.").arg(sample.rows()).arg(words.join(QStringLiteral(", "))));
-    }
-    if (double(sample.rows()) < fewest)
-        return inconclusive(
-            QStringLiteral("%1 rows; at least %2 are demanded.").arg(sample.rows()).arg(fewest));
-    if (empty.size() == contract.size())
-        return noData(QStringLiteral("No column of the contract holds a value."));
-    if (auto stale = staleness(question, sample))
-        return *stale;
-    return passing(
-        QStringLiteral("%1 rows keep the contract of %2 columns.").arg(sample.rows()).arg(contract.size()));
+    return QStringLiteral("Of %1 rows: %2.").arg(facts.counts.rows).arg(listed(broken));
 }
 
 GateFinding evaluateDataContract(const GateQuestion& question)
 {
-    const auto& sample = *question.own.sample.value;
-    GateFinding found;
-    auto finding = judge(question, sample, found);
-    finding.numbers = found.numbers;
-    finding.query = question.text("sample");
-    finding.sampleSize = qint64(sample.rows());
+    if (!question.own.contract.value)
+        return sampledContract(question);
+    const auto& facts = *question.own.contract.value;
+    const auto contract = contractAsked(question.spec.settings, facts);
+    if (!contract)
+        return inconclusive(QStringLiteral("The kept text is no contract."));
+    const auto judged = judgeContract(*contract, facts.counts, question.nowMs);
+    constexpr qsizetype mostNumbers = 100, mostNotes = 3;
+    GateFinding finding;
+    finding.verdict = gateVerdictOf(judged.verdict);
+    const QStringList reason{contractReason(*contract, facts, judged)};
+    finding.reason = (reason + facts.notes.mid(0, mostNotes)).join(u' ');
+    const auto named = question.text("contract");
+    finding.query = QStringLiteral("%1 (%2) against %3")
+                        .arg(question.text("sample"), facts.digest,
+                             named.isEmpty() ? QStringLiteral("the gate's contract") : named);
+    finding.sampleSize = qint64(facts.counts.rows);
+    for (qsizetype i = 0; i < judged.rules.size() && finding.numbers.size() < mostNumbers; ++i) {
+        if (judged.rules[i] == QualityVerdict::Fail)
+            finding.numbers.append(
+                {ruleWords(facts.counts.rules[i]), double(facts.counts.rules[i].count), {}});
+    }
     return finding;
 }
 
-Shape columnShape()
+QList<SettingProblem> dataContractProblems(const QJsonObject& settings)
 {
-    return shape::object(
-        {shape::required("type", shape::choice({QStringLiteral("integer"), QStringLiteral("number"),
-                                                QStringLiteral("boolean"), QStringLiteral("text"),
-                                                QStringLiteral("timestamp")},
-                                               QStringLiteral("Of every value; timestamps are ISO 8601."))),
-         shape::optional("nullable", shape::flag(QStringLiteral("May be empty. Usually not."))),
-         shape::optional("minimum", shape::number(QStringLiteral("Smallest allowed number."))),
-         shape::optional("maximum", shape::number(QStringLiteral("Largest allowed number."))),
-         shape::optional("values", shape::list(shape::text(QStringLiteral("A category.")),
-                                               QStringLiteral("All allowed values."))),
-         shape::optional("pattern", shape::text(QStringLiteral("A regular expression for the whole value."))),
-         shape::optional("unique", shape::flag(QStringLiteral("No value twice.")))},
-        QStringLiteral("What a column has to be."));
+    QList<SettingProblem> problems;
+    if (!settings.contains(QLatin1String("contract"))) {
+        for (const auto& problem : contractProblems(contractFrom(settings), settings))
+            problems.append({problem.path, problem.words});
+        return problems;
+    }
+    for (const auto& field : contractFields(Presence::Optional)) {
+        if (settings.contains(field.key))
+            problems.append({field.key, QStringLiteral("The file of `contract` says what holds.")});
+    }
+    return problems;
 }
 
 } // namespace
 
+/// The table is read while facts are gathered, as `pilothouse contract check` reads it; here its counts are
+/// judged, as there.
 GateKind dataContractGate()
 {
-    return {
-        QStringLiteral("data-contract"),
-        QStringLiteral("A sample of the data keeps its contract: columns, types, nulls, ranges, categories, "
-                       "uniqueness, freshness."),
-        {shape::required("sample",
-                         shape::text(QStringLiteral("CSV, TSV, JSON or SQLite file (FILE.db#TABLE), "
-                                                    "as seen from the policy file."))),
-         shape::required("columns", shape::map(columnShape(), QStringLiteral("Column -> contract."))),
-         shape::optional("other-columns",
-                         shape::choice({QStringLiteral("allow"), QStringLiteral("refuse")},
-                                       QStringLiteral("Columns without a contract; usually refused."))),
-         shape::optional("minimum-rows", shape::integer(QStringLiteral("Fewest rows; usually 1."), 1, 1e9)),
-         shape::optional(
-             "freshness",
-             shape::object({shape::required("column", shape::text(QStringLiteral("A timestamp."))),
-                            shape::required("within", shape::duration(QStringLiteral("Age of the newest.")))},
-                           QStringLiteral("How old the newest row may be.")))},
-        {},
-        {{FactName::Sample}},
-        evaluateDataContract};
+    std::vector<ShapeField> settings{
+        shape::required("sample", shape::text(QStringLiteral("FILE or FILE#TABLE (CSV, NDJSON, JSON, SQLite, "
+                                                             "Parquet), as seen from the policy file. The "
+                                                             "facts are as old as this file."))),
+        shape::optional("contract",
+                        shape::text(QStringLiteral("File of a data contract, as of `pilothouse contract`, "
+                                                   "instead of its keys here. Kept whole.")))};
+    const auto contract = contractFields(Presence::Optional);
+    settings.insert(settings.end(), contract.begin(), contract.end());
+    return {QStringLiteral("data-contract"),
+            QStringLiteral("The data keeps its contract: columns, types, missing values, ranges, categories, "
+                           "uniqueness, rows, freshness."),
+            std::move(settings),
+            {{QStringLiteral("columns"), QStringLiteral("contract")}},
+            {{FactName::Contract, FactName::Sample}},
+            evaluateDataContract,
+            dataContractProblems};
 }
 
 } // namespace ph

@@ -105,6 +105,10 @@ GateFinding evaluateDataQuality(const GateQuestion& question)
                              question.text("report", question.text("data") + QStringLiteral(" against ") +
                                                          question.text("contract")),
                              facts.digest);
+    if (!facts.windows.isEmpty())
+        finding.query += QStringLiteral(", newest window %1; %2 older results are not judged")
+                             .arg(facts.windows)
+                             .arg(facts.olderResults);
     for (const auto verdict : qualityVerdicts) {
         finding.numbers.append({qualityVerdictName(verdict), double(counts[std::size_t(verdict)]), {}});
         finding.sampleSize += counts[std::size_t(verdict)];
@@ -115,19 +119,19 @@ GateFinding evaluateDataQuality(const GateQuestion& question)
     return finding;
 }
 
-std::optional<SettingProblem> dataQualityProblem(const QJsonObject& settings)
+QList<SettingProblem> dataQualityProblems(const QJsonObject& settings)
 {
     const auto has = [&](const char* key) { return settings.contains(QLatin1String(key)); };
     if (has("contract") != has("data"))
-        return SettingProblem{{}, QStringLiteral("contract and data go together.")};
+        return {SettingProblem{{}, QStringLiteral("contract and data go together.")}};
     if (has("report") && has("contract"))
-        return SettingProblem{QStringLiteral("contract"),
-                              QStringLiteral("Either a report is judged, or a contract.")};
+        return {SettingProblem{QStringLiteral("contract"),
+                               QStringLiteral("Either a report is judged, or a contract.")}};
     const auto zone = settings.value(QLatin1String("time-zone")).toString();
     if (!zone.isEmpty() && !isTimeZone(zone))
-        return SettingProblem{QStringLiteral("time-zone"),
-                              QStringLiteral("There is no time zone \"%1\".").arg(zone)};
-    return std::nullopt;
+        return {SettingProblem{QStringLiteral("time-zone"),
+                               QStringLiteral("There is no time zone \"%1\".").arg(zone)}};
+    return {};
 }
 
 } // namespace
@@ -165,6 +169,9 @@ GateKind dataQualityGate()
          shape::optional("warnings",
                          shape::choice({QStringLiteral("refuse"), QStringLiteral("allow")},
                                        QStringLiteral("What the tool only warns of; usually refused."))),
+         shape::optional("windows", shape::choice({QStringLiteral("newest"), QStringLiteral("all")},
+                                                  QStringLiteral("Of a report over several: of each column "
+                                                                 "the newest, or all. Usually newest."))),
          shape::optional("time-zone",
                          shape::text(QStringLiteral("IANA name, for a report that tells its time "
                                                     "without one."))),
@@ -174,7 +181,7 @@ GateKind dataQualityGate()
         {{QStringLiteral("report"), QStringLiteral("contract")}},
         {{FactName::Quality}},
         evaluateDataQuality,
-        dataQualityProblem};
+        dataQualityProblems};
 }
 
 } // namespace ph

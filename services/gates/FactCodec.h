@@ -25,6 +25,7 @@ QJsonValue toJson(const DriftFacts& value);
 QJsonValue toJson(const QualityFacts& value);
 QJsonValue toJson(const NewestTimes& value);
 QJsonValue toJson(const QueriedSamples& value);
+QJsonValue toJson(const ContractFacts& value);
 
 bool fromJson(const QJsonValue& json, double& value);
 bool fromJson(const QJsonValue& json, QString& value);
@@ -43,6 +44,7 @@ bool fromJson(const QJsonValue& json, DriftFacts& value);
 bool fromJson(const QJsonValue& json, QualityFacts& value);
 bool fromJson(const QJsonValue& json, NewestTimes& value);
 bool fromJson(const QJsonValue& json, QueriedSamples& value);
+bool fromJson(const QJsonValue& json, ContractFacts& value);
 
 template <class T>
 QJsonValue toJson(const QMap<QString, T>& map)

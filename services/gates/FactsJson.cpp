@@ -37,6 +37,7 @@ constexpr std::array named{
     NamedFact{FactName::Quality, "quality", "the report"},
     NamedFact{FactName::Newest, "newest", "the table's newest time"},
     NamedFact{FactName::Queried, "queried", "what the metrics source says"},
+    NamedFact{FactName::Contract, "contract", "the table held against its contract"},
 };
 
 const NamedFact& entry(FactName name)
@@ -92,6 +93,8 @@ void withFact(Facts& facts, Own& own, FactName name, Visit visit)
         return visit(own.newest);
     case FactName::Queried:
         return visit(own.queried);
+    case FactName::Contract:
+        return visit(own.contract);
     }
 }
 

@@ -116,14 +116,15 @@ GateFinding evaluateFreshness(const GateQuestion& question)
     return freshness.finding();
 }
 
-std::optional<SettingProblem> freshnessProblem(const QJsonObject& settings)
+QList<SettingProblem> freshnessProblems(const QJsonObject& settings)
 {
     const bool hasTable = settings.contains(QLatin1String("table"));
     if (hasTable != settings.contains(QLatin1String("column")))
-        return SettingProblem{{}, QStringLiteral("table and column go together.")};
+        return {SettingProblem{{}, QStringLiteral("table and column go together.")}};
     if (settings.contains(QLatin1String("segments")) && !settings.contains(QLatin1String("by")))
-        return SettingProblem{QStringLiteral("segments"), QStringLiteral("Segments are told apart by `by`.")};
-    return std::nullopt;
+        return {
+            SettingProblem{QStringLiteral("segments"), QStringLiteral("Segments are told apart by `by`.")}};
+    return {};
 }
 
 } // namespace
@@ -144,7 +145,7 @@ GateKind freshnessGate()
             {{QStringLiteral("table"), QStringLiteral("query")}},
             {{FactName::Newest, FactName::Queried}},
             evaluateFreshness,
-            freshnessProblem};
+            freshnessProblems};
 }
 
 } // namespace ph

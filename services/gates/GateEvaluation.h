@@ -19,8 +19,8 @@ QList<GateResult> evaluateGates(const PolicyTier& tier, const GateFacts& facts, 
                                 std::int64_t maxFactAgeMs);
 
 /// Asks again with what a result has kept: same verdict, or somebody has changed one of them. Invalid where
-/// inputs cannot be read. Data contracts and train-serve checks keep their tables only up to 256 KiB; larger
-/// ones leave their digest, and answer Inconclusive here.
+/// inputs cannot be read. Train-serve checks, and data contracts of older records, keep their tables only up
+/// to 256 KiB; larger ones leave their digest, and answer Inconclusive here.
 Result<GateResult> evaluateAgain(const GateResult& result);
 
 /// Facts observed this much in the future are a clock that is off, not news.

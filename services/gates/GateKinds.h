@@ -64,12 +64,13 @@ enum class FactName {
     Drift,
     Quality,
     Newest,
-    Queried
+    Queried,
+    Contract
 };
 
 /// Settings that do not go together, or of which one needs another.
 struct SettingProblem {
-    QString setting; ///< where it is told; empty: of the gate as a whole
+    QString setting; ///< where it is told: "columns.age.pattern"; empty: of the gate as a whole
     QString words;
 };
 
@@ -82,8 +83,8 @@ struct GateKind {
     /// those that are there must all be sound.
     std::vector<std::vector<FactName>> needs;
     GateFinding (*evaluate)(const GateQuestion& question);
-    /// What the shapes of settings cannot say; none: nothing is wrong.
-    std::optional<SettingProblem> (*problem)(const QJsonObject& settings) = nullptr;
+    /// What the shapes of settings cannot say.
+    QList<SettingProblem> (*problems)(const QJsonObject& settings) = nullptr;
 };
 
 /// All there are, in the order in which people read them.

@@ -1,5 +1,7 @@
 #include "services/gates/FactCodec.h"
 
+#include <algorithm>
+
 /// Facts that were measured: by the column and segment, by the query.
 namespace ph::factcodec {
 
@@ -26,6 +28,13 @@ void insertText(QJsonObject& json, const char* key, const QString& text)
 {
     if (!text.isEmpty())
         json.insert(QLatin1String(key), text);
+}
+
+bool countFrom(const QJsonValue& json, std::size_t& count)
+{
+    const auto read = json.toInteger(-1);
+    count = std::size_t(std::max<qint64>(read, 0));
+    return read >= 0;
 }
 
 QJsonValue itemJson(const DriftReading& value)
@@ -158,15 +167,21 @@ bool fromJson(const QJsonValue& json, DriftFacts& value)
 
 QJsonValue toJson(const QualityFacts& value)
 {
-    return QJsonObject{{QStringLiteral("tool"), value.tool},
-                       {QStringLiteral("digest"), value.digest},
-                       {QStringLiteral("findings"), listJson(value.findings)}};
+    QJsonObject json{{QStringLiteral("tool"), value.tool},
+                     {QStringLiteral("digest"), value.digest},
+                     {QStringLiteral("findings"), listJson(value.findings)}};
+    insertText(json, "windows", value.windows);
+    if (value.olderResults > 0)
+        json.insert(QStringLiteral("olderResults"), value.olderResults);
+    return json;
 }
 
 bool fromJson(const QJsonValue& json, QualityFacts& value)
 {
     value.tool = member(json, "tool").toString();
     value.digest = member(json, "digest").toString();
+    value.windows = member(json, "windows").toString();
+    value.olderResults = member(json, "olderResults").toInteger();
     return listFrom(member(json, "findings"), value.findings);
 }
 
@@ -202,6 +217,49 @@ bool fromJson(const QJsonValue& json, QueriedSamples& value)
 {
     value.expression = member(json, "expression").toString();
     return listFrom(member(json, "samples"), value.samples);
+}
+
+QJsonValue toJson(const ContractFacts& value)
+{
+    const auto& counts = value.counts;
+    QJsonArray rules; // a contract may have tens of thousands
+    for (qsizetype i = 0; i < counts.rules.size(); ++i) {
+        const auto& each = counts.rules[i];
+        QJsonArray rule{each.column, contractRuleName(each.rule), qint64(each.count), qint64(each.of)};
+        if (const auto words = value.words.constFind(i); words != value.words.constEnd())
+            rule.append(*words);
+        rules.append(rule);
+    }
+    QJsonObject json{{QStringLiteral("digest"), value.digest},
+                     {QStringLiteral("rows"), qint64(counts.rows)},
+                     {QStringLiteral("columnsWithValues"), qint64(counts.columnsWithValues)},
+                     {QStringLiteral("newestMs"), timeJson(counts.newestMs)},
+                     {QStringLiteral("rules"), rules},
+                     {QStringLiteral("notes"), toJson(value.notes)}};
+    insertText(json, "contract", value.contract);
+    return json;
+}
+
+bool fromJson(const QJsonValue& json, ContractFacts& value)
+{
+    auto& counts = value.counts;
+    value.contract = member(json, "contract").toString();
+    value.digest = member(json, "digest").toString();
+    counts.newestMs = timeFrom(member(json, "newestMs"));
+    for (const auto& item : member(json, "rules").toArray()) {
+        const auto row = item.toArray();
+        ContractCount each{row.at(0).toString()};
+        const auto rule = contractRuleFromName(row.at(1).toString());
+        if (!rule || !countFrom(row.at(2), each.count) || !countFrom(row.at(3), each.of))
+            return false;
+        each.rule = *rule;
+        if (row.size() > 4)
+            value.words.insert(counts.rules.size(), row.at(4).toString());
+        counts.rules.append(each);
+    }
+    return member(json, "rules").isArray() && countFrom(member(json, "rows"), counts.rows) &&
+           countFrom(member(json, "columnsWithValues"), counts.columnsWithValues) &&
+           fromJson(member(json, "notes"), value.notes);
 }
 
 } // namespace ph::factcodec

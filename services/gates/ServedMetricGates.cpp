@@ -151,36 +151,37 @@ GateFinding evaluateShareOfAll(const GateQuestion& question)
     return ServedMetric(question, 1).finding();
 }
 
-std::optional<SettingProblem> servedProblem(const QJsonObject& settings)
+QList<SettingProblem> servedProblems(const QJsonObject& settings)
 {
     const auto has = [&](const char* key) { return settings.contains(QLatin1String(key)); };
     for (const auto* key : {"query", "requests", "baseline"}) {
         const auto query = settings.value(QLatin1String(key)).toString();
         for (const auto& word : placeholdersIn(query)) {
             if (word != targetPlaceholder)
-                return SettingProblem{
+                return {SettingProblem{
                     QLatin1String(key),
                     QStringLiteral("%1 stands for nothing; {target} is the version, and {window} "
                                    "the window.")
-                        .arg(word)};
+                        .arg(word)}};
         }
         if (const auto asked = queryForTarget(query, QStringLiteral("1")); !asked)
-            return SettingProblem{QLatin1String(key), asked.error().detail};
+            return {SettingProblem{QLatin1String(key), asked.error().detail}};
     }
     if (has("by") && !(has("query") && has("requests")))
-        return SettingProblem{
+        return {SettingProblem{
             QStringLiteral("by"),
-            QStringLiteral("The usual queries tell no segments apart: say query and requests.")};
+            QStringLiteral("The usual queries tell no segments apart: say query and requests.")}};
     if (has("segments") && !has("by"))
-        return SettingProblem{QStringLiteral("segments"), QStringLiteral("Segments are told apart by `by`.")};
+        return {
+            SettingProblem{QStringLiteral("segments"), QStringLiteral("Segments are told apart by `by`.")}};
     if (has("at-most-ratio") && !has("baseline") &&
         !settings.value(QLatin1String("query")).toString().contains(targetPlaceholder))
-        return SettingProblem{QStringLiteral("at-most-ratio"),
-                              QStringLiteral("Of what? Say baseline, or {target} in query: then it is the "
-                                             "champion's.")};
+        return {SettingProblem{QStringLiteral("at-most-ratio"),
+                               QStringLiteral("Of what? Say baseline, or {target} in query: then it is the "
+                                              "champion's.")}};
     if (has("baseline") && !has("at-most-ratio"))
-        return SettingProblem{QStringLiteral("baseline"), QStringLiteral("at-most-ratio is missing.")};
-    return std::nullopt;
+        return {SettingProblem{QStringLiteral("baseline"), QStringLiteral("at-most-ratio is missing.")}};
+    return {};
 }
 
 GateKind servedGate(const char* name, const char* description, const char* queryWords,
@@ -215,7 +216,7 @@ GateKind servedGate(const char* name, const char* description, const char* query
     return {QLatin1String(name),   QLatin1String(description),
             std::move(settings),   {{QStringLiteral("at-most"), QStringLiteral("at-most-ratio")}},
             {{FactName::Queried}}, evaluate,
-            servedProblem};
+            servedProblems};
 }
 
 } // namespace

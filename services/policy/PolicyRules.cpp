@@ -141,44 +141,10 @@ private:
             items.insert(id);
         }
         const auto* kind = gateKind(gate.kind);
-        if (const auto problem = kind && kind->problem ? kind->problem(gate.settings) : std::nullopt)
-            complain(problem->setting.isEmpty() ? path : path + u'.' + problem->setting, problem->words);
-        if (gate.kind == QLatin1String("data-contract"))
-            lookAtContract(gate.settings, path);
-    }
-
-    void lookAtContract(const QJsonObject& contract, const QString& path)
-    {
-        const auto columns = contract.value(QLatin1String("columns")).toObject();
-        lookAtColumns(columns, path + QStringLiteral(".columns."));
-        const auto fresh = contract.value(QLatin1String("freshness"))[QLatin1String("column")].toString();
-        const auto at = path + QStringLiteral(".freshness.column");
-        const bool mayBeOther = contract.value(QLatin1String("other-columns")) == QLatin1String("allow");
-        if (columns.contains(fresh)) {
-            if (columns.value(fresh)[QLatin1String("type")] != QLatin1String("timestamp"))
-                complain(at, QStringLiteral("%1 is no timestamp by its contract.").arg(fresh));
-        } else if (!fresh.isEmpty() && !mayBeOther) {
-            unknown(at, "column", fresh, columns.keys());
-        }
-    }
-
-    void lookAtColumns(const QJsonObject& columns, const QString& path)
-    {
-        for (auto it = columns.begin(); it != columns.end(); ++it) {
-            const auto column = it.value().toObject();
-            const auto pattern = column.value(QLatin1String("pattern")).toString();
-            if (!QRegularExpression(pattern).isValid())
-                complain(path + it.key() + QStringLiteral(".pattern"),
-                         QStringLiteral("This is no regular expression."));
-            const auto low = column.value(QLatin1String("minimum")),
-                       high = column.value(QLatin1String("maximum"));
-            const auto type = column.value(QLatin1String("type")).toString();
-            const bool isNumber = type == QLatin1String("number") || type == QLatin1String("integer");
-            if (!isNumber && (low.isDouble() || high.isDouble()))
-                complain(path + it.key(), QStringLiteral("minimum and maximum are of numbers."));
-            if (low.isDouble() && high.isDouble() && low.toDouble() > high.toDouble())
-                complain(path + it.key(), QStringLiteral("minimum is above maximum: nothing can pass."));
-        }
+        if (!kind || !kind->problems)
+            return;
+        for (const auto& problem : kind->problems(gate.settings))
+            complain(problem.setting.isEmpty() ? path : path + u'.' + problem.setting, problem.words);
     }
 
     void lookAtWaivers()

@@ -135,7 +135,8 @@ JudgedContract judgeContract(const DataContract& contract, const ContractCounts&
         judged.rules.append(verdict);
         there.insert(placeOf(counted.column, counted.rule));
         isBroken = isBroken || verdict == QualityVerdict::Fail;
-        isUntold = isUntold || (counted.rule == ContractRule::Freshness && verdict == QualityVerdict::NoData);
+        isUntold = isUntold || (contract.freshness && counted.rule == ContractRule::Freshness &&
+                                verdict == QualityVerdict::NoData);
     }
     judged.absent = absentRules(contract, there);
     if (counts.rows > 0 && isBroken)

@@ -30,12 +30,14 @@ GateVerdict gateVerdictOf(QualityVerdict verdict)
                                              : GateVerdict::NoData;
 }
 
+/// "range of amount (3 of 200 values are out of range)".
 QString brokenWords(const ContractFacts& facts, qsizetype at)
 {
     const auto& counted = facts.counts.rules[at];
-    return QStringLiteral("%1 (%2)").arg(
-        ruleWords(counted),
-        facts.words.value(at, QStringLiteral("%1 of %2").arg(counted.count).arg(counted.of)));
+    auto said = facts.words.value(at, QStringLiteral("%1 of %2").arg(counted.count).arg(counted.of));
+    if (said.endsWith(u'.'))
+        said.chop(1);
+    return QStringLiteral("%1 (%2)").arg(ruleWords(counted), said);
 }
 
 QString noDataWords(const ContractFacts& facts, const JudgedContract& judged)

@@ -132,6 +132,7 @@ private Q_SLOTS:
         QCOMPARE(json.value(QLatin1String("rows")).toInt(), 2);
         QCOMPARE(json.value(QLatin1String("notes")).toArray().size(), 2); // x twice, a short row
         QCOMPARE(json.value(QLatin1String("short_rows")).toInt(), 1);
+        QCOMPARE(json.value(QLatin1String("unknown_cells")).toInt(-1), 0);
         QStringList broken;
         for (const auto& each : json.value(QLatin1String("findings")).toArray()) {
             if (each[QLatin1String("verdict")] == QLatin1String("fail"))

@@ -211,8 +211,18 @@ private Q_SLOTS:
         write(QStringLiteral("rows-of-contract.csv"), "id,amount\n1,1\n2,-2\n");
         const auto broken = check(gate);
         QVERIFY2(broken.code == 2 && broken.out.contains("range of amount"), broken.out.constData());
+        // The gate of contracts takes the same file, and keeps it.
+        const QByteArray named = "      - {id: data, kind: data-contract, contract: contract.yaml,\n"
+                                 "         sample: rows-of-contract.csv}\n";
+        const auto violated = check(named);
+        QVERIFY2(violated.code == 2 && violated.out.contains("range of amount"), violated.out.constData());
+        write(QStringLiteral("rows-of-contract.csv"), "id,amount\n1,1\n2,2\n");
+        const auto whole = check(named);
+        QVERIFY2(whole.code == 0 && whole.out.contains("{type: integer, unique: true}"),
+                 whole.out.constData());
         QVERIFY(QFile::remove(folder_.filePath(QStringLiteral("contract.yaml"))));
         QCOMPARE(check(gate).code, 3);
+        QCOMPARE(check(named).code, 3);
     }
 
     void freshnessIsOfTheNewestRow()

@@ -50,6 +50,26 @@ inline SampleTable featureTable(int rows)
     return table;
 }
 
+/// What was counted of featureTable(200), which keeps its contract.
+inline ContractFacts keptContract()
+{
+    ContractFacts facts{{}, QStringLiteral("sha256:1"), {200, 3, now - 7 * minute}};
+    const auto counted = [&](const char* column, ContractRule rule, std::size_t of) {
+        facts.counts.rules.append({QLatin1String(column), rule, 0, of});
+    };
+    for (const auto rule : {ContractRule::Columns, ContractRule::OtherColumns})
+        counted("", rule, 3);
+    counted("", ContractRule::Rows, 200);
+    counted("at", ContractRule::Freshness, 200);
+    for (const auto rule : {ContractRule::Missing, ContractRule::Type, ContractRule::Range})
+        counted("age", rule, 200);
+    for (const auto rule : {ContractRule::Missing, ContractRule::Type})
+        counted("at", rule, 200);
+    for (const auto rule : {ContractRule::Missing, ContractRule::Unique})
+        counted("customer", rule, 200);
+    return facts;
+}
+
 /// Two columns that did not move, in all rows and in two regions.
 inline DriftFacts stillFacts()
 {
@@ -124,7 +144,7 @@ inline std::optional<GateSample> passingSample(const QString& kind)
         settings(R"({"sample": "s.csv", "columns": {"customer": {"type": "text", "unique": true},
                      "age": {"type": "number", "minimum": 0, "maximum": 120}, "at": {"type": "timestamp"}},
                      "freshness": {"column": "at", "within": "1d"}})");
-        own.sample = seen(featureTable(200));
+        own.contract = seen(keptContract());
     } else if (kind == QLatin1String("data-quality")) {
         settings(R"({"report": "report.json", "checks": ["missing", "range"], "columns": ["age"]})");
         own.quality = seen(
@@ -220,6 +240,7 @@ void eachFact(GateSample& sample, Visit visit)
     visit(own.quality);
     visit(own.newest);
     visit(own.queried);
+    visit(own.contract);
 }
 
 } // namespace ph::testing

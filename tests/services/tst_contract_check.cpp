@@ -26,6 +26,7 @@ private Q_SLOTS:
     void staleAndFutureTimes();
     void freshnessOfAColumnWithoutAContract();
     void ndjsonColumnsThatBeginLate();
+    void namesThatComeUpTooLateAreTold();
     void categoriesByTheMillion();
     void repeatsBeyondWhatIsKept();
     void isAReportLikeImportedOnes();
@@ -248,6 +249,7 @@ void TestContractCheck::staleAndFutureTimes()
                                  "freshness: {column: at, within: 1d}\n",
                                  "at,x\n,1\n,2\n");
     QVERIFY(brokenIn(none).contains(QStringLiteral("at freshness no data 0/0")));
+    QCOMPARE(none.verdict, QualityVerdict::NoData); // nobody knows how old it is
 }
 
 void TestContractCheck::freshnessOfAColumnWithoutAContract()
@@ -273,6 +275,26 @@ void TestContractCheck::ndjsonColumnsThatBeginLate()
                    lines, QStringLiteral("rows.ndjson"));
     QCOMPARE(brokenIn(report), QStringList{QStringLiteral("late range fail 1/1")});
     QCOMPARE(examplesOf(report, ContractRule::Range), QStringLiteral("row 20001: -5"));
+}
+
+void TestContractCheck::namesThatComeUpTooLateAreTold()
+{
+    QByteArray lines; // each in another block, so that every one would be a reason to begin anew
+    const auto filler = QByteArray("{\"x\":1}\n").repeated(140'000);
+    for (int i = 0; i < 20; ++i)
+        lines += filler + "{\"late" + QByteArray::number(i) + "\":7}\n";
+    const auto report =
+        lab_.check("columns: {x: {type: integer, nullable: true}}\n", lines, QStringLiteral("often.ndjson"));
+    QVERIFY(report.reading.unknownCells > 0);
+    QCOMPARE(report.findings[1].rule, ContractRule::OtherColumns);
+    QCOMPARE(report.findings[1].verdict, QualityVerdict::Fail);
+    QVERIFY2(report.findings[1].words.endsWith(
+                 QStringLiteral(". %1 values are of names beyond those.").arg(report.reading.unknownCells)),
+             qPrintable(report.findings[1].words));
+    const auto note = QStringLiteral("%1 values are under names that came up too late to be columns; those "
+                                     "were not looked at.")
+                          .arg(report.reading.unknownCells);
+    QVERIFY2(report.notes.contains(note), qPrintable(report.notes.join(u'\n')));
 }
 
 void TestContractCheck::categoriesByTheMillion()

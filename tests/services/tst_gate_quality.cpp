@@ -60,6 +60,8 @@ private Q_SLOTS:
     void answers();
     void aReportIsAsOldAsItSays();
     void reportsOfOtherToolsAreJudged();
+    void theNewestWindowIsJudged_data();
+    void theNewestWindowIsJudged();
     void whatIsNoReportIsAnError();
     void changedInputsGiveAnotherVerdict();
 };
@@ -138,20 +140,22 @@ void TestGateQuality::aReportIsAsOldAsItSays()
     for (const auto& name : qualitySamples()) {
         const auto report = sampleReport(name.toUtf8().constData());
         const auto file = data(QStringLiteral("quality/") + name);
-        const auto bare = loadQualityEvidence(file, {});
+        const auto bare = loadQualityEvidence(file, {}, ReportWindows::All);
         QVERIFY2(!bare.error, qPrintable(name));
         QCOMPARE(bare.observedMs, report.madeMs);
         QCOMPARE(bare.value->digest, QStringLiteral("sha256:") + report.sha256);
-        const auto byFile = loadQualityEvidence(file, {{}, ReportTime::From::File});
+        const auto byFile = loadQualityEvidence(file, {{}, ReportTime::From::File}, ReportWindows::All);
         QCOMPARE(byFile.observedMs, QFileInfo(file).lastModified().toMSecsSinceEpoch());
         if (report.madeMs != noTime) {
             ++timed;
-            QCOMPARE(loadQualityEvidence(file, {QStringLiteral("Asia/Tokyo")}).observedMs, report.madeMs);
+            QCOMPARE(loadQualityEvidence(file, {QStringLiteral("Asia/Tokyo")}, ReportWindows::All).observedMs,
+                     report.madeMs);
         } else if (!report.madeText.isEmpty()) {
             ++untimed; // told without a zone
-            const auto utc = loadQualityEvidence(file, {QStringLiteral("UTC")}).observedMs;
+            const auto utc =
+                loadQualityEvidence(file, {QStringLiteral("UTC")}, ReportWindows::All).observedMs;
             QVERIFY2(utc != noTime, qPrintable(name));
-            QCOMPARE(loadQualityEvidence(file, {QStringLiteral("Asia/Tokyo")}).observedMs,
+            QCOMPARE(loadQualityEvidence(file, {QStringLiteral("Asia/Tokyo")}, ReportWindows::All).observedMs,
                      utc - 9 * 3'600'000);
         }
     }
@@ -164,13 +168,68 @@ void TestGateQuality::reportsOfOtherToolsAreJudged()
     // Every sample as a gate sees it: equal results counted together, none lost.
     for (const auto& name : qualitySamples()) {
         const auto report = sampleReport(name.toUtf8().constData());
-        const auto of = qualityFactsOf(report);
+        const auto of = qualityFactsOf(report, ReportWindows::All);
         QCOMPARE(of.tool, report.tool);
         QList<qint64> counts(verdictCounts(report).size(), 0);
         for (const auto& each : of.findings)
             counts[qsizetype(each.verdict)] += each.count;
         QCOMPARE(counts, verdictCounts(report));
     }
+}
+
+void TestGateQuality::theNewestWindowIsJudged_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("windows");
+    QTest::addColumn<int>("older");
+    QTest::addColumn<QString>("findings");
+    const auto row = [](const char* name, const char* file, const char* windows, int older,
+                        const char* findings) {
+        QTest::newRow(name) << QString::fromLatin1(file) << QString::fromLatin1(windows) << older
+                            << QString::fromLatin1(findings);
+    };
+    row("by its time, not the reference", "nannyml/univariate.csv", "[5000:9999]", 2,
+        "tenure fail 1, y_pred no data 1");
+    row("the last of the file, for want of times", "nannyml/multilevel.csv", "[100:199]", 1,
+        "salary_range fail 1");
+    row("written first", "vertex/stats-v2.json", "2026-11-02T03:04:05.678901Z", 1, "age fail 1");
+    row("no windows", "great-expectations/validation-1.2.json", "", 0, "");
+}
+
+void TestGateQuality::theNewestWindowIsJudged()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, windows);
+    QFETCH(int, older);
+    QFETCH(QString, findings);
+    const auto path = data(QStringLiteral("quality/") + file);
+    const auto newest = loadQualityEvidence(path, {}, ReportWindows::Newest);
+    const auto all = loadQualityEvidence(path, {}, ReportWindows::All);
+    QVERIFY(newest.value && all.value);
+    QCOMPARE(newest.value->windows, windows);
+    QCOMPARE(newest.value->olderResults, older);
+    QCOMPARE(all.value->windows, QString());
+    QCOMPARE(all.value->olderResults, 0);
+    if (older == 0) {
+        QVERIFY(*newest.value == *all.value);
+        return;
+    }
+    QVERIFY(*newest.value != *all.value);
+    QStringList lines;
+    for (const auto& each : newest.value->findings)
+        lines.append(
+            QStringLiteral("%1 %2 %3").arg(each.column, qualityVerdictName(each.verdict)).arg(each.count));
+    QCOMPARE(lines.join(QStringLiteral(", ")), findings);
+
+    // Which windows these are is told, and kept.
+    auto sample = *passingSample(QStringLiteral("data-quality"));
+    sample.facts.own[sample.spec.id].quality = seen(*newest.value);
+    const auto result = evaluateGate(sample.spec, sample.facts, now, day);
+    QVERIFY2(result.query.contains(QStringLiteral("newest window %1; %2 older").arg(windows).arg(older)),
+             qPrintable(result.query));
+    auto kept = result;
+    kept.inputs = json(QJsonDocument(result.inputs).toJson().constData());
+    QCOMPARE(evaluateAgain(kept)->query, result.query);
 }
 
 void TestGateQuality::whatIsNoReportIsAnError()
@@ -183,8 +242,9 @@ void TestGateQuality::whatIsNoReportIsAnError()
         return file.fileName();
     };
     for (const char* text : {"", "{", "{}", "[1, 2]", "{\"verdict\": \"pass\"}"})
-        QVERIFY2(loadQualityEvidence(write(text), {}).error, text);
-    const auto missing = loadQualityEvidence(folder.filePath(QStringLiteral("none.json")), {});
+        QVERIFY2(loadQualityEvidence(write(text), {}, ReportWindows::All).error, text);
+    const auto missing =
+        loadQualityEvidence(folder.filePath(QStringLiteral("none.json")), {}, ReportWindows::All);
     QVERIFY(missing.error && missing.error->kind == ErrorKind::NotFound);
     QVERIFY(!missing.value);
     auto sample = *passingSample(QStringLiteral("data-quality"));

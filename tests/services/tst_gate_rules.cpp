@@ -1,5 +1,7 @@
 #include "tests/services/GateSamples.h"
+#include "tests/support/Testing.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <functional>
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void ageIsTold();
+    void recordsOfRowsAreJudgedAsTheyWere();
 };
 
 namespace {
@@ -40,6 +43,22 @@ Change cell(int column, const char* text)
     return [=](GateSample& s) {
         (*s.facts.own[s.spec.id].sample.value).columns[std::size_t(column)].front() = text;
     };
+}
+
+Change contracted(const std::function<void(GateSample&, ContractFacts&)>& change)
+{
+    return [=](GateSample& s) { change(s, *s.facts.own[s.spec.id].contract.value); };
+}
+
+/// One of the rule's rows.
+Change breaking(const char* column, ContractRule rule)
+{
+    return contracted([=](GateSample&, ContractFacts& facts) {
+        for (auto& each : facts.counts.rules) {
+            if (each.column == QLatin1String(column) && each.rule == rule)
+                each.count = 1;
+        }
+    });
 }
 
 Change said(const char* output, int exitCode = 0)
@@ -131,28 +150,43 @@ void samples()
     row(pinned, "no policy", pins([](Pins& p) { p.policyDigest.clear(); }), V::NoData);
 
     const char* contract = "data-contract";
-    row(contract, "out of range", cell(1, "-1"), V::Fail);
-    row(contract, "not of its type", cell(1, "many"), V::Fail);
-    row(contract, "not unique", cell(0, "c1"), V::Fail);
-    row(contract, "null", cell(0, "NaN"), V::Fail);
+    row(contract, "out of range", breaking("age", ContractRule::Range), V::Fail);
+    row(contract, "not of its type", breaking("age", ContractRule::Type), V::Fail);
+    row(contract, "not unique", breaking("customer", ContractRule::Unique), V::Fail);
+    row(contract, "missing", breaking("customer", ContractRule::Missing), V::Fail);
     row(
-        contract, "a column that the contract does not know",
+        contract, "missing, and some may be",
         [](GateSample& s) {
-            auto& table = *s.facts.own[s.spec.id].sample.value;
-            table.names.append(QStringLiteral("secret"));
-            table.columns.push_back(table.columns.front());
+            breaking("age", ContractRule::Missing)(s);
+            s.spec.settings = json(R"({"sample": "s.csv", "columns": {"age": {"type": "text",
+                                       "most-missing": 0.005}}})");
         },
+        V::Pass);
+    row(contract, "a column that the contract does not know", breaking("", ContractRule::OtherColumns),
         V::Fail);
-    row(
-        contract, "rows of last week",
-        [](GateSample& s) {
-            for (auto& at : s.facts.own[s.spec.id].sample.value->columns[2])
-                at = "2026-11-11T11:00:00Z";
-        },
-        V::Stale);
-    row(
-        contract, "no rows", [](GateSample& s) { *s.facts.own[s.spec.id].sample.value = featureTable(0); },
-        V::NoData);
+    row(contract, "a time of the future", breaking("at", ContractRule::Freshness), V::Fail);
+    row(contract, "rows of last week",
+        contracted([](GateSample&, ContractFacts& f) { f.counts.newestMs = now - 7 * day; }), V::Fail);
+    row(contract, "no time at all",
+        contracted([](GateSample&, ContractFacts& f) { f.counts.rules[3].of = 0; }), V::NoData);
+    row(contract, "no rows", contracted([](GateSample&, ContractFacts& f) { f.counts.rows = 0; }), V::NoData);
+    row(contract, "no value",
+        contracted([](GateSample&, ContractFacts& f) { f.counts.columnsWithValues = 0; }), V::NoData);
+    row(contract, "a rule that nobody counted",
+        contracted([](GateSample&, ContractFacts& f) { f.counts.rules.removeLast(); }), V::NoData);
+    const auto named = [](const char* text) {
+        return contracted([=](GateSample& s, ContractFacts& f) {
+            s.spec.settings = json(R"({"sample": "s.csv", "contract": "c.yaml"})");
+            f.contract = QString::fromUtf8(text);
+        });
+    };
+    const auto all = "columns: {age: {type: number, maximum: 9}, at: {type: timestamp}, customer: {type: "
+                     "text}}\n";
+    row(contract, "a contract by its file", named(all), V::Pass);
+    row(contract, "a file that asks for more", named("columns: {age: {type: number}}\nminimum-rows: 201\n"),
+        V::Fail);
+    row(contract, "a file that is no contract", named("columns: {age: {type: nubmer}}\n"), V::Inconclusive);
+    row(contract, "a file that was not kept", named(""), V::Inconclusive);
     const char* features = "train-serve-consistency";
     row(features, "one entity differs", cell(1, "99"), V::Fail);
     row(features, "an entity comes twice", cell(0, "c1"), V::Inconclusive);
@@ -318,6 +352,29 @@ void TestGateRules::ageIsTold()
     sample.facts.candidate.metrics.observedMs = now - 61'000;
     QCOMPARE(evaluateGate(sample.spec, sample.facts, now, minute).reason,
              QStringLiteral("The candidate's metrics: observed 61s ago; at most 1m is allowed."));
+}
+
+/// Data contracts were judged by rows once, which had other words for missing values and times.
+void TestGateRules::recordsOfRowsAreJudgedAsTheyWere()
+{
+    QFile file(data(QStringLiteral("gates/sampled-contracts.json")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto records = QJsonDocument::fromJson(file.readAll()).array();
+    QCOMPARE(records.size(), 9);
+    for (const auto& item : records) {
+        const auto record = item.toObject();
+        GateResult kept;
+        kept.id = record.value(QLatin1String("id")).toString();
+        kept.kind = QStringLiteral("data-contract");
+        kept.settings = record.value(QLatin1String("settings")).toObject();
+        kept.inputs = record.value(QLatin1String("inputs")).toObject();
+        kept.evaluatedMs = record.value(QLatin1String("evaluatedMs")).toInteger();
+        const auto again = evaluateAgain(kept);
+        QVERIFY2(again, qPrintable(kept.id));
+        QCOMPARE(kept.id + u' ' + gateVerdictName(again->verdict),
+                 kept.id + u' ' + record.value(QLatin1String("verdict")).toString());
+        QCOMPARE(again->reason, record.value(QLatin1String("reason")).toString());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestGateRules)

@@ -103,6 +103,11 @@ void spoil(NewestTimes& times, double)
     for (auto& time : times.bySegment)
         time = noTime;
 }
+void spoil(ContractFacts& facts, double)
+{
+    for (auto& rule : facts.counts.rules)
+        rule.count = rule.of;
+}
 void spoil(QueriedSamples& said, double with)
 {
     for (auto& sample : said.samples)

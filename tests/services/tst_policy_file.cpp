@@ -1,7 +1,8 @@
+#include "services/contracts/ContractSettings.h"
 #include "services/gates/GateKinds.h"
 #include "services/policy/PolicyFile.h"
 #include "services/policy/PolicyShape.h"
-#include "tests/support/Testing.h"
+#include "tests/services/ContractLab.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void theSchemaKnowsEveryKeyAndNoOther();
     void tiersKeepTheOrderOfTheFile();
     void aRehearsalIsAskedForByTheGateOfTheTier();
+    void aProposedContractIsTakenOver();
     void problems_data();
     void problems();
     void namesAllProblemsInOrder();
@@ -182,6 +184,28 @@ void TestPolicyFile::aRehearsalIsAskedForByTheGateOfTheTier()
     QCOMPARE(tier.gate(QStringLiteral("sooner"))->settings.value(key).toString(), QStringLiteral("7d"));
 }
 
+/// As it stands, indented.
+void TestPolicyFile::aProposedContractIsTakenOver()
+{
+    testing::ContractLab lab;
+    auto proposed = lab.propose("at,amount,region\n2026-01-30,1.5,eu\n2026-01-31,,us\n2026-02-01,n/k,eu\n");
+    proposed.name = QStringLiteral("payments");
+    proposed.dataset = QStringLiteral("payments.csv");
+    auto pasted = small + "      - id: data\n        kind: data-contract\n        sample: s.csv\n";
+    for (const auto& line : contractText(proposed).split('\n'))
+        pasted += line.isEmpty() ? QByteArray() : "        " + line + '\n';
+    const auto read = readPolicy(pasted);
+    QStringList lines;
+    for (const auto& problem : read.problems)
+        lines.append(problemLine(QStringLiteral("p"), problem));
+    QVERIFY2(read.policy, qPrintable(lines.join(u'\n')));
+    const auto settings = read.policy->tiers.front().gate(QStringLiteral("data"))->settings;
+    auto expected = proposed; // in the order of the names
+    std::sort(expected.columns.begin(), expected.columns.end(),
+              [](const ContractColumn& a, const ContractColumn& b) { return a.name < b.name; });
+    QVERIFY(contractFrom(settings) == expected);
+}
+
 void TestPolicyFile::problems_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -244,7 +268,14 @@ void TestPolicyFile::problems_data()
         "24:104: tiers.low.gates[1].freshness.column: a is no timestamp by its contract.");
     row("freshness by nothing",
         contract("columns: {at: {type: timestamp}}, freshness: {column: it, within: 1d}"),
-        "24:110: tiers.low.gates[1].freshness.column: There is no column \"it\".");
+        "24:110: tiers.low.gates[1].freshness.column: There is no column it.");
+    row("two words for missing", contract("columns: {a: {type: text, nullable: true, most-missing: 0.1}}"),
+        "24:112: tiers.low.gates[1].columns.a.most-missing: nullable says already what may be missing; keep "
+        "one of them.");
+    row("a contract, and another", contract("contract: c.yaml, columns: {a: {type: text}}"),
+        "24:83: tiers.low.gates[1].columns: The file of `contract` says what holds.");
+    row("no contract", contract("title: none"),
+        "24:9: tiers.low.gates[1]: One of columns, contract is missing.");
     const auto gate = [](const char* kindAndSettings) -> QByteArray {
         return small + "      - {id: live, kind: " + kindAndSettings + "}\n";
     };

@@ -16,15 +16,6 @@ double keySpace(const LegendEntry& entry)
     return (entry.key == LegendEntry::Key::Swatch ? swatchWidth : keyWidth) + 6;
 }
 
-void paintStroke(QPainter& painter, const QRectF& key, const RunLook& look, const Theme& theme)
-{
-    QPen pen(theme.series(look.colour), 2, Qt::SolidLine, Qt::FlatCap);
-    if (const auto dashes = dashPattern(look.dash); !dashes.isEmpty())
-        pen.setDashPattern(dashes);
-    painter.setPen(pen);
-    painter.drawLine(QPointF(key.left(), key.center().y()), QPointF(key.right(), key.center().y()));
-}
-
 } // namespace
 
 QRectF paintLegend(QPainter& painter, const QList<LegendEntry>& entries, const QRectF& area,
@@ -71,7 +62,7 @@ QRectF paintLegend(QPainter& painter, const QList<LegendEntry>& entries, const Q
         if (entry.key == LegendEntry::Key::Line)
             paintLookKey(painter, QRectF(x, top + 4, keyWidth, 10), entry.look, theme);
         else if (entry.key == LegendEntry::Key::Stroke)
-            paintStroke(painter, QRectF(x, top + 4, keyWidth, 10), entry.look, theme);
+            paintStrokeKey(painter, QRectF(x, top + 4, keyWidth, 10), entry.look, theme);
         else
             painter.fillRect(QRectF(x, top + 4, swatchWidth, swatchWidth), theme.series(entry.look.colour));
         painter.setPen(theme.textMuted);

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace ph {
 
@@ -71,18 +72,32 @@ void paintMarker(QPainter& painter, QPointF centre, int marker, double size, con
     }
 }
 
-void paintLookKey(QPainter& painter, const QRectF& rect, const RunLook& look, const Theme& theme)
+void paintStrokeKey(QPainter& painter, const QRectF& rect, const RunLook& look, const Theme& theme)
 {
-    const QColor colour = theme.series(look.colour);
-    QPen pen(colour, 2);
-    pen.setCapStyle(Qt::FlatCap);
-    if (const auto dashes = dashPattern(look.dash); !dashes.isEmpty())
+    QPen pen(theme.series(look.colour), 2, Qt::SolidLine, Qt::FlatCap);
+    if (auto dashes = dashPattern(look.dash); !dashes.isEmpty()) {
+        // Some whole periods and the first dash once more; one dash and a gap are not yet dashed.
+        const double first = dashes.first() * pen.widthF();
+        const double period = std::accumulate(dashes.cbegin(), dashes.cend(), 0.0) * pen.widthF();
+        const double periods =
+            std::max(dashes.size() == 2 ? 2.0 : 1.0, std::round((rect.width() - first) / period));
+        for (auto& part : dashes)
+            part *= rect.width() / (periods * period + first);
         pen.setDashPattern(dashes);
+    }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(pen);
     painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()));
-    paintMarker(painter, rect.center(), look.marker, std::min(7.0, rect.height()), colour);
+    painter.restore();
+}
+
+void paintLookKey(QPainter& painter, const QRectF& rect, const RunLook& look, const Theme& theme)
+{
+    paintStrokeKey(painter, rect, look, theme);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintMarker(painter, rect.center(), look.marker, std::min(7.0, rect.height()), theme.series(look.colour));
     painter.restore();
 }
 

@@ -13,7 +13,10 @@ QList<qreal> dashPattern(int dash);
 /// A filled shape about `size` pixels wide: disc, square, diamond, triangles up and down, plus, cross, star.
 void paintMarker(QPainter& painter, QPointF centre, int marker, double size, const QColor& colour);
 
-/// A short stroke in the look's colour and dash with its marker in the middle: a legend's key.
+/// A legend's key: a short stroke in the look's colour, cut into whole dashes so that it ends as it begins.
+void paintStrokeKey(QPainter& painter, const QRectF& rect, const RunLook& look, const Theme& theme);
+
+/// A short stroke in the look's colour and dash with its marker in the middle: likewise.
 void paintLookKey(QPainter& painter, const QRectF& rect, const RunLook& look, const Theme& theme);
 
 /// Sequential colour for "colour by" a number: 0 is the lowest. Perceptually even and readable on the theme's

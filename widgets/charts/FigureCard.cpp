@@ -1,16 +1,14 @@
 #include "widgets/charts/FigureCard.h"
 
-#include "models/charts/ChartTableModel.h"
+#include "widgets/charts/ChartTableView.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace ph {
@@ -23,15 +21,7 @@ FigureCard::FigureCard(const QString& name, QWidget* parent)
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
     view_->setObjectName(name + QStringLiteral("View"));
-    table_ = new QTableView;
-    table_->setObjectName(name + QStringLiteral("Table"));
-    table_->setModel(new ChartTableModel(table_));
-    table_->setAccessibleName(tr("The chart as a table"));
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(height::row - 4);
-    table_->horizontalHeader()->setStretchLastSection(true);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
+    table_ = new ChartTableView(name + QStringLiteral("Table"));
     stack_ = new QStackedWidget;
     stack_->addWidget(view_);
     stack_->addWidget(table_);
@@ -105,7 +95,7 @@ void FigureCard::showBody()
     more_->setEnabled(!shown.isEmpty());
     const bool tabular = asTable_->isChecked() && !shown.isEmpty();
     if (tabular)
-        static_cast<ChartTableModel*>(table_->model())->show(shown.table);
+        table_->showTable(shown.table);
     stack_->setCurrentWidget(tabular ? static_cast<QWidget*>(table_) : view_);
 }
 

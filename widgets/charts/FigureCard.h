@@ -6,10 +6,10 @@
 #include <QFrame>
 
 class QStackedWidget;
-class QTableView;
 
 namespace ph {
 
+class ChartTableView;
 class IconButton;
 class PlainLabel;
 
@@ -42,7 +42,7 @@ private:
     PlainLabel* title_ = nullptr;
     IconButton* asTable_ = nullptr;
     IconButton* more_ = nullptr;
-    QTableView* table_ = nullptr;
+    ChartTableView* table_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     PlainLabel* remark_ = nullptr;
 };

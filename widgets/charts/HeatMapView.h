@@ -34,6 +34,8 @@ public:
     QSize cellSize() const { return layout_.cell; }
     /// In the order shown.
     ChartTable table() const;
+    /// Which row of the map stands in a line of table().
+    std::size_t rowInLine(std::size_t line) const { return rows_[line]; }
     /// All cells, as large as fit into `area`, however the window is scrolled.
     void paintPicture(QPainter& painter, const QRectF& area, const Theme& theme) const;
     /// With which paintPicture() shows every cell as large as on screen; at most 4,000 each way.

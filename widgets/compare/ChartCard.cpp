@@ -1,16 +1,14 @@
 #include "widgets/compare/ChartCard.h"
 
-#include "models/charts/ChartTableModel.h"
+#include "widgets/charts/ChartTableView.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
 
-#include <QHeaderView>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace ph {
@@ -43,15 +41,7 @@ ChartCard::ChartCard(ChartView* view, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setMouseTracking(true);
     buildHeader();
-    table_ = new QTableView;
-    table_->setObjectName(QStringLiteral("chartTable"));
-    table_->setModel(new ChartTableModel(table_));
-    table_->setAccessibleName(tr("The chart as a table"));
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(height::row - 4);
-    table_->horizontalHeader()->setStretchLastSection(true);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
+    table_ = new ChartTableView(QStringLiteral("chartTable"));
     state_ = new StateView;
     stack_ = new QStackedWidget;
     stack_->addWidget(view_);
@@ -163,7 +153,7 @@ void ChartCard::showBody()
                             {{QStringLiteral("choose"), tr("Choose"), {}}}});
         stack_->setCurrentWidget(state_);
     } else if (asTable_->isChecked()) {
-        static_cast<ChartTableModel*>(table_->model())->show(view_->table());
+        table_->showTable(view_->table());
         stack_->setCurrentWidget(table_);
     } else {
         stack_->setCurrentWidget(view_);
@@ -179,7 +169,7 @@ void ChartCard::showRemark()
     remark_->setVisible(shown);
     remark_->setText(view_->remark());
     if (asTable_->isChecked() && isComplete(spec()))
-        static_cast<ChartTableModel*>(table_->model())->show(view_->table());
+        table_->showTable(view_->table());
 }
 
 void ChartCard::resizeBy(int pixels)

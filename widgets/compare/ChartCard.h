@@ -6,11 +6,11 @@
 #include <QFrame>
 
 class QStackedWidget;
-class QTableView;
 
 namespace ph {
 
 class Badge;
+class ChartTableView;
 class IconButton;
 class PlainLabel;
 class StateView;
@@ -61,7 +61,7 @@ private:
     IconButton* settings_ = nullptr;
     IconButton* more_ = nullptr;
     QStackedWidget* stack_ = nullptr;
-    QTableView* table_ = nullptr;
+    ChartTableView* table_ = nullptr;
     StateView* state_ = nullptr;
     PlainLabel* remark_ = nullptr;
     std::optional<int> resizeFrom_; ///< height less the mouse's position, while the edge is dragged

@@ -3,11 +3,14 @@
 #include "models/charts/DriftHeat.h"
 #include "models/tables/DriftWords.h"
 #include "models/tables/Format.h"
+#include "widgets/charts/ChartTableView.h"
+#include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,6 +22,7 @@ namespace {
 
 constexpr std::size_t fewCells = 14; // side by side, that have room to be larger
 constexpr QSize roomyCell(36, 24);
+constexpr int rowNameWidth = 180;
 
 } // namespace
 
@@ -27,7 +31,10 @@ DriftHeatPane::DriftHeatPane(QWidget* parent)
     , kind_(new QComboBox)
     , columns_(new QComboBox)
     , order_(new QComboBox)
+    , asTable_(new IconButton(QStringLiteral("table"), tr("Show as table")))
     , map_(new HeatMapView)
+    , table_(new ChartTableView(QStringLiteral("driftHeatTable")))
+    , stack_(new QStackedWidget)
 {
     setObjectName(QStringLiteral("driftHeatPane"));
     kind_->setObjectName(QStringLiteral("driftHeatKind"));
@@ -48,6 +55,16 @@ DriftHeatPane::DriftHeatPane(QWidget* parent)
         order_->addItem(text, int(order));
     map_->setObjectName(QStringLiteral("driftHeatMap"));
     map_->setAccessibleName(tr("Heat map of drift"));
+    asTable_->setObjectName(QStringLiteral("driftHeatAsTable"));
+    asTable_->setCheckable(true);
+    table_->setAccessibleName(tr("The heat map of drift as a table"));
+    auto* tablePage = new QWidget;
+    auto* tableColumn = new QVBoxLayout(tablePage);
+    tableColumn->setContentsMargins(space::l, 0, space::l, space::m);
+    tableColumn->addWidget(table_);
+    tablePage->setFocusProxy(table_);
+    stack_->addWidget(map_);
+    stack_->addWidget(tablePage);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(space::l, space::s, space::l, 0);
     row->setSpacing(space::s);
@@ -58,24 +75,32 @@ DriftHeatPane::DriftHeatPane(QWidget* parent)
     sorted->setRole(PlainLabel::Role::Muted);
     row->addWidget(sorted);
     row->addWidget(order_);
+    row->addWidget(asTable_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     column->addLayout(row);
-    column->addWidget(map_, 1);
-    setFocusProxy(map_);
+    column->addWidget(stack_, 1);
+    setFocusProxy(stack_);
     connect(kind_, &QComboBox::currentIndexChanged, this, &DriftHeatPane::showMap);
     connect(columns_, &QComboBox::currentIndexChanged, this, [this](int index) {
         column_ = std::size_t(std::max(0, index));
         if (kind() == Kind::SegmentsByWindow)
             showMap();
     });
-    connect(order_, &QComboBox::currentIndexChanged, this,
-            [this] { map_->setOrder(HeatOrder(order_->currentData().toInt())); });
+    connect(order_, &QComboBox::currentIndexChanged, this, [this] {
+        map_->setOrder(HeatOrder(order_->currentData().toInt()));
+        showBody();
+    });
+    connect(asTable_, &QToolButton::toggled, this, &DriftHeatPane::showBody);
     map_->setReadout([this](HeatPlace cell) { return readout(cell); });
     connect(map_, &HeatMapView::cellChosen, this, [this](std::size_t line, std::size_t at) {
         if (study_)
             Q_EMIT placeChosen(placeOf({line, at}));
+    });
+    connect(table_, &ChartTableView::cellChosen, this, [this](int line, int column) {
+        if (study_ && column > 0) // the first one has the rows' names
+            Q_EMIT placeChosen(placeOf({map_->rowInLine(std::size_t(line)), std::size_t(column - 1)}));
     });
     showMap();
 }
@@ -124,14 +149,29 @@ void DriftHeatPane::showMap()
 {
     columns_->setVisible(kind() == Kind::SegmentsByWindow);
     if (!study_)
-        return map_->showMap(nullptr);
-    if (kind() == Kind::ColumnsBySegment)
-        return map_->showMap(std::make_shared<HeatMap>(columnsBySegment(*study_)),
-                             tr("The study has no segments: its settings name the columns that make some."));
-    map_->showMap(std::make_shared<HeatMap>(kind() == Kind::ColumnsByWindow
-                                                ? columnsByWindow(*study_, segment_)
-                                                : segmentsByWindow(*study_, column_)),
-                  tr("The study is not cut into windows: its settings say how long one is."));
+        map_->showMap(nullptr);
+    else if (kind() == Kind::ColumnsBySegment)
+        map_->showMap(std::make_shared<HeatMap>(columnsBySegment(*study_)),
+                      tr("The study has no segments: its settings name the columns that make some."));
+    else
+        map_->showMap(std::make_shared<HeatMap>(kind() == Kind::ColumnsByWindow
+                                                    ? columnsByWindow(*study_, segment_)
+                                                    : segmentsByWindow(*study_, column_)),
+                      tr("The study is not cut into windows: its settings say how long one is."));
+    showBody();
+}
+
+void DriftHeatPane::showBody()
+{
+    const auto table = map_->table();
+    asTable_->setEnabled(table.rows > 0);
+    const bool isTabular = asTable_->isChecked() && table.rows > 0;
+    if (isTabular) {
+        table_->showTable(table);
+        table_->setColumnWidth(0, rowNameWidth);
+    }
+    stack_->setCurrentIndex(isTabular ? 1 : 0);
+    stack_->setFocusProxy(stack_->currentWidget());
 }
 
 DriftPlace DriftHeatPane::placeOf(HeatPlace cell) const

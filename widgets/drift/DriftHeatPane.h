@@ -4,8 +4,12 @@
 #include "widgets/charts/HeatMapView.h"
 
 class QComboBox;
+class QStackedWidget;
 
 namespace ph {
+
+class ChartTableView;
+class IconButton;
 
 /// Where a study's verdict stands: one of its columns, in a segment, in a window or over all current rows.
 struct DriftPlace {
@@ -15,6 +19,7 @@ struct DriftPlace {
 };
 
 /// The heat map of a study: columns by window, segments by window of one column, or columns by segment.
+/// As a table where that is asked for.
 class DriftHeatPane final : public QWidget {
     Q_OBJECT
 public:
@@ -31,13 +36,17 @@ private:
     enum class Kind { ColumnsByWindow, SegmentsByWindow, ColumnsBySegment };
     Kind kind() const;
     void showMap();
+    void showBody();
     DriftPlace placeOf(HeatPlace cell) const;
     QString readout(HeatPlace cell) const;
 
     DriftStudyPtr study_;
     std::size_t segment_ = 0, column_ = 0;
     QComboBox *kind_, *columns_, *order_;
+    IconButton* asTable_;
     HeatMapView* map_;
+    ChartTableView* table_;
+    QStackedWidget* stack_;
     QSize given_ = {}; ///< of the map's cells, as it was chosen here
 };
 

@@ -34,7 +34,7 @@ ExitCode exitCodeOf(ColumnDrift::Verdict verdict)
 /// What was not looked at, and so is in no verdict.
 void noteWhatIsMissing(CommandLine& line, const DriftStudy& study)
 {
-    for (const auto& note : study.notes)
+    for (const auto& note : englishNotes(study.notes))
         line.note(terminalText(note));
     if (study.rowsWithoutTime > 0)
         line.note(DriftCommandTexts::tr("%n current row(s) have no time and are in no window.", nullptr,

@@ -250,7 +250,7 @@ nlohmann::json driftJson(const DriftStudy& study)
             {"sketch_error", study.sketchError},
             {"together", jointDriftJson(study)},
             {"performance", performanceJson(study)},
-            {"notes", textsJson(study.notes)}};
+            {"notes", textsJson(englishNotes(study.notes))}};
 }
 
 QByteArray driftCsv(const DriftStudy& study)

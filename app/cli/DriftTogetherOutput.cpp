@@ -111,7 +111,7 @@ nlohmann::json performanceJson(const DriftStudy& study)
             {"positive", jsonText(performance.positive)},
             {"series", std::move(series)},
             {"labelled_after_hours", std::move(delay)},
-            {"notes", namesJson(performance.notes)}};
+            {"notes", namesJson(englishNotes(performance.notes))}};
 }
 
 QStringList togetherLines(const DriftStudy& study)
@@ -130,7 +130,7 @@ QStringList togetherLines(const DriftStudy& study)
         header << word.toUpper();
     if (const auto rows = performanceRows(*study.performance); !rows.isEmpty())
         lines += alignedLines(header, rows, {3, 4, 5});
-    for (const auto& note : study.performance->notes)
+    for (const auto& note : englishNotes(study.performance->notes))
         lines << QStringLiteral("  performance: %1").arg(terminalText(note));
     return lines;
 }

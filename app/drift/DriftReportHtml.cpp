@@ -90,7 +90,7 @@ QString factsOf(const DriftStudy& study)
 
 QStringList remarksOf(const DriftStudy& study)
 {
-    auto remarks = study.notes;
+    auto remarks = englishNotes(study.notes);
     if (study.rowsWithoutTime > 0)
         remarks.append(
             QStringLiteral("%1 current rows have no time and are in no window").arg(study.rowsWithoutTime));
@@ -139,7 +139,7 @@ QString togetherOf(const DriftStudy& study)
     if (!study.performance)
         return html;
     ReportTable table{QStringLiteral("Performance"),
-                      study.performance->notes.join(QStringLiteral("; ")),
+                      englishNotes(study.performance->notes).join(QStringLiteral("; ")),
                       performanceHeader(),
                       {},
                       {3, 4, 5}};

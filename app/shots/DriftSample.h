@@ -132,9 +132,10 @@ inline std::shared_ptr<const DriftStudy> sampleStudy()
     }
     study->summary = {2, 5, 1, Verdict::Drift};
     study->rowsWithoutTime = 62;
-    study->notes = {QStringLiteral("\"device\" is only in the reference: it is not judged."),
-                    QStringLiteral("\"zip\" is an integer in the reference and a category in the current "
-                                   "table: it is compared as a category.")};
+    study->notes = {{StudyNote::Kind::OnlyInReference, {QStringLiteral("device")}},
+                    {StudyNote::Kind::TypesDiffer,
+                     {QStringLiteral("zip"), QStringLiteral("integer"), QStringLiteral("category"),
+                      QStringLiteral("category")}}};
     MultivariateDrift together;
     together.classifier.auc = 0.71;
     together.classifier.low = 0.69;
@@ -183,7 +184,9 @@ inline std::shared_ptr<const DriftStudy> sampleStudy()
         performance.currentCalibration.push_back(
             {0.1 * i, 0.1 * (i + 1), score, score * 0.8, 1'900 - 150 * i});
     }
-    performance.notes = {QStringLiteral("4,940 rows wait for their label.")};
+    for (int hours = 0; hours <= 120; hours += 6)
+        performance.labelDelay.emplace_back(hours, 0.92 * (1 - std::exp(-hours / 34.0)));
+    performance.notes = {{StudyNote::Kind::LabelsBeforePrediction, {}, {12}}};
     study->performance = performance;
     return study;
 }

@@ -223,6 +223,29 @@ QString leftOutText(const LeftOut& leftOut)
     return parts.join(QStringLiteral(", "));
 }
 
+QString studyNoteText(const StudyNote& note)
+{
+    QStringList words;
+    for (const auto& word : note.words) {
+        // The first one of these is a column's name, which may be called as a type is.
+        const auto type = note.kind == StudyNote::Kind::TypesDiffer && !words.isEmpty()
+                              ? frameTypeFromName(word)
+                              : std::nullopt;
+        words.append(type ? frameTypeText(*type) : word);
+    }
+    for (const auto number : note.numbers)
+        words.append(formatCount(number));
+    return filledPattern(QCoreApplication::translate("ph::StudyNote", studyNotePattern(note.kind)), words);
+}
+
+QString studyNotesText(const StudyNotes& notes)
+{
+    QStringList lines;
+    for (const auto& note : notes)
+        lines.append(studyNoteText(note));
+    return lines.join(u'\n');
+}
+
 QString driftSummaryText(const DriftSummary& summary)
 {
     auto text = DriftTexts::tr("%1 of %Ln column(s) drift", nullptr, int(summary.judged))

@@ -60,7 +60,7 @@ struct DriftStudy {
     /// (in shares of the rows): the largest share of any judged cell's values between two neighbouring
     /// dividers. Counts of categories and bins are exact all the same; texts are judged by a sample of rows.
     double sketchError = 0;
-    QStringList notes = {}; ///< columns that only one side has, types that differ, …; in English
+    StudyNotes notes = {}; ///< columns that only one side has, types that differ, what readings say, …
 
     const ColumnDrift& overall(std::size_t column, std::size_t segment = 0) const
     {

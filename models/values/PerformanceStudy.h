@@ -2,9 +2,9 @@
 
 #include "models/values/Classification.h"
 #include "models/values/MetricDirection.h"
+#include "models/values/StudyNote.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <limits>
 #include <vector>
@@ -45,7 +45,7 @@ struct PerformanceStudy {
     /// How long labels take, where both times are there: so many hours, and the share of rows labelled by
     /// then.
     std::vector<std::pair<double, double>> labelDelay = {};
-    QStringList notes = {}; ///< what could not be told, and why; in English
+    StudyNotes notes = {}; ///< what could not be told, and why
 };
 
 } // namespace ph

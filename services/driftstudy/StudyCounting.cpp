@@ -83,12 +83,11 @@ void noteSample(DriftStudy& study, const StudyTables& tables)
         std::any_of(study.columns.begin(), study.columns.end(),
                     [](const StudiedColumn& column) { return column.values == DriftValues::Texts; });
     if (hasTexts)
-        study.notes.append(
-            QStringLiteral("texts are compared by %1 of %2 reference rows and %3 of %4 current rows")
-                .arg(tables.reference->frame().rows())
-                .arg(tables.reference->rowsInTime())
-                .arg(tables.current->frame().rows())
-                .arg(tables.current->rowsInTime()));
+        study.notes.push_back(
+            {StudyNote::Kind::TextsSampled,
+             {},
+             {std::int64_t(tables.reference->frame().rows()), std::int64_t(tables.reference->rowsInTime()),
+              std::int64_t(tables.current->frame().rows()), std::int64_t(tables.current->rowsInTime())}});
 }
 
 } // namespace

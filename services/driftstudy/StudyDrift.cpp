@@ -14,15 +14,12 @@ constexpr double singleShare = 0.8; ///< of all work, that on single columns
 
 void noteRowsOfOtherTimes(DriftStudy& study, const StudyTables& tables)
 {
-    const auto note = [&](const StudySide& side, const KeptRows& rows, std::size_t all) {
+    const auto note = [&](StudyNote::Kind kind, const KeptRows& rows, std::size_t all) {
         if (rows.rowsInTime() < all)
-            study.notes.append(QStringLiteral("%1 of %2 rows of the %3 are of another time, or of none")
-                                   .arg(all - rows.rowsInTime())
-                                   .arg(all)
-                                   .arg(QLatin1String(side.name)));
+            study.notes.push_back({kind, {}, {std::int64_t(all - rows.rowsInTime()), std::int64_t(all)}});
     };
-    note(tables.layout->reference, *tables.reference, study.reference.rows);
-    note(tables.layout->current, *tables.current, study.current.rows);
+    note(StudyNote::Kind::ReferenceRowsOfOtherTime, *tables.reference, study.reference.rows);
+    note(StudyNote::Kind::CurrentRowsOfOtherTime, *tables.current, study.current.rows);
 }
 
 /// Tells a stretch of the whole progress.
@@ -69,7 +66,7 @@ Result<void> studyOutcomes(DriftStudy& study, const StudyTables& tables, const S
         return fail(performance.error());
     study.performance = std::move(*performance);
     if (!tables.areWhole())
-        study.performance->notes.append(QStringLiteral("of a sample of the rows: not all fit into memory"));
+        study.performance->notes.push_back({StudyNote::Kind::SampledRows});
     return {};
 }
 
@@ -97,7 +94,10 @@ Result<DriftStudy> studyDrift(const DriftPlan& plan, const StudyContext& context
         return fail(tables.error());
     DriftStudy study{plan, std::move(tables->referenceReading), std::move(tables->currentReading),
                      tables->referenceFile, tables->currentFile};
-    study.notes = tables->layout->notes + study.reference.notes + study.current.notes;
+    study.notes = tables->layout->notes;
+    const auto readings = study.reference.notes + study.current.notes;
+    for (const auto& said : readings)
+        study.notes.push_back({StudyNote::Kind::OfFile, {said}});
     noteRowsOfOtherTimes(study, *tables);
     study.columns = studiedColumns(*tables);
     findPlaces(study, *tables);

@@ -45,13 +45,13 @@ void sayTypesAndRoles(FrameRequest& request, const FrameSchema& schema, const Dr
     }
 }
 
-Result<FrameSchema> looked(FrameRequest& request, const DriftPlan& plan)
+Result<FrameSchema> looked(FrameRequest& request, const DriftPlan& plan, const std::stop_token& stop)
 {
-    auto schema = lookAtFrame(request);
+    auto schema = lookAtFrame(request, {stop});
     if (!schema || (plan.types.isEmpty() && plan.roles.isEmpty()))
         return schema;
     sayTypesAndRoles(request, *schema, plan);
-    return lookAtFrame(request);
+    return lookAtFrame(request, {stop});
 }
 
 QString timeColumnOf(const FrameSchema& schema)
@@ -120,7 +120,7 @@ bool isJudgedUnasked(const FrameColumn& column)
            column.type != FrameType::Timestamp;
 }
 
-void noteOneSided(QStringList& notes, const FrameSchema& of, const FrameSchema& other, const char* side)
+void noteOneSided(StudyNotes& notes, const FrameSchema& of, const FrameSchema& other, StudyNote::Kind kind)
 {
     QStringList names;
     for (const auto& column : of) {
@@ -128,8 +128,7 @@ void noteOneSided(QStringList& notes, const FrameSchema& of, const FrameSchema& 
             names.append(column.name);
     }
     if (!names.isEmpty())
-        notes.append(
-            QStringLiteral("only in the %1: %2").arg(QLatin1String(side), names.join(QStringLiteral(", "))));
+        notes.push_back({kind, {names.join(QStringLiteral(", "))}});
 }
 
 /// As the comparison sees a column that both have.
@@ -152,10 +151,9 @@ void addColumn(StudyLayout& layout, const FrameColumn& reference, const FrameCol
     if (!(plan.columns.isEmpty() ? isJudgedUnasked(column) : isAsked))
         return;
     if (reference.type != current.type)
-        layout.notes.append(
-            QStringLiteral("%1 is %2 in the reference, %3 in the current data; compared as %4")
-                .arg(column.name, frameTypeName(reference.type), frameTypeName(current.type),
-                     frameTypeName(column.type)));
+        layout.notes.push_back({StudyNote::Kind::TypesDiffer,
+                                {column.name, frameTypeName(reference.type), frameTypeName(current.type),
+                                 frameTypeName(column.type)}});
     layout.judged.push_back(column);
     if (reference.type != current.type)
         widenColumn(layout, column.name, column.type);
@@ -219,16 +217,16 @@ void widenColumn(StudyLayout& layout, const QString& name, FrameType type)
     layout.current.request.types[name] = type;
 }
 
-Result<StudyLayout> layOutStudy(const DriftPlan& plan)
+Result<StudyLayout> layOutStudy(const DriftPlan& plan, std::stop_token stop)
 {
     if (const auto sound = checkWindow(plan.window); !sound)
         return fail(sound.error());
     StudyLayout layout{{requestOf(plan, plan.reference), plan.referenceTime, {}, "reference"},
                        {requestOf(plan, plan.current), plan.currentTime, {}, "current data"}};
-    auto reference = looked(layout.reference.request, plan);
+    auto reference = looked(layout.reference.request, plan, stop);
     if (!reference)
         return fail(reference.error());
-    auto current = looked(layout.current.request, plan);
+    auto current = looked(layout.current.request, plan, stop);
     if (!current)
         return fail(current.error());
     const BothSchemas schemas{std::move(*reference), std::move(*current)};
@@ -239,8 +237,8 @@ Result<StudyLayout> layOutStudy(const DriftPlan& plan)
     if (const auto there = checkTimes(plan, layout); !there)
         return fail(there.error());
 
-    noteOneSided(layout.notes, schemas.reference, schemas.current, layout.reference.name);
-    noteOneSided(layout.notes, schemas.current, schemas.reference, layout.current.name);
+    noteOneSided(layout.notes, schemas.reference, schemas.current, StudyNote::Kind::OnlyInReference);
+    noteOneSided(layout.notes, schemas.current, schemas.reference, StudyNote::Kind::OnlyInCurrent);
     for (const auto& column : schemas.reference) {
         if (const auto at = columnNamed(schemas.current, column.name))
             addColumn(layout, column, schemas.current[*at], plan);

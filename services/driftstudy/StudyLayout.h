@@ -17,15 +17,15 @@ struct StudySide {
 struct StudyLayout {
     StudySide reference, current;
     std::vector<FrameColumn> judged = {}; ///< of the type that both sides can be read as
-    QStringList notes = {};
+    StudyNotes notes = {};
 };
 
 /// The type that values of both can be read as: the wider one of numbers, else text of either kind.
 FrameType commonType(FrameType a, FrameType b);
 
 /// Looks at both tables and matches their columns by name. Errors as lookAtFrame(); Invalid where the plan
-/// asks for what they do not have.
-Result<StudyLayout> layOutStudy(const DriftPlan& plan);
+/// asks for what they do not have; Cancelled.
+Result<StudyLayout> layOutStudy(const DriftPlan& plan, std::stop_token stop = {});
 
 /// Widens a judged column, on both sides, to what a reading found one of them to be.
 void widenColumn(StudyLayout& layout, const QString& name, FrameType type);

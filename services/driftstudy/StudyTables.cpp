@@ -101,7 +101,7 @@ FrameContext readingContext(const StudyContext& context, const QString& step, do
 
 Result<StudyTables> readTables(const DriftPlan& plan, const StudyContext& context)
 {
-    auto layout = layOutStudy(plan);
+    auto layout = layOutStudy(plan, context.stop);
     if (!layout)
         return fail(layout.error());
     StudyTables tables{std::make_unique<StudyLayout>(std::move(*layout))};

@@ -12,6 +12,8 @@ namespace ph {
 
 namespace {
 
+using Note = StudyNote::Kind;
+
 constexpr std::size_t mostNumberClasses = 10;
 constexpr double evenScore = 0.5; ///< a score of at least this is the prediction of the positive class
 
@@ -148,20 +150,16 @@ bool isConfidence(const Sides& sides, const OutcomeReading& reading)
     return std::min(said[0], said[1]) >= leastOfEither;
 }
 
-Result<> findClasses(const Sides& sides, const QString& positive, OutcomeReading& reading)
+tl::expected<void, StudyNote> findClasses(const Sides& sides, const QString& positive,
+                                          OutcomeReading& reading)
 {
-    const auto where = QStringLiteral("performance");
     auto classes = classesIn(sides, reading);
     if (isSubset(classes, {"0", "1", "false", "true"}) && classes.size() > 2) {
         reading.words = TruthWords::OneIsTrue;
         classes = classesIn(sides, reading);
     }
     if (classes.size() > maxClasses)
-        return fail(
-            ErrorKind::Invalid, where,
-            QStringLiteral("labels and predictions have more than %1 different values, too many to be "
-                           "classes")
-                .arg(maxClasses));
+        return tl::unexpected(StudyNote{Note::TooManyClasses, {}, {maxClasses}});
     addOpposite(classes);
     reading.classes = inNaturalOrder(classes);
     reading.task = classes.size() == 2 ? OutcomeTask::TwoClasses : OutcomeTask::ManyClasses;
@@ -172,9 +170,8 @@ Result<> findClasses(const Sides& sides, const QString& positive, OutcomeReading
             ? positiveOfTwo(sides, reading)
             : int(reading.classes.indexOf(classLabelAs(positive.toStdString(), reading.words)));
     if (reading.positive < 0)
-        return fail(ErrorKind::Invalid, where,
-                    QStringLiteral("no row has the class %1; there are %2 and %3")
-                        .arg(positive, reading.classes[0], reading.classes[1]));
+        return tl::unexpected(
+            StudyNote{Note::NoSuchClass, {positive, reading.classes[0], reading.classes[1]}});
     return {};
 }
 
@@ -191,48 +188,44 @@ void findScores(const Sides& sides, OutcomeReading& reading)
 
 } // namespace
 
-Result<OutcomeReading> readOutcomes(const PerformanceRows& reference, const PerformanceRows& current,
-                                    const QString& positive)
+tl::expected<OutcomeReading, StudyNote> readOutcomes(const PerformanceRows& reference,
+                                                     const PerformanceRows& current, const QString& positive)
 {
     const Sides sides{&reference, &current};
-    const auto where = QStringLiteral("performance");
     constexpr auto prediction = &PerformanceColumns::prediction, score = &PerformanceColumns::score,
                    label = &PerformanceColumns::label;
     OutcomeReading reading;
     if (!isThere(sides, label))
-        return fail(ErrorKind::Invalid, where, QStringLiteral("no row has a label"));
+        return tl::unexpected(StudyNote{Note::NoLabels});
     const bool isScored = isThere(sides, score), isPredicted = isThere(sides, prediction);
     if (!isScored && !isPredicted)
-        return fail(ErrorKind::Invalid, where, QStringLiteral("no row has a prediction or a score"));
+        return tl::unexpected(StudyNote{Note::NoPredictions});
     const bool mayBeClasses = !isNumeric(sides, label) || areFewWholeNumbers(sides, label);
     if (!isScored && mayBeClasses && isNumeric(sides, prediction) &&
         anyNumber(sides, prediction, [](double number) { return number > 0 && number < 1; }) &&
         classesIn({&reference, &current}, {.scoreIn = OutcomeReading::ScoreIn::Prediction}).size() <= 2) {
         reading.scoreIn = OutcomeReading::ScoreIn::Prediction;
-        reading.notes.append(QStringLiteral("predictions are fractions and were taken as scores"));
+        reading.notes.push_back({Note::PredictionsAsScores});
     }
     if (isNumeric(sides, label) &&
         (!mayBeClasses || (!isScored && anyNumber(sides, prediction, isFraction))) &&
         reading.scoreIn == OutcomeReading::ScoreIn::Score) {
         if (!isPredicted || !isNumeric(sides, prediction))
-            return fail(ErrorKind::Invalid, where, QStringLiteral("labels are numbers, predictions are not"));
+            return tl::unexpected(StudyNote{Note::PredictionsNoNumbers});
         reading.task = OutcomeTask::Numbers;
         return reading;
     }
     findScores(sides, reading);
     if (auto found = findClasses(sides, positive, reading); !found)
-        return fail(found.error());
+        return tl::unexpected(found.error());
     if (reading.task == OutcomeTask::TwoClasses && isPredicted && reading.areProbabilities &&
         reading.scoreIn == OutcomeReading::ScoreIn::Score && isConfidence(sides, reading)) {
         reading.scoreOf = OutcomeReading::ScoreOf::Prediction;
-        reading.notes.append(
-            QStringLiteral("no score is below 0.5, whatever was predicted: scores were taken as "
-                           "the confidence in the prediction"));
+        reading.notes.push_back({Note::ScoresAsConfidence});
     }
     if (reading.task == OutcomeTask::TwoClasses && reading.areProbabilities &&
         (!isPredicted || reading.scoreIn == OutcomeReading::ScoreIn::Prediction))
-        reading.notes.append(QStringLiteral("a score of at least 0.5 was taken as the prediction of %1")
-                                 .arg(reading.classes[reading.positive]));
+        reading.notes.push_back({Note::ScoresAsPredictions, {reading.classes[reading.positive]}});
     return reading;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "models/values/Result.h"
+#include "models/values/StudyNote.h"
 #include "services/performance/ClassBook.h"
 #include "services/performance/Outcomes.h"
 
 #include <optional>
 #include <span>
+#include <tl/expected.hpp>
 
 namespace ph {
 
@@ -33,7 +34,7 @@ struct OutcomeReading {
     /// Where scores are: a column of that name, or the column of predictions, which holds fractions.
     enum class ScoreIn : std::uint8_t { Score, Prediction } scoreIn = ScoreIn::Score;
     TruthWords words = TruthWords::AsTheyAre;
-    QStringList notes = {}; ///< what was taken as what; in English
+    StudyNotes notes = {}; ///< what was taken as what
 
     Outcomes outcomes(const PerformanceRows& rows) const;
 };
@@ -41,9 +42,9 @@ struct OutcomeReading {
 /// Looks through the rows of both tables. `positive` is the class that scores are the probability of; where
 /// empty, it is found: by how people call it, else the one that has the higher scores, else the last one.
 /// Numbers as labels are classes where there are at most ten whole ones, or there is a score; else they are
-/// numbers. Invalid, naming what is not there, without labels, without predictions and scores, or with more
-/// classes than can be told apart.
-Result<OutcomeReading> readOutcomes(const PerformanceRows& reference, const PerformanceRows& current,
-                                    const QString& positive);
+/// numbers. None, but a note of what is not there, without labels, without predictions and scores, or with
+/// more classes than can be told apart.
+tl::expected<OutcomeReading, StudyNote> readOutcomes(const PerformanceRows& reference,
+                                                     const PerformanceRows& current, const QString& positive);
 
 } // namespace ph

@@ -101,20 +101,18 @@ std::vector<CalibrationBin> PerformanceRun::calibration(const Outcomes& rows) co
 
 void noteWhatIsUnknown(PerformanceStudy& study, const OutcomeReading& reading, bool isEstimated)
 {
-    study.notes += reading.notes;
+    auto& notes = study.notes;
+    notes.insert(notes.end(), reading.notes.begin(), reading.notes.end());
     if (reading.task == OutcomeTask::Numbers)
-        study.notes.append(QStringLiteral("without labels nothing is estimated of numbers, only of classes"));
+        notes.push_back({StudyNote::Kind::NumbersNotEstimated});
     else if (!reading.hasScores)
-        study.notes.append(QStringLiteral("without scores nothing is estimated of rows without a label"));
+        notes.push_back({StudyNote::Kind::NoScoresToEstimate});
     else if (!isEstimated)
-        study.notes.append(
-            QStringLiteral("nothing is estimated of rows without a label: %1 rows of the reference "
-                           "with a label and a score are needed, %2 of them of either outcome")
-                .arg(ConfidenceEstimate::leastRows)
-                .arg(ConfidenceEstimate::leastOfClass));
+        notes.push_back({StudyNote::Kind::TooFewToEstimate,
+                         {},
+                         {ConfidenceEstimate::leastRows, ConfidenceEstimate::leastOfClass}});
     if (reading.hasScores && !reading.areProbabilities && reading.task == OutcomeTask::TwoClasses)
-        study.notes.append(
-            QStringLiteral("some scores are not between 0 and 1: no log loss, and no bins of calibration"));
+        notes.push_back({StudyNote::Kind::ScoresBeyondOne});
 }
 
 } // namespace
@@ -146,12 +144,11 @@ Result<PerformanceStudy> studyPerformance(const PerformanceQuestion& question,
     auto delays = labelDelays(now);
     study.labelDelay = std::move(delays.labelledBy);
     if (delays.beforePrediction > 0)
-        study.notes.append(
-            QStringLiteral("%1 labels are older than their prediction, and not in the label delay")
-                .arg(delays.beforePrediction));
+        study.notes.push_back(
+            {StudyNote::Kind::LabelsBeforePrediction, {}, {std::int64_t(delays.beforePrediction)}});
     const auto reading = readOutcomes(before, now, question.positive);
     if (!reading) {
-        study.notes.append(reading.error().detail);
+        study.notes.push_back(reading.error());
         return study;
     }
     if (reading->positive >= 0)

@@ -269,8 +269,9 @@ private Q_SLOTS:
         QCOMPARE(driftOf(*study, "value").nCurrent, std::size_t(144));
         QCOMPARE(driftOf(*study, "value").verdict, Verdict::Drift);
         QCOMPARE(windowNames(*study), (QStringList{"2026-11-04", "2026-11-05", "2026-11-06"}));
-        QVERIFY(study->notes.contains(
-            QStringLiteral("144 of 288 rows of the reference are of another time, or of none")));
+        QVERIFY(englishNotes(study->notes)
+                    .contains(
+                        QStringLiteral("144 of 288 rows of the reference are of another time, or of none")));
     }
 
     // --- since when

@@ -139,8 +139,9 @@ private Q_SLOTS:
         const auto accuracy = seriesOf(study, "accuracy").whole;
         QVERIFY(std::isfinite(accuracy.measured));
         QVERIFY(std::isnan(accuracy.estimated));
-        QVERIFY(
-            study.notes.join(' ').contains("50 rows of the reference with a label and a score are needed"));
+        QVERIFY(englishNotes(study.notes)
+                    .join(' ')
+                    .contains("50 rows of the reference with a label and a score are needed"));
     }
     void fewRowsOrOneOutcomePromiseNothing()
     {

@@ -146,7 +146,8 @@ private Q_SLOTS:
             QCOMPARE(study.labelDelay[i].first, expected[i].first);
             QVERIFY(std::abs(study.labelDelay[i].second - expected[i].second) < 1e-12);
         }
-        QVERIFY(study.notes.contains("1 labels are older than their prediction, and not in the label delay"));
+        QVERIFY(englishNotes(study.notes)
+                    .contains("1 labels are older than their prediction, and not in the label delay"));
     }
     void aLongDelayIsThinned()
     {
@@ -191,13 +192,14 @@ private Q_SLOTS:
         QCOMPARE(found.positive, QStringLiteral("bad")); // it has the higher scores
         QCOMPARE(seriesOf(found, "roc_auc").whole.measured, 1.0);
         QCOMPARE(seriesOf(found, "accuracy").whole.measured, 1.0);
-        QVERIFY(found.notes.contains("a score of at least 0.5 was taken as the prediction of bad"));
+        QVERIFY(
+            englishNotes(found.notes).contains("a score of at least 0.5 was taken as the prediction of bad"));
         const auto given = performanceOf(table, table, "good");
         QCOMPARE(given.positive, QStringLiteral("good"));
         QCOMPARE(seriesOf(given, "roc_auc").whole.measured, 0.0);
         const auto wrong = performanceOf(table, table, "ugly");
         QVERIFY(wrong.series.empty());
-        QCOMPARE(wrong.notes, QStringList("no row has the class ugly; there are bad and good"));
+        QCOMPARE(englishNotes(wrong.notes), QStringList("no row has the class ugly; there are bad and good"));
     }
     void aClassThatNeverCameIsAClass()
     {
@@ -220,7 +222,7 @@ private Q_SLOTS:
         const auto study = performanceOf(table, table);
         QCOMPARE(seriesOf(study, "roc_auc").whole.measured, 1.0);
         QCOMPARE(seriesOf(study, "accuracy").whole.measured, 0.75);
-        QVERIFY(study.notes.contains("predictions are fractions and were taken as scores"));
+        QVERIFY(englishNotes(study.notes).contains("predictions are fractions and were taken as scores"));
     }
     void aConfidenceInThePredictionIsTurnedIntoAScore()
     {
@@ -237,7 +239,7 @@ private Q_SLOTS:
                                .numbers("score", score, FrameRole::Score)
                                .frame();
         const auto study = performanceOf(table, table);
-        QVERIFY(study.notes.join(' ').contains("confidence in the prediction"));
+        QVERIFY(englishNotes(study.notes).join(' ').contains("confidence in the prediction"));
         // Positives: 0.9, negatives 0.1, and six of these 0.55.
         QCOMPARE(seriesOf(study, "roc_auc").whole.measured, 1.0);
     }
@@ -252,7 +254,7 @@ private Q_SLOTS:
         QCOMPARE(seriesOf(study, "roc_auc").whole.measured, 0.75);
         QCOMPARE(seriesOf(study, "log_loss").measure, QString());
         QVERIFY(study.currentCalibration.empty());
-        QVERIFY(study.notes.join(' ').contains("not between 0 and 1"));
+        QVERIFY(englishNotes(study.notes).join(' ').contains("not between 0 and 1"));
     }
     void numbersAreClassesWhereTheyAreFewAndWhole()
     {
@@ -278,19 +280,20 @@ private Q_SLOTS:
     void whatIsNotThereIsSaid()
     {
         const auto bare = MadeFrame().numbers("x", {1, 2}).frame();
-        QCOMPARE(performanceOf(bare, bare).notes, QStringList("no row has a label"));
-        QCOMPARE(performanceOf(Frame(), Frame()).notes, QStringList("no row has a label"));
+        QCOMPARE(englishNotes(performanceOf(bare, bare).notes), QStringList("no row has a label"));
+        QCOMPARE(englishNotes(performanceOf(Frame(), Frame()).notes), QStringList("no row has a label"));
         const auto unlabelled = classes({"", ""}, {"a", "b"});
-        QCOMPARE(performanceOf(unlabelled, unlabelled).notes, QStringList("no row has a label"));
+        QCOMPARE(englishNotes(performanceOf(unlabelled, unlabelled).notes),
+                 QStringList("no row has a label"));
         const auto unpredicted = MadeFrame().booleans("y", {1, 0}, FrameRole::Label).frame();
-        QCOMPARE(performanceOf(unpredicted, unpredicted).notes,
+        QCOMPARE(englishNotes(performanceOf(unpredicted, unpredicted).notes),
                  QStringList("no row has a prediction or a score"));
         Texts many;
         for (int i = 0; i < 300; ++i)
             many.push_back("class " + std::to_string(i));
         const auto tooMany = performanceOf(classes(many, many), classes(many, many));
         QVERIFY(tooMany.series.empty());
-        QVERIFY(tooMany.notes.join(' ').contains("too many to be classes"));
+        QVERIFY(englishNotes(tooMany.notes).join(' ').contains("too many to be classes"));
     }
     void oneRowIsMeasuredWithWideBounds()
     {

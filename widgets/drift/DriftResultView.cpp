@@ -1,13 +1,11 @@
 #include "widgets/drift/DriftResultView.h"
 
 #include "models/tables/Format.h"
-#include "widgets/common/Card.h"
-#include "widgets/common/LineDelegate.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/drift/DriftColumnDelegate.h"
 #include "widgets/drift/DriftDetailView.h"
-#include "widgets/drift/PerformanceFigures.h"
+#include "widgets/drift/PerformancePane.h"
 #include "widgets/drift/StudyHeader.h"
 #include "widgets/drift/StudyTable.h"
 #include "widgets/drift/TogetherPane.h"
@@ -31,14 +29,13 @@ constexpr int resultStateVersion = 1;
 DriftResultView::DriftResultView(QWidget* parent)
     : QWidget(parent)
     , model_(new DriftColumnModel(this))
-    , performanceModel_(new PerformanceModel(this))
     , header_(new StudyHeader)
     , segments_(new QComboBox)
     , search_(new SearchField)
-    , performanceNote_(noteText(QStringLiteral("driftPerformanceNote")))
     , count_(new PlainLabel)
     , heat_(new DriftHeatPane)
     , together_(new TogetherPane)
+    , performance_(new PerformancePane)
     , detail_(new DriftDetailView)
     , tabs_(new QTabWidget)
     , parts_(new QSplitter(Qt::Horizontal))
@@ -50,7 +47,7 @@ DriftResultView::DriftResultView(QWidget* parent)
     tabs_->addTab(buildColumns(), tr("Columns", "of a study"));
     tabs_->addTab(heat_, tr("Heat map"));
     tabs_->addTab(together_, tr("Together", "columns that moved together"));
-    tabs_->addTab(buildPerformance(), tr("Performance", "of a model"));
+    tabs_->addTab(performance_, tr("Performance", "of a model"));
     detail_->hide();
     parts_->setObjectName(QStringLiteral("driftSplitter"));
     parts_->setChildrenCollapsible(false);
@@ -72,6 +69,7 @@ DriftResultView::DriftResultView(QWidget* parent)
             openPlace({place->column, place->segment, window});
     });
     connect(detail_, &DriftDetailView::fileWanted, this, &DriftResultView::fileWanted);
+    connect(performance_, &PerformancePane::fileWanted, this, &DriftResultView::fileWanted);
     connect(detail_, &DriftDetailView::retryRequested, this, [this] {
         if (const auto place = detail_->place()) {
             detail_->showPlace(study(), *place);
@@ -123,44 +121,6 @@ QWidget* DriftResultView::buildColumns()
     return page;
 }
 
-QWidget* DriftResultView::buildPerformance()
-{
-    auto* delegate = new LineDelegate;
-    delegate->setMainColumn(PerformanceModel::Measure);
-    delegate->setMutedColumns({PerformanceModel::MeasuredRange, PerformanceModel::EstimatedRange});
-    performanceTable_ = new StudyTable(QStringLiteral("driftPerformance"), tr("Performance"),
-                                       performanceModel_, delegate, {110, 150, 84, 130, 84, 130, 100, 84});
-    performanceTable_->setSortingEnabled(false); // windows follow each other in time
-    performanceFigure_ = new FigureCard(QStringLiteral("driftPerformanceChart"));
-    calibration_ = new FigureCard(QStringLiteral("driftCalibration"));
-    auto* charts = new QHBoxLayout;
-    charts->setContentsMargins(space::l, 0, space::l, 0);
-    charts->setSpacing(space::s);
-    measures_ = new QComboBox;
-    measures_->setObjectName(QStringLiteral("driftMeasure"));
-    measures_->setAccessibleName(tr("Measure", "of a model's performance"));
-    connect(measures_, &QComboBox::currentIndexChanged, this, &DriftResultView::showMeasure);
-    for (auto* card : {performanceFigure_, calibration_}) {
-        charts->addWidget(card, card == performanceFigure_ ? 3 : 2);
-        connect(card, &FigureCard::fileWanted, this,
-                [this, card](FigureCard::File file) { Q_EMIT fileWanted(card->figure(), file); });
-    }
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, space::s, 0, 0);
-    performanceNote_->setContentsMargins(space::l, 0, space::l, 0);
-    column->addWidget(performanceNote_);
-    auto* measures = new QHBoxLayout;
-    measures->setContentsMargins(space::l, 0, space::l, 0);
-    measures->addWidget(measures_);
-    measures->addStretch(1);
-    column->addLayout(measures);
-    column->addLayout(charts, 2);
-    column->addWidget(belowTitle(performanceTable_), 1);
-    page->setFocusProxy(performanceTable_);
-    return page;
-}
-
 void DriftResultView::showStudy(const DriftStudyPtr& study)
 {
     closeDetail();
@@ -177,43 +137,11 @@ void DriftResultView::showStudy(const DriftStudyPtr& study)
     model_->show(study);
     count_->setText(tr("%Ln column(s)", nullptr, model_->rowCount()));
     heat_->showStudy(study);
+    performance_->showStudy(study);
     if (!study)
         return;
     header_->showStudy(*study);
     together_->show(study->multivariate);
-    performanceModel_->show(study->performance, study->windows);
-    const auto notes = study->performance
-                           ? study->performance->notes.join(u'\n')
-                           : tr("There is nothing to tell how good the model was: that takes a "
-                                "prediction or score, and a label where it is to be measured.");
-    performanceNote_->setText(notes);
-    performanceNote_->setVisible(!notes.isEmpty());
-    performanceTable_->setVisible(performanceModel_->rowCount() > 0);
-    {
-        const QSignalBlocker quiet(measures_);
-        measures_->clear();
-        for (std::size_t i = 0; study->performance && i < study->performance->series.size(); ++i)
-            measures_->addItem(performanceMeasureText(study->performance->series[i].measure));
-    }
-    showMeasure();
-}
-
-void DriftResultView::showMeasure()
-{
-    const auto* performance = study() && study()->performance ? &*study()->performance : nullptr;
-    const bool isThere = performance && !performance->series.empty();
-    for (QWidget* part : std::initializer_list<QWidget*>{measures_, performanceFigure_, calibration_})
-        part->setVisible(isThere);
-    if (!isThere)
-        return;
-    QStringList windows;
-    for (const auto& window : study()->windows)
-        windows.append(window.name);
-    const auto at = std::size_t(std::max(0, measures_->currentIndex()));
-    performanceFigure_->showFigure(performanceFigure(performance->series[at], windows));
-    const auto calibration = calibrationFigure(*performance);
-    calibration_->showFigure(calibration);
-    calibration_->setVisible(!calibration.isEmpty());
 }
 
 ChartTable DriftResultView::table() const

@@ -2,7 +2,6 @@
 
 #include "models/charts/ChartTable.h"
 #include "models/tables/DriftColumnModel.h"
-#include "models/tables/StudyTables.h"
 #include "widgets/charts/FigureCard.h"
 #include "widgets/drift/DriftHeatPane.h"
 
@@ -13,6 +12,7 @@ class QTabWidget;
 namespace ph {
 
 class DriftDetailView;
+class PerformancePane;
 class PlainLabel;
 class SearchField;
 class StudyHeader;
@@ -47,21 +47,17 @@ protected:
 
 private:
     QWidget* buildColumns();
-    QWidget* buildPerformance();
     void chooseSegment(int index);
-    void showMeasure();
     void closeDetail();
     DriftColumnModel* model_;
-    PerformanceModel* performanceModel_;
     StudyHeader* header_;
     QComboBox* segments_;
-    QComboBox* measures_ = nullptr;
-    FigureCard *performanceFigure_ = nullptr, *calibration_ = nullptr;
     SearchField* search_;
-    StudyTable *table_, *performanceTable_;
-    PlainLabel *performanceNote_, *count_;
+    StudyTable* table_;
+    PlainLabel* count_;
     DriftHeatPane* heat_;
     TogetherPane* together_;
+    PerformancePane* performance_;
     DriftDetailView* detail_;
     QTabWidget* tabs_;
     QSplitter* parts_;

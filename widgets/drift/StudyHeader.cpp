@@ -132,12 +132,9 @@ void StudyHeader::showStudy(const DriftStudy& study)
                         .arg(formatNumber(study.sketchError, {NumberFormat::Notation::Shortest, 2})));
     leftOut_->setText(said.join(u' '));
     leftOut_->setVisible(!said.isEmpty());
-    auto notes = study.notes;
-    for (const auto* reading : {&study.reference, &study.current})
-        notes += reading->notes;
-    notes_->setDetails(notes.join(u'\n'));
-    notes_->toggle()->setText(tr("%Ln note(s)", nullptr, int(notes.size())));
-    notes_->toggle()->setVisible(!notes.isEmpty());
+    notes_->setDetails(studyNotesText(study.notes));
+    notes_->toggle()->setText(tr("%Ln note(s)", nullptr, int(study.notes.size())));
+    notes_->toggle()->setVisible(!study.notes.empty());
     notes_->hide();
 }
 

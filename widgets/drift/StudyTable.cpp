@@ -75,6 +75,28 @@ void StudyTable::copy(CopyFormat format)
     Q_EMIT copied(int(copiedRows().size()));
 }
 
+void StudyTable::setFilling(Filling filling)
+{
+    leastWidth_ = filling == Filling::Whole ? header()->length() : 0;
+    fillWidth();
+}
+
+void StudyTable::fillWidth()
+{
+    const int before = header()->length(), wanted = std::max(leastWidth_, viewport()->width());
+    if (leastWidth_ == 0 || before <= 0 || before == wanted)
+        return;
+    int from = 0, to = 0; // edges are rounded, not widths: these would not add up
+    for (int place = 0; place < header()->count(); ++place) {
+        const int section = header()->logicalIndex(place);
+        from += header()->sectionSize(section);
+        const int edge = int(std::int64_t(from) * wanted / before);
+        if (!header()->isSectionHidden(section))
+            header()->resizeSection(section, edge - to);
+        to = edge;
+    }
+}
+
 QByteArray StudyTable::saveColumns() const
 {
     return header()->saveState();
@@ -84,6 +106,12 @@ void StudyTable::restoreColumns(const QByteArray& state)
 {
     if (header()->restoreState(state))
         sortByColumn(header()->sortIndicatorSection(), header()->sortIndicatorOrder());
+}
+
+void StudyTable::resizeEvent(QResizeEvent* event)
+{
+    LineTable::resizeEvent(event);
+    fillWidth();
 }
 
 void StudyTable::keyPressEvent(QKeyEvent* event)

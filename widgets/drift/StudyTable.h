@@ -15,6 +15,9 @@ public:
                QAbstractItemDelegate* delegate, const QList<int>& widths, QWidget* parent = nullptr);
     /// The chosen lines with a header, every column; all that are shown where none is chosen.
     QString tableText(CopyFormat format) const;
+    /// Whole: columns are together as wide as the table, in proportion, but never narrower than they were.
+    enum class Filling { AsGiven, Whole };
+    void setFilling(Filling filling);
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray& state);
 
@@ -23,6 +26,7 @@ Q_SIGNALS:
     void copied(int lines);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
@@ -30,6 +34,8 @@ private:
     QModelIndexList copiedRows() const;
     void copy(CopyFormat format);
     void showHeaderMenu(const QPoint& at);
+    void fillWidth();
+    int leastWidth_ = 0; ///< of all columns; 0: they are not to fill the table
 };
 
 } // namespace ph

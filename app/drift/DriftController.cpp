@@ -4,6 +4,7 @@
 #include "app/drift/DriftReportFile.h"
 #include "app/drift/QualityController.h"
 #include "services/driftstudy/StudyDrift.h"
+#include "services/frames/DuckDbLibrary.h"
 #include "services/frames/FrameReader.h"
 #include "widgets/charts/PictureFile.h"
 #include "widgets/drift/DriftDetailView.h"
@@ -25,6 +26,7 @@ constexpr qsizetype mostRecent = 12;
 constexpr QSize figurePictureSize(960, 600);
 const QString studySetting = QStringLiteral("drift/study");
 const QString recentSetting = QStringLiteral("drift/recent");
+const QString duckDbSetting = QStringLiteral("frames/duckdb"); // of a computer, so in no study's file
 
 struct BothSchemas {
     FrameSchema reference, current;
@@ -77,6 +79,7 @@ void DriftController::connectScreen()
     connect(&screen_, &DriftScreen::editRequested, this, [this] { screen_.showEditor(current_); });
     connect(&screen_, &DriftScreen::runRequested, this, &DriftController::run);
     connect(&screen_, &DriftScreen::againRequested, this, &DriftController::compare);
+    connect(&screen_, &DriftScreen::duckDbChosen, this, &DriftController::keepDuckDb);
     connect(&screen_, &DriftScreen::cancelRequested, this, [this] { studyJob_.cancel(); });
     connect(&screen_, &DriftScreen::backRequested, this, &DriftController::back);
     connect(&screen_, &DriftScreen::studyChosen, this, &DriftController::open);
@@ -121,9 +124,10 @@ void DriftController::back()
         screen_.showStart();
 }
 
-void DriftController::look(const QString& reference, const QString& current, const QString& duckDb)
+void DriftController::look(const QString& reference, const QString& current, const QString& named)
 {
     screen_.editor()->showLooking();
+    const auto duckDb = duckDbFor(named);
     lookJob_ = workspace_.runner().run<BothSchemas>(
         {},
         [=](JobContext& job) -> Result<BothSchemas> {
@@ -138,9 +142,11 @@ void DriftController::look(const QString& reference, const QString& current, con
             return BothSchemas{std::move(*first), std::move(*second)};
         },
         this,
-        [this](Result<BothSchemas> both) {
+        [this, duckDb](Result<BothSchemas> both) {
             if (both)
                 screen_.editor()->showSchemas(both->reference, both->current);
+            else if (duckdb::isRefusal(both.error(), duckDb))
+                screen_.editor()->showDuckDbLacking(both.error());
             else
                 screen_.editor()->showLookError(both.error());
         });
@@ -181,9 +187,11 @@ void DriftController::compare()
     screen_.showRunning(current_);
     remember();
     jobTitle_ = tr("Comparing: %1").arg(current_.name);
+    auto asked = current_.plan;
+    asked.duckDb = duckDbFor(asked.duckDb);
     studyJob_ = workspace_.runner().run<DriftStudyPtr>(
         {.title = jobTitle_, .slot = QStringLiteral("drift"), .slotLimit = 1},
-        [plan = current_.plan](JobContext& job) -> Result<DriftStudyPtr> {
+        [plan = asked](JobContext& job) -> Result<DriftStudyPtr> {
             StudyContext context;
             context.stop = job.stop;
             context.progress = [&job](const QString& step, double share) {
@@ -195,10 +203,12 @@ void DriftController::compare()
             return std::make_shared<const DriftStudy>(std::move(*study));
         },
         this,
-        [this](Result<DriftStudyPtr> study) {
+        [this, duckDb = asked.duckDb](Result<DriftStudyPtr> study) {
             if (study) {
                 study_ = *study;
                 screen_.showStudy(study_);
+            } else if (duckdb::isRefusal(study.error(), duckDb)) {
+                screen_.showDuckDbLacking(study.error());
             } else {
                 screen_.showError(study.error());
             }
@@ -246,6 +256,7 @@ void DriftController::restore()
     struct Restored {
         std::optional<NamedDriftPlan> plan;
         QStringList recent;
+        QString duckDb;
     };
     auto& state = workspace_.state();
     openJob_ = workspace_.runner().run<Restored>(
@@ -254,6 +265,8 @@ void DriftController::restore()
             Restored restored;
             if (const auto recent = state.setting(recentSetting); recent && *recent)
                 restored.recent = textsIn(**recent);
+            if (const auto duckDb = state.setting(duckDbSetting); duckDb && *duckDb)
+                restored.duckDb = QString::fromUtf8(**duckDb);
             const auto name = state.setting(studySetting);
             if (name && *name) {
                 if (auto plan = files.load(QString::fromUtf8(**name)))
@@ -267,6 +280,8 @@ void DriftController::restore()
                 return;
             recent_ = restored->recent;
             screen_.editor()->setRecent(recent_);
+            duckDb_ = restored->duckDb;
+            screen_.editor()->setDuckDb(duckDb_);
             if (restored->plan && current_.name.isEmpty()) {
                 current_ = *restored->plan;
                 screen_.showReady(current_);
@@ -302,16 +317,30 @@ void DriftController::remember()
     }
     recent_ = recent_.first(std::min(mostRecent, recent_.size()));
     screen_.editor()->setRecent(recent_);
+    keep(
+        {{studySetting, current_.name.toUtf8()},
+         {recentSetting, QJsonDocument(QJsonArray::fromStringList(recent_)).toJson(QJsonDocument::Compact)}});
+}
+
+void DriftController::keepDuckDb(const QString& path)
+{
+    duckDb_ = path;
+    screen_.editor()->setDuckDb(path);
+    keep({{duckDbSetting, path.toUtf8()}});
+}
+
+void DriftController::keep(const QList<std::pair<QString, QByteArray>>& settings)
+{
     auto& state = workspace_.state();
     std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
     writes_.push_back(workspace_.runner().run<void>(
         {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [&state, name = current_.name, recent = recent_](JobContext&) -> Result<void> {
-            if (auto put = state.putSetting(studySetting, name.toUtf8()); !put)
-                return put;
-            return state.putSetting(
-                recentSetting,
-                QJsonDocument(QJsonArray::fromStringList(recent)).toJson(QJsonDocument::Compact));
+        [&state, settings](JobContext&) -> Result<void> {
+            for (const auto& [name, value] : settings) {
+                if (auto put = state.putSetting(name, value); !put)
+                    return put;
+            }
+            return {};
         },
         this, [](Result<void>) {}));
 }

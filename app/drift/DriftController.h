@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     void connectScreen();
-    void look(const QString& reference, const QString& current, const QString& duckDb);
+    void look(const QString& reference, const QString& current, const QString& named);
     void run(const NamedDriftPlan& plan);
     void compare();
     void readDetail(const DriftPlace& place);
@@ -47,6 +47,10 @@ private:
     void remove();
     void listStudies();
     void remember();
+    void keepDuckDb(const QString& path);
+    /// That of this computer; where it has none, the one that a plan names.
+    QString duckDbFor(const QString& named) const { return duckDb_.isEmpty() ? named : duckDb_; }
+    void keep(const QList<std::pair<QString, QByteArray>>& settings);
     void exportCsv(const QString& path);
     void exportPicture(const QString& path);
     void exportFigure(const ChartFigure& figure, FigureCard::File file);
@@ -59,7 +63,7 @@ private:
     NamedDriftPlan current_; ///< in view; its name is empty where there is none
     DriftStudyPtr study_;    ///< of it, once there is one
     QStringList names_, recent_;
-    QString jobTitle_;
+    QString jobTitle_, duckDb_;
     QualityController* quality_;
     JobHandle lookJob_, studyJob_, detailJob_, listJob_, openJob_, fileJob_, exportJob_;
     std::vector<JobHandle> writes_;

@@ -13,14 +13,24 @@ bool resolve(QLibrary& library, const char* name, Function& to)
     return to != nullptr;
 }
 
+QString nameOf(const QString& file)
+{
+    return file.isEmpty() ? QStringLiteral("libduckdb.so") : file;
+}
+
 } // namespace
+
+bool isRefusal(const Error& error, const QString& file)
+{
+    return error.kind == ErrorKind::Unsupported && error.where == nameOf(file);
+}
 
 Result<Functions> load(const QString& file)
 {
     // Stays loaded: nobody unloads a library while another thread may be in it.
     QLibrary library(file.isEmpty() ? QStringLiteral("duckdb") : file);
     library.setLoadHints(QLibrary::ResolveAllSymbolsHint);
-    const auto where = file.isEmpty() ? QStringLiteral("libduckdb.so") : file;
+    const auto where = nameOf(file);
     if (!library.load())
         return fail(ErrorKind::Unsupported, where,
                     QStringLiteral("Parquet is read through DuckDB's library, which is not here: install "

@@ -67,4 +67,7 @@ struct Functions {
 /// Unsupported, saying what to do, where there is none or it lacks a function.
 Result<Functions> load(const QString& file);
 
+/// Whether it was load() that refused `file`, and so another one may help.
+bool isRefusal(const Error& error, const QString& file);
+
 } // namespace ph::duckdb

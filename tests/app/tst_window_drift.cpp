@@ -67,7 +67,7 @@ bool canRun(Desk& desk)
 /// Fills the form for two tables, by day, up to the point where it can run.
 void askForAStudy(Desk& desk)
 {
-    QVERIFY(click(desk.window(), q("driftNew")));
+    QVERIFY(click(desk.window(), q("driftStartNew")));
     QVERIFY(typePath(desk, q("driftReferencePath"), writeTable(desk, q("train.csv"), 0)));
     QVERIFY(typePath(desk, q("driftCurrentPath"), writeTable(desk, q("now.csv"), 60)));
     QVERIFY(choose(desk.window(), q("driftWindowKind"), q("one after another")));

@@ -5,6 +5,7 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/drift/DuckDbEdit.h"
 #include "widgets/drift/FrameSourceEdit.h"
 #include "widgets/drift/SchemaTable.h"
 #include "widgets/drift/SegmentEdit.h"
@@ -44,6 +45,7 @@ DriftPlanEditor::DriftPlanEditor(QWidget* parent)
     , defaults_(new QComboBox)
     , leastRows_(new QSpinBox)
     , leastShare_(new QDoubleSpinBox)
+    , duckDb_(new DuckDbEdit)
     , table_(new SchemaTable(schema_))
     , trouble_(new Banner)
     , note_(noteText(QStringLiteral("driftSchemaNote")))
@@ -88,9 +90,16 @@ DriftPlanEditor::DriftPlanEditor(QWidget* parent)
         leastShare_->setValue(rules.leastShare);
         schema_->setDefaults(defaults);
     });
+    connect(duckDb_, &DuckDbEdit::chosen, this, [this](const QString& path) {
+        isDuckDbLacking_ = false;
+        Q_EMIT duckDbChosen(path);
+        look();
+    });
+    connect(trouble_, &Banner::actionTriggered, duckDb_, &DuckDbEdit::browse);
     connect(run_, &QPushButton::clicked, this, &DriftPlanEditor::runRequested);
     connect(back, &QPushButton::clicked, this, &DriftPlanEditor::backRequested);
     setFocusProxy(reference_->paths());
+    updateDuckDb();
     updateState();
 }
 
@@ -154,13 +163,14 @@ QWidget* DriftPlanEditor::buildRules()
     judging->addStretch(1);
     auto* holder = new QWidget;
     holder->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    auto* form = new QFormLayout(holder);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(space::s);
-    form->setHorizontalSpacing(space::m);
-    form->addRow(new PlainLabel(tr("Windows")), window_);
-    form->addRow(new PlainLabel(tr("Segments")), segments_);
-    form->addRow(new PlainLabel(tr("Judged by")), judging);
+    rules_ = new QFormLayout(holder);
+    rules_->setContentsMargins(0, 0, 0, 0);
+    rules_->setVerticalSpacing(space::s);
+    rules_->setHorizontalSpacing(space::m);
+    rules_->addRow(new PlainLabel(tr("Windows")), window_);
+    rules_->addRow(new PlainLabel(tr("Segments")), segments_);
+    rules_->addRow(new PlainLabel(tr("Judged by")), judging);
+    rules_->addRow(new PlainLabel(tr("DuckDB's library")), duckDb_);
     return holder;
 }
 
@@ -185,6 +195,7 @@ void DriftPlanEditor::edit(const NamedDriftPlan& named)
         side->setStretch(isReference ? named.plan.referenceTime : named.plan.currentTime);
     }
     trouble_->clear();
+    isDuckDbLacking_ = false;
     look();
 }
 
@@ -285,8 +296,35 @@ void DriftPlanEditor::showLookError(const Error& error)
     updateChoices();
 }
 
+void DriftPlanEditor::setDuckDb(const QString& path)
+{
+    duckDb_->setPath(path);
+    updateDuckDb();
+}
+
+void DriftPlanEditor::showDuckDbLacking(const Error& error)
+{
+    schema_->clear();
+    note_->setText({});
+    isDuckDbLacking_ = true;
+    trouble_->showMessage(Tone::Bad, lacksDuckDbText(), error.where + u'\n' + error.detail,
+                          {{QStringLiteral("driftChooseDuckDb"), tr("Choose the library…"), {}}},
+                          Banner::Dismiss::NotAllowed);
+    updateChoices();
+}
+
+/// Few read Parquet: others are not asked where the library lies.
+void DriftPlanEditor::updateDuckDb()
+{
+    const auto isParquet = [](const FrameSourceEdit* side) {
+        return side->path().contains(QLatin1String(".parquet"), Qt::CaseInsensitive);
+    };
+    rules_->setRowVisible(duckDb_, isDuckDbLacking_ || isParquet(reference_) || isParquet(current_));
+}
+
 void DriftPlanEditor::updateChoices()
 {
+    updateDuckDb();
     window_->setTimeColumns(schema_->possibleTimeColumns(), schema_->timeColumn());
     segments_->setColumns(schema_->segmentColumns());
     table_->setVisible(!schema_->isEmpty());

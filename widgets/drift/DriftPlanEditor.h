@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -15,6 +16,7 @@ class QSpinBox;
 namespace ph {
 
 class Banner;
+class DuckDbEdit;
 class FrameSourceEdit;
 class PlainLabel;
 class SchemaTable;
@@ -37,9 +39,14 @@ public:
     void showLooking();
     void showSchemas(const FrameSchema& reference, const FrameSchema& current);
     void showLookError(const Error& error);
+    /// DuckDB's library as this computer has it, which is no part of a plan; empty: found by name.
+    void setDuckDb(const QString& path);
+    /// A Parquet file cannot be read for want of it: offers to choose one.
+    void showDuckDbLacking(const Error& error);
 
 Q_SIGNALS:
     void looksWanted(const QString& reference, const QString& current, const QString& duckDb);
+    void duckDbChosen(const QString& path);
     void runRequested();
     void backRequested();
 
@@ -53,6 +60,7 @@ private:
     void splitByTime();
     void updateChoices(); ///< what depends on the columns
     void updateState();
+    void updateDuckDb();
     FrameSchemaModel* schema_;
     QLineEdit* name_;
     FrameSourceEdit *reference_, *current_;
@@ -61,12 +69,14 @@ private:
     QComboBox* defaults_;
     QSpinBox* leastRows_;
     QDoubleSpinBox* leastShare_;
+    DuckDbEdit* duckDb_;
+    QFormLayout* rules_ = nullptr;
     SchemaTable* table_;
     Banner* trouble_;
     PlainLabel *note_, *problem_;
     QPushButton* run_;
     DriftPlan begun_; ///< as it was given: what this form does not show stays
-    bool isNameTyped_ = false;
+    bool isNameTyped_ = false, isDuckDbLacking_ = false;
 };
 
 } // namespace ph

@@ -9,6 +9,7 @@
 #include "widgets/common/StateView.h"
 #include "widgets/drift/DriftPlanEditor.h"
 #include "widgets/drift/DriftResultView.h"
+#include "widgets/drift/DuckDbEdit.h"
 #include "widgets/drift/FrameSourceEdit.h"
 #include "widgets/drift/QualityView.h"
 
@@ -80,9 +81,14 @@ DriftScreen::DriftScreen(QWidget* parent, Clock clock)
     areas_->setDocumentMode(true);
     areas_->addTab(studies, tr("Studies", "of drift"));
     areas_->addTab(quality_, tr("Imported reports"));
+    auto* title = new PlainLabel(tr("Drift"));
+    title->setTextSize(TextSize::Title, TextWeight::Bold);
+    title->setContentsMargins(space::l, space::m, space::l, space::xs);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(areas_);
+    page->setSpacing(0);
+    page->addWidget(title);
+    page->addWidget(areas_, 1);
     setFocusProxy(areas_);
 
     connect(new_, &QPushButton::clicked, this, &DriftScreen::newRequested);
@@ -91,15 +97,22 @@ DriftScreen::DriftScreen(QWidget* parent, Clock clock)
     connect(start_, &StateView::actionTriggered, this, &DriftScreen::newRequested);
     connect(running_, &StateView::actionTriggered, this, &DriftScreen::cancelRequested);
     connect(failed_, &StateView::actionTriggered, this, [this](const QString& id) {
-        if (id == QLatin1String("driftFailedEdit"))
+        if (id == QLatin1String("driftFailedEdit")) {
             Q_EMIT editRequested();
-        else
+        } else if (id == QLatin1String("driftFailedDuckDb")) {
+            if (const auto path = askForDuckDb(this, {}); !path.isEmpty()) {
+                Q_EMIT duckDbChosen(path);
+                Q_EMIT againRequested();
+            }
+        } else {
             Q_EMIT againRequested();
+        }
     });
     connect(studies_, &QComboBox::activated, this,
             [this](int index) { Q_EMIT studyChosen(studies_->itemText(index)); });
     connect(editor_, &DriftPlanEditor::runRequested, this, [this] { Q_EMIT runRequested(editor_->plan()); });
     connect(editor_, &DriftPlanEditor::backRequested, this, &DriftScreen::backRequested);
+    connect(editor_, &DriftPlanEditor::duckDbChosen, this, &DriftScreen::duckDbChosen);
     updateActions();
 }
 
@@ -115,8 +128,8 @@ QWidget* DriftScreen::buildTop()
     more_->setObjectName(QStringLiteral("driftMore"));
     more_->setPopupMode(QToolButton::InstantPopup);
     buildMenu();
-    auto* top = new QWidget;
-    auto* row = new QHBoxLayout(top);
+    top_ = new QWidget;
+    auto* row = new QHBoxLayout(top_);
     row->setContentsMargins(space::l, space::s, space::l, space::s);
     row->setSpacing(space::s);
     row->addWidget(studies_);
@@ -125,7 +138,7 @@ QWidget* DriftScreen::buildTop()
     row->addWidget(edit_);
     row->addWidget(again_);
     row->addWidget(more_);
-    return top;
+    return top_;
 }
 
 void DriftScreen::buildMenu()
@@ -266,6 +279,17 @@ void DriftScreen::showError(const Error& error)
     updateActions();
 }
 
+void DriftScreen::showDuckDbLacking(const Error& error)
+{
+    showError(error);
+    auto content = failed_->content();
+    content.title = tr("Parquet cannot be read here");
+    content.text = lacksDuckDbText();
+    content.details = error.where + u'\n' + error.detail;
+    content.actions.prepend({QStringLiteral("driftFailedDuckDb"), tr("Choose the library…"), {}});
+    failed_->setContent(content);
+}
+
 void DriftScreen::say(Tone tone, const QString& text, const QString& details)
 {
     said_->showMessage(tone, text, details);
@@ -290,6 +314,9 @@ void DriftScreen::updateActions()
 {
     const auto* page = stack_->currentWidget();
     const bool isOpen = !current_.isEmpty() && page != editor_ && page != runningPage_;
+    const bool isStart = page == start_; // which offers a new study by itself
+    new_->setVisible(!isStart);
+    top_->setVisible(!isStart || studies_->count() > 0);
     edit_->setVisible(isOpen);
     again_->setVisible(isOpen);
     for (auto* action : ofStudy_)

@@ -44,6 +44,8 @@ public:
     void showProgress(const QString& step, qint64 done, qint64 total);
     void showStudy(const DriftStudyPtr& study);
     void showError(const Error& error); ///< of the study in view
+    /// Likewise, where a Parquet file cannot be read for want of DuckDB's library: offers to choose one.
+    void showDuckDbLacking(const Error& error);
     void say(Tone tone, const QString& text, const QString& details = {});
     enum class Area { Studies, Reports };
     void showArea(Area area);
@@ -57,6 +59,7 @@ Q_SIGNALS:
     void editRequested();
     void runRequested(const ph::NamedDriftPlan& plan); ///< from the form
     void againRequested();                             ///< the study in view, from its files as they are now
+    void duckDbChosen(const QString& path);            ///< the library of this computer
     void cancelRequested();
     void backRequested(); ///< from the form to what was in view
     void studyChosen(const QString& name);
@@ -82,6 +85,7 @@ private:
     void updateActions();
     QString current_; ///< name of the study in view
     QTabWidget* areas_;
+    QWidget* top_ = nullptr;
     QComboBox* studies_;
     QPushButton *new_, *edit_, *again_;
     IconButton* more_;

@@ -1,10 +1,10 @@
 #include "services/driftstudy/CellJudging.h"
 
+#include "services/driftstudy/InParallel.h"
+
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 #include <new>
-#include <thread>
 
 namespace ph {
 
@@ -28,36 +28,24 @@ public:
 
     Result<void> run()
     {
-        {
-            const auto cores = std::max(1u, std::thread::hardware_concurrency());
-            const auto wanted = context_.threads > 0 ? context_.threads : cores;
-            std::vector<std::jthread> threads;
-            for (std::size_t i = 1; i < std::min<std::size_t>(wanted, jobs_); ++i)
-                threads.emplace_back([this] { work(); });
-            work();
-        }
-        if (context_.stop.stop_requested())
-            return fail(ErrorKind::Cancelled, study_.plan.current);
-        if (lacksMemory_)
+        try {
+            inParallel(jobs_, context_.threads, [this](std::size_t job) {
+                if (isOver())
+                    return;
+                judge(job % study_.columns.size(), job / study_.columns.size());
+                tellProgress();
+            });
+        } catch (const std::bad_alloc&) {
             return fail(ErrorKind::Invalid, study_.plan.current,
                         QStringLiteral("It needs more memory than there is."));
+        }
+        if (isOver())
+            return fail(ErrorKind::Cancelled, study_.plan.current);
         return {};
     }
 
 private:
-    void work()
-    {
-        try {
-            for (auto job = next_++; job < jobs_ && !isOver(); job = next_++) {
-                judge(job % study_.columns.size(), job / study_.columns.size());
-                tellProgress();
-            }
-        } catch (const std::bad_alloc&) {
-            lacksMemory_ = true;
-        }
-    }
-
-    bool isOver() const { return lacksMemory_ || context_.stop.stop_requested(); }
+    bool isOver() const { return context_.stop.stop_requested(); }
 
     void judge(std::size_t column, std::size_t segment)
     {
@@ -112,8 +100,6 @@ private:
     const StudyContext& context_;
     const double doneShare_;
     const std::size_t jobs_;
-    std::atomic<std::size_t> next_ = 0;
-    std::atomic<bool> lacksMemory_ = false;
     std::mutex telling_;
     std::size_t done_ = 0;
 };

@@ -1,5 +1,7 @@
 #include "services/driftstudy/CountedCells.h"
 
+#include "services/driftstudy/InParallel.h"
+
 #include <algorithm>
 
 namespace ph {
@@ -108,15 +110,14 @@ Result<void> CountedCells::take(const FrameBatch& batch)
     const auto cells = cellsOf(taken);
     for (const auto cell : cells.cells)
         ++rows_[cell];
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
+    // Each column has its own counts, made in the order of the rows: the same on any number of threads.
+    inParallel(columns_.size(), places_.threads, [&](std::size_t i) {
         auto& column = columns_[i];
-        if (!column.at)
-            continue;
-        if (!column.numbers.empty())
+        if (column.at && !column.numbers.empty())
             addNumbers(column, places_.dividers[i], taken.columns[*column.at], cells);
-        else if (!column.categories.empty())
+        else if (column.at && !column.categories.empty())
             addCategories(column, taken.columns[*column.at], cells);
-    }
+    });
     seen_ += taken.rows;
     return {};
 }

@@ -16,6 +16,7 @@ struct CountedPlaces {
     std::vector<PositionRange> ranges = {}; ///< of the windows; empty: the table has none
     /// By row in time, for windows of counted rows; else it is the time of each row.
     std::vector<std::int64_t> positions = {};
+    unsigned threads = 0; ///< that columns are counted on; 0: as many as there are cores
 };
 
 /// A table that is too large to be kept: each row is counted in its cells and forgotten. Texts, which cannot

@@ -98,12 +98,14 @@ Result<void> judgeCounted(DriftStudy& study, const StudyTables& tables, const St
     const auto dividers = dividersOf(study, kept, levelCount(study, context.maxBytes));
     const auto& rule = study.plan.window;
     const auto& layout = *tables.layout;
-    CountedCells reference(layout.reference, {study, dividers}, kept.reference);
+    CountedCells reference(
+        layout.reference, {.study = study, .dividers = dividers, .threads = context.threads}, kept.reference);
     CountedCells current(layout.current,
                          {study, dividers, places.ranges,
                           rule.kind == WindowRule::Kind::Count
                               ? rowPositions(rule, tables.current->times(), tables.current->rowsInTime())
-                              : std::vector<std::int64_t>()},
+                              : std::vector<std::int64_t>(),
+                          context.threads},
                          kept.current);
     const double half = doneShare + (1 - doneShare) / 3, most = doneShare + (1 - doneShare) * 2 / 3;
     if (auto counted =

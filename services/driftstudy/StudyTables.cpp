@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <set>
 
 namespace ph {
@@ -85,7 +86,16 @@ DriftValues valuesOf(const FrameColumn& column, const StudyTables& tables)
 TableState tableState(const QString& path)
 {
     const QFileInfo file(frameRequest(path).path);
-    return file.exists() ? TableState{file.size(), file.lastModified().toMSecsSinceEpoch()} : TableState{};
+    if (!file.exists())
+        return {};
+    TableState state{file.size(), file.lastModified().toMSecsSinceEpoch()};
+    // What is written to an SQLite database may stand beside it for long; without content that is no change.
+    const QFileInfo log(file.filePath() + QStringLiteral("-wal"));
+    if (log.exists() && log.size() > 0) {
+        state.bytes += log.size();
+        state.changedMs = std::max<std::int64_t>(state.changedMs, log.lastModified().toMSecsSinceEpoch());
+    }
+    return state;
 }
 
 FrameContext readingContext(const StudyContext& context, const QString& step, double fromShare,

@@ -14,7 +14,8 @@ struct StudyTables {
     bool areWhole() const { return reference->isWhole() && current->isWhole(); }
 };
 
-/// Of the file that a plan names ("FILE" or "FILE#TABLE").
+/// Of the file that a plan names ("FILE" or "FILE#TABLE"), with what SQLite has written beside it
+/// ("FILE-wal").
 TableState tableState(const QString& path);
 
 /// Each judged column comes with one type on both sides; where a reading finds another one than the look

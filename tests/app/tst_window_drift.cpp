@@ -229,6 +229,24 @@ private Q_SLOTS:
         QVERIFY(!isShown(desk.window(), q("driftLookTrouble")));
     }
 
+    void theLibraryThatReadsParquetIsKeptForThisComputer()
+    {
+        const auto library = q("/nowhere/else/libduckdb.so");
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        screenOf(desk).showEditor({});
+        QVERIFY(typePath(desk, q("driftReferencePath"), data(q("frames/rows.parquet"))));
+        QVERIFY(type(desk.window(), q("duckDbPath"), library));
+        QTest::keyClick(find<QLineEdit>(desk.window(), q("duckDbPath")), Qt::Key_Return);
+        QVERIFY(typePath(desk, q("driftCurrentPath"), writeTable(desk, q("now.csv"), 0)));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftChooseDuckDb")), patienceMs);
+        desk.close();
+        QVERIFY(openDrift(desk));
+        const auto kept = [&] { return find<QLineEdit>(desk.window(), q("duckDbPath"))->text(); };
+        QTRY_COMPARE_WITH_TIMEOUT(kept(), library, patienceMs);
+        QCOMPARE(screenOf(desk).editor()->plan().plan.duckDb, QString());
+    }
+
     void aReportOfAnotherToolIsImportedAndStays()
     {
         Desk desk;

@@ -1,3 +1,4 @@
+#include "services/driftstudy/StudyTables.h"
 #include "tests/services/StudyLab.h"
 
 #include <QDateTime>
@@ -227,6 +228,20 @@ private Q_SLOTS:
                 later.request_stop();
         };
         QVERIFY_ERROR(studyDrift(plan, context), ErrorKind::Cancelled);
+    }
+
+    void whatSqliteWritesBesideItsFileIsAChange()
+    {
+        StudyLab lab;
+        const auto path = lab.write(QStringLiteral("rows.db"), "the database");
+        const auto before = tableState(path + QStringLiteral("#rows"));
+        QCOMPARE(before.bytes, 12);
+        lab.write(QStringLiteral("rows.db-wal"), ""); // as one leaves it who only reads
+        QVERIFY(tableState(path) == before);
+        lab.write(QStringLiteral("rows.db-wal"), "rows that came");
+        QCOMPARE(tableState(path).bytes, 26);
+        QVERIFY(tableState(path) != before);
+        QVERIFY(tableState(lab.path(QStringLiteral("none.db"))) == TableState());
     }
 
     void tellsHowFarItIs()

@@ -174,6 +174,28 @@ private Q_SLOTS:
             QCOMPARE(counted->cells[i].nCurrent, whole->cells[i].nCurrent);
     }
 
+    void anyNumberOfThreadsFindsTheSame()
+    {
+        StudyLab lab;
+        const auto plan = segmentedPlan(lab, 0.1);
+        auto alone = small(), together = small();
+        alone.threads = 1;
+        together.threads = 5;
+        const auto one = studyDrift(plan, alone), five = studyDrift(plan, together);
+        QVERIFY_RESULT(one);
+        QVERIFY_RESULT(five);
+        QVERIFY(one->sketchError > 0);
+        QCOMPARE(five->sketchError, one->sketchError);
+        QCOMPARE(five->cells.size(), one->cells.size());
+        for (std::size_t i = 0; i < one->cells.size(); ++i) {
+            const auto &a = one->cells[i], &b = five->cells[i];
+            QCOMPARE(b.nCurrent, a.nCurrent);
+            QCOMPARE(b.verdict, a.verdict);
+            QVERIFY(b.statistic == a.statistic || (std::isnan(b.statistic) && std::isnan(a.statistic)));
+            QVERIFY(b.correctedP == a.correctedP);
+        }
+    }
+
     void textsAreJudgedByASample()
     {
         StudyLab lab;

@@ -1,3 +1,4 @@
+#include "services/frames/DuckDbLibrary.h"
 #include "services/frames/FrameFormat.h"
 #include "tests/services/FrameLab.h"
 
@@ -245,6 +246,9 @@ void TestFramesSources::saysWhereDuckDbIsNot()
     const auto missing = loadFrame(request, FrameLab::maxBytes);
     QVERIFY_ERROR(missing, ErrorKind::Unsupported);
     QVERIFY(missing.error().detail.contains(QLatin1String("libduckdb.so")));
+    QVERIFY(duckdb::isRefusal(missing.error(), request.duckDb));
+    QVERIFY(!duckdb::isRefusal(missing.error(), {})); // another library, which may be there
+    QVERIFY(!duckdb::isRefusal(Error::make(ErrorKind::Unsupported, request.path), request.duckDb));
     request.duckDb = lab_.write(QStringLiteral("libother.so"), "no library");
     QVERIFY_ERROR(loadFrame(request, FrameLab::maxBytes), ErrorKind::Unsupported);
 }

@@ -1,6 +1,7 @@
 #include "app/shots/DriftSample.h"
 #include "models/tables/DriftColumnModel.h"
 #include "models/tables/DriftWords.h"
+#include "models/tables/Format.h"
 #include "models/tables/FrameSchemaModel.h"
 #include "models/tables/QualityModels.h"
 #include "tests/support/Testing.h"
@@ -71,6 +72,35 @@ struct Schemas {
 class TestDriftModels : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void notesAreSentencesInWhichOnlyTypesAreTranslated()
+    {
+        const StudyNotes notes{
+            {StudyNote::Kind::OnlyInReference, {q("100%1, zip")}},
+            {StudyNote::Kind::TypesDiffer, {q("integer"), q("integer"), q("text"), q("text")}},
+            {StudyNote::Kind::TextsSampled, {}, {1'200, 4'000, 5, 6}},
+            {StudyNote::Kind::OfFile, {q("Read through DuckDB v1.1.3.")}}};
+        QCOMPARE(englishNotes(notes),
+                 (QStringList{q("only in the reference: 100%1, zip"),
+                              q("integer is integer in the reference, text in the current data; compared as "
+                                "text"),
+                              q("texts are compared by 1200 of 4000 reference rows and 5 of 6 current rows"),
+                              q("Read through DuckDB v1.1.3.")}));
+        const auto shown = studyNotesText(notes).split(u'\n');
+        QCOMPARE(shown.size(), 4);
+        QCOMPARE(shown[0], englishNotes(notes)[0]);
+        QVERIFY2(shown[2].contains(formatCount(1'200)), qPrintable(shown[2]));
+    }
+
+    void everyKindOfNoteHasASentenceWithAPlaceForAllThatItSays()
+    {
+        for (int kind = 0; kind <= int(StudyNote::Kind::ScoresBeyondOne); ++kind) {
+            const auto pattern = QString::fromUtf8(studyNotePattern(StudyNote::Kind(kind)));
+            QVERIFY2(!pattern.isEmpty(), qPrintable(QString::number(kind)));
+            const auto filled = filledPattern(pattern, {q("a"), q("b"), q("c"), q("d")});
+            QVERIFY2(!filled.contains(u'%'), qPrintable(filled));
+        }
+    }
+
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     // --- columns of a study

@@ -25,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QUrl>
 
 using namespace ph;
@@ -103,6 +104,10 @@ private Q_SLOTS:
         QSignalSpy asked(&stage.screen, &DriftScreen::newRequested);
         child<QAbstractButton>(stage.screen, "driftStartNew")->click();
         QCOMPARE(asked.size(), 1);
+        QCOMPARE(stage.said("driftTitle"), q("Drift"));
+        QVERIFY(!stage.isShown("driftNew")); // it is offered once
+        stage.screen.showEditor({});
+        QVERIFY(stage.isShown("driftNew"));
     }
 
     void bothTablesAreLookedAtAsSoonAsTheyAreNamed()
@@ -177,6 +182,43 @@ private Q_SLOTS:
         QCOMPARE(child<Banner>(stage.screen, "driftLookTrouble")->text(),
                  q("Parquet is read with DuckDB's library."));
         QVERIFY(!child<QAbstractButton>(stage.screen, "driftRun")->isEnabled());
+    }
+
+    void whereParquetCannotBeReadItsLibraryCanBeChosen()
+    {
+        Stage stage;
+        stage.show();
+        NamedDriftPlan named;
+        named.plan.reference = q("/data/a.csv");
+        named.plan.current = q("/data/b.csv");
+        stage.screen.showEditor(named);
+        QVERIFY(!stage.isShown("duckDbPath")); // nobody needs it
+        named.plan.current = q("/data/b.parquet");
+        stage.screen.showEditor(named);
+        QVERIFY(stage.isShown("duckDbPath"));
+        stage.screen.editor()->showDuckDbLacking(
+            Error::make(ErrorKind::Unsupported, q("libduckdb.so"), q("cannot open shared object file")));
+        QVERIFY(child<Banner>(stage.screen, "driftLookTrouble")->text().startsWith(q("Parquet is read")));
+        QVERIFY(stage.isShown("driftChooseDuckDb"));
+        QSignalSpy chosen(&stage.screen, &DriftScreen::duckDbChosen);
+        QSignalSpy looks(stage.screen.editor(), &DriftPlanEditor::looksWanted);
+        stage.type("duckDbPath", "/opt/duckdb/libduckdb.so");
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toString(), q("/opt/duckdb/libduckdb.so"));
+        QCOMPARE(looks.size(), 1);
+        QCOMPARE(stage.screen.editor()->plan().plan.duckDb, QString()); // of the computer, not of the study
+    }
+
+    void aStudyThatLacksTheLibraryOffersToChooseIt()
+    {
+        Stage stage;
+        stage.show();
+        stage.screen.showRunning({q("fraud"), {}});
+        stage.screen.showDuckDbLacking(Error::make(ErrorKind::Unsupported, q("libduckdb.so"), q("not here")));
+        const auto& content = child<StateView>(stage.screen, "driftFailed")->content();
+        QCOMPARE(content.actions.first().id, q("driftFailedDuckDb"));
+        QVERIFY(content.text.contains(q("DuckDB")));
+        QVERIFY(content.details.contains(q("not here")));
     }
 
     // --- running
@@ -314,6 +356,33 @@ private Q_SLOTS:
         QVERIFY((wanted[2][0].value<DriftPlace>() == DriftPlace{1, 2, std::nullopt}));
     }
 
+    void theHeatMapIsReadAsATable()
+    {
+        Stage stage;
+        stage.showStudy();
+        child<QTabWidget>(stage.screen, "driftTabs")->setCurrentIndex(1);
+        auto* asTable = child<QAbstractButton>(stage.screen, "driftHeatAsTable");
+        QVERIFY(asTable->focusPolicy() & Qt::TabFocus);
+        QVERIFY(!asTable->accessibleName().isEmpty());
+        QVERIFY(!stage.isShown("driftHeatTable"));
+        asTable->setFocus();
+        QTest::keyClick(asTable, Qt::Key_Space);
+        QVERIFY(stage.isShown("driftHeatTable"));
+        auto* table = child<QTableView>(stage.screen, "driftHeatTable");
+        QCOMPARE(table->model()->rowCount(), 6);
+        QCOMPARE(table->model()->columnCount(), int(1 + driftWindows));
+        child<QComboBox>(stage.screen, "driftHeatOrder")->setCurrentIndex(2); // by name
+        QCOMPARE(table->model()->index(0, 0).data().toString(), q("account_age_days"));
+        QSignalSpy wanted(stage.screen.result(), &DriftResultView::detailWanted);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 10));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY((wanted[0][0].value<DriftPlace>() == DriftPlace{2, 0, 9}));
+        asTable->click();
+        QVERIFY(stage.isShown("driftHeatMap"));
+    }
+
     void theTableIsCopiedWithItsHeaderAndNoFormulas()
     {
         Stage stage;
@@ -367,6 +436,42 @@ private Q_SLOTS:
         };
         QCOMPARE(last(PerformanceModel::Measured), q("–")); // no label came yet
         QVERIFY(last(PerformanceModel::Estimated) != q("–"));
+        QCoreApplication::processEvents();
+        const auto* header = table->header();
+        QCOMPARE(header->length(), table->viewport()->width()); // no part of it is left unused
+        QVERIFY(stage.said("driftPerformanceNote").contains(q("older than their prediction")));
+    }
+
+    void howLongLabelsTakeIsShownBesideTheTable()
+    {
+        Stage stage;
+        stage.showStudy();
+        child<QTabWidget>(stage.screen, "driftTabs")->setCurrentIndex(3);
+        QVERIFY(stage.isShown("driftLabelDelay"));
+        auto* delay = child<FigureCard>(stage.screen, "driftLabelDelay");
+        QVERIFY(delay->figure().table.rows > 10);
+        QSignalSpy files(stage.screen.result(), &DriftResultView::fileWanted);
+        Q_EMIT delay->fileWanted(FigureCard::File::Csv);
+        QCOMPARE(files.size(), 1);
+        const auto* table = child<StudyTable>(stage.screen, "driftPerformance");
+        const auto placeOf = [&](const QWidget* part) {
+            return QRect(part->mapTo(&stage.screen, QPoint()), part->size());
+        };
+        QCoreApplication::processEvents();
+        QVERIFY(placeOf(delay).left() > placeOf(table).right()); // where there is room
+        stage.screen.resize(900, 800);
+        QCoreApplication::processEvents();
+        QVERIFY(placeOf(delay).bottom() < placeOf(table).top());
+
+        auto none = std::make_shared<DriftStudy>(*sampleStudy());
+        none->performance->labelDelay.clear();
+        stage.screen.showStudy(none);
+        QVERIFY(!stage.isShown("driftLabelDelay"));
+        none = std::make_shared<DriftStudy>(*sampleStudy());
+        none->performance.reset();
+        stage.screen.showStudy(none);
+        QVERIFY(!stage.isShown("driftPerformance"));
+        QVERIFY(stage.said("driftPerformanceNote").startsWith(q("There is nothing to tell")));
     }
 
     // --- reports of other tools

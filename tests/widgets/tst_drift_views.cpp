@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFile>
 #include <QMenu>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void performance_shows_what_is_measured_estimated_and_labelled();
     void keys_go_from_reading_to_reading_and_choose();
     void a_pointer_reads_and_a_click_chooses();
+    void a_dashed_key_is_whole_dashes_from_edge_to_edge();
     void a_card_turns_into_a_table_and_back();
     void a_card_copies_and_asks_for_files();
     void files_hold_title_and_escaped_names();
@@ -357,6 +359,22 @@ void TestDriftViews::a_pointer_reads_and_a_click_chooses()
     QTRY_VERIFY(view->readout().isEmpty());
 }
 
+void TestDriftViews::a_dashed_key_is_whole_dashes_from_edge_to_edge()
+{
+    for (const int dash : {1, 2, 3}) {
+        QImage key(20, 10, QImage::Format_ARGB32_Premultiplied);
+        key.fill(Qt::white);
+        QPainter painter(&key);
+        paintStrokeKey(painter, QRectF(0, 0, 20, 10), {0, dash, 0}, Theme::light());
+        painter.end();
+        QString strokes; // dark and light, pixel by pixel
+        for (int x = 0; x < key.width(); ++x)
+            strokes += qGray(key.pixel(x, 5)) < 200 ? u'x' : u' ';
+        QVERIFY2(strokes.startsWith(u'x') && strokes.endsWith(u'x'), qPrintable(strokes));
+        QVERIFY2(strokes.split(u' ', Qt::SkipEmptyParts).size() == 3, qPrintable(strokes));
+    }
+}
+
 void TestDriftViews::a_card_turns_into_a_table_and_back()
 {
     FigureCard card(QStringLiteral("shares"));
@@ -369,6 +387,10 @@ void TestDriftViews::a_card_turns_into_a_table_and_back()
     QVERIFY(table->isVisible());
     QCOMPARE(table->model()->rowCount(), 24);
     QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("2026-11-01"));
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    const auto lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 25); // all, for none is chosen, below their header
+    QVERIFY2(lines[1].startsWith(QStringLiteral("2026-11-01\t")), qPrintable(lines[1]));
     card.showFigure(missingFigure(movedNumbers(), amount())); // a new figure is a new table
     QCOMPARE(table->model()->columnCount(), 2);
     toggle->click();

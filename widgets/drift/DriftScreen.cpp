@@ -82,6 +82,7 @@ DriftScreen::DriftScreen(QWidget* parent, Clock clock)
     areas_->addTab(studies, tr("Studies", "of drift"));
     areas_->addTab(quality_, tr("Imported reports"));
     auto* title = new PlainLabel(tr("Drift"));
+    title->setObjectName(QStringLiteral("driftTitle"));
     title->setTextSize(TextSize::Title, TextWeight::Bold);
     title->setContentsMargins(space::l, space::m, space::l, space::xs);
     auto* page = new QVBoxLayout(this);

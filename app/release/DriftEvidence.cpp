@@ -51,7 +51,7 @@ Result<DriftFacts> driftFactsOf(const DriftStudy& study, const QString& referenc
     DriftFacts facts{referenceDigest, currentDigest, study.plan.rules.defaults};
     facts.segmentsLeftOut = qint64(study.segmentsLeftOut);
     facts.sketchError = study.sketchError;
-    facts.notes = study.notes;
+    facts.notes = englishNotes(study.notes);
     for (std::size_t segment = 0; segment < study.segments.size(); ++segment) {
         const auto& rows = study.segments[segment];
         for (std::size_t column = 0; column < study.columns.size(); ++column) {

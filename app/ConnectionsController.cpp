@@ -1,10 +1,12 @@
 #include "app/ConnectionsController.h"
 
 #include "app/TrialVault.h"
+#include "app/drift/PlacedTable.h"
 #include "models/tables/ConnectionTableModel.h"
 #include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/RecogniseLocation.h"
+#include "services/sync/TableFetch.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
 
@@ -277,7 +279,8 @@ void ConnectionsController::save(ConnectionDialog& dialog, const Connection& typ
     }
     saveJob_ = workspace_.runner().run<Connection>(
         std::move(spec),
-        [&vault, &cache, &state, connection, newSecrets, before, moved](JobContext&) -> Result<Connection> {
+        [&vault, &cache, &state, tables = runTablesFolder(workspace_), connection, newSecrets, before,
+         moved](JobContext&) -> Result<Connection> {
             auto complete = withStoredSecrets(vault, connection, newSecrets);
             if (!complete)
                 return complete;
@@ -290,6 +293,7 @@ void ConnectionsController::save(ConnectionDialog& dialog, const Connection& typ
             if (moved) {
                 if (auto forgotten = cache.forgetRead(connection.id); !forgotten)
                     return fail(forgotten.error());
+                removeTables(tables, connection.id);
             }
             if (auto updated = state.updateConnection(*complete); !updated)
                 return fail(updated.error());
@@ -399,8 +403,10 @@ void ConnectionsController::remove(ConnectionId id)
         {.title = tr("Removing %1").arg(connection->name),
          .slot = QStringLiteral("sync-%1").arg(id.value),
          .slotLimit = 1},
-        [&vault, &cache, &state, c = *connection](JobContext&) -> Result<void> {
+        [&vault, &cache, &state, tables = runTablesFolder(workspace_),
+         c = *connection](JobContext&) -> Result<void> {
             removeUnusedSecrets(vault, c, {});
+            removeTables(tables, c.id);
             if (auto done = cache.removeConnection(c.id); !done)
                 return done;
             return state.removeConnection(c.id);

@@ -1,9 +1,10 @@
 #include "app/cli/CommandLine.h"
 #include "app/cli/ConnectionOptions.h"
-
+#include "app/drift/PlacedTable.h"
 #include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/RecogniseLocation.h"
+#include "services/sync/TableFetch.h"
 
 #include <QCoreApplication>
 
@@ -251,6 +252,7 @@ void addConnectionRemove(Command parent, CommandLine& line)
                 if (auto gone = workspace->vault().remove(secret); !gone)
                     line.note(gone.error().detail);
         }
+        removeTables(runTablesFolder(*workspace), connection->id);
         // The cache first: were it the other way round, a crash between would leave rows that nobody owns.
         if (auto removed = workspace->cache().removeConnection(connection->id); !removed)
             return line.fail(removed.error());

@@ -2,6 +2,7 @@
 #include "app/cli/ContractOutput.h"
 #include "app/cli/ContractShelfCommands.h"
 #include "app/cli/Moment.h"
+#include "app/cli/RunTableWords.h"
 #include "models/values/Policy.h"
 #include "models/values/WholeFile.h"
 #include "services/contracts/ContractCheck.h"
@@ -27,7 +28,7 @@ struct TableWords {
 
 void addTableWords(Command command, TableWords& words)
 {
-    command.option("FILE", words.file, "CSV, NDJSON, JSON, Parquet or SQLite; of several tables FILE#TABLE")
+    command.option("FILE", words.file, "CSV, NDJSON, JSON, Parquet or SQLite; of several tables FILE#TABLE; or a run's")
         .required();
     command.option("--now", words.now, "The moment that freshness is told by; without it, now")
         .valueName("TIME");
@@ -36,9 +37,14 @@ void addTableWords(Command command, TableWords& words)
         .valueName("FILE");
 }
 
-FrameRequest requestFor(const TableWords& words)
+Result<FrameRequest> requestFor(CommandLine& line, const TableWords& words)
 {
-    auto request = frameRequest(toText(words.file));
+    const auto table = placedTable(line, words.file);
+    if (!table)
+        return fail(table.error());
+    if (!table->note.isEmpty())
+        line.note(terminalText(table->note));
+    auto request = frameRequest(table->path);
     request.duckDb = toText(words.duckDb);
     return request;
 }
@@ -83,18 +89,20 @@ Result<Proposed> proposeFrom(CommandLine& line, const ProposeWords& words)
     const auto now = nowFrom(words.table.now);
     if (!now)
         return fail(now.error());
-    auto request = requestFor(words.table);
-    request.types = *types;
-    request.roles = *roles;
+    auto request = requestFor(line, words.table);
+    if (!request)
+        return fail(request.error());
+    request->types = *types;
+    request->roles = *roles;
     FrameProfile profile;
-    auto reading = readFrame(request, profile, {.stop = line.stop()});
+    auto reading = readFrame(*request, profile, {.stop = line.stop()});
     if (!reading)
         return fail(reading.error());
     if (reading->rows == 0)
-        return fail(ErrorKind::Unreadable, request.path,
+        return fail(ErrorKind::Unreadable, request->path,
                     QStringLiteral("It has no rows to propose a contract from."));
     Proposed proposed{proposedContract(profile.profiles(), *reading, *now), std::move(*reading), *now};
-    proposed.contract.name = words.name.empty() ? nameFrom(request.path) : toText(words.name);
+    proposed.contract.name = words.name.empty() ? nameFrom(request->path) : toText(words.name);
     proposed.contract.dataset = toText(words.table.file);
     return proposed;
 }
@@ -180,7 +188,10 @@ Result<Checked> checkFrom(CommandLine& line, const CheckWords& words)
     });
     if (!contract)
         return fail(contract.error());
-    auto report = checkContract(*contract, requestFor(words.table), *now, {.stop = line.stop()});
+    const auto request = requestFor(line, words.table);
+    if (!request)
+        return fail(request.error());
+    auto report = checkContract(*contract, *request, *now, {.stop = line.stop()});
     if (!report)
         return fail(report.error());
     report->file = toText(words.table.file);
@@ -243,7 +254,8 @@ void addContractCommand(Command app, CommandLine& line)
         .separatedBy(',')
         .oneWordEach();
     propose.flag("--force", proposal->force, "Replaces a file that is there");
-    propose.footer("Types, ranges, categories, missing values, ids and freshness as they were seen.\n"
+    propose.footer(std::string(runTableHelp) +
+                   "Types, ranges, categories, missing values, ids and freshness as they were seen.\n"
                    "Examples:\n"
                    "  pilothouse contract propose last-week.csv --out payments.yaml\n"
                    "  pilothouse contract propose features.db#payments --role card=entity-id --out -");
@@ -258,6 +270,7 @@ void addContractCommand(Command app, CommandLine& line)
         .separatedBy(',')
         .oneWordEach();
     check.footer(
+        std::string(runTableHelp) +
         "Of a table of any size, in one way through it. Features that contracts of the workspace define\n"
         "differently are named as frozen; the exit code is of the data alone.\n"
         "Exits with 0 where the table keeps its contract, 2 where it violates it, 3 where there is no data,\n"

@@ -1,6 +1,7 @@
 #include "app/cli/CommandLine.h"
 #include "app/cli/DriftOutput.h"
 #include "app/cli/DriftWords.h"
+#include "app/cli/RunTableWords.h"
 #include "app/cli/TerminalProgress.h"
 #include "app/drift/DriftReportFile.h"
 #include "models/values/WholeFile.h"
@@ -60,6 +61,9 @@ Result<void> compare(CommandLine& line, const DriftOptions& options)
         return fail(plan.error());
     if (options.columnsOnly)
         plan->together = DriftPlan::Together::Leave;
+    const auto placed = placedPlan(line, std::move(*plan));
+    if (!placed)
+        return fail(placed.error());
     auto study = [&] {
         TerminalProgress progress;
         StudyContext context{line.stop()};
@@ -68,10 +72,11 @@ Result<void> compare(CommandLine& line, const DriftOptions& options)
             if (std::chrono::steady_clock::now() - began > quietFor)
                 progress.show(QStringLiteral("drift"), {step, std::int64_t(share * 100), 100});
         };
-        return studyDrift(*plan, context);
+        return studyDrift(placed->plan, context);
     }();
     if (!study)
         return fail(study.error());
+    study->notes = placed->notes + study->notes;
     if (!options.csv.empty()) {
         if (const auto written = writeWholeFile(toText(options.csv), driftCsv(*study)); !written)
             return written;
@@ -93,7 +98,7 @@ Result<void> compare(CommandLine& line, const DriftOptions& options)
 
 void addTableOptions(Command drift, DriftWords& words)
 {
-    drift.option("--reference", words.reference, "The table that was; FILE#TABLE of an SQLite file")
+    drift.option("--reference", words.reference, "The table that was; FILE#TABLE of an SQLite file, or a run's")
         .valueName("FILE")
         .required();
     drift.option("--current", words.current, "The table that is; the same file where times tell them apart")
@@ -155,6 +160,7 @@ void addDriftCommand(Command app, CommandLine& line)
     drift.option("--html", options->html, "Write a report with pictures that stands in one file")
         .valueName("OUT");
     drift.footer(
+        std::string(runTableHelp) +
         "Tables are CSV, NDJSON, JSON, SQLite, or Parquet through DuckDB's library. Methods: psi, ks, "
         "wasserstein\n"
         "(normed), wasserstein_raw, jensenshannon, kl_div, hellinger, tvd, chisquare, g_test, cramer_v, "
@@ -168,6 +174,7 @@ void addDriftCommand(Command app, CommandLine& line)
         "Examples:\n"
         "  pilothouse drift --reference train.csv --current today.csv\n"
         "  pilothouse drift --reference train.csv --current today.csv --html drift.html\n"
+        "  pilothouse drift --reference run:lab/3f2a91c0/eval/predictions.json --current today.csv\n"
         "  pilothouse drift --reference train.csv --current november.parquet --segment region --time ts "
         "--window 1d\n"
         "  pilothouse drift --reference a.csv --current b.csv --method age=psi --threshold psi=0.2 --csv "

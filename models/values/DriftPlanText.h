@@ -17,7 +17,7 @@ struct NamedDriftPlan {
 ///     {
 ///         "pilothouse-drift": 1,                     version; another one is refused (Unsupported)
 ///         "name": "fraud, November",
-///         "reference": "train.csv",                  "FILE" or "FILE#TABLE"
+///         "reference": "train.csv",                  "FILE", "FILE#TABLE" or a run's, see RunTableRef
 ///         "referenceTime": {"from": "2026-10-01", "to": "2026-11-01T06:00:00Z"},   either may be left out
 ///         "current": "scored.db#rows",
 ///         "currentTime": {"from": "2026-11-01"},

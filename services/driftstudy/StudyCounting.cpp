@@ -115,8 +115,8 @@ Result<void> judgeCounted(DriftStudy& study, const StudyTables& tables, const St
     if (auto counted = countAll(layout.current, *tables.current, study, current, context, half, most);
         !counted)
         return counted;
-    if (tableState(study.plan.reference) != study.referenceFile ||
-        tableState(study.plan.current) != study.currentFile)
+    if (tableState(study.plan.referencePath()) != study.referenceFile ||
+        tableState(study.plan.currentPath()) != study.currentFile)
         return fail(ErrorKind::Invalid, study.plan.current, QStringLiteral("It changed while it was read."));
     for (std::size_t window = 0; window < study.windows.size(); ++window)
         study.windows[window].rows = current.rows(0, window);

@@ -38,8 +38,8 @@ Result<DriftDetail> driftDetail(const DriftStudy& study, std::size_t column, std
         (window && *window >= study.windows.size()))
         return fail(ErrorKind::Invalid, study.plan.current,
                     QStringLiteral("The comparison has no such cell."));
-    for (const auto& same : {checkUnchanged(study.plan.reference, study.referenceFile),
-                             checkUnchanged(study.plan.current, study.currentFile)}) {
+    for (const auto& same : {checkUnchanged(study.plan.referencePath(), study.referenceFile),
+                             checkUnchanged(study.plan.currentPath(), study.currentFile)}) {
         if (!same)
             return fail(same.error());
     }

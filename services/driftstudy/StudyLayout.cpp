@@ -221,8 +221,8 @@ Result<StudyLayout> layOutStudy(const DriftPlan& plan, std::stop_token stop)
 {
     if (const auto sound = checkWindow(plan.window); !sound)
         return fail(sound.error());
-    StudyLayout layout{{requestOf(plan, plan.reference), plan.referenceTime, {}, "reference"},
-                       {requestOf(plan, plan.current), plan.currentTime, {}, "current data"}};
+    StudyLayout layout{{requestOf(plan, plan.referencePath()), plan.referenceTime, {}, "reference"},
+                       {requestOf(plan, plan.currentPath()), plan.currentTime, {}, "current data"}};
     auto reference = looked(layout.reference.request, plan, stop);
     if (!reference)
         return fail(reference.error());

@@ -115,8 +115,8 @@ Result<StudyTables> readTables(const DriftPlan& plan, const StudyContext& contex
     if (!layout)
         return fail(layout.error());
     StudyTables tables{std::make_unique<StudyLayout>(std::move(*layout))};
-    tables.referenceFile = tableState(plan.reference);
-    tables.currentFile = tableState(plan.current);
+    tables.referenceFile = tableState(plan.referencePath());
+    tables.currentFile = tableState(plan.currentPath());
     const auto eachBytes = context.maxBytes / 5 * 2; // halving a sample takes half as much again
     tables.reference = std::make_unique<KeptRows>(tables.layout->reference, plan.segments, eachBytes);
     tables.current = std::make_unique<KeptRows>(tables.layout->current, plan.segments, eachBytes);
@@ -141,7 +141,8 @@ Result<StudyTables> readTables(const DriftPlan& plan, const StudyContext& contex
     tables.referenceReading = std::move(*reference);
     tables.currentReading = std::move(*current);
     for (const auto& [path, stamp] :
-         {std::pair(plan.reference, tables.referenceFile), std::pair(plan.current, tables.currentFile)}) {
+         {std::pair(plan.referencePath(), tables.referenceFile),
+          std::pair(plan.currentPath(), tables.currentFile)}) {
         if (tableState(path) != stamp)
             return fail(ErrorKind::Invalid, path, QStringLiteral("It changed while it was read."));
     }

@@ -18,6 +18,7 @@
 #include "models/tables/RolloutWords.h"
 #include "models/values/CompareLink.h"
 #include "models/values/RunSnippets.h"
+#include "models/values/RunTableRef.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/RecogniseLocation.h"
 #include "services/connectors/mlflow/MlflowSample.h"
@@ -508,6 +509,17 @@ void MainWindow::openRun(const EntityKey& key)
             [this, id](const QString& title) { shell_->setTabTitle(id, title); });
     connect(controller.get(), &RunController::runActivated, this, &MainWindow::openRun);
     connect(controller.get(), &RunController::messageRaised, this, &MainWindow::say);
+    connect(controller.get(), &RunController::studyRequested, this,
+            [this](const EntityKey& run, const QString& path, ArtifactsTab::StudySide side) {
+                const auto connection = connectionsController_->find(run.connection);
+                if (!connection)
+                    return;
+                using Side = DriftPlanEditor::Side;
+                showDestination(QLatin1String(driftId));
+                driftController_->startWith(
+                    side == ArtifactsTab::StudySide::Reference ? Side::Reference : Side::Current,
+                    runTableText({RunTableRef::Kind::Artifact, connection->name, run.remoteId, path}));
+            });
     connect(controller.get(), &RunController::experimentActivated, this, [this](const EntityKey& experiment) {
         runsController_->selectExperiments({experiment});
         showDestination(QLatin1String(experimentsId));

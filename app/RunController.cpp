@@ -133,6 +133,11 @@ void RunController::browseArtifacts()
     auto* ofRun = new ArtifactsController(workspace_, page_.artifacts(), key_.connection, this);
     auto* ofModel = new ArtifactsController(workspace_, page_.modelArtifacts(), key_.connection, this);
     ofRun->setOwner(key_);
+    page_.artifacts().offerStudies();
+    connect(&page_.artifacts(), &ArtifactsTab::studyRequested, this,
+            [this](const QString& path, ArtifactsTab::StudySide side) {
+                Q_EMIT studyRequested(key_, path, side);
+            });
     connect(&page_, &RunPage::modelChosen, ofModel, &ArtifactsController::setOwner);
     for (auto* browser : {ofRun, ofModel}) {
         connect(browser, &ArtifactsController::messageRaised, this, &RunController::messageRaised);

@@ -4,6 +4,7 @@
 #include "app/Workspace.h"
 #include "services/sync/FollowPace.h"
 #include "services/sync/RunFetch.h"
+#include "widgets/run/ArtifactsTab.h"
 #include "widgets/run/RunPage.h"
 
 #include <map>
@@ -31,6 +32,8 @@ Q_SIGNALS:
     void runActivated(const ph::EntityKey& run);
     void experimentActivated(const ph::EntityKey& experiment);
     void pinRequested(const QList<ph::EntityKey>& runs);
+    /// An artifact of the run is wanted as one side of a drift study.
+    void studyRequested(const ph::EntityKey& run, const QString& path, ph::ArtifactsTab::StudySide side);
     void messageRaised(const QString& text);
 
 private:

@@ -2,13 +2,14 @@
 
 #include "app/TableFile.h"
 #include "app/drift/DriftReportFile.h"
+#include "app/drift/PlacedTable.h"
 #include "app/drift/QualityController.h"
+#include "app/drift/RunTableController.h"
 #include "services/driftstudy/StudyDrift.h"
 #include "services/frames/DuckDbLibrary.h"
 #include "services/frames/FrameReader.h"
 #include "widgets/charts/PictureFile.h"
 #include "widgets/drift/DriftDetailView.h"
-#include "widgets/drift/DriftPlanEditor.h"
 #include "widgets/drift/DriftResultView.h"
 #include "widgets/drift/DriftScreen.h"
 
@@ -32,9 +33,15 @@ struct BothSchemas {
     FrameSchema reference, current;
 };
 
-Result<FrameSchema> schemaOf(const QString& path, const QString& duckDb)
+Result<FrameSchema> schemaOf(Workspace& workspace, const QString& table, const QString& duckDb,
+                             JobContext& job)
 {
-    auto request = frameRequest(path);
+    const auto placed = placeTable(workspace, table, job.stop, [&job](const Progress& progress) {
+        job.progress(progress.text, progress.done, progress.total);
+    });
+    if (!placed)
+        return fail(placed.error());
+    auto request = frameRequest(placed->path);
     request.duckDb = duckDb;
     return lookAtFrame(request);
 }
@@ -56,6 +63,7 @@ DriftController::DriftController(Workspace& workspace, DriftScreen& screen, QObj
     , screen_(screen)
     , files_(QString::fromStdString((workspace.folder() / "drift").string()))
     , quality_(new QualityController(workspace, *screen.quality(), this))
+    , runTables_(new RunTableController(workspace, screen, this))
 {
     connect(quality_, &QualityController::messageRaised, this, &DriftController::messageRaised);
     connectScreen();
@@ -91,6 +99,7 @@ void DriftController::connectScreen()
     connect(&screen_, &DriftScreen::pictureRequested, this, &DriftController::exportPicture);
     connect(&screen_, &DriftScreen::htmlRequested, this, &DriftController::exportHtml);
     connect(screen_.editor(), &DriftPlanEditor::looksWanted, this, &DriftController::look);
+    connect(screen_.editor(), &DriftPlanEditor::runTableWanted, this, &DriftController::chooseRunTable);
     connect(screen_.result(), &DriftResultView::detailWanted, this, &DriftController::readDetail);
     connect(screen_.result(), &DriftResultView::fileWanted, this, &DriftController::exportFigure);
     connect(screen_.result(), &DriftResultView::copied, this,
@@ -128,15 +137,16 @@ void DriftController::look(const QString& reference, const QString& current, con
 {
     screen_.editor()->showLooking();
     const auto duckDb = duckDbFor(named);
+    const bool isFetching = namesRunTable(reference) || namesRunTable(current);
     lookJob_ = workspace_.runner().run<BothSchemas>(
-        {},
-        [=](JobContext& job) -> Result<BothSchemas> {
-            auto first = schemaOf(reference, duckDb);
+        {.title = isFetching ? tr("Fetching a run's table") : QString()},
+        [&workspace = workspace_, reference, current, duckDb](JobContext& job) -> Result<BothSchemas> {
+            auto first = schemaOf(workspace, reference, duckDb, job);
             if (!first)
                 return fail(first.error());
             if (job.stop.stop_requested())
                 return fail(ErrorKind::Cancelled, current);
-            auto second = schemaOf(current, duckDb);
+            auto second = schemaOf(workspace, current, duckDb, job);
             if (!second)
                 return fail(second.error());
             return BothSchemas{std::move(*first), std::move(*second)};
@@ -149,6 +159,34 @@ void DriftController::look(const QString& reference, const QString& current, con
                 screen_.editor()->showDuckDbLacking(both.error());
             else
                 screen_.editor()->showLookError(both.error());
+        });
+}
+
+void DriftController::startWith(DriftPlanEditor::Side side, const QString& table)
+{
+    newStudy();
+    screen_.editor()->setPath(side, table);
+}
+
+void DriftController::chooseRunTable(DriftPlanEditor::Side side)
+{
+    const auto title = side == DriftPlanEditor::Side::Reference
+                           ? tr("Reference: what it was like")
+                           : tr("Current: what it is like now");
+    runTables_->choose(title, [this, side](const RunTableLine& line) {
+        screen_.editor()->setPath(side, line.text);
+        if (line.follow == RunTableLine::Follow::OnlyAsShown)
+            noteDigest(side, line);
+    });
+}
+
+void DriftController::noteDigest(DriftPlanEditor::Side side, const RunTableLine& line)
+{
+    digestJobs_[side == DriftPlanEditor::Side::Reference ? 0 : 1] = workspace_.runner().run<QString>(
+        {}, [line](JobContext& job) { return digestNote(line.text, line.digest, job.stop); }, this,
+        [this, side, line](Result<QString> note) {
+            if (note && screen_.editor()->path(side) == line.text)
+                screen_.editor()->setNote(side, tr("Dataset input %1: %2").arg(line.name, *note));
         });
 }
 
@@ -191,15 +229,22 @@ void DriftController::compare()
     asked.duckDb = duckDbFor(asked.duckDb);
     studyJob_ = workspace_.runner().run<DriftStudyPtr>(
         {.title = jobTitle_, .slot = QStringLiteral("drift"), .slotLimit = 1},
-        [plan = asked](JobContext& job) -> Result<DriftStudyPtr> {
+        [&workspace = workspace_, plan = asked](JobContext& job) -> Result<DriftStudyPtr> {
+            const auto placed =
+                placeTables(workspace, plan, job.stop, [&job](const Progress& progress) {
+                    job.progress(progress.text, progress.done, progress.total);
+                });
+            if (!placed)
+                return fail(placed.error());
             StudyContext context;
             context.stop = job.stop;
             context.progress = [&job](const QString& step, double share) {
                 job.progress(step, qint64(share * double(progressSteps)), progressSteps);
             };
-            auto study = studyDrift(plan, context);
+            auto study = studyDrift(placed->plan, context);
             if (!study)
                 return fail(study.error());
+            study->notes = placed->notes + study->notes;
             return std::make_shared<const DriftStudy>(std::move(*study));
         },
         this,

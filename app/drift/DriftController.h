@@ -4,13 +4,18 @@
 #include "app/drift/DriftFiles.h"
 #include "models/tables/DriftColumnModel.h"
 #include "widgets/charts/FigureCard.h"
+#include "widgets/drift/DriftPlanEditor.h"
 
 #include <QObject>
+
+#include <array>
 
 namespace ph {
 
 class DriftScreen;
 class QualityController;
+class RunTableController;
+struct RunTableLine;
 struct DriftPlace;
 
 /// The drift screen's intents become jobs: looking at tables, comparing them, reading what stands behind a
@@ -22,6 +27,8 @@ public:
     ~DriftController() override;
 
     void newStudy();
+    /// A new study that has one of its tables: a file, or a run's.
+    void startWith(DriftPlanEditor::Side side, const QString& table);
     void open(const QString& name);
     void import(const QStringList& paths); ///< reports of other tools
     /// The study that was open last, from its files as they are now.
@@ -38,6 +45,8 @@ Q_SIGNALS:
 private:
     void connectScreen();
     void look(const QString& reference, const QString& current, const QString& named);
+    void chooseRunTable(DriftPlanEditor::Side side);
+    void noteDigest(DriftPlanEditor::Side side, const RunTableLine& line);
     void run(const NamedDriftPlan& plan);
     void compare();
     void readDetail(const DriftPlace& place);
@@ -65,6 +74,8 @@ private:
     QStringList names_, recent_;
     QString jobTitle_, duckDb_;
     QualityController* quality_;
+    RunTableController* runTables_;
+    std::array<JobHandle, 2> digestJobs_; ///< of the reference and the current table
     JobHandle lookJob_, studyJob_, detailJob_, listJob_, openJob_, fileJob_, exportJob_;
     std::vector<JobHandle> writes_;
 };

@@ -21,7 +21,7 @@ struct PlacedTableTexts {
 constexpr int leastOfRunId = 4; ///< characters, as elsewhere on the command line
 constexpr int mostAlike = 100;
 
-Result<Connection> connectionNamed(Workspace& workspace, const QString& name)
+Result<Connection> connectionCalled(Workspace& workspace, const QString& name)
 {
     const auto all = workspace.state().connections();
     if (!all)
@@ -46,7 +46,7 @@ LinkPtr linkOf(Workspace& workspace, const Connection& connection)
 
 /// By its id, or a beginning of it that no other run of the connection has. One that nobody has seen yet is
 /// asked for.
-Result<Run> runOf(Workspace& workspace, const Connection& connection, Link* link, const QString& id,
+Result<Run> runMeant(Workspace& workspace, const Connection& connection, Link* link, const QString& id,
                   const std::stop_token& stop)
 {
     auto& cache = workspace.cache();
@@ -128,11 +128,11 @@ Result<PlacedTable> placeTable(Workspace& workspace, const QString& text, std::s
     auto ref = runTableFromText(text);
     if (!ref)
         return fail(ref.error());
-    const auto connection = connectionNamed(workspace, ref->connection);
+    const auto connection = connectionCalled(workspace, ref->connection);
     if (!connection)
         return fail(connection.error());
     const auto link = linkOf(workspace, *connection);
-    auto run = runOf(workspace, *connection, link.get(), ref->runId, stop);
+    auto run = runMeant(workspace, *connection, link.get(), ref->runId, stop);
     if (!run)
         return fail(run.error());
     std::optional<QString> digest;
@@ -143,7 +143,7 @@ Result<PlacedTable> placeTable(Workspace& workspace, const QString& text, std::s
         ref = std::move(artifact->ref);
         digest = std::move(artifact->digest);
         if (ref->runId != run->key.remoteId)
-            run = runOf(workspace, *connection, link.get(), ref->runId, stop);
+            run = runMeant(workspace, *connection, link.get(), ref->runId, stop);
         if (!run)
             return fail(run.error());
     }

@@ -7,8 +7,10 @@
 #include "widgets/drift/DriftResultView.h"
 #include "widgets/drift/DriftScreen.h"
 #include "widgets/drift/QualityView.h"
+#include "widgets/drift/RunTableDialog.h"
 
 #include <QTabWidget>
+#include <QTreeView>
 
 namespace ph {
 
@@ -46,6 +48,92 @@ void openDetail(DriftScreen& screen, std::optional<std::size_t> window)
     screen.result()->detail()->showDetail(sample::sampleDriftDetail(window));
 }
 
+RunsFound sampleRuns()
+{
+    RunsFound found{{}, 3, 1'240};
+    const auto add = [&](const char* id, const char* name, const char* experiment, int daysAgo) {
+        found.runs.append({{{1}, EntityKind::Run, QLatin1String(id)},
+                           QLatin1String(name),
+                           QLatin1String(experiment),
+                           QStringLiteral("lab"),
+                           sample::driftNow - daysAgo * 86'400'000LL});
+    };
+    add("3f2a91c07be84d50", "fraud-xgb-2025-11-20", "fraud scoring", 1);
+    add("91b07e33c1a24f6e", "fraud-xgb-2025-11-13", "fraud scoring", 8);
+    add("c4407d10aa5e4b92", "fraud-baseline", "fraud, before 2025", 95);
+    return found;
+}
+
+RunTableList sampleTables()
+{
+    using Kind = RunTableLine::Kind;
+    const auto of = [](const char* path) {
+        return QStringLiteral("run:lab/3f2a91c07be84d50/") + QLatin1String(path);
+    };
+    const auto name = [](const char* text) { return QString::fromLatin1(text); };
+    RunTableList list;
+    list.fetchedMs = sample::driftNow;
+    list.lines = {
+        {.kind = Kind::LoggedTable,
+         .name = name("eval/predictions.json"),
+         .text = of("eval/predictions.json"),
+         .bytes = 2'411'000,
+         .isKept = true},
+        {.name = name("features.db"), .text = of("features.db"), .bytes = 184'000'000},
+        {.name = name("report/rows.csv"), .text = of("report/rows.csv"), .bytes = 91'200},
+        {.kind = Kind::Input,
+         .name = name("holdout"),
+         .whyNot = name("Its source is s3://fraud/holdout.parquet: download it and choose the file."),
+         .digest = name("9d03c1aa"),
+         .context = name("eval"),
+         .source = name("s3://fraud/holdout.parquet")},
+        {.kind = Kind::Input,
+         .name = name("transactions"),
+         .text = name("/data/fraud/train/2025-10/transactions.parquet"),
+         .digest = name("1f0c77be"),
+         .context = name("training"),
+         .source = name("/data/fraud/train/2025-10/transactions.parquet"),
+         .follow = RunTableLine::Follow::OnlyAsShown}};
+    return list;
+}
+
+void photographChooser(Photographer& camera, const QString& look)
+{
+    const auto take = [&](const char* what, auto change) {
+        RunTableDialog dialog(DriftScreen::tr("Reference: what it was like"), nullptr, sample::driftClock);
+        change(dialog);
+        dialog.show();
+        camera.take(dialog, QStringLiteral("drift-from-run-%1-%2").arg(QLatin1String(what), look));
+    };
+    const auto choose = [](RunTableDialog& dialog, const char* list, int row) {
+        auto* view = dialog.findChild<QTreeView*>(QLatin1String(list));
+        view->setCurrentIndex(view->model()->index(row, 0));
+    };
+    const auto run = [choose](RunTableDialog& dialog) {
+        dialog.showRuns(sampleRuns());
+        choose(dialog, "runTableRuns", 0);
+    };
+    take("runs", [](RunTableDialog& dialog) { dialog.showRuns(sampleRuns()); });
+    for (const auto& [what, row] : {std::pair("table", 0), std::pair("elsewhere", 3), std::pair("path", 4)})
+        take(what, [&, at = row](RunTableDialog& dialog) {
+            run(dialog);
+            dialog.showTables(sampleTables());
+            choose(dialog, "runTableTables", at);
+        });
+    take("stale", [&](RunTableDialog& dialog) {
+        run(dialog);
+        auto list = sampleTables();
+        list.staleBecause = Error::make(ErrorKind::Offline, {});
+        list.fetchedMs -= 3 * 86'400'000LL;
+        dialog.showTables(list);
+    });
+    take("offline", [&](RunTableDialog& dialog) {
+        run(dialog);
+        dialog.showTablesError(Error::make(ErrorKind::Offline, QStringLiteral("lab")));
+    });
+    take("none", [](RunTableDialog& dialog) { dialog.showRuns({{}, 0, 1'240}); });
+}
+
 } // namespace
 
 void photographDrift(Photographer& camera, const QString& look, QSize size)
@@ -65,6 +153,17 @@ void photographDrift(Photographer& camera, const QString& look, QSize size)
     take("form", [](DriftScreen& screen) {
         screen.showStudies({samplePlan().name}, samplePlan().name);
         screen.showEditor(samplePlan());
+        screen.editor()->showSchemas(sampleSchema(), sampleSchema());
+    });
+    photographChooser(camera, look);
+    take("form-of-runs", [](DriftScreen& screen) {
+        auto plan = samplePlan();
+        plan.plan.reference = QStringLiteral("run:lab/3f2a91c07be84d50/eval/predictions.json");
+        screen.showEditor(plan);
+        screen.editor()->setNote(
+            DriftPlanEditor::Side::Current,
+            QStringLiteral("Dataset input transactions: its digest 1f0c77be is not of the file's bytes, and was "
+                           "not checked"));
         screen.editor()->showSchemas(sampleSchema(), sampleSchema());
     });
     take("form-without-duckdb", [](DriftScreen& screen) {

@@ -24,7 +24,9 @@ struct RunTableLine {
     bool isKept = false;                      ///< on this machine, so that it can be read offline
     QString digest = {}, context = {};        ///< of an input; may be empty
     QString source = {};                      ///< of an input: the address that the run names
-    enum class Follow { Freely, OnlyAsShown } follow = Follow::Freely; ///< OnlyAsShown: a path that a server names
+    /// OnlyAsShown: a path that a server names, to be opened by who has read it.
+    enum class Follow { Freely, OnlyAsShown } follow = Follow::Freely;
+    friend bool operator==(const RunTableLine&, const RunTableLine&) = default;
 };
 
 /// The tables of one run.
@@ -40,6 +42,14 @@ struct RunFound {
     EntityKey key;
     QString name, experiment, connection;
     std::int64_t startMs = noTime;
+    friend bool operator==(const RunFound&, const RunFound&) = default;
+};
+
+/// The newest of those that were found.
+struct RunsFound {
+    QList<RunFound> runs;
+    qint64 matched = 0; ///< of all
+    qint64 cached = 0;  ///< runs that were looked through
 };
 
 } // namespace ph

@@ -1,4 +1,5 @@
 #include "tests/app/Program.h"
+#include "tests/fixture/MlflowFixture.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -34,6 +35,62 @@ QJsonObject columnNamed(const QJsonObject& document, const char* name)
     }
     return {};
 }
+
+/// As mlflow.log_table() writes it: the columns' names, then the rows.
+QByteArray loggedTable(int rows, double movedBy)
+{
+    QByteArray bytes = R"({"columns": ["region", "age"], "data": [)";
+    for (int i = 0; i < rows; ++i) {
+        const double at = i * 0.6180339887498949;
+        bytes += (i ? ", [" : "[") + QByteArray(i % 2 ? "\"EU\", " : "\"US\", ") +
+                 QByteArray::number(at - std::floor(at) + movedBy, 'g', 6) + ']';
+    }
+    return bytes + "]}";
+}
+
+/// A server with a run that logged a table, was given datasets of several kinds, and is cached here.
+class RunSite {
+public:
+    explicit RunSite(const QString& workspace)
+        : workspace_(workspace)
+    {
+        Run run;
+        run.name = QStringLiteral("champion");
+        run.status = RunStatus::Finished;
+        run.endMs = run.startMs = 1'700'000'000'000;
+        const auto input = [](const char* name, const char* source) {
+            DatasetInput made;
+            made.name = QLatin1String(name);
+            made.digest = QStringLiteral("d1g35t");
+            made.source = QLatin1String(source);
+            return made;
+        };
+        run.inputs = {input("far", R"({"uri": "s3://bucket/far.csv"})"),
+                      input("passwd", R"({"uri": "/etc/passwd"})")};
+        id = server.addRun(run);
+        server.addArtifact(id, QStringLiteral("eval/table.json"), loggedTable(400, 0));
+        server.addArtifact(id, QStringLiteral("eval/moved.json"), loggedTable(400, 0.5));
+        isReady =
+            pilothouse(words("connect add --name lab --kind mlflow --url") + QStringList{server.url()}).code ==
+                0 &&
+            pilothouse({QStringLiteral("sync")}).code == 0;
+    }
+    Outcome pilothouse(const QStringList& arguments) const { return runProgram(workspace_, arguments); }
+    Outcome compare(const QString& reference, const QString& current) const
+    {
+        return pilothouse({QStringLiteral("drift"), QStringLiteral("--reference"), reference,
+                           QStringLiteral("--current"), current});
+    }
+    QString table(const char* path) const { return QStringLiteral("run:lab/%1/%2").arg(id, QLatin1String(path)); }
+    int asked() const { return server.requestCount(); }
+
+    MlflowFixture server;
+    QString id;
+    bool isReady = false;
+
+private:
+    const QString workspace_;
+};
 
 } // namespace
 
@@ -190,6 +247,57 @@ private Q_SLOTS:
         QCOMPARE(alone.code, 2);
         QVERIFY(alone.json().value(QLatin1String("together")).isNull());
         QVERIFY(drift(sides(0.5)).out.contains("All columns together: drift."));
+    }
+
+    void aTableMayBeARunsAndIsReadOfflineOnceItWasFetched()
+    {
+        RunSite site(folder_.filePath(QStringLiteral("of-runs")));
+        QVERIFY(site.isReady);
+        const auto told = site.compare(site.table("eval/table.json"), site.table("eval/moved.json"));
+        QCOMPARE(told.code, 2);
+        QVERIFY2(told.err.contains("eval/table.json of the run champion on lab, fetched "), told.err.constData());
+        const auto asked = site.asked();
+        QCOMPARE(site.compare(site.table("eval/table.json"), site.table("eval/moved.json")).code, 2);
+        QCOMPARE(site.asked(), asked); // it has ended: nothing is fetched twice
+        site.server.stop();
+        const auto shortened = QStringLiteral("run:lab/%1/eval/table.json").arg(site.id.left(8));
+        QCOMPARE(site.compare(shortened, site.table("eval/moved.json")).code, 2);
+        QCOMPARE(site.compare(site.table("eval/table.json"), site.table("eval/table.json")).code, 0);
+        const auto contract = folder_.filePath(QStringLiteral("of-a-run.yaml"));
+        QCOMPARE(site.pilothouse({"contract", "propose", site.table("eval/table.json"), "--out", contract}).code,
+                 0);
+        QCOMPARE(site.pilothouse({"contract", "check", site.table("eval/table.json"), "--contract", contract})
+                     .code,
+                 0);
+    }
+
+    void whatOfARunIsNotHereIsToldInWords()
+    {
+        RunSite site(folder_.filePath(QStringLiteral("of-runs-offline")));
+        QVERIFY(site.isReady);
+        const auto here = file("here.csv", table(100, 0));
+        const auto refused = [&](const QString& reference, const char* words) {
+            const auto told = site.compare(reference, here);
+            if (told.code != 1 || !told.err.contains(words)) {
+                qWarning("%s: %d %s", qPrintable(reference), told.code, told.err.constData());
+                return false;
+            }
+            return true;
+        };
+        QVERIFY(refused(site.table("eval/gone.json"), "The run has no such artifact."));
+        QVERIFY(refused(site.table("eval"), "folder"));
+        QVERIFY(refused(site.table("../../etc/passwd"), "Not a safe artifact path"));
+        QVERIFY(refused(QStringLiteral("run:lab"), "run:CONNECTION/RUN_ID/PATH"));
+        QVERIFY(refused(QStringLiteral("run:other/%1/eval/table.json").arg(site.id), "no connection"));
+        QVERIFY(refused(QStringLiteral("run:lab/ffffffff/eval/table.json"), "has this id"));
+        const auto ofInput = [&](const char* name) {
+            return QStringLiteral("input:lab/%1/%2").arg(site.id, QLatin1String(name));
+        };
+        QVERIFY(refused(ofInput("far"), "Its source is s3://bucket/far.csv: download it and choose the file."));
+        QVERIFY(refused(ofInput("passwd"), "What a server names is not opened unasked"));
+        QVERIFY(refused(ofInput("other"), "far@d1g35t"));
+        site.server.stop();
+        QVERIFY(refused(site.table("eval/table.json"), "Pin the run"));
     }
 
     void everyCellIsALineOfCsv()

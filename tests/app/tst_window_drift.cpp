@@ -1,15 +1,17 @@
 #include "app/drift/DriftController.h"
-#include "tests/app/Desk.h"
+#include "tests/app/RunDesk.h"
 #include "tests/support/Paths.h"
 #include "widgets/charts/FigureCard.h"
 #include "widgets/drift/DriftDetailView.h"
 #include "widgets/drift/DriftPlanEditor.h"
 #include "widgets/drift/DriftResultView.h"
 #include "widgets/drift/DriftScreen.h"
+#include "widgets/drift/RunTableDialog.h"
 #include "widgets/drift/StudyTable.h"
 
 #include <QDir>
 #include <QFile>
+#include <QPlainTextEdit>
 #include <QSemaphore>
 
 using namespace ph;
@@ -98,6 +100,49 @@ QStringList filesIn(const Desk& desk, const QString& folder)
         .entryList({q("*.json")}, QDir::Files);
 }
 
+/// A server whose run "champion" has a table with such amounts; see writeTable().
+struct TableStudio : Studio {
+    TableStudio()
+    {
+        QByteArray text("at,amount,age\n");
+        for (int row = 0; row < tableRows; ++row)
+            text += "2025-11-1" + QByteArray::number(row * 3 / tableRows) + "T12:00:00Z," +
+                    QByteArray::number(row * 37 % 101 + 0.5) + ',' + QByteArray::number(18 + row * 53 % 71) + '\n';
+        fixture.addArtifact(champion, q("report/train.csv"), text);
+    }
+};
+
+RunTableDialog* chooser(Desk& desk)
+{
+    return desk.window().findChild<RunTableDialog*>();
+}
+
+/// Opens the chooser for the reference, and there the tables of the run that the words find.
+bool listTablesOf(Desk& desk, const QString& words)
+{
+    if (!click(desk.window(), q("driftReferenceOfRun")) || !chooser(desk))
+        return false;
+    auto& dialog = *chooser(desk);
+    auto* runs = find<QTreeView>(dialog, q("runTableRuns"));
+    const auto isOnly = [runs] { return runs->model()->rowCount() == 1; };
+    QTest::keyClicks(find<QWidget>(dialog, q("runTableSearch"))->findChild<QLineEdit*>(), words);
+    if (!QTest::qWaitFor(isOnly, patienceMs))
+        return false;
+    clickIndex(*runs, runs->model()->index(0, 0));
+    auto* tables = find<QTreeView>(dialog, q("runTableTables"));
+    return QTest::qWaitFor([tables] { return tables->model()->rowCount() > 0; }, patienceMs);
+}
+
+bool chooseTable(Desk& desk, const QString& name)
+{
+    auto* tables = find<QTreeView>(*chooser(desk), q("runTableTables"));
+    const auto line = indexOf(*tables->model(), name);
+    if (!line.isValid())
+        return false;
+    clickIndex(*tables, line);
+    return true;
+}
+
 const FigureCard& figure(Desk& desk, const char* name)
 {
     return *find<FigureCard>(desk.window(), q(name));
@@ -123,6 +168,70 @@ private Q_SLOTS:
                  qPrintable(said(desk.window(), q("driftSummary"))));
         QCOMPARE(screenOf(desk).result()->study()->windows.size(), std::size_t(3));
         QCOMPARE(filesIn(desk, q("drift")).size(), 1);
+    }
+
+    void aReferenceIsChosenFromARunAndStudiedOffline()
+    {
+        TableStudio studio;
+        Desk desk;
+        desk.know(studio.fixture);
+        QVERIFY(openDrift(desk));
+        QVERIFY(desk.syncWhole());
+        QVERIFY(click(desk.window(), q("driftNew")));
+        QVERIFY(listTablesOf(desk, q("champion")));
+        QVERIFY(chooseTable(desk, q("report/train.csv")));
+        QVERIFY(click(*chooser(desk), q("runTableUse")));
+        const auto reference = screenOf(desk).editor()->path(DriftPlanEditor::Side::Reference);
+        QCOMPARE(reference, q("run:lab/%1/report/train.csv").arg(studio.champion));
+        QVERIFY(typePath(desk, q("driftCurrentPath"), writeTable(desk, q("now.csv"), 60)));
+        QTRY_VERIFY_WITH_TIMEOUT(canRun(desk), patienceMs);
+        studio.fixture.stop(); // it has been fetched
+        QVERIFY(click(desk.window(), q("driftRun")));
+        QTRY_VERIFY_WITH_TIMEOUT(screenOf(desk).result()->study(), patienceMs);
+        QCOMPARE(cellOf(desk, q("amount"), DriftColumnModel::Verdict), q("Drift"));
+        const auto& study = *screenOf(desk).result()->study();
+        QVERIFY(study.notes.join(u'\n').contains(q("report/train.csv of the run champion on lab, fetched")));
+        const auto kept = filesIn(desk, q("drift"));
+        QFile file(QString::fromStdString(desk.folder().string()) + q("/drift/") + kept.value(0));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains(reference.toUtf8()));
+    }
+
+    void aPathThatARunNamesIsShownWholeAndOpenedByWhoUsesIt()
+    {
+        TableStudio studio;
+        Desk desk;
+        desk.know(studio.fixture);
+        QVERIFY(openDrift(desk));
+        QVERIFY(desk.syncWhole());
+        QVERIFY(click(desk.window(), q("driftNew")));
+        QVERIFY(listTablesOf(desk, q("champion")));
+        QVERIFY(chooseTable(desk, q("transactions")));
+        const auto* source = find<QPlainTextEdit>(*chooser(desk), q("runTableSource"));
+        QVERIFY(source->isVisible());
+        QCOMPARE(source->toPlainText(), q("/data/t.parquet"));
+        QVERIFY(said(*chooser(desk), q("runTableNote")).contains(q("d1g35t")));
+        QVERIFY(screenOf(desk).editor()->path(DriftPlanEditor::Side::Reference).isEmpty());
+        QVERIFY(click(*chooser(desk), q("runTableUse")));
+        QCOMPARE(screenOf(desk).editor()->path(DriftPlanEditor::Side::Reference), q("/data/t.parquet"));
+        QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), q("driftReferenceNote")).contains(q("was not checked")),
+                                 patienceMs);
+    }
+
+    void anArtifactOfAnOpenRunStartsAStudy()
+    {
+        TableStudio studio;
+        Desk desk;
+        QVERIFY(openRunOf(desk, studio));
+        auto* page = shownPage(desk.window());
+        QVERIFY(page && clickTab(*page, q("Artifacts")));
+        QVERIFY(clickFile(*page, q("report/train.csv")));
+        const auto answer = Answer::inMenu({q("As the current table")});
+        QVERIFY(click(*page, q("artifactStudy")));
+        QTRY_VERIFY_WITH_TIMEOUT(answer->isGiven(), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(screenOf(desk).editor()->path(DriftPlanEditor::Side::Current),
+                                  q("run:lab/%1/report/train.csv").arg(studio.champion), patienceMs);
+        QVERIFY(screenOf(desk).editor()->isVisible());
     }
 
     void aLineOpensBothDistributionsAndTheRowsBehindIt()

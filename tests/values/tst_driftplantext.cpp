@@ -1,4 +1,6 @@
 #include "models/values/DriftPlanText.h"
+#include "models/values/InputSource.h"
+#include "models/values/RunTableRef.h"
 #include "tests/support/Testing.h"
 
 #include <cmath>
@@ -49,6 +51,88 @@ Result<NamedDriftPlan> readLines(const QByteArray& inner)
 class DriftPlanTextTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aRunsTableIsNamedByItsConnectionRunAndPath()
+    {
+        const RunTableRef plain{RunTableRef::Kind::Artifact, QStringLiteral("lab"), QStringLiteral("3f2a91c0"),
+                                QStringLiteral("eval/predictions.json")};
+        QCOMPARE(runTableText(plain), QStringLiteral("run:lab/3f2a91c0/eval/predictions.json"));
+        const RunTableRef odd{RunTableRef::Kind::Artifact, QStringLiteral("team/实验 #1"), QStringLiteral("a%2Fb"),
+                              QStringLiteral("50%/a#b.db"), QStringLiteral("rows #2")};
+        const RunTableRef input{RunTableRef::Kind::Input, QStringLiteral("lab"), QStringLiteral("3f2a"),
+                                QStringLiteral("train/eu@d1g35t")};
+        for (const auto& ref : {plain, odd, input}) {
+            const auto text = runTableText(ref);
+            QVERIFY(namesRunTable(text));
+            const auto read = runTableFromText(text);
+            QVERIFY_RESULT(read);
+            QVERIFY2(*read == ref, qPrintable(text));
+        }
+        // As somebody types it, who escapes nothing.
+        QCOMPARE(runTableFromText(QStringLiteral("run:lab/3f2a/50%.csv"))->path, QStringLiteral("50%.csv"));
+        for (const auto* text : {"run:", "run:lab", "run:lab/3f2a", "run:lab/3f2a/", "input:lab//x", "run://3f2a/x"})
+            QVERIFY2(!runTableFromText(QLatin1String(text)), text);
+        QVERIFY(!namesRunTable(QStringLiteral("./run:lab/3f2a/x.csv")));
+    }
+
+    void aStudyKeepsWhoseItsTablesAreAndNotWhereTheyLie()
+    {
+        NamedDriftPlan named;
+        named.name = QStringLiteral("n");
+        named.plan.reference = QStringLiteral("run:lab/3f2a91c0/eval/predictions.json");
+        named.plan.current = QStringLiteral("today.csv");
+        named.plan.referenceFile = QStringLiteral("/workspace/tables/1/predictions.json");
+        QCOMPARE(named.plan.referencePath(), QStringLiteral("/workspace/tables/1/predictions.json"));
+        QCOMPARE(named.plan.currentPath(), QStringLiteral("today.csv"));
+        const auto text = driftPlanText(named);
+        QVERIFY(!text.contains("/workspace"));
+        const auto read = driftPlanFromText(text, planPath);
+        QVERIFY_RESULT(read);
+        QCOMPARE(read->plan.reference, named.plan.reference);
+        QCOMPARE(read->plan.referencePath(), named.plan.reference);
+    }
+
+    void whereADatasetIsIsReadFromItsSource_data()
+    {
+        using Kind = InputSource::Kind;
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char* name, const char* source, Kind kind, const char* text) {
+            QTest::newRow(name) << QString::fromUtf8(source) << int(kind) << QString::fromUtf8(text);
+        };
+        row("path", R"({"uri": "/data/a b.csv"})", Kind::LocalFile, "/data/a b.csv");
+        row("file", R"({"uri": "file:///data/a%20b.csv"})", Kind::LocalFile, "/data/a b.csv");
+        row("climbs", R"({"uri": "/store/1/r1/artifacts/../../../etc/passwd"})", Kind::LocalFile,
+            "/store/etc/passwd");
+        row("own", R"({"uri": "file:///store/1/r1/artifacts/in/train.csv"})", Kind::Artifact, "in/train.csv");
+        row("another run's", R"({"uri": "runs:/r2/train.csv"})", Kind::Artifact, "train.csv");
+        row("relative", R"({"uri": "data/train.csv"})", Kind::Elsewhere, "data/train.csv");
+        row("other machine", R"({"uri": "file://host/data/train.csv"})", Kind::Elsewhere,
+            "file://host/data/train.csv");
+        row("s3", R"({"uri": "s3://bucket/train.csv"})", Kind::Elsewhere, "s3://bucket/train.csv");
+        row("web", R"({"url": "https://example.org/train.csv"})", Kind::Elsewhere,
+            "https://example.org/train.csv");
+        row("hugging face", R"({"path": "org/set", "split": "train"})", Kind::Elsewhere, "org/set");
+        row("code", R"({"tags": {"mlflow.user": "ada"}})", Kind::Unknown, "");
+        row("nothing", "", Kind::Unknown, "");
+    }
+    void whereADatasetIsIsReadFromItsSource()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, text);
+        Run run;
+        run.key.remoteId = QStringLiteral("r1");
+        run.artifactUri = QStringLiteral("/store/1/r1/artifacts/");
+        DatasetInput input;
+        input.source = source;
+        const auto found = inputSource(input, run);
+        QTEST(int(found.kind), "kind");
+        QCOMPARE(found.text, text);
+        if (found.kind == InputSource::Kind::Artifact)
+            QCOMPARE(found.runId, source.contains(QLatin1String("runs:/r2")) ? QStringLiteral("r2")
+                                                                            : QStringLiteral("r1"));
+    }
+
     void comesBackAsItWas()
     {
         const auto text = driftPlanText(fullPlan());

@@ -76,6 +76,9 @@ DriftPlanEditor::DriftPlanEditor(QWidget* parent)
     for (auto* side : {reference_, current_}) {
         connect(side, &FrameSourceEdit::changed, this, &DriftPlanEditor::look);
         connect(side, &FrameSourceEdit::stretchChanged, this, &DriftPlanEditor::updateState);
+        connect(side, &FrameSourceEdit::runWanted, this, [this, side] {
+            Q_EMIT runTableWanted(side == reference_ ? Side::Reference : Side::Current);
+        });
     }
     connect(name_, &QLineEdit::textEdited, this, [this] { isNameTyped_ = true; });
     connect(name_, &QLineEdit::textChanged, this, &DriftPlanEditor::updateState);
@@ -244,6 +247,16 @@ void DriftPlanEditor::setRecent(const QStringList& paths)
 void DriftPlanEditor::setPath(Side side, const QString& path)
 {
     (side == Side::Reference ? reference_ : current_)->setPath(path);
+}
+
+void DriftPlanEditor::setNote(Side side, const QString& note)
+{
+    (side == Side::Reference ? reference_ : current_)->setNote(note);
+}
+
+QString DriftPlanEditor::path(Side side) const
+{
+    return (side == Side::Reference ? reference_ : current_)->path();
 }
 
 void DriftPlanEditor::look()

@@ -34,7 +34,9 @@ public:
     QString problem() const; ///< why it cannot run yet, a sentence; empty: it can
     void setRecent(const QStringList& paths);
     enum class Side { Reference, Current };
-    void setPath(Side side, const QString& path); ///< from outside: a file was dropped
+    void setPath(Side side, const QString& path); ///< from outside: a file was dropped, a run's table chosen
+    QString path(Side side) const;
+    void setNote(Side side, const QString& note); ///< of the table that is there now
 
     void showLooking();
     void showSchemas(const FrameSchema& reference, const FrameSchema& current);
@@ -47,6 +49,7 @@ public:
 Q_SIGNALS:
     void looksWanted(const QString& reference, const QString& current, const QString& duckDb);
     void duckDbChosen(const QString& path);
+    void runTableWanted(ph::DriftPlanEditor::Side side);
     void runRequested();
     void backRequested();
 

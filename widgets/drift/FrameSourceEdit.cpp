@@ -1,6 +1,7 @@
 #include "widgets/drift/FrameSourceEdit.h"
 
 #include "models/values/DriftPlanText.h"
+#include "models/values/RunTableRef.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/PlainLabel.h"
@@ -44,9 +45,11 @@ FrameSourceEdit::FrameSourceEdit(const QString& objectName, const QString& title
     paths_->setInsertPolicy(QComboBox::NoInsert);
     paths_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     paths_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    paths_->lineEdit()->setPlaceholderText(tr("A file, or a database as FILE#TABLE; drop one here"));
-    auto* browse = makeButton(objectName + QStringLiteral("Browse"), tr("Choose…"));
+    paths_->lineEdit()->setPlaceholderText(tr("A file, a database as FILE#TABLE, or a run's table; drop a file here"));
+    auto* browse = makeButton(objectName + QStringLiteral("Browse"), tr("File…"));
     browse->setAccessibleName(tr("Choose a file: %1").arg(title));
+    auto* ofRun = makeButton(objectName + QStringLiteral("OfRun"), tr("From a run…"));
+    ofRun->setAccessibleName(tr("Choose a run's table: %1").arg(title));
     from_->setObjectName(objectName + QStringLiteral("From"));
     from_->setPlaceholderText(tr("from the beginning"));
     from_->setAccessibleName(tr("%1: only rows from this time on, UTC").arg(title));
@@ -70,18 +73,21 @@ FrameSourceEdit::FrameSourceEdit(const QString& objectName, const QString& title
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(space::xs);
-    grid->addWidget(label, 0, 0, 1, 2);
+    grid->addWidget(label, 0, 0, 1, 3);
     grid->addWidget(paths_, 1, 0);
     grid->addWidget(browse, 1, 1);
-    grid->addLayout(times, 2, 0, 1, 2);
-    grid->addWidget(note_, 3, 0, 1, 2);
+    grid->addWidget(ofRun, 1, 2);
+    grid->addLayout(times, 2, 0, 1, 3);
+    grid->addWidget(note_, 3, 0, 1, 3);
     note_->hide();
+    connect(ofRun, &QPushButton::clicked, this, &FrameSourceEdit::runWanted);
     connect(browse, &QPushButton::clicked, this, &FrameSourceEdit::browse);
     // Not with every letter: the file is looked at each time.
     const auto settle = [this] {
         if (path() == told_)
             return;
         told_ = path();
+        setNote({}); // it was of another table
         Q_EMIT changed();
     };
     connect(paths_->lineEdit(), &QLineEdit::editingFinished, this, settle);
@@ -99,6 +105,7 @@ void FrameSourceEdit::setPath(const QString& path)
     if (path.trimmed() == told_)
         return;
     told_ = path.trimmed();
+    setNote({});
     Q_EMIT changed();
 }
 
@@ -133,11 +140,12 @@ void FrameSourceEdit::setNote(const QString& note)
 
 void FrameSourceEdit::browse()
 {
-    const auto path = QFileDialog::getOpenFileName(
-        this, tr("Choose a table"), QFileInfo(this->path().section(u'#', 0, 0)).path(),
+    const auto beside = namesRunTable(path()) ? QString() : QFileInfo(path().section(u'#', 0, 0)).path();
+    const auto chosen = QFileDialog::getOpenFileName(
+        this, tr("Choose a table"), beside,
         tr("Tables (*.csv *.tsv *.ndjson *.jsonl *.json *.parquet *.db *.sqlite *.sqlite3);;All files (*)"));
-    if (!path.isEmpty())
-        setPath(path);
+    if (!chosen.isEmpty())
+        setPath(chosen);
 }
 
 void FrameSourceEdit::dragEnterEvent(QDragEnterEvent* event)

@@ -12,8 +12,8 @@ namespace ph {
 
 class PlainLabel;
 
-/// Which table, and from which time on: typed ("FILE" or "FILE#TABLE"), chosen from recent ones or in a
-/// dialog, or dropped.
+/// Which table, and from which time on: typed ("FILE", "FILE#TABLE" or a run's, see RunTableRef), chosen from
+/// recent ones or in a dialog, or dropped.
 class FrameSourceEdit final : public QWidget {
     Q_OBJECT
 public:
@@ -24,12 +24,13 @@ public:
     /// None where a text is no time.
     std::optional<TimeStretch> stretch() const;
     void setStretch(const TimeStretch& stretch);
-    void setNote(const QString& note); ///< what was found there: "Parquet, 12 columns"; empty: nothing
+    void setNote(const QString& note); ///< what is known of this table; goes with the path; empty: nothing
     QComboBox* paths() const { return paths_; }
 
 Q_SIGNALS:
     void changed(); ///< the path
     void stretchChanged();
+    void runWanted(); ///< a table of one is to be chosen
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

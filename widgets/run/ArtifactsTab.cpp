@@ -2,6 +2,7 @@
 
 #include "models/tables/ArtifactTreeModel.h"
 #include "models/tables/Format.h"
+#include "models/values/InputSource.h"
 #include "widgets/common/AgeLabel.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QIdentityProxyModel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -108,6 +110,15 @@ ArtifactsTab::ArtifactsTab(const QString& whenEmpty, QWidget* parent)
     cancel_->hide();
     buttons->addWidget(download_);
     buttons->addWidget(keep_);
+    study_ = makeButton(QStringLiteral("artifactStudy"), tr("Use in a drift study"));
+    auto* sides = new QMenu(study_);
+    for (const auto& [text, side] : {std::pair(tr("As the reference"), StudySide::Reference),
+                                     std::pair(tr("As the current table"), StudySide::Current)})
+        connect(sides->addAction(text), &QAction::triggered, this,
+                [this, chosen = side] { Q_EMIT studyRequested(currentPath(), chosen); });
+    study_->setMenu(sides);
+    study_->hide();
+    buttons->addWidget(study_);
     buttons->addWidget(cancel_);
     buttons->addStretch();
     rightColumn->addWidget(pane_, 1);
@@ -165,6 +176,11 @@ ArtifactsTab::ArtifactsTab(const QString& whenEmpty, QWidget* parent)
         pane_->progress()->finish();
     });
     updateState();
+}
+
+void ArtifactsTab::offerStudies()
+{
+    offersStudies_ = true;
 }
 
 QString ArtifactsTab::currentPath() const
@@ -256,10 +272,13 @@ void ArtifactsTab::choose()
     const QString path = currentPath();
     download_->setEnabled(current.isValid());
     keep_->setEnabled(current.isValid());
+    const bool isFile =
+        current.data(ArtifactTreeModel::KindRole).toInt() != int(ArtifactEntry::Kind::Directory);
+    study_->setVisible(offersStudies_ && current.isValid() && isFile && isTableName(path));
     if (!current.isValid())
         return;
     pane_->showFile(path, current.siblingAtColumn(ArtifactTreeModel::Size).data().toString());
-    if (current.data(ArtifactTreeModel::KindRole).toInt() == int(ArtifactEntry::Kind::Directory)) {
+    if (!isFile) {
         pane_->showNothing(tr("A folder"), tr("Open it with the right arrow key, or download it whole."));
         return;
     }

@@ -47,6 +47,9 @@ public:
     /// Every entry seen so far; none where nobody has listed the root yet.
     std::optional<QList<ArtifactEntry>> listed() const;
     QSplitter* splitter() const { return splitter_; }
+    /// Tables of this owner can be taken into a drift study.
+    void offerStudies();
+    enum class StudySide { Reference, Current };
 
 Q_SIGNALS:
     void artifactsRequested(const QString& directory);
@@ -55,6 +58,7 @@ Q_SIGNALS:
     void downloadRequested(const QString& path, const QString& folder);
     void downloadCancelled(const QString& path);
     void keepRequested(const QString& path); ///< for offline use: a file, or all that is in a folder
+    void studyRequested(const QString& path, ph::ArtifactsTab::StudySide side);
     void entriesChanged();
 
 private:
@@ -76,6 +80,8 @@ private:
     QPushButton* download_ = nullptr;
     QPushButton* keep_ = nullptr;
     QPushButton* cancel_ = nullptr;
+    QPushButton* study_ = nullptr;
+    bool offersStudies_ = false;
     QString downloading_;
     std::function<QString(QWidget*)> chooseFolder_;
     bool clearing_ = false;

@@ -28,7 +28,9 @@ struct TableWords {
 
 void addTableWords(Command command, TableWords& words)
 {
-    command.option("FILE", words.file, "CSV, NDJSON, JSON, Parquet or SQLite; of several tables FILE#TABLE; or a run's")
+    command
+        .option("TABLE", words.file,
+                "A file of CSV, NDJSON, JSON, Parquet or SQLite, of several tables FILE#TABLE; or a run's")
         .required();
     command.option("--now", words.now, "The moment that freshness is told by; without it, now")
         .valueName("TIME");

@@ -98,11 +98,13 @@ Result<void> compare(CommandLine& line, const DriftOptions& options)
 
 void addTableOptions(Command drift, DriftWords& words)
 {
-    drift.option("--reference", words.reference, "The table that was; FILE#TABLE of an SQLite file, or a run's")
-        .valueName("FILE")
+    drift
+        .option("--reference", words.reference,
+                "The table that was: FILE, FILE#TABLE of an SQLite file, or a run's")
+        .valueName("TABLE")
         .required();
     drift.option("--current", words.current, "The table that is; the same file where times tell them apart")
-        .valueName("FILE")
+        .valueName("TABLE")
         .required();
     for (const auto& [name, value, help] :
          {std::tuple("--reference-from", &words.referenceFrom, "Only reference rows from then on"),

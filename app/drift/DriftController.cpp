@@ -170,9 +170,8 @@ void DriftController::startWith(DriftPlanEditor::Side side, const QString& table
 
 void DriftController::chooseRunTable(DriftPlanEditor::Side side)
 {
-    const auto title = side == DriftPlanEditor::Side::Reference
-                           ? tr("Reference: what it was like")
-                           : tr("Current: what it is like now");
+    const auto title = side == DriftPlanEditor::Side::Reference ? tr("Reference: what it was like")
+                                                                : tr("Current: what it is like now");
     runTables_->choose(title, [this, side](const RunTableLine& line) {
         screen_.editor()->setPath(side, line.text);
         if (line.follow == RunTableLine::Follow::OnlyAsShown)
@@ -230,10 +229,9 @@ void DriftController::compare()
     studyJob_ = workspace_.runner().run<DriftStudyPtr>(
         {.title = jobTitle_, .slot = QStringLiteral("drift"), .slotLimit = 1},
         [&workspace = workspace_, plan = asked](JobContext& job) -> Result<DriftStudyPtr> {
-            const auto placed =
-                placeTables(workspace, plan, job.stop, [&job](const Progress& progress) {
-                    job.progress(progress.text, progress.done, progress.total);
-                });
+            const auto placed = placeTables(workspace, plan, job.stop, [&job](const Progress& progress) {
+                job.progress(progress.text, progress.done, progress.total);
+            });
             if (!placed)
                 return fail(placed.error());
             StudyContext context;

@@ -47,7 +47,7 @@ LinkPtr linkOf(Workspace& workspace, const Connection& connection)
 /// By its id, or a beginning of it that no other run of the connection has. One that nobody has seen yet is
 /// asked for.
 Result<Run> runMeant(Workspace& workspace, const Connection& connection, Link* link, const QString& id,
-                  const std::stop_token& stop)
+                     const std::stop_token& stop)
 {
     auto& cache = workspace.cache();
     const EntityKey whole{connection.id, EntityKind::Run, id};
@@ -110,9 +110,10 @@ Result<QString> digestNote(const QString& file, const QString& digest, std::stop
     case DigestMatch::Unknown:
         break;
     }
-    return digest.isEmpty() ? PlacedTableTexts::tr("it has no digest, so that nobody can tell if it changed")
-                            : PlacedTableTexts::tr("its digest %1 is not of the file's bytes, and was not checked")
-                                  .arg(digest);
+    return digest.isEmpty()
+               ? PlacedTableTexts::tr("it has no digest, so that nobody can tell if it changed")
+               : PlacedTableTexts::tr("its digest %1 is not of the file's bytes, and was not checked")
+                     .arg(digest);
 }
 
 std::filesystem::path runTablesFolder(const Workspace& workspace)

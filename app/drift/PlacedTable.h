@@ -15,9 +15,9 @@ struct PlacedTable {
 /// Where copies of runs' tables lie in a workspace, to be read offline and again.
 std::filesystem::path runTablesFolder(const Workspace& workspace);
 
-/// A file is itself; a run's table, see RunTableRef, is fetched where it is not kept yet, from the cache or its
-/// server. Blocking. Errors of runTableFromText(), artifactOf() and fetchTable(); NotFound, Conflict for a
-/// connection or run that is not there, or not one.
+/// A file is itself; a run's table, see RunTableRef, is fetched where it is not kept yet, from the cache or
+/// its server. Blocking. Errors of runTableFromText(), artifactOf() and fetchTable(); NotFound, Conflict for
+/// a connection or run that is not there, or not one.
 Result<PlacedTable> placeTable(Workspace& workspace, const QString& text, std::stop_token stop,
                                std::function<void(const Progress&)> progress = {});
 

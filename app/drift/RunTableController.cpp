@@ -58,9 +58,9 @@ Result<QMap<qint64, QString>> connectionNames(StateStore& state)
 Result<RunsFound> searchRuns(CacheStore& cache, const QMap<qint64, QString>& names, const QString& words,
                              RunTablePtr& table, TimeMs now, std::stop_token stop)
 {
-    const RunSearch search{.query = queryOf(words),
-                           .order = {{{ColumnKind::Attribute, QLatin1String(attribute::startTime)},
-                                      Qt::DescendingOrder}}};
+    const RunSearch search{
+        .query = queryOf(words),
+        .order = {{{ColumnKind::Attribute, QLatin1String(attribute::startTime)}, Qt::DescendingOrder}}};
     auto found = findRuns(cache, names, search, table, now, std::move(stop));
     if (!found)
         return fail(found.error());

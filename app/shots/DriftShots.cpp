@@ -162,8 +162,9 @@ void photographDrift(Photographer& camera, const QString& look, QSize size)
         screen.showEditor(plan);
         screen.editor()->setNote(
             DriftPlanEditor::Side::Current,
-            QStringLiteral("Dataset input transactions: its digest 1f0c77be is not of the file's bytes, and was "
-                           "not checked"));
+            QStringLiteral(
+                "Dataset input transactions: its digest 1f0c77be is not of the file's bytes, and was "
+                "not checked"));
         screen.editor()->showSchemas(sampleSchema(), sampleSchema());
     });
     take("form-without-duckdb", [](DriftScreen& screen) {

@@ -133,7 +133,7 @@ QVariant RunTableLineModel::header(int column, int role) const
     case Size:
         return RunTableTexts::tr("Size");
     case Kept:
-        return RunTableTexts::tr("Where");
+        return RunTableTexts::tr("Where it is");
     default:
         return {};
     }
@@ -141,8 +141,8 @@ QVariant RunTableLineModel::header(int column, int role) const
 
 QString RunTableLineModel::keyOf(const RunTableLine& line) const
 {
-    return QStringList{QString::number(int(line.kind)), line.name, line.digest, line.context, line.source}.join(
-        QChar(u'\0'));
+    return QStringList{QString::number(int(line.kind)), line.name, line.digest, line.context, line.source}
+        .join(QChar(u'\0'));
 }
 
 bool RunTableLineModel::before(const RunTableLine& a, const RunTableLine& b) const

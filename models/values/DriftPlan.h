@@ -32,7 +32,8 @@ struct WindowRule {
 
 /// What is compared with what, and how it is judged: enough to do it again.
 struct DriftPlan {
-    QString reference, current; ///< "FILE", "FILE#TABLE", or a run's, see RunTableRef; the two may be the same
+    QString reference,
+        current; ///< "FILE", "FILE#TABLE", or a run's, see RunTableRef; the two may be the same
     TimeStretch referenceTime = {}, currentTime = {}; ///< only rows of then; need a timestamp column
     QStringList columns = {};                         ///< those judged; where empty, all that can be
     QMap<QString, FrameType> types = {};              ///< instead of those found
@@ -46,8 +47,8 @@ struct DriftPlan {
     /// Whether columns are also looked at together: joint drift, and how good the model was.
     enum class Together : std::uint8_t { Look, Leave } together = Together::Look;
     QString duckDb = {}; ///< the file of DuckDB's library; else it is looked for by name
-    /// The files of this machine that are read for tables that are a run's; no part of the question, and never
-    /// kept with it.
+    /// The files of this machine that are read for tables that are a run's; no part of the question, and
+    /// never kept with it.
     QString referenceFile = {}, currentFile = {};
     const QString& referencePath() const { return referenceFile.isEmpty() ? reference : referenceFile; }
     const QString& currentPath() const { return currentFile.isEmpty() ? current : currentFile; }

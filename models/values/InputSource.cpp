@@ -25,7 +25,8 @@ QString addressIn(const QString& source)
     return {};
 }
 
-/// "file:///data/a%20b.csv" and "/data/a b.csv" are one file; empty where the address is none of this machine.
+/// "file:///data/a%20b.csv" and "/data/a b.csv" are one file; empty where the address is none of this
+/// machine.
 QString localPath(const QString& address)
 {
     if (address.startsWith(u'/') && !address.startsWith(QLatin1String("//")))
@@ -34,7 +35,7 @@ QString localPath(const QString& address)
     const bool isHere = url.host().isEmpty() || url.host() == QLatin1String("localhost");
     const auto path = url.path(QUrl::FullyDecoded);
     return url.scheme() == QLatin1String("file") && isHere && path.startsWith(u'/') ? QDir::cleanPath(path)
-                                                                                  : QString();
+                                                                                    : QString();
 }
 
 /// What of an address lies below another one; empty: it does not.

@@ -17,8 +17,8 @@ struct InputSource {
     friend bool operator==(const InputSource&, const InputSource&) = default;
 };
 
-/// Read from MLflow's source of a dataset: JSON with "uri", "url" or "path", or a bare address. What lies below
-/// the run's own artifacts is one of them, wherever those are kept.
+/// Read from MLflow's source of a dataset: JSON with "uri", "url" or "path", or a bare address. What lies
+/// below the run's own artifacts is one of them, wherever those are kept.
 /// https://mlflow.org/docs/latest/ml/dataset (dataset sources), mlflow/data/*_dataset_source.py
 InputSource inputSource(const DatasetInput& input, const Run& run);
 

@@ -140,9 +140,8 @@ Result<StudyTables> readTables(const DriftPlan& plan, const StudyContext& contex
         return fail(current.error());
     tables.referenceReading = std::move(*reference);
     tables.currentReading = std::move(*current);
-    for (const auto& [path, stamp] :
-         {std::pair(plan.referencePath(), tables.referenceFile),
-          std::pair(plan.currentPath(), tables.currentFile)}) {
+    for (const auto& [path, stamp] : {std::pair(plan.referencePath(), tables.referenceFile),
+                                      std::pair(plan.currentPath(), tables.currentFile)}) {
         if (tableState(path) != stamp)
             return fail(ErrorKind::Invalid, path, QStringLiteral("It changed while it was read."));
     }

@@ -110,8 +110,7 @@ RunTableLine inputLine(const DatasetInput& input, const Run& run, const QString&
     switch (source.kind) {
     case Kind::Artifact:
         if (isTableName(source.text))
-            line.text = runTableText({RunTableRef::Kind::Input, connection, run.key.remoteId,
-                                      nameOf(input)});
+            line.text = runTableText({RunTableRef::Kind::Input, connection, run.key.remoteId, nameOf(input)});
         else
             line.whyNot = RunTablesTexts::tr("Its source is no table by its name: %1").arg(line.source);
         break;
@@ -120,7 +119,8 @@ RunTableLine inputLine(const DatasetInput& input, const Run& run, const QString&
         line.follow = RunTableLine::Follow::OnlyAsShown;
         break;
     case Kind::Elsewhere:
-        line.whyNot = RunTablesTexts::tr("Its source is %1: download it and choose the file.").arg(line.source);
+        line.whyNot =
+            RunTablesTexts::tr("Its source is %1: download it and choose the file.").arg(line.source);
         break;
     case Kind::Unknown:
         line.whyNot = RunTablesTexts::tr("The run does not say where its rows are.");
@@ -146,8 +146,7 @@ Result<RunTableList> runTables(CacheStore& store, Link* link, const Run& run, co
         if (logged.contains(line.name))
             line.kind = RunTableLine::Kind::LoggedTable;
         if (safeArtifactPath(folder, line.name))
-            line.text =
-                runTableText({RunTableRef::Kind::Artifact, connection, run.key.remoteId, line.name});
+            line.text = runTableText({RunTableRef::Kind::Artifact, connection, run.key.remoteId, line.name});
         else
             line.whyNot = RunTablesTexts::tr("Its path is not safe to write to.");
         if (line.bytes.value_or(0) > maxTableBytes) {
@@ -200,7 +199,8 @@ Result<InputArtifact> artifactOf(const RunTableRef& input, const Run& run)
                         .arg(line.text));
     const auto source = inputSource(*found, run);
     return InputArtifact{
-        {RunTableRef::Kind::Artifact, input.connection, source.runId, source.text, input.table}, found->digest};
+        {RunTableRef::Kind::Artifact, input.connection, source.runId, source.text, input.table},
+        found->digest};
 }
 
 } // namespace ph

@@ -8,7 +8,8 @@ namespace ph {
 
 /// The tables of a run that can be chosen, and those that cannot: artifacts that are tables by name, then its
 /// dataset inputs. `connection`: the name that references give it; `folder`: see fetchTable(). Lists are the
-/// server's, or where it does not answer the cached ones. Errors of artifacts() where its root was never listed.
+/// server's, or where it does not answer the cached ones. Errors of artifacts() where its root was never
+/// listed.
 Result<RunTableList> runTables(CacheStore& store, Link* link, const Run& run, const QString& connection,
                                const std::filesystem::path& folder, std::stop_token stop);
 
@@ -21,7 +22,8 @@ struct InputArtifact {
     QString digest; ///< as the run has it; may be empty
 };
 /// NotFound; Conflict where several inputs have the name; Unsupported where its source cannot be read here;
-/// Forbidden where that is a path of this machine: what a server names is opened only where a person names it.
+/// Forbidden where that is a path of this machine: what a server names is opened only where a person names
+/// it.
 Result<InputArtifact> artifactOf(const RunTableRef& input, const Run& run);
 
 } // namespace ph

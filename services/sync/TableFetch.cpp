@@ -69,7 +69,8 @@ Result<void> expectTable(CacheStore& store, Link& link, const EntityKey& run, co
     if (entry == entries.end())
         return fail(ErrorKind::NotFound, path, TableFetchTexts::tr("The run has no such artifact."));
     if (entry->kind == ArtifactEntry::Kind::Directory)
-        return fail(ErrorKind::Invalid, path, TableFetchTexts::tr("This is a folder of artifacts, no table."));
+        return fail(ErrorKind::Invalid, path,
+                    TableFetchTexts::tr("This is a folder of artifacts, no table."));
     if (entry->size.value_or(0) > maxTableBytes)
         return fail(ErrorKind::Invalid, path,
                     TableFetchTexts::tr("It is larger than %1 GiB: download it and choose the file.")
@@ -103,10 +104,11 @@ bool isLost(ErrorKind kind)
 
 tl::unexpected<Error> notKept(const QString& path, const Error& error)
 {
-    return fail(error.kind, path,
-                TableFetchTexts::tr("It is not kept on this machine, and cannot be fetched now. %1 Pin the run "
-                                    "while its server answers, or choose a file.")
-                    .arg(syncErrorText(error)));
+    return fail(
+        error.kind, path,
+        TableFetchTexts::tr("It is not kept on this machine, and cannot be fetched now. %1 Pin the run "
+                            "while its server answers, or choose a file.")
+            .arg(syncErrorText(error)));
 }
 
 } // namespace
@@ -155,8 +157,8 @@ Result<fs::path> tableFolder(const fs::path& folder, const EntityKey& run)
 
 bool isTableKept(const fs::path& folder, const EntityKey& run, const QString& path)
 {
-    const auto target = tableFolder(folder, run).and_then(
-        [&](const fs::path& own) { return safeArtifactPath(own, path); });
+    const auto target =
+        tableFolder(folder, run).and_then([&](const fs::path& own) { return safeArtifactPath(own, path); });
     return target && keptTable(*target);
 }
 

@@ -14,10 +14,10 @@ struct FetchedTable {
     std::optional<Error> staleBecause = std::nullopt; ///< why it is no newer, where its server was asked
 };
 
-/// The file of one of a run's artifacts below `folder`, where it stays: what is kept there, else what is cached,
-/// else what its server gives; of a run that goes on the server is asked first. Blocking; a null link for
-/// "offline". NotFound and Invalid where there is no such file, or none that may be read (a folder, an unsafe
-/// path, too large); the server's error, with what to do in its detail, where nothing is kept.
+/// The file of one of a run's artifacts below `folder`, where it stays: what is kept there, else what is
+/// cached, else what its server gives; of a run that goes on the server is asked first. Blocking; a null link
+/// for "offline". NotFound and Invalid where there is no such file, or none that may be read (a folder, an
+/// unsafe path, too large); the server's error, with what to do in its detail, where nothing is kept.
 Result<FetchedTable> fetchTable(CacheStore& store, Link* link, const Run& run, const QString& path,
                                 const std::filesystem::path& folder, std::stop_token stop,
                                 std::function<void(const Progress&)> progress = {});

@@ -70,10 +70,9 @@ public:
         id = server.addRun(run);
         server.addArtifact(id, QStringLiteral("eval/table.json"), loggedTable(400, 0));
         server.addArtifact(id, QStringLiteral("eval/moved.json"), loggedTable(400, 0.5));
-        isReady =
-            pilothouse(words("connect add --name lab --kind mlflow --url") + QStringList{server.url()}).code ==
-                0 &&
-            pilothouse({QStringLiteral("sync")}).code == 0;
+        isReady = pilothouse(words("connect add --name lab --kind mlflow --url") + QStringList{server.url()})
+                          .code == 0 &&
+                  pilothouse({QStringLiteral("sync")}).code == 0;
     }
     Outcome pilothouse(const QStringList& arguments) const { return runProgram(workspace_, arguments); }
     Outcome compare(const QString& reference, const QString& current) const
@@ -81,7 +80,10 @@ public:
         return pilothouse({QStringLiteral("drift"), QStringLiteral("--reference"), reference,
                            QStringLiteral("--current"), current});
     }
-    QString table(const char* path) const { return QStringLiteral("run:lab/%1/%2").arg(id, QLatin1String(path)); }
+    QString table(const char* path) const
+    {
+        return QStringLiteral("run:lab/%1/%2").arg(id, QLatin1String(path));
+    }
     int asked() const { return server.requestCount(); }
 
     MlflowFixture server;
@@ -255,7 +257,8 @@ private Q_SLOTS:
         QVERIFY(site.isReady);
         const auto told = site.compare(site.table("eval/table.json"), site.table("eval/moved.json"));
         QCOMPARE(told.code, 2);
-        QVERIFY2(told.err.contains("eval/table.json of the run champion on lab, fetched "), told.err.constData());
+        QVERIFY2(told.err.contains("eval/table.json of the run champion on lab, fetched "),
+                 told.err.constData());
         const auto asked = site.asked();
         QCOMPARE(site.compare(site.table("eval/table.json"), site.table("eval/moved.json")).code, 2);
         QCOMPARE(site.asked(), asked); // it has ended: nothing is fetched twice
@@ -264,8 +267,9 @@ private Q_SLOTS:
         QCOMPARE(site.compare(shortened, site.table("eval/moved.json")).code, 2);
         QCOMPARE(site.compare(site.table("eval/table.json"), site.table("eval/table.json")).code, 0);
         const auto contract = folder_.filePath(QStringLiteral("of-a-run.yaml"));
-        QCOMPARE(site.pilothouse({"contract", "propose", site.table("eval/table.json"), "--out", contract}).code,
-                 0);
+        QCOMPARE(
+            site.pilothouse({"contract", "propose", site.table("eval/table.json"), "--out", contract}).code,
+            0);
         QCOMPARE(site.pilothouse({"contract", "check", site.table("eval/table.json"), "--contract", contract})
                      .code,
                  0);
@@ -293,7 +297,8 @@ private Q_SLOTS:
         const auto ofInput = [&](const char* name) {
             return QStringLiteral("input:lab/%1/%2").arg(site.id, QLatin1String(name));
         };
-        QVERIFY(refused(ofInput("far"), "Its source is s3://bucket/far.csv: download it and choose the file."));
+        QVERIFY(
+            refused(ofInput("far"), "Its source is s3://bucket/far.csv: download it and choose the file."));
         QVERIFY(refused(ofInput("passwd"), "What a server names is not opened unasked"));
         QVERIFY(refused(ofInput("other"), "far@d1g35t"));
         site.server.stop();

@@ -107,7 +107,8 @@ struct TableStudio : Studio {
         QByteArray text("at,amount,age\n");
         for (int row = 0; row < tableRows; ++row)
             text += "2025-11-1" + QByteArray::number(row * 3 / tableRows) + "T12:00:00Z," +
-                    QByteArray::number(row * 37 % 101 + 0.5) + ',' + QByteArray::number(18 + row * 53 % 71) + '\n';
+                    QByteArray::number(row * 37 % 101 + 0.5) + ',' + QByteArray::number(18 + row * 53 % 71) +
+                    '\n';
         fixture.addArtifact(champion, q("report/train.csv"), text);
     }
 };

@@ -53,11 +53,12 @@ class DriftPlanTextTest : public QObject {
 private Q_SLOTS:
     void aRunsTableIsNamedByItsConnectionRunAndPath()
     {
-        const RunTableRef plain{RunTableRef::Kind::Artifact, QStringLiteral("lab"), QStringLiteral("3f2a91c0"),
-                                QStringLiteral("eval/predictions.json")};
+        const RunTableRef plain{RunTableRef::Kind::Artifact, QStringLiteral("lab"),
+                                QStringLiteral("3f2a91c0"), QStringLiteral("eval/predictions.json")};
         QCOMPARE(runTableText(plain), QStringLiteral("run:lab/3f2a91c0/eval/predictions.json"));
-        const RunTableRef odd{RunTableRef::Kind::Artifact, QStringLiteral("team/实验 #1"), QStringLiteral("a%2Fb"),
-                              QStringLiteral("50%/a#b.db"), QStringLiteral("rows #2")};
+        const RunTableRef odd{RunTableRef::Kind::Artifact, QStringLiteral("team/实验 #1"),
+                              QStringLiteral("a%2Fb"), QStringLiteral("50%/a#b.db"),
+                              QStringLiteral("rows #2")};
         const RunTableRef input{RunTableRef::Kind::Input, QStringLiteral("lab"), QStringLiteral("3f2a"),
                                 QStringLiteral("train/eu@d1g35t")};
         for (const auto& ref : {plain, odd, input}) {
@@ -69,7 +70,8 @@ private Q_SLOTS:
         }
         // As somebody types it, who escapes nothing.
         QCOMPARE(runTableFromText(QStringLiteral("run:lab/3f2a/50%.csv"))->path, QStringLiteral("50%.csv"));
-        for (const auto* text : {"run:", "run:lab", "run:lab/3f2a", "run:lab/3f2a/", "input:lab//x", "run://3f2a/x"})
+        for (const auto* text :
+             {"run:", "run:lab", "run:lab/3f2a", "run:lab/3f2a/", "input:lab//x", "run://3f2a/x"})
             QVERIFY2(!runTableFromText(QLatin1String(text)), text);
         QVERIFY(!namesRunTable(QStringLiteral("./run:lab/3f2a/x.csv")));
     }
@@ -130,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(found.text, text);
         if (found.kind == InputSource::Kind::Artifact)
             QCOMPARE(found.runId, source.contains(QLatin1String("runs:/r2")) ? QStringLiteral("r2")
-                                                                            : QStringLiteral("r1"));
+                                                                             : QStringLiteral("r1"));
     }
 
     void comesBackAsItWas()

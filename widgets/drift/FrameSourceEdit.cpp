@@ -45,7 +45,8 @@ FrameSourceEdit::FrameSourceEdit(const QString& objectName, const QString& title
     paths_->setInsertPolicy(QComboBox::NoInsert);
     paths_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     paths_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    paths_->lineEdit()->setPlaceholderText(tr("A file, a database as FILE#TABLE, or a run's table; drop a file here"));
+    paths_->lineEdit()->setPlaceholderText(
+        tr("A file, a database as FILE#TABLE, or a run's table; drop a file here"));
     auto* browse = makeButton(objectName + QStringLiteral("Browse"), tr("File…"));
     browse->setAccessibleName(tr("Choose a file: %1").arg(title));
     auto* ofRun = makeButton(objectName + QStringLiteral("OfRun"), tr("From a run…"));

@@ -182,10 +182,10 @@ QWidget* RunTableDialog::buildTables()
 void RunTableDialog::showRuns(const RunsFound& found)
 {
     runModel_->apply(found.runs);
-    matched_->setText(found.matched > found.runs.size()
-                          ? tr("The newest %1 of %2").arg(formatCount(found.runs.size()),
-                                                          formatCount(found.matched))
-                          : tr("%Ln run(s)", nullptr, int(found.matched)));
+    matched_->setText(
+        found.matched > found.runs.size()
+            ? tr("The newest %1 of %2").arg(formatCount(found.runs.size()), formatCount(found.matched))
+            : tr("%Ln run(s)", nullptr, int(found.matched)));
     matched_->setVisible(!found.runs.isEmpty());
     if (found.runs.isEmpty())
         runState_->setContent(
@@ -244,8 +244,9 @@ void RunTableDialog::showTablesError(const Error& error)
     auto content = stateForError(error);
     if (error.kind == ErrorKind::Offline || error.kind == ErrorKind::NotFound) {
         content.title = tr("Its tables are not known here");
-        content.text = tr("Its artifacts were never listed on this machine, and its server does not answer. Pin "
-                          "the run while it does, or choose a file.");
+        content.text =
+            tr("Its artifacts were never listed on this machine, and its server does not answer. Pin "
+               "the run while it does, or choose a file.");
     }
     tableState_->setContent(content);
     tableStack_->setCurrentWidget(tableState_);
@@ -266,8 +267,9 @@ void RunTableDialog::showChosen()
     if (chosen && !chosen->whyNot.isEmpty())
         words.append(asItIs(chosen->whyNot));
     if (isOnTrust)
-        words.append(tr("The run says that its rows are in this file of your machine. It is opened only if you "
-                        "use it:"));
+        words.append(
+            tr("The run says that its rows are in this file of your machine. It is opened only if you "
+               "use it:"));
     if (chosen && chosen->kind == RunTableLine::Kind::Input)
         words.prepend(chosen->digest.isEmpty() ? tr("It has no digest.")
                                                : tr("Digest %1.").arg(asItIs(chosen->digest)));

@@ -15,8 +15,8 @@ class PlainLabel;
 class SearchField;
 class StateView;
 
-/// Chooses a run, and one of its tables, to be one side of a drift study. What a run says of where its rows are
-/// is shown whole before anything is read. Enter goes on from one list to the next, Esc closes.
+/// Chooses a run, and one of its tables, to be one side of a drift study. What a run says of where its rows
+/// are is shown whole before anything is read. Enter goes on from one list to the next, Esc closes.
 class RunTableDialog final : public QDialog {
     Q_OBJECT
 public:

@@ -1,7 +1,8 @@
 #include "app/monitoring/DashboardFeed.h"
 
-#include "app/release/KnownReleases.h"
-#include "models/tables/MonitorWords.h"
+#include "app/monitoring/DeployHistory.h"
+#include "app/monitoring/PanelAnswer.h"
+#include "services/connectors/MetricSource.h"
 #include "services/metrics/QueryFault.h"
 
 #include <algorithm>
@@ -10,55 +11,9 @@ namespace ph {
 
 namespace {
 
-constexpr std::size_t mostPanelLines = 100; // nobody tells more of them apart
-const QString queryPanelId = QStringLiteral("query");
-
 JobSpec monitorJob(ConnectionId source)
 {
     return {{}, QStringLiteral("monitor:%1").arg(source.value), 2, JobSpec::Priority::Interactive};
-}
-
-QString lineName(const EndpointPanel& part, const MetricSeries& series, std::size_t ofSeries, bool isQuery)
-{
-    if (isQuery)
-        return metricText(series.labels);
-    const auto subject = subjectTitle(part.subject);
-    return ofSeries > 1 ? subject + u' ' + metricText(series.labels) : subject;
-}
-
-/// Every part of a panel over the window. What cannot be asked at all is the panel's error.
-Result<PanelReading> readPanel(Link& link, const std::stop_token& stop, const MetricPanel& panel,
-                               const ChartWindow& window)
-{
-    const auto source = link.reach<MetricSource>(stop);
-    if (!source)
-        return fail(source.error());
-    PanelReading reading;
-    reading.window = window;
-    for (const auto& part : panel.parts) {
-        if (part.expression.isEmpty())
-            continue;
-        auto answer = source->source.queryRange(source->context, part.expression,
-                                                {window.fromMs, window.toMs, window.stepMs});
-        if (!answer)
-            return fail(answer.error());
-        reading.window.stepMs = std::max(reading.window.stepMs, answer->range.stepMs);
-        reading.notes.warnings += answer->notes.warnings;
-        reading.notes.infos += answer->notes.infos;
-        const auto count = answer->series.size();
-        for (auto& series : answer->series) {
-            if (reading.lines.size() == mostPanelLines)
-                break;
-            auto name = lineName(part, series, count, panel.id == queryPanelId);
-            reading.lines.push_back({std::move(name), std::move(series)});
-        }
-        if (count > mostPanelLines)
-            reading.notes.infos
-                << DashboardFeed::tr("%1 of %2 series are shown.").arg(mostPanelLines).arg(count);
-    }
-    reading.notes.warnings.removeDuplicates();
-    reading.notes.infos.removeDuplicates();
-    return reading;
 }
 
 } // namespace
@@ -192,7 +147,7 @@ void DashboardFeed::take(const QStringList& names)
     const auto subject = pane_.choice().endpoint;
     if (subject.name.isEmpty())
         return;
-    panels_ = metricPanels(panelsFor(subject, names_));
+    panels_ = metricPanels(panelsFor(subject, names_) + distributionsFor(subject, names_));
     pane_.showPanels(panels_);
     readMarks();
     askPanels();
@@ -251,7 +206,10 @@ void DashboardFeed::ask(const MetricPanel& panel)
         return; // a source that is slower than the interval is not asked twice at once
     before = workspace_.runner().run<PanelReading>(
         monitorJob(choice.source),
-        [link, panel, window](JobContext& job) { return readPanel(*link, job.stop, panel, window); }, this,
+        [link, panel, window, endpoint = choice.endpoint](JobContext& job) {
+            return readPanel(*link, job.stop, panel, endpoint, window);
+        },
+        this,
         [this, id = panel.id](Result<PanelReading> read) {
             if (!read && read.error().kind == ErrorKind::Cancelled)
                 return;
@@ -289,23 +247,35 @@ void DashboardFeed::readMarks()
 {
     const auto names = pane_.choice().endpoint;
     if (names.name.isEmpty()) {
-        marksJob_ = {};
+        marksJob_ = clusterMarksJob_ = {};
         return pane_.showMarks({});
     }
     const auto* known = endpoint();
-    marksJob_ = workspace_.runner().run<Marks>(
-        {},
-        [&workspace = workspace_, names,
-         served = known ? std::optional(*known) : std::nullopt](JobContext& job) -> Result<Marks> {
-            const auto releases = knownReleases(workspace, HomeLook::Copy, job.stop);
-            return Marks{deployMarks(releases ? releases->releases : QList<ReleaseRecord>(), names,
-                                     served ? &*served : nullptr)};
-        },
-        this,
-        [this](Result<Marks> marks) {
-            if (marks)
-                pane_.showMarks(marks->list);
-        });
+    const auto cached = known ? std::optional(*known) : std::nullopt;
+    const auto read = [this, names, cached](DeployLook look, JobHandle& handle) {
+        handle = workspace_.runner().run<DeployHistory>(
+            {},
+            [&workspace = workspace_, names, cached, look](JobContext& job) -> Result<DeployHistory> {
+                return deployHistory(workspace, names, cached, look, job.stop);
+            },
+            this,
+            [this, look](Result<DeployHistory> history) {
+                if (!history)
+                    return;
+                if (look == DeployLook::Cluster)
+                    marksJob_ = {}; // knows all that the other one does
+                pane_.showMarks(history->marks,
+                                history->unread.isEmpty()
+                                    ? QString()
+                                    : tr("Rollouts on the cluster are not among the changes: %1")
+                                          .arg(history->unread));
+            });
+    };
+    // What is here is there at once; a cluster may be slow or away.
+    read(DeployLook::Here, marksJob_);
+    clusterMarksJob_ = {};
+    if (cached)
+        read(DeployLook::Cluster, clusterMarksJob_);
 }
 
 KeptObjective DashboardFeed::proposal() const

@@ -2,7 +2,6 @@
 
 #include "app/Workspace.h"
 #include "models/charts/MetricPanel.h"
-#include "services/connectors/MetricSource.h"
 #include "widgets/monitoring/DashboardPane.h"
 
 #include <QTimer>
@@ -31,9 +30,6 @@ private:
     struct Endpoints {
         std::vector<Endpoint> list;
     };
-    struct Marks {
-        QList<DeployMark> list;
-    };
     void turn(); ///< to another source or endpoint
     void take(const QStringList& names);
     void askPanels();
@@ -54,7 +50,7 @@ private:
     QList<MetricPanel> panels_;
     std::map<QString, PanelReading> readings_;
     std::map<QString, JobHandle> jobs_; ///< by panel
-    JobHandle namesJob_, endpointsJob_, marksJob_;
+    JobHandle namesJob_, endpointsJob_, marksJob_, clusterMarksJob_;
     QTimer timer_;
     std::int64_t quietUntilMs_ = noTime; ///< a source asked for that
 };

@@ -115,13 +115,47 @@ inline ChartWindow sampleHour()
 {
     return {monitorNow - 60 * monitorMinute, monitorNow, 15'000};
 }
-/// The metrics of an InferenceService behind a mesh.
+/// The metrics of an InferenceService behind a mesh, and the scores that it counts itself.
 inline QList<MetricPanel> samplePanels()
 {
-    return metricPanels(panelsFor({QStringLiteral("payments"), QStringLiteral("fraud"), {}},
-                                  {QStringLiteral("istio_requests_total"),
-                                   QStringLiteral("istio_request_duration_milliseconds_bucket"),
-                                   QStringLiteral("istio_request_duration_milliseconds_count")}));
+    const EndpointNames fraud{QStringLiteral("payments"), QStringLiteral("fraud"), {}};
+    const QSet<QString> metrics{QStringLiteral("istio_requests_total"),
+                                QStringLiteral("istio_request_duration_milliseconds_bucket"),
+                                QStringLiteral("istio_request_duration_milliseconds_count"),
+                                QStringLiteral("fraud_score_bucket")};
+    return metricPanels(panelsFor(fraud, metrics) + distributionsFor(fraud, metrics));
+}
+/// Ten buckets of scores from 0 to 1, two minutes a step: after the release, half an hour ago, the high ones
+/// grow. For ten minutes nobody counted.
+inline BucketHistoryPtr sampleScores()
+{
+    constexpr std::int64_t stepMs = 2 * monitorMinute;
+    constexpr int buckets = 10, steps = 30;
+    std::vector<MetricSeries> increases(buckets + 1);
+    for (int bucket = 0; bucket <= buckets; ++bucket)
+        increases[std::size_t(bucket)].labels = {
+            {QStringLiteral("le"),
+             bucket == buckets ? QStringLiteral("+Inf") : QString::number((bucket + 1) / 10.0)}};
+    for (int step = 1; step <= steps; ++step) {
+        if (step > 9 && step < 14)
+            continue;
+        const bool isAfter = step > 13;
+        const double n = 400 + 60 * std::sin(step / 3.0);
+        double sum = 0, all = 0;
+        const auto weight = [&](int bucket) {
+            const double at = (bucket + 0.5) / 10;
+            return std::exp(-at * 6) + (isAfter ? 0.35 : 0.08) * std::exp(-std::pow((at - 0.85) / 0.12, 2)) +
+                   0.02 * std::sin(step + bucket * 2.0) * std::exp(-at * 4);
+        };
+        for (int bucket = 0; bucket < buckets; ++bucket)
+            all += weight(bucket);
+        for (int bucket = 0; bucket <= buckets; ++bucket) {
+            sum += bucket < buckets ? weight(bucket) : 0;
+            increases[std::size_t(bucket)].timesMs.push_back(monitorNow - (steps - step) * stepMs);
+            increases[std::size_t(bucket)].values.push_back(std::round(n * sum / all));
+        }
+    }
+    return std::make_shared<const BucketHistory>(bucketHistory(increases, stepMs));
 }
 inline PanelReading sampleReading(const MetricPanel& panel)
 {
@@ -130,6 +164,10 @@ inline PanelReading sampleReading(const MetricPanel& panel)
     reading.answeredMs = monitorNow;
     const bool isShare = panel.id == QLatin1String("errors");
     double middle = isShare ? 0.02 : panel.id == QLatin1String("throughput") ? 120 : 0.08;
+    if (panel.isDistribution()) {
+        reading.buckets = panel.isKnown() ? sampleScores() : nullptr;
+        return reading;
+    }
     int nth = 0;
     for (const auto& part : panel.parts) {
         if (part.expression.isEmpty())
@@ -137,14 +175,30 @@ inline PanelReading sampleReading(const MetricPanel& panel)
         auto series = wave(middle, middle / 5, nth++);
         if (isShare)
             series.values[180] = std::nan("");
-        reading.lines.push_back({QStringLiteral("p%1").arg(nth), std::move(series)});
+        const auto name = part.subject == PanelSubject::ErrorRate    ? QStringLiteral("errors")
+                          : part.subject == PanelSubject::Throughput ? QStringLiteral("requests")
+                                                                     : panelSubjectName(part.subject).section(u'-', -1);
+        reading.lines.push_back({name, std::move(series)});
         middle *= 2.5;
     }
     return reading;
 }
+/// A release that moved an alias and the requests in steps, told also by the cluster.
 inline QList<DeployMark> sampleMarks()
 {
-    return {{monitorNow - 35 * monitorMinute, QStringLiteral("fraud 7 released to production")}};
+    using enum DeployKind;
+    constexpr auto other = DeployMark::Served::Other;
+    const auto ago = [](int minutes) { return monitorNow - minutes * monitorMinute; };
+    const auto ada = QStringLiteral("ada");
+    return {{Cluster, ago(52), noTime, ago(50), QStringLiteral("fraud changed"), QStringLiteral("argocd")},
+            {Release, ago(36), noTime, noTime, QStringLiteral("Release of fraud 7 to production begun"), ada},
+            {Alias, ago(35), ago(36), ago(35), QStringLiteral("fraud@champion from 6 to 7"), ada, other},
+            {Release, ago(35), ago(36), ago(35), QStringLiteral("fraud 7 released to production"), ada, other},
+            {Traffic, ago(34), ago(35), ago(34), QStringLiteral("fraud 7 gets 50 % of the requests"), ada,
+             other},
+            {Traffic, ago(33), ago(34), ago(33), QStringLiteral("fraud 7 gets all requests"), ada, other},
+            {RollBack, ago(6), noTime, noTime,
+             QStringLiteral("Asked of the rollout: roll-back (scores doubled)"), QStringLiteral("grace")}};
 }
 
 } // namespace ph::sample

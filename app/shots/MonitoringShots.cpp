@@ -2,10 +2,14 @@
 
 #include "app/shots/MonitoringSample.h"
 #include "widgets/monitoring/DashboardPane.h"
+#include "widgets/monitoring/MarkList.h"
+#include "widgets/monitoring/MetricPanelView.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/monitoring/SilenceDialog.h"
 
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace ph {
 
@@ -51,6 +55,16 @@ void photographMonitoring(Photographer& camera, const QString& look, QSize size)
     };
     const auto asItIs = [](MonitoringScreen&) {};
     take("dashboard", Tab::Dashboards, asItIs);
+    take("distribution", Tab::Dashboards, [](MonitoringScreen& screen) {
+        screen.resize(1280, 800);
+        screen.show();
+        auto* scroll = screen.findChild<QScrollArea*>(QStringLiteral("dashboardScroll"));
+        scroll->ensureWidgetVisible(screen.findChild<MetricPanelView*>(QStringLiteral("panel-confidence")));
+    });
+    take("changes", Tab::Dashboards, [](MonitoringScreen& screen) {
+        screen.findChild<MetricPanelView*>(QStringLiteral("panel-latency"))
+            ->setCross(double(monitorNow - 35 * monitorMinute));
+    });
     take("objectives", Tab::Objectives, asItIs);
     take("alerts", Tab::Alerts,
          [](MonitoringScreen& screen) { screen.chooseAlert(alertLineKey(sampleAlerts()[1])); });
@@ -62,6 +76,11 @@ void photographMonitoring(Photographer& camera, const QString& look, QSize size)
     });
     take("empty", Tab::Dashboards,
          [](MonitoringScreen& screen) { screen.setMonitoring(MonitoringScreen::Monitoring::None); });
+
+    MarkList list;
+    list.showMarks(sampleMarks());
+    list.show();
+    camera.take(list, QStringLiteral("monitoring-change-list-%1").arg(look));
 
     SilenceDialog dialog({{oncallPlace(), {}}}, sampleAlerts(),
                          {{{QStringLiteral("model"), LabelMatcher::Operator::Equal, QStringLiteral("fraud")}},

@@ -231,6 +231,8 @@ std::optional<std::size_t> nearestCurve(const CurveFrame& frame, QPointF at, QPo
 
 ChartRange valueRange(const CurveScene& scene, ChartRange x, CurveOptions::Outliers outliers)
 {
+    if (scene.strip)
+        return scene.strip->yRange();
     ChartRange range;
     for (const auto& curve : scene.curves) {
         for (const CurveDataPtr& points : {curve.line, curve.behind}) {

@@ -2,6 +2,7 @@
 
 #include "models/charts/CurveSource.h"
 #include "models/charts/GroupCurve.h"
+#include "models/charts/HeatStrip.h"
 #include "models/charts/M4.h"
 #include "models/values/ComparedRuns.h"
 
@@ -41,9 +42,11 @@ struct CurveScene {
     struct Moment {
         double x = 0;
         QString text; ///< plain
+        enum class Glyph { Flag, Half, Back, Diamond, Square } glyph = Glyph::Flag; ///< what kind it is of
         friend bool operator==(const Moment&, const Moment&) = default;
     };
     std::vector<Moment> moments = {}; ///< ascending
+    HeatStripPtr strip = nullptr;     ///< instead of curves: a distribution over time; y counts its rows
     enum class Legend {
         Show,  ///< few curves by name, of many their number
         Named, ///< as many names as there is room for: a picture cannot be asked

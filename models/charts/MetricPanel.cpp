@@ -37,6 +37,10 @@ const char* panelOf(PanelSubject subject)
         return "first-token";
     case PanelSubject::ToolFailureRate:
         return "tool-failures";
+    case PanelSubject::Predictions:
+        return "predictions";
+    case PanelSubject::Confidence:
+        return "confidence";
     }
     return "";
 }
@@ -46,13 +50,65 @@ QString utcText(std::int64_t ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-bool isSamePart(const EndpointPanel& a, const EndpointPanel& b)
+QString exactText(double value)
 {
-    return a.subject == b.subject && a.system == b.system && a.expression == b.expression &&
-           a.lookedFor == b.lookedFor;
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+ChartTable bucketTable(const PanelReading& reading, const QList<DeployMark>& marks)
+{
+    const auto history = reading.buckets;
+    const auto shift = std::make_shared<const BucketShift>(
+        bucketShift(*history, reading.window, lastChangeMs(marks, reading.window)));
+    ChartTable table;
+    table.header = {MetricPanelTexts::tr("Part"),  MetricPanelTexts::tr("From"),
+                    MetricPanelTexts::tr("To"),    MetricPanelTexts::tr("Bucket"),
+                    MetricPanelTexts::tr("Count"), MetricPanelTexts::tr("Share")};
+    const auto buckets = history->buckets();
+    table.rows = qsizetype((history->steps() + 2) * buckets);
+    table.row = [history, shift, buckets](qsizetype row) {
+        const auto part = std::size_t(row) / buckets, bucket = std::size_t(row) % buckets;
+        if (part < 2) {
+            const auto& side = part == 0 ? shift->before : shift->now;
+            const double share = side.shares.empty() ? std::nan("") : side.shares[bucket];
+            return QStringList{part == 0 ? MetricPanelTexts::tr("before", "a distribution")
+                                         : MetricPanelTexts::tr("now", "a distribution"),
+                               utcText(side.fromMs),
+                               utcText(side.toMs),
+                               bucketText(*history, bucket),
+                               exactText(share * side.n),
+                               exactText(share)};
+        }
+        const auto step = part - 2;
+        return QStringList{MetricPanelTexts::tr("step", "of time"),
+                           utcText(history->endsMs[step] - history->stepMs),
+                           utcText(history->endsMs[step]),
+                           bucketText(*history, bucket),
+                           exactText(history->count(step, bucket)),
+                           exactText(history->share(step, bucket))};
+    };
+    return table;
 }
 
 } // namespace
+
+CurveScene::Moment::Glyph momentGlyph(DeployKind kind)
+{
+    using Glyph = CurveScene::Moment::Glyph;
+    switch (kind) {
+    case DeployKind::Release:
+        return Glyph::Flag;
+    case DeployKind::Traffic:
+        return Glyph::Half;
+    case DeployKind::RollBack:
+        return Glyph::Back;
+    case DeployKind::Alias:
+        return Glyph::Diamond;
+    case DeployKind::Cluster:
+        break;
+    }
+    return Glyph::Square;
+}
 
 bool MetricPanel::isKnown() const
 {
@@ -62,8 +118,7 @@ bool MetricPanel::isKnown() const
 
 bool operator==(const MetricPanel& a, const MetricPanel& b)
 {
-    return a.id == b.id && a.unit == b.unit &&
-           std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), isSamePart);
+    return a.id == b.id && a.unit == b.unit && a.parts == b.parts;
 }
 
 QList<MetricPanel> metricPanels(const QList<EndpointPanel>& panels)
@@ -136,13 +191,27 @@ CurveScene panelScene(const PanelReading& reading, const QString& title, const Q
     }
     for (const auto& mark : marks) {
         if (scene.x.contains(double(mark.atMs)))
-            scene.moments.push_back({double(mark.atMs), mark.text});
+            scene.moments.push_back({double(mark.atMs), deployMarkText(mark), momentGlyph(mark.kind)});
     }
+    scene.strip = heatStrip(reading.buckets);
     return scene;
 }
 
-ChartTable panelTable(const PanelReading& reading)
+std::int64_t lastChangeMs(const QList<DeployMark>& marks, const ChartWindow& window)
 {
+    std::int64_t last = noTime;
+    for (const auto& mark : marks) {
+        const bool isOther = mark.served == DeployMark::Served::Other;
+        if (isOther && mark.atMs > window.fromMs && mark.atMs <= window.toMs)
+            last = last == noTime ? mark.atMs : std::max(last, mark.atMs);
+    }
+    return last;
+}
+
+ChartTable panelTable(const PanelReading& reading, const QList<DeployMark>& marks)
+{
+    if (reading.buckets && !reading.buckets->isEmpty())
+        return bucketTable(reading, marks);
     const auto lines = std::make_shared<const std::vector<PanelLine>>(reading.lines);
     ChartTable table;
     table.header = {MetricPanelTexts::tr("Series"), MetricPanelTexts::tr("Time"),
@@ -154,8 +223,7 @@ ChartTable panelTable(const PanelReading& reading)
             const auto size = qsizetype(line.series.timesMs.size());
             if (row < size)
                 return QStringList{line.name, utcText(line.series.timesMs[std::size_t(row)]),
-                                   QString::number(line.series.values[std::size_t(row)], 'g',
-                                                   QLocale::FloatingPointShortest)};
+                                   exactText(line.series.values[std::size_t(row)])};
             row -= size;
         }
         return QStringList();

@@ -62,6 +62,10 @@ QString panelTitle(const QString& panelId)
         return MonitorWords::tr("Time to first token");
     if (panelId == QLatin1String("tool-failures"))
         return MonitorWords::tr("Failing tool calls");
+    if (panelId == QLatin1String("predictions"))
+        return MonitorWords::tr("Predictions");
+    if (panelId == QLatin1String("confidence"))
+        return MonitorWords::tr("Confidence and scores");
     return MonitorWords::tr("Query");
 }
 
@@ -73,6 +77,8 @@ QString panelUnitText(const QString& unit)
         return MonitorWords::tr("a second", "unit of an axis: so many of them");
     if (unit == QLatin1String("currency"))
         return MonitorWords::tr("currency of whoever reckons it", "unit of an axis");
+    if (unit == QLatin1String("bucket"))
+        return MonitorWords::tr("share by bucket", "unit of a distribution");
     return MonitorWords::tr("share, 0 to 1", "unit of an axis");
 }
 
@@ -100,6 +106,9 @@ QString subjectTitle(PanelSubject subject)
         return MonitorWords::tr("out", "name of a curve: tokens that are written");
     case PanelSubject::ToolFailureRate:
         return MonitorWords::tr("failing", "name of a curve");
+    case PanelSubject::Predictions:
+    case PanelSubject::Confidence:
+        break; // has buckets, no curves
     }
     return {};
 }
@@ -113,6 +122,31 @@ QString panelValueText(double value, const QString& panelId, const QString& unit
     if (unit == QLatin1String("1/s"))
         return MonitorWords::tr("%1 /s", "so many a second").arg(formatNumber(value, threeDigits));
     return isShare(panelId) ? percentWords(value) : formatNumber(value, threeDigits);
+}
+
+QString deployKindTitle(DeployKind kind)
+{
+    switch (kind) {
+    case DeployKind::Release:
+        return MonitorWords::tr("Releases", "kind of change");
+    case DeployKind::Traffic:
+        return MonitorWords::tr("Traffic", "kind of change: shares of the requests");
+    case DeployKind::RollBack:
+        return MonitorWords::tr("Rollbacks", "kind of change");
+    case DeployKind::Alias:
+        return MonitorWords::tr("Aliases and stages", "kind of change");
+    case DeployKind::Cluster:
+        break;
+    }
+    return MonitorWords::tr("Told by the cluster", "kind of change");
+}
+
+QString deployTimeText(const DeployMark& mark)
+{
+    return mark.afterMs == noTime || mark.afterMs >= mark.atMs
+               ? formatLocalTime(mark.atMs)
+               : MonitorWords::tr("%1 to %2", "between two times")
+                     .arg(formatLocalTime(mark.afterMs), formatLocalTime(mark.atMs));
 }
 
 QString alertStateText(Alert::State state)

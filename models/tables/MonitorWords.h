@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/values/EndpointPanels.h"
+#include "models/values/DeployMark.h"
 #include "models/values/MonitorLines.h"
 
 /// Everything about monitoring that has a word, translated. What servers say stays as it is.
@@ -11,6 +11,9 @@ QString panelUnitText(const QString& unit); ///< "requests a second" is "1/s"; a
 QString subjectTitle(PanelSubject subject); ///< in the legend of its panel: "p95", "in"
 /// A value with its unit: "243 ms", "1.4 %", "12 /s", "NaN".
 QString panelValueText(double value, const QString& panelId, const QString& unit);
+
+QString deployKindTitle(DeployKind kind); ///< "Releases"
+QString deployTimeText(const DeployMark& mark); ///< when it happened, or between which moments
 
 QString alertStateText(Alert::State state);
 QString silenceStateText(Silence::State state);

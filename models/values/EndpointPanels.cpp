@@ -168,7 +168,7 @@ private:
 
     EndpointPanel latency(PanelSubject subject, const char* quantile) const
     {
-        EndpointPanel panel{subject, {}, {}, {}};
+        EndpointPanel panel{subject, {}, {}, {}, {}};
         for (const auto& serving : servings) {
             const auto bucket = QLatin1String(serving.seconds) + QStringLiteral("_bucket");
             panel.lookedFor << bucket;
@@ -185,7 +185,7 @@ private:
 
     EndpointPanel throughput() const
     {
-        EndpointPanel panel{PanelSubject::Throughput, {}, {}, {}};
+        EndpointPanel panel{PanelSubject::Throughput, {}, {}, {}, {}};
         for (const auto& serving : servings) {
             panel.lookedFor << QLatin1String(serving.requests);
             if (!panel.expression.isEmpty() || !has(QLatin1String(serving.requests)))
@@ -220,7 +220,7 @@ private:
     EndpointPanel cost() const
     {
         const auto requests = throughput();
-        EndpointPanel panel{PanelSubject::CostPerThousand, {}, {}, {}};
+        EndpointPanel panel{PanelSubject::CostPerThousand, {}, {}, {}, {}};
         for (const auto* metric : costMetrics)
             panel.lookedFor << QLatin1String(metric);
         const bool isKnown = std::all_of(std::begin(costMetrics), std::end(costMetrics),
@@ -237,7 +237,7 @@ private:
 
     EndpointPanel single(PanelSubject subject) const
     {
-        EndpointPanel panel{subject, {}, {}, {}};
+        EndpointPanel panel{subject, {}, {}, {}, {}};
         for (const auto& query : singleQueries()) {
             if (query.subject != subject)
                 continue;
@@ -295,6 +295,10 @@ QString panelSubjectName(PanelSubject subject)
         return QStringLiteral("first-token-p95");
     case PanelSubject::ToolFailureRate:
         return QStringLiteral("tool-failure-rate");
+    case PanelSubject::Predictions:
+        return QStringLiteral("predictions");
+    case PanelSubject::Confidence:
+        return QStringLiteral("confidence");
     }
     return {};
 }
@@ -313,6 +317,9 @@ QString panelUnit(PanelSubject subject)
         return QStringLiteral("1/s");
     case PanelSubject::CostPerThousand:
         return QStringLiteral("currency");
+    case PanelSubject::Predictions:
+    case PanelSubject::Confidence:
+        return QStringLiteral("bucket");
     case PanelSubject::ErrorRate:
     case PanelSubject::Saturation:
     case PanelSubject::ToolFailureRate:

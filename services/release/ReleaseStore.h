@@ -19,6 +19,8 @@ Result<ReleaseRecord> storedRelease(StateStore& state, const QString& id); ///< 
 Result<QList<ReleaseRecord>> storedReleases(StateStore& state);            ///< latest change first
 /// The entries that speak of a release, oldest first; not verified.
 Result<QList<LedgerEntry>> ledgerAbout(StateStore& state, const QString& release);
+/// The entries of these kinds ("traffic.observed"), oldest first; not verified.
+Result<QList<LedgerEntry>> ledgerOf(StateStore& state, const QStringList& kinds);
 
 /// Releases in state.db, and every way in which one may change. Each change is one transaction together with
 /// its line in the ledger, signed by the key of whoever sits here. Blocking; never on the GUI thread.

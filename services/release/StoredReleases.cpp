@@ -3,6 +3,8 @@
 #include "services/store/DatabasePool.h"
 #include "services/store/Statement.h"
 
+#include <algorithm>
+
 namespace ph {
 
 Result<QByteArray> storedLedgerLines(StateStore& state)
@@ -101,6 +103,31 @@ Result<QList<LedgerEntry>> ledgerAbout(StateStore& state, const QString& release
     });
     if (!read)
         return fail(read.error());
+    return entries;
+}
+
+Result<QList<LedgerEntry>> ledgerOf(StateStore& state, const QStringList& kinds)
+{
+    QList<LedgerEntry> entries;
+    const auto read = state.pool().read([&](Database& db) {
+        entries.clear();
+        for (const auto& kind : kinds) {
+            // Cheap, and lets entries through that only mention it.
+            Statement select(db, "SELECT line FROM ledger WHERE instr(line, ?1) > 0");
+            select.bindText(1, u'"' + kind + u'"');
+            while (select.step()) {
+                auto entry = ledgerEntryFromLine(select.bytes(0), QStringLiteral("ledger"));
+                if (!entry)
+                    return db.fail(entry.error());
+                if (entry->kind == kind)
+                    entries.append(*entry);
+            }
+        }
+    });
+    if (!read)
+        return fail(read.error());
+    std::sort(entries.begin(), entries.end(),
+              [](const LedgerEntry& a, const LedgerEntry& b) { return a.seq < b.seq; });
     return entries;
 }
 

@@ -1,8 +1,14 @@
+#include "models/values/BucketHistory.h"
 #include "models/values/EndpointPanels.h"
 #include "services/http/CurlTransport.h"
 #include "services/metrics/PrometheusQuery.h"
 #include "tests/support/PrometheusLab.h"
 #include "tests/support/Testing.h"
+
+#include <QDateTime>
+
+#include <cmath>
+#include <map>
 
 using namespace ph;
 using namespace ph::testing;
@@ -19,6 +25,44 @@ EndpointPanel panelOf(PanelSubject subject, const QSet<QString>& metrics,
             return panel;
     }
     qFatal("no panel of %s", qPrintable(panelSubjectName(subject)));
+}
+
+/// An hour of two programs' histograms: 100 scores a minute of fraud, of which 60 up to 0.5 and 30 up to 0.9;
+/// a restart after 20 minutes; nothing from the 30th minute to the 45th. Of churn a thousand times as many.
+QByteArray histogramPast(std::int64_t endMs)
+{
+    QByteArray text = "# TYPE fraud_score histogram\n";
+    const auto line = [&](const char* model, const char* le, double count, int at) {
+        const auto ms = endMs - (60 - at) * 60'000;
+        text += QByteArray("fraud_score_bucket{model=\"") + model + "\",namespace=\"models\",le=\"" + le + "\"} " +
+                QByteArray::number(count, 'g', 17) + ' ' + QByteArray::number(double(ms) / 1000, 'f', 0) + '\n';
+    };
+    struct Bound {
+        const char* le;
+        double perMinute;
+    };
+    // A series after the other: what one exposition holds of a family stands together.
+    for (const auto* model : {"fraud", "churn"}) {
+        const double times = QByteArray(model) == "fraud" ? 1 : 1000;
+        for (const auto& [le, perMinute] : {Bound{"0.5", 60}, Bound{"0.9", 90}, Bound{"+Inf", 100}}) {
+            for (int at = 0; at <= 60; ++at) {
+                if (at > 30 && at < 45)
+                    continue;
+                line(model, le, times * perMinute * (at < 20 ? at + 1 : at - 19), at);
+            }
+        }
+    }
+    return text + "# EOF\n";
+}
+
+std::map<std::int64_t, std::vector<double>> heatStripSteps(const BucketHistory& history)
+{
+    std::map<std::int64_t, std::vector<double>> steps;
+    for (std::size_t step = 0; step < history.steps(); ++step) {
+        for (std::size_t bucket = 0; bucket < history.buckets(); ++bucket)
+            steps[history.endsMs[step]].push_back(history.share(step, bucket));
+    }
+    return steps;
 }
 
 } // namespace
@@ -80,6 +124,79 @@ private Q_SLOTS:
             panelOf(PanelSubject::TokensIn, {QStringLiteral("vllm:prompt_tokens_total")}, hostile);
         QVERIFY2(model.expression.contains(QLatin1String("model_name=\"{window}\\\\\"")),
                  qPrintable(model.expression));
+    }
+
+    void distributionsAreFoundByTheirNames()
+    {
+        const QSet<QString> metrics{QStringLiteral("prediction_bucket"),
+                                    QStringLiteral("fraud_prediction_value_bucket"),
+                                    QStringLiteral("prediction_latency_seconds_bucket"),
+                                    QStringLiteral("prediction_score_bucket"),
+                                    QStringLiteral("model_confidence_bucket"),
+                                    QStringLiteral("prediction_count"),
+                                    QStringLiteral("predictions_total")};
+        QMap<PanelSubject, QStringList> found;
+        for (const auto& panel : distributionsFor(fraud, metrics))
+            found[panel.subject] << panel.counters;
+        QCOMPARE(found[PanelSubject::Predictions],
+                 (QStringList{QStringLiteral("fraud_prediction_value_bucket"), // named after it
+                              QStringLiteral("prediction_bucket")}));
+        QCOMPARE(found[PanelSubject::Confidence], (QStringList{QStringLiteral("model_confidence_bucket"),
+                                                               QStringLiteral("prediction_score_bucket")}));
+        const auto none = distributionsFor(fraud, {QStringLiteral("up")});
+        QCOMPARE(none.size(), 2);
+        for (const auto& panel : none)
+            QVERIFY(panel.expression.isEmpty() && !panel.lookedFor.isEmpty());
+    }
+
+    void aFilesSeriesAreToldByTheSameLabels()
+    {
+        const auto series = [](const MetricLabels& labels) { return MetricSeries{labels, {1}, {1}}; };
+        const auto model = QStringLiteral("model"), ns = QStringLiteral("namespace");
+        const auto name = QStringLiteral("fraud"), models = QStringLiteral("models");
+        const std::vector<MetricSeries> its{
+            series({{model, name}}), series({{model, name}, {ns, models}}),
+            series({{ns, models}, {QStringLiteral("pod"), QStringLiteral("fraud-7-x")}})};
+        auto all = its;
+        all.push_back(series({{model, QStringLiteral("churn")}}));
+        all.push_back(series({{model, name}, {ns, QStringLiteral("staging")}}));
+        all.push_back(series({{ns, models}, {QStringLiteral("pod"), QStringLiteral("fraudulent-1")}}));
+        QVERIFY(ofEndpoint(all, fraud) == its);
+    }
+
+    /// A histogram's past, as a program exposed it: counts per minute, a reset, a gap, and another's series.
+    void aRealPrometheusTellsADistribution()
+    {
+        if (!PrometheusLab::isInstalled() || !PrometheusLab::canBackfill())
+            QSKIP("prometheus is not installed");
+        constexpr std::int64_t minute = 60'000;
+        const auto endMs = QDateTime::currentMSecsSinceEpoch() / minute * minute - 120 * minute;
+        PrometheusLab lab({}, {}, histogramPast(endMs));
+        auto transport = makeCurlTransport();
+        PrometheusQuery source(*transport, lab.url(), {});
+        const auto panel = distributionsFor(fraud, {QStringLiteral("fraud_score_bucket")}).last();
+        QCOMPARE(panel.subject, PanelSubject::Confidence);
+        auto expression = panel.expression;
+        expression.replace(QLatin1String("{step}"), QLatin1String("300s"));
+        Result<std::vector<MetricSeries>> answered = fail(ErrorKind::Offline, {}, {});
+        const bool answers = lab.waitFor([&] {
+            answered = source.series(expression, {endMs - 55 * minute, endMs, 5 * minute});
+            return answered.has_value() && !answered->empty();
+        });
+        QVERIFY2(answers, answered ? "nothing" : qPrintable(answered.error().detail));
+        const auto history = bucketHistory(*answered, 5 * minute);
+        QCOMPARE(history.buckets(), std::size_t(3));
+        QCOMPARE(history.fallingSteps, std::size_t(0));
+        QVERIFY(history.oddBounds.isEmpty());
+        const auto strip = heatStripSteps(history);
+        QVERIFY2(strip.size() >= 6 && strip.size() < 12, "the gap is no step");
+        for (const auto& [endsMs, shares] : strip) { // 60, 30 and 10 of 100, whatever was reset meanwhile
+            QVERIFY2(std::abs(shares[0] - 0.6) < 0.001 && std::abs(shares[1] - 0.3) < 0.001 &&
+                         std::abs(shares[2] - 0.1) < 0.001,
+                     qPrintable(QString::number(endsMs)));
+        }
+        for (const double n : history.totals)
+            QVERIFY2(n > 0 && n < 700, qPrintable(QString::number(n))); // 500 each five minutes: churn's are not in it
     }
 
     /// Every query of every system is one that a real Prometheus can read.

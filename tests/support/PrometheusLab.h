@@ -10,13 +10,18 @@
 namespace ph::testing {
 
 /// A real Prometheus on a port of this machine that watches itself every second. `rules` is the content of a
-/// rule file; empty: it has none. `target`: another "HOST:PORT" that it watches.
+/// rule file; empty: it has none. `target`: another "HOST:PORT" that it watches. `past`: OpenMetrics text with
+/// times, which it has scraped before; only where canBackfill().
 class PrometheusLab {
 public:
     static bool isInstalled() { return !program().isEmpty(); }
+    static bool canBackfill() { return !tool().isEmpty(); }
 
-    explicit PrometheusLab(const QByteArray& rules = {}, const QByteArray& target = {})
+    explicit PrometheusLab(const QByteArray& rules = {}, const QByteArray& target = {},
+                           const QByteArray& past = {})
     {
+        if (!past.isEmpty())
+            backfill(past);
         QTcpServer free;
         if (!free.listen(QHostAddress::LocalHost))
             qFatal("no port is free");
@@ -53,6 +58,17 @@ public:
     }
 
 private:
+    static QString tool() { return QStandardPaths::findExecutable(QStringLiteral("promtool")); }
+    void backfill(const QByteArray& past) const
+    {
+        write(QStringLiteral("past.om"), past);
+        const auto data = folder_.filePath(QStringLiteral("data"));
+        QProcess blocks;
+        blocks.start(tool(), {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"),
+                              QStringLiteral("openmetrics"), folder_.filePath(QStringLiteral("past.om")), data});
+        if (!blocks.waitForFinished() || blocks.exitCode() != 0)
+            qFatal("no past: %s", blocks.readAllStandardError().constData());
+    }
     static QString program() { return QStandardPaths::findExecutable(QStringLiteral("prometheus")); }
     void write(const QString& name, const QByteArray& text) const
     {

@@ -2,8 +2,10 @@
 
 #include "models/tables/Format.h"
 #include "widgets/charts/CurveBrush.h"
+#include "widgets/charts/MomentGlyph.h"
 #include "widgets/charts/PictureNote.h"
 #include "widgets/charts/RunMarks.h"
+#include "widgets/charts/StripPicture.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -256,22 +258,6 @@ void paintLegend(QPainter& painter, const CurveScene& scene, const QRectF& area,
     }
 }
 
-/// Lines from top to bottom with a flag on top: what happened then.
-void paintMoments(QPainter& painter, const CurveScene& scene, const CurveGeometry& g, const Theme& theme)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const auto& moment : scene.moments) {
-        if (!g.x.range.contains(moment.x))
-            continue;
-        const double x = std::round(g.toX(moment.x)) + 0.5;
-        painter.setPen(QPen(theme.accent, 1, Qt::DashLine));
-        painter.drawLine(QPointF(x, g.plot.top()), QPointF(x, g.plot.bottom()));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.accent);
-        painter.drawPolygon(QPolygonF{{x, g.plot.top()}, {x + 8, g.plot.top() + 4}, {x, g.plot.top() + 8}});
-    }
-}
-
 } // namespace
 
 QString xText(const CurveScene& scene, double x)
@@ -311,7 +297,15 @@ CurveGeometry layOut(const CurveScene& scene, const QRectF& area)
     }
     PlotAxis y{scene.yScale == CurveScale::Logarithmic ? AxisKind::Logarithmic : AxisKind::Linear, scene.y,
                scene.title};
+    if (scene.strip) {
+        legendHeight = legendRow; // its key
+        y.kind = AxisKind::Category;
+        for (const auto& edge : scene.strip->edgeTicks(1))
+            y.categories << edge.label;
+    }
     CurveGeometry g{layOutPlot(xAxis(scene), std::move(y), area.adjusted(0, legendHeight, 0, 0)), {}};
+    if (scene.strip)
+        g.yTicks = stripTicks(*scene.strip, g);
     g.legend = QRectF(inner.left(), inner.top(), inner.width(), legendHeight);
     return g;
 }
@@ -334,6 +328,8 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
     paintAxes(painter, g, theme);
     painter.save();
     painter.setClipRect(g.plot.adjusted(-1, -1, 1, 1));
+    if (scene.strip)
+        paintStrip(painter, *scene.strip, g, theme);
     paintMoments(painter, scene, g, theme);
     const CurveBrush brush{painter, g, pixelRatio};
     const auto toneOf = [&](std::size_t i) { return i < tones.size() ? tones[i] : CurveTone::Normal; };
@@ -354,6 +350,8 @@ void paintScene(QPainter& painter, const CurveScene& scene, const CurveFrame& fr
     inOrder(
         [&](std::size_t i, const Inks& inks) { paintLine(brush, scene, frame, i, inks, toneOf(i), crowd); });
     painter.restore();
+    if (scene.strip)
+        paintStripKey(painter, *scene.strip, g.legend, theme);
     if (scene.legend != CurveScene::Legend::Hide && !scene.curves.empty())
         paintLegend(painter, scene, g.legend, theme);
 }

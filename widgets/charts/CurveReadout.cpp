@@ -2,7 +2,9 @@
 
 #include "models/charts/NearestPoint.h"
 #include "models/tables/Format.h"
+#include "widgets/charts/MomentGlyph.h"
 #include "widgets/charts/RunMarks.h"
+#include "widgets/charts/StripPicture.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -17,6 +19,8 @@ namespace {
 constexpr double readoutRowHeight = 18;
 constexpr double readoutTitleHeight = 30;
 constexpr double narrowestColumn = 120;
+constexpr std::size_t mostMoments = 4;
+constexpr double momentHeight = 16;
 
 struct Row {
     std::size_t curve;
@@ -51,18 +55,6 @@ QString valueText(const CurveScene& scene, const CurveScene::Curve& curve, std::
         .arg(mean, valueText(scene, group.low[i]), valueText(scene, group.high[i]), runs);
 }
 
-/// What happened at the crosshair, as far as a hand can point at it.
-QStringList momentsAt(const CurveScene& scene, const CurveGeometry& g, double pixel)
-{
-    constexpr double reach = 6;
-    QStringList texts;
-    for (const auto& moment : scene.moments) {
-        if (std::abs(g.toX(moment.x) - pixel) <= reach)
-            texts << moment.text;
-    }
-    return texts;
-}
-
 } // namespace
 
 ReadoutGrid readoutGrid(std::size_t curves, QSizeF room, double width)
@@ -79,6 +71,8 @@ ReadoutGrid readoutGrid(std::size_t curves, QSizeF room, double width)
 void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometry& g, QPointF at,
                   std::span<const std::size_t> hovered, const Theme& theme)
 {
+    if (scene.strip)
+        return paintStripReadout(painter, scene, g, at, theme);
     const auto isHovered = [hovered](std::size_t curve) {
         return std::binary_search(hovered.begin(), hovered.end(), curve);
     };
@@ -102,7 +96,9 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
         return;
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.order < b.order; });
     const std::size_t all = rows.size();
-    const QSizeF room(g.plot.width() - 24, g.plot.height());
+    const auto happened = momentsAt(scene, g, at.x(), mostMoments);
+    const double below = momentHeight * double(happened.size());
+    const QSizeF room(g.plot.width() - 24, g.plot.height() - below);
     rows.resize(std::min(all, readoutGrid(all, room, narrowestColumn).places()));
 
     const QFont small = textFont(TextSize::Small);
@@ -139,12 +135,14 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
     if (unlisted > 0)
         title +=
             QCoreApplication::translate("CurveChart", " · %Ln more in the table", nullptr, int(unlisted));
-    for (const auto& moment : momentsAt(scene, g, at.x()))
-        title += QStringLiteral(" · ") + moment;
-    title = metrics.elidedText(title, Qt::ElideRight, std::max(room.width() - 40, narrowestColumn));
-    const double width =
-        std::max(columnWidth * double(grid.columns), metrics.horizontalAdvance(title) + 20) + 4;
-    QRectF box(px + 12, g.plot.top() + 6, width, 28 + readoutRowHeight * double(grid.rows));
+    QStringList heads = QStringList{title} + happened;
+    double headWidth = 0;
+    for (auto& head : heads) {
+        head = metrics.elidedText(head, Qt::ElideRight, std::max(room.width() - 40, narrowestColumn));
+        headWidth = std::max(headWidth, metrics.horizontalAdvance(head));
+    }
+    const double width = std::max(columnWidth * double(grid.columns), headWidth + 20) + 4;
+    QRectF box(px + 12, g.plot.top() + 6, width, 28 + below + readoutRowHeight * double(grid.rows));
     if (box.right() > g.plot.right())
         box.moveRight(std::max(px - 12, g.plot.left() + box.width()));
     painter.setPen(QPen(theme.borderStrong, 1));
@@ -152,12 +150,14 @@ void paintReadout(QPainter& painter, const CurveScene& scene, const CurveGeometr
     painter.drawRoundedRect(box.translated(0.5, 0.5), 5, 5);
     painter.setFont(textFont(TextSize::Small, TextWeight::Medium));
     painter.setPen(theme.text);
-    painter.drawText(box.adjusted(10, 4, -10, 0), Qt::AlignLeft | Qt::AlignTop, title);
+    for (qsizetype i = 0; i < heads.size(); ++i)
+        painter.drawText(box.adjusted(10, 4 + momentHeight * double(i), -10, 0), Qt::AlignLeft | Qt::AlignTop,
+                         heads[i]);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Row& row = rows[i];
         const std::size_t column = i / grid.rows;
         const double left = box.left() + columnWidth * double(column);
-        const double y = box.top() + 22 + readoutRowHeight * double(i % grid.rows);
+        const double y = box.top() + 22 + below + readoutRowHeight * double(i % grid.rows);
         paintLookKey(painter, QRectF(left + 10, y + 5, 18, 8), scene.curves[row.curve].look, theme);
         painter.setFont(isHovered(row.curve) ? textFont(TextSize::Small, TextWeight::Medium) : small);
         painter.setPen(isHovered(row.curve) ? theme.text : theme.textMuted);

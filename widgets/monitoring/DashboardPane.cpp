@@ -5,11 +5,13 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
+#include "widgets/monitoring/MarkList.h"
 #include "widgets/monitoring/MetricPanelView.h"
 #include "widgets/monitoring/TimeChooser.h"
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -87,12 +89,20 @@ void DashboardPane::build()
     auto* refresh = new IconButton(QStringLiteral("view-refresh"), tr("Ask again now"));
     refresh->setObjectName(QStringLiteral("dashboardRefresh"));
     connect(refresh, &QToolButton::clicked, this, &DashboardPane::refreshRequested);
+    markMenu_ = new MarkMenu(this);
+    connect(markMenu_, &MarkMenu::kindsChanged, this, &DashboardPane::passMarks);
+    connect(markMenu_, &MarkMenu::listRequested, this, &DashboardPane::listMarks);
+    auto* changes = new IconButton(QStringLiteral("flag"), tr("Changes of the endpoint: which, and a list"));
+    changes->setObjectName(QStringLiteral("dashboardChanges"));
+    changes->setPopupMode(QToolButton::InstantPopup);
+    changes->setMenu(markMenu_);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::l, space::s, space::l, space::s);
     top->setSpacing(space::s);
     top->addWidget(source_);
     top->addWidget(endpoint_, 1);
     top->addWidget(time_);
+    top->addWidget(changes);
     top->addWidget(refresh);
 
     queryField_ = new SearchField;
@@ -115,7 +125,10 @@ void DashboardPane::build()
     page->setSpacing(space::m);
     cells_ = new QGridLayout;
     cells_->setSpacing(space::m);
+    markNote_ = noteText(QStringLiteral("markNote"));
+    markNote_->hide();
     page->addWidget(hint_);
+    page->addWidget(markNote_);
     page->addLayout(cells_);
     page->addWidget(queryField_);
     page->addWidget(queryView_);
@@ -138,6 +151,7 @@ void DashboardPane::build()
 MetricPanelView* DashboardPane::makePanel()
 {
     auto* view = new MetricPanelView(clock_);
+    view->addMenu(markMenu_);
     connect(view, &MetricPanelView::crossMoved, this, &DashboardPane::shareCross);
     connect(view, &MetricPanelView::retryRequested, this, &DashboardPane::refreshRequested);
     return view;
@@ -201,6 +215,7 @@ void DashboardPane::showPanels(const QList<MetricPanel>& panels)
     }
     columns_ = 0;
     arrange();
+    passMarks();
     showHint();
 }
 
@@ -218,10 +233,30 @@ void DashboardPane::showReading(const QString& panelId, const PanelReading& read
         view->second->showReading(reading);
 }
 
-void DashboardPane::showMarks(const QList<DeployMark>& marks)
+void DashboardPane::showMarks(const QList<DeployMark>& marks, const QString& note)
 {
+    marks_ = marks;
+    markNote_->setText(note);
+    markNote_->setVisible(!note.isEmpty());
+    passMarks();
+}
+
+void DashboardPane::passMarks()
+{
+    const auto shown = ofKinds(marks_, markMenu_->kinds());
     for (auto* view : panels())
-        view->showMarks(marks);
+        view->showMarks(shown);
+    if (markList_)
+        markList_->showMarks(shown);
+}
+
+void DashboardPane::listMarks()
+{
+    if (!markList_)
+        markList_ = new MarkList(this);
+    passMarks();
+    markList_->show();
+    markList_->raise();
 }
 
 void DashboardPane::showQueryError(qsizetype offset, const QString& words)
@@ -363,6 +398,10 @@ QByteArray DashboardPane::saveState() const
     }
     state[QStringLiteral("refresh")] = now.refreshSeconds;
     state[QStringLiteral("query")] = now.query;
+    QJsonArray kinds;
+    for (const auto kind : markMenu_->kinds())
+        kinds << deployKindName(kind);
+    state[QStringLiteral("changes")] = kinds;
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
@@ -378,6 +417,15 @@ void DashboardPane::restoreState(const QByteArray& text)
     endpoint_->setEditText(state.value(QLatin1String("endpoint")).toString());
     time_->setChoice({number("span"), number("from"), number("to")}, int(number("refresh")));
     setQuery(state.value(QLatin1String("query")).toString());
+    if (const auto kinds = state.value(QLatin1String("changes")); kinds.isArray()) {
+        QList<DeployKind> shown;
+        for (const auto& name : kinds.toArray()) {
+            if (const auto kind = deployKindFromName(name.toString()))
+                shown << *kind;
+        }
+        markMenu_->setKinds(shown);
+        passMarks();
+    }
     Q_EMIT subjectChanged();
     Q_EMIT refreshChanged();
     Q_EMIT queryChanged();

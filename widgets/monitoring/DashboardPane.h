@@ -13,6 +13,8 @@ class QStackedWidget;
 
 namespace ph {
 
+class MarkList;
+class MarkMenu;
 class MetricPanelView;
 class PlainLabel;
 class SearchField;
@@ -44,7 +46,8 @@ public:
 
     void showPanels(const QList<MetricPanel>& panels); ///< those of the endpoint, without the query's
     void showReading(const QString& panelId, const PanelReading& reading);
-    void showMarks(const QList<DeployMark>& marks);
+    /// What changed about the endpoint, drawn into every panel; `note`: what could not be looked into.
+    void showMarks(const QList<DeployMark>& marks, const QString& note = {});
     void showPanelsError(const Error& error); ///< instead of panels: the names of metrics are not known
     /// Where and why the query cannot be read, in UTF-16 units.
     void showQueryError(qsizetype offset, const QString& words);
@@ -75,6 +78,8 @@ private:
     void complete(const QString& text, int cursor);
     MetricPanelView* makePanel();
     void showHint();
+    void passMarks();
+    void listMarks();
 
     const Clock clock_;
     QStringList names_;
@@ -92,6 +97,10 @@ private:
     StateView* hint_ = nullptr;
     QWidget* grid_ = nullptr;
     QGridLayout* cells_ = nullptr;
+    QList<DeployMark> marks_;
+    MarkMenu* markMenu_ = nullptr;
+    MarkList* markList_ = nullptr; ///< once it was asked for
+    PlainLabel* markNote_ = nullptr;
     int columns_ = 0;
 };
 

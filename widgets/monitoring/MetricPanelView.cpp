@@ -5,6 +5,7 @@
 #include "models/tables/MonitorWords.h"
 #include "models/values/WholeFile.h"
 #include "widgets/charts/CurvePlot.h"
+#include "widgets/charts/FigureView.h"
 #include "widgets/charts/PictureFile.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Card.h"
@@ -13,6 +14,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/StateView.h"
+#include "widgets/monitoring/ShiftFigure.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -24,11 +26,13 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace ph {
 
 namespace {
 
-constexpr int panelPlotHeight = 180;
+constexpr int panelPlotHeight = 180, panelShiftHeight = 170;
 
 } // namespace
 
@@ -99,7 +103,17 @@ void MetricPanelView::build()
     state_ = new StateView;
     stack_ = new QStackedWidget;
     stack_->setMinimumHeight(panelPlotHeight);
-    for (QWidget* part : std::initializer_list<QWidget*>{plot_, table_, state_})
+    shift_ = new FigureView;
+    shift_->setObjectName(QStringLiteral("panelShift"));
+    shift_->setFixedHeight(panelShiftHeight);
+    shift_->hide();
+    picture_ = new QWidget;
+    auto* parts = new QVBoxLayout(picture_);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(space::xs);
+    parts->addWidget(plot_, 1);
+    parts->addWidget(shift_);
+    for (QWidget* part : std::initializer_list<QWidget*>{picture_, table_, state_})
         stack_->addWidget(part);
     notes_ = noteText(QStringLiteral("panelNotes"));
     notes_->setTone(Tone::Warning);
@@ -128,12 +142,12 @@ void MetricPanelView::showPanel(const MetricPanel& panel)
 
 void MetricPanelView::showReading(const PanelReading& reading)
 {
-    const bool isSamePicture = reading.lines == reading_.lines && reading.window == reading_.window;
+    const bool isSamePicture = reading.lines == reading_.lines && reading.buckets == reading_.buckets &&
+                               reading.window == reading_.window;
     reading_ = reading;
-    if (!isSamePicture) {
-        plot_->showScene(panelScene(reading_, {}, marks_));
-        tableModel_->show(panelTable(reading_));
-    }
+    if (!isSamePicture)
+        showScene();
+    setToolTip(plainToolTip(expressions()));
     showLatest();
     showNotes();
     showBody();
@@ -144,7 +158,21 @@ void MetricPanelView::showMarks(const QList<DeployMark>& marks)
     if (marks == marks_)
         return;
     marks_ = marks;
+    showScene();
+}
+
+void MetricPanelView::showScene()
+{
     plot_->showScene(panelScene(reading_, {}, marks_));
+    tableModel_->show(panelTable(reading_, marks_));
+    if (reading_.buckets)
+        shift_->showFigure(shiftFigure(reading_, marks_, panelTitle(panel_.id)));
+}
+
+void MetricPanelView::addMenu(QMenu* menu)
+{
+    more_->menu()->addSeparator();
+    more_->menu()->addMenu(menu);
 }
 
 void MetricPanelView::setCross(std::optional<double> x)
@@ -152,8 +180,11 @@ void MetricPanelView::setCross(std::optional<double> x)
     plot_->setCross(x);
 }
 
+/// The query that was answered, else those that are asked.
 QString MetricPanelView::expressions() const
 {
+    if (!reading_.asked.isEmpty())
+        return reading_.asked;
     QStringList texts;
     for (const auto& part : panel_.parts) {
         if (!part.expression.isEmpty())
@@ -164,6 +195,9 @@ QString MetricPanelView::expressions() const
 
 void MetricPanelView::showLatest()
 {
+    if (reading_.buckets)
+        return latest_->setText(
+            tr("%1 predictions", "n = 1,234").arg(countedText(*reading_.buckets, reading_.buckets->total())));
     constexpr std::size_t mostShown = 4; // more than these are in the table
     QStringList texts;
     for (const auto& line : reading_.lines) {
@@ -178,9 +212,27 @@ void MetricPanelView::showLatest()
 
 void MetricPanelView::showNotes()
 {
-    const auto notes = reading_.notes.warnings + reading_.notes.infos;
+    const auto notes = reading_.notes.warnings + bucketNotes() + reading_.notes.infos;
     notes_->setText(notes.join(u'\n'));
     notes_->setVisible(!notes.isEmpty());
+}
+
+/// What of a distribution is left out, in words.
+QStringList MetricPanelView::bucketNotes() const
+{
+    QStringList notes;
+    if (!reading_.buckets)
+        return notes;
+    const auto& history = *reading_.buckets;
+    if (history.fallingSteps > 0)
+        notes << tr("%Ln step(s) are left out: a larger bound counted fewer than a smaller one.", nullptr,
+                    int(history.fallingSteps));
+    if (!history.oddBounds.isEmpty())
+        notes << tr("Bounds that are no numbers are left out: %1.")
+                     .arg(history.oddBounds.join(QStringLiteral(", ")));
+    if (!history.bounds.empty() && std::isfinite(history.bounds.back()))
+        notes << tr("There is no bucket up to +Inf: what lies above the last bound is not counted.");
+    return notes;
 }
 
 StateContent MetricPanelView::stateContent() const
@@ -218,22 +270,23 @@ StateContent MetricPanelView::stateContent() const
 
 void MetricPanelView::showBody()
 {
-    const bool hasLines = !reading_.lines.empty();
+    const bool hasLines = !reading_.isEmpty();
     asTable_->setEnabled(hasLines);
     more_->setEnabled(panel_.isKnown());
     latest_->setVisible(hasLines);
     if (!hasLines)
         state_->setContent(stateContent());
+    shift_->setVisible(panel_.isDistribution());
     stack_->setCurrentWidget(!hasLines               ? static_cast<QWidget*>(state_)
                              : asTable_->isChecked() ? static_cast<QWidget*>(table_)
-                                                     : plot_);
+                                                     : picture_);
     refreshAges();
 }
 
 /// What could not be asked again stays, and says how old it is.
 void MetricPanelView::refreshAges()
 {
-    if (reading_.lines.empty() || !reading_.error) {
+    if (reading_.isEmpty() || !reading_.error) {
         failure_->clear();
         return;
     }
@@ -248,7 +301,7 @@ void MetricPanelView::refreshAges()
 
 QByteArray MetricPanelView::csv() const
 {
-    const auto table = panelTable(reading_);
+    const auto table = panelTable(reading_, marks_);
     auto text = csvLine(table.header);
     for (qsizetype row = 0; row < table.rows; ++row)
         text += csvLine(table.row(row));
@@ -259,15 +312,25 @@ Result<void> MetricPanelView::save(const QString& path) const
 {
     if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         return writeWholeFile(path, csv());
-    const auto size = plot_->size().expandedTo({640, 320});
+    const auto size = picture_->size().expandedTo({640, 320});
+    return savePicture(path, size, panelTitle(panel_.id),
+                       [&](QPainter& painter) { paint(painter, size); });
+}
+
+/// With its name, and of a distribution with the query's metric: a file cannot be asked.
+void MetricPanelView::paint(QPainter& painter, const QSize& size) const
+{
     const auto& theme = Theme::of(this);
+    painter.fillRect(QRect(QPoint(), size), theme.surface);
+    QRectF area(QPointF(), QSizeF(size));
     auto scene = plot_->sceneInView();
     scene.title = panelTitle(panel_.id);
-    return savePicture(path, size, scene.title, [&](QPainter& painter) {
-        painter.fillRect(QRect(QPoint(), size), theme.surface);
-        paintPicture(painter, scene, QRectF(QPointF(), QSizeF(size)), theme,
-                     painter.device()->devicePixelRatioF());
-    });
+    if (panel_.isDistribution()) {
+        const QRectF below(0, size.height() - panelShiftHeight, size.width(), panelShiftHeight);
+        area.setBottom(below.top());
+        paintFigure(painter, shift_->figure(), below, theme);
+    }
+    paintPicture(painter, scene, area, theme, painter.device()->devicePixelRatioF());
 }
 
 void MetricPanelView::exportTo(const QString& suffix, const QString& filter)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QMenu;
 class QStackedWidget;
 class QTableView;
 
@@ -13,13 +14,15 @@ namespace ph {
 class Banner;
 class ChartTableModel;
 class CurvePlot;
+class FigureView;
 class IconButton;
 class PlainLabel;
 class StateView;
 struct StateContent;
 
 /// One chart of a dashboard: its curves, unit and latest values, what the source warns of, and the same as a
-/// table. Where no metric tells, it says what was looked for. Hands: see CurvePlot.
+/// table. A distribution is shown over time, and below it before and after the last change. Where no metric
+/// tells, it says what was looked for. Hands: see CurvePlot, FigureView.
 class MetricPanelView final : public QWidget {
     Q_OBJECT
 public:
@@ -27,6 +30,7 @@ public:
     void showPanel(const MetricPanel& panel);
     void showReading(const PanelReading& reading);
     void showMarks(const QList<DeployMark>& marks);
+    void addMenu(QMenu* menu);              ///< beside what can be copied and saved
     void setCross(std::optional<double> x); ///< ms since 1970 UTC
     void refreshAges();
     const MetricPanel& panel() const { return panel_; }
@@ -44,6 +48,9 @@ private:
     void showBody();
     void showNotes();
     void showLatest();
+    void showScene();
+    QStringList bucketNotes() const;
+    void paint(QPainter& painter, const QSize& size) const;
     void exportTo(const QString& suffix, const QString& filter);
     StateContent stateContent() const;
     QString expressions() const;
@@ -60,6 +67,8 @@ private:
     IconButton* more_ = nullptr;
     Banner* failure_ = nullptr;
     CurvePlot* plot_ = nullptr;
+    FigureView* shift_ = nullptr; ///< of a distribution
+    QWidget* picture_ = nullptr;  ///< both
     QTableView* table_ = nullptr;
     ChartTableModel* tableModel_ = nullptr;
     StateView* state_ = nullptr;

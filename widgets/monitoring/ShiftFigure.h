@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/charts/MetricPanel.h"
+#include "widgets/charts/ChartFigure.h"
+
+namespace ph {
+
+/// Both sides of bucketShift() of a panel's reading in shares: before as bars, now as an outline over them, so
+/// that neither hides the other. Buckets are equally wide, whatever their bounds.
+ChartFigure shiftFigure(const PanelReading& reading, const QList<DeployMark>& marks, const QString& title);
+
+} // namespace ph

@@ -1,11 +1,20 @@
 #include "tests/app/Desk.h"
+#include "services/store/AliasLog.h"
 #include "tests/support/AlertmanagerLab.h"
+#include "tests/support/HistogramPast.h"
 #include "tests/support/PrometheusLab.h"
+#include "widgets/charts/CurvePlot.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/monitoring/DashboardPane.h"
 #include "widgets/monitoring/MetricPanelView.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/monitoring/SilenceDialog.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
 
 using namespace ph;
 using namespace ph::testing;
@@ -23,6 +32,22 @@ void know(Desk& desk, const char* name, const char* kind, const QString& locatio
     if (mayChange)
         connection.settings.insert(QStringLiteral("allowControl"), QStringLiteral("yes"));
     QVERIFY_RESULT(stores->state->addConnection(connection));
+}
+
+/// What two looks at a registry found.
+void noteAlias(Desk& desk, const QString& model, std::int64_t firstMs, std::int64_t thenMs)
+{
+    auto stores = openStores(desk.folder());
+    QVERIFY_RESULT(stores);
+    const auto connections = stores->state->connections();
+    QVERIFY_RESULT(connections);
+    AliasLog log(*stores->state);
+    RegisteredModel registered;
+    registered.key = {EntityKind::RegisteredModel, connections->back().id, model};
+    registered.aliases = {{QStringLiteral("champion"), QStringLiteral("6")}};
+    QVERIFY_RESULT(log.noteLook(registered, std::nullopt, firstMs));
+    registered.aliases = {{QStringLiteral("champion"), QStringLiteral("7")}};
+    QVERIFY_RESULT(log.noteLook(registered, std::nullopt, thenMs));
 }
 
 MonitoringScreen& screenOf(Desk& desk)
@@ -85,6 +110,79 @@ private Q_SLOTS:
             bannerText(desk.window(), QStringLiteral("ruleTableBanner")).startsWith(QStringLiteral("prom: ")),
             patienceMs);
         QCOMPARE(screen.rules().rowCount(), 1); // what was seen stays
+    }
+
+    void scoresAreShownOverTimeWithWhatTheWorkspaceKnowsToHaveChanged()
+    {
+        if (!PrometheusLab::isInstalled() || !PrometheusLab::canBackfill())
+            QSKIP("prometheus is not installed");
+        constexpr std::int64_t minute = 60'000;
+        const auto endMs = QDateTime::currentMSecsSinceEpoch() / minute * minute - 120 * minute;
+        PrometheusLab server({}, {}, histogramPast(endMs));
+        Desk desk;
+        know(desk, "prom", "prometheus", server.url());
+        know(desk, "lab", "mlflow", QStringLiteral("http://127.0.0.1:1"));
+        noteAlias(desk, QStringLiteral("fraud"), endMs - 50 * minute, endMs - 40 * minute);
+        desk.open();
+        QVERIFY(click(desk.window(), QStringLiteral("nav-monitoring")));
+        auto* pane = screenOf(desk).dashboards();
+        const QJsonObject state{{QStringLiteral("endpoint"), QStringLiteral("models/fraud")},
+                                {QStringLiteral("span"), 0},
+                                {QStringLiteral("from"), qint64(endMs - 60 * minute)},
+                                {QStringLiteral("to"), qint64(endMs)}};
+        pane->restoreState(QJsonDocument(state).toJson());
+        const auto scores = [&] {
+            return pane->findChild<MetricPanelView*>(QStringLiteral("panel-confidence"));
+        };
+        const auto isThere = [&] {
+            if (!scores()) // the server has just begun
+                Q_EMIT pane->refreshRequested();
+            QTest::qWait(200);
+            return scores() && scores()->reading().buckets;
+        };
+        const bool isDrawn = QTest::qWaitFor(isThere, patienceMs);
+        QVERIFY(isDrawn);
+        const auto& history = *scores()->reading().buckets;
+        QCOMPARE(history.buckets(), std::size_t(3));
+        QVERIFY(history.steps() > 15 && history.steps() < 30); // 2 minutes each, and a gap
+        QVERIFY(std::abs(history.share(0, 0) - 0.6) < 0.001);
+        QVERIFY(scores()->reading().asked.contains(QStringLiteral("[120s]")));
+        auto* plot = scores()->findChild<CurvePlot*>();
+        QTRY_COMPARE_WITH_TIMEOUT(plot->scene().moments.size(), std::size_t(1), patienceMs);
+        QCOMPARE(plot->scene().moments[0].x, double(endMs - 40 * minute));
+        QCOMPARE(plot->scene().moments[0].text, QStringLiteral("fraud@champion from 6 to 7"));
+        desk.window().findChild<QAction*>(QStringLiteral("marks-alias"))->trigger();
+        QVERIFY(plot->scene().moments.empty());
+    }
+
+    void aFileOfHistogramsIsSeenGrowing()
+    {
+        Desk desk;
+        const auto path = QString::fromStdString((desk.folder() / "scores.prom").string());
+        const auto write = [&path](int upTo05, int all) {
+            QFile file(path);
+            const auto line = [](const char* le, int count) {
+                return QByteArray("fraud_score_bucket{model=\"fraud\",le=\"") + le + "\"} " +
+                       QByteArray::number(count) + '\n';
+            };
+            return file.open(QIODevice::WriteOnly) &&
+                   file.write("# TYPE fraud_score histogram\n" + line("0.5", upTo05) + line("+Inf", all) +
+                              "fraud_score_sum{model=\"fraud\"} 1\nfraud_score_count{model=\"fraud\"} " +
+                              QByteArray::number(all) + '\n') > 0;
+        };
+        QVERIFY(write(10, 20));
+        know(desk, "file", "openmetrics", path);
+        desk.open();
+        QVERIFY(click(desk.window(), QStringLiteral("nav-monitoring")));
+        auto* pane = screenOf(desk).dashboards();
+        pane->openEndpoint(QStringLiteral("fraud"));
+        const auto scores = [&] {
+            return pane->findChild<MetricPanelView*>(QStringLiteral("panel-confidence"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(scores() && scores()->reading().answeredMs != noTime, patienceMs);
+        // One look tells no growth, and is no error: a file computes nothing, so that its counters are asked.
+        QVERIFY(!scores()->reading().error);
+        QVERIFY(scores()->reading().isEmpty());
     }
 
     void anAlertIsSilencedAndTheSilenceEnded()

@@ -2,6 +2,7 @@
 #include "models/values/EndpointPanels.h"
 #include "services/http/CurlTransport.h"
 #include "services/metrics/PrometheusQuery.h"
+#include "tests/support/HistogramPast.h"
 #include "tests/support/PrometheusLab.h"
 #include "tests/support/Testing.h"
 
@@ -27,35 +28,7 @@ EndpointPanel panelOf(PanelSubject subject, const QSet<QString>& metrics,
     qFatal("no panel of %s", qPrintable(panelSubjectName(subject)));
 }
 
-/// An hour of two programs' histograms: 100 scores a minute of fraud, of which 60 up to 0.5 and 30 up to 0.9;
-/// a restart after 20 minutes; nothing from the 30th minute to the 45th. Of churn a thousand times as many.
-QByteArray histogramPast(std::int64_t endMs)
-{
-    QByteArray text = "# TYPE fraud_score histogram\n";
-    const auto line = [&](const char* model, const char* le, double count, int at) {
-        const auto ms = endMs - (60 - at) * 60'000;
-        text += QByteArray("fraud_score_bucket{model=\"") + model + "\",namespace=\"models\",le=\"" + le + "\"} " +
-                QByteArray::number(count, 'g', 17) + ' ' + QByteArray::number(double(ms) / 1000, 'f', 0) + '\n';
-    };
-    struct Bound {
-        const char* le;
-        double perMinute;
-    };
-    // A series after the other: what one exposition holds of a family stands together.
-    for (const auto* model : {"fraud", "churn"}) {
-        const double times = QByteArray(model) == "fraud" ? 1 : 1000;
-        for (const auto& [le, perMinute] : {Bound{"0.5", 60}, Bound{"0.9", 90}, Bound{"+Inf", 100}}) {
-            for (int at = 0; at <= 60; ++at) {
-                if (at > 30 && at < 45)
-                    continue;
-                line(model, le, times * perMinute * (at < 20 ? at + 1 : at - 19), at);
-            }
-        }
-    }
-    return text + "# EOF\n";
-}
-
-std::map<std::int64_t, std::vector<double>> heatStripSteps(const BucketHistory& history)
+std::map<std::int64_t, std::vector<double>> sharesByStep(const BucketHistory& history)
 {
     std::map<std::int64_t, std::vector<double>> steps;
     for (std::size_t step = 0; step < history.steps(); ++step) {
@@ -188,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(history.buckets(), std::size_t(3));
         QCOMPARE(history.fallingSteps, std::size_t(0));
         QVERIFY(history.oddBounds.isEmpty());
-        const auto strip = heatStripSteps(history);
+        const auto strip = sharesByStep(history);
         QVERIFY2(strip.size() >= 6 && strip.size() < 12, "the gap is no step");
         for (const auto& [endsMs, shares] : strip) { // 60, 30 and 10 of 100, whatever was reset meanwhile
             QVERIFY2(std::abs(shares[0] - 0.6) < 0.001 && std::abs(shares[1] - 0.3) < 0.001 &&

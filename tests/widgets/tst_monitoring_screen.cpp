@@ -1,5 +1,7 @@
 #include "app/shots/MonitoringSample.h"
 #include "tests/support/Testing.h"
+#include "widgets/charts/CurvePlot.h"
+#include "widgets/charts/FigureView.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/monitoring/AlertDetail.h"
 #include "widgets/monitoring/DashboardPane.h"
@@ -9,10 +11,12 @@
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/monitoring/SilenceDialog.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 
 using namespace ph;
@@ -142,6 +146,69 @@ private Q_SLOTS:
             QVERIFY(QFile(path).size() > 100);
         }
         QVERIFY(latency->csv().startsWith("Series,Time,Value"));
+    }
+
+    void a_distribution_says_how_many_it_counted_and_is_saved_whole()
+    {
+        MetricPanelView view(monitorClock);
+        const auto panels = samplePanels();
+        const auto panel = *std::find_if(panels.begin(), panels.end(), [](const MetricPanel& one) {
+            return one.id == QLatin1String("confidence");
+        });
+        view.showPanel(panel);
+        auto reading = sampleReading(panel);
+        reading.asked = QStringLiteral("sum by (le) (increase(fraud_score_bucket[120s]))");
+        view.showReading(reading);
+        view.showMarks(sampleMarks());
+        view.resize(600, 460);
+        view.show();
+        QVERIFY(part<QLabel>(view, "panelLatest")->text().startsWith(QStringLiteral("n ≈ ")));
+        QVERIFY(view.toolTip().contains(QStringLiteral("fraud_score_bucket[120s]")));
+        const auto& figure = part<FigureView>(view, "panelShift")->figure();
+        QCOMPARE(figure.readings.size(), std::size_t(11));
+        QCOMPARE(figure.legend.size(), 2);
+        QVERIFY(figure.x.name.startsWith(QStringLiteral("Moved most: ")));
+        QVERIFY(view.csv().startsWith("Part,From,To,Bucket,Count,Share\nbefore,"));
+        QTemporaryDir folder;
+        for (const auto* suffix : {"png", "svg", "csv"}) {
+            const auto path = folder.filePath(QStringLiteral("scores.") + QLatin1String(suffix));
+            QVERIFY_RESULT(view.save(path));
+            QVERIFY(QFile(path).size() > 1000);
+        }
+        auto bad = *reading.buckets;
+        bad.fallingSteps = 3;
+        bad.bounds.back() = 1.1;
+        reading.buckets = std::make_shared<const BucketHistory>(bad);
+        view.showReading(reading);
+        const auto notes = part<QLabel>(view, "panelNotes")->text();
+        QVERIFY2(notes.contains(QStringLiteral("left out")) && notes.contains(QStringLiteral("+Inf")),
+                 qPrintable(notes));
+    }
+
+    void changes_are_filtered_by_kind_in_every_panel_and_listed()
+    {
+        DashboardPane pane(monitorClock);
+        pane.showSources({promPlace()});
+        pane.showPanels(samplePanels());
+        auto* latency = part<MetricPanelView>(pane, "panel-latency");
+        latency->showReading(sampleReading(latency->panel()));
+        pane.showMarks(sampleMarks());
+        const auto moments = [&] { return part<CurvePlot>(*latency, "curvePlot")->scene().moments.size(); };
+        QCOMPARE(moments(), std::size_t(7));
+        part<QAction>(pane, "marks-traffic")->trigger();
+        QCOMPARE(moments(), std::size_t(5));
+        DashboardPane again(monitorClock);
+        again.restoreState(pane.saveState());
+        QVERIFY(!part<QAction>(again, "marks-traffic")->isChecked());
+        QVERIFY(part<QAction>(again, "marks-alias")->isChecked());
+
+        part<QAction>(pane, "marks-list")->trigger();
+        const auto* model = part<QTableView>(pane, "markTable")->model();
+        QCOMPARE(model->rowCount(), 5);
+        const auto cell = [model](int row, int column) { return model->index(row, column).data().toString(); };
+        QCOMPARE(cell(0, 1), QStringLiteral("Rollbacks")); // the latest first
+        QCOMPARE(cell(0, 3), QStringLiteral("grace"));
+        QVERIFY(cell(1, 0).contains(QStringLiteral(" to "))); // between being asked and being seen
     }
 
     void an_answer_that_fails_leaves_the_last_one_with_its_age()

@@ -92,7 +92,9 @@ void DashboardFeed::readEndpoints()
             for (const auto& one : endpoints_)
                 titles << endpointTitle(one);
             titles.removeDuplicates();
-            pane_.showEndpoints(titles);
+            if (titles != titles_) // a list that is open stays so
+                pane_.showEndpoints(titles);
+            titles_ = titles;
             readMarks();
         });
 }
@@ -159,6 +161,7 @@ void DashboardFeed::refresh()
         return;
     askPanels();
     askQuery();
+    readEndpoints(); // and what changed since
     schedule();
 }
 
@@ -247,9 +250,16 @@ void DashboardFeed::readMarks()
 {
     const auto names = pane_.choice().endpoint;
     if (names.name.isEmpty()) {
-        marksJob_ = clusterMarksJob_ = {};
+        marksJob_ = {};
+        clusterMarksJob_ = {};
+        marksOf_.clear();
         return pane_.showMarks({});
     }
+    const auto title = names.ns + u'/' + names.name;
+    const bool isNew = title != marksOf_;
+    marksOf_ = title;
+    if (isNew)
+        pane_.showMarks({});
     const auto* known = endpoint();
     const auto cached = known ? std::optional(*known) : std::nullopt;
     const auto read = [this, names, cached](DeployLook look, JobHandle& handle) {
@@ -264,16 +274,17 @@ void DashboardFeed::readMarks()
                     return;
                 if (look == DeployLook::Cluster)
                     marksJob_ = {}; // knows all that the other one does
-                pane_.showMarks(history->marks,
-                                history->unread.isEmpty()
-                                    ? QString()
-                                    : tr("Rollouts on the cluster are not among the changes: %1")
-                                          .arg(history->unread));
+                pane_.showMarks(
+                    history->marks,
+                    history->unread.isEmpty()
+                        ? QString()
+                        : tr("Rollouts on the cluster are not among the changes: %1").arg(history->unread));
             });
     };
-    // What is here is there at once; a cluster may be slow or away.
-    read(DeployLook::Here, marksJob_);
+    // What is here is there at once; a cluster may be slow or away, and what was seen there stays meanwhile.
     clusterMarksJob_ = {};
+    if (isNew || !cached)
+        read(DeployLook::Here, marksJob_);
     if (cached)
         read(DeployLook::Cluster, clusterMarksJob_);
 }

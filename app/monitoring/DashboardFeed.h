@@ -46,11 +46,13 @@ private:
     Watched watched_ = Watched::No;
     QList<MonitorPlace> sources_;
     std::vector<Endpoint> endpoints_;
+    QStringList titles_; ///< of endpoints_, as they are offered
     QSet<QString> names_;
     QList<MetricPanel> panels_;
     std::map<QString, PanelReading> readings_;
     std::map<QString, JobHandle> jobs_; ///< by panel
     JobHandle namesJob_, endpointsJob_, marksJob_, clusterMarksJob_;
+    QString marksOf_; ///< the endpoint whose changes are shown
     QTimer timer_;
     std::int64_t quietUntilMs_ = noTime; ///< a source asked for that
 };

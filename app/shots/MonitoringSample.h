@@ -119,10 +119,9 @@ inline ChartWindow sampleHour()
 inline QList<MetricPanel> samplePanels()
 {
     const EndpointNames fraud{QStringLiteral("payments"), QStringLiteral("fraud"), {}};
-    const QSet<QString> metrics{QStringLiteral("istio_requests_total"),
-                                QStringLiteral("istio_request_duration_milliseconds_bucket"),
-                                QStringLiteral("istio_request_duration_milliseconds_count"),
-                                QStringLiteral("fraud_score_bucket")};
+    const QSet<QString> metrics{
+        QStringLiteral("istio_requests_total"), QStringLiteral("istio_request_duration_milliseconds_bucket"),
+        QStringLiteral("istio_request_duration_milliseconds_count"), QStringLiteral("fraud_score_bucket")};
     return metricPanels(panelsFor(fraud, metrics) + distributionsFor(fraud, metrics));
 }
 /// Ten buckets of scores from 0 to 1, two minutes a step: after the release, half an hour ago, the high ones
@@ -175,9 +174,10 @@ inline PanelReading sampleReading(const MetricPanel& panel)
         auto series = wave(middle, middle / 5, nth++);
         if (isShare)
             series.values[180] = std::nan("");
-        const auto name = part.subject == PanelSubject::ErrorRate    ? QStringLiteral("errors")
-                          : part.subject == PanelSubject::Throughput ? QStringLiteral("requests")
-                                                                     : panelSubjectName(part.subject).section(u'-', -1);
+        const auto name = part.subject == PanelSubject::ErrorRate ? QStringLiteral("errors")
+                          : part.subject == PanelSubject::Throughput
+                              ? QStringLiteral("requests")
+                              : panelSubjectName(part.subject).section(u'-', -1);
         reading.lines.push_back({name, std::move(series)});
         middle *= 2.5;
     }
@@ -190,15 +190,15 @@ inline QList<DeployMark> sampleMarks()
     constexpr auto other = DeployMark::Served::Other;
     const auto ago = [](int minutes) { return monitorNow - minutes * monitorMinute; };
     const auto ada = QStringLiteral("ada");
-    return {{Cluster, ago(52), noTime, ago(50), QStringLiteral("fraud changed"), QStringLiteral("argocd")},
-            {Release, ago(36), noTime, noTime, QStringLiteral("Release of fraud 7 to production begun"), ada},
-            {Alias, ago(35), ago(36), ago(35), QStringLiteral("fraud@champion from 6 to 7"), ada, other},
-            {Release, ago(35), ago(36), ago(35), QStringLiteral("fraud 7 released to production"), ada, other},
-            {Traffic, ago(34), ago(35), ago(34), QStringLiteral("fraud 7 gets 50 % of the requests"), ada,
-             other},
-            {Traffic, ago(33), ago(34), ago(33), QStringLiteral("fraud 7 gets all requests"), ada, other},
-            {RollBack, ago(6), noTime, noTime,
-             QStringLiteral("Asked of the rollout: roll-back (scores doubled)"), QStringLiteral("grace")}};
+    return {
+        {Cluster, ago(52), noTime, ago(50), QStringLiteral("fraud changed"), QStringLiteral("argocd")},
+        {Release, ago(36), noTime, noTime, QStringLiteral("Release of fraud 7 to production begun"), ada},
+        {Alias, ago(35), ago(36), ago(35), QStringLiteral("fraud@champion from 6 to 7"), ada, other},
+        {Release, ago(35), ago(36), ago(35), QStringLiteral("fraud 7 released to production"), ada, other},
+        {Traffic, ago(34), ago(35), ago(34), QStringLiteral("fraud 7 gets 50 % of the requests"), ada, other},
+        {Traffic, ago(33), ago(34), ago(33), QStringLiteral("fraud 7 gets all requests"), ada, other},
+        {RollBack, ago(6), noTime, noTime, QStringLiteral("Asked of the rollout: roll-back (scores doubled)"),
+         QStringLiteral("grace")}};
 }
 
 } // namespace ph::sample

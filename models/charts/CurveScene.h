@@ -41,7 +41,7 @@ struct CurveScene {
     /// What happened at a moment of the x axis, drawn as a line from top to bottom.
     struct Moment {
         double x = 0;
-        QString text; ///< plain
+        QString text;                                                               ///< plain
         enum class Glyph { Flag, Half, Back, Diamond, Square } glyph = Glyph::Flag; ///< what kind it is of
         friend bool operator==(const Moment&, const Moment&) = default;
     };

@@ -80,12 +80,10 @@ ChartTable bucketTable(const PanelReading& reading, const QList<DeployMark>& mar
                                exactText(share)};
         }
         const auto step = part - 2;
-        return QStringList{MetricPanelTexts::tr("step", "of time"),
-                           utcText(history->endsMs[step] - history->stepMs),
-                           utcText(history->endsMs[step]),
-                           bucketText(*history, bucket),
-                           exactText(history->count(step, bucket)),
-                           exactText(history->share(step, bucket))};
+        return QStringList{
+            MetricPanelTexts::tr("step", "of time"), utcText(history->endsMs[step] - history->stepMs),
+            utcText(history->endsMs[step]),          bucketText(*history, bucket),
+            exactText(history->count(step, bucket)), exactText(history->share(step, bucket))};
     };
     return table;
 }

@@ -12,7 +12,7 @@ QString subjectTitle(PanelSubject subject); ///< in the legend of its panel: "p9
 /// A value with its unit: "243 ms", "1.4 %", "12 /s", "NaN".
 QString panelValueText(double value, const QString& panelId, const QString& unit);
 
-QString deployKindTitle(DeployKind kind); ///< "Releases"
+QString deployKindTitle(DeployKind kind);       ///< "Releases"
 QString deployTimeText(const DeployMark& mark); ///< when it happened, or between which moments
 
 QString alertStateText(Alert::State state);

@@ -174,8 +174,8 @@ BucketShift bucketShift(const BucketHistory& history, const ChartWindow& window,
 {
     const auto quarterMs = (window.toMs - window.fromMs) / 4;
     BucketShift shift;
-    shift.now = sideOf(history, std::max(window.toMs - quarterMs, changedMs == noTime ? 0 : changedMs),
-                       window.toMs);
+    shift.now =
+        sideOf(history, std::max(window.toMs - quarterMs, changedMs == noTime ? 0 : changedMs), window.toMs);
     if (changedMs != noTime) {
         shift.before = sideOf(history, window.fromMs, changedMs);
         shift.since = BucketShift::Since::Change;
@@ -189,7 +189,7 @@ BucketShift bucketShift(const BucketHistory& history, const ChartWindow& window,
 
 std::int64_t bucketStepMs(std::int64_t lengthMs)
 {
-    constexpr std::int64_t steps[] = {120,  300,  600,   900,   1800,  3600,
+    constexpr std::int64_t steps[] = {120,  300,   600,   900,   1800,  3600,
                                       7200, 10800, 21600, 43200, 86400, 604800};
     constexpr std::int64_t wantedColumns = 60;
     const auto* found = std::lower_bound(std::begin(steps), std::end(steps), lengthMs / 1000 / wantedColumns);

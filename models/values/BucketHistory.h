@@ -17,8 +17,8 @@ struct BucketHistory {
     std::vector<std::int64_t> endsMs; ///< of the steps that are known, ascending; each lasted stepMs
     std::vector<double> counts;       ///< step by step, bucket by bucket; from 0; NaN: not known
     std::vector<double> totals;       ///< by step; from 0; NaN: not known
-    std::size_t fallingSteps = 0; ///< left out: a larger bound counted fewer, which no histogram can
-    QStringList oddBounds = {};   ///< values of le that are no numbers; their series are left out
+    std::size_t fallingSteps = 0;     ///< left out: a larger bound counted fewer, which no histogram can
+    QStringList oddBounds = {};       ///< values of le that are no numbers; their series are left out
     /// Estimated: PromQL's increase() reaches to the ends of a step, so that counts are no whole numbers.
     enum class Counting { Estimated, Exact } counting = Counting::Estimated;
 
@@ -38,9 +38,9 @@ struct BucketHistory {
 using BucketHistoryPtr = std::shared_ptr<const BucketHistory>;
 
 /// From what buckets counted within each step, cumulative as a classic histogram is (each `le` with all below
-/// it), one series an `le`; several of one bound are added. Steps in which a count falls from one bound to the
-/// next by more than rounding are left out and counted; a bound that a step lacks leaves its bucket and the
-/// next one unknown there.
+/// it), one series an `le`; several of one bound are added. Steps in which a count falls from one bound to
+/// the next by more than rounding are left out and counted; a bound that a step lacks leaves its bucket and
+/// the next one unknown there.
 BucketHistory bucketHistory(const std::vector<MetricSeries>& increases, std::int64_t stepMs);
 
 /// What counters grew by from step to step, where nobody computes it for us: a counter that falls was reset

@@ -70,7 +70,7 @@ std::pair<QString, QString> aliasOf(const PlanStep& step)
                                                            : std::pair<QString, QString>();
 }
 
-constexpr auto other = DeployMark::Served::Other;
+constexpr auto servedOther = DeployMark::Served::Other;
 
 class MarkGathering {
 public:
@@ -135,21 +135,25 @@ private:
              (isWayBack ? DeployMarkTexts::tr("%1 rolled back in %2")
                         : DeployMarkTexts::tr("%1 released to %2"))
                  .arg(what, where),
-             by, other});
+             by, servedOther});
         for (const auto& step : release.steps) {
             const auto [model, pointer] = aliasOf(step.step);
             if (step.state != State::Confirmed || pointer.isEmpty())
                 continue;
             done_ << step;
             add({DeployKind::Alias, step.observedMs, step.intendedMs, step.observedMs,
-                 aliasText(model, pointer, step.step.expected, step.step.value), by, other});
+                 aliasText(model, pointer, step.step.expected, step.step.value), by, servedOther});
         }
         if (release.state == ReleaseState::Done)
             add({kind, release.changedMs, noTime, noTime,
                  DeployMarkTexts::tr("Release of %1 to %2 done").arg(what, where), by});
         if (release.state == ReleaseState::RolledBack)
-            add({DeployKind::RollBack, release.changedMs, noTime, noTime,
-                 DeployMarkTexts::tr("%1 taken back from %2").arg(what, where), {}});
+            add({DeployKind::RollBack,
+                 release.changedMs,
+                 noTime,
+                 noTime,
+                 DeployMarkTexts::tr("%1 taken back from %2").arg(what, where),
+                 {}});
     }
 
     /// Of a release of ours (or told in its home) the step knows it to the moment; the log may say it again.
@@ -173,9 +177,8 @@ private:
                 continue;
             add({DeployKind::Alias, period.byMs, period.afterMs, period.byMs,
                  aliasText(model.model, change.pointer, change.from, period.version),
-                 period.cause == AliasPeriod::Cause::OurAct ? DeployMarkTexts::tr("from here")
-                                                            : QString(),
-                 other});
+                 period.cause == AliasPeriod::Cause::OurAct ? DeployMarkTexts::tr("from here") : QString(),
+                 servedOther});
         }
     }
 
@@ -218,10 +221,11 @@ private:
         };
         for (qsizetype i = 0; i < std::min(plan.steps.size(), state.steps.size()); ++i)
             seen(DeployKind::Traffic, state.steps[i], stepText(plan.steps[i], candidate),
-                 movesRequests(plan.steps[i]) ? other : DeployMark::Served::Same);
+                 movesRequests(plan.steps[i]) ? servedOther : DeployMark::Served::Same);
         if (!state.back.isEmpty())
             seen(DeployKind::RollBack, state.back.first(),
-                 DeployMarkTexts::tr("%1 gets no more requests: %2").arg(candidate, state.reason), other);
+                 DeployMarkTexts::tr("%1 gets no more requests: %2").arg(candidate, state.reason),
+                 servedOther);
         for (const auto& request : state.requests) {
             using Kind = RolloutRequest::Kind;
             const bool isBack = request.kind == Kind::Abort || request.kind == Kind::RollBack;
@@ -260,7 +264,7 @@ private:
             const auto text = shares.join(QStringLiteral(", "));
             if (entry.kind == QLatin1String("traffic.observed"))
                 add({DeployKind::Traffic, entry.timeMs, askedMs, entry.timeMs,
-                     DeployMarkTexts::tr("Requests moved: %1").arg(text), nameOf(entry.actor), other});
+                     DeployMarkTexts::tr("Requests moved: %1").arg(text), nameOf(entry.actor), servedOther});
             else if (entry.kind == QLatin1String("traffic.unknown"))
                 add({DeployKind::Traffic, entry.timeMs, askedMs, noTime,
                      DeployMarkTexts::tr("Asked, and not seen: %1").arg(text), nameOf(entry.actor)});
@@ -277,7 +281,7 @@ private:
         tell(endpoint_->createdMs, DeployMarkTexts::tr("%1 made").arg(endpoint_->name));
         if (const auto& change = endpoint_->lastChange)
             add({DeployKind::Cluster, change->atMs, noTime, endpoint_->seenMs,
-                 DeployMarkTexts::tr("%1 changed").arg(endpoint_->name), change->manager, other});
+                 DeployMarkTexts::tr("%1 changed").arg(endpoint_->name), change->manager, servedOther});
         for (const auto& condition : endpoint_->conditions) {
             using Status = EndpointCondition::Status;
             if (condition.informative || condition.status == Status::Unknown)
@@ -333,7 +337,7 @@ QString deployMarkText(const DeployMark& mark)
 
 QStringList ledgerKindsOfChanges()
 {
-    return {QStringLiteral("release.started"),  QStringLiteral("rollback.started"),
+    return {QStringLiteral("release.started"), QStringLiteral("rollback.started"),
             QStringLiteral("traffic.requested"), QStringLiteral("traffic.observed"),
             QStringLiteral("traffic.unknown")};
 }

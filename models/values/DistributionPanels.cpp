@@ -22,9 +22,9 @@ constexpr OwnerLabel ownerLabels[] = {
     {"job", OwnerLabel::Says::Endpoint}};
 
 // What is timed, weighed or counted is no prediction, whatever its name holds.
-constexpr const char* otherMeasures[] = {"latency", "latencies", "duration", "durations", "seconds",
-                                         "milliseconds", "millis", "ms", "time", "delay", "bytes", "size",
-                                         "age"};
+constexpr const char* otherMeasures[] = {"latency",      "latencies", "duration", "durations", "seconds",
+                                         "milliseconds", "millis",    "ms",       "time",      "delay",
+                                         "bytes",        "size",      "age"};
 constexpr const char* sureWords[] = {"confidence", "score", "probability"};
 constexpr const char* predictedWords[] = {"prediction", "predicted"};
 
@@ -72,10 +72,9 @@ QString inQuotes(QString text)
 QString expressionOf(const QString& metric, const EndpointNames& endpoint)
 {
     const auto literally = [](const QString& text) { return QRegularExpression::escape(text); };
-    const auto there =
-        endpoint.ns.isEmpty()
-            ? QString()
-            : QStringLiteral(",namespace=~%1").arg(inQuotes(literally(endpoint.ns) + u'|'));
+    const auto there = endpoint.ns.isEmpty()
+                           ? QString()
+                           : QStringLiteral(",namespace=~%1").arg(inQuotes(literally(endpoint.ns) + u'|'));
     QStringList arms;
     for (const auto& label : ownerLabels)
         arms << QStringLiteral("increase(%1{%2=%3%4}[{step}])")
@@ -141,7 +140,8 @@ std::vector<MetricSeries> ofEndpoint(const std::vector<MetricSeries>& series, co
     const auto ns = QStringLiteral("namespace"), pod = QStringLiteral("pod");
     const auto isIts = [&](const MetricLabels& labels) {
         const auto there = labels.value(ns);
-        if (!endpoint.ns.isEmpty() && there == endpoint.ns && labels.value(pod).startsWith(endpoint.name + u'-'))
+        if (!endpoint.ns.isEmpty() && there == endpoint.ns &&
+            labels.value(pod).startsWith(endpoint.name + u'-'))
             return true;
         if (!endpoint.ns.isEmpty() && !there.isEmpty() && there != endpoint.ns)
             return false;

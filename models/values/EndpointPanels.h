@@ -52,10 +52,11 @@ struct EndpointPanel {
 QList<EndpointPanel> panelsFor(const EndpointNames& endpoint, const QSet<QString>& metrics,
                                const QString& window = QStringLiteral("5m"));
 
-/// Classic histograms of what the endpoint predicted and how sure it was, by their names: a part for each that
-/// may be its, most wanted first; a single one without an expression where there is none. Expressions count
-/// within a step, "{step}" in them: each bucket (`le`) with all below it. Which labels tell an endpoint's is
-/// its own business; the usual ones are all tried, and a namespace counts where a series has one.
+/// Classic histograms of what the endpoint predicted and how sure it was, by their names: a part for each
+/// that may be its, most wanted first; a single one without an expression where there is none. Expressions
+/// count within a step, "{step}" in them: each bucket (`le`) with all below it. Which labels tell an
+/// endpoint's is its own business; the usual ones are all tried, and a namespace counts where a series has
+/// one.
 QList<EndpointPanel> distributionsFor(const EndpointNames& endpoint, const QSet<QString>& metrics);
 /// Those of `series` that carry the endpoint's labels, as the expressions of distributionsFor() select them.
 std::vector<MetricSeries> ofEndpoint(const std::vector<MetricSeries>& series, const EndpointNames& endpoint);

@@ -1,5 +1,5 @@
-#include "tests/app/Desk.h"
 #include "services/store/AliasLog.h"
+#include "tests/app/Desk.h"
 #include "tests/support/AlertmanagerLab.h"
 #include "tests/support/HistogramPast.h"
 #include "tests/support/PrometheusLab.h"

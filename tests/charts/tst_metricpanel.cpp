@@ -164,9 +164,10 @@ private Q_SLOTS:
 
     void a_gap_is_no_zero_and_what_falls_is_left_out_and_told()
     {
-        const auto history = bucketHistory({counted("1", {2, none, 8, 1, 0}), counted("2", {3, none, 5, none, 0}),
-                                            counted("+Inf", {3, none, 9, 4, 0}), counted("wide", {1})},
-                                           minute);
+        const auto history =
+            bucketHistory({counted("1", {2, none, 8, 1, 0}), counted("2", {3, none, 5, none, 0}),
+                           counted("+Inf", {3, none, 9, 4, 0}), counted("wide", {1})},
+                          minute);
         QCOMPARE(history.endsMs, (std::vector<std::int64_t>{minute, 4 * minute, 5 * minute}));
         QCOMPARE(history.fallingSteps, std::size_t(1)); // up to 2 there were fewer than up to 1
         QCOMPARE(history.oddBounds, QStringList{QStringLiteral("wide")});
@@ -242,7 +243,7 @@ private Q_SLOTS:
         QCOMPARE(groups.size(), std::size_t(2));
         QCOMPARE(groups[0].count, std::size_t(2));
         QVERIFY(groups[0].glyph == Glyph::Flag);
-        QCOMPARE(groups[1].first, std::size_t(3)); // 10 from the first of them
+        QCOMPARE(groups[1].first, std::size_t(3));             // 10 from the first of them
         QVERIFY(!momentGroups(moments, {5, 80}, 40)[0].glyph); // of several kinds
     }
 
@@ -308,11 +309,10 @@ private Q_SLOTS:
         rollout.state.outcomeMs = 50;
         sources.rollouts = {rollout};
         const auto marks = deployMarks(sources);
-        QCOMPARE(textsOf(marks),
-                 (QStringList{QStringLiteral("fraud 7 gets 10 % of the requests"),
-                              QStringLiteral("Asked of the rollout: roll-back (scores)"),
-                              QStringLiteral("fraud 7 gets no more requests: errors"),
-                              QStringLiteral("Rollout of fraud 7 taken back")}));
+        QCOMPARE(textsOf(marks), (QStringList{QStringLiteral("fraud 7 gets 10 % of the requests"),
+                                              QStringLiteral("Asked of the rollout: roll-back (scores)"),
+                                              QStringLiteral("fraud 7 gets no more requests: errors"),
+                                              QStringLiteral("Rollout of fraud 7 taken back")}));
         QCOMPARE(marks[0].afterMs, std::int64_t(10));
         QCOMPARE(deployMarkText(marks[1]), marks[1].text + QStringLiteral(", by ada"));
         QCOMPARE(ofKinds(marks, {DeployKind::Traffic}).size(), 1);

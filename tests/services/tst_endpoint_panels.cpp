@@ -169,7 +169,8 @@ private Q_SLOTS:
                      qPrintable(QString::number(endsMs)));
         }
         for (const double n : history.totals)
-            QVERIFY2(n > 0 && n < 700, qPrintable(QString::number(n))); // 500 each five minutes: churn's are not in it
+            QVERIFY2(n > 0 && n < 700,
+                     qPrintable(QString::number(n))); // 500 each five minutes: churn's are not in it
     }
 
     /// Every query of every system is one that a real Prometheus can read.

@@ -13,8 +13,9 @@ inline QByteArray histogramPast(std::int64_t endMs)
     QByteArray text = "# TYPE fraud_score histogram\n";
     const auto line = [&](const char* model, const char* le, double count, int at) {
         const auto ms = endMs - (60 - at) * 60'000;
-        text += QByteArray("fraud_score_bucket{model=\"") + model + "\",namespace=\"models\",le=\"" + le + "\"} " +
-                QByteArray::number(count, 'g', 17) + ' ' + QByteArray::number(double(ms) / 1000, 'f', 0) + '\n';
+        text += QByteArray("fraud_score_bucket{model=\"") + model + "\",namespace=\"models\",le=\"" + le +
+                "\"} " + QByteArray::number(count, 'g', 17) + ' ' +
+                QByteArray::number(double(ms) / 1000, 'f', 0) + '\n';
     };
     struct Bound {
         const char* le;

@@ -10,8 +10,8 @@
 namespace ph::testing {
 
 /// A real Prometheus on a port of this machine that watches itself every second. `rules` is the content of a
-/// rule file; empty: it has none. `target`: another "HOST:PORT" that it watches. `past`: OpenMetrics text with
-/// times, which it has scraped before; only where canBackfill().
+/// rule file; empty: it has none. `target`: another "HOST:PORT" that it watches. `past`: OpenMetrics text
+/// with times, which it has scraped before; only where canBackfill().
 class PrometheusLab {
 public:
     static bool isInstalled() { return !program().isEmpty(); }
@@ -64,8 +64,9 @@ private:
         write(QStringLiteral("past.om"), past);
         const auto data = folder_.filePath(QStringLiteral("data"));
         QProcess blocks;
-        blocks.start(tool(), {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"),
-                              QStringLiteral("openmetrics"), folder_.filePath(QStringLiteral("past.om")), data});
+        blocks.start(tool(),
+                     {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"),
+                      QStringLiteral("openmetrics"), folder_.filePath(QStringLiteral("past.om")), data});
         if (!blocks.waitForFinished() || blocks.exitCode() != 0)
             qFatal("no past: %s", blocks.readAllStandardError().constData());
     }

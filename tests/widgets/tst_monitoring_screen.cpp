@@ -167,7 +167,7 @@ private Q_SLOTS:
         const auto& figure = part<FigureView>(view, "panelShift")->figure();
         QCOMPARE(figure.readings.size(), std::size_t(11));
         QCOMPARE(figure.legend.size(), 2);
-        QVERIFY(figure.x.name.startsWith(QStringLiteral("Moved most: ")));
+        QVERIFY(part<QLabel>(view, "panelMoved")->text().startsWith(QStringLiteral("Moved most: ")));
         QVERIFY(view.csv().startsWith("Part,From,To,Bucket,Count,Share\nbefore,"));
         QTemporaryDir folder;
         for (const auto* suffix : {"png", "svg", "csv"}) {
@@ -205,7 +205,9 @@ private Q_SLOTS:
         part<QAction>(pane, "marks-list")->trigger();
         const auto* model = part<QTableView>(pane, "markTable")->model();
         QCOMPARE(model->rowCount(), 5);
-        const auto cell = [model](int row, int column) { return model->index(row, column).data().toString(); };
+        const auto cell = [model](int row, int column) {
+            return model->index(row, column).data().toString();
+        };
         QCOMPARE(cell(0, 1), QStringLiteral("Rollbacks")); // the latest first
         QCOMPARE(cell(0, 3), QStringLiteral("grace"));
         QVERIFY(cell(1, 0).contains(QStringLiteral(" to "))); // between being asked and being seen

@@ -111,8 +111,10 @@ QString spanText(const BucketHistory& history, std::size_t step)
 std::vector<Tick> stripTicks(const HeatStrip& strip, const PlotLayout& layout)
 {
     constexpr double labelHeight = 17;
-    const double row = layout.plot.height() / double(strip.rows());
-    return strip.edgeTicks(std::size_t(std::ceil(labelHeight / row)));
+    const double row = layout.plot.height() / layout.y.range.span();
+    auto ticks = strip.edgeTicks(std::size_t(std::ceil(labelHeight / row)));
+    std::erase_if(ticks, [&](const Tick& tick) { return !layout.y.range.contains(tick.at); });
+    return ticks;
 }
 
 void paintStrip(QPainter& painter, const HeatStrip& strip, const PlotLayout& layout, const Theme& theme)
@@ -164,14 +166,14 @@ void paintStripKey(QPainter& painter, const HeatStrip& strip, const QRectF& area
 void paintStripReadout(QPainter& painter, const CurveScene& scene, const PlotLayout& layout, QPointF at,
                        const Theme& theme)
 {
-    constexpr std::size_t mostMoments = 4;
+    constexpr std::size_t mostHeads = 4;
     const auto& strip = *scene.strip;
     const auto& history = *strip.history;
     const double px = std::round(at.x()) + 0.5, moment = layout.fromX(at.x());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.text, 1, Qt::DashLine));
     painter.drawLine(QPointF(px, layout.plot.top()), QPointF(px, layout.plot.bottom()));
-    QStringList heads = momentsAt(scene, layout, at.x(), mostMoments);
+    QStringList heads = momentsAt(scene, layout, at.x(), mostHeads);
     std::vector<ReadoutRow> rows;
     if (const auto step = strip.stepAt(moment)) {
         const double n = history.totals[*step];
@@ -183,8 +185,8 @@ void paintStripReadout(QPainter& painter, const CurveScene& scene, const PlotLay
         const double room = layout.plot.height() - 16 - stripRowHeight * double(heads.size());
         for (const auto bucket :
              listedBuckets(history, *step, std::size_t(std::max(1.0, room / stripRowHeight)), hand))
-            rows.push_back({bucketText(history, bucket), stripPercent(history.share(*step, bucket)),
-                            bucket == hand});
+            rows.push_back(
+                {bucketText(history, bucket), stripPercent(history.share(*step, bucket)), bucket == hand});
     } else {
         heads.prepend(xText(scene, moment) + QStringLiteral(" · ") +
                       QCoreApplication::translate("CurveChart", "no value"));

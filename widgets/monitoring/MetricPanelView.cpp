@@ -32,7 +32,7 @@ namespace ph {
 
 namespace {
 
-constexpr int panelPlotHeight = 180, panelShiftHeight = 170;
+constexpr int panelPlotHeight = 180, panelShiftHeight = 176;
 
 } // namespace
 
@@ -111,7 +111,13 @@ void MetricPanelView::build()
     auto* parts = new QVBoxLayout(picture_);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(space::xs);
+    moved_ = new PlainLabel;
+    moved_->setObjectName(QStringLiteral("panelMoved"));
+    moved_->setTextSize(TextSize::Small, TextWeight::Medium);
+    moved_->setContentsMargins(space::s, 0, 0, 0);
+    moved_->hide();
     parts->addWidget(plot_, 1);
+    parts->addWidget(moved_);
     parts->addWidget(shift_);
     for (QWidget* part : std::initializer_list<QWidget*>{picture_, table_, state_})
         stack_->addWidget(part);
@@ -135,7 +141,7 @@ void MetricPanelView::showPanel(const MetricPanel& panel)
     plot_->setAccessibleName(title);
     table_->setAccessibleName(title);
     title_->setText(title);
-    unit_->setText(panel.id == QLatin1String("query") ? QString() : panelUnitText(panel.unit));
+    showUnit();
     setToolTip(plainToolTip(expressions()));
     showBody();
 }
@@ -148,6 +154,7 @@ void MetricPanelView::showReading(const PanelReading& reading)
     if (!isSamePicture)
         showScene();
     setToolTip(plainToolTip(expressions()));
+    showUnit();
     showLatest();
     showNotes();
     showBody();
@@ -165,8 +172,11 @@ void MetricPanelView::showScene()
 {
     plot_->showScene(panelScene(reading_, {}, marks_));
     tableModel_->show(panelTable(reading_, marks_));
-    if (reading_.buckets)
-        shift_->showFigure(shiftFigure(reading_, marks_, panelTitle(panel_.id)));
+    if (!reading_.buckets)
+        return;
+    const auto figure = shiftFigure(reading_, marks_);
+    moved_->setText(figure.title);
+    shift_->showFigure(figure);
 }
 
 void MetricPanelView::addMenu(QMenu* menu)
@@ -191,6 +201,21 @@ QString MetricPanelView::expressions() const
             texts << part.expression;
     }
     return texts.join(u'\n');
+}
+
+/// Of a distribution with the metric that was chosen by its name: it may be another one than was meant.
+void MetricPanelView::showUnit()
+{
+    if (panel_.id == QLatin1String("query"))
+        return unit_->clear();
+    auto text = panelUnitText(panel_.unit);
+    for (const auto& part : panel_.parts) {
+        if (panel_.isDistribution() && !part.counters.isEmpty() && reading_.asked.contains(part.counters)) {
+            text += QStringLiteral(" · ") + part.counters;
+            break;
+        }
+    }
+    unit_->setText(text);
 }
 
 void MetricPanelView::showLatest()
@@ -276,7 +301,8 @@ void MetricPanelView::showBody()
     latest_->setVisible(hasLines);
     if (!hasLines)
         state_->setContent(stateContent());
-    shift_->setVisible(panel_.isDistribution());
+    shift_->setVisible(panel_.isDistribution() && hasLines);
+    moved_->setVisible(panel_.isDistribution() && hasLines);
     stack_->setCurrentWidget(!hasLines               ? static_cast<QWidget*>(state_)
                              : asTable_->isChecked() ? static_cast<QWidget*>(table_)
                                                      : picture_);
@@ -312,23 +338,22 @@ Result<void> MetricPanelView::save(const QString& path) const
 {
     if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         return writeWholeFile(path, csv());
-    const auto size = picture_->size().expandedTo({640, 320});
-    return savePicture(path, size, panelTitle(panel_.id),
-                       [&](QPainter& painter) { paint(painter, size); });
+    const auto size = picture_->size().expandedTo({640, panel_.isDistribution() ? 480 : 320});
+    return savePicture(path, size, panelTitle(panel_.id), [&](QPainter& painter) { paint(painter, size); });
 }
 
-/// With its name, and of a distribution with the query's metric: a file cannot be asked.
+/// With its name: a file cannot be asked.
 void MetricPanelView::paint(QPainter& painter, const QSize& size) const
 {
     const auto& theme = Theme::of(this);
     painter.fillRect(QRect(QPoint(), size), theme.surface);
-    QRectF area(QPointF(), QSizeF(size));
+    QRectF area{QPointF(), QSizeF(size)};
     auto scene = plot_->sceneInView();
     scene.title = panelTitle(panel_.id);
     if (panel_.isDistribution()) {
         const QRectF below(0, size.height() - panelShiftHeight, size.width(), panelShiftHeight);
         area.setBottom(below.top());
-        paintFigure(painter, shift_->figure(), below, theme);
+        paintFigure(painter, shift_->figure(), below, theme, FigureTitle::Show);
     }
     paintPicture(painter, scene, area, theme, painter.device()->devicePixelRatioF());
 }

@@ -48,6 +48,7 @@ private:
     void showBody();
     void showNotes();
     void showLatest();
+    void showUnit();
     void showScene();
     QStringList bucketNotes() const;
     void paint(QPainter& painter, const QSize& size) const;
@@ -68,7 +69,8 @@ private:
     Banner* failure_ = nullptr;
     CurvePlot* plot_ = nullptr;
     FigureView* shift_ = nullptr; ///< of a distribution
-    QWidget* picture_ = nullptr;  ///< both
+    PlainLabel* moved_ = nullptr; ///< what that says, in a sentence
+    QWidget* picture_ = nullptr;  ///< all of it
     QTableView* table_ = nullptr;
     ChartTableModel* tableModel_ = nullptr;
     StateView* state_ = nullptr;

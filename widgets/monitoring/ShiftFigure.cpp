@@ -15,7 +15,7 @@ struct ShiftWords {
     Q_DECLARE_TR_FUNCTIONS(ph::ShiftFigure)
 };
 
-constexpr RunLook beforeLook{8, 0}, nowLook{1, 0};
+constexpr RunLook beforeLook{8, 1, 1}, nowLook{0, 0, 0}; // as drift's reference and current
 
 QString shiftPercent(double share)
 {
@@ -61,27 +61,27 @@ QString mostMovedText(const BucketHistory& history, const BucketShift& shift)
 
 } // namespace
 
-ChartFigure shiftFigure(const PanelReading& reading, const QList<DeployMark>& marks, const QString& title)
+ChartFigure shiftFigure(const PanelReading& reading, const QList<DeployMark>& marks)
 {
-    ChartFigure figure{title};
+    ChartFigure figure;
     if (!reading.buckets || reading.buckets->isEmpty()) {
-        figure.nothing = ShiftWords::tr("Nothing was counted.");
+        figure.title = figure.nothing = ShiftWords::tr("Nothing was counted.");
         return figure;
     }
     const auto& history = *reading.buckets;
     const auto shift = bucketShift(history, reading.window, lastChangeMs(marks, reading.window));
     const auto buckets = history.buckets();
     const auto before = lengthsOf(shift.before, buckets), now = lengthsOf(shift.now, buckets);
-    const double highest = std::max(*std::max_element(before.begin(), before.end()),
-                                    *std::max_element(now.begin(), now.end()));
-    figure.x = {AxisKind::Linear, {-0.5, double(buckets) - 0.5}, mostMovedText(history, shift)};
+    const double highest =
+        std::max(*std::max_element(before.begin(), before.end()), *std::max_element(now.begin(), now.end()));
+    figure.title = mostMovedText(history, shift);
+    figure.x = {AxisKind::Linear, {-0.5, double(buckets) - 0.5}, {}};
     using Key = LegendEntry::Key;
     figure.legend = {
         {Key::Swatch, beforeLook, sideName(shift, shift.before), {}, countedText(history, shift.before.n)},
         {Key::Stroke, nowLook, sideName(shift, shift.now), {}, countedText(history, shift.now.n)}};
     FigurePanel panel{{AxisKind::Linear, {0, std::max(highest, 0.01) * 1.08}, ShiftWords::tr("share")}};
-    panel.bars.push_back(
-        {Qt::Vertical, 0, 1, 0.94, {{beforeLook, before, FigureBars::Layer::Fill::Pale}}});
+    panel.bars.push_back({Qt::Vertical, 0, 1, 0.94, {{beforeLook, before, FigureBars::Layer::Fill::Pale}}});
     panel.lines.push_back({outline(shift.now.shares), nowLook});
     figure.panels.push_back(std::move(panel));
     for (std::size_t bucket = 0; bucket < buckets; ++bucket) {

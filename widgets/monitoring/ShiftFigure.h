@@ -5,8 +5,9 @@
 
 namespace ph {
 
-/// Both sides of bucketShift() of a panel's reading in shares: before as bars, now as an outline over them, so
-/// that neither hides the other. Buckets are equally wide, whatever their bounds.
-ChartFigure shiftFigure(const PanelReading& reading, const QList<DeployMark>& marks, const QString& title);
+/// Both sides of bucketShift() of a panel's reading in shares: before as bars, now as an outline over them,
+/// so that neither hides the other. Buckets are equally wide, whatever their bounds. Its title says what
+/// moved most.
+ChartFigure shiftFigure(const PanelReading& reading, const QList<DeployMark>& marks);
 
 } // namespace ph

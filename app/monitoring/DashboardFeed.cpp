@@ -149,7 +149,7 @@ void DashboardFeed::take(const QStringList& names)
     const auto subject = pane_.choice().endpoint;
     if (subject.name.isEmpty())
         return;
-    panels_ = metricPanels(panelsFor(subject, names_) + distributionsFor(subject, names_));
+    panels_ = dashboardPanels(subject, names_);
     pane_.showPanels(panels_);
     readMarks();
     askPanels();

@@ -122,7 +122,7 @@ inline QList<MetricPanel> samplePanels()
     const QSet<QString> metrics{
         QStringLiteral("istio_requests_total"), QStringLiteral("istio_request_duration_milliseconds_bucket"),
         QStringLiteral("istio_request_duration_milliseconds_count"), QStringLiteral("fraud_score_bucket")};
-    return metricPanels(panelsFor(fraud, metrics) + distributionsFor(fraud, metrics));
+    return dashboardPanels(fraud, metrics);
 }
 /// Ten buckets of scores from 0 to 1, two minutes a step: after the release, half an hour ago, the high ones
 /// grow. For ten minutes nobody counted.

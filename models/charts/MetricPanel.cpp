@@ -133,6 +133,16 @@ QList<MetricPanel> metricPanels(const QList<EndpointPanel>& panels)
     return charts;
 }
 
+QList<MetricPanel> dashboardPanels(const EndpointNames& endpoint, const QSet<QString>& metrics)
+{
+    auto panels = metricPanels(panelsFor(endpoint, metrics));
+    auto place = std::find_if(panels.begin(), panels.end(),
+                              [](const MetricPanel& panel) { return panel.id == QLatin1String("cost"); });
+    for (const auto& distribution : metricPanels(distributionsFor(endpoint, metrics)))
+        place = std::next(panels.insert(place, distribution));
+    return panels;
+}
+
 std::optional<double> latestOf(const PanelLine& line, const ChartWindow& window)
 {
     constexpr std::int64_t fewSteps = 2; // the last step may not be there yet

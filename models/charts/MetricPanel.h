@@ -26,6 +26,10 @@ struct MetricPanel {
 /// The charts of a dashboard: quantiles of the latency on one, tokens in and out on one.
 QList<MetricPanel> metricPanels(const QList<EndpointPanel>& panels);
 
+/// All charts of an endpoint's dashboard by the metrics that there are: how it serves, what it predicts, then
+/// what it costs.
+QList<MetricPanel> dashboardPanels(const EndpointNames& endpoint, const QSet<QString>& metrics);
+
 /// A curve of a panel, with what its legend says.
 struct PanelLine {
     QString name;

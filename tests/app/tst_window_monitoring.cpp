@@ -43,7 +43,7 @@ void noteAlias(Desk& desk, const QString& model, std::int64_t firstMs, std::int6
     QVERIFY_RESULT(connections);
     AliasLog log(*stores->state);
     RegisteredModel registered;
-    registered.key = {EntityKind::RegisteredModel, connections->back().id, model};
+    registered.key = {connections->back().id, EntityKind::RegisteredModel, model};
     registered.aliases = {{QStringLiteral("champion"), QStringLiteral("6")}};
     QVERIFY_RESULT(log.noteLook(registered, std::nullopt, firstMs));
     registered.aliases = {{QStringLiteral("champion"), QStringLiteral("7")}};
@@ -137,7 +137,7 @@ private Q_SLOTS:
         const auto isThere = [&] {
             if (!scores()) // the server has just begun
                 Q_EMIT pane->refreshRequested();
-            QTest::qWait(200);
+            QTest::qWait(1000);
             return scores() && scores()->reading().buckets;
         };
         const bool isDrawn = QTest::qWaitFor(isThere, patienceMs);

@@ -152,7 +152,7 @@ void paintStripKey(QPainter& painter, const HeatStrip& strip, const QRectF& area
                          Qt::AlignLeft | Qt::AlignVCenter, text);
         return x + metrics.horizontalAdvance(text) + gap;
     };
-    double x = write(area.left(), QCoreApplication::translate("StripPicture", "Share of a step: 0 %"));
+    double x = write(area.left(), QCoreApplication::translate("StripPicture", "Share within a step: 0 %"));
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (int level = 0; level < levels; ++level) {
         painter.setPen(Qt::NoPen);

@@ -400,7 +400,7 @@ Result<PolicyText> policyText(Workspace& workspace, const QString& name)
     if (read.policy)
         text.digest = read.policy->digest;
     for (const auto& problem : read.problems)
-        text.problems << PolicyProblem{problem.line, problem.column, problem.path, problem.message};
+        text.problems << TextProblem{problem.line, problem.column, problem.path, problem.message};
     return text;
 }
 

@@ -12,7 +12,7 @@
 #include "widgets/releases/EnvironmentView.h"
 #include "widgets/releases/GateTable.h"
 #include "widgets/releases/InboxView.h"
-#include "widgets/releases/PolicyEdit.h"
+#include "widgets/common/ProblemEdit.h"
 #include "widgets/releases/PolicyView.h"
 #include "widgets/releases/ReleasePage.h"
 #include "widgets/releases/ReleasesScreen.h"
@@ -391,7 +391,7 @@ private Q_SLOTS:
         view.showPolicy(samplePolicy());
         QCOMPARE(child<Badge>(view, "policyStanding")->text(), QStringLiteral("4 problem(s)"));
         auto* list = child<QListWidget>(view, "policyProblems");
-        auto* edit = view.findChild<PolicyEdit*>();
+        auto* edit = view.findChild<ProblemEdit*>();
         list->setCurrentRow(1);
         QCOMPARE(edit->textCursor().blockNumber(), 23);
         QCOMPARE(edit->textCursor().positionInBlock(), 14);

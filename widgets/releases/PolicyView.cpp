@@ -1,12 +1,13 @@
 #include "widgets/releases/PolicyView.h"
 
+#include "models/tables/ProblemWords.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ProblemEdit.h"
 #include "widgets/common/StateView.h"
-#include "widgets/releases/PolicyEdit.h"
 
 #include <QFileInfo>
 #include <QListWidget>
@@ -16,29 +17,12 @@
 
 namespace ph {
 
-namespace {
-
-QString problemText(const PolicyProblem& problem)
-{
-    QString place;
-    if (problem.line > 0)
-        place = problem.column > 0
-                    ? PolicyView::tr("Line %1, column %2").arg(problem.line).arg(problem.column)
-                    : PolicyView::tr("Line %1").arg(problem.line);
-    else
-        place = PolicyView::tr("The file");
-    const QString head = problem.path.isEmpty() ? place : place + QStringLiteral("  ·  ") + problem.path;
-    return head + u'\n' + problem.message;
-}
-
-} // namespace
-
 PolicyView::PolicyView(QWidget* parent)
     : QWidget(parent)
     , file_(new PlainLabel)
     , standing_(new Badge)
     , digest_(new PlainLabel)
-    , text_(new PolicyEdit)
+    , text_(new ProblemEdit(QStringLiteral("policyText"), tr("Text of the policy"), ProblemEdit::Use::Reading))
     , problems_(new QListWidget)
     , stack_(new QStackedWidget)
     , state_(new StateView)
@@ -121,10 +105,12 @@ void PolicyView::showPolicy(const PolicyText& policy)
     digest_->setText(count == 0 ? policy.file + QStringLiteral("  ·  ") + policy.digest
                                 : policy.file + QStringLiteral("  ·  ") +
                                       tr("nothing can be released under it until it is put right"));
-    text_->showText(policy);
+    if (text_->toPlainText() != policy.text)
+        text_->setPlainText(policy.text);
+    text_->showProblems(policy.problems);
     const QSignalBlocker quiet(problems_);
     problems_->clear();
-    for (const PolicyProblem& problem : policy.problems)
+    for (const TextProblem& problem : policy.problems)
         problems_->addItem(problemText(problem));
     problems_->setVisible(count > 0);
     stack_->setCurrentIndex(0);

@@ -13,7 +13,7 @@ namespace ph {
 
 class Badge;
 class PlainLabel;
-class PolicyEdit;
+class ProblemEdit;
 class StateView;
 
 /// A policy file as it stands, with what is wrong with it: in place, and as a list in which each problem
@@ -35,7 +35,7 @@ private:
     PlainLabel* file_ = nullptr;
     Badge* standing_ = nullptr;
     PlainLabel* digest_ = nullptr;
-    PolicyEdit* text_ = nullptr;
+    ProblemEdit* text_ = nullptr;
     QListWidget* problems_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     StateView* state_ = nullptr;

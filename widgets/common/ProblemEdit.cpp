@@ -1,4 +1,4 @@
-#include "widgets/releases/PolicyEdit.h"
+#include "widgets/common/ProblemEdit.h"
 
 #include "widgets/common/StatusGlyph.h"
 
@@ -9,9 +9,9 @@
 
 namespace ph {
 
-class PolicyEdit::Gutter final : public QWidget {
+class ProblemEdit::Gutter final : public QWidget {
 public:
-    explicit Gutter(PolicyEdit* edit)
+    explicit Gutter(ProblemEdit* edit)
         : QWidget(edit)
         , edit_(edit)
     {
@@ -22,23 +22,25 @@ protected:
     void paintEvent(QPaintEvent* event) override { edit_->paintGutter(event); }
 
 private:
-    PolicyEdit* edit_;
+    ProblemEdit* edit_;
 };
 
-PolicyEdit::PolicyEdit(QWidget* parent)
+ProblemEdit::ProblemEdit(const QString& objectName, const QString& accessibleName, Use use, QWidget* parent)
     : QPlainTextEdit(parent)
     , gutter_(new Gutter(this))
 {
-    setObjectName(QStringLiteral("policyText"));
-    setAccessibleName(tr("Text of the policy"));
-    setReadOnly(true);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    if (use == Use::Reading) {
+        setReadOnly(true);
+        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(NoWrap);
     setFont(monoFont());
     setProperty("bare", true);
     setTabStopDistance(2 * fontMetrics().horizontalAdvance(u'0'));
-    connect(this, &QPlainTextEdit::blockCountChanged, this, &PolicyEdit::placeGutter);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &ProblemEdit::placeGutter);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
         if (dy != 0)
             gutter_->scroll(0, dy);
@@ -48,33 +50,33 @@ PolicyEdit::PolicyEdit(QWidget* parent)
     placeGutter();
 }
 
-int PolicyEdit::gutterWidth() const
+int ProblemEdit::gutterWidth() const
 {
     const int digits = int(QString::number(std::max(1, blockCount())).size());
     return space::l + 14 + space::xs + fontMetrics().horizontalAdvance(u'0') * std::max(3, digits) + space::m;
 }
 
-void PolicyEdit::placeGutter()
+void ProblemEdit::placeGutter()
 {
     setViewportMargins(gutterWidth(), space::s, 0, 0);
     const QRect area = contentsRect();
     gutter_->setGeometry(area.left(), area.top(), gutterWidth(), area.height());
 }
 
-void PolicyEdit::resizeEvent(QResizeEvent* event)
+void ProblemEdit::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
     placeGutter();
 }
 
-void PolicyEdit::changeEvent(QEvent* event)
+void ProblemEdit::changeEvent(QEvent* event)
 {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && gutter_)
         underline(); // its colours are of the theme
 }
 
-void PolicyEdit::paintGutter(QPaintEvent* event)
+void ProblemEdit::paintGutter(QPaintEvent* event)
 {
     QPainter painter(gutter_);
     const Theme& theme = Theme::of(this);
@@ -87,7 +89,7 @@ void PolicyEdit::paintGutter(QPaintEvent* event)
             break;
         const int line = block.blockNumber() + 1;
         const bool wrong = std::any_of(problems_.begin(), problems_.end(),
-                                       [line](const PolicyProblem& problem) { return problem.line == line; });
+                                       [line](const TextProblem& problem) { return problem.line == line; });
         const QRect number(0, int(place.top()), gutter_->width() - space::m, int(place.height()));
         painter.setPen(wrong ? theme.bad : theme.textFaint);
         painter.drawText(number, Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
@@ -96,7 +98,7 @@ void PolicyEdit::paintGutter(QPaintEvent* event)
     }
 }
 
-QTextCursor PolicyEdit::cursorAt(const PolicyProblem& problem) const
+QTextCursor ProblemEdit::cursorAt(const TextProblem& problem) const
 {
     const QTextBlock block = document()->findBlockByNumber(std::max(1, problem.line) - 1);
     QTextCursor cursor(block.isValid() ? block : document()->lastBlock());
@@ -106,11 +108,11 @@ QTextCursor PolicyEdit::cursorAt(const PolicyProblem& problem) const
     return cursor;
 }
 
-void PolicyEdit::underline()
+void ProblemEdit::underline()
 {
     const Theme& theme = Theme::of(this);
     QList<QTextEdit::ExtraSelection> marks;
-    for (const PolicyProblem& problem : std::as_const(problems_)) {
+    for (const TextProblem& problem : std::as_const(problems_)) {
         if (problem.line <= 0)
             continue; // of the file as a whole: the list says it
         QTextEdit::ExtraSelection line;
@@ -139,15 +141,13 @@ void PolicyEdit::underline()
     gutter_->update();
 }
 
-void PolicyEdit::showText(const PolicyText& policy)
+void ProblemEdit::showProblems(const QList<TextProblem>& problems)
 {
-    problems_ = policy.problems;
-    if (toPlainText() != policy.text)
-        setPlainText(policy.text);
+    problems_ = problems;
     underline();
 }
 
-void PolicyEdit::goTo(const PolicyProblem& problem)
+void ProblemEdit::goTo(const TextProblem& problem)
 {
     setTextCursor(cursorAt(problem));
     centerCursor();

@@ -16,9 +16,8 @@ QString problemPlaceText(const TextProblem& problem)
 {
     if (problem.line <= 0)
         return ProblemTexts::tr("The file");
-    return problem.column > 0
-               ? ProblemTexts::tr("Line %1, column %2").arg(problem.line).arg(problem.column)
-               : ProblemTexts::tr("Line %1").arg(problem.line);
+    return problem.column > 0 ? ProblemTexts::tr("Line %1, column %2").arg(problem.line).arg(problem.column)
+                              : ProblemTexts::tr("Line %1").arg(problem.line);
 }
 
 QString problemText(const TextProblem& problem)
@@ -30,8 +29,8 @@ QString problemText(const TextProblem& problem)
 
 QString problemLineText(const TextProblem& problem)
 {
-    const auto said =
-        problem.path.isEmpty() ? problem.message : QStringLiteral("%1: %2").arg(problem.path, problem.message);
+    const auto said = problem.path.isEmpty() ? problem.message
+                                             : QStringLiteral("%1: %2").arg(problem.path, problem.message);
     return problem.line <= 0 ? said : QStringLiteral("%1: %2").arg(problemPlaceText(problem), said);
 }
 

@@ -70,6 +70,15 @@ Result<KeptContracts> ContractShelf::contracts() const
     return kept;
 }
 
+QString ContractShelf::freePath(const QString& name) const
+{
+    // Whatever lies there under its name is another one.
+    auto path = QDir(folder_).filePath(name + QStringLiteral(".yaml"));
+    for (int i = 2; QFile::exists(path); ++i)
+        path = QDir(folder_).filePath(QStringLiteral("%1.%2.yaml").arg(name).arg(i));
+    return path;
+}
+
 Result<ContractShelf::Added> ContractShelf::add(const QString& file, std::int64_t nowMs)
 {
     const auto contract = contractIn(file);
@@ -92,12 +101,8 @@ Result<ContractShelf::Added> ContractShelf::add(const QString& file, std::int64_
         return fail(ErrorKind::Storage, folder_, QStringLiteral("The folder cannot be made."));
 
     const auto at = indexOf(*kept, contract->name);
-    if (at < 0) { // whatever lies there under its name is another one
-        auto path = QDir(folder_).filePath(contract->name + QStringLiteral(".yaml"));
-        for (int i = 2; QFile::exists(path); ++i)
-            path = QDir(folder_).filePath(QStringLiteral("%1.%2.yaml").arg(contract->name).arg(i));
-        return writeWholeFile(path, *bytes).map([] { return Added::New; });
-    }
+    if (at < 0)
+        return writeWholeFile(freePath(contract->name), *bytes).map([] { return Added::New; });
     const auto& path = kept->files[at];
     if (const auto before = bytesOf(path); before && *before == *bytes)
         return Added::Unchanged;

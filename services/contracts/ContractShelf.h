@@ -30,10 +30,14 @@ public:
 
     /// Where it lies now. NotFound, Storage.
     Result<QString> remove(const QString& name, std::int64_t nowMs);
-
-private:
+    /// The same of one of its files, whatever is in that.
     Result<QString> putAside(const QString& file, std::int64_t nowMs);
 
+    const QString& folder() const { return folder_; }
+    /// Where a contract of this name would come to lie: a path that is free.
+    QString freePath(const QString& name) const;
+
+private:
     QString folder_;
 };
 

@@ -28,6 +28,7 @@
 #include "widgets/common/StateView.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/contracts/ContractsView.h"
 #include "widgets/drift/DriftScreen.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/monitoring/MonitoringScreen.h"
@@ -409,6 +410,11 @@ void MainWindow::buildActions()
         driftController_->import(files);
     }));
 
+    tables->addAction(action(tr("&Data contracts"), QStringLiteral("documentation"), {}, [this] {
+        showDestination(QLatin1String(driftId));
+        driftScreen_->showArea(DriftScreen::Area::Contracts);
+    }));
+
     auto* release = menuBar()->addMenu(tr("&Release"));
     release->addAction(action(tr("&Draft a release…"), QStringLiteral("document-new"),
                               QKeySequence(QStringLiteral("Ctrl+Shift+N")),
@@ -749,6 +755,13 @@ void MainWindow::syncEverything(Poller::Pass pass)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     const auto driven = drives_ ? drives_->driven() + releasesController_->driven() : QStringList();
+    // Edits of a contract are asked about where they stand, before anything else is.
+    if (leaving_ == Leaving::AsksFirst && driftScreen_ && driftScreen_->contracts()->hasUnsaved()) {
+        event->ignore();
+        showDestination(QLatin1String(driftId));
+        driftScreen_->showArea(DriftScreen::Area::Contracts);
+        return driftScreen_->contracts()->whenSettled([this] { close(); });
+    }
     if (driven.isEmpty() || leaving_ == Leaving::Confirmed)
         return QMainWindow::closeEvent(event);
     event->ignore();

@@ -1,5 +1,6 @@
 #include "app/SampleWorkspace.h"
 
+#include "app/SampleContracts.h"
 #include "services/connectors/mlflow/MlflowSample.h"
 #include "services/store/StateStore.h"
 
@@ -45,6 +46,8 @@ Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Cl
     const auto stores = folder / "stores";
     if (auto created = createSampleStore(stores, SampleSize::Full, clock); !created)
         return created;
+    if (auto written = writeSampleContracts(folder, clock); !written)
+        return written;
     // Last and at once: what was interrupted is no workspace.
     const auto part = folder / "state.db.part";
     if (auto connected = connectSample(part, stores); !connected)

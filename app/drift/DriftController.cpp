@@ -1,6 +1,7 @@
 #include "app/drift/DriftController.h"
 
 #include "app/TableFile.h"
+#include "app/contracts/ContractsController.h"
 #include "app/drift/DriftReportFile.h"
 #include "app/drift/PlacedTable.h"
 #include "app/drift/QualityController.h"
@@ -64,8 +65,10 @@ DriftController::DriftController(Workspace& workspace, DriftScreen& screen, QObj
     , files_(QString::fromStdString((workspace.folder() / "drift").string()))
     , quality_(new QualityController(workspace, *screen.quality(), this))
     , runTables_(new RunTableController(workspace, screen, this))
+    , contracts_(new ContractsController(workspace, *screen.contracts(), this))
 {
     connect(quality_, &QualityController::messageRaised, this, &DriftController::messageRaised);
+    connect(contracts_, &ContractsController::messageRaised, this, &DriftController::messageRaised);
     connectScreen();
     // What the status bar shows of the comparison, the screen shows as well.
     connect(&workspace_.runner(), &JobRunner::jobsChanged, this, [this] {

@@ -12,6 +12,7 @@
 
 namespace ph {
 
+class ContractsController;
 class DriftScreen;
 class QualityController;
 class RunTableController;
@@ -31,6 +32,7 @@ public:
     void startWith(DriftPlanEditor::Side side, const QString& table);
     void open(const QString& name);
     void import(const QStringList& paths); ///< reports of other tools
+    ContractsController* contracts() const { return contracts_; }
     /// The study that was open last, from its files as they are now.
     void restore();
     /// Writes the study in view as one HTML file that needs nothing else.
@@ -76,6 +78,7 @@ private:
     QualityController* quality_;
     RunTableController* runTables_;
     std::array<JobHandle, 2> digestJobs_; ///< of the reference and the current table
+    ContractsController* contracts_;
     JobHandle lookJob_, studyJob_, detailJob_, listJob_, openJob_, fileJob_, exportJob_;
     std::vector<JobHandle> writes_;
 };

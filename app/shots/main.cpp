@@ -6,6 +6,7 @@
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
+#include "app/shots/ContractShots.h"
 #include "app/shots/DriftShots.h"
 #include "app/shots/EndpointShots.h"
 #include "app/shots/MonitoringShots.h"
@@ -289,6 +290,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     photographRollouts(camera, look.name, look.size);
     photographMonitoring(camera, look.name, look.size);
     photographDrift(camera, look.name, look.size);
+    photographContracts(camera, look.name, look.size);
 
     window.showDestination(QLatin1String(MainWindow::connectionsId));
     window.connectionsScreen()->select({1});

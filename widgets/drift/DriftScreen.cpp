@@ -7,6 +7,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/Progress.h"
 #include "widgets/common/StateView.h"
+#include "widgets/contracts/ContractsView.h"
 #include "widgets/drift/DriftPlanEditor.h"
 #include "widgets/drift/DriftResultView.h"
 #include "widgets/drift/DuckDbEdit.h"
@@ -50,7 +51,8 @@ DriftScreen::DriftScreen(QWidget* parent, Clock clock)
     , runningPage_(buildRunning())
     , editor_(new DriftPlanEditor)
     , result_(new DriftResultView)
-    , quality_(new QualityView(nullptr, std::move(clock)))
+    , quality_(new QualityView(nullptr, clock))
+    , contracts_(new ContractsView(nullptr, std::move(clock)))
     , stack_(new QStackedWidget)
 {
     setObjectName(QStringLiteral("driftScreen"));
@@ -81,6 +83,7 @@ DriftScreen::DriftScreen(QWidget* parent, Clock clock)
     areas_->setDocumentMode(true);
     areas_->addTab(studies, tr("Studies", "of drift"));
     areas_->addTab(quality_, tr("Imported reports"));
+    areas_->addTab(contracts_, tr("Contracts", "of data"));
     auto* title = new PlainLabel(tr("Drift"));
     title->setObjectName(QStringLiteral("driftTitle"));
     title->setTextSize(TextSize::Title, TextWeight::Bold);
@@ -375,7 +378,8 @@ QByteArray DriftScreen::saveState() const
 {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << driftStateVersion << areas_->currentIndex() << result_->saveState() << quality_->saveState();
+    out << driftStateVersion << areas_->currentIndex() << result_->saveState() << quality_->saveState()
+        << contracts_->saveState();
     return state;
 }
 
@@ -390,6 +394,9 @@ void DriftScreen::restoreState(const QByteArray& state)
     areas_->setCurrentIndex(area);
     result_->restoreState(result);
     quality_->restoreState(quality);
+    QByteArray contracts; // a later addition: what was saved before has none
+    in >> contracts;
+    contracts_->restoreState(contracts);
 }
 
 } // namespace ph

@@ -16,6 +16,7 @@ class QTabWidget;
 namespace ph {
 
 class Banner;
+class ContractsView;
 class DriftPlanEditor;
 class DriftResultView;
 class IconButton;
@@ -23,8 +24,8 @@ class ProgressLine;
 class QualityView;
 class StateView;
 
-/// Whether the data moved: studies of our own, and reports that other tools made. A study is asked for in a
-/// form, runs with its progress shown, and is then read; its question is kept by name.
+/// Whether the data moved: studies of our own, reports that other tools made, and contracts of data. A study
+/// is asked for in a form, runs with its progress shown, and is then read; its question is kept by name.
 class DriftScreen final : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +34,7 @@ public:
     DriftPlanEditor* editor() const { return editor_; }
     DriftResultView* result() const { return result_; }
     QualityView* quality() const { return quality_; }
+    ContractsView* contracts() const { return contracts_; }
 
     /// The kept studies, by name; `current` is in view, empty: none.
     void showStudies(const QStringList& names, const QString& current);
@@ -47,7 +49,7 @@ public:
     /// Likewise, where a Parquet file cannot be read for want of DuckDB's library: offers to choose one.
     void showDuckDbLacking(const Error& error);
     void say(Tone tone, const QString& text, const QString& details = {});
-    enum class Area { Studies, Reports };
+    enum class Area { Studies, Reports, Contracts };
     void showArea(Area area);
     Area area() const;
     bool isRunning() const;
@@ -97,6 +99,7 @@ private:
     DriftPlanEditor* editor_;
     DriftResultView* result_;
     QualityView* quality_;
+    ContractsView* contracts_;
     QStackedWidget* stack_;
 };
 

@@ -43,6 +43,7 @@ struct CurveScene {
         double x = 0;
         QString text;                                                               ///< plain
         enum class Glyph { Flag, Half, Back, Diamond, Square } glyph = Glyph::Flag; ///< what kind it is of
+        double since = x; ///< it happened after this: below x where nobody looked in between
         friend bool operator==(const Moment&, const Moment&) = default;
     };
     std::vector<Moment> moments = {}; ///< ascending

@@ -76,7 +76,7 @@ ChartTable bucketTable(const PanelReading& reading, const QList<DeployMark>& mar
                                utcText(side.fromMs),
                                utcText(side.toMs),
                                bucketText(*history, bucket),
-                               exactText(share * side.n),
+                               exactText(side.counts[bucket]),
                                exactText(share)};
         }
         const auto step = part - 2;
@@ -199,7 +199,8 @@ CurveScene panelScene(const PanelReading& reading, const QString& title, const Q
     }
     for (const auto& mark : marks) {
         if (scene.x.contains(double(mark.atMs)))
-            scene.moments.push_back({double(mark.atMs), deployMarkText(mark), momentGlyph(mark.kind)});
+            scene.moments.push_back({double(mark.atMs), deployMarkText(mark), momentGlyph(mark.kind),
+                                     double(mark.afterMs == noTime ? mark.atMs : mark.afterMs)});
     }
     scene.strip = heatStrip(reading.buckets);
     return scene;

@@ -64,21 +64,20 @@ bool isWhole(const BucketHistory& history, std::size_t step)
 
 BucketShift::Side sideOf(const BucketHistory& history, std::int64_t fromMs, std::int64_t toMs)
 {
-    BucketShift::Side side{fromMs, toMs, 0, {}};
-    std::vector<double> sums(history.buckets(), 0);
+    BucketShift::Side side{fromMs, toMs, 0, std::vector<double>(history.buckets(), 0), {}};
     for (std::size_t step = 0; step < history.steps(); ++step) {
         // A step across an end belongs to neither side.
         if (history.endsMs[step] - history.stepMs < fromMs || history.endsMs[step] > toMs ||
             !isWhole(history, step))
             continue;
         for (std::size_t bucket = 0; bucket < history.buckets(); ++bucket)
-            sums[bucket] += history.count(step, bucket);
+            side.counts[bucket] += history.count(step, bucket);
         side.n += history.totals[step];
     }
     if (side.n > 0) {
-        for (double& sum : sums)
-            sum /= side.n;
-        side.shares = std::move(sums);
+        side.shares = side.counts;
+        for (double& share : side.shares)
+            share /= side.n;
     }
     return side;
 }

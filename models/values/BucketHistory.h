@@ -52,6 +52,7 @@ struct BucketShift {
     struct Side {
         std::int64_t fromMs = 0, toMs = 0;
         double n = 0;                    ///< values; 0: none
+        std::vector<double> counts = {}; ///< by bucket
         std::vector<double> shares = {}; ///< by bucket, from 0 to 1; empty without values
     };
     Side before, now;

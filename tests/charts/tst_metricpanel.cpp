@@ -124,6 +124,8 @@ private Q_SLOTS:
         QCOMPARE(scene.x.high, double(sampleHour().toMs));
         QCOMPARE(scene.moments.size(), std::size_t(sampleMarks().size()));
         QCOMPARE(scene.moments[0].text, deployMarkText(sampleMarks()[0]));
+        QCOMPARE(scene.moments[0].since, scene.moments[0].x); // the cluster tells it to the moment
+        QCOMPARE(scene.moments[2].since, double(monitorNow - 36 * monitorMinute));
     }
 
     void the_table_says_every_point()
@@ -234,11 +236,11 @@ private Q_SLOTS:
     void moments_that_would_touch_are_one_with_their_number()
     {
         using Glyph = CurveScene::Moment::Glyph;
-        const std::vector<CurveScene::Moment> moments{{0, {}, Glyph::Flag},
-                                                      {10, {}, Glyph::Flag},
-                                                      {14, {}, Glyph::Flag},
-                                                      {20, {}, Glyph::Diamond},
-                                                      {90, {}, Glyph::Square}};
+        const std::vector<CurveScene::Moment> moments{{0, {}, Glyph::Flag, 0},
+                                                      {10, {}, Glyph::Flag, 10},
+                                                      {14, {}, Glyph::Flag, 14},
+                                                      {20, {}, Glyph::Diamond, 20},
+                                                      {90, {}, Glyph::Square, 90}};
         const auto groups = momentGroups(moments, {5, 80}, 8);
         QCOMPARE(groups.size(), std::size_t(2));
         QCOMPARE(groups[0].count, std::size_t(2));

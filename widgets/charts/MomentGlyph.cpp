@@ -14,6 +14,26 @@ namespace {
 
 constexpr double glyphSize = 9, momentReach = 14;
 
+/// From when on it may have happened; a pixel or two is no span.
+bool isSpan(const CurveScene::Moment& moment, const PlotLayout& layout)
+{
+    constexpr double shortest = 5;
+    return layout.toX(moment.x) - layout.toX(moment.since) > shortest;
+}
+
+void paintSpans(QPainter& painter, const CurveScene& scene, const PlotLayout& layout, QColor ink)
+{
+    constexpr double width = 3, paleness = 0.45;
+    ink.setAlphaF(float(paleness));
+    painter.setPen(QPen(ink, width, Qt::SolidLine, Qt::FlatCap));
+    const double y = layout.plot.top() + width / 2;
+    for (const auto& moment : scene.moments) {
+        if (isSpan(moment, layout))
+            painter.drawLine(QPointF(std::max(layout.toX(moment.since), layout.plot.left()), y),
+                             QPointF(std::min(layout.toX(moment.x), layout.plot.right()), y));
+    }
+}
+
 void paintNumber(QPainter& painter, std::size_t count, QPointF at, const QColor& ink, const QColor& paper)
 {
     const QString text = count > 99 ? QStringLiteral("99+") : QString::number(count);
@@ -88,6 +108,7 @@ void paintMoments(QPainter& painter, const CurveScene& scene, const PlotLayout& 
 {
     const QColor ink = scene.strip ? theme.text : theme.accent; // cells have the accent's colour
     painter.setRenderHint(QPainter::Antialiasing);
+    paintSpans(painter, scene, layout, ink);
     for (const auto& group : shownMoments(scene, layout)) {
         const double x = std::round(layout.toX(group.x)) + 0.5, top = layout.plot.top();
         painter.setPen(QPen(ink, 1, Qt::DashLine));
@@ -109,8 +130,15 @@ QStringList momentsAt(const CurveScene& scene, const PlotLayout& layout, double 
         if (std::abs(layout.toX(group.x) - pixel) > reach)
             continue;
         all += group.count;
-        for (std::size_t i = group.first; i < group.first + group.count; ++i)
-            texts << xText(scene, scene.moments[i].x) + QStringLiteral(" · ") + scene.moments[i].text;
+        for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+            const auto& moment = scene.moments[i];
+            const auto when =
+                isSpan(moment, layout)
+                    ? QCoreApplication::translate("CurveChart", "%1 to %2", "between two moments")
+                          .arg(xText(scene, moment.since), xText(scene, moment.x))
+                    : xText(scene, moment.x);
+            texts << when + QStringLiteral(" · ") + moment.text;
+        }
     }
     if (all <= most)
         return texts;

@@ -105,6 +105,7 @@ void MetricPanelView::build()
     stack_->setMinimumHeight(panelPlotHeight);
     shift_ = new FigureView;
     shift_->setObjectName(QStringLiteral("panelShift"));
+    shift_->setAccessibleName(tr("Before and now"));
     shift_->setFixedHeight(panelShiftHeight);
     shift_->hide();
     picture_ = new QWidget;

@@ -66,12 +66,15 @@ Result<ContractReading> loadContract(const QString& path)
 Result<DataContract> contractIn(const QString& path)
 {
     auto read = loadContract(path);
-    if (!read)
-        return fail(read.error());
-    if (read->contract)
-        return std::move(*read->contract);
+    return read ? onlyContract(std::move(*read), path) : Result<DataContract>(fail(read.error()));
+}
+
+Result<DataContract> onlyContract(ContractReading reading, const QString& path)
+{
+    if (reading.contract)
+        return std::move(*reading.contract);
     QStringList lines;
-    for (const auto& problem : std::as_const(read->problems))
+    for (const auto& problem : std::as_const(reading.problems))
         lines.append(problemLine(path, problem));
     return fail(ErrorKind::Unreadable, path, lines.join(u'\n'));
 }

@@ -24,5 +24,6 @@ Result<ContractReading> loadContract(const QString& file);
 
 /// The same, where only a contract will do: Unreadable with every problem, a line each.
 Result<DataContract> contractIn(const QString& file);
+Result<DataContract> onlyContract(ContractReading reading, const QString& file);
 
 } // namespace ph

@@ -32,17 +32,6 @@ Result<QString> contractTextIn(const QString& path)
     return QString::fromUtf8(bytes);
 }
 
-Result<DataContract> contractOfText(const QString& text, const QString& path)
-{
-    auto read = readContract(text.toUtf8());
-    if (read.contract)
-        return std::move(*read.contract);
-    QStringList lines;
-    for (const auto& problem : std::as_const(read.problems))
-        lines.append(problemLine(path, problem));
-    return fail(ErrorKind::Unreadable, path, lines.join(u'\n'));
-}
-
 Result<ContractFacts> checkedFacts(const DataContract& contract, const QString& data, const SteadyFile& file,
                                    std::int64_t nowMs, std::stop_token stop)
 {
@@ -81,7 +70,7 @@ Fact<ContractFacts> loadContractEvidence(const QJsonObject& settings, const QStr
         const auto text = contractTextIn(path);
         if (!text)
             return fail(text.error());
-        const auto contract = contractOfText(*text, path);
+        const auto contract = onlyContract(readContract(text->toUtf8()), path);
         if (!contract)
             return fail(contract.error());
         auto facts = checkedFacts(*contract, data, file, nowMs, stop);

@@ -63,10 +63,10 @@ Fact<ContractFacts> loadContractEvidence(const QJsonObject& settings, const QStr
     const auto data = QDir(folder).absoluteFilePath(word("sample"));
     const SteadyFile file(data);
     const auto load = [&]() -> Result<ContractFacts> {
-        const auto named = word("contract");
-        if (named.isEmpty())
+        const auto contractFile = word("contract");
+        if (contractFile.isEmpty())
             return checkedFacts(contractFrom(settings), data, file, nowMs, stop);
-        const auto path = QDir(folder).absoluteFilePath(named);
+        const auto path = QDir(folder).absoluteFilePath(contractFile);
         const auto text = contractTextIn(path);
         if (!text)
             return fail(text.error());

@@ -83,10 +83,10 @@ GateFinding evaluateDataContract(const GateQuestion& question)
     finding.verdict = gateVerdictOf(judged.verdict);
     const QStringList reason{contractReason(*contract, facts, judged)};
     finding.reason = (reason + facts.notes.mid(0, mostNotes)).join(u' ');
-    const auto named = question.text("contract");
+    const auto contractFile = question.text("contract");
     finding.query = QStringLiteral("%1 (%2) against %3")
                         .arg(question.text("sample"), facts.digest,
-                             named.isEmpty() ? QStringLiteral("the gate's contract") : named);
+                             contractFile.isEmpty() ? QStringLiteral("the gate's contract") : contractFile);
     finding.sampleSize = qint64(facts.counts.rows);
     for (qsizetype i = 0; i < judged.rules.size() && finding.numbers.size() < mostNumbers; ++i) {
         if (judged.rules[i] == QualityVerdict::Fail)

@@ -29,8 +29,8 @@ QString whatText(const RunTableLine& line)
     case RunTableLine::Kind::Input:
         break;
     }
-    return line.context.isEmpty() ? RunTableTexts::tr("Dataset input")
-                                  : RunTableTexts::tr("Dataset input, %1").arg(line.context);
+    return line.context.isEmpty() ? RunTableTexts::tr("Dataset")
+                                  : RunTableTexts::tr("Dataset, %1").arg(line.context);
 }
 
 QString keptText(const RunTableLine& line)
@@ -38,7 +38,7 @@ QString keptText(const RunTableLine& line)
     if (line.text.isEmpty())
         return RunTableTexts::tr("not readable here");
     if (line.follow == RunTableLine::Follow::OnlyAsShown)
-        return RunTableTexts::tr("a file of this machine");
+        return RunTableTexts::tr("file of this machine");
     if (line.isKept)
         return RunTableTexts::tr("kept here");
     // Whether an input's artifact is kept, only its own line tells.

@@ -11,6 +11,7 @@
 #include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
 
+#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QSplitter>
@@ -21,7 +22,7 @@ namespace ph {
 
 namespace {
 
-constexpr QSize dialogSize(980, 600);
+constexpr QSize dialogSize(1120, 600);
 constexpr int sourceLines = 2;
 
 QStackedWidget* stackOf(QWidget* list, QWidget* state)
@@ -74,7 +75,7 @@ RunTableDialog::RunTableDialog(const QString& side, QWidget* parent, Clock clock
     auto* lists = new QSplitter;
     lists->addWidget(buildRuns());
     lists->addWidget(buildTables());
-    lists->setSizes({500, 480});
+    lists->setSizes({540, 532});
     lists->setHandleWidth(space::l);
     lists->setChildrenCollapsible(false);
     source_->setObjectName(QStringLiteral("runTableSource"));
@@ -82,6 +83,7 @@ RunTableDialog::RunTableDialog(const QString& side, QWidget* parent, Clock clock
     source_->setReadOnly(true);
     source_->setTabChangesFocus(true);
     source_->setWordWrapMode(QTextOption::WrapAnywhere);
+    source_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     source_->setFixedHeight(source_->fontMetrics().lineSpacing() * sourceLines + 2 * space::s);
     source_->hide();
     auto* cancel = makeButton(QStringLiteral("runTableCancel"), tr("Cancel"));
@@ -130,7 +132,7 @@ QWidget* RunTableDialog::buildRuns()
     search_->lineEdit()->setAccessibleName(tr("Search for a run"));
     runs_->setModel(runModel_);
     runs_->setSelectionMode(QAbstractItemView::SingleSelection);
-    runs_->setColumns({0, 150, 130, 90, 100});
+    runs_->setColumns({0, 124, 126, 84, 100});
     auto* lines = new LineDelegate(runs_);
     lines->setMainColumn(RunFoundModel::Name);
     lines->setMutedColumns({RunFoundModel::Started, RunFoundModel::Place});
@@ -158,7 +160,7 @@ QWidget* RunTableDialog::buildTables()
     title->setMinimumHeight(search_->sizeHint().height());
     tables_->setModel(tableModel_);
     tables_->setSelectionMode(QAbstractItemView::SingleSelection);
-    tables_->setColumns({0, 120, 80, 130});
+    tables_->setColumns({0, 130, 84, 140});
     auto* lines = new LineDelegate(tables_);
     lines->setMainColumn(RunTableLineModel::Name);
     lines->setMutedColumns({RunTableLineModel::What, RunTableLineModel::Kept});

@@ -76,7 +76,7 @@ Result<void> compare(CommandLine& line, const DriftOptions& options)
     }();
     if (!study)
         return fail(study.error());
-    study->notes = placed->notes + study->notes;
+    study->notes.insert(study->notes.begin(), placed->notes.begin(), placed->notes.end());
     if (!options.csv.empty()) {
         if (const auto written = writeWholeFile(toText(options.csv), driftCsv(*study)); !written)
             return written;

@@ -245,7 +245,7 @@ void DriftController::compare()
             auto study = studyDrift(placed->plan, context);
             if (!study)
                 return fail(study.error());
-            study->notes = placed->notes + study->notes;
+            study->notes.insert(study->notes.begin(), placed->notes.begin(), placed->notes.end());
             return std::make_shared<const DriftStudy>(std::move(*study));
         },
         this,

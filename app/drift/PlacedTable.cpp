@@ -177,8 +177,9 @@ Result<PlacedPlan> placeTables(Workspace& workspace, DriftPlan plan, std::stop_t
         if (table->note.isEmpty())
             continue;
         *file = table->path;
-        if (!placed.notes.contains(table->note))
-            placed.notes.append(table->note);
+        const StudyNote note{StudyNote::Kind::OfFile, {table->note}};
+        if (placed.notes.empty() || placed.notes.front() != note) // both may be parts of one table
+            placed.notes.push_back(note);
     }
     return placed;
 }

@@ -3,6 +3,7 @@
 #include "app/Workspace.h"
 #include "models/values/DriftPlan.h"
 #include "models/values/RunTableRef.h"
+#include "models/values/StudyNote.h"
 
 namespace ph {
 
@@ -27,7 +28,7 @@ Result<QString> digestNote(const QString& file, const QString& digest, std::stop
 /// A plan whose tables can be read, and what is to be known of them.
 struct PlacedPlan {
     DriftPlan plan;
-    QStringList notes;
+    StudyNotes notes;
 };
 Result<PlacedPlan> placeTables(Workspace& workspace, DriftPlan plan, std::stop_token stop,
                                std::function<void(const Progress&)> progress = {});

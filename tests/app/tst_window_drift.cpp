@@ -191,7 +191,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(screenOf(desk).result()->study(), patienceMs);
         QCOMPARE(cellOf(desk, q("amount"), DriftColumnModel::Verdict), q("Drift"));
         const auto& study = *screenOf(desk).result()->study();
-        QVERIFY(study.notes.join(u'\n').contains(q("report/train.csv of the run champion on lab, fetched")));
+        QVERIFY(englishNotes(study.notes)
+                    .join(u'\n')
+                    .contains(q("report/train.csv of the run champion on lab, fetched")));
         const auto kept = filesIn(desk, q("drift"));
         QFile file(QString::fromStdString(desk.folder().string()) + q("/drift/") + kept.value(0));
         QVERIFY(file.open(QIODevice::ReadOnly));

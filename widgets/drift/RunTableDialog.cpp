@@ -132,7 +132,7 @@ QWidget* RunTableDialog::buildRuns()
     search_->lineEdit()->setAccessibleName(tr("Search for a run"));
     runs_->setModel(runModel_);
     runs_->setSelectionMode(QAbstractItemView::SingleSelection);
-    runs_->setColumns({0, 124, 126, 84, 100});
+    runs_->setColumns({0, 136, 138, 84, 100});
     auto* lines = new LineDelegate(runs_);
     lines->setMainColumn(RunFoundModel::Name);
     lines->setMutedColumns({RunFoundModel::Started, RunFoundModel::Place});
@@ -275,7 +275,7 @@ void RunTableDialog::showChosen()
     if (chosen && chosen->kind == RunTableLine::Kind::Input)
         words.prepend(chosen->digest.isEmpty() ? tr("It has no digest.")
                                                : tr("Digest %1.").arg(asItIs(chosen->digest)));
-    note_->setText(words.join(u' '));
+    note_->setText(words.join(u'\n'));
     note_->setVisible(!words.isEmpty());
     source_->setPlainText(isOnTrust ? asItIs(chosen->text) : QString());
     source_->setVisible(isOnTrust);

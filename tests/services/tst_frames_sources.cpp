@@ -1,4 +1,5 @@
 #include "services/frames/DuckDbLibrary.h"
+#include "services/frames/FileDigest.h"
 #include "services/frames/FrameFormat.h"
 #include "tests/services/FrameLab.h"
 
@@ -17,6 +18,7 @@ class TestFramesSources : public QObject {
 private Q_SLOTS:
     void recognisesFormats_data();
     void recognisesFormats();
+    void tellsWhetherADigestIsOfAFile();
     void readsObjectsOnLines();
     void keysThatBeginLaterAreColumnsToo();
     void countsKeysThatBeginTooOftenAndTooLate();
@@ -79,6 +81,20 @@ void TestFramesSources::recognisesFormats()
     const auto found = recogniseFrame(lab_.write(name, bytes));
     QVERIFY_RESULT(found);
     QCOMPARE(int(*found), format);
+}
+
+void TestFramesSources::tellsWhetherADigestIsOfAFile()
+{
+    const auto file = lab_.write(QStringLiteral("digest.csv"), "abc"); // as in FIPS 180, RFC 1321
+    for (const auto* digest : {"900150983cd24fb0d6963f7d28e17f72", "A9993E364706816ABA3E25717850C26C9CD0D89D",
+                               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"})
+        QVERIFY(digestMatch(file, QLatin1String(digest), {}) == DigestMatch::Same);
+    QVERIFY(digestMatch(file, QString(64, u'0'), {}) == DigestMatch::Other);
+    // MLflow's own are of rows in memory; a file that cannot answer is not even looked at.
+    for (const auto* digest : {"d1g35t", "90015098", ""})
+        QVERIFY(digestMatch(lab_.path(QStringLiteral("gone.csv")), QLatin1String(digest), {}) ==
+                DigestMatch::Unknown);
+    QVERIFY_ERROR(digestMatch(QStringLiteral("/dev/zero"), QString(64, u'0'), {}), ErrorKind::Invalid);
 }
 
 void TestFramesSources::readsObjectsOnLines()

@@ -1,7 +1,11 @@
 #include "services/sync/ArtifactDownload.h"
+#include "services/sync/RunTables.h"
+#include "services/sync/TableFetch.h"
 #include "tests/sync/SyncFixture.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace ph;
 using namespace ph::testing;
@@ -39,6 +43,14 @@ struct Lab : SyncFixture {
         return points && *points ? (*points)->size() : 0;
     }
     int historiesAsked() const { return server.requestCount("/api/2.0/mlflow/metrics"); }
+    std::filesystem::path tables() const
+    {
+        return std::filesystem::path(folder.path().toStdString()) / "tables";
+    }
+    Result<FetchedTable> table(const QString& path)
+    {
+        return fetchTable(*cache, link.get(), *cachedRun(id), path, tables(), {});
+    }
     Result<DownloadedArtifacts> download(const QString& path)
     {
         return downloadArtifacts(*cache, link.get(), key(), path, target(), {});
@@ -87,6 +99,11 @@ private Q_SLOTS:
     void aFolderOfWhichNotAllIsCachedSaysWhatIsMissing();
     void withoutAnythingCachedTheServersErrorIsTold();
     void aCachedCopyIsNotLedOutsideByALink();
+    void aTableOfARunThatHasEndedIsFetchedOnce();
+    void aTableOfARunThatGoesOnIsAskedForEachTime();
+    void aPinnedTableIsTheSameFileHoweverOftenItIsCopied();
+    void whatIsNoTableIsRefused();
+    void theTablesOfARunAreListedWithWhyTheyCannotBeRead();
 };
 
 void TestRunFetch::aRunThatGoesOnIsPinnedWithWhatItLoggedSince()
@@ -392,6 +409,120 @@ void TestRunFetch::aCachedCopyIsNotLedOutsideByALink()
     std::filesystem::create_directory_symlink(outside, f.target() / "report");
     QVERIFY_ERROR(f.download(QStringLiteral("report/a.csv")), ErrorKind::Forbidden);
     QVERIFY(std::filesystem::is_empty(outside));
+}
+
+void TestRunFetch::aTableOfARunThatHasEndedIsFetchedOnce()
+{
+    Lab f(RunStatus::Finished);
+    f.server.addArtifact(f.id, QStringLiteral("eval/a.csv"), "a\n1\n");
+    const auto first = f.table(QStringLiteral("eval/a.csv"));
+    QVERIFY_RESULT(first);
+    QVERIFY(!first->staleBecause);
+    const auto asked = f.server.requestCount();
+    const auto again = f.table(QStringLiteral("eval/a.csv"));
+    QVERIFY_RESULT(again);
+    QCOMPARE(again->file, first->file);
+    QCOMPARE(again->fetchedMs, first->fetchedMs);
+    QCOMPARE(f.server.requestCount(), asked);
+    removeTables(f.tables(), {2});
+    QVERIFY(isTableKept(f.tables(), f.key(), QStringLiteral("eval/a.csv")));
+    removeTables(f.tables(), f.connection.id);
+    QVERIFY(!isTableKept(f.tables(), f.key(), QStringLiteral("eval/a.csv")));
+}
+
+void TestRunFetch::aTableOfARunThatGoesOnIsAskedForEachTime()
+{
+    Lab f(RunStatus::Running);
+    f.server.addArtifact(f.id, QStringLiteral("a.csv"), "a\n1\n");
+    QVERIFY_RESULT(f.table(QStringLiteral("a.csv")));
+    f.server.addArtifact(f.id, QStringLiteral("a.csv"), "a\n1\n2\n");
+    const auto grown = f.table(QStringLiteral("a.csv"));
+    QVERIFY_RESULT(grown);
+    QCOMPARE(QFileInfo(grown->file).size(), qint64(6));
+    f.server.stop();
+    const auto old = f.table(QStringLiteral("a.csv"));
+    QVERIFY_RESULT(old);
+    QVERIFY(old->staleBecause && old->staleBecause->kind == ErrorKind::Offline);
+    QCOMPARE(QFileInfo(old->file).size(), qint64(6));
+}
+
+void TestRunFetch::aPinnedTableIsTheSameFileHoweverOftenItIsCopied()
+{
+    Lab f(RunStatus::Finished);
+    f.server.addArtifact(f.id, QStringLiteral("a.csv"), "a\n1\n");
+    QVERIFY_RESULT(f.pin());
+    f.server.stop();
+    const auto first = f.table(QStringLiteral("a.csv"));
+    QVERIFY_RESULT(first);
+    QCOMPARE(first->fetchedMs, f.nowMs);
+    QCOMPARE(QFileInfo(first->file).lastModified().toMSecsSinceEpoch(), f.nowMs);
+    removeTables(f.tables(), f.connection.id);
+    QCOMPARE(QFileInfo(f.table(QStringLiteral("a.csv"))->file).lastModified().toMSecsSinceEpoch(), f.nowMs);
+}
+
+void TestRunFetch::whatIsNoTableIsRefused()
+{
+    Lab f(RunStatus::Finished);
+    f.server.addArtifact(f.id, QStringLiteral("eval/a.csv"), "a\n1\n");
+    QVERIFY_ERROR(f.table(QStringLiteral("eval/gone.csv")), ErrorKind::NotFound);
+    for (const auto* path : {"eval", "../a.csv", "/etc/passwd", "eval/./a.csv", "eval\\a.csv", ""})
+        QVERIFY_ERROR(f.table(QLatin1String(path)), ErrorKind::Invalid);
+    f.server.stop();
+    const auto absent = f.table(QStringLiteral("eval/a.csv"));
+    QVERIFY_ERROR(absent, ErrorKind::Offline);
+    QVERIFY(absent.error().detail.contains(QStringLiteral("Pin the run")));
+}
+
+void TestRunFetch::theTablesOfARunAreListedWithWhyTheyCannotBeRead()
+{
+    Lab f(RunStatus::Finished);
+    for (const auto* path : {"eval/logged.json", "rows.csv", "notes.txt"})
+        f.server.addArtifact(f.id, QLatin1String(path), "[]");
+    auto run = *f.cachedRun(f.id);
+    run.tags.append({QStringLiteral("mlflow.loggedArtifacts"),
+                     QStringLiteral(R"([{"path": "eval/logged.json", "type": "table"}])")});
+    const auto input = [](const char* name, const char* source) {
+        DatasetInput made;
+        made.name = QLatin1String(name);
+        made.digest = QStringLiteral("d1");
+        made.source = QLatin1String(source);
+        return made;
+    };
+    run.inputs = {input("far", R"({"uri": "s3://user:pw@bucket/far.csv"})"),
+                  input("here", R"({"uri": "/data/here.csv"})"),
+                  input("own", R"({"uri": "runs:/r2/own.csv"})")};
+    QVERIFY_RESULT(f.table(QStringLiteral("rows.csv")));
+    const auto list = [&] {
+        return runTables(*f.cache, f.link.get(), run, f.connection.name, f.tables(), {});
+    };
+    const auto told = list();
+    QVERIFY_RESULT(told);
+    QCOMPARE(told->lines.size(), 5);
+    QCOMPARE(told->lines[0].kind, RunTableLine::Kind::LoggedTable);
+    QCOMPARE(told->lines[0].text, QStringLiteral("run:lab/%1/eval/logged.json").arg(f.id));
+    QVERIFY(!told->lines[0].isKept && told->lines[1].isKept);
+    const auto& far = told->lines[2];
+    QVERIFY(far.text.isEmpty());
+    QVERIFY(far.whyNot.contains(QStringLiteral("download it")) &&
+            !far.whyNot.contains(QStringLiteral("pw@")));
+    QCOMPARE(told->lines[3].text, QStringLiteral("/data/here.csv"));
+    QCOMPARE(told->lines[3].follow, RunTableLine::Follow::OnlyAsShown);
+    QCOMPARE(told->lines[4].text, QStringLiteral("input:lab/%1/own@d1").arg(f.id));
+
+    const auto lead = [&](const char* name) {
+        return artifactOf({RunTableRef::Kind::Input, f.connection.name, f.id, QLatin1String(name)}, run);
+    };
+    QVERIFY_RESULT(lead("own"));
+    QCOMPARE(lead("own@d1")->ref.runId, QStringLiteral("r2"));
+    QVERIFY_ERROR(lead("far"), ErrorKind::Unsupported);
+    QVERIFY_ERROR(lead("here"), ErrorKind::Forbidden);
+    QVERIFY_ERROR(lead("else"), ErrorKind::NotFound);
+
+    f.server.stop();
+    const auto old = list();
+    QVERIFY_RESULT(old);
+    QCOMPARE(old->lines.size(), 5);
+    QVERIFY(old->staleBecause);
 }
 
 QTEST_GUILESS_MAIN(TestRunFetch)

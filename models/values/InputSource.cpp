@@ -52,7 +52,7 @@ QString below(const QString& root, const QString& address)
 
 InputSource inputSource(const DatasetInput& input, const Run& run)
 {
-    using Kind = InputSource::Kind;
+    using From = InputSource::Kind;
     const auto address = addressIn(input.source);
     if (address.isEmpty())
         return {};
@@ -60,16 +60,16 @@ InputSource inputSource(const DatasetInput& input, const Run& run)
     if (address.startsWith(ofRun)) {
         const auto place = address.mid(ofRun.size());
         const auto runId = place.section(u'/', 0, 0), path = place.section(u'/', 1);
-        return runId.isEmpty() || path.isEmpty() ? InputSource{Kind::Elsewhere, address}
-                                                 : InputSource{Kind::Artifact, path, runId};
+        return runId.isEmpty() || path.isEmpty() ? InputSource{From::Elsewhere, address}
+                                                 : InputSource{From::Artifact, path, runId};
     }
     const auto file = localPath(address);
     const auto own =
         file.isEmpty() ? below(run.artifactUri, address) : below(localPath(run.artifactUri), file);
     if (!own.isEmpty())
-        return {Kind::Artifact, own, run.key.remoteId};
+        return {From::Artifact, own, run.key.remoteId};
     // A relative path is one of a folder that the run does not name.
-    return file.isEmpty() ? InputSource{Kind::Elsewhere, address} : InputSource{Kind::LocalFile, file};
+    return file.isEmpty() ? InputSource{From::Elsewhere, address} : InputSource{From::LocalFile, file};
 }
 
 bool isTableName(const QString& path)

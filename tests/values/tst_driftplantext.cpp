@@ -95,28 +95,29 @@ private Q_SLOTS:
 
     void whereADatasetIsIsReadFromItsSource_data()
     {
-        using Kind = InputSource::Kind;
+        using From = InputSource::Kind;
         QTest::addColumn<QString>("source");
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("text");
-        const auto row = [](const char* name, const char* source, Kind kind, const char* text) {
-            QTest::newRow(name) << QString::fromUtf8(source) << int(kind) << QString::fromUtf8(text);
+        const auto row = [](const char* key, const char* address, From kind, const char* text) {
+            QTest::newRow(address) << QStringLiteral("{\"%1\": \"%2\", \"more\": {}}")
+                                          .arg(QLatin1String(key), QLatin1String(address))
+                                   << int(kind) << QString::fromLatin1(text);
         };
-        row("path", R"({"uri": "/data/a b.csv"})", Kind::LocalFile, "/data/a b.csv");
-        row("file", R"({"uri": "file:///data/a%20b.csv"})", Kind::LocalFile, "/data/a b.csv");
-        row("climbs", R"({"uri": "/store/1/r1/artifacts/../../../etc/passwd"})", Kind::LocalFile,
-            "/store/etc/passwd");
-        row("own", R"({"uri": "file:///store/1/r1/artifacts/in/train.csv"})", Kind::Artifact, "in/train.csv");
-        row("another run's", R"({"uri": "runs:/r2/train.csv"})", Kind::Artifact, "train.csv");
-        row("relative", R"({"uri": "data/train.csv"})", Kind::Elsewhere, "data/train.csv");
-        row("other machine", R"({"uri": "file://host/data/train.csv"})", Kind::Elsewhere,
-            "file://host/data/train.csv");
-        row("s3", R"({"uri": "s3://bucket/train.csv"})", Kind::Elsewhere, "s3://bucket/train.csv");
-        row("web", R"({"url": "https://example.org/train.csv"})", Kind::Elsewhere,
-            "https://example.org/train.csv");
-        row("hugging face", R"({"path": "org/set", "split": "train"})", Kind::Elsewhere, "org/set");
-        row("code", R"({"tags": {"mlflow.user": "ada"}})", Kind::Unknown, "");
-        row("nothing", "", Kind::Unknown, "");
+        row("uri", "/data/a b.csv", From::LocalFile, "/data/a b.csv");
+        row("uri", "file:///data/a%20b.csv", From::LocalFile, "/data/a b.csv");
+        row("uri", "/store/1/r1/artifacts/../../../etc/passwd", From::LocalFile, "/store/etc/passwd");
+        row("uri", "file:///store/1/r1/artifacts/in/train.csv", From::Artifact, "in/train.csv");
+        row("uri", "runs:/r2/train.csv", From::Artifact, "train.csv");
+        row("uri", "data/train.csv", From::Elsewhere, "data/train.csv"); // of a folder that nobody names
+        row("uri", "file://host/data/train.csv", From::Elsewhere, "file://host/data/train.csv");
+        row("uri", "s3://bucket/train.csv", From::Elsewhere, "s3://bucket/train.csv");
+        row("url", "https://example.org/train.csv", From::Elsewhere, "https://example.org/train.csv");
+        row("path", "org/set", From::Elsewhere, "org/set"); // of Hugging Face
+        row("code", "train.py", From::Unknown, "");
+        QTest::newRow("bare") << QStringLiteral("/data/a.csv") << int(From::LocalFile)
+                              << QStringLiteral("/data/a.csv");
+        QTest::newRow("nothing") << QString() << int(From::Unknown) << QString();
     }
     void whereADatasetIsIsReadFromItsSource()
     {

@@ -165,6 +165,13 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more changes</source>
+        <translation>
+            <numerusform>and %Ln more change</numerusform>
+            <numerusform>and %Ln more changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DriftCommand</name>
@@ -665,6 +672,112 @@
     </message>
 </context>
 <context>
+    <name>ph::ContractCheckView</name>
+    <message numerus="yes">
+        <source>Violated: %Ln rule(s)</source>
+        <translation>
+            <numerusform>Violated: %Ln rule</numerusform>
+            <numerusform>Violated: %Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln rule</numerusform>
+            <numerusform>%Ln rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractPage</name>
+    <message numerus="yes">
+        <source>%Ln frozen feature(s)</source>
+        <translation>
+            <numerusform>%Ln frozen feature</numerusform>
+            <numerusform>%Ln frozen features</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractRulesView</name>
+    <message numerus="yes">
+        <source>%Ln more feature(s) are frozen.</source>
+        <translation>
+            <numerusform>%Ln more feature is frozen.</numerusform>
+            <numerusform>%Ln more features are frozen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractShelfModel</name>
+    <message numerus="yes">
+        <source>%Ln frozen</source>
+        <comment>features</comment>
+        <translation>
+            <numerusform>%Ln frozen</numerusform>
+            <numerusform>%Ln frozen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractTextView</name>
+    <message numerus="yes">
+        <source>%Ln mistake(s)</source>
+        <translation>
+            <numerusform>%Ln mistake</numerusform>
+            <numerusform>%Ln mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractWords</name>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have too few cells; the rest counts as missing.</source>
+        <translation>
+            <numerusform>%Ln row has too few cells; the rest counts as missing.</numerusform>
+            <numerusform>%Ln rows have too few cells; the rest counts as missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have too many cells; those were not looked at.</source>
+        <translation>
+            <numerusform>%Ln row has too many cells; those were not looked at.</numerusform>
+            <numerusform>%Ln rows have too many cells; those were not looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are no rows, and were left out.</source>
+        <translation>
+            <numerusform>%Ln line is no row, and was left out.</numerusform>
+            <numerusform>%Ln lines are no rows, and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractsController</name>
+    <message numerus="yes">
+        <source>%Ln line(s) copied</source>
+        <translation>
+            <numerusform>%Ln line copied</numerusform>
+            <numerusform>%Ln lines copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::DifferenceCell</name>
     <message numerus="yes">
         <source>%Ln values</source>
@@ -782,6 +895,16 @@
         <translation>
             <numerusform>%Ln run holds the same value in all %1 keys.</numerusform>
             <numerusform>%Ln runs hold the same value in all %1 keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DisputesView</name>
+    <message numerus="yes">
+        <source>%Ln feature(s) mean something else to another team. They are frozen: nobody may define them in yet another way until the contracts agree. Open one to settle it.</source>
+        <translation>
+            <numerusform>%Ln feature means something else to another team. It is frozen: nobody may define it in yet another way until the contracts agree. Open one to settle it.</numerusform>
+            <numerusform>%Ln features mean something else to another team. They are frozen: nobody may define them in yet another way until the contracts agree. Open one to settle it.</numerusform>
         </translation>
     </message>
 </context>
@@ -988,6 +1111,16 @@
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::MetricPanelView</name>
+    <message numerus="yes">
+        <source>%Ln step(s) are left out: a larger bound counted fewer than a smaller one.</source>
+        <translation>
+            <numerusform>%Ln step is left out: a larger bound counted fewer than a smaller one.</numerusform>
+            <numerusform>%Ln steps are left out: a larger bound counted fewer than a smaller one.</numerusform>
         </translation>
     </message>
 </context>
@@ -1300,6 +1433,16 @@
         <translation>
             <numerusform>Kept for offline use; %Ln item could not be fetched</numerusform>
             <numerusform>Kept for offline use; %Ln items could not be fetched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunTableDialog</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
 </context>

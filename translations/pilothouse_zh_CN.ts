@@ -436,6 +436,17 @@
         <source>no value</source>
         <translation>无值</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>between two moments</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more changes</source>
+        <translation>
+            <numerusform>以及另外 %Ln 项变更</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CurveReading</name>
@@ -2009,6 +2020,23 @@
     </message>
 </context>
 <context>
+    <name>StripPicture</name>
+    <message>
+        <source>%1 %</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, over %2</source>
+        <comment>moment, length of time before it</comment>
+        <translation>%1，此前 %2</translation>
+    </message>
+    <message>
+        <source>Share within a step: 0 %</source>
+        <translation>每步内占比：0 %</translation>
+    </message>
+</context>
+<context>
     <name>SyncCommand</name>
     <message>
         <source>histories</source>
@@ -3207,6 +3235,18 @@
             <numerusform>%Ln 个文件不在缓存中。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Use in a drift study</source>
+        <translation>用于漂移研究</translation>
+    </message>
+    <message>
+        <source>As the reference</source>
+        <translation>作为参考</translation>
+    </message>
+    <message>
+        <source>As the current table</source>
+        <translation>作为当前表</translation>
+    </message>
 </context>
 <context>
     <name>ph::AssociationTableModel</name>
@@ -3547,10 +3587,6 @@
         <translation>请选择要显示的内容：%1。</translation>
     </message>
     <message>
-        <source>The chart as a table</source>
-        <translation>以表格显示的图表</translation>
-    </message>
-    <message>
         <source>Show as table</source>
         <translation>以表格显示</translation>
     </message>
@@ -3757,6 +3793,13 @@
         <translation>
             <numerusform>%Ln 列</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ChartTableView</name>
+    <message>
+        <source>The chart as a table</source>
+        <translation>以表格显示图表</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +4886,842 @@
     </message>
 </context>
 <context>
+    <name>ph::ContractCheckView</name>
+    <message>
+        <source>Save the result</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>Does today&apos;s data keep this contract?</source>
+        <translation>今天的数据符合这份契约吗？</translation>
+    </message>
+    <message>
+        <source>Choose a table, or drop one here (CSV, NDJSON, JSON, SQLite, Parquet). Every row is read once, of a table of any size; each rule names how many rows break it, and the first of them.</source>
+        <translation>选择一张数据表，或拖放到这里（CSV、NDJSON、JSON、SQLite、Parquet）。无论表有多大，每一行只读一次；每条规则都会给出违反它的行数以及最先出现的几行。</translation>
+    </message>
+    <message>
+        <source>Check a file…</source>
+        <translation>检查文件…</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <comment>an age</comment>
+        <translation>检查于 %1</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>另选文件…</translation>
+    </message>
+    <message>
+        <source>What each rule gave</source>
+        <translation>各条规则的结果</translation>
+    </message>
+    <message>
+        <source>Save the result as CSV…</source>
+        <translation>将结果保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the result as JSON…</source>
+        <translation>将结果保存为 JSON…</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>正在检查 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <comment>verdict</comment>
+        <translation>过时</translation>
+    </message>
+    <message numerus="yes">
+        <source>Violated: %Ln rule(s)</source>
+        <translation>
+            <numerusform>违反：%Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <comment>verdict</comment>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>verdict</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>已读取 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check was cancelled</source>
+        <translation>检查已取消</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the table.</source>
+        <translation>对该表一无所知。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractColumnModel</name>
+    <message>
+        <source>Frozen: %1</source>
+        <translation>冻结：%1</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <comment>of a table of data</comment>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <comment>of a feature</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>取值范围</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractFindingModel</name>
+    <message>
+        <source>whole table</source>
+        <translation>整张表</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <comment>of a table of data</comment>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <comment>of a contract</comment>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rows that break it</source>
+        <translation>违反的行数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>The contract says</source>
+        <translation>契约规定</translation>
+    </message>
+    <message>
+        <source>Found first</source>
+        <translation>最先发现</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractNotice</name>
+    <message>
+        <source>%1 has edits that are not kept yet.</source>
+        <translation>%1 有尚未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the shelf? Its file goes into contracts/removed.</source>
+        <translation>要移除 %1 吗？其文件会移入 contracts/removed。</translation>
+    </message>
+    <message>
+        <source>Edits that are not kept yet are lost.</source>
+        <translation>尚未保存的修改将丢失。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the shelf.</source>
+        <translation>%1 已移除。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Give up my edits</source>
+        <translation>放弃我的修改</translation>
+    </message>
+    <message>
+        <source>Somebody changed the file since it was opened. What is replaced goes into contracts/removed.</source>
+        <translation>文件在打开之后被他人修改过。被替换的内容会移入 contracts/removed。</translation>
+    </message>
+    <message>
+        <source>Another file holds a contract of this name. What is replaced goes into contracts/removed.</source>
+        <translation>另一个文件中已有同名契约。被替换的内容会移入 contracts/removed。</translation>
+    </message>
+    <message>
+        <source>It was not kept. %1</source>
+        <translation>未能保存。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractPage</name>
+    <message>
+        <source>Check a file…</source>
+        <translation>检查文件…</translation>
+    </message>
+    <message>
+        <source>Remove the contract from the shelf</source>
+        <translation>移除这份契约</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <comment>of a contract</comment>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>of a contract, YAML</comment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <comment>of a table</comment>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>新契约</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>团队 %1</translation>
+    </message>
+    <message>
+        <source>Owner %1</source>
+        <translation>负责人 %1</translation>
+    </message>
+    <message>
+        <source>Data set %1</source>
+        <translation>数据集 %1</translation>
+    </message>
+    <message>
+        <source>It names no team, owner or data set.</source>
+        <translation>未写明团队、负责人或数据集。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frozen feature(s)</source>
+        <translation>
+            <numerusform>%Ln 个冻结的特征</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>已修改</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractRulesView</name>
+    <message>
+        <source>Filter columns</source>
+        <translation>筛选列</translation>
+    </message>
+    <message>
+        <source>Columns of the contract</source>
+        <translation>契约的列</translation>
+    </message>
+    <message>
+        <source>Rows: %1   ·   Freshness: %2   ·   Other columns: %3</source>
+        <translation>行数：%1   ·   新鲜度：%2   ·   其他列：%3</translation>
+    </message>
+    <message>
+        <source>%1 is frozen, others define it differently. %2</source>
+        <translation>%1 已冻结，其他契约的定义不同。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more feature(s) are frozen.</source>
+        <translation>
+            <numerusform>另有 %Ln 个特征已冻结。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it stands, this is no contract</source>
+        <translation>目前的内容不是有效的契约</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>去改正</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractShelfList</name>
+    <message>
+        <source>Data contracts</source>
+        <translation>数据契约</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractShelfModel</name>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frozen</source>
+        <comment>features</comment>
+        <translation>
+            <numerusform>%Ln 个冻结</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契约</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <comment>of a contract</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractTextView</name>
+    <message>
+        <source>Text of the contract</source>
+        <translation>契约文本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Name of the contract</source>
+        <translation>契约名称</translation>
+    </message>
+    <message>
+        <source>Team of the contract</source>
+        <translation>契约所属团队</translation>
+    </message>
+    <message>
+        <source>who makes the data</source>
+        <translation>数据的生产者</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Mistakes of the text</source>
+        <translation>文本中的错误</translation>
+    </message>
+    <message>
+        <source>Keeps it on the shelf (Ctrl+S). What was there before goes into contracts/removed.</source>
+        <translation>保存到工作区 (Ctrl+S)。原来的内容会移入 contracts/removed。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>It can be kept once its mistakes are put right.</source>
+        <translation>改正错误后即可保存。</translation>
+    </message>
+    <message>
+        <source>Give it a name: others refer to it.</source>
+        <translation>请为它命名：他人要引用它。</translation>
+    </message>
+    <message>
+        <source>Not on the shelf yet.</source>
+        <translation>尚未保存到工作区。</translation>
+    </message>
+    <message>
+        <source>Edited, and not kept yet.</source>
+        <translation>已修改，尚未保存。</translation>
+    </message>
+    <message>
+        <source>%1 is frozen: nobody may define it in yet another way until they agree. %2</source>
+        <translation>%1 已冻结：在各方达成一致之前，不得再作不同的定义。%2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s)</source>
+        <translation>
+            <numerusform>%Ln 处错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>No mistake</source>
+        <translation>没有错误</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractWords</name>
+    <message>
+        <source>integer</source>
+        <comment>type of a column</comment>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>type of a column</comment>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <comment>type of a column</comment>
+        <translation>布尔</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>type of a column</comment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>timestamp</source>
+        <comment>type of a column</comment>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>Columns are there</source>
+        <translation>列是否齐全</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation>其他列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>新鲜度</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>取值范围</translation>
+    </message>
+    <message>
+        <source>Allowed values</source>
+        <translation>允许的取值</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>No value twice</source>
+        <translation>取值不重复</translation>
+    </message>
+    <message>
+        <source>Not all the same</source>
+        <translation>取值不全相同</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <comment>of a feature</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <comment>of a feature</comment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <comment>of a feature</comment>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>type, unit</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <comment>definition, owner</comment>
+        <translation>%1，属于 %2</translation>
+    </message>
+    <message>
+        <source>%1, else ≤ %2</source>
+        <comment>type, share</comment>
+        <translation>%1，其他 ≤ %2</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <comment>missing values</comment>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>missing values</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1; others ≤ %2</source>
+        <comment>values, share</comment>
+        <translation>%1；其他 ≤ %2</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>唯一</translation>
+    </message>
+    <message>
+        <source>not all the same</source>
+        <translation>不全相同</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>rows</comment>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>any age</source>
+        <comment>of data</comment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>newest %1 within %2</source>
+        <comment>column, age</comment>
+        <translation>最新的 %1 不早于 %2</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>other columns</comment>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <comment>other columns</comment>
+        <translation>允许</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <comment>verdict</comment>
+        <translation>过时</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <comment>verdict</comment>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Violated</source>
+        <comment>verdict</comment>
+        <translation>违反</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>verdict</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>The data keeps the contract</source>
+        <translation>数据符合契约</translation>
+    </message>
+    <message>
+        <source>There is no data to judge by</source>
+        <translation>没有可供判断的数据</translation>
+    </message>
+    <message>
+        <source>The data is stale</source>
+        <translation>数据已过时</translation>
+    </message>
+    <message>
+        <source>The data violates the contract</source>
+        <translation>数据违反契约</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have too few cells; the rest counts as missing.</source>
+        <translation>
+            <numerusform>%Ln 行的单元格不足；其余算作缺失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have too many cells; those were not looked at.</source>
+        <translation>
+            <numerusform>%Ln 行的单元格过多；多出的未检查。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are no rows, and were left out.</source>
+        <translation>
+            <numerusform>%Ln 行不是有效的数据行，已略去。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractsController</name>
+    <message numerus="yes">
+        <source>%Ln line(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text could not be read.</source>
+        <translation>无法读取文本。</translation>
+    </message>
+    <message>
+        <source>%1 is kept on the shelf</source>
+        <translation>%1 已保存到工作区</translation>
+    </message>
+    <message>
+        <source>%1 could not be added.</source>
+        <translation>无法添加 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not on the shelf yet.</source>
+        <translation>%1 尚未保存到工作区。</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>无法移除 %1。</translation>
+    </message>
+    <message>
+        <source>It could not be put back.</source>
+        <translation>无法放回。</translation>
+    </message>
+    <message>
+        <source>Proposing a contract from %1</source>
+        <translation>正在从 %1 拟定契约</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>已读取 %1 行</translation>
+    </message>
+    <message>
+        <source>No contract was proposed from %1.</source>
+        <translation>未能从 %1 拟定契约。</translation>
+    </message>
+    <message>
+        <source>Proposed from %1 rows of %2: give it a name, and edit what was seen to what has to be.</source>
+        <translation>已根据 %2 的 %1 行拟定：请命名，并把观察到的情况改成应有的要求。</translation>
+    </message>
+    <message>
+        <source>Freshness: %1, edit that to how often the data comes.</source>
+        <translation>新鲜度：%1，请按数据到达的频率修改。</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>正在检查 %1</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>The result could not be saved.</source>
+        <translation>无法保存结果。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractsView</name>
+    <message>
+        <source>Contracts</source>
+        <translation>契约</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>争议</translation>
+    </message>
+    <message>
+        <source>Choose a contract</source>
+        <translation>选择一份契约</translation>
+    </message>
+    <message>
+        <source>Its rules, its text and checks of tables stand here.</source>
+        <translation>它的规则、文本和对数据表的检查显示在这里。</translation>
+    </message>
+    <message>
+        <source>Filter by name, team, owner, data set</source>
+        <translation>按名称、团队、负责人、数据集筛选</translation>
+    </message>
+    <message>
+        <source>Filter contracts</source>
+        <translation>筛选契约</translation>
+    </message>
+    <message>
+        <source>Propose from a file…</source>
+        <translation>从文件拟定…</translation>
+    </message>
+    <message>
+        <source>Add a contract file…</source>
+        <translation>添加契约文件…</translation>
+    </message>
+    <message>
+        <source>Disputes · %1</source>
+        <translation>争议 · %1</translation>
+    </message>
+    <message>
+        <source>Reading the data contracts…</source>
+        <translation>正在读取数据契约…</translation>
+    </message>
+    <message>
+        <source>No data contract is kept yet</source>
+        <translation>还没有保存数据契约</translation>
+    </message>
+    <message>
+        <source>What a table has to be is a file that its makers and its users agree on: columns, types, ranges, freshness. Propose one from a table that is as it should be, or add the file of another team. Tables are then checked against it, and features that teams define differently are told.</source>
+        <translation>数据表应当是什么样，写在其生产者与使用者共同约定的一个文件里：列、类型、取值范围、新鲜度。可以从一张符合要求的表拟定一份，或添加其他团队的文件。之后可用它检查数据表，并指出各团队定义不一致的特征。</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>选择数据表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.ndjson *.jsonl *.json *.parquet *.db *.sqlite *.sqlite3);;All files (*)</source>
+        <translation>数据表 (*.csv *.tsv *.ndjson *.jsonl *.json *.parquet *.db *.sqlite *.sqlite3);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add a contract file</source>
+        <translation>添加契约文件</translation>
+    </message>
+    <message>
+        <source>Contracts (*.yaml *.yml);;All files (*)</source>
+        <translation>契约 (*.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>ph::CurveChart</name>
     <message>
         <source>Horizontal axis</source>
@@ -5124,6 +6003,10 @@
         <comment>name of an objective</comment>
         <translation>%1 可用性</translation>
     </message>
+    <message>
+        <source>Rollouts on the cluster are not among the changes: %1</source>
+        <translation>变更中不含集群上的滚动发布：%1</translation>
+    </message>
 </context>
 <context>
     <name>ph::DashboardPane</name>
@@ -5170,6 +6053,10 @@
     <message>
         <source>metric</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Changes of the endpoint: which, and a list</source>
+        <translation>端点的变更：显示哪些，以及列表</translation>
     </message>
 </context>
 <context>
@@ -5242,8 +6129,101 @@ evidence %2</source>
         <translation>%1 已在 %2 回滚</translation>
     </message>
     <message>
-        <source>%1 changed by %2</source>
-        <translation>%1 由 %2 更改</translation>
+        <source>nothing</source>
+        <comment>what an alias points at</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1%2 from %3 to %4</source>
+        <comment>model, @alias, version, version</comment>
+        <translation>%1%2 从 %3 改为 %4</translation>
+    </message>
+    <message>
+        <source>Rollback to %1 in %2 begun</source>
+        <translation>开始在 %2 回滚到 %1</translation>
+    </message>
+    <message>
+        <source>Release of %1 to %2 begun</source>
+        <translation>%1 开始发布到 %2</translation>
+    </message>
+    <message>
+        <source>Release of %1 to %2 done</source>
+        <translation>%1 发布到 %2 已完成</translation>
+    </message>
+    <message>
+        <source>%1 taken back from %2</source>
+        <translation>%1 已从 %2 撤回</translation>
+    </message>
+    <message>
+        <source>from here</source>
+        <translation>从本机</translation>
+    </message>
+    <message>
+        <source>%1 deployed, without requests</source>
+        <translation>%1 已部署，尚无请求</translation>
+    </message>
+    <message>
+        <source>%1 gets copies of %2 % of the requests</source>
+        <translation>%1 收到 %2 % 请求的副本</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 % of the requests</source>
+        <translation>%1 承接 %2 % 的请求</translation>
+    </message>
+    <message>
+        <source>%1 gets all requests</source>
+        <translation>%1 承接全部请求</translation>
+    </message>
+    <message>
+        <source>%1 gets no more requests: %2</source>
+        <translation>%1 不再承接请求：%2</translation>
+    </message>
+    <message>
+        <source>Asked of the rollout: %1 (%2)</source>
+        <translation>对滚动发布提出的要求：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Rollout of %1 done</source>
+        <translation>%1 的滚动发布已完成</translation>
+    </message>
+    <message>
+        <source>Rollout of %1 taken back</source>
+        <translation>%1 的滚动发布已撤回</translation>
+    </message>
+    <message>
+        <source>%1 % to %2</source>
+        <comment>of the requests, to a revision</comment>
+        <translation>%1 % 给 %2</translation>
+    </message>
+    <message>
+        <source>Requests moved: %1</source>
+        <translation>流量已调整：%1</translation>
+    </message>
+    <message>
+        <source>Asked, and not seen: %1</source>
+        <translation>已请求，尚未观察到：%1</translation>
+    </message>
+    <message>
+        <source>%1 made</source>
+        <translation>%1 已创建</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 已更改</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 已就绪</translation>
+    </message>
+    <message>
+        <source>%1 is not so: %2</source>
+        <comment>condition, why</comment>
+        <translation>%1 不成立：%2</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>a change, who</comment>
+        <translation>%1，操作者：%2</translation>
     </message>
 </context>
 <context>
@@ -5711,6 +6691,27 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::DisputesView</name>
+    <message>
+        <source>All teams mean the same</source>
+        <translation>各团队的定义一致</translation>
+    </message>
+    <message>
+        <source>Where two contracts of the shelf define a feature by another type, unit or owner, it stands here and is frozen: nobody may define it in yet another way until they agree.</source>
+        <translation>当两份契约对同一特征给出不同的类型、单位或负责人时，它会列在这里并被冻结：在各方达成一致之前，不得再作不同的定义。</translation>
+    </message>
+    <message>
+        <source>Features that are defined differently</source>
+        <translation>定义不一致的特征</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feature(s) mean something else to another team. They are frozen: nobody may define them in yet another way until the contracts agree. Open one to settle it.</source>
+        <translation>
+            <numerusform>有 %Ln 个特征在另一团队那里含义不同。它们已冻结：在契约达成一致之前，不得再作不同的定义。打开一份契约即可解决。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::DistributionFigures</name>
     <message>
         <source>n = %1</source>
@@ -6165,6 +7166,22 @@ evidence %2</source>
         <source>The report could not be saved.</source>
         <translation>无法保存报告。</translation>
     </message>
+    <message>
+        <source>Fetching a run&apos;s table</source>
+        <translation>正在获取运行的表</translation>
+    </message>
+    <message>
+        <source>Reference: what it was like</source>
+        <translation>参考：原来的样子</translation>
+    </message>
+    <message>
+        <source>Current: what it is like now</source>
+        <translation>当前：现在的样子</translation>
+    </message>
+    <message>
+        <source>Dataset input %1: %2</source>
+        <translation>数据集输入 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ph::DriftDetailView</name>
@@ -6329,6 +7346,14 @@ evidence %2</source>
         <source>%1 · effect %2 · n %3 and %4</source>
         <translation>%1 · 效应 %2 · n %3 和 %4</translation>
     </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>The heat map of drift as a table</source>
+        <translation>漂移热图的表格形式</translation>
+    </message>
 </context>
 <context>
     <name>ph::DriftPlan</name>
@@ -6479,6 +7504,14 @@ evidence %2</source>
         <source>Types and roles are a guess from some of the rows. Double-click or F2 changes one, Space whether a column is judged.</source>
         <translation>类型和角色根据部分行推测。双击或按 F2 可更改，按空格键切换该列是否参与评判。</translation>
     </message>
+    <message>
+        <source>DuckDB&apos;s library</source>
+        <translation>DuckDB 库</translation>
+    </message>
+    <message>
+        <source>Choose the library…</source>
+        <translation>选择库…</translation>
+    </message>
 </context>
 <context>
     <name>ph::DriftResultView</name>
@@ -6524,22 +7557,9 @@ evidence %2</source>
         </translation>
     </message>
     <message>
-        <source>Performance</source>
-        <translation>性能</translation>
-    </message>
-    <message>
         <source>all rows</source>
         <comment>not only those of a segment</comment>
         <translation>所有行</translation>
-    </message>
-    <message>
-        <source>There is nothing to tell how good the model was: that takes a prediction or score, and a label where it is to be measured.</source>
-        <translation>没有可说明模型好坏的数据：需要预测或分数；若要实测，还需要标注。</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <comment>of a model&apos;s performance</comment>
-        <translation>指标</translation>
     </message>
 </context>
 <context>
@@ -6661,6 +7681,27 @@ evidence %2</source>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>Reference: what it was like</source>
+        <translation>参考：原来的样子</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <comment>of data</comment>
+        <translation>契约</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>Parquet cannot be read here</source>
+        <translation>此处无法读取 Parquet</translation>
+    </message>
+    <message>
+        <source>Choose the library…</source>
+        <translation>选择库…</translation>
     </message>
 </context>
 <context>
@@ -6994,6 +8035,37 @@ evidence %2</source>
         <translation>
             <numerusform>%Ln 列无数据</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DuckDbEdit</name>
+    <message>
+        <source>DuckDB&apos;s library</source>
+        <translation>DuckDB 库</translation>
+    </message>
+    <message>
+        <source>found by its name, libduckdb.so</source>
+        <translation>按名称 libduckdb.so 查找</translation>
+    </message>
+    <message>
+        <source>Parquet is read through DuckDB&apos;s library. Where it lies is kept for this computer, not in a study.</source>
+        <translation>Parquet 通过 DuckDB 库读取。库的位置只为本机保存，不写入研究。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose DuckDB&apos;s library</source>
+        <translation>选择 DuckDB 库</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.so.* *.dylib *.dll);;All files (*)</source>
+        <translation>库 (*.so *.so.* *.dylib *.dll);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Parquet is read through DuckDB&apos;s library, which could not be loaded. Choose its file (libduckdb.so, of version 1.0 or later), or install it where the system finds libraries.</source>
+        <translation>Parquet 通过 DuckDB 库读取，但该库无法加载。请选择其文件（libduckdb.so，1.0 或更高版本），或将其安装到系统查找库的位置。</translation>
     </message>
 </context>
 <context>
@@ -7913,11 +8985,46 @@ evidence %2</source>
     </message>
 </context>
 <context>
-    <name>ph::FigureCard</name>
+    <name>ph::FeatureDisputeModel</name>
     <message>
-        <source>The chart as a table</source>
-        <translation>图表的表格形式</translation>
+        <source>not said</source>
+        <translation>未写明</translation>
     </message>
+    <message>
+        <source>Frozen: %1</source>
+        <translation>冻结：%1</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契约</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
+    <name>ph::FigureCard</name>
     <message>
         <source>Show as table</source>
         <translation>以表格显示</translation>
@@ -8094,14 +9201,6 @@ evidence %2</source>
 <context>
     <name>ph::FrameSourceEdit</name>
     <message>
-        <source>A file, or a database as FILE#TABLE; drop one here</source>
-        <translation>文件，或写作 FILE#TABLE 的数据库；可拖放到这里</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>Choose a file: %1</source>
         <translation>选择文件：%1</translation>
     </message>
@@ -8136,6 +9235,22 @@ evidence %2</source>
     <message>
         <source>Tables (*.csv *.tsv *.ndjson *.jsonl *.json *.parquet *.db *.sqlite *.sqlite3);;All files (*)</source>
         <translation>表 (*.csv *.tsv *.ndjson *.jsonl *.json *.parquet *.db *.sqlite *.sqlite3);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A file, a database as FILE#TABLE, or a run&apos;s table; drop a file here</source>
+        <translation>文件、写作 FILE#TABLE 的数据库，或运行的表；可将文件拖到这里</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>From a run…</source>
+        <translation>来自运行…</translation>
+    </message>
+    <message>
+        <source>Choose a run&apos;s table: %1</source>
+        <translation>选择运行的表：%1</translation>
     </message>
 </context>
 <context>
@@ -8339,6 +9454,33 @@ evidence %2</source>
     <message>
         <source>%1 by %2</source>
         <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::HeatStrip</name>
+    <message>
+        <source>above %1</source>
+        <translation>高于 %1</translation>
+    </message>
+    <message>
+        <source>any value</source>
+        <translation>任意值</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>不高于 %1</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>n ≈ %1</source>
+        <translation>n ≈ %1</translation>
     </message>
 </context>
 <context>
@@ -9253,6 +10395,52 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>Reports (*.json *.csv);;All files (*)</source>
         <translation>报告 (*.json *.csv);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>&amp;Data contracts</source>
+        <translation>数据契约(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MarkList</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>观察到</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Changes of the endpoint</source>
+        <translation>端点的变更</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MarkMenu</name>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>List of changes…</source>
+        <translation>变更列表…</translation>
+    </message>
 </context>
 <context>
     <name>ph::MarksView</name>
@@ -9399,6 +10587,45 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>Value</source>
         <translation>值</translation>
     </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>分桶</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <comment>a distribution</comment>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>a distribution</comment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <comment>of time</comment>
+        <translation>步</translation>
+    </message>
 </context>
 <context>
     <name>ph::MetricPanelView</name>
@@ -9482,6 +10709,29 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Save the chart</source>
         <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Before and now</source>
+        <translation>变更之前与现在</translation>
+    </message>
+    <message>
+        <source>%1 predictions</source>
+        <comment>n = 1,234</comment>
+        <translation>%1 次预测</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) are left out: a larger bound counted fewer than a smaller one.</source>
+        <translation>
+            <numerusform>略去 %Ln 步：较大的上界计数反而少于较小的上界。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bounds that are no numbers are left out: %1.</source>
+        <translation>略去不是数字的上界：%1。</translation>
+    </message>
+    <message>
+        <source>There is no bucket up to +Inf: what lies above the last bound is not counted.</source>
+        <translation>没有 +Inf 分桶：高于最后一个上界的值未被计入。</translation>
     </message>
 </context>
 <context>
@@ -10476,6 +11726,49 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>How much of the budget is left is unknown: there are no numbers over the whole window.</source>
         <translation>不知道预算还剩多少：没有覆盖整个窗口的数值。</translation>
     </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>Confidence and scores</source>
+        <translation>置信度与得分</translation>
+    </message>
+    <message>
+        <source>share by bucket</source>
+        <comment>unit of a distribution</comment>
+        <translation>各分桶占比</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <comment>kind of change</comment>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <comment>kind of change: shares of the requests</comment>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Rollbacks</source>
+        <comment>kind of change</comment>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Aliases and stages</source>
+        <comment>kind of change</comment>
+        <translation>别名与阶段</translation>
+    </message>
+    <message>
+        <source>Told by the cluster</source>
+        <comment>kind of change</comment>
+        <translation>集群报告</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>between two times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
 </context>
 <context>
     <name>ph::MonitoringScreen</name>
@@ -11428,6 +12721,22 @@ estimated: %2
     </message>
 </context>
 <context>
+    <name>ph::PerformancePane</name>
+    <message>
+        <source>Performance</source>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <comment>of a model&apos;s performance</comment>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>There is nothing to tell how good the model was: that takes a prediction or score, and a label where it is to be measured.</source>
+        <translation>无法判断模型表现如何：需要预测或得分；要实测，还需要标签。</translation>
+    </message>
+</context>
+<context>
     <name>ph::Pinning</name>
     <message numerus="yes">
         <source>Keeping %Ln runs for offline use</source>
@@ -11470,6 +12779,49 @@ estimated: %2
         <translation>
             <numerusform>%1；%Ln 项未能获取</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::PlacedTable</name>
+    <message>
+        <source>There is no connection of this name.</source>
+        <translation>没有这个名称的连接。</translation>
+    </message>
+    <message>
+        <source>Several runs begin so; give more of the id.</source>
+        <translation>有多个运行以此开头；请给出更长的 ID。</translation>
+    </message>
+    <message>
+        <source>No run of %1 that is known has this id, and its server gives none: %2</source>
+        <translation>%1 的已知运行中没有这个 ID，其服务器也没有给出：%2</translation>
+    </message>
+    <message>
+        <source>it is not asked.</source>
+        <translation>没有询问它。</translation>
+    </message>
+    <message>
+        <source>%1 of the run %2 on %3 is as it was fetched %4: %5</source>
+        <translation>%3 上运行 %2 的 %1 是 %4 获取时的样子：%5</translation>
+    </message>
+    <message>
+        <source>%1 of the run %2 on %3, fetched %4</source>
+        <translation>%3 上运行 %2 的 %1，获取于 %4</translation>
+    </message>
+    <message>
+        <source>its digest %1 is that of this file</source>
+        <translation>其摘要 %1 与该文件一致</translation>
+    </message>
+    <message>
+        <source>its digest %1 is not that of this file: it may be another one by now</source>
+        <translation>其摘要 %1 与该文件不一致：现在可能已是另一个文件</translation>
+    </message>
+    <message>
+        <source>it has no digest, so that nobody can tell if it changed</source>
+        <translation>它没有摘要，无法得知是否有变化</translation>
+    </message>
+    <message>
+        <source>its digest %1 is not of the file&apos;s bytes, and was not checked</source>
+        <translation>其摘要 %1 不是文件字节的摘要，未经核对</translation>
     </message>
 </context>
 <context>
@@ -11768,26 +13120,7 @@ policy %2</source>
     </message>
 </context>
 <context>
-    <name>ph::PolicyEdit</name>
-    <message>
-        <source>Text of the policy</source>
-        <translation>策略文本</translation>
-    </message>
-</context>
-<context>
     <name>ph::PolicyView</name>
-    <message>
-        <source>Line %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
-    </message>
-    <message>
-        <source>Line %1</source>
-        <translation>第 %1 行</translation>
-    </message>
-    <message>
-        <source>The file</source>
-        <translation>文件</translation>
-    </message>
     <message>
         <source>Open in an editor</source>
         <translation>在编辑器中打开</translation>
@@ -11813,6 +13146,10 @@ policy %2</source>
     <message>
         <source>nothing can be released under it until it is put right</source>
         <translation>在改正之前，不能按它发布任何内容</translation>
+    </message>
+    <message>
+        <source>Text of the policy</source>
+        <translation>策略文本</translation>
     </message>
 </context>
 <context>
@@ -11919,6 +13256,21 @@ policy %2</source>
     <message>
         <source>No, by design</source>
         <translation>否，设计如此</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ProblemWords</name>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -14689,6 +16041,123 @@ asked of %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RunTableDialog</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Tables of the run</source>
+        <translation>该运行的表</translation>
+    </message>
+    <message>
+        <source>Use this table</source>
+        <translation>使用此表</translation>
+    </message>
+    <message>
+        <source>A table from a run</source>
+        <translation>来自运行的表</translation>
+    </message>
+    <message>
+        <source>The file that the run names</source>
+        <translation>该运行所指的文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking for runs…</source>
+        <translation>正在查找运行…</translation>
+    </message>
+    <message>
+        <source>Name, id or experiment of a run</source>
+        <translation>运行的名称、ID 或实验</translation>
+    </message>
+    <message>
+        <source>Search for a run</source>
+        <translation>查找运行</translation>
+    </message>
+    <message>
+        <source>Its tables</source>
+        <translation>它的表</translation>
+    </message>
+    <message>
+        <source>No run chosen</source>
+        <translation>未选择运行</translation>
+    </message>
+    <message>
+        <source>Choose a run to see which tables it has.</source>
+        <translation>选择一个运行，查看它有哪些表。</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2</source>
+        <translation>%2 个中最新的 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>Runs are here once a connection has been read.</source>
+        <translation>读取连接后，运行会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No run found</source>
+        <translation>未找到运行</translation>
+    </message>
+    <message>
+        <source>None of the %1 runs that were seen has these words in its name, its id or its experiment&apos;s name.</source>
+        <translation>在见过的 %1 个运行中，没有一个的名称、ID 或实验名称含有这些词。</translation>
+    </message>
+    <message>
+        <source>Reading its list of artifacts…</source>
+        <translation>正在读取其工件列表…</translation>
+    </message>
+    <message>
+        <source>Its server does not answer: this list was read %1.</source>
+        <translation>其服务器没有应答：此列表读取于%1。</translation>
+    </message>
+    <message>
+        <source>It has no tables</source>
+        <translation>它没有表</translation>
+    </message>
+    <message>
+        <source>None of its artifacts is CSV, Parquet, JSON, NDJSON or SQLite by its name, and it was given no dataset.</source>
+        <translation>从名称看，其工件中没有 CSV、Parquet、JSON、NDJSON 或 SQLite，它也没有数据集输入。</translation>
+    </message>
+    <message>
+        <source>Its tables are not known here</source>
+        <translation>本机不知道它的表</translation>
+    </message>
+    <message>
+        <source>Its artifacts were never listed on this machine, and its server does not answer. Pin the run while it does, or choose a file.</source>
+        <translation>本机从未列出它的工件，其服务器也没有应答。请在服务器可用时离线保留该运行，或选择一个文件。</translation>
+    </message>
+    <message>
+        <source>The run says that its rows are in this file of your machine. It is opened only if you use it:</source>
+        <translation>该运行称其数据行在您本机的这个文件中。只有您使用它时才会打开：</translation>
+    </message>
+    <message>
+        <source>It has no digest.</source>
+        <translation>它没有摘要。</translation>
+    </message>
+    <message>
+        <source>Digest %1.</source>
+        <translation>摘要 %1。</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>使用此文件</translation>
+    </message>
+</context>
+<context>
     <name>ph::RunTableModel</name>
     <message>
         <source>to %1</source>
@@ -14756,6 +16225,88 @@ asked of %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RunTableModels</name>
+    <message>
+        <source>Logged table</source>
+        <translation>记录的表</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Dataset, %1</source>
+        <translation>数据集，%1</translation>
+    </message>
+    <message>
+        <source>not readable here</source>
+        <translation>此处无法读取</translation>
+    </message>
+    <message>
+        <source>file of this machine</source>
+        <translation>本机的文件</translation>
+    </message>
+    <message>
+        <source>kept here</source>
+        <translation>已保存在本机</translation>
+    </message>
+    <message>
+        <source>an artifact</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>on its server</source>
+        <translation>在服务器上</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunTableRef</name>
+    <message>
+        <source>A run&apos;s table is written %1, a dataset that it was given %2.</source>
+        <translation>运行的表写作 %1，给它的数据集写作 %2。</translation>
+    </message>
+</context>
+<context>
     <name>ph::RunTableView</name>
     <message>
         <source>Runs</source>
@@ -14812,6 +16363,53 @@ asked of %2</source>
     <message>
         <source>Move right</source>
         <translation>右移</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RunTables</name>
+    <message>
+        <source>The run has more folders than are looked through.</source>
+        <translation>该运行的文件夹多于所查看的数量。</translation>
+    </message>
+    <message>
+        <source>A folder could not be listed: %1</source>
+        <translation>无法列出一个文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Its source is no table by its name: %1</source>
+        <translation>从名称看，它的来源不是表：%1</translation>
+    </message>
+    <message>
+        <source>Its source is %1: download it and choose the file.</source>
+        <translation>它的来源是 %1：请下载后选择该文件。</translation>
+    </message>
+    <message>
+        <source>The run does not say where its rows are.</source>
+        <translation>该运行没有说明其数据行在哪里。</translation>
+    </message>
+    <message>
+        <source>Its path is not safe to write to.</source>
+        <translation>按它的路径写入不安全。</translation>
+    </message>
+    <message>
+        <source>It is larger than %1 GiB: download it and choose the file.</source>
+        <translation>它大于 %1 GiB：请下载后选择该文件。</translation>
+    </message>
+    <message>
+        <source>The run has several datasets of this name; add @DIGEST.</source>
+        <translation>该运行有多个同名数据集；请加上 @DIGEST。</translation>
+    </message>
+    <message>
+        <source>The run was given no dataset.</source>
+        <translation>该运行没有数据集输入。</translation>
+    </message>
+    <message>
+        <source>The run was given no such dataset, but: %1</source>
+        <translation>该运行没有这个数据集输入，它有：%1</translation>
+    </message>
+    <message>
+        <source>Its source is a file of this machine, as the server says: %1. What a server names is not opened unasked; choose that file yourself.</source>
+        <translation>据服务器称，它的来源是本机的文件：%1。服务器所指的文件不会自行打开；请您自己选择该文件。</translation>
     </message>
 </context>
 <context>
@@ -15445,6 +17043,48 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::ShiftFigure</name>
+    <message>
+        <source>%1 %</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>Before the last change, %1</source>
+        <comment>length of time</comment>
+        <translation>上次变更之前，%1</translation>
+    </message>
+    <message>
+        <source>First %1</source>
+        <comment>length of time</comment>
+        <translation>最初 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was counted to compare with.</source>
+        <translation>没有可供比较的计数。</translation>
+    </message>
+    <message>
+        <source>Nothing was counted since.</source>
+        <translation>此后没有计数。</translation>
+    </message>
+    <message>
+        <source>Moved most: %1, from %2 to %3</source>
+        <translation>变化最大：%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>没有计数。</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+</context>
+<context>
     <name>ph::Silence</name>
     <message>
         <source>This is no condition on a label; write name=value, name!=value, name=~pattern or name!~pattern.</source>
@@ -15758,6 +17398,89 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::StudyNote</name>
+    <message>
+        <source>only in the reference: %1</source>
+        <translation>仅在参考数据中：%1</translation>
+    </message>
+    <message>
+        <source>only in the current data: %1</source>
+        <translation>仅在当前数据中：%1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in the reference, %3 in the current data; compared as %4</source>
+        <translation>%1 在参考数据中为%2，在当前数据中为%3；按%4比较</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows of the reference are of another time, or of none</source>
+        <translation>参考数据的 %2 行中有 %1 行属于其他时间或没有时间</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows of the current data are of another time, or of none</source>
+        <translation>当前数据的 %2 行中有 %1 行属于其他时间或没有时间</translation>
+    </message>
+    <message>
+        <source>texts are compared by %1 of %2 reference rows and %3 of %4 current rows</source>
+        <translation>文本按参考数据 %2 行中的 %1 行与当前数据 %4 行中的 %3 行比较</translation>
+    </message>
+    <message>
+        <source>of a sample of the rows: not all fit into memory</source>
+        <translation>仅为部分抽样行：内存容纳不下全部行</translation>
+    </message>
+    <message>
+        <source>%1 labels are older than their prediction, and not in the label delay</source>
+        <translation>%1 个标注早于其预测，未计入标注延迟</translation>
+    </message>
+    <message>
+        <source>no row has a label</source>
+        <translation>没有任何一行带有标注</translation>
+    </message>
+    <message>
+        <source>no row has a prediction or a score</source>
+        <translation>没有任何一行带有预测或分数</translation>
+    </message>
+    <message>
+        <source>labels are numbers, predictions are not</source>
+        <translation>标注是数值，预测却不是</translation>
+    </message>
+    <message>
+        <source>labels and predictions have more than %1 different values, too many to be classes</source>
+        <translation>标注和预测的不同取值超过 %1 个，太多而不能视为类别</translation>
+    </message>
+    <message>
+        <source>no row has the class %1; there are %2 and %3</source>
+        <translation>没有任何一行属于类别 %1；现有类别为 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>predictions are fractions and were taken as scores</source>
+        <translation>预测是小数，因此视为分数</translation>
+    </message>
+    <message>
+        <source>no score is below 0.5, whatever was predicted: scores were taken as the confidence in the prediction</source>
+        <translation>无论预测为何，分数都不低于 0.5：分数视为对预测的置信度</translation>
+    </message>
+    <message>
+        <source>a score of at least 0.5 was taken as the prediction of %1</source>
+        <translation>分数不低于 0.5 视为预测为 %1</translation>
+    </message>
+    <message>
+        <source>without labels nothing is estimated of numbers, only of classes</source>
+        <translation>没有标注时只能对类别作出估计，不能对数值作出估计</translation>
+    </message>
+    <message>
+        <source>without scores nothing is estimated of rows without a label</source>
+        <translation>没有分数，无法对没有标注的行作出估计</translation>
+    </message>
+    <message>
+        <source>nothing is estimated of rows without a label: %1 rows of the reference with a label and a score are needed, %2 of them of either outcome</source>
+        <translation>未对没有标注的行作出估计：参考数据中需要有 %1 行既有标注又有分数，且每种结果至少 %2 行</translation>
+    </message>
+    <message>
+        <source>some scores are not between 0 and 1: no log loss, and no bins of calibration</source>
+        <translation>部分分数不在 0 与 1 之间：没有对数损失，也没有校准分箱</translation>
+    </message>
+</context>
+<context>
     <name>ph::StudyTable</name>
     <message>
         <source>Copy as a table</source>
@@ -15770,6 +17493,25 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Sort by</source>
         <translation>排序依据</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TableFetch</name>
+    <message>
+        <source>The run has no such artifact.</source>
+        <translation>该运行没有这个工件。</translation>
+    </message>
+    <message>
+        <source>This is a folder of artifacts, no table.</source>
+        <translation>这是工件的文件夹，不是表。</translation>
+    </message>
+    <message>
+        <source>It is larger than %1 GiB: download it and choose the file.</source>
+        <translation>它大于 %1 GiB：请下载后选择该文件。</translation>
+    </message>
+    <message>
+        <source>It is not kept on this machine, and cannot be fetched now. %1 Pin the run while its server answers, or choose a file.</source>
+        <translation>它没有保存在本机，现在也无法获取。%1 请在服务器可用时离线保留该运行，或选择一个文件。</translation>
     </message>
 </context>
 <context>

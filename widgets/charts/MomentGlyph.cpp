@@ -143,8 +143,8 @@ QStringList momentsAt(const CurveScene& scene, const PlotLayout& layout, double 
     if (all <= most)
         return texts;
     texts = texts.mid(0, qsizetype(most) - 1);
-    return texts << QCoreApplication::translate("CurveChart", "and %Ln more changes", nullptr,
-                                                int(all - most + 1));
+    const auto left = int(all - most) + 1;
+    return texts << QCoreApplication::translate("CurveChart", "and %Ln more changes", nullptr, left);
 }
 
 } // namespace ph

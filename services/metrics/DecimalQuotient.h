@@ -21,17 +21,18 @@ constexpr std::array<T, size> powersOf(T base)
     return powers;
 }
 
+inline constexpr auto tens = powersOf<double, mostDecimals + 1>(10);
+inline constexpr auto fives = powersOf<std::uint64_t, mostDecimals + 1>(5);
+
 } // namespace detail
 
-/// digits / 10^decimals, correctly rounded, as std::from_chars gives for the same digits in a third of its
-/// time. `decimals`: 0 to mostDecimals.
-inline double decimalQuotient(std::uint64_t digits, int decimals)
+/// digits / 10^decimals, correctly rounded, as std::from_chars gives for the same digits. `decimals`: 0 to
+/// mostDecimals.
+constexpr double decimalQuotient(std::uint64_t digits, int decimals)
 {
-    static constexpr auto tens = detail::powersOf<double, mostDecimals + 1>(10);
-    static constexpr auto fives = detail::powersOf<std::uint64_t, mostDecimals + 1>(5);
     if (digits <= std::uint64_t(1) << 53)
-        return double(digits) / tens[std::size_t(decimals)]; // of exact numbers, rounded once
-    const auto five = fives[std::size_t(decimals)];
+        return double(digits) / detail::tens[std::size_t(decimals)]; // of exact numbers, rounded once
+    const auto five = detail::fives[std::size_t(decimals)];
     const int up = std::countl_zero(digits), down = std::countl_zero(five);
     // Both with their highest bit set, the quotient has 63 bits or 64. A double keeps 53: of what is left
     // over by the division it only matters whether it is none.

@@ -8,7 +8,6 @@
 #include "widgets/drift/StudyTable.h"
 
 #include <QComboBox>
-#include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -18,7 +17,7 @@ namespace ph {
 
 namespace {
 
-constexpr int roomForTwo = 1040;                 // pixels across that a table and a chart take side by side
+constexpr int roomForTwo = 1070;                 // pixels across that a table and a chart take side by side
 constexpr int leastCard = 210, leastTable = 150; // pixels from top to bottom
 
 void setVisibleAs(FigureCard& card, const ChartFigure& figure)
@@ -69,10 +68,13 @@ QWidget* PerformancePane::buildPage()
     framed->addWidget(table_);
     measures_->setObjectName(QStringLiteral("driftMeasure"));
     measures_->setAccessibleName(tr("Measure", "of a model's performance"));
-    for (auto* card : {figure_, calibration_, delay_})
-        card->setMinimumHeight(leastCard);
     auto* page = new QWidget;
     page->setProperty("surface", true);
+    tableFrame_->setParent(page);
+    for (auto* card : {figure_, calibration_, delay_}) {
+        card->setParent(page); // before arrange(), which leaves out those with nothing to show
+        card->setMinimumHeight(leastCard);
+    }
     auto* measures = new QHBoxLayout;
     measures->addWidget(measures_);
     measures->addStretch(1);
@@ -83,6 +85,7 @@ QWidget* PerformancePane::buildPage()
     column->addWidget(note_);
     column->addLayout(measures);
     column->addLayout(grid_, 1);
+    column->addStretch(0); // where there is nothing but a note
     return page;
 }
 
@@ -131,11 +134,12 @@ void PerformancePane::arrange()
         if (!card->isHidden())
             beside.append(card);
     }
-    const bool isWide = width() >= roomForTwo;
-    const int across = beside.isEmpty() ? 2 : 1;
+    const bool isMeasured = !figure_->isHidden();
+    hasRoom_ = width() >= roomForTwo;
+    const bool isWide = isMeasured && hasRoom_;
     for (QWidget* part : std::initializer_list<QWidget*>{figure_, calibration_, delay_, tableFrame_})
         grid_->removeWidget(part);
-    grid_->addWidget(figure_, 0, 0, 1, isWide ? across : 2);
+    grid_->addWidget(figure_, 0, 0, 1, isWide && !beside.isEmpty() ? 1 : 2);
     for (int i = 0; i < beside.size(); ++i) {
         if (isWide)
             grid_->addWidget(beside[i], i, 1);
@@ -143,17 +147,18 @@ void PerformancePane::arrange()
             grid_->addWidget(beside[i], 1, i, 1, beside.size() == 1 ? 2 : 1);
     }
     grid_->addWidget(tableFrame_, isWide ? 1 : 2, 0, 1, isWide && beside.size() == 2 ? 1 : 2);
-    // A table needs the width, a chart that stands beside it does with half of that.
-    grid_->setColumnStretch(0, isWide ? 2 : 1);
-    grid_->setColumnStretch(1, 1);
-    for (int row = 0; row < 3; ++row)
-        grid_->setRowStretch(row, isWide && row == 2 ? 0 : row == 0 ? 3 : 2);
+    // A table needs the width; a chart that stands beside it does with less.
+    grid_->setColumnStretch(0, isWide ? 5 : 1);
+    grid_->setColumnStretch(1, isWide ? 2 : 1);
+    grid_->setRowStretch(0, isMeasured ? 3 : 0);
+    grid_->setRowStretch(1, isWide || !beside.isEmpty() ? 2 : 0);
+    grid_->setRowStretch(2, isMeasured && !isWide ? 2 : 0);
 }
 
 void PerformancePane::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
-    if ((event->oldSize().width() >= roomForTwo) != (width() >= roomForTwo))
+    if (hasRoom_ != (width() >= roomForTwo))
         arrange();
 }
 

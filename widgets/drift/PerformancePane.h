@@ -40,6 +40,7 @@ private:
     StudyTable* table_;
     QFrame* tableFrame_;
     QGridLayout* grid_;
+    bool hasRoom_ = false; ///< side by side
 };
 
 } // namespace ph

@@ -326,7 +326,8 @@ void DriftController::restore()
                 return;
             recent_ = restored->recent;
             screen_.editor()->setRecent(recent_);
-            duckDb_ = restored->duckDb;
+            if (duckDb_.isEmpty()) // nobody was faster
+                duckDb_ = restored->duckDb;
             screen_.editor()->setDuckDb(duckDb_);
             if (restored->plan && current_.name.isEmpty()) {
                 current_ = *restored->plan;

@@ -9,6 +9,7 @@
 #include "widgets/drift/QualityView.h"
 #include "widgets/drift/RunTableDialog.h"
 
+#include <QAbstractButton>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -169,10 +170,8 @@ void photographDrift(Photographer& camera, const QString& look, QSize size)
     });
     take("form-without-duckdb", [](DriftScreen& screen) {
         screen.showEditor(samplePlan());
-        screen.editor()->showLookError(Error::make(
-            ErrorKind::Unsupported, QStringLiteral("libduckdb.so"),
-            QStringLiteral("Parquet is read through DuckDB's library, which is not here: install it, or name "
-                           "its file.")));
+        screen.editor()->showDuckDbLacking(Error::make(ErrorKind::Unsupported, QStringLiteral("libduckdb.so"),
+                                                       QStringLiteral("cannot open shared object file")));
     });
     take("running", [](DriftScreen& screen) {
         screen.showRunning(samplePlan());
@@ -185,6 +184,10 @@ void photographDrift(Photographer& camera, const QString& look, QSize size)
     });
     result("columns", Part::Columns);
     result("heat", Part::HeatMap);
+    take("heat-table", [](DriftScreen& screen) {
+        showResult(screen, Part::HeatMap);
+        screen.findChild<QAbstractButton*>(QStringLiteral("driftHeatAsTable"))->click();
+    });
     result("together", Part::Together);
     result("performance", Part::Performance);
     take("columns-detail", [](DriftScreen& screen) {

@@ -40,6 +40,8 @@ PerformancePane::PerformancePane(QWidget* parent)
     , grid_(new QGridLayout)
 {
     setObjectName(QStringLiteral("driftPerformancePane"));
+    setAccessibleName(tr("Performance", "of a model"));
+    setFocusPolicy(Qt::NoFocus); // its table and charts take it
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setWidget(buildPage());

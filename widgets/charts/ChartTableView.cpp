@@ -50,7 +50,7 @@ void ChartTableView::copy() const
     };
     auto text = line([this](int column) { return model()->headerData(column, Qt::Horizontal); });
     for (int i = 0; i < count; ++i)
-        text += line([&, row = rows.isEmpty() ? i : rows[i]](int column) {
+        text += line([&, row = rows.isEmpty() ? i : rows.at(i)](int column) {
             return model()->index(row, column).data();
         });
     QGuiApplication::clipboard()->setText(text);

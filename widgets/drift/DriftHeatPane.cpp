@@ -98,9 +98,9 @@ DriftHeatPane::DriftHeatPane(QWidget* parent)
         if (study_)
             Q_EMIT placeChosen(placeOf({line, at}));
     });
-    connect(table_, &ChartTableView::cellChosen, this, [this](int line, int column) {
-        if (study_ && column > 0) // the first one has the rows' names
-            Q_EMIT placeChosen(placeOf({map_->rowInLine(std::size_t(line)), std::size_t(column - 1)}));
+    connect(table_, &ChartTableView::cellChosen, this, [this](int line, int at) {
+        if (study_ && at > 0) // the first one has the rows' names
+            Q_EMIT placeChosen(placeOf({map_->rowInLine(std::size_t(line)), std::size_t(at - 1)}));
     });
     showMap();
 }

@@ -74,6 +74,8 @@ Result<SavedContract> saveContract(ContractShelf& shelf, const ContractDraft& dr
         return fail(ErrorKind::Invalid, draft.file, frozen.join(u'\n'));
 
     const auto there = textIn(draft.file);
+    if (there && *there == draft.text && beside.sameName.isEmpty())
+        return SavedContract{name, draft.file, SavedContract::Written::Unchanged};
     const bool refuses = draft.others == ContractDraft::Others::Refuse;
     if (refuses && there && *there != draft.opened)
         return fail(ErrorKind::Conflict, draft.file,
@@ -81,8 +83,6 @@ Result<SavedContract> saveContract(ContractShelf& shelf, const ContractDraft& dr
     if (refuses && !beside.sameName.isEmpty())
         return fail(ErrorKind::Conflict, beside.sameName,
                     QStringLiteral("Another file holds a contract of the name %1.").arg(name));
-    if (there && *there == draft.text && beside.sameName.isEmpty())
-        return SavedContract{name, draft.file, SavedContract::Written::Unchanged};
 
     if (!QDir().mkpath(shelf.folder()))
         return fail(ErrorKind::Storage, shelf.folder(), QStringLiteral("The folder cannot be made."));

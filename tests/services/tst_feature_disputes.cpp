@@ -1,3 +1,4 @@
+#include "services/contracts/ContractSaving.h"
 #include "services/contracts/ContractShelf.h"
 #include "tests/services/ContractLab.h"
 
@@ -44,6 +45,9 @@ private Q_SLOTS:
     void theShelfRefusesWhatIsFrozen();
     void nothingIsDeleted();
     void oneBadFileHidesNoOther();
+    void anEditTakesThePlaceOfItsFile();
+    void anEditIsNotWrittenOverAnothers();
+    void whatIsPutAsideIsPutBack();
 };
 
 void TestFeatureDisputes::contractsThatAgree()
@@ -188,6 +192,115 @@ void TestFeatureDisputes::oneBadFileHidesNoOther()
                             contractNow));
     QVERIFY(QFile::exists(lab.path(QStringLiteral("contracts/b.yaml"))));
     QVERIFY(QFile::exists(lab.path(QStringLiteral("contracts/b.2.yaml"))));
+}
+
+namespace {
+
+QByteArray textIn(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no such file");
+}
+
+qsizetype removedIn(const ContractShelf& shelf)
+{
+    return QDir(shelf.folder() + QStringLiteral("/removed")).entryList(QDir::Files).size();
+}
+
+} // namespace
+
+void TestFeatureDisputes::anEditTakesThePlaceOfItsFile()
+{
+    ContractLab lab;
+    ContractShelf shelf(lab.path(QStringLiteral("contracts")));
+    const QByteArray text = "name: pay\ncolumns: {x: {type: text}}\n";
+    const auto made = saveContract(shelf, {.text = text}, contractNow);
+    QVERIFY(made);
+    QCOMPARE(made->written, SavedContract::Written::New);
+    QCOMPARE(textIn(made->file), text);
+    QCOMPARE(saveContract(shelf, {.text = text, .file = made->file, .opened = text}, contractNow)->written,
+             SavedContract::Written::Unchanged);
+    // Another name is another file, and the former one is none of the shelf any more.
+    const QByteArray renamed = "name: pay-2\ncolumns: {x: {type: text}}\n";
+    const auto saved =
+        saveContract(shelf, {.text = renamed, .file = made->file, .opened = text}, contractNow);
+    QVERIFY(saved);
+    QVERIFY(saved->file.endsWith(QStringLiteral("/pay-2.yaml")));
+    QVERIFY(!QFile::exists(made->file));
+    QCOMPARE(removedIn(shelf), qsizetype(1));
+    // What was no contract is put right where it is.
+    const QByteArray broken = "name: pay-2\ncolumns: {x: {typ: text}}\n";
+    QFile file(saved->file);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(broken) == broken.size());
+    file.close();
+    QCOMPARE(saveContract(shelf, {.text = broken, .file = saved->file, .opened = broken}, contractNow)
+                 .error()
+                 .kind,
+             ErrorKind::Unreadable);
+    QCOMPARE(saveContract(shelf, {.text = renamed, .file = saved->file, .opened = broken}, contractNow)->file,
+             saved->file);
+    QCOMPARE(textIn(saved->file), renamed);
+    QCOMPARE(removedIn(shelf), qsizetype(2));
+}
+
+void TestFeatureDisputes::anEditIsNotWrittenOverAnothers()
+{
+    ContractLab lab;
+    ContractShelf shelf(lab.path(QStringLiteral("contracts")));
+    const QByteArray a = "name: a\ncolumns: {latency: {type: number, unit: ms}}\n";
+    const QByteArray b = "name: b\ncolumns: {latency: {type: number, unit: s}}\n";
+    const auto first = saveContract(shelf, {.text = a}, contractNow);
+    const auto second = saveContract(shelf, {.text = b}, contractNow);
+    QVERIFY(first && second);
+    // A frozen feature in yet another way, also under another name.
+    for (const char* name : {"a", "c"}) {
+        const auto refused = saveContract(
+            shelf,
+            {.text = "name: " + QByteArray(name) + "\ncolumns: {latency: {type: integer, unit: ms}}\n",
+             .file = first->file,
+             .opened = a},
+            contractNow);
+        QVERIFY(!refused && refused.error().kind == ErrorKind::Invalid);
+        QVERIFY(refused.error().detail.contains(QStringLiteral("latency is frozen")));
+    }
+    // The name of another, and a file that somebody changed meanwhile.
+    const QByteArray asB = "name: b\ncolumns: {latency: {type: number, unit: ms}}\n";
+    const auto conflict = saveContract(shelf, {.text = asB, .file = first->file, .opened = a}, contractNow);
+    QVERIFY(!conflict && conflict.error().kind == ErrorKind::Conflict);
+    QCOMPARE(conflict.error().where, second->file);
+    const auto late =
+        saveContract(shelf, {.text = a + "minimum-rows: 5\n", .file = first->file, .opened = b}, contractNow);
+    QVERIFY(!late && late.error().kind == ErrorKind::Conflict);
+    QCOMPARE(late.error().where, first->file);
+    QCOMPARE(textIn(first->file), a);
+    QCOMPARE(textIn(second->file), b);
+    QCOMPARE(removedIn(shelf), qsizetype(0));
+    const auto replaced = saveContract(
+        shelf, {.text = asB, .file = first->file, .opened = a, .others = ContractDraft::Others::Replace},
+        contractNow);
+    QVERIFY(replaced);
+    QCOMPARE(removedIn(shelf), qsizetype(2));
+    QCOMPARE(shelf.contracts()->contracts.size(), qsizetype(1));
+}
+
+void TestFeatureDisputes::whatIsPutAsideIsPutBack()
+{
+    ContractLab lab;
+    ContractShelf shelf(lab.path(QStringLiteral("contracts")));
+    const QByteArray text = "name: pay\ncolumns: {x: {type: text}}\n";
+    const auto kept = saveContract(shelf, {.text = text}, contractNow);
+    QVERIFY(kept);
+    const auto aside = shelf.putAside(kept->file, contractNow);
+    QVERIFY(aside);
+    QCOMPARE(shelf.contracts()->contracts.size(), qsizetype(0));
+    QVERIFY(putContractBack(shelf, *aside, kept->file));
+    QCOMPARE(textIn(kept->file), text);
+    // Not over what lies there by now.
+    const auto again = shelf.putAside(kept->file, contractNow);
+    QVERIFY(again && saveContract(shelf, {.text = text}, contractNow));
+    const auto back = putContractBack(shelf, *again, kept->file);
+    QVERIFY(!back && back.error().kind == ErrorKind::Conflict);
+    QVERIFY(QFile::exists(*again));
 }
 
 QTEST_GUILESS_MAIN(TestFeatureDisputes)

@@ -13,6 +13,7 @@
 
 #include <QButtonGroup>
 #include <QDataStream>
+#include <QIODevice>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>

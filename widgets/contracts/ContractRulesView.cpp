@@ -76,7 +76,7 @@ QWidget* ContractRulesView::buildRules()
     column->setSpacing(0);
     column->addLayout(top);
     auto* said = new QHBoxLayout;
-    said->setContentsMargins(space::l, 0, space::l, 0);
+    said->setContentsMargins(space::l, 0, space::l, space::s);
     said->addWidget(frozen_);
     column->addLayout(said);
     column->addWidget(belowTitle(table_), 1);

@@ -245,7 +245,7 @@ void ContractsView::select(const QString& file)
     const auto* line = shelf_->lineOf(file);
     if (!line)
         return;
-    const auto kept = line->kept;
+    const auto& kept = line->kept;
     const bool isTheSame = selected() == file && page_->text()->draft().opened == kept.text;
     detail_->setCurrentWidget(page_);
     if (isTheSame)

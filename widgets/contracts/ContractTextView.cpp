@@ -49,6 +49,7 @@ ContractTextView::ContractTextView(QWidget* parent)
     // Files that are dropped are the page's affair: their paths are no text of a contract.
     text_->setAcceptDrops(false);
     text_->viewport()->setAcceptDrops(false);
+    text_->setTabChangesFocus(true); // YAML takes no tabs, and Tab leads on
     naming_ = buildNaming();
     build();
     pause_.setSingleShot(true);

@@ -21,19 +21,13 @@ std::optional<QByteArray> textIn(const QString& path)
 
 Result<DataContract> contractOfDraft(const ContractDraft& draft)
 {
-    const auto read = readContract(draft.text);
-    if (!read.contract) {
-        QStringList lines;
-        for (const auto& problem : read.problems)
-            lines.append(problemLine(draft.file, problem));
-        return fail(ErrorKind::Unreadable, draft.file, lines.join(u'\n'));
-    }
-    if (read.contract->name.isEmpty())
+    auto contract = onlyContract(readContract(draft.text), draft.file);
+    if (contract && contract->name.isEmpty())
         return fail(ErrorKind::Invalid, draft.file, QStringLiteral("A contract that is kept needs a name."));
-    return *read.contract;
+    return contract;
 }
 
-/// The shelf as the draft sees it: without itself, and which file has its name already.
+/// The shelf as the draft sees it, and which file has its name already.
 struct Neighbours {
     QList<DataContract> contracts; ///< what lay in the draft's own place has its new name
     QString sameName;              ///< the file of another contract of its name; empty: none
@@ -87,16 +81,24 @@ Result<SavedContract> saveContract(ContractShelf& shelf, const ContractDraft& dr
     if (!QDir().mkpath(shelf.folder()))
         return fail(ErrorKind::Storage, shelf.folder(), QStringLiteral("The folder cannot be made."));
     SavedContract saved{name, {}, there ? SavedContract::Written::Replaced : SavedContract::Written::New};
+    QList<std::pair<QString, QString>> moved; // where it lies, where it lay
     for (const auto& replaced : {there ? draft.file : QString(), beside.sameName}) {
         if (replaced.isEmpty())
             continue;
-        if (const auto aside = shelf.putAside(replaced, nowMs); !aside)
+        const auto aside = shelf.putAside(replaced, nowMs);
+        if (!aside)
             return fail(aside.error());
+        moved.append({*aside, replaced});
     }
     // A file is called after its contract, unless people called it otherwise.
     const bool keepsItsPlace = there && (beside.nameBefore.isEmpty() || beside.nameBefore == name);
     saved.file = keepsItsPlace ? draft.file : shelf.freePath(name);
-    return writeWholeFile(saved.file, draft.text).map([&] { return saved; });
+    if (const auto written = writeWholeFile(saved.file, draft.text); !written) {
+        for (const auto& [aside, file] : std::as_const(moved))
+            QFile::rename(aside, file); // where that fails as well, it is in "removed"
+        return fail(written.error());
+    }
+    return saved;
 }
 
 Result<void> putContractBack(const ContractShelf& shelf, const QString& aside, const QString& file)

@@ -12735,6 +12735,11 @@ estimated: %2
         <source>There is nothing to tell how good the model was: that takes a prediction or score, and a label where it is to be measured.</source>
         <translation>无法判断模型表现如何：需要预测或得分；要实测，还需要标签。</translation>
     </message>
+    <message>
+        <source>Performance</source>
+        <comment>of a model</comment>
+        <translation>性能</translation>
+    </message>
 </context>
 <context>
     <name>ph::Pinning</name>

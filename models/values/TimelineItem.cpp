@@ -7,9 +7,9 @@ namespace ph {
 namespace {
 
 constexpr const char* timelineKindWords[timelineKinds] = {
-    "alert",       "release",           "release-step", "alias-change", "revision",      "traffic",
-    "drift-onset", "quality-violation", "freshness",    "pipeline-run", "config-change", "prompt-change",
-    "cluster-event", "note"};
+    "alert",         "release",       "release-step",      "alias-change", "revision",
+    "traffic",       "drift-onset",   "quality-violation", "freshness",    "pipeline-run",
+    "config-change", "prompt-change", "cluster-event",     "note"};
 constexpr const char* timelineRoleWords[] = {"change", "failure", "symptom", "remark"};
 constexpr const char* timelineSeverityWords[] = {"info", "warning", "critical"};
 

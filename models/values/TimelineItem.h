@@ -58,13 +58,14 @@ struct TimelineItem {
     TimelineSeverity severity = TimelineSeverity::Info;
     TimelineScope scope = {};
     QString title = {}, detail = {};
-    std::int64_t atMs = 0;        ///< when it happened, at the latest
-    std::int64_t afterMs = noTime; ///< after this at the earliest, where only two looks bound it; else `atMs` is exact
+    std::int64_t atMs = 0; ///< when it happened, at the latest
+    std::int64_t afterMs =
+        noTime; ///< after this at the earliest, where only two looks bound it; else `atMs` is exact
     std::int64_t endMs = noTime;  ///< noTime: a moment; stillGoing: it is not over
     std::int64_t seenMs = noTime; ///< when it was seen first
     QString source = {};          ///< name of the connection or file that told
-    /// What opens its evidence: "release:ID", "alert:FINGERPRINT", "endpoint:CONNECTION/ID", "quality:SHA256",
-    /// "document:SHA256", …
+    /// What opens its evidence: "release:ID", "alert:FINGERPRINT", "endpoint:CONNECTION/ID",
+    /// "quality:SHA256", "document:SHA256", …
     QString reference = {};
     bool isExact() const { return afterMs == noTime; }
     friend bool operator==(const TimelineItem&, const TimelineItem&) = default;

@@ -78,9 +78,8 @@ double scopeOverlap(const TimelineScope& item, const TimelineScope& asked)
 
 bool isWithin(const TimelineScope& item, const TimelineScope& asked)
 {
-    return std::none_of(std::begin(scopeFields), std::end(scopeFields), [&](const ScopeField& field) {
-        return fitOf(field, item, asked) == Fit::Other;
-    });
+    return std::none_of(std::begin(scopeFields), std::end(scopeFields),
+                        [&](const ScopeField& field) { return fitOf(field, item, asked) == Fit::Other; });
 }
 
 } // namespace ph

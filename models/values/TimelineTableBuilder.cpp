@@ -31,8 +31,7 @@ void TimelineTableBuilder::reserve(std::size_t items)
 {
     for (auto* times : {&table_.at_, &after_, &end_, &seen_})
         times->reserve(items);
-    for (auto* codes :
-         {&table_.scope_, &table_.title_, &table_.detail_, &table_.source_, &table_.reference_})
+    for (auto* codes : {&table_.scope_, &table_.title_, &table_.detail_, &table_.source_, &table_.reference_})
         codes->reserve(items);
     table_.marks_.reserve(items);
     idStart_.reserve(items);
@@ -93,9 +92,8 @@ void TimelineTableBuilder::sort()
     if (!std::is_sorted(table_.at_.begin(), table_.at_.end())) {
         std::vector<std::uint32_t> order(table_.at_.size());
         std::iota(order.begin(), order.end(), 0U);
-        std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-            return table_.at_[a] < table_.at_[b];
-        });
+        std::stable_sort(order.begin(), order.end(),
+                         [this](std::uint32_t a, std::uint32_t b) { return table_.at_[a] < table_.at_[b]; });
         for (auto* times : {&table_.at_, &after_, &end_, &seen_})
             putInOrder(*times, order);
         for (auto* codes :

@@ -18,6 +18,11 @@ std::span<const SchemaStep> stateSchema()
     return stateSteps;
 }
 
+std::span<const SchemaStep> observedSchema()
+{
+    return observedSteps;
+}
+
 namespace {
 
 Result<void> apply(Database& db, const SchemaStep& step, int applicationId)

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "services/observations/ObservedNames.h"
+#include "services/observations/ObservedStore.h"
+
+namespace ph {
+
+/// Windows of metrics in observed.db. Works inside the caller's transaction.
+class ObservedMetrics {
+public:
+    explicit ObservedMetrics(Database& database)
+        : db_(database)
+    {
+    }
+    void put(ObservedNames& names, const MetricWindowKey& key, const MetricSeries& points);
+    std::vector<MetricWindow> windows();
+    MetricSeries load(const MetricWindowKey& key, std::int64_t fromMs, std::int64_t toMs);
+    SeriesOverview overview(const MetricWindowKey& key, std::int64_t fromMs, std::int64_t toMs);
+
+private:
+    std::int64_t find(const MetricWindowKey& key); ///< 0: nothing is kept
+    std::int64_t make(ObservedNames& names, const MetricWindowKey& key);
+    void writeChunks(std::int64_t series, const MetricPoints& points);
+
+    Database& db_;
+};
+
+} // namespace ph

@@ -1,0 +1,262 @@
+#include "services/observations/ObservedStore.h"
+
+#include "models/values/TimelineTableBuilder.h"
+#include "services/log/Log.h"
+#include "services/observations/ObservedDocuments.h"
+#include "services/observations/ObservedItems.h"
+#include "services/observations/ObservedMetrics.h"
+#include "services/observations/ObservedRetention.h"
+#include "services/store/DamagedFile.h"
+#include "services/store/DatabasePool.h"
+#include "services/store/Migrations.h"
+#include "services/store/Statement.h"
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+
+namespace ph {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr qsizetype mostDocumentBytes = 64 << 20;
+
+DatabaseOptions observedOptions(DatabaseOptions::Access access)
+{
+    DatabaseOptions options;
+    options.access = access;
+    options.cacheKiB = 8 * 1024; // a storm of alerts is written without spilling
+    return options;
+}
+
+/// Neither a database nor an error where the file is damaged.
+struct ObservedAttempt {
+    std::unique_ptr<Database> database;
+    std::optional<Error> error;
+};
+
+ObservedAttempt attemptObserved(const fs::path& file)
+{
+    const bool suspect = isSuspect(file);
+    auto db = Database::open(file, observedOptions(DatabaseOptions::Access::ReadWrite));
+    if (!db->failed() && suspect) {
+        const auto verdict = quickCheck(*db);
+        if (verdict == Check::Damaged)
+            return {};
+        if (verdict == Check::Sound)
+            clearSuspicion(file);
+    }
+    if (db->damaged())
+        return {};
+    if (db->failed())
+        return {nullptr, db->failure()};
+    if (auto migrated = migrate(*db, observedSchema(), observedApplicationId); !migrated) {
+        if (db->damaged())
+            return {};
+        return {nullptr, migrated.error()};
+    }
+    return {std::move(db), std::nullopt};
+}
+
+/// Locations and names of endpoints are nobody else's business. SQLite gives its journal the same rights.
+void makePrivate(const fs::path& file)
+{
+    std::error_code ignored; // opening tells why
+    fs::create_directories(file.parent_path(), ignored);
+    if (fs::exists(file, ignored))
+        return;
+    std::ofstream(file, std::ios::app).close();
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
+}
+
+} // namespace
+
+struct ObservedStore::Private {
+    explicit Private(std::unique_ptr<Database> writer, DatabaseOptions::Access access)
+        : file(writer->file())
+        , pool(std::move(writer), observedOptions(access))
+    {
+    }
+
+    /// Writes, and makes a new revision.
+    template <class Work>
+    auto change(Work&& work) -> Result<std::invoke_result_t<Work, Database&>>
+    {
+        auto result = pool.write([&](Database& db) {
+            // The pool lets one write at a time. Numbers of a transaction that failed were never kept.
+            if (lastFailed.exchange(false))
+                names.forget();
+            names.begin(db);
+            db.exec("UPDATE meta SET revision = revision + 1");
+            return work(db);
+        });
+        if (!result)
+            lastFailed = true;
+        return result;
+    }
+
+    const fs::path file;
+    ObservedNames names;
+    std::atomic<bool> lastFailed = false;
+    DatabasePool pool;
+};
+
+ObservedStore::ObservedStore(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+ObservedStore::~ObservedStore() = default;
+
+Result<ObservedStore::Opened> ObservedStore::open(const fs::path& file)
+{
+    Opened opened;
+    makePrivate(file);
+    auto attempt = attemptObserved(file);
+    if (!attempt.database && !attempt.error) {
+        auto moved = ph::setAside(file, systemNow());
+        if (!moved)
+            return fail(moved.error());
+        opened.setAside = *moved;
+        qCWarning(lcStore) << "damaged observations were set aside as" << moved->c_str();
+        makePrivate(file);
+        attempt = attemptObserved(file);
+    }
+    if (attempt.error)
+        return fail(*attempt.error);
+    if (!attempt.database)
+        return fail(ErrorKind::Storage, QString::fromStdString(file.string()),
+                    QStringLiteral("Damaged again."));
+    opened.store.reset(new ObservedStore(
+        std::make_unique<Private>(std::move(attempt.database), DatabaseOptions::Access::ReadWrite)));
+    return opened;
+}
+
+Result<std::unique_ptr<ObservedStore>> ObservedStore::openReadOnly(const fs::path& file)
+{
+    auto db = Database::open(file, observedOptions(DatabaseOptions::Access::ReadOnly));
+    if (db->failed())
+        return fail(db->failure());
+    if (db->integer("PRAGMA application_id") != observedApplicationId)
+        return fail(ErrorKind::Invalid, db->where(),
+                    QStringLiteral("This file holds no observations of this program."));
+    const auto version = db->integer("PRAGMA user_version");
+    const auto known = observedSchema().back().number;
+    if (version != known)
+        return fail(ErrorKind::Unsupported, db->where(),
+                    QStringLiteral("Its schema is %1, this version reads %2.").arg(version).arg(known));
+    return std::unique_ptr<ObservedStore>(
+        new ObservedStore(std::make_unique<Private>(std::move(db), DatabaseOptions::Access::ReadOnly)));
+}
+
+Result<ObservedTally> ObservedStore::putItems(std::span<const TimelineItem> items)
+{
+    return d->change([&](Database& db) { return ObservedItems(db, d->names).put(items); });
+}
+
+Result<ObservedTally> ObservedStore::putLook(const ObservedLook& look)
+{
+    return d->change([&](Database& db) { return ObservedItems(db, d->names).put(look); });
+}
+
+Result<std::vector<ObservedStore::Looked>> ObservedStore::looks()
+{
+    return d->pool.read([](Database& db) {
+        std::vector<Looked> looks;
+        Statement select(db, "SELECT words.text, look.kind, look.at_ms FROM look JOIN words ON words.id = "
+                             "look.source ORDER BY words.text, look.kind");
+        while (select.step()) {
+            if (const auto kind = timelineKindFromNumber(select.integer(1)))
+                looks.push_back({select.string(0), *kind, select.integer(2)});
+        }
+        return looks;
+    });
+}
+
+Result<void> ObservedStore::readTimeline(TimelineTableBuilder& builder, std::int64_t fromMs,
+                                         std::int64_t toMs, std::stop_token stop)
+{
+    return d->pool.read([&](Database& db) {
+        const Interruption interruption(db, std::move(stop));
+        readObservedItems(db, builder, fromMs, toMs);
+    });
+}
+
+Result<void> ObservedStore::putMetrics(const MetricWindowKey& key, const MetricSeries& points)
+{
+    if (points.timesMs.size() != points.values.size() ||
+        !std::is_sorted(points.timesMs.begin(), points.timesMs.end()))
+        return fail(ErrorKind::Invalid, key.expression,
+                    QStringLiteral("Points of a metric are kept in the order of time."));
+    return d->change([&](Database& db) { ObservedMetrics(db).put(d->names, key, points); });
+}
+
+Result<std::vector<MetricWindow>> ObservedStore::metricWindows()
+{
+    return d->pool.read([](Database& db) { return ObservedMetrics(db).windows(); });
+}
+
+Result<MetricSeries> ObservedStore::metrics(const MetricWindowKey& key, std::int64_t fromMs,
+                                            std::int64_t toMs)
+{
+    return d->pool.read([&](Database& db) { return ObservedMetrics(db).load(key, fromMs, toMs); });
+}
+
+Result<SeriesOverview> ObservedStore::metricOverview(const MetricWindowKey& key, std::int64_t fromMs,
+                                                     std::int64_t toMs)
+{
+    return d->pool.read([&](Database& db) { return ObservedMetrics(db).overview(key, fromMs, toMs); });
+}
+
+Result<ObservedDocument> ObservedStore::putDocument(const QString& kind, const QString& name,
+                                                    const QByteArray& bytes, std::int64_t nowMs)
+{
+    if (bytes.size() > mostDocumentBytes)
+        return fail(ErrorKind::Invalid, name, QStringLiteral("A document is kept up to 64 MiB."));
+    return d->change([&](Database& db) { return ObservedDocuments(db).put(kind, name, bytes, nowMs); });
+}
+
+Result<QByteArray> ObservedStore::document(const QString& digest)
+{
+    auto bytes = d->pool.read([&](Database& db) { return ObservedDocuments(db).bytes(digest); });
+    if (!bytes)
+        return fail(bytes.error());
+    if (!*bytes)
+        return fail(ErrorKind::NotFound, digest, QStringLiteral("No document of this digest is kept."));
+    if (documentDigest(**bytes) != digest)
+        return fail(ErrorKind::Unreadable, digest,
+                    QStringLiteral("The document is not what its digest says."));
+    return **bytes;
+}
+
+Result<std::vector<ObservedDocument>> ObservedStore::documents(const QString& kind, const QString& name)
+{
+    return d->pool.read([&](Database& db) { return ObservedDocuments(db).named(kind, name); });
+}
+
+Result<RetentionPlan> ObservedStore::previewRetention(const RetentionRule& rule, std::int64_t nowMs)
+{
+    return d->pool.read([&](Database& db) { return ObservedRetention(db).preview(rule, nowMs); });
+}
+
+Result<RetentionPlan> ObservedStore::applyRetention(const RetentionPlan& plan)
+{
+    auto went = d->change([&](Database& db) { return ObservedRetention(db).apply(plan); });
+    if (went && !went->isEmpty()) {
+        // Not within a transaction. Where somebody reads meanwhile the room is only used again.
+        const auto db = Database::open(d->file, observedOptions(DatabaseOptions::Access::ReadWrite));
+        db->exec("VACUUM");
+        if (db->failed())
+            qCInfo(lcStore) << "observations could not be made smaller:" << db->failure().detail;
+    }
+    return went;
+}
+
+Result<std::int64_t> ObservedStore::revision()
+{
+    return d->pool.read([](Database& db) { return db.integer("SELECT revision FROM meta"); });
+}
+
+} // namespace ph

@@ -12,8 +12,7 @@ QString fingerprintOf(const Alert& alert)
     if (!alert.fingerprint.isEmpty())
         return alert.fingerprint;
     const auto text = metricText(alert.labels).toUtf8();
-    return QString::fromLatin1(
-        QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 TimelineSeverity severityOfAlert(const Alert& alert)

@@ -67,8 +67,8 @@ QString shareText(double share)
     return QStringLiteral("%1 %").arg(share * 100, 0, 'f', 1);
 }
 
-void addShares(const DriftStudy& study, const QString& source, const TimelineScope& scope,
-               std::int64_t nowMs, std::vector<TimelineItem>& items)
+void addShares(const DriftStudy& study, const QString& source, const TimelineScope& scope, std::int64_t nowMs,
+               std::vector<TimelineItem>& items)
 {
     const auto allReference = study.segments.front().nReference;
     for (std::size_t segment = 1; segment < study.segments.size() && allReference > 0; ++segment) {
@@ -155,10 +155,10 @@ std::vector<TimelineItem> qualityItems(const QualityReport& report, std::int64_t
         item.scope = scope;
         if (!check.segment.isEmpty())
             item.scope.segment = check.segment;
-        item.title = check.column.isEmpty()
-                         ? QStringLiteral("%1: %2").arg(qualityCheckName(check.check), check.method)
-                         : QStringLiteral("%1: %2 %3").arg(qualityCheckName(check.check), check.column,
-                                                           check.method);
+        item.title =
+            check.column.isEmpty()
+                ? QStringLiteral("%1: %2").arg(qualityCheckName(check.check), check.method)
+                : QStringLiteral("%1: %2 %3").arg(qualityCheckName(check.check), check.column, check.method);
         item.detail = check.words;
         const auto madeMs = report.madeMs == noTime ? importedMs : report.madeMs;
         item.atMs = check.window.endMs == noTime ? madeMs : check.window.endMs;
@@ -186,9 +186,8 @@ std::vector<TimelineItem> contractItems(const ContractReport& report, const Time
         item.role = roleOfCheck(check);
         item.severity = TimelineSeverity::Warning;
         item.scope = scope;
-        item.title = QStringLiteral("%1: %2").arg(contractRuleName(finding.rule),
-                                                  finding.column.isEmpty() ? report.contract
-                                                                           : finding.column);
+        item.title = QStringLiteral("%1: %2").arg(
+            contractRuleName(finding.rule), finding.column.isEmpty() ? report.contract : finding.column);
         item.detail = finding.words;
         item.atMs = item.seenMs = report.checkedMs;
         item.source = report.file;

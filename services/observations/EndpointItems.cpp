@@ -19,10 +19,10 @@ struct Looks {
     {
         auto item = shared;
         item.kind = kind;
-        item.id = QStringLiteral("endpoint:%1:%2:%3")
-                      .arg(after.key.remoteId, what,
-                           after.resourceVersion.isEmpty() ? QString::number(after.seenMs)
-                                                           : after.resourceVersion);
+        item.id =
+            QStringLiteral("endpoint:%1:%2:%3")
+                .arg(after.key.remoteId, what,
+                     after.resourceVersion.isEmpty() ? QString::number(after.seenMs) : after.resourceVersion);
         const bool isSaid = saidMs != noTime && saidMs > before.seenMs && saidMs <= after.seenMs;
         item.atMs = isSaid ? saidMs : after.seenMs;
         item.afterMs = isSaid || before.seenMs >= after.seenMs ? noTime : before.seenMs;
@@ -145,8 +145,8 @@ void addConditions(const Looks& looks, std::vector<TimelineItem>& items)
         const bool holds = condition.status == Status::True;
         item.role = TimelineRole::Symptom;
         item.severity = holds ? TimelineSeverity::Info : TimelineSeverity::Warning;
-        item.title = QStringLiteral("%1: %2").arg(condition.type, holds ? QStringLiteral("True")
-                                                                        : QStringLiteral("False"));
+        item.title = QStringLiteral("%1: %2").arg(condition.type,
+                                                  holds ? QStringLiteral("True") : QStringLiteral("False"));
         item.detail = QStringLiteral("%1 %2").arg(condition.reason, condition.message).trimmed();
         items.push_back(std::move(item));
     }
@@ -163,8 +163,8 @@ TimelineItem sharedOf(const Endpoint& endpoint, const QString& connection, const
 }
 
 /// Reasons of Kubernetes, Knative and KServe that tell of something that broke from outside: a node, its
-/// memory or disk, an image or a volume that does not come. All other warnings tell of an object that does not
-/// answer, which is what a cause looks like from there.
+/// memory or disk, an image or a volume that does not come. All other warnings tell of an object that does
+/// not answer, which is what a cause looks like from there.
 constexpr const char* failureReasons[] = {"OOMKilling",
                                           "OOMKilled",
                                           "SystemOOM",
@@ -248,8 +248,8 @@ std::vector<TimelineItem> eventItems(std::span<const EndpointEvent> events, cons
         item.id = QStringLiteral("event:%1").arg(event.uid);
         item.kind = TimelineKind::ClusterEvent;
         item.role = roleOfEvent(event);
-        item.severity = event.type == EndpointEvent::Type::Warning ? TimelineSeverity::Warning
-                                                                   : TimelineSeverity::Info;
+        item.severity =
+            event.type == EndpointEvent::Type::Warning ? TimelineSeverity::Warning : TimelineSeverity::Info;
         item.scope = endpoint;
         item.title = QStringLiteral("%1 %2/%3").arg(event.reason, event.objectKind, event.objectName);
         item.detail = event.message;

@@ -49,7 +49,8 @@ TimelineItem stepItem(const ReleaseRecord& release, qsizetype position, const Ti
                         ? TimelineSeverity::Warning
                         : TimelineSeverity::Info;
     item.scope = scope;
-    item.title = QStringLiteral("%1: %2").arg(step.step.place, fromToText(step.step.expected, step.step.value));
+    item.title =
+        QStringLiteral("%1: %2").arg(step.step.place, fromToText(step.step.expected, step.step.value));
     item.detail = step.result.isEmpty()
                       ? stepStateName(step.state)
                       : QStringLiteral("%1: %2").arg(stepStateName(step.state), step.result);
@@ -67,11 +68,11 @@ TimelineItem aliasItem(const RegisteredModel& model, const QString& connection, 
 {
     TimelineItem item;
     item.id = QStringLiteral("alias:%1:%2:%3").arg(model.name(), change.pointer).arg(change.to.byMs);
-    item.kind = model.kind == RegisteredModel::Kind::Prompt ? TimelineKind::PromptChange
-                                                            : TimelineKind::AliasChange;
+    item.kind =
+        model.kind == RegisteredModel::Kind::Prompt ? TimelineKind::PromptChange : TimelineKind::AliasChange;
     item.scope = scopes.ofPointer(connection, model.name(), change.pointer);
-    item.title = QStringLiteral("%1%2: %3").arg(model.name(), change.pointer,
-                                                fromToText(change.from, change.to.version));
+    item.title = QStringLiteral("%1%2: %3")
+                     .arg(model.name(), change.pointer, fromToText(change.from, change.to.version));
     item.atMs = change.to.byMs;
     item.afterMs = change.to.afterMs < change.to.byMs ? change.to.afterMs : noTime;
     item.seenMs = change.to.byMs;
@@ -83,7 +84,8 @@ TimelineItem aliasItem(const RegisteredModel& model, const QString& connection, 
 int changedLines(const QString& before, const QString& after)
 {
     const auto pairs = lineDiff(before, after);
-    return int(std::count_if(pairs.begin(), pairs.end(), [](const LinePair& pair) { return !pair.isSame(); }));
+    return int(
+        std::count_if(pairs.begin(), pairs.end(), [](const LinePair& pair) { return !pair.isSame(); }));
 }
 
 } // namespace

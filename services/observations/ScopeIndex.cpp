@@ -25,10 +25,9 @@ QString firstLabel(const MetricLabels& labels, const char* const (&names)[n])
 
 bool hasAll(const MetricLabels& labels, const QMap<QString, QString>& wanted)
 {
-    return !wanted.isEmpty() && std::all_of(wanted.keyValueBegin(), wanted.keyValueEnd(),
-                                            [&labels](const auto& label) {
-                                                return labels.value(label.first) == label.second;
-                                            });
+    return !wanted.isEmpty() &&
+           std::all_of(wanted.keyValueBegin(), wanted.keyValueEnd(),
+                       [&labels](const auto& label) { return labels.value(label.first) == label.second; });
 }
 
 QString placeOf(const QString& ns, const QString& name)
@@ -111,7 +110,8 @@ TimelineScope ScopeIndex::ofPointer(const QString& registry, const QString& mode
     scope.model = model;
     for (const auto& environment : environments_) {
         const bool isItsName = pointer == u'#' + environment.name;
-        const bool isItsPointer = environment.registry == registry && isPointerOf(environment.target, pointer) &&
+        const bool isItsPointer = environment.registry == registry &&
+                                  isPointerOf(environment.target, pointer) &&
                                   (environment.model.isEmpty() || environment.model == model);
         if (!isItsName && !isItsPointer)
             continue;

@@ -1,0 +1,99 @@
+#include "services/observations/Observer.h"
+
+#include "services/log/Log.h"
+#include "services/observations/AlertItems.h"
+#include "services/observations/DataItems.h"
+#include "services/observations/EndpointItems.h"
+#include "services/observations/FileItems.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+namespace ph {
+
+namespace {
+
+constexpr qint64 mostWatchedBytes = 1 << 20;
+
+void logUnkept(const char* what, const Error& error)
+{
+    if (error.kind != ErrorKind::Cancelled)
+        qCWarning(lcStore) << "observed" << what << "could not be kept:" << error.detail;
+}
+
+template <class Value>
+void logUnkept(const char* what, const Result<Value>& kept)
+{
+    if (!kept)
+        logUnkept(what, kept.error());
+}
+
+} // namespace
+
+Observer::Observer(ObservedStore& store, std::function<ScopeIndex()> scopes, Clock clock)
+    : store_(store)
+    , scopes_(std::move(scopes))
+    , clock_(std::move(clock))
+{
+}
+
+void Observer::noteItems(std::span<const TimelineItem> items)
+{
+    if (!items.empty())
+        logUnkept("changes", store_.putItems(items));
+}
+
+void Observer::noteAlerts(const QString& connection, std::span<const Alert> alerts,
+                          ObservedLook::Extent extent)
+{
+    const auto nowMs = toMs(clock_());
+    logUnkept("alerts", store_.putLook({connection, TimelineKind::Alert,
+                                        alertItems(alerts, connection, scopes_(), nowMs), nowMs, extent}));
+}
+
+void Observer::noteEvents(const QString& connection, const Endpoint& endpoint,
+                          const QList<EndpointEvent>& events)
+{
+    noteItems(eventItems(std::span(events.constData(), std::size_t(events.size())),
+                         scopes_().ofEndpoint(connection, endpoint), connection));
+}
+
+void Observer::noteReport(const QualityReport& report, std::int64_t importedMs)
+{
+    noteItems(qualityItems(report, importedMs, {}));
+}
+
+void Observer::noteStudy(const QString& name, const DriftStudy& study)
+{
+    noteItems(driftItems(study, name, {}, toMs(clock_())));
+}
+
+void Observer::noteFile(const WatchedFile& watched)
+{
+    QFile file(watched.path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > mostWatchedBytes)
+        return; // whoever needs it says what is wrong with it
+    const auto bytes = file.readAll();
+    const auto modifiedMs = QFileInfo(file).lastModified().toMSecsSinceEpoch();
+    const auto history = store_.documents(watched.kind, watched.path);
+    if (!history)
+        return logUnkept("files", history.error());
+    const auto kept = store_.putDocument(watched.kind, watched.path, bytes, toMs(clock_()));
+    if (!kept)
+        return logUnkept("files", kept.error());
+    if (history->empty() || history->back().digest == kept->digest)
+        return;
+    FileChange change{history->back(), *kept, {}, bytes, modifiedMs};
+    // Without the old bytes it is told that it changed, and not what.
+    change.bytesBefore = store_.document(change.before.digest).value_or(bytes);
+    noteItems(std::vector{fileItem(change, watched.scope)});
+}
+
+void Observer::noteFiles(std::span<const WatchedFile> files)
+{
+    for (const auto& file : files)
+        noteFile(file);
+}
+
+} // namespace ph

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/values/Alert.h"
+#include "models/values/DriftStudy.h"
+#include "models/values/EndpointEvent.h"
+#include "models/values/QualityReport.h"
+#include "services/observations/ObservedStore.h"
+#include "services/observations/ScopeIndex.h"
+
+#include <functional>
+
+namespace ph {
+
+/// A file of which changes are kept.
+struct WatchedFile {
+    QString kind, path; ///< "policy", absolute
+    TimelineScope scope = {};
+};
+
+/// Keeps what passes by those who look anyway: called where alerts, endpoints, reports and files are read, on
+/// their workers. What cannot be kept is logged and stops nobody's look. Thread-safe; blocking.
+class Observer {
+public:
+    /// `scopes`: what is known of environments now; thread-safe.
+    Observer(ObservedStore& store, std::function<ScopeIndex()> scopes, Clock clock);
+
+    /// All alerts that a connection has now; Partial where some could not be read.
+    void noteAlerts(const QString& connection, std::span<const Alert> alerts, ObservedLook::Extent extent);
+    void noteEvents(const QString& connection, const Endpoint& endpoint, const QList<EndpointEvent>& events);
+    void noteReport(const QualityReport& report, std::int64_t importedMs);
+    /// `name`: of the study.
+    void noteStudy(const QString& name, const DriftStudy& study);
+    /// Keeps the files as they are now, and what changed since they were looked at last.
+    void noteFiles(std::span<const WatchedFile> files);
+    void noteItems(std::span<const TimelineItem> items);
+
+    ScopeIndex scopes() const { return scopes_(); }
+    const Clock& clock() const { return clock_; }
+
+private:
+    void noteFile(const WatchedFile& file);
+
+    ObservedStore& store_;
+    const std::function<ScopeIndex()> scopes_;
+    const Clock clock_;
+};
+
+} // namespace ph

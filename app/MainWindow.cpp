@@ -276,6 +276,11 @@ void MainWindow::attach(Workspace& workspace)
             Tone::Warning,
             tr("The local cache was damaged. It has been set aside and is being filled again."),
             QString::fromStdString(workspace.cacheSetAside().string()));
+    } else if (!workspace.observedSetAside().empty()) {
+        shell_->banner()->showMessage(Tone::Warning,
+                                      tr("What was observed was damaged. It has been set aside; what is "
+                                         "observed from now on is kept anew."),
+                                      QString::fromStdString(workspace.observedSetAside().string()));
     }
     connectionsController_->start();
     runsController_->restore();

@@ -3,6 +3,7 @@
 #include "models/values/UserInfo.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/RecogniseLocation.h"
+#include "services/environments/EnvironmentFile.h"
 #include "services/http/CurlTransport.h"
 
 #include <QStandardPaths>
@@ -31,6 +32,11 @@ Result<Stores> openStores(const std::filesystem::path& folder)
         return fail(cache.error());
     stores.cache = std::move(cache->store);
     stores.cacheSetAside = cache->setAside;
+    auto observed = ObservedStore::open(folder / "observed.db");
+    if (!observed)
+        return fail(observed.error());
+    stores.observed = std::move(observed->store);
+    stores.observedSetAside = observed->setAside;
     auto connections = stores.state->connections();
     if (!connections)
         return fail(connections.error());
@@ -72,6 +78,16 @@ std::optional<Connection> connectionFromEnvironment()
     return connection;
 }
 
+namespace {
+
+ScopeIndex knownScopes(const std::filesystem::path& folder)
+{
+    auto listing = loadEnvironments(QString::fromStdString(folder.string()));
+    return ScopeIndex(listing ? std::move(listing->environments) : QList<ReleaseEnvironment>());
+}
+
+} // namespace
+
 Workspace::Workspace(Stores stores, Settings settings)
     : stores_(std::move(stores))
     , clock_(std::move(settings.clock))
@@ -79,11 +95,14 @@ Workspace::Workspace(Stores stores, Settings settings)
     , transport_(makeCurlTransport())
     , links_(std::make_unique<Links>(*transport_, *vault_, clock_))
     , aliases_(*stores_.state)
+    , observer_(
+          *stores_.observed, [this] { return knownScopes(stores_.folder); }, clock_)
     , runner_(std::make_unique<JobRunner>(settings.workers))
 {
     poller_ = std::make_unique<Poller>(*runner_, *links_, *stores_.cache,
                                        Poller::Settings{.interval = settings.pollInterval,
                                                         .aliases = &aliases_,
+                                                        .observer = &observer_,
                                                         .clock = clock_,
                                                         .lastSuccesses = stores_.lastSuccesses});
 }

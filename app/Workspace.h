@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/jobs/JobRunner.h"
+#include "services/observations/Observer.h"
 #include "services/store/CacheStore.h"
 #include "services/store/StateStore.h"
 #include "services/sync/Poller.h"
@@ -12,12 +13,14 @@ struct Stores {
     std::filesystem::path folder;
     std::unique_ptr<StateStore> state;
     std::unique_ptr<CacheStore> cache;
-    std::filesystem::path cacheSetAside; ///< a damaged cache that was replaced; empty: all was well
+    std::unique_ptr<ObservedStore> observed;
+    std::filesystem::path cacheSetAside;    ///< a damaged cache that was replaced; empty: all was well
+    std::filesystem::path observedSetAside; ///< damaged observations, likewise
     QList<Connection> connections;
     std::map<ConnectionId, std::int64_t> lastSuccesses;
 };
 
-/// Creates the folder (mode 0700) and both databases where they are missing.
+/// Creates the folder (mode 0700) and the three databases where they are missing.
 Result<Stores> openStores(const std::filesystem::path& folder);
 
 /// $XDG_DATA_HOME/pilothouse.
@@ -44,7 +47,11 @@ public:
     const std::filesystem::path& folder() const { return stores_.folder; }
     const std::filesystem::path& cacheSetAside() const { return stores_.cacheSetAside; }
     StateStore& state() { return *stores_.state; }
+    const std::filesystem::path& observedSetAside() const { return stores_.observedSetAside; }
     CacheStore& cache() { return *stores_.cache; }
+    ObservedStore& observed() { return *stores_.observed; }
+    /// Told by whoever looks at alerts, endpoints, reports and files; for workers.
+    Observer& observer() { return observer_; }
     SecretVault& vault() { return *vault_; }
     HttpTransport& transport() { return *transport_; }
     Links& links() { return *links_; }
@@ -62,6 +69,7 @@ private:
     std::unique_ptr<HttpTransport> transport_;
     std::unique_ptr<Links> links_;
     AliasLog aliases_;
+    Observer observer_;
     // Destroyed after the runner, whose jobs report to it until they have been joined.
     std::unique_ptr<Poller> poller_;
     std::unique_ptr<JobRunner> runner_;

@@ -42,6 +42,9 @@ void listAlerts(CommandLine& line, const QString& connection)
             continue;
         }
         noteAlertFaults(line, name, alerts->faults);
+        line.workspace()->observer().noteAlerts(name, alerts->items,
+                                                alerts->faults.empty() ? ObservedLook::Extent::Whole
+                                                                       : ObservedLook::Extent::Partial);
         for (const auto& alert : alerts->items)
             documents.push_back(alertJson(alert, name));
         count += alerts->items.size();

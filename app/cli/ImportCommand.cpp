@@ -21,12 +21,16 @@ struct Imported {
     QList<ItemFault> faults;
 };
 
-Result<QualityStore::Kept> importFile(QualityStore& store, const QString& path, std::int64_t nowMs)
+Result<QualityStore::Kept> importFile(CommandLine& line, QualityStore& store, const QString& path,
+                                      std::int64_t nowMs)
 {
     const auto bytes = readReportFile(path);
     if (!bytes)
         return fail(bytes.error());
-    return store.keep(*bytes, path, evidentlyProjectOf(path), nowMs);
+    auto kept = store.keep(*bytes, path, evidentlyProjectOf(path), nowMs);
+    if (kept)
+        line.workspace()->observer().noteReport(kept->kept.report, kept->kept.importedMs);
+    return kept;
 }
 
 Result<Imported> importFolder(CommandLine& line, QualityStore& store, const QString& folder,
@@ -40,7 +44,7 @@ Result<Imported> importFolder(CommandLine& line, QualityStore& store, const QStr
     for (const auto& file : *files) {
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled, folder);
-        auto kept = importFile(store, file, nowMs);
+        auto kept = importFile(line, store, file, nowMs);
         if (kept)
             imported.reports.push_back(std::move(*kept));
         else if (kept.error().kind == ErrorKind::Unsupported)
@@ -107,7 +111,7 @@ void runImport(CommandLine& line, const QString& path)
     auto imported = [&]() -> Result<Imported> {
         if (QFileInfo(path).isDir())
             return importFolder(line, store, path, nowMs);
-        auto kept = importFile(store, path, nowMs);
+        auto kept = importFile(line, store, path, nowMs);
         if (!kept)
             return fail(kept.error());
         Imported one;

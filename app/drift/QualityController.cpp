@@ -37,8 +37,8 @@ Result<ReportPaths> reportPaths(const QStringList& paths)
     return found;
 }
 
-Result<ImportedFiles> importFiles(QualityStore store, const ReportPaths& paths, std::int64_t nowMs,
-                                  JobContext& job)
+Result<ImportedFiles> importFiles(QualityStore store, Observer& observer, const ReportPaths& paths,
+                                  std::int64_t nowMs, JobContext& job)
 {
     ImportedFiles imported;
     qint64 done = 0;
@@ -51,9 +51,10 @@ Result<ImportedFiles> importFiles(QualityStore store, const ReportPaths& paths, 
             const auto bytes = readReportFile(path);
             auto kept = bytes ? store.keep(*bytes, path, evidentlyProjectOf(path), nowMs)
                               : Result<QualityStore::Kept>(fail(bytes.error()));
-            if (kept)
+            if (kept) {
+                observer.noteReport(kept->kept.report, kept->kept.importedMs);
                 imported.digests.append(kept->kept.report.sha256);
-            else if (kept.error().kind == ErrorKind::Storage)
+            } else if (kept.error().kind == ErrorKind::Storage)
                 return fail(kept.error()); // the next would not be kept either
             else if (kept.error().kind == ErrorKind::Unsupported && list == &paths.inFolders)
                 ++imported.passedOver;
@@ -112,12 +113,12 @@ void QualityController::import(const QStringList& paths)
     view_.showImporting();
     importJob_ = workspace_.runner().run<ImportedFiles>(
         {.title = tr("Importing reports"), .slot = QStringLiteral("quality"), .slotLimit = 1},
-        [store = store_, paths,
+        [store = store_, &observer = workspace_.observer(), paths,
          nowMs = toMs(workspace_.clock()())](JobContext& job) -> Result<ImportedFiles> {
             const auto found = reportPaths(paths);
             if (!found)
                 return fail(found.error());
-            return importFiles(store, *found, nowMs, job);
+            return importFiles(store, observer, *found, nowMs, job);
         },
         this,
         [this](Result<ImportedFiles> imported) {

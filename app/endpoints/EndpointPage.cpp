@@ -113,7 +113,7 @@ void EndpointPage::follow(const Endpoint& endpoint)
              Error::make(ErrorKind::Offline, endpoint.name, tr("The connection is switched off."))});
         return;
     }
-    auto* feed = new EventFeed(std::move(link), endpoint, workspace_.clock(), this);
+    auto* feed = new EventFeed(std::move(link), endpoint, workspace_.observer(), workspace_.clock(), this);
     connect(feed, &EventFeed::changed, &screen_, &EndpointsScreen::showEvents);
     connect(feed, &EventFeed::ended, this, [this, feed] {
         if (feed_ != feed)

@@ -2,6 +2,7 @@
 
 #include "services/connectors/EndpointEventSource.h"
 #include "services/http/RetryDelay.h"
+#include "services/observations/Observer.h"
 
 namespace ph {
 
@@ -14,10 +15,11 @@ constexpr std::chrono::milliseconds eventsAgain{10'000};
 
 } // namespace
 
-EventFeed::EventFeed(LinkPtr link, Endpoint endpoint, Clock clock, QObject* parent)
+EventFeed::EventFeed(LinkPtr link, Endpoint endpoint, Observer& observer, Clock clock, QObject* parent)
     : QObject(parent)
     , link_(std::move(link))
     , endpoint_(std::move(endpoint))
+    , observer_(observer)
     , clock_(std::move(clock))
     , thread_([this](const std::stop_token& stop) { follow(stop); })
 {
@@ -53,6 +55,7 @@ Result<void> EventFeed::followOnce(const std::stop_token& stop)
             known_.events = events;
             known_.levelMs = toMs(clock_());
             tell(EventStanding::Level, std::nullopt);
+            observer_.noteEvents(link_->connection().name, endpoint_, events);
         },
         [this](const std::optional<Error>& trouble) {
             if (!trouble)

@@ -9,12 +9,15 @@
 
 namespace ph {
 
+class Observer;
+
 /// Follows the events of one endpoint for as long as it lives, on a thread of its own. Lives on the GUI
 /// thread, where its signals come; destroying it waits for the thread, so stop it first and let it end.
 class EventFeed : public QObject {
     Q_OBJECT
 public:
-    EventFeed(LinkPtr link, Endpoint endpoint, Clock clock, QObject* parent = nullptr);
+    /// `observer` keeps them: a cluster forgets its events within hours.
+    EventFeed(LinkPtr link, Endpoint endpoint, Observer& observer, Clock clock, QObject* parent = nullptr);
     ~EventFeed() override;
 
     /// Asks it to end; nothing but `ended` comes from then on.
@@ -33,6 +36,7 @@ private:
 
     const LinkPtr link_;
     const Endpoint endpoint_;
+    Observer& observer_;
     const Clock clock_;
     bool hasEnded_ = false;
     EndpointEvents known_; // of the thread

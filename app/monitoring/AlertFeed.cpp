@@ -26,6 +26,12 @@ QStringList faultTexts(const Sifted<T>& read)
     return texts;
 }
 
+/// What could not be read may fire on.
+ObservedLook::Extent alertExtent(const Sifted<Alert>& read)
+{
+    return read.faults.empty() ? ObservedLook::Extent::Whole : ObservedLook::Extent::Partial;
+}
+
 QString userName()
 {
     return qEnvironmentVariable("USER", QStringLiteral("pilothouse"));
@@ -59,6 +65,14 @@ bool AlertFeed::can(ConnectionId id, Part part) const
         return capability<ScrapeSource>(connector);
     }
     return false;
+}
+
+Observer* AlertFeed::observerOf(ConnectionId id) const
+{
+    // What an Alertmanager knows comes from a Prometheus: with both, each alert would be there twice.
+    const bool hasManager = std::any_of(
+        known_.begin(), known_.end(), [](const auto& entry) { return entry.first.second == Part::Silences; });
+    return hasManager && !can(id, Part::Silences) ? nullptr : &workspace_.observer();
 }
 
 void AlertFeed::setConnections(const QList<Connection>& connections)
@@ -157,13 +171,16 @@ void AlertFeed::ask(const Connection& connection, Part part, LinkPtr link)
     case Part::Alerts:
         return start<Alerts>(
             connection, part,
-            [link](JobContext& job) -> Result<Alerts> {
+            [link, observer = observerOf(connection.id),
+             name = connection.name](JobContext& job) -> Result<Alerts> {
                 const auto source = link->reach<AlertSource>(job.stop);
                 if (!source)
                     return fail(source.error());
                 auto read = source->source.fetchAlerts(source->context);
                 if (!read)
                     return fail(read.error());
+                if (observer)
+                    observer->noteAlerts(name, read->items, alertExtent(*read));
                 return Alerts{std::move(*read)};
             },
             [](Known& known, Alerts alerts) {

@@ -71,6 +71,7 @@ private:
     void showScraping();
     QList<MonitorStanding> standings(Part part) const;
     bool can(ConnectionId id, Part part) const;
+    Observer* observerOf(ConnectionId id) const; ///< who keeps its alerts; null: they are another's echoes
     QList<SilencePlace> places() const;
     QString refusal(ConnectionId id) const;
     void send(SilenceDialog& dialog, ConnectionId place, const SilenceAsk& ask);

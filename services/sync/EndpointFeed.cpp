@@ -1,5 +1,7 @@
 #include "services/sync/EndpointFeed.h"
 
+#include "services/observations/EndpointWitness.h"
+#include "services/observations/Observer.h"
 #include "services/sync/EndpointPass.h"
 
 namespace ph {
@@ -51,12 +53,39 @@ private:
     std::vector<EndpointsChange> parts_;
 };
 
+/// What a cluster tells on its way to the observer, if there is one. Begins with what the cache has, so that
+/// what changed while nobody looked is told, too.
+class EndpointTelling {
+public:
+    EndpointTelling(Observer* observer, CacheStore& store, const Connection& cluster)
+        : observer_(observer)
+        , witness_(cluster.id, cluster.name,
+                   observer ? store.endpoints().value_or(std::vector<Endpoint>()) : std::vector<Endpoint>())
+    {
+    }
+
+    void tell(const EndpointsChange& change)
+    {
+        if (!observer_)
+            return;
+        const auto told = change.kind == EndpointsChange::Kind::Everything ? EndpointWitness::Told::Everything
+                                                                           : EndpointWitness::Told::Some;
+        observer_->noteItems(witness_.note(change.upserts, change.removals, told, observer_->scopes(),
+                                           toMs(observer_->clock()())));
+    }
+
+private:
+    Observer* const observer_;
+    EndpointWitness witness_;
+};
+
 } // namespace
 
-EndpointFeed::EndpointFeed(LinkPtr link, CacheStore& store, Clock clock, QObject* parent)
+EndpointFeed::EndpointFeed(LinkPtr link, CacheStore& store, Observer* observer, Clock clock, QObject* parent)
     : QObject(parent)
     , link_(std::move(link))
     , store_(store)
+    , observer_(observer)
     , clock_(std::move(clock))
     , thread_([this](const std::stop_token& stop) { follow(stop); })
 {
@@ -79,6 +108,7 @@ void EndpointFeed::follow(const std::stop_token& stop)
     const std::stop_callback either(stop, [&] { ends.request_stop(); });
     std::optional<Error> unwritten;
     EndpointKeeping keeping(store_, link_->connection().id, clock_);
+    EndpointTelling telling(observer_, store_, link_->connection());
     const auto keep = [&](auto write) {
         if (stop.stop_requested())
             return; // the connection may have gone
@@ -98,7 +128,10 @@ void EndpointFeed::follow(const std::stop_token& stop)
         [&](const EndpointsChange& change) {
             later(
                 [this, shared = std::make_shared<const EndpointsChange>(change)] { Q_EMIT changed(shared); });
-            keep([&] { return keeping.keep(change); });
+            keep([&] {
+                telling.tell(change);
+                return keeping.keep(change);
+            });
         },
         [&](const std::optional<Error>& trouble) {
             later([this, trouble] {

@@ -11,13 +11,16 @@
 
 namespace ph {
 
+class Observer;
+
 /// Follows one cluster's endpoints for as long as it lives, on a thread of its own, and keeps them in the
 /// cache. Lives on the GUI thread, where its signals come; destroying it waits for the thread, so stop it
 /// first and let it end.
 class EndpointFeed : public QObject {
     Q_OBJECT
 public:
-    EndpointFeed(LinkPtr link, CacheStore& store, Clock clock, QObject* parent = nullptr);
+    /// `observer` is told what changed of them; null: nobody is.
+    EndpointFeed(LinkPtr link, CacheStore& store, Observer* observer, Clock clock, QObject* parent = nullptr);
     ~EndpointFeed() override;
 
     /// Asks it to end; `ended` comes with Cancelled.
@@ -36,6 +39,7 @@ private:
 
     const LinkPtr link_;
     CacheStore& store_;
+    Observer* const observer_;
     const Clock clock_;
     std::jthread thread_;
 };

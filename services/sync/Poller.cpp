@@ -295,7 +295,7 @@ void Poller::fetchPinned(Entry& entry)
 void Poller::follow(Entry& entry, LinkPtr link)
 {
     const auto id = entry.connection.id;
-    auto* feed = new EndpointFeed(std::move(link), store_, settings_.clock, this);
+    auto* feed = new EndpointFeed(std::move(link), store_, settings_.observer, settings_.clock, this);
     entry.feed = feed;
     entry.whenFeedEnds = Entry::WhenFeedEnds::Wait;
     entry.feedIsWhole = entry.feedIsBehind = false;

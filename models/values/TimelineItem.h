@@ -38,7 +38,7 @@ enum class TimelineRole : std::uint8_t {
     Change = 0,  ///< somebody or something changed what serves, or what it is fed
     Failure = 1, ///< something that it depends on broke, or comes no more
     Symptom = 2, ///< what is seen of a trouble: its consequence, not its cause
-    Remark = 3,  ///< what people noted; neither
+    Remark = 3,  ///< what people noted, or what went as it always does
 };
 std::optional<TimelineRole> timelineRoleFromNumber(std::int64_t number);
 QString timelineRoleName(TimelineRole role); ///< "change", "failure", "symptom", "remark"

@@ -11,20 +11,22 @@ namespace {
 
 enum class Fit { NotAsked, Same, Open, Other };
 
-/// What is left of the overlap where the item leaves the field open, and where it is another's.
+/// What is left of the overlap where the item leaves the field open, and where it is another's: of an
+/// endpoint that is not the same, and of the same.
 struct ScopeField {
     const QString TimelineScope::*field;
-    double open, other;
+    double open, other, otherWithin;
 };
 
 // An open environment is the rarest and says least: registries, data and clusters serve several. Another
 // environment hardly ever harms this one; another endpoint of the same environment does through what they
-// share; another model or segment of the same endpoint does more often, by capacity and by features.
+// share. Another model at the same endpoint is often part of the same answer: a prompt, a threshold, what
+// features are made by. Another segment harms by capacity alone.
 constexpr ScopeField scopeFields[] = {
-    {&TimelineScope::environment, 0.8, 0.05},
-    {&TimelineScope::endpoint, 0.75, 0.15},
-    {&TimelineScope::model, 0.85, 0.25},
-    {&TimelineScope::segment, 0.9, 0.3},
+    {&TimelineScope::environment, 0.8, 0.05, 0.05},
+    {&TimelineScope::endpoint, 0.75, 0.15, 0.15},
+    {&TimelineScope::model, 0.85, 0.25, 0.7},
+    {&TimelineScope::segment, 0.9, 0.3, 0.3},
 };
 
 bool isSameEndpoint(const QString& a, const QString& b)
@@ -60,16 +62,19 @@ QString scopeText(const TimelineScope& scope)
 double scopeOverlap(const TimelineScope& item, const TimelineScope& asked)
 {
     double overlap = 1;
+    bool isSamePlace = false;
     for (const auto& field : scopeFields) {
         switch (fitOf(field, item, asked)) {
         case Fit::NotAsked:
+            break;
         case Fit::Same:
+            isSamePlace |= field.field == &TimelineScope::endpoint;
             break;
         case Fit::Open:
             overlap *= field.open;
             break;
         case Fit::Other:
-            overlap *= field.other;
+            overlap *= isSamePlace ? field.otherWithin : field.other;
             break;
         }
     }

@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::int64_t minuteMs = 60'000, hourMs = 60 * minuteMs;
 
-// In the order of the kinds' numbers. Weights are an order more than measurements: most outages follow a change
-// that somebody made (Google, Site Reliability Engineering, chapter 6: about 70 %), and what people change in
-// what serves comes before what the data did by itself. Data shows late: through daily tables and slow labels.
+// In the order of the kinds' numbers. Weights are an order more than measurements: most outages follow a
+// change that somebody made (Google, Site Reliability Engineering, chapter 6: about 70 %), and what people
+// change in what serves comes before what the data did by itself. Data shows late: through daily tables and
+// slow labels.
 constexpr SuspectKind suspectKinds[timelineKinds] = {
     {0.60, 15 * minuteMs, "Alert: what breaks beside an endpoint harms it soon."},
     {1.00, 30 * minuteMs, "Release: most troubles begin with one, within minutes of its traffic."},

@@ -7,14 +7,15 @@ namespace ph {
 /// What changed before a trouble began?
 struct SuspectQuestion {
     std::int64_t onsetMs = 0;
-    TimelineScope scope = {};                        ///< whom the trouble hit, as far as that is known
+    TimelineScope scope = {};                           ///< whom the trouble hit, as far as that is known
     std::int64_t lookBackMs = std::int64_t(86'400'000); ///< above 0
     std::size_t most = 20;
 };
 
 /// What a suspect's score is made of, each from 0 to 1. The score is their product.
 struct SuspicionParts {
-    double closeness = 0; ///< 1 at the onset, 1/2 after the time that a cause of its kind usually takes to show
+    double closeness =
+        0; ///< 1 at the onset, 1/2 after the time that a cause of its kind usually takes to show
     double certainty = 0; ///< share of the time when it may have happened that lies within the question
     double overlap = 0;   ///< scopeOverlap()
     double weight = 0;    ///< how often a thing of its kind and role is a cause

@@ -185,9 +185,11 @@ constexpr const char* failureReasons[] = {"OOMKilling",
                                           "FreeDiskSpaceFailed",
                                           "NetworkNotReady",
                                           "DNSConfigForming"};
-/// Normal ones by which what runs became another.
-constexpr const char* changeReasons[] = {"ScalingReplicaSet", "SuccessfulRescale", "RolloutUpdated",
-                                         "RevisionReady",     "Created",           "Updated"};
+/// Normal ones by which what runs became another; and those by which a controller follows load, or a rollout
+/// that is told elsewhere.
+constexpr const char* changeReasons[] = {"RolloutUpdated", "RevisionReady", "NewReplicaSetCreated"};
+constexpr const char* followingReasons[] = {"ScalingReplicaSet", "SuccessfulRescale", "SuccessfulCreate",
+                                            "SuccessfulDelete", "Killing"};
 
 template <std::size_t n>
 bool isAmong(const QString& reason, const char* const (&reasons)[n])
@@ -200,7 +202,7 @@ TimelineRole roleOfEvent(const EndpointEvent& event)
 {
     if (isAmong(event.reason, failureReasons))
         return TimelineRole::Failure;
-    if (event.type == EndpointEvent::Type::Warning)
+    if (event.type == EndpointEvent::Type::Warning || isAmong(event.reason, followingReasons))
         return TimelineRole::Symptom;
     return isAmong(event.reason, changeReasons) ? TimelineRole::Change : TimelineRole::Remark;
 }

@@ -38,7 +38,7 @@ void addPoints(MetricPoints& to, const MetricSeries& from)
 
 } // namespace
 
-std::int64_t ObservedMetrics::find(const MetricWindowKey& key)
+std::int64_t ObservedMetrics::find(const ObservedSeriesKey& key)
 {
     Statement select(db_, "SELECT series.id FROM series JOIN words AS source ON source.id = series.source "
                           "JOIN words AS name ON name.id = series.name "
@@ -51,7 +51,7 @@ std::int64_t ObservedMetrics::find(const MetricWindowKey& key)
     return select.step() ? select.integer(0) : 0;
 }
 
-std::int64_t ObservedMetrics::make(ObservedNames& names, const MetricWindowKey& key)
+std::int64_t ObservedMetrics::make(ObservedNames& names, const ObservedSeriesKey& key)
 {
     if (const auto known = find(key); known != 0)
         return known;
@@ -85,7 +85,7 @@ void ObservedMetrics::writeChunks(std::int64_t series, const MetricPoints& point
     }
 }
 
-void ObservedMetrics::put(ObservedNames& names, const MetricWindowKey& key, const MetricSeries& points)
+void ObservedMetrics::put(ObservedNames& names, const ObservedSeriesKey& key, const MetricSeries& points)
 {
     if (points.values.empty())
         return;
@@ -125,9 +125,9 @@ void ObservedMetrics::put(ObservedNames& names, const MetricWindowKey& key, cons
     writeChunks(series, before);
 }
 
-std::vector<MetricWindow> ObservedMetrics::windows()
+std::vector<ObservedSeries> ObservedMetrics::windows()
 {
-    std::vector<MetricWindow> windows;
+    std::vector<ObservedSeries> windows;
     Statement select(db_, "SELECT source.text, name.text, scope.environment, scope.endpoint, scope.model, "
                           "scope.segment, series.labels, ifnull(sum(chunk.points), 0), min(chunk.first_ms), "
                           "max(chunk.last_ms) FROM series JOIN words AS source ON source.id = series.source "
@@ -135,7 +135,7 @@ std::vector<MetricWindow> ObservedMetrics::windows()
                           "LEFT JOIN chunk ON chunk.series = series.id GROUP BY series.id "
                           "ORDER BY source.text, name.text, series.id");
     while (select.step()) {
-        MetricWindow window;
+        ObservedSeries window;
         window.key = {select.string(0),
                       select.string(1),
                       {select.string(2), select.string(3), select.string(4), select.string(5)},
@@ -150,7 +150,7 @@ std::vector<MetricWindow> ObservedMetrics::windows()
     return windows;
 }
 
-MetricSeries ObservedMetrics::load(const MetricWindowKey& key, std::int64_t fromMs, std::int64_t toMs)
+MetricSeries ObservedMetrics::load(const ObservedSeriesKey& key, std::int64_t fromMs, std::int64_t toMs)
 {
     MetricSeries series{.labels = key.labels, .timesMs = {}, .values = {}};
     Statement select(db_, "SELECT data FROM chunk WHERE series = ?1 AND first_ms <= ?3 AND last_ms >= ?2 "
@@ -173,7 +173,7 @@ MetricSeries ObservedMetrics::load(const MetricWindowKey& key, std::int64_t from
     return series;
 }
 
-SeriesOverview ObservedMetrics::overview(const MetricWindowKey& key, std::int64_t fromMs, std::int64_t toMs)
+SeriesOverview ObservedMetrics::overview(const ObservedSeriesKey& key, std::int64_t fromMs, std::int64_t toMs)
 {
     SeriesOverview overview;
     const auto series = find(key);

@@ -12,14 +12,14 @@ public:
         : db_(database)
     {
     }
-    void put(ObservedNames& names, const MetricWindowKey& key, const MetricSeries& points);
-    std::vector<MetricWindow> windows();
-    MetricSeries load(const MetricWindowKey& key, std::int64_t fromMs, std::int64_t toMs);
-    SeriesOverview overview(const MetricWindowKey& key, std::int64_t fromMs, std::int64_t toMs);
+    void put(ObservedNames& names, const ObservedSeriesKey& key, const MetricSeries& points);
+    std::vector<ObservedSeries> windows();
+    MetricSeries load(const ObservedSeriesKey& key, std::int64_t fromMs, std::int64_t toMs);
+    SeriesOverview overview(const ObservedSeriesKey& key, std::int64_t fromMs, std::int64_t toMs);
 
 private:
-    std::int64_t find(const MetricWindowKey& key); ///< 0: nothing is kept
-    std::int64_t make(ObservedNames& names, const MetricWindowKey& key);
+    std::int64_t find(const ObservedSeriesKey& key); ///< 0: nothing is kept
+    std::int64_t make(ObservedNames& names, const ObservedSeriesKey& key);
     void writeChunks(std::int64_t series, const MetricPoints& points);
 
     Database& db_;

@@ -184,7 +184,7 @@ Result<void> ObservedStore::readTimeline(TimelineTableBuilder& builder, std::int
     });
 }
 
-Result<void> ObservedStore::putMetrics(const MetricWindowKey& key, const MetricSeries& points)
+Result<void> ObservedStore::putMetrics(const ObservedSeriesKey& key, const MetricSeries& points)
 {
     if (points.timesMs.size() != points.values.size() ||
         !std::is_sorted(points.timesMs.begin(), points.timesMs.end()))
@@ -193,18 +193,18 @@ Result<void> ObservedStore::putMetrics(const MetricWindowKey& key, const MetricS
     return d->change([&](Database& db) { ObservedMetrics(db).put(d->names, key, points); });
 }
 
-Result<std::vector<MetricWindow>> ObservedStore::metricWindows()
+Result<std::vector<ObservedSeries>> ObservedStore::metricSeries()
 {
     return d->pool.read([](Database& db) { return ObservedMetrics(db).windows(); });
 }
 
-Result<MetricSeries> ObservedStore::metrics(const MetricWindowKey& key, std::int64_t fromMs,
+Result<MetricSeries> ObservedStore::metrics(const ObservedSeriesKey& key, std::int64_t fromMs,
                                             std::int64_t toMs)
 {
     return d->pool.read([&](Database& db) { return ObservedMetrics(db).load(key, fromMs, toMs); });
 }
 
-Result<SeriesOverview> ObservedStore::metricOverview(const MetricWindowKey& key, std::int64_t fromMs,
+Result<SeriesOverview> ObservedStore::metricOverview(const ObservedSeriesKey& key, std::int64_t fromMs,
                                                      std::int64_t toMs)
 {
     return d->pool.read([&](Database& db) { return ObservedMetrics(db).overview(key, fromMs, toMs); });

@@ -32,17 +32,17 @@ struct ObservedTally {
 };
 
 /// Whose numbers these are.
-struct MetricWindowKey {
+struct ObservedSeriesKey {
     QString source;     ///< name of the connection
     QString expression; ///< or what a panel calls it
     TimelineScope scope = {};
     MetricLabels labels = {};
-    friend bool operator==(const MetricWindowKey&, const MetricWindowKey&) = default;
+    friend bool operator==(const ObservedSeriesKey&, const ObservedSeriesKey&) = default;
 };
 
 /// A kept series, and from when to when there are points.
-struct MetricWindow {
-    MetricWindowKey key;
+struct ObservedSeries {
+    ObservedSeriesKey key;
     std::int64_t points = 0, firstMs = noTime, lastMs = noTime;
 };
 
@@ -89,12 +89,13 @@ public:
 
     /// Keeps points, oldest first; between its first and last these replace what was there. Invalid where
     /// they are not in order.
-    Result<void> putMetrics(const MetricWindowKey& key, const MetricSeries& points);
-    Result<std::vector<MetricWindow>> metricWindows();
+    Result<void> putMetrics(const ObservedSeriesKey& key, const MetricSeries& points);
+    Result<std::vector<ObservedSeries>> metricSeries();
     /// Points in [fromMs, toMs]; only chunks that touch it are decoded. Empty where nothing is kept.
-    Result<MetricSeries> metrics(const MetricWindowKey& key, std::int64_t fromMs, std::int64_t toMs);
+    Result<MetricSeries> metrics(const ObservedSeriesKey& key, std::int64_t fromMs, std::int64_t toMs);
     /// Buckets of 64 points that touch [fromMs, toMs], oldest first; decodes no points. Steps are times.
-    Result<SeriesOverview> metricOverview(const MetricWindowKey& key, std::int64_t fromMs, std::int64_t toMs);
+    Result<SeriesOverview> metricOverview(const ObservedSeriesKey& key, std::int64_t fromMs,
+                                          std::int64_t toMs);
 
     /// Keeps bytes (at most 64 MiB: Invalid above) as what `name` was at `nowMs`, and returns how that is
     /// known. The same as last time prolongs it.

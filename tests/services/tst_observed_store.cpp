@@ -51,10 +51,10 @@ MetricSeries ramp(std::int64_t fromMs, int count, double first = 0)
     return series;
 }
 
-const MetricWindowKey latency{QStringLiteral("prom"),
-                              QStringLiteral("latency"),
-                              {.environment = QStringLiteral("production")},
-                              {{QStringLiteral("pod"), QStringLiteral("a")}}};
+const ObservedSeriesKey latency{QStringLiteral("prom"),
+                                QStringLiteral("latency"),
+                                {.environment = QStringLiteral("production")},
+                                {{QStringLiteral("pod"), QStringLiteral("a")}}};
 
 } // namespace
 
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QCOMPARE(all->labels, latency.labels);
         const auto part = store->metrics(latency, now + 15'000, now + 30'000);
         QCOMPARE(part->values, (std::vector<double>{1, 2}));
-        const auto windows = store->metricWindows();
+        const auto windows = store->metricSeries();
         QVERIFY_RESULT(windows);
         QCOMPARE(windows->size(), std::size_t(1));
         QCOMPARE(windows->front().key, latency);

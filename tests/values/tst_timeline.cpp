@@ -53,8 +53,8 @@ private Q_SLOTS:
     void whatIsTheSameOverlapsWholly()
     {
         QCOMPARE(scopeOverlap(wanted, wanted), 1.0);
-        QCOMPARE(scopeOverlap(wanted, {}), 1.0);                         // everything was asked about
-        QCOMPARE(scopeOverlap(wanted, scopeOf("production")), 1.0);      // and it lies within
+        QCOMPARE(scopeOverlap(wanted, {}), 1.0);                    // everything was asked about
+        QCOMPARE(scopeOverlap(wanted, scopeOf("production")), 1.0); // and it lies within
         QCOMPARE(scopeOverlap(scopeOf("", "fraud"), scopeOf("", "payments/fraud")), 1.0);
         QVERIFY(scopeOverlap(scopeOf("", "other/fraud"), scopeOf("", "payments/fraud")) < 0.5);
     }
@@ -148,7 +148,8 @@ private Q_SLOTS:
         TimelineRow row;
         for (int i = 0; i < count; ++i) {
             // As alerts are: distinct ids, few titles, details that often differ.
-            const auto id = "alert:" + std::to_string(0x9e3779b9ull * std::uint64_t(i + 1)) + ":1795000000000";
+            const auto id =
+                "alert:" + std::to_string(0x9e3779b9ull * std::uint64_t(i + 1)) + ":1795000000000";
             row = {.atMs = 1'795'000'000'000 + i * 1'000ll, .endMs = 1'795'000'060'000 + i * 1'000ll};
             row.seenMs = row.atMs + 5'000;
             row.kind = TimelineKind(i % timelineKinds);
@@ -192,7 +193,8 @@ private Q_SLOTS:
 
     void whatLastsOrMayHaveHappenedTouchesATime()
     {
-        std::vector<TimelineItem> items{happened(100, TimelineKind::Alert), happened(110, TimelineKind::Alert),
+        std::vector<TimelineItem> items{happened(100, TimelineKind::Alert),
+                                        happened(110, TimelineKind::Alert),
                                         happened(900, TimelineKind::AliasChange)};
         items[0].endMs = stillGoing;
         items[1].endMs = 400; // over by then
@@ -211,7 +213,8 @@ private Q_SLOTS:
         std::vector<TimelineItem> items;
         std::mt19937_64 random(11);
         for (int i = 0; i < 5'000; ++i)
-            items.push_back(happened(std::int64_t(random() % 100'000), TimelineKind(random() % timelineKinds)));
+            items.push_back(
+                happened(std::int64_t(random() % 100'000), TimelineKind(random() % timelineKinds)));
         const auto table = timelineTable(items);
         TimelineFilter filter;
         filter.kinds.reset(std::size_t(TimelineKind::Note));

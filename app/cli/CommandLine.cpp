@@ -53,6 +53,12 @@ Workspace* CommandLine::workspace()
                      "CommandLine", "The cache was damaged. It lies at %1 now; a new one is being filled.")
                      .arg(QString::fromStdString(stores->cacheSetAside.string())));
         }
+        if (!stores->observedSetAside.empty()) {
+            note(QCoreApplication::translate("CommandLine",
+                                             "What was observed was damaged. It lies at %1 now; what is "
+                                             "observed from now on is kept anew.")
+                     .arg(QString::fromStdString(stores->observedSetAside.string())));
+        }
         workspace_ = std::make_unique<Workspace>(std::move(*stores), Workspace::Settings{});
     }
     return workspace_.get();
@@ -345,7 +351,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     bool json = false;
     std::string path;
     app.option("--workspace", folder,
-               "Folder that holds both databases and all settings; without it, pilothouse in the XDG data "
+               "Folder that holds all databases and settings; without it, pilothouse in the XDG data "
                "folder (~/.local/share)")
         .valueName("DIR");
     app.flag("--json", json, "Print one JSON document with stable field names");
@@ -360,6 +366,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addTrafficCommand(app, line);
     addMetricsCommand(app, line);
     addAlertsCommand(app, line);
+    addTimelineCommand(app, line);
     addSilenceCommand(app, line);
     addObjectivesCommand(app, line);
     addIncidentCommand(app, line);

@@ -96,6 +96,7 @@ void addEndpointsCommand(Command app, CommandLine& line);
 void addTrafficCommand(Command app, CommandLine& line);
 void addMetricsCommand(Command app, CommandLine& line);
 void addAlertsCommand(Command app, CommandLine& line);
+void addTimelineCommand(Command app, CommandLine& line);
 void addSilenceCommand(Command app, CommandLine& line);
 void addObjectivesCommand(Command app, CommandLine& line);
 void addIncidentCommand(Command app, CommandLine& line);

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseReading.h"
 
+#include "app/incidents/LoadTimeline.h"
 #include "app/release/DeskSources.h"
 #include "app/release/EnvironmentSources.h"
 #include "app/release/KeyLabels.h"
@@ -248,6 +249,7 @@ Result<ReleaseBoard> readBoard(Workspace& workspace, HomeLook look, std::stop_to
     const auto all = surroundings(workspace);
     if (!all)
         return fail(all.error());
+    workspace.observer().noteFiles(watchedFiles(workspace)); // they are read here anyway
     auto listing = knownReleases(workspace, look, stop);
     if (!listing)
         return fail(listing.error());

@@ -89,7 +89,7 @@ private:
             const auto lead = double(question_.onsetMs - at);
             return {lead, lead, lead >= 0 ? 1.0 : 0.0};
         }
-        const auto after = table_.afterMs(row);
+        const auto after = std::min(table_.afterMs(row), at - 1); // whoever told both alike
         const auto begins = std::max(after, fromMs_), ends = std::min(at, question_.onsetMs);
         if (begins >= ends)
             return {};

@@ -91,15 +91,17 @@ void ObservedMetrics::put(ObservedNames& names, const ObservedSeriesKey& key, co
         return;
     const auto series = make(names, key);
     const auto firstMs = points.timesMs.front(), lastMs = points.timesMs.back();
-    // Chunks that the window touches are written anew, and the one before it where it has room: windows that
-    // come one after the other leave full chunks.
+    // Chunks that the window touches are written anew, and the one before it where it has room and is of the
+    // same day: windows that come one after the other leave full chunks, and old points can go by themselves.
     MetricPoints before, behind;
     std::vector<std::int64_t> touched;
     {
-        Statement select(db_, "SELECT id, data FROM chunk WHERE series = ?1 AND first_ms <= ?3 AND "
-                              "(last_ms >= ?2 OR (points < 4096 AND id = (SELECT id FROM chunk WHERE "
-                              "series = ?1 AND last_ms < ?2 ORDER BY first_ms DESC LIMIT 1))) "
-                              "ORDER BY first_ms");
+        Statement select(db_,
+                         "SELECT id, data FROM chunk WHERE series = ?1 AND first_ms <= ?3 AND "
+                         "(last_ms >= ?2 OR (points < 4096 AND last_ms >= ?2 - 86400000 AND id = (SELECT "
+                         "id FROM chunk WHERE series = ?1 AND last_ms < ?2 ORDER BY first_ms DESC LIMIT "
+                         "1))) "
+                         "ORDER BY first_ms");
         select.bind(1, series).bind(2, firstMs).bind(3, lastMs);
         MetricPoints chunk;
         while (select.step()) {

@@ -15,6 +15,7 @@ namespace ph {
 namespace {
 
 constexpr qint64 mostWatchedBytes = 1 << 20;
+constexpr auto scopesHold = std::chrono::seconds(5);
 
 void logUnkept(const char* what, const Error& error)
 {
@@ -33,9 +34,20 @@ void logUnkept(const char* what, const Result<Value>& kept)
 
 Observer::Observer(ObservedStore& store, std::function<ScopeIndex()> scopes, Clock clock)
     : store_(store)
-    , scopes_(std::move(scopes))
+    , readScopes_(std::move(scopes))
     , clock_(std::move(clock))
 {
+}
+
+ScopeIndex Observer::scopes()
+{
+    const std::lock_guard lock(reading_);
+    const auto now = std::chrono::steady_clock::now();
+    if (scopesRead_ == std::chrono::steady_clock::time_point() || now - scopesRead_ > scopesHold) {
+        scopes_ = readScopes_();
+        scopesRead_ = now;
+    }
+    return scopes_;
 }
 
 void Observer::noteItems(std::span<const TimelineItem> items)
@@ -49,14 +61,14 @@ void Observer::noteAlerts(const QString& connection, std::span<const Alert> aler
 {
     const auto nowMs = toMs(clock_());
     logUnkept("alerts", store_.putLook({connection, TimelineKind::Alert,
-                                        alertItems(alerts, connection, scopes_(), nowMs), nowMs, extent}));
+                                        alertItems(alerts, connection, scopes(), nowMs), nowMs, extent}));
 }
 
 void Observer::noteEvents(const QString& connection, const Endpoint& endpoint,
                           const QList<EndpointEvent>& events)
 {
     noteItems(eventItems(std::span(events.constData(), std::size_t(events.size())),
-                         scopes_().ofEndpoint(connection, endpoint), connection));
+                         scopes().ofEndpoint(connection, endpoint), connection));
 }
 
 void Observer::noteReport(const QualityReport& report, std::int64_t importedMs)

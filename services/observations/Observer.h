@@ -7,7 +7,9 @@
 #include "services/observations/ObservedStore.h"
 #include "services/observations/ScopeIndex.h"
 
+#include <chrono>
 #include <functional>
+#include <mutex>
 
 namespace ph {
 
@@ -34,15 +36,19 @@ public:
     void noteFiles(std::span<const WatchedFile> files);
     void noteItems(std::span<const TimelineItem> items);
 
-    ScopeIndex scopes() const { return scopes_(); }
+    /// As they were a few seconds ago at most: a busy cluster asks many times a second.
+    ScopeIndex scopes();
     const Clock& clock() const { return clock_; }
 
 private:
     void noteFile(const WatchedFile& file);
 
     ObservedStore& store_;
-    const std::function<ScopeIndex()> scopes_;
+    const std::function<ScopeIndex()> readScopes_;
     const Clock clock_;
+    std::mutex reading_;
+    ScopeIndex scopes_;
+    std::chrono::steady_clock::time_point scopesRead_ = {};
 };
 
 } // namespace ph

@@ -72,6 +72,31 @@ private Q_SLOTS:
                  (QJsonArray{QStringLiteral("-1"), QStringLiteral("300")}));
     }
 
+    void aCheckThatFailedStandsInTheTimeline()
+    {
+        QCOMPARE(readIn(samplePath("great-expectations/validation-1.2.json")).code, 0);
+        const auto timeline = [this](const char* line) {
+            return runProgram(folder_.filePath(QStringLiteral("ws")), words(line));
+        };
+        const auto told =
+            timeline("--json timeline --from 2024-10-01 --to 2024-12-01 --kind quality-violation");
+        QCOMPARE(told.code, 0);
+        const auto items = told.json().value(QLatin1String("items")).toArray();
+        QCOMPARE(items.size(), 1);
+        const auto item = items[0].toObject();
+        QVERIFY(
+            item.value(QLatin1String("source")).toString().endsWith(QLatin1String("validation-1.2.json")));
+        QCOMPARE(item.value(QLatin1String("at")).toString().left(19), QStringLiteral("2024-11-01T10:11:12"));
+        QVERIFY(item.value(QLatin1String("seen")).toString() > QStringLiteral("2025"));
+        QVERIFY(item.value(QLatin1String("reference")).toString().startsWith(QLatin1String("quality:")));
+        const auto table = timeline("timeline --from 2024-10-01 --format csv");
+        QVERIFY2(table.out.startsWith("at,after,end,seen,kind,"), table.out.constData());
+        QVERIFY(timeline("timeline --from 2023-01-01 --to 2023-02-01").err.contains("Nothing is known"));
+        QCOMPARE(timeline("timeline --kind mystery").code, 2);
+        QCOMPARE(timeline("timeline --from yesterday --to -7d").code, 2);
+        QCOMPARE(timeline("timeline --env nowhere").code, 3);
+    }
+
     void aWorkspaceOfEvidentlyIsReadWhole()
     {
         const auto told = readIn(samplePath("evidently/workspace"), {QStringLiteral("--json")});

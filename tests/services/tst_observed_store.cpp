@@ -332,6 +332,7 @@ private Q_SLOTS:
         const auto preview = store->previewRetention(rule, now);
         QVERIFY_RESULT(preview);
         QCOMPARE(preview->items, 2); // the change and what is over; neither the note nor what goes on
+        QCOMPARE(preview->points, 100);
         QCOMPARE(tableOf(*store)->size(), 5U);
         const auto went = store->applyRetention(*preview);
         QVERIFY_RESULT(went);
@@ -341,7 +342,7 @@ private Q_SLOTS:
         // Words were swept; the numbers of those that are remembered still fit.
         QVERIFY_RESULT(store->putItems(std::vector{over, change(now)}));
         QCOMPARE(tableOf(*store)->item(0).title.isEmpty(), false);
-        QVERIFY_RESULT(store->metrics(latency, noTime, stillGoing));
+        QCOMPARE(store->metrics(latency, noTime, stillGoing)->values.size(), std::size_t(100));
     }
 
     void anOpenIncidentsTimeStays()

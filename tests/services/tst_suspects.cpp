@@ -236,7 +236,7 @@ private Q_SLOTS:
     void aReleaseAndItsStepsAreOneSuspect()
     {
         auto release = thing(12 * minute), step = thing(10 * minute, TimelineKind::ReleaseStep),
-             alias = thing(10 * minute, TimelineKind::AliasChange);
+             alias = thing(30 * minute, TimelineKind::AliasChange);
         step.reference = release.reference;
         const auto suspects = ask({release, step, alias});
         QCOMPARE(suspects.size(), std::size_t(2));

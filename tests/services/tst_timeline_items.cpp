@@ -286,7 +286,7 @@ private Q_SLOTS:
 
     void eventsTellWhatBrokeAndWhatOnlySuffers()
     {
-        const auto event = [](const char* reason, EndpointEvent::Type type) {
+        const auto told = [](const char* reason, EndpointEvent::Type type) {
             EndpointEvent event;
             event.uid = QLatin1String(reason);
             event.reason = QLatin1String(reason);
@@ -296,8 +296,8 @@ private Q_SLOTS:
             return event;
         };
         using Type = EndpointEvent::Type;
-        const std::vector events{event("OOMKilling", Type::Warning), event("Unhealthy", Type::Warning),
-                                 event("Pulled", Type::Normal), event("SuccessfulRescale", Type::Normal)};
+        const std::vector events{told("OOMKilling", Type::Warning), told("Unhealthy", Type::Warning),
+                                 told("Pulled", Type::Normal), told("SuccessfulRescale", Type::Normal)};
         const auto items = eventItems(events, whole, prod);
         QCOMPARE(items[0].role, TimelineRole::Failure);
         QCOMPARE(items[1].role, TimelineRole::Symptom);

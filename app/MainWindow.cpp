@@ -3,7 +3,6 @@
 #include "app/CompareController.h"
 #include "app/ConnectionsController.h"
 #include "app/DesktopNotice.h"
-#include "app/Diagnostics.h"
 #include "app/EndpointsController.h"
 #include "app/ModelsController.h"
 #include "app/MonitoringController.h"
@@ -16,12 +15,7 @@
 #include "app/drift/DriftController.h"
 #include "app/rollout/RolloutBeside.h"
 #include "models/tables/RolloutWords.h"
-#include "models/values/CompareLink.h"
-#include "models/values/RunSnippets.h"
 #include "models/values/RunTableRef.h"
-#include "services/connectors/Catalog.h"
-#include "services/connectors/RecogniseLocation.h"
-#include "services/connectors/mlflow/MlflowSample.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/ErrorText.h"
@@ -41,16 +35,11 @@
 #include "widgets/shell/TopBar.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
-#include <QMenuBar>
-#include <QMessageBox>
 #include <QScreen>
 
 namespace ph {
@@ -312,20 +301,6 @@ void MainWindow::watchJobs()
     });
 }
 
-// --- actions
-
-QAction* MainWindow::action(const QString& text, const QString& icon, const QKeySequence& keys,
-                            std::function<void()> work)
-{
-    auto* made = new QAction(themedIcon(icon), text, this);
-    made->setProperty("ph_icon", icon);
-    made->setShortcut(keys);
-    connect(made, &QAction::triggered, this, [work = std::move(work)] { work(); });
-    addAction(made);
-    actions_.append(made);
-    return made;
-}
-
 void MainWindow::buildMonitoring()
 {
     monitoringController_ =
@@ -337,169 +312,10 @@ void MainWindow::buildMonitoring()
     });
 }
 
-void MainWindow::buildActions()
-{
-    auto* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(action(tr("Add &connection…"), QStringLiteral("list-add"),
-                           QKeySequence(QStringLiteral("Ctrl+N")), [this] {
-                               showDestination(QLatin1String(connectionsId));
-                               connectionsController_->showAddDialog();
-                           }));
-    file->addAction(action(
-        tr("&Open a folder with runs…"), QStringLiteral("document-open-folder"), QKeySequence::Open, [this] {
-            const auto path = QFileDialog::getExistingDirectory(this, tr("Open a mlruns folder"));
-            if (!path.isEmpty())
-                openPath(path);
-        }));
-    file->addAction(action(tr("Open a &database…"), QStringLiteral("folder-database"), {}, [this] {
-        const auto path = QFileDialog::getOpenFileName(this, tr("Open a mlflow.db"), {},
-                                                       tr("MLflow databases (*.db *.sqlite);;All files (*)"));
-        if (!path.isEmpty())
-            openPath(path);
-    }));
-    file->addAction(action(tr("Open the &sample"), QStringLiteral("compass"), {}, [this] { openSample(); }));
-    file->addSeparator();
-    file->addAction(
-        action(tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { close(); }));
-
-    auto* view = menuBar()->addMenu(tr("&View"));
-    view->addAction(action(tr("&Experiments"), QStringLiteral("view-list-tree"), {},
-                           [this] { showDestination(QLatin1String(experimentsId)); }));
-    view->addAction(action(tr("Co&mpare"), QStringLiteral("view-statistics"), {},
-                           [this] { showDestination(QLatin1String(compareId)); }));
-    view->addAction(action(tr("&Models"), QStringLiteral("package"), {},
-                           [this] { showDestination(QLatin1String(modelsId)); }));
-    view->addAction(action(tr("R&eleases"), QStringLiteral("umbrello_diagram_deployment"), {},
-                           [this] { showDestination(QLatin1String(releasesId)); }));
-    view->addAction(action(tr("E&ndpoints"), QStringLiteral("network-server"), {},
-                           [this] { showDestination(QLatin1String(endpointsId)); }));
-    view->addAction(action(tr("Dr&ift"), QStringLiteral("view-object-histogram-linear"), {},
-                           [this] { showDestination(QLatin1String(driftId)); }));
-    view->addAction(action(tr("M&onitoring"), QStringLiteral("office-chart-line"), {},
-                           [this] { showDestination(QLatin1String(monitoringId)); }));
-    view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
-                           [this] { showDestination(QLatin1String(connectionsId)); }));
-    view->addSeparator();
-    view->addAction(action(tr("Compare the runs that &match"), QStringLiteral("view-statistics"),
-                           QKeySequence(QStringLiteral("Ctrl+Shift+M")),
-                           [this] { runsController_->compareMatches(); }));
-    view->addAction(action(tr("&Sync everything now"), QStringLiteral("view-refresh"),
-                           QKeySequence(Qt::CTRL | Qt::Key_F5),
-                           [this] { syncEverything(Poller::Pass::Whole); }));
-    view->addAction(action(tr("&Find anything…"), QStringLiteral("edit-find"), {},
-                           [this] { shell_->commandPalette()->open(); }));
-    view->addAction(action(tr("Search &runs"), QStringLiteral("view-filter"),
-                           QKeySequence(QStringLiteral("Ctrl+L")), [this] {
-                               showDestination(QLatin1String(experimentsId));
-                               runsScreen_->focusQuery();
-                           }));
-    view->addSeparator();
-    view->addAction(action(tr("Colours of the s&ystem"), QStringLiteral("games-config-theme"), {},
-                           [this] { chooseScheme(SchemeChoice::System); }));
-    view->addAction(action(tr("&Light colours"), QStringLiteral("games-config-theme"), {},
-                           [this] { chooseScheme(SchemeChoice::Light); }));
-    view->addAction(action(tr("&Dark colours"), QStringLiteral("games-config-theme"), {},
-                           [this] { chooseScheme(SchemeChoice::Dark); }));
-
-    auto* tables = menuBar()->addMenu(tr("&Data"));
-    tables->addAction(action(tr("&Compare tables for drift…"), QStringLiteral("document-new"), {}, [this] {
-        showDestination(QLatin1String(driftId));
-        driftController_->newStudy();
-    }));
-    tables->addAction(action(tr("&Import quality reports…"), QStringLiteral("document-import"), {}, [this] {
-        const auto files = QFileDialog::getOpenFileNames(this, tr("Import reports"), {},
-                                                         tr("Reports (*.json *.csv);;All files (*)"));
-        if (files.isEmpty())
-            return;
-        showDestination(QLatin1String(driftId));
-        driftController_->import(files);
-    }));
-
-    tables->addAction(action(tr("&Data contracts"), QStringLiteral("documentation"), {}, [this] {
-        showDestination(QLatin1String(driftId));
-        driftScreen_->showArea(DriftScreen::Area::Contracts);
-    }));
-
-    auto* release = menuBar()->addMenu(tr("&Release"));
-    release->addAction(action(tr("&Draft a release…"), QStringLiteral("document-new"),
-                              QKeySequence(QStringLiteral("Ctrl+Shift+N")),
-                              [this] { releasesController_->draftRelease({}); }));
-    release->addAction(action(tr("&Inbox"), QStringLiteral("flag"), QKeySequence(QStringLiteral("Ctrl+I")),
-                              [this] { releasesController_->openInbox(); }));
-    release->addAction(action(tr("&Roll back…"), QStringLiteral("edit-undo"), {}, [this] {
-        if (releasesController_->rollbacks().isEmpty())
-            releasesController_->openRollback({}); // says so
-        else
-            shell_->commandPalette()->open(PaletteController::rollbackWords());
-    }));
-
-    auto* monitor = menuBar()->addMenu(tr("M&onitor"));
-    const auto tab = [&](const QString& text, const QString& icon, MonitoringScreen::Tab shown) {
-        monitor->addAction(action(text, icon, {}, [this, shown] {
-            showDestination(QLatin1String(monitoringId));
-            monitoringScreen_->showTab(shown);
-        }));
-    };
-    tab(tr("&Dashboards"), QStringLiteral("office-chart-line"), MonitoringScreen::Tab::Dashboards);
-    tab(tr("&Objectives and error budgets"), QStringLiteral("flag"), MonitoringScreen::Tab::Objectives);
-    tab(tr("&Alerts"), QStringLiteral("dialog-warning"), MonitoringScreen::Tab::Alerts);
-    tab(tr("&Silences"), QStringLiteral("note"), MonitoringScreen::Tab::Silences);
-    tab(tr("Alerting and recording &rules"), QStringLiteral("code-function"), MonitoringScreen::Tab::Rules);
-    tab(tr("Scraped &targets"), QStringLiteral("network-server"), MonitoringScreen::Tab::Targets);
-    monitor->addSeparator();
-    monitor->addAction(action(tr("Sile&nce alerts…"), QStringLiteral("note"), {}, [this] {
-        showDestination(QLatin1String(monitoringId));
-        monitoringController_->silence();
-    }));
-    monitor->addAction(action(tr("Add an o&bjective…"), QStringLiteral("list-add"), {}, [this] {
-        showDestination(QLatin1String(monitoringId));
-        monitoringScreen_->showTab(MonitoringScreen::Tab::Objectives);
-        monitoringController_->addObjective();
-    }));
-
-    auto* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(
-        action(tr("Copy &diagnostics"), QStringLiteral("edit-copy"), {}, [this] { copyDiagnostics(); }));
-    help->addAction(action(tr("&About Pilothouse"), QStringLiteral("help-about"), {}, [this] {
-        QMessageBox box(this);
-        box.setTextFormat(Qt::PlainText);
-        box.setWindowTitle(tr("About Pilothouse"));
-        box.setText(QStringLiteral("Pilothouse " PH_VERSION));
-        box.setInformativeText(tr("A native desktop control plane for machine learning in production.\n"
-                                  "Licensed under the GNU General Public License, version 3 or later."));
-        box.exec();
-    }));
-    paletteController_->setActions(actions_);
-}
-
-void MainWindow::chooseScheme(SchemeChoice choice)
-{
-    scheme_ = choice;
-    applyTheme(*qApp, choice);
-    shell_->topBar()->setScheme(choice);
-}
-
 void MainWindow::say(const QString& message)
 {
     shell_->statusLine()->setText(message);
     message_.start(messageMs);
-}
-
-void MainWindow::copyDiagnostics()
-{
-    auto& cache = workspace_->cache();
-    diagnosticsJob_ = workspace_->runner().run<QString>(
-        {},
-        [&cache, folder = workspace_->folder(), connections = connectionsController_->connections(),
-         states = workspace_->poller().states(),
-         now = workspace_->clock()()](JobContext&) -> Result<QString> {
-            return diagnosticsText(folder, cache, connections, states, now);
-        },
-        this,
-        [this](Result<QString> text) {
-            QGuiApplication::clipboard()->setText(text.value_or(QString()));
-            say(tr("Diagnostics copied: no names, addresses or secrets"));
-        });
 }
 
 // --- navigation
@@ -581,112 +397,6 @@ void MainWindow::closeTab(const QString& id)
 {
     runs_.erase(id);
     rollouts_.erase(id);
-}
-
-void MainWindow::openPath(const QString& path)
-{
-    if (const auto target = parseRunLink(path)) {
-        openLink(target->connectionName, target->runId);
-        return;
-    }
-    if (const auto board = parseCompareLink(path)) {
-        compareController_->openLink(*board);
-        showDestination(QLatin1String(compareId));
-        return;
-    }
-    const bool isUrl = path.contains(QLatin1String("://"));
-    const auto place = isUrl ? path : absoluteLocation(path);
-    pathJob_ = workspace_->runner().run<QString>(
-        {},
-        [place, isUrl](JobContext&) -> Result<QString> {
-            if (!isUrl && !QFileInfo::exists(place))
-                return fail(ErrorKind::NotFound, place);
-            return recogniseLocation(place);
-        },
-        this,
-        [this, place](Result<QString> kind) {
-            // What is wrong is told at once: the general words of these kinds speak of servers.
-            if (!kind && kind.error().kind == ErrorKind::NotFound) {
-                shell_->banner()->showMessage(Tone::Bad,
-                                              tr("There is no such file or folder: %1").arg(place));
-                return;
-            }
-            if (!kind) {
-                shell_->banner()->showError(kind.error());
-                return;
-            }
-            if (kind->isEmpty()) {
-                shell_->banner()->showMessage(
-                    Tone::Bad,
-                    tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
-                       "kubeconfig."),
-                    place);
-                return;
-            }
-            addStore(place, *kind);
-        });
-}
-
-void MainWindow::addStore(const QString& path, const QString& kind)
-{
-    Connection connection;
-    connection.kind = kind;
-    connection.location = path;
-    const QFileInfo info(path);
-    const auto parent = QFileInfo(info.path()).fileName();
-    connection.name = parent.isEmpty() ? info.fileName() : parent + u'/' + info.fileName();
-    connect(
-        connectionsController_, &ConnectionsController::connectionAdded, this,
-        [this](const Connection& added) { say(tr("Connected %1").arg(added.name)); },
-        Qt::SingleShotConnection);
-    const auto holds = holdingOf(kind);
-    showDestination(QLatin1String(holds == ConnectorDescriptor::Holds::Runs         ? experimentsId
-                                  : holds == ConnectorDescriptor::Holds::Monitoring ? monitoringId
-                                                                                    : endpointsId));
-    connectionsController_->addKnown(connection);
-}
-
-void MainWindow::openLink(const QString& connectionName, const QString& runId)
-{
-    for (const auto& connection : connectionsController_->connections()) {
-        if (connection.name == connectionName) {
-            openRun({connection.id, EntityKind::Run, runId});
-            return;
-        }
-    }
-    shell_->banner()->showError(
-        Error::make(ErrorKind::NotFound, connectionName,
-                    tr("The link speaks of a connection that is not here: %1").arg(connectionName)));
-}
-
-void MainWindow::openSample()
-{
-    const auto folder = workspace_->folder() / "sample";
-    sampleJob_ = workspace_->runner().run<void>(
-        {.title = tr("Writing the sample")},
-        [folder, clock = workspace_->clock()](JobContext&) -> Result<void> {
-            auto created = createSampleStore(folder, SampleSize::Full, clock);
-            if (!created && created.error().kind == ErrorKind::Conflict)
-                return {}; // it is there already
-            return created;
-        },
-        this,
-        [this, folder](Result<void> created) {
-            if (!created) {
-                shell_->banner()->showError(created.error());
-                return;
-            }
-            Connection connection;
-            connection.kind = QStringLiteral("mlflow-folder");
-            connection.name = tr("sample folder");
-            connection.location = QString::fromStdString((folder / "mlruns").string());
-            connectionsController_->addKnown(connection);
-            connection.kind = QStringLiteral("mlflow-db");
-            connection.name = tr("sample database");
-            connection.location = QString::fromStdString((folder / "mlflow.db").string());
-            connectionsController_->addKnown(connection);
-            showDestination(QLatin1String(experimentsId));
-        });
 }
 
 // --- what comes back after a restart

@@ -99,7 +99,6 @@ protected:
 
 private:
     void syncEverything(Poller::Pass pass);
-    void buildMenus();
     void buildActions();
     void buildMonitoring();
     QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,

@@ -188,6 +188,10 @@
         <source>pilothouse: storage: stdout: not all could be written</source>
         <translation>pilothouse：存储：stdout：未能全部写出</translation>
     </message>
+    <message>
+        <source>What was observed was damaged. It lies at %1 now; what is observed from now on is kept anew.</source>
+        <translation>观察记录已损坏，现位于 %1；此后的观察会重新保存。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -10398,6 +10402,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Data contracts</source>
         <translation>数据契约(&amp;D)</translation>
+    </message>
+    <message>
+        <source>What was observed was damaged. It has been set aside; what is observed from now on is kept anew.</source>
+        <translation>观察记录已损坏，已另行保存；此后的观察会重新保存。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,197 @@
+#include "app/ConnectionsController.h"
+#include "app/Diagnostics.h"
+#include "app/MainWindow.h"
+#include "app/MonitoringController.h"
+#include "app/PaletteController.h"
+#include "app/ReleasesController.h"
+#include "app/RunsController.h"
+#include "app/drift/DriftController.h"
+#include "widgets/common/CommandPalette.h"
+#include "widgets/common/ThemedIcon.h"
+#include "widgets/drift/DriftScreen.h"
+#include "widgets/monitoring/MonitoringScreen.h"
+#include "widgets/runs/RunsScreen.h"
+#include "widgets/shell/ShellFrame.h"
+#include "widgets/shell/TopBar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QMessageBox>
+
+// What the window's menus offer; the palette offers the same.
+namespace ph {
+
+QAction* MainWindow::action(const QString& text, const QString& icon, const QKeySequence& keys,
+                            std::function<void()> work)
+{
+    auto* made = new QAction(themedIcon(icon), text, this);
+    made->setProperty("ph_icon", icon);
+    made->setShortcut(keys);
+    connect(made, &QAction::triggered, this, [work = std::move(work)] { work(); });
+    addAction(made);
+    actions_.append(made);
+    return made;
+}
+
+void MainWindow::buildActions()
+{
+    auto* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(action(tr("Add &connection…"), QStringLiteral("list-add"),
+                           QKeySequence(QStringLiteral("Ctrl+N")), [this] {
+                               showDestination(QLatin1String(connectionsId));
+                               connectionsController_->showAddDialog();
+                           }));
+    file->addAction(action(
+        tr("&Open a folder with runs…"), QStringLiteral("document-open-folder"), QKeySequence::Open, [this] {
+            const auto path = QFileDialog::getExistingDirectory(this, tr("Open a mlruns folder"));
+            if (!path.isEmpty())
+                openPath(path);
+        }));
+    file->addAction(action(tr("Open a &database…"), QStringLiteral("folder-database"), {}, [this] {
+        const auto path = QFileDialog::getOpenFileName(this, tr("Open a mlflow.db"), {},
+                                                       tr("MLflow databases (*.db *.sqlite);;All files (*)"));
+        if (!path.isEmpty())
+            openPath(path);
+    }));
+    file->addAction(action(tr("Open the &sample"), QStringLiteral("compass"), {}, [this] { openSample(); }));
+    file->addSeparator();
+    file->addAction(
+        action(tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { close(); }));
+
+    auto* view = menuBar()->addMenu(tr("&View"));
+    view->addAction(action(tr("&Experiments"), QStringLiteral("view-list-tree"), {},
+                           [this] { showDestination(QLatin1String(experimentsId)); }));
+    view->addAction(action(tr("Co&mpare"), QStringLiteral("view-statistics"), {},
+                           [this] { showDestination(QLatin1String(compareId)); }));
+    view->addAction(action(tr("&Models"), QStringLiteral("package"), {},
+                           [this] { showDestination(QLatin1String(modelsId)); }));
+    view->addAction(action(tr("R&eleases"), QStringLiteral("umbrello_diagram_deployment"), {},
+                           [this] { showDestination(QLatin1String(releasesId)); }));
+    view->addAction(action(tr("E&ndpoints"), QStringLiteral("network-server"), {},
+                           [this] { showDestination(QLatin1String(endpointsId)); }));
+    view->addAction(action(tr("Dr&ift"), QStringLiteral("view-object-histogram-linear"), {},
+                           [this] { showDestination(QLatin1String(driftId)); }));
+    view->addAction(action(tr("M&onitoring"), QStringLiteral("office-chart-line"), {},
+                           [this] { showDestination(QLatin1String(monitoringId)); }));
+    view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
+                           [this] { showDestination(QLatin1String(connectionsId)); }));
+    view->addSeparator();
+    view->addAction(action(tr("Compare the runs that &match"), QStringLiteral("view-statistics"),
+                           QKeySequence(QStringLiteral("Ctrl+Shift+M")),
+                           [this] { runsController_->compareMatches(); }));
+    view->addAction(action(tr("&Sync everything now"), QStringLiteral("view-refresh"),
+                           QKeySequence(Qt::CTRL | Qt::Key_F5),
+                           [this] { syncEverything(Poller::Pass::Whole); }));
+    view->addAction(action(tr("&Find anything…"), QStringLiteral("edit-find"), {},
+                           [this] { shell_->commandPalette()->open(); }));
+    view->addAction(action(tr("Search &runs"), QStringLiteral("view-filter"),
+                           QKeySequence(QStringLiteral("Ctrl+L")), [this] {
+                               showDestination(QLatin1String(experimentsId));
+                               runsScreen_->focusQuery();
+                           }));
+    view->addSeparator();
+    view->addAction(action(tr("Colours of the s&ystem"), QStringLiteral("games-config-theme"), {},
+                           [this] { chooseScheme(SchemeChoice::System); }));
+    view->addAction(action(tr("&Light colours"), QStringLiteral("games-config-theme"), {},
+                           [this] { chooseScheme(SchemeChoice::Light); }));
+    view->addAction(action(tr("&Dark colours"), QStringLiteral("games-config-theme"), {},
+                           [this] { chooseScheme(SchemeChoice::Dark); }));
+
+    auto* tables = menuBar()->addMenu(tr("&Data"));
+    tables->addAction(action(tr("&Compare tables for drift…"), QStringLiteral("document-new"), {}, [this] {
+        showDestination(QLatin1String(driftId));
+        driftController_->newStudy();
+    }));
+    tables->addAction(action(tr("&Import quality reports…"), QStringLiteral("document-import"), {}, [this] {
+        const auto files = QFileDialog::getOpenFileNames(this, tr("Import reports"), {},
+                                                         tr("Reports (*.json *.csv);;All files (*)"));
+        if (files.isEmpty())
+            return;
+        showDestination(QLatin1String(driftId));
+        driftController_->import(files);
+    }));
+
+    tables->addAction(action(tr("&Data contracts"), QStringLiteral("documentation"), {}, [this] {
+        showDestination(QLatin1String(driftId));
+        driftScreen_->showArea(DriftScreen::Area::Contracts);
+    }));
+
+    auto* release = menuBar()->addMenu(tr("&Release"));
+    release->addAction(action(tr("&Draft a release…"), QStringLiteral("document-new"),
+                              QKeySequence(QStringLiteral("Ctrl+Shift+N")),
+                              [this] { releasesController_->draftRelease({}); }));
+    release->addAction(action(tr("&Inbox"), QStringLiteral("flag"), QKeySequence(QStringLiteral("Ctrl+I")),
+                              [this] { releasesController_->openInbox(); }));
+    release->addAction(action(tr("&Roll back…"), QStringLiteral("edit-undo"), {}, [this] {
+        if (releasesController_->rollbacks().isEmpty())
+            releasesController_->openRollback({}); // says so
+        else
+            shell_->commandPalette()->open(PaletteController::rollbackWords());
+    }));
+
+    auto* monitor = menuBar()->addMenu(tr("M&onitor"));
+    const auto tab = [&](const QString& text, const QString& icon, MonitoringScreen::Tab shown) {
+        monitor->addAction(action(text, icon, {}, [this, shown] {
+            showDestination(QLatin1String(monitoringId));
+            monitoringScreen_->showTab(shown);
+        }));
+    };
+    tab(tr("&Dashboards"), QStringLiteral("office-chart-line"), MonitoringScreen::Tab::Dashboards);
+    tab(tr("&Objectives and error budgets"), QStringLiteral("flag"), MonitoringScreen::Tab::Objectives);
+    tab(tr("&Alerts"), QStringLiteral("dialog-warning"), MonitoringScreen::Tab::Alerts);
+    tab(tr("&Silences"), QStringLiteral("note"), MonitoringScreen::Tab::Silences);
+    tab(tr("Alerting and recording &rules"), QStringLiteral("code-function"), MonitoringScreen::Tab::Rules);
+    tab(tr("Scraped &targets"), QStringLiteral("network-server"), MonitoringScreen::Tab::Targets);
+    monitor->addSeparator();
+    monitor->addAction(action(tr("Sile&nce alerts…"), QStringLiteral("note"), {}, [this] {
+        showDestination(QLatin1String(monitoringId));
+        monitoringController_->silence();
+    }));
+    monitor->addAction(action(tr("Add an o&bjective…"), QStringLiteral("list-add"), {}, [this] {
+        showDestination(QLatin1String(monitoringId));
+        monitoringScreen_->showTab(MonitoringScreen::Tab::Objectives);
+        monitoringController_->addObjective();
+    }));
+
+    auto* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(
+        action(tr("Copy &diagnostics"), QStringLiteral("edit-copy"), {}, [this] { copyDiagnostics(); }));
+    help->addAction(action(tr("&About Pilothouse"), QStringLiteral("help-about"), {}, [this] {
+        QMessageBox box(this);
+        box.setTextFormat(Qt::PlainText);
+        box.setWindowTitle(tr("About Pilothouse"));
+        box.setText(QStringLiteral("Pilothouse " PH_VERSION));
+        box.setInformativeText(tr("A native desktop control plane for machine learning in production.\n"
+                                  "Licensed under the GNU General Public License, version 3 or later."));
+        box.exec();
+    }));
+    paletteController_->setActions(actions_);
+}
+
+void MainWindow::chooseScheme(SchemeChoice choice)
+{
+    scheme_ = choice;
+    applyTheme(*qApp, choice);
+    shell_->topBar()->setScheme(choice);
+}
+
+void MainWindow::copyDiagnostics()
+{
+    auto& cache = workspace_->cache();
+    diagnosticsJob_ = workspace_->runner().run<QString>(
+        {},
+        [&cache, folder = workspace_->folder(), connections = connectionsController_->connections(),
+         states = workspace_->poller().states(),
+         now = workspace_->clock()()](JobContext&) -> Result<QString> {
+            return diagnosticsText(folder, cache, connections, states, now);
+        },
+        this,
+        [this](Result<QString> text) {
+            QGuiApplication::clipboard()->setText(text.value_or(QString()));
+            say(tr("Diagnostics copied: no names, addresses or secrets"));
+        });
+}
+
+} // namespace ph

@@ -1,0 +1,123 @@
+#include "app/CompareController.h"
+#include "app/ConnectionsController.h"
+#include "app/MainWindow.h"
+#include "models/values/CompareLink.h"
+#include "models/values/RunSnippets.h"
+#include "services/connectors/Catalog.h"
+#include "services/connectors/RecogniseLocation.h"
+#include "services/connectors/mlflow/MlflowSample.h"
+#include "widgets/common/Banner.h"
+#include "widgets/shell/ShellFrame.h"
+
+#include <QFileInfo>
+
+// Places and links that people open: the command line, the menu, a drop and another program's click.
+namespace ph {
+
+void MainWindow::openPath(const QString& path)
+{
+    if (const auto target = parseRunLink(path)) {
+        openLink(target->connectionName, target->runId);
+        return;
+    }
+    if (const auto board = parseCompareLink(path)) {
+        compareController_->openLink(*board);
+        showDestination(QLatin1String(compareId));
+        return;
+    }
+    const bool isUrl = path.contains(QLatin1String("://"));
+    const auto place = isUrl ? path : absoluteLocation(path);
+    pathJob_ = workspace_->runner().run<QString>(
+        {},
+        [place, isUrl](JobContext&) -> Result<QString> {
+            if (!isUrl && !QFileInfo::exists(place))
+                return fail(ErrorKind::NotFound, place);
+            return recogniseLocation(place);
+        },
+        this,
+        [this, place](Result<QString> kind) {
+            // What is wrong is told at once: the general words of these kinds speak of servers.
+            if (!kind && kind.error().kind == ErrorKind::NotFound) {
+                shell_->banner()->showMessage(Tone::Bad,
+                                              tr("There is no such file or folder: %1").arg(place));
+                return;
+            }
+            if (!kind) {
+                shell_->banner()->showError(kind.error());
+                return;
+            }
+            if (kind->isEmpty()) {
+                shell_->banner()->showMessage(
+                    Tone::Bad,
+                    tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
+                       "kubeconfig."),
+                    place);
+                return;
+            }
+            addStore(place, *kind);
+        });
+}
+
+void MainWindow::addStore(const QString& path, const QString& kind)
+{
+    Connection connection;
+    connection.kind = kind;
+    connection.location = path;
+    const QFileInfo info(path);
+    const auto parent = QFileInfo(info.path()).fileName();
+    connection.name = parent.isEmpty() ? info.fileName() : parent + u'/' + info.fileName();
+    connect(
+        connectionsController_, &ConnectionsController::connectionAdded, this,
+        [this](const Connection& added) { say(tr("Connected %1").arg(added.name)); },
+        Qt::SingleShotConnection);
+    const auto holds = holdingOf(kind);
+    showDestination(QLatin1String(holds == ConnectorDescriptor::Holds::Runs         ? experimentsId
+                                  : holds == ConnectorDescriptor::Holds::Monitoring ? monitoringId
+                                                                                    : endpointsId));
+    connectionsController_->addKnown(connection);
+}
+
+void MainWindow::openLink(const QString& connectionName, const QString& runId)
+{
+    for (const auto& connection : connectionsController_->connections()) {
+        if (connection.name == connectionName) {
+            openRun({connection.id, EntityKind::Run, runId});
+            return;
+        }
+    }
+    shell_->banner()->showError(
+        Error::make(ErrorKind::NotFound, connectionName,
+                    tr("The link speaks of a connection that is not here: %1").arg(connectionName)));
+}
+
+void MainWindow::openSample()
+{
+    const auto folder = workspace_->folder() / "sample";
+    sampleJob_ = workspace_->runner().run<void>(
+        {.title = tr("Writing the sample")},
+        [folder, clock = workspace_->clock()](JobContext&) -> Result<void> {
+            auto created = createSampleStore(folder, SampleSize::Full, clock);
+            if (!created && created.error().kind == ErrorKind::Conflict)
+                return {}; // it is there already
+            return created;
+        },
+        this,
+        [this, folder](Result<void> created) {
+            if (!created) {
+                shell_->banner()->showError(created.error());
+                return;
+            }
+            Connection connection;
+            connection.kind = QStringLiteral("mlflow-folder");
+            connection.name = tr("sample folder");
+            connection.location = QString::fromStdString((folder / "mlruns").string());
+            connectionsController_->addKnown(connection);
+            connection.kind = QStringLiteral("mlflow-db");
+            connection.name = tr("sample database");
+            connection.location = QString::fromStdString((folder / "mlflow.db").string());
+            connectionsController_->addKnown(connection);
+            showDestination(QLatin1String(experimentsId));
+        });
+}
+
+} // namespace ph

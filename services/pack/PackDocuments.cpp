@@ -2,9 +2,9 @@
 
 #include "services/pack/PackName.h"
 #include "services/pack/ZipRecords.h"
-#include "services/release/IsoTime.h"
 #include "services/release/SignedStatement.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -23,6 +23,18 @@ constexpr std::array kinds{"incident", "environment"};
 
 const QString inManifest = QStringLiteral("manifest.json");
 
+/// "2026-11-28T00:30:00.000Z", whatever Qt writes of a time zone that is UTC: packs outlive versions of it.
+QString madeText(std::int64_t ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddThh:mm:ss.zzzZ"));
+}
+
+std::int64_t madeFrom(const QString& text)
+{
+    const auto made = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return made.isValid() && madeText(made.toMSecsSinceEpoch()) == text ? made.toMSecsSinceEpoch() : noTime;
+}
+
 nlohmann::json toJson(const PackManifest& manifest)
 {
     auto schemas = nlohmann::json::array();
@@ -40,7 +52,7 @@ nlohmann::json toJson(const PackManifest& manifest)
              {{"kind", packKindName(manifest.about.kind).toStdString()},
               {"id", manifest.about.id.toStdString()},
               {"name", manifest.about.name.toStdString()}}},
-            {"made", isoText(manifest.madeMs).toStdString()},
+            {"made", madeText(manifest.madeMs).toStdString()},
             {"made_by", manifest.madeBy.toStdString()},
             {"schemas", std::move(schemas)},
             {"entries", std::move(entries)}};
@@ -125,7 +137,7 @@ Result<PackManifest> readFields(const nlohmann::json& json)
         manifest.about.name = about.text("name");
         about.refuseOthers();
     });
-    manifest.madeMs = fields.time("made");
+    manifest.madeMs = madeFrom(fields.text("made"));
     manifest.madeBy = fields.text("made_by");
     fields.list("schemas", [&](StrictFields schema) {
         std::int64_t number = 0;

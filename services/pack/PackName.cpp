@@ -82,11 +82,12 @@ std::optional<QString> objectionToPackName(const QString& name)
 
 QString packNameKey(const QString& name)
 {
-    // Folding may undo a form, and the form bring capitals back.
-    return name.normalized(QString::NormalizationForm_KC)
-        .toCaseFolded()
-        .normalized(QString::NormalizationForm_KC)
-        .toCaseFolded();
+    // By capitals, for only they make two letters of a sharp s; and twice, for folding may undo the form, and
+    // the form bring capitals back.
+    const auto folded = [](const QString& text) {
+        return text.normalized(QString::NormalizationForm_KC).toUpper().toCaseFolded();
+    };
+    return folded(folded(name));
 }
 
 } // namespace ph

@@ -1,5 +1,6 @@
 #include "services/log/Log.h"
 #include "services/log/Redaction.h"
+#include "tests/support/PlantedSecrets.h"
 #include "tests/support/Testing.h"
 
 #include <QDir>
@@ -10,6 +11,7 @@
 #include <vector>
 
 using namespace ph;
+using namespace ph::testing;
 
 class RedactionTest : public QObject {
     Q_OBJECT
@@ -30,24 +32,9 @@ private Q_SLOTS:
 void RedactionTest::rememberedSecretsAreHiddenInEveryForm()
 {
     for (int i = 0; i < 20; ++i) {
-        // Unlike one another and with what encodings change.
-        const QByteArray secret = QByteArray("pl4nt/ed+") + QByteArray::number(i * 7919) +
-                                  QByteArray(i % 4, 'q') + "=&\" \xC3\xBC!";
+        const auto secret = plantedSecret(i);
         rememberSecret(secret.toStdString());
-        QByteArray asJson = secret;
-        asJson.replace('"', "\\\"");
-        const QList<QByteArray> forms{
-            secret,
-            asJson,
-            secret.toPercentEncoding(),
-            secret.toPercentEncoding().toLower(),
-            secret.toBase64(),
-            secret.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals),
-            ("u:" + secret).toBase64(),
-            ("me:" + secret).toBase64(),
-            ("you:" + secret).toBase64(),
-            secret.toHex()};
-        for (const auto& form : forms) {
+        for (const auto& form : plantedForms(secret)) {
             const QString safe = redact(QStringLiteral("before %1 after").arg(QString::fromUtf8(form)));
             // Encoded, the first and last characters mix with their neighbours; nothing longer may remain.
             const QString middle = QString::fromUtf8(form.mid(4, form.size() - 8));
@@ -63,29 +50,8 @@ void RedactionTest::rememberedSecretsAreHiddenInEveryForm()
 void RedactionTest::unknownSecretsAreHiddenByTheirPlace_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {
-             "GET https://user:s3cr3t@host/path failed",
-             "proxy http://s3cr3t@proxy:8080",
-             "postgresql://u:p@s3cr3t@db/x",
-             "Authorization: Bearer s3cr3t-abc.def",
-             "authorization: Basic dXNlcjpzM2NyM3Q= s3cr3t",
-             "Proxy-Authorization: Digest username=\"x\", response=s3cr3t",
-             "Cookie: session=s3cr3t; other=s3cr3t",
-             "Set-Cookie: sid=s3cr3t; HttpOnly",
-             "X-Api-Key: s3cr3t",
-             "x-mlflow-auth-token: s3cr3t",
-             R"({"password": "s3cr3t"})",
-             R"({"db_password":"s3c\"s3cr3t"})",
-             R"({"access_token":"s3cr3t","x":1})",
-             R"({"api_key": 's3cr3t'})",
-             R"({'client_secret': 's3cr3t'})",
-             "https://host/x?token=s3cr3t&y=1",
-             "https://host/x?y=1&X-Amz-Signature=s3cr3t",
-             "https://host/x?sig=s3cr3t",
-             "connecting with password=s3cr3t",
-             "refused bearer s3cr3t-longer",
-         })
-        QTest::newRow(text) << QString::fromLatin1(text);
+    for (const auto& text : plantedByPlace())
+        QTest::newRow(qPrintable(text)) << text;
 }
 
 void RedactionTest::unknownSecretsAreHiddenByTheirPlace()

@@ -385,6 +385,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addContractCommand(app, line);
     addEnvironmentCommand(app, line);
     addLedgerCommand(app, line);
+    addPackCommand(app, line);
     addPolicyCommand(app, line);
     addGateCommand(app, line);
     addReleaseCommand(app, line);
@@ -403,7 +404,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
                                                  QString::fromStdString(program.mistake()))));
         // Of these, 2 is a verdict.
         return int(program.named("gate") || program.named("policy") || program.named("drift") ||
-                           program.named("contract")
+                           program.named("contract") || program.named("pack")
                        ? ExitCode::Failed
                        : ExitCode::Usage);
     }

@@ -116,6 +116,7 @@ void addSampleCommand(Command app, CommandLine& line);
 void addContractCommand(Command app, CommandLine& line);
 void addEnvironmentCommand(Command app, CommandLine& line);
 void addLedgerCommand(Command app, CommandLine& line);
+void addPackCommand(Command app, CommandLine& line);
 void addPolicyCommand(Command app, CommandLine& line);
 void addGateCommand(Command app, CommandLine& line);
 void addReleaseCommand(Command app, CommandLine& line);

@@ -1,4 +1,4 @@
-#include "app/cli/CommandLine.h"
+#include "app/cli/TrustedKeys.h"
 #include "app/release/HomeAnchors.h"
 #include "app/release/OwnKey.h"
 #include "models/values/WholeFile.h"
@@ -23,20 +23,6 @@ Result<QByteArray> contentsOf(const QString& path)
         return fail(ErrorKind::Invalid, path,
                     QCoreApplication::translate("LedgerCommand", "A ledger file has at most 1 GiB."));
     return file.readAll();
-}
-
-/// The keys of the workspace, and those given by hand.
-Result<KnownKeys> keysOf(CommandLine& line, const std::vector<std::string>& given)
-{
-    auto keys = KeyStore(line.workspace()->state()).publicKeys();
-    for (const auto& text : given) {
-        const auto key = publicKeyFromText(QString::fromStdString(text));
-        if (!key)
-            return fail(key.error());
-        if (keys)
-            keys->insert(keyId(*key), *key);
-    }
-    return keys;
 }
 
 /// How the end of a ledger compares with what is kept of it elsewhere.
@@ -202,7 +188,7 @@ void addVerify(Command ledger, CommandLine& line)
     line.onParsed(verify, [&line, options] {
         if (!line.workspace())
             return;
-        const auto keys = keysOf(line, options->keys);
+        const auto keys = trustedKeys(line, options->keys);
         if (!keys)
             return line.fail(keys.error());
         const auto anchor = QString::fromStdString(options->anchor);

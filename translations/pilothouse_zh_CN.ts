@@ -12248,6 +12248,121 @@ all: %2</source>
     </message>
 </context>
 <context>
+    <name>ph::Pack</name>
+    <message>
+        <source>This is no pack.</source>
+        <translation>这不是数据包。</translation>
+    </message>
+    <message>
+        <source>Its end is missing.</source>
+        <translation>文件末尾缺失。</translation>
+    </message>
+    <message>
+        <source>It holds bytes that belong to nothing in it.</source>
+        <translation>其中含有不属于任何内容的字节。</translation>
+    </message>
+    <message>
+        <source>It is one part of several, and a pack is one file.</source>
+        <translation>这是多个分卷之一，而数据包只有一个文件。</translation>
+    </message>
+    <message>
+        <source>It is written as if it had 4 GiB or more, which no pack has.</source>
+        <translation>它被写成 4 GiB 或更大的样子，而数据包不会这么大。</translation>
+    </message>
+    <message>
+        <source>It is too large, or holds too many entries.</source>
+        <translation>它太大，或条目太多。</translation>
+    </message>
+    <message>
+        <source>It contradicts itself about what it holds.</source>
+        <translation>它对自身内容的描述前后矛盾。</translation>
+    </message>
+    <message>
+        <source>Its entries lie upon each other.</source>
+        <translation>其条目互相重叠。</translation>
+    </message>
+    <message>
+        <source>It is encrypted, which no pack is.</source>
+        <translation>它已加密，而数据包从不加密。</translation>
+    </message>
+    <message>
+        <source>It is compressed in a way that no pack is.</source>
+        <translation>它的压缩方式不是数据包所用的。</translation>
+    </message>
+    <message>
+        <source>It holds a link, a folder or a device; a pack holds files alone.</source>
+        <translation>其中含有链接、文件夹或设备；数据包只含文件。</translation>
+    </message>
+    <message>
+        <source>An entry&apos;s name could lead elsewhere, or pass for another.</source>
+        <translation>某个条目的名称可能指向别处，或冒充其他名称。</translation>
+    </message>
+    <message>
+        <source>Two entries have the same name, or names that pass for the same.</source>
+        <translation>两个条目同名，或名称可互相冒充。</translation>
+    </message>
+    <message>
+        <source>Far more would come out of it than is in it.</source>
+        <translation>解出的内容会远多于其中所含。</translation>
+    </message>
+    <message>
+        <source>Its manifest is not as a pack&apos;s is.</source>
+        <translation>其清单不符合数据包的格式。</translation>
+    </message>
+    <message>
+        <source>It is of a format that only a newer version reads.</source>
+        <translation>其格式只有更新的版本才能读取。</translation>
+    </message>
+    <message>
+        <source>It holds an entry that its manifest does not list.</source>
+        <translation>其中含有清单未列出的条目。</translation>
+    </message>
+    <message>
+        <source>An entry that its manifest lists is missing.</source>
+        <translation>清单列出的某个条目缺失。</translation>
+    </message>
+    <message>
+        <source>An entry has another size than its manifest says.</source>
+        <translation>某个条目的大小与清单不符。</translation>
+    </message>
+    <message>
+        <source>An entry holds something else than its manifest says.</source>
+        <translation>某个条目的内容与清单不符。</translation>
+    </message>
+    <message>
+        <source>Its signature is not one of this manifest.</source>
+        <translation>其签名不是针对此清单的。</translation>
+    </message>
+    <message>
+        <source>Whole, and signed by a known key</source>
+        <translation>完整，并由已知密钥签名</translation>
+    </message>
+    <message>
+        <source>Signed by a known key; its contents are checked as they are read</source>
+        <translation>由已知密钥签名；内容在读取时检查</translation>
+    </message>
+    <message>
+        <source>Unsigned: anybody may have made or changed it</source>
+        <translation>未签名：任何人都可能制作或修改过它</translation>
+    </message>
+    <message>
+        <source>Signed with a key that is not known here</source>
+        <translation>由此处未知的密钥签名</translation>
+    </message>
+    <message>
+        <source>Tampered with</source>
+        <translation>已被篡改</translation>
+    </message>
+    <message>
+        <source>Made by a newer version</source>
+        <translation>由更新的版本制作</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+</context>
+<context>
     <name>ph::PaletteController</name>
     <message>
         <source>Action</source>

@@ -32,7 +32,8 @@ PackResult<ZipEnd> whyNoEnd(const PackFile& file)
     const auto tail = file.read(from, file.size() - from);
     if (!head || !tail)
         return broken(head ? tail.error() : head.error());
-    if (tail->contains(bytesOf(zip::endSignature)))
+    const auto end = tail->lastIndexOf(bytesOf(zip::endSignature));
+    if (end >= 0 && tail->size() - end > zip::endSize)
         return flawed(PackFlaw::ForeignBytes, {}, QStringLiteral("There are bytes behind its end."));
     return flawed(*head == bytesOf(zip::localSignature) ? PackFlaw::Truncated : PackFlaw::NotAPack, {});
 }

@@ -351,8 +351,8 @@ inline void addHostileFrames(HostilePacks& all)
     cut("to the directory", good.indexOf("PK\x01\x02"), PackFlaw::Truncated);
     cut("within the directory", good.indexOf("PK\x01\x02") + 50, PackFlaw::Truncated);
     cut("to its end", good.size() - 22, PackFlaw::Truncated);
-    cut("within its end", good.size() - 10, PackFlaw::ForeignBytes);
-    cut("by a byte", good.size() - 1, PackFlaw::ForeignBytes);
+    cut("within its end", good.size() - 10, PackFlaw::Truncated);
+    cut("by a byte", good.size() - 1, PackFlaw::Truncated);
     all.push_back({"cut: without its beginning", good.mid(30), PackFlaw::HeadersDisagree});
     all.push_back({"cut: without its middle", QByteArray(good).remove(600, 50), PackFlaw::HeadersDisagree});
     all.push_back({"no zip: text", "Hello, this is a pack.\n", PackFlaw::NotAPack});

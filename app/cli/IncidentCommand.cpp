@@ -1,6 +1,7 @@
 #include "app/cli/IncidentOutput.h"
 #include "app/cli/Moment.h"
 #include "app/cli/MonitorChoice.h"
+#include "app/incidents/LoadTimeline.h"
 #include "services/incidents/IncidentDocument.h"
 #include "services/incidents/IncidentStore.h"
 
@@ -14,6 +15,8 @@ struct IncidentOptions {
     std::string id, environment, title, severity, onset, alert, connection, by, text, at;
     std::string trafficShare, requestsPerSecond, requestsPerUser, costPerError, errorShare;
     std::vector<std::string> endpoints, segments;
+    std::string within = "24h";
+    std::size_t most = 20;
     bool all = false;
 };
 
@@ -256,6 +259,57 @@ void showIncident(CommandLine& line, const IncidentOptions& options)
         line.print(row);
 }
 
+/// Of several endpoints or segments none can be asked about alone: what concerns any of them stays in
+/// question.
+TimelineScope scopeOf(const Incident& incident)
+{
+    TimelineScope scope;
+    scope.environment = incident.environment;
+    if (incident.endpoints.size() == 1)
+        scope.endpoint = incident.endpoints.first();
+    if (incident.segments.size() == 1)
+        scope.segment = incident.segments.first();
+    return scope;
+}
+
+void showSuspects(CommandLine& line, const IncidentOptions& options)
+{
+    const auto id = toText(options.id);
+    const auto lookBackMs = durationFromText(toText(options.within));
+    if (lookBackMs <= 0)
+        return line.fail(Error::make(ErrorKind::Invalid, QStringLiteral("--within"),
+                                     QStringLiteral("It takes a time such as 90m or 24h.")));
+    const auto entries = IncidentStore(line.workspace()->state()).entries(id);
+    if (!entries)
+        return line.fail(entries.error());
+    const auto incident = incidentFrom(*entries);
+    if (!incident)
+        return line.fail(Error::make(ErrorKind::NotFound, id, QStringLiteral("There is no such incident.")));
+    SuspectQuestion question;
+    question.onsetMs = incident->onsetMs == noTime ? incident->openedMs : incident->onsetMs;
+    question.scope = scopeOf(*incident);
+    question.lookBackMs = lookBackMs;
+    question.most = options.most;
+    const auto reading =
+        loadTimeline(*line.workspace(), question.onsetMs - lookBackMs, question.onsetMs + 1, line.stop());
+    if (!reading)
+        return line.fail(reading.error());
+    for (const auto& note : reading->notes)
+        line.note(terminalText(note));
+    if (!reading->notes.isEmpty())
+        line.exitCode = ExitCode::Partial;
+    if (incident->onsetMs == noTime)
+        line.note(QStringLiteral("When it began is not known: what came before it was opened is ranked. "
+                                 "`incident change --onset` says it."));
+    const auto suspects = suspectsBefore(*reading->table, question);
+    if (line.output == CommandLine::Output::Json)
+        return line.print(suspectsJson(*incident, question, *reading->table, suspects));
+    if (suspects.empty())
+        return line.note(QStringLiteral("Nothing is known to have changed in that time."));
+    for (const auto& row : suspectsLines(*reading->table, suspects))
+        line.print(row);
+}
+
 void onIncidentParsed(Command command, CommandLine& line, const std::shared_ptr<IncidentOptions>& options,
                       void (*work)(CommandLine&, const IncidentOptions&))
 {
@@ -311,6 +365,17 @@ void addIncidentCommand(Command app, CommandLine& line)
     show.option("ID", options->id, "Its id, as `incident list` has it").required();
     show.footer("Example:\n  pilothouse incident show inc-0a1b2c3d");
     onIncidentParsed(show, line, options, showIncident);
+
+    auto suspects =
+        incident.subcommand("suspects", "What changed before it began, the most suspicious first");
+    suspects.option("ID", options->id, "Its id").required();
+    suspects.option("--within", options->within, "How long before it began").valueName("TIME").showDefault();
+    suspects.option("--most", options->most, "How many").valueName("N").showDefault().atLeastOne();
+    suspects.footer(
+        "Asks nobody. The score is closeness in time, times what the scope has in common, times how often\n"
+        "something of its kind is a cause; --json has each, and why.\n"
+        "Example:\n  pilothouse incident suspects inc-0a1b2c3d --within 6h");
+    onIncidentParsed(suspects, line, options, showSuspects);
 
     auto note = writing(incident, "note", "Add a note", options);
     note.option("ID", options->id, "Its id").required();

@@ -1,5 +1,6 @@
 #include "app/cli/IncidentOutput.h"
 
+#include "app/cli/TimelineOutput.h"
 #include "models/tables/Format.h"
 #include "services/release/IsoTime.h"
 
@@ -101,6 +102,14 @@ struct EntryWords {
     }
 };
 
+QString leadText(const Suspect& suspect)
+{
+    const auto text = [](std::int64_t ms) { return formatDuration(std::max<std::int64_t>(0, ms)); };
+    return suspect.leadMs == suspect.mostLeadMs
+               ? text(suspect.leadMs)
+               : QStringLiteral("%1 … %2").arg(text(suspect.leadMs), text(suspect.mostLeadMs));
+}
+
 QString amountText(const std::optional<double>& amount)
 {
     return amount ? QString::number(*amount, 'f', 0) : QStringLiteral("unknown");
@@ -196,6 +205,46 @@ QStringList incidentLines(const Incident& incident, const QList<IncidentEntry>& 
     return lines + alignedLines({QStringLiteral("TIME"), QStringLiteral("WHAT"), QStringLiteral("BY"),
                                  QStringLiteral("TEXT")},
                                 rows);
+}
+
+nlohmann::json suspectsJson(const Incident& incident, const SuspectQuestion& question,
+                            const TimelineTable& table, const std::vector<Suspect>& suspects)
+{
+    auto list = nlohmann::json::array();
+    for (const auto& suspect : suspects) {
+        auto document = timelineItemJson(table.item(suspect.row));
+        document.update({{"score", jsonNumber(suspect.score)},
+                         {"parts",
+                          {{"closeness", jsonNumber(suspect.parts.closeness)},
+                           {"certainty", jsonNumber(suspect.parts.certainty)},
+                           {"overlap", jsonNumber(suspect.parts.overlap)},
+                           {"weight", jsonNumber(suspect.parts.weight)}}},
+                         {"lead_ms", suspect.leadMs},
+                         {"most_lead_ms", suspect.mostLeadMs},
+                         {"alike", suspect.alike},
+                         {"why", suspectKind(table.kind(suspect.row)).why}});
+        list.push_back(std::move(document));
+    }
+    return {{"incident", jsonText(incident.id)},
+            {"onset", jsonTime(question.onsetMs)},
+            {"onset_known", incident.onsetMs != noTime},
+            {"look_back_ms", question.lookBackMs},
+            {"suspects", list}};
+}
+
+QStringList suspectsLines(const TimelineTable& table, const std::vector<Suspect>& suspects)
+{
+    QList<QStringList> rows;
+    rows.reserve(qsizetype(suspects.size()));
+    for (const auto& suspect : suspects) {
+        const auto item = table.item(suspect.row);
+        rows.append({QString::number(suspect.score, 'f', 2), leadText(suspect), timelineKindName(item.kind),
+                     terminalText(scopeText(item.scope)), terminalText(item.title),
+                     terminalText(item.reference)});
+    }
+    return alignedLines({QStringLiteral("SCORE"), QStringLiteral("BEFORE"), QStringLiteral("KIND"),
+                         QStringLiteral("CONCERNS"), QStringLiteral("WHAT"), QStringLiteral("EVIDENCE")},
+                        rows);
 }
 
 } // namespace ph

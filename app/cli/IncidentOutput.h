@@ -2,6 +2,7 @@
 
 #include "app/cli/CommandLine.h"
 #include "models/values/Incident.h"
+#include "services/incidents/Suspects.h"
 
 namespace ph {
 
@@ -11,5 +12,10 @@ nlohmann::json incidentJson(const Incident& incident, const QList<IncidentEntry>
 QStringList incidentsLines(const QList<Incident>& incidents, std::int64_t nowMs);
 /// All of one for a terminal.
 QStringList incidentLines(const Incident& incident, const QList<IncidentEntry>& entries, std::int64_t nowMs);
+
+/// What changed before an incident began, ranked, with what each score is made of.
+nlohmann::json suspectsJson(const Incident& incident, const SuspectQuestion& question,
+                            const TimelineTable& table, const std::vector<Suspect>& suspects);
+QStringList suspectsLines(const TimelineTable& table, const std::vector<Suspect>& suspects);
 
 } // namespace ph

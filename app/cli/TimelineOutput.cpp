@@ -8,6 +8,13 @@ namespace ph {
 
 namespace {
 
+QString csvTime(std::int64_t ms)
+{
+    return ms == noTime || ms == stillGoing ? QString() : QString::fromStdString(isoTime(ms));
+}
+
+} // namespace
+
 nlohmann::json timelineItemJson(const TimelineItem& item)
 {
     const bool isGoing = item.endMs == stillGoing;
@@ -29,13 +36,6 @@ nlohmann::json timelineItemJson(const TimelineItem& item)
             {"source", jsonText(item.source)},
             {"reference", jsonText(item.reference)}};
 }
-
-QString csvTime(std::int64_t ms)
-{
-    return ms == noTime || ms == stillGoing ? QString() : QString::fromStdString(isoTime(ms));
-}
-
-} // namespace
 
 QString happenedText(const TimelineItem& item)
 {

@@ -6,6 +6,7 @@
 
 namespace ph {
 
+nlohmann::json timelineItemJson(const TimelineItem& item);
 nlohmann::json timelineJson(const TimelineReading& reading, const TimelineSelection& shown,
                             const TimelineFilter& filter);
 QString timelineCsv(const TimelineSelection& shown);

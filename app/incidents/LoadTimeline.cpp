@@ -3,6 +3,8 @@
 #include "app/release/KnownReleases.h"
 #include "models/values/TimelineTableBuilder.h"
 #include "services/environments/EnvironmentFile.h"
+#include "services/incidents/IncidentItems.h"
+#include "services/incidents/IncidentStore.h"
 #include "services/observations/ReleaseItems.h"
 
 #include <QSet>
@@ -57,6 +59,22 @@ Result<void> addRegistries(Workspace& workspace, TimelineTableBuilder& builder, 
     return {};
 }
 
+Result<void> addNotes(Workspace& workspace, TimelineTableBuilder& builder, QStringList& notes)
+{
+    IncidentStore store(workspace.state());
+    const auto known = store.incidents();
+    if (!known)
+        return fail(known.error());
+    notes += known->unreadable;
+    for (const auto& incident : known->incidents) {
+        const auto entries = store.entries(incident.id);
+        if (!entries)
+            return fail(entries.error());
+        addTimelineItems(builder, incidentItems(incident, *entries));
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<WatchedFile> watchedFiles(Workspace& workspace)
@@ -100,6 +118,8 @@ Result<TimelineReading> loadTimeline(Workspace& workspace, std::int64_t fromMs, 
     addTimelineItems(builder, releaseItems(releases->releases));
     reading.notes = releases->notes;
     if (const auto added = addRegistries(workspace, builder, reading.notes, stop); !added)
+        return fail(added.error());
+    if (const auto added = addNotes(workspace, builder, reading.notes); !added)
         return fail(added.error());
     auto table = builder.build();
     if (!table)

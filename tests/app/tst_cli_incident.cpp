@@ -1,9 +1,35 @@
+#include "services/observations/ObservedStore.h"
 #include "tests/app/Shell.h"
 
 #include <QJsonArray>
 
 using namespace ph;
 using namespace ph::testing;
+
+namespace {
+
+/// Something of the environment "prod", so many minutes before now.
+TimelineItem thing(const char* title, TimelineKind kind, TimelineRole role, int minutesAgo)
+{
+    TimelineItem item;
+    item.id = QLatin1String(title);
+    item.kind = kind;
+    item.role = role;
+    item.scope.environment = QStringLiteral("prod");
+    item.title = QLatin1String(title);
+    item.atMs = toMs(systemNow()) - minutesAgo * std::int64_t(60'000);
+    item.seenMs = item.atMs;
+    item.source = QStringLiteral("test");
+    return item;
+}
+
+void observe(const Shell& shell, const std::vector<TimelineItem>& items)
+{
+    auto opened = ObservedStore::open(std::filesystem::path(shell.workspace().toStdString()) / "observed.db");
+    QVERIFY(opened && opened->store->putItems(items));
+}
+
+} // namespace
 
 /// `pilothouse incident`, without any server: what people know and write must not need one.
 class TestCliIncident : public QObject {
@@ -83,6 +109,43 @@ private Q_SLOTS:
         QVERIFY2(told.err.contains(says.toUtf8()), told.err.constData());
         QVERIFY(
             shell.json(words("incident list")).json().value(QLatin1String("incidents")).toArray().isEmpty());
+    }
+
+    void whatChangedBeforeItBeganIsRanked()
+    {
+        Shell shell;
+        const auto opened = shell.run(words("incident open --env prod --title slow --onset -20m"));
+        QCOMPARE(opened.code, 0);
+        const auto id = QString::fromUtf8(opened.out).trimmed();
+        observe(shell, {thing("policy changed", TimelineKind::ConfigChange, TimelineRole::Change, 25),
+                        thing("pod restarted", TimelineKind::ClusterEvent, TimelineRole::Symptom, 24),
+                        thing("rolled back", TimelineKind::Traffic, TimelineRole::Change, 5)});
+        const auto told = shell.json({QStringLiteral("incident"), QStringLiteral("suspects"), id}).json();
+        const auto suspects = told.value(QLatin1String("suspects")).toArray();
+        QVERIFY(!suspects.isEmpty());
+        QCOMPARE(suspects.first().toObject().value(QLatin1String("title")).toString(),
+                 QStringLiteral("policy changed"));
+        QVERIFY(!suspects.first().toObject().value(QLatin1String("why")).toString().isEmpty());
+        for (const auto suspect : suspects) // what came after it is no cause
+            QVERIFY(suspect.toObject().value(QLatin1String("title")).toString() !=
+                    QLatin1String("rolled back"));
+        const auto shown = shell.run({QStringLiteral("incident"), QStringLiteral("suspects"), id,
+                                      QStringLiteral("--within"), QStringLiteral("2m")});
+        QVERIFY2(shown.err.contains("Nothing is known to have changed"), shown.all().constData());
+    }
+
+    void aNoteStandsOnTheTimeline()
+    {
+        Shell shell;
+        const auto id =
+            QString::fromUtf8(shell.run(words("incident open --env prod --title slow")).out).trimmed();
+        QCOMPARE(shell
+                     .run({QStringLiteral("incident"), QStringLiteral("note"), id,
+                           QStringLiteral("cache emptied"), QStringLiteral("--at"), QStringLiteral("-2h")})
+                     .code,
+                 0);
+        const auto timeline = shell.run(words("timeline --kind note"));
+        QVERIFY2(timeline.out.contains("cache emptied"), timeline.all().constData());
     }
 
     void onlyWhatIsOpenIsListedUnlessAllIsAskedFor()

@@ -98,7 +98,7 @@ QString objectionTo(const PackManifest& manifest)
     return found.value(0);
 }
 
-/// Before anything is parsed: a parser keeps what is open.
+/// Before anything is parsed: a parser keeps what is open, which of megabytes of brackets is half a gigabyte.
 bool isTooDeep(const QByteArray& json)
 {
     int depth = 0;

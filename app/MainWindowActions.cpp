@@ -7,7 +7,7 @@
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
 #include "widgets/common/CommandPalette.h"
-#include "widgets/common/ThemedIcon.h"
+#include "widgets/common/Theme.h"
 #include "widgets/drift/DriftScreen.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/runs/RunsScreen.h"

@@ -2,6 +2,7 @@
 #include "app/cli/Moment.h"
 #include "app/cli/MonitorChoice.h"
 #include "app/incidents/LoadTimeline.h"
+#include "models/values/Policy.h"
 #include "services/incidents/IncidentDocument.h"
 #include "services/incidents/IncidentStore.h"
 

@@ -7,6 +7,7 @@
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/monitoring/SilenceDialog.h"
 
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -59,7 +60,9 @@ void photographMonitoring(Photographer& camera, const QString& look, QSize size)
         screen.resize(1280, 800);
         screen.show();
         auto* scroll = screen.findChild<QScrollArea*>(QStringLiteral("dashboardScroll"));
-        scroll->ensureWidgetVisible(screen.findChild<MetricPanelView*>(QStringLiteral("panel-confidence")));
+        QCoreApplication::processEvents(); // the panels take their heights
+        const auto* panel = screen.findChild<MetricPanelView*>(QStringLiteral("panel-confidence"));
+        scroll->verticalScrollBar()->setValue(panel->mapTo(scroll->widget(), QPoint()).y() - space::l);
     });
     take("changes", Tab::Dashboards, [](MonitoringScreen& screen) {
         screen.findChild<MetricPanelView*>(QStringLiteral("panel-latency"))

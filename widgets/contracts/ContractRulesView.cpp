@@ -64,7 +64,7 @@ QWidget* ContractRulesView::buildRules()
     delegate->setFixedPitchColumns({ContractColumnModel::Pattern});
     delegate->setMutedColumns({ContractColumnModel::Unit, ContractColumnModel::Owner});
     table_ = new StudyTable(QStringLiteral("contractColumns"), tr("Columns of the contract"), shown_,
-                            delegate, {170, 124, 112, 84, 130, 0, 110, 84, 72, 96});
+                            delegate, {170, 190, 112, 84, 130, 0, 110, 84, 72, 96});
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::l, space::s, space::l, space::s);
     top->setSpacing(space::m);

@@ -156,9 +156,10 @@ void TestDatabase::releasedSchemasAreFrozen()
              QStringLiteral("1 43e6e887ba5d3133\n2 205ac19627ae339c\n3 852ea41ecc1b36fc\n4 6b9d1aafabc954ca\n"
                             "5 a97fb9bbfccf1112\n6 8dc1a1d190211de1\n7 a8445a84803ac41c\n8 3c49c765d0e2ec03\n"
                             "9 80f82aace62daf56"));
-    QCOMPARE(
-        fingerprint(stateSchema()),
-        QStringLiteral("1 7f42947efbca6b56\n2 e7c125791d21015d\n3 41380c5facfae4a1\n4 b6958d1727e8c609"));
+    QCOMPARE(fingerprint(stateSchema()),
+             QStringLiteral("1 7f42947efbca6b56\n2 e7c125791d21015d\n3 41380c5facfae4a1\n4 b6958d1727e8c609\n"
+                            "5 0ca910339f377e0b"));
+    QCOMPARE(fingerprint(observedSchema()), QStringLiteral("1 d7a68ea5c72d07ca"));
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)

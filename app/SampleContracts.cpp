@@ -92,7 +92,7 @@ Result<void> writeSampleContracts(const std::filesystem::path& workspace, const 
          {std::pair<const char*, QByteArray>{"contracts/payments-daily.yaml", payments},
           {"contracts/device-signals.yaml", devices},
           {"contracts/invoices.yaml", invoices},
-          {"tables/payments-today.csv", today}}) {
+          {"data/payments-today.csv", today}}) {
         const auto file = folder.filePath(QLatin1String(path));
         if (!QDir().mkpath(QFileInfo(file).path()))
             return fail(ErrorKind::Storage, file, QStringLiteral("The folder cannot be made."));

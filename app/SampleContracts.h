@@ -8,7 +8,7 @@
 namespace ph {
 
 /// Data contracts of two teams, who mean different things by one feature, in the workspace's folder
-/// "contracts"; and in "tables" a table of today that breaks one of them. Storage where it cannot be written.
+/// "contracts"; and in "data" a table of today that breaks one of them. Storage where it cannot be written.
 Result<void> writeSampleContracts(const std::filesystem::path& workspace, const Clock& clock);
 
 } // namespace ph

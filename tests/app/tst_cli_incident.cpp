@@ -96,7 +96,7 @@ private Q_SLOTS:
         row("a time that is none", "incident open --env p --title t --onset soon", 2, "soon");
         row("a share above all", "incident change inc-00000000 --traffic-share 25", 2, "from 0 to 1");
         row("nothing changed", "incident change inc-00000000", 2, "Nothing is changed");
-        row("an alert and nobody to ask", "incident open --env p --title t --from Slow", 2, "");
+        row("an alert and nobody to ask", "incident open --env p --title t --from Slow", 3, "");
     }
     void mistakesAreNamed()
     {

@@ -266,12 +266,14 @@ private Q_SLOTS:
         clickIndex(*table, indexOf(shelf(desk), q("other"), {}, ContractShelfModel::Name));
         QVERIFY(banner(desk).contains(q("invoices has edits")));
         QCOMPARE(said(desk.window(), q("contractTitle")), q("invoices"));
+        QTRY_VERIFY(isShown(desk.window(), q("contractLeaveStay")));
         QVERIFY(click(desk.window(), q("contractLeaveStay")));
         QTRY_VERIFY(!isShown(desk.window(), q("contractsBanner")));
         QVERIFY(textEdit(desk).toPlainText().contains(q("team: books")));
 
         // The window stays, until they are kept.
         QVERIFY(!desk.window().close());
+        QTRY_VERIFY(isShown(desk.window(), q("contractLeaveSave")));
         QVERIFY(click(desk.window(), q("contractLeaveSave")));
         QTRY_VERIFY_WITH_TIMEOUT(!desk.window().isVisible(), patienceMs);
         QVERIFY(textOf(shelfPath(desk, q("invoices.yaml"))).contains("team: books"));
@@ -318,7 +320,9 @@ private Q_SLOTS:
         mime.setUrls({QUrl::fromLocalFile(path)});
         QDropEvent drop({200, 400}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&viewOf(desk), &drop);
-        const bool isCancelled = click(desk.window(), q("contractCheckCancel"));
+        const bool isCancelled =
+            QTest::qWaitFor([&] { return isShown(desk.window(), q("contractCheckCancel")); }, patienceMs) &&
+            click(desk.window(), q("contractCheckCancel"));
         goesOn.release(); // whatever came: nothing may hang
         QVERIFY(isCancelled);
         QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("contractCheckRetry")), patienceMs);

@@ -178,7 +178,7 @@ private Q_SLOTS:
         desk.know(studio.fixture);
         QVERIFY(openDrift(desk));
         QVERIFY(desk.syncWhole());
-        QVERIFY(click(desk.window(), q("driftNew")));
+        QVERIFY(click(desk.window(), q("driftStartNew")));
         QVERIFY(listTablesOf(desk, q("champion")));
         QVERIFY(chooseTable(desk, q("report/train.csv")));
         QVERIFY(click(*chooser(desk), q("runTableUse")));
@@ -207,7 +207,7 @@ private Q_SLOTS:
         desk.know(studio.fixture);
         QVERIFY(openDrift(desk));
         QVERIFY(desk.syncWhole());
-        QVERIFY(click(desk.window(), q("driftNew")));
+        QVERIFY(click(desk.window(), q("driftStartNew")));
         QVERIFY(listTablesOf(desk, q("champion")));
         QVERIFY(chooseTable(desk, q("transactions")));
         const auto* source = find<QPlainTextEdit>(*chooser(desk), q("runTableSource"));

@@ -158,7 +158,7 @@ private Q_SLOTS:
     void aFileOfHistogramsIsSeenGrowing()
     {
         Desk desk;
-        const auto path = QString::fromStdString((desk.folder() / "scores.prom").string());
+        const auto path = desk.path(QStringLiteral("scores.prom"));
         const auto write = [&path](int upTo05, int all) {
             QFile file(path);
             const auto line = [](const char* le, int count) {

@@ -128,14 +128,14 @@ void photographContracts(Photographer& camera, const QString& look, QSize size)
     });
     take("check-running", [&](ContractsView& view) {
         open(view);
-        view.page()->check()->showRunning(disk.path("tables/payments-today.csv"));
+        view.page()->check()->showRunning(disk.path("data/payments-today.csv"));
         view.page()->check()->showProgress(QStringLiteral("1,204,000"), 420, 1'000);
         view.page()->showPart(ContractPage::Part::Check);
     });
     take("check", [&](ContractsView& view) {
         open(view);
         const auto& contract = *view.page()->contract();
-        const auto table = disk.path("tables/payments-today.csv");
+        const auto table = disk.path("data/payments-today.csv");
         auto report = checkContract(contract, frameRequest(table), sample::driftNow);
         if (!report)
             qFatal("%s", qPrintable(report.error().detail));

@@ -306,6 +306,8 @@ private Q_SLOTS:
                   "name: payments\ncolumns:\n  id: {type: text}\n  amount: {type: number, minimum: 0}\n");
         QVERIFY(openContracts(desk));
         QTRY_COMPARE_WITH_TIMEOUT(shelf(desk).rowCount(), 1, patienceMs);
+        viewOf(desk).select(shelfPath(desk, q("payments.yaml")));
+        QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), q("contractTitle")), q("payments"), patienceMs);
         // Another table is read: ours waits, however fast it would be.
         QSemaphore goesOn;
         const auto other = desk.workspace().runner().run<void>(

@@ -231,7 +231,8 @@ void DriftController::compare()
     asked.duckDb = duckDbFor(asked.duckDb);
     studyJob_ = workspace_.runner().run<DriftStudyPtr>(
         {.title = jobTitle_, .slot = QStringLiteral("drift"), .slotLimit = 1},
-        [&workspace = workspace_, plan = asked, name = current_.name](JobContext& job) -> Result<DriftStudyPtr> {
+        [&workspace = workspace_, plan = asked,
+         name = current_.name](JobContext& job) -> Result<DriftStudyPtr> {
             const auto placed = placeTables(workspace, plan, job.stop, [&job](const Progress& progress) {
                 job.progress(progress.text, progress.done, progress.total);
             });

@@ -8,7 +8,7 @@ namespace ph {
 struct PolicyText {
     QString file;
     QString text;
-    QString digest;                ///< "sha256:…"; empty while it has problems
+    QString digest;              ///< "sha256:…"; empty while it has problems
     QList<TextProblem> problems; ///< in the order of the file
     friend bool operator==(const PolicyText&, const PolicyText&) = default;
 };

@@ -11,6 +11,7 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -320,6 +321,8 @@ private Q_SLOTS:
         const auto path = writePayments(desk, q("today.csv"), "p41,-3\n");
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({200, 400}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&viewOf(desk), &enter); // a drop goes to whom it was dragged over
         QDropEvent drop({200, 400}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&viewOf(desk), &drop);
         const bool isCancelled =

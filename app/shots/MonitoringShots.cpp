@@ -1,6 +1,7 @@
 #include "app/shots/MonitoringShots.h"
 
 #include "app/shots/MonitoringSample.h"
+#include "widgets/common/Theme.h"
 #include "widgets/monitoring/DashboardPane.h"
 #include "widgets/monitoring/MarkList.h"
 #include "widgets/monitoring/MetricPanelView.h"

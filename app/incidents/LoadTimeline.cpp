@@ -61,17 +61,12 @@ Result<void> addRegistries(Workspace& workspace, TimelineTableBuilder& builder, 
 
 Result<void> addNotes(Workspace& workspace, TimelineTableBuilder& builder, QStringList& notes)
 {
-    IncidentStore store(workspace.state());
-    const auto known = store.incidents();
+    const auto known = IncidentStore(workspace.state()).incidents();
     if (!known)
         return fail(known.error());
     notes += known->unreadable;
-    for (const auto& incident : known->incidents) {
-        const auto entries = store.entries(incident.id);
-        if (!entries)
-            return fail(entries.error());
-        addTimelineItems(builder, incidentItems(incident, *entries));
-    }
+    for (const auto& incident : known->incidents)
+        addTimelineItems(builder, incidentItems(incident, known->entries.value(incident.id)));
     return {};
 }
 

@@ -15,8 +15,6 @@ using Json = nlohmann::json;
 
 constexpr std::array words{"confirmed", "overruled"};
 constexpr std::array standings{"asked", "seen", "failed"};
-constexpr std::array severities{"sev1", "sev2", "sev3", "sev4"};
-constexpr std::array origins{"hand", "alert", "gate", "drift"};
 
 std::string utf8(const QString& text)
 {
@@ -111,6 +109,17 @@ struct FactJson {
     }
 };
 
+/// A text that `fromName` knows.
+template <class Word>
+Word wordOf(StrictFields& fields, const char* name, std::optional<Word> (*fromName)(const QString&))
+{
+    const auto text = fields.text(name);
+    const auto word = fromName(text);
+    if (!word)
+        fields.complainAbout(name, QStringLiteral("\"%1\" cannot be \"%2\"").arg(QLatin1String(name), text));
+    return word.value_or(Word{});
+}
+
 std::int64_t timeOrNone(StrictFields& fields, const char* name)
 {
     return fields.has(name) ? fields.time(name) : noTime;
@@ -150,8 +159,8 @@ IncidentOpened openedFrom(StrictFields& fields)
     IncidentOpened opened;
     opened.environment = fields.text("environment");
     opened.title = fields.text("title");
-    opened.severity = fields.oneOf<IncidentSeverity>("severity", severities);
-    opened.origin.kind = fields.oneOf<IncidentOrigin::Kind>("origin", origins);
+    opened.severity = wordOf(fields, "severity", incidentSeverityFromName);
+    opened.origin.kind = wordOf(fields, "origin", incidentOriginFromName);
     opened.origin.reference = fields.text("reference");
     opened.origin.text = fields.text("said");
     opened.onsetMs = timeOrNone(fields, "onset");
@@ -164,7 +173,7 @@ IncidentChanged changedFrom(StrictFields& fields)
     if (fields.has("title"))
         change.title = fields.text("title");
     if (fields.has("severity"))
-        change.severity = fields.oneOf<IncidentSeverity>("severity", severities);
+        change.severity = wordOf(fields, "severity", incidentSeverityFromName);
     if (fields.has("onset"))
         change.onsetMs = fields.time("onset");
     change.endpoints = textsOf(fields, "endpoints");

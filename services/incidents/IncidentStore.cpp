@@ -170,15 +170,17 @@ Result<IncidentStore::Known> IncidentStore::incidents()
     return state_.pool().read([&](Database& db) {
         Statement select(db, "SELECT entry, id FROM incident_entry ORDER BY incident, at_ms, id");
         auto read = entriesOf(select);
-        Known known{{}, std::move(read.unreadable)};
+        Known known{{}, {}, std::move(read.unreadable)};
         const auto& all = read.entries;
         for (auto from = all.cbegin(); from != all.cend();) {
             const auto to = std::find_if(from, all.cend(), [&](const IncidentEntry& entry) {
                 return entry.incident != from->incident;
             });
-            if (auto incident = incidentFrom(QList<IncidentEntry>(from, to)))
+            const QList<IncidentEntry> entries(from, to);
+            if (auto incident = incidentFrom(entries)) {
+                known.entries.insert(incident->id, entries);
                 known.incidents.append(std::move(*incident));
-            else
+            } else
                 known.unreadable.append(
                     QStringLiteral("Nothing opens incident %1, of which there are entries.")
                         .arg(from->incident));

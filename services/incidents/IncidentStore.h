@@ -3,6 +3,8 @@
 #include "models/values/Incident.h"
 #include "services/store/StateStore.h"
 
+#include <QHash>
+
 namespace ph {
 
 /// Incidents in state.db: entries that are only ever added. Blocking and thread-safe; never on the GUI
@@ -36,7 +38,9 @@ public:
 
     struct Known {
         QList<Incident> incidents; ///< the newest first
-        QStringList unreadable;    ///< one sentence each: entries that cannot be read, or that nothing opens
+        QHash<QString, QList<IncidentEntry>>
+            entries;            ///< of each, by its id, in the order in which they count
+        QStringList unreadable; ///< one sentence each: entries that cannot be read, or that nothing opens
     };
     Result<Known> incidents();
 
